@@ -1,0 +1,70 @@
+import graphqlPlugin from '@graphql-eslint/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** No query text outside the registry, and no regular expression out of input. */
+const restricted = [
+  {
+    selector: "NewExpression[callee.name='RegExp']",
+    message: 'Wildcards are matched by src/iam/match/wildcard.ts.',
+  },
+  {
+    selector: "CallExpression[callee.name='RegExp']",
+    message: 'Wildcards are matched by src/iam/match/wildcard.ts.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', '**/*.generated.ts', '**/*.cjs', '.rolegraph/**'] },
+  {
+    files: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'vitest.config.ts'],
+    extends: [...tseslint.configs.strict],
+    rules: {
+      'no-restricted-syntax': ['error', ...restricted],
+      'no-eval': 'error',
+      eqeqeq: 'error',
+      'no-empty': 'error',
+      'max-lines': ['error', { max: 330, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/unified-signatures': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['schema/*.graphql'],
+    languageOptions: {
+      parser: graphqlPlugin.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema/*.graphql' } },
+    },
+    plugins: { '@graphql-eslint': graphqlPlugin },
+    rules: {
+      '@graphql-eslint/require-description': [
+        'error',
+        {
+          types: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+          DirectiveDefinition: true,
+        },
+      ],
+      '@graphql-eslint/naming-convention': [
+        'error',
+        {
+          types: 'PascalCase',
+          FieldDefinition: 'camelCase',
+          InputValueDefinition: 'camelCase',
+          EnumValueDefinition: 'UPPER_CASE',
+        },
+      ],
+      '@graphql-eslint/unique-type-names': 'error',
+      '@graphql-eslint/known-type-names': 'error',
+    },
+  },
+);
