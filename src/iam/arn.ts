@@ -1,0 +1,138 @@
+/** Reading ARNs: the six parts (L-12), and what an IAM or STS ARN names. */
+
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  /** Everything after the fifth colon; may hold further `:` and `/`. */
+  readonly resource: string;
+}
+
+/** The six colon-separated parts of a text, the last one free; undefined where there are fewer (L-12). */
+export function splitArn(
+  text: string,
+): readonly [string, string, string, string, string, string] | undefined {
+  const parts: string[] = [];
+  let from = 0;
+  for (let part = 0; part < 5; part += 1) {
+    const colon = text.indexOf(':', from);
+    if (colon < 0) return undefined;
+    parts.push(text.slice(from, colon));
+    from = colon + 1;
+  }
+  const [a = '', b = '', c = '', d = '', e = ''] = parts;
+  return [a, b, c, d, e, text.slice(from)];
+}
+
+/** `arn:partition:service:region:account:resource`; undefined for any other text (L-12). */
+export function parseArn(text: string): Arn | undefined {
+  const parts = text.startsWith('arn:') ? splitArn(text) : undefined;
+  if (parts === undefined) return undefined;
+  const [, partition, service, region, account, resource] = parts;
+  return { partition, service, region, account, resource };
+}
+
+export function formatArn(arn: Arn): string {
+  return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`;
+}
+
+/** Twelve digits, kept as text: ids may start with 0 (F-117). */
+export function isAccountId(text: string): boolean {
+  if (text.length !== 12) return false;
+  for (let i = 0; i < 12; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
+/** What an IAM or STS ARN names. `name` is the last part of the path, `path` starts and ends with `/`. */
+export type IamEntity =
+  | { readonly kind: 'root'; readonly partition: string; readonly accountId: string }
+  | {
+      readonly kind: 'user' | 'role' | 'group' | 'policy' | 'instanceProfile';
+      readonly partition: string;
+      /** `aws` for AWS managed policies. */
+      readonly accountId: string;
+      readonly path: string;
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'assumedRoleSession';
+      readonly partition: string;
+      readonly accountId: string;
+      /** Without the role's path, which a session ARN drops (E-45). */
+      readonly roleName: string;
+      readonly sessionName: string;
+    }
+  | {
+      readonly kind: 'federatedUser' | 'samlProvider' | 'oidcProvider';
+      readonly partition: string;
+      readonly accountId: string;
+      /** For an OIDC provider: its host and path. */
+      readonly name: string;
+    };
+
+const pathKinds = new Map<string, 'user' | 'role' | 'group' | 'policy' | 'instanceProfile'>([
+  ['user', 'user'],
+  ['role', 'role'],
+  ['group', 'group'],
+  ['policy', 'policy'],
+  ['instance-profile', 'instanceProfile'],
+]);
+
+/** Recognises the ARNs of IAM and STS; undefined for every other text. */
+export function parseIamArn(text: string): IamEntity | undefined {
+  const arn = parseArn(text);
+  if (arn === undefined || arn.region !== '') return undefined;
+  if (arn.service === 'iam') return iamEntity(arn);
+  return arn.service === 'sts' ? stsEntity(arn) : undefined;
+}
+
+function iamEntity({ partition, account: accountId, resource }: Arn): IamEntity | undefined {
+  if (resource === 'root') return { kind: 'root', partition, accountId };
+  const slash = resource.indexOf('/');
+  if (slash < 0 || slash === resource.length - 1) return undefined;
+  const type = resource.slice(0, slash);
+  const rest = resource.slice(slash);
+  if (type === 'saml-provider') return { kind: 'samlProvider', partition, accountId, name: rest.slice(1) };
+  if (type === 'oidc-provider') return { kind: 'oidcProvider', partition, accountId, name: rest.slice(1) };
+  const kind = pathKinds.get(type);
+  if (kind === undefined || rest.endsWith('/')) return undefined;
+  const last = rest.lastIndexOf('/');
+  return { kind, partition, accountId, path: rest.slice(0, last + 1), name: rest.slice(last + 1) };
+}
+
+function stsEntity({ partition, account: accountId, resource }: Arn): IamEntity | undefined {
+  const [type, first, second, ...more] = resource.split('/');
+  if (first === undefined || first === '' || more.length > 0) return undefined;
+  if (type === 'federated-user' && second === undefined) {
+    return { kind: 'federatedUser', partition, accountId, name: first };
+  }
+  if (type !== 'assumed-role' || second === undefined || second === '') return undefined;
+  return { kind: 'assumedRoleSession', partition, accountId, roleName: first, sessionName: second };
+}
+
+/** The 12-digit account in an ARN, if it holds one. */
+export function accountOfArn(text: string): string | undefined {
+  const account = parseArn(text)?.account;
+  return account !== undefined && isAccountId(account) ? account : undefined;
+}
+
+/** The friendly name of a user, role, group or policy ARN: the part after the path. */
+export function nameOfArn(text: string): string | undefined {
+  const entity = parseIamArn(text);
+  if (entity === undefined || entity.kind === 'root') return undefined;
+  return entity.kind === 'assumedRoleSession' ? entity.roleName : entity.name;
+}
+
+/** E-52: service-linked roles are recognised by their path. */
+export function isServiceLinkedRoleArn(text: string): boolean {
+  return parseArn(text)?.resource.startsWith('role/aws-service-role/') ?? false;
+}
+
+/** E-53: roles that Identity Center provisioned are recognised by their path. */
+export function isIdentityCenterRoleArn(text: string): boolean {
+  return parseArn(text)?.resource.startsWith('role/aws-reserved/sso.amazonaws.com/') ?? false;
+}

@@ -1,0 +1,126 @@
+/** What can stop a request whatever grants it: ceilings outside the combinations, every Deny, and what was not read. */
+import type { EvaluatedLayers, GuardrailResult } from './evaluatedLayers.js';
+import type { Hit, LayerResult } from './evaluate.js';
+import { layerGroup, settled, type Doubt, type Group } from './formula.js';
+import { TRUE, UNKNOWN } from './kleene.js';
+import type { PolicyLayers } from './layers.js';
+import type { AccessRequest } from './request.js';
+import type { ServiceRule } from './serviceRules.js';
+import type { EvaluationSwitches } from './switches.js';
+
+export interface Barriers {
+  readonly required: readonly Group[];
+  readonly denies: readonly Hit[];
+  readonly doubts: readonly Doubt[];
+}
+
+export interface BarrierInput {
+  readonly request: AccessRequest;
+  readonly layers: PolicyLayers;
+  readonly evaluated: EvaluatedLayers;
+  readonly crossAccount: boolean;
+  readonly serviceRule: ServiceRule | undefined;
+  /** E-29c, E-51c: a Deny of the resource's own policy does not bite. */
+  readonly escapesResourceDeny: boolean;
+  readonly switches: EvaluationSwitches;
+}
+
+export function barriersOf(input: BarrierInput): Barriers {
+  const results = resultsThatDeny(input);
+  return {
+    required: requiredGroups(input),
+    denies: results.flatMap(({ denies }) => denies),
+    doubts: [
+      ...results.flatMap((result) => doubtsAbout(result, input)),
+      ...resourceControlDoubts(input.evaluated),
+    ],
+  };
+}
+
+/** E-9, E-24: a Deny bites wherever it stands. Root has no identity policies and no boundary (E-5). */
+function resultsThatDeny({ request, evaluated, escapesResourceDeny }: BarrierInput): readonly LayerResult[] {
+  const { identity, boundary, session, serviceControl, resourceControl, resource, endpoint } = evaluated;
+  const root = request.principal.kind === 'root';
+  return [
+    ...(root ? [] : [identity, boundary]),
+    session,
+    ...serviceControl.levels,
+    ...resourceControl.levels,
+    escapesResourceDeny ? undefined : resource,
+    endpoint,
+  ].filter((result) => result !== undefined);
+}
+
+/** SCP ∧ VPCE, and what a service asks for beside all policies. RCPs only deny (E-20a). */
+function requiredGroups({ evaluated, layers, serviceRule, switches }: BarrierInput): readonly Group[] {
+  const groups = [...serviceControlGroups(evaluated.serviceControl, switches)];
+  const { endpoint } = evaluated;
+  if (endpoint !== undefined) groups.push(endpointGroup(endpoint, layers));
+  if (serviceRule?.kind === 'needs') groups.push(settled(undefined, UNKNOWN, serviceRule.precondition));
+  return groups;
+}
+
+/** E-19a: every level has to allow. U-9a: what is assumed where no organisation was imported. */
+function serviceControlGroups(
+  result: GuardrailResult,
+  { missingScpData }: EvaluationSwitches,
+): readonly Group[] {
+  switch (result.status) {
+    case 'COLLECTED':
+      return result.levels.map((level) => layerGroup(level));
+    case 'NOT_COLLECTED':
+      return [{ ...settled('SERVICE_CONTROL', UNKNOWN), missing: true }];
+    case 'NO_ORGANIZATION':
+      return missingScpData === 'unknown'
+        ? [
+            settled(
+              'SERVICE_CONTROL',
+              UNKNOWN,
+              'The service control policies, which were not imported, allow it (U-9a).',
+            ),
+          ]
+        : [];
+    case 'NOT_APPLICABLE':
+      return [];
+  }
+}
+
+/** E-21: an endpoint without a policy of its own has the default one, full access. */
+function endpointGroup(result: LayerResult, layers: PolicyLayers): Group {
+  const layer = layers.endpoint;
+  const isDefault = layer?.status === 'COLLECTED' && layer.policies.length === 0;
+  return isDefault ? settled('ENDPOINT', TRUE) : layerGroup(result);
+}
+
+/** E-12: a policy in force that could not be read may deny anything; so may one that was not collected (U-9). */
+function doubtsAbout(result: LayerResult, { crossAccount }: BarrierInput): readonly Doubt[] {
+  const { layer } = result;
+  const unreadable = result.unreadable.map((policy) => ({
+    layer,
+    precondition: `Nothing in the policy ${policy.name}, which could not be read, denies it (E-12).`,
+    missing: layer === 'PERMISSIONS_BOUNDARY',
+  }));
+  return [...unreadable, ...doubtsAboutStatus(result, crossAccount)];
+}
+
+/** U-9c and U-9d say otherwise for two of the layers. */
+function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean): readonly Doubt[] {
+  if (status === 'COLLECTED') return [];
+  if (status === 'NOT_COLLECTED') {
+    if (layer === 'RESOURCE' || layer === 'TRUST') return [];
+    if (layer === 'IDENTITY' && crossAccount) return [];
+  }
+  const precondition =
+    layer === 'IDENTITY'
+      ? 'No identity policy that was not imported denies it (U-9).'
+      : 'No policy that was not imported denies it (U-9).';
+  return [{ layer, precondition, missing: layer !== 'IDENTITY' && status === 'NOT_COLLECTED' }];
+}
+
+/** U-9f: the account is in an organisation whose RCPs were not collected. */
+function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly Doubt[] {
+  if (resourceControl.status !== 'NOT_COLLECTED') return [];
+  return [
+    { layer: 'RESOURCE_CONTROL', precondition: 'No resource control policy denies it.', missing: true },
+  ];
+}

@@ -1,0 +1,58 @@
+/** The request context as the rules see it: what the question says, then what is known anyway (E-64), then unknown. */
+import { isProviderKey } from './data/conditionKeys.js';
+import { requestFact } from './facts.js';
+import type { RequestFacts } from './keyFacts.js';
+import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from './match/conditionContext.js';
+
+export interface EvaluationContext extends ConditionContext {
+  /** E-43: aws:MultiFactorAuthPresent of a role or federated-user session was read, as `false`. */
+  readSessionMfa: boolean;
+}
+
+/** A key that the question gives wins; then facts; a key that is neither is unknown or absent, as `unlisted` says. */
+export function buildContext(facts: RequestFacts, scalarOnMultiValued: 'never' | 'any'): EvaluationContext {
+  const known = new Map<string, KeyState>();
+  const { entries, unlisted } = facts.request.context;
+  const context: EvaluationContext = {
+    scalarOnMultiValued,
+    caveats: 0,
+    readSessionMfa: false,
+    lookup(key) {
+      const given = entries.get(key);
+      if (given !== undefined) return given;
+      if (key === 'aws:multifactorauthpresent' && isTemporary(facts)) context.readSessionMfa = true;
+      const cached = known.get(key);
+      if (cached !== undefined) return cached;
+      const state = stateOf(key, facts, unlisted);
+      known.set(key, state);
+      return state;
+    },
+  };
+  return context;
+}
+
+function isTemporary({ request: { principal } }: RequestFacts): boolean {
+  return principal.kind === 'roleSession' || principal.kind === 'federatedUserSession';
+}
+
+function stateOf(key: string, facts: RequestFacts, unlisted: 'UNKNOWN' | 'ABSENT'): KeyState {
+  const fact = requestFact(key, facts) ?? UNKNOWN_KEY;
+  return fact.kind === 'unknown' && unlisted === 'ABSENT' ? ABSENT : fact;
+}
+
+/** The same context with some keys decided otherwise (U-7, E-43). */
+export function withOverrides(
+  base: ConditionContext,
+  overrides: ReadonlyMap<string, KeyState>,
+): ConditionContext {
+  return {
+    scalarOnMultiValued: base.scalarOnMultiValued,
+    caveats: 0,
+    lookup: (key) => overrides.get(key) ?? base.lookup(key),
+  };
+}
+
+/** Keys whose values only an organisation that was imported can tell (U-9e). */
+export function isOrganizationKey(key: string): boolean {
+  return /^aws:(principal|resource|source|sourcevpce|vpce)org(id|paths)$/.test(key) && !isProviderKey(key);
+}

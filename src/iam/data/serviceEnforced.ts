@@ -1,0 +1,97 @@
+/** What services themselves refuse, whatever the policies say (E-16, E-34a), and where RCPs apply (E-20f). */
+
+export interface ServiceEnforcedDeny {
+  /** Lower-cased `service:name`. */
+  readonly actions: ReadonlySet<string>;
+  /** Resource patterns, one of which has to match. */
+  readonly resources: readonly string[];
+  readonly reason: string;
+}
+
+const policyEdits = [
+  'iam:createpolicyversion',
+  'iam:deletepolicy',
+  'iam:deletepolicyversion',
+  'iam:setdefaultpolicyversion',
+  'iam:tagpolicy',
+  'iam:untagpolicy',
+];
+
+const roleEdits = [
+  'iam:attachrolepolicy',
+  'iam:deleterolepermissionsboundary',
+  'iam:deleterolepolicy',
+  'iam:detachrolepolicy',
+  'iam:putrolepermissionsboundary',
+  'iam:putrolepolicy',
+  'iam:updateassumerolepolicy',
+];
+
+/** E-16. */
+export const serviceEnforcedDenies: readonly ServiceEnforcedDeny[] = [
+  {
+    actions: new Set(policyEdits),
+    resources: ['arn:*:iam::aws:policy/*'],
+    reason: 'AWS managed policies cannot be changed by anyone but AWS (E-16).',
+  },
+  {
+    actions: new Set(roleEdits),
+    resources: ['arn:*:iam::*:role/aws-service-role/*'],
+    reason: 'The trust and the policies of a service-linked role cannot be edited (E-16, E-52).',
+  },
+  {
+    actions: new Set(roleEdits),
+    resources: ['arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*'],
+    reason: 'Roles that Identity Center provisioned can be edited through Identity Center only (E-16, E-53).',
+  },
+];
+
+/** E-34a: for these services, the actions that a resource policy can open to another account; or those it cannot. */
+export interface CrossAccountActions {
+  readonly only?: ReadonlySet<string>;
+  readonly except?: ReadonlySet<string>;
+}
+
+export const crossAccountActions: ReadonlyMap<string, CrossAccountActions> = new Map([
+  [
+    'kms',
+    {
+      only: new Set([
+        'creategrant',
+        'decrypt',
+        'derivesharedsecret',
+        'describekey',
+        'encrypt',
+        'generatedatakey',
+        'generatedatakeypair',
+        'generatedatakeypairwithoutplaintext',
+        'generatedatakeywithoutplaintext',
+        'generatemac',
+        'getkeyrotationstatus',
+        'getpublickey',
+        'listgrants',
+        'reencryptfrom',
+        'reencryptto',
+        'retiregrant',
+        'revokegrant',
+        'sign',
+        'verify',
+        'verifymac',
+      ]),
+    },
+  ],
+  ['s3', { except: new Set(['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy']) }],
+  ['secretsmanager', { except: new Set(['listsecrets', 'createsecret', 'batchgetsecretvalue']) }],
+]);
+
+/** E-20f: as published in September 2026. */
+export const rcpServices: ReadonlySet<string> = new Set(
+  `appstream dsql clouddirectory cloudfront cloudsearch logs networkmonitor cognito-identity cognito-idp comprehend
+  comprehendmedical firehose dynamodb dax autoscaling ecr ecr-public gamelift inspector-scan kendra kinesisvideo
+  memorydb aoss personalize polly s3 swf sqs textract timestream-influxdb transcribe translate workspaces appconfig
+  autoscaling-plans budgets servicediscovery cloudtrail-data codeartifact codebuild codecommit codepipeline
+  compute-optimizer cost-optimization-hub events fms fis health rolesanywhere kms opensearch pricing
+  pca-connector-ad resource-groups secretsmanager sts signin support transfer notifications wafv2 xray`.split(
+    /\s+/,
+  ),
+);

@@ -1,0 +1,104 @@
+/** What the engine answers: the vocabulary of decisions, layers and evidence. */
+
+export type Decision = 'ALLOWED' | 'CONDITIONAL' | 'IMPLICIT_DENY' | 'EXPLICIT_DENY' | 'UNKNOWN';
+
+export type Effect = 'ALLOW' | 'DENY';
+
+export type LayerKind =
+  | 'IDENTITY'
+  | 'PERMISSIONS_BOUNDARY'
+  | 'SESSION'
+  | 'SERVICE_CONTROL'
+  | 'RESOURCE_CONTROL'
+  | 'RESOURCE'
+  | 'TRUST'
+  | 'ENDPOINT';
+
+/** One statement of one policy that had a part in the decision (U-10). */
+export interface StatementMatch {
+  /** `AppliedPolicy.id`. */
+  readonly policyId: string;
+  readonly layer: LayerKind;
+  readonly statementIndex: number;
+  readonly sid?: string;
+  readonly effect: Effect;
+}
+
+/** Who can decide the value of a context key (U-1). */
+export type ConditionController = 'CALLER' | 'ENVIRONMENT' | 'OTHER_PARTY';
+
+/** A test on an unknown key that the answer hangs on: an Allow's has to hold, a Deny's has to fail (U-6). */
+export interface UnresolvedCondition {
+  readonly operator: string;
+  /** As the policy spells it. */
+  readonly key: string;
+  readonly values: readonly string[];
+  readonly effect: Effect;
+  readonly controlledBy: ConditionController;
+  readonly statement: StatementMatch;
+}
+
+export type LayerOutcome =
+  | 'ALLOWS'
+  | 'DENIES'
+  | 'NO_ALLOW'
+  | 'CONDITIONAL'
+  | 'UNKNOWN'
+  /** The layer does not limit this request: exempt, absent, or replaced by a direct grant. */
+  | 'NOT_APPLICABLE';
+
+export interface LayerVerdict {
+  readonly layer: LayerKind;
+  /** For guardrails: the root, OU or account whose policies these are. */
+  readonly level?: string;
+  readonly outcome: LayerOutcome;
+  readonly statements: readonly StatementMatch[];
+  /** Why, where the outcome alone does not say it. */
+  readonly note?: string;
+}
+
+export type DataGapKind =
+  | 'NOTHING_IMPORTED'
+  | 'ACCOUNT_NOT_IMPORTED'
+  | 'ORGANIZATION_NOT_IMPORTED'
+  | 'RESOURCE_POLICY_NOT_IMPORTED'
+  | 'RESOURCE_OWNER_UNKNOWN'
+  | 'PERMISSIONS_BOUNDARY_NOT_IMPORTED'
+  | 'GROUP_NOT_IMPORTED'
+  | 'POLICY_NOT_IMPORTED'
+  | 'POLICY_QUARANTINED'
+  | 'EXPORT_INCOMPLETE'
+  | 'PRINCIPAL_DELETED';
+
+/** Something that was not imported and that could change the answer (U-9). */
+export interface DataGap {
+  readonly kind: DataGapKind;
+  readonly accountId?: string;
+  readonly message: string;
+}
+
+export interface ContextEntry {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export interface AccessEvaluation {
+  readonly decision: Decision;
+  /** U-2a: some assignment of the CALLER keys allows it whatever the other unknown keys are. */
+  readonly callerCanSatisfy: boolean;
+  readonly layers: readonly LayerVerdict[];
+  readonly determiningStatements: readonly StatementMatch[];
+  /** A smallest set that suffices; empty unless CONDITIONAL. */
+  readonly conditions: readonly UnresolvedCondition[];
+  /** What else must hold and is no policy condition (E-27c, U-9c). */
+  readonly preconditions: readonly string[];
+  /** Rules that AWS does not state firmly and that this answer rests on (`precision: uncertain`). */
+  readonly caveats: readonly string[];
+  readonly dataGaps: readonly DataGap[];
+  /** The answer could not be worked out exactly (U-7). */
+  readonly approximate: boolean;
+  /** Set where a rule of the service itself decided, and no policy can change it (E-6, E-7, E-16, E-34a). */
+  readonly serviceRule?: string;
+  /** For CONDITIONAL: a context that makes it ALLOWED, where one was found. */
+  readonly exampleContext?: readonly ContextEntry[];
+}

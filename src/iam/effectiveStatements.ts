@@ -1,0 +1,230 @@
+/** What a principal may do once every policy type is applied, as statements. */
+import { areaContains, areaFromText, areaOf, intersectAreas, wholeArea, type Area } from './areas.js';
+import type { CompiledStatement } from './compile.js';
+import { buildContext, type EvaluationContext } from './context.js';
+import type { Effect, LayerKind, StatementMatch } from './decision.js';
+import { FALSE, UNKNOWN } from './kleene.js';
+import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from './layers.js';
+import { evaluateTest } from './match/condition.js';
+import { ANY_ACTION, type RequestContext, type RequestPrincipal } from './request.js';
+import { serviceDeniesFor } from './serviceRules.js';
+import type { ConditionTest } from './statement.js';
+import { defaultSwitches, type EvaluationSwitches } from './switches.js';
+
+/** A condition that is still open, and the statement it stands in. */
+export interface EffectiveCondition extends ConditionTest {
+  readonly statement: StatementMatch;
+}
+
+/**
+ * An ALLOW entry: every action that matches one of `actions` and none of `notActions`, on every resource that
+ * matches one of `resources` and none of `notResources`, is allowed as far as the caller's own side goes, if all
+ * `conditions` hold and no DENY entry takes it away. What the policy of the resource says is not in it: resources of
+ * other accounts, roles and KMS keys have to allow it too, and can allow more.
+ *
+ * Patterns are globs in the syntax of policies (`service:Na*`, ARN patterns, `*` for everything; `${*}` is the
+ * character). Variables that could be resolved are; a pattern with one that could not is left out of an ALLOW.
+ *
+ * A DENY entry takes away what it matches in the same way; for certain if it has no conditions. Only those that
+ * meet some ALLOW entry are listed, and an ALLOW entry that one of them takes away whole is not. A DENY entry without
+ * sources is a rule of the service itself (E-7, E-16).
+ */
+export interface EffectiveStatement {
+  readonly effect: Effect;
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+  /** All must hold; for a DENY entry all must hold for it to bite. */
+  readonly conditions: readonly EffectiveCondition[];
+  /** Every statement that contributed: for an ALLOW the identity statement and one of each ceiling. */
+  readonly sources: readonly StatementMatch[];
+}
+
+interface Entry {
+  readonly area: Area;
+  /** All of the area, and not perhaps less. */
+  readonly exact: boolean;
+  readonly conditions: readonly EffectiveCondition[];
+  readonly sources: readonly StatementMatch[];
+}
+
+/**
+ * `context`: what is known of the request; keys that are not in it and not known of the principal are open or absent
+ * as its `unlisted` says. Empty where a ceiling that exists was not collected (U-9f): then nothing is known to remain.
+ */
+export function effectiveStatements(
+  principal: RequestPrincipal,
+  layers: PolicyLayers,
+  context: RequestContext,
+  switches: Partial<EvaluationSwitches> = {},
+): readonly EffectiveStatement[] {
+  const settings = { ...defaultSwitches, ...switches };
+  const request = { principal, action: ANY_ACTION, resource: { arn: '*' }, context };
+  const facts = buildContext({ request, owner: undefined }, settings.scalarOperatorOnMultiValuedKey);
+  const ceilings = ceilingsOf(principal, layers, facts);
+  if (ceilings === undefined) return [];
+  let allows = identityEntries(principal, layers, facts);
+  for (const ceiling of ceilings)
+    allows = allows.flatMap((entry) => ceiling.flatMap((other) => meet(entry, other)));
+  const denies = [...denyEntries(principal, layers, facts), ...serviceEntries(principal)];
+  const certain = denies.filter(({ conditions, exact }) => exact && conditions.length === 0);
+  const kept = allows.filter((entry) => !certain.some(({ area }) => areaContains(area, entry.area)));
+  const cutting = denies.filter((deny) =>
+    kept.some(({ area }) => intersectAreas(deny.area, area) !== undefined),
+  );
+  return [
+    ...kept.map((entry) => statementOf('ALLOW', entry)),
+    ...cutting.map((entry) => statementOf('DENY', entry)),
+  ];
+}
+
+function statementOf(effect: Effect, { area, conditions, sources }: Entry): EffectiveStatement {
+  const texts = (patterns: readonly { readonly text: string }[]): readonly string[] =>
+    patterns.map(({ text }) => text);
+  return {
+    effect,
+    actions: texts(area.actions.included),
+    notActions: texts(area.actions.excluded),
+    resources: texts(area.resources.included),
+    notResources: texts(area.resources.excluded),
+    conditions,
+    sources,
+  };
+}
+
+/** Both have to allow: what they have in common, under the conditions of both. */
+function meet(a: Entry, b: Entry): readonly Entry[] {
+  const area = intersectAreas(a.area, b.area);
+  if (area === undefined) return [];
+  return [
+    {
+      area,
+      exact: true,
+      conditions: [...a.conditions, ...b.conditions],
+      sources: [...a.sources, ...b.sources],
+    },
+  ];
+}
+
+/** E-5, E-18b: root, and a federated session of root, start from everything. */
+function identityEntries(
+  principal: RequestPrincipal,
+  layers: PolicyLayers,
+  context: EvaluationContext,
+): readonly Entry[] {
+  const ofRoot = principal.kind === 'federatedUserSession' && principal.userArn === undefined;
+  if (principal.kind === 'root' || ofRoot)
+    return [{ area: wholeArea, exact: true, conditions: [], sources: [] }];
+  return entriesOf('ALLOW', 'IDENTITY', policiesOf(layers.identity), context);
+}
+
+function policiesOf(layer: Layer | undefined): readonly AppliedPolicy[] {
+  return layer === undefined || layer.status === 'NOT_COLLECTED' ? [] : layer.policies;
+}
+
+/** One list of Allow entries for each ceiling; undefined where one that exists was not collected. */
+function ceilingsOf(
+  principal: RequestPrincipal,
+  layers: PolicyLayers,
+  context: EvaluationContext,
+): readonly (readonly Entry[])[] | undefined {
+  const { session, permissionsBoundary, endpoint } = layers;
+  const root = principal.kind === 'root';
+  const guardrails = serviceControlOf(principal, layers);
+  if (guardrails.status === 'NOT_COLLECTED') return undefined;
+  const ceilings: (readonly Entry[])[] = [];
+  if (guardrails.status === 'COLLECTED') {
+    for (const { policies } of guardrails.levels) {
+      ceilings.push(entriesOf('ALLOW', 'SERVICE_CONTROL', policies, context));
+    }
+  }
+  const documents: readonly (readonly [LayerKind, Layer | undefined])[] = [
+    ['PERMISSIONS_BOUNDARY', root ? undefined : permissionsBoundary],
+    ['SESSION', root ? undefined : session],
+    ['ENDPOINT', endpoint],
+  ];
+  for (const [kind, layer] of documents) {
+    if (layer === undefined) continue;
+    if (layer.status === 'NOT_COLLECTED') return undefined;
+    if (kind === 'ENDPOINT' && layer.policies.length === 0) continue;
+    ceilings.push(entriesOf('ALLOW', kind, layer.policies, context));
+  }
+  if (principal.kind === 'federatedUserSession' && session === undefined) ceilings.push([]);
+  return ceilings;
+}
+
+function serviceControlOf(principal: RequestPrincipal, { serviceControl }: PolicyLayers): Guardrails {
+  const exempt = principal.kind === 'roleSession' && principal.serviceLinked;
+  return exempt || !('accountId' in principal) ? { status: 'NOT_APPLICABLE' } : serviceControl;
+}
+
+/** E-9, E-24: wherever a Deny stands. */
+function denyEntries(
+  principal: RequestPrincipal,
+  layers: PolicyLayers,
+  context: EvaluationContext,
+): readonly Entry[] {
+  const root = principal.kind === 'root';
+  const levels = (guardrails: Guardrails): readonly AppliedPolicy[] =>
+    guardrails.status === 'COLLECTED' ? guardrails.levels.flatMap(({ policies }) => policies) : [];
+  const lists: readonly (readonly [LayerKind, readonly AppliedPolicy[]])[] = [
+    ['RESOURCE_CONTROL', levels(layers.resourceControl)],
+    ['SERVICE_CONTROL', levels(serviceControlOf(principal, layers))],
+    ['IDENTITY', root ? [] : policiesOf(layers.identity)],
+    ['PERMISSIONS_BOUNDARY', root ? [] : policiesOf(layers.permissionsBoundary)],
+    ['SESSION', policiesOf(layers.session)],
+    ['ENDPOINT', policiesOf(layers.endpoint)],
+  ];
+  return lists.flatMap(([kind, policies]) => entriesOf('DENY', kind, policies, context));
+}
+
+/** E-7, E-16, E-47: what the services refuse, without a statement to cite. */
+function serviceEntries(principal: RequestPrincipal): readonly Entry[] {
+  return serviceDeniesFor(principal).map(({ actions, resources }) => ({
+    area: areaFromText(actions, resources),
+    exact: true,
+    conditions: [],
+    sources: [],
+  }));
+}
+
+function entriesOf(
+  effect: Effect,
+  layer: LayerKind,
+  policies: readonly AppliedPolicy[],
+  context: EvaluationContext,
+): readonly Entry[] {
+  return policies.flatMap((policy) =>
+    (policy.compiled?.statements ?? [])
+      .filter((statement) => statement.effect === effect)
+      .flatMap((statement) => entryOf(policy, statement, layer, context)),
+  );
+}
+
+/** None where the statement cannot match, or where an Allow is not written as AWS accepts it (L-9, L-25a). */
+function entryOf(
+  policy: AppliedPolicy,
+  statement: CompiledStatement,
+  layer: LayerKind,
+  context: EvaluationContext,
+): readonly Entry[] {
+  const { effect, sid, index } = statement;
+  if (effect === 'ALLOW' && statement.action.invalid) return [];
+  const source: StatementMatch = {
+    policyId: policy.id,
+    layer,
+    statementIndex: index,
+    ...(sid === undefined ? {} : { sid }),
+    effect,
+  };
+  const conditions: EffectiveCondition[] = [];
+  for (const test of statement.tests) {
+    const outcome = evaluateTest(test, effect, context);
+    if (outcome === FALSE) return [];
+    if (outcome === UNKNOWN) conditions.push({ ...test.source, statement: source });
+  }
+  const { area, exact } = areaOf(statement, context);
+  const tidy = intersectAreas(area, wholeArea);
+  return tidy === undefined ? [] : [{ area: tidy, exact, conditions, sources: [source] }];
+}

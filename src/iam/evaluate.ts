@@ -1,0 +1,178 @@
+/** Which statements of each layer match a request, for certain or perhaps (U-3, U-4). */
+import { statementsFor, type CompiledStatement } from './compile.js';
+import type { EvaluationContext } from './context.js';
+import type { LayerKind, StatementMatch } from './decision.js';
+import { FALSE, TRUE, UNKNOWN, and, kleene, type Kleene } from './kleene.js';
+import type { AppliedPolicy, Guardrails, Layer } from './layers.js';
+import { matchAction, type ActionName } from './match/action.js';
+import { evaluateTest } from './match/condition.js';
+import type { ConditionContext } from './match/conditionContext.js';
+import {
+  GRANT,
+  matchNotPrincipal,
+  matchPrincipal,
+  type CallerForms,
+  type GrantClasses,
+} from './match/principal.js';
+import { matchResource, type RequestedResource } from './match/resource.js';
+
+/** Everything that the statements of one request are held against. */
+export interface Scope {
+  readonly action: ActionName;
+  readonly resource: RequestedResource;
+  readonly forms: CallerForms;
+  readonly context: EvaluationContext;
+  /** Unlisted keys are unknown: rules that leave room then say "unknown" instead of choosing (E-3, E-25b). */
+  readonly analysis: boolean;
+  /** E-25a: a Deny with NotPrincipal bites every caller that has a permissions boundary. */
+  readonly hasBoundary: boolean;
+}
+
+/** What the elements of one statement say; the grant classes matter for an Allow of a resource policy (V-4). */
+export interface StatementOutcome {
+  readonly outcome: Kleene;
+  readonly must: GrantClasses;
+  readonly may: GrantClasses;
+}
+
+/** A statement that matches, or may. */
+export interface Hit extends StatementOutcome {
+  readonly policy: AppliedPolicy;
+  readonly statement: CompiledStatement;
+  readonly layer: LayerKind;
+  /** The root, OU or account a guardrail is attached to. */
+  readonly level: string | undefined;
+  readonly caveats: number;
+}
+
+/** One layer, or one level of a guardrail. */
+export interface LayerResult {
+  readonly layer: LayerKind;
+  readonly level: string | undefined;
+  readonly allows: readonly Hit[];
+  readonly denies: readonly Hit[];
+  /** E-12: policies in force that could not be read. */
+  readonly unreadable: readonly AppliedPolicy[];
+  readonly status: 'COLLECTED' | 'PARTIAL' | 'NOT_COLLECTED';
+  /** Of statements that do not match, but might under another reading: for an Allow, and for a Deny. */
+  readonly nearAllow: number;
+  readonly nearDeny: number;
+}
+
+const NO_MATCH: StatementOutcome = { outcome: FALSE, must: 0, may: 0 };
+const MATCH: StatementOutcome = { outcome: TRUE, must: 0, may: 0 };
+const MAYBE: StatementOutcome = { outcome: UNKNOWN, must: 0, may: 0 };
+
+/** U-3: the Kleene AND of action, resource, principal and conditions. */
+export function evaluateStatement(
+  statement: CompiledStatement,
+  scope: Scope,
+  context: ConditionContext,
+): StatementOutcome {
+  if (statement.action.invalid && statement.effect === 'ALLOW') return NO_MATCH;
+  let outcome = matchAction(statement.action, scope.action);
+  if (outcome === FALSE) return NO_MATCH;
+  if (statement.resource !== undefined) {
+    outcome = and(outcome, matchResource(statement.resource, scope.resource, context, scope.analysis));
+    if (outcome === FALSE) return NO_MATCH;
+  }
+  for (const test of statement.tests) {
+    outcome = and(outcome, evaluateTest(test, statement.effect, context));
+    if (outcome === FALSE) return NO_MATCH;
+  }
+  if (statement.principal !== undefined) return withPrincipal(statement, outcome, scope, context);
+  return outcome === TRUE ? MATCH : MAYBE;
+}
+
+function withPrincipal(
+  statement: CompiledStatement,
+  outcome: Kleene,
+  scope: Scope,
+  context: ConditionContext,
+): StatementOutcome {
+  const { principal, effect } = statement;
+  if (principal === undefined) return NO_MATCH;
+  if (principal.inverted) {
+    const match = matchInverted(statement, scope, context);
+    const both = and(outcome, match);
+    if (both === FALSE) return NO_MATCH;
+    return { outcome: both, must: both === TRUE ? GRANT.WILDCARD : 0, may: GRANT.WILDCARD };
+  }
+  const { must, may } = matchPrincipal(principal, scope.forms, context);
+  if (may === 0) return NO_MATCH;
+  const both = and(outcome, must === 0 ? UNKNOWN : TRUE);
+  return effect === 'DENY'
+    ? both === TRUE
+      ? MATCH
+      : MAYBE
+    : { outcome: both, must: outcome === TRUE ? must : 0, may };
+}
+
+/** E-25a, E-25b, E-25d. */
+function matchInverted(statement: CompiledStatement, scope: Scope, context: ConditionContext): Kleene {
+  if (statement.principal === undefined) return FALSE;
+  if (statement.effect === 'DENY' && scope.hasBoundary) return TRUE;
+  const concrete = scope.analysis ? undefined : kleene(statement.effect === 'DENY');
+  return matchNotPrincipal(statement.principal, scope.forms, context, concrete);
+}
+
+const uncollected = (kind: LayerKind, level: string | undefined): LayerResult => ({
+  layer: kind,
+  level,
+  allows: [],
+  denies: [],
+  unreadable: [],
+  status: 'NOT_COLLECTED',
+  nearAllow: 0,
+  nearDeny: 0,
+});
+
+/** All statements of a layer that match or may match, in order. */
+export function evaluateLayer(kind: LayerKind, layer: Layer, scope: Scope, level?: string): LayerResult {
+  if (layer.status === 'NOT_COLLECTED') return uncollected(kind, level);
+  const allows: Hit[] = [];
+  const denies: Hit[] = [];
+  const unreadable: AppliedPolicy[] = [];
+  let nearAllow = 0;
+  let nearDeny = 0;
+  for (const policy of layer.policies) {
+    if (policy.compiled === undefined) {
+      unreadable.push(policy);
+      continue;
+    }
+    for (const statement of statementsFor(policy.compiled, scope.action.service)) {
+      scope.context.caveats = 0;
+      const result = evaluateStatement(statement, scope, scope.context);
+      const { caveats } = scope.context;
+      if (result.outcome !== FALSE) {
+        const hits = statement.effect === 'ALLOW' ? allows : denies;
+        hits.push({ ...result, policy, statement, layer: kind, level, caveats });
+      } else if (statement.effect === 'ALLOW') nearAllow |= caveats;
+      else nearDeny |= caveats;
+    }
+  }
+  return { layer: kind, level, allows, denies, unreadable, status: layer.status, nearAllow, nearDeny };
+}
+
+/** E-19a: each level for itself. Empty where guardrails do not apply or none were collected. */
+export function evaluateGuardrails(
+  kind: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL',
+  guardrails: Guardrails,
+  scope: Scope,
+): readonly LayerResult[] {
+  if (guardrails.status !== 'COLLECTED') return [];
+  return guardrails.levels.map(({ target, policies }) =>
+    evaluateLayer(kind, { status: 'COLLECTED', policies }, scope, target),
+  );
+}
+
+export function statementMatch(hit: Hit): StatementMatch {
+  const { sid, index, effect } = hit.statement;
+  return {
+    policyId: hit.policy.id,
+    layer: hit.layer,
+    statementIndex: index,
+    ...(sid === undefined ? {} : { sid }),
+    effect,
+  };
+}

@@ -1,0 +1,214 @@
+/** The decision in a colleague's words: one plain paragraph. */
+import { nameOfArn, parseIamArn } from './arn.js';
+import type {
+  AccessEvaluation,
+  LayerKind,
+  LayerVerdict,
+  StatementMatch,
+  UnresolvedCondition,
+} from './decision.js';
+import { ownerOf } from './facts.js';
+import type { AppliedPolicy, Guardrails, PolicyLayers } from './layers.js';
+import { splitAction } from './match/action.js';
+import { hasAccount, type AccessRequest, type RequestPrincipal } from './request.js';
+import { resourceRuleFor } from './resourceRules.js';
+
+/**
+ * Says the decision, the statements that decided it, what it hangs on, and for a denial the first thing that would
+ * have to change. Plain text without line breaks; the same input gives the same words.
+ */
+export function explain(request: AccessRequest, layers: PolicyLayers, evaluation: AccessEvaluation): string {
+  const names = policyNames(layers);
+  const sentences = [
+    verdict(request, evaluation),
+    ...(evaluation.serviceRule === undefined ? [] : [evaluation.serviceRule]),
+    ...reasons(request, evaluation, names),
+    ...evaluation.preconditions.map((text) => `It also has to be so: ${text}`),
+    ...(evaluation.approximate
+      ? ['This could not be worked out exactly; it may be narrower than it looks.']
+      : []),
+    ...evaluation.caveats.map((text) => `Not certain: ${text}`),
+    ...evaluation.dataGaps.map((gap) => gap.message),
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+function verdict({ principal, action, resource }: AccessRequest, { decision }: AccessEvaluation): string {
+  const who = nameOfPrincipal(principal);
+  const what = resource.arn === '*' ? action : `${action} on ${resource.arn}`;
+  switch (decision) {
+    case 'ALLOWED':
+      return `${who} may do ${what}.`;
+    case 'CONDITIONAL':
+      return `${who} may do ${what} under conditions.`;
+    case 'UNKNOWN':
+      return `Whether ${who} may do ${what} cannot be said from what was imported.`;
+    case 'EXPLICIT_DENY':
+    case 'IMPLICIT_DENY':
+      return `${who} may not do ${what}.`;
+  }
+}
+
+/** A principal as a person would call it. */
+export function nameOfPrincipal(principal: RequestPrincipal): string {
+  switch (principal.kind) {
+    case 'root':
+      return `The root user of account ${principal.accountId}`;
+    case 'user':
+      return principal.arn === undefined
+        ? `A user of account ${principal.accountId}`
+        : `The user ${nameOfArn(principal.arn) ?? principal.arn}`;
+    case 'roleSession':
+      return nameOfSession(principal);
+    case 'federatedUserSession':
+      return `The federated user ${nameOfArn(principal.sessionArn) ?? principal.sessionArn}`;
+    case 'accountMember':
+      return `A principal of account ${principal.accountId}`;
+    case 'service':
+      return `The service ${principal.service}`;
+    case 'webIdentity':
+    case 'saml':
+      return `An identity from ${principal.provider}`;
+    case 'anonymous':
+      return 'Anyone without credentials';
+  }
+}
+
+function nameOfSession(principal: Extract<RequestPrincipal, { kind: 'roleSession' }>): string {
+  const { roleArn, sessionArn, accountId } = principal;
+  const session = sessionArn === undefined ? undefined : parseIamArn(sessionArn);
+  const role = roleArn === undefined ? undefined : (nameOfArn(roleArn) ?? roleArn);
+  if (session?.kind === 'assumedRoleSession')
+    return `The session ${session.sessionName} of role ${session.roleName}`;
+  return role === undefined ? `A role of account ${accountId}` : `The role ${role}`;
+}
+
+function policyNames(layers: PolicyLayers): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const add = (policies: readonly AppliedPolicy[]): void => {
+    for (const { id, name } of policies) names.set(id, name);
+  };
+  const { identity, permissionsBoundary, session, resource, endpoint } = layers;
+  for (const layer of [identity, permissionsBoundary, session, resource, endpoint]) {
+    if (layer !== undefined && layer.status !== 'NOT_COLLECTED') add(layer.policies);
+  }
+  for (const guardrails of [layers.serviceControl, layers.resourceControl]) addLevels(guardrails, add);
+  return names;
+}
+
+function addLevels(guardrails: Guardrails, add: (policies: readonly AppliedPolicy[]) => void): void {
+  if (guardrails.status !== 'COLLECTED') return;
+  for (const level of guardrails.levels) add(level.policies);
+}
+
+function reasons(
+  request: AccessRequest,
+  evaluation: AccessEvaluation,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  const { decision, determiningStatements, conditions } = evaluation;
+  const allows = determiningStatements.filter(({ effect }) => effect === 'ALLOW');
+  const denies = determiningStatements.filter(({ effect }) => effect === 'DENY');
+  switch (decision) {
+    case 'ALLOWED':
+      return [allowedBy(allows, names)];
+    case 'CONDITIONAL':
+      return [
+        allowedBy(allows, names),
+        ...(conditions.length === 0 ? [] : [conditionSentence(conditions, names)]),
+        ...(evaluation.callerCanSatisfy ? ['The caller alone can meet this.'] : []),
+      ];
+    case 'EXPLICIT_DENY':
+      return denies.length === 0 ? [] : [deniedBy(denies, names)];
+    case 'IMPLICIT_DENY':
+      return evaluation.serviceRule === undefined ? [firstMissing(request, evaluation)] : [];
+    case 'UNKNOWN':
+      return [];
+  }
+}
+
+const layerWords: Readonly<Record<LayerKind, string>> = {
+  IDENTITY: 'the identity policy',
+  PERMISSIONS_BOUNDARY: 'the permissions boundary',
+  SESSION: 'the session policy',
+  SERVICE_CONTROL: 'the service control policy',
+  RESOURCE_CONTROL: 'the resource control policy',
+  RESOURCE: 'the resource policy',
+  TRUST: 'the trust policy',
+  ENDPOINT: 'the endpoint policy',
+};
+
+/** "statement 2 (AllowRead) of the identity policy Readers" */
+export function nameOfMatch(match: StatementMatch, names: ReadonlyMap<string, string>): string {
+  const sid = match.sid === undefined || match.sid === '' ? '' : ` (${match.sid})`;
+  const name = names.get(match.policyId) ?? match.policyId;
+  return `statement ${String(match.statementIndex)}${sid} of ${layerWords[match.layer]} ${name}`;
+}
+
+function allowedBy(allows: readonly StatementMatch[], names: ReadonlyMap<string, string>): string {
+  if (allows.length === 0) return '';
+  return sentence(
+    `${list(allows.map((match) => nameOfMatch(match, names)))} ${allows.length > 1 ? 'allow' : 'allows'} it`,
+  );
+}
+
+function deniedBy(denies: readonly StatementMatch[], names: ReadonlyMap<string, string>): string {
+  const who = list(denies.map((match) => nameOfMatch(match, names)));
+  const first = denies.length > 1 ? 'these statements' : 'this statement';
+  return `${sentence(`${who} ${denies.length > 1 ? 'deny' : 'denies'} it explicitly`)} As long as ${first} matches, no Allow helps: it would have to change first.`;
+}
+
+function conditionSentence(
+  conditions: readonly UnresolvedCondition[],
+  names: ReadonlyMap<string, string>,
+): string {
+  const parts = conditions.map((condition) => {
+    const test = `${condition.operator} ${condition.key} [${condition.values.join(', ')}]`;
+    const where = `in ${nameOfMatch(condition.statement, names)}`;
+    return `${test} has to ${condition.effect === 'ALLOW' ? 'hold' : 'fail'} (${where})`;
+  });
+  return sentence(`For that, ${list(parts)}`);
+}
+
+function list(parts: readonly string[]): string {
+  if (parts.length <= 1) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** E-10, E-11: the first layer, in the order of the explanation, that would have to allow it and does not. */
+function firstMissing(request: AccessRequest, { layers }: AccessEvaluation): string {
+  const missing = layers.find((verdict) => isMissing(request, verdict));
+  if (missing === undefined) return 'No combination of the policies that apply allows it.';
+  const where = missing.level === undefined ? '' : ` at ${missing.level}`;
+  switch (missing.layer) {
+    case 'SERVICE_CONTROL':
+      return `No service control policy attached${where} allows it; one there would have to allow it first.`;
+    case 'TRUST':
+      return "The role's trust policy does not let the caller in; it would have to allow this first.";
+    case 'RESOURCE':
+      return 'No policy of the resource itself lets the caller in, and it would have to allow this first.';
+    case 'IDENTITY':
+      return 'No identity policy of the caller allows it; that would have to change first.';
+    default:
+      return sentence(`${layerWords[missing.layer]} does not allow it and would have to first`);
+  }
+}
+
+function isMissing(request: AccessRequest, { layer, outcome }: LayerVerdict): boolean {
+  if (layer === 'RESOURCE_CONTROL') return false;
+  if (layer !== 'RESOURCE' && layer !== 'TRUST')
+    return outcome === 'NO_ALLOW' && hasAccount(request.principal);
+  return (outcome === 'NO_ALLOW' || outcome === 'NOT_APPLICABLE') && resourceMustGrant(request);
+}
+
+function resourceMustGrant(request: AccessRequest): boolean {
+  const { principal, action } = request;
+  if (!hasAccount(principal)) return true;
+  const owner = ownerOf(request);
+  if (owner !== undefined && owner !== principal.accountId) return true;
+  return resourceRuleFor(request, splitAction(action) ?? { service: '', name: '' }).mustGrant;
+}

@@ -1,0 +1,92 @@
+/** What is known of a condition key from the principal, the action and the resource alone (E-43, E-59, E-64). */
+import { isAccountId, parseArn, parseIamArn } from './arn.js';
+import { isProviderKey } from './data/conditionKeys.js';
+import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
+import { instanceFact, known, tagState, type RequestFacts } from './keyFacts.js';
+import { principalFact } from './principalFacts.js';
+import { ANY_ACTION, type AccessRequest, type RequestPrincipal } from './request.js';
+
+/** The keys that every request has, with a value that the graph does not know. */
+const alwaysPresent = new Set([
+  'aws:securetransport',
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:requestedregion',
+  'aws:useragent',
+  'aws:viaawsservice',
+]);
+
+const passRoleKeys = new Set(['iam:passedtoservice', 'iam:associatedresourcearn']);
+const iamKeys = new Set([
+  'iam:policyarn',
+  'iam:permissionsboundary',
+  'iam:awsservicename',
+  'iam:organizationspolicyid',
+]);
+
+/** Undefined: nothing is known of this key. `key` in lower case. */
+export function requestFact(key: string, facts: RequestFacts): KeyState | undefined {
+  const { request } = facts;
+  if (alwaysPresent.has(key)) return UNKNOWN_VALUE;
+  if (key.startsWith('aws:resource') || key.endsWith('resourcetag/')) return resourceFact(key, facts);
+  if (key.startsWith('aws:')) return principalFact(key, facts);
+  if (request.action === ANY_ACTION) return providerFact(key, request.principal);
+  const action = request.action.toLowerCase();
+  if (key.startsWith('sts:')) return stsFact(key, action);
+  if (passRoleKeys.has(key)) return passRoleFact(key, action);
+  if (iamKeys.has(key)) return action.startsWith('iam:') ? undefined : ABSENT;
+  if (key.startsWith('iam:resourcetag/') || key.startsWith('ec2:resourcetag/'))
+    return resourceFact(key, facts);
+  if (key.startsWith('ec2:sourceinstance')) return instanceFact(request.principal);
+  return providerFact(key, request.principal);
+}
+
+/** aws:ResourceAccount and the tags of the resource. */
+function resourceFact(key: string, { request: { resource }, owner }: RequestFacts): KeyState | undefined {
+  if (key === 'aws:resourceaccount') return owner === undefined ? undefined : known(owner);
+  const slash = key.indexOf('resourcetag/');
+  if (slash < 0 || resource.tags === undefined) return undefined;
+  return tagState(resource.tags, key.slice(slash + 'resourcetag/'.length), ABSENT);
+}
+
+/** The STS keys exist in STS requests only; a session name has to be given when a role is assumed. */
+function stsFact(key: string, action: string): KeyState | undefined {
+  if (!action.startsWith('sts:')) return ABSENT;
+  if (key === 'sts:rolesessionname' && /^sts:assumerole(with|$)/.test(action)) return UNKNOWN_VALUE;
+  return undefined;
+}
+
+function passRoleFact(key: string, action: string): KeyState {
+  if (action !== 'iam:passrole') return ABSENT;
+  return key === 'iam:passedtoservice' ? UNKNOWN_VALUE : UNKNOWN_KEY;
+}
+
+/** Claims that every token and every assertion has (E-47, E-50). */
+const certainClaims = new Set(['aud', 'sub', 'iss', 'sub_type', 'namequalifier']);
+
+/** E-47, E-47a, E-50, E-50a: only federated callers and the sessions they get have these keys. */
+function providerFact(key: string, principal: RequestPrincipal): KeyState | undefined {
+  const saml = key.startsWith('saml:');
+  if (!saml && !isProviderKey(key)) return undefined;
+  if (principal.kind === 'roleSession' || principal.kind === 'accountMember') return undefined;
+  const host = saml ? 'saml' : providerHost(principal);
+  if (saml ? principal.kind !== 'saml' : host === undefined) return ABSENT;
+  const colon = key.indexOf(':');
+  if (key.slice(0, colon) !== host) return ABSENT;
+  return certainClaims.has(key.slice(colon + 1)) ? UNKNOWN_VALUE : UNKNOWN_KEY;
+}
+
+/** The host and path of an OIDC provider, or the name of a built-in one, in lower case. */
+function providerHost(principal: RequestPrincipal): string | undefined {
+  if (principal.kind !== 'webIdentity') return undefined;
+  const entity = parseIamArn(principal.provider);
+  const name = entity?.kind === 'oidcProvider' ? entity.name : principal.provider;
+  return name.toLowerCase();
+}
+
+/** The account that owns the resource, where the question or its ARN says so. */
+export function ownerOf({ resource }: AccessRequest): string | undefined {
+  if (resource.accountId !== undefined) return resource.accountId;
+  const account = parseArn(resource.arn)?.account ?? '';
+  return isAccountId(account) ? account : undefined;
+}

@@ -1,0 +1,44 @@
+/** JSON as the engine reads it: numbers may keep their text, keys are never looked up on a plain object. */
+
+/** A number with its text as written, so that 9007199254740993 stays itself (L-5). */
+export class JsonNumber {
+  constructor(readonly jsonNumber: string) {}
+}
+
+export type JsonValue =
+  | null
+  | boolean
+  | string
+  | number
+  | JsonNumber
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
+
+export type JsonObject = ReadonlyMap<string, JsonValue>;
+
+/** The own entries of a JSON object as a Map (hostile keys such as `__proto__` included), or undefined for anything else. */
+export function asObject(value: JsonValue): JsonObject | undefined {
+  if (value === null || typeof value !== 'object') return undefined;
+  if (Array.isArray(value) || value instanceof JsonNumber) return undefined;
+  return new Map(Object.entries(value as Record<string, JsonValue>));
+}
+
+export function asArray(value: JsonValue): readonly JsonValue[] | undefined {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : undefined;
+}
+
+/** The text of a string, number or boolean, as written (L-5); undefined for anything else. */
+export function scalarText(value: JsonValue): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean' || typeof value === 'number') return String(value);
+  return value instanceof JsonNumber ? value.jsonNumber : undefined;
+}
+
+/** What a JSON value is called in a message. */
+export function describeJson(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'number' || value instanceof JsonNumber) return 'a number';
+  if (typeof value === 'object') return 'an object';
+  return `a ${typeof value}`;
+}

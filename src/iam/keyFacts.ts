@@ -1,0 +1,31 @@
+/** Small words for what is known of a condition key; shared by the tables of facts. */
+import { ABSENT, type KeyState } from './match/conditionContext.js';
+import { compileGlob } from './match/wildcard.js';
+import type { AccessRequest, RequestPrincipal, Tags } from './request.js';
+
+/** What a request is about, with what was worked out once. */
+export interface RequestFacts {
+  readonly request: AccessRequest;
+  /** The account that owns the resource, where the question or the ARN says it. */
+  readonly owner: string | undefined;
+}
+
+export function known(value: string): KeyState {
+  return { kind: 'known', values: [value] };
+}
+
+/** A value of which only the form is known. */
+export function shaped(glob: string): KeyState {
+  return { kind: 'unknown', present: true, shape: compileGlob(glob) };
+}
+
+/** L-19: tag keys are compared without case. */
+export function tagState(tags: Tags, key: string, otherwise: KeyState): KeyState {
+  for (const [tag, value] of tags) if (tag.toLowerCase() === key) return known(value);
+  return otherwise;
+}
+
+/** Keys that come with the credentials of an EC2 instance. */
+export function instanceFact(principal: RequestPrincipal): KeyState | undefined {
+  return principal.kind === 'roleSession' || principal.kind === 'accountMember' ? undefined : ABSENT;
+}

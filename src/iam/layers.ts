@@ -1,0 +1,52 @@
+/** The policies that bear on a request, by layer (V-2): the second half of the engine's input. */
+import type { CompiledPolicy } from './compile.js';
+
+/** A policy as it bears on a request. `id` is opaque to the engine and comes back in every statement match. */
+export interface AppliedPolicy {
+  readonly id: string;
+  /** What a person calls it, for explanations. */
+  readonly name: string;
+  /** Missing: the document was quarantined or never exported. It allows nothing and may deny anything (E-12). */
+  readonly compiled: CompiledPolicy | undefined;
+}
+
+/**
+ * One layer. COLLECTED with no policies is a layer that was looked at and is empty; NOT_COLLECTED is U (U-9).
+ * PARTIAL: these policies and others that the export names but does not hold (F-10): an Allow may be missing.
+ */
+export type Layer =
+  | { readonly status: 'COLLECTED' | 'PARTIAL'; readonly policies: readonly AppliedPolicy[] }
+  | { readonly status: 'NOT_COLLECTED' };
+
+/** Policies attached directly at one place of the path root → OU … → account (E-19a). */
+export interface GuardrailLevel {
+  readonly target: string;
+  readonly policies: readonly AppliedPolicy[];
+}
+
+export type Guardrails =
+  /** The policy type does not apply: management account, type not enabled (E-19d, E-19j). */
+  | { readonly status: 'NOT_APPLICABLE' }
+  /** No organisation was imported: counts as full access, and the answer says so (U-9a). */
+  | { readonly status: 'NO_ORGANIZATION' }
+  /** An organisation was imported, but not what is attached to this account (U-9a). */
+  | { readonly status: 'NOT_COLLECTED' }
+  | { readonly status: 'COLLECTED'; readonly levels: readonly GuardrailLevel[] };
+
+export interface PolicyLayers {
+  /** Own and groups' policies (E-13). NOT_COLLECTED where the principal's account was never imported (U-9c). */
+  readonly identity: Layer;
+  /** Missing: the principal has none. */
+  readonly permissionsBoundary?: Layer;
+  /** Missing: no session policy was passed (E-18). */
+  readonly session?: Layer;
+  readonly serviceControl: Guardrails;
+  readonly resourceControl: Guardrails;
+  /**
+   * The resource's own policy; a role's trust policy where the action is one of sts:AssumeRole* (E-27d).
+   * Missing: this kind of resource has none, or its policy takes no part. NOT_COLLECTED: it can have one (U-9d).
+   */
+  readonly resource?: Layer;
+  /** Missing: the request does not travel through an endpoint, as far as the question says (E-21). */
+  readonly endpoint?: Layer;
+}

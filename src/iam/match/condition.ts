@@ -1,0 +1,167 @@
+/** Does one condition test hold (L-18 to L-43), where keys may be unknown (U-1, U-2)? */
+import { parseArn } from '../arn.js';
+import { isMultiValuedKey } from '../data/conditionKeys.js';
+import type { Effect } from '../decision.js';
+import { FALSE, TRUE, UNKNOWN, and, kleene, not, or, type Kleene } from '../kleene.js';
+import type { ConditionTest, PolicyVersion } from '../statement.js';
+import type { ConditionContext, KeyState } from './conditionContext.js';
+import { parseAddress } from './ipAddress.js';
+import { compareWithShape, compileOperand, matchOperand, type Operand } from './operand.js';
+import { parseOperator, type Operator } from './operators.js';
+import type { Glob } from './wildcard.js';
+
+/** A test that AWS would not have stored: unknown operator, or base64 that is none (L-25a, L-25c). */
+export interface InvalidTest {
+  readonly valid: false;
+  readonly source: ConditionTest;
+  readonly key: string;
+}
+
+export interface ValidTest {
+  readonly valid: true;
+  readonly source: ConditionTest;
+  /** In lower case (L-19). */
+  readonly key: string;
+  readonly operator: Operator;
+  readonly operands: readonly Operand[];
+  /** L-21: the key is declared to hold a list. */
+  readonly multiValued: boolean;
+  /** Keys of the policy variables in the values, in lower case. */
+  readonly variables: readonly string[];
+}
+
+export type CompiledTest = ValidTest | InvalidTest;
+
+export function compileTest(source: ConditionTest, version: PolicyVersion): CompiledTest {
+  const key = source.key.toLowerCase();
+  const operator = parseOperator(source.operator);
+  if (operator === undefined) return { valid: false, source, key };
+  const operands: Operand[] = [];
+  for (const value of source.values) {
+    const operand = compileOperand(value, operator, version);
+    if (operand === undefined) return { valid: false, source, key };
+    operands.push(operand);
+  }
+  const variables = operands.flatMap(variablesOf);
+  return { valid: true, source, key, operator, operands, multiValued: isMultiValuedKey(key), variables };
+}
+
+function variablesOf(operand: Operand): readonly string[] {
+  if (operand.kind !== 'template') return [];
+  return operand.template.parts.flatMap((part) => (part.kind === 'variable' ? [part.variable.key] : []));
+}
+
+/** U-2. The effect matters for two things that AWS would not have stored: L-25a and L-40. */
+export function evaluateTest(test: CompiledTest, effect: Effect, context: ConditionContext): Kleene {
+  if (!test.valid) return effect === 'ALLOW' ? FALSE : UNKNOWN;
+  const state = context.lookup(test.key);
+  if (test.operator.family === 'null') return evaluateNull(test, state);
+  switch (state.kind) {
+    case 'absent':
+      return whenAbsent(test.operator);
+    case 'known':
+      return whenKnown(test, state.values, effect, context);
+    case 'unknown': {
+      const whenPresent = whenUnknown(test, state.shape, effect, context);
+      if (state.present) return whenPresent;
+      return whenPresent === whenAbsent(test.operator) ? whenPresent : UNKNOWN;
+    }
+  }
+}
+
+/** L-41; an empty set counts as absent (L-23a). */
+function evaluateNull({ operands }: ValidTest, state: KeyState): Kleene {
+  const asks = (absent: boolean): boolean =>
+    operands.some((operand) => operand.kind === 'truth' && operand.value === absent);
+  if (state.kind === 'absent') return kleene(asks(true));
+  if (state.kind === 'known') return kleene(asks(state.values.length === 0));
+  if (state.present) return kleene(asks(false));
+  return asks(true) === asks(false) ? kleene(asks(true)) : UNKNOWN;
+}
+
+/** L-20, L-22, L-23. */
+function whenAbsent({ set, ifExists, negated }: Operator): Kleene {
+  if (set === 'ANY') return FALSE;
+  return kleene(set === 'ALL' || ifExists || negated);
+}
+
+/** L-21 to L-23a. */
+function whenKnown(
+  test: ValidTest,
+  values: readonly string[],
+  effect: Effect,
+  context: ConditionContext,
+): Kleene {
+  const { set, negated } = test.operator;
+  const [first] = values;
+  if (set === 'NONE') {
+    if (values.length === 1 && first !== undefined && !test.multiValued) {
+      return testValue(test, first, effect, context);
+    }
+    if (values.length === 0 || context.scalarOnMultiValued === 'never') return FALSE;
+  }
+  const every = set === 'ALL' || (set === 'NONE' && negated);
+  let result: Kleene = every ? TRUE : FALSE;
+  for (const value of values) {
+    const single = testValue(test, value, effect, context);
+    result = every ? and(result, single) : or(result, single);
+  }
+  return result;
+}
+
+/**
+ * The operator on one value of the key. A value of the list that matches decides; one that cannot be parsed as an
+ * ARN decides what comes after it (L-40); malformed addresses and ARNs of the request match neither way (L-39).
+ */
+function testValue(test: ValidTest, value: string, effect: Effect, context: ConditionContext): Kleene {
+  const { family, negated } = test.operator;
+  if (family === 'address' && parseAddress(value) === undefined) return FALSE;
+  if (family === 'arn' && parseArn(value) === undefined) return FALSE;
+  const matched = kleene(!negated);
+  const unparsable = kleene(effect === 'DENY');
+  let result = not(matched);
+  for (let i = test.operands.length - 1; i >= 0; i -= 1) {
+    const operand = test.operands[i];
+    if (operand === undefined) continue;
+    const outcome = matchOperand(operand, value, context);
+    if (outcome === TRUE) result = matched;
+    else if (outcome === 'UNPARSABLE') result = unparsable;
+    else if (outcome === UNKNOWN && !(result === matched && (family !== 'arn' || unparsable === matched))) {
+      result = UNKNOWN;
+    }
+  }
+  return result;
+}
+
+/** What holds for every value the key could have; unknown where values differ (U-2). */
+function whenUnknown(
+  test: ValidTest,
+  shape: Glob | undefined,
+  effect: Effect,
+  context: ConditionContext,
+): Kleene {
+  const { set, negated, family } = test.operator;
+  if (set === 'NONE' && test.multiValued && context.scalarOnMultiValued === 'never') return FALSE;
+  if (shape !== undefined && set === 'NONE') return whenShaped(test, shape, effect);
+  if (!test.operands.every((operand) => operand.kind === 'nothing')) return UNKNOWN;
+  if (!negated) return set === 'ALL' ? UNKNOWN : FALSE;
+  return set === 'ANY' || test.multiValued || family === 'address' || family === 'arn' ? UNKNOWN : TRUE;
+}
+
+/** As `testValue`, for all values of a shape at once. */
+function whenShaped(test: ValidTest, shape: Glob, effect: Effect): Kleene {
+  const matched = kleene(!test.operator.negated);
+  let result = not(matched);
+  for (let i = test.operands.length - 1; i >= 0; i -= 1) {
+    const operand = test.operands[i];
+    if (operand === undefined) continue;
+    if (operand.kind === 'notAnArn') {
+      result = kleene(effect === 'DENY');
+      continue;
+    }
+    const outcome = compareWithShape(operand, shape);
+    if (outcome === TRUE) result = matched;
+    else if (outcome === UNKNOWN && result !== matched) result = UNKNOWN;
+  }
+  return result;
+}

@@ -1,0 +1,24 @@
+/** What the matchers see of a request's context: each key is known, absent or unknown (U-1). */
+import type { Glob } from './wildcard.js';
+
+export type KeyState =
+  | { readonly kind: 'known'; readonly values: readonly string[] }
+  | { readonly kind: 'absent' }
+  /**
+   * `present`: every request of this caller has the key, only its value is open (E-64).
+   * `shape`: a glob that the value is known to match.
+   */
+  | { readonly kind: 'unknown'; readonly present: boolean; readonly shape?: Glob };
+
+export const ABSENT: KeyState = { kind: 'absent' };
+export const UNKNOWN_KEY: KeyState = { kind: 'unknown', present: false };
+export const UNKNOWN_VALUE: KeyState = { kind: 'unknown', present: true };
+
+export interface ConditionContext {
+  /** The state of a key, given in lower case (L-19). */
+  lookup(key: string): KeyState;
+  /** L-21: the switch `scalarOperatorOnMultiValuedKey`. */
+  readonly scalarOnMultiValued: 'never' | 'any';
+  /** Rules that are not stated firmly and were used since this was last cleared: bits of `CAVEAT`. */
+  caveats: number;
+}

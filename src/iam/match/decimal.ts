@@ -1,0 +1,59 @@
+/** Exact decimals: `01`, `+1`, `1.0` and `1e0` are equal, and 9007199254740993 is not 9007199254740992 (L-35). */
+
+/** ±0.digits × 10^exponent, digits without leading or trailing zeros; zero has no digits. */
+export interface Decimal {
+  readonly negative: boolean;
+  readonly digits: string;
+  readonly exponent: number;
+}
+
+/** Exponents beyond this are all taken as equally far away. */
+const MAX_EXPONENT = 1e15;
+
+/** Undefined for whatever is no number: `10abc`, NaN, Infinity, the empty text. */
+export function parseDecimal(text: string): Decimal | undefined {
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text);
+  if (match === null) return undefined;
+  const [, sign = '', whole = '', fraction = '', power = '0'] = match;
+  if (whole === '' && fraction === '') return undefined;
+  const all = whole + fraction;
+  const first = firstNonZero(all);
+  if (first === all.length) return { negative: false, digits: '', exponent: 0 };
+  const exponent = Math.max(-MAX_EXPONENT, Math.min(MAX_EXPONENT, Number(power)));
+  return {
+    negative: sign === '-',
+    digits: all.slice(first, afterLastNonZero(all)),
+    exponent: whole.length - first + exponent,
+  };
+}
+
+function firstNonZero(digits: string): number {
+  let at = 0;
+  while (at < digits.length && digits.charCodeAt(at) === 48) at += 1;
+  return at;
+}
+
+function afterLastNonZero(digits: string): number {
+  let end = digits.length;
+  while (end > 0 && digits.charCodeAt(end - 1) === 48) end -= 1;
+  return end;
+}
+
+/** Below zero, zero or above, as `a` is less than, equal to or greater than `b`. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  if (a.negative !== b.negative) return a.negative ? -1 : 1;
+  const magnitude = compareMagnitudes(a, b);
+  return a.negative ? -magnitude : magnitude;
+}
+
+function compareMagnitudes(a: Decimal, b: Decimal): number {
+  if (a.digits === '' || b.digits === '') return Number(a.digits !== '') - Number(b.digits !== '');
+  if (a.exponent !== b.exponent) return a.exponent - b.exponent;
+  return a.digits < b.digits ? -1 : a.digits > b.digits ? 1 : 0;
+}
+
+/** A decimal strictly between two different ones: half their sum, in exact arithmetic. */
+export function decimalText({ negative, digits, exponent }: Decimal): string {
+  if (digits === '') return '0';
+  return `${negative ? '-' : ''}0.${digits}e${String(exponent)}`;
+}

@@ -1,0 +1,214 @@
+/** Globs against globs: do two overlap, does one contain the other, what is their intersection (L-17). */
+import { ANY_ONE, ANY_RUN, globOf, matchesGlob, type Glob, type Tokens } from './wildcard.js';
+
+/** Stands for every character that neither pattern spells out. */
+const OTHER = -3;
+/** Containment gives up beyond this many states; patterns that people write need a few dozen. */
+const MAX_STATES = 20_000;
+
+/** Is there a text that matches both? Exact; one table of the two lengths. */
+export function globsIntersect(a: Glob, b: Glob): boolean {
+  if (a.literal !== undefined) return matchesGlob(b, a.literal);
+  if (b.literal !== undefined) return matchesGlob(a, b.literal);
+  return tokensIntersect(a.tokens, b.tokens);
+}
+
+function tokensIntersect(a: Tokens, b: Tokens): boolean {
+  const width = b.length + 1;
+  const table = new Uint8Array((a.length + 1) * width);
+  for (let i = a.length; i >= 0; i -= 1) {
+    for (let j = b.length; j >= 0; j -= 1) {
+      if (suffixesIntersect(a, b, i, j, table, width)) table[i * width + j] = 1;
+    }
+  }
+  return table[0] === 1;
+}
+
+function suffixesIntersect(
+  a: Tokens,
+  b: Tokens,
+  i: number,
+  j: number,
+  table: Uint8Array,
+  width: number,
+): boolean {
+  if (i === a.length && j === b.length) return true;
+  const x = a[i];
+  const y = b[j];
+  if (
+    x === ANY_RUN &&
+    (table[(i + 1) * width + j] === 1 || (y !== undefined && table[i * width + j + 1] === 1))
+  ) {
+    return true;
+  }
+  if (
+    y === ANY_RUN &&
+    (table[i * width + j + 1] === 1 || (x !== undefined && table[(i + 1) * width + j] === 1))
+  ) {
+    return true;
+  }
+  if (x === undefined || y === undefined || x === ANY_RUN || y === ANY_RUN) return false;
+  return (x === y || x === ANY_ONE || y === ANY_ONE) && table[(i + 1) * width + j + 1] === 1;
+}
+
+/** Does every text that matches `inner` match `outer`? Undefined where the patterns are too large to tell. */
+export function globContains(outer: Glob, inner: Glob): boolean | undefined {
+  if (inner.literal !== undefined) return matchesGlob(outer, inner.literal);
+  if (outer.literal !== undefined) return false;
+  if (outer.tokens.length === 1 && outer.tokens[0] === ANY_RUN) return true;
+  return isPrefixOf(outer.tokens, inner.tokens) || tokensContain(outer.tokens, inner.tokens);
+}
+
+/** `abc*` contains whatever starts with `abc`: the common case, without a search. */
+function isPrefixOf(outer: Tokens, inner: Tokens): boolean {
+  const last = outer.length - 1;
+  if (outer[last] !== ANY_RUN || inner.length < last) return false;
+  for (let i = 0; i < last; i += 1) {
+    const token = outer[i];
+    if (token === undefined || token < 0 || token !== inner[i]) return false;
+  }
+  return true;
+}
+
+/** Walks `inner` while following every state that `outer` can be in; a text that only `inner` accepts refutes. */
+function tokensContain(outer: Tokens, inner: Tokens): boolean | undefined {
+  const symbols = alphabet([outer, inner]);
+  const start: readonly number[] = close(outer, [0]);
+  const seen = new Set<string>([`0|${start.join()}`]);
+  const queue: { readonly at: number; readonly states: readonly number[] }[] = [{ at: 0, states: start }];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const { at, states } = next;
+    if (at === inner.length && !states.includes(outer.length)) return false;
+    for (const move of moves(inner, at, symbols)) {
+      const reached = move.symbol === undefined ? states : step(outer, states, move.symbol);
+      const key = `${String(move.to)}|${reached.join()}`;
+      if (seen.has(key)) continue;
+      if (seen.size >= MAX_STATES) return undefined;
+      seen.add(key);
+      queue.push({ at: move.to, states: reached });
+    }
+  }
+  return true;
+}
+
+function moves(
+  tokens: Tokens,
+  at: number,
+  symbols: readonly number[],
+): readonly { to: number; symbol: number | undefined }[] {
+  const token = tokens[at];
+  if (token === undefined) return [];
+  if (token === ANY_RUN) {
+    return [{ to: at + 1, symbol: undefined }, ...symbols.map((symbol) => ({ to: at, symbol }))];
+  }
+  return token === ANY_ONE
+    ? symbols.map((symbol) => ({ to: at + 1, symbol }))
+    : [{ to: at + 1, symbol: token }];
+}
+
+/** Every literal of the patterns, and one symbol for all others. */
+function alphabet(patterns: readonly Tokens[]): readonly number[] {
+  const symbols = new Set<number>([OTHER]);
+  for (const tokens of patterns) {
+    for (const token of tokens) if (token >= 0) symbols.add(token);
+  }
+  return [...symbols];
+}
+
+function step(tokens: Tokens, states: readonly number[], symbol: number): readonly number[] {
+  const reached: number[] = [];
+  for (const state of states) {
+    const token = tokens[state];
+    if (token === ANY_RUN) reached.push(state);
+    else if (token === ANY_ONE || token === symbol) reached.push(state + 1);
+  }
+  return close(tokens, reached);
+}
+
+/** Steps over stars, and forgets what stands before the last one: everything it accepts the star accepts too. */
+function close(tokens: Tokens, states: readonly number[]): readonly number[] {
+  const closed = new Set<number>();
+  for (let state of states) {
+    closed.add(state);
+    while (tokens[state] === ANY_RUN) {
+      state += 1;
+      closed.add(state);
+    }
+  }
+  let lastStar = -1;
+  for (const state of closed) if (tokens[state] === ANY_RUN && state > lastStar) lastStar = state;
+  return [...closed].filter((state) => state >= lastStar).sort((x, y) => x - y);
+}
+
+/**
+ * The texts that match both, as the shortest list of globs this can find: none where they are disjoint, one where
+ * one contains the other. Undefined beyond `limit` globs.
+ */
+export function globIntersection(a: Glob, b: Glob, limit = 64): readonly Glob[] | undefined {
+  if (!globsIntersect(a, b)) return [];
+  if (globContains(b, a) === true) return [a];
+  if (globContains(a, b) === true) return [b];
+  const merged = interleave(a.tokens, b.tokens, limit);
+  return merged === undefined ? undefined : withoutSubsumed(merged);
+}
+
+interface Overlay {
+  readonly i: number;
+  readonly j: number;
+  readonly made: Tokens;
+}
+
+/** Every way of laying the two patterns over each other; stars absorb what stands opposite. */
+function interleave(a: Tokens, b: Tokens, limit: number): readonly Glob[] | undefined {
+  const found = new Map<string, Glob>();
+  const seen = new Set<string>();
+  const queue: Overlay[] = [{ i: 0, j: 0, made: [] }];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    const { i, j, made } = next;
+    const key = `${String(i)},${String(j)},${made.join()}`;
+    if (seen.has(key)) continue;
+    if (seen.size > limit * 256) return undefined;
+    seen.add(key);
+    if (i === a.length && j === b.length) found.set(made.join(), globOf(made));
+    if (found.size > limit) return undefined;
+    queue.push(...overlays(a, b, i, j, made));
+  }
+  return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
+}
+
+function overlays(a: Tokens, b: Tokens, i: number, j: number, made: Tokens): readonly Overlay[] {
+  const x = a[i];
+  const y = b[j];
+  if (x === ANY_RUN && y === ANY_RUN) {
+    const run = append(made, ANY_RUN);
+    return [
+      { i: i + 1, j, made: run },
+      { i, j: j + 1, made: run },
+    ];
+  }
+  if (x === ANY_RUN) {
+    const skipped = { i: i + 1, j, made };
+    return y === undefined ? [skipped] : [skipped, { i, j: j + 1, made: append(made, y) }];
+  }
+  if (y === ANY_RUN) {
+    const skipped = { i, j: j + 1, made };
+    return x === undefined ? [skipped] : [skipped, { i: i + 1, j, made: append(made, x) }];
+  }
+  if (x === undefined || y === undefined) return [];
+  if (x === y || y === ANY_ONE) return [{ i: i + 1, j: j + 1, made: append(made, x) }];
+  return x === ANY_ONE ? [{ i: i + 1, j: j + 1, made: append(made, y) }] : [];
+}
+
+function append(made: Tokens, token: number): Tokens {
+  return token === ANY_RUN && made.at(-1) === ANY_RUN ? made : [...made, token];
+}
+
+/** Drops globs that another one of the list contains. */
+export function withoutSubsumed(globs: readonly Glob[]): readonly Glob[] {
+  let kept: readonly Glob[] = [];
+  for (const candidate of globs) {
+    if (kept.some((other) => globContains(other, candidate) === true)) continue;
+    kept = [...kept.filter((other) => globContains(candidate, other) !== true), candidate];
+  }
+  return kept;
+}

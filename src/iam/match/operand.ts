@@ -1,0 +1,269 @@
+/** One value of a condition test: read once when the policy is compiled, compared with one request value (L-32 to L-41). */
+import { parseArn } from '../arn.js';
+import { CAVEAT } from '../caveats.js';
+import { FALSE, TRUE, UNKNOWN, and, kleene, type Kleene } from '../kleene.js';
+import type { PolicyVersion } from '../statement.js';
+import { decodeBase64 } from './base64.js';
+import type { ConditionContext } from './conditionContext.js';
+import { parseDate } from './date.js';
+import { compareDecimals, parseDecimal, type Decimal } from './decimal.js';
+import { globContains, globsIntersect } from './globAlgebra.js';
+import { networkHolds, parseAddress, parseNetwork, type IpNetwork } from './ipAddress.js';
+import type { Comparison, Operator, OperatorFamily } from './operators.js';
+import { expandTemplate, isTemplate, parseTemplate, splitTemplate, type Template } from './variables.js';
+import { globOf, literalTokens, matchesGlob, textOf, tokenize, type Glob, type Tokens } from './wildcard.js';
+
+/** How text is compared: exactly, without case, as a glob, as six parts of an ARN, as a truth value. */
+export type TextMode = 'equals' | 'equalsIgnoreCase' | 'like' | 'arn' | 'bool';
+
+export type Operand =
+  | { readonly kind: 'text'; readonly text: string }
+  /** Lower-cased. */
+  | { readonly kind: 'textIgnoreCase'; readonly text: string }
+  | { readonly kind: 'glob'; readonly glob: Glob }
+  | { readonly kind: 'arn'; readonly parts: readonly Glob[] }
+  /** L-40: not an ARN, so both operators are false in an Allow and true in a Deny. */
+  | { readonly kind: 'notAnArn'; readonly star: boolean }
+  | { readonly kind: 'template'; readonly template: Template; readonly mode: TextMode }
+  | { readonly kind: 'number'; readonly number: Decimal; readonly comparison: Comparison }
+  | { readonly kind: 'date'; readonly date: bigint; readonly comparison: Comparison }
+  | { readonly kind: 'truth'; readonly value: boolean }
+  | { readonly kind: 'bytes'; readonly bytes: string }
+  | { readonly kind: 'network'; readonly network: IpNetwork }
+  /** L-25b: a number, date or address that cannot be parsed matches nothing. */
+  | { readonly kind: 'nothing' };
+
+/** Undefined for a value that makes the whole statement invalid: unparsable base64 (L-25c). */
+export function compileOperand(
+  text: string,
+  operator: Operator,
+  version: PolicyVersion,
+): Operand | undefined {
+  switch (operator.family) {
+    case 'equals':
+    case 'equalsIgnoreCase':
+    case 'like':
+    case 'arn':
+    case 'bool':
+      return compileText(text, operator.family, version);
+    case 'null':
+      return { kind: 'truth', value: isTrue(text) };
+    case 'binary': {
+      const bytes = decodeBase64(text);
+      return bytes === undefined ? undefined : { kind: 'bytes', bytes };
+    }
+    default:
+      return compileOrdered(text, operator.family, operator.comparison);
+  }
+}
+
+function compileOrdered(text: string, family: OperatorFamily, comparison: Comparison): Operand {
+  if (family === 'numeric') {
+    const number = parseDecimal(text);
+    return number === undefined ? { kind: 'nothing' } : { kind: 'number', number, comparison };
+  }
+  if (family === 'date') {
+    const date = parseDate(text);
+    return date === undefined ? { kind: 'nothing' } : { kind: 'date', date, comparison };
+  }
+  const network = parseNetwork(text);
+  return network === undefined ? { kind: 'nothing' } : { kind: 'network', network };
+}
+
+/** L-26: these families take variables. */
+function compileText(text: string, mode: TextMode, version: PolicyVersion): Operand {
+  const pattern = parseTemplate(text, version, mode === 'like' || mode === 'arn' ? tokenize : literalTokens);
+  return isTemplate(pattern) ? { kind: 'template', template: pattern, mode } : plainOperand(pattern, mode);
+}
+
+/** A text without variables, or with all of them filled in. */
+export function plainOperand(glob: Glob, mode: TextMode): Operand {
+  switch (mode) {
+    case 'equals':
+      return { kind: 'text', text: textOf(glob.tokens) };
+    case 'equalsIgnoreCase':
+      return { kind: 'textIgnoreCase', text: textOf(glob.tokens).toLowerCase() };
+    case 'like':
+      return { kind: 'glob', glob };
+    case 'bool':
+      return { kind: 'truth', value: isTrue(textOf(glob.tokens)) };
+    case 'arn':
+      return arnOperand(glob);
+  }
+}
+
+function arnOperand(glob: Glob): Operand {
+  const parts = splitTokens(glob.tokens).map(globOf);
+  return isArnPattern(parts)
+    ? { kind: 'arn', parts }
+    : { kind: 'notAnArn', star: textOf(glob.tokens) === '*' };
+}
+
+/** Six parts, the first of which can be `arn`. */
+function isArnPattern(parts: readonly Glob[]): boolean {
+  const first = parts[0];
+  return parts.length === 6 && first !== undefined && matchesGlob(first, 'arn');
+}
+
+/** L-37: everything but `true` in any case is false. */
+export function isTrue(text: string): boolean {
+  return text.toLowerCase() === 'true';
+}
+
+/** What one operand says about one value; UNPARSABLE: decided by the statement's effect (L-40). */
+export type OperandResult = Kleene | 'UNPARSABLE';
+
+/** Does one operand match one request value of its family? */
+export function matchOperand(operand: Operand, value: string, context: ConditionContext): OperandResult {
+  switch (operand.kind) {
+    case 'text':
+      return kleene(operand.text === value);
+    case 'textIgnoreCase':
+      return kleene(operand.text === value.toLowerCase());
+    case 'glob':
+      return kleene(matchesGlob(operand.glob, value));
+    case 'arn':
+      return kleene(matchesArn(operand.parts, value));
+    case 'notAnArn':
+      if (operand.star) context.caveats |= CAVEAT.ARN_STAR;
+      return 'UNPARSABLE';
+    case 'template':
+      return matchTemplateOperand(operand.template, operand.mode, value, context);
+    case 'truth':
+      return kleene(operand.value === isTrue(value));
+    case 'bytes':
+      return kleene(operand.bytes === decodeBase64(value));
+    case 'number':
+      return kleene(matchesNumber(operand.number, operand.comparison, value));
+    case 'date':
+      return kleene(matchesDate(operand.date, operand.comparison, value));
+    case 'network':
+      return kleene(matchesNetwork(operand.network, value));
+    case 'nothing':
+      return FALSE;
+  }
+}
+
+function matchesNumber(bound: Decimal, comparison: Comparison, value: string): boolean {
+  const number = parseDecimal(value);
+  return number !== undefined && satisfies(compareDecimals(number, bound), comparison);
+}
+
+function matchesDate(bound: bigint, comparison: Comparison, value: string): boolean {
+  const date = parseDate(value);
+  return date !== undefined && satisfies(date < bound ? -1 : date > bound ? 1 : 0, comparison);
+}
+
+function matchesNetwork(network: IpNetwork, value: string): boolean {
+  const address = parseAddress(value);
+  return address !== undefined && networkHolds(network, address);
+}
+
+function satisfies(order: number, comparison: Comparison): boolean {
+  switch (comparison) {
+    case 'EQ':
+      return order === 0;
+    case 'LT':
+      return order < 0;
+    case 'LE':
+      return order <= 0;
+    case 'GT':
+      return order > 0;
+    case 'GE':
+      return order >= 0;
+  }
+}
+
+/** L-40: part by part; the value is known to be an ARN. */
+function matchesArn(parts: readonly Glob[], value: string): boolean {
+  let from = 0;
+  for (let i = 0; i < 5; i += 1) {
+    const colon = value.indexOf(':', from);
+    const part = parts[i];
+    if (colon < 0 || part === undefined || !matchesGlob(part, value.slice(from, colon))) return false;
+    from = colon + 1;
+  }
+  const last = parts[5];
+  return last !== undefined && matchesGlob(last, value.slice(from));
+}
+
+/** L-28, L-29: while a variable's key is unknown, the operand may match if any filling could. */
+function matchTemplateOperand(
+  template: Template,
+  mode: TextMode,
+  value: string,
+  context: ConditionContext,
+): OperandResult {
+  if (mode === 'arn') return matchArnTemplate(template, value, context);
+  if (mode === 'bool') context.caveats |= CAVEAT.BOOL_VARIABLE;
+  const expansion = expandTemplate(template, context);
+  if (expansion === undefined) return FALSE;
+  if (expansion.exact) return matchOperand(plainOperand(expansion.glob, mode), value, context);
+  if (mode === 'bool') return UNKNOWN;
+  return couldMatch(expansion.glob, mode, value) ? UNKNOWN : FALSE;
+}
+
+function couldMatch(glob: Glob, mode: TextMode, value: string): boolean {
+  if (mode !== 'equalsIgnoreCase') return matchesGlob(glob, value);
+  const folded = glob.tokens.map((token) => (token < 0 ? token : lowerCode(token)));
+  return matchesGlob(globOf(folded), value.toLowerCase());
+}
+
+function lowerCode(code: number): number {
+  return String.fromCharCode(code).toLowerCase().charCodeAt(0);
+}
+
+/** L-28: text stays in its part, unless the variable is the whole value, which is then read as an ARN of its own. */
+function matchArnTemplate(template: Template, value: string, context: ConditionContext): OperandResult {
+  const [only, ...others] = template.parts;
+  if (only?.kind === 'variable' && others.length === 0) {
+    const whole = expandTemplate(template, context);
+    if (whole === undefined) return FALSE;
+    if (!whole.exact) return UNKNOWN;
+    const text = whole.glob.literal ?? '';
+    return parseArn(text) === undefined ? 'UNPARSABLE' : kleene(text === value);
+  }
+  const parts = splitTemplate(template, 6);
+  if (parts.length < 6) return 'UNPARSABLE';
+  const globs: Glob[] = [];
+  let exact = true;
+  for (const part of parts) {
+    const expansion = expandTemplate(part, context);
+    if (expansion === undefined) return FALSE;
+    exact &&= expansion.exact;
+    globs.push(expansion.glob);
+  }
+  if (!isArnPattern(globs)) return 'UNPARSABLE';
+  return matchesArn(globs, value) ? (exact ? TRUE : UNKNOWN) : FALSE;
+}
+
+/** What an operand says about all values of a shape: certain only where one holds the other, or they are disjoint. */
+export function compareWithShape(operand: Operand, shape: Glob): Kleene {
+  if (operand.kind === 'text') return matchesGlob(shape, operand.text) ? UNKNOWN : FALSE;
+  if (operand.kind === 'glob') return comparePair(operand.glob, shape);
+  if (operand.kind !== 'arn') return UNKNOWN;
+  const parts = splitTokens(shape.tokens);
+  let result: Kleene = parts.length === 6 ? TRUE : UNKNOWN;
+  operand.parts.forEach((part, i) => {
+    const other = parts[i];
+    if (other !== undefined) result = and(result, comparePair(part, globOf(other)));
+  });
+  return result;
+}
+
+function comparePair(outer: Glob, inner: Glob): Kleene {
+  if (!globsIntersect(outer, inner)) return FALSE;
+  return globContains(outer, inner) === true ? TRUE : UNKNOWN;
+}
+
+/** The six parts of an ARN pattern; fewer where it has fewer colons. */
+export function splitTokens(tokens: Tokens): readonly Tokens[] {
+  const parts: Tokens[] = [];
+  let from = 0;
+  tokens.forEach((token, i) => {
+    if (token !== 58 || parts.length >= 5) return;
+    parts.push(tokens.slice(from, i));
+    from = i + 1;
+  });
+  return [...parts, tokens.slice(from)];
+}

@@ -1,0 +1,219 @@
+/** Whom a Principal or NotPrincipal element means, and by which grant class (V-4, E-44, E-45, E-54 to E-58). */
+import { isAccountId, parseIamArn } from '../arn.js';
+import { CAVEAT } from '../caveats.js';
+import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../kleene.js';
+import type { RequestPrincipal } from '../request.js';
+import type { PrincipalElement } from '../statement.js';
+import type { ConditionContext } from './conditionContext.js';
+
+/** V-4 as bits, so that one statement can grant through several. */
+export const GRANT = {
+  ACCOUNT: 1,
+  ENTITY: 2,
+  SESSION: 4,
+  WILDCARD: 8,
+  SERVICE: 16,
+  FEDERATED: 32,
+  CANONICAL: 64,
+} as const;
+
+/** Bits of `GRANT`. */
+export type GrantClasses = number;
+
+export interface PrincipalMatcher {
+  readonly inverted: boolean;
+  /** `"*"` */
+  readonly anyone: boolean;
+  /** `{"AWS":"*"}` (O-12) */
+  readonly awsAnyone: boolean;
+  /** Account ids, ARNs and unique ids under AWS. */
+  readonly aws: ReadonlySet<string>;
+  readonly services: ReadonlySet<string>;
+  readonly federated: ReadonlySet<string>;
+  readonly canonical: boolean;
+}
+
+/** The forms under which a policy can name the caller, worked out once per request. */
+export interface CallerForms {
+  /** Account id and root ARN. */
+  readonly account: readonly string[];
+  /** ARN and unique id of the user, or of the session's role. */
+  readonly entity: readonly string[];
+  readonly session: readonly string[];
+  /** Which of the three AWS knows this kind of caller by, whether or not we know the text (E-25b). */
+  readonly has: { readonly entity: boolean; readonly session: boolean };
+  /** For a session that is not known: what the ARNs of all its role's sessions start with. */
+  readonly anySession: string | undefined;
+  readonly service: string | undefined;
+  readonly provider: string | undefined;
+  /** E-47b: federated callers are admitted by name only. */
+  readonly wildcard: boolean;
+}
+
+/** The classes through which the element matches for certain, and those through which it may. */
+export interface PrincipalMatch {
+  readonly must: GrantClasses;
+  readonly may: GrantClasses;
+}
+
+export function compilePrincipal(element: PrincipalElement): PrincipalMatcher {
+  const valuesOf = (type: string): string[] =>
+    element.values.filter((value) => value.type === type).map(({ value }) => value);
+  const aws = valuesOf('AWS');
+  return {
+    inverted: element.inverted,
+    anyone: valuesOf('ANY').length > 0,
+    awsAnyone: aws.includes('*'),
+    aws: new Set(aws.filter((value) => value !== '*')),
+    services: new Set(valuesOf('SERVICE').filter((value) => value !== '*')),
+    federated: new Set(valuesOf('FEDERATED')),
+    canonical: valuesOf('CANONICAL_USER').length > 0,
+  };
+}
+
+export const noForms: CallerForms = {
+  account: [],
+  entity: [],
+  session: [],
+  has: { entity: false, session: false },
+  anySession: undefined,
+  service: undefined,
+  provider: undefined,
+  wildcard: true,
+};
+
+/** `ownerAccount`: of the resource; a provider counts only in its own account (E-47a). */
+export function formsOf(principal: RequestPrincipal, ownerAccount: string | undefined): CallerForms {
+  switch (principal.kind) {
+    case 'anonymous':
+      return noForms;
+    case 'service':
+      return { ...noForms, service: principal.service };
+    case 'webIdentity':
+    case 'saml':
+      return { ...noForms, wildcard: false, provider: providerIn(principal.provider, ownerAccount) };
+    case 'root':
+      return { ...noForms, account: accountForms(principal) };
+    case 'accountMember':
+      return { ...noForms, account: accountForms(principal), has: { entity: true, session: false } };
+    case 'user':
+      return {
+        ...noForms,
+        account: accountForms(principal),
+        entity: present([principal.arn, principal.userId]),
+        has: { entity: true, session: false },
+      };
+    case 'federatedUserSession':
+      return {
+        ...noForms,
+        account: accountForms(principal),
+        entity: present([principal.userArn]),
+        session: [principal.sessionArn],
+        has: { entity: principal.userArn !== undefined, session: true },
+      };
+    case 'roleSession':
+      return roleSessionForms(principal);
+  }
+}
+
+function accountForms({ partition, accountId }: { partition: string; accountId: string }): readonly string[] {
+  return [accountId, `arn:${partition}:iam::${accountId}:root`];
+}
+
+function present(values: readonly (string | undefined)[]): readonly string[] {
+  return values.filter((value) => value !== undefined);
+}
+
+/** E-45: a session ARN holds the role's name without its path. */
+function roleSessionForms(principal: Extract<RequestPrincipal, { kind: 'roleSession' }>): CallerForms {
+  const { partition, accountId, roleArn, roleId, sessionArn } = principal;
+  const role = roleArn === undefined ? undefined : parseIamArn(roleArn);
+  const unknownSession =
+    sessionArn === undefined && role?.kind === 'role'
+      ? `arn:${partition}:sts::${accountId}:assumed-role/${role.name}/`
+      : undefined;
+  return {
+    ...noForms,
+    account: accountForms(principal),
+    entity: present([roleArn, roleId]),
+    session: present([sessionArn]),
+    has: { entity: true, session: true },
+    anySession: unknownSession,
+  };
+}
+
+function providerIn(provider: string, ownerAccount: string | undefined): string | undefined {
+  const entity = parseIamArn(provider);
+  if (entity === undefined || ownerAccount === undefined) return provider;
+  return entity.accountId === ownerAccount ? provider : undefined;
+}
+
+/** E-54, E-55, E-57: exact comparison with each form of the caller. Not for inverted elements. */
+export function matchPrincipal(
+  matcher: PrincipalMatcher,
+  forms: CallerForms,
+  context: ConditionContext,
+): PrincipalMatch {
+  let must = 0;
+  let may = 0;
+  if (lists(matcher.aws, forms.account)) must |= GRANT.ACCOUNT;
+  if (lists(matcher.aws, forms.entity)) must |= GRANT.ENTITY;
+  if (lists(matcher.aws, forms.session)) must |= GRANT.SESSION;
+  if (listsSomeSession(matcher, forms)) may |= GRANT.SESSION;
+  if (forms.service !== undefined && matcher.services.has(forms.service)) must |= GRANT.SERVICE;
+  if (forms.provider !== undefined && matcher.federated.has(forms.provider)) must |= GRANT.FEDERATED;
+  if (matcher.canonical && forms.account.length > 0) may |= GRANT.CANONICAL;
+  if (forms.wildcard && (matcher.anyone || matcher.awsAnyone)) {
+    must |= GRANT.WILDCARD;
+    if (!matcher.anyone && forms.service !== undefined) context.caveats |= CAVEAT.AWS_STAR_SERVICE;
+  }
+  return { must, may: must | may };
+}
+
+function lists(values: ReadonlySet<string>, forms: readonly string[]): boolean {
+  for (const form of forms) if (values.has(form)) return true;
+  return false;
+}
+
+function listsSomeSession(matcher: PrincipalMatcher, { anySession }: CallerForms): boolean {
+  if (anySession === undefined) return false;
+  for (const value of matcher.aws) if (value.startsWith(anySession)) return true;
+  return false;
+}
+
+/**
+ * E-25b: the caller escapes a NotPrincipal element if every form under which AWS knows it is listed. With only some
+ * of them listed AWS does not say; `concrete` is what the caller of this function wants then.
+ */
+export function matchNotPrincipal(
+  matcher: PrincipalMatcher,
+  forms: CallerForms,
+  context: ConditionContext,
+  concrete: Kleene | undefined,
+): Kleene {
+  if (forms.wildcard && (matcher.anyone || matcher.awsAnyone)) return FALSE;
+  const listed = formsListed(matcher, forms);
+  if (listed.every((form) => form === FALSE))
+    return matcher.canonical && forms.account.length > 0 ? UNKNOWN : TRUE;
+  if (listed.every((form) => form === TRUE)) return FALSE;
+  context.caveats |= CAVEAT.NOT_PRINCIPAL;
+  return concrete ?? UNKNOWN;
+}
+
+/** For each form that this kind of caller has: is it in the list? */
+function formsListed(matcher: PrincipalMatcher, forms: CallerForms): readonly Kleene[] {
+  const listed: Kleene[] = [];
+  if (forms.account.length > 0) listed.push(kleene(lists(matcher.aws, forms.account)));
+  if (forms.has.entity) listed.push(kleene(lists(matcher.aws, forms.entity)));
+  if (forms.has.session) {
+    listed.push(listsSomeSession(matcher, forms) ? UNKNOWN : kleene(lists(matcher.aws, forms.session)));
+  }
+  if (forms.service !== undefined) listed.push(kleene(matcher.services.has(forms.service)));
+  if (forms.provider !== undefined) listed.push(kleene(matcher.federated.has(forms.provider)));
+  return listed;
+}
+
+/** E-44: an id that no living entity has any more, as a trust or resource policy shows it. */
+export function isUniqueId(value: string): boolean {
+  return /^A[A-Z]{3}[A-Z0-9]{12,}$/.test(value) && !isAccountId(value);
+}

@@ -1,0 +1,243 @@
+/** Does a Resource or NotResource element match a resource, or a pattern of resources (L-11 to L-17)? */
+import { splitArn } from '../arn.js';
+import { CAVEAT } from '../caveats.js';
+import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../kleene.js';
+import type { ListElement, PolicyDocumentKind, PolicyVersion } from '../statement.js';
+import type { ConditionContext } from './conditionContext.js';
+import { splitTokens } from './operand.js';
+import { globContains, globsIntersect } from './globAlgebra.js';
+import {
+  expandTemplate,
+  isTemplate,
+  parseTemplate,
+  plainGlob,
+  splitTemplate,
+  type Template,
+} from './variables.js';
+import {
+  compileGlob,
+  globOf,
+  hasWildcard,
+  isUniversal,
+  matchesGlob,
+  tokenize,
+  type Glob,
+} from './wildcard.js';
+
+/** Six patterns, one for each part of an ARN. */
+export type ArnPattern = readonly Glob[];
+
+export type ResourcePattern =
+  | { readonly kind: 'everything'; readonly text: string }
+  | {
+      readonly kind: 'arn';
+      readonly text: string;
+      readonly whole: Glob;
+      /** Padded where the text has fewer than six parts (L-14); undefined where such a text is not padded. */
+      readonly parts: ArnPattern | undefined;
+      /** L-13b: fewer than six parts, and one of them ends with `*`: tried once more as a plain glob. */
+      readonly retry: boolean;
+      readonly typeWord: 'plain' | 'uncertain' | 'never';
+    }
+  | {
+      readonly kind: 'template';
+      readonly text: string;
+      readonly head: ArnPattern;
+      readonly resource: Template;
+    }
+  /** L-26: a variable before the fifth colon. */
+  | { readonly kind: 'misplacedVariable'; readonly text: string };
+
+export interface ResourceMatcher {
+  readonly inverted: boolean;
+  readonly patterns: readonly ResourcePattern[];
+}
+
+/** The resource of a request, read once. */
+export interface RequestedResource {
+  readonly text: string;
+  readonly glob: Glob;
+  /** The parts of a concrete ARN. */
+  readonly parts: readonly string[] | undefined;
+  /** Set where the question is about all resources that match a pattern (L-17). */
+  readonly pattern: ArnPattern | undefined;
+  /** E-3: the action has no resource type, and `*` is meant literally. */
+  readonly none: boolean;
+}
+
+const ANYTHING = compileGlob('*');
+
+export function readResource(text: string, takesNoResource: boolean): RequestedResource {
+  const none = takesNoResource && text === '*';
+  const glob = none ? { tokens: [42], literal: '*' } : compileGlob(text);
+  const isPattern = !none && hasWildcard(text);
+  return {
+    text,
+    glob,
+    parts: isPattern ? undefined : splitArn(text),
+    pattern: isPattern ? paddedParts(glob) : undefined,
+    none,
+  };
+}
+
+export function compileResource(
+  element: ListElement,
+  version: PolicyVersion,
+  kind: PolicyDocumentKind,
+): ResourceMatcher {
+  return {
+    inverted: element.inverted,
+    patterns: element.values.map((text) => compileResourcePattern(text, version, kind)),
+  };
+}
+
+export function compileResourcePattern(
+  text: string,
+  version: PolicyVersion,
+  kind: PolicyDocumentKind,
+): ResourcePattern {
+  if (text === '*') return { kind: 'everything', text };
+  const parsed = parseTemplate(text, version);
+  if (isTemplate(parsed)) return compileTemplate(text, parsed);
+  const complete = splitArn(text);
+  const pads = kind !== 'RESOURCE' && kind !== 'ENDPOINT' && kind !== 'SESSION';
+  const parts = complete !== undefined || pads ? paddedParts(parsed) : undefined;
+  const retry = complete === undefined && text.split(':').some((part) => part.endsWith('*'));
+  return { kind: 'arn', text, whole: parsed, parts, retry, typeWord: parts ? typeWordOf(parts) : 'plain' };
+}
+
+/** The parts of a pattern whose escapes are already plain characters (L-30), padded to six. */
+function paddedParts(whole: Glob): ArnPattern {
+  const parts = splitTokens(whole.tokens).map(globOf);
+  return [...parts, ...Array<Glob>(6 - parts.length).fill(ANYTHING)];
+}
+
+function compileTemplate(text: string, template: Template): ResourcePattern {
+  const parts = splitTemplate(template, 6);
+  const head = parts.slice(0, 5).flatMap((part) => plainGlob(part) ?? []);
+  const resource = parts[5];
+  if (head.length < 5 || resource === undefined) return { kind: 'misplacedVariable', text };
+  return { kind: 'template', text, head, resource };
+}
+
+/** L-13d: IAM does not let a wildcard stand in the word before the first `/`. */
+function typeWordOf(parts: ArnPattern): 'plain' | 'uncertain' | 'never' {
+  const resource = parts[5];
+  if (parts[2]?.literal !== 'iam' || resource === undefined || isUniversal(resource)) return 'plain';
+  const slash = resource.tokens.indexOf(47);
+  const word = slash < 0 ? resource.tokens : resource.tokens.slice(0, slash);
+  if (word.every((token) => token >= 0)) return 'plain';
+  return slash < 0 ? 'uncertain' : 'never';
+}
+
+/** L-7, L-29: NotResource is the complement; an entry that cannot be resolved matches nothing on either side. */
+export function matchResource(
+  matcher: ResourceMatcher,
+  resource: RequestedResource,
+  context: ConditionContext,
+  analysis: boolean,
+): Kleene {
+  let listed: Kleene = FALSE;
+  for (const pattern of matcher.patterns) {
+    listed = or(listed, matchResourcePattern(pattern, resource, context, analysis));
+    if (listed === TRUE) break;
+  }
+  return matcher.inverted ? not(listed) : listed;
+}
+
+export function matchResourcePattern(
+  pattern: ResourcePattern,
+  resource: RequestedResource,
+  context: ConditionContext,
+  analysis: boolean,
+): Kleene {
+  switch (pattern.kind) {
+    case 'everything':
+      return TRUE;
+    case 'misplacedVariable':
+      context.caveats |= CAVEAT.MISPLACED_VARIABLE;
+      return FALSE;
+    case 'template':
+      return matchTemplate(pattern, resource, context);
+    case 'arn':
+      return resource.none
+        ? matchNoResource(pattern, context, analysis)
+        : matchArnPattern(pattern, resource, context);
+  }
+}
+
+type ArnResourcePattern = Extract<ResourcePattern, { kind: 'arn' }>;
+
+/** E-3: only a pattern that matches the literal `*` counts; one for all resources of a service may in practice. */
+function matchNoResource(pattern: ArnResourcePattern, context: ConditionContext, analysis: boolean): Kleene {
+  if (matchesGlob(pattern.whole, '*')) return TRUE;
+  const resource = pattern.parts?.[5];
+  if (resource === undefined || !isUniversal(resource)) return FALSE;
+  context.caveats |= CAVEAT.NO_RESOURCE;
+  return analysis ? UNKNOWN : FALSE;
+}
+
+/** L-13a, L-13b, L-13d, L-17. */
+function matchArnPattern(
+  pattern: ArnResourcePattern,
+  resource: RequestedResource,
+  context: ConditionContext,
+): Kleene {
+  const byParts = pattern.parts === undefined ? FALSE : matchParts(pattern.parts, resource);
+  if (byParts !== FALSE && pattern.typeWord !== 'plain') context.caveats |= CAVEAT.IAM_TYPE_WORD;
+  if (pattern.typeWord === 'never') return FALSE;
+  if (byParts === TRUE || !pattern.retry) return byParts;
+  const asGlob = matchWhole(pattern.whole, resource);
+  if (asGlob > byParts) context.caveats |= CAVEAT.SHORT_ARN;
+  return or(byParts, asGlob);
+}
+
+/** L-13a: six parts separately; only in the last one do wildcards cross `:` and `/`. */
+export function matchParts(parts: ArnPattern, resource: RequestedResource): Kleene {
+  if (resource.pattern !== undefined) return comparePatterns(parts, resource.pattern);
+  if (resource.parts === undefined) return FALSE;
+  for (let i = 0; i < 6; i += 1) {
+    const part = parts[i];
+    const text = resource.parts[i];
+    if (part === undefined || text === undefined || !matchesGlob(part, text)) return FALSE;
+  }
+  return TRUE;
+}
+
+/** L-17: true where the statement's pattern holds all of the question's, unknown where they overlap. */
+function comparePatterns(outer: ArnPattern, inner: ArnPattern): Kleene {
+  let result: Kleene = TRUE;
+  for (let i = 0; i < 6; i += 1) {
+    const a = outer[i];
+    const b = inner[i];
+    if (a === undefined || b === undefined || !globsIntersect(a, b)) return FALSE;
+    if (result === TRUE && globContains(a, b) !== true) result = UNKNOWN;
+  }
+  return result;
+}
+
+function matchWhole(whole: Glob, resource: RequestedResource): Kleene {
+  if (resource.pattern === undefined) return kleene(matchesGlob(whole, resource.text));
+  if (!globsIntersect(whole, resource.glob)) return FALSE;
+  return globContains(whole, resource.glob) === true ? TRUE : UNKNOWN;
+}
+
+/** L-26, L-28, L-29. While the variable's key is unknown, a match is unknown at best. */
+function matchTemplate(
+  pattern: Extract<ResourcePattern, { kind: 'template' }>,
+  resource: RequestedResource,
+  context: ConditionContext,
+): Kleene {
+  if (resource.none) return FALSE;
+  const expansion = expandTemplate(pattern.resource, context);
+  if (expansion === undefined) return FALSE;
+  const parts = [...pattern.head, expansion.glob];
+  if (typeWordOf(parts) === 'never') return FALSE;
+  const matched = matchParts(parts, resource);
+  return expansion.exact || matched === FALSE ? matched : UNKNOWN;
+}
+
+/** For callers that only have text: the tokens of a resource pattern. */
+export function resourceGlob(text: string): Glob {
+  return globOf(tokenize(text));
+}

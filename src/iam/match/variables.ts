@@ -1,0 +1,148 @@
+/** Policy variables: `${key}`, `${key, 'default'}` and the escapes (L-26 to L-31). */
+import { CAVEAT } from '../caveats.js';
+import type { PolicyVersion } from '../statement.js';
+import { isMultiValuedKey } from '../data/conditionKeys.js';
+import type { ConditionContext, KeyState } from './conditionContext.js';
+import { ANY_RUN, globOf, literalTokens, tokenize, type Glob, type Tokens } from './wildcard.js';
+
+export interface Variable {
+  /** Lower-cased. */
+  readonly key: string;
+  readonly defaultText: string | undefined;
+  /** L-31: the default is not in the documented form, so the variable stays unresolved. */
+  readonly malformed: boolean;
+}
+
+export type TemplatePart =
+  | { readonly kind: 'text'; readonly tokens: Tokens }
+  | { readonly kind: 'variable'; readonly variable: Variable };
+
+/** A pattern that holds at least one variable. */
+export interface Template {
+  readonly parts: readonly TemplatePart[];
+}
+
+/** `exact`: false where a variable's key is unknown; `glob` then covers every text it could become. */
+export interface Expansion {
+  readonly glob: Glob;
+  readonly exact: boolean;
+}
+
+/**
+ * A pattern with variables, or a plain glob where it has none or the version predates them (L-2).
+ * `read` says whether `*` and `?` are wildcards in it (`tokenize`) or characters (`literalTokens`).
+ */
+export function parseTemplate(
+  text: string,
+  version: PolicyVersion,
+  read: (text: string) => Tokens = tokenize,
+): Template | Glob {
+  if (version !== '2012-10-17' || !text.includes('${')) return globOf(read(text));
+  const parts: TemplatePart[] = [];
+  let from = 0;
+  for (let open = text.indexOf('${'); open >= 0; open = text.indexOf('${', from)) {
+    const end = text.indexOf('}', open);
+    if (end < 0) break;
+    addText(parts, read(text.slice(from, open)));
+    addVariable(parts, text.slice(open + 2, end));
+    from = end + 1;
+  }
+  addText(parts, read(text.slice(from)));
+  return parts.some((part) => part.kind === 'variable') ? { parts } : globOf(joined(parts));
+}
+
+export function isTemplate(pattern: Template | Glob): pattern is Template {
+  return 'parts' in pattern;
+}
+
+function addText(parts: TemplatePart[], tokens: Tokens): void {
+  if (tokens.length > 0) parts.push({ kind: 'text', tokens });
+}
+
+/** L-30: `${*}`, `${?}` and `${$}` are the characters themselves. */
+function addVariable(parts: TemplatePart[], content: string): void {
+  if (content === '*' || content === '?' || content === '$') addText(parts, literalTokens(content));
+  else parts.push({ kind: 'variable', variable: parseVariable(content) });
+}
+
+function parseVariable(content: string): Variable {
+  const comma = content.indexOf(',');
+  if (comma < 0) return { key: content.toLowerCase(), defaultText: undefined, malformed: false };
+  const key = content.slice(0, comma).toLowerCase();
+  const rest = content.slice(comma + 1);
+  const malformed = !(rest.length >= 3 && rest.startsWith(" '") && rest.endsWith("'"));
+  return { key, defaultText: malformed ? undefined : rest.slice(2, -1), malformed };
+}
+
+function joined(parts: readonly TemplatePart[]): Tokens {
+  return parts.flatMap((part) => (part.kind === 'text' ? part.tokens : []));
+}
+
+/** The template with its variables filled in; undefined where one cannot be: the pattern matches nothing (L-29). */
+export function expandTemplate(template: Template, context: ConditionContext): Expansion | undefined {
+  const tokens: number[] = [];
+  let exact = true;
+  for (const part of template.parts) {
+    if (part.kind === 'text') {
+      tokens.push(...part.tokens);
+      continue;
+    }
+    const value = resolveVariable(part.variable, context);
+    if (value === undefined) return undefined;
+    if (typeof value === 'string') tokens.push(...literalTokens(value));
+    else {
+      exact = false;
+      const shape = part.variable.defaultText === undefined ? value.shape : undefined;
+      tokens.push(...(shape?.tokens ?? [ANY_RUN]));
+    }
+  }
+  return { glob: globOf(tokens), exact };
+}
+
+type UnknownKey = Extract<KeyState, { kind: 'unknown' }>;
+
+/** L-27: only single-valued keys expand. L-29, L-31: undefined where the variable has no value. */
+export function resolveVariable(
+  variable: Variable,
+  context: ConditionContext,
+): string | UnknownKey | undefined {
+  if (variable.malformed) {
+    context.caveats |= CAVEAT.VARIABLE_DEFAULT;
+    return undefined;
+  }
+  if (isMultiValuedKey(variable.key)) return undefined;
+  const state = context.lookup(variable.key);
+  if (state.kind === 'absent') return variable.defaultText;
+  if (state.kind === 'unknown') return state;
+  return state.values.length === 1 ? state.values[0] : undefined;
+}
+
+/** The template cut at its literal colons; the last part keeps all further ones (L-12, L-28). */
+export function splitTemplate(template: Template, parts: number): readonly Template[] {
+  const segments: TemplatePart[][] = [[]];
+  for (const part of template.parts) {
+    if (part.kind === 'variable') {
+      segments.at(-1)?.push(part);
+      continue;
+    }
+    let from = 0;
+    part.tokens.forEach((token, i) => {
+      if (token !== 58 || segments.length >= parts) return;
+      addText(segments.at(-1) ?? [], part.tokens.slice(from, i));
+      segments.push([]);
+      from = i + 1;
+    });
+    addText(segments.at(-1) ?? [], part.tokens.slice(from));
+  }
+  return segments.map((segment) => ({ parts: segment }));
+}
+
+/** A template without variables as a glob. */
+export function plainGlob({ parts }: Template): Glob | undefined {
+  return parts.every((part) => part.kind === 'text') ? globOf(joined(parts)) : undefined;
+}
+
+export function variableKeys(pattern: Template | Glob): readonly string[] {
+  if (!isTemplate(pattern)) return [];
+  return pattern.parts.flatMap((part) => (part.kind === 'variable' ? [part.variable.key] : []));
+}

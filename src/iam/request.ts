@@ -1,0 +1,94 @@
+/** What is asked of the engine: who does what, on which resource, in which context (E-1). */
+
+/** Tags of a principal or resource, key to value. Keys keep their spelling and are compared without case (L-19). */
+export type Tags = ReadonlyMap<string, string>;
+
+/**
+ * Who makes the request (V-1). Where `arn` may be missing, the caller stands for *any* such principal of its
+ * account that no policy names one by one: it matches no principal element that names an entity, and its own
+ * identity keys (aws:PrincipalArn, aws:userid, aws:username, aws:PrincipalTag/…) are unknown.
+ */
+export type RequestPrincipal =
+  | { readonly kind: 'root'; readonly partition: string; readonly accountId: string }
+  | {
+      readonly kind: 'user';
+      readonly partition: string;
+      readonly accountId: string;
+      readonly arn?: string;
+      /** AIDA… */
+      readonly userId?: string;
+      readonly tags?: Tags;
+    }
+  | {
+      readonly kind: 'roleSession';
+      readonly partition: string;
+      readonly accountId: string;
+      /** ARN of the role, with its path (E-45, E-59). */
+      readonly roleArn?: string;
+      /** AROA… */
+      readonly roleId?: string;
+      /** Known where the question names a session: arn:aws:sts::ID:assumed-role/NAME/SESSION. */
+      readonly sessionArn?: string;
+      readonly tags?: Tags;
+      readonly serviceLinked: boolean;
+    }
+  | {
+      readonly kind: 'federatedUserSession';
+      readonly partition: string;
+      readonly accountId: string;
+      readonly sessionArn: string;
+      /** ARN of the user that called GetFederationToken; absent where the root user did. */
+      readonly userArn?: string;
+    }
+  /** Some principal of an account of which nothing else is known: what an outside `…:root` stands for. */
+  | { readonly kind: 'accountMember'; readonly partition: string; readonly accountId: string }
+  | { readonly kind: 'service'; readonly service: string }
+  /** Callers of AssumeRoleWithWebIdentity and AssumeRoleWithSAML (E-47, E-50). `provider`: ARN or built-in name. */
+  | { readonly kind: 'webIdentity'; readonly provider: string }
+  | { readonly kind: 'saml'; readonly provider: string }
+  | { readonly kind: 'anonymous' };
+
+export interface RequestResource {
+  /** An ARN, an ARN pattern (then the answer is for all that match, L-17), or `*` for actions without resource (E-3). */
+  readonly arn: string;
+  /** Owner; missing where neither the ARN nor the graph says (S3, L-16). Then it is taken as the caller's account. */
+  readonly accountId?: string;
+  /** Missing: not known, so aws:ResourceTag/… is unknown. An empty map: known to have none. */
+  readonly tags?: Tags;
+  /** The action has no resource type, and `*` is not a pattern for all resources (E-3). */
+  readonly takesNoResource?: boolean;
+  /** E-29b: the bucket's policy is public and RestrictPublicBuckets is in force. */
+  readonly restrictsPublicAccess?: boolean;
+  /** E-29a: false where access control lists of the bucket are in force. */
+  readonly ignoresAcls?: boolean;
+}
+
+/** U-1: a key that is not in the context is Unknown or Absent, as `unlisted` says. */
+export type ContextValue =
+  { readonly kind: 'known'; readonly values: readonly string[] } | { readonly kind: 'absent' };
+
+export interface RequestContext {
+  /** By lower-cased key. */
+  readonly entries: ReadonlyMap<string, ContextValue>;
+  readonly unlisted: 'UNKNOWN' | 'ABSENT';
+}
+
+export interface AccessRequest {
+  readonly principal: RequestPrincipal;
+  /** One concrete `service:Name` (E-1). */
+  readonly action: string;
+  readonly resource: RequestResource;
+  readonly context: RequestContext;
+}
+
+/** Stands for the action where a question is about all of them: then nothing follows from it. */
+export const ANY_ACTION = '*';
+
+export const unknownContext: RequestContext = { entries: new Map(), unlisted: 'UNKNOWN' };
+
+/** V-1, E-31c: root, users and sessions belong to an account; services, federated and anonymous callers do not. */
+export function hasAccount(
+  principal: RequestPrincipal,
+): principal is Extract<RequestPrincipal, { readonly accountId: string }> {
+  return 'accountId' in principal;
+}

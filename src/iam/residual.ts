@@ -1,0 +1,116 @@
+/** Why a statement only may match: the tests on unknown keys, and what else is open (U-2, U-6). */
+import { controllerOf } from './data/conditionKeys.js';
+import type { Effect, UnresolvedCondition } from './decision.js';
+import { statementMatch, type Hit, type Scope } from './evaluate.js';
+import { TRUE, UNKNOWN } from './kleene.js';
+import { matchAction } from './match/action.js';
+import { evaluateTest, type ValidTest } from './match/condition.js';
+import type { GrantClasses } from './match/principal.js';
+import { matchResource } from './match/resource.js';
+import type { RequestPrincipal } from './request.js';
+
+/** Something open that an answer can hang on. Of an Allow it has to hold, of a Deny it has to fail. */
+export type Residual =
+  | {
+      readonly kind: 'condition';
+      readonly id: string;
+      readonly test: ValidTest;
+      readonly condition: UnresolvedCondition;
+    }
+  | { readonly kind: 'precondition'; readonly id: string; readonly text: string };
+
+/** All that is open about a statement: an Allow needs every one of these, a Deny is off if one of them is. */
+export function residualsOf(
+  hit: Hit,
+  classes: GrantClasses | undefined,
+  scope: Scope,
+  principal: RequestPrincipal,
+): readonly Residual[] {
+  const { statement } = hit;
+  const residuals: Residual[] = [];
+  if (matchAction(statement.action, scope.action) === UNKNOWN) residuals.push(openAction(hit));
+  const { resource } = statement;
+  if (resource !== undefined) {
+    const match = matchResource(resource, scope.resource, scope.context, scope.analysis);
+    if (match === UNKNOWN) residuals.push(openResource(hit));
+  }
+  for (const test of statement.tests) {
+    if (evaluateTest(test, statement.effect, scope.context) !== UNKNOWN) continue;
+    residuals.push(test.valid ? openTest(hit, test, scope, principal) : openAction(hit));
+  }
+  if (isPrincipalOpen(hit, classes, residuals.length > 0)) residuals.push(openPrincipal(hit));
+  return residuals;
+}
+
+/** With the rest of the statement certain, only its principal element can have left it open. */
+function isPrincipalOpen(hit: Hit, classes: GrantClasses | undefined, othersOpen: boolean): boolean {
+  if (hit.statement.principal === undefined) return false;
+  if (!othersOpen) return classes === undefined ? hit.outcome !== TRUE : (hit.must & classes) === 0;
+  return hit.statement.principal.canonical;
+}
+
+function precondition(text: string): Residual {
+  return { kind: 'precondition', id: text, text };
+}
+
+/** How a statement is named in a sentence. */
+export function nameOfStatement({ policy, statement }: Hit): string {
+  const sid = statement.sid === undefined || statement.sid === '' ? '' : ` (${statement.sid})`;
+  return `statement ${String(statement.index)}${sid} of ${policy.name}`;
+}
+
+function openAction(hit: Hit): Residual {
+  return precondition(
+    `The Deny in ${nameOfStatement(hit)}, which is not written as AWS accepts it, does not bite (L-9, L-25a).`,
+  );
+}
+
+function openResource(hit: Hit): Residual {
+  const element = hit.statement.source.resource;
+  const list = (element?.values ?? []).join(', ');
+  const inverted = element?.inverted === true;
+  const matches = (hit.statement.effect === 'ALLOW') !== inverted;
+  return precondition(
+    `The resource ${matches ? 'is one that matches' : 'is none that matches'} ${list} (${nameOfStatement(hit)}).`,
+  );
+}
+
+function openPrincipal(hit: Hit): Residual {
+  const element = hit.statement.source.principal;
+  const list = (element?.values ?? []).map(({ value }) => value).join(', ');
+  const meant = (hit.statement.effect === 'ALLOW') !== (element?.inverted === true);
+  return precondition(
+    `The caller ${meant ? 'is' : 'is not'} one that ${nameOfStatement(hit)} names as ${list}.`,
+  );
+}
+
+function openTest(hit: Hit, test: ValidTest, scope: Scope, principal: RequestPrincipal): Residual {
+  const { operator, key, values } = test.source;
+  const { effect } = hit.statement;
+  const sessionTags = principal.kind === 'roleSession' || principal.kind === 'federatedUserSession';
+  const open = openKeyOf(test, scope);
+  return {
+    kind: 'condition',
+    id: conditionId(effect, test),
+    test,
+    condition: {
+      operator,
+      key,
+      values,
+      effect,
+      controlledBy: controllerOf(open, sessionTags),
+      statement: statementMatch(hit),
+    },
+  };
+}
+
+/** The unknown key that the test hangs on: its own, or that of a variable in its values. */
+function openKeyOf(test: ValidTest, scope: Scope): string {
+  const keys = [test.key, ...test.variables];
+  return keys.find((key) => scope.context.lookup(key).kind === 'unknown') ?? test.key;
+}
+
+/** The same test in two statements of one effect is one condition. */
+function conditionId(effect: Effect, { source, key }: ValidTest): string {
+  return JSON.stringify([effect, source.operator, key, source.values]);
+}

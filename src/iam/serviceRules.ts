@@ -1,0 +1,185 @@
+/** What a service decides before or beside all policies (E-6, E-7, E-16, E-34a, E-47, E-51, E-52). */
+import { isServiceLinkedRoleArn } from './arn.js';
+import { crossAccountActions, serviceEnforcedDenies } from './data/serviceEnforced.js';
+import { FALSE, TRUE, type Kleene } from './kleene.js';
+import type { ActionName } from './match/action.js';
+import type { ConditionContext } from './match/conditionContext.js';
+import { compileResourcePattern, matchResourcePattern, type RequestedResource } from './match/resource.js';
+import { hasAccount, type AccessRequest, type RequestPrincipal } from './request.js';
+
+export type ServiceRule =
+  | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
+  /** Not known to be the case, and needed. */
+  | { readonly kind: 'needs'; readonly precondition: string };
+
+const federatedCalls = new Map([
+  ['webIdentity', 'assumerolewithwebidentity'],
+  ['saml', 'assumerolewithsaml'],
+]);
+
+/** Undefined: the policies alone decide. */
+export function serviceRuleFor(
+  request: AccessRequest,
+  action: ActionName,
+  resource: RequestedResource,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  return (
+    stsRule(request, action, context) ??
+    federatedRule(request, action) ??
+    serviceLinkedRule(request, action) ??
+    enforcedDeny(action, resource, context)
+  );
+}
+
+function denied(reason: string): ServiceRule {
+  return { kind: 'denied', reason };
+}
+
+function stsRule(
+  { principal }: AccessRequest,
+  { service, name }: ActionName,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  const sts = service === 'sts';
+  if (sts && name === 'getcalleridentity' && hasAccount(principal)) {
+    return {
+      kind: 'allowed',
+      reason: 'sts:GetCallerIdentity needs no permission and cannot be denied (E-6).',
+    };
+  }
+  switch (principal.kind) {
+    case 'roleSession':
+      return sts && (name === 'getfederationtoken' || name === 'getsessiontoken')
+        ? denied('A role session cannot call GetFederationToken or GetSessionToken (E-7a).')
+        : assumeRootRule(service, name);
+    case 'federatedUserSession':
+      return federatedUserRule(service);
+    case 'root':
+      return sts && (name === 'assumerole' || name === 'assumeroot')
+        ? denied('Root user credentials cannot assume a role (E-7d, E-51).')
+        : undefined;
+    case 'user':
+      return sessionTokenRule(service, name, context) ?? assumeRootRule(service, name);
+    case 'accountMember':
+      return assumeRootRule(service, name);
+    default:
+      return undefined;
+  }
+}
+
+/** E-7b. */
+function federatedUserRule(service: string): ServiceRule | undefined {
+  if (service === 'sts')
+    return denied('A federated user session can call nothing of STS but GetCallerIdentity (E-7b).');
+  return service === 'iam'
+    ? {
+        kind: 'needs',
+        precondition: 'The session is a console session: through CLI and API it cannot call IAM (E-7b).',
+      }
+    : undefined;
+}
+
+/** E-7c: only a question that names the time of a token says that these are credentials of GetSessionToken. */
+function sessionTokenRule(service: string, name: string, context: ConditionContext): ServiceRule | undefined {
+  if (service !== 'sts' && service !== 'iam') return undefined;
+  if (context.lookup('aws:tokenissuetime').kind !== 'known') return undefined;
+  if (service === 'sts') {
+    return name === 'assumerole'
+      ? undefined
+      : denied(
+          'Credentials of GetSessionToken can call nothing of STS but AssumeRole and GetCallerIdentity (E-7c).',
+        );
+  }
+  const mfa = context.lookup('aws:multifactorauthpresent');
+  if (mfa.kind === 'unknown') return { kind: 'needs', precondition: 'The session was made with MFA (E-7c).' };
+  return mfa.kind === 'known' && mfa.values[0] === 'true'
+    ? undefined
+    : denied('Credentials of GetSessionToken without MFA cannot call IAM (E-7c).');
+}
+
+/** E-51: what is asked of the organisation is not policy and not in the data. */
+function assumeRootRule(service: string, name: string): ServiceRule | undefined {
+  if (service !== 'sts' || name !== 'assumeroot') return undefined;
+  return {
+    kind: 'needs',
+    precondition:
+      'The caller is in the management account or the delegated administrator account for IAM, and centralized root access is on (E-51).',
+  };
+}
+
+/** E-47, E-50: an unsigned call by a federated identity, and the only one it can make. */
+function federatedRule({ principal }: AccessRequest, { service, name }: ActionName): ServiceRule | undefined {
+  const own = federatedCalls.get(principal.kind);
+  const isCall = service === 'sts' && (name === 'assumerolewithwebidentity' || name === 'assumerolewithsaml');
+  if (own === undefined) {
+    return isCall && hasAccount(principal)
+      ? denied('This call is made by a federated identity, without AWS credentials (E-47, E-50).')
+      : undefined;
+  }
+  const part = service === 'sts' && (name === own || name === 'tagsession' || name === 'setsourceidentity');
+  return part
+    ? undefined
+    : denied('A federated identity can assume a role and do nothing else (E-47, E-50).');
+}
+
+/** E-52. */
+function serviceLinkedRule(
+  { principal, resource }: AccessRequest,
+  { service, name }: ActionName,
+): ServiceRule | undefined {
+  const assumes = service === 'sts' && name.startsWith('assumerole');
+  return assumes && principal.kind !== 'service' && isServiceLinkedRoleArn(resource.arn)
+    ? denied('Only its service can assume a service-linked role (E-52).')
+    : undefined;
+}
+
+const enforced = serviceEnforcedDenies.map((deny) => ({
+  ...deny,
+  patterns: deny.resources.map((text) => compileResourcePattern(text, '2012-10-17', 'IDENTITY')),
+}));
+
+/** E-16. For a pattern of resources that only partly falls under the rule, the rest has to be meant. */
+function enforcedDeny(
+  { service, name }: ActionName,
+  resource: RequestedResource,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  if (service !== 'iam') return undefined;
+  const action = `${service}:${name}`;
+  for (const { actions, patterns, reason } of enforced) {
+    if (!actions.has(action)) continue;
+    const match = patterns.reduce<Kleene>((found, pattern) => {
+      const one = matchResourcePattern(pattern, resource, context, true);
+      return one > found ? one : found;
+    }, FALSE);
+    if (match === TRUE) return denied(reason);
+    if (match !== FALSE) return { kind: 'needs', precondition: `The resource is none of these: ${reason}` };
+  }
+  return undefined;
+}
+
+/** E-34a: can a resource policy open this action to another account at all? */
+export function opensToOtherAccounts({ service, name }: ActionName): boolean {
+  const rule = crossAccountActions.get(service);
+  return (rule?.only?.has(name) ?? true) && !(rule?.except?.has(name) ?? false);
+}
+
+/** The same rules as areas, for lists of what a principal may do: which actions on which resources are refused. */
+export function serviceDeniesFor(
+  principal: RequestPrincipal,
+): readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[] {
+  const edits = serviceEnforcedDenies.map(({ actions, resources }) => ({ actions: [...actions], resources }));
+  const calls = refusedCalls.get(principal.kind) ?? [];
+  return calls.length === 0 ? edits : [...edits, { actions: calls, resources: ['*'] }];
+}
+
+const unsignedCalls = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
+
+const refusedCalls = new Map<RequestPrincipal['kind'], readonly string[]>([
+  ['user', unsignedCalls],
+  ['accountMember', unsignedCalls],
+  ['roleSession', [...unsignedCalls, 'sts:GetFederationToken', 'sts:GetSessionToken']],
+  ['federatedUserSession', ['sts:*']],
+  ['root', [...unsignedCalls, 'sts:AssumeRole', 'sts:AssumeRoot']],
+]);

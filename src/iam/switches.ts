@@ -1,0 +1,21 @@
+/** Where AWS leaves room for two readings: the switches and their defaults (section 4.1 of the rules). */
+
+export interface EvaluationSwitches {
+  /** E-27c: does a direct grant in a trust policy bypass the user's boundary? `report`: say CONDITIONAL. */
+  readonly trustDirectGrantRespectsBoundary: 'true' | 'false' | 'report';
+  /** L-21. */
+  readonly scalarOperatorOnMultiValuedKey: 'never' | 'any';
+  /** U-9a. */
+  readonly missingScpData: 'assumeFullAccess' | 'unknown';
+  /** U-7: how many assignments of the unknown keys are tried at most. */
+  readonly witnessLimit: number;
+  /** E-20f: services whose resources RCPs bear on; replaces the dated list. */
+  readonly rcpServices?: ReadonlySet<string>;
+}
+
+export const defaultSwitches: EvaluationSwitches = {
+  trustDirectGrantRespectsBoundary: 'report',
+  scalarOperatorOnMultiValuedKey: 'never',
+  missingScpData: 'assumeFullAccess',
+  witnessLimit: 4096,
+};

@@ -1,0 +1,106 @@
+/** What each layer said, in the fixed order of the explanation (E-11, U-10). */
+import type { LayerKind, LayerVerdict } from './decision.js';
+import type { GuardrailResult } from './evaluatedLayers.js';
+import { statementMatch, type LayerResult } from './evaluate.js';
+import { FALSE, TRUE } from './kleene.js';
+import type { Prepared } from './prepare.js';
+
+/** `bypassed`: layers that a direct grant stood in for. */
+export function layerVerdicts(prepared: Prepared, bypassed: ReadonlySet<LayerKind>): readonly LayerVerdict[] {
+  const { evaluated, rule, request } = prepared;
+  const { identity, boundary, session, endpoint, resource } = evaluated;
+  const root = request.principal.kind === 'root';
+  const resourceKind = rule.kind === 'TRUST' ? 'TRUST' : 'RESOURCE';
+  return [
+    ...guardrailVerdicts('RESOURCE_CONTROL', evaluated.resourceControl),
+    ...guardrailVerdicts('SERVICE_CONTROL', evaluated.serviceControl),
+    resource === undefined
+      ? notApplicable(resourceKind, resourceNote(prepared))
+      : verdictOf(resource, bypassed),
+    root
+      ? notApplicable('IDENTITY', 'the root user has no identity policies (E-5)')
+      : verdictOf(identity, bypassed),
+    boundary === undefined || root ? notApplicable('PERMISSIONS_BOUNDARY') : verdictOf(boundary, bypassed),
+    session === undefined ? notApplicable('SESSION') : verdictOf(session, bypassed),
+    endpoint === undefined ? notApplicable('ENDPOINT') : endpointVerdict(endpoint, prepared, bypassed),
+  ];
+}
+
+function notApplicable(layer: LayerKind, note?: string): LayerVerdict {
+  return { layer, outcome: 'NOT_APPLICABLE', statements: [], ...(note === undefined ? {} : { note }) };
+}
+
+function resourceNote({ layers, rule }: Prepared): string | undefined {
+  if (!rule.takesPart && layers.resource !== undefined)
+    return 'the policy has no say in this action (E-26d, E-27d)';
+  return undefined;
+}
+
+function endpointVerdict(
+  result: LayerResult,
+  { layers }: Prepared,
+  bypassed: ReadonlySet<LayerKind>,
+): LayerVerdict {
+  const layer = layers.endpoint;
+  const isDefault = layer?.status === 'COLLECTED' && layer.policies.length === 0;
+  if (!isDefault) return verdictOf(result, bypassed);
+  return { layer: 'ENDPOINT', outcome: 'ALLOWS', statements: [], note: 'default policy: full access (E-21)' };
+}
+
+function guardrailVerdicts(
+  layer: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL',
+  result: GuardrailResult,
+): readonly LayerVerdict[] {
+  switch (result.status) {
+    case 'COLLECTED':
+      return result.levels.map((level) => verdictOf(level, new Set()));
+    case 'NOT_APPLICABLE':
+      return [notApplicable(layer, result.note)];
+    case 'NO_ORGANIZATION':
+      return [unknown(layer, 'no organization was imported; taken as full access (U-9a)')];
+    case 'NOT_COLLECTED':
+      return [
+        unknown(layer, 'an organization was imported, but not what is attached to this account (U-9a)'),
+      ];
+  }
+}
+
+function unknown(layer: LayerKind, note: string): LayerVerdict {
+  return { layer, outcome: 'UNKNOWN', statements: [], note };
+}
+
+function verdictOf(result: LayerResult, bypassed: ReadonlySet<LayerKind>): LayerVerdict {
+  const { layer, level, allows, denies, status } = result;
+  const base = {
+    layer,
+    ...(level === undefined ? {} : { level }),
+    statements: [...denies, ...allows].map(statementMatch),
+  };
+  const denied = denies.some((hit) => hit.outcome === TRUE);
+  if (denied) return { ...base, outcome: 'DENIES' };
+  if (status === 'NOT_COLLECTED') return { ...base, outcome: 'UNKNOWN', note: 'not imported' };
+  if (layer === 'PERMISSIONS_BOUNDARY' && result.unreadable.length > 0) {
+    return { ...base, outcome: 'UNKNOWN', note: 'the boundary could not be read (E-17)' };
+  }
+  return { ...base, ...outcomeOf(result, bypassed) };
+}
+
+function outcomeOf(
+  result: LayerResult,
+  bypassed: ReadonlySet<LayerKind>,
+): Pick<LayerVerdict, 'outcome' | 'note'> {
+  const { layer, allows, denies, unreadable, status } = result;
+  const open = denies.length > 0 || unreadable.length > 0;
+  if (layer === 'RESOURCE_CONTROL') return { outcome: open ? 'CONDITIONAL' : 'ALLOWS' };
+  const best = allows.reduce<number>((value, hit) => Math.max(value, hit.outcome), FALSE);
+  if (best !== TRUE && bypassed.has(layer) && !open) {
+    return {
+      outcome: 'NOT_APPLICABLE',
+      note: 'a direct grant of the resource policy stands in for it (E-22)',
+    };
+  }
+  if (open && best !== FALSE) return { outcome: 'CONDITIONAL' };
+  if (best === TRUE) return { outcome: status === 'PARTIAL' ? 'CONDITIONAL' : 'ALLOWS' };
+  if (status === 'PARTIAL') return { outcome: 'UNKNOWN', note: 'not all of it was imported' };
+  return { outcome: best === FALSE ? 'NO_ALLOW' : 'CONDITIONAL' };
+}
