@@ -1,0 +1,137 @@
+/** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
+import type {
+  AccessEvaluation,
+  ConditionController,
+  DataGap,
+  Decision,
+  Effect,
+  LayerKind,
+  LayerOutcome,
+} from '../iam/decision.js';
+import type { Account, AssumeMechanism, Principal } from '../graph/graph.js';
+
+/**
+ * Which policy a statement stands in. Stored edges are those of all principals with the same documents, so their
+ * evidence names the document and whoever holds it; the policy is looked up only if somebody asks.
+ */
+export type PolicyReference =
+  | { readonly kind: 'UID'; readonly uid: string }
+  | { readonly kind: 'DOCUMENT'; readonly holder: string; readonly documentHash: string };
+
+export interface CitedStatement {
+  readonly policy: PolicyReference;
+  readonly layer: LayerKind;
+  readonly statementIndex: number;
+  readonly sid?: string;
+  readonly effect: Effect;
+}
+
+export interface CitedCondition {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+  readonly effect: Effect;
+  readonly controlledBy: ConditionController;
+  readonly statement: CitedStatement;
+}
+
+export interface CitedLayer {
+  readonly layer: LayerKind;
+  readonly level?: string;
+  readonly outcome: LayerOutcome;
+  readonly statements: readonly CitedStatement[];
+  readonly note?: string;
+}
+
+/** The answer to `can`: the engine's evaluation with its evidence cited, and in words. */
+export interface AccessAnswer extends Omit<
+  AccessEvaluation,
+  'layers' | 'determiningStatements' | 'conditions'
+> {
+  readonly layers: readonly CitedLayer[];
+  readonly determiningStatements: readonly CitedStatement[];
+  readonly conditions: readonly CitedCondition[];
+  readonly explanation: string;
+}
+
+/** One entry of `whoCan`. */
+export interface PrincipalAccess {
+  readonly principal: Principal;
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+}
+
+export interface EffectiveStatementAnswer {
+  readonly effect: Effect;
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+  readonly conditions: readonly {
+    readonly operator: string;
+    readonly key: string;
+    readonly values: readonly string[];
+  }[];
+  readonly sources: readonly CitedStatement[];
+}
+
+export interface EffectivePermissions {
+  readonly principal: Principal;
+  readonly allowed: readonly EffectiveStatementAnswer[];
+  readonly denied: readonly EffectiveStatementAnswer[];
+  readonly unlimited: boolean;
+  readonly dataGaps: readonly DataGap[];
+}
+
+export type SearchLimit = 'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'GRAPH_CHANGED';
+
+export interface Hop {
+  readonly from: Principal;
+  readonly to: Principal;
+  readonly mechanism: AssumeMechanism;
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+  readonly determiningStatements: readonly CitedStatement[];
+  readonly crossAccount: boolean;
+  readonly sentence: string;
+}
+
+export interface PrivilegePath {
+  readonly hops: readonly Hop[];
+  readonly length: number;
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly conditions: readonly CitedCondition[];
+  readonly accounts: readonly Account[];
+  readonly sentence: string;
+}
+
+export interface PathSearch {
+  readonly paths: readonly PrivilegePath[];
+  readonly completeness: {
+    readonly complete: boolean;
+    readonly truncatedBy: readonly SearchLimit[];
+    readonly explored: number;
+  };
+  readonly dataGaps: readonly DataGap[];
+  readonly graphVersion: string;
+}
+
+export interface ContextInput {
+  readonly key: string;
+  /** Empty: the key is absent. */
+  readonly values: readonly string[];
+}
+
+/** A question that cannot be answered as it was put. `argument` names the argument at fault. */
+export class QuestionRefused extends Error {
+  override readonly name = 'QuestionRefused';
+  constructor(
+    readonly code: 'NOT_FOUND' | 'BAD_USER_INPUT',
+    message: string,
+    readonly argument: string,
+  ) {
+    super(message);
+  }
+}

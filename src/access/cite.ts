@@ -1,0 +1,54 @@
+/** Ties evidence to the policies of the graph. */
+import type { StoredCondition, StoredStatement } from '../graph/graph.js';
+import type { LayerVerdict, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
+import type { CitedCondition, CitedLayer, CitedStatement, PolicyReference } from './answer.js';
+
+/** What an engine's policy id refers to. */
+export type Referrer = (match: StatementMatch) => PolicyReference;
+
+/** Where policies were given to the engine by uid. */
+export const byUid: Referrer = (match) => ({ kind: 'UID', uid: match.policyId });
+
+/** Where they were given by content: the trust policy is the role's, everything else the holder's. */
+export const byDocument =
+  (holder: string, role: string | undefined): Referrer =>
+  (match) => ({
+    kind: 'DOCUMENT',
+    holder: match.layer === 'TRUST' ? (role ?? holder) : holder,
+    documentHash: match.policyId,
+  });
+
+export function citeStatement(match: StatementMatch, referTo: Referrer): CitedStatement {
+  const { layer, statementIndex, sid, effect } = match;
+  return { policy: referTo(match), layer, statementIndex, ...(sid === undefined ? {} : { sid }), effect };
+}
+
+export const citeCondition = (
+  { statement, ...test }: UnresolvedCondition,
+  referTo: Referrer,
+): CitedCondition => ({
+  ...test,
+  statement: citeStatement(statement, referTo),
+});
+
+export const citeLayer = ({ statements, ...verdict }: LayerVerdict, referTo: Referrer): CitedLayer => ({
+  ...verdict,
+  statements: statements.map((match) => citeStatement(match, referTo)),
+});
+
+export function citeStored(stored: StoredStatement, holder: string, role: string): CitedStatement {
+  const { documentHash, layer, index, sid, effect } = stored;
+  return {
+    policy: { kind: 'DOCUMENT', holder: layer === 'TRUST' ? role : holder, documentHash },
+    layer,
+    statementIndex: index,
+    ...(sid === undefined ? {} : { sid }),
+    effect,
+  };
+}
+
+export const citeStoredCondition = (
+  { statement, ...test }: StoredCondition,
+  holder: string,
+  role: string,
+): CitedCondition => ({ ...test, statement: citeStored(statement, holder, role) });

@@ -1,0 +1,120 @@
+/** Starts the Neo4j of one data folder and waits until it answers. */
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDatabaseReady, setInitialPassword } from '../neo4j/readiness.js';
+import { claimForLine } from './databaseFolder.js';
+import { databasePassword } from './databasePassword.js';
+import type { DatabasePassword } from './databasePassword.js';
+import { findJava } from './findJava.js';
+import { freePort } from './freePort.js';
+import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
+import { ensureJars } from './neo4jJars.js';
+import type { Neo4jJars } from './neo4jJars.js';
+import { launchServer } from './neo4jServer.js';
+import type { Neo4jServer, ServerLaunch } from './neo4jServer.js';
+import { endOrphanedDatabase, runningFile } from './orphanedDatabase.js';
+import type { DatabaseAddress, Progress, SupervisorOrder } from './supervisorMessage.js';
+
+export interface RunningDatabase {
+  readonly address: DatabaseAddress;
+  readonly version: string;
+  readonly server: Neo4jServer;
+}
+
+export interface StartContext {
+  readonly signal: AbortSignal;
+  readonly report: (progress: Progress) => void;
+}
+
+const READY_LIMIT_MS = 120_000;
+const READY_INTERVAL_MS = 150;
+const STOP_PATIENCE_MS = 15_000;
+/** A store may stay locked this many starts: its former owner is still writing to disk. */
+const LOCKED_STARTS = 20;
+const PORT_CLASHES = 3;
+
+export async function startDatabase(order: SupervisorOrder, context: StartContext): Promise<RunningDatabase> {
+  const environment = javaEnvironment();
+  await claimForLine(order.home);
+  const java = await findJava(environment);
+  const jars = await ensureJars({ cacheDir: order.cacheDir, java, environment, ...context });
+  context.report({ step: 'START', message: `Starting Neo4j ${jars.version}` });
+  await endOrphanedDatabase(order.home, STOP_PATIENCE_MS);
+  return launchUntilReady({ order, java, jars, environment }, context.signal);
+}
+
+/** Under a locale without Unicode Java could not read a folder's name from its command line. */
+function javaEnvironment(): NodeJS.ProcessEnv {
+  return process.platform === 'linux' ? { ...process.env, LC_ALL: 'C.UTF-8' } : process.env;
+}
+
+type LaunchPlan = Pick<ServerLaunch, 'order' | 'java' | 'environment'> & { readonly jars: Neo4jJars };
+
+/** Starts again where the port was taken between looking and binding, or the store is not free yet. */
+async function launchUntilReady(plan: LaunchPlan, signal: AbortSignal): Promise<RunningDatabase> {
+  let clashes = 0;
+  for (let attempt = 1; ; attempt += 1) {
+    signal.throwIfAborted();
+    const port = await freePort(clashes === 0 ? plan.order.preferredPort : 0);
+    const server = await launchServer({ ...plan, port });
+    const address = await awaitReady(server, plan.order, port, signal).catch(async (error: unknown) => {
+      await server.stop(STOP_PATIENCE_MS);
+      throw error;
+    });
+    if (address !== undefined) return { address, version: plan.jars.version, server };
+    const failure = await server.whyEnded();
+    if (failure.kind === 'PORT_TAKEN' && clashes < PORT_CLASHES) clashes += 1;
+    else if (failure.kind === 'STORE_LOCKED' && attempt < LOCKED_STARTS) await sleep(1_000);
+    else throw new LocalDatabaseUnavailable(`The local Neo4j did not start: ${failure.message}`);
+  }
+}
+
+/** Undefined when the process ended first. */
+async function awaitReady(
+  server: Neo4jServer,
+  order: SupervisorOrder,
+  port: number,
+  signal: AbortSignal,
+): Promise<DatabaseAddress | undefined> {
+  const secret = order.auth ? await databasePassword(order.home) : undefined;
+  const uri = `bolt://127.0.0.1:${String(port)}`;
+  const address = { uri, user: 'neo4j', password: secret?.password ?? '', database: 'neo4j' };
+  await recordRunning(order.home, server.pid, uri);
+  const deadline = Date.now() + READY_LIMIT_MS;
+  while (server.isRunning()) {
+    signal.throwIfAborted();
+    if (Date.now() > deadline) throw await notReadyInTime(server);
+    if ((await server.isListening()) && (await isReady(address, secret))) return address;
+    await sleep(READY_INTERVAL_MS);
+  }
+  return undefined;
+}
+
+async function isReady(address: DatabaseAddress, secret: DatabasePassword | undefined): Promise<boolean> {
+  if (secret?.isNew !== true) return isDatabaseReady(address).catch(refused);
+  const taken = await setInitialPassword(address.uri, secret.password).then(
+    () => true,
+    () => false,
+  );
+  if (!taken || !(await isDatabaseReady(address))) return false;
+  await secret.keep();
+  return true;
+}
+
+function refused(error: unknown): never {
+  throw new LocalDatabaseUnavailable(
+    `The local Neo4j refuses the password that the data folder keeps for it. ${String(error)}`,
+  );
+}
+
+/** For people who look for the address, and for the next start, which must find a database left behind. */
+async function recordRunning(home: string, pid: number, uri: string): Promise<void> {
+  await writeFile(runningFile(home), `${JSON.stringify({ uri, pid, supervisor: process.pid })}\n`);
+}
+
+async function notReadyInTime(server: Neo4jServer): Promise<LocalDatabaseUnavailable> {
+  const seconds = String(READY_LIMIT_MS / 1_000);
+  return new LocalDatabaseUnavailable(
+    `The local Neo4j did not answer within ${seconds} s.${await server.tail()}`,
+  );
+}

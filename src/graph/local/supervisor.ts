@@ -1,0 +1,88 @@
+/** The process that owns the database of one data folder: it starts it, lends it, and ends it after the last lease. */
+import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
+import { LeaseServer } from './leaseServer.js';
+import { startDatabase } from './startDatabase.js';
+import type { RunningDatabase } from './startDatabase.js';
+import type { SupervisorOrder } from './supervisorMessage.js';
+
+const STOP_PATIENCE_MS = 15_000;
+
+process.umask(0o077);
+const order = JSON.parse(process.argv[2] ?? '{}') as SupervisorOrder;
+const leases = await LeaseServer.open(order.socketPath);
+if (leases !== undefined) await supervise(order, leases);
+process.exit(0);
+
+async function supervise(order: SupervisorOrder, leases: LeaseServer): Promise<void> {
+  const over = AbortSignal.any([leases.idle, terminationSignal()]);
+  try {
+    const database = await start(order, leases, over);
+    leases.announce({ kind: 'ready', address: database.address, message: readyMessage(database) });
+    await lend(database, leases, over);
+  } catch (error) {
+    if (over.aborted) return;
+    leases.announce({ kind: 'failed', message: messageOf(error) });
+    // Whoever comes after these starts afresh: what was missing may be there by then.
+    await Promise.race([leases.taken, aborted(over)]);
+  } finally {
+    await leases.close();
+  }
+}
+
+async function start(
+  order: SupervisorOrder,
+  leases: LeaseServer,
+  signal: AbortSignal,
+): Promise<RunningDatabase> {
+  if (!leases.isOurs())
+    throw new LocalDatabaseUnavailable('Another process has taken this data folder over.');
+  return startDatabase(order, {
+    signal,
+    report: (progress) => {
+      leases.announce({ kind: 'progress', progress });
+    },
+  });
+}
+
+/** Whoever comes while the database stops finds no socket, starts a supervisor, and that one waits for the end. */
+async function lend({ server }: RunningDatabase, leases: LeaseServer, over: AbortSignal): Promise<void> {
+  const stillRuns = await Promise.race([aborted(over).then(() => true), server.ended.then(() => false)]);
+  if (stillRuns) {
+    if (!leases.idle.aborted) leases.announce({ kind: 'lost', message: 'The local Neo4j was told to stop.' });
+    await Promise.all([leases.close(), server.stop(STOP_PATIENCE_MS)]);
+    return;
+  }
+  const { message } = await server.whyEnded();
+  leases.announce({ kind: 'lost', message: `The local Neo4j is gone: ${message}` });
+}
+
+function readyMessage({ address, version }: RunningDatabase): string {
+  return `Neo4j ${version} is ready at ${address.uri}`;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof LocalDatabaseUnavailable) return error.message;
+  return `The local Neo4j could not be started: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function terminationSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGTERM', 'SIGINT'] as const)
+    process.once(name, () => {
+      controller.abort();
+    });
+  return controller.signal;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,117 @@
+/** The writing statements of an import: one for each label and each kind of relationship. */
+import type { OwnedLabel, RelationshipKind } from './accountRows.js';
+import { cypher, type Query } from './cypher.js';
+
+/** `Principal` is what other accounts may have named before: it stops being an outside one. */
+const superLabel: Record<OwnedLabel, string> = {
+  IamUser: 'Principal',
+  IamRole: 'Principal',
+  AccountRoot: 'Principal',
+  IamGroup: 'IamGroup',
+  Policy: 'Policy',
+  InstanceProfile: 'InstanceProfile',
+  PolicySet: 'PolicySet',
+};
+
+export const ownedLabels = Object.keys(superLabel) as readonly OwnedLabel[];
+
+const perLabel = (text: (label: OwnedLabel, key: string) => string): Record<OwnedLabel, Query> =>
+  Object.fromEntries(ownedLabels.map((label) => [label, cypher(text(label, superLabel[label]))])) as Record<
+    OwnedLabel,
+    Query
+  >;
+
+/** Rows `{ uid, properties }` of nodes that the account did not own. */
+export const createNodes = perLabel(
+  (label, key) => `
+MATCH (a:Account {uid: $accountId})
+UNWIND $rows AS row
+MERGE (n:${key} {uid: row.uid})
+SET n = row.properties SET n:${label} REMOVE n:External
+CREATE (a)-[:OWNS]->(n)`,
+);
+
+export const updateNodes = perLabel(
+  (label, key) => `
+UNWIND $rows AS row
+MATCH (n:${key} {uid: row.uid})
+SET n = row.properties SET n:${label}`,
+);
+
+/** A principal that others still trust stays as an outside one; everything else goes. */
+export const FORGET_PRINCIPALS = cypher(`
+UNWIND $uids AS uid
+MATCH (n:Principal {uid: uid})<-[o:OWNS]-(:Account)
+DELETE o
+REMOVE n:IamUser, n:IamRole
+SET n:External, n.kind = 'EXTERNAL', n.contentHash = null`);
+
+export const deleteNodes = perLabel(
+  (_label, key) => `
+UNWIND $uids AS uid
+MATCH (n:${key} {uid: uid})
+DETACH DELETE n`,
+);
+
+const ends: Record<RelationshipKind, readonly [from: string, type: string, to: string]> = {
+  MEMBER_OF: ['Principal', 'MEMBER_OF', 'IamGroup'],
+  PRINCIPAL_HAS_POLICY: ['Principal', 'HAS_POLICY', 'Policy'],
+  GROUP_HAS_POLICY: ['IamGroup', 'HAS_POLICY', 'Policy'],
+  HAS_BOUNDARY: ['Principal', 'HAS_BOUNDARY', 'Policy'],
+  HAS_DOCUMENT: ['Policy', 'HAS_DOCUMENT', 'PolicyDocument'],
+  TRUST_POLICY: ['Principal', 'TRUST_POLICY', 'PolicyDocument'],
+  TRUSTS: ['Principal', 'TRUSTS', 'Principal'],
+  CONTAINS: ['InstanceProfile', 'CONTAINS', 'Principal'],
+  GOVERNED_BY: ['Principal', 'GOVERNED_BY', 'PolicySet'],
+  INCLUDES: ['PolicySet', 'INCLUDES', 'PolicyDocument'],
+  BOUNDED_BY: ['PolicySet', 'BOUNDED_BY', 'PolicyDocument'],
+};
+
+export const relationshipKinds = Object.keys(ends) as readonly RelationshipKind[];
+
+const perKind = (text: (from: string, type: string, to: string) => string): Record<RelationshipKind, Query> =>
+  Object.fromEntries(relationshipKinds.map((kind) => [kind, cypher(text(...ends[kind]))])) as Record<
+    RelationshipKind,
+    Query
+  >;
+
+/** Rows `{ from, to }`; of TRUSTS also `statements`. */
+export const createRelationships = perKind(
+  (from, type, to) => `
+UNWIND $rows AS row
+MATCH (a:${from} {uid: row.from})
+MATCH (b:${to} {uid: row.to})
+CREATE (a)-[r:${type}]->(b)${type === 'TRUSTS' ? ' SET r.statements = row.statements' : ''}`,
+);
+
+export const deleteRelationships = perKind(
+  (from, type, to) => `
+UNWIND $rows AS row
+MATCH (:${from} {uid: row.from})-[r:${type}]->(:${to} {uid: row.to})
+DELETE r`,
+);
+
+/** Which kind a stored relationship is. */
+export function relationshipKind(type: string, fromIsGroup: boolean): RelationshipKind {
+  if (type === 'HAS_POLICY') return fromIsGroup ? 'GROUP_HAS_POLICY' : 'PRINCIPAL_HAS_POLICY';
+  return type as RelationshipKind;
+}
+
+/** Rows `{ from, to, properties }`. */
+export const createEdges: Record<'CAN_ASSUME' | 'CAN_ASSUME_IF', Query> = {
+  CAN_ASSUME: cypher(`
+UNWIND $rows AS row
+MATCH (s:PolicySet {uid: row.from})
+MATCH (r:Principal {uid: row.to})
+CREATE (s)-[e:CAN_ASSUME]->(r) SET e = row.properties`),
+  CAN_ASSUME_IF: cypher(`
+UNWIND $rows AS row
+MATCH (s:PolicySet {uid: row.from})
+MATCH (r:Principal {uid: row.to})
+CREATE (s)-[e:CAN_ASSUME_IF]->(r) SET e = row.properties`),
+};
+
+export const DELETE_EDGES = cypher(`
+UNWIND $rows AS row
+MATCH (:PolicySet {uid: row.from})-[e:CAN_ASSUME|CAN_ASSUME_IF]->(:Principal {uid: row.to})
+DELETE e`);

@@ -1,0 +1,176 @@
+/** The one way to the database: sessions, time limits, and its errors in our words. */
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver';
+import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../graph.js';
+import type { Query } from './cypher.js';
+
+export interface DatabaseAddress {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export type Parameters = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Interactive questions end after this; the database ends the transaction too. */
+const READ_TIMEOUT_MS = 10_000;
+/** One account's import. */
+const WRITE_TIMEOUT_MS = 600_000;
+
+/** Looser values than these keep callers of a database that is down waiting for many seconds. */
+const driverSettings = {
+  maxConnectionPoolSize: 16,
+  connectionAcquisitionTimeout: 1_500,
+  connectionTimeout: 1_500,
+  maxTransactionRetryTime: 500,
+  disableLosslessIntegers: true,
+  telemetryDisabled: true,
+  userAgent: 'rolegraph',
+} as const;
+
+/** What runs queries: one read of its own, or inside an import's transaction. */
+export interface QueryRunner {
+  run(query: Query, parameters?: Parameters): Promise<readonly Row[]>;
+}
+
+export class Connection implements QueryRunner {
+  private constructor(
+    private readonly driver: Driver,
+    private readonly address: DatabaseAddress,
+  ) {}
+
+  static open(address: DatabaseAddress): Connection {
+    const auth = neo4j.auth.basic(address.user, address.password);
+    return new Connection(neo4j.driver(address.uri, auth, driverSettings), address);
+  }
+
+  /** Throws `GraphUnavailable` where the database is not there, refuses us, or is too old. */
+  async verify(): Promise<void> {
+    try {
+      const info = await this.driver.getServerInfo({ database: this.address.database });
+      refuseOldServer(info.agent ?? '');
+    } catch (error) {
+      throw translated(error, this.address);
+    }
+  }
+
+  /** One read: one statement, one round trip. */
+  async run(query: Query, parameters: Parameters = {}): Promise<readonly Row[]> {
+    const session = this.session(neo4j.session.READ);
+    try {
+      const result = await session.executeRead(
+        (transaction) => transaction.run(query, withIntegers(parameters)),
+        { timeout: READ_TIMEOUT_MS },
+      );
+      return result.records.map((record) => record.toObject());
+    } catch (error) {
+      throw translated(error, this.address);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** One write transaction; `work` may run more than once. */
+  async write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const session = this.session(neo4j.session.WRITE);
+    try {
+      return await session.executeWrite((transaction) => work(runnerOf(transaction)), {
+        timeout: WRITE_TIMEOUT_MS,
+      });
+    } catch (error) {
+      throw translated(error, this.address);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** For statements that may not share a transaction with others: constraints and indexes. */
+  async command(query: Query): Promise<void> {
+    const session = this.session(neo4j.session.WRITE);
+    try {
+      await session.run(query);
+    } catch (error) {
+      throw translated(error, this.address);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+  }
+
+  private session(defaultAccessMode: 'READ' | 'WRITE') {
+    return this.driver.session({ database: this.address.database, defaultAccessMode, fetchSize: 1_000 });
+  }
+}
+
+const runnerOf = (transaction: ManagedTransaction): QueryRunner => ({
+  run: async (query, parameters = {}) => {
+    try {
+      const result = await transaction.run(query, withIntegers(parameters));
+      return result.records.map((record) => record.toObject());
+    } catch (error) {
+      // Counts as transient, so the driver would repeat the whole oversized transaction.
+      throw isMemoryError(error) ? new ImportTooLarge(memoryMessage) : error;
+    }
+  },
+});
+
+/** JavaScript numbers reach the database as floats, which LIMIT refuses: whole ones are sent as integers. */
+function withIntegers(parameters: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, withInteger(value)]));
+}
+
+const withInteger = (value: unknown): unknown =>
+  typeof value === 'number' && Number.isInteger(value) ? neo4j.int(value) : value;
+
+/** For values inside rows. */
+export const integer = (value: number | undefined): unknown =>
+  value === undefined ? undefined : neo4j.int(value);
+
+function refuseOldServer(agent: string): void {
+  const [major = 0, minor = 0] = (/Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? []).slice(1).map(Number);
+  if (major > 5 || (major === 5 && minor >= 23)) return;
+  throw new GraphUnavailable(
+    `This is ${agent || 'a server of unknown version'}; Rolegraph needs Neo4j 5.23 or later. Point NEO4J_URI at a newer one.`,
+  );
+}
+
+const memoryMessage =
+  'The account is larger than one transaction may be. Raise db.memory.transaction.max (and the heap) of the database; what was there before stays.';
+
+const isMemoryError = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
+
+/** Our own errors pass; the driver's get a sentence that says what to do. */
+function translated(error: unknown, address: DatabaseAddress): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  const where = `Neo4j at ${address.uri}`;
+  if (isMemoryError(error)) return new ImportTooLarge(memoryMessage);
+  if (error.code.includes('TransactionTimedOut'))
+    return new GraphTimeout('The question took too long and was stopped.');
+  if (error.code.includes('Security.')) {
+    return new GraphUnavailable(
+      `${where} refuses user "${address.user}". Check NEO4J_USER and NEO4J_PASSWORD.`,
+      { cause: error },
+    );
+  }
+  if (error.code.includes('DatabaseNotFound')) {
+    return new GraphUnavailable(`${where} has no database "${address.database}". Check NEO4J_DATABASE.`, {
+      cause: error,
+    });
+  }
+  if (isUnreachable(error)) {
+    return new GraphUnavailable(`${where} cannot be reached. Is it running, and is NEO4J_URI right?`, {
+      cause: error,
+    });
+  }
+  return error;
+}
+
+const unreachableCodes = ['ServiceUnavailable', 'SessionExpired', 'N/A', 'DatabaseUnavailable'];
+
+const isUnreachable = (error: Neo4jError): boolean =>
+  unreachableCodes.some((code) => error.code.includes(code));

@@ -1,0 +1,48 @@
+/** Keys and indexes of the graph, made at start where they are missing. */
+import type { Connection } from './connection.js';
+import { sha } from './accountRows.js';
+import { cypher } from './cypher.js';
+
+const statements = [
+  cypher('CREATE CONSTRAINT account_uid IF NOT EXISTS FOR (n:Account) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE CONSTRAINT principal_uid IF NOT EXISTS FOR (n:Principal) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE CONSTRAINT group_uid IF NOT EXISTS FOR (n:IamGroup) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE CONSTRAINT policy_uid IF NOT EXISTS FOR (n:Policy) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE CONSTRAINT document_uid IF NOT EXISTS FOR (n:PolicyDocument) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE CONSTRAINT statement_uid IF NOT EXISTS FOR (n:Statement) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE CONSTRAINT action_pattern_uid IF NOT EXISTS FOR (n:ActionPattern) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE CONSTRAINT policy_set_uid IF NOT EXISTS FOR (n:PolicySet) REQUIRE n.uid IS UNIQUE'),
+  cypher(
+    'CREATE CONSTRAINT instance_profile_uid IF NOT EXISTS FOR (n:InstanceProfile) REQUIRE n.uid IS UNIQUE',
+  ),
+  cypher('CREATE CONSTRAINT export_uid IF NOT EXISTS FOR (n:AccountExport) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE CONSTRAINT graph_state_uid IF NOT EXISTS FOR (n:GraphState) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE INDEX principal_account IF NOT EXISTS FOR (n:Principal) ON (n.accountId)'),
+  cypher('CREATE INDEX role_session_key IF NOT EXISTS FOR (n:IamRole) ON (n.sessionKey)'),
+  cypher('CREATE INDEX principal_name IF NOT EXISTS FOR (n:Principal) ON (n.nameKey)'),
+  cypher('CREATE INDEX policy_arn IF NOT EXISTS FOR (n:Policy) ON (n.arn)'),
+  cypher('CREATE INDEX action_pattern_service IF NOT EXISTS FOR (n:ActionPattern) ON (n.service)'),
+  cypher('CREATE TEXT INDEX principal_text IF NOT EXISTS FOR (n:Principal) ON (n.searchText)'),
+  cypher('CREATE TEXT INDEX policy_text IF NOT EXISTS FOR (n:Policy) ON (n.searchText)'),
+  cypher('CREATE TEXT INDEX group_text IF NOT EXISTS FOR (n:IamGroup) ON (n.searchText)'),
+];
+
+const AWAIT_INDEXES = cypher('CALL db.awaitIndexes(60)');
+
+const CREATE_STATE = cypher(`
+MERGE (g:GraphState {uid: 'state'})
+ON CREATE SET g.version = 0
+SET g.constraints = $constraints`);
+
+/** Which constraints does the database have? One node. */
+const APPLIED = cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.constraints AS constraints");
+
+const fingerprint = sha([...statements]);
+
+export async function applyConstraints(connection: Connection): Promise<void> {
+  const [applied] = await connection.run(APPLIED);
+  if (applied?.['constraints'] === fingerprint) return;
+  for (const statement of statements) await connection.command(statement);
+  await connection.command(AWAIT_INDEXES);
+  await connection.write((runner) => runner.run(CREATE_STATE, { constraints: fingerprint }));
+}

@@ -1,0 +1,95 @@
+/** Reads principals. */
+import { roleSessionKey } from '../roleSessionKey.js';
+import type { ListFilter, Page, PageRequest, Principal, PrincipalKind } from '../graph.js';
+import type { QueryRunner, Row } from './connection.js';
+import { cypher } from './cypher.js';
+import { PRINCIPAL, pageOf, principalOf } from './rows.js';
+
+/** Which principals have these identifiers; of a session that no policy names, which role? Bounded by the identifiers. */
+const PRINCIPALS = cypher(`
+UNWIND $wanted AS wanted
+OPTIONAL MATCH (p:Principal {uid: wanted.identifier})
+OPTIONAL MATCH (r:IamRole {sessionKey: wanted.sessionKey})
+WITH wanted, p, r WHERE p IS NOT NULL OR r IS NOT NULL
+RETURN wanted.identifier AS key, p ${PRINCIPAL} AS principal, r.accountId AS roleAccount`);
+
+export async function principals(
+  runner: QueryRunner,
+  identifiers: readonly string[],
+): Promise<ReadonlyMap<string, Principal>> {
+  const rows = await runner.run(PRINCIPALS, { wanted: identifiers.map(wantedPrincipal) });
+  return new Map(rows.map((row) => [String(row['key']), storedOrSession(row)]));
+}
+
+export const wantedPrincipal = (identifier: string) => ({
+  identifier,
+  sessionKey: roleSessionKey(identifier) ?? null,
+});
+
+function storedOrSession(row: Row): Principal {
+  if (row['principal']) return principalOf(row['principal']);
+  const identifier = String(row['key']);
+  return {
+    type: 'PRINCIPAL',
+    kind: 'ROLE_SESSION',
+    identifier,
+    name: identifier.slice(identifier.indexOf('/') + 1),
+    accountId: String(row['roleAccount']),
+  };
+}
+
+/** A page of principals by identifier. Bounded by the page; the total is a count over the filter. */
+const PRINCIPAL_PAGE = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  MATCH (p:Principal)
+  WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
+    AND ($text IS NULL OR p.nameKey CONTAINS $text)
+  RETURN count(p) AS total
+}
+CALL () {
+  MATCH (p:Principal)
+  WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
+    AND ($text IS NULL OR p.nameKey CONTAINS $text) AND ($after IS NULL OR p.uid > $after)
+  WITH p ORDER BY p.uid LIMIT $limit
+  RETURN collect([p.uid, p ${PRINCIPAL}]) AS entries
+}
+RETURN entries, total, g.version AS version`);
+
+export async function principalPage(
+  runner: QueryRunner,
+  page: PageRequest,
+  filter: ListFilter & { readonly kind?: PrincipalKind },
+): Promise<Page<Principal>> {
+  const [row] = await runner.run(PRINCIPAL_PAGE, {
+    ...listParameters(page, filter),
+    kind: filter.kind ?? null,
+  });
+  return pageOf(row, page.first, principalOf);
+}
+
+export const listParameters = (page: PageRequest, filter: ListFilter) => ({
+  accountId: filter.accountId ?? null,
+  text: filter.nameContains?.toLowerCase() ?? null,
+  after: page.after ?? null,
+  limit: page.first + 1,
+});
+
+/** Whom may a name mean? Users, roles and roots of that name; at most 20. */
+const PRINCIPALS_BY_NAME = cypher(`
+MATCH (p:Principal {nameKey: $nameKey})
+WHERE p.kind IN ['USER', 'ROLE'] AND ($accountId IS NULL OR p.accountId = $accountId)
+RETURN p ${PRINCIPAL} AS principal
+ORDER BY p.uid LIMIT 20`);
+
+export async function principalsByName(
+  runner: QueryRunner,
+  name: string,
+  accountId: string | undefined,
+): Promise<readonly Principal[]> {
+  const rows = await runner.run(PRINCIPALS_BY_NAME, {
+    nameKey: name.toLowerCase(),
+    accountId: accountId ?? null,
+  });
+  return rows.map((row) => principalOf(row['principal']));
+}

@@ -1,0 +1,141 @@
+/** Stored properties to domain types. */
+import type { DataGap } from '../../iam/decision.js';
+import type {
+  Account,
+  IamGroup,
+  InstanceProfile,
+  Page,
+  Policy,
+  Principal,
+  PrincipalKind,
+  Tag,
+} from '../graph.js';
+import type { Row } from './connection.js';
+
+/** Map projections that the mappers below read. */
+export const ACCOUNT = '{.uid, .partition, .imported, .importedAt, .version, .dataGaps}';
+export const PRINCIPAL =
+  '{.uid, .kind, .name, .accountId, .path, .uniqueId, .createdAt, .tagKeys, .tagValues, .serviceLinked, .lastUsedAt, .lastUsedRegion}';
+export const GROUP = '{.uid, .name, .path, .uniqueId, .accountId, .createdAt}';
+export const POLICY =
+  '{.uid, .kind, .name, .arn, .accountId, .ownerArn, .description, .defaultVersionId, .versionCount, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}';
+
+const text = (value: unknown): string => String(value);
+const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** `{ [key]: value }`, or nothing where the property is not there. */
+function optional<K extends string, T>(key: K, value: unknown): { readonly [P in K]?: T } {
+  return (value === null || value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T };
+}
+
+export function accountOf(value: unknown): Account {
+  const row = value as Row;
+  return {
+    type: 'ACCOUNT',
+    accountId: text(row['uid']),
+    partition: text(row['partition']),
+    imported: row['imported'] === true,
+    ...optional<'importedAt', number>('importedAt', row['importedAt']),
+    version: Number(row['version'] ?? 0),
+    dataGaps: jsonList<DataGap>(row['dataGaps']),
+  };
+}
+
+export const jsonList = <T>(value: unknown): readonly T[] =>
+  typeof value === 'string' ? (JSON.parse(value) as readonly T[]) : [];
+
+export function principalOf(value: unknown): Principal {
+  const row = value as Row;
+  const kind = row['kind'] as PrincipalKind;
+  const named = {
+    type: 'PRINCIPAL' as const,
+    identifier: text(row['uid']),
+    name: text(row['name']),
+  };
+  const accountId = optional<'accountId', string>('accountId', row['accountId']);
+  if (kind !== 'USER' && kind !== 'ROLE') return { ...named, kind, ...accountId };
+  const iam = { ...named, ...iamFields(row) };
+  return kind === 'USER' ? { ...iam, kind } : { ...iam, kind, ...roleFields(row) };
+}
+
+const iamFields = (row: Row) => ({
+  accountId: text(row['accountId']),
+  path: text(row['path']),
+  uniqueId: text(row['uniqueId']),
+  ...optional<'createdAt', number>('createdAt', row['createdAt']),
+  tags: tagsOf(row),
+});
+
+const roleFields = (row: Row) => ({
+  serviceLinked: row['serviceLinked'] === true,
+  ...optional<'lastUsedAt', number>('lastUsedAt', row['lastUsedAt']),
+  ...optional<'lastUsedRegion', string>('lastUsedRegion', row['lastUsedRegion']),
+});
+
+function tagsOf(row: Row): readonly Tag[] {
+  const values = list(row['tagValues']);
+  return list(row['tagKeys']).map((key, index) => ({ key, value: values[index] ?? '' }));
+}
+
+export function groupOf(value: unknown): IamGroup {
+  const row = value as Row;
+  return {
+    type: 'GROUP',
+    arn: text(row['uid']),
+    name: text(row['name']),
+    path: text(row['path']),
+    uniqueId: text(row['uniqueId']),
+    accountId: text(row['accountId']),
+    ...optional<'createdAt', number>('createdAt', row['createdAt']),
+  };
+}
+
+export function instanceProfileOf(value: unknown): InstanceProfile {
+  const row = value as Row;
+  return {
+    type: 'INSTANCE_PROFILE',
+    arn: text(row['uid']),
+    name: text(row['name']),
+    ...optional<'roleArn', string>('roleArn', row['roleArn']),
+  };
+}
+
+const policyOptionals = [
+  'arn',
+  'accountId',
+  'ownerArn',
+  'description',
+  'defaultVersionId',
+  'documentHash',
+  'documentText',
+  'quarantined',
+] as const;
+
+export function policyOf(value: unknown): Policy {
+  const row = value as Row;
+  const fields = policyOptionals.map((key) => optional<typeof key, string>(key, row[key]));
+  return {
+    type: 'POLICY',
+    uid: text(row['uid']),
+    kind: row['kind'] as Policy['kind'],
+    name: text(row['name']),
+    ...optional<'versionCount', number>('versionCount', row['versionCount']),
+    ...Object.assign({}, ...fields),
+  };
+}
+
+/** Rows `{ key, … }` by key. */
+export function byKey<T>(rows: readonly Row[], entry: (row: Row) => T): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [text(row['key']), entry(row)]));
+}
+
+/** A row `{ entries: [[key, value]…], total, version }` of at most `first + 1` entries. */
+export function pageOf<T>(row: Row | undefined, first: number, entry: (value: unknown) => T): Page<T> {
+  const all = (row?.['entries'] ?? []) as readonly (readonly [unknown, unknown])[];
+  return {
+    entries: all.slice(0, first).map(([key, value]) => [text(key), entry(value)] as const),
+    hasNextPage: all.length > first,
+    totalCount: Number(row?.['total'] ?? 0),
+    graphVersion: text(row?.['version'] ?? 0),
+  };
+}

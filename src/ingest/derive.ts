@@ -1,0 +1,159 @@
+/**
+ * Who may assume what: the edges that start or end in an account, each as the policy engine decides it (E-37).
+ *
+ * Work and edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge
+ * of the set. A principal is judged by itself where a trust policy names it, and where what decides reads who it is.
+ */
+import type {
+  AccountFacts,
+  AssumeRoleGrant,
+  CanAssumeEdge,
+  EdgeSource,
+  Neighbours,
+  PolicySet,
+  PolicySetMember,
+  StoredDocument,
+  TrustingRole,
+} from '../graph/graph.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
+import { AssumeRoleJudge } from './assumeRoleJudge.js';
+
+/** Counts up with every change of the rules that edges are derived under: then every account is derived anew. */
+export const RULES_VERSION = '1';
+
+export function deriveEdges(facts: AccountFacts, neighbours: Neighbours): readonly CanAssumeEdge[] {
+  const derivation = new Derivation(facts, neighbours);
+  const own = facts.roles.map((role) => ({
+    ...role,
+    accountId: facts.accountId,
+    partition: facts.partition,
+  }));
+  return [
+    ...own.flatMap((role) => derivation.into(role, () => true)),
+    ...neighbours.trustingRoles.flatMap((role) =>
+      derivation.into(role, (accountId) => accountId === facts.accountId),
+    ),
+  ];
+}
+
+type AccountTest = (accountId: string) => boolean;
+
+interface Member {
+  readonly set: PolicySet;
+  readonly member: PolicySetMember;
+}
+
+class Derivation {
+  private readonly judge: AssumeRoleJudge;
+  private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
+  private readonly members = new Map<string, Member>();
+  private readonly roleBySessionKey = new Map<string, Member>();
+  private readonly imported: ReadonlySet<string>;
+
+  constructor(facts: AccountFacts, neighbours: Neighbours) {
+    const documents = new Map<string, StoredDocument>([...neighbours.documents, ...facts.documents]);
+    this.judge = new AssumeRoleJudge(documents);
+    const sets = [...facts.policySets, ...neighbours.policySets];
+    this.setsByAccount = groupByAccount(sets);
+    this.imported = new Set([...neighbours.importedAccounts, facts.accountId]);
+    for (const set of sets) for (const one of set.members) this.addMember(set, one);
+  }
+
+  private addMember(set: PolicySet, one: PolicySetMember): void {
+    this.members.set(one.identifier, { set, member: one });
+    if (set.kind !== 'ROLE') return;
+    this.roleBySessionKey.set(keyOfRole(set.partition, set.accountId, one.name), { set, member: one });
+  }
+
+  /** Edges into a role, of sources whose account passes the test (sources without an account always do). */
+  into(role: TrustingRole, ofAccount: AccountTest): readonly CanAssumeEdge[] {
+    const edges = new Map<string, CanAssumeEdge>();
+    const add = (edge: CanAssumeEdge | undefined) => {
+      if (edge) edges.set(sourceKey(edge.source), edge);
+    };
+    for (const set of this.setsLetIn(role, ofAccount)) this.ofSet(set, role).forEach(add);
+    for (const { identifier } of role.trusts) add(this.ofNamed(identifier, role, ofAccount, edges));
+    return [...edges.values()];
+  }
+
+  /** Sets of which any member may be let in: through its account's root, or through `*`. */
+  private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly PolicySet[] {
+    const identifiers = role.trusts.map((trust) => trust.identifier);
+    const accounts = identifiers.includes('*') ? [...this.setsByAccount.keys()] : rootsAmong(identifiers);
+    return accounts
+      .filter(ofAccount)
+      .flatMap((accountId) => this.setsByAccount.get(accountId) ?? [])
+      .filter((set) => set.mayAssume || (set.accountId === role.accountId && identifiers.includes('*')));
+  }
+
+  private ofSet(set: PolicySet, role: TrustingRole): readonly CanAssumeEdge[] {
+    const { grant, apart } = this.judge.judgeSet(set, role);
+    if (!apart) return edgesOf({ kind: 'SET', setUid: set.uid }, role, grant);
+    return set.members.flatMap((one) =>
+      edgesOf(principalSource(one.identifier), role, this.judge.judgeMember(set, one, role)),
+    );
+  }
+
+  /** The edge of a principal that the trust policy names, unless its set's edge says as much already. */
+  private ofNamed(
+    identifier: string,
+    role: TrustingRole,
+    ofAccount: AccountTest,
+    edges: ReadonlyMap<string, CanAssumeEdge>,
+  ): CanAssumeEdge | undefined {
+    const accountId = accountOfIdentifier(identifier);
+    if (accountId !== undefined && !ofAccount(accountId)) return undefined;
+    const known = this.members.get(identifier);
+    const session = known ? undefined : this.roleOfSession(identifier);
+    const found = known ?? session;
+    if (!found) return this.ofOutsider(identifier, accountId, role);
+    const grant = this.judge.judgeMember(found.set, found.member, role, session ? identifier : undefined);
+    const [edge] = edgesOf(principalSource(found.member.identifier), role, grant);
+    const shared = edges.get(sourceKey({ kind: 'SET', setUid: found.set.uid }));
+    return edge && shared?.grant.decision === edge.grant.decision ? undefined : edge;
+  }
+
+  private roleOfSession(identifier: string): Member | undefined {
+    const key = roleSessionKey(identifier);
+    return key === undefined ? undefined : this.roleBySessionKey.get(key);
+  }
+
+  /** Services, identity providers, and principals of accounts that were never imported. */
+  private ofOutsider(
+    identifier: string,
+    accountId: string | undefined,
+    role: TrustingRole,
+  ): CanAssumeEdge | undefined {
+    const isUser = ['SAML_PROVIDER', 'OIDC_PROVIDER', 'SERVICE'].includes(namedPrincipalKind(identifier));
+    if (!isUser && (accountId === undefined || this.imported.has(accountId))) return undefined;
+    const [edge] = edgesOf(principalSource(identifier), role, this.judge.judgeOutsider(identifier, role));
+    return edge;
+  }
+}
+
+const principalSource = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', identifier });
+
+const sourceKey = (source: EdgeSource): string =>
+  source.kind === 'SET' ? `set ${source.setUid}` : `principal ${source.identifier}`;
+
+const edgesOf = (
+  source: EdgeSource,
+  role: TrustingRole,
+  grant: AssumeRoleGrant | undefined,
+): readonly CanAssumeEdge[] => (grant ? [{ source, targetArn: role.arn, grant }] : []);
+
+const rootsAmong = (identifiers: readonly string[]): readonly string[] =>
+  identifiers
+    .filter((identifier) => namedPrincipalKind(identifier) === 'ROOT')
+    .flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
+
+function groupByAccount(sets: readonly PolicySet[]): ReadonlyMap<string, readonly PolicySet[]> {
+  const groups = new Map<string, PolicySet[]>();
+  for (const set of sets) {
+    const group = groups.get(set.accountId);
+    if (group) group.push(set);
+    else groups.set(set.accountId, [set]);
+  }
+  return groups;
+}

@@ -1,0 +1,152 @@
+/** Reads account authorization details: loose JSON in, a typed export per account or all located problems out. */
+import type { JsonValue } from '../../iam/json.js';
+import { isJsonArray, isJsonRecord } from './jsonValue.js';
+import type { InputDocument } from '../readExport.js';
+import type { CollectedLists, EntityDetail, ExportPage, ParsedExport } from './accountExport.js';
+import { readEntityDetail, readGroup, readManagedPolicy, readRole, readUser } from './entities.js';
+import { awsAccountId, type EntityArn } from './entityArn.js';
+import { asFields, type Fields, type Located } from './fields.js';
+import { Findings } from './findings.js';
+import { splitByAccount, type Filed } from './splitByAccount.js';
+
+const entityLists = ['UserDetailList', 'GroupDetailList', 'RoleDetailList'];
+
+/** One page, the pages that the CLI merged, or an array of pages (F-6). */
+export function isAccountAuthorizationDetails(value: JsonValue): boolean {
+  return isJsonArray(value) ? value.some(isPage) : isPage(value);
+}
+
+/** Other calls print lists called `Policies` too, but none with all versions of each. */
+function isPage(value: JsonValue): boolean {
+  if (!isJsonRecord(value)) return false;
+  const policies = value['Policies'] ?? null;
+  const hasVersions = (policy: JsonValue): boolean => isJsonRecord(policy) && 'PolicyVersionList' in policy;
+  return entityLists.some((key) => key in value) || (isJsonArray(policies) && policies.some(hasVersions));
+}
+
+/** Refuses an account as a whole for a problem in any of its entities, and the file for one that is nobody's. */
+export function parseAccountAuthorizationDetails({
+  file,
+  value,
+  duplicateKeys,
+}: InputDocument): ParsedExport {
+  const reading = new ExportReading(new Findings(file, duplicateKeys));
+  const located = isJsonArray(value)
+    ? value.map((page, index) => ({ value: page, path: `$[${index}]` }))
+    : [{ value, path: '$' }];
+  return reading.result(located.map((page) => reading.page(page)).filter((page) => page !== undefined));
+}
+
+const entityKeys = {
+  user: { list: 'UserDetailList', name: 'UserName' },
+  group: { list: 'GroupDetailList', name: 'GroupName' },
+  role: { list: 'RoleDetailList', name: 'RoleName' },
+  policy: { list: 'Policies', name: 'PolicyName' },
+} as const;
+
+/** Goes through one file and remembers whom its problems concern. */
+class ExportReading {
+  private readonly findings: Findings;
+  private readonly accountIds = new Set<string>();
+  private readonly refusedAccountIds = new Set<string>();
+  private attributedProblems = 0;
+
+  constructor(findings: Findings) {
+    this.findings = findings;
+    refuseHiddenValues(findings);
+  }
+
+  page(page: Located): ExportPage | undefined {
+    const fields = asFields(page, this.findings);
+    if (fields === undefined) return undefined;
+    if (!isPage(page.value) && fields.at('IsTruncated') === undefined) {
+      return this.findings.problem(
+        page.path,
+        `This is no page of account authorization details. Take it out.`,
+      );
+    }
+    const lists = {
+      users: this.entities(fields, 'user', readUser),
+      groups: this.entities(fields, 'group', readGroup),
+      roles: this.entities(fields, 'role', readRole),
+      policies: this.entities(fields, 'policy', readManagedPolicy),
+    };
+    const paging = readPaging(fields);
+    return { path: page.path, ...paging, ...splitByAccount(lists, collectedLists(fields), paging.truncated) };
+  }
+
+  result(pages: readonly ExportPage[]): ParsedExport {
+    const { file, problemCount } = this.findings;
+    const isRefused = problemCount > this.attributedProblems;
+    const refused = isRefused ? this.accountIds : this.refusedAccountIds;
+    if (this.accountIds.size === 0 && problemCount === 0) this.findings.note('$', nobodysFile);
+    return {
+      file,
+      pages: isRefused ? [] : pages.map((page) => withoutAccounts(page, refused)),
+      refusedAccountIds: [...refused],
+      problems: this.findings.allProblems(),
+      notes: this.findings.allNotes(),
+    };
+  }
+
+  private entities<Body>(
+    page: Fields,
+    kind: keyof typeof entityKeys,
+    readBody: (fields: Fields) => Body,
+  ): readonly Filed<EntityDetail & Body>[] {
+    const { list, name } = entityKeys[kind];
+    return page.recordList(list).flatMap((record) => this.entity(record, kind, name, readBody) ?? []);
+  }
+
+  /** Reads on after a problem, to find the others. */
+  private entity<Body>(
+    record: Fields,
+    kind: keyof typeof entityKeys,
+    nameKey: string,
+    readBody: (fields: Fields) => Body,
+  ): Filed<EntityDetail & Body> | undefined {
+    const before = this.findings.problemCount;
+    const body = readBody(record);
+    const entity = record.arn('Arn', kind);
+    if (entity === undefined) return undefined;
+    const detail = { ...readEntityDetail(record, entity, nameKey), ...body };
+    this.attribute(entity, this.findings.problemCount - before);
+    return { partition: entity.partition, accountId: entity.accountId, detail };
+  }
+
+  private attribute({ accountId }: EntityArn, problems: number): void {
+    if (accountId === awsAccountId) return;
+    this.accountIds.add(accountId);
+    this.attributedProblems += problems;
+    if (problems > 0) this.refusedAccountIds.add(accountId);
+  }
+}
+
+const nobodysFile =
+  'This file holds no user, group, role or customer managed policy, so it belongs to no account and changes none.';
+
+const insideDocument = /\.(?:PolicyDocument|AssumeRolePolicyDocument|Document)[.[]/;
+
+/** In a policy document that is the document's problem; anywhere else one value silently hides another (F-111). */
+function refuseHiddenValues(findings: Findings): void {
+  for (const path of findings.duplicateKeys.filter((duplicate) => !insideDocument.test(duplicate))) {
+    findings.problem(path, 'This key is in its object more than once, so one value hides another. Keep one.');
+  }
+}
+
+function collectedLists(page: Fields): CollectedLists {
+  const has = (kind: keyof typeof entityKeys): boolean => page.at(entityKeys[kind].list) !== undefined;
+  return { users: has('user'), groups: has('group'), roles: has('role'), policies: has('policy') };
+}
+
+/** F-116: the token of the CLI's own paging counts in any case, the marker of the API unless it is the last one. */
+function readPaging(page: Fields): Pick<ExportPage, 'truncated' | 'saysLast'> {
+  const isTruncated = page.flag('IsTruncated');
+  const hasMarker = page.text('Marker') !== undefined;
+  const hasToken = page.text('NextToken') !== undefined;
+  return { truncated: hasToken || (isTruncated ?? hasMarker), saysLast: isTruncated === false && !hasToken };
+}
+
+function withoutAccounts(page: ExportPage, refused: ReadonlySet<string>): ExportPage {
+  return { ...page, accounts: page.accounts.filter(({ accountId }) => !refused.has(accountId)) };
+}

@@ -1,0 +1,77 @@
+/** Makes one entity of several with the same ARN, where they say the same (F-6). */
+import type { JsonValue } from '../../iam/json.js';
+import type { Problem } from '../problem.js';
+import type { EntityDetail, ManagedPolicyDetail, PolicyText } from './accountExport.js';
+import { canonicalJson } from './jsonValue.js';
+
+/** Entities of one account from several pages. Different content under one ARN is a problem that names both places. */
+export function mergeEntities<Detail extends EntityDetail>(
+  pages: readonly (readonly Detail[])[],
+): { readonly entities: readonly Detail[]; readonly problems: readonly Problem[] } {
+  const byArn = new Map<string, Detail>();
+  const problems: Problem[] = [];
+  for (const entity of pages.flat()) {
+    const first = byArn.get(entity.arn);
+    if (first === undefined) byArn.set(entity.arn, entity);
+    else if (contentOf(first) !== contentOf(entity)) problems.push(conflict(first, entity));
+  }
+  return { entities: [...byArn.values()], problems };
+}
+
+function conflict(first: EntityDetail, second: EntityDetail): Problem {
+  const message = `${second.arn} is also in ${first.origin.file} at ${first.origin.path}, with different content. Give only one of them, or export the account again.`;
+  return { ...second.origin, message };
+}
+
+/** AWS managed policies are the same everywhere but for their age: the later version counts, and a note says so. */
+export function mergeAwsManagedPolicies(pages: readonly (readonly ManagedPolicyDetail[])[]): {
+  readonly policies: ReadonlyMap<string, ManagedPolicyDetail>;
+  readonly notes: readonly Problem[];
+} {
+  const policies = new Map<string, ManagedPolicyDetail>();
+  const notes: Problem[] = [];
+  for (const policy of pages.flat()) {
+    const other = policies.get(policy.arn);
+    if (other !== undefined && contentOf(other) === contentOf(policy)) continue;
+    const counts = other !== undefined && !isLater(policy, other) ? other : policy;
+    policies.set(policy.arn, counts);
+    if (other !== undefined) notes.push(ageNote(policy, other, counts));
+  }
+  return { policies, notes };
+}
+
+function isLater(policy: ManagedPolicyDetail, other: ManagedPolicyDetail): boolean {
+  const versions = versionNumber(policy) - versionNumber(other);
+  return versions > 0 || (versions === 0 && (policy.updatedAt ?? 0) > (other.updatedAt ?? 0));
+}
+
+function versionNumber({ defaultVersionId = '' }: ManagedPolicyDetail): number {
+  return /^v[0-9]{1,9}$/.test(defaultVersionId) ? Number(defaultVersionId.slice(1)) : 0;
+}
+
+function ageNote(
+  policy: ManagedPolicyDetail,
+  other: ManagedPolicyDetail,
+  counts: ManagedPolicyDetail,
+): Problem {
+  const message = `${policy.arn} is also in ${other.origin.file} at ${other.origin.path}, with different content. The later version counts: ${counts.defaultVersionId ?? 'unnamed'}, from ${counts.origin.file}.`;
+  return { ...policy.origin, message };
+}
+
+/** Everything but where it stands. */
+function contentOf(entity: EntityDetail): string {
+  return canonicalJson(withoutOrigin(entity));
+}
+
+function withoutOrigin(value: unknown): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutOrigin);
+  if (typeof value !== 'object' || value === null) return value as JsonValue;
+  if ('kind' in value) return documentContent(value as PolicyText);
+  const members = Object.entries(value).filter(([key]) => key !== 'origin');
+  return Object.fromEntries(members.map(([key, member]) => [key, withoutOrigin(member)]));
+}
+
+function documentContent(document: PolicyText): JsonValue {
+  if (document.kind === 'UNREADABLE') return { unreadable: document.text };
+  return { document: document.value, duplicateKeys: document.duplicateKeys };
+}

@@ -1,0 +1,320 @@
+/** From an export to facts: references resolved, documents by content, principals with equal policies put together. */
+import type {
+  AccountFacts,
+  GroupFact,
+  InstanceProfileFact,
+  PolicyFact,
+  PolicySet,
+  PolicySetMember,
+  RoleFact,
+  Tag,
+  UserFact,
+} from '../graph/graph.js';
+import { compiledDocument } from '../graph/compiledDocument.js';
+import { awsManagedPolicyUid, inlinePolicyUid } from '../graph/policyUid.js';
+import type { DataGap } from '../iam/decision.js';
+import { mayAllowAction } from '../iam/compile.js';
+import type {
+  AccountExport,
+  GroupDetail,
+  ManagedPolicyDetail,
+  PolicyVersionDetail,
+  RoleDetail,
+  TagPair,
+  UserDetail,
+} from './formats/accountExport.js';
+import { contentHash, DocumentCollector, type Quarantined } from './policyDocuments.js';
+import { trustsOf } from './trusts.js';
+
+export interface NormalisedAccount {
+  readonly facts: AccountFacts;
+  readonly quarantined: readonly Quarantined[];
+}
+
+/** `awsManaged`: the policies of AWS that the same import holds, by ARN. */
+export function normalise(
+  account: AccountExport,
+  awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
+): NormalisedAccount {
+  const work = new Normalisation(account, awsManaged);
+  return { facts: work.facts(), quarantined: work.documents.quarantined };
+}
+
+type Holder = UserDetail | RoleDetail | GroupDetail;
+
+/** What users and roles have in common. */
+type Held = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups'>;
+
+class Normalisation {
+  readonly documents = new DocumentCollector();
+  private readonly policies = new Map<string, PolicyFact>();
+  private readonly managed: ReadonlyMap<string, ManagedPolicyDetail>;
+  private readonly groups: ReadonlyMap<string, GroupFact>;
+  private readonly sets = new Map<string, PolicySet & { readonly members: PolicySetMember[] }>();
+  private readonly gaps: DataGap[] = [];
+
+  constructor(
+    private readonly account: AccountExport,
+    awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
+  ) {
+    const own = account.policies.map((policy) => [policy.arn, policy] as const);
+    this.managed = new Map([...awsManaged, ...own]);
+    for (const policy of account.policies) this.managedPolicy(policy.arn, policy.name);
+    this.groups = new Map(account.groups.map((group) => [group.name, this.group(group)]));
+  }
+
+  facts(): AccountFacts {
+    const users = this.account.users.map((user) => this.user(user));
+    const roles = this.account.roles.map((role) => this.role(role));
+    const parts = {
+      accountId: this.account.accountId,
+      partition: this.account.partition,
+      users: byArn(users),
+      roles: byArn(roles),
+      groups: byArn([...this.groups.values()]),
+      policies: [...this.policies.values()].sort((a, b) => compare(a.uid, b.uid)),
+      instanceProfiles: byArn(instanceProfiles(this.account.roles)),
+      policySets: [...this.sets.values()].map(inOrder).sort((a, b) => compare(a.uid, b.uid)),
+      dataGaps: [...this.gaps, ...incomplete(this.account)],
+    };
+    const hashes = [...this.documents.documents.keys()].sort();
+    return {
+      ...parts,
+      documents: this.documents.documents,
+      contentHash: contentHash(JSON.stringify([parts, hashes])),
+    };
+  }
+
+  private user(user: UserDetail): UserFact {
+    const groups = user.groupNames.flatMap((name) => this.groups.get(name) ?? []);
+    const missingGroups = user.groupNames.filter((name) => !this.groups.has(name));
+    if (missingGroups.length > 0)
+      this.missing('GROUP_NOT_IMPORTED', user, `group ${missingGroups.join(', ')}`);
+    const held = this.held(user, user.userId);
+    const inherited = groups.flatMap((group) => group.policyUids);
+    const one: PolicySetMember = { ...this.member(held), kind: 'USER' };
+    return {
+      ...held,
+      policySetUid: this.policySet(
+        one,
+        held.boundaryUid,
+        [...held.policyUids, ...inherited],
+        missingGroups.length > 0,
+      ),
+      groupArns: groups.map((group) => group.arn).sort(),
+      missingGroups,
+    };
+  }
+
+  private role(role: RoleDetail): RoleFact {
+    const held = this.held(role, role.roleId);
+    const { lastUsedAt, lastUsedRegion } = role;
+    const use = {
+      serviceLinked: role.path.startsWith('/aws-service-role/'),
+      ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
+      ...(lastUsedRegion === undefined ? {} : { lastUsedRegion }),
+    };
+    const one: PolicySetMember = { ...this.member(held), kind: 'ROLE', ...use };
+    const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
+    const trust = this.documents.document(trustHash);
+    return {
+      ...held,
+      ...use,
+      policySetUid: this.policySet(one, held.boundaryUid, held.policyUids, false),
+      trustHash,
+      trusts: trust ? trustsOf(trust, this.account) : [],
+    };
+  }
+
+  private member({ arn, name, path, uniqueId, createdAt, tags }: Held) {
+    return {
+      type: 'PRINCIPAL' as const,
+      identifier: arn,
+      name,
+      accountId: this.account.accountId,
+      path,
+      uniqueId,
+      ...(createdAt === undefined ? {} : { createdAt }),
+      tags,
+    };
+  }
+
+  private group(group: GroupDetail): GroupFact {
+    return { ...named(group, group.groupId), policyUids: this.policyUids(group, 'group') };
+  }
+
+  private held(holder: UserDetail | RoleDetail, uniqueId: string | undefined): Held {
+    const { permissionsBoundaryArn: boundaryArn } = holder;
+    return {
+      ...named(holder, uniqueId),
+      tags: holder.tags.map(tagOf).sort((a, b) => compare(a.key, b.key)),
+      policyUids: this.policyUids(holder, 'groupNames' in holder ? 'user' : 'role'),
+      ...(boundaryArn === undefined
+        ? {}
+        : { boundaryUid: this.managedPolicy(boundaryArn, lastPart(boundaryArn)) }),
+    };
+  }
+
+  /** Inline and attached, in a fixed order. */
+  private policyUids(holder: Holder, kind: string): readonly string[] {
+    const inline = holder.inlinePolicies.map(({ name, document }) => {
+      const uid = inlinePolicyUid(holder.arn, name);
+      const documentHash = this.documents.add(
+        document,
+        'IDENTITY',
+        `inline policy ${name} of ${kind} ${holder.name}`,
+      );
+      this.policies.set(uid, { uid, kind: 'INLINE', name, ownerArn: holder.arn, documentHash });
+      return uid;
+    });
+    const attached = holder.attachedPolicies.map(({ arn, name }) => this.managedPolicy(arn, name));
+    return [...new Set([...inline, ...attached])].sort();
+  }
+
+  /** The policy's uid. One that the export names but does not hold is kept without a document (F-11, F-19). */
+  private managedPolicy(arn: string, name: string): string {
+    const detail = this.managed.get(arn);
+    const version = detail && defaultVersion(detail);
+    const documentHash = version && this.documents.add(version.document, 'IDENTITY', `policy ${name}`);
+    const isAws = arn.split(':')[4] === 'aws';
+    const uid = isAws ? awsManagedPolicyUid(arn, documentHash ?? 'not-exported') : arn;
+    if (this.policies.has(uid)) return uid;
+    if (documentHash === undefined) this.missing('POLICY_NOT_IMPORTED', undefined, `policy ${arn}`);
+    this.policies.set(uid, {
+      uid,
+      kind: isAws ? 'AWS_MANAGED' : 'MANAGED',
+      name,
+      arn,
+      ...managedFields(detail),
+      ...(documentHash === undefined ? {} : { documentHash }),
+    });
+    return uid;
+  }
+
+  /** Puts a principal into the set of those with the same policies; returns the set's uid. */
+  private policySet(
+    one: PolicySetMember,
+    boundaryUid: string | undefined,
+    policyUids: readonly string[],
+    lacksGroups: boolean,
+  ): string {
+    const policies = policyUids.flatMap((uid) => this.policies.get(uid) ?? []);
+    const identityHashes = [...new Set(policies.flatMap((policy) => policy.documentHash ?? []))].sort();
+    const partial = lacksGroups || policies.some((policy) => policy.documentHash === undefined);
+    const boundary = this.boundary(boundaryUid);
+    const serviceLinked = one.kind === 'ROLE' && one.serviceLinked;
+    const key = contentHash(JSON.stringify([identityHashes, partial, boundary, serviceLinked]));
+    const uid = `${this.account.accountId}:${one.kind}:${key}`;
+    const set = this.sets.get(uid) ?? this.newSet(uid, one.kind, identityHashes, partial, boundary);
+    set.members.push(one);
+    return uid;
+  }
+
+  private newSet(
+    uid: string,
+    kind: PolicySet['kind'],
+    identityHashes: readonly string[],
+    partial: boolean,
+    boundary: PolicySet['boundary'],
+  ) {
+    const { accountId, partition } = this.account;
+    const mayAssume = identityHashes.some((hash) => this.allowsAssumeRole(hash));
+    const set = {
+      uid,
+      accountId,
+      partition,
+      kind,
+      identityHashes,
+      partial,
+      mayAssume,
+      boundary,
+      members: [],
+    };
+    this.sets.set(uid, set);
+    return set as PolicySet & { readonly members: PolicySetMember[] };
+  }
+
+  private allowsAssumeRole(hash: string): boolean {
+    const document = this.documents.documents.get(hash);
+    const compiled = document && compiledDocument(document, 'IDENTITY');
+    return compiled !== undefined && mayAllowAction(compiled, 'sts:AssumeRole');
+  }
+
+  private boundary(uid: string | undefined): PolicySet['boundary'] {
+    if (uid === undefined) return { status: 'NONE' };
+    const documentHash = this.policies.get(uid)?.documentHash;
+    return documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
+  }
+
+  private missing(kind: DataGap['kind'], holder: Holder | undefined, what: string): void {
+    const named = holder ? `${lastPart(holder.arn)} is in` : 'The export names';
+    this.gaps.push({
+      kind,
+      accountId: this.account.accountId,
+      message: `${named} ${what}, which the export does not hold. Export the account again, without a filter.`,
+    });
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byArn = <T extends { readonly arn: string }>(facts: readonly T[]): readonly T[] =>
+  [...facts].sort((a, b) => compare(a.arn, b.arn));
+
+const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
+const tagOf = ([key, value]: TagPair): Tag => ({ key, value });
+
+const named = (entity: Holder, uniqueId: string | undefined) => ({
+  arn: entity.arn,
+  name: entity.name,
+  path: entity.path,
+  uniqueId: uniqueId ?? '',
+  ...(entity.createdAt === undefined ? {} : { createdAt: entity.createdAt }),
+});
+
+/** E-14: only the default version counts. */
+const defaultVersion = (policy: ManagedPolicyDetail): PolicyVersionDetail | undefined =>
+  policy.versions.find((version) => version.isDefault) ??
+  policy.versions.find((version) => version.versionId === policy.defaultVersionId);
+
+function managedFields(detail: ManagedPolicyDetail | undefined) {
+  if (!detail) return {};
+  const { path, policyId, description, defaultVersionId, versions, createdAt, updatedAt } = detail;
+  const fields = { path, uniqueId: policyId, description, defaultVersionId, createdAt, updatedAt };
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(known), versionCount: versions.length };
+}
+
+function instanceProfiles(roles: readonly RoleDetail[]): readonly InstanceProfileFact[] {
+  const profiles = roles.flatMap((role) =>
+    role.instanceProfiles.map(({ arn, name }) => ({ arn, name, roleArn: role.arn })),
+  );
+  return [...new Map(profiles.map((profile) => [profile.arn, profile])).values()];
+}
+
+const inOrder = (set: PolicySet): PolicySet => ({
+  ...set,
+  members: [...set.members].sort((a, b) => compare(a.identifier, b.identifier)),
+});
+
+const listNames = {
+  users: 'UserDetailList',
+  groups: 'GroupDetailList',
+  roles: 'RoleDetailList',
+  policies: 'Policies',
+};
+
+/** What the export itself says is not in it (F-116). */
+function incomplete({ accountId, collected, truncated }: AccountExport): readonly DataGap[] {
+  const lists = Object.entries(listNames).flatMap(([key, name]) =>
+    collected[key as keyof typeof collected] ? [] : name,
+  );
+  const what = [
+    ...(lists.length > 0 ? [`it has no ${lists.join(', ')}`] : []),
+    ...(truncated ? ['its last page says that more follows'] : []),
+  ];
+  if (what.length === 0) return [];
+  const message = `The export of ${accountId} is not whole: ${what.join(', and ')}. Export the account again, all pages and without a filter.`;
+  return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
+}

@@ -1,0 +1,265 @@
+/** Reading files, folders and gzip: what is read, what is passed over, what is refused and why. */
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readDocument, readPaths, textInput, unknownKindProblem } from '../../../src/ingest/readExport.js';
+import { parseJson } from '../../../src/ingest/json.js';
+import { fixtureText } from './exports.js';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rolegraph-read-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function save(name: string, content: string | Uint8Array = '{}'): string {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+/** `INPUT a.json`, `NOTE b.txt: Its name …`, names relative to the folder of the test. */
+async function read(...paths: string[]): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for await (const step of readPaths(paths)) {
+    const line =
+      step.kind === 'INPUT' ? step.name : step.kind === 'NOTE' ? lineOf(step.note) : lineOf(step.problem);
+    lines.push(`${step.kind} ${line.replaceAll(`${folder}/`, '')}`);
+  }
+  return lines;
+}
+
+function lineOf({ file, path, message }: { file: string; path: string; message: string }): string {
+  expect(path).toBe('$');
+  return `${file}: ${message}`;
+}
+
+async function refusalOf(content: string | Uint8Array): Promise<string> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const result = await readDocument({ kind: 'INPUT', name: 'x', bytes });
+  return result.ok ? 'read' : `${result.problem.path}: ${result.problem.message}`;
+}
+
+describe('paths', () => {
+  it('files in the given order, folders sorted and recursively', async () => {
+    const files = ['b.json', 'a/2.json', 'a/10.JSON', 'a/b/c.json.gz', 'Z.json'].map((name) => save(name));
+    expect(await read(files[0] ?? '', folder)).toEqual([
+      'INPUT b.json',
+      'INPUT Z.json',
+      'INPUT a/10.JSON',
+      'INPUT a/2.json',
+      'INPUT a/b/c.json.gz',
+    ]);
+  });
+
+  it('inside a folder, hidden and other files are passed over with a note; by name every file is read', async () => {
+    save('a.json');
+    save('.hidden.json');
+    save('.git/config.json');
+    const text = save('notes.txt');
+    expect(await read(folder)).toEqual([
+      'NOTE .git: Hidden, so passed over.',
+      'NOTE .hidden.json: Hidden, so passed over.',
+      'NOTE notes.txt: Its name is not that of an export (.json, .json.gz), so passed over. Give it by name if it is one.',
+      'INPUT a.json',
+    ]);
+    expect(await read(text)).toEqual(['INPUT notes.txt']);
+  });
+
+  it('links out of the folder are passed over, links in a loop end, links inside are read once (I3)', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'rolegraph-outside-'));
+    writeFileSync(join(outside, 'secret.json'), '{}');
+    save('in/a.json');
+    symlinkSync(join(outside, 'secret.json'), join(folder, 'in/out.json'));
+    symlinkSync(outside, join(folder, 'in/outfolder'));
+    symlinkSync('..', join(folder, 'in/loop'));
+    symlinkSync('a.json', join(folder, 'in/same.json'));
+    symlinkSync('missing.json', join(folder, 'in/broken.json'));
+    const lines = await read(join(folder, 'in'));
+    rmSync(outside, { recursive: true });
+    expect(lines).toEqual([
+      'PROBLEM in/broken.json: There is no such file or folder. Check the path.',
+      'NOTE in/loop: A link that leads out of the folder, so passed over. Give its target by name.',
+      'NOTE in/out.json: A link that leads out of the folder, so passed over. Give its target by name.',
+      'NOTE in/outfolder: A link that leads out of the folder, so passed over. Give its target by name.',
+      'INPUT in/a.json',
+    ]);
+    expect((await read(folder)).filter((line) => line.startsWith('INPUT'))).toEqual(['INPUT in/a.json']);
+  });
+
+  it('what is missing, no file, or a folder without exports is a problem', async () => {
+    save('empty/readme.md');
+    expect(
+      await read(
+        join(folder, 'missing.json'),
+        '/dev/null',
+        join(folder, 'empty'),
+        join(folder, 'empty/readme.md/x'),
+      ),
+    ).toEqual([
+      'PROBLEM missing.json: There is no such file or folder. Check the path.',
+      'PROBLEM /dev/null: This is neither a file nor a folder. Save the output to a file and give that.',
+      'NOTE empty/readme.md: Its name is not that of an export (.json, .json.gz), so passed over. Give it by name if it is one.',
+      `PROBLEM ${join(folder, 'empty')}: This folder holds no exports (.json or .json.gz). Make one with: aws iam get-account-authorization-details --output json`.replace(
+        `${folder}/`,
+        '',
+      ),
+      'PROBLEM empty/readme.md/x: There is no such file or folder. Check the path.',
+    ]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)('a file that may not be read is a problem', async () => {
+    const path = save('a.json');
+    chmodSync(path, 0);
+    expect(await read(folder)).toEqual([
+      'PROBLEM a.json: It may not be read. Give yourself permission to read it.',
+    ]);
+  });
+
+  it('the same file by two paths is read once', async () => {
+    const path = save('a.json');
+    expect(await read(folder, path, folder)).toEqual(['INPUT a.json']);
+  });
+});
+
+describe('gzip', () => {
+  const text = fixtureText('cli.json');
+
+  it('is known by its first bytes, and may have several members', async () => {
+    const half = text.length / 2;
+    const members = [text.slice(0, half), text.slice(half)].map((part) => gzipSync(part));
+    expect(await refusalOf(gzipSync(text))).toBe('read');
+    expect(await refusalOf(Buffer.concat(members))).toBe('read');
+  });
+
+  it.each([
+    ['truncated', gzipSync(text).subarray(0, 200), 'This gzip file ends in the middle'],
+    ['truncated in its header', gzipSync(text).subarray(0, 3), 'This gzip file ends in the middle'],
+    [
+      'damaged',
+      Buffer.concat([gzipSync(text).subarray(0, 100), Buffer.alloc(500, 0xaa)]),
+      'This gzip file is damaged',
+    ],
+    [
+      'followed by something else',
+      Buffer.concat([gzipSync(text), Buffer.from('garbage')]),
+      'This gzip file is damaged',
+    ],
+    ['gzip again', gzipSync(gzipSync(text)), 'This is gzip inside gzip'],
+    ['empty inside', gzipSync(''), 'The file is empty'],
+    ['text of another kind inside', gzipSync('<html>'), 'This is XML or HTML'],
+  ])('is refused when it is %s (I3)', async (_name, bytes, message) => {
+    expect(await refusalOf(bytes)).toContain(`$: ${message}`);
+  });
+
+  it('that inflates out of proportion is refused (I3)', async () => {
+    expect(await refusalOf(gzipSync(Buffer.alloc(70_000_000)))).toContain(
+      'inflates to more than 67108864 bytes',
+    );
+  });
+});
+
+describe('other texts and bytes are refused with what to do', () => {
+  const xml =
+    '<GetAccountAuthorizationDetailsResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><GetAccountAuthorizationDetailsResult/>';
+
+  it.each([
+    [
+      'nothing',
+      '',
+      'The file is empty. Export it with: aws iam get-account-authorization-details --output json',
+    ],
+    ['blanks', ' \r\n ', 'The file holds nothing but blanks'],
+    ['raw XML (F-6)', xml, 'This is XML, as the API sends it; only JSON is read. Export it with: aws iam'],
+    [
+      'XML with a declaration (F-6)',
+      `\uFEFF<?xml version="1.0"?>\n${xml}`,
+      'This is XML, as the API sends it',
+    ],
+    ['HTML', '<!doctype html>', 'This is XML or HTML'],
+    [
+      'YAML (F-122)',
+      'GroupDetailList:\n- Arn: arn:aws:iam::111122223333:group/g\n',
+      'This is YAML; only JSON is read',
+    ],
+    ['a YAML stream (F-122)', '- GroupDetailList:\n  - Arn: x\n', 'This is YAML'],
+    [
+      'text output (F-122)',
+      'GROUPDETAILLIST\tarn:aws:iam::111122223333:group/g\t2022',
+      'This is output of the AWS CLI as text',
+    ],
+    [
+      'table output (F-122)',
+      '--------------\n|  GetAccountAuthorizationDetails |\n',
+      'This is output of the AWS CLI as a table',
+    ],
+    [
+      'an error of the CLI',
+      '\nAn error occurred (AccessDenied) when calling',
+      'This is an error message of the AWS CLI',
+    ],
+    ['UTF-16 with a mark (I5)', Buffer.from('\uFEFF{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
+    ['UTF-16 without a mark (I5)', Buffer.from('{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
+    ['no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22]), 'This is not UTF-8 text'],
+    ['a zip archive', Buffer.from('PK\x03\x04'), 'This is a zip archive'],
+    ['prose', 'hello', 'Not JSON: expected a JSON value, at line 1 column 1. Export it again: aws iam'],
+    [
+      'two pages in a row',
+      '{"IsTruncated":true}\n{}',
+      'There is more text after the end of the JSON value (give several pages',
+    ],
+  ])('%s', async (_name, content, message) => {
+    expect(await refusalOf(content)).toContain(`$: ${message}`);
+  });
+
+  it('a truncated export says where it ends', async () => {
+    const text = fixtureText('cli.json');
+    const cut = text.slice(0, text.indexOf('"web-server"'));
+    expect(await refusalOf(cut)).toMatch(
+      /^\$\.RoleDetailList\[1]\.RoleName: The JSON ends in the middle, at line \d+ column \d+, inside \$\.RoleDetailList\[1]\.RoleName\. Export it again/,
+    );
+  });
+
+  it('every cut through an export is refused with a path, never read in part', async () => {
+    const text = fixtureText('two-accounts.json').trimEnd();
+    for (let end = 0; end < text.length; end += 7) {
+      expect(await refusalOf(text.slice(0, end))).toMatch(/^\$/);
+    }
+  });
+});
+
+describe('documents', () => {
+  it('in memory go the same way as files', async () => {
+    const result = await readDocument(textInput('in memory', '\uFEFF{"a": 1, "a": 2}'));
+    expect(result).toMatchObject({ ok: true, document: { file: 'in memory', duplicateKeys: ['$.a'] } });
+  });
+
+  it.each([
+    [
+      '{"Organization": {}, "Roots": []}',
+      'This is a JSON object with the keys "Organization", "Roots", and no input that can be imported.',
+    ],
+    ['{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"j":1}', '"h" and 2 more, and no input'],
+    [
+      '[{"ResourceArn": "x"}]',
+      'This is a JSON list that begins with a JSON object with the keys "ResourceArn"',
+    ],
+    ['[[]]', 'This is a JSON list that begins with a list'],
+    ['[]', 'This is an empty JSON list'],
+    ['{}', 'This is a JSON object without keys'],
+    ['"text"', 'This is a single JSON value'],
+  ])('of another kind are named by what they hold: %s', (text, message) => {
+    const json = parseJson(text);
+    const value = json.ok ? json.value : null;
+    const problem = unknownKindProblem({ file: 'a.json', value, duplicateKeys: [] });
+    expect(problem.message).toContain(message);
+    expect(problem.message).toContain('UserDetailList, GroupDetailList, RoleDetailList and Policies');
+  });
+});
