@@ -1,0 +1,72 @@
+/** What the operations of `rolegraph ask` answer, as far as sentences need it. */
+import type { DataGap, Decision } from '../../iam/decision.js';
+
+export interface ConditionView {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export interface PrincipalView {
+  readonly __typename: string;
+  readonly identifier: string;
+  readonly name: string;
+  readonly accountId: string | null;
+}
+
+export interface CanView {
+  readonly decision: Decision;
+  readonly callerCanSatisfy: boolean;
+  readonly approximate: boolean;
+  readonly explanation: string;
+  readonly preconditions: readonly string[];
+  readonly caveats: readonly string[];
+  readonly conditions: readonly (ConditionView & {
+    readonly effect: 'ALLOW' | 'DENY';
+    readonly controlledBy: string;
+  })[];
+  readonly dataGaps: readonly DataGap[];
+}
+
+export interface WhoCanView {
+  readonly totalCount: number;
+  readonly nodes: readonly {
+    readonly principal: PrincipalView;
+    readonly decision: Decision;
+    readonly preconditions: readonly string[];
+    readonly conditions: CanView['conditions'];
+  }[];
+  readonly dataGaps: readonly DataGap[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+export interface StatementView {
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+  readonly conditions: readonly ConditionView[];
+}
+
+export interface PermissionsView {
+  readonly principal: PrincipalView;
+  readonly unlimited: boolean;
+  readonly allowed: readonly StatementView[];
+  readonly denied: readonly StatementView[];
+  readonly dataGaps: readonly DataGap[];
+}
+
+export interface PathsView {
+  readonly paths: readonly {
+    readonly length: number;
+    readonly decision: Decision;
+    readonly sentence: string;
+    readonly hops: readonly { readonly sentence: string }[];
+  }[];
+  readonly completeness: {
+    readonly complete: boolean;
+    readonly truncatedBy: readonly string[];
+    readonly explored: number;
+  };
+  readonly dataGaps: readonly DataGap[];
+}

@@ -1,0 +1,110 @@
+/** Answers as a colleague would give them. */
+import { conditionText, joined } from '../../access/sentence.js';
+import type { DataGap, Decision } from '../../iam/decision.js';
+import { bold, dim, green, red, table, yellow } from '../terminal.js';
+import type { CanView, PathsView, PermissionsView, StatementView, WhoCanView } from './answers.js';
+
+const verdicts: Record<Decision, string> = {
+  ALLOWED: green('Yes.'),
+  CONDITIONAL: yellow('Yes, under conditions.'),
+  IMPLICIT_DENY: red('No:') + ' nothing allows it.',
+  EXPLICIT_DENY: red('No:') + ' a statement denies it.',
+  UNKNOWN: yellow('That cannot be said:') + ' what decides it was not imported.',
+};
+
+export function renderCan(answer: CanView): string {
+  return paragraphs([
+    `${bold(verdicts[answer.decision])} ${answer.explanation}`,
+    list('It takes', [...answer.conditions.map(controlled), ...answer.preconditions]),
+    list('This rests on rules that AWS does not state firmly', answer.caveats),
+    answer.approximate ? 'The conditions could not be worked out exactly.' : '',
+    gaps(answer.dataGaps),
+  ]);
+}
+
+const controllers: Readonly<Record<string, string>> = {
+  CALLER: 'the caller chooses it',
+  ENVIRONMENT: 'it comes with the request',
+  OTHER_PARTY: 'somebody else sets it',
+};
+
+const controlled = (condition: CanView['conditions'][number]): string =>
+  `${conditionText(condition)} (${controllers[condition.controlledBy] ?? ''})`;
+
+export function renderWhoCan(answer: WhoCanView, action: string, resource: string): string {
+  if (answer.totalCount === 0)
+    return paragraphs([`Nobody may ${action} on ${resource}.`, gaps(answer.dataGaps)]);
+  const rows = answer.nodes.map(({ principal, decision, conditions, preconditions }) => [
+    principal.identifier,
+    decision === 'ALLOWED' ? green('yes') : yellow('yes, if'),
+    [...conditions.map(conditionText), ...preconditions].join('; '),
+  ]);
+  const count = `${answer.totalCount} ${answer.totalCount === 1 ? 'principal' : 'principals'} may ${action} on ${resource}:`;
+  return paragraphs([bold(count), table(['principal', 'may', 'if'], rows), gaps(answer.dataGaps)]);
+}
+
+export function renderPermissions(answer: PermissionsView): string {
+  const { principal, unlimited, allowed, denied } = answer;
+  const who = `${principal.name}${principal.accountId ? ` (${principal.accountId})` : ''}`;
+  if (unlimited) return paragraphs([`${who} may do everything in its account.`, gaps(answer.dataGaps)]);
+  if (allowed.length === 0) return paragraphs([`${who} may do nothing.`, gaps(answer.dataGaps)]);
+  return paragraphs([
+    bold(`${who} may`),
+    table(['actions', 'on', 'if'], allowed.map(statementRow)),
+    denied.length === 0
+      ? ''
+      : `${bold('but never')}\n${table(['actions', 'on', 'if'], denied.map(statementRow))}`,
+    gaps(answer.dataGaps),
+  ]);
+}
+
+const statementRow = (statement: StatementView): readonly string[] => [
+  patterns(statement.actions, statement.notActions),
+  patterns(statement.resources, statement.notResources),
+  joined(statement.conditions.map(conditionText)),
+];
+
+const patterns = (included: readonly string[], excepted: readonly string[]): string =>
+  [included.join(', '), ...(excepted.length > 0 ? [`except ${excepted.join(', ')}`] : [])].join(' ');
+
+export function renderPaths(answer: PathsView, from: string, to: string): string {
+  const { paths } = answer;
+  const count = paths.length === 1 ? 'There is one way' : `There are ${paths.length} ways`;
+  const head =
+    paths.length === 0 ? `There is no way from ${from} to ${to}.` : `${count} from ${from} to ${to}:`;
+  return paragraphs([bold(head), ...paths.map(pathText), completeness(answer), gaps(answer.dataGaps)]);
+}
+
+function pathText({ sentence, hops, decision }: PathsView['paths'][number], index: number): string {
+  const mark = decision === 'ALLOWED' ? green('allowed') : yellow('under conditions');
+  const steps = hops.length > 1 ? hops.map((hop) => `\n   - ${hop.sentence}`).join('') : '';
+  return `${index + 1}. ${mark}  ${sentence}${steps}`;
+}
+
+const limits: Readonly<Record<string, string>> = {
+  MAX_HOPS: 'longer ones may exist (--max-hops)',
+  MAX_PATHS: 'more exist (--k)',
+  TIME_LIMIT: 'the time ran out',
+  GRAPH_CHANGED: 'an import changed the graph meanwhile',
+};
+
+function completeness({ completeness: { complete, truncatedBy, explored }, paths }: PathsView): string {
+  if (complete)
+    return dim(
+      `The search is complete (${explored} principals): the imported data holds no ${paths.length > 0 ? 'other' : 'such'} path.`,
+    );
+  return yellow(
+    `The search is not complete: ${truncatedBy.map((limit) => limits[limit] ?? limit).join('; ')}.`,
+  );
+}
+
+const gaps = (dataGaps: readonly DataGap[]): string =>
+  list(
+    'Not known',
+    dataGaps.map((gap) => gap.message),
+  );
+
+const list = (heading: string, items: readonly string[]): string =>
+  items.length === 0 ? '' : `${dim(heading)}\n${items.map((item) => `  - ${item}`).join('\n')}`;
+
+const paragraphs = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');

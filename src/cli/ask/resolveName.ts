@@ -1,0 +1,38 @@
+/** Whom or what a word on the command line means. */
+import { parsePrincipalIdentifier } from '../../access/identifiers.js';
+import type { GraphReader, Principal } from '../../graph/graph.js';
+
+/** A word that names nobody, or several. */
+export class NameNotResolved extends Error {
+  override readonly name = 'NameNotResolved';
+}
+
+/** An identifier as it is; a name, or `account/name`, that is unique stands for its ARN. */
+export async function resolvePrincipal(reader: GraphReader, word: string, only?: 'ROLE'): Promise<string> {
+  const parsed = parsePrincipalIdentifier(word);
+  if (parsed.ok) return parsed.value;
+  if (word.startsWith('arn:')) throw new NameNotResolved(parsed.message);
+  const [, accountId, name = word] = /^(\d{12})\/(.+)$/.exec(word) ?? [];
+  const found = await reader.principalsByName(name, accountId);
+  const candidates = only ? found.filter((principal) => principal.kind === only) : found;
+  const [principal, ...others] = candidates;
+  if (principal && others.length === 0) return principal.identifier;
+  throw new NameNotResolved(principal ? ambiguous(word, candidates) : await nobody(reader, word, name));
+}
+
+const ambiguous = (word: string, candidates: readonly Principal[]): string =>
+  [
+    `"${word}" may be any of these; name one by ARN or as ACCOUNT/NAME:`,
+    ...candidates.map(({ identifier }) => `  ${identifier}`),
+  ].join('\n');
+
+async function nobody(reader: GraphReader, word: string, name: string): Promise<string> {
+  const { entries } = await reader.search(name, { first: 5 });
+  const near = entries.flatMap(([, hit]) => (hit.type === 'PRINCIPAL' ? [`  ${hit.identifier}`] : []));
+  const hint = near.length > 0 ? ['Like it are:', ...near] : ['Nothing imported has a name like it.'];
+  return [`No user or role is called "${word}".`, ...hint].join('\n');
+}
+
+/** An ARN or `*` as it is; else the name of a role. */
+export const resolveResource = async (reader: GraphReader, word: string): Promise<string> =>
+  word === '*' || word.startsWith('arn:') ? word : resolvePrincipal(reader, word, 'ROLE');

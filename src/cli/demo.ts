@@ -1,0 +1,94 @@
+/** `rolegraph demo`: the sample organisation, answers to the headline questions, and the API to go on with. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadActionCatalog } from '../access/actionCatalog.js';
+import type { Config } from '../config.js';
+import type { GraphReader } from '../graph/graph.js';
+import { ingestPaths } from '../ingest/ingest.js';
+import { answerInText, type Question } from './ask/ask.js';
+import { openGraph, type OpenGraph } from './openGraph.js';
+import { serveGraph } from './serve.js';
+import { bold, cyan, print, tell } from './terminal.js';
+
+const sampleDir = fileURLToPath(new URL('../../src/sample', import.meta.url));
+
+const sampleAccounts = ['111111111111', '222222222222', '333333333333', '444444444444', '555555555555'];
+
+const assumeRole = 'sts:AssumeRole';
+
+/** In the order of the README. */
+const questions: readonly { readonly title: string; readonly question: Question }[] = [
+  {
+    title: 'May alice, a developer in staging, become payments-reader in production?',
+    question: { kind: 'can', principal: 'alice', action: assumeRole, resource: 'payments-reader' },
+  },
+  {
+    title: 'May carol break the glass in production?',
+    question: { kind: 'can', principal: 'carol', action: assumeRole, resource: 'break-glass-admin' },
+  },
+  {
+    title: 'May erin, an auditor, read card data?',
+    question: {
+      kind: 'can',
+      principal: 'erin',
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::northwind-cardholder-data/2026/cards.csv',
+    },
+  },
+  {
+    title: 'Who may become payments-reader?',
+    question: { kind: 'who-can', action: assumeRole, resource: 'payments-reader' },
+  },
+  {
+    title: 'How does gina, who runs builds in the sandbox, become production-admin?',
+    question: { kind: 'paths', from: 'gina', to: 'production-admin', maxHops: 6, k: 10 },
+  },
+  {
+    title: 'What may receipt-renderer do, under its permissions boundary?',
+    question: { kind: 'permissions', principal: 'receipt-renderer' },
+  },
+];
+
+export interface DemoOptions {
+  /** Print and end, without serving. */
+  readonly once: boolean;
+}
+
+/** The demo is not for a database with other accounts in it. */
+export class DemoRefused extends Error {
+  override readonly name = 'DemoRefused';
+}
+
+export async function demo(config: Config, { once }: DemoOptions): Promise<void> {
+  const own: Config = { ...config, dataDir: join(config.dataDir, 'demo') };
+  const graph = await openGraph(own);
+  try {
+    await refuseOtherAccounts(graph.reader);
+    await ingestPaths(graph.writer, [sampleDir], () => undefined);
+    await printAnswers(graph);
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+  if (once) await graph.close();
+  else await serveGraph(own, graph);
+}
+
+async function refuseOtherAccounts(reader: GraphReader): Promise<void> {
+  const { entries } = await reader.accountPage({ first: 100 }, { imported: true });
+  const others = entries.map(([id]) => id).filter((id) => !sampleAccounts.includes(id));
+  if (others.length === 0) return;
+  throw new DemoRefused(
+    `This database holds account ${others.slice(0, 3).join(', ')}, and the demo does not mix its sample with other accounts. Unset NEO4J_URI, or point it at an empty database.`,
+  );
+}
+
+async function printAnswers(graph: OpenGraph): Promise<void> {
+  const services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+  tell('The sample organisation, Northwind Pay, is in: five accounts, invented.');
+  for (const { title, question } of questions) {
+    print(`\n${bold(cyan(title))}\n`);
+    print(await answerInText(services, question, { format: 'text', context: [] }));
+  }
+  print();
+}

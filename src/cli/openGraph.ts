@@ -1,0 +1,77 @@
+/** Opens the graph for a command: in the user's database, or in a local one that is started for as long as it takes. */
+import type { Config } from '../config.js';
+import type { GraphReader, GraphWriter } from '../graph/graph.js';
+import { acquireLocalDatabase, type DatabaseLease } from '../graph/local/localDatabase.js';
+import { Connection, type DatabaseAddress } from '../graph/neo4j/connection.js';
+import { applyConstraints } from '../graph/neo4j/constraints.js';
+import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
+import { progressBar, tell } from './terminal.js';
+
+export interface OpenGraph {
+  readonly reader: GraphReader;
+  readonly writer: GraphWriter;
+  readonly uri: string;
+  /** Throws `GraphUnavailable`. */
+  verify(): Promise<void>;
+  /** Resolves if a local database dies while it is in use. */
+  readonly lost: Promise<string>;
+  close(): Promise<void>;
+}
+
+const never = new Promise<never>(() => undefined);
+
+/** Throws `GraphUnavailable` or `LocalDatabaseUnavailable`, with what to do. */
+export async function openGraph(config: Config): Promise<OpenGraph> {
+  if (config.neo4j) return connect(config.neo4j, never, async () => undefined);
+  const lease = await startLocal(config.dataDir);
+  return connect(lease, lease.lost, () => lease.release());
+}
+
+async function connect(
+  address: DatabaseAddress,
+  lost: Promise<string>,
+  release: () => Promise<void>,
+): Promise<OpenGraph> {
+  const connection = Connection.open(address);
+  const close = async () => {
+    await connection.close();
+    await release();
+  };
+  try {
+    await connection.verify();
+    await applyConstraints(connection);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const verify = () => connection.verify();
+  return {
+    reader: neo4jReader(connection),
+    writer: neo4jWriter(connection),
+    uri: address.uri,
+    verify,
+    lost,
+    close,
+  };
+}
+
+/** Says what takes long: the jars, once. */
+async function startLocal(dataDir: string): Promise<DatabaseLease> {
+  const bar = progressBar();
+  let said = '';
+  try {
+    return await acquireLocalDatabase({
+      dataDir,
+      onProgress: ({ step, message, fraction }) => {
+        if (step === 'JARS' && fraction !== undefined) bar.update(Math.round(fraction * 100), 100, message);
+        if (step !== 'READY' && message !== said && (fraction === undefined || !process.stderr.isTTY)) {
+          if (step === 'START') bar.stop();
+          if (said === '' || step !== 'JARS') tell(message);
+          said = message;
+        }
+      },
+    });
+  } finally {
+    bar.stop();
+  }
+}

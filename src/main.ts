@@ -1,0 +1,129 @@
+#!/usr/bin/env node
+/** The executable `rolegraph`: its commands, and what an error looks like to a person. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { ask, AskFailed, type AskOptions, type Question } from './cli/ask/ask.js';
+import { NameNotResolved } from './cli/ask/resolveName.js';
+import { demo, DemoRefused } from './cli/demo.js';
+import { importExports } from './cli/importExports.js';
+import { serve } from './cli/serve.js';
+import { red, tell } from './cli/terminal.js';
+import { ConfigError, readConfig } from './config.js';
+import { GraphTimeout, GraphUnavailable } from './graph/graph.js';
+import { LocalDatabaseUnavailable } from './graph/local/localDatabase.js';
+
+const program = new Command('rolegraph')
+  .description('Who can do what in AWS, who can become whom, and why.')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+program
+  .command('demo')
+  .description('load the sample organisation, print answers to the headline questions, and serve the API')
+  .option('--once', 'print and end', false)
+  .action((options: { once: boolean }) => demo(readConfig(process.env), options));
+
+program
+  .command('serve')
+  .description('serve the API and its playground')
+  .action(() => serve(readConfig(process.env)));
+
+program
+  .command('import')
+  .description('import files and folders of `aws iam get-account-authorization-details` output')
+  .argument('<path...>', 'files (JSON, plain or .gz) and folders')
+  .action(async (paths: readonly string[]) => {
+    process.exitCode = await importExports(readConfig(process.env), paths);
+  });
+
+const number = (from: number, to: number) => (text: string) => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= from && value <= to) return value;
+  throw new InvalidArgumentError(`Give a whole number from ${from} to ${to}.`);
+};
+
+const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
+
+const question = (name: string, description: string): Command =>
+  new Command(name)
+    .description(description)
+    .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'));
+
+const withContext = (command: Command): Command =>
+  command.option(
+    '--context <key=value>',
+    'what is known of the request, such as aws:MultiFactorAuthPresent=true; may be given again',
+    collect,
+    [],
+  );
+
+const put = (asked: Question, options: Partial<AskOptions>): Promise<void> =>
+  ask(readConfig(process.env), asked, { format: options.format ?? 'text', context: options.context ?? [] });
+
+const askCommand = program
+  .command('ask')
+  .description('put a question; a name that is unique may stand for an ARN (alice, 111122223333/alice)');
+
+askCommand.addCommand(
+  withContext(question('can', 'may this principal do this?'))
+    .argument('<principal>')
+    .argument('<action>', 'such as s3:GetObject')
+    .argument('<resource>', 'an ARN, the name of a role, or *')
+    .action((principal: string, action: string, resource: string, options: AskOptions) =>
+      put({ kind: 'can', principal, action, resource }, options),
+    ),
+);
+
+askCommand.addCommand(
+  withContext(question('who-can', 'which principals may do this themselves?'))
+    .argument('<action>')
+    .argument('<resource>')
+    .action((action: string, resource: string, options: AskOptions) =>
+      put({ kind: 'who-can', action, resource }, options),
+    ),
+);
+
+askCommand.addCommand(
+  question('permissions', 'what may this principal do?')
+    .argument('<principal>')
+    .option('--service <prefix>', 'only statements about this service; may be given again', collect, [])
+    .action((principal: string, options: AskOptions & { readonly service: readonly string[] }) =>
+      put(
+        {
+          kind: 'permissions',
+          principal,
+          ...(options.service.length > 0 ? { services: options.service } : {}),
+        },
+        options,
+      ),
+    ),
+);
+
+askCommand.addCommand(
+  withContext(question('paths', 'how can one principal become another by assuming roles?'))
+    .argument('<from>')
+    .argument('<to>', 'a role')
+    .option('--max-hops <n>', 'longest path to look for', number(1, 10), 6)
+    .option('--k <n>', 'how many paths at most', number(1, 100), 10)
+    .action(
+      (from: string, to: string, options: AskOptions & { readonly maxHops: number; readonly k: number }) =>
+        put({ kind: 'paths', from, to, maxHops: options.maxHops, k: options.k }, options),
+    ),
+);
+
+/** Errors whose message is all that a person needs. */
+const expected = [
+  AskFailed,
+  ConfigError,
+  DemoRefused,
+  GraphTimeout,
+  GraphUnavailable,
+  LocalDatabaseUnavailable,
+  NameNotResolved,
+];
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!expected.some((kind) => error instanceof kind)) throw error;
+  tell(`${red('error')} ${(error as Error).message}`);
+  process.exitCode = error instanceof ConfigError ? 2 : 1;
+}

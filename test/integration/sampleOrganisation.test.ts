@@ -1,0 +1,281 @@
+/** The bundled sample organisation answers as its README says. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ContextInput } from '../../src/access/answer.js';
+import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
+import { can } from '../../src/access/can.js';
+import { whoCan } from '../../src/access/whoCan.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+
+const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+
+let graph: TestGraph;
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await ingestPaths(graph.writer, [sample], () => undefined);
+});
+
+afterAll(() => graph.close());
+
+const users: Readonly<Record<string, string>> = {
+  carol: '111111111111',
+  dave: '111111111111',
+  terraform: '111111111111',
+  erin: '222222222222',
+  frank: '222222222222',
+  heidi: '333333333333',
+  oscar: '333333333333',
+  'settlement-sftp': '333333333333',
+  alice: '444444444444',
+  bob: '444444444444',
+  kate: '444444444444',
+  gina: '555555555555',
+  ivan: '555555555555',
+  judy: '555555555555',
+  nina: '555555555555',
+};
+
+const paths: Readonly<Record<string, string>> = {
+  terraform: 'automation/',
+  'settlement-sftp': 'integrations/',
+  nina: 'contractors/',
+};
+
+const user = (name: string): string => `arn:aws:iam::${users[name] ?? ''}:user/${paths[name] ?? ''}${name}`;
+const role = (account: number, name: string): string =>
+  `arn:aws:iam::${String(account).repeat(12)}:role/${name}`;
+const sso = (account: number, name: string): string =>
+  role(account, `aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_${name}`);
+
+const payments = 'arn:aws:s3:::northwind-payments';
+const assume = 'sts:AssumeRole';
+const ledgerTable = 'arn:aws:dynamodb:eu-west-1:333333333333:table';
+
+describe('can', () => {
+  test.each([
+    [user('alice'), assume, role(3, 'payments-reader'), 'ALLOWED'],
+    [user('alice'), assume, role(3, 'payments-operator'), 'IMPLICIT_DENY'],
+    [user('alice'), assume, role(3, 'ledger-reader'), 'IMPLICIT_DENY'],
+    [role(3, 'payments-reader'), 's3:GetObject', `${payments}/receipts/1.pdf`, 'ALLOWED'],
+    [role(3, 'reports-viewer'), 's3:GetObject', `${payments}/receipts/1.pdf`, 'IMPLICIT_DENY'],
+    [user('alice'), 's3:GetObject', `${payments}/receipts/1.pdf`, 'IMPLICIT_DENY'],
+    [user('alice'), 'iam:CreateAccessKey', user('alice'), 'ALLOWED'],
+    [user('alice'), 'iam:CreateAccessKey', user('bob'), 'IMPLICIT_DENY'],
+    [
+      user('alice'),
+      'secretsmanager:GetSecretValue',
+      'arn:aws:secretsmanager:eu-west-1:444444444444:secret:payments/webhook-key-AbCdEf',
+      'CONDITIONAL',
+    ],
+    [
+      user('kate'),
+      's3:GetObject',
+      'arn:aws:s3:::northwind-staging-data/home/alice/notes.txt',
+      'EXPLICIT_DENY',
+    ],
+    [user('bob'), assume, role(3, 'incident-responder'), 'ALLOWED'],
+    [user('carol'), assume, role(3, 'break-glass-admin'), 'CONDITIONAL'],
+    [role(1, 'deploy-hub'), assume, role(3, 'break-glass-admin'), 'IMPLICIT_DENY'],
+    [user('dave'), 'ce:GetCostAndUsage', '*', 'CONDITIONAL'],
+    [user('dave'), 'iam:ChangePassword', user('dave'), 'ALLOWED'],
+    [user('erin'), 's3:GetObject', 'arn:aws:s3:::northwind-audit-logs/2026/09/21/trail.json.gz', 'ALLOWED'],
+    [user('erin'), 's3:GetObject', 'arn:aws:s3:::northwind-cardholder-data/2026/cards.csv', 'EXPLICIT_DENY'],
+    [user('erin'), assume, role(3, 'security-audit'), 'IMPLICIT_DENY'],
+    [user('frank'), assume, role(3, 'security-audit'), 'ALLOWED'],
+    [user('oscar'), 'dynamodb:GetItem', `${ledgerTable}/ledger`, 'ALLOWED'],
+    [user('oscar'), 'dynamodb:GetItem', `${ledgerTable}/cards`, 'EXPLICIT_DENY'],
+    [user('settlement-sftp'), 's3:PutObject', `${payments}/settlement/2026-09-21.csv`, 'CONDITIONAL'],
+    [
+      role(3, 'service-role/receipt-renderer'),
+      's3:DeleteObject',
+      `${payments}/receipts/1.pdf`,
+      'IMPLICIT_DENY',
+    ],
+    [role(3, 'service-role/receipt-renderer'), 's3:PutObject', `${payments}/receipts/1.pdf`, 'ALLOWED'],
+    [
+      user('ivan'),
+      'dynamodb:CreateTable',
+      'arn:aws:dynamodb:eu-west-1:555555555555:table/experiment',
+      'ALLOWED',
+    ],
+    [user('ivan'), 'iam:CreateUser', 'arn:aws:iam::555555555555:user/new-user', 'IMPLICIT_DENY'],
+    [user('ivan'), assume, role(5, 'ci/ci-runner'), 'IMPLICIT_DENY'],
+    [sso(4, 'PowerUserAccess_5ad2938b1e7cf604'), assume, role(3, 'payments-operator'), 'ALLOWED'],
+    ['arn:aws:iam::999999999999:role/collector', assume, role(3, 'vendor-monitoring'), 'CONDITIONAL'],
+    ['arn:aws:iam::999999999999:role/collector', assume, role(4, 'vendor-monitoring-trial'), 'CONDITIONAL'],
+  ])('%s %s %s: %s', async (principal, action, resource, expected) => {
+    const answer = await can(graph.reader, {
+      principal,
+      action,
+      resource,
+      context: [],
+      unlistedContextKeys: 'UNKNOWN',
+    });
+    expect(answer.decision).toBe(expected);
+  });
+
+  const withMfa = (value: string): ContextInput => ({ key: 'aws:MultiFactorAuthPresent', values: [value] });
+
+  test.each([
+    ['carol', assume, role(3, 'break-glass-admin'), [withMfa('true')], 'ALLOWED'],
+    ['carol', assume, role(3, 'break-glass-admin'), [withMfa('false')], 'IMPLICIT_DENY'],
+    [
+      'dave',
+      'ce:GetCostAndUsage',
+      '*',
+      [withMfa('true'), { key: 'aws:SourceIp', values: ['203.0.113.7'] }],
+      'ALLOWED',
+    ],
+    ['dave', 'ce:GetCostAndUsage', '*', [{ key: 'aws:MultiFactorAuthPresent', values: [] }], 'EXPLICIT_DENY'],
+  ] as const)('%s %s %s with %j: %s', async (name, action, resource, context, expected) => {
+    const answer = await can(graph.reader, {
+      principal: user(name),
+      action,
+      resource,
+      context,
+      unlistedContextKeys: 'UNKNOWN',
+    });
+    expect(answer.decision).toBe(expected);
+  });
+
+  test('an outside principal names the account that was never imported (U-9c)', async () => {
+    const answer = await can(graph.reader, {
+      principal: 'arn:aws:iam::999999999999:role/collector',
+      action: assume,
+      resource: role(3, 'vendor-monitoring'),
+      context: [],
+      unlistedContextKeys: 'UNKNOWN',
+    });
+    expect(answer.conditions.map((condition) => condition.key)).toEqual(['sts:ExternalId']);
+    expect(answer.dataGaps).toContainEqual(
+      expect.objectContaining({ kind: 'ACCOUNT_NOT_IMPORTED', accountId: '999999999999' }),
+    );
+  });
+});
+
+describe('whoCan', () => {
+  const self = role(3, 'production-admin');
+  test.each([
+    [
+      assume,
+      role(3, 'payments-reader'),
+      [
+        user('alice'),
+        user('bob'),
+        role(4, 'github-integration-tests'),
+        role(4, 'OrganizationAccountAccessRole'),
+        sso(4, 'PowerUserAccess_5ad2938b1e7cf604'),
+      ],
+    ],
+    [
+      assume,
+      role(3, 'payments-operator'),
+      [role(4, 'OrganizationAccountAccessRole'), sso(4, 'PowerUserAccess_5ad2938b1e7cf604')],
+    ],
+    [
+      assume,
+      self,
+      [
+        user('heidi'),
+        role(3, 'production-deployer'),
+        role(3, 'break-glass-admin'),
+        self,
+        role(3, 'incident-responder'),
+      ],
+    ],
+    [assume, role(3, 'break-glass-admin'), [user('carol')]],
+    [assume, role(1, 'deploy-hub'), [role(5, 'ci/ci-runner')]],
+    [
+      assume,
+      role(5, 'ci/ci-runner'),
+      [user('gina'), role(5, 'OrganizationAccountAccessRole'), 'codebuild.amazonaws.com'],
+    ],
+    [assume, role(4, 'export-landing'), [role(3, 'nightly-export')]],
+    [
+      'iam:CreateUser',
+      'arn:aws:iam::555555555555:user/new-user',
+      [role(5, 'OrganizationAccountAccessRole'), 'arn:aws:iam::555555555555:root'],
+    ],
+    [
+      'rds:DeleteDBInstance',
+      'arn:aws:rds:eu-west-1:333333333333:db:ledger',
+      [self, role(3, 'break-glass-admin'), 'arn:aws:iam::333333333333:root'],
+    ],
+  ])('%s %s', async (action, resource, expected) => {
+    const { entries } = await whoCan(graph.reader, { action, resource, context: [] }, { first: 100 });
+    expect(entries.map(([identifier]) => identifier)).toEqual([...expected].sort());
+  });
+});
+
+describe('assumeRolePaths', () => {
+  const target = role(3, 'production-admin');
+  const chain = [role(5, 'ci/ci-runner'), role(1, 'deploy-hub'), role(3, 'production-deployer'), target];
+  const find = (
+    from: string,
+    to: string,
+    more: { readonly maxHops?: number; readonly context?: ContextInput[] } = {},
+  ) => assumeRolePaths(graph.reader, { from, to, maxHops: 6, k: 10, context: [], ...more });
+
+  test.each([
+    [user('heidi'), target, 'ALLOWED', [target]],
+    [user('bob'), target, 'CONDITIONAL', [role(3, 'incident-responder'), target]],
+    [user('carol'), target, 'CONDITIONAL', [role(3, 'break-glass-admin'), target]],
+    [user('gina'), target, 'ALLOWED', chain],
+    [user('terraform'), target, 'ALLOWED', [role(5, 'OrganizationAccountAccessRole'), ...chain]],
+    [user('alice'), role(3, 'payments-reader'), 'ALLOWED', [role(3, 'payments-reader')]],
+    [user('gina'), role(3, 'production-deployer'), 'ALLOWED', chain.slice(0, 3)],
+    [user('frank'), role(3, 'security-audit'), 'ALLOWED', [role(3, 'security-audit')]],
+    [user('erin'), role(2, 'log-analyst'), 'ALLOWED', [role(2, 'log-analyst')]],
+    [
+      user('terraform'),
+      role(3, 'payments-operator'),
+      'ALLOWED',
+      [role(4, 'OrganizationAccountAccessRole'), role(3, 'payments-operator')],
+    ],
+  ])('%s → %s: one path, %s', async (from, to, decision, expected) => {
+    const search = await find(from, to);
+    expect(search.paths.map((path) => path.hops.map((hop) => hop.to.identifier))).toEqual([expected]);
+    expect(search.paths.map((path) => path.decision)).toEqual([decision]);
+    expect(search.completeness).toMatchObject({ complete: true, truncatedBy: [] });
+  });
+
+  test.each(['alice', 'kate', 'ivan', 'judy', 'nina', 'dave', 'erin', 'frank', 'oscar'])(
+    'there is no path from %s to production-admin, and the search is complete',
+    async (name) => {
+      const search = await find(user(name), target);
+      expect(search.paths).toEqual([]);
+      expect(search.completeness.complete).toBe(true);
+    },
+  );
+
+  test('no role session satisfies MFA, so terraform has no way to break-glass-admin (E-43)', async () => {
+    expect((await find(user('terraform'), role(3, 'break-glass-admin'))).paths).toEqual([]);
+  });
+
+  test('a hop limit that hides the path is named', async () => {
+    const search = await find(user('gina'), target, { maxHops: 3 });
+    expect(search.paths).toEqual([]);
+    expect(search.completeness).toMatchObject({ complete: false, truncatedBy: ['MAX_HOPS'] });
+  });
+
+  test('what is known of the request meets a condition, or closes the path', async () => {
+    const from = (address: string) =>
+      find(user('bob'), target, { context: [{ key: 'aws:SourceIp', values: [address] }] });
+    expect((await from('203.0.113.9')).paths.map((path) => path.decision)).toEqual(['ALLOWED']);
+    expect((await from('192.0.2.1')).paths).toEqual([]);
+  });
+
+  test('MFA given for the request holds for the user, not for the sessions after it (E-43)', async () => {
+    const mfa = [{ key: 'aws:MultiFactorAuthPresent', values: ['true'] }];
+    expect((await find(user('carol'), target, { context: mfa })).paths.map((path) => path.decision)).toEqual([
+      'ALLOWED',
+    ]);
+  });
+
+  test('a principal is itself by a path of no hops', async () => {
+    const search = await find(target, target);
+    expect(search.paths.map((path) => path.length)).toEqual([0]);
+  });
+});

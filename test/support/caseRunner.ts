@@ -1,0 +1,344 @@
+/** Reads the decision tables in test/cases and runs them against the engine. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseIamArn } from '../../src/iam/arn.js';
+import { compilePolicy } from '../../src/iam/compile.js';
+import { decide } from '../../src/iam/decide.js';
+import type { AccessEvaluation, UnresolvedCondition } from '../../src/iam/decision.js';
+import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../src/iam/layers.js';
+import {
+  parsePolicyDocument,
+  type JsonValue,
+  type PolicyDocumentKind,
+} from '../../src/iam/policyDocument.js';
+import type {
+  AccessRequest,
+  ContextValue,
+  RequestPrincipal,
+  RequestResource,
+} from '../../src/iam/request.js';
+import type { EvaluationSwitches } from '../../src/iam/switches.js';
+
+/** One row of a table. `rules`: ids of the specification that it is about. */
+export interface Case {
+  readonly name: string;
+  readonly rules: readonly string[];
+  readonly given: Given;
+  readonly when: When;
+  readonly expect: Expected;
+  /** Why it does not run. */
+  readonly skip?: string;
+}
+
+type Json = { readonly [key: string]: JsonValue };
+
+/** A statement, a list of statements, a whole document, or QUARANTINED for one that could not be read. */
+type PolicySpec = Json | readonly Json[] | 'QUARANTINED';
+
+/** One policy or, where wrapped in `policies`, several; `partial` for a layer of which some is missing. */
+type LayerSpec =
+  PolicySpec | 'NOT_COLLECTED' | { readonly policies: readonly PolicySpec[]; readonly partial?: boolean };
+
+/** The attached policies by level, root first. */
+type GuardrailSpec =
+  'NO_ORGANIZATION' | 'NOT_COLLECTED' | 'NOT_APPLICABLE' | readonly (readonly PolicySpec[])[];
+
+/** An ARN, a service, `*` for anonymous, or the engine's own shape with tags as an object. */
+type PrincipalSpec = string | Json;
+
+interface Given {
+  readonly principal: PrincipalSpec;
+  readonly identity?: LayerSpec;
+  readonly boundary?: LayerSpec;
+  readonly session?: LayerSpec;
+  readonly resource?: LayerSpec;
+  readonly endpoint?: LayerSpec;
+  readonly scp?: GuardrailSpec;
+  readonly rcp?: GuardrailSpec;
+}
+
+interface When {
+  readonly action: string;
+  readonly resource: string;
+  readonly owner?: string;
+  readonly resourceTags?: Readonly<Record<string, string>>;
+  readonly takesNoResource?: boolean;
+  readonly restrictsPublicAccess?: boolean;
+  readonly ignoresAcls?: boolean;
+  /** Known keys; `null` for one that is known to be absent. */
+  readonly context?: Readonly<Record<string, string | readonly string[] | null>>;
+  readonly unlistedContextKeys?: 'UNKNOWN' | 'ABSENT';
+  readonly switches?: Partial<EvaluationSwitches>;
+}
+
+interface Expected {
+  readonly decision: string;
+  /** `identity.0#1`: second statement of the first identity policy. */
+  readonly determining?: readonly string[];
+  /** `ALLOW StringEquals sts:ExternalId x`. */
+  readonly conditions?: readonly string[];
+  /** Outcome by layer; `SERVICE_CONTROL@level1` for a level. */
+  readonly layers?: Readonly<Record<string, string>>;
+  readonly callerCanSatisfy?: boolean;
+  readonly preconditions?: number;
+  /** Rule ids that the caveats name. */
+  readonly caveats?: readonly string[];
+  /** Kinds of the data gaps, without ORGANIZATION_NOT_IMPORTED unless it is asked for. */
+  readonly dataGaps?: readonly string[];
+  readonly approximate?: boolean;
+  readonly serviceRule?: boolean;
+  readonly exampleContext?: Readonly<Record<string, readonly string[]>> | null;
+}
+
+const keys: Readonly<Record<string, readonly string[]>> = {
+  case: ['name', 'rules', 'given', 'when', 'expect', 'skip'],
+  given: ['principal', 'identity', 'boundary', 'session', 'resource', 'endpoint', 'scp', 'rcp'],
+  when: [
+    'action',
+    'resource',
+    'owner',
+    'resourceTags',
+    'takesNoResource',
+    'restrictsPublicAccess',
+    'ignoresAcls',
+    'context',
+    'unlistedContextKeys',
+    'switches',
+  ],
+  expect: [
+    'decision',
+    'determining',
+    'conditions',
+    'layers',
+    'callerCanSatisfy',
+    'preconditions',
+    'caveats',
+    'dataGaps',
+    'approximate',
+    'serviceRule',
+    'exampleContext',
+  ],
+};
+
+export interface CaseFile {
+  readonly path: string;
+  readonly cases: readonly Case[];
+}
+
+/** All tables under a folder, by theme. Throws on a key that the runner does not know. */
+export function readCases(folder: string): readonly CaseFile[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.json'),
+  );
+  return files.sort().map((path) => {
+    const cases = JSON.parse(readFileSync(join(folder, path), 'utf8')) as Case[];
+    cases.forEach((row) => {
+      checkRow(row, path);
+    });
+    return { path, cases };
+  });
+}
+
+function checkRow(row: Case, path: string): void {
+  const parts: readonly (readonly [string, object])[] = [
+    ['case', row],
+    ['given', row.given],
+    ['when', row.when],
+    ['expect', row.expect],
+  ];
+  for (const [part, value] of parts) {
+    for (const key of Object.keys(value)) {
+      if (keys[part]?.includes(key) !== true)
+        throw new Error(`${path}: ${row.name}: unknown key ${key} in ${part}`);
+    }
+  }
+  if (row.rules.length === 0) throw new Error(`${path}: ${row.name}: no rule is cited`);
+}
+
+/** The answer of the engine to one row. */
+export function runCase(row: Case): AccessEvaluation {
+  return decide(requestOf(row), layersOf(row.given), row.when.switches ?? {});
+}
+
+export function requestOf({ given, when }: Case): AccessRequest {
+  const entries = new Map<string, ContextValue>();
+  for (const [key, value] of Object.entries(when.context ?? {}))
+    entries.set(key.toLowerCase(), contextValue(value));
+  const { owner, resourceTags, takesNoResource, restrictsPublicAccess, ignoresAcls } = when;
+  const resource: RequestResource = {
+    arn: when.resource,
+    ...(owner === undefined ? {} : { accountId: owner }),
+    ...(resourceTags === undefined ? {} : { tags: new Map(Object.entries(resourceTags)) }),
+    ...(takesNoResource === undefined ? {} : { takesNoResource }),
+    ...(restrictsPublicAccess === undefined ? {} : { restrictsPublicAccess }),
+    ...(ignoresAcls === undefined ? {} : { ignoresAcls }),
+  };
+  return {
+    principal: principalOf(given.principal),
+    action: when.action,
+    resource,
+    context: { entries, unlisted: when.unlistedContextKeys ?? 'UNKNOWN' },
+  };
+}
+
+function contextValue(value: string | readonly string[] | null): ContextValue {
+  if (value === null) return { kind: 'absent' };
+  return { kind: 'known', values: typeof value === 'string' ? [value] : value };
+}
+
+export function principalOf(spec: PrincipalSpec): RequestPrincipal {
+  if (typeof spec !== 'string') {
+    const { tags, ...rest } = spec;
+    const tagged =
+      tags === undefined ? {} : { tags: new Map(Object.entries(tags as Record<string, string>)) };
+    return { ...rest, ...tagged } as unknown as RequestPrincipal;
+  }
+  if (spec === '*') return { kind: 'anonymous' };
+  const entity = parseIamArn(spec);
+  if (entity === undefined) return { kind: 'service', service: spec };
+  const { partition, accountId } = entity;
+  switch (entity.kind) {
+    case 'root':
+      return { kind: 'root', partition, accountId };
+    case 'user':
+      return { kind: 'user', partition, accountId, arn: spec };
+    case 'role': {
+      const serviceLinked = entity.path.startsWith('/aws-service-role/');
+      return { kind: 'roleSession', partition, accountId, roleArn: spec, serviceLinked };
+    }
+    case 'assumedRoleSession': {
+      const roleArn = `arn:${partition}:iam::${accountId}:role/${entity.roleName}`;
+      return { kind: 'roleSession', partition, accountId, roleArn, sessionArn: spec, serviceLinked: false };
+    }
+    case 'samlProvider':
+      return { kind: 'saml', provider: spec };
+    case 'oidcProvider':
+      return { kind: 'webIdentity', provider: spec };
+    default:
+      throw new Error(`${spec} is no principal`);
+  }
+}
+
+export function layersOf(given: Given, trust = false): PolicyLayers {
+  const resourceKind: PolicyDocumentKind = trust || isTrust(given.resource) ? 'TRUST' : 'RESOURCE';
+  const { boundary, session, resource, endpoint } = given;
+  return {
+    identity: layerOf('identity', 'IDENTITY', given.identity ?? { policies: [] }),
+    ...(boundary === undefined ? {} : { permissionsBoundary: layerOf('boundary', 'IDENTITY', boundary) }),
+    ...(session === undefined ? {} : { session: layerOf('session', 'SESSION', session) }),
+    serviceControl: guardrailsOf('scp', 'SERVICE_CONTROL', given.scp),
+    resourceControl: guardrailsOf('rcp', 'RESOURCE_CONTROL', given.rcp),
+    ...(resource === undefined ? {} : { resource: layerOf('resource', resourceKind, resource) }),
+    ...(endpoint === undefined ? {} : { endpoint: layerOf('endpoint', 'ENDPOINT', endpoint) }),
+  };
+}
+
+/** A resource policy whose statements are about assuming a role is a trust policy. */
+function isTrust(spec: LayerSpec | undefined): boolean {
+  const text = JSON.stringify(spec ?? '');
+  return text.includes('"sts:') && !text.includes('"Resource"');
+}
+
+function layerOf(name: string, kind: PolicyDocumentKind, spec: LayerSpec): Layer {
+  if (spec === 'NOT_COLLECTED') return { status: 'NOT_COLLECTED' };
+  const several = typeof spec === 'object' && 'policies' in spec;
+  const list = several ? (spec.policies as readonly PolicySpec[]) : [spec as PolicySpec];
+  const status = several && spec.partial === true ? 'PARTIAL' : 'COLLECTED';
+  return { status, policies: list.map((policy, i) => policyOf(`${name}.${String(i)}`, kind, policy)) };
+}
+
+function guardrailsOf(
+  name: string,
+  kind: PolicyDocumentKind,
+  spec: GuardrailSpec = 'NO_ORGANIZATION',
+): Guardrails {
+  if (typeof spec === 'string') return { status: spec };
+  return {
+    status: 'COLLECTED',
+    levels: spec.map((policies, level) => ({
+      target: `level${String(level)}`,
+      policies: policies.map((policy, i) => policyOf(`${name}.${String(level)}.${String(i)}`, kind, policy)),
+    })),
+  };
+}
+
+function policyOf(id: string, kind: PolicyDocumentKind, spec: PolicySpec): AppliedPolicy {
+  if (spec === 'QUARANTINED') return { id, name: id, compiled: undefined };
+  const isDocument = !Array.isArray(spec) && 'Statement' in spec;
+  const document = (isDocument ? spec : { Version: '2012-10-17', Statement: spec }) as JsonValue;
+  const parsed = parsePolicyDocument(document, kind);
+  if (!parsed.ok)
+    throw new Error(`${id}: ${parsed.problems.map(({ path, message }) => `${path} ${message}`).join('; ')}`);
+  return { id, name: id, compiled: compilePolicy(parsed.document) };
+}
+
+/** The parts of an answer that a row names, in the words of the table. */
+export function summarize(answer: AccessEvaluation, { expect }: Case): Partial<Expected> {
+  const has = (key: keyof Expected): boolean => expect[key] !== undefined;
+  return {
+    decision: answer.decision,
+    ...(has('determining') ? { determining: determiningOf(answer) } : {}),
+    ...(has('conditions') ? { conditions: answer.conditions.map(conditionText).sort() } : {}),
+    ...(has('layers') ? { layers: layerOutcomes(answer, Object.keys(expect.layers ?? {})) } : {}),
+    ...(has('callerCanSatisfy') ? { callerCanSatisfy: answer.callerCanSatisfy } : {}),
+    ...(has('preconditions') ? { preconditions: answer.preconditions.length } : {}),
+    ...(has('caveats') ? { caveats: citedRules(answer.caveats) } : {}),
+    ...(has('dataGaps') ? { dataGaps: gapKinds(answer, expect.dataGaps ?? []) } : {}),
+    ...(has('approximate') ? { approximate: answer.approximate } : {}),
+    ...(has('serviceRule') ? { serviceRule: answer.serviceRule !== undefined } : {}),
+    ...(has('exampleContext') ? { exampleContext: exampleOf(answer) } : {}),
+  };
+}
+
+/** What the row expects, its lists in the order of `summarize`. */
+export function expected({ expect }: Case): Expected {
+  const sorted = (list: readonly string[] | undefined): readonly string[] | undefined =>
+    list === undefined ? undefined : [...list].sort();
+  const { determining, conditions, caveats, dataGaps, ...rest } = expect;
+  return {
+    ...rest,
+    ...(determining === undefined ? {} : { determining: sorted(determining) ?? [] }),
+    ...(conditions === undefined ? {} : { conditions: sorted(conditions) ?? [] }),
+    ...(caveats === undefined ? {} : { caveats: sorted(caveats) ?? [] }),
+    ...(dataGaps === undefined ? {} : { dataGaps: sorted(dataGaps) ?? [] }),
+  };
+}
+
+function determiningOf({ determiningStatements }: AccessEvaluation): readonly string[] {
+  return determiningStatements
+    .map(({ policyId, statementIndex }) => `${policyId}#${String(statementIndex)}`)
+    .sort();
+}
+
+function conditionText({ effect, operator, key, values }: UnresolvedCondition): string {
+  return `${effect} ${operator} ${key} ${values.join('|')}`;
+}
+
+function layerOutcomes(
+  { layers }: AccessEvaluation,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const [layer, level] = name.split('@');
+      const found = layers.find((verdict) => verdict.layer === layer && verdict.level === level);
+      return [name, found?.outcome ?? 'MISSING'];
+    }),
+  );
+}
+
+/** The rule ids at the end of each caveat, first one of each. */
+function citedRules(caveats: readonly string[]): readonly string[] {
+  return caveats.map((text) => /\(([A-Z]-[0-9]+[a-z]?)[^)]*\)\.?$/.exec(text)?.[1] ?? text).sort();
+}
+
+function gapKinds({ dataGaps }: AccessEvaluation, asked: readonly string[]): readonly string[] {
+  const kinds = dataGaps.map(({ kind }) => kind as string);
+  const hidden = asked.includes('ORGANIZATION_NOT_IMPORTED') ? '' : 'ORGANIZATION_NOT_IMPORTED';
+  return kinds.filter((kind) => kind !== hidden).sort();
+}
+
+function exampleOf({ exampleContext }: AccessEvaluation): Readonly<Record<string, readonly string[]>> | null {
+  if (exampleContext === undefined) return null;
+  return Object.fromEntries(exampleContext.map(({ key, values }) => [key, values]));
+}

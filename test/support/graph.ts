@@ -1,0 +1,55 @@
+/** The run's throw-away database as an empty graph, and a way to compare what is in it. */
+import { inject } from 'vitest';
+import type { GraphReader, GraphWriter } from '../../src/graph/graph.js';
+import { Connection } from '../../src/graph/neo4j/connection.js';
+import { applyConstraints } from '../../src/graph/neo4j/constraints.js';
+import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+
+export interface TestGraph {
+  readonly connection: Connection;
+  readonly reader: GraphReader;
+  readonly writer: GraphWriter;
+  /** Everything in the graph but times and counters, in a fixed order. */
+  dump(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+const EMPTY = cypher('MATCH (n) DETACH DELETE n');
+
+const DUMP_NODES = cypher(`
+MATCH (n) WHERE NOT n:GraphState AND NOT n:AccountExport
+RETURN labels(n) AS labels, properties(n) AS properties`);
+
+const DUMP_RELATIONSHIPS = cypher(`
+MATCH (a)-[r]->(b)
+RETURN type(r) AS type, a.uid AS from, b.uid AS to, properties(r) AS properties`);
+
+const volatile = new Set(['importedAt', 'version']);
+
+const stable = (value: unknown): string =>
+  JSON.stringify(value, (key, part: unknown) => {
+    if (volatile.has(key)) return undefined;
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+
+export async function emptyGraph(): Promise<TestGraph> {
+  const connection = Connection.open(inject('database'));
+  await connection.write((runner) => runner.run(EMPTY));
+  await applyConstraints(connection);
+  return {
+    connection,
+    reader: neo4jReader(connection),
+    writer: neo4jWriter(connection),
+    async dump() {
+      const rows = [...(await connection.run(DUMP_NODES)), ...(await connection.run(DUMP_RELATIONSHIPS))];
+      return rows
+        .map((row) =>
+          stable({ ...row, ...(Array.isArray(row['labels']) ? { labels: [...row['labels']].sort() } : {}) }),
+        )
+        .sort();
+    },
+    close: () => connection.close(),
+  };
+}

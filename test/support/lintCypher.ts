@@ -1,0 +1,77 @@
+/** Checks every query text, without a database, as Cypher 5 and as Cypher 25: `npm run check:cypher`. */
+import { createRequire } from 'node:module';
+import { readdirSync } from 'node:fs';
+import { queries } from '../../src/graph/neo4j/cypher.js';
+
+interface Finding {
+  readonly message: string;
+  readonly severity: number;
+}
+
+type Lint = (text: string, schema: Readonly<Record<string, unknown>>) => readonly Finding[];
+
+const labels = [
+  'Account',
+  'AccountExport',
+  'AccountRoot',
+  'ActionPattern',
+  'Anyone',
+  'External',
+  'GraphState',
+  'IamGroup',
+  'IamRole',
+  'IamUser',
+  'InstanceProfile',
+  'OidcProvider',
+  'Policy',
+  'PolicyDocument',
+  'PolicySet',
+  'Principal',
+  'RoleSession',
+  'SamlProvider',
+  'ServicePrincipal',
+  'Statement',
+];
+
+const relationshipTypes = [
+  'ALLOWS',
+  'BOUNDED_BY',
+  'CAN_ASSUME',
+  'CAN_ASSUME_IF',
+  'CONTAINS',
+  'DENIES',
+  'GOVERNED_BY',
+  'HAS_BOUNDARY',
+  'HAS_DOCUMENT',
+  'HAS_POLICY',
+  'HAS_STATEMENT',
+  'INCLUDES',
+  'LAST_EXPORT',
+  'MEMBER_OF',
+  'OWNS',
+  'TRUSTS',
+  'TRUST_POLICY',
+];
+
+/** Its ESM build does not load in Node. */
+const { lintCypherQuery } = createRequire(import.meta.url)('@neo4j-cypher/language-support') as {
+  readonly lintCypherQuery: Lint;
+};
+
+const folder = new URL('../../src/graph/neo4j/', import.meta.url);
+for (const file of readdirSync(folder)) await import(new URL(file, folder).href);
+
+const parametersOf = (text: string): Readonly<Record<string, null>> =>
+  Object.fromEntries([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => [name, null]));
+
+const problems = [...queries].flatMap((text) =>
+  ['', 'CYPHER 25 '].flatMap((prefix) =>
+    lintCypherQuery(`${prefix}${text}`, { labels, relationshipTypes, parameters: parametersOf(text) })
+      .filter(({ severity }) => severity <= 2)
+      .map(({ message }) => `${prefix}${text}\n  ${message}\n`),
+  ),
+);
+
+for (const problem of problems) console.error(problem);
+console.log(`${queries.size} queries as Cypher 5 and 25: ${problems.length} problems`);
+process.exit(problems.length === 0 ? 0 : 1);

@@ -1,0 +1,33 @@
+/** One Neo4j for the whole test run, on a free port and in a temporary folder; gone with the run. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { acquireLocalDatabase } from '../../src/graph/local/localDatabase.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    database: {
+      readonly uri: string;
+      readonly user: string;
+      readonly password: string;
+      readonly database: string;
+    };
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'rolegraph-test-'));
+  const lease = await acquireLocalDatabase({ dataDir, preferredPort: 0, auth: false, heapMegabytes: 1024 });
+  const { uri, user, password, database } = lease;
+  project.provide('database', { uri, user, password, database });
+  return async () => {
+    await lease.release();
+    await removeWhenFree(dataDir);
+  };
+}
+
+/** The database ends a moment after its last lease; until then it holds its files. */
+async function removeWhenFree(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
+}
