@@ -80,8 +80,21 @@ async function ingest(
   return {
     accounts: [...accounts, ...refusedAccounts(merged)].sort(byAccount),
     problems: found,
-    notes: [...notes, ...merged.notes],
+    notes: [...notes, ...parsed.flatMap(severalAccounts), ...merged.notes],
   };
+}
+
+/** F-117. */
+function severalAccounts({ file, pages }: ParsedExport): readonly Problem[] {
+  const ids = [...new Set(pages.flatMap((page) => page.accounts.map((account) => account.accountId)))].sort();
+  if (ids.length < 2) return [];
+  return [
+    {
+      file,
+      path: '$',
+      message: `This file holds ${ids.length} accounts, ${ids.join(' and ')}: each entity went where its ARN says.`,
+    },
+  ];
 }
 
 const nothingFound: Problem = {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { databaseEnd } from '../../src/graph/local/databaseEnd.js';
 import { acquireLocalDatabase } from '../../src/graph/local/localDatabase.js';
 
 declare module 'vitest' {
@@ -23,11 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('database', { uri, user, password, database });
   return async () => {
     await lease.release();
-    await removeWhenFree(dataDir);
+    await databaseEnd(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
   };
-}
-
-/** The database ends a moment after its last lease; until then it holds its files. */
-async function removeWhenFree(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });
 }

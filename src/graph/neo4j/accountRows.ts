@@ -204,7 +204,7 @@ function ownedRelationships(facts: AccountFacts): readonly RelationshipRow[] {
       group.policyUids.map((to) => ({ kind: 'GROUP_HAS_POLICY' as const, from: group.arn, to })),
     ),
     ...facts.policies.flatMap((policy) =>
-      policy.documentHash
+      policy.documentHash && policy.kind !== 'AWS_MANAGED'
         ? [{ kind: 'HAS_DOCUMENT' as const, from: policy.uid, to: policy.documentHash }]
         : [],
     ),

@@ -1,0 +1,298 @@
+/** What an import does to the graph: everything, nothing, or exactly what changed. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { ingestDocuments, type AccountImport, type ImportReport } from '../../src/ingest/ingest.js';
+import { generateEstate } from '../support/generateAccounts.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+
+let graph: TestGraph;
+
+beforeEach(async () => {
+  await graph?.close();
+  graph = await emptyGraph();
+});
+
+afterAll(() => graph.close());
+
+type Json = Record<string, unknown>;
+
+const importAll = (...documents: readonly (Json | string)[]): Promise<ImportReport> =>
+  ingestDocuments(
+    graph.writer,
+    documents.map((document, index) => ({
+      name: `export-${index}.json`,
+      content: typeof document === 'string' ? document : JSON.stringify(document),
+    })),
+  );
+
+const outcome = ({ accounts }: ImportReport): readonly AccountImport['outcome'][] =>
+  accounts.map((one) => one.outcome);
+
+const fixture = (name: string): string =>
+  readFileSync(
+    fileURLToPath(new URL(`../fixtures/account-authorization-details/${name}.json`, import.meta.url)),
+    'utf8',
+  );
+
+const allow = (action: string, resource = '*'): Json => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: action, Resource: resource }],
+});
+
+const trust = (principal: Json): Json => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }],
+});
+
+interface Entity {
+  readonly account: string;
+  readonly name: string;
+  readonly inline?: Json;
+}
+
+const userDetail = ({ account, name, inline }: Entity): Json => ({
+  Path: '/',
+  UserName: name,
+  UserId: `AIDA${name.toUpperCase()}`,
+  Arn: `arn:aws:iam::${account}:user/${name}`,
+  CreateDate: '2026-01-01T00:00:00+00:00',
+  UserPolicyList: inline ? [{ PolicyName: 'inline', PolicyDocument: inline }] : [],
+  GroupList: [],
+  AttachedManagedPolicies: [],
+  Tags: [],
+});
+
+const roleDetail = ({ account, name, inline, trusts }: Entity & { readonly trusts: Json }): Json => ({
+  Path: '/',
+  RoleName: name,
+  RoleId: `AROA${name.toUpperCase()}`,
+  Arn: `arn:aws:iam::${account}:role/${name}`,
+  CreateDate: '2026-01-01T00:00:00+00:00',
+  AssumeRolePolicyDocument: trusts,
+  InstanceProfileList: [],
+  RolePolicyList: inline ? [{ PolicyName: 'inline', PolicyDocument: inline }] : [],
+  AttachedManagedPolicies: [],
+  Tags: [],
+  RoleLastUsed: {},
+});
+
+const exportOf = (users: readonly Json[], roles: readonly Json[]): Json => ({
+  UserDetailList: users,
+  GroupDetailList: [],
+  RoleDetailList: roles,
+  Policies: [],
+});
+
+const [here, there] = ['111122223333', '444455556666'];
+
+const edges = async (): Promise<readonly string[]> =>
+  (await graph.dump())
+    .map(
+      (line) => JSON.parse(line) as { readonly type?: string; readonly from?: string; readonly to?: string },
+    )
+    .filter(({ type }) => type === 'CAN_ASSUME' || type === 'CAN_ASSUME_IF')
+    .map(({ type, from, to }) => `${type} ${from?.replace(/:[0-9a-f]{32}$/, ':set')} ${to}`)
+    .sort();
+
+describe('an account', () => {
+  test('is created, and the same export again changes nothing and says so', async () => {
+    expect(outcome(await importAll(fixture('cli')))).toEqual(['CREATED']);
+    const before = await graph.dump();
+    expect(outcome(await importAll(fixture('cli')))).toEqual(['UNCHANGED']);
+    expect(await graph.dump()).toEqual(before);
+  });
+
+  test('is the same graph from percent-encoded documents and from decoded ones (F-9)', async () => {
+    await importAll(fixture('cli'));
+    const decoded = await graph.dump();
+    await graph.close();
+    graph = await emptyGraph();
+    await importAll(fixture('javascript-sdk'));
+    expect(await graph.dump()).toEqual(decoded);
+  });
+
+  test('is added to, changed and removed from exactly where its export changed', async () => {
+    const user = (name: string, action: string) => userDetail({ account: here, name, inline: allow(action) });
+    await importAll(exportOf([user('ann', 's3:GetObject'), user('ben', 's3:GetObject')], []));
+    const report = await importAll(exportOf([user('ann', 's3:PutObject'), user('cid', 's3:GetObject')], []));
+    expect(outcome(report)).toEqual(['UPDATED']);
+    const changed = await graph.dump();
+    await graph.close();
+    graph = await emptyGraph();
+    await importAll(exportOf([user('ann', 's3:PutObject'), user('cid', 's3:GetObject')], []));
+    expect(await graph.dump()).toEqual(changed);
+  });
+
+  test('leaves other accounts as they were', async () => {
+    await importAll(exportOf([userDetail({ account: there, name: 'zoe', inline: allow('s3:*') })], []));
+    const other = await graph.dump();
+    await importAll(exportOf([userDetail({ account: here, name: 'ann' })], []));
+    await importAll(
+      exportOf(
+        [],
+        [roleDetail({ account: here, name: 'r', trusts: trust({ Service: 'ec2.amazonaws.com' }) })],
+      ),
+    );
+    for (const line of other) expect(await graph.dump()).toContain(line);
+  });
+
+  test('of a file with two accounts goes where each ARN says, and both are named (F-117)', async () => {
+    const report = await importAll(fixture('two-accounts'));
+    expect(report.accounts.map((account) => account.outcome)).toEqual(['CREATED', 'CREATED']);
+    expect(report.notes.map((note) => note.message).join()).toMatch(/account/);
+  });
+});
+
+describe('what is refused', () => {
+  test.each([
+    ['not JSON', 'UserDetailList: []', '$'],
+    ['another kind of JSON', '{"Buckets": []}', '$'],
+    ['the end missing', fixture('cli').slice(0, 900), '$'],
+    ['empty', '', '$'],
+    ['an account id of 11 digits', fixture('cli').replaceAll('111122223333', '11112222333'), 'Arn'],
+  ])(
+    '%s is refused with file, path and reason, and the graph stays as it was',
+    async (_name, content, path) => {
+      await importAll(exportOf([userDetail({ account: there, name: 'zoe' })], []));
+      const before = await graph.dump();
+      const report = await importAll(content);
+      expect(report.problems.length).toBeGreaterThan(0);
+      for (const problem of report.problems) {
+        expect(problem.file).toBe('export-0.json');
+        expect(problem.message).not.toBe('');
+      }
+      expect(report.problems[0]?.path).toContain(path);
+      expect(await graph.dump()).toEqual(before);
+    },
+  );
+
+  test('one bad account refuses that account only', async () => {
+    const bad = exportOf([{ ...userDetail({ account: here, name: 'ann' }), GroupList: 7 }], []);
+    const good = exportOf([userDetail({ account: there, name: 'zoe' })], []);
+    const report = await importAll(bad, good);
+    expect(report.accounts.map(({ accountId, outcome: what }) => [accountId, what])).toEqual([
+      [here, 'REFUSED'],
+      [there, 'CREATED'],
+    ]);
+    expect(await graph.reader.accounts([here])).toEqual(new Map());
+  });
+
+  test('a malformed policy is quarantined, not refused: located, counted as a gap, and granting nothing (F-20, E-12)', async () => {
+    const broken = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Permit', Action: 's3:*', Resource: '*' }],
+    };
+    const report = await importAll(
+      exportOf([userDetail({ account: here, name: 'ann', inline: broken })], []),
+    );
+    const [account] = report.accounts;
+    expect(account?.outcome).toBe('CREATED');
+    expect(account?.quarantined).toHaveLength(1);
+    expect(account?.quarantined[0]?.path).toContain('UserDetailList');
+    expect((await graph.reader.statistics()).quarantinedDocuments).toBe(1);
+  });
+});
+
+describe('edges between accounts', () => {
+  const target = roleDetail({
+    account: there,
+    name: 'target',
+    trusts: trust({ AWS: `arn:aws:iam::${here}:root` }),
+  });
+  const source = userDetail({ account: here, name: 'ann', inline: allow('sts:AssumeRole') });
+
+  test('a trusted account that was never imported is an outside principal with a condition (U-9c)', async () => {
+    await importAll(exportOf([], [target]));
+    expect(await edges()).toEqual([
+      `CAN_ASSUME_IF only:arn:aws:iam::${here}:root arn:aws:iam::${there}:role/target`,
+    ]);
+    const [account] = [...(await graph.reader.accounts([here])).values()];
+    expect(account?.imported).toBe(false);
+  });
+
+  test('are the same whichever account comes first', async () => {
+    await importAll(exportOf([], [target]));
+    await importAll(exportOf([source], []));
+    const first = await graph.dump();
+    expect(await edges()).toEqual([`CAN_ASSUME ${here}:USER:set arn:aws:iam::${there}:role/target`]);
+    await graph.close();
+    graph = await emptyGraph();
+    await importAll(exportOf([source], []));
+    await importAll(exportOf([], [target]));
+    expect(await graph.dump()).toEqual(first);
+  });
+
+  test('a removed user that others still trust becomes an outside principal', async () => {
+    const named = roleDetail({
+      account: there,
+      name: 'named',
+      trusts: trust({ AWS: `arn:aws:iam::${here}:user/ann` }),
+    });
+    await importAll(exportOf([source], []), exportOf([], [named]));
+    expect(await edges()).toEqual([
+      `CAN_ASSUME only:arn:aws:iam::${here}:user/ann arn:aws:iam::${there}:role/named`,
+    ]);
+    await importAll(exportOf([userDetail({ account: here, name: 'ben' })], []));
+    expect(await edges()).toEqual([]);
+    const ann = (await graph.reader.principals([`arn:aws:iam::${here}:user/ann`])).get(
+      `arn:aws:iam::${here}:user/ann`,
+    );
+    expect(ann?.kind).toBe('EXTERNAL');
+  });
+});
+
+describe('a partial export', () => {
+  test('deletes nothing of the lists that it lacks', async () => {
+    await importAll(exportOf([userDetail({ account: here, name: 'ann' })], []));
+    const rolesOnly = {
+      RoleDetailList: [roleDetail({ account: here, name: 'r', trusts: trust({ AWS: here }) })],
+    };
+    const report = await importAll(rolesOnly);
+    expect(outcome(report)).toEqual(['UPDATED']);
+    const { users, roles } = await graph.reader.statistics();
+    expect({ users, roles }).toEqual({ users: 1, roles: 1 });
+  });
+
+  test('deletes nothing where more follows (F-116), and the account says that it is not whole', async () => {
+    const page = (name: string, more: Json) => ({
+      ...exportOf([userDetail({ account: here, name })], []),
+      ...more,
+    });
+    await importAll(page('ann', { IsTruncated: false }));
+    await importAll(page('ben', { IsTruncated: true, Marker: 'x' }));
+    expect((await graph.reader.statistics()).users).toBe(2);
+    const account = (await graph.reader.accounts([here])).get(here);
+    expect(account?.dataGaps.map((gap) => gap.kind)).toEqual(['EXPORT_INCOMPLETE']);
+  });
+});
+
+describe('many accounts', () => {
+  test('two imports at once wait for each other, and both are whole', async () => {
+    const estate = generateEstate(4, 40, 7).map(({ document }) => document as Json);
+    const [first, second] = await Promise.all([
+      importAll(...estate.slice(0, 2)),
+      importAll(...estate.slice(2)),
+    ]);
+    expect([...outcome(first), ...outcome(second)]).toEqual(['CREATED', 'CREATED', 'CREATED', 'CREATED']);
+    const together = await graph.dump();
+    await graph.close();
+    graph = await emptyGraph();
+    await importAll(...estate);
+    expect(await graph.dump()).toEqual(together);
+  });
+
+  test('give the same graph in any order, and by re-import of one that changed in between', async () => {
+    const estate = generateEstate(4, 40, 11).map(({ document }) => document as Json);
+    await importAll(...estate);
+    const expected = await graph.dump();
+    await graph.close();
+    graph = await emptyGraph();
+    for (const document of [...estate].reverse()) await importAll(document);
+    expect(await graph.dump()).toEqual(expected);
+    const [first = {}] = estate;
+    await importAll({ ...first, RoleDetailList: [] });
+    await importAll(first);
+    expect(await graph.dump()).toEqual(expected);
+  });
+});
