@@ -98,7 +98,7 @@ function withPrincipal(
     if (both === FALSE) return NO_MATCH;
     return { outcome: both, must: both === TRUE ? GRANT.WILDCARD : 0, may: GRANT.WILDCARD };
   }
-  const { must, may } = matchPrincipal(principal, scope.forms, context);
+  const { must, may } = matchPrincipal(principal, scope.forms, context, effect);
   if (may === 0) return NO_MATCH;
   const both = and(outcome, must === 0 ? UNKNOWN : TRUE);
   return effect === 'DENY'
@@ -146,7 +146,8 @@ export function evaluateLayer(kind: LayerKind, layer: Layer, scope: Scope, level
       const { caveats } = scope.context;
       if (result.outcome !== FALSE) {
         const hits = statement.effect === 'ALLOW' ? allows : denies;
-        hits.push({ ...result, policy, statement, layer: kind, level, caveats });
+        const { outcome, must, may } = result;
+        hits.push({ outcome, must, may, policy, statement, layer: kind, level, caveats });
       } else if (statement.effect === 'ALLOW') nearAllow |= caveats;
       else nearDeny |= caveats;
     }

@@ -2,8 +2,9 @@
 import type { KeyKnowledge } from './choose.js';
 import type { ContextEntry, Decision } from './decision.js';
 import { asEvaluated, atWorst, deniesOf, evaluateFormula } from './formula.js';
-import { FALSE, TRUE } from './kleene.js';
-import type { Prepared } from './prepare.js';
+import { FALSE, TRUE, UNKNOWN } from './kleene.js';
+import { prepare, type Prepared } from './prepare.js';
+import { enumerate } from './witness/enumerate.js';
 
 export interface Judgement {
   readonly decision: Decision;
@@ -15,11 +16,25 @@ export interface Judgement {
   readonly mfaMatters: boolean;
 }
 
-const noKnowledge: KeyKnowledge = { satisfiable: () => true, implied: () => false };
+export const noKnowledge: KeyKnowledge = { satisfiable: () => true, implied: () => false };
 
 export function judge(prepared: Prepared): Judgement {
+  const judged = judgeContext(prepared);
+  if (!prepared.scope.context.readSessionMfa) return judged;
+  return { ...judged, mfaMatters: withoutMfaKey(prepared) !== judged.decision };
+}
+
+/** E-43: the decision if the key were absent, as AWS's page on MFA can be read. */
+function withoutMfaKey({ request, layers, switches }: Prepared): Decision {
+  const absent = { kind: 'absent' } as const;
+  const entries = new Map(request.context.entries).set('aws:multifactorauthpresent', absent);
+  const other = { ...request, context: { ...request.context, entries } };
+  return judgeContext(prepare(other, layers, switches)).decision;
+}
+
+function judgeContext(prepared: Prepared): Judgement {
   const decision = intervalDecision(prepared);
-  return {
+  const settled: Judgement = {
     decision,
     callerCanSatisfy: decision === 'ALLOWED',
     approximate: false,
@@ -27,6 +42,10 @@ export function judge(prepared: Prepared): Judgement {
     knowledge: noKnowledge,
     mfaMatters: false,
   };
+  if (decision === 'ALLOWED' || decision === 'EXPLICIT_DENY') return settled;
+  const mayBeExplicit = deniesOf(prepared.formula, asEvaluated) === UNKNOWN;
+  if (decision === 'IMPLICIT_DENY' && !mayBeExplicit) return settled;
+  return { ...settled, ...enumerate(prepared, decision) };
 }
 
 /** U-5, U-9f. */

@@ -162,8 +162,14 @@ async function importAccounts(
   onProgress: OnProgress,
 ): Promise<readonly AccountImport[]> {
   const imports: AccountImport[] = [];
-  for (const account of accounts) {
-    const done = await importOrRefuse(writer, account, { account, awsManaged: awsManagedPolicies });
+  const given = (account: MergedAccount): WholeExport => ({ account, awsManaged: awsManagedPolicies });
+  let next = accounts[0] && prepareLater(given(accounts[0]));
+  for (const [index, account] of accounts.entries()) {
+    const prepared = await next;
+    const following = accounts[index + 1];
+    // The next account is prepared while the database writes this one.
+    next = following && prepareLater(given(following));
+    const done = await importOrRefuse(writer, account, prepared ?? given(account));
     imports.push(done);
     onProgress({ step: 'WRITE', account: done, done: imports.length, total: accounts.length });
   }
@@ -173,10 +179,10 @@ async function importAccounts(
 async function importOrRefuse(
   writer: GraphWriter,
   account: MergedAccount,
-  whole: WholeExport,
+  given: Prepared | WholeExport,
 ): Promise<AccountImport> {
   try {
-    return await importAccount(writer, account, whole);
+    return await importAccount(writer, account, given);
   } catch (error) {
     if (!(error instanceof ImportTooLarge)) throw error;
     const problems = account.files.map((file) => ({ file, path: '$', message: error.message }));
@@ -188,21 +194,20 @@ async function importOrRefuse(
 async function importAccount(
   writer: GraphWriter,
   { accountId, files }: MergedAccount,
-  given: WholeExport,
+  given: Prepared | WholeExport,
 ): Promise<AccountImport> {
-  const prepared = isWhole(given.account) ? prepare(given) : undefined;
   return writer.importAccount(async (transaction) => {
-    const ready = prepared ?? prepare(completed(given, await transaction.lastExport(accountId)));
-    const { facts } = ready.normalised;
-    const report = { accountId, files, problems: [], quarantined: quarantineProblems(ready.normalised) };
-    if (await transaction.isUnchanged(facts, RULES_VERSION))
-      return { ...nothing(accountId, files), ...report, outcome: 'UNCHANGED' };
+    const { normalised, exportText } =
+      'normalised' in given ? given : prepare(completed(given, await transaction.lastExport(accountId)));
+    const { facts } = normalised;
+    const report = { ...nothing(accountId, files), quarantined: quarantineProblems(normalised) };
+    if (await transaction.isUnchanged(facts, RULES_VERSION)) return { ...report, outcome: 'UNCHANGED' };
     const edges = deriveEdges(facts, await transaction.neighbours(facts));
     const written = await transaction.write({
       facts,
       edges,
       rulesVersion: RULES_VERSION,
-      exportText: ready.exportText,
+      exportText: exportText(),
     });
     return { ...report, ...written };
   });
@@ -211,12 +216,28 @@ async function importAccount(
 const completed = (given: WholeExport, last: string | undefined): WholeExport =>
   last === undefined ? given : completeExport(given, exportFromText(last));
 
-function prepare(whole: WholeExport): {
+interface Prepared {
   readonly normalised: NormalisedAccount;
-  readonly exportText: string;
-} {
-  return { normalised: normalise(whole.account, whole.awsManaged), exportText: exportToText(whole) };
+  /** Worked out only where it is written. */
+  readonly exportText: () => string;
 }
+
+const prepare = (whole: WholeExport): Prepared => ({
+  normalised: normalise(whole.account, whole.awsManaged),
+  exportText: () => exportToText(whole),
+});
+
+/** Once what is under way has had its turn; undefined for a partial export, which the last one has to complete. */
+const prepareLater = (whole: WholeExport): Promise<Prepared | undefined> =>
+  new Promise((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        resolve(isWhole(whole.account) ? prepare(whole) : undefined);
+      } catch (error) {
+        reject(error as Error);
+      }
+    });
+  });
 
 const quarantineProblems = ({ quarantined }: NormalisedAccount): readonly Problem[] =>
   quarantined.map(({ owner, reason, at }) => ({

@@ -1,4 +1,4 @@
-// Where this machine has a Chromium that the browser tests can drive.
+/** Where this machine has a Chromium that the browser tests can drive. */
 import { existsSync } from 'node:fs';
 
 const usualPlaces = [

@@ -40,16 +40,16 @@ SET n = row.properties SET n:${label}`,
 
 /** A principal that others still trust stays as an outside one; everything else goes. */
 export const FORGET_PRINCIPALS = cypher(`
-UNWIND $uids AS uid
-MATCH (n:Principal {uid: uid})<-[o:OWNS]-(:Account)
+UNWIND $rows AS row
+MATCH (n:Principal {uid: row.uid})<-[o:OWNS]-(:Account)
 DELETE o
 REMOVE n:IamUser, n:IamRole
 SET n:External, n.kind = 'EXTERNAL', n.contentHash = null`);
 
 export const deleteNodes = perLabel(
   (_label, key) => `
-UNWIND $uids AS uid
-MATCH (n:${key} {uid: uid})
+UNWIND $rows AS row
+MATCH (n:${key} {uid: row.uid})
 DETACH DELETE n`,
 );
 

@@ -174,3 +174,19 @@ const unreachableCodes = ['ServiceUnavailable', 'SessionExpired', 'N/A', 'Databa
 
 const isUnreachable = (error: Neo4jError): boolean =>
   unreachableCodes.some((code) => error.code.includes(code));
+
+/** Larger ones gain nothing. */
+const BATCH = 5_000;
+
+/** Sends rows in batches, one after the other without waiting; no rows, no statement. */
+export async function inBatches(
+  runner: QueryRunner,
+  query: Query,
+  rows: readonly unknown[],
+  more: Parameters = {},
+): Promise<void> {
+  const starts = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, batch) => batch * BATCH);
+  await Promise.all(
+    starts.map((start) => runner.run(query, { ...more, rows: rows.slice(start, start + BATCH) })),
+  );
+}

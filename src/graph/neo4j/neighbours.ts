@@ -52,9 +52,11 @@ const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN coll
 
 export async function neighbours(runner: QueryRunner, facts: AccountFacts): Promise<Neighbours> {
   const { accountId } = facts;
-  const roles = await runner.run(TRUSTING_ROLES, { accountId });
-  const sets = await runner.run(TRUSTED_SETS, { accountId, ...trustedBy(facts) });
-  const [imported] = await runner.run(IMPORTED_ACCOUNTS);
+  const [roles, sets, [imported]] = await Promise.all([
+    runner.run(TRUSTING_ROLES, { accountId }),
+    runner.run(TRUSTED_SETS, { accountId, ...trustedBy(facts) }),
+    runner.run(IMPORTED_ACCOUNTS),
+  ]);
   const documents = [
     ...roles.map((row) => row['document'] as Row),
     ...sets.flatMap((row) => row['documents'] as Row[]),

@@ -1,6 +1,6 @@
 /** What accounts share: documents and their statements, AWS's policies, and whom policies only name. */
 import type { DocumentFact, StatementFact } from '../graph.js';
-import type { QueryRunner } from './connection.js';
+import { inBatches, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import type { AccountRows } from './accountRows.js';
 
@@ -41,21 +41,29 @@ MATCH (s:Statement {uid: row.statement})
 MATCH (a:ActionPattern {uid: row.pattern})
 MERGE (s)-[r:DENIES]->(a) ON CREATE SET r.except = row.except`);
 
-/** Writes the documents that are not there yet; returns how many nodes. */
-export async function writeDocuments(
+export async function missingDocuments(
   runner: QueryRunner,
   documents: ReadonlyMap<string, DocumentFact>,
-): Promise<number> {
+): Promise<readonly DocumentFact[]> {
   const stored = await runner.run(STORED_DOCUMENTS, { hashes: [...documents.keys()].sort() });
   const known = new Set(stored.map((row) => row['hash']));
-  const missing = [...documents.values()].filter((document) => !known.has(document.hash));
-  if (missing.length === 0) return 0;
-  const statements = distinct(missing.flatMap((document) => document.statements));
-  await runner.run(CREATE_DOCUMENTS, { rows: missing.map(documentRow) });
-  await runner.run(MERGE_STATEMENTS, { rows: statements.map(statementRow) });
-  await runner.run(CREATE_STATEMENT_PLACES, { rows: missing.flatMap(statementPlaces) });
-  await linkActions(runner, statements);
-  return missing.length;
+  return [...documents.values()].filter((document) => !known.has(document.hash));
+}
+
+/** Documents that are not there yet, with their statements, which may be. */
+export async function writeDocuments(runner: QueryRunner, documents: readonly DocumentFact[]): Promise<void> {
+  const statements = distinct(documents.flatMap((document) => document.statements));
+  const links = statements.flatMap(actionLinks);
+  const patterns = [...new Set(links.map((link) => link.pattern))].sort();
+  const linksOf = (effect: StatementFact['effect']) => links.filter((link) => link.effect === effect);
+  await Promise.all([
+    inBatches(runner, CREATE_DOCUMENTS, documents.map(documentRow)),
+    inBatches(runner, MERGE_STATEMENTS, statements.map(statementRow)),
+    inBatches(runner, CREATE_STATEMENT_PLACES, documents.flatMap(statementPlaces)),
+    inBatches(runner, MERGE_ACTION_PATTERNS, patterns.map(actionPattern)),
+    inBatches(runner, LINK_ALLOWS, linksOf('ALLOW')),
+    inBatches(runner, LINK_DENIES, linksOf('DENY')),
+  ]);
 }
 
 const documentRow = ({ hash, text, quarantined }: DocumentFact) => ({
@@ -86,14 +94,6 @@ const statementPlaces = (document: DocumentFact) =>
     statement: statement.uid,
     index,
   }));
-
-async function linkActions(runner: QueryRunner, statements: readonly StatementFact[]): Promise<void> {
-  const links = statements.flatMap(actionLinks);
-  const patterns = [...new Set(links.map((link) => link.pattern))].sort();
-  await runner.run(MERGE_ACTION_PATTERNS, { rows: patterns.map(actionPattern) });
-  await runner.run(LINK_ALLOWS, { rows: links.filter((link) => link.effect === 'ALLOW') });
-  await runner.run(LINK_DENIES, { rows: links.filter((link) => link.effect === 'DENY') });
-}
 
 interface ActionLink {
   readonly statement: string;
@@ -130,10 +130,12 @@ WITH p, row
 MATCH (d:PolicyDocument {uid: row.documentHash})
 MERGE (p)-[:HAS_DOCUMENT]->(d)`);
 
-export const writeAwsPolicies = (runner: QueryRunner, rows: AccountRows['awsPolicies']) =>
-  runner.run(MERGE_AWS_POLICIES, {
-    rows: rows.map(({ uid, properties, documentHash }) => ({ uid, properties, documentHash })),
-  });
+export const writeAwsPolicies = (runner: QueryRunner, rows: AccountRows['awsPolicies']): Promise<void> =>
+  inBatches(
+    runner,
+    MERGE_AWS_POLICIES,
+    rows.map(({ uid, properties, documentHash }) => ({ uid, properties, documentHash })),
+  );
 
 const MERGE_NAMED_PRINCIPALS = cypher(`
 UNWIND $rows AS row
@@ -159,12 +161,18 @@ export async function writeNamedPrincipals(runner: QueryRunner, rows: AccountRow
   const accounts = new Map(
     rows.flatMap((row) => (row['accountId'] ? [[row['accountId'], row['partition'] ?? 'aws'] as const] : [])),
   );
-  await runner.run(MERGE_NAMED_ACCOUNTS, {
-    rows: [...accounts].map(([uid, partition]) => ({ uid, partition })),
-  });
-  await runner.run(MERGE_NAMED_PRINCIPALS, {
-    rows: rows.map((row) => ({ uid: row['uid'], kind: row['kind'], properties: row })),
-  });
+  await Promise.all([
+    inBatches(
+      runner,
+      MERGE_NAMED_ACCOUNTS,
+      [...accounts].map(([uid, partition]) => ({ uid, partition })),
+    ),
+    inBatches(
+      runner,
+      MERGE_NAMED_PRINCIPALS,
+      rows.map((row) => ({ uid: row['uid'], kind: row['kind'], properties: row })),
+    ),
+  ]);
 }
 
 const MERGE_OWN_SETS = cypher(`
@@ -174,8 +182,8 @@ MERGE (s:PolicySet {uid: row.uid})
 ON CREATE SET s.shared = false, s.name = 'only ' + p.name, s.accountId = p.accountId
 MERGE (p)-[:GOVERNED_BY]->(s)`);
 
-export const writeOwnSets = (runner: QueryRunner, rows: AccountRows['ownSets']) =>
-  runner.run(MERGE_OWN_SETS, { rows });
+export const writeOwnSets = (runner: QueryRunner, rows: AccountRows['ownSets']): Promise<void> =>
+  inBatches(runner, MERGE_OWN_SETS, rows);
 
 const DELETE_UNUSED_DOCUMENTS = cypher(`
 UNWIND $hashes AS hash

@@ -21,34 +21,45 @@ import {
   relationshipKinds,
   updateNodes,
 } from './accountStatements.js';
-import { integer, type QueryRunner } from './connection.js';
-import { cypher, type Query } from './cypher.js';
+import { inBatches, integer, type QueryRunner } from './connection.js';
+import { cypher } from './cypher.js';
 import { type Difference, difference } from './difference.js';
 import {
   deleteUnnamed,
   deleteUnused,
   deleteUnusedOwnSets,
+  missingDocuments,
   writeAwsPolicies,
   writeDocuments,
   writeNamedPrincipals,
   writeOwnSets,
 } from './sharedStatements.js';
 
+/**
+ * Reads first, then writes. The statements of either part are sent without waiting for one another: one connection
+ * runs them in the order in which they are sent.
+ */
 export async function writeAccount(runner: QueryRunner, proposal: AccountProposal): Promise<WriteReport> {
+  const { facts } = proposal;
   const rows = accountRows(proposal);
-  const existed = await claimAccount(runner, proposal);
-  const documents = await writeDocuments(runner, proposal.facts.documents);
-  await writeAwsPolicies(runner, rows.awsPolicies);
-  const changes = await changesOf(runner, proposal.facts.accountId, rows);
-  await removeOld(runner, changes);
-  await writeNodes(runner, proposal.facts.accountId, changes.nodes);
-  await writeNamedPrincipals(runner, rows.named);
-  await writeRelationships(runner, changes.relationships.added);
-  await writeOwnSets(runner, rows.ownSets);
-  await writeEdges(runner, [...changes.edges.added, ...changes.edges.changed]);
+  const [existed, documents, changes] = await Promise.all([
+    claimAccount(runner, proposal),
+    missingDocuments(runner, facts.documents),
+    changesOf(runner, facts.accountId, rows),
+  ]);
+  await Promise.all([
+    writeDocuments(runner, documents),
+    writeAwsPolicies(runner, rows.awsPolicies),
+    removeOld(runner, changes),
+    writeNodes(runner, facts.accountId, changes.nodes),
+    writeNamedPrincipals(runner, rows.named),
+    writeRelationships(runner, changes.relationships.added),
+    writeOwnSets(runner, rows.ownSets),
+    writeEdges(runner, [...changes.edges.added, ...changes.edges.changed]),
+    sealAccount(runner, proposal),
+  ]);
   await sweep(runner, changes);
-  await sealAccount(runner, proposal);
-  return reportOf(changes, documents, existed);
+  return reportOf(changes, documents.length, existed);
 }
 
 interface Changes {
@@ -95,9 +106,11 @@ CALL () {
 RETURN DISTINCT s.uid AS from, r.uid AS to, e.hash AS hash`);
 
 async function changesOf(runner: QueryRunner, accountId: string, rows: AccountRows): Promise<Changes> {
-  const nodes = await runner.run(OWNED_NODES, { accountId, labels: ownedLabels });
-  const relationships = await runner.run(OWNED_RELATIONSHIPS, { accountId });
-  const edges = await runner.run(EDGES, { accountId });
+  const [nodes, relationships, edges] = await Promise.all([
+    runner.run(OWNED_NODES, { accountId, labels: ownedLabels }),
+    runner.run(OWNED_RELATIONSHIPS, { accountId }),
+    runner.run(EDGES, { accountId }),
+  ]);
   return {
     nodes: difference<Identified, NodeRow, StoredNode>(
       rows.nodes,
@@ -127,16 +140,17 @@ async function changesOf(runner: QueryRunner, accountId: string, rows: AccountRo
 }
 
 async function removeOld(runner: QueryRunner, { nodes, relationships, edges }: Changes): Promise<void> {
-  await inBatches(runner, DELETE_EDGES, ends([...edges.removed, ...edges.changed]));
-  for (const kind of relationshipKinds) {
-    const rows = relationships.removed.filter((row) => row.kind === kind);
-    await inBatches(runner, deleteRelationships[kind], ends(rows));
-  }
-  for (const label of ownedLabels) {
-    const uids = nodes.removed.filter((node) => node.label === label).map((node) => node.uid);
-    if (uids.length > 0)
-      await runner.run(isPrincipal(label) ? FORGET_PRINCIPALS : deleteNodes[label], { uids });
-  }
+  await Promise.all([
+    inBatches(runner, DELETE_EDGES, ends([...edges.removed, ...edges.changed])),
+    ...relationshipKinds.map((kind) => {
+      const rows = relationships.removed.filter((row) => row.kind === kind);
+      return inBatches(runner, deleteRelationships[kind], ends(rows));
+    }),
+    ...ownedLabels.map((label) => {
+      const rows = nodes.removed.filter((node) => node.label === label).map(({ uid }) => ({ uid }));
+      return inBatches(runner, isPrincipal(label) ? FORGET_PRINCIPALS : deleteNodes[label], rows);
+    }),
+  ]);
 }
 
 const isPrincipal = (label: OwnedLabel): boolean => label === 'IamUser' || label === 'IamRole';
@@ -145,21 +159,27 @@ const ends = (rows: readonly { readonly from: string; readonly to: string }[]) =
   rows.map(({ from, to }) => ({ from, to }));
 
 async function writeNodes(runner: QueryRunner, accountId: string, nodes: Changes['nodes']): Promise<void> {
-  for (const label of ownedLabels) {
-    const added = nodes.added.filter((node) => node.label === label);
-    const changed = nodes.changed.filter((node) => node.label === label);
-    await inBatches(runner, createNodes[label], added.map(nodeRow), { accountId });
-    await inBatches(runner, updateNodes[label], changed.map(nodeRow));
-  }
+  await Promise.all(
+    ownedLabels.flatMap((label) => {
+      const added = nodes.added.filter((node) => node.label === label);
+      const changed = nodes.changed.filter((node) => node.label === label);
+      return [
+        inBatches(runner, createNodes[label], added.map(nodeRow), { accountId }),
+        inBatches(runner, updateNodes[label], changed.map(nodeRow)),
+      ];
+    }),
+  );
 }
 
 const nodeRow = ({ uid, properties }: NodeRow) => ({ uid, properties });
 
 async function writeRelationships(runner: QueryRunner, added: readonly RelationshipRow[]): Promise<void> {
-  for (const kind of relationshipKinds) {
-    const rows = added.filter((row) => row.kind === kind);
-    await inBatches(runner, createRelationships[kind], rows.map(relationshipRow));
-  }
+  await Promise.all(
+    relationshipKinds.map((kind) => {
+      const rows = added.filter((row) => row.kind === kind);
+      return inBatches(runner, createRelationships[kind], rows.map(relationshipRow));
+    }),
+  );
 }
 
 const relationshipRow = ({ from, to, statements }: RelationshipRow) => ({
@@ -169,28 +189,16 @@ const relationshipRow = ({ from, to, statements }: RelationshipRow) => ({
 });
 
 async function writeEdges(runner: QueryRunner, edges: readonly EdgeRow[]): Promise<void> {
-  for (const type of ['CAN_ASSUME', 'CAN_ASSUME_IF'] as const) {
-    const rows = edges.filter((edge) => edge.type === type);
-    await inBatches(
-      runner,
-      createEdges[type],
-      rows.map(({ from, to, properties }) => ({ from, to, properties })),
-    );
-  }
-}
-
-/** Larger ones gain nothing. */
-const BATCH = 5_000;
-
-async function inBatches(
-  runner: QueryRunner,
-  query: Query,
-  rows: readonly unknown[],
-  more = {},
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += BATCH) {
-    await runner.run(query, { ...more, rows: rows.slice(start, start + BATCH) });
-  }
+  await Promise.all(
+    (['CAN_ASSUME', 'CAN_ASSUME_IF'] as const).map((type) => {
+      const rows = edges.filter((edge) => edge.type === type);
+      return inBatches(
+        runner,
+        createEdges[type],
+        rows.map(({ from, to, properties }) => ({ from, to, properties })),
+      );
+    }),
+  );
 }
 
 /** What the account no longer uses may be used by nobody. */

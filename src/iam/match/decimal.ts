@@ -52,8 +52,17 @@ function compareMagnitudes(a: Decimal, b: Decimal): number {
   return a.digits < b.digits ? -1 : a.digits > b.digits ? 1 : 0;
 }
 
-/** A decimal strictly between two different ones: half their sum, in exact arithmetic. */
-export function decimalText({ negative, digits, exponent }: Decimal): string {
-  if (digits === '') return '0';
-  return `${negative ? '-' : ''}0.${digits}e${String(exponent)}`;
+/** The decimal times ten to the power of `scale`, which has to be large enough to leave no fraction. */
+export function decimalToScaled({ negative, digits, exponent }: Decimal, scale: number): bigint {
+  if (digits === '') return 0n;
+  const value = BigInt(digits) * 10n ** BigInt(scale + exponent - digits.length);
+  return negative ? -value : value;
+}
+
+/** The inverse, as text. */
+export function scaledText(value: bigint, scale: number): string {
+  const digits = String(value < 0n ? -value : value).padStart(scale + 1, '0');
+  const whole = digits.slice(0, digits.length - scale);
+  const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
+  return `${value < 0n ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
 }

@@ -28,7 +28,7 @@ export type Operand =
   | { readonly kind: 'number'; readonly number: Decimal; readonly comparison: Comparison }
   | { readonly kind: 'date'; readonly date: bigint; readonly comparison: Comparison }
   | { readonly kind: 'truth'; readonly value: boolean }
-  | { readonly kind: 'bytes'; readonly bytes: string }
+  | { readonly kind: 'bytes'; readonly bytes: string; readonly base64: string }
   | { readonly kind: 'network'; readonly network: IpNetwork }
   /** L-25b: a number, date or address that cannot be parsed matches nothing. */
   | { readonly kind: 'nothing' };
@@ -50,7 +50,7 @@ export function compileOperand(
       return { kind: 'truth', value: isTrue(text) };
     case 'binary': {
       const bytes = decodeBase64(text);
-      return bytes === undefined ? undefined : { kind: 'bytes', bytes };
+      return bytes === undefined ? undefined : { kind: 'bytes', bytes, base64: text };
     }
     default:
       return compileOrdered(text, operator.family, operator.comparison);
@@ -185,6 +185,13 @@ function matchesArn(parts: readonly Glob[], value: string): boolean {
   }
   const last = parts[5];
   return last !== undefined && matchesGlob(last, value.slice(from));
+}
+
+/** The operand with its variables filled in; undefined where it matches nothing, or a variable is unknown. */
+export function resolveOperand(operand: Operand, context: ConditionContext): Operand | undefined {
+  if (operand.kind !== 'template') return operand;
+  const expansion = expandTemplate(operand.template, context);
+  return expansion?.exact === true ? plainOperand(expansion.glob, operand.mode) : undefined;
 }
 
 /** L-28, L-29: while a variable's key is unknown, the operand may match if any filling could. */

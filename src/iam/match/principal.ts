@@ -2,6 +2,7 @@
 import { isAccountId, parseIamArn } from '../arn.js';
 import { CAVEAT } from '../caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../kleene.js';
+import type { Effect } from '../decision.js';
 import type { RequestPrincipal } from '../request.js';
 import type { PrincipalElement } from '../statement.js';
 import type { ConditionContext } from './conditionContext.js';
@@ -148,11 +149,15 @@ function providerIn(provider: string, ownerAccount: string | undefined): string 
   return entity.accountId === ownerAccount ? provider : undefined;
 }
 
-/** E-54, E-55, E-57: exact comparison with each form of the caller. Not for inverted elements. */
+/**
+ * E-54, E-55, E-57: exact comparison with each form of the caller. Not for inverted elements. A bare `"*"` in a Deny,
+ * as every resource control policy has it, means federated callers too (E-20, E-47).
+ */
 export function matchPrincipal(
   matcher: PrincipalMatcher,
   forms: CallerForms,
   context: ConditionContext,
+  effect: Effect,
 ): PrincipalMatch {
   let must = 0;
   let may = 0;
@@ -163,6 +168,7 @@ export function matchPrincipal(
   if (forms.service !== undefined && matcher.services.has(forms.service)) must |= GRANT.SERVICE;
   if (forms.provider !== undefined && matcher.federated.has(forms.provider)) must |= GRANT.FEDERATED;
   if (matcher.canonical && forms.account.length > 0) may |= GRANT.CANONICAL;
+  if (effect === 'DENY' && matcher.anyone) must |= GRANT.WILDCARD;
   if (forms.wildcard && (matcher.anyone || matcher.awsAnyone)) {
     must |= GRANT.WILDCARD;
     if (!matcher.anyone && forms.service !== undefined) context.caveats |= CAVEAT.AWS_STAR_SERVICE;
@@ -191,7 +197,7 @@ export function matchNotPrincipal(
   context: ConditionContext,
   concrete: Kleene | undefined,
 ): Kleene {
-  if (forms.wildcard && (matcher.anyone || matcher.awsAnyone)) return FALSE;
+  if (matcher.anyone || (forms.wildcard && matcher.awsAnyone)) return FALSE;
   const listed = formsListed(matcher, forms);
   if (listed.every((form) => form === FALSE))
     return matcher.canonical && forms.account.length > 0 ? UNKNOWN : TRUE;

@@ -1,4 +1,4 @@
-// The playground's ready questions: each one fits the schema, and its variables fit the question.
+/** The playground's ready questions: each one fits the schema, and its variables fit the question. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

@@ -1,0 +1,32 @@
+/** From the arguments of `can` to the question that is put to the graph. */
+import type { AccessQuestion } from '../access/can.js';
+import { contextEntries } from './arguments.js';
+import type { Context } from './context.js';
+import { knownAction } from './knownAction.js';
+import type { CanInput } from './types.generated.js';
+
+/** `at` goes before the names of arguments, such as `checks[3].`. Throws BAD_USER_INPUT. */
+export async function accessQuestion(
+  { principal, action, resource, context, unlistedContextKeys }: CanInput,
+  { findAction }: Context,
+  at = '',
+): Promise<AccessQuestion> {
+  const entries = contextEntries(context, `${at}context`);
+  return {
+    principal,
+    ...(await actionAndResource(findAction, action, resource, `${at}action`)),
+    context: entries,
+    unlistedContextKeys: unlistedContextKeys ?? 'UNKNOWN',
+  };
+}
+
+/** An action without a resource type is decided for `*`. */
+export async function actionAndResource(
+  findAction: Context['findAction'],
+  action: string,
+  resource: string,
+  argument?: string,
+): Promise<{ readonly action: string; readonly resource: string }> {
+  const { name, resourceless } = await knownAction(findAction, action, argument);
+  return { action: name, resource: resourceless ? '*' : resource };
+}

@@ -1,0 +1,36 @@
+/** A reader that puts the questions about access which one tick brings up into one round trip. */
+import DataLoader from 'dataloader';
+import type { ApplicablePolicies, GraphReader } from '../graph/graph.js';
+import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+
+interface Wanted {
+  readonly principals: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** For one request: `principals { nodes { can(…) } }` is a read for the page, not one for each principal. */
+export function batchedReader(reader: GraphReader): GraphReader {
+  const loader = new DataLoader((wanted: readonly Wanted[]) => readTogether(reader, wanted), {
+    cache: false,
+  });
+  const applicablePolicies: GraphReader['applicablePolicies'] = (principals, resources) =>
+    loader.load({ principals, resources });
+  return Object.assign(Object.create(reader) as GraphReader, { applicablePolicies });
+}
+
+async function readTogether(
+  reader: GraphReader,
+  wanted: readonly Wanted[],
+): Promise<readonly ApplicablePolicies[]> {
+  const stored = await reader.applicablePolicies(
+    [...new Set(wanted.flatMap(({ principals }) => principals))],
+    [...new Set(wanted.flatMap(({ resources }) => resources))],
+  );
+  return wanted.map((one) => ({ ...stored, accountGaps: gapsFor(one, stored) }));
+}
+
+/** What the exports lack of accounts that only other questions are about says nothing of this one. */
+function gapsFor({ principals, resources }: Wanted, { accountGaps }: ApplicablePolicies) {
+  const accounts = new Set([...principals, ...resources].map(accountOfIdentifier));
+  return accountGaps.filter(({ accountId }) => accountId === undefined || accounts.has(accountId));
+}

@@ -1,0 +1,85 @@
+/** Pages of long lists: opaque cursors that hold for one version of the graph, and connections made of pages. */
+import type { Page, PageRequest } from '../graph/graph.js';
+import { inRange } from './arguments.js';
+import { apiError, badUserInput } from './errors.js';
+
+export interface PageArguments {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+
+export interface Connection<T> {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly nodes: readonly T[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount: number;
+}
+
+interface Cursor {
+  readonly graphVersion: string;
+  readonly key: string;
+}
+
+export const encodeCursor = ({ graphVersion, key }: Cursor): string =>
+  Buffer.from(JSON.stringify([graphVersion, key])).toString('base64url');
+
+/** Throws BAD_USER_INPUT for anything that `encodeCursor` did not make. */
+export function decodeCursor(text: string): Cursor {
+  const parsed = parseJson(Buffer.from(text, 'base64url').toString());
+  const [graphVersion, key]: readonly unknown[] = Array.isArray(parsed) ? parsed : [];
+  if (typeof graphVersion === 'string' && typeof key === 'string') {
+    const cursor = { graphVersion, key };
+    if (encodeCursor(cursor) === text) return cursor;
+  }
+  throw badUserInput('after', 'This is no cursor: give `endCursor` of the page before, as it came.');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads one page. The reader says which version of the graph it read, so a cursor of another one is found out
+ * without a further round trip. `null`: the list's owner is not there (any more), and the page is empty.
+ */
+export async function readPage<P extends Page<unknown>>(
+  { first, after }: PageArguments,
+  read: (page: PageRequest) => Promise<P | null>,
+): Promise<P | Page<never>> {
+  const size = inRange('first', first, 1, 100);
+  const cursor = typeof after === 'string' ? decodeCursor(after) : undefined;
+  const page = await read({ first: size, ...(cursor ? { after: cursor.key } : {}) });
+  if (!page) return emptyPage;
+  if (cursor && cursor.graphVersion !== page.graphVersion) {
+    throw apiError(
+      'CURSOR_EXPIRED',
+      'The graph has changed since the page before was read. Start again without `after`.',
+      { argument: 'after' },
+    );
+  }
+  return page;
+}
+
+const emptyPage: Page<never> = { entries: [], hasNextPage: false, totalCount: 0, graphVersion: '' };
+
+export function toConnection<T>({ entries, hasNextPage, totalCount, graphVersion }: Page<T>): Connection<T> {
+  const edges = entries.map(([key, node]) => ({ cursor: encodeCursor({ graphVersion, key }), node }));
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
+    totalCount,
+  };
+}
+
+/** Reads one page as a connection. */
+export async function connect<T>(
+  page: PageArguments,
+  read: (page: PageRequest) => Promise<Page<T> | null>,
+): Promise<Connection<T>> {
+  return toConnection(await readPage(page, read));
+}

@@ -1,0 +1,23 @@
+/** What a resolver finds in its third argument: the graph, how to change it, and this request's loaders. */
+import type { GraphReader, GraphWriter } from '../graph/graph.js';
+import type { ActionCatalog } from '../access/actionCatalog.js';
+import { batchedReader } from './batchedReader.js';
+import { actionFinder, type FindAction } from './knownAction.js';
+import { createLoaders, type Loaders } from './loaders.js';
+
+export interface Services {
+  readonly reader: GraphReader;
+  readonly writer: GraphWriter;
+  readonly actions: ActionCatalog;
+}
+
+export interface Context extends Services {
+  /** Replaced when a mutation makes what they have read out of date. */
+  loaders: Loaders;
+  readonly findAction: FindAction;
+}
+
+export function createContext(services: Services): Context {
+  const reader = batchedReader(services.reader);
+  return { ...services, reader, loaders: createLoaders(reader), findAction: actionFinder(services.actions) };
+}

@@ -1,0 +1,115 @@
+/** The errors that a client can meet: a closed list of codes, and how everything that is thrown becomes one of them. */
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { QuestionRefused } from '../access/answer.js';
+import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../graph/graph.js';
+
+/** Each with its cause, and what a client can do. */
+export const errorCodes = {
+  BAD_USER_INPUT: 'A value is malformed, unknown or out of range; `argument` says which. Correct it.',
+  NOT_FOUND:
+    'What the question is about is not in the imported data. Search for it, or import a newer export.',
+  CURSOR_EXPIRED: 'The graph has changed since the page before was read. Start again without `after`.',
+  DB_UNAVAILABLE: 'Neo4j cannot be reached, or refuses to work with us; the message says why. Retry.',
+  DEADLINE_EXCEEDED: 'The question took longer than it may. Ask for less: fewer hops, smaller pages.',
+  RESOURCE_LIMIT: 'The work is larger than a setting of the database allows; the message names it.',
+  OPERATION_TOO_COMPLEX:
+    'The answer could hold more than one operation may return; `limit` says how much that is.',
+  FORBIDDEN: 'The request came under a host name that is not this machine.',
+  INTERNAL: 'A mistake of ours, which is in the log of the server.',
+  GRAPHQL_PARSE_FAILED: 'The document is no GraphQL, or longer than it may be.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema, or is over a limit that `limit` names.',
+  OPERATION_RESOLUTION_FAILURE: 'The document holds no operation of this name, or several and none is named.',
+  BAD_REQUEST: 'The request is not GraphQL over HTTP.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Documents are not kept by hash. Send the text.',
+  PAYLOAD_TOO_LARGE: 'The body is larger than 1 MB. Use the `rolegraph import` command for large exports.',
+  UNSUPPORTED_MEDIA_TYPE: 'The body is not JSON in UTF-8.',
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errorCodes, code);
+
+interface Details {
+  /** The argument at fault, such as `first` or `checks[3].action`. */
+  readonly argument?: string;
+  readonly limit?: { readonly name: string; readonly max: number; readonly value?: number };
+}
+
+const isRetryable = (code: ErrorCode): boolean => code === 'DB_UNAVAILABLE';
+
+export const extensionsOf = (code: ErrorCode, details: Details = {}) => ({
+  code,
+  retryable: isRetryable(code),
+  ...details,
+});
+
+export const apiError = (code: ErrorCode, message: string, details: Details = {}): GraphQLError =>
+  new GraphQLError(message, { extensions: extensionsOf(code, details) });
+
+export const badUserInput = (argument: string, message: string): GraphQLError =>
+  apiError('BAD_USER_INPUT', message, { argument });
+
+/** For a list whose other entries stand: the refusal as it is found at its place. */
+export const refusalError = (refusal: QuestionRefused, at = ''): GraphQLError =>
+  apiError(refusal.code, refusal.message, { argument: `${at}${refusal.argument}` });
+
+/** What one thrown value is to a client; undefined where that is a mistake of ours. */
+export function knownError(
+  error: unknown,
+): { readonly message: string; readonly extensions: object } | undefined {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof QuestionRefused) return refusalError(cause);
+  if (cause instanceof GraphUnavailable) return apiError('DB_UNAVAILABLE', cause.message);
+  if (cause instanceof GraphTimeout) return apiError('DEADLINE_EXCEEDED', cause.message);
+  if (cause instanceof ImportTooLarge) return apiError('RESOURCE_LIMIT', cause.message);
+  return error instanceof GraphQLError ? requestError(error) : undefined;
+}
+
+/** An error with a code of ours, or one that graphql found in the request. */
+function requestError(error: GraphQLError) {
+  const { code, argument, limit } = error.extensions;
+  if (isVariableError(error)) {
+    const message = error.originalError?.message ?? error.message;
+    return { message, extensions: { ...extensionsOf('BAD_USER_INPUT'), ...(argument ? { argument } : {}) } };
+  }
+  if (!isErrorCode(code)) return undefined;
+  const details = { ...(argument ? { argument } : {}), ...(limit ? { limit } : {}) };
+  return { message: error.message, extensions: { ...extensionsOf(code), ...details } };
+}
+
+/** The words for a value are the same whether it came as a variable or in the document. */
+const isVariableError = (error: GraphQLError): boolean =>
+  error.path === undefined &&
+  (error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION ||
+    error.message.startsWith('Too many errors processing variables'));
+
+export const internalError = { message: 'Internal error.', extensions: extensionsOf('INTERNAL') };
+
+/** Where to tell of mistakes of ours. */
+export interface ErrorLog {
+  error(details: object, message: string): void;
+}
+
+/** Gives every error its code; what is not known goes to the log and is masked. */
+export const errorFormatter =
+  (log: ErrorLog) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const known = knownError(error);
+    if (!known) logMistake(log, error);
+    const { message, extensions } = known ?? internalError;
+    const { locations, path } = formatted;
+    return {
+      message,
+      ...(locations ? { locations } : {}),
+      ...(path ? { path } : {}),
+      extensions: { ...extensions },
+    };
+  };
+
+/** The stack and the place, never the request: it may hold policies. */
+export function logMistake(log: ErrorLog, error: unknown): void {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
+  log.error({ path, stack: cause instanceof Error ? cause.stack : String(cause) }, 'unexpected error');
+}

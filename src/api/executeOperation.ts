@@ -1,0 +1,30 @@
+/** Runs an operation in this process, without a server: what the terminal command asks is what the API answers. */
+import { graphql, GraphQLError, parse, type ExecutionResult } from 'graphql';
+import { createContext, type Services } from './context.js';
+import { knownError } from './errors.js';
+import { nameArguments } from './nameArguments.js';
+import { executableSchema } from './schema.js';
+
+/** Errors have the codes of the API; a mistake of ours is thrown as it is. */
+export async function executeOperation(
+  services: Services,
+  document: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<ExecutionResult> {
+  const { errors, ...result } = await graphql({
+    schema: executableSchema(),
+    source: document,
+    variableValues: variables,
+    contextValue: createContext(services),
+  });
+  if (!errors) return result;
+  nameArguments(errors, parse(document));
+  return { ...result, errors: errors.map(withCode) };
+}
+
+function withCode(error: GraphQLError): GraphQLError {
+  const known = knownError(error);
+  if (!known) throw error.originalError ?? error;
+  const { nodes = null, path = null } = error;
+  return new GraphQLError(known.message, { nodes, path, extensions: { ...known.extensions } });
+}

@@ -1,0 +1,50 @@
+/** Whether the process lives, and whether it can answer questions now. */
+import { setTimeout as after } from 'node:timers/promises';
+import { Router } from 'express';
+
+interface Ready {
+  readonly ready: boolean;
+  /** Why not. */
+  readonly reason?: string;
+}
+
+export type Readiness = () => Promise<Ready>;
+
+const TIMEOUT_MS = 4_000;
+
+interface HealthOptions {
+  readonly readiness: Readiness;
+  readonly isStopping: () => boolean;
+  readonly logMistake: (error: unknown) => void;
+}
+
+export function health(options: HealthOptions): Router {
+  const router = Router();
+  router.get('/live', (_request, response) => void response.json({ live: true }));
+  router.get('/ready', async (_request, response) => {
+    const state = await stateOf(options);
+    response.status(state.ready ? 200 : 503).json(state);
+  });
+  return router;
+}
+
+async function stateOf({ readiness, isStopping, logMistake }: HealthOptions): Promise<Ready> {
+  if (isStopping()) return { ready: false, reason: 'The server is stopping.' };
+  try {
+    return await soon(readiness);
+  } catch (error) {
+    logMistake(error);
+    return { ready: false, reason: 'The check of the database failed; the log of the server says how.' };
+  }
+}
+
+/** A database that accepts connections and never answers is not ready. */
+async function soon(readiness: Readiness): Promise<Ready> {
+  const answered = new AbortController();
+  const late = { ready: false, reason: 'The database does not answer.' };
+  try {
+    return await Promise.race([readiness(), after(TIMEOUT_MS, late, { signal: answered.signal })]);
+  } finally {
+    answered.abort();
+  }
+}

@@ -1,0 +1,54 @@
+/** Reads request bodies: JSON in UTF-8, at most 1 MB; whatever is wrong with one is said in JSON and never logged. */
+import express, { type ErrorRequestHandler, type RequestHandler, type Response } from 'express';
+import { extensionsOf, type ErrorCode } from '../errors.js';
+
+export const readJsonBody = express.json({ limit: '1mb' });
+
+export function sendError(response: Response, status: number, code: ErrorCode, message: string): void {
+  response.status(status).json({ errors: [{ message, extensions: extensionsOf(code) }] });
+}
+
+/** Before the body is read: Express would decode UTF-7, and Apollo answers 400 for other media types. */
+export const onlyUtf8Json: RequestHandler = (request, response, next) => {
+  const header = request.headers['content-type'] ?? '';
+  const [type = '', ...parameters] = header
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters.find((part) => part.startsWith('charset='))?.slice('charset='.length);
+  const isUtf8 = charset === undefined || charset.replaceAll('"', '') === 'utf-8';
+  if (request.method !== 'POST' || (type === 'application/json' && isUtf8)) return next();
+  sendError(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json in UTF-8.');
+};
+
+const bodyProblems: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map([
+  [400, ['BAD_REQUEST', 'The body is not JSON, or ends in the middle.']],
+  [
+    413,
+    ['PAYLOAD_TOO_LARGE', 'The body is larger than 1 MB. Import large exports with: rolegraph import PATH'],
+  ],
+  [
+    415,
+    [
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send application/json in UTF-8, plain or compressed with gzip, deflate or br.',
+    ],
+  ],
+]);
+
+/** Comes last. Express's own answer is a page, and it prints the rejected body. */
+export const bodyErrors =
+  (logMistake: (error: unknown) => void): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    const [code, message] = bodyProblems.get(status) ?? ['BAD_REQUEST', 'The request cannot be read.'];
+    if (status < 500) return sendError(response, status, code, message);
+    logMistake(error);
+    sendError(response, 500, 'INTERNAL', 'Internal error.');
+  };
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 ? status : 500;
+}

@@ -1,0 +1,31 @@
+/** Keeps a server that asks nobody who they are on this machine. */
+import type { RequestHandler } from 'express';
+import { sendError } from './jsonBody.js';
+
+/** The server does not start. The message says why, and what to do. */
+export class ServerRefused extends Error {
+  override readonly name = 'ServerRefused';
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+
+export function refuseRemote(host: string, allowRemote: boolean): void {
+  if (allowRemote || isLoopback(host)) return;
+  throw new ServerRefused(
+    `HOST is ${host}, which other machines can reach, and Rolegraph does not ask who they are. ` +
+      'Keep 127.0.0.1, or set ROLEGRAPH_ALLOW_REMOTE=true where the network itself keeps strangers out.',
+  );
+}
+
+/** A web page elsewhere can give its own name this address, and then read what its visitor's machine answers. */
+export const onlyLoopbackNames: RequestHandler = (request, response, next) => {
+  const name = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  if (isLoopback(name)) return next();
+  sendError(
+    response,
+    403,
+    'FORBIDDEN',
+    'Ask under localhost or 127.0.0.1: this server is for its own machine only.',
+  );
+};

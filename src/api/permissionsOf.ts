@@ -1,0 +1,15 @@
+/** Puts the question `effectivePermissions`, wherever in the schema it is asked. */
+import type { EffectivePermissions } from '../access/answer.js';
+import { effectivePermissions } from '../access/effectivePermissions.js';
+import type { GraphReader } from '../graph/graph.js';
+import { checkLength } from './arguments.js';
+
+export function permissionsOf(
+  reader: GraphReader,
+  principal: string,
+  services: readonly string[] | null | undefined,
+): Promise<EffectivePermissions> {
+  if (!services) return effectivePermissions(reader, principal);
+  checkLength('services', services, 1, 50);
+  return effectivePermissions(reader, principal, services);
+}

@@ -1,0 +1,17 @@
+/** Fields that only roles have. */
+import { trustPolicyUid } from '../../graph/policyUid.js';
+import type { IamRoleResolvers } from '../types.generated.js';
+import { documentOf } from './Policy.js';
+import { principalFields } from './principalFields.js';
+import { trustRelationships } from './trustRelationships.js';
+
+export const IamRole: IamRoleResolvers = {
+  ...principalFields,
+  trustPolicy: async ({ identifier }, _arguments, { loaders }) => {
+    const policy = await loaders.policies.load(trustPolicyUid(identifier));
+    return policy && documentOf(policy);
+  },
+  trustRelationships: (role, _arguments, { loaders }) => trustRelationships(role, loaders),
+  instanceProfiles: async ({ identifier }, _arguments, { loaders }) =>
+    (await loaders.instanceProfilesOfRoles.load(identifier)) ?? [],
+};

@@ -1,0 +1,10 @@
+/** Imports exports that come with the request. */
+import { ingestDocuments } from '../../../ingest/ingest.js';
+import { createLoaders } from '../../loaders.js';
+import type { MutationField } from '../rootField.js';
+
+export const importDocuments: MutationField<'importDocuments'> = async (_root, { input }, context) => {
+  const report = await ingestDocuments(context.writer, input.documents);
+  context.loaders = createLoaders(context.reader);
+  return { ...report, graphVersion: await context.reader.graphVersion() };
+};

@@ -1,0 +1,4 @@
+/** One account. */
+import type { QueryField } from '../rootField.js';
+
+export const account: QueryField<'account'> = (_root, { id }, { loaders }) => loaders.accounts.load(id);

@@ -1,0 +1,7 @@
+/** May this principal do this action on this resource? */
+import { can as ask } from '../../../access/can.js';
+import { accessQuestion } from '../../accessQuestion.js';
+import type { QueryField } from '../rootField.js';
+
+export const can: QueryField<'can'> = async (_root, question, context) =>
+  ask(context.reader, await accessQuestion(question, context));

@@ -1,0 +1,67 @@
+/** The scalars of the schema: what a question is put with is read once, here, and refused with words that help. */
+import { GraphQLError, GraphQLScalarType, Kind, type ASTNode, type ValueNode } from 'graphql';
+import {
+  parseAccountId,
+  parseAction,
+  parseArnText,
+  parsePrincipalIdentifier,
+  parseResourcePattern,
+  type Parsed,
+} from '../access/identifiers.js';
+
+/** No identifier of AWS is longer. */
+const MAX_LENGTH = 2_048;
+
+type Parse = (text: string) => Parsed;
+
+/** The same words for a variable as for a literal in the document. */
+function read(name: string, parse: Parse, value: unknown, node?: ASTNode): string {
+  const refuse = (message: string) => new GraphQLError(message, node ? { nodes: node } : {});
+  if (typeof value !== 'string') throw refuse(`${name} is given as text.`);
+  if (value.length > MAX_LENGTH) throw refuse(`${name} has at most ${MAX_LENGTH} characters.`);
+  const parsed = parse(value);
+  if (!parsed.ok) throw refuse(parsed.message);
+  return parsed.value;
+}
+
+const literal = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
+
+const textScalar = (name: string, parse: Parse) =>
+  new GraphQLScalarType<string, string>({
+    name,
+    serialize: String,
+    parseValue: (value) => read(name, parse, value),
+    parseLiteral: (node) => read(name, parse, literal(node), node),
+  });
+
+/** Out: epoch milliseconds as ISO 8601 text. */
+const DateTime = new GraphQLScalarType<string, string>({
+  name: 'DateTime',
+  serialize: (value) => new Date(Number(value)).toISOString(),
+  parseValue: (value) => read('DateTime', parseInstant, value),
+  parseLiteral: (node) => read('DateTime', parseInstant, literal(node), node),
+});
+
+function parseInstant(text: string): Parsed {
+  const isInstant =
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
+  return isInstant
+    ? { ok: true, value: new Date(text).toISOString() }
+    : { ok: false, message: `${JSON.stringify(text)} is no time: it is 2026-03-01T09:30:00Z or the like.` };
+}
+
+/** Out: the stored JSON text as an object. */
+const PolicyDocument = new GraphQLScalarType<unknown, unknown>({
+  name: 'PolicyDocument',
+  serialize: (value) => JSON.parse(String(value)) as unknown,
+});
+
+export const scalars = {
+  ARN: textScalar('ARN', parseArnText),
+  AccountId: textScalar('AccountId', parseAccountId),
+  Action: textScalar('Action', parseAction),
+  PrincipalIdentifier: textScalar('PrincipalIdentifier', parsePrincipalIdentifier),
+  ResourcePattern: textScalar('ResourcePattern', parseResourcePattern),
+  DateTime,
+  PolicyDocument,
+};

@@ -1,0 +1,109 @@
+/** The HTTP server: GraphQL, health, and the playground. */
+import { once } from 'node:events';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { ApolloServer } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express } from 'express';
+import { pino, type Logger } from 'pino';
+import { startApollo } from './apollo.js';
+import { createContext, type Context, type Services } from './context.js';
+import { logMistake } from './errors.js';
+import { dataHeaders } from './http/headers.js';
+import { health, type Readiness } from './http/health.js';
+import { bodyErrors, onlyUtf8Json, readJsonBody, sendError } from './http/jsonBody.js';
+import { isLoopback, onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
+import { playground } from './http/playground.js';
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Whether it may listen on an address that other machines can reach. */
+  readonly allowRemote?: boolean;
+  /** Where the built playground is. */
+  readonly playgroundDir?: string;
+  readonly logger?: Logger;
+  readonly readiness: Readiness;
+}
+
+export interface RunningServer {
+  /** With a slash at the end. */
+  readonly url: string;
+  /** Takes no more requests, and waits up to ten seconds for those that are running. */
+  stop(): Promise<void>;
+}
+
+/** Throws `ServerRefused` where the host is not safe or the port is taken. */
+export async function createServer(services: Services, options: ServerOptions): Promise<RunningServer> {
+  refuseRemote(options.host, options.allowRemote ?? false);
+  const logger = options.logger ?? pino({ level: 'silent' });
+  const app = express();
+  const httpServer = createHttpServer(app);
+  const apollo = await startApollo(httpServer, logger);
+  let stopping = false;
+  const stop = () => {
+    stopping = true;
+    return apollo.stop();
+  };
+  addRoutes(app, apollo, services, { ...options, logger, isStopping: () => stopping });
+  try {
+    await listen(httpServer, options);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url: urlOf(httpServer, options.host), stop };
+}
+
+interface RouteOptions extends ServerOptions {
+  readonly logger: Logger;
+  readonly isStopping: () => boolean;
+}
+
+function addRoutes(
+  app: Express,
+  apollo: ApolloServer<Context>,
+  services: Services,
+  options: RouteOptions,
+): void {
+  const context = async () => createContext(services);
+  const log = (error: unknown) => logMistake(options.logger, error);
+  app.disable('x-powered-by');
+  app.use(dataHeaders);
+  if (isLoopback(options.host)) app.use(onlyLoopbackNames);
+  app.use('/health', health({ ...options, logMistake: log }));
+  app.use('/graphql', onlyUtf8Json, readJsonBody, expressMiddleware(apollo, { context }));
+  app.use(playground(options.playgroundDir));
+  app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
+  app.use(bodyErrors(log));
+}
+
+async function listen(server: Server, { host, port }: ServerOptions): Promise<void> {
+  server.listen(port, host.replace(/^\[(.*)\]$/, '$1'));
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new ServerRefused(
+      listenProblems.get(code)?.(host, port) ?? `Cannot listen on ${host}:${port}: ${code}.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+const listenProblems: ReadonlyMap<string, (host: string, port: number) => string> = new Map([
+  ['EADDRINUSE', (_host, port) => `Port ${port} is in use. Choose another with PORT, or stop what uses it.`],
+  ['EACCES', (_host, port) => `Port ${port} is not for ordinary users. Choose one above 1023 with PORT.`],
+  ['EADDRNOTAVAIL', (host) => `This machine has no address ${host}. Choose another with HOST.`],
+  ['ENOTFOUND', (host) => `Nothing is known of the host ${host}. Choose another with HOST.`],
+]);
+
+/** An address that stands for all of the machine's is not one that a browser can open. */
+function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}:${port}/`;
+}

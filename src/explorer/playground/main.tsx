@@ -1,0 +1,39 @@
+/** The playground: GraphiQL on Rolegraph's own API, with the headline questions ready to run. */
+import 'graphiql/setup-workers/vite';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import 'graphiql/style.css';
+import './playground.css';
+import { questionTabs } from './questions.js';
+import { QUESTIONS_PLUGIN } from './QuestionsPane.jsx';
+
+const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+const plugins = [HISTORY_PLUGIN, QUESTIONS_PLUGIN];
+
+function Playground() {
+  return (
+    <GraphiQL
+      fetcher={fetcher}
+      plugins={plugins}
+      defaultTabs={questionTabs}
+      defaultEditorToolsVisibility="variables"
+    >
+      <GraphiQL.Logo>
+        <span className="rolegraph-logo">
+          <img src="/favicon.svg" alt="" width="20" height="20" />
+          Rolegraph
+        </span>
+      </GraphiQL.Logo>
+    </GraphiQL>
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with the id "root".');
+createRoot(root).render(
+  <StrictMode>
+    <Playground />
+  </StrictMode>,
+);

@@ -1,0 +1,143 @@
+/** Tries the states of the unknown keys against the formula, as far as they can matter (U-7b). */
+import { withOverrides } from '../context.js';
+import { evaluateStatement, type Hit, type Scope, type StatementOutcome } from '../evaluate.js';
+import { deniesOf, evaluateFormula, type Formula, type Reading } from '../formula.js';
+import { FALSE, TRUE, UNKNOWN, type Kleene } from '../kleene.js';
+import type { KeyState } from '../match/conditionContext.js';
+import type { Domain } from './domains.js';
+import type { Problem } from './problem.js';
+
+export type Assignment = ReadonlyMap<string, KeyState>;
+
+export interface Found {
+  readonly allowed: boolean;
+  readonly denied: boolean;
+  /** Something that is no key was still open when all keys were decided. */
+  readonly open: boolean;
+  /** Every assignment was covered. */
+  readonly finished: boolean;
+  /** The allowing assignment with the fewest values. */
+  readonly example: Assignment | undefined;
+}
+
+/** The formula under assignments of the unknown keys. */
+export interface Trial {
+  value(assignment: Assignment): Kleene;
+  denies(assignment: Assignment): Kleene;
+}
+
+export function trialOf(formula: Formula, problem: Problem, scope: Scope): Trial {
+  const open = new Set(problem.hits);
+  const readingFor = (assignment: Assignment): Reading => {
+    const context = withOverrides(scope.context, assignment);
+    const outcomes = new Map<Hit, StatementOutcome>();
+    return {
+      worst: false,
+      outcomeOf(hit) {
+        if (!open.has(hit)) return hit;
+        const cached = outcomes.get(hit);
+        if (cached !== undefined) return cached;
+        const outcome = evaluateStatement(hit.statement, scope, context);
+        outcomes.set(hit, outcome);
+        return outcome;
+      },
+    };
+  };
+  return {
+    value: (assignment) => evaluateFormula(formula, readingFor(assignment)),
+    denies: (assignment) => deniesOf(formula, readingFor(assignment)),
+  };
+}
+
+/** Depth first over the keys; a branch ends where the keys decided so far settle the answer. */
+export function search(trial: Trial, domains: readonly Domain[], limit: number): Found {
+  let allowed = false;
+  let denied = false;
+  let open = false;
+  let tried = 0;
+  let best: { readonly cost: number; readonly assignment: Assignment } | undefined;
+  const visit = (at: number, assignment: Map<string, KeyState>): void => {
+    if (tried > limit) return;
+    const value = trial.value(assignment);
+    const domain = domains[at];
+    if (value !== UNKNOWN || domain === undefined) {
+      tried += 1;
+      if (value === TRUE) {
+        allowed = true;
+        const cost = costOf(assignment);
+        if (best === undefined || cost < best.cost) best = { cost, assignment: new Map(assignment) };
+      } else if (value === FALSE) denied = true;
+      else open = true;
+      return;
+    }
+    for (const state of domain.states) {
+      assignment.set(domain.key, state);
+      visit(at + 1, assignment);
+      assignment.delete(domain.key);
+    }
+  };
+  visit(0, new Map());
+  const example = best === undefined ? undefined : shortened(best.assignment, trial, domains);
+  return { allowed, denied, open, finished: tried <= limit, example };
+}
+
+function costOf(assignment: Assignment): number {
+  let cost = 0;
+  for (const state of assignment.values()) if (state.kind === 'known') cost += 1;
+  return cost;
+}
+
+/** Leaves out values that are not needed: unknown will do, or absence. */
+function shortened(assignment: Assignment, trial: Trial, domains: readonly Domain[]): Assignment {
+  let kept = new Map(assignment);
+  for (const [key, state] of assignment) {
+    if (state.kind !== 'known') continue;
+    const without = new Map(kept);
+    without.delete(key);
+    const absent = domains.find((domain) => domain.key === key)?.states.find(({ kind }) => kind === 'absent');
+    const withAbsence = absent === undefined ? without : new Map(kept).set(key, absent);
+    if (trial.value(without) === TRUE) kept = without;
+    else if (trial.value(withAbsence) === TRUE) kept = withAbsence;
+  }
+  return kept;
+}
+
+/** U-5: is every assignment explicitly denied? */
+export function alwaysDenied(trial: Trial, domains: readonly Domain[], limit: number): boolean {
+  let tried = 0;
+  const visit = (at: number, assignment: Map<string, KeyState>): boolean => {
+    const value = trial.denies(assignment);
+    if (value !== UNKNOWN) return value === TRUE;
+    const domain = domains[at];
+    tried += 1;
+    if (domain?.complete !== true || tried > limit) return false;
+    return domain.states.every((state) => visit(at + 1, new Map(assignment).set(domain.key, state)));
+  };
+  return visit(0, new Map());
+}
+
+/** U-2a: can the caller's keys be set so that it is allowed whatever the others are? */
+export function callerCanSatisfy(
+  trial: Trial,
+  domains: readonly Domain[],
+  isCallers: (key: string) => boolean,
+  limit: number,
+): boolean {
+  const own = domains.filter(({ key }) => isCallers(key));
+  const others = domains.filter(({ key }) => !isCallers(key));
+  let tried = 0;
+  const holdsForAll = (at: number, assignment: Assignment): boolean => {
+    tried += 1;
+    const value = trial.value(assignment);
+    const domain = others[at];
+    if (value !== UNKNOWN || domain?.complete !== true || tried > limit) return value === TRUE;
+    return domain.states.every((state) => holdsForAll(at + 1, new Map(assignment).set(domain.key, state)));
+  };
+  const canChoose = (at: number, assignment: Assignment): boolean => {
+    if (tried > limit || trial.value(assignment) === FALSE) return false;
+    const domain = own[at];
+    if (domain === undefined) return holdsForAll(0, assignment);
+    return domain.states.some((state) => canChoose(at + 1, new Map(assignment).set(domain.key, state)));
+  };
+  return canChoose(0, new Map());
+}

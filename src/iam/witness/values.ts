@@ -1,0 +1,187 @@
+/** Values that stand for every outcome of the tests on one key, family by family (U-7). */
+import { keyType, type KeyType } from '../data/conditionKeys.js';
+import { dateText, parseDate } from '../match/date.js';
+import { decimalToScaled, parseDecimal, scaledText, type Decimal } from '../match/decimal.js';
+import { addressText, parseAddress, type IpNetwork } from '../match/ipAddress.js';
+import type { Operand } from '../match/operand.js';
+import { ANY_ONE, ANY_RUN, literalTokens, type Glob, type Tokens } from '../match/wildcard.js';
+import { PART_ONE, PART_RUN, representativeTexts, type Language } from './texts.js';
+
+export interface Values {
+  readonly values: readonly string[];
+  readonly complete: boolean;
+}
+
+const WELL_FORMED_ARN: Language = {
+  tokens: [...literalTokens('arn:'), PART_RUN, 58, PART_RUN, 58, PART_RUN, 58, PART_RUN, 58, ANY_RUN],
+  fold: false,
+};
+
+/**
+ * Single values of a key that between them give every combination of outcomes of the operands. `shape`: what the
+ * value is known to look like. `perCombination`: how many different texts of each combination (U-7a).
+ */
+export function valuesFor(
+  key: string,
+  operands: readonly Operand[],
+  shape: Glob | undefined,
+  perCombination: number,
+): Values {
+  const type = keyType(key);
+  if (type === 'BOOL') return { values: ['true', 'false'], complete: true };
+  const texts = textValues(operands, shape, perCombination, type === 'ARN');
+  const ordered = [
+    numberValues(operands),
+    dateValues(operands),
+    addressValues(operands),
+    byteValues(operands),
+  ];
+  const used = ordered.filter((values) => values !== undefined);
+  const isText = type === 'STRING' || type === 'ARN';
+  if (used.length === 0 && isText) return texts;
+  const hasPatterns = operands.some(({ kind }) => kind === 'glob' || kind === 'arn' || kind === 'template');
+  const hasTexts = operands.some(
+    ({ kind }) => kind === 'text' || kind === 'textIgnoreCase' || kind === 'truth',
+  );
+  const values = used.flatMap((family) => (hasTexts ? family.values.flatMap(spellings) : family.values));
+  const all = [...values, ...(isText || hasTexts || hasPatterns ? texts.values : [])];
+  const [only] = used;
+  return {
+    values: all.length === 0 ? sampleOf(type) : all.filter((value) => isOfType(value, type)),
+    complete:
+      only?.complete === true && used.length === 1 && !hasPatterns && texts.complete && shape === undefined,
+  };
+}
+
+function isOfType(value: string, type: KeyType): boolean {
+  if (type === 'NUMERIC') return parseDecimal(value) !== undefined;
+  if (type === 'DATE') return parseDate(value) !== undefined;
+  return type !== 'ADDRESS' || parseAddress(value) !== undefined;
+}
+
+/** Some value of a type, for a key of which only the presence is tested. */
+function sampleOf(type: KeyType): readonly string[] {
+  if (type === 'DATE') return ['2026-01-01T00:00:00Z'];
+  return [type === 'ADDRESS' ? '192.0.2.1' : '1'];
+}
+
+/** The same number, date or address written differently: a text test can tell them apart, the other cannot. */
+function spellings(value: string): readonly string[] {
+  if (/^\d+(\.\d+){3}$/.test(value)) return [value, `0${value}`, `00${value}`];
+  if (/^-?\d+$/.test(value)) return [value, `${value}.0`, `${value}.00`];
+  return /^-?\d+\.\d+$/.test(value) ? [value, `${value}0`, `${value}00`] : [value];
+}
+
+/** Texts for the string and ARN operators; free text also for a key that is only tested as a number. */
+function textValues(
+  operands: readonly Operand[],
+  shape: Glob | undefined,
+  perCombination: number,
+  arnsOnly: boolean,
+): Values {
+  const languages = operands.flatMap(languageOf);
+  const arns = operands.some(({ kind }) => kind === 'arn' || kind === 'notAnArn');
+  const within = shape === undefined ? undefined : { tokens: shape.tokens, fold: false };
+  if (arns && !arnsOnly) languages.push(WELL_FORMED_ARN);
+  const region = within ?? (arnsOnly ? WELL_FORMED_ARN : undefined);
+  const { texts, complete } = representativeTexts(distinct(languages), region, perCombination);
+  return { values: texts, complete: complete && operands.every(({ kind }) => kind !== 'template') };
+}
+
+function distinct(languages: readonly Language[]): readonly Language[] {
+  return [
+    ...new Map(
+      languages.map((language) => [`${String(language.fold)}${language.tokens.join()}`, language]),
+    ).values(),
+  ];
+}
+
+function languageOf(operand: Operand): readonly Language[] {
+  switch (operand.kind) {
+    case 'text':
+      return [{ tokens: literalTokens(operand.text), fold: false }];
+    case 'textIgnoreCase':
+      return [{ tokens: literalTokens(operand.text), fold: true }];
+    case 'glob':
+      return [{ tokens: operand.glob.tokens, fold: false }];
+    case 'truth':
+      return [{ tokens: literalTokens('true'), fold: true }];
+    case 'arn':
+      return [{ tokens: arnTokens(operand.parts), fold: false }];
+    default:
+      return [];
+  }
+}
+
+function arnTokens(parts: readonly Glob[]): Tokens {
+  return parts.flatMap(({ tokens }, i) => {
+    const own =
+      i === 5
+        ? tokens
+        : tokens.map((token) => (token === ANY_RUN ? PART_RUN : token === ANY_ONE ? PART_ONE : token));
+    return i === 0 ? own : [58, ...own];
+  });
+}
+
+/** Each literal, a point between each two neighbours, one below and one above. */
+function numberValues(operands: readonly Operand[]): Values | undefined {
+  const numbers = operands.flatMap((operand) => (operand.kind === 'number' ? [operand.number] : []));
+  if (numbers.length === 0) return undefined;
+  const scale = commonScale(numbers);
+  if (scale === undefined) return { values: [], complete: false };
+  const points = sorted(numbers.map((number) => decimalToScaled(number, scale) * 2n));
+  const values = [points[0] ?? 0n, ...points].flatMap((point, i) => {
+    const previous = points[i - 2];
+    return i === 0 ? [point - 2n] : previous === undefined ? [point] : [(previous + point) / 2n, point];
+  });
+  values.push((points.at(-1) ?? 0n) + 2n);
+  return { values: values.map((value) => scaledText(value * 5n, scale + 1)), complete: true };
+}
+
+/** Digits after the point that all of them fit in; undefined where one is too large or small to write out. */
+function commonScale(numbers: readonly Decimal[]): number | undefined {
+  let scale = 0;
+  for (const { digits, exponent } of numbers) {
+    if (Math.abs(exponent) > 300) return undefined;
+    scale = Math.max(scale, digits.length - exponent);
+  }
+  return scale;
+}
+
+function sorted(points: readonly bigint[]): readonly bigint[] {
+  return [...new Set(points)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** As numbers, to the millisecond. */
+function dateValues(operands: readonly Operand[]): Values | undefined {
+  const dates = sorted(operands.flatMap((operand) => (operand.kind === 'date' ? [operand.date] : [])));
+  const [first] = dates;
+  if (first === undefined) return undefined;
+  const values = dates.flatMap((date, i) => {
+    const next = dates[i + 1];
+    return next === undefined || next - date < 2n ? [date] : [date, date + 1n];
+  });
+  const last = dates.at(-1) ?? first;
+  return { values: [first - 1000n, ...values, last + 1000n].map(dateText), complete: true };
+}
+
+/** First and last address of each range and the neighbours just outside, in both families. */
+function addressValues(operands: readonly Operand[]): Values | undefined {
+  const networks = operands.flatMap((operand) => (operand.kind === 'network' ? [operand.network] : []));
+  if (networks.length === 0) return undefined;
+  const values = networks.flatMap(pointsOf);
+  const other = [addressText({ family: 4, value: 0n }), addressText({ family: 6, value: 1n })];
+  return { values: [...new Set([...values, ...other])], complete: true };
+}
+
+function pointsOf({ family, first, last }: IpNetwork): readonly string[] {
+  const limit = family === 4 ? 1n << 32n : 1n << 128n;
+  return [first, last, first - 1n, last + 1n]
+    .filter((value) => value >= 0n && value < limit)
+    .map((value) => addressText({ family, value }));
+}
+
+function byteValues(operands: readonly Operand[]): Values | undefined {
+  const texts = operands.flatMap((operand) => (operand.kind === 'bytes' ? [operand.base64] : []));
+  return texts.length === 0 ? undefined : { values: [...texts, 'AAECAwQFBgc=', '?'], complete: true };
+}

@@ -1,0 +1,210 @@
+/** A graph in arrays, for tests that need no database: small, plain, and slow. */
+import type {
+  AssumeRoleEntry,
+  GraphReader,
+  IamGroup,
+  IamRole,
+  Page,
+  PageRequest,
+  Policy,
+  PolicyHolder,
+  Principal,
+  StoredHop,
+} from '../../src/graph/graph.js';
+import { accountOfIdentifier, namedPrincipal } from '../../src/graph/namedPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../../src/graph/roleSessionKey.js';
+import {
+  applicable,
+  contains,
+  found,
+  hits,
+  importedAccounts,
+  keyOfHit,
+  pathsFrom,
+  sources,
+  statisticsOf,
+  targets,
+  whoCanFacts,
+  type InMemoryGraph,
+} from './inMemoryFacts.js';
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export function inMemoryReader(graph: InMemoryGraph): GraphReader {
+  const { graphVersion } = graph;
+
+  const principal = (identifier: string): Principal | undefined =>
+    graph.principals.find((one) => one.identifier === identifier) ??
+    (roleOf(identifier) && namedPrincipal(identifier));
+  const roleOf = (session: string): IamRole | undefined =>
+    roles().find((role) => keyOf(role) === roleSessionKey(session));
+  const keyOf = ({ identifier, accountId, name }: IamRole): string =>
+    keyOfRole(identifier.split(':')[1] ?? '', accountId, name);
+  const roles = (): readonly IamRole[] => graph.principals.filter((one) => one.kind === 'ROLE');
+  const group = (arn: string): IamGroup | undefined => graph.groups.find((one) => one.arn === arn);
+  const policy = (uid: string): Policy | undefined => graph.policies.find((one) => one.uid === uid);
+  const boundary = (arn: string): Policy | undefined => targets(graph.boundaries, arn).flatMap(policyList)[0];
+  const policyList = (uid: string): readonly Policy[] => graph.policies.filter((one) => one.uid === uid);
+  const held = (arn: string): readonly Policy[] =>
+    [arn, ...targets(graph.memberships, arn)]
+      .flatMap((holder) => targets(graph.attachments, holder))
+      .flatMap(policyList);
+  const holder = (arn: string): readonly PolicyHolder[] => {
+    const one = principal(arn) ?? group(arn);
+    return one && (one.type === 'GROUP' || one.kind === 'USER' || one.kind === 'ROLE') ? [one] : [];
+  };
+
+  function pageOf<T>(all: readonly T[], key: (entry: T) => string, { first, after }: PageRequest): Page<T> {
+    const sorted = all.map((entry) => [key(entry), entry] as const).sort((a, b) => compare(a[0], b[0]));
+    const rest = sorted.filter((entry) => after === undefined || entry[0] > after);
+    return {
+      entries: rest.slice(0, first),
+      hasNextPage: rest.length > first,
+      totalCount: all.length,
+      graphVersion,
+    };
+  }
+
+  const entriesOf = (
+    hops: readonly StoredHop[],
+    end: 'from' | 'to',
+    page: PageRequest,
+  ): Page<AssumeRoleEntry> =>
+    pageOf(
+      hops.map((hop) => ({ principal: hop[end], grant: hop.grant })),
+      (entry) => entry.principal.identifier,
+      page,
+    );
+
+  const accountCounts = (id: string) =>
+    graph.accounts.some((one) => one.accountId === id)
+      ? {
+          users: graph.principals.filter((one) => one.accountId === id && one.kind === 'USER').length,
+          roles: roles().filter((one) => one.accountId === id).length,
+          groups: graph.groups.filter((one) => one.accountId === id).length,
+          managedPolicies: graph.policies.filter((one) => one.accountId === id && one.kind === 'MANAGED')
+            .length,
+          instanceProfiles: graph.instanceProfiles.filter((one) => accountOfIdentifier(one.arn) === id)
+            .length,
+        }
+      : undefined;
+
+  return {
+    graphVersion: async () => graphVersion,
+
+    accounts: async (ids) => found(ids, (id) => graph.accounts.find((one) => one.accountId === id)),
+    accountCounts: async (ids) => found(ids, accountCounts),
+    accountPage: async (page, { imported }) =>
+      pageOf(
+        graph.accounts.filter((one) => imported === undefined || one.imported === imported),
+        (one) => one.accountId,
+        page,
+      ),
+
+    principals: async (identifiers) => found(identifiers, principal),
+    principalPage: async (page, { accountId, kind, nameContains }) =>
+      pageOf(
+        graph.principals.filter(
+          (one) =>
+            (accountId === undefined || one.accountId === accountId) &&
+            (kind === undefined || one.kind === kind) &&
+            contains(one.name, nameContains),
+        ),
+        (one) => one.identifier,
+        page,
+      ),
+
+    groups: async (arns) => found(arns, group),
+    groupPage: async (page, { accountId, nameContains }) =>
+      pageOf(
+        graph.groups.filter(
+          (one) =>
+            (accountId === undefined || one.accountId === accountId) && contains(one.name, nameContains),
+        ),
+        (one) => one.arn,
+        page,
+      ),
+    groupsOfUsers: async (arns) =>
+      found(arns, (arn) => targets(graph.memberships, arn).flatMap((each) => group(each) ?? [])),
+    membersOfGroups: async (arns, page) =>
+      found(arns, (arn) => {
+        const members = sources(graph.memberships, arn).flatMap((each) => principal(each) ?? []);
+        return pageOf(members, (one) => one.identifier, page);
+      }),
+
+    policies: async (uids) => found(uids, policy),
+    managedPolicies: async (arns) => found(arns, (arn) => graph.policies.find((one) => one.arn === arn)),
+    policyPage: async (page, { accountId, kind, nameContains }) =>
+      pageOf(
+        graph.policies.filter(
+          (one) =>
+            one.kind !== 'TRUST' &&
+            (accountId === undefined || one.accountId === accountId) &&
+            (kind === undefined || one.kind === kind) &&
+            contains(one.name, nameContains),
+        ),
+        (one) => one.uid,
+        page,
+      ),
+    policiesOfHolders: async (arns) => found(arns, held),
+    boundariesOf: async (arns) => found(arns, boundary),
+    holdersOfPolicies: async (uids, page) =>
+      found(uids, (uid) =>
+        pageOf(
+          sources(graph.attachments, uid).flatMap(holder),
+          (one) => (one.type === 'GROUP' ? one.arn : one.identifier),
+          page,
+        ),
+      ),
+
+    trustGrants: async (arns) => found(arns, (arn) => graph.trusts.get(arn)),
+    instanceProfilesOfRoles: async (arns) =>
+      found(arns, (arn) => graph.instanceProfiles.filter((one) => one.roleArn === arn)),
+    instanceProfiles: async (arns) =>
+      found(arns, (arn) => graph.instanceProfiles.find((one) => one.arn === arn)),
+    canAssume: async (identifiers, page) =>
+      found(identifiers, (identifier) =>
+        entriesOf(
+          graph.hops.filter((hop) => hop.from.identifier === identifier),
+          'to',
+          page,
+        ),
+      ),
+    assumableBy: async (arns, page) =>
+      found(arns, (arn) =>
+        entriesOf(
+          graph.hops.filter((hop) => hop.to.identifier === arn),
+          'from',
+          page,
+        ),
+      ),
+
+    search: async (text, page) => pageOf(hits(graph, text), keyOfHit, page),
+    principalsByName: async (name, accountId) =>
+      graph.principals.filter(
+        (one) =>
+          one.name.toLowerCase() === name.toLowerCase() &&
+          (accountId === undefined || one.accountId === accountId),
+      ),
+    statistics: async () => statisticsOf(graph),
+
+    applicablePolicies: async (principals, resources) =>
+      applicable(graph, { principals, resources, roleOf, held }),
+    whoCanFacts: async (_action, resource) => whoCanFacts(graph, resource, held),
+    shortestPaths: async (from, to, maxHops, limit) => {
+      const paths = [...pathsFrom(graph, from, to, maxHops)].sort((a, b) => a.length - b.length);
+      const accounts = new Map(graph.accounts.map((one) => [one.accountId, one]));
+      return { paths: paths.slice(0, limit), limited: paths.length > limit, accounts, graphVersion };
+    },
+    pathRegion: async (from, to) => ({
+      hops: graph.hops.map((hop) => [hop.from.identifier, hop.to.identifier] as const),
+      explored: graph.principals.length,
+      limited: false,
+      outsideAccounts: [],
+      hasFrom: principal(from) !== undefined,
+      hasTo: principal(to) !== undefined,
+      importedAccounts: importedAccounts(graph),
+      graphVersion,
+    }),
+  };
+}
