@@ -218,14 +218,8 @@ function targetOf({ action, resource }: AccessQuestion, stored: ApplicablePolici
   return {
     resource: { arn: resource, ...accountId, ...(role ? { tags: tagMap(role.role.tags) } : {}) },
     ...(canHaveResourcePolicy(arn.service) ? { layer: { status: 'NOT_COLLECTED' } } : {}),
-    gaps: ownerGap(resource, arn.account),
+    gaps: [],
   };
-}
-
-export function ownerGap(resource: string, accountId: string): readonly DataGap[] {
-  if (accountId !== '') return [];
-  const message = `${resource} does not say which account owns it: it is taken as the caller's own.`;
-  return [{ kind: 'RESOURCE_OWNER_UNKNOWN', message }];
 }
 
 function roleTarget(resource: string, accountId: string, stored: ApplicablePolicies): Target {

@@ -8,7 +8,7 @@ import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, DataGap } from '../iam/decision.js';
 import type { Layer, PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal, RequestResource } from '../iam/request.js';
-import { contextOf, ownerGap, takesTrustPolicy } from './accessRequest.js';
+import { contextOf, takesTrustPolicy } from './accessRequest.js';
 import { QuestionRefused, type ContextInput, type PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
 import { byDocument, citeCondition } from './cite.js';
@@ -66,7 +66,6 @@ class Inquiry {
       ? this.trustLayer(arn?.account ?? '')
       : ownPolicyLayer(arn?.service);
     this.named = this.isAssumption ? namesIn(this.resourceLayer) : new Set();
-    if (arn && !this.isAssumption) this.gaps.push(...ownerGap(question.resource, arn.account));
   }
 
   everyone(): PrincipalAccess[] {

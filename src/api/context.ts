@@ -1,5 +1,6 @@
 /** What a resolver finds in its third argument: the graph, how to change it, and this request's loaders. */
-import type { GraphReader, GraphWriter } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graph.js';
+import type { GraphWriter } from '../graph/graphWriter.js';
 import type { ActionCatalog } from '../access/actionCatalog.js';
 import { batchedReader } from './batchedReader.js';
 import { actionFinder, type FindAction } from './knownAction.js';

@@ -1,5 +1,6 @@
 /** Names the argument that a malformed variable is given to: clients name their variables as they like. */
-import { GraphQLError, Kind, visit, type DocumentNode } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { Kind, visit, type DocumentNode } from 'graphql';
 
 /** Adds `extensions.argument` to each error about a variable, down to the field in it. */
 export function nameArguments(errors: readonly GraphQLError[], document: DocumentNode): void {

@@ -1,5 +1,5 @@
 /** The scalars of the schema: what a question is put with is read once, here, and refused with words that help. */
-import { GraphQLError, GraphQLScalarType, Kind, type ASTNode, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, type ASTNode, type ValueNode } from 'graphql';
 import {
   parseAccountId,
   parseAction,
@@ -26,20 +26,17 @@ function read(name: string, parse: Parse, value: unknown, node?: ASTNode): strin
 
 const literal = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
 
-const textScalar = (name: string, parse: Parse) =>
-  new GraphQLScalarType<string, string>({
-    name,
-    serialize: String,
-    parseValue: (value) => read(name, parse, value),
-    parseLiteral: (node) => read(name, parse, literal(node), node),
-  });
+/** How a scalar reads what comes in and writes what goes out. Without a way to read, it only goes out. */
+interface ScalarFunctions {
+  serialize(value: unknown): unknown;
+  parseValue?(value: unknown): string;
+  parseLiteral?(node: ValueNode): string;
+}
 
-/** Out: epoch milliseconds as ISO 8601 text. */
-const DateTime = new GraphQLScalarType<string, string>({
-  name: 'DateTime',
-  serialize: (value) => new Date(Number(value)).toISOString(),
-  parseValue: (value) => read('DateTime', parseInstant, value),
-  parseLiteral: (node) => read('DateTime', parseInstant, literal(node), node),
+const textScalar = (name: string, parse: Parse): ScalarFunctions => ({
+  serialize: String,
+  parseValue: (value) => read(name, parse, value),
+  parseLiteral: (node) => read(name, parse, literal(node), node),
 });
 
 function parseInstant(text: string): Parsed {
@@ -50,18 +47,18 @@ function parseInstant(text: string): Parsed {
     : { ok: false, message: `${JSON.stringify(text)} is no time: it is 2026-03-01T09:30:00Z or the like.` };
 }
 
-/** Out: the stored JSON text as an object. */
-const PolicyDocument = new GraphQLScalarType<unknown, unknown>({
-  name: 'PolicyDocument',
-  serialize: (value) => JSON.parse(String(value)) as unknown,
-});
-
+/** What they mean is described in the contract, which is why these are no scalar types of their own. */
 export const scalars = {
   ARN: textScalar('ARN', parseArnText),
   AccountId: textScalar('AccountId', parseAccountId),
   Action: textScalar('Action', parseAction),
   PrincipalIdentifier: textScalar('PrincipalIdentifier', parsePrincipalIdentifier),
   ResourcePattern: textScalar('ResourcePattern', parseResourcePattern),
-  DateTime,
-  PolicyDocument,
+  /** Out: epoch milliseconds as ISO 8601 text. */
+  DateTime: {
+    ...textScalar('DateTime', parseInstant),
+    serialize: (value: unknown) => new Date(Number(value)).toISOString(),
+  },
+  /** Out: the stored JSON text as an object. */
+  PolicyDocument: { serialize: (value: unknown) => JSON.parse(String(value)) as unknown },
 };

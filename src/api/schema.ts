@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { resolvers } from './resolvers/resolvers.js';
+import { scalars } from './scalars.js';
 
 /** At the root of the package, as seen from `src/api` and from `dist/api`. */
 const folder = new URL('../../schema/', import.meta.url);
@@ -12,7 +13,7 @@ let schema: GraphQLSchema | undefined;
 
 /** Made once. */
 export function executableSchema(): GraphQLSchema {
-  schema ??= makeExecutableSchema({ typeDefs: definitions(), resolvers });
+  schema ??= makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } });
   return schema;
 }
 

@@ -6,8 +6,8 @@ import type {
   PolicySetMember,
   StoredCondition,
   StoredStatement,
-  TrustingRole,
 } from '../graph/graph.js';
+import type { TrustingRole } from '../graph/graphWriter.js';
 import {
   anyMember,
   documentPolicy,

@@ -4,17 +4,14 @@
  * Work and edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge
  * of the set. A principal is judged by itself where a trust policy names it, and where what decides reads who it is.
  */
+import type { AssumeRoleGrant, PolicySet, PolicySetMember, StoredDocument } from '../graph/graph.js';
 import type {
   AccountFacts,
-  AssumeRoleGrant,
   CanAssumeEdge,
   EdgeSource,
   Neighbours,
-  PolicySet,
-  PolicySetMember,
-  StoredDocument,
   TrustingRole,
-} from '../graph/graph.js';
+} from '../graph/graphWriter.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';

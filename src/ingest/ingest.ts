@@ -1,5 +1,6 @@
 /** Imports exports: read → parse → normalise → derive → write, account by account. */
-import { ImportTooLarge, type GraphWriter, type WriteReport } from '../graph/graph.js';
+import { ImportTooLarge } from '../graph/graph.js';
+import type { GraphWriter, WriteReport } from '../graph/graphWriter.js';
 import { completeExport, exportFromText, exportToText, isWhole, type WholeExport } from './completeExport.js';
 import { deriveEdges, RULES_VERSION } from './derive.js';
 import {

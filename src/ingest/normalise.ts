@@ -1,15 +1,13 @@
 /** From an export to facts: references resolved, documents by content, principals with equal policies put together. */
+import type { PolicySet, PolicySetMember, Tag } from '../graph/graph.js';
 import type {
   AccountFacts,
   GroupFact,
   InstanceProfileFact,
   PolicyFact,
-  PolicySet,
-  PolicySetMember,
   RoleFact,
-  Tag,
   UserFact,
-} from '../graph/graph.js';
+} from '../graph/graphWriter.js';
 import { compiledDocument } from '../graph/compiledDocument.js';
 import { awsManagedPolicyUid, inlinePolicyUid } from '../graph/policyUid.js';
 import type { DataGap } from '../iam/decision.js';

@@ -7,7 +7,7 @@ import {
   type PolicyDocument,
   type Statement,
 } from '../iam/policyDocument.js';
-import type { DocumentFact, StatementFact } from '../graph/graph.js';
+import type { DocumentFact, StatementFact } from '../graph/graphWriter.js';
 import type { PolicyText } from './formats/accountExport.js';
 import type { Problem } from './problem.js';
 

@@ -1,5 +1,5 @@
 /** Whom a trust policy names, under the identifiers that the graph knows them by. */
-import type { Trust } from '../graph/graph.js';
+import type { Trust } from '../graph/graphWriter.js';
 import type { PolicyDocument, PrincipalValue } from '../iam/policyDocument.js';
 import type { AccountExport } from './formats/accountExport.js';
 

@@ -1,6 +1,7 @@
 /** The run's throw-away database as an empty graph, and a way to compare what is in it. */
 import { inject } from 'vitest';
-import type { GraphReader, GraphWriter } from '../../src/graph/graph.js';
+import type { GraphReader } from '../../src/graph/graph.js';
+import type { GraphWriter } from '../../src/graph/graphWriter.js';
 import { Connection } from '../../src/graph/neo4j/connection.js';
 import { applyConstraints } from '../../src/graph/neo4j/constraints.js';
 import { cypher } from '../../src/graph/neo4j/cypher.js';

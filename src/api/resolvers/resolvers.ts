@@ -1,5 +1,4 @@
 /** The resolver map: a field that is not in it is a property of what its parent answered. */
-import { scalars } from '../scalars.js';
 import type { Resolvers } from '../types.generated.js';
 import { Account } from './Account.js';
 import { IamGroup } from './IamGroup.js';
@@ -29,7 +28,6 @@ import { StatementMatch } from './StatementMatch.js';
 import { nodeType, policyHolderType, principalType, searchResultType } from './typeNames.js';
 
 export const resolvers: Resolvers = {
-  ...scalars,
   Query: {
     account,
     accounts,

@@ -52,7 +52,7 @@ export async function answerInText(
 ): Promise<string> {
   const context = options.context.map(contextEntry);
   const asked = await resolved(services.reader, question);
-  const { operation, variables, render } = plan(asked, context);
+  const { operation, variables, render } = plan(asked, context, question);
   const field = await run(services, operation, variables);
   return options.format === 'json' ? JSON.stringify(field, null, 2) : render(field);
 }
@@ -65,7 +65,8 @@ interface Plan {
 
 type ContextEntry = { readonly key: string; readonly values: readonly string[] };
 
-function plan(question: Question, context: readonly ContextEntry[]): Plan {
+/** `words`: the question as the user put it, with names where they gave names. */
+function plan(question: Question, context: readonly ContextEntry[], words: Question): Plan {
   switch (question.kind) {
     case 'can': {
       const { principal, action, resource } = question;
@@ -80,7 +81,7 @@ function plan(question: Question, context: readonly ContextEntry[]): Plan {
       return {
         operation: WHO_CAN,
         variables: { action, resource, context },
-        render: (field) => renderWhoCan(field as WhoCanView, action, resource),
+        render: (field) => renderWhoCan(field as WhoCanView, action, wordOf(words, 'resource', resource)),
       };
     }
     case 'permissions': {
@@ -96,11 +97,15 @@ function plan(question: Question, context: readonly ContextEntry[]): Plan {
       return {
         operation: PATHS,
         variables: { from, to, maxHops, k, context },
-        render: (field) => renderPaths(field as PathsView, from, to),
+        render: (field) =>
+          renderPaths(field as PathsView, wordOf(words, 'from', from), wordOf(words, 'to', to)),
       };
     }
   }
 }
+
+const wordOf = (words: Question, key: string, otherwise: string): string =>
+  String((words as Readonly<Record<string, unknown>>)[key] ?? otherwise);
 
 async function resolved(reader: GraphReader, question: Question): Promise<Question> {
   switch (question.kind) {

@@ -18,7 +18,7 @@ export function renderCan(answer: CanView): string {
     list('It takes', [...answer.conditions.map(controlled), ...answer.preconditions]),
     list('This rests on rules that AWS does not state firmly', answer.caveats),
     answer.approximate ? 'The conditions could not be worked out exactly.' : '',
-    gaps(answer.dataGaps),
+    gaps(answer.dataGaps.filter((gap) => !answer.explanation.includes(gap.message))),
   ]);
 }
 

@@ -1,6 +1,6 @@
 /** The playground: GraphiQL on Rolegraph's own API, with the headline questions ready to run. */
 import 'graphiql/setup-workers/vite';
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -9,7 +9,14 @@ import './playground.css';
 import { questionTabs } from './questions.js';
 import { QUESTIONS_PLUGIN } from './QuestionsPane.jsx';
 
-const fetcher = createGraphiQLFetcher({ url: '/graphql' });
+const ask = createGraphiQLFetcher({ url: '/graphql' });
+
+/** GraphiQL learns an operation's name a moment after its tab was opened, and until then sends the last one's. */
+const fetcher: Fetcher = (request, options) => {
+  const isOfLastTab = !request.query.includes(request.operationName ?? '');
+  return ask(isOfLastTab ? { ...request, operationName: null } : request, options);
+};
+
 const plugins = [HISTORY_PLUGIN, QUESTIONS_PLUGIN];
 
 function Playground() {

@@ -1,15 +1,14 @@
 /** An account's proposal as nodes and relationships: the pure half of writing it. */
 import { createHash } from 'node:crypto';
+import type { PolicySet, Tag } from '../graph.js';
 import type {
   AccountFacts,
   AccountProposal,
   CanAssumeEdge,
   PolicyFact,
-  PolicySet,
   RoleFact,
-  Tag,
   UserFact,
-} from '../graph.js';
+} from '../graphWriter.js';
 import { namedPrincipal } from '../namedPrincipal.js';
 import { keyOfRole } from '../roleSessionKey.js';
 import { integer } from './connection.js';

@@ -106,6 +106,5 @@ const heldPolicyOf = (row: Row): HeldPolicy =>
 export function roleAsResource(entry: Row): RoleAsResource {
   const role = principalOf(entry['role']);
   if (role.kind !== 'ROLE') throw new TypeError(`${role.identifier} is no role`);
-  const trust = heldPolicyOf({ ...(entry['trust'] as Row), uid: trustPolicyUid(role.identifier) });
-  return { role, trust: { ...trust, name: `trust policy of ${role.name}` } };
+  return { role, trust: heldPolicyOf({ ...(entry['trust'] as Row), uid: trustPolicyUid(role.identifier) }) };
 }

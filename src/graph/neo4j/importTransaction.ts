@@ -1,5 +1,5 @@
 /** One account's import: a transaction that excludes every other import. */
-import type { AccountFacts, AccountTransaction } from '../graph.js';
+import type { AccountFacts, AccountTransaction } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { neighbours } from './neighbours.js';

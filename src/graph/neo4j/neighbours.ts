@@ -1,5 +1,5 @@
 /** Reads what other accounts hold that bears on an account's edges. */
-import type { AccountFacts, Neighbours, TrustingRole } from '../graph.js';
+import type { AccountFacts, Neighbours, TrustingRole } from '../graphWriter.js';
 import { roleSessionKey } from '../roleSessionKey.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';

@@ -1,5 +1,6 @@
 /** The graph in Neo4j: each question and each write to the file that knows its Cypher. */
-import type { GraphReader, GraphWriter } from '../graph.js';
+import type { GraphReader } from '../graph.js';
+import type { GraphWriter } from '../graphWriter.js';
 import { accountCounts, accountPage, accounts } from './accounts.js';
 import { applicablePolicies } from './applicablePolicies.js';
 import { assumableBy, canAssume } from './assumeRole.js';

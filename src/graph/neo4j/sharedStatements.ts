@@ -1,5 +1,5 @@
 /** What accounts share: documents and their statements, AWS's policies, and whom policies only name. */
-import type { DocumentFact, StatementFact } from '../graph.js';
+import type { DocumentFact, StatementFact } from '../graphWriter.js';
 import { inBatches, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import type { AccountRows } from './accountRows.js';

@@ -1,5 +1,5 @@
 /** Writes one account: what differs from what is stored, and nothing else. */
-import type { AccountProposal, WriteReport } from '../graph.js';
+import type { AccountProposal, WriteReport } from '../graphWriter.js';
 import {
   accountRows,
   type AccountRows,

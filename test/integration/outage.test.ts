@@ -1,0 +1,91 @@
+/** The database goes away and comes back: errors within seconds that say what to do, and recovery by itself. */
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { GraphUnavailable } from '../../src/graph/graph.js';
+import { Connection } from '../../src/graph/neo4j/connection.js';
+import { graphVersion } from '../../src/graph/neo4j/statistics.js';
+import { emptyGraph } from '../support/graph.js';
+
+const database = inject('database');
+
+/** Stands between us and the database, so that it can be cut off. */
+class Switchboard {
+  private readonly sockets = new Set<Socket>();
+  private server: Server | undefined;
+  port = 0;
+
+  async open(): Promise<void> {
+    const target = new URL(database.uri.replace('bolt:', 'http:'));
+    const server = createServer((client) => {
+      const upstream = connect(Number(target.port), target.hostname);
+      for (const socket of [client, upstream]) {
+        this.sockets.add(socket);
+        socket.on('error', () => socket.destroy());
+      }
+      client.pipe(upstream).pipe(client);
+    });
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    this.server = server;
+    this.port = (server.address() as { readonly port: number }).port;
+  }
+
+  async cut(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    this.sockets.clear();
+    await new Promise<void>((resolve) => void this.server?.close(() => resolve()));
+  }
+}
+
+const board = new Switchboard();
+let connection: Connection;
+
+beforeAll(async () => {
+  await (await emptyGraph()).close();
+  await board.open();
+  connection = Connection.open({ ...database, uri: `bolt://127.0.0.1:${board.port}` });
+});
+
+afterAll(async () => {
+  await connection.close();
+  await board.cut();
+});
+
+async function failure(
+  work: () => Promise<unknown>,
+): Promise<{ readonly error: unknown; readonly ms: number }> {
+  const start = performance.now();
+  const error = await work().then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  return { error, ms: performance.now() - start };
+}
+
+test('a question fails within seconds while the database is away, and works again once it is back', async () => {
+  await connection.verify();
+  await graphVersion(connection);
+  await board.cut();
+  for (const work of [() => graphVersion(connection), () => connection.verify()]) {
+    const { error, ms } = await failure(work);
+    expect(error).toBeInstanceOf(GraphUnavailable);
+    expect((error as Error).message).toMatch(/NEO4J_URI/);
+    expect(ms).toBeLessThan(4_000);
+  }
+  await board.open();
+  await connection.verify();
+  expect(await graphVersion(connection)).toMatch(/^\d+$/);
+});
+
+test('an address where nobody answers is named', async () => {
+  const nowhere = Connection.open({ ...database, uri: 'bolt://127.0.0.1:9' });
+  const { error } = await failure(() => nowhere.verify());
+  expect((error as Error).message).toMatch(/bolt:\/\/127\.0\.0\.1:9 cannot be reached/);
+  await nowhere.close();
+});
+
+test('a database that is not there is named', async () => {
+  const other = Connection.open({ ...database, database: 'nosuch' });
+  const { error } = await failure(() => other.run('RETURN 1 AS one' as never));
+  expect((error as Error).message).toMatch(/NEO4J_DATABASE/);
+  await other.close();
+});

@@ -1,0 +1,195 @@
+/** Every field of every type answers on a graph that holds something of everything. */
+import { readFileSync } from 'node:fs';
+import {
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+} from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { nodeId } from '../../../src/api/nodeId.js';
+import { executableSchema } from '../../../src/api/schema.js';
+import { accountId, admin, alice, bob, deploy, others, sampleGraph } from './sampleGraph.js';
+import { dataOf } from './services.js';
+
+const schema = executableSchema();
+
+/** GraphQL text of values for required arguments, by name. */
+const values: Readonly<Record<string, string>> = {
+  first: '20',
+  action: '"s3:ListBucket"',
+  resource: '"arn:aws:s3:::data"',
+};
+
+/** Answers tell by their aliases which fields they are of. */
+const aliasOf = (type: GraphQLNamedType, field: string): string => `${type.name}__${field}`;
+
+interface Selected {
+  readonly text: string;
+  readonly type: GraphQLNamedType;
+  readonly inner: Selected[];
+}
+
+/**
+ * A field with all that is below it. Fields that are objects themselves are selected where their parent's type is
+ * met first, nearest the root, so that the operation does not grow without end.
+ */
+function everythingIn(
+  parent: GraphQLObjectType,
+  name: string,
+  given: Readonly<Record<string, string>>,
+): string {
+  const root = selected(parent, fieldOf(parent, name), given);
+  const waiting = [root];
+  const met = new Set<string>();
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    for (const type of objectTypes(next.type)) {
+      const isNew = !met.has(type.name);
+      met.add(type.name);
+      const fields = Object.values(type.getFields()).filter(
+        (one) => isNew || isLeafType(getNamedType(one.type)),
+      );
+      const inner = fields.map((one) => selected(type, one, values));
+      next.inner.push({ text: `... on ${type.name}`, type, inner });
+      waiting.push(...inner);
+    }
+  }
+  return textOf(root);
+}
+
+const objectTypes = (type: GraphQLNamedType): readonly GraphQLObjectType[] =>
+  isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+
+function fieldOf(parent: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> {
+  const field = parent.getFields()[name];
+  if (!field) throw new Error(`${parent.name} has no field ${name}`);
+  return field;
+}
+
+function selected(
+  parent: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  given: Readonly<Record<string, string>>,
+): Selected {
+  const list = field.args
+    .filter(({ name }) => name in given)
+    .map(({ name }) => `${name}: ${given[name] ?? ''}`);
+  const argumentText = list.length === 0 ? '' : `(${list.join(', ')})`;
+  const text = `${aliasOf(parent, field.name)}: ${field.name}${argumentText}`;
+  return { text, type: getNamedType(field.type), inner: [] };
+}
+
+const textOf = ({ text, inner }: Selected): string =>
+  inner.length === 0 ? text : `${text} { ${inner.map(textOf).join(' ')} __typename }`;
+
+const text = (value: string): string => JSON.stringify(value);
+const check = (principal: string, action: string, resource: string): string =>
+  `{ principal: ${text(principal)}, action: ${text(action)}, resource: ${text(resource)} }`;
+
+/** Root fields with what to ask them, so that something of everything comes back. */
+const questions: readonly (readonly [field: string, given: Readonly<Record<string, string>>])[] = [
+  ...[alice, bob, deploy, admin, ...others].map(
+    ({ identifier }) => ['principal', { identifier: text(identifier), ...values }] as const,
+  ),
+  ...sampleGraph.groups.map(({ arn }) => ['group', { arn: text(arn) }] as const),
+  ...sampleGraph.policies.flatMap(({ arn }) =>
+    arn === undefined ? [] : [['policy', { arn: text(arn) }] as const],
+  ),
+  ...[...sampleGraph.instanceProfiles, ...sampleGraph.accounts].map(
+    (object) => ['node', { id: text(nodeId(object)) }] as const,
+  ),
+  ['account', { id: text(accountId) }],
+  ['accounts', values],
+  ['principals', values],
+  ['groups', values],
+  ['policies', values],
+  ['search', { ...values, text: text(accountId) }],
+  ['can', { ...values, principal: text(alice.identifier) }],
+  ['can', { principal: text(bob.identifier), action: '"s3:GetObject"', resource: '"arn:aws:s3:::data/x"' }],
+  ['can', { principal: text(admin.identifier), action: '"s3:GetObject"', resource: '"arn:aws:s3:::data/x"' }],
+  ['canBatch', { checks: `[${check(alice.identifier, 'sts:AssumeRole', deploy.identifier)}]` }],
+  ['whoCan', values],
+  ['whoCan', { ...values, action: '"sts:AssumeRole"', resource: text(deploy.identifier) }],
+  ['effectivePermissions', { principal: text(alice.identifier) }],
+  ['assumeRolePaths', { from: text(alice.identifier), to: text(admin.identifier) }],
+  ['statistics', {}],
+];
+
+/** Coordinates such as `IamRole.name` of everything in an answer that is not null. */
+function* answered(value: unknown): Generator<string> {
+  if (Array.isArray(value)) for (const item of value) yield* answered(item);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [alias, field] of Object.entries(value)) {
+      if (field === null || !/__./.test(alias)) continue;
+      yield alias.replace('__', '.');
+      yield* answered(field);
+    }
+  }
+}
+
+/** Fields that nothing can fill yet. */
+const notYet: ReadonlySet<string> = new Set([
+  // Guardrails have levels, and organizations are not imported.
+  'LayerVerdict.level',
+]);
+
+async function askEverything(): Promise<ReadonlySet<string>> {
+  const coordinates = new Set<string>();
+  for (const [name, given] of questions) {
+    const answer = await dataOf(`{ ${everythingIn(rootType('Query'), name, given)} }`);
+    for (const coordinate of answered(answer)) coordinates.add(coordinate);
+  }
+  return coordinates;
+}
+
+function rootType(name: string): GraphQLObjectType {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`there is no type ${name}`);
+  return type;
+}
+
+async function importEverything(): Promise<readonly string[]> {
+  const file = new URL('../../fixtures/account-authorization-details/cli.json', import.meta.url);
+  const documents = [
+    { name: 'cli.json', content: readFileSync(file, 'utf8').replaceAll(/\d{12}/g, accountId) },
+    { name: 'broken.json', content: '{' },
+  ];
+  const field = everythingIn(rootType('Mutation'), 'importDocuments', { input: '$input' });
+  const operation = `mutation ($input: ImportDocumentsInput!) { ${field} }`;
+  return [...answered(await dataOf(operation, { input: { documents } }))];
+}
+
+describe('the schema', () => {
+  it('answers every field of every type', { timeout: 60_000 }, async () => {
+    const coordinates = new Set([...(await askEverything()), ...(await importEverything())]);
+    const all = Object.values(schema.getTypeMap())
+      .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
+      .flatMap((type) =>
+        Object.keys((type as GraphQLObjectType).getFields()).map((name) => `${type.name}.${name}`),
+      );
+    expect(all.filter((coordinate) => !coordinates.has(coordinate) && !notYet.has(coordinate))).toEqual([]);
+  });
+
+  it('describes every element', () => {
+    const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
+    const own = types.filter((type) => !['String', 'Int', 'Boolean', 'ID', 'Float'].includes(type.name));
+    expect(own.filter((type) => !type.description).map((type) => type.name)).toEqual([]);
+  });
+
+  it('says for every page that its size is required', () => {
+    const fields = Object.values(schema.getTypeMap()).flatMap((type) =>
+      isObjectType(type) ? Object.values(type.getFields()) : [],
+    );
+    const sizes = fields.flatMap((field) => field.args.filter((argument) => argument.name === 'first'));
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.every((argument) => isNonNullType(argument.type))).toBe(true);
+  });
+
+  it('has only mutations that import', () => {
+    expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toEqual(['importDocuments']);
+  });
+});

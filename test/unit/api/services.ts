@@ -1,0 +1,112 @@
+/** What the API tests run on: a graph in memory, a writer that keeps nothing, a short list of actions. */
+import type { ActionCatalog } from '../../../src/access/actionCatalog.js';
+import type { Services } from '../../../src/api/context.js';
+import { executeOperation } from '../../../src/api/executeOperation.js';
+import { createServer, type RunningServer, type ServerOptions } from '../../../src/api/server.js';
+import type { GraphReader } from '../../../src/graph/graph.js';
+import type { GraphWriter } from '../../../src/graph/graphWriter.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { sampleGraph } from './sampleGraph.js';
+
+const known = ['s3:GetObject', 's3:ListBucket', 's3:DeleteObject', 'sts:AssumeRole', 'ec2:DescribeInstances'];
+
+export const actions: ActionCatalog = {
+  updatedAt: Date.parse('2026-09-26T00:00:00Z'),
+  spelling: async (action) => known.find((one) => one.toLowerCase() === action.toLowerCase()),
+  isResourceless: async (action) => action === 'ec2:DescribeInstances',
+  nearest: async () => ['s3:GetObject'],
+};
+
+const writer: GraphWriter = {
+  importAccount: (work) =>
+    work({
+      lastExport: async () => undefined,
+      isUnchanged: async () => false,
+      neighbours: async () => ({
+        trustingRoles: [],
+        policySets: [],
+        documents: new Map(),
+        importedAccounts: new Set(),
+      }),
+      write: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),
+    }),
+};
+
+export const servicesOf = (reader: GraphReader): Services => ({ reader, writer, actions });
+
+export const services: Services = servicesOf(inMemoryReader(sampleGraph));
+
+/** Every method a failure. */
+export const failingReader = (error: Error): GraphReader =>
+  new Proxy(inMemoryReader(sampleGraph), { get: () => () => Promise.reject(error) });
+
+/** Counts calls by method. */
+export function counted(reader: GraphReader): {
+  readonly reader: GraphReader;
+  readonly calls: Map<string, number>;
+} {
+  const calls = new Map<string, number>();
+  const get = (target: GraphReader, key: string): unknown => {
+    calls.set(key, (calls.get(key) ?? 0) + 1);
+    return Reflect.get(target, key);
+  };
+  return { reader: new Proxy(reader, { get: (target, key) => get(target, String(key)) }), calls };
+}
+
+/** The data of an operation that has no errors. */
+export async function dataOf(
+  document: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  on: Services = services,
+): Promise<Record<string, unknown>> {
+  const { data, errors } = await executeOperation(on, document, variables);
+  if (errors) throw new AggregateError(errors, errors.map((error) => error.message).join('; '));
+  return { ...data };
+}
+
+/** The first error of an operation. */
+export async function errorOf(
+  document: string,
+  variables: Readonly<Record<string, unknown>> = {},
+  on: Services = services,
+) {
+  const { errors } = await executeOperation(on, document, variables);
+  return errors?.[0]?.toJSON();
+}
+
+export const startServer = (
+  options: Partial<ServerOptions> = {},
+  on: Services = services,
+): Promise<RunningServer> =>
+  createServer(on, { host: '127.0.0.1', port: 0, readiness: async () => ({ ready: true }), ...options });
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: {
+    readonly data?: Readonly<Record<string, unknown>> | null;
+    readonly errors?: readonly {
+      readonly message: string;
+      readonly path?: readonly (string | number)[];
+      readonly extensions: Readonly<Record<string, unknown>>;
+    }[];
+  };
+}
+
+/** Posts a body as it is. */
+export async function post(
+  url: string,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(`${url}graphql`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+  const type = response.headers.get('content-type') ?? '';
+  return { status: response.status, type, body: (await response.json()) as Answer['body'] };
+}
+
+export const ask = (url: string, query: string, variables: object = {}): Promise<Answer> =>
+  post(url, JSON.stringify({ query, variables }));
