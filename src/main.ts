@@ -44,6 +44,7 @@ const collect = (value: string, all: readonly string[]): readonly string[] => [.
 
 const question = (name: string, description: string): Command =>
   new Command(name)
+    .copyInheritedSettings(program)
     .description(description)
     .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'));
 

@@ -40,12 +40,10 @@ export async function createServer(services: Services, options: ServerOptions): 
   const app = express();
   const httpServer = createHttpServer(app);
   const apollo = await startApollo(httpServer, logger);
-  let stopping = false;
-  const stop = () => {
-    stopping = true;
-    return apollo.stop();
-  };
-  addRoutes(app, apollo, services, { ...options, logger, isStopping: () => stopping });
+  let stopped: Promise<void> | undefined;
+  // Once: Apollo never answers a second call that comes while the first is draining.
+  const stop = () => (stopped ??= apollo.stop());
+  addRoutes(app, apollo, services, { ...options, logger, isStopping: () => stopped !== undefined });
   try {
     await listen(httpServer, options);
   } catch (error) {

@@ -232,6 +232,8 @@ export interface PolicySet {
 /** A document by content. `quarantined`: why it could not be understood. */
 export interface StoredDocument {
   readonly hash: string;
+  /** Of a policy that has it, where a question wants to name it. */
+  readonly name?: string;
   readonly text: string;
   readonly quarantined?: string;
 }

@@ -36,7 +36,7 @@ export function setLayers(
 /** A document as a policy that is known by its content alone. */
 export function documentPolicy(hash: string, use: 'IDENTITY' | 'TRUST', documents: Documents): AppliedPolicy {
   const document = documents.get(hash);
-  return { id: hash, name: hash, compiled: document && compiledDocument(document, use) };
+  return { id: hash, name: document?.name ?? hash, compiled: document && compiledDocument(document, use) };
 }
 
 /** Keys whose value differs from member to member of a policy set. */

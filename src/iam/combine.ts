@@ -132,6 +132,7 @@ function resourceGroup(input: CombinationInput, classes: GrantClasses): Group {
 
 /** E-22, E-26, E-27: the best class wins, so every row that the caller can use is a way of its own. */
 function sameAccountWays(input: CombinationInput): readonly Way[] {
+  if (isPassedOn(input)) return [way(passedOn(input))];
   const { mustGrant } = input.rule;
   const { kind } = input.request.principal;
   const delegated = mustGrant ? [resourceGroup(input, ACCOUNT_CLASSES)] : [];
@@ -158,6 +159,19 @@ function sameAccountWays(input: CombinationInput): readonly Way[] {
     default:
       return [ordinary, way([anyone])];
   }
+}
+
+/** E-39: session tags and a source identity are asked of the trust policy, whatever it grants through. */
+function isPassedOn({ rule, request }: CombinationInput): boolean {
+  return rule.kind === 'TRUST' && /^sts:(tagsession|setsourceidentity)$/i.test(request.action);
+}
+
+/** E-39: inside the account, the caller's side is asked only where a role session passes a source identity on. */
+function passedOn(input: CombinationInput): readonly Group[] {
+  const trust = resourceGroup(input, ANY_CLASS);
+  const { principal, action } = input.request;
+  const both = principal.kind === 'roleSession' && action.toLowerCase() === 'sts:setsourceidentity';
+  return both ? [trust, ...callerSide(input)] : [trust];
 }
 
 /** O-2: the caveat matters where the boundary alone would have stopped the user. */

@@ -42,7 +42,7 @@ function verdict({ principal, action, resource }: AccessRequest, { decision }: A
     case 'CONDITIONAL':
       return `${who} may do ${what} under conditions.`;
     case 'UNKNOWN':
-      return `Whether ${who} may do ${what} cannot be said from what was imported.`;
+      return `Whether ${who.charAt(0).toLowerCase()}${who.slice(1)} may do ${what} cannot be said from what was imported.`;
     case 'EXPLICIT_DENY':
     case 'IMPLICIT_DENY':
       return `${who} may not do ${what}.`;

@@ -21,7 +21,7 @@ export function layerVerdicts(prepared: Prepared, bypassed: ReadonlySet<LayerKin
       ? notApplicable('IDENTITY', 'the root user has no identity policies (E-5)')
       : verdictOf(identity, bypassed),
     boundary === undefined || root ? notApplicable('PERMISSIONS_BOUNDARY') : verdictOf(boundary, bypassed),
-    session === undefined ? notApplicable('SESSION') : verdictOf(session, bypassed),
+    session === undefined ? notApplicable('SESSION') : sessionVerdict(session, root, bypassed),
     endpoint === undefined ? notApplicable('ENDPOINT') : endpointVerdict(endpoint, prepared, bypassed),
   ];
 }
@@ -34,6 +34,12 @@ function resourceNote({ layers, rule }: Prepared): string | undefined {
   if (!rule.takesPart && layers.resource !== undefined)
     return 'the policy has no say in this action (E-26d, E-27d)';
   return undefined;
+}
+
+/** E-51b: for root a session policy only denies. */
+function sessionVerdict(result: LayerResult, root: boolean, bypassed: ReadonlySet<LayerKind>): LayerVerdict {
+  const verdict = verdictOf(result, bypassed);
+  return root && verdict.outcome === 'NO_ALLOW' ? { ...verdict, outcome: 'ALLOWS' } : verdict;
 }
 
 function endpointVerdict(

@@ -50,5 +50,6 @@ export function documentsByHash(rows: readonly Row[]): ReadonlyMap<string, Store
 const documentOf = (row: Row): StoredDocument => ({
   hash: String(row['hash']),
   text: String(row['text']),
+  ...(row['name'] ? { name: String(row['name']) } : {}),
   ...(row['quarantined'] ? { quarantined: String(row['quarantined']) } : {}),
 });

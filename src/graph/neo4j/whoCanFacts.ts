@@ -3,7 +3,7 @@ import type { WhoCanFacts } from '../graph.js';
 import { roleAsResource } from './applicablePolicies.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
-import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
+import { SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
 import { PRINCIPAL, principalOf } from './rows.js';
 
 /**
@@ -36,7 +36,9 @@ CALL (includedLists, boundLists) {
   UNWIND includedLists + boundLists AS documents
   UNWIND documents AS d
   WITH DISTINCT d
-  RETURN collect(d ${DOCUMENT}) AS documents
+  OPTIONAL MATCH (d)<-[:HAS_DOCUMENT]-(p:Policy)
+  WITH d, min(p.name) AS name
+  RETURN collect(d {hash: d.uid, .text, .quarantined, name: name}) AS documents
 }
 CALL () {
   MATCH (r:IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)

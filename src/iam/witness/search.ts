@@ -49,42 +49,44 @@ export function trialOf(formula: Formula, problem: Problem, scope: Scope): Trial
   };
 }
 
-/** Depth first over the keys; a branch ends where the keys decided so far settle the answer. */
+/**
+ * Depth first over the keys; a branch ends where the keys decided so far settle the answer. Once an Allow and a
+ * denial are found, only branches that can still give a shorter example are followed.
+ */
 export function search(trial: Trial, domains: readonly Domain[], limit: number): Found {
-  let allowed = false;
-  let denied = false;
-  let open = false;
-  let tried = 0;
+  const tally = { allowed: false, denied: false, open: false, tried: 0 };
   let best: { readonly cost: number; readonly assignment: Assignment } | undefined;
-  const visit = (at: number, assignment: Map<string, KeyState>): void => {
-    if (tried > limit) return;
+  const visit = (at: number, cost: number, assignment: Map<string, KeyState>): void => {
+    if (tally.tried > limit) return;
+    if (tally.denied && best !== undefined && cost >= best.cost) return;
     const value = trial.value(assignment);
     const domain = domains[at];
     if (value !== UNKNOWN || domain === undefined) {
-      tried += 1;
-      if (value === TRUE) {
-        allowed = true;
-        const cost = costOf(assignment);
-        if (best === undefined || cost < best.cost) best = { cost, assignment: new Map(assignment) };
-      } else if (value === FALSE) denied = true;
-      else open = true;
+      note(value, tally);
+      if (value === TRUE && (best === undefined || cost < best.cost))
+        best = { cost, assignment: new Map(assignment) };
       return;
     }
     for (const state of domain.states) {
       assignment.set(domain.key, state);
-      visit(at + 1, assignment);
+      visit(at + 1, cost + (state.kind === 'known' ? 1 : 0), assignment);
       assignment.delete(domain.key);
     }
   };
-  visit(0, new Map());
+  visit(0, 0, new Map());
+  const { allowed, denied, open, tried } = tally;
   const example = best === undefined ? undefined : shortened(best.assignment, trial, domains);
   return { allowed, denied, open, finished: tried <= limit, example };
 }
 
-function costOf(assignment: Assignment): number {
-  let cost = 0;
-  for (const state of assignment.values()) if (state.kind === 'known') cost += 1;
-  return cost;
+function note(
+  value: Kleene,
+  tally: { allowed: boolean; denied: boolean; open: boolean; tried: number },
+): void {
+  tally.tried += 1;
+  if (value === TRUE) tally.allowed = true;
+  else if (value === FALSE) tally.denied = true;
+  else tally.open = true;
 }
 
 /** Leaves out values that are not needed: unknown will do, or absence. */

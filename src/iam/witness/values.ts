@@ -4,6 +4,7 @@ import { dateText, parseDate } from '../match/date.js';
 import { decimalToScaled, parseDecimal, scaledText, type Decimal } from '../match/decimal.js';
 import { addressText, parseAddress, type IpNetwork } from '../match/ipAddress.js';
 import type { Operand } from '../match/operand.js';
+import type { OperatorFamily } from '../match/operators.js';
 import { ANY_ONE, ANY_RUN, literalTokens, type Glob, type Tokens } from '../match/wildcard.js';
 import { PART_ONE, PART_RUN, representativeTexts, type Language } from './texts.js';
 
@@ -17,40 +18,50 @@ const WELL_FORMED_ARN: Language = {
   fold: false,
 };
 
+/** What the tests on a key compare it with, and how. */
+export interface TestedBy {
+  readonly operands: readonly Operand[];
+  readonly families: ReadonlySet<OperatorFamily>;
+}
+
 /**
- * Single values of a key that between them give every combination of outcomes of the operands. `shape`: what the
+ * Single values of a key that between them give every combination of outcomes of its tests. `shape`: what the
  * value is known to look like. `perCombination`: how many different texts of each combination (U-7a).
  */
 export function valuesFor(
   key: string,
-  operands: readonly Operand[],
+  tested: TestedBy,
   shape: Glob | undefined,
   perCombination: number,
 ): Values {
   const type = keyType(key);
   if (type === 'BOOL') return { values: ['true', 'false'], complete: true };
-  const texts = textValues(operands, shape, perCombination, type === 'ARN');
-  const ordered = [
-    numberValues(operands),
-    dateValues(operands),
-    addressValues(operands),
-    byteValues(operands),
-  ];
-  const used = ordered.filter((values) => values !== undefined);
+  const { operands } = tested;
+  const texts = textValues(tested, shape, perCombination, type === 'ARN');
+  const used = orderedValues(tested, type === 'STRING');
   const isText = type === 'STRING' || type === 'ARN';
   if (used.length === 0 && isText) return texts;
   const hasPatterns = operands.some(({ kind }) => kind === 'glob' || kind === 'arn' || kind === 'template');
-  const hasTexts = operands.some(
+  const literals = operands.filter(
     ({ kind }) => kind === 'text' || kind === 'textIgnoreCase' || kind === 'truth',
-  );
-  const values = used.flatMap((family) => (hasTexts ? family.values.flatMap(spellings) : family.values));
-  const all = [...values, ...(isText || hasTexts || hasPatterns ? texts.values : [])];
-  const [only] = used;
-  return {
-    values: all.length === 0 ? sampleOf(type) : all.filter((value) => isOfType(value, type)),
-    complete:
-      only?.complete === true && used.length === 1 && !hasPatterns && texts.complete && shape === undefined,
-  };
+  ).length;
+  const values = used.flatMap((family) => family.values.flatMap((value) => spellings(value, literals)));
+  const all = [...values, ...(isText || literals > 0 || hasPatterns ? texts.values : [])];
+  const fitting = all.filter((value) => isOfType(value, type));
+  const pure =
+    used.length <= 1 && used.every((family) => family.complete) && !hasPatterns && shape === undefined;
+  return { values: fitting.length > 0 ? fitting : sampleOf(type), complete: pure && texts.complete };
+}
+
+function orderedValues(tested: TestedBy, isFree: boolean): readonly Values[] {
+  const { operands } = tested;
+  const families = [
+    numberValues(operands),
+    dateValues(operands),
+    addressValues(tested, isFree),
+    byteValues(operands),
+  ];
+  return families.filter((values) => values !== undefined);
 }
 
 function isOfType(value: string, type: KeyType): boolean {
@@ -65,24 +76,27 @@ function sampleOf(type: KeyType): readonly string[] {
   return [type === 'ADDRESS' ? '192.0.2.1' : '1'];
 }
 
-/** The same number, date or address written differently: a text test can tell them apart, the other cannot. */
-function spellings(value: string): readonly string[] {
-  if (/^\d+(\.\d+){3}$/.test(value)) return [value, `0${value}`, `00${value}`];
-  if (/^-?\d+$/.test(value)) return [value, `${value}.0`, `${value}.00`];
-  return /^-?\d+\.\d+$/.test(value) ? [value, `${value}0`, `${value}00`] : [value];
+/**
+ * The same number, date or address written differently: a text test can tell them apart, the others cannot. One
+ * spelling more than there are texts, so that one of them equals none.
+ */
+function spellings(value: string, texts: number): readonly string[] {
+  const zeros = Array.from({ length: texts }, (_, i) => '0'.repeat(i + 1));
+  if (/^\d+(\.\d+){3}$/.test(value)) return [value, ...zeros.map((some) => some + value)];
+  if (/^-?\d+$/.test(value)) return [value, ...zeros.map((some) => `${value}.${some}`)];
+  return /^-?\d+\.\d+$/.test(value) ? [value, ...zeros.map((some) => value + some)] : [value];
 }
 
 /** Texts for the string and ARN operators; free text also for a key that is only tested as a number. */
 function textValues(
-  operands: readonly Operand[],
+  { operands, families }: TestedBy,
   shape: Glob | undefined,
   perCombination: number,
   arnsOnly: boolean,
 ): Values {
   const languages = operands.flatMap(languageOf);
-  const arns = operands.some(({ kind }) => kind === 'arn' || kind === 'notAnArn');
   const within = shape === undefined ? undefined : { tokens: shape.tokens, fold: false };
-  if (arns && !arnsOnly) languages.push(WELL_FORMED_ARN);
+  if (families.has('arn') && !arnsOnly) languages.push(WELL_FORMED_ARN);
   const region = within ?? (arnsOnly ? WELL_FORMED_ARN : undefined);
   const { texts, complete } = representativeTexts(distinct(languages), region, perCombination);
   return { values: texts, complete: complete && operands.every(({ kind }) => kind !== 'template') };
@@ -166,12 +180,11 @@ function dateValues(operands: readonly Operand[]): Values | undefined {
 }
 
 /** First and last address of each range and the neighbours just outside, in both families. */
-function addressValues(operands: readonly Operand[]): Values | undefined {
+function addressValues({ operands, families }: TestedBy, isFree: boolean): Values | undefined {
   const networks = operands.flatMap((operand) => (operand.kind === 'network' ? [operand.network] : []));
-  if (networks.length === 0) return undefined;
-  const values = networks.flatMap(pointsOf);
+  if (networks.length === 0 && !(isFree && families.has('address'))) return undefined;
   const other = [addressText({ family: 4, value: 0n }), addressText({ family: 6, value: 1n })];
-  return { values: [...new Set([...values, ...other])], complete: true };
+  return { values: [...new Set([...networks.flatMap(pointsOf), ...other])], complete: true };
 }
 
 function pointsOf({ family, first, last }: IpNetwork): readonly string[] {

@@ -1,0 +1,252 @@
+/** The executable as a person uses it, on the run's database. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { generateEstate } from '../support/generateAccounts.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+const database = inject('database');
+
+let graph: TestGraph;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rolegraph-commands-'));
+});
+
+beforeEach(async () => {
+  await graph?.close();
+  graph = await emptyGraph();
+});
+
+afterAll(async () => {
+  await graph.close();
+  await rm(folder, { recursive: true });
+});
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  return spawn(process.execPath, [main, ...args], {
+    env: {
+      ...process.env,
+      NEO4J_URI: database.uri,
+      NEO4J_USER: database.user,
+      NEO4J_PASSWORD: database.password || 'unused',
+      ROLEGRAPH_DATA_DIR: folder,
+      PORT: '0',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+function finished(child: ChildProcess): Promise<Run> {
+  let [out, err] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
+  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString('utf8')));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+const rolegraph = (...args: readonly string[]): Promise<Run> => finished(start(args));
+
+async function file(name: string, content: unknown): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const generated = (accounts: number, principals: number) =>
+  generateEstate(accounts, principals, 21).map(({ accountId, document }) => ({
+    name: `${accountId}.json`,
+    document,
+  }));
+
+describe('demo', () => {
+  test('--once prints the answers and ends', async () => {
+    const { code, out } = await rolegraph('demo', '--once');
+    expect(code).toBe(0);
+    expect(out).toMatch(/gina .*ci-runner .*deploy-hub .*production-deployer .*production-admin/);
+    expect(out).toMatch(/aws:MultiFactorAuthPresent is true/);
+    expect(out).toMatch(/NoCardholderData/);
+  });
+
+  test('refuses a database that holds other accounts, and leaves it alone', async () => {
+    const [other] = generated(1, 10);
+    await rolegraph('import', await file('other.json', other?.document));
+    const before = await graph.dump();
+    const { code, err } = await rolegraph('demo', '--once');
+    expect(code).toBe(1);
+    expect(err).toMatch(/holds account 2\d{11}.*does not mix/);
+    expect(await graph.dump()).toEqual(before);
+  });
+});
+
+describe('import', () => {
+  test('says what went in, a line an account, and 0', async () => {
+    const { code, out, err } = await rolegraph('import', sample);
+    expect(code).toBe(0);
+    expect(out).toMatch(/111111111111 imported: \d+ added, 0 changed/);
+    expect(out).toMatch(/note .*README\.md/);
+    expect(err).toMatch(/Reading .*management-111111111111\.json/);
+    expect((await rolegraph('import', sample)).out).toMatch(/111111111111 unchanged/);
+  });
+
+  test('says file, path and reason of what is refused, and 1; the rest goes in', async () => {
+    const [good] = generated(1, 10);
+    const bad = await file('bad.json', {
+      UserDetailList: [{ Arn: 'arn:aws:iam::12345:user/x', UserName: 'x' }],
+    });
+    const { code, out, err } = await rolegraph('import', bad, await file('good.json', good?.document));
+    expect(code).toBe(1);
+    expect(err).toMatch(/refused .*bad\.json \$\.UserDetailList\[0\]\.Arn: .+/);
+    expect(out).toMatch(/imported/);
+  });
+
+  test.each([
+    ['a folder without exports', ''],
+    ['a file that is not there', 'nosuch.json'],
+  ])('%s is 1 with a reason', async (_name, path) => {
+    const empty = await mkdtemp(join(folder, 'empty-'));
+    const { code, err } = await rolegraph('import', path === '' ? empty : join(empty, path));
+    expect(code).toBe(1);
+    expect(err).toMatch(/refused/);
+  });
+
+  test('without paths is 2', async () => {
+    expect((await rolegraph('import')).code).toBe(2);
+  });
+
+  test('killed at any moment leaves every account whole or absent, and starts again', async () => {
+    const estate = generated(6, 60);
+    const paths = await Promise.all(estate.map(({ name, document }) => file(name, document)));
+    const whole = await finished(start(['import', ...paths]));
+    expect(whole.code).toBe(0);
+    const expected = await graph.dump();
+    for (const delay of [600, 900, 1_300, 1_800, 2_600]) {
+      await graph.close();
+      graph = await emptyGraph();
+      const child = start(['import', ...paths]);
+      const end = finished(child);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      child.kill('SIGKILL');
+      await end;
+      const { entries } = await graph.reader.accountPage({ first: 100 }, { imported: true });
+      const there = entries.map(([id]) => id);
+      await graph.close();
+      graph = await emptyGraph();
+      const same = await finished(
+        start(['import', ...paths.filter((path) => there.some((id) => path.includes(id)))]),
+      );
+      expect(same.code).toBe(there.length === 0 ? 2 : 0);
+      await rolegraph('import', ...paths);
+      expect(await graph.dump()).toEqual(expected);
+    }
+  });
+});
+
+describe('ask', () => {
+  beforeEach(async () => {
+    await rolegraph('import', sample);
+  });
+
+  test('answers in sentences, with names for ARNs', async () => {
+    const { code, out } = await rolegraph('ask', 'can', 'carol', 'sts:AssumeRole', 'break-glass-admin');
+    expect(code).toBe(0);
+    expect(out).toMatch(/Yes, under conditions\./);
+  });
+
+  test('takes what is known of the request', async () => {
+    const { out } = await rolegraph(
+      'ask',
+      'can',
+      'carol',
+      'sts:AssumeRole',
+      'break-glass-admin',
+      '--context',
+      'aws:MultiFactorAuthPresent=true',
+    );
+    expect(out).toMatch(/^Yes\./);
+  });
+
+  test('as JSON gives the object of the GraphQL field', async () => {
+    const { out } = await rolegraph('ask', 'paths', 'gina', 'production-admin', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({
+      paths: [{ length: 4, decision: 'ALLOWED', hops: [{ mechanism: 'ASSUME_ROLE' }, {}, {}, {}] }],
+      completeness: { complete: true, truncatedBy: [] },
+    });
+  });
+
+  test('permissions and who-can', async () => {
+    expect((await rolegraph('ask', 'permissions', 'receipt-renderer')).out).toMatch(/s3:GetObject/);
+    expect((await rolegraph('ask', 'who-can', 'sts:AssumeRole', 'deploy-hub')).out).toMatch(
+      /role\/ci\/ci-runner\tyes/,
+    );
+  });
+
+  test.each([
+    [
+      'an ambiguous name lists the candidates',
+      ['permissions', 'security-audit'],
+      /333333333333:role\/security-audit/,
+    ],
+    ['an unknown name says so', ['permissions', 'nobody-at-all'], /No user or role is called/],
+    ['an unknown action names the nearest', ['can', 'alice', 's3:GetObjct', '*'], /s3:GetObject/],
+    ['a malformed resource is told the form', ['can', 'alice', 's3:GetObject', 'arn:aws'], /ARN/],
+  ])('%s, and 1', async (_name, args, expected) => {
+    const { code, err } = await rolegraph('ask', ...args);
+    expect(code).toBe(1);
+    expect(err).toMatch(expected);
+  });
+
+  test('unusable arguments are 2', async () => {
+    expect((await rolegraph('ask', 'paths', 'gina', 'production-admin', '--max-hops', '11')).code).toBe(2);
+  });
+});
+
+describe('serve', () => {
+  test('says where it is, is ready, and ends by itself on SIGTERM', async () => {
+    const child = start(['serve']);
+    const end = finished(child);
+    const url = await new Promise<string>((resolve) => {
+      let text = '';
+      child.stdout?.on('data', (chunk: Buffer) => {
+        text += chunk.toString('utf8');
+        const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(text) ?? [];
+        if (found) resolve(found);
+      });
+    });
+    const ready = await fetch(`${url}/health/ready`);
+    expect(ready.status).toBe(200);
+    expect((await fetch(`${url}/`)).headers.get('content-type')).toMatch(/html/);
+    child.kill('SIGTERM');
+    expect((await end).code).toBe(0);
+  });
+
+  test('refuses an address that others can reach', async () => {
+    const { code, err } = await finished(start(['serve'], { HOST: '0.0.0.0' }));
+    expect(code).not.toBe(0);
+    expect(err).toMatch(/0\.0\.0\.0/);
+  });
+
+  test.each([
+    ['a port that is none', { PORT: 'abc' }, 2, /PORT/],
+    ['a database that is not there', { NEO4J_URI: 'bolt://127.0.0.1:9' }, 1, /cannot be reached/],
+  ])('%s is an error with what to do', async (_name, env, expected, message) => {
+    const { code, err } = await finished(start(['serve'], env));
+    expect(code).toBe(expected);
+    expect(err).toMatch(message);
+  });
+});

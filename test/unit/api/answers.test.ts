@@ -1,0 +1,255 @@
+/** What the fields answer where they do more than hand on what was read. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { executeOperation } from '../../../src/api/executeOperation.js';
+import { emptyGraph } from '../../support/inMemoryFacts.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { accountId, admin, alice, arnOf, bob, deploy, sampleGraph } from './sampleGraph.js';
+import { dataOf, services, servicesOf } from './services.js';
+
+const object = 'arn:aws:s3:::data/x';
+const ofPrincipal = (identifier: string, selection: string) =>
+  dataOf(`{ principal(identifier: "${identifier}") { ${selection} } }`).then((data) => data['principal']);
+
+describe('canBatch', () => {
+  const document = 'query ($checks: [CanInput!]!) { canBatch(checks: $checks) { decision } }';
+  const check = { principal: alice.identifier, action: 's3:GetObject', resource: object };
+
+  it('answers in order; a check that fails is null, with an error at its place', async () => {
+    const checks = [
+      check,
+      { ...check, principal: arnOf('user/nobody') },
+      { ...check, action: 's3:GetObjekt' },
+      { ...check, action: 'S3:deleteobject' },
+    ];
+    const { data, errors } = await executeOperation(services, document, { checks });
+    expect(data).toEqual({ canBatch: [{ decision: 'ALLOWED' }, null, null, { decision: 'EXPLICIT_DENY' }] });
+    expect(errors?.map((error) => error.toJSON())).toMatchObject([
+      { path: ['canBatch', 1], extensions: { code: 'NOT_FOUND', argument: 'checks[1].principal' } },
+      { path: ['canBatch', 2], extensions: { code: 'BAD_USER_INPUT', argument: 'checks[2].action' } },
+    ]);
+  });
+
+  it('names in each answer the gaps of its own accounts only', async () => {
+    const other = '222233334444';
+    const incomplete = (id: string) => ({
+      ...sampleGraph.accounts[0],
+      type: 'ACCOUNT' as const,
+      accountId: id,
+      partition: 'aws',
+      imported: true,
+      version: 1,
+      dataGaps: [{ kind: 'EXPORT_INCOMPLETE' as const, accountId: id, message: `${id} lacks its groups.` }],
+    });
+    const carol = {
+      ...alice,
+      identifier: `arn:aws:iam::${other}:user/carol`,
+      name: 'carol',
+      accountId: other,
+    };
+    const reader = inMemoryReader({
+      ...sampleGraph,
+      accounts: [accountId, other].map(incomplete),
+      principals: [...sampleGraph.principals, carol],
+    });
+    const { canBatch } = await dataOf(
+      'query ($checks: [CanInput!]!) { canBatch(checks: $checks) { dataGaps { kind accountId } } }',
+      { checks: [check, { ...check, principal: carol.identifier }] },
+      servicesOf(reader),
+    );
+    const gaps = canBatch as readonly { dataGaps: readonly { kind: string; accountId: string | null }[] }[];
+    const incompletes = gaps.map(({ dataGaps }) =>
+      dataGaps.filter(({ kind }) => kind === 'EXPORT_INCOMPLETE').map((gap) => gap.accountId),
+    );
+    expect(incompletes).toEqual([[accountId], [other]]);
+  });
+});
+
+describe('an action without a resource type', () => {
+  it('is decided for *, whatever resource is named', async () => {
+    const can = (resource: string) =>
+      dataOf(
+        `{ can(principal: "${bob.identifier}", action: "ec2:DescribeInstances", resource: "${resource}") { explanation } }`,
+      );
+    expect(await can('arn:aws:ec2:eu-west-1:111122223333:instance/i-1')).toEqual(await can('*'));
+  });
+});
+
+describe('a role session', () => {
+  const session = `arn:aws:sts::${accountId}:assumed-role/deploy/unheard-of`;
+
+  it('acts with the policies of its role, and may assume what its role may', async () => {
+    const fields = 'policies { name } permissionsBoundary { name } canAssume(first: 5) { nodes { name } }';
+    const ofRole = await ofPrincipal(deploy.identifier, fields);
+    expect(await ofPrincipal(session, fields)).toEqual(ofRole);
+    expect(ofRole).toMatchObject({
+      policies: [{ name: 'read-data' }],
+      canAssume: { nodes: [{ name: 'admin' }] },
+    });
+  });
+
+  it('knows its role, and is assumed by nobody', async () => {
+    const fields =
+      '__typename ... on RoleSession { role { identifier } } assumableBy(first: 5) { totalCount }';
+    expect(await ofPrincipal(session, fields)).toEqual({
+      __typename: 'RoleSession',
+      role: { identifier: deploy.identifier },
+      assumableBy: { totalCount: 0 },
+    });
+  });
+
+  it('of a role that is not there is not there', async () => {
+    expect(await ofPrincipal(`arn:aws:sts::${accountId}:assumed-role/nothing/x`, 'name')).toBeNull();
+  });
+});
+
+describe('evidence', () => {
+  it('of a stored hop leads to the policy of the principal, and to the trust policy of the role', async () => {
+    const answer = await ofPrincipal(
+      alice.identifier,
+      'canAssume(first: 5) { edges { decision crossAccount determiningStatements { policy { name kind } policyArn } conditions { key statement { layer policy { kind owner { ... on IamRole { name } } } } } } }',
+    );
+    expect(answer).toEqual({
+      canAssume: {
+        edges: [
+          {
+            decision: 'CONDITIONAL',
+            crossAccount: false,
+            determiningStatements: [{ policy: { name: 'assume-deploy', kind: 'INLINE' }, policyArn: null }],
+            conditions: [
+              {
+                key: 'aws:MultiFactorAuthPresent',
+                statement: { layer: 'TRUST', policy: { kind: 'TRUST', owner: { name: 'deploy' } } },
+              },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('of a document that nobody holds any more names no policy', async () => {
+    const hops = sampleGraph.hops.map((hop) => ({
+      ...hop,
+      grant: { ...hop.grant, evidence: hop.grant.evidence.map((one) => ({ ...one, documentHash: 'gone' })) },
+    }));
+    const { principal } = await dataOf(
+      `{ principal(identifier: "${alice.identifier}") { canAssume(first: 1) { edges { determiningStatements { policy { name } policyArn } } } } }`,
+      {},
+      servicesOf(inMemoryReader({ ...sampleGraph, hops })),
+    );
+    expect(principal).toEqual({
+      canAssume: { edges: [{ determiningStatements: [{ policy: null, policyArn: null }] }] },
+    });
+  });
+});
+
+describe('a trust policy', () => {
+  it('is told statement by statement and principal by principal', async () => {
+    const answer = await ofPrincipal(
+      admin.identifier,
+      '... on IamRole { trustPolicy trustRelationships { effect actions principal { name } conditions { key } statement { layer statementIndex policy { kind } } } }',
+    );
+    expect(answer).toMatchObject({
+      trustPolicy: { Statement: { Action: 'sts:AssumeRole' } },
+      trustRelationships: [
+        {
+          effect: 'ALLOW',
+          actions: ['sts:AssumeRole'],
+          principal: { name: 'deploy' },
+          conditions: [],
+          statement: { layer: 'TRUST', statementIndex: 0, policy: { kind: 'TRUST' } },
+        },
+      ],
+    });
+  });
+});
+
+describe('a document that could not be understood', () => {
+  it('is null, and says why', async () => {
+    const { policy } = await dataOf(`{ policy(arn: "${arnOf('policy/broken')}") { document quarantined } }`);
+    expect(policy).toEqual({ document: null, quarantined: 'Statement is a number.' });
+  });
+});
+
+describe('a graph that is empty', () => {
+  const nowhere = servicesOf(inMemoryReader(emptyGraph));
+
+  it('answers every question, and says that nothing was imported', async () => {
+    const data = await dataOf(
+      `{
+        principal(identifier: "${alice.identifier}") { name }
+        account(id: "${accountId}") { id }
+        group(arn: "${arnOf('group/x')}") { id }
+        policy(arn: "${arnOf('policy/x')}") { id }
+        principals(first: 5) { totalCount pageInfo { hasNextPage endCursor } }
+        search(text: "alice", first: 5) { totalCount }
+        statistics { accounts lastImportAt }
+        can(principal: "${alice.identifier}", action: "s3:GetObject", resource: "${object}") { decision dataGaps { kind } }
+        whoCan(action: "s3:GetObject", resource: "${object}", first: 5) { totalCount dataGaps { kind } }
+        effectivePermissions(principal: "${alice.identifier}") { allowed { effect } dataGaps { kind } }
+        assumeRolePaths(from: "${alice.identifier}", to: "${admin.identifier}") { paths { length } completeness { complete } dataGaps { kind } }
+      }`,
+      {},
+      nowhere,
+    );
+    expect(data).toMatchObject({
+      principal: null,
+      account: null,
+      group: null,
+      policy: null,
+      principals: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } },
+      can: { decision: 'UNKNOWN', dataGaps: expect.arrayContaining([{ kind: 'NOTHING_IMPORTED' }]) },
+      whoCan: { totalCount: 0 },
+      effectivePermissions: { allowed: [] },
+      assumeRolePaths: { paths: [], dataGaps: expect.arrayContaining([{ kind: 'NOTHING_IMPORTED' }]) },
+    });
+  });
+});
+
+describe('importDocuments', () => {
+  const file = new URL('../../fixtures/account-authorization-details/cli.json', import.meta.url);
+  const input = { documents: [{ name: 'cli.json', content: readFileSync(file, 'utf8') }] };
+
+  it('reads the account again after each import', async () => {
+    let version = 0;
+    const reader = {
+      ...inMemoryReader(sampleGraph),
+      accounts: async (ids: readonly string[]) => {
+        version += 1;
+        return new Map(
+          ids.map((id) => [
+            id,
+            {
+              type: 'ACCOUNT',
+              accountId: id,
+              partition: 'aws',
+              imported: true,
+              version,
+              dataGaps: [],
+            } as const,
+          ]),
+        );
+      },
+    };
+    const field = 'importDocuments(input: $input) { accounts { outcome account { version } } graphVersion }';
+    const data = await dataOf(
+      `mutation ($input: ImportDocumentsInput!) { a: ${field} b: ${field} }`,
+      { input },
+      servicesOf(reader),
+    );
+    expect(data).toMatchObject({
+      a: { accounts: [{ outcome: 'CREATED', account: { version: 1 } }], graphVersion: '7' },
+      b: { accounts: [{ account: { version: 2 } }] },
+    });
+  });
+
+  it('answers with what is wrong, not with an error', async () => {
+    const documents = [{ name: 'broken.json', content: '{' }];
+    const data = await dataOf(
+      'mutation ($input: ImportDocumentsInput!) { importDocuments(input: $input) { accounts { accountId } problems { file path message } } }',
+      { input: { documents } },
+    );
+    expect(data).toMatchObject({ importDocuments: { accounts: [], problems: [{ file: 'broken.json' }] } });
+  });
+});

@@ -1,0 +1,114 @@
+/** Pages: cursors hold for one version of the graph, and page after page gives the whole list. */
+import { describe, expect, it } from 'vitest';
+import { decodeCursor, encodeCursor } from '../../../src/api/connection.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { deploy, developers, sampleGraph } from './sampleGraph.js';
+import { dataOf, errorOf, services, servicesOf } from './services.js';
+
+interface Names {
+  readonly nodes: readonly { readonly name: string }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly totalCount: number;
+}
+
+const pageOfPrincipals = `query ($first: Int!, $after: String) {
+  principals(first: $first, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } totalCount }
+}`;
+
+const page = async (first: number, after?: string | null): Promise<Names> =>
+  (await dataOf(pageOfPrincipals, { first, after }))['principals'] as Names;
+
+async function allBy(first: number): Promise<readonly string[]> {
+  const names: string[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const { nodes, pageInfo } = await page(first, after);
+    names.push(...nodes.map(({ name }) => name));
+    if (!pageInfo.hasNextPage) return names;
+    after = pageInfo.endCursor;
+  }
+}
+
+describe('a cursor', () => {
+  it('is read back as it was made', () => {
+    const cursor = { graphVersion: '7', key: 'arn:aws:iam::111122223333:user/ålice "x"' };
+    expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor);
+  });
+
+  it.each(['', 'x', 'bnVsbA', 'WzEsMl0', '{}', encodeCursor({ graphVersion: '7', key: 'a' }) + '=', '💥'])(
+    'is not %j, which is BAD_USER_INPUT',
+    async (after) => {
+      const error = await errorOf(pageOfPrincipals, { first: 1, after });
+      expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
+    },
+  );
+
+  it('expires when the graph changes', async () => {
+    const { pageInfo } = await page(1);
+    const changed = servicesOf(inMemoryReader({ ...sampleGraph, graphVersion: '8' }));
+    const error = await errorOf(pageOfPrincipals, { first: 1, after: pageInfo.endCursor }, changed);
+    expect(error?.extensions).toMatchObject({ code: 'CURSOR_EXPIRED', argument: 'after', retryable: false });
+  });
+
+  it('holds for what is below a principal, too', async () => {
+    const query = `query ($id: PrincipalIdentifier!, $after: String) {
+      principal(identifier: $id) { assumableBy(first: 1, after: $after) { nodes { name } pageInfo { endCursor } } }
+    }`;
+    const first = await dataOf(query, { id: deploy.identifier });
+    expect(first).toMatchObject({ principal: { assumableBy: { nodes: [{ name: 'alice' }] } } });
+    const after = encodeCursor({ graphVersion: '6', key: 'a' });
+    const error = await errorOf(query, { id: deploy.identifier, after });
+    expect(error?.extensions).toMatchObject({ code: 'CURSOR_EXPIRED' });
+  });
+});
+
+describe('pages', () => {
+  it.each([1, 2, 5, 100])('of %i give the same list', async (first) => {
+    const names = await allBy(first);
+    expect(names).toHaveLength(sampleGraph.principals.length);
+    expect(names).toEqual(await allBy(3));
+  });
+
+  it('count the whole list', async () => {
+    expect((await page(1)).totalCount).toBe(sampleGraph.principals.length);
+  });
+
+  it('have no end cursor where they are empty', async () => {
+    const data = await dataOf(
+      '{ groups(first: 5, filter: { nameContains: "nobody" }) { edges { cursor } pageInfo { hasNextPage endCursor } totalCount } }',
+    );
+    expect(data['groups']).toEqual({
+      edges: [],
+      pageInfo: { hasNextPage: false, endCursor: null },
+      totalCount: 0,
+    });
+  });
+
+  it.each([0, -5, 101, 1_000_000])('of %i are refused, naming `first`', async (first) => {
+    for (const field of ['accounts', 'principals', 'groups', 'policies']) {
+      const error = await errorOf(`query ($first: Int!) { ${field}(first: $first) { totalCount } }`, {
+        first,
+      });
+      expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'first' });
+    }
+  });
+
+  it('take filters, and nulls in them', async () => {
+    const query = `query ($filter: PrincipalFilter) { principals(first: 9, filter: $filter) { nodes { name } } }`;
+    const names = async (filter: object | null) => (await dataOf(query, { filter }))['principals'];
+    expect(await names({ kind: 'USER', accountId: null })).toEqual({
+      nodes: [{ name: 'alice' }, { name: 'bob' }],
+    });
+    expect(await names({ nameContains: 'ADM' })).toEqual({ nodes: [{ name: 'admin' }] });
+    expect(await names(null)).toMatchObject({ nodes: { length: 9 } });
+  });
+
+  it('of members are read by group', async () => {
+    const data = await dataOf(
+      `{ group(arn: "${developers.arn}") { members(first: 1) { nodes { name } totalCount } } }`,
+      {},
+      services,
+    );
+    expect(data['group']).toEqual({ members: { nodes: [{ name: 'alice' }], totalCount: 2 } });
+  });
+});

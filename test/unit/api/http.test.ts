@@ -1,0 +1,246 @@
+/** The HTTP side: audits, bodies, health, the playground, start and stop. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import { serverAudits } from 'graphql-http';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { RunningServer } from '../../../src/api/server.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { sampleGraph } from './sampleGraph.js';
+import { ask, post, servicesOf, startServer } from './services.js';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+describe('GraphQL over HTTP', () => {
+  it('passes the audits, but for three that it warns of by design', async () => {
+    const fetchFn = (url: string, init?: RequestInit) =>
+      fetch(url, { ...init, headers: { ...init?.headers, 'apollo-require-preflight': '1' } });
+    const results = await Promise.all(
+      serverAudits({ url: `${server.url}graphql`, fetchFn }).map(({ fn }) => fn()),
+    );
+    const not = (status: string) => results.filter((result) => result.status === status).map(({ id }) => id);
+    expect(not('ok')).toHaveLength(58);
+    expect(not('warn').sort()).toEqual(['572B', '7B9B', 'FDE2']);
+    expect([...not('error'), ...not('notice')]).toEqual([]);
+  });
+
+  it('refuses what a web page elsewhere can send without asking', async () => {
+    const response = await fetch(`${server.url}graphql?query={__typename}`);
+    expect(response.status).toBe(400);
+  });
+
+  it('does not take mutations by GET', async () => {
+    const query = encodeURIComponent(
+      'mutation { importDocuments(input: { documents: [] }) { graphVersion } }',
+    );
+    const response = await fetch(`${server.url}graphql?query=${query}`, {
+      headers: { 'apollo-require-preflight': '1' },
+    });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('POST');
+  });
+
+  it('answers only under names of this machine', async () => {
+    expect(await statusUnder('evil.example')).toBe(403);
+    expect(await statusUnder(new URL(server.url).host)).toBe(200);
+    expect(await statusUnder('localhost')).toBe(200);
+  });
+});
+
+function statusUnder(host: string): Promise<number | undefined> {
+  const { promise, resolve, reject } = withResolvers<number | undefined>();
+  request(`${server.url}health/live`, { headers: { host } }, (response) => {
+    response.resume();
+    resolve(response.statusCode);
+  })
+    .on('error', reject)
+    .end();
+  return promise;
+}
+
+function withResolvers<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<T>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+}
+
+describe('a body', () => {
+  const canary = 'CANARY-4711';
+  const logged: string[] = [];
+  const consoleError = vi
+    .spyOn(process.stderr, 'write')
+    .mockImplementation((text) => logged.push(String(text)) > 0);
+  let watched: RunningServer;
+  beforeAll(async () => {
+    const logger = pino({ level: 'trace' }, { write: (line) => void logged.push(line) });
+    watched = await startServer({ logger });
+  });
+  afterAll(() => {
+    consoleError.mockRestore();
+    return watched.stop();
+  });
+
+  it.each([
+    ['that is no JSON', `{ "query": ${canary}`, {}, 400, 'BAD_REQUEST'],
+    ['that ends in the middle', `{ "query": "${canary}`, {}, 400, 'BAD_REQUEST'],
+    [
+      'that is not text of UTF-8',
+      `{ "query": "${canary}" }`,
+      { 'content-type': 'application/json; charset=utf-7' },
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    ['that is plain text', canary, { 'content-type': 'text/plain' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    [
+      'of a form',
+      `query=${canary}`,
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    ['in an unknown compression', canary, { 'content-encoding': 'lzma' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    ['that says gzip and is not', canary, { 'content-encoding': 'gzip' }, 400, 'BAD_REQUEST'],
+    ['of 2 MB', `{ "query": "${canary.repeat(200_000)}" }`, {}, 413, 'PAYLOAD_TOO_LARGE'],
+    [
+      'that inflates to 300 MB',
+      gzipSync(Buffer.alloc(300_000_000, 'a')),
+      { 'content-encoding': 'gzip' },
+      413,
+      'PAYLOAD_TOO_LARGE',
+    ],
+    ['that holds no query', '{}', {}, 400, 'BAD_REQUEST'],
+    ['that is empty', '', {}, 400, 'BAD_REQUEST'],
+  ])(
+    '%s is refused in JSON, and not logged',
+    async (_what, body, headers: Record<string, string>, status, code) => {
+      const answer = await post(watched.url, body, headers);
+      expect(answer.status).toBe(status);
+      expect(answer.type).toContain('application/json');
+      expect(answer.body.errors).toMatchObject([{ extensions: { code, retryable: false } }]);
+      expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|src\/|CANARY/);
+      expect(logged.join('')).not.toContain(canary);
+    },
+  );
+
+  it('that is too large is told of the command', async () => {
+    const answer = await post(watched.url, `"${'x'.repeat(2_000_000)}"`);
+    expect(answer.body.errors?.[0]?.message).toContain('rolegraph import');
+  });
+});
+
+describe('health', () => {
+  const get = async (url: string, path: string) => {
+    const response = await fetch(`${url}health/${path}`);
+    return { status: response.status, body: await response.json() };
+  };
+  const started: RunningServer[] = [];
+  afterEach(() => Promise.all(started.splice(0).map((each) => each.stop())));
+
+  it.each([
+    ['the database is there', async () => ({ ready: true }), 200, { ready: true }],
+    [
+      'it is not',
+      async () => ({ ready: false, reason: 'Neo4j is down.' }),
+      503,
+      { ready: false, reason: 'Neo4j is down.' },
+    ],
+    [
+      'the check itself fails',
+      () => Promise.reject(new Error('secret')),
+      503,
+      { ready: false, reason: expect.not.stringContaining('secret') },
+    ],
+  ])('says when %s', async (_when, readiness, status, body) => {
+    const one = await startServer({ readiness });
+    started.push(one);
+    expect(await get(one.url, 'ready')).toEqual({ status, body });
+    expect(await get(one.url, 'live')).toEqual({ status: 200, body: { live: true } });
+  });
+
+  it('does not wait for a database that never answers', { timeout: 10_000 }, async () => {
+    const one = await startServer({ readiness: () => new Promise(() => undefined) });
+    started.push(one);
+    expect(await get(one.url, 'ready')).toMatchObject({ status: 503, body: { ready: false } });
+  });
+});
+
+describe('pages', () => {
+  it('are the playground, which may load nothing from elsewhere', async () => {
+    const playgroundDir = mkdtempSync(join(tmpdir(), 'playground-'));
+    writeFileSync(join(playgroundDir, 'index.html'), '<p>playground</p>');
+    const one = await startServer({ playgroundDir });
+    const response = await fetch(one.url);
+    expect(await response.text()).toBe('<p>playground</p>');
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(response.headers.get('x-powered-by')).toBeNull();
+    await one.stop();
+  });
+
+  it('say how to build it where it is missing', async () => {
+    const response = await fetch(server.url);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(await response.text()).toContain('npm run build');
+  });
+
+  it('that do not exist are told so in JSON', async () => {
+    for (const path of ['nothing', '%E0%A4%A', '..%2f..%2fetc%2fpasswd']) {
+      const response = await fetch(`${server.url}${path}`);
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.headers.get('content-type')).toContain('application/json');
+    }
+  });
+
+  it('of data may do nothing in a browser', async () => {
+    const response = await fetch(`${server.url}health/live`);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
+describe('start and stop', () => {
+  it.each(['0.0.0.0', '::', '192.0.2.7', 'example.org', '127.0.0.1.example.org'])(
+    'does not listen on %s without leave',
+    async (host) => {
+      await expect(startServer({ host })).rejects.toThrow('ROLEGRAPH_ALLOW_REMOTE');
+    },
+  );
+
+  it('listens everywhere with leave', async () => {
+    const one = await startServer({ host: '0.0.0.0', allowRemote: true });
+    expect(one.url).toMatch(/^http:\/\/localhost:\d+\/$/);
+    expect((await ask(one.url, '{ __typename }')).status).toBe(200);
+    await one.stop();
+  });
+
+  it('says that a port is taken', async () => {
+    const port = Number(new URL(server.url).port);
+    await expect(startServer({ port })).rejects.toThrow(`Port ${port} is in use`);
+  });
+
+  it('finishes what is running, and takes nothing new', async () => {
+    const slow = { ...inMemoryReader(sampleGraph) };
+    const { statistics } = slow;
+    slow.statistics = async () => {
+      await sleep(300);
+      return statistics();
+    };
+    const one = await startServer({}, servicesOf(slow));
+    const running = ask(one.url, '{ statistics { accounts } }');
+    await sleep(100);
+    await Promise.all([one.stop(), one.stop()]);
+    expect((await running).body).toEqual({ data: { statistics: { accounts: 1 } } });
+    await expect(fetch(one.url)).rejects.toThrow();
+  });
+});

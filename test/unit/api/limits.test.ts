@@ -1,0 +1,216 @@
+/** Hostile operations over HTTP: each is refused quickly, with a code, and never with 500. */
+import { performance } from 'node:perf_hooks';
+import { version } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_COST } from '../../../src/api/limits/limits.js';
+import type { RunningServer } from '../../../src/api/server.js';
+import { questions } from '../../../src/explorer/playground/questions.js';
+import { alice } from './sampleGraph.js';
+import { ask, post, startServer, type Answer } from './services.js';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+  await ask(server.url, '{ __typename }');
+});
+afterAll(() => server.stop());
+
+async function timed(answering: () => Promise<Answer>): Promise<Answer & { readonly ms: number }> {
+  const start = performance.now();
+  const answer = await answering();
+  return { ...answer, ms: performance.now() - start };
+}
+
+const codes = ({ body }: Answer): readonly unknown[] =>
+  (body.errors ?? []).map(({ extensions }) => extensions['code']);
+const limits = ({ body }: Answer): readonly unknown[] =>
+  (body.errors ?? []).map(({ extensions }) => extensions['limit']);
+const repeat = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join(' ');
+
+describe('an operation', () => {
+  it('whose fragments double each other is refused within 50 ms or so', async () => {
+    const fragments = repeat(18, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`);
+    const query = `{ ...F0 } ${fragments} fragment F18 on Query { __typename }`;
+    const answer = await timed(() => ask(server.url, query));
+    expect(answer.status).toBe(400);
+    expect(codes(answer)).toContain('GRAPHQL_VALIDATION_FAILED');
+    expect(answer.ms).toBeLessThan(500);
+  });
+
+  it('with lists in lists in lists is refused by its cost', async () => {
+    const query = `{ accounts(first: 100) { nodes { principals(first: 100) { nodes { policies { name } } } } } }`;
+    const answer = await ask(server.url, query);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors).toMatchObject([
+      {
+        extensions: {
+          code: 'OPERATION_TOO_COMPLEX',
+          retryable: false,
+          limit: { name: 'cost', max: MAX_COST },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['given by variables', 'query ($n: Int!)', { n: 100 }, 'first: $n'],
+    ['given by defaults of variables', 'query ($n: Int! = 100)', {}, 'first: $n'],
+    ['that are too large', 'query ($n: Int!)', { n: 1_000_000 }, 'first: $n'],
+  ])('is refused by its cost also for sizes %s', async (_how, head, variables, size) => {
+    const query = `${head} { principals(${size}) { nodes { canAssume(${size}) { nodes { name account { id } } } } } }`;
+    expect(codes(await ask(server.url, query, variables))).toEqual(['OPERATION_TOO_COMPLEX']);
+  });
+
+  it('does not get cheap by a negative size', async () => {
+    const query = `{ principals(first: -5) { nodes { a: canAssume(first: 100) { nodes { canAssume(first: 100) { nodes { name } } } } } } }`;
+    expect(codes(await ask(server.url, query))).toEqual(['OPERATION_TOO_COMPLEX']);
+  });
+
+  it('costs what its fragments cost', async () => {
+    const query = `{ accounts(first: 100) { ...A } } fragment A on AccountConnection { nodes { ... on Account { principals(first: 100) { nodes { id ...P } } } } }
+      fragment P on IamRole { instanceProfiles { id } }`;
+    expect(codes(await ask(server.url, query))).toEqual(['OPERATION_TOO_COMPLEX']);
+  });
+
+  it('counts a batch by its checks', async () => {
+    const checks = Array.from({ length: 500 }, () => ({
+      principal: alice.identifier,
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::data/x',
+    }));
+    const query = (selection: string) =>
+      `query ($checks: [CanInput!]!) { canBatch(checks: $checks) { ${selection} } }`;
+    const plain = await ask(server.url, query('decision determiningStatements { sid }'), { checks });
+    expect(plain.body.errors).toBeUndefined();
+    expect(plain.body.data).toMatchObject({ canBatch: { length: 500 } });
+    const rich = query('layers { statements { policy { owner { __typename } } } }');
+    expect(codes(await ask(server.url, rich, { checks }))).toEqual(['OPERATION_TOO_COMPLEX']);
+  });
+
+  it('may have 15 aliases, also of __typename', async () => {
+    const aliases = (count: number) => `{ ${repeat(count, (i) => `a${i}: __typename`)} }`;
+    expect((await ask(server.url, aliases(15))).status).toBe(200);
+    const answer = await ask(server.url, aliases(101));
+    expect(answer.status).toBe(400);
+    expect(limits(answer)).toEqual([{ name: 'aliases', max: 15 }]);
+  });
+
+  it('may have 10 directives', async () => {
+    const directives = (count: number) => `{ ${repeat(count, () => '__typename @skip(if: false)')} }`;
+    expect((await ask(server.url, directives(10))).status).toBe(200);
+    expect(limits(await ask(server.url, directives(11)))).toEqual([{ name: 'directives', max: 10 }]);
+  });
+
+  it('may be 12 levels deep', async () => {
+    const deep = (levels: number) =>
+      `{ group(arn: "arn:aws:iam::111122223333:group/x") { ${'account { principals(first: 1) { nodes { groups { '.repeat(levels)} __typename ${'} } } }'.repeat(levels)} } }`;
+    expect(limits(await ask(server.url, deep(3)))).toEqual([{ name: 'depth', max: 12, value: 14 }]);
+    expect(limits(await ask(server.url, deep(2)))).toEqual([]);
+  });
+
+  it('that nests 5,000 levels deep ends at its tokens', async () => {
+    const answer = await ask(server.url, `${'{ node(id: "x") '.repeat(5_000)} ${'}'.repeat(5_000)}`);
+    expect(answer.status).toBe(400);
+    expect(codes(answer)).toEqual(['GRAPHQL_PARSE_FAILED']);
+  });
+
+  it('of one repeated field is refused quickly', async () => {
+    const answer = await timed(() => ask(server.url, `{ ${'__typename '.repeat(5_000)} }`));
+    expect(codes(answer)).toEqual(['GRAPHQL_PARSE_FAILED']);
+    expect(answer.ms).toBeLessThan(500);
+  });
+
+  it('whose fragments go round in a circle is refused', async () => {
+    const answer = await ask(
+      server.url,
+      '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }',
+    );
+    expect(answer.status).toBe(400);
+    expect(codes(answer)).toContain('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('with a syntax error is 400', async () => {
+    const answer = await ask(server.url, '{ a');
+    expect(answer.status).toBe(400);
+    expect(codes(answer)).toEqual(['GRAPHQL_PARSE_FAILED']);
+  });
+
+  it('with many mistakes reports a few', async () => {
+    const answer = await ask(server.url, `{ ${repeat(200, (i) => `nothing${i}`)} }`);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors?.length).toBeLessThanOrEqual(6);
+    expect(JSON.stringify(answer.body)).not.toContain('Did you mean');
+  });
+
+  it('that subscribes is refused', async () => {
+    const answer = await ask(server.url, 'subscription { anything }');
+    expect(answer.status).toBe(400);
+  });
+
+  it('may be the standard introspection query', async () => {
+    const { getIntrospectionQuery } = await import('graphql');
+    const answer = await ask(server.url, getIntrospectionQuery());
+    expect(answer.body.errors).toBeUndefined();
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe('a request', () => {
+  it('with several operations at once is refused', async () => {
+    const body = JSON.stringify(Array.from({ length: 50 }, () => ({ query: '{ __typename }' })));
+    const answer = await post(server.url, body);
+    expect(answer.status).toBe(400);
+    expect(codes(answer)).toEqual(['BAD_REQUEST']);
+  });
+
+  it('with variables that nest 100,000 levels deep is refused', async () => {
+    const nested = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+    const query = 'query ($id: AccountId!) { account(id: $id) { accountId } }';
+    const answer = await post(server.url, `{"query":${JSON.stringify(query)},"variables":{"id":${nested}}}`);
+    expect(answer.status).toBe(400);
+    expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('with many malformed values reports a few, as BAD_USER_INPUT', async () => {
+    const checks = Array.from({ length: 400 }, () => ({ principal: 'x', action: 'y', resource: 'z' }));
+    const answer = await ask(server.url, 'query ($c: [CanInput!]!) { canBatch(checks: $c) { decision } }', {
+      c: checks,
+    });
+    expect(answer.status).toBe(400);
+    expect(new Set(codes(answer))).toEqual(new Set(['BAD_USER_INPUT']));
+    expect(answer.body.errors?.length).toBeLessThanOrEqual(11);
+  });
+
+  it('cannot reach the prototype of anything through its variables', async () => {
+    const query = 'query ($id: ID!) { node(id: $id) { id } }';
+    const body = `{"query":${JSON.stringify(query)},"variables":{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"id":"x"}}`;
+    const answer = await post(server.url, body);
+    expect(answer.body).toEqual({ data: { node: null } });
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it.each(['__proto__', 'constructor', 'toString'])('finds nothing under the name %s', async (name) => {
+    const query = `query ($c: [ContextEntryInput!]) { can(principal: "${alice.identifier}", action: "s3:ListBucket", resource: "arn:aws:s3:::data", context: $c) { decision } }`;
+    const answer = await ask(server.url, query, { c: [{ key: name, values: ['true'] }] });
+    expect(answer.body).toMatchObject({ data: { can: { decision: 'CONDITIONAL' } } });
+  });
+});
+
+describe('the limits', () => {
+  it.each(questions.map((question) => [question.title, question] as const))(
+    'leave room for the playground question "%s"',
+    async (_title, { query, variables }) => {
+      const answer = await ask(server.url, query, variables);
+      const refused = codes(answer).filter((code) => !['NOT_FOUND', 'BAD_USER_INPUT'].includes(String(code)));
+      expect(refused).toEqual([]);
+      expect(answer.status).toBe(200);
+    },
+  );
+
+  it('rest on a graphql whose validation has a work budget', () => {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    expect(major).toBe(16);
+    expect(minor).toBeGreaterThanOrEqual(15);
+  });
+});
