@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The executable `rolegraph`: its commands, and what an error looks like to a person. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { ServerRefused } from './api/http/loopback.js';
 import { ask, AskFailed, type AskOptions, type Question } from './cli/ask/ask.js';
 import { NameNotResolved } from './cli/ask/resolveName.js';
 import { demo, DemoRefused } from './cli/demo.js';
@@ -119,6 +120,7 @@ const expected = [
   GraphUnavailable,
   LocalDatabaseUnavailable,
   NameNotResolved,
+  ServerRefused,
 ];
 
 try {

@@ -1,46 +1,18 @@
 /** May this principal do this action on this resource? */
-import type { ApplicablePolicies, GraphReader } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graph.js';
 import { decide } from '../iam/decide.js';
 import type { DataGap } from '../iam/decision.js';
 import { explain } from '../iam/explain.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from './accessRequest.js';
-import { QuestionRefused, type AccessAnswer } from './answer.js';
+import type { AccessAnswer } from './answer.js';
 import { byUid, citeCondition, citeLayer, citeStatement } from './cite.js';
 
 export type { AccessQuestion } from './accessRequest.js';
 
-/** Throws `QuestionRefused`. */
+/** One round trip. Throws `QuestionRefused`. */
 export async function can(reader: GraphReader, question: AccessQuestion): Promise<AccessAnswer> {
-  const [answer] = await canBatch(reader, [question]);
-  if (answer instanceof QuestionRefused) throw answer;
-  if (!answer) throw new RangeError('one question has one answer');
-  return answer;
-}
-
-/** Answers in the order of the questions, from one round trip; a question that cannot be answered is its refusal. */
-export async function canBatch(
-  reader: GraphReader,
-  questions: readonly AccessQuestion[],
-): Promise<readonly (AccessAnswer | QuestionRefused)[]> {
-  const stored = await reader.applicablePolicies(
-    distinct(questions.map((question) => question.principal)),
-    distinct(questions.map((question) => question.resource)),
-  );
-  return questions.map((question) => answerOrRefusal(question, stored));
-}
-
-const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
-
-function answerOrRefusal(
-  question: AccessQuestion,
-  stored: ApplicablePolicies,
-): AccessAnswer | QuestionRefused {
-  try {
-    return answer(prepareRequest(question, stored));
-  } catch (error) {
-    if (error instanceof QuestionRefused) return error;
-    throw error;
-  }
+  const stored = await reader.applicablePolicies([question.principal], [question.resource]);
+  return answer(prepareRequest(question, stored));
 }
 
 function answer({ request, layers, gaps }: PreparedRequest): AccessAnswer {

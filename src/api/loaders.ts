@@ -29,6 +29,7 @@ export const createLoaders = (reader: GraphReader) => ({
   principals: byKey((identifiers) => reader.principals(identifiers)),
   groups: byKey((arns) => reader.groups(arns)),
   groupsOfUsers: byKey((arns) => reader.groupsOfUsers(arns)),
+  principalsOfAccounts: pagesByKey((ids, page) => reader.principalsOfAccounts(ids, page)),
   membersOfGroups: pagesByKey((arns, page) => reader.membersOfGroups(arns, page)),
   policies: byKey((uids) => reader.policies(uids)),
   managedPolicies: byKey((arns) => reader.managedPolicies(arns)),

@@ -9,6 +9,7 @@ import { answerInText, type Question } from './ask/ask.js';
 import { openGraph, type OpenGraph } from './openGraph.js';
 import { serveGraph } from './serve.js';
 import { bold, cyan, print, tell } from './terminal.js';
+import { warmUp } from './warmUp.js';
 
 const sampleDir = fileURLToPath(new URL('../../src/sample', import.meta.url));
 
@@ -63,8 +64,10 @@ export async function demo(config: Config, { once }: DemoOptions): Promise<void>
   const own: Config = { ...config, dataDir: join(config.dataDir, 'demo') };
   const graph = await openGraph(own);
   try {
+    const warm = warmUp(graph.reader);
     await refuseOtherAccounts(graph.reader);
     await ingestPaths(graph.writer, [sampleDir], () => undefined);
+    await warm;
     await printAnswers(graph);
   } catch (error) {
     await graph.close();

@@ -8,11 +8,13 @@ import type { Config } from '../config.js';
 import { GraphUnavailable } from '../graph/graph.js';
 import { openGraph, type OpenGraph } from './openGraph.js';
 import { bold, print, tell } from './terminal.js';
+import { warmUp } from './warmUp.js';
 
 export const playgroundDir = fileURLToPath(new URL('../../dist/explorer/playground', import.meta.url));
 
 export async function serve(config: Config): Promise<void> {
   const graph = await openGraph(config);
+  void warmUp(graph.reader);
   await serveGraph(config, graph);
 }
 

@@ -321,6 +321,11 @@ export interface GraphReader {
     filter: ListFilter & { readonly kind?: PrincipalKind },
   ): Promise<Page<Principal>>;
 
+  principalsOfAccounts(
+    accountIds: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<Principal>>>;
+
   groups(arns: readonly string[]): Promise<ReadonlyMap<string, IamGroup>>;
   groupPage(page: PageRequest, filter: ListFilter): Promise<Page<IamGroup>>;
   groupsOfUsers(userArns: readonly string[]): Promise<ReadonlyMap<string, readonly IamGroup[]>>;

@@ -7,14 +7,14 @@ import { expandTemplate } from './match/variables.js';
 import { ANY_ONE, ANY_RUN, compileGlob, isUniversal, type Glob, type Tokens } from './match/wildcard.js';
 
 /** One pattern: its text as a person wrote it, or as it came out, and what it matches. */
-export interface AreaPattern {
+interface AreaPattern {
   readonly text: string;
   /** One glob for an action (in lower case), six for a resource; the lone `*` for everything. */
   readonly parts: readonly Glob[];
 }
 
 /** What matches one of the included patterns and none of the excluded ones. */
-export interface PatternSet {
+interface PatternSet {
   readonly included: readonly AreaPattern[];
   readonly excluded: readonly AreaPattern[];
 }
@@ -33,7 +33,7 @@ export const wholeArea: Area = {
 };
 
 /** `exact`: false where the statement may match less than the area, because a variable in it is unknown. */
-export interface StatementArea {
+interface StatementArea {
   readonly area: Area;
   readonly exact: boolean;
 }
@@ -122,7 +122,7 @@ function ofParts(parts: readonly Glob[]): AreaPattern {
 }
 
 /** Tokens in the syntax of policies: a `*` that is a character is written as its escape (L-30). */
-export function patternText(tokens: Tokens): string {
+function patternText(tokens: Tokens): string {
   let text = '';
   for (const token of tokens) {
     if (token === ANY_RUN) text += '*';
@@ -189,7 +189,7 @@ function isEverything({ parts }: AreaPattern): boolean {
   return parts.length === 1 && only !== undefined && isUniversal(only);
 }
 
-export function patternContains(outer: AreaPattern, inner: AreaPattern): boolean {
+function patternContains(outer: AreaPattern, inner: AreaPattern): boolean {
   if (isEverything(outer)) return true;
   if (outer.parts.length !== inner.parts.length) return false;
   return outer.parts.every((part, i) => {

@@ -33,10 +33,6 @@ export function parseArn(text: string): Arn | undefined {
   return { partition, service, region, account, resource };
 }
 
-export function formatArn(arn: Arn): string {
-  return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`;
-}
-
 /** Twelve digits, kept as text: ids may start with 0 (F-117). */
 export function isAccountId(text: string): boolean {
   if (text.length !== 12) return false;
@@ -130,9 +126,4 @@ export function nameOfArn(text: string): string | undefined {
 /** E-52: service-linked roles are recognised by their path. */
 export function isServiceLinkedRoleArn(text: string): boolean {
   return parseArn(text)?.resource.startsWith('role/aws-service-role/') ?? false;
-}
-
-/** E-53: roles that Identity Center provisioned are recognised by their path. */
-export function isIdentityCenterRoleArn(text: string): boolean {
-  return parseArn(text)?.resource.startsWith('role/aws-reserved/sso.amazonaws.com/') ?? false;
 }

@@ -1,4 +1,5 @@
 /** What can stop a request whatever grants it: ceilings outside the combinations, every Deny, and what was not read. */
+import type { CombinationInput } from './combine.js';
 import type { EvaluatedLayers, GuardrailResult } from './evaluatedLayers.js';
 import type { Hit, LayerResult } from './evaluate.js';
 import { layerGroup, settled, type Doubt, type Group } from './formula.js';
@@ -8,37 +9,39 @@ import type { AccessRequest } from './request.js';
 import type { ServiceRule } from './serviceRules.js';
 import type { EvaluationSwitches } from './switches.js';
 
-export interface Barriers {
+interface Barriers {
   readonly required: readonly Group[];
   readonly denies: readonly Hit[];
   readonly doubts: readonly Doubt[];
 }
 
-export interface BarrierInput {
+interface BarrierInput {
   readonly request: AccessRequest;
   readonly layers: PolicyLayers;
   readonly evaluated: EvaluatedLayers;
-  readonly crossAccount: boolean;
+  readonly relation: CombinationInput['relation'];
   readonly serviceRule: ServiceRule | undefined;
-  /** E-29c, E-51c: a Deny of the resource's own policy does not bite. */
-  readonly escapesResourceDeny: boolean;
   readonly switches: EvaluationSwitches;
 }
 
-export function barriersOf(input: BarrierInput): Barriers {
-  const results = resultsThatDeny(input);
+/** `escapesResourceDeny`: a Deny of the resource's own policy does not bite (E-29c, E-51c). */
+export function barriersOf(input: BarrierInput, escapesResourceDeny: boolean): Barriers {
+  const results = resultsThatDeny(input, escapesResourceDeny);
   return {
     required: requiredGroups(input),
     denies: results.flatMap(({ denies }) => denies),
     doubts: [
-      ...results.flatMap((result) => doubtsAbout(result, input)),
+      ...results.flatMap((result) => doubtsAbout(result, input.relation === 'CROSS_ACCOUNT')),
       ...resourceControlDoubts(input.evaluated),
     ],
   };
 }
 
 /** E-9, E-24: a Deny bites wherever it stands. Root has no identity policies and no boundary (E-5). */
-function resultsThatDeny({ request, evaluated, escapesResourceDeny }: BarrierInput): readonly LayerResult[] {
+function resultsThatDeny(
+  { request, evaluated }: BarrierInput,
+  escapesResourceDeny: boolean,
+): readonly LayerResult[] {
   const { identity, boundary, session, serviceControl, resourceControl, resource, endpoint } = evaluated;
   const root = request.principal.kind === 'root';
   return [
@@ -93,7 +96,7 @@ function endpointGroup(result: LayerResult, layers: PolicyLayers): Group {
 }
 
 /** E-12: a policy in force that could not be read may deny anything; so may one that was not collected (U-9). */
-function doubtsAbout(result: LayerResult, { crossAccount }: BarrierInput): readonly Doubt[] {
+function doubtsAbout(result: LayerResult, crossAccount: boolean): readonly Doubt[] {
   const { layer } = result;
   const unreadable = result.unreadable.map((policy) => ({
     layer,

@@ -11,7 +11,7 @@ import type { EvaluationSwitches } from './switches.js';
 /** What the combination hangs on, besides the layers themselves. */
 export interface CombinationInput {
   readonly request: AccessRequest;
-  readonly layers: EvaluatedLayers;
+  readonly evaluated: EvaluatedLayers;
   readonly rule: ResourceRule;
   readonly relation: 'SAME_ACCOUNT' | 'CROSS_ACCOUNT' | 'NO_ACCOUNT';
   /** E-29b, E-34a: grants to other accounts have no effect. */
@@ -73,12 +73,12 @@ function callerSide(input: CombinationInput): readonly Group[] {
 }
 
 /** E-5, E-18b: root has no identity policies, and neither has a federated session of root: I is true. */
-function identityGroup({ request: { principal }, layers, relation }: CombinationInput): Group {
+function identityGroup({ request: { principal }, evaluated, relation }: CombinationInput): Group {
   if (principal.kind === 'root') return settled('IDENTITY', TRUE);
   if (principal.kind === 'federatedUserSession' && principal.userArn === undefined) {
     return settled('IDENTITY', TRUE);
   }
-  const { identity } = layers;
+  const { identity } = evaluated;
   if (identity.status === 'NOT_COLLECTED' && relation === 'CROSS_ACCOUNT') {
     const account = 'accountId' in principal ? principal.accountId : 'of the caller';
     return settled(
@@ -92,21 +92,21 @@ function identityGroup({ request: { principal }, layers, relation }: Combination
 
 /** B ∧ S, where there are any. */
 function ceilings(input: CombinationInput): readonly Group[] {
-  const { boundary } = input.layers;
+  const { boundary } = input.evaluated;
   const groups: Group[] =
     boundary === undefined ? [] : [boundaryGroup(input)].flatMap((group) => group ?? []);
   return [...groups, ...sessionGroups(input)];
 }
 
 /** E-17: a boundary that cannot be read allows nothing that is known; root has none (E-5). */
-function boundaryGroup({ layers: { boundary }, request }: CombinationInput): Group | undefined {
+function boundaryGroup({ evaluated: { boundary }, request }: CombinationInput): Group | undefined {
   if (boundary === undefined || request.principal.kind === 'root') return undefined;
   const group = layerGroup(boundary);
   return boundary.unreadable.length === 0 ? group : { ...group, fixed: UNKNOWN, missing: true };
 }
 
 /** E-18; E-51b: for root a session policy only denies. */
-function sessionGroups({ layers: { session }, request }: CombinationInput): readonly Group[] {
+function sessionGroups({ evaluated: { session }, request }: CombinationInput): readonly Group[] {
   if (request.principal.kind === 'root') return [];
   if (session !== undefined) return [layerGroup(session)];
   return request.principal.kind === 'federatedUserSession' ? [settled('SESSION', FALSE)] : [];
@@ -114,11 +114,11 @@ function sessionGroups({ layers: { session }, request }: CombinationInput): read
 
 /** The resource's own policy, through some grant classes. */
 function resourceGroup(input: CombinationInput, classes: GrantClasses): Group {
-  const { layers, rule, closedToOutsiders, request } = input;
+  const { evaluated, rule, closedToOutsiders, request } = input;
   const outsider = input.relation === 'CROSS_ACCOUNT' || request.principal.kind === 'anonymous';
   if (!rule.takesPart || (closedToOutsiders && outsider)) return refused();
-  if (layers.resource !== undefined) {
-    const group = layerGroup(layers.resource, classes);
+  if (evaluated.resource !== undefined) {
+    const group = layerGroup(evaluated.resource, classes);
     return input.relation === 'SAME_ACCOUNT' && !rule.mustGrant
       ? { ...group, fixed: FALSE, missing: false }
       : group;

@@ -50,7 +50,7 @@ function verdict({ principal, action, resource }: AccessRequest, { decision }: A
 }
 
 /** A principal as a person would call it. */
-export function nameOfPrincipal(principal: RequestPrincipal): string {
+function nameOfPrincipal(principal: RequestPrincipal): string {
   switch (principal.kind) {
     case 'root':
       return `The root user of account ${principal.accountId}`;
@@ -139,7 +139,7 @@ const layerWords: Readonly<Record<LayerKind, string>> = {
 };
 
 /** "statement 2 (AllowRead) of the identity policy Readers" */
-export function nameOfMatch(match: StatementMatch, names: ReadonlyMap<string, string>): string {
+function nameOfMatch(match: StatementMatch, names: ReadonlyMap<string, string>): string {
   const sid = match.sid === undefined || match.sid === '' ? '' : ` (${match.sid})`;
   const name = names.get(match.policyId) ?? match.policyId;
   return `statement ${String(match.statementIndex)}${sid} of ${layerWords[match.layer]} ${name}`;

@@ -62,7 +62,7 @@ export function evaluateFormula(formula: Formula, reading: Reading): Kleene {
   return value === FALSE ? FALSE : and(value, waysValue(formula, reading));
 }
 
-export function waysValue({ ways }: Formula, reading: Reading): Kleene {
+function waysValue({ ways }: Formula, reading: Reading): Kleene {
   let best: Kleene = FALSE;
   for (const way of ways) {
     best = or(best, wayValue(way, reading));

@@ -16,7 +16,7 @@ export interface Judgement {
   readonly mfaMatters: boolean;
 }
 
-export const noKnowledge: KeyKnowledge = { satisfiable: () => true, implied: () => false };
+const noKnowledge: KeyKnowledge = { satisfiable: () => true, implied: () => false };
 
 export function judge(prepared: Prepared): Judgement {
   const judged = judgeContext(prepared);
@@ -49,7 +49,7 @@ function judgeContext(prepared: Prepared): Judgement {
 }
 
 /** U-5, U-9f. */
-export function intervalDecision({ formula }: Prepared): Decision {
+function intervalDecision({ formula }: Prepared): Decision {
   const value = evaluateFormula(formula, asEvaluated);
   if (value === TRUE) return 'ALLOWED';
   if (value === FALSE) return deniesOf(formula, asEvaluated) === TRUE ? 'EXPLICIT_DENY' : 'IMPLICIT_DENY';

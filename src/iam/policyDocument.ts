@@ -11,18 +11,7 @@ import type {
 } from './statement.js';
 
 export { JsonNumber, type JsonValue } from './json.js';
-export type {
-  ConditionTest,
-  ListElement,
-  PolicyDocument,
-  PolicyDocumentKind,
-  PolicyVersion,
-  PrincipalElement,
-  PrincipalType,
-  PrincipalValue,
-  Problem,
-  Statement,
-} from './statement.js';
+export type { PolicyDocument, PolicyDocumentKind, PrincipalValue, Problem, Statement } from './statement.js';
 
 export type PolicyDocumentResult =
   | { readonly ok: true; readonly document: PolicyDocument; readonly warnings: readonly Problem[] }

@@ -46,7 +46,17 @@ export function prepare(
   const evaluated = evaluateLayers(request, layers, scope, rule, switches);
   const serviceRule = serviceRuleFor(request, action, scope.resource, scope.context);
   const closedToOutsiders = request.resource.restrictsPublicAccess === true || !opensToOtherAccounts(action);
-  const settled = {
+  const escapes = escapesResourceDeny(
+    request,
+    action,
+    relation === 'SAME_ACCOUNT',
+    sessionPolicyNames(layers),
+  );
+  const barriers = barriersOf({ request, layers, evaluated, relation, serviceRule, switches }, escapes);
+  const ways = combinationsOf({ request, evaluated, rule, relation, closedToOutsiders, switches });
+  const { required, denies, doubts } = barriers;
+  const formula: Formula = { required, ways, denies, doubts };
+  return {
     request,
     layers,
     switches,
@@ -57,24 +67,8 @@ export function prepare(
     serviceRule,
     closedToOutsiders,
     evaluated,
+    formula,
   };
-  return { ...settled, formula: formulaOf(settled) };
-}
-
-/** E-11: the decision does not depend on an order, so it is a formula. */
-function formulaOf(prepared: Omit<Prepared, 'formula'>): Formula {
-  const { request, layers, scope, relation, evaluated } = prepared;
-  const barriers = barriersOf({
-    ...prepared,
-    crossAccount: relation === 'CROSS_ACCOUNT',
-    escapesResourceDeny: escapesResourceDeny(
-      request,
-      scope.action,
-      relation === 'SAME_ACCOUNT',
-      sessionPolicyNames(layers),
-    ),
-  });
-  return { ...barriers, ways: combinationsOf({ ...prepared, layers: evaluated }) };
 }
 
 /** Where nobody says who owns the resource it is taken as the caller's own. */

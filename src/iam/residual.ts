@@ -54,7 +54,7 @@ function precondition(text: string): Residual {
 }
 
 /** How a statement is named in a sentence. */
-export function nameOfStatement({ policy, statement }: Hit): string {
+function nameOfStatement({ policy, statement }: Hit): string {
   const sid = statement.sid === undefined || statement.sid === '' ? '' : ` (${statement.sid})`;
   return `statement ${String(statement.index)}${sid} of ${policy.name}`;
 }

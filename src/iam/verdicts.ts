@@ -53,13 +53,15 @@ function endpointVerdict(
   return { layer: 'ENDPOINT', outcome: 'ALLOWS', statements: [], note: 'default policy: full access (E-21)' };
 }
 
+const none: ReadonlySet<LayerKind> = new Set();
+
 function guardrailVerdicts(
   layer: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL',
   result: GuardrailResult,
 ): readonly LayerVerdict[] {
   switch (result.status) {
     case 'COLLECTED':
-      return result.levels.map((level) => verdictOf(level, new Set()));
+      return result.levels.map((level) => verdictOf(level, none));
     case 'NOT_APPLICABLE':
       return [notApplicable(layer, result.note)];
     case 'NO_ORGANIZATION':

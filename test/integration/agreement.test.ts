@@ -1,7 +1,8 @@
 /** Answers that say the same thing in different ways agree, on a generated estate. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
-import { canBatch, type AccessQuestion } from '../../src/access/can.js';
+import { can, type AccessQuestion } from '../../src/access/can.js';
+import { batchedReader } from '../../src/api/batchedReader.js';
 import { QuestionRefused } from '../../src/access/answer.js';
 import { whoCan } from '../../src/access/whoCan.js';
 import type { Principal } from '../../src/graph/graph.js';
@@ -62,13 +63,16 @@ const asked = (principal: string, action: string, resource: string): AccessQuest
 });
 
 /** Decisions in the order of the questions. */
-async function decisions(questions: readonly AccessQuestion[]): Promise<readonly string[]> {
-  const all: string[] = [];
-  for (let start = 0; start < questions.length; start += 2_000) {
-    const answers = await canBatch(graph.reader, questions.slice(start, start + 2_000));
-    all.push(...answers.map((answer) => (answer instanceof QuestionRefused ? answer.code : answer.decision)));
-  }
-  return all;
+function decisions(questions: readonly AccessQuestion[]): Promise<readonly string[]> {
+  const reader = batchedReader(graph.reader);
+  return Promise.all(
+    questions.map((question) =>
+      can(reader, question).then(
+        ({ decision }) => decision,
+        (error: unknown) => (error instanceof QuestionRefused ? error.code : Promise.reject(error)),
+      ),
+    ),
+  );
 }
 
 const may = (decision: string | undefined): boolean => decision === 'ALLOWED' || decision === 'CONDITIONAL';

@@ -126,6 +126,14 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       ),
     groupsOfUsers: async (arns) =>
       found(arns, (arn) => targets(graph.memberships, arn).flatMap((each) => group(each) ?? [])),
+    principalsOfAccounts: async (ids, page) =>
+      found(ids, (id) =>
+        pageOf(
+          graph.principals.filter((one) => one.accountId === id),
+          (one) => one.identifier,
+          page,
+        ),
+      ),
     membersOfGroups: async (arns, page) =>
       found(arns, (arn) => {
         const members = sources(graph.memberships, arn).flatMap((each) => principal(each) ?? []);

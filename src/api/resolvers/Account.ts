@@ -10,6 +10,6 @@ export const Account: AccountResolvers = {
   id: (account) => nodeId(account),
   counts: async ({ accountId }, _arguments, { loaders }) =>
     (await loaders.accountCounts.load(accountId)) ?? nothing,
-  principals: ({ accountId }, page, { reader }) =>
-    connect(page, (request) => reader.principalPage(request, { accountId })),
+  principals: ({ accountId }, page, { loaders }) =>
+    connect(page, (request) => loaders.principalsOfAccounts(accountId, request)),
 };

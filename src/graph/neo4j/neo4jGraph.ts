@@ -16,7 +16,7 @@ import {
   policiesOfHolders,
   policyPage,
 } from './policies.js';
-import { principalPage, principals, principalsByName } from './principals.js';
+import { principalPage, principals, principalsByName, principalsOfAccounts } from './principals.js';
 import { search } from './search.js';
 import { graphVersion, statistics } from './statistics.js';
 import { instanceProfiles, instanceProfilesOfRoles, trustGrants } from './trust.js';
@@ -29,6 +29,7 @@ export const neo4jReader = (connection: Connection): GraphReader => ({
   accountPage: (page, filter) => accountPage(connection, page, filter),
   principals: (identifiers) => principals(connection, identifiers),
   principalPage: (page, filter) => principalPage(connection, page, filter),
+  principalsOfAccounts: (ids, page) => principalsOfAccounts(connection, ids, page),
   groups: (arns) => groups(connection, arns),
   groupPage: (page, filter) => groupPage(connection, page, filter),
   groupsOfUsers: (arns) => groupsOfUsers(connection, arns),

@@ -3,7 +3,7 @@ import { roleSessionKey } from '../roleSessionKey.js';
 import type { ListFilter, Page, PageRequest, Principal, PrincipalKind } from '../graph.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
-import { PRINCIPAL, pageOf, principalOf } from './rows.js';
+import { byKey, PRINCIPAL, pageOf, principalOf } from './rows.js';
 
 /** Which principals have these identifiers; of a session that no policy names, which role? Bounded by the identifiers. */
 const PRINCIPALS = cypher(`
@@ -66,6 +66,30 @@ export async function principalPage(
     kind: filter.kind ?? null,
   });
   return pageOf(row, page.first, principalOf);
+}
+
+/** A page of the principals of each of these accounts. Bounded by accounts × page. */
+const PRINCIPALS_OF_ACCOUNTS = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+UNWIND $ids AS id
+CALL (id) {
+  MATCH (p:Principal {accountId: id}) WHERE $after IS NULL OR p.uid > $after
+  WITH p ORDER BY p.uid LIMIT $limit
+  RETURN collect([p.uid, p ${PRINCIPAL}]) AS entries
+}
+RETURN id AS key, entries, COUNT { (:Principal {accountId: id}) } AS total, g.version AS version`);
+
+export async function principalsOfAccounts(
+  runner: QueryRunner,
+  ids: readonly string[],
+  page: PageRequest,
+): Promise<ReadonlyMap<string, Page<Principal>>> {
+  const rows = await runner.run(PRINCIPALS_OF_ACCOUNTS, {
+    ids,
+    after: page.after ?? null,
+    limit: page.first + 1,
+  });
+  return byKey(rows, (row) => pageOf(row, page.first, principalOf));
 }
 
 export const listParameters = (page: PageRequest, filter: ListFilter) => ({

@@ -1,6 +1,6 @@
 /** What services themselves refuse, whatever the policies say (E-16, E-34a), and where RCPs apply (E-20f). */
 
-export interface ServiceEnforcedDeny {
+interface ServiceEnforcedDeny {
   /** Lower-cased `service:name`. */
   readonly actions: ReadonlySet<string>;
   /** Resource patterns, one of which has to match. */
@@ -47,7 +47,7 @@ export const serviceEnforcedDenies: readonly ServiceEnforcedDeny[] = [
 ];
 
 /** E-34a: for these services, the actions that a resource policy can open to another account; or those it cannot. */
-export interface CrossAccountActions {
+interface CrossAccountActions {
   readonly only?: ReadonlySet<string>;
   readonly except?: ReadonlySet<string>;
 }

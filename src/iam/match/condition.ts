@@ -11,7 +11,7 @@ import { parseOperator, type Operator } from './operators.js';
 import type { Glob } from './wildcard.js';
 
 /** A test that AWS would not have stored: unknown operator, or base64 that is none (L-25a, L-25c). */
-export interface InvalidTest {
+interface InvalidTest {
   readonly valid: false;
   readonly source: ConditionTest;
   readonly key: string;

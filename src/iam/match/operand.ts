@@ -14,7 +14,7 @@ import { expandTemplate, isTemplate, parseTemplate, splitTemplate, type Template
 import { globOf, literalTokens, matchesGlob, textOf, tokenize, type Glob, type Tokens } from './wildcard.js';
 
 /** How text is compared: exactly, without case, as a glob, as six parts of an ARN, as a truth value. */
-export type TextMode = 'equals' | 'equalsIgnoreCase' | 'like' | 'arn' | 'bool';
+type TextMode = 'equals' | 'equalsIgnoreCase' | 'like' | 'arn' | 'bool';
 
 export type Operand =
   | { readonly kind: 'text'; readonly text: string }
@@ -77,7 +77,7 @@ function compileText(text: string, mode: TextMode, version: PolicyVersion): Oper
 }
 
 /** A text without variables, or with all of them filled in. */
-export function plainOperand(glob: Glob, mode: TextMode): Operand {
+function plainOperand(glob: Glob, mode: TextMode): Operand {
   switch (mode) {
     case 'equals':
       return { kind: 'text', text: textOf(glob.tokens) };
@@ -106,12 +106,12 @@ function isArnPattern(parts: readonly Glob[]): boolean {
 }
 
 /** L-37: everything but `true` in any case is false. */
-export function isTrue(text: string): boolean {
+function isTrue(text: string): boolean {
   return text.toLowerCase() === 'true';
 }
 
 /** What one operand says about one value; UNPARSABLE: decided by the statement's effect (L-40). */
-export type OperandResult = Kleene | 'UNPARSABLE';
+type OperandResult = Kleene | 'UNPARSABLE';
 
 /** Does one operand match one request value of its family? */
 export function matchOperand(operand: Operand, value: string, context: ConditionContext): OperandResult {

@@ -15,7 +15,7 @@ export type OperatorFamily =
 export type Comparison = 'EQ' | 'LT' | 'LE' | 'GT' | 'GE';
 
 /** L-22, L-23. */
-export type SetPrefix = 'NONE' | 'ANY' | 'ALL';
+type SetPrefix = 'NONE' | 'ANY' | 'ALL';
 
 export interface Operator {
   readonly family: OperatorFamily;

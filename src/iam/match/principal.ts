@@ -1,5 +1,5 @@
 /** Whom a Principal or NotPrincipal element means, and by which grant class (V-4, E-44, E-45, E-54 to E-58). */
-import { isAccountId, parseIamArn } from '../arn.js';
+import { parseIamArn } from '../arn.js';
 import { CAVEAT } from '../caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../kleene.js';
 import type { Effect } from '../decision.js';
@@ -52,7 +52,7 @@ export interface CallerForms {
 }
 
 /** The classes through which the element matches for certain, and those through which it may. */
-export interface PrincipalMatch {
+interface PrincipalMatch {
   readonly must: GrantClasses;
   readonly may: GrantClasses;
 }
@@ -217,9 +217,4 @@ function formsListed(matcher: PrincipalMatcher, forms: CallerForms): readonly Kl
   if (forms.service !== undefined) listed.push(kleene(matcher.services.has(forms.service)));
   if (forms.provider !== undefined) listed.push(kleene(matcher.federated.has(forms.provider)));
   return listed;
-}
-
-/** E-44: an id that no living entity has any more, as a trust or resource policy shows it. */
-export function isUniqueId(value: string): boolean {
-  return /^A[A-Z]{3}[A-Z0-9]{12,}$/.test(value) && !isAccountId(value);
 }

@@ -14,18 +14,10 @@ import {
   splitTemplate,
   type Template,
 } from './variables.js';
-import {
-  compileGlob,
-  globOf,
-  hasWildcard,
-  isUniversal,
-  matchesGlob,
-  tokenize,
-  type Glob,
-} from './wildcard.js';
+import { compileGlob, globOf, hasWildcard, isUniversal, matchesGlob, type Glob } from './wildcard.js';
 
 /** Six patterns, one for each part of an ARN. */
-export type ArnPattern = readonly Glob[];
+type ArnPattern = readonly Glob[];
 
 export type ResourcePattern =
   | { readonly kind: 'everything'; readonly text: string }
@@ -56,6 +48,7 @@ export interface ResourceMatcher {
 /** The resource of a request, read once. */
 export interface RequestedResource {
   readonly text: string;
+  /** Of a pattern. */
   readonly glob: Glob;
   /** The parts of a concrete ARN. */
   readonly parts: readonly string[] | undefined;
@@ -66,18 +59,14 @@ export interface RequestedResource {
 }
 
 const ANYTHING = compileGlob('*');
+const NOTHING = compileGlob('');
 
 export function readResource(text: string, takesNoResource: boolean): RequestedResource {
   const none = takesNoResource && text === '*';
-  const glob = none ? { tokens: [42], literal: '*' } : compileGlob(text);
-  const isPattern = !none && hasWildcard(text);
-  return {
-    text,
-    glob,
-    parts: isPattern ? undefined : splitArn(text),
-    pattern: isPattern ? paddedParts(glob) : undefined,
-    none,
-  };
+  if (none || !hasWildcard(text))
+    return { text, glob: NOTHING, parts: splitArn(text), pattern: undefined, none };
+  const glob = compileGlob(text);
+  return { text, glob, parts: undefined, pattern: paddedParts(glob), none };
 }
 
 export function compileResource(
@@ -193,7 +182,7 @@ function matchArnPattern(
 }
 
 /** L-13a: six parts separately; only in the last one do wildcards cross `:` and `/`. */
-export function matchParts(parts: ArnPattern, resource: RequestedResource): Kleene {
+function matchParts(parts: ArnPattern, resource: RequestedResource): Kleene {
   if (resource.pattern !== undefined) return comparePatterns(parts, resource.pattern);
   if (resource.parts === undefined) return FALSE;
   for (let i = 0; i < 6; i += 1) {
@@ -235,9 +224,4 @@ function matchTemplate(
   if (typeWordOf(parts) === 'never') return FALSE;
   const matched = matchParts(parts, resource);
   return expansion.exact || matched === FALSE ? matched : UNKNOWN;
-}
-
-/** For callers that only have text: the tokens of a resource pattern. */
-export function resourceGlob(text: string): Glob {
-  return globOf(tokenize(text));
 }

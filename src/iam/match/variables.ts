@@ -102,10 +102,7 @@ export function expandTemplate(template: Template, context: ConditionContext): E
 type UnknownKey = Extract<KeyState, { kind: 'unknown' }>;
 
 /** L-27: only single-valued keys expand. L-29, L-31: undefined where the variable has no value. */
-export function resolveVariable(
-  variable: Variable,
-  context: ConditionContext,
-): string | UnknownKey | undefined {
+function resolveVariable(variable: Variable, context: ConditionContext): string | UnknownKey | undefined {
   if (variable.malformed) {
     context.caveats |= CAVEAT.VARIABLE_DEFAULT;
     return undefined;

@@ -8,7 +8,7 @@ import { knowledgeOf } from './knowledge.js';
 import { problemOf, type Problem } from './problem.js';
 import { alwaysDenied, callerCanSatisfy, search, trialOf, type Assignment, type Found } from './search.js';
 
-export interface Enumeration {
+interface Enumeration {
   readonly decision: Decision;
   readonly callerCanSatisfy: boolean;
   readonly approximate: boolean;

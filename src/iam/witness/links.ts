@@ -5,7 +5,7 @@ import type { Template, TemplatePart } from '../match/variables.js';
 import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../match/wildcard.js';
 import type { OpenTest, Problem } from './problem.js';
 
-export interface Component {
+interface Component {
   readonly keys: ReadonlySet<string>;
 }
 

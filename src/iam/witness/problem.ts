@@ -15,7 +15,7 @@ export interface OpenTest {
 
 export type UnknownState = Extract<KeyState, { kind: 'unknown' }>;
 
-export type ResourceTemplate = Extract<ResourcePattern, { kind: 'template' }>;
+type ResourceTemplate = Extract<ResourcePattern, { kind: 'template' }>;
 
 export interface Problem {
   /** Statements that may match, in the order of the formula. */

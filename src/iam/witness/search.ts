@@ -21,7 +21,7 @@ export interface Found {
 }
 
 /** The formula under assignments of the unknown keys. */
-export interface Trial {
+interface Trial {
   value(assignment: Assignment): Kleene;
   denies(assignment: Assignment): Kleene;
 }

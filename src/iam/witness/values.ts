@@ -19,7 +19,7 @@ const WELL_FORMED_ARN: Language = {
 };
 
 /** What the tests on a key compare it with, and how. */
-export interface TestedBy {
+interface TestedBy {
   readonly operands: readonly Operand[];
   readonly families: ReadonlySet<OperatorFamily>;
 }

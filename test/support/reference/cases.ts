@@ -3,7 +3,7 @@ import type { JsonObject } from './json.js';
 
 export type PolicyJson = JsonObject | 'QUARANTINED';
 
-export type LayerJson = 'NOT_COLLECTED' | { readonly policies: readonly PolicyJson[]; readonly partial?: boolean };
+export type LayerJson = 'NOT_COLLECTED' | { readonly policies: readonly PolicyJson[] };
 
 export type GuardrailJson =
   'NO_ORGANIZATION' | 'NOT_APPLICABLE' | 'NOT_COLLECTED' | readonly (readonly PolicyJson[])[];

@@ -61,7 +61,12 @@ function arnHolds(value: string, { operator, policyValues }: Test, scope: Condit
   return operator.negated;
 }
 
-function valueMatches(value: string, policyValue: string, operator: Operator, scope: ConditionScope): boolean {
+function valueMatches(
+  value: string,
+  policyValue: string,
+  operator: Operator,
+  scope: ConditionScope,
+): boolean {
   switch (operator.family) {
     case 'NUMERIC':
       return numbersRelate(value, policyValue, operator);

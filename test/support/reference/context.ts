@@ -84,7 +84,11 @@ function accountFacts(caller: Extract<CallerJson, { accountId: string }>): reado
 function entityFacts(caller: Extract<CallerJson, { accountId: string }>): readonly Fact[] {
   switch (caller.kind) {
     case 'root':
-      return identityFacts('Account', `arn:${caller.partition}:iam::${caller.accountId}:root`, caller.accountId);
+      return identityFacts(
+        'Account',
+        `arn:${caller.partition}:iam::${caller.accountId}:root`,
+        caller.accountId,
+      );
     case 'user':
       return [
         ...identityFacts('User', caller.arn, caller.userId),

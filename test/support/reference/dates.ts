@@ -68,7 +68,8 @@ function parseClock(text: string): bigint | undefined {
   const second = digits(wholeText, 2);
   const fractionMs = fraction === undefined ? 0n : fractionMilliseconds(fraction);
   if (more.length > 0 || hour === undefined || minute === undefined || second === undefined) return undefined;
-  if (offset === undefined || fractionMs === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (offset === undefined || fractionMs === undefined || hour > 23 || minute > 59 || second > 59)
+    return undefined;
   return BigInt((hour * 3600 + minute * 60 + second) * 1000) + fractionMs - offset;
 }
 
@@ -85,7 +86,8 @@ function splitOffset(text: string): { readonly clock: string; readonly offset: b
   const h = digits(hours, 2);
   const m = digits(minutes, 2);
   const clock = text.slice(0, at);
-  if (h === undefined || m === undefined || more.length > 0 || h > 23 || m > 59) return { clock, offset: undefined };
+  if (h === undefined || m === undefined || more.length > 0 || h > 23 || m > 59)
+    return { clock, offset: undefined };
   const size = BigInt((h * 60 + m) * 60_000);
   return { clock, offset: text[at] === '-' ? -size : size };
 }

@@ -19,7 +19,8 @@ export function parseDecimal(text: string): Decimal | undefined {
   const [mantissa = '', power, ...more] = text.toLowerCase().split('e');
   if (more.length > 0 || (power !== undefined && !allDigits(withoutSign(power)))) return undefined;
   const [whole = '', fraction, ...rest] = withoutSign(mantissa).split('.');
-  if (rest.length > 0 || !allDigits(whole) || (fraction !== undefined && !allDigits(fraction))) return undefined;
+  if (rest.length > 0 || !allDigits(whole) || (fraction !== undefined && !allDigits(fraction)))
+    return undefined;
   const digits = BigInt(whole + (fraction ?? ''));
   return {
     units: mantissa.startsWith('-') ? -digits : digits,

@@ -2,7 +2,8 @@
 import { segmentsOf } from './arns.js';
 import { isObject, listOf, statementsOf, textsOf, type Json, type JsonObject } from './json.js';
 
-export type DocumentKind = 'IDENTITY' | 'TRUST' | 'RESOURCE' | 'SERVICE_CONTROL' | 'RESOURCE_CONTROL' | 'SESSION' | 'ENDPOINT';
+export type DocumentKind =
+  'IDENTITY' | 'TRUST' | 'RESOURCE' | 'SERVICE_CONTROL' | 'RESOURCE_CONTROL' | 'SESSION' | 'ENDPOINT';
 
 interface Grammar {
   readonly principal: 'forbidden' | 'required';
@@ -14,13 +15,55 @@ interface Grammar {
 
 /** The table of L-6. */
 const grammars: Readonly<Record<DocumentKind, Grammar>> = {
-  IDENTITY: { principal: 'forbidden', notPrincipal: false, resource: 'required', notAction: true, notResource: true },
-  SESSION: { principal: 'forbidden', notPrincipal: false, resource: 'required', notAction: true, notResource: true },
-  TRUST: { principal: 'required', notPrincipal: false, resource: 'forbidden', notAction: true, notResource: false },
-  RESOURCE: { principal: 'required', notPrincipal: true, resource: 'optional', notAction: true, notResource: true },
-  SERVICE_CONTROL: { principal: 'forbidden', notPrincipal: false, resource: 'required', notAction: true, notResource: true },
-  RESOURCE_CONTROL: { principal: 'required', notPrincipal: false, resource: 'required', notAction: false, notResource: true },
-  ENDPOINT: { principal: 'required', notPrincipal: true, resource: 'required', notAction: true, notResource: true },
+  IDENTITY: {
+    principal: 'forbidden',
+    notPrincipal: false,
+    resource: 'required',
+    notAction: true,
+    notResource: true,
+  },
+  SESSION: {
+    principal: 'forbidden',
+    notPrincipal: false,
+    resource: 'required',
+    notAction: true,
+    notResource: true,
+  },
+  TRUST: {
+    principal: 'required',
+    notPrincipal: false,
+    resource: 'forbidden',
+    notAction: true,
+    notResource: false,
+  },
+  RESOURCE: {
+    principal: 'required',
+    notPrincipal: true,
+    resource: 'optional',
+    notAction: true,
+    notResource: true,
+  },
+  SERVICE_CONTROL: {
+    principal: 'forbidden',
+    notPrincipal: false,
+    resource: 'required',
+    notAction: true,
+    notResource: true,
+  },
+  RESOURCE_CONTROL: {
+    principal: 'required',
+    notPrincipal: false,
+    resource: 'required',
+    notAction: false,
+    notResource: true,
+  },
+  ENDPOINT: {
+    principal: 'required',
+    notPrincipal: true,
+    resource: 'required',
+    notAction: true,
+    notResource: true,
+  },
 };
 
 /** A document that is not well-formed is quarantined: it allows nothing and may deny anything (E-12). */
@@ -28,7 +71,11 @@ export function isWellFormed(document: JsonObject, kind: DocumentKind): boolean 
   const version = document['Version'];
   const versionFits = version === undefined || version === '2012-10-17' || version === '2008-10-17';
   const entries = listOf(document['Statement']);
-  return versionFits && entries.length > 0 && entries.every((entry) => isObject(entry) && statementFits(entry, kind));
+  return (
+    versionFits &&
+    entries.length > 0 &&
+    entries.every((entry) => isObject(entry) && statementFits(entry, kind))
+  );
 }
 
 function statementFits(statement: JsonObject, kind: DocumentKind): boolean {
@@ -47,8 +94,12 @@ function elementsFit(statement: JsonObject, grammar: Grammar): boolean {
     (grammar.notPrincipal || statement['NotPrincipal'] === undefined) &&
     (grammar.notAction || statement['NotAction'] === undefined) &&
     (grammar.notResource || statement['NotResource'] === undefined);
-  const principalFits = principals === (grammar.principal === 'required' ? 1 : 0) && principalShapeFits(statement);
-  const resourceFits = grammar.resource === 'optional' ? resources <= 1 : resources === (grammar.resource === 'required' ? 1 : 0);
+  const principalFits =
+    principals === (grammar.principal === 'required' ? 1 : 0) && principalShapeFits(statement);
+  const resourceFits =
+    grammar.resource === 'optional'
+      ? resources <= 1
+      : resources === (grammar.resource === 'required' ? 1 : 0);
   return negationsFit && principalFits && actions === 1 && resourceFits && listsFit(statement);
 }
 

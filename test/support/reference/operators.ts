@@ -1,5 +1,15 @@
 /** The names of the condition operators, taken apart (sections 2.4 and 2.6 of the rules). */
-export type Family = 'STRING' | 'STRING_IGNORE_CASE' | 'STRING_LIKE' | 'NUMERIC' | 'DATE' | 'BOOL' | 'BINARY' | 'IP' | 'ARN' | 'NULL';
+export type Family =
+  | 'STRING'
+  | 'STRING_IGNORE_CASE'
+  | 'STRING_LIKE'
+  | 'NUMERIC'
+  | 'DATE'
+  | 'BOOL'
+  | 'BINARY'
+  | 'IP'
+  | 'ARN'
+  | 'NULL';
 
 /** How the sign of (request value − policy value) has to be, for numbers and dates. */
 type Relation = (sign: number) => boolean;
@@ -51,7 +61,8 @@ export const baseOperators: ReadonlyMap<string, BaseOperator> = new Map<string, 
 export function parseOperator(name: string): Operator | undefined {
   const [first = '', second, ...more] = name.split(':');
   const set = second === undefined ? undefined : first;
-  if (more.length > 0 || (set !== undefined && set !== 'ForAllValues' && set !== 'ForAnyValue')) return undefined;
+  if (more.length > 0 || (set !== undefined && set !== 'ForAllValues' && set !== 'ForAnyValue'))
+    return undefined;
   const rest = second ?? first;
   const ifExists = rest.endsWith('IfExists');
   const base = baseOperators.get(ifExists ? rest.slice(0, -'IfExists'.length) : rest);

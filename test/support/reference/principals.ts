@@ -96,7 +96,9 @@ function sessionForms(caller: CallerJson): readonly string[] {
 /** E-25b: the kinds of identity forms that a caller has, each with its spellings. */
 function identityForms(caller: CallerJson): readonly (readonly string[])[] {
   if (caller.kind === 'service') return [[caller.service]];
-  return [accountForms(caller), entityForms(caller), sessionForms(caller)].filter((forms) => forms.length > 0);
+  return [accountForms(caller), entityForms(caller), sessionForms(caller)].filter(
+    (forms) => forms.length > 0,
+  );
 }
 
 /** How many of the caller's identity forms a list holds. */

@@ -32,7 +32,8 @@ export function denies(from: DocumentStatement, scope: StatementScope): Truth {
   const { Principal: principal, NotPrincipal: notPrincipal } = statement;
   if (kind === 'RESOURCE_CONTROL') return matchesApart(from, scope);
   const reached = principal !== undefined ? isReached(principal, scope) : true;
-  const escapes = notPrincipal !== undefined && !scope.hasBoundary && listingOf(notPrincipal, scope) === 'ALL';
+  const escapes =
+    notPrincipal !== undefined && !scope.hasBoundary && listingOf(notPrincipal, scope) === 'ALL';
   return and([reached, !escapes, matchesApart(from, scope)]);
 }
 
@@ -46,7 +47,10 @@ export function allows(from: DocumentStatement, scope: StatementScope): readonly
 }
 
 /** E-25d: NotPrincipal with Allow is for all whom it does not list, so it grants as a wildcard does. */
-function allowedReaches({ Principal: principal, NotPrincipal: notPrincipal }: JsonObject, scope: StatementScope): readonly Reach[] {
+function allowedReaches(
+  { Principal: principal, NotPrincipal: notPrincipal }: JsonObject,
+  scope: StatementScope,
+): readonly Reach[] {
   if (principal !== undefined) return reachesOf(principal, scope);
   if (notPrincipal === undefined) return [{ through: 'WILDCARD', truth: true }];
   const isUnlisted = listingOf(notPrincipal, scope) === 'NONE' && reachesOf('*', scope).length > 0;
@@ -112,6 +116,7 @@ function testsOf(statement: JsonObject): readonly (Test | undefined)[] {
 function readTest(name: string, key: string, policyValues: readonly string[]): Test | undefined {
   const operator = parseOperator(name);
   if (operator === undefined) return undefined;
-  const isUnreadable = operator.family === 'BINARY' && policyValues.some((value) => decodeBase64(value) === undefined);
+  const isUnreadable =
+    operator.family === 'BINARY' && policyValues.some((value) => decodeBase64(value) === undefined);
   return isUnreadable ? undefined : { operator, key, policyValues };
 }
