@@ -26,27 +26,45 @@ interface Trial {
   denies(assignment: Assignment): Kleene;
 }
 
+/** A statement is evaluated once for each combination of states of the keys that it reads itself. */
 export function trialOf(formula: Formula, problem: Problem, scope: Scope): Trial {
-  const open = new Set(problem.hits);
-  const readingFor = (assignment: Assignment): Reading => {
-    const context = withOverrides(scope.context, assignment);
-    const outcomes = new Map<Hit, StatementOutcome>();
-    return {
-      worst: false,
-      outcomeOf(hit) {
-        if (!open.has(hit)) return hit;
-        const cached = outcomes.get(hit);
-        if (cached !== undefined) return cached;
-        const outcome = evaluateStatement(hit.statement, scope, context);
-        outcomes.set(hit, outcome);
-        return outcome;
-      },
-    };
-  };
+  const ids = new Map<KeyState, number>();
+  const outcomes = new Map(problem.hits.map((hit) => [hit, rememberedOutcome(hit, problem, scope, ids)]));
+  const readingFor = (assignment: Assignment): Reading => ({
+    worst: false,
+    outcomeOf: (hit) => outcomes.get(hit)?.(assignment) ?? hit,
+  });
   return {
     value: (assignment) => evaluateFormula(formula, readingFor(assignment)),
     denies: (assignment) => deniesOf(formula, readingFor(assignment)),
   };
+}
+
+function rememberedOutcome(
+  { statement }: Hit,
+  { keys }: Problem,
+  scope: Scope,
+  ids: Map<KeyState, number>,
+): (assignment: Assignment) => StatementOutcome {
+  const own = [...statement.referencedKeys].filter((key) => keys.has(key));
+  const known = new Map<string, StatementOutcome>();
+  return (assignment) => {
+    let name = '';
+    for (const key of own) name += `${String(idOf(assignment.get(key), ids))},`;
+    const cached = known.get(name);
+    if (cached !== undefined) return cached;
+    const outcome = evaluateStatement(statement, scope, withOverrides(scope.context, assignment));
+    known.set(name, outcome);
+    return outcome;
+  };
+}
+
+/** 0 for a key that is not decided yet. */
+function idOf(state: KeyState | undefined, ids: Map<KeyState, number>): number {
+  if (state === undefined) return 0;
+  const id = ids.get(state) ?? ids.size + 1;
+  ids.set(state, id);
+  return id;
 }
 
 /**

@@ -34,7 +34,22 @@ export function representativeTexts(
 ): Texts {
   const all = within === undefined ? languages : [...languages, within];
   if (within === undefined && perCombination === 1 && all.every(isLiteral)) return literalTexts(all);
-  return walk(all, within !== undefined, perCombination);
+  const constrained = within !== undefined;
+  const name = `${String(constrained)} ${String(perCombination)} ${all.map(nameOf).join(';')}`;
+  const known = walked.get(name);
+  if (known !== undefined) return known;
+  const texts = walk(all, constrained, perCombination);
+  if (walked.size >= MAX_REMEMBERED) walked.clear();
+  walked.set(name, texts);
+  return texts;
+}
+
+/** The same policies bear on many principals; what was walked once is remembered, up to a bound. */
+const walked = new Map<string, Texts>();
+const MAX_REMEMBERED = 500;
+
+function nameOf({ tokens, fold }: Language): string {
+  return `${String(fold)}${tokens.join()}`;
 }
 
 function isLiteral({ tokens }: Language): boolean {

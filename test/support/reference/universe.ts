@@ -100,7 +100,7 @@ export const targets: readonly Target[] = [
   },
   {
     action: 's3:PutObject',
-    resource: 'arn:aws:s3:::red/b:*d',
+    resource: 'arn:aws:s3:::red/b:d',
     policy: 'RESOURCE',
     outsiders: anyone,
     weight: 4,

@@ -1,0 +1,86 @@
+/** Every field of the schema answers on a real Neo4j: every reading statement runs. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import type { Services } from '../../src/api/context.js';
+import { executeOperation } from '../../src/api/executeOperation.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
+import { everythingIn, schema, values } from '../support/everyField.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+
+let graph: TestGraph;
+let services: Services;
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await ingestPaths(
+    graph.writer,
+    [fileURLToPath(new URL('../../src/sample', import.meta.url))],
+    () => undefined,
+  );
+  services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+});
+
+afterAll(() => graph.close());
+
+const text = (value: string): string => JSON.stringify(value);
+const role = (account: number, name: string): string =>
+  text(`arn:aws:iam::${String(account).repeat(12)}:role/${name}`);
+const alice = text('arn:aws:iam::444444444444:user/alice');
+const page = { ...values, first: '3' };
+
+test.each([
+  ['principal', { ...page, identifier: alice }],
+  ['principal', { ...page, identifier: role(3, 'service-role/receipt-renderer') }],
+  ['principal', { ...page, identifier: role(3, 'payments-api-instance') }],
+  ['principal', { ...page, identifier: text('999999999999') }],
+  ['principal', { ...page, identifier: text('*') }],
+  ['principal', { ...page, identifier: text('ec2.amazonaws.com') }],
+  ['group', { ...page, arn: text('arn:aws:iam::444444444444:group/Developers') }],
+  ['policy', { ...page, arn: text('arn:aws:iam::aws:policy/AdministratorAccess') }],
+  ['account', { ...page, id: text('333333333333') }],
+  ['accounts', page],
+  ['principals', page],
+  ['groups', page],
+  ['policies', page],
+  ['search', { ...page, text: text('payments') }],
+  ['can', { ...page, principal: alice }],
+  ['whoCan', page],
+  ['whoCan', { ...page, action: text('sts:AssumeRole'), resource: role(3, 'production-admin') }],
+  ['effectivePermissions', { principal: alice }],
+  ['assumeRolePaths', { from: text('arn:aws:iam::555555555555:user/gina'), to: role(3, 'production-admin') }],
+  ['statistics', {}],
+] as const)('%s', async (field, given) => {
+  const query = schema.getQueryType();
+  if (!query) throw new Error('there is no query type');
+  const { data, errors } = await executeOperation(services, `{ ${everythingIn(query, field, given)} }`, {});
+  expect(errors).toBeUndefined();
+  expect(Object.values(data ?? {})[0]).not.toBeNull();
+});
+
+test('pages follow one another, and a cursor of an older graph is refused', async () => {
+  const page = (after: string | null) =>
+    executeOperation(
+      services,
+      'query ($after: String) { principals(first: 40, after: $after) { nodes { identifier } totalCount pageInfo { hasNextPage endCursor } } }',
+      { after },
+    );
+  type Answer = {
+    readonly principals: {
+      readonly nodes: readonly { readonly identifier: string }[];
+      readonly totalCount: number;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+    };
+  };
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  for (let more = true; more;) {
+    const { principals } = (await page(cursor)).data as unknown as Answer;
+    seen.push(...principals.nodes.map((node) => node.identifier));
+    more = principals.pageInfo.hasNextPage;
+    if (more) cursor = principals.pageInfo.endCursor;
+    else expect(new Set(seen).size).toBe(principals.totalCount);
+  }
+  await ingestPaths(graph.writer, [fileURLToPath(new URL('../fixtures', import.meta.url))], () => undefined);
+  expect((await page(cursor)).errors?.[0]?.extensions['code']).toBe('CURSOR_EXPIRED');
+});
