@@ -1,4 +1,5 @@
 /** From a question and what is stored to what the engine takes: a request, and the policies that bear on it. */
+import { somebody } from '../graph/anyone.js';
 import { compiledDocument } from '../graph/compiledDocument.js';
 import type { ApplicablePolicies, HeldPolicy, IamRole, IamUser, PrincipalPolicies } from '../graph/graph.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
@@ -20,6 +21,8 @@ export interface AccessQuestion {
   readonly principal: string;
   readonly action: string;
   readonly resource: string;
+  /** E-3: the action has no resource type, so that `*` is none and not all. */
+  readonly takesNoResource?: boolean;
   readonly context: readonly ContextInput[];
   readonly unlistedContextKeys: 'UNKNOWN' | 'ABSENT';
 }
@@ -33,8 +36,9 @@ export interface PreparedRequest {
 
 /** Throws `QuestionRefused` where the principal or the role does not exist. */
 export function prepareRequest(question: AccessQuestion, stored: ApplicablePolicies): PreparedRequest {
-  const caller = callerOf(question.principal, stored);
   const target = targetOf(question, stored);
+  const isSomebody = question.principal === '*' && takesTrustPolicy(question.action);
+  const caller = isSomebody ? somebodyCaller : callerOf(question.principal, stored);
   return {
     request: {
       principal: caller.principal,
@@ -76,6 +80,13 @@ export interface Caller {
   readonly layers: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>;
   readonly gaps: readonly DataGap[];
 }
+
+/** sts:AssumeRole has to be signed, so that `*` stands for whoever can. */
+const somebodyCaller: Caller = {
+  principal: somebody,
+  layers: { identity: { status: 'NOT_COLLECTED' } },
+  gaps: [],
+};
 
 const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
 
@@ -208,9 +219,12 @@ export const takesTrustPolicy = (action: string): boolean =>
     action,
   );
 
-function targetOf({ action, resource }: AccessQuestion, stored: ApplicablePolicies): Target {
+function targetOf(
+  { action, resource, takesNoResource = false }: AccessQuestion,
+  stored: ApplicablePolicies,
+): Target {
   const arn = parseArn(resource);
-  if (!arn) return { resource: { arn: resource }, gaps: [] };
+  if (!arn) return { resource: { arn: resource, takesNoResource }, gaps: [] };
   const accountId = /^\d{12}$/.test(arn.account) ? { accountId: arn.account } : {};
   const isRole = arn.service === 'iam' && arn.resource.startsWith('role/');
   if (isRole && takesTrustPolicy(action)) return roleTarget(resource, arn.account, stored);

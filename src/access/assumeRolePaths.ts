@@ -9,7 +9,8 @@ import type {
   StoredHop,
   StoredPaths,
 } from '../graph/graph.js';
-import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
+import { partitionOf } from '../graph/requestPrincipal.js';
 import { decide } from '../iam/decide.js';
 import type { DataGap } from '../iam/decision.js';
 import { prepareRequest } from './accessRequest.js';
@@ -44,7 +45,7 @@ const databaseLimit = ({ k, context }: PathQuestion): number =>
 /** Throws `QuestionRefused` where one of the two is in an imported account and is not there. */
 export async function assumeRolePaths(reader: GraphReader, question: PathQuestion): Promise<PathSearch> {
   const from = await startOf(reader, question.from);
-  const [stored, region] = await readTwice(reader, { ...question, from });
+  const [stored, region] = await readAll(reader, { ...question, from });
   const missing = refusals(question, region);
   if (missing) throw missing;
   const chains = distinctChains(stored.paths.filter(repeatsNobody));
@@ -67,11 +68,52 @@ async function startOf(reader: GraphReader, from: string): Promise<string> {
   return stored.principals.get(from)?.principal.identifier ?? from;
 }
 
+type Reading = readonly [StoredPaths, PathRegion];
+
+/** A principal of an account that was never imported may also go where its account's root may, and where anyone may. */
+async function readAll(reader: GraphReader, question: PathQuestion): Promise<Reading> {
+  const own = await readTwice(reader, question);
+  const accountId = accountOfIdentifier(question.from);
+  if (accountId === undefined || own[1].importedAccounts.has(accountId)) return own;
+  const root = `arn:${partitionOf(question.from)}:iam::${accountId}:root`;
+  const standIns = [root, '*'].filter((identifier) => identifier !== question.from);
+  const others = await Promise.all(
+    standIns.map(async (from) =>
+      startingAt(question.from, from, await readTwice(reader, { ...question, from })),
+    ),
+  );
+  return others.reduce(together, own);
+}
+
+function startingAt(from: string, standIn: string, [stored, region]: Reading): Reading {
+  const start = namedPrincipal(from);
+  const paths = stored.paths.map((chain) =>
+    chain.map((hop, index) => (index === 0 ? { ...hop, from: start } : hop)),
+  );
+  const hops = region.hops.map(([a, b]) => [a === standIn ? from : a, b] as const);
+  return [
+    { ...stored, paths },
+    { ...region, hops },
+  ];
+}
+
+const together = ([stored, region]: Reading, [others, elsewhere]: Reading): Reading => [
+  {
+    ...stored,
+    paths: [...stored.paths, ...others.paths],
+    limited: stored.limited || others.limited,
+    accounts: new Map([...stored.accounts, ...others.accounts]),
+  },
+  {
+    ...region,
+    hops: [...region.hops, ...elsewhere.hops],
+    explored: region.explored + elsewhere.explored - 1,
+    limited: region.limited || elsewhere.limited,
+  },
+];
+
 /** Both reads of one state; where an import came between them, once more. */
-async function readTwice(
-  reader: GraphReader,
-  question: PathQuestion,
-): Promise<readonly [StoredPaths, PathRegion]> {
+async function readTwice(reader: GraphReader, question: PathQuestion): Promise<Reading> {
   const { from, to, maxHops } = question;
   const read = () =>
     Promise.all([

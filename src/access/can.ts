@@ -1,4 +1,5 @@
 /** May this principal do this action on this resource? */
+import { ofSomebody } from '../graph/anyone.js';
 import type { GraphReader } from '../graph/graph.js';
 import { decide } from '../iam/decide.js';
 import type { DataGap } from '../iam/decision.js';
@@ -16,7 +17,7 @@ export async function can(reader: GraphReader, question: AccessQuestion): Promis
 }
 
 function answer({ request, layers, gaps }: PreparedRequest): AccessAnswer {
-  const evaluation = decide(request, layers);
+  const evaluation = ofSomebody(decide(request, layers));
   return {
     ...evaluation,
     layers: evaluation.layers.map((layer) => citeLayer(layer, byUid)),

@@ -1,5 +1,6 @@
 /** Which principals may do an action on a resource themselves? */
 import type { GraphReader, Page, PageRequest, PolicySet, Principal, WhoCanFacts } from '../graph/graph.js';
+import { ofSomebody, somebody } from '../graph/anyone.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { anyMember, documentPolicy, setLayers, tellsMembersApart } from '../graph/policySetLayers.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
@@ -18,6 +19,8 @@ import { canHaveResourcePolicy } from './resourcePolicySupport.js';
 export interface WhoCanQuestion {
   readonly action: string;
   readonly resource: string;
+  /** E-3: the action has no resource type, so that `*` is none and not all. */
+  readonly takesNoResource?: boolean;
   readonly context: readonly ContextInput[];
 }
 
@@ -60,7 +63,8 @@ class Inquiry {
     const arn = parseArn(question.resource);
     const owner = /^\d{12}$/.test(arn?.account ?? '') ? { accountId: arn?.account ?? '' } : {};
     const tags = facts.role ? { tags: tagMap(facts.role.role.tags) } : {};
-    this.resource = { arn: question.resource, ...owner, ...tags };
+    const { takesNoResource = false } = question;
+    this.resource = { arn: question.resource, takesNoResource, ...owner, ...tags };
     this.isAssumption = takesTrustPolicy(question.action) && arn?.resource.startsWith('role/') === true;
     this.resourceLayer = this.isAssumption
       ? this.trustLayer(arn?.account ?? '')
@@ -115,14 +119,15 @@ class Inquiry {
     return this.access(principal, this.decide({ kind: 'root', ...root }, layers));
   }
 
-  /** Services, identity providers and outside principals that the role's trust policy names. */
+  /** Services, identity providers, anyone and outside principals that the role's trust policy names. */
   private outsider(principal: Principal): readonly PrincipalAccess[] {
     const { kind, accountId } = principal;
-    if (kind === 'ANYONE' || kind === 'ROLE_SESSION') return [];
+    if (kind === 'ROLE_SESSION') return [];
     const isFederated = kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER';
     if (!isFederated && accountId !== undefined && this.facts.importedAccounts.has(accountId)) return [];
     const layers = this.layers({ identity: { status: 'NOT_COLLECTED' } });
-    return this.access(principal, this.decide(unknownPrincipal(principal.identifier), layers));
+    const caller = kind === 'ANYONE' ? somebody : unknownPrincipal(principal.identifier);
+    return this.access(principal, ofSomebody(this.decide(caller, layers)));
   }
 
   private layers(own: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>): PolicyLayers {
@@ -138,7 +143,7 @@ class Inquiry {
     const { action, context } = this.question;
     const request = { principal, action, resource: this.resource, context: contextOf(context, 'UNKNOWN') };
     const evaluation = decide(request, layers);
-    this.gaps.push(...evaluation.dataGaps);
+    this.gaps.push(...ofSomebody(evaluation).dataGaps);
     return evaluation;
   }
 

@@ -26,7 +26,7 @@ export async function actionAndResource(
   action: string,
   resource: string,
   argument?: string,
-): Promise<{ readonly action: string; readonly resource: string }> {
+): Promise<{ readonly action: string; readonly resource: string; readonly takesNoResource: boolean }> {
   const { name, resourceless } = await knownAction(findAction, action, argument);
-  return { action: name, resource: resourceless ? '*' : resource };
+  return { action: name, resource: resourceless ? '*' : resource, takesNoResource: resourceless };
 }

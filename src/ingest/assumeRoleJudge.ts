@@ -15,6 +15,7 @@ import {
   setLayers,
   tellsMembersApart,
 } from '../graph/policySetLayers.js';
+import { ofSomebody, somebody } from '../graph/anyone.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
@@ -41,10 +42,14 @@ export class AssumeRoleJudge {
     return grant && sessionArn !== undefined ? underSessionName(sessionArn, grant) : grant;
   }
 
-  /** A service, an identity provider, or a principal of an account that was never imported. */
+  /** A service, an identity provider, anyone, or a principal of an account that was never imported. */
   judgeOutsider(identifier: string, role: TrustingRole): Judgement {
-    const principal = unknownPrincipal(identifier);
     const layers = { identity: { status: 'NOT_COLLECTED' } as const, ...this.roleLayers(role) };
+    if (identifier === '*') {
+      const grant = judge('ASSUME_ROLE', somebody, role, layers);
+      return grant && ofSomebody(grant);
+    }
+    const principal = unknownPrincipal(identifier);
     return judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
   }
 

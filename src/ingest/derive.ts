@@ -17,7 +17,7 @@ import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
 
 /** Counts up with every change of the rules that edges are derived under: then every account is derived anew. */
-export const RULES_VERSION = '1';
+export const RULES_VERSION = '2';
 
 export function deriveEdges(facts: AccountFacts, neighbours: Neighbours): readonly CanAssumeEdge[] {
   const derivation = new Derivation(facts, neighbours);
@@ -116,14 +116,16 @@ class Derivation {
     return key === undefined ? undefined : this.roleBySessionKey.get(key);
   }
 
-  /** Services, identity providers, and principals of accounts that were never imported. */
+  /** Services, identity providers, anyone, and principals of accounts that were never imported. */
   private ofOutsider(
     identifier: string,
     accountId: string | undefined,
     role: TrustingRole,
   ): CanAssumeEdge | undefined {
-    const isUser = ['SAML_PROVIDER', 'OIDC_PROVIDER', 'SERVICE'].includes(namedPrincipalKind(identifier));
-    if (!isUser && (accountId === undefined || this.imported.has(accountId))) return undefined;
+    const isNobodys = ['SAML_PROVIDER', 'OIDC_PROVIDER', 'SERVICE', 'ANYONE'].includes(
+      namedPrincipalKind(identifier),
+    );
+    if (!isNobodys && (accountId === undefined || this.imported.has(accountId))) return undefined;
     const [edge] = edgesOf(principalSource(identifier), role, this.judge.judgeOutsider(identifier, role));
     return edge;
   }

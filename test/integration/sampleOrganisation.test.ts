@@ -274,6 +274,34 @@ describe('assumeRolePaths', () => {
     ]);
   });
 
+  test.each([
+    ['arn:aws:iam::999999999999:role/collector', role(3, 'vendor-monitoring'), ['sts:ExternalId']],
+    ['999999999999', role(4, 'vendor-monitoring-trial'), []],
+    ['arn:aws:iam::999999999999:role/collector', role(5, 'hackday-2024'), []],
+    ['*', role(5, 'hackday-2024'), []],
+  ])('from outside, %s → %s hangs on the side that was never imported (U-9c)', async (given, to, keys) => {
+    const from = given === '999999999999' ? 'arn:aws:iam::999999999999:root' : given;
+    const { paths, completeness } = await find(from, to);
+    expect(paths.map((path) => [path.decision, path.hops[0]?.from.identifier])).toEqual([
+      ['CONDITIONAL', from],
+    ]);
+    expect(paths[0]?.conditions.map((condition) => condition.key)).toEqual(keys);
+    expect(paths[0]?.hops[0]?.preconditions).toHaveLength(1);
+    expect(completeness.complete).toBe(true);
+  });
+
+  test('anyone may assume a role that trusts everyone, if the own account lets it: nobody does so unsigned', async () => {
+    const answer = await can(graph.reader, {
+      principal: '*',
+      action: assume,
+      resource: role(5, 'hackday-2024'),
+      context: [],
+      unlistedContextKeys: 'UNKNOWN',
+    });
+    expect(answer.decision).toBe('CONDITIONAL');
+    expect(answer.preconditions.join()).toMatch(/account of whoever calls/);
+  });
+
   test('a principal is itself by a path of no hops', async () => {
     const search = await find(target, target);
     expect(search.paths.map((path) => path.length)).toEqual([0]);

@@ -71,15 +71,24 @@ export class Connection implements QueryRunner {
     }
   }
 
-  /** One write transaction; `work` may run more than once. */
+  /** One write transaction; `work` may run more than once. Waits for a writer that holds what it needs. */
   async write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const deadline = Date.now() + WRITE_TIMEOUT_MS;
+    for (;;) {
+      try {
+        return await this.tryToWrite(work);
+      } catch (error) {
+        if (!isLockTimeout(error) || Date.now() > deadline) throw translated(error, this.address);
+      }
+    }
+  }
+
+  private async tryToWrite<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     const session = this.session(neo4j.session.WRITE);
     try {
       return await session.executeWrite((transaction) => work(runnerOf(transaction)), {
         timeout: WRITE_TIMEOUT_MS,
       });
-    } catch (error) {
-      throw translated(error, this.address);
     } finally {
       await session.close();
     }
@@ -140,6 +149,10 @@ function refuseOldServer(agent: string): void {
 
 const memoryMessage =
   'The account is larger than one transaction may be. Raise db.memory.transaction.max (and the heap) of the database; what was there before stays.';
+
+/** The database lets nobody wait for a lock for longer than it is set to. */
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.code.includes('LockAcquisitionTimeout');
 
 const isMemoryError = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
