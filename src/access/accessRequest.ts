@@ -16,6 +16,7 @@ import type {
 } from '../iam/request.js';
 import { QuestionRefused, type ContextInput } from './answer.js';
 import { canHaveResourcePolicy } from './resourcePolicySupport.js';
+import { sessionLayer } from './sessionPolicies.js';
 
 export interface AccessQuestion {
   readonly principal: string;
@@ -25,6 +26,8 @@ export interface AccessQuestion {
   readonly takesNoResource?: boolean;
   readonly context: readonly ContextInput[];
   readonly unlistedContextKeys: 'UNKNOWN' | 'ABSENT';
+  /** JSON texts of the policies that were passed when the session was made. */
+  readonly sessionPolicies?: readonly string[];
 }
 
 export interface PreparedRequest {
@@ -39,6 +42,7 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
   const target = targetOf(question, stored);
   const isSomebody = question.principal === '*' && takesTrustPolicy(question.action);
   const caller = isSomebody ? somebodyCaller : callerOf(question.principal, stored);
+  const session = sessionLayer(question.sessionPolicies ?? [], caller.principal);
   return {
     request: {
       principal: caller.principal,
@@ -48,6 +52,7 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
     },
     layers: {
       ...caller.layers,
+      ...(session ? { session } : {}),
       ...(target.layer ? { resource: target.layer } : {}),
       serviceControl: { status: 'NO_ORGANIZATION' },
       resourceControl: { status: 'NO_ORGANIZATION' },

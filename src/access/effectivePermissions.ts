@@ -30,6 +30,8 @@ export async function effectivePermissions(
     allowed: statements.filter((statement) => statement.effect === 'ALLOW'),
     denied: statements.filter((statement) => statement.effect === 'DENY'),
     unlimited: caller.principal.kind === 'root',
+    graphVersion: stored.graphVersion,
+    ...(services ? { services: services.map((service) => service.toLowerCase()) } : {}),
     dataGaps: [...caller.gaps, ...stored.accountGaps, organizationGap],
   };
 }

@@ -7,7 +7,7 @@ import type { CanInput } from './types.generated.js';
 
 /** `at` goes before the names of arguments, such as `checks[3].`. Throws BAD_USER_INPUT. */
 export async function accessQuestion(
-  { principal, action, resource, context, unlistedContextKeys }: CanInput,
+  { principal, action, resource, context, unlistedContextKeys, sessionPolicies }: CanInput,
   { findAction }: Context,
   at = '',
 ): Promise<AccessQuestion> {
@@ -17,6 +17,7 @@ export async function accessQuestion(
     ...(await actionAndResource(findAction, action, resource, `${at}action`)),
     context: entries,
     unlistedContextKeys: unlistedContextKeys ?? 'UNKNOWN',
+    sessionPolicies: sessionPolicies ?? [],
   };
 }
 

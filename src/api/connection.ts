@@ -83,3 +83,20 @@ export async function connect<T>(
 ): Promise<Connection<T>> {
   return toConnection(await readPage(page, read));
 }
+
+/** A page of a list that is there whole, sorted by its key. */
+export const pageOfList = <T>(
+  page: PageArguments,
+  list: readonly T[],
+  keyOf: (entry: T) => string,
+  graphVersion: string,
+): Promise<Connection<T>> =>
+  connect(page, async ({ first, after }) => {
+    const rest = after === undefined ? list : list.filter((entry) => keyOf(entry) > after);
+    return {
+      entries: rest.slice(0, first).map((entry) => [keyOf(entry), entry] as const),
+      hasNextPage: rest.length > first,
+      totalCount: list.length,
+      graphVersion,
+    };
+  });

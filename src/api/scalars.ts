@@ -1,5 +1,5 @@
 /** The scalars of the schema: what a question is put with is read once, here, and refused with words that help. */
-import { GraphQLError, Kind, type ASTNode, type ValueNode } from 'graphql';
+import { GraphQLError, Kind, valueFromASTUntyped, type ASTNode, type ValueNode } from 'graphql';
 import {
   parseAccountId,
   parseAction,
@@ -47,6 +47,24 @@ function parseInstant(text: string): Parsed {
     : { ok: false, message: `${JSON.stringify(text)} is no time: it is 2026-03-01T09:30:00Z or the like.` };
 }
 
+function documentText(value: unknown, node?: ASTNode): string {
+  const refuse = (message: string) => new GraphQLError(message, node ? { nodes: node } : {});
+  const document: unknown = typeof value === 'string' ? parsedJson(value) : value;
+  if (typeof document !== 'object' || document === null) {
+    throw refuse('PolicyDocument is given as an object, or as the JSON text of one.');
+  }
+  return JSON.stringify(document);
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** What they mean is described in the contract, which is why these are no scalar types of their own. */
 export const scalars = {
   ARN: textScalar('ARN', parseArnText),
@@ -59,6 +77,10 @@ export const scalars = {
     ...textScalar('DateTime', parseInstant),
     serialize: (value: unknown) => new Date(Number(value)).toISOString(),
   },
-  /** Out: the stored JSON text as an object. */
-  PolicyDocument: { serialize: (value: unknown) => JSON.parse(String(value)) as unknown },
+  /** Out: the stored JSON text as an object. In: an object or its text, to text; its grammar is the question's to check. */
+  PolicyDocument: {
+    serialize: (value: unknown) => JSON.parse(String(value)) as unknown,
+    parseValue: (value: unknown) => documentText(value),
+    parseLiteral: (node: ValueNode) => documentText(valueFromASTUntyped(node), node),
+  },
 };

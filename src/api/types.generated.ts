@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PolicyHolder as PolicyHolderMapper, SearchHit as SearchHitMapper, Statistics as StatisticsMapper } from '../graph/graph.js';
-import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, PathSearch as PathSearchMapper, PrivilegePath as PrivilegePathMapper, Hop as HopMapper } from '../access/answer.js';
+import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, PathSearch as PathSearchMapper, PrivilegePath as PrivilegePathMapper, Hop as HopMapper } from '../access/answer.js';
 import type { Context as ContextMapper } from './context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -21,8 +21,8 @@ export type Scalars = {
   Action: { input: string; output: string; }
   /** A point in time as ISO 8601 text in UTC, such as `2026-03-01T09:30:00.000Z`. */
   DateTime: { input: string; output: number; }
-  /** A policy document as JSON, with the names of the policy language (`Version`, `Statement`, …). */
-  PolicyDocument: { input: unknown; output: string; }
+  /** A policy document as JSON, with the names of the policy language (`Version`, `Statement`, …). Given as an object or as its text. */
+  PolicyDocument: { input: string; output: string; }
   /**
    * Who makes a request: an ARN of a user, role, account root, identity provider or assumed-role session; `ec2.amazonaws.com`
    * for a service; a 12-digit account id for that account's root; `*` for anyone, signed or not.
@@ -57,6 +57,39 @@ export type AccessDecision = {
   readonly layers: ReadonlyArray<LayerVerdict>;
   /** What else must hold and is no policy condition. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** AWS's classes of actions. An action of several is listed once, in the first of these. */
+export type AccessLevel =
+  /** It lists what there is. */
+  | 'LIST'
+  /** It changes who may do what. */
+  | 'PERMISSIONS_MANAGEMENT'
+  /** It reads content. */
+  | 'READ'
+  /** It changes tags. */
+  | 'TAGGING'
+  /** It changes something else. */
+  | 'WRITE';
+
+/** What may be done in one service at one access level. */
+export type AccessLevelPermissions = {
+  readonly __typename?: 'AccessLevelPermissions';
+  /** The level, as AWS classifies its actions. */
+  readonly accessLevel: AccessLevel;
+  /** How many actions the service has at this level. */
+  readonly actionCount: Scalars['Int']['output'];
+  /** The allowed ones by name. */
+  readonly actions: EffectiveActionConnection;
+  /** How many of its actions are allowed. */
+  readonly allowedCount: Scalars['Int']['output'];
+};
+
+
+/** What may be done in one service at one access level. */
+export type AccessLevelPermissionsActionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 /** An AWS account: an imported one, or one that imported policies only name. */
@@ -199,6 +232,7 @@ export type AccountRootCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -259,6 +293,7 @@ export type AnyoneCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -319,6 +354,8 @@ export type CanInput = {
   readonly principal: Scalars['PrincipalIdentifier']['input'];
   /** On which resource. */
   readonly resource: Scalars['ResourcePattern']['input'];
+  /** Policies that were passed when the session was made: they limit a role's session, and grant nothing. */
+  readonly sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   /** What a key means that neither `context` nor the graph gives. */
   readonly unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -416,6 +453,41 @@ export type Effect =
   /** It denies. */
   | 'DENY';
 
+/** An action that is allowed on some resource. */
+export type EffectiveAction = {
+  readonly __typename?: 'EffectiveAction';
+  /** The action. */
+  readonly action: Scalars['Action']['output'];
+  /** What allows it, and where. */
+  readonly allowedBy: ReadonlyArray<EffectiveStatement>;
+  /** ALLOWED, or CONDITIONAL where every statement that allows it has conditions. */
+  readonly decision: Decision;
+  /** What takes some of it away again. */
+  readonly limitedBy: ReadonlyArray<EffectiveStatement>;
+};
+
+/** A page of allowed actions. */
+export type EffectiveActionConnection = {
+  readonly __typename?: 'EffectiveActionConnection';
+  /** The actions with their cursors. */
+  readonly edges: ReadonlyArray<EffectiveActionEdge>;
+  /** The actions. */
+  readonly nodes: ReadonlyArray<EffectiveAction>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An allowed action on a page. */
+export type EffectiveActionEdge = {
+  readonly __typename?: 'EffectiveActionEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The action. */
+  readonly node: EffectiveAction;
+};
+
 /** What a principal may do once every policy type is applied. */
 export type EffectivePermissions = {
   readonly __typename?: 'EffectivePermissions';
@@ -427,6 +499,8 @@ export type EffectivePermissions = {
   readonly denied: ReadonlyArray<EffectiveStatement>;
   /** Whose. */
   readonly principal: Principal;
+  /** The same over the list of AWS's actions: one entry a service of which some action is allowed on something. */
+  readonly services: ReadonlyArray<ServicePermissions>;
   /** True for the root user: everything in its account, which no policy of the account limits. */
   readonly unlimited: Scalars['Boolean']['output'];
 };
@@ -443,6 +517,8 @@ export type EffectiveStatement = {
   readonly conditions: ReadonlyArray<StatementCondition>;
   /** Allow or deny. */
   readonly effect: Effect;
+  /** False: a policy variable in it has no known value and stands as `*`, so it may cover less than it says. */
+  readonly exact: Scalars['Boolean']['output'];
   /** Action patterns that are excepted. */
   readonly notActions: ReadonlyArray<Scalars['String']['output']>;
   /** Resource patterns that are excepted. */
@@ -497,6 +573,7 @@ export type ExternalPrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -673,6 +750,7 @@ export type IamRoleCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -741,6 +819,7 @@ export type IamUserCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -931,6 +1010,7 @@ export type OidcProviderCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -1116,6 +1196,7 @@ export type PrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -1307,6 +1388,7 @@ export type QueryCanArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   principal: Scalars['PrincipalIdentifier']['input'];
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -1435,6 +1517,7 @@ export type RoleSessionCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -1495,6 +1578,7 @@ export type SamlProviderCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -1547,6 +1631,19 @@ export type SearchResultEdge = {
   readonly node: SearchResult;
 };
 
+/** What may be done in one service. */
+export type ServicePermissions = {
+  readonly __typename?: 'ServicePermissions';
+  /** By access level; levels without an allowed action are left out. */
+  readonly accessLevels: ReadonlyArray<AccessLevelPermissions>;
+  /** How many actions it has. */
+  readonly actionCount: Scalars['Int']['output'];
+  /** How many of its actions are allowed, on some resource, with or without conditions. */
+  readonly allowedCount: Scalars['Int']['output'];
+  /** The service's prefix, such as `s3`. */
+  readonly service: Scalars['String']['output'];
+};
+
 /** An AWS service acting as itself. */
 export type ServicePrincipal = Node & Principal & {
   readonly __typename?: 'ServicePrincipal';
@@ -1591,6 +1688,7 @@ export type ServicePrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -1822,6 +1920,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   ARN: ResolverTypeWrapper<Scalars['ARN']['output']>;
   AccessDecision: ResolverTypeWrapper<AccessAnswerMapper>;
+  AccessLevel: AccessLevel;
+  AccessLevelPermissions: ResolverTypeWrapper<AccessLevelPermissionsMapper>;
   Account: ResolverTypeWrapper<AccountMapper>;
   AccountConnection: ResolverTypeWrapper<Omit<AccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccountEdge']>, nodes: ReadonlyArray<ResolversTypes['Account']> }>;
   AccountCounts: ResolverTypeWrapper<AccountCountsMapper>;
@@ -1845,6 +1945,9 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decision: Decision;
   Effect: Effect;
+  EffectiveAction: ResolverTypeWrapper<EffectiveActionMapper>;
+  EffectiveActionConnection: ResolverTypeWrapper<Omit<EffectiveActionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EffectiveActionEdge']>, nodes: ReadonlyArray<ResolversTypes['EffectiveAction']> }>;
+  EffectiveActionEdge: ResolverTypeWrapper<Omit<EffectiveActionEdge, 'node'> & { node: ResolversTypes['EffectiveAction'] }>;
   EffectivePermissions: ResolverTypeWrapper<EffectivePermissionsMapper>;
   EffectiveStatement: ResolverTypeWrapper<EffectiveStatementAnswerMapper>;
   ExternalPrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
@@ -1899,13 +2002,14 @@ export type ResolversTypes = {
   SearchResult: ResolverTypeWrapper<SearchHitMapper>;
   SearchResultConnection: ResolverTypeWrapper<Omit<SearchResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SearchResultEdge']>, nodes: ReadonlyArray<ResolversTypes['SearchResult']> }>;
   SearchResultEdge: ResolverTypeWrapper<Omit<SearchResultEdge, 'node'> & { node: ResolversTypes['SearchResult'] }>;
+  ServicePermissions: ResolverTypeWrapper<ServicePermissionsMapper>;
   ServicePrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
   StatementCondition: ResolverTypeWrapper<StatementCondition>;
   StatementMatch: ResolverTypeWrapper<CitedStatementMapper>;
   Statistics: ResolverTypeWrapper<StatisticsMapper>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Tag: ResolverTypeWrapper<Tag>;
-  TrustRelationship: ResolverTypeWrapper<Omit<TrustRelationship, 'principal' | 'statement'> & { principal: ResolversTypes['Principal'], statement: ResolversTypes['StatementMatch'] }>;
+  TrustRelationship: ResolverTypeWrapper<Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversTypes['StatementCondition']>, principal: ResolversTypes['Principal'], statement: ResolversTypes['StatementMatch'] }>;
   UnlistedContextKeys: UnlistedContextKeys;
   UnresolvedCondition: ResolverTypeWrapper<CitedConditionMapper>;
 };
@@ -1914,6 +2018,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   ARN: Scalars['ARN']['output'];
   AccessDecision: AccessAnswerMapper;
+  AccessLevelPermissions: AccessLevelPermissionsMapper;
   Account: AccountMapper;
   AccountConnection: Omit<AccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Account']> };
   AccountCounts: AccountCountsMapper;
@@ -1933,6 +2038,9 @@ export type ResolversParentTypes = {
   ContextEntryInput: ContextEntryInput;
   DataGap: DataGap;
   DateTime: Scalars['DateTime']['output'];
+  EffectiveAction: EffectiveActionMapper;
+  EffectiveActionConnection: Omit<EffectiveActionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EffectiveActionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EffectiveAction']> };
+  EffectiveActionEdge: Omit<EffectiveActionEdge, 'node'> & { node: ResolversParentTypes['EffectiveAction'] };
   EffectivePermissions: EffectivePermissionsMapper;
   EffectiveStatement: EffectiveStatementAnswerMapper;
   ExternalPrincipal: OtherPrincipalMapper;
@@ -1980,13 +2088,14 @@ export type ResolversParentTypes = {
   SearchResult: SearchHitMapper;
   SearchResultConnection: Omit<SearchResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SearchResultEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SearchResult']> };
   SearchResultEdge: Omit<SearchResultEdge, 'node'> & { node: ResolversParentTypes['SearchResult'] };
+  ServicePermissions: ServicePermissionsMapper;
   ServicePrincipal: OtherPrincipalMapper;
   StatementCondition: StatementCondition;
   StatementMatch: CitedStatementMapper;
   Statistics: StatisticsMapper;
   String: Scalars['String']['output'];
   Tag: Tag;
-  TrustRelationship: Omit<TrustRelationship, 'principal' | 'statement'> & { principal: ResolversParentTypes['Principal'], statement: ResolversParentTypes['StatementMatch'] };
+  TrustRelationship: Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversParentTypes['StatementCondition']>, principal: ResolversParentTypes['Principal'], statement: ResolversParentTypes['StatementMatch'] };
   UnresolvedCondition: CitedConditionMapper;
 };
 
@@ -2006,6 +2115,13 @@ export type AccessDecisionResolvers<ContextType = ContextMapper, ParentType exte
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   layers?: Resolver<ReadonlyArray<ResolversTypes['LayerVerdict']>, ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AccessLevelPermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessLevelPermissions'] = ResolversParentTypes['AccessLevelPermissions']> = {
+  accessLevel?: Resolver<ResolversTypes['AccessLevel'], ParentType, ContextType>;
+  actionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  actions?: Resolver<ResolversTypes['EffectiveActionConnection'], ParentType, ContextType, RequireFields<AccessLevelPermissionsActionsArgs, 'first'>>;
+  allowedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AccountResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
@@ -2134,11 +2250,31 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type EffectiveActionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EffectiveAction'] = ResolversParentTypes['EffectiveAction']> = {
+  action?: Resolver<ResolversTypes['Action'], ParentType, ContextType>;
+  allowedBy?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  limitedBy?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
+};
+
+export type EffectiveActionConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EffectiveActionConnection'] = ResolversParentTypes['EffectiveActionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EffectiveActionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['EffectiveAction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EffectiveActionEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EffectiveActionEdge'] = ResolversParentTypes['EffectiveActionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EffectiveAction'], ParentType, ContextType>;
+};
+
 export type EffectivePermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EffectivePermissions'] = ResolversParentTypes['EffectivePermissions']> = {
   allowed?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   denied?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  services?: Resolver<ReadonlyArray<ResolversTypes['ServicePermissions']>, ParentType, ContextType>;
   unlimited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -2146,6 +2282,7 @@ export type EffectiveStatementResolvers<ContextType = ContextMapper, ParentType 
   actions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['StatementCondition']>, ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
+  exact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   notActions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   notResources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   resources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2492,6 +2629,13 @@ export type SearchResultEdgeResolvers<ContextType = ContextMapper, ParentType ex
   node?: Resolver<ResolversTypes['SearchResult'], ParentType, ContextType>;
 };
 
+export type ServicePermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ServicePermissions'] = ResolversParentTypes['ServicePermissions']> = {
+  accessLevels?: Resolver<ReadonlyArray<ResolversTypes['AccessLevelPermissions']>, ParentType, ContextType>;
+  actionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  allowedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ServicePrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ServicePrincipal'] = ResolversParentTypes['ServicePrincipal']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
@@ -2567,6 +2711,7 @@ export type UnresolvedConditionResolvers<ContextType = ContextMapper, ParentType
 export type Resolvers<ContextType = ContextMapper> = {
   ARN?: GraphQLScalarType;
   AccessDecision?: AccessDecisionResolvers<ContextType>;
+  AccessLevelPermissions?: AccessLevelPermissionsResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountCounts?: AccountCountsResolvers<ContextType>;
@@ -2582,6 +2727,9 @@ export type Resolvers<ContextType = ContextMapper> = {
   ContextEntry?: ContextEntryResolvers<ContextType>;
   DataGap?: DataGapResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  EffectiveAction?: EffectiveActionResolvers<ContextType>;
+  EffectiveActionConnection?: EffectiveActionConnectionResolvers<ContextType>;
+  EffectiveActionEdge?: EffectiveActionEdgeResolvers<ContextType>;
   EffectivePermissions?: EffectivePermissionsResolvers<ContextType>;
   EffectiveStatement?: EffectiveStatementResolvers<ContextType>;
   ExternalPrincipal?: ExternalPrincipalResolvers<ContextType>;
@@ -2622,6 +2770,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   SearchResult?: SearchResultResolvers<ContextType>;
   SearchResultConnection?: SearchResultConnectionResolvers<ContextType>;
   SearchResultEdge?: SearchResultEdgeResolvers<ContextType>;
+  ServicePermissions?: ServicePermissionsResolvers<ContextType>;
   ServicePrincipal?: ServicePrincipalResolvers<ContextType>;
   StatementCondition?: StatementConditionResolvers<ContextType>;
   StatementMatch?: StatementMatchResolvers<ContextType>;

@@ -54,6 +54,17 @@ export function areaOf(statement: CompiledStatement, context: ConditionContext):
   };
 }
 
+/** Of an Allow: where its resources hold a variable without a known value. The value stands as `*` in the patterns. */
+export function openAreaOf(statement: CompiledStatement, context: ConditionContext): Area | undefined {
+  const { resource } = statement;
+  if (resource === undefined || resource.inverted) return undefined;
+  const included = resource.patterns
+    .map((pattern) => resourcePattern(pattern, context))
+    .flatMap(({ pattern, exact }) => (exact || pattern === undefined ? [] : [pattern]));
+  if (included.length === 0) return undefined;
+  return { actions: areaOf(statement, context).area.actions, resources: { included, excluded: [] } };
+}
+
 /** An area from text, for rules that are not written in a policy. */
 export function areaFromText(actions: readonly string[], resources: readonly string[]): Area {
   return {

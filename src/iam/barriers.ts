@@ -59,7 +59,8 @@ function requiredGroups({ evaluated, layers, serviceRule, switches }: BarrierInp
   const groups = [...serviceControlGroups(evaluated.serviceControl, switches)];
   const { endpoint } = evaluated;
   if (endpoint !== undefined) groups.push(endpointGroup(endpoint, layers));
-  if (serviceRule?.kind === 'needs') groups.push(settled(undefined, UNKNOWN, serviceRule.precondition));
+  for (const precondition of serviceRule?.kind === 'needs' ? serviceRule.preconditions : [])
+    groups.push(settled(undefined, UNKNOWN, precondition));
   return groups;
 }
 

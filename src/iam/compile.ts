@@ -1,9 +1,8 @@
-/** Policy documents made ready for evaluation, once per document: patterns split, statements indexed by service. */
+/** Policy documents made ready for evaluation, once per document: patterns split, statements found by action. */
 import { compileTest, type CompiledTest } from './match/condition.js';
 import {
   compileAction,
   matchAction,
-  matchesOtherServices,
   splitAction,
   type ActionMatcher,
   type ActionName,
@@ -34,22 +33,19 @@ export interface CompiledStatement {
 export interface CompiledPolicy {
   readonly document: PolicyDocument;
   readonly statements: readonly CompiledStatement[];
-  /** For each service that a statement names: the statements that may match one of its actions, in order. */
-  readonly byService: ReadonlyMap<string, readonly CompiledStatement[]>;
-  /** The statements that may match actions of services that none names. */
-  readonly generic: readonly CompiledStatement[];
+  /** What `statementsFor` found for the actions asked of late; the only thing that ever changes. */
+  readonly byAction: Map<string, readonly CompiledStatement[]>;
   /** Of all statements together. */
   readonly referencedKeys: ReadonlySet<string>;
 }
 
-/** Pure; the result can be shared by all principals and requests. */
+/** The result can be shared by all principals and requests. */
 export function compilePolicy(document: PolicyDocument): CompiledPolicy {
   const statements = document.statements.map((statement) => compileStatement(statement, document));
   return {
     document,
     statements,
-    byService: indexByService(statements),
-    generic: statements.filter(({ action }) => matchesOtherServices(action)),
+    byAction: new Map(),
     referencedKeys: new Set(statements.flatMap(({ referencedKeys }) => [...referencedKeys])),
   };
 }
@@ -85,33 +81,26 @@ function referencedKeys(
   return keys;
 }
 
-function indexByService(
-  statements: readonly CompiledStatement[],
-): ReadonlyMap<string, readonly CompiledStatement[]> {
-  const services = new Set(statements.flatMap(({ action }) => [...action.services.keys()]));
-  const index = new Map<string, readonly CompiledStatement[]>();
-  for (const service of services) {
-    index.set(
-      service,
-      statements.filter(({ action }) => matchesOtherServices(action) || action.services.has(service)),
-    );
-  }
-  return index;
+/** Questions come in runs of one action over many policies and principals; more than these would not be asked again. */
+const MAX_REMEMBERED = 32;
+
+/** The statements whose Action or NotAction matches, or may match, in order. Looked for once for each action. */
+export function statementsFor(policy: CompiledPolicy, action: ActionName): readonly CompiledStatement[] {
+  const known = policy.byAction.get(action.text);
+  if (known !== undefined) return known;
+  const found = policy.statements.filter((statement) => mayMatchAction(statement, action));
+  if (policy.byAction.size >= MAX_REMEMBERED) policy.byAction.clear();
+  policy.byAction.set(action.text, found);
+  return found;
 }
 
-/** The statements worth looking at for an action of this service. */
-export function statementsFor(policy: CompiledPolicy, service: string): readonly CompiledStatement[] {
-  return policy.byService.get(service) ?? policy.generic;
+/** L-9: with a wildcard in the service part an Allow cannot grant; what a Deny hits is unknown. */
+function mayMatchAction({ action, effect }: CompiledStatement, name: ActionName): boolean {
+  return matchAction(action, name) !== FALSE && !(action.invalid && effect === 'ALLOW');
 }
 
 /** Does the Action or NotAction of some Allow statement match? A cheap filter: nothing else is looked at. */
-export function mayAllowAction(policy: CompiledPolicy, action: string | ActionName): boolean {
-  const name = typeof action === 'string' ? splitAction(action) : action;
-  if (name === undefined) return false;
-  return statementsFor(policy, name.service).some(
-    (statement) =>
-      statement.effect === 'ALLOW' &&
-      !statement.action.invalid &&
-      matchAction(statement.action, name) !== FALSE,
-  );
+export function mayAllowAction(policy: CompiledPolicy, action: string): boolean {
+  const name = splitAction(action);
+  return name !== undefined && statementsFor(policy, name).some(({ effect }) => effect === 'ALLOW');
 }

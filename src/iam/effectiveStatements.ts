@@ -1,5 +1,13 @@
 /** What a principal may do once every policy type is applied, as statements. */
-import { areaContains, areaFromText, areaOf, intersectAreas, wholeArea, type Area } from './areas.js';
+import {
+  areaContains,
+  areaFromText,
+  areaOf,
+  intersectAreas,
+  openAreaOf,
+  wholeArea,
+  type Area,
+} from './areas.js';
 import type { CompiledStatement } from './compile.js';
 import { buildContext, type EvaluationContext } from './context.js';
 import type { Effect, LayerKind, StatementMatch } from './decision.js';
@@ -23,7 +31,7 @@ export interface EffectiveCondition extends ConditionTest {
  * other accounts, roles and KMS keys have to allow it too, and can allow more.
  *
  * Patterns are globs in the syntax of policies (`service:Na*`, ARN patterns, `*` for everything; `${*}` is the
- * character). Variables that could be resolved are; a pattern with one that could not is left out of an ALLOW.
+ * character). Variables that could be resolved are; an entry with one that could not is not `exact`.
  *
  * A DENY entry takes away what it matches in the same way; for certain if it has no conditions. Only those that
  * meet some ALLOW entry are listed, and an ALLOW entry that one of them takes away whole is not. A DENY entry without
@@ -35,6 +43,8 @@ export interface EffectiveStatement {
   readonly notActions: readonly string[];
   readonly resources: readonly string[];
   readonly notResources: readonly string[];
+  /** False: a policy variable in it has no known value and stands as `*`, so it may match less than it says. */
+  readonly exact: boolean;
   /** All must hold; for a DENY entry all must hold for it to bite. */
   readonly conditions: readonly EffectiveCondition[];
   /** Every statement that contributed: for an ALLOW the identity statement and one of each ceiling. */
@@ -79,7 +89,7 @@ export function effectiveStatements(
   ];
 }
 
-function statementOf(effect: Effect, { area, conditions, sources }: Entry): EffectiveStatement {
+function statementOf(effect: Effect, { area, exact, conditions, sources }: Entry): EffectiveStatement {
   const texts = (patterns: readonly { readonly text: string }[]): readonly string[] =>
     patterns.map(({ text }) => text);
   return {
@@ -88,6 +98,7 @@ function statementOf(effect: Effect, { area, conditions, sources }: Entry): Effe
     notActions: texts(area.actions.excluded),
     resources: texts(area.resources.included),
     notResources: texts(area.resources.excluded),
+    exact,
     conditions,
     sources,
   };
@@ -100,7 +111,7 @@ function meet(a: Entry, b: Entry): readonly Entry[] {
   return [
     {
       area,
-      exact: true,
+      exact: a.exact && b.exact,
       conditions: [...a.conditions, ...b.conditions],
       sources: [...a.sources, ...b.sources],
     },
@@ -224,7 +235,12 @@ function entryOf(
     if (outcome === FALSE) return [];
     if (outcome === UNKNOWN) conditions.push({ ...test.source, statement: source });
   }
+  const entry = (area: Area | undefined, exact: boolean): readonly Entry[] => {
+    const tidy = area && intersectAreas(area, wholeArea);
+    return tidy === undefined ? [] : [{ area: tidy, exact, conditions, sources: [source] }];
+  };
   const { area, exact } = areaOf(statement, context);
-  const tidy = intersectAreas(area, wholeArea);
-  return tidy === undefined ? [] : [{ area: tidy, exact, conditions, sources: [source] }];
+  // Of an Allow, what is certain and what hangs on a variable are apart.
+  if (effect === 'ALLOW') return [...entry(area, true), ...entry(openAreaOf(statement, context), false)];
+  return entry(area, exact);
 }

@@ -4,7 +4,7 @@ import type { EvaluationContext } from './context.js';
 import type { LayerKind, StatementMatch } from './decision.js';
 import { FALSE, TRUE, UNKNOWN, and, kleene, type Kleene } from './kleene.js';
 import type { AppliedPolicy, Guardrails, Layer } from './layers.js';
-import { matchAction, type ActionName } from './match/action.js';
+import type { ActionName } from './match/action.js';
 import { evaluateTest } from './match/condition.js';
 import type { ConditionContext } from './match/conditionContext.js';
 import {
@@ -63,15 +63,13 @@ const NO_MATCH: StatementOutcome = { outcome: FALSE, must: 0, may: 0 };
 const MATCH: StatementOutcome = { outcome: TRUE, must: 0, may: 0 };
 const MAYBE: StatementOutcome = { outcome: UNKNOWN, must: 0, may: 0 };
 
-/** U-3: the Kleene AND of action, resource, principal and conditions. */
+/** U-3: the Kleene AND of action, resource, principal and conditions, for a statement that `statementsFor` found. */
 export function evaluateStatement(
   statement: CompiledStatement,
   scope: Scope,
   context: ConditionContext,
 ): StatementOutcome {
-  if (statement.action.invalid && statement.effect === 'ALLOW') return NO_MATCH;
-  let outcome = matchAction(statement.action, scope.action);
-  if (outcome === FALSE) return NO_MATCH;
+  let outcome = statement.action.invalid ? UNKNOWN : TRUE;
   if (statement.resource !== undefined) {
     outcome = and(outcome, matchResource(statement.resource, scope.resource, context, scope.analysis));
     if (outcome === FALSE) return NO_MATCH;
@@ -140,7 +138,7 @@ export function evaluateLayer(kind: LayerKind, layer: Layer, scope: Scope, level
       unreadable.push(policy);
       continue;
     }
-    for (const statement of statementsFor(policy.compiled, scope.action.service)) {
+    for (const statement of statementsFor(policy.compiled, scope.action)) {
       scope.context.caveats = 0;
       const result = evaluateStatement(statement, scope, scope.context);
       const { caveats } = scope.context;

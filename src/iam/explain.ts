@@ -210,5 +210,5 @@ function resourceMustGrant(request: AccessRequest): boolean {
   if (!hasAccount(principal)) return true;
   const owner = ownerOf(request);
   if (owner !== undefined && owner !== principal.accountId) return true;
-  return resourceRuleFor(request, splitAction(action) ?? { service: '', name: '' }).mustGrant;
+  return resourceRuleFor(request, splitAction(action) ?? { service: '', name: '', text: '' }).mustGrant;
 }

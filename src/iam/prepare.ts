@@ -38,7 +38,7 @@ export function prepare(
   layers: PolicyLayers,
   switches: EvaluationSwitches,
 ): Prepared {
-  const action = splitAction(request.action) ?? { service: '', name: request.action.toLowerCase() };
+  const action = splitAction(request.action) ?? nameless(request.action);
   const owner = ownerOf(request);
   const relation = relationOf(request, owner);
   const rule = resourceRuleFor(request, action);
@@ -69,6 +69,12 @@ export function prepare(
     evaluated,
     formula,
   };
+}
+
+/** No action that AWS has: it matches `*` and nothing else (L-10). */
+function nameless(action: string): ActionName {
+  const text = action.toLowerCase();
+  return { service: '', name: text, text };
 }
 
 /** Where nobody says who owns the resource it is taken as the caller's own. */

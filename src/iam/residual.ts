@@ -3,7 +3,6 @@ import { controllerOf } from './data/conditionKeys.js';
 import type { Effect, UnresolvedCondition } from './decision.js';
 import { statementMatch, type Hit, type Scope } from './evaluate.js';
 import { TRUE, UNKNOWN } from './kleene.js';
-import { matchAction } from './match/action.js';
 import { evaluateTest, type ValidTest } from './match/condition.js';
 import type { GrantClasses } from './match/principal.js';
 import { matchResource } from './match/resource.js';
@@ -28,7 +27,7 @@ export function residualsOf(
 ): readonly Residual[] {
   const { statement } = hit;
   const residuals: Residual[] = [];
-  if (matchAction(statement.action, scope.action) === UNKNOWN) residuals.push(openAction(hit));
+  if (statement.action.invalid) residuals.push(openAction(hit));
   const { resource } = statement;
   if (resource !== undefined) {
     const match = matchResource(resource, scope.resource, scope.context, scope.analysis);

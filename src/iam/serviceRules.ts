@@ -10,30 +10,39 @@ import { hasAccount, type AccessRequest, type RequestPrincipal } from './request
 export type ServiceRule =
   | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
   /** Not known to be the case, and needed. */
-  | { readonly kind: 'needs'; readonly precondition: string };
+  | { readonly kind: 'needs'; readonly preconditions: readonly string[] };
 
 const federatedCalls = new Map([
   ['webIdentity', 'assumerolewithwebidentity'],
   ['saml', 'assumerolewithsaml'],
 ]);
 
-/** Undefined: the policies alone decide. */
+/** Undefined: the policies alone decide. Of several rules one that settles the question counts. */
 export function serviceRuleFor(
   request: AccessRequest,
   action: ActionName,
   resource: RequestedResource,
   context: ConditionContext,
 ): ServiceRule | undefined {
-  return (
-    stsRule(request, action, context) ??
-    federatedRule(request, action) ??
-    serviceLinkedRule(request, action) ??
-    enforcedDeny(action, resource, context)
-  );
+  const { service } = action;
+  if (service !== 'sts' && service !== 'iam' && !federatedCalls.has(request.principal.kind)) return undefined;
+  const rules = [
+    stsRule(request, action, context),
+    federatedRule(request, action),
+    serviceLinkedRule(request, action),
+    enforcedDeny(action, resource, context),
+  ].filter((rule) => rule !== undefined);
+  const preconditions = rules.flatMap((rule) => (rule.kind === 'needs' ? rule.preconditions : []));
+  const settled = rules.find((rule) => rule.kind !== 'needs');
+  return settled ?? (preconditions.length === 0 ? undefined : { kind: 'needs', preconditions });
 }
 
 function denied(reason: string): ServiceRule {
   return { kind: 'denied', reason };
+}
+
+function needs(precondition: string): ServiceRule {
+  return { kind: 'needs', preconditions: [precondition] };
 }
 
 function stsRule(
@@ -73,10 +82,7 @@ function federatedUserRule(service: string): ServiceRule | undefined {
   if (service === 'sts')
     return denied('A federated user session can call nothing of STS but GetCallerIdentity (E-7b).');
   return service === 'iam'
-    ? {
-        kind: 'needs',
-        precondition: 'The session is a console session: through CLI and API it cannot call IAM (E-7b).',
-      }
+    ? needs('The session is a console session: through CLI and API it cannot call IAM (E-7b).')
     : undefined;
 }
 
@@ -92,7 +98,7 @@ function sessionTokenRule(service: string, name: string, context: ConditionConte
         );
   }
   const mfa = context.lookup('aws:multifactorauthpresent');
-  if (mfa.kind === 'unknown') return { kind: 'needs', precondition: 'The session was made with MFA (E-7c).' };
+  if (mfa.kind === 'unknown') return needs('The session was made with MFA (E-7c).');
   return mfa.kind === 'known' && mfa.values[0] === 'true'
     ? undefined
     : denied('Credentials of GetSessionToken without MFA cannot call IAM (E-7c).');
@@ -101,11 +107,9 @@ function sessionTokenRule(service: string, name: string, context: ConditionConte
 /** E-51: what is asked of the organisation is not policy and not in the data. */
 function assumeRootRule(service: string, name: string): ServiceRule | undefined {
   if (service !== 'sts' || name !== 'assumeroot') return undefined;
-  return {
-    kind: 'needs',
-    precondition:
-      'The caller is in the management account or the delegated administrator account for IAM, and centralized root access is on (E-51).',
-  };
+  return needs(
+    'The caller is in the management account or the delegated administrator account for IAM, and centralized root access is on (E-51).',
+  );
 }
 
 /** E-47, E-50: an unsigned call by a federated identity, and the only one it can make. */
@@ -141,22 +145,22 @@ const enforced = serviceEnforcedDenies.map((deny) => ({
 
 /** E-16. For a pattern of resources that only partly falls under the rule, the rest has to be meant. */
 function enforcedDeny(
-  { service, name }: ActionName,
+  { service, text }: ActionName,
   resource: RequestedResource,
   context: ConditionContext,
 ): ServiceRule | undefined {
   if (service !== 'iam') return undefined;
-  const action = `${service}:${name}`;
+  const preconditions: string[] = [];
   for (const { actions, patterns, reason } of enforced) {
-    if (!actions.has(action)) continue;
+    if (!actions.has(text)) continue;
     const match = patterns.reduce<Kleene>((found, pattern) => {
       const one = matchResourcePattern(pattern, resource, context, true);
       return one > found ? one : found;
     }, FALSE);
     if (match === TRUE) return denied(reason);
-    if (match !== FALSE) return { kind: 'needs', precondition: `The resource is none of these: ${reason}` };
+    if (match !== FALSE) preconditions.push(`The resource is none of these: ${reason}`);
   }
-  return undefined;
+  return preconditions.length === 0 ? undefined : { kind: 'needs', preconditions };
 }
 
 /** E-34a: can a resource policy open this action to another account at all? */

@@ -1,6 +1,6 @@
 /** Reads the decision tables in test/cases and runs them against the engine. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseIamArn } from '../../src/iam/arn.js';
 import { compilePolicy } from '../../src/iam/compile.js';
 import { decide } from '../../src/iam/decide.js';
@@ -125,10 +125,10 @@ export interface CaseFile {
   readonly cases: readonly Case[];
 }
 
-/** All tables under a folder, by theme. Throws on a key that the runner does not know. */
+/** All tables in the theme folders. Throws on a key that the runner does not know. */
 export function readCases(folder: string): readonly CaseFile[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.json'),
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.json') && dirname(file) !== '.',
   );
   return files.sort().map((path) => {
     const cases = JSON.parse(readFileSync(join(folder, path), 'utf8')) as Case[];

@@ -1,6 +1,7 @@
 /** The resolver map: a field that is not in it is a property of what its parent answered. */
 import type { Resolvers } from '../types.generated.js';
 import { Account } from './Account.js';
+import { AccessLevelPermissions, EffectivePermissions, ServicePermissions } from './EffectivePermissions.js';
 import { IamGroup } from './IamGroup.js';
 import { IamRole } from './IamRole.js';
 import { InstanceProfile } from './InstanceProfile.js';
@@ -64,6 +65,9 @@ export const resolvers: Resolvers = {
   Anyone: principalFields,
 
   Account,
+  AccessLevelPermissions,
+  EffectivePermissions,
+  ServicePermissions,
   IamGroup,
   InstanceProfile,
   Policy,

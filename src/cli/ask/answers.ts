@@ -45,12 +45,23 @@ export interface StatementView {
   readonly notActions: readonly string[];
   readonly resources: readonly string[];
   readonly notResources: readonly string[];
+  readonly exact: boolean;
   readonly conditions: readonly ConditionView[];
 }
 
 export interface PermissionsView {
   readonly principal: PrincipalView;
   readonly unlimited: boolean;
+  readonly services: readonly {
+    readonly service: string;
+    readonly allowedCount: number;
+    readonly actionCount: number;
+    readonly accessLevels: readonly {
+      readonly accessLevel: string;
+      readonly allowedCount: number;
+      readonly actionCount: number;
+    }[];
+  }[];
   readonly allowed: readonly StatementView[];
   readonly denied: readonly StatementView[];
   readonly dataGaps: readonly DataGap[];

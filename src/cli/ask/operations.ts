@@ -31,8 +31,9 @@ export const PERMISSIONS = `
 query Permissions($principal: PrincipalIdentifier!, $services: [String!]) {
   effectivePermissions(principal: $principal, services: $services) {
     principal { ${principal} } unlimited
-    allowed { effect actions notActions resources notResources conditions { operator key values } sources { ${statement} } }
-    denied { effect actions notActions resources notResources conditions { operator key values } sources { ${statement} } }
+    services { service allowedCount actionCount accessLevels { accessLevel allowedCount actionCount } }
+    allowed { effect actions notActions resources notResources exact conditions { operator key values } sources { ${statement} } }
+    denied { effect actions notActions resources notResources exact conditions { operator key values } sources { ${statement} } }
     dataGaps { ${gap} }
   }
 }`;

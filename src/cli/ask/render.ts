@@ -54,14 +54,36 @@ export function renderPermissions(answer: PermissionsView): string {
     denied.length === 0
       ? ''
       : `${bold('but never')}\n${table(['actions', 'on', 'if'], denied.map(statementRow))}`,
+    inNumbers(answer.services),
     gaps(answer.dataGaps),
   ]);
+}
+
+/** A principal with more services than this has whatever it wants; `--service` and the API list the rest. */
+const MOST_SERVICES = 20;
+
+function inNumbers(services: PermissionsView['services']): string {
+  const rows = services
+    .slice(0, MOST_SERVICES)
+    .map(({ service, allowedCount, actionCount, accessLevels }) => [
+      service,
+      `${allowedCount} of ${actionCount}`,
+      accessLevels
+        .map((level) => `${level.accessLevel.toLowerCase().replaceAll('_', ' ')} ${level.allowedCount}`)
+        .join(', '),
+    ]);
+  const rest = services.length - rows.length;
+  const more = rest > 0 ? dim(`\nand ${rest} more services (--service PREFIX shows one)`) : '';
+  return `${bold('in numbers')}\n${table(['service', 'actions', 'by access level'], rows)}${more}`;
 }
 
 const statementRow = (statement: StatementView): readonly string[] => [
   patterns(statement.actions, statement.notActions),
   patterns(statement.resources, statement.notResources),
-  joined(statement.conditions.map(conditionText)),
+  joined([
+    ...statement.conditions.map(conditionText),
+    ...(statement.exact ? [] : ['the policy variable fits (it stands as *)']),
+  ]),
 ];
 
 const patterns = (included: readonly string[], excepted: readonly string[]): string =>

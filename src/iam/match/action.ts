@@ -7,6 +7,8 @@ import { compileGlob, hasWildcard, matchesGlob, type Glob } from './wildcard.js'
 export interface ActionName {
   readonly service: string;
   readonly name: string;
+  /** Both, with the colon. */
+  readonly text: string;
 }
 
 interface NameMatcher {
@@ -29,7 +31,8 @@ export interface ActionMatcher {
 export function splitAction(action: string): ActionName | undefined {
   const colon = action.indexOf(':');
   if (colon <= 0) return undefined;
-  return { service: action.slice(0, colon).toLowerCase(), name: action.slice(colon + 1).toLowerCase() };
+  const text = action.toLowerCase();
+  return { service: text.slice(0, colon), name: text.slice(colon + 1), text };
 }
 
 export function compileAction(element: ListElement): ActionMatcher {
@@ -65,9 +68,4 @@ function listsAction({ services }: ActionMatcher, action: ActionName): boolean {
   if (names === undefined) return false;
   if (names.any || names.exact.has(action.name)) return true;
   return names.globs.some((glob) => matchesGlob(glob, action.name));
-}
-
-/** Can the element match any action of a service that it does not name? Then no index by service can skip it. */
-export function matchesOtherServices(matcher: ActionMatcher): boolean {
-  return matcher.all || matcher.inverted || matcher.invalid;
 }

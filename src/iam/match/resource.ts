@@ -181,11 +181,11 @@ function matchArnPattern(
   return or(byParts, asGlob);
 }
 
-/** L-13a: six parts separately; only in the last one do wildcards cross `:` and `/`. */
+/** L-13a: six parts separately; only in the last one, which differs most, do wildcards cross `:` and `/`. */
 function matchParts(parts: ArnPattern, resource: RequestedResource): Kleene {
   if (resource.pattern !== undefined) return comparePatterns(parts, resource.pattern);
   if (resource.parts === undefined) return FALSE;
-  for (let i = 0; i < 6; i += 1) {
+  for (let i = 5; i >= 0; i -= 1) {
     const part = parts[i];
     const text = resource.parts[i];
     if (part === undefined || text === undefined || !matchesGlob(part, text)) return FALSE;

@@ -1,4 +1,4 @@
-/** Globs with `*` and `?`, matched in linear steps and never as regular expressions (L-11). */
+/** Globs with `*` and `?`, matched without going back over a star and never as regular expressions (L-11). */
 
 /** `*`: any run of characters, the empty one included. */
 export const ANY_RUN = -1;
@@ -15,6 +15,15 @@ export interface Glob {
   readonly tokens: Tokens;
   /** The text, where there is no wildcard in it. */
   readonly literal: string | undefined;
+  /** Where there is one: what stands between the stars, in order; one more than there are stars. */
+  readonly runs: readonly Run[];
+}
+
+/** Characters and single-character wildcards. */
+interface Run {
+  readonly tokens: Tokens;
+  /** The text, where there is no `?` in it. */
+  readonly text: string | undefined;
 }
 
 export function compileGlob(text: string): Glob {
@@ -40,7 +49,20 @@ export function literalTokens(text: string): Tokens {
 }
 
 export function globOf(tokens: Tokens): Glob {
-  return { tokens, literal: tokens.every((token) => token >= 0) ? textOf(tokens) : undefined };
+  if (tokens.every((token) => token >= 0)) return { tokens, literal: textOf(tokens), runs: [] };
+  return { tokens, literal: undefined, runs: runsOf(tokens) };
+}
+
+function runsOf(tokens: Tokens): readonly Run[] {
+  const runs: Run[] = [];
+  for (let from = 0; from <= tokens.length;) {
+    const star = tokens.indexOf(ANY_RUN, from);
+    const part = tokens.slice(from, star < 0 ? tokens.length : star);
+    runs.push({ tokens: part, text: part.includes(ANY_ONE) ? undefined : textOf(part) });
+    if (star < 0) break;
+    from = star + 1;
+  }
+  return runs;
 }
 
 /** Tokens as text, wildcards in their usual spelling. */
@@ -61,30 +83,38 @@ export function isUniversal({ tokens }: Glob): boolean {
 }
 
 export function matchesGlob(glob: Glob, text: string): boolean {
-  return glob.literal === undefined ? matchesTokens(glob.tokens, text) : glob.literal === text;
+  return glob.literal === undefined ? matchesRuns(glob.runs, text) : glob.literal === text;
 }
 
-/** Two pointers: on a mismatch the last `*` takes one character more. At most pattern × text steps, no recursion. */
-export function matchesTokens(tokens: Tokens, text: string): boolean {
-  let t = 0;
-  let p = 0;
-  let star = -1;
-  let mark = 0;
-  while (t < text.length) {
-    const token = p < tokens.length ? tokens[p] : undefined;
-    if (token === ANY_RUN) {
-      star = p;
-      mark = t;
-      p += 1;
-    } else if (token !== undefined && (token === ANY_ONE || token === text.charCodeAt(t))) {
-      p += 1;
-      t += 1;
-    } else if (star >= 0) {
-      p = star + 1;
-      mark += 1;
-      t = mark;
-    } else return false;
+/** The first and the last run stand at the ends of the text; each one between them at the first place it can. */
+function matchesRuns(runs: readonly Run[], text: string): boolean {
+  const first = runs[0];
+  const last = runs.at(-1);
+  if (first === undefined || last === undefined || !isRunAt(first, text, 0)) return false;
+  if (runs.length === 1) return text.length === first.tokens.length;
+  const end = text.length - last.tokens.length;
+  let from = first.tokens.length;
+  for (let i = 1; i < runs.length - 1; i += 1) {
+    const run = runs[i];
+    const at = run === undefined ? -1 : findRun(run, text, from);
+    if (run === undefined || at < 0) return false;
+    from = at + run.tokens.length;
   }
-  while (p < tokens.length && tokens[p] === ANY_RUN) p += 1;
-  return p === tokens.length;
+  return from <= end && isRunAt(last, text, end);
+}
+
+function findRun(run: Run, text: string, from: number): number {
+  if (run.text !== undefined) return text.indexOf(run.text, from);
+  for (let at = from; at + run.tokens.length <= text.length; at += 1) if (isRunAt(run, text, at)) return at;
+  return -1;
+}
+
+function isRunAt({ tokens, text: plain }: Run, text: string, at: number): boolean {
+  if (plain !== undefined) return text.startsWith(plain, at);
+  if (at + tokens.length > text.length) return false;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token !== ANY_ONE && token !== text.charCodeAt(at + i)) return false;
+  }
+  return true;
 }

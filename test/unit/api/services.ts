@@ -15,6 +15,15 @@ export const actions: ActionCatalog = {
   spelling: async (action) => known.find((one) => one.toLowerCase() === action.toLowerCase()),
   isResourceless: async (action) => action === 'ec2:DescribeInstances',
   nearest: async () => ['s3:GetObject'],
+  services: async () => [
+    {
+      service: 's3',
+      actions: [
+        { action: 's3:GetObject', accessLevel: 'READ', resources: ['arn:*:s3:::*/*'] },
+        { action: 's3:ListBucket', accessLevel: 'LIST', resources: ['arn:*:s3:::*'] },
+      ],
+    },
+  ],
 };
 
 const writer: GraphWriter = {

@@ -5,6 +5,7 @@ import { effectiveStatements, type EffectiveStatement } from '../../../src/iam/e
 import { compileGlob, matchesGlob } from '../../../src/iam/match/wildcard.js';
 import { unknownContext, type RequestPrincipal } from '../../../src/iam/request.js';
 import { layersOf } from '../../support/caseRunner.js';
+import { runs } from '../../support/runs.js';
 
 const accountId = '111122223333';
 const alice: RequestPrincipal = {
@@ -50,7 +51,7 @@ function lists(entries: readonly EffectiveStatement[], name: string, arn: string
     !some(entry.notActions, name.toLowerCase(), true) &&
     some(entry.resources, arn, false) &&
     !some(entry.notResources, arn, false);
-  const allowed = entries.some((entry) => entry.effect === 'ALLOW' && covers(entry));
+  const allowed = entries.some((entry) => entry.effect === 'ALLOW' && entry.exact && covers(entry));
   return (
     allowed &&
     !entries.some((entry) => entry.effect === 'DENY' && entry.conditions.length === 0 && covers(entry))
@@ -85,7 +86,7 @@ describe('effective statements', () => {
           }
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 

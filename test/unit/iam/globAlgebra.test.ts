@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { globContains, globIntersection, globsIntersect } from '../../../src/iam/match/globAlgebra.js';
 import { compileGlob, matchesGlob, textOf } from '../../../src/iam/match/wildcard.js';
+import { runs } from '../../support/runs.js';
 
 const glob = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 6 });
 
@@ -26,7 +27,7 @@ describe('globs against globs (L-17)', () => {
         const found = sample.some((text) => matchesGlob(x, text) && matchesGlob(y, text));
         if (found || a.length + b.length <= 7) expect(globsIntersect(x, y)).toBe(found);
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
@@ -39,7 +40,7 @@ describe('globs against globs (L-17)', () => {
         if (refuted) expect(contained).toBe(false);
         else if (a.length <= 3 && b.length <= 3) expect(contained).toBe(true);
       }),
-      { numRuns: 1_000 },
+      runs(1_000),
     );
   });
 
@@ -54,7 +55,7 @@ describe('globs against globs (L-17)', () => {
         });
         expect(wrong).toEqual([]);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 

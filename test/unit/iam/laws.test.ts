@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/iam/decide.js';
 import type { Decision } from '../../../src/iam/decision.js';
-import { unknownContext, type AccessRequest } from '../../../src/iam/request.js';
+import { unknownContext, type AccessRequest, type ContextValue } from '../../../src/iam/request.js';
 import { layersOf, principalOf } from '../../support/caseRunner.js';
+import { runs } from '../../support/runs.js';
 
 type Given = Parameters<typeof layersOf>[0];
 type Statement = Record<string, string | string[] | Record<string, Record<string, string>>>;
@@ -48,6 +49,10 @@ const principalElement = fc.constantFrom<string | Record<string, string>>(
 const granting: fc.Arbitrary<Statement> = fc
   .tuple(statement, principalElement)
   .map(([s, principal]) => ({ ...s, Principal: principal }) as Statement);
+const principalLists = fc.uniqueArray(fc.constantFrom(own, other, ...principals.slice(0, 5)), {
+  minLength: 1,
+  maxLength: 3,
+});
 const policy = fc.array(statement, { minLength: 1, maxLength: 3 });
 const policies = fc.array(policy, { minLength: 1, maxLength: 2 });
 
@@ -104,8 +109,12 @@ const rank: Record<Decision, number> = {
   ALLOWED: 2,
 };
 
-function access({ given, request }: World): number {
-  return rank[decide(request, layersOf(given)).decision];
+function answer({ given, request }: World): Decision {
+  return decide(request, layersOf(given)).decision;
+}
+
+function access(world: World): number {
+  return rank[answer(world)];
 }
 
 /** The same world with a policy list changed. */
@@ -119,9 +128,9 @@ function listOf(spec: unknown): Statement[][] {
   ]);
 }
 
-const runs = { numRuns: 2_000 };
+const draws = runs(10_000);
 
-describe('laws', () => {
+describe('laws', { timeout: 120_000 }, () => {
   it('adding a Deny never increases access (P-1)', () => {
     const deny = statement.map((s) => ({ ...s, Effect: 'Deny' }) as Statement);
     fc.assert(
@@ -133,7 +142,7 @@ describe('laws', () => {
         });
         expect(access(after)).toBeLessThanOrEqual(access(w));
       }),
-      runs,
+      draws,
     );
   });
 
@@ -148,7 +157,7 @@ describe('laws', () => {
         });
         expect(access(after)).toBeGreaterThanOrEqual(access(w));
       }),
-      runs,
+      draws,
     );
   });
 
@@ -159,7 +168,7 @@ describe('laws', () => {
         const after = having(w, { [layer]: layer === 'scp' ? [[added]] : { policies: [added] } });
         expect(access(after)).toBeLessThanOrEqual(access(w));
       }),
-      runs,
+      draws,
     );
   });
 
@@ -178,7 +187,7 @@ describe('laws', () => {
           decide(w.request, layersOf(w.given)).decision,
         );
       }),
-      runs,
+      draws,
     );
   });
 
@@ -190,7 +199,103 @@ describe('laws', () => {
         const after = having(w, { identity: { policies: [...listOf(w.given.identity), denied] } });
         expect(decide(after.request, layersOf(after.given)).decision).toBe('EXPLICIT_DENY');
       }),
-      runs,
+      draws,
+    );
+  });
+
+  it('an SP of a GetFederationToken session and an Allow beside others in a level are no ceilings (P-3)', () => {
+    const federated: AccessRequest['principal'] = {
+      kind: 'federatedUserSession',
+      partition: 'aws',
+      accountId: own,
+      sessionArn: `arn:aws:sts::${own}:federated-user/fay`,
+      userArn: `arn:aws:iam::${own}:user/alice`,
+    };
+    fc.assert(
+      fc.property(world, policy, (w, added) => {
+        const without = having(
+          { ...w, request: { ...w.request, principal: federated } },
+          { session: undefined },
+        );
+        const session = having(without, { session: { policies: [added] } });
+        const denies = added.some(({ Effect }) => Effect === 'Deny');
+        if (!denies) expect(access(session)).toBeGreaterThanOrEqual(access(without));
+        const scp = w.given.scp as Statement[][][] | undefined;
+        if (scp === undefined || denies) return;
+        const wider = having(w, { scp: scp.map((level) => [...level, added]) });
+        expect(access(wider)).toBeGreaterThanOrEqual(access(w));
+      }),
+      draws,
+    );
+  });
+
+  it('splitting a list into statements changes nothing (P-5)', () => {
+    const lists = fc.array(action, { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(world, lists, principalLists, effect, condition, (w, names, who, sign, test) => {
+        const one = {
+          Effect: sign,
+          Action: names,
+          Resource: ['*', 'arn:aws:s3:::b/*'],
+          Principal: { AWS: who },
+          ...test,
+        };
+        const many = names.flatMap((name) =>
+          one.Resource.flatMap((resource) =>
+            who.map((arn) => ({ ...one, Action: name, Resource: resource, Principal: { AWS: arn } })),
+          ),
+        );
+        const resource = listOf(w.given.resource)[0] ?? [];
+        const whole = having(w, { resource: { policies: [[...resource, one]] } });
+        const split = having(w, { resource: { policies: [[...resource, ...many]] } });
+        expect(answer(split)).toBe(answer(whole));
+      }),
+      draws,
+    );
+  });
+
+  it('what is decided without the unknown keys stays decided with them (P-6, P-7)', () => {
+    const tag = fc.constantFrom<ContextValue>(
+      { kind: 'absent' },
+      { kind: 'known', values: ['x'] },
+      { kind: 'known', values: ['y'] },
+    );
+    fc.assert(
+      fc.property(world, tag, fc.boolean(), (w, state, secure) => {
+        const transport = { kind: 'known' as const, values: [String(secure)] };
+        const entries = new Map<string, ContextValue>([
+          ['aws:requesttag/a', state],
+          ['aws:securetransport', transport],
+        ]);
+        const open = answer(w);
+        const known = answer({ ...w, request: { ...w.request, context: { entries, unlisted: 'UNKNOWN' } } });
+        if (open === 'ALLOWED' || open === 'EXPLICIT_DENY') expect(known).toBe(open);
+        if (open === 'IMPLICIT_DENY') expect(['IMPLICIT_DENY', 'EXPLICIT_DENY']).toContain(known);
+      }),
+      draws,
+    );
+  });
+
+  it('NotAction and NotResource are the complements of the same lists (P-8)', () => {
+    const lists = fc.array(action, { minLength: 1, maxLength: 3 });
+    const arns = fc.constantFrom('*', 'arn:aws:s3:::b/*', 'arn:aws:iam::*:role/t*', 'arn:aws:kms:*:*:key/2');
+    const only = (element: Record<string, unknown>): Given =>
+      ({
+        principal: '',
+        identity: [{ Effect: 'Allow', Action: '*', Resource: '*', ...element }],
+      }) as unknown as Given;
+    fc.assert(
+      fc.property(fc.constantFrom('s3:GetObject', 'ec2:RunInstances'), lists, arns, (name, names, arn) => {
+        const request = {
+          ...requestOf(principals[0] ?? '', name),
+          resource: { arn: 'arn:aws:s3:::b/k', accountId: own },
+        };
+        const allows = (element: Record<string, unknown>): boolean =>
+          answer({ given: only(element), request }) === 'ALLOWED';
+        expect(allows({ Action: undefined, NotAction: names })).toBe(!allows({ Action: names }));
+        expect(allows({ Resource: undefined, NotResource: arn })).toBe(!allows({ Resource: arn }));
+      }),
+      draws,
     );
   });
 
@@ -200,7 +305,7 @@ describe('laws', () => {
         const ask = (): string => JSON.stringify(decide(w.request, layersOf(w.given)));
         expect(ask()).toBe(ask());
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 });

@@ -6,6 +6,7 @@ import type { AccessEvaluation } from '../../../src/iam/decision.js';
 import type { PolicyLayers } from '../../../src/iam/layers.js';
 import { parsePolicyDocument, type JsonValue } from '../../../src/iam/policyDocument.js';
 import type { AccessRequest, ContextValue, RequestContext } from '../../../src/iam/request.js';
+import { runs } from '../../support/runs.js';
 
 const accountId = '111122223333';
 const keys = [
@@ -168,7 +169,7 @@ describe('with unknown keys', () => {
           expect(ask(layers, { entries: example, unlisted: 'ABSENT' }).decision).toBe('ALLOWED');
         },
       ),
-      { numRuns: 3_000 },
+      runs(3_000),
     );
   });
 
@@ -203,7 +204,7 @@ describe('with unknown keys', () => {
           }
         },
       ),
-      { numRuns: 1_500 },
+      runs(1_500),
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileGlob, hasWildcard, matchesGlob, textOf, tokenize } from '../../../src/iam/match/wildcard.js';
+import { runs } from '../../support/runs.js';
 
 const letters = fc.constantFrom('a', 'b', ':', '\n', '*', '?');
 const pattern = fc.string({ unit: letters, maxLength: 10 });
@@ -28,7 +29,7 @@ describe('the wildcard matcher', () => {
       fc.property(pattern, text, (glob, value) => {
         expect(matchesGlob(compileGlob(glob), value)).toBe(matchesByTable(glob, value));
       }),
-      { numRuns: 20_000 },
+      runs(20_000),
     );
   });
 

@@ -1,0 +1,22 @@
+/** Permissions over the list of AWS's actions: worked out only where somebody asks. */
+import { expandPermissions } from '../../access/expandPermissions.js';
+import { pageOfList } from '../connection.js';
+import type {
+  AccessLevelPermissionsResolvers,
+  EffectivePermissionsResolvers,
+  ServicePermissionsResolvers,
+} from '../types.generated.js';
+
+export const EffectivePermissions: EffectivePermissionsResolvers = {
+  services: async (permissions, _arguments, { actions }) =>
+    expandPermissions(permissions, await actions.services(permissions.services)),
+};
+
+export const ServicePermissions: ServicePermissionsResolvers = {
+  allowedCount: ({ accessLevels }) => accessLevels.reduce((sum, level) => sum + level.actions.length, 0),
+};
+
+export const AccessLevelPermissions: AccessLevelPermissionsResolvers = {
+  allowedCount: ({ actions }) => actions.length,
+  actions: ({ actions, graphVersion }, page) => pageOfList(page, actions, (one) => one.action, graphVersion),
+};

@@ -1,0 +1,78 @@
+/** What `effectivePermissions` lists over AWS's actions is what `can` allows, no more and no less. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadActionCatalog, type CatalogService } from '../../src/access/actionCatalog.js';
+import { can } from '../../src/access/can.js';
+import { effectivePermissions } from '../../src/access/effectivePermissions.js';
+import { expandPermissions } from '../../src/access/expandPermissions.js';
+import { batchedReader } from '../../src/api/batchedReader.js';
+import type { Principal } from '../../src/graph/graph.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+
+const services = ['s3', 'iam', 'dynamodb', 'logs', 'secretsmanager', 'sqs', 'ce'];
+
+let graph: TestGraph;
+let catalog: readonly CatalogService[];
+let callers: readonly Principal[];
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await ingestPaths(
+    graph.writer,
+    [fileURLToPath(new URL('../../src/sample', import.meta.url))],
+    () => undefined,
+  );
+  catalog = await (await loadActionCatalog()).services(services);
+  const pages = await Promise.all(
+    (['USER', 'ROLE'] as const).map((kind) => graph.reader.principalPage({ first: 100 }, { kind })),
+  );
+  callers = pages.flatMap(({ entries }) => entries.map(([, principal]) => principal));
+});
+
+afterAll(() => graph.close());
+
+test('for a third of the sample organisation, over every action of some services', async () => {
+  const reader = batchedReader(graph.reader);
+  let compared = 0;
+  for (const { identifier } of callers.filter((_, index) => index % 3 === 1)) {
+    const permissions = await effectivePermissions(reader, identifier);
+    const listed = new Map(
+      expandPermissions(permissions, catalog).flatMap(({ accessLevels }) =>
+        accessLevels.flatMap(({ actions }) =>
+          actions.map(({ action, decision }) => [action, decision] as const),
+        ),
+      ),
+    );
+    for (const { action, resources } of catalog.flatMap((service) => service.actions)) {
+      const patterns = resources.length === 0 ? ['*'] : resources;
+      const decisions = await Promise.all(
+        patterns.map(async (resource) => {
+          const question = {
+            principal: identifier,
+            action,
+            resource,
+            takesNoResource: resources.length === 0,
+          };
+          const answer = await can(reader, { ...question, context: [], unlistedContextKeys: 'UNKNOWN' });
+          return answer.decision;
+        }),
+      );
+      const allowed = decisions.some((decision) => decision === 'ALLOWED' || decision === 'CONDITIONAL');
+      if (listed.has(action) !== allowed) {
+        expect({ identifier, action, listed: listed.get(action) ?? 'not listed', decisions }).toBe(
+          'in agreement',
+        );
+      }
+      if (decisions.includes('ALLOWED')) expect([action, listed.get(action)]).toEqual([action, 'ALLOWED']);
+      compared += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(10_000);
+}, 240_000);
+
+test('only the services that were asked about are listed', async () => {
+  const [, , , admin] = callers;
+  const permissions = await effectivePermissions(graph.reader, admin?.identifier ?? '', ['S3']);
+  expect(permissions.services).toEqual(['s3']);
+});
