@@ -1,9 +1,12 @@
 /** What a command shows: colour and progress on a terminal, plain lines elsewhere. */
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
-import colors from 'picocolors';
+import picocolors from 'picocolors';
 
-export const { bold, dim, green, red, yellow, cyan } = colors;
+/** Not where the output goes elsewhere: picocolors alone would colour a build's log. */
+const inColour = process.stdout.isTTY && picocolors.isColorSupported;
+
+export const { bold, dim, green, red, yellow, cyan } = picocolors.createColors(inColour);
 
 export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 /** For what is not the answer: progress and problems. */

@@ -5,6 +5,7 @@ import type { Connection } from '../../src/graph/neo4j/connection.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
+import { benchInProcess } from './inProcess.js';
 import { quantile, samples, say } from './measure.js';
 
 const CAN = `query ($p: PrincipalIdentifier!, $a: Action!, $r: ResourcePattern!) {
@@ -28,6 +29,7 @@ export async function benchQuestions(connection: Connection): Promise<void> {
       content: JSON.stringify(document),
     })),
   );
+  await benchInProcess(reader);
   const [from, to] = await connectedPair(reader);
   const server = await createServer(
     { reader, writer, actions: await loadActionCatalog() },

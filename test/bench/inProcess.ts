@@ -1,0 +1,83 @@
+/** What do questions cost beside the database: with what it answers at hand? */
+import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { effectivePermissions } from '../../src/access/effectivePermissions.js';
+import { expandPermissions } from '../../src/access/expandPermissions.js';
+import { whoCan } from '../../src/access/whoCan.js';
+import type { ApplicablePolicies, GraphReader, HeldPolicy } from '../../src/graph/graph.js';
+import { quantile, samples, say } from './measure.js';
+
+export async function benchInProcess(reader: GraphReader): Promise<void> {
+  await benchWhoCan(reader);
+  await benchPermissions(reader);
+}
+
+async function benchWhoCan(reader: GraphReader): Promise<void> {
+  const question = { action: 's3:GetObject', resource: 'arn:aws:s3:::some-bucket/some/key', context: [] };
+  const before = process.memoryUsage().heapUsed;
+  const facts = await reader.whoCanFacts(question.action, question.resource);
+  const held = { ...reader, whoCanFacts: async () => facts };
+  const { totalCount } = await whoCan(held, question, { first: 100 });
+  const megabytes = (process.memoryUsage().heapUsed - before) / 2 ** 20;
+  const times = await samples(30, () => whoCan(held, question, { first: 100 }));
+  const members = facts.sets.reduce((sum, set) => sum + set.members.length, 0);
+  say(
+    `whoCan in process over 10,000 principals (${facts.sets.length} policy sets of ${members} principals may, ${totalCount} do): p50 ${quantile(times, 0.5).toFixed(1)} ms (aim: 50 ms); ${megabytes.toFixed(0)} MB of heap with everything compiled`,
+  );
+}
+
+async function benchPermissions(reader: GraphReader): Promise<void> {
+  const catalog = await (await loadActionCatalog()).services();
+  const [[admin, identifier] = [undefined, '']] = await rolesOf(reader);
+  for (const [name, stored] of [
+    ['an administrator', withPolicies(admin, identifier, [administrator])],
+    ['a role of 30 policies', withPolicies(admin, identifier, Array.from({ length: 30 }, narrow))],
+  ] as const) {
+    const held = { ...reader, applicablePolicies: async () => stored };
+    const ask = async () => expandPermissions(await effectivePermissions(held, identifier), catalog);
+    const services = await ask();
+    const times = await samples(30, ask);
+    const count = services.flatMap(({ accessLevels }) =>
+      accessLevels.flatMap(({ actions }) => actions),
+    ).length;
+    say(
+      `effectivePermissions of ${name}, expanded to ${count} actions: p50 ${quantile(times, 0.5).toFixed(1)} ms (aim: 20 ms)`,
+    );
+  }
+}
+
+async function rolesOf(reader: GraphReader): Promise<readonly (readonly [ApplicablePolicies, string])[]> {
+  const { entries } = await reader.principalPage({ first: 1 }, { kind: 'ROLE' });
+  return Promise.all(entries.map(async ([id]) => [await reader.applicablePolicies([id], []), id] as const));
+}
+
+const policy = (uid: string, statement: object): HeldPolicy => ({
+  uid,
+  name: uid,
+  documentHash: `bench ${uid}`,
+  documentText: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+});
+
+const administrator = policy('admin', { Effect: 'Allow', Action: '*', Resource: '*' });
+
+const services = ['s3', 'ec2', 'dynamodb', 'sqs', 'sns', 'kms', 'logs', 'lambda', 'iam', 'rds'];
+
+const narrow = (_: unknown, index: number): HeldPolicy => {
+  const service = services[index % services.length] ?? 's3';
+  const verb = ['Get*', 'List*', 'Describe*'][index % 3] ?? 'Get*';
+  return policy(`narrow-${index}`, {
+    Effect: 'Allow',
+    Action: [`${service}:${verb}`, `${service}:Put*`],
+    Resource: '*',
+  });
+};
+
+function withPolicies(
+  stored: ApplicablePolicies | undefined,
+  identifier: string,
+  identity: readonly HeldPolicy[],
+): ApplicablePolicies {
+  const held = stored?.principals.get(identifier);
+  if (!stored || !held) throw new Error('the estate holds no role');
+  const principals = new Map([[identifier, { principal: held.principal, identity, missingGroups: [] }]]);
+  return { ...stored, principals };
+}
