@@ -73,7 +73,11 @@ class Normalisation {
       policies: [...this.policies.values()].sort((a, b) => compare(a.uid, b.uid)),
       instanceProfiles: byArn(instanceProfiles(this.account.roles)),
       policySets: [...this.sets.values()].map(inOrder).sort((a, b) => compare(a.uid, b.uid)),
-      dataGaps: [...this.gaps, ...incomplete(this.account)],
+      dataGaps: [
+        ...this.gaps,
+        ...this.documents.quarantined.map((one) => this.quarantineGap(one)),
+        ...incomplete(this.account),
+      ],
     };
     const hashes = [...this.documents.documents.keys()].sort();
     return {
@@ -242,6 +246,11 @@ class Normalisation {
     if (uid === undefined) return { status: 'NONE' };
     const documentHash = this.policies.get(uid)?.documentHash;
     return documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
+  }
+
+  private quarantineGap({ owner, reason }: Quarantined): DataGap {
+    const message = `The ${owner} could not be understood: ${reason}`;
+    return { kind: 'POLICY_QUARANTINED', accountId: this.account.accountId, message };
   }
 
   private missing(kind: DataGap['kind'], holder: Holder | undefined, what: string): void {

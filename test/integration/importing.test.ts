@@ -191,6 +191,8 @@ describe('what is refused', () => {
     expect(account?.quarantined).toHaveLength(1);
     expect(account?.quarantined[0]?.path).toContain('UserDetailList');
     expect((await graph.reader.statistics()).quarantinedDocuments).toBe(1);
+    const stored = (await graph.reader.accounts([here])).get(here);
+    expect(stored?.dataGaps.map((gap) => gap.kind)).toEqual(['POLICY_QUARANTINED']);
   });
 });
 

@@ -16,6 +16,8 @@ const folder = fileURLToPath(new URL('../../cases', import.meta.url));
 const FALSE: Kleene = 0;
 const TRUE: Kleene = 2;
 
+const mocked = new Set<string>();
+
 /** What a module exports instead of its own. */
 type Replacement<Module> = (original: Module) => Partial<Module>;
 
@@ -45,7 +47,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     mistake: 'a policy that could not be read disappears',
-    caughtBy: ['core/identity.json', 'a quarantined policy may deny anything'],
+    caughtBy: ['core/identity.json', 'a quarantined policy may deny what another allows'],
     make: evaluate(({ evaluateLayer }) => ({
       evaluateLayer: (...input) => ({ ...evaluateLayer(...input), unreadable: [] }),
     })),
@@ -74,7 +76,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     mistake: 'one side is enough across accounts',
-    caughtBy: ['resource/crossAccount.json', 'the identity side is missing'],
+    caughtBy: ['resource/crossAccount.json', 'only the resource allows'],
     make: combine(({ combinationsOf }) => ({
       combinationsOf: (input) =>
         combinationsOf(input.relation === 'CROSS_ACCOUNT' ? { ...input, relation: 'SAME_ACCOUNT' } : input),
@@ -92,7 +94,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     mistake: 'the action of the request keeps its case',
-    caughtBy: ['core/requests.json', 'the action is one service and name, whatever its case'],
+    caughtBy: ['core/requests.json', 'one action on one resource'],
     make: action(({ splitAction }) => ({
       splitAction: (text) => {
         const split = splitAction(text);
@@ -102,14 +104,17 @@ const mistakes: readonly Mistake[] = [
   },
   {
     mistake: 'NotAction is read as Action',
-    caughtBy: ['language/action.json', 'NotAction'],
+    caughtBy: ['language/action.json', 'NotAction is the complement'],
     make: action(({ matchAction }) => ({
       matchAction: (matcher, name) => matchAction({ ...matcher, inverted: false }, name),
     })),
   },
   {
     mistake: 'a grant to an entity counts as one to its account',
-    caughtBy: ['resource/sameAccount.json', 'a user by ARN'],
+    caughtBy: [
+      'resource/sameAccount.json',
+      'user, named in the resource policy, is not limited by the boundary',
+    ],
     make: principal(({ matchPrincipal }) => ({
       matchPrincipal: (...input) => {
         const { must, may } = matchPrincipal(...input);
@@ -121,10 +126,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     mistake: 'wildcards run across the parts of an ARN',
-    caughtBy: [
-      'language/resource.json',
-      'a complete ARN whose wildcard would have to cross a colon',
-    ],
+    caughtBy: ['language/resource.json', 'a complete ARN whose wildcard would have to cross a colon'],
     make: resource(({ matchResource }) => ({
       matchResource: (matcher, requested, ...rest) => {
         const whole = matcher.patterns.some(
@@ -136,7 +138,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     mistake: 'a missing key meets every test',
-    caughtBy: ['language/missing.json', 'a missing key'],
+    caughtBy: ['language/missing.json', 'a positive operator on a missing key'],
     make: condition(({ evaluateTest }) => ({
       evaluateTest: (test, effect, context) =>
         context.lookup(test.key).kind === 'absent' ? TRUE : evaluateTest(test, effect, context),
@@ -157,7 +159,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     mistake: 'a negated operator needs one value to differ instead of all',
-    caughtBy: ['language/string.json', 'negated'],
+    caughtBy: ['language/string.json', 'StringNotEquals is NOR over its values'],
     make: condition(({ evaluateTest }) => ({
       evaluateTest: (test, effect, context) => {
         if (!test.valid || !test.operator.negated) return evaluateTest(test, effect, context);
@@ -170,7 +172,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     mistake: 'wildcards in the value of a variable stay wildcards',
-    caughtBy: ['language/variables.json', 'inserted'],
+    caughtBy: ['language/variables.json', 'inserted text is literal'],
     make: variables(({ expandTemplate }) => ({
       expandTemplate: (...input) => {
         const expansion = expandTemplate(...input);
@@ -183,6 +185,7 @@ const mistakes: readonly Mistake[] = [
 /** Replaces some exports of one module of the engine for everything that is imported afterwards. */
 function mistakeIn<Module extends object>(path: string): (change: Replacement<Module>) => () => void {
   return (change) => () => {
+    mocked.add(path);
     vi.doMock(path, async (importOriginal: () => Promise<Module>) => {
       const original = await importOriginal();
       return { ...original, ...change(original) };
@@ -195,7 +198,9 @@ async function failures(table: string): Promise<readonly string[]> {
   const { expected, readCases, runCase, summarize } = await import('../../support/caseRunner.js');
   const cases = readCases(folder).find(({ path }) => path === table)?.cases ?? [];
   return cases
-    .filter((row) => JSON.stringify(sorted(summarize(runCase(row), row))) !== JSON.stringify(sorted(expected(row))))
+    .filter(
+      (row) => JSON.stringify(sorted(summarize(runCase(row), row))) !== JSON.stringify(sorted(expected(row))),
+    )
     .map(({ name }) => name);
 }
 
@@ -204,8 +209,8 @@ function sorted(value: object): readonly unknown[] {
 }
 
 afterEach(() => {
-  vi.doUnmock('../../../src/iam/evaluate.js');
-  vi.resetModules();
+  for (const path of mocked) vi.doUnmock(path);
+  mocked.clear();
 });
 
 describe('a deliberate mistake in the engine', () => {

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { JsonNumber } from '../../../src/iam/json.js';
 import { parseJson } from '../../../src/ingest/json.js';
 import { canonicalJson } from '../../../src/ingest/formats/jsonValue.js';
-import { fixtureText } from './exports.js';
 
 function valueOf(text: string): unknown {
   const result = parseJson(text);
