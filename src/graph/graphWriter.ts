@@ -110,11 +110,11 @@ export interface TrustingRole {
   readonly trusts: readonly Trust[];
 }
 
-/** What other accounts hold that bears on an account's edges, read inside the import's transaction. */
+/** What other accounts hold that bears on the edges of those that are imported, read inside the transaction. */
 export interface Neighbours {
-  /** Roles elsewhere whose trust policy names this account, one of its principals, or anyone. */
+  /** Roles elsewhere whose trust policy names one of the accounts, one of its principals, or anyone. */
   readonly trustingRoles: readonly TrustingRole[];
-  /** Policy sets elsewhere whose members this account's roles may let in. */
+  /** Policy sets elsewhere whose members the accounts' roles may let in. */
   readonly policySets: readonly PolicySet[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
   readonly importedAccounts: ReadonlySet<string>;
@@ -131,13 +131,17 @@ export interface CanAssumeEdge {
   readonly grant: AssumeRoleGrant;
 }
 
-/** All that one import says of one account. */
-export interface AccountProposal {
-  readonly facts: AccountFacts;
-  /** Every edge that starts or ends in the account. */
+/** What one transaction is to make of the graph. */
+export interface ImportProposal {
+  readonly accounts: readonly AccountProposal[];
+  /** Every edge that starts or ends in one of the accounts. */
   readonly edges: readonly CanAssumeEdge[];
   /** Version of the rules that the edges were derived under. */
   readonly rulesVersion: string;
+}
+
+export interface AccountProposal {
+  readonly facts: AccountFacts;
   /** Opaque to the graph: what `lastExport` gives back to complete a later, partial export. */
   readonly exportText: string;
 }
@@ -149,14 +153,15 @@ export interface WriteReport {
   readonly removed: number;
 }
 
-/** One account's import as one transaction: nothing of it is seen before all of it is. */
-export interface AccountTransaction {
+/** An import of some accounts: nothing of it is seen before all of it is. */
+export interface ImportTransaction {
   /** The lists of the account's last import, as `write` was given them; undefined where there was none. */
   lastExport(accountId: string): Promise<string | undefined>;
-  /** True: the stored account is this export, by content and by the rules that its edges were derived under. */
-  isUnchanged(facts: AccountFacts, rulesVersion: string): Promise<boolean>;
-  neighbours(facts: AccountFacts): Promise<Neighbours>;
-  write(proposal: AccountProposal): Promise<WriteReport>;
+  /** The accounts that are stored as they are given, by content and by the rules that their edges were derived under. */
+  unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
+  neighbours(accounts: readonly AccountFacts[]): Promise<Neighbours>;
+  /** What became of each account. */
+  write(proposal: ImportProposal): Promise<ReadonlyMap<string, WriteReport>>;
 }
 
 export interface GraphWriter {
@@ -164,5 +169,5 @@ export interface GraphWriter {
    * Runs `work` in one transaction that excludes every other import. `work` may run more than once.
    * Errors: `GraphUnavailable`, `ImportTooLarge`.
    */
-  importAccount<T>(work: (transaction: AccountTransaction) => Promise<T>): Promise<T>;
+  importAccounts<T>(work: (transaction: ImportTransaction) => Promise<T>): Promise<T>;
 }

@@ -1,5 +1,5 @@
 /**
- * Who may assume what: the edges that start or end in an account, each as the policy engine decides it (E-37).
+ * Who may assume what: the edges that start or end in some accounts, each as the policy engine decides it (E-37).
  *
  * Work and edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge
  * of the set. A principal is judged by itself where a trust policy names it, and where what decides reads who it is.
@@ -19,18 +19,18 @@ import { AssumeRoleJudge } from './assumeRoleJudge.js';
 /** Counts up with every change of the rules that edges are derived under: then every account is derived anew. */
 export const RULES_VERSION = '2';
 
-export function deriveEdges(facts: AccountFacts, neighbours: Neighbours): readonly CanAssumeEdge[] {
-  const derivation = new Derivation(facts, neighbours);
-  const own = facts.roles.map((role) => ({
-    ...role,
-    accountId: facts.accountId,
-    partition: facts.partition,
-  }));
+export function deriveEdges(
+  accounts: readonly AccountFacts[],
+  neighbours: Neighbours,
+): readonly CanAssumeEdge[] {
+  const derivation = new Derivation(accounts, neighbours);
+  const ids = new Set(accounts.map((facts) => facts.accountId));
+  const own = accounts.flatMap(({ accountId, partition, roles }) =>
+    roles.map((role) => ({ ...role, accountId, partition })),
+  );
   return [
     ...own.flatMap((role) => derivation.into(role, () => true)),
-    ...neighbours.trustingRoles.flatMap((role) =>
-      derivation.into(role, (accountId) => accountId === facts.accountId),
-    ),
+    ...neighbours.trustingRoles.flatMap((role) => derivation.into(role, (accountId) => ids.has(accountId))),
   ];
 }
 
@@ -48,12 +48,12 @@ class Derivation {
   private readonly roleBySessionKey = new Map<string, Member>();
   private readonly imported: ReadonlySet<string>;
 
-  constructor(facts: AccountFacts, neighbours: Neighbours) {
-    const documents = new Map<string, StoredDocument>([...neighbours.documents, ...facts.documents]);
-    this.judge = new AssumeRoleJudge(documents);
-    const sets = [...facts.policySets, ...neighbours.policySets];
+  constructor(accounts: readonly AccountFacts[], neighbours: Neighbours) {
+    const own = accounts.flatMap((facts) => [...facts.documents]);
+    this.judge = new AssumeRoleJudge(new Map<string, StoredDocument>([...neighbours.documents, ...own]));
+    const sets = [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets];
     this.setsByAccount = groupByAccount(sets);
-    this.imported = new Set([...neighbours.importedAccounts, facts.accountId]);
+    this.imported = new Set([...neighbours.importedAccounts, ...accounts.map((facts) => facts.accountId)]);
     for (const set of sets) for (const one of set.members) this.addMember(set, one);
   }
 

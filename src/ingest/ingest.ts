@@ -1,6 +1,7 @@
-/** Imports exports: read → parse → normalise → derive → write, account by account. */
+/** Imports exports: read → parse → normalise → derive → write. An account goes in whole or not at all. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImportTooLarge } from '../graph/graph.js';
-import type { GraphWriter, WriteReport } from '../graph/graphWriter.js';
+import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/graphWriter.js';
 import { completeExport, exportFromText, exportToText, isWhole, type WholeExport } from './completeExport.js';
 import { deriveEdges, RULES_VERSION } from './derive.js';
 import {
@@ -157,88 +158,136 @@ const nothing = (accountId: string, files: readonly string[]): AccountImport => 
   quarantined: [],
 });
 
+/** Accounts of one transaction: enough to spread what each costs, few enough for its memory. */
+const PRINCIPALS_PER_TRANSACTION = 2_000;
+
+function* inTransactions(accounts: readonly MergedAccount[]): Generator<readonly MergedAccount[]> {
+  let batch: MergedAccount[] = [];
+  let size = 0;
+  for (const account of accounts) {
+    const principals = account.users.length + account.roles.length;
+    if (batch.length > 0 && size + principals > PRINCIPALS_PER_TRANSACTION) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(account);
+    size += principals;
+  }
+  if (batch.length > 0) yield batch;
+}
+
 async function importAccounts(
   writer: GraphWriter,
   { accounts, awsManagedPolicies }: MergedExports,
   onProgress: OnProgress,
 ): Promise<readonly AccountImport[]> {
   const imports: AccountImport[] = [];
-  const given = (account: MergedAccount): WholeExport => ({ account, awsManaged: awsManagedPolicies });
-  let next = accounts[0] && prepareLater(given(accounts[0]));
-  for (const [index, account] of accounts.entries()) {
+  const batches = [...inTransactions(accounts)].map((batch) =>
+    batch.map((account) => ({ account, awsManaged: awsManagedPolicies })),
+  );
+  let next = prepareLater(batches[0] ?? []);
+  for (const [index] of batches.entries()) {
     const prepared = await next;
-    const following = accounts[index + 1];
-    // The next account is prepared while the database writes this one.
-    next = following && prepareLater(given(following));
-    const done = await importOrRefuse(writer, account, prepared ?? given(account));
-    imports.push(done);
-    onProgress({ step: 'WRITE', account: done, done: imports.length, total: accounts.length });
+    // The next accounts are prepared while the database writes these.
+    next = prepareLater(batches[index + 1] ?? []);
+    for (const done of await importOrSplit(writer, prepared)) {
+      imports.push(done);
+      onProgress({ step: 'WRITE', account: done, done: imports.length, total: accounts.length });
+    }
   }
   return imports;
 }
 
-async function importOrRefuse(
+/** What is too large together may fit one by one. */
+async function importOrSplit(
   writer: GraphWriter,
-  account: MergedAccount,
-  given: Prepared | WholeExport,
-): Promise<AccountImport> {
+  batch: readonly Prepared[],
+): Promise<readonly AccountImport[]> {
   try {
-    return await importAccount(writer, account, given);
+    return await importTogether(writer, batch);
   } catch (error) {
     if (!(error instanceof ImportTooLarge)) throw error;
-    const problems = account.files.map((file) => ({ file, path: '$', message: error.message }));
-    return { ...nothing(account.accountId, account.files), problems };
+    const [one, ...more] = batch;
+    if (one && more.length === 0) return [tooLarge(one.given.account, error)];
+    const imports: AccountImport[] = [];
+    for (const each of batch) imports.push(...(await importOrSplit(writer, [each])));
+    return imports;
   }
 }
 
-/** One account as one transaction: the derived edges go in with what they are derived from. */
-async function importAccount(
-  writer: GraphWriter,
-  { accountId, files }: MergedAccount,
-  given: Prepared | WholeExport,
-): Promise<AccountImport> {
-  return writer.importAccount(async (transaction) => {
-    const { normalised, exportText } =
-      'normalised' in given ? given : prepare(completed(given, await transaction.lastExport(accountId)));
-    const { facts } = normalised;
-    const report = { ...nothing(accountId, files), quarantined: quarantineProblems(normalised) };
-    if (await transaction.isUnchanged(facts, RULES_VERSION)) return { ...report, outcome: 'UNCHANGED' };
-    const edges = deriveEdges(facts, await transaction.neighbours(facts));
-    const written = await transaction.write({
-      facts,
-      edges,
-      rulesVersion: RULES_VERSION,
-      exportText: exportText(),
+function tooLarge({ accountId, files }: MergedAccount, error: ImportTooLarge): AccountImport {
+  const problems = files.map((file) => ({ file, path: '$', message: error.message }));
+  return { ...nothing(accountId, files), problems };
+}
+
+/** Accounts as one transaction: the derived edges go in with what they are derived from. */
+function importTogether(writer: GraphWriter, batch: readonly Prepared[]): Promise<readonly AccountImport[]> {
+  return writer.importAccounts(async (transaction) => {
+    const ready = await Promise.all(batch.map((one) => completed(one, transaction)));
+    const all = ready.map(({ normalised }) => normalised.facts);
+    const unchanged = await transaction.unchanged(all, RULES_VERSION);
+    const changed = ready.filter(({ normalised }) => !unchanged.has(normalised.facts.accountId));
+    const written =
+      changed.length > 0 ? await deriveAndWrite(transaction, changed) : new Map<string, WriteReport>();
+    return ready.map(({ given, normalised }): AccountImport => {
+      const { accountId, files } = given.account;
+      const report = { ...nothing(accountId, files), quarantined: quarantineProblems(normalised) };
+      return { ...report, outcome: 'UNCHANGED', ...written.get(accountId) };
     });
-    return { ...report, ...written };
   });
 }
 
-const completed = (given: WholeExport, last: string | undefined): WholeExport =>
-  last === undefined ? given : completeExport(given, exportFromText(last));
-
-interface Prepared {
-  readonly normalised: NormalisedAccount;
-  /** Worked out only where it is written. */
-  readonly exportText: () => string;
+async function deriveAndWrite(
+  transaction: ImportTransaction,
+  changed: readonly Ready[],
+): Promise<ReadonlyMap<string, WriteReport>> {
+  const all = changed.map(({ normalised }) => normalised.facts);
+  const edges = deriveEdges(all, await transaction.neighbours(all));
+  const accounts = changed.map(({ normalised, whole }) => ({
+    facts: normalised.facts,
+    exportText: exportToText(whole),
+  }));
+  return transaction.write({ accounts, edges, rulesVersion: RULES_VERSION });
 }
 
-const prepare = (whole: WholeExport): Prepared => ({
+interface Given extends WholeExport {
+  readonly account: MergedAccount;
+}
+
+/** `ready`: missing for a partial export, which the account's last one has to complete. */
+interface Prepared {
+  readonly given: Given;
+  readonly ready: Ready | undefined;
+}
+
+interface Ready {
+  readonly given: Given;
+  readonly whole: WholeExport;
+  readonly normalised: NormalisedAccount;
+}
+
+const readyFrom = (given: Given, whole: WholeExport): Ready => ({
+  given,
+  whole,
   normalised: normalise(whole.account, whole.awsManaged),
-  exportText: () => exportToText(whole),
 });
 
-/** Once what is under way has had its turn; undefined for a partial export, which the last one has to complete. */
-const prepareLater = (whole: WholeExport): Promise<Prepared | undefined> =>
-  new Promise((resolve, reject) => {
-    setImmediate(() => {
-      try {
-        resolve(isWhole(whole.account) ? prepare(whole) : undefined);
-      } catch (error) {
-        reject(error as Error);
-      }
-    });
-  });
+/** One account after the other, each once what is under way has had its turn. */
+async function prepareLater(batch: readonly Given[]): Promise<readonly Prepared[]> {
+  const prepared: Prepared[] = [];
+  for (const given of batch) {
+    await nextTurn();
+    prepared.push({ given, ready: isWhole(given.account) ? readyFrom(given, given) : undefined });
+  }
+  return prepared;
+}
+
+async function completed({ given, ready }: Prepared, transaction: ImportTransaction): Promise<Ready> {
+  if (ready) return ready;
+  const last = await transaction.lastExport(given.account.accountId);
+  return readyFrom(given, last === undefined ? given : completeExport(given, exportFromText(last)));
+}
 
 const quarantineProblems = ({ quarantined }: NormalisedAccount): readonly Problem[] =>
   quarantined.map(({ owner, reason, at }) => ({

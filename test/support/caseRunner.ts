@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseIamArn } from '../../src/iam/arn.js';
 import { compilePolicy } from '../../src/iam/compile.js';
 import { decide } from '../../src/iam/decide.js';
-import type { AccessEvaluation, UnresolvedCondition } from '../../src/iam/decision.js';
+import type { AccessEvaluation } from '../../src/iam/decision.js';
 import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../src/iam/layers.js';
 import {
   parsePolicyDocument,
@@ -71,7 +71,7 @@ interface When {
   readonly switches?: Partial<EvaluationSwitches>;
 }
 
-interface Expected {
+export interface Expected {
   readonly decision: string;
   /** `identity.0#1`: second statement of the first identity policy. */
   readonly determining?: readonly string[];
@@ -270,75 +270,4 @@ function policyOf(id: string, kind: PolicyDocumentKind, spec: PolicySpec): Appli
   if (!parsed.ok)
     throw new Error(`${id}: ${parsed.problems.map(({ path, message }) => `${path} ${message}`).join('; ')}`);
   return { id, name: id, compiled: compilePolicy(parsed.document) };
-}
-
-/** The parts of an answer that a row names, in the words of the table. */
-export function summarize(answer: AccessEvaluation, { expect }: Case): Partial<Expected> {
-  const has = (key: keyof Expected): boolean => expect[key] !== undefined;
-  return {
-    decision: answer.decision,
-    ...(has('determining') ? { determining: determiningOf(answer) } : {}),
-    ...(has('conditions') ? { conditions: answer.conditions.map(conditionText).sort() } : {}),
-    ...(has('layers') ? { layers: layerOutcomes(answer, Object.keys(expect.layers ?? {})) } : {}),
-    ...(has('callerCanSatisfy') ? { callerCanSatisfy: answer.callerCanSatisfy } : {}),
-    ...(has('preconditions') ? { preconditions: answer.preconditions.length } : {}),
-    ...(has('caveats') ? { caveats: citedRules(answer.caveats) } : {}),
-    ...(has('dataGaps') ? { dataGaps: gapKinds(answer, expect.dataGaps ?? []) } : {}),
-    ...(has('approximate') ? { approximate: answer.approximate } : {}),
-    ...(has('serviceRule') ? { serviceRule: answer.serviceRule !== undefined } : {}),
-    ...(has('exampleContext') ? { exampleContext: exampleOf(answer) } : {}),
-  };
-}
-
-/** What the row expects, its lists in the order of `summarize`. */
-export function expected({ expect }: Case): Expected {
-  const sorted = (list: readonly string[] | undefined): readonly string[] | undefined =>
-    list === undefined ? undefined : [...list].sort();
-  const { determining, conditions, caveats, dataGaps, ...rest } = expect;
-  return {
-    ...rest,
-    ...(determining === undefined ? {} : { determining: sorted(determining) ?? [] }),
-    ...(conditions === undefined ? {} : { conditions: sorted(conditions) ?? [] }),
-    ...(caveats === undefined ? {} : { caveats: sorted(caveats) ?? [] }),
-    ...(dataGaps === undefined ? {} : { dataGaps: sorted(dataGaps) ?? [] }),
-  };
-}
-
-function determiningOf({ determiningStatements }: AccessEvaluation): readonly string[] {
-  return determiningStatements
-    .map(({ policyId, statementIndex }) => `${policyId}#${String(statementIndex)}`)
-    .sort();
-}
-
-function conditionText({ effect, operator, key, values }: UnresolvedCondition): string {
-  return `${effect} ${operator} ${key} ${values.join('|')}`;
-}
-
-function layerOutcomes(
-  { layers }: AccessEvaluation,
-  names: readonly string[],
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    names.map((name) => {
-      const [layer, level] = name.split('@');
-      const found = layers.find((verdict) => verdict.layer === layer && verdict.level === level);
-      return [name, found?.outcome ?? 'MISSING'];
-    }),
-  );
-}
-
-/** The rule ids at the end of each caveat, first one of each. */
-function citedRules(caveats: readonly string[]): readonly string[] {
-  return caveats.map((text) => /\(([A-Z]-[0-9]+[a-z]?)[^)]*\)\.?$/.exec(text)?.[1] ?? text).sort();
-}
-
-function gapKinds({ dataGaps }: AccessEvaluation, asked: readonly string[]): readonly string[] {
-  const kinds = dataGaps.map(({ kind }) => kind as string);
-  const hidden = asked.includes('ORGANIZATION_NOT_IMPORTED') ? '' : 'ORGANIZATION_NOT_IMPORTED';
-  return kinds.filter((kind) => kind !== hidden).sort();
-}
-
-function exampleOf({ exampleContext }: AccessEvaluation): Readonly<Record<string, readonly string[]>> | null {
-  if (exampleContext === undefined) return null;
-  return Object.fromEntries(exampleContext.map(({ key, values }) => [key, values]));
 }

@@ -1,6 +1,6 @@
 /** Keys and indexes of the graph, made at start where they are missing. */
 import type { Connection } from './connection.js';
-import { sha } from './accountRows.js';
+import { sha } from './importRows.js';
 import { cypher } from './cypher.js';
 
 const statements = [

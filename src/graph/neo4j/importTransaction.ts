@@ -1,20 +1,20 @@
-/** One account's import: a transaction that excludes every other import. */
-import type { AccountFacts, AccountTransaction } from '../graphWriter.js';
+/** An import: a transaction that excludes every other import. */
+import type { AccountFacts, ImportTransaction } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { neighbours } from './neighbours.js';
-import { writeAccount } from './writeAccount.js';
+import { writeAccounts } from './writeAccounts.js';
 
 /** Takes the write lock that every import needs, so that imports follow one another; readers do not wait. */
 const LOCK = cypher("MATCH (g:GraphState {uid: 'state'}) SET g.importing = $now");
 
-export async function importTransaction(runner: QueryRunner): Promise<AccountTransaction> {
+export async function importTransaction(runner: QueryRunner): Promise<ImportTransaction> {
   await runner.run(LOCK, { now: Date.now() });
   return {
     lastExport: (accountId) => lastExport(runner, accountId),
-    isUnchanged: (facts, rulesVersion) => isUnchanged(runner, facts, rulesVersion),
-    neighbours: (facts) => neighbours(runner, facts),
-    write: (proposal) => writeAccount(runner, proposal),
+    unchanged: (accounts, rulesVersion) => unchanged(runner, accounts, rulesVersion),
+    neighbours: (accounts) => neighbours(runner, accounts),
+    write: (proposal) => writeAccounts(runner, proposal),
   };
 }
 
@@ -26,11 +26,17 @@ async function lastExport(runner: QueryRunner, accountId: string): Promise<strin
 }
 
 const UNCHANGED = cypher(`
-MATCH (a:Account {uid: $accountId})
-WHERE a.imported AND a.contentHash = $contentHash AND a.rulesVersion = $rulesVersion
-RETURN a.uid AS uid`);
+UNWIND $rows AS row
+MATCH (a:Account {uid: row.accountId})
+WHERE a.imported AND a.contentHash = row.contentHash AND a.rulesVersion = $rulesVersion
+RETURN collect(a.uid) AS ids`);
 
-async function isUnchanged(runner: QueryRunner, facts: AccountFacts, rulesVersion: string): Promise<boolean> {
-  const { accountId, contentHash } = facts;
-  return (await runner.run(UNCHANGED, { accountId, contentHash, rulesVersion })).length > 0;
+async function unchanged(
+  runner: QueryRunner,
+  accounts: readonly AccountFacts[],
+  rulesVersion: string,
+): Promise<ReadonlySet<string>> {
+  const rows = accounts.map(({ accountId, contentHash }) => ({ accountId, contentHash }));
+  const [row] = await runner.run(UNCHANGED, { rows, rulesVersion });
+  return new Set(row?.['ids'] as string[]);
 }

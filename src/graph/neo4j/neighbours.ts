@@ -1,4 +1,4 @@
-/** Reads what other accounts hold that bears on an account's edges. */
+/** Reads what other accounts hold that bears on the edges of those that are imported. */
 import type { AccountFacts, Neighbours, TrustingRole } from '../graphWriter.js';
 import { roleSessionKey } from '../roleSessionKey.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../namedPrincipal.js';
@@ -7,13 +7,14 @@ import { cypher } from './cypher.js';
 import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
 import { PRINCIPAL, principalOf } from './rows.js';
 
-/** Which roles of other accounts let this account's principals in? Bounded by who trusts the account, or anyone. */
+/** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, or anyone. */
 const TRUSTING_ROLES = cypher(`
 CALL () {
-  MATCH (p:Principal {accountId: $accountId})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId <> $accountId
+  UNWIND $accountIds AS id
+  MATCH (p:Principal {accountId: id})<-[:TRUSTS]-(r:IamRole) WHERE NOT r.accountId IN $accountIds
   RETURN r
   UNION
-  MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId <> $accountId
+  MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE NOT r.accountId IN $accountIds
   RETURN r
 }
 MATCH (r)-[:TRUST_POLICY]->(d:PolicyDocument)
@@ -25,7 +26,7 @@ CALL (r) {
 WITH r, d, trusts ORDER BY r.uid
 RETURN r ${PRINCIPAL} AS role, trusts, d ${DOCUMENT} AS document`);
 
-/** Which policy sets of other accounts may this account's roles let in? Bounded by the accounts that they trust. */
+/** Which policy sets of other accounts may roles of these let in? Bounded by the accounts that they trust. */
 const TRUSTED_SETS = cypher(`
 CALL () {
   UNWIND $identifiers AS identifier
@@ -40,7 +41,7 @@ CALL () {
   MATCH (:Account {uid: id})-[:OWNS]->(s:PolicySet {mayAssume: true})
   RETURN s
   UNION
-  MATCH (a:Account) WHERE $anyone AND a.uid <> $accountId
+  MATCH (a:Account) WHERE $anyone AND NOT a.uid IN $accountIds
   MATCH (a)-[:OWNS]->(s:PolicySet {mayAssume: true})
   RETURN s
 }
@@ -50,11 +51,14 @@ RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS document
 
 const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
 
-export async function neighbours(runner: QueryRunner, facts: AccountFacts): Promise<Neighbours> {
-  const { accountId } = facts;
+export async function neighbours(
+  runner: QueryRunner,
+  accounts: readonly AccountFacts[],
+): Promise<Neighbours> {
+  const accountIds = accounts.map((facts) => facts.accountId);
   const [roles, sets, [imported]] = await Promise.all([
-    runner.run(TRUSTING_ROLES, { accountId }),
-    runner.run(TRUSTED_SETS, { accountId, ...trustedBy(facts) }),
+    runner.run(TRUSTING_ROLES, { accountIds }),
+    runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
     runner.run(IMPORTED_ACCOUNTS),
   ]);
   const documents = [
@@ -69,10 +73,12 @@ export async function neighbours(runner: QueryRunner, facts: AccountFacts): Prom
   };
 }
 
-/** What the account's trust policies name outside it. */
-function trustedBy(facts: AccountFacts) {
-  const named = new Set(facts.roles.flatMap((role) => role.trusts.map((trust) => trust.identifier)));
-  const outside = [...named].filter((identifier) => accountOfIdentifier(identifier) !== facts.accountId);
+/** What the accounts' trust policies name outside them. */
+function trustedBy(accounts: readonly AccountFacts[]) {
+  const own = new Set<string | undefined>(accounts.map((facts) => facts.accountId));
+  const roles = accounts.flatMap((facts) => facts.roles);
+  const named = new Set(roles.flatMap((role) => role.trusts.map((trust) => trust.identifier)));
+  const outside = [...named].filter((identifier) => !own.has(accountOfIdentifier(identifier)));
   return {
     identifiers: outside,
     sessionKeys: outside.flatMap((identifier) => roleSessionKey(identifier) ?? []),

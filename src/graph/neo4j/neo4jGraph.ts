@@ -55,5 +55,5 @@ export const neo4jReader = (connection: Connection): GraphReader => ({
 });
 
 export const neo4jWriter = (connection: Connection): GraphWriter => ({
-  importAccount: (work) => connection.write(async (runner) => work(await importTransaction(runner))),
+  importAccounts: (work) => connection.write(async (runner) => work(await importTransaction(runner))),
 });

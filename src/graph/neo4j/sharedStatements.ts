@@ -2,7 +2,7 @@
 import type { DocumentFact, StatementFact } from '../graphWriter.js';
 import { inBatches, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
-import type { AccountRows } from './accountRows.js';
+import type { ImportRows } from './importRows.js';
 
 const STORED_DOCUMENTS = cypher(`
 UNWIND $hashes AS hash
@@ -130,7 +130,7 @@ WITH p, row
 MATCH (d:PolicyDocument {uid: row.documentHash})
 MERGE (p)-[:HAS_DOCUMENT]->(d)`);
 
-export const writeAwsPolicies = (runner: QueryRunner, rows: AccountRows['awsPolicies']): Promise<void> =>
+export const writeAwsPolicies = (runner: QueryRunner, rows: ImportRows['awsPolicies']): Promise<void> =>
   inBatches(
     runner,
     MERGE_AWS_POLICIES,
@@ -157,7 +157,7 @@ MERGE (a:Account {uid: row.uid})
 ON CREATE SET a.partition = row.partition, a.imported = false, a.version = 0`);
 
 /** Whom trust policies name, where they are not there yet. */
-export async function writeNamedPrincipals(runner: QueryRunner, rows: AccountRows['named']): Promise<void> {
+export async function writeNamedPrincipals(runner: QueryRunner, rows: ImportRows['named']): Promise<void> {
   const accounts = new Map(
     rows.flatMap((row) => (row['accountId'] ? [[row['accountId'], row['partition'] ?? 'aws'] as const] : [])),
   );
@@ -182,7 +182,7 @@ MERGE (s:PolicySet {uid: row.uid})
 ON CREATE SET s.shared = false, s.name = 'only ' + p.name, s.accountId = p.accountId
 MERGE (p)-[:GOVERNED_BY]->(s)`);
 
-export const writeOwnSets = (runner: QueryRunner, rows: AccountRows['ownSets']): Promise<void> =>
+export const writeOwnSets = (runner: QueryRunner, rows: ImportRows['ownSets']): Promise<void> =>
   inBatches(runner, MERGE_OWN_SETS, rows);
 
 const DELETE_UNUSED_DOCUMENTS = cypher(`

@@ -89,6 +89,7 @@ export function compileResourcePattern(
   const parsed = parseTemplate(text, version);
   if (isTemplate(parsed)) return compileTemplate(text, parsed);
   const complete = splitArn(text);
+  // L-14 speaks of identity policies; guardrails, of which it says nothing, are read like them.
   const pads = kind !== 'RESOURCE' && kind !== 'ENDPOINT' && kind !== 'SESSION';
   const parts = complete !== undefined || pads ? paddedParts(parsed) : undefined;
   const retry = complete === undefined && text.split(':').some((part) => part.endsWith('*'));

@@ -136,20 +136,25 @@ function linkText(
   }
 }
 
-function fittingParts(template: Template, key: string, text: string): readonly string[] {
-  const fitting = new Set<string>();
-  for (let from = 0; from < text.length; from += 1) {
-    for (let to = from + 1; to <= text.length; to += 1) {
-      const part = text.slice(from, to);
-      if (!fitting.has(part) && matchesGlob(filled(template, key, part), text)) fitting.add(part);
-    }
-  }
-  if (matchesGlob(filled(template, key, ''), text)) fitting.add('');
-  return [...fitting];
+/** The parts of the text at whose ends the rest of the pattern fits, whatever the other variables are. */
+function fittingParts({ parts }: Template, key: string, text: string): readonly string[] {
+  const isKey = (part: TemplatePart): boolean => part.kind === 'variable' && part.variable.key === key;
+  const at = parts.findIndex(isKey);
+  const rest = parts.slice(at + 1);
+  const before = filled(parts.slice(0, at));
+  const after = filled(rest);
+  const cuts = Array.from({ length: text.length + 1 }, (_, i) => i);
+  const starts = cuts.filter((cut) => matchesGlob(before, text.slice(0, cut)));
+  const ends = cuts.filter((cut) => matchesGlob(after, text.slice(cut)));
+  const fitting = new Set(
+    starts.flatMap((start) => ends.filter((end) => end >= start).map((end) => text.slice(start, end))),
+  );
+  if (!rest.some(isKey)) return [...fitting];
+  return [...fitting].filter((value) => matchesGlob(filled(parts, key, value), text));
 }
 
-/** The pattern with one variable filled in and the others open. */
-function filled({ parts }: Template, key: string, value: string): Glob {
+/** The pattern with one variable filled in, if any, and the others open. */
+function filled(parts: readonly TemplatePart[], key?: string, value = ''): Glob {
   const tokensOf = (part: TemplatePart): Tokens => {
     if (part.kind === 'text') return part.tokens;
     return part.variable.key === key ? literalTokens(value) : [ANY_RUN];

@@ -27,17 +27,23 @@ export const actions: ActionCatalog = {
 };
 
 const writer: GraphWriter = {
-  importAccount: (work) =>
+  importAccounts: (work) =>
     work({
       lastExport: async () => undefined,
-      isUnchanged: async () => false,
+      unchanged: async () => new Set(),
       neighbours: async () => ({
         trustingRoles: [],
         policySets: [],
         documents: new Map(),
         importedAccounts: new Set(),
       }),
-      write: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),
+      write: async ({ accounts }) =>
+        new Map(
+          accounts.map(({ facts }) => [
+            facts.accountId,
+            { outcome: 'CREATED', added: 1, changed: 0, removed: 0 },
+          ]),
+        ),
     }),
 };
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { expected, readCases, runCase, summarize } from '../../support/caseRunner.js';
+import { readCases, runCase } from '../../support/caseRunner.js';
+import { expected, summarize } from '../../support/caseSummary.js';
 
 const folder = fileURLToPath(new URL('../../cases', import.meta.url));
 

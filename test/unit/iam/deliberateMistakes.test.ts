@@ -11,6 +11,7 @@ import type * as Resource from '../../../src/iam/match/resource.js';
 import type * as Variables from '../../../src/iam/match/variables.js';
 import { globOf, matchesGlob, textOf, tokenize } from '../../../src/iam/match/wildcard.js';
 import { GRANT } from '../../../src/iam/match/principal.js';
+import { expected, summarize } from '../../support/caseSummary.js';
 
 const folder = fileURLToPath(new URL('../../cases', import.meta.url));
 const FALSE: Kleene = 0;
@@ -195,7 +196,7 @@ function mistakeIn<Module extends object>(path: string): (change: Replacement<Mo
 
 /** The names of the cases of one table that the engine, as it is now imported, gets wrong. */
 async function failures(table: string): Promise<readonly string[]> {
-  const { expected, readCases, runCase, summarize } = await import('../../support/caseRunner.js');
+  const { readCases, runCase } = await import('../../support/caseRunner.js');
   const cases = readCases(folder).find(({ path }) => path === table)?.cases ?? [];
   return cases
     .filter(

@@ -1,5 +1,5 @@
 /** The writing statements of an import: one for each label and each kind of relationship. */
-import type { OwnedLabel, RelationshipKind } from './accountRows.js';
+import type { OwnedLabel, RelationshipKind } from './importRows.js';
 import { cypher, type Query } from './cypher.js';
 
 /** `Principal` is what other accounts may have named before: it stops being an outside one. */
@@ -21,11 +21,11 @@ const perLabel = (text: (label: OwnedLabel, key: string) => string): Record<Owne
     Query
   >;
 
-/** Rows `{ uid, properties }` of nodes that the account did not own. */
+/** Rows `{ accountId, uid, properties }` of nodes that the account did not own. */
 export const createNodes = perLabel(
   (label, key) => `
-MATCH (a:Account {uid: $accountId})
 UNWIND $rows AS row
+MATCH (a:Account {uid: row.accountId})
 MERGE (n:${key} {uid: row.uid})
 SET n = row.properties SET n:${label} REMOVE n:External
 CREATE (a)-[:OWNS]->(n)`,

@@ -1,15 +1,15 @@
-/** An account's proposal as nodes and relationships: the pure half of writing it. */
+/** A proposal as nodes and relationships: the pure half of writing it. */
 import { createHash } from 'node:crypto';
 import type { PolicySet, Tag } from '../graph.js';
 import type {
   AccountFacts,
-  AccountProposal,
   CanAssumeEdge,
+  ImportProposal,
   PolicyFact,
   RoleFact,
   UserFact,
 } from '../graphWriter.js';
-import { namedPrincipal } from '../namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../namedPrincipal.js';
 import { keyOfRole } from '../roleSessionKey.js';
 import { integer } from './connection.js';
 
@@ -17,6 +17,7 @@ export type OwnedLabel =
   'IamUser' | 'IamRole' | 'AccountRoot' | 'IamGroup' | 'Policy' | 'InstanceProfile' | 'PolicySet';
 
 export interface NodeRow {
+  readonly accountId: string;
   readonly label: OwnedLabel;
   readonly uid: string;
   /** Everything that is stored, `uid` and `contentHash` included. */
@@ -39,6 +40,7 @@ export type RelationshipKind =
   | 'BOUNDED_BY';
 
 export interface RelationshipRow {
+  readonly accountId: string;
   readonly kind: RelationshipKind;
   readonly from: string;
   readonly to: string;
@@ -47,6 +49,7 @@ export interface RelationshipRow {
 }
 
 export interface EdgeRow {
+  readonly accountId: string;
   readonly type: 'CAN_ASSUME' | 'CAN_ASSUME_IF';
   readonly from: string;
   readonly to: string;
@@ -54,7 +57,7 @@ export interface EdgeRow {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-export interface AccountRows {
+export interface ImportRows {
   readonly nodes: readonly NodeRow[];
   readonly relationships: readonly RelationshipRow[];
   /** Shared by accounts: the policies of AWS. */
@@ -66,20 +69,29 @@ export interface AccountRows {
   readonly ownSets: readonly { readonly uid: string; readonly principal: string }[];
 }
 
-export function accountRows({ facts, edges }: AccountProposal): AccountRows {
-  const awsPolicies = facts.policies.filter((policy) => policy.kind === 'AWS_MANAGED');
+export function importRows({ accounts, edges }: ImportProposal): ImportRows {
+  const all = accounts.map(({ facts }) => facts);
+  const ids = new Set(all.map((facts) => facts.accountId));
   return {
-    nodes: ownedNodes(facts),
-    relationships: ownedRelationships(facts),
-    awsPolicies: awsPolicies.map((policy) => ({
-      ...policyRow(policy, undefined),
-      documentHash: policy.documentHash ?? null,
-    })),
-    named: namedPrincipals(facts),
-    edges: edges.map(edgeRow),
+    nodes: all.flatMap(ownedNodes),
+    relationships: all.flatMap((facts) =>
+      ownedRelationships(facts).map((row) => ({ ...row, accountId: facts.accountId })),
+    ),
+    awsPolicies: distinct(all.flatMap(awsPolicies), (row) => row.uid),
+    named: namedPrincipals(all),
+    edges: edges.map((edge) => edgeRow(edge, ids)),
     ownSets: ownSets(edges),
   };
 }
+
+const distinct = <T>(rows: readonly T[], keyOf: (row: T) => string): readonly T[] => [
+  ...new Map(rows.map((row) => [keyOf(row), row])).values(),
+];
+
+const awsPolicies = ({ policies }: AccountFacts): ImportRows['awsPolicies'] =>
+  policies
+    .filter((policy) => policy.kind === 'AWS_MANAGED')
+    .map((policy) => ({ ...policyRow(policy, undefined), documentHash: policy.documentHash ?? null }));
 
 export const sha = (value: unknown): string =>
   createHash('sha256')
@@ -89,7 +101,13 @@ export const sha = (value: unknown): string =>
 
 function node(label: OwnedLabel, uid: string, properties: Record<string, unknown>): NodeRow {
   const hash = sha([label, properties]);
-  return { label, uid, hash, properties: { ...stored(properties), uid, contentHash: hash } };
+  return {
+    accountId: String(properties['accountId'] ?? ''),
+    label,
+    uid,
+    hash,
+    properties: { ...stored(properties), uid, contentHash: hash },
+  };
 }
 
 /** Without what is missing; times as integers. */
@@ -191,7 +209,10 @@ const policySetRow = (set: PolicySet): NodeRow =>
     boundaryStatus: set.boundary.status,
   });
 
-function ownedRelationships(facts: AccountFacts): readonly RelationshipRow[] {
+/** A relationship of the account whose facts it is made of. */
+type Relationship = Omit<RelationshipRow, 'accountId'>;
+
+function ownedRelationships(facts: AccountFacts): readonly Relationship[] {
   return [
     ...facts.users.flatMap(principalRelationships),
     ...facts.users.flatMap((user) =>
@@ -216,13 +237,13 @@ function ownedRelationships(facts: AccountFacts): readonly RelationshipRow[] {
   ];
 }
 
-const principalRelationships = (fact: UserFact | RoleFact): readonly RelationshipRow[] => [
+const principalRelationships = (fact: UserFact | RoleFact): readonly Relationship[] => [
   ...fact.policyUids.map((to) => ({ kind: 'PRINCIPAL_HAS_POLICY' as const, from: fact.arn, to })),
   ...(fact.boundaryUid ? [{ kind: 'HAS_BOUNDARY' as const, from: fact.arn, to: fact.boundaryUid }] : []),
   { kind: 'GOVERNED_BY', from: fact.arn, to: fact.policySetUid },
 ];
 
-const roleRelationships = (role: RoleFact): readonly RelationshipRow[] => [
+const roleRelationships = (role: RoleFact): readonly Relationship[] => [
   { kind: 'TRUST_POLICY', from: role.arn, to: role.trustHash },
   ...role.trusts.map((trust) => ({
     kind: 'TRUSTS' as const,
@@ -232,7 +253,7 @@ const roleRelationships = (role: RoleFact): readonly RelationshipRow[] => [
   })),
 ];
 
-const policySetRelationships = (set: PolicySet): readonly RelationshipRow[] => [
+const policySetRelationships = (set: PolicySet): readonly Relationship[] => [
   ...set.identityHashes.map((to) => ({ kind: 'INCLUDES' as const, from: set.uid, to })),
   ...(set.boundary.status === 'COLLECTED'
     ? [{ kind: 'BOUNDED_BY' as const, from: set.uid, to: set.boundary.documentHash }]
@@ -240,8 +261,10 @@ const policySetRelationships = (set: PolicySet): readonly RelationshipRow[] => [
 ];
 
 /** What a principal is stored as that no import holds, or not yet. */
-function namedPrincipals(facts: AccountFacts): readonly Readonly<Record<string, unknown>>[] {
-  const identifiers = new Set(facts.roles.flatMap((role) => role.trusts.map((trust) => trust.identifier)));
+function namedPrincipals(accounts: readonly AccountFacts[]): readonly Readonly<Record<string, unknown>>[] {
+  const identifiers = new Set(
+    accounts.flatMap(({ roles }) => roles.flatMap((role) => role.trusts.map((trust) => trust.identifier))),
+  );
   return [...identifiers].sort().map((identifier) => {
     const principal = namedPrincipal(identifier);
     const [, partition = 'aws'] = identifier.split(':');
@@ -261,20 +284,29 @@ const ownSetUid = (identifier: string): string => `only:${identifier}`;
 const sourceUid = (edge: CanAssumeEdge): string =>
   edge.source.kind === 'SET' ? edge.source.setUid : ownSetUid(edge.source.identifier);
 
-function ownSets(edges: readonly CanAssumeEdge[]): AccountRows['ownSets'] {
+function ownSets(edges: readonly CanAssumeEdge[]): ImportRows['ownSets'] {
   const identifiers = new Set(
     edges.flatMap((edge) => (edge.source.kind === 'PRINCIPAL' ? [edge.source.identifier] : [])),
   );
   return [...identifiers].sort().map((principal) => ({ uid: ownSetUid(principal), principal }));
 }
 
-function edgeRow(edge: CanAssumeEdge): EdgeRow {
+/** An edge is counted with the account that it ends in, or else the one that it starts in. */
+export function accountOfEdge(from: string, to: string, accountIds: ReadonlySet<string>): string {
+  const target = accountOfIdentifier(to) ?? '';
+  if (accountIds.has(target)) return target;
+  return accountOfIdentifier(from.replace(/^only:/, '')) ?? from.slice(0, from.indexOf(':'));
+}
+
+function edgeRow(edge: CanAssumeEdge, accountIds: ReadonlySet<string>): EdgeRow {
   const { grant } = edge;
   const type = grant.decision === 'ALLOWED' ? 'CAN_ASSUME' : 'CAN_ASSUME_IF';
   const hash = sha([type, grant]);
+  const from = sourceUid(edge);
   return {
+    accountId: accountOfEdge(from, edge.targetArn, accountIds),
     type,
-    from: sourceUid(edge),
+    from,
     to: edge.targetArn,
     hash,
     properties: {
