@@ -78,13 +78,29 @@ function expandService(
   return accessLevels.length === 0 ? [] : [{ service, actionCount: actions.length, accessLevels }];
 }
 
+/** An action of the list with its name and patterns made ready, once for all questions. */
+interface ReadAction {
+  readonly name: string;
+  readonly types: readonly Pattern[];
+}
+
+const readActions = new WeakMap<CatalogAction, ReadAction>();
+
+function readAction(action: CatalogAction): ReadAction {
+  const known = readActions.get(action);
+  if (known) return known;
+  const read = { name: action.action.toLowerCase(), types: action.resources.map(readPattern) };
+  readActions.set(action, read);
+  return read;
+}
+
 function expandAction(
-  { action, resources }: CatalogAction,
+  catalogAction: CatalogAction,
   allows: readonly ReadStatement[],
   denies: readonly ReadStatement[],
 ): readonly EffectiveAction[] {
-  const name = action.toLowerCase();
-  const types = resources.map(readPattern);
+  const { action } = catalogAction;
+  const { name, types } = readAction(catalogAction);
   const limiting = denies.filter((deny) => matchesAction(deny, name));
   const certain = limiting.filter(isUnconditional);
   const allowing = allows.filter(

@@ -32,7 +32,7 @@ export interface Case {
 
 type Json = { readonly [key: string]: JsonValue };
 
-/** A statement, a list of statements, a whole document, or QUARANTINED for one that could not be read. */
+/** A statement, a list of statements, a whole document (its Id is its name), or QUARANTINED for one that could not be read. */
 type PolicySpec = Json | readonly Json[] | 'QUARANTINED';
 
 /** One policy or, where wrapped in `policies`, several; `partial` for a layer of which some is missing. */
@@ -269,5 +269,6 @@ function policyOf(id: string, kind: PolicyDocumentKind, spec: PolicySpec): Appli
   const parsed = parsePolicyDocument(document, kind);
   if (!parsed.ok)
     throw new Error(`${id}: ${parsed.problems.map(({ path, message }) => `${path} ${message}`).join('; ')}`);
-  return { id, name: id, compiled: compilePolicy(parsed.document) };
+  const name = 'Id' in spec && typeof spec.Id === 'string' ? spec.Id : id;
+  return { id, name, compiled: compilePolicy(parsed.document) };
 }
