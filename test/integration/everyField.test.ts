@@ -1,6 +1,6 @@
 /** Every field of the schema answers on a real Neo4j: every reading statement runs. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadActionCatalog } from '../../src/access/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
@@ -56,6 +56,47 @@ test.each([
   const { data, errors } = await executeOperation(services, `{ ${everythingIn(query, field, given)} }`, {});
   expect(errors).toBeUndefined();
   expect(Object.values(data ?? {})[0]).not.toBeNull();
+});
+
+describe('session policies that come with a question (E-18)', () => {
+  const canRead = async (principal: string, sessionPolicies: string) => {
+    const { data, errors } = await executeOperation(
+      services,
+      `{ can(principal: ${principal}, action: "s3:GetObject", resource: "arn:aws:s3:::northwind-payments/receipts/1.pdf", sessionPolicies: ${sessionPolicies}) { decision layers { layer outcome } determiningStatements { layer policy { name } } } }`,
+      {},
+    );
+    return {
+      can: (data as { readonly can?: { readonly decision: string } } | null)?.can,
+      error: errors?.[0],
+    };
+  };
+  const reader = role(3, 'payments-reader');
+  const allow = (action: string) =>
+    `{ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "${action}", Resource: "*" }] }`;
+
+  test('limit a role session, as objects and as text', async () => {
+    expect((await canRead(reader, '[]')).can?.decision).toBe('ALLOWED');
+    expect((await canRead(reader, `[${allow('s3:Get*')}]`)).can?.decision).toBe('ALLOWED');
+    expect((await canRead(reader, `[${allow('s3:Put*')}]`)).can).toMatchObject({
+      decision: 'IMPLICIT_DENY',
+      layers: expect.arrayContaining([{ layer: 'SESSION', outcome: 'NO_ALLOW' }]) as unknown,
+    });
+    const asText = text(JSON.stringify({ Statement: { Effect: 'Deny', Action: '*', Resource: '*' } }));
+    expect((await canRead(reader, `[${asText}]`)).can?.decision).toBe('EXPLICIT_DENY');
+  });
+
+  test('are refused where they are malformed, or the caller is no session', async () => {
+    const malformed = await canRead(
+      reader,
+      '[{ Statement: [{ Effect: "Permit", Action: "s3:*", Resource: "*" }] }]',
+    );
+    expect(malformed.error?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      argument: 'sessionPolicies',
+    });
+    expect(malformed.error?.message).toMatch(/Statement\[0\]\.Effect/);
+    expect((await canRead(alice, `[${allow('*')}]`)).error?.message).toMatch(/sessions of roles/);
+  });
 });
 
 test('pages follow one another, and a cursor of an older graph is refused', async () => {

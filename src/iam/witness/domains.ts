@@ -38,7 +38,7 @@ function domainOf(key: string, state: UnknownState, problem: Problem, links: Lin
   const values = valuesFor(key, { operands: plain, families }, state.shape, component.keys.size);
   const linked = component.keys.size > 1 || links.isLinked(key);
   const singles = linked ? values.values : distinctSingles(key, values.values, reading, scope);
-  const sets = setsOf(key, singles, reading, scope);
+  const sets = setsOf(key, singles, reading, linked, scope);
   const states: readonly KeyState[] = [
     ...(state.present ? [] : [ABSENT]),
     ...sets.states.map((members): KeyState => ({ kind: 'known', values: members })),
@@ -107,15 +107,25 @@ interface Sets {
   readonly complete: boolean;
 }
 
-/** Single values; for a key that holds lists, every set with at most as many members as there are set tests. */
-function setsOf(key: string, singles: readonly string[], tests: readonly OpenTest[], scope: Scope): Sets {
+/**
+ * Single values; for a key that holds lists, every set with at most as many members as there are set tests. A scalar
+ * test and a variable also tell one value from several (L-21, L-27): then two of one kind are tried as well.
+ */
+function setsOf(
+  key: string,
+  singles: readonly string[],
+  tests: readonly OpenTest[],
+  linked: boolean,
+  scope: Scope,
+): Sets {
   const setTests = tests.filter(({ test }) => test.key === key && test.operator.set !== 'NONE').length;
   const declared = isMultiValuedKey(key);
   if (!declared && (setTests === 0 || isSingleValued(key))) {
     return { states: singles.map((value) => [value]), complete: true };
   }
   const scalars = scope.context.scalarOnMultiValued === 'any' ? tests.length - setTests : 0;
-  const size = Math.max(1, setTests + scalars);
+  const mixed = !declared && (linked || tests.length > setTests);
+  const size = Math.max(mixed ? 2 : 1, setTests + scalars);
   let states: readonly (readonly string[])[] = [[]];
   let frontier: readonly { readonly members: readonly string[]; readonly next: number }[] = [
     { members: [], next: 0 },
@@ -127,6 +137,7 @@ function setsOf(key: string, singles: readonly string[], tests: readonly OpenTes
     if (states.length + frontier.length > MAX_STATES) return { states, complete: false };
     states = [...states, ...frontier.map(({ members }) => members)];
   }
+  if (mixed) states = [...states, ...singles.map((value) => [value, value])];
   return { states, complete: true };
 }
 
