@@ -9,7 +9,7 @@ import type {
   StoredHop,
   StoredPaths,
 } from '../graph/graph.js';
-import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { partitionOf } from '../graph/requestPrincipal.js';
 import { decide } from '../iam/decide.js';
 import type { DataGap } from '../iam/decision.js';
@@ -74,7 +74,8 @@ type Reading = readonly [StoredPaths, PathRegion];
 async function readAll(reader: GraphReader, question: PathQuestion): Promise<Reading> {
   const own = await readTwice(reader, question);
   const accountId = accountOfIdentifier(question.from);
-  if (accountId === undefined || own[1].importedAccounts.has(accountId)) return own;
+  const signs = ['ROOT', 'EXTERNAL', 'ROLE_SESSION'].includes(namedPrincipalKind(question.from));
+  if (!signs || accountId === undefined || own[1].importedAccounts.has(accountId)) return own;
   const root = `arn:${partitionOf(question.from)}:iam::${accountId}:root`;
   const standIns = [root, '*'].filter((identifier) => identifier !== question.from);
   const others = await Promise.all(
