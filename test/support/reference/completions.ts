@@ -1,0 +1,250 @@
+/** What unknown keys may turn out to hold: a rich list for each key, and the ways to combine them. */
+import type { CaseJson } from './cases.js';
+import { isArn } from './arns.js';
+import { contextOf } from './context.js';
+import { isObject, textsOf, type Json } from './json.js';
+import type { KeyModel } from './keys.js';
+import { relevantStatements } from './layers.js';
+import type { Random } from './random.js';
+
+/** Values of a key, or null for its absence. */
+type Candidate = readonly string[] | null;
+
+interface TestOnKey {
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+/** Every test on a key, wherever it stands in the policies. */
+function testsOn(key: string, value: Json): readonly TestOnKey[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((part) => testsOn(key, part));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    name === 'Condition' ? testsInBlock(key, part) : testsOn(key, part),
+  );
+}
+
+function testsInBlock(key: string, block: Json): readonly TestOnKey[] {
+  return Object.entries(isObject(block) ? block : {}).flatMap(([operator, tests]) =>
+    Object.entries(isObject(tests) ? tests : {})
+      .filter(([name]) => name.toLowerCase() === key.toLowerCase())
+      .map(([, values]) => ({ operator, values: textsOf(values) })),
+  );
+}
+
+/** A key that is not declared holds sets only where a set operator that bears on the request tests it (U-7). */
+function holdsSets({ key, multivalued }: KeyModel, testCase: CaseJson): boolean {
+  const isDeclared = multivalued === true && !key.startsWith('custom:');
+  const isSetTest = ({ operator }: TestOnKey): boolean => operator.startsWith('For');
+  return (
+    isDeclared || (key.startsWith('custom:') && testsOn(key, relevantStatements(testCase)).some(isSetTest))
+  );
+}
+
+export function candidatesOf(model: KeyModel, testCase: CaseJson): readonly Candidate[] {
+  const tests = testsOn(model.key, testCase.given as unknown as Json);
+  const compared = tests.filter(({ operator }) => operator !== 'Null');
+  const literals = [...compared.flatMap(({ values }) => values), ...knownTexts(model, testCase)];
+  const single = [...new Set(valuesOf(model, literals))];
+  const always = model.always === true ? [] : [null];
+  return [...always, ...(holdsSets(model, testCase) ? setsOf(single) : single.map((value) => [value]))];
+}
+
+/** What variables may insert: the values of keys that are known. */
+function knownTexts(model: KeyModel, testCase: CaseJson): readonly string[] {
+  if (model.type !== 'TEXT' && model.type !== 'ARN') return [];
+  const { variable } = contextOf(testCase);
+  return variableKeys.flatMap((key) => {
+    const value = variable(key);
+    return value === undefined || value === 'MULTIVALUED' ? [] : [value];
+  });
+}
+
+const variableKeys = [
+  'aws:PrincipalTag/team',
+  'aws:RequestTag/team',
+  'aws:ResourceTag/team',
+  'aws:username',
+  'aws:PrincipalAccount',
+  'aws:ResourceAccount',
+  'aws:PrincipalArn',
+  'custom:arn',
+];
+
+/** None, one, two or three of the values; the later ones only alone. */
+function setsOf(values: readonly string[]): readonly Candidate[] {
+  const sets: string[][] = [[], ...values.map((value) => [value])];
+  for (const [i, first] of values.slice(0, 12).entries())
+    for (const [j, second] of values.slice(0, i).entries()) {
+      sets.push([first, second]);
+      if (i < 5) for (const third of values.slice(0, j)) sets.push([first, second, third]);
+    }
+  return sets;
+}
+
+function valuesOf(model: KeyModel, literals: readonly string[]): readonly string[] {
+  const free = model.key.startsWith('custom:') ? ['zzz'] : [];
+  switch (model.type) {
+    case 'BOOL':
+      return ['true', 'false'];
+    case 'NUMBER':
+      return [...literals.flatMap(aroundNumber), '-100', '1e30', ...free];
+    case 'DATE':
+      return [...literals, ...dates, ...free];
+    case 'IP':
+      return addresses;
+    case 'ARN':
+      return [...arnsOf(model, literals), ...free];
+    case 'BINARY':
+      return [...literals, 'AAAA'];
+    case 'TEXT':
+      return [
+        ...literals,
+        ...texts,
+        ...literals.flatMap(instances),
+        ...literals.map((text) => text.toUpperCase()),
+      ];
+  }
+}
+
+/** A key of type ARN holds ARNs only. */
+function arnsOf(model: KeyModel, literals: readonly string[]): readonly string[] {
+  const values = [
+    ...literals,
+    ...model.requestValues,
+    ...literals.flatMap(instances),
+    'arn:aws:s3:::zzz',
+    ...arns,
+  ];
+  return model.key.startsWith('custom:') ? values : values.filter(isArn);
+}
+
+function aroundNumber(text: string): readonly string[] {
+  return [
+    text,
+    `${text.split('e')[0] ?? ''}`,
+    text.includes('.') ? text : `${text}.5`,
+    '4.9999',
+    '5.0001',
+    '299',
+    '301',
+  ];
+}
+
+const dates = [
+  '2020-01-01T00:00:00Z',
+  '2026-01-01T00:00:00.001Z',
+  '2026-05-31T23:59:59.999Z',
+  '2026-06-01T00:00:00.001Z',
+  '2026-06-01T12:00:00.001Z',
+  '2026-06-01T12:00:00.124Z',
+  '2027-01-01T00:00:00.001Z',
+];
+
+const addresses = [
+  '9.255.255.255',
+  '10.0.0.0',
+  '10.0.0.1',
+  '10.1.0.0',
+  '10.1.255.255',
+  '10.2.0.0',
+  '11.0.0.0',
+  '2001:db8::',
+  '2001:db8::1',
+  '2001:db9::',
+  '::ffff:10.1.0.1',
+];
+
+const arns = [
+  'arn:aws:iam::111122223333:user/anx',
+  'arn:aws:iam::111199999999:user/ann',
+  'arn:aws:iam::444455556666:role/app/x',
+];
+
+/** Beside what the policies name: texts that fall under several of the patterns, and under none. */
+const texts = [
+  '',
+  'zzz',
+  'red',
+  'Red',
+  'blue',
+  'target',
+  'rd',
+  'rxd',
+  'bd',
+  'bed',
+  'bxd',
+  'b*d',
+  'bzd',
+  'xed',
+  'rzed',
+  're',
+  'ben',
+  'ed',
+  'ann',
+  'x1',
+  'o-31',
+  'o-3',
+  'a1',
+  '5',
+  'b',
+];
+
+/** A pattern with its wildcards filled in, in a few ways. */
+function instances(pattern: string): readonly string[] {
+  const plain = pattern.split('${*}').join('*');
+  const fill = (run: string, one: string): string => plain.split('*').join(run).split('?').join(one);
+  return [pattern, plain, fill('', 'x'), fill('x', 'x'), fill('zz', 'e')];
+}
+
+export type Completion = ReadonlyMap<string, Candidate>;
+
+/** Up to `most` of all combinations, from a random place on. */
+export function* completionsOf(
+  keys: readonly KeyModel[],
+  testCase: CaseJson,
+  random: Random,
+  most: number,
+): Generator<Completion> {
+  const lists = keys.map((model) => ({
+    key: model.key,
+    list: shuffled(candidatesOf(model, testCase), random),
+  }));
+  const total = lists.reduce((product, { list }) => product * list.length, 1);
+  const start = random.below(total);
+  for (let i = 0; i < Math.min(total, most); i += 1)
+    yield combination(lists, (start + i * stride(total)) % total);
+}
+
+/** Coprime to the total, so that neighbours differ in every key and none comes twice. */
+function stride(total: number): number {
+  const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+  let step = Math.floor(total / 1.618) + 1;
+  while (gcd(step, total) !== 1) step += 1;
+  return step;
+}
+
+function combination(
+  lists: readonly { readonly key: string; readonly list: readonly Candidate[] }[],
+  index: number,
+): Completion {
+  let rest = index;
+  const chosen = new Map<string, Candidate>();
+  for (const { key, list } of lists) {
+    chosen.set(key, list[rest % list.length] ?? null);
+    rest = Math.floor(rest / list.length);
+  }
+  return chosen;
+}
+
+function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
+  return items
+    .map((item) => ({ item, at: random.below(1_000_000) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
+export function complete({ given, when }: CaseJson, completion: Completion): CaseJson {
+  const context = { ...when.context, ...Object.fromEntries(completion) };
+  return { given, when: { ...when, context, unlistedContextKeys: 'ABSENT' } };
+}

@@ -1,0 +1,125 @@
+/** What the keys of a request hold: those that follow from caller and resource (E-64), and those that were given. */
+import type { CallerJson, CaseJson } from './cases.js';
+
+export interface Context {
+  readonly values: (key: string) => readonly string[] | undefined;
+  readonly isMultivalued: (key: string) => boolean;
+  /** L-21: scalar operators look at each value of a multivalued key. */
+  readonly scalarsSeeSets: boolean;
+  readonly variable: (key: string) => string | undefined | 'MULTIVALUED';
+}
+
+/** Declared multivalued keys (L-21), as far as the tests use them. */
+const multivaluedKeys: ReadonlySet<string> = new Set([
+  'aws:tagkeys',
+  'aws:calledvia',
+  'aws:principalorgpaths',
+  'sts:transitivetagkeys',
+  'dynamodb:leadingkeys',
+  'dynamodb:attributes',
+]);
+
+export function contextOf({ given, when }: CaseJson): Context {
+  const known = new Map<string, readonly string[]>();
+  for (const [key, values] of Object.entries(when.context))
+    if (values !== null) known.set(key.toLowerCase(), values);
+  const facts = [...callerFacts(given.principal, when.owner), ...resourceFacts(when)];
+  for (const [key, value] of facts) known.set(key.toLowerCase(), [value]);
+  const values = (key: string): readonly string[] | undefined => known.get(key.toLowerCase());
+  const isMultivalued = (key: string): boolean => multivaluedKeys.has(key.toLowerCase());
+  const variable = (key: string): string | undefined | 'MULTIVALUED' => {
+    const found = values(key);
+    if (isMultivalued(key) || (found !== undefined && found.length !== 1)) return 'MULTIVALUED';
+    return found?.[0];
+  };
+  const scalarsSeeSets = when.switches?.scalarOperatorOnMultiValuedKey === 'any';
+  return { values, isMultivalued, scalarsSeeSets, variable };
+}
+
+type Fact = readonly [key: string, value: string];
+
+function resourceFacts({ owner, resourceTags }: CaseJson['when']): readonly Fact[] {
+  const tags = Object.entries(resourceTags).map(([key, value]): Fact => [`aws:ResourceTag/${key}`, value]);
+  return [['aws:ResourceAccount', owner], ...tags];
+}
+
+function tagFacts(tags: Readonly<Record<string, string>>): readonly Fact[] {
+  return Object.entries(tags).map(([key, value]): Fact => [`aws:PrincipalTag/${key}`, value]);
+}
+
+function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
+
+function callerFacts(caller: CallerJson, roleAccount: string): readonly Fact[] {
+  switch (caller.kind) {
+    case 'anonymous':
+      return [
+        ['aws:PrincipalAccount', 'anonymous'],
+        ['aws:PrincipalType', 'Anonymous'],
+      ];
+    case 'service':
+      return [
+        ['aws:PrincipalIsAWSService', 'true'],
+        ['aws:PrincipalServiceName', caller.service],
+      ];
+    case 'webIdentity':
+      return [];
+    case 'saml':
+      return [
+        ['aws:PrincipalAccount', roleAccount],
+        ['aws:PrincipalType', 'User'],
+        ['aws:userid', caller.provider],
+      ];
+    default:
+      return accountFacts(caller);
+  }
+}
+
+function accountFacts(caller: Extract<CallerJson, { accountId: string }>): readonly Fact[] {
+  const common: readonly Fact[] = [
+    ['aws:PrincipalAccount', caller.accountId],
+    ['aws:PrincipalIsAWSService', 'false'],
+  ];
+  return [...common, ...entityFacts(caller)];
+}
+
+function entityFacts(caller: Extract<CallerJson, { accountId: string }>): readonly Fact[] {
+  switch (caller.kind) {
+    case 'root':
+      return identityFacts(
+        'Account',
+        `arn:${caller.partition}:iam::${caller.accountId}:root`,
+        caller.accountId,
+      );
+    case 'user':
+      return [
+        ...identityFacts('User', caller.arn, caller.userId),
+        ['aws:username', lastPart(caller.arn)],
+        ...tagFacts(caller.tags),
+      ];
+    case 'roleSession': {
+      const userId = `${caller.roleId}:${lastPart(caller.sessionArn)}`;
+      return [
+        ...identityFacts('AssumedRole', caller.roleArn, userId),
+        ['aws:MultiFactorAuthPresent', 'false'],
+        ...tagFacts(caller.tags),
+      ];
+    }
+    case 'federatedUserSession': {
+      const userId = `${caller.accountId}:${lastPart(caller.sessionArn)}`;
+      return [
+        ...identityFacts('FederatedUser', caller.sessionArn, userId),
+        ['aws:MultiFactorAuthPresent', 'false'],
+      ];
+    }
+  }
+}
+
+function identityFacts(type: string, arn: string, userId: string): readonly Fact[] {
+  return [
+    ['aws:PrincipalType', type],
+    ['aws:PrincipalArn', arn],
+    ['aws:userid', userId],
+  ];
+}

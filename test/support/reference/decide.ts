@@ -1,0 +1,174 @@
+/**
+ * The reference: decides a request whose context is fully known, straight from the JSON of its policies.
+ * Slow and obvious, so that its agreement with the engine means something.
+ */
+import { accountOf, asksTrustPolicy, type CaseJson } from './cases.js';
+import {
+  boundaryVerdict,
+  endpointVerdict,
+  grantsOf,
+  identityVerdict,
+  resourceControlVerdict,
+  serviceControlVerdict,
+  sessionVerdict,
+  type Grants,
+  type Verdict,
+} from './layers.js';
+import type { GrantClass } from './principals.js';
+import { ignoresKeyPolicy, isKmsKey, isOwnersWayBack, serviceRuleOf } from './services.js';
+import { scopeOf } from './scope.js';
+import type { StatementScope } from './statements.js';
+import { and, or, type Truth } from './truth.js';
+
+/** DENIED: a service refuses, and the rules do not say by which kind of denial. */
+export type ReferenceDecision =
+  'ALLOWED' | 'CONDITIONAL' | 'IMPLICIT_DENY' | 'EXPLICIT_DENY' | 'UNKNOWN' | 'DENIED';
+
+interface Verdicts {
+  readonly identity: Verdict;
+  readonly boundary: Verdict;
+  readonly session: Verdict;
+  readonly serviceControl: Verdict;
+  readonly resourceControl: Verdict;
+  readonly endpoint: Verdict;
+  /** Undefined: none, or not collected. */
+  readonly resource: Grants | undefined;
+}
+
+export function referenceDecide(testCase: CaseJson): ReferenceDecision {
+  const rule = serviceRuleOf(testCase);
+  if (rule === 'ALWAYS_ALLOWED') return 'ALLOWED';
+  if (rule === 'NEVER_ALLOWED') return 'DENIED';
+  const verdicts = verdictsOf(testCase);
+  const access = [accessOf(testCase, verdicts), rule === 'CONSOLE_ONLY' ? 'unknown' : true] as const;
+  return decisionOf(and(access), deniedBy(testCase, verdicts), isMissing(testCase, verdicts));
+}
+
+function verdictsOf(testCase: CaseJson): Verdicts {
+  const scope = scopeOf(testCase);
+  return {
+    identity: identityVerdict(testCase, scope),
+    boundary: boundaryVerdict(testCase, scope),
+    session: sessionVerdict(testCase, scope),
+    serviceControl: serviceControlVerdict(testCase, scope),
+    resourceControl: resourceControlVerdict(testCase, scope),
+    endpoint: endpointVerdict(testCase, scope),
+    resource: resourceGrants(testCase, scope),
+  };
+}
+
+function resourceGrants({ given, when }: CaseJson, scope: StatementScope): Grants | undefined {
+  const { resource } = given;
+  if (resource === undefined || resource === 'NOT_COLLECTED' || ignoresKeyPolicy(when)) return undefined;
+  return grantsOf(resource, asksTrustPolicy(when) ? 'TRUST' : 'RESOURCE', scope);
+}
+
+/** U-5: low takes what is sure, high what is possible. */
+function decisionOf(access: Truth, denied: Truth, missing: boolean): ReferenceDecision {
+  if (access === true && denied === false) return 'ALLOWED';
+  if (denied === true) return 'EXPLICIT_DENY';
+  if (access === false) return 'IMPLICIT_DENY';
+  return missing ? 'UNKNOWN' : 'CONDITIONAL';
+}
+
+/** E-9: any Deny in any layer that applies. */
+function deniedBy(testCase: CaseJson, verdicts: Verdicts): Truth {
+  const { identity, boundary, session, serviceControl, resourceControl, endpoint, resource } = verdicts;
+  const layers = [identity, boundary, session, serviceControl, resourceControl, endpoint];
+  const byResource = resource?.denies ?? (isResourceMissing(testCase) && 'unknown');
+  return or([...layers.map(({ denies }) => denies), isOwnersWayBack(testCase) ? false : byResource]);
+}
+
+/** U-9d: not collected matters only where the resource has to grant. */
+function isResourceMissing(testCase: CaseJson): boolean {
+  return testCase.given.resource === 'NOT_COLLECTED' && resourceMustGrant(testCase);
+}
+
+function resourceMustGrant(testCase: CaseJson): boolean {
+  const { given, when } = testCase;
+  if (ignoresKeyPolicy(when)) return false;
+  return accountOf(given.principal) !== when.owner || asksTrustPolicy(when) || isKmsKey(when);
+}
+
+function isMissing(testCase: CaseJson, verdicts: Verdicts): boolean {
+  const { boundary, session, serviceControl, resourceControl, endpoint } = verdicts;
+  const layers = [boundary, session, serviceControl, resourceControl, endpoint];
+  return layers.some(({ missing }) => missing) || isResourceMissing(testCase);
+}
+
+/** Sections 1.5 and 1.6: everything that has to allow. */
+function accessOf(testCase: CaseJson, verdicts: Verdicts): Truth {
+  const { serviceControl, resourceControl, endpoint } = verdicts;
+  const ceilings = [serviceControl.allows, resourceControl.allows, endpoint.allows];
+  const account = accountOf(testCase.given.principal);
+  if (account === undefined) return and([...ceilings, grantedToOutsider(testCase, verdicts)]);
+  const isSameAccount = account === testCase.when.owner;
+  const way = isSameAccount ? sameAccountAccess(testCase, verdicts) : crossAccountAccess(testCase, verdicts);
+  return and([...ceilings, way]);
+}
+
+function grant(verdicts: Verdicts, through: GrantClass): Truth {
+  return verdicts.resource?.grants.get(through) ?? false;
+}
+
+function anyGrant(testCase: CaseJson, { resource }: Verdicts): Truth {
+  if (resource === undefined) return isResourceMissing(testCase) && 'unknown';
+  return or([...resource.grants.values()]);
+}
+
+/** E-26d: a grant that nobody collected may let an outsider retire it. E-31b, with Block Public Access (E-29b), which spares service principals. */
+function grantedToOutsider(testCase: CaseJson, verdicts: Verdicts): Truth {
+  const spared = testCase.given.principal.kind === 'service';
+  if (testCase.when.restrictsPublicAccess === true && !spared) return false;
+  if (ignoresKeyPolicy(testCase.when)) return 'unknown';
+  return anyGrant(testCase, verdicts);
+}
+
+/** I ∧ B ∧ S. */
+function callerSide({ identity, boundary, session }: Verdicts): Truth {
+  return and([identity.allows, boundary.allows, session.allows]);
+}
+
+/** E-31: both sides; AssumeRoot has no resource side (E-51). */
+function crossAccountAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
+  const side = callerSide(verdicts);
+  return and([side, grantedToOutsider(testCase, verdicts)]);
+}
+
+/** The tables of E-22, E-26 and E-27: each class on its own, the best one wins. */
+function sameAccountAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
+  if (isSessionAttribute(testCase)) return sessionAttributeAccess(testCase, verdicts);
+  const side = callerSide(verdicts);
+  const direct = [
+    and([grant(verdicts, 'ENTITY'), entityLimit(testCase, verdicts)]),
+    grant(verdicts, 'SESSION'),
+    grant(verdicts, 'WILDCARD'),
+  ];
+  if (!resourceMustGrant(testCase)) return or([side, ...direct]);
+  if (isResourceMissing(testCase)) return 'unknown';
+  return or([and([grant(verdicts, 'ACCOUNT'), side]), ...direct]);
+}
+
+function isSessionAttribute({ when }: CaseJson): boolean {
+  return ['sts:tagsession', 'sts:setsourceidentity'].includes(when.action.toLowerCase());
+}
+
+/** E-39: inside an account the trust policy is enough; but a role session that sets a source identity needs both. */
+function sessionAttributeAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
+  const setsIdentity = testCase.when.action.toLowerCase() === 'sts:setsourceidentity';
+  const needsSide = setsIdentity && testCase.given.principal.kind === 'roleSession';
+  return and([anyGrant(testCase, verdicts), needsSide ? callerSide(verdicts) : true]);
+}
+
+/** What still limits a caller whose entity is named: E-22b, E-22e, E-22i, E-27c. */
+function entityLimit({ given, when }: CaseJson, { boundary, session }: Verdicts): Truth {
+  if (given.principal.kind === 'root') return true;
+  if (given.principal.kind !== 'user') return and([boundary.allows, session.allows]);
+  return asksTrustPolicy(when) ? or([boundary.allows, trustReading(when)]) : true;
+}
+
+/** E-27c: do boundaries limit users whom a trust policy names? */
+function trustReading({ switches }: CaseJson['when']): Truth {
+  const reading = switches?.trustDirectGrantRespectsBoundary ?? 'report';
+  return reading === 'report' ? 'unknown' : reading === 'false';
+}

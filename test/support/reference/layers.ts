@@ -1,0 +1,192 @@
+/** What each layer says about a request: does it allow, does it deny (V-3), and what is not known of it (U-9). */
+import {
+  accountOf,
+  asksTrustPolicy,
+  type CaseJson,
+  type GuardrailJson,
+  type LayerJson,
+  type PolicyJson,
+} from './cases.js';
+import { isWellFormed, readStatements, type DocumentKind, type DocumentStatement } from './documents.js';
+import type { JsonObject } from './json.js';
+import type { GrantClass } from './principals.js';
+import { scopeOf } from './scope.js';
+import { takesResourceControl } from './services.js';
+import { allows, denies, isAllow, matchesApart, type StatementScope } from './statements.js';
+import { and, or, type Truth } from './truth.js';
+
+export interface Verdict {
+  readonly allows: Truth;
+  readonly denies: Truth;
+  /** A ceiling that is there, or a layer that has to grant, of which the policies were not collected (U-9f). */
+  readonly missing: boolean;
+}
+
+const silent: Verdict = { allows: true, denies: false, missing: false };
+
+const uncollected: Verdict = { allows: 'unknown', denies: 'unknown', missing: true };
+
+interface Policies {
+  readonly statements: readonly DocumentStatement[];
+  /** Some document could not be read (E-12). */
+  readonly unreadable: boolean;
+}
+
+function policiesOf(policies: readonly PolicyJson[], kind: DocumentKind): Policies {
+  const readable = policies.flatMap((policy) =>
+    policy !== 'QUARANTINED' && isWellFormed(policy, kind) ? [policy] : [],
+  );
+  return {
+    statements: readable.flatMap((policy) => readStatements(policy, kind)),
+    unreadable: readable.length < policies.length,
+  };
+}
+
+/** Policies without a Principal: identity policies, boundaries, session policies, SCPs. */
+function plainVerdict(policies: readonly PolicyJson[], kind: DocumentKind, scope: StatementScope): Verdict {
+  const { statements, unreadable } = policiesOf(policies, kind);
+  const matched = (wanted: boolean): readonly Truth[] =>
+    statements.filter((from) => isAllow(from) === wanted).map((from) => matchesApart(from, scope));
+  return {
+    allows: or(matched(true)),
+    denies: or([...matched(false), unreadable && 'unknown']),
+    missing: false,
+  };
+}
+
+/** I. The identity side that was never imported is a condition, not a missing layer (U-9c, U-9f). */
+export function identityVerdict({ given }: CaseJson, scope: StatementScope): Verdict {
+  const { identity, principal } = given;
+  if (accountOf(principal) === undefined || principal.kind === 'root') return silent;
+  if (principal.kind === 'federatedUserSession' && principal.userArn === undefined) return silent;
+  if (identity === 'NOT_COLLECTED') return { allows: 'unknown', denies: 'unknown', missing: false };
+  return plainVerdict(identity?.policies ?? [], 'IDENTITY', scope);
+}
+
+/** B. A boundary that cannot be read is as unknown as one that was not collected (E-17). */
+export function boundaryVerdict({ given }: CaseJson, scope: StatementScope): Verdict {
+  const { boundary } = given;
+  if (boundary === undefined) return silent;
+  if (boundary === 'NOT_COLLECTED' || policiesOf(boundary.policies, 'IDENTITY').unreadable)
+    return uncollected;
+  return plainVerdict(boundary.policies, 'IDENTITY', scope);
+}
+
+/** S. None for a federated session means no permissions (E-18b); for root it only denies (E-51b). */
+export function sessionVerdict({ given }: CaseJson, scope: StatementScope): Verdict {
+  const { session, principal } = given;
+  if (session === undefined) return { ...silent, allows: principal.kind !== 'federatedUserSession' };
+  if (session === 'NOT_COLLECTED') return uncollected;
+  const verdict = plainVerdict(session.policies, 'SESSION', scope);
+  return principal.kind === 'root' ? { ...verdict, allows: true } : verdict;
+}
+
+/** E-19: every level has to allow. No organisation counts as full access, or as unknown (U-9a). */
+export function serviceControlVerdict({ given, when }: CaseJson, scope: StatementScope): Verdict {
+  const { scp } = given;
+  if (isExemptFromControl({ given, when })) return silent;
+  const isUnknown =
+    when.switches?.missingScpData === 'unknown' && (scp ?? 'NO_ORGANIZATION') === 'NO_ORGANIZATION';
+  if (isUnknown) return { ...uncollected, missing: false };
+  return guardrailVerdict(scp, (policies) => plainVerdict(policies, 'SERVICE_CONTROL', scope));
+}
+
+/** E-19d. */
+function isExemptFromControl({ given }: CaseJson): boolean {
+  const { principal } = given;
+  return accountOf(principal) === undefined || (principal.kind === 'roleSession' && principal.serviceLinked);
+}
+
+/** E-20a: Allow is always given, so only a Deny counts. */
+export function resourceControlVerdict(testCase: CaseJson, scope: StatementScope): Verdict {
+  if (!takesResourceControl(testCase)) return silent;
+  return guardrailVerdict(testCase.given.rcp, (policies) => ({
+    ...principalVerdict(policies, 'RESOURCE_CONTROL', scope),
+    allows: true,
+  }));
+}
+
+function guardrailVerdict(
+  guardrail: GuardrailJson | undefined,
+  judge: (policies: readonly PolicyJson[]) => Verdict,
+): Verdict {
+  if (guardrail === 'NOT_COLLECTED') return uncollected;
+  if (guardrail === undefined || typeof guardrail === 'string') return silent;
+  const levels = guardrail.map(judge);
+  return {
+    allows: and(levels.map((level) => level.allows)),
+    denies: or(levels.map((level) => level.denies)),
+    missing: false,
+  };
+}
+
+/** E-21: an endpoint that the request does not pass says nothing. */
+export function endpointVerdict({ given }: CaseJson, scope: StatementScope): Verdict {
+  const { endpoint } = given;
+  if (endpoint === undefined) return silent;
+  if (endpoint === 'NOT_COLLECTED') return uncollected;
+  return principalVerdict(endpoint.policies, 'ENDPOINT', scope);
+}
+
+function principalVerdict(
+  policies: readonly PolicyJson[],
+  kind: DocumentKind,
+  scope: StatementScope,
+): Verdict {
+  const { grants, denies: denied } = grantsOf({ policies }, kind, scope);
+  return { allows: or([...grants.values()]), denies: denied, missing: false };
+}
+
+export interface Grants {
+  /** By class (V-4). */
+  readonly grants: ReadonlyMap<GrantClass, Truth>;
+  readonly denies: Truth;
+}
+
+/** A policy that names principals, by the class of its grants. */
+export function grantsOf(
+  layer: Exclude<LayerJson, string>,
+  kind: DocumentKind,
+  scope: StatementScope,
+): Grants {
+  const { statements, unreadable } = policiesOf(layer.policies, kind);
+  const grants = new Map<GrantClass, Truth>();
+  for (const reach of statements.filter(isAllow).flatMap((from) => allows(from, scope)))
+    grants.set(reach.through, or([grants.get(reach.through) ?? false, reach.truth]));
+  const denied = statements.filter((from) => !isAllow(from)).map((from) => denies(from, scope));
+  return { grants, denies: or([...denied, unreadable && 'unknown']) };
+}
+
+/** The statements that match the request but for their conditions. */
+export function relevantStatements(testCase: CaseJson): readonly JsonObject[] {
+  const scope = scopeOf(testCase);
+  return layersOf(testCase).flatMap(({ policies, kind }) =>
+    policiesOf(policies, kind).statements.flatMap(({ statement, ...from }) => {
+      const { Condition: condition = {}, ...rest } = statement;
+      const matched = denies({ ...from, statement: rest }, scope);
+      return matched === true ? [{ Condition: condition }] : [];
+    }),
+  );
+}
+
+interface LayerPolicies {
+  readonly policies: readonly PolicyJson[];
+  readonly kind: DocumentKind;
+}
+
+function layersOf(testCase: CaseJson): readonly LayerPolicies[] {
+  const { identity, boundary, session, resource, endpoint, scp, rcp } = testCase.given;
+  const layer = (kind: DocumentKind, from: LayerJson | GuardrailJson | undefined): LayerPolicies => {
+    if (from === undefined || typeof from === 'string') return { kind, policies: [] };
+    return { kind, policies: 'policies' in from ? from.policies : from.flat() };
+  };
+  return [
+    layer('IDENTITY', identity),
+    layer('IDENTITY', boundary),
+    layer('SESSION', session),
+    layer(asksTrustPolicy(testCase.when) ? 'TRUST' : 'RESOURCE', resource),
+    layer('ENDPOINT', endpoint),
+    layer('SERVICE_CONTROL', isExemptFromControl(testCase) ? undefined : scp),
+    layer('RESOURCE_CONTROL', takesResourceControl(testCase) ? rcp : undefined),
+  ];
+}

@@ -1,0 +1,114 @@
+/** What services themselves settle, whatever the policies say (E-4 to E-7, E-16, E-20, E-34a, E-52). */
+import { accountOf, type CallerJson, type CaseJson } from './cases.js';
+import { matchesPattern } from './tokens.js';
+
+export type ServiceRule = 'ALWAYS_ALLOWED' | 'NEVER_ALLOWED' | 'CONSOLE_ONLY';
+
+const policyEdits = ['createpolicyversion', 'deletepolicy', 'deletepolicyversion', 'setdefaultpolicyversion'];
+
+const roleEdits = [
+  'attachrolepolicy',
+  'detachrolepolicy',
+  'putrolepolicy',
+  'deleterolepolicy',
+  'updateassumerolepolicy',
+];
+
+/** Services of the list in E-20f that the tests use. */
+const rcpServices = ['s3', 'sts', 'kms', 'sqs', 'secretsmanager', 'dynamodb'];
+
+/** E-34a: cryptographic operations and a few more. */
+const kmsActionsForOutsiders = [
+  'decrypt',
+  'encrypt',
+  'describekey',
+  'creategrant',
+  'sign',
+  'generatedatakey',
+  'listgrants',
+  'getkeyrotationstatus',
+  'getpublickey',
+  'retiregrant',
+  'revokegrant',
+];
+
+const closedToOutsiders: Readonly<Record<string, readonly string[]>> = {
+  s3: ['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy'],
+  secretsmanager: ['listsecrets', 'createsecret', 'batchgetsecretvalue'],
+};
+
+function partsOf(action: string): readonly [service: string, name: string] {
+  const [service = '', name = ''] = action.toLowerCase().split(':');
+  return [service, name];
+}
+
+export function serviceRuleOf(testCase: CaseJson): ServiceRule | undefined {
+  const { given, when } = testCase;
+  if (when.action.toLowerCase() === 'sts:getcalleridentity') return 'ALWAYS_ALLOWED';
+  if (isBeyondSession(given.principal, when.action)) return 'NEVER_ALLOWED';
+  if (isImmutable(when.action, when.resource) || isClosedToOutsiders(testCase)) return 'NEVER_ALLOWED';
+  const fromFederation = given.principal.kind === 'federatedUserSession';
+  return fromFederation && partsOf(when.action)[0] === 'iam' ? 'CONSOLE_ONLY' : undefined;
+}
+
+/** E-7: hard limits of the kinds of session. */
+function isBeyondSession(caller: CallerJson, action: string): boolean {
+  const [service, name] = partsOf(action);
+  if (service !== 'sts') return false;
+  if (caller.kind === 'roleSession') return name === 'getfederationtoken' || name === 'getsessiontoken';
+  if (caller.kind === 'root') return name === 'assumerole';
+  return caller.kind === 'federatedUserSession';
+}
+
+/** E-16: policies of AWS, service-linked roles, roles of Identity Center. */
+function isImmutable(action: string, resource: string): boolean {
+  const [service, name] = partsOf(action);
+  if (service !== 'iam') return false;
+  const isRoleOfAws = [
+    'arn:*:iam::*:role/aws-service-role/*',
+    'arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*',
+  ];
+  if (policyEdits.includes(name) && matchesPattern('arn:*:iam::aws:policy/*', resource)) return true;
+  return roleEdits.includes(name) && isRoleOfAws.some((pattern) => matchesPattern(pattern, resource));
+}
+
+/** E-34a. */
+function isClosedToOutsiders({ given, when }: CaseJson): boolean {
+  const account = accountOf(given.principal);
+  const isOutside = account === undefined ? given.principal.kind === 'anonymous' : account !== when.owner;
+  const [service, name] = partsOf(when.action);
+  if (!isOutside) return false;
+  if (service === 'kms') return !kmsActionsForOutsiders.includes(name);
+  return closedToOutsiders[service]?.includes(name) === true;
+}
+
+/** E-20c, E-20f: do RCPs bear on this request at all? */
+export function takesResourceControl({ given, when }: CaseJson): boolean {
+  const { principal } = given;
+  const isServiceLinked = principal.kind === 'roleSession' && principal.serviceLinked;
+  const [service, name] = partsOf(when.action);
+  const isExempt =
+    isServiceLinked || when.takesNoResource === true || (service === 'kms' && name === 'retiregrant');
+  return !isExempt && rcpServices.includes(service) && !when.resource.includes(':role/aws-service-role/');
+}
+
+/** E-26f: keys, not aliases. */
+export function isKmsKey({ resource }: CaseJson['when']): boolean {
+  return matchesPattern('arn:*:kms:*:*:key/*', resource);
+}
+
+/** E-26d: the key policy has no part in it. */
+export function ignoresKeyPolicy({ action }: CaseJson['when']): boolean {
+  return action.toLowerCase() === 'kms:retiregrant';
+}
+
+/** E-29c: root of the bucket's owner gets at the bucket policy, whatever that policy denies. */
+export function isOwnersWayBack({ given, when }: CaseJson): boolean {
+  const { principal } = given;
+  const actions = ['s3:getbucketpolicy', 's3:putbucketpolicy', 's3:deletebucketpolicy'];
+  return (
+    principal.kind === 'root' &&
+    principal.accountId === when.owner &&
+    actions.includes(when.action.toLowerCase())
+  );
+}
