@@ -32,13 +32,20 @@ function testsInBlock(key: string, block: Json): readonly TestOnKey[] {
   );
 }
 
-/** A key that is not declared holds sets only where a set operator that bears on the request tests it (U-7). */
+function isSetTest({ operator }: TestOnKey): boolean {
+  return operator.startsWith('For');
+}
+
+/**
+ * A key that is not declared holds sets where a set operator tests it (U-7), and only there: each statement that
+ * tests it with a scalar operator has to have a set operator on it too, so that both bear on the answer or neither.
+ */
 function holdsSets({ key, multivalued }: KeyModel, testCase: CaseJson): boolean {
-  const isDeclared = multivalued === true && !key.startsWith('custom:');
-  const isSetTest = ({ operator }: TestOnKey): boolean => operator.startsWith('For');
-  return (
-    isDeclared || (key.startsWith('custom:') && testsOn(key, relevantStatements(testCase)).some(isSetTest))
-  );
+  if (!key.startsWith('custom:')) return multivalued === true;
+  const tested = relevantStatements(testCase)
+    .map((statement) => testsOn(key, statement).filter(({ operator }) => operator !== 'Null'))
+    .filter((tests) => tests.length > 0);
+  return tested.length > 0 && tested.every((tests) => tests.some(isSetTest));
 }
 
 export function candidatesOf(model: KeyModel, testCase: CaseJson): readonly Candidate[] {
@@ -156,6 +163,8 @@ const addresses = [
 ];
 
 const arns = [
+  'arn:aws:sqs:eu-west-1:111122223333:q1',
+  'arn:aws-cn:iam::111122223333:user/ann',
   'arn:aws:iam::111122223333:user/anx',
   'arn:aws:iam::111199999999:user/ann',
   'arn:aws:iam::444455556666:role/app/x',
@@ -199,6 +208,11 @@ function instances(pattern: string): readonly string[] {
 
 export type Completion = ReadonlyMap<string, Candidate>;
 
+interface Choices {
+  readonly key: string;
+  readonly list: readonly Candidate[];
+}
+
 /** Up to `most` of all combinations, from a random place on. */
 export function* completionsOf(
   keys: readonly KeyModel[],
@@ -216,6 +230,18 @@ export function* completionsOf(
     yield combination(lists, (start + i * stride(total)) % total);
 }
 
+const coreCandidates = 14;
+
+/** All combinations of the plainest candidates: absence, no values, and what the policies name. */
+export function* coreCompletions(keys: readonly KeyModel[], testCase: CaseJson): Generator<Completion> {
+  const lists = keys.map((model) => ({
+    key: model.key,
+    list: candidatesOf(model, testCase).slice(0, coreCandidates),
+  }));
+  const total = lists.reduce((product, { list }) => product * list.length, 1);
+  for (let i = 0; i < total; i += 1) yield combination(lists, i);
+}
+
 /** Coprime to the total, so that neighbours differ in every key and none comes twice. */
 function stride(total: number): number {
   const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
@@ -224,10 +250,7 @@ function stride(total: number): number {
   return step;
 }
 
-function combination(
-  lists: readonly { readonly key: string; readonly list: readonly Candidate[] }[],
-  index: number,
-): Completion {
+function combination(lists: readonly Choices[], index: number): Completion {
   let rest = index;
   const chosen = new Map<string, Candidate>();
   for (const { key, list } of lists) {

@@ -129,7 +129,7 @@ function callerSide({ identity, boundary, session }: Verdicts): Truth {
   return and([identity.allows, boundary.allows, session.allows]);
 }
 
-/** E-31: both sides; AssumeRoot has no resource side (E-51). */
+/** E-31: both sides. */
 function crossAccountAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
   const side = callerSide(verdicts);
   return and([side, grantedToOutsider(testCase, verdicts)]);

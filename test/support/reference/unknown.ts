@@ -1,7 +1,7 @@
 /** What an answer about unknown keys claims of their completions, and whether the reference bears it out (P-9, U-5). */
 import type { AccessEvaluation, UnresolvedCondition } from '../../../src/iam/decision.js';
 import type { CaseJson } from './cases.js';
-import { complete, completionsOf, type Completion } from './completions.js';
+import { candidatesOf, complete, completionsOf, coreCompletions, type Completion } from './completions.js';
 import { testHolds } from './conditions.js';
 import { contextOf } from './context.js';
 import { referenceDecide, type ReferenceDecision } from './decide.js';
@@ -53,13 +53,19 @@ function wrongCondition(testCase: CaseJson, answer: AccessEvaluation, again: num
   );
 }
 
-/** Keys that the example does not name are absent. */
+/** Keys that the example does not name are absent or, where a request always has them, may hold anything. */
 function wrongExample(testCase: CaseJson, answer: AccessEvaluation): string | undefined {
   if (answer.exampleContext === undefined) return undefined;
-  const example = new Map(answer.exampleContext.map(({ key, values }) => [key, values] as const));
-  const reference = referenceDecide(complete(testCase, example));
+  const always = unknownKeys(testCase).filter((model) => model.always === true);
+  const filler = always.map((model) => [model.key, candidatesOf(model, testCase)[0] ?? null] as const);
+  const example = answer.exampleContext.map(({ key, values }) => [key.toLowerCase(), values] as const);
+  const completion = new Map([
+    ...filler.map(([key, values]) => [key.toLowerCase(), values] as const),
+    ...example,
+  ]);
+  const reference = referenceDecide(complete(testCase, completion));
   const fits = reference === 'ALLOWED' || (reference === 'CONDITIONAL' && answer.preconditions.length > 0);
-  return fits ? undefined : `the example ${describe(example)} is ${reference}`;
+  return fits ? undefined : `the example ${describe(completion)} is ${reference}`;
 }
 
 /** Wherever all conditions hold, the request is allowed. */
@@ -99,6 +105,12 @@ function isMet({ operator, key, values, effect }: UnresolvedCondition, testCase:
   return holds === (effect === 'ALLOW');
 }
 
+function* manyCompletions(testCase: CaseJson, again: number): Generator<Completion> {
+  const keys = unknownKeys(testCase);
+  yield* coreCompletions(keys, testCase);
+  yield* completionsOf(keys, testCase, randomFrom(again), searchedCompletions);
+}
+
 function wrongDoubt(
   testCase: CaseJson,
   { approximate, preconditions, exampleContext }: AccessEvaluation,
@@ -107,12 +119,7 @@ function wrongDoubt(
   if (approximate || preconditions.length > 0) return undefined;
   /** The example has been checked by now. */
   const found = new Set<boolean>(exampleContext === undefined ? [] : [true]);
-  for (const completion of completionsOf(
-    unknownKeys(testCase),
-    testCase,
-    randomFrom(again),
-    searchedCompletions,
-  )) {
+  for (const completion of manyCompletions(testCase, again)) {
     const reference = referenceDecide(complete(testCase, completion));
     if (reference === 'CONDITIONAL' || reference === 'UNKNOWN') return undefined;
     found.add(reference === 'ALLOWED');

@@ -7,7 +7,8 @@ import { answerTo, rankOf } from '../../support/reference/laws.js';
 import { randomFrom } from '../../support/reference/random.js';
 import { randomUnknownCase, unknownKeys } from '../../support/reference/unknownArbitraries.js';
 import { wrongAbout } from '../../support/reference/unknown.js';
-import type { CaseJson } from '../../support/reference/cases.js';
+import type { CallerJson, CaseJson } from '../../support/reference/cases.js';
+import { home, members } from '../../support/reference/universe.js';
 
 const seed = chooseSeed();
 const minute = 60_000;
@@ -36,6 +37,23 @@ function leavesInterval(testCase: CaseJson, again: number): string | undefined {
   return `${before} became ${after} with ${JSON.stringify(closer.when.context)}`;
 }
 
+/** The engine's answer about a queue where a set operator and a scalar one test the same unknown key. */
+function setAndScalar(): string {
+  const principal = members[0] as CallerJson;
+  const statement = { Principal: '*', Action: 'sqs:*', Resource: '*' };
+  const allow = {
+    ...statement,
+    Effect: 'Allow',
+    Condition: { 'ForAnyValue:StringEquals': { 'custom:set': 'red' } },
+  };
+  const deny = { ...statement, Effect: 'Deny', Condition: { StringEquals: { 'custom:set': ['red'] } } };
+  const policy = { Version: '2012-10-17', Statement: [allow, deny] };
+  const resource = `arn:aws:sqs:eu-west-1:${home}:q1`;
+  const when = { action: 'sqs:SendMessage', resource, owner: home, resourceTags: {}, context: {} };
+  const given = { principal, resource: { policies: [policy] } };
+  return engineDecide({ given, when: { ...when, unlistedContextKeys: 'UNKNOWN' } }).decision;
+}
+
 describe('requests with unknown keys', () => {
   it(
     '10,000 answers hold for every completion, examples and conditions included',
@@ -54,4 +72,8 @@ describe('requests with unknown keys', () => {
       expect(searchBreaches(cases, leavesInterval)).toEqual([]);
     },
   );
+
+  it('P-9, L-21: a set of two escapes the scalar test that each of its members would meet', () => {
+    expect(setAndScalar()).toBe('CONDITIONAL');
+  });
 });
