@@ -37,24 +37,32 @@ function isSetTest({ operator }: TestOnKey): boolean {
 }
 
 /**
- * A key that is not declared holds sets where a set operator tests it (U-7), and only there: each statement that
- * tests it with a scalar operator has to have a set operator on it too, so that both bear on the answer or neither.
+ * A key that is not declared holds sets where a set operator tests it (U-7). CAREFUL: only if each statement that
+ * tests it with a scalar operator has a set operator on it too, so that both bear on the answer or neither does.
  */
-function holdsSets({ key, multivalued }: KeyModel, testCase: CaseJson): boolean {
+export type SetReading = 'CAREFUL' | 'ALL';
+
+function holdsSets({ key, multivalued }: KeyModel, testCase: CaseJson, reading: SetReading): boolean {
   if (!key.startsWith('custom:')) return multivalued === true;
   const tested = relevantStatements(testCase)
     .map((statement) => testsOn(key, statement).filter(({ operator }) => operator !== 'Null'))
     .filter((tests) => tests.length > 0);
-  return tested.length > 0 && tested.every((tests) => tests.some(isSetTest));
+  const isSetTested = (tests: readonly TestOnKey[]): boolean => tests.some(isSetTest);
+  return tested.some(isSetTested) && (reading === 'ALL' || tested.every(isSetTested));
 }
 
-export function candidatesOf(model: KeyModel, testCase: CaseJson): readonly Candidate[] {
+export function candidatesOf(
+  model: KeyModel,
+  testCase: CaseJson,
+  reading: SetReading = 'CAREFUL',
+): readonly Candidate[] {
   const tests = testsOn(model.key, testCase.given as unknown as Json);
   const compared = tests.filter(({ operator }) => operator !== 'Null');
   const literals = [...compared.flatMap(({ values }) => values), ...knownTexts(model, testCase)];
   const single = [...new Set(valuesOf(model, literals))];
   const always = model.always === true ? [] : [null];
-  return [...always, ...(holdsSets(model, testCase) ? setsOf(single) : single.map((value) => [value]))];
+  const present = holdsSets(model, testCase, reading) ? setsOf(single) : single.map((value) => [value]);
+  return [...always, ...present];
 }
 
 /** What variables may insert: the values of keys that are known. */
@@ -75,7 +83,15 @@ const variableKeys = [
   'aws:PrincipalAccount',
   'aws:ResourceAccount',
   'aws:PrincipalArn',
+  'aws:PrincipalType',
+  'aws:PrincipalOrgID',
+  'aws:userid',
+  'aws:SourceArn',
+  'aws:SourceAccount',
+  'aws:SourceIdentity',
+  'sts:ExternalId',
   'custom:arn',
+  'custom:text',
 ];
 
 /** None, one, two or three of the values; the later ones only alone. */
@@ -90,7 +106,7 @@ function setsOf(values: readonly string[]): readonly Candidate[] {
 }
 
 function valuesOf(model: KeyModel, literals: readonly string[]): readonly string[] {
-  const free = model.key.startsWith('custom:') ? ['zzz'] : [];
+  const free = model.key.startsWith('custom:') ? ['zzz', 'red', 'Red', 'blue', 'b*d'] : [];
   switch (model.type) {
     case 'BOOL':
       return ['true', 'false'];
@@ -178,6 +194,7 @@ const texts = [
   'Red',
   'blue',
   'target',
+  'arn:aws:iam::111122223333:user/ann',
   'rd',
   'rxd',
   'bd',
@@ -220,10 +237,12 @@ export function* completionsOf(
   random: Random,
   most: number,
 ): Generator<Completion> {
-  const lists = keys.map((model) => ({
-    key: model.key,
-    list: shuffled(candidatesOf(model, testCase), random),
-  }));
+  const lists = keys.map((model) => ({ key: model.key, list: candidatesOf(model, testCase) }));
+  yield* sample(lists, random, most);
+}
+
+function* sample(choices: readonly Choices[], random: Random, most: number): Generator<Completion> {
+  const lists = choices.map(({ key, list }) => ({ key, list: shuffled(list, random) }));
   const total = lists.reduce((product, { list }) => product * list.length, 1);
   const start = random.below(total);
   for (let i = 0; i < Math.min(total, most); i += 1)
@@ -232,12 +251,19 @@ export function* completionsOf(
 
 const coreCandidates = 14;
 
-/** All combinations of the plainest candidates: absence, no values, and what the policies name. */
-export function* coreCompletions(keys: readonly KeyModel[], testCase: CaseJson): Generator<Completion> {
-  const lists = keys.map((model) => ({
-    key: model.key,
-    list: candidatesOf(model, testCase).slice(0, coreCandidates),
-  }));
+/** All combinations of the plainest candidates, then up to `most` of all. */
+export function* manyCompletions(
+  keys: readonly KeyModel[],
+  testCase: CaseJson,
+  random: Random,
+  most: number,
+): Generator<Completion> {
+  const lists = keys.map((model) => ({ key: model.key, list: candidatesOf(model, testCase, 'ALL') }));
+  yield* combinations(lists.map(({ key, list }) => ({ key, list: list.slice(0, coreCandidates) })));
+  yield* sample(lists, random, most);
+}
+
+function* combinations(lists: readonly Choices[]): Generator<Completion> {
   const total = lists.reduce((product, { list }) => product * list.length, 1);
   for (let i = 0; i < total; i += 1) yield combination(lists, i);
 }

@@ -1,7 +1,7 @@
 /** What an answer about unknown keys claims of their completions, and whether the reference bears it out (P-9, U-5). */
 import type { AccessEvaluation, UnresolvedCondition } from '../../../src/iam/decision.js';
 import type { CaseJson } from './cases.js';
-import { candidatesOf, complete, completionsOf, coreCompletions, type Completion } from './completions.js';
+import { candidatesOf, complete, completionsOf, manyCompletions, type Completion } from './completions.js';
 import { testHolds } from './conditions.js';
 import { contextOf } from './context.js';
 import { referenceDecide, type ReferenceDecision } from './decide.js';
@@ -105,12 +105,6 @@ function isMet({ operator, key, values, effect }: UnresolvedCondition, testCase:
   return holds === (effect === 'ALLOW');
 }
 
-function* manyCompletions(testCase: CaseJson, again: number): Generator<Completion> {
-  const keys = unknownKeys(testCase);
-  yield* coreCompletions(keys, testCase);
-  yield* completionsOf(keys, testCase, randomFrom(again), searchedCompletions);
-}
-
 function wrongDoubt(
   testCase: CaseJson,
   { approximate, preconditions, exampleContext }: AccessEvaluation,
@@ -119,7 +113,8 @@ function wrongDoubt(
   if (approximate || preconditions.length > 0) return undefined;
   /** The example has been checked by now. */
   const found = new Set<boolean>(exampleContext === undefined ? [] : [true]);
-  for (const completion of manyCompletions(testCase, again)) {
+  const keys = unknownKeys(testCase);
+  for (const completion of manyCompletions(keys, testCase, randomFrom(again), searchedCompletions)) {
     const reference = referenceDecide(complete(testCase, completion));
     if (reference === 'CONDITIONAL' || reference === 'UNKNOWN') return undefined;
     found.add(reference === 'ALLOWED');
