@@ -1,7 +1,8 @@
 /** What an answer about unknown keys claims of their completions, and whether the reference bears it out (P-9, U-5). */
 import type { AccessEvaluation, UnresolvedCondition } from '../../../src/iam/decision.js';
+import { candidatesOf } from './candidates.js';
 import type { CaseJson } from './cases.js';
-import { candidatesOf, complete, completionsOf, manyCompletions, type Completion } from './completions.js';
+import { complete, completionsOf, manyCompletions, type Completion } from './completions.js';
 import { testHolds } from './conditions.js';
 import { contextOf } from './context.js';
 import { referenceDecide, type ReferenceDecision } from './decide.js';

@@ -1,0 +1,223 @@
+/** What an unknown key may turn out to hold: a list that is rich enough for the tests on it. */
+import type { CaseJson } from './cases.js';
+import { isArn } from './arns.js';
+import { contextOf } from './context.js';
+import { isObject, textsOf, type Json } from './json.js';
+import type { KeyModel } from './keys.js';
+import { relevantStatements } from './layers.js';
+
+/** Values of a key, or null for its absence. */
+export type Candidate = readonly string[] | null;
+
+interface TestOnKey {
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+/** Every test on a key, wherever it stands in the policies. */
+function testsOn(key: string, value: Json): readonly TestOnKey[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((part) => testsOn(key, part));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    name === 'Condition' ? testsInBlock(key, part) : testsOn(key, part),
+  );
+}
+
+function testsInBlock(key: string, block: Json): readonly TestOnKey[] {
+  return Object.entries(isObject(block) ? block : {}).flatMap(([operator, tests]) =>
+    Object.entries(isObject(tests) ? tests : {})
+      .filter(([name]) => name.toLowerCase() === key.toLowerCase())
+      .map(([, values]) => ({ operator, values: textsOf(values) })),
+  );
+}
+
+function isSetTest({ operator }: TestOnKey): boolean {
+  return operator.startsWith('For');
+}
+
+/**
+ * A key that is not declared holds sets where a set operator tests it (U-7). CAREFUL: only if each statement that
+ * tests it with a scalar operator has a set operator on it too, so that both bear on the answer or neither does.
+ */
+export type SetReading = 'CAREFUL' | 'ALL';
+
+function holdsSets({ key, multivalued }: KeyModel, testCase: CaseJson, reading: SetReading): boolean {
+  if (!key.startsWith('custom:')) return multivalued === true;
+  const tested = relevantStatements(testCase)
+    .map((statement) => testsOn(key, statement).filter(({ operator }) => operator !== 'Null'))
+    .filter((tests) => tests.length > 0);
+  const isSetTested = (tests: readonly TestOnKey[]): boolean => tests.some(isSetTest);
+  return tested.some(isSetTested) && (reading === 'ALL' || tested.every(isSetTested));
+}
+
+export function candidatesOf(
+  model: KeyModel,
+  testCase: CaseJson,
+  reading: SetReading = 'CAREFUL',
+): readonly Candidate[] {
+  const tests = testsOn(model.key, testCase.given as unknown as Json);
+  const compared = tests.filter(({ operator }) => operator !== 'Null');
+  const literals = [...compared.flatMap(({ values }) => values), ...knownTexts(model, testCase)];
+  const single = [...new Set(valuesOf(model, literals))];
+  const always = model.always === true ? [] : [null];
+  const present = holdsSets(model, testCase, reading) ? setsOf(single) : single.map((value) => [value]);
+  return [...always, ...present];
+}
+
+/** What variables may insert: the values of keys that are known. */
+function knownTexts(model: KeyModel, testCase: CaseJson): readonly string[] {
+  if (model.type !== 'TEXT' && model.type !== 'ARN') return [];
+  const { variable } = contextOf(testCase);
+  return variableKeys.flatMap((key) => {
+    const value = variable(key);
+    return value === undefined || value === 'MULTIVALUED' ? [] : [value];
+  });
+}
+
+const variableKeys = [
+  'aws:PrincipalTag/team',
+  'aws:RequestTag/team',
+  'aws:ResourceTag/team',
+  'aws:username',
+  'aws:PrincipalAccount',
+  'aws:ResourceAccount',
+  'aws:PrincipalArn',
+  'aws:PrincipalType',
+  'aws:PrincipalOrgID',
+  'aws:userid',
+  'aws:SourceArn',
+  'aws:SourceAccount',
+  'aws:SourceIdentity',
+  'sts:ExternalId',
+  'custom:arn',
+  'custom:text',
+];
+
+/** None, one, two or three of the values; the later ones only alone. */
+function setsOf(values: readonly string[]): readonly Candidate[] {
+  const sets: string[][] = [[], ...values.map((value) => [value])];
+  for (const [i, first] of values.slice(0, 12).entries())
+    for (const [j, second] of values.slice(0, i).entries()) {
+      sets.push([first, second]);
+      if (i < 5) for (const third of values.slice(0, j)) sets.push([first, second, third]);
+    }
+  return sets;
+}
+
+function valuesOf(model: KeyModel, literals: readonly string[]): readonly string[] {
+  const free = model.key.startsWith('custom:') ? ['zzz', 'red', 'Red', 'blue', 'b*d'] : [];
+  switch (model.type) {
+    case 'BOOL':
+      return ['true', 'false'];
+    case 'NUMBER':
+      return [...literals.flatMap(aroundNumber), '-100', '1e30', ...free];
+    case 'DATE':
+      return [...literals, ...dates, ...free];
+    case 'IP':
+      return addresses;
+    case 'ARN':
+      return [...arnsOf(model, literals), ...free];
+    case 'BINARY':
+      return [...literals, 'AAAA'];
+    case 'TEXT':
+      return [
+        ...literals,
+        ...texts,
+        ...literals.flatMap(instances),
+        ...literals.map((text) => text.toUpperCase()),
+      ];
+  }
+}
+
+/** A key of type ARN holds ARNs only. */
+function arnsOf(model: KeyModel, literals: readonly string[]): readonly string[] {
+  const values = [
+    ...literals,
+    ...model.requestValues,
+    ...literals.flatMap(instances),
+    'arn:aws:s3:::zzz',
+    ...arns,
+  ];
+  return model.key.startsWith('custom:') ? values : values.filter(isArn);
+}
+
+function aroundNumber(text: string): readonly string[] {
+  return [
+    text,
+    `${text.split('e')[0] ?? ''}`,
+    text.includes('.') ? text : `${text}.5`,
+    '4.9999',
+    '5.0001',
+    '299',
+    '301',
+  ];
+}
+
+const dates = [
+  '2020-01-01T00:00:00Z',
+  '2026-01-01T00:00:00.001Z',
+  '2026-05-31T23:59:59.999Z',
+  '2026-06-01T00:00:00.001Z',
+  '2026-06-01T12:00:00.001Z',
+  '2026-06-01T12:00:00.124Z',
+  '2027-01-01T00:00:00.001Z',
+];
+
+const addresses = [
+  '9.255.255.255',
+  '10.0.0.0',
+  '10.0.0.1',
+  '10.1.0.0',
+  '10.1.255.255',
+  '10.2.0.0',
+  '11.0.0.0',
+  '2001:db8::',
+  '2001:db8::1',
+  '2001:db9::',
+  '::ffff:10.1.0.1',
+];
+
+const arns = [
+  'arn:aws:sqs:eu-west-1:111122223333:q1',
+  'arn:aws-cn:iam::111122223333:user/ann',
+  'arn:aws:iam::111122223333:user/anx',
+  'arn:aws:iam::111199999999:user/ann',
+  'arn:aws:iam::444455556666:role/app/x',
+];
+
+/** Beside what the policies name: texts that fall under several of the patterns, and under none. */
+const texts = [
+  '',
+  'zzz',
+  'red',
+  'Red',
+  'blue',
+  'target',
+  'arn:aws:iam::111122223333:user/ann',
+  'rd',
+  'rxd',
+  'bd',
+  'bed',
+  'bxd',
+  'b*d',
+  'bzd',
+  'xed',
+  'rzed',
+  're',
+  'ben',
+  'ed',
+  'ann',
+  'x1',
+  'o-31',
+  'o-3',
+  'a1',
+  '5',
+  'b',
+];
+
+/** A pattern with its wildcards filled in, in a few ways. */
+function instances(pattern: string): readonly string[] {
+  const plain = pattern.split('${*}').join('*');
+  const fill = (run: string, one: string): string => plain.split('*').join(run).split('?').join(one);
+  return [pattern, plain, fill('', 'x'), fill('x', 'x'), fill('zz', 'e')];
+}
