@@ -4,7 +4,7 @@ import Table from 'cli-table3';
 import picocolors from 'picocolors';
 
 /** Not where the output goes elsewhere: picocolors alone would colour a build's log. */
-const inColour = process.stdout.isTTY && picocolors.isColorSupported;
+const inColour = Boolean(process.stdout.isTTY) && picocolors.isColorSupported;
 
 export const { bold, dim, green, red, yellow, cyan } = picocolors.createColors(inColour);
 
