@@ -3,6 +3,7 @@ import { somebody } from '../graph/anyone.js';
 import { compiledDocument } from '../graph/compiledDocument.js';
 import type { ApplicablePolicies, HeldPolicy, IamRole, IamUser, PrincipalPolicies } from '../graph/graph.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import { noOrganization } from '../graph/guardrails.js';
 import { knownPrincipal, partitionOf, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
 import { parseArn } from '../iam/arn.js';
 import type { DataGap } from '../iam/decision.js';
@@ -16,6 +17,7 @@ import type {
 } from '../iam/request.js';
 import { QuestionRefused, type ContextInput } from './answer.js';
 import { canHaveResourcePolicy } from './resourcePolicySupport.js';
+import { nothingImportedGap } from './standingGaps.js';
 import { sessionLayer } from './sessionPolicies.js';
 
 export interface AccessQuestion {
@@ -54,22 +56,14 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
       ...caller.layers,
       ...(session ? { session } : {}),
       ...(target.layer ? { resource: target.layer } : {}),
-      serviceControl: { status: 'NO_ORGANIZATION' },
-      resourceControl: { status: 'NO_ORGANIZATION' },
+      ...noOrganization,
     },
     gaps: [...nothingImported(stored), ...caller.gaps, ...target.gaps, ...stored.accountGaps],
   };
 }
 
 const nothingImported = (stored: ApplicablePolicies): readonly DataGap[] =>
-  stored.anythingImported
-    ? []
-    : [
-        {
-          kind: 'NOTHING_IMPORTED',
-          message: 'No account was imported yet. Import one: rolegraph import FOLDER',
-        },
-      ];
+  stored.anythingImported ? [] : [nothingImportedGap];
 
 export function contextOf(
   entries: readonly ContextInput[],

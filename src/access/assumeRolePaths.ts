@@ -1,7 +1,6 @@
 /** How can one principal become another by assuming roles? */
 import type {
   Account,
-  AssumeMechanism,
   AssumeRoleGrant,
   GraphReader,
   PathRegion,
@@ -9,6 +8,7 @@ import type {
   StoredHop,
   StoredPaths,
 } from '../graph/graph.js';
+import { assumeActions } from '../graph/assumeActions.js';
 import { accountOfIdentifier, namedPrincipal, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { partitionOf } from '../graph/requestPrincipal.js';
 import { decide } from '../iam/decide.js';
@@ -25,7 +25,7 @@ import {
 import { distinctGaps } from './can.js';
 import { byUid, citeCondition, citeStatement, citeStored, citeStoredCondition } from './cite.js';
 import { longerPathMayExist } from './longerPath.js';
-import { organizationGap } from './organizationGap.js';
+import { nothingImportedGap, organizationGap } from './standingGaps.js';
 import { hopSentence, pathSentence } from './sentence.js';
 
 export interface PathQuestion {
@@ -191,13 +191,6 @@ function spoken(from: Principal, to: Principal, found: Omit<Hop, 'from' | 'to' |
   return { ...hop, sentence: hopSentence(hop) };
 }
 
-const actions: Record<AssumeMechanism, string> = {
-  ASSUME_ROLE: 'sts:AssumeRole',
-  SERVICE_ROLE: 'sts:AssumeRole',
-  ASSUME_ROLE_WITH_SAML: 'sts:AssumeRoleWithSAML',
-  ASSUME_ROLE_WITH_WEB_IDENTITY: 'sts:AssumeRoleWithWebIdentity',
-};
-
 /** What is known of the requests may close a hop or meet its conditions: each is put to the engine again. */
 async function judgedIn(
   reader: GraphReader,
@@ -213,7 +206,7 @@ async function judgedIn(
     const { request, layers } = prepareRequest(
       {
         principal: from.identifier,
-        action: actions[grant.mechanism],
+        action: assumeActions[grant.mechanism],
         resource: to.identifier,
         context: contextOfHop(from, context),
         unlistedContextKeys: 'UNKNOWN',
@@ -291,12 +284,8 @@ function gapsOf({ from, to }: PathQuestion, region: PathRegion): readonly DataGa
     accountId,
     message: `Account ${accountId} is on a way to ${to} and was never imported: further paths may go through it.`,
   }));
-  const nothing: DataGap = {
-    kind: 'NOTHING_IMPORTED',
-    message: 'No account was imported yet. Import one: rolegraph import FOLDER',
-  };
   return distinctGaps([
-    ...(region.importedAccounts.size === 0 ? [nothing] : []),
+    ...(region.importedAccounts.size === 0 ? [nothingImportedGap] : []),
     ...notImported,
     organizationGap,
   ]);

@@ -1,12 +1,13 @@
 /** What may a principal do once every policy type is applied? */
 import type { GraphReader } from '../graph/graph.js';
+import { noOrganization } from '../graph/guardrails.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { effectiveStatements, type EffectiveStatement } from '../iam/effectiveStatements.js';
 import { unknownContext } from '../iam/request.js';
 import { callerOf } from './accessRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from './answer.js';
 import { byUid, citeStatement } from './cite.js';
-import { organizationGap } from './organizationGap.js';
+import { organizationGap } from './standingGaps.js';
 
 /** `services`: only statements that may concern one of these prefixes. Throws `QuestionRefused`. */
 export async function effectivePermissions(
@@ -18,8 +19,7 @@ export async function effectivePermissions(
   const caller = callerOf(identifier, stored);
   const layers = {
     ...caller.layers,
-    serviceControl: { status: 'NO_ORGANIZATION' },
-    resourceControl: { status: 'NO_ORGANIZATION' },
+    ...noOrganization,
   } as const;
   const statements = effectiveStatements(caller.principal, layers, unknownContext)
     .filter((statement) => !services || concerns(statement, services))

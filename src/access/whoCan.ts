@@ -3,6 +3,7 @@ import type { GraphReader, Page, PageRequest, PolicySet, Principal, WhoCanFacts 
 import { ofSomebody, somebody } from '../graph/anyone.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { anyMember, documentPolicy, setLayers, tellsMembersApart } from '../graph/policySetLayers.js';
+import { noOrganization } from '../graph/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
 import { parseArn } from '../iam/arn.js';
 import { decide } from '../iam/decide.js';
@@ -13,7 +14,7 @@ import { contextOf, takesTrustPolicy } from './accessRequest.js';
 import { QuestionRefused, type ContextInput, type PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
 import { byDocument, citeCondition } from './cite.js';
-import { organizationGap } from './organizationGap.js';
+import { organizationGap } from './standingGaps.js';
 import { canHaveResourcePolicy } from './resourcePolicySupport.js';
 
 export interface WhoCanQuestion {
@@ -134,8 +135,7 @@ class Inquiry {
     return {
       ...own,
       ...(this.resourceLayer ? { resource: this.resourceLayer } : {}),
-      serviceControl: { status: 'NO_ORGANIZATION' },
-      resourceControl: { status: 'NO_ORGANIZATION' },
+      ...noOrganization,
     };
   }
 

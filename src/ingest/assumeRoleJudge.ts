@@ -15,7 +15,9 @@ import {
   setLayers,
   tellsMembersApart,
 } from '../graph/policySetLayers.js';
+import { assumeActions } from '../graph/assumeActions.js';
 import { ofSomebody, somebody } from '../graph/anyone.js';
+import { noOrganization } from '../graph/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
@@ -55,8 +57,7 @@ export class AssumeRoleJudge {
 
   private roleLayers(role: TrustingRole) {
     return {
-      serviceControl: { status: 'NO_ORGANIZATION' } as const,
-      resourceControl: { status: 'NO_ORGANIZATION' } as const,
+      ...noOrganization,
       resource: {
         status: 'COLLECTED',
         policies: [documentPolicy(role.trustHash, 'TRUST', this.documents)],
@@ -71,13 +72,6 @@ const mechanisms: Partial<Record<RequestPrincipal['kind'], AssumeMechanism>> = {
   webIdentity: 'ASSUME_ROLE_WITH_WEB_IDENTITY',
 };
 
-const actions: Record<AssumeMechanism, string> = {
-  ASSUME_ROLE: 'sts:AssumeRole',
-  SERVICE_ROLE: 'sts:AssumeRole',
-  ASSUME_ROLE_WITH_SAML: 'sts:AssumeRoleWithSAML',
-  ASSUME_ROLE_WITH_WEB_IDENTITY: 'sts:AssumeRoleWithWebIdentity',
-};
-
 function judge(
   mechanism: AssumeMechanism,
   principal: RequestPrincipal,
@@ -86,7 +80,7 @@ function judge(
 ): Judgement {
   const request = {
     principal,
-    action: actions[mechanism],
+    action: assumeActions[mechanism],
     resource: resourceOf(role),
     context: unknownContext,
   };

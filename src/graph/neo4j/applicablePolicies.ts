@@ -5,7 +5,7 @@ import { trustPolicyUid } from '../policyUid.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { wantedPrincipal } from './principals.js';
-import { jsonList, PRINCIPAL, principalOf } from './rows.js';
+import { jsonList, PRINCIPAL, principalOf, rowsIn } from './rows.js';
 
 const HELD = '{.uid, .name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}';
 
@@ -80,8 +80,6 @@ export async function applicablePolicies(
     graphVersion: String(row['version'] ?? 0),
   };
 }
-
-const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);
 
 /** The account segments of ARNs. */
 function accountsOf(arns: readonly string[]): readonly string[] {

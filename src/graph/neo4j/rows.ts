@@ -124,6 +124,9 @@ export function policyOf(value: unknown): Policy {
   };
 }
 
+/** A collected list of rows; none where nothing was collected. */
+export const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);
+
 /** Rows `{ key, … }` by key. */
 export function byKey<T>(rows: readonly Row[], entry: (row: Row) => T): ReadonlyMap<string, T> {
   return new Map(rows.map((row) => [text(row['key']), entry(row)]));

@@ -1,10 +1,10 @@
 /** Reads all that may be able to do an action. */
 import type { WhoCanFacts } from '../graph.js';
 import { roleAsResource } from './applicablePolicies.js';
-import type { QueryRunner, Row } from './connection.js';
+import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
-import { PRINCIPAL, principalOf } from './rows.js';
+import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
 
 /**
  * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's trust policy alone?
@@ -81,5 +81,3 @@ export async function whoCanFacts(
     graphVersion: String(row['version'] ?? 0),
   };
 }
-
-const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);

@@ -1,0 +1,9 @@
+/** The call behind each way of assuming a role. */
+import type { AssumeMechanism } from './graph.js';
+
+export const assumeActions: Readonly<Record<AssumeMechanism, string>> = {
+  ASSUME_ROLE: 'sts:AssumeRole',
+  SERVICE_ROLE: 'sts:AssumeRole',
+  ASSUME_ROLE_WITH_SAML: 'sts:AssumeRoleWithSAML',
+  ASSUME_ROLE_WITH_WEB_IDENTITY: 'sts:AssumeRoleWithWebIdentity',
+};
