@@ -35,12 +35,7 @@ export function parseArn(text: string): Arn | undefined {
 
 /** Twelve digits, kept as text: ids may start with 0 (F-117). */
 export function isAccountId(text: string): boolean {
-  if (text.length !== 12) return false;
-  for (let i = 0; i < 12; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code < 48 || code > 57) return false;
-  }
-  return true;
+  return /^[0-9]{12}$/.test(text);
 }
 
 /** What an IAM or STS ARN names. `name` is the last part of the path, `path` starts and ends with `/`. */

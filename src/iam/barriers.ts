@@ -75,6 +75,7 @@ function serviceControlGroups(
     case 'NOT_COLLECTED':
       return [{ ...settled('SERVICE_CONTROL', UNKNOWN), missing: true }];
     case 'NO_ORGANIZATION':
+    case 'OUTSIDE':
       return missingScpData === 'unknown'
         ? [
             settled(
@@ -118,7 +119,7 @@ function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean
     layer === 'IDENTITY'
       ? 'No identity policy that was not imported denies it (U-9).'
       : 'No policy that was not imported denies it (U-9).';
-  return [{ layer, precondition, missing: layer !== 'IDENTITY' && status === 'NOT_COLLECTED' }];
+  return [{ layer, precondition, missing: layer !== 'IDENTITY' }];
 }
 
 /** U-9f: the account is in an organisation whose RCPs were not collected. */

@@ -1,5 +1,4 @@
 /** Which of the rules that AWS does not state firmly an answer rests on. */
-import { nameOfArn } from './arn.js';
 import { CAVEAT, type CaveatBits } from './caveats.js';
 import type { LayerResult } from './evaluate.js';
 import type { Way } from './formula.js';
@@ -53,7 +52,6 @@ function requestBits({ evaluated, request, scope, rule }: Prepared, denied: bool
   if (request.resource.ignoresAcls === false && scope.action.service === 's3') bits |= CAVEAT.ACL;
   const { principal, resource } = request;
   const self = principal.kind === 'roleSession' && principal.roleArn === resource.arn;
-  if (denied && rule.kind === 'TRUST' && self && nameOfArn(resource.arn) !== undefined)
-    bits |= CAVEAT.SELF_ASSUME;
+  if (denied && rule.kind === 'TRUST' && self) bits |= CAVEAT.SELF_ASSUME;
   return bits;
 }

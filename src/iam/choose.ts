@@ -1,15 +1,7 @@
 /** The smallest set of open conditions that suffices for an Allow (U-6). */
 import type { Scope } from './evaluate.js';
-import {
-  asEvaluated,
-  groupValue,
-  hitValue,
-  wayValue,
-  type Formula,
-  type Group,
-  type Way,
-} from './formula.js';
-import { FALSE, TRUE, UNKNOWN } from './kleene.js';
+import { asEvaluated, groupValue, hitValue, type Formula, type Group, type Way } from './formula.js';
+import { FALSE, TRUE } from './kleene.js';
 import type { RequestPrincipal } from './request.js';
 import { residualsOf, type Residual } from './residual.js';
 
@@ -20,6 +12,8 @@ export interface KeyKnowledge {
   /** Does it follow from the others? */
   implied(residual: Residual, others: readonly Residual[]): boolean;
 }
+
+export const noKnowledge: KeyKnowledge = { satisfiable: () => true, implied: () => false };
 
 /** One thing that has to come true, by any one of several sets of residuals. */
 type Need = readonly (readonly Residual[])[];
@@ -43,10 +37,9 @@ export function chooseResiduals(
   const shared = sharedNeeds(formula, scope, principal);
   let best: Choice | undefined;
   for (const way of formula.ways) {
-    if (wayValue(way, asEvaluated) === FALSE) continue;
     const needs = [...way.groups.flatMap((group) => needOf(group, scope, principal)), ...shared];
     const found = smallestUnion(callerOnly ? needs.map(onlyCaller) : needs, knowledge);
-    if (found !== undefined && (best === undefined || isLess(costOf(found), costOf(best.residuals)))) {
+    if (found !== undefined && (best === undefined || costOf(found) < costOf(best.residuals))) {
       best = { residuals: found, way };
     }
   }
@@ -55,9 +48,9 @@ export function chooseResiduals(
 
 function sharedNeeds(formula: Formula, scope: Scope, principal: RequestPrincipal): readonly Need[] {
   const ceilings = formula.required.flatMap((group) => needOf(group, scope, principal));
-  const denies = formula.denies
-    .filter((hit) => hit.outcome === UNKNOWN)
-    .map((hit) => residualsOf(hit, undefined, scope, principal).map((residual) => [residual]));
+  const denies = formula.denies.map((hit) =>
+    residualsOf(hit, undefined, scope, principal).map((residual) => [residual]),
+  );
   const doubts = formula.doubts.map(({ precondition }) => [[asResidual(precondition)]]);
   return [...ceilings, ...denies, ...doubts];
 }
@@ -82,25 +75,14 @@ function onlyCaller(need: Need): Need {
   );
 }
 
-type Cost = readonly [number, number, number];
-
 /** Preconditions weigh most, then the number of conditions, then how many are not the caller's to meet. */
-function costOf(residuals: readonly Residual[]): Cost {
-  let preconditions = 0;
-  let others = 0;
-  for (const residual of residuals) {
-    if (residual.kind === 'precondition') preconditions += 1;
-    else if (residual.condition.controlledBy !== 'CALLER') others += 1;
-  }
-  return [preconditions, residuals.length - preconditions, others];
+function costOf(residuals: readonly Residual[]): number {
+  return residuals.reduce((cost, residual) => cost + weightOf(residual), 0);
 }
 
-function isLess(a: Cost, b: Cost): boolean {
-  for (let i = 0; i < 3; i += 1) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
+function weightOf(residual: Residual): number {
+  if (residual.kind === 'precondition') return 1_000_000;
+  return residual.condition.controlledBy === 'CALLER' ? 1_000 : 1_001;
 }
 
 /** Tries every choice of one option per need; where there are too many, only those that can still be better. */
@@ -113,11 +95,11 @@ function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): readonl
     if (visited > MAX_LEAVES * 4) return;
     visited += 1;
     const residuals = [...chosen.values()];
-    if (!exhaustive && best !== undefined && !isLess(costOf(residuals), costOf(best))) return;
+    if (!exhaustive && best !== undefined && costOf(residuals) >= costOf(best)) return;
     const need = needs[at];
     if (need === undefined) {
       const reduced = withoutImplied(residuals, knowledge);
-      if (best === undefined || isLess(costOf(reduced), costOf(best))) best = reduced;
+      if (best === undefined || costOf(reduced) < costOf(best)) best = reduced;
       return;
     }
     for (const option of bySize(need)) {

@@ -161,9 +161,11 @@ function sameAccountWays(input: CombinationInput): readonly Way[] {
   }
 }
 
+const passedOnActions = new Set(['sts:tagsession', 'sts:setsourceidentity']);
+
 /** E-39: session tags and a source identity are asked of the trust policy, whatever it grants through. */
-function isPassedOn({ rule, request }: CombinationInput): boolean {
-  return rule.kind === 'TRUST' && /^sts:(tagsession|setsourceidentity)$/i.test(request.action);
+function isPassedOn({ request }: CombinationInput): boolean {
+  return passedOnActions.has(request.action.toLowerCase());
 }
 
 /** E-39: inside the account, the caller's side is asked only where a role session passes a source identity on. */

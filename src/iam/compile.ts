@@ -37,6 +37,8 @@ export interface CompiledPolicy {
   readonly byAction: Map<string, readonly CompiledStatement[]>;
   /** Of all statements together. */
   readonly referencedKeys: ReadonlySet<string>;
+  /** Keys that a set operator tests, in lower case. */
+  readonly setKeys: ReadonlySet<string>;
 }
 
 /** The result can be shared by all principals and requests. */
@@ -47,7 +49,12 @@ export function compilePolicy(document: PolicyDocument): CompiledPolicy {
     statements,
     byAction: new Map(),
     referencedKeys: new Set(statements.flatMap(({ referencedKeys }) => [...referencedKeys])),
+    setKeys: new Set(statements.flatMap(({ tests }) => tests.filter(isSetTest).map(({ key }) => key))),
   };
+}
+
+function isSetTest(test: CompiledTest): boolean {
+  return test.valid && test.operator.set !== 'NONE';
 }
 
 function compileStatement(source: Statement, { version, kind }: PolicyDocument): CompiledStatement {

@@ -1,7 +1,8 @@
 /** The request context as the rules see it: what the question says, then what is known anyway (E-64), then unknown. */
-import { isProviderKey } from './data/conditionKeys.js';
+import { isMultiValuedKey, isSingleValuedKey } from './data/conditionKeys.js';
 import { requestFact } from './facts.js';
 import type { RequestFacts } from './keyFacts.js';
+import { allPolicies, type PolicyLayers } from './layers.js';
 import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from './match/conditionContext.js';
 
 export interface EvaluationContext extends ConditionContext {
@@ -10,7 +11,11 @@ export interface EvaluationContext extends ConditionContext {
 }
 
 /** A key that the question gives wins; then facts; a key that is neither is unknown or absent, as `unlisted` says. */
-export function buildContext(facts: RequestFacts, scalarOnMultiValued: 'never' | 'any'): EvaluationContext {
+export function buildContext(
+  facts: RequestFacts,
+  layers: PolicyLayers,
+  scalarOnMultiValued: 'never' | 'any',
+): EvaluationContext {
   const known = new Map<string, KeyState>();
   const { entries, unlisted } = facts.request.context;
   const context: EvaluationContext = {
@@ -23,7 +28,7 @@ export function buildContext(facts: RequestFacts, scalarOnMultiValued: 'never' |
       if (key === 'aws:multifactorauthpresent' && isTemporary(facts)) context.readSessionMfa = true;
       const cached = known.get(key);
       if (cached !== undefined) return cached;
-      const state = stateOf(key, facts, unlisted);
+      const state = stateOf(key, facts, layers, unlisted);
       known.set(key, state);
       return state;
     },
@@ -35,9 +40,26 @@ function isTemporary({ request: { principal } }: RequestFacts): boolean {
   return principal.kind === 'roleSession' || principal.kind === 'federatedUserSession';
 }
 
-function stateOf(key: string, facts: RequestFacts, unlisted: 'UNKNOWN' | 'ABSENT'): KeyState {
+function stateOf(
+  key: string,
+  facts: RequestFacts,
+  layers: PolicyLayers,
+  unlisted: 'UNKNOWN' | 'ABSENT',
+): KeyState {
   const fact = requestFact(key, facts) ?? UNKNOWN_KEY;
-  return fact.kind === 'unknown' && unlisted === 'ABSENT' ? ABSENT : fact;
+  if (fact.kind !== 'unknown') return fact;
+  if (unlisted === 'ABSENT') return ABSENT;
+  return mayHoldSeveral(key, layers) ? { ...fact, severalValues: true } : fact;
+}
+
+/**
+ * U-7: a key is declared to hold a list or one value; of any other key a set operator says that it holds a list,
+ * wherever it stands: what a key can hold does not hang on which policies bear on a request.
+ */
+function mayHoldSeveral(key: string, layers: PolicyLayers): boolean {
+  if (isMultiValuedKey(key)) return true;
+  if (isSingleValuedKey(key)) return false;
+  return allPolicies(layers).some(({ compiled }) => compiled?.setKeys.has(key) === true);
 }
 
 /** The same context with some keys decided otherwise (U-7, E-43). */
@@ -54,5 +76,5 @@ export function withOverrides(
 
 /** Keys whose values only an organisation that was imported can tell (U-9e). */
 export function isOrganizationKey(key: string): boolean {
-  return /^aws:(principal|resource|source|sourcevpce|vpce)org(id|paths)$/.test(key) && !isProviderKey(key);
+  return /^aws:(principal|resource|source|sourcevpce|vpce)org(id|paths)$/.test(key);
 }

@@ -1,12 +1,12 @@
 /** The decision on one request (part 1 of the rules), with unknown keys as conditions (part 3). */
 import { caveatTexts } from './caveats.js';
-import { chooseResiduals, type Choice } from './choose.js';
+import { chooseResiduals, noKnowledge, type Choice } from './choose.js';
 import type { AccessEvaluation, Decision, LayerKind, StatementMatch } from './decision.js';
 import { statementMatch, type Hit } from './evaluate.js';
 import { caveatBits } from './caveatBits.js';
-import { asEvaluated, groupValue, hitValue, wayValue, type Group, type Way } from './formula.js';
+import { asEvaluated, hitValue, wayValue, type Group, type Way } from './formula.js';
 import { dataGaps } from './gaps.js';
-import { FALSE, TRUE, UNKNOWN } from './kleene.js';
+import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
 import { judge, type Judgement } from './judge.js';
 import { prepare, type Prepared } from './prepare.js';
@@ -24,11 +24,7 @@ export function decide(
   layers: PolicyLayers,
   switches?: Partial<EvaluationSwitches>,
 ): AccessEvaluation {
-  const prepared = prepare(
-    request,
-    layers,
-    switches === undefined ? defaultSwitches : { ...defaultSwitches, ...switches },
-  );
+  const prepared = prepare(request, layers, { ...defaultSwitches, ...switches });
   const { serviceRule } = prepared;
   if (serviceRule?.kind === 'allowed') return ruled(prepared, 'ALLOWED', serviceRule.reason);
   if (serviceRule?.kind === 'denied') return ruled(prepared, 'EXPLICIT_DENY', serviceRule.reason);
@@ -92,13 +88,7 @@ function chosen(prepared: Prepared, judgement: Judgement): Choice | undefined {
   return (
     caller ??
     chooseResiduals(formula, scope, request.principal, knowledge, false) ??
-    chooseResiduals(
-      formula,
-      scope,
-      request.principal,
-      { satisfiable: () => true, implied: () => false },
-      false,
-    )
+    chooseResiduals(formula, scope, request.principal, noKnowledge, false)
   );
 }
 
@@ -121,7 +111,9 @@ function determining(
     return (certain.length > 0 ? certain : formula.denies).map(statementMatch);
   }
   if (decision === 'ALLOWED' || decision === 'CONDITIONAL') {
-    const groups = [...formula.required, ...(way?.groups ?? [])];
+    // Where no way is certain, those that may hold leave nothing out together (U-7).
+    const ways = way === undefined ? formula.ways : [way];
+    const groups = [...formula.required, ...ways.flatMap((one) => one.groups)];
     const allows = groups.flatMap((group) => grantsOf(group, residuals));
     return unique(decision === 'ALLOWED' ? allows : [...allows, ...formula.denies]).map(statementMatch);
   }
@@ -130,12 +122,10 @@ function determining(
 
 /** The certain grants of a group; where there are none, those that the chosen conditions make certain. */
 function grantsOf(group: Group, residuals: readonly Residual[]): readonly Hit[] {
-  if (groupValue(group, asEvaluated) === FALSE) return [];
   const certain = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === TRUE);
   if (certain.length > 0) return certain;
-  const ids = new Set(residuals.map(({ id }) => id));
   const open = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === UNKNOWN);
-  return ids.size === 0 ? open : open.filter((hit) => open.length === 1 || isChosen(hit, residuals));
+  return residuals.length === 0 ? open : open.filter((hit) => open.length === 1 || isChosen(hit, residuals));
 }
 
 function isChosen(hit: Hit, residuals: readonly Residual[]): boolean {

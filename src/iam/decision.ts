@@ -19,6 +19,8 @@ export interface StatementMatch {
   /** `AppliedPolicy.id`. */
   readonly policyId: string;
   readonly layer: LayerKind;
+  /** Of a guardrail: where it is attached, `r-…`, `ou-…` or an account id. */
+  readonly level?: string;
   readonly statementIndex: number;
   readonly sid?: string;
   readonly effect: Effect;
@@ -49,8 +51,9 @@ export type LayerOutcome =
 
 export interface LayerVerdict {
   readonly layer: LayerKind;
-  /** For guardrails: the root, OU or account whose policies these are. */
+  /** For guardrails: the root, OU or account whose policies these are, `r-…`, `ou-…` or an account id. */
   readonly level?: string;
+  readonly levelName?: string;
   readonly outcome: LayerOutcome;
   readonly statements: readonly StatementMatch[];
   /** Why, where the outcome alone does not say it. */
@@ -67,7 +70,13 @@ export type DataGapKind =
   | 'GROUP_NOT_IMPORTED'
   | 'POLICY_NOT_IMPORTED'
   | 'POLICY_QUARANTINED'
+  /** One of AWS's own, which the export names but does not hold: a dated copy of it was used. */
+  | 'POLICY_FROM_DATA_PACKAGE'
   | 'EXPORT_INCOMPLETE'
+  /** A collection could not read something of the account. */
+  | 'COLLECTION_INCOMPLETE'
+  /** Edges of an account are still those from before its organization changed. */
+  | 'DERIVATION_PENDING'
   | 'PRINCIPAL_DELETED';
 
 /** Something that was not imported and that could change the answer (U-9). */

@@ -10,11 +10,20 @@ import {
 } from './areas.js';
 import type { CompiledStatement } from './compile.js';
 import { buildContext, type EvaluationContext } from './context.js';
+import { rcpServices } from './data/serviceEnforced.js';
 import type { Effect, LayerKind, StatementMatch } from './decision.js';
 import { FALSE, UNKNOWN } from './kleene.js';
-import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from './layers.js';
+import {
+  levelsOf,
+  policiesOfLayer,
+  type AppliedPolicy,
+  type GuardrailLevel,
+  type Guardrails,
+  type Layer,
+  type PolicyLayers,
+} from './layers.js';
 import { evaluateTest } from './match/condition.js';
-import { ANY_ACTION, type RequestContext, type RequestPrincipal } from './request.js';
+import { ANY_ACTION, hasAccount, type RequestContext, type RequestPrincipal } from './request.js';
 import { serviceDeniesFor } from './serviceRules.js';
 import type { ConditionTest } from './statement.js';
 import { defaultSwitches, type EvaluationSwitches } from './switches.js';
@@ -28,7 +37,8 @@ export interface EffectiveCondition extends ConditionTest {
  * An ALLOW entry: every action that matches one of `actions` and none of `notActions`, on every resource that
  * matches one of `resources` and none of `notResources`, is allowed as far as the caller's own side goes, if all
  * `conditions` hold and no DENY entry takes it away. What the policy of the resource says is not in it: resources of
- * other accounts, roles and KMS keys have to allow it too, and can allow more.
+ * other accounts, roles and KMS keys have to allow it too, and can allow more; resource control policies of other
+ * accounts are not in it either.
  *
  * Patterns are globs in the syntax of policies (`service:Na*`, ARN patterns, `*` for everything; `${*}` is the
  * character). Variables that could be resolved are; an entry with one that could not is not `exact`.
@@ -71,13 +81,16 @@ export function effectiveStatements(
 ): readonly EffectiveStatement[] {
   const settings = { ...defaultSwitches, ...switches };
   const request = { principal, action: ANY_ACTION, resource: { arn: '*' }, context };
-  const facts = buildContext({ request, owner: undefined }, settings.scalarOperatorOnMultiValuedKey);
+  const facts = buildContext({ request, owner: undefined }, layers, settings.scalarOperatorOnMultiValuedKey);
   const ceilings = ceilingsOf(principal, layers, facts);
   if (ceilings === undefined) return [];
   let allows = identityEntries(principal, layers, facts);
   for (const ceiling of ceilings)
     allows = allows.flatMap((entry) => ceiling.flatMap((other) => meet(entry, other)));
-  const denies = [...denyEntries(principal, layers, facts), ...serviceEntries(principal)];
+  const denies = [
+    ...denyEntries(principal, layers, facts, settings.rcpServices ?? rcpServices),
+    ...serviceEntries(principal),
+  ];
   const certain = denies.filter(({ conditions, exact }) => exact && conditions.length === 0);
   const kept = allows.filter((entry) => !certain.some(({ area }) => areaContains(area, entry.area)));
   const cutting = denies.filter((deny) =>
@@ -127,11 +140,7 @@ function identityEntries(
   const ofRoot = principal.kind === 'federatedUserSession' && principal.userArn === undefined;
   if (principal.kind === 'root' || ofRoot)
     return [{ area: wholeArea, exact: true, conditions: [], sources: [] }];
-  return entriesOf('ALLOW', 'IDENTITY', policiesOf(layers.identity), context);
-}
-
-function policiesOf(layer: Layer | undefined): readonly AppliedPolicy[] {
-  return layer === undefined || layer.status === 'NOT_COLLECTED' ? [] : layer.policies;
+  return entriesOf('ALLOW', 'IDENTITY', policiesOfLayer(layers.identity), context);
 }
 
 /** One list of Allow entries for each ceiling; undefined where one that exists was not collected. */
@@ -144,12 +153,9 @@ function ceilingsOf(
   const root = principal.kind === 'root';
   const guardrails = serviceControlOf(principal, layers);
   if (guardrails.status === 'NOT_COLLECTED') return undefined;
-  const ceilings: (readonly Entry[])[] = [];
-  if (guardrails.status === 'COLLECTED') {
-    for (const { policies } of guardrails.levels) {
-      ceilings.push(entriesOf('ALLOW', 'SERVICE_CONTROL', policies, context));
-    }
-  }
+  const levels = levelsOf(guardrails);
+  if (levels.some(({ partial }) => partial === true)) return undefined;
+  const ceilings = levels.map((level) => levelEntries('ALLOW', 'SERVICE_CONTROL', level, context));
   const documents: readonly (readonly [LayerKind, Layer | undefined])[] = [
     ['PERMISSIONS_BOUNDARY', root ? undefined : permissionsBoundary],
     ['SESSION', root ? undefined : session],
@@ -170,24 +176,62 @@ function serviceControlOf(principal: RequestPrincipal, { serviceControl }: Polic
   return exempt || !('accountId' in principal) ? { status: 'NOT_APPLICABLE' } : serviceControl;
 }
 
+function levelEntries(
+  effect: Effect,
+  layer: LayerKind,
+  { target, policies }: GuardrailLevel,
+  context: EvaluationContext,
+): readonly Entry[] {
+  return entriesOf(effect, layer, policies, context).map((entry) => ({
+    ...entry,
+    sources: entry.sources.map((source) => ({ ...source, level: target })),
+  }));
+}
+
+/** E-20, E-20c, E-20f: they bite on the account's own resources only, in the services that support them. */
+function resourceControlDenies(
+  principal: RequestPrincipal,
+  layers: PolicyLayers,
+  context: EvaluationContext,
+  services: ReadonlySet<string>,
+): readonly Entry[] {
+  if (!hasAccount(principal)) return [];
+  if (principal.kind === 'roleSession' && principal.serviceLinked) return [];
+  const own = areaFromText(
+    [...services].map((service) => `${service}:*`),
+    [`arn:*:*:*:${principal.accountId}:*`, 'arn:*:*:*::*'],
+  );
+  const { included: exempt } = areaFromText(['kms:RetireGrant'], []).actions;
+  const bitten: Area = { ...own, actions: { ...own.actions, excluded: exempt } };
+  return levelsOf(layers.resourceControl)
+    .flatMap((level) => levelEntries('DENY', 'RESOURCE_CONTROL', level, context))
+    .flatMap((entry) => {
+      const area = intersectAreas(entry.area, bitten);
+      return area === undefined ? [] : [{ ...entry, area }];
+    });
+}
+
 /** E-9, E-24: wherever a Deny stands. */
 function denyEntries(
   principal: RequestPrincipal,
   layers: PolicyLayers,
   context: EvaluationContext,
+  rcpServices: ReadonlySet<string>,
 ): readonly Entry[] {
   const root = principal.kind === 'root';
-  const levels = (guardrails: Guardrails): readonly AppliedPolicy[] =>
-    guardrails.status === 'COLLECTED' ? guardrails.levels.flatMap(({ policies }) => policies) : [];
   const lists: readonly (readonly [LayerKind, readonly AppliedPolicy[]])[] = [
-    ['RESOURCE_CONTROL', levels(layers.resourceControl)],
-    ['SERVICE_CONTROL', levels(serviceControlOf(principal, layers))],
-    ['IDENTITY', root ? [] : policiesOf(layers.identity)],
-    ['PERMISSIONS_BOUNDARY', root ? [] : policiesOf(layers.permissionsBoundary)],
-    ['SESSION', policiesOf(layers.session)],
-    ['ENDPOINT', policiesOf(layers.endpoint)],
+    ['IDENTITY', root ? [] : policiesOfLayer(layers.identity)],
+    ['PERMISSIONS_BOUNDARY', root ? [] : policiesOfLayer(layers.permissionsBoundary)],
+    ['SESSION', policiesOfLayer(layers.session)],
+    ['ENDPOINT', policiesOfLayer(layers.endpoint)],
   ];
-  return lists.flatMap(([kind, policies]) => entriesOf('DENY', kind, policies, context));
+  return [
+    ...resourceControlDenies(principal, layers, context, rcpServices),
+    ...levelsOf(serviceControlOf(principal, layers)).flatMap((level) =>
+      levelEntries('DENY', 'SERVICE_CONTROL', level, context),
+    ),
+    ...lists.flatMap(([kind, policies]) => entriesOf('DENY', kind, policies, context)),
+  ];
 }
 
 /** E-7, E-16, E-47: what the services refuse, without a statement to cite. */

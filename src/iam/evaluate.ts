@@ -1,7 +1,7 @@
 /** Which statements of each layer match a request, for certain or perhaps (U-3, U-4). */
 import { statementsFor, type CompiledStatement } from './compile.js';
 import type { EvaluationContext } from './context.js';
-import type { LayerKind, StatementMatch } from './decision.js';
+import type { Effect, LayerKind, StatementMatch } from './decision.js';
 import { FALSE, TRUE, UNKNOWN, and, kleene, type Kleene } from './kleene.js';
 import type { AppliedPolicy, Guardrails, Layer } from './layers.js';
 import type { ActionName } from './match/action.js';
@@ -13,6 +13,7 @@ import {
   matchPrincipal,
   type CallerForms,
   type GrantClasses,
+  type PrincipalMatcher,
 } from './match/principal.js';
 import { matchResource, type RequestedResource } from './match/resource.js';
 
@@ -78,21 +79,29 @@ export function evaluateStatement(
     outcome = and(outcome, evaluateTest(test, statement.effect, context));
     if (outcome === FALSE) return NO_MATCH;
   }
-  if (statement.principal !== undefined) return withPrincipal(statement, outcome, scope, context);
+  const { principal, effect } = statement;
+  if (principal !== undefined) return withPrincipal(principal, effect, outcome, scope, context);
   return outcome === TRUE ? MATCH : MAYBE;
 }
 
+/** What a principal element says, the rest of its statement taken as a match. */
+export function evaluatePrincipal(
+  principal: PrincipalMatcher,
+  effect: Effect,
+  scope: Scope,
+): StatementOutcome {
+  return withPrincipal(principal, effect, TRUE, scope, scope.context);
+}
+
 function withPrincipal(
-  statement: CompiledStatement,
+  principal: PrincipalMatcher,
+  effect: Effect,
   outcome: Kleene,
   scope: Scope,
   context: ConditionContext,
 ): StatementOutcome {
-  const { principal, effect } = statement;
-  if (principal === undefined) return NO_MATCH;
   if (principal.inverted) {
-    const match = matchInverted(statement, scope, context);
-    const both = and(outcome, match);
+    const both = and(outcome, matchInverted(principal, effect, scope, context));
     if (both === FALSE) return NO_MATCH;
     return { outcome: both, must: both === TRUE ? GRANT.WILDCARD : 0, may: GRANT.WILDCARD };
   }
@@ -107,11 +116,15 @@ function withPrincipal(
 }
 
 /** E-25a, E-25b, E-25d. */
-function matchInverted(statement: CompiledStatement, scope: Scope, context: ConditionContext): Kleene {
-  if (statement.principal === undefined) return FALSE;
-  if (statement.effect === 'DENY' && scope.hasBoundary) return TRUE;
-  const concrete = scope.analysis ? undefined : kleene(statement.effect === 'DENY');
-  return matchNotPrincipal(statement.principal, scope.forms, context, concrete);
+function matchInverted(
+  principal: PrincipalMatcher,
+  effect: Effect,
+  scope: Scope,
+  context: ConditionContext,
+): Kleene {
+  if (effect === 'DENY' && scope.hasBoundary) return TRUE;
+  const concrete = scope.analysis ? undefined : kleene(effect === 'DENY');
+  return matchNotPrincipal(principal, scope.forms, context, concrete);
 }
 
 const uncollected = (kind: LayerKind, level: string | undefined): LayerResult => ({
@@ -160,8 +173,8 @@ export function evaluateGuardrails(
   scope: Scope,
 ): readonly LayerResult[] {
   if (guardrails.status !== 'COLLECTED') return [];
-  return guardrails.levels.map(({ target, policies }) =>
-    evaluateLayer(kind, { status: 'COLLECTED', policies }, scope, target),
+  return guardrails.levels.map(({ target, policies, partial = false }) =>
+    evaluateLayer(kind, { status: partial ? 'PARTIAL' : 'COLLECTED', policies }, scope, target),
   );
 }
 
@@ -170,6 +183,7 @@ export function statementMatch(hit: Hit): StatementMatch {
   return {
     policyId: hit.policy.id,
     layer: hit.layer,
+    ...(hit.level === undefined ? {} : { level: hit.level }),
     statementIndex: index,
     ...(sid === undefined ? {} : { sid }),
     effect,

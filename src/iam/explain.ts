@@ -8,8 +8,8 @@ import type {
   UnresolvedCondition,
 } from './decision.js';
 import { ownerOf } from './facts.js';
-import type { AppliedPolicy, Guardrails, PolicyLayers } from './layers.js';
-import { splitAction } from './match/action.js';
+import { allPolicies, levelsOf, type GuardrailLevel, type PolicyLayers } from './layers.js';
+import { NO_ACTION, splitAction } from './match/action.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal } from './request.js';
 import { resourceRuleFor } from './resourceRules.js';
 
@@ -18,7 +18,7 @@ import { resourceRuleFor } from './resourceRules.js';
  * have to change. Plain text without line breaks; the same input gives the same words.
  */
 export function explain(request: AccessRequest, layers: PolicyLayers, evaluation: AccessEvaluation): string {
-  const names = policyNames(layers);
+  const names = namesIn(layers);
   const sentences = [
     verdict(request, evaluation),
     ...(evaluation.serviceRule === undefined ? [] : [evaluation.serviceRule]),
@@ -83,22 +83,20 @@ function nameOfSession(principal: Extract<RequestPrincipal, { kind: 'roleSession
   return role === undefined ? `A role of account ${accountId}` : `The role ${role}`;
 }
 
-function policyNames(layers: PolicyLayers): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const add = (policies: readonly AppliedPolicy[]): void => {
-    for (const { id, name } of policies) names.set(id, name);
-  };
-  const { identity, permissionsBoundary, session, resource, endpoint } = layers;
-  for (const layer of [identity, permissionsBoundary, session, resource, endpoint]) {
-    if (layer !== undefined && layer.status !== 'NOT_COLLECTED') add(layer.policies);
-  }
-  for (const guardrails of [layers.serviceControl, layers.resourceControl]) addLevels(guardrails, add);
-  return names;
+/** What policies, and the levels that guardrails are attached to, are called; by id. */
+function namesIn(layers: PolicyLayers): ReadonlyMap<string, string> {
+  const levels = [layers.serviceControl, layers.resourceControl].flatMap(levelsOf);
+  return new Map([
+    ...allPolicies(layers).map(({ id, name }) => [id, name] as const),
+    ...levels.map((level) => [level.target, nameOfLevel(level)] as const),
+  ]);
 }
 
-function addLevels(guardrails: Guardrails, add: (policies: readonly AppliedPolicy[]) => void): void {
-  if (guardrails.status !== 'COLLECTED') return;
-  for (const level of guardrails.levels) add(level.policies);
+/** "root r-1", "OU Workloads (ou-1-2)", "account payments (111122223333)" */
+function nameOfLevel({ target, name }: GuardrailLevel): string {
+  if (target.startsWith('r-')) return `root ${target}`;
+  const kind = target.startsWith('ou-') ? 'OU ' : /^\d{12}$/.test(target) ? 'account ' : '';
+  return name === undefined || name === target ? `${kind}${target}` : `${kind}${name} (${target})`;
 }
 
 function reasons(
@@ -121,7 +119,7 @@ function reasons(
     case 'EXPLICIT_DENY':
       return denies.length === 0 ? [] : [deniedBy(denies, names)];
     case 'IMPLICIT_DENY':
-      return evaluation.serviceRule === undefined ? [firstMissing(request, evaluation)] : [];
+      return evaluation.serviceRule === undefined ? [firstMissing(request, evaluation, names)] : [];
     case 'UNKNOWN':
       return [];
   }
@@ -138,11 +136,12 @@ const layerWords: Readonly<Record<LayerKind, string>> = {
   ENDPOINT: 'the endpoint policy',
 };
 
-/** "statement 2 (AllowRead) of the identity policy Readers" */
+/** "statement 2 (AllowRead) of the identity policy Readers", and where a guardrail is attached */
 function nameOfMatch(match: StatementMatch, names: ReadonlyMap<string, string>): string {
   const sid = match.sid === undefined || match.sid === '' ? '' : ` (${match.sid})`;
   const name = names.get(match.policyId) ?? match.policyId;
-  return `statement ${String(match.statementIndex)}${sid} of ${layerWords[match.layer]} ${name}`;
+  const where = match.level === undefined ? '' : ` attached to ${names.get(match.level) ?? match.level}`;
+  return `statement ${String(match.statementIndex)}${sid} of ${layerWords[match.layer]} ${name}${where}`;
 }
 
 function allowedBy(allows: readonly StatementMatch[], names: ReadonlyMap<string, string>): string {
@@ -154,7 +153,7 @@ function allowedBy(allows: readonly StatementMatch[], names: ReadonlyMap<string,
 
 function deniedBy(denies: readonly StatementMatch[], names: ReadonlyMap<string, string>): string {
   const who = list(denies.map((match) => nameOfMatch(match, names)));
-  const first = denies.length > 1 ? 'these statements' : 'this statement';
+  const first = denies.length > 1 ? 'one of these statements' : 'this statement';
   return `${sentence(`${who} ${denies.length > 1 ? 'deny' : 'denies'} it explicitly`)} As long as ${first} matches, no Allow helps: it would have to change first.`;
 }
 
@@ -180,10 +179,14 @@ function sentence(text: string): string {
 }
 
 /** E-10, E-11: the first layer, in the order of the explanation, that would have to allow it and does not. */
-function firstMissing(request: AccessRequest, { layers }: AccessEvaluation): string {
+function firstMissing(
+  request: AccessRequest,
+  { layers }: AccessEvaluation,
+  names: ReadonlyMap<string, string>,
+): string {
   const missing = layers.find((verdict) => isMissing(request, verdict));
   if (missing === undefined) return 'No combination of the policies that apply allows it.';
-  const where = missing.level === undefined ? '' : ` at ${missing.level}`;
+  const where = missing.level === undefined ? '' : ` at ${names.get(missing.level) ?? missing.level}`;
   switch (missing.layer) {
     case 'SERVICE_CONTROL':
       return `No service control policy attached${where} allows it; one there would have to allow it first.`;
@@ -210,5 +213,5 @@ function resourceMustGrant(request: AccessRequest): boolean {
   if (!hasAccount(principal)) return true;
   const owner = ownerOf(request);
   if (owner !== undefined && owner !== principal.accountId) return true;
-  return resourceRuleFor(request, splitAction(action) ?? { service: '', name: '', text: '' }).mustGrant;
+  return resourceRuleFor(request, splitAction(action) ?? NO_ACTION).mustGrant;
 }

@@ -2,7 +2,7 @@
 import { isAccountId, parseArn, parseIamArn } from './arn.js';
 import { isProviderKey } from './data/conditionKeys.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
-import { instanceFact, known, tagState, type RequestFacts } from './keyFacts.js';
+import { instanceFact, known, organizationFact, tagState, type RequestFacts } from './keyFacts.js';
 import { principalFact } from './principalFacts.js';
 import { ANY_ACTION, type AccessRequest, type RequestPrincipal } from './request.js';
 
@@ -28,7 +28,7 @@ const iamKeys = new Set([
 export function requestFact(key: string, facts: RequestFacts): KeyState | undefined {
   const { request } = facts;
   if (alwaysPresent.has(key)) return UNKNOWN_VALUE;
-  if (key.startsWith('aws:resource') || key.endsWith('resourcetag/')) return resourceFact(key, facts);
+  if (key.startsWith('aws:resource')) return resourceFact(key, facts);
   if (key.startsWith('aws:')) return principalFact(key, facts);
   if (request.action === ANY_ACTION) return providerFact(key, request.principal);
   const action = request.action.toLowerCase();
@@ -41,9 +41,11 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   return providerFact(key, request.principal);
 }
 
-/** aws:ResourceAccount and the tags of the resource. */
+/** aws:ResourceAccount, the owner's organization, and the tags of the resource. */
 function resourceFact(key: string, { request: { resource }, owner }: RequestFacts): KeyState | undefined {
   if (key === 'aws:resourceaccount') return owner === undefined ? undefined : known(owner);
+  if (key === 'aws:resourceorgid' || key === 'aws:resourceorgpaths')
+    return organizationFact(key, resource.organization);
   const slash = key.indexOf('resourcetag/');
   if (slash < 0 || resource.tags === undefined) return undefined;
   return tagState(resource.tags, key.slice(slash + 'resourcetag/'.length), ABSENT);

@@ -2,6 +2,7 @@
 import { isOrganizationKey } from './context.js';
 import type { DataGap, DataGapKind, UnresolvedCondition } from './decision.js';
 import type { LayerResult } from './evaluate.js';
+import { levelsOf, type Guardrails, type PolicyLayers } from './layers.js';
 import type { Prepared } from './prepare.js';
 import { hasAccount } from './request.js';
 
@@ -44,33 +45,89 @@ function identityGaps({ request: { principal }, evaluated }: Prepared): readonly
   ];
 }
 
-/** U-9a, U-9e: one gap, whether guardrails or a condition on the organization need it. */
+/** U-9a, U-9e: one gap an account, whether guardrails or a condition on the organization need it. */
 function organizationGaps(
-  { evaluated, request: { principal }, owner }: Prepared,
+  { evaluated, layers, request: { principal, resource }, owner }: Prepared,
   conditions: readonly UnresolvedCondition[],
 ): readonly DataGap[] {
-  const gaps: DataGap[] = [];
-  const { serviceControl, resourceControl } = evaluated;
-  const statuses = [serviceControl.status, resourceControl.status];
-  const onKey = conditions.some(({ key }) => isOrganizationKey(key.toLowerCase()));
-  if (statuses.includes('NO_ORGANIZATION') || onKey) {
-    gaps.push(
-      gap('ORGANIZATION_NOT_IMPORTED', 'No organization was imported: its policies and ids are not known.'),
-    );
-  }
-  if (serviceControl.status === 'NOT_COLLECTED') {
-    const account = hasAccount(principal) ? principal.accountId : undefined;
-    gaps.push(
-      gap('POLICY_NOT_IMPORTED', 'The service control policies of the account were not imported.', account),
-    );
-  }
-  if (resourceControl.status === 'NOT_COLLECTED') {
-    gaps.push(
-      gap('POLICY_NOT_IMPORTED', 'The resource control policies of the account were not imported.', owner),
-    );
-  }
-  return gaps;
+  const open = conditions.map(({ key }) => key.toLowerCase()).filter(isOrganizationKey);
+  const caller = hasAccount(principal) ? principal : undefined;
+  const accountId = owner ?? caller?.accountId;
+  const gaps = [
+    ...guardrailGap(evaluated.serviceControl.status, 'service', caller?.accountId),
+    ...guardrailGap(evaluated.resourceControl.status, 'resource', accountId),
+    ...(caller?.organization === undefined && open.some((key) => key.startsWith('aws:principal'))
+      ? [keyGap(layers.serviceControl.status, caller?.accountId)]
+      : []),
+    ...(resource.organization === undefined && open.some((key) => !key.startsWith('aws:principal'))
+      ? [keyGap(layers.resourceControl.status, accountId)]
+      : []),
+  ];
+  return [...new Map(gaps.map((one) => [one.message, one])).values()];
 }
+
+const keyGap = (status: Guardrails['status'], accountId: string | undefined): DataGap =>
+  status === 'OUTSIDE' || status === 'NOT_COLLECTED' ? outsideGap(accountId) : organizationGap;
+
+/** U-9: what is missing of the guardrails over an account, for what it does and for what it owns. */
+export function guardrailGaps(
+  { serviceControl, resourceControl }: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>,
+  accountId: string | undefined,
+): readonly DataGap[] {
+  const sides = [
+    ['service', serviceControl],
+    ['resource', resourceControl],
+  ] as const;
+  return sides.flatMap(([type, guardrails]) => [
+    ...guardrailGap(guardrails.status, type, accountId),
+    ...levelsOf(guardrails)
+      .filter(({ partial }) => partial === true)
+      .map(({ target }) => levelGap(type, target)),
+  ]);
+}
+
+const levelGap = (type: 'service' | 'resource', level: string): DataGap =>
+  gap('POLICY_NOT_IMPORTED', `Not all ${type} control policies attached to ${level} were imported.`);
+
+/** What is missing of the guardrails of one account; `type`: which of the two. */
+function guardrailGap(
+  status: Guardrails['status'],
+  type: 'service' | 'resource',
+  accountId: string | undefined,
+): readonly DataGap[] {
+  switch (status) {
+    case 'NO_ORGANIZATION':
+      return [organizationGap];
+    case 'OUTSIDE':
+      return [outsideGap(accountId)];
+    case 'NOT_COLLECTED':
+      return [
+        gap(
+          'POLICY_NOT_IMPORTED',
+          `The ${type} control policies of ${nameOfAccount(accountId)} were not imported.`,
+          accountId,
+        ),
+      ];
+    default:
+      return [];
+  }
+}
+
+const nameOfAccount = (accountId: string | undefined): string =>
+  accountId === undefined ? 'the account' : `account ${accountId}`;
+
+const outsideGap = (accountId: string | undefined): DataGap =>
+  gap(
+    'ORGANIZATION_NOT_IMPORTED',
+    `No organization that was imported has ${nameOfAccount(accountId)}: the policies and ids of its own are not known.`,
+    accountId,
+  );
+
+/** U-9a: in every answer, where none was. */
+export const organizationGap = gap(
+  'ORGANIZATION_NOT_IMPORTED',
+  'No organization was imported: its policies and ids are not known.',
+);
 
 /** U-9d. */
 function resourceGaps({ evaluated, owner, request: { resource }, relation }: Prepared): readonly DataGap[] {
@@ -111,7 +168,9 @@ function unreadableGaps({ layer, unreadable }: LayerResult): readonly DataGap[] 
   return unreadable.map(({ name }) => gap('POLICY_QUARANTINED', `The policy ${name} could not be read.`));
 }
 
-function partialGap({ layer }: LayerResult): DataGap {
+/** F-10; F-168. */
+function partialGap({ layer, level }: LayerResult): DataGap {
+  if (level !== undefined) return levelGap(layer === 'SERVICE_CONTROL' ? 'service' : 'resource', level);
   const what = layer === 'IDENTITY' ? 'identity policies' : 'policies';
   return gap('EXPORT_INCOMPLETE', `Not all ${what} that apply here were imported.`);
 }

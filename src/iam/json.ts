@@ -38,7 +38,7 @@ export function scalarText(value: JsonValue): string | undefined {
 export function describeJson(value: JsonValue): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'number' || value instanceof JsonNumber) return 'a number';
+  if (value instanceof JsonNumber) return 'a number';
   if (typeof value === 'object') return 'an object';
   return `a ${typeof value}`;
 }

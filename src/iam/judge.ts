@@ -1,5 +1,5 @@
 /** From the formula to a decision: low and high (U-5), what was not collected (U-9f), and the unknown keys (U-7). */
-import type { KeyKnowledge } from './choose.js';
+import { noKnowledge, type KeyKnowledge } from './choose.js';
 import type { ContextEntry, Decision } from './decision.js';
 import { asEvaluated, atWorst, deniesOf, evaluateFormula } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
@@ -15,8 +15,6 @@ export interface Judgement {
   /** E-43: the answer would differ if aws:MultiFactorAuthPresent were absent instead of false. */
   readonly mfaMatters: boolean;
 }
-
-const noKnowledge: KeyKnowledge = { satisfiable: () => true, implied: () => false };
 
 export function judge(prepared: Prepared): Judgement {
   const judged = judgeContext(prepared);

@@ -1,7 +1,7 @@
 /** Small words for what is known of a condition key; shared by the tables of facts. */
-import { ABSENT, type KeyState } from './match/conditionContext.js';
+import { ABSENT, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
 import { compileGlob } from './match/wildcard.js';
-import type { AccessRequest, RequestPrincipal, Tags } from './request.js';
+import type { AccessRequest, OrganizationMembership, RequestPrincipal, Tags } from './request.js';
 
 /** What a request is about, with what was worked out once. */
 export interface RequestFacts {
@@ -17,6 +17,16 @@ export function known(value: string): KeyState {
 /** A value of which only the form is known. */
 export function shaped(glob: string): KeyState {
   return { kind: 'unknown', present: true, shape: compileGlob(glob) };
+}
+
+/** E-64: `key` ends with `orgid` or `orgpaths`. */
+export function organizationFact(
+  key: string,
+  organization: OrganizationMembership | undefined,
+): KeyState | undefined {
+  if (organization === undefined) return undefined;
+  if (key.endsWith('orgid')) return known(organization.id);
+  return organization.path === undefined ? UNKNOWN_VALUE : known(organization.path);
 }
 
 /** L-19: tag keys are compared without case. */

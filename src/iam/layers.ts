@@ -20,8 +20,13 @@ export type Layer =
 
 /** Policies attached directly at one place of the path root → OU … → account (E-19a). */
 export interface GuardrailLevel {
+  /** `r-…`, `ou-…` or an account id. */
   readonly target: string;
+  /** What a person calls it, for explanations. */
+  readonly name?: string;
   readonly policies: readonly AppliedPolicy[];
+  /** Others are attached too, whose content was not collected: each may allow or deny anything (F-168). */
+  readonly partial?: boolean;
 }
 
 export type Guardrails =
@@ -29,6 +34,8 @@ export type Guardrails =
   | { readonly status: 'NOT_APPLICABLE' }
   /** No organisation was imported: counts as full access, and the answer says so (U-9a). */
   | { readonly status: 'NO_ORGANIZATION' }
+  /** Organisations were imported, but none of them has the account: counts as full access too (U-9a, U-9c). */
+  | { readonly status: 'OUTSIDE' }
   /** An organisation was imported, but not what is attached to this account (U-9a). */
   | { readonly status: 'NOT_COLLECTED' }
   | { readonly status: 'COLLECTED'; readonly levels: readonly GuardrailLevel[] };
@@ -49,4 +56,25 @@ export interface PolicyLayers {
   readonly resource?: Layer;
   /** Missing: the request does not travel through an endpoint, as far as the question says (E-21). */
   readonly endpoint?: Layer;
+}
+
+export function policiesOfLayer(layer: Layer | undefined): readonly AppliedPolicy[] {
+  return layer === undefined || layer.status === 'NOT_COLLECTED' ? [] : layer.policies;
+}
+
+export function levelsOf(guardrails: Guardrails): readonly GuardrailLevel[] {
+  return guardrails.status === 'COLLECTED' ? guardrails.levels : [];
+}
+
+function policiesOfGuardrails(guardrails: Guardrails): readonly AppliedPolicy[] {
+  return levelsOf(guardrails).flatMap(({ policies }) => policies);
+}
+
+/** Those of every layer, also of one that takes no part in a request. */
+export function allPolicies(layers: PolicyLayers): readonly AppliedPolicy[] {
+  const { identity, permissionsBoundary, session, resource, endpoint } = layers;
+  return [
+    ...[identity, permissionsBoundary, session, resource, endpoint].flatMap(policiesOfLayer),
+    ...[layers.serviceControl, layers.resourceControl].flatMap(policiesOfGuardrails),
+  ];
 }

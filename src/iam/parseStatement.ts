@@ -159,10 +159,10 @@ function parseAction(object: JsonObject, effect: Effect, place: Place): ListElem
 function warnOfAction(action: string, path: string, { warnings }: Place): void {
   if (action === '*') return;
   const colon = action.indexOf(':');
-  const service = action.slice(0, Math.max(colon, 0));
   if (action === '*:*') warnings.push({ path, message: '*:* is read as *' });
-  else if (colon < 0) warnings.push({ path, message: `${action} has no service prefix and matches nothing` });
-  else if (service.includes('*') || service.includes('?')) {
+  else if (colon <= 0)
+    warnings.push({ path, message: `${action} has no service prefix and matches nothing` });
+  else if (/[*?]/.test(action.slice(0, colon))) {
     warnings.push({ path, message: `${action} has a wildcard in the service: the statement cannot grant` });
   }
 }

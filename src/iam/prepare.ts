@@ -8,7 +8,7 @@ import { ownerOf } from './facts.js';
 import type { Formula } from './formula.js';
 import { parseArn } from './arn.js';
 import type { PolicyLayers } from './layers.js';
-import { splitAction, type ActionName } from './match/action.js';
+import { NO_ACTION, splitAction, type ActionName } from './match/action.js';
 import { formsOf, noForms, type CallerForms } from './match/principal.js';
 import { readResource } from './match/resource.js';
 import { hasAccount, type AccessRequest } from './request.js';
@@ -38,7 +38,7 @@ export function prepare(
   layers: PolicyLayers,
   switches: EvaluationSwitches,
 ): Prepared {
-  const action = splitAction(request.action) ?? nameless(request.action);
+  const action = splitAction(request.action) ?? NO_ACTION;
   const owner = ownerOf(request);
   const relation = relationOf(request, owner);
   const rule = resourceRuleFor(request, action);
@@ -71,12 +71,6 @@ export function prepare(
   };
 }
 
-/** No action that AWS has: it matches `*` and nothing else (L-10). */
-function nameless(action: string): ActionName {
-  const text = action.toLowerCase();
-  return { service: '', name: text, text };
-}
-
 /** Where nobody says who owns the resource it is taken as the caller's own. */
 function relationOf({ principal }: AccessRequest, owner: string | undefined): Relation {
   if (!hasAccount(principal)) return 'NO_ACCOUNT';
@@ -94,7 +88,7 @@ function scopeOf(
     action,
     resource: readResource(request.resource.arn, request.resource.takesNoResource === true),
     forms: callerForms(request, owner),
-    context: buildContext({ request, owner }, switches.scalarOperatorOnMultiValuedKey),
+    context: buildContext({ request, owner }, layers, switches.scalarOperatorOnMultiValuedKey),
     analysis: request.context.unlisted === 'UNKNOWN',
     hasBoundary: layers.permissionsBoundary !== undefined,
   };

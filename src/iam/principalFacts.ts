@@ -1,7 +1,7 @@
 /** What is known of the global keys that describe the caller (E-43, E-59, E-60, E-64). */
 import { nameOfArn, parseIamArn } from './arn.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
-import { instanceFact, known, shaped, tagState, type RequestFacts } from './keyFacts.js';
+import { instanceFact, known, organizationFact, shaped, tagState, type RequestFacts } from './keyFacts.js';
 import { hasAccount, type RequestPrincipal } from './request.js';
 
 type Fact = (facts: RequestFacts) => KeyState | undefined;
@@ -12,8 +12,12 @@ const sessionsOnly: Fact = ({ request: { principal } }) =>
 const servicesOnly: Fact = ({ request: { principal } }) =>
   principal.kind === 'service' ? UNKNOWN_KEY : ABSENT;
 const calledVia: Fact = ({ request: { principal } }) => (hasAccount(principal) ? undefined : ABSENT);
-const organization: Fact = ({ request: { principal } }) =>
-  principal.kind === 'anonymous' || principal.kind === 'service' ? ABSENT : undefined;
+const organization =
+  (key: string): Fact =>
+  ({ request: { principal } }) => {
+    if (principal.kind === 'anonymous' || principal.kind === 'service') return ABSENT;
+    return hasAccount(principal) ? organizationFact(key, principal.organization) : undefined;
+  };
 
 const table = new Map<string, Fact>([
   ['aws:principalarn', ({ request }) => principalArn(request.principal)],
@@ -24,8 +28,8 @@ const table = new Map<string, Fact>([
   ['aws:principalisawsservice', ({ request }) => isService(request.principal)],
   ['aws:principalservicename', ({ request: { principal } }) => serviceName(principal)],
   ['aws:principalservicenameslist', servicesOnly],
-  ['aws:principalorgid', organization],
-  ['aws:principalorgpaths', organization],
+  ['aws:principalorgid', organization('aws:principalorgid')],
+  ['aws:principalorgpaths', organization('aws:principalorgpaths')],
   ['aws:tokenissuetime', ({ request }) => tokenIssueTime(request.principal)],
   ['aws:multifactorauthpresent', ({ request }) => mfaPresent(request.principal)],
   ['aws:multifactorauthage', ({ request }) => mfaAge(request.principal)],

@@ -3,26 +3,37 @@
 /** Tags of a principal or resource, key to value. Keys keep their spelling and are compared without case (L-19). */
 export type Tags = ReadonlyMap<string, string>;
 
+/** The organization that an account is in (E-64). */
+export interface OrganizationMembership {
+  /** `o-…`. */
+  readonly id: string;
+  /** `o-…/r-…/ou-…/`; missing: its place in the tree is not known. */
+  readonly path?: string;
+}
+
+interface AccountMember {
+  readonly partition: string;
+  readonly accountId: string;
+  /** Missing: not known. */
+  readonly organization?: OrganizationMembership;
+}
+
 /**
  * Who makes the request (V-1). Where `arn` may be missing, the caller stands for *any* such principal of its
  * account that no policy names one by one: it matches no principal element that names an entity, and its own
  * identity keys (aws:PrincipalArn, aws:userid, aws:username, aws:PrincipalTag/…) are unknown.
  */
 export type RequestPrincipal =
-  | { readonly kind: 'root'; readonly partition: string; readonly accountId: string }
-  | {
+  | ({ readonly kind: 'root' } & AccountMember)
+  | ({
       readonly kind: 'user';
-      readonly partition: string;
-      readonly accountId: string;
       readonly arn?: string;
       /** AIDA… */
       readonly userId?: string;
       readonly tags?: Tags;
-    }
-  | {
+    } & AccountMember)
+  | ({
       readonly kind: 'roleSession';
-      readonly partition: string;
-      readonly accountId: string;
       /** ARN of the role, with its path (E-45, E-59). */
       readonly roleArn?: string;
       /** AROA… */
@@ -31,17 +42,15 @@ export type RequestPrincipal =
       readonly sessionArn?: string;
       readonly tags?: Tags;
       readonly serviceLinked: boolean;
-    }
-  | {
+    } & AccountMember)
+  | ({
       readonly kind: 'federatedUserSession';
-      readonly partition: string;
-      readonly accountId: string;
       readonly sessionArn: string;
       /** ARN of the user that called GetFederationToken; absent where the root user did. */
       readonly userArn?: string;
-    }
+    } & AccountMember)
   /** Some principal of an account of which nothing else is known: what an outside `…:root` stands for. */
-  | { readonly kind: 'accountMember'; readonly partition: string; readonly accountId: string }
+  | ({ readonly kind: 'accountMember' } & AccountMember)
   | { readonly kind: 'service'; readonly service: string }
   /** Callers of AssumeRoleWithWebIdentity and AssumeRoleWithSAML (E-47, E-50). `provider`: ARN or built-in name. */
   | { readonly kind: 'webIdentity'; readonly provider: string }
@@ -53,6 +62,8 @@ export interface RequestResource {
   readonly arn: string;
   /** Owner; missing where neither the ARN nor the graph says (S3, L-16). Then it is taken as the caller's account. */
   readonly accountId?: string;
+  /** The owner's; missing: not known. */
+  readonly organization?: OrganizationMembership;
   /** Missing: not known, so aws:ResourceTag/… is unknown. An empty map: known to have none. */
   readonly tags?: Tags;
   /** The action has no resource type, and `*` is not a pattern for all resources (E-3). */

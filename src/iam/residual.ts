@@ -1,7 +1,8 @@
 /** Why a statement only may match: the tests on unknown keys, and what else is open (U-2, U-6). */
+import type { CompiledStatement } from './compile.js';
 import { controllerOf } from './data/conditionKeys.js';
 import type { Effect, UnresolvedCondition } from './decision.js';
-import { statementMatch, type Hit, type Scope } from './evaluate.js';
+import { evaluatePrincipal, statementMatch, type Hit, type Scope } from './evaluate.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import { evaluateTest, type ValidTest } from './match/condition.js';
 import type { GrantClasses } from './match/principal.js';
@@ -18,7 +19,7 @@ export type Residual =
     }
   | { readonly kind: 'precondition'; readonly id: string; readonly text: string };
 
-/** All that is open about a statement: an Allow needs every one of these, a Deny is off if one of them is. */
+/** All that is open about a statement that may match: an Allow needs every one of these, a Deny is off if one of them is. */
 export function residualsOf(
   hit: Hit,
   classes: GrantClasses | undefined,
@@ -37,15 +38,18 @@ export function residualsOf(
     if (evaluateTest(test, statement.effect, scope.context) !== UNKNOWN) continue;
     residuals.push(test.valid ? openTest(hit, test, scope, principal) : openAction(hit));
   }
-  if (isPrincipalOpen(hit, classes, residuals.length > 0)) residuals.push(openPrincipal(hit));
+  if (isPrincipalOpen(statement, classes, scope)) residuals.push(openPrincipal(hit));
   return residuals;
 }
 
-/** With the rest of the statement certain, only its principal element can have left it open. */
-function isPrincipalOpen(hit: Hit, classes: GrantClasses | undefined, othersOpen: boolean): boolean {
-  if (hit.statement.principal === undefined) return false;
-  if (!othersOpen) return classes === undefined ? hit.outcome !== TRUE : (hit.must & classes) === 0;
-  return hit.statement.principal.canonical;
+function isPrincipalOpen(
+  { principal, effect }: CompiledStatement,
+  classes: GrantClasses | undefined,
+  scope: Scope,
+): boolean {
+  if (principal === undefined) return false;
+  const { outcome, must } = evaluatePrincipal(principal, effect, scope);
+  return classes === undefined ? outcome !== TRUE : (must & classes) === 0;
 }
 
 function precondition(text: string): Residual {

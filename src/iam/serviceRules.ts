@@ -1,7 +1,7 @@
 /** What a service decides before or beside all policies (E-6, E-7, E-16, E-34a, E-47, E-51, E-52). */
 import { isServiceLinkedRoleArn } from './arn.js';
 import { crossAccountActions, serviceEnforcedDenies } from './data/serviceEnforced.js';
-import { FALSE, TRUE, type Kleene } from './kleene.js';
+import { FALSE, TRUE } from './kleene.js';
 import type { ActionName } from './match/action.js';
 import type { ConditionContext } from './match/conditionContext.js';
 import { compileResourcePattern, matchResourcePattern, type RequestedResource } from './match/resource.js';
@@ -78,17 +78,14 @@ function stsRule(
 }
 
 /** E-7b. */
-function federatedUserRule(service: string): ServiceRule | undefined {
+function federatedUserRule(service: string): ServiceRule {
   if (service === 'sts')
     return denied('A federated user session can call nothing of STS but GetCallerIdentity (E-7b).');
-  return service === 'iam'
-    ? needs('The session is a console session: through CLI and API it cannot call IAM (E-7b).')
-    : undefined;
+  return needs('The session is a console session: through CLI and API it cannot call IAM (E-7b).');
 }
 
 /** E-7c: only a question that names the time of a token says that these are credentials of GetSessionToken. */
 function sessionTokenRule(service: string, name: string, context: ConditionContext): ServiceRule | undefined {
-  if (service !== 'sts' && service !== 'iam') return undefined;
   if (context.lookup('aws:tokenissuetime').kind !== 'known') return undefined;
   if (service === 'sts') {
     return name === 'assumerole'
@@ -140,23 +137,19 @@ function serviceLinkedRule(
 
 const enforced = serviceEnforcedDenies.map((deny) => ({
   ...deny,
-  patterns: deny.resources.map((text) => compileResourcePattern(text, '2012-10-17', 'IDENTITY')),
+  pattern: compileResourcePattern(deny.resource, '2012-10-17', 'IDENTITY'),
 }));
 
 /** E-16. For a pattern of resources that only partly falls under the rule, the rest has to be meant. */
 function enforcedDeny(
-  { service, text }: ActionName,
+  { text }: ActionName,
   resource: RequestedResource,
   context: ConditionContext,
 ): ServiceRule | undefined {
-  if (service !== 'iam') return undefined;
   const preconditions: string[] = [];
-  for (const { actions, patterns, reason } of enforced) {
+  for (const { actions, pattern, reason } of enforced) {
     if (!actions.has(text)) continue;
-    const match = patterns.reduce<Kleene>((found, pattern) => {
-      const one = matchResourcePattern(pattern, resource, context, true);
-      return one > found ? one : found;
-    }, FALSE);
+    const match = matchResourcePattern(pattern, resource, context, true);
     if (match === TRUE) return denied(reason);
     if (match !== FALSE) preconditions.push(`The resource is none of these: ${reason}`);
   }
@@ -173,7 +166,10 @@ export function opensToOtherAccounts({ service, name }: ActionName): boolean {
 export function serviceDeniesFor(
   principal: RequestPrincipal,
 ): readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[] {
-  const edits = serviceEnforcedDenies.map(({ actions, resources }) => ({ actions: [...actions], resources }));
+  const edits = serviceEnforcedDenies.map(({ actions, resource }) => ({
+    actions: [...actions],
+    resources: [resource],
+  }));
   const calls = refusedCalls.get(principal.kind) ?? [];
   return calls.length === 0 ? edits : [...edits, { actions: calls, resources: ['*'] }];
 }

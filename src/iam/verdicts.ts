@@ -3,6 +3,7 @@ import type { LayerKind, LayerVerdict } from './decision.js';
 import type { GuardrailResult } from './evaluatedLayers.js';
 import { statementMatch, type LayerResult } from './evaluate.js';
 import { FALSE, TRUE } from './kleene.js';
+import { levelsOf, type Guardrails } from './layers.js';
 import type { Prepared } from './prepare.js';
 
 /** `bypassed`: layers that a direct grant stood in for. */
@@ -12,8 +13,8 @@ export function layerVerdicts(prepared: Prepared, bypassed: ReadonlySet<LayerKin
   const root = request.principal.kind === 'root';
   const resourceKind = rule.kind === 'TRUST' ? 'TRUST' : 'RESOURCE';
   return [
-    ...guardrailVerdicts('RESOURCE_CONTROL', evaluated.resourceControl),
-    ...guardrailVerdicts('SERVICE_CONTROL', evaluated.serviceControl),
+    ...guardrailVerdicts('RESOURCE_CONTROL', evaluated.resourceControl, prepared.layers.resourceControl),
+    ...guardrailVerdicts('SERVICE_CONTROL', evaluated.serviceControl, prepared.layers.serviceControl),
     resource === undefined
       ? notApplicable(resourceKind, resourceNote(prepared))
       : verdictOf(resource, bypassed),
@@ -53,24 +54,36 @@ function endpointVerdict(
   return { layer: 'ENDPOINT', outcome: 'ALLOWS', statements: [], note: 'default policy: full access (E-21)' };
 }
 
+const notAll = 'not all of it was imported';
+
 const none: ReadonlySet<LayerKind> = new Set();
 
 function guardrailVerdicts(
   layer: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL',
   result: GuardrailResult,
+  given: Guardrails,
 ): readonly LayerVerdict[] {
   switch (result.status) {
     case 'COLLECTED':
-      return result.levels.map((level) => verdictOf(level, none));
+      return result.levels.map((level) => ({ ...verdictOf(level, none), ...levelName(level, given) }));
     case 'NOT_APPLICABLE':
       return [notApplicable(layer, result.note)];
     case 'NO_ORGANIZATION':
       return [unknown(layer, 'no organization was imported; taken as full access (U-9a)')];
+    case 'OUTSIDE':
+      return [
+        unknown(layer, 'the account is in no organization that was imported; taken as full access (U-9a)'),
+      ];
     case 'NOT_COLLECTED':
       return [
         unknown(layer, 'an organization was imported, but not what is attached to this account (U-9a)'),
       ];
   }
+}
+
+function levelName({ level }: LayerResult, given: Guardrails): Pick<LayerVerdict, 'levelName'> {
+  const name = levelsOf(given).find(({ target }) => target === level)?.name;
+  return name === undefined ? {} : { levelName: name };
 }
 
 function unknown(layer: LayerKind, note: string): LayerVerdict {
@@ -87,6 +100,7 @@ function verdictOf(result: LayerResult, bypassed: ReadonlySet<LayerKind>): Layer
   const denied = denies.some((hit) => hit.outcome === TRUE);
   if (denied) return { ...base, outcome: 'DENIES' };
   if (status === 'NOT_COLLECTED') return { ...base, outcome: 'UNKNOWN', note: 'not imported' };
+  if (status === 'PARTIAL' && layer !== 'IDENTITY') return { ...base, outcome: 'UNKNOWN', note: notAll };
   if (layer === 'PERMISSIONS_BOUNDARY' && result.unreadable.length > 0) {
     return { ...base, outcome: 'UNKNOWN', note: 'the boundary could not be read (E-17)' };
   }
@@ -109,6 +123,6 @@ function outcomeOf(
   }
   if (open && best !== FALSE) return { outcome: 'CONDITIONAL' };
   if (best === TRUE) return { outcome: status === 'PARTIAL' ? 'CONDITIONAL' : 'ALLOWS' };
-  if (status === 'PARTIAL') return { outcome: 'UNKNOWN', note: 'not all of it was imported' };
+  if (status === 'PARTIAL') return { outcome: 'UNKNOWN', note: notAll };
   return { outcome: best === FALSE ? 'NO_ALLOW' : 'CONDITIONAL' };
 }

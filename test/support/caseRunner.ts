@@ -14,6 +14,7 @@ import {
 import type {
   AccessRequest,
   ContextValue,
+  OrganizationMembership,
   RequestPrincipal,
   RequestResource,
 } from '../../src/iam/request.js';
@@ -41,7 +42,12 @@ type LayerSpec =
 
 /** The attached policies by level, root first. */
 type GuardrailSpec =
-  'NO_ORGANIZATION' | 'NOT_COLLECTED' | 'NOT_APPLICABLE' | readonly (readonly PolicySpec[])[];
+  | 'NO_ORGANIZATION'
+  | 'OUTSIDE'
+  | 'NOT_COLLECTED'
+  | 'NOT_APPLICABLE'
+  /** NOT_COLLECTED: attached there, and its content is not known (F-168). */
+  | readonly (readonly (PolicySpec | 'NOT_COLLECTED')[])[];
 
 /** An ARN, a service, `*` for anonymous, or the engine's own shape with tags as an object. */
 type PrincipalSpec = string | Json;
@@ -61,6 +67,7 @@ interface When {
   readonly action: string;
   readonly resource: string;
   readonly owner?: string;
+  readonly ownerOrganization?: OrganizationMembership;
   readonly resourceTags?: Readonly<Record<string, string>>;
   readonly takesNoResource?: boolean;
   readonly restrictsPublicAccess?: boolean;
@@ -79,8 +86,11 @@ export interface Expected {
   readonly conditions?: readonly string[];
   /** Outcome by layer; `SERVICE_CONTROL@level1` for a level. */
   readonly layers?: Readonly<Record<string, string>>;
+  /** Who decides the keys of the conditions. */
+  readonly controllers?: Readonly<Record<string, string>>;
   readonly callerCanSatisfy?: boolean;
-  readonly preconditions?: number;
+  /** How many, or their texts. */
+  readonly preconditions?: number | readonly string[];
   /** Rule ids that the caveats name. */
   readonly caveats?: readonly string[];
   /** Kinds of the data gaps, without ORGANIZATION_NOT_IMPORTED unless it is asked for. */
@@ -97,6 +107,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
     'action',
     'resource',
     'owner',
+    'ownerOrganization',
     'resourceTags',
     'takesNoResource',
     'restrictsPublicAccess',
@@ -110,6 +121,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
     'determining',
     'conditions',
     'layers',
+    'controllers',
     'callerCanSatisfy',
     'preconditions',
     'caveats',
@@ -165,9 +177,11 @@ export function requestOf({ given, when }: Case): AccessRequest {
   for (const [key, value] of Object.entries(when.context ?? {}))
     entries.set(key.toLowerCase(), contextValue(value));
   const { owner, resourceTags, takesNoResource, restrictsPublicAccess, ignoresAcls } = when;
+  const { ownerOrganization: organization } = when;
   const resource: RequestResource = {
     arn: when.resource,
     ...(owner === undefined ? {} : { accountId: owner }),
+    ...(organization === undefined ? {} : { organization }),
     ...(resourceTags === undefined ? {} : { tags: new Map(Object.entries(resourceTags)) }),
     ...(takesNoResource === undefined ? {} : { takesNoResource }),
     ...(restrictsPublicAccess === undefined ? {} : { restrictsPublicAccess }),
@@ -255,10 +269,16 @@ function guardrailsOf(
   if (typeof spec === 'string') return { status: spec };
   return {
     status: 'COLLECTED',
-    levels: spec.map((policies, level) => ({
-      target: `level${String(level)}`,
-      policies: policies.map((policy, i) => policyOf(`${name}.${String(level)}.${String(i)}`, kind, policy)),
-    })),
+    levels: spec.map((attached, level) => {
+      const policies = attached.filter((policy) => policy !== 'NOT_COLLECTED');
+      return {
+        target: `level${String(level)}`,
+        policies: policies.map((policy, i) =>
+          policyOf(`${name}.${String(level)}.${String(i)}`, kind, policy),
+        ),
+        ...(policies.length < attached.length ? { partial: true } : {}),
+      };
+    }),
   };
 }
 

@@ -9,9 +9,10 @@ export function summarize(answer: AccessEvaluation, { expect }: Case): Partial<E
     decision: answer.decision,
     ...(has('determining') ? { determining: determiningOf(answer) } : {}),
     ...(has('conditions') ? { conditions: answer.conditions.map(conditionText).sort() } : {}),
+    ...(has('controllers') ? { controllers: controllersOf(answer) } : {}),
     ...(has('layers') ? { layers: layerOutcomes(answer, Object.keys(expect.layers ?? {})) } : {}),
     ...(has('callerCanSatisfy') ? { callerCanSatisfy: answer.callerCanSatisfy } : {}),
-    ...(has('preconditions') ? { preconditions: answer.preconditions.length } : {}),
+    ...(has('preconditions') ? { preconditions: preconditionsOf(answer, expect) } : {}),
     ...(has('caveats') ? { caveats: citedRules(answer.caveats) } : {}),
     ...(has('dataGaps') ? { dataGaps: gapKinds(answer, expect.dataGaps ?? []) } : {}),
     ...(has('approximate') ? { approximate: answer.approximate } : {}),
@@ -34,6 +35,10 @@ export function expected({ expect }: Case): Expected {
   };
 }
 
+function preconditionsOf({ preconditions }: AccessEvaluation, asked: Expected): number | readonly string[] {
+  return typeof asked.preconditions === 'number' ? preconditions.length : preconditions;
+}
+
 function determiningOf({ determiningStatements }: AccessEvaluation): readonly string[] {
   return determiningStatements
     .map(({ policyId, statementIndex }) => `${policyId}#${String(statementIndex)}`)
@@ -42,6 +47,11 @@ function determiningOf({ determiningStatements }: AccessEvaluation): readonly st
 
 function conditionText({ effect, operator, key, values }: UnresolvedCondition): string {
   return `${effect} ${operator} ${key} ${values.join('|')}`;
+}
+
+/** By key, as the conditions spell it. */
+function controllersOf({ conditions }: AccessEvaluation): Readonly<Record<string, string>> {
+  return Object.fromEntries(conditions.map(({ key, controlledBy }) => [key, controlledBy]));
 }
 
 function layerOutcomes(

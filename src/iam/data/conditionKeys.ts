@@ -75,6 +75,12 @@ export function isMultiValuedKey(key: string): boolean {
   return declarationOf(key).multiValued;
 }
 
+/** Declared to hold one value: keys with a type, and the global and STS keys, which are all known. */
+export function isSingleValuedKey(key: string): boolean {
+  const declared = declarationOf(key);
+  return !declared.multiValued && (declared !== text || /^(aws|sts):/.test(key));
+}
+
 export function keyType(key: string): KeyType {
   return declarationOf(key).type;
 }

@@ -3,8 +3,7 @@
 interface ServiceEnforcedDeny {
   /** Lower-cased `service:name`. */
   readonly actions: ReadonlySet<string>;
-  /** Resource patterns, one of which has to match. */
-  readonly resources: readonly string[];
+  readonly resource: string;
   readonly reason: string;
 }
 
@@ -31,17 +30,17 @@ const roleEdits = [
 export const serviceEnforcedDenies: readonly ServiceEnforcedDeny[] = [
   {
     actions: new Set(policyEdits),
-    resources: ['arn:*:iam::aws:policy/*'],
+    resource: 'arn:*:iam::aws:policy/*',
     reason: 'AWS managed policies cannot be changed by anyone but AWS (E-16).',
   },
   {
     actions: new Set(roleEdits),
-    resources: ['arn:*:iam::*:role/aws-service-role/*'],
+    resource: 'arn:*:iam::*:role/aws-service-role/*',
     reason: 'The trust and the policies of a service-linked role cannot be edited (E-16, E-52).',
   },
   {
     actions: new Set(roleEdits),
-    resources: ['arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*'],
+    resource: 'arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*',
     reason: 'Roles that Identity Center provisioned can be edited through Identity Center only (E-16, E-53).',
   },
 ];

@@ -27,6 +27,9 @@ export interface ActionMatcher {
   readonly invalid: boolean;
 }
 
+/** No action that AWS has: it matches `*` and nothing else (L-10). */
+export const NO_ACTION: ActionName = { service: '', name: '', text: '' };
+
 /** Undefined where there is no `service:` prefix. */
 export function splitAction(action: string): ActionName | undefined {
   const colon = action.indexOf(':');

@@ -5,7 +5,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** The decoded bytes, one per character of the result; undefined for text that is no base64. */
 export function decodeBase64(text: string): string | undefined {
   const body = text.replace(/={1,2}$/, '');
-  if (text.length % 4 !== 0 || body.length % 4 === 1) return undefined;
+  if (text.length % 4 !== 0) return undefined;
   let bytes = '';
   let buffer = 0;
   let bits = 0;

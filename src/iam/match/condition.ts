@@ -4,9 +4,16 @@ import { isMultiValuedKey } from '../data/conditionKeys.js';
 import type { Effect } from '../decision.js';
 import { FALSE, TRUE, UNKNOWN, and, kleene, not, or, type Kleene } from '../kleene.js';
 import type { ConditionTest, PolicyVersion } from '../statement.js';
-import type { ConditionContext, KeyState } from './conditionContext.js';
+import type { ConditionContext, KeyState, UnknownState } from './conditionContext.js';
 import { parseAddress } from './ipAddress.js';
-import { compareWithShape, compileOperand, matchOperand, type Operand } from './operand.js';
+import {
+  compareWithShape,
+  compileOperand,
+  isArnShape,
+  matchOperand,
+  type Operand,
+  type OperandResult,
+} from './operand.js';
 import { parseOperator, type Operator } from './operators.js';
 import type { Glob } from './wildcard.js';
 
@@ -62,7 +69,7 @@ export function evaluateTest(test: CompiledTest, effect: Effect, context: Condit
     case 'known':
       return whenKnown(test, state.values, effect, context);
     case 'unknown': {
-      const whenPresent = whenUnknown(test, state.shape, effect, context);
+      const whenPresent = whenUnknown(test, state, effect, context);
       if (state.present) return whenPresent;
       return whenPresent === whenAbsent(test.operator) ? whenPresent : UNKNOWN;
     }
@@ -109,59 +116,59 @@ function whenKnown(
   return result;
 }
 
-/**
- * The operator on one value of the key. A value of the list that matches decides; one that cannot be parsed as an
- * ARN decides what comes after it (L-40); malformed addresses and ARNs of the request match neither way (L-39).
- */
+/** The operator on one value of the key; malformed addresses and ARNs of the request match neither way (L-39, L-40). */
 function testValue(test: ValidTest, value: string, effect: Effect, context: ConditionContext): Kleene {
-  const { family, negated } = test.operator;
+  const { family } = test.operator;
   if (family === 'address' && parseAddress(value) === undefined) return FALSE;
   if (family === 'arn' && parseArn(value) === undefined) return FALSE;
-  const matched = kleene(!negated);
-  const unparsable = kleene(effect === 'DENY');
-  let result = not(matched);
-  for (let i = test.operands.length - 1; i >= 0; i -= 1) {
-    const operand = test.operands[i];
-    if (operand === undefined) continue;
-    const outcome = matchOperand(operand, value, context);
-    if (outcome === TRUE) result = matched;
-    else if (outcome === 'UNPARSABLE') result = unparsable;
-    else if (outcome === UNKNOWN && !(result === matched && (family !== 'arn' || unparsable === matched))) {
-      result = UNKNOWN;
-    }
+  return decideList(test, effect, (operand) => matchOperand(operand, value, context));
+}
+
+/**
+ * L-18, L-40: the first value of the list that matches or cannot be parsed decides. One that is open counts for what
+ * it would decide, and so for whatever comes after it; a variable may yield text that cannot be parsed.
+ */
+function decideList(
+  { operator, operands }: ValidTest,
+  effect: Effect,
+  resultOf: (operand: Operand) => OperandResult,
+): Kleene {
+  const matched = kleene(!operator.negated);
+  const unparsable = operator.family === 'arn' ? kleene(effect === 'DENY') : matched;
+  let open: Kleene | undefined;
+  for (const operand of operands) {
+    const result = resultOf(operand);
+    if (result === 'UNPARSABLE') return agreed(open, unparsable);
+    if (result === TRUE) return agreed(open, matched);
+    if (result === UNKNOWN)
+      open = agreed(open, operand.kind === 'template' ? agreed(matched, unparsable) : matched);
   }
-  return result;
+  return agreed(open, not(matched));
+}
+
+function agreed(a: Kleene | undefined, b: Kleene): Kleene {
+  return a === undefined || a === b ? b : UNKNOWN;
 }
 
 /** What holds for every value the key could have; unknown where values differ (U-2). */
 function whenUnknown(
   test: ValidTest,
-  shape: Glob | undefined,
+  { shape, severalValues = false }: UnknownState,
   effect: Effect,
   context: ConditionContext,
 ): Kleene {
   const { set, negated, family } = test.operator;
-  if (set === 'NONE' && test.multiValued && context.scalarOnMultiValued === 'never') return FALSE;
-  if (shape !== undefined && set === 'NONE') return whenShaped(test, shape, effect);
+  const scalar = set === 'NONE';
+  if (scalar && test.multiValued && context.scalarOnMultiValued === 'never') return FALSE;
+  if (shape !== undefined && scalar && family !== 'address') return whenShaped(test, shape, effect);
   if (!test.operands.every((operand) => operand.kind === 'nothing')) return UNKNOWN;
   if (!negated) return set === 'ALL' ? UNKNOWN : FALSE;
-  return set === 'ANY' || test.multiValued || family === 'address' || family === 'arn' ? UNKNOWN : TRUE;
+  const mayMatchNeither = family === 'address' || family === 'arn' || (scalar && severalValues);
+  return set === 'ANY' || mayMatchNeither ? UNKNOWN : TRUE;
 }
 
 /** As `testValue`, for all values of a shape at once. */
 function whenShaped(test: ValidTest, shape: Glob, effect: Effect): Kleene {
-  const matched = kleene(!test.operator.negated);
-  let result = not(matched);
-  for (let i = test.operands.length - 1; i >= 0; i -= 1) {
-    const operand = test.operands[i];
-    if (operand === undefined) continue;
-    if (operand.kind === 'notAnArn') {
-      result = kleene(effect === 'DENY');
-      continue;
-    }
-    const outcome = compareWithShape(operand, shape);
-    if (outcome === TRUE) result = matched;
-    else if (outcome === UNKNOWN && result !== matched) result = UNKNOWN;
-  }
-  return result;
+  if (test.operator.family === 'arn' && !isArnShape(shape)) return FALSE;
+  return decideList(test, effect, (operand) => compareWithShape(operand, shape));
 }

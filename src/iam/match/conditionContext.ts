@@ -7,8 +7,16 @@ export type KeyState =
   /**
    * `present`: every request of this caller has the key, only its value is open (E-64).
    * `shape`: a glob that the value is known to match.
+   * `severalValues`: it may hold a list (U-7).
    */
-  | { readonly kind: 'unknown'; readonly present: boolean; readonly shape?: Glob };
+  | {
+      readonly kind: 'unknown';
+      readonly present: boolean;
+      readonly shape?: Glob;
+      readonly severalValues?: boolean;
+    };
+
+export type UnknownState = Extract<KeyState, { kind: 'unknown' }>;
 
 export const ABSENT: KeyState = { kind: 'absent' };
 export const UNKNOWN_KEY: KeyState = { kind: 'unknown', present: false };

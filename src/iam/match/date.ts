@@ -1,4 +1,5 @@
 /** Dates in the W3C profile of ISO 8601, or as epoch seconds, to the millisecond (L-36). */
+import { scaledText } from './decimal.js';
 
 const daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -58,11 +59,7 @@ function daysSinceEpoch(year: number, month: number, day: number): number {
   return 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468;
 }
 
-/** ISO text of a moment, for example requests. */
+/** A moment as epoch seconds, for example requests. */
 export function dateText(milliseconds: bigint): string {
-  const seconds = milliseconds / 1000n;
-  const rest = milliseconds % 1000n;
-  if (rest === 0n) return String(seconds);
-  const fraction = String(rest < 0n ? -rest : rest).padStart(3, '0');
-  return `${milliseconds < 0n ? '-' : ''}${String(seconds < 0n ? -seconds : seconds)}.${fraction}`;
+  return scaledText(milliseconds, 3);
 }

@@ -29,13 +29,13 @@ export function parseDecimal(text: string): Decimal | undefined {
 
 function firstNonZero(digits: string): number {
   let at = 0;
-  while (at < digits.length && digits.charCodeAt(at) === 48) at += 1;
+  while (digits.charCodeAt(at) === 48) at += 1;
   return at;
 }
 
 function afterLastNonZero(digits: string): number {
   let end = digits.length;
-  while (end > 0 && digits.charCodeAt(end - 1) === 48) end -= 1;
+  while (digits.charCodeAt(end - 1) === 48) end -= 1;
   return end;
 }
 
@@ -54,7 +54,6 @@ function compareMagnitudes(a: Decimal, b: Decimal): number {
 
 /** The decimal times ten to the power of `scale`, which has to be large enough to leave no fraction. */
 export function decimalToScaled({ negative, digits, exponent }: Decimal, scale: number): bigint {
-  if (digits === '') return 0n;
   const value = BigInt(digits) * 10n ** BigInt(scale + exponent - digits.length);
   return negative ? -value : value;
 }

@@ -1,10 +1,28 @@
 /** Globs against globs: do two overlap, does one contain the other, what is their intersection (L-17). */
+import { FALSE, TRUE, UNKNOWN, and, type Kleene } from '../kleene.js';
 import { ANY_ONE, ANY_RUN, globOf, matchesGlob, type Glob, type Tokens } from './wildcard.js';
 
 /** Stands for every character that neither pattern spells out. */
 const OTHER = -3;
 /** Containment gives up beyond this many states; patterns that people write need a few dozen. */
 const MAX_STATES = 20_000;
+
+/** L-17: true where `outer` holds all of `inner`, unknown where they overlap, or are too large to tell. */
+export function compareGlobs(outer: Glob, inner: Glob): Kleene {
+  if (!globsIntersect(outer, inner)) return FALSE;
+  return globContains(outer, inner) === true ? TRUE : UNKNOWN;
+}
+
+/** The same, part by part, for two patterns of six parts. */
+export function comparePatterns(outer: readonly Glob[], inner: readonly Glob[]): Kleene {
+  let result: Kleene = TRUE;
+  for (const [i, part] of outer.entries()) {
+    const other = inner[i];
+    result = and(result, other === undefined ? FALSE : compareGlobs(part, other));
+    if (result === FALSE) break;
+  }
+  return result;
+}
 
 /** Is there a text that matches both? Exact; one table of the two lengths. */
 export function globsIntersect(a: Glob, b: Glob): boolean {
@@ -47,7 +65,7 @@ function suffixesIntersect(
   ) {
     return true;
   }
-  if (x === undefined || y === undefined || x === ANY_RUN || y === ANY_RUN) return false;
+  if (x === undefined || y === undefined) return false;
   return (x === y || x === ANY_ONE || y === ANY_ONE) && table[(i + 1) * width + j + 1] === 1;
 }
 
@@ -55,11 +73,26 @@ function suffixesIntersect(
 export function globContains(outer: Glob, inner: Glob): boolean | undefined {
   if (inner.literal !== undefined) return matchesGlob(outer, inner.literal);
   if (outer.literal !== undefined) return false;
-  if (outer.tokens.length === 1 && outer.tokens[0] === ANY_RUN) return true;
-  return isPrefixOf(outer.tokens, inner.tokens) || tokensContain(outer.tokens, inner.tokens);
+  if (isPrefixOf(outer.tokens, inner.tokens)) return true;
+  return !demandsMore(outer.tokens, inner.tokens) && tokensContain(outer.tokens, inner.tokens);
 }
 
-/** `abc*` contains whatever starts with `abc`: the common case, without a search. */
+/** Before its first star, or after its last, `outer` asks for a character that `inner` leaves open: not contained. */
+function demandsMore(outer: Tokens, inner: Tokens): boolean {
+  return differsUpToStar(outer, inner, 0, 1) || differsUpToStar(outer, inner, -1, -1);
+}
+
+function differsUpToStar(outer: Tokens, inner: Tokens, from: number, step: number): boolean {
+  for (let at = from; ; at += step) {
+    const asked = outer.at(at);
+    const given = inner.at(at);
+    if (asked === undefined || asked === ANY_RUN) return false;
+    if (asked !== ANY_ONE && asked !== given) return true;
+    if (given === undefined || given === ANY_RUN) return false;
+  }
+}
+
+/** `*` contains everything, `abc*` whatever starts with `abc`: the common cases, without a search. */
 function isPrefixOf(outer: Tokens, inner: Tokens): boolean {
   const last = outer.length - 1;
   if (outer[last] !== ANY_RUN || inner.length < last) return false;

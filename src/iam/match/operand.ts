@@ -1,17 +1,33 @@
 /** One value of a condition test: read once when the policy is compiled, compared with one request value (L-32 to L-41). */
-import { parseArn } from '../arn.js';
+import { parseArn, splitArn } from '../arn.js';
 import { CAVEAT } from '../caveats.js';
-import { FALSE, TRUE, UNKNOWN, and, kleene, type Kleene } from '../kleene.js';
+import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../kleene.js';
 import type { PolicyVersion } from '../statement.js';
 import { decodeBase64 } from './base64.js';
 import type { ConditionContext } from './conditionContext.js';
 import { parseDate } from './date.js';
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.js';
-import { globContains, globsIntersect } from './globAlgebra.js';
+import { compareGlobs, comparePatterns } from './globAlgebra.js';
 import { networkHolds, parseAddress, parseNetwork, type IpNetwork } from './ipAddress.js';
 import type { Comparison, Operator, OperatorFamily } from './operators.js';
-import { expandTemplate, isTemplate, parseTemplate, splitTemplate, type Template } from './variables.js';
-import { globOf, literalTokens, matchesGlob, textOf, tokenize, type Glob, type Tokens } from './wildcard.js';
+import {
+  expandTemplate,
+  isTemplate,
+  parseTemplate,
+  splitTemplate,
+  type Expansion,
+  type Template,
+} from './variables.js';
+import {
+  globOf,
+  literalTokens,
+  matchesGlob,
+  matchesParts,
+  textOf,
+  tokenize,
+  type Glob,
+  type Tokens,
+} from './wildcard.js';
 
 /** How text is compared: exactly, without case, as a glob, as six parts of an ARN, as a truth value. */
 type TextMode = 'equals' | 'equalsIgnoreCase' | 'like' | 'arn' | 'bool';
@@ -111,7 +127,7 @@ function isTrue(text: string): boolean {
 }
 
 /** What one operand says about one value; UNPARSABLE: decided by the statement's effect (L-40). */
-type OperandResult = Kleene | 'UNPARSABLE';
+export type OperandResult = Kleene | 'UNPARSABLE';
 
 /** Does one operand match one request value of its family? */
 export function matchOperand(operand: Operand, value: string, context: ConditionContext): OperandResult {
@@ -174,17 +190,10 @@ function satisfies(order: number, comparison: Comparison): boolean {
   }
 }
 
-/** L-40: part by part; the value is known to be an ARN. */
+/** L-40. */
 function matchesArn(parts: readonly Glob[], value: string): boolean {
-  let from = 0;
-  for (let i = 0; i < 5; i += 1) {
-    const colon = value.indexOf(':', from);
-    const part = parts[i];
-    if (colon < 0 || part === undefined || !matchesGlob(part, value.slice(from, colon))) return false;
-    from = colon + 1;
-  }
-  const last = parts[5];
-  return last !== undefined && matchesGlob(last, value.slice(from));
+  const texts = splitArn(value);
+  return texts !== undefined && matchesParts(parts, texts);
 }
 
 /** The operand with its variables filled in; undefined where it matches nothing, or a variable is unknown. */
@@ -227,40 +236,40 @@ function matchArnTemplate(template: Template, value: string, context: ConditionC
     const whole = expandTemplate(template, context);
     if (whole === undefined) return FALSE;
     if (!whole.exact) return UNKNOWN;
-    const text = whole.glob.literal ?? '';
+    const text = textOf(whole.glob.tokens);
     return parseArn(text) === undefined ? 'UNPARSABLE' : kleene(text === value);
   }
-  const parts = splitTemplate(template, 6);
-  if (parts.length < 6) return 'UNPARSABLE';
-  const globs: Glob[] = [];
-  let exact = true;
-  for (const part of parts) {
+  const parts: Expansion[] = [];
+  for (const part of splitTemplate(template, 6)) {
     const expansion = expandTemplate(part, context);
     if (expansion === undefined) return FALSE;
-    exact &&= expansion.exact;
-    globs.push(expansion.glob);
+    parts.push(expansion);
   }
-  if (!isArnPattern(globs)) return 'UNPARSABLE';
+  const exact = parts.every((part) => part.exact);
+  const globs = parts.map(({ glob }) => glob);
+  if (parts[0]?.exact !== true || !isArnPattern(globs)) return exact ? 'UNPARSABLE' : UNKNOWN;
   return matchesArn(globs, value) ? (exact ? TRUE : UNKNOWN) : FALSE;
 }
 
-/** What an operand says about all values of a shape: certain only where one holds the other, or they are disjoint. */
-export function compareWithShape(operand: Operand, shape: Glob): Kleene {
-  if (operand.kind === 'text') return matchesGlob(shape, operand.text) ? UNKNOWN : FALSE;
-  if (operand.kind === 'glob') return comparePair(operand.glob, shape);
-  if (operand.kind !== 'arn') return UNKNOWN;
-  const parts = splitTokens(shape.tokens);
-  let result: Kleene = parts.length === 6 ? TRUE : UNKNOWN;
-  operand.parts.forEach((part, i) => {
-    const other = parts[i];
-    if (other !== undefined) result = and(result, comparePair(part, globOf(other)));
-  });
-  return result;
+/** Is every text of the shape an ARN? The shapes that are known of keys are ARNs, or none of their texts is one. */
+export function isArnShape(shape: Glob): boolean {
+  return isArnPattern(splitTokens(shape.tokens).map(globOf));
 }
 
-function comparePair(outer: Glob, inner: Glob): Kleene {
-  if (!globsIntersect(outer, inner)) return FALSE;
-  return globContains(outer, inner) === true ? TRUE : UNKNOWN;
+/** What an operand says about all values of a shape: certain only where one holds the other, or they are disjoint. */
+export function compareWithShape(operand: Operand, shape: Glob): OperandResult {
+  switch (operand.kind) {
+    case 'text':
+      return matchesGlob(shape, operand.text) ? UNKNOWN : FALSE;
+    case 'glob':
+      return compareGlobs(operand.glob, shape);
+    case 'arn':
+      return comparePatterns(operand.parts, splitTokens(shape.tokens).map(globOf));
+    case 'notAnArn':
+      return 'UNPARSABLE';
+    default:
+      return UNKNOWN;
+  }
 }
 
 /** The six parts of an ARN pattern; fewer where it has fewer colons. */

@@ -45,8 +45,8 @@ export interface CallerForms {
   readonly has: { readonly entity: boolean; readonly session: boolean };
   /** For a session that is not known: what the ARNs of all its role's sessions start with. */
   readonly anySession: string | undefined;
-  readonly service: string | undefined;
-  readonly provider: string | undefined;
+  readonly service: readonly string[];
+  readonly provider: readonly string[];
   /** E-47b: federated callers are admitted by name only. */
   readonly wildcard: boolean;
 }
@@ -65,8 +65,8 @@ export function compilePrincipal(element: PrincipalElement): PrincipalMatcher {
     inverted: element.inverted,
     anyone: valuesOf('ANY').length > 0,
     awsAnyone: aws.includes('*'),
-    aws: new Set(aws.filter((value) => value !== '*')),
-    services: new Set(valuesOf('SERVICE').filter((value) => value !== '*')),
+    aws: new Set(aws),
+    services: new Set(valuesOf('SERVICE')),
     federated: new Set(valuesOf('FEDERATED')),
     canonical: valuesOf('CANONICAL_USER').length > 0,
   };
@@ -78,8 +78,8 @@ export const noForms: CallerForms = {
   session: [],
   has: { entity: false, session: false },
   anySession: undefined,
-  service: undefined,
-  provider: undefined,
+  service: [],
+  provider: [],
   wildcard: true,
 };
 
@@ -89,7 +89,7 @@ export function formsOf(principal: RequestPrincipal, ownerAccount: string | unde
     case 'anonymous':
       return noForms;
     case 'service':
-      return { ...noForms, service: principal.service };
+      return { ...noForms, service: [principal.service] };
     case 'webIdentity':
     case 'saml':
       return { ...noForms, wildcard: false, provider: providerIn(principal.provider, ownerAccount) };
@@ -143,10 +143,9 @@ function roleSessionForms(principal: Extract<RequestPrincipal, { kind: 'roleSess
   };
 }
 
-function providerIn(provider: string, ownerAccount: string | undefined): string | undefined {
-  const entity = parseIamArn(provider);
-  if (entity === undefined || ownerAccount === undefined) return provider;
-  return entity.accountId === ownerAccount ? provider : undefined;
+function providerIn(provider: string, ownerAccount: string | undefined): readonly string[] {
+  const account = parseIamArn(provider)?.accountId ?? ownerAccount;
+  return ownerAccount === undefined || account === ownerAccount ? [provider] : [];
 }
 
 /**
@@ -165,13 +164,13 @@ export function matchPrincipal(
   if (lists(matcher.aws, forms.entity)) must |= GRANT.ENTITY;
   if (lists(matcher.aws, forms.session)) must |= GRANT.SESSION;
   if (listsSomeSession(matcher, forms)) may |= GRANT.SESSION;
-  if (forms.service !== undefined && matcher.services.has(forms.service)) must |= GRANT.SERVICE;
-  if (forms.provider !== undefined && matcher.federated.has(forms.provider)) must |= GRANT.FEDERATED;
+  if (lists(matcher.services, forms.service)) must |= GRANT.SERVICE;
+  if (lists(matcher.federated, forms.provider)) must |= GRANT.FEDERATED;
   if (matcher.canonical && forms.account.length > 0) may |= GRANT.CANONICAL;
   if (effect === 'DENY' && matcher.anyone) must |= GRANT.WILDCARD;
   if (forms.wildcard && (matcher.anyone || matcher.awsAnyone)) {
     must |= GRANT.WILDCARD;
-    if (!matcher.anyone && forms.service !== undefined) context.caveats |= CAVEAT.AWS_STAR_SERVICE;
+    if (!matcher.anyone && forms.service.length > 0) context.caveats |= CAVEAT.AWS_STAR_SERVICE;
   }
   return { must, may: must | may };
 }
@@ -214,7 +213,7 @@ function formsListed(matcher: PrincipalMatcher, forms: CallerForms): readonly Kl
   if (forms.has.session) {
     listed.push(listsSomeSession(matcher, forms) ? UNKNOWN : kleene(lists(matcher.aws, forms.session)));
   }
-  if (forms.service !== undefined) listed.push(kleene(matcher.services.has(forms.service)));
-  if (forms.provider !== undefined) listed.push(kleene(matcher.federated.has(forms.provider)));
+  if (forms.service.length > 0) listed.push(kleene(lists(matcher.services, forms.service)));
+  if (forms.provider.length > 0) listed.push(kleene(lists(matcher.federated, forms.provider)));
   return listed;
 }

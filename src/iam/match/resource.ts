@@ -5,7 +5,7 @@ import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../kleene.js
 import type { ListElement, PolicyDocumentKind, PolicyVersion } from '../statement.js';
 import type { ConditionContext } from './conditionContext.js';
 import { splitTokens } from './operand.js';
-import { globContains, globsIntersect } from './globAlgebra.js';
+import { compareGlobs, comparePatterns } from './globAlgebra.js';
 import {
   expandTemplate,
   isTemplate,
@@ -14,7 +14,15 @@ import {
   splitTemplate,
   type Template,
 } from './variables.js';
-import { compileGlob, globOf, hasWildcard, isUniversal, matchesGlob, type Glob } from './wildcard.js';
+import {
+  compileGlob,
+  globOf,
+  hasWildcard,
+  isUniversal,
+  matchesGlob,
+  matchesParts,
+  type Glob,
+} from './wildcard.js';
 
 /** Six patterns, one for each part of an ARN. */
 type ArnPattern = readonly Glob[];
@@ -185,31 +193,12 @@ function matchArnPattern(
 /** L-13a: six parts separately; only in the last one, which differs most, do wildcards cross `:` and `/`. */
 function matchParts(parts: ArnPattern, resource: RequestedResource): Kleene {
   if (resource.pattern !== undefined) return comparePatterns(parts, resource.pattern);
-  if (resource.parts === undefined) return FALSE;
-  for (let i = 5; i >= 0; i -= 1) {
-    const part = parts[i];
-    const text = resource.parts[i];
-    if (part === undefined || text === undefined || !matchesGlob(part, text)) return FALSE;
-  }
-  return TRUE;
-}
-
-/** L-17: true where the statement's pattern holds all of the question's, unknown where they overlap. */
-function comparePatterns(outer: ArnPattern, inner: ArnPattern): Kleene {
-  let result: Kleene = TRUE;
-  for (let i = 0; i < 6; i += 1) {
-    const a = outer[i];
-    const b = inner[i];
-    if (a === undefined || b === undefined || !globsIntersect(a, b)) return FALSE;
-    if (result === TRUE && globContains(a, b) !== true) result = UNKNOWN;
-  }
-  return result;
+  return kleene(resource.parts !== undefined && matchesParts(parts, resource.parts));
 }
 
 function matchWhole(whole: Glob, resource: RequestedResource): Kleene {
   if (resource.pattern === undefined) return kleene(matchesGlob(whole, resource.text));
-  if (!globsIntersect(whole, resource.glob)) return FALSE;
-  return globContains(whole, resource.glob) === true ? TRUE : UNKNOWN;
+  return compareGlobs(whole, resource.glob);
 }
 
 /** L-26, L-28, L-29. While the variable's key is unknown, a match is unknown at best. */
@@ -218,7 +207,6 @@ function matchTemplate(
   resource: RequestedResource,
   context: ConditionContext,
 ): Kleene {
-  if (resource.none) return FALSE;
   const expansion = expandTemplate(pattern.resource, context);
   if (expansion === undefined) return FALSE;
   const parts = [...pattern.head, expansion.glob];

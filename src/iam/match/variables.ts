@@ -2,7 +2,7 @@
 import { CAVEAT } from '../caveats.js';
 import type { PolicyVersion } from '../statement.js';
 import { isMultiValuedKey } from '../data/conditionKeys.js';
-import type { ConditionContext, KeyState } from './conditionContext.js';
+import type { ConditionContext, UnknownState } from './conditionContext.js';
 import { ANY_RUN, globOf, literalTokens, tokenize, type Glob, type Tokens } from './wildcard.js';
 
 export interface Variable {
@@ -92,17 +92,14 @@ export function expandTemplate(template: Template, context: ConditionContext): E
     if (typeof value === 'string') tokens.push(...literalTokens(value));
     else {
       exact = false;
-      const shape = part.variable.defaultText === undefined ? value.shape : undefined;
-      tokens.push(...(shape?.tokens ?? [ANY_RUN]));
+      tokens.push(...(value.shape?.tokens ?? [ANY_RUN]));
     }
   }
   return { glob: globOf(tokens), exact };
 }
 
-type UnknownKey = Extract<KeyState, { kind: 'unknown' }>;
-
 /** L-27: only single-valued keys expand. L-29, L-31: undefined where the variable has no value. */
-function resolveVariable(variable: Variable, context: ConditionContext): string | UnknownKey | undefined {
+function resolveVariable(variable: Variable, context: ConditionContext): string | UnknownState | undefined {
   if (variable.malformed) {
     context.caveats |= CAVEAT.VARIABLE_DEFAULT;
     return undefined;

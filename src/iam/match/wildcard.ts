@@ -86,6 +86,16 @@ export function matchesGlob(glob: Glob, text: string): boolean {
   return glob.literal === undefined ? matchesRuns(glob.runs, text) : glob.literal === text;
 }
 
+/** Part by part, from the last one, which differs most. */
+export function matchesParts(globs: readonly Glob[], texts: readonly string[]): boolean {
+  for (let i = texts.length - 1; i >= 0; i -= 1) {
+    const glob = globs[i];
+    const text = texts[i];
+    if (glob === undefined || text === undefined || !matchesGlob(glob, text)) return false;
+  }
+  return true;
+}
+
 /** The first and the last run stand at the ends of the text; each one between them at the first place it can. */
 function matchesRuns(runs: readonly Run[], text: string): boolean {
   const first = runs[0];

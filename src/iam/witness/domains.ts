@@ -4,10 +4,10 @@ import { withOverrides } from '../context.js';
 import type { Scope } from '../evaluate.js';
 import { UNKNOWN } from '../kleene.js';
 import { evaluateTest } from '../match/condition.js';
-import { ABSENT, type KeyState } from '../match/conditionContext.js';
+import { ABSENT, type KeyState, type UnknownState } from '../match/conditionContext.js';
 import { resolveOperand } from '../match/operand.js';
 import { linksOf, type Links } from './links.js';
-import type { OpenTest, Problem, UnknownState } from './problem.js';
+import type { OpenTest, Problem } from './problem.js';
 import { valuesFor, type Values } from './values.js';
 
 export interface Domain {
@@ -38,7 +38,8 @@ function domainOf(key: string, state: UnknownState, problem: Problem, links: Lin
   const values = valuesFor(key, { operands: plain, families }, state.shape, component.keys.size);
   const linked = component.keys.size > 1 || links.isLinked(key);
   const singles = linked ? values.values : distinctSingles(key, values.values, reading, scope);
-  const sets = setsOf(key, singles, reading, linked, scope);
+  const sets =
+    state.severalValues === true ? setsOf(key, singles, reading, linked, scope) : eachAlone(singles);
   const states: readonly KeyState[] = [
     ...(state.present ? [] : [ABSENT]),
     ...sets.states.map((members): KeyState => ({ kind: 'known', values: members })),
@@ -107,9 +108,13 @@ interface Sets {
   readonly complete: boolean;
 }
 
+function eachAlone(singles: readonly string[]): Sets {
+  return { states: singles.map((value) => [value]), complete: true };
+}
+
 /**
- * Single values; for a key that holds lists, every set with at most as many members as there are set tests. A scalar
- * test and a variable also tell one value from several (L-21, L-27): then two of one kind are tried as well.
+ * Every set with at most as many members as there are set tests. A scalar test and a variable also tell one value
+ * from several (L-21, L-27): then two of one kind are tried as well.
  */
 function setsOf(
   key: string,
@@ -120,9 +125,6 @@ function setsOf(
 ): Sets {
   const setTests = tests.filter(({ test }) => test.key === key && test.operator.set !== 'NONE').length;
   const declared = isMultiValuedKey(key);
-  if (!declared && (setTests === 0 || isSingleValued(key))) {
-    return { states: singles.map((value) => [value]), complete: true };
-  }
   const scalars = scope.context.scalarOnMultiValued === 'any' ? tests.length - setTests : 0;
   const mixed = !declared && (linked || tests.length > setTests);
   const size = Math.max(mixed ? 2 : 1, setTests + scalars);
@@ -139,9 +141,4 @@ function setsOf(
   }
   if (mixed) states = [...states, ...singles.map((value) => [value, value])];
   return { states, complete: true };
-}
-
-/** Global and STS keys that are not declared to hold lists hold one value. */
-function isSingleValued(key: string): boolean {
-  return (key.startsWith('aws:') || key.startsWith('sts:')) && !isMultiValuedKey(key);
 }

@@ -4,7 +4,7 @@ import type { Hit, Scope } from '../evaluate.js';
 import type { Formula } from '../formula.js';
 import { TRUE, UNKNOWN } from '../kleene.js';
 import { evaluateTest, type ValidTest } from '../match/condition.js';
-import type { KeyState } from '../match/conditionContext.js';
+import type { UnknownState } from '../match/conditionContext.js';
 import { matchResource, type ResourcePattern } from '../match/resource.js';
 
 /** A test whose outcome hangs on unknown keys. */
@@ -12,8 +12,6 @@ export interface OpenTest {
   readonly test: ValidTest;
   readonly effect: Effect;
 }
-
-export type UnknownState = Extract<KeyState, { kind: 'unknown' }>;
 
 type ResourceTemplate = Extract<ResourcePattern, { kind: 'template' }>;
 

@@ -4,7 +4,6 @@ import { isArn } from './arns.js';
 import { contextOf } from './context.js';
 import { isObject, textsOf, type Json } from './json.js';
 import type { KeyModel } from './keys.js';
-import { relevantStatements } from './layers.js';
 
 /** Values of a key, or null for its absence. */
 export type Candidate = readonly string[] | null;
@@ -35,32 +34,18 @@ function isSetTest({ operator }: TestOnKey): boolean {
   return operator.startsWith('For');
 }
 
-/**
- * A key that is not declared holds sets where a set operator tests it (U-7). CAREFUL: only if each statement that
- * tests it with a scalar operator has a set operator on it too, so that both bear on the answer or neither does.
- */
-export type SetReading = 'CAREFUL' | 'ALL';
-
-function holdsSets({ key, multivalued }: KeyModel, testCase: CaseJson, reading: SetReading): boolean {
-  if (!key.startsWith('custom:')) return multivalued === true;
-  const tested = relevantStatements(testCase)
-    .map((statement) => testsOn(key, statement).filter(({ operator }) => operator !== 'Null'))
-    .filter((tests) => tests.length > 0);
-  const isSetTested = (tests: readonly TestOnKey[]): boolean => tests.some(isSetTest);
-  return tested.some(isSetTested) && (reading === 'ALL' || tested.every(isSetTested));
+/** A key that is not declared holds sets where a set operator tests it in some policy (U-7). */
+function holdsSets({ key, multivalued }: KeyModel, tests: readonly TestOnKey[]): boolean {
+  return key.startsWith('custom:') ? tests.some(isSetTest) : multivalued === true;
 }
 
-export function candidatesOf(
-  model: KeyModel,
-  testCase: CaseJson,
-  reading: SetReading = 'CAREFUL',
-): readonly Candidate[] {
+export function candidatesOf(model: KeyModel, testCase: CaseJson): readonly Candidate[] {
   const tests = testsOn(model.key, testCase.given as unknown as Json);
   const compared = tests.filter(({ operator }) => operator !== 'Null');
   const literals = [...compared.flatMap(({ values }) => values), ...knownTexts(model, testCase)];
   const single = [...new Set(valuesOf(model, literals))];
   const always = model.always === true ? [] : [null];
-  const present = holdsSets(model, testCase, reading) ? setsOf(single) : single.map((value) => [value]);
+  const present = holdsSets(model, tests) ? setsOf(single) : single.map((value) => [value]);
   return [...always, ...present];
 }
 

@@ -39,7 +39,7 @@ export function* manyCompletions(
   random: Random,
   most: number,
 ): Generator<Completion> {
-  const lists = keys.map((model) => ({ key: model.key, list: candidatesOf(model, testCase, 'ALL') }));
+  const lists = keys.map((model) => ({ key: model.key, list: candidatesOf(model, testCase) }));
   yield* combinations(lists.map(({ key, list }) => ({ key, list: list.slice(0, coreCandidates) })));
   yield* sample(lists, random, most);
 }

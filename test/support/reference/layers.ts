@@ -1,16 +1,7 @@
 /** What each layer says about a request: does it allow, does it deny (V-3), and what is not known of it (U-9). */
-import {
-  accountOf,
-  asksTrustPolicy,
-  type CaseJson,
-  type GuardrailJson,
-  type LayerJson,
-  type PolicyJson,
-} from './cases.js';
+import { accountOf, type CaseJson, type GuardrailJson, type LayerJson, type PolicyJson } from './cases.js';
 import { isWellFormed, readStatements, type DocumentKind, type DocumentStatement } from './documents.js';
-import type { JsonObject } from './json.js';
 import type { GrantClass } from './principals.js';
-import { scopeOf } from './scope.js';
 import { takesResourceControl } from './services.js';
 import { allows, denies, isAllow, matchesApart, type StatementScope } from './statements.js';
 import { and, or, type Truth } from './truth.js';
@@ -155,38 +146,4 @@ export function grantsOf(
     grants.set(reach.through, or([grants.get(reach.through) ?? false, reach.truth]));
   const denied = statements.filter((from) => !isAllow(from)).map((from) => denies(from, scope));
   return { grants, denies: or([...denied, unreadable && 'unknown']) };
-}
-
-/** The statements that match the request but for their conditions. */
-export function relevantStatements(testCase: CaseJson): readonly JsonObject[] {
-  const scope = scopeOf(testCase);
-  return layersOf(testCase).flatMap(({ policies, kind }) =>
-    policiesOf(policies, kind).statements.flatMap(({ statement, ...from }) => {
-      const { Condition: condition = {}, ...rest } = statement;
-      const matched = denies({ ...from, statement: rest }, scope);
-      return matched === true ? [{ Condition: condition }] : [];
-    }),
-  );
-}
-
-interface LayerPolicies {
-  readonly policies: readonly PolicyJson[];
-  readonly kind: DocumentKind;
-}
-
-function layersOf(testCase: CaseJson): readonly LayerPolicies[] {
-  const { identity, boundary, session, resource, endpoint, scp, rcp } = testCase.given;
-  const layer = (kind: DocumentKind, from: LayerJson | GuardrailJson | undefined): LayerPolicies => {
-    if (from === undefined || typeof from === 'string') return { kind, policies: [] };
-    return { kind, policies: 'policies' in from ? from.policies : from.flat() };
-  };
-  return [
-    layer('IDENTITY', identity),
-    layer('IDENTITY', boundary),
-    layer('SESSION', session),
-    layer(asksTrustPolicy(testCase.when) ? 'TRUST' : 'RESOURCE', resource),
-    layer('ENDPOINT', endpoint),
-    layer('SERVICE_CONTROL', isExemptFromControl(testCase) ? undefined : scp),
-    layer('RESOURCE_CONTROL', takesResourceControl(testCase) ? rcp : undefined),
-  ];
 }

@@ -149,4 +149,258 @@ describe('effective statements', () => {
     });
     expect(effectiveStatements(alice, layers, unknownContext)).toEqual([]);
   });
+
+  it('say which statement they come from, and what it names (U-10)', () => {
+    const layers = layersOf({
+      principal: '',
+      identity: {
+        policies: [
+          [
+            { Sid: 'Some', Effect: 'Allow', NotAction: 'iam:*', NotResource: 'arn:aws:s3:::a*' },
+            { Effect: 'Allow', Action: 'sqs:*', Resource: '*' },
+          ],
+        ],
+      },
+    });
+    const [first, second] = effectiveStatements(alice, layers, unknownContext);
+    expect(first).toStrictEqual({
+      effect: 'ALLOW',
+      actions: ['*'],
+      notActions: ['iam:*'],
+      resources: ['*'],
+      notResources: ['arn:aws:s3:::a*'],
+      exact: true,
+      conditions: [],
+      sources: [
+        { policyId: 'identity.0', layer: 'IDENTITY', statementIndex: 0, sid: 'Some', effect: 'ALLOW' },
+      ],
+    });
+    expect(second?.sources).toStrictEqual([
+      { policyId: 'identity.0', layer: 'IDENTITY', statementIndex: 1, effect: 'ALLOW' },
+    ]);
+  });
+
+  const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+  const account = { partition: 'aws', accountId };
+  const root: RequestPrincipal = { kind: 'root', ...account };
+  const role: RequestPrincipal = { kind: 'roleSession', ...account, serviceLinked: false };
+  const sessionArn = `arn:aws:sts::${accountId}:federated-user/ann`;
+  const federated: RequestPrincipal = {
+    kind: 'federatedUserSession',
+    ...account,
+    sessionArn,
+    userArn: `arn:aws:iam::${accountId}:user/ann`,
+  };
+  const member: RequestPrincipal = { kind: 'accountMember', ...account };
+
+  function allowed(
+    principal: RequestPrincipal,
+    given: Omit<Parameters<typeof layersOf>[0], 'principal'>,
+  ): readonly (readonly string[])[] {
+    return effectiveStatements(principal, layersOf({ principal: '', ...given }), unknownContext)
+      .filter(({ effect }) => effect === 'ALLOW')
+      .map(({ actions }) => actions);
+  }
+
+  it('leave out what the services refuse, and name the policy that is none (E-7, E-16, E-47)', () => {
+    const refused = (principal: RequestPrincipal): readonly (readonly string[])[] => {
+      const layers = layersOf({ principal: '', identity: everything, session: everything });
+      const denies = effectiveStatements(principal, layers, unknownContext).slice(1);
+      for (const deny of denies)
+        expect([deny.effect, deny.exact, deny.sources, deny.conditions]).toEqual(['DENY', true, [], []]);
+      expect(denies.slice(0, 3).map(({ resources: arns }) => arns)).toEqual([
+        ['arn:*:iam::aws:policy/*'],
+        ['arn:*:iam::*:role/aws-service-role/*'],
+        ['arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*'],
+      ]);
+      expect(denies[0]?.actions).toContain('iam:createpolicyversion');
+      expect(denies[1]?.actions).toContain('iam:updateassumerolepolicy');
+      for (const deny of denies.slice(3)) expect(deny.resources).toEqual(['*']);
+      return denies.slice(3).map(({ actions: names }) => names);
+    };
+    const unsigned = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
+    expect(refused(alice)).toEqual([unsigned]);
+    expect(refused(member)).toEqual([unsigned]);
+    expect(refused(role)).toEqual([[...unsigned, 'sts:GetFederationToken', 'sts:GetSessionToken']]);
+    expect(refused(root)).toEqual([[...unsigned, 'sts:AssumeRole', 'sts:AssumeRoot']]);
+    expect(refused(federated)).toEqual([['sts:*']]);
+    expect(refused({ kind: 'service', service: 'x.amazonaws.com' })).toEqual([]);
+  });
+
+  it('do not hold an Allow that a service refuses whole (E-16)', () => {
+    const edit = {
+      Effect: 'Allow',
+      Action: 'iam:DeletePolicy',
+      Resource: ['arn:aws:iam::aws:policy/x', 'arn:aws:iam::aws:policy/y*'],
+    };
+    expect(allowed(alice, { identity: edit })).toEqual([]);
+    const other = { ...edit, Resource: [...edit.Resource, 'arn:aws:iam::1:policy/x'] };
+    expect(allowed(alice, { identity: other })).toEqual([['iam:DeletePolicy']]);
+  });
+
+  it('of root start from everything, under its guardrails alone (E-5, E-51b)', () => {
+    const s3 = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+    const deny = { Effect: 'Deny', Action: 's3:Put*', Resource: '*' };
+    const given = { identity: [deny], boundary: [deny], session: s3 };
+    expect(allowed(root, given)).toEqual([['*']]);
+    expect(allowed(root, { ...given, boundary: 'NOT_COLLECTED', session: 'NOT_COLLECTED' })).toEqual([['*']]);
+    expect(allowed(root, { ...given, scp: [[s3]] })).toEqual([['s3:*']]);
+    const denies = effectiveStatements(
+      root,
+      layersOf({ principal: '', identity: deny, boundary: deny, session: deny }),
+      unknownContext,
+    ).flatMap(({ sources }) => sources.map(({ layer }) => layer));
+    expect(denies).toEqual(['SESSION']);
+  });
+
+  it('of a federated user session are what its session policy leaves of the user (E-18b)', () => {
+    const s3 = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+    const { userArn: _, ...ofRoot } = federated;
+    expect(allowed(federated, { identity: everything })).toEqual([]);
+    expect(allowed(federated, { identity: s3, session: everything })).toEqual([['s3:*']]);
+    expect(allowed(federated, { session: everything })).toEqual([]);
+    expect(allowed(ofRoot, { session: s3 })).toEqual([['s3:*']]);
+    expect(allowed(ofRoot, {})).toEqual([]);
+    expect(allowed(role, { identity: s3 })).toEqual([['s3:*']]);
+  });
+
+  it('stay under every level of guardrails, if there are any for the caller (E-19a, E-19d)', () => {
+    const s3 = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+    const gets = { Effect: 'Allow', Action: '*:Get*', Resource: '*' };
+    const given = { identity: everything, scp: [[everything], [s3, gets]] };
+    const linked: RequestPrincipal = { kind: 'roleSession', ...account, serviceLinked: true };
+    expect(allowed(alice, given)).toEqual([['s3:*']]);
+    expect(allowed(role, given)).toEqual([['s3:*']]);
+    expect(allowed(linked, given)).toEqual([['*']]);
+    expect(allowed({ kind: 'service', service: 'x.amazonaws.com' }, given)).toEqual([['*']]);
+    expect(allowed(alice, { identity: everything, scp: 'NOT_COLLECTED' })).toEqual([]);
+    expect(allowed(linked, { identity: everything, scp: 'NOT_COLLECTED' })).toEqual([['*']]);
+    expect(allowed(alice, { identity: everything, scp: 'NO_ORGANIZATION' })).toEqual([['*']]);
+  });
+
+  it('stay under an endpoint policy, if it has one of its own (E-21)', () => {
+    const s3 = { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' };
+    expect(allowed(alice, { identity: everything, endpoint: s3 })).toEqual([['s3:*']]);
+    expect(allowed(alice, { identity: everything, endpoint: { policies: [] } })).toEqual([['*']]);
+    expect(allowed(alice, { identity: everything, endpoint: 'NOT_COLLECTED' })).toEqual([]);
+    expect(allowed(alice, { identity: everything, boundary: { policies: [] } })).toEqual([]);
+    expect(allowed(alice, { identity: everything, session: 'NOT_COLLECTED' })).toEqual([]);
+    expect(allowed(alice, { identity: 'NOT_COLLECTED' })).toEqual([]);
+    expect(allowed(alice, { identity: { policies: ['QUARANTINED', [everything]] } })).toEqual([['*']]);
+  });
+
+  it('keep an Allow that a Deny takes away only under a condition, or only perhaps', () => {
+    const s3 = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+    const texts = (deny: object): readonly unknown[] =>
+      effectiveStatements(
+        alice,
+        layersOf({ principal: '', identity: [s3, deny as never] }),
+        unknownContext,
+      ).map(({ effect, exact, conditions, resources: arns }) => [effect, exact, conditions.length, ...arns]);
+    const deny = { Effect: 'Deny', Action: 's3:*', Resource: '*' };
+    expect(texts({ ...deny, Condition: { Bool: { 'aws:SecureTransport': 'false' } } })).toEqual([
+      ['ALLOW', true, 0, '*'],
+      ['DENY', true, 1, '*'],
+    ]);
+    expect(texts({ ...deny, Condition: { StringEquals: { 'aws:username': 'bob' } } })).toEqual([
+      ['ALLOW', true, 0, '*'],
+    ]);
+    expect(texts({ ...deny, Condition: { StringEquals: { 'aws:username': 'alice' } } })).toEqual([]);
+    expect(texts({ ...deny, Resource: ['*', 'arn:aws:s3:::${aws:RequestTag/k}'] })).toEqual([
+      ['ALLOW', true, 0, '*'],
+      ['DENY', false, 0, '*'],
+    ]);
+    expect(texts({ ...deny, Action: ['s3:*', 's*:Get'] })).toEqual([
+      ['ALLOW', true, 0, '*'],
+      ['DENY', false, 0, '*'],
+    ]);
+  });
+
+  it('are not exact where a variable is unknown, in any of the layers (L-29)', () => {
+    const open = { Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::${aws:RequestTag/k}' };
+    const texts = (identity: object, boundary: object): readonly unknown[] =>
+      effectiveStatements(
+        alice,
+        layersOf({ principal: '', identity: identity as never, boundary: boundary as never }),
+        unknownContext,
+      ).map(({ effect, exact, resources: arns }) => [effect, exact, ...arns]);
+    expect(texts(open, everything)).toEqual([['ALLOW', false, 'arn:aws:s3:::*']]);
+    expect(texts(everything, open)).toEqual([['ALLOW', false, 'arn:aws:s3:::*']]);
+    expect(texts({ ...open, Resource: [open.Resource, 'arn:aws:s3:::b'] }, everything)).toEqual([
+      ['ALLOW', true, 'arn:aws:s3:::b'],
+      ['ALLOW', false, 'arn:aws:s3:::*'],
+    ]);
+    expect(texts({ ...open, Action: 's*:Get', Resource: '*' }, everything)).toEqual([]);
+    expect(texts({ ...open, Action: ['s*:Get', 's3:*'], Resource: '*' }, everything)).toEqual([]);
+  });
+
+  it('list a Deny that meets any of the Allows', () => {
+    const identity = [
+      { Effect: 'Allow', Action: 's3:*', Resource: '*' },
+      { Effect: 'Allow', Action: 'ec2:*', Resource: '*' },
+      { Effect: 'Deny', Action: 'ec2:Run*', Resource: '*' },
+    ];
+    const entries = effectiveStatements(alice, layersOf({ principal: '', identity }), unknownContext);
+    expect(entries.map((entry) => [entry.effect, ...entry.actions])).toEqual([
+      ['ALLOW', 's3:*'],
+      ['ALLOW', 'ec2:*'],
+      ['DENY', 'ec2:Run*'],
+    ]);
+  });
+
+  it('take a list as the switches say (L-21)', () => {
+    const identity = { ...everything, Condition: { StringEquals: { 'aws:TagKeys': 'a' } } };
+    const context = {
+      entries: new Map([['aws:tagkeys', { kind: 'known' as const, values: ['a'] }]]),
+      unlisted: 'UNKNOWN' as const,
+    };
+    const layers = layersOf({ principal: '', identity });
+    expect(effectiveStatements(alice, layers, context)).toEqual([]);
+    const entries = effectiveStatements(alice, layers, context, { scalarOperatorOnMultiValuedKey: 'any' });
+    expect(entries[0]?.actions).toEqual(['*']);
+  });
+
+  it('list what resource control policies take from the account’s own resources (E-20, E-20c, E-20f)', () => {
+    const deny = { Effect: 'Deny', Principal: '*', Action: ['s3:Put*', 'kms:*', 'ec2:*'], Resource: '*' };
+    const layers = layersOf({ principal: '', identity: everything, rcp: [[], [deny]] });
+    const taken = (principal: RequestPrincipal, switches = {}): readonly EffectiveStatement[] =>
+      effectiveStatements(principal, layers, unknownContext, switches).filter(({ sources }) =>
+        sources.some(({ layer }) => layer === 'RESOURCE_CONTROL'),
+      );
+    const [entry, ...others] = taken(alice);
+    expect(entry).toMatchObject({
+      effect: 'DENY',
+      actions: ['s3:Put*', 'kms:*'],
+      notActions: ['kms:RetireGrant'],
+      resources: [`arn:*:*:*:${accountId}:*`, 'arn:*:*:*::*'],
+      exact: true,
+      sources: [{ layer: 'RESOURCE_CONTROL', level: 'level1', statementIndex: 0 }],
+    });
+    expect(others).toEqual([]);
+    expect(taken(alice, { rcpServices: new Set(['ec2']) })[0]?.actions).toEqual(['ec2:*']);
+    expect(taken(role)).toHaveLength(1);
+    expect(taken({ kind: 'roleSession', ...account, serviceLinked: true })).toEqual([]);
+    expect(taken({ kind: 'service', service: 'x.amazonaws.com' })).toEqual([]);
+    const elsewhere = layersOf({
+      principal: '',
+      identity: everything,
+      rcp: [[{ ...deny, Action: 'ec2:*' }]],
+    });
+    expect(
+      effectiveStatements(alice, elsewhere, unknownContext).flatMap(({ sources }) => sources),
+    ).toHaveLength(1);
+  });
+
+  it('are empty where a level of guardrails is not known as a whole (U-9f)', () => {
+    const layers = layersOf({ principal: '', identity: everything, scp: [[everything], [everything]] });
+    const [first, second] = layers.serviceControl.status === 'COLLECTED' ? layers.serviceControl.levels : [];
+    if (first === undefined || second === undefined) throw new Error('no levels');
+    const scp = { status: 'COLLECTED' as const, levels: [first, { ...second, partial: true }] };
+    expect(effectiveStatements(alice, layers, unknownContext)[0]?.sources.map(({ level }) => level)).toEqual([
+      undefined,
+      'level0',
+      'level1',
+    ]);
+    expect(effectiveStatements(alice, { ...layers, serviceControl: scp }, unknownContext)).toEqual([]);
+  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/iam/decide.js';
+import type { AccessEvaluation, StatementMatch } from '../../../src/iam/decision.js';
 import { explain } from '../../../src/iam/explain.js';
-import { unknownContext, type AccessRequest } from '../../../src/iam/request.js';
+import { unknownContext, type AccessRequest, type RequestPrincipal } from '../../../src/iam/request.js';
 import { layersOf, principalOf } from '../../support/caseRunner.js';
 
 const accountId = '111122223333';
@@ -76,4 +77,220 @@ describe('an explanation', () => {
       'The role worker may not do sts:GetSessionToken. A role session cannot call GetFederationToken or GetSessionToken (E-7a).',
     );
   });
+
+  const partition = 'aws';
+  const account = { partition, accountId };
+  const roleArn = `arn:aws:iam::${accountId}:role/path/worker`;
+  const role = { kind: 'roleSession', ...account, serviceLinked: false } as const;
+  const named: readonly (readonly [RequestPrincipal, string])[] = [
+    [{ kind: 'root', ...account }, `The root user of account ${accountId}`],
+    [{ kind: 'user', ...account }, `A user of account ${accountId}`],
+    [{ kind: 'user', ...account, arn: `arn:aws:iam::${accountId}:user/a/ann` }, 'The user ann'],
+    [{ kind: 'user', ...account, arn: 'ann' }, 'The user ann'],
+    [role, `A role of account ${accountId}`],
+    [{ ...role, roleArn }, 'The role worker'],
+    [{ ...role, roleArn: 'worker' }, 'The role worker'],
+    [
+      { ...role, roleArn, sessionArn: `arn:aws:sts::${accountId}:assumed-role/worker/s1` },
+      'The session s1 of role worker',
+    ],
+    [{ ...role, roleArn, sessionArn: 's1' }, 'The role worker'],
+    [{ ...role, roleArn, sessionArn: `arn:aws:sts::${accountId}:federated-user/s1` }, 'The role worker'],
+    [
+      {
+        kind: 'federatedUserSession',
+        ...account,
+        sessionArn: `arn:aws:sts::${accountId}:federated-user/ann`,
+      },
+      'The federated user ann',
+    ],
+    [{ kind: 'federatedUserSession', ...account, sessionArn: 'ann' }, 'The federated user ann'],
+    [{ kind: 'accountMember', ...account }, `A principal of account ${accountId}`],
+    [{ kind: 'service', service: 'x.amazonaws.com' }, 'The service x.amazonaws.com'],
+    [{ kind: 'webIdentity', provider: 'accounts.google.com' }, 'An identity from accounts.google.com'],
+    [{ kind: 'saml', provider: 'p' }, 'An identity from p'],
+    [{ kind: 'anonymous' }, 'Anyone without credentials'],
+  ];
+  it.each(named)('calls %j by its name (V-1)', (principal, name) => {
+    expect(said({ decision: 'ALLOWED' }, { principal })).toBe(
+      `${name} may do s3:GetObject on arn:aws:s3:::b/k.`,
+    );
+  });
+
+  it('leaves the resource out where there is none (E-3)', () => {
+    expect(said({ decision: 'CONDITIONAL' }, { resource: { arn: '*' } })).toBe(
+      'The user alice may do s3:GetObject under conditions.',
+    );
+  });
+
+  const statement: StatementMatch = {
+    policyId: 'p',
+    layer: 'SERVICE_CONTROL',
+    statementIndex: 3,
+    effect: 'DENY',
+  };
+  const allow: StatementMatch = {
+    policyId: 'q',
+    layer: 'RESOURCE',
+    statementIndex: 0,
+    sid: '',
+    effect: 'ALLOW',
+  };
+
+  it('names every statement by its policy, or by the id of the policy where it has no name (U-10)', () => {
+    const mine = layersOf({
+      principal: '',
+      identity: { Id: 'Mine', Statement: [full] },
+      boundary: { Id: 'Bound', Statement: [full] },
+      session: { Id: 'Session', Statement: [full] },
+      resource: { Id: 'Bucket', Statement: [{ ...full, Principal: '*' }] },
+      endpoint: { Id: 'Endpoint', Statement: [{ ...full, Principal: '*' }] },
+      scp: [[], [{ Id: 'Scp', Statement: [full] }]],
+      rcp: [[{ Id: 'Rcp', Statement: [{ ...full, Principal: '*' }] }]],
+    });
+    const of = (layer: StatementMatch['layer'], policyId: string): StatementMatch => ({
+      layer,
+      policyId,
+      statementIndex: 1,
+      effect: 'ALLOW',
+    });
+    const determiningStatements = [
+      of('IDENTITY', 'identity.0'),
+      of('PERMISSIONS_BOUNDARY', 'boundary.0'),
+      of('SESSION', 'session.0'),
+      of('RESOURCE', 'resource.0'),
+      of('TRUST', 'unheard-of'),
+      of('ENDPOINT', 'endpoint.0'),
+      of('SERVICE_CONTROL', 'scp.1.0'),
+      of('RESOURCE_CONTROL', 'rcp.0.0'),
+    ];
+    expect(explain(question, mine, evaluation({ decision: 'ALLOWED', determiningStatements }))).toBe(
+      'The user alice may do s3:GetObject on arn:aws:s3:::b/k. Statement 1 of the identity policy Mine, ' +
+        'statement 1 of the permissions boundary Bound, statement 1 of the session policy Session, ' +
+        'statement 1 of the resource policy Bucket, statement 1 of the trust policy unheard-of, ' +
+        'statement 1 of the endpoint policy Endpoint, statement 1 of the service control policy Scp and ' +
+        'statement 1 of the resource control policy Rcp allow it.',
+    );
+  });
+
+  it('speaks of several Denies as such, and not of Allows beside them (E-9)', () => {
+    const determiningStatements = [statement, allow, { ...statement, statementIndex: 4 }];
+    expect(said({ decision: 'EXPLICIT_DENY', determiningStatements })).toBe(
+      'The user alice may not do s3:GetObject on arn:aws:s3:::b/k. Statement 3 of the service control policy p and statement 4 of the service control policy p deny it explicitly. As long as one of these statements matches, no Allow helps: it would have to change first.',
+    );
+  });
+
+  it('says all that an answer hangs on (U-6, U-9c)', () => {
+    const condition = {
+      operator: 'StringEquals',
+      key: 'k',
+      values: ['a', 'b'],
+      controlledBy: 'CALLER',
+      effect: 'ALLOW',
+      statement: allow,
+    } as const;
+    expect(
+      said({
+        decision: 'CONDITIONAL',
+        determiningStatements: [allow, statement],
+        conditions: [condition, { ...condition, effect: 'DENY', statement }],
+        preconditions: ['The sun shines.'],
+        caveats: ['It may rain.'],
+        approximate: true,
+        dataGaps: [{ kind: 'NOTHING_IMPORTED', message: 'There is no data.' }],
+      }),
+    ).toBe(
+      'The user alice may do s3:GetObject on arn:aws:s3:::b/k under conditions. ' +
+        'Statement 0 of the resource policy q allows it. ' +
+        'For that, StringEquals k [a, b] has to hold (in statement 0 of the resource policy q) and ' +
+        'StringEquals k [a, b] has to fail (in statement 3 of the service control policy p). ' +
+        'It also has to be so: The sun shines. ' +
+        'This could not be worked out exactly; it may be narrower than it looks. ' +
+        'Not certain: It may rain. There is no data.',
+    );
+  });
+
+  it('says which layer lacks an Allow, first things first (E-10, E-11)', () => {
+    const missing = (...layers: AccessEvaluation['layers']): string =>
+      said({ decision: 'IMPLICIT_DENY', layers }).replace(/^.*?b\/k\. /, '');
+    const none = 'No combination of the policies that apply allows it.';
+    expect(missing()).toBe(none);
+    const identity = { layer: 'IDENTITY', outcome: 'NO_ALLOW', statements: [] } as const;
+    expect(missing({ ...identity, outcome: 'ALLOWS' }, { ...identity, outcome: 'NOT_APPLICABLE' })).toBe(
+      none,
+    );
+    expect(missing({ ...identity, layer: 'RESOURCE_CONTROL' })).toBe(none);
+    expect(missing({ ...identity, layer: 'RESOURCE' })).toBe(none);
+    expect(missing(identity)).toBe(
+      'No identity policy of the caller allows it; that would have to change first.',
+    );
+    expect(missing({ ...identity, layer: 'SERVICE_CONTROL' }, identity)).toBe(
+      'No service control policy attached allows it; one there would have to allow it first.',
+    );
+    expect(missing({ ...identity, layer: 'SESSION' })).toBe(
+      'The session policy does not allow it and would have to first.',
+    );
+    expect(missing({ ...identity, layer: 'ENDPOINT' })).toBe(
+      'The endpoint policy does not allow it and would have to first.',
+    );
+  });
+
+  it('asks for a grant of the resource only where one is needed (E-22, E-26, E-31b, E-32)', () => {
+    const verdict = { layer: 'RESOURCE', outcome: 'NO_ALLOW', statements: [] } as const;
+    const asks = (
+      asked: Partial<AccessRequest>,
+      outcome: 'NO_ALLOW' | 'NOT_APPLICABLE' | 'ALLOWS',
+    ): boolean =>
+      said({ decision: 'IMPLICIT_DENY', layers: [{ ...verdict, outcome }] }, asked).endsWith(
+        'No policy of the resource itself lets the caller in, and it would have to allow this first.',
+      );
+    const foreign = { resource: { arn: 'arn:aws:s3:::b/k', accountId: '444455556666' } };
+    const key = { resource: { arn: `arn:aws:kms:eu-west-1:${accountId}:key/1` } };
+    expect(asks({}, 'NO_ALLOW')).toBe(false);
+    expect(asks({ resource: { arn: 'arn:aws:s3:::b/k' } }, 'NO_ALLOW')).toBe(false);
+    expect(asks(foreign, 'NO_ALLOW')).toBe(true);
+    expect(asks(foreign, 'NOT_APPLICABLE')).toBe(true);
+    expect(asks(foreign, 'ALLOWS')).toBe(false);
+    expect(asks({ ...key, action: 'kms:Decrypt' }, 'NOT_APPLICABLE')).toBe(true);
+    expect(asks({ ...key, action: 'no action' }, 'NO_ALLOW')).toBe(true);
+    const unowned = { arn: 'arn:aws:s3:::b/k' };
+    expect(asks({ principal: { kind: 'anonymous' }, resource: unowned }, 'NO_ALLOW')).toBe(true);
+  });
+
+  it('does not ask a caller without an account for policies of its own (E-31c)', () => {
+    const layers = [{ layer: 'SERVICE_CONTROL', outcome: 'NO_ALLOW', statements: [] } as const];
+    expect(said({ decision: 'IMPLICIT_DENY', layers }, { principal: { kind: 'anonymous' } })).toBe(
+      'Anyone without credentials may not do s3:GetObject on arn:aws:s3:::b/k. No combination of the policies that apply allows it.',
+    );
+  });
+
+  it('leaves the layers out where a rule of the service decided (E-34a)', () => {
+    expect(said({ decision: 'IMPLICIT_DENY', serviceRule: 'So says the service.' })).toBe(
+      'The user alice may not do s3:GetObject on arn:aws:s3:::b/k. So says the service.',
+    );
+    expect(said({ decision: 'EXPLICIT_DENY', serviceRule: 'So says the service.' })).toBe(
+      'The user alice may not do s3:GetObject on arn:aws:s3:::b/k. So says the service.',
+    );
+  });
 });
+
+const question = request('s3:GetObject', 'arn:aws:s3:::b/k');
+
+/** An answer of which only a part matters. */
+function evaluation(part: Partial<AccessEvaluation> & Pick<AccessEvaluation, 'decision'>): AccessEvaluation {
+  return {
+    callerCanSatisfy: false,
+    layers: [],
+    determiningStatements: [],
+    conditions: [],
+    preconditions: [],
+    caveats: [],
+    dataGaps: [],
+    approximate: false,
+    ...part,
+  };
+}
+
+function said(answer: Parameters<typeof evaluation>[0], asked: Partial<AccessRequest> = {}): string {
+  return explain({ ...question, ...asked }, layersOf({ principal: '' }), evaluation(answer));
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  jsonPath,
   JsonNumber,
   parsePolicyDocument,
   type JsonValue,
@@ -11,6 +12,12 @@ const allow = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
 function problems(statement: JsonValue, kind: PolicyDocumentKind = 'IDENTITY'): readonly string[] {
   const result = parsePolicyDocument({ Version: '2012-10-17', Statement: [statement] }, kind);
   return result.ok ? [] : result.problems.map(({ path }) => path);
+}
+
+function warnings(document: JsonValue, kind: PolicyDocumentKind = 'IDENTITY'): readonly string[] {
+  const result = parsePolicyDocument(document, kind);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.warnings.map(({ path }) => path);
 }
 
 describe('a policy document', () => {
@@ -41,6 +48,116 @@ describe('a policy document', () => {
       '$.Statement[1].Resource[0]',
       '$.Statement[2]',
     ]);
+  });
+
+  it.each<[JsonValue, string]>([
+    [null, 'null'],
+    ['x', 'a string'],
+    [true, 'a boolean'],
+    [7, 'a number'],
+    [new JsonNumber('7'), 'a number'],
+    [[], 'an array'],
+  ])('is an object, not %j (L-1)', (value, called) => {
+    expect(parsePolicyDocument(value, 'IDENTITY')).toEqual({
+      ok: false,
+      problems: [{ path: '$', message: `a policy is an object, not ${called}` }],
+    });
+    expect(parsePolicyDocument({ Statement: { ...allow, Condition: value } }, 'IDENTITY')).toMatchObject({
+      problems: [{ path: '$.Statement.Condition', message: `Condition is an object, not ${called}` }],
+    });
+  });
+
+  it('says of a Sid that it is none (L-4)', () => {
+    expect(parsePolicyDocument({ Statement: { ...allow, Sid: {} } }, 'IDENTITY')).toMatchObject({
+      problems: [{ path: '$.Statement.Sid', message: 'Sid is a string, not an object' }],
+    });
+  });
+
+  it('says what is missing, misspelt or misplaced', () => {
+    const said = (document: JsonValue, kind: PolicyDocumentKind = 'RESOURCE'): readonly string[] => {
+      const result = parsePolicyDocument(document, kind);
+      return (result.ok ? result.warnings : result.problems).map(
+        ({ path, message }) => `${path}: ${message}`,
+      );
+    };
+    expect(said({})).toEqual(['$.Statement: Statement is missing']);
+    expect(said({ Statement: null })).toEqual(['$.Statement: a statement is an object, not null']);
+    expect(said({ Statement: { ...allow, Effect: 'deny', Principal: 7 } })).toEqual([
+      '$.Statement.Effect: Effect is Allow or Deny, in this spelling',
+      '$.Statement.Principal: expected "*" or a map of principals, not a number',
+    ]);
+    expect(said({ Statement: { Action: '*:*', Principal: {} } })).toEqual([
+      '$.Statement.Effect: Effect is missing',
+      '$.Statement.Principal: expected "*" or a map of principals, not an empty one',
+    ]);
+    expect(said({ Statement: { ...allow, Principal: '*', Action: ['*:*', 'Get'] } })).toEqual([
+      '$.Statement.Action[0]: *:* is read as *',
+      '$.Statement.Action[1]: Get has no service prefix and matches nothing',
+    ]);
+  });
+
+  it('has one of two versions, the older one where it says none (L-2)', () => {
+    const versionOf = (version: JsonValue): unknown => {
+      const result = parsePolicyDocument({ Version: version, Statement: allow }, 'IDENTITY');
+      return result.ok ? result.document.version : result.problems;
+    };
+    expect(versionOf('2012-10-17')).toBe('2012-10-17');
+    expect(versionOf('2008-10-17')).toBe('2008-10-17');
+    expect(versionOf('2012-10-18')).toMatchObject([{ path: '$.Version' }]);
+  });
+
+  it('is kept as written, statement by statement', () => {
+    const document = {
+      Version: '2012-10-17',
+      Statement: [
+        { Sid: 'a', Effect: 'Deny', NotPrincipal: '*', NotAction: ['s3:*'], NotResource: ['x', 'y'] },
+        {
+          Effect: 'Allow',
+          Principal: { AWS: ['1', '2'], Service: 's', Federated: 'f', CanonicalUser: 'c' },
+          Action: 's3:*',
+          Condition: { Bool: { k: true, l: [] }, Null: { m: 'true' } },
+        },
+      ],
+    };
+    expect(parsePolicyDocument(document, 'RESOURCE')).toStrictEqual({
+      ok: true,
+      warnings: [],
+      document: {
+        kind: 'RESOURCE',
+        version: '2012-10-17',
+        statements: [
+          {
+            index: 0,
+            sid: 'a',
+            effect: 'DENY',
+            principal: { inverted: true, values: [{ type: 'ANY', value: '*' }] },
+            action: { inverted: true, values: ['s3:*'] },
+            resource: { inverted: true, values: ['x', 'y'] },
+            conditions: [],
+          },
+          {
+            index: 1,
+            effect: 'ALLOW',
+            principal: {
+              inverted: false,
+              values: [
+                { type: 'AWS', value: '1' },
+                { type: 'AWS', value: '2' },
+                { type: 'SERVICE', value: 's' },
+                { type: 'FEDERATED', value: 'f' },
+                { type: 'CANONICAL_USER', value: 'c' },
+              ],
+            },
+            action: { inverted: false, values: ['s3:*'] },
+            conditions: [
+              { operator: 'Bool', key: 'k', values: ['true'] },
+              { operator: 'Bool', key: 'l', values: [] },
+              { operator: 'Null', key: 'm', values: ['true'] },
+            ],
+          },
+        ],
+      },
+    });
   });
 
   it.each<[string, JsonValue, PolicyDocumentKind, readonly string[]]>([
@@ -98,6 +215,70 @@ describe('a policy document', () => {
       'SESSION',
       ['$.Statement[0].Resource[1]'],
     ],
+    [
+      'an ARN of five parts in a session policy (L-14)',
+      { ...allow, Resource: 'arn:aws:s3::bucket' },
+      'SESSION',
+      ['$.Statement[0].Resource'],
+    ],
+    [
+      'a principal in a session policy (E-15)',
+      { ...allow, NotPrincipal: '*' },
+      'SESSION',
+      ['$.Statement[0].NotPrincipal'],
+    ],
+    [
+      'NotPrincipal in an RCP (E-20b)',
+      { ...allow, NotPrincipal: '*' },
+      'RESOURCE_CONTROL',
+      ['$.Statement[0].NotPrincipal'],
+    ],
+    [
+      'NotAction in an RCP (E-20b)',
+      { Effect: 'Deny', Principal: '*', NotAction: 's3:*', Resource: '*' },
+      'RESOURCE_CONTROL',
+      ['$.Statement[0].NotAction'],
+    ],
+    [
+      'NotAction in an RCP that allows (E-20b)',
+      { Effect: 'Allow', Principal: '*', NotAction: 's3:*', Resource: '*' },
+      'RESOURCE_CONTROL',
+      ['$.Statement[0].NotAction'],
+    ],
+    [
+      'no resource in an endpoint policy (L-6)',
+      { Effect: 'Allow', Principal: '*', Action: '*' },
+      'ENDPOINT',
+      ['$.Statement[0].Resource'],
+    ],
+    [
+      'no principal in a resource policy (L-6)',
+      { Effect: 'Allow', Action: '*' },
+      'RESOURCE',
+      ['$.Statement[0].Principal'],
+    ],
+    ['no principal in an endpoint policy (L-6)', allow, 'ENDPOINT', ['$.Statement[0].Principal']],
+    ['no action (L-3)', { Effect: 'Allow', Resource: '*' }, 'IDENTITY', ['$.Statement[0].Action']],
+    [
+      'no action in an RCP (L-3)',
+      { Effect: 'Deny', Principal: '*', Resource: '*' },
+      'RESOURCE_CONTROL',
+      ['$.Statement[0].Action'],
+    ],
+    [
+      'an action and an empty list of others (L-3)',
+      { ...allow, NotAction: [] },
+      'IDENTITY',
+      ['$.Statement[0]'],
+    ],
+    ['a number as a resource', { ...allow, Resource: 7 }, 'IDENTITY', ['$.Statement[0].Resource']],
+    ['a number as a Sid', { ...allow, Sid: 7 }, 'IDENTITY', ['$.Statement[0].Sid']],
+    [
+      'NotResource in a trust policy (L-6)',
+      { Effect: 'Allow', Action: '*', Principal: '*', NotResource: '*' },
+      'TRUST',
+      ['$.Statement[0].NotResource'],
+    ],
     ['a misspelt element (L-3)', { ...allow, condition: {} }, 'IDENTITY', ['$.Statement[0]["condition"]']],
     [
       'an unknown kind of principal',
@@ -110,6 +291,24 @@ describe('a policy document', () => {
       { ...allow, Principal: 'arn:aws:iam::1:root' },
       'RESOURCE',
       ['$.Statement[0].Principal'],
+    ],
+    [
+      'an empty map of principals (E-54)',
+      { ...allow, Principal: {} },
+      'RESOURCE',
+      ['$.Statement[0].Principal'],
+    ],
+    [
+      'an empty list of principals, and a number as one (E-54)',
+      { ...allow, Principal: { AWS: [], Service: [7, 's'] } },
+      'RESOURCE',
+      ['$.Statement[0].Principal["AWS"]', '$.Statement[0].Principal["Service"]'],
+    ],
+    [
+      'a list as what an operator holds, with the rest read on (L-18)',
+      { ...allow, Condition: { StringEquals: [], Bool: { k: null } } },
+      'IDENTITY',
+      ['$.Statement[0].Condition["StringEquals"]', '$.Statement[0].Condition["Bool"]["k"]'],
     ],
     [
       'an object as a condition value (L-5)',
@@ -132,6 +331,24 @@ describe('a policy document', () => {
       'an unknown condition operator (L-25a)',
       { ...allow, Condition: { stringEquals: { k: 'v' } } },
       'IDENTITY',
+    ],
+    ['NotPrincipal in a resource policy (L-6)', { ...allow, NotPrincipal: '*' }, 'RESOURCE'],
+    ['NotPrincipal in an endpoint policy (L-6)', { ...allow, NotPrincipal: '*' }, 'ENDPOINT'],
+    [
+      'an RCP that denies some actions to everyone (E-20b)',
+      { Effect: 'Deny', Principal: '*', Action: 's3:*', NotResource: '*' },
+      'RESOURCE_CONTROL',
+    ],
+    [
+      'a whole ARN and a lone * in a session policy (L-14)',
+      { ...allow, Resource: ['*', 'arn:aws:s3:::bucket'] },
+      'SESSION',
+    ],
+    ['a short ARN in an identity policy (L-14)', { ...allow, Resource: 'arn:aws:s3' }, 'IDENTITY'],
+    [
+      'an Allow to everyone written as a map in an RCP (E-20a)',
+      { ...allow, Principal: { AWS: '*' } },
+      'RESOURCE_CONTROL',
     ],
     ['RCPFullAWSAccess (E-20a)', { ...allow, Action: '*', Principal: '*' }, 'RESOURCE_CONTROL'],
     [
@@ -171,6 +388,46 @@ describe('a policy document', () => {
       '$.Statement[0].Action[1]',
       '$.Statement[0].Action[2]',
       '$.Statement[1].Sid',
+    ]);
+  });
+
+  it('warns of wildcards in the service part, and of nothing else in an action (L-9)', () => {
+    const action = ['*', 's3:*', 's?:Get', 's3:Get?', 'S3:*Object', '*:Get', ':Get'];
+    expect(warnings({ Statement: { ...allow, Action: action } })).toEqual([
+      '$.Statement.Action[2]',
+      '$.Statement.Action[5]',
+      '$.Statement.Action[6]',
+    ]);
+  });
+
+  it('warns of an empty list of statements, and of a Sid only where it is said twice (L-4)', () => {
+    expect(warnings({ Statement: [] })).toEqual(['$.Statement']);
+    expect(warnings({ Statement: [allow] })).toEqual([]);
+    const sids = ['', '', 'a', 'b', 'a', 'a'];
+    expect(warnings({ Statement: [allow, allow, ...sids.map((Sid) => ({ ...allow, Sid }))] })).toEqual([
+      '$.Statement[6].Sid',
+      '$.Statement[7].Sid',
+    ]);
+  });
+
+  it('warns of a * that names nobody (E-57)', () => {
+    const of = (Principal: JsonValue): readonly string[] =>
+      warnings({ Statement: { ...allow, Principal } }, 'RESOURCE');
+    expect(of({ Service: ['s', '*'] })).toEqual(['$.Statement.Principal["Service"]']);
+    expect(of({ AWS: '*' })).toEqual([]);
+    expect(of('*')).toEqual([]);
+  });
+
+  it('gives its paths in a form that can be read back', () => {
+    const keys = ['Version', '_x1', 'a-b', '1a', 'a b', '', 'a"'];
+    expect(keys.map((key) => jsonPath('$', key))).toEqual([
+      '$.Version',
+      '$._x1',
+      '$["a-b"]',
+      '$["1a"]',
+      '$["a b"]',
+      '$[""]',
+      '$["a\\""]',
     ]);
   });
 

@@ -53,8 +53,22 @@ describe('the wildcard matcher', () => {
     expect(performance.now() - start).toBeLessThan(100);
   });
 
+  it.each([
+    ['*ab*ba*', 'aba', false],
+    ['*ab*ba*', 'abba', true],
+    ['*a?*?b*', 'axb', false],
+    ['*a?*?b*', 'axyb', true],
+    ['a?*?b', 'axb', false],
+    ['*?*?*', 'a', false],
+    ['*?*?*', 'ab', true],
+    ['??*', 'a', false],
+  ])('%s and %s: parts do not overlap (L-11)', (glob, value, matched) => {
+    expect(matchesGlob(compileGlob(glob), value)).toBe(matched);
+  });
+
   it('writes tokens back as they were read, runs of stars as one', () => {
     expect(textOf(tokenize('a**b?c'))).toBe('a*b?c');
+    expect(textOf(tokenize('ab***'))).toBe('ab*');
     expect(hasWildcard('a?')).toBe(true);
     expect(hasWildcard('a')).toBe(false);
   });

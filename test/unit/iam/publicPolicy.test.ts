@@ -1,0 +1,60 @@
+/** Is a bucket policy public, as Amazon S3 means it? */
+import { describe, expect, test } from 'vitest';
+import { compilePolicy } from '../../../src/iam/compile.js';
+import { parsePolicyDocument } from '../../../src/iam/policyDocument.js';
+import { isPublicPolicy } from '../../../src/iam/publicPolicy.js';
+
+function isPublic(statement: object): boolean {
+  const result = parsePolicyDocument(
+    {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*', ...statement }],
+    } as never,
+    'RESOURCE',
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return isPublicPolicy(compilePolicy(result.document));
+}
+
+const anyone = (operator: string, key: string, value: unknown): object => ({
+  Principal: '*',
+  Condition: { [operator]: { [key]: value } },
+});
+
+describe('a bucket policy is public (E-29b)', () => {
+  test.each([
+    ['everybody', { Principal: '*' }],
+    ['everybody, written as AWS', { Principal: { AWS: '*' } }],
+    ['everybody but some (E-25d)', { NotPrincipal: { AWS: '111122223333' } }],
+    ['a condition on something else', anyone('Bool', 'aws:SecureTransport', 'true')],
+    ['a value with a wildcard', anyone('StringLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/*')],
+    ['a fixed value beside one that is not', anyone('StringLike', 'aws:SourceVpc', ['vpc-1', 'vpc-*'])],
+    ['a negated operator', anyone('StringNotEquals', 'aws:PrincipalOrgID', 'o-example')],
+    ['an operator that a missing key passes', anyone('StringEqualsIfExists', 'aws:SourceVpce', 'vpce-1')],
+    [
+      'ForAllValues, which an empty set passes',
+      anyone('ForAllValues:StringEquals', 'aws:PrincipalOrgPaths', 'o-1/r-1/'),
+    ],
+    ['half the internet', anyone('IpAddress', 'aws:SourceIp', '0.0.0.0/1')],
+  ])('for %s', (_what, statement) => {
+    expect(isPublic(statement)).toBe(true);
+  });
+});
+
+describe('and is not', () => {
+  test.each([
+    ['for an account', { Principal: { AWS: '111122223333' } }],
+    ['for a service', { Principal: { Service: 'cloudtrail.amazonaws.com' } }],
+    ['where it only denies', { Principal: '*', Effect: 'Deny' }],
+    ['for an organization', anyone('StringEquals', 'aws:PrincipalOrgID', 'o-example')],
+    ['for a network', anyone('IpAddress', 'aws:SourceIp', ['203.0.113.0/24', '2001:db8::/32'])],
+    ['for an endpoint', anyone('StringEquals', 'AWS:SourceVpce', 'vpce-1')],
+    ['for sessions of one role', anyone('StringLike', 'aws:userid', 'AROAEXAMPLE:*')],
+    [
+      'for access points of one account',
+      anyone('ArnLike', 's3:DataAccessPointArn', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/*'),
+    ],
+  ])('%s', (_what, statement) => {
+    expect(isPublic(statement)).toBe(false);
+  });
+});
