@@ -1,0 +1,143 @@
+/** `rolegraph collect`: what can be read of AWS accounts, into a folder that `rolegraph import` reads. */
+import { createInterface } from 'node:readline/promises';
+import {
+  collect,
+  type CollectProgress,
+  type CollectReport,
+  type CollectRequest,
+} from '../collect/collect.js';
+import { SignInExpired } from '../collect/failure.js';
+import type { Coverage } from '../collect/manifest.js';
+import { collectionPolicy } from '../collect/policy.js';
+import { SignInRefused, UnknownProfile } from '../collect/session.js';
+import { FolderUnusable } from '../collect/write.js';
+import { bold, green, print, progressBar, red, table, tell, yellow } from './terminal.js';
+
+export interface CollectOptions {
+  readonly profile?: string;
+  readonly organization: boolean;
+  readonly roleName: string;
+  readonly regions?: readonly string[];
+  readonly out: string;
+  readonly fresh: boolean;
+  readonly policy: boolean;
+}
+
+/** Exit code: 0 everything was gone through, 1 it could not sign in or had to stop, 2 unusable arguments. */
+export async function collectAccounts(options: CollectOptions): Promise<number> {
+  if (options.policy) return printPolicy(options);
+  const bar = progressBar();
+  try {
+    const report = await collect(requestOf(options, showProgress(bar)));
+    bar.stop();
+    printReport(report, options.out);
+    return report.coverage.some(({ Status }) => Status === 'COLLECTED') ? 0 : 1;
+  } catch (error) {
+    bar.stop();
+    return stopped(error, options);
+  }
+}
+
+function printPolicy({ organization, roleName }: CollectOptions): number {
+  print(JSON.stringify(collectionPolicy(organization ? { organizationRole: roleName } : {}), undefined, 2));
+  return 0;
+}
+
+function requestOf(
+  { profile, organization, roleName, regions, out, fresh }: CollectOptions,
+  onProgress: (progress: CollectProgress) => void,
+): CollectRequest {
+  return {
+    ...(profile === undefined ? {} : { profile }),
+    ...(organization ? { organizationRole: roleName } : {}),
+    ...(regions === undefined ? {} : { regions }),
+    folder: out,
+    fresh,
+    mfaCode,
+    onProgress,
+  };
+}
+
+/** On a terminal a bar over all accounts, elsewhere a line an account. */
+function showProgress(bar: ReturnType<typeof progressBar>): (progress: CollectProgress) => void {
+  return ({ accountId, account, accounts, done, total }) => {
+    const what = `${accountId} (${account} of ${accounts})`;
+    if (!process.stderr.isTTY && done === 0) tell(`Collecting ${what}`);
+    bar.update((account - 1) * total + done, accounts * total, what);
+  };
+}
+
+async function mfaCode(serialNumber: string): Promise<string> {
+  if (!process.stdin.isTTY)
+    throw new Error(`The code of the MFA device ${serialNumber} is asked for on a terminal only.`);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return (await terminal.question(`Code of the MFA device ${serialNumber}: `)).trim();
+  } finally {
+    terminal.close();
+  }
+}
+
+function printReport({ accountIds, coverage }: CollectReport, folder: string): void {
+  for (const accountId of accountIds) {
+    const ofAccount = coverage.filter((entry) => entry.AccountId === accountId);
+    const collected = ofAccount.filter(({ Status }) => Status === 'COLLECTED');
+    const rest = ofAccount.length - collected.length;
+    const what = collected.length === 0 ? red('not collected') : green('collected');
+    print(`${bold(accountId)} ${what}: ${collected.length} lists whole, ${rest} not.`);
+  }
+  const gaps = gapRows(coverage);
+  if (gaps.length > 0) {
+    print();
+    print('What could not be read, so that an answer that hangs on it will be UNKNOWN:');
+    print(table(['account', 'list', 'kind', 'regions', 'why'], gaps));
+    print('To try these again, run the same command. What it has to be allowed: rolegraph collect --policy');
+  }
+  print();
+  print(`Next: rolegraph import ${folder}`);
+}
+
+/** One row for a kind over its regions, with what AWS said first. */
+function gapRows(coverage: readonly Coverage[]): readonly (readonly string[])[] {
+  const rows = new Map<string, { readonly first: Coverage; readonly regions: string[] }>();
+  for (const entry of coverage.filter(({ Status }) => Status !== 'COLLECTED')) {
+    const key = [entry.AccountId, entry.List, entry.Kind, entry.Status].join(' ');
+    const row = rows.get(key) ?? { first: entry, regions: [] };
+    row.regions.push(entry.Region);
+    rows.set(key, row);
+  }
+  return [...rows.values()].map(({ first, regions }) => [
+    first.AccountId,
+    first.List,
+    first.Kind,
+    regions.filter((region) => region !== '').join(' '),
+    `${first.Status === 'DENIED' ? yellow('denied') : red('failed')} ${first.Message ?? ''}`,
+  ]);
+}
+
+function stopped(error: unknown, { profile, out }: CollectOptions): number {
+  const again =
+    profile === undefined ? 'Sign in again' : `Sign in again (with SSO: aws sso login --profile ${profile})`;
+  if (error instanceof SignInExpired) {
+    tell(
+      `${red('stopped')} The credentials have expired. ${again} and run the same command: it goes on with what ${out} lacks.`,
+    );
+    return 1;
+  }
+  if (error instanceof SignInRefused) {
+    tell(`${red('error')} There are no credentials that AWS accepts: ${error.message} ${again}.`);
+    return 1;
+  }
+  if (error instanceof UnknownProfile || error instanceof FolderUnusable) {
+    tell(`${red('error')} ${error.message}`);
+    return 2;
+  }
+  if (!isOfFileSystem(error)) throw error;
+  tell(
+    `${red('error')} ${out} cannot be written: ${error.message}. What it has is whole; run the same command again.`,
+  );
+  return 1;
+}
+
+const isOfFileSystem = (error: unknown): error is Error =>
+  error instanceof Error && 'syscall' in error && 'path' in error;

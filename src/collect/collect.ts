@@ -1,0 +1,183 @@
+/** Collects what can be read of one account, or of all accounts of its organization, into a folder. */
+import { mapBounded } from './bounded.js';
+import { Collection, type Scope } from './collection.js';
+import type { CollectedList, Collector, Gathered } from './collector.js';
+import { accountCollectors } from './collectors.js';
+import { failureOf, type Failure } from './failure.js';
+import type { Coverage } from './manifest.js';
+import type { AccountAccess } from './reading.js';
+import { regionCalls } from './services/ec2.js';
+import { identityCenterIn } from './services/identityCenter.js';
+import { activeAccountIds, organization, type CollectedOrganization } from './services/organizations.js';
+import { signIn, type Session, type SignIn } from './session.js';
+
+export interface CollectRequest extends SignIn {
+  readonly folder: string;
+  /** Collect again what an earlier run collected. */
+  readonly fresh: boolean;
+  /** Missing: those that are enabled in each account. */
+  readonly regions?: readonly string[];
+  /** Missing: only the account of the profile. Otherwise the role by which the other accounts are read. */
+  readonly organizationRole?: string;
+  readonly onProgress: (progress: CollectProgress) => void;
+}
+
+export interface CollectProgress {
+  readonly accountId: string;
+  /** From 1. */
+  readonly account: number;
+  readonly accounts: number;
+  /** Scopes of the account that are done, and all of them. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface CollectReport {
+  readonly accountIds: readonly string[];
+  /** All that the folder's manifest says, of earlier runs too. */
+  readonly coverage: readonly Coverage[];
+}
+
+/** A scope with what reads it. */
+interface Task extends Scope {
+  readonly collector: Collector;
+}
+
+/** Kinds of things that are read at the same time. */
+const TASKS_AT_ONCE = 10;
+
+/**
+ * Goes on where the folder's manifest says that an earlier run ended. What cannot be read is in the manifest, and
+ * is tried again by the next run. Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`, `FolderUnusable`.
+ */
+export async function collect(request: CollectRequest): Promise<CollectReport> {
+  const session = await signIn(request);
+  try {
+    const collection = await Collection.open(request.folder, session.partition, request.fresh);
+    return await collectAll(session, collection, request);
+  } finally {
+    await session.close();
+  }
+}
+
+async function collectAll(
+  session: Session,
+  collection: Collection,
+  request: CollectRequest,
+): Promise<CollectReport> {
+  try {
+    const accountIds = await accountsOf(session, collection, request);
+    for (const [index, accountId] of accountIds.entries()) {
+      const position = { accountId, account: index + 1, accounts: accountIds.length };
+      await collectAccount(session, accountId, collection, request, (done, total) =>
+        request.onProgress({ ...position, done, total }),
+      );
+      await collection.endAccount();
+    }
+    return { accountIds, coverage: collection.coverage };
+  } finally {
+    await collection.flush();
+  }
+}
+
+/** The account of the profile, and with a role those of the organization that are active. */
+async function accountsOf(
+  session: Session,
+  collection: Collection,
+  { organizationRole }: CollectRequest,
+): Promise<readonly string[]> {
+  const { accountId } = session;
+  if (organizationRole === undefined) return [accountId];
+  await runTask(session, collection, { accountId, collector: organization, region: '' });
+  const regions = await enabledRegions(session).catch((error: unknown) => {
+    failureOf(error);
+    return [session.homeRegion];
+  });
+  await runTask(session, collection, { accountId, collector: identityCenterIn(regions), region: '' });
+  const file = (await collection.readOrganization()) as CollectedOrganization | undefined;
+  return [...new Set([accountId, ...activeAccountIds(file ?? {})])];
+}
+
+async function collectAccount(
+  session: Session,
+  accountId: string,
+  collection: Collection,
+  request: CollectRequest,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const account = await openAccount(session, accountId, request).catch(failureOf);
+  if ('status' in account) return noteUnread(accountId, collection, account);
+  try {
+    const tasks = tasksOf(accountId, await regionsOf(account, collection, request));
+    let done = 0;
+    onProgress(done, tasks.length);
+    await mapBounded(tasks, TASKS_AT_ONCE, async (task) => {
+      await runTask(account, collection, task);
+      done += 1;
+      onProgress(done, tasks.length);
+    });
+  } finally {
+    if (account !== session) await account.close();
+  }
+}
+
+const openAccount = async (
+  session: Session,
+  accountId: string,
+  { organizationRole = '' }: CollectRequest,
+): Promise<AccountAccess> =>
+  accountId === session.accountId ? session : session.assume(accountId, organizationRole);
+
+const tasksOf = (accountId: string, regions: readonly string[]): readonly Task[] =>
+  accountCollectors.flatMap((collector) =>
+    (collector.isRegional ? regions : ['']).map((region) => ({ accountId, collector, region })),
+  );
+
+async function runTask(account: AccountAccess, collection: Collection, task: Task): Promise<void> {
+  if (collection.has(task)) return;
+  const { collector, region } = task;
+  const gathered = await collector
+    .gather(account, region || account.homeRegion)
+    .catch((error: unknown): Gathered => ({ failures: [failureOf(error)] }));
+  await collection.add(task, gathered);
+}
+
+const allOf = (accountId: string, list: CollectedList): Scope => ({
+  accountId,
+  collector: { list, kind: '*' },
+  region: '',
+});
+
+/** Of an account that cannot be read at all: whatever no earlier run has read. */
+async function noteUnread(accountId: string, collection: Collection, failure: Failure): Promise<void> {
+  const scopes = new Set(accountCollectors.map(({ list }) => list));
+  for (const scope of [...scopes].map((list) => allOf(accountId, list)))
+    if (!collection.has(scope)) await collection.note(scope, failure);
+}
+
+const regionalLists: readonly CollectedList[] = ['resources', 'workloads'];
+
+/** Where nobody says which regions there are, the home region alone, and the manifest says so. */
+async function regionsOf(
+  account: AccountAccess,
+  collection: Collection,
+  request: CollectRequest,
+): Promise<readonly string[]> {
+  const scopes = regionalLists.map((list) => allOf(account.accountId, list));
+  scopes.forEach((scope) => collection.withdraw(scope));
+  if (request.regions !== undefined) return request.regions;
+  try {
+    return await enabledRegions(account);
+  } catch (error) {
+    const { status, message } = failureOf(error);
+    for (const scope of scopes)
+      await collection.note(scope, { status, message: `Only ${account.homeRegion} was read: ${message}` });
+    return [account.homeRegion];
+  }
+}
+
+async function enabledRegions(account: AccountAccess): Promise<readonly string[]> {
+  const client = await account.client(regionCalls, account.homeRegion);
+  const { Regions = [] } = await client.describeRegions({});
+  return Regions.flatMap(({ RegionName }) => RegionName ?? []).sort();
+}

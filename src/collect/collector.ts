@@ -1,0 +1,198 @@
+/** What can be collected of an account: one row for each kind of thing. */
+import type { Failure } from './failure.js';
+import { openReading, type AccountAccess, type Reading, type Tried } from './reading.js';
+import type { Service } from './service.js';
+
+/** Lists of the manifest: those of an account's coverage, and what is a file of its own. */
+export type CollectedList =
+  | 'accountAuthorizationDetails'
+  | 'credentials'
+  | 'identityCenter'
+  | 'identityProviders'
+  | 'instanceProfiles'
+  | 'organization'
+  | 'resources'
+  | 'workloads';
+
+/** One thing that was found. In its list's file the account stands beside it. */
+export interface CollectedRecord {
+  readonly ResourceArn: string;
+}
+
+/** An entry of a list file, as `rolegraph import` reads it. */
+export interface FiledRecord extends CollectedRecord {
+  readonly AccountId: string;
+}
+
+export type FileName =
+  | 'access-keys.json'
+  | 'account-authorization-details.json'
+  | 'compute.json'
+  | 'credential-report.json'
+  | 'identity-center.json'
+  | 'identity-providers.json'
+  | 'instance-profiles.json'
+  | 'organization.json'
+  | 'resource-policies.json';
+
+type WholeFiles = Readonly<Partial<Record<FileName, unknown>>>;
+
+export interface Gathered {
+  /** Whole files by name; undefined where nothing of it could be read. */
+  readonly files?: WholeFiles;
+  /** Entries of the list's file. */
+  readonly records?: readonly FiledRecord[];
+  /** What could not be read though the rest could. */
+  readonly failures: readonly Failure[];
+}
+
+export interface Collector {
+  readonly list: CollectedList;
+  /** As the ARNs say it, such as `kms:key`; `*` for all of the list. */
+  readonly kind: string;
+  readonly isRegional: boolean;
+  readonly actions: readonly string[];
+  gather(account: AccountAccess, region: string): Promise<Gathered>;
+}
+
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** Something with a policy of its own. */
+export interface ResourceRecord extends CollectedRecord {
+  /** Null: there is none (F-73). */
+  readonly Policy?: string | null;
+  /** Why the policy could not be read: the code of AWS's error. */
+  readonly Error?: string;
+  readonly Tags?: readonly Tag[];
+}
+
+/** Something that runs as a role or profile, given by ARN or name (F-158). */
+export interface WorkloadRecord extends CollectedRecord {
+  readonly RoleArn?: string;
+  /** Used by the service itself, and not handed to what runs (section 12, †). */
+  readonly ServiceRoleArn?: string;
+  readonly InstanceProfileArn?: string;
+  readonly State?: string;
+}
+
+/** One record a role: of what runs, and of the service around it. */
+export function recordsOf(
+  ResourceArn: string,
+  role: string | undefined,
+  serviceRoles: readonly (string | undefined)[] = [],
+  state?: string,
+): readonly WorkloadRecord[] {
+  const record = { ResourceArn, ...(state === undefined ? {} : { State: state }) };
+  const ofService = serviceRoles.filter((ServiceRoleArn) => ServiceRoleArn !== undefined);
+  return [
+    ...(role === undefined ? [] : [{ ...record, RoleArn: role }]),
+    ...ofService.map((ServiceRoleArn) => ({ ...record, ServiceRoleArn })),
+  ];
+}
+
+type Gather<Client, Found> = (reading: Reading<Client>) => Promise<readonly Found[]>;
+
+/** Things with policies in each region. */
+export const resources = <Client>(
+  service: Service<Client>,
+  kind: string,
+  gather: Gather<Client, ResourceRecord>,
+): Collector => listCollector('resources', true, service, kind, gather);
+
+/** Things with policies that are listed once for all regions. */
+export const globalResources = <Client>(
+  service: Service<Client>,
+  kind: string,
+  gather: Gather<Client, ResourceRecord>,
+): Collector => listCollector('resources', false, service, kind, gather);
+
+/** Things that run as roles. */
+export const workloads = <Client>(
+  service: Service<Client>,
+  kind: string,
+  gather: Gather<Client, WorkloadRecord>,
+): Collector => listCollector('workloads', true, service, kind, gather);
+
+function listCollector<Client>(
+  list: CollectedList,
+  isRegional: boolean,
+  service: Service<Client>,
+  kind: string,
+  gather: Gather<Client, CollectedRecord>,
+): Collector {
+  return {
+    list,
+    kind,
+    isRegional,
+    actions: service.actions,
+    async gather(account, region) {
+      const reading = await openReading(account, service, region);
+      const found = await gather(reading);
+      const records = found.map(({ ResourceArn, ...rest }) => ({
+        ResourceArn,
+        AccountId: account.accountId,
+        ...rest,
+      }));
+      return { records, failures: reading.failures };
+    },
+  };
+}
+
+/** What fills whole files. */
+export function wholeFiles<Client>(
+  list: CollectedList,
+  service: Service<Client>,
+  gather: (reading: Reading<Client>) => Promise<WholeFiles>,
+): Collector {
+  return {
+    list,
+    kind: '*',
+    isRegional: false,
+    actions: service.actions,
+    async gather(account, region) {
+      const reading = await openReading(account, service, region);
+      return { files: await gather(reading), failures: reading.failures };
+    },
+  };
+}
+
+/** The part of a record that says its policy. */
+export function policyPart<Answer>(
+  tried: Tried<Answer>,
+  policyOf: (answer: Answer) => string | undefined,
+): Pick<ResourceRecord, 'Policy' | 'Error'> {
+  if (tried.kind === 'FAILURE') return { Error: tried.failure.code };
+  return policyOrNone(tried.kind === 'NONE' ? undefined : policyOf(tried.answer));
+}
+
+/** AWS gives no text, or an empty one, where there is no policy (F-73). */
+export const policyOrNone = (policy: string | undefined): Pick<ResourceRecord, 'Policy'> => ({
+  Policy: policy === undefined || policy === '' ? null : policy,
+});
+
+type TagsOfAws =
+  | readonly { readonly Key?: string | undefined; readonly Value?: string | undefined }[]
+  | Readonly<Record<string, string | undefined>>
+  | undefined;
+
+/** The part of a record that says its tags; nothing where they could not be read. */
+export function tagsPart<Answer>(
+  tried: Tried<Answer>,
+  tagsOf: (answer: Answer) => TagsOfAws,
+): Pick<ResourceRecord, 'Tags'> {
+  if (tried.kind === 'FAILURE') return {};
+  return { Tags: tried.kind === 'NONE' ? [] : tagList(tagsOf(tried.answer)) };
+}
+
+/** AWS gives tags as a list in most answers and as a map in others. */
+export function tagList(tags: TagsOfAws): readonly Tag[] {
+  if (tags === undefined) return [];
+  if (isList(tags)) return tags.map(({ Key = '', Value = '' }) => ({ Key, Value }));
+  return Object.entries(tags).map(([Key, Value = '']) => ({ Key, Value }));
+}
+
+const isList = (tags: NonNullable<TagsOfAws>): tags is Extract<TagsOfAws, readonly unknown[]> =>
+  Array.isArray(tags);

@@ -1,0 +1,37 @@
+/** Policy documents of IAM as the AWS CLI gives them (F-9, F-115). */
+import { canonicalJson } from '../ingest/formats/jsonValue.js';
+import { parseJson } from '../ingest/json.js';
+import type { JsonValue } from '../iam/json.js';
+
+const documentKeys = new Set(['AssumeRolePolicyDocument', 'Document', 'PolicyDocument']);
+
+/** A copy of an output in which every document is decoded. */
+export function withDecodedDocuments(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withDecodedDocuments);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  const members = Object.entries(value).map(([key, member]) => [
+    key,
+    documentKeys.has(key) && typeof member === 'string'
+      ? decodeDocument(member)
+      : withDecodedDocuments(member),
+  ]);
+  return Object.fromEntries(members);
+}
+
+/** The document as an object; as it came where that would lose something: a repeated key, a long number, a text that is no JSON. */
+export function decodeDocument(encoded: string): unknown {
+  const text = percentDecoded(encoded);
+  const strict = parseJson(text);
+  if (!strict.ok || strict.duplicateKeys.length > 0) return encoded;
+  const plain = JSON.parse(text) as JsonValue;
+  return canonicalJson(strict.value) === canonicalJson(plain) ? plain : encoded;
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+/** Reading one kind of thing in one region of one account: the calls, and which of them failed. */
+import { mapBounded } from './bounded.js';
+import { failureOf, isNamed, type Failure } from './failure.js';
+import type { Service } from './service.js';
+
+/** An account that can be read, with the credentials for it. */
+export interface AccountAccess {
+  readonly accountId: string;
+  readonly partition: string;
+  /** For what has no region. */
+  readonly homeRegion: string;
+  client<Client>(service: Service<Client>, region: string): Promise<Client>;
+  close(): Promise<void>;
+}
+
+export type Tried<Answer> =
+  | { readonly kind: 'ANSWER'; readonly answer: Answer }
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'FAILURE'; readonly failure: Failure };
+
+export interface Reading<Client> {
+  readonly client: Client;
+  readonly account: AccountAccess;
+  readonly region: string;
+  /** In this account and region. */
+  arn(service: string, resource: string): string;
+  /**
+   * A call whose failure costs nothing but its own answer. `none`: errors by which AWS says that there is none
+   * (F-73). Throws `SignInExpired`.
+   */
+  tried<Answer>(call: Promise<Answer>, none?: readonly string[]): Promise<Tried<Answer>>;
+  /** What `tried` could not read. */
+  readonly failures: readonly Failure[];
+}
+
+export async function openReading<Client>(
+  account: AccountAccess,
+  service: Service<Client>,
+  region: string,
+): Promise<Reading<Client>> {
+  const failures: Failure[] = [];
+  return {
+    client: await account.client(service, region),
+    account,
+    region,
+    arn: (name, resource) => `arn:${account.partition}:${name}:${region}:${account.accountId}:${resource}`,
+    failures,
+    async tried(call, none = []) {
+      try {
+        return { kind: 'ANSWER', answer: await call };
+      } catch (error) {
+        if (isNamed(error, none)) return { kind: 'NONE' };
+        const failure = failureOf(error);
+        failures.push(failure);
+        return { kind: 'FAILURE', failure };
+      }
+    },
+  };
+}
+
+/** The answer, where there is one. */
+export const answerOf = <Answer>(tried: Tried<Answer>): Answer | undefined =>
+  tried.kind === 'ANSWER' ? tried.answer : undefined;
+
+/** Calls of one reading at once; several readings are under way beside it. */
+const CALLS_AT_ONCE = 4;
+
+/** Does the same to each, a few at a time; the results in their order. */
+export const forEach = <Entry, Result>(
+  entries: readonly Entry[],
+  action: (entry: Entry) => Promise<Result>,
+): Promise<readonly Result[]> => mapBounded(entries, CALLS_AT_ONCE, action);
+
+/** The entries of all pages. */
+export async function entriesOf<Page, Entry>(
+  pages: AsyncIterable<Page>,
+  entries: (page: Page) => readonly Entry[] | undefined,
+): Promise<readonly Entry[]> {
+  const all: Entry[] = [];
+  for await (const page of pages) for (const entry of entries(page) ?? []) all.push(entry);
+  return all;
+}
+
+/** Lists cut into pieces of a size that one call takes. */
+export function inPieces<Entry>(entries: readonly Entry[], size: number): readonly (readonly Entry[])[] {
+  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index) =>
+    entries.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,178 @@
+/** Identity Center: permission sets, assignments, and the names of users and groups (F-91 to F-100, F-120). */
+import type { Collector } from '../collector.js';
+import { answerOf, entriesOf, forEach, openReading, type Reading, type Tried } from '../reading.js';
+import { service, type ClientOf } from '../service.js';
+
+const ssoAdmin = service('sso', async () => (await import('@aws-sdk/client-sso-admin')).SSOAdmin, [
+  'paginateListInstances',
+  'paginateListPermissionSets',
+  'describePermissionSet',
+  'getInlinePolicyForPermissionSet',
+  'paginateListManagedPoliciesInPermissionSet',
+  'paginateListCustomerManagedPolicyReferencesInPermissionSet',
+  'getPermissionsBoundaryForPermissionSet',
+  'paginateListAccountsForProvisionedPermissionSet',
+  'paginateListAccountAssignments',
+]);
+
+const identityStore = service(
+  'identitystore',
+  async () => (await import('@aws-sdk/client-identitystore')).Identitystore,
+  ['paginateListUsers', 'paginateListGroups', 'paginateListGroupMemberships'],
+);
+
+type SsoAdmin = ClientOf<typeof ssoAdmin>;
+/** Shaped as an output of the AWS CLI. */
+type Output = Readonly<Record<string, unknown>>;
+
+/** An instance is in one region: whichever of these has it. */
+export const identityCenterIn = (regions: readonly string[]): Collector => ({
+  list: 'identityCenter',
+  kind: '*',
+  isRegional: false,
+  actions: [...ssoAdmin.actions, ...identityStore.actions],
+  async gather(account) {
+    const readings = await forEach(regions, (region) => openReading(account, ssoAdmin, region));
+    for (const reading of readings) {
+      const instances = answerOf(await reading.tried(listInstances(reading.client))) ?? [];
+      if (instances.length === 0) continue;
+      return { files: await readInstances(reading, instances), failures: reading.failures };
+    }
+    return { failures: readings.flatMap(({ failures }) => failures) };
+  },
+});
+
+const listInstances = (client: SsoAdmin) =>
+  entriesOf(client.paginateListInstances({}), (page) => page.Instances);
+
+type Instance = Awaited<ReturnType<typeof listInstances>>[number];
+
+async function readInstances(reading: Reading<SsoAdmin>, Instances: readonly Instance[]) {
+  const outputs = await forEach(Instances, async ({ InstanceArn = '', IdentityStoreId = '' }) => [
+    ...(await permissionSets(reading, InstanceArn)),
+    ...(await identities(reading, IdentityStoreId)),
+  ]);
+  return { 'identity-center.json': [{ Instances }, ...outputs.flat()] };
+}
+
+async function permissionSets(
+  { client, tried }: Reading<SsoAdmin>,
+  InstanceArn: string,
+): Promise<readonly Output[]> {
+  const pages = client.paginateListPermissionSets({ InstanceArn });
+  const arns = await entriesOf(pages, (page) => page.PermissionSets);
+  const each = await forEach(arns, async (PermissionSetArn) => {
+    const which = { InstanceArn, PermissionSetArn };
+    const details = await forEach(detailCalls, async ({ read, none }) => {
+      const answer = await tried(read(client, which), none?.errors);
+      return answer.kind === 'NONE' ? { PermissionSetArn, ...none?.output } : answerOf(answer);
+    });
+    const assigned = answerOf(await tried(assignments(client, which)));
+    return [...details, assigned].filter((output) => output !== undefined);
+  });
+  return [{ InstanceArn, PermissionSets: arns }, ...each.flat()];
+}
+
+interface Which {
+  readonly InstanceArn: string;
+  readonly PermissionSetArn: string;
+}
+
+interface DetailCall {
+  read(client: SsoAdmin, which: Which): Promise<Output>;
+  /** Errors by which AWS says that there is none, and how the file says it. */
+  readonly none?: { readonly errors: readonly string[]; readonly output: Output };
+}
+
+/** Each as the CLI prints it, with the permission set that it is about (F-93 to F-97). */
+const detailCalls: readonly DetailCall[] = [
+  {
+    read: async (client, which) => ({
+      PermissionSet: (await client.describePermissionSet(which)).PermissionSet,
+    }),
+  },
+  {
+    read: async (client, which) => {
+      const { InlinePolicy = '' } = await client.getInlinePolicyForPermissionSet(which);
+      return { PermissionSetArn: which.PermissionSetArn, InlinePolicy };
+    },
+  },
+  {
+    read: async (client, which) => ({
+      PermissionSetArn: which.PermissionSetArn,
+      AttachedManagedPolicies: await entriesOf(
+        client.paginateListManagedPoliciesInPermissionSet(which),
+        (page) => page.AttachedManagedPolicies,
+      ),
+    }),
+  },
+  {
+    read: async (client, which) => ({
+      PermissionSetArn: which.PermissionSetArn,
+      CustomerManagedPolicyReferences: await entriesOf(
+        client.paginateListCustomerManagedPolicyReferencesInPermissionSet(which),
+        (page) => page.CustomerManagedPolicyReferences,
+      ),
+    }),
+  },
+  {
+    read: async (client, which) => {
+      const { PermissionsBoundary } = await client.getPermissionsBoundaryForPermissionSet(which);
+      return { PermissionSetArn: which.PermissionSetArn, PermissionsBoundary };
+    },
+    none: { errors: ['ResourceNotFoundException'], output: { PermissionsBoundary: null } },
+  },
+];
+
+/** In each account that the permission set is provisioned to (F-98): with these beside, import sees that they are all. */
+async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
+  const AccountIds = await entriesOf(
+    client.paginateListAccountsForProvisionedPermissionSet(which),
+    (page) => page.AccountIds,
+  );
+  const found = await forEach(AccountIds, (AccountId) =>
+    entriesOf(
+      client.paginateListAccountAssignments({ ...which, AccountId }),
+      (page) => page.AccountAssignments,
+    ),
+  );
+  return { PermissionSetArn: which.PermissionSetArn, AccountIds, AccountAssignments: found.flat() };
+}
+
+/** Names only, and no addresses, numbers or mail that the store holds too; the store stands beside each list (F-99, F-100). */
+async function identities({ account, region, tried }: Reading<SsoAdmin>, IdentityStoreId: string) {
+  const client = await account.client(identityStore, region);
+  const users = await tried(entriesOf(client.paginateListUsers({ IdentityStoreId }), (page) => page.Users));
+  const groups = await tried(
+    entriesOf(client.paginateListGroups({ IdentityStoreId }), (page) => page.Groups),
+  );
+  const memberships = await tried(
+    forEach(answerOf(groups) ?? [], async ({ GroupId = '' }) => ({
+      GroupId,
+      IdentityStoreId,
+      GroupMemberships: await entriesOf(
+        client.paginateListGroupMemberships({ IdentityStoreId, GroupId }),
+        (page) => page.GroupMemberships,
+      ),
+    })),
+  );
+  return [
+    ...outputs(users, (found) => ({
+      IdentityStoreId,
+      Users: found.map(({ UserId, UserName, DisplayName }) => ({
+        UserId,
+        UserName,
+        DisplayName,
+        IdentityStoreId,
+      })),
+    })),
+    ...outputs(groups, (found) => ({
+      IdentityStoreId,
+      Groups: found.map(({ GroupId, DisplayName }) => ({ GroupId, DisplayName, IdentityStoreId })),
+    })),
+    ...(answerOf(memberships) ?? []),
+  ];
+}
+
+const outputs = <Answer>(tried: Tried<Answer>, shape: (answer: Answer) => Output): readonly Output[] =>
+  tried.kind === 'ANSWER' ? [shape(tried.answer)] : [];

@@ -1,0 +1,119 @@
+/** The organization: its tree, accounts, guardrails and what they are attached to (F-161 to F-169). */
+import { wholeFiles } from '../collector.js';
+import { answerOf, entriesOf, forEach, type Reading } from '../reading.js';
+import { service, type ClientOf } from '../service.js';
+
+const calls = service(
+  'organizations',
+  async () => (await import('@aws-sdk/client-organizations')).Organizations,
+  [
+    'describeOrganization',
+    'paginateListRoots',
+    'paginateListOrganizationalUnitsForParent',
+    'paginateListAccountsForParent',
+    'paginateListPolicies',
+    'describePolicy',
+    'paginateListTargetsForPolicy',
+    'describeResourcePolicy',
+    'paginateListDelegatedAdministrators',
+  ],
+);
+
+const iam = service('iam', async () => (await import('@aws-sdk/client-iam')).IAM, [
+  'listOrganizationsFeatures',
+]);
+
+type Client = ClientOf<typeof calls>;
+
+const collector = wholeFiles('organization', calls, async (reading) => {
+  const { client, tried } = reading;
+  const { Organization } = await client.describeOrganization({});
+  const tree = answerOf(await tried(readTree(client)));
+  const guardrails = answerOf(await tried(readGuardrails(reading)));
+  const policy = await tried(client.describeResourcePolicy({}), ['ResourcePolicyNotFoundException']);
+  const administrators = await tried(
+    entriesOf(client.paginateListDelegatedAdministrators({}), (page) => page.DelegatedAdministrators),
+  );
+  return {
+    'organization.json': {
+      Organization,
+      ...tree,
+      ...guardrails,
+      ResourcePolicy: answerOf(policy)?.ResourcePolicy,
+      DelegatedAdministrators: answerOf(administrators),
+      EnabledFeatures: await enabledFeatures(reading),
+    },
+  };
+});
+
+export const organization = { ...collector, actions: [...calls.actions, ...iam.actions] };
+
+/** Central management of root credentials (F-35): none where IAM may not act for the organization. */
+async function enabledFeatures({ account, region, tried }: Reading<Client>) {
+  const client = await account.client(iam, region);
+  const answer = await tried(client.listOrganizationsFeatures({}), ['ServiceAccessNotEnabledException']);
+  return answer.kind === 'NONE' ? [] : answerOf(answer)?.EnabledFeatures;
+}
+
+/** From the roots downwards, level by level; no output names the parent, so it stands beside (F-163, F-164). */
+async function readTree(client: Client) {
+  const Roots = await entriesOf(client.paginateListRoots({}), (page) => page.Roots);
+  const OrganizationalUnits: { readonly Id?: string | undefined; readonly ParentId: string }[] = [];
+  const Accounts: { readonly ParentId: string }[] = [];
+  let level: readonly string[] = Roots.flatMap(({ Id }) => Id ?? []);
+  while (level.length > 0) {
+    const below = await forEach(level, (ParentId) => readChildren(client, ParentId));
+    Accounts.push(...below.flatMap(({ accounts }) => accounts));
+    const units = below.flatMap((children) => children.units);
+    OrganizationalUnits.push(...units);
+    level = units.flatMap(({ Id }) => Id ?? []);
+  }
+  return { Roots, OrganizationalUnits, Accounts };
+}
+
+async function readChildren(client: Client, ParentId: string) {
+  const units = await entriesOf(
+    client.paginateListOrganizationalUnitsForParent({ ParentId }),
+    (page) => page.OrganizationalUnits,
+  );
+  const accounts = await entriesOf(
+    client.paginateListAccountsForParent({ ParentId }),
+    (page) => page.Accounts,
+  );
+  return {
+    units: units.map((unit) => ({ ...unit, ParentId })),
+    accounts: accounts.map((account) => ({ ...account, ParentId })),
+  };
+}
+
+const guardrailTypes = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
+
+async function readGuardrails({ client, tried }: Reading<Client>) {
+  const summaries = await forEach(guardrailTypes, (Filter) =>
+    entriesOf(client.paginateListPolicies({ Filter }), (page) => page.Policies),
+  );
+  const ids = summaries.flat().flatMap(({ Id }) => Id ?? []);
+  const policies = await forEach(ids, async (PolicyId) => {
+    const answer = answerOf(await tried(client.describePolicy({ PolicyId })));
+    return answer?.Policy ?? [];
+  });
+  const targets = await forEach(ids, async (PolicyId) => {
+    const pages = client.paginateListTargetsForPolicy({ PolicyId });
+    const found = await entriesOf(pages, (page) => page.Targets);
+    return found.map((target) => ({ PolicyId, ...target }));
+  });
+  return { Policies: policies.flat(), PolicyTargets: targets.flat() };
+}
+
+/** What the collection itself takes from the file. */
+export interface CollectedOrganization {
+  readonly Accounts?: readonly {
+    readonly Id: string;
+    readonly State?: string;
+    readonly Status?: string;
+  }[];
+}
+
+/** Those whose roles can be assumed (F-42). */
+export const activeAccountIds = ({ Accounts = [] }: CollectedOrganization): readonly string[] =>
+  Accounts.filter(({ State, Status }) => (State ?? Status ?? 'ACTIVE') === 'ACTIVE').map(({ Id }) => Id);

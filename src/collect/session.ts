@@ -1,0 +1,166 @@
+/** Signing in: the credentials of a profile, the account that they are of, and roles in other accounts. */
+import { failureOf } from './failure.js';
+import type { AccountAccess } from './reading.js';
+import {
+  service,
+  type ClientSettings,
+  type CredentialProvider,
+  type Credentials,
+  type Service,
+} from './service.js';
+
+/** The named profile is in no configuration file, or has no credentials there. */
+export class UnknownProfile extends Error {
+  override readonly name = 'UnknownProfile';
+}
+
+/** AWS does not say whose these credentials are, so nothing can be read with them. */
+export class SignInRefused extends Error {
+  override readonly name = 'SignInRefused';
+}
+
+export interface SignIn {
+  /** Missing: what the SDK finds by itself, environment first. */
+  readonly profile?: string;
+  /** Asks a person for the code of an MFA device. */
+  readonly mfaCode: (serialNumber: string) => Promise<string>;
+}
+
+/** An account, and the way from it into others. */
+export interface Session extends AccountAccess {
+  /** A role of this name in another account. Throws what AWS says where it may not be assumed. */
+  assume(accountId: string, roleName: string): Promise<AccountAccess>;
+}
+
+/** At one call, with growing waits between them; AWS_MAX_ATTEMPTS as for every client of AWS. */
+const MAX_ATTEMPTS = 8;
+
+const settings = () =>
+  ({
+    retryMode: 'adaptive',
+    maxAttempts: Number(process.env['AWS_MAX_ATTEMPTS']) || MAX_ATTEMPTS,
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 60_000 },
+  }) as const;
+
+/** For whom no configuration names a region. */
+const DEFAULT_REGION = 'us-east-1';
+/** As CloudTrail of the accounts will show it. */
+const SESSION_NAME = 'rolegraph-collect';
+
+const sts = service('sts', async () => (await import('@aws-sdk/client-sts')).STS, ['getCallerIdentity']);
+export const signInActions = sts.actions;
+
+/** Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`. */
+export async function signIn(request: SignIn): Promise<Session> {
+  const credentials = await openCredentials(request);
+  const homeRegion = await configuredRegion(request.profile);
+  const clients = openClients(credentials);
+  try {
+    const { Account = '', Arn = '' } = await (await clients.client(sts, homeRegion)).getCallerIdentity({});
+    const partition = Arn.split(':')[1] ?? 'aws';
+    const caller = { accountId: Account, partition, homeRegion };
+    return { ...caller, ...clients, assume: (...to) => assume({ ...caller, credentials }, ...to) };
+  } catch (error) {
+    await clients.close();
+    throw new SignInRefused(failureOf(error).message);
+  }
+}
+
+/** Resolved once, so that a person is asked for an MFA code once. */
+async function openCredentials({ profile, mfaCode }: SignIn): Promise<CredentialProvider> {
+  const { fromIni, fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
+  const provider =
+    profile === undefined
+      ? fromNodeProviderChain({ mfaCodeProvider: mfaCode })
+      : fromIni({ profile, mfaCodeProvider: mfaCode });
+  const credentials = shared(() => provider());
+  try {
+    await credentials();
+  } catch (error) {
+    if (isProfileMissing(error))
+      throw new UnknownProfile(`There is no profile ${profile} with credentials in ~/.aws.`);
+    throw error instanceof Error ? new SignInRefused(error.message) : error;
+  }
+  return credentials;
+}
+
+const isProfileMissing = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Could not resolve credentials using profile: [');
+
+/** As AWS_REGION or the profile says. */
+async function configuredRegion(profile: string | undefined): Promise<string> {
+  const { STS } = await import('@aws-sdk/client-sts');
+  const client = new STS(profile === undefined ? {} : { profile });
+  try {
+    return await client.config.region();
+  } catch {
+    return DEFAULT_REGION;
+  } finally {
+    client.destroy();
+  }
+}
+
+interface Caller {
+  readonly partition: string;
+  readonly homeRegion: string;
+  readonly credentials: CredentialProvider;
+}
+
+async function assume(caller: Caller, accountId: string, roleName: string): Promise<AccountAccess> {
+  const { fromTemporaryCredentials } = await import('@aws-sdk/credential-providers');
+  const { partition, homeRegion } = caller;
+  const provider = fromTemporaryCredentials({
+    masterCredentials: caller.credentials,
+    params: { RoleArn: `arn:${partition}:iam::${accountId}:role/${roleName}`, RoleSessionName: SESSION_NAME },
+    clientConfig: { region: homeRegion, ...settings() },
+  });
+  const credentials = shared(() => provider());
+  await credentials();
+  return { accountId, partition, homeRegion, ...openClients(credentials) };
+}
+
+/** Credentials are renewed when less than this is left of them, in milliseconds. */
+const RENEWAL_MS = 5 * 60_000;
+
+/** One set of credentials for all clients: each by itself would sign in or assume the role again. */
+function shared(provider: () => Promise<Credentials>): CredentialProvider {
+  let current: Promise<Credentials> | undefined;
+  const renew = (): Promise<Credentials> => {
+    const next = provider();
+    current = next;
+    next.catch(() => {
+      if (current === next) current = undefined;
+    });
+    return next;
+  };
+  return async () => {
+    const asked = current ?? renew();
+    const known = await asked;
+    if (!isOld(known)) return known;
+    return current === undefined || current === asked ? renew() : current;
+  };
+}
+
+const isOld = ({ expiration }: Credentials): boolean =>
+  expiration !== undefined && expiration.getTime() - Date.now() < RENEWAL_MS;
+
+function openClients(credentials: CredentialProvider): Pick<AccountAccess, 'client' | 'close'> {
+  const clients = new Map<Service<unknown>, Map<string, Promise<unknown>>>();
+  const open = <Client>(of: Service<Client>, region: string): Promise<Client> => {
+    const byRegion = clients.get(of) ?? new Map<string, Promise<unknown>>();
+    clients.set(of, byRegion);
+    const known = byRegion.get(region);
+    if (known !== undefined) return known as Promise<Client>;
+    const opened = of.open({ ...settings(), region, credentials } satisfies ClientSettings);
+    byRegion.set(region, opened);
+    return opened;
+  };
+  return {
+    client: open,
+    async close() {
+      for (const byRegion of clients.values())
+        for (const client of byRegion.values()) ((await client) as Partial<{ destroy(): void }>).destroy?.();
+      clients.clear();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** Files of a collection: each is there whole or not at all, and only its owner may read it. */
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** The folder holds something that no collection wrote, or may not be written to. */
+export class FolderUnusable extends Error {
+  override readonly name = 'FolderUnusable';
+}
+
+/** Replaces the file in one step. The text before that is in a hidden file, which an import passes over. */
+export async function writeJson(path: string, value: unknown): Promise<void> {
+  const text = `${JSON.stringify(value, undefined, 2)}\n`;
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const temporary = join(folder, `.${basename(path)}.partial`);
+  await rm(temporary, { force: true });
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+}
+
+/** Undefined where there is no such file. Throws `FolderUnusable` where it is no JSON. */
+export async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof SyntaxError) throw new FolderUnusable(`${path} is no JSON. ${otherFolder}`);
+    throw error;
+  }
+}
+
+export const otherFolder = 'Take it away, or give another folder with --out.';
+
+export const removeFile = (path: string): Promise<void> => rm(path, { force: true });
