@@ -1,12 +1,6 @@
 /** Asks the engine whether a principal may assume a role, with what an import knows. */
-import type {
-  AssumeMechanism,
-  AssumeRoleGrant,
-  PolicySet,
-  PolicySetMember,
-  StoredCondition,
-  StoredStatement,
-} from '../graph/graph.js';
+import type { AssumeMechanism, AssumeRoleGrant, StoredCondition, StoredStatement } from '../graph/graph.js';
+import type { PolicySet, PolicySetMember } from '../graph/graphReader.js';
 import type { TrustingRole } from '../graph/graphWriter.js';
 import {
   anyMember,
@@ -17,7 +11,7 @@ import {
 } from '../graph/policySetLayers.js';
 import { assumeActions } from '../graph/assumeActions.js';
 import { ofSomebody, somebody } from '../graph/anyone.js';
-import { noOrganization } from '../graph/guardrails.js';
+import type { Guard } from '../graph/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
@@ -28,41 +22,64 @@ import { unknownContext, type RequestPrincipal, type RequestResource } from '../
 type Judgement = AssumeRoleGrant | undefined;
 
 export class AssumeRoleJudge {
-  constructor(private readonly documents: Documents) {}
+  constructor(
+    private readonly documents: Documents,
+    private readonly guard: Guard,
+  ) {}
 
   /** Any member of a set; `apart`: the members have to be judged one by one. */
   judgeSet(set: PolicySet, role: TrustingRole): { readonly grant: Judgement; readonly apart: boolean } {
-    const layers = { ...setLayers(set, this.documents), ...this.roleLayers(role) };
-    const grant = judge('ASSUME_ROLE', anyMember(set), role, layers);
-    return { grant, apart: tellsMembersApart(grant?.decision === 'CONDITIONAL', layers) };
+    const anyone = anyMember(set);
+    const layers = this.layers(setLayers(set, this.documents), anyone, role);
+    const grant = this.judge('ASSUME_ROLE', anyone, role, layers);
+    const isConditional = grant?.decision === 'CONDITIONAL';
+    return { grant, apart: tellsMembersApart(isConditional, layers, assumeActions.ASSUME_ROLE) };
   }
 
   /** One member; a role under the session name that a trust policy names, where it names one. */
   judgeMember(set: PolicySet, one: PolicySetMember, role: TrustingRole, sessionArn?: string): Judgement {
-    const layers = { ...setLayers(set, this.documents), ...this.roleLayers(role) };
-    const grant = judge('ASSUME_ROLE', knownPrincipal(one, sessionArn), role, layers);
+    const principal = knownPrincipal(one, sessionArn);
+    const layers = this.layers(setLayers(set, this.documents), principal, role);
+    const grant = this.judge('ASSUME_ROLE', principal, role, layers);
     return grant && sessionArn !== undefined ? underSessionName(sessionArn, grant) : grant;
   }
 
   /** A service, an identity provider, anyone, or a principal of an account that was never imported. */
   judgeOutsider(identifier: string, role: TrustingRole): Judgement {
-    const layers = { identity: { status: 'NOT_COLLECTED' } as const, ...this.roleLayers(role) };
-    if (identifier === '*') {
-      const grant = judge('ASSUME_ROLE', somebody, role, layers);
-      return grant && ofSomebody(grant);
-    }
-    const principal = unknownPrincipal(identifier);
-    return judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
+    const isAnyone = identifier === '*';
+    const principal = isAnyone ? somebody : unknownPrincipal(identifier);
+    const layers = this.layers({ identity: { status: 'NOT_COLLECTED' } }, principal, role);
+    const grant = this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
+    return grant && isAnyone ? ofSomebody(grant) : grant;
   }
 
-  private roleLayers(role: TrustingRole) {
+  /** E-19, E-20, E-36: of the source's account what limits callers, of the role's what limits its resources. */
+  private layers(
+    own: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>,
+    principal: RequestPrincipal,
+    role: TrustingRole,
+  ): PolicyLayers {
+    const trust = documentPolicy(role.trustHash, 'TRUST', this.documents);
     return {
-      ...noOrganization,
-      resource: {
-        status: 'COLLECTED',
-        policies: [documentPolicy(role.trustHash, 'TRUST', this.documents)],
-      } as const,
+      ...own,
+      ...this.guard(principal, resourceOf(role)).guardrails,
+      resource: { status: 'COLLECTED', policies: [trust] },
     };
+  }
+
+  private judge(
+    mechanism: AssumeMechanism,
+    caller: RequestPrincipal,
+    role: TrustingRole,
+    layers: PolicyLayers,
+  ): Judgement {
+    const { principal, resource } = this.guard(caller, resourceOf(role));
+    const request = { principal, action: assumeActions[mechanism], resource, context: unknownContext };
+    const evaluation = decide(request, layers);
+    const { decision } = evaluation;
+    if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
+    const crossAccount = 'accountId' in principal && principal.accountId !== role.accountId;
+    return { decision, mechanism, crossAccount, ...evidenceOf(evaluation) };
   }
 }
 
@@ -71,25 +88,6 @@ const mechanisms: Partial<Record<RequestPrincipal['kind'], AssumeMechanism>> = {
   saml: 'ASSUME_ROLE_WITH_SAML',
   webIdentity: 'ASSUME_ROLE_WITH_WEB_IDENTITY',
 };
-
-function judge(
-  mechanism: AssumeMechanism,
-  principal: RequestPrincipal,
-  role: TrustingRole,
-  layers: PolicyLayers,
-): Judgement {
-  const request = {
-    principal,
-    action: assumeActions[mechanism],
-    resource: resourceOf(role),
-    context: unknownContext,
-  };
-  const evaluation = decide(request, layers);
-  const { decision } = evaluation;
-  if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
-  const crossAccount = 'accountId' in principal && principal.accountId !== role.accountId;
-  return { decision, mechanism, crossAccount, ...evidenceOf(evaluation) };
-}
 
 const resourceOf = ({ arn, accountId, tags }: TrustingRole): RequestResource => ({
   arn,
@@ -118,9 +116,21 @@ const storedCondition = ({ statement, ...condition }: UnresolvedCondition): Stor
 });
 
 const storedStatement = (match: StatementMatch): StoredStatement => ({
-  documentHash: match.policyId,
-  layer: match.layer === 'PERMISSIONS_BOUNDARY' || match.layer === 'TRUST' ? match.layer : 'IDENTITY',
+  ...whereOf(match),
   index: match.statementIndex,
   ...(match.sid === undefined ? {} : { sid: match.sid }),
   effect: match.effect,
 });
+
+function whereOf({ layer, policyId, level = '' }: StatementMatch) {
+  switch (layer) {
+    case 'SERVICE_CONTROL':
+    case 'RESOURCE_CONTROL':
+      return { layer, policyUid: policyId, level };
+    case 'PERMISSIONS_BOUNDARY':
+    case 'TRUST':
+      return { layer, documentHash: policyId };
+    default:
+      return { layer: 'IDENTITY' as const, documentHash: policyId };
+  }
+}

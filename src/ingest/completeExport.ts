@@ -1,7 +1,15 @@
-/** A partial export, completed with what the account's last export held: what was not collected was not deleted. */
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { JsonNumber } from '../iam/policyDocument.js';
-import type { AccountExport, ManagedPolicyDetail } from './formats/accountExport.js';
+/** A partial export, completed with what the account's last one held: what was not collected was not deleted. */
+import {
+  listNames,
+  type AccountExport,
+  type AccountLists,
+  type Listed,
+  type ListName,
+  type ManagedPolicyDetail,
+} from './formats/accountExport.js';
+import { mergeFields } from './formats/mergeEntities.js';
+import { completedByField, scopesOf } from './formats/scopes.js';
+import { listFromText, textOfList } from './listText.js';
 
 /** An account's lists, and those policies of AWS that its import held. */
 export interface WholeExport {
@@ -9,42 +17,68 @@ export interface WholeExport {
   readonly awsManaged: ReadonlyMap<string, ManagedPolicyDetail>;
 }
 
-export const isWhole = ({ collected, truncated }: AccountExport): boolean =>
-  !truncated && Object.values(collected).every(Boolean);
+/** Lists by name, as texts that the graph keeps and doesn't read. */
+export type ExportTexts = ReadonlyMap<string, string>;
 
-/** Lists that were not collected are the last ones; to those of which more follows, the last ones are added. */
-export function completeExport(partial: WholeExport, last: WholeExport): WholeExport {
+const AWS_MANAGED = 'awsManaged';
+
+/** Lists of one call, which gives all of them or says that more follows (F-116). */
+const wholeLists: ReadonlySet<ListName> = new Set([
+  'users',
+  'groups',
+  'roles',
+  'policies',
+  'instanceProfiles',
+]);
+
+/** The lists of the last export that this one may have to be completed with. */
+export function wantedLists({ collected, truncated }: AccountExport): readonly string[] {
+  const wanted = listNames.filter((name) => truncated || !collected[name] || !wholeLists.has(name));
+  return [...wanted, AWS_MANAGED];
+}
+
+export function completeExport(partial: WholeExport, last: ExportTexts): WholeExport {
   const { account } = partial;
-  const list = <K extends 'users' | 'groups' | 'roles' | 'policies'>(key: K): AccountExport[K] =>
-    account.collected[key] && !account.truncated ? account[key] : newerOf(last.account[key], account[key]);
-  const collected = {
-    users: account.collected.users || last.account.collected.users,
-    groups: account.collected.groups || last.account.collected.groups,
-    roles: account.collected.roles || last.account.collected.roles,
-    policies: account.collected.policies || last.account.collected.policies,
-  };
+  const lists: Partial<Record<ListName, readonly Listed[]>> = {};
+  for (const name of listNames)
+    lists[name] = completedList(name, account, listFromText<Listed>(last.get(name)));
+  const collected = Object.fromEntries(
+    listNames.filter((name) => account.collected[name] || last.has(name)).map((name) => [name, true]),
+  );
+  const lastAws = listFromText<ManagedPolicyDetail>(last.get(AWS_MANAGED));
   return {
-    account: {
-      ...account,
-      users: list('users'),
-      groups: list('groups'),
-      roles: list('roles'),
-      policies: list('policies'),
-      collected,
-    },
-    awsManaged: new Map([...last.awsManaged, ...partial.awsManaged]),
+    account: { ...account, ...(lists as unknown as AccountLists), collected },
+    awsManaged: new Map([...lastAws.map((policy) => [policy.arn, policy] as const), ...partial.awsManaged]),
   };
 }
 
-function newerOf<T extends readonly { readonly arn: string }[]>(last: T, now: T): T {
-  return [...new Map([...last, ...now].map((entity) => [entity.arn, entity])).values()] as unknown as T;
+/** A list that is whole replaces the last one; of the others an export replaces what it covers. */
+function completedList(name: ListName, account: AccountExport, last: readonly Listed[]): readonly Listed[] {
+  const now: readonly Listed[] = account[name];
+  if (wholeLists.has(name)) {
+    if (!account.collected[name]) return last;
+    return account.truncated ? newerOf(last, now) : now;
+  }
+  if (account.truncated) return newerOf(last, now);
+  const covered = scopesOf(name, account);
+  const kept = last.filter((entry) => !covered.has(entry));
+  return completedByField.has(name) ? mergeFields([...kept, ...now]) : newerOf(kept, now);
 }
 
-/** As kept in the graph, and back. */
-export function exportToText({ account, awsManaged }: WholeExport): string {
+const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly Listed[] => [
+  ...new Map([...last, ...now].map((entry) => [entry.arn, entry])).values(),
+];
+
+/** As kept in the graph: the lists that were ever collected. */
+export function exportToTexts({ account, awsManaged }: WholeExport): ExportTexts {
   const used = new Set([...account.users, ...account.groups, ...account.roles].flatMap(attachedArns));
   const aws = [...awsManaged.values()].filter((policy) => used.has(policy.arn));
-  return gzipSync(JSON.stringify({ account, aws }), { level: 1 }).toString('base64');
+  const lists = listNames
+    .filter((name) => account.collected[name])
+    .map((name) => [name, account[name]] as const);
+  const all: readonly (readonly [string, readonly Listed[]])[] =
+    aws.length > 0 ? [...lists, [AWS_MANAGED, aws]] : lists;
+  return new Map(all.map(([name, list]) => [name, textOfList(list)]));
 }
 
 const attachedArns = (holder: {
@@ -54,19 +88,3 @@ const attachedArns = (holder: {
   ...holder.attachedPolicies.map((policy) => policy.arn),
   ...(holder.permissionsBoundaryArn === undefined ? [] : [holder.permissionsBoundaryArn]),
 ];
-
-export function exportFromText(text: string): WholeExport {
-  const json = gunzipSync(Buffer.from(text, 'base64')).toString('utf8');
-  const { account, aws } = JSON.parse(json, withJsonNumbers) as {
-    readonly account: AccountExport;
-    readonly aws: readonly ManagedPolicyDetail[];
-  };
-  return { account, awsManaged: new Map(aws.map((policy) => [policy.arn, policy])) };
-}
-
-/** `JsonNumber` is stored as its only field. */
-function withJsonNumbers(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  const [[key, text] = [], ...more] = Object.entries(value);
-  return key === 'jsonNumber' && more.length === 0 ? new JsonNumber(String(text)) : value;
-}

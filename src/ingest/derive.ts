@@ -4,7 +4,8 @@
  * Work and edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge
  * of the set. A principal is judged by itself where a trust policy names it, and where what decides reads who it is.
  */
-import type { AssumeRoleGrant, PolicySet, PolicySetMember, StoredDocument } from '../graph/graph.js';
+import type { AssumeRoleGrant } from '../graph/graph.js';
+import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
 import type {
   AccountFacts,
   CanAssumeEdge,
@@ -14,10 +15,11 @@ import type {
 } from '../graph/graphWriter.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
+import { guardOf } from '../graph/guardrails.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
 
 /** Counts up with every change of the rules that edges are derived under: then every account is derived anew. */
-export const RULES_VERSION = '2';
+export const RULES_VERSION = '3';
 
 export function deriveEdges(
   accounts: readonly AccountFacts[],
@@ -50,10 +52,13 @@ class Derivation {
 
   constructor(accounts: readonly AccountFacts[], neighbours: Neighbours) {
     const own = accounts.flatMap((facts) => [...facts.documents]);
-    this.judge = new AssumeRoleJudge(new Map<string, StoredDocument>([...neighbours.documents, ...own]));
+    this.judge = new AssumeRoleJudge(
+      new Map<string, StoredDocument>([...neighbours.documents, ...own]),
+      guardOf(neighbours.organizations),
+    );
     const sets = [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets];
     this.setsByAccount = groupByAccount(sets);
-    this.imported = new Set([...neighbours.importedAccounts, ...accounts.map((facts) => facts.accountId)]);
+    this.imported = importedAfter(accounts, neighbours.importedAccounts);
     for (const set of sets) for (const one of set.members) this.addMember(set, one);
   }
 
@@ -129,6 +134,16 @@ class Derivation {
     const [edge] = edgesOf(principalSource(identifier), role, this.judge.judgeOutsider(identifier, role));
     return edge;
   }
+}
+
+/** An account of which only resources are left has no principals that anything is known of. */
+function importedAfter(accounts: readonly AccountFacts[], before: ReadonlySet<string>): ReadonlySet<string> {
+  const imported = new Set(before);
+  for (const { accountId, principalsCollected } of accounts) {
+    if (principalsCollected) imported.add(accountId);
+    else imported.delete(accountId);
+  }
+  return imported;
 }
 
 const principalSource = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', identifier });

@@ -2,18 +2,24 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImportTooLarge } from '../graph/graph.js';
 import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/graphWriter.js';
-import { completeExport, exportFromText, exportToText, isWhole, type WholeExport } from './completeExport.js';
+import { completeExport, exportToTexts, wantedLists, type WholeExport } from './completeExport.js';
 import { deriveEdges, RULES_VERSION } from './derive.js';
 import {
-  isAccountAuthorizationDetails,
-  parseAccountAuthorizationDetails,
-} from './formats/accountAuthorizationDetails.js';
-import type { MergedAccount, MergedExports, ParsedExport } from './formats/accountExport.js';
+  accountWith,
+  type MergedAccount,
+  type MergedExports,
+  type ParsedExport,
+} from './formats/accountExport.js';
+import { formats, type Format } from './formats/formats.js';
+import { joinSlices, type ParsedSlice } from './formats/joinSlices.js';
+import { importIdentityCenters, type IdentityCenterImport } from './importIdentityCenters.js';
+import { importOrganizations, type OrganizationImport } from './importOrganizations.js';
 import { mergeAccountExports } from './formats/mergePages.js';
 import { normalise, type NormalisedAccount } from './normalise.js';
+import { quarantineProblems } from './policyDocuments.js';
 import type { Problem } from './problem.js';
 import {
-  readDocument,
+  readDocuments,
   readPaths,
   textInput,
   unknownKindProblem,
@@ -30,10 +36,15 @@ export interface AccountImport {
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
   readonly quarantined: readonly Problem[];
+  readonly notes: readonly Problem[];
+  /** What its imports speak of, this one and those before; none where it was refused. */
+  readonly completeness: NormalisedAccount['facts']['completeness'];
 }
 
 export interface ImportReport {
   readonly accounts: readonly AccountImport[];
+  readonly organizations: readonly OrganizationImport[];
+  readonly identityCenters: readonly IdentityCenterImport[];
   /** Everything that was refused, with file, JSON path and reason. */
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
@@ -76,13 +87,32 @@ async function ingest(
 ): Promise<ImportReport> {
   const { parsed, problems, notes } = await parseAll(inputs, onProgress);
   const merged = mergeAccountExports(parsed);
+  const organizations = await importOrganizations(writer, merged.organizations);
+  const { identityCenters, ...centers } = await importIdentityCenters(writer, merged.identityCenters);
   const accounts = await importAccounts(writer, merged, onProgress);
-  const found = [...problems, ...merged.problems, ...accounts.flatMap((account) => account.problems)];
-  if (accounts.length === 0 && found.length === 0) found.push(nothingFound);
+  const rederived = await rederiveOutdated(writer);
+  const found = [
+    ...problems,
+    ...merged.problems,
+    ...organizations.problems,
+    ...centers.problems,
+    ...[...organizations.organizations, ...identityCenters, ...accounts, ...rederived].flatMap(
+      (one) => one.problems,
+    ),
+  ];
+  const isNothing =
+    accounts.length + merged.organizations.length + merged.identityCenters.length + found.length === 0;
+  if (isNothing) found.push(nothingFound);
   return {
     accounts: [...accounts, ...refusedAccounts(merged)].sort(byAccount),
+    organizations: organizations.organizations,
+    identityCenters,
     problems: found,
-    notes: [...notes, ...parsed.flatMap(severalAccounts), ...merged.notes],
+    notes: [
+      ...notes,
+      ...parsed.flatMap(severalAccounts),
+      ...[merged, ...accounts].flatMap((one) => one.notes),
+    ],
   };
 }
 
@@ -131,12 +161,25 @@ async function parseAll(
   return all;
 }
 
+/** All parts of a document are of the format that the first one shows; one that cannot be read whole is left out. */
 async function parseInput(input: RawInput, all: ParsedInputs): Promise<void> {
-  const read = await readDocument(input);
-  if (!read.ok) all.problems.push(read.problem);
-  else if (!isAccountAuthorizationDetails(read.document.value))
-    all.problems.push(unknownKindProblem(read.document));
-  else all.parsed.push(parseAccountAuthorizationDetails(read.document));
+  const slices: ParsedSlice[] = [];
+  let format: Format | undefined;
+  for await (const read of readDocuments(input)) {
+    if (!read.ok) {
+      all.problems.push(read.problem);
+      return;
+    }
+    const { document } = read;
+    format ??= formats.find(({ recognises }) => recognises(document.value));
+    if (!format) {
+      all.problems.push(unknownKindProblem(document));
+      return;
+    }
+    slices.push({ parsed: format.parse(document), isRest: document.slice?.isRest === true });
+  }
+  const parsed = joinSlices(slices);
+  if (parsed) all.parsed.push(parsed);
 }
 
 /** Accounts of which nothing goes in because a document of theirs is wrong. */
@@ -156,16 +199,21 @@ const nothing = (accountId: string, files: readonly string[]): AccountImport => 
   files,
   problems: [],
   quarantined: [],
+  notes: [],
+  completeness: [],
 });
 
 /** Accounts of one transaction: enough to spread what each costs, few enough for its memory. */
 const PRINCIPALS_PER_TRANSACTION = 2_000;
 
-function* inTransactions(accounts: readonly MergedAccount[]): Generator<readonly MergedAccount[]> {
-  let batch: MergedAccount[] = [];
+function* inTransactions<T>(
+  accounts: readonly T[],
+  principalsOf: (account: T) => number,
+): Generator<readonly T[]> {
+  let batch: T[] = [];
   let size = 0;
   for (const account of accounts) {
-    const principals = account.users.length + account.roles.length;
+    const principals = principalsOf(account);
     if (batch.length > 0 && size + principals > PRINCIPALS_PER_TRANSACTION) {
       yield batch;
       batch = [];
@@ -177,13 +225,15 @@ function* inTransactions(accounts: readonly MergedAccount[]): Generator<readonly
   if (batch.length > 0) yield batch;
 }
 
+const principalsIn = ({ users, roles }: MergedAccount): number => users.length + roles.length;
+
 async function importAccounts(
   writer: GraphWriter,
   { accounts, awsManagedPolicies }: MergedExports,
   onProgress: OnProgress,
 ): Promise<readonly AccountImport[]> {
   const imports: AccountImport[] = [];
-  const batches = [...inTransactions(accounts)].map((batch) =>
+  const batches = [...inTransactions(accounts, principalsIn)].map((batch) =>
     batch.map((account) => ({ account, awsManaged: awsManagedPolicies })),
   );
   let next = prepareLater(batches[0] ?? []);
@@ -197,6 +247,24 @@ async function importAccounts(
     }
   }
   return imports;
+}
+
+/**
+ * Derives the edges anew of accounts whose guardrails changed, from what their last imports held: those that this
+ * import changed, and those that an earlier one left when it was interrupted. Returns what was refused.
+ */
+async function rederiveOutdated(writer: GraphWriter): Promise<readonly AccountImport[]> {
+  const outdated = await writer.importAccounts((transaction) => transaction.outdatedAccounts());
+  const imports: AccountImport[] = [];
+  for (const batch of inTransactions(outdated, ({ principals }) => principals)) {
+    const given = batch.map((account) => ({
+      account: { ...accountWith(account, {}), files: [] },
+      awsManaged: new Map(),
+      isRederived: true,
+    }));
+    imports.push(...(await importOrSplit(writer, await prepareLater(given))));
+  }
+  return imports.filter(({ outcome }) => outcome === 'REFUSED');
 }
 
 /** What is too large together may fit one by one. */
@@ -224,7 +292,7 @@ function tooLarge({ accountId, files }: MergedAccount, error: ImportTooLarge): A
 /** Accounts as one transaction: the derived edges go in with what they are derived from. */
 function importTogether(writer: GraphWriter, batch: readonly Prepared[]): Promise<readonly AccountImport[]> {
   return writer.importAccounts(async (transaction) => {
-    const ready = await Promise.all(batch.map((one) => completed(one, transaction)));
+    const ready = await completed(batch, transaction);
     const all = ready.map(({ normalised }) => normalised.facts);
     const unchanged = await transaction.unchanged(all, RULES_VERSION);
     const changed = ready.filter(({ normalised }) => !unchanged.has(normalised.facts.accountId));
@@ -232,7 +300,12 @@ function importTogether(writer: GraphWriter, batch: readonly Prepared[]): Promis
       changed.length > 0 ? await deriveAndWrite(transaction, changed) : new Map<string, WriteReport>();
     return ready.map(({ given, normalised }): AccountImport => {
       const { accountId, files } = given.account;
-      const report = { ...nothing(accountId, files), quarantined: quarantineProblems(normalised) };
+      const report = {
+        ...nothing(accountId, files),
+        quarantined: quarantineProblems(normalised.quarantined),
+        notes: normalised.notes,
+        completeness: normalised.facts.completeness,
+      };
       return { ...report, outcome: 'UNCHANGED', ...written.get(accountId) };
     });
   });
@@ -244,21 +317,24 @@ async function deriveAndWrite(
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const all = changed.map(({ normalised }) => normalised.facts);
   const edges = deriveEdges(all, await transaction.neighbours(all));
-  const accounts = changed.map(({ normalised, whole }) => ({
+  const accounts = changed.map(({ given, normalised, whole }) => ({
     facts: normalised.facts,
-    exportText: exportToText(whole),
+    exportTexts: exportToTexts(whole),
+    isRederived: given.isRederived === true,
   }));
   return transaction.write({ accounts, edges, rulesVersion: RULES_VERSION });
 }
 
 interface Given extends WholeExport {
   readonly account: MergedAccount;
+  /** Nothing of it was imported now. */
+  readonly isRederived?: boolean;
 }
 
-/** `ready`: missing for a partial export, which the account's last one has to complete. */
+/** `ready`: as it is where the account's last export has nothing to complete it with. */
 interface Prepared {
   readonly given: Given;
-  readonly ready: Ready | undefined;
+  readonly ready: Ready;
 }
 
 interface Ready {
@@ -278,19 +354,22 @@ async function prepareLater(batch: readonly Given[]): Promise<readonly Prepared[
   const prepared: Prepared[] = [];
   for (const given of batch) {
     await nextTurn();
-    prepared.push({ given, ready: isWhole(given.account) ? readyFrom(given, given) : undefined });
+    prepared.push({ given, ready: readyFrom(given, given) });
   }
   return prepared;
 }
 
-async function completed({ given, ready }: Prepared, transaction: ImportTransaction): Promise<Ready> {
-  if (ready) return ready;
-  const last = await transaction.lastExport(given.account.accountId);
-  return readyFrom(given, last === undefined ? given : completeExport(given, exportFromText(last)));
-}
-
-const quarantineProblems = ({ quarantined }: NormalisedAccount): readonly Problem[] =>
-  quarantined.map(({ owner, reason, at }) => ({
-    ...at,
-    message: `The ${owner} is quarantined: ${reason}. It grants nothing, and may deny anything, until it is put right.`,
+async function completed(
+  batch: readonly Prepared[],
+  transaction: ImportTransaction,
+): Promise<readonly Ready[]> {
+  const wanted = batch.map(({ given: { account } }) => ({
+    accountId: account.accountId,
+    lists: wantedLists(account),
   }));
+  const last = await transaction.lastLists(wanted);
+  return batch.map(({ given, ready }) => {
+    const texts = last.get(given.account.accountId);
+    return texts === undefined || texts.size === 0 ? ready : readyFrom(given, completeExport(given, texts));
+  });
+}

@@ -1,32 +1,42 @@
 /** From an export to facts: references resolved, documents by content, principals with equal policies put together. */
-import type { PolicySet, PolicySetMember, Tag } from '../graph/graph.js';
+import type { Tag } from '../graph/graph.js';
+import type { PolicySet, PolicySetMember } from '../graph/graphReader.js';
 import type {
   AccountFacts,
   GroupFact,
-  InstanceProfileFact,
+  IdentityProviderFact,
   PolicyFact,
   RoleFact,
   UserFact,
 } from '../graph/graphWriter.js';
-import { compiledDocument } from '../graph/compiledDocument.js';
 import { awsManagedPolicyUid, inlinePolicyUid } from '../graph/policyUid.js';
+import { packagedPolicyGap } from '../graph/packagedPolicyGap.js';
 import type { DataGap } from '../iam/decision.js';
-import { mayAllowAction } from '../iam/compile.js';
 import type {
   AccountExport,
   GroupDetail,
+  IdentityProviderDetail,
   ManagedPolicyDetail,
   PolicyVersionDetail,
   RoleDetail,
   TagPair,
   UserDetail,
 } from './formats/accountExport.js';
+import { packagedPolicy } from './awsManagedPolicies.js';
+import { collectionGaps, completenessOfExport } from './completeness.js';
+import { credentialFacts } from './credentialFacts.js';
 import { contentHash, DocumentCollector, type Quarantined } from './policyDocuments.js';
+import { incompleteGaps, principalsCollected } from './principalLists.js';
+import type { Problem } from './problem.js';
+import { resourceFacts } from './resourceFacts.js';
 import { trustsOf } from './trusts.js';
+import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 
 export interface NormalisedAccount {
   readonly facts: AccountFacts;
   readonly quarantined: readonly Quarantined[];
+  /** What went in and is worth knowing. */
+  readonly notes: readonly Problem[];
 }
 
 /** `awsManaged`: the policies of AWS that the same import holds, by ARN. */
@@ -35,16 +45,21 @@ export function normalise(
   awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
 ): NormalisedAccount {
   const work = new Normalisation(account, awsManaged);
-  return { facts: work.facts(), quarantined: work.documents.quarantined };
+  return {
+    facts: work.facts(),
+    quarantined: work.documents.quarantined,
+    notes: work.credentials.notes,
+  };
 }
 
 type Holder = UserDetail | RoleDetail | GroupDetail;
 
 /** What users and roles have in common. */
-type Held = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups'>;
+type Held = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups' | 'credentials'>;
 
 class Normalisation {
   readonly documents = new DocumentCollector();
+  readonly credentials: ReturnType<typeof credentialFacts>;
   private readonly policies = new Map<string, PolicyFact>();
   private readonly managed: ReadonlyMap<string, ManagedPolicyDetail>;
   private readonly groups: ReadonlyMap<string, GroupFact>;
@@ -55,6 +70,7 @@ class Normalisation {
     private readonly account: AccountExport,
     awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
   ) {
+    this.credentials = credentialFacts(account);
     const own = account.policies.map((policy) => [policy.arn, policy] as const);
     this.managed = new Map([...awsManaged, ...own]);
     for (const policy of account.policies) this.managedPolicy(policy.arn, policy.name);
@@ -64,6 +80,9 @@ class Normalisation {
   facts(): AccountFacts {
     const users = this.account.users.map((user) => this.user(user));
     const roles = this.account.roles.map((role) => this.role(role));
+    const resources = resourceFacts(this.account, this.documents);
+    const instanceProfiles = instanceProfileFacts(this.account);
+    const { ofRoot: rootCredentials } = this.credentials;
     const parts = {
       accountId: this.account.accountId,
       partition: this.account.partition,
@@ -71,12 +90,20 @@ class Normalisation {
       roles: byArn(roles),
       groups: byArn([...this.groups.values()]),
       policies: [...this.policies.values()].sort((a, b) => compare(a.uid, b.uid)),
-      instanceProfiles: byArn(instanceProfiles(this.account.roles)),
+      instanceProfiles: byArn(instanceProfiles),
+      resources: byArn(resources.resources),
+      workloads: byArn(workloadFacts(this.account, instanceProfiles)),
+      identityProviders: byArn(this.account.identityProviders.map(identityProviderFact)),
+      ...(rootCredentials ? { rootCredentials } : {}),
+      completeness: completenessOfExport(this.account),
+      principalsCollected: principalsCollected(this.account),
       policySets: [...this.sets.values()].map(inOrder).sort((a, b) => compare(a.uid, b.uid)),
       dataGaps: [
         ...this.gaps,
         ...this.documents.quarantined.map((one) => this.quarantineGap(one)),
-        ...incomplete(this.account),
+        ...resources.gaps,
+        ...incompleteGaps(this.account),
+        ...collectionGaps(this.account),
       ],
     };
     const hashes = [...this.documents.documents.keys()].sort();
@@ -95,8 +122,10 @@ class Normalisation {
     const held = this.held(user, user.userId);
     const inherited = groups.flatMap((group) => group.policyUids);
     const one: PolicySetMember = { ...this.member(held), kind: 'USER' };
+    const credentials = this.credentials.ofUser(user.name);
     return {
       ...held,
+      ...(credentials ? { credentials } : {}),
       policySetUid: this.policySet(
         one,
         held.boundaryUid,
@@ -173,21 +202,29 @@ class Normalisation {
     return [...new Set([...inline, ...attached])].sort();
   }
 
-  /** The policy's uid. One that the export names but does not hold is kept without a document (F-11, F-19). */
+  /**
+   * The policy's uid. One that the export names but does not hold is AWS's own as of the data package, or else kept
+   * without a document (F-11, F-19).
+   */
   private managedPolicy(arn: string, name: string): string {
-    const detail = this.managed.get(arn);
+    const isAws = arn.split(':')[4] === 'aws';
+    const exported = this.managed.get(arn);
+    const packaged = exported || !isAws ? undefined : packagedPolicy(arn);
+    const detail = exported ?? packaged?.detail;
     const version = detail && defaultVersion(detail);
     const documentHash = version && this.documents.add(version.document, 'IDENTITY', `policy ${name}`);
-    const isAws = arn.split(':')[4] === 'aws';
-    const uid = isAws ? awsManagedPolicyUid(arn, documentHash ?? 'not-exported') : arn;
+    const uid = isAws ? awsManagedPolicyUid(arn, documentHash ?? 'not-exported', packaged?.date) : arn;
     if (this.policies.has(uid)) return uid;
     if (documentHash === undefined) this.missing('POLICY_NOT_IMPORTED', undefined, `policy ${arn}`);
+    if (packaged)
+      this.gaps.push(packagedPolicyGap(arn, detail?.defaultVersionId, packaged.date, this.account.accountId));
     this.policies.set(uid, {
       uid,
       kind: isAws ? 'AWS_MANAGED' : 'MANAGED',
       name,
       arn,
       ...managedFields(detail),
+      ...(packaged ? { dataPackage: packaged.date } : {}),
       ...(documentHash === undefined ? {} : { documentHash }),
     });
     return uid;
@@ -220,7 +257,7 @@ class Normalisation {
     boundary: PolicySet['boundary'],
   ) {
     const { accountId, partition } = this.account;
-    const mayAssume = identityHashes.some((hash) => this.allowsAssumeRole(hash));
+    const mayAssume = identityHashes.some((hash) => this.documents.mayAssume(hash));
     const set = {
       uid,
       accountId,
@@ -234,12 +271,6 @@ class Normalisation {
     };
     this.sets.set(uid, set);
     return set as PolicySet & { readonly members: PolicySetMember[] };
-  }
-
-  private allowsAssumeRole(hash: string): boolean {
-    const document = this.documents.documents.get(hash);
-    const compiled = document && compiledDocument(document, 'IDENTITY');
-    return compiled !== undefined && mayAllowAction(compiled, 'sts:AssumeRole');
   }
 
   private boundary(uid: string | undefined): PolicySet['boundary'] {
@@ -293,35 +324,19 @@ function managedFields(detail: ManagedPolicyDetail | undefined) {
   return { ...Object.fromEntries(known), versionCount: versions.length };
 }
 
-function instanceProfiles(roles: readonly RoleDetail[]): readonly InstanceProfileFact[] {
-  const profiles = roles.flatMap((role) =>
-    role.instanceProfiles.map(({ arn, name }) => ({ arn, name, roleArn: role.arn })),
-  );
-  return [...new Map(profiles.map((profile) => [profile.arn, profile])).values()];
+function identityProviderFact(detail: IdentityProviderDetail): IdentityProviderFact {
+  const { arn, kind, url, clientIds, createdAt, validUntil } = detail;
+  return {
+    arn,
+    kind,
+    ...(url === undefined ? {} : { url }),
+    ...(clientIds === undefined ? {} : { clientIds: [...clientIds].sort() }),
+    ...(createdAt === undefined ? {} : { createdAt }),
+    ...(validUntil === undefined ? {} : { validUntil }),
+  };
 }
 
 const inOrder = (set: PolicySet): PolicySet => ({
   ...set,
   members: [...set.members].sort((a, b) => compare(a.identifier, b.identifier)),
 });
-
-const listNames = {
-  users: 'UserDetailList',
-  groups: 'GroupDetailList',
-  roles: 'RoleDetailList',
-  policies: 'Policies',
-};
-
-/** What the export itself says is not in it (F-116). */
-function incomplete({ accountId, collected, truncated }: AccountExport): readonly DataGap[] {
-  const lists = Object.entries(listNames).flatMap(([key, name]) =>
-    collected[key as keyof typeof collected] ? [] : name,
-  );
-  const what = [
-    ...(lists.length > 0 ? [`it has no ${lists.join(', ')}`] : []),
-    ...(truncated ? ['its last page says that more follows'] : []),
-  ];
-  if (what.length === 0) return [];
-  const message = `The export of ${accountId} is not whole: ${what.join(', and ')}. Export the account again, all pages and without a filter.`;
-  return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
-}

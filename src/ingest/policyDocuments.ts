@@ -1,21 +1,22 @@
 /** Policy documents of an export by content: each distinct one once, with its statements, or with what is wrong with it. */
 import { createHash } from 'node:crypto';
+import { compilePolicy, mayAllowAction } from '../iam/compile.js';
 import {
-  JsonNumber,
   parsePolicyDocument,
-  type JsonValue,
   type PolicyDocument,
+  type PolicyDocumentKind,
   type Statement,
 } from '../iam/policyDocument.js';
 import type { DocumentFact, StatementFact } from '../graph/graphWriter.js';
 import type { PolicyText } from './formats/accountExport.js';
+import { parseJson } from './json.js';
 import type { Problem } from './problem.js';
 
 export const contentHash = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /** Which grammar a document has to follow. Permissions boundaries are identity policies. */
-export type DocumentUse = 'IDENTITY' | 'TRUST';
+export type DocumentUse = Exclude<PolicyDocumentKind, 'SESSION'>;
 
 export interface Quarantined {
   /** What the document belongs to, as a person would name it. */
@@ -24,17 +25,23 @@ export interface Quarantined {
   readonly at: Pick<Problem, 'file' | 'path'>;
 }
 
+export const quarantineProblems = (quarantined: readonly Quarantined[]): readonly Problem[] =>
+  quarantined.map(({ owner, reason, at }) => ({
+    ...at,
+    message: `The ${owner} is quarantined: ${reason}. It grants nothing, and may deny anything, until it is put right.`,
+  }));
+
 /** Collects the documents of one account. */
 export class DocumentCollector {
   readonly documents = new Map<string, DocumentFact>();
   readonly quarantined: Quarantined[] = [];
-  private readonly parsed = new Map<string, PolicyDocument>();
+  private readonly uses = new Map<string, DocumentUse>();
+  private readonly assuming = new Set<string>();
 
   /** Adds a document and returns its hash. */
   add(text: PolicyText, use: DocumentUse, owner: string): string {
-    const stored = text.kind === 'DOCUMENT' ? jsonText(text.value) : text.text;
-    const hash = contentHash(`${use}\n${stored}`);
-    const known = this.documents.get(hash) ?? this.understand(text, use, hash, stored);
+    const hash = contentHash(`${use}\n${text.text}`);
+    const known = this.documents.get(hash) ?? this.understand(text, use, hash);
     if (known.quarantined !== undefined) {
       this.quarantined.push({ owner, reason: known.quarantined, at: { file: text.file, path: text.path } });
     }
@@ -43,19 +50,39 @@ export class DocumentCollector {
 
   /** Undefined where the document is quarantined. */
   document(hash: string): PolicyDocument | undefined {
-    return this.parsed.get(hash);
+    const use = this.uses.get(hash);
+    const fact = this.documents.get(hash);
+    return use && fact ? readAgain(fact, use) : undefined;
   }
 
-  private understand(text: PolicyText, use: DocumentUse, hash: string, stored: string): DocumentFact {
-    const result = parsed(text, use);
+  /** Whether an Allow of the document matches `sts:AssumeRole`. */
+  mayAssume(hash: string): boolean {
+    return this.assuming.has(hash);
+  }
+
+  private understand(given: PolicyText, use: DocumentUse, hash: string): DocumentFact {
+    const { text } = given;
+    const result = parsed(given, use);
     const fact: DocumentFact =
       typeof result === 'string'
-        ? { hash, text: stored, quarantined: result, statements: [] }
-        : { hash, text: stored, statements: result.statements.map(statementFact) };
+        ? { hash, text, quarantined: result, statements: () => [] }
+        : { hash, text, statements: () => readAgain({ text }, use)?.statements.map(statementFact) ?? [] };
     this.documents.set(hash, fact);
-    if (typeof result !== 'string') this.parsed.set(hash, result);
+    this.uses.set(hash, use);
+    if (typeof result !== 'string' && mayAllowAction(compilePolicy(result), 'sts:AssumeRole'))
+      this.assuming.add(hash);
     return fact;
   }
+}
+
+/** Parsed documents take many times their text, so that none is kept. */
+function readAgain(
+  { text, quarantined }: Pick<DocumentFact, 'text' | 'quarantined'>,
+  use: DocumentUse,
+): PolicyDocument | undefined {
+  const json = quarantined === undefined ? parseJson(text) : undefined;
+  const result = json?.ok ? parsePolicyDocument(json.value, use) : undefined;
+  return result?.ok ? result.document : undefined;
 }
 
 /** The document, or why it is none. */
@@ -64,19 +91,12 @@ function parsed(text: PolicyText, use: DocumentUse): PolicyDocument | string {
   if (text.duplicateKeys.length > 0) {
     return `${text.duplicateKeys.join(', ')} is there more than once, and only one of them can count (L-3)`;
   }
-  const result = parsePolicyDocument(text.value, use);
+  const json = parseJson(text.text);
+  if (!json.ok) return json.message;
+  const result = parsePolicyDocument(json.value, use);
   if (result.ok) return result.document;
   return result.problems.map((problem) => `${problem.path}: ${problem.message}`).join('; ');
 }
-
-/** As written, in one line. A number that JavaScript would round is kept as text, which means the same (L-5). */
-function jsonText(value: JsonValue): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part instanceof JsonNumber ? plainNumber(part.jsonNumber) : part,
-  );
-}
-
-const plainNumber = (text: string): number | string => (String(Number(text)) === text ? Number(text) : text);
 
 function statementFact(statement: Statement): StatementFact {
   const element = (list: Statement['action'] | undefined, inverted: boolean) =>

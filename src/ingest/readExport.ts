@@ -1,19 +1,21 @@
 /** Reads inputs, one at a time and bounded: paths or in-memory texts in, JSON documents or problems out. */
-import { constants } from 'node:buffer';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import type { JsonValue } from '../iam/json.js';
 import { exportCommand, foreignBytes, foreignText } from './formats/foreignText.js';
-import { inflateGzip, isGzip } from './formats/gzip.js';
 import { isJsonArray, isJsonRecord } from './formats/jsonValue.js';
 import { parseJson } from './json.js';
 import type { Problem } from './problem.js';
+import { CannotInflate, inflated, isGzip } from './read/gzipStream.js';
+import { CannotSlice, jsonSlices, type JsonSlice } from './read/jsonSlices.js';
+import { CannotUnzip, isZip, withZipMembers } from './read/zipArchive.js';
 
 /** Bytes with a name for messages: a file, or a document that was handed over in memory. */
 export interface RawInput {
   readonly kind: 'INPUT';
   readonly name: string;
-  readonly bytes: Uint8Array;
+  chunks(): AsyncIterable<Uint8Array>;
 }
 
 /** What a path turned out to be. NOTE: passed over, and why; nothing is wrong. */
@@ -27,19 +29,25 @@ export interface InputDocument {
   readonly value: JsonValue;
   /** JSON paths of keys that occur more than once in their object; the last one is in `value` (F-111). */
   readonly duplicateKeys: readonly string[];
+  /** Set where this is a part of a document that is too large to be read in one piece. */
+  readonly slice?: Pick<JsonSlice, 'list' | 'firstIndex' | 'isRest'>;
 }
 
 export type DocumentResult =
   { readonly ok: true; readonly document: InputDocument } | { readonly ok: false; readonly problem: Problem };
 
-/** A text longer than this doesn't fit into one string of Node. */
-const maxBytes = constants.MAX_STRING_LENGTH;
-const tooLarge = `This holds more than ${Math.floor(maxBytes / 2 ** 20)} MiB, more than is read in one piece. Give it as several files, one page of the call each.`;
+/** In bytes: what is read in one piece, and in which parts the rest. */
+export interface ReadLimits {
+  readonly onePiece: number;
+  readonly slice: number;
+}
+
+const defaultLimits: ReadLimits = { onePiece: 2 ** 25, slice: 2 ** 23 };
 /** Inside a folder, other files are passed over; given by name, every file is read. */
-const exportExtensions = new Set(['.json', '.gz']);
+const exportExtensions = new Set(['.json', '.gz', '.csv', '.zip']);
 
 const notByName =
-  'Its name is not that of an export (.json, .json.gz), so passed over. Give it by name if it is one.';
+  'Its name is not that of an export (.json, .csv, .gz, .zip), so passed over. Give it by name if it is one.';
 
 /** Files and folders in the given order; folders are walked, sorted. What two paths both name is read once. */
 export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadResult> {
@@ -85,7 +93,7 @@ async function* readFolder(folder: Place, seen: Set<string>): AsyncGenerator<Rea
   if (found === 0) {
     yield problem(
       folder.name,
-      `This folder holds no exports (.json or .json.gz). Make one with: ${exportCommand}`,
+      `This folder holds no exports (.json, .csv, .gz or .zip). Make one with: ${exportCommand}`,
     );
   }
 }
@@ -134,17 +142,43 @@ async function findEntry(folder: Place, entry: string, root: Place): Promise<Pla
 async function* readOnce(place: Place, seen: Set<string>): AsyncGenerator<ReadResult> {
   if (seen.has(place.real)) return;
   seen.add(place.real);
-  yield await readInput(place);
+  try {
+    yield* (await startsAsZip(place.real)) ? await inZip(place) : [fileInput(place)];
+  } catch (error) {
+    yield problem(place.name, error instanceof CannotUnzip ? error.message : fileSystemMessage(error));
+  }
 }
 
-async function readInput({ name, real }: Place): Promise<ReadResult> {
+async function startsAsZip(path: string): Promise<boolean> {
+  const file = await open(path);
   try {
-    const { size } = await stat(real);
-    if (size > maxBytes) return problem(name, tooLarge);
-    return { kind: 'INPUT', name, bytes: await readFile(real) };
-  } catch (error) {
-    return problem(name, fileSystemMessage(error));
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return isZip(buffer.subarray(0, bytesRead));
+  } finally {
+    await file.close();
   }
+}
+
+const fileInput = ({ name, real }: Place): RawInput => ({
+  kind: 'INPUT',
+  name,
+  chunks: () => createReadStream(real, { highWaterMark: 2 ** 18 }),
+});
+
+/** Its files, as those of a folder. */
+function inZip({ name, real }: Place): Promise<AsyncGenerator<ReadResult>> {
+  return withZipMembers<ReadResult>(real, async function* (members) {
+    for (const member of members) {
+      const inside = `${name}/${member.name}`;
+      const isExport = exportExtensions.has(extname(member.name).toLowerCase());
+      if (!isExport) yield note(inside, notByName);
+      else yield { kind: 'INPUT', name: inside, chunks: () => memberChunks(member.open()) };
+    }
+  });
+}
+
+async function* memberChunks(member: Promise<AsyncIterable<Uint8Array>>): AsyncGenerator<Uint8Array> {
+  yield* await member;
 }
 
 const fileSystemMessages = new Map([
@@ -171,43 +205,134 @@ function note(file: string, message: string): { readonly kind: 'NOTE'; readonly 
 
 /** A document that is in memory already, on the same way as a file. */
 export function textInput(name: string, content: string): RawInput {
-  return { kind: 'INPUT', name, bytes: Buffer.from(content, 'utf8') };
+  return { kind: 'INPUT', name, chunks: () => inPieces(Buffer.from(content, 'utf8')) };
 }
 
-/** Inflates, decodes and parses one input. */
-export async function readDocument({ name, bytes }: RawInput): Promise<DocumentResult> {
-  const text = await decode(bytes);
-  if (!text.ok) return refused(name, '$', text.message);
-  const foreign = foreignText(text.text);
+async function* inPieces(...pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* pieces;
+}
+
+/**
+ * Inflates, decodes and parses one input: one document, or the parts of one that is too large to be read in one piece,
+ * until the first problem.
+ */
+export async function* readDocuments(
+  { name, chunks }: RawInput,
+  limits: ReadLimits = defaultLimits,
+): AsyncGenerator<DocumentResult> {
+  try {
+    const { head, rest } = await upTo(limits.onePiece, unpacked(chunks()));
+    const message = foreignBytes(head) ?? (rest ? foreignText(beginning(head)) : undefined);
+    if (message !== undefined) yield refused(name, '$', message);
+    else if (rest === undefined) yield wholeDocument(name, decodeUtf8(head));
+    else yield* slicedDocuments(name, jsonSlices(rest, limits.slice));
+  } catch (error) {
+    yield refusal(name, error);
+  }
+}
+
+async function* slicedDocuments(
+  name: string,
+  slices: AsyncGenerator<JsonSlice>,
+): AsyncGenerator<DocumentResult> {
+  for await (const { text, ...slice } of slices) {
+    const json = parseJson(text);
+    if (!json.ok) {
+      // Line and column would be those of the part.
+      const message = json.message.replace(/, at line \d+ column \d+(?:, inside \S+)?/, '');
+      yield refused(name, inWhole(json.path, slice), `${message} Export it again: ${exportCommand}`);
+      return;
+    }
+    const duplicateKeys = json.duplicateKeys.map((path) => inWhole(path, slice));
+    yield { ok: true, document: { file: name, value: json.value, duplicateKeys, slice } };
+  }
+}
+
+/** A path of a part as one of the whole document. */
+function inWhole(path: string, { list, firstIndex }: NonNullable<InputDocument['slice']>): string {
+  if (list === undefined || !path.startsWith(`${list}[`)) return path;
+  const end = path.indexOf(']', list.length);
+  const index = Number(path.slice(list.length + 1, end)) + firstIndex;
+  return `${list}[${index}${path.slice(end)}`;
+}
+
+/** The first bytes, and where that is not all of them a stream that begins with them. */
+async function upTo(
+  limit: number,
+  chunks: AsyncGenerator<Uint8Array>,
+): Promise<{ readonly head: Uint8Array; readonly rest: AsyncIterable<Uint8Array> | undefined }> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    pieces.push(next.value);
+    size += next.value.length;
+    if (size > limit) {
+      const head = Buffer.concat(pieces);
+      return { head, rest: continued(head, chunks) };
+    }
+  }
+  return { head: Buffer.concat(pieces), rest: undefined };
+}
+
+async function* continued(head: Uint8Array, chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield head;
+  yield* chunks;
+}
+
+async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done === true) return;
+  const all = { [Symbol.asyncIterator]: () => joined(first.value, iterator) };
+  yield* isGzip(first.value) ? inflated(all) : all;
+}
+
+async function* joined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+function wholeDocument(name: string, text: string): DocumentResult {
+  if (isCredentialReport(text)) {
+    return {
+      ok: true,
+      document: { file: name, value: { ReportFormat: 'text/csv', Content: text }, duplicateKeys: [] },
+    };
+  }
+  const foreign = foreignText(text);
   if (foreign !== undefined) return refused(name, '$', foreign);
-  const json = parseJson(text.text);
+  const json = parseJson(text);
   if (!json.ok) return refused(name, json.path, `${json.message} Export it again: ${exportCommand}`);
   return { ok: true, document: { file: name, value: json.value, duplicateKeys: json.duplicateKeys } };
 }
+
+/** The CSV file that is inside the JSON of the call (F-76, F-77). */
+const isCredentialReport = (text: string): boolean => /^\uFEFF?"?user"?,"?arn"?,/.test(text);
 
 function refused(file: string, path: string, message: string): DocumentResult {
   return { ok: false, problem: { file, path, message } };
 }
 
-type TextResult =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
-
-async function decode(bytes: Uint8Array): Promise<TextResult> {
-  const inflated = isGzip(bytes) ? await inflateGzip(bytes) : { ok: true as const, bytes };
-  if (!inflated.ok) return inflated;
-  const message = foreignBytes(inflated.bytes) ?? (inflated.bytes.length > maxBytes ? tooLarge : undefined);
-  return message === undefined ? decodeUtf8(inflated.bytes) : { ok: false, message };
+function refusal(name: string, error: unknown): DocumentResult {
+  if (error instanceof CannotSlice)
+    return refused(name, error.path, `${error.message} Export it again: ${exportCommand}`);
+  if (error instanceof CannotInflate || error instanceof CannotUnzip)
+    return refused(name, '$', error.message);
+  if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    return refused(name, '$', 'This is not UTF-8 text. Save it as UTF-8, or export it again.');
+  }
+  return refused(name, '$', fileSystemMessage(error));
 }
+
+/** Enough to tell other kinds of text from JSON. */
+const beginning = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 2 ** 12));
 
 /** Skips a byte order mark (F-111). */
-function decodeUtf8(bytes: Uint8Array): TextResult {
-  try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return { ok: false, message: 'This is not UTF-8 text. Save it as UTF-8, or export it again.' };
-  }
-}
+const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
 /** For an input that no format recognises: says what it holds and what is expected. */
 export function unknownKindProblem({ file, value }: InputDocument): Problem {

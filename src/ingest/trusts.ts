@@ -1,13 +1,13 @@
-/** Whom a trust policy names, under the identifiers that the graph knows them by. */
+/** Whom a trust policy or a resource's own policy names, under the identifiers that the graph knows them by. */
 import type { Trust } from '../graph/graphWriter.js';
-import type { PolicyDocument, PrincipalValue } from '../iam/policyDocument.js';
+import type { PolicyDocument, PrincipalValue, Statement } from '../iam/policyDocument.js';
 import type { AccountExport } from './formats/accountExport.js';
 
 /** One entry a principal, by identifier, with the statements that name it. */
 export function trustsOf(trust: PolicyDocument, account: AccountExport): readonly Trust[] {
   const statements = new Map<string, number[]>();
   for (const statement of trust.statements) {
-    for (const value of statement.principal?.values ?? []) {
+    for (const value of namedIn(statement)) {
       const identifier = identifierOf(value, account);
       statements.set(identifier, [...(statements.get(identifier) ?? []), statement.index]);
     }
@@ -15,6 +15,12 @@ export function trustsOf(trust: PolicyDocument, account: AccountExport): readonl
   return [...statements]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([identifier, indexes]) => ({ identifier, statementIndexes: [...new Set(indexes)] }));
+}
+
+/** E-25: NotPrincipal names those that it is not about; with Allow it is about everybody else, so about anyone. */
+function namedIn({ principal, effect }: Statement): readonly PrincipalValue[] {
+  if (!principal?.inverted) return principal?.values ?? [];
+  return effect === 'ALLOW' ? [{ type: 'ANY', value: '*' }] : [];
 }
 
 function identifierOf({ type, value }: PrincipalValue, account: AccountExport): string {

@@ -3,9 +3,10 @@ import type { JsonValue } from '../../iam/json.js';
 import { isJsonArray, isJsonRecord } from './jsonValue.js';
 import type { InputDocument } from '../readExport.js';
 import type { CollectedLists, EntityDetail, ExportPage, ParsedExport } from './accountExport.js';
+import { Attribution } from './attribution.js';
 import { readEntityDetail, readGroup, readManagedPolicy, readRole, readUser } from './entities.js';
 import { awsAccountId, type EntityArn } from './entityArn.js';
-import { asFields, type Fields, type Located } from './fields.js';
+import { asFields, elementsOf, type Fields, type Located } from './fields.js';
 import { Findings } from './findings.js';
 import { splitByAccount, type Filed } from './splitByAccount.js';
 
@@ -25,15 +26,11 @@ function isPage(value: JsonValue): boolean {
 }
 
 /** Refuses an account as a whole for a problem in any of its entities, and the file for one that is nobody's. */
-export function parseAccountAuthorizationDetails({
-  file,
-  value,
-  duplicateKeys,
-}: InputDocument): ParsedExport {
-  const reading = new ExportReading(new Findings(file, duplicateKeys));
-  const located = isJsonArray(value)
-    ? value.map((page, index) => ({ value: page, path: `$[${index}]` }))
-    : [{ value, path: '$' }];
+export function parseAccountAuthorizationDetails(document: InputDocument): ParsedExport {
+  const { file, value, duplicateKeys, slice } = document;
+  const findings = new Findings(file, duplicateKeys, slice);
+  const reading = new ExportReading(findings, slice !== undefined);
+  const located = elementsOf({ value, path: '$' }, findings);
   return reading.result(located.map((page) => reading.page(page)).filter((page) => page !== undefined));
 }
 
@@ -47,19 +44,22 @@ const entityKeys = {
 /** Goes through one file and remembers whom its problems concern. */
 class ExportReading {
   private readonly findings: Findings;
-  private readonly accountIds = new Set<string>();
-  private readonly refusedAccountIds = new Set<string>();
-  private attributedProblems = 0;
+  private readonly attribution: Attribution;
 
-  constructor(findings: Findings) {
+  /** `isSlice`: what a page has to hold, or a file, may be in another part of it. */
+  constructor(
+    findings: Findings,
+    private readonly isSlice: boolean,
+  ) {
     this.findings = findings;
-    refuseHiddenValues(findings);
+    this.attribution = new Attribution(findings);
+    findings.refuseHiddenValues(insideDocument);
   }
 
   page(page: Located): ExportPage | undefined {
     const fields = asFields(page, this.findings);
     if (fields === undefined) return undefined;
-    if (!isPage(page.value) && fields.at('IsTruncated') === undefined) {
+    if (!isPage(page.value) && fields.at('IsTruncated') === undefined && !this.isSlice) {
       return this.findings.problem(
         page.path,
         `This is no page of account authorization details. Take it out.`,
@@ -72,18 +72,19 @@ class ExportReading {
       policies: this.entities(fields, 'policy', readManagedPolicy),
     };
     const paging = readPaging(fields);
-    return { path: page.path, ...paging, ...splitByAccount(lists, collectedLists(fields), paging.truncated) };
+    const collected = collectedLists(fields);
+    return { path: page.path, collected, ...paging, ...splitByAccount(lists, collected, paging.truncated) };
   }
 
   result(pages: readonly ExportPage[]): ParsedExport {
     const { file, problemCount } = this.findings;
-    const isRefused = problemCount > this.attributedProblems;
-    const refused = isRefused ? this.accountIds : this.refusedAccountIds;
-    if (this.accountIds.size === 0 && problemCount === 0) this.findings.note('$', nobodysFile);
+    const { refusesFile, refusedAccountIds: refused, hasAccounts } = this.attribution;
+    if (!hasAccounts && problemCount === 0 && !this.isSlice) this.findings.note('$', nobodysFile);
     return {
       file,
-      pages: isRefused ? [] : pages.map((page) => withoutAccounts(page, refused)),
+      pages: refusesFile ? [] : pages.map((page) => withoutAccounts(page, refused)),
       refusedAccountIds: [...refused],
+      ...(refusesFile ? { refusedFile: true } : {}),
       problems: this.findings.allProblems(),
       notes: this.findings.allNotes(),
     };
@@ -115,10 +116,7 @@ class ExportReading {
   }
 
   private attribute({ accountId }: EntityArn, problems: number): void {
-    if (accountId === awsAccountId) return;
-    this.accountIds.add(accountId);
-    this.attributedProblems += problems;
-    if (problems > 0) this.refusedAccountIds.add(accountId);
+    if (accountId !== awsAccountId) this.attribution.of(accountId, problems);
   }
 }
 
@@ -127,16 +125,14 @@ const nobodysFile =
 
 const insideDocument = /\.(?:PolicyDocument|AssumeRolePolicyDocument|Document)[.[]/;
 
-/** In a policy document that is the document's problem; anywhere else one value silently hides another (F-111). */
-function refuseHiddenValues(findings: Findings): void {
-  for (const path of findings.duplicateKeys.filter((duplicate) => !insideDocument.test(duplicate))) {
-    findings.problem(path, 'This key is in its object more than once, so one value hides another. Keep one.');
-  }
-}
-
 function collectedLists(page: Fields): CollectedLists {
   const has = (kind: keyof typeof entityKeys): boolean => page.at(entityKeys[kind].list) !== undefined;
-  return { users: has('user'), groups: has('group'), roles: has('role'), policies: has('policy') };
+  return {
+    ...(has('user') && { users: true }),
+    ...(has('group') && { groups: true }),
+    ...(has('role') && { roles: true }),
+    ...(has('policy') && { policies: true }),
+  };
 }
 
 /** F-116: the token of the CLI's own paging counts in any case, the marker of the API unless it is the last one. */

@@ -1,5 +1,6 @@
-/** What an export of one account holds: the typed form of account authorization details (F-1 to F-24). */
-import type { JsonRecord } from './jsonValue.js';
+/** What the inputs say of one account, list by list (F-1 to F-24, F-44 to F-89, F-123 to F-160). */
+import type { IdentityCenterPart } from './identityCenterExport.js';
+import type { OrganizationPart } from './organizationExport.js';
 import type { Problem } from '../problem.js';
 
 /** Where something stands in the input (F-114). */
@@ -13,7 +14,8 @@ export type PolicyText = Origin &
   (
     | {
         readonly kind: 'DOCUMENT';
-        readonly value: JsonRecord;
+        /** JSON without blanks. */
+        readonly text: string;
         /** Paths inside the document (`$.Statement[0].Condition`) of keys that occur more than once (L-3, F-115). */
         readonly duplicateKeys: readonly string[];
       }
@@ -37,16 +39,20 @@ export interface AttachedPolicy {
   readonly arn: string;
 }
 
-/** What all of these have in common; the name is unique per account and kind. */
-export interface EntityDetail {
+/** An entry of a list, with what it is told apart by. */
+export interface Listed {
   readonly arn: string;
+  readonly origin: Origin;
+}
+
+/** What all of these have in common; the name is unique per account and kind. */
+export interface EntityDetail extends Listed {
   /** The last part of the ARN. */
   readonly name: string;
   /** `/` or `/…/`. */
   readonly path: string;
   /** Epoch milliseconds, as all times here. */
   readonly createdAt?: number;
-  readonly origin: Origin;
 }
 
 interface AttachmentDetail {
@@ -103,26 +109,160 @@ export interface ManagedPolicyDetail extends EntityDetail {
   readonly isAttachable?: boolean;
 }
 
-/** Which lists the input holds: what a list that was not collected lacks was not deleted. */
-export interface CollectedLists {
-  readonly users: boolean;
-  readonly groups: boolean;
-  readonly roles: boolean;
-  readonly policies: boolean;
+/** A SAML or OIDC provider (F-81 to F-83). */
+export interface IdentityProviderDetail extends Listed {
+  readonly kind: 'SAML' | 'OIDC';
+  /** Of an OIDC provider: without scheme and trailing slash, as condition keys begin (F-82). */
+  readonly url?: string;
+  /** Audiences of an OIDC provider. */
+  readonly clientIds?: readonly string[];
+  readonly createdAt?: number;
+  readonly validUntil?: number;
+  readonly tags?: readonly TagPair[];
 }
 
-/** One account's part of one page, or of all its pages together. */
-export interface AccountExport {
-  readonly accountId: string;
-  readonly partition: string;
+export interface AccessKeyDetail {
+  /** AKIA…; a credential report names none (F-119). */
+  readonly id?: string;
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'EXPIRED';
+  readonly createdAt?: number;
+  readonly lastUsedAt?: number;
+  readonly lastUsedRegion?: string;
+  readonly lastUsedService?: string;
+}
+
+/** What a user, or the account's root user, signs in and signs requests with; never a secret (F-76 to F-90). */
+export interface CredentialDetail extends Listed {
+  /** Missing fields were not collected, or the report does not say. */
+  readonly passwordEnabled?: boolean;
+  readonly passwordLastUsedAt?: number;
+  readonly passwordLastChangedAt?: number;
+  readonly mfaActive?: boolean;
+  /** From list-access-keys, which names them all (F-84). */
+  readonly accessKeys?: readonly AccessKeyDetail[];
+  /** From the credential report: those that exist for certain, without ids (F-119). */
+  readonly reportedKeys?: readonly AccessKeyDetail[];
+  /** When the report was made. */
+  readonly reportedAt?: number;
+}
+
+/** Something with a policy of its own (F-44 to F-72). */
+export interface ResourceDetail extends Listed {
+  /** Missing: not collected, or access was denied. NONE: looked at, and there is none (F-73). */
+  readonly policy?: PolicyText | { readonly kind: 'NONE' };
+  /** Missing: not collected. */
+  readonly tags?: readonly TagPair[];
+  /** F-45, E-29b: RestrictPublicBuckets, of the bucket or its account. */
+  readonly restrictsPublicBuckets?: boolean;
+  /** F-45, E-29a: ObjectOwnership is BucketOwnerEnforced. */
+  readonly ignoresAcls?: boolean;
+  /** Why the policy could not be read, where it could not: AWS's code, such as `AccessDenied`. */
+  readonly error?: string;
+  /** From a call about this resource alone, which says nothing of others of its kind. */
+  readonly alone?: true;
+}
+
+/** A role or profile that something runs as. */
+export interface RunsAs {
+  readonly to: 'ROLE' | 'INSTANCE_PROFILE';
+  /** An ARN, or a name in the same account (F-158). */
+  readonly reference: string;
+  /** SERVICE: used by the service or its agent, and not handed to the code that runs (section 12, †). */
+  readonly use: 'CODE' | 'SERVICE';
+}
+
+/** Something that exists and runs as a role (F-123 to F-160). Several records of one merge. */
+export interface WorkloadDetail extends Listed {
+  /** Service and resource type, such as `ec2:instance`. */
+  readonly kind: string;
+  readonly name: string;
+  readonly runsAs: readonly RunsAs[];
+  /** As AWS spells it, where the output says one. */
+  readonly state?: string;
+}
+
+/** What a collection covered, or could not: one kind of thing in one region. `arn`: `LIST:KIND@REGION`. */
+export interface CoverageDetail extends Listed {
+  readonly list: 'resources' | 'workloads' | 'credentials' | 'identityProviders' | 'instanceProfiles';
+  /** Service and resource type, such as `ec2:instance`; `*` for all of the list. */
+  readonly kind: string;
+  /** Empty for a global service. */
+  readonly region: string;
+  readonly status: 'COLLECTED' | 'DENIED' | 'FAILED';
+  readonly message?: string;
+  readonly collectedAt?: number;
+}
+
+/** All that an import can hold of one account. */
+export interface AccountLists {
   readonly users: readonly UserDetail[];
   readonly groups: readonly GroupDetail[];
   readonly roles: readonly RoleDetail[];
   /** Customer managed ones. */
   readonly policies: readonly ManagedPolicyDetail[];
+  /** By themselves, those without a role too (F-22). */
+  readonly instanceProfiles: readonly ListedInstanceProfile[];
+  readonly identityProviders: readonly IdentityProviderDetail[];
+  readonly credentials: readonly CredentialDetail[];
+  readonly resources: readonly ResourceDetail[];
+  readonly workloads: readonly WorkloadDetail[];
+  readonly coverage: readonly CoverageDetail[];
+}
+
+/** Of list-instance-profiles. */
+export interface ListedInstanceProfile extends InstanceProfileDetail {
+  readonly roleArn?: string;
+}
+
+export type ListName = keyof AccountLists;
+
+export const listNames: readonly ListName[] = [
+  'users',
+  'groups',
+  'roles',
+  'policies',
+  'instanceProfiles',
+  'identityProviders',
+  'credentials',
+  'resources',
+  'workloads',
+  'coverage',
+];
+
+/** Which lists the input holds: what a list that was not collected lacks was not deleted. */
+export type CollectedLists = Readonly<Partial<Record<ListName, boolean>>>;
+
+/** One account's part of one page, or of all its pages together. */
+export interface AccountExport extends AccountLists {
+  readonly accountId: string;
+  readonly partition: string;
   readonly collected: CollectedLists;
   /** The page says that more follows (F-116). */
   readonly truncated: boolean;
+}
+
+const noLists: AccountLists = {
+  users: [],
+  groups: [],
+  roles: [],
+  policies: [],
+  instanceProfiles: [],
+  identityProviders: [],
+  credentials: [],
+  resources: [],
+  workloads: [],
+  coverage: [],
+};
+
+/** An account of which some lists were collected. */
+export function accountWith(
+  account: { readonly accountId: string; readonly partition: string },
+  lists: Partial<AccountLists>,
+  truncated = false,
+): AccountExport {
+  const collected = Object.fromEntries(Object.keys(lists).map((name) => [name, true]));
+  const { accountId, partition } = account;
+  return { accountId, partition, ...noLists, ...lists, collected, truncated };
 }
 
 /** One page of the call's output, each entity filed under the account of its own ARN (F-117). */
@@ -132,6 +272,8 @@ export interface ExportPage {
   readonly accounts: readonly AccountExport[];
   /** They belong to no account. */
   readonly awsManagedPolicies: readonly ManagedPolicyDetail[];
+  /** Lists that are there, if with no entry of some account. */
+  readonly collected: CollectedLists;
   readonly truncated: boolean;
   /** It says itself that nothing follows (`IsTruncated: false`); output of the CLI doesn't say. */
   readonly saysLast: boolean;
@@ -143,9 +285,15 @@ export interface ParsedExport {
   readonly pages: readonly ExportPage[];
   /** Accounts that this file speaks of and that must not be imported, from other files neither. */
   readonly refusedAccountIds: readonly string[];
+  /** A problem is nobody's, so that all accounts of the file are refused. */
+  readonly refusedFile?: boolean;
   readonly problems: readonly Problem[];
   /** What was tolerated and somebody may want to know. */
   readonly notes: readonly Problem[];
+  /** Parts of organizations; a file of accounts has none. */
+  readonly organizations?: readonly OrganizationPart[];
+  /** Parts of instances of Identity Center. */
+  readonly identityCenters?: readonly IdentityCenterPart[];
 }
 
 /** All pages of one account, from all files of an import. */
@@ -155,6 +303,8 @@ export interface MergedAccount extends AccountExport {
 
 export interface MergedExports {
   readonly accounts: readonly MergedAccount[];
+  readonly organizations: readonly OrganizationPart[];
+  readonly identityCenters: readonly IdentityCenterPart[];
   /** By ARN. */
   readonly awsManagedPolicies: ReadonlyMap<string, ManagedPolicyDetail>;
   readonly refusedAccountIds: readonly string[];

@@ -117,7 +117,7 @@ function readPermissionsBoundary(fields: Fields): { readonly permissionsBoundary
   return present('permissionsBoundaryArn', boundary?.arn('PermissionsBoundaryArn', 'policy')?.arn);
 }
 
-function readTags(fields: Fields): readonly TagPair[] {
+export function readTags(fields: Fields): readonly TagPair[] {
   const tags = fields
     .records('Tags')
     .map((tag): TagPair => [tag.requiredText('Key') ?? '', tag.text('Value') ?? '']);
@@ -206,7 +206,7 @@ function firstOf<T>(sources: readonly Fields[], read: (source: Fields) => T | un
 }
 
 /** The property where there is a value, else nothing. */
-function present<Key extends string, Value>(
+export function present<Key extends string, Value>(
   key: Key,
   value: Value | undefined,
 ): { readonly [K in Key]?: Value } {

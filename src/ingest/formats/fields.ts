@@ -35,9 +35,15 @@ export class Fields {
     return value === undefined || value === null ? undefined : { value, path: this.pathOf(key) };
   }
 
+  /** Whether the key is there, though its value may be null. */
+  has(key: string): boolean {
+    return key in this.object;
+  }
+
   text(key: string): string | undefined {
     const value = this.at(key)?.value;
-    return value === undefined || typeof value === 'string' ? value : this.wrongType(key, 'a string');
+    if (typeof value === 'string') return ownText(value);
+    return value === undefined ? undefined : this.wrongType(key, 'a string');
   }
 
   requiredText(key: string): string | undefined {
@@ -105,7 +111,7 @@ export class Fields {
   texts(key: string): readonly string[] {
     return this.elements(key)
       .map(({ value, path }) =>
-        typeof value === 'string' ? value : mismatch(this.findings, path, value, 'a string'),
+        typeof value === 'string' ? ownText(value) : mismatch(this.findings, path, value, 'a string'),
       )
       .filter((text) => text !== undefined);
   }
@@ -113,8 +119,7 @@ export class Fields {
   private elements(key: string): readonly Located[] {
     const value = this.at(key)?.value;
     if (value === undefined) return [];
-    if (isJsonArray(value))
-      return value.map((element, index) => ({ value: element, path: `${this.pathOf(key)}[${index}]` }));
+    if (isJsonArray(value)) return elementsOf({ value, path: this.pathOf(key) }, this.findings);
     this.wrongType(key, 'a list');
     return [];
   }
@@ -122,6 +127,16 @@ export class Fields {
   private wrongType(key: string, expected: string): undefined {
     return mismatch(this.findings, this.pathOf(key), this.object[key] ?? null, expected);
   }
+}
+
+/** V8 keeps a part of a text as a view of it: a name that is kept would keep all of its file in memory. */
+const ownText = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
+/** The elements of a list; anything else is its own only one. */
+export function elementsOf({ value, path }: Located, findings: Findings): readonly Located[] {
+  if (!isJsonArray(value)) return [{ value, path }];
+  const first = findings.firstIndex(path);
+  return value.map((element, index) => ({ value: element, path: `${path}[${first + index}]` }));
 }
 
 /** The fields of an object; of anything else none, and a problem. */

@@ -10,7 +10,8 @@ export function foreignBytes(bytes: Uint8Array): string | undefined {
   if (isUtf16(bytes)) {
     return 'This is UTF-16 or UTF-32 text, which PowerShell writes. Save it as UTF-8, for example with: … | Out-File -Encoding utf8 export.json';
   }
-  if (startsWith(bytes, [0x50, 0x4b])) return 'This is a zip archive. Unpack it and give the files in it.';
+  if (startsWith(bytes, [0x50, 0x4b]))
+    return 'This is a zip archive inside another file. Unpack it and give the files in it.';
   return undefined;
 }
 

@@ -17,13 +17,18 @@ export function isJsonRecord(value: JsonValue): value is JsonRecord {
 }
 
 /** The JSON text with keys in sorted order and numbers as written: equal for equal values. */
-export function canonicalJson(value: JsonValue): string {
+export const canonicalJson = (value: JsonValue): string => jsonText(value, (keys) => keys.sort());
+
+/** The JSON text without blanks, with keys in their order and numbers as written. */
+export const compactJson = (value: JsonValue): string => jsonText(value, (keys) => keys);
+
+function jsonText(value: JsonValue, order: (keys: string[]) => string[]): string {
   if (value instanceof JsonNumber) return value.jsonNumber;
-  if (isJsonArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isJsonArray(value)) return `[${value.map((element) => jsonText(element, order)).join(',')}]`;
   if (!isJsonRecord(value)) return JSON.stringify(value);
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
+  const members = order(Object.keys(value)).map(
+    (key) => `${JSON.stringify(key)}:${jsonText(value[key] ?? null, order)}`,
+  );
   return `{${members.join(',')}}`;
 }
 

@@ -1,11 +1,12 @@
 /** Makes one entity of several with the same ARN, where they say the same (F-6). */
 import type { JsonValue } from '../../iam/json.js';
 import type { Problem } from '../problem.js';
-import type { EntityDetail, ManagedPolicyDetail, PolicyText } from './accountExport.js';
+import type { Listed, ManagedPolicyDetail, PolicyText, RunsAs, WorkloadDetail } from './accountExport.js';
+import { parseJson } from '../json.js';
 import { canonicalJson } from './jsonValue.js';
 
 /** Entities of one account from several pages. Different content under one ARN is a problem that names both places. */
-export function mergeEntities<Detail extends EntityDetail>(
+export function mergeEntities<Detail extends Listed>(
   pages: readonly (readonly Detail[])[],
 ): { readonly entities: readonly Detail[]; readonly problems: readonly Problem[] } {
   const byArn = new Map<string, Detail>();
@@ -18,7 +19,45 @@ export function mergeEntities<Detail extends EntityDetail>(
   return { entities: [...byArn.values()], problems };
 }
 
-function conflict(first: EntityDetail, second: EntityDetail): Problem {
+/** Records of one entity from different calls, field by field; the later one counts where both have a field (F-114). */
+export function mergeFields<Detail extends Listed>(records: readonly Detail[]): readonly Detail[] {
+  const byArn = new Map<string, Detail>();
+  for (const record of records) byArn.set(record.arn, { ...byArn.get(record.arn), ...record });
+  return [...byArn.values()];
+}
+
+/** As `mergeEntities`, but records of different calls may complete one another: what both say has to agree (F-114). */
+export function mergeAgreeing<Detail extends Listed>(
+  records: readonly Detail[],
+): ReturnType<typeof mergeEntities<Detail>> {
+  const byArn = new Map<string, Detail>();
+  const problems: Problem[] = [];
+  for (const record of records) {
+    const first = byArn.get(record.arn);
+    if (first !== undefined && !agree(first, record)) problems.push(conflict(first, record));
+    byArn.set(record.arn, { ...record, ...first });
+  }
+  return { entities: [...byArn.values()], problems };
+}
+
+const agree = (first: Listed, second: Listed): boolean =>
+  contentOf({ ...second, ...first }) === contentOf({ ...first, ...second });
+
+/** Several records of one workload are one that runs as all that they name. */
+export function mergeWorkloads(records: readonly WorkloadDetail[]): readonly WorkloadDetail[] {
+  const runsAs = new Map<string, Map<string, RunsAs>>();
+  for (const record of records) {
+    const known = runsAs.get(record.arn) ?? new Map<string, RunsAs>();
+    for (const one of record.runsAs) known.set(`${one.to} ${one.reference} ${one.use}`, one);
+    runsAs.set(record.arn, known);
+  }
+  return mergeFields(records).map((workload) => ({
+    ...workload,
+    runsAs: [...(runsAs.get(workload.arn)?.values() ?? [])],
+  }));
+}
+
+function conflict(first: Listed, second: Listed): Problem {
   const message = `${second.arn} is also in ${first.origin.file} at ${first.origin.path}, with different content. Give only one of them, or export the account again.`;
   return { ...second.origin, message };
 }
@@ -59,19 +98,20 @@ function ageNote(
 }
 
 /** Everything but where it stands. */
-function contentOf(entity: EntityDetail): string {
-  return canonicalJson(withoutOrigin(entity));
+export function contentOf(value: unknown): string {
+  return canonicalJson(withoutOrigin(value));
 }
 
 function withoutOrigin(value: unknown): JsonValue {
   if (Array.isArray(value)) return value.map(withoutOrigin);
   if (typeof value !== 'object' || value === null) return value as JsonValue;
-  if ('kind' in value) return documentContent(value as PolicyText);
+  if ('duplicateKeys' in value || 'message' in value) return documentContent(value as PolicyText);
   const members = Object.entries(value).filter(([key]) => key !== 'origin');
   return Object.fromEntries(members.map(([key, member]) => [key, withoutOrigin(member)]));
 }
 
 function documentContent(document: PolicyText): JsonValue {
   if (document.kind === 'UNREADABLE') return { unreadable: document.text };
-  return { document: document.value, duplicateKeys: document.duplicateKeys };
+  const json = parseJson(document.text);
+  return { document: json.ok ? json.value : document.text, duplicateKeys: document.duplicateKeys };
 }

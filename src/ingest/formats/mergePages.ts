@@ -1,14 +1,26 @@
 /** Puts the pages of each account together, from however many files they come (F-6, F-116). */
 import type { Problem } from '../problem.js';
-import type {
-  AccountExport,
-  CollectedLists,
-  MergedAccount,
-  MergedExports,
-  ParsedExport,
+import {
+  listNames,
+  type AccountExport,
+  type AccountLists,
+  type CollectedLists,
+  type CredentialDetail,
+  type Listed,
+  type ListName,
+  type MergedAccount,
+  type MergedExports,
+  type ParsedExport,
 } from './accountExport.js';
 import { completedAccountIds } from './lastPage.js';
-import { mergeAwsManagedPolicies, mergeEntities } from './mergeEntities.js';
+import {
+  mergeAgreeing,
+  mergeAwsManagedPolicies,
+  mergeEntities,
+  mergeFields,
+  mergeWorkloads,
+} from './mergeEntities.js';
+import { completedByField } from './scopes.js';
 
 /** One account's part of one page, and the file it is from. */
 interface AccountPart extends AccountExport {
@@ -39,6 +51,8 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
   ];
   return {
     accounts,
+    organizations: parsed.flatMap((file) => file.organizations ?? []),
+    identityCenters: parsed.flatMap((file) => file.identityCenters ?? []),
     awsManagedPolicies: awsManaged.policies,
     refusedAccountIds: [...refused],
     problems,
@@ -65,33 +79,47 @@ interface Merging {
 }
 
 function mergeParts(parts: readonly AccountPart[], isCompleted: boolean): Merging {
-  const users = mergeEntities(parts.map((part) => part.users));
-  const groups = mergeEntities(parts.map((part) => part.groups));
-  const roles = mergeEntities(parts.map((part) => part.roles));
-  const policies = mergeEntities(parts.map((part) => part.policies));
+  const lists: Partial<Record<ListName, readonly Listed[]>> = {};
+  const conflicts: Problem[] = [];
+  for (const name of listNames) {
+    const merged = mergeList(name, parts);
+    lists[name] = merged.entities;
+    conflicts.push(...merged.problems);
+  }
   const account = {
     accountId: parts[0]?.accountId ?? '',
     partition: parts[0]?.partition ?? '',
-    users: users.entities,
-    groups: groups.entities,
-    roles: roles.entities,
-    policies: policies.entities,
+    ...(lists as unknown as AccountLists),
     collected: collectedByAny(parts),
     truncated: !isCompleted && parts.every(({ truncated }) => truncated),
     files: [...new Set(parts.map(({ file }) => file))],
   };
-  const conflicts = [users, groups, roles, policies].flatMap((merged) => merged.problems);
   return { account, problems: [...partitionProblems(parts), ...conflicts] };
 }
 
-function collectedByAny(parts: readonly AccountPart[]): CollectedLists {
-  return {
-    users: parts.some(({ collected }) => collected.users),
-    groups: parts.some(({ collected }) => collected.groups),
-    roles: parts.some(({ collected }) => collected.roles),
-    policies: parts.some(({ collected }) => collected.policies),
-  };
+/** Records of what runs, of credentials, of providers and of coverage complete one another; all else has to agree (F-6, F-114). */
+function mergeList(name: ListName, parts: readonly AccountPart[]) {
+  const pages = parts.map((part): readonly Listed[] => part[name]);
+  if (name === 'workloads')
+    return { entities: mergeWorkloads(parts.flatMap((part) => part.workloads)), problems: [] };
+  if (name === 'resources') return mergeAgreeing(parts.flatMap((part) => part.resources));
+  if (name === 'credentials')
+    return { entities: mergeFields(reportsFirst(parts.flatMap((part) => part.credentials))), problems: [] };
+  if (completedByField.has(name) || name === 'coverage')
+    return { entities: mergeFields(pages.flat()), problems: [] };
+  return mergeEntities(pages);
 }
+
+/** Where a report and a call about one user disagree, the call counts (F-88). */
+const reportsFirst = (records: readonly CredentialDetail[]): readonly CredentialDetail[] => [
+  ...records.filter(({ reportedKeys }) => reportedKeys !== undefined),
+  ...records.filter(({ reportedKeys }) => reportedKeys === undefined),
+];
+
+const collectedByAny = (parts: readonly AccountPart[]): CollectedLists =>
+  Object.fromEntries(
+    listNames.filter((name) => parts.some(({ collected }) => collected[name])).map((name) => [name, true]),
+  );
 
 function partitionProblems(parts: readonly AccountPart[]): readonly Problem[] {
   const [first, ...others] = parts;

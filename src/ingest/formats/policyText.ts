@@ -1,6 +1,6 @@
 /** Decodes a policy document in whichever form a client left it (F-9, F-115), or says why it can't be read (F-20). */
 import { parseJson, type JsonResult } from '../json.js';
-import { canonicalJson, isJsonRecord } from './jsonValue.js';
+import { canonicalJson, compactJson, isJsonRecord } from './jsonValue.js';
 import type { Origin, PolicyText } from './accountExport.js';
 import { describeType, type Fields } from './fields.js';
 
@@ -14,7 +14,7 @@ export function readPolicyText(fields: Fields, key: string): PolicyText {
     return unreadable(canonicalJson(field.value), message, origin);
   }
   const duplicateKeys = duplicatesBelow(field.path, fields.findings.duplicateKeys);
-  return { kind: 'DOCUMENT', value: field.value, duplicateKeys, ...origin };
+  return { kind: 'DOCUMENT', text: shared(compactJson(field.value)), duplicateKeys, ...origin };
 }
 
 function decodePolicyText(text: string, origin: Origin): PolicyText {
@@ -23,14 +23,27 @@ function decodePolicyText(text: string, origin: Origin): PolicyText {
   if (!isJsonRecord(result.value)) {
     return unreadable(text, `Expected a policy document, found ${describeType(result.value)}.`, origin);
   }
-  return { kind: 'DOCUMENT', value: result.value, duplicateKeys: result.duplicateKeys, ...origin };
+  const { value, duplicateKeys } = result;
+  return { kind: 'DOCUMENT', text: shared(compactJson(value)), duplicateKeys, ...origin };
+}
+
+/** Exports repeat their documents, so that one text serves many; dropped and begun anew when it has grown. */
+const texts = new Map<string, string>();
+const MAX_SHARED_TEXTS = 20_000;
+
+function shared(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  if (texts.size >= MAX_SHARED_TEXTS) texts.clear();
+  texts.set(text, text);
+  return text;
 }
 
 /** Documents come plain, percent-encoded, or encoded twice. */
 const maxDecodings = 2;
 
 function parseEncodedJson(text: string): JsonResult {
-  let decoded = text;
+  let decoded = withoutEscapes(text);
   let result = parseJson(decoded);
   for (let round = 0; round < maxDecodings && !result.ok; round += 1) {
     const next = percentDecode(decoded);
@@ -41,6 +54,13 @@ function parseEncodedJson(text: string): JsonResult {
     result = parseJson(decoded);
   }
   return result;
+}
+
+/** F-72: API Gateway may hand out the inside of a JSON string, every quote with its backslash. */
+function withoutEscapes(text: string): string {
+  if (!/^\s*\{\s*\\"/.test(text)) return text;
+  const inside = parseJson(`"${text}"`);
+  return inside.ok && typeof inside.value === 'string' ? inside.value : text;
 }
 
 /** RFC 3986: a plus sign is a plus sign. Undefined for a malformed sequence. */

@@ -1,12 +1,13 @@
 /** Files the entities of one page under the account of each one's own ARN (F-117). */
-import type {
-  AccountExport,
-  CollectedLists,
-  ExportPage,
-  GroupDetail,
-  ManagedPolicyDetail,
-  RoleDetail,
-  UserDetail,
+import {
+  accountWith,
+  type AccountExport,
+  type CollectedLists,
+  type ExportPage,
+  type GroupDetail,
+  type ManagedPolicyDetail,
+  type RoleDetail,
+  type UserDetail,
 } from './accountExport.js';
 import { awsAccountId } from './entityArn.js';
 
@@ -50,12 +51,12 @@ function accountsOf(
   const roles = byOwner(lists.roles);
   const policies = byOwner(lists.policies);
   return ownersOf(lists).map((owner) => ({
-    accountId: owner.accountId,
-    partition: owner.partition,
-    users: users.get(keyOf(owner)) ?? [],
-    groups: groups.get(keyOf(owner)) ?? [],
-    roles: roles.get(keyOf(owner)) ?? [],
-    policies: policies.get(keyOf(owner)) ?? [],
+    ...accountWith(owner, {
+      users: users.get(keyOf(owner)) ?? [],
+      groups: groups.get(keyOf(owner)) ?? [],
+      roles: roles.get(keyOf(owner)) ?? [],
+      policies: policies.get(keyOf(owner)) ?? [],
+    }),
     collected,
     truncated,
   }));

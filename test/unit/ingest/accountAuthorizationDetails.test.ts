@@ -153,7 +153,7 @@ describe('what is tolerated', () => {
       GroupDetailList: [],
       RoleDetailList: null,
     });
-    expect(account?.collected).toEqual({ users: true, groups: true, roles: false, policies: false });
+    expect(account?.collected).toEqual({ users: true, groups: true });
   });
 
   it('an object where a list of one is meant (F-13)', async () => {

@@ -5,9 +5,17 @@ import {
   isAccountAuthorizationDetails,
   parseAccountAuthorizationDetails,
 } from '../../../src/ingest/formats/accountAuthorizationDetails.js';
+import { joinSlices, type ParsedSlice } from '../../../src/ingest/formats/joinSlices.js';
 import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
 import type { Problem } from '../../../src/ingest/problem.js';
-import { readDocument, textInput, unknownKindProblem } from '../../../src/ingest/readExport.js';
+import {
+  readDocuments,
+  textInput,
+  unknownKindProblem,
+  type DocumentResult,
+  type ReadLimits,
+  type RawInput,
+} from '../../../src/ingest/readExport.js';
 
 export const fixtureFolder = new URL('../../fixtures/account-authorization-details/', import.meta.url);
 
@@ -15,22 +23,36 @@ export function fixtureText(name: string): string {
   return readFileSync(new URL(name, fixtureFolder), 'utf8');
 }
 
+/** Of an input that is read in one piece. */
+export async function firstDocument(input: RawInput): Promise<DocumentResult> {
+  for await (const read of readDocuments(input)) return read;
+  throw new Error('no document');
+}
+
 /** The whole way of one input, from text to typed export; a refused one gives its problems and no pages. */
-export async function parseText(file: string, text: string): Promise<ParsedExport> {
-  const read = await readDocument(textInput(file, text));
-  if (!read.ok) return refusedExport(file, read.problem);
-  if (!isAccountAuthorizationDetails(read.document.value)) {
-    return refusedExport(file, unknownKindProblem(read.document));
+export async function parseText(file: string, text: string, limits?: ReadLimits): Promise<ParsedExport> {
+  const slices: ParsedSlice[] = [];
+  for await (const read of readDocuments(textInput(file, text), limits)) {
+    if (!read.ok) return refusedExport(file, read.problem);
+    const { document } = read;
+    if (slices.length === 0 && !isAccountAuthorizationDetails(document.value)) {
+      return refusedExport(file, unknownKindProblem(document));
+    }
+    const parsed = parseAccountAuthorizationDetails(document);
+    slices.push({ parsed, isRest: document.slice?.isRest === true });
   }
-  return parseAccountAuthorizationDetails(read.document);
+  return joinSlices(slices) ?? refusedExport(file, { file, path: '$', message: 'nothing' });
 }
 
 function refusedExport(file: string, problem: Problem): ParsedExport {
   return { file, pages: [], refusedAccountIds: [], problems: [problem], notes: [] };
 }
 
-export async function mergeTexts(texts: Readonly<Record<string, string>>): Promise<MergedExports> {
-  const files = Object.entries(texts).map(([file, text]) => parseText(file, text));
+export async function mergeTexts(
+  texts: Readonly<Record<string, string>>,
+  limits?: ReadLimits,
+): Promise<MergedExports> {
+  const files = Object.entries(texts).map(([file, text]) => parseText(file, text, limits));
   return mergeAccountExports(await Promise.all(files));
 }
 

@@ -79,12 +79,7 @@ describe('an account is all or nothing', () => {
       'a.json': { UserDetailList: [userNamed('u')] },
       'b.json': { RoleDetailList: [roleNamed('r')] },
     });
-    expect(merged.accounts[0]?.collected).toEqual({
-      users: true,
-      groups: false,
-      roles: true,
-      policies: false,
-    });
+    expect(merged.accounts[0]?.collected).toEqual({ users: true, roles: true });
   });
 });
 

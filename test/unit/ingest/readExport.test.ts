@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readDocument, readPaths, textInput, unknownKindProblem } from '../../../src/ingest/readExport.js';
+import { readDocuments, readPaths, textInput, unknownKindProblem } from '../../../src/ingest/readExport.js';
 import { parseJson } from '../../../src/ingest/json.js';
-import { fixtureText } from './exports.js';
+import { zipFile } from '../../support/zipFile.js';
+import { firstDocument, fixtureText } from './exports.js';
 
 let folder = '';
 
@@ -43,7 +44,10 @@ function lineOf({ file, path, message }: { file: string; path: string; message: 
 
 async function refusalOf(content: string | Uint8Array): Promise<string> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const result = await readDocument({ kind: 'INPUT', name: 'x', bytes });
+  const chunks = async function* () {
+    yield bytes;
+  };
+  const result = await firstDocument({ kind: 'INPUT', name: 'x', chunks });
   return result.ok ? 'read' : `${result.problem.path}: ${result.problem.message}`;
 }
 
@@ -67,7 +71,7 @@ describe('paths', () => {
     expect(await read(folder)).toEqual([
       'NOTE .git: Hidden, so passed over.',
       'NOTE .hidden.json: Hidden, so passed over.',
-      'NOTE notes.txt: Its name is not that of an export (.json, .json.gz), so passed over. Give it by name if it is one.',
+      'NOTE notes.txt: Its name is not that of an export (.json, .csv, .gz, .zip), so passed over. Give it by name if it is one.',
       'INPUT a.json',
     ]);
     expect(await read(text)).toEqual(['INPUT notes.txt']);
@@ -106,8 +110,8 @@ describe('paths', () => {
     ).toEqual([
       'PROBLEM missing.json: There is no such file or folder. Check the path.',
       'PROBLEM /dev/null: This is neither a file nor a folder. Save the output to a file and give that.',
-      'NOTE empty/readme.md: Its name is not that of an export (.json, .json.gz), so passed over. Give it by name if it is one.',
-      `PROBLEM ${join(folder, 'empty')}: This folder holds no exports (.json or .json.gz). Make one with: aws iam get-account-authorization-details --output json`.replace(
+      'NOTE empty/readme.md: Its name is not that of an export (.json, .csv, .gz, .zip), so passed over. Give it by name if it is one.',
+      `PROBLEM ${join(folder, 'empty')}: This folder holds no exports (.json, .csv, .gz or .zip). Make one with: aws iam get-account-authorization-details --output json`.replace(
         `${folder}/`,
         '',
       ),
@@ -160,9 +164,86 @@ describe('gzip', () => {
   });
 
   it('that inflates out of proportion is refused (I3)', async () => {
-    expect(await refusalOf(gzipSync(Buffer.alloc(70_000_000)))).toContain(
-      'inflates to more than 67108864 bytes',
-    );
+    const bomb = Buffer.alloc(70_000_000, ' ').fill('[', 0, 1);
+    expect(await refusalOf(gzipSync(bomb))).toContain('inflates to more than 200 times its size');
+  });
+});
+
+describe('zip', () => {
+  const text = fixtureText('cli.json');
+
+  /** Of every input: `NAME: read`, or its problem. */
+  async function contents(archive: Uint8Array): Promise<readonly string[]> {
+    const path = save('exports.zip', archive);
+    const lines: string[] = [];
+    for await (const step of readPaths([path])) {
+      if (step.kind !== 'INPUT') {
+        lines.push(`${step.kind} ${step.kind === 'NOTE' ? step.note.message : step.problem.message}`);
+        continue;
+      }
+      for await (const read of readDocuments(step))
+        lines.push(`${step.name.replace(`${folder}/`, '')}: ${read.ok ? 'read' : read.problem.message}`);
+    }
+    return lines;
+  }
+
+  it('is read as the folder that it is, in the order of the names', async () => {
+    const archive = zipFile([
+      { name: 'b/two.json.gz', content: gzipSync(text) },
+      { name: 'a.json', content: text },
+      { name: 'notes.txt', content: 'hello' },
+    ]);
+    expect(await contents(archive)).toEqual([
+      'exports.zip/a.json: read',
+      'exports.zip/b/two.json.gz: read',
+      expect.stringMatching(/^NOTE Its name is not that of an export/),
+    ]);
+  });
+
+  it.each([
+    [
+      'inflates out of proportion',
+      zipFile([{ name: 'a.json', content: Buffer.alloc(70_000_000, ' ') }]),
+      'inflates to more than 200 times',
+    ],
+    [
+      'has files that overlap',
+      zipFile(
+        Array.from({ length: 9 }, (_, n) => ({ name: `${n}.json`, content: text })),
+        { overlapping: true },
+      ),
+      'The files of this zip archive overlap',
+    ],
+    [
+      'is encrypted',
+      zipFile([{ name: 'a.json', content: text, encrypted: true }]),
+      'a.json in this zip archive is encrypted',
+    ],
+    [
+      'ends in the middle',
+      zipFile([{ name: 'a.json', content: text }]).subarray(0, -30),
+      'This zip archive is damaged',
+    ],
+    [
+      'leads out of its folder by a name',
+      zipFile([{ name: '../../a.json', content: text }]),
+      'This zip archive is damaged',
+    ],
+    [
+      'holds another archive',
+      zipFile([{ name: 'inner.zip', content: zipFile([{ name: 'a.json', content: text }]) }]),
+      'This is a zip archive inside another file',
+    ],
+  ])('that %s is refused (I3)', async (_name, archive, message) => {
+    const lines = await contents(archive);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(message);
+  });
+
+  it('that was damaged after it was made is refused where the damage is', async () => {
+    const archive = zipFile([{ name: 'a.json', content: text }]);
+    archive.fill(0xaa, 60, 200);
+    expect(await contents(archive)).toEqual([expect.stringContaining('This zip archive is damaged')]);
   });
 });
 
@@ -208,7 +289,7 @@ describe('other texts and bytes are refused with what to do', () => {
     ['UTF-16 with a mark (I5)', Buffer.from('\uFEFF{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
     ['UTF-16 without a mark (I5)', Buffer.from('{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
     ['no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22]), 'This is not UTF-8 text'],
-    ['a zip archive', Buffer.from('PK\x03\x04'), 'This is a zip archive'],
+    ['a zip archive in memory', Buffer.from('PK\x03\x04'), 'This is a zip archive inside another file'],
     ['prose', 'hello', 'Not JSON: expected a JSON value, at line 1 column 1. Export it again: aws iam'],
     [
       'two pages in a row',
@@ -237,7 +318,7 @@ describe('other texts and bytes are refused with what to do', () => {
 
 describe('documents', () => {
   it('in memory go the same way as files', async () => {
-    const result = await readDocument(textInput('in memory', '\uFEFF{"a": 1, "a": 2}'));
+    const result = await firstDocument(textInput('in memory', '\uFEFF{"a": 1, "a": 2}'));
     expect(result).toMatchObject({ ok: true, document: { file: 'in memory', duplicateKeys: ['$.a'] } });
   });
 

@@ -1,0 +1,71 @@
+/** Recognises policies and settings that say nothing of the resource that they are of, and says what to do (F-118). */
+import type { JsonValue } from '../../iam/json.js';
+import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
+
+interface AnonymousKind {
+  /** As a message begins. */
+  readonly what: string;
+  recognises(value: JsonRecord): boolean;
+}
+
+const isDocument = (value: JsonValue | undefined): boolean =>
+  typeof value === 'string' || (value !== undefined && isJsonRecord(value) && 'Statement' in value);
+
+const documentKeys = new Set(['Version', 'Id', 'Statement']);
+
+const kinds: readonly AnonymousKind[] = [
+  {
+    what: 'This is a policy document alone, as --query Policy prints it',
+    recognises: (value) => 'Statement' in value && Object.keys(value).every((key) => documentKeys.has(key)),
+  },
+  {
+    what: 'This is the repository or registry policy of Amazon ECR, whose output says no region (F-57)',
+    recognises: ({ policyText }) => isDocument(policyText),
+  },
+  {
+    what: 'This is the resource policy of AWS Glue, whose output says no region and account (F-64)',
+    recognises: ({ PolicyInJson, GetResourcePoliciesResponseList: list }) =>
+      isDocument(PolicyInJson) || (list !== undefined && isJsonArray(list)),
+  },
+  {
+    what: 'This is a policy of Amazon S3 Tables, whose output says no resource (F-51)',
+    recognises: ({ resourcePolicy }) => isDocument(resourcePolicy),
+  },
+  {
+    what: 'These are REST APIs, whose output says no region and account (F-67)',
+    recognises: ({ policy, items }) =>
+      isDocument(policy) ||
+      (items !== undefined &&
+        isJsonArray(items) &&
+        items.some((item) => isJsonRecord(item) && isDocument(item['policy']))),
+  },
+  {
+    what: 'This is a policy of an S3 multi-region access point or a Glacier vault, whose output says no resource (F-47, F-62)',
+    recognises: ({ Policy, policy }) =>
+      [Policy, policy].some(
+        (value) =>
+          value !== undefined &&
+          isJsonRecord(value) &&
+          ('Established' in value || isDocument(value['Policy'])),
+      ),
+  },
+  {
+    what: 'This is the policy of one resource, whose output does not say which (F-44 to F-66)',
+    recognises: (value) => isDocument(value['Policy']) && !('ResourceArn' in value),
+  },
+  {
+    what: 'These are settings of a bucket or an account, whose output does not say which (F-45)',
+    recognises: (value) =>
+      !('ResourceArn' in value) &&
+      ['PublicAccessBlockConfiguration', 'OwnershipControls', 'PolicyStatus'].some((key) => key in value),
+  },
+];
+
+const whatToDo =
+  'Give it with the resource and its account: [{"ResourceArn": "arn:…", "AccountId": "111122223333", "Policy": …}].';
+
+/** The reason to refuse it; undefined for anything else. */
+export function anonymousPolicy(value: JsonRecord): string | undefined {
+  const kind = kinds.find(({ recognises }) => recognises(value));
+  return kind && `${kind.what}, so nobody can tell what it is about. ${whatToDo}`;
+}

@@ -1,0 +1,244 @@
+/** Reads what runs as which role: lists of records, and the outputs of the AWS CLI (F-123 to F-160). */
+import { isAccountId, parseArn } from '../../iam/arn.js';
+import type { JsonValue } from '../../iam/json.js';
+import type { InputDocument } from '../readExport.js';
+import type { ParsedExport, RunsAs, WorkloadDetail } from './accountExport.js';
+import { Attribution } from './attribution.js';
+import {
+  computeOutputs,
+  outputsWithoutArn,
+  type ComputeOutput,
+  type OutputWithoutArn,
+} from './computeOutputs.js';
+import { present } from './entities.js';
+import { quote } from './entityArn.js';
+import { asFields, elementsOf, type Fields } from './fields.js';
+import { filedAccounts } from './filedAccounts.js';
+import { Findings } from './findings.js';
+import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
+import { partitionOfRegion } from './regions.js';
+import { kindOfArn } from './scopes.js';
+import { parsedPage } from './parsedPage.js';
+import type { Filed } from './splitByAccount.js';
+
+type Output = ComputeOutput | OutputWithoutArn;
+
+const outputs: readonly Output[] = [...computeOutputs, ...outputsWithoutArn];
+
+export function isCompute(value: JsonValue): boolean {
+  if (isJsonArray(value)) return value.some(isRecord);
+  return isJsonRecord(value) && (isRecord(value) || outputOf(value) !== undefined);
+}
+
+/** Refuses an account as a whole for a problem in any of its records, and the file for one that is nobody's. */
+export function parseCompute({ file, value, duplicateKeys, slice }: InputDocument): ParsedExport {
+  const findings = new Findings(file, duplicateKeys, slice);
+  findings.refuseHiddenValues();
+  const attribution = new Attribution(findings);
+  const output = isJsonRecord(value) && !isRecord(value) ? outputOf(value) : undefined;
+  const workloads = output
+    ? ofOutput({ value, path: '$' }, output, findings, attribution)
+    : ofRecords(value, findings, attribution);
+  if (workloads.length === 0 && findings.problemCount === 0 && slice === undefined)
+    findings.note('$', 'This holds nothing that runs, so it belongs to no account and changes none.');
+  const truncated = isJsonRecord(value) && ('NextToken' in value || 'nextToken' in value);
+  const accounts = filedAccounts('workloads', workloads, truncated);
+  return parsedPage(findings, attribution, accounts, { collected: { workloads: true }, truncated });
+}
+
+// ── Which output it is ─────────────────────────────────────────────────────────────────────────────────────────────
+
+const roleKeys = ['RoleArn', 'ServiceRoleArn', 'InstanceProfileArn'];
+
+const isRecord = (value: JsonValue): boolean =>
+  isJsonRecord(value) && 'ResourceArn' in value && roleKeys.some((key) => key in value);
+
+const outputOf = (value: JsonRecord): Output | undefined => outputs.find((output) => isOutput(value, output));
+
+function isOutput(value: JsonRecord, output: Output): boolean {
+  const at = output.at === '$' ? value : value[output.at];
+  if (at === undefined) return false;
+  if (isJsonArray(at) && at.length === 0) return true;
+  const resource = isJsonArray(at) ? at.find(isJsonRecord) : at;
+  if (resource === undefined || !isJsonRecord(resource)) return false;
+  if ('inner' in output) return output.inner in resource;
+  const key = 'arn' in output ? output.arn : output.id;
+  return hasPath(resource, key) && (output.shows?.some((shown) => shown in resource) ?? true);
+}
+
+function hasPath(resource: JsonRecord, path: string): boolean {
+  let value: JsonValue | undefined = resource;
+  for (const key of path.split('.'))
+    value = value !== undefined && isJsonRecord(value) ? value[key] : undefined;
+  return typeof value === 'string';
+}
+
+// ── What it says ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Owned = Filed<WorkloadDetail>;
+
+function ofRecords(value: JsonValue, findings: Findings, attribution: Attribution): readonly Owned[] {
+  return elementsOf({ value, path: '$' }, findings).flatMap((one) => {
+    const before = findings.problemCount;
+    const fields = asFields(one, findings);
+    return (fields && attributed(ofRecord(fields), findings, attribution, before)) ?? [];
+  });
+}
+
+/** A record of the project's own list; a role or profile may be given by its name. */
+function ofRecord(fields: Fields): Owned | undefined {
+  const arn = fields.requiredText('ResourceArn');
+  if (arn === undefined) return undefined;
+  const said = fields.text('AccountId');
+  const runsAs = [
+    ...referencesAt(fields, ['RoleArn'], 'ROLE', 'CODE'),
+    ...referencesAt(fields, ['ServiceRoleArn'], 'ROLE', 'SERVICE'),
+    ...referencesAt(fields, ['InstanceProfileArn'], 'INSTANCE_PROFILE', 'CODE'),
+  ];
+  return workload(fields, arn, said, { runsAs, ...present('state', fields.text('State')) });
+}
+
+function ofOutput(
+  located: { readonly value: JsonValue; readonly path: string },
+  output: Output,
+  findings: Findings,
+  attribution: Attribution,
+): readonly Owned[] {
+  const fields = asFields(located, findings);
+  if (!fields) return [];
+  return resourcesIn(fields, output).flatMap(({ resource, outer }) => {
+    const before = findings.problemCount;
+    const state = valuesAt(resource, output.state ?? '')[0];
+    if (state !== undefined && output.gone?.test(state)) return [];
+    const runsAs = [
+      ...referencesAt(resource, output.code ?? [], 'ROLE', 'CODE'),
+      ...referencesAt(resource, output.service ?? [], 'ROLE', 'SERVICE'),
+      ...referencesAt(resource, output.profile ?? [], 'INSTANCE_PROFILE', 'CODE'),
+    ];
+    const said = { runsAs, ...present('state', state) };
+    const found =
+      'arn' in output
+        ? workload(resource, valuesAt(resource, output.arn)[0] ?? '', undefined, said)
+        : withoutArn(resource, outer, fields, output, said);
+    return attributed(found, findings, attribution, before) ?? [];
+  });
+}
+
+interface Resource {
+  readonly resource: Fields;
+  /** The element that the resource is in. */
+  readonly outer: Fields;
+}
+
+function resourcesIn(fields: Fields, output: Output): readonly Resource[] {
+  if (output.at === '$') return [{ resource: fields, outer: fields }];
+  const elements = fields.records(output.at);
+  const inner = 'inner' in output ? output.inner : undefined;
+  if (inner === undefined) return elements.map((resource) => ({ resource, outer: fields }));
+  return elements.flatMap((outer) => outer.recordList(inner).map((resource) => ({ resource, outer })));
+}
+
+function withoutArn(
+  resource: Fields,
+  outer: Fields,
+  fields: Fields,
+  output: OutputWithoutArn,
+  said: Pick<WorkloadDetail, 'runsAs' | 'state'>,
+): Owned | undefined {
+  const id = valuesAt(resource, output.id)[0];
+  const accountId =
+    (output.owner === undefined ? undefined : outer.text(output.owner)) ?? fields.text('AccountId');
+  const region = regionOf(resource, output) ?? fields.text('Region');
+  if (id === undefined) return undefined;
+  if (accountId === undefined || region === undefined) {
+    const lacks = [
+      ...(accountId === undefined ? ['AccountId'] : []),
+      ...(region === undefined ? ['Region'] : []),
+    ];
+    return resource.findings.problem(
+      resource.path,
+      `Nothing says ${lacks.length > 1 ? 'whose this is and in which region' : accountId === undefined ? 'whose this is' : 'in which region this is'}. Add ${lacks.join(' and ')} beside ${output.at} in the file.`,
+    );
+  }
+  const [service = '', type = ''] = splitOnce(output.type);
+  const arn = `arn:${partitionOfRegion(region)}:${service}:${region}:${accountId}:${type}${id}`;
+  return workload(resource, arn, accountId, said);
+}
+
+const splitOnce = (text: string): readonly string[] => {
+  const colon = text.indexOf(':');
+  return [text.slice(0, colon), text.slice(colon + 1)];
+};
+
+/** Of an ordinary zone such as `eu-west-1a`; a local zone's name begins otherwise (F-159). */
+function regionOf(resource: Fields, { zone }: OutputWithoutArn): string | undefined {
+  const name = zone === undefined ? undefined : valuesAt(resource, zone)[0];
+  return name === undefined ? undefined : /^([a-z]{2}(?:-[a-z]+)+-\d+)[a-z]$/.exec(name)?.[1];
+}
+
+function workload(
+  fields: Fields,
+  arn: string,
+  said: string | undefined,
+  rest: Pick<WorkloadDetail, 'runsAs' | 'state'>,
+): Owned | undefined {
+  const parts = arn.length > 2048 ? undefined : parseArn(arn);
+  if (parts === undefined || parts.resource === '' || /[*?]/.test(arn)) {
+    return fields.findings.problem(
+      fields.path,
+      `${quote(arn)} is no ARN of something that runs. Correct it.`,
+    );
+  }
+  const accountId = said ?? parts.account;
+  if (!isAccountId(accountId)) {
+    return fields.findings.problem(
+      fields.path,
+      `Nothing says whose ${quote(arn)} is. Add AccountId, the 12 digits of the account that owns it.`,
+    );
+  }
+  if (isAccountId(parts.account) && parts.account !== accountId) {
+    const message = `${quote(accountId)} is not the account of the ARN beside it, ${parts.account}. Correct one of them.`;
+    return fields.findings.problem(fields.pathOf('AccountId'), message);
+  }
+  const name = parts.resource.slice(
+    Math.max(parts.resource.lastIndexOf('/'), parts.resource.lastIndexOf(':')) + 1,
+  );
+  const origin = { file: fields.findings.file, path: fields.path };
+  const detail = { arn, kind: kindOfArn(arn), name, ...rest, origin };
+  return { partition: parts.partition, accountId, detail };
+}
+
+function attributed(
+  found: Owned | undefined,
+  findings: Findings,
+  attribution: Attribution,
+  before: number,
+): Owned | undefined {
+  if (found) attribution.of(found.accountId, findings.problemCount - before);
+  return found;
+}
+
+function referencesAt(
+  fields: Fields,
+  paths: readonly string[],
+  to: RunsAs['to'],
+  use: RunsAs['use'],
+): readonly RunsAs[] {
+  return paths
+    .flatMap((path) => valuesAt(fields, path))
+    .filter((reference) => reference !== '')
+    .map((reference) => ({ to, reference, use }));
+}
+
+/** Texts at a path that goes through objects by `.` and through all elements of lists by `[]`. */
+function valuesAt(fields: Fields, path: string): readonly string[] {
+  const [first = '', ...more] = path.split('.');
+  if (more.length === 0) return first === '' ? [] : textAt(fields, first);
+  const inner = first.endsWith('[]') ? fields.records(first.slice(0, -2)) : [fields.record(first)];
+  return inner.flatMap((next) => (next ? valuesAt(next, more.join('.')) : []));
+}
+
+function textAt(fields: Fields, key: string): readonly string[] {
+  const text = fields.text(key);
+  return text === undefined ? [] : [text];
+}

@@ -1,0 +1,268 @@
+/** Where each output of the AWS CLI says what runs, and as which role (F-123 to F-157). */
+
+/** One call's output. Paths go through objects by `.`, and through all elements of lists by `[]`. */
+export interface ComputeOutput {
+  /** Key of the list or object in the output; `$`: the output itself is the resource. */
+  readonly at: string;
+  /** Path, in the resource, of its ARN; two outputs with the same `at` differ in it. */
+  readonly arn: string;
+  /** What the resource has at least one of, where its ARN alone does not tell the call. */
+  readonly shows?: readonly string[];
+  /** Roles whose credentials the code that runs gets: ARNs or names. */
+  readonly code?: readonly string[];
+  /** Roles that the service or its agent uses (†). */
+  readonly service?: readonly string[];
+  /** Instance profiles: ARNs or names. */
+  readonly profile?: readonly string[];
+  readonly state?: string;
+  /** States of what is no longer there (F-160). */
+  readonly gone?: RegExp;
+}
+
+const ended = /^(?:Completed|Failed|Stopped|Deleted|SUCCESS|FAILED|CANCELLED|COMPLETED|TERMINATED\w*)$/;
+
+/** Outputs that hold an ARN for each resource. */
+export const computeOutputs: readonly ComputeOutput[] = [
+  // F-125.
+  { at: 'LaunchConfigurations', arn: 'LaunchConfigurationARN', profile: ['IamInstanceProfile'] },
+  { at: 'AutoScalingGroups', arn: 'AutoScalingGroupARN' },
+  // F-127. A function's version has the function's ARN with its number.
+  { at: 'Functions', arn: 'FunctionArn', code: ['Role'] },
+  { at: 'Versions', arn: 'FunctionArn', code: ['Role'] },
+  { at: 'Configuration', arn: 'FunctionArn', code: ['Role'] },
+  // F-128, F-129.
+  {
+    at: 'taskDefinition',
+    arn: 'taskDefinitionArn',
+    code: ['taskRoleArn'],
+    service: ['executionRoleArn'],
+    state: 'status',
+    gone: /^(?:INACTIVE|DELETE_IN_PROGRESS)$/,
+  },
+  {
+    at: 'tasks',
+    arn: 'taskArn',
+    code: ['overrides.taskRoleArn'],
+    service: ['overrides.executionRoleArn'],
+    state: 'lastStatus',
+    gone: /^STOPPED$/,
+  },
+  { at: 'services', arn: 'serviceArn', service: ['roleArn'], state: 'status', gone: /^INACTIVE$/ },
+  { at: 'containerInstances', arn: 'containerInstanceArn', state: 'status', gone: /^INACTIVE$/ },
+  // F-130.
+  {
+    at: 'projects',
+    arn: 'arn',
+    shows: ['serviceRole', 'source', 'environment'],
+    code: ['serviceRole', 'buildBatchConfig.serviceRole'],
+    service: ['resourceAccessRole'],
+  },
+  { at: 'fleets', arn: 'arn', shows: ['computeType', 'fleetServiceRole'], service: ['fleetServiceRole'] },
+  // F-131: the ARN stands beside the pipeline.
+  { at: '$', arn: 'metadata.pipelineArn', code: ['pipeline.roleArn', 'pipeline.stages[].actions[].roleArn'] },
+  // F-133, F-134. The stack set's execution role is a name in every target account, and so no role of this one.
+  { at: 'Stacks', arn: 'StackId', code: ['RoleARN'], state: 'StackStatus', gone: /^DELETE_COMPLETE$/ },
+  { at: 'StackSet', arn: 'StackSetARN', code: ['AdministrationRoleARN'], state: 'Status', gone: /^DELETED$/ },
+  // F-137 to F-140.
+  { at: '$', arn: 'NotebookInstanceArn', code: ['RoleArn'], state: 'NotebookInstanceStatus' },
+  { at: '$', arn: 'TrainingJobArn', code: ['RoleArn'], state: 'TrainingJobStatus', gone: ended },
+  { at: '$', arn: 'ProcessingJobArn', code: ['RoleArn'], state: 'ProcessingJobStatus', gone: ended },
+  { at: '$', arn: 'AutoMLJobArn', code: ['RoleArn'], state: 'AutoMLJobStatus', gone: ended },
+  { at: '$', arn: 'PipelineArn', code: ['RoleArn'], state: 'PipelineStatus' },
+  {
+    at: '$',
+    arn: 'HyperParameterTuningJobArn',
+    code: ['TrainingJobDefinition.RoleArn', 'TrainingJobDefinitions[].RoleArn'],
+    state: 'HyperParameterTuningJobStatus',
+    gone: ended,
+  },
+  { at: '$', arn: 'ModelArn', code: ['ExecutionRoleArn'] },
+  { at: '$', arn: 'EndpointConfigArn', code: ['ExecutionRoleArn'] },
+  {
+    at: '$',
+    arn: 'DomainArn',
+    code: ['DefaultUserSettings.ExecutionRole', 'DefaultSpaceSettings.ExecutionRole'],
+    state: 'Status',
+  },
+  { at: '$', arn: 'UserProfileArn', code: ['UserSettings.ExecutionRole'], state: 'Status' },
+  { at: '$', arn: 'ClusterArn', code: ['InstanceGroups[].ExecutionRole'], state: 'ClusterStatus' },
+  // F-141.
+  { at: '$', arn: 'stateMachineArn', shows: ['roleArn', 'definition'], code: ['roleArn'], state: 'status' },
+  // F-142, F-143: in spite of its name the instance role is a profile.
+  {
+    at: 'jobDefinitions',
+    arn: 'jobDefinitionArn',
+    code: [
+      'containerProperties.jobRoleArn',
+      'nodeProperties.nodeRangeProperties[].container.jobRoleArn',
+      'ecsProperties.taskProperties[].taskRoleArn',
+      'nodeProperties.nodeRangeProperties[].ecsProperties.taskProperties[].taskRoleArn',
+    ],
+    service: [
+      'containerProperties.executionRoleArn',
+      'nodeProperties.nodeRangeProperties[].container.executionRoleArn',
+      'ecsProperties.taskProperties[].executionRoleArn',
+      'nodeProperties.nodeRangeProperties[].ecsProperties.taskProperties[].executionRoleArn',
+    ],
+    state: 'status',
+    gone: /^INACTIVE$/,
+  },
+  {
+    at: 'computeEnvironments',
+    arn: 'computeEnvironmentArn',
+    profile: ['computeResources.instanceRole'],
+    service: ['serviceRole', 'computeResources.spotIamFleetRole'],
+    state: 'status',
+    gone: /^DELETED$/,
+  },
+  // F-144.
+  {
+    at: 'Service',
+    arn: 'ServiceArn',
+    code: ['InstanceConfiguration.InstanceRoleArn'],
+    service: ['SourceConfiguration.AuthenticationConfiguration.AccessRoleArn'],
+    state: 'Status',
+    gone: /^DELETED$/,
+  },
+  // F-145, F-146.
+  {
+    at: 'Cluster',
+    arn: 'ClusterArn',
+    profile: ['Ec2InstanceAttributes.IamInstanceProfile'],
+    service: ['ServiceRole', 'AutoScalingRole'],
+    state: 'Status.State',
+    gone: /^TERMINATED/,
+  },
+  { at: 'jobRun', arn: 'arn', code: ['executionRole', 'executionRoleArn'], state: 'state', gone: ended },
+  { at: 'jobRuns', arn: 'arn', code: ['executionRole', 'executionRoleArn'], state: 'state', gone: ended },
+  // F-147.
+  { at: 'cluster', arn: 'arn', shows: ['roleArn'], service: ['roleArn'], state: 'status' },
+  { at: 'nodegroup', arn: 'nodegroupArn', code: ['nodeRole'], state: 'status' },
+  { at: 'fargateProfile', arn: 'fargateProfileArn', service: ['podExecutionRoleArn'], state: 'status' },
+  { at: 'addon', arn: 'addonArn', code: ['serviceAccountRoleArn'], state: 'status' },
+  // F-151 to F-153.
+  {
+    at: '$',
+    arn: 'Arn',
+    shows: ['Target', 'RoleArn', 'Enrichment'],
+    service: ['Target.RoleArn', 'RoleArn'],
+    state: 'State',
+  },
+  { at: 'agent', arn: 'agentArn', code: ['agentResourceRoleArn'], state: 'agentStatus' },
+  { at: '$', arn: 'agentRuntimeArn', code: ['roleArn'], state: 'status' },
+  { at: '$', arn: 'codeInterpreterArn', code: ['executionRoleArn'], state: 'status' },
+  { at: '$', arn: 'browserArn', code: ['executionRoleArn'], state: 'status' },
+  { at: 'harness', arn: 'arn', code: ['executionRoleArn'] },
+  // F-155, F-157.
+  { at: 'infrastructureConfigurationSummaryList', arn: 'arn', profile: ['instanceProfileName'] },
+  { at: 'imagePipelineList', arn: 'arn', service: ['executionRole'], state: 'status' },
+  {
+    at: 'FleetAttributes',
+    arn: 'FleetArn',
+    code: ['InstanceRoleArn'],
+    state: 'Status',
+    gone: /^TERMINATED$/,
+  },
+  { at: '$', arn: 'jobArn', shows: ['roleArn'], code: ['roleArn'], state: 'status', gone: ended },
+  { at: '$', arn: 'arn', shows: ['workflowId'], code: ['roleArn'], state: 'status', gone: ended },
+  {
+    at: 'ApplicationDetail',
+    arn: 'ApplicationARN',
+    code: ['ServiceExecutionRole'],
+    state: 'ApplicationStatus',
+  },
+  { at: 'Environment', arn: 'Arn', code: ['ExecutionRoleArn'], state: 'Status', gone: /^DELETED$/ },
+  {
+    at: 'apps',
+    arn: 'appArn',
+    code: ['computeRoleArn'],
+    service: ['iamServiceRoleArn'],
+  },
+];
+
+/** Outputs whose resources have an id only: the ARN is made of it, of the region and of the account (F-159). */
+export interface OutputWithoutArn extends Omit<ComputeOutput, 'arn'> {
+  /** Path of the id. */
+  readonly id: string;
+  /** `arn:P:SERVICE:REGION:ACCT:` and then this and the id. */
+  readonly type: `${string}:${string}`;
+  /** The list is one of each element's: its key. */
+  readonly inner?: string;
+  /** Path, in the resource, of the zone that says the region; otherwise a key `Region` beside the output does. */
+  readonly zone?: string;
+  /** Key, in the outer element, of the account; otherwise a key `AccountId` beside the output says it. */
+  readonly owner?: string;
+}
+
+export const outputsWithoutArn: readonly OutputWithoutArn[] = [
+  // F-123. The zone gives the region, of ordinary zones.
+  {
+    at: 'Reservations',
+    inner: 'Instances',
+    id: 'InstanceId',
+    type: 'ec2:instance/',
+    zone: 'Placement.AvailabilityZone',
+    owner: 'OwnerId',
+    profile: ['IamInstanceProfile.Arn'],
+    state: 'State.Name',
+    gone: /^(?:terminated|shutting-down)$/,
+  },
+  // F-24, F-124, F-126.
+  {
+    at: 'IamInstanceProfileAssociations',
+    id: 'InstanceId',
+    type: 'ec2:instance/',
+    profile: ['IamInstanceProfile.Arn'],
+    state: 'State',
+    gone: /^(?:disassociat\w+)$/,
+  },
+  {
+    at: 'LaunchTemplateVersions',
+    id: 'LaunchTemplateId',
+    type: 'ec2:launch-template/',
+    profile: ['LaunchTemplateData.IamInstanceProfile.Arn', 'LaunchTemplateData.IamInstanceProfile.Name'],
+  },
+  {
+    at: 'SpotInstanceRequests',
+    id: 'SpotInstanceRequestId',
+    type: 'ec2:spot-instances-request/',
+    profile: ['LaunchSpecification.IamInstanceProfile.Arn', 'LaunchSpecification.IamInstanceProfile.Name'],
+    state: 'State',
+    gone: /^(?:closed|cancelled|failed)$/,
+  },
+  {
+    at: 'SpotFleetRequestConfigs',
+    id: 'SpotFleetRequestId',
+    type: 'ec2:spot-fleet-request/',
+    profile: [
+      'SpotFleetRequestConfig.LaunchSpecifications[].IamInstanceProfile.Arn',
+      'SpotFleetRequestConfig.LaunchSpecifications[].IamInstanceProfile.Name',
+    ],
+    service: ['SpotFleetRequestConfig.IamFleetRole'],
+    state: 'SpotFleetRequestState',
+    gone: /^cancelled/,
+  },
+  // F-132.
+  {
+    at: 'deploymentGroupsInfo',
+    id: 'deploymentGroupName',
+    type: 'codedeploy:deploymentgroup:',
+    service: ['serviceRoleArn'],
+  },
+  // F-135, F-136: name or ARN, in all three.
+  { at: 'Jobs', id: 'Name', type: 'glue:job/', code: ['Role'], shows: ['Role', 'Command'] },
+  { at: 'Crawlers', id: 'Name', type: 'glue:crawler/', code: ['Role'], shows: ['Role'] },
+  { at: 'Transforms', id: 'TransformId', type: 'glue:mlTransform/', code: ['Role'] },
+  { at: 'DevEndpoints', id: 'EndpointName', type: 'glue:devEndpoint/', code: ['RoleArn'] },
+  { at: 'Sessions', id: 'Id', type: 'glue:session/', code: ['Role'], shows: ['Role', 'Command'] },
+  // F-150.
+  { at: 'InstanceInformationList', id: 'InstanceId', type: 'ssm:managed-instance/', code: ['IamRole'] },
+  // F-154.
+  {
+    at: '$',
+    id: 'IdentityPoolId',
+    type: 'cognito-identity:identitypool/',
+    shows: ['Roles', 'RoleMappings'],
+    code: ['Roles.authenticated', 'Roles.unauthenticated'],
+  },
+];

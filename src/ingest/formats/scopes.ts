@@ -1,0 +1,44 @@
+/** What part of an account's list one export speaks of, and so replaces: a kind of thing in a region. */
+import type { AccountExport, Listed, ListName } from './accountExport.js';
+
+/** Tells whether an entry of the last export is of a scope that this export covers. */
+export interface Scopes {
+  has(entry: Listed): boolean;
+}
+
+/** Lists whose records come from several calls and complete one another, in one import or in several (F-114). */
+export const completedByField: ReadonlySet<ListName> = new Set(['credentials', 'identityProviders']);
+
+export function scopesOf(name: ListName, account: AccountExport): Scopes {
+  const entries: readonly Listed[] = completedByField.has(name) ? [] : account[name];
+  const scopes = new Set([
+    ...entries.map((entry) => (isOfScope(name, entry) ? scopeOf(name, entry) : entry.arn)),
+    ...coveredScopes(name, account),
+  ]);
+  return { has: (entry) => scopes.has(entry.arn) || scopes.has(scopeOf(name, entry)) || scopes.has('*') };
+}
+
+/** Whether the input gave all that there is of the entry's kind and region. */
+const isOfScope = (name: ListName, entry: Listed): boolean =>
+  (name === 'resources' || name === 'workloads') && !('alone' in entry);
+
+/** What a collection says that it has read whole, though there may be nothing of it. */
+const coveredScopes = (name: ListName, { coverage }: AccountExport): readonly string[] =>
+  coverage
+    .filter((one) => one.list === name && one.status === 'COLLECTED')
+    .map(({ kind, region }) => (kind === '*' ? '*' : `${kind}@${region}`));
+
+function scopeOf(name: ListName, entry: Listed): string {
+  if (name === 'identityProviders') return `${'kind' in entry ? String(entry.kind) : ''}@`;
+  return name === 'resources' || name === 'workloads' ? scopeOfArn(entry.arn) : entry.arn;
+}
+
+/** `service:type@region`. */
+export const scopeOfArn = (arn: string): string => `${kindOfArn(arn)}@${arn.split(':')[3] ?? ''}`;
+
+/** `service:type`; of an ARN without a type (S3, SQS, SNS) `service`. */
+export function kindOfArn(arn: string): string {
+  const [, , service = '', , , ...rest] = arn.split(':');
+  const type = /^([a-z][A-Za-z-]*)[/:]/.exec(rest.join(':'))?.[1];
+  return type === undefined ? service : `${service}:${type}`;
+}

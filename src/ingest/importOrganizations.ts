@@ -1,0 +1,100 @@
+/** Imports organizations: merge → complete → normalise → write. Each goes in whole or not at all. */
+import { ImportTooLarge } from '../graph/graph.js';
+import type {
+  GraphWriter,
+  ImportTransaction,
+  OrganizationReport,
+  WriteReport,
+} from '../graph/graphWriter.js';
+import { completeOrganization, organizationToTexts } from './completeOrganization.js';
+import type { OrganizationPart } from './formats/organizationExport.js';
+import { mergeOrganizationParts, type MergedOrganization } from './mergeOrganizationParts.js';
+import { normaliseOrganization } from './normaliseOrganization.js';
+import { quarantineProblems } from './policyDocuments.js';
+import type { Problem } from './problem.js';
+
+export interface OrganizationImport {
+  readonly organizationId: string;
+  readonly outcome: WriteReport['outcome'] | 'REFUSED';
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly quarantined: readonly Problem[];
+  /** Accounts whose guardrails or place changed, so that their edges are derived anew. */
+  readonly rederivedAccounts: number;
+}
+
+export interface OrganizationImports {
+  readonly organizations: readonly OrganizationImport[];
+  /** Those of parts that are of no organization that is known. */
+  readonly problems: readonly Problem[];
+}
+
+const none: OrganizationImports = { organizations: [], problems: [] };
+
+/** All in one transaction; `parts` with a problem have been reported already. */
+export async function importOrganizations(
+  writer: GraphWriter,
+  parts: readonly OrganizationPart[],
+): Promise<OrganizationImports> {
+  if (parts.length === 0) return none;
+  try {
+    return await writer.importAccounts((transaction) => importAll(transaction, parts));
+  } catch (error) {
+    if (!(error instanceof ImportTooLarge)) throw error;
+    const files = [...new Set(parts.map(({ file }) => file))];
+    return { ...none, problems: files.map((file) => ({ file, path: '$', message: error.message })) };
+  }
+}
+
+async function importAll(
+  transaction: ImportTransaction,
+  parts: readonly OrganizationPart[],
+): Promise<OrganizationImports> {
+  const last = await transaction.lastOrganizations();
+  const merged = mergeOrganizationParts(parts, [...last.keys()]);
+  const imports: OrganizationImport[] = [];
+  for (const [organizationId, { files, problems }] of merged.refused)
+    imports.push({ ...refused, organizationId, files, problems });
+  for (const given of merged.organizations) {
+    const whole = completeOrganization(given, last.get(given.organizationId) ?? new Map());
+    imports.push(await importOne(transaction, whole));
+  }
+  const byId = imports.sort((a, b) => (a.organizationId < b.organizationId ? -1 : 1));
+  return { organizations: byId, problems: merged.problems };
+}
+
+const refused = {
+  outcome: 'REFUSED',
+  added: 0,
+  changed: 0,
+  removed: 0,
+  problems: [],
+  quarantined: [],
+  rederivedAccounts: 0,
+} as const;
+
+async function importOne(
+  transaction: ImportTransaction,
+  whole: MergedOrganization,
+): Promise<OrganizationImport> {
+  const { organizationId, files } = whole;
+  const normalised = normaliseOrganization(whole);
+  if (!normalised.ok) return { ...refused, organizationId, files, problems: normalised.problems };
+  const { facts, quarantined } = normalised;
+  const written = await transaction.writeOrganization({ facts, listTexts: organizationToTexts(whole) });
+  return {
+    organizationId,
+    files,
+    problems: [],
+    quarantined: quarantineProblems(quarantined),
+    ...reportOf(written),
+  };
+}
+
+const reportOf = ({ outdatedAccounts, ...written }: OrganizationReport) => ({
+  ...written,
+  rederivedAccounts: outdatedAccounts,
+});

@@ -1,0 +1,101 @@
+/** What an organization's import lacks, and what to run for it (F-41, F-163 to F-168). */
+import type { GuardrailType, OrganizationFacts } from '../graph/organizationFacts.js';
+import type { DataGap } from '../iam/decision.js';
+import type { MergedOrganization } from './mergeOrganizationParts.js';
+
+type Facts = Omit<OrganizationFacts, 'contentHash' | 'dataGaps'>;
+
+export function organizationGaps(whole: MergedOrganization, facts: Facts): readonly DataGap[] {
+  const { organizationId, managementAccountId: accountId } = facts;
+  const incomplete = [
+    ...missingLists(facts),
+    ...unplaced(facts),
+    ...uncollected(facts),
+    ...unknownTargets(whole, facts),
+  ].map((message): DataGap => ({
+    kind: 'EXPORT_INCOMPLETE',
+    accountId,
+    message: `${organizationId}: ${message}`,
+  }));
+  return [...incomplete, ...unknownContents(facts), ...quarantinedOnes(facts)];
+}
+
+const count = (n: number, one: string): string => (n === 1 ? `one ${one}` : `${n} ${one}s`);
+
+function missingLists({ accounts, enabledPolicyTypes, featureSet }: Facts): readonly string[] {
+  return [
+    ...(featureSet === undefined
+      ? ['its feature set is not known. Run aws organizations describe-organization.']
+      : []),
+    ...(enabledPolicyTypes === undefined
+      ? ['which policy types are enabled is not known. Run aws organizations list-roots.']
+      : []),
+    ...(accounts.length === 0 ? ['none of its accounts is known. Run aws organizations list-accounts.'] : []),
+  ];
+}
+
+function unplaced({ units, accounts }: Facts): readonly string[] {
+  const messages = [
+    [accounts.filter(({ parentId }) => parentId === undefined).length, 'account', 'list-accounts-for-parent'],
+    [
+      units.filter(({ parentId }) => parentId === undefined).length,
+      'unit',
+      'list-organizational-units-for-parent',
+    ],
+  ] as const;
+  return messages
+    .filter(([n]) => n > 0)
+    .map(
+      ([n, what, call]) =>
+        `the place of ${count(n, what)} in its tree is not known. Run aws organizations ${call} for each parent.`,
+    );
+}
+
+const namesOf: Readonly<Record<GuardrailType, string>> = {
+  serviceControl: 'service control policies',
+  resourceControl: 'resource control policies',
+};
+
+function uncollected({ roots, units, accounts, guardrails }: Facts): readonly string[] {
+  return (['serviceControl', 'resourceControl'] as const)
+    .filter((type) => guardrails[type] !== 'DISABLED')
+    .flatMap((type) => {
+      const open = [...roots, ...units, ...accounts].filter((one) => !one.guardrailsCollected.includes(type));
+      if (open.length === 0) return [];
+      return `which ${namesOf[type]} are attached to ${count(open.length, 'target')} is not known. Run aws organizations list-policies, and list-targets-for-policy for each.`;
+    });
+}
+
+function unknownTargets(
+  { targets }: MergedOrganization,
+  { roots, units, accounts }: Facts,
+): readonly string[] {
+  const known = new Set([...roots, ...units, ...accounts].map(({ id }) => id));
+  const unknown = new Set(targets.map(({ targetId }) => targetId).filter((id) => !known.has(id)));
+  if (unknown.size === 0) return [];
+  return [`policies are attached to ${count(unknown.size, 'target')} that no list of it holds.`];
+}
+
+function unknownContents({
+  policies,
+  attachments,
+  managementAccountId: accountId,
+}: Facts): readonly DataGap[] {
+  const attached = new Set(attachments.map(({ policyUid }) => policyUid));
+  return policies
+    .filter(({ uid, documentHash }) => documentHash === undefined && attached.has(uid))
+    .map(({ policyId, name }) => ({
+      kind: 'POLICY_NOT_IMPORTED',
+      accountId,
+      message: `The policy ${name} (${policyId}) is attached, and its content was not collected. Run aws organizations describe-policy --policy-id ${policyId}.`,
+    }));
+}
+
+function quarantinedOnes({ policies, documents, managementAccountId: accountId }: Facts): readonly DataGap[] {
+  return policies.flatMap(({ name, documentHash = '' }): readonly DataGap[] => {
+    const reason = documents.get(documentHash)?.quarantined;
+    if (reason === undefined) return [];
+    const message = `The policy ${name} of the organization is quarantined: ${reason}.`;
+    return [{ kind: 'POLICY_QUARANTINED', accountId, message }];
+  });
+}

@@ -1,0 +1,89 @@
+/** The manifest of a collection, as import reads it. */
+import { describe, expect, test } from 'vitest';
+import { formats } from '../../../src/ingest/formats/formats.js';
+import type { ParsedExport } from '../../../src/ingest/formats/accountExport.js';
+import { parseJson } from '../../../src/ingest/json.js';
+
+const entry = (values: object) => ({
+  AccountId: '111122223333',
+  List: 'resources',
+  Kind: 'kms:key',
+  Region: 'eu-west-1',
+  Status: 'COLLECTED',
+  CollectedAt: '2026-01-02T03:04:05.000Z',
+  ...values,
+});
+
+function parse(coverage: readonly object[], about: object = {}): ParsedExport {
+  const text = JSON.stringify({ RolegraphCollection: { Version: 1, ...about }, Coverage: coverage });
+  const read = parseJson(text);
+  if (!read.ok) throw new Error(read.message);
+  const format = formats.find(({ recognises }) => recognises(read.value));
+  if (format?.name !== 'manifest of a collection') throw new Error('not recognised');
+  return format.parse({ file: 'manifest.json', value: read.value, duplicateKeys: read.duplicateKeys });
+}
+
+const accounts = (parsed: ParsedExport) => parsed.pages.flatMap((page) => page.accounts);
+
+describe('a manifest', () => {
+  test('F-73: says of each account what was covered, and what was denied and why', () => {
+    const parsed = parse([entry({}), entry({ Kind: 'sqs', Status: 'DENIED', Message: 'AccessDenied: no' })]);
+    expect(accounts(parsed)).toMatchObject([
+      {
+        accountId: '111122223333',
+        partition: 'aws',
+        collected: { coverage: true },
+        coverage: [
+          {
+            arn: 'resources:kms:key@eu-west-1',
+            list: 'resources',
+            kind: 'kms:key',
+            region: 'eu-west-1',
+            status: 'COLLECTED',
+            collectedAt: Date.parse('2026-01-02T03:04:05Z'),
+          },
+          { arn: 'resources:sqs@eu-west-1', status: 'DENIED', message: 'AccessDenied: no' },
+        ],
+      },
+    ]);
+    expect(parsed.problems).toEqual([]);
+  });
+
+  test('F-117: holds several accounts, in the partition of the collection', () => {
+    const parsed = parse([entry({}), entry({ AccountId: '012345678901' })], { Partition: 'aws-cn' });
+    expect(accounts(parsed).map(({ accountId, partition }) => `${partition} ${accountId}`)).toEqual([
+      'aws-cn 111122223333',
+      'aws-cn 012345678901',
+    ]);
+  });
+
+  test('notes which files are missing because they could not be read', () => {
+    const parsed = parse([
+      entry({ List: 'organization', Kind: '*', Region: '', Status: 'DENIED', Message: 'AccessDenied: no' }),
+      entry({ List: 'accountAuthorizationDetails', Kind: '*', Region: '' }),
+    ]);
+    expect(accounts(parsed)).toEqual([]);
+    expect(parsed.notes).toMatchObject([
+      { path: '$.Coverage[0]', message: expect.stringContaining('organization') },
+    ]);
+  });
+
+  test.each([
+    ['an account id that is none', { AccountId: '12' }, '$.Coverage[0].AccountId'],
+    ['an entry without a kind', { Kind: undefined }, '$.Coverage[0]'],
+  ])('with %s is refused, and says where', (_name, values, path) => {
+    const parsed = parse([entry(values)]);
+    expect(parsed.problems.map((problem) => problem.path)).toEqual([path]);
+    expect(parsed.pages).toEqual([]);
+  });
+
+  test.each([
+    ['status', { Status: 'PERHAPS' }, '$.Coverage[0].Status'],
+    ['list', { List: 'certificates' }, '$.Coverage[0].List'],
+  ])('F-113: an unknown %s costs its own entry, with a note', (_name, values, path) => {
+    const parsed = parse([entry(values), entry({ Kind: 'sqs' })]);
+    expect(parsed.problems).toEqual([]);
+    expect(parsed.notes.map((note) => note.path)).toEqual([path]);
+    expect(accounts(parsed).flatMap(({ coverage }) => coverage.map(({ kind }) => kind))).toEqual(['sqs']);
+  });
+});

@@ -1,0 +1,309 @@
+/** What runs as which role: records and outputs of the AWS CLI, each by what it says (F-123 to F-160). */
+import { describe, expect, it } from 'vitest';
+import type { MergedExports } from '../../../src/ingest/formats/accountExport.js';
+import { formats } from '../../../src/ingest/formats/formats.js';
+import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
+import { textInput } from '../../../src/ingest/readExport.js';
+import { firstDocument } from './exports.js';
+
+async function merged(...values: readonly unknown[]): Promise<MergedExports> {
+  const parsed = values.map(async (value, index) => {
+    const read = await firstDocument(textInput(`${index}.json`, JSON.stringify(value)));
+    if (!read.ok) throw new Error(read.problem.message);
+    const format = formats.find(({ recognises }) => recognises(read.document.value));
+    if (!format) throw new Error('no format');
+    return format.parse(read.document);
+  });
+  return mergeAccountExports(await Promise.all(parsed));
+}
+
+/** `ARN KIND ROLE code` and so on. */
+async function linesOf(...values: readonly unknown[]): Promise<readonly string[]> {
+  const { accounts, problems } = await merged(...values);
+  const workloads = accounts.flatMap((account) => account.workloads.map((one) => ({ ...one, account })));
+  return [
+    ...workloads.map(({ arn, kind, runsAs, account }) =>
+      [
+        account.accountId,
+        arn,
+        kind,
+        ...runsAs.map(({ to, reference, use }) => `${to}=${reference}/${use}`),
+      ].join(' '),
+    ),
+    ...problems.map(({ path, message }) => `${path}: ${message}`),
+  ];
+}
+
+const id = '111122223333';
+const role = `arn:aws:iam::${id}:role/r`;
+const profile = `arn:aws:iam::${id}:instance-profile/p`;
+const arn = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${id}:${resource}`;
+
+describe('an output says who runs as what', () => {
+  it.each<readonly [string, unknown, readonly string[]]>([
+    [
+      'describe-instances, with the region of the zone (F-123, F-159)',
+      {
+        Reservations: [
+          {
+            OwnerId: id,
+            Instances: [
+              {
+                InstanceId: 'i-1',
+                IamInstanceProfile: { Arn: profile },
+                State: { Name: 'stopped' },
+                Placement: { AvailabilityZone: 'eu-west-1a' },
+              },
+              {
+                InstanceId: 'i-2',
+                State: { Name: 'running' },
+                Placement: { AvailabilityZone: 'eu-west-1b' },
+              },
+              {
+                InstanceId: 'i-3',
+                State: { Name: 'terminated' },
+                Placement: { AvailabilityZone: 'eu-west-1b' },
+              },
+            ],
+          },
+        ],
+      },
+      [
+        `${id} ${arn('ec2', 'instance/i-1')} ec2:instance INSTANCE_PROFILE=${profile}/CODE`,
+        `${id} ${arn('ec2', 'instance/i-2')} ec2:instance`,
+      ],
+    ],
+    [
+      'describe-launch-template-versions, with account and region beside it (F-124, F-159)',
+      {
+        AccountId: id,
+        Region: 'eu-west-1',
+        LaunchTemplateVersions: [
+          {
+            LaunchTemplateId: 'lt-1',
+            VersionNumber: 1,
+            LaunchTemplateData: { IamInstanceProfile: { Name: 'p' } },
+          },
+        ],
+      },
+      [`${id} ${arn('ec2', 'launch-template/lt-1')} ec2:launch-template INSTANCE_PROFILE=p/CODE`],
+    ],
+    [
+      'list-functions (F-127)',
+      { Functions: [{ FunctionArn: arn('lambda', 'function:f'), Role: role }] },
+      [`${id} ${arn('lambda', 'function:f')} lambda:function ROLE=${role}/CODE`],
+    ],
+    [
+      'get-function (F-127)',
+      { Configuration: { FunctionArn: arn('lambda', 'function:f:3'), Role: role } },
+      [`${id} ${arn('lambda', 'function:f:3')} lambda:function ROLE=${role}/CODE`],
+    ],
+    [
+      'describe-task-definition, whose execution role the code never gets (F-128)',
+      {
+        taskDefinition: {
+          taskDefinitionArn: arn('ecs', 'task-definition/t:1'),
+          taskRoleArn: 'r',
+          executionRoleArn: role,
+          status: 'ACTIVE',
+        },
+      },
+      [`${id} ${arn('ecs', 'task-definition/t:1')} ecs:task-definition ROLE=r/CODE ROLE=${role}/SERVICE`],
+    ],
+    [
+      'an inactive task definition, which is gone (F-160)',
+      {
+        taskDefinition: {
+          taskDefinitionArn: arn('ecs', 'task-definition/t:1'),
+          taskRoleArn: 'r',
+          status: 'INACTIVE',
+        },
+      },
+      [],
+    ],
+    [
+      'batch-get-projects (F-130)',
+      {
+        projects: [
+          {
+            arn: arn('codebuild', 'project/p'),
+            serviceRole: role,
+            buildBatchConfig: { serviceRole: 'batch' },
+          },
+        ],
+      },
+      [`${id} ${arn('codebuild', 'project/p')} codebuild:project ROLE=${role}/CODE ROLE=batch/CODE`],
+    ],
+    [
+      'get-pipeline with its actions (F-131)',
+      {
+        pipeline: { name: 'p', roleArn: role, stages: [{ actions: [{ roleArn: 'x' }, {}] }] },
+        metadata: { pipelineArn: arn('codepipeline', 'p') },
+      },
+      [`${id} ${arn('codepipeline', 'p')} codepipeline ROLE=${role}/CODE ROLE=x/CODE`],
+    ],
+    [
+      'describe-stacks, a deleted one gone (F-133, F-160)',
+      {
+        Stacks: [
+          { StackId: arn('cloudformation', 'stack/s/1'), RoleARN: role, StackStatus: 'CREATE_COMPLETE' },
+          { StackId: arn('cloudformation', 'stack/s/2'), RoleARN: role, StackStatus: 'DELETE_COMPLETE' },
+        ],
+      },
+      [`${id} ${arn('cloudformation', 'stack/s/1')} cloudformation:stack ROLE=${role}/CODE`],
+    ],
+    [
+      'get-jobs of Glue, by name (F-135)',
+      { AccountId: id, Region: 'eu-west-1', Jobs: [{ Name: 'j', Role: 'r' }] },
+      [`${id} ${arn('glue', 'job/j')} glue:job ROLE=r/CODE`],
+    ],
+    [
+      'describe-notebook-instance (F-137)',
+      {
+        NotebookInstanceArn: arn('sagemaker', 'notebook-instance/n'),
+        RoleArn: role,
+        NotebookInstanceStatus: 'Stopped',
+      },
+      [`${id} ${arn('sagemaker', 'notebook-instance/n')} sagemaker:notebook-instance ROLE=${role}/CODE`],
+    ],
+    [
+      'a training job that has ended (F-138, F-160)',
+      { TrainingJobArn: arn('sagemaker', 'training-job/t'), RoleArn: role, TrainingJobStatus: 'Completed' },
+      [],
+    ],
+    [
+      'describe-state-machine (F-141)',
+      { stateMachineArn: arn('states', 'stateMachine:m'), roleArn: role, definition: '{}' },
+      [`${id} ${arn('states', 'stateMachine:m')} states:stateMachine ROLE=${role}/CODE`],
+    ],
+    [
+      'describe-job-definitions (F-142)',
+      {
+        jobDefinitions: [
+          {
+            jobDefinitionArn: arn('batch', 'job-definition/j:1'),
+            status: 'ACTIVE',
+            containerProperties: { jobRoleArn: role, executionRoleArn: 'e' },
+          },
+        ],
+      },
+      [`${id} ${arn('batch', 'job-definition/j:1')} batch:job-definition ROLE=${role}/CODE ROLE=e/SERVICE`],
+    ],
+    [
+      'describe-compute-environments, whose instance role is a profile (F-143)',
+      {
+        computeEnvironments: [
+          {
+            computeEnvironmentArn: arn('batch', 'compute-environment/c'),
+            computeResources: { instanceRole: 'p' },
+          },
+        ],
+      },
+      [`${id} ${arn('batch', 'compute-environment/c')} batch:compute-environment INSTANCE_PROFILE=p/CODE`],
+    ],
+    [
+      'describe-cluster of EMR (F-145)',
+      {
+        Cluster: {
+          ClusterArn: arn('elasticmapreduce', 'cluster/j-1'),
+          Status: { State: 'WAITING' },
+          Ec2InstanceAttributes: { IamInstanceProfile: 'p' },
+          ServiceRole: 's',
+        },
+      },
+      [
+        `${id} ${arn('elasticmapreduce', 'cluster/j-1')} elasticmapreduce:cluster ROLE=s/SERVICE INSTANCE_PROFILE=p/CODE`,
+      ],
+    ],
+    [
+      'get-identity-pool-roles (F-154)',
+      { AccountId: id, Region: 'eu-west-1', IdentityPoolId: 'eu-west-1:1', Roles: { authenticated: role } },
+      [
+        `${id} ${arn('cognito-identity', 'identitypool/eu-west-1:1')} cognito-identity:identitypool ROLE=${role}/CODE`,
+      ],
+    ],
+  ])('%s', async (_name, output, lines) => {
+    expect(await linesOf(output)).toEqual(lines);
+  });
+});
+
+describe('records', () => {
+  it('of one resource merge, names and ARNs alike, and an unknown kind of ARN is kept', async () => {
+    const unknown = arn('newservice', 'thing/t');
+    const lines = await linesOf(
+      [{ ResourceArn: unknown, AccountId: id, RoleArn: role }],
+      [
+        { ResourceArn: unknown, AccountId: id, RoleArn: 'other' },
+        { ResourceArn: unknown, AccountId: id, InstanceProfileArn: 'p' },
+      ],
+    );
+    expect(lines).toEqual([
+      `${id} ${unknown} newservice:thing ROLE=${role}/CODE ROLE=other/CODE INSTANCE_PROFILE=p/CODE`,
+    ]);
+  });
+
+  it.each<readonly [string, unknown, string]>([
+    [
+      'no ARN',
+      [{ ResourceArn: 'function', AccountId: id, RoleArn: role }],
+      '$[0]: "function" is no ARN of something that runs. Correct it.',
+    ],
+    [
+      'an account that the ARN contradicts',
+      [{ ResourceArn: arn('lambda', 'function:f'), AccountId: '999999999999', RoleArn: role }],
+      `$[0].AccountId: "999999999999" is not the account of the ARN beside it, ${id}. Correct one of them.`,
+    ],
+    [
+      'an account id that is none',
+      [{ ResourceArn: 'arn:aws:s3:::b', AccountId: '12', RoleArn: role }],
+      '$[0]: Nothing says whose "arn:aws:s3:::b" is. Add AccountId, the 12 digits of the account that owns it.',
+    ],
+    [
+      'an output without region and account',
+      { Jobs: [{ Name: 'j', Role: 'r' }] },
+      '$.Jobs[0]: Nothing says whose this is and in which region. Add AccountId and Region beside Jobs in the file.',
+    ],
+    [
+      'a local zone without a region (F-159)',
+      {
+        Reservations: [
+          {
+            OwnerId: id,
+            Instances: [{ InstanceId: 'i-1', Placement: { AvailabilityZone: 'us-west-2-lax-1a' } }],
+          },
+        ],
+      },
+      '$.Reservations[0].Instances[0]: Nothing says in which region this is. Add Region beside Reservations in the file.',
+    ],
+    [
+      'a role that is no text',
+      [{ ResourceArn: arn('lambda', 'function:f'), AccountId: id, RoleArn: 7 }],
+      '$[0].RoleArn: Expected a string, found the number "7". Correct it or export again.',
+    ],
+  ])('with %s are refused with their place', async (_name, value, problem) => {
+    const { problems, accounts } = await merged(value);
+    expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual([problem]);
+    expect(accounts).toEqual([]);
+  });
+
+  it('of nothing are a note, not a mistake (F-8)', async () => {
+    const { notes, problems } = await merged({ Functions: [] });
+    expect(problems).toEqual([]);
+    expect(notes).toHaveLength(1);
+  });
+});
+
+describe('instance profiles (F-22)', () => {
+  it('are there without a role too', async () => {
+    const { accounts } = await merged({
+      InstanceProfiles: [
+        { InstanceProfileName: 'p', Arn: profile, Path: '/', Roles: [{ Arn: role, RoleName: 'r' }] },
+        { InstanceProfileName: 'q', Arn: `arn:aws:iam::${id}:instance-profile/q`, Path: '/', Roles: [] },
+      ],
+    });
+    expect(accounts[0]?.instanceProfiles.map(({ name, roleArn }) => [name, roleArn])).toEqual([
+      ['p', role],
+      ['q', undefined],
+    ]);
+  });
+});

@@ -1,0 +1,201 @@
+/** Which source counts for a user's credentials, and how keys of the report find their ids (F-88, F-119). */
+import { describe, expect, test } from 'vitest';
+import { completeExport, exportToTexts } from '../../../src/ingest/completeExport.js';
+import { credentialFacts } from '../../../src/ingest/credentialFacts.js';
+import {
+  accountWith,
+  type AccessKeyDetail,
+  type AccountLists,
+  type CredentialDetail,
+} from '../../../src/ingest/formats/accountExport.js';
+import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
+
+const accountId = '111122223333';
+const origin = { file: 'x.json', path: '$' };
+const key = `arn:aws:iam::${accountId}:user/ann`;
+const day = (number: number, milliseconds = 0): number => Date.UTC(2026, 0, number) + milliseconds;
+
+const ann = {
+  arn: `arn:aws:iam::${accountId}:user/team/Ann`,
+  name: 'Ann',
+  path: '/team/',
+  origin,
+  groupNames: [],
+  inlinePolicies: [],
+  attachedPolicies: [],
+  tags: [],
+};
+
+const exportOf = (lists: Partial<AccountLists>) => accountWith({ accountId, partition: 'aws' }, lists);
+const factsOf = (...credentials: readonly CredentialDetail[]) =>
+  credentialFacts(exportOf({ users: [ann], credentials }));
+const keysOf = (accessKeys: readonly AccessKeyDetail[], reportedKeys: readonly AccessKeyDetail[]) =>
+  factsOf({ arn: key, origin, accessKeys, reportedKeys }).ofUser('Ann')?.accessKeys;
+
+const used = { lastUsedAt: day(20), lastUsedRegion: 'eu-west-1', lastUsedService: 's3' };
+
+describe('the keys of a user', () => {
+  test('are those of the report where nothing names them, without ids (F-119)', () => {
+    const reportedKeys = [{ status: 'ACTIVE' as const, createdAt: day(1), ...used }];
+    expect(factsOf({ arn: key, origin, reportedKeys }).ofUser('ann')?.accessKeys).toEqual(reportedKeys);
+  });
+
+  test('are those that list-access-keys names, whatever the report says of them (F-88)', () => {
+    expect(
+      keysOf(
+        [{ id: 'AKIA1', status: 'INACTIVE', createdAt: day(1) }],
+        [
+          { status: 'ACTIVE', createdAt: day(1), ...used },
+          { status: 'ACTIVE', createdAt: day(9) },
+        ],
+      ),
+    ).toEqual([{ id: 'AKIA1', status: 'INACTIVE', createdAt: day(1), ...used }]);
+  });
+
+  test('have what the report says of the one key that was created in the same second, in any order (F-119)', () => {
+    expect(
+      keysOf(
+        [
+          { id: 'AKIA1', status: 'ACTIVE', createdAt: day(1, 400) },
+          { id: 'AKIA2', status: 'ACTIVE', createdAt: day(2) },
+        ],
+        [
+          { status: 'ACTIVE', createdAt: day(2) },
+          { status: 'ACTIVE', createdAt: day(1), ...used },
+        ],
+      ),
+    ).toEqual([
+      { id: 'AKIA1', status: 'ACTIVE', createdAt: day(1, 400), ...used },
+      { id: 'AKIA2', status: 'ACTIVE', createdAt: day(2) },
+    ]);
+  });
+
+  test.each<readonly [string, readonly AccessKeyDetail[], readonly AccessKeyDetail[]]>([
+    [
+      'two named keys',
+      [
+        { id: 'AKIA1', status: 'ACTIVE', createdAt: day(1) },
+        { id: 'AKIA2', status: 'ACTIVE', createdAt: day(1) },
+      ],
+      [{ status: 'ACTIVE', createdAt: day(1), ...used }],
+    ],
+    [
+      'two keys of the report',
+      [{ id: 'AKIA1', status: 'ACTIVE', createdAt: day(1) }],
+      [
+        { status: 'ACTIVE', createdAt: day(1), ...used },
+        { status: 'ACTIVE', createdAt: day(1) },
+      ],
+    ],
+    [
+      'keys without dates, which have only places in common,',
+      [{ id: 'AKIA1', status: 'ACTIVE' }],
+      [{ status: 'ACTIVE', ...used }],
+    ],
+  ])('are not joined where the date fits %s (F-119)', (_what, named, reported) => {
+    expect(keysOf(named, reported)).toEqual(named);
+  });
+
+  test('are unknown, not none, where neither source was collected (F-88)', () => {
+    expect(factsOf({ arn: key, origin, mfaActive: true }).ofUser('Ann')).toEqual({ mfaActive: true });
+    expect(factsOf().ofUser('Ann')).toBeUndefined();
+  });
+
+  test('hold no secret, even if an input did (F-90)', () => {
+    const withSecret = { id: 'AKIA1', status: 'ACTIVE' as const, SecretAccessKey: 'wJalr' };
+    expect(JSON.stringify(keysOf([withSecret], []))).toBe('[{"status":"ACTIVE","id":"AKIA1"}]');
+  });
+});
+
+describe('the root user', () => {
+  test('has what the report says of it (F-80)', () => {
+    expect(
+      factsOf({ arn: `arn:aws:iam::${accountId}:root`, origin, mfaActive: false, reportedKeys: [] }).ofRoot,
+    ).toEqual({ accessKeys: [], mfaActive: false });
+  });
+});
+
+describe('users that no export holds', () => {
+  test('are noted, and nothing else becomes of them (F-15)', () => {
+    const stranger = (name: string) => ({
+      arn: `arn:aws:iam::${accountId}:user/${name}`,
+      origin,
+      mfaActive: true,
+    });
+    const { notes } = factsOf({ arn: key, origin, mfaActive: true }, stranger('ben'), stranger('cid'));
+    expect(notes.map(({ message }) => message)).toEqual([
+      `The credentials of arn:aws:iam::${accountId}:user/ben and of 1 more are not shown: no export of account ${accountId} holds such users.`,
+    ]);
+    expect(factsOf({ arn: key, origin, mfaActive: true }).notes).toEqual([]);
+  });
+});
+
+describe('several sources', () => {
+  const report: CredentialDetail = {
+    arn: key,
+    origin,
+    mfaActive: false,
+    passwordEnabled: true,
+    reportedKeys: [],
+  };
+  const devices: CredentialDetail = { arn: key, origin, mfaActive: true };
+  const keys: CredentialDetail = { arn: key, origin, accessKeys: [{ id: 'AKIA1', status: 'ACTIVE' }] };
+  const page = (credentials: readonly CredentialDetail[]) => ({
+    path: '$',
+    accounts: [exportOf({ credentials })],
+    awsManagedPolicies: [],
+    collected: { credentials: true },
+    truncated: false,
+    saysLast: false,
+  });
+  const file = (name: string, one: CredentialDetail) => ({
+    file: name,
+    pages: [page([one])],
+    refusedAccountIds: [],
+    problems: [],
+    notes: [],
+  });
+
+  test('of one import: a call about the user counts before the report, in any order (F-88)', () => {
+    for (const files of [
+      [file('a', report), file('b', devices)],
+      [file('a', devices), file('b', report)],
+    ]) {
+      expect(mergeAccountExports(files).accounts[0]?.credentials).toMatchObject([
+        { mfaActive: true, passwordEnabled: true, reportedKeys: [] },
+      ]);
+    }
+  });
+
+  test('of two imports complete one another field by field (F-114)', () => {
+    const whole = (one: CredentialDetail) => ({
+      account: exportOf({ credentials: [one] }),
+      awsManaged: new Map(),
+    });
+    for (const [first, second] of [
+      [report, keys],
+      [keys, report],
+    ] as const) {
+      const { account } = completeExport(whole(second), exportToTexts(whole(first)));
+      expect(account.credentials).toMatchObject([
+        { mfaActive: false, passwordEnabled: true, accessKeys: [{ id: 'AKIA1' }] },
+      ]);
+    }
+  });
+
+  test('a collection of all credentials replaces what was known of any (F-88)', () => {
+    const coverage = [
+      {
+        arn: 'credentials:*@',
+        list: 'credentials' as const,
+        kind: '*',
+        region: '',
+        status: 'COLLECTED' as const,
+        origin,
+      },
+    ];
+    const now = { account: exportOf({ credentials: [report], coverage }), awsManaged: new Map() };
+    const last = { account: exportOf({ credentials: [keys] }), awsManaged: new Map() };
+    expect(completeExport(now, exportToTexts(last)).account.credentials).toEqual([report]);
+  });
+});

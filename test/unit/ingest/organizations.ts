@@ -1,0 +1,166 @@
+/** Organizations for tests: invented ids, elements as AWS prints them, and the way from text to facts. */
+import type { OrganizationFacts } from '../../../src/graph/organizationFacts.js';
+import { completeOrganization, organizationToTexts } from '../../../src/ingest/completeOrganization.js';
+import type { ParsedExport } from '../../../src/ingest/formats/accountExport.js';
+import { formats } from '../../../src/ingest/formats/formats.js';
+import {
+  mergeOrganizationParts,
+  type MergedOrganization,
+} from '../../../src/ingest/mergeOrganizationParts.js';
+import { normaliseOrganization } from '../../../src/ingest/normaliseOrganization.js';
+import { textInput } from '../../../src/ingest/readExport.js';
+import { firstDocument } from './exports.js';
+
+export const MANAGEMENT = '111111111111';
+export const MEMBER = '222222222222';
+export const LONER = '333333333333';
+export const ORGANIZATION = 'o-a1b2c3d4e5';
+export const ROOT = 'r-ab12';
+export const WORKLOADS = 'ou-ab12-11111111';
+export const PRODUCTION = 'ou-ab12-22222222';
+export const DENY_ID = 'p-deny0001';
+
+const arn = (rest: string): string => `arn:aws:organizations::${MANAGEMENT}:${rest}`;
+
+export const organization = (fields: object = {}): object => ({
+  Id: ORGANIZATION,
+  Arn: arn(`organization/${ORGANIZATION}`),
+  FeatureSet: 'ALL',
+  MasterAccountArn: arn(`account/${ORGANIZATION}/${MANAGEMENT}`),
+  MasterAccountId: MANAGEMENT,
+  MasterAccountEmail: 'root@example.com',
+  AvailablePolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
+  ...fields,
+});
+
+export const root = (fields: object = {}): object => ({
+  Id: ROOT,
+  Arn: arn(`root/${ORGANIZATION}/${ROOT}`),
+  Name: 'Root',
+  PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
+  ...fields,
+});
+
+export const unit = (id: string, name: string, fields: object = {}): object => ({
+  Id: id,
+  Arn: arn(`ou/${ORGANIZATION}/${id}`),
+  Name: name,
+  ...fields,
+});
+
+export const account = (id: string, name: string, fields: object = {}): object => ({
+  Id: id,
+  Arn: arn(`account/${ORGANIZATION}/${id}`),
+  Email: `${name}@example.com`,
+  Name: name,
+  State: 'ACTIVE',
+  Status: 'ACTIVE',
+  JoinedMethod: 'CREATED',
+  JoinedTimestamp: '2024-01-02T03:04:05.678000+00:00',
+  ...fields,
+});
+
+export const fullAccess = {
+  Id: 'p-FullAWSAccess',
+  Arn: 'arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess',
+  Name: 'FullAWSAccess',
+  Description: 'Allows access to every operation',
+  Type: 'SERVICE_CONTROL_POLICY',
+  AwsManaged: true,
+};
+
+export const denySummary = {
+  Id: DENY_ID,
+  Arn: arn(`policy/${ORGANIZATION}/service_control_policy/${DENY_ID}`),
+  Name: 'DenyLeaving',
+  Type: 'SERVICE_CONTROL_POLICY',
+  AwsManaged: false,
+};
+
+export const allowAll = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+};
+export const deny = (action: string): object => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Deny', Action: action, Resource: '*' }],
+});
+
+export const described = (summary: object, content: object): object => ({
+  PolicySummary: summary,
+  Content: JSON.stringify(content),
+});
+
+export const attached = (policyId: string, ...targetIds: readonly string[]): readonly object[] =>
+  targetIds.map((TargetId) => ({ PolicyId: policyId, TargetId }));
+
+/** The combined file: root → workloads → production → MEMBER; the management account at the root. */
+export const combined = (fields: object = {}): object => ({
+  Organization: organization(),
+  Roots: [root()],
+  OrganizationalUnits: [
+    unit(WORKLOADS, 'workloads', { ParentId: ROOT }),
+    unit(PRODUCTION, 'production', { ParentId: WORKLOADS }),
+  ],
+  Accounts: [
+    account(MANAGEMENT, 'management', { ParentId: ROOT }),
+    account(MEMBER, 'shop', { ParentId: PRODUCTION }),
+  ],
+  Policies: [
+    described(fullAccess, allowAll),
+    described(denySummary, deny('organizations:LeaveOrganization')),
+  ],
+  PolicyTargets: [
+    ...attached('p-FullAWSAccess', ROOT, WORKLOADS, PRODUCTION, MANAGEMENT, MEMBER),
+    ...attached(DENY_ID, WORKLOADS),
+  ],
+  ...fields,
+});
+
+export async function parseOrganizationText(text: string, file = 'organization.json'): Promise<ParsedExport> {
+  const read = await firstDocument(textInput(file, text));
+  if (!read.ok) throw new Error(read.problem.message);
+  const format = formats.find(({ recognises }) => recognises(read.document.value));
+  if (format?.name !== 'organization') throw new Error(`taken for ${format?.name ?? 'nothing known'}`);
+  return format.parse(read.document);
+}
+
+export const parse = (value: object, file?: string): Promise<ParsedExport> =>
+  parseOrganizationText(JSON.stringify(value), file);
+
+/** Files of one import after one of another, each by name. */
+export async function wholeOf(
+  ...imports: readonly Readonly<Record<string, object>>[]
+): Promise<MergedOrganization> {
+  let whole: MergedOrganization | undefined;
+  for (const files of imports) {
+    const parsed = await Promise.all(Object.entries(files).map(([name, value]) => parse(value, name)));
+    const merged = mergeOrganizationParts(
+      parsed.flatMap(({ organizations = [] }) => organizations),
+      whole === undefined ? [] : [whole.organizationId],
+    );
+    const problems = [
+      ...parsed.flatMap((one) => one.problems),
+      ...merged.problems,
+      ...[...merged.refused.values()].flatMap((one) => one.problems),
+    ];
+    const [given] = merged.organizations;
+    if (given === undefined || problems.length > 0) throw new Error(JSON.stringify(problems));
+    whole = completeOrganization(given, whole === undefined ? new Map() : organizationToTexts(whole));
+  }
+  if (whole === undefined) throw new Error('no import');
+  return whole;
+}
+
+export async function factsOf(
+  ...imports: readonly Readonly<Record<string, object>>[]
+): Promise<ComparableFacts> {
+  const result = normaliseOrganization(await wholeOf(...imports));
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return { ...result.facts, documents: [...result.facts.documents].map(([hash, { text }]) => [hash, text]) };
+}
+
+/** Documents can be read again, by functions that are never equal. */
+export type ComparableFacts = Omit<OrganizationFacts, 'documents'> & {
+  readonly documents: readonly (readonly string[])[];
+};
