@@ -1,14 +1,14 @@
-/** What `*` in a trust policy admits: somebody of whatever account, who has to sign and whose own account has a say. */
+/** What `*` in a policy admits besides unsigned requests: somebody of whatever account, whose own account has a say. */
 import type { DataGap } from '../iam/decision.js';
 import type { RequestPrincipal } from '../iam/request.js';
 
 /** Stands where an account id would, in the engine's answers too. */
 const ANY_ACCOUNT = '(any)';
 
-/** A caller of sts:AssumeRole of which nothing is known. */
+/** A caller that signs its request and of which nothing else is known. */
 export const somebody: RequestPrincipal = { kind: 'accountMember', partition: 'aws', accountId: ANY_ACCOUNT };
 
-const ownSide = 'The account of whoever calls lets it assume the role.';
+const ownSide = 'The account of whoever calls allows it.';
 
 /** An evaluation of `somebody`: that the account was not imported is no gap, since there is no such account. */
 export function ofSomebody<

@@ -1,7 +1,7 @@
 /** Stored policy documents in the engine's form, each compiled once: documents are kept by content, so none goes stale. */
 import { compilePolicy, type CompiledPolicy } from '../iam/compile.js';
 import { parsePolicyDocument, type JsonValue, type PolicyDocumentKind } from '../iam/policyDocument.js';
-import type { StoredDocument } from './graph.js';
+import type { StoredDocument } from './graphReader.js';
 
 /** About 10 KB each. */
 const CAPACITY = 20_000;
@@ -11,7 +11,7 @@ const compiled = new Map<string, CompiledPolicy | undefined>();
 /** Undefined where the document is quarantined: then it allows nothing and may deny anything (E-12). */
 export function compiledDocument(
   document: StoredDocument,
-  kind: Extract<PolicyDocumentKind, 'IDENTITY' | 'TRUST'>,
+  kind: Exclude<PolicyDocumentKind, 'SESSION'>,
 ): CompiledPolicy | undefined {
   if (compiled.has(document.hash)) return compiled.get(document.hash);
   const result = document.quarantined === undefined ? compile(document.text, kind) : undefined;

@@ -1,5 +1,6 @@
-/** The graph as the rest of the project sees it: what is in it, and how it is read. Writing: graphWriter.ts. */
+/** The graph as the rest of the project sees it: what is in it. Reading: graphReader.ts; writing: graphWriter.ts. */
 import type { ConditionController, DataGap, Decision, Effect } from '../iam/decision.js';
+import type { SectionCompleteness } from './completeness.js';
 
 // ── What is in it ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -12,7 +13,41 @@ export interface Account {
   /** Epoch milliseconds. */
   readonly importedAt?: number;
   readonly version: number;
+  /** What the organization says of it, where one was imported that has it. */
+  readonly organizationId?: string;
+  readonly name?: string;
+  readonly status?: string;
   readonly dataGaps: readonly DataGap[];
+  /** Of the sections that its own imports speak of; missing: nothing of it was imported. */
+  readonly completeness?: readonly SectionCompleteness[];
+}
+
+export interface Organization {
+  readonly type: 'ORGANIZATION';
+  /** `o-…`. */
+  readonly organizationId: string;
+  readonly arn: string;
+  readonly managementAccountId: string;
+  /** As AWS spells it. */
+  readonly featureSet?: string;
+  /** Missing: its roots were not collected (F-37). */
+  readonly enabledPolicyTypes?: readonly string[];
+  /** Epoch milliseconds. */
+  readonly importedAt: number;
+  readonly dataGaps: readonly DataGap[];
+}
+
+/** A root, or an organizational unit. */
+export interface OrganizationalUnit {
+  /** `r-…` or `ou-…`. */
+  readonly unitId: string;
+  readonly arn: string;
+  readonly name: string;
+  /** Missing: it is a root, or its place in the tree is not known (F-167). */
+  readonly parentId?: string;
+  /** Attached directly. */
+  readonly serviceControlPolicyUids: readonly string[];
+  readonly resourceControlPolicyUids: readonly string[];
 }
 
 export interface AccountCounts {
@@ -92,7 +127,135 @@ export interface InstanceProfile {
   readonly roleArn?: string;
 }
 
-export type PolicyKind = 'MANAGED' | 'AWS_MANAGED' | 'INLINE' | 'TRUST';
+/** By which credentials something uses a role: CODE hands them to the code that runs, SERVICE keeps them (section 12, †). */
+export type RoleUse = 'CODE' | 'SERVICE';
+
+/** Something that exists and runs as a role: an instance, a function, a task (F-123 to F-160). */
+export interface Workload {
+  readonly type: 'WORKLOAD';
+  readonly arn: string;
+  readonly accountId: string;
+  /** Service and resource type, such as `ec2:instance`. */
+  readonly kind: string;
+  readonly name: string;
+  /** As AWS spells it, where the input says one. */
+  readonly state?: string;
+  readonly instanceProfileArns: readonly string[];
+  /** Names and ARNs of roles and profiles that it names and that no import of its account holds (F-158). */
+  readonly unresolved: readonly string[];
+}
+
+/** A role that a workload runs as, directly or through an instance profile. */
+export interface WorkloadRole {
+  /** Of another account it may be known by name only. */
+  readonly role: Principal;
+  readonly use: RoleUse;
+  readonly instanceProfileArn?: string;
+}
+
+/** A workload that runs as a role. */
+export interface RoleUser {
+  readonly workload: Workload;
+  readonly use: RoleUse;
+  readonly instanceProfileArn?: string;
+}
+
+export interface AccessKey {
+  /** AKIA…; missing: known from a credential report, which names none (F-119). */
+  readonly id?: string;
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'EXPIRED';
+  readonly createdAt?: number;
+  readonly lastUsedAt?: number;
+  readonly lastUsedRegion?: string;
+  readonly lastUsedService?: string;
+}
+
+/** What a user or root user signs in with; what is missing was not collected, or the input does not say (F-76 to F-89). */
+export interface Credentials {
+  readonly accessKeys?: readonly AccessKey[];
+  readonly mfaActive?: boolean;
+  readonly passwordEnabled?: boolean;
+  readonly passwordLastUsedAt?: number;
+  readonly passwordLastChangedAt?: number;
+}
+
+/** What an import says of a SAML or OIDC provider beyond its ARN (F-81 to F-83). */
+export interface IdentityProvider {
+  /** Of an OIDC provider: without scheme, as condition keys begin. */
+  readonly url?: string;
+  /** Audiences of an OIDC provider. */
+  readonly clientIds?: readonly string[];
+  readonly createdAt?: number;
+  readonly validUntil?: number;
+}
+
+/** Something with a policy of its own, or of which a collection says that it has none (F-44 to F-75). */
+export interface Resource {
+  readonly type: 'RESOURCE';
+  readonly arn: string;
+  /** The owner, which the ARN of a bucket does not name (F-74, L-16). */
+  readonly accountId: string;
+  /** Of the ARN: `s3`, `sqs`, `es`. */
+  readonly service: string;
+  /** The first word of the ARN's resource part, where it has one: `key`, `function`. */
+  readonly resourceType?: string;
+  readonly name: string;
+  /** Missing: not collected. */
+  readonly tags?: readonly Tag[];
+  /** NONE: looked at, and there is none (F-73). */
+  readonly policyStatus: 'COLLECTED' | 'NONE' | 'NOT_COLLECTED';
+  /** E-29b: of the bucket or its account; missing: not collected. */
+  readonly restrictsPublicBuckets?: boolean;
+  /** E-29a; missing: not collected. */
+  readonly ignoresAcls?: boolean;
+}
+
+/** A policy that a permission set refers to: by ARN, or by path and name in each account (F-101, F-102). */
+export interface PermissionSetPolicy {
+  readonly name: string;
+  readonly arn?: string;
+  readonly path?: string;
+}
+
+/** What Identity Center makes a role of in each account that it is assigned in. */
+export interface PermissionSet {
+  readonly type: 'PERMISSION_SET';
+  readonly arn: string;
+  /** Its id where it was not described. */
+  readonly name: string;
+  /** ARN. */
+  readonly instanceArn: string;
+  readonly description?: string;
+  /** ISO 8601, `PT1H`. */
+  readonly sessionDuration?: string;
+  /** JSON. Missing also where it could not be understood. */
+  readonly inlinePolicy?: string;
+  readonly managedPolicies: readonly PermissionSetPolicy[];
+  readonly customerManagedPolicies: readonly PermissionSetPolicy[];
+  readonly permissionsBoundary?: PermissionSetPolicy;
+  readonly dataGaps: readonly DataGap[];
+}
+
+/** A user or group of the identity store behind an instance of Identity Center: a person, and no principal of IAM. */
+export interface IdentityCenterPrincipal {
+  readonly type: 'IDENTITY_CENTER_PRINCIPAL';
+  readonly uid: string;
+  readonly kind: 'USER' | 'GROUP';
+  /** As the identity store numbers it. */
+  readonly principalId: string;
+  /** Its id where its list was not collected. */
+  readonly name: string;
+}
+
+export interface PermissionSetAssignment {
+  readonly accountId: string;
+  readonly principal: IdentityCenterPrincipal;
+  /** Missing: no import holds the role (F-104). */
+  readonly role?: IamRole;
+}
+
+export type PolicyKind =
+  'MANAGED' | 'AWS_MANAGED' | 'INLINE' | 'TRUST' | 'RESOURCE' | 'SERVICE_CONTROL' | 'RESOURCE_CONTROL';
 
 export interface Policy {
   readonly type: 'POLICY';
@@ -102,7 +265,7 @@ export interface Policy {
   readonly name: string;
   readonly arn?: string;
   readonly accountId?: string;
-  /** ARN of the user, role or group that an inline or trust policy is written into. */
+  /** ARN of the user, role or group that an inline or trust policy is written into, or of the resource. */
   readonly ownerArn?: string;
   readonly description?: string;
   readonly defaultVersionId?: string;
@@ -112,9 +275,11 @@ export interface Policy {
   readonly documentText?: string;
   /** Why the document could not be understood, where it could not. */
   readonly quarantined?: string;
+  /** The export lacks this policy of AWS: the document is that of Rolegraph's own copy, as of this day. */
+  readonly dataPackage?: string;
 }
 
-/** Raw content of a trust policy: which statements name which principal. */
+/** Raw content of a trust policy, or of a resource's own: which statements name which principal. */
 export interface TrustGrant {
   readonly principal: Principal;
   readonly statementIndexes: readonly number[];
@@ -124,16 +289,21 @@ export type AssumeMechanism =
   'ASSUME_ROLE' | 'ASSUME_ROLE_WITH_SAML' | 'ASSUME_ROLE_WITH_WEB_IDENTITY' | 'SERVICE_ROLE';
 
 /**
- * A statement as a stored edge cites it: by document, since the edges of a policy set are those of all its members.
- * `layer` TRUST means the target role's trust policy.
+ * A statement as a stored edge cites it: by document, since the edges of a policy set are those of all its members;
+ * of a guardrail by policy and place, `r-…`, `ou-…` or an account id. `layer` TRUST means the target role's trust policy.
  */
-export interface StoredStatement {
-  readonly documentHash: string;
-  readonly layer: 'IDENTITY' | 'PERMISSIONS_BOUNDARY' | 'TRUST';
+export type StoredStatement = {
   readonly index: number;
   readonly sid?: string;
   readonly effect: Effect;
-}
+} & (
+  | { readonly layer: 'IDENTITY' | 'PERMISSIONS_BOUNDARY' | 'TRUST'; readonly documentHash: string }
+  | {
+      readonly layer: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL';
+      readonly policyUid: string;
+      readonly level: string;
+    }
+);
 
 export interface StoredCondition {
   readonly operator: string;
@@ -155,226 +325,7 @@ export interface AssumeRoleGrant {
   readonly dataGaps: readonly DataGap[];
 }
 
-// ── How it is read ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** A page of a list that is sorted by `key`. */
-export interface PageRequest {
-  readonly first: number;
-  /** Sort key of the last entry of the page before. */
-  readonly after?: string;
-}
-
-export interface Page<T> {
-  /** Sort key and entry. */
-  readonly entries: readonly (readonly [key: string, entry: T])[];
-  readonly hasNextPage: boolean;
-  readonly totalCount: number;
-  readonly graphVersion: string;
-}
-
-export interface ListFilter {
-  readonly accountId?: string;
-  readonly nameContains?: string;
-}
-
-/** A policy as it reaches a principal. */
-export type HeldPolicy = Pick<Policy, 'uid' | 'name' | 'documentHash' | 'documentText' | 'quarantined'>;
-
-export interface PrincipalPolicies {
-  readonly principal: Principal;
-  /** Own policies and those of its groups (E-13). */
-  readonly identity: readonly HeldPolicy[];
-  /** Without `documentHash`: set, but its document was not exported. Missing: none is set. */
-  readonly boundary?: HeldPolicy;
-  /** Names of groups that the export names but does not hold (F-10). */
-  readonly missingGroups: readonly string[];
-}
-
-export interface RoleAsResource {
-  readonly role: IamRole;
-  readonly trust: HeldPolicy;
-}
-
-/** Everything stored that bears on some requests, read in one round trip. */
-export interface ApplicablePolicies {
-  /** By the identifier asked for; a session is found by its role. Missing: not in the graph. */
-  readonly principals: ReadonlyMap<string, PrincipalPolicies>;
-  /** Those of the resources that are imported roles, by ARN. */
-  readonly roles: ReadonlyMap<string, RoleAsResource>;
-  /** Which of the accounts asked for were imported. */
-  readonly importedAccounts: ReadonlySet<string>;
-  /** What the exports of those accounts lack. */
-  readonly accountGaps: readonly DataGap[];
-  /** False: no account at all was imported. */
-  readonly anythingImported: boolean;
-  readonly graphVersion: string;
-}
-
-export type PolicySetMember = IamUser | IamRole;
-
-/** Users or roles of one account that have the same policies, and so the same answer unless one of them is named. */
-export interface PolicySet {
-  readonly uid: string;
-  readonly accountId: string;
-  readonly partition: string;
-  readonly kind: 'USER' | 'ROLE';
-  readonly identityHashes: readonly string[];
-  /** Some identity policy or group was named but not exported. */
-  readonly partial: boolean;
-  /** Some Allow of its identity policies matches `sts:AssumeRole`. */
-  readonly mayAssume: boolean;
-  readonly boundary:
-    | { readonly status: 'NONE' | 'NOT_COLLECTED' }
-    | { readonly status: 'COLLECTED'; readonly documentHash: string };
-  readonly members: readonly PolicySetMember[];
-}
-
-/** A document by content. `quarantined`: why it could not be understood. */
-export interface StoredDocument {
-  readonly hash: string;
-  /** Of a policy that has it, where a question wants to name it. */
-  readonly name?: string;
-  readonly text: string;
-  readonly quarantined?: string;
-}
-
-/** All policy sets whose statements may concern an action, and what the resource says if it is a role. */
-export interface WhoCanFacts {
-  readonly sets: readonly PolicySet[];
-  readonly documents: ReadonlyMap<string, StoredDocument>;
-  readonly role?: RoleAsResource;
-  /** Principals that the role's trust policy names and that no policy set holds. */
-  readonly named: readonly Principal[];
-  /** Root users of imported accounts, and their partition. */
-  readonly roots: readonly { readonly accountId: string; readonly partition: string }[];
-  readonly importedAccounts: ReadonlySet<string>;
-  readonly graphVersion: string;
-}
-
-export interface StoredHop {
-  readonly from: Principal;
-  readonly to: IamRole;
-  readonly grant: AssumeRoleGrant;
-}
-
-export interface StoredPaths {
-  /** Shortest first; each is a chain of hops. */
-  readonly paths: readonly (readonly StoredHop[])[];
-  /** More may exist: the database was asked for no more. */
-  readonly limited: boolean;
-  readonly accounts: ReadonlyMap<string, Account>;
-  readonly graphVersion: string;
-}
-
-/** The part of the graph that lies between two principals: every hop that some way from one to the other can take. */
-export interface PathRegion {
-  readonly hops: readonly (readonly [from: string, to: string])[];
-  readonly explored: number;
-  /** The region was too large to be read whole. */
-  readonly limited: boolean;
-  /** Accounts that were never imported and whose principals can reach the target. */
-  readonly outsideAccounts: readonly string[];
-  /** Whether the two are in the graph, other than by name. */
-  readonly hasFrom: boolean;
-  readonly hasTo: boolean;
-  readonly importedAccounts: ReadonlySet<string>;
-  readonly graphVersion: string;
-}
-
-export interface Statistics {
-  readonly accounts: number;
-  readonly outsideAccounts: number;
-  readonly users: number;
-  readonly groups: number;
-  readonly roles: number;
-  readonly policies: number;
-  readonly policyDocuments: number;
-  readonly quarantinedDocuments: number;
-  readonly policySets: number;
-  readonly canAssume: number;
-  readonly canAssumeIf: number;
-  readonly rolesTrustingAnyone: number;
-  readonly lastImportAt?: number;
-  readonly graphVersion: string;
-}
-
-export type SearchHit = Account | Principal | IamGroup | Policy;
-
-export type PolicyHolder = IamUser | IamRole | IamGroup;
-
-export type AssumeRoleEntry = { readonly principal: Principal; readonly grant: AssumeRoleGrant };
-
-/**
- * Reads. Every method is one round trip; those that take several keys answer for all of them at once and leave out
- * what is not there. Errors: `GraphUnavailable`, `GraphTimeout`.
- */
-export interface GraphReader {
-  graphVersion(): Promise<string>;
-
-  accounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, Account>>;
-  accountCounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, AccountCounts>>;
-  accountPage(page: PageRequest, filter: { readonly imported?: boolean }): Promise<Page<Account>>;
-
-  principals(identifiers: readonly string[]): Promise<ReadonlyMap<string, Principal>>;
-  principalPage(
-    page: PageRequest,
-    filter: ListFilter & { readonly kind?: PrincipalKind },
-  ): Promise<Page<Principal>>;
-
-  principalsOfAccounts(
-    accountIds: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<Principal>>>;
-
-  groups(arns: readonly string[]): Promise<ReadonlyMap<string, IamGroup>>;
-  groupPage(page: PageRequest, filter: ListFilter): Promise<Page<IamGroup>>;
-  groupsOfUsers(userArns: readonly string[]): Promise<ReadonlyMap<string, readonly IamGroup[]>>;
-  membersOfGroups(
-    groupArns: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<Principal>>>;
-
-  policies(uids: readonly string[]): Promise<ReadonlyMap<string, Policy>>;
-  /** The latest version of an AWS managed policy, or a customer managed one. */
-  managedPolicies(arns: readonly string[]): Promise<ReadonlyMap<string, Policy>>;
-  policyPage(page: PageRequest, filter: ListFilter & { readonly kind?: PolicyKind }): Promise<Page<Policy>>;
-  /** Identity-based policies of users, roles (own and groups') or groups (own). */
-  policiesOfHolders(holderArns: readonly string[]): Promise<ReadonlyMap<string, readonly Policy[]>>;
-  boundariesOf(principalArns: readonly string[]): Promise<ReadonlyMap<string, Policy>>;
-  holdersOfPolicies(
-    uids: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<PolicyHolder>>>;
-
-  trustGrants(roleArns: readonly string[]): Promise<ReadonlyMap<string, readonly TrustGrant[]>>;
-  instanceProfilesOfRoles(
-    roleArns: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly InstanceProfile[]>>;
-  instanceProfiles(arns: readonly string[]): Promise<ReadonlyMap<string, InstanceProfile>>;
-  /** Roles that principals may assume. */
-  canAssume(
-    identifiers: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<AssumeRoleEntry>>>;
-  /** Principals that may assume roles. */
-  assumableBy(
-    roleArns: readonly string[],
-    page: PageRequest,
-  ): Promise<ReadonlyMap<string, Page<AssumeRoleEntry>>>;
-
-  search(text: string, page: PageRequest): Promise<Page<SearchHit>>;
-  /** Principals that a name or `account/name` may mean. */
-  principalsByName(name: string, accountId: string | undefined): Promise<readonly Principal[]>;
-  statistics(): Promise<Statistics>;
-
-  applicablePolicies(
-    principals: readonly string[],
-    resources: readonly string[],
-  ): Promise<ApplicablePolicies>;
-  whoCanFacts(action: string, resource: string): Promise<WhoCanFacts>;
-  shortestPaths(from: string, to: string, maxHops: number, limit: number): Promise<StoredPaths>;
-  pathRegion(from: string, to: string): Promise<PathRegion>;
-}
+// ── What can go wrong ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The database cannot be reached, or refuses to work with us. The message says what to do. */
 export class GraphUnavailable extends Error {

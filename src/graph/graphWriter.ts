@@ -1,6 +1,18 @@
 /** How an import changes the graph: the facts of one account, and the transaction that writes them. */
 import type { DataGap, Effect } from '../iam/decision.js';
-import type { AssumeRoleGrant, PolicySet, StoredDocument, Tag } from './graph.js';
+import type { IdentityCenterProposal } from './identityCenterFacts.js';
+import type { OrganizationProposal } from './organizationFacts.js';
+import type {
+  AssumeRoleGrant,
+  Credentials,
+  IdentityProvider,
+  Resource,
+  RoleUse,
+  Tag,
+  Workload,
+} from './graph.js';
+import type { PolicySet, StoredDocument, StoredOrganizations } from './graphReader.js';
+import type { SectionCompleteness } from './completeness.js';
 
 export interface StatementFact {
   readonly uid: string;
@@ -16,8 +28,8 @@ export interface StatementFact {
 }
 
 export interface DocumentFact extends StoredDocument {
-  /** In order; empty where the document is quarantined. */
-  readonly statements: readonly StatementFact[];
+  /** Worked out when asked for, since only a new document's are stored: in order, none where it is quarantined. */
+  statements(): readonly StatementFact[];
 }
 
 export interface PolicyFact {
@@ -34,6 +46,8 @@ export interface PolicyFact {
   readonly createdAt?: number;
   readonly updatedAt?: number;
   readonly documentHash?: string;
+  /** Day of the data package that the document comes from instead of the export. */
+  readonly dataPackage?: string;
 }
 
 interface PrincipalFact {
@@ -51,6 +65,7 @@ interface PrincipalFact {
 export interface UserFact extends PrincipalFact {
   readonly groupArns: readonly string[];
   readonly missingGroups: readonly string[];
+  readonly credentials?: Credentials;
 }
 
 export interface Trust {
@@ -79,7 +94,29 @@ export interface GroupFact {
 export interface InstanceProfileFact {
   readonly arn: string;
   readonly name: string;
-  readonly roleArn: string;
+  /** Missing: it is empty, or no import holds its role. */
+  readonly roleArn?: string;
+}
+
+export interface WorkloadFact extends Omit<Workload, 'type' | 'accountId'> {
+  /** Of its account those that the import holds, of others by ARN alone; each once, by ARN. */
+  readonly roles: readonly { readonly arn: string; readonly use: RoleUse }[];
+}
+
+export interface IdentityProviderFact extends IdentityProvider {
+  readonly arn: string;
+  readonly kind: 'SAML' | 'OIDC';
+}
+
+/** Something with a policy of its own (F-44 to F-75). */
+export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
+  readonly policyHash?: string;
+  /** Whom the policy names, with the statements that do. */
+  readonly trusts: readonly Trust[];
+  /** Some Allow is for `*`. */
+  readonly allowsAnyone: boolean;
+  /** Some Allow is for `*`, or for somebody of another account. */
+  readonly namesOutsiders: boolean;
 }
 
 /** One account's export, normalised: every reference resolved, every document by content. */
@@ -93,6 +130,14 @@ export interface AccountFacts {
   readonly groups: readonly GroupFact[];
   readonly policies: readonly PolicyFact[];
   readonly instanceProfiles: readonly InstanceProfileFact[];
+  readonly resources: readonly ResourceFact[];
+  readonly workloads: readonly WorkloadFact[];
+  readonly identityProviders: readonly IdentityProviderFact[];
+  /** Of the root user. */
+  readonly rootCredentials?: Credentials;
+  readonly completeness: readonly SectionCompleteness[];
+  /** False: nothing of the account's users, groups, roles and policies was ever collected. */
+  readonly principalsCollected: boolean;
   readonly policySets: readonly PolicySet[];
   readonly documents: ReadonlyMap<string, DocumentFact>;
   readonly dataGaps: readonly DataGap[];
@@ -118,6 +163,8 @@ export interface Neighbours {
   readonly policySets: readonly PolicySet[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
   readonly importedAccounts: ReadonlySet<string>;
+  /** Of the accounts of all roles and policy sets, the imported ones among them. */
+  readonly organizations: StoredOrganizations;
 }
 
 /** Where an edge starts: all of a policy set, or one principal that something tells apart. */
@@ -142,8 +189,10 @@ export interface ImportProposal {
 
 export interface AccountProposal {
   readonly facts: AccountFacts;
-  /** Opaque to the graph: what `lastExport` gives back to complete a later, partial export. */
-  readonly exportText: string;
+  /** By list; opaque to the graph: what `lastLists` gives back to complete a later, partial export. */
+  readonly exportTexts: ReadonlyMap<string, string>;
+  /** It was not imported: only its edges are derived anew. */
+  readonly isRederived?: boolean;
 }
 
 export interface WriteReport {
@@ -153,15 +202,40 @@ export interface WriteReport {
   readonly removed: number;
 }
 
+export interface OrganizationReport extends WriteReport {
+  /** Imported accounts whose edges have to be derived anew. */
+  readonly outdatedAccounts: number;
+}
+
+export interface OutdatedAccount {
+  readonly accountId: string;
+  readonly partition: string;
+  /** Users and roles. */
+  readonly principals: number;
+}
+
 /** An import of some accounts: nothing of it is seen before all of it is. */
 export interface ImportTransaction {
-  /** The lists of the account's last import, as `write` was given them; undefined where there was none. */
-  lastExport(accountId: string): Promise<string | undefined>;
+  /** By account: those of the lists asked for that its imports have held, as `write` was given them. */
+  lastLists(
+    wanted: readonly { readonly accountId: string; readonly lists: readonly string[] }[],
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** The accounts that are stored as they are given, by content and by the rules that their edges were derived under. */
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
   neighbours(accounts: readonly AccountFacts[]): Promise<Neighbours>;
-  /** What became of each account. */
+  /** By id: the lists of each organization that is stored, as `writeOrganization` was given them. */
+  lastOrganizations(): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  /** Also marks those imported accounts as outdated whose guardrails or place it changes. */
+  writeOrganization(proposal: OrganizationProposal): Promise<OrganizationReport>;
+  /** By ARN of the instance: its lists, as `writeIdentityCenter` was given them. */
+  lastIdentityCenters(): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  writeIdentityCenter(proposal: IdentityCenterProposal): Promise<WriteReport>;
+  /** Imported accounts whose edges were derived under other guardrails than they have now. */
+  outdatedAccounts(): Promise<readonly OutdatedAccount[]>;
+  /** What became of each account. They are not outdated any more. */
   write(proposal: ImportProposal): Promise<ReadonlyMap<string, WriteReport>>;
+  /** After `write` has left nothing of it: the account was never imported. */
+  forgetAccount(accountId: string): Promise<void>;
 }
 
 export interface GraphWriter {

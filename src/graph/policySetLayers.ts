@@ -1,9 +1,16 @@
 /** A policy set as the policy engine takes it: its layers, any member of it, and one member. */
-import type { CompiledPolicy, CompiledStatement } from '../iam/compile.js';
-import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/layers.js';
+import { statementsFor, type CompiledStatement } from '../iam/compile.js';
+import {
+  allPolicies,
+  policiesOfLayer,
+  type AppliedPolicy,
+  type Layer,
+  type PolicyLayers,
+} from '../iam/layers.js';
+import { NO_ACTION, splitAction, type ActionName } from '../iam/match/action.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { compiledDocument } from './compiledDocument.js';
-import type { PolicySet, StoredDocument } from './graph.js';
+import type { PolicySet, StoredDocument } from './graphReader.js';
 
 export type Documents = ReadonlyMap<string, StoredDocument>;
 
@@ -11,8 +18,17 @@ export type Documents = ReadonlyMap<string, StoredDocument>;
 export function anyMember(set: PolicySet): RequestPrincipal {
   const { partition, accountId } = set;
   if (set.kind === 'USER') return { kind: 'user', partition, accountId };
-  const serviceLinked = set.members.some((one) => one.kind === 'ROLE' && one.serviceLinked);
-  return { kind: 'roleSession', partition, accountId, serviceLinked };
+  return { kind: 'roleSession', partition, accountId, serviceLinked: isServiceLinked(set) };
+}
+
+const isServiceLinked = ({ members }: PolicySet): boolean =>
+  members.some((one) => one.kind === 'ROLE' && one.serviceLinked);
+
+/** Equal for sets of which any members are one to the engine: of one account, with the same documents. */
+export function answerKey(set: PolicySet): string {
+  const { accountId, partition, kind, partial, boundary, identityHashes } = set;
+  const ceiling = boundary.status === 'COLLECTED' ? boundary.documentHash : boundary.status;
+  return [accountId, partition, kind, isServiceLinked(set), partial, ceiling, ...identityHashes].join(' ');
 }
 
 export function setLayers(
@@ -39,6 +55,21 @@ export function documentPolicy(hash: string, use: 'IDENTITY' | 'TRUST', document
   return { id: hash, name: document?.name ?? hash, compiled: document && compiledDocument(document, use) };
 }
 
+/** One of its statements is about the action, it says that a key holds a list (U-7), or it could not be read (E-12). */
+export const hasSay = ({ compiled }: AppliedPolicy, action: ActionName): boolean =>
+  compiled === undefined || compiled.setKeys.size > 0 || statementsFor(compiled, action).length > 0;
+
+/** `hasSay`, found out once for each document. Sets that differ only in documents without a say have one answer. */
+export function documentsOn(action: string, documents: Documents): (hash: string) => boolean {
+  const name = splitAction(action) ?? NO_ACTION;
+  const known = new Map<string, boolean>();
+  return (hash) => {
+    const found = known.get(hash) ?? hasSay(documentPolicy(hash, 'IDENTITY', documents), name);
+    known.set(hash, found);
+    return found;
+  };
+}
+
 /** Keys whose value differs from member to member of a policy set. */
 const isMemberKey = (key: string): boolean =>
   ['aws:principalarn', 'aws:userid', 'aws:username'].includes(key) || key.startsWith('aws:principaltag/');
@@ -54,18 +85,32 @@ const deniesSomebody = ({ effect, source, referencedKeys }: CompiledStatement): 
  * Whether who a member is can change an answer that was worked out for any member: then each is judged by itself.
  * A definite answer holds for every member, unless the resource's own policy denies some of them by name.
  */
-export function tellsMembersApart(
-  isConditional: boolean,
-  layers: Pick<PolicyLayers, 'identity' | 'permissionsBoundary' | 'resource'>,
-): boolean {
-  const resource = policiesOf(layers.resource);
-  if (resource.some((policy) => policy.statements.some(deniesSomebody))) return true;
-  if (!isConditional) return false;
-  const all = [...resource, ...policiesOf(layers.identity), ...policiesOf(layers.permissionsBoundary)];
-  return all.some((policy) => readsMember(policy.referencedKeys));
+export function tellsMembersApart(isConditional: boolean, layers: PolicyLayers, action: string): boolean {
+  const name = splitAction(action) ?? NO_ACTION;
+  const statementsOf = ({ compiled }: AppliedPolicy) => (compiled ? statementsFor(compiled, name) : []);
+  if (policiesOfLayer(layers.resource).flatMap(statementsOf).some(deniesSomebody)) return true;
+  return (
+    isConditional &&
+    allPolicies(layers)
+      .flatMap(statementsOf)
+      .some(({ referencedKeys }) => readsMember(referencedKeys))
+  );
 }
 
-const policiesOf = (layer: Layer | undefined): readonly CompiledPolicy[] =>
-  layer === undefined || layer.status === 'NOT_COLLECTED'
-    ? []
-    : layer.policies.flatMap(({ compiled }) => compiled ?? []);
+/** Names and ids in the principal elements of a layer, in lower case: whom it names is judged by itself. */
+export function namesIn(layer: Layer | undefined): ReadonlySet<string> {
+  const statements = policiesOfLayer(layer).flatMap(({ compiled }) => compiled?.statements ?? []);
+  return new Set(
+    statements.flatMap(({ source }) => source.principal?.values ?? []).map(({ value }) => lastName(value)),
+  );
+}
+
+/** Whether a name or an id is among those. */
+export const isNamedIn = (named: ReadonlySet<string>, ...names: readonly (string | undefined)[]): boolean =>
+  names.some((name) => name !== undefined && named.has(name.toLowerCase()));
+
+/** The name in a user, role or session ARN; ids as they are. */
+function lastName(value: string): string {
+  const parts = (value.split(':')[5] ?? value).split('/');
+  return (parts[0] === 'assumed-role' ? (parts[1] ?? '') : (parts.at(-1) ?? '')).toLowerCase();
+}

@@ -1,5 +1,6 @@
 /** Reads accounts. */
-import type { Account, AccountCounts, Page, PageRequest } from '../graph.js';
+import type { Account, AccountCounts } from '../graph.js';
+import type { Page, PageRequest } from '../graphReader.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { ACCOUNT, accountOf, byKey, pageOf } from './rows.js';

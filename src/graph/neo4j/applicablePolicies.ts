@@ -1,13 +1,14 @@
 /** Reads everything stored that bears on some requests. */
 import type { DataGap } from '../../iam/decision.js';
-import type { ApplicablePolicies, HeldPolicy, PrincipalPolicies, RoleAsResource } from '../graph.js';
+import type { ApplicablePolicies, PrincipalPolicies, RoleAsResource } from '../graphReader.js';
+import { policyHolders } from '../policyHolder.js';
 import { trustPolicyUid } from '../policyUid.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
+import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { wantedPrincipal } from './principals.js';
-import { jsonList, PRINCIPAL, principalOf, rowsIn } from './rows.js';
-
-const HELD = '{.uid, .name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}';
+import { STORED_RESOURCE, resourcesByArn } from './resources.js';
+import { HELD, heldPolicyOf, jsonList, PRINCIPAL, principalOf, rowsIn } from './rows.js';
 
 /**
  * Which policies bear on requests of these principals on these resources? A session is its role's. AWS's quotas
@@ -46,12 +47,21 @@ CALL () {
   RETURN collect({role: r ${PRINCIPAL}, trust: r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}}) AS roles
 }
 CALL () {
-  UNWIND $accounts AS id
+  UNWIND $holders AS arn
+  MATCH (r:Resource {uid: arn})
+  OPTIONAL MATCH (r)-[:RESOURCE_POLICY]->(d:PolicyDocument)
+  RETURN collect(${STORED_RESOURCE}) AS resources
+}
+CALL (resources) {
+  UNWIND $accounts + [stored IN resources | stored.resource.accountId] AS id
+  WITH DISTINCT id
   MATCH (a:Account {uid: id}) WHERE a.imported
   RETURN collect(a.uid) AS imported, collect(a.dataGaps) AS gaps
 }
-RETURN principals, roles, imported, gaps, g.version AS version,
-       EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`);
+WITH *, $accounts + [stored IN resources | stored.resource.accountId] AS accountIds
+${ORGANIZATION_PLACES}
+RETURN principals, roles, resources, imported, gaps, organizations, g.version AS version,
+       EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS anythingImported`);
 
 export async function applicablePolicies(
   runner: QueryRunner,
@@ -61,28 +71,27 @@ export async function applicablePolicies(
   const [row = {}] = await runner.run(APPLICABLE_POLICIES, {
     principals: principals.map(wantedPrincipal),
     resources,
+    holders: [...new Set(resources.flatMap(policyHolders))],
     accounts: accountsOf([...principals, ...resources]),
   });
   return {
     principals: new Map(
       rowsIn(row['principals']).map((entry) => [String(entry['key']), principalPoliciesOf(entry)]),
     ),
-    roles: new Map(
-      rowsIn(row['roles'])
-        .map(roleAsResource)
-        .map((entry) => [entry.role.identifier, entry]),
-    ),
+    roles: rolesByArn(rowsIn(row['roles'])),
+    resources: resourcesByArn(rowsIn(row['resources'])),
     importedAccounts: new Set(row['imported'] as string[]),
     accountGaps: ((row['gaps'] as string[] | undefined) ?? [])
       .flatMap((gaps) => jsonList<DataGap>(gaps))
       .filter((gap) => gap.kind === 'EXPORT_INCOMPLETE'),
     anythingImported: row['anythingImported'] === true,
+    organizations: organizationsOf(row['organizations']),
     graphVersion: String(row['version'] ?? 0),
   };
 }
 
 /** The account segments of ARNs. */
-function accountsOf(arns: readonly string[]): readonly string[] {
+export function accountsOf(arns: readonly string[]): readonly string[] {
   return [...new Set(arns.map((arn) => arn.split(':')[4] ?? '').filter((id) => /^\d{12}$/.test(id)))];
 }
 
@@ -96,12 +105,11 @@ function principalPoliciesOf(entry: Row): PrincipalPolicies {
   };
 }
 
-/** Drops what is null. */
-const heldPolicyOf = (row: Row): HeldPolicy =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as HeldPolicy;
+export const rolesByArn = (rows: readonly Row[]): ReadonlyMap<string, RoleAsResource> =>
+  new Map(rows.map(roleAsResource).map((entry) => [entry.role.identifier, entry]));
 
 /** A row `{ role, trust }`. */
-export function roleAsResource(entry: Row): RoleAsResource {
+function roleAsResource(entry: Row): RoleAsResource {
   const role = principalOf(entry['role']);
   if (role.kind !== 'ROLE') throw new TypeError(`${role.identifier} is no role`);
   return { role, trust: heldPolicyOf({ ...(entry['trust'] as Row), uid: trustPolicyUid(role.identifier) }) };

@@ -1,14 +1,7 @@
 /** Reads single steps of assuming roles: who may assume what. */
 import type { DataGap } from '../../iam/decision.js';
-import type {
-  AssumeMechanism,
-  AssumeRoleEntry,
-  AssumeRoleGrant,
-  Page,
-  PageRequest,
-  StoredCondition,
-  StoredStatement,
-} from '../graph.js';
+import type { AssumeMechanism, AssumeRoleGrant, StoredCondition, StoredStatement } from '../graph.js';
+import type { AssumeRoleEntry, Page, PageRequest } from '../graphReader.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { PRINCIPAL, byKey, jsonList, pageOf, principalOf } from './rows.js';

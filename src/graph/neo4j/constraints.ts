@@ -1,6 +1,6 @@
 /** Keys and indexes of the graph, made at start where they are missing. */
 import type { Connection } from './connection.js';
-import { sha } from './importRows.js';
+import { sha } from './sha.js';
 import { cypher } from './cypher.js';
 
 const statements = [
@@ -15,8 +15,36 @@ const statements = [
   cypher(
     'CREATE CONSTRAINT instance_profile_uid IF NOT EXISTS FOR (n:InstanceProfile) REQUIRE n.uid IS UNIQUE',
   ),
+  cypher('CREATE CONSTRAINT workload_uid IF NOT EXISTS FOR (n:Workload) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE INDEX workload_account IF NOT EXISTS FOR (n:Workload) ON (n.accountId)'),
+  cypher('CREATE TEXT INDEX workload_text IF NOT EXISTS FOR (n:Workload) ON (n.searchText)'),
+  cypher('CREATE CONSTRAINT resource_uid IF NOT EXISTS FOR (n:Resource) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE INDEX resource_account IF NOT EXISTS FOR (n:Resource) ON (n.accountId)'),
+  cypher('CREATE TEXT INDEX resource_text IF NOT EXISTS FOR (n:Resource) ON (n.searchText)'),
   cypher('CREATE CONSTRAINT export_uid IF NOT EXISTS FOR (n:AccountExport) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE CONSTRAINT organization_uid IF NOT EXISTS FOR (n:Organization) REQUIRE n.uid IS UNIQUE'),
+  cypher(
+    'CREATE CONSTRAINT organization_root_uid IF NOT EXISTS FOR (n:OrganizationRoot) REQUIRE n.uid IS UNIQUE',
+  ),
+  cypher(
+    'CREATE CONSTRAINT organizational_unit_uid IF NOT EXISTS FOR (n:OrganizationalUnit) REQUIRE n.uid IS UNIQUE',
+  ),
+  cypher(
+    'CREATE CONSTRAINT organization_export_uid IF NOT EXISTS FOR (n:OrganizationExport) REQUIRE n.uid IS UNIQUE',
+  ),
+  cypher(
+    'CREATE CONSTRAINT identity_center_uid IF NOT EXISTS FOR (n:IdentityCenter) REQUIRE n.uid IS UNIQUE',
+  ),
+  cypher(
+    'CREATE CONSTRAINT identity_center_export_uid IF NOT EXISTS FOR (n:IdentityCenterExport) REQUIRE n.uid IS UNIQUE',
+  ),
+  cypher(
+    'CREATE CONSTRAINT identity_center_principal_uid IF NOT EXISTS FOR (n:IdentityCenterPrincipal) REQUIRE n.uid IS UNIQUE',
+  ),
+  cypher('CREATE CONSTRAINT permission_set_uid IF NOT EXISTS FOR (n:PermissionSet) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE INDEX permission_set_name IF NOT EXISTS FOR (n:PermissionSet) ON (n.name)'),
   cypher('CREATE CONSTRAINT graph_state_uid IF NOT EXISTS FOR (n:GraphState) REQUIRE n.uid IS UNIQUE'),
+  cypher('CREATE INDEX account_organization IF NOT EXISTS FOR (n:Account) ON (n.organizationId)'),
   cypher('CREATE INDEX principal_account IF NOT EXISTS FOR (n:Principal) ON (n.accountId)'),
   cypher('CREATE INDEX role_session_key IF NOT EXISTS FOR (n:IamRole) ON (n.sessionKey)'),
   cypher('CREATE INDEX principal_name IF NOT EXISTS FOR (n:Principal) ON (n.nameKey)'),

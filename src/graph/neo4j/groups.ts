@@ -1,5 +1,6 @@
 /** Reads groups and their members. */
-import type { IamGroup, ListFilter, Page, PageRequest, Principal } from '../graph.js';
+import type { IamGroup, Principal } from '../graph.js';
+import type { ListFilter, Page, PageRequest } from '../graphReader.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { listParameters } from './principals.js';

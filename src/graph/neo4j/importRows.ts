@@ -1,20 +1,36 @@
 /** A proposal as nodes and relationships: the pure half of writing it. */
-import { createHash } from 'node:crypto';
-import type { PolicySet, Tag } from '../graph.js';
+import type { Credentials, Tag } from '../graph.js';
+import type { PolicySet } from '../graphReader.js';
 import type {
   AccountFacts,
-  CanAssumeEdge,
+  IdentityProviderFact,
   ImportProposal,
+  InstanceProfileFact,
   PolicyFact,
+  ResourceFact,
   RoleFact,
+  Trust,
   UserFact,
+  WorkloadFact,
 } from '../graphWriter.js';
-import { accountOfIdentifier, namedPrincipal } from '../namedPrincipal.js';
-import { keyOfRole } from '../roleSessionKey.js';
+import { namedPrincipal } from '../namedPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../roleSessionKey.js';
 import { integer } from './connection.js';
+import { edgeRow, ownSets, type EdgeRow, type OwnSetRow } from './edgeRows.js';
+import { sha } from './sha.js';
 
 export type OwnedLabel =
-  'IamUser' | 'IamRole' | 'AccountRoot' | 'IamGroup' | 'Policy' | 'InstanceProfile' | 'PolicySet';
+  | 'IamUser'
+  | 'IamRole'
+  | 'AccountRoot'
+  | 'SamlProvider'
+  | 'OidcProvider'
+  | 'IamGroup'
+  | 'Policy'
+  | 'InstanceProfile'
+  | 'PolicySet'
+  | 'Resource'
+  | 'Workload';
 
 export interface NodeRow {
   readonly accountId: string;
@@ -34,7 +50,11 @@ export type RelationshipKind =
   | 'HAS_DOCUMENT'
   | 'TRUST_POLICY'
   | 'TRUSTS'
+  | 'RESOURCE_POLICY'
+  | 'RESOURCE_TRUSTS'
   | 'CONTAINS'
+  | 'RUNS_AS'
+  | 'USES_PROFILE'
   | 'GOVERNED_BY'
   | 'INCLUDES'
   | 'BOUNDED_BY';
@@ -44,17 +64,10 @@ export interface RelationshipRow {
   readonly kind: RelationshipKind;
   readonly from: string;
   readonly to: string;
-  /** Only TRUSTS has any. */
+  /** Only TRUSTS and RESOURCE_TRUSTS have any. */
   readonly statements?: readonly number[];
-}
-
-export interface EdgeRow {
-  readonly accountId: string;
-  readonly type: 'CAN_ASSUME' | 'CAN_ASSUME_IF';
-  readonly from: string;
-  readonly to: string;
-  readonly hash: string;
-  readonly properties: Readonly<Record<string, unknown>>;
+  /** Only RUNS_AS has it. */
+  readonly use?: string;
 }
 
 export interface ImportRows {
@@ -62,11 +75,10 @@ export interface ImportRows {
   readonly relationships: readonly RelationshipRow[];
   /** Shared by accounts: the policies of AWS. */
   readonly awsPolicies: readonly (NodeRow & { readonly documentHash: string | null })[];
-  /** Whom trust policies name. */
+  /** Whom trust policies and those of resources name. */
   readonly named: readonly Readonly<Record<string, unknown>>[];
   readonly edges: readonly EdgeRow[];
-  /** Principals that something tells apart, with the policy set that each has for itself. */
-  readonly ownSets: readonly { readonly uid: string; readonly principal: string }[];
+  readonly ownSets: readonly OwnSetRow[];
 }
 
 export function importRows({ accounts, edges }: ImportProposal): ImportRows {
@@ -93,12 +105,6 @@ const awsPolicies = ({ policies }: AccountFacts): ImportRows['awsPolicies'] =>
     .filter((policy) => policy.kind === 'AWS_MANAGED')
     .map((policy) => ({ ...policyRow(policy, undefined), documentHash: policy.documentHash ?? null }));
 
-export const sha = (value: unknown): string =>
-  createHash('sha256')
-    .update(typeof value === 'string' ? value : JSON.stringify(value))
-    .digest('hex')
-    .slice(0, 32);
-
 function node(label: OwnedLabel, uid: string, properties: Record<string, unknown>): NodeRow {
   const hash = sha([label, properties]);
   return {
@@ -122,7 +128,7 @@ function ownedNodes(facts: AccountFacts): readonly NodeRow[] {
   const { accountId, partition } = facts;
   const rootArn = `arn:${partition}:iam::${accountId}:root`;
   return [
-    node('AccountRoot', rootArn, { accountId, kind: 'ROOT', ...named(`root of ${accountId}`, rootArn) }),
+    ...(facts.principalsCollected ? [rootRow(accountId, rootArn, facts.rootCredentials)] : []),
     ...facts.users.map((user) => userRow(accountId, user)),
     ...facts.roles.map((role) => roleRow(accountId, partition, role)),
     ...facts.groups.map((group) =>
@@ -141,8 +147,24 @@ function ownedNodes(facts: AccountFacts): readonly NodeRow[] {
       node('InstanceProfile', profile.arn, { accountId, ...named(profile.name, profile.arn) }),
     ),
     ...facts.policySets.map(policySetRow),
+    ...facts.resources.map((resource) => resourceRow(accountId, resource)),
+    ...facts.workloads.map((workload) => workloadRow(accountId, workload)),
+    ...facts.identityProviders.map((provider) => identityProviderRow(accountId, partition, provider)),
   ];
 }
+
+const rootRow = (accountId: string, arn: string, credentials: Credentials | undefined): NodeRow =>
+  node('AccountRoot', arn, {
+    accountId,
+    kind: 'ROOT',
+    ...named(`root of ${accountId}`, arn),
+    ...credentialProperties(credentials),
+  });
+
+const credentialProperties = (credentials: Credentials | undefined) => ({
+  ...credentials,
+  accessKeys: credentials?.accessKeys && JSON.stringify(credentials.accessKeys),
+});
 
 const named = (name: string, arn: string) => ({
   name,
@@ -169,6 +191,7 @@ const userRow = (accountId: string, user: UserFact): NodeRow =>
     kind: 'USER',
     ...principalProperties(accountId, user),
     missingGroups: user.missingGroups,
+    ...credentialProperties(user.credentials),
   });
 
 const roleRow = (accountId: string, partition: string, role: RoleFact): NodeRow =>
@@ -193,6 +216,7 @@ const policyRow = (policy: PolicyFact, accountId: string | undefined): NodeRow =
     description: policy.description,
     defaultVersionId: policy.defaultVersionId,
     versionCount: policy.versionCount,
+    dataPackage: policy.dataPackage,
     createdAt: policy.createdAt,
     updatedAt: policy.updatedAt,
   });
@@ -208,6 +232,38 @@ const policySetRow = (set: PolicySet): NodeRow =>
     mayAssume: set.mayAssume,
     boundaryStatus: set.boundary.status,
   });
+
+const resourceRow = (accountId: string, resource: ResourceFact): NodeRow => {
+  const { arn, name, tags, policyHash: _hash, trusts: _trusts, ...properties } = resource;
+  return node('Resource', arn, {
+    accountId,
+    ...properties,
+    ...named(name, arn),
+    ...(tags ? tagLists(tags) : {}),
+  });
+};
+
+const workloadRow = (
+  accountId: string,
+  { arn, name, roles: _roles, instanceProfileArns: _profiles, ...properties }: WorkloadFact,
+): NodeRow => node('Workload', arn, { accountId, ...properties, ...named(name, arn) });
+
+/** With all that a provider has that policies only name. */
+function identityProviderRow(
+  accountId: string,
+  partition: string,
+  { arn, kind, ...properties }: IdentityProviderFact,
+): NodeRow {
+  const principal = namedPrincipal(arn);
+  const label = kind === 'SAML' ? 'SamlProvider' : 'OidcProvider';
+  return node(label, arn, {
+    kind: principal.kind,
+    accountId,
+    partition,
+    ...named(principal.name, arn),
+    ...properties,
+  });
+}
 
 /** A relationship of the account whose facts it is made of. */
 type Relationship = Omit<RelationshipRow, 'accountId'>;
@@ -228,12 +284,10 @@ function ownedRelationships(facts: AccountFacts): readonly Relationship[] {
         ? [{ kind: 'HAS_DOCUMENT' as const, from: policy.uid, to: policy.documentHash }]
         : [],
     ),
-    ...facts.instanceProfiles.map((profile) => ({
-      kind: 'CONTAINS' as const,
-      from: profile.arn,
-      to: profile.roleArn,
-    })),
+    ...facts.instanceProfiles.flatMap(instanceProfileRelationships),
+    ...facts.workloads.flatMap(workloadRelationships),
     ...facts.policySets.flatMap(policySetRelationships),
+    ...facts.resources.flatMap(resourceRelationships),
   ];
 }
 
@@ -245,13 +299,31 @@ const principalRelationships = (fact: UserFact | RoleFact): readonly Relationshi
 
 const roleRelationships = (role: RoleFact): readonly Relationship[] => [
   { kind: 'TRUST_POLICY', from: role.arn, to: role.trustHash },
-  ...role.trusts.map((trust) => ({
-    kind: 'TRUSTS' as const,
-    from: role.arn,
-    to: trust.identifier,
-    statements: trust.statementIndexes,
-  })),
+  ...role.trusts.map((trust) => trustRelationship('TRUSTS', role.arn, trust)),
 ];
+
+const resourceRelationships = ({ arn, policyHash, trusts }: ResourceFact): readonly Relationship[] => [
+  ...(policyHash === undefined ? [] : [{ kind: 'RESOURCE_POLICY' as const, from: arn, to: policyHash }]),
+  ...trusts.map((trust) => trustRelationship('RESOURCE_TRUSTS', arn, trust)),
+];
+
+const instanceProfileRelationships = ({ arn, roleArn }: InstanceProfileFact): readonly Relationship[] =>
+  roleArn === undefined ? [] : [{ kind: 'CONTAINS', from: arn, to: roleArn }];
+
+const workloadRelationships = ({
+  arn,
+  roles,
+  instanceProfileArns,
+}: WorkloadFact): readonly Relationship[] => [
+  ...roles.map(({ arn: to, use }) => ({ kind: 'RUNS_AS' as const, from: arn, to, use })),
+  ...instanceProfileArns.map((to) => ({ kind: 'USES_PROFILE' as const, from: arn, to })),
+];
+
+const trustRelationship = (
+  kind: 'TRUSTS' | 'RESOURCE_TRUSTS',
+  from: string,
+  { identifier, statementIndexes }: Trust,
+): Relationship => ({ kind, from, to: identifier, statements: statementIndexes });
 
 const policySetRelationships = (set: PolicySet): readonly Relationship[] => [
   ...set.identityHashes.map((to) => ({ kind: 'INCLUDES' as const, from: set.uid, to })),
@@ -262,9 +334,12 @@ const policySetRelationships = (set: PolicySet): readonly Relationship[] => [
 
 /** What a principal is stored as that no import holds, or not yet. */
 function namedPrincipals(accounts: readonly AccountFacts[]): readonly Readonly<Record<string, unknown>>[] {
-  const identifiers = new Set(
-    accounts.flatMap(({ roles }) => roles.flatMap((role) => role.trusts.map((trust) => trust.identifier))),
-  );
+  const identifiers = new Set([
+    ...accounts
+      .flatMap(({ roles, resources }) => [...roles, ...resources])
+      .flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier)),
+    ...accounts.flatMap(({ workloads }) => workloads).flatMap(({ roles }) => roles.map(({ arn }) => arn)),
+  ]);
   return [...identifiers].sort().map((identifier) => {
     const principal = namedPrincipal(identifier);
     const [, partition = 'aws'] = identifier.split(':');
@@ -274,50 +349,7 @@ function namedPrincipals(accounts: readonly AccountFacts[]): readonly Readonly<R
       ...named(principal.name, identifier),
       accountId: principal.accountId ?? null,
       partition: identifier.startsWith('arn:') ? partition : null,
+      sessionKey: roleSessionKey(identifier) ?? null,
     };
   });
-}
-
-/** The policy set through which one principal alone reaches a role. */
-const ownSetUid = (identifier: string): string => `only:${identifier}`;
-
-const sourceUid = (edge: CanAssumeEdge): string =>
-  edge.source.kind === 'SET' ? edge.source.setUid : ownSetUid(edge.source.identifier);
-
-function ownSets(edges: readonly CanAssumeEdge[]): ImportRows['ownSets'] {
-  const identifiers = new Set(
-    edges.flatMap((edge) => (edge.source.kind === 'PRINCIPAL' ? [edge.source.identifier] : [])),
-  );
-  return [...identifiers].sort().map((principal) => ({ uid: ownSetUid(principal), principal }));
-}
-
-/** An edge is counted with the account that it ends in, or else the one that it starts in. */
-export function accountOfEdge(from: string, to: string, accountIds: ReadonlySet<string>): string {
-  const target = accountOfIdentifier(to) ?? '';
-  if (accountIds.has(target)) return target;
-  return accountOfIdentifier(from.replace(/^only:/, '')) ?? from.slice(0, from.indexOf(':'));
-}
-
-function edgeRow(edge: CanAssumeEdge, accountIds: ReadonlySet<string>): EdgeRow {
-  const { grant } = edge;
-  const type = grant.decision === 'ALLOWED' ? 'CAN_ASSUME' : 'CAN_ASSUME_IF';
-  const hash = sha([type, grant]);
-  const from = sourceUid(edge);
-  return {
-    accountId: accountOfEdge(from, edge.targetArn, accountIds),
-    type,
-    from,
-    to: edge.targetArn,
-    hash,
-    properties: {
-      hash,
-      mechanism: grant.mechanism,
-      crossAccount: grant.crossAccount,
-      conditionKeys: [...new Set(grant.conditions.map((condition) => condition.key))],
-      conditions: JSON.stringify(grant.conditions),
-      preconditions: JSON.stringify(grant.preconditions),
-      evidence: JSON.stringify(grant.evidence),
-      dataGaps: JSON.stringify(grant.dataGaps),
-    },
-  };
 }

@@ -4,6 +4,7 @@ import { roleSessionKey } from '../roleSessionKey.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
+import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
 import { PRINCIPAL, principalOf } from './rows.js';
 
@@ -49,6 +50,12 @@ ${SET_PARTS}
 WITH s, members, included, bounds ORDER BY s.uid
 RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
 
+/** Where do the accounts stand that the edges start or end in? Bounded by the accounts. */
+const PLACES = cypher(`
+WITH $accountIds AS accountIds
+${ORGANIZATION_PLACES}
+RETURN organizations`);
+
 const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
 
 export async function neighbours(
@@ -61,31 +68,47 @@ export async function neighbours(
     runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
     runner.run(IMPORTED_ACCOUNTS),
   ]);
+  const trustingRoles = roles.map(trustingRoleOf);
+  const policySets = sets.map((row) => policySetOf(row['policySet']));
+  const [placed] = await runner.run(PLACES, {
+    accountIds: [
+      ...new Set([
+        ...accountIds,
+        ...[...trustingRoles, ...policySets].map(({ accountId }) => accountId),
+        ...namedOutside(accounts).flatMap((identifier) => accountOfIdentifier(identifier) ?? []),
+      ]),
+    ],
+  });
   const documents = [
     ...roles.map((row) => row['document'] as Row),
     ...sets.flatMap((row) => row['documents'] as Row[]),
   ];
   return {
-    trustingRoles: roles.map(trustingRoleOf),
-    policySets: sets.map((row) => policySetOf(row['policySet'])),
+    trustingRoles,
+    policySets,
     documents: documentsByHash(documents),
     importedAccounts: new Set(imported?.['ids'] as string[]),
+    organizations: organizationsOf(placed?.['organizations']),
   };
 }
 
 /** What the accounts' trust policies name outside them. */
-function trustedBy(accounts: readonly AccountFacts[]) {
+function namedOutside(accounts: readonly AccountFacts[]): readonly string[] {
   const own = new Set<string | undefined>(accounts.map((facts) => facts.accountId));
   const roles = accounts.flatMap((facts) => facts.roles);
   const named = new Set(roles.flatMap((role) => role.trusts.map((trust) => trust.identifier)));
-  const outside = [...named].filter((identifier) => !own.has(accountOfIdentifier(identifier)));
+  return [...named].filter((identifier) => !own.has(accountOfIdentifier(identifier)));
+}
+
+function trustedBy(accounts: readonly AccountFacts[]) {
+  const outside = namedOutside(accounts);
   return {
     identifiers: outside,
     sessionKeys: outside.flatMap((identifier) => roleSessionKey(identifier) ?? []),
     accounts: outside
       .filter((identifier) => namedPrincipalKind(identifier) === 'ROOT')
       .flatMap((identifier) => accountOfIdentifier(identifier) ?? []),
-    anyone: named.has('*'),
+    anyone: outside.includes('*'),
   };
 }
 

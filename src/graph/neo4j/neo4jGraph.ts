@@ -1,13 +1,36 @@
 /** The graph in Neo4j: each question and each write to the file that knows its Cypher. */
-import type { GraphReader } from '../graph.js';
+import type { GraphReader } from '../graphReader.js';
 import type { GraphWriter } from '../graphWriter.js';
 import { accountCounts, accountPage, accounts } from './accounts.js';
 import { applicablePolicies } from './applicablePolicies.js';
 import { assumableBy, canAssume } from './assumeRole.js';
 import type { Connection } from './connection.js';
+import { credentials } from './credentials.js';
 import { groupPage, groups, groupsOfUsers, membersOfGroups } from './groups.js';
+import { identityProviders, identityProvidersOfAccounts } from './identityProviders.js';
 import { importTransaction } from './importTransaction.js';
+import { instanceProfilePage, instanceProfiles, instanceProfilesOfRoles } from './instanceProfiles.js';
+import {
+  accountsOfOrganizations,
+  organizationIds,
+  organizations,
+  policiesOfOrganizations,
+  unitsOfOrganizations,
+} from './organizationLists.js';
+import { places } from './organizations.js';
 import { pathRegion, shortestPaths } from './paths.js';
+import {
+  assigneesOfRoles,
+  identityCenterPrincipals,
+  membersOfIdentityCenterGroups,
+} from './identityCenterPrincipals.js';
+import {
+  assignmentsOfPermissionSets,
+  permissionSetPage,
+  permissionSets,
+  permissionSetsOfRoles,
+  rolesOfPermissionSets,
+} from './permissionSets.js';
 import {
   boundariesOf,
   holdersOfPolicies,
@@ -17,16 +40,30 @@ import {
   policyPage,
 } from './policies.js';
 import { principalPage, principals, principalsByName, principalsOfAccounts } from './principals.js';
+import { resourcePage, resources } from './resources.js';
 import { search } from './search.js';
 import { graphVersion, statistics } from './statistics.js';
-import { instanceProfiles, instanceProfilesOfRoles, trustGrants } from './trust.js';
+import { trustGrants } from './trust.js';
 import { whoCanFacts } from './whoCanFacts.js';
+import {
+  rolesOfWorkloads,
+  usersOfRoles,
+  workloadPage,
+  workloads,
+  workloadsOfInstanceProfiles,
+} from './workloads.js';
 
 export const neo4jReader = (connection: Connection): GraphReader => ({
   graphVersion: () => graphVersion(connection),
   accounts: (ids) => accounts(connection, ids),
   accountCounts: (ids) => accountCounts(connection, ids),
   accountPage: (page, filter) => accountPage(connection, page, filter),
+  organizationIds: () => organizationIds(connection),
+  organizations: (ids) => organizations(connection, ids),
+  unitsOfOrganizations: (ids, page) => unitsOfOrganizations(connection, ids, page),
+  accountsOfOrganizations: (ids, page) => accountsOfOrganizations(connection, ids, page),
+  policiesOfOrganizations: (ids, page) => policiesOfOrganizations(connection, ids, page),
+  places: (ids) => places(connection, ids),
   principals: (identifiers) => principals(connection, identifiers),
   principalPage: (page, filter) => principalPage(connection, page, filter),
   principalsOfAccounts: (ids, page) => principalsOfAccounts(connection, ids, page),
@@ -40,9 +77,17 @@ export const neo4jReader = (connection: Connection): GraphReader => ({
   policiesOfHolders: (arns) => policiesOfHolders(connection, arns),
   boundariesOf: (arns) => boundariesOf(connection, arns),
   holdersOfPolicies: (uids, page) => holdersOfPolicies(connection, uids, page),
+  resources: (arns) => resources(connection, arns),
+  resourcePage: (page, filter) => resourcePage(connection, page, filter),
+  permissionSets: (arns) => permissionSets(connection, arns),
+  permissionSetPage: (page, filter) => permissionSetPage(connection, page, filter),
+  permissionSetsOfRoles: (arns) => permissionSetsOfRoles(connection, arns),
+  rolesOfPermissionSets: (arns, page) => rolesOfPermissionSets(connection, arns, page),
+  assignmentsOfPermissionSets: (arns, page) => assignmentsOfPermissionSets(connection, arns, page),
+  assigneesOfRoles: (arns, page) => assigneesOfRoles(connection, arns, page),
+  identityCenterPrincipals: (uids) => identityCenterPrincipals(connection, uids),
+  membersOfIdentityCenterGroups: (uids, page) => membersOfIdentityCenterGroups(connection, uids, page),
   trustGrants: (arns) => trustGrants(connection, arns),
-  instanceProfilesOfRoles: (arns) => instanceProfilesOfRoles(connection, arns),
-  instanceProfiles: (arns) => instanceProfiles(connection, arns),
   canAssume: (identifiers, page) => canAssume(connection, identifiers, page),
   assumableBy: (arns, page) => assumableBy(connection, arns, page),
   search: (text, page) => search(connection, text, page),
@@ -52,7 +97,24 @@ export const neo4jReader = (connection: Connection): GraphReader => ({
   whoCanFacts: (action, resource) => whoCanFacts(connection, action, resource),
   shortestPaths: (from, to, maxHops, limit) => shortestPaths(connection, from, to, maxHops, limit),
   pathRegion: (from, to) => pathRegion(connection, from, to),
+  ...inventoryReader(connection),
 });
+
+/** What runs, and what people and providers sign in with. */
+const inventoryReader = (connection: Connection) =>
+  ({
+    instanceProfilesOfRoles: (arns) => instanceProfilesOfRoles(connection, arns),
+    instanceProfiles: (arns) => instanceProfiles(connection, arns),
+    instanceProfilePage: (page, filter) => instanceProfilePage(connection, page, filter),
+    workloads: (arns) => workloads(connection, arns),
+    workloadPage: (page, filter) => workloadPage(connection, page, filter),
+    rolesOfWorkloads: (arns) => rolesOfWorkloads(connection, arns),
+    usersOfRoles: (arns, page) => usersOfRoles(connection, arns, page),
+    workloadsOfInstanceProfiles: (arns, page) => workloadsOfInstanceProfiles(connection, arns, page),
+    credentials: (identifiers) => credentials(connection, identifiers),
+    identityProviders: (arns) => identityProviders(connection, arns),
+    identityProvidersOfAccounts: (ids) => identityProvidersOfAccounts(connection, ids),
+  }) satisfies Partial<GraphReader>;
 
 export const neo4jWriter = (connection: Connection): GraphWriter => ({
   importAccounts: (work) => connection.write(async (runner) => work(await importTransaction(runner))),

@@ -7,10 +7,14 @@ const superLabel: Record<OwnedLabel, string> = {
   IamUser: 'Principal',
   IamRole: 'Principal',
   AccountRoot: 'Principal',
+  SamlProvider: 'Principal',
+  OidcProvider: 'Principal',
   IamGroup: 'IamGroup',
   Policy: 'Policy',
   InstanceProfile: 'InstanceProfile',
   PolicySet: 'PolicySet',
+  Resource: 'Resource',
+  Workload: 'Workload',
 };
 
 export const ownedLabels = Object.keys(superLabel) as readonly OwnedLabel[];
@@ -38,13 +42,20 @@ MATCH (n:${key} {uid: row.uid})
 SET n = row.properties SET n:${label}`,
 );
 
-/** A principal that others still trust stays as an outside one; everything else goes. */
+/** Whether other accounts may name what has this label. */
+export const isPrincipal = (label: OwnedLabel): boolean => superLabel[label] === 'Principal';
+
+/** A principal that others still name stays as one that is known by name only; everything else goes. */
 export const FORGET_PRINCIPALS = cypher(`
 UNWIND $rows AS row
 MATCH (n:Principal {uid: row.uid})<-[o:OWNS]-(:Account)
 DELETE o
 REMOVE n:IamUser, n:IamRole
-SET n:External, n.kind = 'EXTERNAL', n.contentHash = null`);
+SET n = {uid: n.uid, name: n.name, nameKey: n.nameKey, searchText: n.searchText, accountId: n.accountId,
+         partition: split(n.uid, ':')[1],
+         kind: CASE WHEN n:AccountRoot THEN 'ROOT' WHEN n:SamlProvider THEN 'SAML_PROVIDER'
+                    WHEN n:OidcProvider THEN 'OIDC_PROVIDER' ELSE 'EXTERNAL' END}
+FOREACH (_ IN CASE WHEN n:SamlProvider OR n:OidcProvider THEN [] ELSE [1] END | SET n:External)`);
 
 export const deleteNodes = perLabel(
   (_label, key) => `
@@ -61,7 +72,11 @@ const ends: Record<RelationshipKind, readonly [from: string, type: string, to: s
   HAS_DOCUMENT: ['Policy', 'HAS_DOCUMENT', 'PolicyDocument'],
   TRUST_POLICY: ['Principal', 'TRUST_POLICY', 'PolicyDocument'],
   TRUSTS: ['Principal', 'TRUSTS', 'Principal'],
+  RESOURCE_POLICY: ['Resource', 'RESOURCE_POLICY', 'PolicyDocument'],
+  RESOURCE_TRUSTS: ['Resource', 'TRUSTS', 'Principal'],
   CONTAINS: ['InstanceProfile', 'CONTAINS', 'Principal'],
+  RUNS_AS: ['Workload', 'RUNS_AS', 'Principal'],
+  USES_PROFILE: ['Workload', 'USES_PROFILE', 'InstanceProfile'],
   GOVERNED_BY: ['Principal', 'GOVERNED_BY', 'PolicySet'],
   INCLUDES: ['PolicySet', 'INCLUDES', 'PolicyDocument'],
   BOUNDED_BY: ['PolicySet', 'BOUNDED_BY', 'PolicyDocument'],
@@ -75,13 +90,21 @@ const perKind = (text: (from: string, type: string, to: string) => string): Reco
     Query
   >;
 
-/** Rows `{ from, to }`; of TRUSTS also `statements`. */
+/** What relationships of a type have beside their ends. */
+const propertyOf: Readonly<Record<string, string>> = { TRUSTS: 'statements', RUNS_AS: 'use' };
+
+const setProperty = (type: string): string => {
+  const property = propertyOf[type];
+  return property === undefined ? '' : ` SET r.${property} = row.${property}`;
+};
+
+/** Rows `{ from, to }`; of the type TRUSTS also `statements`, of RUNS_AS `use`. */
 export const createRelationships = perKind(
   (from, type, to) => `
 UNWIND $rows AS row
 MATCH (a:${from} {uid: row.from})
 MATCH (b:${to} {uid: row.to})
-CREATE (a)-[r:${type}]->(b)${type === 'TRUSTS' ? ' SET r.statements = row.statements' : ''}`,
+CREATE (a)-[r:${type}]->(b)${setProperty(type)}`,
 );
 
 export const deleteRelationships = perKind(
@@ -91,10 +114,10 @@ MATCH (:${from} {uid: row.from})-[r:${type}]->(:${to} {uid: row.to})
 DELETE r`,
 );
 
-/** Which kind a stored relationship is. */
-export function relationshipKind(type: string, fromIsGroup: boolean): RelationshipKind {
-  if (type === 'HAS_POLICY') return fromIsGroup ? 'GROUP_HAS_POLICY' : 'PRINCIPAL_HAS_POLICY';
-  return type as RelationshipKind;
+/** Which kind a stored relationship is, by its type and whether it is one of a group or of a resource. */
+export function relationshipKind(type: string, from: 'IamGroup' | 'Resource' | null): RelationshipKind {
+  if (type === 'HAS_POLICY') return from === 'IamGroup' ? 'GROUP_HAS_POLICY' : 'PRINCIPAL_HAS_POLICY';
+  return type === 'TRUSTS' && from === 'Resource' ? 'RESOURCE_TRUSTS' : (type as RelationshipKind);
 }
 
 /** Rows `{ from, to, properties }`. */

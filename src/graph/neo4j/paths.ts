@@ -1,9 +1,11 @@
 /** Searches chains of assumed roles. */
-import type { Account, IamRole, PathRegion, StoredHop, StoredPaths } from '../graph.js';
+import type { DataGap } from '../../iam/decision.js';
+import type { Account, IamRole } from '../graph.js';
+import type { PathRegion, StoredHop, StoredPaths } from '../graphReader.js';
 import { GRANT, grantOf } from './assumeRole.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher, type Query } from './cypher.js';
-import { ACCOUNT, PRINCIPAL, accountOf, principalOf } from './rows.js';
+import { ACCOUNT, PRINCIPAL, accountOf, jsonList, principalOf } from './rows.js';
 
 /** `maxHops` of the API, 1 to 10. Every hop is two relationships: to a policy set, and from it to a role. */
 const HOPS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -99,9 +101,15 @@ CALL () {
 }
 CALL () {
   MATCH (a:Account) WHERE a.imported
-  RETURN collect(a.uid) AS imported
+  WITH a ORDER BY a.uid
+  RETURN collect(a.uid) AS imported, [a IN collect(a) WHERE a.outdated | a.uid] AS outdated
 }
-RETURN hops, size(reached) AS reached, outside, imported, g.version AS version,
+CALL () {
+  MATCH (o:Organization)
+  RETURN count(o) > 0 AS organizationImported, collect(o.dataGaps) AS organizationGaps
+}
+RETURN hops, size(reached) AS reached, outside, imported, outdated, organizationImported, organizationGaps,
+       g.version AS version,
        EXISTS { MATCH (f:Principal {uid: $from}) WHERE f.kind <> 'EXTERNAL' } AS hasFrom,
        EXISTS { MATCH (t:Principal {uid: $to}) WHERE t.kind <> 'EXTERNAL' } AS hasTo`);
 
@@ -116,6 +124,11 @@ export async function pathRegion(runner: QueryRunner, from: string, to: string):
     hasFrom: row['hasFrom'] === true,
     hasTo: row['hasTo'] === true,
     importedAccounts: new Set(row['imported'] as string[] | undefined),
+    outdatedAccounts: (row['outdated'] as string[] | undefined) ?? [],
+    organizationImported: row['organizationImported'] === true,
+    organizationGaps: ((row['organizationGaps'] as string[] | undefined) ?? []).flatMap((gaps) =>
+      jsonList<DataGap>(gaps),
+    ),
     graphVersion: String(row['version'] ?? 0),
   };
 }

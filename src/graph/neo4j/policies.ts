@@ -1,12 +1,13 @@
 /** Reads policies, whom they are attached to, and who holds which. */
-import type { ListFilter, Page, PageRequest, Policy, PolicyHolder, PolicyKind } from '../graph.js';
-import { TRUST_SUFFIX } from '../policyUid.js';
+import type { Policy, PolicyKind } from '../graph.js';
+import type { ListFilter, Page, PageRequest, PolicyHolder } from '../graphReader.js';
+import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../policyUid.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { listParameters } from './principals.js';
 import { GROUP, POLICY, PRINCIPAL, byKey, groupOf, pageOf, policyOf, principalOf } from './rows.js';
 
-/** Which policies have these uids? A trust policy is found at its role. Bounded by the uids. */
+/** Which policies have these uids? A trust policy is found at its role, that of a resource at the resource. Bounded by the uids. */
 const POLICIES = cypher(`
 UNWIND $wanted AS wanted
 CALL (wanted) {
@@ -17,6 +18,10 @@ CALL (wanted) {
   MATCH (r:IamRole {uid: wanted.role})-[:TRUST_POLICY]->(d:PolicyDocument)
   RETURN {uid: wanted.uid, kind: 'TRUST', name: r.name, accountId: r.accountId, ownerArn: r.uid,
           documentHash: d.uid, documentText: d.text, quarantined: d.quarantined} AS policy
+  UNION
+  MATCH (r:Resource {uid: wanted.resource})-[:RESOURCE_POLICY]->(d:PolicyDocument)
+  RETURN {uid: wanted.uid, kind: 'RESOURCE', name: r.name, accountId: r.accountId, ownerArn: r.uid,
+          documentHash: d.uid, documentText: d.text, quarantined: d.quarantined} AS policy
 }
 RETURN wanted.uid AS key, policy`);
 
@@ -26,10 +31,14 @@ export async function policies(
 ): Promise<ReadonlyMap<string, Policy>> {
   const wanted = uids.map((uid) => ({
     uid,
-    role: uid.endsWith(TRUST_SUFFIX) ? uid.slice(0, -TRUST_SUFFIX.length) : null,
+    role: ownerOf(uid, TRUST_SUFFIX),
+    resource: ownerOf(uid, RESOURCE_SUFFIX),
   }));
   return byKey(await runner.run(POLICIES, { wanted }), (row) => policyOf(row['policy']));
 }
+
+const ownerOf = (uid: string, suffix: string): string | null =>
+  uid.endsWith(suffix) ? uid.slice(0, -suffix.length) : null;
 
 /** Which managed policies have these ARNs; of several versions of one of AWS's, the latest? Bounded by the ARNs. */
 const MANAGED_POLICIES = cypher(`

@@ -1,5 +1,5 @@
 /** Policy sets and documents as queries return them. */
-import type { PolicySet, PolicySetMember, StoredDocument } from '../graph.js';
+import type { PolicySet, PolicySetMember, StoredDocument } from '../graphReader.js';
 import type { Row } from './connection.js';
 import { PRINCIPAL, principalOf } from './rows.js';
 

@@ -1,6 +1,7 @@
 /** Reads principals. */
 import { roleSessionKey } from '../roleSessionKey.js';
-import type { ListFilter, Page, PageRequest, Principal, PrincipalKind } from '../graph.js';
+import type { Principal, PrincipalKind } from '../graph.js';
+import type { ListFilter, Page, PageRequest } from '../graphReader.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { byKey, PRINCIPAL, pageOf, principalOf } from './rows.js';

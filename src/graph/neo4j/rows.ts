@@ -4,21 +4,29 @@ import type {
   Account,
   IamGroup,
   InstanceProfile,
-  Page,
+  Organization,
+  OrganizationalUnit,
   Policy,
   Principal,
   PrincipalKind,
   Tag,
 } from '../graph.js';
+import type { HeldPolicy, Page } from '../graphReader.js';
 import type { Row } from './connection.js';
 
 /** Map projections that the mappers below read. */
-export const ACCOUNT = '{.uid, .partition, .imported, .importedAt, .version, .dataGaps}';
+export const ACCOUNT =
+  '{.uid, .partition, .imported, .importedAt, .version, .organizationId, .name, .status, .dataGaps, .completeness}';
+export const ORGANIZATION =
+  '{.uid, .arn, .managementAccountId, .featureSet, .enabledPolicyTypes, .importedAt, .dataGaps}';
 export const PRINCIPAL =
   '{.uid, .kind, .name, .accountId, .path, .uniqueId, .createdAt, .tagKeys, .tagValues, .serviceLinked, .lastUsedAt, .lastUsedRegion}';
 export const GROUP = '{.uid, .name, .path, .uniqueId, .accountId, .createdAt}';
 export const POLICY =
-  '{.uid, .kind, .name, .arn, .accountId, .ownerArn, .description, .defaultVersionId, .versionCount, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}';
+  '{.uid, .kind, .name, .arn, .accountId, .ownerArn, .description, .defaultVersionId, .versionCount, .dataPackage, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}';
+/** A policy `p` or `x`, with its document `d`, as it bears on a request. */
+export const HELD =
+  '{.uid, .name, .arn, .defaultVersionId, .dataPackage, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}';
 
 const text = (value: unknown): string => String(value);
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -37,12 +45,43 @@ export function accountOf(value: unknown): Account {
     imported: row['imported'] === true,
     ...optional<'importedAt', number>('importedAt', row['importedAt']),
     version: Number(row['version'] ?? 0),
+    ...optional<'organizationId', string>('organizationId', row['organizationId']),
+    ...optional<'name', string>('name', row['name']),
+    ...optional<'status', string>('status', row['status']),
     dataGaps: jsonList<DataGap>(row['dataGaps']),
+    ...(typeof row['completeness'] === 'string' ? { completeness: jsonList(row['completeness']) } : {}),
   };
 }
 
 export const jsonList = <T>(value: unknown): readonly T[] =>
   typeof value === 'string' ? (JSON.parse(value) as readonly T[]) : [];
+
+export function organizationOf(value: unknown): Organization {
+  const row = value as Row;
+  const types = row['enabledPolicyTypes'];
+  return {
+    type: 'ORGANIZATION',
+    organizationId: text(row['uid']),
+    arn: text(row['arn']),
+    managementAccountId: text(row['managementAccountId']),
+    ...optional<'featureSet', string>('featureSet', row['featureSet']),
+    ...(Array.isArray(types) ? { enabledPolicyTypes: list(types) } : {}),
+    importedAt: Number(row['importedAt']),
+    dataGaps: jsonList<DataGap>(row['dataGaps']),
+  };
+}
+
+export function organizationalUnitOf(value: unknown): OrganizationalUnit {
+  const row = value as Row;
+  return {
+    unitId: text(row['uid']),
+    arn: text(row['arn']),
+    name: text(row['name']),
+    ...optional<'parentId', string>('parentId', row['parentId']),
+    serviceControlPolicyUids: list(row['scps']),
+    resourceControlPolicyUids: list(row['rcps']),
+  };
+}
 
 export function principalOf(value: unknown): Principal {
   const row = value as Row;
@@ -106,6 +145,7 @@ const policyOptionals = [
   'ownerArn',
   'description',
   'defaultVersionId',
+  'dataPackage',
   'documentHash',
   'documentText',
   'quarantined',
@@ -123,6 +163,10 @@ export function policyOf(value: unknown): Policy {
     ...Object.assign({}, ...fields),
   };
 }
+
+/** Drops what is null. */
+export const heldPolicyOf = (row: Row): HeldPolicy =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as HeldPolicy;
 
 /** A collected list of rows; none where nothing was collected. */
 export const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);

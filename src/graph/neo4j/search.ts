@@ -1,7 +1,9 @@
 /** Finds what a text may mean. */
-import type { Page, PageRequest, SearchHit } from '../graph.js';
+import type { Page, PageRequest, SearchHit } from '../graphReader.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
+import { RESOURCE, resourceOf } from './resources.js';
+import { WORKLOAD, workloadOf } from './workloads.js';
 import {
   ACCOUNT,
   GROUP,
@@ -30,6 +32,12 @@ CALL () {
   MATCH (n:Policy) WHERE n.searchText CONTAINS $text
   RETURN n, n.nameKey AS name, 3 AS type LIMIT ${CAP}
   UNION
+  MATCH (n:Resource) WHERE n.searchText CONTAINS $text
+  RETURN n, n.nameKey AS name, 4 AS type LIMIT ${CAP}
+  UNION
+  MATCH (n:Workload) WHERE n.searchText CONTAINS $text
+  RETURN n, n.nameKey AS name, 5 AS type LIMIT ${CAP}
+  UNION
   MATCH (n:Account) WHERE n.uid CONTAINS $text
   RETURN n, n.uid AS name, 0 AS type LIMIT ${CAP}
 }
@@ -45,6 +53,8 @@ CALL (hits) {
     WHEN n:Principal THEN {as: 'PRINCIPAL', row: n ${PRINCIPAL}}
     WHEN n:IamGroup THEN {as: 'GROUP', row: n ${GROUP}}
     WHEN n:Policy THEN {as: 'POLICY', row: n ${POLICY}}
+    WHEN n:Resource THEN {as: 'RESOURCE', row: n ${RESOURCE}}
+    WHEN n:Workload THEN {as: 'WORKLOAD', row: n ${WORKLOAD}}
     ELSE {as: 'ACCOUNT', row: n ${ACCOUNT}} END]) AS entries
 }
 RETURN entries, total, g.version AS version`);
@@ -62,5 +72,7 @@ function hitOf(value: unknown): SearchHit {
   const { as, row } = value as { as: SearchHit['type']; row: Row };
   if (as === 'PRINCIPAL') return principalOf(row);
   if (as === 'GROUP') return groupOf(row);
+  if (as === 'RESOURCE') return resourceOf(row);
+  if (as === 'WORKLOAD') return workloadOf(row);
   return as === 'POLICY' ? policyOf(row) : accountOf(row);
 }

@@ -1,4 +1,4 @@
-/** What accounts share: documents and their statements, AWS's policies, and whom policies only name. */
+/** What accounts share: documents and their statements, AWS's policies, and whom policies and workloads only name. */
 import type { DocumentFact, StatementFact } from '../graphWriter.js';
 import { inBatches, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
@@ -50,16 +50,26 @@ export async function missingDocuments(
   return [...documents.values()].filter((document) => !known.has(document.hash));
 }
 
+/** Bounds what one step takes: parsed statements are many times their document. */
+const DOCUMENTS_PER_STEP = 2_000;
+
 /** Documents that are not there yet, with their statements, which may be. */
 export async function writeDocuments(runner: QueryRunner, documents: readonly DocumentFact[]): Promise<void> {
-  const statements = distinct(documents.flatMap((document) => document.statements));
+  for (let start = 0; start < documents.length; start += DOCUMENTS_PER_STEP) {
+    await writeSomeDocuments(runner, documents.slice(start, start + DOCUMENTS_PER_STEP));
+  }
+}
+
+async function writeSomeDocuments(runner: QueryRunner, documents: readonly DocumentFact[]): Promise<void> {
+  const withStatements = documents.map((document) => ({ document, statements: document.statements() }));
+  const statements = distinct(withStatements.flatMap((one) => one.statements));
   const links = statements.flatMap(actionLinks);
   const patterns = [...new Set(links.map((link) => link.pattern))].sort();
   const linksOf = (effect: StatementFact['effect']) => links.filter((link) => link.effect === effect);
   await Promise.all([
     inBatches(runner, CREATE_DOCUMENTS, documents.map(documentRow)),
     inBatches(runner, MERGE_STATEMENTS, statements.map(statementRow)),
-    inBatches(runner, CREATE_STATEMENT_PLACES, documents.flatMap(statementPlaces)),
+    inBatches(runner, CREATE_STATEMENT_PLACES, withStatements.flatMap(statementPlaces)),
     inBatches(runner, MERGE_ACTION_PATTERNS, patterns.map(actionPattern)),
     inBatches(runner, LINK_ALLOWS, linksOf('ALLOW')),
     inBatches(runner, LINK_DENIES, linksOf('DENY')),
@@ -88,12 +98,13 @@ const withoutEmpty = (properties: Record<string, unknown>): Record<string, unkno
     ),
   );
 
-const statementPlaces = (document: DocumentFact) =>
-  document.statements.map((statement, index) => ({
-    document: document.hash,
-    statement: statement.uid,
-    index,
-  }));
+const statementPlaces = ({
+  document,
+  statements,
+}: {
+  readonly document: DocumentFact;
+  readonly statements: readonly StatementFact[];
+}) => statements.map((statement, index) => ({ document: document.hash, statement: statement.uid, index }));
 
 interface ActionLink {
   readonly statement: string;
@@ -156,7 +167,7 @@ UNWIND $rows AS row
 MERGE (a:Account {uid: row.uid})
 ON CREATE SET a.partition = row.partition, a.imported = false, a.version = 0`);
 
-/** Whom trust policies name, where they are not there yet. */
+/** Whom policies and workloads name, where they are not there yet. */
 export async function writeNamedPrincipals(runner: QueryRunner, rows: ImportRows['named']): Promise<void> {
   const accounts = new Map(
     rows.flatMap((row) => (row['accountId'] ? [[row['accountId'], row['partition'] ?? 'aws'] as const] : [])),
@@ -188,7 +199,7 @@ export const writeOwnSets = (runner: QueryRunner, rows: ImportRows['ownSets']): 
 const DELETE_UNUSED_DOCUMENTS = cypher(`
 UNWIND $hashes AS hash
 MATCH (d:PolicyDocument {uid: hash})
-WHERE NOT EXISTS { (d)<-[:HAS_DOCUMENT|TRUST_POLICY|INCLUDES|BOUNDED_BY]-() }
+WHERE NOT EXISTS { (d)<-[:HAS_DOCUMENT|TRUST_POLICY|INCLUDES|BOUNDED_BY|RESOURCE_POLICY]-() }
 OPTIONAL MATCH (d)-[:HAS_STATEMENT]->(s:Statement)
 WITH d, collect(DISTINCT s.uid) AS statements
 DETACH DELETE d
@@ -235,7 +246,7 @@ export async function deleteUnused(
 const DELETE_UNNAMED_PRINCIPALS = cypher(`
 UNWIND $uids AS uid
 MATCH (p:Principal {uid: uid})
-WHERE NOT EXISTS { (p)<-[:OWNS]-() } AND NOT EXISTS { (p)<-[:TRUSTS]-() }
+WHERE NOT EXISTS { (p)<-[:OWNS]-() } AND NOT EXISTS { (p)<-[:TRUSTS|RUNS_AS]-() }
 WITH p, p.accountId AS accountId
 OPTIONAL MATCH (p)-[:GOVERNED_BY]->(s:PolicySet {shared: false})
 DETACH DELETE s
@@ -245,15 +256,20 @@ RETURN DISTINCT accountId`);
 const DELETE_UNNAMED_ACCOUNTS = cypher(`
 UNWIND $ids AS id
 MATCH (a:Account {uid: id})
-WHERE NOT a.imported AND NOT EXISTS { MATCH (p:Principal {accountId: a.uid}) }
+WHERE a.contentHash IS NULL AND NOT EXISTS { (a)<-[:HAS_ACCOUNT]-() }
+  AND NOT EXISTS { MATCH (p:Principal {accountId: a.uid}) }
 DELETE a`);
 
 /** Removes those of these principals that nothing names any more, and accounts that only they stood for. */
 export async function deleteUnnamed(runner: QueryRunner, identifiers: readonly string[]): Promise<void> {
   const rows = await runner.run(DELETE_UNNAMED_PRINCIPALS, { uids: identifiers });
   const ids = rows.flatMap((row) => (row['accountId'] ? [row['accountId']] : []));
-  await runner.run(DELETE_UNNAMED_ACCOUNTS, { ids });
+  await deleteUnnamedAccounts(runner, ids);
 }
+
+/** Removes those of these accounts that nothing stands for. */
+export const deleteUnnamedAccounts = (runner: QueryRunner, ids: readonly unknown[]) =>
+  runner.run(DELETE_UNNAMED_ACCOUNTS, { ids });
 
 const DELETE_UNUSED_OWN_SETS = cypher(`
 UNWIND $uids AS uid

@@ -1,5 +1,5 @@
 /** Counts what the graph holds. */
-import type { Statistics } from '../graph.js';
+import type { Statistics } from '../graphReader.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 

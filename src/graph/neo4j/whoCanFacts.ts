@@ -1,31 +1,48 @@
 /** Reads all that may be able to do an action. */
-import type { WhoCanFacts } from '../graph.js';
-import { roleAsResource } from './applicablePolicies.js';
+import type { WhoCanFacts } from '../graphReader.js';
+import { policyHolders } from '../policyHolder.js';
+import { accountsOf, rolesByArn } from './applicablePolicies.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
+import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
+import { STORED_RESOURCE, resourcesByArn } from './resources.js';
 import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
 
 /**
- * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's trust policy alone?
+ * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's own policy alone?
  * More than will be allowed: the engine decides. Bounded by the policy sets of the graph, not by its principals.
  */
 const WHO_CAN_FACTS = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
   CALL () {
+    MATCH (t:Principal {uid: $resource}) WHERE t:IamRole
+    RETURN t
+    UNION
+    UNWIND $holders AS arn
+    MATCH (t:Resource {uid: arn})
+    RETURN t
+  }
+  RETURN collect(t) AS trusting
+}
+CALL (trusting) {
+  CALL (trusting) {
     MATCH (a:ActionPattern) WHERE a.service IN ['*', $service] AND $action STARTS WITH a.prefix
     MATCH (a)<-[:ALLOWS]-(:Statement)<-[:HAS_STATEMENT]-(:PolicyDocument)<-[:INCLUDES]-(s:PolicySet)
     RETURN s
     UNION
-    MATCH (:IamRole {uid: $resource})-[:TRUSTS]->(:Principal)-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+    UNWIND trusting AS t
+    MATCH (t)-[:TRUSTS]->(:Principal)-[:GOVERNED_BY]->(s:PolicySet {shared: true})
     RETURN s
     UNION
-    MATCH (r:IamRole {uid: $resource})-[:TRUSTS]->(:Anyone)
-    MATCH (:Account {uid: r.accountId})-[:OWNS]->(s:PolicySet)
+    UNWIND trusting AS t
+    MATCH (t)-[:TRUSTS]->(:Anyone) WHERE coalesce(t.allowsAnyone, true)
+    MATCH (:Account {uid: t.accountId})-[:OWNS]->(s:PolicySet)
     RETURN s
     UNION
-    MATCH (:IamRole {uid: $resource})-[:TRUSTS]->(n:RoleSession)
+    UNWIND trusting AS t
+    MATCH (t)-[:TRUSTS]->(n:RoleSession)
     MATCH (:IamRole {sessionKey: n.sessionKey})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
     RETURN s
   }
@@ -44,8 +61,16 @@ CALL () {
   MATCH (r:IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)
   RETURN collect({role: r ${PRINCIPAL}, trust: r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}}) AS roles
 }
-CALL () {
-  MATCH (:IamRole {uid: $resource})-[:TRUSTS]->(n:Principal) WHERE NOT n:IamUser AND NOT n:IamRole
+CALL (trusting) {
+  UNWIND trusting AS r
+  WITH r WHERE r:Resource
+  OPTIONAL MATCH (r)-[:RESOURCE_POLICY]->(d:PolicyDocument)
+  RETURN collect(${STORED_RESOURCE}) AS resources
+}
+CALL (trusting) {
+  UNWIND trusting AS t
+  MATCH (t)-[:TRUSTS]->(n:Principal) WHERE NOT n:IamUser AND NOT n:IamRole
+  WITH DISTINCT n
   RETURN collect(n ${PRINCIPAL}) AS named
 }
 CALL () {
@@ -53,7 +78,10 @@ CALL () {
   WITH a ORDER BY a.uid
   RETURN collect(a {.uid, .partition}) AS accounts
 }
-RETURN sets, documents, roles, named, accounts, g.version AS version`);
+WITH *, $owners + [a IN accounts | a.uid] + [n IN named | n.accountId]
+        + [stored IN resources | stored.resource.accountId] AS accountIds
+${ORGANIZATION_PLACES}
+RETURN sets, documents, roles, resources, named, accounts, organizations, g.version AS version`);
 
 export async function whoCanFacts(
   runner: QueryRunner,
@@ -65,19 +93,22 @@ export async function whoCanFacts(
     action: lower,
     service: lower.slice(0, lower.indexOf(':')),
     resource,
+    holders: policyHolders(resource),
+    owners: accountsOf([resource]),
   });
-  const [role] = rowsIn(row['roles']).map(roleAsResource);
   const accounts = rowsIn(row['accounts']);
   return {
     sets: rowsIn(row['sets']).map(policySetOf),
     documents: documentsByHash(rowsIn(row['documents'])),
-    ...(role ? { role } : {}),
+    roles: rolesByArn(rowsIn(row['roles'])),
+    resources: resourcesByArn(rowsIn(row['resources'])),
     named: rowsIn(row['named']).map(principalOf),
     roots: accounts.map((account) => ({
       accountId: String(account['uid']),
       partition: String(account['partition']),
     })),
     importedAccounts: new Set(accounts.map((account) => String(account['uid']))),
+    organizations: organizationsOf(row['organizations']),
     graphVersion: String(row['version'] ?? 0),
   };
 }

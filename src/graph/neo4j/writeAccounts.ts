@@ -1,10 +1,9 @@
 /** Writes accounts: what differs from what is stored, and nothing else. */
 import type { AccountFacts, DocumentFact, ImportProposal, WriteReport } from '../graphWriter.js';
+import { accountOfEdge, type EdgeRow } from './edgeRows.js';
 import {
-  accountOfEdge,
   importRows,
   type ImportRows,
-  type EdgeRow,
   type NodeRow,
   type OwnedLabel,
   type RelationshipRow,
@@ -17,6 +16,7 @@ import {
   createRelationships,
   deleteNodes,
   deleteRelationships,
+  isPrincipal,
   ownedLabels,
   relationshipKind,
   relationshipKinds,
@@ -55,8 +55,8 @@ export async function writeAccounts(
       rows,
     ),
   ]);
+  await writeDocuments(runner, documents);
   await Promise.all([
-    writeDocuments(runner, documents),
     writeAwsPolicies(runner, rows.awsPolicies),
     removeOld(runner, changes),
     writeNodes(runner, changes.nodes),
@@ -76,14 +76,11 @@ interface Changes {
   readonly edges: Difference<EdgeRow, StoredEdge>;
 }
 
-interface Identified {
+interface StoredNode {
   readonly accountId: string;
+  readonly label: OwnedLabel;
   readonly uid: string;
   readonly hash: string;
-}
-
-interface StoredNode extends Identified {
-  readonly label: OwnedLabel;
 }
 
 interface StoredEdge {
@@ -104,7 +101,8 @@ const OWNED_RELATIONSHIPS = cypher(`
 UNWIND $accountIds AS accountId
 MATCH (:Account {uid: accountId})-[:OWNS]->(n)-[r]->(m)
 WHERE NOT type(r) IN ['CAN_ASSUME', 'CAN_ASSUME_IF'] AND NOT (m:PolicySet AND m.shared = false)
-RETURN accountId, type(r) AS type, n.uid AS from, n:IamGroup AS fromGroup, m.uid AS to, r.statements AS statements`);
+RETURN accountId, type(r) AS type, n.uid AS from, m.uid AS to, r.statements AS statements, r.use AS use,
+       CASE WHEN n:IamGroup THEN 'IamGroup' WHEN n:Resource THEN 'Resource' END AS fromLabel`);
 
 /** Which derived edges start or end in them? Bounded by the accounts and who may enter or leave them. */
 const EDGES = cypher(`
@@ -130,17 +128,18 @@ async function changesOf(
   ]);
   const ids = new Set(accountIds);
   return {
-    nodes: difference<Identified, NodeRow, StoredNode>(
+    nodes: difference<StoredNode, NodeRow, StoredNode>(
       rows.nodes,
       nodes as unknown as StoredNode[],
-      (node) => node.uid,
+      // A function, say, can be a Resource and a Workload.
+      (node) => `${node.label} ${node.uid}`,
       (node) => node.hash,
     ),
     relationships: difference<RelationshipRow, RelationshipRow, RelationshipRow>(
       rows.relationships,
       relationships.map(storedRelationship),
-      // Statement numbers are part of the key: a changed TRUSTS is one that goes and one that comes.
-      (row) => `${row.kind}|${row.from}|${row.to}|${row.statements?.join() ?? ''}`,
+      // Properties are part of the key: a changed TRUSTS is one that goes and one that comes.
+      (row) => `${row.kind}|${row.from}|${row.to}|${row.statements?.join() ?? ''}|${row.use ?? ''}`,
       () => '',
     ),
     edges: difference<StoredEdge, EdgeRow, StoredEdge>(
@@ -154,10 +153,11 @@ async function changesOf(
 
 const storedRelationship = (row: Row): RelationshipRow => ({
   accountId: String(row['accountId']),
-  kind: relationshipKind(String(row['type']), row['fromGroup'] === true),
+  kind: relationshipKind(String(row['type']), row['fromLabel'] as 'IamGroup' | 'Resource' | null),
   from: String(row['from']),
   to: String(row['to']),
   ...(row['statements'] ? { statements: row['statements'] as number[] } : {}),
+  ...(row['use'] ? { use: String(row['use']) } : {}),
 });
 
 function storedEdge(row: Row, accountIds: ReadonlySet<string>): StoredEdge {
@@ -178,8 +178,6 @@ async function removeOld(runner: QueryRunner, { nodes, relationships, edges }: C
     }),
   ]);
 }
-
-const isPrincipal = (label: OwnedLabel): boolean => label === 'IamUser' || label === 'IamRole';
 
 const ends = (rows: readonly { readonly from: string; readonly to: string }[]) =>
   rows.map(({ from, to }) => ({ from, to }));
@@ -208,10 +206,11 @@ async function writeRelationships(runner: QueryRunner, added: readonly Relations
   );
 }
 
-const relationshipRow = ({ from, to, statements }: RelationshipRow) => ({
+const relationshipRow = ({ from, to, statements, use }: RelationshipRow) => ({
   from,
   to,
   statements: statements?.map(integer) ?? null,
+  use: use ?? null,
 });
 
 async function writeEdges(runner: QueryRunner, edges: readonly EdgeRow[]): Promise<void> {
@@ -235,10 +234,10 @@ async function sweep(runner: QueryRunner, { nodes, relationships, edges }: Chang
   const sets = [...new Set(edges.removed.map((edge) => edge.from))];
   if (sets.length > 0) await deleteUnusedOwnSets(runner, sets);
   const principals = nodes.removed.filter((node) => isPrincipal(node.label)).map((node) => node.uid);
-  const unnamed = [...targets('TRUSTS'), ...principals];
+  const unnamed = [...targets('TRUSTS', 'RESOURCE_TRUSTS', 'RUNS_AS'), ...principals];
   if (unnamed.length > 0) await deleteUnnamed(runner, unnamed);
   const policies = targets('PRINCIPAL_HAS_POLICY', 'GROUP_HAS_POLICY', 'HAS_BOUNDARY');
-  const documents = targets('HAS_DOCUMENT', 'TRUST_POLICY', 'INCLUDES', 'BOUNDED_BY');
+  const documents = targets('HAS_DOCUMENT', 'TRUST_POLICY', 'INCLUDES', 'BOUNDED_BY', 'RESOURCE_POLICY');
   if (policies.length + documents.length > 0) await deleteUnused(runner, { policies, documents });
 }
 
@@ -278,18 +277,23 @@ const CLAIM_ACCOUNTS = cypher(`
 UNWIND $rows AS row
 MERGE (a:Account {uid: row.accountId})
 ON CREATE SET a.version = 0, a.imported = false
-SET a.partition = row.partition
-WITH a, a.imported AS existed
-SET a.imported = true
-WITH a, existed WHERE existed
+SET a.partition = row.partition, a.imported = row.imported
+WITH a WHERE a.contentHash IS NOT NULL
 RETURN collect(a.uid) AS existing`);
 
-/** The accounts' nodes, there from now on; returns those that had been imported before. */
+/**
+ * The accounts' nodes, there from now on; returns those of which something had been imported before. An account of
+ * which only resources were collected is still not imported as far as its principals go.
+ */
 async function claimAccounts(
   runner: QueryRunner,
   accounts: readonly AccountFacts[],
 ): Promise<ReadonlySet<string>> {
-  const rows = accounts.map(({ accountId, partition }) => ({ accountId, partition }));
+  const rows = accounts.map(({ accountId, partition, principalsCollected }) => ({
+    accountId,
+    partition,
+    imported: principalsCollected,
+  }));
   const [row] = await runner.run(CLAIM_ACCOUNTS, { rows });
   return new Set(row?.['existing'] as string[]);
 }
@@ -299,7 +303,7 @@ UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
 SET a += row.properties, a.version = a.version + 1
 MERGE (x:AccountExport {uid: row.accountId})
-SET x.text = row.exportText
+SET x += row.exportTexts
 MERGE (a)-[:LAST_EXPORT]->(x)
 WITH DISTINCT 1 AS once
 MATCH (g:GraphState {uid: 'state'})
@@ -310,19 +314,23 @@ async function sealAccounts(runner: QueryRunner, { accounts, rulesVersion }: Imp
   const now = Date.now();
   await runner.run(SEAL_ACCOUNTS, {
     now,
-    rows: accounts.map(({ facts, exportText }) => ({
+    rows: accounts.map(({ facts, exportTexts, isRederived = false }) => ({
       accountId: facts.accountId,
-      exportText,
-      properties: sealOf(facts, rulesVersion, now),
+      exportTexts: Object.fromEntries(exportTexts),
+      properties: {
+        rulesVersion,
+        outdated: null,
+        ...(isRederived ? {} : sealOf(facts, now)),
+      },
     })),
   });
 }
 
-const sealOf = (facts: AccountFacts, rulesVersion: string, now: number) => ({
+const sealOf = (facts: AccountFacts, now: number) => ({
   contentHash: facts.contentHash,
-  rulesVersion,
   importedAt: integer(now),
   dataGaps: JSON.stringify(facts.dataGaps),
+  completeness: JSON.stringify(facts.completeness),
   users: integer(facts.users.length),
   roles: integer(facts.roles.length),
   groups: integer(facts.groups.length),

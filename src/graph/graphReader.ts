@@ -1,0 +1,394 @@
+/** How the graph is read: the contract, and the shapes of its answers. Errors: graph.ts. */
+import type { DataGap } from '../iam/decision.js';
+import type {
+  Account,
+  AccountCounts,
+  AssumeRoleGrant,
+  Credentials,
+  IamGroup,
+  IamRole,
+  IamUser,
+  IdentityCenterPrincipal,
+  IdentityProvider,
+  InstanceProfile,
+  Organization,
+  OrganizationalUnit,
+  PermissionSet,
+  PermissionSetAssignment,
+  Policy,
+  PolicyKind,
+  Principal,
+  PrincipalKind,
+  Resource,
+  RoleUser,
+  TrustGrant,
+  Workload,
+  WorkloadRole,
+} from './graph.js';
+
+/** A page of a list that is sorted by `key`. */
+export interface PageRequest {
+  readonly first: number;
+  /** Sort key of the last entry of the page before. */
+  readonly after?: string;
+}
+
+export interface Page<T> {
+  /** Sort key and entry. */
+  readonly entries: readonly (readonly [key: string, entry: T])[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+  readonly graphVersion: string;
+}
+
+export interface ListFilter {
+  readonly accountId?: string;
+  readonly nameContains?: string;
+}
+
+export interface InstanceProfileFilter extends ListFilter {
+  /** No role of the account is in it. */
+  readonly withoutRole?: boolean;
+}
+
+export interface ResourceListFilter extends ListFilter {
+  readonly service?: string;
+  /** A statement of its policy allows something to `*` or to somebody of another account. */
+  readonly namesOutsiders?: boolean;
+  /** With one of these ARNs. */
+  readonly only?: readonly string[];
+  /** With none of these. */
+  readonly except?: readonly string[];
+}
+
+/** A policy as it reaches a principal. */
+export type HeldPolicy = Pick<
+  Policy,
+  | 'uid'
+  | 'name'
+  | 'arn'
+  | 'defaultVersionId'
+  | 'documentHash'
+  | 'documentText'
+  | 'quarantined'
+  | 'dataPackage'
+>;
+
+export interface PrincipalPolicies {
+  readonly principal: Principal;
+  /** Own policies and those of its groups (E-13). */
+  readonly identity: readonly HeldPolicy[];
+  /** Without `documentHash`: set, but its document was not exported. Missing: none is set. */
+  readonly boundary?: HeldPolicy;
+  /** Names of groups that the export names but does not hold (F-10). */
+  readonly missingGroups: readonly string[];
+}
+
+/** Guardrails attached directly at one place of the path root → … → account (E-19a). */
+export interface StoredGuardrailLevel {
+  /** `r-…`, `ou-…` or an account id. */
+  readonly targetId: string;
+  readonly targetName: string;
+  /** Without `documentHash`: attached, but its content was not collected (F-168). */
+  readonly policies: readonly HeldPolicy[];
+}
+
+/** One type of guardrail over one account; NOT_APPLICABLE: management account, or the type is not enabled (E-19d, E-19j). */
+export type StoredGuardrails =
+  | { readonly status: 'NOT_APPLICABLE' | 'NOT_COLLECTED' }
+  | { readonly status: 'COLLECTED'; readonly levels: readonly StoredGuardrailLevel[] };
+
+/** Where an account stands in its organization, and what guards it there. */
+export interface OrganizationPlace {
+  readonly organizationId: string;
+  readonly managementAccountId: string;
+  /** `o-…/r-…/ou-…/`, the value of aws:PrincipalOrgPaths; missing: its place in the tree is not known (F-167). */
+  readonly path?: string;
+  readonly serviceControl: StoredGuardrails;
+  readonly resourceControl: StoredGuardrails;
+}
+
+/** What imported organizations say of the accounts asked about. */
+export interface StoredOrganizations {
+  readonly anyImported: boolean;
+  /** By account id. Missing: no imported organization has the account. */
+  readonly places: ReadonlyMap<string, OrganizationPlace>;
+}
+
+export interface RoleAsResource {
+  readonly role: IamRole;
+  readonly trust: HeldPolicy;
+}
+
+export interface StoredResource {
+  readonly resource: Resource;
+  /** Missing unless the status is COLLECTED. */
+  readonly policy?: HeldPolicy;
+}
+
+/** Everything stored that bears on some requests, read in one round trip. */
+export interface ApplicablePolicies {
+  /** By the identifier asked for; a session is found by its role. Missing: not in the graph. */
+  readonly principals: ReadonlyMap<string, PrincipalPolicies>;
+  /** Those of the resources that are imported roles, by ARN. */
+  readonly roles: ReadonlyMap<string, RoleAsResource>;
+  /** Of which a policy was looked for and bears on the resources (`policyHolders`), by their own ARN. */
+  readonly resources: ReadonlyMap<string, StoredResource>;
+  /** Which of the accounts asked for were imported. */
+  readonly importedAccounts: ReadonlySet<string>;
+  /** What the exports of those accounts lack. */
+  readonly accountGaps: readonly DataGap[];
+  /** False: no account at all was imported. */
+  readonly anythingImported: boolean;
+  /** Of the accounts of all that was asked for. */
+  readonly organizations: StoredOrganizations;
+  readonly graphVersion: string;
+}
+
+export type PolicySetMember = IamUser | IamRole;
+
+/** Users or roles of one account that have the same policies, and so the same answer unless one of them is named. */
+export interface PolicySet {
+  readonly uid: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly kind: 'USER' | 'ROLE';
+  readonly identityHashes: readonly string[];
+  /** Some identity policy or group was named but not exported. */
+  readonly partial: boolean;
+  /** Some Allow of its identity policies matches `sts:AssumeRole`. */
+  readonly mayAssume: boolean;
+  readonly boundary:
+    | { readonly status: 'NONE' | 'NOT_COLLECTED' }
+    | { readonly status: 'COLLECTED'; readonly documentHash: string };
+  readonly members: readonly PolicySetMember[];
+}
+
+/** A document by content. `quarantined`: why it could not be understood. */
+export interface StoredDocument {
+  readonly hash: string;
+  /** Of a policy that has it, where a question wants to name it. */
+  readonly name?: string;
+  readonly text: string;
+  readonly quarantined?: string;
+}
+
+/** All policy sets whose statements may concern an action, and what the resource itself says. */
+export interface WhoCanFacts {
+  readonly sets: readonly PolicySet[];
+  readonly documents: ReadonlyMap<string, StoredDocument>;
+  /** The resource, if it is an imported role, by ARN. */
+  readonly roles: ReadonlyMap<string, RoleAsResource>;
+  /** Those whose policies bear on the resource, by their own ARN. */
+  readonly resources: ReadonlyMap<string, StoredResource>;
+  /** Principals that these policies, or the role's trust policy, name and that no policy set holds. */
+  readonly named: readonly Principal[];
+  /** Root users of imported accounts, and their partition. */
+  readonly roots: readonly { readonly accountId: string; readonly partition: string }[];
+  readonly importedAccounts: ReadonlySet<string>;
+  /** Of every imported account, the resource's and those of `named`. */
+  readonly organizations: StoredOrganizations;
+  readonly graphVersion: string;
+}
+
+export interface StoredHop {
+  readonly from: Principal;
+  readonly to: IamRole;
+  readonly grant: AssumeRoleGrant;
+}
+
+export interface StoredPaths {
+  /** Shortest first; each is a chain of hops. */
+  readonly paths: readonly (readonly StoredHop[])[];
+  /** More may exist: the database was asked for no more. */
+  readonly limited: boolean;
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly graphVersion: string;
+}
+
+/** The part of the graph that lies between two principals: every hop that some way from one to the other can take. */
+export interface PathRegion {
+  readonly hops: readonly (readonly [from: string, to: string])[];
+  readonly explored: number;
+  /** The region was too large to be read whole. */
+  readonly limited: boolean;
+  /** Accounts that were never imported and whose principals can reach the target. */
+  readonly outsideAccounts: readonly string[];
+  /** Whether the two are in the graph, other than by name. */
+  readonly hasFrom: boolean;
+  readonly hasTo: boolean;
+  readonly importedAccounts: ReadonlySet<string>;
+  /** Imported accounts whose hops await a new derivation. */
+  readonly outdatedAccounts: readonly string[];
+  readonly organizationImported: boolean;
+  /** What the imports of organizations lack: then hops of their accounts are not known (U-9f). */
+  readonly organizationGaps: readonly DataGap[];
+  readonly graphVersion: string;
+}
+
+export interface Statistics {
+  readonly accounts: number;
+  readonly outsideAccounts: number;
+  readonly users: number;
+  readonly groups: number;
+  readonly roles: number;
+  readonly policies: number;
+  readonly policyDocuments: number;
+  readonly quarantinedDocuments: number;
+  readonly policySets: number;
+  readonly canAssume: number;
+  readonly canAssumeIf: number;
+  readonly rolesTrustingAnyone: number;
+  readonly lastImportAt?: number;
+  readonly graphVersion: string;
+}
+
+export type SearchHit = Account | Principal | IamGroup | Policy | Resource | Workload;
+
+export type PolicyHolder = IamUser | IamRole | IamGroup;
+
+export type AssumeRoleEntry = { readonly principal: Principal; readonly grant: AssumeRoleGrant };
+
+export interface AssigneePage extends Page<IdentityCenterPrincipal> {
+  /** Names of assigned groups whose members were not collected. */
+  readonly groupsWithoutMembers: readonly string[];
+}
+
+/**
+ * Reads. Every method is one round trip; those that take several keys answer for all of them at once and leave out
+ * what is not there. Errors: `GraphUnavailable`, `GraphTimeout`.
+ */
+export interface GraphReader {
+  graphVersion(): Promise<string>;
+
+  accounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, Account>>;
+  accountCounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, AccountCounts>>;
+  accountPage(page: PageRequest, filter: { readonly imported?: boolean }): Promise<Page<Account>>;
+
+  /** The ids of all that were imported; a few at most. */
+  organizationIds(): Promise<readonly string[]>;
+  organizations(organizationIds: readonly string[]): Promise<ReadonlyMap<string, Organization>>;
+  /** Roots and units by id. */
+  unitsOfOrganizations(
+    organizationIds: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<OrganizationalUnit>>>;
+  accountsOfOrganizations(
+    organizationIds: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<Account>>>;
+  policiesOfOrganizations(
+    organizationIds: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<Policy>>>;
+  /** Where accounts stand in their organizations. */
+  places(accountIds: readonly string[]): Promise<StoredOrganizations>;
+
+  principals(identifiers: readonly string[]): Promise<ReadonlyMap<string, Principal>>;
+  principalPage(
+    page: PageRequest,
+    filter: ListFilter & { readonly kind?: PrincipalKind },
+  ): Promise<Page<Principal>>;
+
+  principalsOfAccounts(
+    accountIds: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<Principal>>>;
+
+  groups(arns: readonly string[]): Promise<ReadonlyMap<string, IamGroup>>;
+  groupPage(page: PageRequest, filter: ListFilter): Promise<Page<IamGroup>>;
+  groupsOfUsers(userArns: readonly string[]): Promise<ReadonlyMap<string, readonly IamGroup[]>>;
+  membersOfGroups(
+    groupArns: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<Principal>>>;
+
+  policies(uids: readonly string[]): Promise<ReadonlyMap<string, Policy>>;
+  /** The latest version of an AWS managed policy, or a customer managed one. */
+  managedPolicies(arns: readonly string[]): Promise<ReadonlyMap<string, Policy>>;
+  policyPage(page: PageRequest, filter: ListFilter & { readonly kind?: PolicyKind }): Promise<Page<Policy>>;
+  /** Identity-based policies of users, roles (own and groups') or groups (own). */
+  policiesOfHolders(holderArns: readonly string[]): Promise<ReadonlyMap<string, readonly Policy[]>>;
+  boundariesOf(principalArns: readonly string[]): Promise<ReadonlyMap<string, Policy>>;
+  holdersOfPolicies(
+    uids: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<PolicyHolder>>>;
+
+  resources(arns: readonly string[]): Promise<ReadonlyMap<string, Resource>>;
+  resourcePage(page: PageRequest, filter: ResourceListFilter): Promise<Page<Resource>>;
+
+  permissionSets(arns: readonly string[]): Promise<ReadonlyMap<string, PermissionSet>>;
+  /** With `accountId`: those that are assigned in the account, or that a role of it is of. */
+  permissionSetPage(page: PageRequest, filter: ListFilter): Promise<Page<PermissionSet>>;
+  permissionSetsOfRoles(roleArns: readonly string[]): Promise<ReadonlyMap<string, PermissionSet>>;
+  rolesOfPermissionSets(
+    arns: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<IamRole>>>;
+  /** By account and principal. */
+  assignmentsOfPermissionSets(
+    arns: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<PermissionSetAssignment>>>;
+  /** Users who are assigned the roles' permission sets in their accounts, themselves or through groups. */
+  assigneesOfRoles(
+    roleArns: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, AssigneePage>>;
+  identityCenterPrincipals(uids: readonly string[]): Promise<ReadonlyMap<string, IdentityCenterPrincipal>>;
+  membersOfIdentityCenterGroups(
+    uids: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<IdentityCenterPrincipal>>>;
+
+  /** Of roles and of resources with a policy of their own, by ARN. */
+  trustGrants(arns: readonly string[]): Promise<ReadonlyMap<string, readonly TrustGrant[]>>;
+  instanceProfilesOfRoles(
+    roleArns: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly InstanceProfile[]>>;
+  instanceProfiles(arns: readonly string[]): Promise<ReadonlyMap<string, InstanceProfile>>;
+  instanceProfilePage(page: PageRequest, filter: InstanceProfileFilter): Promise<Page<InstanceProfile>>;
+
+  workloads(arns: readonly string[]): Promise<ReadonlyMap<string, Workload>>;
+  workloadPage(page: PageRequest, filter: ListFilter & { readonly kind?: string }): Promise<Page<Workload>>;
+  rolesOfWorkloads(arns: readonly string[]): Promise<ReadonlyMap<string, readonly WorkloadRole[]>>;
+  /** What runs as roles, directly or through an instance profile. */
+  usersOfRoles(roleArns: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page<RoleUser>>>;
+  workloadsOfInstanceProfiles(
+    arns: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<Workload>>>;
+
+  /** Of users and root users. */
+  credentials(identifiers: readonly string[]): Promise<ReadonlyMap<string, Credentials>>;
+  /** Those that an import holds. */
+  identityProviders(arns: readonly string[]): Promise<ReadonlyMap<string, IdentityProvider>>;
+  identityProvidersOfAccounts(
+    accountIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Principal[]>>;
+
+  /** Roles that principals may assume. */
+  canAssume(
+    identifiers: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<AssumeRoleEntry>>>;
+  /** Principals that may assume roles. */
+  assumableBy(
+    roleArns: readonly string[],
+    page: PageRequest,
+  ): Promise<ReadonlyMap<string, Page<AssumeRoleEntry>>>;
+
+  search(text: string, page: PageRequest): Promise<Page<SearchHit>>;
+  /** Principals that a name or `account/name` may mean. */
+  principalsByName(name: string, accountId: string | undefined): Promise<readonly Principal[]>;
+  statistics(): Promise<Statistics>;
+
+  applicablePolicies(
+    principals: readonly string[],
+    resources: readonly string[],
+  ): Promise<ApplicablePolicies>;
+  whoCanFacts(action: string, resource: string): Promise<WhoCanFacts>;
+  shortestPaths(from: string, to: string, maxHops: number, limit: number): Promise<StoredPaths>;
+  pathRegion(from: string, to: string): Promise<PathRegion>;
+}

@@ -1,0 +1,82 @@
+/** Accounts whose edges were derived under other guardrails, or at another place in their organization, than now. */
+import type { OrganizationPlace, StoredGuardrails } from '../graphReader.js';
+import type { OutdatedAccount } from '../graphWriter.js';
+import type { QueryRunner } from './connection.js';
+import { cypher } from './cypher.js';
+import { sha } from './sha.js';
+import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
+
+/** Where do the members of an organization stand, and those that left it? Bounded by them. */
+const PLACES = cypher(`
+OPTIONAL MATCH (:Organization {uid: $id})-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
+WITH $left + collect(DISTINCT a.uid) AS accountIds
+${ORGANIZATION_PLACES}
+RETURN accountIds, organizations`);
+
+const MARK_OUTDATED = cypher(`
+UNWIND $rows AS row
+MATCH (a:Account {uid: row.accountId})
+WHERE coalesce(a.guardrailsHash, '') <> coalesce(row.hash, '')
+SET a.guardrailsHash = row.hash
+WITH a WHERE a.contentHash IS NOT NULL
+SET a.outdated = true
+RETURN count(a) AS marked`);
+
+/** Returns how many imported accounts there are whose guardrails or place changed. `left`: accounts that left. */
+export async function markMembersOutdated(
+  runner: QueryRunner,
+  organizationId: string,
+  left: readonly string[],
+): Promise<number> {
+  const [found = {}] = await runner.run(PLACES, { id: organizationId, left });
+  const { places } = organizationsOf(found['organizations']);
+  const rows = (found['accountIds'] as readonly string[]).map((accountId) => {
+    const place = places.get(accountId);
+    return { accountId, hash: place === undefined ? null : hashOf(place) };
+  });
+  const [row] = await runner.run(MARK_OUTDATED, { rows });
+  return Number(row?.['marked'] ?? 0);
+}
+
+const MARK_OUTSIDERS = cypher(`
+MATCH (a:Account) WHERE a.contentHash IS NOT NULL AND a.organizationId IS NULL
+SET a.outdated = true
+RETURN count(a) AS marked`);
+
+/** Before the first organization nobody asked whether an account is in one (U-9a). */
+export async function markOutsidersOutdated(runner: QueryRunner): Promise<number> {
+  const [row] = await runner.run(MARK_OUTSIDERS);
+  return Number(row?.['marked'] ?? 0);
+}
+
+/** All that the edges of an account depend on. */
+const hashOf = ({ organizationId, managementAccountId, path, ...guardrails }: OrganizationPlace): string =>
+  sha([
+    organizationId,
+    managementAccountId,
+    path ?? null,
+    levelsOf(guardrails.serviceControl),
+    levelsOf(guardrails.resourceControl),
+  ]);
+
+const levelsOf = (guardrails: StoredGuardrails): unknown =>
+  guardrails.status === 'COLLECTED'
+    ? guardrails.levels.map(({ targetId, policies }) => [
+        targetId,
+        policies.map(({ uid, documentHash }) => [uid, documentHash ?? null]),
+      ])
+    : guardrails.status;
+
+const OUTDATED_ACCOUNTS = cypher(`
+MATCH (a:Account) WHERE a.outdated
+RETURN a.uid AS accountId, a.partition AS partition, coalesce(a.users, 0) + coalesce(a.roles, 0) AS principals
+ORDER BY accountId`);
+
+export async function outdatedAccounts(runner: QueryRunner): Promise<readonly OutdatedAccount[]> {
+  const rows = await runner.run(OUTDATED_ACCOUNTS);
+  return rows.map((row) => ({
+    accountId: String(row['accountId']),
+    partition: String(row['partition']),
+    principals: Number(row['principals']),
+  }));
+}
