@@ -1,24 +1,19 @@
 /** From a question and what is stored to what the engine takes: a request, and the policies that bear on it. */
 import { somebody } from '../graph/anyone.js';
-import { compiledDocument } from '../graph/compiledDocument.js';
-import type { ApplicablePolicies, HeldPolicy, IamRole, IamUser, PrincipalPolicies } from '../graph/graph.js';
+import type { IamRole, IamUser } from '../graph/graph.js';
+import type { ApplicablePolicies, HeldPolicy, PrincipalPolicies } from '../graph/graphReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
-import { noOrganization } from '../graph/guardrails.js';
-import { knownPrincipal, partitionOf, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
-import { parseArn } from '../iam/arn.js';
+import { packagedPolicyGap } from '../graph/packagedPolicyGap.js';
+import { guardOf } from '../graph/guardrails.js';
+import { knownPrincipal, partitionOf, unknownPrincipal } from '../graph/requestPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
-import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/layers.js';
-import type {
-  AccessRequest,
-  ContextValue,
-  RequestContext,
-  RequestPrincipal,
-  RequestResource,
-} from '../iam/request.js';
+import type { Layer, PolicyLayers } from '../iam/layers.js';
+import type { AccessRequest, ContextValue, RequestContext, RequestPrincipal } from '../iam/request.js';
 import { QuestionRefused, type ContextInput } from './answer.js';
-import { canHaveResourcePolicy } from './resourcePolicySupport.js';
+import { applied, quarantineGap } from './heldPolicy.js';
 import { nothingImportedGap } from './standingGaps.js';
 import { sessionLayer } from './sessionPolicies.js';
+import { takesTrustPolicy, targetOf } from './target.js';
 
 export interface AccessQuestion {
   readonly principal: string;
@@ -42,21 +37,22 @@ export interface PreparedRequest {
 /** Throws `QuestionRefused` where the principal or the role does not exist. */
 export function prepareRequest(question: AccessQuestion, stored: ApplicablePolicies): PreparedRequest {
   const target = targetOf(question, stored);
-  const isSomebody = question.principal === '*' && takesTrustPolicy(question.action);
-  const caller = isSomebody ? somebodyCaller : callerOf(question.principal, stored);
+  const caller = callerFor(question.principal, question.action, stored);
   const session = sessionLayer(question.sessionPolicies ?? [], caller.principal);
+  const guard = guardOf(stored.organizations);
+  const { principal, resource, guardrails } = guard(caller.principal, target.resource);
   return {
     request: {
-      principal: caller.principal,
+      principal,
       action: question.action,
-      resource: target.resource,
+      resource,
       context: contextOf(question.context, question.unlistedContextKeys),
     },
     layers: {
       ...caller.layers,
       ...(session ? { session } : {}),
       ...(target.layer ? { resource: target.layer } : {}),
-      ...noOrganization,
+      ...guardrails,
     },
     gaps: [...nothingImported(stored), ...caller.gaps, ...target.gaps, ...stored.accountGaps],
   };
@@ -87,9 +83,15 @@ const somebodyCaller: Caller = {
   gaps: [],
 };
 
+type StoredCallers = Pick<ApplicablePolicies, 'principals' | 'importedAccounts'>;
+
+/** Throws `QuestionRefused` where the principal does not exist. */
+export const callerFor = (identifier: string, action: string, stored: StoredCallers): Caller =>
+  identifier === '*' && takesTrustPolicy(action) ? somebodyCaller : callerOf(identifier, stored);
+
 const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
 
-export function callerOf(identifier: string, stored: ApplicablePolicies): Caller {
+export function callerOf(identifier: string, stored: StoredCallers): Caller {
   const held = stored.principals.get(identifier);
   const known = held?.principal;
   if (held && known && (known.kind === 'USER' || known.kind === 'ROLE'))
@@ -127,15 +129,6 @@ const boundaryLayer = (boundary: HeldPolicy): Layer =>
     ? { status: 'NOT_COLLECTED' }
     : { status: 'COLLECTED', policies: [applied(boundary, 'IDENTITY')] };
 
-function applied(policy: HeldPolicy, use: 'IDENTITY' | 'TRUST'): AppliedPolicy {
-  const { documentHash: hash, documentText: text, quarantined } = policy;
-  const document =
-    hash !== undefined && text !== undefined
-      ? { hash, text, ...(quarantined ? { quarantined } : {}) }
-      : undefined;
-  return { id: policy.uid, name: policy.name, compiled: document && compiledDocument(document, use) };
-}
-
 function gapsOf({ principal, identity, boundary, missingGroups }: PrincipalPolicies): readonly DataGap[] {
   const accountId = principal.accountId ?? '';
   const gap = (kind: DataGap['kind'], message: string): DataGap => ({ kind, accountId, message });
@@ -164,21 +157,13 @@ function gapsOf({ principal, identity, boundary, missingGroups }: PrincipalPolic
         ]
       : []),
     ...[...identity, ...(boundary ? [boundary] : [])].flatMap(quarantineGap(accountId)),
+    ...[...identity, ...(boundary ? [boundary] : [])].flatMap(({ arn, defaultVersionId, dataPackage }) =>
+      arn !== undefined && dataPackage !== undefined
+        ? packagedPolicyGap(arn, defaultVersionId, dataPackage, accountId)
+        : [],
+    ),
   ];
 }
-
-const quarantineGap =
-  (accountId: string) =>
-  (policy: HeldPolicy): readonly DataGap[] =>
-    policy.quarantined === undefined
-      ? []
-      : [
-          {
-            kind: 'POLICY_QUARANTINED',
-            accountId,
-            message: `Policy ${policy.name} could not be understood: ${policy.quarantined}`,
-          },
-        ];
 
 /** A root user, or a session of GetFederationToken; users and roles of an imported account are stored, or are not there. */
 function callerOfImported(identifier: string, accountId: string): Caller {
@@ -203,65 +188,5 @@ function outsideCaller(identifier: string, accountId: string): Caller {
     principal: unknownPrincipal(identifier),
     layers: { identity: { status: 'NOT_COLLECTED' } },
     gaps: [gap],
-  };
-}
-
-interface Target {
-  readonly resource: RequestResource;
-  readonly layer?: Layer;
-  readonly gaps: readonly DataGap[];
-}
-
-/** E-27d: a trust policy takes part in these only. */
-export const takesTrustPolicy = (action: string): boolean =>
-  /^sts:(assumerole|assumerolewithsaml|assumerolewithwebidentity|tagsession|setsourceidentity)$/i.test(
-    action,
-  );
-
-function targetOf(
-  { action, resource, takesNoResource = false }: AccessQuestion,
-  stored: ApplicablePolicies,
-): Target {
-  const arn = parseArn(resource);
-  if (!arn) return { resource: { arn: resource, takesNoResource }, gaps: [] };
-  const accountId = /^\d{12}$/.test(arn.account) ? { accountId: arn.account } : {};
-  const isRole = arn.service === 'iam' && arn.resource.startsWith('role/');
-  if (isRole && takesTrustPolicy(action)) return roleTarget(resource, arn.account, stored);
-  const role = stored.roles.get(resource);
-  return {
-    resource: { arn: resource, ...accountId, ...(role ? { tags: tagMap(role.role.tags) } : {}) },
-    ...(canHaveResourcePolicy(arn.service) ? { layer: { status: 'NOT_COLLECTED' } } : {}),
-    gaps: [],
-  };
-}
-
-function roleTarget(resource: string, accountId: string, stored: ApplicablePolicies): Target {
-  const found = stored.roles.get(resource);
-  if (!found) return missingRole(resource, accountId, stored);
-  const trust = applied(found.trust, 'TRUST');
-  return {
-    resource: { arn: resource, accountId, tags: tagMap(found.role.tags) },
-    layer: { status: 'COLLECTED', policies: [trust] },
-    gaps: quarantineGap(accountId)(found.trust),
-  };
-}
-
-function missingRole(resource: string, accountId: string, stored: ApplicablePolicies): Target {
-  const isPattern = /[*?]/.test(resource);
-  if (!isPattern && stored.importedAccounts.has(accountId)) {
-    throw new QuestionRefused(
-      'NOT_FOUND',
-      `Account ${accountId} has no role ${resource}. Search for it, or import a newer export.`,
-      'resource',
-    );
-  }
-  const message = isPattern
-    ? `${resource} may be many roles, each with a trust policy of its own: ask about one.`
-    : `Account ${accountId} was never imported, so the trust policy of ${resource} is not known. Import its export.`;
-  const owner = /^\d{12}$/.test(accountId) ? { accountId } : {};
-  return {
-    resource: { arn: resource, ...owner },
-    layer: { status: 'NOT_COLLECTED' },
-    gaps: [{ kind: isPattern ? 'RESOURCE_POLICY_NOT_IMPORTED' : 'ACCOUNT_NOT_IMPORTED', ...owner, message }],
   };
 }

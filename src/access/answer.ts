@@ -21,6 +21,8 @@ export type PolicyReference =
 export interface CitedStatement {
   readonly policy: PolicyReference;
   readonly layer: LayerKind;
+  /** Of a guardrail: where it is attached, `r-…`, `ou-…` or an account id. */
+  readonly level?: string;
   readonly statementIndex: number;
   readonly sid?: string;
   readonly effect: Effect;
@@ -38,6 +40,7 @@ export interface CitedCondition {
 export interface CitedLayer {
   readonly layer: LayerKind;
   readonly level?: string;
+  readonly levelName?: string;
   readonly outcome: LayerOutcome;
   readonly statements: readonly CitedStatement[];
   readonly note?: string;

@@ -1,13 +1,6 @@
 /** How can one principal become another by assuming roles? */
-import type {
-  Account,
-  AssumeRoleGrant,
-  GraphReader,
-  PathRegion,
-  Principal,
-  StoredHop,
-  StoredPaths,
-} from '../graph/graph.js';
+import type { Account, AssumeRoleGrant, Principal } from '../graph/graph.js';
+import type { GraphReader, PathRegion, StoredHop, StoredPaths } from '../graph/graphReader.js';
 import { assumeActions } from '../graph/assumeActions.js';
 import { accountOfIdentifier, namedPrincipal, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { partitionOf } from '../graph/requestPrincipal.js';
@@ -25,7 +18,7 @@ import {
 import { distinctGaps } from './can.js';
 import { byUid, citeCondition, citeStatement, citeStored, citeStoredCondition } from './cite.js';
 import { longerPathMayExist } from './longerPath.js';
-import { nothingImportedGap, organizationGap } from './standingGaps.js';
+import { nothingImportedGap, organizationGaps } from './standingGaps.js';
 import { hopSentence, pathSentence } from './sentence.js';
 
 export interface PathQuestion {
@@ -273,6 +266,14 @@ function completeness(
   return { complete: truncatedBy.length === 0, truncatedBy, explored: region.explored };
 }
 
+/** Any of them may be on a way that is not known yet. */
+function derivationGaps([first, ...more]: readonly string[]): readonly DataGap[] {
+  if (first === undefined) return [];
+  const whose = more.length === 0 ? `account ${first}` : `${first} and ${more.length} more accounts`;
+  const message = `What the organization says of ${whose} changed, and who may assume what there is still that of before: the import of it is under way or was interrupted. Import it again.`;
+  return [{ kind: 'DERIVATION_PENDING', ...(more.length === 0 ? { accountId: first } : {}), message }];
+}
+
 function gapsOf({ from, to }: PathQuestion, region: PathRegion): readonly DataGap[] {
   const ends = [from, to].flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
   const outside = new Set([
@@ -287,6 +288,8 @@ function gapsOf({ from, to }: PathQuestion, region: PathRegion): readonly DataGa
   return distinctGaps([
     ...(region.importedAccounts.size === 0 ? [nothingImportedGap] : []),
     ...notImported,
-    organizationGap,
+    ...derivationGaps(region.outdatedAccounts),
+    ...region.organizationGaps,
+    ...organizationGaps({ anyImported: region.organizationImported }),
   ]);
 }

@@ -1,23 +1,28 @@
 /** May this principal do this action on this resource? */
 import { ofSomebody } from '../graph/anyone.js';
-import type { GraphReader } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
 import { decide } from '../iam/decide.js';
 import type { DataGap } from '../iam/decision.js';
 import { explain } from '../iam/explain.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from './accessRequest.js';
 import type { AccessAnswer } from './answer.js';
 import { byUid, citeCondition, citeLayer, citeStatement } from './cite.js';
+import type { Decide } from './decideOnce.js';
 
 export type { AccessQuestion } from './accessRequest.js';
 
-/** One round trip. Throws `QuestionRefused`. */
-export async function can(reader: GraphReader, question: AccessQuestion): Promise<AccessAnswer> {
+/** One round trip. `judge`: that of other checks which the same read answers (`decideOnce`). Throws `QuestionRefused`. */
+export async function can(
+  reader: GraphReader,
+  question: AccessQuestion,
+  judge: Decide = decide,
+): Promise<AccessAnswer> {
   const stored = await reader.applicablePolicies([question.principal], [question.resource]);
-  return answer(prepareRequest(question, stored));
+  return answer(prepareRequest(question, stored), judge);
 }
 
-function answer({ request, layers, gaps }: PreparedRequest): AccessAnswer {
-  const evaluation = ofSomebody(decide(request, layers));
+function answer({ request, layers, gaps }: PreparedRequest, judge: Decide): AccessAnswer {
+  const evaluation = ofSomebody(judge(request, layers));
   return {
     ...evaluation,
     layers: evaluation.layers.map((layer) => citeLayer(layer, byUid)),

@@ -9,18 +9,24 @@ export type Referrer = (match: StatementMatch) => PolicyReference;
 /** Where policies were given to the engine by uid. */
 export const byUid: Referrer = (match) => ({ kind: 'UID', uid: match.policyId });
 
-/** Where they were given by content: the trust policy is the role's, everything else the holder's. */
+/** Where the holder's were given by content, and all others by uid. */
 export const byDocument =
-  (holder: string, role: string | undefined): Referrer =>
-  (match) => ({
-    kind: 'DOCUMENT',
-    holder: match.layer === 'TRUST' ? (role ?? holder) : holder,
-    documentHash: match.policyId,
-  });
+  (holder: string): Referrer =>
+  (match) =>
+    match.layer === 'IDENTITY' || match.layer === 'PERMISSIONS_BOUNDARY'
+      ? { kind: 'DOCUMENT', holder, documentHash: match.policyId }
+      : byUid(match);
 
 export function citeStatement(match: StatementMatch, referTo: Referrer): CitedStatement {
-  const { layer, statementIndex, sid, effect } = match;
-  return { policy: referTo(match), layer, statementIndex, ...(sid === undefined ? {} : { sid }), effect };
+  const { layer, level, statementIndex, sid, effect } = match;
+  return {
+    policy: referTo(match),
+    layer,
+    ...(level === undefined ? {} : { level }),
+    statementIndex,
+    ...(sid === undefined ? {} : { sid }),
+    effect,
+  };
 }
 
 export const citeCondition = (
@@ -37,9 +43,17 @@ export const citeLayer = ({ statements, ...verdict }: LayerVerdict, referTo: Ref
 });
 
 export function citeStored(stored: StoredStatement, holder: string, role: string): CitedStatement {
-  const { documentHash, layer, index, sid, effect } = stored;
+  const { layer, index, sid, effect } = stored;
   return {
-    policy: { kind: 'DOCUMENT', holder: layer === 'TRUST' ? role : holder, documentHash },
+    ...('policyUid' in stored
+      ? { policy: { kind: 'UID', uid: stored.policyUid }, level: stored.level }
+      : {
+          policy: {
+            kind: 'DOCUMENT',
+            holder: layer === 'TRUST' ? role : holder,
+            documentHash: stored.documentHash,
+          },
+        }),
     layer,
     statementIndex: index,
     ...(sid === undefined ? {} : { sid }),

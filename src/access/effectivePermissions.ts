@@ -1,13 +1,15 @@
 /** What may a principal do once every policy type is applied? */
-import type { GraphReader } from '../graph/graph.js';
-import { noOrganization } from '../graph/guardrails.js';
-import { namedPrincipal } from '../graph/namedPrincipal.js';
+import type { GraphReader } from '../graph/graphReader.js';
+import { guardOf } from '../graph/guardrails.js';
+import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import { effectiveStatements, type EffectiveStatement } from '../iam/effectiveStatements.js';
+import { guardrailGaps } from '../iam/gaps.js';
 import { unknownContext } from '../iam/request.js';
 import { callerOf } from './accessRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from './answer.js';
+import { distinctGaps } from './can.js';
 import { byUid, citeStatement } from './cite.js';
-import { organizationGap } from './standingGaps.js';
+import { organizationGaps } from './standingGaps.js';
 
 /** `services`: only statements that may concern one of these prefixes. Throws `QuestionRefused`. */
 export async function effectivePermissions(
@@ -17,11 +19,9 @@ export async function effectivePermissions(
 ): Promise<EffectivePermissions> {
   const stored = await reader.applicablePolicies([identifier], []);
   const caller = callerOf(identifier, stored);
-  const layers = {
-    ...caller.layers,
-    ...noOrganization,
-  } as const;
-  const statements = effectiveStatements(caller.principal, layers, unknownContext)
+  const guard = guardOf(stored.organizations);
+  const { principal, guardrails } = guard(caller.principal, { arn: '*' });
+  const statements = effectiveStatements(principal, { ...caller.layers, ...guardrails }, unknownContext)
     .filter((statement) => !services || concerns(statement, services))
     .map(answerOf);
   const known = stored.principals.get(identifier)?.principal;
@@ -29,11 +29,30 @@ export async function effectivePermissions(
     principal: known?.identifier === identifier ? known : namedPrincipal(identifier),
     allowed: statements.filter((statement) => statement.effect === 'ALLOW'),
     denied: statements.filter((statement) => statement.effect === 'DENY'),
-    unlimited: caller.principal.kind === 'root',
+    unlimited: principal.kind === 'root' && isUnlimited(statements),
     graphVersion: stored.graphVersion,
     ...(services ? { services: services.map((service) => service.toLowerCase()) } : {}),
-    dataGaps: [...caller.gaps, ...stored.accountGaps, organizationGap],
+    dataGaps: distinctGaps([
+      ...caller.gaps,
+      ...stored.accountGaps,
+      ...organizationGaps(stored.organizations),
+      ...guardrailGaps(guardrails, accountOfIdentifier(identifier)),
+    ]),
   };
+}
+
+/** E-5, E-19: of a root user, only guardrails take anything away; what services refuse it has no sources. */
+function isUnlimited(statements: readonly EffectiveStatementAnswer[]): boolean {
+  const isAll = (patterns: readonly string[]): boolean => patterns.length === 1 && patterns[0] === '*';
+  return (
+    statements.some(
+      ({ effect, actions, resources, notActions, notResources, conditions }) =>
+        effect === 'ALLOW' &&
+        isAll(actions) &&
+        isAll(resources) &&
+        [notActions, notResources, conditions].every((list) => list.length === 0),
+    ) && !statements.some(({ effect, sources }) => effect === 'DENY' && sources.length > 0)
+  );
 }
 
 function concerns(statement: EffectiveStatement, services: readonly string[]): boolean {

@@ -18,19 +18,34 @@ export function expandPermissions(
 ): readonly ServicePermissions[] {
   const allows = allowed.map(readStatement);
   const denies = denied.map(readStatement);
-  return services.flatMap((service) => {
-    const relevant = allows.filter((allow) => concerns(allow, service.service));
-    return relevant.length === 0 ? [] : expandService(service, relevant, denies, graphVersion);
+  return services.flatMap((catalogService) => {
+    const service = readService(catalogService);
+    const allowing = allows.flatMap((allow) => inService(allow, service));
+    if (allowing.length === 0) return [];
+    const outcomeOf = outcomes(
+      allowing,
+      denies.flatMap((deny) => inService(deny, service)),
+    );
+    return expandService(service, outcomeOf, graphVersion);
   });
 }
 
 /** A statement with its patterns made ready. */
 interface ReadStatement {
+  readonly index: number;
   readonly statement: EffectiveStatementAnswer;
-  readonly actions: readonly Glob[];
-  readonly notActions: readonly Glob[];
+  readonly actions: readonly ActionPattern[];
+  readonly notActions: readonly ActionPattern[];
   readonly resources: readonly Pattern[];
   readonly notResources: readonly Pattern[];
+}
+
+interface ActionPattern {
+  readonly glob: Glob;
+  /** What stands before the colon; missing: there is none. */
+  readonly service: Glob | undefined;
+  /** Matches every action of its services. */
+  readonly everyAction: boolean;
 }
 
 /** A resource pattern: `*`, or six parts. */
@@ -39,13 +54,24 @@ interface Pattern {
   readonly parts: readonly Glob[];
 }
 
-const readStatement = (statement: EffectiveStatementAnswer): ReadStatement => ({
+const readStatement = (statement: EffectiveStatementAnswer, index: number): ReadStatement => ({
+  index,
   statement,
-  actions: statement.actions.map((pattern) => compileGlob(pattern.toLowerCase())),
-  notActions: statement.notActions.map((pattern) => compileGlob(pattern.toLowerCase())),
+  actions: statement.actions.map(readActionPattern),
+  notActions: statement.notActions.map(readActionPattern),
   resources: statement.resources.map(readPattern),
   notResources: statement.notResources.map(readPattern),
 });
+
+function readActionPattern(pattern: string): ActionPattern {
+  const text = pattern.toLowerCase();
+  const colon = text.indexOf(':');
+  return {
+    glob: compileGlob(text),
+    service: colon < 0 ? undefined : compileGlob(text.slice(0, colon)),
+    everyAction: text === '*' || text.slice(colon) === ':*',
+  };
+}
 
 function readPattern(text: string): Pattern {
   const parts = text.split(':');
@@ -53,71 +79,138 @@ function readPattern(text: string): Pattern {
   return { everything: text === '*', parts: segments.map(compileGlob) };
 }
 
-function concerns({ statement }: ReadStatement, service: string): boolean {
-  return statement.actions.some((pattern) => {
-    const [prefix = '*', name] = pattern.split(':');
-    return name === undefined || matchesGlob(compileGlob(prefix.toLowerCase()), service);
-  });
+/** A service of the list with names and patterns made ready, once for all questions. */
+interface ReadService {
+  readonly service: string;
+  readonly actionCount: number;
+  /** Those of which there are actions. */
+  readonly levels: readonly { readonly accessLevel: AccessLevel; readonly actions: readonly ReadAction[] }[];
+}
+
+interface ReadAction {
+  readonly action: string;
+  /** In lower case. */
+  readonly name: string;
+  readonly types: readonly Pattern[];
+  readonly typesText: string;
 }
 
 const order: readonly AccessLevel[] = ['PERMISSIONS_MANAGEMENT', 'TAGGING', 'WRITE', 'READ', 'LIST'];
 
-function expandService(
-  { service, actions }: CatalogService,
-  allows: readonly ReadStatement[],
-  denies: readonly ReadStatement[],
-  graphVersion: string,
-): readonly ServicePermissions[] {
-  const accessLevels = order.flatMap((accessLevel): readonly AccessLevelPermissions[] => {
-    const ofLevel = actions.filter((action) => action.accessLevel === accessLevel);
-    const found = ofLevel.flatMap((action) => expandAction(action, allows, denies));
-    return found.length === 0
-      ? []
-      : [{ accessLevel, actionCount: ofLevel.length, actions: found, graphVersion }];
-  });
-  return accessLevels.length === 0 ? [] : [{ service, actionCount: actions.length, accessLevels }];
-}
+const readServices = new WeakMap<CatalogService, ReadService>();
 
-/** An action of the list with its name and patterns made ready, once for all questions. */
-interface ReadAction {
-  readonly name: string;
-  readonly types: readonly Pattern[];
+function readService(catalogService: CatalogService): ReadService {
+  const known = readServices.get(catalogService);
+  if (known) return known;
+  const { service, actions } = catalogService;
+  const levels = order
+    .map((accessLevel) => ({
+      accessLevel,
+      actions: actions.filter((action) => action.accessLevel === accessLevel).map(readAction),
+    }))
+    .filter((level) => level.actions.length > 0);
+  const read = { service, actionCount: actions.length, levels };
+  readServices.set(catalogService, read);
+  return read;
 }
 
 const readActions = new WeakMap<CatalogAction, ReadAction>();
 
-function readAction(action: CatalogAction): ReadAction {
-  const known = readActions.get(action);
+function readAction(catalogAction: CatalogAction): ReadAction {
+  const known = readActions.get(catalogAction);
   if (known) return known;
-  const read = { name: action.action.toLowerCase(), types: action.resources.map(readPattern) };
-  readActions.set(action, read);
+  const { action, resources } = catalogAction;
+  const types = resources.map(readPattern);
+  const read = { action, name: action.toLowerCase(), types, typesText: resources.join(' ') };
+  readActions.set(catalogAction, read);
   return read;
 }
 
-function expandAction(
-  catalogAction: CatalogAction,
-  allows: readonly ReadStatement[],
-  denies: readonly ReadStatement[],
-): readonly EffectiveAction[] {
-  const { action } = catalogAction;
-  const { name, types } = readAction(catalogAction);
-  const limiting = denies.filter((deny) => matchesAction(deny, name));
-  const certain = limiting.filter(isUnconditional);
-  const allowing = allows.filter(
-    (allow) => matchesAction(allow, name) && reaches(allow, types) && !takeAway(certain, allow),
-  );
-  if (allowing.length === 0) return [];
-  const firm = allowing.some((allow) => isUnconditional(allow) && !takeAway(limiting, allow));
-  const decision = firm ? 'ALLOWED' : 'CONDITIONAL';
-  const statements = (all: readonly ReadStatement[]) => all.map(({ statement }) => statement);
-  return [{ action, decision, allowedBy: statements(allowing), limitedBy: statements(limiting) }];
+/** A statement as far as it is about one service. */
+interface ServiceStatement extends Pick<ReadStatement, 'index' | 'statement' | 'resources' | 'notResources'> {
+  /** Missing: every action of the service. */
+  readonly globs?: readonly Glob[];
+  readonly notGlobs: readonly Glob[];
 }
 
-const matchesAction = ({ actions, notActions }: ReadStatement, name: string): boolean =>
-  actions.some((glob) => matchesGlob(glob, name)) && !notActions.some((glob) => matchesGlob(glob, name));
+function inService(read: ReadStatement, { service }: ReadService): readonly ServiceStatement[] {
+  const isAbout = (pattern: ActionPattern) =>
+    pattern.service === undefined || matchesGlob(pattern.service, service);
+  const actions = read.actions.filter(isAbout);
+  if (actions.length === 0) return [];
+  const { index, statement, resources, notResources } = read;
+  const notGlobs = read.notActions.filter(isAbout).map(({ glob }) => glob);
+  const every = actions.some(({ everyAction }) => everyAction);
+  const globs = every ? {} : { globs: actions.map(({ glob }) => glob) };
+  return [{ index, statement, resources, notResources, notGlobs, ...globs }];
+}
+
+function expandService(
+  { service, actionCount, levels }: ReadService,
+  outcomeOf: (action: ReadAction) => Outcome | undefined,
+  graphVersion: string,
+): readonly ServicePermissions[] {
+  const accessLevels: AccessLevelPermissions[] = [];
+  for (const level of levels) {
+    const actions: EffectiveAction[] = [];
+    for (const read of level.actions) {
+      const outcome = outcomeOf(read);
+      if (!outcome) continue;
+      const { decision, allowedBy, limitedBy } = outcome;
+      actions.push({ action: read.action, decision, allowedBy, limitedBy });
+    }
+    const { accessLevel } = level;
+    if (actions.length > 0)
+      accessLevels.push({ accessLevel, actionCount: level.actions.length, actions, graphVersion });
+  }
+  return accessLevels.length === 0 ? [] : [{ service, actionCount, accessLevels }];
+}
+
+type Outcome = Omit<EffectiveAction, 'action'>;
+
+/** What actions come to: worked out once for all of which the same statements speak. */
+function outcomes(
+  allows: readonly ServiceStatement[],
+  denies: readonly ServiceStatement[],
+): (action: ReadAction) => Outcome | undefined {
+  const known = new Map<string, Outcome | undefined>();
+  return ({ name, types, typesText }) => {
+    const allowing = allows.filter((allow) => matchesAction(allow, name) && reaches(allow, types));
+    if (allowing.length === 0) return undefined;
+    const limiting = denies.filter((deny) => matchesAction(deny, name));
+    const isNarrow = limiting.some(({ resources }) => !resources.some(({ everything }) => everything));
+    const key = `${indexes(allowing)} ${indexes(limiting)} ${isNarrow ? typesText : ''}`;
+    if (!known.has(key)) known.set(key, outcome(allowing, limiting, types));
+    return known.get(key);
+  };
+}
+
+const indexes = (statements: readonly ServiceStatement[]): string =>
+  statements.map(({ index }) => index).join();
+
+function outcome(
+  reaching: readonly ServiceStatement[],
+  limiting: readonly ServiceStatement[],
+  types: readonly Pattern[],
+): Outcome | undefined {
+  const certain = limiting.filter(isUnconditional);
+  const allowing = reaching.filter((allow) => !takeAway(certain, allow, types));
+  if (allowing.length === 0) return undefined;
+  const firm = allowing.some((allow) => isUnconditional(allow) && !takeAway(limiting, allow, types));
+  const statements = (all: readonly ServiceStatement[]) => all.map(({ statement }) => statement);
+  return {
+    decision: firm ? 'ALLOWED' : 'CONDITIONAL',
+    allowedBy: statements(allowing),
+    limitedBy: statements(limiting),
+  };
+}
+
+const matchesAction = ({ globs, notGlobs }: ServiceStatement, name: string): boolean =>
+  (globs === undefined || globs.some((glob) => matchesGlob(glob, name))) &&
+  !notGlobs.some((glob) => matchesGlob(glob, name));
 
 /** E-3: an action without resource types is decided for the text `*`; others for what they act on. */
-function reaches({ resources, notResources }: ReadStatement, types: readonly Pattern[]): boolean {
+function reaches({ resources, notResources }: ServiceStatement, types: readonly Pattern[]): boolean {
   if (types.length === 0) return resources.some(({ everything }) => everything);
   return types.some(
     (type) =>
@@ -126,19 +219,38 @@ function reaches({ resources, notResources }: ReadStatement, types: readonly Pat
   );
 }
 
+/** Whether the action can be about the resource, or about some of what a pattern means. */
+export function actsOn(action: CatalogAction, resource: string): boolean {
+  const pattern = readPattern(resource);
+  return readAction(action).types.some((type) => meets(type, pattern));
+}
+
 const meets = (a: Pattern, b: Pattern): boolean =>
   a.everything || b.everything || everyPart(a, b, (one, other) => globsIntersect(one, other));
 
-const isUnconditional = ({ statement }: ReadStatement): boolean =>
+const isUnconditional = ({ statement }: ServiceStatement): boolean =>
   statement.exact && statement.conditions.length === 0;
 
-/** Everything that the Allow is about is denied, by one Deny or another. */
-const takeAway = (denies: readonly ReadStatement[], allow: ReadStatement): boolean =>
-  allow.resources.every((pattern) =>
+/** Everything that the Allow is about, as far as the action is, is denied, by one Deny or another. */
+const takeAway = (
+  denies: readonly ServiceStatement[],
+  allow: ServiceStatement,
+  types: readonly Pattern[],
+): boolean =>
+  narrowed(allow, types).every((pattern) =>
     denies.some(
       (deny) => deny.notResources.length === 0 && deny.resources.some((outer) => contains(outer, pattern)),
     ),
   );
+
+const narrowed = ({ resources }: ServiceStatement, types: readonly Pattern[]): readonly Pattern[] =>
+  types.length === 0
+    ? resources.filter(({ everything }) => everything)
+    : resources.flatMap((pattern) =>
+        types
+          .filter((type) => meets(pattern, type))
+          .map((type) => (contains(pattern, type) ? type : pattern)),
+      );
 
 const contains = (outer: Pattern, inner: Pattern): boolean =>
   outer.everything ||

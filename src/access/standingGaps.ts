@@ -1,11 +1,12 @@
 /** Gaps that concern every answer. */
+import type { StoredOrganizations } from '../graph/graphReader.js';
 import type { DataGap } from '../iam/decision.js';
+import { organizationGap } from '../iam/gaps.js';
 
-/** In the engine's words (U-9a). */
-export const organizationGap: DataGap = {
-  kind: 'ORGANIZATION_NOT_IMPORTED',
-  message: 'No organization was imported: its policies and ids are not known.',
-};
+/** U-9a. */
+export const organizationGaps = ({
+  anyImported,
+}: Pick<StoredOrganizations, 'anyImported'>): readonly DataGap[] => (anyImported ? [] : [organizationGap]);
 
 export const nothingImportedGap: DataGap = {
   kind: 'NOTHING_IMPORTED',

@@ -1,21 +1,36 @@
 /** Which principals may do an action on a resource themselves? */
-import type { GraphReader, Page, PageRequest, PolicySet, Principal, WhoCanFacts } from '../graph/graph.js';
-import { ofSomebody, somebody } from '../graph/anyone.js';
+import type { Principal } from '../graph/graph.js';
+import type {
+  GraphReader,
+  Page,
+  PageRequest,
+  PolicySet,
+  PolicySetMember,
+  WhoCanFacts,
+} from '../graph/graphReader.js';
+import { ofSomebody } from '../graph/anyone.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
-import { anyMember, documentPolicy, setLayers, tellsMembersApart } from '../graph/policySetLayers.js';
-import { noOrganization } from '../graph/guardrails.js';
-import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
-import { parseArn } from '../iam/arn.js';
+import {
+  answerKey,
+  anyMember,
+  documentsOn,
+  isNamedIn,
+  namesIn,
+  setLayers,
+  tellsMembersApart,
+} from '../graph/policySetLayers.js';
+import { guardOf, type Guard } from '../graph/guardrails.js';
+import { knownPrincipal } from '../graph/requestPrincipal.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, DataGap } from '../iam/decision.js';
 import type { Layer, PolicyLayers } from '../iam/layers.js';
-import type { RequestPrincipal, RequestResource } from '../iam/request.js';
-import { contextOf, takesTrustPolicy } from './accessRequest.js';
-import { QuestionRefused, type ContextInput, type PrincipalAccess } from './answer.js';
+import type { RequestContext, RequestPrincipal } from '../iam/request.js';
+import { callerFor, contextOf } from './accessRequest.js';
+import type { ContextInput, PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
 import { byDocument, citeCondition } from './cite.js';
-import { organizationGap } from './standingGaps.js';
-import { canHaveResourcePolicy } from './resourcePolicySupport.js';
+import { organizationGaps } from './standingGaps.js';
+import { targetOf, type Target } from './target.js';
 
 export interface WhoCanQuestion {
   readonly action: string;
@@ -29,7 +44,7 @@ export interface WhoCanAnswer extends Page<PrincipalAccess> {
   readonly dataGaps: readonly DataGap[];
 }
 
-/** Work is per policy set: a set's members have one answer, unless something tells them apart. */
+/** Work is per policy set at most: a set's members have one answer, unless something tells them apart. */
 export async function whoCan(
   reader: GraphReader,
   question: WhoCanQuestion,
@@ -37,138 +52,130 @@ export async function whoCan(
 ): Promise<WhoCanAnswer> {
   const facts = await reader.whoCanFacts(question.action, question.resource);
   const inquiry = new Inquiry(question, facts);
-  const all = inquiry.everyone().sort((a, b) => (a.principal.identifier < b.principal.identifier ? -1 : 1));
+  const all = inquiry.everyone();
   const { after } = page;
-  const rest = after === undefined ? all : all.filter((entry) => entry.principal.identifier > after);
+  const rest = after === undefined ? all : all.filter(({ principal }) => principal.identifier > after);
+  rest.sort((a, b) => (a.principal.identifier < b.principal.identifier ? -1 : 1));
   return {
-    entries: rest.slice(0, page.first).map((entry) => [entry.principal.identifier, entry] as const),
+    entries: rest.slice(0, page.first).map((one) => [one.principal.identifier, accessOf(one)] as const),
     hasNextPage: rest.length > page.first,
     totalCount: all.length,
     graphVersion: facts.graphVersion,
-    dataGaps: distinctGaps([...inquiry.gaps, organizationGap]),
+    dataGaps: distinctGaps([...inquiry.gaps, ...organizationGaps(facts.organizations)]),
   };
 }
 
+/** Somebody who may. */
+interface Allowed {
+  readonly principal: Principal;
+  readonly decision: PrincipalAccess['decision'];
+  readonly evaluation: AccessEvaluation;
+}
+
+type OwnLayers = Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>;
+
+/** What holds for any member of some policy sets; `apart`: each has to be judged by itself. */
+interface SharedAnswer {
+  readonly own: OwnLayers;
+  readonly evaluation: AccessEvaluation;
+  readonly apart: boolean;
+}
+
+const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
+
 class Inquiry {
   readonly gaps: DataGap[] = [];
-  private readonly resource: RequestResource;
-  private readonly resourceLayer: Layer | undefined;
-  private readonly isAssumption: boolean;
-  /** Names and ids that the role's trust policy names, in lower case. */
+  private readonly target: Target;
+  /** Names and ids that the resource's own policies name, in lower case. */
   private readonly named: ReadonlySet<string>;
+  private readonly guard: Guard;
+  private readonly context: RequestContext;
+  private readonly hasSay: (documentHash: string) => boolean;
+  private readonly answers = new Map<string, SharedAnswer>();
 
   constructor(
     private readonly question: WhoCanQuestion,
     private readonly facts: WhoCanFacts,
   ) {
-    const arn = parseArn(question.resource);
-    const owner = /^\d{12}$/.test(arn?.account ?? '') ? { accountId: arn?.account ?? '' } : {};
-    const tags = facts.role ? { tags: tagMap(facts.role.role.tags) } : {};
-    const { takesNoResource = false } = question;
-    this.resource = { arn: question.resource, takesNoResource, ...owner, ...tags };
-    this.isAssumption = takesTrustPolicy(question.action) && arn?.resource.startsWith('role/') === true;
-    this.resourceLayer = this.isAssumption
-      ? this.trustLayer(arn?.account ?? '')
-      : ownPolicyLayer(arn?.service);
-    this.named = this.isAssumption ? namesIn(this.resourceLayer) : new Set();
+    this.target = targetOf(question, facts);
+    this.named = namesIn(this.target.layer);
+    this.guard = guardOf(facts.organizations);
+    this.context = contextOf(question.context, 'UNKNOWN');
+    this.hasSay = documentsOn(question.action, facts.documents);
+    this.gaps.push(...this.target.gaps);
   }
 
-  everyone(): PrincipalAccess[] {
+  everyone(): Allowed[] {
     const members = this.facts.sets.flatMap((set) => this.membersOf(set));
-    const roots = this.isAssumption ? [] : this.facts.roots.flatMap((root) => this.root(root));
-    const named = this.isAssumption ? this.facts.named.flatMap((principal) => this.outsider(principal)) : [];
+    const roots = this.target.isAssumption ? [] : this.facts.roots.flatMap((root) => this.root(root));
+    const named = this.target.layer ? this.facts.named.flatMap((principal) => this.outsider(principal)) : [];
     return [...members, ...roots, ...named];
   }
 
-  private trustLayer(accountId: string): Layer {
-    const { role, importedAccounts } = this.facts;
-    if (role?.trust.documentHash !== undefined) {
-      const { documentHash: hash, documentText: text = '', quarantined } = role.trust;
-      const document = { hash, text, ...(quarantined ? { quarantined } : {}) };
-      return { status: 'COLLECTED', policies: [documentPolicy(hash, 'TRUST', new Map([[hash, document]]))] };
-    }
-    if (importedAccounts.has(accountId) && !/[*?]/.test(this.question.resource)) {
-      throw new QuestionRefused(
-        'NOT_FOUND',
-        `Account ${accountId} has no role ${this.question.resource}.`,
-        'resource',
-      );
-    }
-    return { status: 'NOT_COLLECTED' };
+  private membersOf(set: PolicySet): readonly Allowed[] {
+    const { own, evaluation, apart } = this.answerOf(set);
+    return set.members.flatMap((one) => {
+      const alone = apart || this.isNamed(one);
+      return allowed(one, alone ? this.decide(knownPrincipal(one), own).evaluation : evaluation);
+    });
   }
 
-  private membersOf(set: PolicySet): readonly PrincipalAccess[] {
-    const layers = this.layers(setLayers(set, this.facts.documents));
-    const together = this.decide(anyMember(set), layers);
-    const names = this.namesSome(set);
-    if (!names && !tellsMembersApart(together.decision === 'CONDITIONAL', layers)) {
-      return set.members.flatMap((one) => this.access(one, together));
-    }
-    return set.members.flatMap((one) => this.access(one, this.decide(knownPrincipal(one), layers)));
+  private answerOf(set: PolicySet): SharedAnswer {
+    const bearing = { ...set, identityHashes: set.identityHashes.filter(this.hasSay) };
+    const key = answerKey(bearing);
+    const answer = this.answers.get(key) ?? this.answer(bearing);
+    this.answers.set(key, answer);
+    return answer;
   }
 
-  /** A trust policy may name members of the set, or sessions of them. */
-  private namesSome(set: PolicySet): boolean {
-    return set.members.some(
-      (one) => this.named.has(one.name.toLowerCase()) || this.named.has(one.uniqueId.toLowerCase()),
-    );
+  private answer(set: PolicySet): SharedAnswer {
+    const own = setLayers(set, this.facts.documents);
+    const { layers, evaluation } = this.decide(anyMember(set), own);
+    const apart = tellsMembersApart(evaluation.decision === 'CONDITIONAL', layers, this.question.action);
+    return { own, evaluation, apart };
   }
 
-  private root(root: { readonly accountId: string; readonly partition: string }): readonly PrincipalAccess[] {
+  /** The resource's own policies may name a member of a set, or sessions of it. */
+  private isNamed({ name, uniqueId }: PolicySetMember): boolean {
+    return isNamedIn(this.named, name, uniqueId);
+  }
+
+  private root(root: { readonly accountId: string; readonly partition: string }): readonly Allowed[] {
     const principal = namedPrincipal(`arn:${root.partition}:iam::${root.accountId}:root`);
-    const layers = this.layers({ identity: { status: 'COLLECTED', policies: [] } });
-    return this.access(principal, this.decide({ kind: 'root', ...root }, layers));
+    const caller = { kind: 'root', ...root } as const;
+    return allowed(principal, this.decide(caller, { identity: noPolicies }).evaluation);
   }
 
-  /** Services, identity providers, anyone and outside principals that the role's trust policy names. */
-  private outsider(principal: Principal): readonly PrincipalAccess[] {
-    const { kind, accountId } = principal;
-    if (kind === 'ROLE_SESSION') return [];
-    const isFederated = kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER';
-    if (!isFederated && accountId !== undefined && this.facts.importedAccounts.has(accountId)) return [];
-    const layers = this.layers({ identity: { status: 'NOT_COLLECTED' } });
-    const caller = kind === 'ANYONE' ? somebody : unknownPrincipal(principal.identifier);
-    return this.access(principal, ofSomebody(this.decide(caller, layers)));
+  /** Services, identity providers, anyone and outside principals that the resource's own policies name. */
+  private outsider(principal: Principal): readonly Allowed[] {
+    const { kind, identifier, accountId } = principal;
+    const isNobodys = ['SERVICE', 'SAML_PROVIDER', 'OIDC_PROVIDER', 'ANYONE'].includes(kind);
+    if (!isNobodys && (accountId === undefined || this.facts.importedAccounts.has(accountId))) return [];
+    const { importedAccounts } = this.facts;
+    const caller = callerFor(identifier, this.question.action, { principals: new Map(), importedAccounts });
+    return allowed(principal, ofSomebody(this.decide(caller.principal, caller.layers).evaluation));
   }
 
-  private layers(own: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>): PolicyLayers {
-    return {
-      ...own,
-      ...(this.resourceLayer ? { resource: this.resourceLayer } : {}),
-      ...noOrganization,
-    };
-  }
-
-  private decide(principal: RequestPrincipal, layers: PolicyLayers): AccessEvaluation {
-    const { action, context } = this.question;
-    const request = { principal, action, resource: this.resource, context: contextOf(context, 'UNKNOWN') };
-    const evaluation = decide(request, layers);
+  private decide(
+    caller: RequestPrincipal,
+    own: OwnLayers,
+  ): { readonly layers: PolicyLayers; readonly evaluation: AccessEvaluation } {
+    const { target, context } = this;
+    const { principal, resource, guardrails } = this.guard(caller, target.resource);
+    const layers = { ...own, ...guardrails, ...(target.layer ? { resource: target.layer } : {}) };
+    const evaluation = decide({ principal, action: this.question.action, resource, context }, layers);
     this.gaps.push(...ofSomebody(evaluation).dataGaps);
-    return evaluation;
-  }
-
-  private access(principal: Principal, evaluation: AccessEvaluation): readonly PrincipalAccess[] {
-    const { decision, preconditions } = evaluation;
-    if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return [];
-    const referTo = byDocument(principal.identifier, this.facts.role?.role.identifier);
-    const conditions = evaluation.conditions.map((condition) => citeCondition(condition, referTo));
-    return [{ principal, decision, conditions, preconditions }];
+    return { layers, evaluation };
   }
 }
 
-const ownPolicyLayer = (service: string | undefined): Layer | undefined =>
-  service !== undefined && canHaveResourcePolicy(service) ? { status: 'NOT_COLLECTED' } : undefined;
-
-function namesIn(layer: Layer | undefined): ReadonlySet<string> {
-  const policies = layer && layer.status !== 'NOT_COLLECTED' ? layer.policies : [];
-  const statements = policies.flatMap(({ compiled }) => compiled?.statements ?? []);
-  return new Set(
-    statements.flatMap(({ source }) => source.principal?.values ?? []).map(({ value }) => lastName(value)),
-  );
+function allowed(principal: Principal, evaluation: AccessEvaluation): readonly Allowed[] {
+  const { decision } = evaluation;
+  return decision === 'ALLOWED' || decision === 'CONDITIONAL' ? [{ principal, decision, evaluation }] : [];
 }
 
-/** The name in a user, role or session ARN; ids as they are. */
-function lastName(value: string): string {
-  const parts = (value.split(':')[5] ?? value).split('/');
-  return (parts[0] === 'assumed-role' ? (parts[1] ?? '') : (parts.at(-1) ?? '')).toLowerCase();
+function accessOf({ principal, decision, evaluation }: Allowed): PrincipalAccess {
+  const referTo = byDocument(principal.identifier);
+  const conditions = evaluation.conditions.map((condition) => citeCondition(condition, referTo));
+  return { principal, decision, conditions, preconditions: evaluation.preconditions };
 }

@@ -1,7 +1,8 @@
 /** A reader that puts the questions about access which one tick brings up into one round trip. */
 import DataLoader from 'dataloader';
-import type { ApplicablePolicies, GraphReader } from '../graph/graph.js';
+import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import { policyHolders } from '../graph/policyHolder.js';
 
 interface Wanted {
   readonly principals: readonly string[];
@@ -30,7 +31,11 @@ async function readTogether(
 }
 
 /** What the exports lack of accounts that only other questions are about says nothing of this one. */
-function gapsFor({ principals, resources }: Wanted, { accountGaps }: ApplicablePolicies) {
-  const accounts = new Set([...principals, ...resources].map(accountOfIdentifier));
+function gapsFor({ principals, resources }: Wanted, stored: ApplicablePolicies) {
+  const { accountGaps } = stored;
+  const owners = resources
+    .flatMap(policyHolders)
+    .map((holder) => stored.resources.get(holder)?.resource.accountId);
+  const accounts = new Set([...[...principals, ...resources].map(accountOfIdentifier), ...owners]);
   return accountGaps.filter(({ accountId }) => accountId === undefined || accounts.has(accountId));
 }

@@ -1,5 +1,5 @@
 /** What a resolver finds in its third argument: the graph, how to change it, and this request's loaders. */
-import type { GraphReader } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
 import type { GraphWriter } from '../graph/graphWriter.js';
 import type { ActionCatalog } from '../access/actionCatalog.js';
 import { batchedReader } from './batchedReader.js';
@@ -20,5 +20,10 @@ export interface Context extends Services {
 
 export function createContext(services: Services): Context {
   const reader = batchedReader(services.reader);
-  return { ...services, reader, loaders: createLoaders(reader), findAction: actionFinder(services.actions) };
+  return {
+    ...services,
+    reader,
+    loaders: createLoaders(reader, services.actions),
+    findAction: actionFinder(services.actions),
+  };
 }

@@ -1,9 +1,12 @@
 /** One request's loaders: what many fields ask for one by one is read together, and once. */
 import DataLoader from 'dataloader';
-import type { GraphReader, Page, PageRequest } from '../graph/graph.js';
+import type { ActionCatalog } from '../access/actionCatalog.js';
+import { exposuresOf, type ResourceExposure } from '../access/exposure.js';
+import type { Resource } from '../graph/graph.js';
+import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 
 type ReadByKey<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
-type ReadPages<V> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, Page<V>>>;
+type ReadPages<P> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, P>>;
 
 /** Null: not there. */
 const byKey = <V>(read: ReadByKey<V>): DataLoader<string, V | null> =>
@@ -13,9 +16,9 @@ const byKey = <V>(read: ReadByKey<V>): DataLoader<string, V | null> =>
   });
 
 /** One read for all owners of which the same page is asked for. */
-function pagesByKey<V>(read: ReadPages<V>) {
-  const loaders = new Map<string, DataLoader<string, Page<V> | null>>();
-  return (key: string, page: PageRequest): Promise<Page<V> | null> => {
+function pagesByKey<P extends Page<unknown>>(read: ReadPages<P>) {
+  const loaders = new Map<string, DataLoader<string, P | null>>();
+  return (key: string, page: PageRequest): Promise<P | null> => {
     const same = JSON.stringify([page.first, page.after]);
     const loader = loaders.get(same) ?? byKey((keys) => read(keys, page));
     loaders.set(same, loader);
@@ -23,9 +26,14 @@ function pagesByKey<V>(read: ReadPages<V>) {
   };
 }
 
-export const createLoaders = (reader: GraphReader) => ({
+export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
   accounts: byKey((ids) => reader.accounts(ids)),
   accountCounts: byKey((ids) => reader.accountCounts(ids)),
+  organizations: byKey((ids) => reader.organizations(ids)),
+  unitsOfOrganizations: pagesByKey((ids, page) => reader.unitsOfOrganizations(ids, page)),
+  accountsOfOrganizations: pagesByKey((ids, page) => reader.accountsOfOrganizations(ids, page)),
+  policiesOfOrganizations: pagesByKey((ids, page) => reader.policiesOfOrganizations(ids, page)),
+  places: byKey(async (ids) => (await reader.places(ids)).places),
   principals: byKey((identifiers) => reader.principals(identifiers)),
   groups: byKey((arns) => reader.groups(arns)),
   groupsOfUsers: byKey((arns) => reader.groupsOfUsers(arns)),
@@ -36,9 +44,25 @@ export const createLoaders = (reader: GraphReader) => ({
   policiesOfHolders: byKey((arns) => reader.policiesOfHolders(arns)),
   boundaries: byKey((arns) => reader.boundariesOf(arns)),
   holdersOfPolicies: pagesByKey((uids, page) => reader.holdersOfPolicies(uids, page)),
+  permissionSets: byKey((arns) => reader.permissionSets(arns)),
+  permissionSetsOfRoles: byKey((arns) => reader.permissionSetsOfRoles(arns)),
+  rolesOfPermissionSets: pagesByKey((arns, page) => reader.rolesOfPermissionSets(arns, page)),
+  assignmentsOfPermissionSets: pagesByKey((arns, page) => reader.assignmentsOfPermissionSets(arns, page)),
+  assigneesOfRoles: pagesByKey((arns, page) => reader.assigneesOfRoles(arns, page)),
+  identityCenterPrincipals: byKey((uids) => reader.identityCenterPrincipals(uids)),
+  membersOfIdentityCenterGroups: pagesByKey((uids, page) => reader.membersOfIdentityCenterGroups(uids, page)),
   trustGrants: byKey((arns) => reader.trustGrants(arns)),
+  resources: byKey((arns) => reader.resources(arns)),
+  exposures: exposureLoader(reader, actions),
   instanceProfiles: byKey((arns) => reader.instanceProfiles(arns)),
   instanceProfilesOfRoles: byKey((arns) => reader.instanceProfilesOfRoles(arns)),
+  workloads: byKey((arns) => reader.workloads(arns)),
+  rolesOfWorkloads: byKey((arns) => reader.rolesOfWorkloads(arns)),
+  usersOfRoles: pagesByKey((arns, page) => reader.usersOfRoles(arns, page)),
+  workloadsOfInstanceProfiles: pagesByKey((arns, page) => reader.workloadsOfInstanceProfiles(arns, page)),
+  credentials: byKey((identifiers) => reader.credentials(identifiers)),
+  identityProviders: byKey((arns) => reader.identityProviders(arns)),
+  identityProvidersOfAccounts: byKey((ids) => reader.identityProvidersOfAccounts(ids)),
   canAssume: pagesByKey((identifiers, page) => reader.canAssume(identifiers, page)),
   assumableBy: pagesByKey((arns, page) => reader.assumableBy(arns, page)),
   /** Of sessions, by their ARN. */
@@ -46,6 +70,18 @@ export const createLoaders = (reader: GraphReader) => ({
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;
+
+const exposureLoader = (
+  reader: GraphReader,
+  actions: ActionCatalog,
+): DataLoader<Resource, ResourceExposure | null, string> =>
+  new DataLoader(
+    async (resources) => {
+      const found = await exposuresOf(reader, actions, resources);
+      return resources.map(({ arn }) => found.get(arn) ?? null);
+    },
+    { cacheKeyFn: ({ arn }) => arn },
+  );
 
 async function rolesOfSessions(reader: GraphReader, sessionArns: readonly string[]) {
   const { principals } = await reader.applicablePolicies(sessionArns, []);

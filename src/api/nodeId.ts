@@ -1,10 +1,42 @@
 /** The opaque ids by which `node` finds things again: what kind of thing, and its key in the graph. */
-import type { Account, IamGroup, InstanceProfile, Policy, Principal } from '../graph/graph.js';
+import type {
+  Account,
+  IamGroup,
+  IdentityCenterPrincipal,
+  InstanceProfile,
+  Organization,
+  PermissionSet,
+  Policy,
+  Principal,
+  Resource,
+  Workload,
+} from '../graph/graph.js';
 
-export type NodeObject = Account | Principal | IamGroup | Policy | InstanceProfile;
+export type NodeObject =
+  | Account
+  | Organization
+  | Principal
+  | IamGroup
+  | Policy
+  | InstanceProfile
+  | Resource
+  | Workload
+  | PermissionSet
+  | IdentityCenterPrincipal;
 export type NodeType = NodeObject['type'];
 
-const types: readonly NodeType[] = ['ACCOUNT', 'PRINCIPAL', 'GROUP', 'POLICY', 'INSTANCE_PROFILE'];
+const types: readonly NodeType[] = [
+  'ACCOUNT',
+  'ORGANIZATION',
+  'PRINCIPAL',
+  'GROUP',
+  'POLICY',
+  'INSTANCE_PROFILE',
+  'RESOURCE',
+  'WORKLOAD',
+  'PERMISSION_SET',
+  'IDENTITY_CENTER_PRINCIPAL',
+];
 
 export const nodeId = (object: NodeObject): string => encode(object.type, uidOf(object));
 
@@ -14,9 +46,12 @@ function uidOf(object: NodeObject): string {
   switch (object.type) {
     case 'ACCOUNT':
       return object.accountId;
+    case 'ORGANIZATION':
+      return object.organizationId;
     case 'PRINCIPAL':
       return object.identifier;
     case 'POLICY':
+    case 'IDENTITY_CENTER_PRINCIPAL':
       return object.uid;
     default:
       return object.arn;

@@ -1,5 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Account as AccountMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PolicyHolder as PolicyHolderMapper, SearchHit as SearchHitMapper, Statistics as StatisticsMapper } from '../graph/graph.js';
+import type { Account as AccountMapper, Organization as OrganizationMapper, OrganizationalUnit as OrganizationalUnitMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PermissionSet as PermissionSetMapper, PermissionSetAssignment as PermissionSetAssignmentMapper, IdentityCenterPrincipal as IdentityCenterPrincipalMapper, Resource as ResourceMapper, Workload as WorkloadMapper, WorkloadRole as WorkloadRoleMapper, AccessKey as AccessKeyMapper } from '../graph/graph.js';
+import type { OrganizationPlace as OrganizationPlaceMapper, PolicyHolder as PolicyHolderMapper, SearchHit as SearchHitMapper, Statistics as StatisticsMapper } from '../graph/graphReader.js';
+import type { GuardrailLevel as GuardrailLevelMapper } from './resolvers/guardrailLevel.js';
+import type { PermissionSetPolicyOf as PermissionSetPolicyMapper } from './resolvers/PermissionSet.js';
+import type { RoleUserEdge as RoleUserEdgeMapper } from './resolvers/roleUserEdge.js';
+import type { SectionCompleteness as SectionCompletenessMapper } from '../graph/completeness.js';
+import type { ResourceExposure as ResourceExposureMapper, OutsideAccess as OutsideAccessMapper } from '../access/exposure.js';
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, PathSearch as PathSearchMapper, PrivilegePath as PrivilegePathMapper, Hop as HopMapper } from '../access/answer.js';
 import type { Context as ContextMapper } from './context.js';
 export type Maybe<T> = T | null;
@@ -59,6 +65,34 @@ export type AccessDecision = {
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** An access key of a user or root user: that there is one, never its secret. */
+export type AccessKey = {
+  readonly __typename?: 'AccessKey';
+  /** How many whole days ago that was. */
+  readonly ageInDays?: Maybe<Scalars['Int']['output']>;
+  /** When it was created, which is when it was last rotated: a key never changes. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** AKIA…; null where only a credential report knows of it, which names no keys. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** When it was last used, as the credential report says; null where it was not, or where no report was imported. */
+  readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The region of the last use; null where the service has none. */
+  readonly lastUsedRegion?: Maybe<Scalars['String']['output']>;
+  /** The service of the last use, such as `s3`. */
+  readonly lastUsedService?: Maybe<Scalars['String']['output']>;
+  /** Whether it works. */
+  readonly status: AccessKeyStatus;
+};
+
+/** Whether an access key works. */
+export type AccessKeyStatus =
+  /** It does. */
+  | 'ACTIVE'
+  /** It has expired, and still takes one of a user's two places for keys. */
+  | 'EXPIRED'
+  /** It was switched off and can be switched on again. */
+  | 'INACTIVE';
+
 /** AWS's classes of actions. An action of several is listed once, in the first of these. */
 export type AccessLevel =
   /** It lists what there is. */
@@ -92,31 +126,43 @@ export type AccessLevelPermissionsActionsArgs = {
   first: Scalars['Int']['input'];
 };
 
-/** An AWS account: an imported one, or one that imported policies only name. */
+/** An AWS account: an imported one, or one that imported policies or an organization only name. */
 export type Account = Node & {
   readonly __typename?: 'Account';
   /** The 12 digits. */
   readonly accountId: Scalars['AccountId']['output'];
+  /** What was collected of it, section by section: what is not here, nobody looked at. */
+  readonly completeness: ReadonlyArray<SectionCompleteness>;
   /** How many of each kind it holds. */
   readonly counts: AccountCounts;
   /** What its export lacks or what could not be understood in it. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
-  /** False: known only because a policy names it, so nothing is known of its own policies. */
+  /** SAML and OpenID Connect providers that its imports hold, by ARN. */
+  readonly identityProviders: ReadonlyArray<Principal>;
+  /** False: known only because a policy or an organization names it, so nothing is known of its own policies. */
   readonly imported: Scalars['Boolean']['output'];
   /** When its last import changed something. */
   readonly importedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What its organization calls it; null where none was imported that has it. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** The organization that it is a member of; null where none was imported that has it. */
+  readonly organization?: Maybe<Organization>;
   /** `aws`, `aws-cn`, `aws-us-gov`, … */
   readonly partition: Scalars['String']['output'];
+  /** Where it stands in its organization, and what guards it there. */
+  readonly place?: Maybe<OrganizationPlace>;
   /** Its principals by ARN. */
   readonly principals: PrincipalConnection;
+  /** As its organization says, such as `ACTIVE` or `SUSPENDED`; null where none was imported that has it. */
+  readonly status?: Maybe<Scalars['String']['output']>;
   /** Counts up with every import that changed something; 0 where nothing was imported. */
   readonly version: Scalars['Int']['output'];
 };
 
 
-/** An AWS account: an imported one, or one that imported policies only name. */
+/** An AWS account: an imported one, or one that imported policies or an organization only name. */
 export type AccountPrincipalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -176,6 +222,8 @@ export type AccountImport = {
   readonly added: Scalars['Int']['output'];
   /** … that changed. */
   readonly changed: Scalars['Int']['output'];
+  /** What is known of the account now; empty where it is not there. */
+  readonly completeness: ReadonlyArray<SectionCompleteness>;
   /** The documents it came in. */
   readonly files: ReadonlyArray<Scalars['String']['output']>;
   /** What became of it. */
@@ -191,6 +239,8 @@ export type AccountImport = {
 /** The root user of an account. In a trust or resource policy it means the whole account. */
 export type AccountRoot = Node & Principal & {
   readonly __typename?: 'AccountRoot';
+  /** Its access keys; null where none were collected. Known from a credential report alone, they have no ids. */
+  readonly accessKeys?: Maybe<ReadonlyArray<AccessKey>>;
   /** Its account. */
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
@@ -211,8 +261,16 @@ export type AccountRoot = Node & Principal & {
   readonly id: Scalars['ID']['output'];
   /** Who it is, as questions name it. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
+  /** Whether it has a device for multi-factor authentication; null where that was not collected. */
+  readonly mfaActive?: Maybe<Scalars['Boolean']['output']>;
   /** The name a person would say. */
   readonly name: Scalars['String']['output'];
+  /** Whether it can sign in to the console; null where that was not collected or the report does not say. */
+  readonly passwordEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When its password was last changed; null where that was not collected or the report does not say. */
+  readonly passwordLastChangedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its password was last used; null where it never was, or where that was not collected. */
+  readonly passwordLastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -248,6 +306,29 @@ export type AccountRootCanAssumeArgs = {
 export type AccountRootEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
+
+/** Parts of an account that are collected by calls of their own. */
+export type AccountSection =
+  /** What runs as which role. */
+  | 'COMPUTE'
+  /** Passwords, access keys and MFA devices of users. */
+  | 'CREDENTIALS'
+  /** IAM groups. */
+  | 'GROUPS'
+  /** SAML and OpenID Connect providers. */
+  | 'IDENTITY_PROVIDERS'
+  /** Instance profiles, those without a role too. */
+  | 'INSTANCE_PROFILES'
+  /** Its place in an organization, and the policies over it there. */
+  | 'ORGANIZATION'
+  /** Customer managed policies, and those of AWS that are in use. */
+  | 'POLICIES'
+  /** Resources with policies of their own. */
+  | 'RESOURCE_POLICIES'
+  /** IAM roles. */
+  | 'ROLES'
+  /** IAM users. */
+  | 'USERS';
 
 /** Everyone, signed or not: `*`. */
 export type Anyone = Node & Principal & {
@@ -371,6 +452,17 @@ export type Completeness = {
   readonly truncatedBy: ReadonlyArray<SearchLimit>;
 };
 
+/** How much of something was collected. */
+export type CompletenessStatus =
+  /** All of what `kinds` names, or all there is. */
+  | 'COLLECTED'
+  /** A collection asked for it, and could read nothing. */
+  | 'DENIED'
+  /** Nobody looked, or no import says so. */
+  | 'NOT_COLLECTED'
+  /** Some of it, as `detail` says. */
+  | 'PARTIAL';
+
 /** Who decides the value of a context key. */
 export type ConditionController =
   /** Whoever makes the request. */
@@ -412,6 +504,10 @@ export type DataGap = {
 export type DataGapKind =
   /** An account that bears on the answer was never imported. */
   | 'ACCOUNT_NOT_IMPORTED'
+  /** A collection was denied something of an account, or failed at it. */
+  | 'COLLECTION_INCOMPLETE'
+  /** Guardrails over an account changed, and who may assume what there is not worked out anew yet. */
+  | 'DERIVATION_PENDING'
   /** The export says that more follows, or lacks a list. */
   | 'EXPORT_INCOMPLETE'
   /** A group that the export names was not exported. */
@@ -422,6 +518,8 @@ export type DataGapKind =
   | 'ORGANIZATION_NOT_IMPORTED'
   /** The permissions boundary's document was not exported. */
   | 'PERMISSIONS_BOUNDARY_NOT_IMPORTED'
+  /** An export names a policy of AWS but does not hold it: Rolegraph's own copy of it, as of the day that the message names, was used. */
+  | 'POLICY_FROM_DATA_PACKAGE'
   /** An attached policy's document was not exported. */
   | 'POLICY_NOT_IMPORTED'
   /** A policy document could not be understood. */
@@ -445,6 +543,27 @@ export type Decision =
   | 'IMPLICIT_DENY'
   /** Data that decides it was never imported; `dataGaps` says which. */
   | 'UNKNOWN';
+
+/** Which account to delete. */
+export type DeleteAccountInput = {
+  /** The account's 12 digits. */
+  readonly accountId: Scalars['AccountId']['input'];
+};
+
+/** What became of a deletion. */
+export type DeleteAccountPayload = {
+  readonly __typename?: 'DeleteAccountPayload';
+  /** The account as policies and organizations still name it; null where nothing does. */
+  readonly account?: Maybe<Account>;
+  /** Which account. */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** False where nothing of it had been imported. */
+  readonly deleted: Scalars['Boolean']['output'];
+  /** The version of the graph afterwards. */
+  readonly graphVersion: Scalars['String']['output'];
+  /** Nodes and relationships of the graph that are gone. */
+  readonly removed: Scalars['Int']['output'];
+};
 
 /** What a statement does. */
 export type Effect =
@@ -598,6 +717,28 @@ export type GroupFilter = {
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One level of an organization above an account, or the account itself. */
+export type GuardrailLevel = {
+  readonly __typename?: 'GuardrailLevel';
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Resource control policies attached directly here; null where the type does not apply or was not collected. */
+  readonly resourceControlPolicies?: Maybe<ReadonlyArray<Policy>>;
+  /** Service control policies attached directly here; null where the type does not apply or was not collected. */
+  readonly serviceControlPolicies?: Maybe<ReadonlyArray<Policy>>;
+  /** `r-…`, `ou-…` or the account's 12 digits. */
+  readonly targetId: Scalars['String']['output'];
+};
+
+/** Whether a type of guardrails applies to an account. */
+export type GuardrailStatus =
+  /** It applies, and all of it was imported. */
+  | 'COLLECTED'
+  /** It does not apply: the type is not enabled, or this is the management account. */
+  | 'NOT_APPLICABLE'
+  /** It may apply: what is attached above the account, or where it stands, was not imported. */
+  | 'NOT_COLLECTED';
+
 /** One step of a path. */
 export type Hop = {
   readonly __typename?: 'Hop';
@@ -695,6 +836,8 @@ export type IamRole = Node & Principal & {
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
+  /** People who can sign in as it through Identity Center: assigned its permission set in its account, themselves or through groups. */
+  readonly assignedTo: RoleAssigneeConnection;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
   /** May it do this action on this resource? */
@@ -721,6 +864,8 @@ export type IamRole = Node & Principal & {
   readonly name: Scalars['String']['output'];
   /** Path inside the account's IAM, `/` where none was chosen. */
   readonly path: Scalars['String']['output'];
+  /** The permission set of Identity Center that it was made for; null where it was not, or that was not imported. */
+  readonly permissionSet?: Maybe<PermissionSet>;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -735,6 +880,15 @@ export type IamRole = Node & Principal & {
   readonly trustRelationships: ReadonlyArray<TrustRelationship>;
   /** AWS's own id of it (AIDA… or AROA…), which a re-created namesake does not share. */
   readonly uniqueId: Scalars['String']['output'];
+  /** What runs as it, directly or through an instance profile. */
+  readonly usedBy: RoleUserConnection;
+};
+
+
+/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+export type IamRoleAssignedToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -767,9 +921,40 @@ export type IamRoleEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+
+/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+export type IamRoleUsedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of roles. */
+export type IamRoleConnection = {
+  readonly __typename?: 'IamRoleConnection';
+  /** The roles with their cursors. */
+  readonly edges: ReadonlyArray<IamRoleEdge>;
+  /** The roles. */
+  readonly nodes: ReadonlyArray<IamRole>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A role on a page. */
+export type IamRoleEdge = {
+  readonly __typename?: 'IamRoleEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The role. */
+  readonly node: IamRole;
+};
+
 /** An IAM user. */
 export type IamUser = Node & Principal & {
   readonly __typename?: 'IamUser';
+  /** Its access keys; null where none were collected. Known from a credential report alone, they have no ids. */
+  readonly accessKeys?: Maybe<ReadonlyArray<AccessKey>>;
   /** Its account. */
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
@@ -792,8 +977,16 @@ export type IamUser = Node & Principal & {
   readonly id: Scalars['ID']['output'];
   /** Who it is, as questions name it. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
+  /** Whether it has a device for multi-factor authentication; null where that was not collected. */
+  readonly mfaActive?: Maybe<Scalars['Boolean']['output']>;
   /** The name a person would say. */
   readonly name: Scalars['String']['output'];
+  /** Whether it can sign in to the console; null where that was not collected or the report does not say. */
+  readonly passwordEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When its password was last changed; null where that was not collected or the report does not say. */
+  readonly passwordLastChangedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its password was last used; null where it never was, or where that was not collected. */
+  readonly passwordLastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Path inside the account's IAM, `/` where none was chosen. */
   readonly path: Scalars['String']['output'];
   /** Its permissions boundary; null where none is set or the policy was not exported. */
@@ -836,6 +1029,78 @@ export type IamUserEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** What an import did to one instance of Identity Center. */
+export type IdentityCenterImport = {
+  readonly __typename?: 'IdentityCenterImport';
+  /** Nodes and relationships of the graph that are new. */
+  readonly added: Scalars['Int']['output'];
+  /** … that changed. */
+  readonly changed: Scalars['Int']['output'];
+  /** The documents it came in. */
+  readonly files: ReadonlyArray<Scalars['String']['output']>;
+  /** Its ARN. */
+  readonly instanceArn: Scalars['ARN']['output'];
+  /** What became of it. */
+  readonly outcome: ImportOutcome;
+  /** Why it was refused, where that is about the instance rather than one document. */
+  readonly problems: ReadonlyArray<ImportProblem>;
+  /** Inline policies of permission sets that could not be understood. */
+  readonly quarantined: ReadonlyArray<ImportProblem>;
+  /** … that are gone. */
+  readonly removed: Scalars['Int']['output'];
+};
+
+/** A user or a group of the identity store behind Identity Center: a person who signs in as roles, and no principal of IAM. */
+export type IdentityCenterPrincipal = Node & {
+  readonly __typename?: 'IdentityCenterPrincipal';
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Members of a group; a user has none. */
+  readonly members: IdentityCenterPrincipalConnection;
+  /** Its name; its id where it was not collected. */
+  readonly name: Scalars['String']['output'];
+  /** As the identity store numbers it. */
+  readonly principalId: Scalars['String']['output'];
+  /** User or group. */
+  readonly type: IdentityCenterPrincipalType;
+};
+
+
+/** A user or a group of the identity store behind Identity Center: a person who signs in as roles, and no principal of IAM. */
+export type IdentityCenterPrincipalMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of users or groups of Identity Center. */
+export type IdentityCenterPrincipalConnection = {
+  readonly __typename?: 'IdentityCenterPrincipalConnection';
+  /** The users or groups with their cursors. */
+  readonly edges: ReadonlyArray<IdentityCenterPrincipalEdge>;
+  /** The users or groups. */
+  readonly nodes: ReadonlyArray<IdentityCenterPrincipal>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A user or group of Identity Center on a page. */
+export type IdentityCenterPrincipalEdge = {
+  readonly __typename?: 'IdentityCenterPrincipalEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user or group. */
+  readonly node: IdentityCenterPrincipal;
+};
+
+/** What a principal of Identity Center is. */
+export type IdentityCenterPrincipalType =
+  /** A group. */
+  | 'GROUP'
+  /** A user. */
+  | 'USER';
+
 /** One document. */
 export type ImportDocumentInput = {
   /** The text of the export, JSON. */
@@ -850,7 +1115,7 @@ export type ImportDocumentsInput = {
   readonly documents: ReadonlyArray<ImportDocumentInput>;
 };
 
-/** What became of an account's import. */
+/** What became of an account's, an organization's or another import. */
 export type ImportOutcome =
   /** It was not there before. */
   | 'CREATED'
@@ -868,8 +1133,12 @@ export type ImportPayload = {
   readonly accounts: ReadonlyArray<AccountImport>;
   /** The version of the graph afterwards. */
   readonly graphVersion: Scalars['String']['output'];
+  /** One entry an instance of Identity Center, by ARN. */
+  readonly identityCenters: ReadonlyArray<IdentityCenterImport>;
   /** What went in and is worth knowing. */
   readonly notes: ReadonlyArray<ImportProblem>;
+  /** One entry an organization, by id. */
+  readonly organizations: ReadonlyArray<OrganizationImport>;
   /** What was refused or looks wrong outside any one account. */
   readonly problems: ReadonlyArray<ImportProblem>;
 };
@@ -894,8 +1163,49 @@ export type InstanceProfile = Node & {
   readonly id: Scalars['ID']['output'];
   /** Its name. */
   readonly name: Scalars['String']['output'];
-  /** The role in it. */
+  /** The role in it; null where there is none, or none that an import holds. */
   readonly role?: Maybe<IamRole>;
+  /** What uses it. */
+  readonly usedBy: WorkloadConnection;
+};
+
+
+/** An instance profile: the wrapper through which an EC2 instance becomes a role. */
+export type InstanceProfileUsedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of instance profiles. */
+export type InstanceProfileConnection = {
+  readonly __typename?: 'InstanceProfileConnection';
+  /** The instance profiles with their cursors. */
+  readonly edges: ReadonlyArray<InstanceProfileEdge>;
+  /** The instance profiles. */
+  readonly nodes: ReadonlyArray<InstanceProfile>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An instance profile on a page. */
+export type InstanceProfileEdge = {
+  readonly __typename?: 'InstanceProfileEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The instance profile. */
+  readonly node: InstanceProfile;
+};
+
+/** Which instance profiles to list. */
+export type InstanceProfileFilter = {
+  /** Of this account. */
+  readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  /** Whose name holds this text, without regard to case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** True: only those that hold no role. False: only those that hold one. */
+  readonly withoutRole?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The layers of policies that decide a request together. */
@@ -937,8 +1247,10 @@ export type LayerVerdict = {
   readonly __typename?: 'LayerVerdict';
   /** Which layer. */
   readonly layer: LayerKind;
-  /** For guardrails: the root, OU or account whose policies these are. */
+  /** For guardrails: the root, OU or account whose policies these are, `r-…`, `ou-…` or an account id. */
   readonly level?: Maybe<Scalars['String']['output']>;
+  /** What this root, OU or account is called. */
+  readonly levelName?: Maybe<Scalars['String']['output']>;
   /** Why, where the outcome alone does not say it. */
   readonly note?: Maybe<Scalars['String']['output']>;
   /** What it says. */
@@ -950,8 +1262,16 @@ export type LayerVerdict = {
 /** What changes the graph. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Imports account authorization details. All or nothing for each account; the same document twice changes nothing. */
+  /** Deletes all that was imported of an account, in one transaction. Its principals that others still trust become outside principals; its place in an organization stays. */
+  readonly deleteAccount: DeleteAccountPayload;
+  /** Imports exports of accounts, organizations and Identity Center. All or nothing for each of them; the same document twice changes nothing. */
   readonly importDocuments: ImportPayload;
+};
+
+
+/** What changes the graph. */
+export type MutationDeleteAccountArgs = {
+  input: DeleteAccountInput;
 };
 
 
@@ -981,6 +1301,10 @@ export type OidcProvider = Node & Principal & {
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** The audiences that it accepts; null where that was not collected. */
+  readonly clientIds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** When it was created; null where that was not collected. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
   /** The groups it belongs to; only users have any. */
@@ -995,6 +1319,8 @@ export type OidcProvider = Node & Principal & {
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
+  /** Its address without scheme, with which its condition keys begin; null where it is only named. */
+  readonly url?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1027,6 +1353,150 @@ export type OidcProviderEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** An AWS organization, as its last imports say. */
+export type Organization = Node & {
+  readonly __typename?: 'Organization';
+  /** Its member accounts by id, those included that were not imported themselves. */
+  readonly accounts: AccountConnection;
+  /** Its ARN. */
+  readonly arn: Scalars['ARN']['output'];
+  /** What its imports lack or what could not be understood in them. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** Which policy types are enabled at its roots; null where that was not collected. */
+  readonly enabledPolicyTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** `ALL` or `CONSOLIDATED_BILLING`; null where it was not collected. */
+  readonly featureSet?: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** When its last import changed something. */
+  readonly importedAt: Scalars['DateTime']['output'];
+  /** The account that manages it: no service control policy applies to it, and no resource control policy to its resources. */
+  readonly managementAccount: Account;
+  /** The id that AWS gave it, `o-…`. */
+  readonly organizationId: Scalars['String']['output'];
+  /** Its service and resource control policies. */
+  readonly policies: PolicyConnection;
+  /** Its roots and organizational units by id. */
+  readonly units: OrganizationalUnitConnection;
+};
+
+
+/** An AWS organization, as its last imports say. */
+export type OrganizationAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An AWS organization, as its last imports say. */
+export type OrganizationPoliciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An AWS organization, as its last imports say. */
+export type OrganizationUnitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** What an import did to one organization. */
+export type OrganizationImport = {
+  readonly __typename?: 'OrganizationImport';
+  /** Nodes and relationships of the graph that are new. */
+  readonly added: Scalars['Int']['output'];
+  /** … that changed. */
+  readonly changed: Scalars['Int']['output'];
+  /** The documents it came in. */
+  readonly files: ReadonlyArray<Scalars['String']['output']>;
+  /** The organization as it is now; null where the import was refused and nothing was there before. */
+  readonly organization?: Maybe<Organization>;
+  /** Which, `o-…`. */
+  readonly organizationId: Scalars['String']['output'];
+  /** What became of it. */
+  readonly outcome: ImportOutcome;
+  /** Why it was refused, where that is about the organization rather than one document. */
+  readonly problems: ReadonlyArray<ImportProblem>;
+  /** Policies whose content could not be understood: they grant nothing and may deny anything. */
+  readonly quarantined: ReadonlyArray<ImportProblem>;
+  /** Accounts whose guardrails or place changed, so that who can assume their roles was derived anew. */
+  readonly rederivedAccounts: Scalars['Int']['output'];
+  /** … that are gone. */
+  readonly removed: Scalars['Int']['output'];
+};
+
+/** Where an account stands in its organization, and what guards it there. */
+export type OrganizationPlace = {
+  readonly __typename?: 'OrganizationPlace';
+  /** From the root down to the account itself. Each level has to allow, by its own policies. */
+  readonly levels: ReadonlyArray<GuardrailLevel>;
+  /** What `aws:PrincipalOrgPaths` holds: `o-…/r-…/ou-…/`; null where its place in the tree is not known. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+  /** Whether resource control policies apply to its resources. */
+  readonly resourceControl: GuardrailStatus;
+  /** Whether service control policies apply to it. */
+  readonly serviceControl: GuardrailStatus;
+};
+
+/** A root of an organization, or an organizational unit. */
+export type OrganizationalUnit = {
+  readonly __typename?: 'OrganizationalUnit';
+  /** Its ARN. */
+  readonly arn: Scalars['ARN']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** What it is in; null for a root, and where its place in the tree is not known. */
+  readonly parentId?: Maybe<Scalars['String']['output']>;
+  /** Resource control policies attached directly to it. */
+  readonly resourceControlPolicies: ReadonlyArray<Policy>;
+  /** Service control policies attached directly to it. */
+  readonly serviceControlPolicies: ReadonlyArray<Policy>;
+  /** The id that AWS gave it, `r-…` or `ou-…`. */
+  readonly unitId: Scalars['String']['output'];
+};
+
+/** A page of roots and organizational units. */
+export type OrganizationalUnitConnection = {
+  readonly __typename?: 'OrganizationalUnitConnection';
+  /** The units with their cursors. */
+  readonly edges: ReadonlyArray<OrganizationalUnitEdge>;
+  /** The units. */
+  readonly nodes: ReadonlyArray<OrganizationalUnit>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A unit on a page. */
+export type OrganizationalUnitEdge = {
+  readonly __typename?: 'OrganizationalUnitEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The unit. */
+  readonly node: OrganizationalUnit;
+};
+
+/** What one principal outside a resource's account may do to it, under the same conditions. */
+export type OutsideAccess = {
+  readonly __typename?: 'OutsideAccess';
+  /** What: all actions of the same answer. */
+  readonly actions: ReadonlyArray<Scalars['Action']['output']>;
+  /** Requests without a signature are let in; only of anyone. */
+  readonly anonymous: Scalars['Boolean']['output'];
+  /** For CONDITIONAL: a smallest set of conditions that suffices. */
+  readonly conditions: ReadonlyArray<UnresolvedCondition>;
+  /** The answer. */
+  readonly decision: Decision;
+  /** The statements that decided it. */
+  readonly determiningStatements: ReadonlyArray<StatementMatch>;
+  /** What else must hold and is no policy condition. */
+  readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+  /** Who: a principal, an account by its root, or anyone. */
+  readonly principal: Principal;
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -1049,15 +1519,157 @@ export type PathSearch = {
   readonly paths: ReadonlyArray<PrivilegePath>;
 };
 
-/** A policy: managed, inline, or the trust policy of a role. */
+/** A permission set of IAM Identity Center: what it makes a role of in each account that it is assigned in. */
+export type PermissionSet = Node & {
+  readonly __typename?: 'PermissionSet';
+  /** Its ARN. */
+  readonly arn: Scalars['ARN']['output'];
+  /** Who is assigned it in which account, by account. */
+  readonly assignments: PermissionSetAssignmentConnection;
+  /** Policies that AWS manages. */
+  readonly awsManagedPolicies: ReadonlyArray<PermissionSetPolicy>;
+  /** Policies of each account, found there by path and name. */
+  readonly customerManagedPolicies: ReadonlyArray<PermissionSetPolicy>;
+  /** What of it was not collected, or could not be understood. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** Its description. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The policy written into it; null where there is none or it was not collected. What its roles may do, the roles' own policies say. */
+  readonly inlinePolicy?: Maybe<Scalars['PolicyDocument']['output']>;
+  /** ARN of the instance of Identity Center that it is of. */
+  readonly instanceArn: Scalars['ARN']['output'];
+  /** Its name; its id where it was not described. */
+  readonly name: Scalars['String']['output'];
+  /** Its permissions boundary; null where none is set or it was not collected. */
+  readonly permissionsBoundary?: Maybe<PermissionSetPolicy>;
+  /** The roles that it became, by ARN, as far as their accounts were imported. */
+  readonly provisionedAs: IamRoleConnection;
+  /** How long a session lasts, in ISO 8601: `PT1H`. */
+  readonly sessionDuration?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A permission set of IAM Identity Center: what it makes a role of in each account that it is assigned in. */
+export type PermissionSetAssignmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A permission set of IAM Identity Center: what it makes a role of in each account that it is assigned in. */
+export type PermissionSetProvisionedAsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** That a user or a group may use a permission set in an account. */
+export type PermissionSetAssignment = {
+  readonly __typename?: 'PermissionSetAssignment';
+  /** In which account; null where nothing else names it. */
+  readonly account?: Maybe<Account>;
+  /** In which account. */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** Who. */
+  readonly principal: IdentityCenterPrincipal;
+  /** Why the role is not known; null where it is. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The role that the permission set became there; null where no import holds it. */
+  readonly role?: Maybe<IamRole>;
+  /** Whether the role is known. Without it, what the assignment lets somebody do is not. */
+  readonly status: PermissionSetAssignmentStatus;
+};
+
+/** A page of assignments. */
+export type PermissionSetAssignmentConnection = {
+  readonly __typename?: 'PermissionSetAssignmentConnection';
+  /** The assignments with their cursors. */
+  readonly edges: ReadonlyArray<PermissionSetAssignmentEdge>;
+  /** The assignments. */
+  readonly nodes: ReadonlyArray<PermissionSetAssignment>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An assignment on a page. */
+export type PermissionSetAssignmentEdge = {
+  readonly __typename?: 'PermissionSetAssignmentEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The assignment. */
+  readonly node: PermissionSetAssignment;
+};
+
+/** Whether the role of an assignment is known. */
+export type PermissionSetAssignmentStatus =
+  /** It is in the account's import. */
+  | 'PROVISIONED'
+  /** The account was not imported, or its import holds no such role. */
+  | 'ROLE_NOT_IMPORTED';
+
+/** A page of permission sets. */
+export type PermissionSetConnection = {
+  readonly __typename?: 'PermissionSetConnection';
+  /** The permission sets with their cursors. */
+  readonly edges: ReadonlyArray<PermissionSetEdge>;
+  /** The permission sets. */
+  readonly nodes: ReadonlyArray<PermissionSet>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A permission set on a page. */
+export type PermissionSetEdge = {
+  readonly __typename?: 'PermissionSetEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The permission set. */
+  readonly node: PermissionSet;
+};
+
+/** Which permission sets to list. */
+export type PermissionSetFilter = {
+  /** Assigned in this account, or the source of a role in it. */
+  readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  /** Whose name holds this text, without regard to case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A policy that a permission set refers to. */
+export type PermissionSetPolicy = {
+  readonly __typename?: 'PermissionSetPolicy';
+  /** Its ARN; null of one that each account has for itself. */
+  readonly arn?: Maybe<Scalars['ARN']['output']>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Where each account has it; null of one that AWS manages. */
+  readonly path?: Maybe<Scalars['String']['output']>;
+  /** The policy; null where no import holds it. */
+  readonly policy?: Maybe<Policy>;
+};
+
+
+/** A policy that a permission set refers to. */
+export type PermissionSetPolicyPolicyArgs = {
+  accountId?: InputMaybe<Scalars['AccountId']['input']>;
+};
+
+/** A policy: managed, inline, the trust policy of a role, or a resource's own. */
 export type Policy = Node & {
   readonly __typename?: 'Policy';
-  /** Null for AWS managed policies. */
+  /** Null for AWS managed policies, and for those of organizations. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Null for inline and trust policies. */
+  /** Null for inline and trust policies, and for those of resources. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Whom it applies to as an identity-based policy, by ARN; for AWS managed policies over all imported accounts. */
   readonly attachedTo: PolicyHolderConnection;
+  /** For a policy of AWS that an export names but does not hold: the day of Rolegraph's own copy that was used, `2026-08-26`. */
+  readonly dataPackage?: Maybe<Scalars['String']['output']>;
   /** The version in force, of managed policies. */
   readonly defaultVersionId?: Maybe<Scalars['String']['output']>;
   /** What its author wrote about it. */
@@ -1068,18 +1680,20 @@ export type Policy = Node & {
   readonly id: Scalars['ID']['output'];
   /** By storage. */
   readonly kind: PolicyKind;
-  /** Its name; that of the role for a trust policy. */
+  /** Its name; that of the role for a trust policy, and that of the resource for its own. */
   readonly name: Scalars['String']['output'];
   /** Who it is written into, for inline and trust policies. */
   readonly owner?: Maybe<PolicyHolder>;
   /** Why the document is not there, where it is not. */
   readonly quarantined?: Maybe<Scalars['String']['output']>;
+  /** The resource that it is the policy of. */
+  readonly resource?: Maybe<Resource>;
   /** How many versions the export holds. */
   readonly versionCount?: Maybe<Scalars['Int']['output']>;
 };
 
 
-/** A policy: managed, inline, or the trust policy of a role. */
+/** A policy: managed, inline, the trust policy of a role, or a resource's own. */
 export type PolicyAttachedToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -1111,7 +1725,7 @@ export type PolicyEdge = {
 export type PolicyFilter = {
   /** Of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Of this kind; trust policies are not listed. */
+  /** Of this kind; trust policies and those of resources are not listed. */
   readonly kind?: InputMaybe<PolicyKind>;
   /** Whose name holds this text, without regard to case. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
@@ -1150,6 +1764,12 @@ export type PolicyKind =
   | 'INLINE'
   /** Customer managed. */
   | 'MANAGED'
+  /** A resource's own policy. */
+  | 'RESOURCE'
+  /** A resource control policy of an organization. */
+  | 'RESOURCE_CONTROL'
+  /** A service control policy of an organization. */
+  | 'SERVICE_CONTROL'
   /** A role's trust policy. */
   | 'TRUST';
 
@@ -1339,8 +1959,16 @@ export type Query = {
   readonly group?: Maybe<IamGroup>;
   /** Groups by ARN. */
   readonly groups: IamGroupConnection;
+  /** Instance profiles by ARN. */
+  readonly instanceProfiles: InstanceProfileConnection;
   /** Any object by its id; null where it is not there. */
   readonly node?: Maybe<Node>;
+  /** The organization that was imported; null where none was. */
+  readonly organization?: Maybe<Organization>;
+  /** One permission set of Identity Center; null where it is not in the graph. */
+  readonly permissionSet?: Maybe<PermissionSet>;
+  /** Permission sets of Identity Center by ARN. */
+  readonly permissionSets: PermissionSetConnection;
   /** Managed and inline policies by ARN or owner. */
   readonly policies: PolicyConnection;
   /** One managed policy; null where it is not in the graph. Of an AWS managed policy that exports hold in several versions, the latest. */
@@ -1349,12 +1977,20 @@ export type Query = {
   readonly principal?: Maybe<Principal>;
   /** Principals by ARN. */
   readonly principals: PrincipalConnection;
-  /** Accounts, principals, groups and policies whose name or ARN holds the text, best match first. */
+  /** One resource with a policy of its own; null where it is not in the graph. */
+  readonly resource?: Maybe<Resource>;
+  /** Resources with a policy of their own, or known to have none, by ARN. */
+  readonly resources: ResourceConnection;
+  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN holds the text, best match first. */
   readonly search: SearchResultConnection;
   /** What the graph holds, in numbers. */
   readonly statistics: Statistics;
   /** Which principals may do it themselves, with or without conditions? */
   readonly whoCan: PrincipalAccessConnection;
+  /** One thing that runs as a role; null where it is not in the graph. */
+  readonly workload?: Maybe<Workload>;
+  /** What runs as which role, by ARN. */
+  readonly workloads: WorkloadConnection;
 };
 
 
@@ -1421,8 +2057,36 @@ export type QueryGroupsArgs = {
 
 
 /** The questions that Rolegraph answers. */
+export type QueryInstanceProfilesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InstanceProfileFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryOrganizationArgs = {
+  id?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryPermissionSetArgs = {
+  arn: Scalars['ARN']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryPermissionSetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PermissionSetFilter>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -1455,6 +2119,20 @@ export type QueryPrincipalsArgs = {
 
 
 /** The questions that Rolegraph answers. */
+export type QueryResourceArgs = {
+  arn: Scalars['ARN']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
 export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -1469,6 +2147,138 @@ export type QueryWhoCanArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   first: Scalars['Int']['input'];
   resource: Scalars['ResourcePattern']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryWorkloadArgs = {
+  arn: Scalars['ARN']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryWorkloadsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WorkloadFilter>;
+  first: Scalars['Int']['input'];
+};
+
+/** Something that has a policy of its own, or of which a collection says that it has none: a bucket, a queue, a key. */
+export type Resource = Node & {
+  readonly __typename?: 'Resource';
+  /** The account that owns it. */
+  readonly account?: Maybe<Account>;
+  /** The account that owns it. */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** Its ARN. */
+  readonly arn: Scalars['ARN']['output'];
+  /** Who outside its account its policy lets in. */
+  readonly exposure: ResourceExposure;
+  /** Whom its policy names, with the statements that do. What they grant, `exposure` and `whoCan` say. */
+  readonly grants: ReadonlyArray<ResourceGrant>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name or id. */
+  readonly name: Scalars['String']['output'];
+  /** Its own policy; of a VPC endpoint, what limits the requests that come through it. Null where it has none or none was collected. */
+  readonly policy?: Maybe<Policy>;
+  /** Whether its policy is known. */
+  readonly policyStatus: ResourcePolicyStatus;
+  /** The kind of thing, such as `key` or `function`; null where the ARN does not say, as for buckets and queues. */
+  readonly resourceType?: Maybe<Scalars['String']['output']>;
+  /** The service of its ARN, such as `s3` or `es`. */
+  readonly service: Scalars['String']['output'];
+  /** Its tags; null where they were not collected. */
+  readonly tags?: Maybe<ReadonlyArray<Tag>>;
+  /** Which principals may do it on this resource themselves, with or without conditions? */
+  readonly whoCan: PrincipalAccessConnection;
+};
+
+
+/** Something that has a policy of its own, or of which a collection says that it has none: a bucket, a queue, a key. */
+export type ResourceWhoCanArgs = {
+  action: Scalars['Action']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  first: Scalars['Int']['input'];
+};
+
+/** A page of resources. */
+export type ResourceConnection = {
+  readonly __typename?: 'ResourceConnection';
+  /** The resources with their cursors. */
+  readonly edges: ReadonlyArray<ResourceEdge>;
+  /** The resources. */
+  readonly nodes: ReadonlyArray<Resource>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A resource on a page. */
+export type ResourceEdge = {
+  readonly __typename?: 'ResourceEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The resource. */
+  readonly node: Resource;
+};
+
+/** Who outside a resource's account can reach it, as the policy engine decides it: conditions, denials and the public access block of a bucket count. Services that act as themselves are not listed. */
+export type ResourceExposure = {
+  readonly __typename?: 'ResourceExposure';
+  /** What was not imported and could change the answer. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** Of those, who is outside its organization too; null where no imported organization has its account. */
+  readonly outsideOrganization?: Maybe<ReadonlyArray<OutsideAccess>>;
+  /** Who outside its account its policy lets in; what they need on their own side, where that was not imported, is in `preconditions`. */
+  readonly reachableFromOutside: ReadonlyArray<OutsideAccess>;
+};
+
+/** Which resources to list. */
+export type ResourceFilter = {
+  /** Of this account. */
+  readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  /** Whose policy lets somebody outside the account in (`exposure`), or nobody. */
+  readonly exposed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whose name holds this text, without regard to case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** Of this service, as in ARNs. */
+  readonly service?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a resource's policy says of one principal: allows and denials. */
+export type ResourceGrant = {
+  readonly __typename?: 'ResourceGrant';
+  /** Whom it names. */
+  readonly principal: Principal;
+  /** The statements that name it. */
+  readonly statements: ReadonlyArray<StatementMatch>;
+};
+
+/** What is known of a resource's policy. */
+export type ResourcePolicyStatus =
+  /** It has one, and it was collected. */
+  | 'COLLECTED'
+  /** It was looked at and has none. */
+  | 'NONE'
+  /** Not collected, or access to it was denied. */
+  | 'NOT_COLLECTED';
+
+/** A page of the people who can sign in as a role. */
+export type RoleAssigneeConnection = {
+  readonly __typename?: 'RoleAssigneeConnection';
+  /** What was not imported and could add people. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The users with their cursors. */
+  readonly edges: ReadonlyArray<IdentityCenterPrincipalEdge>;
+  /** The users. */
+  readonly nodes: ReadonlyArray<IdentityCenterPrincipal>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** One session of a role, by its assumed-role ARN. */
@@ -1534,6 +2344,39 @@ export type RoleSessionEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** Who uses the credentials of a workload's role. */
+export type RoleUse =
+  /** The code that runs gets them. */
+  | 'CODE'
+  /** The service or its agent uses them and does not hand them to the code, as an ECS execution role. */
+  | 'SERVICE';
+
+/** A page of what runs as a role. */
+export type RoleUserConnection = {
+  readonly __typename?: 'RoleUserConnection';
+  /** The workloads with how they use the role. */
+  readonly edges: ReadonlyArray<RoleUserEdge>;
+  /** The workloads. */
+  readonly nodes: ReadonlyArray<Workload>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A workload that runs as a role. */
+export type RoleUserEdge = {
+  readonly __typename?: 'RoleUserEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The instance profile through which it is this role; null where it names the role itself. */
+  readonly instanceProfile?: Maybe<InstanceProfile>;
+  /** The workload. */
+  readonly node: Workload;
+  /** Whether the code that runs gets the role's credentials. */
+  readonly use: RoleUse;
+};
+
 /** A SAML identity provider whose users get role sessions. */
 export type SamlProvider = Node & Principal & {
   readonly __typename?: 'SamlProvider';
@@ -1549,6 +2392,8 @@ export type SamlProvider = Node & Principal & {
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** When it was created; null where it is only named. */
+  readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
   /** The groups it belongs to; only users have any. */
@@ -1563,6 +2408,8 @@ export type SamlProvider = Node & Principal & {
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
+  /** When its metadata expires; null where it is only named. */
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
 
@@ -1607,7 +2454,7 @@ export type SearchLimit =
   | 'TIME_LIMIT';
 
 /** What a search can find. */
-export type SearchResult = Account | AccountRoot | ExternalPrincipal | IamGroup | IamRole | IamUser | OidcProvider | Policy | RoleSession | SamlProvider | ServicePrincipal;
+export type SearchResult = Account | AccountRoot | ExternalPrincipal | IamGroup | IamRole | IamUser | OidcProvider | Policy | Resource | RoleSession | SamlProvider | ServicePrincipal | Workload;
 
 /** A page of what was found. */
 export type SearchResultConnection = {
@@ -1629,6 +2476,21 @@ export type SearchResultEdge = {
   readonly cursor: Scalars['String']['output'];
   /** What it is. */
   readonly node: SearchResult;
+};
+
+/** What was collected of one section of an account. */
+export type SectionCompleteness = {
+  readonly __typename?: 'SectionCompleteness';
+  /** When it was collected, as far as the inputs say; of several parts the oldest. */
+  readonly collectedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is missing, and why, where that is known. */
+  readonly detail?: Maybe<Scalars['String']['output']>;
+  /** What of it the imports speak of, where that is not all that there can be: `s3`, `ec2:instance`. */
+  readonly kinds: ReadonlyArray<Scalars['String']['output']>;
+  /** Which part of the account. */
+  readonly section: AccountSection;
+  /** How much of it. */
+  readonly status: CompletenessStatus;
 };
 
 /** What may be done in one service. */
@@ -1723,6 +2585,8 @@ export type StatementMatch = {
   readonly effect: Effect;
   /** In which layer. */
   readonly layer: LayerKind;
+  /** For guardrails: where the policy is attached, `r-…`, `ou-…` or an account id. */
+  readonly level?: Maybe<Scalars['String']['output']>;
   /** Its policy. */
   readonly policy?: Maybe<Policy>;
   /** The policy's ARN; null for inline and trust policies. */
@@ -1816,6 +2680,74 @@ export type UnresolvedCondition = {
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** Something that exists and runs as a role: an instance, a function, a task definition, a build project. */
+export type Workload = Node & {
+  readonly __typename?: 'Workload';
+  /** The account that owns it. */
+  readonly account?: Maybe<Account>;
+  /** The account that owns it. */
+  readonly accountId: Scalars['AccountId']['output'];
+  /** Its ARN. */
+  readonly arn: Scalars['ARN']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The instance profiles that it uses. */
+  readonly instanceProfiles: ReadonlyArray<InstanceProfile>;
+  /** Service and resource type, such as `ec2:instance` or `lambda:function`. */
+  readonly kind: Scalars['String']['output'];
+  /** Its name or id. */
+  readonly name: Scalars['String']['output'];
+  /** The roles that it runs as, directly or through an instance profile, by ARN. */
+  readonly runsAs: ReadonlyArray<WorkloadRole>;
+  /** Its state as AWS spells it; null where the input says none. */
+  readonly state?: Maybe<Scalars['String']['output']>;
+  /** Roles and instance profiles that it names and that no import of its account holds: names or ARNs. */
+  readonly unresolved: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A page of workloads. */
+export type WorkloadConnection = {
+  readonly __typename?: 'WorkloadConnection';
+  /** The workloads with their cursors. */
+  readonly edges: ReadonlyArray<WorkloadEdge>;
+  /** The workloads. */
+  readonly nodes: ReadonlyArray<Workload>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A workload on a page. */
+export type WorkloadEdge = {
+  readonly __typename?: 'WorkloadEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The workload. */
+  readonly node: Workload;
+};
+
+/** Which workloads to list. */
+export type WorkloadFilter = {
+  /** Of this account. */
+  readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  /** Of this kind, such as `ec2:instance`. */
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  /** Whose name holds this text, without regard to case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A role that a workload runs as. */
+export type WorkloadRole = {
+  readonly __typename?: 'WorkloadRole';
+  /** The instance profile through which it is this role; null where it names the role itself. */
+  readonly instanceProfile?: Maybe<InstanceProfile>;
+  /** The role; one of an account that was not imported is known by its ARN only. */
+  readonly role: Principal;
+  /** Whether the code that runs gets its credentials. */
+  readonly use: RoleUse;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1896,12 +2828,17 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( IamGroupMapper )
     | ( IamRoleMapper )
     | ( IamUserMapper )
+    | ( IdentityCenterPrincipalMapper )
     | ( InstanceProfileMapper )
     | ( OtherPrincipalMapper )
+    | ( OrganizationMapper )
+    | ( PermissionSetMapper )
     | ( PolicyMapper )
+    | ( ResourceMapper )
     | ( OtherPrincipalMapper )
     | ( OtherPrincipalMapper )
     | ( OtherPrincipalMapper )
+    | ( WorkloadMapper )
   ;
   Principal:
     | ( OtherPrincipalMapper )
@@ -1920,6 +2857,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   ARN: ResolverTypeWrapper<Scalars['ARN']['output']>;
   AccessDecision: ResolverTypeWrapper<AccessAnswerMapper>;
+  AccessKey: ResolverTypeWrapper<AccessKeyMapper>;
+  AccessKeyStatus: AccessKeyStatus;
   AccessLevel: AccessLevel;
   AccessLevelPermissions: ResolverTypeWrapper<AccessLevelPermissionsMapper>;
   Account: ResolverTypeWrapper<AccountMapper>;
@@ -1928,8 +2867,9 @@ export type ResolversTypes = {
   AccountEdge: ResolverTypeWrapper<Omit<AccountEdge, 'node'> & { node: ResolversTypes['Account'] }>;
   AccountFilter: AccountFilter;
   AccountId: ResolverTypeWrapper<Scalars['AccountId']['output']>;
-  AccountImport: ResolverTypeWrapper<Omit<AccountImport, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  AccountImport: ResolverTypeWrapper<Omit<AccountImport, 'account' | 'completeness'> & { account?: Maybe<ResolversTypes['Account']>, completeness: ReadonlyArray<ResolversTypes['SectionCompleteness']> }>;
   AccountRoot: ResolverTypeWrapper<OtherPrincipalMapper>;
+  AccountSection: AccountSection;
   Action: ResolverTypeWrapper<Scalars['Action']['output']>;
   Anyone: ResolverTypeWrapper<OtherPrincipalMapper>;
   AssumeRoleConnection: ResolverTypeWrapper<Omit<AssumeRoleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AssumeRoleEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
@@ -1937,6 +2877,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CanInput: CanInput;
   Completeness: ResolverTypeWrapper<Completeness>;
+  CompletenessStatus: CompletenessStatus;
   ConditionController: ConditionController;
   ContextEntry: ResolverTypeWrapper<ContextEntry>;
   ContextEntryInput: ContextEntryInput;
@@ -1944,6 +2885,8 @@ export type ResolversTypes = {
   DataGapKind: DataGapKind;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decision: Decision;
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: ResolverTypeWrapper<Omit<DeleteAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   Effect: Effect;
   EffectiveAction: ResolverTypeWrapper<EffectiveActionMapper>;
   EffectiveActionConnection: ResolverTypeWrapper<Omit<EffectiveActionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EffectiveActionEdge']>, nodes: ReadonlyArray<ResolversTypes['EffectiveAction']> }>;
@@ -1952,6 +2895,8 @@ export type ResolversTypes = {
   EffectiveStatement: ResolverTypeWrapper<EffectiveStatementAnswerMapper>;
   ExternalPrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
   GroupFilter: GroupFilter;
+  GuardrailLevel: ResolverTypeWrapper<GuardrailLevelMapper>;
+  GuardrailStatus: GuardrailStatus;
   Hop: ResolverTypeWrapper<HopMapper>;
   HopMechanism: HopMechanism;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1959,13 +2904,23 @@ export type ResolversTypes = {
   IamGroupConnection: ResolverTypeWrapper<Omit<IamGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IamGroupEdge']>, nodes: ReadonlyArray<ResolversTypes['IamGroup']> }>;
   IamGroupEdge: ResolverTypeWrapper<Omit<IamGroupEdge, 'node'> & { node: ResolversTypes['IamGroup'] }>;
   IamRole: ResolverTypeWrapper<IamRoleMapper>;
+  IamRoleConnection: ResolverTypeWrapper<Omit<IamRoleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IamRoleEdge']>, nodes: ReadonlyArray<ResolversTypes['IamRole']> }>;
+  IamRoleEdge: ResolverTypeWrapper<Omit<IamRoleEdge, 'node'> & { node: ResolversTypes['IamRole'] }>;
   IamUser: ResolverTypeWrapper<IamUserMapper>;
+  IdentityCenterImport: ResolverTypeWrapper<IdentityCenterImport>;
+  IdentityCenterPrincipal: ResolverTypeWrapper<IdentityCenterPrincipalMapper>;
+  IdentityCenterPrincipalConnection: ResolverTypeWrapper<Omit<IdentityCenterPrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IdentityCenterPrincipalEdge']>, nodes: ReadonlyArray<ResolversTypes['IdentityCenterPrincipal']> }>;
+  IdentityCenterPrincipalEdge: ResolverTypeWrapper<Omit<IdentityCenterPrincipalEdge, 'node'> & { node: ResolversTypes['IdentityCenterPrincipal'] }>;
+  IdentityCenterPrincipalType: IdentityCenterPrincipalType;
   ImportDocumentInput: ImportDocumentInput;
   ImportDocumentsInput: ImportDocumentsInput;
   ImportOutcome: ImportOutcome;
-  ImportPayload: ResolverTypeWrapper<Omit<ImportPayload, 'accounts'> & { accounts: ReadonlyArray<ResolversTypes['AccountImport']> }>;
+  ImportPayload: ResolverTypeWrapper<Omit<ImportPayload, 'accounts' | 'organizations'> & { accounts: ReadonlyArray<ResolversTypes['AccountImport']>, organizations: ReadonlyArray<ResolversTypes['OrganizationImport']> }>;
   ImportProblem: ResolverTypeWrapper<ImportProblem>;
   InstanceProfile: ResolverTypeWrapper<InstanceProfileMapper>;
+  InstanceProfileConnection: ResolverTypeWrapper<Omit<InstanceProfileConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InstanceProfileEdge']>, nodes: ReadonlyArray<ResolversTypes['InstanceProfile']> }>;
+  InstanceProfileEdge: ResolverTypeWrapper<Omit<InstanceProfileEdge, 'node'> & { node: ResolversTypes['InstanceProfile'] }>;
+  InstanceProfileFilter: InstanceProfileFilter;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LayerKind: LayerKind;
   LayerOutcome: LayerOutcome;
@@ -1973,8 +2928,24 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OidcProvider: ResolverTypeWrapper<OtherPrincipalMapper>;
+  Organization: ResolverTypeWrapper<OrganizationMapper>;
+  OrganizationImport: ResolverTypeWrapper<Omit<OrganizationImport, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  OrganizationPlace: ResolverTypeWrapper<OrganizationPlaceMapper>;
+  OrganizationalUnit: ResolverTypeWrapper<OrganizationalUnitMapper>;
+  OrganizationalUnitConnection: ResolverTypeWrapper<Omit<OrganizationalUnitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationalUnitEdge']>, nodes: ReadonlyArray<ResolversTypes['OrganizationalUnit']> }>;
+  OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
+  OutsideAccess: ResolverTypeWrapper<OutsideAccessMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PathSearch: ResolverTypeWrapper<PathSearchMapper>;
+  PermissionSet: ResolverTypeWrapper<PermissionSetMapper>;
+  PermissionSetAssignment: ResolverTypeWrapper<PermissionSetAssignmentMapper>;
+  PermissionSetAssignmentConnection: ResolverTypeWrapper<Omit<PermissionSetAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionSetAssignmentEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionSetAssignment']> }>;
+  PermissionSetAssignmentEdge: ResolverTypeWrapper<Omit<PermissionSetAssignmentEdge, 'node'> & { node: ResolversTypes['PermissionSetAssignment'] }>;
+  PermissionSetAssignmentStatus: PermissionSetAssignmentStatus;
+  PermissionSetConnection: ResolverTypeWrapper<Omit<PermissionSetConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionSetEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionSet']> }>;
+  PermissionSetEdge: ResolverTypeWrapper<Omit<PermissionSetEdge, 'node'> & { node: ResolversTypes['PermissionSet'] }>;
+  PermissionSetFilter: PermissionSetFilter;
+  PermissionSetPolicy: ResolverTypeWrapper<PermissionSetPolicyMapper>;
   Policy: ResolverTypeWrapper<PolicyMapper>;
   PolicyConnection: ResolverTypeWrapper<Omit<PolicyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PolicyEdge']>, nodes: ReadonlyArray<ResolversTypes['Policy']> }>;
   PolicyDocument: ResolverTypeWrapper<Scalars['PolicyDocument']['output']>;
@@ -1995,13 +2966,25 @@ export type ResolversTypes = {
   PrincipalKind: PrincipalKind;
   PrivilegePath: ResolverTypeWrapper<PrivilegePathMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Resource: ResolverTypeWrapper<ResourceMapper>;
+  ResourceConnection: ResolverTypeWrapper<Omit<ResourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ResourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Resource']> }>;
+  ResourceEdge: ResolverTypeWrapper<Omit<ResourceEdge, 'node'> & { node: ResolversTypes['Resource'] }>;
+  ResourceExposure: ResolverTypeWrapper<ResourceExposureMapper>;
+  ResourceFilter: ResourceFilter;
+  ResourceGrant: ResolverTypeWrapper<Omit<ResourceGrant, 'principal' | 'statements'> & { principal: ResolversTypes['Principal'], statements: ReadonlyArray<ResolversTypes['StatementMatch']> }>;
   ResourcePattern: ResolverTypeWrapper<Scalars['ResourcePattern']['output']>;
+  ResourcePolicyStatus: ResourcePolicyStatus;
+  RoleAssigneeConnection: ResolverTypeWrapper<Omit<RoleAssigneeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IdentityCenterPrincipalEdge']>, nodes: ReadonlyArray<ResolversTypes['IdentityCenterPrincipal']> }>;
   RoleSession: ResolverTypeWrapper<OtherPrincipalMapper>;
+  RoleUse: RoleUse;
+  RoleUserConnection: ResolverTypeWrapper<Omit<RoleUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RoleUserEdge']>, nodes: ReadonlyArray<ResolversTypes['Workload']> }>;
+  RoleUserEdge: ResolverTypeWrapper<RoleUserEdgeMapper>;
   SamlProvider: ResolverTypeWrapper<OtherPrincipalMapper>;
   SearchLimit: SearchLimit;
   SearchResult: ResolverTypeWrapper<SearchHitMapper>;
   SearchResultConnection: ResolverTypeWrapper<Omit<SearchResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SearchResultEdge']>, nodes: ReadonlyArray<ResolversTypes['SearchResult']> }>;
   SearchResultEdge: ResolverTypeWrapper<Omit<SearchResultEdge, 'node'> & { node: ResolversTypes['SearchResult'] }>;
+  SectionCompleteness: ResolverTypeWrapper<SectionCompletenessMapper>;
   ServicePermissions: ResolverTypeWrapper<ServicePermissionsMapper>;
   ServicePrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
   StatementCondition: ResolverTypeWrapper<StatementCondition>;
@@ -2012,12 +2995,18 @@ export type ResolversTypes = {
   TrustRelationship: ResolverTypeWrapper<Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversTypes['StatementCondition']>, principal: ResolversTypes['Principal'], statement: ResolversTypes['StatementMatch'] }>;
   UnlistedContextKeys: UnlistedContextKeys;
   UnresolvedCondition: ResolverTypeWrapper<CitedConditionMapper>;
+  Workload: ResolverTypeWrapper<WorkloadMapper>;
+  WorkloadConnection: ResolverTypeWrapper<Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversTypes['Workload']> }>;
+  WorkloadEdge: ResolverTypeWrapper<Omit<WorkloadEdge, 'node'> & { node: ResolversTypes['Workload'] }>;
+  WorkloadFilter: WorkloadFilter;
+  WorkloadRole: ResolverTypeWrapper<WorkloadRoleMapper>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ARN: Scalars['ARN']['output'];
   AccessDecision: AccessAnswerMapper;
+  AccessKey: AccessKeyMapper;
   AccessLevelPermissions: AccessLevelPermissionsMapper;
   Account: AccountMapper;
   AccountConnection: Omit<AccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Account']> };
@@ -2025,7 +3014,7 @@ export type ResolversParentTypes = {
   AccountEdge: Omit<AccountEdge, 'node'> & { node: ResolversParentTypes['Account'] };
   AccountFilter: AccountFilter;
   AccountId: Scalars['AccountId']['output'];
-  AccountImport: Omit<AccountImport, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  AccountImport: Omit<AccountImport, 'account' | 'completeness'> & { account?: Maybe<ResolversParentTypes['Account']>, completeness: ReadonlyArray<ResolversParentTypes['SectionCompleteness']> };
   AccountRoot: OtherPrincipalMapper;
   Action: Scalars['Action']['output'];
   Anyone: OtherPrincipalMapper;
@@ -2038,6 +3027,8 @@ export type ResolversParentTypes = {
   ContextEntryInput: ContextEntryInput;
   DataGap: DataGap;
   DateTime: Scalars['DateTime']['output'];
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: Omit<DeleteAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   EffectiveAction: EffectiveActionMapper;
   EffectiveActionConnection: Omit<EffectiveActionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EffectiveActionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EffectiveAction']> };
   EffectiveActionEdge: Omit<EffectiveActionEdge, 'node'> & { node: ResolversParentTypes['EffectiveAction'] };
@@ -2045,25 +3036,50 @@ export type ResolversParentTypes = {
   EffectiveStatement: EffectiveStatementAnswerMapper;
   ExternalPrincipal: OtherPrincipalMapper;
   GroupFilter: GroupFilter;
+  GuardrailLevel: GuardrailLevelMapper;
   Hop: HopMapper;
   ID: Scalars['ID']['output'];
   IamGroup: IamGroupMapper;
   IamGroupConnection: Omit<IamGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IamGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IamGroup']> };
   IamGroupEdge: Omit<IamGroupEdge, 'node'> & { node: ResolversParentTypes['IamGroup'] };
   IamRole: IamRoleMapper;
+  IamRoleConnection: Omit<IamRoleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IamRoleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IamRole']> };
+  IamRoleEdge: Omit<IamRoleEdge, 'node'> & { node: ResolversParentTypes['IamRole'] };
   IamUser: IamUserMapper;
+  IdentityCenterImport: IdentityCenterImport;
+  IdentityCenterPrincipal: IdentityCenterPrincipalMapper;
+  IdentityCenterPrincipalConnection: Omit<IdentityCenterPrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IdentityCenterPrincipalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IdentityCenterPrincipal']> };
+  IdentityCenterPrincipalEdge: Omit<IdentityCenterPrincipalEdge, 'node'> & { node: ResolversParentTypes['IdentityCenterPrincipal'] };
   ImportDocumentInput: ImportDocumentInput;
   ImportDocumentsInput: ImportDocumentsInput;
-  ImportPayload: Omit<ImportPayload, 'accounts'> & { accounts: ReadonlyArray<ResolversParentTypes['AccountImport']> };
+  ImportPayload: Omit<ImportPayload, 'accounts' | 'organizations'> & { accounts: ReadonlyArray<ResolversParentTypes['AccountImport']>, organizations: ReadonlyArray<ResolversParentTypes['OrganizationImport']> };
   ImportProblem: ImportProblem;
   InstanceProfile: InstanceProfileMapper;
+  InstanceProfileConnection: Omit<InstanceProfileConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InstanceProfileEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InstanceProfile']> };
+  InstanceProfileEdge: Omit<InstanceProfileEdge, 'node'> & { node: ResolversParentTypes['InstanceProfile'] };
+  InstanceProfileFilter: InstanceProfileFilter;
   Int: Scalars['Int']['output'];
   LayerVerdict: CitedLayerMapper;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OidcProvider: OtherPrincipalMapper;
+  Organization: OrganizationMapper;
+  OrganizationImport: Omit<OrganizationImport, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  OrganizationPlace: OrganizationPlaceMapper;
+  OrganizationalUnit: OrganizationalUnitMapper;
+  OrganizationalUnitConnection: Omit<OrganizationalUnitConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationalUnitEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OrganizationalUnit']> };
+  OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
+  OutsideAccess: OutsideAccessMapper;
   PageInfo: PageInfo;
   PathSearch: PathSearchMapper;
+  PermissionSet: PermissionSetMapper;
+  PermissionSetAssignment: PermissionSetAssignmentMapper;
+  PermissionSetAssignmentConnection: Omit<PermissionSetAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionSetAssignmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionSetAssignment']> };
+  PermissionSetAssignmentEdge: Omit<PermissionSetAssignmentEdge, 'node'> & { node: ResolversParentTypes['PermissionSetAssignment'] };
+  PermissionSetConnection: Omit<PermissionSetConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionSetEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionSet']> };
+  PermissionSetEdge: Omit<PermissionSetEdge, 'node'> & { node: ResolversParentTypes['PermissionSet'] };
+  PermissionSetFilter: PermissionSetFilter;
+  PermissionSetPolicy: PermissionSetPolicyMapper;
   Policy: PolicyMapper;
   PolicyConnection: Omit<PolicyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PolicyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Policy']> };
   PolicyDocument: Scalars['PolicyDocument']['output'];
@@ -2082,12 +3098,22 @@ export type ResolversParentTypes = {
   PrincipalIdentifier: Scalars['PrincipalIdentifier']['output'];
   PrivilegePath: PrivilegePathMapper;
   Query: Record<PropertyKey, never>;
+  Resource: ResourceMapper;
+  ResourceConnection: Omit<ResourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ResourceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Resource']> };
+  ResourceEdge: Omit<ResourceEdge, 'node'> & { node: ResolversParentTypes['Resource'] };
+  ResourceExposure: ResourceExposureMapper;
+  ResourceFilter: ResourceFilter;
+  ResourceGrant: Omit<ResourceGrant, 'principal' | 'statements'> & { principal: ResolversParentTypes['Principal'], statements: ReadonlyArray<ResolversParentTypes['StatementMatch']> };
   ResourcePattern: Scalars['ResourcePattern']['output'];
+  RoleAssigneeConnection: Omit<RoleAssigneeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IdentityCenterPrincipalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IdentityCenterPrincipal']> };
   RoleSession: OtherPrincipalMapper;
+  RoleUserConnection: Omit<RoleUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RoleUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workload']> };
+  RoleUserEdge: RoleUserEdgeMapper;
   SamlProvider: OtherPrincipalMapper;
   SearchResult: SearchHitMapper;
   SearchResultConnection: Omit<SearchResultConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SearchResultEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SearchResult']> };
   SearchResultEdge: Omit<SearchResultEdge, 'node'> & { node: ResolversParentTypes['SearchResult'] };
+  SectionCompleteness: SectionCompletenessMapper;
   ServicePermissions: ServicePermissionsMapper;
   ServicePrincipal: OtherPrincipalMapper;
   StatementCondition: StatementCondition;
@@ -2097,6 +3123,11 @@ export type ResolversParentTypes = {
   Tag: Tag;
   TrustRelationship: Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversParentTypes['StatementCondition']>, principal: ResolversParentTypes['Principal'], statement: ResolversParentTypes['StatementMatch'] };
   UnresolvedCondition: CitedConditionMapper;
+  Workload: WorkloadMapper;
+  WorkloadConnection: Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workload']> };
+  WorkloadEdge: Omit<WorkloadEdge, 'node'> & { node: ResolversParentTypes['Workload'] };
+  WorkloadFilter: WorkloadFilter;
+  WorkloadRole: WorkloadRoleMapper;
 };
 
 export interface ArnScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ARN'], any> {
@@ -2117,6 +3148,16 @@ export type AccessDecisionResolvers<ContextType = ContextMapper, ParentType exte
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AccessKeyResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
+  ageInDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedRegion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastUsedService?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AccessKeyStatus'], ParentType, ContextType>;
+};
+
 export type AccessLevelPermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessLevelPermissions'] = ResolversParentTypes['AccessLevelPermissions']> = {
   accessLevel?: Resolver<ResolversTypes['AccessLevel'], ParentType, ContextType>;
   actionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2126,13 +3167,19 @@ export type AccessLevelPermissionsResolvers<ContextType = ContextMapper, ParentT
 
 export type AccountResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  completeness?: Resolver<ReadonlyArray<ResolversTypes['SectionCompleteness']>, ParentType, ContextType>;
   counts?: Resolver<ResolversTypes['AccountCounts'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identityProviders?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>;
   imported?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   importedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   partition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['OrganizationPlace']>, ParentType, ContextType>;
   principals?: Resolver<ResolversTypes['PrincipalConnection'], ParentType, ContextType, RequireFields<AccountPrincipalsArgs, 'first'>>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2166,6 +3213,7 @@ export type AccountImportResolvers<ContextType = ContextMapper, ParentType exten
   accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
   added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  completeness?: Resolver<ReadonlyArray<ResolversTypes['SectionCompleteness']>, ParentType, ContextType>;
   files?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
@@ -2174,6 +3222,7 @@ export type AccountImportResolvers<ContextType = ContextMapper, ParentType exten
 };
 
 export type AccountRootResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccountRoot'] = ResolversParentTypes['AccountRoot']> = {
+  accessKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessKey']>>, ParentType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
@@ -2184,7 +3233,11 @@ export type AccountRootResolvers<ContextType = ContextMapper, ParentType extends
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+  mfaActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passwordEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  passwordLastChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  passwordLastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2250,6 +3303,14 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteAccountPayloadResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  deleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type EffectiveActionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EffectiveAction'] = ResolversParentTypes['EffectiveAction']> = {
   action?: Resolver<ResolversTypes['Action'], ParentType, ContextType>;
   allowedBy?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
@@ -2306,6 +3367,13 @@ export type ExternalPrincipalResolvers<ContextType = ContextMapper, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type GuardrailLevelResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['GuardrailLevel'] = ResolversParentTypes['GuardrailLevel']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resourceControlPolicies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Policy']>>, ParentType, ContextType>;
+  serviceControlPolicies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Policy']>>, ParentType, ContextType>;
+  targetId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HopResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Hop'] = ResolversParentTypes['Hop']> = {
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   crossAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2348,6 +3416,7 @@ export type IamRoleResolvers<ContextType = ContextMapper, ParentType extends Res
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
+  assignedTo?: Resolver<ResolversTypes['RoleAssigneeConnection'], ParentType, ContextType, RequireFields<IamRoleAssignedToArgs, 'first'>>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamRoleAssumableByArgs, 'first'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<IamRoleCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamRoleCanAssumeArgs, 'first'>>;
@@ -2361,6 +3430,7 @@ export type IamRoleResolvers<ContextType = ContextMapper, ParentType extends Res
   lastUsedRegion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permissionSet?: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   serviceLinked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2368,10 +3438,24 @@ export type IamRoleResolvers<ContextType = ContextMapper, ParentType extends Res
   trustPolicy?: Resolver<Maybe<ResolversTypes['PolicyDocument']>, ParentType, ContextType>;
   trustRelationships?: Resolver<ReadonlyArray<ResolversTypes['TrustRelationship']>, ParentType, ContextType>;
   uniqueId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usedBy?: Resolver<ResolversTypes['RoleUserConnection'], ParentType, ContextType, RequireFields<IamRoleUsedByArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IamRoleConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IamRoleConnection'] = ResolversParentTypes['IamRoleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IamRoleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IamRole']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IamRoleEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IamRoleEdge'] = ResolversParentTypes['IamRoleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IamRole'], ParentType, ContextType>;
+};
+
 export type IamUserResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IamUser'] = ResolversParentTypes['IamUser']> = {
+  accessKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessKey']>>, ParentType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
@@ -2383,7 +3467,11 @@ export type IamUserResolvers<ContextType = ContextMapper, ParentType extends Res
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
+  mfaActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passwordEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  passwordLastChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  passwordLastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
@@ -2392,10 +3480,44 @@ export type IamUserResolvers<ContextType = ContextMapper, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IdentityCenterImportResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IdentityCenterImport'] = ResolversParentTypes['IdentityCenterImport']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  files?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  instanceArn?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
+  quarantined?: Resolver<ReadonlyArray<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IdentityCenterPrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IdentityCenterPrincipal'] = ResolversParentTypes['IdentityCenterPrincipal']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['IdentityCenterPrincipalConnection'], ParentType, ContextType, RequireFields<IdentityCenterPrincipalMembersArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['IdentityCenterPrincipalType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdentityCenterPrincipalConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IdentityCenterPrincipalConnection'] = ResolversParentTypes['IdentityCenterPrincipalConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IdentityCenterPrincipalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IdentityCenterPrincipal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IdentityCenterPrincipalEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IdentityCenterPrincipalEdge'] = ResolversParentTypes['IdentityCenterPrincipalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IdentityCenterPrincipal'], ParentType, ContextType>;
+};
+
 export type ImportPayloadResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ImportPayload'] = ResolversParentTypes['ImportPayload']> = {
   accounts?: Resolver<ReadonlyArray<ResolversTypes['AccountImport']>, ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  identityCenters?: Resolver<ReadonlyArray<ResolversTypes['IdentityCenterImport']>, ParentType, ContextType>;
   notes?: Resolver<ReadonlyArray<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
+  organizations?: Resolver<ReadonlyArray<ResolversTypes['OrganizationImport']>, ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
 };
 
@@ -2410,23 +3532,38 @@ export type InstanceProfileResolvers<ContextType = ContextMapper, ParentType ext
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['IamRole']>, ParentType, ContextType>;
+  usedBy?: Resolver<ResolversTypes['WorkloadConnection'], ParentType, ContextType, RequireFields<InstanceProfileUsedByArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InstanceProfileConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['InstanceProfileConnection'] = ResolversParentTypes['InstanceProfileConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InstanceProfileEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['InstanceProfile']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type InstanceProfileEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['InstanceProfileEdge'] = ResolversParentTypes['InstanceProfileEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InstanceProfile'], ParentType, ContextType>;
 };
 
 export type LayerVerdictResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['LayerVerdict'] = ResolversParentTypes['LayerVerdict']> = {
   layer?: Resolver<ResolversTypes['LayerKind'], ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  levelName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['LayerOutcome'], ParentType, ContextType>;
   statements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deleteAccount?: Resolver<ResolversTypes['DeleteAccountPayload'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   importDocuments?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportDocumentsArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamGroup' | 'IamRole' | 'IamUser' | 'InstanceProfile' | 'OidcProvider' | 'Policy' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamGroup' | 'IamRole' | 'IamUser' | 'IdentityCenterPrincipal' | 'InstanceProfile' | 'OidcProvider' | 'Organization' | 'PermissionSet' | 'Policy' | 'Resource' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' | 'Workload', ParentType, ContextType>;
 };
 
 export type OidcProviderResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OidcProvider'] = ResolversParentTypes['OidcProvider']> = {
@@ -2436,6 +3573,8 @@ export type OidcProviderResolvers<ContextType = ContextMapper, ParentType extend
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<OidcProviderAssumableByArgs, 'first'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<OidcProviderCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<OidcProviderCanAssumeArgs, 'first'>>;
+  clientIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<OidcProviderEffectivePermissionsArgs>>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2443,7 +3582,74 @@ export type OidcProviderResolvers<ContextType = ContextMapper, ParentType extend
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, RequireFields<OrganizationAccountsArgs, 'first'>>;
+  arn?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  enabledPolicyTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  featureSet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  managementAccount?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  policies?: Resolver<ResolversTypes['PolicyConnection'], ParentType, ContextType, RequireFields<OrganizationPoliciesArgs, 'first'>>;
+  units?: Resolver<ResolversTypes['OrganizationalUnitConnection'], ParentType, ContextType, RequireFields<OrganizationUnitsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganizationImportResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OrganizationImport'] = ResolversParentTypes['OrganizationImport']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  files?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
+  quarantined?: Resolver<ReadonlyArray<ResolversTypes['ImportProblem']>, ParentType, ContextType>;
+  rederivedAccounts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganizationPlaceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OrganizationPlace'] = ResolversParentTypes['OrganizationPlace']> = {
+  levels?: Resolver<ReadonlyArray<ResolversTypes['GuardrailLevel']>, ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resourceControl?: Resolver<ResolversTypes['GuardrailStatus'], ParentType, ContextType>;
+  serviceControl?: Resolver<ResolversTypes['GuardrailStatus'], ParentType, ContextType>;
+};
+
+export type OrganizationalUnitResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OrganizationalUnit'] = ResolversParentTypes['OrganizationalUnit']> = {
+  arn?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parentId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resourceControlPolicies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
+  serviceControlPolicies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
+  unitId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrganizationalUnitConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OrganizationalUnitConnection'] = ResolversParentTypes['OrganizationalUnitConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrganizationalUnitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OrganizationalUnit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganizationalUnitEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OrganizationalUnitEdge'] = ResolversParentTypes['OrganizationalUnitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OrganizationalUnit'], ParentType, ContextType>;
+};
+
+export type OutsideAccessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OutsideAccess'] = ResolversParentTypes['OutsideAccess']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
+  anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
+  preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2458,10 +3664,68 @@ export type PathSearchResolvers<ContextType = ContextMapper, ParentType extends 
   paths?: Resolver<ReadonlyArray<ResolversTypes['PrivilegePath']>, ParentType, ContextType>;
 };
 
+export type PermissionSetResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSet'] = ResolversParentTypes['PermissionSet']> = {
+  arn?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
+  assignments?: Resolver<ResolversTypes['PermissionSetAssignmentConnection'], ParentType, ContextType, RequireFields<PermissionSetAssignmentsArgs, 'first'>>;
+  awsManagedPolicies?: Resolver<ReadonlyArray<ResolversTypes['PermissionSetPolicy']>, ParentType, ContextType>;
+  customerManagedPolicies?: Resolver<ReadonlyArray<ResolversTypes['PermissionSetPolicy']>, ParentType, ContextType>;
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inlinePolicy?: Resolver<Maybe<ResolversTypes['PolicyDocument']>, ParentType, ContextType>;
+  instanceArn?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permissionsBoundary?: Resolver<Maybe<ResolversTypes['PermissionSetPolicy']>, ParentType, ContextType>;
+  provisionedAs?: Resolver<ResolversTypes['IamRoleConnection'], ParentType, ContextType, RequireFields<PermissionSetProvisionedAsArgs, 'first'>>;
+  sessionDuration?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PermissionSetAssignmentResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSetAssignment'] = ResolversParentTypes['PermissionSetAssignment']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['IdentityCenterPrincipal'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['IamRole']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PermissionSetAssignmentStatus'], ParentType, ContextType>;
+};
+
+export type PermissionSetAssignmentConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSetAssignmentConnection'] = ResolversParentTypes['PermissionSetAssignmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PermissionSetAssignmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PermissionSetAssignment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PermissionSetAssignmentEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSetAssignmentEdge'] = ResolversParentTypes['PermissionSetAssignmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PermissionSetAssignment'], ParentType, ContextType>;
+};
+
+export type PermissionSetConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSetConnection'] = ResolversParentTypes['PermissionSetConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PermissionSetEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PermissionSetEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSetEdge'] = ResolversParentTypes['PermissionSetEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PermissionSet'], ParentType, ContextType>;
+};
+
+export type PermissionSetPolicyResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSetPolicy'] = ResolversParentTypes['PermissionSetPolicy']> = {
+  arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType, Partial<PermissionSetPolicyPolicyArgs>>;
+};
+
 export type PolicyResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   attachedTo?: Resolver<ResolversTypes['PolicyHolderConnection'], ParentType, ContextType, RequireFields<PolicyAttachedToArgs, 'first'>>;
+  dataPackage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   defaultVersionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   document?: Resolver<Maybe<ResolversTypes['PolicyDocument']>, ParentType, ContextType>;
@@ -2470,6 +3734,7 @@ export type PolicyResolvers<ContextType = ContextMapper, ParentType extends Reso
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['PolicyHolder']>, ParentType, ContextType>;
   quarantined?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
   versionCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2564,19 +3829,75 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, RequireFields<QueryEffectivePermissionsArgs, 'principal'>>;
   group?: Resolver<Maybe<ResolversTypes['IamGroup']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'arn'>>;
   groups?: Resolver<ResolversTypes['IamGroupConnection'], ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
+  instanceProfiles?: Resolver<ResolversTypes['InstanceProfileConnection'], ParentType, ContextType, RequireFields<QueryInstanceProfilesArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
+  permissionSet?: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType, RequireFields<QueryPermissionSetArgs, 'arn'>>;
+  permissionSets?: Resolver<ResolversTypes['PermissionSetConnection'], ParentType, ContextType, RequireFields<QueryPermissionSetsArgs, 'first'>>;
   policies?: Resolver<ResolversTypes['PolicyConnection'], ParentType, ContextType, RequireFields<QueryPoliciesArgs, 'first'>>;
   policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType, RequireFields<QueryPolicyArgs, 'arn'>>;
   principal?: Resolver<Maybe<ResolversTypes['Principal']>, ParentType, ContextType, RequireFields<QueryPrincipalArgs, 'identifier'>>;
   principals?: Resolver<ResolversTypes['PrincipalConnection'], ParentType, ContextType, RequireFields<QueryPrincipalsArgs, 'first'>>;
+  resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType, RequireFields<QueryResourceArgs, 'arn'>>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, RequireFields<QueryResourcesArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchResultConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
   whoCan?: Resolver<ResolversTypes['PrincipalAccessConnection'], ParentType, ContextType, RequireFields<QueryWhoCanArgs, 'action' | 'first' | 'resource'>>;
+  workload?: Resolver<Maybe<ResolversTypes['Workload']>, ParentType, ContextType, RequireFields<QueryWorkloadArgs, 'arn'>>;
+  workloads?: Resolver<ResolversTypes['WorkloadConnection'], ParentType, ContextType, RequireFields<QueryWorkloadsArgs, 'first'>>;
+};
+
+export type ResourceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  arn?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
+  exposure?: Resolver<ResolversTypes['ResourceExposure'], ParentType, ContextType>;
+  grants?: Resolver<ReadonlyArray<ResolversTypes['ResourceGrant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
+  policyStatus?: Resolver<ResolversTypes['ResourcePolicyStatus'], ParentType, ContextType>;
+  resourceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
+  whoCan?: Resolver<ResolversTypes['PrincipalAccessConnection'], ParentType, ContextType, RequireFields<ResourceWhoCanArgs, 'action' | 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResourceConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ResourceConnection'] = ResolversParentTypes['ResourceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ResourceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Resource']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResourceEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ResourceEdge'] = ResolversParentTypes['ResourceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Resource'], ParentType, ContextType>;
+};
+
+export type ResourceExposureResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ResourceExposure'] = ResolversParentTypes['ResourceExposure']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  outsideOrganization?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OutsideAccess']>>, ParentType, ContextType>;
+  reachableFromOutside?: Resolver<ReadonlyArray<ResolversTypes['OutsideAccess']>, ParentType, ContextType>;
+};
+
+export type ResourceGrantResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ResourceGrant'] = ResolversParentTypes['ResourceGrant']> = {
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
 };
 
 export interface ResourcePatternScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ResourcePattern'], any> {
   name: 'ResourcePattern';
 }
+
+export type RoleAssigneeConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['RoleAssigneeConnection'] = ResolversParentTypes['RoleAssigneeConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IdentityCenterPrincipalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IdentityCenterPrincipal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type RoleSessionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['RoleSession'] = ResolversParentTypes['RoleSession']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
@@ -2596,6 +3917,20 @@ export type RoleSessionResolvers<ContextType = ContextMapper, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RoleUserConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['RoleUserConnection'] = ResolversParentTypes['RoleUserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RoleUserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Workload']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RoleUserEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['RoleUserEdge'] = ResolversParentTypes['RoleUserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  instanceProfile?: Resolver<Maybe<ResolversTypes['InstanceProfile']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Workload'], ParentType, ContextType>;
+  use?: Resolver<ResolversTypes['RoleUse'], ParentType, ContextType>;
+};
+
 export type SamlProviderResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['SamlProvider'] = ResolversParentTypes['SamlProvider']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
@@ -2603,6 +3938,7 @@ export type SamlProviderResolvers<ContextType = ContextMapper, ParentType extend
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<SamlProviderAssumableByArgs, 'first'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<SamlProviderCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<SamlProviderCanAssumeArgs, 'first'>>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<SamlProviderEffectivePermissionsArgs>>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2610,11 +3946,12 @@ export type SamlProviderResolvers<ContextType = ContextMapper, ParentType extend
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SearchResultResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['SearchResult'] = ResolversParentTypes['SearchResult']> = {
-  __resolveType: TypeResolveFn<'Account' | 'AccountRoot' | 'ExternalPrincipal' | 'IamGroup' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'Policy' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'AccountRoot' | 'ExternalPrincipal' | 'IamGroup' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'Policy' | 'Resource' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' | 'Workload', ParentType, ContextType>;
 };
 
 export type SearchResultConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['SearchResultConnection'] = ResolversParentTypes['SearchResultConnection']> = {
@@ -2627,6 +3964,14 @@ export type SearchResultConnectionResolvers<ContextType = ContextMapper, ParentT
 export type SearchResultEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['SearchResultEdge'] = ResolversParentTypes['SearchResultEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SearchResult'], ParentType, ContextType>;
+};
+
+export type SectionCompletenessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['SectionCompleteness'] = ResolversParentTypes['SectionCompleteness']> = {
+  collectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kinds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  section?: Resolver<ResolversTypes['AccountSection'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CompletenessStatus'], ParentType, ContextType>;
 };
 
 export type ServicePermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ServicePermissions'] = ResolversParentTypes['ServicePermissions']> = {
@@ -2662,6 +4007,7 @@ export type StatementConditionResolvers<ContextType = ContextMapper, ParentType 
 export type StatementMatchResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['StatementMatch'] = ResolversParentTypes['StatementMatch']> = {
   effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
   layer?: Resolver<ResolversTypes['LayerKind'], ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policyArn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   sid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2708,9 +4054,42 @@ export type UnresolvedConditionResolvers<ContextType = ContextMapper, ParentType
   values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type WorkloadResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Workload'] = ResolversParentTypes['Workload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  arn?: Resolver<ResolversTypes['ARN'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instanceProfiles?: Resolver<ReadonlyArray<ResolversTypes['InstanceProfile']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runsAs?: Resolver<ReadonlyArray<ResolversTypes['WorkloadRole']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unresolved?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkloadConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WorkloadConnection'] = ResolversParentTypes['WorkloadConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WorkloadEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Workload']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WorkloadEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WorkloadEdge'] = ResolversParentTypes['WorkloadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Workload'], ParentType, ContextType>;
+};
+
+export type WorkloadRoleResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WorkloadRole'] = ResolversParentTypes['WorkloadRole']> = {
+  instanceProfile?: Resolver<Maybe<ResolversTypes['InstanceProfile']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  use?: Resolver<ResolversTypes['RoleUse'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ContextMapper> = {
   ARN?: GraphQLScalarType;
   AccessDecision?: AccessDecisionResolvers<ContextType>;
+  AccessKey?: AccessKeyResolvers<ContextType>;
   AccessLevelPermissions?: AccessLevelPermissionsResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
@@ -2727,27 +4106,51 @@ export type Resolvers<ContextType = ContextMapper> = {
   ContextEntry?: ContextEntryResolvers<ContextType>;
   DataGap?: DataGapResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
   EffectiveAction?: EffectiveActionResolvers<ContextType>;
   EffectiveActionConnection?: EffectiveActionConnectionResolvers<ContextType>;
   EffectiveActionEdge?: EffectiveActionEdgeResolvers<ContextType>;
   EffectivePermissions?: EffectivePermissionsResolvers<ContextType>;
   EffectiveStatement?: EffectiveStatementResolvers<ContextType>;
   ExternalPrincipal?: ExternalPrincipalResolvers<ContextType>;
+  GuardrailLevel?: GuardrailLevelResolvers<ContextType>;
   Hop?: HopResolvers<ContextType>;
   IamGroup?: IamGroupResolvers<ContextType>;
   IamGroupConnection?: IamGroupConnectionResolvers<ContextType>;
   IamGroupEdge?: IamGroupEdgeResolvers<ContextType>;
   IamRole?: IamRoleResolvers<ContextType>;
+  IamRoleConnection?: IamRoleConnectionResolvers<ContextType>;
+  IamRoleEdge?: IamRoleEdgeResolvers<ContextType>;
   IamUser?: IamUserResolvers<ContextType>;
+  IdentityCenterImport?: IdentityCenterImportResolvers<ContextType>;
+  IdentityCenterPrincipal?: IdentityCenterPrincipalResolvers<ContextType>;
+  IdentityCenterPrincipalConnection?: IdentityCenterPrincipalConnectionResolvers<ContextType>;
+  IdentityCenterPrincipalEdge?: IdentityCenterPrincipalEdgeResolvers<ContextType>;
   ImportPayload?: ImportPayloadResolvers<ContextType>;
   ImportProblem?: ImportProblemResolvers<ContextType>;
   InstanceProfile?: InstanceProfileResolvers<ContextType>;
+  InstanceProfileConnection?: InstanceProfileConnectionResolvers<ContextType>;
+  InstanceProfileEdge?: InstanceProfileEdgeResolvers<ContextType>;
   LayerVerdict?: LayerVerdictResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   OidcProvider?: OidcProviderResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  OrganizationImport?: OrganizationImportResolvers<ContextType>;
+  OrganizationPlace?: OrganizationPlaceResolvers<ContextType>;
+  OrganizationalUnit?: OrganizationalUnitResolvers<ContextType>;
+  OrganizationalUnitConnection?: OrganizationalUnitConnectionResolvers<ContextType>;
+  OrganizationalUnitEdge?: OrganizationalUnitEdgeResolvers<ContextType>;
+  OutsideAccess?: OutsideAccessResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PathSearch?: PathSearchResolvers<ContextType>;
+  PermissionSet?: PermissionSetResolvers<ContextType>;
+  PermissionSetAssignment?: PermissionSetAssignmentResolvers<ContextType>;
+  PermissionSetAssignmentConnection?: PermissionSetAssignmentConnectionResolvers<ContextType>;
+  PermissionSetAssignmentEdge?: PermissionSetAssignmentEdgeResolvers<ContextType>;
+  PermissionSetConnection?: PermissionSetConnectionResolvers<ContextType>;
+  PermissionSetEdge?: PermissionSetEdgeResolvers<ContextType>;
+  PermissionSetPolicy?: PermissionSetPolicyResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   PolicyConnection?: PolicyConnectionResolvers<ContextType>;
   PolicyDocument?: GraphQLScalarType;
@@ -2764,12 +4167,21 @@ export type Resolvers<ContextType = ContextMapper> = {
   PrincipalIdentifier?: GraphQLScalarType;
   PrivilegePath?: PrivilegePathResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Resource?: ResourceResolvers<ContextType>;
+  ResourceConnection?: ResourceConnectionResolvers<ContextType>;
+  ResourceEdge?: ResourceEdgeResolvers<ContextType>;
+  ResourceExposure?: ResourceExposureResolvers<ContextType>;
+  ResourceGrant?: ResourceGrantResolvers<ContextType>;
   ResourcePattern?: GraphQLScalarType;
+  RoleAssigneeConnection?: RoleAssigneeConnectionResolvers<ContextType>;
   RoleSession?: RoleSessionResolvers<ContextType>;
+  RoleUserConnection?: RoleUserConnectionResolvers<ContextType>;
+  RoleUserEdge?: RoleUserEdgeResolvers<ContextType>;
   SamlProvider?: SamlProviderResolvers<ContextType>;
   SearchResult?: SearchResultResolvers<ContextType>;
   SearchResultConnection?: SearchResultConnectionResolvers<ContextType>;
   SearchResultEdge?: SearchResultEdgeResolvers<ContextType>;
+  SectionCompleteness?: SectionCompletenessResolvers<ContextType>;
   ServicePermissions?: ServicePermissionsResolvers<ContextType>;
   ServicePrincipal?: ServicePrincipalResolvers<ContextType>;
   StatementCondition?: StatementConditionResolvers<ContextType>;
@@ -2778,5 +4190,9 @@ export type Resolvers<ContextType = ContextMapper> = {
   Tag?: TagResolvers<ContextType>;
   TrustRelationship?: TrustRelationshipResolvers<ContextType>;
   UnresolvedCondition?: UnresolvedConditionResolvers<ContextType>;
+  Workload?: WorkloadResolvers<ContextType>;
+  WorkloadConnection?: WorkloadConnectionResolvers<ContextType>;
+  WorkloadEdge?: WorkloadEdgeResolvers<ContextType>;
+  WorkloadRole?: WorkloadRoleResolvers<ContextType>;
 };
 

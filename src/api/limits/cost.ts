@@ -34,6 +34,8 @@ const extraCost: ReadonlyMap<string, number> = new Map([
   ['Account.principals', 5],
   ['effectivePermissions', 10],
   ['whoCan', 100],
+  ['exposure', 20],
+  ['Query.resources', 10],
   ['assumeRolePaths', 100],
 ]);
 

@@ -1,9 +1,11 @@
 /** Fields that only roles have. */
 import { trustPolicyUid } from '../../graph/policyUid.js';
 import type { IamRoleResolvers } from '../types.generated.js';
+import { assignedTo } from './assignedTo.js';
 import { documentOf } from './Policy.js';
 import { principalFields } from './principalFields.js';
 import { trustRelationships } from './trustRelationships.js';
+import { usersOfRole } from './usersOfRole.js';
 
 export const IamRole: IamRoleResolvers = {
   ...principalFields,
@@ -14,4 +16,7 @@ export const IamRole: IamRoleResolvers = {
   trustRelationships: (role, _arguments, { loaders }) => trustRelationships(role, loaders),
   instanceProfiles: async ({ identifier }, _arguments, { loaders }) =>
     (await loaders.instanceProfilesOfRoles.load(identifier)) ?? [],
+  permissionSet: ({ identifier }, _arguments, { loaders }) => loaders.permissionSetsOfRoles.load(identifier),
+  assignedTo,
+  usedBy: ({ identifier }, page, { loaders }) => usersOfRole(identifier, page, loaders),
 };

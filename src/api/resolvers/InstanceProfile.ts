@@ -1,4 +1,5 @@
 /** Fields of an instance profile that are read or computed. */
+import { connect } from '../connection.js';
 import { nodeId } from '../nodeId.js';
 import type { InstanceProfileResolvers } from '../types.generated.js';
 
@@ -8,4 +9,6 @@ export const InstanceProfile: InstanceProfileResolvers = {
     const role = roleArn === undefined ? null : await loaders.principals.load(roleArn);
     return role?.kind === 'ROLE' ? role : null;
   },
+  usedBy: ({ arn }, page, { loaders }) =>
+    connect(page, (request) => loaders.workloadsOfInstanceProfiles(arn, request)),
 };

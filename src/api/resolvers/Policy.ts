@@ -1,5 +1,6 @@
 /** Fields of a policy that are read or computed. */
-import type { Policy as StoredPolicy, PolicyHolder } from '../../graph/graph.js';
+import type { Policy as StoredPolicy } from '../../graph/graph.js';
+import type { PolicyHolder } from '../../graph/graphReader.js';
 import { connect } from '../connection.js';
 import type { Loaders } from '../loaders.js';
 import { nodeId } from '../nodeId.js';
@@ -7,8 +8,10 @@ import type { PolicyResolvers } from '../types.generated.js';
 
 export const Policy: PolicyResolvers = {
   id: (policy) => nodeId(policy),
-  owner: ({ ownerArn }, _arguments, { loaders }) =>
-    ownerArn === undefined ? null : holder(ownerArn, loaders),
+  owner: ({ kind, ownerArn }, _arguments, { loaders }) =>
+    ownerArn === undefined || kind === 'RESOURCE' ? null : holder(ownerArn, loaders),
+  resource: ({ kind, ownerArn }, _arguments, { loaders }) =>
+    ownerArn === undefined || kind !== 'RESOURCE' ? null : loaders.resources.load(ownerArn),
   document: (policy) => documentOf(policy),
   attachedTo: ({ uid }, page, { loaders }) =>
     connect(page, (request) => loaders.holdersOfPolicies(uid, request)),

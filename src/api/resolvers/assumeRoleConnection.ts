@@ -1,6 +1,7 @@
 /** Single steps of assuming roles, to either side of a principal. */
 import { citeStored, citeStoredCondition } from '../../access/cite.js';
-import type { AssumeRoleEntry, AssumeRoleGrant, Principal } from '../../graph/graph.js';
+import type { AssumeRoleGrant, Principal } from '../../graph/graph.js';
+import type { AssumeRoleEntry } from '../../graph/graphReader.js';
 import { connect, type PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 import { actingIdentity } from './actingIdentity.js';

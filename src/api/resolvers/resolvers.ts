@@ -1,11 +1,23 @@
 /** The resolver map: a field that is not in it is a property of what its parent answered. */
 import type { Resolvers } from '../types.generated.js';
-import { Account } from './Account.js';
+import { AccessKey } from './AccessKey.js';
+import { Account, completenessOfAccount } from './Account.js';
 import { AccessLevelPermissions, EffectivePermissions, ServicePermissions } from './EffectivePermissions.js';
 import { IamGroup } from './IamGroup.js';
 import { IamRole } from './IamRole.js';
+import {
+  IdentityCenterPrincipal,
+  PermissionSet,
+  PermissionSetAssignment,
+  PermissionSetPolicy,
+} from './PermissionSet.js';
 import { InstanceProfile } from './InstanceProfile.js';
+import { deleteAccount } from './Mutation/deleteAccount.js';
 import { importDocuments } from './Mutation/importDocuments.js';
+import { Organization, OrganizationalUnit } from './Organization.js';
+import { credentialFields } from './credentialFields.js';
+import { OidcProvider, SamlProvider } from './identityProviders.js';
+import { GuardrailLevel, OrganizationPlace } from './organizationPlace.js';
 import { Policy } from './Policy.js';
 import { principalFields } from './principalFields.js';
 import { account } from './Query/account.js';
@@ -16,16 +28,27 @@ import { canBatch } from './Query/canBatch.js';
 import { effectivePermissions } from './Query/effectivePermissions.js';
 import { group } from './Query/group.js';
 import { groups } from './Query/groups.js';
+import { instanceProfiles } from './Query/instanceProfiles.js';
 import { node } from './Query/node.js';
+import { organization } from './Query/organization.js';
+import { permissionSet } from './Query/permissionSet.js';
+import { permissionSets } from './Query/permissionSets.js';
 import { policies } from './Query/policies.js';
 import { policy } from './Query/policy.js';
 import { principal } from './Query/principal.js';
 import { principals } from './Query/principals.js';
+import { resource } from './Query/resource.js';
+import { resources } from './Query/resources.js';
 import { search } from './Query/search.js';
 import { statistics } from './Query/statistics.js';
 import { whoCan } from './Query/whoCan.js';
+import { workload } from './Query/workload.js';
+import { workloads } from './Query/workloads.js';
+import { Resource } from './Resource.js';
 import { RoleSession } from './RoleSession.js';
 import { StatementMatch } from './StatementMatch.js';
+import { RoleUserEdge } from './usersOfRole.js';
+import { Workload, WorkloadRole } from './Workload.js';
 import { nodeType, policyHolderType, principalType, searchResultType } from './typeNames.js';
 
 export const resolvers: Resolvers = {
@@ -38,40 +61,70 @@ export const resolvers: Resolvers = {
     effectivePermissions,
     group,
     groups,
+    instanceProfiles,
     node,
+    organization,
+    permissionSet,
+    permissionSets,
     policies,
     policy,
     principal,
     principals,
+    resource,
+    resources,
     search,
     statistics,
     whoCan,
+    workload,
+    workloads,
   },
-  Mutation: { importDocuments },
+  Mutation: { deleteAccount, importDocuments },
 
   Node: { __resolveType: nodeType },
   Principal: { __resolveType: principalType },
   PolicyHolder: { __resolveType: policyHolderType },
   SearchResult: { __resolveType: searchResultType },
 
-  IamUser: principalFields,
+  IamUser: { ...principalFields, ...credentialFields },
   IamRole,
-  AccountRoot: principalFields,
+  AccountRoot: { ...principalFields, ...credentialFields },
   RoleSession,
-  SamlProvider: principalFields,
-  OidcProvider: principalFields,
+  SamlProvider,
+  OidcProvider,
   ServicePrincipal: principalFields,
   ExternalPrincipal: principalFields,
   Anyone: principalFields,
 
+  AccessKey,
   Account,
   AccessLevelPermissions,
   EffectivePermissions,
   ServicePermissions,
+  GuardrailLevel,
   IamGroup,
+  IdentityCenterPrincipal,
   InstanceProfile,
+  Organization,
+  OrganizationalUnit,
+  OrganizationPlace,
+  PermissionSet,
+  PermissionSetAssignment,
+  PermissionSetPolicy,
   Policy,
+  Resource,
+  RoleUserEdge,
+  Workload,
+  WorkloadRole,
   StatementMatch,
   Statistics: { actionListUpdatedAt: (_statistics, _arguments, { actions }) => actions.updatedAt },
-  AccountImport: { account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId) },
+  OrganizationImport: {
+    organization: ({ organizationId }, _arguments, { loaders }) => loaders.organizations.load(organizationId),
+  },
+  AccountImport: {
+    account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),
+    completeness: async ({ accountId }, _arguments, { loaders }) => {
+      const account = await loaders.accounts.load(accountId);
+      return account ? completenessOfAccount(account, loaders) : [];
+    },
+  },
 };

@@ -1,5 +1,6 @@
 /** Which type of the schema an object of the graph is. */
-import type { PolicyHolder, Principal, PrincipalKind, SearchHit } from '../../graph/graph.js';
+import type { Principal, PrincipalKind } from '../../graph/graph.js';
+import type { PolicyHolder, SearchHit } from '../../graph/graphReader.js';
 import type { NodeObject } from '../nodeId.js';
 
 const principalTypes = {
@@ -18,9 +19,14 @@ export const principalType = ({ kind }: Principal) => principalTypes[kind];
 
 const otherTypes = {
   ACCOUNT: 'Account',
+  ORGANIZATION: 'Organization',
   GROUP: 'IamGroup',
   POLICY: 'Policy',
   INSTANCE_PROFILE: 'InstanceProfile',
+  RESOURCE: 'Resource',
+  WORKLOAD: 'Workload',
+  PERMISSION_SET: 'PermissionSet',
+  IDENTITY_CENTER_PRINCIPAL: 'IdentityCenterPrincipal',
 } as const;
 
 export const nodeType = (object: NodeObject) =>

@@ -1,6 +1,7 @@
 /** However long a list is, what its entries show takes one read a field. */
 import { describe, expect, it } from 'vitest';
-import type { IamUser, StoredHop } from '../../../src/graph/graph.js';
+import type { IamUser } from '../../../src/graph/graph.js';
+import type { StoredHop } from '../../../src/graph/graphReader.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { admin, alice, arnOf, deploy, developers, sampleGraph } from './sampleGraph.js';
@@ -38,12 +39,20 @@ const ofUsers = (selection: string): string =>
 describe('a list of 40 users', () => {
   it.each([
     ['account { accountId counts { users } }', { accounts: 1, accountCounts: 1 }],
+    [
+      'account { organization { organizationId } place { levels { name serviceControlPolicies { name } } } }',
+      { accounts: 1, organizations: 1, places: 1, policies: 1 },
+    ],
     ['policies { name owner { __typename } }', { policiesOfHolders: 1 }],
     [
       'policies { attachedTo(first: 5) { nodes { __typename } } }',
       { policiesOfHolders: 1, holdersOfPolicies: 1 },
     ],
     ['permissionsBoundary { name }', { boundariesOf: 1 }],
+    [
+      '... on IamUser { accessKeys { id ageInDays } mfaActive passwordEnabled passwordLastUsedAt }',
+      { credentials: 1 },
+    ],
     [
       'groups { name account { id } members(first: 3) { nodes { name } } }',
       { groupsOfUsers: 1, accounts: 1, membersOfGroups: 1 },
@@ -93,6 +102,48 @@ describe('other questions', () => {
       accounts: expect.any(Number),
     });
     expect(reads['accounts']).toBeLessThanOrEqual(2);
+  });
+
+  it('about what runs as roles read each kind of neighbour once', async () => {
+    const reads = await readsOf(`{
+      principals(first: 40, filter: { kind: ROLE }) {
+        nodes {
+          ... on IamRole {
+            usedBy(first: 5) { edges { use instanceProfile { name } node { account { id } instanceProfiles { usedBy(first: 2) { totalCount } } runsAs { role { name } instanceProfile { name } } } } }
+          }
+        }
+      }
+    }`);
+    expect(reads).toEqual({
+      principalPage: 1,
+      usersOfRoles: 1,
+      instanceProfiles: 1,
+      accounts: 1,
+      rolesOfWorkloads: 1,
+      workloadsOfInstanceProfiles: 1,
+    });
+  });
+
+  it('about permission sets read each kind of neighbour once', async () => {
+    const reads = await readsOf(`{
+      permissionSets(first: 40) {
+        nodes {
+          awsManagedPolicies { policy { name } }
+          provisionedAs(first: 40) { nodes { permissionSet { name } assignedTo(first: 40) { nodes { name } } } }
+          assignments(first: 40) { nodes { reason account { accountId } principal { members(first: 40) { nodes { name } } } } }
+        }
+      }
+    }`);
+    expect(reads).toEqual({
+      permissionSetPage: 1,
+      managedPolicies: 1,
+      rolesOfPermissionSets: 1,
+      permissionSetsOfRoles: 1,
+      assigneesOfRoles: 1,
+      assignmentsOfPermissionSets: 1,
+      accounts: 1,
+      membersOfIdentityCenterGroups: 1,
+    });
   });
 
   it('in a batch are one read', async () => {

@@ -1,7 +1,7 @@
 /** Opaque ids: every object is found again by its own, and nothing else is an id. */
 import { describe, expect, it } from 'vitest';
 import { nodeId, parseNodeId } from '../../../src/api/nodeId.js';
-import { sampleGraph } from './sampleGraph.js';
+import { instance, sampleGraph } from './sampleGraph.js';
 import { dataOf } from './services.js';
 
 const query = 'query ($id: ID!) { node(id: $id) { __typename id } }';
@@ -12,6 +12,7 @@ const objects = [
   ...sampleGraph.groups,
   ...sampleGraph.policies,
   ...sampleGraph.instanceProfiles,
+  instance,
 ].map((object) => [object.type, nodeId(object)] as const);
 
 describe('node', () => {

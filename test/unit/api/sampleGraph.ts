@@ -1,9 +1,20 @@
 /** One account and everything that the schema can show of it. */
 import { createHash } from 'node:crypto';
-import type { AssumeRoleGrant, IamRole, IamUser, Policy, Principal } from '../../../src/graph/graph.js';
+import type {
+  AssumeRoleGrant,
+  IamRole,
+  IamUser,
+  IdentityCenterPrincipal,
+  PermissionSet,
+  Policy,
+  Principal,
+  Resource,
+  Workload,
+} from '../../../src/graph/graph.js';
 import { namedPrincipal } from '../../../src/graph/namedPrincipal.js';
-import { inlinePolicyUid, trustPolicyUid } from '../../../src/graph/policyUid.js';
+import { inlinePolicyUid, resourcePolicyUid, trustPolicyUid } from '../../../src/graph/policyUid.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
+import { organizationOf } from '../../support/organizations.js';
 
 export const accountId = '111122223333';
 export const arnOf = (resource: string): string => `arn:aws:iam::${accountId}:${resource}`;
@@ -36,6 +47,42 @@ export const deploy: IamRole = {
 };
 export const admin: IamRole = { ...iam('role/admin', 'AROAADMIN'), kind: 'ROLE', serviceLinked: false };
 
+export const signedIn: IamRole = {
+  ...iam(
+    'role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Operator_0123456789abcdef',
+    'AROASIGNEDIN',
+  ),
+  path: '/aws-reserved/sso.amazonaws.com/eu-west-1/',
+  kind: 'ROLE',
+  serviceLinked: false,
+};
+
+const instanceArn = 'arn:aws:sso:::instance/ssoins-1111111111111111';
+
+export const operator: PermissionSet = {
+  type: 'PERMISSION_SET',
+  arn: 'arn:aws:sso:::permissionSet/ssoins-1111111111111111/ps-1111111111111111',
+  name: 'Operator',
+  instanceArn,
+  description: 'Runs the data platform.',
+  sessionDuration: 'PT8H',
+  inlinePolicy: '{"Version":"2012-10-17","Statement":[]}',
+  managedPolicies: [{ name: 'read-data', arn: arnOf('policy/read-data') }],
+  customerManagedPolicies: [{ name: 'read-data', path: '/' }],
+  permissionsBoundary: { name: 'limit', path: '/' },
+  dataGaps: [{ kind: 'EXPORT_INCOMPLETE', message: 'The import lacks its description.' }],
+};
+
+export const person = (kind: 'USER' | 'GROUP', name: string): IdentityCenterPrincipal => ({
+  type: 'IDENTITY_CENTER_PRINCIPAL',
+  uid: `${instanceArn}#${kind}/${name}`,
+  kind,
+  principalId: name,
+  name,
+});
+
+const [operators, ann] = [person('GROUP', 'operators'), person('USER', 'ann')];
+
 export const others: readonly Principal[] = [
   `arn:aws:iam::${accountId}:root`,
   `arn:aws:sts::${accountId}:assumed-role/deploy/ci`,
@@ -55,6 +102,16 @@ export const developers = {
   accountId,
   createdAt: march,
 };
+
+const organizationId = 'o-exampleorg';
+
+const guardrail = (kind: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL', name: string): Policy => ({
+  type: 'POLICY',
+  uid: `policy ${name}`,
+  kind,
+  name,
+  arn: `arn:aws:organizations::aws:policy/${kind.toLowerCase()}_policy/p-${name}`,
+});
 
 const managed: Policy = {
   type: 'POLICY',
@@ -119,6 +176,69 @@ const deployTrust = trustPolicy(deploy, {
   Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
 });
 
+export const reports: Resource = {
+  type: 'RESOURCE',
+  arn: 'arn:aws:s3:::reports',
+  accountId,
+  service: 's3',
+  name: 'reports',
+  policyStatus: 'COLLECTED',
+};
+
+export const key: Resource = {
+  type: 'RESOURCE',
+  arn: `arn:aws:kms:eu-west-1:${accountId}:key/1234`,
+  accountId,
+  service: 'kms',
+  resourceType: 'key',
+  name: '1234',
+  tags: [{ key: 'team', value: 'payments' }],
+  policyStatus: 'NOT_COLLECTED',
+};
+
+export const instance: Workload = {
+  type: 'WORKLOAD',
+  arn: `arn:aws:ec2:eu-west-1:${accountId}:instance/i-0abc`,
+  accountId,
+  kind: 'ec2:instance',
+  name: 'i-0abc',
+  state: 'running',
+  instanceProfileArns: [arnOf('instance-profile/deploy')],
+  unresolved: [],
+};
+
+export const renderer: Workload = {
+  type: 'WORKLOAD',
+  arn: `arn:aws:lambda:eu-west-1:${accountId}:function:renderer`,
+  accountId,
+  kind: 'lambda:function',
+  name: 'renderer',
+  instanceProfileArns: [],
+  unresolved: ['lost-role'],
+};
+
+const vendor = 'arn:aws:iam::999999999999:user/vendor';
+
+const reportsPolicy: Policy = {
+  type: 'POLICY',
+  uid: resourcePolicyUid(reports.arn),
+  kind: 'RESOURCE',
+  name: reports.name,
+  accountId,
+  ownerArn: reports.arn,
+  ...document([
+    {
+      Sid: 'Vendor',
+      Effect: 'Allow',
+      Principal: { AWS: vendor },
+      Action: 's3:GetObject',
+      Resource: `${reports.arn}/*`,
+      Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+    },
+    { Sid: 'Everybody', Effect: 'Allow', Principal: '*', Action: 's3:ListBucket', Resource: reports.arn },
+  ]),
+};
+
 const grant = (decision: AssumeRoleGrant['decision'], holder: Policy): AssumeRoleGrant => ({
   decision,
   mechanism: 'ASSUME_ROLE',
@@ -158,7 +278,20 @@ export const sampleGraph: InMemoryGraph = {
       imported: true,
       importedAt: march,
       version: 3,
+      organizationId,
+      name: 'payments',
+      status: 'ACTIVE',
       dataGaps: [{ kind: 'EXPORT_INCOMPLETE', accountId, message: 'The export lacks its groups.' }],
+      completeness: [
+        { section: 'USERS', status: 'COLLECTED', kinds: [] },
+        {
+          section: 'COMPUTE',
+          status: 'PARTIAL',
+          kinds: ['lambda:function'],
+          detail: 'Could not be read: ecs:task in eu-west-1 (denied).',
+          collectedAt: march,
+        },
+      ],
     },
     {
       type: 'ACCOUNT',
@@ -169,13 +302,16 @@ export const sampleGraph: InMemoryGraph = {
       dataGaps: [],
     },
   ],
-  principals: [alice, bob, deploy, admin, ...others],
+  principals: [alice, bob, deploy, admin, signedIn, ...others],
   groups: [developers],
   policies: [
     managed,
     broken,
+    guardrail('SERVICE_CONTROL', 'FullAWSAccess'),
+    guardrail('RESOURCE_CONTROL', 'RCPFullAWSAccess'),
     assume,
     deployTrust,
+    reportsPolicy,
     trustPolicy(admin, {
       Effect: 'Allow',
       Principal: { AWS: deploy.identifier },
@@ -190,6 +326,50 @@ export const sampleGraph: InMemoryGraph = {
       roleArn: deploy.identifier,
     },
   ],
+  resources: [reports, key],
+  workloads: [instance, renderer],
+  runsAs: [
+    [renderer.arn, admin.identifier, 'CODE'],
+    [renderer.arn, 'arn:aws:iam::999999999999:role/vendor-deploy', 'SERVICE'],
+  ],
+  credentials: new Map([
+    [
+      alice.identifier,
+      {
+        accessKeys: [
+          {
+            id: 'AKIAEXAMPLE',
+            status: 'ACTIVE',
+            createdAt: march,
+            lastUsedAt: march,
+            lastUsedRegion: 'eu-west-1',
+            lastUsedService: 's3',
+          },
+        ],
+        mfaActive: false,
+        passwordEnabled: true,
+        passwordLastUsedAt: march,
+        passwordLastChangedAt: march,
+      },
+    ],
+    [
+      arnOf('root'),
+      {
+        accessKeys: [{ status: 'INACTIVE', createdAt: march }],
+        mfaActive: true,
+        passwordEnabled: true,
+        passwordLastUsedAt: march,
+        passwordLastChangedAt: march,
+      },
+    ],
+  ]),
+  identityProviders: new Map([
+    [arnOf('saml-provider/corporate'), { createdAt: march, validUntil: march }],
+    [
+      arnOf('oidc-provider/token.actions.githubusercontent.com'),
+      { url: 'token.actions.githubusercontent.com', clientIds: ['sts.amazonaws.com'], createdAt: march },
+    ],
+  ]),
   memberships: [
     [alice.identifier, developers.arn],
     [bob.identifier, developers.arn],
@@ -207,9 +387,46 @@ export const sampleGraph: InMemoryGraph = {
   trusts: new Map([
     [deploy.identifier, [alice, ...others].map((principal) => ({ principal, statementIndexes: [0] }))],
     [admin.identifier, [{ principal: deploy, statementIndexes: [0] }]],
+    [
+      reports.arn,
+      [
+        { principal: namedPrincipal(vendor), statementIndexes: [0] },
+        { principal: namedPrincipal('*'), statementIndexes: [1] },
+      ],
+    ],
   ]),
   hops: [
     { from: alice, to: deploy, grant: grant('CONDITIONAL', assume) },
     { from: deploy, to: admin, grant: grant('ALLOWED', managed) },
+  ],
+  permissionSets: [operator],
+  identityCenterPrincipals: [operators, ann],
+  identityCenterMemberships: [[ann.uid, operators.uid]],
+  assignments: [accountId, '999999999999'].map((id) => ({
+    permissionSetArn: operator.arn,
+    accountId: id,
+    principalUid: operators.uid,
+  })),
+  groupsWithoutMembers: [],
+  organizations: organizationOf({ [accountId]: {} }),
+  organization: {
+    type: 'ORGANIZATION',
+    organizationId,
+    arn: `arn:aws:organizations::999900009999:organization/${organizationId}`,
+    managementAccountId: '999900009999',
+    featureSet: 'ALL',
+    enabledPolicyTypes: ['RESOURCE_CONTROL_POLICY', 'SERVICE_CONTROL_POLICY'],
+    importedAt: march,
+    dataGaps: [{ kind: 'EXPORT_INCOMPLETE', message: 'The place of one account is not known.' }],
+  },
+  units: [
+    {
+      unitId: 'ou-ab12-cd345678',
+      arn: `arn:aws:organizations::999900009999:ou/${organizationId}/ou-ab12-cd345678`,
+      name: 'Workloads',
+      parentId: 'r-ab12',
+      serviceControlPolicyUids: ['policy FullAWSAccess'],
+      resourceControlPolicyUids: ['policy RCPFullAWSAccess'],
+    },
   ],
 };

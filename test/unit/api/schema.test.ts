@@ -4,7 +4,20 @@ import { isNonNullType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { nodeId } from '../../../src/api/nodeId.js';
 import { everythingIn, schema, values } from '../../support/everyField.js';
-import { accountId, admin, alice, bob, deploy, others, sampleGraph } from './sampleGraph.js';
+import {
+  accountId,
+  admin,
+  alice,
+  bob,
+  deploy,
+  instance,
+  key,
+  operator,
+  others,
+  renderer,
+  reports,
+  sampleGraph,
+} from './sampleGraph.js';
 import { dataOf } from './services.js';
 
 const text = (value: string): string => JSON.stringify(value);
@@ -20,14 +33,24 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ...sampleGraph.policies.flatMap(({ arn }) =>
     arn === undefined ? [] : [['policy', { arn: text(arn) }] as const],
   ),
-  ...[...sampleGraph.instanceProfiles, ...sampleGraph.accounts].map(
+  ...[...sampleGraph.instanceProfiles, ...sampleGraph.accounts, ...sampleGraph.resources].map(
     (object) => ['node', { id: text(nodeId(object)) }] as const,
   ),
   ['account', { id: text(accountId) }],
+  ['organization', values],
   ['accounts', values],
   ['principals', values],
   ['groups', values],
   ['policies', values],
+  ['resource', { ...values, arn: text(reports.arn) }],
+  ['resource', { ...values, arn: text(key.arn) }],
+  ['resources', values],
+  ['permissionSet', { ...values, arn: text(operator.arn) }],
+  ['permissionSets', values],
+  ['workload', { ...values, arn: text(instance.arn) }],
+  ['workload', { ...values, arn: text(renderer.arn) }],
+  ['workloads', values],
+  ['instanceProfiles', values],
   ['search', { ...values, text: text(accountId) }],
   ['can', { ...values, principal: text(alice.identifier) }],
   ['can', { principal: text(bob.identifier), action: '"s3:GetObject"', resource: '"arn:aws:s3:::data/x"' }],
@@ -52,7 +75,7 @@ function* answered(value: unknown): Generator<string> {
   }
 }
 
-/** Fields of the interface that have no answer for some kinds of principals, and one that nothing can fill yet. */
+/** Fields of the interface that have no answer for some kinds of principals. */
 const alwaysNull: ReadonlySet<string> = new Set([
   ...['AccountRoot', 'SamlProvider', 'OidcProvider', 'ServicePrincipal', 'ExternalPrincipal', 'Anyone'].map(
     (type) => `${type}.permissionsBoundary`,
@@ -60,8 +83,6 @@ const alwaysNull: ReadonlySet<string> = new Set([
   ...['ServicePrincipal', 'Anyone'].flatMap((type) =>
     ['arn', 'accountId', 'account'].map((field) => `${type}.${field}`),
   ),
-  // Guardrails have levels, and organizations are not imported.
-  'LayerVerdict.level',
 ]);
 
 async function askEverything(): Promise<ReadonlySet<string>> {
@@ -79,11 +100,16 @@ function rootType(name: string): GraphQLObjectType {
   return type;
 }
 
+const sampleInstance = { InstanceArn: operator.instanceArn, IdentityStoreId: 'd-1111111111' };
+const sampleOrganization = { Id: 'o-exampleorg', MasterAccountId: '999900009999' };
+
 async function importEverything(): Promise<readonly string[]> {
   const file = new URL('../../fixtures/account-authorization-details/cli.json', import.meta.url);
   const documents = [
     { name: 'cli.json', content: readFileSync(file, 'utf8').replaceAll(/\d{12}/g, accountId) },
     { name: 'broken.json', content: '{' },
+    { name: 'identity-center.json', content: JSON.stringify({ Instances: [sampleInstance] }) },
+    { name: 'organization.json', content: JSON.stringify({ Organization: sampleOrganization }) },
   ];
   const field = everythingIn(rootType('Mutation'), 'importDocuments', { input: '$input' });
   const operation = `mutation ($input: ImportDocumentsInput!) { ${field} }`;

@@ -3,7 +3,7 @@ import type { ActionCatalog } from '../../../src/access/actionCatalog.js';
 import type { Services } from '../../../src/api/context.js';
 import { executeOperation } from '../../../src/api/executeOperation.js';
 import { createServer, type RunningServer, type ServerOptions } from '../../../src/api/server.js';
-import type { GraphReader } from '../../../src/graph/graph.js';
+import type { GraphReader } from '../../../src/graph/graphReader.js';
 import type { GraphWriter } from '../../../src/graph/graphWriter.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { sampleGraph } from './sampleGraph.js';
@@ -29,14 +29,27 @@ export const actions: ActionCatalog = {
 const writer: GraphWriter = {
   importAccounts: (work) =>
     work({
-      lastExport: async () => undefined,
+      lastLists: async () => new Map(),
       unchanged: async () => new Set(),
       neighbours: async () => ({
         trustingRoles: [],
         policySets: [],
         documents: new Map(),
         importedAccounts: new Set(),
+        organizations: { anyImported: false, places: new Map() },
       }),
+      lastOrganizations: async () => new Map(),
+      writeOrganization: async () => ({
+        outcome: 'CREATED',
+        added: 1,
+        changed: 0,
+        removed: 0,
+        outdatedAccounts: 0,
+      }),
+      lastIdentityCenters: async () => new Map(),
+      writeIdentityCenter: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),
+      forgetAccount: async () => undefined,
+      outdatedAccounts: async () => [],
       write: async ({ accounts }) =>
         new Map(
           accounts.map(({ facts }) => [

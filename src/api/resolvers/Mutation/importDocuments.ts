@@ -5,6 +5,6 @@ import type { MutationField } from '../rootField.js';
 
 export const importDocuments: MutationField<'importDocuments'> = async (_root, { input }, context) => {
   const report = await ingestDocuments(context.writer, input.documents);
-  context.loaders = createLoaders(context.reader);
+  context.loaders = createLoaders(context.reader, context.actions);
   return { ...report, graphVersion: await context.reader.graphVersion() };
 };

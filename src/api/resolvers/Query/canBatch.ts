@@ -1,7 +1,8 @@
-/** Many questions at once, in one round trip; one that fails is an error at its place. */
+/** Many questions at once, in one round trip; what they share is decided once. One that fails is an error at its place. */
 import { GraphQLError } from 'graphql';
 import { can } from '../../../access/can.js';
 import { QuestionRefused, type AccessAnswer } from '../../../access/answer.js';
+import { decideOnce } from '../../../access/decideOnce.js';
 import { accessQuestion } from '../../accessQuestion.js';
 import { checkLength } from '../../arguments.js';
 import { refusalError } from '../../errors.js';
@@ -12,9 +13,10 @@ export const canBatch: QueryField<'canBatch'> = async (_root, { checks }, contex
   const questions = await Promise.all(
     checks.map((check, index) => orError(accessQuestion(check, context, at(index)), index)),
   );
+  const judge = decideOnce();
   const answers = await Promise.all(
     questions.map((question, index) =>
-      question instanceof GraphQLError ? question : orError(can(context.reader, question), index),
+      question instanceof GraphQLError ? question : orError(can(context.reader, question, judge), index),
     ),
   );
   // graphql takes an error in a list as what went wrong at its place.

@@ -5,10 +5,15 @@ import type { QueryField } from '../rootField.js';
 
 const load: Record<NodeType, (loaders: Loaders, uid: string) => Promise<NodeObject | null>> = {
   ACCOUNT: (loaders, uid) => loaders.accounts.load(uid),
+  ORGANIZATION: (loaders, uid) => loaders.organizations.load(uid),
   PRINCIPAL: (loaders, uid) => loaders.principals.load(uid),
   GROUP: (loaders, uid) => loaders.groups.load(uid),
   POLICY: (loaders, uid) => loaders.policies.load(uid),
   INSTANCE_PROFILE: (loaders, uid) => loaders.instanceProfiles.load(uid),
+  RESOURCE: (loaders, uid) => loaders.resources.load(uid),
+  WORKLOAD: (loaders, uid) => loaders.workloads.load(uid),
+  PERMISSION_SET: (loaders, uid) => loaders.permissionSets.load(uid),
+  IDENTITY_CENTER_PRINCIPAL: (loaders, uid) => loaders.identityCenterPrincipals.load(uid),
 };
 
 export const node: QueryField<'node'> = (_root, { id }, { loaders }) => {

@@ -1,0 +1,28 @@
+/** Stored policies as the engine takes them. */
+import { compiledDocument } from '../graph/compiledDocument.js';
+import type { HeldPolicy } from '../graph/graphReader.js';
+import type { DataGap } from '../iam/decision.js';
+import type { AppliedPolicy } from '../iam/layers.js';
+
+/** Known by its uid. Without a compiled form where its document was quarantined or never imported (E-12). */
+export function applied(policy: HeldPolicy, use: 'IDENTITY' | 'TRUST' | 'RESOURCE'): AppliedPolicy {
+  const { documentHash: hash, documentText: text, quarantined } = policy;
+  const document =
+    hash !== undefined && text !== undefined
+      ? { hash, text, ...(quarantined ? { quarantined } : {}) }
+      : undefined;
+  return { id: policy.uid, name: policy.name, compiled: document && compiledDocument(document, use) };
+}
+
+export const quarantineGap =
+  (accountId: string) =>
+  (policy: HeldPolicy): readonly DataGap[] =>
+    policy.quarantined === undefined
+      ? []
+      : [
+          {
+            kind: 'POLICY_QUARANTINED',
+            accountId,
+            message: `Policy ${policy.name} could not be understood: ${policy.quarantined}`,
+          },
+        ];

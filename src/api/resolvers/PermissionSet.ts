@@ -1,0 +1,64 @@
+/** Fields of permission sets, and of who is assigned them, that are read or computed. */
+import type {
+  PermissionSetAssignment as Assignment,
+  PermissionSetPolicy as Reference,
+} from '../../graph/graph.js';
+import { connect } from '../connection.js';
+import type { Loaders } from '../loaders.js';
+import { nodeId } from '../nodeId.js';
+import type {
+  IdentityCenterPrincipalResolvers,
+  PermissionSetAssignmentResolvers,
+  PermissionSetPolicyResolvers,
+  PermissionSetResolvers,
+} from '../types.generated.js';
+
+/** With the partition that its accounts are in. */
+export interface PermissionSetPolicyOf extends Reference {
+  readonly partition: string;
+}
+
+const inPartitionOf = (arn: string, policies: readonly Reference[]): readonly PermissionSetPolicyOf[] =>
+  policies.map((policy) => ({ ...policy, partition: arn.split(':')[1] ?? 'aws' }));
+
+export const PermissionSet: PermissionSetResolvers = {
+  id: (permissionSet) => nodeId(permissionSet),
+  awsManagedPolicies: ({ arn, managedPolicies }) => inPartitionOf(arn, managedPolicies),
+  customerManagedPolicies: ({ arn, customerManagedPolicies }) => inPartitionOf(arn, customerManagedPolicies),
+  permissionsBoundary: ({ arn, permissionsBoundary: boundary }) =>
+    inPartitionOf(arn, boundary ? [boundary] : [])[0] ?? null,
+  provisionedAs: ({ arn }, page, { loaders }) =>
+    connect(page, (request) => loaders.rolesOfPermissionSets(arn, request)),
+  assignments: ({ arn }, page, { loaders }) =>
+    connect(page, (request) => loaders.assignmentsOfPermissionSets(arn, request)),
+};
+
+export const PermissionSetPolicy: PermissionSetPolicyResolvers = {
+  /** F-102. */
+  policy: ({ name, arn, path, partition }, { accountId }, { loaders }) => {
+    if (arn !== undefined) return loaders.managedPolicies.load(arn);
+    if (typeof accountId !== 'string') return null;
+    return loaders.managedPolicies.load(`arn:${partition}:iam::${accountId}:policy${path ?? '/'}${name}`);
+  },
+};
+
+export const PermissionSetAssignment: PermissionSetAssignmentResolvers = {
+  account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),
+  status: ({ role }) => (role ? 'PROVISIONED' : 'ROLE_NOT_IMPORTED'),
+  reason: (assignment, _arguments, { loaders }) => (assignment.role ? null : reasonOf(assignment, loaders)),
+};
+
+/** F-104. */
+async function reasonOf({ accountId }: Assignment, { accounts }: Loaders): Promise<string> {
+  const account = await accounts.load(accountId);
+  return account?.imported
+    ? `The import of account ${accountId} holds no role of this permission set: it is older than the assignment, or the permission set is not provisioned there yet.`
+    : `Account ${accountId} was not imported. Import its account authorization details.`;
+}
+
+export const IdentityCenterPrincipal: IdentityCenterPrincipalResolvers = {
+  id: (principal) => nodeId(principal),
+  type: ({ kind }) => kind,
+  members: ({ uid }, page, { loaders }) =>
+    connect(page, (request) => loaders.membersOfIdentityCenterGroups(uid, request)),
+};

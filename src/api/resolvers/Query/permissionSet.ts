@@ -1,0 +1,5 @@
+/** One permission set by its ARN. */
+import type { QueryField } from '../rootField.js';
+
+export const permissionSet: QueryField<'permissionSet'> = (_root, { arn }, { loaders }) =>
+  loaders.permissionSets.load(arn);

@@ -1,0 +1,20 @@
+/** What users and root users sign in with: fields that are null where nothing was collected of them. */
+import type { Credentials, Principal } from '../../graph/graph.js';
+import type { Context } from '../context.js';
+
+const field =
+  <Name extends keyof Credentials>(name: Name) =>
+  async (
+    { identifier }: Principal,
+    _arguments: object,
+    { loaders }: Context,
+  ): Promise<NonNullable<Credentials[Name]> | null> =>
+    (await loaders.credentials.load(identifier))?.[name] ?? null;
+
+export const credentialFields = {
+  accessKeys: field('accessKeys'),
+  mfaActive: field('mfaActive'),
+  passwordEnabled: field('passwordEnabled'),
+  passwordLastUsedAt: field('passwordLastUsedAt'),
+  passwordLastChangedAt: field('passwordLastChangedAt'),
+};

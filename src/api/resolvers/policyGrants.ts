@@ -1,0 +1,53 @@
+/** Whom a resource's own policy names, a role's trust policy too, and the statements that do. */
+import type { CitedStatement } from '../../access/answer.js';
+import { compiledDocument } from '../../graph/compiledDocument.js';
+import type { Policy, Principal } from '../../graph/graph.js';
+import type { Statement } from '../../iam/statement.js';
+import type { Loaders } from '../loaders.js';
+
+export interface PolicyGrant {
+  readonly principal: Principal;
+  readonly statements: readonly (readonly [statement: Statement, cited: CitedStatement])[];
+}
+
+/** `uid`: of the policy of the role or resource with this ARN. */
+export async function policyGrants(
+  arn: string,
+  uid: string,
+  layer: 'TRUST' | 'RESOURCE',
+  loaders: Loaders,
+): Promise<readonly PolicyGrant[]> {
+  const [grants, policy] = await Promise.all([loaders.trustGrants.load(arn), loaders.policies.load(uid)]);
+  const statements = policy ? statementsOf(policy, layer) : [];
+  return (grants ?? []).map(({ principal, statementIndexes }) => ({
+    principal,
+    statements: statements
+      .filter(({ index }) => statementIndexes.includes(index))
+      .map((statement) => [statement, cited(statement, uid, layer)] as const),
+  }));
+}
+
+/** None where the document is quarantined. */
+function statementsOf(
+  { documentHash: hash, documentText: text, quarantined }: Policy,
+  kind: 'TRUST' | 'RESOURCE',
+): readonly Statement[] {
+  if (hash === undefined || text === undefined) return [];
+  const compiled = compiledDocument(
+    { hash, text, ...(quarantined === undefined ? {} : { quarantined }) },
+    kind,
+  );
+  return compiled?.document.statements ?? [];
+}
+
+const cited = (
+  { index, sid, effect }: Statement,
+  uid: string,
+  layer: 'TRUST' | 'RESOURCE',
+): CitedStatement => ({
+  policy: { kind: 'UID', uid },
+  layer,
+  statementIndex: index,
+  ...(sid === undefined ? {} : { sid }),
+  effect,
+});

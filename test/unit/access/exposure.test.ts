@@ -1,0 +1,208 @@
+/** Who outside its account does a resource's own policy let in? */
+import { describe, expect, test } from 'vitest';
+import { exposuresOf, type OutsideAccess } from '../../../src/access/exposure.js';
+import { listResources } from '../../../src/access/resourceList.js';
+import type { ActionCatalog } from '../../../src/access/actionCatalog.js';
+import type { GraphReader } from '../../../src/graph/graphReader.js';
+import { importedGraph } from '../../support/importedGraph.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import * as estate from '../../support/resourceEstate.js';
+import { actions } from '../api/services.js';
+
+const { bucket, here, there, outside, role, root, user } = estate;
+const onObjects = ['arn:*:s3:::*/*'];
+
+const catalog: ActionCatalog = {
+  ...actions,
+  services: async (only = []) =>
+    [
+      {
+        service: 's3',
+        actions: [
+          { action: 's3:GetObject', accessLevel: 'READ' as const, resources: onObjects },
+          { action: 's3:PutObject', accessLevel: 'WRITE' as const, resources: onObjects },
+          { action: 's3:ListBucket', accessLevel: 'LIST' as const, resources: ['arn:*:s3:::*'] },
+          { action: 's3:ListAllMyBuckets', accessLevel: 'LIST' as const, resources: [] },
+        ],
+      },
+      {
+        service: 'kms',
+        actions: ['kms:Decrypt', 'kms:PutKeyPolicy'].map((action) => ({
+          action,
+          accessLevel: 'WRITE' as const,
+          resources: ['arn:*:kms:*:*:key/*'],
+        })),
+      },
+      {
+        service: 'sqs',
+        actions: [
+          { action: 'sqs:SendMessage', accessLevel: 'WRITE' as const, resources: ['arn:*:sqs:*:*:*'] },
+        ],
+      },
+      {
+        service: 'sns',
+        actions: [{ action: 'sns:Publish', accessLevel: 'WRITE' as const, resources: ['arn:*:sns:*:*:*'] }],
+      },
+    ].filter(({ service }) => only.includes(service)),
+};
+
+const estateReader = inMemoryReader(importedGraph([...estate.accounts, estate.resources]));
+
+async function exposure(arn: string, reader: GraphReader = estateReader) {
+  const resource = (await reader.resources([arn])).get(arn);
+  const found = resource && (await exposuresOf(reader, catalog, [resource])).get(arn);
+  if (!found) throw new Error(`there is no ${arn}`);
+  return found;
+}
+
+const told = (accesses: readonly OutsideAccess[]) =>
+  accesses.map(({ principal, anonymous, actions: what, decision }) =>
+    [principal.identifier, ...(anonymous ? ['unsigned'] : []), ...what, decision].join(' '),
+  );
+
+const reach = async (name: string) => told((await exposure(bucket(name))).reachableFromOutside);
+
+describe('a bucket is reachable from outside', () => {
+  test.each([
+    ['not where it only names its own account', 'account', []],
+    ['nor its own users and roles', 'entity', []],
+    ['nor where it has no policy', 'none', []],
+    [
+      'for everybody, and for who signs with a say of the own account (E-32)',
+      'public',
+      ['* unsigned s3:GetObject ALLOWED', '* s3:GetObject CONDITIONAL'],
+    ],
+    ['for nobody under RestrictPublicBuckets (E-29b)', 'blocked', []],
+    ['not where a condition leaves outsiders none (E-59)', 'patterned', []],
+    ['for whoever carries a tag', 'tagged', ['* s3:GetObject CONDITIONAL']],
+    ['for members of an organization (E-66)', 'organization', ['* s3:GetObject CONDITIONAL']],
+    [
+      'for another account, imported or not (U-9c)',
+      'across',
+      [`${root(there)} s3:GetObject ALLOWED`, `${root(outside)} s3:GetObject CONDITIONAL`],
+    ],
+    [
+      'for those that it names and whose own side allows it (E-31)',
+      'across-named',
+      [`${user('zoe', there)} s3:GetObject ALLOWED`, `${role('vendor', outside)} s3:GetObject CONDITIONAL`],
+    ],
+    [
+      'for everybody but some (E-25d)',
+      'everybody-but',
+      ['* unsigned s3:GetObject ALLOWED', '* s3:GetObject CONDITIONAL'],
+    ],
+    ['by a Deny of nobody outside (E-25)', 'only-ann', []],
+  ])('%s', async (_rule, name, expected) => {
+    expect((await reach(name)).sort()).toEqual([...expected].sort());
+  });
+
+  test('not by services, which are no account', async () => {
+    expect((await exposure(estate.topic)).reachableFromOutside).toEqual([]);
+  });
+
+  test('by accounts that a condition on the caller names', async () => {
+    expect(told((await exposure(estate.queue)).reachableFromOutside)).toEqual([
+      `${root(there)} sqs:SendMessage ALLOWED`,
+    ]);
+  });
+
+  test('only for what the service lets outsiders do (E-34a)', async () => {
+    const reader = inMemoryReader(
+      importedGraph([
+        [
+          {
+            ResourceArn: estate.key,
+            AccountId: here,
+            Policy: estate.document({
+              Effect: 'Allow',
+              Principal: { AWS: outside },
+              Action: 'kms:*',
+              Resource: '*',
+            }),
+          },
+        ],
+      ]),
+    );
+    expect(told((await exposure(estate.key, reader)).reachableFromOutside)).toEqual([
+      `${root(outside)} kms:Decrypt CONDITIONAL`,
+    ]);
+  });
+
+  test('says for every action of a pattern what fits the bucket or its objects', async () => {
+    const policy = estate.document({
+      Effect: 'Allow',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: [bucket('all'), `${bucket('all')}/*`],
+    });
+    const reader = inMemoryReader(
+      importedGraph([[{ ResourceArn: bucket('all'), AccountId: here, Policy: policy }]]),
+    );
+    const { reachableFromOutside } = await exposure(bucket('all'), reader);
+    expect(told(reachableFromOutside)[0]).toBe('* unsigned s3:GetObject s3:PutObject s3:ListBucket ALLOWED');
+  });
+
+  test('cites the statements, and what outsiders need on their side', async () => {
+    const { reachableFromOutside, dataGaps } = await exposure(bucket('across-named'));
+    const vendor = reachableFromOutside.find(({ principal }) => principal.accountId === outside);
+    expect(vendor?.preconditions.join()).toMatch(/identity side of account 333333333333/);
+    expect(vendor?.determiningStatements).toMatchObject([{ layer: 'RESOURCE', statementIndex: 0 }]);
+    expect(dataGaps).toEqual([]);
+  });
+
+  test.each([
+    ['closed', 'RESOURCE_POLICY_NOT_IMPORTED'],
+    ['unreadable', 'POLICY_QUARANTINED'],
+  ])('is not known of %s, and says so (F-73, F-20)', async (name, kind) => {
+    const { reachableFromOutside, dataGaps } = await exposure(bucket(name));
+    expect(reachableFromOutside).toEqual([]);
+    expect(dataGaps.map((gap) => gap.kind)).toEqual([kind]);
+  });
+});
+
+describe('outside the organization', () => {
+  const place = (organizationId: string) => ({
+    organizationId,
+    managementAccountId: here,
+    serviceControl: { status: 'NOT_APPLICABLE' as const },
+    resourceControl: { status: 'NOT_APPLICABLE' as const },
+  });
+  const organizations = {
+    anyImported: true,
+    places: new Map([here, there].map((id) => [id, place('o-example')])),
+  };
+  const reader: GraphReader = {
+    ...estateReader,
+    applicablePolicies: async (...asked) => ({
+      ...(await estateReader.applicablePolicies(...asked)),
+      organizations,
+    }),
+  };
+
+  test('is not known without one', async () => {
+    expect((await exposure(bucket('public'))).outsideOrganization).toBeUndefined();
+  });
+
+  test.each([
+    ['a member account is not', 'across', [`${root(outside)} s3:GetObject CONDITIONAL`]],
+    ['anyone is', 'public', ['* unsigned s3:GetObject ALLOWED', '* s3:GetObject CONDITIONAL']],
+    ['nobody whom a condition on the organization keeps out (E-66)', 'organization', []],
+  ])('%s', async (_rule, name, expected) => {
+    expect(told((await exposure(bucket(name), reader)).outsideOrganization ?? [])).toEqual(expected);
+  });
+});
+
+describe('resources with exposed', () => {
+  const listed = async (exposed: boolean) =>
+    (await listResources(estateReader, catalog, { first: 100 }, { service: 's3', exposed })).entries.map(
+      ([arn]) => arn,
+    );
+
+  test('true are those that somebody outside reaches, false all others', async () => {
+    const open = await listed(true);
+    expect(open).toEqual(
+      ['across', 'across-named', 'bare', 'everybody-but', 'organization', 'public', 'tagged'].map(bucket),
+    );
+    expect([...open, ...(await listed(false))].sort()).toEqual([...estate.buckets].sort());
+  });
+});

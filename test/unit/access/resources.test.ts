@@ -1,0 +1,152 @@
+/** Questions about resources that have policies of their own. */
+import { describe, expect, test } from 'vitest';
+import { can } from '../../../src/access/can.js';
+import { importedGraph } from '../../support/importedGraph.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import * as estate from '../../support/resourceEstate.js';
+import { canAnswers, whoCanAnswers } from '../../support/whoCanAgrees.js';
+
+const { bucket, here, there, outside, role, root, user } = estate;
+const reader = inMemoryReader(importedGraph([...estate.accounts, estate.resources]));
+
+const ask = (principal: string, action: string, resource: string) =>
+  can(reader, { principal, action, resource, context: [], unlistedContextKeys: 'UNKNOWN' });
+const decide = async (principal: string, name: string): Promise<string> =>
+  (await ask(principal, 's3:GetObject', `${bucket(name)}/report.csv`)).decision;
+
+describe('can', () => {
+  test.each([
+    ['a user that the policy names needs nothing else (E-22b)', user('ben'), 'entity', 'ALLOWED'],
+    ['nor does its boundary limit it', user('dan'), 'entity', 'ALLOWED'],
+    ['a role that it names needs nothing else (E-22e)', role('writer'), 'entity', 'ALLOWED'],
+    ['but its boundary limits it', role('limited'), 'entity', 'IMPLICIT_DENY'],
+    ['whom it does not name has its own policies', user('ann'), 'entity', 'ALLOWED'],
+    ['or nothing', user('bob'), 'entity', 'IMPLICIT_DENY'],
+    ['a unique id is the one user (E-44)', user('ben'), 'unique', 'ALLOWED'],
+    ['the account only delegates (E-23)', user('ben'), 'account', 'IMPLICIT_DENY'],
+    ['so that own policies count', user('ann'), 'account', 'ALLOWED'],
+    ['and the root user needs none (E-22k)', root(here), 'account', 'ALLOWED'],
+    [
+      'a session that it names (E-22f)',
+      `arn:aws:sts::${here}:assumed-role/writer/nightly`,
+      'session',
+      'ALLOWED',
+    ],
+    ['and no other', `arn:aws:sts::${here}:assumed-role/writer/daily`, 'session', 'IMPLICIT_DENY'],
+    ['everybody inside (E-22c)', user('ben'), 'public', 'ALLOWED'],
+    ['everybody without a signature (E-32)', '*', 'public', 'ALLOWED'],
+    ['from outside only with a say of the own account (E-32)', user('yan', there), 'public', 'IMPLICIT_DENY'],
+    ['which this one has', user('zoe', there), 'public', 'ALLOWED'],
+    ['and this one may have (U-9c)', root(outside), 'public', 'CONDITIONAL'],
+    ['RestrictPublicBuckets keeps everybody out (E-29b)', '*', 'blocked', 'IMPLICIT_DENY'],
+    ['and all other accounts, those that it names too', user('zoe', there), 'blocked', 'IMPLICIT_DENY'],
+    ['but nobody inside', user('ben'), 'blocked', 'ALLOWED'],
+    ['a condition on who calls (E-59)', user('bob'), 'patterned', 'ALLOWED'],
+    ['leaves others out', role('writer'), 'patterned', 'IMPLICIT_DENY'],
+    ['both sides across accounts (E-31)', user('zoe', there), 'across', 'ALLOWED'],
+    ['not one alone', user('yan', there), 'across', 'IMPLICIT_DENY'],
+    ['even where the policy names the user (E-31a)', user('yan', there), 'across-named', 'IMPLICIT_DENY'],
+    ['an outside role may have its side (U-9c)', role('vendor', outside), 'across-named', 'CONDITIONAL'],
+    ['a Deny bites (E-9)', user('ann'), 'denied', 'EXPLICIT_DENY'],
+    ['but the one whom it names only', user('cid'), 'denied', 'IMPLICIT_DENY'],
+    ['a bucket of another account without a policy (E-33)', user('zoe', there), 'none', 'IMPLICIT_DENY'],
+    ['and inside (F-73)', user('ann'), 'none', 'ALLOWED'],
+    ['a policy that could not be read may let in (U-9d, F-73)', user('zoe', there), 'closed', 'UNKNOWN'],
+    ['and is no bar inside (U-9d)', user('ann'), 'closed', 'ALLOWED'],
+    ['a quarantined policy lets nobody in (E-12)', user('zoe', there), 'unreadable', 'IMPLICIT_DENY'],
+    ['and may deny', user('ann'), 'unreadable', 'CONDITIONAL'],
+    ['of an account without imported principals', user('zoe', there), 'bare', 'ALLOWED'],
+  ])('%s', async (_rule, principal, name, decision) => {
+    expect(await decide(principal, name)).toBe(decision);
+  });
+
+  test('takes the owner of a bucket from the import (F-74, L-16)', async () => {
+    const { dataGaps } = await ask(user('ann'), 's3:GetObject', `${bucket('account')}/x`);
+    expect(dataGaps.map(({ kind }) => kind)).not.toContain('RESOURCE_OWNER_UNKNOWN');
+    const unseen = await ask(user('ann'), 's3:GetObject', `${bucket('never-seen')}/x`);
+    expect(unseen.dataGaps.map(({ kind }) => kind)).toContain('RESOURCE_OWNER_UNKNOWN');
+  });
+
+  test('says that the resource layer has no policy, or is not known (U-9d)', async () => {
+    const layerOf = async (name: string) =>
+      (await ask(user('ann'), 's3:GetObject', `${bucket(name)}/x`)).layers.find(
+        ({ layer }) => layer === 'RESOURCE',
+      );
+    expect(await layerOf('none')).toMatchObject({ outcome: 'NO_ALLOW' });
+    expect(await layerOf('closed')).toMatchObject({ outcome: 'UNKNOWN' });
+    expect(await layerOf('never-seen')).toMatchObject({ outcome: 'UNKNOWN' });
+    expect(await layerOf('account')).toMatchObject({ outcome: 'ALLOWS' });
+  });
+
+  test('cites the policy of the resource', async () => {
+    const { determiningStatements } = await ask(user('ben'), 's3:GetObject', `${bucket('entity')}/x`);
+    expect(determiningStatements).toEqual([
+      {
+        policy: { kind: 'UID', uid: `${bucket('entity')}#policy` },
+        layer: 'RESOURCE',
+        statementIndex: 0,
+        effect: 'ALLOW',
+      },
+    ]);
+  });
+
+  test('of many resources at once says to ask about one, unless one policy is over them all', async () => {
+    const many = await ask(user('ann'), 's3:GetObject', 'arn:aws:s3:::e*/x');
+    expect(many.dataGaps.map(({ message }) => message).join()).toMatch(/may be many resources/);
+    const one = await ask(user('ben'), 's3:GetObject', `${bucket('entity')}/*`);
+    expect(one.decision).toBe('ALLOWED');
+    expect(one.dataGaps.map(({ kind }) => kind)).not.toContain('RESOURCE_POLICY_NOT_IMPORTED');
+  });
+
+  test('asks the key policy first (E-26a, E-26c), and knows what other accounts may do with a key (E-34a)', async () => {
+    const decisions = async (principal: string, action: string, resource: string) =>
+      (await ask(principal, action, resource)).decision;
+    expect(await decisions(user('ann'), 'kms:Decrypt', estate.key)).toBe('ALLOWED');
+    expect(await decisions(user('ann'), 'kms:Decrypt', estate.namedKey)).toBe('IMPLICIT_DENY');
+    expect(await decisions(root(here), 'kms:Decrypt', estate.namedKey)).toBe('IMPLICIT_DENY');
+    expect(await decisions(role('writer'), 'kms:Decrypt', estate.namedKey)).toBe('ALLOWED');
+    expect(await decisions(role('crosser', there), 'kms:Decrypt', estate.key)).toBe('ALLOWED');
+  });
+
+  test('reads the policies of an alias of a function and of the function (F-55)', async () => {
+    const live = await ask(user('bob'), 'lambda:InvokeFunction', `${estate.lambda}:live`);
+    expect(live.decision).toBe('ALLOWED');
+    expect(live.dataGaps.map(({ message }) => message).join()).toContain(
+      `The policy of ${estate.lambda}:live was not`,
+    );
+  });
+
+  test('takes the tags of the resource (E-64)', async () => {
+    const { resources } = await reader.applicablePolicies([], [estate.secret]);
+    expect(resources.get(estate.secret)?.resource.tags).toEqual([{ key: 'team', value: 'blue' }]);
+  });
+});
+
+describe('whoCan', () => {
+  test.each(estate.questions)(
+    '%s %s: equals the principals for which can allows it',
+    async (action, resource) => {
+      expect(await whoCanAnswers(reader, action, resource)).toEqual(
+        await canAnswers(reader, action, resource),
+      );
+    },
+  );
+
+  test('lists those that the policy alone lets in: named, through *, services, and outside accounts', async () => {
+    const names = async (action: string, resource: string) =>
+      Object.keys(await whoCanAnswers(reader, action, resource));
+    expect(await names('s3:GetObject', `${bucket('entity')}/x`)).toEqual(
+      expect.arrayContaining([user('ben'), user('dan'), role('writer'), user('ann'), root(here)]),
+    );
+    expect(await names('s3:GetObject', `${bucket('public')}/x`)).toEqual(
+      expect.arrayContaining(['*', user('ben')]),
+    );
+    expect(await names('sqs:SendMessage', estate.queue)).toEqual(
+      expect.arrayContaining(['events.amazonaws.com']),
+    );
+    expect(await names('s3:GetObject', `${bucket('across')}/x`)).toEqual(
+      expect.arrayContaining([root(outside), user('zoe', there)]),
+    );
+    expect(await names('s3:GetObject', `${bucket('bare')}/x`)).toEqual([user('zoe', there)]);
+  });
+});
