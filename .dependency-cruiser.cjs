@@ -1,4 +1,4 @@
-/** Which way the arrows point: main → { api, cli } → { access, ingest } → { iam, graph }; iam → nothing. */
+/** Which way the arrows point: main → { api, cli } → { access, ingest, collect } → { iam, graph }; iam → nothing. */
 module.exports = {
   forbidden: [
     {
@@ -54,6 +54,30 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(api|access|ingest)/' },
       to: { path: '^src/cli/' },
+    },
+    {
+      name: 'collection-stands-beside',
+      severity: 'error',
+      from: { path: '^src/collect/' },
+      to: { path: '^src/(api|access|cli|graph)/' },
+    },
+    {
+      name: 'collection-is-for-its-command',
+      severity: 'error',
+      from: { pathNot: '^src/(collect/|cli/collect\\.ts$)' },
+      to: { path: '^src/collect/' },
+    },
+    {
+      name: 'aws-clients-load-when-used',
+      severity: 'error',
+      from: {},
+      to: { path: 'node_modules/@aws-sdk/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'collection-loads-when-used',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^src/cli/collect\\.ts$', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     { name: 'nobody-imports-main', severity: 'error', from: {}, to: { path: '^src/main\\.ts$' } },
     { name: 'no-barrels', severity: 'error', from: {}, to: { path: '^src/.*/index\\.ts$' } },

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { ServerRefused } from './api/http/loopback.js';
 import { ask, AskFailed, type AskOptions, type Question } from './cli/ask/ask.js';
 import { NameNotResolved } from './cli/ask/resolveName.js';
+import type { CollectOptions } from './cli/collect.js';
 import { demo, DemoRefused } from './cli/demo.js';
 import { importExports } from './cli/importExports.js';
 import { serve } from './cli/serve.js';
@@ -33,6 +34,27 @@ program
   .argument('<path...>', 'files (JSON, plain or .gz) and folders')
   .action(async (paths: readonly string[]) => {
     process.exitCode = await importExports(readConfig(process.env), paths);
+  });
+
+function regionNames(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.every((name) => /^[a-z]{2,4}(-[a-z]+)+-[0-9]+$/.test(name))) return names;
+  throw new InvalidArgumentError('Give regions with commas between them: eu-west-1,us-east-1.');
+}
+
+program
+  .command('collect')
+  .description('read accounts from AWS into a folder that import takes; changes nothing there')
+  .option('--profile <name>', 'profile of ~/.aws to sign in with; otherwise what the environment says')
+  .option('--organization', 'all accounts of the organization', false)
+  .option('--role-name <role>', 'role that each of them has for this', 'OrganizationAccountAccessRole')
+  .option('--regions <list>', 'such as eu-west-1,us-east-1; otherwise all that are enabled', regionNames)
+  .option('--out <folder>', 'where to; a folder of an earlier run is completed', 'rolegraph-collection')
+  .option('--fresh', 'collect again what is in the folder already', false)
+  .option('--policy', 'print the least-privilege policy that this needs, and end', false)
+  .action(async (options: CollectOptions) => {
+    const { collectAccounts } = await import('./cli/collect.js');
+    process.exitCode = await collectAccounts(options);
   });
 
 const number = (from: number, to: number) => (text: string) => {

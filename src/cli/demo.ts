@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadActionCatalog } from '../access/actionCatalog.js';
 import type { Config } from '../config.js';
-import type { GraphReader } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
 import { ingestPaths } from '../ingest/ingest.js';
 import { answerInText, type Question } from './ask/ask.js';
 import { openGraph, type OpenGraph } from './openGraph.js';

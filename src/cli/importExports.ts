@@ -1,9 +1,12 @@
 /** `rolegraph import`: files and folders into the graph, account by account. */
 import type { Config } from '../config.js';
+import type { SectionCompleteness } from '../graph/completeness.js';
 import { ingestPaths, type AccountImport, type ImportProgress, type ImportReport } from '../ingest/ingest.js';
+import type { IdentityCenterImport } from '../ingest/importIdentityCenters.js';
+import type { OrganizationImport } from '../ingest/importOrganizations.js';
 import type { Problem } from '../ingest/problem.js';
 import { openGraph } from './openGraph.js';
-import { bold, dim, green, print, progressBar, red, tell, yellow } from './terminal.js';
+import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
 
 /** Exit code: 0 all is in, 1 something was refused. */
 export async function importExports(config: Config, paths: readonly string[]): Promise<number> {
@@ -31,15 +34,63 @@ function progress(): (event: ImportProgress) => void {
 }
 
 export function printReport(report: ImportReport): void {
+  for (const organization of report.organizations) print(organizationLine(organization));
+  for (const instance of report.identityCenters) print(importLine(instance.instanceArn, instance));
   for (const account of report.accounts) print(accountLine(account));
-  for (const account of report.accounts)
-    account.quarantined.forEach((problem) => print(problemLine(yellow('quarantined'), problem)));
+  printCompleteness(report.accounts.filter(({ completeness }) => completeness.length > 0));
+  for (const one of [...report.organizations, ...report.identityCenters, ...report.accounts])
+    one.quarantined.forEach((problem) => print(problemLine(yellow('quarantined'), problem)));
   report.notes.forEach((note) => print(problemLine(dim('note'), note)));
   report.problems.forEach((problem) => tell(problemLine(red('refused'), problem)));
 }
 
-function accountLine({ accountId, outcome, added, changed, removed }: AccountImport): string {
-  const id = bold(accountId);
+/** What is known of each account now, and what nobody looked at. */
+function printCompleteness(accounts: readonly AccountImport[]): void {
+  const rows = accounts.map(({ accountId, completeness }) => [
+    accountId,
+    textOf(completeness, isIn),
+    textOf(completeness, (one) => !isIn(one)),
+  ]);
+  if (isTerminal() && rows.length > 0) print(table(['account', 'in', 'missing'], rows));
+  else for (const [id, known, missing] of rows) print(`${id}  in: ${known}  missing: ${missing}`);
+}
+
+const isIn = ({ status }: SectionCompleteness): boolean => status === 'COLLECTED' || status === 'PARTIAL';
+
+function textOf(
+  completeness: readonly SectionCompleteness[],
+  isWanted: (one: SectionCompleteness) => boolean,
+): string {
+  return completeness.filter(isWanted).map(sectionText).join(', ') || 'nothing';
+}
+
+/** `resource policies (s3, kms)`, `credentials (in part)`. */
+function sectionText({ section, status, kinds }: SectionCompleteness): string {
+  const services = [...new Set(kinds.map((kind) => kind.split(':')[0] ?? kind))];
+  const remarks = [
+    ...services,
+    ...(status === 'PARTIAL' ? ['in part'] : []),
+    ...(status === 'DENIED' ? ['denied'] : []),
+  ];
+  const name = section.toLowerCase().replace('_', ' ');
+  return remarks.length === 0 ? name : `${name} (${remarks.join(', ')})`;
+}
+
+const accountLine = (account: AccountImport): string => importLine(account.accountId, account);
+
+function organizationLine(organization: OrganizationImport): string {
+  const { organizationId, rederivedAccounts: count } = organization;
+  const line = importLine(organizationId, organization);
+  if (count === 0) return line;
+  const accounts = count === 1 ? 'one account' : `${count} accounts`;
+  return `${line} Who can assume which role was derived anew for ${accounts}.`;
+}
+
+function importLine(
+  name: string,
+  { outcome, added, changed, removed }: AccountImport | OrganizationImport | IdentityCenterImport,
+): string {
+  const id = bold(name);
   if (outcome === 'REFUSED')
     return `${id} ${red('refused')}: nothing of it was imported; what was there before stays.`;
   if (outcome === 'UNCHANGED') return `${id} ${green('unchanged')}: the graph holds this export already.`;

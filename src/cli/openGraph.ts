@@ -1,6 +1,6 @@
 /** Opens the graph for a command: in the user's database, or in a local one that is started for as long as it takes. */
 import type { Config } from '../config.js';
-import type { GraphReader } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
 import type { GraphWriter } from '../graph/graphWriter.js';
 import { acquireLocalDatabase, type DatabaseLease } from '../graph/local/localDatabase.js';
 import { Connection, type DatabaseAddress } from '../graph/neo4j/connection.js';

@@ -1,5 +1,5 @@
 /** Has a cold database plan the questions before somebody asks them: planning takes seconds, once. */
-import type { GraphReader } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
 
 /** Nobody of this name; the plans are the same. */
 const nobody = 'arn:aws:iam::000000000000:role/nobody';

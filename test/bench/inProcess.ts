@@ -1,14 +1,19 @@
 /** What do questions cost beside the database: with what it answers at hand? */
 import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { can } from '../../src/access/can.js';
+import { decideOnce, type Decide } from '../../src/access/decideOnce.js';
 import { effectivePermissions } from '../../src/access/effectivePermissions.js';
 import { expandPermissions } from '../../src/access/expandPermissions.js';
 import { whoCan } from '../../src/access/whoCan.js';
-import type { ApplicablePolicies, GraphReader, HeldPolicy } from '../../src/graph/graph.js';
-import { quantile, samples, say } from './measure.js';
+import type { Principal } from '../../src/graph/graph.js';
+import type { ApplicablePolicies, GraphReader, HeldPolicy } from '../../src/graph/graphReader.js';
+import { decide } from '../../src/iam/decide.js';
+import { medians, say } from './measure.js';
 
 export async function benchInProcess(reader: GraphReader): Promise<void> {
   await benchWhoCan(reader);
   await benchPermissions(reader);
+  await benchCanBatch(reader);
 }
 
 async function benchWhoCan(reader: GraphReader): Promise<void> {
@@ -18,10 +23,10 @@ async function benchWhoCan(reader: GraphReader): Promise<void> {
   const held = { ...reader, whoCanFacts: async () => facts };
   const { totalCount } = await whoCan(held, question, { first: 100 });
   const megabytes = (process.memoryUsage().heapUsed - before) / 2 ** 20;
-  const times = await samples(30, () => whoCan(held, question, { first: 100 }));
+  const taken = await medians(30, () => whoCan(held, question, { first: 100 }));
   const members = facts.sets.reduce((sum, set) => sum + set.members.length, 0);
   say(
-    `whoCan in process over 10,000 principals (${facts.sets.length} policy sets of ${members} principals may, ${totalCount} do): p50 ${quantile(times, 0.5).toFixed(1)} ms (aim: 50 ms); ${megabytes.toFixed(0)} MB of heap with everything compiled`,
+    `whoCan in process over 10,000 principals (${facts.sets.length} policy sets of ${members} principals may, ${totalCount} do): ${taken} (aim: 50 ms); ${megabytes.toFixed(0)} MB of heap with everything compiled`,
   );
 }
 
@@ -35,14 +40,57 @@ async function benchPermissions(reader: GraphReader): Promise<void> {
     const held = { ...reader, applicablePolicies: async () => stored };
     const ask = async () => expandPermissions(await effectivePermissions(held, identifier), catalog);
     const services = await ask();
-    const times = await samples(30, ask);
+    const taken = await medians(30, ask);
     const count = services.flatMap(({ accessLevels }) =>
       accessLevels.flatMap(({ actions }) => actions),
     ).length;
+    say(`effectivePermissions of ${name}, expanded to ${count} actions: ${taken} (aim: 20 ms)`);
+  }
+}
+
+const CHECKS = 500;
+
+/** 500 principals, one question, ten policies each; beside the same checks, each decided by itself. */
+async function benchCanBatch(reader: GraphReader): Promise<void> {
+  const { entries } = await reader.principalPage({ first: CHECKS }, { kind: 'ROLE' });
+  const principals = entries.map(([, principal]) => principal);
+  const stored = await reader.applicablePolicies(
+    principals.map(({ identifier }) => identifier),
+    [],
+  );
+  for (const sets of [5, CHECKS]) {
+    const inPlace = inSets(stored, principals, sets);
+    const held = { ...reader, applicablePolicies: async () => inPlace };
+    const batch = (judge: Decide) =>
+      Promise.all(principals.map(({ identifier: principal }) => can(held, { ...check, principal }, judge)));
+    const together = await medians(30, () => batch(decideOnce()));
+    const alone = await medians(30, () => batch(decide));
     say(
-      `effectivePermissions of ${name}, expanded to ${count} actions: p50 ${quantile(times, 0.5).toFixed(1)} ms (aim: 20 ms)`,
+      `canBatch in process, ${principals.length} checks over ${sets} policy sets: ${together}; each decided by itself: ${alone}`,
     );
   }
+}
+
+const check = {
+  action: 's3:GetObject',
+  resource: 'arn:aws:s3:::some-bucket/some/key',
+  context: [],
+  unlistedContextKeys: 'UNKNOWN',
+} as const;
+
+/** The principals with policies of as many kinds as there are sets, each principal with its own copies. */
+function inSets(stored: ApplicablePolicies, all: readonly Principal[], sets: number): ApplicablePolicies {
+  const principals = all.map((principal, index) => {
+    const own = policy(`own-${index % sets}`, {
+      Effect: 'Allow',
+      Action: 's3:*',
+      Resource: `*/${index % sets}`,
+    });
+    const held = [...Array.from({ length: 9 }, narrow), own];
+    const identity = held.map((one) => ({ ...one, uid: `${principal.identifier}#${one.uid}` }));
+    return [principal.identifier, { principal, identity, missingGroups: [] }] as const;
+  });
+  return { ...stored, principals: new Map(principals) };
 }
 
 async function rolesOf(reader: GraphReader): Promise<readonly (readonly [ApplicablePolicies, string])[]> {

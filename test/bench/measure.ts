@@ -19,5 +19,19 @@ export async function samples(times: number, work: () => Promise<unknown>): Prom
   return all.sort((a, b) => a - b);
 }
 
+/** Medians of `times` runs after as many to warm up, in words: what a clock says, and what the processor was busy. */
+export async function medians(times: number, work: () => Promise<unknown>): Promise<string> {
+  await samples(times, work);
+  const busy: number[] = [];
+  const taken = await samples(times, async () => {
+    const start = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(start);
+    busy.push((user + system) / 1000);
+  });
+  busy.sort((a, b) => a - b);
+  return `p50 ${quantile(taken, 0.5).toFixed(1)} ms (CPU ${quantile(busy, 0.5).toFixed(1)} ms)`;
+}
+
 export const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;

@@ -4,12 +4,30 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadActionCatalog } from '../../src/access/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
+import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 
 let graph: TestGraph;
 let services: Services;
+
+const archive = {
+  ResourceArn: 'arn:aws:s3:::northwind-archive',
+  AccountId: '333333333333',
+  Tags: [{ Key: 'team', Value: 'payments' }],
+  Policy: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { AWS: ['222222222222', '999999999999'] },
+        Action: 's3:Get*',
+        Resource: 'arn:aws:s3:::northwind-archive/*',
+        Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+      },
+    ],
+  },
+};
 
 beforeAll(async () => {
   graph = await emptyGraph();
@@ -18,6 +36,7 @@ beforeAll(async () => {
     [fileURLToPath(new URL('../../src/sample', import.meta.url))],
     () => undefined,
   );
+  await ingestDocuments(graph.writer, [{ name: 'resources.json', content: JSON.stringify([archive]) }]);
   services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
 });
 
@@ -43,7 +62,13 @@ test.each([
   ['principals', page],
   ['groups', page],
   ['policies', page],
+  ['workloads', page],
+  ['instanceProfiles', page],
+  ['resource', { ...page, arn: text(archive.ResourceArn) }],
+  ['resources', page],
+  ['resources', { ...page, filter: '{ exposed: true, accountId: "333333333333", service: "s3" }' }],
   ['search', { ...page, text: text('payments') }],
+  ['search', { ...page, text: text('northwind-archive') }],
   ['can', { ...page, principal: alice }],
   ['whoCan', page],
   ['whoCan', { ...page, action: text('sts:AssumeRole'), resource: role(3, 'production-admin') }],

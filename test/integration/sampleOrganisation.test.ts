@@ -102,7 +102,7 @@ describe('can', () => {
     ],
     [user('ivan'), 'iam:CreateUser', 'arn:aws:iam::555555555555:user/new-user', 'IMPLICIT_DENY'],
     [user('ivan'), assume, role(5, 'ci/ci-runner'), 'IMPLICIT_DENY'],
-    [sso(4, 'PowerUserAccess_5ad2938b1e7cf604'), assume, role(3, 'payments-operator'), 'ALLOWED'],
+    [sso(4, 'PowerUserAccess_5ad2938b1e7cf604'), assume, role(3, 'payments-operator'), 'EXPLICIT_DENY'],
     ['arn:aws:iam::999999999999:role/collector', assume, role(3, 'vendor-monitoring'), 'CONDITIONAL'],
     ['arn:aws:iam::999999999999:role/collector', assume, role(4, 'vendor-monitoring-trial'), 'CONDITIONAL'],
   ])('%s %s %s: %s', async (principal, action, resource, expected) => {
@@ -169,11 +169,7 @@ describe('whoCan', () => {
         sso(4, 'PowerUserAccess_5ad2938b1e7cf604'),
       ],
     ],
-    [
-      assume,
-      role(3, 'payments-operator'),
-      [role(4, 'OrganizationAccountAccessRole'), sso(4, 'PowerUserAccess_5ad2938b1e7cf604')],
-    ],
+    [assume, role(3, 'payments-operator'), []],
     [
       assume,
       self,
@@ -230,9 +226,9 @@ describe('assumeRolePaths', () => {
     [user('erin'), role(2, 'log-analyst'), 'ALLOWED', [role(2, 'log-analyst')]],
     [
       user('terraform'),
-      role(3, 'payments-operator'),
+      role(4, 'OrganizationAccountAccessRole'),
       'ALLOWED',
-      [role(4, 'OrganizationAccountAccessRole'), role(3, 'payments-operator')],
+      [role(4, 'OrganizationAccountAccessRole')],
     ],
   ])('%s → %s: one path, %s', async (from, to, decision, expected) => {
     const search = await find(from, to);
@@ -252,6 +248,23 @@ describe('assumeRolePaths', () => {
 
   test('no role session satisfies MFA, so terraform has no way to break-glass-admin (E-43)', async () => {
     expect((await find(user('terraform'), role(3, 'break-glass-admin'))).paths).toEqual([]);
+  });
+
+  test('the second hop of terraform to payments-operator is stopped by a guardrail, at the level of its unit (E-19b)', async () => {
+    const [operator, access] = [role(3, 'payments-operator'), role(4, 'OrganizationAccountAccessRole')];
+    expect((await find(user('terraform'), operator)).paths).toEqual([]);
+    const answer = await can(graph.reader, {
+      principal: access,
+      action: assume,
+      resource: operator,
+      context: [],
+      unlistedContextKeys: 'UNKNOWN',
+    });
+    expect(answer.decision).toBe('EXPLICIT_DENY');
+    const stopped = answer.layers.filter((layer) => layer.outcome === 'DENIES');
+    expect(stopped).toMatchObject([
+      { layer: 'SERVICE_CONTROL', level: 'ou-nw42-staging0', levelName: 'Staging' },
+    ]);
   });
 
   test('a hop limit that hides the path is named', async () => {

@@ -1,6 +1,6 @@
 /** The run's throw-away database as an empty graph, and a way to compare what is in it. */
 import { inject } from 'vitest';
-import type { GraphReader } from '../../src/graph/graph.js';
+import type { GraphReader } from '../../src/graph/graphReader.js';
 import type { GraphWriter } from '../../src/graph/graphWriter.js';
 import { Connection } from '../../src/graph/neo4j/connection.js';
 import { applyConstraints } from '../../src/graph/neo4j/constraints.js';
@@ -19,7 +19,7 @@ export interface TestGraph {
 const EMPTY = cypher('MATCH (n) DETACH DELETE n');
 
 const DUMP_NODES = cypher(`
-MATCH (n) WHERE NOT n:GraphState AND NOT n:AccountExport
+MATCH (n) WHERE NOT n:GraphState AND NOT n:AccountExport AND NOT n:OrganizationExport AND NOT n:IdentityCenterExport
 RETURN labels(n) AS labels, properties(n) AS properties`);
 
 const DUMP_RELATIONSHIPS = cypher(`

@@ -1,24 +1,38 @@
 /** What the in-memory reader gathers for questions about access, and what its graph consists of. */
 import type {
   Account,
-  ApplicablePolicies,
-  HeldPolicy,
+  Credentials,
   IamGroup,
   IamRole,
+  IdentityCenterPrincipal,
+  IdentityProvider,
   InstanceProfile,
+  Organization,
+  OrganizationalUnit,
+  PermissionSet,
   Policy,
-  PolicySet,
   Principal,
+  Resource,
+  RoleUse,
+  TrustGrant,
+  Workload,
+} from '../../src/graph/graph.js';
+import type {
+  ApplicablePolicies,
+  HeldPolicy,
+  PolicySet,
   RoleAsResource,
   SearchHit,
   Statistics,
   StoredDocument,
   StoredHop,
-  TrustGrant,
+  StoredOrganizations,
+  StoredResource,
   WhoCanFacts,
-} from '../../src/graph/graph.js';
+} from '../../src/graph/graphReader.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
-import { trustPolicyUid } from '../../src/graph/policyUid.js';
+import { policyHolders } from '../../src/graph/policyHolder.js';
+import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/policyUid.js';
 
 type Pair = readonly [from: string, to: string];
 
@@ -27,9 +41,18 @@ export interface InMemoryGraph {
   readonly accounts: readonly Account[];
   readonly principals: readonly Principal[];
   readonly groups: readonly IamGroup[];
-  /** Trust policies too. */
+  /** Trust policies and those of resources too. */
   readonly policies: readonly Policy[];
   readonly instanceProfiles: readonly InstanceProfile[];
+  /** Their policies are among the policies, and whom those name among the trusts, by ARN. */
+  readonly resources: readonly Resource[];
+  readonly workloads?: readonly Workload[];
+  /** Workload ARN, role ARN, and by whose hands. */
+  readonly runsAs?: readonly (readonly [workload: string, role: string, use: RoleUse])[];
+  /** By identifier. */
+  readonly credentials?: ReadonlyMap<string, Credentials>;
+  /** Those that an import holds, by ARN. */
+  readonly identityProviders?: ReadonlyMap<string, IdentityProvider>;
   /** User ARN, group ARN. */
   readonly memberships: readonly Pair[];
   /** ARN of a user, role or group, policy uid. */
@@ -38,6 +61,22 @@ export interface InMemoryGraph {
   readonly boundaries: readonly Pair[];
   readonly trusts: ReadonlyMap<string, readonly TrustGrant[]>;
   readonly hops: readonly StoredHop[];
+  readonly organizations?: StoredOrganizations;
+  /** Its accounts and policies are among the others. */
+  readonly organization?: Organization;
+  readonly units?: readonly OrganizationalUnit[];
+  readonly outdatedAccounts?: readonly string[];
+  readonly permissionSets?: readonly PermissionSet[];
+  readonly identityCenterPrincipals?: readonly IdentityCenterPrincipal[];
+  /** Uid of a user, uid of a group. */
+  readonly identityCenterMemberships?: readonly Pair[];
+  readonly assignments?: readonly {
+    readonly permissionSetArn: string;
+    readonly accountId: string;
+    readonly principalUid: string;
+  }[];
+  /** Names of groups. */
+  readonly groupsWithoutMembers?: readonly string[];
 }
 
 export const emptyGraph: InMemoryGraph = {
@@ -47,6 +86,7 @@ export const emptyGraph: InMemoryGraph = {
   groups: [],
   policies: [],
   instanceProfiles: [],
+  resources: [],
   memberships: [],
   attachments: [],
   boundaries: [],
@@ -73,24 +113,29 @@ export function found<T>(
   );
 }
 
+/** Trust policies and those of resources are found where they are written into. */
+export const isListed = ({ kind }: Policy): boolean => kind !== 'TRUST' && kind !== 'RESOURCE';
+
 export const keyOfHit = (hit: SearchHit): string =>
   hit.type === 'ACCOUNT'
     ? hit.accountId
     : hit.type === 'POLICY'
       ? hit.uid
-      : hit.type === 'GROUP'
-        ? hit.arn
-        : hit.identifier;
+      : hit.type === 'PRINCIPAL'
+        ? hit.identifier
+        : hit.arn;
 
 export function hits(
-  { accounts, principals, groups, policies }: InMemoryGraph,
+  { accounts, principals, groups, policies, resources, workloads = [] }: InMemoryGraph,
   text: string,
 ): readonly SearchHit[] {
   const all: readonly SearchHit[] = [
     ...accounts,
     ...principals.filter((one) => one.kind !== 'ANYONE'),
     ...groups,
-    ...policies.filter((one) => one.kind !== 'TRUST'),
+    ...policies.filter(isListed),
+    ...resources,
+    ...workloads,
   ];
   return all.filter((hit) => contains(keyOfHit(hit), text));
 }
@@ -112,6 +157,16 @@ function roleAsResource(graph: InMemoryGraph, arn: string): RoleAsResource | und
   return role && trust && { role, trust: heldPolicy(trust) };
 }
 
+const storedResources = (
+  graph: InMemoryGraph,
+  arns: readonly string[],
+): ReadonlyMap<string, StoredResource> =>
+  found([...new Set(arns.flatMap(policyHolders))], (arn) => {
+    const resource = graph.resources.find((one) => one.arn === arn);
+    const policy = graph.policies.find((one) => one.uid === resourcePolicyUid(arn));
+    return resource && { resource, ...(policy ? { policy: heldPolicy(policy) } : {}) };
+  });
+
 interface Applicable {
   readonly principals: readonly string[];
   readonly resources: readonly string[];
@@ -119,11 +174,16 @@ interface Applicable {
   readonly held: (arn: string) => readonly Policy[];
 }
 
+export const organizationsOf = ({ organizations }: InMemoryGraph): StoredOrganizations =>
+  organizations ?? { anyImported: false, places: new Map() };
+
 export function applicable(
   graph: InMemoryGraph,
   { principals, resources, roleOf, held }: Applicable,
 ): ApplicablePolicies {
-  const asked = new Set([...principals, ...resources].map(accountOfIdentifier));
+  const storedOnes = storedResources(graph, resources);
+  const owners = [...storedOnes.values()].map(({ resource }) => resource.accountId);
+  const asked = new Set([...[...principals, ...resources].map(accountOfIdentifier), ...owners]);
   return {
     principals: found(principals, (identifier) => {
       const principal = roleOf(identifier) ?? graph.principals.find((one) => one.identifier === identifier);
@@ -138,11 +198,13 @@ export function applicable(
       };
     }),
     roles: found(resources, (arn) => roleAsResource(graph, arn)),
+    resources: storedOnes,
     importedAccounts: importedAccounts(graph),
     accountGaps: graph.accounts
       .flatMap((one) => one.dataGaps)
       .filter((gap) => gap.kind === 'EXPORT_INCOMPLETE' && asked.has(gap.accountId)),
-    anythingImported: graph.accounts.some((one) => one.imported),
+    anythingImported: graph.accounts.some((one) => one.imported) || graph.resources.length > 0,
+    organizations: organizationsOf(graph),
     graphVersion: graph.graphVersion,
   };
 }
@@ -166,16 +228,18 @@ export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applic
       },
     ];
   });
-  const role = roleAsResource(graph, resource);
+  const trusting = [resource, ...policyHolders(resource)];
   return {
     sets,
     documents: new Map(graph.policies.flatMap(documentOf).map((document) => [document.hash, document])),
-    ...(role ? { role } : {}),
-    named: (graph.trusts.get(resource) ?? [])
-      .map(({ principal }) => principal)
-      .filter(({ kind }) => kind !== 'USER' && kind !== 'ROLE'),
+    roles: found([resource], (arn) => roleAsResource(graph, arn)),
+    resources: storedResources(graph, [resource]),
+    named: [
+      ...new Set(trusting.flatMap((arn) => graph.trusts.get(arn) ?? []).map(({ principal }) => principal)),
+    ].filter(({ kind }) => kind !== 'USER' && kind !== 'ROLE'),
     roots: [...importedAccounts(graph)].map((accountId) => ({ accountId, partition: 'aws' })),
     importedAccounts: importedAccounts(graph),
+    organizations: organizationsOf(graph),
     graphVersion: graph.graphVersion,
   };
 }
@@ -223,7 +287,7 @@ export function statisticsOf(graph: InMemoryGraph): Statistics {
     users: graph.principals.filter((one) => one.kind === 'USER').length,
     groups: graph.groups.length,
     roles: graph.principals.filter((one) => one.kind === 'ROLE').length,
-    policies: graph.policies.filter((one) => one.kind !== 'TRUST').length,
+    policies: graph.policies.filter(isListed).length,
     policyDocuments: new Set(graph.policies.flatMap((one) => one.documentHash ?? [])).size,
     quarantinedDocuments: graph.policies.filter((one) => one.quarantined !== undefined).length,
     policySets: 0,

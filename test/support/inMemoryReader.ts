@@ -1,25 +1,34 @@
 /** A graph in arrays, for tests that need no database: small, plain, and slow. */
 import type {
-  AssumeRoleEntry,
-  GraphReader,
   IamGroup,
   IamRole,
+  Organization,
+  Policy,
+  Principal,
+  Resource,
+  Workload,
+  WorkloadRole,
+} from '../../src/graph/graph.js';
+import type {
+  AssumeRoleEntry,
+  GraphReader,
   Page,
   PageRequest,
-  Policy,
   PolicyHolder,
-  Principal,
   StoredHop,
-} from '../../src/graph/graph.js';
+} from '../../src/graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../src/graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../src/graph/roleSessionKey.js';
+import { identityCenterReader } from './inMemoryIdentityCenter.js';
 import {
   applicable,
   contains,
   found,
   hits,
   importedAccounts,
+  isListed,
   keyOfHit,
+  organizationsOf,
   pathsFrom,
   sources,
   statisticsOf,
@@ -27,6 +36,8 @@ import {
   whoCanFacts,
   type InMemoryGraph,
 } from './inMemoryFacts.js';
+
+const isGuardrail = ({ kind }: Policy): boolean => kind === 'SERVICE_CONTROL' || kind === 'RESOURCE_CONTROL';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -41,6 +52,8 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
   const keyOf = ({ identifier, accountId, name }: IamRole): string =>
     keyOfRole(identifier.split(':')[1] ?? '', accountId, name);
   const roles = (): readonly IamRole[] => graph.principals.filter((one) => one.kind === 'ROLE');
+  const organization = (id: string): Organization | undefined =>
+    graph.organization?.organizationId === id ? graph.organization : undefined;
   const group = (arn: string): IamGroup | undefined => graph.groups.find((one) => one.arn === arn);
   const policy = (uid: string): Policy | undefined => graph.policies.find((one) => one.uid === uid);
   const boundary = (arn: string): Policy | undefined => targets(graph.boundaries, arn).flatMap(policyList)[0];
@@ -64,6 +77,9 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       graphVersion,
     };
   }
+
+  const namesOutsider = ({ arn, accountId }: Resource): boolean =>
+    (graph.trusts.get(arn) ?? []).some(({ principal: one }) => one.accountId !== accountId);
 
   const entriesOf = (
     hops: readonly StoredHop[],
@@ -89,6 +105,19 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
         }
       : undefined;
 
+  const workload = (arn: string): Workload | undefined => graph.workloads?.find((one) => one.arn === arn);
+  const rolesOf = ({ arn, instanceProfileArns }: Workload): readonly WorkloadRole[] => [
+    ...(graph.runsAs ?? []).flatMap(([from, to, use]) => {
+      const role = from === arn ? (principal(to) ?? namedPrincipal(to)) : undefined;
+      return role ? [{ role, use }] : [];
+    }),
+    ...instanceProfileArns.flatMap((instanceProfileArn): readonly WorkloadRole[] => {
+      const profile = graph.instanceProfiles.find((one) => one.arn === instanceProfileArn);
+      const role = profile?.roleArn === undefined ? undefined : principal(profile.roleArn);
+      return role ? [{ role, use: 'CODE', instanceProfileArn }] : [];
+    }),
+  ];
+
   return {
     graphVersion: async () => graphVersion,
 
@@ -100,6 +129,25 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
         (one) => one.accountId,
         page,
       ),
+
+    organizationIds: async () => (graph.organization ? [graph.organization.organizationId] : []),
+    organizations: async (ids) => found(ids, organization),
+    unitsOfOrganizations: async (ids, page) =>
+      found(ids, (id) => organization(id) && pageOf(graph.units ?? [], (one) => one.unitId, page)),
+    accountsOfOrganizations: async (ids, page) =>
+      found(ids, (id) =>
+        pageOf(
+          graph.accounts.filter((one) => one.organizationId === id),
+          (one) => one.accountId,
+          page,
+        ),
+      ),
+    policiesOfOrganizations: async (ids, page) =>
+      found(
+        ids,
+        (id) => organization(id) && pageOf(graph.policies.filter(isGuardrail), (one) => one.uid, page),
+      ),
+    places: async () => organizationsOf(graph),
 
     principals: async (identifiers) => found(identifiers, principal),
     principalPage: async (page, { accountId, kind, nameContains }) =>
@@ -146,7 +194,7 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       pageOf(
         graph.policies.filter(
           (one) =>
-            one.kind !== 'TRUST' &&
+            isListed(one) &&
             (accountId === undefined || one.accountId === accountId) &&
             (kind === undefined || one.kind === kind) &&
             contains(one.name, nameContains),
@@ -165,11 +213,89 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
         ),
       ),
 
+    resources: async (arns) => found(arns, (arn) => graph.resources.find((one) => one.arn === arn)),
+    resourcePage: async (page, { accountId, service, nameContains, namesOutsiders, only, except }) =>
+      pageOf(
+        graph.resources.filter(
+          (one) =>
+            (accountId === undefined || one.accountId === accountId) &&
+            (service === undefined || one.service === service) &&
+            contains(one.name, nameContains) &&
+            (namesOutsiders === undefined || namesOutsiders === namesOutsider(one)) &&
+            (only === undefined || only.includes(one.arn)) &&
+            !except?.includes(one.arn),
+        ),
+        (one) => one.arn,
+        page,
+      ),
+
+    ...identityCenterReader(graph, roles(), pageOf),
+
     trustGrants: async (arns) => found(arns, (arn) => graph.trusts.get(arn)),
     instanceProfilesOfRoles: async (arns) =>
       found(arns, (arn) => graph.instanceProfiles.filter((one) => one.roleArn === arn)),
     instanceProfiles: async (arns) =>
       found(arns, (arn) => graph.instanceProfiles.find((one) => one.arn === arn)),
+    instanceProfilePage: async (page, { accountId, nameContains, withoutRole }) =>
+      pageOf(
+        graph.instanceProfiles.filter(
+          (one) =>
+            (accountId === undefined || accountOfIdentifier(one.arn) === accountId) &&
+            (withoutRole === undefined || withoutRole === (one.roleArn === undefined)) &&
+            contains(one.name, nameContains),
+        ),
+        (one) => one.arn,
+        page,
+      ),
+
+    workloads: async (arns) => found(arns, workload),
+    workloadPage: async (page, { accountId, kind, nameContains }) =>
+      pageOf(
+        (graph.workloads ?? []).filter(
+          (one) =>
+            (accountId === undefined || one.accountId === accountId) &&
+            (kind === undefined || one.kind === kind) &&
+            contains(one.name, nameContains),
+        ),
+        (one) => one.arn,
+        page,
+      ),
+    rolesOfWorkloads: async (arns) =>
+      found(arns, (arn) => {
+        const one = workload(arn);
+        return one && rolesOf(one);
+      }),
+    usersOfRoles: async (arns, page) =>
+      found(arns, (arn) =>
+        pageOf(
+          (graph.workloads ?? []).flatMap((one) =>
+            rolesOf(one)
+              .filter(({ role }) => role.identifier === arn)
+              .slice(0, 1)
+              .map(({ role: _role, ...use }) => ({ workload: one, ...use })),
+          ),
+          (user) => user.workload.arn,
+          page,
+        ),
+      ),
+    workloadsOfInstanceProfiles: async (arns, page) =>
+      found(arns, (arn) =>
+        pageOf(
+          (graph.workloads ?? []).filter((one) => one.instanceProfileArns.includes(arn)),
+          (one) => one.arn,
+          page,
+        ),
+      ),
+
+    credentials: async (identifiers) =>
+      found(identifiers, (identifier) => graph.credentials?.get(identifier)),
+    identityProviders: async (arns) => found(arns, (arn) => graph.identityProviders?.get(arn)),
+    identityProvidersOfAccounts: async (ids) =>
+      found(ids, (id) =>
+        graph.principals.filter(
+          (one) => one.accountId === id && graph.identityProviders?.has(one.identifier) === true,
+        ),
+      ),
     canAssume: async (identifiers, page) =>
       found(identifiers, (identifier) =>
         entriesOf(
@@ -212,6 +338,9 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       hasFrom: principal(from) !== undefined,
       hasTo: principal(to) !== undefined,
       importedAccounts: importedAccounts(graph),
+      outdatedAccounts: graph.outdatedAccounts ?? [],
+      organizationImported: organizationsOf(graph).anyImported,
+      organizationGaps: [],
       graphVersion,
     }),
   };

@@ -3,7 +3,7 @@ import { loadActionCatalog } from '../../access/actionCatalog.js';
 import type { Services } from '../../api/context.js';
 import { executeOperation } from '../../api/executeOperation.js';
 import type { Config } from '../../config.js';
-import type { GraphReader } from '../../graph/graph.js';
+import type { GraphReader } from '../../graph/graphReader.js';
 import { openGraph } from '../openGraph.js';
 import { print } from '../terminal.js';
 import type { CanView, PathsView, PermissionsView, WhoCanView } from './answers.js';

@@ -1,6 +1,6 @@
 /** The GraphQL operations behind `rolegraph ask`: what `--format json` prints is what the field gives. */
 
-const statement = 'policy { name kind arn } policyArn layer statementIndex sid effect';
+const statement = 'policy { name kind arn } policyArn layer level statementIndex sid effect';
 const condition = `operator key values effect controlledBy statement { ${statement} }`;
 const principal = '__typename identifier name accountId';
 const gap = 'kind accountId message';
@@ -9,7 +9,7 @@ export const CAN = `
 query Can($principal: PrincipalIdentifier!, $action: Action!, $resource: ResourcePattern!, $context: [ContextEntryInput!]) {
   can(principal: $principal, action: $action, resource: $resource, context: $context) {
     decision callerCanSatisfy approximate explanation preconditions caveats
-    layers { layer level outcome note statements { ${statement} } }
+    layers { layer level levelName outcome note statements { ${statement} } }
     determiningStatements { ${statement} }
     conditions { ${condition} }
     dataGaps { ${gap} }

@@ -1,6 +1,7 @@
 /** Whom or what a word on the command line means. */
 import { parsePrincipalIdentifier } from '../../access/identifiers.js';
-import type { GraphReader, Principal } from '../../graph/graph.js';
+import type { Principal } from '../../graph/graph.js';
+import type { GraphReader } from '../../graph/graphReader.js';
 
 /** A word that names nobody, or several. */
 export class NameNotResolved extends Error {

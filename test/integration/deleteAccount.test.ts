@@ -1,0 +1,47 @@
+/** Deleting an account leaves the graph as if it had never been imported. */
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { deleteAccount } from '../../src/ingest/deleteAccount.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { generateEstate } from '../support/generateAccounts.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+
+let graph: TestGraph;
+
+beforeEach(async () => {
+  await graph?.close();
+  graph = await emptyGraph();
+});
+
+afterAll(() => graph.close());
+
+const estate = generateEstate(4, 12, 7);
+const documents = estate.map(({ accountId, document }) => ({
+  name: `${accountId}.json`,
+  content: JSON.stringify(document),
+}));
+
+/** The graph, emptied and with these documents imported. */
+async function freshGraph(texts: typeof documents): Promise<TestGraph> {
+  await graph.close();
+  graph = await emptyGraph();
+  await ingestDocuments(graph.writer, texts);
+  return graph;
+}
+
+test.each([0, 1])(
+  'account %i: what others trust becomes outside, and nothing else is left',
+  async (index) => {
+    const { writer, dump } = await freshGraph(documents);
+    expect(await deleteAccount(writer, estate[index]?.accountId ?? '')).toBeGreaterThan(0);
+    const deleted = await dump();
+    const others = await freshGraph(documents.filter((_document, other) => other !== index));
+    expect(deleted).toEqual(await others.dump());
+  },
+);
+
+test('one that was never imported deletes nothing, and says so', async () => {
+  await ingestDocuments(graph.writer, documents);
+  const before = await graph.dump();
+  expect(await deleteAccount(graph.writer, '000000000000')).toBeUndefined();
+  expect(await graph.dump()).toEqual(before);
+});

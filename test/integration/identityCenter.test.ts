@@ -1,0 +1,264 @@
+/** What importing Identity Center does to the graph, and who signs in as which role. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import type { Services } from '../../src/api/context.js';
+import { executeOperation } from '../../src/api/executeOperation.js';
+import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import {
+  ADMIN,
+  BILLING,
+  described,
+  inline,
+  INSTANCE,
+  outputs,
+  READER,
+  SHOP,
+} from '../unit/ingest/identityCenters.js';
+
+let graph: TestGraph;
+let services: Services;
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+});
+
+beforeEach(async () => {
+  await graph.close();
+  graph = await emptyGraph();
+  services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+});
+
+afterAll(() => graph.close());
+
+type Files = Readonly<Record<string, object>>;
+
+const importFiles = (files: Files): Promise<ImportReport> =>
+  ingestDocuments(
+    graph.writer,
+    Object.entries(files).map(([name, value]) => ({ name, content: JSON.stringify(value) })),
+  );
+
+const role = (name: string, path: string) => ({
+  Path: path,
+  RoleName: name,
+  RoleId: `AROA${name}`,
+  Arn: `arn:aws:iam::${SHOP}:role${path}${name}`,
+  AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [] },
+});
+
+const madePath = '/aws-reserved/sso.amazonaws.com/eu-west-1/';
+const made = role('AWSReservedSSO_Admin_0123456789abcdef', madePath);
+const readerRole = role('AWSReservedSSO_Read-Only_v2_0123456789abcdef', '/aws-reserved/sso.amazonaws.com/');
+
+/** Only the first two are of permission sets. */
+const shop = {
+  UserDetailList: [],
+  GroupDetailList: [],
+  RoleDetailList: [
+    made,
+    readerRole,
+    role('AWSReservedSSO_Admin_0123456789abcdee', '/team/'),
+    role('AWSReservedSSO_Admin_0123', madePath),
+    role('AWSReservedSSO_AdminX_0123456789abcdef', madePath),
+  ],
+  Policies: [],
+};
+
+async function ask(question: string): Promise<unknown> {
+  const { data, errors } = await executeOperation(services, question, {});
+  expect(errors).toBeUndefined();
+  return JSON.parse(JSON.stringify(data));
+}
+
+const signIn = (arn: string) =>
+  ask(
+    `{ principal(identifier: "${arn}") { ... on IamRole { permissionSet { name } assignedTo(first: 10) { nodes { name } totalCount dataGaps { message } } } } }`,
+  );
+
+test('F-103: in which order account and Identity Center are imported makes no difference', async () => {
+  await importFiles({ 'shop.json': shop });
+  const report = await importFiles(outputs());
+  expect(report).toMatchObject({
+    problems: [],
+    identityCenters: [{ instanceArn: INSTANCE, outcome: 'CREATED', problems: [] }],
+  });
+  const accountFirst = [await graph.dump(), await signIn(made.Arn)];
+  await graph.close();
+  graph = await emptyGraph();
+  services = { ...services, reader: graph.reader, writer: graph.writer };
+  await importFiles(outputs());
+  await importFiles({ 'shop.json': shop });
+  expect([await graph.dump(), await signIn(made.Arn)]).toEqual(accountFirst);
+});
+
+test('E-53, F-104: roles, people and assignments of a permission set, with and without the account', async () => {
+  await importFiles(outputs());
+  const query = `{ permissionSet(arn: "${ADMIN}") {
+    name inlinePolicy customerManagedPolicies { name path } permissionsBoundary { name } dataGaps { message }
+    provisionedAs(first: 5) { nodes { arn } totalCount }
+    assignments(first: 5) { totalCount nodes { accountId status reason role { arn } principal { name type members(first: 5) { nodes { name } } } } }
+  } }`;
+  const assigned = (accountId: string, name: string, arn?: string) =>
+    expect.objectContaining({
+      accountId,
+      principal: expect.objectContaining({ name }) as unknown,
+      role: arn === undefined ? null : { arn },
+      status: arn === undefined ? 'ROLE_NOT_IMPORTED' : 'PROVISIONED',
+      reason: arn === undefined ? (expect.stringContaining('not imported') as unknown) : null,
+    }) as unknown;
+  expect(await ask(query)).toMatchObject({
+    permissionSet: {
+      name: 'Admin',
+      inlinePolicy: JSON.parse(inline) as unknown,
+      dataGaps: [],
+      provisionedAs: { nodes: [], totalCount: 0 },
+      assignments: {
+        totalCount: 3,
+        nodes: [assigned(SHOP, 'admins'), assigned(SHOP, 'ann'), assigned(BILLING, 'ann')],
+      },
+    },
+  });
+  await importFiles({ 'shop.json': shop });
+  expect(await ask(query)).toMatchObject({
+    permissionSet: {
+      provisionedAs: { nodes: [{ arn: made.Arn }], totalCount: 1 },
+      assignments: {
+        nodes: [
+          assigned(SHOP, 'admins', made.Arn),
+          assigned(SHOP, 'ann', made.Arn),
+          assigned(BILLING, 'ann'),
+        ],
+      },
+    },
+  });
+  expect(await signIn(made.Arn)).toEqual({
+    principal: {
+      permissionSet: { name: 'Admin' },
+      assignedTo: { nodes: [{ name: 'ann' }, { name: 'bob' }], totalCount: 2, dataGaps: [] },
+    },
+  });
+  expect(await signIn(readerRole.Arn)).toMatchObject({
+    principal: { permissionSet: { name: 'Read-Only_v2' }, assignedTo: { totalCount: 0, dataGaps: [] } },
+  });
+  expect(
+    await ask(`{ permissionSets(first: 5, filter: { accountId: "${BILLING}" }) { nodes { name } } }`),
+  ).toEqual({
+    permissionSets: { nodes: [{ name: 'Admin' }] },
+  });
+});
+
+test('who can sign in is not known where the members of a group were not collected', async () => {
+  const { 'staff.json': _staff, ...rest } = outputs();
+  await importFiles({ 'shop.json': shop, ...rest });
+  expect(await signIn(readerRole.Arn)).toMatchObject({
+    principal: {
+      assignedTo: {
+        totalCount: 0,
+        dataGaps: [{ message: expect.stringContaining('members of the group staff') as unknown }],
+      },
+    },
+  });
+});
+
+test('a later import changes what differs and deletes what a whole list lacks', async () => {
+  await importFiles(outputs());
+  const before = await graph.dump();
+  expect((await importFiles(outputs())).identityCenters).toMatchObject([{ outcome: 'UNCHANGED' }]);
+  expect(await graph.dump()).toEqual(before);
+  const next = { 'sets.json': { PermissionSets: [READER] }, 'reader.json': described(READER, 'Reader') };
+  expect((await importFiles(next)).identityCenters).toMatchObject([{ outcome: 'UPDATED', changed: 1 }]);
+  expect(
+    await ask('{ permissionSets(first: 5) { nodes { name assignments(first: 5) { totalCount } } } }'),
+  ).toEqual({
+    permissionSets: { nodes: [{ name: 'Reader', assignments: { totalCount: 1 } }] },
+  });
+  await importFiles({ ...outputs(), 'admin-inline.json': { PermissionSetArn: ADMIN, InlinePolicy: '' } });
+  await importFiles(outputs());
+  expect(await graph.dump()).toEqual(before);
+});
+
+test('a refused file leaves the instance as it was', async () => {
+  await importFiles(outputs());
+  const before = await graph.dump();
+  const report = await importFiles({
+    'sets.json': { PermissionSets: [READER] },
+    'x.json': { InlinePolicy: inline },
+  });
+  expect(report.identityCenters).toMatchObject([{ instanceArn: INSTANCE, outcome: 'REFUSED' }]);
+  expect(report.problems).toMatchObject([{ file: 'x.json', path: '$' }]);
+  expect(await graph.dump()).toEqual(before);
+});
+
+test('of two instances with a permission set of one name, the assignment says whose the role is', async () => {
+  const other = JSON.parse(
+    JSON.stringify(outputs())
+      .replaceAll('1111111111111111', '9999999999999999')
+      .replaceAll('d-1111111111', 'd-9'),
+  ) as Files;
+  const { 'admin-assignments.json': _shop, ...elsewhere } = other;
+  await importFiles({ 'shop.json': shop, ...outputs() });
+  await importFiles(elsewhere);
+  expect(await signIn(made.Arn)).toMatchObject({
+    principal: { permissionSet: { name: 'Admin' }, assignedTo: { totalCount: 2 } },
+  });
+  expect(
+    await ask(`{ permissionSets(first: 9) { nodes { name provisionedAs(first: 5) { totalCount } } } }`),
+  ).toMatchObject({
+    permissionSets: {
+      nodes: [
+        { name: 'Admin', provisionedAs: { totalCount: 1 } },
+        { name: 'Read-Only_v2' },
+        { name: 'Admin', provisionedAs: { totalCount: 0 } },
+        { name: 'Read-Only_v2' },
+      ],
+    },
+  });
+});
+
+test('F-102: policies are found where an import holds them, and objects by their ids', async () => {
+  const extra = {
+    PolicyName: 'extra',
+    PolicyId: 'ANPAEXTRA',
+    Arn: `arn:aws:iam::${SHOP}:policy/team/extra`,
+    Path: '/team/',
+    DefaultVersionId: 'v1',
+    PolicyVersionList: [{ VersionId: 'v1', IsDefaultVersion: true, Document: JSON.parse(inline) as object }],
+  };
+  await importFiles({ 'shop.json': { ...shop, Policies: [extra] }, ...outputs() });
+  const answer = (await ask(`{ permissionSet(arn: "${ADMIN}") {
+    id instanceArn sessionDuration description
+    awsManagedPolicies { name arn policy { name } }
+    customerManagedPolicies { name policy(accountId: "${SHOP}") { arn } }
+    assignments(first: 1) { nodes { account { accountId } principal { id principalId members(first: 1) { totalCount } } } }
+  } }`)) as {
+    readonly permissionSet: {
+      readonly id: string;
+      readonly assignments: { nodes: [{ principal: { id: string } }] };
+    };
+  };
+  expect(answer.permissionSet).toMatchObject({
+    instanceArn: INSTANCE,
+    sessionDuration: 'PT1H',
+    description: 'All of it.',
+    awsManagedPolicies: [{ name: 'AdministratorAccess', policy: null }],
+    customerManagedPolicies: [
+      { name: 'base', policy: null },
+      { name: 'extra', policy: { arn: extra.Arn } },
+    ],
+    assignments: {
+      nodes: [
+        { account: { accountId: SHOP }, principal: { principalId: 'g-admins', members: { totalCount: 2 } } },
+      ],
+    },
+  });
+  const { id, assignments } = answer.permissionSet;
+  expect(
+    await ask(
+      `{ set: node(id: "${id}") { __typename } who: node(id: "${assignments.nodes[0].principal.id}") { __typename } }`,
+    ),
+  ).toEqual({
+    set: { __typename: 'PermissionSet' },
+    who: { __typename: 'IdentityCenterPrincipal' },
+  });
+});

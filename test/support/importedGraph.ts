@@ -1,0 +1,129 @@
+/** What an import of documents puts into the graph, in memory: for tests that need no database. */
+import type { Account, Policy, Principal, TrustGrant } from '../../src/graph/graph.js';
+import type { AccountFacts, Trust } from '../../src/graph/graphWriter.js';
+import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
+import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/policyUid.js';
+import type { ParsedExport } from '../../src/ingest/formats/accountExport.js';
+import { formats } from '../../src/ingest/formats/formats.js';
+import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
+import { parseJson } from '../../src/ingest/json.js';
+import { normalise } from '../../src/ingest/normalise.js';
+import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
+
+export function importedGraph(documents: readonly unknown[]): InMemoryGraph {
+  const { accounts, awsManagedPolicies, problems } = mergeAccountExports(documents.map(parse));
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
+  const members = facts.flatMap(({ policySets }) => policySets.flatMap((set) => set.members));
+  const known = new Map<string, Principal>(members.map((one) => [one.identifier, one]));
+  const find = (identifier: string): Principal => known.get(identifier) ?? namedPrincipal(identifier);
+  const trusts = new Map(facts.flatMap(trustsOf).map(([arn, list]) => [arn, list.map(grantOf(find))]));
+  const named = [...trusts.values()].flat().map(({ principal }) => principal);
+  const roots = facts
+    .filter(({ principalsCollected }) => principalsCollected)
+    .map(({ partition, accountId }) => namedPrincipal(`arn:${partition}:iam::${accountId}:root`));
+  return {
+    ...emptyGraph,
+    graphVersion: '1',
+    accounts: accountsOf(facts, named),
+    principals: [...new Map([...members, ...roots, ...named].map((one) => [one.identifier, one])).values()],
+    groups: facts.flatMap(({ accountId, groups }) =>
+      groups.map((group) => ({ type: 'GROUP' as const, ...group, accountId })),
+    ),
+    policies: facts.flatMap(policiesOf),
+    resources: facts.flatMap(({ accountId, resources }) =>
+      resources.map((resource) => ({ type: 'RESOURCE' as const, ...resource, accountId })),
+    ),
+    memberships: facts.flatMap(({ users }) =>
+      users.flatMap(({ arn, groupArns }) => groupArns.map((group) => [arn, group] as const)),
+    ),
+    attachments: facts.flatMap(({ users, roles, groups }) =>
+      [...users, ...roles, ...groups].flatMap(({ arn, policyUids }) =>
+        policyUids.map((uid) => [arn, uid] as const),
+      ),
+    ),
+    boundaries: facts.flatMap(({ users, roles }) =>
+      [...users, ...roles].flatMap(({ arn, boundaryUid }) =>
+        boundaryUid === undefined ? [] : [[arn, boundaryUid] as const],
+      ),
+    ),
+    trusts,
+  };
+}
+
+export function parse(document: unknown, index: number): ParsedExport {
+  const read = parseJson(JSON.stringify(document));
+  if (!read.ok) throw new Error(read.message);
+  const format = formats.find(({ recognises }) => recognises(read.value));
+  if (!format) throw new Error(`nothing recognises document ${index}`);
+  return format.parse({ file: `${index}.json`, value: read.value, duplicateKeys: read.duplicateKeys });
+}
+
+const trustsOf = ({ roles, resources }: AccountFacts): readonly (readonly [string, readonly Trust[]])[] =>
+  [...roles, ...resources].map(({ arn, trusts }) => [arn, trusts] as const);
+
+const grantOf =
+  (find: (identifier: string) => Principal) =>
+  ({ identifier, statementIndexes }: Trust): TrustGrant => ({
+    principal: find(identifier),
+    statementIndexes,
+  });
+
+function accountsOf(facts: readonly AccountFacts[], named: readonly Principal[]): readonly Account[] {
+  const own = facts.map(({ accountId, partition, principalsCollected: imported, dataGaps }): Account => ({
+    type: 'ACCOUNT',
+    accountId,
+    partition,
+    imported,
+    version: 1,
+    dataGaps,
+  }));
+  const others = named.flatMap(({ accountId }) => accountId ?? []);
+  const outside = others.map((accountId): Account => ({
+    type: 'ACCOUNT',
+    accountId,
+    partition: 'aws',
+    imported: false,
+    version: 0,
+    dataGaps: [],
+  }));
+  return [...new Map([...outside, ...own].map((one) => [one.accountId, one])).values()];
+}
+
+function policiesOf({ accountId, documents, policies, roles, resources }: AccountFacts): readonly Policy[] {
+  const withDocument = (hash: string | undefined) => {
+    const { text, quarantined } = (hash === undefined ? undefined : documents.get(hash)) ?? {};
+    return {
+      ...(hash === undefined ? {} : { documentHash: hash }),
+      ...(text === undefined ? {} : { documentText: text }),
+      ...(quarantined === undefined ? {} : { quarantined }),
+    };
+  };
+  const ownPolicy = (
+    kind: 'TRUST' | 'RESOURCE',
+    uid: string,
+    name: string,
+    ownerArn: string,
+    hash: string,
+  ): Policy => ({
+    type: 'POLICY',
+    uid,
+    kind,
+    name,
+    accountId,
+    ownerArn,
+    ...withDocument(hash),
+  });
+  return [
+    ...policies.map(({ documentHash, ...policy }): Policy => ({
+      type: 'POLICY',
+      ...policy,
+      accountId,
+      ...withDocument(documentHash),
+    })),
+    ...roles.map(({ arn, name, trustHash }) => ownPolicy('TRUST', trustPolicyUid(arn), name, arn, trustHash)),
+    ...resources.flatMap(({ arn, name, policyHash }) =>
+      policyHash === undefined ? [] : [ownPolicy('RESOURCE', resourcePolicyUid(arn), name, arn, policyHash)],
+    ),
+  ];
+}
