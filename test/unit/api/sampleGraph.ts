@@ -118,6 +118,7 @@ const managed: Policy = {
   uid: arnOf('policy/read-data'),
   arn: arnOf('policy/read-data'),
   kind: 'MANAGED',
+  dataPackage: '2026-08-26',
   name: 'read-data',
   accountId,
   description: 'Reads the data bucket.',

@@ -116,9 +116,19 @@ async function importEverything(): Promise<readonly string[]> {
   return [...answered(await dataOf(operation, { input: { documents } }))];
 }
 
+async function deleteSomething(): Promise<readonly string[]> {
+  const field = everythingIn(rootType('Mutation'), 'deleteAccount', { input: '$input' });
+  const operation = `mutation ($input: DeleteAccountInput!) { ${field} }`;
+  return [...answered(await dataOf(operation, { input: { accountId } }))];
+}
+
 describe('the schema', () => {
   it('answers every field of every type', { timeout: 60_000 }, async () => {
-    const coordinates = new Set([...(await askEverything()), ...(await importEverything())]);
+    const coordinates = new Set([
+      ...(await askEverything()),
+      ...(await importEverything()),
+      ...(await deleteSomething()),
+    ]);
     const all = Object.values(schema.getTypeMap())
       .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
       .flatMap((type) =>
@@ -144,7 +154,10 @@ describe('the schema', () => {
     expect(sizes.every((argument) => isNonNullType(argument.type))).toBe(true);
   });
 
-  it('has only mutations that import', () => {
-    expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toEqual(['importDocuments']);
+  it('has only mutations that import, or delete what was imported', () => {
+    expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toEqual([
+      'importDocuments',
+      'deleteAccount',
+    ]);
   });
 });

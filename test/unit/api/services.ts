@@ -29,7 +29,7 @@ export const actions: ActionCatalog = {
 const writer: GraphWriter = {
   importAccounts: (work) =>
     work({
-      lastLists: async () => new Map(),
+      lastLists: async (wanted) => new Map(wanted.map(({ accountId }) => [accountId, new Map()])),
       unchanged: async () => new Set(),
       neighbours: async () => ({
         trustingRoles: [],
