@@ -45,7 +45,7 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
     parsed.flatMap((file) => file.pages.map((page) => page.awsManagedPolicies)),
   );
   const notes = [
-    ...parsed.flatMap((file) => file.notes),
+    ...parsed.flatMap((file) => [...file.notes, ...emptyNote(file)]),
     ...awsManaged.notes,
     ...accounts.flatMap(truncationNote),
   ];
@@ -138,6 +138,22 @@ function refusedElsewhere(accountId: string, parts: readonly AccountPart[]): rea
     path: '$',
     message: `Account ${accountId} is not imported from here either, because another file that holds it has problems. Correct that one.`,
   }));
+}
+
+/** A file is never passed over in silence. */
+function emptyNote({
+  file,
+  pages,
+  organizations = [],
+  identityCenters = [],
+  ...said
+}: ParsedExport): readonly Problem[] {
+  const holds = pages.some((page) => page.accounts.length + page.awsManagedPolicies.length > 0);
+  const parts = organizations.length + identityCenters.length;
+  if (holds || parts + said.problems.length + said.notes.length > 0) return [];
+  return [
+    { file, path: '$', message: 'This holds nothing of any account or organization, so it changes nothing.' },
+  ];
 }
 
 function truncationNote({ accountId, files, truncated }: MergedAccount): readonly Problem[] {
