@@ -1,27 +1,15 @@
 /** Imports organizations: merge → complete → normalise → write. Each goes in whole or not at all. */
-import { ImportTooLarge } from '../graph/graph.js';
-import type {
-  GraphWriter,
-  ImportTransaction,
-  OrganizationReport,
-  WriteReport,
-} from '../graph/graphWriter.js';
+import type { GraphWriter, ImportTransaction, OrganizationReport } from '../graph/graphWriter.js';
 import { completeOrganization, organizationToTexts } from './completeOrganization.js';
 import type { OrganizationPart } from './formats/organizationExport.js';
 import { mergeOrganizationParts, type MergedOrganization } from './mergeOrganizationParts.js';
 import { normaliseOrganization } from './normaliseOrganization.js';
 import { quarantineProblems } from './policyDocuments.js';
 import type { Problem } from './problem.js';
+import { importTogether, refusedUnit, type UnitImport } from './unitImport.js';
 
-export interface OrganizationImport {
+export interface OrganizationImport extends UnitImport {
   readonly organizationId: string;
-  readonly outcome: WriteReport['outcome'] | 'REFUSED';
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly files: readonly string[];
-  readonly problems: readonly Problem[];
-  readonly quarantined: readonly Problem[];
   /** Accounts whose guardrails or place changed, so that their edges are derived anew. */
   readonly rederivedAccounts: number;
 }
@@ -35,18 +23,11 @@ export interface OrganizationImports {
 const none: OrganizationImports = { organizations: [], problems: [] };
 
 /** All in one transaction; `parts` with a problem have been reported already. */
-export async function importOrganizations(
+export function importOrganizations(
   writer: GraphWriter,
   parts: readonly OrganizationPart[],
 ): Promise<OrganizationImports> {
-  if (parts.length === 0) return none;
-  try {
-    return await writer.importAccounts((transaction) => importAll(transaction, parts));
-  } catch (error) {
-    if (!(error instanceof ImportTooLarge)) throw error;
-    const files = [...new Set(parts.map(({ file }) => file))];
-    return { ...none, problems: files.map((file) => ({ file, path: '$', message: error.message })) };
-  }
+  return importTogether(writer, parts, none, importAll);
 }
 
 async function importAll(
@@ -66,15 +47,7 @@ async function importAll(
   return { organizations: byId, problems: merged.problems };
 }
 
-const refused = {
-  outcome: 'REFUSED',
-  added: 0,
-  changed: 0,
-  removed: 0,
-  problems: [],
-  quarantined: [],
-  rederivedAccounts: 0,
-} as const;
+const refused = { ...refusedUnit, rederivedAccounts: 0 } as const;
 
 async function importOne(
   transaction: ImportTransaction,

@@ -10,7 +10,7 @@ import {
   type MergedExports,
   type ParsedExport,
 } from './formats/accountExport.js';
-import { formats, type Format } from './formats/formats.js';
+import { formatNames, formats, type Format } from './formats/formats.js';
 import { joinSlices, type ParsedSlice } from './formats/joinSlices.js';
 import { importIdentityCenters, type IdentityCenterImport } from './importIdentityCenters.js';
 import { importOrganizations, type OrganizationImport } from './importOrganizations.js';
@@ -18,6 +18,7 @@ import { mergeAccountExports } from './formats/mergePages.js';
 import { normalise, type NormalisedAccount } from './normalise.js';
 import { quarantineProblems } from './policyDocuments.js';
 import type { Problem } from './problem.js';
+import { refusedUnit, type UnitImport } from './unitImport.js';
 import {
   readDocuments,
   readPaths,
@@ -27,15 +28,8 @@ import {
   type ReadResult,
 } from './readExport.js';
 
-export interface AccountImport {
+export interface AccountImport extends UnitImport {
   readonly accountId: string;
-  readonly outcome: WriteReport['outcome'] | 'REFUSED';
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly files: readonly string[];
-  readonly problems: readonly Problem[];
-  readonly quarantined: readonly Problem[];
   readonly notes: readonly Problem[];
   /** What its imports speak of, this one and those before; none where it was refused. */
   readonly completeness: NormalisedAccount['facts']['completeness'];
@@ -173,7 +167,7 @@ async function parseInput(input: RawInput, all: ParsedInputs): Promise<void> {
     const { document } = read;
     format ??= formats.find(({ recognises }) => recognises(document.value));
     if (!format) {
-      all.problems.push(unknownKindProblem(document));
+      all.problems.push(unknownKindProblem(document, formatNames));
       return;
     }
     slices.push({ parsed: format.parse(document), isRest: document.slice?.isRest === true });
@@ -191,14 +185,9 @@ function refusedAccounts({ refusedAccountIds, problems }: MergedExports): readon
 }
 
 const nothing = (accountId: string, files: readonly string[]): AccountImport => ({
+  ...refusedUnit,
   accountId,
-  outcome: 'REFUSED',
-  added: 0,
-  changed: 0,
-  removed: 0,
   files,
-  problems: [],
-  quarantined: [],
   notes: [],
   completeness: [],
 });

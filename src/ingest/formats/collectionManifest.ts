@@ -2,10 +2,11 @@
 import { isAccountId } from '../../iam/arn.js';
 import type { JsonValue } from '../../iam/json.js';
 import type { InputDocument } from '../readExport.js';
-import { accountWith, type AccountExport, type CoverageDetail, type ParsedExport } from './accountExport.js';
+import type { CoverageDetail, ParsedExport } from './accountExport.js';
 import { present } from './entities.js';
 import { quote } from './entityArn.js';
 import { asFields, type Fields } from './fields.js';
+import { filedAccounts } from './filedAccounts.js';
 import { Findings } from './findings.js';
 import { isJsonRecord } from './jsonValue.js';
 
@@ -30,27 +31,18 @@ const wholeFiles = new Map([
 
 const statuses: readonly CoverageDetail['status'][] = ['COLLECTED', 'DENIED', 'FAILED'];
 
-/** A manifest has no policy documents. */
-const nowhere = /^(?!)/;
-
 /** A problem with one entry refuses the manifest, which says of accounts only what else would be missing. */
 export function parseCollectionManifest({ file, value, duplicateKeys }: InputDocument): ParsedExport {
   const findings = new Findings(file, duplicateKeys);
-  findings.refuseHiddenValues(nowhere);
+  findings.refuseHiddenValues();
   const manifest = asFields({ value, path: '$' }, findings);
   const partition = manifest?.record('RolegraphCollection')?.text('Partition') ?? 'aws';
-  const byAccount = new Map<string, CoverageDetail[]>();
-  for (const entry of manifest?.recordList('Coverage') ?? []) {
+  const coverage = (manifest?.recordList('Coverage') ?? []).flatMap((entry) => {
     const accountId = readAccountId(entry);
-    const coverage = readCoverage(entry, accountId ?? '');
-    if (accountId === undefined || coverage === undefined) continue;
-    const known = byAccount.get(accountId);
-    if (known === undefined) byAccount.set(accountId, [coverage]);
-    else known.push(coverage);
-  }
-  const accounts = [...byAccount].map(([accountId, coverage]): AccountExport =>
-    accountWith({ accountId, partition }, { coverage }),
-  );
+    const detail = readCoverage(entry, accountId ?? '');
+    return accountId === undefined || detail === undefined ? [] : { partition, accountId, detail };
+  });
+  const accounts = filedAccounts('coverage', coverage, false);
   const page = {
     path: '$',
     accounts,

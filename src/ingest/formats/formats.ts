@@ -40,3 +40,6 @@ export const formats: readonly Format[] = [
   { name: 'organization', recognises: isOrganization, parse: parseOrganization },
   { name: 'manifest of a collection', recognises: isCollectionManifest, parse: parseCollectionManifest },
 ];
+
+/** As messages name them. */
+export const formatNames: readonly string[] = formats.map(({ name }) => name);

@@ -57,7 +57,7 @@ function withCoverage(
   const coverage = listKeys
     .filter((key) => output.has(key))
     .map((key): CoverageDetail => ({
-      arn: `${account.accountId}:identityProviders:${lists[key]}@`,
+      arn: `identityProviders:${lists[key]}@`,
       list: 'identityProviders',
       kind: lists[key],
       region: '',

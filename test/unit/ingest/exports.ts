@@ -5,6 +5,7 @@ import {
   isAccountAuthorizationDetails,
   parseAccountAuthorizationDetails,
 } from '../../../src/ingest/formats/accountAuthorizationDetails.js';
+import { formatNames } from '../../../src/ingest/formats/formats.js';
 import { joinSlices, type ParsedSlice } from '../../../src/ingest/formats/joinSlices.js';
 import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
 import type { Problem } from '../../../src/ingest/problem.js';
@@ -36,7 +37,7 @@ export async function parseText(file: string, text: string, limits?: ReadLimits)
     if (!read.ok) return refusedExport(file, read.problem);
     const { document } = read;
     if (slices.length === 0 && !isAccountAuthorizationDetails(document.value)) {
-      return refusedExport(file, unknownKindProblem(document));
+      return refusedExport(file, unknownKindProblem(document, formatNames));
     }
     const parsed = parseAccountAuthorizationDetails(document);
     slices.push({ parsed, isRest: document.slice?.isRest === true });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ParsedExport } from '../../../src/ingest/formats/accountExport.js';
-import { formats } from '../../../src/ingest/formats/formats.js';
+import { formatNames, formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
 import { normalise } from '../../../src/ingest/normalise.js';
 import { textInput, unknownKindProblem } from '../../../src/ingest/readExport.js';
@@ -75,7 +75,7 @@ async function parsed(text: string): Promise<ParsedExport> {
   const read = await firstDocument(textInput('mutated.json', text));
   const format = read.ok ? formats.find(({ recognises }) => recognises(read.document.value)) : undefined;
   if (read.ok && format) return format.parse(read.document);
-  const problem = read.ok ? unknownKindProblem(read.document) : read.problem;
+  const problem = read.ok ? unknownKindProblem(read.document, formatNames) : read.problem;
   return { file: 'mutated.json', pages: [], refusedAccountIds: [], problems: [problem], notes: [] };
 }
 

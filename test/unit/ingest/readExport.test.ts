@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDocuments, readPaths, textInput, unknownKindProblem } from '../../../src/ingest/readExport.js';
+import { formatNames } from '../../../src/ingest/formats/formats.js';
 import { parseJson } from '../../../src/ingest/json.js';
 import { zipFile } from '../../support/zipFile.js';
 import { firstDocument, fixtureText } from './exports.js';
@@ -339,7 +340,7 @@ describe('documents', () => {
   ])('of another kind are named by what they hold: %s', (text, message) => {
     const json = parseJson(text);
     const value = json.ok ? json.value : null;
-    const problem = unknownKindProblem({ file: 'a.json', value, duplicateKeys: [] });
+    const problem = unknownKindProblem({ file: 'a.json', value, duplicateKeys: [] }, formatNames);
     expect(problem.message).toContain(message);
     expect(problem.message).toContain('UserDetailList, GroupDetailList, RoleDetailList and Policies');
   });
