@@ -32,11 +32,14 @@ export function deriveEdges(
   );
   return [
     ...own.flatMap((role) => derivation.into(role, () => true)),
-    ...neighbours.trustingRoles.flatMap((role) => derivation.into(role, (accountId) => ids.has(accountId))),
+    ...neighbours.trustingRoles.flatMap((role) =>
+      derivation.into(role, (accountId) => accountId !== undefined && ids.has(accountId)),
+    ),
   ];
 }
 
-type AccountTest = (accountId: string) => boolean;
+/** Of the account that a source is in, if it is in one: a service, say, is not. */
+type AccountTest = (accountId: string | undefined) => boolean;
 
 interface Member {
   readonly set: PolicySet;
@@ -68,7 +71,7 @@ class Derivation {
     this.roleBySessionKey.set(keyOfRole(set.partition, set.accountId, one.name), { set, member: one });
   }
 
-  /** Edges into a role, of sources whose account passes the test (sources without an account always do). */
+  /** Edges into a role, of sources whose account passes the test. */
   into(role: TrustingRole, ofAccount: AccountTest): readonly CanAssumeEdge[] {
     const edges = new Map<string, CanAssumeEdge>();
     const add = (edge: CanAssumeEdge | undefined) => {
@@ -105,7 +108,7 @@ class Derivation {
     edges: ReadonlyMap<string, CanAssumeEdge>,
   ): CanAssumeEdge | undefined {
     const accountId = accountOfIdentifier(identifier);
-    if (accountId !== undefined && !ofAccount(accountId)) return undefined;
+    if (!ofAccount(accountId)) return undefined;
     const known = this.members.get(identifier);
     const session = known ? undefined : this.roleOfSession(identifier);
     const found = known ?? session;
