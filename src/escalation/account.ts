@@ -1,0 +1,96 @@
+/** One account as techniques see it: its principals, what they hold, what runs in it, and whose policies guard it. */
+import type { AppliedPolicy, PolicyLayers } from '../iam/layers.js';
+import type { OrganizationMembership, RequestPrincipal } from '../iam/request.js';
+import type { Verdict } from './verdict.js';
+
+interface Holder {
+  readonly arn: string;
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  /** Own policies, without those of groups. */
+  readonly policyUids: readonly string[];
+  readonly boundaryUid?: string;
+  readonly policySetUid: string;
+}
+
+export interface User extends Holder {
+  readonly groupArns: readonly string[];
+  readonly credentials?: {
+    readonly accessKeys?: readonly { readonly id?: string }[];
+    readonly mfaActive?: boolean;
+    readonly passwordEnabled?: boolean;
+  };
+}
+
+export interface Role extends Holder {
+  readonly path: string;
+  readonly serviceLinked: boolean;
+  readonly trustHash: string;
+  readonly trusts: readonly { readonly identifier: string }[];
+}
+
+export interface Group {
+  readonly arn: string;
+  readonly policyUids: readonly string[];
+}
+
+export interface Policy {
+  readonly uid: string;
+  readonly kind: 'MANAGED' | 'AWS_MANAGED' | 'INLINE';
+  readonly arn?: string;
+  readonly versionCount?: number;
+  readonly documentHash?: string;
+}
+
+export interface Workload {
+  readonly arn: string;
+  readonly kind: string;
+  readonly roles: readonly { readonly arn: string; readonly use: 'CODE' | 'SERVICE' }[];
+  readonly instanceProfileArns: readonly string[];
+}
+
+export interface Account {
+  readonly accountId: string;
+  readonly partition: string;
+  readonly users: readonly User[];
+  readonly roles: readonly Role[];
+  readonly groups: readonly Group[];
+  readonly policies: readonly Policy[];
+  readonly instanceProfiles: readonly { readonly arn: string; readonly roleArn?: string }[];
+  readonly workloads: readonly Workload[];
+}
+
+/** Users or roles with the same policies: what is asked for any of them. */
+export interface PolicySet {
+  readonly uid: string;
+  readonly kind: 'USER' | 'ROLE';
+  readonly identityHashes: readonly string[];
+  readonly partial: boolean;
+  readonly boundary:
+    | { readonly status: 'NONE' | 'NOT_COLLECTED' }
+    | { readonly status: 'COLLECTED'; readonly documentHash: string };
+  /** ARNs. */
+  readonly members: readonly string[];
+  /** Any member, as long as nothing names it. */
+  readonly anyMember: RequestPrincipal;
+}
+
+/** Roles that are assumed already, by ARN (E-37). */
+export type Assumptions = ReadonlyMap<string, Verdict>;
+
+/** What is around an account's own lists. */
+export interface Surroundings {
+  readonly policySets: readonly PolicySet[];
+  readonly principalOf: (arn: string) => RequestPrincipal;
+  readonly guardrails: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>;
+  readonly organization?: OrganizationMembership;
+  /** Of the account's organization; missing: no imported organization has the account. */
+  readonly managementAccountId?: string;
+  readonly identityDocument: (hash: string) => AppliedPolicy;
+  readonly trustDocument: (hash: string) => AppliedPolicy;
+  /** Of a customer managed policy: those of its versions that do not count, by hash of their documents. */
+  readonly otherVersions: (policyUid: string) => readonly string[];
+  /** By uid of a policy set or ARN of a principal. */
+  readonly assumptions: (source: string) => Assumptions;
+  /** Whether everything of this kind that runs was collected. */
+  readonly isInventoried: (kind: string) => boolean;
+}

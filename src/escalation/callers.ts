@@ -1,0 +1,104 @@
+/** The members of one policy set as callers: asked together, and one by one where something tells them apart. */
+import { compilePolicy } from '../iam/compile.js';
+import type { Layer, PolicyLayers } from '../iam/layers.js';
+import { parsePolicyDocument } from '../iam/policyDocument.js';
+import type { RequestPrincipal } from '../iam/request.js';
+import type { PolicySet } from './account.js';
+import { Caller } from './caller.js';
+import type { Estate } from './estate.js';
+
+export class Callers {
+  readonly any: Caller;
+  readonly layers: PolicyLayers;
+  readonly hashes: ReadonlySet<string>;
+  private readonly covered = new Map<string, boolean>();
+  private readonly members = new Map<string, Caller>();
+  private readonly entrants = new Map<string, Caller>();
+
+  constructor(
+    readonly set: PolicySet,
+    private readonly estate: Estate,
+  ) {
+    this.hashes = new Set(set.identityHashes);
+    this.layers = estate.layersOf(this.identity(set.identityHashes), estate.boundaryLayer(set.boundary));
+    this.any = new Caller(set.anyMember, this.layers, estate.resources);
+  }
+
+  /** Some Allow of its policies is about the action, of those that techniques are made of. */
+  mayAllow(action: string): boolean {
+    return this.set.identityHashes.some((hash) => this.estate.allowedIn(hash).has(action));
+  }
+
+  /** Of these actions. */
+  mayAllowAny(): boolean {
+    return this.set.identityHashes.some((hash) => this.estate.allowedIn(hash).size > 0);
+  }
+
+  /** No policy of the other set is missing here, and no narrower boundary is above it. */
+  haveAllOf(other: PolicySet): boolean {
+    const known = this.covered.get(other.uid);
+    if (known !== undefined) return known;
+    const { boundary } = this.set;
+    const isNoWider = boundary.status === 'NONE' || JSON.stringify(boundary) === JSON.stringify(other.boundary);
+    const made = !other.partial && isNoWider && other.identityHashes.every((hash) => this.hashes.has(hash));
+    this.covered.set(other.uid, made);
+    return made;
+  }
+
+  /** `hashes`: of documents, those of the set or what would become of them. */
+  identity(hashes: readonly string[]): Layer {
+    const policies = hashes.map((hash) => this.estate.around.identityDocument(hash));
+    return { status: this.set.partial ? 'PARTIAL' : 'COLLECTED', policies };
+  }
+
+  /** The member by itself where who asks can show in the answer. */
+  asking(action: string, member: string | undefined): Caller {
+    return member === undefined || !this.any.says(action).readsMember ? this.any : this.by(member);
+  }
+
+  /** The member, by itself. */
+  by(arn: string): Caller {
+    const known = this.members.get(arn);
+    if (known) return known;
+    const made = new Caller(this.estate.around.principalOf(arn), this.layers, this.estate.resources);
+    this.members.set(arn, made);
+    return made;
+  }
+
+  /** A member that has written its own name into a role's trust policy, its user or role and the session that it is (E-27b). */
+  entrant(member = this.set.members[0] ?? ''): Caller {
+    const known = this.entrants.get(member);
+    if (known) return known;
+    const principal = underKnownSession(this.estate.around.principalOf(member));
+    const layers = { ...this.layers, resource: trustIn(principal, member) };
+    const made = new Caller(principal, layers, this.estate.resources);
+    this.entrants.set(member, made);
+    return made;
+  }
+}
+
+const SESSION_NAME = 'rolegraph';
+
+function underKnownSession(principal: RequestPrincipal): RequestPrincipal {
+  if (principal.kind !== 'roleSession' || principal.roleArn === undefined) return principal;
+  const { partition, accountId, roleArn } = principal;
+  const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+  return { ...principal, sessionArn: `arn:${partition}:sts::${accountId}:assumed-role/${name}/${SESSION_NAME}` };
+}
+
+function trustIn(principal: RequestPrincipal, arn: string): Layer {
+  const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
+  const names = session === undefined ? [arn] : [arn, session];
+  const parsed = parsePolicyDocument(
+    {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { AWS: names }, Action: 'sts:AssumeRole' }],
+    },
+    'TRUST',
+  );
+  const compiled = parsed.ok ? compilePolicy(parsed.document) : undefined;
+  return { status: 'COLLECTED', policies: [{ id: WRITTEN_TRUST, name: 'the trust policy as rewritten', compiled }] };
+}
+
+/** Stands for a document that the caller is still to write. */
+export const WRITTEN_TRUST = 'rewritten trust policy';

@@ -1,0 +1,236 @@
+/** An account with its surroundings, looked up by ARN, and what is worked out once for all callers. */
+import { parseArn } from '../iam/arn.js';
+import { decide } from '../iam/decide.js';
+import type { Layer, PolicyLayers } from '../iam/layers.js';
+import type { RequestPrincipal } from '../iam/request.js';
+import type { Account, Group, Policy, PolicySet, Role, Surroundings, User, Workload } from './account.js';
+import { administrationOf, everything } from './administration.js';
+import { Resources, type Asked } from './asked.js';
+import { Caller, type Given } from './caller.js';
+import type { TechniqueActions } from './techniqueActions.js';
+import { verdictOf, type Verdict } from './verdict.js';
+
+type Boundary = PolicySet['boundary'];
+
+export class Estate {
+  readonly resources: Resources;
+  readonly rootArn: string;
+  readonly users: ReadonlyMap<string, User>;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly policySets: ReadonlyMap<string, PolicySet>;
+  private readonly profiled: ReadonlySet<string>;
+  private readonly running: ReadonlyMap<string, readonly Running[]>;
+  private readonly trusting = new Map<string, ReadonlyMap<Role, Verdict>>();
+  private readonly holders = new Map<Role | User, Asked>();
+  private readonly allowed = new Map<string, ReadonlySet<string>>();
+  private readonly rights = new Map<string, Verdict | undefined>();
+  private keysOfTrusts?: ReadonlySet<string>;
+  private administrative?: readonly string[];
+  private readonly ceilings = new Map<string, Verdict | undefined>();
+
+  constructor(
+    readonly account: Account,
+    readonly around: Surroundings,
+    readonly administrativeActions: readonly string[],
+    private readonly actions: TechniqueActions,
+  ) {
+    const { accountId, partition } = account;
+    this.resources = new Resources(partition, accountId, around.organization);
+    this.rootArn = `arn:${partition}:iam::${accountId}:root`;
+    this.users = byArn(account.users);
+    this.roles = byArn(account.roles);
+    this.groups = byArn(account.groups);
+    this.policies = new Map(account.policies.map((policy) => [policy.uid, policy]));
+    this.policySets = new Map(around.policySets.map((set) => [set.uid, set]));
+    this.profiled = new Set(account.instanceProfiles.flatMap(({ roleArn }) => roleArn ?? []));
+    this.running = runningByRole(account);
+  }
+
+  asked(holder: Role | User): Asked {
+    const known = this.holders.get(holder);
+    if (known) return known;
+    const made = this.resources.of(holder.arn, new Map(holder.tags.map(({ key, value }) => [key, value])));
+    this.holders.set(holder, made);
+    return made;
+  }
+
+  /** Of the actions that techniques are made of, those that some Allow of the document is about. */
+  allowedIn(hash: string): ReadonlySet<string> {
+    const known = this.allowed.get(hash);
+    if (known) return known;
+    const { compiled } = this.around.identityDocument(hash);
+    const made = new Set(compiled ? this.actions.allowedBy(compiled) : []);
+    this.allowed.set(hash, made);
+    return made;
+  }
+
+  /** G-2. */
+  isInProfile = ({ arn }: Role): boolean => this.profiled.has(arn);
+
+  workloadsOf = ({ arn }: Role): readonly Running[] => this.running.get(arn) ?? [];
+
+  /** G-1: roles that a service can be given, each with what its trust policy asks of the service. */
+  rolesTrusting(service: string): ReadonlyMap<Role, Verdict> {
+    const known = this.trusting.get(service);
+    if (known) return known;
+    const roles = this.account.roles.filter((role) => isPassable(role) && mayTrust(role, service));
+    const made = new Map(
+      roles.flatMap((role) => {
+        const verdict = this.trustIn(service, role);
+        return verdict ? [[role, verdict] as const] : [];
+      }),
+    );
+    this.trusting.set(service, made);
+    return made;
+  }
+
+  /** Decided for a resource of this account, on whose behalf services ask (aws:SourceAccount). */
+  private trustIn(service: string, role: Role): Verdict | undefined {
+    const known = { kind: 'known' as const, values: [this.account.accountId] };
+    const request = {
+      principal: { kind: 'service' as const, service },
+      action: 'sts:AssumeRole',
+      resource: this.asked(role).request,
+      context: { entries: new Map([['aws:sourceaccount', known]]), unlisted: 'UNKNOWN' as const },
+    };
+    const resource: Layer = { status: 'COLLECTED', policies: [this.around.trustDocument(role.trustHash)] };
+    const layers = { ...this.layersOf({ status: 'COLLECTED', policies: [] }, undefined), resource };
+    return verdictOf(decide(request, layers));
+  }
+
+  /** Condition keys that trust policies of the account read, in lower case. */
+  trustKeys(): ReadonlySet<string> {
+    return (this.keysOfTrusts ??= new Set(
+      this.account.roles.flatMap(({ trustHash }) => [
+        ...(this.around.trustDocument(trustHash).compiled?.referencedKeys ?? []),
+      ]),
+    ));
+  }
+
+  boundaryLayer(boundary: Boundary): Layer | undefined {
+    if (boundary.status === 'COLLECTED')
+      return { status: 'COLLECTED', policies: [this.around.identityDocument(boundary.documentHash)] };
+    return boundary.status === 'NONE' ? undefined : { status: boundary.status };
+  }
+
+  layersOf(identity: Layer, boundary: Layer | undefined): PolicyLayers {
+    return {
+      identity,
+      ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
+      ...this.around.guardrails,
+    };
+  }
+
+  /** G-6b, G-7: administration by a principal that can give itself every permission, under its boundary. */
+  administrationUnder(kind: 'USER' | 'ROLE', boundary: Boundary): Verdict | undefined {
+    const key = `${kind} ${JSON.stringify(boundary)}`;
+    if (this.ceilings.has(key)) return this.ceilings.get(key);
+    const layers = this.layersOf(
+      { status: 'COLLECTED', policies: [everything] },
+      this.boundaryLayer(boundary),
+    );
+    const verdict = this.administrationOf(this.somebody(kind), layers);
+    this.ceilings.set(key, verdict && withoutEverything(verdict));
+    return this.ceilings.get(key);
+  }
+
+  /** Managed policies that make an administrator of whom they are attached to, AdministratorAccess left aside. */
+  administrativePolicies(): readonly string[] {
+    return (this.administrative ??= this.account.policies.flatMap((policy) =>
+      policy.arn !== undefined && this.isAdministrative(policy) ? policy.arn : [],
+    ));
+  }
+
+  /** Of a user or role with these documents, under this boundary. */
+  administrationWith(after: Rights): Verdict | undefined {
+    const key = JSON.stringify(after);
+    if (this.rights.has(key)) return this.rights.get(key);
+    const { kind, hashes, partial, boundary, given } = after;
+    const identity: Layer = {
+      status: partial ? 'PARTIAL' : 'COLLECTED',
+      policies: hashes.map((hash) => this.around.identityDocument(hash)),
+    };
+    const layers = this.layersOf(identity, this.boundaryLayer(boundary));
+    const verdict = this.administrationOf(this.somebody(kind), layers, given);
+    this.rights.set(key, verdict);
+    return verdict;
+  }
+
+  private isAdministrative({ documentHash }: Policy): boolean {
+    if (documentHash === undefined) return false;
+    const identity: Layer = { status: 'COLLECTED', policies: [this.around.identityDocument(documentHash)] };
+    const layers = this.layersOf(identity, undefined);
+    return this.administrationOf(this.somebody('USER'), layers)?.decision === 'ALLOWED';
+  }
+
+  administrationOf(principal: RequestPrincipal, layers: PolicyLayers, given?: Given): Verdict | undefined {
+    const caller = new Caller(principal, layers, this.resources);
+    return administrationOf(caller, this.resources, this.administrativeActions, given);
+  }
+
+  boundaryOf({ boundaryUid }: { readonly boundaryUid?: string }): Boundary {
+    if (boundaryUid === undefined) return { status: 'NONE' };
+    const documentHash = this.policies.get(boundaryUid)?.documentHash;
+    return documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
+  }
+
+  /** A new user or role. */
+  somebody(kind: 'USER' | 'ROLE'): RequestPrincipal {
+    const { partition, accountId } = this.account;
+    const { organization } = this.around;
+    const base = { partition, accountId, ...(organization === undefined ? {} : { organization }) };
+    return kind === 'USER'
+      ? { kind: 'user', ...base }
+      : { kind: 'roleSession', ...base, serviceLinked: false };
+  }
+}
+
+/** What a user or role has, or would have. */
+export interface Rights {
+  readonly kind: 'USER' | 'ROLE';
+  readonly hashes: readonly string[];
+  readonly partial: boolean;
+  readonly boundary: Boundary;
+  /** Of its requests. */
+  readonly given?: Given;
+}
+
+/** What is added to a principal has no place in any policy that there is. */
+const withoutEverything = (verdict: Verdict): Verdict => ({
+  ...verdict,
+  evidence: verdict.evidence.filter(({ policyId }) => policyId !== everything.id),
+});
+
+/** A workload that runs as a role, and who uses the role's credentials. */
+export interface Running {
+  readonly workload: Workload;
+  readonly use: 'CODE' | 'SERVICE';
+}
+
+function runningByRole({ workloads, instanceProfiles }: Account): ReadonlyMap<string, readonly Running[]> {
+  const roleOf = new Map(instanceProfiles.map(({ arn, roleArn }) => [arn, roleArn]));
+  const running = new Map<string, Running[]>();
+  const add = (arn: string, one: Running) => running.set(arn, [...(running.get(arn) ?? []), one]);
+  for (const workload of workloads) {
+    for (const { arn, use } of workload.roles) add(arn, { workload, use });
+    for (const profile of workload.instanceProfileArns) {
+      const role = roleOf.get(profile);
+      if (role !== undefined) add(role, { workload, use: 'CODE' });
+    }
+  }
+  return running;
+}
+
+const byArn = <T extends { readonly arn: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((one) => [one.arn, one]));
+
+/** E-16, E-52, E-53: only AWS can change it, and it cannot be passed. */
+export const isReserved = (arn: string): boolean =>
+  /^role\/aws-(?:service-role|reserved)\//.test(parseArn(arn)?.resource ?? '');
+
+const isPassable = ({ arn }: Role): boolean => !isReserved(arn);
+
+const mayTrust = ({ trusts }: Role, service: string): boolean =>
+  trusts.some(({ identifier }) => identifier === service || identifier === '*');

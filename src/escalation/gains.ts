@@ -1,0 +1,155 @@
+/** What a way that holds is worth: an edge to a user or role, to the root user that stands for the account, or a finding. */
+import type { Role, User } from './account.js';
+import { leavesOf, type Attempt, type Binding } from './attempt.js';
+import { changesOf } from './changes.js';
+import type { Collected } from './collected.js';
+import { needed } from './requirement.js';
+import type { Requirement } from './technique.js';
+import { both, firmest, through, type Verdict } from './verdict.js';
+
+/** By ARN. */
+export type Administrators = ReadonlyMap<string, Verdict>;
+
+export interface Gaining {
+  readonly attempt: Attempt;
+  readonly binding: Binding;
+  /** What is required, and what is presupposed. */
+  readonly verdict: Verdict;
+  readonly presupposed: Verdict;
+  readonly out: Collected;
+  readonly administrators: Administrators;
+}
+
+export function gain(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const { technique, form } = attempt;
+  switch (form.gain.kind) {
+    case 'BECOME_ROLE':
+    case 'BECOME_USER':
+      return become(gaining);
+    case 'BECOME_NEXT_ROLE':
+      return becomeNext(gaining);
+    case 'API_AS_ROLE':
+      return callAs(gaining);
+    case 'ADMINISTRATION':
+      return administrate(gaining);
+    case 'OWN_RIGHTS':
+      return gainRights(gaining);
+    case 'ENABLER':
+    case 'ASSUMPTION':
+      return;
+    default:
+      out.addFinding(technique.id, throughTarget(binding, verdict));
+  }
+}
+
+const targetOf = ({ role, user }: Binding): Role | User | undefined => role ?? user;
+
+const throughTarget = (binding: Binding, verdict: Verdict): Verdict => {
+  const arn = targetOf(binding)?.arn;
+  return arn === undefined ? verdict : { ...verdict, via: arn };
+};
+
+/** Of a target that is changed first, administration counts (T-033, T-182). */
+function become(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const target = targetOf(binding);
+  if (target === undefined || target.arn === binding.member) return;
+  const changed = attempt.form.gain.what === undefined ? [] : changesOf(attempt, binding, target);
+  if (changed.length === 0) out.addEntry(target.arn, verdict);
+  if (changed.length > 0 || !isLateral(attempt, target)) addEdge(gaining, target.arn, verdict);
+  for (const change of changed) {
+    const whole = both(change.verdict, gaining.presupposed);
+    const administration = both(whole, attempt.estate.administrationWith(change.after));
+    if (administration) addEdge(gaining, attempt.estate.rootArn, { ...administration, via: target.arn });
+  }
+}
+
+function addEdge({ attempt, out }: Gaining, target: string, verdict: Verdict): void {
+  out.addEdge(target, attempt.technique.id, verdict);
+}
+
+/** G-8: all that the target may, the source may too. */
+const isLateral = ({ estate, callers }: Attempt, { policySetUid }: Role | User): boolean => {
+  const target = estate.policySets.get(policySetUid);
+  return target !== undefined && callers.haveAllOf(target);
+};
+
+/** T-084, T-085: the passed role only relays. */
+function becomeNext(gaining: Gaining): void {
+  const { attempt, binding, verdict } = gaining;
+  const { estate } = attempt;
+  const { role } = binding;
+  if (role === undefined) return;
+  for (const source of [role.policySetUid, role.arn]) {
+    for (const [arn, assumption] of estate.around.assumptions(source)) {
+      const next = estate.roles.get(arn);
+      if (arn === role.arn || (next && isLateral(attempt, next))) continue;
+      const relayed = through(role.arn, both(verdict, assumption));
+      if (relayed) addEdge(gaining, arn, relayed);
+    }
+  }
+}
+
+/** G-6a. */
+function callAs(gaining: Gaining): void {
+  const { attempt, binding, verdict, out, administrators } = gaining;
+  const { role } = binding;
+  if (role === undefined) return;
+  out.addEntry(role.arn, verdict);
+  const administration = both(verdict, administrators.get(role.arn));
+  if (administration) addEdge(gaining, attempt.estate.rootArn, { ...administration, via: role.arn });
+  else if (!isLateral(attempt, role)) out.addFinding(attempt.technique.id, throughTarget(binding, verdict));
+}
+
+/** G-6b: up to boundary and guardrails of whoever gains it. */
+function administrate(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const { estate, callers, form } = attempt;
+  const target = targetOf(binding);
+  const kind = kindOf(attempt, target);
+  const holder = target ?? holderOf(attempt, binding);
+  const boundary = form.gain.as === 'NEW' ? ({ status: 'NONE' } as const) : holder ? estate.boundaryOf(holder) : callers.set.boundary;
+  const capped = both(verdict, estate.administrationUnder(kind, boundary));
+  const whole = capped ?? (holder && boundary.status !== 'NONE' ? unbounded(gaining, holder) : undefined);
+  if (whole) addEdge(gaining, estate.rootArn, target ? { ...whole, via: target.arn } : whole);
+  else if (target) addEdge(gaining, target.arn, verdict);
+  else out.addFinding(attempt.technique.id, verdict);
+}
+
+/** The boundary is taken away as well (T-011, T-012). */
+function unbounded({ attempt, binding, verdict }: Gaining, holder: Role | User): Verdict | undefined {
+  const { estate } = attempt;
+  const kind = 'groupArns' in holder ? 'User' : 'Role';
+  const on = holder.arn === binding.member ? (kind === 'User' ? 'SELF' : 'OWN_ROLE') : kind === 'User' ? 'USER' : 'ROLE';
+  const removals: readonly Requirement[] = ['Delete', 'Put'].map((verb) => ({
+    action: `iam:${verb}${kind}PermissionsBoundary`,
+    on,
+  }));
+  const removed = firmest(removals.map((removal) => needed(removal, attempt, binding)));
+  const above = estate.administrationUnder(kind === 'User' ? 'USER' : 'ROLE', { status: 'NONE' });
+  return both(both(verdict, removed), above);
+}
+
+function kindOf({ callers, form }: Attempt, target: Role | User | undefined): 'USER' | 'ROLE' {
+  if (target) return 'groupArns' in target ? 'USER' : 'ROLE';
+  if (form.gain.as !== 'NEW') return callers.set.kind;
+  return leavesOf(form.required).some(({ action }) => action === 'iam:CreateUser') ? 'USER' : 'ROLE';
+}
+
+const holderOf = ({ estate }: Attempt, { member = '' }: Binding): Role | User | undefined =>
+  estate.users.get(member) ?? estate.roles.get(member);
+
+/** What each change makes of the caller is judged exactly. */
+function gainRights(gaining: Gaining): void {
+  const { attempt, binding, out } = gaining;
+  const { estate, technique } = attempt;
+  const holder = holderOf(attempt, binding);
+  if (holder === undefined) return;
+  for (const { verdict, after, gives } of changesOf(attempt, binding, holder)) {
+    const whole = both(verdict, gaining.presupposed);
+    const administration = both(whole, estate.administrationWith(after));
+    if (administration) addEdge(gaining, estate.rootArn, administration);
+    else if (whole && gives) out.addFinding(technique.id, whole);
+  }
+}

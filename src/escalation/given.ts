@@ -1,0 +1,57 @@
+/** What the context of a caller's request holds for certain, because the caller picks it or the target has it. */
+import { administratorAccess } from './administration.js';
+import type { Given } from './caller.js';
+import type { Estate } from './estate.js';
+
+/** What an action is used for. */
+export interface Use {
+  readonly action: string;
+  /** ARN of the boundary of the user or role that changes; undefined: it has none. */
+  readonly boundary?: string | undefined;
+  /** ARN of the policy that is attached or detached, where it is a certain one. */
+  readonly policyArn?: string;
+  /** A role is passed to it. */
+  readonly service?: string;
+  /** Condition keys that the request leaves out. */
+  readonly without?: readonly string[];
+}
+
+/** Actions whose requests hold the boundary of the user or role that they are about. */
+const showBoundary = new Set(
+  [
+    'AttachRolePolicy',
+    'AttachUserPolicy',
+    'DeleteRolePermissionsBoundary',
+    'DeleteRolePolicy',
+    'DeleteUserPermissionsBoundary',
+    'DeleteUserPolicy',
+    'DetachRolePolicy',
+    'DetachUserPolicy',
+    'PutRolePolicy',
+    'PutUserPolicy',
+  ].map((name) => `iam:${name}`),
+);
+
+/** One for each policy that the caller may pick, likeliest first; only the first where nothing looks at it. */
+export function* givensOf(use: Use, estate: Estate, areRead = false): Generator<Given> {
+  const { partition } = estate.account;
+  const fixed: Given = [
+    ...(use.without ?? []).map((key) => [key.toLowerCase(), undefined] as const),
+    ...boundaryOf(use, partition),
+    ...(use.service === undefined ? [] : [['iam:passedtoservice', use.service] as const]),
+  ];
+  if (!/^iam:(?:attach|detach)/i.test(use.action)) yield fixed;
+  else if (use.policyArn !== undefined) yield [...fixed, ['iam:policyarn', use.policyArn]];
+  else {
+    yield [...fixed, ['iam:policyarn', administratorAccess(partition)]];
+    if (!areRead) return;
+    yield [...fixed, ['iam:policyarn', `arn:${partition}:iam::aws:policy/IAMFullAccess`]];
+    for (const arn of estate.administrativePolicies()) yield [...fixed, ['iam:policyarn', arn]];
+  }
+}
+
+function boundaryOf({ action, boundary }: Use, partition: string): Given {
+  if (/^iam:Put(?:Role|User)PermissionsBoundary$/.test(action))
+    return [['iam:permissionsboundary', administratorAccess(partition)]];
+  return showBoundary.has(action) ? [['iam:permissionsboundary', boundary]] : [];
+}

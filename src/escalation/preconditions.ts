@@ -1,0 +1,153 @@
+/** Does what a technique presupposes hold: by the data, for all that is known, or not? */
+import { policiesOfLayer, type PolicyLayers } from '../iam/layers.js';
+import { compileGlob, matchesGlob } from '../iam/match/wildcard.js';
+import type { Role } from './account.js';
+import type { Attempt, Binding } from './attempt.js';
+import { each } from './caller.js';
+import { isReserved } from './estate.js';
+import { launched } from './requirement.js';
+import type { Precondition, PreconditionCheck } from './technique.js';
+import { both, firmest, granted, provided, type Verdict } from './verdict.js';
+
+type Answer = Verdict | undefined;
+
+/** All of them; undefined where the data shows one to be unmet. */
+export function presupposed(attempt: Attempt, binding: Binding): Answer {
+  let verdict: Answer = closedService(attempt);
+  for (const precondition of attempt.form.preconditions) {
+    verdict = both(verdict, held(precondition, attempt, binding));
+    if (verdict === undefined) return undefined;
+  }
+  return verdict;
+}
+
+/** Section 1.2. */
+const closedService = ({ technique: { marks = [] } }: Attempt): Verdict =>
+  marks.includes('CLOSED') ? provided('The account still uses the service, which is closed to new customers.') : granted;
+
+function held({ text, check }: Precondition, attempt: Attempt, binding: Binding): Answer {
+  if (check === undefined) return provided(text);
+  const found = decided(check, attempt, binding, text);
+  return typeof found === 'boolean' ? (found ? granted : undefined) : found === 'OPEN' ? provided(text) : found;
+}
+
+/** OPEN: no data says. */
+type Found = boolean | 'OPEN' | Answer;
+
+function decided(check: PreconditionCheck, attempt: Attempt, binding: Binding, text: string): Found {
+  const { callers, ways } = attempt;
+  const { role, user } = binding;
+  switch (check.kind) {
+    // The requirement is judged with these in mind.
+    case 'GIVEN':
+    case 'POLICY_VERSION_FREE':
+    case 'STRONGER_VERSION':
+    case 'DENY_MATTERS':
+      return true;
+    case 'CALLER_IS':
+      return callers.set.kind === check.principal;
+    case 'CALLER_HAS_BOUNDARY':
+      return callers.set.boundary.status !== 'NONE';
+    case 'TARGET_HAS_BOUNDARY':
+      return (role ?? user)?.boundaryUid !== undefined;
+    case 'ROLE_CAN_CHANGE':
+      return !isReserved(role?.arn ?? binding.member ?? '');
+    case 'ACCESS_KEYS':
+      return accessKeys(binding, check.fewerThanTwo);
+    case 'LOGIN_PROFILE':
+      return passwordIs(binding, check.present);
+    case 'NO_MFA_DEVICE':
+      return withoutMfa(attempt, binding, text);
+    case 'OTHER_WAY_IN':
+      return ways.into((role ?? user)?.arn ?? '', binding.member);
+    case 'LAUNCH_SET':
+      return launched(attempt, binding, ways.launchable());
+    default:
+      return ofAccount(check, attempt, binding);
+  }
+}
+
+/** T-018, T-019: of a report those that are active or were once used, which are all that are likely to exist (F-119). */
+function accessKeys({ user }: Binding, fewerThanTwo: boolean): Found {
+  const keys = user?.credentials?.accessKeys;
+  return keys === undefined ? 'OPEN' : keys.length < 2 === fewerThanTwo;
+}
+
+function passwordIs({ user }: Binding, present: boolean): Found {
+  const enabled = user?.credentials?.passwordEnabled;
+  return enabled === undefined ? 'OPEN' : enabled === present;
+}
+
+/** T-023: or it can be taken away first. */
+function withoutMfa(attempt: Attempt, binding: Binding, text: string): Found {
+  const active = binding.user?.credentials?.mfaActive;
+  if (active === false) return true;
+  const removed = attempt.ways.enabling(attempt.technique, binding);
+  return removed ?? (active === undefined ? provided(text) : false);
+}
+
+/** What the account's other lists, or its organization, decide. */
+function ofAccount(check: PreconditionCheck, attempt: Attempt, { role, running }: Binding): Found {
+  const { estate } = attempt;
+  switch (check.kind) {
+    case 'WORKLOAD_RUNS_AS':
+      return running === undefined ? mayRun(check, attempt, role) : true;
+    case 'WORKLOAD_EXISTS':
+      return exists(check.kinds, attempt);
+    case 'ROLE_TRUSTS_PROVIDER':
+      return role !== undefined && trustsProvider(role.trusts, check.provider);
+    case 'ROLE_TRUSTS_SERVICE':
+      return role === undefined ? false : trustOf(attempt, role, check.services);
+    case 'ROLE_IN_PROFILE':
+      return role !== undefined && estate.isInProfile(role);
+    case 'POLICY_TESTS':
+      return testsKey(check.keys, attempt);
+    case 'MANAGEMENT_ACCOUNT':
+      return managesOrganization(attempt, check.orDelegated === true);
+    default:
+      return 'OPEN';
+  }
+}
+
+/** G-3: without an inventory something may run as any role that trusts the service. */
+function mayRun(
+  { kinds, services }: Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>,
+  attempt: Attempt,
+  role: Role | undefined,
+): Found {
+  if (kinds.every((kind) => attempt.estate.around.isInventoried(kind))) return false;
+  if (role === undefined) return 'OPEN';
+  return trustOf(attempt, role, services) === undefined ? false : 'OPEN';
+}
+
+function trustOf({ estate }: Attempt, role: Role, services: readonly string[]): Answer {
+  return firmest(each(services, (service) => estate.rolesTrusting(service).get(role)));
+}
+
+function exists(kinds: readonly string[], { estate }: Attempt): Found {
+  if (estate.account.workloads.some(({ kind }) => kinds.includes(kind))) return true;
+  return kinds.every((kind) => estate.around.isInventoried(kind)) ? false : 'OPEN';
+}
+
+const providerForms = { SAML: ':saml-provider/', OIDC: ':oidc-provider/', COGNITO: 'cognito-identity.amazonaws.com' };
+
+const trustsProvider = (trusts: Role['trusts'], provider: keyof typeof providerForms): boolean =>
+  trusts.some(({ identifier }) => identifier.includes(providerForms[provider]));
+
+/** `aws:PrincipalTag/*` stands for all keys that begin so. */
+function testsKey(keys: readonly string[], { estate, callers }: Attempt): boolean {
+  const wanted = keys.map((key) => compileGlob(key.toLowerCase()));
+  const tested = [...estate.trustKeys(), ...policyKeys(callers.layers)];
+  return tested.some((key) => wanted.some((glob) => matchesGlob(glob, key)));
+}
+
+const policyKeys = ({ identity, permissionsBoundary }: PolicyLayers): readonly string[] =>
+  [identity, permissionsBoundary]
+    .flatMap(policiesOfLayer)
+    .flatMap(({ compiled }) => [...(compiled?.referencedKeys ?? [])]);
+
+function managesOrganization({ estate }: Attempt, orDelegated: boolean): Found {
+  const manager = estate.around.managementAccountId;
+  if (manager === undefined) return 'OPEN';
+  return manager === estate.account.accountId || (orDelegated ? 'OPEN' : false);
+}

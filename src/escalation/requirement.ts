@@ -1,0 +1,216 @@
+/** May the caller do what a technique requires (G-5, G-11)? */
+import type { Policy, Role, User } from './account.js';
+import { checks, leavesOf, mentions, type Attempt, type Binding, type Leaf } from './attempt.js';
+import type { Asked } from './asked.js';
+import { each } from './caller.js';
+import { givensOf, type Use } from './given.js';
+import type { Requirement } from './technique.js';
+import { both, firmest, granted, provided, through, type Verdict } from './verdict.js';
+
+type Answer = Verdict | undefined;
+
+export function needed(required: Requirement, attempt: Attempt, binding: Binding): Answer {
+  if ('action' in required) return leaf(required, attempt, binding);
+  if ('all' in required) return allOf(required.all, attempt, binding);
+  if ('any' in required) return firmest(each(required.any, (part) => needed(part, attempt, binding)));
+  if ('assume' in required) return assumed(attempt, binding);
+  if ('none' in required) return granted;
+  return passed('profile' in required, attempt, binding);
+}
+
+function allOf(parts: readonly Requirement[], attempt: Attempt, binding: Binding): Answer {
+  let verdict: Answer = granted;
+  for (const part of parts) {
+    verdict = both(verdict, needed(part, attempt, binding));
+    if (verdict === undefined) return undefined;
+  }
+  return verdict;
+}
+
+/** E-37: the edge of the set, or of the member. */
+function assumed({ estate, callers }: Attempt, { role, member }: Binding): Answer {
+  if (role === undefined) return undefined;
+  const of = (source: string | undefined): Answer =>
+    source === undefined ? undefined : estate.around.assumptions(source).get(role.arn);
+  return firmest([of(callers.set.uid), of(member)]);
+}
+
+/** G-1, G-2. Without a role: what is needed beside passing one. */
+export function passed(throughProfile: boolean, attempt: Attempt, { role, service, member }: Binding): Answer {
+  const { estate } = attempt;
+  if (role === undefined || service === undefined) return granted;
+  if (throughProfile && !estate.isInProfile(role)) return undefined;
+  const trust = estate.rolesTrusting(service).get(role);
+  return trust && both(passing(attempt, role, service, member), trust);
+}
+
+function passing({ estate, callers }: Attempt, role: Role, service: string | undefined, member?: string): Answer {
+  const use = { action: PASS_ROLE, ...(service === undefined ? {} : { service }) };
+  const [given] = givensOf(use, estate);
+  return callers.asking(PASS_ROLE, member).may(PASS_ROLE, estate.asked(role), given);
+}
+
+/** To any service with which the caller can start something as the role, which it lets trust that service (T-037). */
+export function launched(attempt: Attempt, { role, member }: Binding, services: readonly string[]): Answer {
+  if (role === undefined) return undefined;
+  return firmest(
+    each(services, (service) => both(attempt.ways.launches(service), passing(attempt, role, service, member))),
+  );
+}
+
+const PASS_ROLE = 'iam:PassRole';
+
+function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  const { estate } = attempt;
+  const { role, user, member = '', running, created } = binding;
+  switch (required.on) {
+    case 'SELF':
+      return onHolder(required, attempt, binding, estate.users.get(member));
+    case 'OWN_ROLE':
+      return onHolder(required, attempt, binding, estate.roles.get(member));
+    case 'ROLE':
+      return onRole(required, attempt, binding);
+    case 'USER':
+      return onHolder(required, attempt, binding, user);
+    case 'OWN_GROUP':
+      return onEach(required, attempt, binding, estate.users.get(member)?.groupArns ?? []);
+    case 'OTHER_GROUP':
+      return onEach(required, attempt, binding, otherGroups(attempt, user ?? estate.users.get(member)));
+    case 'GROUP_OF_USER':
+      return onEach(required, attempt, binding, user?.groupArns ?? []);
+    case 'OWN_POLICY':
+      return onEachPolicy(required, attempt, binding, estate.users.get(member) ?? estate.roles.get(member));
+    case 'OWN_BOUNDARY':
+      return onBoundary(required, attempt, binding);
+    case 'POLICY_OF_ROLE':
+      return onEachPolicy(required, attempt, binding, role);
+    case 'POLICY_OF_USER':
+      return onEachPolicy(required, attempt, binding, user);
+    case 'PROVIDER':
+      return onEach(required, attempt, binding, providersOf(attempt, role));
+    case 'WORKLOAD':
+      return running === undefined
+        ? onSomething(required, attempt, binding)
+        : on(required, attempt, binding, estate.resources.of(running.workload.arn));
+    case 'NEW':
+      return onCreated(required, attempt, binding, created);
+    case 'MEMBER_ROOT':
+      return onSomething({ ...required, like: 'arn:*:iam::*:root' }, attempt, binding);
+    case 'PERMISSION_SET':
+      return onSomething({ ...required, like: 'arn:*:sso:::permissionSet/*' }, attempt, binding);
+    case 'SOMETHING':
+      return onSomething(required, attempt, binding);
+  }
+}
+
+function on(required: Leaf, attempt: Attempt, binding: Binding, asked: Asked, use: Partial<Use> = {}): Answer {
+  const caller = attempt.callers.asking(required.action, binding.member);
+  const { keys, allows } = caller.says(required.action);
+  if (allows.length === 0) return undefined;
+  const whole: Use = { action: required.action, ...use, ...(required.without ? { without: required.without } : {}) };
+  const givens = givensOf(whole, attempt.estate, keys.has('iam:policyarn'));
+  return firmest(each(givens, (given) => caller.may(required.action, asked, given)));
+}
+
+/** A user or role that is there. */
+function onHolder(required: Leaf, attempt: Attempt, binding: Binding, holder: User | Role | undefined): Answer {
+  if (holder === undefined) return undefined;
+  const { estate } = attempt;
+  const boundary = holder.boundaryUid === undefined ? undefined : estate.policies.get(holder.boundaryUid)?.arn;
+  const use = { boundary, ...(binding.chosen === undefined ? {} : { policyArn: binding.chosen }) };
+  return on(required, attempt, binding, estate.asked(holder), use);
+}
+
+function onRole(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  const { role, member, service } = binding;
+  if (role === undefined) return undefined;
+  if (required.action === PASS_ROLE) return passing(attempt, role, service, member);
+  const verdict = onHolder(required, attempt, binding, role);
+  return required.action === RETRUST ? both(verdict, entered(attempt, binding, attempt.estate.asked(role))) : verdict;
+}
+
+const RETRUST = 'iam:UpdateAssumeRolePolicy';
+
+/**
+ * Whoever writes the trust policy can name itself there, and needs no permission to assume the role (E-27b); what denies
+ * it or stands above it still counts. Somebody else enters where the role is passed on, or a provider made.
+ */
+function entered({ form, callers }: Attempt, { member }: Binding, role: Asked): Answer {
+  const isForOthers = leavesOf(form.required).some(({ action }) =>
+    [PASS_ROLE, 'iam:CreateOpenIDConnectProvider'].includes(action),
+  );
+  if (isForOthers || mentions(form.required, 'pass')) return granted;
+  return callers.entrant(member).may('sts:AssumeRole', role);
+}
+
+function onCreated(required: Leaf, attempt: Attempt, binding: Binding, created: string | undefined): Answer {
+  if (created === undefined) return undefined;
+  const asked = attempt.estate.resources.ofIam(created);
+  const verdict = on(required, attempt, binding, asked);
+  return required.action === 'iam:CreateRole' ? both(verdict, entered(attempt, binding, asked)) : verdict;
+}
+
+function onSomething({ action, like, without = [] }: Leaf, { callers }: Attempt, { member }: Binding): Answer {
+  const given = without.map((key) => [key.toLowerCase(), undefined] as const);
+  return callers.asking(action, member).maySomewhere(action, like, given);
+}
+
+/** One of several, which the verdict names. */
+function onEach(required: Leaf, attempt: Attempt, binding: Binding, arns: readonly string[]): Answer {
+  const wanted = binding.chosen === undefined ? arns : arns.filter((arn) => arn === binding.chosen);
+  return firmest(
+    each(wanted, (arn) => through(arn, on(required, attempt, binding, attempt.estate.resources.of(arn)))),
+  );
+}
+
+function otherGroups({ estate }: Attempt, user: User | undefined): readonly string[] {
+  if (user === undefined) return [];
+  return [...estate.groups.keys()].filter((arn) => !user.groupArns.includes(arn));
+}
+
+/** Those of the account that the role trusts. */
+function providersOf({ estate }: Attempt, role: Role | undefined): readonly string[] {
+  const own = `:iam::${estate.account.accountId}:`;
+  return (role?.trusts ?? [])
+    .map(({ identifier }) => identifier)
+    .filter((identifier) => identifier.includes(own) && /:(?:saml|oidc)-provider\//.test(identifier));
+}
+
+/** Customer managed ones, its own or those of its groups; the others are AWS's, or have no versions. */
+function onEachPolicy(required: Leaf, attempt: Attempt, binding: Binding, holder: User | Role | undefined): Answer {
+  const policies = holder === undefined ? [] : managedPoliciesOf(attempt, holder);
+  const wanted = binding.chosen === undefined ? policies : policies.filter(({ uid }) => uid === binding.chosen);
+  return firmest(each(wanted, (policy) => onPolicy(required, attempt, binding, policy)));
+}
+
+export function managedPoliciesOf({ estate }: Attempt, holder: User | Role): readonly Policy[] {
+  const groups = 'groupArns' in holder ? holder.groupArns : [];
+  const uids = [...holder.policyUids, ...groups.flatMap((arn) => estate.groups.get(arn)?.policyUids ?? [])];
+  return [...new Set(uids)].flatMap((uid) => {
+    const policy = estate.policies.get(uid);
+    return policy?.kind === 'MANAGED' ? [policy] : [];
+  });
+}
+
+function onBoundary(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  const { estate } = attempt;
+  const { member = '' } = binding;
+  const uid = (estate.users.get(member) ?? estate.roles.get(member))?.boundaryUid;
+  const policy = uid === undefined ? undefined : estate.policies.get(uid);
+  return policy?.kind === 'MANAGED' ? onPolicy(required, attempt, binding, policy) : undefined;
+}
+
+const MOST_VERSIONS = 5;
+
+function onPolicy(required: Leaf, attempt: Attempt, binding: Binding, { arn, versionCount }: Policy): Answer {
+  if (arn === undefined) return undefined;
+  const asked = attempt.estate.resources.of(arn);
+  const verdict = through(arn, on(required, attempt, binding, asked));
+  if (verdict === undefined || required.action !== 'iam:CreatePolicyVersion') return verdict;
+  if (!checks(attempt.form, 'POLICY_VERSION_FREE')) return verdict;
+  if (versionCount !== undefined && versionCount < MOST_VERSIONS) return verdict;
+  const removal = { action: 'iam:DeletePolicyVersion', on: required.on } as const;
+  const freed = on(removal, attempt, binding, asked);
+  if (versionCount !== undefined) return both(verdict, freed);
+  return freed ? both(verdict, freed) : both(verdict, provided('The policy has fewer than five versions.'));
+}

@@ -1,0 +1,266 @@
+/** Table C, EC2, ECS and Batch: how a principal passes a role to machines and tasks that it starts. */
+import type { Technique } from '../technique.js';
+import { passingTable, withOneOf } from './passing.js';
+import { all, any, becomeRole, exists, given, open, pass, profile } from './rows.js';
+
+const instances = 'instances';
+const tasks = 'tasks';
+
+const clusterExists = open('A cluster exists.');
+
+const definitionExists = exists('A task definition exists.', 'ecs:task-definition');
+
+const containerInstanceExists = exists('A cluster has a container instance.', 'ecs:container-instance');
+
+const reachable = open('The caller can reach a running instance.');
+
+export const passToCompute: readonly Technique[] = passingTable([
+  {
+    id: 'T-051',
+    name: 'Launch instance',
+    service: 'ec2',
+    required: all(profile, 'ec2:RunInstances'),
+    preconditions: [
+      open('A subnet and an image are available.'),
+      open('The instance can reach the internet or Systems Manager.'),
+    ],
+    sources: ['pc:ec2-001', 'rh:3', 'iv:3', 'pm'],
+    status: 'CATALOGUED',
+    what: instances,
+  },
+  {
+    id: 'T-052',
+    name: 'Request spot instance',
+    service: 'ec2',
+    required: all(profile, 'ec2:RequestSpotInstances'),
+    sources: ['pc:ec2-003', 'au'],
+    status: 'CATALOGUED',
+    what: instances,
+  },
+  {
+    id: 'T-053',
+    name: 'EC2 fleet, spot fleet',
+    service: 'ec2',
+    required: all(profile, any('ec2:CreateFleet', 'ec2:RequestSpotFleet')),
+    optional: ['ec2:CreateLaunchTemplate'],
+    preconditions: [open('For a spot fleet, the caller may pass a fleet role as well.')],
+    forms: [
+      { required: all(profile, 'ec2:CreateFleet'), preconditions: [], gain: becomeRole },
+      {
+        required: all(profile, 'ec2:RequestSpotFleet'),
+        preconditions: [open('The caller may pass a fleet role as well.')],
+        gain: becomeRole,
+      },
+    ],
+    sources: ['d'],
+    status: 'EXPERIMENTAL',
+    what: instances,
+  },
+  {
+    id: 'T-054',
+    name: 'New Auto Scaling group',
+    service: 'ec2',
+    ...withOneOf(
+      all(profile, 'autoscaling:CreateAutoScalingGroup'),
+      ['autoscaling:CreateLaunchConfiguration', 'ec2:CreateLaunchTemplate'],
+      open('A launch template or configuration that suits exists.'),
+      [open('The service-linked role of Auto Scaling exists or can be created.')],
+    ),
+    sources: ['pm', 'au', 'ht', 'pw'],
+    status: 'CATALOGUED',
+    what: instances,
+  },
+  {
+    id: 'T-055',
+    name: 'Update Auto Scaling group',
+    service: 'ec2',
+    required: all(profile, 'autoscaling:UpdateAutoScalingGroup'),
+    preconditions: [exists('An Auto Scaling group exists.', 'autoscaling:autoScalingGroup')],
+    sources: ['pw'],
+    status: 'CATALOGUED',
+    what: instances,
+  },
+  {
+    id: 'T-056',
+    name: 'Associate instance profile',
+    service: 'ec2',
+    required: all(profile, 'ec2:AssociateIamInstanceProfile'),
+    preconditions: [
+      exists('An instance exists.', 'ec2:instance'),
+      reachable,
+      open('The instance has no instance profile yet.'),
+    ],
+    sources: ['pm', 'ht', 'ax'],
+    status: 'CATALOGUED',
+    what: instances,
+  },
+  {
+    id: 'T-057',
+    name: 'Replace instance profile',
+    service: 'ec2',
+    required: all(
+      profile,
+      any(
+        'ec2:ReplaceIamInstanceProfileAssociation',
+        all('ec2:DisassociateIamInstanceProfile', 'ec2:AssociateIamInstanceProfile'),
+      ),
+    ),
+    preconditions: [
+      exists('An instance exists.', 'ec2:instance'),
+      reachable,
+      open('The instance has an instance profile.'),
+    ],
+    sources: ['au', 'ht'],
+    status: 'CATALOGUED',
+    what: instances,
+  },
+  {
+    id: 'T-058',
+    name: 'Put role into an instance profile',
+    service: 'ec2',
+    required: all(pass, 'iam:AddRoleToInstanceProfile'),
+    optional: ['iam:RemoveRoleFromInstanceProfile', 'iam:CreateInstanceProfile'],
+    preconditions: [
+      open(
+        'The caller can use the profile (T-051 to T-057), or an instance that it can reach uses it already.',
+      ),
+    ],
+    sources: ['pm', 'ht', 'ax'],
+    status: 'CATALOGUED',
+    what: 'instance profiles',
+  },
+  {
+    id: 'T-059',
+    name: 'Image Builder pipeline',
+    service: 'ec2',
+    required: all(
+      profile,
+      'imagebuilder:CreateComponent',
+      'imagebuilder:CreateImageRecipe',
+      'imagebuilder:CreateInfrastructureConfiguration',
+      any('imagebuilder:CreateImage', 'imagebuilder:CreateImagePipeline'),
+    ),
+    preconditions: [
+      given('A pipeline runs on its schedule, or by imagebuilder:StartImagePipelineExecution.'),
+    ],
+    sources: ['pc:imagebuilder-001', 'au'],
+    status: 'CATALOGUED',
+    what: 'build instances',
+  },
+  {
+    id: 'T-060',
+    name: 'EMR cluster',
+    service: 'ec2',
+    required: all(profile, 'elasticmapreduce:RunJobFlow'),
+    preconditions: [open('The caller may also pass a service role to elasticmapreduce.amazonaws.com.')],
+    sources: ['pc:emr-001', 'au'],
+    status: 'CATALOGUED',
+    what: 'clusters',
+  },
+  {
+    id: 'T-061',
+    name: 'Elastic Beanstalk environment',
+    service: 'ec2',
+    required: all(profile, 'elasticbeanstalk:CreateApplication', 'elasticbeanstalk:CreateEnvironment'),
+    optional: ['elasticbeanstalk:CreateApplicationVersion'],
+    sources: ['ht'],
+    status: 'REPORTED',
+    what: 'environments',
+  },
+  {
+    id: 'T-062',
+    name: 'Batch job',
+    service: 'ecs-tasks',
+    required: all(pass, 'batch:RegisterJobDefinition', 'batch:SubmitJob'),
+    preconditions: [
+      exists('A compute environment exists.', 'batch:compute-environment'),
+      open('A job queue exists.'),
+    ],
+    sources: ['pc:batch-001', 'au'],
+    status: 'CATALOGUED',
+    what: 'jobs',
+  },
+  {
+    id: 'T-063',
+    name: 'ECS new cluster, service',
+    service: 'ecs-tasks',
+    required: all(pass, 'ecs:CreateCluster', 'ecs:RegisterTaskDefinition', 'ecs:CreateService'),
+    sources: ['pc:ecs-001', 'au'],
+    status: 'CATALOGUED',
+    what: tasks,
+  },
+  {
+    id: 'T-064',
+    name: 'ECS new cluster, run task',
+    service: 'ecs-tasks',
+    required: all(pass, 'ecs:CreateCluster', 'ecs:RegisterTaskDefinition', 'ecs:RunTask'),
+    sources: ['pc:ecs-002', 'au'],
+    status: 'CATALOGUED',
+    what: tasks,
+  },
+  {
+    id: 'T-065',
+    name: 'ECS existing cluster, service',
+    service: 'ecs-tasks',
+    required: all(
+      pass,
+      'ecs:RegisterTaskDefinition',
+      any('ecs:CreateService', 'ecs:UpdateService', 'ecs:CreateTaskSet'),
+    ),
+    preconditions: [clusterExists],
+    sources: ['pc:ecs-003', 'ht'],
+    status: 'CATALOGUED',
+    what: tasks,
+  },
+  {
+    id: 'T-066',
+    name: 'ECS existing cluster, run task',
+    service: 'ecs-tasks',
+    required: all(pass, 'ecs:RegisterTaskDefinition', 'ecs:RunTask'),
+    preconditions: [clusterExists],
+    sources: ['pc:ecs-004'],
+    status: 'CATALOGUED',
+    what: tasks,
+  },
+  {
+    id: 'T-067',
+    name: 'ECS start task',
+    service: 'ecs-tasks',
+    required: all(pass, 'ecs:RegisterTaskDefinition', 'ecs:StartTask'),
+    preconditions: [containerInstanceExists],
+    sources: ['pc:ecs-005'],
+    status: 'CATALOGUED',
+    what: tasks,
+  },
+  {
+    id: 'T-068',
+    name: 'ECS own container instance with role override',
+    service: 'ecs-tasks',
+    required: all(pass, 'ecs:StartTask', 'ecs:RegisterContainerInstance'),
+    optional: ['ecs:DeregisterContainerInstance'],
+    preconditions: [definitionExists, given('The host that joins the cluster is one of the caller.')],
+    sources: ['pc:ecs-007', 'labs'],
+    status: 'CATALOGUED',
+    what: tasks,
+  },
+  {
+    id: 'T-069',
+    name: 'ECS run task with role override',
+    service: 'ecs-tasks',
+    required: all(pass, 'ecs:RunTask'),
+    preconditions: [given('The request overrides taskRoleArn.'), definitionExists],
+    sources: ['pc:ecs-008', 'labs'],
+    status: 'CATALOGUED',
+    what: tasks,
+  },
+  {
+    id: 'T-070',
+    name: 'ECS start task with role override',
+    service: 'ecs-tasks',
+    required: all(pass, 'ecs:StartTask'),
+    preconditions: [given('The request overrides taskRoleArn.'), definitionExists, containerInstanceExists],
+    sources: ['pc:ecs-009', 'labs', 'pw'],
+    status: 'CATALOGUED',
+    what: tasks,
+  },
+]);

@@ -1,0 +1,152 @@
+/**
+ * Who can escalate to whom: techniques applied to the principals of each account, judged by the policy engine.
+ *
+ * Work and edges are per policy set: what holds for any member is one edge of the set, and a member is judged by itself
+ * where who it is, or what is its own, shows in the answer. Administrators need no escalation (G-8).
+ */
+import type { Administration, EscalationWay } from '../graph/graph.js';
+import type {
+  AccountFacts,
+  CanAssumeEdge,
+  EdgeSource,
+  EscalationEdge,
+  Escalations,
+  Neighbours,
+} from '../graph/graphWriter.js';
+import { Callers } from '../escalation/callers.js';
+import { Collected, type Way } from '../escalation/collected.js';
+import { Estate } from '../escalation/estate.js';
+import { escalate, triedOf, type Applied, type Tried } from '../escalation/escalation.js';
+import { administrationsIn } from '../escalation/administrations.js';
+import { isOnByDefault, type Technique } from '../escalation/technique.js';
+import { TechniqueActions } from '../escalation/techniqueActions.js';
+import { techniques } from '../escalation/techniques.js';
+import type { Verdict } from '../escalation/verdict.js';
+import { administrativeActions } from '../escalation/administration.js';
+import { storedCondition, storedStatement } from './assumeRoleJudge.js';
+import { surroundingsOf } from './escalationSurroundings.js';
+
+export const noEscalations: Escalations = { edges: [], findings: [], administrators: new Map() };
+
+export interface EscalationOptions {
+  readonly techniques: readonly Technique[];
+  readonly administrativeActions: readonly string[];
+}
+
+export const defaultOptions: EscalationOptions = {
+  techniques: techniques.filter(isOnByDefault),
+  administrativeActions,
+};
+
+export function deriveEscalations(
+  accounts: readonly AccountFacts[],
+  assumeEdges: readonly CanAssumeEdge[],
+  neighbours: Neighbours,
+  options: EscalationOptions = defaultOptions,
+): Escalations {
+  const actions = new TechniqueActions(options.techniques, options.administrativeActions);
+  const forms = triedOf(options.techniques);
+  const surroundings = surroundingsOf(assumeEdges, neighbours);
+  const derived = accounts.map((facts) => {
+    const estate = new Estate(facts, surroundings(facts), options.administrativeActions, actions);
+    return ofAccount(estate, forms);
+  });
+  return {
+    edges: derived.flatMap(({ edges }) => edges),
+    findings: derived.flatMap(({ findings }) => findings),
+    administrators: new Map(derived.flatMap(({ administrators }) => [...administrators])),
+  };
+}
+
+function ofAccount(estate: Estate, forms: readonly Tried[]): Escalations {
+  const callers = estate.around.policySets.map((set) => new Callers(set, estate));
+  const administrators = administrationsIn(callers, estate);
+  const applied: Applied = { estate, forms, administrators };
+  const found = callers.filter(canAct).flatMap((one) => reachedBy(one, applied));
+  return {
+    edges: found.flatMap(([source, collected]) => edgesOf(source, collected, applied)),
+    findings: found.flatMap(([source, { findings }]) =>
+      findings.length === 0 ? [] : [{ source, ways: findings.map(stored) }],
+    ),
+    administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
+  };
+}
+
+/** Only its service acts as a service-linked role (E-52). */
+const canAct = ({ set: { anyMember } }: Callers): boolean =>
+  anyMember.kind !== 'roleSession' || !anyMember.serviceLinked;
+
+type Reached = readonly [EdgeSource, Collected];
+
+/** G-8: none of administrators. */
+function reachedBy(callers: Callers, applied: Applied): readonly Reached[] {
+  const { uid, members } = callers.set;
+  const others = members.filter((arn) => applied.administrators.get(arn)?.decision !== 'ALLOWED');
+  if (others.length === 0) return [];
+  const { shared, own } = escalate(callers, applied);
+  const ofSet: EdgeSource = { kind: 'SET', setUid: uid };
+  if (others.length === members.length && [...own.values()].every((one) => one.isEmpty())) return [[ofSet, shared]];
+  const [first, ...more] = others.map((arn) => own.get(arn) ?? new Collected());
+  if (first && others.length === members.length && more.every((one) => isSame(one, first)))
+    return [[ofSet, joined(shared, first)]];
+  if (others.length < members.length)
+    return others.map((arn) => [principal(arn), joined(shared, own.get(arn) ?? new Collected())]);
+  return [[ofSet, shared], ...[...own].map(([arn, one]): Reached => [principal(arn), one])];
+}
+
+const principal = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', identifier });
+
+/** Every member of a set has the same of its own: then it is the set's. */
+const isSame = (one: Collected, other: Collected): boolean => textOf(one) === textOf(other);
+
+const textOf = ({ edges, findings }: Collected): string => JSON.stringify([[...edges], findings]);
+
+function joined(one: Collected, other: Collected): Collected {
+  const all = new Collected();
+  for (const { edges, findings } of [one, other]) {
+    for (const [target, ways] of edges) for (const way of ways) all.addEdge(target, way.techniqueId, way);
+    for (const way of findings) all.addFinding(way.techniqueId, way);
+  }
+  return all;
+}
+
+/** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */
+function edgesOf(
+  source: EdgeSource,
+  collected: Collected,
+  { estate: { rootArn, roles, users }, administrators }: Applied,
+): readonly EscalationEdge[] {
+  const administers = collected.reachesFirmly(rootArn);
+  const isInside = (arn: string) => roles.has(arn) || users.has(arn);
+  return [...collected.edges]
+    .filter(([arn]) => !administers || !isInside(arn) || administrators.has(arn))
+    .map(([targetArn, ways]) => {
+      const decision = collected.reachesFirmly(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
+      return { source, targetArn, grant: { decision, ways: ways.map(stored) } };
+    });
+}
+
+const known = new WeakMap<Way, EscalationWay>();
+
+function stored(way: Way): EscalationWay {
+  const made = known.get(way) ?? storedWay(way);
+  known.set(way, made);
+  return made;
+}
+
+const storedWay = ({ techniqueId, via, ...verdict }: Way): EscalationWay => ({
+  techniqueId,
+  decision: verdict.decision,
+  ...(via === undefined ? {} : { via }),
+  conditions: verdict.conditions.map(storedCondition),
+  preconditions: verdict.preconditions,
+  evidence: verdict.evidence.map(storedStatement),
+  dataGaps: verdict.dataGaps,
+});
+
+const administration = ({ decision, conditions, preconditions, evidence }: Verdict): Administration => ({
+  decision,
+  ...(preconditions.length > 0 ? { preconditions } : {}),
+  conditions: conditions.map(storedCondition),
+  evidence: evidence.map(storedStatement),
+});

@@ -1,0 +1,128 @@
+/** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
+import type { Assumptions, PolicySet as EscalatingSet, Surroundings } from '../escalation/account.js';
+import type { Verdict } from '../escalation/verdict.js';
+import type { AssumeRoleGrant, StoredCondition, StoredStatement } from '../graph/graph.js';
+import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
+import type { AccountFacts, CanAssumeEdge, Neighbours } from '../graph/graphWriter.js';
+import { guardOf, type Guard } from '../graph/guardrails.js';
+import { anyMember, documentPolicy } from '../graph/policySetLayers.js';
+import { knownPrincipal } from '../graph/requestPrincipal.js';
+import type { StatementMatch, UnresolvedCondition } from '../iam/decision.js';
+import type { RequestPrincipal } from '../iam/request.js';
+
+export function surroundingsOf(
+  edges: readonly CanAssumeEdge[],
+  { organizations }: Neighbours,
+): (facts: AccountFacts) => Surroundings {
+  const guard = guardOf(organizations);
+  const assumptions = assumptionsBySource(edges);
+  return (facts) => {
+    const { accountId } = facts;
+    const members = membersOf(facts.policySets);
+    const documents = new Map<string, StoredDocument>([...facts.versionDocuments, ...facts.documents]);
+    const place = organizations.places.get(accountId);
+    const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
+    return {
+      policySets: facts.policySets.map((set) => escalatingSet(set, guarded(guard, accountId))),
+      principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
+      guardrails,
+      ...(resource.organization === undefined ? {} : { organization: resource.organization }),
+      ...(place === undefined ? {} : { managementAccountId: place.managementAccountId }),
+      identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
+      trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
+      otherVersions: otherVersionsIn(facts),
+      assumptions: (source) => assumptions.get(source) ?? none,
+      isInventoried: inventoryOf(facts),
+    };
+  };
+}
+
+const none: Assumptions = new Map();
+
+/** With the organization that its account is in. */
+type Guarded = (principal: RequestPrincipal) => RequestPrincipal;
+
+const guarded =
+  (guard: Guard, accountId: string): Guarded =>
+  (principal) =>
+    guard(principal, { arn: '*', accountId }).principal;
+
+const anybodyOf = ({ accountId, partition }: AccountFacts): RequestPrincipal => ({
+  kind: 'accountMember',
+  accountId,
+  partition,
+});
+
+function escalatingSet(set: PolicySet, guardedBy: Guarded): EscalatingSet {
+  const { uid, kind, identityHashes, partial, boundary, members } = set;
+  return {
+    uid,
+    kind,
+    identityHashes,
+    partial,
+    boundary,
+    members: members.map(({ identifier }) => identifier),
+    anyMember: guardedBy(anyMember(set)),
+  };
+}
+
+const membersOf = (sets: readonly PolicySet[]): ReadonlyMap<string, PolicySetMember> =>
+  new Map(sets.flatMap(({ members }) => members.map((one) => [one.identifier, one] as const)));
+
+function principalOf(
+  arn: string,
+  members: ReadonlyMap<string, PolicySetMember>,
+  guardedBy: Guarded,
+): RequestPrincipal {
+  const member = members.get(arn);
+  if (!member) throw new TypeError(`${arn} is in no policy set`);
+  return guardedBy(knownPrincipal(member));
+}
+
+function otherVersionsIn({ policies }: AccountFacts): (uid: string) => readonly string[] {
+  const versions = new Map(policies.map(({ uid, otherVersions = [] }) => [uid, otherVersions]));
+  return (uid) => versions.get(uid) ?? [];
+}
+
+/** G-3: of kinds that were looked at everything that runs is known. */
+function inventoryOf({ completeness }: AccountFacts): (kind: string) => boolean {
+  const compute = completeness.find(({ section }) => section === 'COMPUTE');
+  const kinds = new Set(compute?.status === 'COLLECTED' ? compute.kinds : []);
+  return (kind) => kinds.has(kind) || kinds.has('*');
+}
+
+// ── Assume-role edges ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** By uid of a policy set, or by ARN. */
+function assumptionsBySource(edges: readonly CanAssumeEdge[]): ReadonlyMap<string, Assumptions> {
+  const sources = new Map<string, Map<string, Verdict>>();
+  for (const { source, targetArn, grant } of edges) {
+    const key = source.kind === 'SET' ? source.setUid : source.identifier;
+    const targets = sources.get(key) ?? new Map<string, Verdict>();
+    sources.set(key, targets);
+    targets.set(targetArn, verdictOf(grant));
+  }
+  return sources;
+}
+
+const verdictOf = ({ decision, conditions, preconditions, evidence, dataGaps }: AssumeRoleGrant): Verdict => ({
+  decision,
+  conditions: conditions.map(unresolved),
+  preconditions,
+  evidence: evidence.map(matchOf),
+  dataGaps,
+});
+
+const unresolved = ({ statement, ...condition }: StoredCondition): UnresolvedCondition => ({
+  ...condition,
+  statement: matchOf(statement),
+});
+
+function matchOf(statement: StoredStatement): StatementMatch {
+  const { layer, index, sid, effect } = statement;
+  const where =
+    'documentHash' in statement
+      ? { policyId: statement.documentHash }
+      : { policyId: statement.policyUid, level: statement.level };
+  return { layer, ...where, statementIndex: index, ...(sid === undefined ? {} : { sid }), effect };
+}

@@ -1,0 +1,326 @@
+/** The data of techniques: the whole list, and what every row has to keep to. */
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { loadActionCatalog, type ActionCatalog } from '../../../src/access/actionCatalog.js';
+import {
+  formsOf,
+  isOnByDefault,
+  type PreconditionCheck,
+  type RequiredOn,
+  type Requirement,
+  type Technique,
+  type TechniqueTable,
+} from '../../../src/escalation/technique.js';
+import { techniqueById, techniques } from '../../../src/escalation/techniques.js';
+
+/** `T-110a`, and all numbers from one to another. */
+const ids = (...parts: readonly (string | readonly [number, number])[]): readonly string[] =>
+  parts.flatMap((part) =>
+    typeof part === 'string'
+      ? [`T-${part}`]
+      : Array.from({ length: part[1] - part[0] + 1 }, (_, i) => `T-${String(part[0] + i).padStart(3, '0')}`),
+  );
+
+const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
+  A: ids([1, 17]),
+  B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182'),
+  C: ids([51, 98], '099a', '099b', '099c', [100, 109], '110a', '110b', '111', '183', '184'),
+  D: [
+    ...ids(
+      [112, 127],
+      '128a',
+      '128b',
+      [129, 141],
+      '142a',
+      '142b',
+      [143, 146],
+      '147a',
+      '147b',
+      '148a',
+      '148b',
+    ),
+    ...ids([149, 152], '185', '186'),
+  ],
+  E: [
+    ...ids('153', '154', '155a', '155b', '155c', '155d', '156', '157a', '157b', '158', '159a', '159b'),
+    ...ids('160a', '160b', '161', '162a', '162b', '162c', '162d', '162e', '162f'),
+    ...ids('163a', '163b', '163c', '163d', '164a', '164b', '164c', '164d', '165a', '165b', '165c'),
+    ...ids('166a', '166b', '166c', '166d', '167a', '167b', '167c', '168a', '168b'),
+  ],
+  F: ids([169, 176], '177a', '177b', '178', '179', '180a', '180b', '181'),
+};
+
+const each = test.each(techniques.map((technique) => [technique.id, technique] as const));
+
+interface Step {
+  readonly action: string;
+  readonly on: RequiredOn;
+}
+
+function stepsOf(required: Requirement): readonly Step[] {
+  if ('action' in required) return [required];
+  if ('all' in required) return required.all.flatMap(stepsOf);
+  return 'any' in required ? required.any.flatMap(stepsOf) : [];
+}
+
+/** What a requirement asks for beside actions. */
+const asks = (required: Requirement, what: 'pass' | 'profile' | 'assume' | 'none'): boolean =>
+  what in required ||
+  ('all' in required && required.all.some((one) => asks(one, what))) ||
+  ('any' in required && required.any.some((one) => asks(one, what)));
+
+const checksOf = (technique: Technique): readonly (PreconditionCheck | undefined)[] =>
+  formsOf(technique).flatMap(({ preconditions }) => preconditions.map(({ check }) => check));
+
+const hasCheck = (technique: Technique, ...kinds: readonly PreconditionCheck['kind'][]): boolean =>
+  checksOf(technique).some((check) => check !== undefined && kinds.includes(check.kind));
+
+const allActions = (technique: Technique): readonly string[] => [
+  ...[technique, ...formsOf(technique)].flatMap(({ required }) =>
+    stepsOf(required).map(({ action }) => action),
+  ),
+  ...(technique.optional ?? []),
+];
+
+const textsOf = ({ preconditions, closing, forms = [] }: Technique): readonly string[] => [
+  ...[...preconditions, ...forms.flatMap((form) => form.preconditions)].map(({ text }) => text),
+  closing,
+];
+
+describe('the list', () => {
+  it.each(Object.entries(tables))('has every technique of table %s, and no other', (table, expected) => {
+    expect(techniques.filter((one) => one.table === table).map(({ id }) => id)).toEqual(expected);
+  });
+
+  it('has each id once, and finds a technique by it (G-10)', () => {
+    expect(new Set(techniques.map(({ id }) => id)).size).toBe(222);
+    expect(techniqueById('T-110a')?.name).toBe('RDS cluster role');
+    expect(techniqueById('T-110')).toBeUndefined();
+  });
+
+  it('has no name twice', () => {
+    expect(new Set(techniques.map(({ name }) => name)).size).toBe(techniques.length);
+  });
+});
+
+describe('actions', () => {
+  let catalog: ActionCatalog;
+
+  beforeAll(async () => {
+    catalog = await loadActionCatalog();
+  });
+
+  each('%s names only actions that AWS has, as AWS spells them', async (_id, technique) => {
+    const actions = allActions(technique);
+    expect(await Promise.all(actions.map((action) => catalog.spelling(action)))).toEqual(actions);
+  });
+
+  it('that X-1 to X-4 name lead nowhere alone: no technique needs one of them', () => {
+    const nonEdges = [
+      'iam:CreateServiceLinkedRole',
+      'iam:UpdateRole',
+      'iam:UpdateRoleDescription',
+      'sts:GetFederationToken',
+      'sts:GetSessionToken',
+    ];
+    const used = new Set(techniques.flatMap(allActions));
+    expect(nonEdges.filter((action) => used.has(action))).toEqual([]);
+  });
+
+  it('X-2: PassRole is never enough', () => {
+    for (const technique of techniques) {
+      for (const { required } of formsOf(technique)) {
+        const isPassing = asks(required, 'pass') || asks(required, 'profile');
+        const launching = stepsOf(required).filter(({ action }) => action !== 'iam:PassRole');
+        if (isPassing || stepsOf(required).some(({ action }) => action === 'iam:PassRole'))
+          expect(launching, technique.id).not.toEqual([]);
+      }
+    }
+  });
+});
+
+describe('what is required and what is gained fit', () => {
+  const onTarget: readonly RequiredOn[] = [
+    'ROLE',
+    'POLICY_OF_ROLE',
+    'USER',
+    'POLICY_OF_USER',
+    'GROUP_OF_USER',
+  ];
+  const onRoles: readonly RequiredOn[] = ['ROLE', 'POLICY_OF_ROLE', 'PROVIDER', 'WORKLOAD'];
+  const onUsers: readonly RequiredOn[] = ['USER', 'POLICY_OF_USER', 'GROUP_OF_USER', 'OTHER_GROUP'];
+  const onOneself: readonly RequiredOn[] = ['SELF', 'OWN_ROLE', 'OWN_GROUP', 'OWN_POLICY', 'OWN_BOUNDARY'];
+  const allowed = {
+    BECOME_ROLE: [...onRoles, 'SOMETHING'],
+    BECOME_NEXT_ROLE: ['SOMETHING'],
+    API_AS_ROLE: ['WORKLOAD', 'SOMETHING'],
+    BECOME_USER: onUsers,
+    LIMITED: [...onTarget, 'SOMETHING'],
+    ADMINISTRATION: [...onOneself, ...onTarget, 'NEW', 'SOMETHING'],
+    OWN_RIGHTS: [...onOneself, 'OTHER_GROUP', 'SOMETHING'],
+    OTHER_ACCOUNTS: ['PERMISSION_SET', 'SOMETHING'],
+    PERMISSION_SET: ['PERMISSION_SET', 'SOMETHING'],
+    LIMITED_ROOT: ['MEMBER_ROOT'],
+    DATA: ['SOMETHING'],
+    CEILING: ['SOMETHING'],
+    ENABLER: ['USER', 'WORKLOAD', 'SOMETHING'],
+    OUTSIDER: ['SOMETHING'],
+    ASSUMPTION: [],
+  } as const;
+
+  each('%s: actions are needed where its gain lies', (_id, technique) => {
+    for (const { required, gain } of formsOf(technique)) {
+      const places: readonly RequiredOn[] = allowed[gain.kind];
+      expect(stepsOf(required).filter(({ on }) => !places.includes(on))).toEqual([]);
+    }
+  });
+
+  each('%s: any permission is given to whom its actions are about', (_id, technique) => {
+    const places: Readonly<Record<string, readonly RequiredOn[]>> = {
+      SELF: onOneself,
+      ROLE: ['ROLE', 'POLICY_OF_ROLE'],
+      USER: ['USER', 'POLICY_OF_USER', 'GROUP_OF_USER'],
+      NEW: ['NEW', 'SOMETHING'],
+    };
+    for (const { required, gain } of formsOf(technique)) {
+      if (gain.kind !== 'ADMINISTRATION') continue;
+      const right = places[gain.as ?? ''] ?? [];
+      expect(stepsOf(required).filter(({ on }) => !right.includes(on))).toEqual([]);
+    }
+  });
+
+  each('%s: a role that is reached is told apart from the other roles of the account', (_id, technique) => {
+    for (const { required, gain, preconditions } of formsOf(technique)) {
+      if (!['BECOME_ROLE', 'BECOME_NEXT_ROLE', 'API_AS_ROLE'].includes(gain.kind)) continue;
+      const isAsked = (['pass', 'profile', 'assume'] as const).some((what) => asks(required, what));
+      const isNamed = stepsOf(required).some(({ on }) => on === 'ROLE' || on === 'POLICY_OF_ROLE');
+      const isChecked = preconditions.some(({ check }) =>
+        ['WORKLOAD_RUNS_AS', 'ROLE_TRUSTS_PROVIDER', 'ROLE_TRUSTS_SERVICE', 'OTHER_WAY_IN'].includes(
+          check?.kind ?? '',
+        ),
+      );
+      expect(isAsked || isNamed || isChecked).toBe(true);
+    }
+  });
+
+  each(
+    '%s: a workload that an action is needed on is one that runs as the role (G-3, G-5)',
+    (_id, technique) => {
+      for (const { required, preconditions } of formsOf(technique)) {
+        if (!stepsOf(required).some(({ on }) => on === 'WORKLOAD')) continue;
+        expect(preconditions.some(({ check }) => check?.kind === 'WORKLOAD_RUNS_AS')).toBe(true);
+      }
+    },
+  );
+
+  it('every row of table C passes a role, and says to which services (G-1, G-2)', () => {
+    for (const technique of techniques.filter(({ table }) => table === 'C')) {
+      for (const { required } of formsOf(technique))
+        expect(asks(required, 'pass') !== asks(required, 'profile'), technique.id).toBe(true);
+      expect(technique.passServices?.every((service) => service.endsWith('.amazonaws.com'))).toBe(true);
+      if (asks(technique.required, 'profile')) expect(technique.passServices).toEqual(['ec2.amazonaws.com']);
+    }
+  });
+
+  it('only rows that pass a role name services', () => {
+    const naming = techniques.filter(({ passServices }) => passServices !== undefined);
+    expect(naming.filter(({ required }) => !asks(required, 'pass') && !asks(required, 'profile'))).toEqual(
+      [],
+    );
+    expect(naming.filter(({ table }) => table !== 'C').map(({ id }) => id)).toEqual([
+      'T-045a',
+      'T-147a',
+      'T-147b',
+    ]);
+  });
+
+  it('every row of table D needs a workload that runs as the role, but for those that say otherwise', () => {
+    const others = techniques.filter((one) => one.table === 'D' && !hasCheck(one, 'WORKLOAD_RUNS_AS'));
+    // An enabler of functions; pods, which no import names; any role of a profile (N-10).
+    expect(others.map(({ id }) => id)).toEqual(['T-128b', 'T-151', 'T-186']);
+  });
+
+  it('what an enabler enables is there', () => {
+    const enabled = techniques.filter(({ enables }) => enables !== undefined);
+    expect(enabled.map(({ id }) => id)).toEqual(['T-023', 'T-128b']);
+    for (const { gain, enables = [] } of enabled) {
+      expect(gain.kind).toBe('ENABLER');
+      for (const id of enables) expect(techniqueById(id), id).toBeDefined();
+    }
+  });
+
+  it('nothing is required only of what outsiders do, and roles are assumed where edges say so already', () => {
+    const idsOf = (what: 'none' | 'assume') =>
+      techniques.filter(({ required }) => what in required).map(({ id }) => id);
+    expect(idsOf('none')).toEqual(['T-041', 'T-050', 'T-176']);
+    expect(idsOf('assume')).toEqual(['T-038', 'T-039', 'T-040']);
+  });
+});
+
+describe('forms', () => {
+  it('are those of a few rows', () => {
+    expect(techniques.filter(({ forms }) => forms !== undefined).map(({ id }) => id)).toEqual([
+      ...['T-010', 'T-016', 'T-042', 'T-182', 'T-053', 'T-054', 'T-092', 'T-102'],
+      ...['T-112', 'T-113', 'T-114', 'T-145', 'T-151'],
+    ]);
+  });
+
+  each('%s: together they need what its row says, and no other action', (_id, technique) => {
+    const named = new Set(allActions({ ...technique, forms: [] }));
+    const inForms = formsOf(technique).flatMap(({ required }) => stepsOf(required));
+    const required = stepsOf(technique.required).map(({ action }) => action);
+    expect(inForms.filter(({ action }) => !named.has(action))).toEqual([]);
+    expect(required.filter((action) => !inForms.some((step) => step.action === action))).toEqual([]);
+  });
+});
+
+describe('status (section 1.2)', () => {
+  const catalogues = ['pc', 'pw', 'labs', 'rh', 'iv', 'pm', 'au', 'ax'];
+  const known = new Set([...catalogues, 'aws', 'ht', 'hc', 'cs', 'd']);
+  const keyOf = (source: string): string => source.split(':')[0] ?? '';
+
+  each('%s follows from its sources', (_id, { id, sources, status }) => {
+    const keys = sources.map(keyOf);
+    expect(keys.length).toBeGreaterThan(0);
+    expect(keys.filter((key) => !known.has(key))).toEqual([]);
+    // Rests on something derived, beside what is documented (N-10).
+    if (id === 'T-186') return expect(status).toBe('EXPERIMENTAL');
+    if (keys.some((key) => catalogues.includes(key))) return expect(status).toBe('CATALOGUED');
+    if (keys.includes('aws')) return expect(status).toBe('DOCUMENTED');
+    return expect(status).toBe(keys.includes('d') ? 'EXPERIMENTAL' : 'REPORTED');
+  });
+
+  it('is on by default unless experimental, ended or incomplete (G-9)', () => {
+    const off = techniques.filter((one) => !isOnByDefault(one));
+    expect(off.filter(({ status }) => status !== 'EXPERIMENTAL').map(({ id }) => id)).toEqual([
+      'T-111',
+      'T-167b',
+      'T-168b',
+    ]);
+    expect(off.length).toBe(3 + techniques.filter(({ status }) => status === 'EXPERIMENTAL').length);
+  });
+
+  it('of a service that is closed to new customers is one row', () => {
+    const closed = techniques.filter(({ marks = [] }) => marks.includes('CLOSED'));
+    expect(closed.map(({ id }) => id)).toEqual(['T-091']);
+  });
+
+  it('ids of outside catalogues have one form, and name one technique of theirs', () => {
+    const outside = techniques.flatMap(({ sources }) => sources.filter((source) => source.includes(':')));
+    expect(
+      outside.filter((source) => !/^(?:pc:[a-z0-9]+-\d{3}|rh:\d{1,2}|iv:\d{1,2})$/.test(source)),
+    ).toEqual([]);
+    const pathfinding = outside.filter((source) => source.startsWith('pc:'));
+    expect(new Set(pathfinding).size).toBe(92);
+    expect(pathfinding.length).toBe(92);
+  });
+});
+
+describe('texts', () => {
+  each('%s: are single sentences', (_id, technique) => {
+    for (const text of textsOf(technique)) expect(text).toMatch(/^[A-Z].*[^.]\.$|^[a-z0-9-]+:[A-Z].*[^.]\.$/);
+  });
+
+  it('say how to close each technique in its own words', () => {
+    expect(new Set(techniques.map(({ closing }) => closing)).size).toBeGreaterThan(200);
+  });
+});
