@@ -15,6 +15,7 @@ export const schema = executableSchema();
 /** GraphQL text of values for required arguments, by name. */
 export const values: Readonly<Record<string, string>> = {
   first: '20',
+  format: 'DOT',
   action: '"s3:ListBucket"',
   resource: '"arn:aws:s3:::data"',
 };

@@ -1,8 +1,10 @@
 /** What an import of documents puts into the graph, in memory: for tests that need no database. */
-import type { Account, Policy, Principal, TrustGrant } from '../../src/graph/graph.js';
-import type { AccountFacts, Trust } from '../../src/graph/graphWriter.js';
+import type { Account, EscalationWay, Policy, Principal, TrustGrant } from '../../src/graph/graph.js';
+import { keptWays } from '../../src/graph/escalationWays.js';
+import type { AccountFacts, EdgeSource, Escalations, Trust } from '../../src/graph/graphWriter.js';
 import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/policyUid.js';
+import { noEscalations } from '../../src/ingest/deriveEscalations.js';
 import type { ParsedExport } from '../../src/ingest/formats/accountExport.js';
 import { formats } from '../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
@@ -10,11 +12,20 @@ import { parseJson } from '../../src/ingest/json.js';
 import { normalise } from '../../src/ingest/normalise.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 
-export function importedGraph(documents: readonly unknown[]): InMemoryGraph {
+/** `escalations`: of all accounts, where a test has some. */
+export function importedGraph(
+  documents: readonly unknown[],
+  escalations: Escalations = noEscalations,
+): InMemoryGraph {
   const { accounts, awsManagedPolicies, problems } = mergeAccountExports(documents.map(parse));
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
-  const members = facts.flatMap(({ policySets }) => policySets.flatMap((set) => set.members));
+  const members = facts
+    .flatMap(({ policySets }) => policySets.flatMap((set) => set.members))
+    .map((one) => {
+      const administration = escalations.administrators.get(one.identifier);
+      return administration ? { ...one, administration } : one;
+    });
   const known = new Map<string, Principal>(members.map((one) => [one.identifier, one]));
   const find = (identifier: string): Principal => known.get(identifier) ?? namedPrincipal(identifier);
   const trusts = new Map(facts.flatMap(trustsOf).map(([arn, list]) => [arn, list.map(grantOf(find))]));
@@ -48,6 +59,36 @@ export function importedGraph(documents: readonly unknown[]): InMemoryGraph {
       ),
     ),
     trusts,
+    ...escalationsIn(facts, escalations, find),
+  };
+}
+
+/** What is said of a set is so of each of its members. */
+function escalationsIn(
+  facts: readonly AccountFacts[],
+  { edges, findings }: Escalations,
+  find: (identifier: string) => Principal,
+): Pick<InMemoryGraph, 'escalations' | 'findings'> {
+  const sets = facts.flatMap(({ policySets }) => policySets);
+  const startsOf = (source: EdgeSource): readonly Principal[] =>
+    source.kind === 'SET'
+      ? (sets.find(({ uid }) => uid === source.setUid)?.members ?? []).map((one) => find(one.identifier))
+      : [find(source.identifier)];
+  const found = new Map<string, (readonly EscalationWay[])[]>();
+  for (const { source, ways } of findings) {
+    for (const { identifier } of startsOf(source)) {
+      found.set(identifier, [...(found.get(identifier) ?? []), keptWays(ways)]);
+    }
+  }
+  return {
+    escalations: edges.flatMap(({ source, targetArn, grant }) =>
+      startsOf(source).map((from) => ({
+        from,
+        to: find(targetArn),
+        grant: { ...grant, ways: keptWays(grant.ways) },
+      })),
+    ),
+    findings: found,
   };
 }
 

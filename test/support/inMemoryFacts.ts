@@ -2,6 +2,8 @@
 import type {
   Account,
   Credentials,
+  EscalationGrant,
+  EscalationWay,
   IamGroup,
   IamRole,
   IdentityCenterPrincipal,
@@ -19,6 +21,7 @@ import type {
 } from '../../src/graph/graph.js';
 import type {
   ApplicablePolicies,
+  GroupsOfAccount,
   HeldPolicy,
   PolicySet,
   RoleAsResource,
@@ -30,7 +33,9 @@ import type {
   StoredResource,
   WhoCanFacts,
 } from '../../src/graph/graphReader.js';
+import { compiledDocument } from '../../src/graph/compiledDocument.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
+import { mayAllowAction } from '../../src/iam/compile.js';
 import { policyHolders } from '../../src/graph/policyHolder.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/policyUid.js';
 
@@ -61,6 +66,14 @@ export interface InMemoryGraph {
   readonly boundaries: readonly Pair[];
   readonly trusts: ReadonlyMap<string, readonly TrustGrant[]>;
   readonly hops: readonly StoredHop[];
+  /** Of a pair there may be several, as of a shared set and of one's own. */
+  readonly escalations?: readonly {
+    readonly from: Principal;
+    readonly to: Principal;
+    readonly grant: EscalationGrant;
+  }[];
+  /** By identifier: of the sets that a principal belongs to. */
+  readonly findings?: ReadonlyMap<string, readonly (readonly EscalationWay[])[]>;
   readonly organizations?: StoredOrganizations;
   /** Its accounts and policies are among the others. */
   readonly organization?: Organization;
@@ -209,6 +222,32 @@ export function applicable(
   };
 }
 
+export function groupsThatMayAllow(
+  graph: InMemoryGraph,
+  userArn: string,
+  action: string,
+  held: Applicable['held'],
+): GroupsOfAccount {
+  const may = ({ documentHash: hash, documentText: text, quarantined }: Policy): boolean => {
+    if (hash === undefined || text === undefined) return false;
+    const compiled = compiledDocument({ hash, text, ...(quarantined ? { quarantined } : {}) }, 'IDENTITY');
+    return compiled !== undefined && mayAllowAction(compiled, action);
+  };
+  const groups = graph.groups
+    .filter(({ arn, accountId }) => accountId === accountOfIdentifier(userArn) && held(arn).some(may))
+    .map((group) => {
+      const members = sources(graph.memberships, group.arn).toSorted();
+      return {
+        group,
+        policies: held(group.arn).map(heldPolicy),
+        hasUser: members.includes(userArn),
+        memberCount: members.length,
+        memberNames: members.slice(0, 5).map((arn) => arn.slice(arn.lastIndexOf('/') + 1)),
+      };
+    });
+  return { groups, graphVersion: graph.graphVersion };
+}
+
 /** Everyone is a policy set of one. */
 export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applicable['held']): WhoCanFacts {
   const sets = graph.principals.flatMap((one): readonly PolicySet[] => {
@@ -260,23 +299,14 @@ function documentOf({
   return [{ hash, text, ...(quarantined === undefined ? {} : { quarantined }) }];
 }
 
-/** Every chain that passes nobody twice. */
-export function* pathsFrom(
-  graph: InMemoryGraph,
-  from: string,
-  to: string,
-  maxHops: number,
-  passed: readonly string[] = [],
-): Generator<readonly StoredHop[]> {
-  if (maxHops === 0) return;
-  for (const hop of graph.hops.filter((one) => one.from.identifier === from)) {
-    const next = hop.to.identifier;
-    if (next === to) yield [hop];
-    else if (!passed.includes(next)) {
-      for (const rest of pathsFrom(graph, next, to, maxHops - 1, [...passed, from])) yield [hop, ...rest];
-    }
-  }
-}
+const escalationCounts = ({ escalations = [], principals }: InMemoryGraph) => ({
+  escalatesTo: escalations.filter(({ grant }) => grant.decision === 'ALLOWED').length,
+  escalatesToIf: escalations.filter(({ grant }) => grant.decision === 'CONDITIONAL').length,
+  administrators: principals.filter(isAdministrator).length,
+});
+
+export const isAdministrator = (principal: Principal): boolean =>
+  'administration' in principal && principal.administration !== undefined;
 
 export function statisticsOf(graph: InMemoryGraph): Statistics {
   const importedAt = graph.accounts.flatMap((one) => one.importedAt ?? []);
@@ -293,6 +323,7 @@ export function statisticsOf(graph: InMemoryGraph): Statistics {
     policySets: 0,
     canAssume: graph.hops.filter((hop) => hop.grant.decision === 'ALLOWED').length,
     canAssumeIf: graph.hops.filter((hop) => hop.grant.decision === 'CONDITIONAL').length,
+    ...escalationCounts(graph),
     rolesTrustingAnyone: [...graph.trusts.values()].filter((grants) =>
       grants.some(({ principal }) => principal.kind === 'ANYONE'),
     ).length,

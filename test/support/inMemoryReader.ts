@@ -19,17 +19,19 @@ import type {
 } from '../../src/graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../src/graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../src/graph/roleSessionKey.js';
+import { escalationReader } from './inMemoryEscalations.js';
 import { identityCenterReader } from './inMemoryIdentityCenter.js';
+import { pathReader } from './inMemoryPaths.js';
+import { accessKeyFacts, isEc2WithoutInstanceProfile, outwardTrusts } from './inMemoryAudits.js';
 import {
   applicable,
   contains,
   found,
+  groupsThatMayAllow,
   hits,
-  importedAccounts,
   isListed,
   keyOfHit,
   organizationsOf,
-  pathsFrom,
   sources,
   statisticsOf,
   targets,
@@ -150,12 +152,14 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
     places: async () => organizationsOf(graph),
 
     principals: async (identifiers) => found(identifiers, principal),
-    principalPage: async (page, { accountId, kind, nameContains }) =>
+    principalPage: async (page, { accountId, kind, nameContains, ec2WithoutInstanceProfile }) =>
       pageOf(
         graph.principals.filter(
           (one) =>
             (accountId === undefined || one.accountId === accountId) &&
             (kind === undefined || one.kind === kind) &&
+            (ec2WithoutInstanceProfile === undefined ||
+              ec2WithoutInstanceProfile === isEc2WithoutInstanceProfile(graph, one.identifier)) &&
             contains(one.name, nameContains),
         ),
         (one) => one.identifier,
@@ -230,8 +234,11 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       ),
 
     ...identityCenterReader(graph, roles(), pageOf),
+    ...escalationReader(graph, pageOf),
 
     trustGrants: async (arns) => found(arns, (arn) => graph.trusts.get(arn)),
+    outwardTrusts: async (accountId) => outwardTrusts(graph, accountId),
+    accessKeyFacts: async (accountId) => accessKeyFacts(graph, accountId),
     instanceProfilesOfRoles: async (arns) =>
       found(arns, (arn) => graph.instanceProfiles.filter((one) => one.roleArn === arn)),
     instanceProfiles: async (arns) =>
@@ -324,24 +331,8 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
 
     applicablePolicies: async (principals, resources) =>
       applicable(graph, { principals, resources, roleOf, held }),
+    groupsThatMayAllow: async (userArn, action) => groupsThatMayAllow(graph, userArn, action, held),
     whoCanFacts: async (_action, resource) => whoCanFacts(graph, resource, held),
-    shortestPaths: async (from, to, maxHops, limit) => {
-      const paths = [...pathsFrom(graph, from, to, maxHops)].sort((a, b) => a.length - b.length);
-      const accounts = new Map(graph.accounts.map((one) => [one.accountId, one]));
-      return { paths: paths.slice(0, limit), limited: paths.length > limit, accounts, graphVersion };
-    },
-    pathRegion: async (from, to) => ({
-      hops: graph.hops.map((hop) => [hop.from.identifier, hop.to.identifier] as const),
-      explored: graph.principals.length,
-      limited: false,
-      outsideAccounts: [],
-      hasFrom: principal(from) !== undefined,
-      hasTo: principal(to) !== undefined,
-      importedAccounts: importedAccounts(graph),
-      outdatedAccounts: graph.outdatedAccounts ?? [],
-      organizationImported: organizationsOf(graph).anyImported,
-      organizationGaps: [],
-      graphVersion,
-    }),
+    ...pathReader(graph, principal),
   };
 }

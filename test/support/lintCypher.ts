@@ -51,6 +51,8 @@ const relationshipTypes = [
   'CAN_ASSUME_IF',
   'CONTAINS',
   'DENIES',
+  'ESCALATES_TO',
+  'ESCALATES_TO_IF',
   'GOVERNED_BY',
   'HAS_ACCOUNT',
   'HAS_BOUNDARY',

@@ -1,0 +1,112 @@
+/** Do the caller's own policies let it assume the role, and what would have to stand in them? */
+import type { Principal } from '../../graph/graph.js';
+import { isServiceLinkedRoleArn } from '../../iam/arn.js';
+import { policiesOfLayer, type Layer, type PolicyLayers } from '../../iam/layers.js';
+import { hasAccount } from '../../iam/request.js';
+import type { CrossAccountStep } from '../answer.js';
+import { nameOf } from '../sentence.js';
+import {
+  appliedDocument,
+  documentOf,
+  editRefusal,
+  isDenied,
+  isInOneAccount,
+  letsInDirectly,
+  ownSide,
+  serviceRuleOf,
+  type Assumption,
+  type SideVerdict,
+} from './assumption.js';
+import { notImported, statuses, stepOf, told } from './telling.js';
+
+type Told = Parameters<typeof stepOf>[3];
+
+const step = (status: CrossAccountStep['status'], explanation: string, rest?: Told): CrossAccountStep =>
+  stepOf('ASSUME_ROLE_PERMISSION', status, explanation, rest);
+
+/** `entrance`: by which trust policy the caller comes in, as it is or as a fix makes it; missing: by none. */
+export function assumeRolePermissionStep(
+  assumption: Assumption,
+  entrance: Layer | undefined,
+): CrossAccountStep {
+  const { from, request, layers } = assumption;
+  const who = nameOf(from);
+  const rule = serviceRuleOf(assumption);
+  if (!hasAccount(request.principal))
+    return step('IN_PLACE', `${who} needs no permission of its own: the trust policy alone decides (E-31c).`);
+  if (rule?.side === 'OWN') return step('BLOCKED', rule.reason);
+  if (layers.identity.status === 'NOT_COLLECTED')
+    return step('UNKNOWN', notImported(from, 'whether it allows this'));
+  const byAccount = ownSide(assumption);
+  const direct = byAccount.decision === 'ALLOWED' ? undefined : directEntrance(assumption, entrance);
+  const verdict = direct ? ownSide(assumption, direct) : byAccount;
+  if (verdict.decision === 'IMPLICIT_DENY') return missing(assumption, direct);
+  return step(statuses[verdict.decision], words(assumption, verdict, direct !== undefined), {
+    statements: cited(assumption, verdict),
+  });
+}
+
+/** E-27b: inside one account a trust policy that names the caller, or everyone, is enough. */
+const directEntrance = (assumption: Assumption, entrance: Layer | undefined): Layer | undefined =>
+  entrance && isInOneAccount(assumption) && letsInDirectly(assumption, entrance) ? entrance : undefined;
+
+/** Not the statement that a fix of the trust policy only proposes. */
+const cited = ({ layers }: Assumption, { statements }: SideVerdict): SideVerdict['statements'] =>
+  statements.filter(
+    ({ layer, policyId, statementIndex }) =>
+      layer !== 'TRUST' ||
+      policiesOfLayer(layers.resource).some(
+        ({ id, compiled }) => id === policyId && statementIndex < (compiled?.statements.length ?? 0),
+      ),
+  );
+
+function words(assumption: Assumption, verdict: SideVerdict, isDirect: boolean): string {
+  const { from, layers } = assumption;
+  const reason = told({ ...verdict, statements: cited(assumption, verdict) }, layers);
+  if (verdict.decision === 'UNKNOWN')
+    return `Not everything that ${nameOf(from)} may do was imported, and what was does not settle this.`;
+  return isDirect && !isDenied(verdict)
+    ? `${nameOf(from)} needs no permission of its own: the role is in its account, and a trust policy that lets it in directly is enough (E-27b). ${reason}`.trim()
+    : reason;
+}
+
+function missing(assumption: Assumption, direct: Layer | undefined): CrossAccountStep {
+  const { from, request, layers } = assumption;
+  const statement = { Effect: 'Allow', Action: request.action, Resource: request.resource.arn };
+  const addition = additions.find((one) => !isDenied(ownSide(widened(assumption, one, statement), direct)));
+  const who = nameOf(from);
+  if (!addition)
+    return step('BLOCKED', `A further Allow would not help ${who}: other statements take it back.`);
+  const boundary = policiesOfLayer(layers.permissionsBoundary)[0]?.name ?? '';
+  const lacks = {
+    identity: `No identity policy of ${who} allows ${request.action} on ${request.resource.arn}; the fix is one.`,
+    permissionsBoundary: `The permissions boundary ${boundary} does not let ${who} do ${request.action} on ${request.resource.arn}; the statement of the fix has to be added to it.`,
+  };
+  const text = [...addition.map((layer) => lacks[layer]), editNote(from)].join(' ').trim();
+  const isFixed = isServiceLinkedRoleArn(from.identifier);
+  return step('MISSING', text, isFixed ? {} : { fix: JSON.stringify(documentOf(statement)) });
+}
+
+/** E-16: some roles are edited elsewhere, or not at all. */
+const editNote = ({ kind, identifier }: Principal): string =>
+  (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
+
+type OwnLayer = 'identity' | 'permissionsBoundary';
+
+/** Where the statement may have to be added, least first. */
+const additions: readonly (readonly OwnLayer[])[] = [
+  ['identity'],
+  ['permissionsBoundary'],
+  ['identity', 'permissionsBoundary'],
+];
+
+function widened(assumption: Assumption, added: readonly OwnLayer[], statement: object): Assumption {
+  const policy = appliedDocument('fix', documentOf(statement), 'IDENTITY');
+  const layers = added.reduce<PolicyLayers>((all, kind) => {
+    const layer = all[kind];
+    return layer === undefined || layer.status === 'NOT_COLLECTED'
+      ? all
+      : { ...all, [kind]: { ...layer, policies: [...layer.policies, policy] } };
+  }, assumption.layers);
+  return { ...assumption, layers };
+}

@@ -1,0 +1,87 @@
+/** What would the role let them do? */
+import type { ApplicablePolicies } from '../../graph/graphReader.js';
+import { guardOf } from '../../graph/guardrails.js';
+import { policiesOfLayer } from '../../iam/layers.js';
+import { callerOf } from '../accessRequest.js';
+import type {
+  CitedStatement,
+  CrossAccountStep,
+  EffectivePermissions,
+  EffectiveStatementAnswer,
+  StepStatus,
+} from '../answer.js';
+import { permissionsIn } from '../effectivePermissions.js';
+
+export interface PermissionsFinding {
+  readonly step: CrossAccountStep;
+  readonly dataGaps: EffectivePermissions['dataGaps'];
+}
+
+export function targetPermissionsStep(stored: ApplicablePolicies, roleArn: string): PermissionsFinding {
+  const step = (
+    status: StepStatus,
+    explanation: string,
+    evidence: readonly CitedStatement[] = [],
+  ): CrossAccountStep => ({ step: 'TARGET_PERMISSIONS', status, evidence, explanation });
+  if (!stored.roles.has(roleArn))
+    return { step: step('UNKNOWN', 'The account of the role was never imported.'), dataGaps: [] };
+  const { allowed, dataGaps } = permissionsIn(stored, roleArn);
+  if (allowed.length === 0) return { step: step(...nothingLeft(stored, roleArn)), dataGaps };
+  const isConditional = allowed.every(({ conditions }) => conditions.length > 0);
+  const evidence = distinct(allowed.flatMap(({ sources }) => sources));
+  return { step: step(isConditional ? 'CONDITIONAL' : 'IN_PLACE', summary(allowed), evidence), dataGaps };
+}
+
+/** What is not collected may allow something; where policies allow something, the limits take it. */
+function nothingLeft(stored: ApplicablePolicies, roleArn: string): readonly [StepStatus, string] {
+  const { principal, layers } = callerOf(roleArn, stored);
+  const { guardrails } = guardOf(stored.organizations)(principal, { arn: '*' });
+  const ceilings = [layers.permissionsBoundary, guardrails.serviceControl];
+  const isOpen = ceilings.some((layer) => layer?.status === 'NOT_COLLECTED');
+  if (layers.identity.status === 'PARTIAL' || isOpen)
+    return ['UNKNOWN', 'Not all policies of the role were imported, and those that were let it do nothing.'];
+  const allowsSomething = policiesOfLayer(layers.identity).some(({ compiled }) =>
+    compiled?.statements.some(({ effect }) => effect === 'ALLOW'),
+  );
+  return allowsSomething
+    ? [
+        'BLOCKED',
+        'Its permissions boundary, guardrails or its own Denies leave nothing of what its policies allow.',
+      ]
+    : [
+        'MISSING',
+        'No identity policy lets the role do anything: who assumes it gains nothing but what policies of resources grant it.',
+      ];
+}
+
+const MOST_STATEMENTS = 3;
+const MOST_PATTERNS = 4;
+
+function summary(allowed: readonly EffectiveStatementAnswer[]): string {
+  const shown = allowed.slice(0, MOST_STATEMENTS).map(statementText);
+  const rest = allowed.length - shown.length;
+  return `The role may do ${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+}
+
+function statementText({
+  actions,
+  notActions,
+  resources,
+  notResources,
+  conditions,
+}: EffectiveStatementAnswer): string {
+  const except = (patterns: readonly string[]): string =>
+    patterns.length === 0 ? '' : ` except ${shortened(patterns)}`;
+  const ifs = conditions.length === 0 ? '' : ', under conditions';
+  return `${shortened(actions)}${except(notActions)} on ${shortened(resources)}${except(notResources)}${ifs}`;
+}
+
+function shortened(patterns: readonly string[]): string {
+  const rest = patterns.length - MOST_PATTERNS;
+  const shown = patterns.slice(0, rest > 1 ? MOST_PATTERNS : undefined).join(', ');
+  return rest > 1 ? `${shown} and ${rest} more` : shown;
+}
+
+const distinct = (statements: readonly CitedStatement[]): readonly CitedStatement[] => [
+  ...new Map(statements.map((one) => [JSON.stringify(one), one])).values(),
+];

@@ -1,0 +1,59 @@
+/** What the steps of cross-account access have in common: their status, their evidence, their words. */
+import type { Principal } from '../../graph/graph.js';
+import type { Decision, StatementMatch } from '../../iam/decision.js';
+import { statementNames } from '../../iam/explain.js';
+import type { PolicyLayers } from '../../iam/layers.js';
+import type { CrossAccountStep, CrossAccountStepKind, StepStatus } from '../answer.js';
+import { byUid, citeStatement } from '../cite.js';
+import { conditionText, joined } from '../sentence.js';
+import type { SideVerdict } from './assumption.js';
+
+export const statuses: Readonly<Record<Decision, StepStatus>> = {
+  ALLOWED: 'IN_PLACE',
+  CONDITIONAL: 'CONDITIONAL',
+  IMPLICIT_DENY: 'MISSING',
+  EXPLICIT_DENY: 'BLOCKED',
+  UNKNOWN: 'UNKNOWN',
+};
+
+export const stepOf = (
+  step: CrossAccountStepKind,
+  status: StepStatus,
+  explanation: string,
+  { statements = [], fix }: { readonly statements?: readonly StatementMatch[]; readonly fix?: string } = {},
+): CrossAccountStep => ({
+  step,
+  status,
+  evidence: statements.map((match) => citeStatement(match, byUid)),
+  ...(fix === undefined ? {} : { fix }),
+  explanation,
+});
+
+/** What allows it and under which conditions, or what denies it; empty where nothing says anything. */
+export function told({ decision, statements, ...open }: SideVerdict, layers: PolicyLayers): string {
+  const wanted = decision === 'EXPLICIT_DENY' ? 'DENY' : 'ALLOW';
+  const names = statements.filter(({ effect }) => effect === wanted).map(statementNames(layers));
+  const isOne = names.length === 1;
+  if (wanted === 'DENY')
+    return capitalised(
+      `${joined(names)} ${isOne ? 'denies' : 'deny'} it: as long as that matches, no Allow helps.`,
+    );
+  const ifs = conditionsOf(open);
+  const verb = isOne ? 'allows it' : 'allow it';
+  const first = names.length === 0 ? '' : `${joined(names)} ${verb}${ifs === '' ? '' : `, if ${ifs}`}.`;
+  return [capitalised(first), ...furtherNeeds(open)].filter((text) => text !== '').join(' ');
+}
+
+export const conditionsOf = ({ conditions }: Pick<SideVerdict, 'conditions'>): string =>
+  joined(conditions.map(conditionText));
+
+export const furtherNeeds = ({ preconditions }: Pick<SideVerdict, 'preconditions'>): readonly string[] =>
+  preconditions.map((text) => `It also has to be so: ${text}`);
+
+/** U-9c. */
+export const notImported = (from: Principal, what: string): string =>
+  from.kind === 'ANYONE'
+    ? 'Nobody says whose account it is that has to allow this.'
+    : `Account ${from.accountId ?? ''} was never imported: ${what} is not known.`;
+
+export const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,146 @@
+/** What does it take for one principal to assume a role of another account, and what of it is not there? */
+import type { Principal } from '../graph/graph.js';
+import type { ApplicablePolicies, GraphReader, GroupPolicies } from '../graph/graphReader.js';
+import { assumeActions } from '../graph/assumeActions.js';
+import { ofSomebody } from '../graph/anyone.js';
+import { namedPrincipal } from '../graph/namedPrincipal.js';
+import { parseIamArn } from '../iam/arn.js';
+import { decide } from '../iam/decide.js';
+import { prepareRequest, type PreparedRequest } from './accessRequest.js';
+import {
+  QuestionRefused,
+  type CrossAccountAccess,
+  type CrossAccountStep,
+  type StepStatus,
+} from './answer.js';
+import { distinctGaps } from './can.js';
+import { assumeRolePermissionStep } from './crossAccount/assumeRolePermission.js';
+import type { Assumption } from './crossAccount/assumption.js';
+import { organizationGuardrailsStep } from './crossAccount/organizationGuardrails.js';
+import { sourceMembershipStep } from './crossAccount/sourceMembership.js';
+import { targetPermissionsStep } from './crossAccount/targetPermissions.js';
+import { trustPolicyStep } from './crossAccount/trustPolicy.js';
+import { joined, nameOf } from './sentence.js';
+
+export interface CrossAccountQuestion {
+  readonly from: string;
+  /** ARN of a role. */
+  readonly to: string;
+}
+
+/** Throws `QuestionRefused` where one of the two is in an imported account and is not there, or `to` is no role. */
+export async function crossAccountAccess(
+  reader: GraphReader,
+  question: CrossAccountQuestion,
+): Promise<CrossAccountAccess> {
+  const { to } = question;
+  if (parseIamArn(to)?.kind !== 'role')
+    throw new QuestionRefused('BAD_USER_INPUT', `${to} is no role: only roles are assumed.`, 'to');
+  return answer(question, await readTogether(reader, question));
+}
+
+function answer(question: CrossAccountQuestion, { stored, groups }: Reading): CrossAccountAccess {
+  const { from, to } = question;
+  const held = stored.principals.get(from);
+  const principal = held?.principal.identifier === from ? held.principal : namedPrincipal(from);
+  const role = stored.roles.get(to);
+  const { request, layers, gaps } = prepared(question, principal, stored);
+  const evaluation = ofSomebody(decide(request, layers));
+  const assumption: Assumption = { from: principal, request, layers, evaluation };
+  const permissions = targetPermissionsStep(stored, to);
+  const trust = trustPolicyStep(assumption, role);
+  const permission = assumeRolePermissionStep(assumption, trust.entrance);
+  const source = { groups, missingGroups: held?.missingGroups ?? [], permission };
+  const steps = [
+    sourceMembershipStep(assumption, source),
+    permissions.step,
+    trust.step,
+    permission,
+    organizationGuardrailsStep(assumption),
+  ];
+  const { decision } = evaluation;
+  return {
+    decision,
+    steps,
+    dataGaps: distinctGaps([...gaps, ...evaluation.dataGaps, ...permissions.dataGaps]),
+    explanation: explanation(principal, role?.role ?? namedPrincipal(to), decision, steps),
+  };
+}
+
+interface Reading {
+  readonly stored: ApplicablePolicies;
+  readonly groups: readonly GroupPolicies[];
+}
+
+/** Of one state of the graph: where an import came between the two reads, once more. */
+async function readTogether(reader: GraphReader, { from, to }: CrossAccountQuestion): Promise<Reading> {
+  const isUser = parseIamArn(from)?.kind === 'user';
+  const read = () =>
+    Promise.all([
+      reader.applicablePolicies([from, to], [to]),
+      isUser ? reader.groupsThatMayAllow(from, assumeActions.ASSUME_ROLE) : undefined,
+    ]);
+  let [stored, found] = await read();
+  if (found && found.graphVersion !== stored.graphVersion) [stored, found] = await read();
+  return { stored, groups: found?.groups ?? [] };
+}
+
+const actions: Partial<Record<Principal['kind'], string>> = {
+  SAML_PROVIDER: assumeActions.ASSUME_ROLE_WITH_SAML,
+  OIDC_PROVIDER: assumeActions.ASSUME_ROLE_WITH_WEB_IDENTITY,
+};
+
+/** The arguments of this question go by other names than those of `can`. */
+function prepared(
+  { from, to }: CrossAccountQuestion,
+  principal: Principal,
+  stored: ApplicablePolicies,
+): PreparedRequest {
+  const action = actions[principal.kind] ?? assumeActions.ASSUME_ROLE;
+  try {
+    return prepareRequest(
+      { principal: from, action, resource: to, context: [], unlistedContextKeys: 'UNKNOWN' },
+      stored,
+    );
+  } catch (error) {
+    if (!(error instanceof QuestionRefused)) throw error;
+    throw new QuestionRefused(error.code, error.message, error.argument === 'resource' ? 'to' : 'from');
+  }
+}
+
+const verdicts: Readonly<Record<CrossAccountAccess['decision'], string>> = {
+  ALLOWED: 'can assume',
+  CONDITIONAL: 'can assume, under conditions,',
+  IMPLICIT_DENY: 'cannot assume',
+  EXPLICIT_DENY: 'cannot assume',
+  UNKNOWN: 'may or may not be able to assume',
+};
+
+const headings: readonly (readonly [StepStatus, string])[] = [
+  ['MISSING', 'Missing'],
+  ['BLOCKED', 'Blocked'],
+  ['CONDITIONAL', 'Under conditions'],
+  ['UNKNOWN', 'Not known'],
+];
+
+const names: Readonly<Record<CrossAccountStep['step'], string>> = {
+  SOURCE_MEMBERSHIP: 'membership of a group that has the permission',
+  TARGET_PERMISSIONS: 'permissions of the role',
+  TRUST_POLICY: 'trust policy of the role',
+  ASSUME_ROLE_PERMISSION: 'permission to assume it',
+  ORGANIZATION_GUARDRAILS: 'guardrails of the organization',
+};
+
+function explanation(
+  from: Principal,
+  role: Principal,
+  decision: CrossAccountAccess['decision'],
+  steps: readonly CrossAccountStep[],
+): string {
+  const lists = headings.flatMap(([status, heading]) => {
+    const found = steps.filter((step) => step.status === status).map(({ step }) => names[step]);
+    return found.length === 0 ? [] : [`${heading}: ${joined(found)}.`];
+  });
+  const rest = lists.length === 0 ? ['All five steps are in place.'] : lists;
+  return [`${nameOf(from)} ${verdicts[decision]} ${nameOf(role)}.`, ...rest].join(' ');
+}

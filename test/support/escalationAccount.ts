@@ -1,0 +1,259 @@
+/** Small accounts for the tests of escalation: users, roles, groups and policies in few words, and what is derived of them. */
+import type { Escalations, EscalationEdge } from '../../src/graph/graphWriter.js';
+import type { StoredOrganizations } from '../../src/graph/graphReader.js';
+import { deriveEdges } from '../../src/ingest/derive.js';
+import { defaultOptions, deriveEscalations, type EscalationOptions } from '../../src/ingest/deriveEscalations.js';
+import {
+  accountWith,
+  type AccountLists,
+  type CoverageDetail,
+  type CredentialDetail,
+  type GroupDetail,
+  type IdentityProviderDetail,
+  type InlinePolicyDetail,
+  type ManagedPolicyDetail,
+  type PolicyText,
+  type RoleDetail,
+  type RunsAs,
+  type UserDetail,
+  type WorkloadDetail,
+} from '../../src/ingest/formats/accountExport.js';
+import { normalise } from '../../src/ingest/normalise.js';
+
+export const home = '111122223333';
+
+export const arnOf = (kind: 'user' | 'role' | 'group' | 'policy' | 'instance-profile', name: string): string =>
+  `arn:aws:iam::${home}:${kind}/${name}`;
+
+export const rootArn = `arn:aws:iam::${home}:root`;
+
+export type Statement = Readonly<Record<string, unknown>>;
+
+const origin = { file: 'account.json', path: '$' };
+
+const documentOf = (statements: readonly Statement[]): PolicyText => ({
+  ...origin,
+  kind: 'DOCUMENT',
+  text: JSON.stringify({ Version: '2012-10-17', Statement: statements }),
+  duplicateKeys: [],
+});
+
+export const allow = (action: string | readonly string[], resource: unknown = '*', more: Statement = {}): Statement => ({
+  Effect: 'Allow',
+  Action: action,
+  Resource: resource,
+  ...more,
+});
+
+export const deny = (action: string | readonly string[], resource: unknown = '*', more: Statement = {}): Statement => ({
+  Effect: 'Deny',
+  Action: action,
+  Resource: resource,
+  ...more,
+});
+
+export interface Holds {
+  /** One inline policy. */
+  readonly may?: readonly Statement[];
+  /** Further inline policies. */
+  readonly inline?: Readonly<Record<string, readonly Statement[]>>;
+  /** Names of managed policies, or ARNs of those of AWS. */
+  readonly attached?: readonly string[];
+  readonly boundary?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface UserIs extends Holds {
+  readonly groups?: readonly string[];
+  readonly credentials?: Pick<CredentialDetail, 'passwordEnabled' | 'mfaActive'> & { readonly keys?: number };
+}
+
+export interface RoleIs extends Holds {
+  readonly path?: string;
+  /** Services, ARNs, or a whole trust policy. */
+  readonly trusts?: readonly string[];
+  readonly trust?: readonly Statement[];
+  readonly profile?: string;
+}
+
+export interface WorkloadIs {
+  readonly arn: string;
+  readonly kind: string;
+  readonly runsAs?: readonly RunsAs[];
+}
+
+export interface AccountIs {
+  readonly users?: Readonly<Record<string, UserIs>>;
+  readonly roles?: Readonly<Record<string, RoleIs>>;
+  readonly groups?: Readonly<Record<string, Holds>>;
+  /** Versions, the one that counts first. */
+  readonly policies?: Readonly<Record<string, readonly (readonly Statement[])[]>>;
+  readonly workloads?: readonly WorkloadIs[];
+  readonly inventoried?: readonly string[];
+  readonly providers?: readonly string[];
+}
+
+const policyArn = (name: string): string => (name.startsWith('arn:') ? name : arnOf('policy', name));
+
+function inlineOf({ may, inline = {} }: Holds): readonly InlinePolicyDetail[] {
+  const all = may === undefined ? inline : { ...inline, own: may };
+  return Object.entries(all).map(([name, statements]) => ({ name, document: documentOf(statements) }));
+}
+
+function held(arn: string, name: string, is: Holds, path = '/') {
+  return {
+    arn,
+    name,
+    path,
+    origin,
+    inlinePolicies: inlineOf(is),
+    attachedPolicies: (is.attached ?? []).map((policy) => ({
+      name: policy.slice(policy.lastIndexOf('/') + 1),
+      arn: policyArn(policy),
+    })),
+    tags: Object.entries(is.tags ?? {}),
+    ...(is.boundary === undefined ? {} : { permissionsBoundaryArn: policyArn(is.boundary) }),
+  };
+}
+
+const userDetail = ([name, is]: readonly [string, UserIs]): UserDetail => ({
+  ...held(arnOf('user', name), name, is),
+  userId: `AIDA${name.toUpperCase()}`,
+  groupNames: is.groups ?? [],
+});
+
+const principalOf = (name: string): Statement => {
+  if (name.endsWith('.amazonaws.com')) return { Service: name };
+  return /-provider\//.test(name) ? { Federated: name } : { AWS: name };
+};
+
+const trustStatement = (name: string): Statement => ({
+  Effect: 'Allow',
+  Principal: principalOf(name),
+  Action: name.includes('oidc-provider')
+    ? 'sts:AssumeRoleWithWebIdentity'
+    : name.includes('saml-provider')
+      ? 'sts:AssumeRoleWithSAML'
+      : 'sts:AssumeRole',
+});
+
+function roleDetail([name, is]: readonly [string, RoleIs]): RoleDetail {
+  const { path = '/', trusts = [], trust = trusts.map(trustStatement), profile } = is;
+  const arn = `arn:aws:iam::${home}:role${path}${name}`;
+  const profileArn = arnOf('instance-profile', profile ?? '');
+  return {
+    ...held(arn, name, is, path),
+    roleId: `AROA${name.toUpperCase()}`,
+    trustPolicy: documentOf(trust),
+    instanceProfiles:
+      profile === undefined ? [] : [{ arn: profileArn, name: profile, path: '/', origin, tags: [] }],
+  };
+}
+
+const groupDetail = ([name, is]: readonly [string, Holds]): GroupDetail => {
+  const { tags: _tags, ...detail } = held(arnOf('group', name), name, is);
+  return { ...detail, groupId: `AGPA${name.toUpperCase()}` };
+};
+
+const policyDetail = ([name, versions]: readonly [string, readonly (readonly Statement[])[]]): ManagedPolicyDetail => ({
+  arn: arnOf('policy', name),
+  name,
+  path: '/',
+  origin,
+  policyId: `ANPA${name.toUpperCase()}`,
+  defaultVersionId: 'v1',
+  versions: versions.map((statements, index) => ({
+    versionId: `v${index + 1}`,
+    isDefault: index === 0,
+    document: documentOf(statements),
+  })),
+});
+
+function credentialDetail([name, { credentials }]: readonly [string, UserIs]): readonly CredentialDetail[] {
+  if (credentials === undefined) return [];
+  const { keys, ...detail } = credentials;
+  const accessKeys = Array.from({ length: keys ?? 0 }, (_, index) => ({
+    id: `AKIA${name.toUpperCase()}${index}`,
+    status: 'ACTIVE' as const,
+  }));
+  return [{ arn: arnOf('user', name), origin, ...detail, ...(keys === undefined ? {} : { accessKeys }) }];
+}
+
+const workloadDetail = ({ arn, kind, runsAs = [] }: WorkloadIs): WorkloadDetail => ({
+  arn,
+  kind,
+  name: arn.slice(arn.lastIndexOf('/') + 1),
+  origin,
+  runsAs,
+});
+
+const coverage = (kind: string): CoverageDetail => ({
+  arn: `workloads:${kind}@eu-west-1`,
+  origin,
+  list: 'workloads',
+  kind,
+  region: 'eu-west-1',
+  status: 'COLLECTED',
+});
+
+const providerDetail = (arn: string): IdentityProviderDetail => ({
+  arn,
+  origin,
+  kind: arn.includes(':saml-provider/') ? 'SAML' : 'OIDC',
+});
+
+export function factsOf(is: AccountIs, accountId = home) {
+  const { users = {}, roles = {}, groups = {}, policies = {}, workloads, inventoried = [], providers = [] } = is;
+  const lists: Partial<AccountLists> = {
+    users: Object.entries(users).map(userDetail),
+    roles: Object.entries(roles).map(roleDetail),
+    groups: Object.entries(groups).map(groupDetail),
+    policies: Object.entries(policies).map(policyDetail),
+    credentials: Object.entries(users).flatMap(credentialDetail),
+    coverage: inventoried.map(coverage),
+    identityProviders: providers.map(providerDetail),
+    ...(workloads === undefined ? {} : { workloads: workloads.map(workloadDetail) }),
+  };
+  return normalise(accountWith({ accountId, partition: 'aws' }, lists), new Map()).facts;
+}
+
+export const noOrganization: StoredOrganizations = { anyImported: false, places: new Map() };
+
+export function escalationsIn(
+  is: AccountIs,
+  organizations: StoredOrganizations = noOrganization,
+  options: Partial<EscalationOptions> = {},
+): Escalations {
+  const facts = factsOf(is);
+  const neighbours = {
+    trustingRoles: [],
+    policySets: [],
+    documents: new Map(),
+    importedAccounts: new Set([home]),
+    organizations,
+  };
+  return deriveEscalations([facts], deriveEdges([facts], neighbours), neighbours, { ...defaultOptions, ...options });
+}
+
+/** Who a source stands for, by name. */
+function namesOf(source: EscalationEdge['source'], is: AccountIs): readonly string[] {
+  if (source.kind === 'PRINCIPAL') return [nameOf(source.identifier)];
+  const set = factsOf(is).policySets.find(({ uid }) => uid === source.setUid);
+  return set?.members.map(({ name }) => name) ?? [];
+}
+
+export const nameOf = (arn: string): string => (arn.endsWith(':root') ? 'account' : arn.slice(arn.lastIndexOf('/') + 1));
+
+/** `mallory T-003 account ALLOWED`, one line for each way. */
+export function waysIn(is: AccountIs, ...more: readonly [StoredOrganizations?, Partial<EscalationOptions>?]) {
+  const { edges, findings } = escalationsIn(is, ...more);
+  const told = edges.flatMap(({ source, targetArn, grant }) =>
+    namesOf(source, is).flatMap((name) =>
+      grant.ways.map((way) => `${name} ${way.techniqueId} ${nameOf(targetArn)} ${way.decision}`),
+    ),
+  );
+  const found = findings.flatMap(({ source, ways }) =>
+    namesOf(source, is).flatMap((name) => ways.map((way) => `${name} ${way.techniqueId} - ${way.decision}`)),
+  );
+  return [...told, ...found].sort();
+}

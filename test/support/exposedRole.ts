@@ -1,0 +1,105 @@
+/** One role with a trust policy, and what the question about exposed roles says of it. */
+import { trustExposure } from '../../src/access/trustExposure/trustExposure.js';
+import type { OrganizationPlace, StoredOrganizations } from '../../src/graph/graphReader.js';
+import { importedGraph } from './importedGraph.js';
+import { inMemoryReader } from './inMemoryReader.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const own = '111111111111';
+/** In the same organization where there is one. */
+export const sister = '222222222222';
+/** Imported, and in no organization. */
+export const alone = '444444444444';
+/** Never imported. */
+export const vendor = '999999999999';
+
+export const root = (account: string): string => `arn:aws:iam::${account}:root`;
+
+export const allow = (principal: unknown, condition?: Json, action = 'sts:AssumeRole'): Json => ({
+  Effect: 'Allow',
+  Principal: principal,
+  Action: action,
+  ...(condition ? { Condition: condition } : {}),
+});
+
+export const deny = (principal: unknown, condition?: Json): Json => ({
+  ...allow(principal, condition, 'sts:*'),
+  Effect: 'Deny',
+});
+
+export const document = (...statements: readonly Json[]): Json => ({
+  Version: '2012-10-17',
+  Statement: statements,
+});
+
+export const roleDetail = (name: string, trust: unknown, account = own, path = '/'): Json => ({
+  Path: path,
+  RoleName: name,
+  RoleId: `AROA${name.toUpperCase()}`,
+  Arn: `arn:aws:iam::${account}:role${path}${name}`,
+  AssumeRolePolicyDocument: trust,
+  RolePolicyList: [],
+  AttachedManagedPolicies: [],
+  InstanceProfileList: [],
+});
+
+export const account = (id: string, ...roles: readonly Json[]): Json => ({
+  UserDetailList: [],
+  GroupDetailList: [],
+  RoleDetailList: [roleDetail('keeper', document(allow({ AWS: root(id) })), id), ...roles],
+  Policies: [],
+});
+
+interface Surroundings {
+  /** Own account and sister's are in `o-own`. */
+  readonly organization?: boolean;
+  /** Statements of a resource control policy over them. */
+  readonly limits?: readonly Json[];
+  /** Registered audiences of the provider. */
+  readonly audiences?: readonly string[];
+}
+
+export const github = `arn:aws:iam::${own}:oidc-provider/token.actions.githubusercontent.com`;
+export const oidc = (host: string): string => `arn:aws:iam::${own}:oidc-provider/${host}`;
+
+/** Lines `KIND identifier DECISION`, in the order of the answer. */
+export async function exposures(
+  statements: readonly Json[],
+  surroundings: Surroundings = {},
+): Promise<readonly string[]> {
+  const { entries } = await answer(statements, surroundings);
+  return entries.map(([, { kind, principal, decision }]) => `${kind} ${principal.identifier} ${decision}`);
+}
+
+export const kinds = async (
+  statements: readonly Json[],
+  surroundings: Surroundings = {},
+): Promise<readonly string[]> => (await answer(statements, surroundings)).entries.map(([, { kind }]) => kind);
+
+export function answer(statements: readonly Json[], { organization, limits, audiences }: Surroundings = {}) {
+  const exposed = roleDetail('exposed', document(...statements));
+  const graph = importedGraph([account(own, exposed), account(sister), account(alone)]);
+  const reader = inMemoryReader({
+    ...graph,
+    ...(organization ? { organizations: organizationWith(limits) } : {}),
+    ...(audiences ? { identityProviders: new Map([[github, { clientIds: audiences }]]) } : {}),
+  });
+  return trustExposure(reader, {}, { first: 100 });
+}
+
+/** `limits`: undefined where resource control policies are not enabled. */
+export function organizationWith(limits: readonly Json[] | undefined): StoredOrganizations {
+  const text = JSON.stringify(document(...(limits ?? [])));
+  const policy = { uid: 'o-own/p-limit', name: 'limit', documentHash: text, documentText: text };
+  const place: OrganizationPlace = {
+    organizationId: 'o-own',
+    managementAccountId: '333333333333',
+    path: 'o-own/r-root/',
+    serviceControl: { status: 'NOT_APPLICABLE' },
+    resourceControl: limits
+      ? { status: 'COLLECTED', levels: [{ targetId: 'r-root', targetName: 'Root', policies: [policy] }] }
+      : { status: 'NOT_APPLICABLE' },
+  };
+  return { anyImported: true, places: new Map([own, sister].map((id) => [id, place])) };
+}

@@ -1,0 +1,37 @@
+/** Chains of hops by plain enumeration, to hold a search against. */
+
+export interface PlainHop {
+  readonly from: string;
+  readonly to: string;
+  readonly firm: boolean;
+}
+
+export interface PlainChain {
+  readonly principals: readonly string[];
+  readonly firm: boolean;
+}
+
+/** Every chain that passes nobody twice: shortest first, of equal length firm ones first, then by identifiers. */
+export function plainChains(hops: readonly PlainHop[], from: string, to: string): readonly PlainChain[] {
+  const chains: PlainChain[] = [];
+  const walk = (principals: readonly string[], firm: boolean): void => {
+    const at = principals.at(-1);
+    if (at === to) chains.push({ principals, firm });
+    else {
+      for (const next of new Set(hops.filter((hop) => hop.from === at).map((hop) => hop.to))) {
+        if (principals.includes(next)) continue;
+        const firmly = hops.some((hop) => hop.from === at && hop.to === next && hop.firm);
+        walk([...principals, next], firm && firmly);
+      }
+    }
+  };
+  walk([from], true);
+  return chains.sort(inOrder);
+}
+
+function inOrder(a: PlainChain, b: PlainChain): number {
+  const byLength = a.principals.length - b.principals.length;
+  if (byLength !== 0) return byLength;
+  if (a.firm !== b.firm) return a.firm ? -1 : 1;
+  return a.principals.join(' ') < b.principals.join(' ') ? -1 : 1;
+}

@@ -1,0 +1,123 @@
+/** Chains of roles, each of which lets in the one before it: as an account that was imported, in memory. */
+import type { GraphReader, StoredHop } from '../../src/graph/graphReader.js';
+import type { IamRole, Principal } from '../../src/graph/graph.js';
+import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
+import { deriveEdges } from '../../src/ingest/derive.js';
+import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
+import { normalise } from '../../src/ingest/normalise.js';
+import { importedGraph, parse } from './importedGraph.js';
+import { inMemoryReader } from './inMemoryReader.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const HOME = '111122223333';
+export const alice = `arn:aws:iam::${HOME}:user/alice`;
+export const roleArn = (number: number): string => `arn:aws:iam::${HOME}:role/r${String(number)}`;
+export const roleId = (number: number): string => `AROAEXAMPLE0000000R${String(number)}`;
+export const sessionArn = (number: number, name: string): string =>
+  `arn:aws:sts::${HOME}:assumed-role/r${String(number)}/${name}`;
+
+/** One role of a chain: whom it trusts and when. */
+export interface Link {
+  readonly condition?: Json;
+  /** Other than the principal before it. */
+  readonly principal?: Json;
+  /** Besides sts:AssumeRole. */
+  readonly also?: readonly string[];
+  /** Further statements of the trust policy; `Principal` is the one before it where it is missing. */
+  readonly statements?: readonly Json[];
+  readonly tags?: Readonly<Record<string, string>>;
+  /** Of the role itself, to assume the next; what is left out may do all that sts has. */
+  readonly policy?: readonly Json[];
+}
+
+const everything: Json = { Effect: 'Allow', Action: 'sts:*', Resource: '*' };
+
+const statement = (principal: Json, condition: Json | undefined, also: readonly string[]): Json => ({
+  Effect: 'Allow',
+  Principal: principal,
+  Action: ['sts:AssumeRole', ...also],
+  ...(condition ? { Condition: condition } : {}),
+});
+
+function trustOf({ condition, principal, also = [], statements = [] }: Link, before: Json): Json {
+  const own = statement(principal ?? before, condition, also);
+  const more = statements.map((one) => ({ Principal: before, Action: 'sts:AssumeRole', ...one }));
+  return { Version: '2012-10-17', Statement: [own, ...more] };
+}
+
+const inline = (statements: readonly Json[]) => [
+  { PolicyName: 'own', PolicyDocument: { Version: '2012-10-17', Statement: statements } },
+];
+
+/** Role 1 trusts `first`, role 2 role 1, and so on. */
+function exportOf(links: readonly Link[], first: Json): Json {
+  const roles = links.map((link, index) => ({
+    Path: '/',
+    RoleName: `r${String(index + 1)}`,
+    RoleId: roleId(index + 1),
+    Arn: roleArn(index + 1),
+    AssumeRolePolicyDocument: trustOf(link, index === 0 ? first : { AWS: roleArn(index) }),
+    RolePolicyList: inline(link.policy ?? [everything]),
+    AttachedManagedPolicies: [],
+    InstanceProfileList: [],
+    Tags: Object.entries(link.tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
+  }));
+  const user = {
+    Path: '/',
+    UserName: 'alice',
+    UserId: 'AIDAEXAMPLE00000ALICE',
+    Arn: alice,
+    UserPolicyList: inline([everything]),
+    AttachedManagedPolicies: [],
+    GroupList: [],
+    Tags: [],
+  };
+  return { UserDetailList: [user], GroupDetailList: [], RoleDetailList: roles, Policies: [] };
+}
+
+export interface ImportedChain {
+  readonly reader: GraphReader;
+  readonly hops: readonly StoredHop[];
+  /** Questions for policies so far. */
+  readonly readings: () => number;
+}
+
+export function chainOf(links: readonly Link[], first: Json = { AWS: alice }): ImportedChain {
+  const document = exportOf(links, first);
+  const { accounts, awsManagedPolicies } = mergeAccountExports([parse(document, 0)]);
+  const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
+  const graph = importedGraph([document]);
+  const find = (identifier: string): Principal =>
+    graph.principals.find((one) => one.identifier === identifier) ?? namedPrincipal(identifier);
+  const members = new Map(
+    facts.flatMap(({ policySets }) => policySets).map((set) => [set.uid, set.members] as const),
+  );
+  const edges = deriveEdges(facts, {
+    trustingRoles: [],
+    policySets: [],
+    documents: new Map(),
+    importedAccounts: new Set([HOME]),
+    organizations: { anyImported: false, places: new Map() },
+  });
+  const hops = edges.flatMap(({ source, targetArn, grant }) => {
+    const starts =
+      source.kind === 'SET'
+        ? (members.get(source.setUid) ?? []).map((one) => one.identifier)
+        : [source.identifier];
+    return starts.map((from): StoredHop => ({ from: find(from), to: find(targetArn) as IamRole, grant }));
+  });
+  let readings = 0;
+  const reader = inMemoryReader({ ...graph, hops });
+  return {
+    reader: {
+      ...reader,
+      applicablePolicies: (...asked) => {
+        readings += 1;
+        return reader.applicablePolicies(...asked);
+      },
+    },
+    hops,
+    readings: () => readings,
+  };
+}

@@ -1,0 +1,105 @@
+/** docs/techniques.md, written from the data. */
+import { gainsOf, gainText, requiredText } from '../../src/escalation/notation.js';
+import { isOnByDefault, type Technique, type TechniqueTable } from '../../src/escalation/technique.js';
+import { techniques } from '../../src/escalation/techniques.js';
+
+const groups: Readonly<Record<TechniqueTable, readonly [heading: string, text: string]>> = {
+  A: [
+    'IAM writes on yourself',
+    'The caller changes what it may do itself, or makes a principal that may do anything.',
+  ],
+  B: [
+    'Taking over another principal',
+    'The caller gets credentials of another user, or gets into another role. Where a target gains any permission, its own boundary and the guardrails of its account still limit it.',
+  ],
+  C: [
+    'Passing a role to a new workload',
+    'The caller starts something that runs as the role. Every row requires `PASS` or `PROFILE`.',
+  ],
+  D: [
+    'Using what runs as a role already',
+    'The caller enters or changes an existing workload W that runs as the role R; nothing is passed. Where what runs in the account was not imported, the step is CONDITIONAL: if there is such a workload.',
+  ],
+  E: [
+    'Resource policies, keys and data',
+    'The caller reaches a resource whose content may yield credentials. These are findings about a principal, and no steps of a path.',
+  ],
+  F: ['Identity Center and Organizations', 'The caller reaches other accounts of its organization.'],
+};
+
+/** Written by `npx vitest run --project unit test/unit/docs -u`. */
+export function techniquesDocument(): string {
+  const sections = Object.entries(groups).map(([table, [heading, text]]) => {
+    const rows = techniques.filter((one) => one.table === table);
+    return [`## ${table}. ${heading}`, text, tableOf(columns, rows.map(cellsOf))].join('\n\n');
+  });
+  const ending = ['## What is no technique', tableOf(['id', 'permission', 'why it leads nowhere'], nonEdges)];
+  return `${[opening, ...sections, ...ending].join('\n\n')}\n`;
+}
+
+const opening = `# Techniques
+
+Every technique of escalating privileges and of lateral movement that Rolegraph looks for. The tables are written from [\`src/escalation/techniques\`](../src/escalation/techniques); how techniques are judged says [escalation.md](escalation.md). Ids are never reused or renumbered: other catalogues number differently, so a technique is told by its id here and by the actions that it requires.
+
+**Required**: \`A + B\` all are needed, \`(A | B)\` one of them, \`[A]\` helps and is not needed, \`@ x\` the resource on which the action is needed; an action without it is needed on what the row is about, which may be any resource or a new one. R is the target role, U the target user, W the workload that runs as R.
+
+- \`PASS(R, service)\`: \`iam:PassRole\` on R is allowed for the service, R is in the caller's account and trusts the service, and is neither service-linked nor reserved by AWS.
+- \`PROFILE(R)\`: \`PASS(R, ec2.amazonaws.com)\`, and an instance profile holds R.
+- \`sts:AssumeRole @ R\`: the caller can assume R, with or without an identity permission, as \`canAssume\` says.
+
+It is assumed that who controls the code of a workload can read its credentials out.
+
+**Status**: _catalogued_ in at least one catalogue of techniques; _documented_: follows from AWS's documentation; _reported_ in articles only; _experimental_: derived for this project, or resting on something that is. Experimental techniques are off unless they are switched on; so are those whose service has ended and those whose list of actions is not settled.
+
+**Sources**: \`pc\` pathfinding.cloud, \`pw\` Prowler, \`labs\` pathfinding-labs, \`rh\` Rhino Security Labs' list, \`iv\` iam-vulnerable, \`pm\` PMapper, \`au\` Aurelian, \`ax\` awspx, \`cs\` Cloudsplaining, \`ht\` HackTricks Cloud, \`hc\` Hacking the Cloud, \`aws\` AWS's documentation, \`d\` derived for this project; after the colon the number there.`;
+
+const nonEdges = [
+  [
+    'X-1',
+    '`iam:CreateServiceLinkedRole`',
+    'It makes a fixed role that cannot be changed, nor assumed by anybody but its service.',
+  ],
+  ['X-2', '`iam:PassRole` alone', 'Passing a role needs a call of a service that uses the role.'],
+  [
+    'X-3',
+    '`iam:UpdateRole`, `iam:UpdateRoleDescription` alone',
+    'They change how long sessions last, and the description.',
+  ],
+  [
+    'X-4',
+    '`sts:GetFederationToken`, `sts:GetSessionToken`',
+    "They give no rights that the caller lacks; they make credentials that outlast the caller's own.",
+  ],
+];
+
+const columns = ['id', 'name', 'required', 'preconditions', 'gain', 'sources', 'status', 'how to close it'];
+
+const tableOf = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  ['<!-- prettier-ignore -->', line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const cellsOf = (technique: Technique): readonly string[] => [
+  technique.id,
+  escaped(technique.name),
+  `\`${requiredText(technique).replaceAll('|', '\\|')}\``,
+  escaped(technique.preconditions.map(({ text }) => text).join(' ')),
+  escaped([...gainsOf(technique).map(gainText), ...enabling(technique)].join(' ')),
+  technique.sources.join(', '),
+  statusOf(technique),
+  escaped(technique.closing),
+];
+
+const enabling = ({ enables = [] }: Technique): readonly string[] =>
+  enables.length === 0 ? [] : [`It makes way for ${enables.join(', ')}.`];
+
+const marks = { END_OF_LIFE: 'service ended', CLOSED: 'closed to new customers', INCOMPLETE: 'incomplete' };
+
+const statusOf = (technique: Technique): string =>
+  [
+    technique.status.toLowerCase(),
+    ...(technique.marks ?? []).map((mark) => marks[mark]),
+    ...(isOnByDefault(technique) ? [] : ['off']),
+  ].join(', ');
+
+const escaped = (text: string): string => text.replaceAll(/[|*_<]/g, '\\$&');
