@@ -133,13 +133,14 @@ interface ServiceStatement extends Pick<ReadStatement, 'index' | 'statement' | '
   readonly notGlobs: readonly Glob[];
 }
 
+const isIn = (service: string, pattern: ActionPattern): boolean =>
+  pattern.service === undefined || matchesGlob(pattern.service, service);
+
 function inService(read: ReadStatement, { service }: ReadService): readonly ServiceStatement[] {
-  const isAbout = (pattern: ActionPattern) =>
-    pattern.service === undefined || matchesGlob(pattern.service, service);
-  const actions = read.actions.filter(isAbout);
+  const actions = read.actions.filter((pattern) => isIn(service, pattern));
   if (actions.length === 0) return [];
   const { index, statement, resources, notResources } = read;
-  const notGlobs = read.notActions.filter(isAbout).map(({ glob }) => glob);
+  const notGlobs = read.notActions.filter((pattern) => isIn(service, pattern)).map(({ glob }) => glob);
   const every = actions.some(({ everyAction }) => everyAction);
   const globs = every ? {} : { globs: actions.map(({ glob }) => glob) };
   return [{ index, statement, resources, notResources, notGlobs, ...globs }];
@@ -173,6 +174,10 @@ function outcomes(
   allows: readonly ServiceStatement[],
   denies: readonly ServiceStatement[],
 ): (action: ReadAction) => Outcome | undefined {
+  if ([...allows, ...denies].every(isAboutAll)) {
+    const same = outcome(allows, denies, []);
+    return () => same;
+  }
   const known = new Map<string, Outcome | undefined>();
   return ({ name, types, typesText }) => {
     const allowing = allows.filter((allow) => matchesAction(allow, name) && reaches(allow, types));
@@ -184,6 +189,13 @@ function outcomes(
     return known.get(key);
   };
 }
+
+/** Every action of its service, on every resource. */
+const isAboutAll = ({ globs, notGlobs, resources, notResources }: ServiceStatement): boolean =>
+  globs === undefined &&
+  notGlobs.length === 0 &&
+  notResources.length === 0 &&
+  resources.some(({ everything }) => everything);
 
 const indexes = (statements: readonly ServiceStatement[]): string =>
   statements.map(({ index }) => index).join();

@@ -24,6 +24,7 @@ import { knownPrincipal } from '../graph/requestPrincipal.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, DataGap } from '../iam/decision.js';
 import type { Layer, PolicyLayers } from '../iam/layers.js';
+import { readResource } from '../iam/match/resource.js';
 import type { RequestContext, RequestPrincipal } from '../iam/request.js';
 import { callerFor, contextOf } from './accessRequest.js';
 import type { ContextInput, PrincipalAccess } from './answer.js';
@@ -101,7 +102,8 @@ class Inquiry {
     this.named = namesIn(this.target.layer);
     this.guard = guardOf(facts.organizations);
     this.context = contextOf(question.context, 'UNKNOWN');
-    this.hasSay = documentsOn(question.action, facts.documents);
+    const resource = readResource(question.resource, question.takesNoResource === true);
+    this.hasSay = documentsOn(question.action, resource, facts.documents);
     this.gaps.push(...this.target.gaps);
   }
 
@@ -121,9 +123,11 @@ class Inquiry {
   }
 
   private answerOf(set: PolicySet): SharedAnswer {
-    const bearing = { ...set, identityHashes: set.identityHashes.filter(this.hasSay) };
-    const key = answerKey(bearing);
-    const answer = this.answers.get(key) ?? this.answer(bearing);
+    const bearing = set.identityHashes.filter(this.hasSay);
+    const key = answerKey(set, bearing);
+    const known = this.answers.get(key);
+    if (known) return known;
+    const answer = this.answer({ ...set, identityHashes: bearing });
     this.answers.set(key, answer);
     return answer;
   }

@@ -13,7 +13,8 @@ export function compiledDocument(
   document: StoredDocument,
   kind: Exclude<PolicyDocumentKind, 'SESSION'>,
 ): CompiledPolicy | undefined {
-  if (compiled.has(document.hash)) return compiled.get(document.hash);
+  const known = compiled.get(document.hash);
+  if (known !== undefined || compiled.has(document.hash)) return known;
   const result = document.quarantined === undefined ? compile(document.text, kind) : undefined;
   if (compiled.size >= CAPACITY) compiled.clear();
   compiled.set(document.hash, result);

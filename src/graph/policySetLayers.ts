@@ -1,5 +1,7 @@
 /** A policy set as the policy engine takes it: its layers, any member of it, and one member. */
 import { statementsFor, type CompiledStatement } from '../iam/compile.js';
+import { isMemberKey } from '../iam/data/conditionKeys.js';
+import { mayConcern } from '../iam/evaluate.js';
 import {
   allPolicies,
   policiesOfLayer,
@@ -8,6 +10,7 @@ import {
   type PolicyLayers,
 } from '../iam/layers.js';
 import { NO_ACTION, splitAction, type ActionName } from '../iam/match/action.js';
+import type { RequestedResource } from '../iam/match/resource.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { compiledDocument } from './compiledDocument.js';
 import type { PolicySet, StoredDocument } from './graphReader.js';
@@ -24,11 +27,11 @@ export function anyMember(set: PolicySet): RequestPrincipal {
 const isServiceLinked = ({ members }: PolicySet): boolean =>
   members.some((one) => one.kind === 'ROLE' && one.serviceLinked);
 
-/** Equal for sets of which any members are one to the engine: of one account, with the same documents. */
-export function answerKey(set: PolicySet): string {
-  const { accountId, partition, kind, partial, boundary, identityHashes } = set;
+/** Equal for sets of which any members are one to the engine: of one account, with these of their documents. */
+export function answerKey(set: PolicySet, hashes: readonly string[]): string {
+  const { accountId, partition, kind, partial, boundary } = set;
   const ceiling = boundary.status === 'COLLECTED' ? boundary.documentHash : boundary.status;
-  return [accountId, partition, kind, isServiceLinked(set), partial, ceiling, ...identityHashes].join(' ');
+  return `${accountId} ${partition} ${kind} ${isServiceLinked(set)} ${partial} ${ceiling} ${hashes.join(' ')}`;
 }
 
 export function setLayers(
@@ -55,24 +58,35 @@ export function documentPolicy(hash: string, use: 'IDENTITY' | 'TRUST', document
   return { id: hash, name: document?.name ?? hash, compiled: document && compiledDocument(document, use) };
 }
 
-/** One of its statements is about the action, it says that a key holds a list (U-7), or it could not be read (E-12). */
-export const hasSay = ({ compiled }: AppliedPolicy, action: ActionName): boolean =>
-  compiled === undefined || compiled.setKeys.size > 0 || statementsFor(compiled, action).length > 0;
+/**
+ * One of its statements may be about the action, on the resource where there is one given, it says that a key holds a
+ * list (U-7), or it could not be read (E-12).
+ */
+export const hasSay = (
+  { compiled }: AppliedPolicy,
+  action: ActionName,
+  resource?: RequestedResource,
+): boolean =>
+  compiled === undefined ||
+  compiled.setKeys.size > 0 ||
+  statementsFor(compiled, action).some((one) => resource === undefined || mayConcern(one, resource));
 
 /** `hasSay`, found out once for each document. Sets that differ only in documents without a say have one answer. */
-export function documentsOn(action: string, documents: Documents): (hash: string) => boolean {
+export function documentsOn(
+  action: string,
+  resource: RequestedResource,
+  documents: Documents,
+): (hash: string) => boolean {
   const name = splitAction(action) ?? NO_ACTION;
   const known = new Map<string, boolean>();
   return (hash) => {
-    const found = known.get(hash) ?? hasSay(documentPolicy(hash, 'IDENTITY', documents), name);
-    known.set(hash, found);
-    return found;
+    const found = known.get(hash);
+    if (found !== undefined) return found;
+    const says = hasSay(documentPolicy(hash, 'IDENTITY', documents), name, resource);
+    known.set(hash, says);
+    return says;
   };
 }
-
-/** Keys whose value differs from member to member of a policy set. */
-const isMemberKey = (key: string): boolean =>
-  ['aws:principalarn', 'aws:userid', 'aws:username'].includes(key) || key.startsWith('aws:principaltag/');
 
 const readsMember = (keys: ReadonlySet<string>): boolean => [...keys].some(isMemberKey);
 

@@ -2,8 +2,7 @@
 import type { CompiledStatement } from './compile.js';
 import type { ConditionContext } from './match/conditionContext.js';
 import { globContains, globIntersection, globsIntersect, withoutSubsumed } from './match/globAlgebra.js';
-import type { ResourcePattern } from './match/resource.js';
-import { expandTemplate } from './match/variables.js';
+import { expandPattern, type ResourcePattern } from './match/resource.js';
 import { ANY_ONE, ANY_RUN, compileGlob, isUniversal, type Glob, type Tokens } from './match/wildcard.js';
 
 /** One pattern: its text as a person wrote it, or as it came out, and what it matches. */
@@ -121,7 +120,7 @@ function resourcePattern(pattern: ResourcePattern, context: ConditionContext): R
       return { pattern: { text: pattern.text, parts: pattern.parts ?? [pattern.whole] }, exact: true };
     }
     case 'template': {
-      const expansion = expandTemplate(pattern.resource, context);
+      const expansion = expandPattern(pattern, context);
       if (expansion === undefined) return { pattern: undefined, exact: true };
       return { pattern: ofParts([...pattern.head, expansion.glob]), exact: expansion.exact };
     }

@@ -13,16 +13,20 @@ export interface Arn {
 export function splitArn(
   text: string,
 ): readonly [string, string, string, string, string, string] | undefined {
-  const parts: string[] = [];
-  let from = 0;
-  for (let part = 0; part < 5; part += 1) {
-    const colon = text.indexOf(':', from);
-    if (colon < 0) return undefined;
-    parts.push(text.slice(from, colon));
-    from = colon + 1;
-  }
-  const [a = '', b = '', c = '', d = '', e = ''] = parts;
-  return [a, b, c, d, e, text.slice(from)];
+  const first = text.indexOf(':');
+  const second = first < 0 ? first : text.indexOf(':', first + 1);
+  const third = second < 0 ? second : text.indexOf(':', second + 1);
+  const fourth = third < 0 ? third : text.indexOf(':', third + 1);
+  const fifth = fourth < 0 ? fourth : text.indexOf(':', fourth + 1);
+  if (fifth < 0) return undefined;
+  return [
+    text.slice(0, first),
+    text.slice(first + 1, second),
+    text.slice(second + 1, third),
+    text.slice(third + 1, fourth),
+    text.slice(fourth + 1, fifth),
+    text.slice(fifth + 1),
+  ];
 }
 
 /** `arn:partition:service:region:account:resource`; undefined for any other text (L-12). */

@@ -34,10 +34,10 @@ export function chooseResiduals(
   knowledge: KeyKnowledge,
   callerOnly: boolean,
 ): Choice | undefined {
-  const shared = sharedNeeds(formula, scope, principal);
+  const needsOf = needsOfWays(formula, scope, principal);
   let best: Choice | undefined;
   for (const way of formula.ways) {
-    const needs = [...way.groups.flatMap((group) => needOf(group, scope, principal)), ...shared];
+    const needs = needsOf(way);
     const found = smallestUnion(callerOnly ? needs.map(onlyCaller) : needs, knowledge);
     if (found !== undefined && (best === undefined || costOf(found) < costOf(best.residuals))) {
       best = { residuals: found, way };
@@ -45,6 +45,73 @@ export function chooseResiduals(
   }
   return best;
 }
+
+/** Sets that are kept at most; there may be more then. */
+const MAX_CHOICES = 200;
+
+export interface Choices {
+  /** The least first. */
+  readonly choices: readonly Choice[];
+  /** Each set of values that allows the request meets all of some choice. */
+  readonly complete: boolean;
+}
+
+/** All sets of open conditions that suffice, none of them more than another has. */
+export function allChoices(
+  formula: Formula,
+  scope: Scope,
+  principal: RequestPrincipal,
+  knowledge: KeyKnowledge,
+): Choices {
+  const needsOf = needsOfWays(formula, scope, principal);
+  const found = new Map<string, Choice>();
+  let complete = true;
+  for (const way of formula.ways) {
+    const { unions, complete: all } = unionsOf(needsOf(way), knowledge);
+    complete &&= all;
+    for (const residuals of unions) {
+      const name = JSON.stringify(residuals.map(({ id }) => id).sort());
+      if (!found.has(name)) found.set(name, { residuals, way });
+    }
+  }
+  const choices = [...found.values()].sort((a, b) => costOf(a.residuals) - costOf(b.residuals));
+  return { choices: choices.filter((one) => !choices.some((other) => isLess(other, one))), complete };
+}
+
+function isLess(one: Choice, other: Choice): boolean {
+  if (one.residuals.length >= other.residuals.length) return false;
+  const ids = new Set(other.residuals.map(({ id }) => id));
+  return one.residuals.every(({ id }) => ids.has(id));
+}
+
+function unionsOf(
+  needs: readonly Need[],
+  knowledge: KeyKnowledge,
+): { readonly unions: readonly (readonly Residual[])[]; readonly complete: boolean } {
+  let unions: readonly ReadonlyMap<string, Residual>[] = [new Map()];
+  let complete = true;
+  for (const need of needs) {
+    const longer = new Map<string, ReadonlyMap<string, Residual>>();
+    for (const union of unions) {
+      for (const option of bySize(need)) {
+        const next = new Map([...union, ...option.map((residual) => [residual.id, residual] as const)]);
+        if (knowledge.satisfiable([...next.values()])) longer.set([...next.keys()].sort().join(' '), next);
+      }
+    }
+    complete &&= longer.size <= MAX_CHOICES;
+    unions = [...longer.values()].slice(0, MAX_CHOICES);
+  }
+  return { unions: unions.map((union) => [...union.values()]), complete };
+}
+
+const needsOfWays = (
+  formula: Formula,
+  scope: Scope,
+  principal: RequestPrincipal,
+): ((way: Way) => readonly Need[]) => {
+  const shared = sharedNeeds(formula, scope, principal);
+  return ({ groups }) => [...groups.flatMap((group) => needOf(group, scope, principal)), ...shared];
+};
 
 function sharedNeeds(formula: Formula, scope: Scope, principal: RequestPrincipal): readonly Need[] {
   const ceilings = formula.required.flatMap((group) => needOf(group, scope, principal));

@@ -100,7 +100,7 @@ function bypassedBy({ groups }: Way): ReadonlySet<LayerKind> {
 }
 
 /** The statements that decided it: what denies, or what allows in every layer that has to. */
-function determining(
+export function determining(
   { formula }: Prepared,
   { decision }: Judgement,
   way: Way | undefined,

@@ -77,6 +77,7 @@ export type DataGapKind =
   | 'COLLECTION_INCOMPLETE'
   /** Edges of an account are still those from before its organization changed. */
   | 'DERIVATION_PENDING'
+  | 'COMPUTE_NOT_IMPORTED'
   | 'PRINCIPAL_DELETED';
 
 /** Something that was not imported and that could change the answer (U-9). */

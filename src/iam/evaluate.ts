@@ -6,7 +6,7 @@ import { FALSE, TRUE, UNKNOWN, and, kleene, type Kleene } from './kleene.js';
 import type { AppliedPolicy, Guardrails, Layer } from './layers.js';
 import type { ActionName } from './match/action.js';
 import { evaluateTest } from './match/condition.js';
-import type { ConditionContext } from './match/conditionContext.js';
+import { UNKNOWN_KEY, type ConditionContext } from './match/conditionContext.js';
 import {
   GRANT,
   matchNotPrincipal,
@@ -82,6 +82,12 @@ export function evaluateStatement(
   const { principal, effect } = statement;
   if (principal !== undefined) return withPrincipal(principal, effect, outcome, scope, context);
   return outcome === TRUE ? MATCH : MAYBE;
+}
+
+/** Whether a request on the resource can match the statement, as far as its Resource element tells (U-2). */
+export function mayConcern({ resource: matcher }: CompiledStatement, resource: RequestedResource): boolean {
+  const unknown: ConditionContext = { lookup: () => UNKNOWN_KEY, scalarOnMultiValued: 'any', caveats: 0 };
+  return matcher === undefined || matchResource(matcher, resource, unknown, true) !== FALSE;
 }
 
 /** What a principal element says, the rest of its statement taken as a match. */

@@ -18,11 +18,10 @@ import { resourceRuleFor } from './resourceRules.js';
  * have to change. Plain text without line breaks; the same input gives the same words.
  */
 export function explain(request: AccessRequest, layers: PolicyLayers, evaluation: AccessEvaluation): string {
-  const names = namesIn(layers);
   const sentences = [
     verdict(request, evaluation),
     ...(evaluation.serviceRule === undefined ? [] : [evaluation.serviceRule]),
-    ...reasons(request, evaluation, names),
+    ...reasons(request, evaluation, layers),
     ...evaluation.preconditions.map((text) => `It also has to be so: ${text}`),
     ...(evaluation.approximate
       ? ['This could not be worked out exactly; it may be narrower than it looks.']
@@ -83,6 +82,12 @@ function nameOfSession(principal: Extract<RequestPrincipal, { kind: 'roleSession
   return role === undefined ? `A role of account ${accountId}` : `The role ${role}`;
 }
 
+/** Calls statements of these layers what a person would. */
+export function statementNames(layers: PolicyLayers): (match: StatementMatch) => string {
+  const names = namesIn(layers);
+  return (match) => nameOfMatch(match, names);
+}
+
 /** What policies, and the levels that guardrails are attached to, are called; by id. */
 function namesIn(layers: PolicyLayers): ReadonlyMap<string, string> {
   const levels = [layers.serviceControl, layers.resourceControl].flatMap(levelsOf);
@@ -93,7 +98,7 @@ function namesIn(layers: PolicyLayers): ReadonlyMap<string, string> {
 }
 
 /** "root r-1", "OU Workloads (ou-1-2)", "account payments (111122223333)" */
-function nameOfLevel({ target, name }: GuardrailLevel): string {
+export function nameOfLevel({ target, name }: Pick<GuardrailLevel, 'target' | 'name'>): string {
   if (target.startsWith('r-')) return `root ${target}`;
   const kind = target.startsWith('ou-') ? 'OU ' : /^\d{12}$/.test(target) ? 'account ' : '';
   return name === undefined || name === target ? `${kind}${target}` : `${kind}${name} (${target})`;
@@ -102,17 +107,17 @@ function nameOfLevel({ target, name }: GuardrailLevel): string {
 function reasons(
   request: AccessRequest,
   evaluation: AccessEvaluation,
-  names: ReadonlyMap<string, string>,
+  layers: PolicyLayers,
 ): readonly string[] {
+  const names = namesIn(layers);
   const { decision, determiningStatements, conditions } = evaluation;
-  const allows = determiningStatements.filter(({ effect }) => effect === 'ALLOW');
   const denies = determiningStatements.filter(({ effect }) => effect === 'DENY');
   switch (decision) {
     case 'ALLOWED':
-      return [allowedBy(allows, names)];
+      return allowedBy(determiningStatements, layers, names);
     case 'CONDITIONAL':
       return [
-        allowedBy(allows, names),
+        ...allowedBy(determiningStatements, layers, names),
         ...(conditions.length === 0 ? [] : [conditionSentence(conditions, names)]),
         ...(evaluation.callerCanSatisfy ? ['The caller alone can meet this.'] : []),
       ];
@@ -144,11 +149,45 @@ function nameOfMatch(match: StatementMatch, names: ReadonlyMap<string, string>):
   return `statement ${String(match.statementIndex)}${sid} of ${layerWords[match.layer]} ${name}${where}`;
 }
 
-function allowedBy(allows: readonly StatementMatch[], names: ReadonlyMap<string, string>): string {
-  if (allows.length === 0) return '';
-  return sentence(
-    `${list(allows.map((match) => nameOfMatch(match, names)))} ${allows.length > 1 ? 'allow' : 'allows'} it`,
-  );
+function allowedBy(
+  determining: readonly StatementMatch[],
+  layers: PolicyLayers,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  const open = openLevels(determining, names);
+  const told = determining.filter(({ effect, level }) => effect === 'ALLOW' && !open.has(level));
+  const toldLevels = new Set(told.map(({ level }) => level));
+  const who = nameOfOpen(levelsOf(layers.serviceControl), open, toldLevels);
+  const statements = list(told.map((match) => nameOfMatch(match, names)));
+  return [
+    ...(told.length === 0 ? [] : [sentence(`${statements} ${told.length > 1 ? 'allow' : 'allows'} it`)]),
+    ...(who === undefined ? [] : [sentence(`${who} it through (${FULL_ACCESS})`)]),
+  ];
+}
+
+/** AWS's own: an organization has no other service control policy of that name. A resource control policy only denies. */
+const FULL_ACCESS = 'FullAWSAccess';
+
+type Levels = ReadonlySet<string | undefined>;
+
+/** Levels where nothing but AWS's own policy, which allows everything, decides. */
+function openLevels(determining: readonly StatementMatch[], names: ReadonlyMap<string, string>): Levels {
+  const isFullAccess = ({ layer, policyId }: StatementMatch): boolean =>
+    layer === 'SERVICE_CONTROL' && names.get(policyId) === FULL_ACCESS;
+  const limited = new Set(determining.filter((match) => !isFullAccess(match)).map(({ level }) => level));
+  const levels = determining.filter(isFullAccess).map(({ level }) => level);
+  return new Set(levels.filter((level) => level !== undefined && !limited.has(level)));
+}
+
+/** "every level of the organization from the root to account shop (111122223333) lets" */
+function nameOfOpen(levels: readonly GuardrailLevel[], open: Levels, told: Levels): string | undefined {
+  const named = levels.filter(({ target }) => open.has(target)).map(nameOfLevel);
+  const last = levels.at(-1);
+  if (last === undefined || named.length === 0) return undefined;
+  if (named.length === 1) return `${list(named)} lets`;
+  if (!levels.every(({ target }) => open.has(target) || told.has(target))) return `${list(named)} let`;
+  const which = named.length === levels.length ? 'every level' : 'every other level';
+  return `${which} of the organization from the root to ${nameOfLevel(last)} lets`;
 }
 
 function deniedBy(denies: readonly StatementMatch[], names: ReadonlyMap<string, string>): string {

@@ -1,6 +1,6 @@
 /** What is known of a condition key from the principal, the action and the resource alone (E-43, E-59, E-64). */
 import { isAccountId, parseArn, parseIamArn } from './arn.js';
-import { isProviderKey } from './data/conditionKeys.js';
+import { isProviderKey, staysInSession } from './data/conditionKeys.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
 import { instanceFact, known, organizationFact, tagState, type RequestFacts } from './keyFacts.js';
 import { principalFact } from './principalFacts.js';
@@ -70,7 +70,8 @@ const certainClaims = new Set(['aud', 'sub', 'iss', 'sub_type', 'namequalifier']
 function providerFact(key: string, principal: RequestPrincipal): KeyState | undefined {
   const saml = key.startsWith('saml:');
   if (!saml && !isProviderKey(key)) return undefined;
-  if (principal.kind === 'roleSession' || principal.kind === 'accountMember') return undefined;
+  if (principal.kind === 'roleSession' || principal.kind === 'accountMember')
+    return staysInSession(key) ? undefined : ABSENT;
   const host = saml ? 'saml' : providerHost(principal);
   if (saml ? principal.kind !== 'saml' : host === undefined) return ABSENT;
   const colon = key.indexOf(':');

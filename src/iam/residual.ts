@@ -17,7 +17,13 @@ export type Residual =
       readonly test: ValidTest;
       readonly condition: UnresolvedCondition;
     }
-  | { readonly kind: 'precondition'; readonly id: string; readonly text: string };
+  | {
+      readonly kind: 'precondition';
+      readonly id: string;
+      readonly text: string;
+      /** It is that the caller's session is one of those that an Allow names. */
+      readonly namesSession?: boolean;
+    };
 
 /** All that is open about a statement that may match: an Allow needs every one of these, a Deny is off if one of them is. */
 export function residualsOf(
@@ -38,7 +44,7 @@ export function residualsOf(
     if (evaluateTest(test, statement.effect, scope.context) !== UNKNOWN) continue;
     residuals.push(test.valid ? openTest(hit, test, scope, principal) : openAction(hit));
   }
-  if (isPrincipalOpen(statement, classes, scope)) residuals.push(openPrincipal(hit));
+  if (isPrincipalOpen(statement, classes, scope)) residuals.push(openPrincipal(hit, scope));
   return residuals;
 }
 
@@ -52,7 +58,7 @@ function isPrincipalOpen(
   return classes === undefined ? outcome !== TRUE : (must & classes) === 0;
 }
 
-function precondition(text: string): Residual {
+function precondition(text: string): Extract<Residual, { kind: 'precondition' }> {
   return { kind: 'precondition', id: text, text };
 }
 
@@ -78,13 +84,16 @@ function openResource(hit: Hit): Residual {
   );
 }
 
-function openPrincipal(hit: Hit): Residual {
+function openPrincipal(hit: Hit, { forms: { anySession } }: Scope): Residual {
   const element = hit.statement.source.principal;
-  const list = (element?.values ?? []).map(({ value }) => value).join(', ');
-  const meant = (hit.statement.effect === 'ALLOW') !== (element?.inverted === true);
-  return precondition(
-    `The caller ${meant ? 'is' : 'is not'} one that ${nameOfStatement(hit)} names as ${list}.`,
+  const values = (element?.values ?? []).map(({ value }) => value);
+  const inverted = element?.inverted === true;
+  const meant = (hit.statement.effect === 'ALLOW') !== inverted;
+  const open = precondition(
+    `The caller ${meant ? 'is' : 'is not'} one that ${nameOfStatement(hit)} names as ${values.join(', ')}.`,
   );
+  const isSession = anySession !== undefined && values.some((value) => value.startsWith(anySession));
+  return { ...open, namesSession: meant && !inverted && isSession };
 }
 
 function openTest(hit: Hit, test: ValidTest, scope: Scope, principal: RequestPrincipal): Residual {

@@ -140,6 +140,9 @@ const enforced = serviceEnforcedDenies.map((deny) => ({
   pattern: compileResourcePattern(deny.resource, '2012-10-17', 'IDENTITY'),
 }));
 
+/** How a precondition begins that only resources of AWS's own making fail (E-16). */
+export const EXCEPT_AWS_OWN = 'The resource is none of these: ';
+
 /** E-16. For a pattern of resources that only partly falls under the rule, the rest has to be meant. */
 function enforcedDeny(
   { text }: ActionName,
@@ -151,7 +154,7 @@ function enforcedDeny(
     if (!actions.has(text)) continue;
     const match = matchResourcePattern(pattern, resource, context, true);
     if (match === TRUE) return denied(reason);
-    if (match !== FALSE) preconditions.push(`The resource is none of these: ${reason}`);
+    if (match !== FALSE) preconditions.push(`${EXCEPT_AWS_OWN}${reason}`);
   }
   return preconditions.length === 0 ? undefined : { kind: 'needs', preconditions };
 }

@@ -91,27 +91,28 @@ function unknown(layer: LayerKind, note: string): LayerVerdict {
 }
 
 function verdictOf(result: LayerResult, bypassed: ReadonlySet<LayerKind>): LayerVerdict {
-  const { layer, level, allows, denies, status } = result;
-  const base = {
-    layer,
-    ...(level === undefined ? {} : { level }),
-    statements: [...denies, ...allows].map(statementMatch),
-  };
-  const denied = denies.some((hit) => hit.outcome === TRUE);
-  if (denied) return { ...base, outcome: 'DENIES' };
-  if (status === 'NOT_COLLECTED') return { ...base, outcome: 'UNKNOWN', note: 'not imported' };
-  if (status === 'PARTIAL' && layer !== 'IDENTITY') return { ...base, outcome: 'UNKNOWN', note: notAll };
-  if (layer === 'PERMISSIONS_BOUNDARY' && result.unreadable.length > 0) {
-    return { ...base, outcome: 'UNKNOWN', note: 'the boundary could not be read (E-17)' };
-  }
-  return { ...base, ...outcomeOf(result, bypassed) };
+  const { layer, level, allows, denies } = result;
+  const statements = [...denies, ...allows].map(statementMatch);
+  const said = outcomeOf(result, bypassed);
+  return level === undefined ? { layer, statements, ...said } : { layer, level, statements, ...said };
 }
 
-function outcomeOf(
-  result: LayerResult,
+type Said = Pick<LayerVerdict, 'outcome' | 'note'>;
+
+function outcomeOf(result: LayerResult, bypassed: ReadonlySet<LayerKind>): Said {
+  const { layer, denies, unreadable, status } = result;
+  if (denies.some((hit) => hit.outcome === TRUE)) return { outcome: 'DENIES' };
+  if (status === 'NOT_COLLECTED') return { outcome: 'UNKNOWN', note: 'not imported' };
+  if (status === 'PARTIAL' && layer !== 'IDENTITY') return { outcome: 'UNKNOWN', note: notAll };
+  if (layer === 'PERMISSIONS_BOUNDARY' && unreadable.length > 0)
+    return { outcome: 'UNKNOWN', note: 'the boundary could not be read (E-17)' };
+  return outcomeOfCollected(result, bypassed);
+}
+
+function outcomeOfCollected(
+  { layer, allows, denies, unreadable, status }: LayerResult,
   bypassed: ReadonlySet<LayerKind>,
-): Pick<LayerVerdict, 'outcome' | 'note'> {
-  const { layer, allows, denies, unreadable, status } = result;
+): Said {
   const open = denies.length > 0 || unreadable.length > 0;
   if (layer === 'RESOURCE_CONTROL') return { outcome: open ? 'CONDITIONAL' : 'ALLOWS' };
   const best = allows.reduce<number>((value, hit) => Math.max(value, hit.outcome), FALSE);

@@ -140,3 +140,17 @@ export function isProviderKey(key: string): boolean {
   const colon = key.indexOf(':');
   return colon > 0 && key.slice(0, colon).includes('.');
 }
+
+/** E-47a, E-50a: of the claims of an identity provider these are also in the session that is made with them. */
+export function staysInSession(key: string): boolean {
+  const claim = key.slice(key.indexOf(':') + 1);
+  const kept = key.startsWith('saml:') ? ['namequalifier', 'sub', 'sub_type'] : ['amr', 'aud', 'id', 'sub'];
+  return kept.includes(claim);
+}
+
+/** Its value differs from one to another of several principals that have the same policies. */
+export function isMemberKey(key: string): boolean {
+  return (
+    ['aws:principalarn', 'aws:userid', 'aws:username'].includes(key) || key.startsWith('aws:principaltag/')
+  );
+}

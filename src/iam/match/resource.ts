@@ -12,6 +12,8 @@ import {
   parseTemplate,
   plainGlob,
   splitTemplate,
+  writtenGlob,
+  type Expansion,
   type Template,
 } from './variables.js';
 import {
@@ -27,6 +29,9 @@ import {
 /** Six patterns, one for each part of an ARN. */
 type ArnPattern = readonly Glob[];
 
+/** L-13d: never: what the pattern says matches nothing. */
+type TypeWord = 'plain' | 'uncertain' | 'never';
+
 export type ResourcePattern =
   | { readonly kind: 'everything'; readonly text: string }
   | {
@@ -37,13 +42,14 @@ export type ResourcePattern =
       readonly parts: ArnPattern | undefined;
       /** L-13b: fewer than six parts, and one of them ends with `*`: tried once more as a plain glob. */
       readonly retry: boolean;
-      readonly typeWord: 'plain' | 'uncertain' | 'never';
+      readonly typeWord: TypeWord;
     }
   | {
       readonly kind: 'template';
       readonly text: string;
       readonly head: ArnPattern;
       readonly resource: Template;
+      readonly typeWord: TypeWord;
     }
   /** L-26: a variable before the fifth colon. */
   | { readonly kind: 'misplacedVariable'; readonly text: string };
@@ -115,11 +121,11 @@ function compileTemplate(text: string, template: Template): ResourcePattern {
   const head = parts.slice(0, 5).flatMap((part) => plainGlob(part) ?? []);
   const resource = parts[5];
   if (head.length < 5 || resource === undefined) return { kind: 'misplacedVariable', text };
-  return { kind: 'template', text, head, resource };
+  return { kind: 'template', text, head, resource, typeWord: typeWordOf([...head, writtenGlob(resource)]) };
 }
 
 /** L-13d: IAM does not let a wildcard stand in the word before the first `/`. */
-function typeWordOf(parts: ArnPattern): 'plain' | 'uncertain' | 'never' {
+function typeWordOf(parts: ArnPattern): TypeWord {
   const resource = parts[5];
   if (parts[2]?.literal !== 'iam' || resource === undefined || isUniversal(resource)) return 'plain';
   const slash = resource.tokens.indexOf(47);
@@ -201,16 +207,24 @@ function matchWhole(whole: Glob, resource: RequestedResource): Kleene {
   return compareGlobs(whole, resource.glob);
 }
 
+type TemplatePattern = Extract<ResourcePattern, { kind: 'template' }>;
+
+/** Its last part with the variables filled in; undefined where it matches nothing (L-13d, L-29). */
+export function expandPattern(
+  { typeWord, resource }: TemplatePattern,
+  context: ConditionContext,
+): Expansion | undefined {
+  return typeWord === 'never' ? undefined : expandTemplate(resource, context);
+}
+
 /** L-26, L-28, L-29. While the variable's key is unknown, a match is unknown at best. */
 function matchTemplate(
-  pattern: Extract<ResourcePattern, { kind: 'template' }>,
+  pattern: TemplatePattern,
   resource: RequestedResource,
   context: ConditionContext,
 ): Kleene {
-  const expansion = expandTemplate(pattern.resource, context);
+  const expansion = expandPattern(pattern, context);
   if (expansion === undefined) return FALSE;
-  const parts = [...pattern.head, expansion.glob];
-  if (typeWordOf(parts) === 'never') return FALSE;
-  const matched = matchParts(parts, resource);
+  const matched = matchParts([...pattern.head, expansion.glob], resource);
   return expansion.exact || matched === FALSE ? matched : UNKNOWN;
 }

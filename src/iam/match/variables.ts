@@ -132,8 +132,13 @@ export function splitTemplate(template: Template, parts: number): readonly Templ
 }
 
 /** A template without variables as a glob. */
-export function plainGlob({ parts }: Template): Glob | undefined {
-  return parts.every((part) => part.kind === 'text') ? globOf(joined(parts)) : undefined;
+export function plainGlob(template: Template): Glob | undefined {
+  return template.parts.every((part) => part.kind === 'text') ? writtenGlob(template) : undefined;
+}
+
+/** What a template says beside its variables. */
+export function writtenGlob({ parts }: Template): Glob {
+  return globOf(joined(parts));
 }
 
 export function variableKeys(pattern: Template | Glob): readonly string[] {

@@ -1,13 +1,18 @@
 /** For each unknown key the states to try: values for every outcome of its tests, sets of them, and absence (U-7). */
 import { isMultiValuedKey } from '../data/conditionKeys.js';
 import { withOverrides } from '../context.js';
-import type { Scope } from '../evaluate.js';
 import { UNKNOWN } from '../kleene.js';
 import { evaluateTest } from '../match/condition.js';
-import { ABSENT, type KeyState, type UnknownState } from '../match/conditionContext.js';
+import {
+  ABSENT,
+  type ConditionContext,
+  type KeyState,
+  type UnknownState,
+} from '../match/conditionContext.js';
 import { resolveOperand } from '../match/operand.js';
 import { linksOf, type Links } from './links.js';
-import type { OpenTest, Problem } from './problem.js';
+import { readResource } from '../match/resource.js';
+import type { OpenTest, Problem, Setting } from './problem.js';
 import { valuesFor, type Values } from './values.js';
 
 export interface Domain {
@@ -23,12 +28,26 @@ export interface Domain {
 const MAX_STATES = 1_500;
 
 /** One domain per unknown key, in the order in which the keys come up. */
-export function domainsOf(problem: Problem, scope: Scope): readonly Domain[] {
+export function domainsOf(problem: Problem, scope: Setting): readonly Domain[] {
   const links = linksOf(problem, scope);
   return [...problem.keys].map(([key, state]) => domainOf(key, state, problem, links, scope));
 }
 
-function domainOf(key: string, state: UnknownState, problem: Problem, links: Links, scope: Scope): Domain {
+const noResource = readResource('*', true);
+
+/** That of one key alone, whose tests read nothing else that is unknown. */
+export function domainAlone(
+  key: string,
+  state: UnknownState,
+  tests: readonly OpenTest[],
+  context: ConditionContext,
+): Domain {
+  const problem: Problem = { hits: [], tests, templates: [], keys: new Map([[key, state]]) };
+  const setting: Setting = { resource: noResource, context };
+  return domainOf(key, state, problem, linksOf(problem, setting), setting);
+}
+
+function domainOf(key: string, state: UnknownState, problem: Problem, links: Links, scope: Setting): Domain {
   const reading = problem.tests.filter(({ test }) => test.key === key || test.variables.includes(key));
   const component = links.componentOf(key);
   const own = problem.tests.filter(({ test }) => component.keys.has(test.key));
@@ -57,7 +76,7 @@ function distinctSingles(
   key: string,
   values: Values['values'],
   tests: readonly OpenTest[],
-  scope: Scope,
+  scope: Setting,
 ): readonly string[] {
   const single = tests.map(({ test, effect }) => ({
     effect,
@@ -70,7 +89,7 @@ function distinctStates(
   key: string,
   states: readonly KeyState[],
   tests: readonly OpenTest[],
-  scope: Scope,
+  scope: Setting,
 ): readonly KeyState[] {
   return distinctBy(states, (state) => signature(key, state, tests, scope));
 }
@@ -91,7 +110,7 @@ function signature(
   key: string,
   state: KeyState,
   tests: readonly OpenTest[],
-  scope: Scope,
+  scope: Setting,
 ): string | undefined {
   const context = withOverrides(scope.context, new Map([[key, state]]));
   let text = '';
@@ -121,7 +140,7 @@ function setsOf(
   singles: readonly string[],
   tests: readonly OpenTest[],
   linked: boolean,
-  scope: Scope,
+  scope: Setting,
 ): Sets {
   const setTests = tests.filter(({ test }) => test.key === key && test.operator.set !== 'NONE').length;
   const declared = isMultiValuedKey(key);

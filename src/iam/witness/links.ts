@@ -1,9 +1,8 @@
 /** Keys that policy variables tie to each other or to the resource (U-7a). */
-import type { Scope } from '../evaluate.js';
 import type { Operand } from '../match/operand.js';
 import type { Template, TemplatePart } from '../match/variables.js';
 import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../match/wildcard.js';
-import type { OpenTest, Problem } from './problem.js';
+import type { OpenTest, Problem, Setting } from './problem.js';
 
 interface Component {
   readonly keys: ReadonlySet<string>;
@@ -27,7 +26,7 @@ interface Collected {
   readonly incomplete: Set<string>;
 }
 
-export function linksOf(problem: Problem, scope: Scope): Links {
+export function linksOf(problem: Problem, scope: Setting): Links {
   const collected: Collected = {
     parent: new Map(),
     literals: new Map(),
@@ -69,7 +68,7 @@ function rootOf(key: string, parent: ReadonlyMap<string, string>): string {
   return root;
 }
 
-function linkTest({ test }: OpenTest, problem: Problem, scope: Scope, collected: Collected): void {
+function linkTest({ test }: OpenTest, problem: Problem, scope: Setting, collected: Collected): void {
   const compared = scope.context.lookup(test.key);
   for (const operand of test.operands) {
     if (operand.kind !== 'template') continue;

@@ -4,7 +4,7 @@ import type { Hit, Scope } from '../evaluate.js';
 import type { Formula } from '../formula.js';
 import { TRUE, UNKNOWN } from '../kleene.js';
 import { evaluateTest, type ValidTest } from '../match/condition.js';
-import type { UnknownState } from '../match/conditionContext.js';
+import type { ConditionContext, UnknownState } from '../match/conditionContext.js';
 import { matchResource, type ResourcePattern } from '../match/resource.js';
 
 /** A test whose outcome hangs on unknown keys. */
@@ -14,6 +14,9 @@ export interface OpenTest {
 }
 
 type ResourceTemplate = Extract<ResourcePattern, { kind: 'template' }>;
+
+/** What tests are read against, besides the unknown keys. */
+export type Setting = Pick<Scope, 'resource'> & { readonly context: ConditionContext };
 
 export interface Problem {
   /** Statements that may match, in the order of the formula. */

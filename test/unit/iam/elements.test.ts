@@ -78,6 +78,7 @@ describe('a Resource element', () => {
 
   const object = 'arn:aws:s3:::b/k';
   const aUser = `arn:aws:iam::${accountId}:user/ann`;
+  const unknownVariable: Asked = { given: { v: UNKNOWN_KEY } };
 
   it.each<
     [rule: string, pattern: string, resource: string, matched: Kleene, caveats?: number, asked?: Asked]
@@ -103,6 +104,8 @@ describe('a Resource element', () => {
     ['L-13d', `arn:aws:iam::${accountId}:us?r/ann`, aUser, FALSE, CAVEAT.IAM_TYPE_WORD],
     ['L-13d', `arn:aws:iam::${accountId}:r*`, aUser, FALSE],
     ['L-13d', 'arn:aws:s3:::?/k', object, TRUE],
+    ['L-13d, U-2', 'arn:aws:iam::1:${v}/ann', 'arn:aws:iam::1:user/ann', UNKNOWN, 0, unknownVariable],
+    ['L-13d, U-2', 'arn:aws:iam::1:us?r/${v}', 'arn:aws:iam::1:user/ann', FALSE, 0, unknownVariable],
     ['L-26', 'arn:aws:s3:::${v}/k', object, TRUE, 0, { given: { v: { kind: 'known', values: ['b'] } } }],
     ['L-28', 'arn:aws:s3:::${v}', object, TRUE, 0, { given: { v: { kind: 'known', values: ['b/k'] } } }],
     ['L-28', 'arn:aws:s3:::${v}', object, FALSE, 0, { given: { v: { kind: 'known', values: ['*'] } } }],

@@ -173,6 +173,53 @@ describe('an explanation', () => {
     );
   });
 
+  it('tells the levels that FullAWSAccess alone opens in one phrase, and names the others (E-19a)', () => {
+    const scp = { Id: 'FullAWSAccess', Statement: [full] };
+    const only = { Id: 'OnlyStorage', Statement: [{ ...full, Action: 's3:*' }] };
+    const deny = { ...full, Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
+    const guarded = { Id: 'Guard', Statement: [deny] };
+    const mine = 'tatement 0 of the identity policy identity.0';
+    const first = `S${mine} allows it.`;
+    const onlyStorage = 'tatement 0 of the service control policy OnlyStorage attached to level1';
+    const after = (guardrails: Pick<Parameters<typeof layersOf>[0], 'scp'>): string =>
+      words(question, { identity: full, ...guardrails }).replace(/^.*?b\/k( under conditions)?\. /, '');
+
+    expect(after({ scp: [[scp], [scp], [scp]] })).toBe(
+      `${first} Every level of the organization from the root to level2 lets it through (FullAWSAccess).`,
+    );
+    expect(after({ scp: [[scp], [only], [scp]] })).toBe(
+      `S${onlyStorage} and s${mine} allow it. Every other level of the organization from the root to level2 lets it through (FullAWSAccess).`,
+    );
+    expect(after({ scp: [[scp], [only]] })).toBe(
+      `S${onlyStorage} and s${mine} allow it. Level0 lets it through (FullAWSAccess).`,
+    );
+    expect(after({ scp: [[scp], [scp, only], [scp]] })).toContain(
+      `Statement 0 of the service control policy FullAWSAccess attached to level1, s${onlyStorage} and s${mine} allow it. Every other level`,
+    );
+    const answer = after({ scp: [[scp], [scp, guarded]] });
+    expect(answer).toContain('Statement 0 of the service control policy FullAWSAccess attached to level1');
+    expect(answer).toContain('Level0 lets it through (FullAWSAccess). For that, Bool aws:SecureTransport');
+  });
+
+  it('calls no level open of which no statement decided', () => {
+    const scp = { Id: 'FullAWSAccess', Statement: [full] };
+    const mine = layersOf({ principal: '', scp: [[scp], [scp], [scp]] });
+    const at = (level: number): StatementMatch => ({
+      policyId: `scp.${level}.0`,
+      layer: 'SERVICE_CONTROL',
+      level: `level${level}`,
+      statementIndex: 0,
+      effect: 'ALLOW',
+    });
+    const told = (...determiningStatements: readonly StatementMatch[]): string =>
+      explain(question, mine, evaluation({ decision: 'ALLOWED', determiningStatements }));
+    expect(told(at(0), at(1))).toMatch(/b\/k\. Level0 and level1 let it through \(FullAWSAccess\)\.$/);
+    expect(told(at(2))).toMatch(/b\/k\. Level2 lets it through \(FullAWSAccess\)\.$/);
+    expect(told({ ...at(0), layer: 'RESOURCE_CONTROL' })).toMatch(
+      /of the resource control policy FullAWSAccess attached to level0 allows it\.$/,
+    );
+  });
+
   it('speaks of several Denies as such, and not of Allows beside them (E-9)', () => {
     const determiningStatements = [statement, allow, { ...statement, statementIndex: 4 }];
     expect(said({ decision: 'EXPLICIT_DENY', determiningStatements })).toBe(

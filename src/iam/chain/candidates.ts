@@ -1,0 +1,90 @@
+/** The states to try of something that several requests read, under one key or several (U-7). */
+import { isMultiValuedKey, isSingleValuedKey } from '../data/conditionKeys.js';
+import type { ValidTest } from '../match/condition.js';
+import { UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/conditionContext.js';
+import { resolveOperand, type Operand } from '../match/operand.js';
+import { globOf, literalTokens, type Glob } from '../match/wildcard.js';
+import { domainAlone } from '../witness/domains.js';
+import type { OpenTest } from '../witness/problem.js';
+import type { ChainCondition } from './request.js';
+
+export interface Candidates {
+  readonly states: readonly KeyState[];
+  /** Whatever the conditions can say together, under some state they say it. */
+  readonly complete: boolean;
+}
+
+export interface PlacedCondition {
+  readonly condition: ChainCondition;
+  /** Of the request that it is put to: its variables are read there. */
+  readonly context: ConditionContext;
+  /** What the state has before the text that the condition is about. */
+  readonly prefix?: string;
+}
+
+export interface Form {
+  readonly present: boolean;
+  /** A glob that all values match. */
+  readonly shape?: Glob;
+}
+
+const nothingKnown: ConditionContext = {
+  lookup: () => UNKNOWN_KEY,
+  scalarOnMultiValued: 'never',
+  caveats: 0,
+};
+
+/** `key` says of what type the values are. */
+export function candidatesFor(key: string, placed: readonly PlacedCondition[], form: Form): Candidates {
+  const read = placed.flatMap((one) => one.condition.readings.map((test) => readPlaced(key, test, one)));
+  const tests = read.map(({ open }) => open);
+  const severalValues =
+    isMultiValuedKey(key) ||
+    (!isSingleValuedKey(key) && tests.some(({ test }) => test.operator.set !== 'NONE'));
+  const state = {
+    kind: 'unknown',
+    present: form.present,
+    severalValues,
+    ...(form.shape === undefined ? {} : { shape: form.shape }),
+  } as const;
+  const { states, complete } = domainAlone(key, state, tests, nothingKnown);
+  return { states, complete: complete && read.every(({ isWhole }) => isWhole) };
+}
+
+interface Read {
+  readonly open: OpenTest;
+  /** Nothing of it had to be left out. */
+  readonly isWhole: boolean;
+}
+
+/** The test as one on the state, its variables filled in. */
+function readPlaced(
+  key: string,
+  test: ValidTest,
+  { condition, context, prefix = '' }: PlacedCondition,
+): Read {
+  const resolved = test.operands.map((operand) => resolveOperand(operand, context));
+  const operands = resolved.flatMap((operand) => (operand ? [prefixed(operand, prefix)] : []));
+  const kept = operands.filter((operand) => operand !== undefined);
+  return {
+    open: { test: { ...test, key, operands: kept, variables: [] }, effect: condition.effect },
+    isWhole: kept.length === test.operands.length,
+  };
+}
+
+/** The same said of a text with something before it; undefined where there is no saying so. */
+function prefixed(operand: Operand, prefix: string): Operand | undefined {
+  if (prefix === '') return operand;
+  switch (operand.kind) {
+    case 'text':
+      return { kind: 'text', text: prefix + operand.text };
+    case 'textIgnoreCase':
+      return { kind: 'textIgnoreCase', text: prefix.toLowerCase() + operand.text };
+    case 'glob':
+      return { kind: 'glob', glob: globOf([...literalTokens(prefix), ...operand.glob.tokens]) };
+    case 'truth':
+      return { kind: 'textIgnoreCase', text: `${prefix.toLowerCase()}true` };
+    default:
+      return operand.kind === 'nothing' ? operand : undefined;
+  }
+}

@@ -1,0 +1,196 @@
+/** Which session tags take a chain through all its requests (E-37, E-39, E-40)? */
+import { withOverrides } from '../context.js';
+import { ABSENT, UNKNOWN_KEY, type KeyState } from '../match/conditionContext.js';
+import type { Tags } from '../request.js';
+import { tagState } from '../keyFacts.js';
+import {
+  conditionsOn,
+  isAsGiven,
+  isOpenStart,
+  keyOf,
+  mayBeMet,
+  type ChainRequest,
+  type Permission,
+} from './request.js';
+import { cheapestRun, type Run, type Step } from './run.js';
+import {
+  groupsOf,
+  PRINCIPAL_TAG,
+  readsGroup,
+  REQUEST_TAG,
+  RESOURCE_TAG,
+  TAG_KEYS,
+  TRANSITIVE_TAG_KEYS,
+  type TagForms,
+  type TagGroup,
+} from './tagGroups.js';
+
+/** One tag of a request; keys are compared without regard to case (L-19). */
+export interface PassedTag {
+  readonly key: string;
+  readonly value: string;
+  readonly transitive: boolean;
+}
+
+export interface TagChoice {
+  readonly passed: readonly PassedTag[];
+  /** For passing them or for handing them on; missing: there are none. */
+  readonly permission: Permission | undefined;
+}
+
+/** Of the caller's session, by key in lower case. Role tags are not in it. */
+type SessionTags = ReadonlyMap<string, PassedTag>;
+type TagStep = Step<SessionTags, TagChoice>;
+
+/** One run for each group of tags that nothing ties to the others. */
+export function sessionTagRuns(chain: readonly ChainRequest[]): readonly Run<TagChoice>[] {
+  return groupsOf(chain).map((group) => runOf(group, chain));
+}
+
+function runOf(group: TagGroup, chain: readonly ChainRequest[]): Run<TagChoice> {
+  const [first] = chain;
+  const search: Search = { group, chain, reads: readsGroup(group), budget: { left: BUDGET } };
+  const starts = first && isOpenStart(first) ? tagSets(search, -1, new Set()) : [[]];
+  if (starts === undefined) return { kind: 'UNDECIDED' };
+  const run = cheapestRun(
+    starts.map((tags) => memorable(tags, -1, search)),
+    chain.length,
+    (at, session) => stepsOf(at, session, search),
+    nameOf,
+  );
+  return run.kind === 'IMPOSSIBLE' && !group.complete ? { kind: 'UNDECIDED' } : run;
+}
+
+/** Requests with tags that are tried; beyond this many the answer is left open. */
+const BUDGET = 50_000;
+
+interface Search {
+  readonly group: TagGroup;
+  readonly chain: readonly ChainRequest[];
+  readonly reads: (key: string) => boolean;
+  readonly budget: { left: number };
+}
+
+const byKey = (tags: readonly PassedTag[]): SessionTags =>
+  new Map(tags.map((tag) => [tag.key.toLowerCase(), tag]));
+
+const nameOf = (session: SessionTags): string =>
+  JSON.stringify([...session].map(([key, { value, transitive }]) => [key, value, transitive]).sort());
+
+/** What later requests can tell of the tags of a session that request `at` makes. */
+function memorable(tags: readonly PassedTag[], at: number, { chain }: Search): SessionTags {
+  const [next] = chain.slice(at + 1);
+  const reads = new Set(next?.conditions.map(keyOf));
+  return byKey(
+    tags.filter(({ key, transitive }) => transitive || reads.has(PRINCIPAL_TAG + key.toLowerCase())),
+  );
+}
+
+/** Every set of tags of the group without those keys, the empty one first; undefined: too many. */
+function tagSets(
+  search: Search,
+  at: number,
+  without: ReadonlySet<string>,
+): readonly (readonly PassedTag[])[] | undefined {
+  let sets: readonly (readonly PassedTag[])[] = [[]];
+  for (const [key, forms] of search.group.tags) {
+    if (without.has(key)) continue;
+    const options = optionsOf(key, forms, at, search);
+    if (sets.length * (options.length + 1) > search.budget.left) return undefined;
+    sets = [...sets, ...options.flatMap((option) => sets.map((set) => [...set, option]))];
+  }
+  search.budget.left -= sets.length;
+  return sets;
+}
+
+/** Transitive only where some request can tell. */
+function optionsOf(
+  key: string,
+  { spellings, values }: TagForms,
+  at: number,
+  { chain }: Search,
+): readonly PassedTag[] {
+  const now = chain[at]?.conditions.map(keyOf) ?? [];
+  const later = chain.slice(at + 1).flatMap(({ conditions }) => conditions.map(keyOf));
+  const matters =
+    now.includes(TRANSITIVE_TAG_KEYS) ||
+    later.includes(PRINCIPAL_TAG + key) ||
+    later.includes(RESOURCE_TAG + key);
+  return spellings.flatMap((spelling) =>
+    values.flatMap((value) =>
+      (matters ? [false, true] : [false]).map((transitive) => ({ key: spelling, value, transitive })),
+    ),
+  );
+}
+
+/** E-40: a key that is inherited must not be passed again. */
+function stepsOf(at: number, session: SessionTags, search: Search): readonly TagStep[] | undefined {
+  const inherited = [...session.values()].filter(({ transitive }) => transitive);
+  const sets = tagSets(search, at, new Set(byKey(inherited).keys()));
+  return sets?.flatMap((passed) => stepOf({ at, session, inherited, passed }, search));
+}
+
+interface Tagging {
+  readonly at: number;
+  readonly session: SessionTags;
+  readonly inherited: readonly PassedTag[];
+  readonly passed: readonly PassedTag[];
+}
+
+function stepOf(tagging: Tagging, search: Search): readonly TagStep[] {
+  const { at, inherited, passed } = tagging;
+  const request = search.chain[at];
+  const sent = sentStates(passed, search.group);
+  if (!request || ![...sent].every(([key, state]) => isAsGiven(request.given.get(key), state))) return [];
+  const states = new Map([...sent, ...carriedStates(request, tagging, search.group)]);
+  const context = withOverrides(request.context, states);
+  if (!conditionsOn(request, search.reads).every((condition) => mayBeMet(condition, context))) return [];
+  const handed = [...inherited, ...passed];
+  const next = memorable(handed, at, search);
+  if (handed.length === 0) return [{ next, choice: { passed, permission: undefined }, cost: 0 }];
+  const permission = request.permits('sts:TagSession', sent);
+  if (permission === 'DENIED') return [];
+  const transitive = passed.filter((tag) => tag.transitive).length;
+  const cost = 2 * passed.length + transitive + (permission === 'ALLOWED' ? 0 : 1);
+  return [{ next, choice: { passed, permission }, cost }];
+}
+
+/** What the request itself says; the lists of keys only where all tags that matter are in the group. */
+function sentStates(
+  passed: readonly PassedTag[],
+  { tags, isWhole }: TagGroup,
+): ReadonlyMap<string, KeyState> {
+  const states = new Map<string, KeyState>();
+  for (const key of tags.keys()) states.set(REQUEST_TAG + key, tagIn(byKey(passed), key) ?? ABSENT);
+  if (!isWhole) return states;
+  states.set(TAG_KEYS, listOf(passed));
+  states.set(TRANSITIVE_TAG_KEYS, listOf(passed.filter(({ transitive }) => transitive)));
+  return states;
+}
+
+const listOf = (tags: readonly PassedTag[]): KeyState =>
+  tags.length === 0 ? ABSENT : { kind: 'known', values: tags.map(({ key }) => key) };
+
+/** The tags of the caller, and those of the role, which transitive ones stand in for. */
+function carriedStates(
+  { caller, resourceTags, context }: ChainRequest,
+  { session, inherited }: Tagging,
+  { tags }: TagGroup,
+): ReadonlyMap<string, KeyState> {
+  const states = new Map<string, KeyState>();
+  for (const key of tags.keys()) {
+    const own =
+      caller.kind === 'roleSession' ? ownTag(caller.tags, key) : context.lookup(PRINCIPAL_TAG + key);
+    states.set(PRINCIPAL_TAG + key, tagIn(session, key) ?? own);
+    states.set(RESOURCE_TAG + key, tagIn(byKey(inherited), key) ?? ownTag(resourceTags, key));
+  }
+  return states;
+}
+
+function tagIn(tags: SessionTags, key: string): KeyState | undefined {
+  const tag = tags.get(key);
+  return tag && { kind: 'known', values: [tag.value] };
+}
+
+const ownTag = (tags: Tags | undefined, key: string): KeyState =>
+  tags === undefined ? UNKNOWN_KEY : tagState(tags, key, ABSENT);

@@ -1,0 +1,91 @@
+/** Which source identity takes a chain through all its requests (E-39, E-40)? */
+import { withOverrides } from '../context.js';
+import { ABSENT, type KeyState } from '../match/conditionContext.js';
+import { candidatesFor, type Candidates } from './candidates.js';
+import {
+  conditionsOn,
+  isAsGiven,
+  isOpenStart,
+  mayBeMet,
+  type ChainRequest,
+  type Permission,
+} from './request.js';
+import { cheapestRun, type Run, type Step } from './run.js';
+
+/** Of the caller's session, and of the request. */
+const CARRIED = 'aws:sourceidentity';
+const SENT = 'sts:sourceidentity';
+
+export const isSourceIdentityKey = (key: string): boolean => key === CARRIED || key === SENT;
+
+/** Undefined: there is none. */
+type Identity = string | undefined;
+
+export interface IdentityChoice {
+  /** Set by this request. */
+  readonly set: Identity;
+  /** For setting it or for handing it on; missing: there is none. */
+  readonly permission: Permission | undefined;
+}
+
+type IdentityStep = Step<Identity, IdentityChoice>;
+
+export function sourceIdentityRun(chain: readonly ChainRequest[]): Run<IdentityChoice> {
+  if (!chain.some(speaksOfIt)) return { kind: 'FOUND', choices: [] };
+  const { states, complete } = identitiesIn(chain);
+  const values = states.flatMap((state) => (state.kind === 'known' ? state.values : []));
+  const [first] = chain;
+  const starts: readonly Identity[] = first && isOpenStart(first) ? [undefined, ...values] : [undefined];
+  const run = cheapestRun(
+    starts,
+    chain.length,
+    (at, carried) => stepsOf(chain[at], carried, values),
+    (identity) => JSON.stringify([identity]),
+  );
+  return run.kind === 'IMPOSSIBLE' && !complete ? { kind: 'UNDECIDED' } : run;
+}
+
+const speaksOfIt = (request: ChainRequest): boolean =>
+  conditionsOn(request, isSourceIdentityKey).length > 0 ||
+  request.given.has(CARRIED) ||
+  request.given.has(SENT);
+
+function identitiesIn(chain: readonly ChainRequest[]): Candidates {
+  const placed = chain.flatMap((request) =>
+    conditionsOn(request, isSourceIdentityKey).map((condition) => ({ condition, context: request.context })),
+  );
+  const { states, complete } = candidatesFor(CARRIED, placed, { present: false });
+  const given = chain.flatMap((request) => [CARRIED, SENT].flatMap((key) => request.given.get(key) ?? []));
+  return { states: [...states, ...given], complete };
+}
+
+/** E-40: once set it stays; it may be sent again, but not changed. */
+function stepsOf(
+  request: ChainRequest | undefined,
+  carried: Identity,
+  values: readonly string[],
+): readonly IdentityStep[] {
+  if (request === undefined) return [];
+  const sendable = carried === undefined ? [undefined, ...new Set(values)] : [undefined, carried];
+  return sendable.flatMap((sent) => stepOf(request, carried, sent));
+}
+
+function stepOf(request: ChainRequest, carried: Identity, sent: Identity): readonly IdentityStep[] {
+  const states = new Map([
+    [CARRIED, stateOf(carried)],
+    [SENT, stateOf(sent)],
+  ]);
+  for (const [key, state] of states) if (!isAsGiven(request.given.get(key), state)) return [];
+  const context = withOverrides(request.context, states);
+  const conditions = conditionsOn(request, isSourceIdentityKey);
+  if (!conditions.every((condition) => mayBeMet(condition, context))) return [];
+  const next = carried ?? sent;
+  if (next === undefined) return [{ next, choice: { set: undefined, permission: undefined }, cost: 0 }];
+  const permission = request.permits('sts:SetSourceIdentity', states);
+  if (permission === 'DENIED') return [];
+  const set = carried === undefined ? sent : undefined;
+  return [{ next, choice: { set, permission }, cost: permission === 'ALLOWED' ? 1 : 2 }];
+}
+
+const stateOf = (identity: Identity): KeyState =>
+  identity === undefined ? ABSENT : { kind: 'known', values: [identity] };
