@@ -90,6 +90,8 @@ interface IamPrincipal extends NamedPrincipal {
   readonly uniqueId: string;
   readonly createdAt?: number;
   readonly tags: readonly Tag[];
+  /** Missing: it has no administrative access. */
+  readonly administration?: Administration;
 }
 
 export interface IamUser extends IamPrincipal {
@@ -141,7 +143,7 @@ export interface Workload {
   /** As AWS spells it, where the input says one. */
   readonly state?: string;
   readonly instanceProfileArns: readonly string[];
-  /** Names and ARNs of roles and profiles that it names and that no import of its account holds (F-158). */
+  /** Names and ARNs of what it names and what no import of its account holds: roles, profiles, others that run (F-158). */
   readonly unresolved: readonly string[];
 }
 
@@ -168,6 +170,8 @@ export interface AccessKey {
   readonly lastUsedAt?: number;
   readonly lastUsedRegion?: string;
   readonly lastUsedService?: string;
+  /** A credential report says so (F-79). Without it and without `lastUsedAt` nothing is known of its use. */
+  readonly neverUsed?: true;
 }
 
 /** What a user or root user signs in with; what is missing was not collected, or the input does not say (F-76 to F-89). */
@@ -321,8 +325,37 @@ export interface AssumeRoleGrant {
   readonly crossAccount: boolean;
   readonly conditions: readonly StoredCondition[];
   readonly preconditions: readonly string[];
+  /** Of a role that assumes: the trust policy lets in its session of this name only. */
+  readonly sessionName?: string;
   readonly evidence: readonly StoredStatement[];
   readonly dataGaps: readonly DataGap[];
+}
+
+/** One technique by which a principal reaches another, as the policy engine found at import. */
+export interface EscalationWay {
+  readonly techniqueId: string;
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  /** ARN of what it goes through where that is not the target: the policy, group, principal or workload it changes or uses. */
+  readonly via?: string;
+  readonly conditions: readonly StoredCondition[];
+  readonly preconditions: readonly string[];
+  readonly evidence: readonly StoredStatement[];
+  readonly dataGaps: readonly DataGap[];
+}
+
+/** All ways of one principal to another, firmest first; a root user as the target stands for all of its account. */
+export interface EscalationGrant {
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly ways: readonly EscalationWay[];
+}
+
+/** A principal has administrative access to its account: it may change what anybody in it may do. */
+export interface Administration {
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly conditions: readonly StoredCondition[];
+  /** What else must hold and is no policy condition; missing: nothing. */
+  readonly preconditions?: readonly string[];
+  readonly evidence: readonly StoredStatement[];
 }
 
 // ── What can go wrong ──────────────────────────────────────────────────────────────────────────────────────────────

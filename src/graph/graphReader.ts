@@ -1,5 +1,7 @@
 /** How the graph is read: the contract, and the shapes of its answers. Errors: graph.ts. */
 import type { DataGap } from '../iam/decision.js';
+import type { EscalationReader } from './escalationReader.js';
+import type { PathReader } from './pathReader.js';
 import type {
   Account,
   AccountCounts,
@@ -46,6 +48,12 @@ export interface ListFilter {
   readonly nameContains?: string;
 }
 
+export interface PrincipalListFilter extends ListFilter {
+  readonly kind?: PrincipalKind;
+  /** A role that trusts EC2 and that no instance profile holds. */
+  readonly ec2WithoutInstanceProfile?: boolean;
+}
+
 export interface InstanceProfileFilter extends ListFilter {
   /** No role of the account is in it. */
   readonly withoutRole?: boolean;
@@ -82,6 +90,22 @@ export interface PrincipalPolicies {
   readonly boundary?: HeldPolicy;
   /** Names of groups that the export names but does not hold (F-10). */
   readonly missingGroups: readonly string[];
+}
+
+/** A group that may allow its members something. */
+export interface GroupPolicies {
+  readonly group: IamGroup;
+  readonly policies: readonly HeldPolicy[];
+  readonly hasUser: boolean;
+  readonly memberCount: number;
+  /** Of the first few by ARN. */
+  readonly memberNames: readonly string[];
+}
+
+export interface GroupsOfAccount {
+  /** By ARN. */
+  readonly groups: readonly GroupPolicies[];
+  readonly graphVersion: string;
 }
 
 /** Guardrails attached directly at one place of the path root → … → account (E-19a). */
@@ -191,39 +215,34 @@ export interface WhoCanFacts {
   readonly graphVersion: string;
 }
 
+/** Roles whose trust policies name somebody outside their accounts, a service or an identity provider, and all that judges them. */
+export interface OutwardTrusts {
+  /** Also those whose trust policy was quarantined. */
+  readonly roles: readonly { readonly role: IamRole; readonly trustHash: string }[];
+  readonly documents: ReadonlyMap<string, StoredDocument>;
+  /** Principals of other accounts that they name. */
+  readonly trusted: readonly Principal[];
+  /** Audiences that OIDC providers have in IAM, by ARN, where they were collected. */
+  readonly audiences: ReadonlyMap<string, readonly string[]>;
+  readonly importedAccounts: ReadonlySet<string>;
+  readonly anythingImported: boolean;
+  /** Of every account that was imported or is in an organization. */
+  readonly organizations: StoredOrganizations;
+  readonly graphVersion: string;
+}
+
+/** Users and root users of which access keys are known. */
+export interface AccessKeyFacts {
+  readonly holders: readonly { readonly principal: Principal; readonly credentials: Credentials }[];
+  /** Imported ones, with what was collected of them. */
+  readonly accounts: readonly Account[];
+  readonly graphVersion: string;
+}
+
 export interface StoredHop {
   readonly from: Principal;
   readonly to: IamRole;
   readonly grant: AssumeRoleGrant;
-}
-
-export interface StoredPaths {
-  /** Shortest first; each is a chain of hops. */
-  readonly paths: readonly (readonly StoredHop[])[];
-  /** More may exist: the database was asked for no more. */
-  readonly limited: boolean;
-  readonly accounts: ReadonlyMap<string, Account>;
-  readonly graphVersion: string;
-}
-
-/** The part of the graph that lies between two principals: every hop that some way from one to the other can take. */
-export interface PathRegion {
-  readonly hops: readonly (readonly [from: string, to: string])[];
-  readonly explored: number;
-  /** The region was too large to be read whole. */
-  readonly limited: boolean;
-  /** Accounts that were never imported and whose principals can reach the target. */
-  readonly outsideAccounts: readonly string[];
-  /** Whether the two are in the graph, other than by name. */
-  readonly hasFrom: boolean;
-  readonly hasTo: boolean;
-  readonly importedAccounts: ReadonlySet<string>;
-  /** Imported accounts whose hops await a new derivation. */
-  readonly outdatedAccounts: readonly string[];
-  readonly organizationImported: boolean;
-  /** What the imports of organizations lack: then hops of their accounts are not known (U-9f). */
-  readonly organizationGaps: readonly DataGap[];
-  readonly graphVersion: string;
 }
 
 export interface Statistics {
@@ -238,6 +257,10 @@ export interface Statistics {
   readonly policySets: number;
   readonly canAssume: number;
   readonly canAssumeIf: number;
+  readonly escalatesTo: number;
+  readonly escalatesToIf: number;
+  /** Users and roles. */
+  readonly administrators: number;
   readonly rolesTrustingAnyone: number;
   readonly lastImportAt?: number;
   readonly graphVersion: string;
@@ -258,7 +281,7 @@ export interface AssigneePage extends Page<IdentityCenterPrincipal> {
  * Reads. Every method is one round trip; those that take several keys answer for all of them at once and leave out
  * what is not there. Errors: `GraphUnavailable`, `GraphTimeout`.
  */
-export interface GraphReader {
+export interface GraphReader extends EscalationReader, PathReader {
   graphVersion(): Promise<string>;
 
   accounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, Account>>;
@@ -285,10 +308,7 @@ export interface GraphReader {
   places(accountIds: readonly string[]): Promise<StoredOrganizations>;
 
   principals(identifiers: readonly string[]): Promise<ReadonlyMap<string, Principal>>;
-  principalPage(
-    page: PageRequest,
-    filter: ListFilter & { readonly kind?: PrincipalKind },
-  ): Promise<Page<Principal>>;
+  principalPage(page: PageRequest, filter: PrincipalListFilter): Promise<Page<Principal>>;
 
   principalsOfAccounts(
     accountIds: readonly string[],
@@ -344,6 +364,8 @@ export interface GraphReader {
 
   /** Of roles and of resources with a policy of their own, by ARN. */
   trustGrants(arns: readonly string[]): Promise<ReadonlyMap<string, readonly TrustGrant[]>>;
+  /** Of one account, or of all. */
+  outwardTrusts(accountId?: string): Promise<OutwardTrusts>;
   instanceProfilesOfRoles(
     roleArns: readonly string[],
   ): Promise<ReadonlyMap<string, readonly InstanceProfile[]>>;
@@ -360,6 +382,8 @@ export interface GraphReader {
     page: PageRequest,
   ): Promise<ReadonlyMap<string, Page<Workload>>>;
 
+  /** Of one account, or of all. */
+  accessKeyFacts(accountId?: string): Promise<AccessKeyFacts>;
   /** Of users and root users. */
   credentials(identifiers: readonly string[]): Promise<ReadonlyMap<string, Credentials>>;
   /** Those that an import holds. */
@@ -388,7 +412,7 @@ export interface GraphReader {
     principals: readonly string[],
     resources: readonly string[],
   ): Promise<ApplicablePolicies>;
+  /** Of the user's account: those of which some Allow may match the action. More than will allow it: the engine decides. */
+  groupsThatMayAllow(userArn: string, action: string): Promise<GroupsOfAccount>;
   whoCanFacts(action: string, resource: string): Promise<WhoCanFacts>;
-  shortestPaths(from: string, to: string, maxHops: number, limit: number): Promise<StoredPaths>;
-  pathRegion(from: string, to: string): Promise<PathRegion>;
 }

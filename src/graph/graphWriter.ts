@@ -3,8 +3,11 @@ import type { DataGap, Effect } from '../iam/decision.js';
 import type { IdentityCenterProposal } from './identityCenterFacts.js';
 import type { OrganizationProposal } from './organizationFacts.js';
 import type {
+  Administration,
   AssumeRoleGrant,
   Credentials,
+  EscalationGrant,
+  EscalationWay,
   IdentityProvider,
   Resource,
   RoleUse,
@@ -46,6 +49,8 @@ export interface PolicyFact {
   readonly createdAt?: number;
   readonly updatedAt?: number;
   readonly documentHash?: string;
+  /** Hashes of its versions that do not count (F-16). */
+  readonly otherVersions?: readonly string[];
   /** Day of the data package that the document comes from instead of the export. */
   readonly dataPackage?: string;
 }
@@ -140,6 +145,8 @@ export interface AccountFacts {
   readonly principalsCollected: boolean;
   readonly policySets: readonly PolicySet[];
   readonly documents: ReadonlyMap<string, DocumentFact>;
+  /** Of `otherVersions`, which nobody holds: they are not stored. */
+  readonly versionDocuments: ReadonlyMap<string, StoredDocument>;
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -178,11 +185,34 @@ export interface CanAssumeEdge {
   readonly grant: AssumeRoleGrant;
 }
 
+/** From a source that is no administrator to a user, a role, or the root user that stands for a whole account (G-8). */
+export interface EscalationEdge {
+  readonly source: EdgeSource;
+  readonly targetArn: string;
+  readonly grant: EscalationGrant;
+}
+
+/** What a source can do that leads to no principal: to data, or past a ceiling. */
+export interface EscalationFinding {
+  readonly source: EdgeSource;
+  readonly ways: readonly EscalationWay[];
+}
+
+/** What follows from an account's own policies about its principals. */
+export interface Escalations {
+  readonly edges: readonly EscalationEdge[];
+  readonly findings: readonly EscalationFinding[];
+  /** By ARN of a user or role. */
+  readonly administrators: ReadonlyMap<string, Administration>;
+}
+
 /** What one transaction is to make of the graph. */
 export interface ImportProposal {
   readonly accounts: readonly AccountProposal[];
   /** Every edge that starts or ends in one of the accounts. */
   readonly edges: readonly CanAssumeEdge[];
+  /** All that start in one of the accounts. */
+  readonly escalations: Escalations;
   /** Version of the rules that the edges were derived under. */
   readonly rulesVersion: string;
 }

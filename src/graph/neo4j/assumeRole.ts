@@ -8,7 +8,7 @@ import { PRINCIPAL, byKey, jsonList, pageOf, principalOf } from './rows.js';
 
 /** Map projection of a CAN_ASSUME or CAN_ASSUME_IF relationship that `grantOf` reads. */
 export const GRANT =
-  "{decision: CASE type(e) WHEN 'CAN_ASSUME' THEN 'ALLOWED' ELSE 'CONDITIONAL' END, .mechanism, .crossAccount, .conditions, .preconditions, .evidence, .dataGaps}";
+  "{decision: CASE type(e) WHEN 'CAN_ASSUME' THEN 'ALLOWED' ELSE 'CONDITIONAL' END, .mechanism, .crossAccount, .conditions, .preconditions, .sessionName, .evidence, .dataGaps}";
 
 export function grantOf(value: unknown): AssumeRoleGrant {
   const row = value as Row;
@@ -18,6 +18,7 @@ export function grantOf(value: unknown): AssumeRoleGrant {
     crossAccount: row['crossAccount'] === true,
     conditions: jsonList<StoredCondition>(row['conditions']),
     preconditions: jsonList<string>(row['preconditions']),
+    ...(typeof row['sessionName'] === 'string' ? { sessionName: row['sessionName'] } : {}),
     evidence: jsonList<StoredStatement>(row['evidence']),
     dataGaps: jsonList<DataGap>(row['dataGaps']),
   };

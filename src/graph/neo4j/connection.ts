@@ -2,6 +2,7 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver';
 import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../graph.js';
 import type { Query } from './cypher.js';
+import { Turns } from './turns.js';
 
 export interface DatabaseAddress {
   readonly uri: string;
@@ -18,9 +19,15 @@ const READ_TIMEOUT_MS = 10_000;
 /** One account's import. */
 const WRITE_TIMEOUT_MS = 600_000;
 
-/** Looser values than these keep callers of a database that is down waiting for many seconds. */
+/** One operation may ask for many things at once. */
+const READS_AT_ONCE = 16;
+
+/**
+ * Looser values than these keep callers of a database that is down waiting for many seconds. There are connections
+ * left for imports when all reads that may run do.
+ */
 const driverSettings = {
-  maxConnectionPoolSize: 16,
+  maxConnectionPoolSize: READS_AT_ONCE + 8,
   connectionAcquisitionTimeout: 1_500,
   connectionTimeout: 1_500,
   maxTransactionRetryTime: 500,
@@ -35,6 +42,8 @@ export interface QueryRunner {
 }
 
 export class Connection implements QueryRunner {
+  private readonly reads = new Turns(READS_AT_ONCE);
+
   private constructor(
     private readonly driver: Driver,
     private readonly address: DatabaseAddress,
@@ -56,7 +65,11 @@ export class Connection implements QueryRunner {
   }
 
   /** One read: one statement, one round trip. */
-  async run(query: Query, parameters: Parameters = {}): Promise<readonly Row[]> {
+  run(query: Query, parameters: Parameters = {}): Promise<readonly Row[]> {
+    return this.reads.take(READ_TIMEOUT_MS, tooLong, () => this.read(query, parameters));
+  }
+
+  private async read(query: Query, parameters: Parameters): Promise<readonly Row[]> {
     const session = this.session(neo4j.session.READ);
     try {
       const result = await session.executeRead(
@@ -157,13 +170,14 @@ const isLockTimeout = (error: unknown): boolean =>
 const isMemoryError = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
 
+const tooLong = () => new GraphTimeout('The question took too long and was stopped.');
+
 /** Our own errors pass; the driver's get a sentence that says what to do. */
 function translated(error: unknown, address: DatabaseAddress): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const where = `Neo4j at ${address.uri}`;
   if (isMemoryError(error)) return new ImportTooLarge(memoryMessage);
-  if (error.code.includes('TransactionTimedOut'))
-    return new GraphTimeout('The question took too long and was stopped.');
+  if (error.code.includes('TransactionTimedOut')) return tooLong();
   if (error.code.includes('Security.')) {
     return new GraphUnavailable(
       `${where} refuses user "${address.user}". Check NEO4J_USER and NEO4J_PASSWORD.`,

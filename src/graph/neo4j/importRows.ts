@@ -1,12 +1,9 @@
 /** A proposal as nodes and relationships: the pure half of writing it. */
-import type { Credentials, Tag } from '../graph.js';
 import type { PolicySet } from '../graphReader.js';
 import type {
   AccountFacts,
-  IdentityProviderFact,
   ImportProposal,
   InstanceProfileFact,
-  PolicyFact,
   ResourceFact,
   RoleFact,
   Trust,
@@ -14,32 +11,16 @@ import type {
   WorkloadFact,
 } from '../graphWriter.js';
 import { namedPrincipal } from '../namedPrincipal.js';
-import { keyOfRole, roleSessionKey } from '../roleSessionKey.js';
-import { integer } from './connection.js';
-import { edgeRow, ownSets, type EdgeRow, type OwnSetRow } from './edgeRows.js';
-import { sha } from './sha.js';
-
-export type OwnedLabel =
-  | 'IamUser'
-  | 'IamRole'
-  | 'AccountRoot'
-  | 'SamlProvider'
-  | 'OidcProvider'
-  | 'IamGroup'
-  | 'Policy'
-  | 'InstanceProfile'
-  | 'PolicySet'
-  | 'Resource'
-  | 'Workload';
-
-export interface NodeRow {
-  readonly accountId: string;
-  readonly label: OwnedLabel;
-  readonly uid: string;
-  /** Everything that is stored, `uid` and `contentHash` included. */
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly hash: string;
-}
+import { roleSessionKey } from '../roleSessionKey.js';
+import {
+  edgeRows,
+  ownFindings,
+  ownSets,
+  type EdgeRow,
+  type OwnFindingsRow,
+  type OwnSetRow,
+} from './edgeRows.js';
+import { derivedProperties, named, ownedNodes, policyRow, type NodeRow } from './nodeRows.js';
 
 /** Type and the labels of both ends: each has its own statement. */
 export type RelationshipKind =
@@ -79,20 +60,24 @@ export interface ImportRows {
   readonly named: readonly Readonly<Record<string, unknown>>[];
   readonly edges: readonly EdgeRow[];
   readonly ownSets: readonly OwnSetRow[];
+  readonly ownFindings: readonly OwnFindingsRow[];
 }
 
-export function importRows({ accounts, edges }: ImportProposal): ImportRows {
-  const all = accounts.map(({ facts }) => facts);
+export function importRows(proposal: ImportProposal): ImportRows {
+  const { escalations } = proposal;
+  const all = proposal.accounts.map(({ facts }) => facts);
   const ids = new Set(all.map((facts) => facts.accountId));
+  const derived = derivedProperties(escalations);
   return {
-    nodes: all.flatMap(ownedNodes),
+    nodes: all.flatMap((facts) => ownedNodes(facts, derived)),
     relationships: all.flatMap((facts) =>
       ownedRelationships(facts).map((row) => ({ ...row, accountId: facts.accountId })),
     ),
     awsPolicies: distinct(all.flatMap(awsPolicies), (row) => row.uid),
     named: namedPrincipals(all),
-    edges: edges.map((edge) => edgeRow(edge, ids)),
-    ownSets: ownSets(edges),
+    edges: edgeRows(proposal, ids),
+    ownSets: ownSets(proposal),
+    ownFindings: ownFindings(escalations.findings),
   };
 }
 
@@ -104,166 +89,6 @@ const awsPolicies = ({ policies }: AccountFacts): ImportRows['awsPolicies'] =>
   policies
     .filter((policy) => policy.kind === 'AWS_MANAGED')
     .map((policy) => ({ ...policyRow(policy, undefined), documentHash: policy.documentHash ?? null }));
-
-function node(label: OwnedLabel, uid: string, properties: Record<string, unknown>): NodeRow {
-  const hash = sha([label, properties]);
-  return {
-    accountId: String(properties['accountId'] ?? ''),
-    label,
-    uid,
-    hash,
-    properties: { ...stored(properties), uid, contentHash: hash },
-  };
-}
-
-/** Without what is missing; times as integers. */
-const stored = (properties: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(properties)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, typeof value === 'number' ? integer(value) : value]),
-  );
-
-function ownedNodes(facts: AccountFacts): readonly NodeRow[] {
-  const { accountId, partition } = facts;
-  const rootArn = `arn:${partition}:iam::${accountId}:root`;
-  return [
-    ...(facts.principalsCollected ? [rootRow(accountId, rootArn, facts.rootCredentials)] : []),
-    ...facts.users.map((user) => userRow(accountId, user)),
-    ...facts.roles.map((role) => roleRow(accountId, partition, role)),
-    ...facts.groups.map((group) =>
-      node('IamGroup', group.arn, {
-        accountId,
-        ...named(group.name, group.arn),
-        path: group.path,
-        uniqueId: group.uniqueId,
-        createdAt: group.createdAt,
-      }),
-    ),
-    ...facts.policies
-      .filter((policy) => policy.kind !== 'AWS_MANAGED')
-      .map((policy) => policyRow(policy, accountId)),
-    ...facts.instanceProfiles.map((profile) =>
-      node('InstanceProfile', profile.arn, { accountId, ...named(profile.name, profile.arn) }),
-    ),
-    ...facts.policySets.map(policySetRow),
-    ...facts.resources.map((resource) => resourceRow(accountId, resource)),
-    ...facts.workloads.map((workload) => workloadRow(accountId, workload)),
-    ...facts.identityProviders.map((provider) => identityProviderRow(accountId, partition, provider)),
-  ];
-}
-
-const rootRow = (accountId: string, arn: string, credentials: Credentials | undefined): NodeRow =>
-  node('AccountRoot', arn, {
-    accountId,
-    kind: 'ROOT',
-    ...named(`root of ${accountId}`, arn),
-    ...credentialProperties(credentials),
-  });
-
-const credentialProperties = (credentials: Credentials | undefined) => ({
-  ...credentials,
-  accessKeys: credentials?.accessKeys && JSON.stringify(credentials.accessKeys),
-});
-
-const named = (name: string, arn: string) => ({
-  name,
-  nameKey: name.toLowerCase(),
-  searchText: `${name} ${arn}`.toLowerCase(),
-});
-
-const principalProperties = (accountId: string, fact: UserFact | RoleFact) => ({
-  accountId,
-  ...named(fact.name, fact.arn),
-  path: fact.path,
-  uniqueId: fact.uniqueId,
-  createdAt: fact.createdAt,
-  ...tagLists(fact.tags),
-});
-
-const tagLists = (tags: readonly Tag[]) => ({
-  tagKeys: tags.map((tag) => tag.key),
-  tagValues: tags.map((tag) => tag.value),
-});
-
-const userRow = (accountId: string, user: UserFact): NodeRow =>
-  node('IamUser', user.arn, {
-    kind: 'USER',
-    ...principalProperties(accountId, user),
-    missingGroups: user.missingGroups,
-    ...credentialProperties(user.credentials),
-  });
-
-const roleRow = (accountId: string, partition: string, role: RoleFact): NodeRow =>
-  node('IamRole', role.arn, {
-    kind: 'ROLE',
-    ...principalProperties(accountId, role),
-    serviceLinked: role.serviceLinked,
-    sessionKey: keyOfRole(partition, accountId, role.name),
-    lastUsedAt: role.lastUsedAt,
-    lastUsedRegion: role.lastUsedRegion,
-  });
-
-const policyRow = (policy: PolicyFact, accountId: string | undefined): NodeRow =>
-  node('Policy', policy.uid, {
-    kind: policy.kind,
-    accountId,
-    ...named(policy.name, policy.arn ?? policy.uid),
-    arn: policy.arn,
-    ownerArn: policy.ownerArn,
-    path: policy.path,
-    uniqueId: policy.uniqueId,
-    description: policy.description,
-    defaultVersionId: policy.defaultVersionId,
-    versionCount: policy.versionCount,
-    dataPackage: policy.dataPackage,
-    createdAt: policy.createdAt,
-    updatedAt: policy.updatedAt,
-  });
-
-const policySetRow = (set: PolicySet): NodeRow =>
-  node('PolicySet', set.uid, {
-    shared: true,
-    accountId: set.accountId,
-    partition: set.partition,
-    kind: set.kind,
-    name: `${set.members.length} ${set.kind === 'USER' ? 'user' : 'role'}${set.members.length === 1 ? '' : 's'}`,
-    partial: set.partial,
-    mayAssume: set.mayAssume,
-    boundaryStatus: set.boundary.status,
-  });
-
-const resourceRow = (accountId: string, resource: ResourceFact): NodeRow => {
-  const { arn, name, tags, policyHash: _hash, trusts: _trusts, ...properties } = resource;
-  return node('Resource', arn, {
-    accountId,
-    ...properties,
-    ...named(name, arn),
-    ...(tags ? tagLists(tags) : {}),
-  });
-};
-
-const workloadRow = (
-  accountId: string,
-  { arn, name, roles: _roles, instanceProfileArns: _profiles, ...properties }: WorkloadFact,
-): NodeRow => node('Workload', arn, { accountId, ...properties, ...named(name, arn) });
-
-/** With all that a provider has that policies only name. */
-function identityProviderRow(
-  accountId: string,
-  partition: string,
-  { arn, kind, ...properties }: IdentityProviderFact,
-): NodeRow {
-  const principal = namedPrincipal(arn);
-  const label = kind === 'SAML' ? 'SamlProvider' : 'OidcProvider';
-  return node(label, arn, {
-    kind: principal.kind,
-    accountId,
-    partition,
-    ...named(principal.name, arn),
-    ...properties,
-  });
-}
 
 /** A relationship of the account whose facts it is made of. */
 type Relationship = Omit<RelationshipRow, 'accountId'>;

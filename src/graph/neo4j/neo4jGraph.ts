@@ -1,12 +1,22 @@
 /** The graph in Neo4j: each question and each write to the file that knows its Cypher. */
+import type { EscalationReader } from '../escalationReader.js';
 import type { GraphReader } from '../graphReader.js';
+import type { PathReader } from '../pathReader.js';
 import type { GraphWriter } from '../graphWriter.js';
 import { accountCounts, accountPage, accounts } from './accounts.js';
 import { applicablePolicies } from './applicablePolicies.js';
 import { assumableBy, canAssume } from './assumeRole.js';
 import type { Connection } from './connection.js';
-import { credentials } from './credentials.js';
+import { accessKeyFacts, credentials } from './credentials.js';
+import {
+  administratorPage,
+  administratorsOfAccounts,
+  escalations,
+  escalationsInto,
+  findings,
+} from './escalations.js';
 import { groupPage, groups, groupsOfUsers, membersOfGroups } from './groups.js';
+import { groupsThatMayAllow } from './groupsThatMayAllow.js';
 import { identityProviders, identityProvidersOfAccounts } from './identityProviders.js';
 import { importTransaction } from './importTransaction.js';
 import { instanceProfilePage, instanceProfiles, instanceProfilesOfRoles } from './instanceProfiles.js';
@@ -18,7 +28,10 @@ import {
   unitsOfOrganizations,
 } from './organizationLists.js';
 import { places } from './organizations.js';
-import { pathRegion, shortestPaths } from './paths.js';
+import { hopDetails } from './hopDetails.js';
+import { oneHopFurther } from './oneHopFurther.js';
+import { hopLayer } from './hopLayer.js';
+import { pathRegion } from './pathRegion.js';
 import {
   assigneesOfRoles,
   identityCenterPrincipals,
@@ -43,6 +56,7 @@ import { principalPage, principals, principalsByName, principalsOfAccounts } fro
 import { resourcePage, resources } from './resources.js';
 import { search } from './search.js';
 import { graphVersion, statistics } from './statistics.js';
+import { outwardTrusts } from './outwardTrusts.js';
 import { trustGrants } from './trust.js';
 import { whoCanFacts } from './whoCanFacts.js';
 import {
@@ -88,17 +102,36 @@ export const neo4jReader = (connection: Connection): GraphReader => ({
   identityCenterPrincipals: (uids) => identityCenterPrincipals(connection, uids),
   membersOfIdentityCenterGroups: (uids, page) => membersOfIdentityCenterGroups(connection, uids, page),
   trustGrants: (arns) => trustGrants(connection, arns),
+  outwardTrusts: (accountId) => outwardTrusts(connection, accountId),
   canAssume: (identifiers, page) => canAssume(connection, identifiers, page),
   assumableBy: (arns, page) => assumableBy(connection, arns, page),
   search: (text, page) => search(connection, text, page),
   principalsByName: (name, accountId) => principalsByName(connection, name, accountId),
   statistics: () => statistics(connection),
   applicablePolicies: (principals, resources) => applicablePolicies(connection, principals, resources),
+  groupsThatMayAllow: (userArn, action) => groupsThatMayAllow(connection, userArn, action),
   whoCanFacts: (action, resource) => whoCanFacts(connection, action, resource),
-  shortestPaths: (from, to, maxHops, limit) => shortestPaths(connection, from, to, maxHops, limit),
-  pathRegion: (from, to) => pathRegion(connection, from, to),
+  ...pathReader(connection),
   ...inventoryReader(connection),
+  ...escalationReader(connection),
 });
+
+const pathReader = (connection: Connection) =>
+  ({
+    pathRegion: (question) => pathRegion(connection, question),
+    hopLayer: (question) => hopLayer(connection, question),
+    oneHopFurther: (identifiers, further) => oneHopFurther(connection, identifiers, further),
+    hopDetails: (pairs, scope) => hopDetails(connection, pairs, scope),
+  }) satisfies PathReader;
+
+const escalationReader = (connection: Connection) =>
+  ({
+    escalations: (identifiers, page) => escalations(connection, identifiers, page),
+    escalationsInto: (arns, page) => escalationsInto(connection, arns, page),
+    findings: (identifiers) => findings(connection, identifiers),
+    administratorPage: (page, filter) => administratorPage(connection, page, filter),
+    administratorsOfAccounts: (ids, page) => administratorsOfAccounts(connection, ids, page),
+  }) satisfies EscalationReader;
 
 /** What runs, and what people and providers sign in with. */
 const inventoryReader = (connection: Connection) =>
@@ -112,6 +145,7 @@ const inventoryReader = (connection: Connection) =>
     usersOfRoles: (arns, page) => usersOfRoles(connection, arns, page),
     workloadsOfInstanceProfiles: (arns, page) => workloadsOfInstanceProfiles(connection, arns, page),
     credentials: (identifiers) => credentials(connection, identifiers),
+    accessKeyFacts: (accountId) => accessKeyFacts(connection, accountId),
     identityProviders: (arns) => identityProviders(connection, arns),
     identityProvidersOfAccounts: (ids) => identityProvidersOfAccounts(connection, ids),
   }) satisfies Partial<GraphReader>;

@@ -1,6 +1,8 @@
 /** The writing statements of an import: one for each label and each kind of relationship. */
-import type { OwnedLabel, RelationshipKind } from './importRows.js';
+import type { RelationshipKind } from './importRows.js';
+import type { OwnedLabel } from './nodeRows.js';
 import { cypher, type Query } from './cypher.js';
+import { allEdgeTypes, edgeFamilies, typesOf, type EdgeFamily, type EdgeType } from './edgeRows.js';
 
 /** `Principal` is what other accounts may have named before: it stops being an outside one. */
 const superLabel: Record<OwnedLabel, string> = {
@@ -121,20 +123,30 @@ export function relationshipKind(type: string, from: 'IamGroup' | 'Resource' | n
 }
 
 /** Rows `{ from, to, properties }`. */
-export const createEdges: Record<'CAN_ASSUME' | 'CAN_ASSUME_IF', Query> = {
-  CAN_ASSUME: cypher(`
+export const createEdges = Object.fromEntries(
+  allEdgeTypes.map((type) => [
+    type,
+    cypher(`
 UNWIND $rows AS row
 MATCH (s:PolicySet {uid: row.from})
 MATCH (r:Principal {uid: row.to})
-CREATE (s)-[e:CAN_ASSUME]->(r) SET e = row.properties`),
-  CAN_ASSUME_IF: cypher(`
-UNWIND $rows AS row
-MATCH (s:PolicySet {uid: row.from})
-MATCH (r:Principal {uid: row.to})
-CREATE (s)-[e:CAN_ASSUME_IF]->(r) SET e = row.properties`),
-};
+CREATE (s)-[e:${type}]->(r) SET e = row.properties`),
+  ]),
+) as Record<EdgeType, Query>;
 
-export const DELETE_EDGES = cypher(`
+/** Rows `{ from, to }`. */
+export const deleteEdges = Object.fromEntries(
+  edgeFamilies.map((family) => [
+    family,
+    cypher(`
 UNWIND $rows AS row
-MATCH (:PolicySet {uid: row.from})-[e:CAN_ASSUME|CAN_ASSUME_IF]->(:Principal {uid: row.to})
-DELETE e`);
+MATCH (:PolicySet {uid: row.from})-[e:${typesOf(family).join('|')}]->(:Principal {uid: row.to})
+DELETE e`),
+  ]),
+) as Record<EdgeFamily, Query>;
+
+/** Rows `{ uid, findings }` of policy sets of one principal; null: there are none any more. */
+export const SET_OWN_FINDINGS = cypher(`
+UNWIND $rows AS row
+MATCH (s:PolicySet {uid: row.uid})
+SET s.findings = row.findings`);

@@ -1,7 +1,7 @@
 /** Reads principals. */
 import { roleSessionKey } from '../roleSessionKey.js';
-import type { Principal, PrincipalKind } from '../graph.js';
-import type { ListFilter, Page, PageRequest } from '../graphReader.js';
+import type { Principal } from '../graph.js';
+import type { ListFilter, Page, PageRequest, PrincipalListFilter } from '../graphReader.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { byKey, PRINCIPAL, pageOf, principalOf } from './rows.js';
@@ -39,19 +39,22 @@ function storedOrSession(row: Row): Principal {
   };
 }
 
+const WANTED = `
+  WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
+    AND ($text IS NULL OR p.nameKey CONTAINS $text)
+    AND ($ec2WithoutInstanceProfile IS NULL OR $ec2WithoutInstanceProfile = (
+      EXISTS { (p)-[:TRUSTS]->(:ServicePrincipal {name: 'ec2.amazonaws.com'}) }
+      AND NOT EXISTS { (:InstanceProfile)-[:CONTAINS]->(p) }))`;
+
 /** A page of principals by identifier. Bounded by the page; the total is a count over the filter. */
 const PRINCIPAL_PAGE = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
-  MATCH (p:Principal)
-  WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
-    AND ($text IS NULL OR p.nameKey CONTAINS $text)
+  MATCH (p:Principal) ${WANTED}
   RETURN count(p) AS total
 }
 CALL () {
-  MATCH (p:Principal)
-  WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
-    AND ($text IS NULL OR p.nameKey CONTAINS $text) AND ($after IS NULL OR p.uid > $after)
+  MATCH (p:Principal) ${WANTED} AND ($after IS NULL OR p.uid > $after)
   WITH p ORDER BY p.uid LIMIT $limit
   RETURN collect([p.uid, p ${PRINCIPAL}]) AS entries
 }
@@ -60,11 +63,12 @@ RETURN entries, total, g.version AS version`);
 export async function principalPage(
   runner: QueryRunner,
   page: PageRequest,
-  filter: ListFilter & { readonly kind?: PrincipalKind },
+  filter: PrincipalListFilter,
 ): Promise<Page<Principal>> {
   const [row] = await runner.run(PRINCIPAL_PAGE, {
     ...listParameters(page, filter),
     kind: filter.kind ?? null,
+    ec2WithoutInstanceProfile: filter.ec2WithoutInstanceProfile ?? null,
   });
   return pageOf(row, page.first, principalOf);
 }

@@ -2,6 +2,7 @@
 import type { DataGap } from '../../iam/decision.js';
 import type {
   Account,
+  Administration,
   IamGroup,
   InstanceProfile,
   Organization,
@@ -20,7 +21,7 @@ export const ACCOUNT =
 export const ORGANIZATION =
   '{.uid, .arn, .managementAccountId, .featureSet, .enabledPolicyTypes, .importedAt, .dataGaps}';
 export const PRINCIPAL =
-  '{.uid, .kind, .name, .accountId, .path, .uniqueId, .createdAt, .tagKeys, .tagValues, .serviceLinked, .lastUsedAt, .lastUsedRegion}';
+  '{.uid, .kind, .name, .accountId, .path, .uniqueId, .createdAt, .tagKeys, .tagValues, .serviceLinked, .lastUsedAt, .lastUsedRegion, .administration}';
 export const GROUP = '{.uid, .name, .path, .uniqueId, .accountId, .createdAt}';
 export const POLICY =
   '{.uid, .kind, .name, .arn, .accountId, .ownerArn, .description, .defaultVersionId, .versionCount, .dataPackage, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}';
@@ -103,6 +104,9 @@ const iamFields = (row: Row) => ({
   uniqueId: text(row['uniqueId']),
   ...optional<'createdAt', number>('createdAt', row['createdAt']),
   tags: tagsOf(row),
+  ...(typeof row['administration'] === 'string'
+    ? { administration: JSON.parse(row['administration']) as Administration }
+    : {}),
 });
 
 const roleFields = (row: Row) => ({

@@ -2,6 +2,7 @@
 import type { DocumentFact, StatementFact } from '../graphWriter.js';
 import { inBatches, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
+import { EDGE_TYPES } from './edgeRows.js';
 import type { ImportRows } from './importRows.js';
 
 const STORED_DOCUMENTS = cypher(`
@@ -274,7 +275,7 @@ export const deleteUnnamedAccounts = (runner: QueryRunner, ids: readonly unknown
 const DELETE_UNUSED_OWN_SETS = cypher(`
 UNWIND $uids AS uid
 MATCH (s:PolicySet {uid: uid, shared: false})
-WHERE NOT EXISTS { (s)-[:CAN_ASSUME|CAN_ASSUME_IF]->() }
+WHERE s.findings IS NULL AND NOT EXISTS { (s)-[:${EDGE_TYPES}]->() }
 DETACH DELETE s`);
 
 export const deleteUnusedOwnSets = (runner: QueryRunner, uids: readonly string[]) =>

@@ -3,7 +3,7 @@ import type { Statistics } from '../graphReader.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 
-/** How much of what is there? Counts by label and type, which the database keeps, and two filtered ones. */
+/** How much of what is there? Counts by label and type, which the database keeps, and a few filtered ones. */
 const STATISTICS = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 RETURN g.version AS version, g.lastImportAt AS lastImportAt,
@@ -14,6 +14,8 @@ RETURN g.version AS version, g.lastImportAt AS lastImportAt,
   COUNT { (d:PolicyDocument) WHERE d.quarantined IS NOT NULL } AS quarantinedDocuments,
   COUNT { (:PolicySet) } AS policySets,
   COUNT { ()-[:CAN_ASSUME]->() } AS canAssume, COUNT { ()-[:CAN_ASSUME_IF]->() } AS canAssumeIf,
+  COUNT { ()-[:ESCALATES_TO]->() } AS escalatesTo, COUNT { ()-[:ESCALATES_TO_IF]->() } AS escalatesToIf,
+  COUNT { (p:Principal) WHERE p.administrator IS NOT NULL } AS administrators,
   COUNT { (:IamRole)-[:TRUSTS]->(:Anyone) } AS rolesTrustingAnyone`);
 
 const counts = [
@@ -28,6 +30,9 @@ const counts = [
   'policySets',
   'canAssume',
   'canAssumeIf',
+  'escalatesTo',
+  'escalatesToIf',
+  'administrators',
   'rolesTrustingAnyone',
 ] as const;
 

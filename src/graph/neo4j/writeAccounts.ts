@@ -1,30 +1,25 @@
 /** Writes accounts: what differs from what is stored, and nothing else. */
 import type { AccountFacts, DocumentFact, ImportProposal, WriteReport } from '../graphWriter.js';
-import { accountOfEdge, type EdgeRow } from './edgeRows.js';
+import { changesOf, type Changes } from './accountChanges.js';
+import { allEdgeTypes, edgeFamilies, familyOf, type EdgeRow } from './edgeRows.js';
+import { importRows, type RelationshipRow } from './importRows.js';
+import type { NodeRow } from './nodeRows.js';
 import {
-  importRows,
-  type ImportRows,
-  type NodeRow,
-  type OwnedLabel,
-  type RelationshipRow,
-} from './importRows.js';
-import {
-  DELETE_EDGES,
   FORGET_PRINCIPALS,
+  SET_OWN_FINDINGS,
   createEdges,
   createNodes,
   createRelationships,
+  deleteEdges,
   deleteNodes,
   deleteRelationships,
   isPrincipal,
   ownedLabels,
-  relationshipKind,
   relationshipKinds,
   updateNodes,
 } from './ownedStatements.js';
-import { inBatches, integer, type QueryRunner, type Row } from './connection.js';
+import { inBatches, integer, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
-import { type Difference, difference } from './difference.js';
 import {
   deleteUnnamed,
   deleteUnused,
@@ -63,6 +58,7 @@ export async function writeAccounts(
     writeNamedPrincipals(runner, rows.named),
     writeRelationships(runner, changes.relationships.added),
     writeOwnSets(runner, rows.ownSets),
+    writeOwnFindings(runner, changes.ownFindings),
     writeEdges(runner, [...changes.edges.added, ...changes.edges.changed]),
     sealAccounts(runner, proposal),
   ]);
@@ -70,104 +66,12 @@ export async function writeAccounts(
   return reports(all, changes, documents, existing);
 }
 
-interface Changes {
-  readonly nodes: Difference<NodeRow, StoredNode>;
-  readonly relationships: Difference<RelationshipRow, RelationshipRow>;
-  readonly edges: Difference<EdgeRow, StoredEdge>;
-}
-
-interface StoredNode {
-  readonly accountId: string;
-  readonly label: OwnedLabel;
-  readonly uid: string;
-  readonly hash: string;
-}
-
-interface StoredEdge {
-  readonly accountId: string;
-  readonly from: string;
-  readonly to: string;
-  readonly hash: string;
-}
-
-/** What do the accounts own? Bounded by the accounts. */
-const OWNED_NODES = cypher(`
-UNWIND $accountIds AS accountId
-MATCH (:Account {uid: accountId})-[:OWNS]->(n)
-RETURN accountId, n.uid AS uid, n.contentHash AS hash, [l IN labels(n) WHERE l IN $labels][0] AS label`);
-
-/** How is it connected? Bounded by the accounts. */
-const OWNED_RELATIONSHIPS = cypher(`
-UNWIND $accountIds AS accountId
-MATCH (:Account {uid: accountId})-[:OWNS]->(n)-[r]->(m)
-WHERE NOT type(r) IN ['CAN_ASSUME', 'CAN_ASSUME_IF'] AND NOT (m:PolicySet AND m.shared = false)
-RETURN accountId, type(r) AS type, n.uid AS from, m.uid AS to, r.statements AS statements, r.use AS use,
-       CASE WHEN n:IamGroup THEN 'IamGroup' WHEN n:Resource THEN 'Resource' END AS fromLabel`);
-
-/** Which derived edges start or end in them? Bounded by the accounts and who may enter or leave them. */
-const EDGES = cypher(`
-UNWIND $accountIds AS accountId
-CALL (accountId) {
-  MATCH (:Principal {accountId: accountId})-[:GOVERNED_BY]->(s:PolicySet)-[e:CAN_ASSUME|CAN_ASSUME_IF]->(r:Principal)
-  RETURN s, e, r
-  UNION
-  MATCH (r:Principal {accountId: accountId})<-[e:CAN_ASSUME|CAN_ASSUME_IF]-(s:PolicySet)
-  RETURN s, e, r
-}
-RETURN DISTINCT s.uid AS from, r.uid AS to, e.hash AS hash`);
-
-async function changesOf(
-  runner: QueryRunner,
-  accountIds: readonly string[],
-  rows: ImportRows,
-): Promise<Changes> {
-  const [nodes, relationships, edges] = await Promise.all([
-    runner.run(OWNED_NODES, { accountIds, labels: ownedLabels }),
-    runner.run(OWNED_RELATIONSHIPS, { accountIds }),
-    runner.run(EDGES, { accountIds }),
-  ]);
-  const ids = new Set(accountIds);
-  return {
-    nodes: difference<StoredNode, NodeRow, StoredNode>(
-      rows.nodes,
-      nodes as unknown as StoredNode[],
-      // A function, say, can be a Resource and a Workload.
-      (node) => `${node.label} ${node.uid}`,
-      (node) => node.hash,
-    ),
-    relationships: difference<RelationshipRow, RelationshipRow, RelationshipRow>(
-      rows.relationships,
-      relationships.map(storedRelationship),
-      // Properties are part of the key: a changed TRUSTS is one that goes and one that comes.
-      (row) => `${row.kind}|${row.from}|${row.to}|${row.statements?.join() ?? ''}|${row.use ?? ''}`,
-      () => '',
-    ),
-    edges: difference<StoredEdge, EdgeRow, StoredEdge>(
-      rows.edges,
-      edges.map((row) => storedEdge(row, ids)),
-      (edge) => `${edge.from}|${edge.to}`,
-      (edge) => edge.hash,
-    ),
-  };
-}
-
-const storedRelationship = (row: Row): RelationshipRow => ({
-  accountId: String(row['accountId']),
-  kind: relationshipKind(String(row['type']), row['fromLabel'] as 'IamGroup' | 'Resource' | null),
-  from: String(row['from']),
-  to: String(row['to']),
-  ...(row['statements'] ? { statements: row['statements'] as number[] } : {}),
-  ...(row['use'] ? { use: String(row['use']) } : {}),
-});
-
-function storedEdge(row: Row, accountIds: ReadonlySet<string>): StoredEdge {
-  const [from, to] = [String(row['from']), String(row['to'])];
-  return { accountId: accountOfEdge(from, to, accountIds), from, to, hash: String(row['hash']) };
-}
-
 async function removeOld(runner: QueryRunner, { nodes, relationships, edges }: Changes): Promise<void> {
   await Promise.all([
-    inBatches(runner, DELETE_EDGES, ends([...edges.removed, ...edges.changed])),
+    ...edgeFamilies.map((family) => {
+      const rows = [...edges.removed, ...edges.changed].filter((edge) => familyOf(edge.type) === family);
+      return inBatches(runner, deleteEdges[family], ends(rows));
+    }),
     ...relationshipKinds.map((kind) => {
       const rows = relationships.removed.filter((row) => row.kind === kind);
       return inBatches(runner, deleteRelationships[kind], ends(rows));
@@ -213,9 +117,18 @@ const relationshipRow = ({ from, to, statements, use }: RelationshipRow) => ({
   use: use ?? null,
 });
 
+const writeOwnFindings = (
+  runner: QueryRunner,
+  { added, changed, removed }: Changes['ownFindings'],
+): Promise<void> =>
+  inBatches(runner, SET_OWN_FINDINGS, [
+    ...[...added, ...changed].map(({ uid, findings }) => ({ uid, findings })),
+    ...removed.map(({ uid }) => ({ uid, findings: null })),
+  ]);
+
 async function writeEdges(runner: QueryRunner, edges: readonly EdgeRow[]): Promise<void> {
   await Promise.all(
-    (['CAN_ASSUME', 'CAN_ASSUME_IF'] as const).map((type) => {
+    allEdgeTypes.map((type) => {
       const rows = edges.filter((edge) => edge.type === type);
       return inBatches(
         runner,
@@ -227,11 +140,16 @@ async function writeEdges(runner: QueryRunner, edges: readonly EdgeRow[]): Promi
 }
 
 /** What the account no longer uses may be used by nobody. */
-async function sweep(runner: QueryRunner, { nodes, relationships, edges }: Changes): Promise<void> {
+async function sweep(
+  runner: QueryRunner,
+  { nodes, relationships, edges, ownFindings }: Changes,
+): Promise<void> {
   const targets = (...kinds: readonly RelationshipRow['kind'][]) => [
     ...new Set(relationships.removed.filter((row) => kinds.includes(row.kind)).map((row) => row.to)),
   ];
-  const sets = [...new Set(edges.removed.map((edge) => edge.from))];
+  const sets = [
+    ...new Set([...edges.removed.map(({ from }) => from), ...ownFindings.removed.map(({ uid }) => uid)]),
+  ];
   if (sets.length > 0) await deleteUnusedOwnSets(runner, sets);
   const principals = nodes.removed.filter((node) => isPrincipal(node.label)).map((node) => node.uid);
   const unnamed = [...targets('TRUSTS', 'RESOURCE_TRUSTS', 'RUNS_AS'), ...principals];
@@ -244,16 +162,17 @@ async function sweep(runner: QueryRunner, { nodes, relationships, edges }: Chang
 /** Counts by account; a new document counts with the first account that has it. */
 function reports(
   accounts: readonly AccountFacts[],
-  { nodes, relationships, edges }: Changes,
+  { nodes, relationships, edges, ownFindings }: Changes,
   documents: readonly DocumentFact[],
   existing: ReadonlySet<string>,
 ): ReadonlyMap<string, WriteReport> {
   const ofDocuments = documents.map(({ hash }) => ({
     accountId: accounts.find((facts) => facts.documents.has(hash))?.accountId ?? '',
   }));
-  const added = countByAccount([...nodes.added, ...relationships.added, ...edges.added, ...ofDocuments]);
-  const changed = countByAccount([...nodes.changed, ...edges.changed]);
-  const removed = countByAccount([...nodes.removed, ...relationships.removed, ...edges.removed]);
+  const derived = (kind: 'added' | 'changed' | 'removed') => [...edges[kind], ...ownFindings[kind]];
+  const added = countByAccount([...nodes.added, ...relationships.added, ...derived('added'), ...ofDocuments]);
+  const changed = countByAccount([...nodes.changed, ...derived('changed')]);
+  const removed = countByAccount([...nodes.removed, ...relationships.removed, ...derived('removed')]);
   return new Map(
     accounts.map(({ accountId }) => [
       accountId,

@@ -1,0 +1,81 @@
+/** Reads the single hops of many principals at once: one layer of a walk over the graph. */
+import type { HopLayer, LayerQuestion, RegionHops } from '../pathReader.js';
+import type { QueryRunner } from './connection.js';
+import { cypher, type Query } from './cypher.js';
+import { EDGE_TYPES, edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
+
+/** Of `p`. */
+const PRIVILEGE = `CASE WHEN p:AccountRoot AND NOT p:External THEN 'ALLOWED' ELSE p.administrator END`;
+
+/**
+ * `hops` yields policy sets `a`, edges `e` and whom they lead to `b`; `who` says which principals `p` of an account are
+ * looked up. Bounded by $most and by the principals of the accounts. Everybody counts once, however many hops are theirs.
+ */
+const layer = (hops: string, who: string): Query =>
+  cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  UNWIND $principals AS uid
+  ${hops}
+  WITH DISTINCT a, e, b LIMIT $most
+  WITH a, type(e) AS edge, collect(b) AS targets
+  MATCH (p:Principal)-[:GOVERNED_BY]->(a)
+  WHERE $direction = 'INTO' OR p.uid IN $principals
+  WITH a, edge, targets, collect(p) AS members
+  RETURN collect([[p IN members | p.uid], edge, [b IN targets | b.uid]]) AS hops, collect(members + targets) AS lists
+}
+CALL () {
+  UNWIND $accounts AS id
+  MATCH (p:Principal {accountId: id}) WHERE NOT p:External AND (${who})
+  RETURN collect(p) AS found
+}
+CALL () {
+  UNWIND $principals AS uid
+  MATCH (p:Principal {uid: uid})
+  RETURN collect(p) AS asked
+}
+CALL (lists, found, asked) {
+  UNWIND lists + [found, asked] AS list
+  UNWIND list AS p
+  WITH DISTINCT p WHERE p:AccountRoot OR p.administrator IS NOT NULL
+  RETURN collect([p.uid, ${PRIVILEGE}]) AS privileged
+}
+RETURN hops, [p IN found | p.uid] AS members, privileged, g.version AS version`);
+
+const layers: Readonly<Record<LayerQuestion['direction'], Query>> = {
+  FROM: layer(
+    `MATCH (:Principal {uid: uid})-[:GOVERNED_BY]->(a:PolicySet)
+  WITH DISTINCT a
+  MATCH (a)-[e:${EDGE_TYPES}]->(b:Principal)`,
+    'p:IamUser OR p:IamRole',
+  ),
+  INTO: layer(
+    `MATCH (b:Principal {uid: uid})<-[e:${EDGE_TYPES}]-(a:PolicySet)`,
+    'p:AccountRoot OR p.administrator IS NOT NULL',
+  ),
+};
+
+export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Promise<HopLayer> {
+  const { direction, ...parameters } = question;
+  const [row = {}] = await runner.run(layers[direction], { direction, ...parameters });
+  return {
+    groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
+    members: (row['members'] ?? []) as readonly string[],
+    privileged: new Map(((row['privileged'] ?? []) as readonly PrivilegeRow[]).filter(isPrivileged)),
+    graphVersion: String(row['version'] ?? 0),
+  };
+}
+
+type HopRow = readonly [members: readonly string[], edge: EdgeType, targets: readonly string[]];
+type PrivilegeRow = readonly [principal: string, privilege: Privilege | null];
+type Privilege = 'ALLOWED' | 'CONDITIONAL';
+
+const isPrivileged = (row: PrivilegeRow): row is readonly [principal: string, privilege: Privilege] =>
+  row[1] !== null;
+
+function groupOf([members, edge, targets]: HopRow): RegionHops {
+  const family = familyOf(edge);
+  const by = family === 'ASSUME' ? 'ASSUMING' : 'ESCALATING';
+  const firm = edge === edgeTypes[family].ALLOWED;
+  return { members, hops: targets.map((to) => ({ to, by, firm })) };
+}

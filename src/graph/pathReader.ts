@@ -1,0 +1,115 @@
+/** How is the part of the graph read that paths run over: hops between principals, first which, then all they take. */
+import type { DataGap } from '../iam/decision.js';
+import type { Account, Administration, AssumeRoleGrant, EscalationWay, Principal } from './graph.js';
+
+/** What a search goes over: hops by assuming roles alone, or by techniques of escalation too. */
+export type HopScope = 'ASSUMING' | 'ASSUMING_AND_ESCALATING';
+
+/** Which chains of hops a search is about. */
+export interface RegionQuestion {
+  /** Where they may start; what is not in the graph is left out. */
+  readonly from: readonly string[];
+  /** Where they end; missing: with somebody who has administrative access, root users among them. */
+  readonly to?: string;
+  readonly scope: HopScope;
+  /** How many policy sets to look at from either end. */
+  readonly most: number;
+}
+
+export interface RegionHop {
+  readonly to: string;
+  readonly by: 'ASSUMING' | 'ESCALATING';
+  /** Without conditions. */
+  readonly firm: boolean;
+}
+
+/** Principals that have the same hops. */
+export interface RegionHops {
+  readonly members: readonly string[];
+  readonly hops: readonly RegionHop[];
+}
+
+/** The part of the graph that such chains can pass, and perhaps more: of all but the unread no hop of one is missing. */
+export interface PathRegion {
+  readonly groups: readonly RegionHops[];
+  /** Who has administrative access, of the starts and of those that some hop leads to; only where the chains end there. */
+  readonly privileged: ReadonlyMap<string, Administration['decision']>;
+  /** Principals that chains can pass and whose own hops are missing: the region was too large to be read whole. */
+  readonly unread: readonly string[];
+  /** Accounts that were never imported and whose principals can reach the end. */
+  readonly outsideAccounts: readonly string[];
+  /** Which of the ends are in the graph, other than by name. */
+  readonly known: ReadonlySet<string>;
+  /** Of the accounts of the ends. */
+  readonly importedAccounts: ReadonlySet<string>;
+  readonly anythingImported: boolean;
+  /** Imported accounts whose hops await a new derivation. */
+  readonly outdatedAccounts: readonly string[];
+  readonly organizationImported: boolean;
+  /** What the imports of organizations lack: then hops of their accounts are not known (U-9f). */
+  readonly organizationGaps: readonly DataGap[];
+  readonly graphVersion: string;
+}
+
+/** Single hops of many principals at once, to go over the graph layer by layer. */
+export interface LayerQuestion {
+  /** Hops that lead away from them, or to them. */
+  readonly direction: 'FROM' | 'INTO';
+  readonly principals: readonly string[];
+  /** Looked up beside the hops: FROM their users and roles, INTO whoever has administrative access to them. */
+  readonly accounts: readonly string[];
+  /** Hops from policy sets to principals; where that many are given back, there may be more. */
+  readonly most: number;
+}
+
+export interface HopLayer {
+  readonly groups: readonly RegionHops[];
+  /** Of the accounts. */
+  readonly members: readonly string[];
+  /** Who has administrative access, root users of imported accounts among them: of all that are in the layer. */
+  readonly privileged: ReadonlyMap<string, Administration['decision']>;
+  readonly graphVersion: string;
+}
+
+/** Which roles are wanted that lie one hop from some principals. */
+export interface FurtherHops {
+  /** ONWARDS: those that they may assume; BACK: those that may assume them. */
+  readonly direction: 'ONWARDS' | 'BACK';
+  /** ARNs that are not wanted. */
+  readonly except: readonly string[];
+  readonly most: number;
+}
+
+export interface OneHopFurther {
+  /** By ARN, in order: one of the principals that it is a hop from, by one without conditions if there is any. */
+  readonly roles: ReadonlyMap<string, string>;
+  readonly graphVersion: string;
+}
+
+/** All that leads from one principal to another in one hop. */
+export interface HopDetails {
+  readonly from: Principal;
+  readonly to: Principal;
+  /** By assuming: of the set that it shares with others and of its own. */
+  readonly grants: readonly AssumeRoleGrant[];
+  /** Firmest first. */
+  readonly ways: readonly EscalationWay[];
+}
+
+export interface DetailedHops {
+  readonly hops: readonly HopDetails[];
+  /** Of all their ends. */
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly graphVersion: string;
+}
+
+/** Part of the graph's reader: what holds for all of that holds here. */
+export interface PathReader {
+  pathRegion(question: RegionQuestion): Promise<PathRegion>;
+  /** Of both kinds: by assuming and by escalating. */
+  hopLayer(question: LayerQuestion): Promise<HopLayer>;
+  /** Only by assuming roles. */
+  oneHopFurther(identifiers: readonly string[], further: FurtherHops): Promise<OneHopFurther>;
+  /** Pairs between which no hop of the scope leads are left out. */
+  hopDetails(pairs: readonly (readonly [from: string, to: string])[], scope: HopScope): Promise<DetailedHops>;
+}

@@ -1,0 +1,421 @@
+/** How escalations lie in the graph: created, changed and removed exactly, and read as the in-memory graph reads them. */
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Administration, EscalationWay, StoredStatement } from '../../src/graph/graph.js';
+import type { GraphReader } from '../../src/graph/graphReader.js';
+import type { EdgeSource, EscalationEdge, Escalations, WriteReport } from '../../src/graph/graphWriter.js';
+import { deleteAccount } from '../../src/ingest/deleteAccount.js';
+import { deriveEdges } from '../../src/ingest/derive.js';
+import { noEscalations } from '../../src/ingest/deriveEscalations.js';
+import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
+import { normalise } from '../../src/ingest/normalise.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { importedGraph, parse } from '../support/importedGraph.js';
+import { inMemoryReader } from '../support/inMemoryReader.js';
+
+let graph: TestGraph;
+
+const restart = async (): Promise<void> => {
+  await graph?.close();
+  graph = await emptyGraph();
+};
+
+beforeEach(restart);
+afterAll(() => graph.close());
+
+// ── Accounts ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const [here, there] = ['111122223333', '444455556666'] as const;
+const arn = (resource: string, account: string = here): string => `arn:aws:iam::${account}:${resource}`;
+const root = (account: string = here): string => arn('root', account);
+const [ann, ben, cid] = ['user/ann', 'user/ben', 'user/cid'].map((user) => arn(user)) as [
+  string,
+  string,
+  string,
+];
+const [deploy, admin] = ['role/deploy', 'role/admin'].map((role) => arn(role)) as [string, string];
+
+const allow = (action: string) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
+});
+
+const user = (account: string, name: string, action: string) => ({
+  Path: '/',
+  UserName: name,
+  UserId: `AIDA${name.toUpperCase()}`,
+  Arn: arn(`user/${name}`, account),
+  GroupList: [],
+  UserPolicyList: [{ PolicyName: 'own', PolicyDocument: allow(action) }],
+});
+
+const role = (account: string, name: string, trusted: string) => ({
+  Path: '/',
+  RoleName: name,
+  RoleId: `AROA${name.toUpperCase()}`,
+  Arn: arn(`role/${name}`, account),
+  AssumeRolePolicyDocument: {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS: trusted }, Action: 'sts:AssumeRole' }],
+  },
+  InstanceProfileList: [],
+  RolePolicyList: [{ PolicyName: 'own', PolicyDocument: allow(name === 'admin' ? '*' : 's3:*') }],
+});
+
+/** The deploy role trusts ann by name, so that she has a policy set of her own. */
+const account = (trusted: string = ann) => ({
+  UserDetailList: [user(here, 'ann', 'iam:*'), user(here, 'ben', 'iam:*'), user(here, 'cid', 'lambda:*')],
+  GroupDetailList: [],
+  RoleDetailList: [role(here, 'deploy', trusted), role(here, 'admin', deploy)],
+  Policies: [],
+});
+
+const neighbour = {
+  UserDetailList: [user(there, 'zoe', 'organizations:*')],
+  GroupDetailList: [],
+  RoleDetailList: [],
+  Policies: [],
+};
+
+const factsOf = (...documents: readonly object[]) =>
+  mergeAccountExports(documents.map(parse)).accounts.map((one) => normalise(one, new Map()).facts);
+
+/** As an import writes them, with escalations of our own making. */
+const write = (
+  escalations: Escalations,
+  documents: readonly object[] = [account()],
+  isRederived = false,
+): Promise<ReadonlyMap<string, WriteReport>> =>
+  graph.writer.importAccounts(async (transaction) => {
+    const facts = factsOf(...documents);
+    return transaction.write({
+      accounts: facts.map((one) => ({
+        facts: one,
+        exportTexts: new Map([['partition', '"aws"']]),
+        isRederived,
+      })),
+      edges: deriveEdges(facts, await transaction.neighbours(facts)),
+      escalations,
+      rulesVersion: 'test',
+    });
+  });
+
+// ── Escalations ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const only = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', identifier });
+
+function sharedBy(member: string, document: object = account()): EdgeSource {
+  const sets = factsOf(document).flatMap(({ policySets }) => policySets);
+  const set = sets.find(({ members }) => members.some(({ identifier }) => identifier === member));
+  if (!set) throw new Error(`${member} has no policy set`);
+  return { kind: 'SET', setUid: set.uid };
+}
+
+const statement: StoredStatement = { layer: 'IDENTITY', documentHash: 'hash', index: 0, effect: 'ALLOW' };
+
+const way = (
+  techniqueId: string,
+  decision: EscalationWay['decision'] = 'ALLOWED',
+  more: Partial<EscalationWay> = {},
+): EscalationWay => ({
+  techniqueId,
+  decision,
+  conditions: [],
+  preconditions: [],
+  evidence: [statement],
+  dataGaps: [],
+  ...more,
+});
+
+const edge = (source: EdgeSource, targetArn: string, ...ways: readonly EscalationWay[]): EscalationEdge => ({
+  source,
+  targetArn,
+  grant: { decision: ways.some(({ decision }) => decision === 'ALLOWED') ? 'ALLOWED' : 'CONDITIONAL', ways },
+});
+
+const conditional: EscalationWay = way('T-020', 'CONDITIONAL', {
+  via: arn('policy/limits'),
+  preconditions: ['The policy has fewer than five versions.'],
+  conditions: [
+    {
+      operator: 'Bool',
+      key: 'aws:MultiFactorAuthPresent',
+      values: ['true'],
+      effect: 'ALLOW',
+      controlledBy: 'ENVIRONMENT',
+      statement,
+    },
+  ],
+  dataGaps: [{ kind: 'EXPORT_INCOMPLETE', accountId: here, message: 'The export lacks its versions.' }],
+});
+
+const administration: Administration = { decision: 'ALLOWED', conditions: [], evidence: [statement] };
+
+/** What ann and ben share, what ann has alone, what cid has; findings of a shared set and of one's own. */
+const escalations: Escalations = {
+  edges: [
+    edge(sharedBy(ann), root(), way('T-001', 'ALLOWED', { via: arn('policy/limits') }), conditional),
+    edge(sharedBy(ann), cid, way('T-005')),
+    edge(only(ann), root(), way('T-001', 'CONDITIONAL', { via: arn('policy/limits') }), way('T-003')),
+    edge(sharedBy(cid), deploy, way('T-071', 'CONDITIONAL')),
+  ],
+  findings: [
+    { source: sharedBy(ann), ways: [way('T-153', 'CONDITIONAL')] },
+    { source: only(ann), ways: [way('T-154')] },
+    { source: only(cid), ways: [conditional] },
+  ],
+  administrators: new Map([[admin, administration]]),
+};
+
+const replaced = (index: number, ...edges: readonly EscalationEdge[]): Escalations => ({
+  ...escalations,
+  edges: escalations.edges.flatMap((one, place) => (place === index ? edges : [one])),
+});
+
+const none = { added: 0, changed: 0, removed: 0 };
+const counts = (reports: ReadonlyMap<string, WriteReport>, accountId: string = here) => {
+  const { added, changed, removed } = reports.get(accountId) ?? none;
+  return { added, changed, removed };
+};
+
+const stored = async (pattern: RegExp): Promise<readonly string[]> =>
+  (await graph.dump()).filter((line) => pattern.test(line));
+const escalationEdges = () => stored(/"type":"ESCALATES_TO/);
+const ownSets = async (): Promise<readonly string[]> =>
+  (await stored(/"shared":false/)).map((line) => /"uid":"([^"]+)"/.exec(line)?.[1] ?? '');
+
+// ── Reading ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+async function everythingRead(reader: GraphReader): Promise<object> {
+  const [people, page] = [[ann, ben, cid, deploy, admin, root(), arn('user/nobody')], { first: 10 }];
+  const withoutVersion = <T extends { readonly graphVersion: string }>({ graphVersion: _, ...rest }: T) =>
+    rest;
+  const pages = <T extends { readonly graphVersion: string }>(found: ReadonlyMap<string, T>) =>
+    Object.fromEntries([...found].map(([key, value]) => [key, withoutVersion(value)]));
+  const { administrators, escalatesTo, escalatesToIf } = await reader.statistics();
+  return {
+    to: pages(await reader.escalations(people, page)),
+    into: pages(await reader.escalationsInto(people, page)),
+    findings: Object.fromEntries(await reader.findings(people)),
+    administrators: withoutVersion(await reader.administratorPage(page, {})),
+    here: withoutVersion(await reader.administratorPage(page, { accountId: here })),
+    there: withoutVersion(await reader.administratorPage(page, { accountId: there })),
+    byAccount: pages(await reader.administratorsOfAccounts([here, there], page)),
+    admin: (await reader.principals([admin])).get(admin),
+    statistics: { administrators, some: escalatesTo > 0 && escalatesToIf > 0 },
+  };
+}
+
+const waysOf = async (from: string, to: string) => {
+  const page = (await graph.reader.escalations([from], { first: 10 })).get(from);
+  const entry = page?.entries.find(([identifier]) => identifier === to)?.[1];
+  return {
+    decision: entry?.grant.decision,
+    ways: entry?.grant.ways.map(({ techniqueId, decision }) => `${techniqueId} ${decision}`),
+  };
+};
+
+describe('reading', () => {
+  test('is the same from Neo4j and from the in-memory graph', async () => {
+    await write(escalations);
+    const inMemory = inMemoryReader(importedGraph([account()], escalations));
+    expect(await everythingRead(graph.reader)).toEqual(await everythingRead(inMemory));
+  });
+
+  test('puts together what a principal reaches through its shared set and through its own', async () => {
+    await write(escalations);
+    expect(await waysOf(ann, root())).toEqual({
+      decision: 'ALLOWED',
+      ways: ['T-001 ALLOWED', 'T-003 ALLOWED', 'T-020 CONDITIONAL'],
+    });
+    expect(await waysOf(ben, root())).toEqual({
+      decision: 'ALLOWED',
+      ways: ['T-001 ALLOWED', 'T-020 CONDITIONAL'],
+    });
+    const findings = await graph.reader.findings([ann, ben, deploy]);
+    expect([...findings].map(([key, ways]) => [key, ways.map(({ techniqueId }) => techniqueId)])).toEqual([
+      [ann, ['T-154', 'T-153']],
+      [ben, ['T-153']],
+    ]);
+  });
+
+  test('hands back ways as they were written', async () => {
+    await write(escalations);
+    expect((await graph.reader.findings([cid])).get(cid)).toEqual([conditional]);
+    expect((await graph.reader.principals([admin])).get(admin)).toMatchObject({ administration });
+    expect((await graph.reader.principals([ann])).get(ann)).not.toHaveProperty('administration');
+  });
+
+  test('goes page by page, with the total of all', async () => {
+    await write(escalations);
+    const pageOf = async (after?: string) =>
+      (await graph.reader.escalationsInto([root()], { first: 1, ...(after ? { after } : {}) })).get(root());
+    const first = await pageOf();
+    expect(first).toMatchObject({ hasNextPage: true, totalCount: 2 });
+    expect(first?.entries.map(([key]) => key)).toEqual([ann]);
+    const second = await pageOf(ann);
+    expect(second).toMatchObject({ hasNextPage: false, totalCount: 2 });
+    expect(second?.entries.map(([key]) => key)).toEqual([ben]);
+  });
+
+  test('counts edges by whether they hold without conditions', async () => {
+    await write(escalations);
+    expect(await graph.reader.statistics()).toMatchObject({
+      escalatesTo: 3,
+      escalatesToIf: 1,
+      administrators: 1,
+    });
+  });
+});
+
+describe('writing', () => {
+  test('counts each edge and the findings of one principal; a shared set and an administrator change', async () => {
+    await write(noEscalations);
+    // Four edges and two findings come; the set of ann and ben and the role admin are nodes that change.
+    expect(counts(await write(escalations))).toEqual({ added: 6, changed: 2, removed: 0 });
+    expect(await escalationEdges()).toHaveLength(4);
+  });
+
+  test('changes nothing where the same comes again', async () => {
+    await write(escalations);
+    const before = await graph.dump();
+    expect(counts(await write(escalations))).toEqual(none);
+    expect(await graph.dump()).toEqual(before);
+  });
+
+  test('covers accounts that are only derived anew', async () => {
+    await write(noEscalations);
+    await write(escalations, [account()], true);
+    const rederived = await everythingRead(graph.reader);
+    await restart();
+    await write(escalations);
+    expect(rederived).toEqual(await everythingRead(graph.reader));
+  });
+
+  test('leaves one edge of a pair where it becomes conditional', async () => {
+    await write(escalations);
+    const report = await write(replaced(1, edge(sharedBy(ann), cid, way('T-005', 'CONDITIONAL'))));
+    expect(counts(report)).toEqual({ added: 0, changed: 1, removed: 0 });
+    expect(await waysOf(ben, cid)).toEqual({ decision: 'CONDITIONAL', ways: ['T-005 CONDITIONAL'] });
+    expect(await escalationEdges()).toHaveLength(4);
+  });
+
+  test('changes an edge whose ways change, and says which techniques it has', async () => {
+    await write(escalations);
+    const report = await write(replaced(1, edge(sharedBy(ann), cid, way('T-006'), way('T-005'))));
+    expect(counts(report)).toEqual({ added: 0, changed: 1, removed: 0 });
+    expect(await stored(/"techniques":\["T-005","T-006"\]/)).toHaveLength(1);
+  });
+
+  test('changes findings of one principal, of a shared set, and administrative access', async () => {
+    await write(escalations);
+    const [shared, own, other] = escalations.findings.map(({ source }) => source) as [
+      EdgeSource,
+      EdgeSource,
+      EdgeSource,
+    ];
+    const report = await write({
+      ...escalations,
+      findings: [shared, own, other].map((source) => ({ source, ways: [way('T-155a')] })),
+      administrators: new Map([[admin, { ...administration, decision: 'CONDITIONAL' }]]),
+    });
+    expect(counts(report)).toEqual({ added: 0, changed: 4, removed: 0 });
+    const ids = [...(await graph.reader.findings([ann, cid]))].flatMap(([, ways]) => ways);
+    expect(new Set(ids.map(({ techniqueId }) => techniqueId))).toEqual(new Set(['T-155a']));
+    expect(await stored(/"administrator":"CONDITIONAL"/)).toHaveLength(1);
+  });
+
+  test('removes everything again, and leaves the graph as if there had been none', async () => {
+    await write(noEscalations);
+    const before = await graph.dump();
+    await write(escalations);
+    expect(counts(await write(noEscalations))).toEqual({ added: 0, changed: 2, removed: 6 });
+    expect(await graph.dump()).toEqual(before);
+  });
+
+  test('does not touch who may assume what', async () => {
+    await write(noEscalations);
+    const assume = () => stored(/"type":"CAN_ASSUME/);
+    const before = await assume();
+    expect(before.length).toBeGreaterThan(0);
+    await write({ ...escalations, edges: [edge(only(ann), deploy, way('T-071'))] });
+    expect(await assume()).toEqual(before);
+    await write(noEscalations);
+    expect(await assume()).toEqual(before);
+  });
+});
+
+describe('the policy set of one principal', () => {
+  const trustsNobodyElse = account(root());
+  const byEdge: Escalations = {
+    ...noEscalations,
+    edges: [edge(only(ann), deploy, way('T-071'))],
+  };
+  const byFinding: Escalations = {
+    ...noEscalations,
+    findings: [{ source: only(ann), ways: [way('T-154')] }],
+  };
+
+  test.each([
+    ['an assume-role edge', noEscalations, account()],
+    ['an escalation', byEdge, trustsNobodyElse],
+    ['a finding', byFinding, trustsNobodyElse],
+  ])('is there for %s alone, and goes with it', async (_, reason, document) => {
+    await write({ ...byEdge, findings: byFinding.findings }, [account()]);
+    expect(await ownSets()).toContain(`only:${ann}`);
+    await write(reason, [document]);
+    expect(await ownSets()).toContain(`only:${ann}`);
+    await write(noEscalations, [trustsNobodyElse]);
+    expect(await ownSets()).not.toContain(`only:${ann}`);
+  });
+});
+
+describe('an account', () => {
+  const across: Escalations = {
+    ...noEscalations,
+    edges: [edge(sharedBy(`arn:aws:iam::${there}:user/zoe`, neighbour), root(), way('T-150'))],
+  };
+  const zoe = arn('user/zoe', there);
+
+  test('keeps who escalates to its root from elsewhere when it is imported again', async () => {
+    await write(escalations);
+    await write(across, [neighbour]);
+    expect(counts(await write(escalations))).toEqual(none);
+    expect(await waysOf(zoe, root())).toEqual({ decision: 'ALLOWED', ways: ['T-150 ALLOWED'] });
+    expect(counts(await write(noEscalations, [neighbour]), there)).toEqual({ ...none, removed: 1 });
+    expect(await escalationEdges()).toHaveLength(4);
+  });
+
+  test('takes with it, when it is deleted, what started and what ended in it', async () => {
+    await write(across, [account(), neighbour]);
+    await write(escalations);
+    await deleteAccount(graph.writer, here);
+    const deleted = await graph.dump();
+    expect(deleted.filter((line) => /ESCALATES_TO|"administrator"|findings/.test(line))).toEqual([]);
+    await restart();
+    await write(noEscalations, [neighbour]);
+    expect(deleted).toEqual(await graph.dump());
+  });
+
+  test('that others still name loses its escalations when it is deleted', async () => {
+    const trusting = {
+      ...neighbour,
+      RoleDetailList: [role(there, 'guest', ann), role(there, 'open', root())],
+    };
+    await write({ ...across, edges: across.edges }, [account(), trusting]);
+    await write(escalations);
+    expect(await escalationEdges()).toHaveLength(5);
+    await deleteAccount(graph.writer, here);
+    expect(await escalationEdges()).toEqual([]);
+    expect(await stored(/findings|"administrator"/)).toEqual([]);
+    expect((await graph.reader.principals([ann])).get(ann)?.kind).toBe('EXTERNAL');
+  });
+
+  test('loses an escalation whose target is no longer there', async () => {
+    await write(escalations);
+    const without = { ...account(), UserDetailList: account().UserDetailList.slice(0, 2) };
+    const kept = escalations.edges.filter(({ targetArn }) => targetArn === root());
+    await write({ ...escalations, edges: kept, findings: escalations.findings.slice(0, 2) }, [without]);
+    expect(await escalationEdges()).toHaveLength(2);
+    expect(await ownSets()).toEqual([`only:${ann}`, `only:${deploy}`]);
+  });
+});
