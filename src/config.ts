@@ -1,6 +1,8 @@
 /** The environment, read once into one typed value. */
 import { z } from 'zod';
 
+const isAction = (text: string): boolean => /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text);
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -13,6 +15,12 @@ const schema = z.object({
   NEO4J_DATABASE: z.string().min(1).default('neo4j'),
   ROLEGRAPH_DATA_DIR: z.string().min(1).default('.rolegraph'),
   ROLEGRAPH_ALLOW_REMOTE: z.enum(['true', 'false']).default('false'),
+  ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: z.enum(['true', 'false']).default('false'),
+  ROLEGRAPH_ADMINISTRATIVE_ACTIONS: z
+    .string()
+    .transform((text) => text.split(',').map((action) => action.trim()))
+    .refine((actions) => actions.every(isAction), 'is not a list of actions, comma-separated: iam:PassRole,…')
+    .optional(),
 });
 
 export interface Config {
@@ -28,6 +36,12 @@ export interface Config {
     readonly database: string;
   };
   readonly dataDir: string;
+  /** What imports derive. */
+  readonly rules: {
+    readonly experimentalTechniques: boolean;
+    /** Missing: the usual ones. */
+    readonly administrativeActions?: readonly string[];
+  };
 }
 
 export class ConfigError extends Error {
@@ -58,5 +72,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
           },
         }),
     dataDir: values.ROLEGRAPH_DATA_DIR,
+    rules: {
+      experimentalTechniques: values.ROLEGRAPH_EXPERIMENTAL_TECHNIQUES === 'true',
+      ...(values.ROLEGRAPH_ADMINISTRATIVE_ACTIONS === undefined
+        ? {}
+        : { administrativeActions: values.ROLEGRAPH_ADMINISTRATIVE_ACTIONS }),
+    },
   };
 }

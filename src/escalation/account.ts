@@ -87,6 +87,8 @@ export interface Surroundings {
   readonly managementAccountId?: string;
   readonly identityDocument: (hash: string) => AppliedPolicy;
   readonly trustDocument: (hash: string) => AppliedPolicy;
+  /** Whether a document is in force somewhere, so that its statements can be cited. */
+  readonly isStored: (hash: string) => boolean;
   /** Of a customer managed policy: those of its versions that do not count, by hash of their documents. */
   readonly otherVersions: (policyUid: string) => readonly string[];
   /** By uid of a policy set or ARN of a principal. */

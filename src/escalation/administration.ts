@@ -62,7 +62,11 @@ export function administrationOf(
 /** On all that it acts on, but for what AWS lets nobody change. */
 function everywhere(caller: Caller, resources: Resources, action: string, given: Given): Verdict | undefined {
   const type = typeOf(action);
-  const one = caller.may(action, type === undefined ? resources.of('*') : resources.ofIam(`${type}/rolegraph`), given);
+  const one = caller.may(
+    action,
+    type === undefined ? resources.of('*') : resources.ofIam(`${type}/rolegraph`),
+    given,
+  );
   if (one === undefined || type === undefined || caller.says(action).narrowing.length === 0) return one;
   const all = caller.may(action, resources.ofIam(`${type}/*`), given);
   return all && exceptAwsOwn(all, one);

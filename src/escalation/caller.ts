@@ -54,7 +54,9 @@ export class Caller {
     if (say.allows.length === 0) return undefined;
     const key = `somewhere ${like ?? ''} ${JSON.stringify(given)}`;
     if (verdicts.has(key)) return verdicts.get(key);
-    const verdict = firmest(each(this.places(action, like), (arn) => this.may(action, this.resources.of(arn), given)));
+    const verdict = firmest(
+      each(this.places(action, like), (arn) => this.may(action, this.resources.of(arn), given)),
+    );
     verdicts.set(key, verdict);
     return verdict;
   }
@@ -106,7 +108,10 @@ function contextOf(given: Given): RequestContext {
   if (given.length === 0) return unknownContext;
   const entries = given.map(
     ([key, value]) =>
-      [key, value === undefined ? ({ kind: 'absent' } as const) : { kind: 'known' as const, values: [value] }] as const,
+      [
+        key,
+        value === undefined ? ({ kind: 'absent' } as const) : { kind: 'known' as const, values: [value] },
+      ] as const,
   );
   return { entries: new Map(entries), unlisted: 'UNKNOWN' };
 }

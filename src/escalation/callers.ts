@@ -4,6 +4,7 @@ import type { Layer, PolicyLayers } from '../iam/layers.js';
 import { parsePolicyDocument } from '../iam/policyDocument.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import type { PolicySet } from './account.js';
+import type { Asked } from './asked.js';
 import { Caller } from './caller.js';
 import type { Estate } from './estate.js';
 
@@ -39,7 +40,8 @@ export class Callers {
     const known = this.covered.get(other.uid);
     if (known !== undefined) return known;
     const { boundary } = this.set;
-    const isNoWider = boundary.status === 'NONE' || JSON.stringify(boundary) === JSON.stringify(other.boundary);
+    const isNoWider =
+      boundary.status === 'NONE' || JSON.stringify(boundary) === JSON.stringify(other.boundary);
     const made = !other.partial && isNoWider && other.identityHashes.every((hash) => this.hashes.has(hash));
     this.covered.set(other.uid, made);
     return made;
@@ -65,12 +67,25 @@ export class Callers {
     return made;
   }
 
+  /** Where a role that is not known trusts the whole account: what the caller's own side says (E-27a). */
+  trusted(member: string | undefined): Caller {
+    const { rootArn, resources } = this.estate;
+    const { principal } = this.asking('sts:AssumeRole', member);
+    return new Caller(principal, { ...this.layers, resource: trustIn([rootArn]) }, resources);
+  }
+
+  anything = (): Asked => this.estate.resources.of('*');
+
   /** A member that has written its own name into a role's trust policy, its user or role and the session that it is (E-27b). */
   entrant(member = this.set.members[0] ?? ''): Caller {
     const known = this.entrants.get(member);
     if (known) return known;
     const principal = underKnownSession(this.estate.around.principalOf(member));
-    const layers = { ...this.layers, resource: trustIn(principal, member) };
+    const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
+    const layers = {
+      ...this.layers,
+      resource: trustIn(session === undefined ? [member] : [member, session]),
+    };
     const made = new Caller(principal, layers, this.estate.resources);
     this.entrants.set(member, made);
     return made;
@@ -83,12 +98,13 @@ function underKnownSession(principal: RequestPrincipal): RequestPrincipal {
   if (principal.kind !== 'roleSession' || principal.roleArn === undefined) return principal;
   const { partition, accountId, roleArn } = principal;
   const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);
-  return { ...principal, sessionArn: `arn:${partition}:sts::${accountId}:assumed-role/${name}/${SESSION_NAME}` };
+  return {
+    ...principal,
+    sessionArn: `arn:${partition}:sts::${accountId}:assumed-role/${name}/${SESSION_NAME}`,
+  };
 }
 
-function trustIn(principal: RequestPrincipal, arn: string): Layer {
-  const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
-  const names = session === undefined ? [arn] : [arn, session];
+function trustIn(names: readonly string[]): Layer {
   const parsed = parsePolicyDocument(
     {
       Version: '2012-10-17',
@@ -97,7 +113,10 @@ function trustIn(principal: RequestPrincipal, arn: string): Layer {
     'TRUST',
   );
   const compiled = parsed.ok ? compilePolicy(parsed.document) : undefined;
-  return { status: 'COLLECTED', policies: [{ id: WRITTEN_TRUST, name: 'the trust policy as rewritten', compiled }] };
+  return {
+    status: 'COLLECTED',
+    policies: [{ id: WRITTEN_TRUST, name: 'the trust policy as rewritten', compiled }],
+  };
 }
 
 /** Stands for a document that the caller is still to write. */

@@ -1,6 +1,7 @@
 /** On whom a form of a technique is worth trying: all others are no targets whatever the caller may do. */
 import type { Role, User } from './account.js';
-import { checks, mentions, type Attempt, type Leaf } from './attempt.js';
+import type { Attempt } from './attempt.js';
+import { checks, mentions, type Leaf } from './forms.js';
 import type { Form, PreconditionCheck, Requirement, RequiredOn } from './technique.js';
 
 export type RunsAs = Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>;
@@ -21,23 +22,30 @@ export function candidateRoles(
   const runsAs = runsAsOf(form);
   if (runsAs) return rolesOf(attempt, runsAs);
   if (mentions(form.required, 'pass') || mentions(form.required, 'profile'))
-    return distinct((technique.passServices ?? []).flatMap((service) => [...estate.rolesTrusting(service).keys()]));
+    return distinct(
+      (technique.passServices ?? []).flatMap((service) => [...estate.rolesTrusting(service).keys()]),
+    );
   const arns = namedFor(attempt, 'ROLE', member);
   return arns === undefined ? estate.account.roles : named(arns);
 }
 
 function assumable({ estate, callers }: Attempt, member: string | undefined): readonly string[] {
   const { assumptions } = estate.around;
-  return [callers.set.uid, ...(member === undefined ? [] : [member])].flatMap((one) => [...assumptions(one).keys()]);
+  return [callers.set.uid, ...(member === undefined ? [] : [member])].flatMap((one) => [
+    ...assumptions(one).keys(),
+  ]);
 }
 
 /** G-3: of what runs, and of what may run where nobody looked. */
-function rolesOf({ estate }: Attempt, { kinds, services }: RunsAs): readonly Role[] {
+function rolesOf({ estate }: Attempt, { kinds, services, indirect }: RunsAs): readonly Role[] {
   const running = estate.account.roles.filter((role) =>
     estate.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind)),
   );
-  if (kinds.every((kind) => estate.around.isInventoried(kind))) return running;
-  return distinct([...running, ...services.flatMap((service) => [...estate.rolesTrusting(service).keys()])]);
+  if (indirect || kinds.every((kind) => estate.around.isInventoried(kind))) return running;
+  const made = estate.account.roles.filter((role) =>
+    services.some((service) => estate.isMadeFor(service, role)),
+  );
+  return distinct([...running, ...made]);
 }
 
 export function candidateUsers(

@@ -1,6 +1,7 @@
 /** How writes to IAM change what a user or role may do, and what it then is (T-002, T-009 to T-014, T-017, T-033, T-182). */
 import type { Group, Policy, Role, User } from './account.js';
-import { leavesOf, type Attempt, type Binding, type Leaf } from './attempt.js';
+import type { Attempt, Binding } from './attempt.js';
+import { leavesOf, type Leaf } from './forms.js';
 import type { Given } from './caller.js';
 import type { Rights } from './estate.js';
 import { grantsMore } from './grantsMore.js';
@@ -98,7 +99,9 @@ function effectsOf({ action, on }: Leaf, attempt: Attempt, holder: User | Role):
     case 'AddUserToGroup':
       return otherGroups(attempt, holder);
     case 'RemoveUserFromGroup':
-      return ownGroups(holder).map((group) => without(attempt, holder, (held) => held.group === group, group));
+      return ownGroups(holder).map((group) =>
+        without(attempt, holder, (held) => held.group === group, group),
+      );
     case 'DeleteUserPolicy':
     case 'DeleteRolePolicy':
       return eachOwn(attempt, holder, 'INLINE', false);

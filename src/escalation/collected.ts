@@ -6,24 +6,42 @@ export interface Way extends Verdict {
   readonly techniqueId: string;
 }
 
-/** Of one technique to one target: they differ in what they go through. */
-const MOST_OF_ONE_TECHNIQUE = 3;
+/** Ways to one target, or findings: of one technique a few that differ in what they go through. */
+class Ways {
+  private readonly byTechnique = new Map<string, Way[]>();
+  isFirm = false;
+
+  add(way: Way): void {
+    this.isFirm ||= isFirm(way);
+    const ways = this.byTechnique.get(way.techniqueId);
+    if (ways === undefined) this.byTechnique.set(way.techniqueId, [way]);
+    else place(ways, way);
+  }
+
+  of = (techniqueId: string): readonly Way[] => this.byTechnique.get(techniqueId) ?? [];
+
+  all = (): readonly Way[] => [...this.byTechnique.values()].flat();
+}
 
 export class Collected {
-  /** By ARN of the target. */
-  readonly edges = new Map<string, Way[]>();
-  readonly findings: Way[] = [];
+  private readonly targets = new Map<string, Ways>();
+  private readonly leadNowhere = new Ways();
   /** Into users and roles, privileged or not. */
   private readonly entries = new Map<string, Verdict>();
+  /** Some firm way makes the source an administrator of its account. */
+  administers = false;
+
+  constructor(private readonly standsForAccount: (target: string) => boolean) {}
 
   addEdge(target: string, techniqueId: string, verdict: Verdict): void {
-    const ways = this.edges.get(target) ?? [];
-    this.edges.set(target, ways);
-    addTo(ways, wayOf(verdict, techniqueId));
+    const ways = this.targets.get(target) ?? new Ways();
+    this.targets.set(target, ways);
+    ways.add(wayOf(verdict, techniqueId));
+    this.administers ||= isFirm(verdict) && this.standsForAccount(target);
   }
 
   addFinding(techniqueId: string, verdict: Verdict): void {
-    addTo(this.findings, wayOf(verdict, techniqueId));
+    this.leadNowhere.add(wayOf(verdict, techniqueId));
   }
 
   addEntry(target: string, verdict: Verdict): void {
@@ -31,19 +49,31 @@ export class Collected {
     if (best) this.entries.set(target, best);
   }
 
+  addAll(other: Collected): void {
+    for (const [target, ways] of other.edges())
+      for (const way of ways) this.addEdge(target, way.techniqueId, way);
+    for (const way of other.findings()) this.addFinding(way.techniqueId, way);
+  }
+
+  /** By ARN of the target. */
+  edges = (): readonly (readonly [target: string, ways: readonly Way[]])[] =>
+    [...this.targets].map(([target, ways]) => [target, ways.all()]);
+
+  findings = (): readonly Way[] => this.leadNowhere.all();
+
   entry = (target: string): Verdict | undefined => this.entries.get(target);
 
   entered = (): readonly string[] => [...this.entries.keys()];
 
-  isEmpty = (): boolean => this.edges.size + this.findings.length === 0;
+  isEmpty = (): boolean => this.targets.size === 0 && this.findings().length === 0;
 
   /** Nothing firmer can come. */
   isFull(target: string, techniqueId: string): boolean {
-    const ways = this.edges.get(target) ?? [];
-    return ways.filter((way) => way.techniqueId === techniqueId && isFirm(way)).length >= MOST_OF_ONE_TECHNIQUE;
+    const ways = this.targets.get(target)?.of(techniqueId) ?? [];
+    return ways.filter(isFirm).length >= MOST_OF_ONE_TECHNIQUE;
   }
 
-  reachesFirmly = (target: string): boolean => this.edges.get(target)?.some(isFirm) === true;
+  reachesFirmly = (target: string): boolean => this.targets.get(target)?.isFirm === true;
 }
 
 const waysOf = new WeakMap<Verdict, Map<string, Way>>();
@@ -59,18 +89,15 @@ function wayOf(verdict: Verdict, techniqueId: string): Way {
 
 const isFirm = ({ decision }: Verdict): boolean => decision === 'ALLOWED';
 
-/** One for each technique and what it goes through, the firmer of two; a few of one technique. */
-function addTo(ways: Way[], way: Way): void {
-  const same = ways.findIndex(({ techniqueId, via }) => techniqueId === way.techniqueId && via === way.via);
-  const ofTechnique = ways.filter(({ techniqueId }) => techniqueId === way.techniqueId);
-  if (same < 0 && ofTechnique.length < MOST_OF_ONE_TECHNIQUE) ways.push(way);
-  else replace(ways, same < 0 ? ways.findIndex((one) => isWeaker(one, way)) : same, way);
-}
+const MOST_OF_ONE_TECHNIQUE = 3;
 
-const isWeaker = (one: Way, than: Way): boolean =>
-  one.techniqueId === than.techniqueId && !isFirm(one) && isFirm(than);
-
-function replace(ways: Way[], index: number, way: Way): void {
-  const old = ways[index];
-  if (old !== undefined && firmest([old, way]) === way) ways[index] = way;
+/** Of two through the same the firmer; of too many a firm one in place of one that is not. */
+function place(ways: Way[], way: Way): void {
+  const same = ways.findIndex(({ via }) => via === way.via);
+  if (same < 0 && ways.length < MOST_OF_ONE_TECHNIQUE) ways.push(way);
+  else {
+    const index = same < 0 && isFirm(way) ? ways.findIndex((one) => !isFirm(one)) : same;
+    const old = ways[index];
+    if (old !== undefined && firmest([old, way]) === way) ways[index] = way;
+  }
 }

@@ -1,26 +1,15 @@
 /** Applies techniques to the members of a policy set: whom they can become, and what else they gain. */
-import type { Role, User } from './account.js';
-import {
-  checks,
-  isAboutMember,
-  isAboutTarget,
-  leavesOf,
-  mentions,
-  targetsOf,
-  type Attempt,
-  type Binding,
-  type WaysBefore,
-} from './attempt.js';
+import type { Attempt, Binding, WaysBefore } from './attempt.js';
 import type { Callers } from './callers.js';
-import { candidateRoles, candidateUsers, runsAsOf } from './candidates.js';
-import { Collected } from './collected.js';
 import { each } from './caller.js';
+import { Collected } from './collected.js';
 import type { Estate } from './estate.js';
-import { gain, type Administrators } from './gains.js';
-import { newPrincipals } from './newPrincipals.js';
+import { checks, isAboutMember, isAboutTarget, leavesOf, mentions } from './forms.js';
+import type { Administrators } from './gains.js';
 import { presupposed } from './preconditions.js';
-import { needed, passed } from './requirement.js';
-import { formsOf, type Form, type Requirement, type Technique } from './technique.js';
+import { needed } from './requirement.js';
+import { formsOf, type Form, type GainKind, type Requirement, type Technique } from './technique.js';
+import { Trial } from './trial.js';
 import { both, firmest, type Verdict } from './verdict.js';
 
 export interface Escalated {
@@ -37,66 +26,77 @@ export interface Applied {
   readonly administrators: Administrators;
 }
 
-export const escalate = (callers: Callers, applied: Applied): Escalated => new Escalation(callers, applied).run();
+export const escalate = (callers: Callers, applied: Applied): Escalated =>
+  new Escalation(callers, applied).run();
 
 export type Tried = readonly [technique: Technique, form: Form];
 
 export const triedOf = (techniques: readonly Technique[]): readonly Tried[] =>
   techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const));
 
-/** Who tries, where the results go, and on whom alone. */
-interface Trial {
-  readonly member?: string;
-  readonly out: Collected;
-  readonly only?: ReadonlySet<string>;
-}
+/** A firm way to an administrator is as good as one to the account. */
+export const newCollected = ({ estate, administrators }: Applied): Collected =>
+  new Collected((arn) => arn === estate.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
 
 class Escalation {
-  private readonly shared = new Collected();
+  private readonly shared: Collected;
   private readonly own = new Map<string, Collected>();
   private readonly tried: readonly Tried[];
-  private readonly estate: Estate;
   private readonly launches = new Map<string, Verdict | undefined>();
 
   constructor(
     private readonly callers: Callers,
     private readonly applied: Applied,
   ) {
-    this.estate = applied.estate;
+    this.shared = newCollected(applied);
     this.tried = callers.mayAllowAny()
       ? applied.forms.filter(([, { required }]) => this.isPossible(required))
       : [];
   }
 
   run(): Escalated {
-    const forms = this.tried.filter(([, { gain: { kind } }]) => kind !== 'ENABLER' && kind !== 'ASSUMPTION');
+    const forms = this.tried.filter(([, form]) => !gives(form, 'ENABLER') && !gives(form, 'ASSUMPTION'));
     const [built, first] = parted(forms, ([, form]) => isBuiltOnOthers(form));
     const [personal, common] = parted(first, ([, form]) => this.isPersonal(form));
-    const { members } = this.callers.set;
-    this.attemptAll(common, { out: this.shared });
-    if (personal.length > 0)
-      for (const member of members) this.attemptAll(personal, { member, out: this.ownOf(member) });
-    if (built.length > 0) this.attemptBuilt(built);
+    this.tryAll(common, undefined);
+    if (personal.length > 0) for (const member of this.callers.set.members) this.tryAll(personal, member);
+    if (built.length > 0) this.tryBuilt(built);
+    for (const own of this.own.values()) own.administers ||= this.shared.administers;
     return { shared: this.shared, own: this.own };
   }
 
   /** T-030 to T-037, T-182: once it is known into whom there is a way. */
-  private attemptBuilt(forms: readonly Tried[]): void {
+  private tryBuilt(forms: readonly Tried[]): void {
     const [personal, common] = parted(forms, ([, { required }]) => this.readsMember(required));
-    this.attemptAll(common, { out: this.shared });
+    this.tryAll(common, undefined);
     for (const member of this.callers.set.members) {
-      const assumable = this.estate.around.assumptions(member).keys();
+      const assumable = this.applied.estate.around.assumptions(member).keys();
       const only = new Set([...(this.own.get(member)?.entered() ?? []), ...assumable]);
-      if (only.size > 0) this.attemptAll(common, { member, out: this.ownOf(member), only });
-      if (personal.length > 0) this.attemptAll(personal, { member, out: this.ownOf(member) });
+      if (only.size > 0) this.tryAll(common, member, only);
+      if (personal.length > 0) this.tryAll(personal, member);
     }
   }
 
+  /** Any member, or one; on all who may be targets, or only on some. */
+  private tryAll(forms: readonly Tried[], member: string | undefined, only?: ReadonlySet<string>): void {
+    const { shared, applied } = this;
+    const out = member === undefined ? shared : this.ownOf(member);
+    const trial = new Trial({ shared, out, administrators: applied.administrators, member, only });
+    for (const tried of forms) trial.attempt(this.attemptOf(tried));
+  }
+
   private ownOf(member: string): Collected {
-    const out = this.own.get(member) ?? new Collected();
+    const out = this.own.get(member) ?? newCollected(this.applied);
     this.own.set(member, out);
     return out;
   }
+
+  private attemptOf([technique, form]: Tried): Attempt {
+    const { callers, ways } = this;
+    return { estate: this.applied.estate, callers, technique, form, ways };
+  }
+
+  // ── What is worth trying ─────────────────────────────────────────────────────────────────────────────────────────
 
   /** Some Allow may match each action that it cannot do without. */
   private isPossible(required: Requirement): boolean {
@@ -114,109 +114,17 @@ class Escalation {
 
   private readsMember(required: Requirement): boolean {
     const actions = new Set(leavesOf(required).map(({ action }) => action));
-    if (isPassing(required)) actions.add('iam:PassRole');
-    if (actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole')) actions.add('sts:AssumeRole');
+    if (mentions(required, 'pass') || mentions(required, 'profile')) actions.add('iam:PassRole');
+    if (actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole'))
+      actions.add('sts:AssumeRole');
     return [...actions].some((action) => this.callers.any.says(action).readsMember);
   }
 
-  private attemptAll(forms: readonly Tried[], trial: Trial): void {
-    for (const tried of forms) this.attempt(tried, trial);
-  }
-
-  private attempt([technique, form]: Tried, trial: Trial): void {
-    const { estate, callers, ways } = this;
-    const attempt: Attempt = { estate, callers, technique, form, ways };
-    const of: Binding = trial.member === undefined ? {} : { member: trial.member };
-    const targets = targetsOf(form);
-    if (isPassing(form.required) && !isAboutTarget(form)) this.attemptPassing(attempt, of, trial);
-    else if (targets === 'ROLE') this.attemptRoles(attempt, of, trial);
-    else if (targets === 'USER') this.attemptUsers(attempt, of, trial);
-    else this.attemptOn(attempt, form.gain.as === 'NEW' ? newPrincipals(attempt, of) : [of], trial);
-  }
-
-  /** What is needed beside passing is the same for all roles. */
-  private attemptPassing(attempt: Attempt, of: Binding, trial: Trial): void {
-    const { form, technique } = attempt;
-    const throughProfile = mentions(form.required, 'profile');
-    for (const service of technique.passServices ?? []) {
-      const met = presupposed(attempt, { ...of, service });
-      const rest = met && both(needed(form.required, attempt, { ...of, service }), met);
-      if (met === undefined || rest === undefined) continue;
-      for (const role of this.estate.rolesTrusting(service).keys()) {
-        if (!this.wants(role, trial)) continue;
-        const binding = { ...of, service, role };
-        const verdict = both(passed(throughProfile, attempt, binding), rest);
-        if (verdict) this.gains(attempt, binding, verdict, met, trial);
-      }
-    }
-  }
-
-  private attemptRoles(attempt: Attempt, of: Binding, trial: Trial): void {
-    const { technique, form } = attempt;
-    const runsAs = runsAsOf(form);
-    for (const role of candidateRoles(attempt, trial.member, () => this.entered(trial))) {
-      if (this.isDone(attempt, trial)) return;
-      if (!this.wants(role, trial)) continue;
-      const services = technique.passServices ?? [undefined];
-      const bindings = services.map((service): Binding => ({ ...of, role, ...(service ? { service } : {}) }));
-      const running = this.estate
-        .workloadsOf(role)
-        .filter(({ workload, use }) => runsAs?.kinds.includes(workload.kind) && use === (runsAs.use ?? 'CODE'))
-        .filter((one) => this.attemptOn(attempt, bindings.map((binding) => ({ ...binding, running: one })), trial));
-      if (running.length === 0) this.attemptOn(attempt, bindings, trial);
-    }
-  }
-
-  private attemptUsers(attempt: Attempt, of: Binding, trial: Trial): void {
-    for (const user of candidateUsers(attempt, trial.member, () => this.entered(trial))) {
-      if (this.isDone(attempt, trial)) return;
-      if (this.wants(user, trial)) this.attemptOn(attempt, [{ ...of, user }], trial);
-    }
-  }
-
-  /** The firmest of some bindings counts. True: one holds. */
-  private attemptOn(attempt: Attempt, bindings: readonly Binding[], trial: Trial): boolean {
-    let best: { readonly binding: Binding; readonly verdict: Verdict; readonly met: Verdict } | undefined;
-    for (const binding of bindings) {
-      const mayAct = needed(attempt.form.required, attempt, binding);
-      const met = mayAct && presupposed(attempt, binding);
-      const verdict = both(mayAct, met);
-      if (met && verdict && firmest([best?.verdict, verdict]) === verdict) best = { binding, verdict, met };
-    }
-    if (best === undefined) return false;
-    const via = best.binding.running?.workload.arn;
-    const verdict = via === undefined ? best.verdict : { ...best.verdict, via };
-    this.gains(attempt, best.binding, verdict, best.met, trial);
-    return true;
-  }
-
-  private gains(attempt: Attempt, binding: Binding, verdict: Verdict, met: Verdict, { out }: Trial): void {
-    gain({ attempt, binding, verdict, presupposed: met, out, administrators: this.applied.administrators });
-  }
-
-  /** Whoever administers the account already becomes nobody else by it, but another administrator. */
-  private wants({ arn }: Role | User, { only, out, member }: Trial): boolean {
-    if (arn === member || only?.has(arn) === false) return false;
-    const { rootArn } = this.estate;
-    const administers = out.reachesFirmly(rootArn) || this.shared.reachesFirmly(rootArn);
-    return !administers || this.applied.administrators.has(arn);
-  }
-
-  private isDone({ form, technique }: Attempt, { out }: Trial): boolean {
-    return form.gain.kind === 'ADMINISTRATION' && out.isFull(this.estate.rootArn, technique.id);
-  }
-
-  private entered({ out }: Trial): readonly string[] {
-    return [...this.shared.entered(), ...(out === this.shared ? [] : out.entered())];
-  }
+  // ── What other techniques give ───────────────────────────────────────────────────────────────────────────────────
 
   private readonly ways: WaysBefore = {
-    into: (arn, member) => {
-      const { assumptions } = this.estate.around;
-      const own = member === undefined ? [] : [this.own.get(member)?.entry(arn), assumptions(member).get(arn)];
-      return firmest([this.shared.entry(arn), assumptions(this.callers.set.uid).get(arn), ...own]);
-    },
-    launchable: () => this.launchable(),
+    into: (arn, member) => this.into(arn, member),
+    launchable: () => [...new Set(this.passing().flatMap(([{ passServices = [] }]) => passServices))],
     launches: (service) => {
       if (!this.launches.has(service)) this.launches.set(service, this.launchAt(service));
       return this.launches.get(service);
@@ -224,38 +132,40 @@ class Escalation {
     enabling: (technique, binding) => this.enabling(technique, binding),
   };
 
+  private into(arn: string, member: string | undefined): Verdict | undefined {
+    const { assumptions } = this.applied.estate.around;
+    const shared = [this.shared.entry(arn), assumptions(this.callers.set.uid).get(arn)];
+    const own = member === undefined ? [] : [this.own.get(member)?.entry(arn), assumptions(member).get(arn)];
+    return firmest([...shared, ...own]);
+  }
+
   private passing(): readonly Tried[] {
     return this.tried.filter(([, form]) => mentions(form.required, 'pass') && !isAboutTarget(form));
   }
 
-  private launchable(): readonly string[] {
-    return [...new Set(this.passing().flatMap(([{ passServices = [] }]) => passServices))];
-  }
-
   private launchAt(service: string): Verdict | undefined {
-    const { estate, callers, ways } = this;
     const forms = this.passing().filter(([{ passServices = [] }]) => passServices.includes(service));
-    return firmest(
-      each(forms, ([technique, form]) => {
-        const attempt = { estate, callers, technique, form, ways };
-        return both(needed(form.required, attempt, { service }), presupposed(attempt, { service }));
-      }),
-    );
+    return this.firmestOf(forms, { service });
   }
 
   private enabling({ id }: Technique, binding: Binding): Verdict | undefined {
-    const { estate, callers, ways } = this;
-    const forms = this.tried.filter(([{ enables = [] }, { gain: { kind } }]) => kind === 'ENABLER' && enables.includes(id));
+    const forms = this.tried.filter(
+      ([{ enables = [] }, form]) => gives(form, 'ENABLER') && enables.includes(id),
+    );
+    return this.firmestOf(forms, binding);
+  }
+
+  private firmestOf(forms: readonly Tried[], binding: Binding): Verdict | undefined {
     return firmest(
-      each(forms, ([technique, form]) => {
-        const attempt = { estate, callers, technique, form, ways };
-        return both(needed(form.required, attempt, binding), presupposed(attempt, binding));
+      each(forms, (tried) => {
+        const attempt = this.attemptOf(tried);
+        return both(needed(attempt.form.required, attempt, binding), presupposed(attempt, binding));
       }),
     );
   }
 }
 
-const isPassing = (required: Requirement): boolean => mentions(required, 'pass') || mentions(required, 'profile');
+const gives = ({ gain }: Form, kind: GainKind): boolean => gain.kind === kind;
 
 /** On what other techniques gave the caller. */
 const isBuiltOnOthers = (form: Form): boolean =>

@@ -1,14 +1,14 @@
 /** An account with its surroundings, looked up by ARN, and what is worked out once for all callers. */
 import { parseArn } from '../iam/arn.js';
 import { decide } from '../iam/decide.js';
-import type { Layer, PolicyLayers } from '../iam/layers.js';
+import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import type { Account, Group, Policy, PolicySet, Role, Surroundings, User, Workload } from './account.js';
 import { administrationOf, everything } from './administration.js';
 import { Resources, type Asked } from './asked.js';
 import { Caller, type Given } from './caller.js';
 import type { TechniqueActions } from './techniqueActions.js';
-import { verdictOf, type Verdict } from './verdict.js';
+import { both, provided, verdictOf, withoutStatementsOf, type Verdict } from './verdict.js';
 
 type Boundary = PolicySet['boundary'];
 
@@ -75,10 +75,11 @@ export class Estate {
   rolesTrusting(service: string): ReadonlyMap<Role, Verdict> {
     const known = this.trusting.get(service);
     if (known) return known;
+    const verdicts = new Map<string, Verdict | undefined>();
     const roles = this.account.roles.filter((role) => isPassable(role) && mayTrust(role, service));
     const made = new Map(
       roles.flatMap((role) => {
-        const verdict = this.trustIn(service, role);
+        const verdict = this.trustIn(service, role, verdicts);
         return verdict ? [[role, verdict] as const] : [];
       }),
     );
@@ -86,8 +87,28 @@ export class Estate {
     return made;
   }
 
+  /** The role was made for the service: its trust policy names it, and not only anyone. */
+  isMadeFor(service: string, role: Role): boolean {
+    return (
+      role.trusts.some(({ identifier }) => identifier === service) && this.rolesTrusting(service).has(role)
+    );
+  }
+
+  /** Roles with one trust policy have one answer, unless it reads their tags. */
+  private trustIn(
+    service: string,
+    role: Role,
+    verdicts: Map<string, Verdict | undefined>,
+  ): Verdict | undefined {
+    const trust = this.around.trustDocument(role.trustHash);
+    const readsTags = [...(trust.compiled?.referencedKeys ?? [])].some((key) => key.includes('resourcetag/'));
+    const key = readsTags ? role.arn : role.trustHash;
+    if (!verdicts.has(key)) verdicts.set(key, this.decideTrust(service, role, trust));
+    return verdicts.get(key);
+  }
+
   /** Decided for a resource of this account, on whose behalf services ask (aws:SourceAccount). */
-  private trustIn(service: string, role: Role): Verdict | undefined {
+  private decideTrust(service: string, role: Role, trust: AppliedPolicy): Verdict | undefined {
     const known = { kind: 'known' as const, values: [this.account.accountId] };
     const request = {
       principal: { kind: 'service' as const, service },
@@ -95,9 +116,11 @@ export class Estate {
       resource: this.asked(role).request,
       context: { entries: new Map([['aws:sourceaccount', known]]), unlisted: 'UNKNOWN' as const },
     };
-    const resource: Layer = { status: 'COLLECTED', policies: [this.around.trustDocument(role.trustHash)] };
+    const resource: Layer = { status: 'COLLECTED', policies: [trust] };
     const layers = { ...this.layersOf({ status: 'COLLECTED', policies: [] }, undefined), resource };
-    return verdictOf(decide(request, layers));
+    const evaluation = decide(request, layers);
+    // O-12: `{"AWS":"*"}` may not mean services.
+    return evaluation.caveats.map(provided).reduce(both, verdictOf(evaluation));
   }
 
   /** Condition keys that trust policies of the account read, in lower case. */
@@ -132,8 +155,9 @@ export class Estate {
       this.boundaryLayer(boundary),
     );
     const verdict = this.administrationOf(this.somebody(kind), layers);
-    this.ceilings.set(key, verdict && withoutEverything(verdict));
-    return this.ceilings.get(key);
+    const written = withoutStatementsOf(verdict, (id) => id === everything.id);
+    this.ceilings.set(key, written);
+    return written;
   }
 
   /** Managed policies that make an administrator of whom they are attached to, AdministratorAccess left aside. */
@@ -153,7 +177,10 @@ export class Estate {
       policies: hashes.map((hash) => this.around.identityDocument(hash)),
     };
     const layers = this.layersOf(identity, this.boundaryLayer(boundary));
-    const verdict = this.administrationOf(this.somebody(kind), layers, given);
+    const verdict = withoutStatementsOf(
+      this.administrationOf(this.somebody(kind), layers, given),
+      (id) => hashes.includes(id) && !this.around.isStored(id),
+    );
     this.rights.set(key, verdict);
     return verdict;
   }
@@ -196,12 +223,6 @@ export interface Rights {
   /** Of its requests. */
   readonly given?: Given;
 }
-
-/** What is added to a principal has no place in any policy that there is. */
-const withoutEverything = (verdict: Verdict): Verdict => ({
-  ...verdict,
-  evidence: verdict.evidence.filter(({ policyId }) => policyId !== everything.id),
-});
 
 /** A workload that runs as a role, and who uses the role's credentials. */
 export interface Running {

@@ -1,6 +1,7 @@
 /** What a way that holds is worth: an edge to a user or role, to the root user that stands for the account, or a finding. */
 import type { Role, User } from './account.js';
-import { leavesOf, type Attempt, type Binding } from './attempt.js';
+import type { Attempt, Binding } from './attempt.js';
+import { leavesOf } from './forms.js';
 import { changesOf } from './changes.js';
 import type { Collected } from './collected.js';
 import { needed } from './requirement.js';
@@ -75,7 +76,7 @@ const isLateral = ({ estate, callers }: Attempt, { policySetUid }: Role | User):
   return target !== undefined && callers.haveAllOf(target);
 };
 
-/** T-084, T-085: the passed role only relays. */
+/** T-084, T-085: the passed role only relays; roles of other accounts are left to the assume-role edges. */
 function becomeNext(gaining: Gaining): void {
   const { attempt, binding, verdict } = gaining;
   const { estate } = attempt;
@@ -84,7 +85,7 @@ function becomeNext(gaining: Gaining): void {
   for (const source of [role.policySetUid, role.arn]) {
     for (const [arn, assumption] of estate.around.assumptions(source)) {
       const next = estate.roles.get(arn);
-      if (arn === role.arn || (next && isLateral(attempt, next))) continue;
+      if (next === undefined || next === role || isLateral(attempt, next)) continue;
       const relayed = through(role.arn, both(verdict, assumption));
       if (relayed) addEdge(gaining, arn, relayed);
     }
@@ -109,7 +110,12 @@ function administrate(gaining: Gaining): void {
   const target = targetOf(binding);
   const kind = kindOf(attempt, target);
   const holder = target ?? holderOf(attempt, binding);
-  const boundary = form.gain.as === 'NEW' ? ({ status: 'NONE' } as const) : holder ? estate.boundaryOf(holder) : callers.set.boundary;
+  const boundary =
+    form.gain.as === 'NEW'
+      ? ({ status: 'NONE' } as const)
+      : holder
+        ? estate.boundaryOf(holder)
+        : callers.set.boundary;
   const capped = both(verdict, estate.administrationUnder(kind, boundary));
   const whole = capped ?? (holder && boundary.status !== 'NONE' ? unbounded(gaining, holder) : undefined);
   if (whole) addEdge(gaining, estate.rootArn, target ? { ...whole, via: target.arn } : whole);
@@ -121,7 +127,14 @@ function administrate(gaining: Gaining): void {
 function unbounded({ attempt, binding, verdict }: Gaining, holder: Role | User): Verdict | undefined {
   const { estate } = attempt;
   const kind = 'groupArns' in holder ? 'User' : 'Role';
-  const on = holder.arn === binding.member ? (kind === 'User' ? 'SELF' : 'OWN_ROLE') : kind === 'User' ? 'USER' : 'ROLE';
+  const on =
+    holder.arn === binding.member
+      ? kind === 'User'
+        ? 'SELF'
+        : 'OWN_ROLE'
+      : kind === 'User'
+        ? 'USER'
+        : 'ROLE';
   const removals: readonly Requirement[] = ['Delete', 'Put'].map((verb) => ({
     action: `iam:${verb}${kind}PermissionsBoundary`,
     on,

@@ -21,8 +21,10 @@ export function grantsMore(one: AppliedPolicy, other: AppliedPolicy): boolean {
   );
 }
 
-const of = (effect: 'ALLOW' | 'DENY', statements: readonly CompiledStatement[]): readonly CompiledStatement[] =>
-  statements.filter((statement) => statement.effect === effect);
+const of = (
+  effect: 'ALLOW' | 'DENY',
+  statements: readonly CompiledStatement[],
+): readonly CompiledStatement[] => statements.filter((statement) => statement.effect === effect);
 
 const isCovered = (statement: CompiledStatement, others: readonly CompiledStatement[]): boolean =>
   others.some(

@@ -1,15 +1,19 @@
 /** A role or user that is not there yet: under which name a caller may make it. */
 import { parseArn } from '../iam/arn.js';
 import { hasWildcard } from '../iam/match/wildcard.js';
-import { leavesOf, type Attempt, type Binding } from './attempt.js';
+import type { Attempt, Binding } from './attempt.js';
+import { leavesOf } from './forms.js';
 
 /** One of any name, and one for each pattern of names that some statement allows: the same in all of a row. */
-export function newPrincipals({ form, callers }: Attempt, of: Binding): readonly Binding[] {
+export function newPrincipals({ form, callers, estate }: Attempt, of: Binding): readonly Binding[] {
   const leaves = leavesOf(form.required).filter(({ on }) => on === 'NEW');
   const type = leaves.some(({ action }) => action === 'iam:CreateUser') ? 'user' : 'role';
   const places = leaves.flatMap(({ action }) =>
     callers.asking(action, of.member).places(action, `arn:*:iam::*:${type}/*`),
   );
   const names = places.flatMap((arn) => (hasWildcard(arn) ? [] : (parseArn(arn)?.resource ?? [])));
-  return [...new Set([`${type}/rolegraph`, ...names])].map((created) => ({ ...of, created }));
+  const taken = new Set([...estate.users.keys(), ...estate.roles.keys()]);
+  return [...new Set([`${type}/rolegraph`, ...names])]
+    .filter((created) => !taken.has(estate.resources.ofIam(created).request.arn))
+    .map((created) => ({ ...of, created }));
 }

@@ -23,12 +23,20 @@ export function presupposed(attempt: Attempt, binding: Binding): Answer {
 
 /** Section 1.2. */
 const closedService = ({ technique: { marks = [] } }: Attempt): Verdict =>
-  marks.includes('CLOSED') ? provided('The account still uses the service, which is closed to new customers.') : granted;
+  marks.includes('CLOSED')
+    ? provided('The account still uses the service, which is closed to new customers.')
+    : granted;
 
 function held({ text, check }: Precondition, attempt: Attempt, binding: Binding): Answer {
   if (check === undefined) return provided(text);
   const found = decided(check, attempt, binding, text);
-  return typeof found === 'boolean' ? (found ? granted : undefined) : found === 'OPEN' ? provided(text) : found;
+  return typeof found === 'boolean'
+    ? found
+      ? granted
+      : undefined
+    : found === 'OPEN'
+      ? provided(text)
+      : found;
 }
 
 /** OPEN: no data says. */
@@ -109,7 +117,7 @@ function ofAccount(check: PreconditionCheck, attempt: Attempt, { role, running }
   }
 }
 
-/** G-3: without an inventory something may run as any role that trusts the service. */
+/** G-3: without an inventory something may run as any role that names the service. */
 function mayRun(
   { kinds, services }: Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>,
   attempt: Attempt,
@@ -117,7 +125,7 @@ function mayRun(
 ): Found {
   if (kinds.every((kind) => attempt.estate.around.isInventoried(kind))) return false;
   if (role === undefined) return 'OPEN';
-  return trustOf(attempt, role, services) === undefined ? false : 'OPEN';
+  return services.some((service) => attempt.estate.isMadeFor(service, role)) ? 'OPEN' : false;
 }
 
 function trustOf({ estate }: Attempt, role: Role, services: readonly string[]): Answer {
@@ -129,7 +137,11 @@ function exists(kinds: readonly string[], { estate }: Attempt): Found {
   return kinds.every((kind) => estate.around.isInventoried(kind)) ? false : 'OPEN';
 }
 
-const providerForms = { SAML: ':saml-provider/', OIDC: ':oidc-provider/', COGNITO: 'cognito-identity.amazonaws.com' };
+const providerForms = {
+  SAML: ':saml-provider/',
+  OIDC: ':oidc-provider/',
+  COGNITO: 'cognito-identity.amazonaws.com',
+};
 
 const trustsProvider = (trusts: Role['trusts'], provider: keyof typeof providerForms): boolean =>
   trusts.some(({ identifier }) => identifier.includes(providerForms[provider]));

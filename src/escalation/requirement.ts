@@ -1,11 +1,14 @@
 /** May the caller do what a technique requires (G-5, G-11)? */
 import type { Policy, Role, User } from './account.js';
-import { checks, leavesOf, mentions, type Attempt, type Binding, type Leaf } from './attempt.js';
+import type { Attempt, Binding } from './attempt.js';
+import { checks, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
+import { WRITTEN_TRUST } from './callers.js';
+import { isReserved } from './estate.js';
 import { givensOf, type Use } from './given.js';
 import type { Requirement } from './technique.js';
-import { both, firmest, granted, provided, through, type Verdict } from './verdict.js';
+import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
@@ -36,7 +39,11 @@ function assumed({ estate, callers }: Attempt, { role, member }: Binding): Answe
 }
 
 /** G-1, G-2. Without a role: what is needed beside passing one. */
-export function passed(throughProfile: boolean, attempt: Attempt, { role, service, member }: Binding): Answer {
+export function passed(
+  throughProfile: boolean,
+  attempt: Attempt,
+  { role, service, member }: Binding,
+): Answer {
   const { estate } = attempt;
   if (role === undefined || service === undefined) return granted;
   if (throughProfile && !estate.isInProfile(role)) return undefined;
@@ -44,7 +51,13 @@ export function passed(throughProfile: boolean, attempt: Attempt, { role, servic
   return trust && both(passing(attempt, role, service, member), trust);
 }
 
-function passing({ estate, callers }: Attempt, role: Role, service: string | undefined, member?: string): Answer {
+function passing(
+  { estate, callers }: Attempt,
+  role: Role,
+  service: string | undefined,
+  member?: string,
+): Answer {
+  if (isReserved(role.arn)) return undefined;
   const use = { action: PASS_ROLE, ...(service === undefined ? {} : { service }) };
   const [given] = givensOf(use, estate);
   return callers.asking(PASS_ROLE, member).may(PASS_ROLE, estate.asked(role), given);
@@ -54,7 +67,9 @@ function passing({ estate, callers }: Attempt, role: Role, service: string | und
 export function launched(attempt: Attempt, { role, member }: Binding, services: readonly string[]): Answer {
   if (role === undefined) return undefined;
   return firmest(
-    each(services, (service) => both(attempt.ways.launches(service), passing(attempt, role, service, member))),
+    each(services, (service) =>
+      both(attempt.ways.launches(service), passing(attempt, role, service, member)),
+    ),
   );
 }
 
@@ -103,20 +118,36 @@ function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
   }
 }
 
-function on(required: Leaf, attempt: Attempt, binding: Binding, asked: Asked, use: Partial<Use> = {}): Answer {
+function on(
+  required: Leaf,
+  attempt: Attempt,
+  binding: Binding,
+  asked: Asked,
+  use: Partial<Use> = {},
+): Answer {
   const caller = attempt.callers.asking(required.action, binding.member);
   const { keys, allows } = caller.says(required.action);
   if (allows.length === 0) return undefined;
-  const whole: Use = { action: required.action, ...use, ...(required.without ? { without: required.without } : {}) };
+  const whole: Use = {
+    action: required.action,
+    ...use,
+    ...(required.without ? { without: required.without } : {}),
+  };
   const givens = givensOf(whole, attempt.estate, keys.has('iam:policyarn'));
   return firmest(each(givens, (given) => caller.may(required.action, asked, given)));
 }
 
 /** A user or role that is there. */
-function onHolder(required: Leaf, attempt: Attempt, binding: Binding, holder: User | Role | undefined): Answer {
+function onHolder(
+  required: Leaf,
+  attempt: Attempt,
+  binding: Binding,
+  holder: User | Role | undefined,
+): Answer {
   if (holder === undefined) return undefined;
   const { estate } = attempt;
-  const boundary = holder.boundaryUid === undefined ? undefined : estate.policies.get(holder.boundaryUid)?.arn;
+  const boundary =
+    holder.boundaryUid === undefined ? undefined : estate.policies.get(holder.boundaryUid)?.arn;
   const use = { boundary, ...(binding.chosen === undefined ? {} : { policyArn: binding.chosen }) };
   return on(required, attempt, binding, estate.asked(holder), use);
 }
@@ -124,9 +155,13 @@ function onHolder(required: Leaf, attempt: Attempt, binding: Binding, holder: Us
 function onRole(required: Leaf, attempt: Attempt, binding: Binding): Answer {
   const { role, member, service } = binding;
   if (role === undefined) return undefined;
-  if (required.action === PASS_ROLE) return passing(attempt, role, service, member);
+  // The service that it is passed to counts, where another check looks for one.
+  if (required.action === PASS_ROLE)
+    return checks(attempt.form, 'LAUNCH_SET') ? granted : passing(attempt, role, service, member);
   const verdict = onHolder(required, attempt, binding, role);
-  return required.action === RETRUST ? both(verdict, entered(attempt, binding, attempt.estate.asked(role))) : verdict;
+  return required.action === RETRUST
+    ? both(verdict, entered(attempt, binding, attempt.estate.asked(role)))
+    : verdict;
 }
 
 const RETRUST = 'iam:UpdateAssumeRolePolicy';
@@ -140,8 +175,11 @@ function entered({ form, callers }: Attempt, { member }: Binding, role: Asked): 
     [PASS_ROLE, 'iam:CreateOpenIDConnectProvider'].includes(action),
   );
   if (isForOthers || mentions(form.required, 'pass')) return granted;
-  return callers.entrant(member).may('sts:AssumeRole', role);
+  const verdict = callers.entrant(member).may('sts:AssumeRole', role);
+  return withoutTrust(verdict);
 }
+
+const withoutTrust = (verdict: Answer): Answer => withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);
 
 function onCreated(required: Leaf, attempt: Attempt, binding: Binding, created: string | undefined): Answer {
   if (created === undefined) return undefined;
@@ -150,9 +188,21 @@ function onCreated(required: Leaf, attempt: Attempt, binding: Binding, created: 
   return required.action === 'iam:CreateRole' ? both(verdict, entered(attempt, binding, asked)) : verdict;
 }
 
-function onSomething({ action, like, without = [] }: Leaf, { callers }: Attempt, { member }: Binding): Answer {
+function onSomething(
+  { action, like, without = [] }: Leaf,
+  { callers }: Attempt,
+  { member }: Binding,
+): Answer {
   const given = without.map((key) => [key.toLowerCase(), undefined] as const);
-  return callers.asking(action, member).maySomewhere(action, like, given);
+  if (action === 'sts:AssumeRole')
+    return withoutTrust(callers.trusted(member).maySomewhere(action, like, given));
+  const caller = callers.asking(action, member);
+  if (!action.startsWith('kms:')) return caller.maySomewhere(action, like, given);
+  const verdict = caller.may(action, callers.anything(), given);
+  return both(
+    verdict,
+    provided('The policy of the key lets its account decide, or the caller do it (E-26).'),
+  );
 }
 
 /** One of several, which the verdict names. */
@@ -177,9 +227,15 @@ function providersOf({ estate }: Attempt, role: Role | undefined): readonly stri
 }
 
 /** Customer managed ones, its own or those of its groups; the others are AWS's, or have no versions. */
-function onEachPolicy(required: Leaf, attempt: Attempt, binding: Binding, holder: User | Role | undefined): Answer {
+function onEachPolicy(
+  required: Leaf,
+  attempt: Attempt,
+  binding: Binding,
+  holder: User | Role | undefined,
+): Answer {
   const policies = holder === undefined ? [] : managedPoliciesOf(attempt, holder);
-  const wanted = binding.chosen === undefined ? policies : policies.filter(({ uid }) => uid === binding.chosen);
+  const wanted =
+    binding.chosen === undefined ? policies : policies.filter(({ uid }) => uid === binding.chosen);
   return firmest(each(wanted, (policy) => onPolicy(required, attempt, binding, policy)));
 }
 

@@ -20,12 +20,9 @@ const servicesOfArns: ReadonlyMap<string, readonly string[]> = new Map([
   ['sso', ['sso']],
 ]);
 
-/** E-26: of what has to allow it by a policy of its own, no pattern without a type speaks. */
-const patternsOf: ReadonlyMap<string, string> = new Map([['kms', 'arn:*:kms:*:*:key/*']]);
-
 /**
- * ARNs and patterns of ARNs, widest first. An Allow that is about the resources of other services only says nothing:
- * the action does not act on these.
+ * ARNs and patterns of ARNs, widest first. An Allow that is about the resources of other services or accounts only says
+ * nothing: the action does not act on these.
  */
 export function somewhere(
   say: Say,
@@ -34,21 +31,52 @@ export function somewhere(
   context: ConditionContext,
 ): readonly string[] {
   const service = say.action.slice(0, say.action.indexOf(':')).toLowerCase();
-  const wanted = like ?? patternsOf.get(service);
-  const bounds = wanted === undefined ? ofServices(service, accountId) : [wanted];
-  const patterns = say.allows
-    .flatMap((statement) => patternsIn(statement, context))
-    .flatMap((text) => (text === '*' ? [] : bounds.flatMap((bound) => common(text, bound))));
-  const whole = wanted ?? '*';
-  const all = [...new Set([whole, ...patterns])];
-  return [...all, ...all.flatMap(instanceOf)];
+  const bounds = like === undefined ? ofServices(service, accountId) : [like];
+  const inBounds = (texts: readonly string[]) =>
+    texts.flatMap((text) => (text === '*' ? [] : bounds.flatMap((bound) => common(text, bound))));
+  const patterns = inBounds(say.allows.flatMap((statement) => patternsIn(statement, context)));
+  const excepted = inBounds(say.narrowing.filter(takesAway).flatMap(textsOf));
+  return [
+    ...new Set([
+      ...(say.allows.some(isWide) ? [like ?? '*'] : []),
+      ...patterns,
+      ...patterns.map(picked),
+      ...besideThose(excepted),
+    ]),
+  ];
 }
+
+const isWide = ({ resource }: CompiledStatement): boolean =>
+  resource === undefined || resource.inverted || resource.patterns.some(({ kind }) => kind === 'everything');
+
+/** A Deny of some, or an Allow of all but some. */
+const takesAway = ({ effect, resource }: CompiledStatement): boolean =>
+  (effect === 'DENY') !== (resource?.inverted === true);
+
+const textsOf = ({ resource }: CompiledStatement): readonly string[] =>
+  (resource?.patterns ?? []).map(({ text }) => text.replaceAll(/\$\{[^}]*\}/g, '*'));
 
 /** Variables filled in as far as their values are known. */
 function patternsIn(statement: CompiledStatement, context: ConditionContext): readonly string[] {
   if (statement.resource?.inverted !== false) return [];
   const areas = [areaOf(statement, context).area, openAreaOf(statement, context)];
   return areas.flatMap((area) => area?.resources.included.map(({ text }) => text) ?? []);
+}
+
+/** One that is named by nothing else, so that a Deny on others of the pattern does not bite it. */
+const picked = (pattern: string): string => pattern.replaceAll(/[*?]+/g, PICKED);
+
+/** One of the same type, where all that are taken away are of one: of which types the action acts on is not known. */
+function besideThose(patterns: readonly string[]): readonly string[] {
+  const types = new Set(patterns.map(typeOf));
+  return types.size === 1 ? [...types].map((type) => `${picked(type)}${PICKED}`) : [];
+}
+
+/** The ARN up to the name: `arn:aws:lambda:*:111122223333:function:`. */
+function typeOf(pattern: string): string {
+  const parts = padded(pattern);
+  const [type = ''] = /^[a-z][A-Za-z-]*[/:]/.exec(parts[5] ?? '') ?? [];
+  return [...parts.slice(0, 5), type].join(':');
 }
 
 /** Of the account, and of those whose ARNs name none. */
@@ -65,7 +93,9 @@ function common(one: string, other: string): readonly string[] {
   let texts: readonly string[] = [''];
   for (const [i, part] of a.entries()) {
     const shared = globIntersection(compileGlob(part), compileGlob(b[i] ?? '*')) ?? [];
-    texts = texts.flatMap((text) => shared.map(({ tokens }) => `${text}${i === 0 ? '' : ':'}${textOf(tokens)}`));
+    texts = texts.flatMap((text) =>
+      shared.map(({ tokens }) => `${text}${i === 0 ? '' : ':'}${textOf(tokens)}`),
+    );
     if (texts.length > 64) return [];
   }
   return texts;
@@ -75,12 +105,6 @@ function common(one: string, other: string): readonly string[] {
 function padded(text: string): readonly string[] {
   const parts = splitArn(text) ?? text.split(':');
   return [...parts, ...Array<string>(6 - parts.length).fill('*')];
-}
-
-/** One that is not named by anything else, so that a Deny on others of the pattern does not bite it. */
-function instanceOf(pattern: string): readonly string[] {
-  if (pattern === '*' || !/[*?]/.test(pattern)) return [];
-  return [pattern.replaceAll(/[*?]+/g, PICKED)];
 }
 
 /**

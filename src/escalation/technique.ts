@@ -114,13 +114,15 @@ export type PreconditionCheck =
   | { readonly kind: 'ROLE_CAN_CHANGE' }
   /**
    * A workload of one of these kinds, as `Workload.kind` names them, runs as the target role (G-3), which then trusts
-   * one of the services. `use`: by whom its credentials are used; missing: by the code that runs.
+   * one of the services. `use`: by whom its credentials are used; missing: by the code that runs. `indirect`: what the
+   * caller writes is not the workload but what it may read, so that only a known one leads to its role.
    */
   | {
       readonly kind: 'WORKLOAD_RUNS_AS';
       readonly kinds: readonly string[];
       readonly services: readonly string[];
       readonly use?: 'SERVICE';
+      readonly indirect?: true;
     }
   /** A workload of one of these kinds exists in the account. */
   | { readonly kind: 'WORKLOAD_EXISTS'; readonly kinds: readonly string[] }

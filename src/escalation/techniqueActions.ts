@@ -2,7 +2,7 @@
 import type { CompiledPolicy, CompiledStatement } from '../iam/compile.js';
 import { FALSE } from '../iam/kleene.js';
 import { matchAction, splitAction, type ActionName } from '../iam/match/action.js';
-import { leavesOf } from './attempt.js';
+import { leavesOf } from './forms.js';
 import { formsOf, type Technique } from './technique.js';
 
 interface NamedAction {

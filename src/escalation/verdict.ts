@@ -1,10 +1,5 @@
 /** What came of a question about a caller: allowed, or allowed under conditions; and how several answers combine (G-11). */
-import type {
-  AccessEvaluation,
-  DataGap,
-  StatementMatch,
-  UnresolvedCondition,
-} from '../iam/decision.js';
+import type { AccessEvaluation, DataGap, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
 
 /** Missing where the answer is no, or not known. */
 export interface Verdict {
@@ -97,3 +92,22 @@ export function firmest(candidates: Iterable<Verdict | undefined>): Verdict | un
 
 export const through = (via: string, verdict: Verdict | undefined): Verdict | undefined =>
   verdict && { ...verdict, via };
+
+/** Without the statements of documents that are still to be written or put in force: nobody could look them up. */
+export function withoutStatementsOf(
+  verdict: Verdict | undefined,
+  isUnwritten: (policyId: string) => boolean,
+): Verdict | undefined {
+  if (verdict === undefined) return undefined;
+  const { evidence, conditions, preconditions } = verdict;
+  const open = conditions.filter(({ statement }) => isUnwritten(statement.policyId));
+  return {
+    ...verdict,
+    evidence: evidence.filter(({ policyId }) => !isUnwritten(policyId)),
+    conditions: conditions.filter(({ statement }) => !isUnwritten(statement.policyId)),
+    preconditions: [...preconditions, ...open.map(sentenceOf)],
+  };
+}
+
+const sentenceOf = ({ operator, key, values, effect }: UnresolvedCondition): string =>
+  `The condition ${operator} ${key} ${values.join(', ')} ${effect === 'ALLOW' ? 'holds' : 'does not hold'}.`;

@@ -99,7 +99,7 @@ const resourceOf = ({ arn, accountId, tags }: TrustingRole): RequestResource => 
 function underSessionName(sessionArn: string, grant: AssumeRoleGrant): AssumeRoleGrant {
   const name = sessionArn.slice(sessionArn.lastIndexOf('/') + 1);
   const preconditions = [`The role's session is named "${name}".`, ...grant.preconditions];
-  return { ...grant, decision: 'CONDITIONAL', preconditions };
+  return { ...grant, decision: 'CONDITIONAL', preconditions, sessionName: name };
 }
 
 const evidenceOf = (evaluation: AccessEvaluation) => ({
@@ -110,12 +110,12 @@ const evidenceOf = (evaluation: AccessEvaluation) => ({
   dataGaps: evaluation.dataGaps.filter((gap) => gap.kind !== 'ORGANIZATION_NOT_IMPORTED'),
 });
 
-const storedCondition = ({ statement, ...condition }: UnresolvedCondition): StoredCondition => ({
+export const storedCondition = ({ statement, ...condition }: UnresolvedCondition): StoredCondition => ({
   ...condition,
   statement: storedStatement(statement),
 });
 
-const storedStatement = (match: StatementMatch): StoredStatement => ({
+export const storedStatement = (match: StatementMatch): StoredStatement => ({
   ...whereOf(match),
   index: match.statementIndex,
   ...(match.sid === undefined ? {} : { sid: match.sid }),

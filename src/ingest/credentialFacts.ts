@@ -75,9 +75,10 @@ const keyOf = ({
   lastUsedAt,
   lastUsedRegion,
   lastUsedService,
+  neverUsed,
 }: AccessKeyDetail): AccessKey => ({
   status,
-  ...defined({ id, createdAt, lastUsedAt, lastUsedRegion, lastUsedService }),
+  ...defined({ id, createdAt, lastUsedAt, lastUsedRegion, lastUsedService, neverUsed }),
 });
 
 type Defined<T> = { readonly [K in keyof T]?: Exclude<T[K], undefined> };

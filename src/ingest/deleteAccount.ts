@@ -1,8 +1,10 @@
 /** Deletes an account: its principals that others still trust become outside principals. */
 import type { GraphWriter } from '../graph/graphWriter.js';
-import { deriveEdges, RULES_VERSION } from './derive.js';
+import { deriveEdges } from './derive.js';
+import { noEscalations } from './deriveEscalations.js';
 import { accountWith } from './formats/accountExport.js';
 import { normalise } from './normalise.js';
+import { usualRules } from './rules.js';
 
 /**
  * One transaction. An account of which nothing is left takes the imported one's place, so that the same difference is
@@ -19,7 +21,8 @@ export function deleteAccount(writer: GraphWriter, accountId: string): Promise<n
     const report = await transaction.write({
       accounts: [{ facts, exportTexts: new Map() }],
       edges,
-      rulesVersion: RULES_VERSION,
+      escalations: noEscalations,
+      rulesVersion: usualRules.version,
     });
     await transaction.forgetAccount(accountId);
     return report.get(accountId)?.removed;

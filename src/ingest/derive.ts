@@ -18,9 +18,6 @@ import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { guardOf } from '../graph/guardrails.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
 
-/** Counts up with every change of the rules that edges are derived under: then every account is derived anew. */
-export const RULES_VERSION = '3';
-
 export function deriveEdges(
   accounts: readonly AccountFacts[],
   neighbours: Neighbours,

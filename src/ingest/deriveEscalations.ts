@@ -14,41 +14,29 @@ import type {
   Neighbours,
 } from '../graph/graphWriter.js';
 import { Callers } from '../escalation/callers.js';
-import { Collected, type Way } from '../escalation/collected.js';
+import type { Collected, Way } from '../escalation/collected.js';
 import { Estate } from '../escalation/estate.js';
-import { escalate, triedOf, type Applied, type Tried } from '../escalation/escalation.js';
+import { escalate, newCollected, triedOf, type Applied, type Tried } from '../escalation/escalation.js';
 import { administrationsIn } from '../escalation/administrations.js';
-import { isOnByDefault, type Technique } from '../escalation/technique.js';
 import { TechniqueActions } from '../escalation/techniqueActions.js';
-import { techniques } from '../escalation/techniques.js';
 import type { Verdict } from '../escalation/verdict.js';
-import { administrativeActions } from '../escalation/administration.js';
 import { storedCondition, storedStatement } from './assumeRoleJudge.js';
 import { surroundingsOf } from './escalationSurroundings.js';
+import type { Rules } from './rules.js';
 
 export const noEscalations: Escalations = { edges: [], findings: [], administrators: new Map() };
-
-export interface EscalationOptions {
-  readonly techniques: readonly Technique[];
-  readonly administrativeActions: readonly string[];
-}
-
-export const defaultOptions: EscalationOptions = {
-  techniques: techniques.filter(isOnByDefault),
-  administrativeActions,
-};
 
 export function deriveEscalations(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[],
   neighbours: Neighbours,
-  options: EscalationOptions = defaultOptions,
+  rules: Rules,
 ): Escalations {
-  const actions = new TechniqueActions(options.techniques, options.administrativeActions);
-  const forms = triedOf(options.techniques);
+  const actions = new TechniqueActions(rules.techniques, rules.administrativeActions);
+  const forms = triedOf(rules.techniques);
   const surroundings = surroundingsOf(assumeEdges, neighbours);
   const derived = accounts.map((facts) => {
-    const estate = new Estate(facts, surroundings(facts), options.administrativeActions, actions);
+    const estate = new Estate(facts, surroundings(facts), rules.administrativeActions, actions);
     return ofAccount(estate, forms);
   });
   return {
@@ -65,9 +53,7 @@ function ofAccount(estate: Estate, forms: readonly Tried[]): Escalations {
   const found = callers.filter(canAct).flatMap((one) => reachedBy(one, applied));
   return {
     edges: found.flatMap(([source, collected]) => edgesOf(source, collected, applied)),
-    findings: found.flatMap(([source, { findings }]) =>
-      findings.length === 0 ? [] : [{ source, ways: findings.map(stored) }],
-    ),
+    findings: found.flatMap(([source, collected]) => findingsOf(source, collected)),
     administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
   };
 }
@@ -85,12 +71,16 @@ function reachedBy(callers: Callers, applied: Applied): readonly Reached[] {
   if (others.length === 0) return [];
   const { shared, own } = escalate(callers, applied);
   const ofSet: EdgeSource = { kind: 'SET', setUid: uid };
-  if (others.length === members.length && [...own.values()].every((one) => one.isEmpty())) return [[ofSet, shared]];
-  const [first, ...more] = others.map((arn) => own.get(arn) ?? new Collected());
+  if (others.length === members.length && [...own.values()].every((one) => one.isEmpty()))
+    return [[ofSet, shared]];
+  const [first, ...more] = others.map((arn) => own.get(arn) ?? newCollected(applied));
   if (first && others.length === members.length && more.every((one) => isSame(one, first)))
-    return [[ofSet, joined(shared, first)]];
+    return [[ofSet, joined(shared, first, applied)]];
   if (others.length < members.length)
-    return others.map((arn) => [principal(arn), joined(shared, own.get(arn) ?? new Collected())]);
+    return others.map((arn) => [
+      principal(arn),
+      joined(shared, own.get(arn) ?? newCollected(applied), applied),
+    ]);
   return [[ofSet, shared], ...[...own].map(([arn, one]): Reached => [principal(arn), one])];
 }
 
@@ -99,27 +89,30 @@ const principal = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', iden
 /** Every member of a set has the same of its own: then it is the set's. */
 const isSame = (one: Collected, other: Collected): boolean => textOf(one) === textOf(other);
 
-const textOf = ({ edges, findings }: Collected): string => JSON.stringify([[...edges], findings]);
+const textOf = (collected: Collected): string => JSON.stringify([collected.edges(), collected.findings()]);
 
-function joined(one: Collected, other: Collected): Collected {
-  const all = new Collected();
-  for (const { edges, findings } of [one, other]) {
-    for (const [target, ways] of edges) for (const way of ways) all.addEdge(target, way.techniqueId, way);
-    for (const way of findings) all.addFinding(way.techniqueId, way);
-  }
+function joined(one: Collected, other: Collected, applied: Applied): Collected {
+  const all = newCollected(applied);
+  all.addAll(one);
+  all.addAll(other);
   return all;
+}
+
+function findingsOf(source: EdgeSource, collected: Collected): Escalations['findings'] {
+  const ways = collected.findings().map(stored);
+  return ways.length === 0 ? [] : [{ source, ways }];
 }
 
 /** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */
 function edgesOf(
   source: EdgeSource,
   collected: Collected,
-  { estate: { rootArn, roles, users }, administrators }: Applied,
+  { estate: { roles, users }, administrators }: Applied,
 ): readonly EscalationEdge[] {
-  const administers = collected.reachesFirmly(rootArn);
   const isInside = (arn: string) => roles.has(arn) || users.has(arn);
-  return [...collected.edges]
-    .filter(([arn]) => !administers || !isInside(arn) || administrators.has(arn))
+  return collected
+    .edges()
+    .filter(([arn]) => !collected.administers || !isInside(arn) || administrators.has(arn))
     .map(([targetArn, ways]) => {
       const decision = collected.reachesFirmly(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
       return { source, targetArn, grant: { decision, ways: ways.map(stored) } };

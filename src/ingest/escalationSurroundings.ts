@@ -30,6 +30,7 @@ export function surroundingsOf(
       ...(place === undefined ? {} : { managementAccountId: place.managementAccountId }),
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
+      isStored: (hash) => facts.documents.has(hash),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumptions.get(source) ?? none,
       isInventoried: inventoryOf(facts),
@@ -105,7 +106,13 @@ function assumptionsBySource(edges: readonly CanAssumeEdge[]): ReadonlyMap<strin
   return sources;
 }
 
-const verdictOf = ({ decision, conditions, preconditions, evidence, dataGaps }: AssumeRoleGrant): Verdict => ({
+const verdictOf = ({
+  decision,
+  conditions,
+  preconditions,
+  evidence,
+  dataGaps,
+}: AssumeRoleGrant): Verdict => ({
   decision,
   conditions: conditions.map(unresolved),
   preconditions,

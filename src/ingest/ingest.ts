@@ -3,30 +3,24 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImportTooLarge } from '../graph/graph.js';
 import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/graphWriter.js';
 import { completeExport, exportToTexts, wantedLists, type WholeExport } from './completeExport.js';
-import { deriveEdges, RULES_VERSION } from './derive.js';
+import { deriveEdges } from './derive.js';
+import { deriveEscalations } from './deriveEscalations.js';
 import {
   accountWith,
   type MergedAccount,
   type MergedExports,
   type ParsedExport,
 } from './formats/accountExport.js';
-import { formatNames, formats, type Format } from './formats/formats.js';
-import { joinSlices, type ParsedSlice } from './formats/joinSlices.js';
 import { importIdentityCenters, type IdentityCenterImport } from './importIdentityCenters.js';
 import { importOrganizations, type OrganizationImport } from './importOrganizations.js';
 import { mergeAccountExports } from './formats/mergePages.js';
 import { normalise, type NormalisedAccount } from './normalise.js';
 import { quarantineProblems } from './policyDocuments.js';
 import type { Problem } from './problem.js';
+import { usualRules, type Rules } from './rules.js';
 import { refusedUnit, type UnitImport } from './unitImport.js';
-import {
-  readDocuments,
-  readPaths,
-  textInput,
-  unknownKindProblem,
-  type RawInput,
-  type ReadResult,
-} from './readExport.js';
+import { parseInputs } from './parseInputs.js';
+import { readPaths, textInput, type ReadResult } from './readExport.js';
 
 export interface AccountImport extends UnitImport {
   readonly accountId: string;
@@ -61,30 +55,39 @@ export function ingestPaths(
   writer: GraphWriter,
   paths: readonly string[],
   onProgress: OnProgress,
+  rules: Rules = usualRules,
 ): Promise<ImportReport> {
-  return ingest(writer, readPaths(paths), onProgress);
+  return ingest({ writer, rules }, readPaths(paths), onProgress);
 }
 
 /** Imports documents that are in memory. */
 export function ingestDocuments(
   writer: GraphWriter,
   documents: readonly { readonly name: string; readonly content: string }[],
+  rules: Rules = usualRules,
 ): Promise<ImportReport> {
   const inputs = documents.map(({ name, content }) => textInput(name, content));
-  return ingest(writer, inputs, () => undefined);
+  return ingest({ writer, rules }, inputs, () => undefined);
+}
+
+/** Where imports go, and under which rules their edges are derived. */
+interface Destination {
+  readonly writer: GraphWriter;
+  readonly rules: Rules;
 }
 
 async function ingest(
-  writer: GraphWriter,
+  destination: Destination,
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
   onProgress: OnProgress,
 ): Promise<ImportReport> {
-  const { parsed, problems, notes } = await parseAll(inputs, onProgress);
+  const { parsed, problems, notes } = await parseInputs(inputs, (file) => onProgress({ step: 'READ', file }));
   const merged = mergeAccountExports(parsed);
+  const { writer } = destination;
   const organizations = await importOrganizations(writer, merged.organizations);
   const { identityCenters, ...centers } = await importIdentityCenters(writer, merged.identityCenters);
-  const accounts = await importAccounts(writer, merged, onProgress);
-  const rederived = await rederiveOutdated(writer);
+  const accounts = await importAccounts(destination, merged, onProgress);
+  const rederived = await rederiveOutdated(destination);
   const found = [
     ...problems,
     ...merged.problems,
@@ -132,50 +135,6 @@ const nothingFound: Problem = {
 
 const byAccount = (a: AccountImport, b: AccountImport): number => (a.accountId < b.accountId ? -1 : 1);
 
-interface ParsedInputs {
-  readonly parsed: ParsedExport[];
-  readonly problems: Problem[];
-  readonly notes: Problem[];
-}
-
-/** Reads one input after the other, so that only one is in memory as text. */
-async function parseAll(
-  inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
-  onProgress: OnProgress,
-): Promise<ParsedInputs> {
-  const all: ParsedInputs = { parsed: [], problems: [], notes: [] };
-  for await (const input of inputs) {
-    if (input.kind === 'PROBLEM') all.problems.push(input.problem);
-    else if (input.kind === 'NOTE') all.notes.push(input.note);
-    else {
-      onProgress({ step: 'READ', file: input.name });
-      await parseInput(input, all);
-    }
-  }
-  return all;
-}
-
-/** All parts of a document are of the format that the first one shows; one that cannot be read whole is left out. */
-async function parseInput(input: RawInput, all: ParsedInputs): Promise<void> {
-  const slices: ParsedSlice[] = [];
-  let format: Format | undefined;
-  for await (const read of readDocuments(input)) {
-    if (!read.ok) {
-      all.problems.push(read.problem);
-      return;
-    }
-    const { document } = read;
-    format ??= formats.find(({ recognises }) => recognises(document.value));
-    if (!format) {
-      all.problems.push(unknownKindProblem(document, formatNames));
-      return;
-    }
-    slices.push({ parsed: format.parse(document), isRest: document.slice?.isRest === true });
-  }
-  const parsed = joinSlices(slices);
-  if (parsed) all.parsed.push(parsed);
-}
-
 /** Accounts of which nothing goes in because a document of theirs is wrong. */
 function refusedAccounts({ refusedAccountIds, problems }: MergedExports): readonly AccountImport[] {
   return refusedAccountIds.map((accountId) => ({
@@ -217,7 +176,7 @@ function* inTransactions<T>(
 const principalsIn = ({ users, roles }: MergedAccount): number => users.length + roles.length;
 
 async function importAccounts(
-  writer: GraphWriter,
+  destination: Destination,
   { accounts, awsManagedPolicies }: MergedExports,
   onProgress: OnProgress,
 ): Promise<readonly AccountImport[]> {
@@ -230,7 +189,7 @@ async function importAccounts(
     const prepared = await next;
     // The next accounts are prepared while the database writes these.
     next = prepareLater(batches[index + 1] ?? []);
-    for (const done of await importOrSplit(writer, prepared)) {
+    for (const done of await importOrSplit(destination, prepared)) {
       imports.push(done);
       onProgress({ step: 'WRITE', account: done, done: imports.length, total: accounts.length });
     }
@@ -242,8 +201,8 @@ async function importAccounts(
  * Derives the edges anew of accounts whose guardrails changed, from what their last imports held: those that this
  * import changed, and those that an earlier one left when it was interrupted. Returns what was refused.
  */
-async function rederiveOutdated(writer: GraphWriter): Promise<readonly AccountImport[]> {
-  const outdated = await writer.importAccounts((transaction) => transaction.outdatedAccounts());
+async function rederiveOutdated(destination: Destination): Promise<readonly AccountImport[]> {
+  const outdated = await destination.writer.importAccounts((transaction) => transaction.outdatedAccounts());
   const imports: AccountImport[] = [];
   for (const batch of inTransactions(outdated, ({ principals }) => principals)) {
     const given = batch.map((account) => ({
@@ -251,24 +210,24 @@ async function rederiveOutdated(writer: GraphWriter): Promise<readonly AccountIm
       awsManaged: new Map(),
       isRederived: true,
     }));
-    imports.push(...(await importOrSplit(writer, await prepareLater(given))));
+    imports.push(...(await importOrSplit(destination, await prepareLater(given))));
   }
   return imports.filter(({ outcome }) => outcome === 'REFUSED');
 }
 
 /** What is too large together may fit one by one. */
 async function importOrSplit(
-  writer: GraphWriter,
+  destination: Destination,
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
   try {
-    return await importTogether(writer, batch);
+    return await importTogether(destination, batch);
   } catch (error) {
     if (!(error instanceof ImportTooLarge)) throw error;
     const [one, ...more] = batch;
     if (one && more.length === 0) return [tooLarge(one.given.account, error)];
     const imports: AccountImport[] = [];
-    for (const each of batch) imports.push(...(await importOrSplit(writer, [each])));
+    for (const each of batch) imports.push(...(await importOrSplit(destination, [each])));
     return imports;
   }
 }
@@ -279,14 +238,17 @@ function tooLarge({ accountId, files }: MergedAccount, error: ImportTooLarge): A
 }
 
 /** Accounts as one transaction: the derived edges go in with what they are derived from. */
-function importTogether(writer: GraphWriter, batch: readonly Prepared[]): Promise<readonly AccountImport[]> {
+function importTogether(
+  { writer, rules }: Destination,
+  batch: readonly Prepared[],
+): Promise<readonly AccountImport[]> {
   return writer.importAccounts(async (transaction) => {
     const ready = await completed(batch, transaction);
     const all = ready.map(({ normalised }) => normalised.facts);
-    const unchanged = await transaction.unchanged(all, RULES_VERSION);
+    const unchanged = await transaction.unchanged(all, rules.version);
     const changed = ready.filter(({ normalised }) => !unchanged.has(normalised.facts.accountId));
     const written =
-      changed.length > 0 ? await deriveAndWrite(transaction, changed) : new Map<string, WriteReport>();
+      changed.length > 0 ? await deriveAndWrite(transaction, changed, rules) : new Map<string, WriteReport>();
     return ready.map(({ given, normalised }): AccountImport => {
       const { accountId, files } = given.account;
       const report = {
@@ -303,15 +265,18 @@ function importTogether(writer: GraphWriter, batch: readonly Prepared[]): Promis
 async function deriveAndWrite(
   transaction: ImportTransaction,
   changed: readonly Ready[],
+  rules: Rules,
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const all = changed.map(({ normalised }) => normalised.facts);
-  const edges = deriveEdges(all, await transaction.neighbours(all));
+  const neighbours = await transaction.neighbours(all);
+  const edges = deriveEdges(all, neighbours);
+  const escalations = deriveEscalations(all, edges, neighbours, rules);
   const accounts = changed.map(({ given, normalised, whole }) => ({
     facts: normalised.facts,
     exportTexts: exportToTexts(whole),
     isRederived: given.isRederived === true,
   }));
-  return transaction.write({ accounts, edges, rulesVersion: RULES_VERSION });
+  return transaction.write({ accounts, edges, escalations, rulesVersion: rules.version });
 }
 
 interface Given extends WholeExport {

@@ -1,6 +1,6 @@
 /** From an export to facts: references resolved, documents by content, principals with equal policies put together. */
 import type { Tag } from '../graph/graph.js';
-import type { PolicySet, PolicySetMember } from '../graph/graphReader.js';
+import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
 import type {
   AccountFacts,
   GroupFact,
@@ -25,7 +25,7 @@ import type {
 import { packagedPolicy } from './awsManagedPolicies.js';
 import { collectionGaps, completenessOfExport } from './completeness.js';
 import { credentialFacts } from './credentialFacts.js';
-import { contentHash, DocumentCollector, type Quarantined } from './policyDocuments.js';
+import { contentHash, DocumentCollector, documentHashOf, type Quarantined } from './policyDocuments.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
 import { resourceFacts } from './resourceFacts.js';
@@ -60,6 +60,7 @@ type Held = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups' | 'cre
 class Normalisation {
   readonly documents = new DocumentCollector();
   readonly credentials: ReturnType<typeof credentialFacts>;
+  private readonly versionDocuments = new Map<string, StoredDocument>();
   private readonly policies = new Map<string, PolicyFact>();
   private readonly managed: ReadonlyMap<string, ManagedPolicyDetail>;
   private readonly groups: ReadonlyMap<string, GroupFact>;
@@ -110,6 +111,7 @@ class Normalisation {
     return {
       ...parts,
       documents: this.documents.documents,
+      versionDocuments: this.versionDocuments,
       contentHash: contentHash(JSON.stringify([parts, hashes])),
     };
   }
@@ -224,10 +226,26 @@ class Normalisation {
       name,
       arn,
       ...managedFields(detail),
+      ...this.otherVersions(isAws ? undefined : detail, version),
       ...(packaged ? { dataPackage: packaged.date } : {}),
       ...(documentHash === undefined ? {} : { documentHash }),
     });
     return uid;
+  }
+
+  /** F-16: those that somebody may make the default. What cannot be read grants nothing. */
+  private otherVersions(
+    detail: ManagedPolicyDetail | undefined,
+    current: PolicyVersionDetail | undefined,
+  ): Pick<PolicyFact, 'otherVersions'> {
+    const others = (detail?.versions ?? []).filter((version) => version !== current);
+    const otherVersions = others.flatMap(({ document }) => {
+      if (document.kind === 'UNREADABLE' || document.duplicateKeys.length > 0) return [];
+      const hash = documentHashOf(document.text, 'IDENTITY');
+      this.versionDocuments.set(hash, { hash, text: document.text });
+      return [hash];
+    });
+    return otherVersions.length === 0 ? {} : { otherVersions };
   }
 
   /** Puts a principal into the set of those with the same policies; returns the set's uid. */

@@ -31,6 +31,9 @@ export const quarantineProblems = (quarantined: readonly Quarantined[]): readonl
     message: `The ${owner} is quarantined: ${reason}. It grants nothing, and may deny anything, until it is put right.`,
   }));
 
+/** One text read under two grammars is two documents. */
+export const documentHashOf = (text: string, use: DocumentUse): string => contentHash(`${use}\n${text}`);
+
 /** Collects the documents of one account. */
 export class DocumentCollector {
   readonly documents = new Map<string, DocumentFact>();
@@ -40,7 +43,7 @@ export class DocumentCollector {
 
   /** Adds a document and returns its hash. */
   add(text: PolicyText, use: DocumentUse, owner: string): string {
-    const hash = contentHash(`${use}\n${text.text}`);
+    const hash = documentHashOf(text.text, use);
     const known = this.documents.get(hash) ?? this.understand(text, use, hash);
     if (known.quarantined !== undefined) {
       this.quarantined.push({ owner, reason: known.quarantined, at: { file: text.file, path: text.path } });

@@ -1,7 +1,14 @@
 /** What runs as which role: names and ARNs of an export resolved among the roles and profiles of its account (F-158). */
 import type { InstanceProfileFact, WorkloadFact } from '../graph/graphWriter.js';
 import { isAccountId, parseIamArn } from '../iam/arn.js';
-import type { AccountExport, RoleDetail, RunsAs, WorkloadDetail } from './formats/accountExport.js';
+import type {
+  AccountExport,
+  NamedRole,
+  RoleDetail,
+  RolesOfAnother,
+  WorkloadDetail,
+} from './formats/accountExport.js';
+import { rolesFollowed, type FollowedRoles } from './workloadReferences.js';
 
 /** Profiles that hold a role, and those of the list that hold none (F-21, F-22). */
 export function instanceProfileFacts({
@@ -25,12 +32,16 @@ export function workloadFacts(
   profiles: readonly InstanceProfileFact[],
 ): readonly WorkloadFact[] {
   const find = finder(accountId, roles, profiles);
-  return workloads.map((workload) => workloadFact(workload, find));
+  const follow = rolesFollowed(workloads);
+  return workloads.map((workload) => workloadFact(workload, follow(workload), find));
 }
 
-function workloadFact(workload: WorkloadDetail, find: Find): WorkloadFact {
-  const { arn, kind, name, state, runsAs } = workload;
-  const found = runsAs.map((one) => ({ ...one, arn: find(one) }));
+function workloadFact(
+  { arn, kind, name, state }: WorkloadDetail,
+  { roles: named, lost }: FollowedRoles,
+  find: Find,
+): WorkloadFact {
+  const found = named.map((one) => ({ ...one, arn: find(one) }));
   const roles = new Map<string, WorkloadFact['roles'][number]>();
   for (const { to, use, arn: role } of found) {
     if (to === 'ROLE' && role !== undefined && roles.get(role)?.use !== 'CODE')
@@ -45,12 +56,16 @@ function workloadFact(workload: WorkloadDetail, find: Find): WorkloadFact {
     ...(state === undefined ? {} : { state }),
     roles: [...roles.values()].sort((a, b) => (a.arn < b.arn ? -1 : 1)),
     instanceProfileArns: [...new Set(profileArns)].sort(),
-    unresolved: [...new Set(missing)].sort(),
+    unresolved: [...new Set([...missing, ...lost.map(nameOfAnother)])].sort(),
   };
 }
 
+/** "lt-1 version $Latest" */
+const nameOfAnother = ({ reference, version }: RolesOfAnother): string =>
+  version === undefined ? reference : `${reference} version ${version}`;
+
 /** The ARN; undefined for what no import of the account holds. */
-type Find = (one: RunsAs) => string | undefined;
+type Find = (one: NamedRole) => string | undefined;
 
 function finder(
   accountId: string,

@@ -1,8 +1,9 @@
 /** Small accounts for the tests of escalation: users, roles, groups and policies in few words, and what is derived of them. */
+import type { EscalationWay } from '../../src/graph/graph.js';
 import type { Escalations, EscalationEdge } from '../../src/graph/graphWriter.js';
 import type { StoredOrganizations } from '../../src/graph/graphReader.js';
 import { deriveEdges } from '../../src/ingest/derive.js';
-import { defaultOptions, deriveEscalations, type EscalationOptions } from '../../src/ingest/deriveEscalations.js';
+import { deriveEscalations } from '../../src/ingest/deriveEscalations.js';
 import {
   accountWith,
   type AccountLists,
@@ -19,11 +20,14 @@ import {
   type WorkloadDetail,
 } from '../../src/ingest/formats/accountExport.js';
 import { normalise } from '../../src/ingest/normalise.js';
+import { usualRules, type Rules } from '../../src/ingest/rules.js';
 
 export const home = '111122223333';
 
-export const arnOf = (kind: 'user' | 'role' | 'group' | 'policy' | 'instance-profile', name: string): string =>
-  `arn:aws:iam::${home}:${kind}/${name}`;
+export const arnOf = (
+  kind: 'user' | 'role' | 'group' | 'policy' | 'instance-profile',
+  name: string,
+): string => `arn:aws:iam::${home}:${kind}/${name}`;
 
 export const rootArn = `arn:aws:iam::${home}:root`;
 
@@ -38,14 +42,22 @@ const documentOf = (statements: readonly Statement[]): PolicyText => ({
   duplicateKeys: [],
 });
 
-export const allow = (action: string | readonly string[], resource: unknown = '*', more: Statement = {}): Statement => ({
+export const allow = (
+  action: string | readonly string[],
+  resource: unknown = '*',
+  more: Statement = {},
+): Statement => ({
   Effect: 'Allow',
   Action: action,
   Resource: resource,
   ...more,
 });
 
-export const deny = (action: string | readonly string[], resource: unknown = '*', more: Statement = {}): Statement => ({
+export const deny = (
+  action: string | readonly string[],
+  resource: unknown = '*',
+  more: Statement = {},
+): Statement => ({
   Effect: 'Deny',
   Action: action,
   Resource: resource,
@@ -155,7 +167,10 @@ const groupDetail = ([name, is]: readonly [string, Holds]): GroupDetail => {
   return { ...detail, groupId: `AGPA${name.toUpperCase()}` };
 };
 
-const policyDetail = ([name, versions]: readonly [string, readonly (readonly Statement[])[]]): ManagedPolicyDetail => ({
+const policyDetail = ([name, versions]: readonly [
+  string,
+  readonly (readonly Statement[])[],
+]): ManagedPolicyDetail => ({
   arn: arnOf('policy', name),
   name,
   path: '/',
@@ -203,7 +218,15 @@ const providerDetail = (arn: string): IdentityProviderDetail => ({
 });
 
 export function factsOf(is: AccountIs, accountId = home) {
-  const { users = {}, roles = {}, groups = {}, policies = {}, workloads, inventoried = [], providers = [] } = is;
+  const {
+    users = {},
+    roles = {},
+    groups = {},
+    policies = {},
+    workloads,
+    inventoried = [],
+    providers = [],
+  } = is;
   const lists: Partial<AccountLists> = {
     users: Object.entries(users).map(userDetail),
     roles: Object.entries(roles).map(roleDetail),
@@ -222,7 +245,7 @@ export const noOrganization: StoredOrganizations = { anyImported: false, places:
 export function escalationsIn(
   is: AccountIs,
   organizations: StoredOrganizations = noOrganization,
-  options: Partial<EscalationOptions> = {},
+  rules: Partial<Rules> = {},
 ): Escalations {
   const facts = factsOf(is);
   const neighbours = {
@@ -232,7 +255,10 @@ export function escalationsIn(
     importedAccounts: new Set([home]),
     organizations,
   };
-  return deriveEscalations([facts], deriveEdges([facts], neighbours), neighbours, { ...defaultOptions, ...options });
+  return deriveEscalations([facts], deriveEdges([facts], neighbours), neighbours, {
+    ...usualRules,
+    ...rules,
+  });
 }
 
 /** Who a source stands for, by name. */
@@ -242,10 +268,29 @@ function namesOf(source: EscalationEdge['source'], is: AccountIs): readonly stri
   return set?.members.map(({ name }) => name) ?? [];
 }
 
-export const nameOf = (arn: string): string => (arn.endsWith(':root') ? 'account' : arn.slice(arn.lastIndexOf('/') + 1));
+export const nameOf = (arn: string): string =>
+  arn.endsWith(':root') ? 'account' : arn.slice(arn.lastIndexOf('/') + 1);
+
+/** All ways of one principal, edges and findings alike. */
+export function waysOf(
+  name: string,
+  is: AccountIs,
+  ...more: readonly [StoredOrganizations?, Partial<Rules>?]
+): readonly EscalationWay[] {
+  const { edges, findings } = escalationsIn(is, ...more);
+  const sets = new Map(factsOf(is).policySets.map(({ uid, members }) => [uid, members]));
+  const isOf = (source: EscalationEdge['source']): boolean =>
+    source.kind === 'PRINCIPAL'
+      ? nameOf(source.identifier) === name
+      : sets.get(source.setUid)?.some((member) => member.name === name) === true;
+  return [
+    ...edges.filter(({ source }) => isOf(source)).flatMap(({ grant }) => grant.ways),
+    ...findings.filter(({ source }) => isOf(source)).flatMap(({ ways }) => ways),
+  ];
+}
 
 /** `mallory T-003 account ALLOWED`, one line for each way. */
-export function waysIn(is: AccountIs, ...more: readonly [StoredOrganizations?, Partial<EscalationOptions>?]) {
+export function waysIn(is: AccountIs, ...more: readonly [StoredOrganizations?, Partial<Rules>?]) {
   const { edges, findings } = escalationsIn(is, ...more);
   const told = edges.flatMap(({ source, targetArn, grant }) =>
     namesOf(source, is).flatMap((name) =>

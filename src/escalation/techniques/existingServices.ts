@@ -11,6 +11,7 @@ import {
   open,
   pass,
   roleTrustsService,
+  readByRole,
   runsAsRole,
   servicePrincipal,
   tableOf,
@@ -42,7 +43,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
       'ecr:CompleteLayerUpload',
     ),
     preconditions: [
-      runsAsRole(
+      readByRole(
         'A task, job, function, build or service',
         [
           'ecs:task-definition',
@@ -277,7 +278,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     name: 'Code or template bucket',
     required: action('s3:PutObject'),
     preconditions: [
-      runsAsRole(
+      readByRole(
         'A function, stack, job, pipeline or environment',
         [
           'lambda:function',

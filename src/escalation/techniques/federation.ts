@@ -153,6 +153,7 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     name: 'Cognito identity pool roles',
     required: all('cognito-identity:SetIdentityPoolRoles', onRole('iam:PassRole')),
     optional: ['cognito-identity:GetId', 'cognito-identity:GetCredentialsForIdentity'],
+    passServices: [servicePrincipal('cognito-identity')],
     preconditions: [trustsCognito, open('The pool has guest access, or the caller can sign in to it.')],
     gain: becomeRole,
     sources: ['pc:cognitoidentity-001', 'au', 'ht'],

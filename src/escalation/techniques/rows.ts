@@ -113,6 +113,19 @@ export const runsAsRole = (
     services: services.map(servicePrincipal),
   });
 
+/** G-3, of what the caller writes without knowing what reads it: only a known workload leads to its role. */
+export const readByRole = (
+  what: string,
+  kinds: readonly string[],
+  services: readonly string[],
+): Precondition =>
+  checked(`${what} runs as the role.`, {
+    kind: 'WORKLOAD_RUNS_AS',
+    kinds,
+    services: services.map(servicePrincipal),
+    indirect: true,
+  });
+
 export const roleTrustsService = (service: string): Precondition =>
   checked(`The role trusts ${servicePrincipal(service)}.`, {
     kind: 'ROLE_TRUSTS_SERVICE',

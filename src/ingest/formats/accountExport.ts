@@ -129,6 +129,8 @@ export interface AccessKeyDetail {
   readonly lastUsedAt?: number;
   readonly lastUsedRegion?: string;
   readonly lastUsedService?: string;
+  /** A credential report says so. */
+  readonly neverUsed?: true;
 }
 
 /** What a user, or the account's root user, signs in and signs requests with; never a secret (F-76 to F-90). */
@@ -162,8 +164,10 @@ export interface ResourceDetail extends Listed {
   readonly alone?: true;
 }
 
+export type RunsAs = NamedRole | RolesOfAnother;
+
 /** A role or profile that something runs as. */
-export interface RunsAs {
+export interface NamedRole {
   readonly to: 'ROLE' | 'INSTANCE_PROFILE';
   /** An ARN, or a name in the same account (F-158). */
   readonly reference: string;
@@ -171,14 +175,36 @@ export interface RunsAs {
   readonly use: 'CODE' | 'SERVICE';
 }
 
+/** What another workload, such as a task definition or a launch template, runs as in the same hands (F-125, F-129). */
+export interface RolesOfAnother {
+  readonly to: 'WORKLOAD';
+  /** An ARN, or a name or id in the same region of the same account. */
+  readonly reference: string;
+  readonly use: NamedRole['use'];
+  /** Kinds that it can be of. */
+  readonly kinds: readonly string[];
+  /** Of a launch template: `$Default`, `$Latest` or a number. */
+  readonly version?: string;
+}
+
 /** Something that exists and runs as a role (F-123 to F-160). Several records of one merge. */
 export interface WorkloadDetail extends Listed {
   /** Service and resource type, such as `ec2:instance`. */
   readonly kind: string;
   readonly name: string;
+  /** What others may call it, where its ARN holds an id. */
+  readonly alias?: string;
   readonly runsAs: readonly RunsAs[];
+  /** Of a launch template: which of them runs as what. Missing: nothing said so. */
+  readonly versions?: readonly WorkloadVersion[];
   /** As AWS spells it, where the output says one. */
   readonly state?: string;
+}
+
+export interface WorkloadVersion {
+  readonly number: number;
+  readonly isDefault: boolean;
+  readonly runsAs: readonly RunsAs[];
 }
 
 /** What a collection covered, or could not: one kind of thing in one region. `arn`: `LIST:KIND@REGION`. */

@@ -2,20 +2,18 @@
 import { isAccountId, parseArn } from '../../iam/arn.js';
 import type { JsonValue } from '../../iam/json.js';
 import type { InputDocument } from '../readExport.js';
-import type { ParsedExport, RunsAs, WorkloadDetail } from './accountExport.js';
+import type { NamedRole, ParsedExport, RunsAs, WorkloadDetail } from './accountExport.js';
 import { Attribution } from './attribution.js';
-import {
-  computeOutputs,
-  outputsWithoutArn,
-  type ComputeOutput,
-  type OutputWithoutArn,
-} from './computeOutputs.js';
+import { assumeRoleOf, withGlobals } from './automationDocument.js';
+import { computeOutputs, type ComputeOutput } from './computeOutputs.js';
+import { referencesAt, runsAsOf, valuesAt } from './computeReferences.js';
 import { present } from './entities.js';
 import { quote } from './entityArn.js';
 import { asFields, elementsOf, type Fields } from './fields.js';
 import { filedAccounts } from './filedAccounts.js';
 import { Findings } from './findings.js';
 import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
+import { outputsWithoutArn, type OutputWithoutArn } from './outputsWithoutArn.js';
 import { partitionOfRegion } from './regions.js';
 import { kindOfArn } from './scopes.js';
 import { parsedPage } from './parsedPage.js';
@@ -110,11 +108,7 @@ function ofOutput(
     const before = findings.problemCount;
     const state = valuesAt(resource, output.state ?? '')[0];
     if (state !== undefined && output.gone?.test(state)) return [];
-    const runsAs = [
-      ...referencesAt(resource, output.code ?? [], 'ROLE', 'CODE'),
-      ...referencesAt(resource, output.service ?? [], 'ROLE', 'SERVICE'),
-      ...referencesAt(resource, output.profile ?? [], 'INSTANCE_PROFILE', 'CODE'),
-    ];
+    const runsAs = runsAsOf(resource, output);
     const said = { runsAs, ...present('state', state) };
     const found =
       'arn' in output
@@ -123,6 +117,8 @@ function ofOutput(
     return attributed(found, findings, attribution, before) ?? [];
   });
 }
+
+type Said = Pick<WorkloadDetail, 'runsAs' | 'state' | 'alias' | 'versions'>;
 
 interface Resource {
   readonly resource: Fields;
@@ -143,8 +139,10 @@ function withoutArn(
   outer: Fields,
   fields: Fields,
   output: OutputWithoutArn,
-  said: Pick<WorkloadDetail, 'runsAs' | 'state'>,
+  said: Said,
 ): Owned | undefined {
+  const { at, is } = output.only ?? {};
+  if (at !== undefined && !is?.test(valuesAt(resource, at)[0] ?? '')) return undefined;
   const id = valuesAt(resource, output.id)[0];
   const accountId =
     (output.owner === undefined ? undefined : outer.text(output.owner)) ?? fields.text('AccountId');
@@ -161,8 +159,35 @@ function withoutArn(
     );
   }
   const [service = '', type = ''] = splitOnce(output.type);
-  const arn = `arn:${partitionOfRegion(region)}:${service}:${region}:${accountId}:${type}${id}`;
-  return workload(resource, arn, accountId, said);
+  const partition = partitionOfRegion(region);
+  const arn = `arn:${partition}:${service}:${region}:${accountId}:${type}${id}`;
+  const roles = automationRoles(resource, output).map((role) => ({
+    ...role,
+    reference: withGlobals(role.reference, accountId, partition),
+  }));
+  return workload(resource, arn, accountId, {
+    ...said,
+    runsAs: [...said.runsAs, ...roles],
+    ...present('alias', valuesAt(resource, output.alias ?? '')[0]),
+    ...present('versions', versionsOf(resource, output, said.runsAs)),
+  });
+}
+
+function automationRoles(resource: Fields, { automation = '' }: OutputWithoutArn): readonly NamedRole[] {
+  return valuesAt(resource, automation)
+    .map((content) => assumeRoleOf(content) ?? '')
+    .filter((reference) => reference !== '')
+    .map((reference) => ({ to: 'ROLE', reference, use: 'CODE' }));
+}
+
+function versionsOf(
+  resource: Fields,
+  { version }: OutputWithoutArn,
+  runsAs: readonly RunsAs[],
+): WorkloadDetail['versions'] {
+  const number = version && resource.wholeNumber(version.number);
+  if (number === undefined) return undefined;
+  return [{ number, isDefault: resource.flag(version?.isDefault ?? '') === true, runsAs }];
 }
 
 const splitOnce = (text: string): readonly string[] => {
@@ -176,12 +201,7 @@ function regionOf(resource: Fields, { zone }: OutputWithoutArn): string | undefi
   return name === undefined ? undefined : /^([a-z]{2}(?:-[a-z]+)+-\d+)[a-z]$/.exec(name)?.[1];
 }
 
-function workload(
-  fields: Fields,
-  arn: string,
-  said: string | undefined,
-  rest: Pick<WorkloadDetail, 'runsAs' | 'state'>,
-): Owned | undefined {
+function workload(fields: Fields, arn: string, said: string | undefined, rest: Said): Owned | undefined {
   const parts = arn.length > 2048 ? undefined : parseArn(arn);
   if (parts === undefined || parts.resource === '' || /[*?]/.test(arn)) {
     return fields.findings.problem(
@@ -216,29 +236,4 @@ function attributed(
 ): Owned | undefined {
   if (found) attribution.of(found.accountId, findings.problemCount - before);
   return found;
-}
-
-function referencesAt(
-  fields: Fields,
-  paths: readonly string[],
-  to: RunsAs['to'],
-  use: RunsAs['use'],
-): readonly RunsAs[] {
-  return paths
-    .flatMap((path) => valuesAt(fields, path))
-    .filter((reference) => reference !== '')
-    .map((reference) => ({ to, reference, use }));
-}
-
-/** Texts at a path that goes through objects by `.` and through all elements of lists by `[]`. */
-function valuesAt(fields: Fields, path: string): readonly string[] {
-  const [first = '', ...more] = path.split('.');
-  if (more.length === 0) return first === '' ? [] : textAt(fields, first);
-  const inner = first.endsWith('[]') ? fields.records(first.slice(0, -2)) : [fields.record(first)];
-  return inner.flatMap((next) => (next ? valuesAt(next, more.join('.')) : []));
-}
-
-function textAt(fields: Fields, key: string): readonly string[] {
-  const text = fields.text(key);
-  return text === undefined ? [] : [text];
 }

@@ -1,5 +1,15 @@
 /** Where each output of the AWS CLI says what runs, and as which role (F-123 to F-157). */
 
+/** A field with the ARN, name or id of another resource whose roles are also those of this one. */
+export interface Likeness {
+  /** Path of the field. */
+  readonly at: string;
+  /** Kinds that the other can be of. */
+  readonly kinds: readonly string[];
+  /** Path of what counts in its place where it is there. */
+  readonly unless?: string;
+}
+
 /** One call's output. Paths go through objects by `.`, and through all elements of lists by `[]`. */
 export interface ComputeOutput {
   /** Key of the list or object in the output; `$`: the output itself is the resource. */
@@ -14,6 +24,12 @@ export interface ComputeOutput {
   readonly service?: readonly string[];
   /** Instance profiles: ARNs or names. */
   readonly profile?: readonly string[];
+  /** Others that run with the same roles in the code's hands. */
+  readonly codeOf?: readonly Likeness[];
+  /** Others that run with the same roles in the service's hands. */
+  readonly serviceOf?: readonly Likeness[];
+  /** Paths of what names a launch template, by id or name, and its version. */
+  readonly launchTemplate?: readonly string[];
   readonly state?: string;
   /** States of what is no longer there (F-160). */
   readonly gone?: RegExp;
@@ -21,11 +37,22 @@ export interface ComputeOutput {
 
 const ended = /^(?:Completed|Failed|Stopped|Deleted|SUCCESS|FAILED|CANCELLED|COMPLETED|TERMINATED\w*)$/;
 
+const definition = { kinds: ['ecs:task-definition'] };
+
 /** Outputs that hold an ARN for each resource. */
 export const computeOutputs: readonly ComputeOutput[] = [
   // F-125.
   { at: 'LaunchConfigurations', arn: 'LaunchConfigurationARN', profile: ['IamInstanceProfile'] },
-  { at: 'AutoScalingGroups', arn: 'AutoScalingGroupARN' },
+  {
+    at: 'AutoScalingGroups',
+    arn: 'AutoScalingGroupARN',
+    codeOf: [{ at: 'LaunchConfigurationName', kinds: ['autoscaling:launchConfiguration'] }],
+    launchTemplate: [
+      'LaunchTemplate',
+      'MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification',
+      'MixedInstancesPolicy.LaunchTemplate.Overrides[].LaunchTemplateSpecification',
+    ],
+  },
   // F-127. A function's version has the function's ARN with its number.
   { at: 'Functions', arn: 'FunctionArn', code: ['Role'] },
   { at: 'Versions', arn: 'FunctionArn', code: ['Role'] },
@@ -44,11 +71,33 @@ export const computeOutputs: readonly ComputeOutput[] = [
     arn: 'taskArn',
     code: ['overrides.taskRoleArn'],
     service: ['overrides.executionRoleArn'],
+    codeOf: [{ at: 'taskDefinitionArn', ...definition, unless: 'overrides.taskRoleArn' }],
+    serviceOf: [{ at: 'taskDefinitionArn', ...definition, unless: 'overrides.executionRoleArn' }],
     state: 'lastStatus',
     gone: /^STOPPED$/,
   },
-  { at: 'services', arn: 'serviceArn', service: ['roleArn'], state: 'status', gone: /^INACTIVE$/ },
-  { at: 'containerInstances', arn: 'containerInstanceArn', state: 'status', gone: /^INACTIVE$/ },
+  {
+    at: 'services',
+    arn: 'serviceArn',
+    service: ['roleArn'],
+    codeOf: [
+      { at: 'taskDefinition', ...definition },
+      { at: 'taskSets[].taskDefinition', ...definition },
+    ],
+    serviceOf: [
+      { at: 'taskDefinition', ...definition },
+      { at: 'taskSets[].taskDefinition', ...definition },
+    ],
+    state: 'status',
+    gone: /^INACTIVE$/,
+  },
+  {
+    at: 'containerInstances',
+    arn: 'containerInstanceArn',
+    codeOf: [{ at: 'ec2InstanceId', kinds: ['ec2:instance', 'ssm:managed-instance'] }],
+    state: 'status',
+    gone: /^INACTIVE$/,
+  },
   // F-130.
   {
     at: 'projects',
@@ -77,7 +126,22 @@ export const computeOutputs: readonly ComputeOutput[] = [
     gone: ended,
   },
   { at: '$', arn: 'ModelArn', code: ['ExecutionRoleArn'] },
-  { at: '$', arn: 'EndpointConfigArn', code: ['ExecutionRoleArn'] },
+  {
+    at: '$',
+    arn: 'EndpointConfigArn',
+    code: ['ExecutionRoleArn'],
+    codeOf: [
+      { at: 'ProductionVariants[].ModelName', kinds: ['sagemaker:model'] },
+      { at: 'ShadowProductionVariants[].ModelName', kinds: ['sagemaker:model'] },
+    ],
+  },
+  {
+    at: '$',
+    arn: 'EndpointArn',
+    shows: ['EndpointConfigName'],
+    codeOf: [{ at: 'EndpointConfigName', kinds: ['sagemaker:endpoint-config'] }],
+    state: 'EndpointStatus',
+  },
   {
     at: '$',
     arn: 'DomainArn',
@@ -177,92 +241,5 @@ export const computeOutputs: readonly ComputeOutput[] = [
     arn: 'appArn',
     code: ['computeRoleArn'],
     service: ['iamServiceRoleArn'],
-  },
-];
-
-/** Outputs whose resources have an id only: the ARN is made of it, of the region and of the account (F-159). */
-export interface OutputWithoutArn extends Omit<ComputeOutput, 'arn'> {
-  /** Path of the id. */
-  readonly id: string;
-  /** `arn:P:SERVICE:REGION:ACCT:` and then this and the id. */
-  readonly type: `${string}:${string}`;
-  /** The list is one of each element's: its key. */
-  readonly inner?: string;
-  /** Path, in the resource, of the zone that says the region; otherwise a key `Region` beside the output does. */
-  readonly zone?: string;
-  /** Key, in the outer element, of the account; otherwise a key `AccountId` beside the output says it. */
-  readonly owner?: string;
-}
-
-export const outputsWithoutArn: readonly OutputWithoutArn[] = [
-  // F-123. The zone gives the region, of ordinary zones.
-  {
-    at: 'Reservations',
-    inner: 'Instances',
-    id: 'InstanceId',
-    type: 'ec2:instance/',
-    zone: 'Placement.AvailabilityZone',
-    owner: 'OwnerId',
-    profile: ['IamInstanceProfile.Arn'],
-    state: 'State.Name',
-    gone: /^(?:terminated|shutting-down)$/,
-  },
-  // F-24, F-124, F-126.
-  {
-    at: 'IamInstanceProfileAssociations',
-    id: 'InstanceId',
-    type: 'ec2:instance/',
-    profile: ['IamInstanceProfile.Arn'],
-    state: 'State',
-    gone: /^(?:disassociat\w+)$/,
-  },
-  {
-    at: 'LaunchTemplateVersions',
-    id: 'LaunchTemplateId',
-    type: 'ec2:launch-template/',
-    profile: ['LaunchTemplateData.IamInstanceProfile.Arn', 'LaunchTemplateData.IamInstanceProfile.Name'],
-  },
-  {
-    at: 'SpotInstanceRequests',
-    id: 'SpotInstanceRequestId',
-    type: 'ec2:spot-instances-request/',
-    profile: ['LaunchSpecification.IamInstanceProfile.Arn', 'LaunchSpecification.IamInstanceProfile.Name'],
-    state: 'State',
-    gone: /^(?:closed|cancelled|failed)$/,
-  },
-  {
-    at: 'SpotFleetRequestConfigs',
-    id: 'SpotFleetRequestId',
-    type: 'ec2:spot-fleet-request/',
-    profile: [
-      'SpotFleetRequestConfig.LaunchSpecifications[].IamInstanceProfile.Arn',
-      'SpotFleetRequestConfig.LaunchSpecifications[].IamInstanceProfile.Name',
-    ],
-    service: ['SpotFleetRequestConfig.IamFleetRole'],
-    state: 'SpotFleetRequestState',
-    gone: /^cancelled/,
-  },
-  // F-132.
-  {
-    at: 'deploymentGroupsInfo',
-    id: 'deploymentGroupName',
-    type: 'codedeploy:deploymentgroup:',
-    service: ['serviceRoleArn'],
-  },
-  // F-135, F-136: name or ARN, in all three.
-  { at: 'Jobs', id: 'Name', type: 'glue:job/', code: ['Role'], shows: ['Role', 'Command'] },
-  { at: 'Crawlers', id: 'Name', type: 'glue:crawler/', code: ['Role'], shows: ['Role'] },
-  { at: 'Transforms', id: 'TransformId', type: 'glue:mlTransform/', code: ['Role'] },
-  { at: 'DevEndpoints', id: 'EndpointName', type: 'glue:devEndpoint/', code: ['RoleArn'] },
-  { at: 'Sessions', id: 'Id', type: 'glue:session/', code: ['Role'], shows: ['Role', 'Command'] },
-  // F-150.
-  { at: 'InstanceInformationList', id: 'InstanceId', type: 'ssm:managed-instance/', code: ['IamRole'] },
-  // F-154.
-  {
-    at: '$',
-    id: 'IdentityPoolId',
-    type: 'cognito-identity:identitypool/',
-    shows: ['Roles', 'RoleMappings'],
-    code: ['Roles.authenticated', 'Roles.unauthenticated'],
   },
 ];

@@ -113,6 +113,7 @@ function readRow(
   const { partition, accountId } = entity;
   const said = (column: string) => valueOf(columns.get(column));
   const time = (column: string) => timeOf(said(column));
+  const isNone = (column: string) => columns.get(column)?.toUpperCase() === 'N/A';
   attribution.of(accountId, 0);
   const detail: CredentialDetail = {
     arn: entity.kind === 'root' ? arn : userKey({ partition, accountId }, entity.name),
@@ -120,7 +121,7 @@ function readRow(
     ...present('passwordLastUsedAt', time('password_last_used')),
     ...present('passwordLastChangedAt', time('password_last_changed')),
     ...present('mfaActive', flagOf(said('mfa_active'))),
-    reportedKeys: [1, 2].flatMap((key) => keyOf(key, said, time) ?? []),
+    reportedKeys: [1, 2].flatMap((key) => keyOf(key, said, time, isNone) ?? []),
     ...present('reportedAt', fields.has('GeneratedTime') ? fields.time('GeneratedTime') : undefined),
     origin: { file: fields.findings.file, path },
   };
@@ -146,6 +147,7 @@ function keyOf(
   key: number,
   said: (column: string) => string | undefined,
   time: (column: string) => number | undefined,
+  isNone: (column: string) => boolean,
 ): AccessKeyDetail | undefined {
   const column = (name: string) => `access_key_${key}_${name}`;
   const isActive = flagOf(said(column('active'))) === true;
@@ -157,5 +159,6 @@ function keyOf(
     ...present('lastUsedAt', time(column('last_used_date'))),
     ...present('lastUsedRegion', said(column('last_used_region'))),
     ...present('lastUsedService', said(column('last_used_service'))),
+    ...(isNone(column('last_used_date')) ? { neverUsed: true } : {}),
   };
 }

@@ -1,7 +1,14 @@
 /** Makes one entity of several with the same ARN, where they say the same (F-6). */
 import type { JsonValue } from '../../iam/json.js';
 import type { Problem } from '../problem.js';
-import type { Listed, ManagedPolicyDetail, PolicyText, RunsAs, WorkloadDetail } from './accountExport.js';
+import type {
+  Listed,
+  ManagedPolicyDetail,
+  PolicyText,
+  RunsAs,
+  WorkloadDetail,
+  WorkloadVersion,
+} from './accountExport.js';
 import { parseJson } from '../json.js';
 import { canonicalJson } from './jsonValue.js';
 
@@ -45,17 +52,39 @@ const agree = (first: Listed, second: Listed): boolean =>
 
 /** Several records of one workload are one that runs as all that they name. */
 export function mergeWorkloads(records: readonly WorkloadDetail[]): readonly WorkloadDetail[] {
-  const runsAs = new Map<string, Map<string, RunsAs>>();
+  const ofArn = new Map<string, WorkloadDetail[]>();
   for (const record of records) {
-    const known = runsAs.get(record.arn) ?? new Map<string, RunsAs>();
-    for (const one of record.runsAs) known.set(`${one.to} ${one.reference} ${one.use}`, one);
-    runsAs.set(record.arn, known);
+    const own = ofArn.get(record.arn);
+    if (own === undefined) ofArn.set(record.arn, [record]);
+    else own.push(record);
   }
-  return mergeFields(records).map((workload) => ({
-    ...workload,
-    runsAs: [...(runsAs.get(workload.arn)?.values() ?? [])],
-  }));
+  return mergeFields(records).map((workload) => {
+    const own = ofArn.get(workload.arn) ?? [];
+    const versions = mergeVersions(own.flatMap((record) => record.versions ?? []));
+    return {
+      ...workload,
+      runsAs: eachOnce(own.flatMap(({ runsAs }) => runsAs)),
+      ...(versions.length > 0 ? { versions } : {}),
+    };
+  });
 }
+
+function mergeVersions(records: readonly WorkloadVersion[]): readonly WorkloadVersion[] {
+  const byNumber = new Map<number, WorkloadVersion>();
+  for (const { number, isDefault, runsAs } of records) {
+    const known = byNumber.get(number);
+    byNumber.set(number, {
+      number,
+      isDefault: isDefault || known?.isDefault === true,
+      runsAs: eachOnce([...(known?.runsAs ?? []), ...runsAs]),
+    });
+  }
+  return [...byNumber.values()];
+}
+
+const eachOnce = (runsAs: readonly RunsAs[]): readonly RunsAs[] => [
+  ...new Map(runsAs.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 function conflict(first: Listed, second: Listed): Problem {
   const message = `${second.arn} is also in ${first.origin.file} at ${first.origin.path}, with different content. Give only one of them, or export the account again.`;

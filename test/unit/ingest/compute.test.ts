@@ -27,7 +27,10 @@ async function linesOf(...values: readonly unknown[]): Promise<readonly string[]
         account.accountId,
         arn,
         kind,
-        ...runsAs.map(({ to, reference, use }) => `${to}=${reference}/${use}`),
+        ...runsAs.map((one) => {
+          const version = one.to === 'WORKLOAD' && one.version !== undefined ? `@${one.version}` : '';
+          return `${one.to}=${one.reference}${version}/${one.use}`;
+        }),
       ].join(' '),
     ),
     ...problems.map(({ path, message }) => `${path}: ${message}`),
@@ -120,6 +123,164 @@ describe('an output says who runs as what', () => {
         },
       },
       [],
+    ],
+    [
+      'describe-tasks: an overriding role counts in the place of the one of the definition (F-129)',
+      {
+        tasks: [
+          {
+            taskArn: arn('ecs', 'task/c/1'),
+            taskDefinitionArn: arn('ecs', 'task-definition/t:1'),
+            overrides: { taskRoleArn: role },
+          },
+        ],
+      },
+      [
+        `${id} ${arn('ecs', 'task/c/1')} ecs:task ROLE=${role}/CODE WORKLOAD=${arn('ecs', 'task-definition/t:1')}/SERVICE`,
+      ],
+    ],
+    [
+      'describe-services with the definition of the service and of its task sets (F-129)',
+      {
+        services: [
+          {
+            serviceArn: arn('ecs', 'service/c/s'),
+            roleArn: role,
+            taskDefinition: arn('ecs', 'task-definition/t:1'),
+            taskSets: [{ taskDefinition: arn('ecs', 'task-definition/t:2') }],
+          },
+        ],
+      },
+      [
+        `${id} ${arn('ecs', 'service/c/s')} ecs:service ROLE=${role}/SERVICE ${['CODE', 'SERVICE']
+          .flatMap((use) =>
+            [1, 2].map((revision) => `WORKLOAD=${arn('ecs', `task-definition/t:${revision}`)}/${use}`),
+          )
+          .join(' ')}`,
+      ],
+    ],
+    [
+      'describe-container-instances (F-129)',
+      {
+        containerInstances: [
+          { containerInstanceArn: arn('ecs', 'container-instance/c/1'), ec2InstanceId: 'i-1' },
+        ],
+      },
+      [`${id} ${arn('ecs', 'container-instance/c/1')} ecs:container-instance WORKLOAD=i-1/CODE`],
+    ],
+    [
+      'describe-auto-scaling-groups, with a launch configuration or with templates and their versions (F-125)',
+      {
+        AutoScalingGroups: [
+          {
+            AutoScalingGroupARN: arn('autoscaling', 'autoScalingGroup:1:autoScalingGroupName/a'),
+            LaunchConfigurationName: 'c',
+          },
+          {
+            AutoScalingGroupARN: arn('autoscaling', 'autoScalingGroup:2:autoScalingGroupName/b'),
+            LaunchTemplate: { LaunchTemplateId: 'lt-1', LaunchTemplateName: 'web', Version: '3' },
+          },
+          {
+            AutoScalingGroupARN: arn('autoscaling', 'autoScalingGroup:3:autoScalingGroupName/c'),
+            MixedInstancesPolicy: {
+              LaunchTemplate: {
+                LaunchTemplateSpecification: { LaunchTemplateName: 'web', Version: '$Latest' },
+                Overrides: [
+                  { InstanceType: 'm5.large' },
+                  { LaunchTemplateSpecification: { LaunchTemplateId: 'lt-2', Version: 4 } },
+                ],
+              },
+            },
+          },
+          {
+            AutoScalingGroupARN: arn('autoscaling', 'autoScalingGroup:4:autoScalingGroupName/d'),
+            LaunchTemplate: { LaunchTemplateId: 'lt-1' },
+          },
+        ],
+      },
+      [
+        'a WORKLOAD=c',
+        'b WORKLOAD=lt-1@3',
+        'c WORKLOAD=web@$Latest/CODE WORKLOAD=lt-2@4',
+        'd WORKLOAD=lt-1@$Default',
+      ].map(
+        (text, index) =>
+          `${id} ${arn('autoscaling', `autoScalingGroup:${index + 1}:autoScalingGroupName/`)}${text.replace(' ', ' autoscaling:autoScalingGroup ')}/CODE`,
+      ),
+    ],
+    [
+      'describe-spot-fleet-requests with launch templates (F-126)',
+      {
+        AccountId: id,
+        Region: 'eu-west-1',
+        SpotFleetRequestConfigs: [
+          {
+            SpotFleetRequestId: 'sfr-1',
+            SpotFleetRequestConfig: {
+              IamFleetRole: role,
+              LaunchTemplateConfigs: [
+                { LaunchTemplateSpecification: { LaunchTemplateName: 'web', Version: '1' } },
+              ],
+            },
+          },
+        ],
+      },
+      [
+        `${id} ${arn('ec2', 'spot-fleet-request/sfr-1')} ec2:spot-fleet-request ROLE=${role}/SERVICE WORKLOAD=web@1/CODE`,
+      ],
+    ],
+    [
+      'describe-fleets of EC2, one deleted with its instances (F-160)',
+      {
+        AccountId: id,
+        Region: 'eu-west-1',
+        Fleets: [
+          {
+            FleetId: 'fleet-1',
+            FleetState: 'active',
+            LaunchTemplateConfigs: [
+              { LaunchTemplateSpecification: { LaunchTemplateId: 'lt-1', Version: '2' } },
+            ],
+          },
+          { FleetId: 'fleet-2', FleetState: 'deleted_terminating' },
+          { FleetId: 'fleet-3', FleetState: 'deleted_running' },
+        ],
+      },
+      [
+        `${id} ${arn('ec2', 'fleet/fleet-1')} ec2:fleet WORKLOAD=lt-1@2/CODE`,
+        `${id} ${arn('ec2', 'fleet/fleet-3')} ec2:fleet`,
+      ],
+    ],
+    [
+      'describe-endpoint, which runs as its configuration does (F-139)',
+      { EndpointArn: arn('sagemaker', 'endpoint/e'), EndpointConfigName: 'Config' },
+      [`${id} ${arn('sagemaker', 'endpoint/e')} sagemaker:endpoint WORKLOAD=Config/CODE`],
+    ],
+    [
+      'describe-endpoint-config, whose models have the roles (F-139)',
+      {
+        EndpointConfigArn: arn('sagemaker', 'endpoint-config/config'),
+        ProductionVariants: [{ ModelName: 'M' }],
+        ShadowProductionVariants: [{ ModelName: 'S' }],
+      },
+      [
+        `${id} ${arn('sagemaker', 'endpoint-config/config')} sagemaker:endpoint-config WORKLOAD=M/CODE WORKLOAD=S/CODE`,
+      ],
+    ],
+    [
+      'describe-maintenance-window-tasks (F-149)',
+      {
+        AccountId: id,
+        Region: 'eu-west-1',
+        Tasks: [
+          { WindowId: 'mw-1', WindowTaskId: 't-1', ServiceRoleArn: role },
+          { WindowId: 'mw-1', WindowTaskId: 't-2' },
+        ],
+      },
+      [
+        `${id} ${arn('ssm', 'windowtask/t-1')} ssm:windowtask ROLE=${role}/CODE`,
+        `${id} ${arn('ssm', 'windowtask/t-2')} ssm:windowtask`,
+      ],
     ],
     [
       'batch-get-projects (F-130)',
@@ -224,6 +385,80 @@ describe('an output says who runs as what', () => {
     ],
   ])('%s', async (_name, output, lines) => {
     expect(await linesOf(output)).toEqual(lines);
+  });
+});
+
+describe('get-document of an automation document says whose role it assumes (F-149)', () => {
+  const document = (Content: string, more: object = {}) => ({
+    AccountId: id,
+    Region: 'eu-west-1',
+    Name: 'd',
+    DocumentType: 'Automation',
+    DocumentFormat: 'YAML',
+    Content,
+    ...more,
+  });
+
+  it.each<readonly [string, string, string | undefined]>([
+    ['as JSON', `{"schemaVersion": "0.3", "assumeRole": "${role}"}`, role],
+    ['as YAML', `schemaVersion: '0.3'\nassumeRole: ${role}\nmainSteps: []\n`, role],
+    ['quoted, with a comment', `assumeRole: "${role}" # of the team\r\n`, role],
+    ['with a comment alone', 'assumeRole: # nobody\n', undefined],
+    ['with a key that is quoted', `'assumeRole': '${role}'`, role],
+    ['as a parameter that the starter gives', 'assumeRole: "{{ Role }}"\n', '{{ Role }}'],
+    [
+      "with the account's id put in by AWS",
+      'assumeRole: "arn:{{ global:AWS_PARTITION }}:iam::{{global:ACCOUNT_ID}}:role/r"\n',
+      role,
+    ],
+    ['not at all', 'schemaVersion: "0.3"\n', undefined],
+    ['only in a step of its own', `mainSteps:\n  - inputs:\n      assumeRole: ${role}\n`, undefined],
+    ['as what is no text', '{"assumeRole": 7}', undefined],
+    ['in what is no document', '[]', undefined],
+  ])('%s', async (_how, content, found) => {
+    const runsAs = found === undefined ? '' : ` ROLE=${found}/CODE`;
+    expect(await linesOf(document(content))).toEqual([
+      `${id} ${arn('ssm', 'document/d')} ssm:document${runsAs}`,
+    ]);
+  });
+
+  it('and one of a command runs as nobody', async () => {
+    const content = `{"assumeRole": "${role}"}`;
+    expect(await linesOf(document(content, { DocumentType: 'Command' }))).toEqual([]);
+  });
+});
+
+describe('versions of a launch template (F-124)', () => {
+  const version = (number: number, isDefault: boolean, name?: string) => ({
+    LaunchTemplateId: 'lt-1',
+    LaunchTemplateName: 'web',
+    VersionNumber: number,
+    DefaultVersion: isDefault,
+    LaunchTemplateData: name === undefined ? {} : { IamInstanceProfile: { Name: name } },
+  });
+  const toProfile = (reference: string) => ({ to: 'INSTANCE_PROFILE', reference, use: 'CODE' });
+
+  it('keep what each of them runs as, also one of which two files speak', async () => {
+    const file = (...versions: readonly object[]) => ({
+      AccountId: id,
+      Region: 'eu-west-1',
+      LaunchTemplateVersions: versions,
+    });
+    const { accounts } = await merged(
+      file(version(1, true, 'p'), version(2, false)),
+      file(version(1, false, 'p'), version(3, false, 'q')),
+    );
+    expect(accounts[0]?.workloads).toMatchObject([
+      {
+        alias: 'web',
+        runsAs: [toProfile('p'), toProfile('q')],
+        versions: [
+          { number: 1, isDefault: true, runsAs: [toProfile('p')] },
+          { number: 2, isDefault: false, runsAs: [] },
+          { number: 3, isDefault: false, runsAs: [toProfile('q')] },
+        ],
+      },
+    ]);
   });
 });
 

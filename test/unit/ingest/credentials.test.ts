@@ -140,14 +140,14 @@ describe('calls about single users', () => {
             AccessKeyId: 'AKIA1',
             Status: 'Active',
             CreateDate: '2022-01-01T00:00:00Z',
-            SecretAccessKey: 'never',
+            SecretAccessKey: 'wJalr',
           },
           { UserName: 'Alice', AccessKeyId: 'AKIA2', Status: 'Inactive' },
         ],
       },
       {
         MFADevices: [
-          { UserName: 'Alice', SerialNumber: `arn:aws:iam::${id}:mfa/alice`, Base32StringSeed: 'never' },
+          { UserName: 'Alice', SerialNumber: `arn:aws:iam::${id}:mfa/alice`, Base32StringSeed: 'wJalr' },
         ],
       },
     );
@@ -161,7 +161,7 @@ describe('calls about single users', () => {
         { id: 'AKIA2', status: 'INACTIVE' },
       ],
     });
-    expect(JSON.stringify(accounts)).not.toContain('never');
+    expect(JSON.stringify(accounts)).not.toContain('wJalr');
   });
 
   it('that do not say whose user it is are refused', async () => {

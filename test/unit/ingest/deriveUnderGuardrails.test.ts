@@ -78,6 +78,7 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     principalsCollected: true,
     policySets: [set],
     documents: new Map([everything, trust].map((document) => [document.hash, document])),
+    versionDocuments: new Map(),
     dataGaps: [],
   };
 }

@@ -112,6 +112,149 @@ describe('a role or profile that a workload names', () => {
   });
 });
 
+describe('a workload that names another one', () => {
+  const arnIn = (service: string, resource: string, region = 'eu-west-1') =>
+    `arn:aws:${service}:${region}:${accountId}:${resource}`;
+  const like = (kind: string, reference: string, use: RunsAs['use'] = 'CODE', version?: string): RunsAs => ({
+    to: 'WORKLOAD',
+    reference,
+    use,
+    kinds: [kind],
+    ...(version === undefined ? {} : { version }),
+  });
+  const other = (
+    service: string,
+    resource: string,
+    runsAs: readonly RunsAs[],
+    more: Partial<WorkloadDetail> = {},
+  ): WorkloadDetail => ({
+    arn: arnIn(service, resource),
+    kind: `${service}:${resource.split('/')[0] ?? ''}`,
+    name: resource.slice(resource.lastIndexOf('/') + 1),
+    runsAs,
+    origin,
+    ...more,
+  });
+  const factBeside = (others: readonly WorkloadDetail[], ...runsAs: readonly RunsAs[]) => {
+    const both = [
+      [workload(...runsAs), ...others],
+      [...[...others].reverse(), workload(...runsAs)],
+    ].map((workloads) => {
+      const account = exportOf({ roles, workloads });
+      const facts = workloadFacts(account, instanceProfileFacts(account));
+      return facts.find(({ kind }) => kind === 'lambda:function');
+    });
+    expect(both[1]).toEqual(both[0]);
+    return both[0];
+  };
+
+  const definition = other('ecs', 'task-definition/t:1', [toRole('plain'), toRole('Deep', 'SERVICE')]);
+
+  test('runs as the roles of its task definition, in the same hands (F-129)', () => {
+    const named = (use: RunsAs['use']) => like('ecs:task-definition', definition.arn, use);
+    expect(factBeside([definition], named('CODE'), named('SERVICE'))).toMatchObject({
+      roles: [
+        { arn: arnOf('role/plain'), use: 'CODE' },
+        { arn: arnOf('role/service-role/Deep'), use: 'SERVICE' },
+      ],
+      unresolved: [],
+    });
+    expect(factBeside([definition], toRole('Deep'), named('SERVICE'))?.roles).toEqual([
+      { arn: arnOf('role/service-role/Deep'), use: 'CODE' },
+    ]);
+  });
+
+  test('names it by its name in the same region, SageMaker in any case (F-139)', () => {
+    const model = other('sagemaker', 'model/mine', [toRole('plain')]);
+    const config = other('sagemaker', 'endpoint-config/c', [like('sagemaker:model', 'Mine')]);
+    expect(factBeside([config, model], like('sagemaker:endpoint-config', 'C'))).toMatchObject({
+      roles: [{ arn: arnOf('role/plain'), use: 'CODE' }],
+      unresolved: [],
+    });
+    expect(factBeside([config], like('sagemaker:endpoint-config', 'C'))).toMatchObject({
+      roles: [],
+      unresolved: ['Mine'],
+    });
+    const elsewhere = { ...model, arn: arnIn('sagemaker', 'model/mine', 'us-east-1') };
+    expect(factBeside([elsewhere], like('sagemaker:model', 'mine'))).toMatchObject({
+      roles: [],
+      unresolved: ['mine'],
+    });
+  });
+
+  const lost: readonly (readonly [string, RunsAs])[] = [
+    ['is not there', like('ecs:task-definition', arnIn('ecs', 'task-definition/t:2'))],
+    ['is something else', like('ecs:task-definition', arnIn('ec2', 'launch-template/lt-1'))],
+    [
+      'is of another account',
+      like('ecs:task-definition', 'arn:aws:ecs:eu-west-1:999999999999:task-definition/t:1'),
+    ],
+  ];
+  test.each(lost)('that %s stays as it is (F-158)', (_what, reference) => {
+    const template = other('ec2', 'launch-template/lt-1', [toRole('plain')]);
+    expect(factBeside([definition, template], reference)).toMatchObject({
+      roles: [],
+      unresolved: [reference.reference],
+    });
+  });
+
+  const template = other('ec2', 'launch-template/lt-1', [toProfile('Web'), toProfile('gone')], {
+    alias: 'web',
+    versions: [
+      { number: 10, isDefault: false, runsAs: [] },
+      { number: 9, isDefault: false, runsAs: [toProfile('gone')] },
+      { number: 2, isDefault: true, runsAs: [toProfile('Web')] },
+    ],
+  });
+  const web = arnOf('instance-profile/Web');
+  test.each([
+    ['lt-1', '$Default', [web], []],
+    ['web', '$Default', [web], []],
+    ['lt-1', '2', [web], []],
+    ['lt-1', '9', [], ['gone']],
+    ['lt-1', '$Latest', [], []],
+    ['lt-1', '3', [], ['lt-1 version 3']],
+    ['lt-2', '$Latest', [], ['lt-2 version $Latest']],
+  ])(
+    'uses the profile of %s in its version %s alone (F-124, F-125)',
+    (reference, version, used, unresolved) => {
+      expect(factBeside([template], like('ec2:launch-template', reference, 'CODE', version))).toMatchObject({
+        instanceProfileArns: used,
+        unresolved,
+      });
+    },
+  );
+
+  test('takes a template without versions for its default and latest one, not for a numbered one', () => {
+    const recorded = other('ec2', 'launch-template/lt-1', [toProfile('Web')]);
+    const versioned = (version: string) => like('ec2:launch-template', 'lt-1', 'CODE', version);
+    for (const version of ['$Default', '$Latest'])
+      expect(factBeside([recorded], versioned(version))?.instanceProfileArns).toEqual([web]);
+    expect(factBeside([recorded], versioned('1'))).toMatchObject({
+      instanceProfileArns: [],
+      unresolved: ['lt-1 version 1'],
+    });
+  });
+
+  test('takes a name before an alias, and of two with the same alias one whatever the order', () => {
+    const first = other('ec2', 'launch-template/lt-1', [toProfile('Web')], { alias: 'web' });
+    const second = other('ec2', 'launch-template/web', [toProfile('gone')]);
+    expect(factBeside([first, second], like('ec2:launch-template', 'web'))?.unresolved).toEqual(['gone']);
+    const third = other('ec2', 'launch-template/lt-3', [], { alias: 'web' });
+    expect(factBeside([first, third], like('ec2:launch-template', 'web'))?.instanceProfileArns).toEqual([]);
+  });
+
+  test('ends where they name one another', () => {
+    const circle = ['a', 'b'].map((name, index) =>
+      other('ecs', `task-definition/${name}`, [
+        like('ecs:task-definition', index === 0 ? 'b' : 'a'),
+        toRole(index === 0 ? 'plain' : 'Deep'),
+      ]),
+    );
+    expect(factBeside(circle, like('ecs:task-definition', 'a'))?.roles).toHaveLength(2);
+  });
+});
+
 describe('instance profiles', () => {
   const listed = (name: string, roleArn?: string) => ({
     arn: arnOf(`instance-profile/${name}`),

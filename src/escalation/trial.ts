@@ -1,0 +1,156 @@
+/** Tries forms of techniques on all who may be targets, for any member of a policy set or for one. */
+import type { Role, User } from './account.js';
+import type { Attempt, Binding } from './attempt.js';
+import { candidateRoles, candidateUsers, runsAsOf } from './candidates.js';
+import type { Collected } from './collected.js';
+import { isAboutTarget, mentions, targetsOf } from './forms.js';
+import { gain, type Administrators } from './gains.js';
+import { newPrincipals } from './newPrincipals.js';
+import { presupposed } from './preconditions.js';
+import { needed, passed } from './requirement.js';
+import type { Form } from './technique.js';
+import { both, firmest, granted, provided, type Verdict } from './verdict.js';
+
+/** Who tries, where the results go, and on whom alone. */
+interface Trying {
+  readonly member: string | undefined;
+  readonly out: Collected;
+  /** Of any member. */
+  readonly shared: Collected;
+  readonly only: ReadonlySet<string> | undefined;
+  readonly administrators: Administrators;
+}
+
+export class Trial {
+  private readonly of: Binding;
+
+  constructor(private readonly trying: Trying) {
+    this.of = trying.member === undefined ? {} : { member: trying.member };
+  }
+
+  attempt(attempt: Attempt): void {
+    const { form } = attempt;
+    const targets = targetsOf(form);
+    const passes = mentions(form.required, 'pass') || mentions(form.required, 'profile');
+    if (passes && !isAboutTarget(form)) this.onPassable(attempt);
+    else if (targets === 'ROLE') this.onRoles(attempt);
+    else if (targets === 'USER') this.onUsers(attempt);
+    else this.on(attempt, form.gain.as === 'NEW' ? newPrincipals(attempt, this.of) : [this.of]);
+  }
+
+  /** What is needed beside passing is the same for all roles. */
+  private onPassable(attempt: Attempt): void {
+    const { form, technique, estate } = attempt;
+    const throughProfile = mentions(form.required, 'profile');
+    for (const service of technique.passServices ?? []) {
+      const met = presupposed(attempt, { ...this.of, service });
+      const rest = met && both(needed(form.required, attempt, { ...this.of, service }), met);
+      if (met === undefined || rest === undefined) continue;
+      for (const role of estate.rolesTrusting(service).keys()) {
+        if (!this.wants(role, form)) continue;
+        const binding = { ...this.of, service, role };
+        const verdict = both(passed(throughProfile, attempt, binding), rest);
+        if (verdict) this.gains(attempt, binding, verdict, met);
+      }
+    }
+  }
+
+  private onRoles(attempt: Attempt): void {
+    let guesses = 0;
+    for (const role of candidateRoles(attempt, this.trying.member, this.entered)) {
+      if (this.isDone(attempt)) break;
+      if (!this.wants(role, attempt.form)) continue;
+      if (this.isGuess(attempt, role)) guesses += 1;
+      if (guesses <= MOST_GUESSES || !this.isGuess(attempt, role)) this.onRole(attempt, role);
+    }
+    if (runsAsOf(attempt.form)?.indirect) this.onUnknown(attempt);
+    if (guesses > MOST_GUESSES) this.onUnknown(attempt, furtherRoles(guesses - MOST_GUESSES));
+  }
+
+  /** Nothing is known to run as it, since nobody looked, and it is no administrator. */
+  private isGuess({ estate, form }: Attempt, role: Role): boolean {
+    const runsAs = runsAsOf(form);
+    if (runsAs === undefined || this.trying.administrators.has(role.arn)) return false;
+    return !estate.workloadsOf(role).some(({ workload }) => runsAs.kinds.includes(workload.kind));
+  }
+
+  /** Through each workload that runs as it; where the caller may use none of them, one may be there that nobody saw. */
+  private onRole(attempt: Attempt, role: Role): void {
+    const { technique, form, estate } = attempt;
+    const runsAs = runsAsOf(form);
+    const services = technique.passServices ?? [undefined];
+    const bindings = services.map((service): Binding => ({
+      ...this.of,
+      role,
+      ...(service === undefined ? {} : { service }),
+    }));
+    const used = estate
+      .workloadsOf(role)
+      .filter(({ workload, use }) => runsAs?.kinds.includes(workload.kind) && use === (runsAs.use ?? 'CODE'))
+      .map((running) => bindings.map((binding) => ({ ...binding, running })))
+      .filter((throughOne) => this.on(attempt, throughOne));
+    if (used.length === 0) this.on(attempt, bindings);
+  }
+
+  /** Whatever may run there, or read what the caller writes: it leads to no certain role. */
+  private onUnknown(attempt: Attempt, further: Verdict = granted): void {
+    const may = both(needed(attempt.form.required, attempt, this.of), presupposed(attempt, this.of));
+    const verdict = both(may, further);
+    if (verdict) this.trying.out.addFinding(attempt.technique.id, verdict);
+  }
+
+  private onUsers(attempt: Attempt): void {
+    for (const user of candidateUsers(attempt, this.trying.member, this.entered)) {
+      if (this.isDone(attempt)) return;
+      if (this.wants(user, attempt.form)) this.on(attempt, [{ ...this.of, user }]);
+    }
+  }
+
+  /** The firmest of some bindings counts. True: one holds. */
+  private on(attempt: Attempt, bindings: readonly Binding[]): boolean {
+    let best: { readonly binding: Binding; readonly verdict: Verdict; readonly met: Verdict } | undefined;
+    for (const binding of bindings) {
+      const mayAct = needed(attempt.form.required, attempt, binding);
+      const met = mayAct && presupposed(attempt, binding);
+      const verdict = both(mayAct, met);
+      if (met && verdict && firmest([best?.verdict, verdict]) === verdict) best = { binding, verdict, met };
+    }
+    if (best === undefined) return false;
+    const via = best.binding.running?.workload.arn;
+    const verdict = via === undefined ? best.verdict : { ...best.verdict, via };
+    this.gains(attempt, best.binding, verdict, best.met);
+    return true;
+  }
+
+  private gains(attempt: Attempt, binding: Binding, verdict: Verdict, met: Verdict): void {
+    const { out, administrators } = this.trying;
+    gain({ attempt, binding, verdict, presupposed: met, out, administrators });
+  }
+
+  /** Of whoever administers the account already, only ways to administrators are told. */
+  private wants({ arn }: Role | User, form: Form): boolean {
+    const { member, only, out, shared, administrators } = this.trying;
+    if (arn === member || only?.has(arn) === false) return false;
+    return !(out.administers || shared.administers) || leadsToAccount(form) || administrators.has(arn);
+  }
+
+  private isDone({ form, technique, estate }: Attempt): boolean {
+    return leadsToAccount(form) && this.trying.out.isFull(estate.rootArn, technique.id);
+  }
+
+  private readonly entered = (): readonly string[] => [
+    ...new Set([...this.trying.shared.entered(), ...this.trying.out.entered()]),
+  ];
+}
+
+/** Without an inventory anything may run as any role: edges to all would be callers times roles (G-3). */
+const MOST_GUESSES = 20;
+
+const furtherRoles = (count: number): Verdict =>
+  provided(
+    `A workload runs as one of ${count} further roles: what runs was not imported, so they are not told one by one.`,
+  );
+
+/** The target is given more rights, or is used for its own, and stands for the account. */
+const leadsToAccount = ({ gain: { kind, what } }: Form): boolean =>
+  kind === 'ADMINISTRATION' || kind === 'API_AS_ROLE' || (kind.startsWith('BECOME') && what !== undefined);

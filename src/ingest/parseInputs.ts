@@ -1,0 +1,56 @@
+/** Reads and parses the inputs of an import, one after the other. */
+import type { ParsedExport } from './formats/accountExport.js';
+import { formatNames, formats, type Format } from './formats/formats.js';
+import { joinSlices, type ParsedSlice } from './formats/joinSlices.js';
+import type { Problem } from './problem.js';
+import { memoryProblem } from './read/memoryLeft.js';
+import { readDocuments, unknownKindProblem, type RawInput, type ReadResult } from './readExport.js';
+
+interface ParsedInputs {
+  readonly parsed: ParsedExport[];
+  readonly problems: Problem[];
+  readonly notes: Problem[];
+}
+
+/** Reads one input after the other, so that only one is in memory as text. */
+export async function parseInputs(
+  inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
+  onRead: (file: string) => void,
+): Promise<ParsedInputs> {
+  const all: ParsedInputs = { parsed: [], problems: [], notes: [] };
+  for await (const input of inputs) {
+    if (input.kind === 'PROBLEM') all.problems.push(input.problem);
+    else if (input.kind === 'NOTE') all.notes.push(input.note);
+    else {
+      onRead(input.name);
+      await parseInput(input, all);
+    }
+  }
+  return all;
+}
+
+/** All parts of a document are of the format that the first one shows; one that cannot be read whole is left out. */
+async function parseInput(input: RawInput, all: ParsedInputs): Promise<void> {
+  const slices: ParsedSlice[] = [];
+  let format: Format | undefined;
+  for await (const read of readDocuments(input)) {
+    if (!read.ok) {
+      all.problems.push(read.problem);
+      return;
+    }
+    const full = memoryProblem();
+    if (full !== undefined) {
+      all.problems.push({ file: input.name, path: '$', message: full });
+      return;
+    }
+    const { document } = read;
+    format ??= formats.find(({ recognises }) => recognises(document.value));
+    if (!format) {
+      all.problems.push(unknownKindProblem(document, formatNames));
+      return;
+    }
+    slices.push({ parsed: format.parse(document), isRest: document.slice?.isRest === true });
+  }
+  const parsed = joinSlices(slices);
+  if (parsed) all.parsed.push(parsed);
+}

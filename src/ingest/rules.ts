@@ -1,0 +1,39 @@
+/** Under which rules edges are derived: what the settings choose of techniques, and the version that says so. */
+import { administrativeActions } from '../escalation/administration.js';
+import { isOnByDefault, type Technique } from '../escalation/technique.js';
+import { techniques } from '../escalation/techniques.js';
+
+/** Counts up with every change of the rules that edges are derived under: then every account is derived anew. */
+const RULES_VERSION = '4';
+
+export interface Rules {
+  /** Equal for rules that derive the same edges. */
+  readonly version: string;
+  readonly techniques: readonly Technique[];
+  readonly administrativeActions: readonly string[];
+}
+
+export interface RuleSettings {
+  /** G-9. */
+  readonly experimentalTechniques?: boolean;
+  /** In place of the usual ones. */
+  readonly administrativeActions?: readonly string[];
+}
+
+export function rulesFor({
+  experimentalTechniques = false,
+  administrativeActions: actions,
+}: RuleSettings): Rules {
+  const isOn = (technique: Technique) =>
+    isOnByDefault(experimentalTechniques ? { ...technique, status: 'DOCUMENTED' } : technique);
+  return {
+    version: [RULES_VERSION, ...(experimentalTechniques ? ['experimental'] : []), ...(actions ?? [])].join(
+      ' ',
+    ),
+    techniques: techniques.filter(isOn),
+    administrativeActions: actions ?? administrativeActions,
+  };
+}
+
+/** Those of no settings. */
+export const usualRules: Rules = rulesFor({});

@@ -1,0 +1,321 @@
+/** The smallest account in which a technique works, made from the technique itself; and what it needs, piece by piece. */
+import { administrativeActions } from '../../src/escalation/administration.js';
+import { leavesOf, mentions } from '../../src/escalation/forms.js';
+import {
+  formsOf,
+  type Form,
+  type Precondition,
+  type PreconditionCheck,
+  type Requirement,
+  type RequiredOn,
+  type Technique,
+} from '../../src/escalation/technique.js';
+import type { StoredOrganizations } from '../../src/graph/graphReader.js';
+import {
+  allow,
+  arnOf,
+  deny,
+  home,
+  noOrganization,
+  type AccountIs,
+  type Holds,
+  type RoleIs,
+  type Statement,
+  type UserIs,
+  type WorkloadIs,
+} from './escalationAccount.js';
+import { organizationOf } from './organizations.js';
+
+export interface Permission {
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** One way to carry out one form of a technique. */
+export interface Fixture {
+  readonly technique: Technique;
+  readonly form: Form;
+  /** A sentence for the title of a test. */
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+}
+
+type Check<K extends PreconditionCheck['kind']> = Extract<PreconditionCheck, { kind: K }>;
+
+export function fixturesOf(technique: Technique): readonly Fixture[] {
+  return formsOf(technique).flatMap((form) =>
+    alternatives(form.required).map((required) => {
+      const permissions = permissionsOf(required, technique);
+      const name = `${technique.id} ${permissions.map(({ action }) => action).join(' + ')}`;
+      return { technique, form: { ...form, required }, name, permissions };
+    }),
+  );
+}
+
+function alternatives(required: Requirement): readonly Requirement[] {
+  if ('any' in required) return required.any.flatMap(alternatives);
+  if (!('all' in required)) return [required];
+  let lists: readonly (readonly Requirement[])[] = [[]];
+  for (const part of required.all)
+    lists = lists.flatMap((list) => alternatives(part).map((one) => [...list, one]));
+  return lists.map((all) => ({ all }));
+}
+
+const resources: Partial<Record<RequiredOn, string>> = {
+  SELF: arnOf('user', 'mallory'),
+  OWN_ROLE: arnOf('role', 'mallory'),
+  OWN_GROUP: arnOf('group', 'own'),
+  OWN_POLICY: arnOf('policy', 'own'),
+  OWN_BOUNDARY: arnOf('policy', 'ceiling'),
+  OTHER_GROUP: arnOf('group', 'admins'),
+  ROLE: arnOf('role', 'target'),
+  USER: arnOf('user', 'target'),
+  POLICY_OF_ROLE: arnOf('policy', 'of-target'),
+  POLICY_OF_USER: arnOf('policy', 'of-target'),
+  GROUP_OF_USER: arnOf('group', 'targets'),
+};
+
+function permissionsOf(required: Requirement, { passServices = [] }: Technique): readonly Permission[] {
+  const passes = mentions(required, 'pass') || mentions(required, 'profile');
+  const named = leavesOf(required).map(({ action, on }) => ({ action, resource: resources[on] ?? '*' }));
+  const pass = { action: 'iam:PassRole', resource: arnOf('role', 'target') };
+  return [...(passes && passServices.length > 0 ? [pass] : []), ...named];
+}
+
+// ── The account ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Variant {
+  /** In place of those that the technique needs. */
+  readonly statements?: readonly Statement[];
+  /** The check that the account does not meet. */
+  readonly unmet?: PreconditionCheck;
+  readonly boundary?: readonly Statement[];
+}
+
+const everything = [allow('*')];
+/** Makes an administrator of whom nothing stands in the way. */
+const wide = [allow(administrativeActions)];
+
+const little = [allow('s3:GetObject')];
+
+export const statementsOf = (
+  permissions: readonly Permission[],
+  more: Statement = {},
+): readonly Statement[] => permissions.map(({ action, resource }) => allow(action, resource, more));
+
+export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
+  const facts = factsOf(fixture, variant);
+  const isRole = callerIsRole(fixture);
+  const caller = callerOf(fixture, variant, facts);
+  return {
+    users: { ...(isRole ? {} : { mallory: caller }), target: targetUser(fixture, facts) },
+    roles: {
+      ...(isRole ? { mallory: { ...caller, trusts: ['ec2.amazonaws.com'], ...reservedPath(facts) } } : {}),
+      target: targetRole(fixture, facts),
+      ...nextRole(fixture),
+    },
+    groups: { own: ownGroup(facts), admins: { may: everything }, targets: { may: little } },
+    policies: {
+      own: ownVersions(facts),
+      'of-target': [little, ...versions(facts)],
+      stop: [stop],
+      ceiling: [variant.boundary ?? [allow(['s3:*', ...fixture.permissions.map(({ action }) => action)])]],
+    },
+    workloads: workloadsFor(fixture, facts),
+    inventoried: kindsOf(fixture),
+    providers: [oidc, saml],
+  };
+}
+
+const ownGroup = (facts: Facts): Holds => ({
+  may: stopStands(facts, 'GROUP') ? stop : little,
+  attached: stopStands(facts, 'GROUP_ATTACHED') ? ['stop'] : [],
+});
+
+/** What of the account differs from fixture to fixture. */
+class Facts {
+  constructor(
+    readonly fixture: Fixture,
+    private readonly unmet: PreconditionCheck | undefined,
+  ) {}
+
+  /** The technique checks it, and the account meets it. */
+  meets<K extends PreconditionCheck['kind']>(kind: K): Check<K> | undefined {
+    const check = this.checked(kind);
+    return check !== undefined && this.unmet?.kind !== kind ? check : undefined;
+  }
+
+  fails = (kind: PreconditionCheck['kind']): boolean => this.unmet?.kind === kind;
+
+  checked<K extends PreconditionCheck['kind']>(kind: K): Check<K> | undefined {
+    return this.fixture.form.preconditions
+      .map(({ check }: Precondition) => check)
+      .find((check): check is Check<K> => check?.kind === kind);
+  }
+}
+
+const factsOf = (fixture: Fixture, { unmet }: Variant): Facts => new Facts(fixture, unmet);
+
+const callerIsRole = ({ form }: Fixture): boolean =>
+  leavesOf(form.required).some(({ on }) => on === 'OWN_ROLE') ||
+  form.preconditions.some(({ check }) => check?.kind === 'CALLER_IS' && check.principal === 'ROLE');
+
+function callerOf(fixture: Fixture, { statements, boundary }: Variant, facts: Facts): UserIs & RoleIs {
+  const isBounded = boundary !== undefined || facts.meets('CALLER_HAS_BOUNDARY') !== undefined;
+  return {
+    may: [...(statements ?? statementsOf(everywhere(fixture, facts))), ...helping(facts)],
+    inline: wideRights(facts),
+    groups: ['own'],
+    attached: ['own', ...(stopStands(facts, 'ATTACHED') ? ['stop'] : [])],
+    ...(isBounded ? { boundary: 'ceiling' } : {}),
+  };
+}
+
+/** What AWS keeps to itself is out of reach of a permission for everything too. */
+const everywhere = ({ permissions }: Fixture, facts: Facts): readonly Permission[] =>
+  facts.fails('ROLE_CAN_CHANGE') ? permissions.map(({ action }) => ({ action, resource: '*' })) : permissions;
+
+/** What is not required, and has to be there for what is presupposed. */
+function helping(facts: Facts): readonly Statement[] {
+  const target = facts.fixture.form.gain.as === 'USER' || facts.fixture.form.gain.kind === 'BECOME_USER';
+  return [
+    ...(facts.meets('OTHER_WAY_IN') && target ? [allow('iam:CreateAccessKey', arnOf('user', 'target'))] : []),
+    ...(facts.meets('LAUNCH_SET') ? [allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])] : []),
+  ];
+}
+
+/** For what a Deny, a boundary or missing MFA stands between the caller and administration. */
+function wideRights(facts: Facts): Readonly<Record<string, readonly Statement[]>> {
+  const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } };
+  if (facts.checked('POLICY_TESTS'))
+    return facts.meets('POLICY_TESTS') ? { wide: [allow(administrativeActions, '*', mfa)] } : {};
+  if (facts.checked('CALLER_HAS_BOUNDARY')) return { wide };
+  if (!facts.checked('DENY_MATTERS')) return {};
+  return { wide, ...(stopStands(facts, 'INLINE') ? { stop } : {}), ...stopAnyway(facts) };
+}
+
+/** In the way of administration, but not of the technique. */
+const stop = [deny('iam:PassRole')];
+
+/** Where the Deny is that the fixture takes away. */
+function stopStands(facts: Facts, where: 'INLINE' | 'ATTACHED' | 'GROUP' | 'GROUP_ATTACHED'): boolean {
+  if (!facts.meets('DENY_MATTERS')) return false;
+  const [action = ''] = facts.fixture.permissions.map((permission) => permission.action);
+  const isGroup = action.includes('Group');
+  const isAttached = action.includes('Detach');
+  const place = isGroup ? (isAttached ? 'GROUP_ATTACHED' : 'GROUP') : isAttached ? 'ATTACHED' : 'INLINE';
+  return place === where;
+}
+
+/** Another one stays, so that taking one away changes nothing. */
+const stopAnyway = (facts: Facts): Readonly<Record<string, readonly Statement[]>> =>
+  facts.fails('DENY_MATTERS') ? { stop, again: [deny('iam:PassRole', '*', { Sid: 'again' })] } : {};
+
+function targetUser({ form }: Fixture, facts: Facts): UserIs {
+  const keys = facts.checked('ACCESS_KEYS');
+  const few = keys?.fewerThanTwo !== facts.fails('ACCESS_KEYS');
+  const password = facts.checked('LOGIN_PROFILE');
+  return {
+    may: everything,
+    attached: ['of-target'],
+    groups: ['targets'],
+    credentials: {
+      keys: keys === undefined || few ? 0 : 2,
+      mfaActive: facts.fails('NO_MFA_DEVICE'),
+      passwordEnabled: (password?.present ?? false) !== facts.fails('LOGIN_PROFILE'),
+    },
+    ...(form.gain.kind === 'BECOME_USER' && facts.meets('TARGET_HAS_BOUNDARY')
+      ? { boundary: 'ceiling' }
+      : {}),
+  };
+}
+
+export const oidc = `arn:aws:iam::${home}:oidc-provider/token.example.com`;
+export const saml = `arn:aws:iam::${home}:saml-provider/corporate`;
+
+function targetRole({ technique, form }: Fixture, facts: Facts): RoleIs {
+  const caller = arnOf(callerIsRole(facts.fixture) ? 'role' : 'user', 'mallory');
+  const provider = facts.meets('ROLE_TRUSTS_PROVIDER')?.provider;
+  const providers = { SAML: saml, OIDC: oidc, COGNITO: 'cognito-identity.amazonaws.com' };
+  const isEntered = mentions(form.required, 'assume') || facts.meets('OTHER_WAY_IN') !== undefined;
+  const isPassed = mentions(form.required, 'pass') || mentions(form.required, 'profile');
+  const inProfile = mentions(form.required, 'profile') || facts.meets('ROLE_IN_PROFILE') !== undefined;
+  const trusts = [
+    ...(isPassed ? (technique.passServices ?? []) : []),
+    ...(facts.checked('WORKLOAD_RUNS_AS')?.services ?? []),
+    ...(facts.meets('ROLE_TRUSTS_SERVICE')?.services ?? []),
+    ...(provider === undefined ? [] : [providers[provider]]),
+    ...(isEntered ? [caller] : []),
+  ];
+  return {
+    may: everything,
+    attached: ['of-target'],
+    trusts: trusts.length === 0 ? [arnOf('user', 'target')] : trusts,
+    ...reservedPath(facts),
+    ...(inProfile ? { profile: 'target' } : {}),
+    ...(facts.meets('TARGET_HAS_BOUNDARY') ? { boundary: 'ceiling' } : {}),
+  };
+}
+
+const reservedPath = (facts: Facts): Pick<RoleIs, 'path'> =>
+  facts.fails('ROLE_CAN_CHANGE') ? { path: '/aws-reserved/sso.amazonaws.com/' } : {};
+
+/** T-084: what the passed role may assume. */
+const nextRole = ({ form }: Fixture): Readonly<Record<string, RoleIs>> =>
+  form.gain.kind === 'BECOME_NEXT_ROLE'
+    ? { execution: { may: [allow('iam:CreateUser')], trusts: [arnOf('role', 'target')] } }
+    : {};
+
+const ownVersions = (facts: Facts): readonly (readonly Statement[])[] => {
+  if (facts.fails('POLICY_VERSION_FREE')) return [little, ...versions(facts)];
+  return facts.meets('STRONGER_VERSION') ? [little, everything] : [little];
+};
+
+const versions = (facts: Facts): readonly (readonly Statement[])[] =>
+  facts.fails('POLICY_VERSION_FREE') ? [little, little, little, little] : [];
+
+/** Of all forms, so that no other one takes the place of the fixture's. */
+const kindsOf = ({ technique }: Fixture): readonly string[] =>
+  formsOf(technique)
+    .flatMap(({ preconditions }) => preconditions)
+    .flatMap(({ check }) =>
+      check?.kind === 'WORKLOAD_RUNS_AS' || check?.kind === 'WORKLOAD_EXISTS' ? check.kinds : [],
+    );
+
+function workloadsFor({ form }: Fixture, facts: Facts): readonly WorkloadIs[] {
+  return form.preconditions.flatMap(({ check }): readonly WorkloadIs[] => {
+    if (check === undefined || facts.fails(check.kind)) return [];
+    if (check.kind === 'WORKLOAD_EXISTS') return [workload(check.kinds[0] ?? '')];
+    if (check.kind !== 'WORKLOAD_RUNS_AS') return [];
+    const runsAs = {
+      to: 'ROLE' as const,
+      reference: arnOf('role', 'target'),
+      use: check.use ?? ('CODE' as const),
+    };
+    return [{ ...workload(check.kinds[0] ?? ''), runsAs: [runsAs] }];
+  });
+}
+
+function workload(kind: string): WorkloadIs {
+  const [service = '', type = ''] = kind.split(':');
+  return { arn: `arn:aws:${service}:eu-west-1:${home}:${type}${type === '' ? '' : '/'}one`, kind };
+}
+
+// ── The organization ───────────────────────────────────────────────────────────────────────────────────────────────
+
+const fullAccess = { FullAWSAccess: allow('*') };
+
+/** Of the account, with a service control policy where statements are given. */
+export function organizationFor(
+  { form }: Fixture,
+  { unmet }: Variant = {},
+  scp?: readonly Statement[],
+): StoredOrganizations {
+  const manages = form.preconditions.some(({ check }) => check?.kind === 'MANAGEMENT_ACCOUNT');
+  if (!manages && scp === undefined) return noOrganization;
+  const level = scp === undefined ? fullAccess : { ...fullAccess, Guard: scp };
+  const organization = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
+  const place = organization.places.get(home);
+  if (place === undefined || unmet?.kind === 'MANAGEMENT_ACCOUNT') return organization;
+  return { ...organization, places: new Map([[home, { ...place, managementAccountId: home }]]) };
+}

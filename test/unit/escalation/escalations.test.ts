@@ -1,0 +1,535 @@
+/** Whom principals can become, and what else they gain: where the smallest account of a technique does not show it. */
+import { describe, expect, it } from 'vitest';
+import type { EscalationWay } from '../../../src/graph/graph.js';
+import {
+  allow,
+  arnOf,
+  deny,
+  escalationsIn,
+  factsOf,
+  home,
+  rootArn,
+  waysIn,
+  waysOf,
+  type AccountIs,
+  type Statement,
+} from '../../support/escalationAccount.js';
+import { fullAccess, organizationOf } from '../../support/organizations.js';
+
+const everything = [allow('*')];
+const little = [allow('s3:GetObject')];
+
+const mallory = (may: readonly Statement[], rest: AccountIs = {}): AccountIs => ({
+  ...rest,
+  users: { ...rest.users, mallory: { may } },
+});
+
+const only = (techniqueId: string, ways: readonly EscalationWay[]) =>
+  ways.filter((way) => way.techniqueId === techniqueId);
+
+const lines = (techniqueId: string, is: AccountIs) =>
+  waysIn(is).filter((line) => line.split(' ')[1] === techniqueId);
+
+/** Of mallory. */
+const targets = (is: AccountIs) =>
+  waysIn(is)
+    .map((line) => line.split(' '))
+    .flatMap(([name, , target]) => (name === 'mallory' ? target : []));
+
+describe('sources', () => {
+  const own = allow('iam:PutUserPolicy', 'arn:aws:iam::*:user/${aws:username}');
+
+  it('are the policy set where all of its members have the same', () => {
+    const { edges } = escalationsIn({ users: { ann: { may: [own] }, bob: { may: [own] } } });
+    expect(edges.map(({ source, targetArn }) => [source.kind, targetArn])).toEqual([['SET', rootArn]]);
+  });
+
+  it('are single members where something tells them apart', () => {
+    const named = allow('iam:PutUserPolicy', arnOf('user', 'ann'));
+    const { edges } = escalationsIn({ users: { ann: { may: [named] }, bob: { may: [named] } } });
+    expect(edges.map(({ source }) => source)).toEqual([
+      { kind: 'PRINCIPAL', identifier: arnOf('user', 'ann') },
+    ]);
+  });
+
+  it('are members with tags that a statement asks for', () => {
+    const tagged = allow('iam:CreateAccessKey', '*', {
+      Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } },
+    });
+    const account: AccountIs = {
+      users: {
+        ann: { may: [tagged], tags: { team: 'ops' } },
+        bob: { may: [tagged], tags: { team: 'sales' } },
+        boss: { may: everything, credentials: { keys: 0 } },
+      },
+    };
+    expect(waysIn(account)).toEqual(['ann T-018 boss ALLOWED']);
+  });
+
+  it('are those of a set that are no administrators', () => {
+    const named = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
+    const may = [allow('*', '*', named), allow('iam:CreateAccessKey')];
+    const account: AccountIs = {
+      users: {
+        ann: { may, tags: { team: 'ops' } },
+        bob: { may, tags: { team: 'sales' } },
+        boss: { may: everything, credentials: { keys: 0 } },
+      },
+    };
+    expect(waysIn(account)).toEqual(['bob T-018 boss ALLOWED']);
+  });
+
+  it('are no service-linked roles, in which only their service acts (E-52)', () => {
+    const roles = {
+      linked: {
+        path: '/aws-service-role/x.amazonaws.com/',
+        may: [allow('iam:CreateAccessKey')],
+        trusts: ['x.amazonaws.com'],
+      },
+    };
+    expect(waysIn({ roles, users: { boss: { may: everything } } })).toEqual([]);
+  });
+});
+
+describe('targets', () => {
+  it('are not those whose policies the source has all itself (G-8)', () => {
+    const is = mallory([allow('iam:CreateAccessKey'), ...little], {
+      users: { peer: { may: [allow('iam:CreateAccessKey'), ...little] }, clerk: { may: [allow('sqs:*')] } },
+    });
+    expect(new Set(targets(is))).toEqual(new Set(['clerk']));
+  });
+
+  it('may have fewer policies, but none above them that the source lacks', () => {
+    const shared = { attached: ['shared'] };
+    const is = (boundary: object): AccountIs => ({
+      users: {
+        mallory: { ...shared, may: [allow('iam:CreateAccessKey')], boundary: 'ceiling' },
+        peer: { ...shared, ...boundary, credentials: { keys: 0 } },
+      },
+      policies: { shared: [little], ceiling: [[allow(['iam:*', 's3:*'])]] },
+    });
+    expect(waysIn(is({ boundary: 'ceiling' }))).toEqual([]);
+    expect(waysIn(is({}))).toEqual(['mallory T-018 peer ALLOWED']);
+  });
+
+  it('are only administrators beside a firm way to the account', () => {
+    const is = mallory([allow(['iam:CreateAccessKey', 'iam:PutUserPolicy'])], {
+      users: { boss: { may: everything, credentials: { keys: 0 } }, clerk: { may: [allow('sqs:*')] } },
+    });
+    expect(new Set(targets(is))).toEqual(new Set(['account', 'boss']));
+  });
+
+  it('are all of them where the way to the account is conditional', () => {
+    const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } };
+    const is = mallory([allow('iam:CreateAccessKey'), allow('iam:PutUserPolicy', '*', mfa)], {
+      users: { clerk: { may: [allow('sqs:*')], credentials: { keys: 0 } } },
+    });
+    expect(waysIn(is)).toContain('mallory T-018 clerk ALLOWED');
+    expect(waysIn(is)).toContain('mallory T-003 account CONDITIONAL');
+  });
+});
+
+describe('a permission on some resources', () => {
+  it('is enough where the target is among them', () => {
+    const is = mallory([allow('iam:CreateAccessKey', arnOf('user', 'b*'))], {
+      users: { boss: { may: everything, credentials: { keys: 0 } }, chief: { may: everything } },
+    });
+    expect(waysIn(is)).toEqual(['mallory T-018 boss ALLOWED']);
+  });
+
+  it('can hang on the tags of the target', () => {
+    const tagged = { Condition: { StringEquals: { 'aws:ResourceTag/open': 'yes' } } };
+    const is = mallory([allow('iam:CreateAccessKey', '*', tagged)], {
+      users: {
+        boss: { may: everything, tags: { open: 'yes' }, credentials: { keys: 0 } },
+        chief: { may: everything, tags: { open: 'no' }, credentials: { keys: 0 } },
+      },
+    });
+    expect(waysIn(is)).toEqual(['mallory T-018 boss ALLOWED']);
+  });
+
+  it('is enough for something new under a name that it has', () => {
+    const named = (create: string, attach: string) =>
+      mallory([
+        allow('iam:CreateRole', arnOf('role', create)),
+        allow('iam:AttachRolePolicy', arnOf('role', attach)),
+      ]);
+    expect(lines('T-015', named('app-*', 'app-*'))).toEqual(['mallory T-015 account ALLOWED']);
+    expect(lines('T-015', named('app-*', '*'))).toEqual(['mallory T-015 account ALLOWED']);
+    expect(lines('T-015', named('app-*', 'web-*'))).toEqual([]);
+  });
+
+  it('is not where they are of another service, or of another account', () => {
+    const roles = { boss: { may: everything, trusts: ['lambda.amazonaws.com'] } };
+    const on = (resource: string) => [allow('iam:PassRole'), allow('lambda:*', resource)];
+    const is = (resource: string) => lines('T-071', mallory(on(resource), { roles }));
+    expect(is(`arn:aws:lambda:*:${home}:function:dev-*`)).toEqual(['mallory T-071 boss ALLOWED']);
+    expect(is('arn:aws:s3:::bucket/*')).toEqual([]);
+    expect(is('arn:aws:lambda:*:999999999999:function:*')).toEqual([]);
+  });
+
+  it('is enough where a Deny leaves some of them', () => {
+    const roles = { boss: { may: everything, trusts: ['lambda.amazonaws.com'] } };
+    const on = `arn:aws:lambda:*:${home}:function:`;
+    const may = [allow(['iam:PassRole', 'lambda:*']), deny('lambda:*', `${on}prod-*`)];
+    expect(lines('T-071', mallory(may, { roles }))).toEqual(['mallory T-071 boss ALLOWED']);
+  });
+});
+
+describe('policies that can be attached', () => {
+  const attaching = (arn: string | readonly string[], rest: AccountIs = {}) =>
+    lines(
+      'T-005',
+      mallory(
+        [allow('iam:AttachUserPolicy', '*', { Condition: { ArnLike: { 'iam:PolicyARN': arn } } })],
+        rest,
+      ),
+    );
+
+  it('have to be such as make an administrator', () => {
+    expect(attaching('arn:aws:iam::aws:policy/*')).toEqual(['mallory T-005 account ALLOWED']);
+    expect(attaching('arn:aws:iam::aws:policy/IAMFullAccess')).toEqual(['mallory T-005 account ALLOWED']);
+    expect(attaching('arn:aws:iam::aws:policy/ReadOnlyAccess')).toEqual([]);
+  });
+
+  it("may be the account's own", () => {
+    const own = arnOf('policy', 'team-*');
+    expect(attaching(own, { policies: { 'team-admin': [everything] } })).toEqual([
+      'mallory T-005 account ALLOWED',
+    ]);
+    expect(attaching(own, { policies: { 'team-read': [little] } })).toEqual([]);
+  });
+});
+
+describe('permissions boundaries', () => {
+  const bounded = (boundary: string) => ({
+    Condition: { ArnEquals: { 'iam:PermissionsBoundary': arnOf('policy', boundary) } },
+  });
+  const policies = { ceiling: [[allow(['s3:*', 'iam:PutUserPolicy'])]] };
+
+  it('that a new user has to have leave nothing to gain (T-016)', () => {
+    const may = [
+      allow('iam:CreateUser', '*', bounded('ceiling')),
+      allow(['iam:PutUserPolicy', 'iam:CreateAccessKey']),
+    ];
+    expect(lines('T-016', mallory(may, { policies }))).toEqual([]);
+  });
+
+  it('of a user are known when its policies change', () => {
+    const is = (boundary: object) =>
+      lines('T-035', {
+        users: {
+          mallory: {
+            may: [allow('iam:PutUserPolicy', '*', bounded('ceiling')), allow('iam:CreateAccessKey')],
+          },
+          clerk: { may: [allow('sqs:*')], credentials: { keys: 0 }, ...boundary },
+        },
+        policies,
+      });
+    expect(is({})).toEqual([]);
+    expect(is({ boundary: 'ceiling' })).toEqual(['mallory T-035 clerk ALLOWED']);
+  });
+
+  it('of whoever gains count: more rights, but no administration (G-6b)', () => {
+    const is: AccountIs = {
+      users: { mallory: { may: [allow('iam:PutUserPolicy')], boundary: 'ceiling' } },
+      policies,
+    };
+    expect(waysIn(is)).toEqual(['mallory T-003 - ALLOWED']);
+  });
+
+  it('that can be taken away do not', () => {
+    const may = [allow(['iam:PutUserPolicy', 'iam:DeleteUserPermissionsBoundary'])];
+    const open = { ceiling: [[allow(['s3:*', 'iam:PutUserPolicy', 'iam:DeleteUserPermissionsBoundary'])]] };
+    const is: AccountIs = { users: { mallory: { may, boundary: 'ceiling' } }, policies: open };
+    expect(lines('T-003', is)).toEqual(['mallory T-003 account ALLOWED']);
+  });
+
+  it('and guardrails over the account count too (G-7)', () => {
+    const level = { ...fullAccess, Guard: deny('iam:PassRole') };
+    const organization = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
+    expect(waysIn(mallory([allow('iam:PutUserPolicy')]), organization)).toEqual(['mallory T-003 - ALLOWED']);
+  });
+});
+
+describe('roles that are passed', () => {
+  const passing = (condition: Statement, trust: Statement) =>
+    lines(
+      'T-071',
+      mallory([allow('iam:PassRole', '*', condition), allow('lambda:*')], {
+        roles: {
+          boss: { may: everything, trust: [{ Effect: 'Allow', Action: 'sts:AssumeRole', ...trust }] },
+        },
+      }),
+    );
+  const service = (name: string) => ({ Principal: { Service: `${name}.amazonaws.com` } });
+  const to = (name: string) => ({
+    Condition: { StringEquals: { 'iam:PassedToService': `${name}.amazonaws.com` } },
+  });
+
+  it('have to trust the service, and the caller has to be allowed to pass them to it (G-1)', () => {
+    expect(passing({}, service('lambda'))).toEqual(['mallory T-071 boss ALLOWED']);
+    expect(passing(to('lambda'), service('lambda'))).toEqual(['mallory T-071 boss ALLOWED']);
+    expect(passing(to('ec2'), service('lambda'))).toEqual([]);
+    expect(passing({}, service('ec2'))).toEqual([]);
+  });
+
+  it('that trust anyone trust services for certain only where that is written as `*` (O-12)', () => {
+    expect(passing({}, { Principal: '*' })).toEqual(['mallory T-071 boss ALLOWED']);
+    expect(passing({}, { Principal: { AWS: '*' } })).toEqual(['mallory T-071 boss CONDITIONAL']);
+  });
+
+  it('may ask for their own account, on whose behalf services call', () => {
+    const from = (id: string) => ({ Condition: { StringEquals: { 'aws:SourceAccount': id } } });
+    expect(passing({}, { ...service('lambda'), ...from(home) })).toEqual(['mallory T-071 boss ALLOWED']);
+    expect(passing({}, { ...service('lambda'), ...from('999999999999') })).toEqual([]);
+  });
+
+  it('have their trust policies conditions', () => {
+    const from = { Condition: { ArnLike: { 'aws:SourceArn': `arn:aws:lambda:*:${home}:function:one` } } };
+    expect(passing({}, { ...service('lambda'), ...from })).toEqual(['mallory T-071 boss CONDITIONAL']);
+  });
+
+  it('are none that AWS keeps to itself', () => {
+    const reserved = {
+      boss: { may: everything, trusts: ['lambda.amazonaws.com'], path: '/aws-reserved/x/' },
+    };
+    expect(lines('T-071', mallory([allow(['iam:PassRole', 'lambda:*'])], { roles: reserved }))).toEqual([]);
+  });
+
+  it('may only relay to another role, which is the target then (T-084, N-9)', () => {
+    const is = mallory([allow(['iam:PassRole', 'cloudformation:*'])], {
+      roles: {
+        relay: {
+          may: [allow('sts:AssumeRole', arnOf('role', 'runner'))],
+          trusts: ['cloudformation.amazonaws.com'],
+        },
+        runner: { may: everything, trusts: [arnOf('role', 'relay')] },
+        apart: { may: everything, trusts: [arnOf('user', 'mallory')] },
+      },
+    });
+    expect(lines('T-084', is)).toEqual(['mallory T-084 runner ALLOWED']);
+    expect(only('T-084', waysOf('mallory', is))[0]?.via).toBe(arnOf('role', 'relay'));
+  });
+});
+
+describe('workloads', () => {
+  const boss = { may: everything, trusts: ['lambda.amazonaws.com'] };
+  const may = [
+    allow(['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'], `arn:aws:lambda:*:${home}:function:dev-*`),
+  ];
+  const running = (name: string) => ({
+    arn: `arn:aws:lambda:eu-west-1:${home}:function:${name}`,
+    kind: 'lambda:function',
+    runsAs: [{ to: 'ROLE' as const, reference: 'boss', use: 'CODE' as const }],
+  });
+
+  it('may run as any role that trusts their service where nobody looked (G-3)', () => {
+    const roles = { boss, other: { may: everything, trusts: ['ec2.amazonaws.com'] } };
+    const is = mallory(may, { roles });
+    expect(lines('T-124', is)).toEqual(['mallory T-124 boss CONDITIONAL']);
+    expect(only('T-124', waysOf('mallory', is))[0]?.preconditions).toEqual(['A function runs as the role.']);
+  });
+
+  it('are guessed for every administrator and a few others, and the rest is one finding (G-3)', () => {
+    const others = Array.from({ length: 30 }, (_, index) => [
+      `other${String(index).padStart(2, '0')}`,
+      { may: [allow('sqs:SendMessage', `arn:aws:sqs:*:*:q${index}`)], trusts: ['lambda.amazonaws.com'] },
+    ]);
+    const is = mallory(may, { roles: { ...Object.fromEntries(others), zeta: boss } });
+    const reached = lines('T-124', is)
+      .map((line) => line.split(' ')[2])
+      .filter((target) => target !== '-');
+    expect(reached).toHaveLength(21);
+    expect(reached).toContain('zeta');
+    const findings = escalationsIn(is).findings.flatMap(({ ways }) => only('T-124', ways));
+    expect(findings.map(({ preconditions }) => preconditions.at(-1))).toEqual([
+      'A workload runs as one of 10 further roles: what runs was not imported, so they are not told one by one.',
+    ]);
+  });
+
+  it('are not guessed for a role that trusts anyone, and so was made for no service', () => {
+    expect(lines('T-124', mallory(may, { roles: { open: { may: everything, trusts: ['*'] } } }))).toEqual([]);
+  });
+
+  it('are those that there are, and that the caller may change', () => {
+    const is = (name: string) => mallory(may, { roles: { boss }, workloads: [running(name)] });
+    expect(lines('T-124', is('dev-1'))).toEqual(['mallory T-124 boss ALLOWED']);
+    expect(lines('T-124', is('prod-1'))).toEqual([]);
+  });
+
+  it('are told with the way', () => {
+    const is = mallory(may, { roles: { boss }, workloads: [running('dev-1')] });
+    expect(only('T-124', waysOf('mallory', is))[0]?.via).toBe(
+      `arn:aws:lambda:eu-west-1:${home}:function:dev-1`,
+    );
+  });
+
+  it('that may read what the caller writes lead to their role only where they are known (T-152)', () => {
+    const put = [allow('s3:PutObject')];
+    expect(lines('T-152', mallory(put, { roles: { boss } }))).toEqual(['mallory T-152 - CONDITIONAL']);
+    expect(lines('T-152', mallory(put, { roles: { boss }, workloads: [running('dev-1')] }))).toContain(
+      'mallory T-152 boss CONDITIONAL',
+    );
+  });
+});
+
+describe('a user with an MFA device', () => {
+  const boss = { may: everything, credentials: { passwordEnabled: false, mfaActive: true } };
+
+  it('is taken over where the device can be taken away first (T-023)', () => {
+    const may = (...actions: readonly string[]) =>
+      lines('T-021', mallory([allow(actions)], { users: { boss } }));
+    expect(may('iam:CreateLoginProfile')).toEqual([]);
+    expect(may('iam:CreateLoginProfile', 'iam:DeactivateMFADevice')).toEqual(['mallory T-021 boss ALLOWED']);
+  });
+});
+
+describe('rights of one’s own', () => {
+  it('grow by a group that has more (T-009)', () => {
+    const is = mallory([allow('iam:AddUserToGroup')], {
+      groups: { admins: { may: everything }, clerks: { may: little }, empty: {} },
+    });
+    expect(waysIn(is)).toEqual(['mallory T-009 - ALLOWED', 'mallory T-009 account ALLOWED']);
+    expect(waysOf('mallory', is).map(({ via }) => via)).toEqual([
+      arnOf('group', 'admins'),
+      arnOf('group', 'clerks'),
+    ]);
+  });
+
+  it('grow by a version of a policy that grants more, exactly (T-002, F-16)', () => {
+    const rollBack = (...versions: readonly (readonly Statement[])[]): AccountIs => ({
+      users: { mallory: { may: [allow('iam:SetDefaultPolicyVersion')], attached: ['own'] } },
+      policies: { own: versions },
+    });
+    expect(lines('T-002', rollBack(little, everything))).toEqual(['mallory T-002 account ALLOWED']);
+    expect(lines('T-002', rollBack(little, [allow('s3:*')]))).toEqual(['mallory T-002 - ALLOWED']);
+    expect(lines('T-002', rollBack([allow('s3:*')], little))).toEqual([]);
+    expect(lines('T-002', rollBack([...little, deny('sqs:*')], little))).toEqual(['mallory T-002 - ALLOWED']);
+    expect(lines('T-002', rollBack(little))).toEqual([]);
+  });
+
+  it('grow without a Deny only if nothing else stands there (T-010)', () => {
+    const is = (further: readonly Statement[]): AccountIs => ({
+      users: {
+        mallory: {
+          may: [...everything, ...further],
+          inline: { stop: [deny('iam:Pass*')] },
+        },
+      },
+    });
+    expect(lines('T-010', is([]))).toEqual(['mallory T-010 account ALLOWED']);
+    expect(lines('T-010', is([deny('iam:PassRole')]))).toEqual([]);
+  });
+});
+
+describe('a role that is strengthened and entered', () => {
+  it('may be entered by any way of table B, C or D, or assumed (T-182)', () => {
+    const roles = { plain: { may: little, trusts: ['lambda.amazonaws.com'] } };
+    const put = allow('iam:PutRolePolicy');
+    expect(lines('T-182', mallory([put], { roles }))).toEqual([]);
+    expect(lines('T-182', mallory([put, allow('lambda:UpdateFunctionCode')], { roles }))).toEqual([
+      'mallory T-182 account CONDITIONAL',
+    ]);
+    expect(lines('T-182', mallory([put, allow(['iam:PassRole', 'lambda:*'])], { roles }))).toEqual([
+      'mallory T-182 account ALLOWED',
+    ]);
+  });
+
+  it('needs no right to assume it where its trust policy names the caller (N-11)', () => {
+    const roles = { plain: { may: little, trusts: [arnOf('user', 'mallory')] } };
+    expect(lines('T-032', mallory([allow('iam:PutRolePolicy')], { roles }))).toEqual([
+      'mallory T-032 account ALLOWED',
+    ]);
+  });
+
+  it('is out of reach of whoever may assume nothing, whatever it writes into the trust policy (T-026)', () => {
+    const roles = { boss: { may: everything, trusts: ['ec2.amazonaws.com'] } };
+    const retrust = allow('iam:UpdateAssumeRolePolicy');
+    expect(lines('T-026', mallory([retrust], { roles }))).toEqual(['mallory T-026 boss ALLOWED']);
+    expect(lines('T-026', mallory([retrust, deny('sts:AssumeRole')], { roles }))).toEqual([]);
+  });
+
+  it('can be passed on to a service instead (T-037)', () => {
+    const roles = { boss: { may: everything, trusts: ['ec2.amazonaws.com'] } };
+    const may = [allow(['iam:UpdateAssumeRolePolicy', 'iam:PassRole', 'lambda:*']), deny('sts:AssumeRole')];
+    expect(lines('T-037', mallory(may, { roles }))).toEqual(['mallory T-037 boss ALLOWED']);
+  });
+});
+
+describe('ways', () => {
+  it('cite statements of documents that are stored', () => {
+    const is = mallory([allow(['iam:*', 'lambda:*', 'sts:*']), deny('iam:AttachUserPolicy')], {
+      roles: { boss: { may: everything, trusts: ['lambda.amazonaws.com', arnOf('user', 'mallory')] } },
+      groups: { admins: { may: everything } },
+    });
+    const documents = factsOf(is).documents;
+    const cited = waysOf('mallory', is).flatMap(({ evidence, conditions }) => [
+      ...evidence,
+      ...conditions.map(({ statement }) => statement),
+    ]);
+    expect(cited.length).toBeGreaterThan(10);
+    expect(cited.filter((one) => 'documentHash' in one && !documents.has(one.documentHash))).toEqual([]);
+  });
+
+  it('are a few of one technique, that differ in what they go through', () => {
+    const users = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e'].map((name) => [
+        name,
+        { may: [allow(`sqs:${name}`)], credentials: { keys: 0 } },
+      ]),
+    );
+    const ways = only(
+      'T-035',
+      waysOf('mallory', mallory([allow(['iam:PutUserPolicy', 'iam:CreateAccessKey'])], { users })),
+    );
+    expect(new Set(ways.map(({ via }) => via)).size).toBe(3);
+  });
+
+  it('do not hang on the order of anything', () => {
+    const users = { ann: { may: everything, credentials: { keys: 0 } }, bob: { may: little } };
+    const may = allow(['iam:CreateAccessKey', 'iam:CreateLoginProfile']);
+    const one = waysIn({ users: { mallory: { may: [may] }, ...users } });
+    const other = waysIn({ users: { ...users, mallory: { may: [may] } } });
+    expect(one).toEqual(other);
+  });
+});
+
+describe('findings', () => {
+  it('are what leads to data, past a guardrail or to other accounts (tables E and F)', () => {
+    const is = mallory([allow(['secretsmanager:GetSecretValue', 'kms:CreateGrant', 'sso:*'])]);
+    const { edges, findings } = escalationsIn(is);
+    expect(edges).toEqual([]);
+    expect(findings.flatMap(({ ways }) => ways.map(({ techniqueId }) => techniqueId))).toEqual(
+      expect.arrayContaining(['T-154', 'T-157b', 'T-169', 'T-170', 'T-171', 'T-172']),
+    );
+  });
+
+  it('are API calls as a role that is no administrator (G-6a)', () => {
+    const is = (may: readonly Statement[]) =>
+      lines(
+        'T-105',
+        mallory([allow(['iam:PassRole', 'scheduler:*'])], {
+          roles: { worker: { may, trusts: ['scheduler.amazonaws.com'] } },
+        }),
+      );
+    expect(is(little)).toEqual(['mallory T-105 - ALLOWED']);
+    expect(is(everything)).toEqual(['mallory T-105 account ALLOWED']);
+  });
+});
+
+describe('what gives nothing', () => {
+  it.each([
+    ['X-1', ['iam:CreateServiceLinkedRole']],
+    ['X-2', ['iam:PassRole']],
+    ['X-3', ['iam:UpdateRole', 'iam:UpdateRoleDescription']],
+    ['X-4', ['sts:GetFederationToken', 'sts:GetSessionToken']],
+    ['N-2', ['sso:GetRoleCredentials']],
+  ])('%s', (_id, actions) => {
+    const roles = {
+      boss: { may: everything, trusts: ['lambda.amazonaws.com', 'ec2.amazonaws.com'], profile: 'boss' },
+    };
+    const { edges, findings } = escalationsIn(mallory([allow(actions)], { roles }));
+    expect([edges, findings]).toEqual([[], []]);
+  });
+});
