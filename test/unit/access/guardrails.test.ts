@@ -112,6 +112,15 @@ describe('can', () => {
     ]);
   });
 
+  it('tells the levels that let everything through in one phrase (E-19a)', async () => {
+    const answer = await can(under({}), ask(alice.identifier, 'sqs:SendMessage', queue));
+    expect(answer.decision).toBe('ALLOWED');
+    expect(answer.explanation).toContain(
+      `allows it. Every level of the organization from the root to account account-33 (${home}) lets it through (FullAWSAccess). `,
+    );
+    expect(answer.determiningStatements.filter(({ layer }) => layer === 'SERVICE_CONTROL')).toHaveLength(3);
+  });
+
   it('names the level that lacks an Allow (E-19a)', async () => {
     const reader = under({ scp: [fullAccess, { OnlyS3: { ...full, Action: 's3:*' } }, fullAccess] });
     const answer = await can(reader, ask(alice.identifier, 'sqs:SendMessage', queue));

@@ -1,0 +1,147 @@
+/** What can be reached from a principal: by assuming roles, by escalation, and by administrative access to accounts. */
+import type { Administration, Principal } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
+import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
+import type { DataGap } from '../iam/decision.js';
+import { pathGaps, refuseMissing } from './pathAnswer.js';
+import { completenessOf, distancesTo, turned, type Distance, type ReachCompleteness } from './reached.js';
+import {
+  groupsOfSteps,
+  REACH,
+  readReach,
+  standingOf,
+  steadily,
+  type Reach,
+  type ReachLimits,
+} from './readReach.js';
+
+/** `maxHops` 1 to 10. */
+export interface BlastRadiusQuestion {
+  readonly principal: string;
+  readonly maxHops: number;
+}
+
+export interface InReach extends Distance {
+  readonly administrator?: Administration['decision'];
+}
+
+export interface BlastRadius {
+  readonly principal: Principal;
+  /** Nearest first. A root user stands for the administration of its account. */
+  readonly reached: readonly InReach[];
+  readonly unconditionalCount: number;
+  readonly assumableCount: number;
+  readonly administratorCount: number;
+  /** Those of the reached. */
+  readonly accountCount: number;
+  /** Ids of accounts over which it gains, or has, administrative access. */
+  readonly administeredAccountIds: readonly string[];
+  readonly crossAccountHopCount: number;
+  readonly completeness: ReachCompleteness;
+  readonly dataGaps: readonly DataGap[];
+  readonly graphVersion: string;
+}
+
+/**
+ * Conditions count hop by hop: whether those of one way can hold together is not asked. Whoever has administrative
+ * access to an account can become anybody in it, in one more hop. Throws `QuestionRefused` where the principal is in an
+ * imported account and is not there.
+ */
+export const blastRadius = (
+  reader: GraphReader,
+  question: BlastRadiusQuestion,
+  limits: ReachLimits = REACH,
+): Promise<BlastRadius> => steadily(() => blastRadiusOnce(reader, question, limits));
+
+async function blastRadiusOnce(
+  reader: GraphReader,
+  { principal: identifier, maxHops }: BlastRadiusQuestion,
+  limits: ReachLimits,
+): Promise<BlastRadius> {
+  const { region, principals } = await standingOf(reader, identifier);
+  const { from } = region;
+  refuseMissing([['principal', from]], region);
+  const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
+  const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
+  const search = { direction: 'FROM', principals, accounts, maxHops } as const;
+  const reach = startingAt(from, principals, await readReach(reader, search, limits));
+  const { within, anyFurther } = distancesTo(from, turned(groupsOfSteps(reach.steps)), { maxHops });
+  const truncatedBy = [
+    ...reach.truncatedBy,
+    ...(anyFurther ? (['MAX_HOPS'] as const) : []),
+    ...(reach.graphVersion === region.graphVersion ? [] : (['GRAPH_CHANGED'] as const)),
+  ];
+  return {
+    principal: own,
+    ...countsOf(from, within, reach, maxHops),
+    completeness: completenessOf(truncatedBy, reach.principals.size),
+    dataGaps: pathGaps([identifier], 'other principals', region),
+    graphVersion: reach.graphVersion,
+  };
+}
+
+const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<string>): boolean =>
+  principal.kind === 'ROOT'
+    ? importedAccounts.has(principal.accountId ?? '')
+    : 'administration' in principal && principal.administration !== undefined;
+
+/** What the start stands for goes as the start. */
+function startingAt(start: string, principals: readonly string[], reach: Reach): Reach {
+  if (principals.length === 1) return reach;
+  const asStart = (one: string): string => (principals.includes(one) ? start : one);
+  return {
+    ...reach,
+    steps: reach.steps.map(({ members, hops }) => ({ members: members.map(asStart), hops })),
+  };
+}
+
+function countsOf(from: string, within: readonly Distance[], reach: Reach, maxHops: number) {
+  const reached = within.map((one): InReach => {
+    const administrator = reach.privileged.get(one.identifier);
+    return administrator === undefined ? one : { ...one, administrator };
+  });
+  const administrators = reached.filter(({ administrator }) => administrator !== undefined);
+  const all = administrators.map(({ identifier }) => identifier);
+  const ruling = reach.privileged.has(from) ? [from, ...all] : all;
+  return {
+    reached,
+    unconditionalCount: within.filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
+      .length,
+    assumableCount: assumable(from, reach, maxHops),
+    administratorCount: administrators.length,
+    accountCount: accountsOf(within.map(({ identifier }) => identifier)).length,
+    administeredAccountIds: accountsOf(ruling),
+    crossAccountHopCount: crossAccountHops(from, within, reach),
+  };
+}
+
+const accountsOf = (identifiers: readonly string[]): readonly string[] =>
+  [...new Set(identifiers.flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
+
+/** By assuming roles alone. */
+function assumable(from: string, { steps }: Reach, maxHops: number): number {
+  const assuming = steps.map(({ members, hops }) => ({
+    members,
+    targets: hops.filter(({ by }) => by === 'ASSUMING'),
+  }));
+  return distancesTo(from, turned(assuming), { maxHops }).within.length;
+}
+
+/** Hops between those reached, the start among them, that lead from one account into another. */
+function crossAccountHops(from: string, within: readonly Distance[], { steps }: Reach): number {
+  const met = new Set([from, ...within.map(({ identifier }) => identifier)]);
+  const found = new Set<string>();
+  for (const { members, hops } of steps) {
+    const starts = members
+      .filter((one) => met.has(one))
+      .map((one) => [one, accountOfIdentifier(one)] as const);
+    for (const { to, by } of hops) {
+      const other = accountOfIdentifier(to);
+      if (by === 'ADMINISTERING' || other === undefined || !met.has(to)) continue;
+      for (const [start, own] of starts) {
+        if (own !== undefined && own !== other) found.add(`${start} ${to}`);
+      }
+    }
+  }
+  return found.size;
+}

@@ -1,0 +1,91 @@
+/** By which ways can the steps of one chain be gone together? */
+import type { ContextInput, Hop, PathHop } from './answer.js';
+import { contextOfHop, type WayThere } from './hopContext.js';
+import type { CombineHops } from './pathConditions.js';
+
+/** Combinations of assuming and escalating that are tried; beyond this many the chain stays as it is. */
+const MAX_TRIES = 64;
+
+/** Gives back the steps, each by the firmest way that suits the others; nothing where none do. */
+export type ChooseWays = (steps: readonly (readonly PathHop[])[]) => Promise<readonly PathHop[] | undefined>;
+
+/** `combineFrom`: for chains of assumed roles that start with this. */
+export function chainWays(way: WayThere, combineFrom: (way: WayThere) => CombineHops): ChooseWays {
+  const combinations = new Map<string, CombineHops>();
+  const combinerOf = (start: WayThere): CombineHops => {
+    const known = combinations.get(start.from) ?? combineFrom(start);
+    combinations.set(start.from, known);
+    return known;
+  };
+  return async (steps) => {
+    const choices = steps.map(firstOfEachKind);
+    const count = choices.reduce((product, own) => product * own.length, 1);
+    for (let tried = 0; tried < Math.min(count, MAX_TRIES); tried += 1) {
+      const chosen = choiceAt(tried, choices);
+      const together = await combined(chosen, way, combinerOf);
+      if (together) return together.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
+    }
+    return count > MAX_TRIES
+      ? choiceAt(0, choices).map((hop, index) => withOthers(hop, hop, steps[index] ?? []))
+      : undefined;
+  };
+}
+
+/** Only whether a role is assumed bears on the other steps. */
+const firstOfEachKind = (ways: readonly PathHop[]): readonly PathHop[] => {
+  const [first] = ways;
+  const other = ways.find(({ mechanism }) => isEscalation(mechanism) !== isEscalation(first?.mechanism));
+  return [...(first ? [first] : []), ...(other ? [other] : [])];
+};
+
+const isEscalation = (mechanism: PathHop['mechanism'] | undefined): boolean => mechanism === 'ESCALATION';
+
+/** Counted through, the last step's choices fastest. */
+function choiceAt(number: number, choices: readonly (readonly PathHop[])[]): readonly PathHop[] {
+  let rest = number;
+  const chosen = choices.toReversed().flatMap((own) => {
+    const hop = own[rest % own.length];
+    rest = Math.floor(rest / own.length);
+    return hop ? [hop] : [];
+  });
+  return chosen.reverse();
+}
+
+/** An escalation begins anew: nothing that the requests before it carried goes on. */
+async function combined(
+  chosen: readonly PathHop[],
+  way: WayThere,
+  combinerOf: (way: WayThere) => CombineHops,
+): Promise<readonly PathHop[] | undefined> {
+  const together: PathHop[] = [];
+  for (let at = 0; at < chosen.length;) {
+    const run = runFrom(chosen, at);
+    const first = run[0];
+    const hops = first
+      ? await combinerOf(at === 0 ? way : anew(first, way.context))(run)
+      : chosen.slice(at, at + 1);
+    if (!hops) return undefined;
+    together.push(...hops);
+    at += hops.length;
+  }
+  return together;
+}
+
+function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {
+  const run: Hop[] = [];
+  for (const hop of chosen.slice(start)) {
+    if (hop.mechanism === 'ESCALATION') break;
+    run.push(hop);
+  }
+  return run;
+}
+
+const anew = ({ from }: Hop, context: readonly ContextInput[]): WayThere => ({
+  from: from.identifier,
+  context: contextOfHop(from, 1, context),
+});
+
+function withOthers(hop: PathHop, chosen: PathHop | undefined, ways: readonly PathHop[]): PathHop {
+  const alternatives = ways.filter((way) => way !== chosen);
+  return alternatives.length === 0 ? hop : { ...hop, alternatives };
+}

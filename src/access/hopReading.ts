@@ -1,0 +1,188 @@
+/** What the hops of chains rest on, read together and once, and judged under what is known of the requests. */
+import { assumeActions } from '../graph/assumeActions.js';
+import type { Account, AssumeRoleGrant, EscalationWay, Principal } from '../graph/graph.js';
+import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
+import type { HopDetails, HopScope } from '../graph/pathReader.js';
+import { mergedWays } from '../graph/escalationWays.js';
+import { namedPrincipal } from '../graph/namedPrincipal.js';
+import { decide } from '../iam/decide.js';
+import { prepareRequest } from './accessRequest.js';
+import type { ContextInput, Hop, PathHop } from './answer.js';
+import { byUid, citeCondition, citeStatement, citeStored, citeStoredCondition } from './cite.js';
+import { contextOfHop, type WayThere } from './hopContext.js';
+import { underContext } from './knownConditions.js';
+import type { Region } from './readRegion.js';
+import { hopSentence } from './sentence.js';
+
+export type Pair = readonly [from: string, to: string];
+
+const keyOf = (from: string, to: string): string => `${from} ${to}`;
+
+export class HopReading {
+  /** Of all ends of the hops that were read. */
+  readonly accounts = new Map<string, Account>();
+  /** The graph is still the one that the region was read of. */
+  isCurrent = true;
+  /** By principals: the ways of a hop, the firmest first; none: it is closed. */
+  private readonly ways = new Map<string, readonly PathHop[]>();
+
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly scope: HopScope,
+    private readonly region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>,
+    private readonly way: WayThere,
+  ) {}
+
+  /** Reads those of the hops that were not read yet. Gives back which of them are closed. */
+  async read(pairs: readonly Pair[]): Promise<readonly Pair[]> {
+    const wanted = new Map(pairs.map((pair) => [keyOf(...pair), pair]));
+    const missing = [...wanted].filter(([key]) => !this.ways.has(key)).map(([, pair]) => pair);
+    if (missing.length === 0) return [];
+    const found = await this.reader.hopDetails(missing.flatMap(this.asStored), this.scope);
+    for (const [id, account] of found.accounts) this.accounts.set(id, account);
+    this.isCurrent &&= found.graphVersion === this.region.graphVersion;
+    const details = this.together(found.hops);
+    const judged = await this.judge([...details.values()]);
+    for (const pair of missing) this.ways.set(keyOf(...pair), judged.get(keyOf(...pair)) ?? []);
+    return missing.filter((pair) => this.waysOf(pair).length === 0);
+  }
+
+  waysOf([from, to]: Pair): readonly PathHop[] {
+    return this.ways.get(keyOf(from, to)) ?? [];
+  }
+
+  /** The start's hops may be those of its stand-ins. */
+  private readonly asStored = ([from, to]: Pair): readonly Pair[] =>
+    from === this.region.from
+      ? [from, ...this.region.standIns].map((one) => [one, to] as const)
+      : [[from, to]];
+
+  /** By principals, the stand-ins' as the start's own. */
+  private together(hops: readonly HopDetails[]): ReadonlyMap<string, HopDetails> {
+    const { from: start, standIns } = this.region;
+    const found = new Map<string, HopDetails>();
+    for (const hop of hops) {
+      const from = standIns.includes(hop.from.identifier) ? namedPrincipal(start) : hop.from;
+      const key = keyOf(from.identifier, hop.to.identifier);
+      const known = found.get(key);
+      const grants = [...(known?.grants ?? []), ...hop.grants];
+      const ways = mergedWays([known?.ways ?? [], hop.ways]);
+      found.set(key, { from: known?.from ?? from, to: hop.to, grants, ways });
+    }
+    return found;
+  }
+
+  /** By principals. What is known of the requests may close a hop or meet its conditions. */
+  private async judge(details: readonly HopDetails[]): Promise<ReadonlyMap<string, readonly PathHop[]>> {
+    const { context } = this.way;
+    const stored = context.length > 0 ? await this.policiesOn(details) : undefined;
+    return new Map(
+      details.map((one) => {
+        const { from, to } = one;
+        const own = contextOfHop(from, from.identifier === this.region.from ? 0 : 1, context);
+        const assuming = stored ? inContext(one, stored, own) : asStored(one);
+        const escalating = one.ways.map((way) => escalation(one, way, own));
+        const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));
+        return [keyOf(from.identifier, to.identifier), ofEachTechnique(ways)];
+      }),
+    );
+  }
+
+  private policiesOn(details: readonly HopDetails[]): Promise<ApplicablePolicies> {
+    return this.reader.applicablePolicies(
+      [...new Set(details.map(({ from }) => from.identifier))],
+      [...new Set(details.map(({ to }) => to.identifier))],
+    );
+  }
+}
+
+const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decision === 'ALLOWED' ? 0 : 1);
+
+const firmest = (grants: readonly AssumeRoleGrant[]): AssumeRoleGrant | undefined =>
+  grants.toSorted((a, b) => rank(a) - rank(b))[0];
+
+/** Put to the engine again; undefined: it is closed. */
+function inContext(
+  { from, to, grants }: HopDetails,
+  stored: ApplicablePolicies,
+  context: readonly ContextInput[],
+): Hop | undefined {
+  const grant = firmest(grants);
+  if (!grant) return undefined;
+  const { request, layers } = prepareRequest(
+    {
+      principal: from.identifier,
+      action: assumeActions[grant.mechanism],
+      resource: to.identifier,
+      context,
+      unlistedContextKeys: 'UNKNOWN',
+    },
+    stored,
+  );
+  const evaluation = decide(request, layers);
+  const { decision } = evaluation;
+  if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
+  return assumption(from, to, {
+    ...grant,
+    // A session name that a trust policy asks for stays a precondition, whatever the context.
+    decision: grant.preconditions.length > 0 ? 'CONDITIONAL' : decision,
+    conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
+    determiningStatements: evaluation.determiningStatements.map((match) => citeStatement(match, byUid)),
+  });
+}
+
+function asStored({ from, to, grants }: HopDetails): Hop | undefined {
+  const grant = firmest(grants);
+  const [holder, role] = [from.identifier, to.identifier];
+  return (
+    grant &&
+    assumption(from, to, {
+      ...grant,
+      conditions: grant.conditions.map((condition) => citeStoredCondition(condition, holder, role)),
+      determiningStatements: grant.evidence.map((statement) => citeStored(statement, holder, role)),
+    })
+  );
+}
+
+function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 'to' | 'sentence'>): Hop {
+  const { mechanism, decision, conditions, preconditions, sessionName, determiningStatements } = found;
+  const hop = {
+    from,
+    to,
+    mechanism,
+    decision,
+    conditions,
+    preconditions,
+    ...(sessionName === undefined ? {} : { sessionName }),
+    determiningStatements,
+    crossAccount: found.crossAccount,
+  };
+  return { ...hop, sentence: hopSentence(hop) };
+}
+
+function escalation({ from, to }: HopDetails, way: EscalationWay, context: readonly ContextInput[]): PathHop {
+  const { techniqueId, via, decision, preconditions } = way;
+  const holder = from.identifier;
+  // Whose trust policy the evidence means: the target's, or that of the role on the way.
+  const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
+  const conditions = way.conditions.map((condition) => citeStoredCondition(condition, holder, role));
+  const hop = {
+    from,
+    to,
+    mechanism: 'ESCALATION' as const,
+    techniqueId,
+    ...(via === undefined ? {} : { via }),
+    ...underContext({ decision, conditions, preconditions }, context),
+    determiningStatements: way.evidence.map((statement) => citeStored(statement, holder, role)),
+    crossAccount: from.accountId !== to.accountId,
+    dataGaps: way.dataGaps,
+  };
+  return { ...hop, sentence: hopSentence(hop) };
+}
+
+/** Of those that differ in what they go through, the first. */
+function ofEachTechnique(ways: readonly PathHop[]): readonly PathHop[] {
+  const name = (way: PathHop): string => (way.mechanism === 'ESCALATION' ? way.techniqueId : way.mechanism);
+  const names = ways.map(name);
+  return ways.filter((way, index) => names.indexOf(name(way)) === index);
+}

@@ -1,0 +1,50 @@
+/** What is left of the conditions of a stored step once a question says something of the request. */
+import { FALSE, TRUE } from '../iam/kleene.js';
+import { compileTest, evaluateTest } from '../iam/match/condition.js';
+import { UNKNOWN_KEY, type ConditionContext } from '../iam/match/conditionContext.js';
+import { contextOf } from './accessRequest.js';
+import type { CitedCondition, ContextInput } from './answer.js';
+import { conditionText } from './sentence.js';
+
+interface Stored {
+  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+}
+
+/**
+ * Conditions that are met are gone. One that cannot be met closes nothing: stored are those of one way to an Allow, and
+ * there may be others.
+ */
+export function underContext(stored: Stored, context: readonly ContextInput[]): Stored {
+  if (context.length === 0 || stored.conditions.length === 0) return stored;
+  const { entries } = contextOf(context, 'UNKNOWN');
+  const known: ConditionContext = {
+    lookup: (key) => entries.get(key) ?? UNKNOWN_KEY,
+    scalarOnMultiValued: 'never',
+    caveats: 0,
+  };
+  const judged = stored.conditions.map((condition) => ({ condition, met: isMet(condition, known) }));
+  const conditions = judged.filter(({ met }) => met === undefined).map(({ condition }) => condition);
+  const preconditions = [
+    ...stored.preconditions,
+    ...judged.filter(({ met }) => met === false).map(({ condition }) => otherwise(condition)),
+  ];
+  const isOpen = conditions.length > 0 || preconditions.length > 0;
+  return { decision: isOpen ? 'CONDITIONAL' : 'ALLOWED', conditions, preconditions };
+}
+
+/** Undefined: that is still open. */
+function isMet(
+  { operator, key, values, effect }: CitedCondition,
+  known: ConditionContext,
+): boolean | undefined {
+  // What a variable in it stands for is not known here.
+  if (values.some((value) => value.includes('${'))) return undefined;
+  const outcome = evaluateTest(compileTest({ operator, key, values }, '2012-10-17'), effect, known);
+  if (outcome === TRUE) return effect === 'ALLOW';
+  return outcome === FALSE ? effect === 'DENY' : undefined;
+}
+
+const otherwise = (condition: CitedCondition): string =>
+  `Something else has to allow it: what is said of the requests rules out that ${conditionText(condition)}.`;

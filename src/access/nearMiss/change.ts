@@ -1,0 +1,22 @@
+/** One change for an assumption that is denied, and what it can draw on. */
+import type { GroupPolicies, RoleAsResource } from '../../graph/graphReader.js';
+import type { PolicyLayers } from '../../iam/layers.js';
+import type { NearMiss } from '../answer.js';
+
+/** Of an assumption: what would be different, and all that would then bear on it. */
+export interface Change {
+  readonly missing: NearMiss['missing'];
+  /** Such as "reader (2) trusted worker (1)". */
+  readonly wish: string;
+  /** What else to know of it. */
+  readonly note?: string;
+  /** JSON text of the policy document that it takes; missing: it takes none. */
+  readonly document?: string;
+  readonly layers: PolicyLayers;
+}
+
+export interface Surroundings {
+  readonly role: RoleAsResource;
+  /** Of the caller's account, with a permission that the caller may lack. */
+  readonly groups: readonly GroupPolicies[];
+}

@@ -1,0 +1,40 @@
+/** A step that is not there, as a hop: what it would take once something had changed. */
+import type { StatementMatch } from '../../iam/decision.js';
+import { allPolicies } from '../../iam/layers.js';
+import type { Hop } from '../answer.js';
+import { byUid, citeCondition, citeStatement } from '../cite.js';
+import type { Assumption } from '../crossAccount/assumption.js';
+import { mechanismOf } from '../crossAccount/assumptionOf.js';
+import { hopSentence } from '../sentence.js';
+import type { Surroundings } from './change.js';
+import type { Opening } from './oneChange.js';
+
+export function missingHop(
+  assumption: Assumption,
+  { role: { role } }: Surroundings,
+  { decision, evaluation }: Opening,
+): Hop {
+  const { from } = assumption;
+  const hop = {
+    from,
+    to: role,
+    mechanism: mechanismOf(from),
+    decision,
+    conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
+    preconditions: evaluation.preconditions,
+    determiningStatements: evaluation.determiningStatements
+      .filter(isStored(assumption))
+      .map((match) => citeStatement(match, byUid)),
+    crossAccount: from.accountId !== role.accountId,
+  };
+  return { ...hop, sentence: `With that change: ${hopSentence(hop)}` };
+}
+
+/** Not one that the change would bring. */
+const isStored =
+  ({ layers }: Assumption) =>
+  ({ policyId, statementIndex }: StatementMatch): boolean =>
+    allPolicies(layers).some(
+      ({ id, compiled }) =>
+        id === policyId && compiled?.statements.some(({ index }) => index === statementIndex) === true,
+    );

@@ -1,0 +1,115 @@
+/** The chains that missing steps would open, with the hops before and after them, in words. */
+import type { GraphReader } from '../../graph/graphReader.js';
+import type { Hop, NearMiss, PathHop } from '../answer.js';
+import { chainWays } from '../chainWays.js';
+import type { WayThere } from '../hopContext.js';
+import { HopReading, type Pair } from '../hopReading.js';
+import { distinctConditions, pathConditions } from '../pathConditions.js';
+import type { Region } from '../readRegion.js';
+import { conditionText, joined, nameOf } from '../sentence.js';
+import type { CandidateStep } from './candidateSteps.js';
+import type { Opening } from './oneChange.js';
+
+/** One change by which a step would be there. */
+export interface MissingStep {
+  readonly step: CandidateStep;
+  readonly opening: Opening;
+  /** As it would be. */
+  readonly hop: Hop;
+}
+
+export interface OpenedChains {
+  readonly nearMisses: readonly NearMiss[];
+  /** False: there are more, or hops as they were found do not go together, and others might. */
+  readonly complete: boolean;
+}
+
+/** Read about together. */
+const AT_ONCE = 20;
+
+export async function openedChains(
+  reader: GraphReader,
+  missing: readonly MissingStep[],
+  { region, way, most }: { readonly region: ReadFrom; readonly way: WayThere; readonly most: number },
+): Promise<OpenedChains> {
+  const reading = new HopReading(reader, 'ASSUMING', region, way);
+  const choose = chainWays(way, (first) => pathConditions(reader, first));
+  const found: NearMiss[] = [];
+  let looked = 0;
+  for (const sorted = missing.toSorted(inOrder); looked < sorted.length && found.length <= most;) {
+    const some = sorted.slice(looked, looked + AT_ONCE);
+    looked += some.length;
+    await reading.read(some.flatMap(hopsBeside));
+    const chains = await Promise.all(
+      some.map(async (one) => {
+        const hops = await choose(waysOf(one, reading));
+        return hops ? [nearMissOf(one, hops)] : [];
+      }),
+    );
+    found.push(...chains.flat());
+  }
+  const complete = looked === missing.length && found.length === looked && found.length <= most;
+  return { nearMisses: found.slice(0, most), complete: complete && reading.isCurrent };
+}
+
+type ReadFrom = Pick<Region, 'from' | 'standIns' | 'graphVersion'>;
+
+const kinds: readonly NearMiss['missing'][] = [
+  'TRUST_POLICY',
+  'ASSUME_ROLE_PERMISSION',
+  'SOURCE_MEMBERSHIP',
+  'ORGANIZATION_GUARDRAILS',
+];
+
+/** Shorter chains first; of equal length by kind, and then as they were found. */
+const inOrder = (a: MissingStep, b: MissingStep): number =>
+  a.step.principals.length - b.step.principals.length ||
+  kinds.indexOf(a.opening.missing) - kinds.indexOf(b.opening.missing);
+
+/** Are there so many that come before whatever this step can give? Steps come with those of shorter chains first. */
+export const areEnough = (
+  found: readonly MissingStep[],
+  { principals }: CandidateStep,
+  most: number,
+): boolean =>
+  found.filter(
+    ({ step, opening }) => step.principals.length < principals.length || opening.missing === kinds[0],
+  ).length > most;
+
+const pairsOf = ({ principals }: CandidateStep): readonly Pair[] =>
+  principals.slice(1).map((to, at) => [principals[at] ?? '', to] as const);
+
+const isMissing = ({ step }: MissingStep, [from]: Pair): boolean => from === step.from;
+
+/** That are there. */
+const hopsBeside = (one: MissingStep): readonly Pair[] =>
+  pairsOf(one.step).filter((pair) => !isMissing(one, pair));
+
+const waysOf = (one: MissingStep, reading: HopReading): readonly (readonly PathHop[])[] =>
+  pairsOf(one.step).map((pair) => (isMissing(one, pair) ? [one.hop] : reading.waysOf(pair)));
+
+function nearMissOf({ opening, hop: { from, to } }: MissingStep, hops: readonly PathHop[]): NearMiss {
+  const { missing, document, wish, note } = opening;
+  return {
+    hops,
+    from,
+    to,
+    missing,
+    ...(document === undefined ? {} : { change: document }),
+    decision: hops.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
+    explanation: [`If ${wish}, ${chainText(hops)}.`, ...preconditionsOf(hops), ...(note ? [note] : [])].join(
+      ' ',
+    ),
+  };
+}
+
+const preconditionsOf = (hops: readonly PathHop[]): readonly string[] => [
+  ...new Set(hops.flatMap(({ preconditions }) => preconditions)),
+];
+
+function chainText(hops: readonly PathHop[]): string {
+  const names = [...hops.slice(0, 1).map(({ from }) => from), ...hops.map(({ to }) => to)].map(nameOf);
+  const conditions = distinctConditions(hops).map(conditionText);
+  const ifs = conditions.length === 0 ? '' : `, if ${joined(conditions)}`;
+  return `${names.join(' → ')} would be open${ifs}`;
+}

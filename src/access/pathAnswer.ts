@@ -1,0 +1,92 @@
+/** What all questions about paths answer with: paths in order and in words, who is missing, and what is not known. */
+import type { Account, Principal } from '../graph/graph.js';
+import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import type { PathRegion } from '../graph/pathReader.js';
+import type { DataGap } from '../iam/decision.js';
+import { QuestionRefused, type PathHop, type PrivilegePath } from './answer.js';
+import { distinctGaps } from './can.js';
+import { distinctConditions } from './pathConditions.js';
+import { pathSentence, type SpokenAdministrator } from './sentence.js';
+import { nothingImportedGap, organizationGaps } from './standingGaps.js';
+
+/** `administrator`: where the path ends with one, and what that hangs on. */
+export function pathOf(
+  hops: readonly PathHop[],
+  accounts: ReadonlyMap<string, Account>,
+  administrator?: AdministratorAtEnd,
+): PrivilegePath {
+  const parts = [...hops, ...(administrator ? [administrator] : [])];
+  const start = hops.length === 0 ? administrator?.principal : undefined;
+  const passed = start ? [start] : principalsOf(hops);
+  const ids = [...new Set(passed.flatMap((principal) => principal.accountId ?? []))];
+  return {
+    hops,
+    ...(start ? { start } : {}),
+    length: hops.length,
+    decision: parts.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
+    conditions: distinctConditions(parts),
+    accounts: ids.flatMap((id) => accounts.get(id) ?? []),
+    sentence: pathSentence(hops, administrator),
+  };
+}
+
+export interface AdministratorAtEnd extends SpokenAdministrator {
+  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+}
+
+const principalsOf = (hops: readonly PathHop[]): readonly Principal[] =>
+  hops.flatMap((hop, index) => (index === 0 ? [hop.from, hop.to] : [hop.to]));
+
+/** Shortest first; of equal length, ALLOWED before CONDITIONAL, then by identifiers. */
+export function inOrder(a: PrivilegePath, b: PrivilegePath): number {
+  if (a.length !== b.length) return a.length - b.length;
+  if (a.decision !== b.decision) return a.decision === 'ALLOWED' ? -1 : 1;
+  return namesOf(a) < namesOf(b) ? -1 : 1;
+}
+
+const namesOf = ({ hops }: PrivilegePath): string =>
+  principalsOf(hops)
+    .map(({ identifier }) => identifier)
+    .join(' ');
+
+/** Throws where one of them is in an imported account and is not there. */
+export function refuseMissing(
+  ends: readonly (readonly [argument: string, identifier: string])[],
+  { known, importedAccounts }: PathRegion,
+): void {
+  for (const [argument, identifier] of ends) {
+    const accountId = accountOfIdentifier(identifier);
+    if (known.has(identifier) || accountId === undefined || !importedAccounts.has(accountId)) continue;
+    const message = `${identifier} is not in the imported data of account ${accountId}. Search for it, or import a newer export.`;
+    throw new QuestionRefused('NOT_FOUND', message, argument);
+  }
+}
+
+/** What was not imported and could add or close a path between `ends`; `to` in words. */
+export function pathGaps(ends: readonly string[], to: string, region: PathRegion): readonly DataGap[] {
+  const own = ends.flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
+  const outside = new Set([
+    ...own.filter((id) => !region.importedAccounts.has(id)),
+    ...region.outsideAccounts,
+  ]);
+  const notImported = [...outside].map((accountId): DataGap => ({
+    kind: 'ACCOUNT_NOT_IMPORTED',
+    accountId,
+    message: `Account ${accountId} is on a way to ${to} and was never imported: further paths may go through it.`,
+  }));
+  return distinctGaps([
+    ...(region.anythingImported ? [] : [nothingImportedGap]),
+    ...notImported,
+    ...derivationGaps(region.outdatedAccounts),
+    ...region.organizationGaps,
+    ...organizationGaps({ anyImported: region.organizationImported }),
+  ]);
+}
+
+/** Any of them may be on a way that is not known yet. */
+function derivationGaps([first, ...more]: readonly string[]): readonly DataGap[] {
+  if (first === undefined) return [];
+  const whose = more.length === 0 ? `account ${first}` : `${first} and ${more.length} more accounts`;
+  const message = `What the organization says of ${whose} changed, and who may assume what there is still that of before: the import of it is under way or was interrupted. Import it again.`;
+  return [{ kind: 'DERIVATION_PENDING', ...(more.length === 0 ? { accountId: first } : {}), message }];
+}

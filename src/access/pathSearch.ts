@@ -1,0 +1,226 @@
+/**
+ * The chains of hops from one principal to another that pass nobody twice: shortest first; of equal length, those
+ * without conditions first, then by identifiers.
+ *
+ * Exact and lazy: the chains that are not told yet are kept in disjoint parts, each with its best chain, or with a
+ * bound on how short that can be. Telling the best chain of all splits its part (Yen 1971, Lawler 1972). Work between
+ * two chains grows with the graph, never with the number of chains, and is bounded by a number of steps.
+ */
+import { UNREACHABLE, type HopGraph, type NextHop } from './hopGraph.js';
+import { longerPathMayExist } from './longerPath.js';
+import { PriorityQueue } from './priorityQueue.js';
+
+export interface PathLimits {
+  /** Longer chains are not told. */
+  readonly maxHops: number;
+  readonly steps: number;
+}
+
+export interface Chain {
+  /** From the first to the last. */
+  readonly principals: readonly string[];
+  /** No hop has conditions. */
+  readonly firm: boolean;
+}
+
+/** All chains that begin with `prefix` and go on from its end to none of `banned`. */
+interface Part {
+  readonly prefix: readonly number[];
+  /** Of the prefix. */
+  readonly firm: boolean;
+  readonly banned: ReadonlySet<number>;
+  /** Hops of the best chain, or at most as many. */
+  readonly length: number;
+  readonly best?: Best;
+}
+
+interface Best {
+  readonly chain: readonly number[];
+  readonly firm: boolean;
+}
+
+export class PathSearch {
+  private readonly parts = new PriorityQueue<Part>(bestFirst);
+  private readonly to: number;
+  /** To the target, passing anybody: bounds, and mostly the truth. */
+  private distances: Distances = { any: new Int32Array(), firm: new Int32Array() };
+  private stale = true;
+  private anyClosed = false;
+
+  constructor(
+    private readonly graph: HopGraph,
+    private readonly from: string,
+    to: string,
+    private readonly limits: PathLimits,
+  ) {
+    this.to = graph.numberOf(to);
+    if (from !== to) this.add([graph.numberOf(from)], true, new Set());
+  }
+
+  /** The steps ran out: there may be chains that were not told. */
+  get isOutOfSteps(): boolean {
+    return this.graph.steps > this.limits.steps;
+  }
+
+  /** Undefined: there is none of `maxHops` or less, or the steps ran out. */
+  next(): Chain | undefined {
+    for (;;) {
+      const part = this.parts.first();
+      if (!part || part.length > this.limits.maxHops || this.isOutOfSteps) return undefined;
+      this.parts.takeFirst();
+      if (!part.best || !this.isOpen(part.best.chain)) this.findBest(part);
+      else {
+        this.split(part, part.best);
+        return {
+          principals: part.best.chain.map((number) => this.graph.nameOf(number)),
+          firm: part.best.firm,
+        };
+      }
+    }
+  }
+
+  /** No chain with this hop is told from now on. */
+  close(from: string, to: string): void {
+    this.graph.close(this.graph.numberOf(from), this.graph.numberOf(to));
+    this.stale = true;
+    this.anyClosed = true;
+  }
+
+  /** Is there a chain of more than `maxHops`? True also where that is left open: then the search may have missed some. */
+  longerMayExist(): boolean {
+    const { maxHops } = this.limits;
+    for (;;) {
+      const part = this.parts.first();
+      if (!part) return false;
+      if (part.length <= maxHops || this.isOutOfSteps) {
+        return longerPathMayExist(this.graph, this.graph.numberOf(this.from), this.to, maxHops);
+      }
+      this.parts.takeFirst();
+      if (part.best && this.isOpen(part.best.chain)) return true;
+      this.findBest(part);
+    }
+  }
+
+  private isOpen(chain: readonly number[]): boolean {
+    if (!this.anyClosed) return true;
+    return chain.every((at, index) => {
+      const to = chain[index + 1];
+      return to === undefined || this.graph.next(at).some((hop) => hop.to === to);
+    });
+  }
+
+  private bounds() {
+    if (this.stale) {
+      this.distances = {
+        any: this.graph.distancesTo(this.to, [], false),
+        firm: this.graph.distancesTo(this.to, [], true),
+      };
+      this.stale = false;
+    }
+    return this.distances;
+  }
+
+  /** A new part, where it can hold any chain. */
+  private add(prefix: readonly number[], firm: boolean, banned: ReadonlySet<number>): void {
+    const least = shortest(this.onwards(prefix, banned), this.bounds().any);
+    if (least === UNREACHABLE) return;
+    this.parts.add({ prefix, firm, banned, length: prefix.length - 1 + least });
+  }
+
+  private onwards(prefix: readonly number[], banned: ReadonlySet<number>): readonly NextHop[] {
+    const hops = this.graph.next(prefix.at(-1) ?? this.to);
+    this.graph.steps += hops.length;
+    return hops.filter(({ to }) => !banned.has(to) && !prefix.includes(to));
+  }
+
+  /** The rest of a part once its best chain is told: what leaves that chain at each of its principals. */
+  private split({ prefix, banned }: Part, { chain }: Best): void {
+    let firm = true;
+    for (let end = 0; end < chain.length - 1; end += 1) {
+      const [at, next] = [chain[end] ?? 0, chain[end + 1] ?? 0];
+      if (end >= prefix.length - 1) {
+        const left = end === prefix.length - 1 ? new Set([...banned, next]) : new Set([next]);
+        this.add(chain.slice(0, end + 1), firm, left);
+      }
+      firm &&= this.graph.next(at).some((hop) => hop.to === next && hop.firm);
+    }
+  }
+
+  /** Puts the part back with its best chain, or with a better bound; not where it holds none. */
+  private findBest(part: Part): void {
+    const { prefix, banned } = part;
+    if (!this.isOpen(prefix)) return;
+    const hops = this.onwards(prefix, banned);
+    const bounds = this.bounds();
+    const length = prefix.length - 1 + shortest(hops, bounds.any);
+    if (length > part.length) {
+      if (length < UNREACHABLE) this.parts.add({ ...part, length });
+      return;
+    }
+    const best = this.along(part, hops, bounds) ?? this.around(part, hops);
+    if (best) this.parts.add({ ...part, length: best.chain.length - 1, best });
+  }
+
+  /** The best chain, where what is best without regard to the prefix does not meet it. */
+  private along(part: Part, hops: readonly NextHop[], bounds: Distances): Best | undefined {
+    const firmly = part.firm && isFirmAsShort(hops, bounds);
+    const chain = this.walk(part.prefix, hops, firmly ? bounds.firm : bounds.any, firmly);
+    return chain && new Set(chain).size === chain.length ? { chain, firm: firmly } : undefined;
+  }
+
+  /** The best chain round the prefix. */
+  private around({ prefix, firm }: Part, hops: readonly NextHop[]): Best | undefined {
+    const any = this.graph.distancesTo(this.to, prefix, false);
+    if (shortest(hops, any) === UNREACHABLE) return undefined;
+    const distances = { any, firm: firm ? this.graph.distancesTo(this.to, prefix, true) : any };
+    const firmly = firm && isFirmAsShort(hops, distances);
+    const chain = this.walk(prefix, hops, firmly ? distances.firm : any, firmly);
+    return chain && { chain, firm: firmly };
+  }
+
+  /** From the end of the prefix one hop nearer each time, to the first by identifier. */
+  private walk(
+    prefix: readonly number[],
+    hops: readonly NextHop[],
+    distances: Int32Array,
+    firmly: boolean,
+  ): readonly number[] | undefined {
+    const chain = [...prefix];
+    let left = shortest(firmly ? hops.filter(({ firm }) => firm) : hops, distances);
+    for (let from = hops; left > 0; left -= 1) {
+      const hop = from.find(({ to, firm }) => distances[to] === left - 1 && (firm || !firmly));
+      if (!hop) return undefined;
+      chain.push(hop.to);
+      from = this.graph.next(hop.to);
+      this.graph.steps += from.length;
+    }
+    return chain;
+  }
+}
+
+interface Distances {
+  readonly any: Int32Array;
+  readonly firm: Int32Array;
+}
+
+/** Of the ways on, the fewest hops to the target. */
+function shortest(hops: readonly NextHop[], distances: Int32Array): number {
+  let least = UNREACHABLE - 1;
+  for (const { to } of hops) least = Math.min(least, distances[to] ?? UNREACHABLE);
+  return least + 1;
+}
+
+const isFirmAsShort = (hops: readonly NextHop[], { any, firm }: Distances): boolean =>
+  shortest(
+    hops.filter((hop) => hop.firm),
+    firm,
+  ) === shortest(hops, any);
+
+/** Bounds before chains: nothing is told before all that could be better is known. */
+function bestFirst(a: Part, b: Part): number {
+  if (a.length !== b.length) return a.length - b.length;
+  if (!a.best || !b.best) return a.best ? 1 : b.best ? -1 : 0;
+  if (a.best.firm !== b.best.firm) return a.best.firm ? -1 : 1;
+  const at = a.best.chain.findIndex((number, index) => number !== b.best?.chain[index]);
+  return (a.best.chain[at] ?? 0) - (b.best.chain[at] ?? 0);
+}

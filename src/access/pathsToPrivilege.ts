@@ -1,0 +1,83 @@
+/** How can a principal reach administrative access, by assuming roles and by techniques of escalation? */
+import type { Account, Principal } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
+import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
+import type { DataGap } from '../iam/decision.js';
+import type { ContextInput, PathSearch } from './answer.js';
+import { distinctGaps } from './can.js';
+import { citeStoredCondition } from './cite.js';
+import { contextOfHop } from './hopContext.js';
+import { underContext } from './knownConditions.js';
+import type { OpenChain } from './openChains.js';
+import { inOrder, pathGaps, pathOf, refuseMissing, type AdministratorAtEnd } from './pathAnswer.js';
+import { searchPaths, type PathsWanted, type WorkLimits } from './searchPaths.js';
+
+/** `maxHops` 1 to 10, `k` 1 to 100. */
+export type PrivilegeQuestion = Omit<PathsWanted, 'to' | 'scope'>;
+
+/**
+ * A path ends with the first who is administrator of its account; one who is so only under conditions may be passed too.
+ * A root user stands for the administration of its account. Throws `QuestionRefused` where `from` is in an imported
+ * account and is not there.
+ */
+export async function pathsToPrivilege(
+  reader: GraphReader,
+  question: PrivilegeQuestion,
+  limits?: WorkLimits,
+): Promise<PathSearch> {
+  const { k, context } = question;
+  const wanted = { ...question, scope: 'ASSUMING_AND_ESCALATING' } as const;
+  const { chains, completeness, region, accounts } = await searchPaths(reader, wanted, limits);
+  refuseMissing([['from', region.from]], region);
+  const start = chains.some(({ hops }) => hops.length === 0)
+    ? await principalAt(reader, region.from)
+    : undefined;
+  const ownAccountId = accountOfIdentifier(region.from);
+  const own = ownAccountId === undefined ? [] : await reader.accounts([ownAccountId]);
+  const all = new Map([...accounts, ...own]);
+  const found = chains.map((chain) => {
+    const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
+    return pathOf(chain.hops, all, administratorAt(end, chain, context));
+  });
+  const paths = found.sort(inOrder).slice(0, k);
+  const ownGaps = paths.flatMap(({ hops }) => hops.flatMap((hop) => ('dataGaps' in hop ? hop.dataGaps : [])));
+  return {
+    paths,
+    completeness,
+    dataGaps: distinctGaps([
+      ...pathGaps([question.from], 'administrative access', region),
+      ...[...all.values()].flatMap(computeGap),
+      ...ownGaps,
+    ]),
+    graphVersion: region.graphVersion,
+  };
+}
+
+/** G-3: who runs code in a workload becomes its role, where somebody looked what runs. */
+function computeGap({ accountId, imported, completeness = [] }: Account): readonly DataGap[] {
+  if (
+    !imported ||
+    completeness.some(({ section, status }) => section === 'COMPUTE' && status === 'COLLECTED')
+  )
+    return [];
+  const message = `What runs in account ${accountId}, and as which roles, was not imported, or not whole: further ways may go through it.`;
+  return [{ kind: 'COMPUTE_NOT_IMPORTED', accountId, message }];
+}
+
+const principalAt = async (reader: GraphReader, identifier: string): Promise<Principal | undefined> =>
+  (await reader.principals([identifier])).get(identifier);
+
+/** Root users are administrators by nature. */
+function administratorAt(
+  principal: Principal,
+  { hops }: OpenChain,
+  context: readonly ContextInput[],
+): AdministratorAtEnd {
+  const { identifier } = principal;
+  const administration = 'administration' in principal ? principal.administration : undefined;
+  if (!administration) return { principal, decision: 'ALLOWED', conditions: [], preconditions: [] };
+  const { decision, preconditions = [] } = administration;
+  const conditions = administration.conditions.map((one) => citeStoredCondition(one, identifier, identifier));
+  const known = contextOfHop(principal, hops.length, context);
+  return { principal, ...underContext({ decision, conditions, preconditions }, known) };
+}

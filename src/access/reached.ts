@@ -1,0 +1,96 @@
+/** How far apart principals are over steps of hops and of administrative access. */
+import type { Principal } from '../graph/graph.js';
+import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
+import { namedPrincipal } from '../graph/namedPrincipal.js';
+import type { SearchLimit } from './answer.js';
+import { HopGraph, UNREACHABLE, type HopGroup } from './hopGraph.js';
+
+export interface Distance {
+  readonly identifier: string;
+  /** Fewest hops. */
+  readonly distance: number;
+  /** Fewest hops that all are without conditions; missing: every way has some. */
+  readonly unconditionalDistance?: number;
+}
+
+export interface Distances {
+  /** Nearest first, then by identifier; without the end itself. */
+  readonly within: readonly Distance[];
+  /** Somebody, or a way without conditions, is further than `maxHops`. */
+  readonly anyFurther: boolean;
+}
+
+/** `further`: hops that the end is behind whom it stands for. */
+export function distancesTo(
+  end: string,
+  groups: readonly HopGroup[],
+  { maxHops, further = 0 }: { readonly maxHops: number; readonly further?: number },
+): Distances {
+  const graph = new HopGraph(groups, [end]);
+  const target = graph.numberOf(end);
+  const any = graph.distancesTo(target, [], false);
+  const firm = graph.distancesTo(target, [], true);
+  const most = maxHops + further;
+  const isFurther = (distance: number): boolean => distance > most && distance < UNREACHABLE;
+  const found: Distance[] = [];
+  any.forEach((distance, number) => {
+    if (number === target || distance > most) return;
+    const own = firm[number] ?? UNREACHABLE;
+    found.push({
+      identifier: graph.nameOf(number),
+      distance: distance - further,
+      ...(own > most ? {} : { unconditionalDistance: own - further }),
+    });
+  });
+  return {
+    within: found.sort((a, b) => a.distance - b.distance || (a.identifier < b.identifier ? -1 : 1)),
+    anyFurther: any.some(isFurther) || firm.some(isFurther),
+  };
+}
+
+/** The same hops, walked the other way. */
+export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
+  groups.flatMap(({ members, targets }) =>
+    [true, false].map((firm) => ({
+      members: targets.filter((one) => one.firm === firm).map(({ to }) => to),
+      targets: members.map((to) => ({ to, firm })),
+    })),
+  );
+
+export interface ReachCompleteness {
+  readonly complete: boolean;
+  readonly truncatedBy: readonly SearchLimit[];
+  readonly explored: number;
+}
+
+export function completenessOf(truncatedBy: Iterable<SearchLimit>, explored: number): ReachCompleteness {
+  const limits = [...new Set(truncatedBy)].sort();
+  return { complete: limits.length === 0, truncatedBy: limits, explored };
+}
+
+export type ReachedPrincipal = Distance & { readonly principal: Principal };
+
+/** Sorts as the list does. */
+const keyOf = ({ distance, identifier }: Distance): string =>
+  `${String(distance).padStart(2, '0')} ${identifier}`;
+
+/** A page of a list that is there whole, with the principals that it names. */
+export async function reachedPage(
+  reader: GraphReader,
+  list: readonly Distance[],
+  { first, after }: PageRequest,
+  graphVersion: string,
+): Promise<Page<ReachedPrincipal>> {
+  const rest = after === undefined ? list : list.filter((one) => keyOf(one) > after);
+  const page = rest.slice(0, first);
+  const principals = await reader.principals(page.map(({ identifier }) => identifier));
+  return {
+    entries: page.map((one) => {
+      const principal = principals.get(one.identifier) ?? namedPrincipal(one.identifier);
+      return [keyOf(one), { ...one, principal }] as const;
+    }),
+    hasNextPage: rest.length > first,
+    totalCount: list.length,
+    graphVersion,
+  };
+}

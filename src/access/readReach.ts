@@ -1,0 +1,193 @@
+/** The part of the graph that can be reached from principals, or that can reach them: read layer by layer. */
+import { GraphTimeout } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
+import type { HopLayer, LayerQuestion, PathRegion, RegionHop } from '../graph/pathReader.js';
+import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import type { SearchLimit } from './answer.js';
+import type { HopGroup } from './hopGraph.js';
+import { standInsOf, type Region } from './readRegion.js';
+import { actingIn } from './searchPaths.js';
+
+export interface ReachSearch extends Omit<LayerQuestion, 'most'> {
+  /** So many hops are followed, and one more to see whether any are left. */
+  readonly maxHops: number;
+}
+
+/** Lower ones are for tests. */
+export interface ReachLimits {
+  /** Hops from policy sets to principals, in all layers together. */
+  readonly hops: number;
+}
+
+/** More than an estate of 100,000 principals has. */
+export const REACH: ReachLimits = { hops: 1_000_000 };
+
+/** Each of the members can take each of the hops. */
+export interface Steps {
+  readonly members: readonly string[];
+  readonly hops: readonly (Omit<RegionHop, 'by'> & { readonly by: RegionHop['by'] | 'ADMINISTERING' })[];
+}
+
+export interface Reach {
+  /** Of principals and of those with administrative access, who can become anybody in their accounts. */
+  readonly steps: readonly Steps[];
+  readonly principals: ReadonlySet<string>;
+  readonly privileged: HopLayer['privileged'];
+  /** Why there may be more. */
+  readonly truncatedBy: readonly SearchLimit[];
+  readonly graphVersion: string;
+}
+
+export const readReach = (reader: GraphReader, search: ReachSearch, limits: ReachLimits): Promise<Reach> =>
+  new Walk(reader, search, limits).reach();
+
+/** Where an import came between the reads, once more. */
+export async function steadily<Answer extends Truncated>(ask: () => Promise<Answer>): Promise<Answer> {
+  const first = await ask();
+  return first.completeness.truncatedBy.includes('GRAPH_CHANGED') ? ask() : first;
+}
+
+interface Truncated {
+  readonly completeness: { readonly truncatedBy: readonly SearchLimit[] };
+}
+
+/** Nobody can make a service's role or one of Identity Center trust somebody else. */
+export const canBeTakenOver = (identifier: string): boolean =>
+  /^arn:[^:]+:iam::\d{12}:(user|role)\//.test(identifier) &&
+  !/:role\/aws-(service-role|reserved)\//.test(identifier);
+
+class Walk {
+  private readonly principals: Set<string>;
+  private readonly accounts = new Set<string>();
+  private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
+  private readonly steps: Steps[] = [];
+  private readonly limitsMet = new Set<SearchLimit>();
+  private hopsLeft: number;
+  private version: string | undefined;
+
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly search: ReachSearch,
+    { hops }: ReachLimits,
+  ) {
+    this.principals = new Set(search.principals);
+    this.hopsLeft = hops;
+  }
+
+  async reach(): Promise<Reach> {
+    let next = this.search.principals;
+    let accounts = this.search.accounts;
+    for (let hops = 0; next.length + accounts.length > 0; hops += 1) {
+      if (hops > this.search.maxHops) this.limitsMet.add('MAX_HOPS');
+      if (this.hopsLeft <= 0) this.limitsMet.add('TIME_LIMIT');
+      if (hops > this.search.maxHops || this.hopsLeft <= 0) break;
+      const layer = await this.read(next, accounts, hops);
+      if (!layer) break;
+      next = this.enter(layer);
+      accounts = this.accountsBeyond(next);
+    }
+    return {
+      steps: [...this.steps, ...this.administrations()],
+      principals: this.principals,
+      privileged: this.privileged,
+      truncatedBy: [...this.limitsMet],
+      graphVersion: this.version ?? '0',
+    };
+  }
+
+  /** Undefined: the time ran out. */
+  private async read(
+    principals: readonly string[],
+    accounts: readonly string[],
+    hops: number,
+  ): Promise<HopLayer | undefined> {
+    for (const id of accounts) this.accounts.add(id);
+    const { direction } = this.search;
+    try {
+      return await this.reader.hopLayer({ direction, principals, accounts, most: this.hopsLeft });
+    } catch (error) {
+      if (hops === 0 || !(error instanceof GraphTimeout)) throw error;
+      this.limitsMet.add('TIME_LIMIT');
+      return undefined;
+    }
+  }
+
+  /** Gives back who was not met before. */
+  private enter({ groups, members, privileged, graphVersion }: HopLayer): readonly string[] {
+    if (graphVersion !== (this.version ?? graphVersion)) this.limitsMet.add('GRAPH_CHANGED');
+    this.version = graphVersion;
+    for (const [principal, decision] of privileged) this.privileged.set(principal, decision);
+    this.steps.push(...groups);
+    this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
+    if (this.hopsLeft <= 0) this.limitsMet.add('TIME_LIMIT');
+    const isForward = this.search.direction === 'FROM';
+    const found = groups.flatMap((group) => (isForward ? group.hops.map(({ to }) => to) : group.members));
+    const own = isForward ? members.filter(canBeTakenOver) : members;
+    const fresh = [...new Set([...found, ...own])].filter((one) => !this.principals.has(one));
+    for (const one of fresh) this.principals.add(one);
+    return fresh;
+  }
+
+  /** Accounts into which, or from which, administrative access leads further. */
+  private accountsBeyond(principals: readonly string[]): readonly string[] {
+    const isOnward = (one: string): boolean =>
+      this.search.direction === 'FROM' ? this.privileged.has(one) : canBeTakenOver(one);
+    const ids = principals.filter(isOnward).flatMap((one) => accountOfIdentifier(one) ?? []);
+    return [...new Set(ids)].filter((id) => !this.accounts.has(id));
+  }
+
+  /** Whoever has administrative access to an account can become anybody in it. */
+  private administrations(): readonly Steps[] {
+    const members = byAccount([...this.principals].filter(canBeTakenOver), (one) => one);
+    const met = [...this.privileged].filter(([one]) => this.principals.has(one));
+    const administrators = byAccount(met, ([one]) => one);
+    return [...administrators]
+      .flatMap(([id, all]) =>
+        (['ALLOWED', 'CONDITIONAL'] as const).map((decision): Steps => ({
+          members: all.filter(([, own]) => own === decision).map(([one]) => one),
+          hops: (members.get(id) ?? []).map((to) => ({
+            to,
+            by: 'ADMINISTERING',
+            firm: decision === 'ALLOWED',
+          })),
+        })),
+      )
+      .filter(({ members: some, hops }) => some.length > 0 && hops.length > 0);
+  }
+}
+
+function byAccount<T>(
+  all: readonly T[],
+  identifierOf: (one: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const id = accountOfIdentifier(identifierOf(one)) ?? '';
+    const known = found.get(id);
+    if (known) known.push(one);
+    else found.set(id, [one]);
+  }
+  return found;
+}
+
+/** What an answer about a principal has to know of it, of what it stands for and of what was imported. */
+export interface Standing {
+  readonly region: Region;
+  /** Itself, and whose ways it has too. */
+  readonly principals: readonly string[];
+}
+
+export async function standingOf(reader: GraphReader, identifier: string): Promise<Standing> {
+  const from = await actingIn(reader, identifier);
+  const region: PathRegion = await reader.pathRegion({
+    from: [from],
+    to: from,
+    scope: 'ASSUMING_AND_ESCALATING',
+    most: 1,
+  });
+  const standIns = standInsOf(from, region);
+  return { region: { ...region, from, standIns }, principals: [from, ...standIns] };
+}
+
+export const groupsOfSteps = (steps: readonly Steps[]): readonly HopGroup[] =>
+  steps.map(({ members, hops }) => ({ members, targets: hops }));

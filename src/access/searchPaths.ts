@@ -1,0 +1,152 @@
+/** The first paths over a region of the graph, and whether a limit can have hidden any. */
+import { GraphTimeout } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
+import type { HopScope } from '../graph/pathReader.js';
+import type { ContextInput, PathSearch as PathAnswer, SearchLimit } from './answer.js';
+import { chainWays } from './chainWays.js';
+import { HopGraph, type HopGroup } from './hopGraph.js';
+import { HopReading } from './hopReading.js';
+import { openChains, type OpenChain } from './openChains.js';
+import { pathConditions } from './pathConditions.js';
+import { PathSearch } from './pathSearch.js';
+import { readRegion, type Region } from './readRegion.js';
+
+export interface PathsWanted {
+  /** A principal, or an assumed-role session, which takes its role's ways. */
+  readonly from: string;
+  /** Missing: anybody with administrative access. */
+  readonly to?: string;
+  readonly scope: HopScope;
+  readonly maxHops: number;
+  readonly k: number;
+  readonly context: readonly ContextInput[];
+}
+
+/** What a search may take; lower ones are for tests. */
+export interface WorkLimits {
+  /** Policy sets to look at from either end: at first, and where those were too few. */
+  readonly sizes: readonly number[];
+  readonly steps: number;
+}
+
+/** The first is nearly always enough; the last takes seconds, so that it is not more. */
+const WORK: WorkLimits = { sizes: [200, 2_000, 10_000], steps: 20_000_000 };
+
+export interface FoundPaths {
+  /** In no particular order, and one more than wanted where there are more. */
+  readonly chains: readonly OpenChain[];
+  readonly completeness: PathAnswer['completeness'];
+  readonly region: Region;
+  readonly accounts: HopReading['accounts'];
+}
+
+/** Where an import came between the reads, once more. */
+export async function searchPaths(
+  reader: GraphReader,
+  wanted: PathsWanted,
+  limits: WorkLimits = WORK,
+): Promise<FoundPaths> {
+  const from = await actingIn(reader, wanted.from);
+  const first = await searchOnce(reader, wanted, from, limits);
+  return first.completeness.truncatedBy.includes('GRAPH_CHANGED')
+    ? searchOnce(reader, wanted, from, limits)
+    : first;
+}
+
+/** Where all paths end that lead to administrative access: one hop after whoever has it, and before any name. */
+const PRIVILEGE = '';
+
+/** In as small a region as holds the paths that come first. */
+async function searchOnce(
+  reader: GraphReader,
+  wanted: PathsWanted,
+  from: string,
+  { sizes, steps }: WorkLimits,
+): Promise<FoundPaths> {
+  const { to, scope, k } = wanted;
+  const search = { from, ...(to === undefined ? {} : { to }), scope };
+  const [size = 0, ...more] = sizes;
+  let found = await searchIn(await readRegion(reader, search, size), reader, wanted, steps);
+  for (const larger of more) {
+    if (found.region.unread.length === 0 || found.certain > k) break;
+    const region = await inTime(readRegion(reader, search, larger));
+    if (!region) break;
+    found = await searchIn(region, reader, wanted, steps);
+  }
+  return found;
+}
+
+async function inTime(reading: Promise<Region>): Promise<Region | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof GraphTimeout) return undefined;
+    throw error;
+  }
+}
+
+interface FoundInRegion extends FoundPaths {
+  /** So many of the chains come first whatever was not read. */
+  readonly certain: number;
+}
+
+async function searchIn(
+  region: Region,
+  reader: GraphReader,
+  { from: start, to, scope, maxHops, k, context }: PathsWanted,
+  steps: number,
+): Promise<FoundInRegion> {
+  const { from, unread } = region;
+  const way = { from: start, context };
+  const reading = new HopReading(reader, scope, region, way);
+  const end = to ?? PRIVILEGE;
+  // To whoever has administrative access it is one hop more in the search.
+  const further = to === undefined ? 1 : 0;
+  const graph = new HopGraph(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
+  const search = new PathSearch(graph, from, end, { maxHops: maxHops + further, steps });
+  const choose = chainWays(way, (first) => pathConditions(reader, first));
+  const least = context.length > 0 ? LEAST_IN_CONTEXT : 0;
+  const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: PRIVILEGE });
+  const depth = graph.nearest(from, unread);
+  const certain = chains.filter(({ hops }) => hops.length <= depth).length;
+  const isWhole = unread.length === 0;
+  const truncatedBy: readonly SearchLimit[] = [
+    ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
+    ...(chains.length > k ? (['MAX_PATHS'] as const) : []),
+    ...(outOfTime || (!isWhole && certain <= k) ? (['TIME_LIMIT'] as const) : []),
+    ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
+  ];
+  return {
+    chains,
+    completeness: { complete: truncatedBy.length === 0, truncatedBy, explored: graph.size - further },
+    region,
+    accounts: reading.accounts,
+    certain,
+  };
+}
+
+/** A context can meet the conditions of chains that would come later without it. */
+const LEAST_IN_CONTEXT = 200;
+
+export async function actingIn(reader: GraphReader, from: string): Promise<string> {
+  if (!from.includes(':assumed-role/')) return from;
+  const stored = await reader.applicablePolicies([from], []);
+  return stored.principals.get(from)?.principal.identifier ?? from;
+}
+
+const groupsOf = ({ groups }: Region): readonly HopGroup[] =>
+  groups.map(({ members, hops }) => ({ members, targets: hops }));
+
+/** Whoever has administrative access for certain is an end; under conditions, an end and a way on. */
+function groupsToPrivilege(region: Region): readonly HopGroup[] {
+  const { privileged } = region;
+  const withAccess = (decision: 'ALLOWED' | 'CONDITIONAL'): HopGroup => ({
+    members: [...privileged].filter(([, own]) => own === decision).map(([principal]) => principal),
+    targets: [{ to: PRIVILEGE, firm: decision === 'ALLOWED' }],
+  });
+  const onwards = groupsOf(region).map(({ members, targets }) => ({
+    members: members.filter((member) => privileged.get(member) !== 'ALLOWED'),
+    targets,
+  }));
+  return [...onwards, withAccess('ALLOWED'), withAccess('CONDITIONAL')];
+}

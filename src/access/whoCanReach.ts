@@ -1,0 +1,133 @@
+/** Who can become a principal, or reach administrative access to an account, over whatever hops? */
+import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import type { DataGap } from '../iam/decision.js';
+import type { HopGroup } from './hopGraph.js';
+import { pathGaps, refuseMissing } from './pathAnswer.js';
+import {
+  completenessOf,
+  distancesTo,
+  reachedPage,
+  type Distance,
+  type ReachCompleteness,
+  type ReachedPrincipal,
+} from './reached.js';
+import {
+  canBeTakenOver,
+  groupsOfSteps,
+  REACH,
+  readReach,
+  standingOf,
+  steadily,
+  type Reach,
+  type ReachLimits,
+} from './readReach.js';
+
+/** `maxHops` 1 to 10. A root user stands for administrative access to its account. */
+export interface WhoCanReachQuestion {
+  readonly to: string;
+  readonly maxHops: number;
+}
+
+export interface Reaching {
+  /** Nearest first. */
+  readonly reaching: readonly Distance[];
+  readonly completeness: ReachCompleteness;
+  readonly dataGaps: readonly DataGap[];
+  readonly graphVersion: string;
+}
+
+export interface ReachingPage extends Page<ReachedPrincipal> {
+  readonly completeness: ReachCompleteness;
+  readonly dataGaps: readonly DataGap[];
+}
+
+export async function whoCanReachPage(
+  reader: GraphReader,
+  question: WhoCanReachQuestion,
+  page: PageRequest,
+): Promise<ReachingPage> {
+  const { reaching, graphVersion, ...rest } = await whoCanReach(reader, question);
+  return { ...(await reachedPage(reader, reaching, page, graphVersion)), ...rest };
+}
+
+/**
+ * Conditions count hop by hop: whether those of one way can hold together is not asked. Throws `QuestionRefused` where
+ * the principal is in an imported account and is not there.
+ */
+export const whoCanReach = (
+  reader: GraphReader,
+  question: WhoCanReachQuestion,
+  limits: ReachLimits = REACH,
+): Promise<Reaching> => steadily(() => whoCanReachOnce(reader, question, limits));
+
+async function whoCanReachOnce(
+  reader: GraphReader,
+  { to: asked, maxHops }: WhoCanReachQuestion,
+  limits: ReachLimits,
+): Promise<Reaching> {
+  const { region } = await standingOf(reader, asked);
+  const { from: to } = region;
+  refuseMissing([['to', to]], region);
+  const ofAccount = namedPrincipalKind(to) === 'ROOT';
+  const { reach, outsideAccounts } = ofAccount
+    ? await readInto(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
+    : await readInto(reader, { principal: to, maxHops }, limits);
+  const groups = ofAccount
+    ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '')
+    : groupsOfSteps(reach.steps);
+  const further = ofAccount ? 1 : 0;
+  const { within, anyFurther } = distancesTo(ofAccount ? ADMINISTRATION : to, groups, { maxHops, further });
+  const truncatedBy = [
+    ...reach.truncatedBy,
+    ...(anyFurther ? (['MAX_HOPS'] as const) : []),
+    ...(reach.graphVersion === region.graphVersion ? [] : (['GRAPH_CHANGED'] as const)),
+  ];
+  const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
+  return {
+    reaching: within,
+    completeness: completenessOf(truncatedBy, reach.principals.size),
+    dataGaps: pathGaps([to], words, { ...region, outsideAccounts }),
+    graphVersion: reach.graphVersion,
+  };
+}
+
+/** Where all ways to the administration of an account end: one hop after whoever has it, and before any name. */
+export const ADMINISTRATION = '';
+
+export const groupsToAdministration = (reach: Reach, accountId: string): readonly HopGroup[] => [
+  ...groupsOfSteps(reach.steps),
+  ...[...reach.privileged]
+    .filter(([one]) => accountOfIdentifier(one) === accountId)
+    .map(([one, decision]) => ({
+      members: [one],
+      targets: [{ to: ADMINISTRATION, firm: decision === 'ALLOWED' }],
+    })),
+];
+
+type Into = { readonly maxHops: number } & ({ readonly principal: string } | { readonly accountId: string });
+
+interface ReachInto {
+  readonly reach: Reach;
+  /** Accounts that principals of the reach are of and that were never imported. */
+  readonly outsideAccounts: readonly string[];
+}
+
+/** Who administers an account is found in a layer of its own. */
+export async function readInto(reader: GraphReader, into: Into, limits: ReachLimits): Promise<ReachInto> {
+  const search =
+    'accountId' in into
+      ? { principals: [], accounts: [into.accountId], maxHops: into.maxHops + 1 }
+      : { principals: [into.principal], accounts: accountsAround(into.principal), maxHops: into.maxHops };
+  const reach = await readReach(reader, { direction: 'INTO', ...search }, limits);
+  const ids = [...new Set([...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
+  const accounts = await reader.accounts(ids);
+  const outside = ids.filter((id) => accounts.get(id)?.imported !== true);
+  return { reach, outsideAccounts: outside.slice(0, MOST_OUTSIDE) };
+}
+
+const accountsAround = (identifier: string): readonly string[] =>
+  canBeTakenOver(identifier) ? [accountOfIdentifier(identifier) ?? ''] : [];
+
+/** Accounts that a gap is told of one by one. */
+const MOST_OUTSIDE = 50;

@@ -1,0 +1,133 @@
+/** Paths to administrative access over a generated estate in Neo4j: what enumeration of its single steps finds. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PathSearch } from '../../src/access/answer.js';
+import { pathsToPrivilege } from '../../src/access/pathsToPrivilege.js';
+import type { Principal } from '../../src/graph/graph.js';
+import type { GraphReader, Page, PageRequest } from '../../src/graph/graphReader.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { generateEstate } from '../support/generateAccounts.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { plainChains, type PlainHop } from '../support/plainPaths.js';
+
+let graph: TestGraph;
+let everybody: readonly Principal[];
+let hops: readonly PlainHop[];
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await ingestDocuments(
+    graph.writer,
+    generateEstate(3, 40, 3).map(({ accountId, document }) => ({
+      name: accountId,
+      content: JSON.stringify(weakened(document)),
+    })),
+  );
+  everybody = await allOf((page) => graph.reader.principalPage(page, {}));
+  const steps: PlainHop[] = [];
+  for (const { identifier } of everybody) steps.push(...(await stepsFrom(graph.reader, identifier)));
+  hops = steps;
+});
+
+afterAll(() => graph.close());
+
+type Json = Readonly<Record<string, unknown>>;
+
+const allowing = (actions: readonly string[], more: Json = {}) => ({
+  PolicyName: `weakness-${actions.join('-').replaceAll(/[^a-z]/gi, '')}`,
+  PolicyDocument: {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', Action: actions, Resource: '*', ...more },
+  },
+});
+
+/** Every so many users and roles can escalate, are administrators, or are so from one network. */
+const weaknesses: readonly (readonly [every: number, policy: Json])[] = [
+  [4, allowing(['sts:AssumeRole'])],
+  [7, allowing(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'])],
+  [9, allowing(['iam:CreateAccessKey'], { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })],
+  [11, allowing(['*'], { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })],
+  [13, allowing(['iam:UpdateAssumeRolePolicy'])],
+  [17, allowing(['iam:PutUserPolicy'])],
+];
+
+function weakened(document: object): Json {
+  const { UserDetailList, RoleDetailList, ...rest } = document as Readonly<Record<string, readonly Json[]>>;
+  return {
+    ...rest,
+    UserDetailList: UserDetailList?.map((one, index) => withPolicies(one, 'UserPolicyList', index + 1)),
+    RoleDetailList: RoleDetailList?.map((one, index) => withPolicies(one, 'RolePolicyList', index + 1)),
+  };
+}
+
+function withPolicies(principal: Json, list: string, place: number): Json {
+  const own = weaknesses.filter(([every]) => place % every === 0).map(([, policy]) => policy);
+  return { ...principal, [list]: [...((principal[list] as readonly Json[] | undefined) ?? []), ...own] };
+}
+
+async function allOf<T>(read: (page: PageRequest) => Promise<Page<T> | undefined>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await read({ first: 100, ...(after === undefined ? {} : { after }) });
+    found.push(...(page?.entries ?? []).map(([, entry]) => entry));
+    if (!page?.hasNextPage) return found;
+    after = page.entries.at(-1)?.[0];
+  }
+}
+
+async function stepsFrom(reader: GraphReader, from: string): Promise<readonly PlainHop[]> {
+  const assuming = await allOf(async (page) => (await reader.canAssume([from], page)).get(from));
+  const escalating = await allOf(async (page) => (await reader.escalations([from], page)).get(from));
+  return [...assuming, ...escalating].map(({ principal, grant }) => ({
+    from,
+    to: principal.identifier,
+    firm: grant.decision === 'ALLOWED',
+  }));
+}
+
+/** ALLOWED or CONDITIONAL. */
+function privilegeOf(principal: Principal): string | undefined {
+  if (principal.kind === 'ROOT') return /^2/.test(principal.accountId ?? '') ? 'ALLOWED' : undefined;
+  return 'administration' in principal ? principal.administration?.decision : undefined;
+}
+
+/** Up to the first who has administrative access for certain; the end is nobody's name. */
+function hopsToPrivilege(): readonly PlainHop[] {
+  const privileged = new Map(
+    everybody.flatMap((one) => {
+      const decision = privilegeOf(one);
+      return decision === undefined ? [] : [[one.identifier, decision] as const];
+    }),
+  );
+  return [
+    ...hops.filter(({ from }) => privileged.get(from) !== 'ALLOWED'),
+    ...[...privileged].map(([from, decision]) => ({ from, to: '', firm: decision === 'ALLOWED' })),
+  ];
+}
+
+const told = ({ paths }: PathSearch, from: string): readonly string[] =>
+  paths.map(({ hops: steps }) => [from, ...steps.map(({ to }) => to.identifier)].join(' '));
+
+describe('pathsToPrivilege', () => {
+  test('finds the chains that enumeration finds, the shortest first, and says what it left out', async () => {
+    const all = hopsToPrivilege();
+    const askers = everybody.filter(({ kind }) => kind === 'USER' || kind === 'ROLE');
+    let found = 0;
+    let escalations = 0;
+    for (const { identifier: from } of askers) {
+      const search = await pathsToPrivilege(graph.reader, { from, maxHops: 3, k: 100, context: [] });
+      const chains = plainChains(all, from, '', 5).map(({ principals }) => principals.slice(0, -1));
+      const short = chains.filter(({ length }) => length <= 4);
+      const expected = new Set(short.map((chain) => chain.join(' ')));
+      if (short.length <= 100) expect(new Set(told(search, from))).toEqual(expected);
+      expect(told(search, from).every((chain) => expected.has(chain))).toBe(true);
+      expect(search.completeness.truncatedBy.includes('MAX_PATHS')).toBe(short.length > 100);
+      if (chains.length > short.length) expect(search.completeness.complete).toBe(false);
+      found += short.length;
+      escalations += search.paths.flatMap(({ hops: steps }) => steps).filter(isEscalation).length;
+    }
+    expect(found).toBeGreaterThan(20);
+    expect(escalations).toBeGreaterThan(20);
+  });
+});
+
+const isEscalation = ({ mechanism }: { readonly mechanism: string }): boolean => mechanism === 'ESCALATION';

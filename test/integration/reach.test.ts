@@ -1,0 +1,145 @@
+/** Reach over the sample organisation in Neo4j: what a plain search over its single steps finds, for everybody. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blastRadius } from '../../src/access/blastRadius.js';
+import { chokesOf } from '../../src/access/chokePoints.js';
+import type { Distance } from '../../src/access/reached.js';
+import { whoCanReach } from '../../src/access/whoCanReach.js';
+import type { Principal } from '../../src/graph/graph.js';
+import type { Page, PageRequest } from '../../src/graph/graphReader.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import type { PlainHop } from '../support/plainPaths.js';
+import { plainDistances } from '../support/reachEstate.js';
+
+let graph: TestGraph;
+let everybody: readonly Principal[];
+let imported: ReadonlySet<string>;
+let hops: readonly PlainHop[];
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  await ingestPaths(
+    graph.writer,
+    [fileURLToPath(new URL('../../src/sample', import.meta.url))],
+    () => undefined,
+  );
+  everybody = await allOf((page) => graph.reader.principalPage(page, {}));
+  const accounts = await allOf((page) => graph.reader.accountPage(page, { imported: true }));
+  imported = new Set(accounts.map(({ accountId }) => accountId));
+  const steps: PlainHop[] = [];
+  for (const { identifier } of everybody) steps.push(...(await stepsFrom(identifier)));
+  hops = [...steps, ...administering()];
+});
+
+afterAll(() => graph.close());
+
+async function allOf<T>(read: (page: PageRequest) => Promise<Page<T> | undefined>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await read({ first: 100, ...(after === undefined ? {} : { after }) });
+    found.push(...(page?.entries ?? []).map(([, entry]) => entry));
+    if (!page?.hasNextPage) return found;
+    after = page.entries.at(-1)?.[0];
+  }
+}
+
+async function stepsFrom(from: string): Promise<readonly PlainHop[]> {
+  const { reader } = graph;
+  const assuming = await allOf(async (page) => (await reader.canAssume([from], page)).get(from));
+  const escalating = await allOf(async (page) => (await reader.escalations([from], page)).get(from));
+  return [...assuming, ...escalating].map(({ principal, grant }) => ({
+    from,
+    to: principal.identifier,
+    firm: grant.decision === 'ALLOWED',
+  }));
+}
+
+function administrators(): readonly (readonly [who: Principal, firm: boolean])[] {
+  return everybody.flatMap((one): readonly (readonly [Principal, boolean])[] => {
+    if (one.kind === 'ROOT') return imported.has(one.accountId ?? '') ? [[one, true]] : [];
+    const administration = 'administration' in one ? one.administration : undefined;
+    return administration ? [[one, administration.decision === 'ALLOWED']] : [];
+  });
+}
+
+/** Whoever administers an account can become its users and roles, but not those of AWS itself. */
+const administering = (): readonly PlainHop[] =>
+  administrators().flatMap(([{ identifier: from, accountId }, firm]) =>
+    everybody
+      .filter((one) => (one.kind === 'USER' || one.kind === 'ROLE') && one.accountId === accountId)
+      .filter(({ identifier: to }) => to !== from && !/aws-(service-role|reserved)/.test(to))
+      .map(({ identifier: to }) => ({ from, to, firm })),
+  );
+
+const told = (list: readonly Distance[]): readonly string[] =>
+  list.map((one) => `${one.identifier} ${one.distance} ${one.unconditionalDistance ?? '-'}`).sort();
+
+function expected(
+  all: readonly PlainHop[],
+  start: string,
+  towards: 'from' | 'to',
+  further = 0,
+): readonly string[] {
+  const firmly = plainDistances(
+    all.filter(({ firm }) => firm),
+    start,
+    towards,
+  );
+  return [...plainDistances(all, start, towards)]
+    .filter(([one]) => one !== start)
+    .map(([one, distance]) => {
+      const own = firmly.get(one);
+      return `${one} ${distance - further} ${own === undefined ? '-' : own - further}`;
+    })
+    .sort();
+}
+
+const hopsInto = (accountId: string): readonly PlainHop[] => [
+  ...hops,
+  ...administrators()
+    .filter(([one]) => one.accountId === accountId)
+    .map(([{ identifier: from }, firm]) => ({ from, to: '', firm })),
+];
+
+describe('over the sample organisation', () => {
+  test('blastRadius and whoCanReach find what a plain search finds, for everybody', async () => {
+    let reached = 0;
+    const known = everybody.filter(({ kind, accountId }) =>
+      kind === 'ROOT' || kind === 'EXTERNAL' ? imported.has(accountId ?? '') : kind !== 'ROLE_SESSION',
+    );
+    for (const { identifier, kind } of known) {
+      const from = await blastRadius(graph.reader, { principal: identifier, maxHops: 10 });
+      expect(told(from.reached)).toEqual(expected(hops, identifier, 'from'));
+      expect(from.completeness.truncatedBy).toEqual([]);
+      reached += from.reached.length;
+      if (kind === 'ROOT') continue;
+      const into = await whoCanReach(graph.reader, { to: identifier, maxHops: 10 });
+      expect(told(into.reaching)).toEqual(expected(hops, identifier, 'to'));
+    }
+    expect(reached).toBeGreaterThan(20);
+  });
+
+  test('whoCanReach and chokePoints of accounts find it too', async () => {
+    let cuts = 0;
+    for (const id of imported) {
+      const all = hopsInto(id);
+      const { reaching } = await whoCanReach(graph.reader, { to: `arn:aws:iam::${id}:root`, maxHops: 10 });
+      expect(told(reaching)).toEqual(expected(all, '', 'to', 1));
+      const found = await chokesOf(graph.reader, id);
+      const sources = [...plainDistances(all, '', 'to')].filter(([, distance]) => distance > 1);
+      expect(found.sourceCount).toBe(sources.length);
+      expect(found.completeness.truncatedBy).toEqual([]);
+      for (const { from, to, cutsOff } of found.chokes) {
+        const left = plainDistances(
+          all.filter((hop) => hop.from !== from || hop.to !== to),
+          '',
+          'to',
+        );
+        expect(sources.filter(([one]) => !left.has(one))).toHaveLength(cutsOff);
+        cuts += cutsOff;
+      }
+    }
+    expect(cuts).toBeGreaterThan(5);
+  });
+});

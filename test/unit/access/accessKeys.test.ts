@@ -1,0 +1,181 @@
+/** Which access keys are old, unused, doubled, or such that a role could replace them? */
+import { describe, expect, test } from 'vitest';
+import { accessKeys, rotationDue, type AccessKeyFilter } from '../../../src/access/accessKeys.js';
+import type { Credentials, IamUser } from '../../../src/graph/graph.js';
+import { namedPrincipal } from '../../../src/graph/namedPrincipal.js';
+import { emptyGraph } from '../../support/inMemoryFacts.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+
+const [first, second] = ['111111111111', '222222222222'];
+const now = Date.UTC(2026, 5, 1);
+const daysAgo = (days: number): number => now - days * 86_400_000;
+
+const user = (name: string, accountId = first): IamUser => ({
+  type: 'PRINCIPAL',
+  kind: 'USER',
+  identifier: `arn:aws:iam::${accountId}:user/${name}`,
+  name,
+  accountId,
+  path: '/',
+  uniqueId: `AIDA${name}`,
+  tags: [],
+});
+
+const root = `arn:aws:iam::${first}:root`;
+const ACTIVE = 'ACTIVE' as const;
+
+const credentials: readonly (readonly [string, Credentials])[] = [
+  [
+    user('robot').identifier,
+    {
+      passwordEnabled: false,
+      accessKeys: [{ id: 'old', status: ACTIVE, createdAt: daysAgo(400), lastUsedAt: daysAgo(1) }],
+    },
+  ],
+  [
+    user('ann').identifier,
+    {
+      passwordEnabled: true,
+      accessKeys: [
+        { id: 'two-a', status: ACTIVE, createdAt: daysAgo(90), lastUsedAt: daysAgo(60) },
+        { id: 'two-b', status: ACTIVE, createdAt: daysAgo(10), neverUsed: true },
+      ],
+    },
+  ],
+  [
+    user('ben').identifier,
+    {
+      accessKeys: [
+        { id: 'off', status: 'INACTIVE', createdAt: daysAgo(800), lastUsedAt: daysAgo(700) },
+        { id: 'unseen', status: ACTIVE },
+      ],
+    },
+  ],
+  [user('cid').identifier, { passwordEnabled: false, accessKeys: [] }],
+  [
+    user('zoe', second).identifier,
+    {
+      passwordEnabled: false,
+      accessKeys: [{ id: 'never', status: ACTIVE, createdAt: daysAgo(200), neverUsed: true }],
+    },
+  ],
+  [
+    root,
+    {
+      accessKeys: [{ id: 'root', status: ACTIVE, createdAt: daysAgo(1000), lastUsedAt: daysAgo(900) }],
+      passwordEnabled: false,
+    },
+  ],
+];
+
+const account = (accountId: string, status?: 'COLLECTED' | 'PARTIAL' | 'DENIED', detail?: string) => ({
+  type: 'ACCOUNT' as const,
+  accountId,
+  partition: 'aws',
+  imported: true,
+  version: 1,
+  dataGaps: [],
+  ...(status
+    ? {
+        completeness: [{ section: 'CREDENTIALS' as const, status, kinds: [], ...(detail ? { detail } : {}) }],
+      }
+    : {}),
+});
+
+const reader = inMemoryReader({
+  ...emptyGraph,
+  graphVersion: '7',
+  accounts: [
+    account(first, 'PARTIAL', 'Not known of 3 users.'),
+    account(second, 'COLLECTED'),
+    account('333333333333'),
+    account('444444444444', 'DENIED'),
+  ],
+  principals: [
+    ...['robot', 'ann', 'ben', 'cid'].map((name) => user(name)),
+    user('zoe', second),
+    namedPrincipal(root),
+  ],
+  credentials: new Map(credentials),
+});
+
+const page = (filter: AccessKeyFilter) => accessKeys(reader, filter, { first: 100 }, now);
+const ids = async (filter: AccessKeyFilter) => (await page(filter)).entries.map(([, { id }]) => id).sort();
+
+describe('access keys', () => {
+  test.each<readonly [string, AccessKeyFilter, readonly string[]]>([
+    ['are all that are known', {}, ['never', 'off', 'old', 'root', 'two-a', 'two-b', 'unseen']],
+    ['are of one account', { accountId: second }, ['never']],
+    ['have a status', { status: 'INACTIVE' }, ['off']],
+    ['are at least so old', { olderThanDays: 90 }, ['never', 'off', 'old', 'root', 'two-a']],
+    ['of a day more are older', { olderThanDays: 91 }, ['never', 'off', 'old', 'root']],
+    ['are unused since their last use', { unusedForDays: 60 }, ['never', 'off', 'root', 'two-a']],
+    [
+      'are unused since they were made, if never used (F-79)',
+      { unusedForDays: 5 },
+      ['never', 'off', 'root', 'two-a', 'two-b'],
+    ],
+    ['are of users with two active ones', { usersWithTwoActiveKeys: true }, ['two-a', 'two-b']],
+    ['are of all other users', { usersWithTwoActiveKeys: false }, ['never', 'off', 'old', 'root', 'unseen']],
+    [
+      'could be replaced by a role: active, used, and of a user without a password',
+      { replaceableByRole: true },
+      ['old'],
+    ],
+    ['meet all that is asked', { status: ACTIVE, olderThanDays: 90, unusedForDays: 100 }, ['never', 'root']],
+  ])('%s', async (_what, filter, expected) => {
+    expect(await ids(filter)).toEqual([...expected].sort());
+  });
+
+  test('say whose they are', async () => {
+    const { entries } = await page({ olderThanDays: 900 });
+    expect(entries.map(([, { principal }]) => principal.identifier)).toEqual([root]);
+  });
+
+  test('come in pages, by owner', async () => {
+    const { entries: all, totalCount } = await page({});
+    expect(totalCount).toBe(7);
+    const { entries, hasNextPage } = await accessKeys(
+      reader,
+      {},
+      { first: 3, after: all[2]?.[0] ?? '' },
+      now,
+    );
+    expect(entries.map(([key]) => key)).toEqual(all.slice(3, 6).map(([key]) => key));
+    expect(hasNextPage).toBe(true);
+  });
+});
+
+describe('what was not collected', () => {
+  const gaps = async (filter: AccessKeyFilter) =>
+    (await page(filter)).dataGaps.map(
+      ({ kind, accountId, message }) => `${kind} ${String(accountId)} ${message}`,
+    );
+
+  test('is a gap of each account (F-88)', async () => {
+    expect(await gaps({})).toEqual([
+      `EXPORT_INCOMPLETE ${first} Not all access keys of account ${first} are known. Not known of 3 users.`,
+      'EXPORT_INCOMPLETE 333333333333 The access keys of account 333333333333 are not known. Import its credential report.',
+      'COLLECTION_INCOMPLETE 444444444444 The access keys of account 444444444444 are not known. Import its credential report.',
+    ]);
+    expect(await gaps({ accountId: second })).toEqual([]);
+  });
+
+  test('is the last use of a key, where the question is about it', async () => {
+    expect(await gaps({ unusedForDays: 1, accountId: first })).toContain(
+      `EXPORT_INCOMPLETE ${first} The last use of 1 access key of account ${first} is not known. Import its credential report.`,
+    );
+  });
+
+  test('is everything where nothing was imported', async () => {
+    const { dataGaps } = await accessKeys(inMemoryReader(emptyGraph), {}, { first: 1 }, now);
+    expect(dataGaps).toMatchObject([{ kind: 'NOTHING_IMPORTED' }]);
+  });
+});
+
+test('a key is due to be replaced where it works and is old enough', () => {
+  expect(rotationDue({ status: ACTIVE, createdAt: daysAgo(90) }, 90, now)).toBe(true);
+  expect(rotationDue({ status: ACTIVE, createdAt: daysAgo(89) }, 90, now)).toBe(false);
+  expect(rotationDue({ status: 'INACTIVE', createdAt: daysAgo(900) }, 90, now)).toBe(false);
+  expect(rotationDue({ status: ACTIVE }, 90, now)).toBeUndefined();
+});

@@ -1,0 +1,272 @@
+/** Ways to administrative access: by assuming and escalating, up to the first who has it. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
+import { renderPath } from '../../../src/access/renderPath.js';
+import type { ContextInput, PathSearch, PrivilegePath } from '../../../src/access/answer.js';
+import type { WorkLimits } from '../../../src/access/searchPaths.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import {
+  estateOf,
+  HOME,
+  identifierOf,
+  plainHops,
+  type Administrators,
+  type Escalation,
+  type Trust,
+} from '../../support/pathEstate.js';
+import { plainChains, type PlainHop } from '../../support/plainPaths.js';
+import { runs } from '../../support/runs.js';
+
+interface Estate {
+  readonly trusts?: readonly Trust[];
+  readonly escalations?: readonly Escalation[];
+  readonly administrators?: Administrators;
+}
+
+interface Asked {
+  readonly from?: string;
+  readonly maxHops?: number;
+  readonly k?: number;
+  readonly context?: readonly ContextInput[];
+}
+
+const ask = (
+  { trusts = [], escalations = [], administrators = {} }: Estate,
+  { from = 'from', ...asked }: Asked = {},
+  limits?: WorkLimits,
+): Promise<PathSearch> =>
+  pathsToPrivilege(
+    inMemoryReader(estateOf(trusts, escalations, administrators)),
+    { from: identifierOf(from), maxHops: 10, k: 100, context: [], ...asked },
+    limits,
+  );
+
+const sentences = ({ paths }: PathSearch): readonly string[] => paths.map(({ sentence }) => sentence);
+
+async function onlyPath(estate: Estate, asked: Asked = {}): Promise<PrivilegePath> {
+  const { paths } = await ask(estate, asked);
+  expect(paths).toHaveLength(1);
+  return paths[0] as PrivilegePath;
+}
+
+const atEndpoint = (value: string): Asked => ({ context: [{ key: 'aws:SourceVpce', values: [value] }] });
+
+describe('pathsToPrivilege', () => {
+  it('goes over roles to an administrator', async () => {
+    const path = await onlyPath({
+      trusts: [
+        { by: 'from', of: 'a' },
+        { by: 'a', of: 'x', network: 'vpce-1' },
+      ],
+      administrators: { x: null },
+    });
+    expect(path).toMatchObject({ length: 2, decision: 'CONDITIONAL' });
+    expect(path.sentence).toBe(
+      `from (${HOME}) → a (${HOME}) → x (${HOME}), administrator of account ${HOME}, if aws:SourceVpce is vpce-1.`,
+    );
+  });
+
+  it('says where nobody looked what runs in an account on the way (G-3)', async () => {
+    const { dataGaps } = await ask({ trusts: [{ by: 'from', of: 'a' }], administrators: { a: null } });
+    expect(dataGaps).toContainEqual({
+      kind: 'COMPUTE_NOT_IMPORTED',
+      accountId: HOME,
+      message: `What runs in account ${HOME}, and as which roles, was not imported, or not whole: further ways may go through it.`,
+    });
+  });
+
+  it('goes on by techniques, and says which and through what (T-071)', async () => {
+    const path = await onlyPath({
+      trusts: [{ by: 'from', of: 'a' }],
+      escalations: [{ by: 'a', to: 'root', technique: 'T-071', via: identifierOf('x') }],
+    });
+    expect(path.sentence).toBe(`from (${HOME}) → a (${HOME}) → administrator of account ${HOME} (T-071).`);
+    expect(path.hops.map(({ sentence }) => sentence)).toEqual([
+      `from (${HOME}) can assume a (${HOME}).`,
+      `a (${HOME}) can become administrator of account ${HOME} by T-071 (Lambda create and invoke), through role x.`,
+    ]);
+    expect(path).toMatchObject({ decision: 'ALLOWED', length: 2 });
+  });
+
+  it('from an administrator is one path without steps that says so', async () => {
+    const estate = { trusts: [{ by: 'from', of: 'a' }], administrators: { from: null, a: null } };
+    const path = await onlyPath(estate);
+    expect(path).toMatchObject({ length: 0, hops: [], decision: 'ALLOWED' });
+    expect(path.sentence).toBe(`from (${HOME}) is administrator of account ${HOME} already.`);
+    expect(path.accounts.map(({ accountId }) => accountId)).toEqual([HOME]);
+  });
+
+  it('from a root user too', async () => {
+    const path = await onlyPath({ administrators: { a: null } }, { from: 'root' });
+    expect(path).toMatchObject({ length: 0, decision: 'ALLOWED' });
+  });
+
+  it('ends with the first administrator', async () => {
+    const search = await ask({
+      trusts: [
+        { by: 'from', of: 'a' },
+        { by: 'a', of: 'x' },
+      ],
+      administrators: { a: null, x: null },
+    });
+    expect(search.paths.map(({ length }) => length)).toEqual([1]);
+    expect(search.completeness).toMatchObject({ complete: true });
+  });
+
+  it('passes one that is administrator only under conditions: there may be a way without', async () => {
+    const search = await ask({
+      trusts: [{ by: 'from', of: 'x' }],
+      administrators: { from: 'vpce-1', x: null },
+    });
+    expect(sentences(search)).toEqual([
+      `from (${HOME}) is administrator of account ${HOME} already, if aws:SourceVpce is vpce-1.`,
+      `from (${HOME}) → x (${HOME}), administrator of account ${HOME}.`,
+    ]);
+    expect(search.paths.map(({ decision }) => decision)).toEqual(['CONDITIONAL', 'ALLOWED']);
+  });
+
+  it('tells the ways of one step together, the firmest first and one for each technique', async () => {
+    const path = await onlyPath({
+      trusts: [{ by: 'from', of: 'x', network: 'vpce-1' }],
+      escalations: [
+        { by: 'from', to: 'x', technique: 'T-071', network: 'vpce-1' },
+        { by: 'from', to: 'x', technique: 'T-072', via: 'a' },
+        { by: 'from', to: 'x', technique: 'T-072', via: 'b' },
+      ],
+      administrators: { x: null },
+    });
+    expect(path.decision).toBe('ALLOWED');
+    const [hop] = path.hops;
+    expect(hop).toMatchObject({ mechanism: 'ESCALATION', techniqueId: 'T-072', via: 'a' });
+    expect(hop?.alternatives).toMatchObject([
+      { mechanism: 'ASSUME_ROLE' },
+      { mechanism: 'ESCALATION', techniqueId: 'T-071' },
+    ]);
+  });
+
+  it('under a context drops the conditions that it meets, and never the way for one that it does not', async () => {
+    const estate: Estate = {
+      escalations: [{ by: 'from', to: 'x', technique: 'T-071', network: 'vpce-1' }],
+      administrators: { x: 'vpce-1' },
+    };
+    expect(await onlyPath(estate, atEndpoint('vpce-1'))).toMatchObject({
+      decision: 'ALLOWED',
+      conditions: [],
+    });
+    const other = await onlyPath(estate, atEndpoint('vpce-2'));
+    expect(other).toMatchObject({ decision: 'CONDITIONAL', conditions: [] });
+    expect(other.sentence).toContain('what is said of the requests rules out that aws:SourceVpce is vpce-1');
+  });
+
+  it('refuses one that is not in an imported account', async () => {
+    await expect(ask({}, { from: 'nobody' })).rejects.toMatchObject({ code: 'NOT_FOUND', argument: 'from' });
+  });
+
+  it('draws its paths for Graphviz and for Mermaid', async () => {
+    const path = await onlyPath({
+      trusts: [{ by: 'from', of: 'a', network: 'vpce-1' }],
+      escalations: [{ by: 'a', to: 'root', technique: 'T-004' }],
+    });
+    expect(renderPath(path, 'DOT')).toBe(`digraph path {
+  rankdir=LR;
+  n0 [label="from (${HOME})"];
+  n1 [label="a (${HOME})"];
+  n2 [label="administrator of account ${HOME}"];
+  n0 -> n1 [label="ASSUME_ROLE", style=dashed];
+  n1 -> n2 [label="T-004"];
+}
+`);
+    expect(renderPath(path, 'MERMAID')).toBe(`flowchart LR
+  n0["from (${HOME})"]
+  n1["a (${HOME})"]
+  n2["administrator of account ${HOME}"]
+  n0 -.->|"ASSUME_ROLE"| n1
+  n1 -->|"T-004"| n2
+`);
+    const own = await onlyPath({ administrators: { from: null } });
+    expect(renderPath(own, 'DOT')).toContain(`n0 [label="from (${HOME})"];`);
+  });
+});
+
+const network = fc.option(fc.constantFrom('vpce-1', 'vpce-2'), { nil: undefined });
+const caller = fc.constantFrom('a', 'from', 'm', 'x', 'y', 'z');
+const role = fc.constantFrom('a', 'm', 'to', 'x', 'y', 'z');
+const trusts = fc.array(fc.record({ by: caller, of: role, network }), { maxLength: 10, size: 'max' });
+const escalations = fc.array(
+  fc.record({
+    by: caller,
+    to: fc.oneof({ arbitrary: role, weight: 6 }, fc.constant('root')),
+    technique: fc.constantFrom('T-071', 'T-072'),
+    network,
+  }),
+  { maxLength: 6, size: 'max' },
+);
+const administrators = fc.dictionary(
+  fc.oneof({ arbitrary: role, weight: 8 }, fc.constant('from')),
+  fc.constantFrom(null, 'vpce-1'),
+  { maxKeys: 3 },
+);
+const estates = fc.record({ trusts, escalations, administrators });
+
+/** The ends come before any name, as the search has it. */
+function plainHopsOf({
+  trusts: all,
+  escalations: steps,
+  administrators: ends,
+}: Required<Estate>): readonly PlainHop[] {
+  const privileged = new Map([...Object.entries(ends), ['root', null] as const]);
+  const hops = [
+    ...plainHops(all),
+    ...plainHops(steps.map(({ by, to: of, network: own }) => ({ by, of, network: own }))),
+  ];
+  return [
+    ...hops.filter(({ from }) => privileged.get(from) !== null),
+    ...[...privileged].map(([from, own]) => ({ from, to: '', firm: own === null })),
+  ];
+}
+
+const told = ({ paths }: PathSearch): readonly string[] =>
+  paths.map(({ hops, decision }) =>
+    ['from', ...hops.map(({ to }) => to.name.replace(/ .*/, '')), decision === 'ALLOWED' ? '' : '?'].join(
+      ' ',
+    ),
+  );
+
+describe('pathsToPrivilege over random estates', () => {
+  it('answers what plain enumeration finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(estates, async (estate) => {
+        const all = plainChains(plainHopsOf(estate), 'from', '');
+        const expected = all.map(({ principals, firm }) =>
+          [...principals.slice(0, -1), firm ? '' : '?'].join(' '),
+        );
+        const search = await ask(estate);
+        expect([...told(search)].sort()).toEqual([...expected].sort());
+        expect(search.paths.map(({ length }) => length)).toEqual(
+          all.map(({ principals }) => principals.length - 2),
+        );
+        expect(search.completeness.complete).toBe(true);
+      }),
+      runs(5_000),
+    );
+  });
+
+  it('under any limits says so wherever it left something out', async () => {
+    const limits = fc.record({
+      maxHops: fc.integer({ min: 1, max: 4 }),
+      k: fc.integer({ min: 1, max: 4 }),
+      size: fc.oneof(fc.constant(1_000), fc.nat(5)),
+      steps: fc.oneof(fc.constant(10_000_000), fc.nat(80)),
+    });
+    await fc.assert(
+      fc.asyncProperty(estates, limits, async (estate, { size, steps, ...asked }) => {
+        const whole = await ask(estate);
+        const search = await ask(estate, asked, { sizes: [size, size], steps });
+        if (search.completeness.complete) expect(told(search)).toEqual(told(whole));
+        else expect(told(whole)).toEqual(expect.arrayContaining([...told(search)]));
+      }),
+      runs(5_000),
+    );
+  });
+});

@@ -1,0 +1,284 @@
+/** What is reachable from a principal, who reaches it, and which hops stand between: held against plain enumeration. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blastRadius } from '../../../src/access/blastRadius.js';
+import { chokePoints, chokesOf } from '../../../src/access/chokePoints.js';
+import type { Distance } from '../../../src/access/reached.js';
+import { whoCanReach } from '../../../src/access/whoCanReach.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import type { PlainHop } from '../../support/plainPaths.js';
+import {
+  accountIdOf,
+  everyHop,
+  everyHopInto,
+  identifierOf,
+  plainDistances,
+  reachEstate,
+  shortName,
+  type ReachEstate,
+} from '../../support/reachEstate.js';
+import { runs } from '../../support/runs.js';
+
+const ENOUGH = { hops: 10_000 };
+
+const radius = (estate: ReachEstate, from: string, maxHops = 10, limits = ENOUGH) =>
+  blastRadius(inMemoryReader(reachEstate(estate)), { principal: identifierOf(from), maxHops }, limits);
+
+const reaching = (estate: ReachEstate, to: string, maxHops = 10, limits = ENOUGH) =>
+  whoCanReach(inMemoryReader(reachEstate(estate)), { to: identifierOf(to), maxHops }, limits);
+
+const chokes = (estate: ReachEstate, account: string, limits = ENOUGH) =>
+  chokesOf(inMemoryReader(reachEstate(estate)), accountIdOf(account), limits);
+
+const told = (list: readonly Distance[]): readonly string[] =>
+  list
+    .map((one) => `${shortName(one.identifier)} ${one.distance} ${one.unconditionalDistance ?? '-'}`)
+    .sort();
+
+const firm = (by: string, to: string) => ({ by, to, firm: true });
+const open = (by: string, to: string) => ({ by, to, firm: false });
+
+describe('blastRadius', () => {
+  it('counts what assuming, escalation and administrative access lead to', async () => {
+    const found = await radius(
+      { trusts: [firm('u1', 'a1'), open('u1', 'a2'), firm('c2', 'a3')], escalations: [firm('a2', 'root2')] },
+      'u1',
+    );
+    expect(told(found.reached)).toEqual([
+      'a1 1 1',
+      'a2 1 -',
+      'a3 4 -',
+      'b2 3 -',
+      'c2 3 -',
+      'root2 2 -',
+      'u2 3 -',
+    ]);
+    expect(found).toMatchObject({
+      principal: { name: 'u1' },
+      unconditionalCount: 1,
+      assumableCount: 2,
+      administratorCount: 1,
+      accountCount: 3,
+      administeredAccountIds: [accountIdOf('2')],
+      crossAccountHopCount: 2,
+      completeness: { complete: true, truncatedBy: [] },
+    });
+  });
+
+  it("reaches everybody of the account that it administers, but not its services' roles", async () => {
+    const found = await radius({ administrators: { a1: true } }, 'a1');
+    expect(told(found.reached)).toEqual(['b1 1 1', 'c1 1 1', 'u1 1 1']);
+    expect(found.administeredAccountIds).toEqual([accountIdOf('1')]);
+    expect(told((await radius({}, 'root1')).reached)).toEqual(['a1 1 1', 'b1 1 1', 'c1 1 1', 'u1 1 1']);
+  });
+
+  it('is under conditions where the administrative access is', async () => {
+    const { reached } = await radius({ trusts: [firm('u1', 'a1')], administrators: { a1: false } }, 'u1');
+    expect(told(reached)).toEqual(['a1 1 1', 'b1 2 -', 'c1 2 -']);
+  });
+
+  it('tells a longer way without conditions beside the shortest', async () => {
+    const { reached } = await radius(
+      { trusts: [open('u1', 'b1'), firm('u1', 'a1'), firm('a1', 'b1')] },
+      'u1',
+    );
+    expect(told(reached)).toEqual(['a1 1 1', 'b1 1 2']);
+  });
+
+  it('starts a principal of an account that was never imported where its root and anyone may go, and says so', async () => {
+    const estate = { trusts: [firm('root9', 'a1'), firm('a1', 'b1')] };
+    const found = await radius(estate, 'a9');
+    expect(told(found.reached)).toEqual(['a1 1 1', 'b1 2 2']);
+    expect(found.dataGaps).toMatchObject([
+      { kind: 'ACCOUNT_NOT_IMPORTED', accountId: accountIdOf('9') },
+      { kind: 'ORGANIZATION_NOT_IMPORTED' },
+    ]);
+  });
+
+  it('says so where somebody is further than it looked', async () => {
+    const estate = { trusts: [firm('u1', 'a1'), firm('a1', 'b1')] };
+    const found = await radius(estate, 'u1', 1);
+    expect(told(found.reached)).toEqual(['a1 1 1']);
+    expect(found.completeness).toMatchObject({ complete: false, truncatedBy: ['MAX_HOPS'] });
+    expect((await radius(estate, 'u1', 2)).completeness.complete).toBe(true);
+  });
+
+  it('refuses one that is not in an imported account', async () => {
+    await expect(radius({}, 'x1')).rejects.toMatchObject({ code: 'NOT_FOUND', argument: 'principal' });
+  });
+});
+
+describe('whoCanReach', () => {
+  it('lists who can become a principal, and who administers its account', async () => {
+    const estate = { trusts: [firm('u2', 'a1'), open('root9', 'b1')], administrators: { b1: true } };
+    const found = await reaching(estate, 'a1');
+    expect(told(found.reaching)).toEqual(['b1 1 1', 'root1 1 1', 'root2 2 2', 'root9 2 -', 'u2 1 1']);
+    expect(found.dataGaps).toMatchObject([
+      { kind: 'ACCOUNT_NOT_IMPORTED', accountId: accountIdOf('9') },
+      { kind: 'ORGANIZATION_NOT_IMPORTED' },
+    ]);
+  });
+
+  it('of an account lists who has administrative access and who reaches it', async () => {
+    const estate = {
+      trusts: [firm('u1', 'a1')],
+      escalations: [open('c1', 'root1')],
+      administrators: { a1: true },
+    };
+    expect(told((await reaching(estate, 'root1')).reaching)).toEqual([
+      'a1 0 0',
+      'c1 1 -',
+      'root1 0 0',
+      'u1 1 1',
+    ]);
+  });
+});
+
+describe('chokePoints', () => {
+  const estate = {
+    trusts: [firm('u1', 'a1'), firm('b2', 'a1'), firm('u3', 'b2')],
+    escalations: [firm('a1', 'root1')],
+  };
+
+  it('tells the hops that cut most off first, how to close each, and what is lost with it', async () => {
+    const page = await chokePoints(inMemoryReader(reachEstate(estate)), accountIdOf('1'), { first: 2 });
+    expect(page.entries.map(([, { hop, cutsOff }]) => `${hop.from.name} ${hop.to.name} ${cutsOff}`)).toEqual([
+      `a1 root of ${accountIdOf('1')} 6`,
+      'b2 a1 4',
+    ]);
+    const [escalation, trust] = page.entries.map(([, point]) => point);
+    expect(escalation?.sentence).toMatch(
+      /^Without this step, 6 of 6 principals have no way to administrative access to account 1{12}: a1 \(1{12}\) can become/,
+    );
+    expect(escalation?.closing).toHaveLength(1);
+    expect(trust?.closing).toEqual([
+      `Change the trust policy of a1 (${accountIdOf('1')}) so that it does not let in b2 (${accountIdOf('2')}), or deny b2 (${accountIdOf('2')}) sts:AssumeRole on it.`,
+    ]);
+    expect(page).toMatchObject({ totalCount: 4, hasNextPage: true, sourceCount: 6 });
+  });
+
+  it('go on where the page before ended', async () => {
+    const reader = inMemoryReader(reachEstate(estate));
+    const whole = await chokePoints(reader, accountIdOf('1'), { first: 10 });
+    const after = whole.entries[0]?.[0] ?? '';
+    const rest = await chokePoints(reader, accountIdOf('1'), { first: 10, after });
+    expect(rest.entries).toEqual(whole.entries.slice(1));
+  });
+
+  it('are none where there are two ways', async () => {
+    const two = { ...estate, escalations: [firm('a1', 'root1'), firm('u1', 'root1'), firm('b2', 'root1')] };
+    const found = await chokes({ ...two, trusts: [firm('u1', 'a1'), firm('a1', 'u1')] }, '1');
+    expect(found.chokes.filter(({ cutsOff }) => cutsOff > 1)).toMatchObject([{ from: identifierOf('b2') }]);
+  });
+});
+
+const account = fc.constantFrom('1', '2', '3');
+const caller = fc.tuple(fc.constantFrom('u', 'a', 'b', 'c'), account).map((parts) => parts.join(''));
+const role = fc.tuple(fc.constantFrom('a', 'b', 'c', 's'), account).map((parts) => parts.join(''));
+const estates: fc.Arbitrary<ReachEstate> = fc.record({
+  trusts: fc.array(fc.record({ by: caller, to: role, firm: fc.boolean() }), { maxLength: 12, size: 'max' }),
+  escalations: fc.array(
+    fc
+      .record({ by: caller, to: fc.constantFrom('u', 'a', 'b', 'root'), firm: fc.boolean() })
+      .map(({ by, to, ...one }) => ({ by, to: `${to}${by.slice(-1)}`, ...one })),
+    { maxLength: 5, size: 'max' },
+  ),
+  administrators: fc.dictionary(caller, fc.boolean(), { maxKeys: 2 }),
+});
+
+function expected(
+  hops: readonly PlainHop[],
+  start: string,
+  towards: 'from' | 'to',
+  further = 0,
+): readonly string[] {
+  const any = plainDistances(hops, start, towards);
+  const firmly = plainDistances(
+    hops.filter((hop) => hop.firm),
+    start,
+    towards,
+  );
+  return [...any]
+    .filter(([name]) => name !== start)
+    .map(([name, distance]) => {
+      const own = firmly.get(name);
+      return `${name} ${distance - further} ${own === undefined ? '-' : own - further}`;
+    })
+    .sort();
+}
+
+/** Taking out each hop between two principals. */
+function expectedChokes(estate: ReachEstate, own: string): readonly string[] {
+  const all = everyHopInto(estate, own);
+  const sources = (hops: readonly PlainHop[]): readonly string[] =>
+    [...plainDistances(hops, '', 'to')].filter(([, distance]) => distance > 1).map(([name]) => name);
+  const whole = sources(all);
+  const pairs = [...(estate.trusts ?? []), ...(estate.escalations ?? [])].map(({ by, to }) => `${by} ${to}`);
+  return [...new Set(pairs)].flatMap((pair) => {
+    const [by, to] = pair.split(' ');
+    const isOther = (one: { readonly by: string; readonly to: string }): boolean =>
+      one.by !== by || one.to !== to;
+    const left = {
+      ...estate,
+      trusts: (estate.trusts ?? []).filter(isOther),
+      escalations: (estate.escalations ?? []).filter(isOther),
+    };
+    const rest = plainDistances(everyHopInto(left, own), '', 'to');
+    const cutsOff = whole.filter((name) => !rest.has(name)).length;
+    return cutsOff === 0 ? [] : [`${pair} ${cutsOff}`];
+  });
+}
+
+describe('over random estates', () => {
+  it('blastRadius and whoCanReach find what plain search finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(estates, caller, async (estate, one) => {
+        const hops = everyHop(estate);
+        expect(told((await radius(estate, one)).reached)).toEqual(expected(hops, one, 'from'));
+        expect(told((await reaching(estate, one)).reaching)).toEqual(expected(hops, one, 'to'));
+        const into = everyHopInto(estate, one.slice(-1));
+        const found = await reaching(estate, `root${one.slice(-1)}`);
+        expect(told(found.reaching)).toEqual(expected(into, '', 'to', 1));
+      }),
+      runs(1_000),
+    );
+  });
+
+  it('chokePoints finds what taking out each hop finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(estates, account, async (estate, own) => {
+        const found = await chokes(estate, own);
+        const list = found.chokes.map((one) => `${shortName(one.from)} ${shortName(one.to)} ${one.cutsOff}`);
+        expect([...list].sort()).toEqual([...expectedChokes(estate, own)].sort());
+        expect(found.completeness.complete).toBe(true);
+      }),
+      runs(2_000),
+    );
+  });
+
+  it('under any limits say so wherever they left somebody out', async () => {
+    const limits = fc.record({
+      maxHops: fc.integer({ min: 1, max: 3 }),
+      hops: fc.oneof(fc.constant(10_000), fc.nat(12)),
+    });
+    await fc.assert(
+      fc.asyncProperty(estates, caller, limits, async (estate, one, { maxHops, hops }) => {
+        const whole = await radius(estate, one);
+        const found = await radius(estate, one, maxHops, { hops });
+        if (found.completeness.complete)
+          expect({ ...found, completeness: {} }).toEqual({ ...whole, completeness: {} });
+        else expect(names(whole.reached)).toEqual(expect.arrayContaining([...names(found.reached)]));
+        const all = await reaching(estate, one);
+        const some = await reaching(estate, one, maxHops, { hops });
+        if (some.completeness.complete) expect(some.reaching).toEqual(all.reaching);
+        else expect(names(all.reaching)).toEqual(expect.arrayContaining([...names(some.reaching)]));
+        const exact = await chokes(estate, one.slice(-1));
+        const cut = await chokes(estate, one.slice(-1), { hops });
+        expect(cut.chokes).toEqual(cut.completeness.complete ? exact.chokes : []);
+      }),
+      runs(1_000),
+    );
+  });
+});
+
+const names = (list: readonly Distance[]): readonly string[] => list.map(({ identifier }) => identifier);

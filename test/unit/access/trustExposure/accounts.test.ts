@@ -1,0 +1,383 @@
+/** Which trust policies let in anyone, other organizations, and outside accounts without an external id (E-63, T-040)? */
+import { describe, expect, test } from 'vitest';
+import {
+  allow,
+  alone,
+  answer,
+  deny,
+  exposures,
+  kinds,
+  own,
+  root,
+  sister,
+  vendor,
+} from '../../../support/exposedRole.js';
+
+const equals = (key: string, ...values: readonly string[]) => ({ StringEquals: { [key]: values } });
+const like = (key: string, ...values: readonly string[]) => ({ StringLike: { [key]: values } });
+
+describe('anyone (T-040) is let in', () => {
+  test.each([
+    ['by `*` alone', [allow({ AWS: '*' })], ['ANYONE']],
+    ['by a bare `*`', [allow('*')], ['ANYONE']],
+    ['for whatever action of STS', [{ ...allow('*'), Action: '*' }], ['ANYONE']],
+    ['by a statement that allows all but others', [{ ...notAction('sts:TagSession') }], ['ANYONE']],
+    ['not by a statement about another action', [allow('*', undefined, 'sts:TagSession')], []],
+    [
+      'not by web identity, which `*` does not admit (E-47b)',
+      [allow('*', undefined, 'sts:AssumeRoleWithWebIdentity')],
+      [],
+    ],
+    [
+      'not in the organization of a condition (E-66)',
+      [allow('*', equals('aws:PrincipalOrgID', 'o-own'))],
+      [],
+    ],
+    ['not in the accounts of a condition', [allow('*', equals('aws:PrincipalAccount', own))], []],
+    [
+      'not in the own account by ARN (E-59)',
+      [allow('*', { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${own}:role/*` } })],
+      [],
+    ],
+    [
+      'by an organization id with IfExists, since an account may have none (L-23)',
+      [allow('*', { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-own' } })],
+      ['ANYONE'],
+    ],
+    [
+      'by ForAllValues on organization paths, vacuous without them',
+      [allow('*', { 'ForAllValues:StringLike': { 'aws:PrincipalOrgPaths': 'o-own/*' } })],
+      ['ANYONE'],
+    ],
+    [
+      'not by ForAnyValue on organization paths',
+      [allow('*', { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-own/*' } })],
+      [],
+    ],
+    ['by any organization', [allow('*', like('aws:PrincipalOrgID', 'o-*'))], ['ANYONE']],
+    ['by having no organization', [allow('*', { Null: { 'aws:PrincipalOrgID': 'true' } })], ['ANYONE']],
+    ['by having one', [allow('*', { Null: { 'aws:PrincipalOrgID': 'false' } })], ['ANYONE']],
+    ['by not being in one', [allow('*', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-bad' } })], ['ANYONE']],
+    [
+      'by a role of a name, in whatever account',
+      [allow('*', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/deploy' } })],
+      ['ANYONE'],
+    ],
+    ['by a tag that a stranger sets', [allow('*', equals('aws:PrincipalTag/team', 'blue'))], ['ANYONE']],
+    ['by MFA of their own', [allow('*', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })], ['ANYONE']],
+    ['by a session name', [allow('*', equals('sts:RoleSessionName', 'ci'))], ['ANYONE']],
+    ['by any network', [allow('*', { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } })], ['ANYONE']],
+    [
+      'by all networks but some',
+      [allow('*', { NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } })],
+      ['ANYONE'],
+    ],
+    [
+      'by any endpoint, as one of their own',
+      [allow('*', { Null: { 'aws:SourceVpce': 'false' } })],
+      ['ANYONE'],
+    ],
+    [
+      'under conditions, by a network',
+      [allow('*', { IpAddress: { 'aws:SourceIp': '198.51.100.0/24' } })],
+      ['ANYONE_UNDER_CONDITIONS'],
+    ],
+    [
+      'under conditions, by an endpoint',
+      [allow('*', equals('aws:SourceVpce', 'vpce-1a'))],
+      ['ANYONE_UNDER_CONDITIONS'],
+    ],
+    [
+      'under conditions, by an external id',
+      [allow('*', equals('sts:ExternalId', 'secret'))],
+      ['ANYONE_UNDER_CONDITIONS'],
+    ],
+    ['by any external id', [allow('*', like('sts:ExternalId', '*'))], ['ANYONE']],
+    [
+      'by an external id that only need not be another',
+      [allow('*', { StringNotEquals: { 'sts:ExternalId': 'x' } })],
+      ['ANYONE'],
+    ],
+    [
+      'by the weaker of two statements',
+      [
+        allow('*', { IpAddress: { 'aws:SourceIp': '198.51.100.0/24' } }),
+        allow('*', equals('aws:PrincipalTag/team', 'blue')),
+      ],
+      ['ANYONE'],
+    ],
+    ['not past a Deny of all', [allow('*'), deny('*')], []],
+    [
+      'not past a Deny of who is not in the organization',
+      [allow('*'), deny('*', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-own' } })],
+      [],
+    ],
+    [
+      'past a Deny with IfExists where they have no organization',
+      [
+        allow('*'),
+        deny('*', {
+          StringNotEquals: { 'aws:PrincipalOrgID': 'o-own' },
+          Null: { 'aws:PrincipalOrgID': 'false' },
+        }),
+      ],
+      ['ANYONE'],
+    ],
+    ['past a Deny of one account', [allow('*'), deny({ AWS: root(vendor) })], ['ANYONE']],
+    [
+      'past a Deny of a network',
+      [allow('*'), deny('*', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } })],
+      ['ANYONE'],
+    ],
+  ])('%s', async (_how, statements, expected) => {
+    const found = await kinds(statements, { organization: true });
+    expect(found.filter((kind) => kind.startsWith('ANYONE'))).toEqual(expected);
+  });
+
+  test('alike where no organization was imported', async () => {
+    expect(await kinds([allow('*')])).toEqual(['ANYONE']);
+    expect(await kinds([allow('*', equals('aws:PrincipalOrgID', 'o-own'))])).toEqual([]);
+  });
+
+  test('with what remains and what decided it', async () => {
+    const { entries, dataGaps } = await answer([
+      allow('*', { IpAddress: { 'aws:SourceIp': '198.51.100.0/24' } }),
+    ]);
+    expect(entries[0]?.[1]).toMatchObject({
+      principal: { kind: 'ANYONE' },
+      decision: 'CONDITIONAL',
+      reason:
+        'Principals of any AWS account are let in, if their own account allows it, and as long as aws:SourceIp is in 198.51.100.0/24.',
+      conditions: [{ key: 'aws:SourceIp', effect: 'ALLOW' }],
+      preconditions: ['The account of whoever calls allows it.'],
+      determiningStatements: [
+        {
+          policy: { kind: 'UID', uid: `arn:aws:iam::${own}:role/exposed#trust` },
+          layer: 'TRUST',
+          statementIndex: 0,
+        },
+      ],
+    });
+    expect(dataGaps.map(({ kind }) => kind)).toEqual(['ORGANIZATION_NOT_IMPORTED']);
+  });
+});
+
+test('a trust policy with NotPrincipal is not understood, and says so (E-25c)', async () => {
+  const { entries, dataGaps } = await answer([
+    { Effect: 'Allow', NotPrincipal: { AWS: root(own) }, Action: 'sts:AssumeRole' },
+  ]);
+  expect(entries).toEqual([]);
+  expect(dataGaps).toMatchObject([{ kind: 'POLICY_QUARANTINED', accountId: own }, {}]);
+});
+
+describe('another organization is let in', () => {
+  test.each([
+    ['by its id', equals('aws:PrincipalOrgID', 'o-other'), ['OTHER_ORGANIZATION * CONDITIONAL']],
+    [
+      'by its paths',
+      { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-other/r-x/*' } },
+      ['OTHER_ORGANIZATION * CONDITIONAL'],
+    ],
+    [
+      'beside the own one',
+      equals('aws:PrincipalOrgID', 'o-own', 'o-other'),
+      ['OTHER_ORGANIZATION * CONDITIONAL'],
+    ],
+    ['not where it is the own one', equals('aws:PrincipalOrgID', 'o-own'), []],
+  ])('%s (E-66)', async (_how, condition, expected) => {
+    expect(await exposures([allow('*', condition)], { organization: true })).toEqual(expected);
+  });
+});
+
+describe('an outside account is let in', () => {
+  const both = [
+    `OUTSIDE_ACCOUNT ${root(vendor)} CONDITIONAL`,
+    `WITHOUT_EXTERNAL_ID ${root(vendor)} CONDITIONAL`,
+  ];
+  const guarded = both.slice(0, 1);
+
+  test.each([
+    ['by its root, which means the account (E-46)', allow({ AWS: root(vendor) }), both],
+    ['by its id', allow({ AWS: vendor }), both],
+    ['with an external id', allow({ AWS: vendor }, equals('sts:ExternalId', 'c-17')), guarded],
+    [
+      'with one of several external ids',
+      allow({ AWS: vendor }, equals('sts:ExternalId', 'c-17', 'c-18')),
+      guarded,
+    ],
+    [
+      'with an external id in whatever case',
+      allow({ AWS: vendor }, { StringEqualsIgnoreCase: { 'STS:externalid': 'c-17' } }),
+      guarded,
+    ],
+    [
+      'with an external id that StringLike compares exactly',
+      allow({ AWS: vendor }, like('sts:ExternalId', 'c-17')),
+      guarded,
+    ],
+    [
+      'with an external id and another condition',
+      allow(
+        { AWS: vendor },
+        { ...equals('sts:ExternalId', 'c-17'), Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+      ),
+      guarded,
+    ],
+    [
+      'with an external id that a policy variable of its own account gives',
+      allow({ AWS: vendor }, equals('sts:ExternalId', '${aws:PrincipalAccount}')),
+      guarded,
+    ],
+    [
+      'with an external id of which nobody knows the variable',
+      allow({ AWS: vendor }, equals('sts:ExternalId', '${aws:PrincipalTag/id}')),
+      guarded,
+    ],
+    ['with any external id (StringLike *)', allow({ AWS: vendor }, like('sts:ExternalId', '*')), both],
+    [
+      'with an external id that fits a pattern',
+      allow({ AWS: vendor }, like('sts:ExternalId', 'customer-*')),
+      both,
+    ],
+    ['with an external id of single wildcards', allow({ AWS: vendor }, like('sts:ExternalId', 'c-??')), both],
+    [
+      'where the external id counts if there is one (IfExists)',
+      allow({ AWS: vendor }, { StringEqualsIfExists: { 'sts:ExternalId': 'c-17' } }),
+      both,
+    ],
+    [
+      'where there just has to be one (Null)',
+      allow({ AWS: vendor }, { Null: { 'sts:ExternalId': 'false' } }),
+      both,
+    ],
+    ['where there must be none (Null)', allow({ AWS: vendor }, { Null: { 'sts:ExternalId': 'true' } }), both],
+    [
+      'where it only must not be one',
+      allow({ AWS: vendor }, { StringNotEquals: { 'sts:ExternalId': 'c-1' } }),
+      both,
+    ],
+    [
+      'where ForAllValues holds without one',
+      allow({ AWS: vendor }, { 'ForAllValues:StringEquals': { 'sts:ExternalId': 'c-17' } }),
+      both,
+    ],
+    [
+      'with ForAnyValue on it',
+      allow({ AWS: vendor }, { 'ForAnyValue:StringEquals': { 'sts:ExternalId': 'c-17' } }),
+      guarded,
+    ],
+    ['from a network only', allow({ AWS: vendor }, { IpAddress: { 'aws:SourceIp': '198.51.100.7' } }), both],
+    ['by `*` with its account as the condition', allow('*', equals('aws:PrincipalAccount', vendor)), both],
+    [
+      'by `*` with its roles as the condition',
+      allow('*', { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${vendor}:role/*` } }),
+      both,
+    ],
+  ])('%s (E-63)', async (_how, statement, expected) => {
+    expect(await exposures([statement], { organization: true })).toEqual(expected);
+    expect(await exposures([statement])).toEqual(expected);
+  });
+
+  test.each([
+    [
+      'a Deny without an external id',
+      [allow({ AWS: vendor }), deny('*', { StringNotEquals: { 'sts:ExternalId': 'c-17' } })],
+      guarded,
+    ],
+    [
+      'a Deny where it is absent alone',
+      [allow({ AWS: vendor }), deny('*', { Null: { 'sts:ExternalId': 'true' } })],
+      both,
+    ],
+    [
+      'a second statement without one',
+      [allow({ AWS: vendor }, equals('sts:ExternalId', 'c-17')), allow({ AWS: vendor })],
+      both,
+    ],
+    ['a Deny of the account', [allow({ AWS: vendor }), deny({ AWS: root(vendor) })], []],
+    [
+      'a Deny of whoever is not in the organization',
+      [allow({ AWS: vendor }), deny('*', { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-own' } })],
+      [],
+    ],
+  ])('with %s (E-9)', async (_what, statements, expected) => {
+    expect(await exposures(statements, { organization: true })).toEqual(expected);
+  });
+
+  test.each([
+    ['a user', `arn:aws:iam::${vendor}:user/u`],
+    ['a role', `arn:aws:iam::${vendor}:role/r`],
+    ['a session', `arn:aws:sts::${vendor}:assumed-role/r/s`],
+  ])('by %s of it', async (_what, arn) => {
+    expect(await exposures([allow({ AWS: arn })])).toEqual([
+      `OUTSIDE_ACCOUNT ${arn} CONDITIONAL`,
+      `WITHOUT_EXTERNAL_ID ${arn} CONDITIONAL`,
+    ]);
+  });
+
+  test.each([
+    ['its own account', own, [], []],
+    ['an account of its organization', sister, [], []],
+    ['an imported account outside it', alone, ['OUTSIDE_ACCOUNT', 'WITHOUT_EXTERNAL_ID'], []],
+    [
+      'one that was never imported',
+      vendor,
+      ['OUTSIDE_ACCOUNT', 'WITHOUT_EXTERNAL_ID'],
+      ['OUTSIDE_ACCOUNT', 'WITHOUT_EXTERNAL_ID'],
+    ],
+  ])('as it is one: %s', async (_what, id, inOrganization, without) => {
+    expect(await kinds([allow({ AWS: root(id) })], { organization: true })).toEqual(inOrganization);
+    expect(await kinds([allow({ AWS: root(id) })])).toEqual(without);
+  });
+
+  test('not where it was deleted (E-44)', async () => {
+    expect(await exposures([allow({ AWS: 'AIDADELETEDDELETED12' })])).toEqual([]);
+  });
+
+  test('with the reason in a sentence', async () => {
+    const reasonsOf = async (condition: Parameters<typeof allow>[1]) =>
+      (await answer([allow({ AWS: vendor }, condition)])).entries.map(([, { reason }]) => reason);
+    const harm = 'so whoever has it work for them may have it use this role (confused deputy).';
+    expect(await reasonsOf(undefined)).toEqual([
+      `${root(vendor)} is let in, whose account ${vendor} was never imported.`,
+      `${root(vendor)} is let in without an external id, ${harm}`,
+    ]);
+    expect((await reasonsOf({ StringEqualsIfExists: { 'sts:ExternalId': 'c' } }))[1]).toBe(
+      `${root(vendor)} is let in without an external id, although sts:ExternalId is c, or is absent, ${harm}`,
+    );
+    expect((await reasonsOf(like('sts:ExternalId', 'c-*')))[1]).toBe(
+      `${root(vendor)} is let in with an external id that anybody can make up, such as c-rolegraph-stranger: sts:ExternalId is like c-*, ${harm}`,
+    );
+  });
+});
+
+describe('a resource control policy (E-20)', () => {
+  const identities = deny('*', {
+    StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-own' },
+    BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+  });
+  const limit = (resource: string) => ({ ...identities, Resource: resource });
+
+  test.each([
+    ['anyone', [allow('*')]],
+    ['a vendor', [allow({ AWS: vendor })]],
+  ])('keeps out %s', async (_who, statements) => {
+    expect(await kinds(statements, { organization: true, limits: [limit('*')] })).toEqual([]);
+  });
+
+  test('that is about other roles does not', async () => {
+    const other = limit(`arn:aws:iam::${own}:role/other`);
+    expect(await kinds([allow('*')], { organization: true, limits: [other] })).toEqual(['ANYONE']);
+  });
+
+  test('that was not collected leaves it unknown, and is a gap (U-9a)', async () => {
+    const { entries, dataGaps } = await answer([allow('*')], { organization: true, limits: null });
+    expect(entries.map(([, { kind, decision }]) => `${kind} ${decision}`)).toEqual(['ANYONE UNKNOWN']);
+    expect(entries[0]?.[1].reason).toMatch(/not known\.$/);
+    expect(dataGaps).toMatchObject([{ kind: 'POLICY_NOT_IMPORTED', accountId: own }]);
+  });
+});
+
+function notAction(action: string) {
+  return { Effect: 'Allow', Principal: { AWS: '*' }, NotAction: action };
+}

@@ -1,0 +1,312 @@
+/** Whose tokens and assertions does a trust policy take (E-47 to E-50, T-041)? */
+import { describe, expect, test } from 'vitest';
+import { allow, answer, deny, github, kinds, oidc, own, vendor } from '../../../support/exposedRole.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const webIdentity = (provider: string, condition?: Json) =>
+  allow({ Federated: provider }, condition, 'sts:AssumeRoleWithWebIdentity');
+
+const hosts = {
+  GitHub: 'token.actions.githubusercontent.com',
+  GitLab: 'gitlab.com',
+  Terraform: 'app.terraform.io',
+  EKS: 'oidc.eks.eu-west-1.amazonaws.com/id/0123ABCD',
+  Okta: 'example.okta.com',
+} as const;
+
+/** With an audience, so that only the subject is in question. */
+const subject = (host: string, operator: string, ...values: readonly string[]) =>
+  webIdentity(oidc(host), {
+    StringEquals: { [`${host}:aud`]: 'sts.amazonaws.com' },
+    ...(operator === ''
+      ? {}
+      : {
+          [operator]: {
+            ...(operator === 'StringEquals' ? { [`${host}:aud`]: 'sts.amazonaws.com' } : {}),
+            [`${host}:sub`]: values,
+          },
+        }),
+  });
+
+const any = ['ANY_OIDC_SUBJECT'];
+const optional = ['OPTIONAL_OIDC_CLAIM'];
+const main = 'ref:refs/heads/main';
+
+describe('a subject of any owner is let in (E-48a)', () => {
+  test.each<readonly [keyof typeof hosts, string, readonly string[], readonly string[]]>([
+    ['GitHub', '', [], any],
+    ['GitHub', 'StringLike', ['*'], any],
+    ['GitHub', 'StringLike', ['repo:*'], any],
+    ['GitHub', 'StringLike', ['repo:*/*'], any],
+    ['GitHub', 'StringLike', ['repo:octo*'], any],
+    ['GitHub', 'StringLike', ['repo:octo*/app:*'], any],
+    ['GitHub', 'StringLike', ['repo:octo?/app:*'], any],
+    ['GitHub', 'StringLike', ['repo:*octo/app:*'], any],
+    ['GitHub', 'StringLike', ['repo:*/app:*'], any],
+    ['GitHub', 'StringLike', [`*:${main}`], any],
+    ['GitHub', 'StringLike', ['repo:octo/*', 'repo:octo*'], any],
+    ['GitHub', 'StringEquals', ['environment:production'], any],
+    ['GitHub', 'StringNotEquals', ['repo:octo/app'], any],
+    ['GitHub', 'StringNotLike', ['repo:evil/*'], any],
+    ['GitHub', 'Null', ['false'], any],
+    ['GitHub', 'StringLikeIfExists', ['repo:*'], any],
+    ['GitHub', 'StringLike', ['repository_owner:octo*'], any],
+    ['GitHub', 'StringLike', ['repo:octo/*'], []],
+    ['GitHub', 'StringLike', ['repo:octo/app:*'], []],
+    ['GitHub', 'StringLike', ['repo:octo/app?:*'], []],
+    ['GitHub', 'StringEquals', [`repo:octo/app:${main}`], []],
+    ['GitHub', 'StringEquals', ['repo:octo*'], []],
+    ['GitHub', 'StringEqualsIgnoreCase', [`repo:Octo/App:${main}`], []],
+    ['GitHub', 'ForAnyValue:StringLike', ['repo:octo/app:*'], []],
+    ['GitHub', 'ForAnyValue:StringLike', ['repo:octo*'], any],
+    ['GitHub', 'StringLike', ['repository_owner:octo:*'], []],
+    ['GitHub', 'StringLike', ['repo:octo/*', 'repo:other/*'], []],
+    ['GitHub', 'ForAllValues:StringLike', ['repo:octo/app:*'], optional],
+    ['GitHub', 'ForAllValues:StringEquals', [`repo:octo/app:${main}`], optional],
+    ['GitHub', 'StringLikeIfExists', ['repo:octo/app:*'], optional],
+    ['GitHub', 'StringEqualsIfExists', [`repo:octo/app:${main}`], optional],
+    ['GitHub', 'Null', ['true'], optional],
+    ['GitLab', '', [], any],
+    ['GitLab', 'StringLike', ['*'], any],
+    ['GitLab', 'StringLike', ['project_path:*'], any],
+    ['GitLab', 'StringLike', ['project_path:group*:ref_type:branch:ref:main'], any],
+    ['GitLab', 'StringLike', ['project_path:*/app:ref_type:branch:ref:main'], any],
+    ['GitLab', 'StringLike', ['project_path:group/*'], []],
+    ['GitLab', 'StringEquals', ['project_path:group/app:ref_type:branch:ref:main'], []],
+    ['GitLab', 'ForAllValues:StringLike', ['project_path:group/*'], optional],
+    ['Terraform', '', [], any],
+    ['Terraform', 'StringLike', ['organization:*'], any],
+    ['Terraform', 'StringLike', ['organization:acme*'], any],
+    ['Terraform', 'StringLike', ['organization:*:project:p:workspace:w:run_phase:*'], any],
+    ['Terraform', 'StringLike', ['organization:acme:*'], []],
+    ['Terraform', 'StringLike', ['organization:acme:project:*:workspace:*:run_phase:apply'], []],
+    ['Terraform', 'StringEquals', ['organization:acme:project:p:workspace:w:run_phase:apply'], []],
+    ['EKS', '', [], any],
+    ['EKS', 'StringLike', ['system:serviceaccount:*'], any],
+    ['EKS', 'StringLike', ['system:serviceaccount:*:reader'], any],
+    ['EKS', 'StringLike', ['system:serviceaccount:team*'], any],
+    ['EKS', 'StringLike', ['system:serviceaccount:team:*'], []],
+    ['EKS', 'StringEquals', ['system:serviceaccount:team:reader'], []],
+    ['Okta', '', [], any],
+    ['Okta', 'StringLike', ['*'], any],
+    ['Okta', 'StringEquals', ['00u1abc'], []],
+    ['Okta', 'StringLike', ['team-*'], []],
+  ])('%s with %s %j gives %j', async (issuer, operator, values, expected) => {
+    const found = await kinds([subject(hosts[issuer], operator, ...values)]);
+    expect(found).toEqual(expected);
+  });
+
+  const host = hosts.GitHub;
+  const aud = { [`${host}:aud`]: 'sts.amazonaws.com' };
+
+  test.each([
+    [
+      'another claim ties it to an organization',
+      [webIdentity(github, { StringEquals: { ...aud, [`${host}:repository_owner`]: 'octo' } })],
+      [],
+    ],
+    [
+      'a workflow ties it to one',
+      [
+        webIdentity(github, {
+          StringEquals: aud,
+          StringLike: { [`${host}:job_workflow_ref`]: 'octo/shared/.github/workflows/deploy.yml@*' },
+        }),
+      ],
+      [],
+    ],
+    [
+      'another claim leaves the organization open',
+      [webIdentity(github, { StringEquals: aud, StringLike: { [`${host}:repository`]: 'octo*' } })],
+      any,
+    ],
+    [
+      'a workflow of any organization is asked for',
+      [
+        webIdentity(github, {
+          StringEquals: aud,
+          StringLike: { [`${host}:job_workflow_ref`]: '*/.github/workflows/deploy.yml@*' },
+        }),
+      ],
+      any,
+    ],
+    [
+      'only a branch is asked for, which everybody has',
+      [webIdentity(github, { StringEquals: { ...aud, [`${host}:ref`]: 'refs/heads/main' } })],
+      any,
+    ],
+    [
+      'another claim does only if it is there',
+      [
+        webIdentity(github, {
+          StringEquals: aud,
+          'ForAllValues:StringEquals': { [`${host}:repository_owner`]: 'octo' },
+        }),
+      ],
+      optional,
+    ],
+    [
+      'a second statement asks for none',
+      [subject(host, 'StringLike', 'repo:octo/*'), webIdentity(github, { StringEquals: aud })],
+      any,
+    ],
+    [
+      'a Deny keeps all other subjects out',
+      [
+        webIdentity(github, { StringEquals: aud }),
+        deny('*', { StringNotLike: { [`${host}:sub`]: 'repo:octo/*' } }),
+      ],
+      [],
+    ],
+    [
+      'the provider is of another account (E-47a)',
+      [webIdentity(`arn:aws:iam::${vendor}:oidc-provider/${host}`)],
+      [],
+    ],
+    ['the action is another one', [allow({ Federated: github })], []],
+  ])('where %s', async (_what, statements, expected) => {
+    expect(await kinds(statements)).toEqual(expected);
+  });
+
+  test('with the reason and what remains', async () => {
+    const { entries } = await answer([subject(host, 'StringLike', 'repo:octo*')]);
+    expect(entries[0]?.[1]).toMatchObject({
+      principal: { kind: 'OIDC_PROVIDER', identifier: github },
+      decision: 'CONDITIONAL',
+      reason:
+        'token.actions.githubusercontent.com:sub is like repo:octo*: that leaves the organization open, as in repo:octorolegraph-stranger, and anybody can get a token of this issuer.',
+      conditions: [{ key: `${host}:aud` }],
+    });
+    const [[, unlimited] = []] = (await answer([subject(host, '')])).entries;
+    expect(unlimited?.reason).toBe(
+      'Nothing limits token.actions.githubusercontent.com:sub, so every organization is let in, and anybody can get a token of this issuer.',
+    );
+    const [[, cluster] = []] = (await answer([subject(hosts.EKS, '')])).entries;
+    expect(cluster?.reason).toMatch(/every namespace is let in, though only of this one issuer\.$/);
+  });
+});
+
+describe('a token for any audience is taken (E-47)', () => {
+  const host = hosts.GitHub;
+  const repo = { [`${host}:sub`]: 'repo:octo/app:environment:prod' };
+  const audience = (condition: Json = {}) => webIdentity(github, { StringEquals: repo, ...condition });
+  const open = ['ANY_OIDC_AUDIENCE'];
+
+  test.each([
+    ['no condition', audience(), open],
+    ['a pattern of everything', audience({ StringLike: { [`${host}:aud`]: '*' } }), open],
+    ['a pattern', audience({ StringLike: { [`${host}:aud`]: 'https://github.com/*' } }), open],
+    ['a condition on what it is not', audience({ StringNotEquals: { [`${host}:aud`]: 'other' } }), open],
+    ['a condition that there is one', audience({ Null: { [`${host}:aud`]: 'false' } }), open],
+    ['one audience', audience({ 'ForAnyValue:StringEquals': { [`${host}:aud`]: 'sts.amazonaws.com' } }), []],
+    [
+      'one audience in a set',
+      audience({ 'ForAllValues:StringEquals': { [`${host}:aud`]: 'sts.amazonaws.com' } }),
+      [],
+    ],
+  ])('with %s', async (_what, statement, expected) => {
+    expect(await kinds([statement])).toEqual(expected);
+  });
+
+  test.each([
+    [['sts.amazonaws.com'], []],
+    [['sts.amazonaws.com', 'vault'], open],
+    [[], open],
+  ])('where the provider has the audiences %j, as STS takes no other', async (audiences, expected) => {
+    expect(await kinds([audience()], { audiences })).toEqual(expected);
+  });
+
+  test('of a built-in provider, for any application', async () => {
+    const google = 'accounts.google.com';
+    const sub = { [`${google}:sub`]: '1234' };
+    expect(await kinds([webIdentity(google, { StringEquals: sub })])).toEqual(open);
+    expect(
+      await kinds([webIdentity(google, { StringEquals: { ...sub, [`${google}:aud`]: 'app' } })]),
+    ).toEqual([]);
+    expect(
+      await kinds([webIdentity(google, { StringEquals: { ...sub, [`${google}:oaud`]: 'app' } })]),
+    ).toEqual([]);
+    const amazon = 'www.amazon.com';
+    expect(await kinds([webIdentity(amazon)])).toEqual(['ANY_OIDC_AUDIENCE', 'ANY_OIDC_SUBJECT']);
+    expect(await kinds([webIdentity(amazon, { StringEquals: { [`${amazon}:app_id`]: 'a' } })])).toEqual(any);
+  });
+});
+
+describe('identities of Amazon Cognito are let in (T-041, T-050)', () => {
+  const host = 'cognito-identity.amazonaws.com';
+  const pool = { [`${host}:aud`]: 'eu-west-1:1111' };
+  const amr = (operator: string, value: string) => ({ [operator]: { [`${host}:amr`]: value } });
+  const everyPool = 'ANY_IDENTITY_POOL';
+  const guests = 'COGNITO_GUESTS';
+
+  test.each<readonly [string, Json | undefined, readonly string[]]>([
+    ['without any condition', undefined, [everyPool, guests]],
+    ['of one pool', { StringEquals: pool }, [guests]],
+    [
+      'that have signed in, of one pool',
+      { StringEquals: pool, ...amr('ForAnyValue:StringLike', 'authenticated') },
+      [],
+    ],
+    [
+      'that have not, of one pool',
+      { StringEquals: pool, ...amr('ForAnyValue:StringLike', 'unauthenticated') },
+      [guests],
+    ],
+    [
+      'that have signed in or not',
+      { StringEquals: pool, ...amr('ForAnyValue:StringLike', '*authenticated') },
+      [guests],
+    ],
+    ['that have signed in, of any pool', amr('ForAnyValue:StringLike', 'authenticated'), [everyPool]],
+    [
+      'that have signed in, as far as they say',
+      { StringEquals: pool, ...amr('ForAllValues:StringLike', 'authenticated') },
+      [guests],
+    ],
+    [
+      'of any pool of a region',
+      { StringLike: { [`${host}:aud`]: 'eu-west-1:*' }, ...amr('ForAnyValue:StringLike', 'authenticated') },
+      [everyPool],
+    ],
+    [
+      'of a pool if it is named',
+      { StringEqualsIfExists: pool, ...amr('ForAnyValue:StringLike', 'authenticated') },
+      [],
+    ],
+    [
+      'of all pools but one',
+      { StringNotEquals: pool, ...amr('ForAnyValue:StringLike', 'authenticated') },
+      [everyPool],
+    ],
+  ])('%s', async (_what, condition, expected) => {
+    expect(await kinds([webIdentity(host, condition)])).toEqual(expected);
+  });
+});
+
+describe('SAML assertions for any recipient are taken (E-50)', () => {
+  const provider = `arn:aws:iam::${own}:saml-provider/corporate`;
+  const saml = (condition?: Json, federated = provider) =>
+    allow({ Federated: federated }, condition, 'sts:AssumeRoleWithSAML');
+  const open = ['ANY_SAML_AUDIENCE'];
+  const signIn = 'https://signin.aws.amazon.com/saml';
+
+  test.each([
+    ['without a condition', saml(), open],
+    ['with another condition', saml({ StringEquals: { 'saml:iss': 'https://idp' } }), open],
+    ['with a pattern of everything', saml({ StringLike: { 'SAML:aud': '*' } }), open],
+    ['with the recipient', saml({ StringEquals: { 'SAML:aud': signIn } }), []],
+    [
+      'with a pattern of regions',
+      saml({ StringLike: { 'SAML:aud': 'https://*.signin.aws.amazon.com/saml' } }),
+      [],
+    ],
+    [
+      'of a provider of another account',
+      saml(undefined, `arn:aws:iam::${vendor}:saml-provider/corporate`),
+      [],
+    ],
+  ])('%s', async (_what, statement, expected) => {
+    expect(await kinds([statement])).toEqual(expected);
+  });
+});
