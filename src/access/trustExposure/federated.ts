@@ -1,0 +1,144 @@
+/** Whose tokens and assertions does a trust policy take: those of any subject, for any audience, of guests (E-48a, T-041)? */
+import { namedPrincipalKind } from '../../graph/namedPrincipal.js';
+import { unknownPrincipal } from '../../graph/requestPrincipal.js';
+import type { ConditionTest } from '../../iam/statement.js';
+import { conditionText } from '../sentence.js';
+import { cognitoExposure } from './cognito.js';
+import { exposure, type Exposure } from './exposure.js';
+import { issuerOf, type Issuer } from './issuers.js';
+import { fitting, fixedStart, patternsIn, STRANGER } from './patterns.js';
+import { Token } from './token.js';
+import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
+
+/** Audiences that a provider has in IAM: STS takes no token for another. Missing: not collected. */
+export type Audiences = (provider: string) => readonly string[] | undefined;
+
+export function federatedExposure(
+  provider: string,
+  judge: TrustJudge,
+  audiences: Audiences,
+): readonly Exposure[] {
+  if (namedPrincipalKind(provider) === 'SAML_PROVIDER') return samlExposure(provider, judge);
+  if (namedPrincipalKind(provider) !== 'OIDC_PROVIDER') return [];
+  const token = new Token(provider, judge);
+  if (token.host === 'cognito-identity.amazonaws.com') return cognitoExposure(token);
+  const subjects = subjectExposure(token);
+  return [
+    ...(subjects.length > 0 ? subjects : optionalClaims(token)),
+    ...audienceExposure(token, audiences(provider)),
+  ];
+}
+
+const all = (keys: readonly string[], values: readonly string[] | undefined): Sent =>
+  Object.fromEntries(keys.map((key) => [key, values]));
+
+/** The claims that say for whom a token was made. */
+const audienceClaims = ['aud', 'azp', 'oaud', 'app_id'];
+
+/** Whoever has a repository or a workspace has branches, environments and runs of every name in it. */
+const freeClaims =
+  'ref ref_type ref_protected base_ref head_ref environment event_name workflow runner_environment pipeline_source'.split(
+    ' ',
+  );
+
+/** All other claims are those of a stranger's own; of a pattern that leaves its first part open, one that fits it. */
+const strangerClaims = ({ judge, claimsBut }: Token): Sent =>
+  Object.fromEntries(
+    claimsBut('sub', ...audienceClaims, ...freeClaims).map((claim) => {
+      const open = patternsIn(judge.testsOn(claim)).find((pattern) => !/[/:]/.test(fixedStart(pattern)));
+      return [claim, [open === undefined ? STRANGER : fitting(open)]];
+    }),
+  );
+
+function subjectExposure(token: Token): readonly Exposure[] {
+  const { host, judge, provider } = token;
+  const issuer = issuerOf(host);
+  const sub = token.claim('sub');
+  const others = strangerClaims(token);
+  for (const subject of strangerSubjects(issuer, judge.testsOn(sub))) {
+    const evaluation = token.letsIn({ ...others, [sub]: [subject] });
+    if (!evaluation || hangsOn(evaluation, sub)) continue;
+    const reason = subjectReason(token, issuer, judge.testsThatDecided(evaluation, sub), subject);
+    return [exposure(provider, 'ANY_OIDC_SUBJECT', reason, evaluation)];
+  }
+  return [];
+}
+
+/** A stranger's own, and what fits values of the policy that leave open whose it is. */
+function strangerSubjects(
+  { strangerSubject, namesOwner }: Issuer,
+  tests: readonly ConditionTest[],
+): readonly string[] {
+  if (namesOwner === undefined) return [strangerSubject];
+  const open = tests.flatMap(({ values }) => values).filter((value) => !namesOwner.test(fixedStart(value)));
+  return [strangerSubject, ...open.map((value) => fitting(value))];
+}
+
+function subjectReason(
+  { host }: Token,
+  { shared, owner }: Issuer,
+  tests: readonly ConditionTest[],
+  subject: string,
+): string {
+  const who = shared ? 'and anybody can get a token of this issuer' : 'though only of this one issuer';
+  if (tests.length === 0) return `Nothing limits ${host}:sub, so every ${owner} is let in, ${who}.`;
+  return `${tests.map(conditionText).join(' and ')}: that leaves the ${owner} open, as in ${subject}, ${who}.`;
+}
+
+/** E-48a: ForAllValues and IfExists hold where the claim is missing (L-23). */
+function optionalClaims(token: Token): readonly Exposure[] {
+  const { judge, provider } = token;
+  const claims = token.claimsBut(...audienceClaims);
+  const isLimited = claims.some((claim) => judge.testsOn(claim).length > 0);
+  const evaluation = isLimited ? token.letsIn(all(claims, undefined)) : undefined;
+  const tests = evaluation ? claims.flatMap((claim) => judge.testsThatDecided(evaluation, claim)) : [];
+  if (!evaluation || tests.length === 0) return [];
+  const keys = [...new Set(tests.map(({ key }) => key))].join(' and ');
+  const operators = [...new Set(tests.map(({ operator }) => operator))].join(' and ');
+  const reason = `A token without ${keys} is let in: ${operators} holds where the claim is missing.`;
+  return [exposure(provider, 'OPTIONAL_OIDC_CLAIM', reason, evaluation)];
+}
+
+function audienceExposure(token: Token, registered: readonly string[] | undefined): readonly Exposure[] {
+  const { host, judge, provider } = token;
+  if (registered?.length === 1) return [];
+  const keys = audienceClaims.map(token.claim);
+  const patterns = patternsIn(keys.flatMap((key) => judge.testsOn(key)));
+  for (const audience of [STRANGER, ...patterns.map((pattern) => fitting(pattern))]) {
+    const evaluation = token.letsIn(all(keys, [audience]));
+    if (!evaluation || keys.some((key) => hangsOn(evaluation, key))) continue;
+    const tests = keys.flatMap((key) => judge.testsThatDecided(evaluation, key));
+    return [
+      exposure(provider, 'ANY_OIDC_AUDIENCE', audienceReason(host, provider, tests, registered), evaluation),
+    ];
+  }
+  return [];
+}
+
+function audienceReason(
+  host: string,
+  provider: string,
+  tests: readonly ConditionTest[],
+  registered: readonly string[] | undefined,
+): string {
+  const limit =
+    tests.length === 0
+      ? `Nothing limits ${host}:aud`
+      : `${tests.map(conditionText).join(' and ')} limits no audience`;
+  if (!provider.startsWith('arn:'))
+    return `${limit}, so tokens that were made for any application of any developer are taken.`;
+  const list = registered === undefined ? 'which were not collected' : registered.join(', ');
+  return `${limit}, so tokens for every audience that the provider has in IAM are taken (${list}).`;
+}
+
+/** E-50: STS does not check for whom an assertion was made. */
+function samlExposure(provider: string, judge: TrustJudge): readonly Exposure[] {
+  const aud = 'saml:aud';
+  const evaluation = judge.letsIn(unknownPrincipal(provider), 'sts:AssumeRoleWithSAML', {
+    [aud]: [STRANGER],
+  });
+  if (!evaluation || hangsOn(evaluation, aud)) return [];
+  const reason =
+    'Nothing limits saml:aud, so assertions that the provider made for another recipient are taken.';
+  return [exposure(provider, 'ANY_SAML_AUDIENCE', reason, evaluation)];
+}

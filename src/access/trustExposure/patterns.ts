@@ -1,0 +1,25 @@
+/** Values that fit patterns of conditions, made of what a stranger would choose. */
+import type { ConditionTest } from '../../iam/statement.js';
+
+/** No policy names it. */
+export const STRANGER = 'rolegraph-stranger';
+
+const isPattern = ({ operator }: ConditionTest): boolean =>
+  /(?:Like|Arn(?:Not)?Equals)(?:IfExists)?$/i.test(operator);
+
+/** The patterns among the values of these tests, other than exact ones. */
+export const patternsIn = (tests: readonly ConditionTest[]): readonly string[] => [
+  ...new Set(tests.filter(isPattern).flatMap(({ values }) => values.filter(hasWildcard))),
+];
+
+const hasWildcard = (value: string): boolean => /[*?]/.test(value);
+
+/** A value that fits the pattern. */
+export const fitting = (pattern: string, text = STRANGER): string =>
+  pattern.replaceAll('*', text).replaceAll('?', 'x');
+
+/** What stands before the first wildcard or policy variable; a value without any, as if something followed it. */
+export function fixedStart(value: string): string {
+  const [start = ''] = value.split(/[*?]|\$\{/, 1);
+  return start === value ? `${value}:` : start;
+}

@@ -1,0 +1,69 @@
+/** Is a service let into a role whichever customer it acts for (E-63)? */
+import { unknownPrincipal } from '../../graph/requestPrincipal.js';
+import { exposure, type Exposure } from './exposure.js';
+import { fitting, patternsIn, STRANGER } from './patterns.js';
+import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
+
+/**
+ * E-63: services whose own documentation has aws:SourceArn or aws:SourceAccount in the trust policy of the role that
+ * they assume. Others, such as EC2 and Lambda, send neither, so that a condition on them would shut the service out.
+ * Source: "Cross-service confused deputy prevention" of each service's guide.
+ */
+const deputies: ReadonlySet<string> = new Set(
+  `apigateway appsync autoscaling backup batchoperations.s3 bedrock bedrock-agentcore cloudformation codebuild
+  codepipeline comprehend controltower datasync ecs-tasks eks-fargate-pods elasticmapreduce emr-serverless events
+  firehose forecast glue grafana iot kinesisanalytics lexv2 logs monitoring.rds personalize pipes
+  pods.eks rekognition resources.cloudformation sagemaker scheduler ssm states tasks.apprunner textract transcribe
+  transfer translate vpc-flow-logs`.split(/\s+/),
+);
+
+/** `logs.eu-west-1.amazonaws.com` is the service `logs` (E-57). */
+function isDeputy(service: string): boolean {
+  const name = service.replace(/\.amazonaws\.com(?:\.cn)?$/, '');
+  return deputies.has(name) || deputies.has(name.replace(/\.[a-z]{2}(?:-[a-z]+)+-\d$/, ''));
+}
+
+const source = (account: string, arn: string): Sent => ({
+  'aws:sourceaccount': [account],
+  'aws:sourcearn': [arn],
+  'aws:sourceorgid': ['o-(another)'],
+  'aws:sourceorgpaths': ['o-(another)/'],
+  'sts:externalid': [account],
+});
+
+const noSource: Sent = {
+  'aws:sourceaccount': undefined,
+  'aws:sourcearn': undefined,
+  'aws:sourceorgid': undefined,
+  'aws:sourceorgpaths': undefined,
+  'sts:externalid': undefined,
+};
+
+const sourceKeys = Object.keys(noSource);
+
+/** For somebody else's resource, one that fits the patterns of the policy where these leave the account open, or for none that is named. */
+function sources(judge: TrustJudge): readonly Sent[] {
+  const open = patternsIn(judge.testsOn('aws:sourcearn')).filter(leavesAccountOpen);
+  const arns = [`arn:aws:${STRANGER}:us-east-1:${STRANGER}:${STRANGER}`, ...open.map((one) => fitting(one))];
+  return [...arns.map((arn) => source(STRANGER, arn)), noSource];
+}
+
+function leavesAccountOpen(pattern: string): boolean {
+  const parts = pattern.split(':');
+  return parts.length < 6 || /[*?]/.test(parts[4] ?? '');
+}
+
+export function serviceExposure(service: string, judge: TrustJudge): readonly Exposure[] {
+  if (!isDeputy(service)) return [];
+  for (const sent of sources(judge)) {
+    const evaluation = judge.letsIn(unknownPrincipal(service), 'sts:AssumeRole', sent);
+    if (evaluation && !sourceKeys.some((key) => hangsOn(evaluation, key)))
+      return [exposure(service, 'SERVICE_WITHOUT_SOURCE', reasonFor(service, sent), evaluation)];
+  }
+  return [];
+}
+
+const reasonFor = (service: string, sent: Sent): string =>
+  sent === noSource
+    ? `${service} is let in where it does not say for which resource it acts: the conditions on aws:SourceArn and aws:SourceAccount do not ask for them.`
+    : `${service} is let in whichever customer's resource it acts for: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account.`;
