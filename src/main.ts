@@ -133,6 +133,74 @@ askCommand.addCommand(
     ),
 );
 
+askCommand.addCommand(
+  withContext(question('paths-to-privilege', 'how can this principal reach administrative access?'))
+    .argument('<from>')
+    .option('--max-hops <n>', 'longest path to look for', number(1, 10), 6)
+    .option('--k <n>', 'how many paths at most', number(1, 100), 10)
+    .action((from: string, options: AskOptions & { readonly maxHops: number; readonly k: number }) =>
+      put({ kind: 'paths-to-privilege', from, maxHops: options.maxHops, k: options.k }, options),
+    ),
+);
+
+askCommand.addCommand(
+  question('blast-radius', 'what is reachable from this principal?')
+    .argument('<principal>')
+    .option('--max-hops <n>', 'longest way to count', number(1, 10), 6)
+    .action((principal: string, options: AskOptions & { readonly maxHops: number }) =>
+      put({ kind: 'blast-radius', principal, maxHops: options.maxHops }, options),
+    ),
+);
+
+askCommand.addCommand(
+  question('cross-account', 'what does it take to assume this role, and what of it is missing?')
+    .argument('<from>')
+    .argument('<to>', 'a role')
+    .action((from: string, to: string, options: AskOptions) =>
+      put({ kind: 'cross-account', from, to }, options),
+    ),
+);
+
+const days = number(0, 36_500);
+
+askCommand.addCommand(
+  question('trust-exposure', "which roles are open to anyone, to outside accounts or to strangers' tokens?")
+    .option('--account <id>', 'only roles of this account')
+    .option('--kind <kind>', 'only this kind, such as WITHOUT_EXTERNAL_ID')
+    .action(({ account: accountId, kind, ...options }: AskOptions & Readonly<Record<string, string>>) =>
+      put({ kind: 'trust-exposure', filter: { accountId, kind } }, options),
+    ),
+);
+
+interface AccessKeyOptions extends AskOptions {
+  readonly account?: string;
+  readonly olderThan?: number;
+  readonly unusedFor?: number;
+  readonly active?: true;
+  readonly twoActive?: true;
+  readonly replaceable?: true;
+}
+
+askCommand.addCommand(
+  question('access-keys', 'which access keys are old, or not used?')
+    .option('--account <id>', 'only keys of this account')
+    .option('--older-than <days>', 'at least so old', days)
+    .option('--unused-for <days>', 'not used for so long', days)
+    .option('--active', 'only those that work')
+    .option('--two-active', 'only those of users with two that work')
+    .option('--replaceable', 'only those that a role could replace')
+    .action((options: AccessKeyOptions) => put({ kind: 'access-keys', filter: keyFilter(options) }, options)),
+);
+
+const keyFilter = (options: AccessKeyOptions) => ({
+  accountId: options.account,
+  olderThanDays: options.olderThan,
+  unusedForDays: options.unusedFor,
+  status: options.active ? 'ACTIVE' : undefined,
+  usersWithTwoActiveKeys: options.twoActive,
+  replaceableByRole: options.replaceable,
+});
+
 /** Errors whose message is all that a person needs. */
 const expected = [
   AskFailed,

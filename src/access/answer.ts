@@ -117,6 +117,7 @@ export interface EffectivePermissions {
 
 export type SearchLimit = 'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'GRAPH_CHANGED';
 
+/** A step by assuming a role. */
 export interface Hop {
   readonly from: Principal;
   readonly to: Principal;
@@ -124,13 +125,32 @@ export interface Hop {
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
+  /** The trust policy lets in the session of this name only. */
+  readonly sessionName?: string;
   readonly determiningStatements: readonly CitedStatement[];
   readonly crossAccount: boolean;
   readonly sentence: string;
 }
 
+/** A step by a technique of escalation; to a root user it means the administration of the whole account. */
+export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName'> {
+  readonly mechanism: 'ESCALATION';
+  readonly techniqueId: string;
+  /** ARN of what it goes through where that is not the target. */
+  readonly via?: string;
+  readonly dataGaps: readonly DataGap[];
+}
+
+export type PathHop = (Hop | EscalationHop) & {
+  /** Other ways of the same step, the firmest of each technique. */
+  readonly alternatives?: readonly PathHop[];
+};
+
 export interface PrivilegePath {
-  readonly hops: readonly Hop[];
+  /** None: it starts where it ends. */
+  readonly hops: readonly PathHop[];
+  /** Where it starts, as far as no hop says it. */
+  readonly start?: Principal;
   readonly length: number;
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   readonly conditions: readonly CitedCondition[];
@@ -147,6 +167,52 @@ export interface PathSearch {
   };
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
+}
+
+export type StepStatus = 'IN_PLACE' | 'MISSING' | 'BLOCKED' | 'CONDITIONAL' | 'UNKNOWN';
+
+export type CrossAccountStepKind =
+  | 'SOURCE_MEMBERSHIP'
+  | 'TARGET_PERMISSIONS'
+  | 'TRUST_POLICY'
+  | 'ASSUME_ROLE_PERMISSION'
+  | 'ORGANIZATION_GUARDRAILS';
+
+export interface CrossAccountStep {
+  readonly step: CrossAccountStepKind;
+  readonly status: StepStatus;
+  readonly evidence: readonly CitedStatement[];
+  /** JSON text of a policy document. */
+  readonly fix?: string;
+  readonly explanation: string;
+}
+
+/** A chain that one change would open. */
+export interface NearMiss {
+  /** With the step that is missing, as it would be. */
+  readonly hops: readonly PathHop[];
+  /** Of the missing step. */
+  readonly from: Principal;
+  readonly to: Principal;
+  /** Never `TARGET_PERMISSIONS`: what a role may do is nothing that a chain needs. */
+  readonly missing: Exclude<CrossAccountStepKind, 'TARGET_PERMISSIONS'>;
+  /** JSON text of a policy document. Missing: something is to be taken away, or somebody to join a group. */
+  readonly change?: string;
+  /** Of the whole chain, with the change. */
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly explanation: string;
+}
+
+export interface NearMissSearch {
+  readonly nearMisses: readonly NearMiss[];
+  readonly complete: boolean;
+}
+
+export interface CrossAccountAccess {
+  readonly decision: Decision;
+  readonly steps: readonly CrossAccountStep[];
+  readonly dataGaps: readonly DataGap[];
+  readonly explanation: string;
 }
 
 export interface ContextInput {

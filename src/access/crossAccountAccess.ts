@@ -2,11 +2,8 @@
 import type { Principal } from '../graph/graph.js';
 import type { ApplicablePolicies, GraphReader, GroupPolicies } from '../graph/graphReader.js';
 import { assumeActions } from '../graph/assumeActions.js';
-import { ofSomebody } from '../graph/anyone.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { parseIamArn } from '../iam/arn.js';
-import { decide } from '../iam/decide.js';
-import { prepareRequest, type PreparedRequest } from './accessRequest.js';
 import {
   QuestionRefused,
   type CrossAccountAccess,
@@ -15,7 +12,7 @@ import {
 } from './answer.js';
 import { distinctGaps } from './can.js';
 import { assumeRolePermissionStep } from './crossAccount/assumeRolePermission.js';
-import type { Assumption } from './crossAccount/assumption.js';
+import { assumptionOf } from './crossAccount/assumptionOf.js';
 import { organizationGuardrailsStep } from './crossAccount/organizationGuardrails.js';
 import { sourceMembershipStep } from './crossAccount/sourceMembership.js';
 import { targetPermissionsStep } from './crossAccount/targetPermissions.js';
@@ -42,11 +39,9 @@ export async function crossAccountAccess(
 function answer(question: CrossAccountQuestion, { stored, groups }: Reading): CrossAccountAccess {
   const { from, to } = question;
   const held = stored.principals.get(from);
-  const principal = held?.principal.identifier === from ? held.principal : namedPrincipal(from);
   const role = stored.roles.get(to);
-  const { request, layers, gaps } = prepared(question, principal, stored);
-  const evaluation = ofSomebody(decide(request, layers));
-  const assumption: Assumption = { from: principal, request, layers, evaluation };
+  const assumption = assumptionOf(question, stored);
+  const { evaluation, gaps } = assumption;
   const permissions = targetPermissionsStep(stored, to);
   const trust = trustPolicyStep(assumption, role);
   const permission = assumeRolePermissionStep(assumption, trust.entrance);
@@ -63,7 +58,7 @@ function answer(question: CrossAccountQuestion, { stored, groups }: Reading): Cr
     decision,
     steps,
     dataGaps: distinctGaps([...gaps, ...evaluation.dataGaps, ...permissions.dataGaps]),
-    explanation: explanation(principal, role?.role ?? namedPrincipal(to), decision, steps),
+    explanation: explanation(assumption.from, role?.role ?? namedPrincipal(to), decision, steps),
   };
 }
 
@@ -83,29 +78,6 @@ async function readTogether(reader: GraphReader, { from, to }: CrossAccountQuest
   let [stored, found] = await read();
   if (found && found.graphVersion !== stored.graphVersion) [stored, found] = await read();
   return { stored, groups: found?.groups ?? [] };
-}
-
-const actions: Partial<Record<Principal['kind'], string>> = {
-  SAML_PROVIDER: assumeActions.ASSUME_ROLE_WITH_SAML,
-  OIDC_PROVIDER: assumeActions.ASSUME_ROLE_WITH_WEB_IDENTITY,
-};
-
-/** The arguments of this question go by other names than those of `can`. */
-function prepared(
-  { from, to }: CrossAccountQuestion,
-  principal: Principal,
-  stored: ApplicablePolicies,
-): PreparedRequest {
-  const action = actions[principal.kind] ?? assumeActions.ASSUME_ROLE;
-  try {
-    return prepareRequest(
-      { principal: from, action, resource: to, context: [], unlistedContextKeys: 'UNKNOWN' },
-      stored,
-    );
-  } catch (error) {
-    if (!(error instanceof QuestionRefused)) throw error;
-    throw new QuestionRefused(error.code, error.message, error.argument === 'resource' ? 'to' : 'from');
-  }
 }
 
 const verdicts: Readonly<Record<CrossAccountAccess['decision'], string>> = {

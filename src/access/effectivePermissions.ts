@@ -1,5 +1,5 @@
 /** What may a principal do once every policy type is applied? */
-import type { GraphReader } from '../graph/graphReader.js';
+import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { guardOf } from '../graph/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import { effectiveStatements, type EffectiveStatement } from '../iam/effectiveStatements.js';
@@ -17,7 +17,15 @@ export async function effectivePermissions(
   identifier: string,
   services?: readonly string[],
 ): Promise<EffectivePermissions> {
-  const stored = await reader.applicablePolicies([identifier], []);
+  return permissionsIn(await reader.applicablePolicies([identifier], []), identifier, services);
+}
+
+/** The same from what was read already. Throws `QuestionRefused`. */
+export function permissionsIn(
+  stored: ApplicablePolicies,
+  identifier: string,
+  services?: readonly string[],
+): EffectivePermissions {
   const caller = callerOf(identifier, stored);
   const guard = guardOf(stored.organizations);
   const { principal, guardrails } = guard(caller.principal, { arn: '*' });

@@ -1,4 +1,5 @@
 /** Conditions, principals and hops in words. */
+import { techniqueById } from '../escalation/techniques.js';
 import type { AssumeMechanism, Principal } from '../graph/graph.js';
 import type { CitedCondition } from './answer.js';
 
@@ -61,23 +62,67 @@ const verbs: Readonly<Record<AssumeMechanism, string>> = {
 export interface SpokenHop {
   readonly from: Principal;
   readonly to: Principal;
-  readonly mechanism: AssumeMechanism;
+  readonly mechanism: AssumeMechanism | 'ESCALATION';
+  readonly techniqueId?: string;
+  readonly via?: string;
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
 }
 
-export function hopSentence({ from, to, mechanism, conditions, preconditions }: SpokenHop): string {
+export function hopSentence(hop: SpokenHop): string {
+  const { from, mechanism, conditions, preconditions } = hop;
   const ifs = conditions.length > 0 ? `, if ${joined(conditions.map(conditionText))}` : '';
   const also = preconditions.length > 0 ? ` ${preconditions.join(' ')}` : '';
-  return `${nameOf(from)} ${verbs[mechanism]} ${nameOf(to)}${ifs}.${also}`;
+  const step = mechanism === 'ESCALATION' ? escalationText(hop) : `${verbs[mechanism]} ${nameOf(hop.to)}`;
+  return `${nameOf(from)} ${step}${ifs}.${also}`;
 }
 
-export function pathSentence(hops: readonly SpokenHop[]): string {
-  const [first] = hops;
-  if (!first) return 'They are the same principal.';
-  const chain = [first.from, ...hops.map((hop) => hop.to)].map(nameOf).join(' → ');
-  const conditions = [...new Set(hops.flatMap((hop) => hop.conditions.map(conditionText)))];
-  const preconditions = [...new Set(hops.flatMap((hop) => hop.preconditions))];
-  const ifs = conditions.length > 0 ? `, if ${joined(conditions)}` : '';
-  return [`${chain}${ifs}.`, ...preconditions].join(' ');
+function escalationText({ to, techniqueId = '', via }: SpokenHop): string {
+  const name = techniqueById(techniqueId)?.name;
+  const technique = name === undefined ? techniqueId : `${techniqueId} (${name})`;
+  const through = via === undefined ? '' : `, through ${thingText(via)}`;
+  return `can become ${becomeText(to)} by ${technique}${through}`;
 }
+
+/** A root user as the target of an escalation means its whole account. */
+export const becomeText = (to: Principal): string =>
+  to.kind === 'ROOT' ? `administrator of account ${to.accountId ?? ''}` : nameOf(to);
+
+/** Such as "role deploy" of an ARN that names one. */
+function thingText(arn: string): string {
+  const [, , service, , , ...resource] = arn.split(':');
+  const parts = resource.join(':').split(/[/:]/);
+  return service === 'iam' && parts.length > 1 ? `${parts[0] ?? ''} ${parts.at(-1) ?? ''}` : arn;
+}
+
+/** Where a path ends with somebody who has administrative access, and what that hangs on. */
+export interface SpokenAdministrator {
+  readonly principal: Principal;
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+}
+
+export function pathSentence(hops: readonly SpokenHop[], administrator?: SpokenAdministrator): string {
+  const all = [...hops, ...(administrator ? [administrator] : [])];
+  const conditions = [...new Set(all.flatMap((one) => one.conditions.map(conditionText)))];
+  const preconditions = [...new Set(all.flatMap((one) => one.preconditions))];
+  const ifs = conditions.length > 0 ? `, if ${joined(conditions)}` : '';
+  return [`${wayText(hops, administrator?.principal)}${ifs}.`, ...preconditions].join(' ');
+}
+
+function wayText(hops: readonly SpokenHop[], administrator: Principal | undefined): string {
+  const [first] = hops;
+  const account = administrator?.accountId ?? '';
+  if (!first) {
+    return administrator
+      ? `${nameOf(administrator)} is administrator of account ${account} already`
+      : 'They are the same principal';
+  }
+  const chain = [nameOf(first.from), ...hops.map(stepText)].join(' → ');
+  return administrator && administrator.kind !== 'ROOT'
+    ? `${chain}, administrator of account ${account}`
+    : chain;
+}
+
+const stepText = ({ to, mechanism, techniqueId = '' }: SpokenHop): string =>
+  mechanism === 'ESCALATION' ? `${becomeText(to)} (${techniqueId})` : nameOf(to);

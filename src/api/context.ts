@@ -2,6 +2,7 @@
 import type { GraphReader } from '../graph/graphReader.js';
 import type { GraphWriter } from '../graph/graphWriter.js';
 import type { ActionCatalog } from '../access/actionCatalog.js';
+import type { Rules } from '../ingest/rules.js';
 import { batchedReader } from './batchedReader.js';
 import { actionFinder, type FindAction } from './knownAction.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -10,6 +11,8 @@ export interface Services {
   readonly reader: GraphReader;
   readonly writer: GraphWriter;
   readonly actions: ActionCatalog;
+  /** Under which imports derive; missing: the usual ones. */
+  readonly rules?: Rules;
 }
 
 export interface Context extends Services {

@@ -65,6 +65,10 @@ export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
   identityProvidersOfAccounts: byKey((ids) => reader.identityProvidersOfAccounts(ids)),
   canAssume: pagesByKey((identifiers, page) => reader.canAssume(identifiers, page)),
   assumableBy: pagesByKey((arns, page) => reader.assumableBy(arns, page)),
+  escalations: pagesByKey((identifiers, page) => reader.escalations(identifiers, page)),
+  escalationsInto: pagesByKey((arns, page) => reader.escalationsInto(arns, page)),
+  findings: byKey((identifiers) => reader.findings(identifiers)),
+  administratorsOfAccounts: pagesByKey((ids, page) => reader.administratorsOfAccounts(ids, page)),
   /** Of sessions, by their ARN. */
   rolesOfSessions: byKey((arns) => rolesOfSessions(reader, arns)),
 });

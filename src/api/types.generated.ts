@@ -1,12 +1,18 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Account as AccountMapper, Organization as OrganizationMapper, OrganizationalUnit as OrganizationalUnitMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PermissionSet as PermissionSetMapper, PermissionSetAssignment as PermissionSetAssignmentMapper, IdentityCenterPrincipal as IdentityCenterPrincipalMapper, Resource as ResourceMapper, Workload as WorkloadMapper, WorkloadRole as WorkloadRoleMapper, AccessKey as AccessKeyMapper } from '../graph/graph.js';
+import type { Account as AccountMapper, Organization as OrganizationMapper, OrganizationalUnit as OrganizationalUnitMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PermissionSet as PermissionSetMapper, PermissionSetAssignment as PermissionSetAssignmentMapper, IdentityCenterPrincipal as IdentityCenterPrincipalMapper, Resource as ResourceMapper, Workload as WorkloadMapper, WorkloadRole as WorkloadRoleMapper } from '../graph/graph.js';
 import type { OrganizationPlace as OrganizationPlaceMapper, PolicyHolder as PolicyHolderMapper, SearchHit as SearchHitMapper, Statistics as StatisticsMapper } from '../graph/graphReader.js';
 import type { GuardrailLevel as GuardrailLevelMapper } from './resolvers/guardrailLevel.js';
 import type { PermissionSetPolicyOf as PermissionSetPolicyMapper } from './resolvers/PermissionSet.js';
 import type { RoleUserEdge as RoleUserEdgeMapper } from './resolvers/roleUserEdge.js';
+import type { OwnedAccessKey as AccessKeyMapper } from '../access/accessKeys.js';
+import type { TrustExposure as TrustExposureMapper } from '../access/trustExposure/trustExposure.js';
 import type { SectionCompleteness as SectionCompletenessMapper } from '../graph/completeness.js';
 import type { ResourceExposure as ResourceExposureMapper, OutsideAccess as OutsideAccessMapper } from '../access/exposure.js';
-import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, PathSearch as PathSearchMapper, PrivilegePath as PrivilegePathMapper, Hop as HopMapper } from '../access/answer.js';
+import type { Technique as TechniqueMapper } from '../escalation/technique.js';
+import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/answer.js';
+import type { SearchedPaths as SearchedPathsMapper } from './resolvers/paths.js';
+import type { BlastRadius as BlastRadiusMapper } from '../access/blastRadius.js';
+import type { ChokePoint as ChokePointMapper } from '../access/chokePoints.js';
 import type { Context as ContextMapper } from './context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -80,8 +86,60 @@ export type AccessKey = {
   readonly lastUsedRegion?: Maybe<Scalars['String']['output']>;
   /** The service of the last use, such as `s3`. */
   readonly lastUsedService?: Maybe<Scalars['String']['output']>;
+  /** It was never used, as the credential report says. False also where nothing is known of its use. */
+  readonly neverUsed: Scalars['Boolean']['output'];
+  /** Whose it is: a user, or an account's root user. */
+  readonly principal: Principal;
+  /** Whether it works and is at least this old; null where nobody knows when it was made. */
+  readonly rotationDue?: Maybe<Scalars['Boolean']['output']>;
   /** Whether it works. */
   readonly status: AccessKeyStatus;
+};
+
+
+/** An access key of a user or root user: that there is one, never its secret. */
+export type AccessKeyRotationDueArgs = {
+  afterDays?: Scalars['Int']['input'];
+};
+
+/** A page of access keys. */
+export type AccessKeyConnection = {
+  readonly __typename?: 'AccessKeyConnection';
+  /** Accounts of which access keys, or their use, are not all known. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The access keys with their cursors. */
+  readonly edges: ReadonlyArray<AccessKeyEdge>;
+  /** The access keys. */
+  readonly nodes: ReadonlyArray<AccessKey>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An access key on a page. */
+export type AccessKeyEdge = {
+  readonly __typename?: 'AccessKeyEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The access key. */
+  readonly node: AccessKey;
+};
+
+/** Which access keys to list. */
+export type AccessKeyFilter = {
+  /** Of this account. */
+  readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  /** At least this many days old; of a key without a known date nobody can say it. */
+  readonly olderThanDays?: InputMaybe<Scalars['Int']['input']>;
+  /** True: only those that a role could replace, as far as the data says: the key is active and was used, it is a user's, and the user has no password, so that only programs sign requests as this user. False: only all others. */
+  readonly replaceableByRole?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of this status. */
+  readonly status?: InputMaybe<AccessKeyStatus>;
+  /** Not used for at least this many days: since the last use, or, of a key that was never used, since it was made. Only where a credential report says so. */
+  readonly unusedForDays?: InputMaybe<Scalars['Int']['input']>;
+  /** True: only those of users with two active keys. False: only those of all others. */
+  readonly usersWithTwoActiveKeys?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Whether an access key works. */
@@ -131,6 +189,8 @@ export type Account = Node & {
   readonly __typename?: 'Account';
   /** The 12 digits. */
   readonly accountId: Scalars['AccountId']['output'];
+  /** Users and roles with administrative access to it, by ARN. Its root user is an administrator by nature, and is not among them. */
+  readonly administrators: PrincipalConnection;
   /** What was collected of it, section by section: what is not here, nobody looked at. */
   readonly completeness: ReadonlyArray<SectionCompleteness>;
   /** How many of each kind it holds. */
@@ -159,6 +219,13 @@ export type Account = Node & {
   readonly status?: Maybe<Scalars['String']['output']>;
   /** Counts up with every import that changed something; 0 where nothing was imported. */
   readonly version: Scalars['Int']['output'];
+};
+
+
+/** An AWS account: an imported one, or one that imported policies or an organization only name. */
+export type AccountAdministratorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -245,16 +312,26 @@ export type AccountRoot = Node & Principal & {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -271,6 +348,8 @@ export type AccountRoot = Node & Principal & {
   readonly passwordLastChangedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When its password was last used; null where it never was, or where that was not collected. */
   readonly passwordLastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -282,6 +361,12 @@ export type AccountRoot = Node & Principal & {
 export type AccountRootAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** The root user of an account. In a trust or resource policy it means the whole account. */
+export type AccountRootBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -303,8 +388,30 @@ export type AccountRootCanAssumeArgs = {
 
 
 /** The root user of an account. In a trust or resource policy it means the whole account. */
+export type AccountRootCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The root user of an account. In a trust or resource policy it means the whole account. */
 export type AccountRootEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** The root user of an account. In a trust or resource policy it means the whole account. */
+export type AccountRootEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The root user of an account. In a trust or resource policy it means the whole account. */
+export type AccountRootPathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Parts of an account that are collected by calls of their own. */
@@ -330,6 +437,17 @@ export type AccountSection =
   /** IAM users. */
   | 'USERS';
 
+/** Administrative access: a principal that may change what anybody in its account may do. */
+export type Administration = {
+  readonly __typename?: 'Administration';
+  /** What must be met where it is CONDITIONAL. */
+  readonly conditions: ReadonlyArray<UnresolvedCondition>;
+  /** ALLOWED or CONDITIONAL. */
+  readonly decision: Decision;
+  /** The statements that decided it. */
+  readonly determiningStatements: ReadonlyArray<StatementMatch>;
+};
+
 /** Everyone, signed or not: `*`. */
 export type Anyone = Node & Principal & {
   readonly __typename?: 'Anyone';
@@ -337,16 +455,26 @@ export type Anyone = Node & Principal & {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -355,6 +483,8 @@ export type Anyone = Node & Principal & {
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
   /** The name a person would say. */
   readonly name: Scalars['String']['output'];
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -366,6 +496,12 @@ export type Anyone = Node & Principal & {
 export type AnyoneAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** Everyone, signed or not: `*`. */
+export type AnyoneBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -387,8 +523,30 @@ export type AnyoneCanAssumeArgs = {
 
 
 /** Everyone, signed or not: `*`. */
+export type AnyoneCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Everyone, signed or not: `*`. */
 export type AnyoneEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** Everyone, signed or not: `*`. */
+export type AnyoneEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Everyone, signed or not: `*`. */
+export type AnyonePathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of who may assume what. */
@@ -425,6 +583,64 @@ export type AssumeRoleEdge = {
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/**
+ * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access, with
+ * which anybody of an account can be become in one more hop. Conditions count hop by hop: whether those of one way can hold
+ * together, `pathsToPrivilege` and `assumeRolePaths` say. What a principal may do with resources is not counted.
+ */
+export type BlastRadius = {
+  readonly __typename?: 'BlastRadius';
+  /** Accounts that they are of. */
+  readonly accountCount: Scalars['Int']['output'];
+  /** Accounts that can be administered from here, the principal's own among them where it is its administrator. */
+  readonly administeredAccountCount: Scalars['Int']['output'];
+  /** Accounts that can be administered from here, by id. */
+  readonly administeredAccounts: AccountConnection;
+  /** Of them, those with administrative access to their account, root users among them. */
+  readonly administratorCount: Scalars['Int']['output'];
+  /** Of them, those that assuming roles alone leads to. */
+  readonly assumableCount: Scalars['Int']['output'];
+  /** Whether a limit can have hidden anybody; counts are too low then. */
+  readonly completeness: Completeness;
+  /** Hops from one account into another between those reached and the start, each pair of principals once. */
+  readonly crossAccountHopCount: Scalars['Int']['output'];
+  /** What was not imported and could add to it. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The version of the graph that was searched. */
+  readonly graphVersion: Scalars['String']['output'];
+  /** Where it starts; the role, where a session of it was asked about. */
+  readonly principal: Principal;
+  /** Principals that can be reached. A root user among them stands for the administration of its account. */
+  readonly principalCount: Scalars['Int']['output'];
+  /** Those that can be reached, the nearest first. */
+  readonly principals: ReachConnection;
+  /** Of them, those that some way without conditions leads to. */
+  readonly unconditionalCount: Scalars['Int']['output'];
+};
+
+
+/**
+ * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access, with
+ * which anybody of an account can be become in one more hop. Conditions count hop by hop: whether those of one way can hold
+ * together, `pathsToPrivilege` and `assumeRolePaths` say. What a principal may do with resources is not counted.
+ */
+export type BlastRadiusAdministeredAccountsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/**
+ * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access, with
+ * which anybody of an account can be become in one more hop. Conditions count hop by hop: whether those of one way can hold
+ * together, `pathsToPrivilege` and `assumeRolePaths` say. What a principal may do with resources is not counted.
+ */
+export type BlastRadiusPrincipalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReachFilter>;
+  first: Scalars['Int']['input'];
+};
+
 /** One check of `canBatch`: the arguments of `can`. */
 export type CanInput = {
   /** What. */
@@ -439,6 +655,47 @@ export type CanInput = {
   readonly sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   /** What a key means that neither `context` nor the graph gives. */
   readonly unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
+};
+
+/** A single hop without which principals lose every way to administrative access to an account. */
+export type ChokePoint = {
+  readonly __typename?: 'ChokePoint';
+  /** How to close it: each of its ways has to be closed. */
+  readonly closing: ReadonlyArray<Scalars['String']['output']>;
+  /** How many principals lose every way. */
+  readonly cutsOff: Scalars['Int']['output'];
+  /** The hop, with all its ways. */
+  readonly hop: Hop;
+  /** The same in one sentence. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** A page of choke points. */
+export type ChokePointConnection = {
+  readonly __typename?: 'ChokePointConnection';
+  /** Whether everything was read that leads there. Where it was not, no hop is listed: there may be a way past it. */
+  readonly completeness: Completeness;
+  /** What was not imported and could add or close a way. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The choke points with their cursors. */
+  readonly edges: ReadonlyArray<ChokePointEdge>;
+  /** The choke points. */
+  readonly nodes: ReadonlyArray<ChokePoint>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many principals can reach administrative access to the account and do not have it; at least so many where not everything was read. */
+  readonly sourceCount: Scalars['Int']['output'];
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A choke point on a page. */
+export type ChokePointEdge = {
+  readonly __typename?: 'ChokePointEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The choke point. */
+  readonly node: ChokePoint;
 };
 
 /** Whether a search saw everything. */
@@ -489,6 +746,47 @@ export type ContextEntryInput = {
   readonly values: ReadonlyArray<Scalars['String']['input']>;
 };
 
+/** What it takes for a principal to assume a role, of another account or of its own: five steps, each judged by itself. */
+export type CrossAccountAccess = {
+  readonly __typename?: 'CrossAccountAccess';
+  /** What was not imported and could change the answer. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** May it assume the role? The same as `can` says. */
+  readonly decision: Decision;
+  /** The answer in short. */
+  readonly explanation: Scalars['String']['output'];
+  /** All five, in the order of `CrossAccountStepKind`. */
+  readonly steps: ReadonlyArray<CrossAccountStep>;
+};
+
+/** One of the things that have to be in place. */
+export type CrossAccountStep = {
+  readonly __typename?: 'CrossAccountStep';
+  /** The statements that this rests on; where something is missing, those that come near. */
+  readonly evidence: ReadonlyArray<StatementMatch>;
+  /** Why, in plain words. */
+  readonly explanation: Scalars['String']['output'];
+  /** Where a policy is missing: the least that would do. Of TRUST_POLICY the whole trust policy with a further statement, to be put in its place; of ASSUME_ROLE_PERMISSION an identity policy of one statement. Null where no policy alone would help, or where only you can know what it should say. */
+  readonly fix?: Maybe<Scalars['PolicyDocument']['output']>;
+  /** Whether it is. */
+  readonly status: StepStatus;
+  /** Which one. */
+  readonly step: CrossAccountStepKind;
+};
+
+/** The steps of cross-account access. */
+export type CrossAccountStepKind =
+  /** Whether the caller's own policies and permissions boundary let it assume the role. */
+  | 'ASSUME_ROLE_PERMISSION'
+  /** Whether service control policies of the caller's account and resource control policies of the role's let it through. */
+  | 'ORGANIZATION_GUARDRAILS'
+  /** Through which identity the caller has the permission: itself, or which of its groups. MISSING where a group of its account has it that it is not in. */
+  | 'SOURCE_MEMBERSHIP'
+  /** What the role lets them do who assume it. */
+  | 'TARGET_PERMISSIONS'
+  /** Whether the role's trust policy lets the caller in. */
+  | 'TRUST_POLICY';
+
 /** Something that was not imported, or not understood, and that could change an answer. */
 export type DataGap = {
   readonly __typename?: 'DataGap';
@@ -506,6 +804,8 @@ export type DataGapKind =
   | 'ACCOUNT_NOT_IMPORTED'
   /** A collection was denied something of an account, or failed at it. */
   | 'COLLECTION_INCOMPLETE'
+  /** What runs in an account, and as which roles, was not imported: ways through it are told as conditions, or not one by one. */
+  | 'COMPUTE_NOT_IMPORTED'
   /** Guardrails over an account changed, and who may assume what there is not worked out anew yet. */
   | 'DERIVATION_PENDING'
   /** The export says that more follows, or lacks a list. */
@@ -648,6 +948,53 @@ export type EffectiveStatement = {
   readonly sources: ReadonlyArray<StatementMatch>;
 };
 
+/** A page of who can escalate to whom. */
+export type EscalationConnection = {
+  readonly __typename?: 'EscalationConnection';
+  /** The principals with how they are reached. */
+  readonly edges: ReadonlyArray<EscalationEdge>;
+  /** The principals. */
+  readonly nodes: ReadonlyArray<Principal>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One step of escalating: `node` is the principal at the other end of it. */
+export type EscalationEdge = {
+  readonly __typename?: 'EscalationEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** ALLOWED where some way is. */
+  readonly decision: Decision;
+  /** The principal that is reached, or the one that reaches. A root user that is reached stands for its whole account. */
+  readonly node: Principal;
+  /** Every technique by which it is possible, firmest first; each at most three times, with what it goes through. */
+  readonly ways: ReadonlyArray<EscalationWay>;
+};
+
+/** One technique by which a principal gains what it was not given. */
+export type EscalationWay = {
+  readonly __typename?: 'EscalationWay';
+  /** What must be met where it is CONDITIONAL. */
+  readonly conditions: ReadonlyArray<UnresolvedCondition>;
+  /** What was not imported and could change the answer. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** ALLOWED or CONDITIONAL. */
+  readonly decision: Decision;
+  /** The statements that decided it. */
+  readonly determiningStatements: ReadonlyArray<StatementMatch>;
+  /** What else must hold and is no policy condition. */
+  readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+  /** The same with what it requires and how to close it; null where this version does not know it. */
+  readonly technique?: Maybe<Technique>;
+  /** The technique, such as `T-071`. */
+  readonly techniqueId: Scalars['ID']['output'];
+  /** What it goes through where that is not the target itself: the policy, group, principal or workload that it changes or uses. */
+  readonly via?: Maybe<Scalars['ARN']['output']>;
+};
+
 /** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
 export type ExternalPrincipal = Node & Principal & {
   readonly __typename?: 'ExternalPrincipal';
@@ -655,16 +1002,26 @@ export type ExternalPrincipal = Node & Principal & {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -673,6 +1030,8 @@ export type ExternalPrincipal = Node & Principal & {
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
   /** The name a person would say. */
   readonly name: Scalars['String']['output'];
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -684,6 +1043,12 @@ export type ExternalPrincipal = Node & Principal & {
 export type ExternalPrincipalAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+export type ExternalPrincipalBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -705,9 +1070,38 @@ export type ExternalPrincipalCanAssumeArgs = {
 
 
 /** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+export type ExternalPrincipalCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
 export type ExternalPrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
+
+
+/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+export type ExternalPrincipalEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+export type ExternalPrincipalPathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Texts that programs make drawings of. */
+export type GraphFormat =
+  /** For Graphviz. */
+  | 'DOT'
+  /** For Mermaid, which Markdown viewers know. */
+  | 'MERMAID';
 
 /** Which groups to list. */
 export type GroupFilter = {
@@ -742,6 +1136,8 @@ export type GuardrailStatus =
 /** One step of a path. */
 export type Hop = {
   readonly __typename?: 'Hop';
+  /** Other ways of the same step, firmest first: one for each technique, and for assuming. */
+  readonly alternatives: ReadonlyArray<Hop>;
   /** What must be met where it is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** Whether the two are of different accounts. */
@@ -758,8 +1154,12 @@ export type Hop = {
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** The step in one sentence. */
   readonly sentence: Scalars['String']['output'];
-  /** Who it becomes. */
+  /** The technique, where the mechanism is ESCALATION. */
+  readonly technique?: Maybe<Technique>;
+  /** Who it becomes; by an escalation, a root user stands for the administration of its whole account. */
   readonly to: Principal;
+  /** What an escalation goes through where that is not the target itself: the policy, group, principal or workload that it changes or uses. */
+  readonly via?: Maybe<Scalars['ARN']['output']>;
 };
 
 /** How a step happens. */
@@ -770,6 +1170,8 @@ export type HopMechanism =
   | 'ASSUME_ROLE_WITH_SAML'
   /** `sts:AssumeRoleWithWebIdentity` by an OpenID Connect subject. */
   | 'ASSUME_ROLE_WITH_WEB_IDENTITY'
+  /** A technique of escalation. */
+  | 'ESCALATION'
   /** An AWS service takes the role it was given. */
   | 'SERVICE_ROLE';
 
@@ -834,20 +1236,30 @@ export type IamRole = Node & Principal & {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** People who can sign in as it through Identity Center: assigned its permission set in its account, themselves or through groups. */
   readonly assignedTo: RoleAssigneeConnection;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** When it was created. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -864,6 +1276,8 @@ export type IamRole = Node & Principal & {
   readonly name: Scalars['String']['output'];
   /** Path inside the account's IAM, `/` where none was chosen. */
   readonly path: Scalars['String']['output'];
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** The permission set of Identity Center that it was made for; null where it was not, or that was not imported. */
   readonly permissionSet?: Maybe<PermissionSet>;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
@@ -900,6 +1314,12 @@ export type IamRoleAssumableByArgs = {
 
 
 /** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+export type IamRoleBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
 export type IamRoleCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -917,8 +1337,30 @@ export type IamRoleCanAssumeArgs = {
 
 
 /** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+export type IamRoleCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
 export type IamRoleEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+export type IamRoleEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+export type IamRolePathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -959,18 +1401,28 @@ export type IamUser = Node & Principal & {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** When it was created. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -989,6 +1441,8 @@ export type IamUser = Node & Principal & {
   readonly passwordLastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Path inside the account's IAM, `/` where none was chosen. */
   readonly path: Scalars['String']['output'];
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -1004,6 +1458,12 @@ export type IamUser = Node & Principal & {
 export type IamUserAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** An IAM user. */
+export type IamUserBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1025,8 +1485,30 @@ export type IamUserCanAssumeArgs = {
 
 
 /** An IAM user. */
+export type IamUserCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An IAM user. */
 export type IamUserEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** An IAM user. */
+export type IamUserEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An IAM user. */
+export type IamUserPathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What an import did to one instance of Identity Center. */
@@ -1280,6 +1762,25 @@ export type MutationImportDocumentsArgs = {
   input: ImportDocumentsInput;
 };
 
+/** A chain of roles that is not open, and that a single change would open. Of its one missing step, one side already names the other: steps that nobody has thought of are not told. */
+export type NearMiss = {
+  readonly __typename?: 'NearMiss';
+  /** The policy that supplies it, as `CrossAccountStep.fix` gives it: of TRUST_POLICY the whole trust policy, to be put in its place; of ASSUME_ROLE_PERMISSION a policy to add, or a statement for the permissions boundary where `explanation` says so. Null where a statement is in the way, a group is to be joined, or a guardrail lacks an Allow. */
+  readonly change?: Maybe<Scalars['PolicyDocument']['output']>;
+  /** ALLOWED or CONDITIONAL: what the chain would be. */
+  readonly decision: Decision;
+  /** The change and the chain in plain words. */
+  readonly explanation: Scalars['String']['output'];
+  /** Who would take the missing step. */
+  readonly from: Principal;
+  /** The whole chain, with the missing step as it would be. */
+  readonly hops: ReadonlyArray<Hop>;
+  /** What the step lacks, or what stops it. */
+  readonly missing: CrossAccountStepKind;
+  /** The role that it would assume. */
+  readonly to: Principal;
+};
+
 /** Something with an id of its own that `node` finds again. */
 export type Node = {
   /** Opaque, the same in every import. */
@@ -1293,20 +1794,30 @@ export type OidcProvider = Node & Principal & {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** The audiences that it accepts; null where that was not collected. */
   readonly clientIds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** When it was created; null where that was not collected. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -1315,6 +1826,8 @@ export type OidcProvider = Node & Principal & {
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
   /** The name a person would say. */
   readonly name: Scalars['String']['output'];
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -1328,6 +1841,12 @@ export type OidcProvider = Node & Principal & {
 export type OidcProviderAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+export type OidcProviderBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1349,8 +1868,30 @@ export type OidcProviderCanAssumeArgs = {
 
 
 /** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+export type OidcProviderCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
 export type OidcProviderEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+export type OidcProviderEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+export type OidcProviderPathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** An AWS organization, as its last imports say. */
@@ -1515,6 +2056,10 @@ export type PathSearch = {
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
+  /** Of `assumeRolePaths`, where it found no path to a role: the chains that one change would open, shortest first, ten at most. Worked out only where it is asked for; empty otherwise. */
+  readonly nearMisses: ReadonlyArray<NearMiss>;
+  /** Whether `nearMisses` are all: false where there are more than ten, or a limit of the search may have hidden some. */
+  readonly nearMissesComplete: Scalars['Boolean']['output'];
   /** Shortest first; of equal length, ALLOWED before CONDITIONAL, then by ARN. */
   readonly paths: ReadonlyArray<PrivilegePath>;
 };
@@ -1779,16 +2324,26 @@ export type Principal = {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -1797,6 +2352,8 @@ export type Principal = {
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
   /** The name a person would say. */
   readonly name: Scalars['String']['output'];
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -1808,6 +2365,12 @@ export type Principal = {
 export type PrincipalAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** Who can make a request. A group is never a principal. */
+export type PrincipalBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1829,8 +2392,30 @@ export type PrincipalCanAssumeArgs = {
 
 
 /** Who can make a request. A group is never a principal. */
+export type PrincipalCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Who can make a request. A group is never a principal. */
 export type PrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** Who can make a request. A group is never a principal. */
+export type PrincipalEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Who can make a request. A group is never a principal. */
+export type PrincipalPathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A principal that may do what was asked. */
@@ -1896,6 +2481,8 @@ export type PrincipalEdge = {
 export type PrincipalFilter = {
   /** Of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  /** True: only roles that trust EC2 and that no instance profile holds, so that no instance can run as them. False: only all others. */
+  readonly ec2WithoutInstanceProfile?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of this kind. */
   readonly kind?: InputMaybe<PrincipalKind>;
   /** Whose name holds this text, without regard to case. */
@@ -1928,31 +2515,53 @@ export type PrivilegePath = {
   readonly __typename?: 'PrivilegePath';
   /** The accounts it goes through, in order. */
   readonly accounts: ReadonlyArray<Account>;
-  /** The conditions of all hops together. */
+  /** The conditions of all hops together, each once; no path is listed whose conditions contradict each other for certain. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** ALLOWED where every hop is, else CONDITIONAL. */
   readonly decision: Decision;
-  /** The steps in order; none where the two are the same. */
+  /** The steps in order; none where it ends where it starts. */
   readonly hops: ReadonlyArray<Hop>;
   /** How many hops. */
   readonly length: Scalars['Int']['output'];
+  /** The path as a drawing. */
+  readonly render: Scalars['String']['output'];
   /** The path in one sentence. */
   readonly sentence: Scalars['String']['output'];
+};
+
+
+/** One way from a principal to another. */
+export type PrivilegePathRenderArgs = {
+  format: GraphFormat;
 };
 
 /** The questions that Rolegraph answers. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** Access keys of users and root users, by owner. */
+  readonly accessKeys: AccessKeyConnection;
   /** One account; null where nothing names it. */
   readonly account?: Maybe<Account>;
   /** Accounts, imported ones and those that their policies name, by id. */
   readonly accounts: AccountConnection;
-  /** How can `from` become `to` by assuming roles, across accounts? Shortest first. */
+  /**
+   * How can `from` become `to` by assuming roles, across accounts? Shortest first. Not looked for: a path that opens only
+   * because a session tag stands in for a tag which a role itself has.
+   */
   readonly assumeRolePaths: PathSearch;
+  /** What is reachable from here, over roles, escalation and administrative access? Counts first, members on demand. */
+  readonly blastRadius: BlastRadius;
   /** May this principal do this action on this resource? */
   readonly can: AccessDecision;
   /** The same for many at once: answers in the order of the checks. One that fails is null, with an error at its path. */
   readonly canBatch: ReadonlyArray<Maybe<AccessDecision>>;
+  /**
+   * Which single hops stand between principals and administrative access to an account, whatever the length of the ways?
+   * Those that cut most principals off come first.
+   */
+  readonly chokePoints: ChokePointConnection;
+  /** What does it take for `from` to assume the role `to`, step by step, and what of it is missing? */
+  readonly crossAccountAccess: CrossAccountAccess;
   /** What a principal may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
   /** One group; null where it is not in the graph. */
@@ -1965,6 +2574,12 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** The organization that was imported; null where none was. */
   readonly organization?: Maybe<Organization>;
+  /**
+   * How can `from` reach administrative access, by assuming roles and by techniques of escalation? Shortest first. A path
+   * ends with the first administrator; one that is so only under conditions may be passed too. From an administrator it
+   * is one path without steps.
+   */
+  readonly pathsToPrivilege: PathSearch;
   /** One permission set of Identity Center; null where it is not in the graph. */
   readonly permissionSet?: Maybe<PermissionSet>;
   /** Permission sets of Identity Center by ARN. */
@@ -1985,12 +2600,31 @@ export type Query = {
   readonly search: SearchResultConnection;
   /** What the graph holds, in numbers. */
   readonly statistics: Statistics;
+  /** One technique of escalating privileges; null where there is none of this id. */
+  readonly technique?: Maybe<Technique>;
+  /** The techniques of escalating privileges that this version knows, whatever was imported. */
+  readonly techniques: TechniqueConnection;
+  /** Roles that are open to anyone, to outside accounts, to a vendor without an external id, to strangers' tokens, or to services that act for strangers. Not of service-linked roles, whose trust nobody can change. */
+  readonly trustExposure: TrustExposureConnection;
   /** Which principals may do it themselves, with or without conditions? */
   readonly whoCan: PrincipalAccessConnection;
+  /**
+   * Who can become this principal, over roles, escalation and administrative access to its account? Of a root user or an
+   * account id: who can reach administrative access to the account, and has it. Nearest first.
+   */
+  readonly whoCanReach: WhoCanReachConnection;
   /** One thing that runs as a role; null where it is not in the graph. */
   readonly workload?: Maybe<Workload>;
   /** What runs as which role, by ARN. */
   readonly workloads: WorkloadConnection;
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryAccessKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AccessKeyFilter>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -2019,6 +2653,13 @@ export type QueryAssumeRolePathsArgs = {
 
 
 /** The questions that Rolegraph answers. */
+export type QueryBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+  principal: Scalars['PrincipalIdentifier']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
 export type QueryCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -2032,6 +2673,21 @@ export type QueryCanArgs = {
 /** The questions that Rolegraph answers. */
 export type QueryCanBatchArgs = {
   checks: ReadonlyArray<CanInput>;
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryChokePointsArgs = {
+  accountId: Scalars['AccountId']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryCrossAccountAccessArgs = {
+  from: Scalars['PrincipalIdentifier']['input'];
+  to: Scalars['ARN']['input'];
 };
 
 
@@ -2073,6 +2729,15 @@ export type QueryNodeArgs = {
 /** The questions that Rolegraph answers. */
 export type QueryOrganizationArgs = {
   id?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryPathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  from: Scalars['PrincipalIdentifier']['input'];
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2141,12 +2806,43 @@ export type QuerySearchArgs = {
 
 
 /** The questions that Rolegraph answers. */
+export type QueryTechniqueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryTechniquesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TechniqueFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryTrustExposureArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TrustExposureFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
 export type QueryWhoCanArgs = {
   action: Scalars['Action']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   first: Scalars['Int']['input'];
   resource: Scalars['ResourcePattern']['input'];
+};
+
+
+/** The questions that Rolegraph answers. */
+export type QueryWhoCanReachArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+  to: Scalars['PrincipalIdentifier']['input'];
 };
 
 
@@ -2161,6 +2857,42 @@ export type QueryWorkloadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<WorkloadFilter>;
   first: Scalars['Int']['input'];
+};
+
+/** A page of principals that can be reached. */
+export type ReachConnection = {
+  readonly __typename?: 'ReachConnection';
+  /** The principals with how far they are. */
+  readonly edges: ReadonlyArray<ReachEdge>;
+  /** The principals. */
+  readonly nodes: ReadonlyArray<Principal>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A principal at the other end of ways. */
+export type ReachEdge = {
+  readonly __typename?: 'ReachEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** ALLOWED where some way has no conditions, else CONDITIONAL. */
+  readonly decision: Decision;
+  /** Hops of the shortest way. */
+  readonly distance: Scalars['Int']['output'];
+  /** The principal. */
+  readonly node: Principal;
+  /** Hops of the shortest way without any condition; null where all have some. No hop of a shortest way has conditions where it equals `distance`. */
+  readonly unconditionalDistance?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Which of the reached to list. */
+export type ReachFilter = {
+  /** Of this account. */
+  readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  /** Only those with administrative access to their account, or only those without. */
+  readonly administrators?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Something that has a policy of its own, or of which a collection says that it has none: a bucket, a queue, a key. */
@@ -2288,16 +3020,26 @@ export type RoleSession = Node & Principal & {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -2306,6 +3048,8 @@ export type RoleSession = Node & Principal & {
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
   /** The name a person would say. */
   readonly name: Scalars['String']['output'];
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -2319,6 +3063,12 @@ export type RoleSession = Node & Principal & {
 export type RoleSessionAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** One session of a role, by its assumed-role ARN. */
+export type RoleSessionBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2340,8 +3090,30 @@ export type RoleSessionCanAssumeArgs = {
 
 
 /** One session of a role, by its assumed-role ARN. */
+export type RoleSessionCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** One session of a role, by its assumed-role ARN. */
 export type RoleSessionEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** One session of a role, by its assumed-role ARN. */
+export type RoleSessionEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** One session of a role, by its assumed-role ARN. */
+export type RoleSessionPathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Who uses the credentials of a workload's role. */
@@ -2384,18 +3156,28 @@ export type SamlProvider = Node & Principal & {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** When it was created; null where it is only named. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -2404,6 +3186,8 @@ export type SamlProvider = Node & Principal & {
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
   /** The name a person would say. */
   readonly name: Scalars['String']['output'];
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -2417,6 +3201,12 @@ export type SamlProvider = Node & Principal & {
 export type SamlProviderAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** A SAML identity provider whose users get role sessions. */
+export type SamlProviderBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2438,8 +3228,30 @@ export type SamlProviderCanAssumeArgs = {
 
 
 /** A SAML identity provider whose users get role sessions. */
+export type SamlProviderCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A SAML identity provider whose users get role sessions. */
 export type SamlProviderEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** A SAML identity provider whose users get role sessions. */
+export type SamlProviderEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** A SAML identity provider whose users get role sessions. */
+export type SamlProviderPathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What can cut a search short. */
@@ -2450,7 +3262,7 @@ export type SearchLimit =
   | 'MAX_HOPS'
   /** More paths exist than `k`. */
   | 'MAX_PATHS'
-  /** The time allowed ran out. */
+  /** The time or the work allowed ran out. */
   | 'TIME_LIMIT';
 
 /** What a search can find. */
@@ -2513,16 +3325,26 @@ export type ServicePrincipal = Node & Principal & {
   readonly account?: Maybe<Account>;
   /** Null for services, anyone, and providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  readonly administration?: Maybe<Administration>;
   /** Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** Principals that may assume it, by ARN; only roles have any. */
   readonly assumableBy: AssumeRoleConnection;
+  /** What is reachable from it, over roles, escalation and administrative access. */
+  readonly blastRadius: BlastRadius;
   /** May it do this action on this resource? */
   readonly can: AccessDecision;
   /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
   readonly canAssume: AssumeRoleConnection;
+  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
   /** What it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
+  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  readonly escalatableBy: EscalationConnection;
+  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  readonly findings: ReadonlyArray<EscalationWay>;
   /** The groups it belongs to; only users have any. */
   readonly groups: ReadonlyArray<IamGroup>;
   /** Opaque id. */
@@ -2531,6 +3353,8 @@ export type ServicePrincipal = Node & Principal & {
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
   /** The name a person would say. */
   readonly name: Scalars['String']['output'];
+  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  readonly pathsToPrivilege: PathSearch;
   /** Its permissions boundary; null where none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
   /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
@@ -2542,6 +3366,12 @@ export type ServicePrincipal = Node & Principal & {
 export type ServicePrincipalAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+/** An AWS service acting as itself. */
+export type ServicePrincipalBlastRadiusArgs = {
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2563,8 +3393,30 @@ export type ServicePrincipalCanAssumeArgs = {
 
 
 /** An AWS service acting as itself. */
+export type ServicePrincipalCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An AWS service acting as itself. */
 export type ServicePrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** An AWS service acting as itself. */
+export type ServicePrincipalEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** An AWS service acting as itself. */
+export type ServicePrincipalPathsToPrivilegeArgs = {
+  context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
+  k?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A condition as a policy states it: one operator on one key. */
@@ -2604,10 +3456,16 @@ export type Statistics = {
   readonly accounts: Scalars['Int']['output'];
   /** The date of the list of AWS actions that questions are checked against. */
   readonly actionListUpdatedAt: Scalars['DateTime']['output'];
+  /** Users and roles with administrative access to their accounts. */
+  readonly administrators: Scalars['Int']['output'];
   /** Who-may-assume-what relationships without conditions. */
   readonly canAssume: Scalars['Int']['output'];
   /** … with conditions. */
   readonly canAssumeIf: Scalars['Int']['output'];
+  /** Who-can-escalate-to-whom relationships without conditions. */
+  readonly escalatesTo: Scalars['Int']['output'];
+  /** … with conditions. */
+  readonly escalatesToIf: Scalars['Int']['output'];
   /** The version of the graph. */
   readonly graphVersion: Scalars['String']['output'];
   /** IAM groups. */
@@ -2632,6 +3490,19 @@ export type Statistics = {
   readonly users: Scalars['Int']['output'];
 };
 
+/** How a step stands. */
+export type StepStatus =
+  /** Something stops it that no further Allow undoes: a Deny, a guardrail, a rule of the service. */
+  | 'BLOCKED'
+  /** It is there, under conditions. */
+  | 'CONDITIONAL'
+  /** It is there. */
+  | 'IN_PLACE'
+  /** An Allow, a permission or a membership is not there. */
+  | 'MISSING'
+  /** What decides it was not imported. */
+  | 'UNKNOWN';
+
 /** A tag. */
 export type Tag = {
   readonly __typename?: 'Tag';
@@ -2640,6 +3511,203 @@ export type Tag = {
   /** Value. */
   readonly value: Scalars['String']['output'];
 };
+
+/** A technique of escalating privileges or of moving laterally: what it requires, and what it gives. */
+export type Technique = {
+  readonly __typename?: 'Technique';
+  /** How to close it. */
+  readonly closing: Scalars['String']['output'];
+  /** Whether it is looked for unless experimental techniques are switched on. */
+  readonly enabledByDefault: Scalars['Boolean']['output'];
+  /** What the caller gains; several things where the alternatives of what is required differ in it. */
+  readonly gains: ReadonlyArray<TechniqueGain>;
+  /** Such as `T-071`: never changes, never reused. */
+  readonly id: Scalars['ID']['output'];
+  /** What else is to be known about its standing. */
+  readonly marks: ReadonlyArray<TechniqueMark>;
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** What has to hold beside it. Where imported data decides it, a way says only what is open. */
+  readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+  /** The actions that are needed, and on what: `A + B` all of them, `(A | B)` one of them, `[A]` helps. R is the target role, U the target user, W what runs as R. */
+  readonly required: Scalars['String']['output'];
+  /** Catalogues and documents that name it, such as `pc:lambda-001`; docs/techniques.md spells them out. */
+  readonly sources: ReadonlyArray<Scalars['String']['output']>;
+  /** How well it is known. */
+  readonly status: TechniqueStatus;
+};
+
+/** A page of techniques. */
+export type TechniqueConnection = {
+  readonly __typename?: 'TechniqueConnection';
+  /** The techniques with their cursors. */
+  readonly edges: ReadonlyArray<TechniqueEdge>;
+  /** The techniques. */
+  readonly nodes: ReadonlyArray<Technique>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A technique on a page. */
+export type TechniqueEdge = {
+  readonly __typename?: 'TechniqueEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The technique. */
+  readonly node: Technique;
+};
+
+/** Which techniques to list. */
+export type TechniqueFilter = {
+  /** As well known as this. */
+  readonly status?: InputMaybe<TechniqueStatus>;
+  /** Whose id, name, required actions or closing hold this text, without regard to case. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a technique gives. */
+export type TechniqueGain = {
+  readonly __typename?: 'TechniqueGain';
+  /** Which kind of gain. */
+  readonly kind: TechniqueGainKind;
+  /** The same in a sentence. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** Kinds of what techniques give. */
+export type TechniqueGainKind =
+  /** Any permission, for the caller, the target or a new principal, up to boundaries and guardrails. */
+  | 'ADMINISTRATION'
+  /** Single API calls with the role's rights. */
+  | 'API_AS_ROLE'
+  /** What the trust policy of the role gives already. */
+  | 'ASSUMPTION'
+  /** A session of another role, which the passed role may assume; not of the passed one. */
+  | 'BECOME_NEXT_ROLE'
+  /** A session of the target role. */
+  | 'BECOME_ROLE'
+  /** The target user. */
+  | 'BECOME_USER'
+  /** Guardrails go away, which gives no rights by itself. */
+  | 'CEILING'
+  /** A resource whose content may yield credentials. */
+  | 'DATA'
+  /** Nothing by itself: it meets a precondition of other techniques. */
+  | 'ENABLER'
+  /** Part of the rights of the role or user. */
+  | 'LIMITED'
+  /** A session of a member account's root user within a task policy. */
+  | 'LIMITED_ROOT'
+  /** Administration of other accounts. */
+  | 'OTHER_ACCOUNTS'
+  /** Somebody outside of the account becomes the role. */
+  | 'OUTSIDER'
+  /** The caller stays who it is and has more rights. */
+  | 'OWN_RIGHTS'
+  /** The rights of a permission set of Identity Center. */
+  | 'PERMISSION_SET';
+
+/** What limits a technique. */
+export type TechniqueMark =
+  /** Its service is closed to new customers, and works for those that it has. */
+  | 'CLOSED'
+  /** Its service has ended: off. */
+  | 'END_OF_LIFE'
+  /** The list of its actions is not settled: off. */
+  | 'INCOMPLETE';
+
+/** How well a technique is known. */
+export type TechniqueStatus =
+  /** In at least one catalogue of techniques or tool. */
+  | 'CATALOGUED'
+  /** Follows from AWS's documentation. */
+  | 'DOCUMENTED'
+  /** Derived for this project, or resting on something that is: off unless switched on. */
+  | 'EXPERIMENTAL'
+  /** In articles only. */
+  | 'REPORTED';
+
+/** One way in which a role's trust policy lets in somebody whom nobody may have meant. The policy engine decides it by trying: as a stranger, without the external id, with another organization's token. What callers need on their own side is not asked about. */
+export type TrustExposure = {
+  readonly __typename?: 'TrustExposure';
+  /** What must be met besides: a smallest set of conditions that suffices. */
+  readonly conditions: ReadonlyArray<UnresolvedCondition>;
+  /** ALLOWED; CONDITIONAL where conditions remain or the caller's own account has a say; UNKNOWN where a policy that could deny it was not imported. */
+  readonly decision: Decision;
+  /** The statements that let them in. */
+  readonly determiningStatements: ReadonlyArray<StatementMatch>;
+  /** What kind of opening it is; a role and a principal may have several. */
+  readonly kind: TrustExposureKind;
+  /** What else must hold and is no policy condition. */
+  readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+  /** Who is let in: an outside principal, an account by its root, a service, an identity provider, or anyone. */
+  readonly principal: Principal;
+  /** What lets them in, in one sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** The role that can be assumed. */
+  readonly role: IamRole;
+};
+
+/** A page of exposed roles. */
+export type TrustExposureConnection = {
+  readonly __typename?: 'TrustExposureConnection';
+  /** What was not imported or understood and could add an opening, or close one. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The openings with their cursors. */
+  readonly edges: ReadonlyArray<TrustExposureEdge>;
+  /** The openings. */
+  readonly nodes: ReadonlyArray<TrustExposure>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An opening on a page. */
+export type TrustExposureEdge = {
+  readonly __typename?: 'TrustExposureEdge';
+  /** Its cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** The opening. */
+  readonly node: TrustExposure;
+};
+
+/** Which exposed roles to list. */
+export type TrustExposureFilter = {
+  /** Roles of this account. */
+  readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  /** Open in this way. */
+  readonly kind?: InputMaybe<TrustExposureKind>;
+};
+
+/** How a trust policy is open. */
+export type TrustExposureKind =
+  /** To principals of any AWS account: no condition limits them, or only such as a stranger meets in an own account, by a role's name, a tag or MFA. */
+  | 'ANYONE'
+  /** To principals of any AWS account that meet conditions which they do not choose, such as a network or an external id. */
+  | 'ANYONE_UNDER_CONDITIONS'
+  /** To identities of any Amazon Cognito identity pool, also one in a stranger's account. */
+  | 'ANY_IDENTITY_POOL'
+  /** To tokens for any audience that the provider has in IAM, or of a built-in provider for any application. Not listed where the provider is known to have one audience only. */
+  | 'ANY_OIDC_AUDIENCE'
+  /** To tokens whose subject is of any owner: of GitHub, GitLab or Terraform Cloud any organization, of a cluster any namespace, of other issuers any subject. */
+  | 'ANY_OIDC_SUBJECT'
+  /** To SAML assertions that the provider made for whatever recipient. */
+  | 'ANY_SAML_AUDIENCE'
+  /** To identities of Amazon Cognito that have not signed in. */
+  | 'COGNITO_GUESTS'
+  /** To tokens that lack a claim: it is tested only by ForAllValues, IfExists or Null, which hold where it is missing. Not listed where any subject is let in. */
+  | 'OPTIONAL_OIDC_CLAIM'
+  /** To every account of an organization that the policy names and that is not the role's. */
+  | 'OTHER_ORGANIZATION'
+  /** To an account that is not in the role's organization; where no imported organization has the role's account, to one that was never imported. */
+  | 'OUTSIDE_ACCOUNT'
+  /** To a service whichever customer's resource it acts for, of services that say so in `aws:SourceArn` or `aws:SourceAccount` (confused deputy). */
+  | 'SERVICE_WITHOUT_SOURCE'
+  /** To such an account without an external id, or with any: a vendor can be made to use the role for another customer of its own (confused deputy). */
+  | 'WITHOUT_EXTERNAL_ID';
 
 /** What one statement of a trust policy says of one principal. Necessary for assuming the role, not always sufficient. */
 export type TrustRelationship = {
@@ -2680,6 +3748,23 @@ export type UnresolvedCondition = {
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** A page of principals that can reach something. */
+export type WhoCanReachConnection = {
+  readonly __typename?: 'WhoCanReachConnection';
+  /** Whether a limit can have hidden anybody. */
+  readonly completeness: Completeness;
+  /** What was not imported and could add to it. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The principals with how far they are. */
+  readonly edges: ReadonlyArray<ReachEdge>;
+  /** The principals. */
+  readonly nodes: ReadonlyArray<Principal>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
 /** Something that exists and runs as a role: an instance, a function, a task definition, a build project. */
 export type Workload = Node & {
   readonly __typename?: 'Workload';
@@ -2697,11 +3782,11 @@ export type Workload = Node & {
   readonly kind: Scalars['String']['output'];
   /** Its name or id. */
   readonly name: Scalars['String']['output'];
-  /** The roles that it runs as, directly or through an instance profile, by ARN. */
+  /** The roles that it runs as, directly or through an instance profile, a task definition or a launch template, by ARN. */
   readonly runsAs: ReadonlyArray<WorkloadRole>;
   /** Its state as AWS spells it; null where the input says none. */
   readonly state?: Maybe<Scalars['String']['output']>;
-  /** Roles and instance profiles that it names and that no import of its account holds: names or ARNs. */
+  /** Roles, instance profiles, task definitions, launch templates (with the version) and the like that it names and that no import of its account holds: names or ARNs. */
   readonly unresolved: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -2858,6 +3943,9 @@ export type ResolversTypes = {
   ARN: ResolverTypeWrapper<Scalars['ARN']['output']>;
   AccessDecision: ResolverTypeWrapper<AccessAnswerMapper>;
   AccessKey: ResolverTypeWrapper<AccessKeyMapper>;
+  AccessKeyConnection: ResolverTypeWrapper<Omit<AccessKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AccessKeyEdge']>, nodes: ReadonlyArray<ResolversTypes['AccessKey']> }>;
+  AccessKeyEdge: ResolverTypeWrapper<Omit<AccessKeyEdge, 'node'> & { node: ResolversTypes['AccessKey'] }>;
+  AccessKeyFilter: AccessKeyFilter;
   AccessKeyStatus: AccessKeyStatus;
   AccessLevel: AccessLevel;
   AccessLevelPermissions: ResolverTypeWrapper<AccessLevelPermissionsMapper>;
@@ -2871,16 +3959,24 @@ export type ResolversTypes = {
   AccountRoot: ResolverTypeWrapper<OtherPrincipalMapper>;
   AccountSection: AccountSection;
   Action: ResolverTypeWrapper<Scalars['Action']['output']>;
+  Administration: ResolverTypeWrapper<Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']> }>;
   Anyone: ResolverTypeWrapper<OtherPrincipalMapper>;
   AssumeRoleConnection: ResolverTypeWrapper<Omit<AssumeRoleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AssumeRoleEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
   AssumeRoleEdge: ResolverTypeWrapper<Omit<AssumeRoleEdge, 'conditions' | 'determiningStatements' | 'node'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']>, node: ResolversTypes['Principal'] }>;
+  BlastRadius: ResolverTypeWrapper<BlastRadiusMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CanInput: CanInput;
+  ChokePoint: ResolverTypeWrapper<ChokePointMapper>;
+  ChokePointConnection: ResolverTypeWrapper<Omit<ChokePointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversTypes['ChokePoint']> }>;
+  ChokePointEdge: ResolverTypeWrapper<Omit<ChokePointEdge, 'node'> & { node: ResolversTypes['ChokePoint'] }>;
   Completeness: ResolverTypeWrapper<Completeness>;
   CompletenessStatus: CompletenessStatus;
   ConditionController: ConditionController;
   ContextEntry: ResolverTypeWrapper<ContextEntry>;
   ContextEntryInput: ContextEntryInput;
+  CrossAccountAccess: ResolverTypeWrapper<CrossAccountAccessMapper>;
+  CrossAccountStep: ResolverTypeWrapper<CrossAccountStepMapper>;
+  CrossAccountStepKind: CrossAccountStepKind;
   DataGap: ResolverTypeWrapper<DataGap>;
   DataGapKind: DataGapKind;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2893,11 +3989,15 @@ export type ResolversTypes = {
   EffectiveActionEdge: ResolverTypeWrapper<Omit<EffectiveActionEdge, 'node'> & { node: ResolversTypes['EffectiveAction'] }>;
   EffectivePermissions: ResolverTypeWrapper<EffectivePermissionsMapper>;
   EffectiveStatement: ResolverTypeWrapper<EffectiveStatementAnswerMapper>;
+  EscalationConnection: ResolverTypeWrapper<Omit<EscalationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EscalationEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
+  EscalationEdge: ResolverTypeWrapper<Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversTypes['Principal'], ways: ReadonlyArray<ResolversTypes['EscalationWay']> }>;
+  EscalationWay: ResolverTypeWrapper<Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']>, technique?: Maybe<ResolversTypes['Technique']> }>;
   ExternalPrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
+  GraphFormat: GraphFormat;
   GroupFilter: GroupFilter;
   GuardrailLevel: ResolverTypeWrapper<GuardrailLevelMapper>;
   GuardrailStatus: GuardrailStatus;
-  Hop: ResolverTypeWrapper<HopMapper>;
+  Hop: ResolverTypeWrapper<PathHopMapper>;
   HopMechanism: HopMechanism;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IamGroup: ResolverTypeWrapper<IamGroupMapper>;
@@ -2926,6 +4026,7 @@ export type ResolversTypes = {
   LayerOutcome: LayerOutcome;
   LayerVerdict: ResolverTypeWrapper<CitedLayerMapper>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NearMiss: ResolverTypeWrapper<NearMissMapper>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OidcProvider: ResolverTypeWrapper<OtherPrincipalMapper>;
   Organization: ResolverTypeWrapper<OrganizationMapper>;
@@ -2936,7 +4037,7 @@ export type ResolversTypes = {
   OrganizationalUnitEdge: ResolverTypeWrapper<Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversTypes['OrganizationalUnit'] }>;
   OutsideAccess: ResolverTypeWrapper<OutsideAccessMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  PathSearch: ResolverTypeWrapper<PathSearchMapper>;
+  PathSearch: ResolverTypeWrapper<SearchedPathsMapper>;
   PermissionSet: ResolverTypeWrapper<PermissionSetMapper>;
   PermissionSetAssignment: ResolverTypeWrapper<PermissionSetAssignmentMapper>;
   PermissionSetAssignmentConnection: ResolverTypeWrapper<Omit<PermissionSetAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PermissionSetAssignmentEdge']>, nodes: ReadonlyArray<ResolversTypes['PermissionSetAssignment']> }>;
@@ -2966,6 +4067,9 @@ export type ResolversTypes = {
   PrincipalKind: PrincipalKind;
   PrivilegePath: ResolverTypeWrapper<PrivilegePathMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReachConnection: ResolverTypeWrapper<Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
+  ReachEdge: ResolverTypeWrapper<Omit<ReachEdge, 'node'> & { node: ResolversTypes['Principal'] }>;
+  ReachFilter: ReachFilter;
   Resource: ResolverTypeWrapper<ResourceMapper>;
   ResourceConnection: ResolverTypeWrapper<Omit<ResourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ResourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Resource']> }>;
   ResourceEdge: ResolverTypeWrapper<Omit<ResourceEdge, 'node'> & { node: ResolversTypes['Resource'] }>;
@@ -2990,11 +4094,26 @@ export type ResolversTypes = {
   StatementCondition: ResolverTypeWrapper<StatementCondition>;
   StatementMatch: ResolverTypeWrapper<CitedStatementMapper>;
   Statistics: ResolverTypeWrapper<StatisticsMapper>;
+  StepStatus: StepStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Tag: ResolverTypeWrapper<Tag>;
+  Technique: ResolverTypeWrapper<TechniqueMapper>;
+  TechniqueConnection: ResolverTypeWrapper<Omit<TechniqueConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TechniqueEdge']>, nodes: ReadonlyArray<ResolversTypes['Technique']> }>;
+  TechniqueEdge: ResolverTypeWrapper<Omit<TechniqueEdge, 'node'> & { node: ResolversTypes['Technique'] }>;
+  TechniqueFilter: TechniqueFilter;
+  TechniqueGain: ResolverTypeWrapper<TechniqueGain>;
+  TechniqueGainKind: TechniqueGainKind;
+  TechniqueMark: TechniqueMark;
+  TechniqueStatus: TechniqueStatus;
+  TrustExposure: ResolverTypeWrapper<TrustExposureMapper>;
+  TrustExposureConnection: ResolverTypeWrapper<Omit<TrustExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TrustExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['TrustExposure']> }>;
+  TrustExposureEdge: ResolverTypeWrapper<Omit<TrustExposureEdge, 'node'> & { node: ResolversTypes['TrustExposure'] }>;
+  TrustExposureFilter: TrustExposureFilter;
+  TrustExposureKind: TrustExposureKind;
   TrustRelationship: ResolverTypeWrapper<Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversTypes['StatementCondition']>, principal: ResolversTypes['Principal'], statement: ResolversTypes['StatementMatch'] }>;
   UnlistedContextKeys: UnlistedContextKeys;
   UnresolvedCondition: ResolverTypeWrapper<CitedConditionMapper>;
+  WhoCanReachConnection: ResolverTypeWrapper<Omit<WhoCanReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
   Workload: ResolverTypeWrapper<WorkloadMapper>;
   WorkloadConnection: ResolverTypeWrapper<Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversTypes['Workload']> }>;
   WorkloadEdge: ResolverTypeWrapper<Omit<WorkloadEdge, 'node'> & { node: ResolversTypes['Workload'] }>;
@@ -3007,6 +4126,9 @@ export type ResolversParentTypes = {
   ARN: Scalars['ARN']['output'];
   AccessDecision: AccessAnswerMapper;
   AccessKey: AccessKeyMapper;
+  AccessKeyConnection: Omit<AccessKeyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccessKeyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AccessKey']> };
+  AccessKeyEdge: Omit<AccessKeyEdge, 'node'> & { node: ResolversParentTypes['AccessKey'] };
+  AccessKeyFilter: AccessKeyFilter;
   AccessLevelPermissions: AccessLevelPermissionsMapper;
   Account: AccountMapper;
   AccountConnection: Omit<AccountConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Account']> };
@@ -3017,14 +4139,21 @@ export type ResolversParentTypes = {
   AccountImport: Omit<AccountImport, 'account' | 'completeness'> & { account?: Maybe<ResolversParentTypes['Account']>, completeness: ReadonlyArray<ResolversParentTypes['SectionCompleteness']> };
   AccountRoot: OtherPrincipalMapper;
   Action: Scalars['Action']['output'];
+  Administration: Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']> };
   Anyone: OtherPrincipalMapper;
   AssumeRoleConnection: Omit<AssumeRoleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AssumeRoleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   AssumeRoleEdge: Omit<AssumeRoleEdge, 'conditions' | 'determiningStatements' | 'node'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']>, node: ResolversParentTypes['Principal'] };
+  BlastRadius: BlastRadiusMapper;
   Boolean: Scalars['Boolean']['output'];
   CanInput: CanInput;
+  ChokePoint: ChokePointMapper;
+  ChokePointConnection: Omit<ChokePointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ChokePoint']> };
+  ChokePointEdge: Omit<ChokePointEdge, 'node'> & { node: ResolversParentTypes['ChokePoint'] };
   Completeness: Completeness;
   ContextEntry: ContextEntry;
   ContextEntryInput: ContextEntryInput;
+  CrossAccountAccess: CrossAccountAccessMapper;
+  CrossAccountStep: CrossAccountStepMapper;
   DataGap: DataGap;
   DateTime: Scalars['DateTime']['output'];
   DeleteAccountInput: DeleteAccountInput;
@@ -3034,10 +4163,13 @@ export type ResolversParentTypes = {
   EffectiveActionEdge: Omit<EffectiveActionEdge, 'node'> & { node: ResolversParentTypes['EffectiveAction'] };
   EffectivePermissions: EffectivePermissionsMapper;
   EffectiveStatement: EffectiveStatementAnswerMapper;
+  EscalationConnection: Omit<EscalationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EscalationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
+  EscalationEdge: Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversParentTypes['Principal'], ways: ReadonlyArray<ResolversParentTypes['EscalationWay']> };
+  EscalationWay: Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']>, technique?: Maybe<ResolversParentTypes['Technique']> };
   ExternalPrincipal: OtherPrincipalMapper;
   GroupFilter: GroupFilter;
   GuardrailLevel: GuardrailLevelMapper;
-  Hop: HopMapper;
+  Hop: PathHopMapper;
   ID: Scalars['ID']['output'];
   IamGroup: IamGroupMapper;
   IamGroupConnection: Omit<IamGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IamGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IamGroup']> };
@@ -3061,6 +4193,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   LayerVerdict: CitedLayerMapper;
   Mutation: Record<PropertyKey, never>;
+  NearMiss: NearMissMapper;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   OidcProvider: OtherPrincipalMapper;
   Organization: OrganizationMapper;
@@ -3071,7 +4204,7 @@ export type ResolversParentTypes = {
   OrganizationalUnitEdge: Omit<OrganizationalUnitEdge, 'node'> & { node: ResolversParentTypes['OrganizationalUnit'] };
   OutsideAccess: OutsideAccessMapper;
   PageInfo: PageInfo;
-  PathSearch: PathSearchMapper;
+  PathSearch: SearchedPathsMapper;
   PermissionSet: PermissionSetMapper;
   PermissionSetAssignment: PermissionSetAssignmentMapper;
   PermissionSetAssignmentConnection: Omit<PermissionSetAssignmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PermissionSetAssignmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PermissionSetAssignment']> };
@@ -3098,6 +4231,9 @@ export type ResolversParentTypes = {
   PrincipalIdentifier: Scalars['PrincipalIdentifier']['output'];
   PrivilegePath: PrivilegePathMapper;
   Query: Record<PropertyKey, never>;
+  ReachConnection: Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
+  ReachEdge: Omit<ReachEdge, 'node'> & { node: ResolversParentTypes['Principal'] };
+  ReachFilter: ReachFilter;
   Resource: ResourceMapper;
   ResourceConnection: Omit<ResourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ResourceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Resource']> };
   ResourceEdge: Omit<ResourceEdge, 'node'> & { node: ResolversParentTypes['Resource'] };
@@ -3121,8 +4257,18 @@ export type ResolversParentTypes = {
   Statistics: StatisticsMapper;
   String: Scalars['String']['output'];
   Tag: Tag;
+  Technique: TechniqueMapper;
+  TechniqueConnection: Omit<TechniqueConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TechniqueEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Technique']> };
+  TechniqueEdge: Omit<TechniqueEdge, 'node'> & { node: ResolversParentTypes['Technique'] };
+  TechniqueFilter: TechniqueFilter;
+  TechniqueGain: TechniqueGain;
+  TrustExposure: TrustExposureMapper;
+  TrustExposureConnection: Omit<TrustExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TrustExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TrustExposure']> };
+  TrustExposureEdge: Omit<TrustExposureEdge, 'node'> & { node: ResolversParentTypes['TrustExposure'] };
+  TrustExposureFilter: TrustExposureFilter;
   TrustRelationship: Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversParentTypes['StatementCondition']>, principal: ResolversParentTypes['Principal'], statement: ResolversParentTypes['StatementMatch'] };
   UnresolvedCondition: CitedConditionMapper;
+  WhoCanReachConnection: Omit<WhoCanReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   Workload: WorkloadMapper;
   WorkloadConnection: Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workload']> };
   WorkloadEdge: Omit<WorkloadEdge, 'node'> & { node: ResolversParentTypes['Workload'] };
@@ -3155,7 +4301,23 @@ export type AccessKeyResolvers<ContextType = ContextMapper, ParentType extends R
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastUsedRegion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastUsedService?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  neverUsed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  rotationDue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<AccessKeyRotationDueArgs, 'afterDays'>>;
   status?: Resolver<ResolversTypes['AccessKeyStatus'], ParentType, ContextType>;
+};
+
+export type AccessKeyConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessKeyConnection'] = ResolversParentTypes['AccessKeyConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AccessKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AccessKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AccessKeyEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessKeyEdge'] = ResolversParentTypes['AccessKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessKey'], ParentType, ContextType>;
 };
 
 export type AccessLevelPermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessLevelPermissions'] = ResolversParentTypes['AccessLevelPermissions']> = {
@@ -3167,6 +4329,7 @@ export type AccessLevelPermissionsResolvers<ContextType = ContextMapper, ParentT
 
 export type AccountResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
   accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
+  administrators?: Resolver<ResolversTypes['PrincipalConnection'], ParentType, ContextType, RequireFields<AccountAdministratorsArgs, 'first'>>;
   completeness?: Resolver<ReadonlyArray<ResolversTypes['SectionCompleteness']>, ParentType, ContextType>;
   counts?: Resolver<ResolversTypes['AccountCounts'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
@@ -3225,11 +4388,16 @@ export type AccountRootResolvers<ContextType = ContextMapper, ParentType extends
   accessKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessKey']>>, ParentType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AccountRootAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<AccountRootBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<AccountRootCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AccountRootCanAssumeArgs, 'first'>>;
+  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AccountRootCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<AccountRootEffectivePermissionsArgs>>;
+  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AccountRootEscalatableByArgs, 'first'>>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
@@ -3238,6 +4406,7 @@ export type AccountRootResolvers<ContextType = ContextMapper, ParentType extends
   passwordEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   passwordLastChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   passwordLastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<AccountRootPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3247,18 +4416,30 @@ export interface ActionScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Action';
 }
 
+export type AdministrationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Administration'] = ResolversParentTypes['Administration']> = {
+  conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
+};
+
 export type AnyoneResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Anyone'] = ResolversParentTypes['Anyone']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AnyoneAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<AnyoneBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<AnyoneCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AnyoneCanAssumeArgs, 'first'>>;
+  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AnyoneCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<AnyoneEffectivePermissionsArgs>>;
+  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AnyoneEscalatableByArgs, 'first'>>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<AnyonePathsToPrivilegeArgs, 'k' | 'maxHops'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3282,6 +4463,44 @@ export type AssumeRoleEdgeResolvers<ContextType = ContextMapper, ParentType exte
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type BlastRadiusResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['BlastRadius'] = ResolversParentTypes['BlastRadius']> = {
+  accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  administeredAccountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  administeredAccounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, RequireFields<BlastRadiusAdministeredAccountsArgs, 'first'>>;
+  administratorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  assumableCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  crossAccountHopCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  principalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  principals?: Resolver<ResolversTypes['ReachConnection'], ParentType, ContextType, RequireFields<BlastRadiusPrincipalsArgs, 'first'>>;
+  unconditionalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChokePointResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ChokePoint'] = ResolversParentTypes['ChokePoint']> = {
+  closing?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  cutsOff?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Hop'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChokePointConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ChokePointConnection'] = ResolversParentTypes['ChokePointConnection']> = {
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChokePointEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ChokePoint']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  sourceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChokePointEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ChokePointEdge'] = ResolversParentTypes['ChokePointEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ChokePoint'], ParentType, ContextType>;
+};
+
 export type CompletenessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   explored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3291,6 +4510,21 @@ export type CompletenessResolvers<ContextType = ContextMapper, ParentType extend
 export type ContextEntryResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ContextEntry'] = ResolversParentTypes['ContextEntry']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CrossAccountAccessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['CrossAccountAccess'] = ResolversParentTypes['CrossAccountAccess']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['CrossAccountStep']>, ParentType, ContextType>;
+};
+
+export type CrossAccountStepResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['CrossAccountStep'] = ResolversParentTypes['CrossAccountStep']> = {
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fix?: Resolver<Maybe<ResolversTypes['PolicyDocument']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['CrossAccountStepKind'], ParentType, ContextType>;
 };
 
 export type DataGapResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['DataGap'] = ResolversParentTypes['DataGap']> = {
@@ -3350,18 +4584,49 @@ export type EffectiveStatementResolvers<ContextType = ContextMapper, ParentType 
   sources?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
 };
 
+export type EscalationConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EscalationConnection'] = ResolversParentTypes['EscalationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EscalationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EscalationEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EscalationEdge'] = ResolversParentTypes['EscalationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  ways?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
+};
+
+export type EscalationWayResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EscalationWay'] = ResolversParentTypes['EscalationWay']> = {
+  conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
+  preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType>;
+  techniqueId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
+};
+
 export type ExternalPrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ExternalPrincipal'] = ResolversParentTypes['ExternalPrincipal']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<ExternalPrincipalBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<ExternalPrincipalCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalCanAssumeArgs, 'first'>>;
+  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<ExternalPrincipalEffectivePermissionsArgs>>;
+  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalEscalatableByArgs, 'first'>>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<ExternalPrincipalPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3375,6 +4640,7 @@ export type GuardrailLevelResolvers<ContextType = ContextMapper, ParentType exte
 };
 
 export type HopResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Hop'] = ResolversParentTypes['Hop']> = {
+  alternatives?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   crossAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
@@ -3383,7 +4649,9 @@ export type HopResolvers<ContextType = ContextMapper, ParentType extends Resolve
   mechanism?: Resolver<ResolversTypes['HopMechanism'], ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
 };
 
 export type IamGroupResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IamGroup'] = ResolversParentTypes['IamGroup']> = {
@@ -3415,13 +4683,18 @@ export type IamGroupEdgeResolvers<ContextType = ContextMapper, ParentType extend
 export type IamRoleResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IamRole'] = ResolversParentTypes['IamRole']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assignedTo?: Resolver<ResolversTypes['RoleAssigneeConnection'], ParentType, ContextType, RequireFields<IamRoleAssignedToArgs, 'first'>>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamRoleAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<IamRoleBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<IamRoleCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamRoleCanAssumeArgs, 'first'>>;
+  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<IamRoleCanEscalateToArgs, 'first'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<IamRoleEffectivePermissionsArgs>>;
+  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<IamRoleEscalatableByArgs, 'first'>>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
@@ -3430,6 +4703,7 @@ export type IamRoleResolvers<ContextType = ContextMapper, ParentType extends Res
   lastUsedRegion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<IamRolePathsToPrivilegeArgs, 'k' | 'maxHops'>>;
   permissionSet?: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
@@ -3458,12 +4732,17 @@ export type IamUserResolvers<ContextType = ContextMapper, ParentType extends Res
   accessKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessKey']>>, ParentType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamUserAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<IamUserBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<IamUserCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamUserCanAssumeArgs, 'first'>>;
+  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<IamUserCanEscalateToArgs, 'first'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<IamUserEffectivePermissionsArgs>>;
+  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<IamUserEscalatableByArgs, 'first'>>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
@@ -3473,6 +4752,7 @@ export type IamUserResolvers<ContextType = ContextMapper, ParentType extends Res
   passwordLastChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   passwordLastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<IamUserPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['Tag']>, ParentType, ContextType>;
@@ -3562,6 +4842,16 @@ export type MutationResolvers<ContextType = ContextMapper, ParentType extends Re
   importDocuments?: Resolver<ResolversTypes['ImportPayload'], ParentType, ContextType, RequireFields<MutationImportDocumentsArgs, 'input'>>;
 };
 
+export type NearMissResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['NearMiss'] = ResolversParentTypes['NearMiss']> = {
+  change?: Resolver<Maybe<ResolversTypes['PolicyDocument']>, ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  hops?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['CrossAccountStepKind'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Account' | 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamGroup' | 'IamRole' | 'IamUser' | 'IdentityCenterPrincipal' | 'InstanceProfile' | 'OidcProvider' | 'Organization' | 'PermissionSet' | 'Policy' | 'Resource' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' | 'Workload', ParentType, ContextType>;
 };
@@ -3569,17 +4859,23 @@ export type NodeResolvers<ContextType = ContextMapper, ParentType extends Resolv
 export type OidcProviderResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OidcProvider'] = ResolversParentTypes['OidcProvider']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<OidcProviderAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<OidcProviderBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<OidcProviderCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<OidcProviderCanAssumeArgs, 'first'>>;
+  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<OidcProviderCanEscalateToArgs, 'first'>>;
   clientIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<OidcProviderEffectivePermissionsArgs>>;
+  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<OidcProviderEscalatableByArgs, 'first'>>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<OidcProviderPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3661,6 +4957,8 @@ export type PathSearchResolvers<ContextType = ContextMapper, ParentType extends 
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nearMisses?: Resolver<ReadonlyArray<ResolversTypes['NearMiss']>, ParentType, ContextType>;
+  nearMissesComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   paths?: Resolver<ReadonlyArray<ResolversTypes['PrivilegePath']>, ParentType, ContextType>;
 };
 
@@ -3817,21 +5115,27 @@ export type PrivilegePathResolvers<ContextType = ContextMapper, ParentType exten
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   hops?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
   length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  render?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PrivilegePathRenderArgs, 'format'>>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessKeys?: Resolver<ResolversTypes['AccessKeyConnection'], ParentType, ContextType, RequireFields<QueryAccessKeysArgs, 'first'>>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType, RequireFields<QueryAccountArgs, 'id'>>;
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
   assumeRolePaths?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<QueryAssumeRolePathsArgs, 'from' | 'k' | 'maxHops' | 'to'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'maxHops' | 'principal'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<QueryCanArgs, 'action' | 'principal' | 'resource' | 'unlistedContextKeys'>>;
   canBatch?: Resolver<ReadonlyArray<Maybe<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryCanBatchArgs, 'checks'>>;
+  chokePoints?: Resolver<ResolversTypes['ChokePointConnection'], ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'accountId' | 'first'>>;
+  crossAccountAccess?: Resolver<ResolversTypes['CrossAccountAccess'], ParentType, ContextType, RequireFields<QueryCrossAccountAccessArgs, 'from' | 'to'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, RequireFields<QueryEffectivePermissionsArgs, 'principal'>>;
   group?: Resolver<Maybe<ResolversTypes['IamGroup']>, ParentType, ContextType, RequireFields<QueryGroupArgs, 'arn'>>;
   groups?: Resolver<ResolversTypes['IamGroupConnection'], ParentType, ContextType, RequireFields<QueryGroupsArgs, 'first'>>;
   instanceProfiles?: Resolver<ResolversTypes['InstanceProfileConnection'], ParentType, ContextType, RequireFields<QueryInstanceProfilesArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<QueryPathsToPrivilegeArgs, 'from' | 'k' | 'maxHops'>>;
   permissionSet?: Resolver<Maybe<ResolversTypes['PermissionSet']>, ParentType, ContextType, RequireFields<QueryPermissionSetArgs, 'arn'>>;
   permissionSets?: Resolver<ResolversTypes['PermissionSetConnection'], ParentType, ContextType, RequireFields<QueryPermissionSetsArgs, 'first'>>;
   policies?: Resolver<ResolversTypes['PolicyConnection'], ParentType, ContextType, RequireFields<QueryPoliciesArgs, 'first'>>;
@@ -3842,9 +5146,28 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, RequireFields<QueryResourcesArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchResultConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType, RequireFields<QueryTechniqueArgs, 'id'>>;
+  techniques?: Resolver<ResolversTypes['TechniqueConnection'], ParentType, ContextType, RequireFields<QueryTechniquesArgs, 'first'>>;
+  trustExposure?: Resolver<ResolversTypes['TrustExposureConnection'], ParentType, ContextType, RequireFields<QueryTrustExposureArgs, 'first'>>;
   whoCan?: Resolver<ResolversTypes['PrincipalAccessConnection'], ParentType, ContextType, RequireFields<QueryWhoCanArgs, 'action' | 'first' | 'resource'>>;
+  whoCanReach?: Resolver<ResolversTypes['WhoCanReachConnection'], ParentType, ContextType, RequireFields<QueryWhoCanReachArgs, 'first' | 'maxHops' | 'to'>>;
   workload?: Resolver<Maybe<ResolversTypes['Workload']>, ParentType, ContextType, RequireFields<QueryWorkloadArgs, 'arn'>>;
   workloads?: Resolver<ResolversTypes['WorkloadConnection'], ParentType, ContextType, RequireFields<QueryWorkloadsArgs, 'first'>>;
+};
+
+export type ReachConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachConnection'] = ResolversParentTypes['ReachConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReachEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReachEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ReachEdge'] = ResolversParentTypes['ReachEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  unconditionalDistance?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ResourceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource']> = {
@@ -3902,15 +5225,21 @@ export type RoleAssigneeConnectionResolvers<ContextType = ContextMapper, ParentT
 export type RoleSessionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['RoleSession'] = ResolversParentTypes['RoleSession']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<RoleSessionAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<RoleSessionBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<RoleSessionCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<RoleSessionCanAssumeArgs, 'first'>>;
+  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<RoleSessionCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<RoleSessionEffectivePermissionsArgs>>;
+  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<RoleSessionEscalatableByArgs, 'first'>>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<RoleSessionPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['IamRole']>, ParentType, ContextType>;
@@ -3934,16 +5263,22 @@ export type RoleUserEdgeResolvers<ContextType = ContextMapper, ParentType extend
 export type SamlProviderResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['SamlProvider'] = ResolversParentTypes['SamlProvider']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<SamlProviderAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<SamlProviderBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<SamlProviderCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<SamlProviderCanAssumeArgs, 'first'>>;
+  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<SamlProviderCanEscalateToArgs, 'first'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<SamlProviderEffectivePermissionsArgs>>;
+  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<SamlProviderEscalatableByArgs, 'first'>>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<SamlProviderPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3984,15 +5319,21 @@ export type ServicePermissionsResolvers<ContextType = ContextMapper, ParentType 
 export type ServicePrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ServicePrincipal'] = ResolversParentTypes['ServicePrincipal']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
+  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ServicePrincipalAssumableByArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<ServicePrincipalBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<ServicePrincipalCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ServicePrincipalCanAssumeArgs, 'first'>>;
+  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ServicePrincipalCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<ServicePrincipalEffectivePermissionsArgs>>;
+  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ServicePrincipalEscalatableByArgs, 'first'>>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
   groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<ServicePrincipalPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
   permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -4017,8 +5358,11 @@ export type StatementMatchResolvers<ContextType = ContextMapper, ParentType exte
 export type StatisticsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
   accounts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   actionListUpdatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  administrators?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   canAssume?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   canAssumeIf?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalatesTo?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  escalatesToIf?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   groups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastImportAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4037,6 +5381,60 @@ export type TagResolvers<ContextType = ContextMapper, ParentType extends Resolve
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TechniqueResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Technique'] = ResolversParentTypes['Technique']> = {
+  closing?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enabledByDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  gains?: Resolver<ReadonlyArray<ResolversTypes['TechniqueGain']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  marks?: Resolver<ReadonlyArray<ResolversTypes['TechniqueMark']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TechniqueStatus'], ParentType, ContextType>;
+};
+
+export type TechniqueConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TechniqueConnection'] = ResolversParentTypes['TechniqueConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TechniqueEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Technique']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TechniqueEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TechniqueEdge'] = ResolversParentTypes['TechniqueEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Technique'], ParentType, ContextType>;
+};
+
+export type TechniqueGainResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TechniqueGain'] = ResolversParentTypes['TechniqueGain']> = {
+  kind?: Resolver<ResolversTypes['TechniqueGainKind'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TrustExposureResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TrustExposure'] = ResolversParentTypes['TrustExposure']> = {
+  conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TrustExposureKind'], ParentType, ContextType>;
+  preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['IamRole'], ParentType, ContextType>;
+};
+
+export type TrustExposureConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TrustExposureConnection'] = ResolversParentTypes['TrustExposureConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TrustExposureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TrustExposure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TrustExposureEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TrustExposureEdge'] = ResolversParentTypes['TrustExposureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TrustExposure'], ParentType, ContextType>;
+};
+
 export type TrustRelationshipResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TrustRelationship'] = ResolversParentTypes['TrustRelationship']> = {
   actions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['StatementCondition']>, ParentType, ContextType>;
@@ -4052,6 +5450,15 @@ export type UnresolvedConditionResolvers<ContextType = ContextMapper, ParentType
   operator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['StatementMatch'], ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WhoCanReachConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WhoCanReachConnection'] = ResolversParentTypes['WhoCanReachConnection']> = {
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReachEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type WorkloadResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Workload'] = ResolversParentTypes['Workload']> = {
@@ -4090,6 +5497,8 @@ export type Resolvers<ContextType = ContextMapper> = {
   ARN?: GraphQLScalarType;
   AccessDecision?: AccessDecisionResolvers<ContextType>;
   AccessKey?: AccessKeyResolvers<ContextType>;
+  AccessKeyConnection?: AccessKeyConnectionResolvers<ContextType>;
+  AccessKeyEdge?: AccessKeyEdgeResolvers<ContextType>;
   AccessLevelPermissions?: AccessLevelPermissionsResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
@@ -4099,11 +5508,18 @@ export type Resolvers<ContextType = ContextMapper> = {
   AccountImport?: AccountImportResolvers<ContextType>;
   AccountRoot?: AccountRootResolvers<ContextType>;
   Action?: GraphQLScalarType;
+  Administration?: AdministrationResolvers<ContextType>;
   Anyone?: AnyoneResolvers<ContextType>;
   AssumeRoleConnection?: AssumeRoleConnectionResolvers<ContextType>;
   AssumeRoleEdge?: AssumeRoleEdgeResolvers<ContextType>;
+  BlastRadius?: BlastRadiusResolvers<ContextType>;
+  ChokePoint?: ChokePointResolvers<ContextType>;
+  ChokePointConnection?: ChokePointConnectionResolvers<ContextType>;
+  ChokePointEdge?: ChokePointEdgeResolvers<ContextType>;
   Completeness?: CompletenessResolvers<ContextType>;
   ContextEntry?: ContextEntryResolvers<ContextType>;
+  CrossAccountAccess?: CrossAccountAccessResolvers<ContextType>;
+  CrossAccountStep?: CrossAccountStepResolvers<ContextType>;
   DataGap?: DataGapResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
@@ -4112,6 +5528,9 @@ export type Resolvers<ContextType = ContextMapper> = {
   EffectiveActionEdge?: EffectiveActionEdgeResolvers<ContextType>;
   EffectivePermissions?: EffectivePermissionsResolvers<ContextType>;
   EffectiveStatement?: EffectiveStatementResolvers<ContextType>;
+  EscalationConnection?: EscalationConnectionResolvers<ContextType>;
+  EscalationEdge?: EscalationEdgeResolvers<ContextType>;
+  EscalationWay?: EscalationWayResolvers<ContextType>;
   ExternalPrincipal?: ExternalPrincipalResolvers<ContextType>;
   GuardrailLevel?: GuardrailLevelResolvers<ContextType>;
   Hop?: HopResolvers<ContextType>;
@@ -4133,6 +5552,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   InstanceProfileEdge?: InstanceProfileEdgeResolvers<ContextType>;
   LayerVerdict?: LayerVerdictResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NearMiss?: NearMissResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   OidcProvider?: OidcProviderResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
@@ -4167,6 +5587,8 @@ export type Resolvers<ContextType = ContextMapper> = {
   PrincipalIdentifier?: GraphQLScalarType;
   PrivilegePath?: PrivilegePathResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReachConnection?: ReachConnectionResolvers<ContextType>;
+  ReachEdge?: ReachEdgeResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
   ResourceConnection?: ResourceConnectionResolvers<ContextType>;
   ResourceEdge?: ResourceEdgeResolvers<ContextType>;
@@ -4188,8 +5610,16 @@ export type Resolvers<ContextType = ContextMapper> = {
   StatementMatch?: StatementMatchResolvers<ContextType>;
   Statistics?: StatisticsResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
+  Technique?: TechniqueResolvers<ContextType>;
+  TechniqueConnection?: TechniqueConnectionResolvers<ContextType>;
+  TechniqueEdge?: TechniqueEdgeResolvers<ContextType>;
+  TechniqueGain?: TechniqueGainResolvers<ContextType>;
+  TrustExposure?: TrustExposureResolvers<ContextType>;
+  TrustExposureConnection?: TrustExposureConnectionResolvers<ContextType>;
+  TrustExposureEdge?: TrustExposureEdgeResolvers<ContextType>;
   TrustRelationship?: TrustRelationshipResolvers<ContextType>;
   UnresolvedCondition?: UnresolvedConditionResolvers<ContextType>;
+  WhoCanReachConnection?: WhoCanReachConnectionResolvers<ContextType>;
   Workload?: WorkloadResolvers<ContextType>;
   WorkloadConnection?: WorkloadConnectionResolvers<ContextType>;
   WorkloadEdge?: WorkloadEdgeResolvers<ContextType>;

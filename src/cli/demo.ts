@@ -5,6 +5,7 @@ import { loadActionCatalog } from '../access/actionCatalog.js';
 import type { Config } from '../config.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { ingestPaths } from '../ingest/ingest.js';
+import { rulesFor } from '../ingest/rules.js';
 import { answerInText, type Question } from './ask/ask.js';
 import { openGraph, type OpenGraph } from './openGraph.js';
 import { serveGraph } from './serve.js';
@@ -45,6 +46,10 @@ const questions: readonly { readonly title: string; readonly question: Question 
     question: { kind: 'paths', from: 'gina', to: 'production-admin', maxHops: 6, k: 10 },
   },
   {
+    title: 'How does ivan, whose boundary admits sandbox roles only, reach administrative access?',
+    question: { kind: 'paths-to-privilege', from: 'ivan', maxHops: 6, k: 1 },
+  },
+  {
     title: 'What may receipt-renderer do, under its permissions boundary?',
     question: { kind: 'permissions', principal: 'receipt-renderer' },
   },
@@ -66,7 +71,7 @@ export async function demo(config: Config, { once }: DemoOptions): Promise<void>
   try {
     const warm = warmUp(graph.reader);
     await refuseOtherAccounts(graph.reader);
-    await ingestPaths(graph.writer, [sampleDir], () => undefined);
+    await ingestPaths(graph.writer, [sampleDir], () => undefined, rulesFor(config.rules));
     await warm;
     await printAnswers(graph);
   } catch (error) {

@@ -5,6 +5,7 @@ import { ingestPaths, type AccountImport, type ImportProgress, type ImportReport
 import type { IdentityCenterImport } from '../ingest/importIdentityCenters.js';
 import type { OrganizationImport } from '../ingest/importOrganizations.js';
 import type { Problem } from '../ingest/problem.js';
+import { rulesFor } from '../ingest/rules.js';
 import { openGraph } from './openGraph.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
 
@@ -12,7 +13,7 @@ import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yel
 export async function importExports(config: Config, paths: readonly string[]): Promise<number> {
   const graph = await openGraph(config);
   try {
-    const report = await ingestPaths(graph.writer, paths, progress());
+    const report = await ingestPaths(graph.writer, paths, progress(), rulesFor(config.rules));
     printReport(report);
     return report.problems.length > 0 ? 1 : 0;
   } finally {

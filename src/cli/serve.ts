@@ -6,6 +6,7 @@ import type { Services } from '../api/context.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
 import { GraphUnavailable } from '../graph/graph.js';
+import { rulesFor } from '../ingest/rules.js';
 import { openGraph, type OpenGraph } from './openGraph.js';
 import { bold, print, tell } from './terminal.js';
 import { warmUp } from './warmUp.js';
@@ -24,6 +25,7 @@ export async function serveGraph(config: Config, graph: OpenGraph): Promise<void
     reader: graph.reader,
     writer: graph.writer,
     actions: await loadActionCatalog(),
+    rules: rulesFor(config.rules),
   };
   try {
     const server = await createServer(services, {

@@ -8,9 +8,14 @@ const nobody = 'arn:aws:iam::000000000000:role/nobody';
 export async function warmUp(reader: GraphReader): Promise<void> {
   await Promise.allSettled([
     reader.applicablePolicies([nobody], [nobody]),
-    reader.shortestPaths(nobody, nobody, 6, 30),
+    reader.pathRegion({ from: [nobody], to: nobody, scope: 'ASSUMING', most: 500 }),
+    reader.pathRegion({ from: [nobody], scope: 'ASSUMING_AND_ESCALATING', most: 500 }),
+    ...(['ONWARDS', 'BACK'] as const).map((direction) =>
+      reader.oneHopFurther([nobody], { direction, except: [], most: 1 }),
+    ),
+    reader.hopDetails([[nobody, nobody]], 'ASSUMING'),
+    reader.hopDetails([[nobody, nobody]], 'ASSUMING_AND_ESCALATING'),
     reader.whoCanFacts('sts:AssumeRole', nobody),
-    reader.pathRegion(nobody, nobody),
     reader.principalsByName('nobody', undefined),
     reader.principals([nobody]),
     reader.policies([nobody]),

@@ -9,6 +9,7 @@ import { applyConstraints } from '../../src/graph/neo4j/constraints.js';
 import { benchDemo } from './demo.js';
 import { benchEngine } from './engine.js';
 import { benchImport } from './importRate.js';
+import { benchLarge } from './large.js';
 import { benchQuestions } from './questions.js';
 
 const only = process.argv[2];
@@ -23,6 +24,7 @@ const connection = Connection.open(lease);
 try {
   await applyConstraints(connection);
   if (wanted('import')) await benchImport(connection);
+  if (only === 'large') await benchLarge(lease);
   if (wanted('questions')) await benchQuestions(connection);
 } finally {
   await connection.close();

@@ -45,7 +45,10 @@ export async function benchQuestions(connection: Connection): Promise<void> {
     await compare(
       'assumeRolePaths',
       () => post(server.url, PATHS, { from, to }),
-      () => Promise.all([reader.shortestPaths(from, to, 6, 30), reader.pathRegion(from, to)]),
+      async () => {
+        await reader.pathRegion({ from: [from], to, scope: 'ASSUMING', most: 500 });
+        await reader.hopDetails([[from, to]], 'ASSUMING');
+      },
     );
   } finally {
     await server.stop();

@@ -27,6 +27,16 @@ const sampleFiles = [
 const instance = 'arn:aws:sso:::instance/ssoins-1111222233334444';
 const permissionSet = 'arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-1111222233334444';
 
+/** Runs as the task definition of another file does (F-129). */
+const service: Json = {
+  services: [
+    {
+      serviceArn: 'arn:aws:ecs:eu-west-1:333333333333:service/ledger/ledger',
+      taskDefinition: 'arn:aws:ecs:eu-west-1:333333333333:task-definition/ledger:7',
+    },
+  ],
+};
+
 /** Of the same accounts, as the AWS CLI gives them. */
 const further: readonly Json[] = [
   {
@@ -112,7 +122,7 @@ let documents: readonly Json[];
 beforeAll(async () => {
   graph = await emptyGraph();
   const texts = sampleFiles.map((name) => readFile(join(sampleFolder, name), 'utf8'));
-  documents = (await Promise.all(texts)).map((text) => JSON.parse(text) as Json);
+  documents = [...(await Promise.all(texts)).map((text) => JSON.parse(text) as Json), service];
 });
 
 afterAll(() => graph.close());
@@ -170,6 +180,9 @@ describe('a folder with exports of every kind', () => {
 
   test('gives the same graph when its files are imported one after the other, in any order', async () => {
     const { dump } = await importArranged(documents, [0]);
+    expect(dump.filter((line) => line.includes('RUNS_AS') && line.includes('service/ledger'))).toHaveLength(
+      1,
+    );
     const orders = fc.shuffledSubarray(
       documents.map((_, index) => index),
       {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ContextInput } from '../../src/access/answer.js';
 import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
 import { can } from '../../src/access/can.js';
+import { crossAccountAccess } from '../../src/access/crossAccountAccess.js';
 import { whoCan } from '../../src/access/whoCan.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
@@ -202,6 +203,34 @@ describe('whoCan', () => {
   ])('%s %s', async (action, resource, expected) => {
     const { entries } = await whoCan(graph.reader, { action, resource, context: [] }, { first: 100 });
     expect(entries.map(([identifier]) => identifier)).toEqual([...expected].sort());
+  });
+});
+
+describe('cross-account access', () => {
+  test.each<readonly [string, string, string, Readonly<Record<string, string>>]>([
+    [user('alice'), role(3, 'payments-reader'), 'ALLOWED', {}],
+    [user('alice'), role(3, 'payments-operator'), 'IMPLICIT_DENY', { ASSUME_ROLE_PERMISSION: 'MISSING' }],
+    [user('alice'), role(3, 'ledger-reader'), 'IMPLICIT_DENY', { TRUST_POLICY: 'MISSING' }],
+    [user('alice'), role(3, 'reports-viewer'), 'ALLOWED', { TARGET_PERMISSIONS: 'MISSING' }],
+    [
+      user('kate'),
+      role(3, 'payments-reader'),
+      'IMPLICIT_DENY',
+      { SOURCE_MEMBERSHIP: 'MISSING', ASSUME_ROLE_PERMISSION: 'MISSING' },
+    ],
+    [
+      role(4, 'OrganizationAccountAccessRole'),
+      role(3, 'payments-operator'),
+      'EXPLICIT_DENY',
+      { ORGANIZATION_GUARDRAILS: 'BLOCKED' },
+    ],
+    [user('carol'), role(3, 'break-glass-admin'), 'CONDITIONAL', { TRUST_POLICY: 'CONDITIONAL' }],
+    [user('ivan'), role(5, 'ci/ci-runner'), 'IMPLICIT_DENY', { ASSUME_ROLE_PERMISSION: 'MISSING' }],
+  ])('%s → %s: %s, %o', async (from, to, decision, expected) => {
+    const answer = await crossAccountAccess(graph.reader, { from, to });
+    const open = answer.steps.filter(({ status }) => status !== 'IN_PLACE');
+    expect(Object.fromEntries(open.map(({ step, status }) => [step, status]))).toEqual(expected);
+    expect(answer.decision).toBe(decision);
   });
 });
 

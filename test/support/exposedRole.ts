@@ -54,8 +54,8 @@ export const account = (id: string, ...roles: readonly Json[]): Json => ({
 interface Surroundings {
   /** Own account and sister's are in `o-own`. */
   readonly organization?: boolean;
-  /** Statements of a resource control policy over them. */
-  readonly limits?: readonly Json[];
+  /** Statements of a resource control policy over them; null: not collected. */
+  readonly limits?: readonly Json[] | null;
   /** Registered audiences of the provider. */
   readonly audiences?: readonly string[];
 }
@@ -89,7 +89,7 @@ export function answer(statements: readonly Json[], { organization, limits, audi
 }
 
 /** `limits`: undefined where resource control policies are not enabled. */
-export function organizationWith(limits: readonly Json[] | undefined): StoredOrganizations {
+function organizationWith(limits: readonly Json[] | null | undefined): StoredOrganizations {
   const text = JSON.stringify(document(...(limits ?? [])));
   const policy = { uid: 'o-own/p-limit', name: 'limit', documentHash: text, documentText: text };
   const place: OrganizationPlace = {
@@ -97,9 +97,12 @@ export function organizationWith(limits: readonly Json[] | undefined): StoredOrg
     managementAccountId: '333333333333',
     path: 'o-own/r-root/',
     serviceControl: { status: 'NOT_APPLICABLE' },
-    resourceControl: limits
-      ? { status: 'COLLECTED', levels: [{ targetId: 'r-root', targetName: 'Root', policies: [policy] }] }
-      : { status: 'NOT_APPLICABLE' },
+    resourceControl:
+      limits === null
+        ? { status: 'NOT_COLLECTED' }
+        : limits
+          ? { status: 'COLLECTED', levels: [{ targetId: 'r-root', targetName: 'Root', policies: [policy] }] }
+          : { status: 'NOT_APPLICABLE' },
   };
   return { anyImported: true, places: new Map([own, sister].map((id) => [id, place])) };
 }

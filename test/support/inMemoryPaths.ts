@@ -1,15 +1,19 @@
 /** The hops of an in-memory graph, as searches read them: everybody is a policy set of one. */
 import { mergedWays } from '../../src/graph/escalationWays.js';
 import type { Principal } from '../../src/graph/graph.js';
+import type { GraphReader } from '../../src/graph/graphReader.js';
 import type {
   DetailedHops,
-  GraphReader,
+  FurtherHops,
   HopDetails,
+  HopLayer,
   HopScope,
+  LayerQuestion,
+  OneHopFurther,
   PathRegion,
   RegionHop,
   RegionQuestion,
-} from '../../src/graph/graphReader.js';
+} from '../../src/graph/pathReader.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import { importedAccounts, isAdministrator, organizationsOf, type InMemoryGraph } from './inMemoryFacts.js';
 
@@ -18,6 +22,8 @@ type Find = (identifier: string) => Principal | undefined;
 export const pathReader = (graph: InMemoryGraph, principal: Find) =>
   ({
     pathRegion: async (question) => regionIn(graph, principal, question),
+    hopLayer: async (question) => layerIn(graph, principal, question),
+    oneHopFurther: async (identifiers, further) => furtherFrom(graph, identifiers, further),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
   }) satisfies Partial<GraphReader>;
 
@@ -33,7 +39,7 @@ function regionIn(graph: InMemoryGraph, principal: Find, question: RegionQuestio
   return {
     groups: members.slice(0, most).map((one) => ({ members: [one], hops: hopsFrom(graph, one, scope) })),
     privileged: new Map(to === undefined ? [...reached].flatMap((one) => privilegeOf(principal(one))) : []),
-    limited: members.length > most,
+    unread: members.slice(most),
     outsideAccounts: [],
     known: new Set(ends.filter((one) => principal(one) !== undefined)),
     importedAccounts: new Set([...imported].filter((id) => accounts.has(id))),
@@ -44,6 +50,38 @@ function regionIn(graph: InMemoryGraph, principal: Find, question: RegionQuestio
     graphVersion: graph.graphVersion,
   };
 }
+
+/** Everybody's own hops, up to as many as the question allows. */
+function layerIn(
+  graph: InMemoryGraph,
+  principal: Find,
+  { direction, principals, accounts, most }: LayerQuestion,
+): HopLayer {
+  const asked = new Set(principals);
+  const pairs = [...sourcesIn(graph)]
+    .flatMap((from) => hopsFrom(graph, from, 'ASSUMING_AND_ESCALATING').map((hop) => ({ from, hop })))
+    .filter(({ from, hop }) => asked.has(direction === 'FROM' ? from : hop.to))
+    .slice(0, most);
+  const members = graph.principals.filter(
+    (one) =>
+      one.accountId !== undefined &&
+      accounts.includes(one.accountId) &&
+      (direction === 'FROM'
+        ? one.kind === 'USER' || one.kind === 'ROLE'
+        : privilegeOf(principal(one.identifier)).length > 0),
+  );
+  const identifiers = members.map(({ identifier }) => identifier);
+  const all = [...principals, ...identifiers, ...pairs.flatMap(({ from, hop }) => [from, hop.to])];
+  return {
+    groups: pairs.map(({ from, hop }) => ({ members: [from], hops: [hop] })),
+    members: identifiers,
+    privileged: new Map(all.flatMap((one) => privilegeOf(principal(one)))),
+    graphVersion: graph.graphVersion,
+  };
+}
+
+const sourcesIn = (graph: InMemoryGraph): ReadonlySet<string> =>
+  new Set([...graph.hops, ...(graph.escalations ?? [])].map(({ from }) => from.identifier));
 
 function privilegeOf(
   principal: Principal | undefined,
@@ -64,6 +102,25 @@ const hopsFrom = (graph: InMemoryGraph, at: string, scope: HopScope): readonly R
   ]
     .filter(({ from }) => from.identifier === at)
     .map(({ to, by, grant }) => ({ to: to.identifier, by, firm: grant.decision === 'ALLOWED' }));
+
+function furtherFrom(
+  { hops, graphVersion }: InMemoryGraph,
+  identifiers: readonly string[],
+  { direction, except, most }: FurtherHops,
+): OneHopFurther {
+  const steps = hops
+    .map(({ from, to, grant }) => ({
+      grant,
+      ...(direction === 'BACK' ? { end: from, by: to } : { end: to, by: from }),
+    }))
+    .filter(({ end, by }) => end.kind === 'ROLE' && identifiers.includes(by.identifier))
+    .filter(({ end }) => !except.includes(end.identifier))
+    .map(({ end, by, grant }) => ({ end: end.identifier, by: by.identifier, grant: grant.decision }))
+    .sort((a, b) => (`${a.grant} ${a.by}` < `${b.grant} ${b.by}` ? 1 : -1));
+  // The last entry of a key stays: the firmest, and of those the first.
+  const found = [...new Map(steps.map(({ end, by }) => [end, by] as const))];
+  return { roles: new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, most)), graphVersion };
+}
 
 function detailsIn(
   graph: InMemoryGraph,

@@ -1,11 +1,19 @@
 /** Small estates of roles that trust each other, for searches: `from` is a user, all others are roles. */
-import type { AssumeRoleGrant, IamRole, IamUser, Policy, Principal } from '../../src/graph/graph.js';
-import type { StoredHop } from '../../src/graph/graphReader.js';
+import type {
+  Administration,
+  AssumeRoleGrant,
+  EscalationWay,
+  IamRole,
+  IamUser,
+  Policy,
+  Principal,
+} from '../../src/graph/graph.js';
+import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
 import { trustPolicyUid } from '../../src/graph/policyUid.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 import type { PlainHop } from './plainPaths.js';
 
-const HOME = '111122223333';
+export const HOME = '111122223333';
 
 /** One statement of a role's trust policy. */
 export interface Trust {
@@ -15,8 +23,24 @@ export interface Trust {
   readonly network?: string | undefined;
 }
 
+/** By one technique. */
+export interface Escalation {
+  readonly by: string;
+  /** A role, or `root`. */
+  readonly to: string;
+  readonly technique: string;
+  readonly via?: string;
+  /** The VPC endpoint that it asks for. */
+  readonly network?: string | undefined;
+}
+
+/** By name: without conditions (null), or from this VPC endpoint. */
+export type Administrators = Readonly<Record<string, string | null>>;
+
 export const identifierOf = (name: string): string =>
-  `arn:aws:iam::${HOME}:${name === 'from' ? 'user' : 'role'}/${name}`;
+  name === 'root'
+    ? `arn:aws:iam::${HOME}:root`
+    : `arn:aws:iam::${HOME}:${name === 'from' ? 'user' : 'role'}/${name}`;
 
 const iam = (name: string) => ({
   type: 'PRINCIPAL' as const,
@@ -30,7 +54,19 @@ const iam = (name: string) => ({
 
 const user: IamUser = { ...iam('from'), kind: 'USER' };
 const roleOf = (name: string): IamRole => ({ ...iam(name), kind: 'ROLE', serviceLinked: false });
-export const principalOf = (name: string): Principal => (name === 'from' ? user : roleOf(name));
+
+function principalOf(name: string, administrators: Administrators = {}): Principal {
+  if (name === 'root') return namedPrincipal(identifierOf('root'));
+  const principal = name === 'from' ? user : roleOf(name);
+  const network = administrators[name];
+  return network === undefined ? principal : { ...principal, administration: administrationOf(network) };
+}
+
+const administrationOf = (network: string | null): Administration => ({
+  decision: network === null ? 'ALLOWED' : 'CONDITIONAL',
+  conditions: network === null ? [] : [conditionOf(network)],
+  evidence: [],
+});
 
 const everything: Policy = {
   type: 'POLICY',
@@ -43,9 +79,14 @@ const everything: Policy = {
 
 const names = ['from', 'a', 'm', 'to', 'x', 'y', 'z'];
 
-export function estateOf(trusts: readonly Trust[], more: Partial<InMemoryGraph> = {}): InMemoryGraph {
+export function estateOf(
+  trusts: readonly Trust[],
+  escalations: readonly Escalation[] = [],
+  administrators: Administrators = {},
+): InMemoryGraph {
   const roles = names.filter((name) => name !== 'from').map(roleOf);
-  const principals = names.map(principalOf);
+  const principals = [...names, 'root'].map((name) => principalOf(name, administrators));
+  const find = (name: string): Principal => principalOf(name, administrators);
   return {
     ...emptyGraph,
     accounts: [
@@ -54,8 +95,12 @@ export function estateOf(trusts: readonly Trust[], more: Partial<InMemoryGraph> 
     principals,
     policies: [everything, ...roles.map((role) => trustPolicy(role, trusts))],
     attachments: principals.map(({ identifier }) => [identifier, everything.uid] as const),
-    hops: trusts.map(hopOf),
-    ...more,
+    hops: trusts.map(({ by, of, network }) => ({
+      from: find(by),
+      to: find(of) as IamRole,
+      grant: grantOf(network),
+    })),
+    escalations: escalations.map((one) => ({ from: find(one.by), to: find(one.to), grant: waysOf(one) })),
   };
 }
 
@@ -79,12 +124,6 @@ function trustPolicy({ identifier, name }: IamRole, trusts: readonly Trust[]): P
   };
 }
 
-const hopOf = ({ by, of, network }: Trust): StoredHop => ({
-  from: principalOf(by),
-  to: roleOf(of),
-  grant: grantOf(network),
-});
-
 const grantOf = (network: string | undefined): AssumeRoleGrant => ({
   decision: network === undefined ? 'ALLOWED' : 'CONDITIONAL',
   mechanism: 'ASSUME_ROLE',
@@ -94,6 +133,20 @@ const grantOf = (network: string | undefined): AssumeRoleGrant => ({
   evidence: [],
   dataGaps: [],
 });
+
+function waysOf({ technique, via, network }: Escalation) {
+  const { decision, conditions } = grantOf(network);
+  const way: EscalationWay = {
+    techniqueId: technique,
+    decision,
+    ...(via === undefined ? {} : { via }),
+    conditions,
+    preconditions: [],
+    evidence: [],
+    dataGaps: [],
+  };
+  return { decision, ways: [way] };
+}
 
 const conditionOf = (network: string): AssumeRoleGrant['conditions'][number] => ({
   operator: 'StringEquals',
@@ -105,7 +158,7 @@ const conditionOf = (network: string): AssumeRoleGrant['conditions'][number] => 
 });
 
 /** Whether each hop is open, and whether without conditions, once the network that requests come from is known. */
-export const plainHops = (trusts: readonly Trust[], network: string | undefined): readonly PlainHop[] =>
+export const plainHops = (trusts: readonly Trust[], network?: string): readonly PlainHop[] =>
   trusts
     .filter((one) => one.network === undefined || network === undefined || one.network === network)
     .map((one) => ({

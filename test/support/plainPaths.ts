@@ -12,12 +12,17 @@ export interface PlainChain {
 }
 
 /** Every chain that passes nobody twice: shortest first, of equal length firm ones first, then by identifiers. */
-export function plainChains(hops: readonly PlainHop[], from: string, to: string): readonly PlainChain[] {
+export function plainChains(
+  hops: readonly PlainHop[],
+  from: string,
+  to: string,
+  maxHops = Infinity,
+): readonly PlainChain[] {
   const chains: PlainChain[] = [];
   const walk = (principals: readonly string[], firm: boolean): void => {
     const at = principals.at(-1);
     if (at === to) chains.push({ principals, firm });
-    else {
+    else if (principals.length <= maxHops) {
       for (const next of new Set(hops.filter((hop) => hop.from === at).map((hop) => hop.to))) {
         if (principals.includes(next)) continue;
         const firmly = hops.some((hop) => hop.from === at && hop.to === next && hop.firm);

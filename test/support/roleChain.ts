@@ -1,11 +1,6 @@
 /** Chains of roles, each of which lets in the one before it: as an account that was imported, in memory. */
 import type { GraphReader, StoredHop } from '../../src/graph/graphReader.js';
-import type { IamRole, Principal } from '../../src/graph/graph.js';
-import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
-import { deriveEdges } from '../../src/ingest/derive.js';
-import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
-import { normalise } from '../../src/ingest/normalise.js';
-import { importedGraph, parse } from './importedGraph.js';
+import { importedHops } from './importedHops.js';
 import { inMemoryReader } from './inMemoryReader.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -85,30 +80,9 @@ export interface ImportedChain {
 
 export function chainOf(links: readonly Link[], first: Json = { AWS: alice }): ImportedChain {
   const document = exportOf(links, first);
-  const { accounts, awsManagedPolicies } = mergeAccountExports([parse(document, 0)]);
-  const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
-  const graph = importedGraph([document]);
-  const find = (identifier: string): Principal =>
-    graph.principals.find((one) => one.identifier === identifier) ?? namedPrincipal(identifier);
-  const members = new Map(
-    facts.flatMap(({ policySets }) => policySets).map((set) => [set.uid, set.members] as const),
-  );
-  const edges = deriveEdges(facts, {
-    trustingRoles: [],
-    policySets: [],
-    documents: new Map(),
-    importedAccounts: new Set([HOME]),
-    organizations: { anyImported: false, places: new Map() },
-  });
-  const hops = edges.flatMap(({ source, targetArn, grant }) => {
-    const starts =
-      source.kind === 'SET'
-        ? (members.get(source.setUid) ?? []).map((one) => one.identifier)
-        : [source.identifier];
-    return starts.map((from): StoredHop => ({ from: find(from), to: find(targetArn) as IamRole, grant }));
-  });
+  const graph = importedHops([document]);
   let readings = 0;
-  const reader = inMemoryReader({ ...graph, hops });
+  const reader = inMemoryReader(graph);
   return {
     reader: {
       ...reader,
@@ -117,7 +91,7 @@ export function chainOf(links: readonly Link[], first: Json = { AWS: alice }): I
         return reader.applicablePolicies(...asked);
       },
     },
-    hops,
+    hops: graph.hops,
     readings: () => readings,
   };
 }

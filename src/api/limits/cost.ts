@@ -37,6 +37,14 @@ const extraCost: ReadonlyMap<string, number> = new Map([
   ['exposure', 20],
   ['Query.resources', 10],
   ['assumeRolePaths', 100],
+  ['pathsToPrivilege', 100],
+  ['blastRadius', 100],
+  ['whoCanReach', 100],
+  ['chokePoints', 200],
+  ['nearMisses', 100],
+  ['crossAccountAccess', 20],
+  ['trustExposure', 100],
+  ['Query.accessKeys', 10],
 ]);
 
 /** Introspection is answered from memory, whatever is selected in it. */

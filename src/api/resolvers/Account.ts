@@ -19,6 +19,8 @@ export const Account: AccountResolvers = {
     organizationId === undefined ? null : loaders.places.load(accountId),
   principals: ({ accountId }, page, { loaders }) =>
     connect(page, (request) => loaders.principalsOfAccounts(accountId, request)),
+  administrators: ({ accountId }, page, { loaders }) =>
+    connect(page, (request) => loaders.administratorsOfAccounts(accountId, request)),
   identityProviders: async ({ accountId }, _arguments, { loaders }) =>
     (await loaders.identityProvidersOfAccounts.load(accountId)) ?? [],
   completeness: (account, _arguments, { loaders }) => completenessOfAccount(account, loaders),

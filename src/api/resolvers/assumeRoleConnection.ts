@@ -1,16 +1,16 @@
 /** Single steps of assuming roles, to either side of a principal. */
 import { citeStored, citeStoredCondition } from '../../access/cite.js';
 import type { AssumeRoleGrant, Principal } from '../../graph/graph.js';
-import type { AssumeRoleEntry } from '../../graph/graphReader.js';
 import { connect, type PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 import { actingIdentity } from './actingIdentity.js';
+import { stepsOf } from './steps.js';
 
 /** A session may assume what its role may. */
 export async function canAssume(principal: Principal, page: PageArguments, { loaders }: Context) {
   const { identifier } = (await actingIdentity(principal, loaders)) ?? principal;
   const found = await connect(page, (request) => loaders.canAssume(identifier, request));
-  return withGrants(found, (entry) => [identifier, entry.principal.identifier]);
+  return stepsOf(found, (grant, role) => cited(grant, identifier, role.identifier));
 }
 
 export async function assumableBy(
@@ -21,24 +21,10 @@ export async function assumableBy(
   const found = await connect(page, async (request) =>
     kind === 'ROLE' ? loaders.assumableBy(identifier, request) : null,
   );
-  return withGrants(found, (entry) => [entry.principal.identifier, identifier]);
+  return stepsOf(found, (grant, holder) => cited(grant, holder.identifier, identifier));
 }
 
-type Entries = Awaited<ReturnType<typeof connect<AssumeRoleEntry>>>;
-type Ends = readonly [holder: string, role: string];
-
-/** The other end is the node, how it is reached belongs to the edge. */
-const withGrants = ({ edges, nodes, ...page }: Entries, endsOf: (entry: AssumeRoleEntry) => Ends) => ({
-  ...page,
-  nodes: nodes.map(({ principal }) => principal),
-  edges: edges.map(({ cursor, node }) => ({
-    cursor,
-    node: node.principal,
-    ...cited(node.grant, endsOf(node)),
-  })),
-});
-
-const cited = (grant: AssumeRoleGrant, [holder, role]: Ends) => ({
+const cited = (grant: AssumeRoleGrant, holder: string, role: string) => ({
   decision: grant.decision,
   mechanism: grant.mechanism,
   crossAccount: grant.crossAccount,

@@ -1,4 +1,5 @@
 /** What users and root users sign in with: fields that are null where nothing was collected of them. */
+import type { OwnedAccessKey } from '../../access/accessKeys.js';
 import type { Credentials, Principal } from '../../graph/graph.js';
 import type { Context } from '../context.js';
 
@@ -12,7 +13,14 @@ const field =
     (await loaders.credentials.load(identifier))?.[name] ?? null;
 
 export const credentialFields = {
-  accessKeys: field('accessKeys'),
+  async accessKeys(
+    principal: Principal,
+    _arguments: object,
+    { loaders }: Context,
+  ): Promise<readonly OwnedAccessKey[] | null> {
+    const keys = (await loaders.credentials.load(principal.identifier))?.accessKeys;
+    return keys?.map((key) => ({ ...key, principal })) ?? null;
+  },
   mfaActive: field('mfaActive'),
   passwordEnabled: field('passwordEnabled'),
   passwordLastUsedAt: field('passwordLastUsedAt'),

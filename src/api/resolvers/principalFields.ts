@@ -9,6 +9,9 @@ import { permissionsOf } from '../permissionsOf.js';
 import type { IamUserCanArgs, IamUserEffectivePermissionsArgs } from '../types.generated.js';
 import { assumableBy, canAssume } from './assumeRoleConnection.js';
 import { actingIdentity } from './actingIdentity.js';
+import { escalationFields } from './escalationFields.js';
+import { privilegePathsOf } from './paths.js';
+import { blastRadiusOf } from './reach.js';
 
 export const principalFields = {
   id: (principal: Principal): string => nodeId(principal),
@@ -45,6 +48,9 @@ export const principalFields = {
 
   canAssume,
   assumableBy,
+  ...escalationFields,
+  pathsToPrivilege: privilegePathsOf,
+  blastRadius: blastRadiusOf,
 
   can: async ({ identifier }: Principal, question: IamUserCanArgs, context: Context) =>
     can(context.reader, await accessQuestion({ ...question, principal: identifier }, context)),

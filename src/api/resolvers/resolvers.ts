@@ -20,11 +20,15 @@ import { OidcProvider, SamlProvider } from './identityProviders.js';
 import { GuardrailLevel, OrganizationPlace } from './organizationPlace.js';
 import { Policy } from './Policy.js';
 import { principalFields } from './principalFields.js';
+import { accessKeys } from './Query/accessKeys.js';
 import { account } from './Query/account.js';
 import { accounts } from './Query/accounts.js';
 import { assumeRolePaths } from './Query/assumeRolePaths.js';
+import { blastRadius } from './Query/blastRadius.js';
 import { can } from './Query/can.js';
 import { canBatch } from './Query/canBatch.js';
+import { chokePoints } from './Query/chokePoints.js';
+import { crossAccountAccess } from './Query/crossAccountAccess.js';
 import { effectivePermissions } from './Query/effectivePermissions.js';
 import { group } from './Query/group.js';
 import { groups } from './Query/groups.js';
@@ -33,6 +37,7 @@ import { node } from './Query/node.js';
 import { organization } from './Query/organization.js';
 import { permissionSet } from './Query/permissionSet.js';
 import { permissionSets } from './Query/permissionSets.js';
+import { pathsToPrivilege } from './Query/pathsToPrivilege.js';
 import { policies } from './Query/policies.js';
 import { policy } from './Query/policy.js';
 import { principal } from './Query/principal.js';
@@ -41,23 +46,34 @@ import { resource } from './Query/resource.js';
 import { resources } from './Query/resources.js';
 import { search } from './Query/search.js';
 import { statistics } from './Query/statistics.js';
+import { technique } from './Query/technique.js';
+import { techniques } from './Query/techniques.js';
+import { trustExposure } from './Query/trustExposure.js';
 import { whoCan } from './Query/whoCan.js';
+import { whoCanReach } from './Query/whoCanReach.js';
 import { workload } from './Query/workload.js';
 import { workloads } from './Query/workloads.js';
 import { Resource } from './Resource.js';
 import { RoleSession } from './RoleSession.js';
+import { BlastRadius } from './reach.js';
 import { StatementMatch } from './StatementMatch.js';
+import { Technique } from './Technique.js';
 import { RoleUserEdge } from './usersOfRole.js';
 import { Workload, WorkloadRole } from './Workload.js';
+import { Hop, PathSearch, PrivilegePath } from './paths.js';
 import { nodeType, policyHolderType, principalType, searchResultType } from './typeNames.js';
 
 export const resolvers: Resolvers = {
   Query: {
+    accessKeys,
     account,
     accounts,
     assumeRolePaths,
+    blastRadius,
     can,
     canBatch,
+    chokePoints,
+    crossAccountAccess,
     effectivePermissions,
     group,
     groups,
@@ -66,6 +82,7 @@ export const resolvers: Resolvers = {
     organization,
     permissionSet,
     permissionSets,
+    pathsToPrivilege,
     policies,
     policy,
     principal,
@@ -74,7 +91,11 @@ export const resolvers: Resolvers = {
     resources,
     search,
     statistics,
+    technique,
+    techniques,
+    trustExposure,
     whoCan,
+    whoCanReach,
     workload,
     workloads,
   },
@@ -98,24 +119,29 @@ export const resolvers: Resolvers = {
   AccessKey,
   Account,
   AccessLevelPermissions,
+  BlastRadius,
   EffectivePermissions,
   ServicePermissions,
   GuardrailLevel,
+  Hop,
   IamGroup,
   IdentityCenterPrincipal,
   InstanceProfile,
   Organization,
   OrganizationalUnit,
   OrganizationPlace,
+  PathSearch,
   PermissionSet,
   PermissionSetAssignment,
   PermissionSetPolicy,
   Policy,
+  PrivilegePath,
   Resource,
   RoleUserEdge,
   Workload,
   WorkloadRole,
   StatementMatch,
+  Technique,
   Statistics: { actionListUpdatedAt: (_statistics, _arguments, { actions }) => actions.updatedAt },
   OrganizationImport: {
     organization: ({ organizationId }, _arguments, { loaders }) => loaders.organizations.load(organizationId),

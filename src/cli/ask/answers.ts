@@ -1,4 +1,5 @@
 /** What the operations of `rolegraph ask` answer, as far as sentences need it. */
+import type { StepStatus } from '../../access/answer.js';
 import type { DataGap, Decision } from '../../iam/decision.js';
 
 export interface ConditionView {
@@ -72,7 +73,10 @@ export interface PathsView {
     readonly length: number;
     readonly decision: Decision;
     readonly sentence: string;
-    readonly hops: readonly { readonly sentence: string }[];
+    readonly hops: readonly {
+      readonly sentence: string;
+      readonly alternatives: readonly { readonly sentence: string }[];
+    }[];
   }[];
   readonly completeness: {
     readonly complete: boolean;
@@ -80,4 +84,66 @@ export interface PathsView {
     readonly explored: number;
   };
   readonly dataGaps: readonly DataGap[];
+  /** Only of paths to a role. */
+  readonly nearMisses?: readonly { readonly explanation: string }[];
+  readonly nearMissesComplete?: boolean;
+}
+
+export interface BlastRadiusView extends Pick<PathsView, 'completeness' | 'dataGaps'> {
+  readonly principal: PrincipalView;
+  readonly principalCount: number;
+  readonly unconditionalCount: number;
+  readonly assumableCount: number;
+  readonly administratorCount: number;
+  readonly accountCount: number;
+  readonly administeredAccountCount: number;
+  readonly crossAccountHopCount: number;
+  readonly administeredAccounts: {
+    readonly nodes: readonly { readonly accountId: string; readonly name: string | null }[];
+  };
+  readonly principals: {
+    readonly edges: readonly {
+      readonly node: PrincipalView;
+      readonly distance: number;
+      readonly decision: Decision;
+    }[];
+  };
+}
+
+export interface CrossAccountView {
+  readonly decision: Decision;
+  readonly explanation: string;
+  readonly steps: readonly {
+    readonly step: string;
+    readonly status: StepStatus;
+    readonly explanation: string;
+    readonly fix: object | null;
+  }[];
+  readonly dataGaps: readonly DataGap[];
+}
+
+interface PagesView {
+  readonly totalCount: number;
+  readonly dataGaps: readonly DataGap[];
+}
+
+export interface TrustExposureView extends PagesView {
+  readonly nodes: readonly {
+    readonly role: PrincipalView;
+    readonly kind: string;
+    readonly reason: string;
+    readonly conditions: CanView['conditions'];
+  }[];
+}
+
+export interface AccessKeysView extends PagesView {
+  readonly nodes: readonly {
+    readonly id: string | null;
+    readonly principal: PrincipalView;
+    readonly status: string;
+    readonly ageInDays: number | null;
+    readonly lastUsedAt: string | null;
+    readonly lastUsedService: string | null;
+    readonly neverUsed: boolean;
+  }[];
 }

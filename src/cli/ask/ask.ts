@@ -6,9 +6,37 @@ import type { Config } from '../../config.js';
 import type { GraphReader } from '../../graph/graphReader.js';
 import { openGraph } from '../openGraph.js';
 import { print } from '../terminal.js';
-import type { CanView, PathsView, PermissionsView, WhoCanView } from './answers.js';
-import { CAN, PATHS, PERMISSIONS, WHO_CAN } from './operations.js';
-import { renderCan, renderPaths, renderPermissions, renderWhoCan } from './render.js';
+import type {
+  AccessKeysView,
+  BlastRadiusView,
+  CanView,
+  CrossAccountView,
+  PathsView,
+  PermissionsView,
+  TrustExposureView,
+  WhoCanView,
+} from './answers.js';
+import {
+  ACCESS_KEYS,
+  BLAST_RADIUS,
+  CAN,
+  CROSS_ACCOUNT,
+  PATHS,
+  PATHS_TO_PRIVILEGE,
+  PERMISSIONS,
+  TRUST_EXPOSURE,
+  WHO_CAN,
+} from './operations.js';
+import {
+  renderCan,
+  renderCrossAccount,
+  renderPaths,
+  renderPathsToPrivilege,
+  renderPermissions,
+  renderWhoCan,
+} from './render.js';
+import { renderAccessKeys, renderTrustExposure } from './renderLists.js';
+import { renderBlastRadius } from './renderReach.js';
 import { resolvePrincipal, resolveResource } from './resolveName.js';
 
 export interface AskOptions {
@@ -21,6 +49,17 @@ export type Question =
   | { readonly kind: 'can'; readonly principal: string; readonly action: string; readonly resource: string }
   | { readonly kind: 'who-can'; readonly action: string; readonly resource: string }
   | { readonly kind: 'permissions'; readonly principal: string; readonly services?: readonly string[] }
+  | { readonly kind: 'blast-radius'; readonly principal: string; readonly maxHops: number }
+  | { readonly kind: 'cross-account'; readonly from: string; readonly to: string }
+  /** As the filters of the fields have it. */
+  | { readonly kind: 'trust-exposure'; readonly filter: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'access-keys'; readonly filter: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'paths-to-privilege';
+      readonly from: string;
+      readonly maxHops: number;
+      readonly k: number;
+    }
   | {
       readonly kind: 'paths';
       readonly from: string;
@@ -92,16 +131,66 @@ function plan(question: Question, context: readonly ContextEntry[], words: Quest
         render: (field) => renderPermissions(field as PermissionsView),
       };
     }
-    case 'paths': {
-      const { from, to, maxHops, k } = question;
+    case 'blast-radius': {
+      const { principal, maxHops } = question;
       return {
-        operation: PATHS,
-        variables: { from, to, maxHops, k, context },
-        render: (field) =>
-          renderPaths(field as PathsView, wordOf(words, 'from', from), wordOf(words, 'to', to)),
+        operation: BLAST_RADIUS,
+        variables: { principal, maxHops },
+        render: (field) => renderBlastRadius(field as BlastRadiusView),
       };
     }
+    case 'cross-account': {
+      const { from, to } = question;
+      return {
+        operation: CROSS_ACCOUNT,
+        variables: { from, to },
+        render: (field) => renderCrossAccount(field as CrossAccountView),
+      };
+    }
+    case 'trust-exposure':
+    case 'access-keys':
+      return listPlan(question);
+    case 'paths-to-privilege':
+    case 'paths':
+      return pathsPlan(question, context, words);
   }
+}
+
+type QuestionOf<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
+
+const listPlan = ({ kind, filter }: QuestionOf<'trust-exposure' | 'access-keys'>): Plan =>
+  kind === 'trust-exposure'
+    ? {
+        operation: TRUST_EXPOSURE,
+        variables: { filter },
+        render: (field) => renderTrustExposure(field as TrustExposureView),
+      }
+    : {
+        operation: ACCESS_KEYS,
+        variables: { filter },
+        render: (field) => renderAccessKeys(field as AccessKeysView),
+      };
+
+function pathsPlan(
+  question: QuestionOf<'paths' | 'paths-to-privilege'>,
+  context: readonly ContextEntry[],
+  words: Question,
+): Plan {
+  const { from, maxHops, k } = question;
+  const start = wordOf(words, 'from', from);
+  if (question.kind === 'paths-to-privilege') {
+    return {
+      operation: PATHS_TO_PRIVILEGE,
+      variables: { from, maxHops, k, context },
+      render: (field) => renderPathsToPrivilege(field as PathsView, start),
+    };
+  }
+  const { to } = question;
+  return {
+    operation: PATHS,
+    variables: { from, to, maxHops, k, context },
+    render: (field) => renderPaths(field as PathsView, start, wordOf(words, 'to', to)),
+  };
 }
 
 const wordOf = (words: Question, key: string, otherwise: string): string =>
@@ -117,8 +206,15 @@ async function resolved(reader: GraphReader, question: Question): Promise<Questi
       };
     case 'who-can':
       return { ...question, resource: await resolveResource(reader, question.resource) };
+    case 'paths-to-privilege':
+      return { ...question, from: await resolvePrincipal(reader, question.from) };
+    case 'blast-radius':
     case 'permissions':
       return { ...question, principal: await resolvePrincipal(reader, question.principal) };
+    case 'trust-exposure':
+    case 'access-keys':
+      return question;
+    case 'cross-account':
     case 'paths':
       return {
         ...question,
@@ -128,19 +224,25 @@ async function resolved(reader: GraphReader, question: Question): Promise<Questi
   }
 }
 
-/** The one field that the operation asks for. `who-can` gathers its pages. */
+/** Operations that ask for a page. */
+const paged: ReadonlySet<string> = new Set([WHO_CAN, TRUST_EXPOSURE, ACCESS_KEYS]);
+
+/** A page of whatever. */
+type PageView = Pick<WhoCanView, 'pageInfo'> & { readonly nodes: readonly unknown[] };
+
+/** The one field that the operation asks for, with all its pages. */
 async function run(services: Services, operation: string, variables: Plan['variables']): Promise<unknown> {
   const { data, errors } = await executeOperation(services, operation, variables);
   const [error] = errors ?? [];
   if (error) throw new AskFailed(error.message);
   const field: unknown = Object.values(data ?? {})[0];
-  if (operation !== WHO_CAN) return field;
-  const page = field as WhoCanView;
+  if (!paged.has(operation)) return field;
+  const page = field as PageView;
   if (!page.pageInfo.hasNextPage) return page;
   const rest = (await run(services, operation, {
     ...variables,
     after: page.pageInfo.endCursor,
-  })) as WhoCanView;
+  })) as PageView;
   return { ...page, nodes: [...page.nodes, ...rest.nodes], pageInfo: rest.pageInfo };
 }
 

@@ -38,20 +38,79 @@ query Permissions($principal: PrincipalIdentifier!, $services: [String!]) {
   }
 }`;
 
-export const PATHS = `
-query Paths($from: PrincipalIdentifier!, $to: ARN!, $maxHops: Int!, $k: Int!, $context: [ContextEntryInput!]) {
-  assumeRolePaths(from: $from, to: $to, maxHops: $maxHops, k: $k, context: $context) {
+const paths = `
     paths {
       length decision sentence
       accounts { accountId imported }
       conditions { ${condition} }
       hops {
-        from { ${principal} } to { ${principal} } mechanism decision crossAccount sentence preconditions
-        conditions { ${condition} } determiningStatements { ${statement} }
+        from { ${principal} } to { ${principal} } mechanism technique { id name } via decision crossAccount sentence
+        preconditions conditions { ${condition} } determiningStatements { ${statement} }
+        alternatives { mechanism technique { id name } via decision sentence }
       }
     }
     completeness { complete truncatedBy explored }
     dataGaps { ${gap} }
+    graphVersion`;
+
+export const PATHS = `
+query Paths($from: PrincipalIdentifier!, $to: ARN!, $maxHops: Int!, $k: Int!, $context: [ContextEntryInput!]) {
+  assumeRolePaths(from: $from, to: $to, maxHops: $maxHops, k: $k, context: $context) {${paths}
+    nearMisses { from { ${principal} } to { ${principal} } missing change decision explanation }
+    nearMissesComplete
+  }
+}`;
+
+export const PATHS_TO_PRIVILEGE = `
+query PathsToPrivilege($from: PrincipalIdentifier!, $maxHops: Int!, $k: Int!, $context: [ContextEntryInput!]) {
+  pathsToPrivilege(from: $from, maxHops: $maxHops, k: $k, context: $context) {${paths}
+  }
+}`;
+export const BLAST_RADIUS = `
+query BlastRadius($principal: PrincipalIdentifier!, $maxHops: Int!) {
+  blastRadius(principal: $principal, maxHops: $maxHops) {
+    principal { ${principal} }
+    principalCount unconditionalCount assumableCount administratorCount
+    accountCount administeredAccountCount crossAccountHopCount
+    administeredAccounts(first: 20) { totalCount nodes { accountId name } }
+    principals(first: 20) { totalCount edges { node { ${principal} } distance unconditionalDistance decision } }
+    completeness { complete truncatedBy explored }
+    dataGaps { ${gap} }
     graphVersion
+  }
+}`;
+
+export const CROSS_ACCOUNT = `
+query CrossAccount($from: PrincipalIdentifier!, $to: ARN!) {
+  crossAccountAccess(from: $from, to: $to) {
+    decision explanation
+    steps { step status explanation fix evidence { ${statement} } }
+    dataGaps { ${gap} }
+  }
+}`;
+
+export const TRUST_EXPOSURE = `
+query TrustExposure($filter: TrustExposureFilter, $after: String) {
+  trustExposure(filter: $filter, first: 100, after: $after) {
+    totalCount
+    nodes {
+      role { ${principal} } principal { ${principal} } kind reason decision preconditions
+      conditions { ${condition} } determiningStatements { ${statement} }
+    }
+    dataGaps { ${gap} }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+export const ACCESS_KEYS = `
+query AccessKeys($filter: AccessKeyFilter, $after: String) {
+  accessKeys(filter: $filter, first: 100, after: $after) {
+    totalCount
+    nodes {
+      id principal { ${principal} } status createdAt ageInDays
+      lastUsedAt lastUsedRegion lastUsedService neverUsed
+    }
+    dataGaps { ${gap} }
+    pageInfo { hasNextPage endCursor }
   }
 }`;

@@ -1,8 +1,16 @@
 /** Answers as a colleague would give them. */
 import { conditionText, joined } from '../../access/sentence.js';
+import type { StepStatus } from '../../access/answer.js';
 import type { DataGap, Decision } from '../../iam/decision.js';
 import { bold, dim, green, red, table, yellow } from '../terminal.js';
-import type { CanView, PathsView, PermissionsView, StatementView, WhoCanView } from './answers.js';
+import type {
+  CanView,
+  CrossAccountView,
+  PathsView,
+  PermissionsView,
+  StatementView,
+  WhoCanView,
+} from './answers.js';
 
 const verdicts: Record<Decision, string> = {
   ALLOWED: green('Yes.'),
@@ -89,19 +97,43 @@ const statementRow = (statement: StatementView): readonly string[] => [
 const patterns = (included: readonly string[], excepted: readonly string[]): string =>
   [included.join(', '), ...(excepted.length > 0 ? [`except ${excepted.join(', ')}`] : [])].join(' ');
 
-export function renderPaths(answer: PathsView, from: string, to: string): string {
+export const renderPaths = (answer: PathsView, from: string, to: string): string =>
+  pathsText(answer, `from ${from} to ${to}`);
+
+export const renderPathsToPrivilege = (answer: PathsView, from: string): string =>
+  pathsText(answer, `from ${from} to administrative access`);
+
+function pathsText(answer: PathsView, way: string): string {
   const { paths } = answer;
   const count = paths.length === 1 ? 'There is one way' : `There are ${paths.length} ways`;
-  const head =
-    paths.length === 0 ? `There is no way from ${from} to ${to}.` : `${count} from ${from} to ${to}:`;
-  return paragraphs([bold(head), ...paths.map(pathText), completeness(answer), gaps(answer.dataGaps)]);
+  const head = paths.length === 0 ? `There is no way ${way}.` : `${count} ${way}:`;
+  return paragraphs([
+    bold(head),
+    ...paths.map(pathText),
+    nearMisses(answer),
+    completeness(answer),
+    gaps(answer.dataGaps),
+  ]);
+}
+
+function nearMisses({ nearMisses: found = [], nearMissesComplete }: PathsView): string {
+  const heading = found.length === 1 ? 'One change would open one' : 'Each of these changes would open one';
+  const more = nearMissesComplete === false ? ' (there may be more)' : '';
+  return list(
+    `${heading}${more}`,
+    found.map(({ explanation }) => explanation),
+  );
 }
 
 function pathText({ sentence, hops, decision }: PathsView['paths'][number], index: number): string {
   const mark = decision === 'ALLOWED' ? green('allowed') : yellow('under conditions');
-  const steps = hops.length > 1 ? hops.map((hop) => `\n   - ${hop.sentence}`).join('') : '';
+  const isTold = hops.length > 1 || hops.some(({ alternatives }) => alternatives.length > 0);
+  const steps = isTold ? hops.map(stepText).join('') : '';
   return `${index + 1}. ${mark}  ${sentence}${steps}`;
 }
+
+const stepText = ({ sentence, alternatives }: PathsView['paths'][number]['hops'][number]): string =>
+  [`\n   - ${sentence}`, ...alternatives.map((other) => `\n     ${dim('or')} ${other.sentence}`)].join('');
 
 const limits: Readonly<Record<string, string>> = {
   MAX_HOPS: 'longer ones may exist (--max-hops)',
@@ -120,7 +152,36 @@ function completeness({ completeness: { complete, truncatedBy, explored }, paths
   );
 }
 
-const gaps = (dataGaps: readonly DataGap[]): string =>
+const marks: Record<StepStatus, string> = {
+  IN_PLACE: green('in place'),
+  MISSING: red('missing'),
+  BLOCKED: red('blocked'),
+  CONDITIONAL: yellow('under conditions'),
+  UNKNOWN: yellow('not known'),
+};
+
+const placesOfFixes: Readonly<Record<string, string>> = {
+  TRUST_POLICY: "To put in the trust policy's place",
+  ASSUME_ROLE_PERMISSION: "To add to the caller's policies",
+};
+
+export function renderCrossAccount({ decision, explanation, steps, dataGaps }: CrossAccountView): string {
+  const told = steps.map(
+    ({ step, status, explanation: why }, index) =>
+      `${index + 1}. ${step.toLowerCase().replaceAll('_', ' ')}: ${marks[status]}\n   ${why}`,
+  );
+  const fixes = steps.flatMap(({ step, fix }) =>
+    fix === null ? [] : [`${dim(placesOfFixes[step] ?? 'To add')}\n${JSON.stringify(fix, null, 2)}`],
+  );
+  return paragraphs([
+    `${bold(verdicts[decision])} ${explanation}`,
+    told.join('\n'),
+    ...fixes,
+    gaps(dataGaps),
+  ]);
+}
+
+export const gaps = (dataGaps: readonly DataGap[]): string =>
   list(
     'Not known',
     dataGaps.map((gap) => gap.message),
@@ -129,4 +190,5 @@ const gaps = (dataGaps: readonly DataGap[]): string =>
 const list = (heading: string, items: readonly string[]): string =>
   items.length === 0 ? '' : `${dim(heading)}\n${items.map((item) => `  - ${item}`).join('\n')}`;
 
-const paragraphs = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+export const paragraphs = (parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join('\n\n');

@@ -388,6 +388,54 @@ query HowGinaBecomesAdmin(
   },
 };
 
+const crossAccountAccess: Question = {
+  title: 'Why can alice not become ledger-reader, and what is missing?',
+  query: `# What does it take for one principal to assume a role,
+# of another account or of its own? Five steps, each
+# judged by itself; "fix" is the least that would do.
+query WhatAliceLacks(
+  $from: PrincipalIdentifier!
+  $to: ARN!
+) {
+  crossAccountAccess(from: $from, to: $to) {
+    decision
+    explanation
+    steps {
+      step
+      status
+      explanation
+      fix
+      evidence {
+        effect
+        sid
+        layer
+        level
+        policy {
+          name
+          kind
+          owner {
+            __typename
+            ... on IamGroup {
+              name
+            }
+          }
+        }
+      }
+    }
+    dataGaps {
+      kind
+      accountId
+      message
+    }
+  }
+}
+`,
+  variables: {
+    from: 'arn:aws:iam::444444444444:user/alice',
+    to: 'arn:aws:iam::333333333333:role/ledger-reader',
+  },
+};
+
 const trust: Question = {
   title: 'Whom does payments-reader trust, and who can really take it?',
   query: `# Whom does a role's trust policy name, and who of them
@@ -489,6 +537,7 @@ export const questions: readonly Question[] = [
   batch,
   whoCan,
   assumeRolePaths,
+  crossAccountAccess,
   trust,
   search,
 ];

@@ -4,7 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { executeOperation } from '../../../src/api/executeOperation.js';
 import { emptyGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { accountId, admin, alice, arnOf, bob, deploy, sampleGraph } from './sampleGraph.js';
+import {
+  accountId,
+  admin,
+  alice,
+  arnOf,
+  bob,
+  deploy,
+  renderer,
+  reports,
+  sampleGraph,
+} from './sampleGraph.js';
 import { dataOf, services, servicesOf } from './services.js';
 
 const object = 'arn:aws:s3:::data/x';
@@ -88,6 +98,23 @@ describe('a role session', () => {
     });
   });
 
+  it('can do with the techniques what its role can, and is no target of any', async () => {
+    const session = `arn:aws:sts::${accountId}:assumed-role/admin/x`;
+    expect(await ofPrincipal(session, 'administration { decision } findings { techniqueId }')).toEqual({
+      administration: { decision: 'CONDITIONAL' },
+      findings: [],
+    });
+    expect(
+      await ofPrincipal(
+        `arn:aws:sts::${accountId}:assumed-role/deploy/x`,
+        'findings { techniqueId via } escalatableBy(first: 5) { totalCount }',
+      ),
+    ).toEqual({
+      findings: [{ techniqueId: 'T-153', via: reports.arn }],
+      escalatableBy: { totalCount: 0 },
+    });
+  });
+
   it('knows its role, and is assumed by nobody', async () => {
     const fields =
       '__typename ... on RoleSession { role { identifier } } assumableBy(first: 5) { totalCount }';
@@ -126,6 +153,50 @@ describe('evidence', () => {
         ],
       },
     });
+  });
+
+  it('of an escalation leads there too, and of one to a whole account to the role that it goes through', async () => {
+    const answer = await ofPrincipal(
+      alice.identifier,
+      'canEscalateTo(first: 5) { totalCount edges { decision node { __typename name } ways { techniqueId technique { id } via preconditions determiningStatements { policy { name } } conditions { statement { policy { kind owner { ... on IamRole { name } } } } } dataGaps { kind } } } }',
+    );
+    const way = {
+      preconditions: ['The session is named after its user.'],
+      determiningStatements: [{ policy: { name: 'assume-deploy' } }],
+      conditions: [{ statement: { policy: { kind: 'TRUST', owner: { name: 'deploy' } } } }],
+      dataGaps: [{ kind: 'EXPORT_INCOMPLETE' }],
+    };
+    expect(answer).toEqual({
+      canEscalateTo: {
+        totalCount: 2,
+        edges: [
+          {
+            decision: 'CONDITIONAL',
+            node: { __typename: 'IamRole', name: 'deploy' },
+            ways: [{ techniqueId: 'T-071', technique: { id: 'T-071' }, via: renderer.arn, ...way }],
+          },
+          {
+            decision: 'CONDITIONAL',
+            node: { __typename: 'AccountRoot', name: `root of ${accountId}` },
+            ways: [{ techniqueId: 'T-072', technique: { id: 'T-072' }, via: deploy.identifier, ...way }],
+          },
+        ],
+      },
+    });
+  });
+
+  it('of administrative access is that of the principal itself', async () => {
+    const selection =
+      'administration { decision conditions { key statement { policy { name } } } determiningStatements { policy { name } } }';
+    expect(await ofPrincipal(admin.identifier, selection)).toEqual({
+      administration: {
+        decision: 'CONDITIONAL',
+        conditions: [{ key: 'aws:SourceIp', statement: { policy: { name: 'broken' } } }],
+        determiningStatements: [{ policy: { name: 'broken' } }],
+      },
+    });
+    expect(await ofPrincipal(alice.identifier, selection)).toEqual({ administration: null });
+    expect(await ofPrincipal(arnOf('root'), selection)).toEqual({ administration: null });
   });
 
   it('of a document that nobody holds any more names no policy', async () => {

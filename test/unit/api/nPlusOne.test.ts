@@ -24,6 +24,7 @@ const crowd: InMemoryGraph = {
     [developers.arn, arnOf('policy/read-data')],
     ...users.map(({ identifier }) => [identifier, arnOf('policy/read-data')] as const),
   ],
+  escalations: (sampleGraph.escalations ?? []).flatMap((one) => users.map((from) => ({ ...one, from }))),
   hops: firstHop ? users.map((from): StoredHop => ({ ...firstHop, from })) : [],
 };
 
@@ -62,6 +63,14 @@ describe('a list of 40 users', () => {
       { canAssume: 1, policiesOfHolders: 1, policies: 1 },
     ],
     [
+      'canEscalateTo(first: 3) { edges { ways { determiningStatements { policyArn } conditions { statement { policy { name } } } } } } findings { techniqueId } administration { decision }',
+      { escalations: 1, findings: 1, policiesOfHolders: 1, policies: 1 },
+    ],
+    [
+      'account { administrators(first: 3) { nodes { name administration { determiningStatements { policyArn } } } } }',
+      { accounts: 1, administratorsOfAccounts: 1, policiesOfHolders: 1 },
+    ],
+    [
       'can(action: "s3:GetObject", resource: "arn:aws:s3:::data/x") { decision determiningStatements { policy { name } } }',
       { applicablePolicies: 1, policies: 1 },
     ],
@@ -84,6 +93,7 @@ describe('other questions', () => {
       principals(first: 40, filter: { kind: ROLE }) {
         nodes {
           assumableBy(first: 40) { nodes { name account { id } } }
+          escalatableBy(first: 40) { nodes { name account { id } } }
           ... on IamRole {
             trustPolicy
             trustRelationships { principal { account { id } } statement { policy { name } } }
@@ -95,6 +105,7 @@ describe('other questions', () => {
     expect(reads).toEqual({
       principalPage: 1,
       assumableBy: 1,
+      escalationsInto: 1,
       trustGrants: 1,
       policies: 1,
       instanceProfilesOfRoles: 1,

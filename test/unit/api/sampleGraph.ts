@@ -1,7 +1,9 @@
 /** One account and everything that the schema can show of it. */
 import { createHash } from 'node:crypto';
 import type {
+  Administration,
   AssumeRoleGrant,
+  EscalationWay,
   IamRole,
   IamUser,
   IdentityCenterPrincipal,
@@ -36,16 +38,38 @@ const iam = (resource: string, uniqueId: string) => ({
   tags: [{ key: 'team', value: 'payments' }],
 });
 
+/** Its evidence is in the policy of the role admin. */
+const administration: Administration = {
+  decision: 'CONDITIONAL',
+  conditions: [
+    {
+      operator: 'IpAddress',
+      key: 'aws:SourceIp',
+      values: ['203.0.113.0/24'],
+      effect: 'ALLOW',
+      controlledBy: 'ENVIRONMENT',
+      statement: { documentHash: 'broken', layer: 'IDENTITY', index: 0, effect: 'ALLOW' },
+    },
+  ],
+  evidence: [{ documentHash: 'broken', layer: 'IDENTITY', index: 0, effect: 'ALLOW' }],
+};
+
 export const alice: IamUser = { ...iam('user/alice', 'AIDAALICE'), kind: 'USER' };
-export const bob: IamUser = { ...iam('user/bob', 'AIDABOB'), kind: 'USER' };
+export const bob: IamUser = { ...iam('user/bob', 'AIDABOB'), kind: 'USER', administration };
 export const deploy: IamRole = {
   ...iam('role/deploy', 'AROADEPLOY'),
   kind: 'ROLE',
   serviceLinked: false,
   lastUsedAt: march,
   lastUsedRegion: 'eu-west-1',
+  administration,
 };
-export const admin: IamRole = { ...iam('role/admin', 'AROAADMIN'), kind: 'ROLE', serviceLinked: false };
+export const admin: IamRole = {
+  ...iam('role/admin', 'AROAADMIN'),
+  kind: 'ROLE',
+  serviceLinked: false,
+  administration,
+};
 
 export const signedIn: IamRole = {
   ...iam(
@@ -169,13 +193,22 @@ const trustPolicy = (role: IamRole, statement: object): Policy => ({
   ...document(statement),
 });
 
-const deployTrust = trustPolicy(deploy, {
-  Sid: 'Developers',
-  Effect: 'Allow',
-  Principal: { AWS: [alice.identifier, arnOf('root')], Service: 'ec2.amazonaws.com' },
-  Action: 'sts:AssumeRole',
-  Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
-});
+const deployTrust = trustPolicy(deploy, [
+  {
+    Sid: 'Developers',
+    Effect: 'Allow',
+    Principal: { AWS: [alice.identifier, arnOf('root')], Service: 'ec2.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+    Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+  },
+  {
+    Sid: 'Vendor',
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::999999999999:user/vendor' },
+    Action: 'sts:AssumeRole',
+    Condition: { StringEquals: { 'sts:ExternalId': 'c-17' } },
+  },
+]);
 
 export const reports: Resource = {
   type: 'RESOURCE',
@@ -268,6 +301,20 @@ const grant = (decision: AssumeRoleGrant['decision'], holder: Policy): AssumeRol
   ],
   dataGaps: [],
 });
+
+/** By the document of its identity policy, and the trust policy of the role deploy. */
+const way = (techniqueId: string, holder: Policy, via: string): EscalationWay => {
+  const { conditions, preconditions, evidence } = grant('CONDITIONAL', holder);
+  return {
+    techniqueId,
+    decision: 'CONDITIONAL',
+    via,
+    conditions,
+    preconditions,
+    evidence,
+    dataGaps: [{ kind: 'EXPORT_INCOMPLETE', accountId, message: 'The export lacks its instances.' }],
+  };
+};
 
 export const sampleGraph: InMemoryGraph = {
   graphVersion: '7',
@@ -399,7 +446,21 @@ export const sampleGraph: InMemoryGraph = {
   hops: [
     { from: alice, to: deploy, grant: grant('CONDITIONAL', assume) },
     { from: deploy, to: admin, grant: grant('ALLOWED', managed) },
+    { from: signedIn, to: admin, grant: grant('ALLOWED', managed) },
   ],
+  escalations: [
+    {
+      from: alice,
+      to: deploy,
+      grant: { decision: 'CONDITIONAL', ways: [way('T-071', assume, renderer.arn)] },
+    },
+    {
+      from: alice,
+      to: namedPrincipal(arnOf('root')),
+      grant: { decision: 'CONDITIONAL', ways: [way('T-072', assume, deploy.identifier)] },
+    },
+  ],
+  findings: new Map([[deploy.identifier, [[way('T-153', managed, reports.arn)]]]]),
   permissionSets: [operator],
   identityCenterPrincipals: [operators, ann],
   identityCenterMemberships: [[ann.uid, operators.uid]],

@@ -60,6 +60,16 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['whoCan', { ...values, action: '"sts:AssumeRole"', resource: text(deploy.identifier) }],
   ['effectivePermissions', { principal: text(alice.identifier) }],
   ['assumeRolePaths', { from: text(alice.identifier), to: text(admin.identifier) }],
+  ['assumeRolePaths', { from: text(admin.identifier), to: text(deploy.identifier) }],
+  ['pathsToPrivilege', { from: text(alice.identifier) }],
+  ['blastRadius', { ...values, principal: text(alice.identifier) }],
+  ['whoCanReach', { ...values, to: text(admin.identifier) }],
+  ['chokePoints', { ...values, accountId: '"111122223333"' }],
+  ['crossAccountAccess', { from: text(admin.identifier), to: text(deploy.identifier) }],
+  ['technique', { id: '"T-091"' }],
+  ['techniques', values],
+  ['trustExposure', values],
+  ['accessKeys', values],
   ['statistics', {}],
 ];
 
@@ -77,9 +87,14 @@ function* answered(value: unknown): Generator<string> {
 
 /** Fields of the interface that have no answer for some kinds of principals. */
 const alwaysNull: ReadonlySet<string> = new Set([
-  ...['AccountRoot', 'SamlProvider', 'OidcProvider', 'ServicePrincipal', 'ExternalPrincipal', 'Anyone'].map(
-    (type) => `${type}.permissionsBoundary`,
-  ),
+  ...[
+    'AccountRoot',
+    'SamlProvider',
+    'OidcProvider',
+    'ServicePrincipal',
+    'ExternalPrincipal',
+    'Anyone',
+  ].flatMap((type) => [`${type}.permissionsBoundary`, `${type}.administration`]),
   ...['ServicePrincipal', 'Anyone'].flatMap((type) =>
     ['arn', 'accountId', 'account'].map((field) => `${type}.${field}`),
   ),

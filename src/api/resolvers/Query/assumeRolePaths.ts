@@ -1,17 +1,23 @@
-/** How can one principal become another by assuming roles? */
+/** How can one principal become another by assuming roles, and if it cannot, what is missing? */
+import type { NearMissSearch } from '../../../access/answer.js';
 import { assumeRolePaths as ask } from '../../../access/assumeRolePaths.js';
+import { nearMisses } from '../../../access/nearMisses.js';
 import { contextEntries, inRange } from '../../arguments.js';
 import type { QueryField } from '../rootField.js';
 
-export const assumeRolePaths: QueryField<'assumeRolePaths'> = (
+export const assumeRolePaths: QueryField<'assumeRolePaths'> = async (
   _root,
   { from, to, maxHops, k, context },
   { reader },
-) =>
-  ask(reader, {
+) => {
+  const question = {
     from,
     to,
     maxHops: inRange('maxHops', maxHops, 1, 10),
-    k: inRange('k', k, 1, 100),
     context: contextEntries(context),
-  });
+  };
+  const found = await ask(reader, { ...question, k: inRange('k', k, 1, 100) });
+  if (found.paths.length > 0) return found;
+  let search: Promise<NearMissSearch> | undefined;
+  return { ...found, searchNearMisses: () => (search ??= nearMisses(reader, question)) };
+};

@@ -1,0 +1,20 @@
+/** Access keys by age, status and use. */
+import { accessKeys as keysOf, type AccessKeyFilter } from '../../../access/accessKeys.js';
+import { given, inRange } from '../../arguments.js';
+import { readPage, toConnection } from '../../connection.js';
+import type { QueryField } from '../rootField.js';
+
+export const accessKeys: QueryField<'accessKeys'> = async (_root, { filter, ...asked }, { reader }) => {
+  const wanted = inDays(given(filter));
+  const page = await readPage(asked, (request) => keysOf(reader, wanted, request, Date.now()));
+  return { ...toConnection(page), dataGaps: 'dataGaps' in page ? page.dataGaps : [] };
+};
+
+/** Throws BAD_USER_INPUT. A hundred years are enough. */
+function inDays(filter: AccessKeyFilter): AccessKeyFilter {
+  for (const name of ['olderThanDays', 'unusedForDays'] as const) {
+    const days = filter[name];
+    if (days !== undefined) inRange(`filter.${name}`, days, 0, 36_500);
+  }
+  return filter;
+}

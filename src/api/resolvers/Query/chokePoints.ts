@@ -1,0 +1,13 @@
+/** Which single hops stand between principals and administrative access to an account? */
+import { chokePoints as pageOfChokePoints } from '../../../access/chokePoints.js';
+import { readPage, toConnection } from '../../connection.js';
+import type { QueryField } from '../rootField.js';
+
+export const chokePoints: QueryField<'chokePoints'> = async (_root, { accountId, ...asked }, { reader }) => {
+  const page = await readPage(asked, (request) => pageOfChokePoints(reader, accountId, request));
+  const { completeness, dataGaps, sourceCount } = page as Extract<
+    typeof page,
+    { readonly dataGaps: unknown }
+  >;
+  return { ...toConnection(page), completeness, dataGaps, sourceCount };
+};

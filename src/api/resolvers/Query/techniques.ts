@@ -1,0 +1,21 @@
+/** Techniques: what this version looks for, whatever was imported. */
+import { requiredText } from '../../../escalation/notation.js';
+import type { Technique } from '../../../escalation/technique.js';
+import { techniquePlace, techniques as all } from '../../../escalation/techniques.js';
+import { given } from '../../arguments.js';
+import { pageOfList } from '../../connection.js';
+import type { TechniqueFilter } from '../../types.generated.js';
+import type { QueryField } from '../rootField.js';
+
+export const techniques: QueryField<'techniques'> = (_root, { filter, ...page }) =>
+  pageOfList(page, all.filter(meets(filter)), techniquePlace, 'techniques');
+
+function meets(filter: TechniqueFilter | null | undefined): (technique: Technique) => boolean {
+  const { status, text = '' } = given(filter);
+  return (technique) =>
+    (status === undefined || technique.status === status) &&
+    textOf(technique).toLowerCase().includes(text.toLowerCase());
+}
+
+const textOf = (technique: Technique): string =>
+  [technique.id, technique.name, requiredText(technique), technique.closing].join('\n');

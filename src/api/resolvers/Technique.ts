@@ -1,0 +1,12 @@
+/** Techniques of escalating privileges, in words. */
+import { gainsOf, gainText, requiredText } from '../../escalation/notation.js';
+import { isOnByDefault } from '../../escalation/technique.js';
+import type { TechniqueResolvers } from '../types.generated.js';
+
+export const Technique: TechniqueResolvers = {
+  required: requiredText,
+  preconditions: ({ preconditions }) => preconditions.map(({ text }) => text),
+  gains: (technique) => gainsOf(technique).map((gain) => ({ kind: gain.kind, text: gainText(gain) })),
+  marks: ({ marks = [] }) => marks,
+  enabledByDefault: isOnByDefault,
+};

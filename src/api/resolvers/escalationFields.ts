@@ -1,0 +1,59 @@
+/** Whom a principal can escalate to and who to it, what else it can do with the techniques, and its administrative access. */
+import { citeStored, citeStoredCondition } from '../../access/cite.js';
+import { techniqueById } from '../../escalation/techniques.js';
+import type { Administration, EscalationGrant, EscalationWay, Principal } from '../../graph/graph.js';
+import { connect, type PageArguments } from '../connection.js';
+import type { Context } from '../context.js';
+import { actingIdentity } from './actingIdentity.js';
+import { stepsOf } from './steps.js';
+
+/** A session can do what its role can. */
+async function canEscalateTo(principal: Principal, page: PageArguments, { loaders }: Context) {
+  const { identifier } = (await actingIdentity(principal, loaders)) ?? principal;
+  const found = await connect(page, (request) => loaders.escalations(identifier, request));
+  return stepsOf(found, (grant, target) => citedGrant(grant, identifier, target));
+}
+
+async function escalatableBy(target: Principal, page: PageArguments, { loaders }: Context) {
+  const found = await connect(page, (request) => loaders.escalationsInto(target.identifier, request));
+  return stepsOf(found, (grant, { identifier }) => citedGrant(grant, identifier, target));
+}
+
+async function findings(principal: Principal, _arguments: object, { loaders }: Context) {
+  const { identifier } = (await actingIdentity(principal, loaders)) ?? principal;
+  const ways = (await loaders.findings.load(identifier)) ?? [];
+  return ways.map((way) => citedWay(way, identifier, way.via ?? identifier));
+}
+
+async function administration(principal: Principal, _arguments: object, { loaders }: Context) {
+  const holder = await actingIdentity(principal, loaders);
+  return holder?.administration ? citedAdministration(holder.administration, holder.identifier) : null;
+}
+
+export const escalationFields = { administration, canEscalateTo, escalatableBy, findings };
+
+const citedGrant = ({ decision, ways }: EscalationGrant, holder: string, target: Principal) => ({
+  decision,
+  ways: ways.map((way) => citedWay(way, holder, trustingRole(way, target))),
+});
+
+/** Whose trust policy the evidence means: the target's, or that of the role through which an account is reached. */
+const trustingRole = ({ via }: EscalationWay, { kind, identifier }: Principal): string =>
+  kind === 'ROLE' ? identifier : (via ?? identifier);
+
+const citedWay = (way: EscalationWay, holder: string, role: string) => ({
+  techniqueId: way.techniqueId,
+  technique: techniqueById(way.techniqueId) ?? null,
+  decision: way.decision,
+  via: way.via ?? null,
+  conditions: way.conditions.map((condition) => citeStoredCondition(condition, holder, role)),
+  preconditions: way.preconditions,
+  determiningStatements: way.evidence.map((statement) => citeStored(statement, holder, role)),
+  dataGaps: way.dataGaps,
+});
+
+const citedAdministration = ({ decision, conditions, evidence }: Administration, holder: string) => ({
+  decision,
+  conditions: conditions.map((condition) => citeStoredCondition(condition, holder, holder)),
+  determiningStatements: evidence.map((statement) => citeStored(statement, holder, holder)),
+});

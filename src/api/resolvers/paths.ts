@@ -1,0 +1,47 @@
+/** Paths to administrative access, and what is worked out of a path only where somebody asks. */
+import type { ContextInput, NearMissSearch, PathSearch as FoundPaths } from '../../access/answer.js';
+import { pathsToPrivilege } from '../../access/pathsToPrivilege.js';
+import { renderPath } from '../../access/renderPath.js';
+import { techniqueById } from '../../escalation/techniques.js';
+import type { Principal } from '../../graph/graph.js';
+import { contextEntries, inRange } from '../arguments.js';
+import type { Context } from '../context.js';
+import type { HopResolvers, PathSearchResolvers, PrivilegePathResolvers } from '../types.generated.js';
+
+interface SearchArguments {
+  readonly maxHops: number;
+  readonly k: number;
+  readonly context?: readonly ContextInput[] | null | undefined;
+}
+
+export const privilegePathsOf = (
+  { identifier: from }: Pick<Principal, 'identifier'>,
+  { maxHops, k, context }: SearchArguments,
+  { reader }: Context,
+): Promise<FoundPaths> =>
+  pathsToPrivilege(reader, {
+    from,
+    maxHops: inRange('maxHops', maxHops, 1, 10),
+    k: inRange('k', k, 1, 100),
+    context: contextEntries(context),
+  });
+
+export interface SearchedPaths extends FoundPaths {
+  /** Where there is something to look for; the same search however often it is called. */
+  readonly searchNearMisses?: () => Promise<NearMissSearch>;
+}
+
+export const PathSearch: PathSearchResolvers = {
+  nearMisses: async ({ searchNearMisses }) => (await searchNearMisses?.())?.nearMisses ?? [],
+  nearMissesComplete: async ({ searchNearMisses }) => (await searchNearMisses?.())?.complete ?? true,
+};
+
+export const PrivilegePath: PrivilegePathResolvers = {
+  render: (path, { format }) => renderPath(path, format),
+};
+
+export const Hop: HopResolvers = {
+  technique: (hop) => (hop.mechanism === 'ESCALATION' ? (techniqueById(hop.techniqueId) ?? null) : null),
+  via: (hop) => (hop.mechanism === 'ESCALATION' ? (hop.via ?? null) : null),
+  alternatives: ({ alternatives = [] }) => alternatives,
+};

@@ -1,0 +1,58 @@
+/** What is reachable from a principal, and lists of who reaches whom. */
+import { blastRadius, type BlastRadius as Found, type InReach } from '../../access/blastRadius.js';
+import { reachedPage, type ReachedPrincipal } from '../../access/reached.js';
+import type { Principal } from '../../graph/graph.js';
+import { accountOfIdentifier } from '../../graph/namedPrincipal.js';
+import { inRange } from '../arguments.js';
+import { connect, pageOfList, type Connection } from '../connection.js';
+import type { Context } from '../context.js';
+import type { BlastRadiusResolvers } from '../types.generated.js';
+
+export const blastRadiusOf = (
+  { identifier: principal }: Pick<Principal, 'identifier'>,
+  { maxHops }: { readonly maxHops: number },
+  { reader }: Context,
+): Promise<Found> => blastRadius(reader, { principal, maxHops: inRange('maxHops', maxHops, 1, 10) });
+
+export const BlastRadius: BlastRadiusResolvers = {
+  principalCount: ({ reached }) => reached.length,
+  administeredAccountCount: ({ administeredAccountIds }) => administeredAccountIds.length,
+
+  principals: async ({ reached, graphVersion }, { filter, ...page }, { reader }) => {
+    const wanted = reached.filter(isWanted(filter ?? {}));
+    return reachEdges(await connect(page, (request) => reachedPage(reader, wanted, request, graphVersion)));
+  },
+
+  administeredAccounts: async ({ administeredAccountIds, graphVersion }, page, { reader }) => {
+    const { edges, ...rest } = await pageOfList(page, administeredAccountIds, (id) => id, graphVersion);
+    const accounts = await reader.accounts(rest.nodes);
+    const known = edges.flatMap(({ cursor, node: id }) => {
+      const node = accounts.get(id);
+      return node ? [{ cursor, node }] : [];
+    });
+    return { ...rest, edges: known, nodes: known.map(({ node }) => node) };
+  },
+};
+
+interface ReachFilter {
+  readonly accountId?: string | null | undefined;
+  readonly administrators?: boolean | null | undefined;
+}
+
+const isWanted =
+  ({ accountId, administrators }: ReachFilter) =>
+  ({ identifier, administrator }: InReach): boolean =>
+    (typeof accountId !== 'string' || accountOfIdentifier(identifier) === accountId) &&
+    (typeof administrators !== 'boolean' || administrators === (administrator !== undefined));
+
+export const reachEdges = ({ edges, ...page }: Connection<ReachedPrincipal>) => ({
+  ...page,
+  nodes: edges.map(({ node }) => node.principal),
+  edges: edges.map(({ cursor, node: { principal, distance, unconditionalDistance } }) => ({
+    cursor,
+    node: principal,
+    distance,
+    unconditionalDistance: unconditionalDistance ?? null,
+    decision: unconditionalDistance === undefined ? ('CONDITIONAL' as const) : ('ALLOWED' as const),
+  })),
+});

@@ -1,0 +1,21 @@
+/** Single steps to either side of a principal: the other end is the node, how it is reached belongs to the edge. */
+import type { Principal } from '../../graph/graph.js';
+import type { Connection } from '../connection.js';
+
+interface Step<Grant> {
+  readonly principal: Principal;
+  readonly grant: Grant;
+}
+
+export const stepsOf = <Grant, Cited extends object>(
+  { edges, nodes, ...page }: Connection<Step<Grant>>,
+  cite: (grant: Grant, otherEnd: Principal) => Cited,
+) => ({
+  ...page,
+  nodes: nodes.map(({ principal }) => principal),
+  edges: edges.map(({ cursor, node: { principal, grant } }) => ({
+    cursor,
+    node: principal,
+    ...cite(grant, principal),
+  })),
+});

@@ -1,0 +1,149 @@
+/** Small estates of several accounts, for questions about reach: `a1` is role `a` of the first account, `u1` its user. */
+import type { AssumeRoleGrant, IamRole, IamUser, Principal } from '../../src/graph/graph.js';
+import { accountOfIdentifier, namedPrincipal } from '../../src/graph/namedPrincipal.js';
+import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
+import type { PlainHop } from './plainPaths.js';
+
+/** A hop, without conditions or with some. */
+export interface ReachHop {
+  readonly by: string;
+  readonly to: string;
+  readonly firm: boolean;
+}
+
+export interface ReachEstate {
+  readonly trusts?: readonly ReachHop[];
+  readonly escalations?: readonly ReachHop[];
+  /** By name: whether without conditions. */
+  readonly administrators?: Readonly<Record<string, boolean>>;
+}
+
+export const imported = ['1', '2', '3'];
+/** `s` is the role of a service. */
+const names = imported.flatMap((account) =>
+  ['u', 'a', 'b', 'c', 's', 'root'].map((name) => `${name}${account}`),
+);
+
+export const accountIdOf = (account: string): string => account.repeat(12);
+
+export function identifierOf(name: string): string {
+  const start = `arn:aws:iam::${accountIdOf(name.slice(-1))}`;
+  if (name.startsWith('root')) return `${start}:root`;
+  const kind = name.startsWith('u') ? 'user' : name.startsWith('s') ? 'role/aws-service-role' : 'role';
+  return `${start}:${kind}/${name}`;
+}
+
+/** As estates name it. */
+export const shortName = (identifier: string): string =>
+  identifier.endsWith(':root')
+    ? `root${accountOfIdentifier(identifier)?.slice(-1) ?? ''}`
+    : (identifier.split('/').at(-1) ?? '');
+
+export function reachEstate({
+  trusts = [],
+  escalations = [],
+  administrators = {},
+}: ReachEstate): InMemoryGraph {
+  const outside = [...trusts, ...escalations].map(({ by }) => by).filter((name) => !names.includes(name));
+  const principals = names.map((name) => principalOf(name, administrators));
+  const find = (name: string): Principal => principalOf(name, administrators);
+  return {
+    ...emptyGraph,
+    accounts: imported.map((account) => ({
+      type: 'ACCOUNT',
+      accountId: accountIdOf(account),
+      partition: 'aws',
+      imported: true,
+      version: 1,
+      dataGaps: [],
+    })),
+    principals: [...principals, ...outside.map((name) => namedPrincipal(identifierOf(name)))],
+    hops: trusts.map(({ by, to, firm }) => ({
+      from: find(by),
+      to: find(to) as IamRole,
+      grant: grantOf(by, to, firm),
+    })),
+    escalations: escalations.map(({ by, to, firm }) => ({
+      from: find(by),
+      to: find(to),
+      grant: { decision: decisionOf(firm), ways: [{ techniqueId: 'T-021', ...grantOf(by, to, firm) }] },
+    })),
+  };
+}
+
+function principalOf(name: string, administrators: Readonly<Record<string, boolean>>): Principal {
+  const identifier = identifierOf(name);
+  if (name.startsWith('root') || !imported.includes(name.slice(-1))) return namedPrincipal(identifier);
+  const firm = administrators[name];
+  const shared = {
+    type: 'PRINCIPAL' as const,
+    identifier,
+    name,
+    accountId: accountIdOf(name.slice(-1)),
+    path: name.startsWith('s') ? '/aws-service-role/' : '/',
+    uniqueId: name.toUpperCase(),
+    tags: [],
+    ...(firm === undefined
+      ? {}
+      : { administration: { decision: decisionOf(firm), conditions: [], evidence: [] } }),
+  };
+  const user: IamUser = { ...shared, kind: 'USER' };
+  return name.startsWith('u') ? user : { ...shared, kind: 'ROLE', serviceLinked: name.startsWith('s') };
+}
+
+const decisionOf = (firm: boolean): AssumeRoleGrant['decision'] => (firm ? 'ALLOWED' : 'CONDITIONAL');
+
+const grantOf = (by: string, to: string, firm: boolean): AssumeRoleGrant => ({
+  decision: decisionOf(firm),
+  mechanism: 'ASSUME_ROLE',
+  crossAccount: by.slice(-1) !== to.slice(-1),
+  conditions: [],
+  preconditions: firm ? [] : ['Something holds.'],
+  evidence: [],
+  dataGaps: [],
+});
+
+/** By name, whether without conditions. */
+const administratorsOf = ({ administrators = {} }: ReachEstate): ReadonlyMap<string, boolean> =>
+  new Map([
+    ...Object.entries(administrators),
+    ...imported.map((account) => [`root${account}`, true] as const),
+  ]);
+
+/** Every single hop, those by administrative access written out. */
+export function everyHop(estate: ReachEstate): readonly PlainHop[] {
+  const { trusts = [], escalations = [] } = estate;
+  const administering = [...administratorsOf(estate)].flatMap(([from, firm]) =>
+    names
+      .filter((to) => /^[uabc]/.test(to) && to.slice(-1) === from.slice(-1) && to !== from)
+      .map((to) => ({ from, to, firm })),
+  );
+  return [
+    ...[...trusts, ...escalations].map(({ by: from, to, firm }) => ({ from, to, firm })),
+    ...administering,
+  ];
+}
+
+/** The same, and from whoever administers the account one to nobody. */
+export const everyHopInto = (estate: ReachEstate, account: string): readonly PlainHop[] => [
+  ...everyHop(estate),
+  ...[...administratorsOf(estate)]
+    .filter(([name]) => name.slice(-1) === account)
+    .map(([from, firm]) => ({ from, to: '', firm })),
+];
+
+/** By name, by plain search breadth first. */
+export function plainDistances(
+  hops: readonly PlainHop[],
+  start: string,
+  towards: 'from' | 'to',
+): ReadonlyMap<string, number> {
+  const end = towards === 'from' ? 'to' : 'from';
+  const found = new Map([[start, 0]]);
+  for (const [at, distance] of found) {
+    for (const hop of hops) {
+      if (hop[towards] === at && !found.has(hop[end])) found.set(hop[end], distance + 1);
+    }
+  }
+  return found;
+}

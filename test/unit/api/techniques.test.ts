@@ -1,0 +1,92 @@
+/** Techniques through the API: one by its id, and lists of them. */
+import { describe, expect, it } from 'vitest';
+import { dataOf } from './services.js';
+
+interface Page {
+  readonly nodes: readonly { readonly id: string; readonly status: string }[];
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
+async function techniques(given: string): Promise<Page> {
+  const answer = await dataOf(
+    `{ techniques(${given}) { nodes { id status } totalCount pageInfo { hasNextPage endCursor } } }`,
+  );
+  return answer['techniques'] as Page;
+}
+
+const idsOf = ({ nodes }: Page): readonly string[] => nodes.map(({ id }) => id);
+
+describe('a technique', () => {
+  it('says what it requires, and what it gives', async () => {
+    const { technique } = await dataOf(
+      '{ technique(id: "T-071") { name required preconditions gains { kind text } sources status marks enabledByDefault closing } }',
+    );
+    expect(technique).toEqual({
+      name: 'Lambda create and invoke',
+      required: 'PASS(R, lambda.amazonaws.com) + lambda:CreateFunction + lambda:InvokeFunction',
+      preconditions: [],
+      gains: [{ kind: 'BECOME_ROLE', text: 'Becomes the role.' }],
+      sources: ['pc:lambda-001', 'rh:15', 'iv:15', 'pm'],
+      status: 'CATALOGUED',
+      marks: [],
+      enabledByDefault: true,
+      closing:
+        'Limit iam:PassRole to lambda.amazonaws.com to the roles that are meant for functions, and lambda:CreateFunction to those who set them up.',
+    });
+  });
+
+  it('whose alternatives differ in what they give says all that it gives (T-042)', async () => {
+    const { technique } = await dataOf('{ technique(id: "T-042") { required gains { kind } } }');
+    expect(technique).toEqual({
+      required:
+        'iam:CreateOpenIDConnectProvider + (iam:UpdateAssumeRolePolicy @ R | iam:CreateRole @ new + (iam:PutRolePolicy @ new | iam:AttachRolePolicy @ new))',
+      gains: [{ kind: 'BECOME_ROLE' }, { kind: 'ADMINISTRATION' }],
+    });
+  });
+
+  it('that is off says so, with its marks (section 1.2)', async () => {
+    const { technique } = await dataOf('{ technique(id: "T-111") { marks enabledByDefault } }');
+    expect(technique).toEqual({ marks: ['END_OF_LIFE'], enabledByDefault: false });
+  });
+
+  it('that is not there is null, whatever the case of its id', async () => {
+    expect(await dataOf('{ technique(id: "T-999") { id } }')).toEqual({ technique: null });
+    expect(await dataOf('{ technique(id: "t-071") { id } }')).toEqual({ technique: null });
+  });
+});
+
+describe('the list', () => {
+  it('comes in pages, each technique once', async () => {
+    const first = await techniques('first: 100');
+    const second = await techniques(`first: 100, after: "${first.pageInfo.endCursor}"`);
+    const third = await techniques(`first: 100, after: "${second.pageInfo.endCursor}"`);
+    const ids = [first, second, third].flatMap(idsOf);
+    expect([first, second, third].map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, true, false]);
+    expect(new Set(ids).size).toBe(222);
+    expect(first.totalCount).toBe(222);
+  });
+
+  it('follows the tables: T-182 belongs to those that take over a principal', async () => {
+    const { nodes } = await techniques('first: 3, filter: { text: "iam:PutRolePolicy @ R" }');
+    expect(nodes.map(({ id }) => id)).toEqual(['T-029', 'T-032', 'T-036']);
+    const before = await techniques('first: 100, filter: { text: "T-18" }');
+    expect(idsOf(before)[0]).toBe('T-182');
+  });
+
+  it('is narrowed by status', async () => {
+    const documented = await techniques('first: 100, filter: { status: DOCUMENTED }');
+    expect(idsOf(documented)).toEqual(['T-046', 'T-182', 'T-183', 'T-185']);
+    expect(documented.totalCount).toBe(4);
+  });
+
+  it('is narrowed by text in any case, of names and of actions, and by all that is asked', async () => {
+    expect(idsOf(await techniques('first: 9, filter: { text: "ROGUE oidc" }'))).toEqual(['T-042']);
+    expect(idsOf(await techniques('first: 9, filter: { text: "codestar:createproject" }'))).toEqual([
+      'T-111',
+    ]);
+    expect(idsOf(await techniques('first: 9, filter: { text: "rogue oidc", status: DOCUMENTED }'))).toEqual(
+      [],
+    );
+  });
+});
