@@ -4,7 +4,14 @@ import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
-import { completenessOf, distancesTo, turned, type Distance, type ReachCompleteness } from './reached.js';
+import {
+  completenessOf,
+  distancesTo,
+  turned,
+  type Distance,
+  type Distances,
+  type ReachCompleteness,
+} from './reached.js';
 import {
   groupsOfSteps,
   REACH,
@@ -66,14 +73,16 @@ async function blastRadiusOnce(
   const search = { direction: 'FROM', principals, accounts, maxHops } as const;
   const reach = startingAt(from, principals, await readReach(reader, search, limits));
   const { within, anyFurther } = distancesTo(from, turned(groupsOfSteps(reach.steps)), { maxHops });
+  const assuming = byAssuming(from, reach, maxHops);
   const truncatedBy = [
     ...reach.truncatedBy,
-    ...(anyFurther ? (['MAX_HOPS'] as const) : []),
+    ...(anyFurther || assuming.anyFurther ? (['MAX_HOPS'] as const) : []),
     ...(reach.graphVersion === region.graphVersion ? [] : (['GRAPH_CHANGED'] as const)),
   ];
   return {
     principal: own,
-    ...countsOf(from, within, reach, maxHops),
+    ...countsOf(from, within, reach),
+    assumableCount: assuming.within.length,
     completeness: completenessOf(truncatedBy, reach.principals.size),
     dataGaps: pathGaps([identifier], 'other principals', region),
     graphVersion: reach.graphVersion,
@@ -95,7 +104,7 @@ function startingAt(start: string, principals: readonly string[], reach: Reach):
   };
 }
 
-function countsOf(from: string, within: readonly Distance[], reach: Reach, maxHops: number) {
+function countsOf(from: string, within: readonly Distance[], reach: Reach) {
   const reached = within.map((one): InReach => {
     const administrator = reach.privileged.get(one.identifier);
     return administrator === undefined ? one : { ...one, administrator };
@@ -107,7 +116,6 @@ function countsOf(from: string, within: readonly Distance[], reach: Reach, maxHo
     reached,
     unconditionalCount: within.filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
       .length,
-    assumableCount: assumable(from, reach, maxHops),
     administratorCount: administrators.length,
     accountCount: accountsOf(within.map(({ identifier }) => identifier)).length,
     administeredAccountIds: accountsOf(ruling),
@@ -118,13 +126,13 @@ function countsOf(from: string, within: readonly Distance[], reach: Reach, maxHo
 const accountsOf = (identifiers: readonly string[]): readonly string[] =>
   [...new Set(identifiers.flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
 
-/** By assuming roles alone. */
-function assumable(from: string, { steps }: Reach, maxHops: number): number {
+/** By assuming roles alone: who is near by other ways may be further by this one. */
+function byAssuming(from: string, { steps }: Reach, maxHops: number): Distances {
   const assuming = steps.map(({ members, hops }) => ({
     members,
     targets: hops.filter(({ by }) => by === 'ASSUMING'),
   }));
-  return distancesTo(from, turned(assuming), { maxHops }).within.length;
+  return distancesTo(from, turned(assuming), { maxHops });
 }
 
 /** Hops between those reached, the start among them, that lead from one account into another. */
