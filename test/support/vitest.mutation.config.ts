@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/unit/iam/{cases,areas,arn,compile,explain,elements,match,gaps,values,verdicts,witness,policyDocument,wildcard,effectiveStatements,globAlgebra}.test.ts',
+      'test/unit/iam/{cases,areas,arn,chain,compile,explain,elements,match,gaps,values,verdicts,witness,policyDocument,wildcard,effectiveStatements,globAlgebra}.test.ts',
     ],
     testTimeout: 60_000,
     isolate: false,
