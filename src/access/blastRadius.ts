@@ -14,6 +14,7 @@ import {
 } from './reached.js';
 import {
   groupsOfSteps,
+  limitsMet,
   REACH,
   readReach,
   standingOf,
@@ -74,11 +75,7 @@ async function blastRadiusOnce(
   const reach = startingAt(from, principals, await readReach(reader, search, limits));
   const { within, anyFurther } = distancesTo(from, turned(groupsOfSteps(reach.steps)), { maxHops });
   const assuming = byAssuming(from, reach, maxHops);
-  const truncatedBy = [
-    ...reach.truncatedBy,
-    ...(anyFurther || assuming.anyFurther ? (['MAX_HOPS'] as const) : []),
-    ...(reach.graphVersion === region.graphVersion ? [] : (['GRAPH_CHANGED'] as const)),
-  ];
+  const truncatedBy = limitsMet(reach, region, anyFurther || assuming.anyFurther);
   return {
     principal: own,
     ...countsOf(from, within, reach),

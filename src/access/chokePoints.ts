@@ -11,7 +11,7 @@ import { HopReading } from './hopReading.js';
 import { pathGaps } from './pathAnswer.js';
 import { completenessOf, type ReachCompleteness } from './reached.js';
 import type { Region } from './readRegion.js';
-import { REACH, standingOf, steadily, type Reach, type ReachLimits } from './readReach.js';
+import { limitsMet, REACH, standingOf, steadily, type Reach, type ReachLimits } from './readReach.js';
 import { nameOf } from './sentence.js';
 import { ADMINISTRATION, readInto } from './whoCanReach.js';
 
@@ -66,11 +66,9 @@ export async function chokesOf(
   const isTooLarge =
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;
   const { chokes, sourceCount } = chokesIn(isTooLarge ? [] : groups);
-  const truncatedBy: readonly SearchLimit[] = [
-    ...reach.truncatedBy.map((limit) => (limit === 'MAX_HOPS' ? 'TIME_LIMIT' : limit)),
-    ...(isTooLarge ? (['TIME_LIMIT'] as const) : []),
-    ...(reach.graphVersion === region.graphVersion ? [] : (['GRAPH_CHANGED'] as const)),
-  ];
+  const truncatedBy = limitsMet(reach, region, isTooLarge).map((limit): SearchLimit =>
+    limit === 'MAX_HOPS' ? 'TIME_LIMIT' : limit,
+  );
   const words = `administrative access to account ${accountId}`;
   return {
     // What was not read may hold another way past any of them.

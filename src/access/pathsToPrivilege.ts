@@ -33,7 +33,8 @@ export async function pathsToPrivilege(
     ? await principalAt(reader, region.from)
     : undefined;
   const ownAccountId = accountOfIdentifier(region.from);
-  const own = ownAccountId === undefined ? [] : await reader.accounts([ownAccountId]);
+  const own =
+    ownAccountId === undefined || accounts.has(ownAccountId) ? [] : await reader.accounts([ownAccountId]);
   const all = new Map([...accounts, ...own]);
   const found = chains.map((chain) => {
     const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);

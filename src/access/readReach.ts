@@ -41,6 +41,17 @@ export interface Reach {
 export const readReach = (reader: GraphReader, search: ReachSearch, limits: ReachLimits): Promise<Reach> =>
   new Walk(reader, search, limits).reach();
 
+/** Why there may be more than was found. `anyFurther`: somebody is further than was asked for. */
+export const limitsMet = (
+  reach: Reach,
+  { graphVersion }: PathRegion,
+  anyFurther: boolean,
+): readonly SearchLimit[] => [
+  ...reach.truncatedBy,
+  ...(anyFurther ? (['MAX_HOPS'] as const) : []),
+  ...(reach.graphVersion === graphVersion ? [] : (['GRAPH_CHANGED'] as const)),
+];
+
 /** Where an import came between the reads, once more. */
 export async function steadily<Answer extends Truncated>(ask: () => Promise<Answer>): Promise<Answer> {
   const first = await ask();

@@ -15,6 +15,7 @@ import {
 import {
   canBeTakenOver,
   groupsOfSteps,
+  limitsMet,
   REACH,
   readReach,
   standingOf,
@@ -78,11 +79,7 @@ async function whoCanReachOnce(
     : groupsOfSteps(reach.steps);
   const further = ofAccount ? 1 : 0;
   const { within, anyFurther } = distancesTo(ofAccount ? ADMINISTRATION : to, groups, { maxHops, further });
-  const truncatedBy = [
-    ...reach.truncatedBy,
-    ...(anyFurther ? (['MAX_HOPS'] as const) : []),
-    ...(reach.graphVersion === region.graphVersion ? [] : (['GRAPH_CHANGED'] as const)),
-  ];
+  const truncatedBy = limitsMet(reach, region, anyFurther);
   const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
   return {
     reaching: within,

@@ -1,4 +1,5 @@
 /** How the rows of table C are written: each passes the target role to a service (G-1, G-2). */
+import { leavesOf } from '../forms.js';
 import type { Gain, Precondition, Requirement, Technique } from '../technique.js';
 import { all, any, becomeRole, servicePrincipal, tableOf, type Row } from './rows.js';
 
@@ -21,14 +22,8 @@ function rowOf({ service, what, ...row }: PassingRow): Row {
 }
 
 function closingOf(required: Requirement, services: readonly string[], what: string): string {
-  const first = actionsOf(required)[0] ?? '';
+  const first = leavesOf(required)[0]?.action ?? '';
   return `Limit iam:PassRole to ${services.join(' and ')} to the roles that are meant for ${what}, and ${first} to those who set them up.`;
-}
-
-function actionsOf(required: Requirement): readonly string[] {
-  if ('action' in required) return [required.action];
-  if ('all' in required) return required.all.flatMap(actionsOf);
-  return 'any' in required ? required.any.flatMap(actionsOf) : [];
 }
 
 /** Either one of the further actions is allowed, or what it would make is there already. */

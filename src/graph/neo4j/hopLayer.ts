@@ -3,9 +3,7 @@ import type { HopLayer, LayerQuestion, RegionHops } from '../pathReader.js';
 import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { EDGE_TYPES, edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
-
-/** Of `p`. */
-const PRIVILEGE = `CASE WHEN p:AccountRoot AND NOT p:External THEN 'ALLOWED' ELSE p.administrator END`;
+import { privilegeOf } from './pathRegion.js';
 
 /**
  * `hops` yields policy sets `a`, edges `e` and whom they lead to `b`; `who` says which principals `p` of an account are
@@ -38,7 +36,7 @@ CALL (lists, found, asked) {
   UNWIND lists + [found, asked] AS list
   UNWIND list AS p
   WITH DISTINCT p WHERE p:AccountRoot OR p.administrator IS NOT NULL
-  RETURN collect([p.uid, ${PRIVILEGE}]) AS privileged
+  RETURN collect([p.uid, ${privilegeOf('p')}]) AS privileged
 }
 RETURN hops, [p IN found | p.uid] AS members, privileged, g.version AS version`);
 

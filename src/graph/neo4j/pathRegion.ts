@@ -22,7 +22,9 @@ const LEAST_BACK = 2_000;
 /** The sets that take a principal further, and whether it has administrative access. */
 const onwards = (principal: string, edges: string): string =>
   `OPTIONAL MATCH (${principal})-[:GOVERNED_BY]->(q:PolicySet) WHERE EXISTS { (q)-[:${edges}]->() }`;
-const privilegeOf = (principal: string): string =>
+
+/** ALLOWED, CONDITIONAL or null: root users of imported accounts have administrative access by nature. */
+export const privilegeOf = (principal: string): string =>
   `CASE WHEN ${principal}:AccountRoot AND NOT ${principal}:External THEN 'ALLOWED' ELSE ${principal}.administrator END`;
 
 /**
