@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'test/unit/iam/{cases,areas,arn,chain,compile,explain,elements,match,gaps,values,verdicts,witness,policyDocument,wildcard,effectiveStatements,globAlgebra}.test.ts',
+      'test/unit/access/pathConditions.test.ts',
     ],
     testTimeout: 60_000,
     isolate: false,
