@@ -100,8 +100,17 @@ askCommand.addCommand(
   withContext(question('who-can', 'which principals may do this themselves?'))
     .argument('<action>')
     .argument('<resource>')
-    .action((action: string, resource: string, options: AskOptions) =>
-      put({ kind: 'who-can', action, resource }, options),
+    .option('--transitive', 'also who can become somebody who may, by which route', false)
+    .option('--max-hops <n>', 'longest route to look for', number(1, 10), 6)
+    .action(
+      (
+        action: string,
+        resource: string,
+        options: AskOptions & { readonly transitive: boolean; readonly maxHops: number },
+      ) => {
+        const { transitive, maxHops } = options;
+        return put({ kind: 'who-can', action, resource, transitive, maxHops }, options);
+      },
     ),
 );
 

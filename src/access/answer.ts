@@ -60,9 +60,12 @@ export interface AccessAnswer extends Omit<
 /** One entry of `whoCan`. */
 export interface PrincipalAccess {
   readonly principal: Principal;
+  /** By `path`, where there is one. */
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
+  /** Whom it becomes first; none of its own where nobody asked, or its search ran out of time. */
+  readonly path?: PrivilegePath;
 }
 
 export interface EffectiveStatementAnswer {

@@ -13,7 +13,7 @@ import { completenessOf, type ReachCompleteness } from './reached.js';
 import type { Region } from './readRegion.js';
 import { limitsMet, REACH, standingOf, steadily, type Reach, type ReachLimits } from './readReach.js';
 import { nameOf } from './sentence.js';
-import { ADMINISTRATION, readInto } from './whoCanReach.js';
+import { ADMINISTRATION, readIntoAccount } from './whoCanReach.js';
 
 /** A hop between two principals. */
 export interface Choke {
@@ -61,7 +61,7 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = `arn:aws:iam::${accountId}:root`;
   const { region } = await standingOf(reader, root);
-  const { reach, outsideAccounts } = await readInto(reader, { accountId, maxHops: LAYERS }, limits);
+  const { reach, outsideAccounts } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge =
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;

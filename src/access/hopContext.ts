@@ -1,6 +1,7 @@
 /** What is known of the request of one hop: of its caller and its role, and of what the question says. */
 import { somebody } from '../graph/anyone.js';
 import { assumeActions } from '../graph/assumeActions.js';
+import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
 import type { Principal } from '../graph/graph.js';
 import { buildContext } from '../iam/context.js';
@@ -41,6 +42,10 @@ export const contextOfHop = (
     if (key === 'aws:sourceidentity') return index > 0 || mayHaveSourceIdentity(from);
     return index === 0 || !(ofOneCaller.test(key) || isLostClaim(key));
   });
+
+/** What is left of it for the request of whoever was become on the way. */
+export const contextBehindHops = (context: readonly ContextInput[]): readonly ContextInput[] =>
+  contextOfHop(namedPrincipal('*'), 1, context);
 
 /** Also of an account that was never imported. */
 const isRole = ({ kind, identifier }: Principal): boolean =>

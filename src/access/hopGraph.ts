@@ -95,6 +95,24 @@ export class HopGraph {
     return hops;
   }
 
+  /** The hops that ways from the start can take, as groups of their own. */
+  onwardsFrom(start: string): readonly HopGroup[] {
+    const met = new Set([this.numberOf(start)]);
+    const members = new Map<number, string[]>();
+    for (const at of met) {
+      for (const index of this.groupsOf[at] ?? []) {
+        const own = members.get(index);
+        if (own) own.push(this.nameOf(at));
+        else members.set(index, [this.nameOf(at)]);
+        if (!own) for (const to of this.groups[index]?.targets.keys() ?? []) met.add(to);
+      }
+    }
+    return [...members].map(([index, own]) => ({
+      members: own,
+      targets: [...(this.groups[index]?.targets ?? [])].map(([to, firm]) => ({ to: this.nameOf(to), firm })),
+    }));
+  }
+
   /** How many hops the nearest of them is from the start; UNREACHABLE where none can be reached. */
   nearest(start: string, wanted: readonly string[]): number {
     const numbers = new Set(wanted.map((name) => this.numbers.get(name)));

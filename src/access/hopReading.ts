@@ -7,6 +7,7 @@ import { mergedWays } from '../graph/escalationWays.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { decide } from '../iam/decide.js';
 import { prepareRequest } from './accessRequest.js';
+import { administeringHops } from './administering.js';
 import type { ContextInput, Hop, PathHop } from './answer.js';
 import { byUid, citeCondition, citeStatement, citeStored, citeStoredCondition } from './cite.js';
 import { contextOfHop, type WayThere } from './hopContext.js';
@@ -31,6 +32,8 @@ export class HopReading {
     private readonly scope: HopScope,
     private readonly region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>,
     private readonly way: WayThere,
+    /** Whether one becomes the other by administrative access, which is not stored as a hop. */
+    private readonly administers: (...pair: Pair) => boolean = () => false,
   ) {}
 
   /** Reads those of the hops that were not read yet. Gives back which of them are closed. */
@@ -38,10 +41,16 @@ export class HopReading {
     const wanted = new Map(pairs.map((pair) => [keyOf(...pair), pair]));
     const missing = [...wanted].filter(([key]) => !this.ways.has(key)).map(([, pair]) => pair);
     if (missing.length === 0) return [];
-    const found = await this.reader.hopDetails(missing.flatMap(this.asStored), this.scope);
+    const [found, administering] = await Promise.all([
+      this.reader.hopDetails(missing.flatMap(this.asStored), this.scope),
+      administeringHops(
+        this.reader,
+        missing.filter((pair) => this.administers(...pair)),
+      ),
+    ]);
     for (const [id, account] of found.accounts) this.accounts.set(id, account);
     this.isCurrent &&= found.graphVersion === this.region.graphVersion;
-    const details = this.together(found.hops);
+    const details = this.together([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()]);
     for (const pair of missing) this.ways.set(keyOf(...pair), judged.get(keyOf(...pair)) ?? []);
     return missing.filter((pair) => this.waysOf(pair).length === 0);

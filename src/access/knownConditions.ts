@@ -6,7 +6,7 @@ import { contextOf } from './accessRequest.js';
 import type { CitedCondition, ContextInput } from './answer.js';
 import { conditionText } from './sentence.js';
 
-interface Stored {
+export interface Stored {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];

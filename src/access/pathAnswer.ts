@@ -6,17 +6,17 @@ import type { DataGap } from '../iam/decision.js';
 import { QuestionRefused, type PathHop, type PrivilegePath } from './answer.js';
 import { distinctGaps } from './can.js';
 import { distinctConditions } from './pathConditions.js';
-import { pathSentence, type SpokenAdministrator } from './sentence.js';
+import { pathSentence, type SpokenEnd } from './sentence.js';
 import { nothingImportedGap, organizationGaps } from './standingGaps.js';
 
-/** `administrator`: where the path ends with one, and what that hangs on. */
+/** `end`: where the path ends with somebody who has what was looked for, and what that hangs on. */
 export function pathOf(
   hops: readonly PathHop[],
   accounts: ReadonlyMap<string, Account>,
-  administrator?: AdministratorAtEnd,
+  end?: EndOfPath,
 ): PrivilegePath {
-  const parts = [...hops, ...(administrator ? [administrator] : [])];
-  const start = hops.length === 0 ? administrator?.principal : undefined;
+  const parts = [...hops, ...(end ? [end] : [])];
+  const start = hops.length === 0 ? end?.principal : undefined;
   const passed = start ? [start] : principalsOf(hops);
   const ids = [...new Set(passed.flatMap((principal) => principal.accountId ?? []))];
   return {
@@ -26,11 +26,11 @@ export function pathOf(
     decision: parts.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
     conditions: distinctConditions(parts),
     accounts: ids.flatMap((id) => accounts.get(id) ?? []),
-    sentence: pathSentence(hops, administrator),
+    sentence: pathSentence(hops, end),
   };
 }
 
-export interface AdministratorAtEnd extends SpokenAdministrator {
+export interface EndOfPath extends SpokenEnd {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
 }
 

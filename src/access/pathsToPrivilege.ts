@@ -3,13 +3,12 @@ import type { Account, Principal } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
+import { administrationAt } from './administering.js';
 import type { ContextInput, PathSearch } from './answer.js';
 import { distinctGaps } from './can.js';
-import { citeStoredCondition } from './cite.js';
-import { contextOfHop } from './hopContext.js';
-import { underContext } from './knownConditions.js';
 import type { OpenChain } from './openChains.js';
-import { inOrder, pathGaps, pathOf, refuseMissing, type AdministratorAtEnd } from './pathAnswer.js';
+import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
+import { administratorWords } from './sentence.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './searchPaths.js';
 
 /** `maxHops` 1 to 10, `k` 1 to 100. */
@@ -68,17 +67,12 @@ function computeGap({ accountId, imported, completeness = [] }: Account): readon
 const principalAt = async (reader: GraphReader, identifier: string): Promise<Principal | undefined> =>
   (await reader.principals([identifier])).get(identifier);
 
-/** Root users are administrators by nature. */
-function administratorAt(
+const administratorAt = (
   principal: Principal,
   { hops }: OpenChain,
   context: readonly ContextInput[],
-): AdministratorAtEnd {
-  const { identifier } = principal;
-  const administration = 'administration' in principal ? principal.administration : undefined;
-  if (!administration) return { principal, decision: 'ALLOWED', conditions: [], preconditions: [] };
-  const { decision, preconditions = [] } = administration;
-  const conditions = administration.conditions.map((one) => citeStoredCondition(one, identifier, identifier));
-  const known = contextOfHop(principal, hops.length, context);
-  return { principal, ...underContext({ decision, conditions, preconditions }, known) };
-}
+): EndOfPath => ({
+  principal,
+  ...administratorWords(principal),
+  ...administrationAt(principal, hops.length, context),
+});

@@ -3,6 +3,7 @@ import { GraphTimeout } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import type { HopLayer, LayerQuestion, PathRegion, RegionHop } from '../graph/pathReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import { canBeTakenOver } from './administering.js';
 import type { SearchLimit } from './answer.js';
 import type { HopGroup } from './hopGraph.js';
 import { standInsOf, type Region } from './readRegion.js';
@@ -61,11 +62,6 @@ export async function steadily<Answer extends Truncated>(ask: () => Promise<Answ
 interface Truncated {
   readonly completeness: { readonly truncatedBy: readonly SearchLimit[] };
 }
-
-/** Nobody can make a service's role or one of Identity Center trust somebody else. */
-export const canBeTakenOver = (identifier: string): boolean =>
-  /^arn:[^:]+:iam::\d{12}:(user|role)\//.test(identifier) &&
-  !/:role\/aws-(service-role|reserved)\//.test(identifier);
 
 class Walk {
   private readonly principals: Set<string>;

@@ -95,33 +95,38 @@ function thingText(arn: string): string {
   return service === 'iam' && parts.length > 1 ? `${parts[0] ?? ''} ${parts.at(-1) ?? ''}` : arn;
 }
 
-/** Where a path ends with somebody who has administrative access, and what that hangs on. */
-export interface SpokenAdministrator {
+/** Where a path ends with somebody who has what was looked for, and what that hangs on. */
+export interface SpokenEnd {
   readonly principal: Principal;
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
+  /** What is said of a path without steps. */
+  readonly already: string;
+  /** What is said behind the last step. */
+  readonly suffix: string;
 }
 
-export function pathSentence(hops: readonly SpokenHop[], administrator?: SpokenAdministrator): string {
-  const all = [...hops, ...(administrator ? [administrator] : [])];
+/** For a path to administrative access; a root user as its end has been told as the administration of its account. */
+export function administratorWords(principal: Principal): Pick<SpokenEnd, 'already' | 'suffix'> {
+  const administrator = `administrator of account ${principal.accountId ?? ''}`;
+  return {
+    already: `${nameOf(principal)} is ${administrator} already`,
+    suffix: principal.kind === 'ROOT' ? '' : `, ${administrator}`,
+  };
+}
+
+export function pathSentence(hops: readonly SpokenHop[], end?: SpokenEnd): string {
+  const all = [...hops, ...(end ? [end] : [])];
   const conditions = [...new Set(all.flatMap((one) => one.conditions.map(conditionText)))];
   const preconditions = [...new Set(all.flatMap((one) => one.preconditions))];
   const ifs = conditions.length > 0 ? `, if ${joined(conditions)}` : '';
-  return [`${wayText(hops, administrator?.principal)}${ifs}.`, ...preconditions].join(' ');
+  return [`${wayText(hops, end)}${ifs}.`, ...preconditions].join(' ');
 }
 
-function wayText(hops: readonly SpokenHop[], administrator: Principal | undefined): string {
+function wayText(hops: readonly SpokenHop[], end: SpokenEnd | undefined): string {
   const [first] = hops;
-  const account = administrator?.accountId ?? '';
-  if (!first) {
-    return administrator
-      ? `${nameOf(administrator)} is administrator of account ${account} already`
-      : 'They are the same principal';
-  }
-  const chain = [nameOf(first.from), ...hops.map(stepText)].join(' → ');
-  return administrator && administrator.kind !== 'ROOT'
-    ? `${chain}, administrator of account ${account}`
-    : chain;
+  if (!first) return end?.already ?? 'They are the same principal';
+  return `${[nameOf(first.from), ...hops.map(stepText)].join(' → ')}${end?.suffix ?? ''}`;
 }
 
 const stepText = ({ to, mechanism, techniqueId = '' }: SpokenHop): string =>

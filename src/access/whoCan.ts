@@ -30,6 +30,7 @@ import { callerFor, contextOf } from './accessRequest.js';
 import type { ContextInput, PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
 import { byDocument, citeCondition } from './cite.js';
+import { completenessOf, type ReachCompleteness } from './reached.js';
 import { organizationGaps } from './standingGaps.js';
 import { targetOf, type Target } from './target.js';
 
@@ -42,35 +43,55 @@ export interface WhoCanQuestion {
 }
 
 export interface WhoCanAnswer extends Page<PrincipalAccess> {
+  readonly completeness: ReachCompleteness;
   readonly dataGaps: readonly DataGap[];
 }
 
-/** Work is per policy set at most: a set's members have one answer, unless something tells them apart. */
 export async function whoCan(
   reader: GraphReader,
   question: WhoCanQuestion,
   page: PageRequest,
 ): Promise<WhoCanAnswer> {
   const facts = await reader.whoCanFacts(question.action, question.resource);
-  const inquiry = new Inquiry(question, facts);
-  const all = inquiry.everyone();
+  const { allowed: all, explored, gaps } = everyoneWho(question, facts);
   const { after } = page;
-  const rest = after === undefined ? all : all.filter(({ principal }) => principal.identifier > after);
+  const rest = after === undefined ? [...all] : all.filter(({ principal }) => principal.identifier > after);
   rest.sort((a, b) => (a.principal.identifier < b.principal.identifier ? -1 : 1));
   return {
     entries: rest.slice(0, page.first).map((one) => [one.principal.identifier, accessOf(one)] as const),
     hasNextPage: rest.length > page.first,
     totalCount: all.length,
     graphVersion: facts.graphVersion,
-    dataGaps: distinctGaps([...inquiry.gaps, ...organizationGaps(facts.organizations)]),
+    completeness: completenessOf([], explored),
+    dataGaps: gaps,
   };
 }
 
 /** Somebody who may. */
-interface Allowed {
+export interface Allowed {
   readonly principal: Principal;
   readonly decision: PrincipalAccess['decision'];
   readonly evaluation: AccessEvaluation;
+}
+
+export interface Everyone {
+  /** In no particular order. */
+  readonly allowed: readonly Allowed[];
+  /** How many were judged. */
+  readonly explored: number;
+  readonly gaps: readonly DataGap[];
+}
+
+/** Work is per policy set at most: a set's members have one answer, unless something tells them apart. */
+export function everyoneWho(question: WhoCanQuestion, facts: WhoCanFacts): Everyone {
+  const inquiry = new Inquiry(question, facts);
+  const allowed = inquiry.everyone();
+  const members = facts.sets.reduce((sum, set) => sum + set.members.length, 0);
+  return {
+    allowed,
+    explored: members + facts.roots.length + facts.named.length,
+    gaps: distinctGaps([...inquiry.gaps, ...organizationGaps(facts.organizations)]),
+  };
 }
 
 type OwnLayers = Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>;
@@ -178,7 +199,7 @@ function allowed(principal: Principal, evaluation: AccessEvaluation): readonly A
   return decision === 'ALLOWED' || decision === 'CONDITIONAL' ? [{ principal, decision, evaluation }] : [];
 }
 
-function accessOf({ principal, decision, evaluation }: Allowed): PrincipalAccess {
+export function accessOf({ principal, decision, evaluation }: Allowed): PrincipalAccess {
   const referTo = byDocument(principal.identifier);
   const conditions = evaluation.conditions.map((condition) => citeCondition(condition, referTo));
   return { principal, decision, conditions, preconditions: evaluation.preconditions };

@@ -2,6 +2,7 @@
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
+import { canBeTakenOver } from './administering.js';
 import type { HopGroup } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
 import {
@@ -13,7 +14,6 @@ import {
   type ReachedPrincipal,
 } from './reached.js';
 import {
-  canBeTakenOver,
   groupsOfSteps,
   limitsMet,
   REACH,
@@ -22,6 +22,7 @@ import {
   steadily,
   type Reach,
   type ReachLimits,
+  type ReachSearch,
 } from './readReach.js';
 
 /** `maxHops` 1 to 10. A root user stands for administrative access to its account. */
@@ -72,8 +73,8 @@ async function whoCanReachOnce(
   refuseMissing([['to', to]], region);
   const ofAccount = namedPrincipalKind(to) === 'ROOT';
   const { reach, outsideAccounts } = ofAccount
-    ? await readInto(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
-    : await readInto(reader, { principal: to, maxHops }, limits);
+    ? await readIntoAccount(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
+    : await readInto(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
   const groups = ofAccount
     ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '')
     : groupsOfSteps(reach.steps);
@@ -102,28 +103,34 @@ export const groupsToAdministration = (reach: Reach, accountId: string): readonl
     })),
 ];
 
-type Into = { readonly maxHops: number } & ({ readonly principal: string } | { readonly accountId: string });
-
 interface ReachInto {
   readonly reach: Reach;
   /** Accounts that principals of the reach are of and that were never imported. */
   readonly outsideAccounts: readonly string[];
 }
 
-/** Who administers an account is found in a layer of its own. */
-export async function readInto(reader: GraphReader, into: Into, limits: ReachLimits): Promise<ReachInto> {
-  const search =
-    'accountId' in into
-      ? { principals: [], accounts: [into.accountId], maxHops: into.maxHops + 1 }
-      : { principals: [into.principal], accounts: accountsAround(into.principal), maxHops: into.maxHops };
-  const reach = await readReach(reader, { direction: 'INTO', ...search }, limits);
+/** `accounts`: whoever administers them is met with the first layer. */
+export async function readInto(
+  reader: GraphReader,
+  into: Omit<ReachSearch, 'direction'>,
+  limits: ReachLimits,
+): Promise<ReachInto> {
+  const reach = await readReach(reader, { direction: 'INTO', ...into }, limits);
   const ids = [...new Set([...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
   const accounts = await reader.accounts(ids);
   const outside = ids.filter((id) => accounts.get(id)?.imported !== true);
   return { reach, outsideAccounts: outside.slice(0, MOST_OUTSIDE) };
 }
 
-const accountsAround = (identifier: string): readonly string[] =>
+/** Who administers the account is found in a layer of its own. */
+export const readIntoAccount = (
+  reader: GraphReader,
+  { accountId, maxHops }: { readonly accountId: string; readonly maxHops: number },
+  limits: ReachLimits,
+): Promise<ReachInto> =>
+  readInto(reader, { principals: [], accounts: [accountId], maxHops: maxHops + 1 }, limits);
+
+export const accountsAround = (identifier: string): readonly string[] =>
   canBeTakenOver(identifier) ? [accountOfIdentifier(identifier) ?? ''] : [];
 
 /** Accounts that a gap is told of one by one. */

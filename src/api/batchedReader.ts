@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import type { HopScope } from '../graph/pathReader.js';
 import { policyHolders } from '../graph/policyHolder.js';
 
 interface Wanted {
@@ -16,7 +17,34 @@ export function batchedReader(reader: GraphReader): GraphReader {
   });
   const applicablePolicies: GraphReader['applicablePolicies'] = (principals, resources) =>
     loader.load({ principals, resources });
-  return Object.assign(Object.create(reader) as GraphReader, { applicablePolicies });
+  return Object.assign(Object.create(reader) as GraphReader, {
+    applicablePolicies,
+    hopDetails: hopDetailsOf(reader),
+  });
+}
+
+type Pair = readonly [from: string, to: string];
+
+/** Searches that go on side by side read their hops together. */
+function hopDetailsOf(reader: GraphReader): GraphReader['hopDetails'] {
+  const loaderOf = (scope: HopScope) =>
+    new DataLoader(
+      async (wanted: readonly (readonly Pair[])[]) => {
+        const pairs = new Map(wanted.flat().map((pair) => [pair.join(' '), pair]));
+        const { hops, ...rest } = await reader.hopDetails([...pairs.values()], scope);
+        const found = new Map(hops.map((hop) => [`${hop.from.identifier} ${hop.to.identifier}`, hop]));
+        return wanted.map((own) => ({
+          ...rest,
+          hops: own.flatMap((pair) => found.get(pair.join(' ')) ?? []),
+        }));
+      },
+      { cache: false },
+    );
+  const loaders = {
+    ASSUMING: loaderOf('ASSUMING'),
+    ASSUMING_AND_ESCALATING: loaderOf('ASSUMING_AND_ESCALATING'),
+  };
+  return (pairs, scope) => loaders[scope].load(pairs);
 }
 
 async function readTogether(

@@ -46,6 +46,14 @@ function parseJson(text: string): unknown {
  * Reads one page. The reader says which version of the graph it read, so a cursor of another one is found out
  * without a further round trip. `null`: the list's owner is not there (any more), and the page is empty.
  */
+export function readPage<P extends Page<unknown>>(
+  page: PageArguments,
+  read: (page: PageRequest) => Promise<P>,
+): Promise<P>;
+export function readPage<P extends Page<unknown>>(
+  page: PageArguments,
+  read: (page: PageRequest) => Promise<P | null>,
+): Promise<P | Page<never>>;
 export async function readPage<P extends Page<unknown>>(
   { first, after }: PageArguments,
   read: (page: PageRequest) => Promise<P | null>,

@@ -2423,8 +2423,10 @@ export type PrincipalAccess = {
   readonly __typename?: 'PrincipalAccess';
   /** What must be met where it is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** ALLOWED or CONDITIONAL. */
+  /** ALLOWED or CONDITIONAL; by its `path`, where there is one. */
   readonly decision: Decision;
+  /** Of a `transitive` question, the shortest route to somebody who may do it, without hops where it may so itself. Null otherwise, and where the time ran out before one was worked out; `completeness` says so then. */
+  readonly path?: Maybe<PrivilegePath>;
   /** What else must hold and is no policy condition. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** Who. */
@@ -2434,6 +2436,8 @@ export type PrincipalAccess = {
 /** A page of who may do it. */
 export type PrincipalAccessConnection = {
   readonly __typename?: 'PrincipalAccessConnection';
+  /** Whether a limit can have hidden anybody, or somebody's route. */
+  readonly completeness: Completeness;
   /** What was not imported and could add or remove some. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals with their cursors. */
@@ -2442,7 +2446,7 @@ export type PrincipalAccessConnection = {
   readonly nodes: ReadonlyArray<PrincipalAccess>;
   /** Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many there are in all pages; more than are shown where the conditions of a principal's only routes contradict each other. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -2606,7 +2610,7 @@ export type Query = {
   readonly techniques: TechniqueConnection;
   /** Roles that are open to anyone, to outside accounts, to a vendor without an external id, to strangers' tokens, or to services that act for strangers. Not of service-linked roles, whose trust nobody can change. */
   readonly trustExposure: TrustExposureConnection;
-  /** Which principals may do it themselves, with or without conditions? */
+  /** Which principals may do it, with or without conditions? Themselves, unless it is asked `transitive`. */
   readonly whoCan: PrincipalAccessConnection;
   /**
    * Who can become this principal, over roles, escalation and administrative access to its account? Of a root user or an
@@ -2833,7 +2837,9 @@ export type QueryWhoCanArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   first: Scalars['Int']['input'];
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
   resource: Scalars['ResourcePattern']['input'];
+  transitive?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2933,6 +2939,8 @@ export type ResourceWhoCanArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   first: Scalars['Int']['input'];
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+  transitive?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of resources. */
@@ -3967,7 +3975,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CanInput: CanInput;
   ChokePoint: ResolverTypeWrapper<ChokePointMapper>;
-  ChokePointConnection: ResolverTypeWrapper<Omit<ChokePointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversTypes['ChokePoint']> }>;
+  ChokePointConnection: ResolverTypeWrapper<Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversTypes['ChokePoint']> }>;
   ChokePointEdge: ResolverTypeWrapper<Omit<ChokePointEdge, 'node'> & { node: ResolversTypes['ChokePoint'] }>;
   Completeness: ResolverTypeWrapper<Completeness>;
   CompletenessStatus: CompletenessStatus;
@@ -4058,7 +4066,7 @@ export type ResolversTypes = {
   PolicyKind: PolicyKind;
   Principal: ResolverTypeWrapper<PrincipalMapper>;
   PrincipalAccess: ResolverTypeWrapper<PrincipalAccessMapper>;
-  PrincipalAccessConnection: ResolverTypeWrapper<Omit<PrincipalAccessConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PrincipalAccessEdge']>, nodes: ReadonlyArray<ResolversTypes['PrincipalAccess']> }>;
+  PrincipalAccessConnection: ResolverTypeWrapper<Omit<PrincipalAccessConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['PrincipalAccessEdge']>, nodes: ReadonlyArray<ResolversTypes['PrincipalAccess']> }>;
   PrincipalAccessEdge: ResolverTypeWrapper<Omit<PrincipalAccessEdge, 'node'> & { node: ResolversTypes['PrincipalAccess'] }>;
   PrincipalConnection: ResolverTypeWrapper<Omit<PrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PrincipalEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
   PrincipalEdge: ResolverTypeWrapper<Omit<PrincipalEdge, 'node'> & { node: ResolversTypes['Principal'] }>;
@@ -4113,7 +4121,7 @@ export type ResolversTypes = {
   TrustRelationship: ResolverTypeWrapper<Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversTypes['StatementCondition']>, principal: ResolversTypes['Principal'], statement: ResolversTypes['StatementMatch'] }>;
   UnlistedContextKeys: UnlistedContextKeys;
   UnresolvedCondition: ResolverTypeWrapper<CitedConditionMapper>;
-  WhoCanReachConnection: ResolverTypeWrapper<Omit<WhoCanReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
+  WhoCanReachConnection: ResolverTypeWrapper<Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
   Workload: ResolverTypeWrapper<WorkloadMapper>;
   WorkloadConnection: ResolverTypeWrapper<Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversTypes['Workload']> }>;
   WorkloadEdge: ResolverTypeWrapper<Omit<WorkloadEdge, 'node'> & { node: ResolversTypes['Workload'] }>;
@@ -4147,7 +4155,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   CanInput: CanInput;
   ChokePoint: ChokePointMapper;
-  ChokePointConnection: Omit<ChokePointConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ChokePoint']> };
+  ChokePointConnection: Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ChokePoint']> };
   ChokePointEdge: Omit<ChokePointEdge, 'node'> & { node: ResolversParentTypes['ChokePoint'] };
   Completeness: Completeness;
   ContextEntry: ContextEntry;
@@ -4223,7 +4231,7 @@ export type ResolversParentTypes = {
   PolicyHolderEdge: Omit<PolicyHolderEdge, 'node'> & { node: ResolversParentTypes['PolicyHolder'] };
   Principal: PrincipalMapper;
   PrincipalAccess: PrincipalAccessMapper;
-  PrincipalAccessConnection: Omit<PrincipalAccessConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PrincipalAccessEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PrincipalAccess']> };
+  PrincipalAccessConnection: Omit<PrincipalAccessConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['PrincipalAccessEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PrincipalAccess']> };
   PrincipalAccessEdge: Omit<PrincipalAccessEdge, 'node'> & { node: ResolversParentTypes['PrincipalAccess'] };
   PrincipalConnection: Omit<PrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PrincipalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   PrincipalEdge: Omit<PrincipalEdge, 'node'> & { node: ResolversParentTypes['Principal'] };
@@ -4268,7 +4276,7 @@ export type ResolversParentTypes = {
   TrustExposureFilter: TrustExposureFilter;
   TrustRelationship: Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversParentTypes['StatementCondition']>, principal: ResolversParentTypes['Principal'], statement: ResolversParentTypes['StatementMatch'] };
   UnresolvedCondition: CitedConditionMapper;
-  WhoCanReachConnection: Omit<WhoCanReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
+  WhoCanReachConnection: Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   Workload: WorkloadMapper;
   WorkloadConnection: Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workload']> };
   WorkloadEdge: Omit<WorkloadEdge, 'node'> & { node: ResolversParentTypes['Workload'] };
@@ -5076,11 +5084,13 @@ export type PrincipalResolvers<ContextType = ContextMapper, ParentType extends R
 export type PrincipalAccessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PrincipalAccess'] = ResolversParentTypes['PrincipalAccess']> = {
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['PrivilegePath']>, ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
 };
 
 export type PrincipalAccessConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PrincipalAccessConnection'] = ResolversParentTypes['PrincipalAccessConnection']> = {
+  completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['PrincipalAccessEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['PrincipalAccess']>, ParentType, ContextType>;
@@ -5149,7 +5159,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType, RequireFields<QueryTechniqueArgs, 'id'>>;
   techniques?: Resolver<ResolversTypes['TechniqueConnection'], ParentType, ContextType, RequireFields<QueryTechniquesArgs, 'first'>>;
   trustExposure?: Resolver<ResolversTypes['TrustExposureConnection'], ParentType, ContextType, RequireFields<QueryTrustExposureArgs, 'first'>>;
-  whoCan?: Resolver<ResolversTypes['PrincipalAccessConnection'], ParentType, ContextType, RequireFields<QueryWhoCanArgs, 'action' | 'first' | 'resource'>>;
+  whoCan?: Resolver<ResolversTypes['PrincipalAccessConnection'], ParentType, ContextType, RequireFields<QueryWhoCanArgs, 'action' | 'first' | 'maxHops' | 'resource' | 'transitive'>>;
   whoCanReach?: Resolver<ResolversTypes['WhoCanReachConnection'], ParentType, ContextType, RequireFields<QueryWhoCanReachArgs, 'first' | 'maxHops' | 'to'>>;
   workload?: Resolver<Maybe<ResolversTypes['Workload']>, ParentType, ContextType, RequireFields<QueryWorkloadArgs, 'arn'>>;
   workloads?: Resolver<ResolversTypes['WorkloadConnection'], ParentType, ContextType, RequireFields<QueryWorkloadsArgs, 'first'>>;
@@ -5183,7 +5193,7 @@ export type ResourceResolvers<ContextType = ContextMapper, ParentType extends Re
   resourceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
-  whoCan?: Resolver<ResolversTypes['PrincipalAccessConnection'], ParentType, ContextType, RequireFields<ResourceWhoCanArgs, 'action' | 'first'>>;
+  whoCan?: Resolver<ResolversTypes['PrincipalAccessConnection'], ParentType, ContextType, RequireFields<ResourceWhoCanArgs, 'action' | 'first' | 'maxHops' | 'transitive'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -39,7 +39,13 @@ const questions: readonly { readonly title: string; readonly question: Question 
   },
   {
     title: 'Who may become payments-reader?',
-    question: { kind: 'who-can', action: assumeRole, resource: 'payments-reader' },
+    question: {
+      kind: 'who-can',
+      action: assumeRole,
+      resource: 'payments-reader',
+      transitive: false,
+      maxHops: 6,
+    },
   },
   {
     title: 'How does gina, who runs builds in the sandbox, become production-admin?',

@@ -194,6 +194,9 @@ describe('ask', () => {
     expect((await rolegraph('ask', 'who-can', 'sts:AssumeRole', 'deploy-hub')).out).toMatch(
       /role\/ci\/ci-runner\tyes/,
     );
+    expect((await rolegraph('ask', 'who-can', 'sts:AssumeRole', 'deploy-hub', '--transitive')).out).toMatch(
+      /user\/gina\tyes\tci-runner\t/,
+    );
   });
 
   test.each([

@@ -74,6 +74,10 @@ test.each([
   ['can', { ...page, principal: alice }],
   ['whoCan', page],
   ['whoCan', { ...page, action: text('sts:AssumeRole'), resource: role(3, 'production-admin') }],
+  [
+    'whoCan',
+    { ...page, transitive: 'true', action: text('sts:AssumeRole'), resource: role(3, 'payments-reader') },
+  ],
   ['effectivePermissions', { principal: alice }],
   ['assumeRolePaths', { from: text('arn:aws:iam::555555555555:user/gina'), to: role(3, 'production-admin') }],
   ['assumeRolePaths', { from: text('arn:aws:iam::333333333333:user/heidi'), to: role(1, 'cost-export') }],

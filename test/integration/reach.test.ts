@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blastRadius } from '../../src/access/blastRadius.js';
 import { chokesOf } from '../../src/access/chokePoints.js';
 import type { Distance } from '../../src/access/reached.js';
+import { whoCan } from '../../src/access/whoCan.js';
+import { whoCanInTheEnd } from '../../src/access/whoCanInTheEnd.js';
 import { whoCanReach } from '../../src/access/whoCanReach.js';
 import type { Principal } from '../../src/graph/graph.js';
 import type { Page, PageRequest } from '../../src/graph/graphReader.js';
@@ -142,4 +144,33 @@ describe('over the sample organisation', () => {
     }
     expect(cuts).toBeGreaterThan(5);
   });
+
+  test.each([
+    ['s3:GetObject', 'arn:aws:s3:::northwind-payments/receipts/1.pdf'],
+    ['kms:Decrypt', '*'],
+    ['sts:AssumeRole', 'arn:aws:iam::333333333333:role/payments-reader'],
+  ])('whoCan with routes finds who may %s and who can become one of them', async (action, resource) => {
+    const question = { action, resource, context: [], maxHops: 10 };
+    const own = await allOf((page) => whoCan(graph.reader, question, page));
+    const found = await allOf((page) => whoCanInTheEnd(graph.reader, question, page));
+    const all = [...hops, ...hopsToWhoMay(own)];
+    const distances = [...plainDistances(all, '', 'to')].filter(([one]) => one !== '');
+    expect(
+      found.map(({ principal, path }) => `${principal.identifier} ${path?.length ?? '-'}`).sort(),
+    ).toEqual(distances.map(([one, distance]) => `${one} ${distance - 1}`).sort());
+    const steps = new Set(hops.map(({ from, to }) => `${from} ${to}`));
+    for (const hop of found.flatMap(({ path }) => path?.hops ?? []))
+      expect(steps).toContain(`${hop.from.identifier} ${hop.to.identifier}`);
+    expect(found.length).toBeGreaterThan(own.length);
+  });
 });
+
+/** From whoever may it, and from the administrators of accounts whose root user may. */
+function hopsToWhoMay(own: readonly { readonly principal: Principal }[]): readonly PlainHop[] {
+  const roots = own
+    .filter(({ principal }) => principal.kind === 'ROOT')
+    .map(({ principal }) => principal.accountId);
+  const ruling = administrators().filter(([{ accountId }]) => roots.includes(accountId));
+  const ends = [...own.map(({ principal }) => principal), ...ruling.map(([one]) => one)];
+  return ends.map(({ identifier }) => ({ from: identifier, to: '', firm: true }));
+}

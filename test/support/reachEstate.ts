@@ -1,5 +1,6 @@
 /** Small estates of several accounts, for questions about reach: `a1` is role `a` of the first account, `u1` its user. */
-import type { AssumeRoleGrant, IamRole, IamUser, Principal } from '../../src/graph/graph.js';
+import fc from 'fast-check';
+import type { AssumeRoleGrant, IamRole, IamUser, Policy, Principal } from '../../src/graph/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../src/graph/namedPrincipal.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 import type { PlainHop } from './plainPaths.js';
@@ -16,7 +17,12 @@ export interface ReachEstate {
   readonly escalations?: readonly ReachHop[];
   /** By name: whether without conditions. */
   readonly administrators?: Readonly<Record<string, boolean>>;
+  /** By name: who may send to the queue by a policy of its own, and whether without conditions. */
+  readonly senders?: Readonly<Record<string, boolean>>;
 }
+
+/** Of account 1, without a policy of its own: its root user may send to it too. */
+export const QUEUE = 'arn:aws:sqs:eu-west-1:111111111111:orders';
 
 export const imported = ['1', '2', '3'];
 /** `s` is the role of a service. */
@@ -43,6 +49,7 @@ export function reachEstate({
   trusts = [],
   escalations = [],
   administrators = {},
+  senders = {},
 }: ReachEstate): InMemoryGraph {
   const outside = [...trusts, ...escalations].map(({ by }) => by).filter((name) => !names.includes(name));
   const principals = names.map((name) => principalOf(name, administrators));
@@ -58,6 +65,8 @@ export function reachEstate({
       dataGaps: [],
     })),
     principals: [...principals, ...outside.map((name) => namedPrincipal(identifierOf(name)))],
+    policies: [sendingPolicy(true), sendingPolicy(false)],
+    attachments: Object.entries(senders).map(([name, firm]) => [identifierOf(name), sendingPolicy(firm).uid]),
     hops: trusts.map(({ by, to, firm }) => ({
       from: find(by),
       to: find(to) as IamRole,
@@ -68,6 +77,20 @@ export function reachEstate({
       to: find(to),
       grant: { decision: decisionOf(firm), ways: [{ techniqueId: 'T-021', ...grantOf(by, to, firm) }] },
     })),
+  };
+}
+
+function sendingPolicy(firm: boolean): Policy {
+  const uid = firm ? 'sending' : 'sending-from-the-office';
+  const condition = firm ? {} : { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
+  const statement = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: QUEUE, ...condition };
+  return {
+    type: 'POLICY',
+    uid,
+    kind: 'MANAGED',
+    name: uid,
+    documentHash: uid,
+    documentText: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
   };
 }
 
@@ -104,7 +127,7 @@ const grantOf = (by: string, to: string, firm: boolean): AssumeRoleGrant => ({
 });
 
 /** By name, whether without conditions. */
-const administratorsOf = ({ administrators = {} }: ReachEstate): ReadonlyMap<string, boolean> =>
+export const administratorsOf = ({ administrators = {} }: ReachEstate): ReadonlyMap<string, boolean> =>
   new Map([
     ...Object.entries(administrators),
     ...imported.map((account) => [`root${account}`, true] as const),
@@ -147,3 +170,17 @@ export function plainDistances(
   }
   return found;
 }
+
+export const account = fc.constantFrom('1', '2', '3');
+export const caller = fc.tuple(fc.constantFrom('u', 'a', 'b', 'c'), account).map((parts) => parts.join(''));
+const role = fc.tuple(fc.constantFrom('a', 'b', 'c', 's'), account).map((parts) => parts.join(''));
+export const estates: fc.Arbitrary<ReachEstate> = fc.record({
+  trusts: fc.array(fc.record({ by: caller, to: role, firm: fc.boolean() }), { maxLength: 12, size: 'max' }),
+  escalations: fc.array(
+    fc
+      .record({ by: caller, to: fc.constantFrom('u', 'a', 'b', 'root'), firm: fc.boolean() })
+      .map(({ by, to, ...one }) => ({ by, to: `${to}${by.slice(-1)}`, ...one })),
+    { maxLength: 5, size: 'max' },
+  ),
+  administrators: fc.dictionary(caller, fc.boolean(), { maxKeys: 2 }),
+});

@@ -1,16 +1,23 @@
-/** A page of the principals that may do something. */
+/** A page of the principals that may do something, or can end up doing it. */
 import { whoCan } from '../../access/whoCan.js';
+import { whoCanInTheEnd } from '../../access/whoCanInTheEnd.js';
 import { actionAndResource } from '../accessQuestion.js';
-import { contextEntries } from '../arguments.js';
+import { contextEntries, inRange } from '../arguments.js';
 import { readPage, toConnection } from '../connection.js';
 import type { Context } from '../context.js';
-import type { QueryWhoCanArgs } from '../types.generated.js';
+import type { QueryWhoCanArgs, RequireFields } from '../types.generated.js';
 
-export async function principalsThatCan({ first, after, ...asked }: QueryWhoCanArgs, context: Context) {
-  const entries = contextEntries(asked.context);
-  const named = await actionAndResource(context.findAction, asked.action, asked.resource);
+export async function principalsThatCan(
+  { first, after, transitive, maxHops, ...asked }: RequireFields<QueryWhoCanArgs, 'maxHops'>,
+  { reader, findAction }: Context,
+) {
+  const context = contextEntries(asked.context);
+  const most = inRange('maxHops', maxHops, 1, 10);
+  const question = { ...(await actionAndResource(findAction, asked.action, asked.resource)), context };
   const page = await readPage({ first, after: after ?? null }, (request) =>
-    whoCan(context.reader, { ...named, context: entries }, request),
+    transitive === true
+      ? whoCanInTheEnd(reader, { ...question, maxHops: most }, request)
+      : whoCan(reader, question, request),
   );
-  return { ...toConnection(page), dataGaps: 'dataGaps' in page ? page.dataGaps : [] };
+  return { ...page, ...toConnection(page) };
 }

@@ -36,7 +36,14 @@ export interface WhoCanView {
     readonly decision: Decision;
     readonly preconditions: readonly string[];
     readonly conditions: CanView['conditions'];
+    readonly path: {
+      readonly hops: readonly {
+        readonly to: PrincipalView;
+        readonly technique: { readonly id: string } | null;
+      }[];
+    } | null;
   }[];
+  readonly completeness: PathsView['completeness'];
   readonly dataGaps: readonly DataGap[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }

@@ -33,10 +33,9 @@ import {
   renderPaths,
   renderPathsToPrivilege,
   renderPermissions,
-  renderWhoCan,
 } from './render.js';
 import { renderAccessKeys, renderTrustExposure } from './renderLists.js';
-import { renderBlastRadius } from './renderReach.js';
+import { renderBlastRadius, renderWhoCan } from './renderReach.js';
 import { resolvePrincipal, resolveResource } from './resolveName.js';
 
 export interface AskOptions {
@@ -47,7 +46,14 @@ export interface AskOptions {
 
 export type Question =
   | { readonly kind: 'can'; readonly principal: string; readonly action: string; readonly resource: string }
-  | { readonly kind: 'who-can'; readonly action: string; readonly resource: string }
+  | {
+      readonly kind: 'who-can';
+      readonly action: string;
+      readonly resource: string;
+      /** Also whoever can become somebody who may, within so many hops. */
+      readonly transitive: boolean;
+      readonly maxHops: number;
+    }
   | { readonly kind: 'permissions'; readonly principal: string; readonly services?: readonly string[] }
   | { readonly kind: 'blast-radius'; readonly principal: string; readonly maxHops: number }
   | { readonly kind: 'cross-account'; readonly from: string; readonly to: string }
@@ -115,14 +121,8 @@ function plan(question: Question, context: readonly ContextEntry[], words: Quest
         render: (field) => renderCan(field as CanView),
       };
     }
-    case 'who-can': {
-      const { action, resource } = question;
-      return {
-        operation: WHO_CAN,
-        variables: { action, resource, context },
-        render: (field) => renderWhoCan(field as WhoCanView, action, wordOf(words, 'resource', resource)),
-      };
-    }
+    case 'who-can':
+      return whoCanPlan(question, context, words);
     case 'permissions': {
       const { principal, services } = question;
       return {
@@ -157,6 +157,22 @@ function plan(question: Question, context: readonly ContextEntry[], words: Quest
 }
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
+
+function whoCanPlan(
+  { action, resource, transitive, maxHops }: QuestionOf<'who-can'>,
+  context: readonly ContextEntry[],
+  words: Question,
+): Plan {
+  return {
+    operation: WHO_CAN,
+    variables: { action, resource, transitive, maxHops, context },
+    render: (field) =>
+      renderWhoCan(field as WhoCanView, {
+        what: `${action} on ${wordOf(words, 'resource', resource)}`,
+        routed: transitive,
+      }),
+  };
+}
 
 const listPlan = ({ kind, filter }: QuestionOf<'trust-exposure' | 'access-keys'>): Plan =>
   kind === 'trust-exposure'
@@ -228,7 +244,8 @@ async function resolved(reader: GraphReader, question: Question): Promise<Questi
 const paged: ReadonlySet<string> = new Set([WHO_CAN, TRUST_EXPOSURE, ACCESS_KEYS]);
 
 /** A page of whatever. */
-type PageView = Pick<WhoCanView, 'pageInfo'> & { readonly nodes: readonly unknown[] };
+type PageView = Pick<WhoCanView, 'pageInfo'> &
+  Partial<Pick<WhoCanView, 'completeness'>> & { readonly nodes: readonly unknown[] };
 
 /** The one field that the operation asks for, with all its pages. */
 async function run(services: Services, operation: string, variables: Plan['variables']): Promise<unknown> {
@@ -243,7 +260,8 @@ async function run(services: Services, operation: string, variables: Plan['varia
     ...variables,
     after: page.pageInfo.endCursor,
   })) as PageView;
-  return { ...page, nodes: [...page.nodes, ...rest.nodes], pageInfo: rest.pageInfo };
+  const cut = [page, rest].find(({ completeness }) => completeness?.complete === false);
+  return { ...(cut ?? page), nodes: [...page.nodes, ...rest.nodes], pageInfo: rest.pageInfo };
 }
 
 function contextEntry(text: string): ContextEntry {

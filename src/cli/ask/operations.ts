@@ -18,10 +18,14 @@ query Can($principal: PrincipalIdentifier!, $action: Action!, $resource: Resourc
 }`;
 
 export const WHO_CAN = `
-query WhoCan($action: Action!, $resource: ResourcePattern!, $context: [ContextEntryInput!], $after: String) {
-  whoCan(action: $action, resource: $resource, context: $context, first: 100, after: $after) {
+query WhoCan($action: Action!, $resource: ResourcePattern!, $transitive: Boolean!, $maxHops: Int!, $context: [ContextEntryInput!], $after: String) {
+  whoCan(action: $action, resource: $resource, transitive: $transitive, maxHops: $maxHops, context: $context, first: 100, after: $after) {
     totalCount
-    nodes { principal { ${principal} } decision preconditions conditions { ${condition} } }
+    nodes {
+      principal { ${principal} } decision preconditions conditions { ${condition} }
+      path { length sentence hops { to { ${principal} } mechanism technique { id name } decision } }
+    }
+    completeness { complete truncatedBy explored }
     dataGaps { ${gap} }
     pageInfo { hasNextPage endCursor }
   }

@@ -3,14 +3,7 @@ import { conditionText, joined } from '../../access/sentence.js';
 import type { StepStatus } from '../../access/answer.js';
 import type { DataGap, Decision } from '../../iam/decision.js';
 import { bold, dim, green, red, table, yellow } from '../terminal.js';
-import type {
-  CanView,
-  CrossAccountView,
-  PathsView,
-  PermissionsView,
-  StatementView,
-  WhoCanView,
-} from './answers.js';
+import type { CanView, CrossAccountView, PathsView, PermissionsView, StatementView } from './answers.js';
 
 const verdicts: Record<Decision, string> = {
   ALLOWED: green('Yes.'),
@@ -38,18 +31,6 @@ const controllers: Readonly<Record<string, string>> = {
 
 const controlled = (condition: CanView['conditions'][number]): string =>
   `${conditionText(condition)} (${controllers[condition.controlledBy] ?? ''})`;
-
-export function renderWhoCan(answer: WhoCanView, action: string, resource: string): string {
-  if (answer.totalCount === 0)
-    return paragraphs([`Nobody may ${action} on ${resource}.`, gaps(answer.dataGaps)]);
-  const rows = answer.nodes.map(({ principal, decision, conditions, preconditions }) => [
-    principal.identifier,
-    decision === 'ALLOWED' ? green('yes') : yellow('yes, if'),
-    [...conditions.map(conditionText), ...preconditions].join('; '),
-  ]);
-  const count = `${answer.totalCount} ${answer.totalCount === 1 ? 'principal' : 'principals'} may ${action} on ${resource}:`;
-  return paragraphs([bold(count), table(['principal', 'may', 'if'], rows), gaps(answer.dataGaps)]);
-}
 
 export function renderPermissions(answer: PermissionsView): string {
   const { principal, unlimited, allowed, denied } = answer;

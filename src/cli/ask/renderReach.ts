@@ -1,6 +1,7 @@
-/** What is reachable from a principal, in numbers and by name. */
+/** What is reachable from a principal, in numbers and by name; and who may, or can become somebody who may. */
+import { conditionText } from '../../access/sentence.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
-import type { BlastRadiusView } from './answers.js';
+import type { BlastRadiusView, PathsView, WhoCanView } from './answers.js';
 import { gaps, paragraphs } from './render.js';
 
 export function renderBlastRadius(answer: BlastRadiusView): string {
@@ -12,6 +13,32 @@ export function renderBlastRadius(answer: BlastRadiusView): string {
       : `${counted(principalCount, 'principal')} can be reached from ${who}:`;
   return paragraphs([bold(head), numbers(answer), nearest(answer), limits(answer), gaps(dataGaps)]);
 }
+
+/** `routed`: the question was also who can become somebody who may. */
+export function renderWhoCan(
+  answer: WhoCanView,
+  asked: { readonly what: string; readonly routed: boolean },
+): string {
+  const { totalCount, nodes, dataGaps } = answer;
+  const { what, routed } = asked;
+  const told = routed ? limits(answer) : '';
+  if (totalCount === 0)
+    return paragraphs([`Nobody ${routed ? 'can end up doing' : 'may'} ${what}.`, told, gaps(dataGaps)]);
+  const rows = nodes.map(({ principal, decision, conditions, preconditions, path }) => [
+    principal.identifier,
+    decision === 'ALLOWED' ? green('yes') : yellow('yes, if'),
+    ...(routed ? [path ? routeText(path) : 'not known'] : []),
+    [...conditions.map(conditionText), ...preconditions].join('; '),
+  ]);
+  const head = `${counted(nodes.length, 'principal')} ${routed ? 'can end up doing' : 'may'} ${what}:`;
+  const columns = ['principal', 'may', ...(routed ? ['by way of'] : []), 'if'];
+  return paragraphs([bold(head), table(columns, rows), told, gaps(dataGaps)]);
+}
+
+const routeText = ({ hops }: NonNullable<WhoCanView['nodes'][number]['path']>): string =>
+  hops.length === 0
+    ? 'itself'
+    : hops.map(({ to, technique }) => `${to.name}${technique ? ` (${technique.id})` : ''}`).join(' → ');
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
@@ -49,7 +76,9 @@ const reasons: Readonly<Record<string, string>> = {
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
 };
 
-function limits({ completeness: { complete, truncatedBy, explored } }: BlastRadiusView): string {
+function limits({
+  completeness: { complete, truncatedBy, explored },
+}: Pick<PathsView, 'completeness'>): string {
   return complete
     ? dim(`The search is complete (${explored} principals).`)
     : yellow(`There may be more: ${truncatedBy.map((limit) => reasons[limit] ?? limit).join('; ')}.`);

@@ -8,7 +8,10 @@ import { whoCanReach } from '../../../src/access/whoCanReach.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import type { PlainHop } from '../../support/plainPaths.js';
 import {
+  account,
   accountIdOf,
+  caller,
+  estates,
   everyHop,
   everyHopInto,
   identifierOf,
@@ -170,20 +173,6 @@ describe('chokePoints', () => {
     const found = await chokes({ ...two, trusts: [firm('u1', 'a1'), firm('a1', 'u1')] }, '1');
     expect(found.chokes.filter(({ cutsOff }) => cutsOff > 1)).toMatchObject([{ from: identifierOf('b2') }]);
   });
-});
-
-const account = fc.constantFrom('1', '2', '3');
-const caller = fc.tuple(fc.constantFrom('u', 'a', 'b', 'c'), account).map((parts) => parts.join(''));
-const role = fc.tuple(fc.constantFrom('a', 'b', 'c', 's'), account).map((parts) => parts.join(''));
-const estates: fc.Arbitrary<ReachEstate> = fc.record({
-  trusts: fc.array(fc.record({ by: caller, to: role, firm: fc.boolean() }), { maxLength: 12, size: 'max' }),
-  escalations: fc.array(
-    fc
-      .record({ by: caller, to: fc.constantFrom('u', 'a', 'b', 'root'), firm: fc.boolean() })
-      .map(({ by, to, ...one }) => ({ by, to: `${to}${by.slice(-1)}`, ...one })),
-    { maxLength: 5, size: 'max' },
-  ),
-  administrators: fc.dictionary(caller, fc.boolean(), { maxKeys: 2 }),
 });
 
 function expected(

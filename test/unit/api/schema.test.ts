@@ -58,6 +58,10 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['canBatch', { checks: `[${check(alice.identifier, 'sts:AssumeRole', deploy.identifier)}]` }],
   ['whoCan', values],
   ['whoCan', { ...values, action: '"sts:AssumeRole"', resource: text(deploy.identifier) }],
+  [
+    'whoCan',
+    { ...values, action: '"sts:AssumeRole"', resource: text(deploy.identifier), transitive: 'true' },
+  ],
   ['effectivePermissions', { principal: text(alice.identifier) }],
   ['assumeRolePaths', { from: text(alice.identifier), to: text(admin.identifier) }],
   ['assumeRolePaths', { from: text(admin.identifier), to: text(deploy.identifier) }],

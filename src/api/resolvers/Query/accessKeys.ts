@@ -7,7 +7,7 @@ import type { QueryField } from '../rootField.js';
 export const accessKeys: QueryField<'accessKeys'> = async (_root, { filter, ...asked }, { reader }) => {
   const wanted = inDays(given(filter));
   const page = await readPage(asked, (request) => keysOf(reader, wanted, request, Date.now()));
-  return { ...toConnection(page), dataGaps: 'dataGaps' in page ? page.dataGaps : [] };
+  return { ...toConnection(page), dataGaps: page.dataGaps };
 };
 
 /** Throws BAD_USER_INPUT. A hundred years are enough. */

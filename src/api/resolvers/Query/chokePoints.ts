@@ -5,9 +5,6 @@ import type { QueryField } from '../rootField.js';
 
 export const chokePoints: QueryField<'chokePoints'> = async (_root, { accountId, ...asked }, { reader }) => {
   const page = await readPage(asked, (request) => pageOfChokePoints(reader, accountId, request));
-  const { completeness, dataGaps, sourceCount } = page as Extract<
-    typeof page,
-    { readonly dataGaps: unknown }
-  >;
+  const { completeness, dataGaps, sourceCount } = page;
   return { ...toConnection(page), completeness, dataGaps, sourceCount };
 };

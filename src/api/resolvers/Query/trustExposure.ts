@@ -6,5 +6,5 @@ import type { QueryField } from '../rootField.js';
 
 export const trustExposure: QueryField<'trustExposure'> = async (_root, { filter, ...asked }, { reader }) => {
   const page = await readPage(asked, (request) => exposedRoles(reader, given(filter), request));
-  return { ...toConnection(page), dataGaps: 'dataGaps' in page ? page.dataGaps : [] };
+  return { ...toConnection(page), dataGaps: page.dataGaps };
 };

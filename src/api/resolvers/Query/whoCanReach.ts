@@ -12,6 +12,6 @@ export const whoCanReach: QueryField<'whoCanReach'> = async (
 ) => {
   const question = { to, maxHops: inRange('maxHops', maxHops, 1, 10) };
   const page = await readPage(asked, (request) => whoCanReachPage(reader, question, request));
-  const { completeness, dataGaps } = page as Extract<typeof page, { readonly dataGaps: unknown }>;
+  const { completeness, dataGaps } = page;
   return { ...reachEdges(toConnection(page)), completeness, dataGaps };
 };

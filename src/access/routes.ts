@@ -1,0 +1,161 @@
+/** By which hops does each of many principals become somebody who may do what is asked? */
+import type { Principal } from '../graph/graph.js';
+import type { GraphReader } from '../graph/graphReader.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import { administrationAt, canBeTakenOver } from './administering.js';
+import type { ContextInput, PathHop, PrincipalAccess } from './answer.js';
+import { chainWays } from './chainWays.js';
+import { HopGraph, type HopGroup } from './hopGraph.js';
+import { HopReading } from './hopReading.js';
+import { openChains } from './openChains.js';
+import type { EndOfPath } from './pathAnswer.js';
+import { pathConditions } from './pathConditions.js';
+import { PathSearch } from './pathSearch.js';
+import { groupsOfSteps, type Reach } from './readReach.js';
+import { nameOf } from './sentence.js';
+import { accessOf, type Allowed } from './whoCan.js';
+
+export type Route =
+  { readonly kind: 'OPEN'; readonly hops: readonly PathHop[] } | { readonly kind: 'OUT_OF_TIME' };
+
+/** Where all routes end: one hop after whoever may do it, and before any name. */
+export const NOBODY = '';
+
+/** Of one route: most are the first that is looked at. */
+const STEPS = 2_000_000;
+
+/** Who may do it, or whose account's root user may, which it administers. */
+interface End {
+  readonly access: PrincipalAccess;
+  readonly decision: PrincipalAccess['decision'];
+  readonly asAdministrator: boolean;
+}
+
+interface Asked {
+  readonly action: string;
+  readonly context: readonly ContextInput[];
+  readonly maxHops: number;
+}
+
+export class Routes {
+  readonly groups: readonly HopGroup[];
+  /** The graph is still the one that was read. */
+  areCurrent = true;
+  private readonly graph: HopGraph;
+  private readonly ends: ReadonlyMap<string, End>;
+
+  /** `allowed`: who may do it at the end of a route. */
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly asked: Asked,
+    allowed: readonly Allowed[],
+    private readonly reach: Reach,
+  ) {
+    this.ends = endsOf(allowed, reach.privileged);
+    this.groups = [
+      ...groupsOfSteps(reach.steps),
+      ...(['ALLOWED', 'CONDITIONAL'] as const).map(this.lastHops),
+    ];
+    this.graph = new HopGraph(this.groups, [NOBODY]);
+  }
+
+  private readonly lastHops = (decision: PrincipalAccess['decision']): HopGroup => ({
+    members: [...this.ends].filter(([, end]) => end.decision === decision).map(([one]) => one),
+    targets: [{ to: NOBODY, firm: decision === 'ALLOWED' }],
+  });
+
+  /** The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself. */
+  async from(start: string): Promise<Route | undefined> {
+    const { context, maxHops } = this.asked;
+    const graph = new HopGraph(this.onwardsFrom(start), [start, NOBODY]);
+    const search = new PathSearch(graph, start, NOBODY, { maxHops: maxHops + 1, steps: STEPS });
+    const way = { from: start, context };
+    const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
+    const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, way, this.administers);
+    const choose = chainWays(way, (first) => pathConditions(this.reader, first));
+    const { chains, outOfTime } = await openChains(search, reading, choose, { k: 0, least: 0, end: NOBODY });
+    this.areCurrent &&= reading.isCurrent;
+    const [chain] = chains;
+    return chain ? { kind: 'OPEN', hops: chain.hops } : outOfTime ? { kind: 'OUT_OF_TIME' } : undefined;
+  }
+
+  /** What it may do behind hops is nothing to what it may do itself. */
+  private onwardsFrom(start: string): readonly HopGroup[] {
+    const groups = this.graph.onwardsFrom(start);
+    if (this.ends.get(start)?.asAdministrator !== false) return groups;
+    return groups.map(({ members, targets }) =>
+      targets.some(({ to }) => to === NOBODY)
+        ? { members: members.filter((one) => one !== start), targets }
+        : { members, targets },
+    );
+  }
+
+  /** Whether it can do it as administrator, and more firmly than by its own policies. */
+  isAdministrator(identifier: string): boolean {
+    return this.ends.get(identifier)?.asAdministrator === true;
+  }
+
+  private readonly administers = (from: string, to: string): boolean =>
+    this.reach.privileged.has(from) &&
+    canBeTakenOver(to) &&
+    accountOfIdentifier(from) === accountOfIdentifier(to);
+
+  endAfter(hops: readonly PathHop[], start: Principal): EndOfPath {
+    const principal = hops.at(-1)?.to ?? start;
+    const end = this.ends.get(principal.identifier);
+    if (!end) throw new RangeError(`${principal.identifier} may not do it`);
+    return end.asAdministrator
+      ? this.asAdministrator(principal, hops.length, end.access)
+      : this.endAt(principal, end.access);
+  }
+
+  endAt(
+    principal: Principal,
+    { decision, conditions, preconditions }: Omit<PrincipalAccess, 'principal'>,
+  ): EndOfPath {
+    const { action } = this.asked;
+    const words = {
+      already: `${nameOf(principal)} can do ${action} itself`,
+      suffix: `, which can do ${action}`,
+    };
+    return { principal, decision, conditions, preconditions, ...words };
+  }
+
+  private asAdministrator(principal: Principal, hops: number, root: PrincipalAccess): EndOfPath {
+    const own = administrationAt(principal, hops, this.asked.context);
+    const text = `administers account ${principal.accountId ?? ''} and can give itself what ${this.asked.action} takes`;
+    return {
+      principal,
+      decision: own.decision === 'ALLOWED' ? root.decision : own.decision,
+      conditions: [...own.conditions, ...root.conditions],
+      preconditions: [...own.preconditions, ...root.preconditions],
+      already: `${nameOf(principal)} ${text}`,
+      suffix: `, which ${text}`,
+    };
+  }
+}
+
+/** Whatever a root user may do, administrators of its account can come to do. */
+function endsOf(allowed: readonly Allowed[], privileged: Reach['privileged']): ReadonlyMap<string, End> {
+  const ends = new Map<string, End>();
+  for (const one of allowed) {
+    const access = accessOf(one);
+    ends.set(one.principal.identifier, { access, decision: access.decision, asAdministrator: false });
+  }
+  const roots = new Map(
+    [...ends]
+      .filter(([one]) => namedPrincipalKind(one) === 'ROOT')
+      .map(([one, { access }]) => [accountOfIdentifier(one), access] as const),
+  );
+  for (const [administrator, own] of privileged) {
+    const access = roots.get(accountOfIdentifier(administrator));
+    if (!access) continue;
+    const decision = own === 'ALLOWED' ? access.decision : own;
+    if (
+      !ends.has(administrator) ||
+      (decision === 'ALLOWED' && ends.get(administrator)?.decision !== 'ALLOWED')
+    )
+      ends.set(administrator, { access, decision, asAdministrator: true });
+  }
+  return ends;
+}

@@ -1,0 +1,136 @@
+/** Who can end up doing an action on a resource, by being somebody who may or by becoming somebody? */
+import type { Account, Principal } from '../graph/graph.js';
+import type { GraphReader, PageRequest } from '../graph/graphReader.js';
+import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
+import type { PrincipalAccess } from './answer.js';
+import { distinctGaps } from './can.js';
+import { contextBehindHops } from './hopContext.js';
+import { pathGaps, pathOf } from './pathAnswer.js';
+import { completenessOf, distancesTo } from './reached.js';
+import { limitsMet, REACH, steadily, type ReachLimits } from './readReach.js';
+import { NOBODY, Routes, type Route } from './routes.js';
+import { accessOf, everyoneWho, type Allowed, type WhoCanAnswer, type WhoCanQuestion } from './whoCan.js';
+import { readInto } from './whoCanReach.js';
+
+/** `maxHops` 1 to 10. */
+export interface WhoCanInTheEndQuestion extends WhoCanQuestion {
+  readonly maxHops: number;
+}
+
+/**
+ * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
+ * of a route hop by hop: whether they can hold together is looked at for those that are shown, and who has no other
+ * route is left out.
+ */
+export const whoCanInTheEnd = (
+  reader: GraphReader,
+  question: WhoCanInTheEndQuestion,
+  page: PageRequest,
+  limits: ReachLimits = REACH,
+): Promise<WhoCanAnswer> => steadily(() => whoCanInTheEndOnce(reader, question, page, limits));
+
+async function whoCanInTheEndOnce(
+  reader: GraphReader,
+  question: WhoCanInTheEndQuestion,
+  page: PageRequest,
+  limits: ReachLimits,
+): Promise<WhoCanAnswer> {
+  const { resource, context, maxHops } = question;
+  const facts = await reader.whoCanFacts(question.action, resource);
+  const own = everyoneWho(question, facts);
+  const behind = everyoneWho({ ...question, context: contextBehindHops(context) }, facts);
+  const ends = behind.allowed.map(({ principal }) => principal.identifier);
+  const accounts = [...new Set(ends.flatMap((one) => accountOfIdentifier(one) ?? []))];
+  const [standing, { reach, outsideAccounts }] = await Promise.all([
+    reader.pathRegion({ from: [], to: resource, scope: 'ASSUMING_AND_ESCALATING', most: 1 }),
+    readInto(reader, { principals: ends, accounts, maxHops }, limits),
+  ]);
+  const routes = new Routes(reader, question, behind.allowed, reach);
+  const { within, anyFurther } = distancesTo(NOBODY, routes.groups, { maxHops, further: 1 });
+  const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
+  const candidates = [...new Set([...direct.keys(), ...within.map(({ identifier }) => identifier)])].sort();
+  const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));
+  const truncatedBy = [
+    ...limitsMet(reach, standing, anyFurther),
+    ...(found.entries.every(([, { path }]) => path) ? [] : (['TIME_LIMIT'] as const)),
+    ...(facts.graphVersion === reach.graphVersion && routes.areCurrent ? [] : (['GRAPH_CHANGED'] as const)),
+  ];
+  return {
+    ...found,
+    totalCount: candidates.length,
+    graphVersion: reach.graphVersion,
+    completeness: completenessOf(truncatedBy, new Set([...reach.principals, ...candidates]).size),
+    dataGaps: distinctGaps([
+      ...own.gaps,
+      ...behind.gaps,
+      ...pathGaps([resource], 'whoever may do it', { ...standing, outsideAccounts }),
+    ]),
+  };
+}
+
+type Entries = WhoCanAnswer['entries'];
+
+/** Those without a route fall out, and the next ones come up. */
+async function pageOf(
+  candidates: readonly string[],
+  { first, after }: PageRequest,
+  accessOfSome: (some: readonly string[]) => Promise<Entries>,
+): Promise<Pick<WhoCanAnswer, 'entries' | 'hasNextPage'>> {
+  let rest = after === undefined ? candidates : candidates.filter((one) => one > after);
+  const entries: Entries[number][] = [];
+  while (entries.length < first && rest.length > 0) {
+    const wanted = first - entries.length;
+    entries.push(...(await accessOfSome(rest.slice(0, wanted))));
+    rest = rest.slice(wanted);
+  }
+  return { entries, hasNextPage: rest.length > 0 };
+}
+
+async function accessOfEach(
+  reader: GraphReader,
+  some: readonly string[],
+  direct: ReadonlyMap<string, Allowed>,
+  routes: Routes,
+): Promise<Entries> {
+  const [found, principals] = await Promise.all([
+    Promise.all(
+      some.map((one) => (routes.isAdministrator(one) ? undefined : direct.get(one)) ?? routes.from(one)),
+    ),
+    reader.principals(some),
+  ]);
+  const passed = found.flatMap((one) =>
+    one && 'hops' in one ? one.hops.flatMap(({ from, to }) => [from, to]) : [],
+  );
+  const ids = [...some.map((one) => accountOfIdentifier(one)), ...passed.map(({ accountId }) => accountId)];
+  const accounts = await reader.accounts([...new Set(ids.flatMap((id) => id ?? []))]);
+  return some.flatMap((identifier, index): Entries => {
+    const one = found[index];
+    const principal = principals.get(identifier) ?? namedPrincipal(identifier);
+    return one === undefined ? [] : [[identifier, entryOf(principal, one, routes, accounts)]];
+  });
+}
+
+function entryOf(
+  principal: Principal,
+  one: Allowed | Route,
+  routes: Routes,
+  accounts: ReadonlyMap<string, Account>,
+): PrincipalAccess {
+  if (!('kind' in one)) {
+    const path = pathOf([], accounts, routes.endAt(one.principal, accessOf(one)));
+    return { ...accessOf(one), path };
+  }
+  if (one.kind === 'OUT_OF_TIME') return { ...notWorkedOut, principal };
+  const end = routes.endAfter(one.hops, principal);
+  const path = pathOf(one.hops, accounts, end);
+  const preconditions = [...new Set([...one.hops, end].flatMap((part) => part.preconditions))];
+  return { principal, decision: path.decision, conditions: path.conditions, preconditions, path };
+}
+
+const notWorkedOut = {
+  decision: 'CONDITIONAL',
+  conditions: [],
+  preconditions: [
+    'Hops lead from it to somebody who may; whether they can be gone together was not worked out in time.',
+  ],
+} as const;
