@@ -23,7 +23,7 @@ import { keys } from './services/kms.js';
 import { functionPolicies, functions } from './services/lambda.js';
 import { domains } from './services/openSearch.js';
 import { organization } from './services/organizations.js';
-import { buckets } from './services/s3.js';
+import { accountSettings, buckets } from './services/s3.js';
 import { notebooks } from './services/sageMaker.js';
 import { secrets } from './services/secretsManager.js';
 import { topics } from './services/sns.js';
@@ -35,6 +35,7 @@ export const accountCollectors: readonly Collector[] = [
   credentials,
   instanceProfiles,
   identityProviders,
+  accountSettings,
   buckets,
   keys,
   queues,

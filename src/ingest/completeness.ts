@@ -71,7 +71,9 @@ function ofManyKinds(
   list: 'resources' | 'workloads',
   missing: readonly string[],
 ): SectionCompleteness {
-  const covered = coverageOf(account, list, 'COLLECTED').map(({ kind }) => kind);
+  const covered = coverageOf(account, list, 'COLLECTED').flatMap(({ kind }) =>
+    kind === SETTINGS ? [] : kind,
+  );
   const kinds = [
     ...new Set([...covered, ...account[list].filter(isNoSetting).map(({ arn }) => kindOfArn(arn))]),
   ];
@@ -79,7 +81,8 @@ function ofManyKinds(
   return judged(section, account, list, isCollected ? 'COLLECTED' : 'NOT_COLLECTED', kinds.sort(), missing);
 }
 
-/** The account's own S3 settings are a record of its root (F-45). */
+/** The account's own S3 settings are a record of its root (F-45), and tell of no resource. */
+const SETTINGS = 'iam';
 const isNoSetting = ({ arn }: { readonly arn: string }): boolean => !arn.endsWith(':root');
 
 /** F-73. */

@@ -45,6 +45,7 @@ function rolegraph(...args: readonly string[]): Promise<Run> {
     cwd: home,
     env: {
       PATH: process.env['PATH'] ?? '',
+      NODE_OPTIONS: `--import ${new URL('../support/fakeAws/localNames.mjs', import.meta.url).href}`,
       HOME: home,
       AWS_ENDPOINT_URL: aws.url,
       AWS_CONFIG_FILE: join(home, 'config'),

@@ -1,4 +1,4 @@
-/** S3 buckets with their policies and what decides how these are read (F-44, F-45). */
+/** S3 buckets with their policies and what decides how these are read, the account's own settings too (F-44, F-45). */
 import { globalResources, policyPart, tagsPart } from '../collector.js';
 import { answerOf, entriesOf, forEach, type Reading } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
@@ -24,13 +24,31 @@ const s3 = service(
 
 type S3 = ClientOf<typeof s3>;
 
+const s3Control = service(
+  's3',
+  async () => (await import('@aws-sdk/client-s3-control')).S3Control,
+  ['getPublicAccessBlock'],
+  { GetPublicAccessBlock: 'GetAccountPublicAccessBlock' },
+);
+
+/** A record of the account's root; none where the account blocks nothing. */
+export const accountSettings = globalResources(s3Control, 'iam', async ({ client, account, tried }) => {
+  const { accountId, partition } = account;
+  const block = await tried(client.getPublicAccessBlock({ AccountId: accountId }), [
+    'NoSuchPublicAccessBlockConfiguration',
+  ]);
+  const found = answerOf(block)?.PublicAccessBlockConfiguration;
+  const ResourceArn = `arn:${partition}:iam::${accountId}:root`;
+  return found === undefined ? [] : [{ ResourceArn, ...optional('PublicAccessBlockConfiguration', found) }];
+});
+
 /** Asked for in pages, because only then the answer names each bucket's region. */
 const PAGE = 1000;
 
 export const buckets = globalResources(s3, 's3', async (reading) => {
   const pages = reading.client.paginateListBuckets({ MaxBuckets: PAGE });
-  const listed = await entriesOf(pages, (page) => page.Buckets);
-  return forEach(listed, async ({ Name = '', BucketRegion = reading.region }) => {
+  const all = await entriesOf(pages, (page) => page.Buckets);
+  return forEach(all, async ({ Name = '', BucketRegion = reading.region }) => {
     const client = await reading.account.client(s3, BucketRegion);
     return bucket(reading, client, Name);
   });

@@ -172,6 +172,10 @@ const policies: Readonly<Record<string, Script>> = {
     input['Bucket'] === 'open'
       ? { RestrictPublicBuckets: true }
       : none('NoSuchPublicAccessBlockConfiguration')(),
+  's3:GetAccountPublicAccessBlock': (call) =>
+    accountOf(call) === member
+      ? { RestrictPublicBuckets: true }
+      : none('NoSuchPublicAccessBlockConfiguration')(),
   's3:GetBucketOwnershipControls': () => ({ Rule: [{ ObjectOwnership: 'BucketOwnerEnforced' }] }),
   's3:GetBucketTagging': ({ input }) =>
     input['Bucket'] === 'open' ? { TagSet: { Tag: [{ Key: 'team', Value: 'a' }] } } : none('NoSuchTagSet')(),

@@ -148,7 +148,9 @@ const bucketOperations = new Map([
 const s3: Protocol = {
   read(request) {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const bucket = url.pathname.split('/')[1] ?? '';
+    if (url.pathname === '/v20180820/configuration/publicAccessBlock')
+      return { operation: 'GetAccountPublicAccessBlock', input: {} };
+    const bucket = /^([^.:]+)\.localhost/.exec(request.headers.host ?? '')?.[1] ?? '';
     const asked = [...url.searchParams.keys()].find((key) => bucketOperations.has(key)) ?? '';
     const operation = bucket === '' ? 'ListBuckets' : (bucketOperations.get(asked) ?? asked);
     return { operation, input: { ...Object.fromEntries(url.searchParams), Bucket: bucket } };

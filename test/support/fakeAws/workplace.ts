@@ -6,6 +6,7 @@ import { vi } from 'vitest';
 import { collect, type CollectReport, type CollectRequest } from '../../../src/collect/collect.js';
 import type { FakeAws } from './fakeAws.js';
 import { secretText } from './estate.js';
+import './localNames.mjs';
 
 export interface Workplace {
   readonly folder: string;

@@ -157,6 +157,19 @@ describe('an account', () => {
     expect(new Set(regions)).toEqual(new Set([busy, 'us-east-1']));
   });
 
+  test("F-45: the account's own block is a record of its root, where it has one", async () => {
+    const root = `arn:aws:iam::${member}:root`;
+    expect(await recordOf(`${member}/resource-policies.json`, root)).toEqual([
+      {
+        ResourceArn: root,
+        AccountId: member,
+        PublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
+      },
+    ]);
+    const own = `arn:aws:iam::${management}:root`;
+    expect(await recordOf(`${management}/resource-policies.json`, own)).toEqual([]);
+  });
+
   test('section 12: what runs is listed with each of its roles, and what the service uses itself is marked', async () => {
     const arn = `arn:aws:ecs:${busy}:${member}:task-definition/web:1`;
     expect(await recordOf(`${member}/compute.json`, arn)).toEqual([
