@@ -446,6 +446,8 @@ export type Administration = {
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
+  /** What else must hold and is no policy condition. */
+  readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Everyone, signed or not: `*`. */
@@ -2485,6 +2487,8 @@ export type PrincipalEdge = {
 export type PrincipalFilter = {
   /** Of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
+  /** True: only users and roles with administrative access to their account, under conditions or without. False: only all others. Root users have it by nature and are not among them. */
+  readonly administrator?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: only roles that trust EC2 and that no instance profile holds, so that no instance can run as them. False: only all others. */
   readonly ec2WithoutInstanceProfile?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of this kind. */
@@ -4428,6 +4432,7 @@ export type AdministrationResolvers<ContextType = ContextMapper, ParentType exte
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
+  preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type AnyoneResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Anyone'] = ResolversParentTypes['Anyone']> = {

@@ -1,6 +1,6 @@
 /** How is read who can escalate to whom, what else principals can do with the techniques, and who is an administrator. */
 import type { EscalationGrant, EscalationWay, Principal } from './graph.js';
-import type { ListFilter, Page, PageRequest } from './graphReader.js';
+import type { Page, PageRequest } from './graphReader.js';
 
 export interface EscalationEntry {
   readonly principal: Principal;
@@ -22,7 +22,6 @@ export interface EscalationReader {
   /** What principals can do that leads to no other, firmest first. */
   findings(identifiers: readonly string[]): Promise<ReadonlyMap<string, readonly EscalationWay[]>>;
   /** Users and roles with administrative access. */
-  administratorPage(page: PageRequest, filter: Pick<ListFilter, 'accountId'>): Promise<Page<Principal>>;
   administratorsOfAccounts(
     accountIds: readonly string[],
     page: PageRequest,

@@ -52,6 +52,7 @@ export interface PrincipalListFilter extends ListFilter {
   readonly kind?: PrincipalKind;
   /** A role that trusts EC2 and that no instance profile holds. */
   readonly ec2WithoutInstanceProfile?: boolean;
+  readonly administrator?: boolean;
 }
 
 export interface InstanceProfileFilter extends ListFilter {

@@ -22,10 +22,8 @@ export function escalationReader(graph: InMemoryGraph, pageOf: PageOf) {
       });
       return pageOf(entries, ({ principal }) => principal.identifier, page);
     });
-  const administrators = (accountId: string | undefined) =>
-    graph.principals.filter(
-      (one) => isAdministrator(one) && (accountId === undefined || one.accountId === accountId),
-    );
+  const administrators = (accountId: string) =>
+    graph.principals.filter((one) => isAdministrator(one) && one.accountId === accountId);
   return {
     escalations: async (identifiers, page) => pages(identifiers, ['from', 'to'], page),
     escalationsInto: async (arns, page) => pages(arns, ['to', 'from'], page),
@@ -34,8 +32,6 @@ export function escalationReader(graph: InMemoryGraph, pageOf: PageOf) {
         const lists = graph.findings?.get(identifier);
         return lists && mergedWays(lists);
       }),
-    administratorPage: async (page, { accountId }) =>
-      pageOf(administrators(accountId), (one) => one.identifier, page),
     administratorsOfAccounts: async (ids, page) =>
       found(ids, (id) => pageOf(administrators(id), (one) => one.identifier, page)),
   } satisfies EscalationReader;

@@ -35,6 +35,7 @@ import {
   sources,
   statisticsOf,
   targets,
+  isAdministrator,
   whoCanFacts,
   type InMemoryGraph,
 } from './inMemoryFacts.js';
@@ -152,7 +153,10 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
     places: async () => organizationsOf(graph),
 
     principals: async (identifiers) => found(identifiers, principal),
-    principalPage: async (page, { accountId, kind, nameContains, ec2WithoutInstanceProfile }) =>
+    principalPage: async (
+      page,
+      { accountId, kind, nameContains, ec2WithoutInstanceProfile, administrator },
+    ) =>
       pageOf(
         graph.principals.filter(
           (one) =>
@@ -160,6 +164,7 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
             (kind === undefined || one.kind === kind) &&
             (ec2WithoutInstanceProfile === undefined ||
               ec2WithoutInstanceProfile === isEc2WithoutInstanceProfile(graph, one.identifier)) &&
+            (administrator === undefined || administrator === isAdministrator(one)) &&
             contains(one.name, nameContains),
         ),
         (one) => one.identifier,

@@ -52,8 +52,12 @@ const citedWay = (way: EscalationWay, holder: string, role: string) => ({
   dataGaps: way.dataGaps,
 });
 
-const citedAdministration = ({ decision, conditions, evidence }: Administration, holder: string) => ({
+const citedAdministration = (
+  { decision, conditions, preconditions = [], evidence }: Administration,
+  holder: string,
+) => ({
   decision,
+  preconditions,
   conditions: conditions.map((condition) => citeStoredCondition(condition, holder, holder)),
   determiningStatements: evidence.map((statement) => citeStored(statement, holder, holder)),
 });

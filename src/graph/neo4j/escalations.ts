@@ -2,7 +2,7 @@
 import { mergedGrant, mergedWays } from '../escalationWays.js';
 import type { EscalationGrant, EscalationWay, Principal } from '../graph.js';
 import type { EscalationEntry } from '../escalationReader.js';
-import type { ListFilter, Page, PageRequest } from '../graphReader.js';
+import type { Page, PageRequest } from '../graphReader.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { ESCALATION_TYPES } from './edgeRows.js';
@@ -90,36 +90,6 @@ export async function findings(
   return byKey(rows, (row) =>
     mergedWays((row['findings'] as readonly string[]).map((one) => jsonList<EscalationWay>(one))),
   );
-}
-
-/** A page of the administrators by ARN. Bounded by the page; the total is a count over the index. */
-const ADMINISTRATOR_PAGE = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  MATCH (p:Principal)
-  WHERE p.administrator IS NOT NULL AND ($accountId IS NULL OR p.accountId = $accountId)
-  RETURN count(p) AS total
-}
-CALL () {
-  MATCH (p:Principal)
-  WHERE p.administrator IS NOT NULL AND ($accountId IS NULL OR p.accountId = $accountId)
-    AND ($after IS NULL OR p.uid > $after)
-  WITH p ORDER BY p.uid LIMIT $limit
-  RETURN collect([p.uid, p ${PRINCIPAL}]) AS entries
-}
-RETURN entries, total, g.version AS version`);
-
-export async function administratorPage(
-  runner: QueryRunner,
-  page: PageRequest,
-  { accountId }: Pick<ListFilter, 'accountId'>,
-): Promise<Page<Principal>> {
-  const [row] = await runner.run(ADMINISTRATOR_PAGE, {
-    accountId: accountId ?? null,
-    after: page.after ?? null,
-    limit: page.first + 1,
-  });
-  return pageOf(row, page.first, principalOf);
 }
 
 /** A page of the administrators of each of these accounts. Bounded by the principals of the accounts. */

@@ -8,13 +8,7 @@ import { applicablePolicies } from './applicablePolicies.js';
 import { assumableBy, canAssume } from './assumeRole.js';
 import type { Connection } from './connection.js';
 import { accessKeyFacts, credentials } from './credentials.js';
-import {
-  administratorPage,
-  administratorsOfAccounts,
-  escalations,
-  escalationsInto,
-  findings,
-} from './escalations.js';
+import { administratorsOfAccounts, escalations, escalationsInto, findings } from './escalations.js';
 import { groupPage, groups, groupsOfUsers, membersOfGroups } from './groups.js';
 import { groupsThatMayAllow } from './groupsThatMayAllow.js';
 import { identityProviders, identityProvidersOfAccounts } from './identityProviders.js';
@@ -129,7 +123,6 @@ const escalationReader = (connection: Connection) =>
     escalations: (identifiers, page) => escalations(connection, identifiers, page),
     escalationsInto: (arns, page) => escalationsInto(connection, arns, page),
     findings: (identifiers) => findings(connection, identifiers),
-    administratorPage: (page, filter) => administratorPage(connection, page, filter),
     administratorsOfAccounts: (ids, page) => administratorsOfAccounts(connection, ids, page),
   }) satisfies EscalationReader;
 

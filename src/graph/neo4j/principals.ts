@@ -44,7 +44,8 @@ const WANTED = `
     AND ($text IS NULL OR p.nameKey CONTAINS $text)
     AND ($ec2WithoutInstanceProfile IS NULL OR $ec2WithoutInstanceProfile = (
       EXISTS { (p)-[:TRUSTS]->(:ServicePrincipal {name: 'ec2.amazonaws.com'}) }
-      AND NOT EXISTS { (:InstanceProfile)-[:CONTAINS]->(p) }))`;
+      AND NOT EXISTS { (:InstanceProfile)-[:CONTAINS]->(p) }))
+    AND ($administrator IS NULL OR $administrator = (p.administrator IS NOT NULL))`;
 
 /** A page of principals by identifier. Bounded by the page; the total is a count over the filter. */
 const PRINCIPAL_PAGE = cypher(`
@@ -69,6 +70,7 @@ export async function principalPage(
     ...listParameters(page, filter),
     kind: filter.kind ?? null,
     ec2WithoutInstanceProfile: filter.ec2WithoutInstanceProfile ?? null,
+    administrator: filter.administrator ?? null,
   });
   return pageOf(row, page.first, principalOf);
 }
