@@ -51,6 +51,31 @@ export function candidatesFor(key: string, placed: readonly PlacedCondition[], f
   return { states, complete: complete && read.every(({ isWhole }) => isWhole) };
 }
 
+export interface Values {
+  readonly all: readonly string[];
+  /** These stand for themselves alone; each of the others is one of many that the conditions do not tell apart. */
+  readonly named: ReadonlySet<string>;
+  readonly complete: boolean;
+}
+
+/** What a request can send: each value that the conditions name, and one of each further kind. */
+export function valuesFor(
+  key: string,
+  placed: readonly PlacedCondition[],
+  form: Form,
+  given: readonly KeyState[],
+): Values {
+  const { states, complete } = candidatesFor(key, placed, form);
+  const operands = placed.flatMap(({ condition }) => condition.readings.flatMap((test) => test.operands));
+  const named = [
+    ...operands.flatMap((operand) => (operand.kind === 'text' ? [operand.text] : [])),
+    ...given.flatMap(textsOf),
+  ];
+  return { all: [...new Set([...states.flatMap(textsOf), ...named])], named: new Set(named), complete };
+}
+
+const textsOf = (state: KeyState): readonly string[] => (state.kind === 'known' ? state.values : []);
+
 interface Read {
   readonly open: OpenTest;
   /** Nothing of it had to be left out. */

@@ -2,7 +2,7 @@
 import type { Effect } from '../decision.js';
 import { FALSE, TRUE } from '../kleene.js';
 import { evaluateTest, type ValidTest } from '../match/condition.js';
-import type { ConditionContext, KeyState } from '../match/conditionContext.js';
+import { UNKNOWN_VALUE, type ConditionContext, type KeyState } from '../match/conditionContext.js';
 import type { RequestPrincipal, Tags } from '../request.js';
 
 /** Of an Allow the test has to hold, of a Deny it has to fail (U-6). */
@@ -37,6 +37,17 @@ export function mayBeMet({ readings, effect }: ChainCondition, context: Conditio
     return effect === 'ALLOW' ? outcome !== FALSE : outcome !== TRUE;
   });
 }
+
+/** What is denied of these values may be allowed of others. */
+export const mayPermitOthers = (
+  { permits }: ChainRequest,
+  action: PassingAction,
+  passed: ReadonlyMap<string, KeyState>,
+): boolean =>
+  permits(
+    action,
+    new Map([...passed].map(([key, state]) => [key, state.kind === 'known' ? UNKNOWN_VALUE : state])),
+  ) !== 'DENIED';
 
 export const keyOf = ({ readings }: ChainCondition): string => readings[0]?.key ?? '';
 

@@ -9,6 +9,7 @@ import {
   isOpenStart,
   keyOf,
   mayBeMet,
+  mayPermitOthers,
   type ChainRequest,
   type Permission,
 } from './request.js';
@@ -49,7 +50,13 @@ export function sessionTagRuns(chain: readonly ChainRequest[]): readonly Run<Tag
 
 function runOf(group: TagGroup, chain: readonly ChainRequest[]): Run<TagChoice> {
   const [first] = chain;
-  const search: Search = { group, chain, reads: readsGroup(group), budget: { left: BUDGET } };
+  const search: Search = {
+    group,
+    chain,
+    reads: readsGroup(group),
+    budget: { left: BUDGET },
+    doubt: { any: false },
+  };
   const starts = first && isOpenStart(first) ? tagSets(search, -1, new Set()) : [[]];
   if (starts === undefined) return { kind: 'UNDECIDED' };
   const run = cheapestRun(
@@ -58,7 +65,8 @@ function runOf(group: TagGroup, chain: readonly ChainRequest[]): Run<TagChoice> 
     (at, session) => stepsOf(at, session, search),
     nameOf,
   );
-  return run.kind === 'IMPOSSIBLE' && !group.complete ? { kind: 'UNDECIDED' } : run;
+  const isOpen = search.doubt.any || !group.complete;
+  return run.kind === 'IMPOSSIBLE' && isOpen ? { kind: 'UNDECIDED' } : run;
 }
 
 /** Requests with tags that are tried; beyond this many the answer is left open. */
@@ -69,6 +77,8 @@ interface Search {
   readonly chain: readonly ChainRequest[];
   readonly reads: (key: string) => boolean;
   readonly budget: { left: number };
+  /** Whether something was denied of a tag that stands for others. */
+  readonly doubt: { any: boolean };
 }
 
 const byKey = (tags: readonly PassedTag[]): SessionTags =>
@@ -117,7 +127,7 @@ function optionsOf(
     later.includes(PRINCIPAL_TAG + key) ||
     later.includes(RESOURCE_TAG + key);
   return spellings.flatMap((spelling) =>
-    values.flatMap((value) =>
+    values.all.flatMap((value) =>
       (matters ? [false, true] : [false]).map((transitive) => ({ key: spelling, value, transitive })),
     ),
   );
@@ -149,11 +159,20 @@ function stepOf(tagging: Tagging, search: Search): readonly TagStep[] {
   const next = memorable(handed, at, search);
   if (handed.length === 0) return [{ next, choice: { passed, permission: undefined }, cost: 0 }];
   const permission = request.permits('sts:TagSession', sent);
-  if (permission === 'DENIED') return [];
+  if (permission === 'DENIED') {
+    search.doubt.any ||=
+      !handed.every(isNamedIn(search.group)) && mayPermitOthers(request, 'sts:TagSession', sent);
+    return [];
+  }
   const transitive = passed.filter((tag) => tag.transitive).length;
   const cost = 2 * passed.length + transitive + (permission === 'ALLOWED' ? 0 : 1);
   return [{ next, choice: { passed, permission }, cost }];
 }
+
+const isNamedIn =
+  ({ tags, namedKeys }: TagGroup) =>
+  ({ key, value }: PassedTag): boolean =>
+    namedKeys.has(key) && tags.get(key.toLowerCase())?.values.named.has(value) === true;
 
 /** What the request itself says; the lists of keys only where all tags that matter are in the group. */
 function sentStates(

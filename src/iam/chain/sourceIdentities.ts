@@ -1,12 +1,13 @@
 /** Which source identity takes a chain through all its requests (E-39, E-40)? */
 import { withOverrides } from '../context.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
-import { candidatesFor, type Candidates } from './candidates.js';
+import { valuesFor, type Values } from './candidates.js';
 import {
   conditionsOn,
   isAsGiven,
   isOpenStart,
   mayBeMet,
+  mayPermitOthers,
   type ChainRequest,
   type Permission,
 } from './request.js';
@@ -32,17 +33,23 @@ type IdentityStep = Step<Identity, IdentityChoice>;
 
 export function sourceIdentityRun(chain: readonly ChainRequest[]): Run<IdentityChoice> {
   if (!chain.some(speaksOfIt)) return { kind: 'FOUND', choices: [] };
-  const { states, complete } = identitiesIn(chain);
-  const values = states.flatMap((state) => (state.kind === 'known' ? state.values : []));
+  const values = identitiesIn(chain);
+  const doubt = { any: false };
   const [first] = chain;
-  const starts: readonly Identity[] = first && isOpenStart(first) ? [undefined, ...values] : [undefined];
+  const starts: readonly Identity[] = first && isOpenStart(first) ? [undefined, ...values.all] : [undefined];
   const run = cheapestRun(
     starts,
     chain.length,
-    (at, carried) => stepsOf(chain[at], carried, values),
+    (at, carried) => stepsOf(chain[at], carried, { values, doubt }),
     (identity) => JSON.stringify([identity]),
   );
-  return run.kind === 'IMPOSSIBLE' && !complete ? { kind: 'UNDECIDED' } : run;
+  return run.kind === 'IMPOSSIBLE' && (doubt.any || !values.complete) ? { kind: 'UNDECIDED' } : run;
+}
+
+interface Search {
+  readonly values: Values;
+  /** Whether something was denied of a value that stands for others. */
+  readonly doubt: { any: boolean };
 }
 
 const speaksOfIt = (request: ChainRequest): boolean =>
@@ -50,27 +57,31 @@ const speaksOfIt = (request: ChainRequest): boolean =>
   request.given.has(CARRIED) ||
   request.given.has(SENT);
 
-function identitiesIn(chain: readonly ChainRequest[]): Candidates {
+function identitiesIn(chain: readonly ChainRequest[]): Values {
   const placed = chain.flatMap((request) =>
     conditionsOn(request, isSourceIdentityKey).map((condition) => ({ condition, context: request.context })),
   );
-  const { states, complete } = candidatesFor(CARRIED, placed, { present: false });
   const given = chain.flatMap((request) => [CARRIED, SENT].flatMap((key) => request.given.get(key) ?? []));
-  return { states: [...states, ...given], complete };
+  return valuesFor(CARRIED, placed, { present: false }, given);
 }
 
 /** E-40: once set it stays; it may be sent again, but not changed. */
 function stepsOf(
   request: ChainRequest | undefined,
   carried: Identity,
-  values: readonly string[],
+  search: Search,
 ): readonly IdentityStep[] {
   if (request === undefined) return [];
-  const sendable = carried === undefined ? [undefined, ...new Set(values)] : [undefined, carried];
-  return sendable.flatMap((sent) => stepOf(request, carried, sent));
+  const sendable = carried === undefined ? [undefined, ...search.values.all] : [undefined, carried];
+  return sendable.flatMap((sent) => stepOf(request, carried, sent, search));
 }
 
-function stepOf(request: ChainRequest, carried: Identity, sent: Identity): readonly IdentityStep[] {
+function stepOf(
+  request: ChainRequest,
+  carried: Identity,
+  sent: Identity,
+  { values, doubt }: Search,
+): readonly IdentityStep[] {
   const states = new Map([
     [CARRIED, stateOf(carried)],
     [SENT, stateOf(sent)],
@@ -82,7 +93,10 @@ function stepOf(request: ChainRequest, carried: Identity, sent: Identity): reado
   const next = carried ?? sent;
   if (next === undefined) return [{ next, choice: { set: undefined, permission: undefined }, cost: 0 }];
   const permission = request.permits('sts:SetSourceIdentity', states);
-  if (permission === 'DENIED') return [];
+  if (permission === 'DENIED') {
+    doubt.any ||= !values.named.has(next) && mayPermitOthers(request, 'sts:SetSourceIdentity', states);
+    return [];
+  }
   const set = carried === undefined ? sent : undefined;
   return [{ next, choice: { set, permission }, cost: permission === 'ALLOWED' ? 1 : 2 }];
 }

@@ -1,5 +1,5 @@
 /** Which session tags the conditions of a chain speak of, under which spellings and values, and what ties them together. */
-import { candidatesFor } from './candidates.js';
+import { valuesFor, type Values } from './candidates.js';
 import { compileTest } from '../match/condition.js';
 import { conditionsOn, keyOf, type ChainCondition, type ChainRequest } from './request.js';
 
@@ -21,12 +21,14 @@ function tagOf(key: string): string | undefined {
 export interface TagForms {
   /** As the caller may write the key: it matters to conditions on lists of keys only. */
   readonly spellings: readonly string[];
-  readonly values: readonly string[];
+  readonly values: Values;
 }
 
 export interface TagGroup {
   /** By key in lower case. */
   readonly tags: ReadonlyMap<string, TagForms>;
+  /** Keys that lists of keys name as they are: each other one is one of many. */
+  readonly namedKeys: ReadonlySet<string>;
   readonly complete: boolean;
   /** It has every tag that there can be any condition on, lists of keys included. */
   readonly isWhole: boolean;
@@ -41,8 +43,9 @@ export function groupsOf(chain: readonly ChainRequest[]): readonly TagGroup[] {
   const named = [...new Set(keys.flatMap((key) => tagOf(key) ?? []))];
   if (keys.some(isTagListKey)) return [wholeGroup(named, chain)];
   return named.map((tag) => {
-    const { values, complete } = valuesOf(tag, chain);
-    return { tags: new Map([[tag, { spellings: [tag], values }]]), complete, isWhole: false };
+    const values = valuesOf(tag, chain);
+    const tags = new Map([[tag, { spellings: [tag], values }]]);
+    return { tags, namedKeys: new Set([tag]), complete: values.complete, isWhole: false };
   });
 }
 
@@ -51,20 +54,15 @@ export const readsGroup =
   (key: string): boolean =>
     isWhole ? isTagKey(key) : tags.has(tagOf(key) ?? '');
 
-function valuesOf(
-  tag: string,
-  chain: readonly ChainRequest[],
-): { readonly values: readonly string[]; readonly complete: boolean } {
+function valuesOf(tag: string, chain: readonly ChainRequest[]): Values {
   const placed = chain.flatMap((request) =>
     conditionsOn(request, (key) => tagOf(key) === tag).map((condition) => ({
       condition,
       context: request.context,
     })),
   );
-  const { states, complete } = candidatesFor(REQUEST_TAG + tag, placed, { present: true });
   const given = chain.flatMap((request) => request.given.get(REQUEST_TAG + tag) ?? []);
-  const values = [...states, ...given].flatMap((state) => (state.kind === 'known' ? state.values : []));
-  return { values: [...new Set(values)], complete };
+  return valuesFor(REQUEST_TAG + tag, placed, { present: true }, given);
 }
 
 /** Also the keys that only the lists speak of, and one that none does. */
@@ -72,33 +70,28 @@ function wholeGroup(named: readonly string[], chain: readonly ChainRequest[]): T
   const listed = spellingsIn(named, chain);
   const tags = new Map<string, TagForms>();
   let { complete } = listed;
-  for (const tag of new Set(listed.spellings.map((spelling) => spelling.toLowerCase()))) {
-    const found = valuesOf(tag, chain);
-    complete &&= found.complete;
-    const spellings = listed.spellings.filter((spelling) => spelling.toLowerCase() === tag);
-    tags.set(tag, { spellings, values: found.values });
+  for (const tag of new Set(listed.all.map((spelling) => spelling.toLowerCase()))) {
+    const values = valuesOf(tag, chain);
+    complete &&= values.complete;
+    tags.set(tag, { spellings: listed.all.filter((spelling) => spelling.toLowerCase() === tag), values });
   }
-  return { tags, complete, isWhole: true };
+  return { tags, namedKeys: listed.named, complete, isWhole: true };
 }
 
 /** A list of keys is read with regard to case, a tag is found without: each spelling that a list can tell apart. */
-function spellingsIn(
-  named: readonly string[],
-  chain: readonly ChainRequest[],
-): { readonly spellings: readonly string[]; readonly complete: boolean } {
+function spellingsIn(named: readonly string[], chain: readonly ChainRequest[]): Values {
   const lists = chain.flatMap((request) =>
     conditionsOn(request, isTagListKey).map((condition) => ({ condition, context: request.context })),
   );
   const context = chain[0]?.context;
   const names = context ? named.map((tag) => ({ condition: isNamed(tag), context })) : [];
-  const { states, complete } = candidatesFor(ONE_KEY, [...lists, ...names], { present: true });
   const given = chain.flatMap((request) =>
     [TAG_KEYS, TRANSITIVE_TAG_KEYS].flatMap((key) => request.given.get(key) ?? []),
   );
-  const texts = [...states, ...given].flatMap((state) => (state.kind === 'known' ? state.values : []));
-  const more = furtherKeys(texts, chain);
+  const found = valuesFor(ONE_KEY, [...lists, ...names], { present: true }, given);
+  const more = furtherKeys(found.all, chain);
   const isCovered = more.length === 0 || lists.every(({ condition }) => isLiteral(condition));
-  return { spellings: [...new Set(texts), ...more], complete: complete && isCovered };
+  return { ...found, all: [...found.all, ...more], complete: found.complete && isCovered };
 }
 
 /** E-40: what one request has to pass as transitive, the next cannot pass again: it takes another key of the kind. */

@@ -1,0 +1,563 @@
+/** What the requests of a chain hand on to each other so that all can be made, and which one cannot (U-8, E-37 to E-50a). */
+import { describe, expect, it } from 'vitest';
+import { contextOfRequest } from '../../../src/access/hopContext.js';
+import { combine, type Combination } from '../../../src/iam/chain/combine.js';
+import { cheapestRun } from '../../../src/iam/chain/run.js';
+import type { ChainRequest, Permission } from '../../../src/iam/chain/request.js';
+import type { Effect } from '../../../src/iam/decision.js';
+import { compileTest } from '../../../src/iam/match/condition.js';
+import { unknownContext, type RequestPrincipal } from '../../../src/iam/request.js';
+
+type Test = readonly [operator: string, key: string, values: string | readonly string[], effect?: Effect];
+
+interface Given {
+  readonly tests?: readonly Test[];
+  readonly caller?: 'USER' | 'PROVIDER' | 'SESSION' | 'MEMBER';
+  readonly callerTags?: Readonly<Record<string, string>>;
+  readonly roleId?: string;
+  readonly sessionArn?: string;
+  readonly sessionName?: string;
+  readonly roleTags?: Readonly<Record<string, string>>;
+  readonly given?: Readonly<Record<string, readonly string[]>>;
+  /** Of what is passed or handed on; a function of the values that are sent. */
+  readonly permits?: Permission | ((sent: readonly string[]) => Permission);
+}
+
+const account = { partition: 'aws', accountId: '111122223333' };
+const HOST = 'token.actions.githubusercontent.com';
+
+const tagsOf = (tags: Readonly<Record<string, string>> = {}) => new Map(Object.entries(tags));
+
+function callerOf(
+  { caller = 'SESSION', callerTags, roleId, sessionArn }: Given,
+  at: number,
+): RequestPrincipal {
+  if (caller === 'USER') {
+    const arn = 'arn:aws:iam::111122223333:user/u';
+    return { kind: 'user', ...account, arn, userId: 'AIDA', tags: tagsOf(callerTags) };
+  }
+  if (caller === 'PROVIDER')
+    return { kind: 'webIdentity', provider: `arn:aws:iam::111122223333:oidc-provider/${HOST}` };
+  if (caller === 'MEMBER') return { kind: 'accountMember', ...account };
+  return {
+    kind: 'roleSession',
+    ...account,
+    roleArn: `arn:aws:iam::111122223333:role/r${String(at)}`,
+    ...(roleId === undefined ? {} : { roleId }),
+    ...(sessionArn === undefined ? {} : { sessionArn }),
+    tags: tagsOf(callerTags),
+    serviceLinked: false,
+  };
+}
+
+const known = (values: readonly string[]) =>
+  values.length === 0 ? ({ kind: 'absent' } as const) : ({ kind: 'known', values } as const);
+
+function requestOf(one: Given, at: number): ChainRequest {
+  const principal = callerOf(at === 0 ? { caller: 'USER', ...one } : one, at);
+  const tags = tagsOf(one.roleTags);
+  const resource = { arn: 'arn:aws:iam::111122223333:role/next', accountId: account.accountId, tags };
+  const action = principal.kind === 'webIdentity' ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole';
+  const given = new Map(Object.entries(one.given ?? {}).map(([key, values]) => [key, known(values)]));
+  const { permits = 'ALLOWED' } = one;
+  return {
+    conditions: (one.tests ?? []).map(([operator, key, values, effect = 'ALLOW']) => {
+      const test = compileTest({ operator, key, values: [values].flat() }, '2012-10-17');
+      if (!test.valid) throw new Error(operator);
+      return { readings: [test], effect };
+    }),
+    context: contextOfRequest(
+      { principal, action, resource, context: { ...unknownContext, entries: given } },
+      at,
+    ),
+    caller: principal,
+    resourceTags: tags,
+    ...(one.sessionName === undefined ? {} : { sessionName: one.sessionName }),
+    given,
+    permits: (_action, sent) =>
+      typeof permits === 'string'
+        ? permits
+        : permits([...sent.values()].flatMap((state) => (state.kind === 'known' ? state.values : []))),
+  };
+}
+
+const together = (...chain: readonly Given[]): Combination => combine(chain.map(requestOf));
+
+const closed = (at: number, because: string) => ({ kind: 'CLOSED', at, because });
+const nothing = { tags: [], permissions: [] };
+const handing = (...handed: readonly object[]) => ({
+  kind: 'OPEN',
+  handed: handed.map((one) => ({ ...nothing, ...one })),
+});
+
+const setting = (permission: Permission = 'ALLOWED') => [['sts:SetSourceIdentity', permission]];
+const tagging = (permission: Permission = 'ALLOWED') => [['sts:TagSession', permission]];
+const tag = (key: string, value: string, transitive = false) => ({ key, value, transitive });
+
+const sends = (value: string | readonly string[], operator = 'StringEquals'): Test => [
+  operator,
+  'sts:SourceIdentity',
+  value,
+];
+const carries = (value: string | readonly string[], operator = 'StringEquals'): Test => [
+  operator,
+  'aws:SourceIdentity',
+  value,
+];
+
+type Case = readonly [title: string, chain: readonly Given[], outcome: object];
+
+describe('a source identity (E-39, E-40)', () => {
+  const cases: readonly Case[] = [
+    ['is none where nothing speaks of it', [{}, {}], handing({}, {})],
+    [
+      'is set where it is asked for, and handed on from then on',
+      [{ tests: [sends('x')] }, {}, {}],
+      handing(
+        { sourceIdentity: 'x', permissions: setting() },
+        { permissions: setting() },
+        { permissions: setting() },
+      ),
+    ],
+    [
+      'is set as soon as a later request asks for it',
+      [{}, { tests: [carries('x')] }],
+      handing({ sourceIdentity: 'x', permissions: setting() }, { permissions: setting() }),
+    ],
+    [
+      'is not set where it may be absent',
+      [{ tests: [sends('x', 'StringEqualsIfExists')] }, {}],
+      handing({}, {}),
+    ],
+    [
+      'says what hangs on conditions',
+      [{ tests: [sends('x')], permits: 'CONDITIONAL' }, {}],
+      handing({ sourceIdentity: 'x', permissions: setting('CONDITIONAL') }, { permissions: setting() }),
+    ],
+    [
+      'is the one that is permitted without conditions, of several',
+      [{ tests: [sends(['a', 'b'])], permits: (sent) => (sent.includes('b') ? 'ALLOWED' : 'CONDITIONAL') }],
+      handing({ sourceIdentity: 'b', permissions: setting() }),
+    ],
+    [
+      'cannot be set without permission',
+      [{ tests: [sends('x')], permits: 'DENIED' }],
+      closed(0, 'SOURCE_IDENTITY'),
+    ],
+    [
+      'is the one that is permitted at all, of several',
+      [{ tests: [sends(['a', 'b'])], permits: (sent) => (sent.includes('a') ? 'DENIED' : 'ALLOWED') }],
+      handing({ sourceIdentity: 'b', permissions: setting() }),
+    ],
+    [
+      'is left open where another of its kind may be permitted',
+      [
+        {
+          tests: [sends('x*', 'StringLike')],
+          permits: (sent) => (sent.length === 0 || sent.includes('xbc') ? 'CONDITIONAL' : 'DENIED'),
+        },
+      ],
+      handing({}),
+    ],
+    [
+      'cannot be one that is named where only others are permitted',
+      [{ tests: [sends('x')], permits: (sent) => (sent.includes('x') ? 'DENIED' : 'CONDITIONAL') }],
+      closed(0, 'SOURCE_IDENTITY'),
+    ],
+    [
+      'cannot be handed on without permission',
+      [{ tests: [sends('x')] }, { permits: 'DENIED' }],
+      closed(1, 'SOURCE_IDENTITY'),
+    ],
+    ['cannot be two', [{ tests: [sends('x')] }, { tests: [carries('y')] }], closed(1, 'SOURCE_IDENTITY')],
+    ['cannot be changed', [{ tests: [sends('x')] }, { tests: [sends('y')] }], closed(1, 'SOURCE_IDENTITY')],
+    [
+      'may be sent again',
+      [{ tests: [sends('x')] }, { tests: [sends('x')] }],
+      handing({ sourceIdentity: 'x', permissions: setting() }, { permissions: setting() }),
+    ],
+    [
+      'is not there at the first request of a user',
+      [{ tests: [carries('x')] }],
+      closed(0, 'SOURCE_IDENTITY'),
+    ],
+    [
+      'may be that of a session that starts, and then is not set',
+      [{ caller: 'SESSION', tests: [carries('x')] }],
+      handing({ permissions: setting() }),
+    ],
+    [
+      'may be that of somebody of an account',
+      [{ caller: 'MEMBER', tests: [carries('x')] }],
+      handing({ permissions: setting() }),
+    ],
+    [
+      'is the one that is given',
+      [{ given: { 'sts:sourceidentity': ['g'] } }, { tests: [carries('g')] }],
+      handing({ sourceIdentity: 'g', permissions: setting() }, { permissions: setting() }),
+    ],
+    [
+      'is no other than the one that is given',
+      [{ given: { 'sts:sourceidentity': ['g'] } }, { tests: [carries('h')] }],
+      closed(1, 'SOURCE_IDENTITY'),
+    ],
+    [
+      'is none where it is given that there is none',
+      [{ given: { 'sts:sourceidentity': [] } }, { tests: [carries('g')] }],
+      closed(1, 'SOURCE_IDENTITY'),
+    ],
+    [
+      'is set later where it is given that the session has none',
+      [{}, { given: { 'aws:sourceidentity': [] }, tests: [sends('x')] }],
+      handing({}, { sourceIdentity: 'x', permissions: setting() }),
+    ],
+    [
+      'is kept out by a Deny',
+      [{ tests: [sends('x'), ['Null', 'sts:SourceIdentity', 'false', 'DENY']] }],
+      closed(0, 'SOURCE_IDENTITY'),
+    ],
+  ];
+  it.each(cases)('%s', (_title, chain, outcome) => expect(together(...chain)).toEqual(outcome));
+});
+
+describe('session tags (E-37, E-40)', () => {
+  const asks = (value: string, key = 'k'): Test => ['StringEquals', `aws:RequestTag/${key}`, value];
+  const has = (value: string, key = 'k'): Test => ['StringEquals', `aws:PrincipalTag/${key}`, value];
+  const role = (value: string, key = 'k'): Test => ['StringEquals', `aws:ResourceTag/${key}`, value];
+  const cases: readonly Case[] = [
+    [
+      'are passed where they are asked for',
+      [{ tests: [asks('a')] }, {}],
+      handing({ tags: [tag('k', 'a')], permissions: tagging() }, {}),
+    ],
+    [
+      'are passed to the session that needs them',
+      [{}, { tests: [has('a')] }],
+      handing({ tags: [tag('k', 'a')], permissions: tagging() }, {}),
+    ],
+    [
+      'are not passed where the role has them',
+      [{}, { callerTags: { k: 'a' }, tests: [has('a')] }],
+      handing({}, {}),
+    ],
+    [
+      'stand in for those of the role',
+      [{}, { callerTags: { k: 'b' }, tests: [has('a')] }],
+      handing({ tags: [tag('k', 'a')], permissions: tagging() }, {}),
+    ],
+    [
+      'are transitive where a later session needs them, and are permitted at each request',
+      [{}, {}, { tests: [has('a')] }],
+      handing({}, { tags: [tag('k', 'a')], permissions: tagging() }, {}),
+    ],
+    [
+      'are passed on by all where the one between may pass none itself',
+      [{ tests: [asks('a')] }, { tests: [['Null', 'aws:RequestTag/k', 'true']] }, { tests: [has('a')] }],
+      handing(
+        { tags: [tag('k', 'a', true)], permissions: tagging() },
+        { permissions: tagging() },
+        { permissions: tagging() },
+      ),
+    ],
+    [
+      'that are inherited cannot be passed again',
+      [
+        { tests: [asks('a'), ['ForAnyValue:StringEquals', 'sts:TransitiveTagKeys', 'k']] },
+        { tests: [asks('a')] },
+      ],
+      closed(1, 'SESSION_TAGS'),
+    ],
+    [
+      'that are transitive stand in for those of the role that is assumed',
+      [{ tests: [asks('a')] }, { roleTags: { k: 'b' }, tests: [role('a')] }],
+      handing({ tags: [tag('k', 'a', true)], permissions: tagging() }, { permissions: tagging() }),
+    ],
+    [
+      'need none where the role that is assumed has them',
+      [{ roleTags: { k: 'a' }, tests: [role('a')] }],
+      handing({}),
+    ],
+    [
+      'do not make up for a role without them at the first request',
+      [{ tests: [role('a')] }],
+      closed(0, 'SESSION_TAGS'),
+    ],
+    [
+      'of a user that starts are its own',
+      [{ callerTags: { k: 'b' }, tests: [has('a')] }],
+      closed(0, 'SESSION_TAGS'),
+    ],
+    ['of a session that starts may be others', [{ caller: 'SESSION', tests: [has('a')] }], handing({})],
+    ['cannot be two values', [{ tests: [asks('a'), asks('b')] }], closed(0, 'SESSION_TAGS')],
+    [
+      'of several keys are passed together',
+      [{ tests: [asks('a'), asks('z', 'other')] }],
+      handing({ tags: [tag('k', 'a'), tag('other', 'z')], permissions: tagging() }),
+    ],
+    [
+      'are not passed without permission',
+      [{ tests: [asks('a')], permits: 'DENIED' }],
+      closed(0, 'SESSION_TAGS'),
+    ],
+    [
+      'are those that are permitted, of several',
+      [
+        {
+          tests: [['StringEquals', 'aws:RequestTag/k', ['a', 'b']]],
+          permits: (sent) => (sent.includes('a') ? 'DENIED' : 'ALLOWED'),
+        },
+      ],
+      handing({ tags: [tag('k', 'b')], permissions: tagging() }),
+    ],
+    [
+      'are left open where others of their kind may be permitted',
+      [
+        {
+          tests: [['StringLike', 'aws:RequestTag/k', 'x*']],
+          permits: (sent) => (sent.length === 0 ? 'CONDITIONAL' : 'DENIED'),
+        },
+      ],
+      handing({}),
+    ],
+    [
+      'are left open where their keys may be spelled otherwise',
+      [
+        {
+          tests: [asks('a'), ['ForAnyValue:StringLike', 'aws:TagKeys', '*']],
+          permits: (sent) => (sent.length === 0 ? 'CONDITIONAL' : 'DENIED'),
+        },
+      ],
+      handing({}),
+    ],
+    [
+      'are not passed where those that are named are denied',
+      [{ tests: [asks('a')], permits: (sent) => (sent.includes('a') ? 'DENIED' : 'CONDITIONAL') }],
+      closed(0, 'SESSION_TAGS'),
+    ],
+    [
+      'say what hangs on conditions',
+      [{ tests: [asks('a'), asks('z', 'other')], permits: 'CONDITIONAL' }],
+      handing({ tags: [tag('k', 'a'), tag('other', 'z')], permissions: tagging('CONDITIONAL') }),
+    ],
+    [
+      'are as few as can be',
+      [{ tests: [['StringEqualsIfExists', 'aws:RequestTag/k', 'a']] }, {}],
+      handing({}, {}),
+    ],
+    [
+      'are spelled as a list of keys asks for',
+      [{ tests: [asks('a'), ['ForAnyValue:StringEquals', 'aws:TagKeys', 'K']] }],
+      handing({ tags: [tag('K', 'a')], permissions: tagging() }),
+    ],
+    [
+      'are no others than a list of keys allows',
+      [{ tests: [asks('a'), ['ForAllValues:StringEquals', 'aws:TagKeys', 'z']] }],
+      closed(0, 'SESSION_TAGS'),
+    ],
+    [
+      'are transitive where a list of keys asks for it',
+      [{ tests: [asks('a'), ['ForAnyValue:StringEquals', 'sts:TransitiveTagKeys', 'k']] }],
+      handing({ tags: [tag('k', 'a', true)], permissions: tagging() }),
+    ],
+    [
+      'are the ones that are given',
+      [{ given: { 'aws:requesttag/k': ['g'] } }, { tests: [has('g')] }],
+      handing({ tags: [tag('k', 'g')], permissions: tagging() }, {}),
+    ],
+    [
+      'are no others than the ones that are given',
+      [{ given: { 'aws:requesttag/k': ['g'] } }, { tests: [has('h')] }],
+      closed(1, 'SESSION_TAGS'),
+    ],
+    [
+      'of a given list of keys are those, in whatever order',
+      [{ given: { 'aws:tagkeys': ['z', 'k'] }, tests: [asks('a'), asks('b', 'z')] }],
+      handing({ tags: [tag('k', 'a'), tag('z', 'b')], permissions: tagging() }),
+    ],
+    [
+      'are not passed where it is given that there are none',
+      [{ given: { 'aws:tagkeys': [] }, tests: [asks('a')] }],
+      closed(0, 'SESSION_TAGS'),
+    ],
+  ];
+  it.each(cases)('%s', (_title, chain, outcome) => expect(together(...chain)).toEqual(outcome));
+});
+
+describe('the name of a session (E-37, E-55, E-64)', () => {
+  const named = (value: string | readonly string[], operator = 'StringEquals'): Test => [
+    operator,
+    'sts:RoleSessionName',
+    value,
+  ];
+  const userId = (value: string, operator = 'StringLike'): Test => [operator, 'aws:userid', value];
+  const at = (name: string) => `arn:aws:sts::111122223333:assumed-role/r0/${name}`;
+  const open = handing({}, {});
+  const cases: readonly Case[] = [
+    ['is free where nothing asks', [{}, { roleId: 'R1' }], open],
+    ['is the one that is asked for', [{ tests: [named('ci')] }, { sessionName: 'ci' }], open],
+    ['is another', [{ tests: [named('ci')] }, { sessionName: 'cd' }], closed(1, 'SESSION_NAME')],
+    [
+      'is like the one that is asked for',
+      [{ tests: [named('ci-*', 'StringLike')] }, { sessionName: 'ci-7' }],
+      open,
+    ],
+    ['is the one that is given', [{ given: { 'sts:rolesessionname': ['ci'] } }, { sessionName: 'ci' }], open],
+    [
+      'is another than is given',
+      [{ given: { 'sts:rolesessionname': ['ci'] } }, { sessionName: 'cd' }],
+      closed(1, 'SESSION_NAME'),
+    ],
+    [
+      'is in the id of its user',
+      [{ tests: [named('ci')] }, { roleId: 'R1', tests: [userId('R1:ci')] }],
+      open,
+    ],
+    [
+      'is another in the id of its user',
+      [{ tests: [named('ci')] }, { roleId: 'R1', tests: [userId('R1:cd')] }],
+      closed(1, 'SESSION_NAME'),
+    ],
+    ['is of another role', [{}, { roleId: 'R1', tests: [userId('R2:*')] }], closed(1, 'SESSION_NAME')],
+    ['is of whichever role where that is not known', [{}, { tests: [userId('R2:*')] }], open],
+    ['is any of a role', [{}, { roleId: 'R1', tests: [userId('R1:*')] }], open],
+    ['suits both', [{ tests: [named('c*', 'StringLike')] }, { roleId: 'R1', tests: [userId('*:ci')] }], open],
+    [
+      'suits not both',
+      [{ tests: [named('c*', 'StringLike')] }, { roleId: 'R1', tests: [userId('R1:di')] }],
+      closed(1, 'SESSION_NAME'),
+    ],
+    [
+      'is compared without regard to case',
+      [{ tests: [named('CI', 'StringEqualsIgnoreCase')] }, { roleId: 'R1', tests: [userId('R1:ci')] }],
+      open,
+    ],
+    [
+      'is compared so with the role before it',
+      [{ tests: [named('CI', 'StringEqualsIgnoreCase')] }, { roleId: 'R1', tests: [userId('R1:cd')] }],
+      closed(1, 'SESSION_NAME'),
+    ],
+    [
+      'is a truth value',
+      [{ tests: [named('true', 'Bool')] }, { roleId: 'R1', tests: [userId('R1:true')] }],
+      open,
+    ],
+    [
+      'is no truth value',
+      [{ tests: [named('true', 'Bool')] }, { roleId: 'R1', tests: [userId('R1:false')] }],
+      closed(1, 'SESSION_NAME'),
+    ],
+    [
+      'is left open where a number is asked for',
+      [{ tests: [named('5', 'NumericEquals')] }, { roleId: 'R1', tests: [userId('R1:5')] }],
+      open,
+    ],
+    [
+      'is that of the session that starts',
+      [{ caller: 'SESSION', sessionArn: at('ci'), sessionName: 'ci' }, {}],
+      open,
+    ],
+    [
+      'is not that of the session that starts',
+      [{ caller: 'SESSION', sessionArn: at('ci'), sessionName: 'cd' }, {}],
+      closed(0, 'SESSION_NAME'),
+    ],
+    ['may be that of whichever session starts', [{ caller: 'SESSION', sessionName: 'cd' }, {}], open],
+    [
+      'is denied',
+      [{ tests: [['StringLike', 'sts:RoleSessionName', '*', 'DENY']] }, {}],
+      closed(0, 'CONDITIONS'),
+    ],
+  ];
+  it.each(cases)('%s', (_title, chain, outcome) => expect(together(...chain)).toEqual(outcome));
+});
+
+describe('what each request brings anew', () => {
+  const external = (value: string, effect: Effect = 'ALLOW'): Test => [
+    'StringEquals',
+    'sts:ExternalId',
+    value,
+    effect,
+  ];
+  const cases: readonly Case[] = [
+    [
+      'may differ from request to request',
+      [{ tests: [external('a')] }, { tests: [external('b')] }],
+      handing({}, {}),
+    ],
+    ['cannot be two values', [{}, { tests: [external('a'), external('b')] }], closed(1, 'CONDITIONS')],
+    [
+      'cannot be what a Deny names',
+      [{ tests: [external('a'), external('a', 'DENY')] }],
+      closed(0, 'CONDITIONS'),
+    ],
+    [
+      'is not met by what is known of the caller',
+      [{ tests: [['StringEquals', 'aws:PrincipalAccount', '999999999999']] }],
+      closed(0, 'CONDITIONS'),
+    ],
+    [
+      'carries no MFA in a role (E-43)',
+      [{}, { tests: [['Bool', 'aws:MultiFactorAuthPresent', 'true']] }],
+      closed(1, 'CONDITIONS'),
+    ],
+    [
+      'may carry MFA of a user (E-42)',
+      [{ tests: [['Bool', 'aws:MultiFactorAuthPresent', 'true']] }, {}],
+      handing({}, {}),
+    ],
+    [
+      'is left open where there is no telling',
+      [{ tests: [['StringNotLike', 'sts:ExternalId', '${aws:SourceIp}']] }],
+      handing({}),
+    ],
+  ];
+  it.each(cases)('%s', (_title, chain, outcome) => expect(together(...chain)).toEqual(outcome));
+});
+
+describe('the claims of an identity provider (E-47a, E-50a)', () => {
+  const sub = (value: string): Test => ['StringEquals', `${HOST}:sub`, value];
+  const start = { caller: 'PROVIDER' } as const;
+  const cases: readonly Case[] = [
+    ['are free at the first request', [{ ...start, tests: [sub('a')] }, {}], handing({}, {})],
+    ['cannot be two values', [{ ...start, tests: [sub('a'), sub('b')] }], closed(0, 'CLAIMS')],
+    [
+      'do not go on with the session',
+      [{ ...start, tests: [sub('a')] }, { tests: [['StringEquals', `${HOST}:email`, 'x']] }],
+      closed(1, 'CLAIMS'),
+    ],
+    ['are none of a user', [{ tests: [sub('a')] }], closed(0, 'CLAIMS')],
+  ];
+  it.each(cases)('%s', (_title, chain, outcome) => expect(together(...chain)).toEqual(outcome));
+});
+
+describe('a run', () => {
+  const on = (next: string, choice = next, cost = 0) => ({ next, choice, cost });
+  it('of no requests is found', () =>
+    expect(cheapestRun(['a'], 0, () => [], String)).toEqual({ kind: 'FOUND', choices: [] }));
+  it('from nowhere is impossible', () => {
+    expect(cheapestRun([], 0, () => [], String)).toEqual({ kind: 'IMPOSSIBLE', at: 0 });
+    expect(cheapestRun<string, string>([], 1, () => [on('b')], String)).toEqual({
+      kind: 'IMPOSSIBLE',
+      at: 0,
+    });
+  });
+  it('starts with the first start where nothing else is cheaper', () => {
+    const run = cheapestRun(['a', 'b'], 1, (_at, state) => [on('end', `from ${state}`)], String);
+    expect(run).toEqual({ kind: 'FOUND', choices: ['from a'] });
+  });
+  it('adds the costs of all requests up', () => {
+    const steps = (at: number, state: string) =>
+      at === 0 ? [on('x', 'x', 1), on('y', 'y', 3)] : [on(`end of ${state}`, state, state === 'x' ? 5 : 0)];
+    expect(cheapestRun(['a'], 2, steps, String)).toEqual({ kind: 'FOUND', choices: ['y', 'y'] });
+  });
+  it('replaces a dear way to a state by a cheap one', () => {
+    const steps = (at: number) => (at === 0 ? [on('x', 'dear', 5), on('x', 'cheap', 1)] : [on('x', 'on')]);
+    expect(cheapestRun(['a'], 2, steps, String)).toEqual({ kind: 'FOUND', choices: ['cheap', 'on'] });
+  });
+  it('is left open where more than 2,000 states are alive', () => {
+    const starts = (count: number) => Array.from({ length: count }, (_, index) => String(index));
+    const stay = (_at: number, state: string) => [on(state)];
+    expect(cheapestRun(starts(2_000), 1, stay, String)).toEqual({ kind: 'FOUND', choices: ['0'] });
+    expect(cheapestRun(starts(2_001), 1, stay, String)).toEqual({ kind: 'UNDECIDED' });
+  });
+});
