@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'test/unit/iam/{cases,areas,arn,chain,compile,explain,elements,match,gaps,handed,values,verdicts,witness,policyDocument,wildcard,ways,effectiveStatements,globAlgebra}.test.ts',
+      'test/unit/iam/{cases,areas,arn,chain,compile,explain,elements,match,gaps,handed,values,verdicts,witness,policyDocument,publicPolicy,wildcard,ways,effectiveStatements,globAlgebra}.test.ts',
       'test/unit/access/pathConditions.test.ts',
     ],
     testTimeout: 60_000,
