@@ -20,6 +20,7 @@ import type { Problem } from './problem.js';
 import { usualRules, type Rules } from './rules.js';
 import { refusedUnit, type UnitImport } from './unitImport.js';
 import { parseInputs } from './parseInputs.js';
+import { Scratch } from './read/scratch.js';
 import { readPaths, textInput, type ReadResult } from './readExport.js';
 
 export interface AccountImport extends UnitImport {
@@ -70,18 +71,33 @@ export function ingestDocuments(
   return ingest({ writer, rules }, inputs, () => undefined);
 }
 
-/** Where imports go, and under which rules their edges are derived. */
+/** Where imports go, under which rules their edges are derived, and where what was read is until then. */
 interface Destination {
   readonly writer: GraphWriter;
   readonly rules: Rules;
+  readonly scratch: Scratch;
 }
 
 async function ingest(
+  given: Omit<Destination, 'scratch'>,
+  inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
+  onProgress: OnProgress,
+): Promise<ImportReport> {
+  const scratch = new Scratch();
+  try {
+    return await ingestThrough({ ...given, scratch }, inputs, onProgress);
+  } finally {
+    scratch.close();
+  }
+}
+
+async function ingestThrough(
   destination: Destination,
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
   onProgress: OnProgress,
 ): Promise<ImportReport> {
-  const { parsed, problems, notes } = await parseInputs(inputs, (file) => onProgress({ step: 'READ', file }));
+  const onRead = (file: string) => onProgress({ step: 'READ', file });
+  const { parsed, problems, notes } = await parseInputs(inputs, onRead, destination.scratch);
   const merged = mergeAccountExports(parsed);
   const { writer } = destination;
   const organizations = await importOrganizations(writer, merged.organizations);
@@ -239,11 +255,11 @@ function tooLarge({ accountId, files }: MergedAccount, error: ImportTooLarge): A
 
 /** Accounts as one transaction: the derived edges go in with what they are derived from. */
 function importTogether(
-  { writer, rules }: Destination,
+  { writer, rules, scratch }: Destination,
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
   return writer.importAccounts(async (transaction) => {
-    const ready = await completed(batch, transaction);
+    const ready = await completed(batch, transaction, scratch);
     const all = ready.map(({ normalised }) => normalised.facts);
     const unchanged = await transaction.unchanged(all, rules.version);
     const changed = ready.filter(({ normalised }) => !unchanged.has(normalised.facts.accountId));
@@ -316,6 +332,7 @@ async function prepareLater(batch: readonly Given[]): Promise<readonly Prepared[
 async function completed(
   batch: readonly Prepared[],
   transaction: ImportTransaction,
+  scratch: Scratch,
 ): Promise<readonly Ready[]> {
   const wanted = batch.map(({ given: { account } }) => ({
     accountId: account.accountId,
@@ -324,6 +341,7 @@ async function completed(
   const last = await transaction.lastLists(wanted);
   return batch.map(({ given, ready }) => {
     const texts = last.get(given.account.accountId);
-    return texts === undefined || texts.size === 0 ? ready : readyFrom(given, completeExport(given, texts));
+    if (texts === undefined || texts.size === 0) return ready;
+    return readyFrom(given, completeExport(given, texts, scratch));
   });
 }
