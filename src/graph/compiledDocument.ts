@@ -39,6 +39,12 @@ function remember(hash: string, compiled: Compiled): void {
   }
 }
 
+/** Frees the memory for other work. */
+export function forgetCompiled(): void {
+  remembered.clear();
+  size = 0;
+}
+
 function compile(text: string, kind: PolicyDocumentKind): CompiledPolicy | undefined {
   const result = parsePolicyDocument(JSON.parse(text) as JsonValue, kind);
   return result.ok ? compilePolicy(result.document) : undefined;

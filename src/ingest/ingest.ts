@@ -1,5 +1,6 @@
 /** Imports exports: read → parse → normalise → derive → write. An account goes in whole or not at all. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { forgetCompiled } from '../graph/compiledDocument.js';
 import { ImportTooLarge } from '../graph/graph.js';
 import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/graphWriter.js';
 import { completeExport, exportToTexts, wantedLists, type WholeExport } from './completeExport.js';
@@ -7,6 +8,7 @@ import { deriveEdges } from './derive.js';
 import { deriveEscalations } from './deriveEscalations.js';
 import {
   accountWith,
+  type AccountExport,
   type MergedAccount,
   type MergedExports,
   type ParsedExport,
@@ -20,6 +22,7 @@ import type { Problem } from './problem.js';
 import { usualRules, type Rules } from './rules.js';
 import { refusedUnit, type UnitImport } from './unitImport.js';
 import { parseInputs } from './parseInputs.js';
+import { growInSmallSteps } from './read/memoryLeft.js';
 import { Scratch } from './read/scratch.js';
 import { readPaths, textInput, type ReadResult } from './readExport.js';
 
@@ -189,7 +192,11 @@ function* inTransactions<T>(
   if (batch.length > 0) yield batch;
 }
 
-const principalsIn = ({ users, roles }: MergedAccount): number => users.length + roles.length;
+const principalsIn = ({ users, roles }: AccountExport): number => users.length + roles.length;
+
+/** One account that is more than a transaction's share. */
+const isLarge = ([one]: readonly Given[]): boolean =>
+  one !== undefined && principalsIn(one.account) > PRINCIPALS_PER_TRANSACTION;
 
 async function importAccounts(
   destination: Destination,
@@ -200,11 +207,12 @@ async function importAccounts(
   const batches = [...inTransactions(accounts, principalsIn)].map((batch) =>
     batch.map((account) => ({ account, awsManaged: awsManagedPolicies })),
   );
-  let next = prepareLater(batches[0] ?? []);
-  for (const [index] of batches.entries()) {
-    const prepared = await next;
-    // The next accounts are prepared while the database writes these.
-    next = prepareLater(batches[index + 1] ?? []);
+  let next: Promise<readonly Prepared[]> | undefined;
+  for (const [index, batch] of batches.entries()) {
+    const prepared = await (next ?? prepareLater(batch));
+    const following = batches[index + 1];
+    // The next accounts are prepared while the database writes these, unless they need the memory for themselves.
+    next = following && !isLarge(batch) && !isLarge(following) ? prepareLater(following) : undefined;
     for (const done of await importOrSplit(destination, prepared)) {
       imports.push(done);
       onProgress({ step: 'WRITE', account: done, done: imports.length, total: accounts.length });
@@ -258,6 +266,7 @@ function importTogether(
   { writer, rules, scratch }: Destination,
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
+  growInSmallSteps();
   return writer.importAccounts(async (transaction) => {
     const ready = await completed(batch, transaction, scratch);
     const all = ready.map(({ normalised }) => normalised.facts);
@@ -287,6 +296,7 @@ async function deriveAndWrite(
   const neighbours = await transaction.neighbours(all);
   const edges = deriveEdges(all, neighbours);
   const escalations = deriveEscalations(all, edges, neighbours, rules);
+  if (isLarge(changed.map(({ given }) => given))) forgetCompiled();
   const accounts = changed.map(({ given, normalised, whole }) => ({
     facts: normalised.facts,
     exportTexts: exportToTexts(whole),

@@ -2,6 +2,7 @@
 import {
   listNames,
   type AccountExport,
+  type AccountLists,
   type Listed,
   type ListName,
   type ManagedPolicyDetail,
@@ -13,10 +14,13 @@ import type { Place, Scratch } from './read/scratch.js';
 /** The same account, of which memory holds next to nothing. Throws `NoScratch`. */
 export function layDown(account: AccountExport, scratch: Scratch): AccountExport {
   const { accountId, partition, collected, truncated } = account;
-  const pieces = new Map(listNames.map((name) => [name, layDownList(name, account[name], scratch)]));
-  const lists = listsOnDemand((name) => readList(name, pieces.get(name) ?? [], scratch));
-  return Object.assign(lists, { accountId, partition, collected, truncated });
+  const places = new Map(listNames.map((name) => [name, layDownList(name, account[name], scratch)]));
+  return Object.assign(listsAt(places, scratch), { accountId, partition, collected, truncated });
 }
+
+/** By itself: it would hold whatever is in reach where it is made. */
+const listsAt = (places: ReadonlyMap<ListName, readonly Place[]>, scratch: Scratch): AccountLists =>
+  listsOnDemand((name) => readList(name, places.get(name) ?? [], scratch));
 
 /** The policies, with the texts of their documents in the scratch. */
 export const withTextsLaidDown = (

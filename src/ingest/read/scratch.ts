@@ -1,5 +1,6 @@
 /** Texts of an import that memory has no room for: in a file without a name, which is gone with the process however that ends. */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -73,12 +74,10 @@ export class Scratch {
 
 /** Open and deleted, so that nobody else can read it and nobody has to clean up. */
 function withoutName(folder: string): number {
-  const own = mkdtempSync(join(folder, 'rolegraph-'));
-  try {
-    return openSync(join(own, 'scratch'), 'wx+', 0o600);
-  } finally {
-    rmSync(own, { recursive: true, force: true });
-  }
+  const path = join(folder, `rolegraph-${randomUUID()}`);
+  const file = openSync(path, 'wx+', 0o600);
+  unlinkSync(path);
+  return file;
 }
 
 const codeOf = (error: unknown): string =>
