@@ -12,6 +12,7 @@ import { red, tell } from './cli/terminal.js';
 import { ConfigError, readConfig } from './config.js';
 import { GraphTimeout, GraphUnavailable } from './graph/graph.js';
 import { LocalDatabaseUnavailable } from './graph/local/localDatabase.js';
+import { NoScratch } from './ingest/read/scratch.js';
 
 const program = new Command('rolegraph')
   .description('Who can do what in AWS, who can become whom, and why.')
@@ -219,6 +220,7 @@ const expected = [
   GraphUnavailable,
   LocalDatabaseUnavailable,
   NameNotResolved,
+  NoScratch,
   ServerRefused,
 ];
 

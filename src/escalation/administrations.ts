@@ -6,7 +6,7 @@ import type { Verdict } from './verdict.js';
 
 /** By ARN of a user or role. */
 export function administrationsIn(
-  all: readonly Callers[],
+  all: Iterable<Callers>,
   { resources, administrativeActions }: Estate,
 ): ReadonlyMap<string, Verdict> {
   const administrators = new Map<string, Verdict>();

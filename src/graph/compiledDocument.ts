@@ -3,22 +3,46 @@ import { compilePolicy, type CompiledPolicy } from '../iam/compile.js';
 import { parsePolicyDocument, type JsonValue, type PolicyDocumentKind } from '../iam/policyDocument.js';
 import type { StoredDocument } from './graphReader.js';
 
-/** About 10 KB each. */
-const CAPACITY = 20_000;
+/** Characters of documents; compiled they take about ten times as many bytes. */
+const CAPACITY = 6_000_000;
 
-const compiled = new Map<string, CompiledPolicy | undefined>();
+/** The oldest first. */
+const remembered = new Map<string, Compiled>();
+let size = 0;
+
+interface Compiled {
+  readonly policy: CompiledPolicy | undefined;
+  readonly size: number;
+}
 
 /** Undefined where the document is quarantined: then it allows nothing and may deny anything (E-12). */
 export function compiledDocument(
   document: StoredDocument,
   kind: Exclude<PolicyDocumentKind, 'SESSION'>,
 ): CompiledPolicy | undefined {
-  const known = compiled.get(document.hash);
-  if (known !== undefined || compiled.has(document.hash)) return known;
-  const result = document.quarantined === undefined ? compile(document.text, kind) : undefined;
-  if (compiled.size >= CAPACITY) compiled.clear();
-  compiled.set(document.hash, result);
-  return result;
+  const { hash } = document;
+  const known = remembered.get(hash);
+  if (known) return known.policy;
+  const { text } = document;
+  const policy = document.quarantined === undefined ? compile(text, kind) : undefined;
+  remember(hash, { policy, size: text.length + 200 });
+  return policy;
+}
+
+function remember(hash: string, compiled: Compiled): void {
+  remembered.set(hash, compiled);
+  size += compiled.size;
+  for (const [oldest, { size: freed }] of remembered) {
+    if (size <= CAPACITY) break;
+    remembered.delete(oldest);
+    size -= freed;
+  }
+}
+
+/** Frees the memory for other work. */
+export function forgetCompiled(): void {
+  remembered.clear();
+  size = 0;
 }
 
 function compile(text: string, kind: PolicyDocumentKind): CompiledPolicy | undefined {

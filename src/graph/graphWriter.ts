@@ -220,7 +220,7 @@ export interface ImportProposal {
 export interface AccountProposal {
   readonly facts: AccountFacts;
   /** By list; opaque to the graph: what `lastLists` gives back to complete a later, partial export. */
-  readonly exportTexts: ReadonlyMap<string, string>;
+  readonly exportTexts: ReadonlyMap<string, readonly string[]>;
   /** It was not imported: only its edges are derived anew. */
   readonly isRederived?: boolean;
 }
@@ -249,7 +249,7 @@ export interface ImportTransaction {
   /** By account: those of the lists asked for that its imports have held, as `write` was given them. */
   lastLists(
     wanted: readonly { readonly accountId: string; readonly lists: readonly string[] }[],
-  ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>;
   /** The accounts that are stored as they are given, by content and by the rules that their edges were derived under. */
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
   neighbours(accounts: readonly AccountFacts[]): Promise<Neighbours>;

@@ -1,5 +1,5 @@
 /** A policy set as the policy engine takes it: its layers, any member of it, and one member. */
-import { statementsFor, type CompiledStatement } from '../iam/compile.js';
+import { statementsFor, type CompiledPolicy, type CompiledStatement } from '../iam/compile.js';
 import { isMemberKey } from '../iam/data/conditionKeys.js';
 import { mayConcern } from '../iam/evaluate.js';
 import {
@@ -53,9 +53,27 @@ export function setLayers(
 }
 
 /** A document as a policy that is known by its content alone. */
-export function documentPolicy(hash: string, use: 'IDENTITY' | 'TRUST', documents: Documents): AppliedPolicy {
-  const document = documents.get(hash);
-  return { id: hash, name: document?.name ?? hash, compiled: document && compiledDocument(document, use) };
+export const documentPolicy = (
+  hash: string,
+  use: 'IDENTITY' | 'TRUST',
+  documents: Documents,
+): AppliedPolicy => new DocumentPolicy(hash, use, documents.get(hash));
+
+/** Compiled when it is asked: an import makes policies of more documents than fit into memory compiled. */
+class DocumentPolicy implements AppliedPolicy {
+  readonly name: string;
+
+  constructor(
+    readonly id: string,
+    private readonly use: 'IDENTITY' | 'TRUST',
+    private readonly document: StoredDocument | undefined,
+  ) {
+    this.name = document?.name ?? id;
+  }
+
+  get compiled(): CompiledPolicy | undefined {
+    return this.document && compiledDocument(this.document, this.use);
+  }
 }
 
 /**

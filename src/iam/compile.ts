@@ -48,10 +48,15 @@ export function compilePolicy(document: PolicyDocument): CompiledPolicy {
     document,
     statements,
     byAction: new Map(),
-    referencedKeys: new Set(statements.flatMap(({ referencedKeys }) => [...referencedKeys])),
-    setKeys: new Set(statements.flatMap(({ tests }) => tests.filter(isSetTest).map(({ key }) => key))),
+    referencedKeys: setOf(statements.flatMap(({ referencedKeys }) => [...referencedKeys])),
+    setKeys: setOf(statements.flatMap(({ tests }) => tests.filter(isSetTest).map(({ key }) => key))),
   };
 }
+
+/** Most policies read no keys: one empty set serves them all. */
+const noKeys: ReadonlySet<string> = new Set();
+
+const setOf = (keys: readonly string[]): ReadonlySet<string> => (keys.length === 0 ? noKeys : new Set(keys));
 
 function isSetTest(test: CompiledTest): boolean {
   return test.valid && test.operator.set !== 'NONE';
@@ -77,25 +82,24 @@ function referencedKeys(
   tests: readonly CompiledTest[],
   resource: ResourceMatcher | undefined,
 ): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const test of tests) {
-    keys.add(test.key);
-    if (test.valid) for (const key of test.variables) keys.add(key);
-  }
-  for (const pattern of resource?.patterns ?? []) {
-    if (pattern.kind === 'template') for (const key of variableKeys(pattern.resource)) keys.add(key);
-  }
-  return keys;
+  const ofTests = tests.flatMap((test) => [test.key, ...(test.valid ? test.variables : [])]);
+  const ofResources = (resource?.patterns ?? []).flatMap((pattern) =>
+    pattern.kind === 'template' ? [...variableKeys(pattern.resource)] : [],
+  );
+  return setOf([...ofTests, ...ofResources]);
 }
 
 /** Questions come in runs of one action over many policies and principals; more than these would not be asked again. */
 const MAX_REMEMBERED = 32;
 
+const none: readonly CompiledStatement[] = [];
+
 /** The statements whose Action or NotAction matches, or may match, in order. Looked for once for each action. */
 export function statementsFor(policy: CompiledPolicy, action: ActionName): readonly CompiledStatement[] {
   const known = policy.byAction.get(action.text);
   if (known !== undefined) return known;
-  const found = policy.statements.filter((statement) => mayMatchAction(statement, action));
+  const matching = policy.statements.filter((statement) => mayMatchAction(statement, action));
+  const found = matching.length === 0 ? none : matching;
   if (policy.byAction.size >= MAX_REMEMBERED) policy.byAction.clear();
   policy.byAction.set(action.text, found);
   return found;

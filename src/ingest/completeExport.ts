@@ -9,7 +9,9 @@ import {
 } from './formats/accountExport.js';
 import { mergeFields } from './formats/mergeEntities.js';
 import { completedByField, scopesOf } from './formats/scopes.js';
-import { listFromText, textOfList } from './listText.js';
+import { layDownList, readList } from './laidDown.js';
+import { listFromText, textsOfList } from './listText.js';
+import type { Scratch } from './read/scratch.js';
 
 /** An account's lists, and those policies of AWS that its import held. */
 export interface WholeExport {
@@ -18,7 +20,7 @@ export interface WholeExport {
 }
 
 /** Lists by name, as texts that the graph keeps and doesn't read. */
-export type ExportTexts = ReadonlyMap<string, string>;
+export type ExportTexts = ReadonlyMap<string, readonly string[]>;
 
 const AWS_MANAGED = 'awsManaged';
 
@@ -37,15 +39,19 @@ export function wantedLists({ collected, truncated }: AccountExport): readonly s
   return [...wanted, AWS_MANAGED];
 }
 
-export function completeExport(partial: WholeExport, last: ExportTexts): WholeExport {
+/** The texts of documents of the last export wait in the scratch. */
+export function completeExport(partial: WholeExport, last: ExportTexts, scratch: Scratch): WholeExport {
   const { account } = partial;
   const lists: Partial<Record<ListName, readonly Listed[]>> = {};
-  for (const name of listNames)
-    lists[name] = completedList(name, account, listFromText<Listed>(last.get(name)));
+  const lastOf = (name: string, as: ListName): readonly Listed[] =>
+    (last.get(name) ?? []).flatMap((text) =>
+      readList(as, layDownList(as, listFromText<Listed>(text), scratch), scratch),
+    );
+  for (const name of listNames) lists[name] = completedList(name, account, lastOf(name, name));
   const collected = Object.fromEntries(
     listNames.filter((name) => account.collected[name] || last.has(name)).map((name) => [name, true]),
   );
-  const lastAws = listFromText<ManagedPolicyDetail>(last.get(AWS_MANAGED));
+  const lastAws = lastOf(AWS_MANAGED, 'policies') as readonly ManagedPolicyDetail[];
   return {
     account: { ...account, ...(lists as unknown as AccountLists), collected },
     awsManaged: new Map([...lastAws.map((policy) => [policy.arn, policy] as const), ...partial.awsManaged]),
@@ -78,7 +84,7 @@ export function exportToTexts({ account, awsManaged }: WholeExport): ExportTexts
     .map((name) => [name, account[name]] as const);
   const all: readonly (readonly [string, readonly Listed[]])[] =
     aws.length > 0 ? [...lists, [AWS_MANAGED, aws]] : lists;
-  return new Map(all.map(([name, list]) => [name, textOfList(list)]));
+  return new Map(all.map(([name, list]) => [name, textsOfList(list)]));
 }
 
 const attachedArns = (holder: {

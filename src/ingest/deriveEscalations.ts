@@ -10,6 +10,7 @@ import type {
   CanAssumeEdge,
   EdgeSource,
   EscalationEdge,
+  EscalationFinding,
   Escalations,
   Neighbours,
 } from '../graph/graphWriter.js';
@@ -47,15 +48,26 @@ export function deriveEscalations(
 }
 
 function ofAccount(estate: Estate, forms: readonly Tried[]): Escalations {
-  const callers = estate.around.policySets.map((set) => new Callers(set, estate));
-  const administrators = administrationsIn(callers, estate);
+  const administrators = administrationsIn(callersIn(estate), estate);
   const applied: Applied = { estate, forms, administrators };
-  const found = callers.filter(canAct).flatMap((one) => reachedBy(one, applied));
+  const edges: EscalationEdge[] = [];
+  const findings: EscalationFinding[] = [];
+  for (const callers of callersIn(estate)) {
+    for (const [source, collected] of canAct(callers) ? reachedBy(callers, applied) : []) {
+      edges.push(...edgesOf(source, collected, applied));
+      findings.push(...findingsOf(source, collected));
+    }
+  }
   return {
-    edges: found.flatMap(([source, collected]) => edgesOf(source, collected, applied)),
-    findings: found.flatMap(([source, collected]) => findingsOf(source, collected)),
+    edges,
+    findings,
     administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
   };
+}
+
+/** Anew each time, and one after the other: what callers remember of their policies takes many times the policies. */
+function* callersIn(estate: Estate): Generator<Callers> {
+  for (const set of estate.around.policySets) yield new Callers(set, estate);
 }
 
 /** Only its service acts as a service-linked role (E-52). */

@@ -1,5 +1,6 @@
 /** Imports exports: read → parse → normalise → derive → write. An account goes in whole or not at all. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { forgetCompiled } from '../graph/compiledDocument.js';
 import { ImportTooLarge } from '../graph/graph.js';
 import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/graphWriter.js';
 import { completeExport, exportToTexts, wantedLists, type WholeExport } from './completeExport.js';
@@ -7,6 +8,7 @@ import { deriveEdges } from './derive.js';
 import { deriveEscalations } from './deriveEscalations.js';
 import {
   accountWith,
+  type AccountExport,
   type MergedAccount,
   type MergedExports,
   type ParsedExport,
@@ -20,6 +22,8 @@ import type { Problem } from './problem.js';
 import { usualRules, type Rules } from './rules.js';
 import { refusedUnit, type UnitImport } from './unitImport.js';
 import { parseInputs } from './parseInputs.js';
+import { growInSmallSteps } from './read/memoryLeft.js';
+import { Scratch } from './read/scratch.js';
 import { readPaths, textInput, type ReadResult } from './readExport.js';
 
 export interface AccountImport extends UnitImport {
@@ -70,18 +74,33 @@ export function ingestDocuments(
   return ingest({ writer, rules }, inputs, () => undefined);
 }
 
-/** Where imports go, and under which rules their edges are derived. */
+/** Where imports go, under which rules their edges are derived, and where what was read is until then. */
 interface Destination {
   readonly writer: GraphWriter;
   readonly rules: Rules;
+  readonly scratch: Scratch;
 }
 
 async function ingest(
+  given: Omit<Destination, 'scratch'>,
+  inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
+  onProgress: OnProgress,
+): Promise<ImportReport> {
+  const scratch = new Scratch();
+  try {
+    return await ingestThrough({ ...given, scratch }, inputs, onProgress);
+  } finally {
+    scratch.close();
+  }
+}
+
+async function ingestThrough(
   destination: Destination,
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
   onProgress: OnProgress,
 ): Promise<ImportReport> {
-  const { parsed, problems, notes } = await parseInputs(inputs, (file) => onProgress({ step: 'READ', file }));
+  const onRead = (file: string) => onProgress({ step: 'READ', file });
+  const { parsed, problems, notes } = await parseInputs(inputs, onRead, destination.scratch);
   const merged = mergeAccountExports(parsed);
   const { writer } = destination;
   const organizations = await importOrganizations(writer, merged.organizations);
@@ -173,7 +192,11 @@ function* inTransactions<T>(
   if (batch.length > 0) yield batch;
 }
 
-const principalsIn = ({ users, roles }: MergedAccount): number => users.length + roles.length;
+const principalsIn = ({ users, roles }: AccountExport): number => users.length + roles.length;
+
+/** One account that is more than a transaction's share. */
+const isLarge = ([one]: readonly Given[]): boolean =>
+  one !== undefined && principalsIn(one.account) > PRINCIPALS_PER_TRANSACTION;
 
 async function importAccounts(
   destination: Destination,
@@ -184,11 +207,12 @@ async function importAccounts(
   const batches = [...inTransactions(accounts, principalsIn)].map((batch) =>
     batch.map((account) => ({ account, awsManaged: awsManagedPolicies })),
   );
-  let next = prepareLater(batches[0] ?? []);
-  for (const [index] of batches.entries()) {
-    const prepared = await next;
-    // The next accounts are prepared while the database writes these.
-    next = prepareLater(batches[index + 1] ?? []);
+  let next: Promise<readonly Prepared[]> | undefined;
+  for (const [index, batch] of batches.entries()) {
+    const prepared = await (next ?? prepareLater(batch));
+    const following = batches[index + 1];
+    // The next accounts are prepared while the database writes these, unless they need the memory for themselves.
+    next = following && !isLarge(batch) && !isLarge(following) ? prepareLater(following) : undefined;
     for (const done of await importOrSplit(destination, prepared)) {
       imports.push(done);
       onProgress({ step: 'WRITE', account: done, done: imports.length, total: accounts.length });
@@ -239,11 +263,12 @@ function tooLarge({ accountId, files }: MergedAccount, error: ImportTooLarge): A
 
 /** Accounts as one transaction: the derived edges go in with what they are derived from. */
 function importTogether(
-  { writer, rules }: Destination,
+  { writer, rules, scratch }: Destination,
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
+  growInSmallSteps();
   return writer.importAccounts(async (transaction) => {
-    const ready = await completed(batch, transaction);
+    const ready = await completed(batch, transaction, scratch);
     const all = ready.map(({ normalised }) => normalised.facts);
     const unchanged = await transaction.unchanged(all, rules.version);
     const changed = ready.filter(({ normalised }) => !unchanged.has(normalised.facts.accountId));
@@ -271,6 +296,7 @@ async function deriveAndWrite(
   const neighbours = await transaction.neighbours(all);
   const edges = deriveEdges(all, neighbours);
   const escalations = deriveEscalations(all, edges, neighbours, rules);
+  if (isLarge(changed.map(({ given }) => given))) forgetCompiled();
   const accounts = changed.map(({ given, normalised, whole }) => ({
     facts: normalised.facts,
     exportTexts: exportToTexts(whole),
@@ -316,6 +342,7 @@ async function prepareLater(batch: readonly Given[]): Promise<readonly Prepared[
 async function completed(
   batch: readonly Prepared[],
   transaction: ImportTransaction,
+  scratch: Scratch,
 ): Promise<readonly Ready[]> {
   const wanted = batch.map(({ given: { account } }) => ({
     accountId: account.accountId,
@@ -324,6 +351,7 @@ async function completed(
   const last = await transaction.lastLists(wanted);
   return batch.map(({ given, ready }) => {
     const texts = last.get(given.account.accountId);
-    return texts === undefined || texts.size === 0 ? ready : readyFrom(given, completeExport(given, texts));
+    if (texts === undefined || texts.size === 0) return ready;
+    return readyFrom(given, completeExport(given, texts, scratch));
   });
 }

@@ -1,12 +1,33 @@
 /** Lists of an import as the graph keeps them: texts that it doesn't read. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 
-export const textOfList = (list: readonly unknown[]): string =>
-  gzipSync(JSON.stringify(list), { level: 1 }).toString('base64');
+export const textOfList = (list: readonly unknown[]): string => packed(JSON.stringify(list));
 
 /** What `textOfList` was given; nothing for a text that is not there. */
 export function listFromText<T>(text: string | undefined): readonly T[] {
-  if (text === undefined) return [];
-  const json = gunzipSync(Buffer.from(text, 'base64')).toString('utf8');
-  return JSON.parse(json) as readonly T[];
+  return text === undefined ? [] : (JSON.parse(unpacked(text)) as readonly T[]);
+}
+
+const packed = (json: string): string => gzipSync(json, { level: 1 }).toString('base64');
+const unpacked = (text: string): string => gunzipSync(Buffer.from(text, 'base64')).toString('utf8');
+
+/** Characters of JSON that are packed together: a list of any length takes little memory at a time. */
+const CHARACTERS = 2 ** 22;
+
+/** Of a list without entries one text too: it is known to be empty. */
+export function textsOfList(list: readonly unknown[]): readonly string[] {
+  const texts: string[] = [];
+  let entries: string[] = [];
+  let size = 0;
+  for (const entry of list) {
+    const json = JSON.stringify(entry);
+    entries.push(json);
+    size += json.length;
+    if (size < CHARACTERS) continue;
+    texts.push(packed(`[${entries.join(',')}]`));
+    entries = [];
+    size = 0;
+  }
+  if (entries.length > 0 || texts.length === 0) texts.push(packed(`[${entries.join(',')}]`));
+  return texts;
 }

@@ -25,7 +25,14 @@ import type {
 import { packagedPolicy } from './awsManagedPolicies.js';
 import { collectionGaps, completenessOfExport } from './completeness.js';
 import { credentialFacts } from './credentialFacts.js';
-import { contentHash, DocumentCollector, documentHashOf, type Quarantined } from './policyDocuments.js';
+import {
+  CollectedDocument,
+  contentHash,
+  DocumentCollector,
+  documentHashOf,
+  type Quarantined,
+} from './policyDocuments.js';
+import { hashOfFacts } from './hashOfFacts.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
 import { resourceFacts } from './resourceFacts.js';
@@ -112,7 +119,7 @@ class Normalisation {
       ...parts,
       documents: this.documents.documents,
       versionDocuments: this.versionDocuments,
-      contentHash: contentHash(JSON.stringify([parts, hashes])),
+      contentHash: hashOfFacts(parts, hashes),
     };
   }
 
@@ -242,7 +249,7 @@ class Normalisation {
     const otherVersions = others.flatMap(({ document }) => {
       if (document.kind === 'UNREADABLE' || document.duplicateKeys.length > 0) return [];
       const hash = documentHashOf(document.text, 'IDENTITY');
-      this.versionDocuments.set(hash, { hash, text: document.text });
+      this.versionDocuments.set(hash, new CollectedDocument(hash, document, 'IDENTITY'));
       return [hash];
     });
     return otherVersions.length === 0 ? {} : { otherVersions };

@@ -1,9 +1,11 @@
 /** Reads and parses the inputs of an import, one after the other. */
-import type { ParsedExport } from './formats/accountExport.js';
+import type { ExportPage, ParsedExport } from './formats/accountExport.js';
 import { formatNames, formats, type Format } from './formats/formats.js';
 import { joinSlices, type ParsedSlice } from './formats/joinSlices.js';
+import { layDown, withTextsLaidDown } from './laidDown.js';
 import type { Problem } from './problem.js';
-import { memoryProblem } from './read/memoryLeft.js';
+import { growInSmallSteps, memoryProblem } from './read/memoryLeft.js';
+import { NoScratch, type Scratch } from './read/scratch.js';
 import { readDocuments, unknownKindProblem, type RawInput, type ReadResult } from './readExport.js';
 
 interface ParsedInputs {
@@ -16,6 +18,7 @@ interface ParsedInputs {
 export async function parseInputs(
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
   onRead: (file: string) => void,
+  scratch: Scratch,
 ): Promise<ParsedInputs> {
   const all: ParsedInputs = { parsed: [], problems: [], notes: [] };
   for await (const input of inputs) {
@@ -23,34 +26,57 @@ export async function parseInputs(
     else if (input.kind === 'NOTE') all.notes.push(input.note);
     else {
       onRead(input.name);
-      await parseInput(input, all);
+      const parsed = await parseInput(input, all.problems, scratch);
+      if (parsed) all.parsed.push(parsed);
     }
   }
   return all;
 }
 
 /** All parts of a document are of the format that the first one shows; one that cannot be read whole is left out. */
-async function parseInput(input: RawInput, all: ParsedInputs): Promise<void> {
+async function parseInput(
+  input: RawInput,
+  problems: Problem[],
+  scratch: Scratch,
+): Promise<ParsedExport | undefined> {
   const slices: ParsedSlice[] = [];
   let format: Format | undefined;
   for await (const read of readDocuments(input)) {
-    if (!read.ok) {
-      all.problems.push(read.problem);
-      return;
-    }
-    const full = memoryProblem();
-    if (full !== undefined) {
-      all.problems.push({ file: input.name, path: '$', message: full });
-      return;
-    }
+    growInSmallSteps();
+    const problem = read.ok ? noRoom(input) : read.problem;
+    if (!read.ok || problem !== undefined) return refused(problem, problems);
     const { document } = read;
     format ??= formats.find(({ recognises }) => recognises(document.value));
-    if (!format) {
-      all.problems.push(unknownKindProblem(document, formatNames));
-      return;
-    }
-    slices.push({ parsed: format.parse(document), isRest: document.slice?.isRest === true });
+    if (!format) return refused(unknownKindProblem(document, formatNames), problems);
+    const laidDown = laidDownSlice(format.parse(document), scratch);
+    if (typeof laidDown === 'string')
+      return refused({ file: input.name, path: '$', message: laidDown }, problems);
+    slices.push({ parsed: laidDown, isRest: document.slice?.isRest === true });
   }
-  const parsed = joinSlices(slices);
-  if (parsed) all.parsed.push(parsed);
+  return joinSlices(slices);
 }
+
+function refused(problem: Problem | undefined, problems: Problem[]): undefined {
+  if (problem) problems.push(problem);
+}
+
+function noRoom({ name }: RawInput): Problem | undefined {
+  const message = memoryProblem();
+  return message === undefined ? undefined : { file: name, path: '$', message };
+}
+
+/** Its accounts in the scratch, or why they are not. */
+function laidDownSlice(parsed: ParsedExport, scratch: Scratch): ParsedExport | string {
+  try {
+    return { ...parsed, pages: parsed.pages.map((page) => laidDownPage(page, scratch)) };
+  } catch (error) {
+    if (error instanceof NoScratch) return error.message;
+    throw error;
+  }
+}
+
+const laidDownPage = (page: ExportPage, scratch: Scratch): ExportPage => ({
+  ...page,
+  accounts: page.accounts.map((account) => layDown(account, scratch)),
+  awsManagedPolicies: withTextsLaidDown(page.awsManagedPolicies, scratch),
+});

@@ -10,6 +10,7 @@ import {
 import type { DocumentFact, StatementFact } from '../graph/graphWriter.js';
 import type { PolicyText } from './formats/accountExport.js';
 import { parseJson } from './json.js';
+import { sourceOf } from './laidDown.js';
 import type { Problem } from './problem.js';
 
 export const contentHash = (text: string): string =>
@@ -36,9 +37,8 @@ export const documentHashOf = (text: string, use: DocumentUse): string => conten
 
 /** Collects the documents of one account. */
 export class DocumentCollector {
-  readonly documents = new Map<string, DocumentFact>();
+  readonly documents = new Map<string, CollectedDocument>();
   readonly quarantined: Quarantined[] = [];
-  private readonly uses = new Map<string, DocumentUse>();
   private readonly assuming = new Set<string>();
 
   /** Adds a document and returns its hash. */
@@ -53,9 +53,7 @@ export class DocumentCollector {
 
   /** Undefined where the document is quarantined. */
   document(hash: string): PolicyDocument | undefined {
-    const use = this.uses.get(hash);
-    const fact = this.documents.get(hash);
-    return use && fact ? readAgain(fact, use) : undefined;
+    return this.documents.get(hash)?.parsed();
   }
 
   /** Whether an Allow of the document matches `sts:AssumeRole`. */
@@ -64,28 +62,44 @@ export class DocumentCollector {
   }
 
   private understand(given: PolicyText, use: DocumentUse, hash: string): DocumentFact {
-    const { text } = given;
     const result = parsed(given, use);
-    const fact: DocumentFact =
-      typeof result === 'string'
-        ? { hash, text, quarantined: result, statements: () => [] }
-        : { hash, text, statements: () => readAgain({ text }, use)?.statements.map(statementFact) ?? [] };
+    const fact = new CollectedDocument(hash, given, use, typeof result === 'string' ? result : undefined);
     this.documents.set(hash, fact);
-    this.uses.set(hash, use);
     if (typeof result !== 'string' && mayAllowAction(compilePolicy(result), 'sts:AssumeRole'))
       this.assuming.add(hash);
     return fact;
   }
 }
 
-/** Parsed documents take many times their text, so that none is kept. */
-function readAgain(
-  { text, quarantined }: Pick<DocumentFact, 'text' | 'quarantined'>,
-  use: DocumentUse,
-): PolicyDocument | undefined {
-  const json = quarantined === undefined ? parseJson(text) : undefined;
-  const result = json?.ok ? parsePolicyDocument(json.value, use) : undefined;
-  return result?.ok ? result.document : undefined;
+/** A document as far as it is stored: its text is read, and parsed, when it is asked for. */
+export class CollectedDocument implements DocumentFact {
+  readonly quarantined?: string;
+  private readonly source: ReturnType<typeof sourceOf>;
+
+  constructor(
+    readonly hash: string,
+    given: PolicyText,
+    private readonly use: DocumentUse,
+    quarantined?: string,
+  ) {
+    this.source = sourceOf(given);
+    if (quarantined !== undefined) this.quarantined = quarantined;
+  }
+
+  get text(): string {
+    return this.source.text;
+  }
+
+  /** Parsed documents take many times their text, so that none is kept. */
+  parsed(): PolicyDocument | undefined {
+    const json = this.quarantined === undefined ? parseJson(this.text) : undefined;
+    const result = json?.ok ? parsePolicyDocument(json.value, this.use) : undefined;
+    return result?.ok ? result.document : undefined;
+  }
+
+  statements(): readonly StatementFact[] {
+    return this.parsed()?.statements.map(statementFact) ?? [];
+  }
 }
 
 /** The document, or why it is none. */

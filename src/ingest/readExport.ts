@@ -42,7 +42,7 @@ export interface ReadLimits {
   readonly slice: number;
 }
 
-const defaultLimits: ReadLimits = { onePiece: 2 ** 25, slice: 2 ** 23 };
+const defaultLimits: ReadLimits = { onePiece: 2 ** 23, slice: 2 ** 22 };
 /** Inside a folder, other files are passed over; given by name, every file is read. */
 const exportExtensions = new Set(['.json', '.gz', '.csv', '.zip']);
 

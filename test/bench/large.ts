@@ -9,9 +9,9 @@ import { pipeline } from 'node:stream/promises';
 import type { DatabaseAddress } from '../../src/graph/local/supervisorMessage.js';
 import { say } from './measure.js';
 
-const ACCOUNT = '210000000001';
-
 interface Size {
+  /** In one file. */
+  readonly accounts: number;
   readonly roles: number;
   readonly policies: number;
   /** Of each policy; only the default one counts, the others are read past. */
@@ -21,8 +21,9 @@ interface Size {
 }
 
 const sizes: Readonly<Record<string, Size>> = {
-  'an account of 10,000 roles': { roles: 10_000, policies: 1_500, versions: 1, statements: 4 },
-  'an account at every quota': { roles: 10_000, policies: 5_000, versions: 5, statements: 24 },
+  'an account of 10,000 roles': { accounts: 1, roles: 10_000, policies: 1_500, versions: 1, statements: 4 },
+  'an account at every quota': { accounts: 1, roles: 10_000, policies: 5_000, versions: 5, statements: 24 },
+  'accounts at every quota': { accounts: 6, roles: 10_000, policies: 5_000, versions: 5, statements: 24 },
 };
 
 /** Each in a process of its own, into the given database; nothing else of it is kept. */
@@ -68,30 +69,40 @@ function importInProcess(file: string, { uri }: DatabaseAddress) {
 
 function* exportOf(size: Size): Generator<string> {
   yield '{\n  "UserDetailList": [],\n  "GroupDetailList": [],\n  "RoleDetailList": [\n';
-  for (let index = 0; index < size.roles; index += 1)
-    yield `${index === 0 ? '' : ',\n'}${JSON.stringify(role(index, size), null, 4)}`;
+  yield* listOf(size, size.roles, role);
   yield '\n  ],\n  "Policies": [\n';
-  for (let index = 0; index < size.policies; index += 1)
-    yield `${index === 0 ? '' : ',\n'}${JSON.stringify(policy(index, size), null, 4)}`;
+  yield* listOf(size, size.policies, policy);
   yield '\n  ],\n  "IsTruncated": false\n}\n';
 }
 
-const arn = (what: string): string => `arn:aws:iam::${ACCOUNT}:${what}`;
+/** So many for each account. */
+function* listOf(
+  size: Size,
+  count: number,
+  entity: (accountId: string, index: number, size: Size) => unknown,
+): Generator<string> {
+  for (let account = 0; account < size.accounts; account += 1)
+    for (let index = 0; index < count; index += 1) {
+      const text = JSON.stringify(entity(String(210_000_000_001 + account), index, size), null, 4);
+      yield `${account + index === 0 ? '' : ',\n'}${text}`;
+    }
+}
 
-const document = (seed: string, statements: number) => ({
+const document = (accountId: string, seed: string, statements: number) => ({
   Version: '2012-10-17',
   Statement: Array.from({ length: statements }, (_, index) => ({
     Sid: `Statement${index}`,
     Effect: 'Allow',
     Action: ['dynamodb:GetItem', 'dynamodb:Query', 's3:GetObject'],
     Resource: [
-      `arn:aws:s3:::${seed}-${index}/*`,
-      `arn:aws:dynamodb:eu-west-1:${ACCOUNT}:table/${seed}-${index}`,
+      `arn:aws:s3:::${accountId}-${seed}-${index}/*`,
+      `arn:aws:dynamodb:eu-west-1:${accountId}:table/${seed}-${index}`,
     ],
   })),
 });
 
-function role(index: number, { policies, statements }: Size) {
+function role(accountId: string, index: number, { policies, statements }: Size) {
+  const arn = (what: string): string => `arn:aws:iam::${accountId}:${what}`;
   const attached = `policy-${index % policies}`;
   return {
     Path: '/',
@@ -109,7 +120,10 @@ function role(index: number, { policies, statements }: Size) {
     },
     InstanceProfileList: [],
     RolePolicyList: [
-      { PolicyName: 'inline', PolicyDocument: document(`role-${index}`, Math.ceil(statements / 4)) },
+      {
+        PolicyName: 'inline',
+        PolicyDocument: document(accountId, `role-${index}`, Math.ceil(statements / 4)),
+      },
     ],
     AttachedManagedPolicies: [{ PolicyName: attached, PolicyArn: arn(`policy/${attached}`) }],
     Tags: [{ Key: 'team', Value: `team-${index % 50}` }],
@@ -117,10 +131,10 @@ function role(index: number, { policies, statements }: Size) {
   };
 }
 
-const policy = (index: number, { versions, statements }: Size) => ({
+const policy = (accountId: string, index: number, { versions, statements }: Size) => ({
   PolicyName: `policy-${index}`,
   PolicyId: `ANPA${String(index).padStart(16, '0')}`,
-  Arn: arn(`policy/policy-${index}`),
+  Arn: `arn:aws:iam::${accountId}:policy/policy-${index}`,
   Path: '/',
   DefaultVersionId: `v${versions}`,
   AttachmentCount: 1,
@@ -129,7 +143,7 @@ const policy = (index: number, { versions, statements }: Size) => ({
   CreateDate: '2026-01-01T00:00:00+00:00',
   UpdateDate: '2026-01-01T00:00:00+00:00',
   PolicyVersionList: Array.from({ length: versions }, (_, version) => ({
-    Document: document(`policy-${index}-v${version + 1}`, statements),
+    Document: document(accountId, `policy-${index}-v${version + 1}`, statements),
     VersionId: `v${version + 1}`,
     IsDefaultVersion: version + 1 === versions,
     CreateDate: '2026-01-01T00:00:00+00:00',

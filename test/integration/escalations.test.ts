@@ -90,7 +90,7 @@ const write = (
     return transaction.write({
       accounts: facts.map((one) => ({
         facts: one,
-        exportTexts: new Map([['partition', '"aws"']]),
+        exportTexts: new Map([['partition', ['"aws"']]]),
         isRederived,
       })),
       edges: deriveEdges(facts, await transaction.neighbours(facts)),

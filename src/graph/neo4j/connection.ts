@@ -2,6 +2,7 @@
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver';
 import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../graph.js';
 import type { Query } from './cypher.js';
+import { InFlight } from './inFlight.js';
 import { Turns } from './turns.js';
 
 export interface DatabaseAddress {
@@ -128,20 +129,30 @@ export class Connection implements QueryRunner {
   }
 }
 
-const runnerOf = (transaction: ManagedTransaction): QueryRunner => ({
-  run: async (query, parameters = {}) => {
-    try {
-      const result = await transaction.run(query, withIntegers(parameters));
-      return result.records.map((record) => record.toObject());
-    } catch (error) {
-      // Counts as transient, so the driver would repeat the whole oversized transaction.
-      throw isMemoryError(error) ? new ImportTooLarge(memoryMessage) : error;
-    }
-  },
-});
+function runnerOf(transaction: ManagedTransaction): QueryRunner {
+  const inFlight = new InFlight();
+  return {
+    run: (query, parameters = {}) =>
+      inFlight.after(rowsIn(parameters), async () => {
+        const sent = withIntegers(parameters);
+        try {
+          const { records } = await transaction.run(query, sent);
+          return records.splice(0).map((record) => record.toObject());
+        } catch (error) {
+          // Counts as transient, so the driver would repeat the whole oversized transaction.
+          throw isMemoryError(error) ? new ImportTooLarge(memoryMessage) : error;
+        } finally {
+          // The driver holds what it was given, and its answers, until the transaction ends.
+          for (const name of Object.keys(sent)) sent[name] = undefined;
+        }
+      }),
+  };
+}
+
+const rowsIn = ({ rows }: Parameters): number => (Array.isArray(rows) ? rows.length : 1);
 
 /** JavaScript numbers reach the database as floats, which LIMIT refuses: whole ones are sent as integers. */
-function withIntegers(parameters: Parameters): Parameters {
+function withIntegers(parameters: Parameters): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, withInteger(value)]));
 }
 

@@ -13,6 +13,7 @@ export function difference<Common, Proposed extends Common, Stored extends Commo
   keyOf: (entry: Common) => string,
   hashOf: (entry: Common) => string,
 ): Difference<Proposed, Stored> {
+  if (stored.length === 0) return { added: proposed, changed: [], removed: [] };
   const storedHashes = new Map(stored.map((entry) => [keyOf(entry), hashOf(entry)]));
   const proposedKeys = new Set(proposed.map(keyOf));
   return {

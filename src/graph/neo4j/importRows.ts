@@ -71,7 +71,8 @@ export function importRows(proposal: ImportProposal): ImportRows {
   return {
     nodes: all.flatMap((facts) => ownedNodes(facts, derived)),
     relationships: all.flatMap((facts) =>
-      ownedRelationships(facts).map((row) => ({ ...row, accountId: facts.accountId })),
+      // What is added stands first: an object that is spread first and added to then has its shape for itself in V8.
+      ownedRelationships(facts).map((row) => ({ accountId: facts.accountId, ...row })),
     ),
     awsPolicies: distinct(all.flatMap(awsPolicies), (row) => row.uid),
     named: namedPrincipals(all),

@@ -40,7 +40,7 @@ async function lastLists(
 ): ReturnType<ImportTransaction['lastLists']> {
   const rows = await runner.run(LAST_LISTS, { rows: wanted });
   return new Map(
-    rows.map((row) => [String(row['accountId']), new Map(row['texts'] as [string, string][])] as const),
+    rows.map((row) => [String(row['accountId']), new Map(row['texts'] as [string, string[]][])] as const),
   );
 }
 

@@ -58,7 +58,7 @@ function node(label: OwnedLabel, uid: string, properties: Record<string, unknown
     label,
     uid,
     hash,
-    properties: { ...stored(properties), uid, contentHash: hash },
+    properties: { uid, contentHash: hash, ...stored(properties) },
   };
 }
 

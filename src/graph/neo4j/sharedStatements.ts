@@ -51,14 +51,27 @@ export async function missingDocuments(
   return [...documents.values()].filter((document) => !known.has(document.hash));
 }
 
-/** Bounds what one step takes: parsed statements are many times their document. */
+/** Bound what one step takes: parsed statements are many times their document. */
 const DOCUMENTS_PER_STEP = 2_000;
+const CHARACTERS_PER_STEP = 2_000_000;
 
 /** Documents that are not there yet, with their statements, which may be. */
 export async function writeDocuments(runner: QueryRunner, documents: readonly DocumentFact[]): Promise<void> {
-  for (let start = 0; start < documents.length; start += DOCUMENTS_PER_STEP) {
-    await writeSomeDocuments(runner, documents.slice(start, start + DOCUMENTS_PER_STEP));
+  for (const some of inSteps(documents)) await writeSomeDocuments(runner, some);
+}
+
+function* inSteps(documents: readonly DocumentFact[]): Generator<readonly DocumentFact[]> {
+  let step: DocumentFact[] = [];
+  let characters = 0;
+  for (const document of documents) {
+    step.push(document);
+    characters += document.text.length;
+    if (step.length < DOCUMENTS_PER_STEP && characters < CHARACTERS_PER_STEP) continue;
+    yield step;
+    step = [];
+    characters = 0;
   }
+  if (step.length > 0) yield step;
 }
 
 async function writeSomeDocuments(runner: QueryRunner, documents: readonly DocumentFact[]): Promise<void> {

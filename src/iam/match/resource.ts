@@ -112,8 +112,23 @@ export function compileResourcePattern(
 
 /** The parts of a pattern whose escapes are already plain characters (L-30), padded to six. */
 function paddedParts(whole: Glob): ArnPattern {
-  const parts = splitTokens(whole.tokens).map(globOf);
+  const parts = splitTokens(whole.tokens).map((tokens) => onlyOnce(globOf(tokens)));
   return [...parts, ...Array<Glob>(6 - parts.length).fill(ANYTHING)];
+}
+
+/** Partitions, services, regions and accounts are few: one glob serves all ARNs of one. */
+const plainParts = new Map<string, Glob>();
+const MAX_PLAIN_PARTS = 5_000;
+const LONGEST_SHARED = 24;
+
+function onlyOnce(glob: Glob): Glob {
+  const { literal } = glob;
+  if (literal === undefined) return isUniversal(glob) ? ANYTHING : glob;
+  if (literal.length > LONGEST_SHARED) return glob;
+  const known = plainParts.get(literal);
+  if (known !== undefined) return known;
+  if (plainParts.size < MAX_PLAIN_PARTS) plainParts.set(literal, glob);
+  return glob;
 }
 
 function compileTemplate(text: string, template: Template): ResourcePattern {

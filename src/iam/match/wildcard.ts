@@ -49,9 +49,11 @@ export function literalTokens(text: string): Tokens {
 }
 
 export function globOf(tokens: Tokens): Glob {
-  if (tokens.every((token) => token >= 0)) return { tokens, literal: textOf(tokens), runs: [] };
+  if (tokens.every((token) => token >= 0)) return { tokens, literal: textOf(tokens), runs: noRuns };
   return { tokens, literal: undefined, runs: runsOf(tokens) };
 }
+
+const noRuns: readonly Run[] = [];
 
 function runsOf(tokens: Tokens): readonly Run[] {
   const runs: Run[] = [];
@@ -65,14 +67,19 @@ function runsOf(tokens: Tokens): readonly Run[] {
   return runs;
 }
 
-/** Tokens as text, wildcards in their usual spelling. */
+/** Function calls take only so many arguments. */
+const CODES_PER_CALL = 4_096;
+
+/** Tokens as text, wildcards in their usual spelling. In few pieces: put together letter by letter it takes many times the room. */
 export function textOf(tokens: Tokens): string {
   let text = '';
-  for (const token of tokens) {
-    text += token === ANY_RUN ? '*' : token === ANY_ONE ? '?' : String.fromCharCode(token);
-  }
+  for (let from = 0; from < tokens.length; from += CODES_PER_CALL)
+    text += String.fromCharCode(...tokens.slice(from, from + CODES_PER_CALL).map(codeOf));
   return text;
 }
+
+const codeOf = (token: number): number =>
+  token === ANY_RUN ? STAR_CODE : token === ANY_ONE ? QUESTION_CODE : token;
 
 export function hasWildcard(text: string): boolean {
   return text.includes('*') || text.includes('?');

@@ -1,5 +1,6 @@
 /** Puts the parts of one document, which was too large to be read in one piece, together again. */
 import type { CollectedLists, ExportPage, ParsedExport } from './accountExport.js';
+import { accountSaying } from './listsOnDemand.js';
 
 /** One part: what it holds, and whether it is what is left of an object once its lists are taken out. */
 export interface ParsedSlice {
@@ -43,11 +44,9 @@ function onePage(pages: readonly ExportPage[], { truncated, saysLast }: ExportPa
     saysLast,
     collected,
     accounts: pages.flatMap((page) =>
-      page.accounts.map((account) => ({
-        ...account,
-        truncated,
-        collected: { ...account.collected, ...collected },
-      })),
+      page.accounts.map((account) =>
+        accountSaying(account, { truncated, collected: { ...account.collected, ...collected } }),
+      ),
     ),
     awsManagedPolicies: pages.flatMap((page) => page.awsManagedPolicies),
   };

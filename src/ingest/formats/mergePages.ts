@@ -3,7 +3,6 @@ import type { Problem } from '../problem.js';
 import {
   listNames,
   type AccountExport,
-  type AccountLists,
   type CollectedLists,
   type CredentialDetail,
   type Listed,
@@ -13,6 +12,7 @@ import {
   type ParsedExport,
 } from './accountExport.js';
 import { completedAccountIds } from './lastPage.js';
+import { accountSaying, listsOnDemand } from './listsOnDemand.js';
 import {
   mergeAgreeing,
   mergeAwsManagedPolicies,
@@ -64,7 +64,7 @@ function partsByAccount(parsed: readonly ParsedExport[]): ReadonlyMap<string, re
   const parts = new Map<string, AccountPart[]>();
   for (const { file, pages } of parsed) {
     for (const account of pages.flatMap((page) => page.accounts)) {
-      const part = { ...account, file };
+      const part = accountSaying(account, { file });
       const sofar = parts.get(account.accountId);
       if (sofar === undefined) parts.set(account.accountId, [part]);
       else sofar.push(part);
@@ -78,23 +78,18 @@ interface Merging {
   readonly problems: readonly Problem[];
 }
 
+/** The lists are not kept: they are put together again when they are asked for. */
 function mergeParts(parts: readonly AccountPart[], isCompleted: boolean): Merging {
-  const lists: Partial<Record<ListName, readonly Listed[]>> = {};
-  const conflicts: Problem[] = [];
-  for (const name of listNames) {
-    const merged = mergeList(name, parts);
-    lists[name] = merged.entities;
-    conflicts.push(...merged.problems);
-  }
+  const conflicts = listNames.flatMap((name) => mergeList(name, parts).problems);
   const account = {
     accountId: parts[0]?.accountId ?? '',
     partition: parts[0]?.partition ?? '',
-    ...(lists as unknown as AccountLists),
     collected: collectedByAny(parts),
     truncated: !isCompleted && parts.every(({ truncated }) => truncated),
     files: [...new Set(parts.map(({ file }) => file))],
   };
-  return { account, problems: [...partitionProblems(parts), ...conflicts] };
+  const lists = listsOnDemand((name) => mergeList(name, parts).entities);
+  return { account: Object.assign(lists, account), problems: [...partitionProblems(parts), ...conflicts] };
 }
 
 /** Records of what runs, of credentials, of providers and of coverage complete one another; all else has to agree (F-6, F-114). */

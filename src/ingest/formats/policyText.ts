@@ -14,7 +14,7 @@ export function readPolicyText(fields: Fields, key: string): PolicyText {
     return unreadable(canonicalJson(field.value), message, origin);
   }
   const duplicateKeys = duplicatesBelow(field.path, fields.findings.duplicateKeys);
-  return { kind: 'DOCUMENT', text: shared(compactJson(field.value)), duplicateKeys, ...origin };
+  return { kind: 'DOCUMENT', text: compactJson(field.value), duplicateKeys, ...origin };
 }
 
 function decodePolicyText(text: string, origin: Origin): PolicyText {
@@ -24,19 +24,7 @@ function decodePolicyText(text: string, origin: Origin): PolicyText {
     return unreadable(text, `Expected a policy document, found ${describeType(result.value)}.`, origin);
   }
   const { value, duplicateKeys } = result;
-  return { kind: 'DOCUMENT', text: shared(compactJson(value)), duplicateKeys, ...origin };
-}
-
-/** Exports repeat their documents, so that one text serves many; dropped and begun anew when it has grown. */
-const texts = new Map<string, string>();
-const MAX_SHARED_TEXTS = 20_000;
-
-function shared(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  if (texts.size >= MAX_SHARED_TEXTS) texts.clear();
-  texts.set(text, text);
-  return text;
+  return { kind: 'DOCUMENT', text: compactJson(value), duplicateKeys, ...origin };
 }
 
 /** Documents come plain, percent-encoded, or encoded twice. */

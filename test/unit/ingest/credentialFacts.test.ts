@@ -9,6 +9,7 @@ import {
   type CredentialDetail,
 } from '../../../src/ingest/formats/accountExport.js';
 import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
+import { Scratch } from '../../../src/ingest/read/scratch.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };
@@ -176,7 +177,7 @@ describe('several sources', () => {
       [report, keys],
       [keys, report],
     ] as const) {
-      const { account } = completeExport(whole(second), exportToTexts(whole(first)));
+      const { account } = completeExport(whole(second), exportToTexts(whole(first)), new Scratch());
       expect(account.credentials).toMatchObject([
         { mfaActive: false, passwordEnabled: true, accessKeys: [{ id: 'AKIA1' }] },
       ]);
@@ -196,6 +197,6 @@ describe('several sources', () => {
     ];
     const now = { account: exportOf({ credentials: [report], coverage }), awsManaged: new Map() };
     const last = { account: exportOf({ credentials: [keys] }), awsManaged: new Map() };
-    expect(completeExport(now, exportToTexts(last)).account.credentials).toEqual([report]);
+    expect(completeExport(now, exportToTexts(last), new Scratch()).account.credentials).toEqual([report]);
   });
 });

@@ -7,6 +7,7 @@ import {
   type ResourceDetail,
 } from '../../../src/ingest/formats/accountExport.js';
 import { normalise } from '../../../src/ingest/normalise.js';
+import { Scratch } from '../../../src/ingest/read/scratch.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$[0]' };
@@ -186,7 +187,11 @@ describe('a later list of resources', () => {
     const last = exportToTexts(
       whole(accountWith(owner, { resources: [queue('a'), queue('b'), bucket('c')] })),
     );
-    const later = completeExport(whole(accountWith(owner, { resources: now }, truncated)), last);
+    const later = completeExport(
+      whole(accountWith(owner, { resources: now }, truncated)),
+      last,
+      new Scratch(),
+    );
     return later.account.resources.map(({ arn }) => arn.slice(arn.lastIndexOf(':') + 1));
   };
 
