@@ -63,7 +63,7 @@ export function documentPolicy(hash: string, use: 'IDENTITY' | 'TRUST', document
  * list (U-7), or it could not be read (E-12).
  */
 export const hasSay = (
-  { compiled }: AppliedPolicy,
+  { compiled }: Pick<AppliedPolicy, 'compiled'>,
   action: ActionName,
   resource?: RequestedResource,
 ): boolean =>

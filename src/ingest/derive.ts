@@ -2,7 +2,7 @@
  * Who may assume what: the edges that start or end in some accounts, each as the policy engine decides it (E-37).
  *
  * Work and edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge
- * of the set. A principal is judged by itself where a trust policy names it, and where what decides reads who it is.
+ * of the set, and of all sets of its account that can assume the same. A principal is judged by itself where a trust policy names it, and where what decides reads who it is.
  */
 import type { AssumeRoleGrant } from '../graph/graph.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
@@ -15,6 +15,7 @@ import type {
 } from '../graph/graphWriter.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
+import { groupBy } from '../graph/groupBy.js';
 import { guardOf } from '../graph/guardrails.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
 
@@ -57,7 +58,7 @@ class Derivation {
       guardOf(neighbours.organizations),
     );
     const sets = [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets];
-    this.setsByAccount = groupByAccount(sets);
+    this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
     this.imported = importedAfter(accounts, neighbours.importedAccounts);
     for (const set of sets) for (const one of set.members) this.addMember(set, one);
   }
@@ -74,7 +75,8 @@ class Derivation {
     const add = (edge: CanAssumeEdge | undefined) => {
       if (edge) edges.set(sourceKey(edge.source), edge);
     };
-    for (const set of this.setsLetIn(role, ofAccount)) this.ofSet(set, role).forEach(add);
+    const alike = groupBy(this.setsLetIn(role, ofAccount), sourceUid);
+    for (const [uid, sets] of alike) this.ofSets(uid, sets, role).forEach(add);
     for (const { identifier } of role.trusts) add(this.ofNamed(identifier, role, ofAccount, edges));
     return [...edges.values()];
   }
@@ -89,11 +91,16 @@ class Derivation {
       .filter((set) => set.mayAssume || (set.accountId === role.accountId && identifiers.includes('*')));
   }
 
-  private ofSet(set: PolicySet, role: TrustingRole): readonly CanAssumeEdge[] {
-    const { grant, apart } = this.judge.judgeSet(set, role);
-    if (!apart) return edgesOf({ kind: 'SET', setUid: set.uid }, role, grant);
-    return set.members.flatMap((one) =>
-      edgesOf(principalSource(one.identifier), role, this.judge.judgeMember(set, one, role)),
+  /** Sets that can assume the same: the first is judged for all. */
+  private ofSets(setUid: string, sets: readonly PolicySet[], role: TrustingRole): readonly CanAssumeEdge[] {
+    const [first] = sets;
+    if (!first) return [];
+    const { grant, apart } = this.judge.judgeSet(first, role);
+    if (!apart) return edgesOf({ kind: 'SET', setUid }, role, grant);
+    return sets.flatMap((set) =>
+      set.members.flatMap((one) =>
+        edgesOf(principalSource(one.identifier), role, this.judge.judgeMember(set, one, role)),
+      ),
     );
   }
 
@@ -112,7 +119,7 @@ class Derivation {
     if (!found) return this.ofOutsider(identifier, accountId, role);
     const grant = this.judge.judgeMember(found.set, found.member, role, session ? identifier : undefined);
     const [edge] = edgesOf(principalSource(found.member.identifier), role, grant);
-    const shared = edges.get(sourceKey({ kind: 'SET', setUid: found.set.uid }));
+    const shared = edges.get(sourceKey({ kind: 'SET', setUid: sourceUid(found.set) }));
     return edge && shared?.grant.decision === edge.grant.decision ? undefined : edge;
   }
 
@@ -146,6 +153,8 @@ function importedAfter(accounts: readonly AccountFacts[], before: ReadonlySet<st
   return imported;
 }
 
+const sourceUid = ({ uid, assumersUid = uid }: PolicySet): string => assumersUid;
+
 const principalSource = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', identifier });
 
 const sourceKey = (source: EdgeSource): string =>
@@ -161,13 +170,3 @@ const rootsAmong = (identifiers: readonly string[]): readonly string[] =>
   identifiers
     .filter((identifier) => namedPrincipalKind(identifier) === 'ROOT')
     .flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
-
-function groupByAccount(sets: readonly PolicySet[]): ReadonlyMap<string, readonly PolicySet[]> {
-  const groups = new Map<string, PolicySet[]>();
-  for (const set of sets) {
-    const group = groups.get(set.accountId);
-    if (group) group.push(set);
-    else groups.set(set.accountId, [set]);
-  }
-  return groups;
-}

@@ -1,4 +1,5 @@
 /** Timing, and lines that say what was timed. */
+import { loadavg } from 'node:os';
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -35,3 +36,11 @@ export async function medians(times: number, work: () => Promise<unknown>): Prom
 
 export const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+
+/** Of the last minute: above the number of cores, times say little. */
+export const load = (): string => (loadavg()[0] ?? 0).toFixed(1);
+
+export const inWords = (taken: readonly number[]): string => {
+  const sorted = taken.toSorted((a, b) => a - b);
+  return `p50 ${quantile(sorted, 0.5).toFixed(1)} ms, p95 ${quantile(sorted, 0.95).toFixed(1)} ms`;
+};

@@ -38,7 +38,7 @@ CALL (trusting) {
     UNION
     UNWIND trusting AS t
     MATCH (t)-[:TRUSTS]->(:Anyone) WHERE coalesce(t.allowsAnyone, true)
-    MATCH (:Account {uid: t.accountId})-[:OWNS]->(s:PolicySet)
+    MATCH (:Account {uid: t.accountId})-[:OWNS]->(s:PolicySet {shared: true})
     RETURN s
     UNION
     UNWIND trusting AS t
