@@ -17,7 +17,9 @@ import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { groupBy } from '../graph/groupBy.js';
 import { guardOf } from '../graph/guardrails.js';
+import type { Documents } from '../graph/policySetLayers.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
+import { RolesToAssume } from './rolesToAssume.js';
 
 export function deriveEdges(
   accounts: readonly AccountFacts[],
@@ -46,17 +48,17 @@ interface Member {
 
 class Derivation {
   private readonly judge: AssumeRoleJudge;
+  private readonly documents: Documents;
   private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
+  private readonly toAssume = new Map<string, RolesToAssume>();
   private readonly members = new Map<string, Member>();
   private readonly roleBySessionKey = new Map<string, Member>();
   private readonly imported: ReadonlySet<string>;
 
   constructor(accounts: readonly AccountFacts[], neighbours: Neighbours) {
     const own = accounts.flatMap((facts) => [...facts.documents]);
-    this.judge = new AssumeRoleJudge(
-      new Map<string, StoredDocument>([...neighbours.documents, ...own]),
-      guardOf(neighbours.organizations),
-    );
+    this.documents = new Map<string, StoredDocument>([...neighbours.documents, ...own]);
+    this.judge = new AssumeRoleJudge(this.documents, guardOf(neighbours.organizations));
     const sets = [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets];
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
     this.imported = importedAfter(accounts, neighbours.importedAccounts);
@@ -81,14 +83,29 @@ class Derivation {
     return [...edges.values()];
   }
 
-  /** Sets of which any member may be let in: through its account's root, or through `*`. */
+  /**
+   * Sets of which any member may be let in: through its account's root, or through `*`. Of the role's own account that
+   * lets in whoever it is, of others whoever its own policies may allow it.
+   */
   private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly PolicySet[] {
     const identifiers = role.trusts.map((trust) => trust.identifier);
-    const accounts = identifiers.includes('*') ? [...this.setsByAccount.keys()] : rootsAmong(identifiers);
+    const anyone = identifiers.includes('*');
+    const accounts = anyone ? [...this.setsByAccount.keys()] : rootsAmong(identifiers);
     return accounts
       .filter(ofAccount)
-      .flatMap((accountId) => this.setsByAccount.get(accountId) ?? [])
-      .filter((set) => set.mayAssume || (set.accountId === role.accountId && identifiers.includes('*')));
+      .flatMap((accountId) =>
+        anyone && accountId === role.accountId
+          ? (this.setsByAccount.get(accountId) ?? [])
+          : this.rolesToAssume(accountId).setsFor(role.arn),
+      );
+  }
+
+  private rolesToAssume(accountId: string): RolesToAssume {
+    const known = this.toAssume.get(accountId);
+    if (known) return known;
+    const found = new RolesToAssume(this.setsByAccount.get(accountId) ?? [], this.documents);
+    this.toAssume.set(accountId, found);
+    return found;
   }
 
   /** Sets that can assume the same: the first is judged for all. */

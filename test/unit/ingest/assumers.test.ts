@@ -85,7 +85,8 @@ test('users and roles have their edges apart, for a session may differ from a us
   expect(edgesIn(members)).toHaveLength(2);
 });
 
-test('edges that start together are what `can` says of each (E-37)', async () => {
+test('edges that start together, and those of roles by name or pattern, are what `can` says of each (E-37)', async () => {
+  const everythingBut = { Effect: 'Allow', Action: 'sts:AssumeRole', NotResource: role('open') };
   const ownTag = { Condition: { StringEquals: { 'aws:username': 'ann' } } };
   const members: Members = {
     [user('ann')]: { own: [allow('sts:AssumeRole', '*', ownTag)], beside: reading('a') },
@@ -103,6 +104,14 @@ test('edges that start together are what `can` says of each (E-37)', async () =>
         { Effect: 'Deny', Principal: { AWS: user('dan') }, Action: 'sts:AssumeRole' },
       ],
     },
+    [user('eli')]: { own: [allow('sts:AssumeRole', role('open'))] },
+    [user('fay')]: { own: [allow('sts:AssumeRole', 'arn:aws:iam::*:role/open*')] },
+    [user('gus')]: { own: [everythingBut] },
+    [user('hal')]: { own: [allow('sts:AssumeRole', role('mfa')), allow('sts:AssumeRole', '*too')] },
+    [user('ivy')]: { own: [allow('sts:AssumeRole', `arn:aws:iam::${here}:role/\${aws:username}`)] },
+    [user('jon')]: { own: [allow('sts:AssumeRole', 'arn:aws:iam')] },
+    [user('kai')]: { own: [allow('sts:AssumeRole', role('far', there))] },
+    [role('ivy')]: { trust: trusting(root) },
     [role('far', there)]: { trust: trusting(root) },
     [role('anyone', there)]: { trust: trusting('*') },
   };
@@ -124,7 +133,7 @@ test('edges that start together are what `can` says of each (E-37)', async () =>
       if (['ALLOWED', 'CONDITIONAL'].includes(decision)) expected.set(`${principal} ${resource}`, decision);
     }
   }
-  expect(expected.size).toBeGreaterThan(15);
+  expect(expected.size).toBeGreaterThan(40);
   const own = [...stored].filter(([pair]) => everyone.includes(pair.split(' ')[0] ?? ''));
   expect(Object.fromEntries(own)).toEqual(Object.fromEntries(expected));
 });
