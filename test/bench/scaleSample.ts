@@ -1,6 +1,6 @@
 /** Draws which principals a benchmark asks about: the same ones of the same graph. */
 import type { Connection } from '../../src/graph/neo4j/connection.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { cypher, type Query } from '../../src/graph/neo4j/cypher.js';
 
 export type Pair = readonly [from: string, to: string];
 
@@ -27,7 +27,9 @@ WITH s.uid AS set, r.uid AS role ORDER BY set, role
 RETURN set, collect(role) AS roles`);
 
 export async function samplePairs(connection: Connection, hubs: readonly string[]): Promise<Drawn> {
-  const [members, targets] = [await connection.run(MEMBERS), await connection.run(TARGETS)];
+  // Takes longer than a read may.
+  const whole = (query: Query) => connection.write((runner) => runner.run(query));
+  const [members, targets] = [await whole(MEMBERS), await whole(TARGETS)];
   const rolesOf = new Map(targets.map((row) => [String(row['set']), row['roles'] as readonly string[]]));
   const setsOf = new Map(members.map((row) => [String(row['principal']), row['sets'] as readonly string[]]));
   const next = (principal: string): readonly string[] =>

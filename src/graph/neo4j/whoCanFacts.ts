@@ -58,7 +58,7 @@ CALL (includedLists, boundLists) {
   RETURN collect(d {hash: d.uid, .text, .quarantined, name: name}) AS documents
 }
 CALL () {
-  MATCH (r:IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)
+  MATCH (r:Principal&IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)
   RETURN collect({role: r ${PRINCIPAL}, trust: r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}}) AS roles
 }
 CALL (trusting) {
