@@ -9,6 +9,19 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
+export interface Taken {
+  readonly seconds: number;
+  /** Of this process alone, which says more than the clock where others are busy too. */
+  readonly cpu: number;
+}
+
+export async function taking(work: () => Promise<unknown>): Promise<Taken> {
+  const start = process.cpuUsage();
+  const taken = await seconds(work);
+  const { user, system } = process.cpuUsage(start);
+  return { seconds: taken, cpu: (user + system) / 1e6 };
+}
+
 /** Milliseconds of `times` runs, sorted. */
 export async function samples(times: number, work: () => Promise<unknown>): Promise<readonly number[]> {
   const all: number[] = [];

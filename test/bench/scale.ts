@@ -8,7 +8,7 @@ import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { generateOrganization, type OrganizationSize } from '../support/generateOrganization.js';
 import { emptyDatabase } from './emptyDatabase.js';
-import { load, say, seconds } from './measure.js';
+import { load, say, taking } from './measure.js';
 import { askEverything } from './scaleQuestions.js';
 import { benchShapes } from './scaleShapes.js';
 
@@ -34,6 +34,7 @@ MATCH (r:IamRole)-[:TRUSTS]->(p:Principal) WHERE p.accountId <> r.accountId RETU
 interface Measured {
   readonly principals: number;
   readonly seconds: number;
+  readonly cpu: number;
   readonly assume: number;
   readonly escalate: number;
   readonly all: number;
@@ -67,14 +68,14 @@ async function importOf(connection: Connection, size: OrganizationSize): Promise
     await mkdir(join(folder, 'exports'));
     for (const { name, document } of generateOrganization(size))
       await writeFile(join(folder, 'exports', name), JSON.stringify(document));
-    const taken = await seconds(async () => {
+    const taken = await taking(async () => {
       const { problems } = await ingestPaths(neo4jWriter(connection), [folder], () => undefined);
       if (problems[0]) throw new Error(`${problems[0].file} ${problems[0].path}: ${problems[0].message}`);
     });
-    const found = { seconds: taken, ...(await counts(connection)) };
+    const found = { ...taken, ...(await counts(connection)) };
     const [{ trusts } = { trusts: 0 }] = await connection.run(CROSS_ACCOUNT);
     say(
-      `import of ${size.accounts} accounts, ${found.principals} principals, ${String(trusts)} trusts across accounts: ${taken.toFixed(1)} s with derivation, ${Math.round(found.principals / taken)} principals/s; relationships: ${found.assume} of assuming, ${found.escalate} of escalation, ${found.all} in all (load ${load()})`,
+      `import of ${size.accounts} accounts, ${found.principals} principals, ${String(trusts)} trusts across accounts: ${found.seconds.toFixed(1)} s with derivation (CPU ${found.cpu.toFixed(1)} s beside the database), ${Math.round(found.principals / found.seconds)} principals/s; relationships: ${found.assume} of assuming, ${found.escalate} of escalation, ${found.all} in all (load ${load()})`,
     );
     return found;
   } finally {
@@ -82,7 +83,7 @@ async function importOf(connection: Connection, size: OrganizationSize): Promise
   }
 }
 
-async function counts(connection: Connection): Promise<Omit<Measured, 'seconds'>> {
+async function counts(connection: Connection): Promise<Omit<Measured, 'seconds' | 'cpu'>> {
   const [row = {}] = await connection.run(COUNTS);
   return {
     principals: Number(row['principals']),
@@ -94,7 +95,7 @@ async function counts(connection: Connection): Promise<Omit<Measured, 'seconds'>
 
 function sayExponents(measured: readonly Measured[]): void {
   if (measured.length < 2) return;
-  for (const what of ['seconds', 'assume', 'escalate', 'all'] as const) {
+  for (const what of ['seconds', 'cpu', 'assume', 'escalate', 'all'] as const) {
     const points = measured.map((one) => [one.principals, one[what]] as const);
     const steps = points.slice(1).map((point, at) => exponent([points[at] ?? point, point]).toFixed(2));
     say(
