@@ -190,7 +190,7 @@ export async function standingOf(reader: GraphReader, identifier: string): Promi
     from: [from],
     to: from,
     scope: 'ASSUMING_AND_ESCALATING',
-    most: 1,
+    most: 0,
   });
   const standIns = standInsOf(from, region);
   return { region: { ...region, from, standIns }, principals: [from, ...standIns] };

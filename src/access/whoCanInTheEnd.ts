@@ -42,7 +42,7 @@ async function whoCanInTheEndOnce(
   const ends = behind.allowed.map(({ principal }) => principal.identifier);
   const accounts = [...new Set(ends.flatMap((one) => accountOfIdentifier(one) ?? []))];
   const [standing, { reach, outsideAccounts }] = await Promise.all([
-    reader.pathRegion({ from: [], to: resource, scope: 'ASSUMING_AND_ESCALATING', most: 1 }),
+    reader.pathRegion({ from: [], to: resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
     readInto(reader, { principals: ends, accounts, maxHops }, limits),
   ]);
   const routes = new Routes(reader, question, behind.allowed, reach);

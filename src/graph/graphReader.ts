@@ -183,6 +183,8 @@ export interface PolicySet {
   readonly partial: boolean;
   /** Some Allow of its identity policies matches `sts:AssumeRole`. */
   readonly mayAssume: boolean;
+  /** Where edges of assuming start that it has in common with other sets of its account; missing: at itself. */
+  readonly assumersUid?: string;
   readonly boundary:
     | { readonly status: 'NONE' | 'NOT_COLLECTED' }
     | { readonly status: 'COLLECTED'; readonly documentHash: string };

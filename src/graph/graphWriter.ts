@@ -174,7 +174,10 @@ export interface Neighbours {
   readonly organizations: StoredOrganizations;
 }
 
-/** Where an edge starts: all of a policy set, or one principal that something tells apart. */
+/**
+ * Where an edge starts: all of a policy set, all of those sets that can assume the same, or one principal that something
+ * tells apart.
+ */
 export type EdgeSource =
   | { readonly kind: 'SET'; readonly setUid: string }
   | { readonly kind: 'PRINCIPAL'; readonly identifier: string };

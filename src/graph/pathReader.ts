@@ -12,7 +12,7 @@ export interface RegionQuestion {
   /** Where they end; missing: with somebody who has administrative access, root users among them. */
   readonly to?: string;
   readonly scope: HopScope;
-  /** How many policy sets to look at from either end. */
+  /** How many policy sets to look at from either end; none: only what is known of the ends is wanted. */
   readonly most: number;
 }
 

@@ -81,7 +81,7 @@ class DocumentPolicy implements AppliedPolicy {
  * list (U-7), or it could not be read (E-12).
  */
 export const hasSay = (
-  { compiled }: AppliedPolicy,
+  { compiled }: Pick<AppliedPolicy, 'compiled'>,
   action: ActionName,
   resource?: RequestedResource,
 ): boolean =>

@@ -2,7 +2,7 @@
  * Who may assume what: the edges that start or end in some accounts, each as the policy engine decides it (E-37).
  *
  * Work and edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge
- * of the set. A principal is judged by itself where a trust policy names it, and where what decides reads who it is.
+ * of the set, and of all sets of its account that can assume the same. A principal is judged by itself where a trust policy names it, and where what decides reads who it is.
  */
 import type { AssumeRoleGrant } from '../graph/graph.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
@@ -15,8 +15,11 @@ import type {
 } from '../graph/graphWriter.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
+import { groupBy } from '../graph/groupBy.js';
 import { guardOf } from '../graph/guardrails.js';
+import type { Documents } from '../graph/policySetLayers.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
+import { RolesToAssume } from './rolesToAssume.js';
 
 export function deriveEdges(
   accounts: readonly AccountFacts[],
@@ -45,19 +48,19 @@ interface Member {
 
 class Derivation {
   private readonly judge: AssumeRoleJudge;
+  private readonly documents: Documents;
   private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
+  private readonly toAssume = new Map<string, RolesToAssume>();
   private readonly members = new Map<string, Member>();
   private readonly roleBySessionKey = new Map<string, Member>();
   private readonly imported: ReadonlySet<string>;
 
   constructor(accounts: readonly AccountFacts[], neighbours: Neighbours) {
     const own = accounts.flatMap((facts) => [...facts.documents]);
-    this.judge = new AssumeRoleJudge(
-      new Map<string, StoredDocument>([...neighbours.documents, ...own]),
-      guardOf(neighbours.organizations),
-    );
+    this.documents = new Map<string, StoredDocument>([...neighbours.documents, ...own]);
+    this.judge = new AssumeRoleJudge(this.documents, guardOf(neighbours.organizations));
     const sets = [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets];
-    this.setsByAccount = groupByAccount(sets);
+    this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
     this.imported = importedAfter(accounts, neighbours.importedAccounts);
     for (const set of sets) for (const one of set.members) this.addMember(set, one);
   }
@@ -74,26 +77,47 @@ class Derivation {
     const add = (edge: CanAssumeEdge | undefined) => {
       if (edge) edges.set(sourceKey(edge.source), edge);
     };
-    for (const set of this.setsLetIn(role, ofAccount)) this.ofSet(set, role).forEach(add);
+    const alike = groupBy(this.setsLetIn(role, ofAccount), sourceUid);
+    for (const [uid, sets] of alike) this.ofSets(uid, sets, role).forEach(add);
     for (const { identifier } of role.trusts) add(this.ofNamed(identifier, role, ofAccount, edges));
     return [...edges.values()];
   }
 
-  /** Sets of which any member may be let in: through its account's root, or through `*`. */
+  /**
+   * Sets of which any member may be let in: through its account's root, or through `*`. Of the role's own account that
+   * lets in whoever it is, of others whoever its own policies may allow it.
+   */
   private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly PolicySet[] {
     const identifiers = role.trusts.map((trust) => trust.identifier);
-    const accounts = identifiers.includes('*') ? [...this.setsByAccount.keys()] : rootsAmong(identifiers);
+    const anyone = identifiers.includes('*');
+    const accounts = anyone ? [...this.setsByAccount.keys()] : rootsAmong(identifiers);
     return accounts
       .filter(ofAccount)
-      .flatMap((accountId) => this.setsByAccount.get(accountId) ?? [])
-      .filter((set) => set.mayAssume || (set.accountId === role.accountId && identifiers.includes('*')));
+      .flatMap((accountId) =>
+        anyone && accountId === role.accountId
+          ? (this.setsByAccount.get(accountId) ?? [])
+          : this.rolesToAssume(accountId).setsFor(role.arn),
+      );
   }
 
-  private ofSet(set: PolicySet, role: TrustingRole): readonly CanAssumeEdge[] {
-    const { grant, apart } = this.judge.judgeSet(set, role);
-    if (!apart) return edgesOf({ kind: 'SET', setUid: set.uid }, role, grant);
-    return set.members.flatMap((one) =>
-      edgesOf(principalSource(one.identifier), role, this.judge.judgeMember(set, one, role)),
+  private rolesToAssume(accountId: string): RolesToAssume {
+    const known = this.toAssume.get(accountId);
+    if (known) return known;
+    const found = new RolesToAssume(this.setsByAccount.get(accountId) ?? [], this.documents);
+    this.toAssume.set(accountId, found);
+    return found;
+  }
+
+  /** Sets that can assume the same: the first is judged for all. */
+  private ofSets(setUid: string, sets: readonly PolicySet[], role: TrustingRole): readonly CanAssumeEdge[] {
+    const [first] = sets;
+    if (!first) return [];
+    const { grant, apart } = this.judge.judgeSet(first, role);
+    if (!apart) return edgesOf({ kind: 'SET', setUid }, role, grant);
+    return sets.flatMap((set) =>
+      set.members.flatMap((one) =>
+        edgesOf(principalSource(one.identifier), role, this.judge.judgeMember(set, one, role)),
+      ),
     );
   }
 
@@ -112,7 +136,7 @@ class Derivation {
     if (!found) return this.ofOutsider(identifier, accountId, role);
     const grant = this.judge.judgeMember(found.set, found.member, role, session ? identifier : undefined);
     const [edge] = edgesOf(principalSource(found.member.identifier), role, grant);
-    const shared = edges.get(sourceKey({ kind: 'SET', setUid: found.set.uid }));
+    const shared = edges.get(sourceKey({ kind: 'SET', setUid: sourceUid(found.set) }));
     return edge && shared?.grant.decision === edge.grant.decision ? undefined : edge;
   }
 
@@ -146,6 +170,8 @@ function importedAfter(accounts: readonly AccountFacts[], before: ReadonlySet<st
   return imported;
 }
 
+const sourceUid = ({ uid, assumersUid = uid }: PolicySet): string => assumersUid;
+
 const principalSource = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', identifier });
 
 const sourceKey = (source: EdgeSource): string =>
@@ -161,13 +187,3 @@ const rootsAmong = (identifiers: readonly string[]): readonly string[] =>
   identifiers
     .filter((identifier) => namedPrincipalKind(identifier) === 'ROOT')
     .flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
-
-function groupByAccount(sets: readonly PolicySet[]): ReadonlyMap<string, readonly PolicySet[]> {
-  const groups = new Map<string, PolicySet[]>();
-  for (const set of sets) {
-    const group = groups.get(set.accountId);
-    if (group) group.push(set);
-    else groups.set(set.accountId, [set]);
-  }
-  return groups;
-}

@@ -19,6 +19,7 @@ export function surroundingsOf(
   return (facts) => {
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
+    const starts = new Map(facts.policySets.map(({ uid, assumersUid }) => [uid, assumersUid]));
     const documents = new Map<string, StoredDocument>([...facts.versionDocuments, ...facts.documents]);
     const place = organizations.places.get(accountId);
     const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
@@ -32,7 +33,7 @@ export function surroundingsOf(
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
       otherVersions: otherVersionsIn(facts),
-      assumptions: (source) => assumptions.get(source) ?? none,
+      assumptions: (source) => assumptions.get(starts.get(source) ?? source) ?? none,
       isInventoried: inventoryOf(facts),
     };
   };

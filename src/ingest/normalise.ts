@@ -22,6 +22,7 @@ import type {
   TagPair,
   UserDetail,
 } from './formats/accountExport.js';
+import { withAssumers } from './assumers.js';
 import { packagedPolicy } from './awsManagedPolicies.js';
 import { collectionGaps, completenessOfExport } from './completeness.js';
 import { credentialFacts } from './credentialFacts.js';
@@ -105,7 +106,7 @@ class Normalisation {
       ...(rootCredentials ? { rootCredentials } : {}),
       completeness: completenessOfExport(this.account),
       principalsCollected: principalsCollected(this.account),
-      policySets: [...this.sets.values()].map(inOrder).sort((a, b) => compare(a.uid, b.uid)),
+      policySets: this.policySets(),
       dataGaps: [
         ...this.gaps,
         ...this.documents.quarantined.map((one) => this.quarantineGap(one)),
@@ -121,6 +122,13 @@ class Normalisation {
       versionDocuments: this.versionDocuments,
       contentHash: hashOfFacts(parts, hashes),
     };
+  }
+
+  private policySets(): readonly PolicySet[] {
+    const sets = withAssumers([...this.sets.values()].map(inOrder), (hash) =>
+      this.documents.bearsOnAssuming(hash),
+    );
+    return sets.toSorted((a, b) => compare(a.uid, b.uid));
   }
 
   private user(user: UserDetail): UserFact {

@@ -1,6 +1,7 @@
 /** Policy documents of an export by content: each distinct one once, with its statements, or with what is wrong with it. */
 import { createHash } from 'node:crypto';
-import { compilePolicy, mayAllowAction } from '../iam/compile.js';
+import { compilePolicy, mayAllowAction, type CompiledPolicy } from '../iam/compile.js';
+import { NO_ACTION, splitAction } from '../iam/match/action.js';
 import {
   parsePolicyDocument,
   type PolicyDocument,
@@ -8,6 +9,7 @@ import {
   type Statement,
 } from '../iam/policyDocument.js';
 import type { DocumentFact, StatementFact } from '../graph/graphWriter.js';
+import { hasSay } from '../graph/policySetLayers.js';
 import type { PolicyText } from './formats/accountExport.js';
 import { parseJson } from './json.js';
 import { sourceOf } from './laidDown.js';
@@ -40,6 +42,7 @@ export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
   readonly quarantined: Quarantined[] = [];
   private readonly assuming = new Set<string>();
+  private readonly silent = new Set<string>();
 
   /** Adds a document and returns its hash. */
   add(text: PolicyText, use: DocumentUse, owner: string): string {
@@ -61,15 +64,26 @@ export class DocumentCollector {
     return this.assuming.has(hash);
   }
 
+  /** Whether it can make a difference to what may be assumed. */
+  bearsOnAssuming(hash: string): boolean {
+    return !this.silent.has(hash);
+  }
+
   private understand(given: PolicyText, use: DocumentUse, hash: string): DocumentFact {
     const result = parsed(given, use);
     const fact = new CollectedDocument(hash, given, use, typeof result === 'string' ? result : undefined);
     this.documents.set(hash, fact);
-    if (typeof result !== 'string' && mayAllowAction(compilePolicy(result), 'sts:AssumeRole'))
-      this.assuming.add(hash);
+    if (typeof result !== 'string') this.noteAssuming(hash, compilePolicy(result));
     return fact;
   }
+
+  private noteAssuming(hash: string, compiled: CompiledPolicy): void {
+    if (mayAllowAction(compiled, 'sts:AssumeRole')) this.assuming.add(hash);
+    if (!hasSay({ compiled }, assumeRole)) this.silent.add(hash);
+  }
 }
+
+const assumeRole = splitAction('sts:AssumeRole') ?? NO_ACTION;
 
 /** A document as far as it is stored: its text is read, and parsed, when it is asked for. */
 export class CollectedDocument implements DocumentFact {

@@ -1,4 +1,4 @@
-/** What takes how long, each beside the least that it could take, in one run: `npm run bench`. */
+/** What takes how long, each beside the least that it could take, in one run: `npm run bench`; a part of it: `-- PART`. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,24 +11,27 @@ import { benchEngine } from './engine.js';
 import { benchImport } from './importRate.js';
 import { benchLarge } from './large.js';
 import { benchQuestions } from './questions.js';
+import { benchScale } from './scale.js';
 
-const only = process.argv[2];
+/** Of the part `scale`: principals of the largest organization, and a folder that keeps it for the next run. */
+const [only, most = '100000', keptDir] = process.argv.slice(2);
 const wanted = (name: string): boolean => only === undefined || only === name;
 
 if (wanted('demo')) await benchDemo();
 if (wanted('engine')) benchEngine();
 
-const dataDir = await mkdtemp(join(tmpdir(), 'rolegraph-bench-'));
+const dataDir = keptDir ?? (await mkdtemp(join(tmpdir(), 'rolegraph-bench-')));
 const lease = await acquireLocalDatabase({ dataDir, preferredPort: 0, auth: false });
 const connection = Connection.open(lease);
 try {
   await applyConstraints(connection);
   if (wanted('import')) await benchImport(connection);
   if (only === 'large') await benchLarge(lease);
+  if (only === 'scale') await benchScale(connection, Number(most));
   if (wanted('questions')) await benchQuestions(connection);
 } finally {
   await connection.close();
   await lease.release();
   await databaseEnd(dataDir);
-  await rm(dataDir, { recursive: true, force: true });
+  if (keptDir === undefined) await rm(dataDir, { recursive: true, force: true });
 }

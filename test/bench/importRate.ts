@@ -1,15 +1,14 @@
 /** How fast is an import, beside writing the same nodes and relationships without thinking? */
 import type { Connection, Row } from '../../src/graph/neo4j/connection.js';
-import { applyConstraints } from '../../src/graph/neo4j/constraints.js';
 import { cypher, type Query } from '../../src/graph/neo4j/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
+import { emptyDatabase } from './emptyDatabase.js';
 import { say, seconds } from './measure.js';
 
 const PRINCIPALS = 200;
 
-const EMPTY = cypher('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
 const NODES = cypher(
   'MATCH (n) WHERE NOT n:GraphState RETURN labels(n) AS labels, properties(n) AS properties',
 );
@@ -38,13 +37,13 @@ export async function benchImport(connection: Connection): Promise<void> {
   const warm = documents(2, 99);
   await ingestDocuments(writer, warm);
   for (const accounts of [1, 10, 50]) {
-    await empty(connection);
+    await emptyDatabase(connection);
     const given = documents(accounts, 5);
     const taken = await seconds(() => ingestDocuments(writer, given));
     const again = await seconds(() => ingestDocuments(writer, given));
     const nodes = await connection.run(NODES);
     const relationships = await connection.run(RELATIONSHIPS);
-    await empty(connection);
+    await emptyDatabase(connection);
     const raw = await seconds(() => writeRaw(connection, nodes, relationships));
     const objects = nodes.length + relationships.length;
     const principals = accounts * PRINCIPALS;
@@ -59,11 +58,6 @@ const documents = (accounts: number, seed: number) =>
     name: `${accountId}.json`,
     content: JSON.stringify(document),
   }));
-
-async function empty(connection: Connection): Promise<void> {
-  await connection.command(EMPTY);
-  await applyConstraints(connection);
-}
 
 const createNodes = (labels: string): Query => cypher(`UNWIND $rows AS row CREATE (n:${labels}) SET n = row`);
 

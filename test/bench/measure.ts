@@ -1,4 +1,5 @@
 /** Timing, and lines that say what was timed. */
+import { loadavg } from 'node:os';
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -6,6 +7,19 @@ export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return (performance.now() - start) / 1000;
+}
+
+export interface Taken {
+  readonly seconds: number;
+  /** Of this process alone, which says more than the clock where others are busy too. */
+  readonly cpu: number;
+}
+
+export async function taking(work: () => Promise<unknown>): Promise<Taken> {
+  const start = process.cpuUsage();
+  const taken = await seconds(work);
+  const { user, system } = process.cpuUsage(start);
+  return { seconds: taken, cpu: (user + system) / 1e6 };
 }
 
 /** Milliseconds of `times` runs, sorted. */
@@ -35,3 +49,11 @@ export async function medians(times: number, work: () => Promise<unknown>): Prom
 
 export const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+
+/** Of the last minute: above the number of cores, times say little. */
+export const load = (): string => (loadavg()[0] ?? 0).toFixed(1);
+
+export const inWords = (taken: readonly number[]): string => {
+  const sorted = taken.toSorted((a, b) => a - b);
+  return `p50 ${quantile(sorted, 0.5).toFixed(1)} ms, p95 ${quantile(sorted, 0.95).toFixed(1)} ms`;
+};

@@ -5,6 +5,7 @@ import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
 import { deriveEdges } from '../../src/ingest/derive.js';
 import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
 import { normalise } from '../../src/ingest/normalise.js';
+import { startsOf } from './edgeStarts.js';
 import { importedGraph, parse } from './importedGraph.js';
 import type { InMemoryGraph } from './inMemoryFacts.js';
 
@@ -19,9 +20,7 @@ export function importedHops(
   const graph = importedGraph(documents);
   const find = (identifier: string): Principal =>
     graph.principals.find((one) => one.identifier === identifier) ?? namedPrincipal(identifier);
-  const members = new Map(
-    facts.flatMap(({ policySets }) => policySets).map((set) => [set.uid, set.members] as const),
-  );
+  const sets = facts.flatMap(({ policySets }) => policySets);
   const edges = deriveEdges(facts, {
     trustingRoles: [],
     policySets: [],
@@ -29,12 +28,12 @@ export function importedHops(
     importedAccounts: new Set(facts.map(({ accountId }) => accountId)),
     organizations,
   });
-  const hops = edges.flatMap(({ source, targetArn, grant }) => {
-    const starts =
-      source.kind === 'SET'
-        ? (members.get(source.setUid) ?? []).map((one) => one.identifier)
-        : [source.identifier];
-    return starts.map((from): StoredHop => ({ from: find(from), to: find(targetArn) as IamRole, grant }));
-  });
+  const hops = edges.flatMap(({ source, targetArn, grant }) =>
+    startsOf(source, sets).map((from): StoredHop => ({
+      from: find(from),
+      to: find(targetArn) as IamRole,
+      grant,
+    })),
+  );
   return { ...graph, hops, organizations };
 }

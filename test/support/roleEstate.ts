@@ -6,6 +6,8 @@ type Json = Readonly<Record<string, unknown>>;
 export interface Member {
   /** Statements of an identity policy of its own. */
   readonly own?: readonly Json[];
+  /** Statements of a second one. */
+  readonly beside?: readonly Json[];
   readonly boundary?: readonly Json[];
   /** Of a role: statements of its trust policy. */
   readonly trust?: readonly Json[];
@@ -23,8 +25,9 @@ export interface RoleEstate {
 const accountOf = (arn: string): string => arn.split(':')[4] ?? '';
 const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 const document = (Statement: readonly Json[]): Json => ({ Version: '2012-10-17', Statement });
-const inline = (statements: readonly Json[] = []) =>
-  statements.length === 0 ? [] : [{ PolicyName: 'own', PolicyDocument: document(statements) }];
+const inline = (statements: readonly Json[] = [], PolicyName = 'own') =>
+  statements.length === 0 ? [] : [{ PolicyName, PolicyDocument: document(statements) }];
+const inlineOf = ({ own, beside }: Member) => [...inline(own), ...inline(beside, 'beside')];
 const boundaryOf = (arn: string): string => `arn:aws:iam::${accountOf(arn)}:policy/limit-${nameOf(arn)}`;
 const idOf = (prefix: string, arn: string): string => `${prefix}${accountOf(arn).slice(-4)}${nameOf(arn)}`;
 
@@ -47,7 +50,7 @@ const userOf = (arn: string, member: Member): Json => ({
   ...detailsOf(arn, member),
   UserName: nameOf(arn),
   UserId: idOf('AIDA', arn),
-  UserPolicyList: inline(member.own),
+  UserPolicyList: inlineOf(member),
   GroupList: member.groups ?? [],
 });
 
@@ -55,7 +58,7 @@ const roleOf = (arn: string, member: Member): Json => ({
   ...detailsOf(arn, member),
   RoleName: nameOf(arn),
   RoleId: idOf('AROA', arn),
-  RolePolicyList: inline(member.own),
+  RolePolicyList: inlineOf(member),
   AssumeRolePolicyDocument: document(member.trust ?? []),
   InstanceProfileList: [],
 });

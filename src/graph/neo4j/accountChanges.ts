@@ -48,7 +48,7 @@ RETURN accountId, n.uid AS uid, n.contentHash AS hash, [l IN labels(n) WHERE l I
 const OWNED_RELATIONSHIPS = cypher(`
 UNWIND $accountIds AS accountId
 MATCH (:Account {uid: accountId})-[:OWNS]->(n)-[r]->(m)
-WHERE NOT type(r) IN $edgeTypes AND NOT (m:PolicySet AND m.shared = false)
+WHERE NOT type(r) IN $edgeTypes AND NOT (m:PolicySet AND coalesce(m.shared, true) = false)
 RETURN accountId, type(r) AS type, n.uid AS from, m.uid AS to, r.statements AS statements, r.use AS use,
        CASE WHEN n:IamGroup THEN 'IamGroup' WHEN n:Resource THEN 'Resource' END AS fromLabel`);
 

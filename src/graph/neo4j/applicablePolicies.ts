@@ -43,7 +43,7 @@ CALL () {
 }
 CALL () {
   UNWIND $resources AS arn
-  MATCH (r:IamRole {uid: arn})-[:TRUST_POLICY]->(d:PolicyDocument)
+  MATCH (r:Principal&IamRole {uid: arn})-[:TRUST_POLICY]->(d:PolicyDocument)
   RETURN collect({role: r ${PRINCIPAL}, trust: r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}}) AS roles
 }
 CALL () {

@@ -64,7 +64,7 @@ const ASSUMABLE_BY = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 UNWIND $arns AS arn
 CALL (arn) {
-  MATCH (p:Principal)-[:GOVERNED_BY]->(:PolicySet)-[e:CAN_ASSUME|CAN_ASSUME_IF]->(:IamRole {uid: arn})
+  MATCH (p:Principal)-[:GOVERNED_BY]->(:PolicySet)-[e:CAN_ASSUME|CAN_ASSUME_IF]->(:Principal&IamRole {uid: arn})
   WITH p, e ORDER BY type(e)
   WITH p, head(collect(e)) AS e
   WITH p, e ORDER BY p.uid

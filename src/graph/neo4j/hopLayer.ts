@@ -6,21 +6,16 @@ import { EDGE_TYPES, edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
 import { privilegeOf } from './pathRegion.js';
 
 /**
- * `hops` yields policy sets `a`, edges `e` and whom they lead to `b`; `who` says which principals `p` of an account are
- * looked up. Bounded by $most and by the principals of the accounts. Everybody counts once, however many hops are theirs.
+ * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge` and whom those lead to
+ * `targets`; `met` are those of them who were not asked for. `who` says which principals `p` of an account are looked up.
+ * Bounded by $most and by the principals of the accounts. Everybody counts once, however many hops are theirs.
  */
-const layer = (hops: string, who: string): Query =>
+const layer = (hops: string, met: 'members' | 'targets', who: string): Query =>
   cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
-  UNWIND $principals AS uid
   ${hops}
-  WITH DISTINCT a, e, b LIMIT $most
-  WITH a, type(e) AS edge, collect(b) AS targets
-  MATCH (p:Principal)-[:GOVERNED_BY]->(a)
-  WHERE $direction = 'INTO' OR p.uid IN $principals
-  WITH a, edge, targets, collect(p) AS members
-  RETURN collect([[p IN members | p.uid], edge, [b IN targets | b.uid]]) AS hops, collect(members + targets) AS lists
+  RETURN collect([[p IN members | p.uid], edge, [b IN targets | b.uid]]) AS hops, collect(${met}) AS lists
 }
 CALL () {
   UNWIND $accounts AS id
@@ -42,20 +37,30 @@ RETURN hops, [p IN found | p.uid] AS members, privileged, g.version AS version`)
 
 const layers: Readonly<Record<LayerQuestion['direction'], Query>> = {
   FROM: layer(
-    `MATCH (:Principal {uid: uid})-[:GOVERNED_BY]->(a:PolicySet)
-  WITH DISTINCT a
-  MATCH (a)-[e:${EDGE_TYPES}]->(b:Principal)`,
+    `UNWIND $principals AS uid
+  MATCH (p:Principal {uid: uid})-[:GOVERNED_BY]->(a:PolicySet)
+  WITH a, collect(p) AS members
+  MATCH (a)-[e:${EDGE_TYPES}]->(b:Principal)
+  WITH a, members, e, b LIMIT $most
+  WITH a, type(e) AS edge, head(collect(members)) AS members, collect(b) AS targets`,
+    'targets',
     'p:IamUser OR p:IamRole',
   ),
   INTO: layer(
-    `MATCH (b:Principal {uid: uid})<-[e:${EDGE_TYPES}]-(a:PolicySet)`,
+    `UNWIND $principals AS uid
+  MATCH (b:Principal {uid: uid})<-[e:${EDGE_TYPES}]-(a:PolicySet)
+  WITH DISTINCT a, e, b LIMIT $most
+  WITH a, type(e) AS edge, collect(b) AS targets
+  MATCH (p:Principal)-[:GOVERNED_BY]->(a)
+  WITH edge, targets, collect(p) AS members`,
+    'members',
     'p:AccountRoot OR p.administrator IS NOT NULL',
   ),
 };
 
 export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Promise<HopLayer> {
   const { direction, ...parameters } = question;
-  const [row = {}] = await runner.run(layers[direction], { direction, ...parameters });
+  const [row = {}] = await runner.run(layers[direction], parameters);
   return {
     groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
     members: (row['members'] ?? []) as readonly string[],

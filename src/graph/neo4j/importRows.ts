@@ -156,7 +156,11 @@ const policySetRelationships = (set: PolicySet): readonly Relationship[] => [
   ...(set.boundary.status === 'COLLECTED'
     ? [{ kind: 'BOUNDED_BY' as const, from: set.uid, to: set.boundary.documentHash }]
     : []),
+  ...(set.assumersUid === undefined ? [] : membersOf(set, set.assumersUid)),
 ];
+
+const membersOf = ({ members }: PolicySet, to: string): readonly Relationship[] =>
+  members.map(({ identifier: from }) => ({ kind: 'GOVERNED_BY', from, to }));
 
 /** What a principal is stored as that no import holds, or not yet. */
 function namedPrincipals(accounts: readonly AccountFacts[]): readonly Readonly<Record<string, unknown>>[] {

@@ -11,7 +11,7 @@ const PROFILE = '{.uid, .name, roleArn: r.uid}';
 /** Which instance profiles hold these roles? A handful each. */
 const PROFILES_OF_ROLES = cypher(`
 UNWIND $arns AS arn
-MATCH (i:InstanceProfile)-[:CONTAINS]->(r:IamRole {uid: arn})
+MATCH (i:InstanceProfile)-[:CONTAINS]->(r:Principal&IamRole {uid: arn})
 WITH arn, i, r ORDER BY i.uid
 RETURN arn AS key, collect(i ${PROFILE}) AS profiles`);
 

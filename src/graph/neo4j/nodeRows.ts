@@ -11,6 +11,7 @@ import type {
   UserFact,
   WorkloadFact,
 } from '../graphWriter.js';
+import { groupBy } from '../groupBy.js';
 import { namedPrincipal } from '../namedPrincipal.js';
 import { keyOfRole } from '../roleSessionKey.js';
 import { integer } from './connection.js';
@@ -96,6 +97,9 @@ export function ownedNodes(
       node('InstanceProfile', profile.arn, { accountId, ...named(profile.name, profile.arn) }),
     ),
     ...facts.policySets.map((set) => policySetRow(set, findings.get(set.uid))),
+    ...[...groupBy(facts.policySets, ({ assumersUid }) => assumersUid)].flatMap(([uid, sets]) =>
+      uid === undefined ? [] : [assumersRow(uid, accountId, sets)],
+    ),
     ...facts.resources.map((resource) => resourceRow(accountId, resource)),
     ...facts.workloads.map((workload) => workloadRow(accountId, workload)),
     ...facts.identityProviders.map((provider) => identityProviderRow(accountId, partition, provider)),
@@ -191,9 +195,14 @@ const policySetRow = (set: PolicySet, findings: string | undefined): NodeRow =>
     name: `${set.members.length} ${set.kind === 'USER' ? 'user' : 'role'}${set.members.length === 1 ? '' : 's'}`,
     partial: set.partial,
     mayAssume: set.mayAssume,
+    assumersUid: set.assumersUid,
     boundaryStatus: set.boundary.status,
     findings,
   });
+
+/** Whoever these sets govern can assume the same; neither shared nor of one alone. */
+const assumersRow = (uid: string, accountId: string, sets: readonly PolicySet[]): NodeRow =>
+  node('PolicySet', uid, { accountId, name: `${sets.length} sets that can assume the same` });
 
 const resourceRow = (accountId: string, resource: ResourceFact): NodeRow => {
   const { arn, name, tags, policyHash: _hash, trusts: _trusts, ...properties } = resource;

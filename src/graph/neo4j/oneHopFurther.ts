@@ -27,7 +27,7 @@ const queries: Readonly<Record<FurtherHops['direction'], Query>> = {
   MATCH (s)-[e:${EDGES}]->(r:IamRole) WHERE NOT r.uid IN $except
   WITH r, type(e) AS edge, by`),
   BACK: further(`
-  MATCH (t:IamRole)<-[e:${EDGES}]-(s:PolicySet) WHERE t.uid IN $identifiers
+  MATCH (t:Principal&IamRole)<-[e:${EDGES}]-(s:PolicySet) WHERE t.uid IN $identifiers
   WITH s, type(e) AS edge, min(t.uid) AS by
   MATCH (s)<-[:GOVERNED_BY]-(r:IamRole) WHERE NOT r.uid IN $except`),
 };

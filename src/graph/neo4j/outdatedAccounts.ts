@@ -68,7 +68,7 @@ const levelsOf = (guardrails: StoredGuardrails): unknown =>
     : guardrails.status;
 
 const OUTDATED_ACCOUNTS = cypher(`
-MATCH (a:Account) WHERE a.outdated
+MATCH (a:Account) WHERE a.outdated = true
 RETURN a.uid AS accountId, a.partition AS partition, coalesce(a.users, 0) + coalesce(a.roles, 0) AS principals
 ORDER BY accountId`);
 

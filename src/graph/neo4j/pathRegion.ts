@@ -50,7 +50,7 @@ CALL () {
   RETURN collect([s.uid, sets, ${privilegeOf('s')}, []]) AS starts
 }
 CALL () {
-  MATCH (a:Account) WHERE a.outdated
+  MATCH (a:Account) WHERE a.outdated = true
   WITH a ORDER BY a.uid
   RETURN collect(a.uid) AS outdated
 }
@@ -154,7 +154,7 @@ export async function pathRegion(runner: QueryRunner, question: RegionQuestion):
   const ends = to === undefined ? from : [...from, to];
   const accounts = [...new Set(ends.flatMap((identifier) => accountOfIdentifier(identifier) ?? []))];
   const query = to === undefined ? toPrivilege[scope] : between[scope];
-  const mostBack = to === undefined ? most : Math.max(most, LEAST_BACK);
+  const mostBack = to === undefined || most === 0 ? most : Math.max(most, LEAST_BACK);
   const [row = {}] = await runner.run(query, { from, to, most, mostBack, ends, accounts });
   const principals = [...listIn<EndRow>(row['starts']), ...listIn<EndRow>(row['targets'])];
   const isCut = row['isCut'] === true;

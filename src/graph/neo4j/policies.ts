@@ -15,7 +15,7 @@ CALL (wanted) {
   OPTIONAL MATCH (p)-[:HAS_DOCUMENT]->(d:PolicyDocument)
   RETURN p ${POLICY} AS policy
   UNION
-  MATCH (r:IamRole {uid: wanted.role})-[:TRUST_POLICY]->(d:PolicyDocument)
+  MATCH (r:Principal&IamRole {uid: wanted.role})-[:TRUST_POLICY]->(d:PolicyDocument)
   RETURN {uid: wanted.uid, kind: 'TRUST', name: r.name, accountId: r.accountId, ownerArn: r.uid,
           documentHash: d.uid, documentText: d.text, quarantined: d.quarantined} AS policy
   UNION

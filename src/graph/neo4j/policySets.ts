@@ -21,7 +21,7 @@ CALL (s) {
 }`;
 
 export const SET =
-  's {.uid, .accountId, .partition, .kind, .partial, .mayAssume, .boundaryStatus, members: members, included: [d IN included | d.uid], bounds: [b IN bounds | b.uid]}';
+  's {.uid, .accountId, .partition, .kind, .partial, .mayAssume, .assumersUid, .boundaryStatus, members: members, included: [d IN included | d.uid], bounds: [b IN bounds | b.uid]}';
 
 export const DOCUMENT = '{hash: d.uid, .text, .quarantined}';
 
@@ -36,6 +36,7 @@ export function policySetOf(value: unknown): PolicySet {
     identityHashes: row['included'] as string[],
     partial: row['partial'] === true,
     mayAssume: row['mayAssume'] === true,
+    ...(row['assumersUid'] ? { assumersUid: String(row['assumersUid']) } : {}),
     boundary: boundary
       ? { status: 'COLLECTED', documentHash: boundary }
       : { status: row['boundaryStatus'] === 'NOT_COLLECTED' ? 'NOT_COLLECTED' : 'NONE' },

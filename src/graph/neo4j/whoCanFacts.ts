@@ -11,7 +11,8 @@ import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
 
 /**
  * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's own policy alone?
- * More than will be allowed: the engine decides. Bounded by the policy sets of the graph, not by its principals.
+ * More than will be allowed: the engine decides. Bounded by the policy sets of the graph, not by its principals; where a
+ * role is to be assumed, by those of the accounts that its trust policy names, or all where it may name anybody.
  */
 const WHO_CAN_FACTS = cypher(`
 MATCH (g:GraphState {uid: 'state'})
@@ -26,10 +27,23 @@ CALL () {
   }
   RETURN collect(t) AS trusting
 }
-CALL (trusting) {
-  CALL (trusting) {
-    MATCH (a:ActionPattern) WHERE a.service IN ['*', $service] AND $action STARTS WITH a.prefix
+CALL () {
+  OPTIONAL MATCH (t:Principal&IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)
+  WHERE $assumes AND d.quarantined IS NULL AND NOT EXISTS {
+    MATCH (t)-[:TRUSTS]->(n:Principal)
+    WHERE n.accountId IS NULL AND NOT n:ServicePrincipal AND NOT n:SamlProvider AND NOT n:OidcProvider
+  }
+  OPTIONAL MATCH (t)-[:TRUSTS]->(n:Principal)
+  RETURN CASE WHEN count(t) > 0 THEN collect(DISTINCT n.accountId) END AS letIn
+}
+CALL (trusting, letIn) {
+  CALL (trusting, letIn) {
+    MATCH (a:ActionPattern) WHERE letIn IS NULL AND a.service IN ['*', $service] AND $action STARTS WITH a.prefix
     MATCH (a)<-[:ALLOWS]-(:Statement)<-[:HAS_STATEMENT]-(:PolicyDocument)<-[:INCLUDES]-(s:PolicySet)
+    RETURN s
+    UNION
+    UNWIND letIn AS id
+    MATCH (:Account {uid: id})-[:OWNS]->(s:PolicySet {mayAssume: true})
     RETURN s
     UNION
     UNWIND trusting AS t
@@ -38,7 +52,7 @@ CALL (trusting) {
     UNION
     UNWIND trusting AS t
     MATCH (t)-[:TRUSTS]->(:Anyone) WHERE coalesce(t.allowsAnyone, true)
-    MATCH (:Account {uid: t.accountId})-[:OWNS]->(s:PolicySet)
+    MATCH (:Account {uid: t.accountId})-[:OWNS]->(s:PolicySet {shared: true})
     RETURN s
     UNION
     UNWIND trusting AS t
@@ -58,7 +72,7 @@ CALL (includedLists, boundLists) {
   RETURN collect(d {hash: d.uid, .text, .quarantined, name: name}) AS documents
 }
 CALL () {
-  MATCH (r:IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)
+  MATCH (r:Principal&IamRole {uid: $resource})-[:TRUST_POLICY]->(d:PolicyDocument)
   RETURN collect({role: r ${PRINCIPAL}, trust: r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined}}) AS roles
 }
 CALL (trusting) {
@@ -93,6 +107,7 @@ export async function whoCanFacts(
     action: lower,
     service: lower.slice(0, lower.indexOf(':')),
     resource,
+    assumes: lower === 'sts:assumerole',
     holders: policyHolders(resource),
     owners: accountsOf([resource]),
   });

@@ -5,6 +5,7 @@ import { deriveEdges } from '../../../src/ingest/derive.js';
 import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
 import { normalise } from '../../../src/ingest/normalise.js';
 import { generateEstate } from '../../support/generateAccounts.js';
+import { startsOf } from '../../support/edgeStarts.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Level } from '../../support/organizations.js';
@@ -52,9 +53,7 @@ test.each([
   const sets = facts.flatMap(({ policySets }) => policySets);
   const stored = new Map<string, string>();
   for (const { source, targetArn, grant } of edges) {
-    const members =
-      source.kind === 'SET' ? (sets.find(({ uid }) => uid === source.setUid)?.members ?? []) : [source];
-    for (const { identifier } of members) {
+    for (const identifier of startsOf(source, sets)) {
       const pair = `${identifier} ${targetArn}`;
       if (stored.get(pair) !== 'ALLOWED') stored.set(pair, grant.decision);
     }

@@ -1,0 +1,59 @@
+/** Which policy sets of an account have an Allow of assuming that may be about a role: the others need no judgement. */
+import type { PolicySet } from '../graph/graphReader.js';
+import { compiledDocument } from '../graph/compiledDocument.js';
+import type { Documents } from '../graph/policySetLayers.js';
+import { statementsFor, type CompiledStatement } from '../iam/compile.js';
+import { mayConcern } from '../iam/evaluate.js';
+import { NO_ACTION, splitAction } from '../iam/match/action.js';
+import { readResource } from '../iam/match/resource.js';
+
+const assumeRole = splitAction('sts:AssumeRole') ?? NO_ACTION;
+
+/** Most sets that may assume name the roles, and are found by them; only those with patterns are tried. */
+export class RolesToAssume {
+  private readonly byRole = new Map<string, Set<PolicySet>>();
+  private readonly byPattern: { readonly set: PolicySet; readonly allows: readonly CompiledStatement[] }[] =
+    [];
+
+  constructor(sets: readonly PolicySet[], documents: Documents) {
+    for (const set of sets) if (set.mayAssume) this.enter(set, allowsOf(set, documents));
+  }
+
+  setsFor(roleArn: string): readonly PolicySet[] {
+    const role = readResource(roleArn, false);
+    const found = new Set(this.byRole.get(roleArn));
+    for (const { set, allows } of this.byPattern)
+      if (allows.some((statement) => mayConcern(statement, role))) found.add(set);
+    return [...found];
+  }
+
+  private enter(set: PolicySet, statements: readonly CompiledStatement[]): void {
+    const named = statements.map(rolesNamed);
+    for (const role of named.flatMap((roles) => roles ?? [])) {
+      const sets = this.byRole.get(role) ?? new Set();
+      this.byRole.set(role, sets.add(set));
+    }
+    const allows = statements.filter((_, index) => named[index] === undefined);
+    if (allows.length > 0) this.byPattern.push({ set, allows });
+  }
+}
+
+function allowsOf(set: PolicySet, documents: Documents): readonly CompiledStatement[] {
+  return set.identityHashes.flatMap((hash) => {
+    const document = documents.get(hash);
+    const compiled = document && compiledDocument(document, 'IDENTITY');
+    return compiled ? statementsFor(compiled, assumeRole).filter(({ effect }) => effect === 'ALLOW') : [];
+  });
+}
+
+/** Undefined where it is about others than those whose whole ARN it holds. */
+function rolesNamed({ resource }: CompiledStatement): readonly string[] | undefined {
+  if (!resource || resource.inverted) return undefined;
+  const named = resource.patterns.map((pattern) =>
+    pattern.kind === 'arn' && pattern.parts && !pattern.retry ? pattern.whole.literal : undefined,
+  );
+  return named.every((one) => one !== undefined && isWhole(one)) ? (named as readonly string[]) : undefined;
+}
+
+/** A shorter text may stand for a longer one (L-14). */
+const isWhole = (arn: string): boolean => arn.split(':').length >= 6;

@@ -1,0 +1,11 @@
+/** Takes everything out of a database of a benchmark. */
+import type { Connection } from '../../src/graph/neo4j/connection.js';
+import { applyConstraints } from '../../src/graph/neo4j/constraints.js';
+import { cypher } from '../../src/graph/neo4j/cypher.js';
+
+const EMPTY = cypher('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
+
+export async function emptyDatabase(connection: Connection): Promise<void> {
+  await connection.command(EMPTY);
+  await applyConstraints(connection);
+}

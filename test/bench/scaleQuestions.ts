@@ -1,0 +1,176 @@
+/** What do questions take over HTTP in a large organization, beside what the database alone takes for them? */
+import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { createServer } from '../../src/api/server.js';
+import type { GraphReader } from '../../src/graph/graphReader.js';
+import type { Connection } from '../../src/graph/neo4j/connection.js';
+import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+import { hubPrincipals, type OrganizationSize } from '../support/generateOrganization.js';
+import { inWords, load, say } from './measure.js';
+import { samplePairs, type Pair } from './scaleSample.js';
+
+type Variables = Readonly<Record<string, string>>;
+
+const PATHS = `query ($from: PrincipalIdentifier!, $to: ARN!) {
+  assumeRolePaths(from: $from, to: $to, maxHops: 6, k: 10) {
+    paths { length decision hops { from { identifier } to { identifier } decision } } completeness { complete truncatedBy }
+  }
+}`;
+
+const PRIVILEGE = `query ($from: PrincipalIdentifier!) {
+  pathsToPrivilege(from: $from, maxHops: 6, k: 10) {
+    paths { length hops { from { identifier } to { identifier } decision } } completeness { complete truncatedBy }
+  }
+}`;
+
+const WHO_CAN = `query ($action: Action!, $resource: ResourcePattern!) {
+  whoCan(action: $action, resource: $resource, first: 50) { totalCount nodes { principal { identifier } decision } }
+}`;
+
+const BLAST = `query ($from: PrincipalIdentifier!) {
+  blastRadius(principal: $from) {
+    principalCount administratorCount administeredAccountCount completeness { complete truncatedBy }
+    principals(first: 10) { nodes { identifier } }
+  }
+}`;
+
+/** Ten chains by the database itself, one hop being two relationships. */
+const SHORTEST = cypher(`
+MATCH (a:Principal {uid: $from})
+MATCH (b:Principal {uid: $to})
+MATCH p = SHORTEST 10 (a)-[:GOVERNED_BY|CAN_ASSUME|CAN_ASSUME_IF]->{1,12}(b)
+RETURN [n IN nodes(p) | n.uid] AS chain`);
+
+interface Sample {
+  readonly name: string;
+  readonly query: string;
+  readonly variables: readonly Variables[];
+  /** The same search left to the database. */
+  readonly besides?: (variables: Variables) => Promise<unknown>;
+}
+
+export async function askEverything(connection: Connection, size: OrganizationSize): Promise<void> {
+  const reader = neo4jReader(connection);
+  const watched = new WatchedReader(reader);
+  const server = await createServer(
+    { reader: watched.reader, writer: neo4jWriter(connection), actions: await loadActionCatalog() },
+    { host: '127.0.0.1', port: 0, readiness: async () => ({ ready: true }) },
+  );
+  try {
+    // The first are asked twice: once to warm up.
+    const samples = await samplesOf(connection, size);
+    for (const sample of samples) {
+      await ask(server.url, watched, { ...sample, variables: sample.variables.slice(0, WARM_UP) });
+      say(await ask(server.url, watched, sample));
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+const WARM_UP = 20;
+
+async function samplesOf(connection: Connection, size: OrganizationSize): Promise<readonly Sample[]> {
+  const { connected, unconnected, fromHubs, principals } = await samplePairs(connection, hubPrincipals(size));
+  const raw = ({ from, to }: Variables) => connection.run(SHORTEST, { from, to });
+  const variablesOf = (pairs: readonly Pair[]) => pairs.map(([from, to]) => ({ from, to }));
+  const paths = { query: PATHS, besides: raw };
+  const starts = principals.map((from) => ({ from }));
+  const hubs = hubPrincipals(size).map((from) => ({ from }));
+  return [
+    { ...paths, name: 'assumeRolePaths, connected', variables: variablesOf(connected) },
+    { ...paths, name: 'assumeRolePaths, unconnected', variables: variablesOf(unconnected) },
+    {
+      ...paths,
+      name: 'assumeRolePaths, from those who may assume a role in each account',
+      variables: variablesOf(fromHubs),
+    },
+    { name: 'pathsToPrivilege', query: PRIVILEGE, variables: starts },
+    {
+      name: 'pathsToPrivilege, from those who may assume a role in each account',
+      query: PRIVILEGE,
+      variables: hubs,
+    },
+    { name: 'blastRadius', query: BLAST, variables: starts.slice(0, 50) },
+    { name: 'blastRadius, of those who may assume a role in each account', query: BLAST, variables: hubs },
+    {
+      name: 'whoCan, assuming a role',
+      query: WHO_CAN,
+      variables: connected.slice(0, 50).map(([, resource]) => ({ action: 'sts:AssumeRole', resource })),
+    },
+    { name: 'whoCan, reading objects', query: WHO_CAN, variables: buckets },
+  ];
+}
+
+const buckets: readonly Variables[] = ['payments', 'ledger', 'risk', 'search', 'mobile'].map((team) => ({
+  action: 's3:GetObject',
+  resource: `arn:aws:s3:::${team}-data/report`,
+}));
+
+async function ask(
+  url: string,
+  watched: WatchedReader,
+  { name, query, variables, besides }: Sample,
+): Promise<string> {
+  const [http, database, shortest]: [number[], number[], number[]] = [[], [], []];
+  const cut = new Map<string, number>();
+  for (const one of variables) {
+    watched.forget();
+    http.push(await milliseconds(async () => countCuts(cut, await post(url, query, one))));
+    database.push(await milliseconds(() => watched.again()));
+    if (besides) shortest.push(await milliseconds(() => besides(one)));
+  }
+  const raw = besides ? `; SHORTEST 10 in Cypher: ${inWords(shortest)}` : '';
+  const limits = [...cut].map(([limit, count]) => `${count} ${limit}`).join(', ');
+  return `${name}, ${variables.length} asked over HTTP: ${inWords(http)}; its queries alone: ${inWords(database)}${raw}${limits === '' ? '' : `; cut short: ${limits}`} (load ${load()})`;
+}
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function post(url: string, query: string, variables: Variables): Promise<string> {
+  const response = await fetch(new URL('/graphql', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  if (text.includes('"errors"')) throw new Error(text);
+  return text;
+}
+
+function countCuts(counts: Map<string, number>, answer: string): void {
+  for (const limit of ['MAX_HOPS', 'MAX_PATHS', 'TIME_LIMIT', 'GRAPH_CHANGED'])
+    if (answer.includes(`"${limit}"`)) counts.set(limit, (counts.get(limit) ?? 0) + 1);
+}
+
+type Method = (...given: readonly unknown[]) => Promise<unknown>;
+
+/** Remembers what a question asks of the database, to ask it again without the question. */
+class WatchedReader {
+  readonly reader: GraphReader;
+  private calls: (() => Promise<unknown>)[] = [];
+
+  constructor(reader: GraphReader) {
+    const watched = Object.entries(reader).map(([name, method]: [string, Method]) => [
+      name,
+      (...given: readonly unknown[]) => {
+        this.calls.push(() => method(...given));
+        return method(...given);
+      },
+    ]);
+    this.reader = Object.fromEntries(watched) as GraphReader;
+  }
+
+  forget(): void {
+    this.calls = [];
+  }
+
+  /** One after the other. */
+  async again(): Promise<void> {
+    for (const call of [...this.calls]) await call();
+  }
+}

@@ -1,0 +1,133 @@
+/** Shapes that could make a quadratic number of edges or evaluations: how many relationships, in what time? */
+import type { Connection } from '../../src/graph/neo4j/connection.js';
+import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { exportsOfEstate, type Member } from '../support/roleEstate.js';
+import { emptyDatabase } from './emptyDatabase.js';
+import { load, say, taking, type Taken } from './measure.js';
+
+type Members = Readonly<Record<string, Member>>;
+type Json = Readonly<Record<string, unknown>>;
+
+const HOME = '400000000001';
+const VENDOR = '999900001111';
+
+const allow = (Action: string, Resource = '*'): Json => ({ Effect: 'Allow', Action, Resource });
+const trusting = (AWS: string, more: Json = {}): readonly Json[] => [
+  { Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', ...more },
+];
+const rootOf = (account: string): string => `arn:aws:iam::${account}:root`;
+const role = (name: string, account = HOME): string => `arn:aws:iam::${account}:role/${name}`;
+const user = (name: string): string => `arn:aws:iam::${HOME}:user/${name}`;
+const others = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => String(500_000_000_001 + index));
+const each = (count: number, make: (index: number) => readonly [string, Member]): Members =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)));
+
+/** Of 960 roles one in three trusts the root, and one in four may assume some or all. */
+const ordinaryAccount = (): Members =>
+  each(960, (index) => [
+    role(`role-${index}`),
+    {
+      trust: index % 3 === 0 ? trusting(rootOf(HOME)) : trusting(role(`role-${(index * 7) % 960}`)),
+      own: [
+        allow('s3:GetObject', `arn:aws:s3:::bucket-${index}/*`),
+        ...(index % 4 === 0
+          ? [allow('sts:AssumeRole', index % 8 === 0 ? '*' : role(`role-${index % 10}*`))]
+          : []),
+      ],
+    },
+  ]);
+
+/** As many administrators as roles that trust their account's root. */
+const administrators = (count: number): Members => ({
+  ...each(count, (index) => [user(`administrator-${index}`), { own: [allow('*')] }]),
+  ...each(count, (index) => [role(`role-${index}`), { trust: trusting(rootOf(HOME)) }]),
+});
+
+/** The same, each administrator with a policy of its own beside. */
+const unlikeAdministrators = (count: number): Members => ({
+  ...administrators(count),
+  ...each(count, (index) => [
+    user(`administrator-${index}`),
+    { own: [allow('*')], beside: [allow('s3:GetObject', `arn:aws:s3:::of-${index}/*`)] },
+  ]),
+});
+
+const deployer = (count: number): Members => ({
+  [role('deployer')]: { own: [allow('sts:AssumeRole', 'arn:aws:iam::*:role/deploy')] },
+  ...Object.fromEntries(
+    others(count).map((id) => [role('deploy', id), { trust: trusting(role('deployer')) }]),
+  ),
+});
+
+const vendor = (count: number): Members =>
+  Object.fromEntries(
+    others(count).map((id) => [
+      role('monitoring', id),
+      { trust: trusting(rootOf(VENDOR), { Condition: { StringEquals: { 'sts:ExternalId': id } } }) },
+    ]),
+  );
+
+/** A role that each of them may assume, by the same policy; `named`: the role says who, one by one. */
+const developers = (count: number, named: boolean): Members => {
+  const names = Array.from({ length: count }, (_, index) => user(`developer-${index}`));
+  const trust = named ? names.flatMap((arn) => trusting(arn)) : trusting(rootOf(HOME));
+  return {
+    ...Object.fromEntries(names.map((arn) => [arn, { own: [allow('sts:AssumeRole', role('shared'))] }])),
+    [role('shared')]: { trust },
+  };
+};
+
+const GROWN = cypher(`
+CALL () { MATCH ()-[e:CAN_ASSUME|CAN_ASSUME_IF]->() RETURN count(e) AS assume }
+CALL () { MATCH ()-[e]->() RETURN count(e) AS all }
+RETURN assume, all`);
+
+export async function benchShapes(connection: Connection): Promise<void> {
+  await measured(connection, ordinaryAccount());
+  const found = await measured(connection, ordinaryAccount());
+  say(`960 roles in one account: ${inWords(found)} (aim: 2 s with the write)`);
+  for (const count of [100, 1_000]) {
+    const same = await measured(connection, administrators(count));
+    say(
+      `${count} administrators and ${count} roles that trust the root: ${inWords(same)} (aim at 1,000: 20,000 relationships)`,
+    );
+    const unlike = await measured(connection, unlikeAdministrators(count));
+    say(`… each administrator with a policy of its own beside: ${inWords(unlike)}`);
+  }
+  for (const count of [50, 500]) {
+    say(`a deployer into ${count} accounts: ${inWords(await measured(connection, deployer(count)))}`);
+    say(`${count} accounts that trust one vendor: ${inWords(await measured(connection, vendor(count)))}`);
+  }
+  for (const count of [100, 1_000])
+    say(
+      `a role for ${count} developers, by their account's root: ${inWords(await measured(connection, developers(count, false)))}`,
+    );
+  // More do not fit into a trust policy.
+  for (const count of [10, 100])
+    say(
+      `a role for ${count} developers, each named: ${inWords(await measured(connection, developers(count, true)))}`,
+    );
+}
+
+interface Grown extends Taken {
+  readonly assume: number;
+  readonly all: number;
+}
+
+const inWords = ({ seconds, cpu, assume, all }: Grown): string =>
+  `${seconds.toFixed(2)} s (CPU ${cpu.toFixed(2)} s beside the database), ${assume} relationships of assuming, ${all} in all (load ${load()})`;
+
+/** Into an empty database. */
+async function measured(connection: Connection, members: Members): Promise<Grown> {
+  await emptyDatabase(connection);
+  const documents = exportsOfEstate({ members }).map((document, index) => ({
+    name: `${index}.json`,
+    content: JSON.stringify(document),
+  }));
+  const taken = await taking(() => ingestDocuments(neo4jWriter(connection), documents));
+  const [row = {}] = await connection.run(GROWN);
+  return { ...taken, assume: Number(row['assume']), all: Number(row['all']) };
+}

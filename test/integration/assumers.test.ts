@@ -1,0 +1,92 @@
+/** Edges that policy sets have in common: who joins them, who leaves them, and what roles elsewhere see of it. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deleteAccount } from '../../src/ingest/deleteAccount.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { exportsOfEstate, type Member } from '../support/roleEstate.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const [here, there] = ['111111111111', '222222222222'] as const;
+const user = (name: string): string => `arn:aws:iam::${here}:user/${name}`;
+const target = `arn:aws:iam::${there}:role/target`;
+const allow = (Action: string, Resource = '*'): Json => ({ Effect: 'Allow', Action, Resource });
+const reading = (name: string): readonly Json[] => [allow('s3:GetObject', `arn:aws:s3:::${name}/*`)];
+const admin = (name: string): Member => ({ own: [allow('*')], beside: reading(name) });
+const denied: Member = {
+  own: [allow('*')],
+  beside: [{ Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' }],
+};
+
+const accountHere = (members: Readonly<Record<string, Member>>): readonly Json[] =>
+  exportsOfEstate({
+    members: Object.fromEntries(Object.entries(members).map(([name, one]) => [user(name), one])),
+  });
+const accountThere = exportsOfEstate({
+  members: {
+    [target]: {
+      trust: [{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${here}:root` }, Action: 'sts:AssumeRole' }],
+    },
+  },
+});
+
+let graph: TestGraph;
+beforeEach(async () => {
+  graph = await emptyGraph();
+});
+afterEach(() => graph.close());
+
+const importAll = (...documents: readonly Json[]) =>
+  ingestDocuments(
+    graph.writer,
+    documents.map((document, index) => ({ name: `${index}.json`, content: JSON.stringify(document) })),
+  );
+
+async function assuming(): Promise<readonly string[]> {
+  const page = (await graph.reader.assumableBy([target], { first: 100 })).get(target);
+  return (page?.entries ?? []).map(([identifier]) => identifier);
+}
+
+const edges = async (): Promise<number> => (await graph.reader.statistics()).canAssume;
+
+test('administrators with something of their own beside have one edge, whichever account comes first (E-37)', async () => {
+  const ours = accountHere({ ann: admin('a'), bob: admin('b'), cyd: admin('c') });
+  await importAll(...ours);
+  await importAll(...accountThere);
+  const first = await graph.dump();
+  expect(await assuming()).toEqual([user('ann'), user('bob'), user('cyd')]);
+  expect(await edges()).toBe(1);
+  await graph.close();
+  graph = await emptyGraph();
+  await importAll(...accountThere);
+  await importAll(...ours);
+  expect(await graph.dump()).toEqual(first);
+});
+
+test('who is denied it later leaves them, and nobody else does', async () => {
+  await importAll(...accountThere, ...accountHere({ ann: admin('a'), bob: admin('b'), cyd: admin('c') }));
+  await importAll(...accountHere({ ann: admin('a'), bob: denied, cyd: admin('c') }));
+  expect(await assuming()).toEqual([user('ann'), user('cyd')]);
+});
+
+test.each<readonly [string, Readonly<Record<string, Member>>]>([
+  ['the last but one goes', { ann: admin('a') }],
+  ['all that is beside is the same', { ann: admin('a'), bob: admin('a') }],
+  ['one more comes', { ann: admin('a'), bob: admin('b'), cyd: admin('c') }],
+  ['nobody may any more', { ann: denied, bob: denied }],
+])('the graph is what an import of it alone makes, where %s', async (_, members) => {
+  await importAll(...accountThere, ...accountHere({ ann: admin('a'), bob: admin('b') }));
+  await importAll(...accountHere(members));
+  const changed = await graph.dump();
+  await graph.close();
+  graph = await emptyGraph();
+  await importAll(...accountThere, ...accountHere(members));
+  expect(await graph.dump()).toEqual(changed);
+});
+
+test('nothing of them is left once the account is deleted', async () => {
+  await importAll(...accountThere);
+  await importAll(...accountHere({ ann: admin('a'), bob: admin('b') }));
+  await deleteAccount(graph.writer, here);
+  expect((await graph.dump()).filter((one) => one.includes('ASSUMERS'))).toEqual([]);
+});
