@@ -57,8 +57,16 @@ export async function whoCan(
   const { after } = page;
   const rest = after === undefined ? [...all] : all.filter(({ principal }) => principal.identifier > after);
   rest.sort((a, b) => (a.principal.identifier < b.principal.identifier ? -1 : 1));
+  const shown = rest.slice(0, page.first);
+  const principals = await reader.principals(shown.map(({ principal }) => principal.identifier));
   return {
-    entries: rest.slice(0, page.first).map((one) => [one.principal.identifier, accessOf(one)] as const),
+    entries: shown.map((one) => {
+      const { identifier } = one.principal;
+      return [
+        identifier,
+        { ...accessOf(one), principal: principals.get(identifier) ?? one.principal },
+      ] as const;
+    }),
     hasNextPage: rest.length > page.first,
     totalCount: all.length,
     graphVersion: facts.graphVersion,
@@ -69,6 +77,7 @@ export async function whoCan(
 
 /** Somebody who may. */
 export interface Allowed {
+  /** As far as the engine knows it. */
   readonly principal: Principal;
   readonly decision: PrincipalAccess['decision'];
   readonly evaluation: AccessEvaluation;

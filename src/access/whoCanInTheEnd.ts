@@ -117,8 +117,8 @@ function entryOf(
   accounts: ReadonlyMap<string, Account>,
 ): PrincipalAccess {
   if (!('kind' in one)) {
-    const path = pathOf([], accounts, routes.endAt(one.principal, accessOf(one)));
-    return { ...accessOf(one), path };
+    const path = pathOf([], accounts, routes.endAt(principal, accessOf(one)));
+    return { ...accessOf(one), principal, path };
   }
   if (one.kind === 'OUT_OF_TIME') return { ...notWorkedOut, principal };
   const end = routes.endAfter(one.hops, principal);

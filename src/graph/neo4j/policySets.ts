@@ -27,7 +27,6 @@ export const DOCUMENT = '{hash: d.uid, .text, .quarantined}';
 
 export function policySetOf(value: unknown): PolicySet {
   const row = value as Row;
-  const [boundary] = row['bounds'] as string[];
   return {
     uid: String(row['uid']),
     accountId: String(row['accountId']),
@@ -37,12 +36,15 @@ export function policySetOf(value: unknown): PolicySet {
     partial: row['partial'] === true,
     mayAssume: row['mayAssume'] === true,
     ...(row['assumersUid'] ? { assumersUid: String(row['assumersUid']) } : {}),
-    boundary: boundary
-      ? { status: 'COLLECTED', documentHash: boundary }
-      : { status: row['boundaryStatus'] === 'NOT_COLLECTED' ? 'NOT_COLLECTED' : 'NONE' },
+    boundary: boundaryOf(row['boundaryStatus'], row['bounds'] as string[]),
     members: (row['members'] as Row[]).map(principalOf) as PolicySetMember[],
   };
 }
+
+export const boundaryOf = (status: unknown, [documentHash]: readonly string[]): PolicySet['boundary'] =>
+  documentHash
+    ? { status: 'COLLECTED', documentHash }
+    : { status: status === 'NOT_COLLECTED' ? 'NOT_COLLECTED' : 'NONE' };
 
 export function documentsByHash(rows: readonly Row[]): ReadonlyMap<string, StoredDocument> {
   return new Map(rows.map((row) => [String(row['hash']), documentOf(row)]));

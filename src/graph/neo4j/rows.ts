@@ -115,7 +115,7 @@ const roleFields = (row: Row) => ({
   ...optional<'lastUsedRegion', string>('lastUsedRegion', row['lastUsedRegion']),
 });
 
-function tagsOf(row: Row): readonly Tag[] {
+export function tagsOf(row: Row): readonly Tag[] {
   const values = list(row['tagValues']);
   return list(row['tagKeys']).map((key, index) => ({ key, value: values[index] ?? '' }));
 }

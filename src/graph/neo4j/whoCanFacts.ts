@@ -1,13 +1,14 @@
 /** Reads all that may be able to do an action. */
-import type { WhoCanFacts } from '../graphReader.js';
+import type { PolicySet, PolicySetMember, WhoCanFacts } from '../graphReader.js';
+import { groupBy } from '../groupBy.js';
 import { policyHolders } from '../policyHolder.js';
 import { accountsOf, rolesByArn } from './applicablePolicies.js';
-import type { QueryRunner } from './connection.js';
+import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
-import { SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
+import { boundaryOf, documentsByHash } from './policySets.js';
 import { STORED_RESOURCE, resourcesByArn } from './resources.js';
-import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
+import { PRINCIPAL, principalOf, rowsIn, tagsOf } from './rows.js';
 
 /**
  * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's own policy alone?
@@ -60,11 +61,41 @@ CALL (trusting, letIn) {
     MATCH (:IamRole {sessionKey: n.sessionKey})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
     RETURN s
   }
-  ${SET_PARTS}
-  RETURN collect(${SET}) AS sets, collect(included) AS includedLists, collect(bounds) AS boundLists
+  RETURN collect(s) AS found
 }
-CALL (includedLists, boundLists) {
-  UNWIND includedLists + boundLists AS documents
+CALL (found) {
+  UNWIND found AS s
+  CALL (s) {
+    MATCH (s)<-[:GOVERNED_BY]-(p:Principal)
+    WITH p ORDER BY p.uid
+    RETURN collect([p.uid, p.uniqueId, p.serviceLinked, p.tagKeys, p.tagValues]) AS members
+  }
+  CALL (s) {
+    MATCH (s)-[:BOUNDED_BY]->(b:PolicyDocument)
+    RETURN collect(b) AS bounds
+  }
+  RETURN collect([s.uid, s.accountId, s.partition, s.kind, s.partial, s.mayAssume, s.boundaryStatus, [b IN bounds | b.uid], members]) AS sets,
+         collect(bounds) AS boundLists
+}
+CALL (found) {
+  UNWIND found AS s
+  MATCH (s)-[:INCLUDES]->(d:PolicyDocument)
+  WITH DISTINCT d
+  WHERE d.quarantined IS NOT NULL OR EXISTS {
+    MATCH (d)-[:HAS_STATEMENT]->(:Statement)-[:ALLOWS|DENIES]->(a:ActionPattern)
+    WHERE a.service IN ['*', $service] AND $action STARTS WITH a.prefix
+  } OR EXISTS {
+    MATCH (d)-[:HAS_STATEMENT]->(t:Statement) WHERE toLower(t.condition) CONTAINS 'forallvalues:' OR toLower(t.condition) CONTAINS 'foranyvalue:'
+  }
+  RETURN collect(d) AS bearing
+}
+CALL (bearing, letIn) {
+  UNWIND bearing AS d
+  MATCH (d)<-[:INCLUDES]-(s:PolicySet) WHERE letIn IS NULL OR s.accountId IN letIn
+  RETURN collect([d.uid, s.uid]) AS inclusions
+}
+CALL (bearing, boundLists) {
+  UNWIND [bearing] + boundLists AS documents
   UNWIND documents AS d
   WITH DISTINCT d
   OPTIONAL MATCH (d)<-[:HAS_DOCUMENT]-(p:Policy)
@@ -95,7 +126,7 @@ CALL () {
 WITH *, $owners + [a IN accounts | a.uid] + [n IN named | n.accountId]
         + [stored IN resources | stored.resource.accountId] AS accountIds
 ${ORGANIZATION_PLACES}
-RETURN sets, documents, roles, resources, named, accounts, organizations, g.version AS version`);
+RETURN sets, inclusions, documents, roles, resources, named, accounts, organizations, g.version AS version`);
 
 export async function whoCanFacts(
   runner: QueryRunner,
@@ -113,7 +144,7 @@ export async function whoCanFacts(
   });
   const accounts = rowsIn(row['accounts']);
   return {
-    sets: rowsIn(row['sets']).map(policySetOf),
+    sets: policySetsIn(row),
     documents: documentsByHash(rowsIn(row['documents'])),
     roles: rolesByArn(rowsIn(row['roles'])),
     resources: resourcesByArn(rowsIn(row['resources'])),
@@ -126,4 +157,66 @@ export async function whoCanFacts(
     organizations: organizationsOf(row['organizations']),
     graphVersion: String(row['version'] ?? 0),
   };
+}
+
+type MemberRow = readonly [
+  identifier: string,
+  uniqueId: string,
+  serviceLinked: boolean | null,
+  tagKeys: readonly string[] | null,
+  tagValues: readonly string[] | null,
+];
+
+/** Rows without names: there may be tens of thousands. */
+type SetRow = readonly [
+  uid: string,
+  accountId: string,
+  partition: string,
+  kind: PolicySet['kind'],
+  partial: boolean,
+  mayAssume: boolean,
+  boundaryStatus: string,
+  bounds: readonly string[],
+  members: readonly MemberRow[],
+];
+
+/** With the documents that bear on the action. */
+function policySetsIn(row: Row): readonly PolicySet[] {
+  const included = groupBy(
+    (row['inclusions'] ?? []) as readonly (readonly [hash: string, set: string])[],
+    ([, set]) => set,
+  );
+  return ((row['sets'] ?? []) as readonly SetRow[]).map(
+    ([uid, accountId, partition, kind, partial, mayAssume, boundaryStatus, bounds, members]) => ({
+      uid,
+      accountId,
+      partition,
+      kind,
+      partial,
+      mayAssume,
+      identityHashes: (included.get(uid) ?? []).map(([hash]) => hash).toSorted(),
+      boundary: boundaryOf(boundaryStatus, bounds),
+      members: members.map((member) => memberOf(kind, accountId, member)),
+    }),
+  );
+}
+
+/** As far as the engine tells principals apart. */
+function memberOf(
+  kind: PolicySet['kind'],
+  accountId: string,
+  [identifier, uniqueId, serviceLinked, tagKeys, tagValues]: MemberRow,
+): PolicySetMember {
+  const resource = identifier.split(':').slice(5).join(':');
+  const [from, to] = [resource.indexOf('/'), resource.lastIndexOf('/') + 1];
+  const member = {
+    type: 'PRINCIPAL',
+    identifier,
+    name: resource.slice(to),
+    accountId,
+    path: resource.slice(from, to),
+    uniqueId,
+    tags: tagsOf({ tagKeys, tagValues }),
+  } as const;
+  return kind === 'USER' ? { ...member, kind } : { ...member, kind, serviceLinked: serviceLinked === true };
 }
