@@ -1,21 +1,13 @@
 /** From an export to facts: references resolved, documents by content, principals with equal policies put together. */
 import type { Tag } from '../graph/graph.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
-import type {
-  AccountFacts,
-  GroupFact,
-  IdentityProviderFact,
-  PolicyFact,
-  RoleFact,
-  UserFact,
-} from '../graph/graphWriter.js';
+import type { AccountFacts, GroupFact, PolicyFact, RoleFact, UserFact } from '../graph/graphWriter.js';
 import { awsManagedPolicyUid, inlinePolicyUid } from '../graph/policyUid.js';
 import { packagedPolicyGap } from '../graph/packagedPolicyGap.js';
 import type { DataGap } from '../iam/decision.js';
 import type {
   AccountExport,
   GroupDetail,
-  IdentityProviderDetail,
   ManagedPolicyDetail,
   PolicyVersionDetail,
   RoleDetail,
@@ -34,6 +26,7 @@ import {
   type Quarantined,
 } from './policyDocuments.js';
 import { hashOfFacts } from './hashOfFacts.js';
+import { identityProviderFact } from './identityProviderFact.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
 import { resourceFacts } from './resourceFacts.js';
@@ -355,18 +348,6 @@ function managedFields(detail: ManagedPolicyDetail | undefined) {
   const fields = { path, uniqueId: policyId, description, defaultVersionId, createdAt, updatedAt };
   const known = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(known), versionCount: versions.length };
-}
-
-function identityProviderFact(detail: IdentityProviderDetail): IdentityProviderFact {
-  const { arn, kind, url, clientIds, createdAt, validUntil } = detail;
-  return {
-    arn,
-    kind,
-    ...(url === undefined ? {} : { url }),
-    ...(clientIds === undefined ? {} : { clientIds: [...clientIds].sort() }),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(validUntil === undefined ? {} : { validUntil }),
-  };
 }
 
 const inOrder = (set: PolicySet): PolicySet => ({
