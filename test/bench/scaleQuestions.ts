@@ -27,6 +27,12 @@ const WHO_CAN = `query ($action: Action!, $resource: ResourcePattern!) {
   whoCan(action: $action, resource: $resource, first: 50) { totalCount nodes { principal { identifier } decision } }
 }`;
 
+const WHO_CAN_IN_THE_END = `query ($action: Action!, $resource: ResourcePattern!) {
+  whoCan(action: $action, resource: $resource, transitive: true, first: 50) {
+    totalCount nodes { principal { identifier } decision path { length sentence } } completeness { complete truncatedBy }
+  }
+}`;
+
 const BLAST = `query ($from: PrincipalIdentifier!) {
   blastRadius(principal: $from) {
     principalCount administratorCount administeredAccountCount completeness { complete truncatedBy }
@@ -77,6 +83,7 @@ async function samplesOf(connection: Connection, size: OrganizationSize): Promis
   const paths = { query: PATHS, besides: raw };
   const starts = principals.map((from) => ({ from }));
   const hubs = hubPrincipals(size).map((from) => ({ from }));
+  const roles = connected.slice(0, 50).map(([, resource]) => ({ action: 'sts:AssumeRole', resource }));
   return [
     { ...paths, name: 'assumeRolePaths, connected', variables: variablesOf(connected) },
     { ...paths, name: 'assumeRolePaths, unconnected', variables: variablesOf(unconnected) },
@@ -93,11 +100,8 @@ async function samplesOf(connection: Connection, size: OrganizationSize): Promis
     },
     { name: 'blastRadius', query: BLAST, variables: starts.slice(0, 50) },
     { name: 'blastRadius, of those who may assume a role in each account', query: BLAST, variables: hubs },
-    {
-      name: 'whoCan, assuming a role',
-      query: WHO_CAN,
-      variables: connected.slice(0, 50).map(([, resource]) => ({ action: 'sts:AssumeRole', resource })),
-    },
+    { name: 'whoCan, assuming a role', query: WHO_CAN, variables: roles },
+    { name: 'whoCan with routes, assuming a role', query: WHO_CAN_IN_THE_END, variables: roles },
     { name: 'whoCan, reading objects', query: WHO_CAN, variables: buckets },
   ];
 }
