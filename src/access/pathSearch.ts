@@ -148,13 +148,14 @@ export class PathSearch {
 
   /** Puts the part back with its best chain, or with a better bound; not where it holds none. */
   private findBest(part: Part): void {
-    const { prefix, banned } = part;
+    const { prefix, firm, banned } = part;
     if (!this.isOpen(prefix)) return;
     const hops = this.onwards(prefix, banned);
     const bounds = this.bounds();
     const length = prefix.length - 1 + shortest(hops, bounds.any);
     if (length > part.length) {
-      if (length < UNREACHABLE) this.parts.add({ ...part, length });
+      // Without the chain that it had: closed and shorter, it says nothing of those that are left.
+      if (length < UNREACHABLE) this.parts.add({ prefix, firm, banned, length });
       return;
     }
     const best = this.along(part, hops, bounds) ?? this.around(part, hops);

@@ -84,6 +84,22 @@ describe('a path search', () => {
     );
   });
 
+  it('tells those without conditions first also where the best of their part was closed', () => {
+    const search = searchIn([
+      ...['a', 'b', 'm'].map((to) => one('from', to)),
+      one('b', 'to'),
+      one('b', 'a', false),
+      one('a', 'b'),
+      one('a', 'x', false),
+      one('m', 'x', false),
+      ...['a', 'b'].map((to) => one('m', to)),
+      one('x', 'to', false),
+    ]);
+    expect(words(told(search, 4))).toEqual(['from b to', 'from a b to', 'from m b to', 'from a x to ?']);
+    search.close('m', 'x');
+    expect(words(told(search, 2))).toEqual(['from m a b to', 'from b a x to ?']);
+  });
+
   it('that runs out of steps says so', () => {
     fc.assert(
       fc.property(graphs, fc.nat(60), (groups, steps) => {
