@@ -6,14 +6,14 @@ import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
 import type { PathHop, SearchLimit } from './answer.js';
 import { bridgesTo, type Onwards } from './dominators.js';
-import { HopGraph, UNREACHABLE, type HopGroup } from './hopGraph.js';
+import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from './hopGraph.js';
 import { HopReading } from './hopReading.js';
 import { pathGaps } from './pathAnswer.js';
 import { completenessOf, type ReachCompleteness } from './reached.js';
 import type { Region } from './readRegion.js';
 import { limitsMet, REACH, standingOf, steadily, type Reach, type ReachLimits } from './readReach.js';
 import { nameOf } from './sentence.js';
-import { ADMINISTRATION, readIntoAccount } from './whoCanReach.js';
+import { readIntoAccount } from './whoCanReach.js';
 
 /** A hop between two principals. */
 export interface Choke {
@@ -83,10 +83,9 @@ export async function chokesOf(
 
 /** What has administrative access to an account, as a point of its own: who has it leads there, and it to everybody. */
 const administrationOf = (accountId: string, end: string): string =>
-  accountId === end ? ADMINISTRATION : `administration of ${accountId}`;
+  accountId === end ? NOBODY : `administration of ${accountId}`;
 
-const isPrincipal = (name: string): boolean =>
-  name !== ADMINISTRATION && !name.startsWith('administration of ');
+const isPrincipal = (name: string): boolean => name !== NOBODY && !name.startsWith('administration of ');
 
 function groupsByAccount({ steps, principals, privileged }: Reach, end: string): readonly HopGroup[] {
   const targetsIn = new Map<string, HopGroup>();
@@ -109,10 +108,10 @@ function groupsByAccount({ steps, principals, privileged }: Reach, end: string):
 }
 
 function chokesIn(groups: readonly HopGroup[]): Pick<Chokes, 'chokes' | 'sourceCount'> {
-  const graph = new HopGraph(groups, [ADMINISTRATION]);
+  const graph = new HopGraph(groups, [NOBODY]);
   const names = Array.from({ length: graph.size }, (_one, number) => graph.nameOf(number));
   const onwards: Onwards = names.map((_name, number) => graph.next(number).map(({ to }) => to));
-  const end = graph.numberOf(ADMINISTRATION);
+  const end = graph.numberOf(NOBODY);
   const distances = graph.distancesTo(end, [], false);
   const isSource = names.map(
     (name, number) => isPrincipal(name) && (distances[number] ?? 0) > 1 && distances[number] !== UNREACHABLE,

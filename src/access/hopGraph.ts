@@ -23,6 +23,9 @@ export interface NextHop {
   readonly firm: boolean;
 }
 
+/** Where ways to any of several end: one hop after each of them, and before any name. */
+export const NOBODY = '';
+
 /** Further than any chain. */
 export const UNREACHABLE = 0x7fff_ffff;
 

@@ -1,6 +1,7 @@
 /** The part of the graph that can be reached from principals, or that can reach them: read layer by layer. */
 import { GraphTimeout } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
+import { groupBy } from '../graph/groupBy.js';
 import type { HopLayer, LayerQuestion, PathRegion, RegionHop } from '../graph/pathReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { canBeTakenOver } from './administering.js';
@@ -145,9 +146,9 @@ class Walk {
 
   /** Whoever has administrative access to an account can become anybody in it. */
   private administrations(): readonly Steps[] {
-    const members = byAccount([...this.principals].filter(canBeTakenOver), (one) => one);
+    const members = groupBy([...this.principals].filter(canBeTakenOver), accountOf);
     const met = [...this.privileged].filter(([one]) => this.principals.has(one));
-    const administrators = byAccount(met, ([one]) => one);
+    const administrators = groupBy(met, ([one]) => accountOf(one));
     return [...administrators]
       .flatMap(([id, all]) =>
         (['ALLOWED', 'CONDITIONAL'] as const).map((decision): Steps => ({
@@ -163,19 +164,7 @@ class Walk {
   }
 }
 
-function byAccount<T>(
-  all: readonly T[],
-  identifierOf: (one: T) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const one of all) {
-    const id = accountOfIdentifier(identifierOf(one)) ?? '';
-    const known = found.get(id);
-    if (known) known.push(one);
-    else found.set(id, [one]);
-  }
-  return found;
-}
+const accountOf = (identifier: string): string => accountOfIdentifier(identifier) ?? '';
 
 /** What an answer about a principal has to know of it, of what it stands for and of what was imported. */
 export interface Standing {

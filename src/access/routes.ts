@@ -5,7 +5,7 @@ import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal
 import { administrationAt, canBeTakenOver } from './administering.js';
 import type { ContextInput, PathHop, PrincipalAccess } from './answer.js';
 import { chainWays } from './chainWays.js';
-import { HopGraph, type HopGroup } from './hopGraph.js';
+import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './hopReading.js';
 import { openChains } from './openChains.js';
 import type { EndOfPath } from './pathAnswer.js';
@@ -17,9 +17,6 @@ import { accessOf, type Allowed } from './whoCan.js';
 
 export type Route =
   { readonly kind: 'OPEN'; readonly hops: readonly PathHop[] } | { readonly kind: 'OUT_OF_TIME' };
-
-/** Where all routes end: one hop after whoever may do it, and before any name. */
-export const NOBODY = '';
 
 /** Of one route: most are the first that is looked at. */
 const STEPS = 2_000_000;

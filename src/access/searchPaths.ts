@@ -4,7 +4,7 @@ import type { GraphReader } from '../graph/graphReader.js';
 import type { HopScope } from '../graph/pathReader.js';
 import type { ContextInput, PathSearch as PathAnswer, SearchLimit } from './answer.js';
 import { chainWays } from './chainWays.js';
-import { HopGraph, type HopGroup } from './hopGraph.js';
+import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './hopReading.js';
 import { openChains, type OpenChain } from './openChains.js';
 import { pathConditions } from './pathConditions.js';
@@ -53,9 +53,6 @@ export async function searchPaths(
     : first;
 }
 
-/** Where all paths end that lead to administrative access: one hop after whoever has it, and before any name. */
-const PRIVILEGE = '';
-
 /** In as small a region as holds the paths that come first. */
 async function searchOnce(
   reader: GraphReader,
@@ -99,14 +96,14 @@ async function searchIn(
   const { from, unread } = region;
   const way = { from: start, context };
   const reading = new HopReading(reader, scope, region, way);
-  const end = to ?? PRIVILEGE;
+  const end = to ?? NOBODY;
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
   const graph = new HopGraph(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
   const search = new PathSearch(graph, from, end, { maxHops: maxHops + further, steps });
   const choose = chainWays(way, (first) => pathConditions(reader, first));
   const least = context.length > 0 ? LEAST_IN_CONTEXT : 0;
-  const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: PRIVILEGE });
+  const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: NOBODY });
   const depth = graph.nearest(from, unread);
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = unread.length === 0;
@@ -142,7 +139,7 @@ function groupsToPrivilege(region: Region): readonly HopGroup[] {
   const { privileged } = region;
   const withAccess = (decision: 'ALLOWED' | 'CONDITIONAL'): HopGroup => ({
     members: [...privileged].filter(([, own]) => own === decision).map(([principal]) => principal),
-    targets: [{ to: PRIVILEGE, firm: decision === 'ALLOWED' }],
+    targets: [{ to: NOBODY, firm: decision === 'ALLOWED' }],
   });
   const onwards = groupsOf(region).map(({ members, targets }) => ({
     members: members.filter((member) => privileged.get(member) !== 'ALLOWED'),

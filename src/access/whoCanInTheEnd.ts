@@ -5,10 +5,11 @@ import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js'
 import type { PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
 import { contextBehindHops } from './hopContext.js';
+import { NOBODY } from './hopGraph.js';
 import { pathGaps, pathOf } from './pathAnswer.js';
 import { completenessOf, distancesTo } from './reached.js';
 import { limitsMet, REACH, steadily, type ReachLimits } from './readReach.js';
-import { NOBODY, Routes, type Route } from './routes.js';
+import { Routes, type Route } from './routes.js';
 import { accessOf, everyoneWho, type Allowed, type WhoCanAnswer, type WhoCanQuestion } from './whoCan.js';
 import { readInto } from './whoCanReach.js';
 
@@ -38,7 +39,8 @@ async function whoCanInTheEndOnce(
   const { resource, context, maxHops } = question;
   const facts = await reader.whoCanFacts(question.action, resource);
   const own = everyoneWho(question, facts);
-  const behind = everyoneWho({ ...question, context: contextBehindHops(context) }, facts);
+  const behind =
+    context.length === 0 ? own : everyoneWho({ ...question, context: contextBehindHops(context) }, facts);
   const ends = behind.allowed.map(({ principal }) => principal.identifier);
   const accounts = [...new Set(ends.flatMap((one) => accountOfIdentifier(one) ?? []))];
   const [standing, { reach, outsideAccounts }] = await Promise.all([

@@ -3,7 +3,7 @@ import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
 import { canBeTakenOver } from './administering.js';
-import type { HopGroup } from './hopGraph.js';
+import { NOBODY, type HopGroup } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
 import {
   completenessOf,
@@ -79,7 +79,7 @@ async function whoCanReachOnce(
     ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '')
     : groupsOfSteps(reach.steps);
   const further = ofAccount ? 1 : 0;
-  const { within, anyFurther } = distancesTo(ofAccount ? ADMINISTRATION : to, groups, { maxHops, further });
+  const { within, anyFurther } = distancesTo(ofAccount ? NOBODY : to, groups, { maxHops, further });
   const truncatedBy = limitsMet(reach, region, anyFurther);
   const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
   return {
@@ -90,16 +90,13 @@ async function whoCanReachOnce(
   };
 }
 
-/** Where all ways to the administration of an account end: one hop after whoever has it, and before any name. */
-export const ADMINISTRATION = '';
-
 export const groupsToAdministration = (reach: Reach, accountId: string): readonly HopGroup[] => [
   ...groupsOfSteps(reach.steps),
   ...[...reach.privileged]
     .filter(([one]) => accountOfIdentifier(one) === accountId)
     .map(([one, decision]) => ({
       members: [one],
-      targets: [{ to: ADMINISTRATION, firm: decision === 'ALLOWED' }],
+      targets: [{ to: NOBODY, firm: decision === 'ALLOWED' }],
     })),
 ];
 

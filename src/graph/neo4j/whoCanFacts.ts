@@ -1,5 +1,6 @@
 /** Reads all that may be able to do an action. */
 import type { PolicySet, PolicySetMember, WhoCanFacts } from '../graphReader.js';
+import { parseIamArn } from '../../iam/arn.js';
 import { groupBy } from '../groupBy.js';
 import { policyHolders } from '../policyHolder.js';
 import { accountsOf, rolesByArn } from './applicablePolicies.js';
@@ -207,14 +208,13 @@ function memberOf(
   accountId: string,
   [identifier, uniqueId, serviceLinked, tagKeys, tagValues]: MemberRow,
 ): PolicySetMember {
-  const resource = identifier.split(':').slice(5).join(':');
-  const [from, to] = [resource.indexOf('/'), resource.lastIndexOf('/') + 1];
+  const entity = parseIamArn(identifier);
   const member = {
     type: 'PRINCIPAL',
     identifier,
-    name: resource.slice(to),
+    name: entity && 'path' in entity ? entity.name : '',
     accountId,
-    path: resource.slice(from, to),
+    path: entity && 'path' in entity ? entity.path : '',
     uniqueId,
     tags: tagsOf({ tagKeys, tagValues }),
   } as const;

@@ -1,4 +1,5 @@
 /** Entries of one list, each filed under the account that it belongs to. */
+import { groupBy } from '../../graph/groupBy.js';
 import { accountWith, type AccountExport, type AccountLists, type ListName } from './accountExport.js';
 import type { Filed } from './splitByAccount.js';
 
@@ -7,13 +8,7 @@ export function filedAccounts<Name extends ListName>(
   entries: readonly Filed<AccountLists[Name][number]>[],
   truncated: boolean,
 ): readonly AccountExport[] {
-  const byOwner = new Map<string, Filed<AccountLists[Name][number]>[]>();
-  for (const entry of entries) {
-    const key = `${entry.partition}:${entry.accountId}`;
-    const group = byOwner.get(key);
-    if (group) group.push(entry);
-    else byOwner.set(key, [entry]);
-  }
+  const byOwner = groupBy(entries, ({ partition, accountId }) => `${partition}:${accountId}`);
   return [...byOwner.values()].flatMap(([first, ...more]) =>
     first ? accountWith(first, { [name]: [first, ...more].map(({ detail }) => detail) }, truncated) : [],
   );
