@@ -70,7 +70,7 @@ export function allChoices(
     const { unions, complete: all } = unionsOf(needsOf(way), knowledge);
     complete &&= all;
     for (const residuals of unions) {
-      const name = JSON.stringify(residuals.map(({ id }) => id).sort());
+      const name = nameOfOption(residuals);
       if (!found.has(name)) found.set(name, { residuals, way });
     }
   }
@@ -95,7 +95,8 @@ function unionsOf(
     for (const union of unions) {
       for (const option of bySize(need)) {
         const next = new Map([...union, ...option.map((residual) => [residual.id, residual] as const)]);
-        if (knowledge.satisfiable([...next.values()])) longer.set([...next.keys()].sort().join(' '), next);
+        const residuals = [...next.values()];
+        if (knowledge.satisfiable(residuals)) longer.set(nameOfOption(residuals), next);
       }
     }
     complete &&= longer.size <= MAX_CHOICES;
@@ -110,8 +111,26 @@ const needsOfWays = (
   principal: RequestPrincipal,
 ): ((way: Way) => readonly Need[]) => {
   const shared = sharedNeeds(formula, scope, principal);
-  return ({ groups }) => [...groups.flatMap((group) => needOf(group, scope, principal)), ...shared];
+  return ({ groups }) => {
+    const needs = [...groups.flatMap((group) => needOf(group, scope, principal)), ...shared];
+    return once(
+      needs.map((need) => once(need, nameOfOption)),
+      (need) => need.map(nameOfOption).sort().join('\n'),
+    );
+  };
 };
+
+/** What repeated statements ask for twice is tried once (P-4). */
+function once<T>(items: readonly T[], nameOf: (item: T) => string): readonly T[] {
+  return items.length < 2 ? items : [...new Map(items.map((item) => [nameOf(item), item])).values()];
+}
+
+function nameOfOption(option: readonly Residual[]): string {
+  return option
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+}
 
 function sharedNeeds(formula: Formula, scope: Scope, principal: RequestPrincipal): readonly Need[] {
   const ceilings = formula.required.flatMap((group) => needOf(group, scope, principal));

@@ -1,7 +1,7 @@
 /** Why a statement only may match: the tests on unknown keys, and what else is open (U-2, U-6). */
 import type { CompiledStatement } from './compile.js';
 import { controllerOf } from './data/conditionKeys.js';
-import type { Effect, UnresolvedCondition } from './decision.js';
+import type { UnresolvedCondition } from './decision.js';
 import { evaluatePrincipal, statementMatch, type Hit, type Scope } from './evaluate.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import { evaluateTest, type ValidTest } from './match/condition.js';
@@ -103,7 +103,7 @@ function openTest(hit: Hit, test: ValidTest, scope: Scope, principal: RequestPri
   const open = openKeyOf(test, scope);
   return {
     kind: 'condition',
-    id: conditionId(effect, test),
+    id: conditionId(hit, test),
     test,
     condition: {
       operator,
@@ -122,7 +122,8 @@ function openKeyOf(test: ValidTest, scope: Scope): string {
   return keys.find((key) => scope.context.lookup(key).kind === 'unknown') ?? test.key;
 }
 
-/** The same test in two statements of one effect is one condition. */
-function conditionId(effect: Effect, { source, key }: ValidTest): string {
-  return JSON.stringify([effect, source.operator, key, source.values]);
+/** The same test in two statements of one effect is one condition, where both documents read variables alike (L-26). */
+export function conditionId({ policy, statement }: Hit, { source, key }: ValidTest): string {
+  const version = policy.compiled?.document.version;
+  return JSON.stringify([statement.effect, source.operator, key, source.values, version]);
 }

@@ -5,6 +5,7 @@ import type { Formula } from '../formula.js';
 import { TRUE, UNKNOWN } from '../kleene.js';
 import { evaluateTest, type ValidTest } from '../match/condition.js';
 import type { ConditionContext, UnknownState } from '../match/conditionContext.js';
+import { conditionId } from '../residual.js';
 import { matchResource, type ResourcePattern } from '../match/resource.js';
 
 /** A test whose outcome hangs on unknown keys. */
@@ -21,6 +22,7 @@ export type Setting = Pick<Scope, 'resource'> & { readonly context: ConditionCon
 export interface Problem {
   /** Statements that may match, in the order of the formula. */
   readonly hits: readonly Hit[];
+  /** Each once, however many statements hold it: how large the sets of values are hangs on their number. */
   readonly tests: readonly OpenTest[];
   /** Resource patterns whose variables are unknown. */
   readonly templates: readonly ResourceTemplate[];
@@ -29,17 +31,18 @@ export interface Problem {
 
 export function problemOf(formula: Formula, scope: Scope): Problem {
   const hits = openHits(formula);
-  const tests: OpenTest[] = [];
+  const tests = new Map<string, OpenTest>();
   const templates: ResourceTemplate[] = [];
   const keys = new Map<string, UnknownState>();
   const note = (key: string): void => {
     const state = scope.context.lookup(key);
     if (state.kind === 'unknown') keys.set(key, state);
   };
-  for (const { statement } of hits) {
+  for (const hit of hits) {
+    const { statement } = hit;
     for (const test of statement.tests) {
       if (!test.valid || evaluateTest(test, statement.effect, scope.context) !== UNKNOWN) continue;
-      tests.push({ test, effect: statement.effect });
+      tests.set(conditionId(hit, test), { test, effect: statement.effect });
       note(test.key);
       test.variables.forEach(note);
     }
@@ -56,7 +59,7 @@ export function problemOf(formula: Formula, scope: Scope): Problem {
       for (const part of pattern.resource.parts) if (part.kind === 'variable') note(part.variable.key);
     }
   }
-  return { hits, tests, templates, keys };
+  return { hits, tests: [...tests.values()], templates, keys };
 }
 
 function openHits({ required, ways, denies }: Formula): readonly Hit[] {

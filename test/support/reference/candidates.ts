@@ -9,25 +9,37 @@ import type { KeyModel } from './keys.js';
 export type Candidate = readonly string[] | null;
 
 interface TestOnKey {
+  /** In lower case. */
+  readonly key: string;
   readonly operator: string;
   readonly values: readonly string[];
 }
 
-/** Every test on a key, wherever it stands in the policies. */
-function testsOn(key: string, value: Json): readonly TestOnKey[] {
-  if (Array.isArray(value)) return (value as readonly Json[]).flatMap((part) => testsOn(key, part));
+/** Every test, wherever it stands in the policies. */
+function testsIn(value: Json): readonly TestOnKey[] {
+  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(testsIn);
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, part]) =>
-    name === 'Condition' ? testsInBlock(key, part) : testsOn(key, part),
+    name === 'Condition' ? testsInBlock(part) : testsIn(part),
   );
 }
 
-function testsInBlock(key: string, block: Json): readonly TestOnKey[] {
+function testsInBlock(block: Json): readonly TestOnKey[] {
   return Object.entries(isObject(block) ? block : {}).flatMap(([operator, tests]) =>
-    Object.entries(isObject(tests) ? tests : {})
-      .filter(([name]) => name.toLowerCase() === key.toLowerCase())
-      .map(([, values]) => ({ operator, values: textsOf(values) })),
+    Object.entries(isObject(tests) ? tests : {}).map(([key, values]) => ({
+      key: key.toLowerCase(),
+      operator,
+      values: textsOf(values),
+    })),
   );
+}
+
+/** The values of tests on keys that are also compared with this one, as a variable. */
+function literalsAcross(key: string, tests: readonly TestOnKey[]): readonly string[] {
+  const inserted = `\${${key.toLowerCase()}`;
+  const inserts = (text: string): boolean => text.toLowerCase().includes(inserted);
+  const compared = new Set(tests.filter(({ values }) => values.some(inserts)).map((test) => test.key));
+  return tests.filter((test) => compared.has(test.key)).flatMap(({ values }) => values);
 }
 
 function isSetTest({ operator }: TestOnKey): boolean {
@@ -40,9 +52,14 @@ function holdsSets({ key, multivalued }: KeyModel, tests: readonly TestOnKey[]):
 }
 
 export function candidatesOf(model: KeyModel, testCase: CaseJson): readonly Candidate[] {
-  const tests = testsOn(model.key, testCase.given as unknown as Json);
+  const everywhere = testsIn(testCase.given as unknown as Json);
+  const tests = everywhere.filter(({ key }) => key === model.key.toLowerCase());
   const compared = tests.filter(({ operator }) => operator !== 'Null');
-  const literals = [...compared.flatMap(({ values }) => values), ...knownTexts(model, testCase)];
+  const literals = [
+    ...compared.flatMap(({ values }) => values),
+    ...literalsAcross(model.key, everywhere),
+    ...knownTexts(model, testCase),
+  ];
   const single = [...new Set(valuesOf(model, literals))];
   const always = model.always === true ? [] : [null];
   const present = holdsSets(model, tests) ? setsOf(single) : single.map((value) => [value]);
