@@ -2,6 +2,7 @@
 import type { Administration, Principal } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
+import type { HopScope } from '../graph/pathReader.js';
 import type { DataGap } from '../iam/decision.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
 import {
@@ -71,15 +72,29 @@ async function blastRadiusOnce(
   refuseMissing([['principal', from]], region);
   const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
-  const search = { direction: 'FROM', principals, accounts, maxHops } as const;
-  const reach = startingAt(from, principals, await readReach(reader, search, limits));
-  const { within, anyFurther } = distancesTo(from, turned(groupsOfSteps(reach.steps)), { maxHops });
-  const assuming = byAssuming(from, reach, maxHops);
-  const truncatedBy = limitsMet(reach, region, anyFurther || assuming.anyFurther);
+  const search = { direction: 'FROM', principals, maxHops } as const;
+  const readAs = async (scope: HopScope, administered: readonly string[]): Promise<Reach> =>
+    startingAt(
+      from,
+      principals,
+      await readReach(reader, { ...search, scope, accounts: administered }, limits),
+    );
+  // Who is near by other ways may be further by assuming alone.
+  const [reach, assuming] = await Promise.all([
+    readAs('ASSUMING_AND_ESCALATING', accounts),
+    readAs('ASSUMING', []),
+  ]);
+  const distances = (of: Reach): Distances => distancesTo(from, turned(groupsOfSteps(of.steps)), { maxHops });
+  const { within, anyFurther } = distances(reach);
+  const assumable = distances(assuming);
+  const truncatedBy = [
+    ...limitsMet(reach, region, anyFurther),
+    ...limitsMet(assuming, region, assumable.anyFurther),
+  ];
   return {
     principal: own,
     ...countsOf(from, within, reach),
-    assumableCount: assuming.within.length,
+    assumableCount: assumable.within.length,
     completeness: completenessOf(truncatedBy, reach.principals.size),
     dataGaps: pathGaps([identifier], 'other principals', region),
     graphVersion: reach.graphVersion,
@@ -123,19 +138,10 @@ function countsOf(from: string, within: readonly Distance[], reach: Reach) {
 const accountsOf = (identifiers: readonly string[]): readonly string[] =>
   [...new Set(identifiers.flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
 
-/** By assuming roles alone: who is near by other ways may be further by this one. */
-function byAssuming(from: string, { steps }: Reach, maxHops: number): Distances {
-  const assuming = steps.map(({ members, hops }) => ({
-    members,
-    targets: hops.filter(({ by }) => by === 'ASSUMING'),
-  }));
-  return distancesTo(from, turned(assuming), { maxHops });
-}
-
 /** Hops between those reached, the start among them, that lead from one account into another. */
 function crossAccountHops(from: string, within: readonly Distance[], { steps }: Reach): number {
   const met = new Set([from, ...within.map(({ identifier }) => identifier)]);
-  const found = new Set<string>();
+  const found = new Map<string, Set<string>>();
   for (const { members, hops } of steps) {
     const starts = members
       .filter((one) => met.has(one))
@@ -143,10 +149,12 @@ function crossAccountHops(from: string, within: readonly Distance[], { steps }: 
     for (const { to, by } of hops) {
       const other = accountOfIdentifier(to);
       if (by === 'ADMINISTERING' || other === undefined || !met.has(to)) continue;
-      for (const [start, own] of starts) {
-        if (own !== undefined && own !== other) found.add(`${start} ${to}`);
-      }
+      const across = starts.filter(([, own]) => own !== undefined && own !== other);
+      if (across.length === 0) continue;
+      const known = found.get(to) ?? new Set();
+      found.set(to, known);
+      for (const [start] of across) known.add(start);
     }
   }
-  return found.size;
+  return [...found.values()].reduce((sum, { size }) => sum + size, 0);
 }

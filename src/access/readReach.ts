@@ -6,11 +6,12 @@ import type { HopLayer, LayerQuestion, PathRegion, RegionHop } from '../graph/pa
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { canBeTakenOver } from './administering.js';
 import type { SearchLimit } from './answer.js';
+import { FirmFront } from './firmFront.js';
 import type { HopGroup } from './hopGraph.js';
 import { standInsOf, type Region } from './readRegion.js';
 import { actingIn } from './searchPaths.js';
 
-export interface ReachSearch extends Omit<LayerQuestion, 'most'> {
+export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled'> {
   /** So many hops are followed, and one more to see whether any are left. */
   readonly maxHops: number;
 }
@@ -30,8 +31,9 @@ export interface Steps {
   readonly hops: readonly (Omit<RegionHop, 'by'> & { readonly by: RegionHop['by'] | 'ADMINISTERING' })[];
 }
 
+/** Hops that change no distance may be missing: those inside an account that is administered anyway. */
 export interface Reach {
-  /** Of principals and of those with administrative access, who can become anybody in their accounts. */
+  /** Of principals and, unless only assuming is asked for, of those with administrative access, who can become anybody in their accounts. */
   readonly steps: readonly Steps[];
   readonly principals: ReadonlySet<string>;
   readonly privileged: HopLayer['privileged'];
@@ -66,6 +68,9 @@ interface Truncated {
 
 class Walk {
   private readonly principals: Set<string>;
+  private readonly front: FirmFront;
+  /** Administrative access leads further too. */
+  private readonly administering: boolean;
   private readonly accounts = new Set<string>();
   private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
   private readonly steps: Steps[] = [];
@@ -78,7 +83,9 @@ class Walk {
     private readonly search: ReachSearch,
     { hops }: ReachLimits,
   ) {
+    this.administering = search.scope === 'ASSUMING_AND_ESCALATING';
     this.principals = new Set(search.principals);
+    this.front = new FirmFront(search.principals);
     this.hopsLeft = hops;
   }
 
@@ -110,9 +117,17 @@ class Walk {
     hops: number,
   ): Promise<HopLayer | undefined> {
     for (const id of accounts) this.accounts.add(id);
-    const { direction } = this.search;
+    const { direction, scope } = this.search;
+    const ruled = [...this.front.ruled];
     try {
-      return await this.reader.hopLayer({ direction, principals, accounts, most: this.hopsLeft });
+      return await this.reader.hopLayer({
+        direction,
+        scope,
+        principals,
+        ruled,
+        accounts,
+        most: this.hopsLeft,
+      });
     } catch (error) {
       if (hops === 0 || !(error instanceof GraphTimeout)) throw error;
       this.limitsMet.add('TIME_LIMIT');
@@ -131,6 +146,7 @@ class Walk {
     const isForward = this.search.direction === 'FROM';
     const found = groups.flatMap((group) => (isForward ? group.hops.map(({ to }) => to) : group.members));
     const own = isForward ? members.filter(canBeTakenOver) : members;
+    if (isForward && this.administering) this.front.advance(groups, own, this.privileged);
     const fresh = [...new Set([...found, ...own])].filter((one) => !this.principals.has(one));
     for (const one of fresh) this.principals.add(one);
     return fresh;
@@ -138,6 +154,7 @@ class Walk {
 
   /** Accounts into which, or from which, administrative access leads further. */
   private accountsBeyond(principals: readonly string[]): readonly string[] {
+    if (!this.administering) return [];
     const isOnward = (one: string): boolean =>
       this.search.direction === 'FROM' ? this.privileged.has(one) : canBeTakenOver(one);
     const ids = principals.filter(isOnward).flatMap((one) => accountOfIdentifier(one) ?? []);
@@ -146,6 +163,7 @@ class Walk {
 
   /** Whoever has administrative access to an account can become anybody in it. */
   private administrations(): readonly Steps[] {
+    if (!this.administering) return [];
     const members = groupBy([...this.principals].filter(canBeTakenOver), accountOf);
     const met = [...this.privileged].filter(([one]) => this.principals.has(one));
     const administrators = groupBy(met, ([one]) => accountOf(one));

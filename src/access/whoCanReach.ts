@@ -109,10 +109,11 @@ interface ReachInto {
 /** `accounts`: whoever administers them is met with the first layer. */
 export async function readInto(
   reader: GraphReader,
-  into: Omit<ReachSearch, 'direction'>,
+  into: Omit<ReachSearch, 'direction' | 'scope'>,
   limits: ReachLimits,
 ): Promise<ReachInto> {
-  const reach = await readReach(reader, { direction: 'INTO', ...into }, limits);
+  const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...into } as const;
+  const reach = await readReach(reader, search, limits);
   const ids = [...new Set([...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
   const accounts = await reader.accounts(ids);
   const outside = ids.filter((id) => accounts.get(id)?.imported !== true);

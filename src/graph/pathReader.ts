@@ -55,7 +55,10 @@ export interface PathRegion {
 export interface LayerQuestion {
   /** Hops that lead away from them, or to them. */
   readonly direction: 'FROM' | 'INTO';
+  readonly scope: HopScope;
   readonly principals: readonly string[];
+  /** FROM: hops that stay in one of these accounts and lead to somebody who can be taken over there may be left out. */
+  readonly ruled: readonly string[];
   /** Looked up beside the hops: FROM their users and roles, INTO whoever has administrative access to them. */
   readonly accounts: readonly string[];
   /** Hops from policy sets to principals; where that many are given back, there may be more. */
@@ -106,7 +109,6 @@ export interface DetailedHops {
 /** Part of the graph's reader: what holds for all of that holds here. */
 export interface PathReader {
   pathRegion(question: RegionQuestion): Promise<PathRegion>;
-  /** Of both kinds: by assuming and by escalating. */
   hopLayer(question: LayerQuestion): Promise<HopLayer>;
   /** Only by assuming roles. */
   oneHopFurther(identifiers: readonly string[], further: FurtherHops): Promise<OneHopFurther>;

@@ -1,5 +1,6 @@
 /** The hops of an in-memory graph, as searches read them: everybody is a policy set of one. */
 import { mergedWays } from '../../src/graph/escalationWays.js';
+import { canBeTakenOver } from '../../src/access/administering.js';
 import type { Principal } from '../../src/graph/graph.js';
 import type { GraphReader } from '../../src/graph/graphReader.js';
 import type {
@@ -55,12 +56,13 @@ function regionIn(graph: InMemoryGraph, principal: Find, question: RegionQuestio
 function layerIn(
   graph: InMemoryGraph,
   principal: Find,
-  { direction, principals, accounts, most }: LayerQuestion,
+  { direction, scope, principals, ruled, accounts, most }: LayerQuestion,
 ): HopLayer {
   const asked = new Set(principals);
   const pairs = [...sourcesIn(graph)]
-    .flatMap((from) => hopsFrom(graph, from, 'ASSUMING_AND_ESCALATING').map((hop) => ({ from, hop })))
+    .flatMap((from) => hopsFrom(graph, from, scope).map((hop) => ({ from, hop })))
     .filter(({ from, hop }) => asked.has(direction === 'FROM' ? from : hop.to))
+    .filter(({ from, hop }) => !staysIn(ruled, from, hop.to))
     .slice(0, most);
   const members = graph.principals.filter(
     (one) =>
@@ -79,6 +81,12 @@ function layerIn(
     graphVersion: graph.graphVersion,
   };
 }
+
+/** A hop inside one of the accounts, to somebody who can be taken over there. */
+const staysIn = (accounts: readonly string[], from: string, to: string): boolean => {
+  const id = accountOfIdentifier(from);
+  return id !== undefined && accounts.includes(id) && accountOfIdentifier(to) === id && canBeTakenOver(to);
+};
 
 const sourcesIn = (graph: InMemoryGraph): ReadonlySet<string> =>
   new Set([...graph.hops, ...(graph.escalations ?? [])].map(({ from }) => from.identifier));

@@ -1,9 +1,9 @@
 /** Reads the single hops of many principals at once: one layer of a walk over the graph. */
-import type { HopLayer, LayerQuestion, RegionHops } from '../pathReader.js';
+import type { HopLayer, HopScope, LayerQuestion, RegionHops } from '../pathReader.js';
 import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
-import { EDGE_TYPES, edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
-import { privilegeOf } from './pathRegion.js';
+import { edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
+import { edgesIn, privilegeOf } from './pathRegion.js';
 
 /**
  * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge` and whom those lead to
@@ -35,32 +35,44 @@ CALL (lists, found, asked) {
 }
 RETURN hops, [p IN found | p.uid] AS members, privileged, g.version AS version`);
 
-const layers: Readonly<Record<LayerQuestion['direction'], Query>> = {
-  FROM: layer(
+const from = (edges: string): Query =>
+  layer(
     `UNWIND $principals AS uid
   MATCH (p:Principal {uid: uid})-[:GOVERNED_BY]->(a:PolicySet)
-  WITH a, collect(p) AS members
-  MATCH (a)-[e:${EDGE_TYPES}]->(b:Principal)
+  WITH a, collect(p) AS members, $ruled[a.accountId] IS NOT NULL AS isRuled
+  MATCH (a)-[e:${edges}]->(b:Principal)
+  WHERE NOT isRuled OR NOT (b:IamUser OR b:IamRole) OR b.accountId <> a.accountId OR b.uid CONTAINS ':role/aws-'
   WITH a, members, e, b LIMIT $most
   WITH a, type(e) AS edge, head(collect(members)) AS members, collect(b) AS targets`,
     'targets',
     'p:IamUser OR p:IamRole',
-  ),
-  INTO: layer(
+  );
+
+const into = (edges: string): Query =>
+  layer(
     `UNWIND $principals AS uid
-  MATCH (b:Principal {uid: uid})<-[e:${EDGE_TYPES}]-(a:PolicySet)
+  MATCH (b:Principal {uid: uid})<-[e:${edges}]-(a:PolicySet)
   WITH DISTINCT a, e, b LIMIT $most
   WITH a, type(e) AS edge, collect(b) AS targets
   MATCH (p:Principal)-[:GOVERNED_BY]->(a)
   WITH edge, targets, collect(p) AS members`,
     'members',
     'p:AccountRoot OR p.administrator IS NOT NULL',
-  ),
+  );
+
+type Layers = Readonly<Record<LayerQuestion['direction'], Query>>;
+
+const layersOf = (scope: HopScope): Layers => ({ FROM: from(edgesIn[scope]), INTO: into(edgesIn[scope]) });
+
+const layers: Readonly<Record<HopScope, Layers>> = {
+  ASSUMING: layersOf('ASSUMING'),
+  ASSUMING_AND_ESCALATING: layersOf('ASSUMING_AND_ESCALATING'),
 };
 
 export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Promise<HopLayer> {
-  const { direction, ...parameters } = question;
-  const [row = {}] = await runner.run(layers[direction], parameters);
+  const { direction, scope, ruled, ...parameters } = question;
+  const isRuled = Object.fromEntries(ruled.map((id) => [id, true]));
+  const [row = {}] = await runner.run(layers[scope][direction], { ...parameters, ruled: isRuled });
   return {
     groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
     members: (row['members'] ?? []) as readonly string[],

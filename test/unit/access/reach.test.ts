@@ -196,6 +196,19 @@ function expected(
     .sort();
 }
 
+function expectedCounts(estate: ReachEstate, start: string) {
+  const stored = (hops: ReachEstate['trusts'] = []) =>
+    hops.map(({ by: from, to, firm }): PlainHop => ({ from, to, firm }));
+  const met = plainDistances(everyHop(estate), start, 'from');
+  const across = [...stored(estate.trusts), ...stored(estate.escalations)].filter(
+    ({ from, to }) => from.slice(-1) !== to.slice(-1) && met.has(from) && met.has(to),
+  );
+  return {
+    assumableCount: expected(stored(estate.trusts), start, 'from').length,
+    crossAccountHopCount: new Set(across.map(({ from, to }) => `${from} ${to}`)).size,
+  };
+}
+
 /** Taking out each hop between two principals. */
 function expectedChokes(estate: ReachEstate, own: string): readonly string[] {
   const all = everyHopInto(estate, own);
@@ -223,7 +236,9 @@ describe('over random estates', () => {
     await fc.assert(
       fc.asyncProperty(estates, caller, async (estate, one) => {
         const hops = everyHop(estate);
-        expect(told((await radius(estate, one)).reached)).toEqual(expected(hops, one, 'from'));
+        const radiusOf = await radius(estate, one);
+        expect(told(radiusOf.reached)).toEqual(expected(hops, one, 'from'));
+        expect(radiusOf).toMatchObject(expectedCounts(estate, one));
         expect(told((await reaching(estate, one)).reaching)).toEqual(expected(hops, one, 'to'));
         const into = everyHopInto(estate, one.slice(-1));
         const found = await reaching(estate, `root${one.slice(-1)}`);
