@@ -43,7 +43,7 @@ const from = (edges: string): Query =>
   MATCH (a)-[e:${edges}]->(b:Principal)
   WHERE NOT isRuled OR NOT (b:IamUser OR b:IamRole) OR b.accountId <> a.accountId OR b.uid CONTAINS ':role/aws-'
   WITH a, members, e, b LIMIT $most
-  WITH a, type(e) AS edge, head(collect(members)) AS members, collect(b) AS targets`,
+  WITH a, members, type(e) AS edge, collect(b) AS targets`,
     'targets',
     'p:IamUser OR p:IamRole',
   );
