@@ -95,14 +95,16 @@ const variableKeys = [
   'custom:text',
 ];
 
-/** None, one, two or three of the values; the later ones only alone. */
+/** None, one, two or three of the values, or one twice; the later ones only alone. */
 function setsOf(values: readonly string[]): readonly Candidate[] {
   const sets: string[][] = [[], ...values.map((value) => [value])];
-  for (const [i, first] of values.slice(0, 12).entries())
+  for (const [i, first] of values.slice(0, 16).entries()) {
+    if (i < 5) sets.push([first, first]);
     for (const [j, second] of values.slice(0, i).entries()) {
       sets.push([first, second]);
       if (i < 5) for (const third of values.slice(0, j)) sets.push([first, second, third]);
     }
+  }
   return sets;
 }
 
@@ -124,8 +126,8 @@ function valuesOf(model: KeyModel, literals: readonly string[]): readonly string
     case 'TEXT':
       return [
         ...literals,
-        ...texts,
         ...literals.flatMap(instances),
+        ...texts,
         ...literals.map((text) => text.toUpperCase()),
       ];
   }
