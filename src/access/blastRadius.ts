@@ -4,6 +4,7 @@ import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import type { HopScope } from '../graph/pathReader.js';
 import type { DataGap } from '../iam/decision.js';
+import { HopGraph } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
 import {
   completenessOf,
@@ -84,7 +85,8 @@ async function blastRadiusOnce(
     readAs('ASSUMING_AND_ESCALATING', accounts),
     readAs('ASSUMING', []),
   ]);
-  const distances = (of: Reach): Distances => distancesTo(from, turned(groupsOfSteps(of.steps)), { maxHops });
+  const distances = (of: Reach): Distances =>
+    distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
   const { within, anyFurther } = distances(reach);
   const assumable = distances(assuming);
   const truncatedBy = [

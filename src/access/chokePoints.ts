@@ -108,7 +108,7 @@ function groupsByAccount({ steps, principals, privileged }: Reach, end: string):
 }
 
 function chokesIn(groups: readonly HopGroup[]): Pick<Chokes, 'chokes' | 'sourceCount'> {
-  const graph = new HopGraph(groups, [NOBODY]);
+  const graph = HopGraph.of(groups, [NOBODY]);
   const names = Array.from({ length: graph.size }, (_one, number) => graph.nameOf(number));
   const onwards: Onwards = names.map((_name, number) => graph.next(number).map(({ to }) => to));
   const end = graph.numberOf(NOBODY);

@@ -32,25 +32,61 @@ export const UNREACHABLE = 0x7fff_ffff;
 /** Principals are numbers, in the order of their identifiers. `steps` counts the work that walking it took. */
 export class HopGraph {
   steps = 0;
-  private readonly names: readonly string[];
-  private readonly numbers: ReadonlyMap<string, number>;
-  private readonly groups: Group[];
-  private readonly groupsOf: number[][];
-  private readonly groupsInto: number[][];
   private readonly hops = new Map<number, readonly NextHop[]>();
 
+  private constructor(
+    private readonly names: readonly string[],
+    private readonly numbers: ReadonlyMap<string, number>,
+    private readonly groups: Group[],
+    private readonly groupsOf: (readonly number[])[],
+    private readonly groupsInto: (readonly number[])[],
+    /** Those that ways can take; missing: all. */
+    private readonly inReach?: Set<number>,
+  ) {}
+
   /** `others` have a number though no hop may lead from or to them. */
-  constructor(groups: readonly HopGroup[], others: readonly string[]) {
-    const named = groups.flatMap(({ members, targets }) => [...members, ...targets.map(({ to }) => to)]);
-    this.names = [...new Set([...others, ...named])].sort();
-    this.numbers = new Map(this.names.map((name, number) => [name, number]));
-    this.groups = groups.map((group) => ({
-      members: new Set(group.members.map((name) => this.numberOf(name))),
-      targets: this.targetsOf(group),
-    }));
-    this.groupsOf = this.names.map(() => []);
-    this.groupsInto = this.names.map(() => []);
-    this.groups.forEach((group, index) => this.enter(group, index));
+  static of(all: readonly HopGroup[], others: readonly string[]): HopGraph {
+    const named = new Set(others);
+    for (const { members, targets } of all) {
+      for (const member of members) named.add(member);
+      for (const { to } of targets) named.add(to);
+    }
+    const names = [...named].sort();
+    const numbers = new Map(names.map((name, number) => [name, number]));
+    const numberOf = (name: string): number => numbers.get(name) ?? 0;
+    const groups = all.map((group) => {
+      const targets = new Map<number, boolean>();
+      for (const { to, firm } of group.targets) enter(targets, numberOf(to), firm);
+      return { members: new Set(group.members.map(numberOf)), targets };
+    });
+    const groupsOf: number[][] = names.map(() => []);
+    const groupsInto: number[][] = names.map(() => []);
+    groups.forEach(({ members, targets }, index) => {
+      for (const member of members) groupsOf[member]?.push(index);
+      for (const target of targets.keys()) groupsInto[target]?.push(index);
+    });
+    return new HopGraph(names, numbers, groups, groupsOf, groupsInto);
+  }
+
+  /** A copy for searches that begin there: what is closed in one is open in the other. */
+  startingAt(start: string): HopGraph {
+    const inReach = new Set<number>();
+    const met = new Set([this.numberOf(start)]);
+    for (const at of met) {
+      for (const index of this.groupsOf[at] ?? []) {
+        if (inReach.has(index)) continue;
+        inReach.add(index);
+        for (const to of this.groups[index]?.targets.keys() ?? []) met.add(to);
+      }
+    }
+    return new HopGraph(
+      this.names,
+      this.numbers,
+      [...this.groups],
+      [...this.groupsOf],
+      [...this.groupsInto],
+      inReach,
+    );
   }
 
   get size(): number {
@@ -67,53 +103,18 @@ export class HopGraph {
     return this.names[number] ?? '';
   }
 
-  /** Firm where some way is. */
-  private targetsOf({ targets }: HopGroup): Map<number, boolean> {
-    const found = new Map<number, boolean>();
-    for (const { to, firm } of targets) {
-      const number = this.numberOf(to);
-      found.set(number, firm || found.get(number) === true);
-    }
-    return found;
-  }
-
-  private enter({ members, targets }: Group, index: number): void {
-    for (const member of members) this.groupsOf[member]?.push(index);
-    for (const target of targets.keys()) this.groupsInto[target]?.push(index);
-  }
-
   /** In the order of identifiers. */
   next(from: number): readonly NextHop[] {
     const known = this.hops.get(from);
     if (known) return known;
     const found = new Map<number, boolean>();
     for (const index of this.groupsOf[from] ?? []) {
-      for (const [to, firm] of this.groups[index]?.targets ?? []) {
-        if (to !== from) found.set(to, firm || found.get(to) === true);
-      }
+      for (const [to, firm] of this.groups[index]?.targets ?? []) if (to !== from) enter(found, to, firm);
     }
     const hops = [...found].map(([to, firm]) => ({ to, firm })).sort((a, b) => a.to - b.to);
     this.hops.set(from, hops);
     this.steps += hops.length;
     return hops;
-  }
-
-  /** The hops that ways from the start can take, as groups of their own. */
-  onwardsFrom(start: string): readonly HopGroup[] {
-    const met = new Set([this.numberOf(start)]);
-    const members = new Map<number, string[]>();
-    for (const at of met) {
-      for (const index of this.groupsOf[at] ?? []) {
-        const own = members.get(index);
-        if (own) own.push(this.nameOf(at));
-        else members.set(index, [this.nameOf(at)]);
-        if (!own) for (const to of this.groups[index]?.targets.keys() ?? []) met.add(to);
-      }
-    }
-    return [...members].map(([index, own]) => ({
-      members: own,
-      targets: [...(this.groups[index]?.targets ?? [])].map(([to, firm]) => ({ to: this.nameOf(to), firm })),
-    }));
   }
 
   /** How many hops the nearest of them is from the start; UNREACHABLE where none can be reached. */
@@ -137,6 +138,7 @@ export class HopGraph {
     for (const at of queue) {
       const distance = (distances[at] ?? 0) + 1;
       for (const index of this.groupsInto[at] ?? []) {
+        if (this.inReach?.has(index) === false) continue;
         const group = this.groups[index];
         this.steps += 1;
         if (!group || done[index] === 1 || (onlyFirm && group.targets.get(at) !== true)) continue;
@@ -159,16 +161,23 @@ export class HopGraph {
     this.hops.delete(from);
   }
 
-  /** The member leaves its group, for one of its own with all the other targets. */
+  /** The member leaves its group, for one of its own with all the other targets. Groups may be a copy's too. */
   private takeOut(member: number, target: number, index: number): void {
     const group = this.groups[index];
     if (!group) return;
-    group.members.delete(member);
+    const members = new Set(group.members);
+    members.delete(member);
+    this.groups[index] = { ...group, members };
     const targets = new Map(group.targets);
     targets.delete(target);
-    this.groupsOf[member] = (this.groupsOf[member] ?? []).filter((one) => one !== index);
-    const alone = { members: new Set([member]), targets };
-    this.groups.push(alone);
-    this.enter(alone, this.groups.length - 1);
+    const own = this.groups.push({ members: new Set([member]), targets }) - 1;
+    this.inReach?.add(own);
+    this.groupsOf[member] = [...(this.groupsOf[member] ?? []).filter((one) => one !== index), own];
+    for (const to of targets.keys()) this.groupsInto[to] = [...(this.groupsInto[to] ?? []), own];
   }
+}
+
+/** Firm where some hop to it is. */
+function enter(targets: Map<number, boolean>, to: number, firm: boolean): void {
+  targets.set(to, firm || targets.get(to) === true);
 }

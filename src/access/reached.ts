@@ -3,7 +3,7 @@ import type { Principal } from '../graph/graph.js';
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import type { SearchLimit } from './answer.js';
-import { HopGraph, UNREACHABLE, type HopGroup } from './hopGraph.js';
+import { UNREACHABLE, type HopGraph, type HopGroup } from './hopGraph.js';
 
 export interface Distance {
   readonly identifier: string;
@@ -23,15 +23,15 @@ export interface Distances {
 /** `further`: hops that the end is behind whom it stands for. */
 export function distancesTo(
   end: string,
-  groups: readonly HopGroup[],
+  graph: HopGraph,
   { maxHops, further = 0 }: { readonly maxHops: number; readonly further?: number },
 ): Distances {
-  const graph = new HopGraph(groups, [end]);
   const target = graph.numberOf(end);
   const any = graph.distancesTo(target, [], false);
   const firm = graph.distancesTo(target, [], true);
   const most = maxHops + further;
   const isFurther = (distance: number): boolean => distance > most && distance < UNREACHABLE;
+  // In the order of identifiers, as numbers are.
   const found: Distance[] = [];
   any.forEach((distance, number) => {
     if (number === target || distance > most) return;
@@ -43,7 +43,7 @@ export function distancesTo(
     });
   });
   return {
-    within: found.sort((a, b) => a.distance - b.distance || (a.identifier < b.identifier ? -1 : 1)),
+    within: found.sort((a, b) => a.distance - b.distance),
     anyFurther: any.some(isFurther) || firm.some(isFurther),
   };
 }

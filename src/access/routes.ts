@@ -35,10 +35,9 @@ interface Asked {
 }
 
 export class Routes {
-  readonly groups: readonly HopGroup[];
+  readonly graph: HopGraph;
   /** The graph is still the one that was read. */
   areCurrent = true;
-  private readonly graph: HopGraph;
   private readonly ends: ReadonlyMap<string, End>;
 
   /** `allowed`: who may do it at the end of a route. */
@@ -49,11 +48,8 @@ export class Routes {
     private readonly reach: Reach,
   ) {
     this.ends = endsOf(allowed, reach.privileged);
-    this.groups = [
-      ...groupsOfSteps(reach.steps),
-      ...(['ALLOWED', 'CONDITIONAL'] as const).map(this.lastHops),
-    ];
-    this.graph = new HopGraph(this.groups, [NOBODY]);
+    const lastHops = (['ALLOWED', 'CONDITIONAL'] as const).map(this.lastHops);
+    this.graph = HopGraph.of([...groupsOfSteps(reach.steps), ...lastHops], [NOBODY]);
   }
 
   private readonly lastHops = (decision: PrincipalAccess['decision']): HopGroup => ({
@@ -64,8 +60,12 @@ export class Routes {
   /** The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself. */
   async from(start: string): Promise<Route | undefined> {
     const { context, maxHops } = this.asked;
-    const graph = new HopGraph(this.onwardsFrom(start), [start, NOBODY]);
-    const search = new PathSearch(graph, start, NOBODY, { maxHops: maxHops + 1, steps: STEPS });
+    const limits = { maxHops: maxHops + 1, steps: STEPS };
+    const graph = this.graph.startingAt(start);
+    // What it may do behind hops is nothing to what it may do itself.
+    if (this.ends.get(start)?.asAdministrator === false)
+      graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
+    const search = new PathSearch(graph, start, NOBODY, limits);
     const way = { from: start, context };
     const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
     const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, way, this.administers);
@@ -74,17 +74,6 @@ export class Routes {
     this.areCurrent &&= reading.isCurrent;
     const [chain] = chains;
     return chain ? { kind: 'OPEN', hops: chain.hops } : outOfTime ? { kind: 'OUT_OF_TIME' } : undefined;
-  }
-
-  /** What it may do behind hops is nothing to what it may do itself. */
-  private onwardsFrom(start: string): readonly HopGroup[] {
-    const groups = this.graph.onwardsFrom(start);
-    if (this.ends.get(start)?.asAdministrator !== false) return groups;
-    return groups.map(({ members, targets }) =>
-      targets.some(({ to }) => to === NOBODY)
-        ? { members: members.filter((one) => one !== start), targets }
-        : { members, targets },
-    );
   }
 
   /** Whether it can do it as administrator, and more firmly than by its own policies. */

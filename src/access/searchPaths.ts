@@ -99,7 +99,7 @@ async function searchIn(
   const end = to ?? NOBODY;
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
-  const graph = new HopGraph(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
+  const graph = HopGraph.of(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
   const search = new PathSearch(graph, from, end, { maxHops: maxHops + further, steps });
   const choose = chainWays(way, (first) => pathConditions(reader, first));
   const least = context.length > 0 ? LEAST_IN_CONTEXT : 0;

@@ -48,7 +48,7 @@ async function whoCanInTheEndOnce(
     readInto(reader, { principals: ends, accounts, maxHops }, limits),
   ]);
   const routes = new Routes(reader, question, behind.allowed, reach);
-  const { within, anyFurther } = distancesTo(NOBODY, routes.groups, { maxHops, further: 1 });
+  const { within, anyFurther } = distancesTo(NOBODY, routes.graph, { maxHops, further: 1 });
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
   const candidates = [...new Set([...direct.keys(), ...within.map(({ identifier }) => identifier)])].sort();
   const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));

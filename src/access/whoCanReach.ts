@@ -3,7 +3,7 @@ import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
 import { canBeTakenOver } from './administering.js';
-import { NOBODY, type HopGroup } from './hopGraph.js';
+import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
 import {
   completenessOf,
@@ -79,7 +79,8 @@ async function whoCanReachOnce(
     ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '')
     : groupsOfSteps(reach.steps);
   const further = ofAccount ? 1 : 0;
-  const { within, anyFurther } = distancesTo(ofAccount ? NOBODY : to, groups, { maxHops, further });
+  const end = ofAccount ? NOBODY : to;
+  const { within, anyFurther } = distancesTo(end, HopGraph.of(groups, [end]), { maxHops, further });
   const truncatedBy = limitsMet(reach, region, anyFurther);
   const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
   return {

@@ -9,7 +9,7 @@ import { runs } from '../../support/runs.js';
 const enough: PathLimits = { maxHops: 100, steps: 10_000_000 };
 
 const searchIn = (groups: readonly HopGroup[], limits: Partial<PathLimits> = {}): PathSearch =>
-  new PathSearch(new HopGraph(groups, ['from', 'to']), 'from', 'to', { ...enough, ...limits });
+  new PathSearch(HopGraph.of(groups, ['from', 'to']), 'from', 'to', { ...enough, ...limits });
 
 function told(search: PathSearch, most = Infinity): readonly Chain[] {
   const chains: Chain[] = [];
