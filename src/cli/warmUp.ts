@@ -4,6 +4,8 @@ import type { GraphReader } from '../graph/graphReader.js';
 /** Nobody of this name; the plans are the same. */
 const nobody = 'arn:aws:iam::000000000000:role/nobody';
 
+const layer = { principals: [nobody], ruled: [], accounts: [], most: 1 } as const;
+
 /** Never fails: what goes wrong here goes wrong again where it is asked for, and is told there. */
 export async function warmUp(reader: GraphReader): Promise<void> {
   await Promise.allSettled([
@@ -13,6 +15,10 @@ export async function warmUp(reader: GraphReader): Promise<void> {
     ...(['ONWARDS', 'BACK'] as const).map((direction) =>
       reader.oneHopFurther([nobody], { direction, except: [], most: 1 }),
     ),
+    ...(['ASSUMING', 'ASSUMING_AND_ESCALATING'] as const).map((scope) =>
+      reader.hopLayer({ direction: 'FROM', scope, ...layer }),
+    ),
+    reader.hopLayer({ direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
     reader.hopDetails([[nobody, nobody]], 'ASSUMING'),
     reader.hopDetails([[nobody, nobody]], 'ASSUMING_AND_ESCALATING'),
     reader.whoCanFacts('sts:AssumeRole', nobody),
