@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PathSearch } from '../../src/access/answer.js';
 import { pathsToPrivilege } from '../../src/access/pathsToPrivilege.js';
 import type { Principal } from '../../src/graph/graph.js';
+import { pathRegion, type RegionLimits } from '../../src/graph/neo4j/pathRegion.js';
+import type { PathRegion } from '../../src/graph/pathReader.js';
 import type { GraphReader, Page, PageRequest } from '../../src/graph/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
@@ -129,5 +131,78 @@ describe('pathsToPrivilege', () => {
     expect(escalations).toBeGreaterThan(20);
   });
 });
+
+describe('the region between two principals', () => {
+  const ALL = 10_000;
+  const whole: RegionLimits = { few: ALL, leastBack: ALL };
+  const limits: readonly (readonly [most: number, RegionLimits])[] = [
+    [ALL, { few: 0, leastBack: ALL }],
+    [5, { few: 0, leastBack: ALL }],
+    [5, { few: 2, leastBack: 10 }],
+    [1, { few: 0, leastBack: 1 }],
+  ];
+  const readAs = ([from, to]: Pair, most: number, given: RegionLimits): Promise<PathRegion> =>
+    pathRegion(graph.connection, { from: [from], to, scope: 'ASSUMING_AND_ESCALATING', most }, given);
+  const pairs = (): readonly Pair[] => {
+    const ends = everybody.filter(({ kind }) => kind === 'USER' || kind === 'ROLE');
+    return ends.map(({ identifier }, at) => [identifier, ends[(at * 7 + 3) % ends.length]?.identifier ?? '']);
+  };
+
+  test('holds the hops of every chain, whatever the limits, up to whoever it says was not read', async () => {
+    const counts = { chains: 0, whole: 0, cut: 0 };
+    for (const pair of pairs()) {
+      const chains = plainChains(hops, ...pair, 4).map(({ principals }) => principals);
+      for (const [most, given] of limits) {
+        const region = await readAs(pair, most, given);
+        const held = firmness(hopsIn(region));
+        const unread = new Set(region.unread);
+        for (const chain of chains) {
+          const end = chain.findIndex((one) => unread.has(one));
+          const read = end < 0 ? chain : chain.slice(0, end + 1);
+          const steps = read.slice(1).map((next, at) => `${read[at]} ${next}`);
+          expect(steps.filter((step) => !held.has(step))).toEqual([]);
+        }
+        counts[unread.size === 0 ? 'whole' : 'cut'] += 1;
+      }
+      counts.chains += chains.length;
+    }
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(100);
+  });
+
+  test('holds only hops that are in the graph, and on ways from the start to the end', async () => {
+    const known = firmness(hops);
+    for (const [from, to] of pairs()) {
+      const regions = [
+        await readAs([from, to], ALL, whole),
+        await readAs([from, to], ALL, { ...whole, few: 0 }),
+      ];
+      const [first = new Map(), second] = regions.map((region) => firmness(hopsIn(region)));
+      expect(second).toEqual(first);
+      expect([...first].filter(([step, firm]) => known.get(step) !== firm)).toEqual([]);
+      const within = [...first.keys()].map((step) => step.split(' '));
+      const starts = new Set(within.map(([start]) => start));
+      const targets = new Set(within.map(([, target]) => target));
+      expect([...targets].filter((one) => one !== to && !starts.has(one))).toEqual([]);
+      expect([...starts].filter((one) => one !== from && !targets.has(one))).toEqual([]);
+    }
+  });
+});
+
+type Pair = readonly [from: string, to: string];
+
+const hopsIn = ({ groups }: PathRegion): readonly PlainHop[] =>
+  groups.flatMap((group) =>
+    group.members.flatMap((from) => group.hops.map(({ to, firm }) => ({ from, to, firm }))),
+  );
+
+/** Of each step, whether any way is firm. */
+function firmness(all: readonly PlainHop[]): ReadonlyMap<string, boolean> {
+  const found = new Map<string, boolean>();
+  for (const { from, to, firm } of all) {
+    const step = `${from} ${to}`;
+    found.set(step, firm || found.get(step) === true);
+  }
+  return found;
+}
 
 const isEscalation = ({ mechanism }: { readonly mechanism: string }): boolean => mechanism === 'ESCALATION';

@@ -9,7 +9,10 @@ import { familyOf, type EdgeType } from './edgeRows.js';
 import { edgesIn } from './pathRegion.js';
 import { ACCOUNT, PRINCIPAL, accountOf, jsonList, principalOf, rowsIn } from './rows.js';
 
-/** By which edges does each of these get to the other? Bounded by the pairs: both ends are keyed. */
+/**
+ * By which edges does each of these get to the other? Bounded by the pairs: both ends are keyed, and an edge is looked for
+ * from the end that has fewer, for an administrator's set has thousands.
+ */
 const detailsOver = (edges: string): Query =>
   cypher(`
 MATCH (g:GraphState {uid: 'state'})
@@ -17,7 +20,11 @@ CALL () {
   UNWIND $pairs AS pair
   MATCH (a:Principal {uid: pair[0]})
   MATCH (b:Principal {uid: pair[1]})
-  MATCH (a)-[:GOVERNED_BY]->(s:PolicySet)-[e:${edges}]->(b)
+  MATCH (a)-[:GOVERNED_BY]->(s:PolicySet)
+  CALL (s, b) {
+    MATCH (s)-[e:${edges}]->(b)
+    RETURN e
+  }
   WITH a, b, e ORDER BY type(e)
   WITH a, b, collect(e {type: type(e), .ways, grant: e ${GRANT}}) AS edges
   RETURN collect({from: a ${PRINCIPAL}, to: b ${PRINCIPAL}, edges: edges}) AS hops

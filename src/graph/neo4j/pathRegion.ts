@@ -1,10 +1,11 @@
 /** Reads the part of the graph that lies between principals: which hops a chain from one to another can take. */
 import type { DataGap } from '../../iam/decision.js';
-import type { HopScope, PathRegion, RegionHop, RegionHops, RegionQuestion } from '../pathReader.js';
+import type { HopScope, PathRegion, RegionQuestion } from '../pathReader.js';
 import { accountOfIdentifier } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher, type Query } from './cypher.js';
-import { EDGE_TYPES, edgeTypes, familyOf, typesOf, type EdgeType } from './edgeRows.js';
+import { EDGE_TYPES, typesOf } from './edgeRows.js';
+import { betweenEnds, fromStarts, listIn, MOST_HOPS } from './regionRows.js';
 import { jsonList } from './rows.js';
 
 /** As patterns of relationships name them. */
@@ -13,42 +14,76 @@ export const edgesIn: Readonly<Record<HopScope, string>> = {
   ASSUMING_AND_ESCALATING: EDGE_TYPES,
 };
 
-/** A region of more hops, from policy sets to principals, is not read whole. */
-const MOST_HOPS = 200_000;
+/** How many policy sets bear on how a region is read; lower ones are for tests. */
+export interface RegionLimits {
+  /** Of so few that lead to the end, it is not asked which ones the starts can reach. */
+  readonly few: number;
+  /** From the end so many are looked at anyway: it tells which outside accounts lead there. */
+  readonly leastBack: number;
+}
 
-/** From the end so many policy sets are looked at anyway: it tells which outside accounts lead there. */
-const LEAST_BACK = 2_000;
-
-/** The sets that take a principal further, and whether it has administrative access. */
-const onwards = (principal: string, edges: string): string =>
-  `OPTIONAL MATCH (${principal})-[:GOVERNED_BY]->(q:PolicySet) WHERE EXISTS { (q)-[:${edges}]->() }`;
+const LIMITS: RegionLimits = { few: 50, leastBack: 2_000 };
 
 /** ALLOWED, CONDITIONAL or null: root users of imported accounts have administrative access by nature. */
 export const privilegeOf = (principal: string): string =>
   `CASE WHEN ${principal}:AccountRoot AND NOT ${principal}:External THEN 'ALLOWED' ELSE ${principal}.administrator END`;
 
-/**
- * `hops` yields hops `a -e-> b` from policy sets to principals; dropped are those to principals that are neither an end
- * nor lead on. All else is about where they start and end.
- */
-const regionOf = (edges: string, hops: string, isEnd: string): string => `
-CALL (forward, backward) {
-  CALL (forward, backward) {
-    ${hops}
-  }
+/** The sets that take a principal further, and whether it has administrative access. */
+const onwards = (principal: string, edges: string): string =>
+  `OPTIONAL MATCH (${principal})-[:GOVERNED_BY]->(q:PolicySet) WHERE EXISTS { (q)-[:${edges}]->() }`;
+
+/** The hops from policy sets `forward`, but for those to principals that are neither an end nor lead on. */
+const hopsFrom = (edges: string, isEnd: string): string => `
+CALL (forward) {
+  UNWIND forward AS a
+  MATCH (a)-[e:${edges}]->(b:Principal)
   WITH a, e, b LIMIT ${MOST_HOPS}
   WITH b, collect([a.uid, type(e)]) AS hops
   ${onwards('b', edges)}
   WITH b, hops, collect(q.uid) AS sets
   RETURN collect(CASE WHEN size(sets) > 0 OR ${isEnd} THEN [b.uid, sets, ${privilegeOf('b')}, hops] END) AS targets,
-         sum(size(hops)) >= ${MOST_HOPS} AS isCut
+         sum(size(hops)) AS forwardHops
 }
 CALL () {
   MATCH (s:Principal) WHERE s.uid IN $from
   ${onwards('s', edges)}
   WITH s, collect(q.uid) AS sets
   RETURN collect([s.uid, sets, ${privilegeOf('s')}, []]) AS starts
+}`;
+
+/**
+ * The hops from policy sets `between` to their members and to the end `t`: principals and sets by their places in a list.
+ * Members whom no hop leads to are there only where they are starts.
+ */
+const hopsBetween = (edges: string): string => `
+CALL (between, t) {
+  UNWIND range(0, size(between) - 1) AS at
+  WITH between[at] AS q, at, t
+  MATCH (q)<-[:GOVERNED_BY]-(p:Principal)
+  WHERE p <> t AND (EXISTS { (p)<-[:${edges}]-() } OR p.uid IN $from)
+  WITH p, at LIMIT ${MOST_HOPS}
+  WITH p, collect(at) AS sets
+  RETURN collect(p) AS members, collect(sets) AS setsOfMembers
 }
+WITH *, [p IN members + [t] WHERE p IS NOT NULL] AS principals
+CALL (between, principals) {
+  CALL (between, principals) {
+    UNWIND range(0, size(between) - 1) AS at
+    RETURN between[at] AS a, at AS place, null AS edge, null AS target
+    UNION ALL
+    UNWIND range(0, size(principals) - 1) AS at
+    WITH principals[at] AS b, at
+    MATCH (b)<-[e:${edges}]-(a:PolicySet)
+    WITH a, e, at LIMIT ${MOST_HOPS}
+    RETURN a, null AS place, type(e) AS edge, at AS target
+  }
+  WITH a, edge, max(place) AS place, collect(target) AS into
+  WITH a, max(place) AS place, sum(size(into)) AS hops, collect(CASE WHEN edge IS NOT NULL THEN [edge, into] END) AS own
+  RETURN sum(hops) AS backwardHops, collect(CASE WHEN place IS NOT NULL AND hops > 0 THEN [place, own] END) AS hops
+}`;
+
+/** What is known of the graph and of the ends, whatever lies between them. */
+const STANDING = `
 CALL () {
   MATCH (a:Account) WHERE a.outdated = true
   WITH a ORDER BY a.uid
@@ -57,32 +92,24 @@ CALL () {
 CALL () {
   MATCH (o:Organization)
   RETURN count(o) > 0 AS organizationImported, collect(o.dataGaps) AS organizationGaps
-}
-RETURN targets, isCut, starts, outside, outdated, organizationImported, organizationGaps, g.version AS version,
-       CASE WHEN size(forward) >= $most AND size(backward) >= $mostBack THEN [n IN forward | n.uid] END AS read,
+}`;
+
+const STANDING_COLUMNS = `outside, outdated, organizationImported, organizationGaps, g.version AS version,
        [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
        [id IN $accounts WHERE EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }] AS imported,
        EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`;
 
-/** Forward also where both sides are too large. */
-const isSmallerForward =
-  '(CASE WHEN size(forward) < $most THEN size(forward) <= size(backward) ELSE size(backward) >= $mostBack END)';
-
 /**
- * Over which hops can the starts get to the end? Looked at from both sides, and read from the one that is smaller:
- * nothing that leads to the end is missing in what the starts can reach, and the reverse. Distinct policy sets only,
- * bounded by $most, $mostBack and MOST_HOPS.
+ * Over which hops can the starts get to the end? Of the policy sets that lead there, those count that the starts can
+ * reach, where these are few enough to be told; where too many lead there, what the starts can reach is read instead.
+ * Distinct policy sets only, bounded by $most, $mostBack and MOST_HOPS.
  */
 const regionBetween = (edges: string): Query =>
   cypher(`
 MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  MATCH (s:Principal)-[:GOVERNED_BY|${edges}*1..]->(n:PolicySet) WHERE s.uid IN $from
-  WITH DISTINCT n LIMIT $most
-  RETURN collect(n) AS forward
-}
-CALL () {
-  MATCH (:Principal {uid: $to})<-[:GOVERNED_BY|${edges}*1..]-(n:PolicySet|External)
+OPTIONAL MATCH (t:Principal {uid: $to})
+CALL (t) {
+  MATCH (t)<-[:GOVERNED_BY|${edges}*1..]-(n:PolicySet|External)
   WITH DISTINCT n LIMIT $mostBack
   RETURN collect(n) AS backward
 }
@@ -92,24 +119,26 @@ CALL (backward) {
   WITH id ORDER BY id LIMIT 50
   RETURN collect(id) AS outside
 }
-${regionOf(
-  edges,
-  `
-    WITH forward WHERE ${isSmallerForward}
-    UNWIND forward AS a
-    MATCH (a)-[e:${edges}]->(b:Principal)
-    RETURN a, e, b
-    UNION ALL
-    WITH backward WHERE NOT ${isSmallerForward}
-    UNWIND backward AS q
-    MATCH (q)<-[:GOVERNED_BY]-(b:Principal)<-[e:${edges}]-(a:PolicySet)
-    RETURN a, e, b
-    UNION ALL
-    WITH backward WHERE NOT ${isSmallerForward}
-    MATCH (b:Principal {uid: $to})<-[e:${edges}]-(a:PolicySet)
-    RETURN a, e, b`,
-  'b.uid = $to',
-)}`);
+WITH g, t, outside, size(backward) >= $mostBack AS manyLeadThere, [n IN backward WHERE n:PolicySet] AS backward
+CALL (backward, manyLeadThere) {
+  WITH backward, manyLeadThere WHERE manyLeadThere OR size(backward) > $few
+  MATCH (s:Principal)-[:GOVERNED_BY|${edges}*1..]->(n:PolicySet) WHERE s.uid IN $from
+  WITH DISTINCT n LIMIT $most
+  RETURN collect(n) AS reached
+}
+WITH g, t, outside,
+     CASE WHEN manyLeadThere THEN reached ELSE [] END AS forward,
+     CASE
+       WHEN manyLeadThere THEN []
+       WHEN size(backward) <= $few OR size(reached) >= $most THEN backward
+       ELSE [n IN reached WHERE n IN backward]
+     END AS between
+${hopsFrom(edges, 'b.uid = $to')}
+${hopsBetween(edges)}
+${STANDING}
+RETURN targets, starts, forwardHops, CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
+       [p IN principals | p.uid] AS principals, setsOfMembers, hops, backwardHops,
+       ${STANDING_COLUMNS}`);
 
 /**
  * Over which hops can the starts get to administrative access, passing nobody who has it for certain? Distinct policy
@@ -130,15 +159,10 @@ CALL () {
   WITH id ORDER BY id LIMIT 50
   RETURN collect(id) AS outside
 }
-WITH g, forward, forward AS backward, outside
-${regionOf(
-  edges,
-  `
-    UNWIND forward AS a
-    MATCH (a)-[e:${edges}]->(b:Principal)
-    RETURN a, e, b`,
-  'b:AccountRoot OR b.administrator IS NOT NULL',
-)}`);
+${hopsFrom(edges, 'b:AccountRoot OR b.administrator IS NOT NULL')}
+${STANDING}
+RETURN targets, starts, forwardHops, CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
+       ${STANDING_COLUMNS}`);
 
 const between: Readonly<Record<HopScope, Query>> = {
   ASSUMING: regionBetween(edgesIn.ASSUMING),
@@ -149,19 +173,19 @@ const toPrivilege: Readonly<Record<HopScope, Query>> = {
   ASSUMING_AND_ESCALATING: regionToPrivilege(edgesIn.ASSUMING_AND_ESCALATING),
 };
 
-export async function pathRegion(runner: QueryRunner, question: RegionQuestion): Promise<PathRegion> {
+export async function pathRegion(
+  runner: QueryRunner,
+  question: RegionQuestion,
+  { few, leastBack }: RegionLimits = LIMITS,
+): Promise<PathRegion> {
   const { from, to, scope, most } = question;
   const ends = to === undefined ? from : [...from, to];
   const accounts = [...new Set(ends.flatMap((identifier) => accountOfIdentifier(identifier) ?? []))];
   const query = to === undefined ? toPrivilege[scope] : between[scope];
-  const mostBack = to === undefined || most === 0 ? most : Math.max(most, LEAST_BACK);
-  const [row = {}] = await runner.run(query, { from, to, most, mostBack, ends, accounts });
-  const principals = [...listIn<EndRow>(row['starts']), ...listIn<EndRow>(row['targets'])];
-  const isCut = row['isCut'] === true;
+  const mostBack = to === undefined || most === 0 ? most : Math.max(most, leastBack);
+  const [row = {}] = await runner.run(query, { from, to, most, mostBack, few, ends, accounts });
   return {
-    groups: groupsOf(principals),
-    privileged: new Map(to === undefined ? principals.flatMap(privilegeIn) : []),
-    unread: isCut ? from : unreadOf(row['read'], principals, to),
+    ...(to === undefined ? fromStarts(row, from, to) : betweenEnds(row, from, to)),
     outsideAccounts: listIn(row['outside']),
     known: new Set(listIn<string>(row['known'])),
     importedAccounts: new Set(listIn<string>(row['imported'])),
@@ -175,54 +199,4 @@ const dataIn = (row: Row) => ({
   organizationImported: row['organizationImported'] === true,
   organizationGaps: listIn<string>(row['organizationGaps']).flatMap((gaps) => jsonList<DataGap>(gaps)),
   graphVersion: String(row['version'] ?? 0),
-});
-
-const listIn = <T>(value: unknown): readonly T[] => (value ?? []) as readonly T[];
-
-/** A principal of the region: what takes it further, and from which sets a hop leads to it. */
-type EndRow = readonly [
-  principal: string,
-  sets: readonly string[],
-  privilege: 'ALLOWED' | 'CONDITIONAL' | null,
-  hops: readonly (readonly [set: string, edge: EdgeType])[],
-];
-
-const privilegeIn = ([principal, , privilege]: EndRow) =>
-  privilege === null ? [] : [[principal, privilege] as const];
-
-/** Chains pass neither the end nor, where they lead to administrative access, who has it for certain. */
-function unreadOf(
-  setsRead: unknown,
-  principals: readonly EndRow[],
-  to: string | undefined,
-): readonly string[] {
-  if (!Array.isArray(setsRead)) return [];
-  const read = new Set<unknown>(setsRead);
-  return principals
-    .filter(([principal, , privilege]) => (to === undefined ? privilege !== 'ALLOWED' : principal !== to))
-    .filter(([, sets]) => !sets.every((set) => read.has(set)))
-    .map(([principal]) => principal);
-}
-
-/** One for each policy set that takes somebody of the region further. */
-function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
-  const hops = new Map<string, RegionHop[]>();
-  for (const [to, , , own] of principals) {
-    for (const [set, edge] of own) appendTo(hops, set, hopOf(to, edge));
-  }
-  const members = new Map<string, string[]>();
-  for (const [principal, sets] of principals) for (const set of sets) appendTo(members, set, principal);
-  return [...hops].map(([set, own]) => ({ members: members.get(set) ?? [], hops: own }));
-}
-
-function appendTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-const hopOf = (to: string, edge: EdgeType): RegionHop => ({
-  to,
-  by: familyOf(edge) === 'ASSUME' ? 'ASSUMING' : 'ESCALATING',
-  firm: edge === edgeTypes[familyOf(edge)].ALLOWED,
 });
