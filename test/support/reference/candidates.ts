@@ -114,7 +114,7 @@ function valuesOf(model: KeyModel, literals: readonly string[]): readonly string
     case 'BOOL':
       return ['true', 'false'];
     case 'NUMBER':
-      return [...literals.flatMap(aroundNumber), '-100', '1e30', ...free];
+      return [...literals.flatMap(aroundNumber), ...betweenNumbers(literals), '-100', '1e30', ...free];
     case 'DATE':
       return [...literals, ...dates, ...free];
     case 'IP':
@@ -143,6 +143,15 @@ function arnsOf(model: KeyModel, literals: readonly string[]): readonly string[]
     ...arns,
   ];
   return model.key.startsWith('custom:') ? values : values.filter(isArn);
+}
+
+function betweenNumbers(texts: readonly string[]): readonly string[] {
+  const numbers = texts
+    .map(Number)
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
+  const middles = numbers.slice(1).map((number, at) => String((number + (numbers[at] ?? 0)) / 2));
+  return middles.filter((text) => /^-?\d+(\.\d+)?$/.test(text));
 }
 
 function aroundNumber(text: string): readonly string[] {
