@@ -127,6 +127,7 @@ function valuesOf(model: KeyModel, literals: readonly string[]): readonly string
       return [
         ...literals,
         ...literals.flatMap(instances),
+        ...overlaps(literals),
         ...texts,
         ...literals.map((text) => text.toUpperCase()),
       ];
@@ -139,6 +140,7 @@ function arnsOf(model: KeyModel, literals: readonly string[]): readonly string[]
     ...literals,
     ...model.requestValues,
     ...literals.flatMap(instances),
+    ...overlaps(literals),
     'arn:aws:s3:::zzz',
     ...arns,
   ];
@@ -233,4 +235,32 @@ function instances(pattern: string): readonly string[] {
   const plain = pattern.split('${*}').join('*');
   const fill = (run: string, one: string): string => plain.split('*').join(run).split('?').join(one);
   return [pattern, plain, fill('', 'x'), fill('x', 'x'), fill('zz', 'e')];
+}
+
+/** What falls under two patterns at once, part by part: of two that are open, how one begins and the other ends. */
+function overlaps(patterns: readonly string[]): readonly string[] {
+  const open = patterns.map((pattern) => pattern.split('${*}').join('*')).filter(isOpen);
+  return open.flatMap((one) => open.filter((other) => other !== one).map((other) => overlap(one, other)));
+}
+
+function overlap(one: string, other: string): string {
+  const [a, b] = [partsOf(one), partsOf(other)];
+  if (a.length !== b.length) return beginningOf(one) + endOf(other);
+  return a
+    .map((part, at) => {
+      const twin = b[at] ?? '';
+      if (!isOpen(part)) return part;
+      return isOpen(twin) ? beginningOf(part) + endOf(twin) : twin;
+    })
+    .join(':');
+}
+
+const isOpen = (pattern: string): boolean => /[*?]/.test(pattern);
+const beginningOf = (pattern: string): string => pattern.slice(0, pattern.search(/[*?]/));
+const endOf = (pattern: string): string => pattern.slice(pattern.search(/[*?][^*?]*$/) + 1);
+
+/** Of an ARN six, of any other text one. */
+function partsOf(pattern: string): readonly string[] {
+  const parts = pattern.split(':');
+  return parts.length < 6 ? [pattern] : [...parts.slice(0, 5), parts.slice(5).join(':')];
 }
