@@ -117,17 +117,6 @@ export class HopGraph {
     return hops;
   }
 
-  /** How many hops the nearest of them is from the start; UNREACHABLE where none can be reached. */
-  nearest(start: string, wanted: readonly string[]): number {
-    const numbers = new Set(wanted.map((name) => this.numbers.get(name)));
-    const distances = new Map([[this.numberOf(start), 0]]);
-    for (const [at, distance] of distances) {
-      if (numbers.has(at)) return distance;
-      for (const { to } of this.next(at)) if (!distances.has(to)) distances.set(to, distance + 1);
-    }
-    return UNREACHABLE;
-  }
-
   /** How many hops each principal is from the target, by ways that pass none of `passed`. */
   distancesTo(target: number, passed: readonly number[], onlyFirm: boolean): Int32Array {
     const distances = new Int32Array(this.size).fill(UNREACHABLE);

@@ -44,7 +44,6 @@ async function readAs(
   return {
     ...region,
     groups: region.groups.map(({ members, hops }) => ({ members: asStart(members), hops })),
-    unread: asStart(region.unread),
     from,
     standIns,
   };

@@ -30,7 +30,10 @@ export interface WorkLimits {
 }
 
 /** The first is nearly always enough; the last takes seconds, so that it is not more. */
-const WORK: WorkLimits = { sizes: [200, 2_000, 10_000], steps: 20_000_000 };
+const BETWEEN: WorkLimits = { sizes: [200, 2_000, 10_000], steps: 20_000_000 };
+
+/** From the start alone many more are reached than lead anywhere. */
+const TO_PRIVILEGE: WorkLimits = { ...BETWEEN, sizes: [50, 200, 2_000, 10_000] };
 
 export interface FoundPaths {
   /** In no particular order, and one more than wanted where there are more. */
@@ -44,7 +47,7 @@ export interface FoundPaths {
 export async function searchPaths(
   reader: GraphReader,
   wanted: PathsWanted,
-  limits: WorkLimits = WORK,
+  limits: WorkLimits = wanted.to === undefined ? TO_PRIVILEGE : BETWEEN,
 ): Promise<FoundPaths> {
   const from = await actingIn(reader, wanted.from);
   const first = await searchOnce(reader, wanted, from, limits);
@@ -65,7 +68,7 @@ async function searchOnce(
   const [size = 0, ...more] = sizes;
   let found = await searchIn(await readRegion(reader, search, size), reader, wanted, steps);
   for (const larger of more) {
-    if (found.region.unread.length === 0 || found.certain > k) break;
+    if (found.region.depth === Infinity || found.certain > k) break;
     const region = await inTime(readRegion(reader, search, larger));
     if (!region) break;
     found = await searchIn(region, reader, wanted, steps);
@@ -93,7 +96,7 @@ async function searchIn(
   { from: start, to, scope, maxHops, k, context }: PathsWanted,
   steps: number,
 ): Promise<FoundInRegion> {
-  const { from, unread } = region;
+  const { from, depth } = region;
   const way = { from: start, context };
   const reading = new HopReading(reader, scope, region, way);
   const end = to ?? NOBODY;
@@ -104,9 +107,8 @@ async function searchIn(
   const choose = chainWays(way, (first) => pathConditions(reader, first));
   const least = context.length > 0 ? LEAST_IN_CONTEXT : 0;
   const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: NOBODY });
-  const depth = graph.nearest(from, unread);
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
-  const isWhole = unread.length === 0;
+  const isWhole = depth === Infinity;
   const truncatedBy: readonly SearchLimit[] = [
     ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
     ...(chains.length > k ? (['MAX_PATHS'] as const) : []),

@@ -29,13 +29,13 @@ export interface RegionHops {
   readonly hops: readonly RegionHop[];
 }
 
-/** The part of the graph that such chains can pass, and perhaps more: of all but the unread no hop of one is missing. */
+/** The part of the graph that such chains can pass, and perhaps more. */
 export interface PathRegion {
   readonly groups: readonly RegionHops[];
   /** Who has administrative access, of the starts and of those that some hop leads to; only where the chains end there. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
-  /** Principals that chains can pass and whose own hops are missing: the region was too large to be read whole. */
-  readonly unread: readonly string[];
+  /** Of chains of so many hops or less none is missing; Infinity: of none at all, for the region was read whole. */
+  readonly depth: number;
   /** Accounts that were never imported and whose principals can reach the end. */
   readonly outsideAccounts: readonly string[];
   /** Which of the ends are in the graph, other than by name. */

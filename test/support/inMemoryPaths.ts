@@ -16,6 +16,7 @@ import type {
   RegionQuestion,
 } from '../../src/graph/pathReader.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
+import { distancesFrom, nearestOf } from '../../src/graph/nearest.js';
 import { importedAccounts, isAdministrator, organizationsOf, type InMemoryGraph } from './inMemoryFacts.js';
 
 type Find = (identifier: string) => Principal | undefined;
@@ -37,10 +38,11 @@ function regionIn(graph: InMemoryGraph, principal: Find, question: RegionQuestio
   const accounts = new Set(ends.map(accountOfIdentifier));
   const imported = importedAccounts(graph);
   const members = [...reached].filter((one) => hopsFrom(graph, one, scope).length > 0);
+  const groups = members.map((one) => ({ members: [one], hops: hopsFrom(graph, one, scope) }));
   return {
-    groups: members.slice(0, most).map((one) => ({ members: [one], hops: hopsFrom(graph, one, scope) })),
+    groups: groups.slice(0, most),
     privileged: new Map(to === undefined ? [...reached].flatMap((one) => privilegeOf(principal(one))) : []),
-    unread: members.slice(most),
+    depth: nearestOf(members.slice(most), distancesFrom(groups.slice(0, most), from)),
     outsideAccounts: [],
     known: new Set(ends.filter((one) => principal(one) !== undefined)),
     importedAccounts: new Set([...imported].filter((id) => accounts.has(id))),

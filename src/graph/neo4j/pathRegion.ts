@@ -5,7 +5,7 @@ import { accountOfIdentifier } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { EDGE_TYPES, typesOf } from './edgeRows.js';
-import { betweenEnds, fromStarts, listIn, MOST_HOPS } from './regionRows.js';
+import { betweenEnds, listIn, MOST_HOPS, toPrivilegeIn } from './regionRows.js';
 import { jsonList } from './rows.js';
 
 /** As patterns of relationships name them. */
@@ -32,8 +32,17 @@ export const privilegeOf = (principal: string): string =>
 const onwards = (principal: string, edges: string): string =>
   `OPTIONAL MATCH (${principal})-[:GOVERNED_BY]->(q:PolicySet) WHERE EXISTS { (q)-[:${edges}]->() }`;
 
-/** The hops from policy sets `forward`, but for those to principals that are neither an end nor lead on. */
-const hopsFrom = (edges: string, isEnd: string): string => `
+/** The starts, with the sets that take them further. */
+const startsOf = (edges: string): string => `
+CALL () {
+  MATCH (s:Principal) WHERE s.uid IN $from
+  ${onwards('s', edges)}
+  WITH s, collect(q.uid) AS sets
+  RETURN collect([s.uid, sets, ${privilegeOf('s')}, []]) AS starts
+}`;
+
+/** The hops from policy sets `forward`, but for those to principals that are neither the end nor lead on. */
+const hopsFrom = (edges: string): string => `
 CALL (forward) {
   UNWIND forward AS a
   MATCH (a)-[e:${edges}]->(b:Principal)
@@ -41,14 +50,8 @@ CALL (forward) {
   WITH b, collect([a.uid, type(e)]) AS hops
   ${onwards('b', edges)}
   WITH b, hops, collect(q.uid) AS sets
-  RETURN collect(CASE WHEN size(sets) > 0 OR ${isEnd} THEN [b.uid, sets, ${privilegeOf('b')}, hops] END) AS targets,
+  RETURN collect(CASE WHEN size(sets) > 0 OR b.uid = $to THEN [b.uid, sets, null, hops] END) AS targets,
          sum(size(hops)) AS forwardHops
-}
-CALL () {
-  MATCH (s:Principal) WHERE s.uid IN $from
-  ${onwards('s', edges)}
-  WITH s, collect(q.uid) AS sets
-  RETURN collect([s.uid, sets, ${privilegeOf('s')}, []]) AS starts
 }`;
 
 /**
@@ -133,12 +136,61 @@ WITH g, t, outside,
        WHEN size(backward) <= $few OR size(reached) >= $most THEN backward
        ELSE [n IN reached WHERE n IN backward]
      END AS between
-${hopsFrom(edges, 'b.uid = $to')}
+${startsOf(edges)}
+${hopsFrom(edges)}
 ${hopsBetween(edges)}
 ${STANDING}
 RETURN targets, starts, forwardHops, CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
        [p IN principals | p.uid] AS principals, setsOfMembers, hops, backwardHops,
        ${STANDING_COLUMNS}`);
+
+/**
+ * `met`: whom the hops from policy sets `forward` lead to, but for those who neither have administrative access nor lead
+ * on. `last`: who has administrative access, and the hops to it from their sets that are not among `forward`.
+ */
+const hopsToPrivilege = (edges: string): string => `
+CALL (forward) {
+  UNWIND forward AS a
+  MATCH (a)-[e:${edges}]->(b:Principal)
+  WITH a, e, b LIMIT ${MOST_HOPS}
+  WITH b, collect(a) AS sources, collect(type(e)) AS edges
+  WITH b, sources, edges, ${privilegeOf('b')} AS privilege
+  CALL (b, privilege) {
+    WITH b WHERE privilege IS NULL OR privilege <> 'ALLOWED'
+    MATCH (b)-[:GOVERNED_BY]->(q:PolicySet) WHERE EXISTS { (q)-[:${edges}]->() }
+    RETURN collect(q) AS sets
+  }
+  RETURN sum(size(edges)) AS forwardHops,
+         collect(CASE WHEN privilege IS NOT NULL OR size(sets) > 0 THEN {principal: b, sources: sources, edges: edges, privilege: privilege, sets: sets} END) AS met
+}
+CALL (forward, met) {
+  UNWIND met AS one
+  UNWIND one.sets AS q
+  WITH DISTINCT q WHERE NOT q IN forward
+  MATCH (q)-[e:${edges}]->(c:Principal)
+  WITH q, e, c, ${privilegeOf('c')} AS privilege WHERE privilege IS NOT NULL
+  WITH q, e, c, privilege LIMIT ${MOST_HOPS}
+  WITH c, privilege, collect(q) AS sources, collect(type(e)) AS edges
+  RETURN sum(size(edges)) AS lastHops,
+         collect({principal: c, sources: sources, edges: edges, privilege: privilege, sets: []}) AS last
+}
+CALL (forward, last) {
+  UNWIND [forward] + [one IN last | one.sources] AS some
+  UNWIND some AS q
+  RETURN collect(DISTINCT q) AS told
+}
+WITH *, [one IN met WHERE one.privilege IS NOT NULL OR any(q IN one.sets WHERE q IN told)] AS kept,
+     [one IN met WHERE one.privilege IS NULL AND none(q IN one.sets WHERE q IN told)] AS left
+CALL (left) {
+  UNWIND left AS one
+  UNWIND one.sources AS a
+  WITH DISTINCT a
+  RETURN collect(a.uid) AS open
+}`;
+
+/** A principal in a row: what takes it further, its privilege, and the hops that lead to it. */
+const ROW =
+  '[one.principal.uid, [q IN one.sets | q.uid], one.privilege, [at IN range(0, size(one.edges) - 1) | [one.sources[at].uid, one.edges[at]]]]';
 
 /**
  * Over which hops can the starts get to administrative access, passing nobody who has it for certain? Distinct policy
@@ -159,9 +211,12 @@ CALL () {
   WITH id ORDER BY id LIMIT 50
   RETURN collect(id) AS outside
 }
-${hopsFrom(edges, 'b:AccountRoot OR b.administrator IS NOT NULL')}
+${startsOf(edges)}
+${hopsToPrivilege(edges)}
 ${STANDING}
-RETURN targets, starts, forwardHops, CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
+RETURN starts, [one IN kept | ${ROW}] AS targets, forwardHops,
+       [one IN last | ${ROW}] AS last, lastHops, open,
+       CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
        ${STANDING_COLUMNS}`);
 
 const between: Readonly<Record<HopScope, Query>> = {
@@ -185,7 +240,7 @@ export async function pathRegion(
   const mostBack = to === undefined || most === 0 ? most : Math.max(most, leastBack);
   const [row = {}] = await runner.run(query, { from, to, most, mostBack, few, ends, accounts });
   return {
-    ...(to === undefined ? fromStarts(row, from, to) : betweenEnds(row, from, to)),
+    ...(to === undefined ? toPrivilegeIn(row, from) : betweenEnds(row, from, to)),
     outsideAccounts: listIn(row['outside']),
     known: new Set(listIn<string>(row['known'])),
     importedAccounts: new Set(listIn<string>(row['imported'])),

@@ -1,4 +1,6 @@
 /** From the rows that tell of a region to its hops: which principals have which, and whose were not read. */
+import { appendTo } from '../groupBy.js';
+import { distancesFrom, nearestOf } from '../nearest.js';
 import type { PathRegion, RegionHop, RegionHops } from '../pathReader.js';
 import type { Row } from './connection.js';
 import { edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
@@ -6,7 +8,7 @@ import { edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
 /** A region of more hops, from policy sets to principals, is not read whole. */
 export const MOST_HOPS = 200_000;
 
-export type HopsOfRegion = Pick<PathRegion, 'groups' | 'privileged' | 'unread'>;
+export type HopsOfRegion = Pick<PathRegion, 'groups' | 'privileged' | 'depth'>;
 
 export const listIn = <T>(value: unknown): readonly T[] => (value ?? []) as readonly T[];
 
@@ -20,32 +22,50 @@ type EndRow = readonly [
   hops: readonly (readonly [set: string, edge: EdgeType])[],
 ];
 
-/** `to`: missing where chains end with whoever has administrative access. */
-export function fromStarts(row: Row, from: readonly string[], to: string | undefined): HopsOfRegion {
+/** Where too many sets can be reached, `read` tells of which the hops were read. */
+function fromStarts(row: Row, from: readonly string[], to: string): HopsOfRegion {
   const principals = [...listIn<EndRow>(row['starts']), ...listIn<EndRow>(row['targets'])];
-  const isCut = Number(row['forwardHops']) >= MOST_HOPS;
+  const groups = groupsOf(principals);
+  const unread = unreadOf(row['read'], principals).filter((principal) => principal !== to);
+  const depth = Number(row['forwardHops']) >= MOST_HOPS ? 0 : nearestOf(unread, distancesFrom(groups, from));
+  return { groups, privileged: new Map(), depth };
+}
+
+/**
+ * Where too many sets can be reached, of the others only the hops to administrative access are there: from somebody who
+ * has such a set a way is missing where it takes two hops more. Who has no such hop is left out; `open` are the policy
+ * sets that lead to somebody left out, so that from their members a way is missing where it takes three hops more.
+ */
+export function toPrivilegeIn(row: Row, from: readonly string[]): HopsOfRegion {
+  const starts = listIn<EndRow>(row['starts']);
+  const principals = [...starts, ...listIn<EndRow>(row['targets']), ...listIn<EndRow>(row['last'])];
+  const groups = groupsOf(principals);
+  const distances = distancesFrom(groups, from);
+  const open = new Set(listIn<string>(row['open']));
+  const before = principals.filter(([, sets]) => sets.some((set) => open.has(set)));
+  const isCut = Number(row['forwardHops']) >= MOST_HOPS || Number(row['lastHops']) >= MOST_HOPS;
+  const depth = Math.min(
+    nearestOf(unreadOf(row['read'], principals), distances) + 1,
+    nearestOf(
+      before.map(([principal]) => principal),
+      distances,
+    ) + 2,
+  );
   return {
-    groups: groupsOf(principals),
-    privileged: new Map(to === undefined ? principals.flatMap(privilegeIn) : []),
-    unread: isCut ? from : unreadOf(row['read'], principals, to),
+    groups,
+    privileged: new Map(principals.flatMap(privilegeIn)),
+    depth: isCut || unreadOf(row['read'], starts).length > 0 ? 0 : depth,
   };
 }
 
 const privilegeIn = ([principal, , privilege]: EndRow) =>
   privilege === null ? [] : [[principal, privilege] as const];
 
-/** Chains pass neither the end nor, where they lead to administrative access, who has it for certain. */
-function unreadOf(
-  setsRead: unknown,
-  principals: readonly EndRow[],
-  to: string | undefined,
-): readonly string[] {
+/** Whose own hops are not all there. */
+function unreadOf(setsRead: unknown, principals: readonly EndRow[]): readonly string[] {
   if (!Array.isArray(setsRead)) return [];
   const read = new Set<unknown>(setsRead);
-  return principals
-    .filter(([principal, , privilege]) => (to === undefined ? privilege !== 'ALLOWED' : principal !== to))
-    .filter(([, sets]) => !sets.every((set) => read.has(set)))
-    .map(([principal]) => principal);
+  return principals.filter(([, sets]) => !sets.every((set) => read.has(set))).map(([principal]) => principal);
 }
 
 /** One for each policy set that takes somebody of the region further. */
@@ -57,12 +77,6 @@ function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
   const members = new Map<string, string[]>();
   for (const [principal, sets] of principals) for (const set of sets) appendTo(members, set, principal);
   return [...hops].map(([set, own]) => ({ members: members.get(set) ?? [], hops: own }));
-}
-
-function appendTo<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 const hopOf = (to: string, edge: EdgeType): RegionHop => ({
@@ -93,7 +107,7 @@ export function betweenEnds(row: Row, from: readonly string[], to: string): Hops
       targets.map((at) => hopOf(principals[at] ?? '', edge)),
     ),
   }));
-  return { ...read, groups: [...read.groups, ...between], unread: isCut ? from : read.unread };
+  return { ...read, groups: [...read.groups, ...between], depth: isCut ? 0 : read.depth };
 }
 
 /** By policy set: its members among those that the starts can reach. */
