@@ -6,12 +6,11 @@ import type { Random } from './random.js';
 
 export type Completion = ReadonlyMap<string, Candidate>;
 
-interface Choices {
+export interface Choices {
   readonly key: string;
   readonly list: readonly Candidate[];
 }
 
-/** Up to `most` of all combinations, from a random place on. */
 export function* completionsOf(
   keys: readonly KeyModel[],
   testCase: CaseJson,
@@ -22,7 +21,8 @@ export function* completionsOf(
   yield* sample(lists, random, most);
 }
 
-function* sample(choices: readonly Choices[], random: Random, most: number): Generator<Completion> {
+/** Up to `most` of all combinations, from a random place on. */
+export function* sample(choices: readonly Choices[], random: Random, most: number): Generator<Completion> {
   const lists = choices.map(({ key, list }) => ({ key, list: shuffled(list, random) }));
   const total = lists.reduce((product, { list }) => product * list.length, 1);
   const start = random.below(total);

@@ -4,7 +4,11 @@ import { decide } from '../../../src/iam/decide.js';
 import type { AccessEvaluation } from '../../../src/iam/decision.js';
 import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../../src/iam/layers.js';
 import { parsePolicyDocument, type PolicyDocumentKind } from '../../../src/iam/policyDocument.js';
+import { prepare } from '../../../src/iam/prepare.js';
 import type { AccessRequest, ContextValue, RequestPrincipal } from '../../../src/iam/request.js';
+import { defaultSwitches } from '../../../src/iam/switches.js';
+import { domainsOf } from '../../../src/iam/witness/domains.js';
+import { problemOf } from '../../../src/iam/witness/problem.js';
 import {
   asksTrustPolicy,
   type CallerJson,
@@ -15,10 +19,22 @@ import {
   type PolicyJson,
   type WhenJson,
 } from './cases.js';
+import type { Choices } from './completions.js';
 import type { JsonObject } from './json.js';
 
 export function engineDecide({ given, when }: CaseJson): AccessEvaluation {
   return decide(engineRequest(given.principal, when), engineLayers(given, when), when.switches ?? {});
+}
+
+/** The states of the unknown keys that the engine tells apart. */
+export function engineChoices({ given, when }: CaseJson): readonly Choices[] {
+  const request = engineRequest(given.principal, when);
+  const switches = { ...defaultSwitches, ...when.switches };
+  const { formula, scope } = prepare(request, engineLayers(given, when), switches);
+  return domainsOf(problemOf(formula, scope), scope).map(({ key, states }) => ({
+    key,
+    list: states.map((state) => (state.kind === 'known' ? state.values : null)),
+  }));
 }
 
 function engineRequest(caller: CallerJson, when: WhenJson): AccessRequest {

@@ -2,10 +2,11 @@
 import type { AccessEvaluation, UnresolvedCondition } from '../../../src/iam/decision.js';
 import { candidatesOf } from './candidates.js';
 import type { CaseJson } from './cases.js';
-import { complete, completionsOf, manyCompletions, type Completion } from './completions.js';
+import { complete, completionsOf, manyCompletions, sample, type Completion } from './completions.js';
 import { testHolds } from './conditions.js';
 import { contextOf } from './context.js';
 import { referenceDecide, type ReferenceDecision } from './decide.js';
+import { engineChoices } from './engine.js';
 import { answerTo } from './laws.js';
 import { parseOperator } from './operators.js';
 import { randomFrom } from './random.js';
@@ -54,19 +55,19 @@ function wrongCondition(testCase: CaseJson, answer: AccessEvaluation, again: num
   );
 }
 
-/** Keys that the example does not name are absent or, where a request always has them, may hold anything. */
 function wrongExample(testCase: CaseJson, answer: AccessEvaluation): string | undefined {
   if (answer.exampleContext === undefined) return undefined;
-  const always = unknownKeys(testCase).filter((model) => model.always === true);
-  const filler = always.map((model) => [model.key, candidatesOf(model, testCase)[0] ?? null] as const);
-  const example = answer.exampleContext.map(({ key, values }) => [key.toLowerCase(), values] as const);
-  const completion = new Map([
-    ...filler.map(([key, values]) => [key.toLowerCase(), values] as const),
-    ...example,
-  ]);
+  const completion = filled(testCase, new Map(answer.exampleContext.map(({ key, values }) => [key, values])));
   const reference = referenceDecide(complete(testCase, completion));
   const fits = reference === 'ALLOWED' || (reference === 'CONDITIONAL' && answer.preconditions.length > 0);
   return fits ? undefined : `the example ${describe(completion)} is ${reference}`;
+}
+
+/** Keys that it does not name are absent or, where a request always has them, may hold anything. */
+function filled(testCase: CaseJson, completion: Completion): Completion {
+  const always = unknownKeys(testCase).filter((model) => model.always === true);
+  const filler = always.map((model) => [model.key, candidatesOf(model, testCase)[0] ?? null] as const);
+  return new Map([...filler, ...completion].map(([key, values]) => [key.toLowerCase(), values]));
 }
 
 /** Wherever all conditions hold, the request is allowed. */
@@ -114,12 +115,18 @@ function wrongDoubt(
   if (approximate || preconditions.length > 0) return undefined;
   /** The example has been checked by now. */
   const found = new Set<boolean>(exampleContext === undefined ? [] : [true]);
-  const keys = unknownKeys(testCase);
-  for (const completion of manyCompletions(keys, testCase, randomFrom(again), searchedCompletions)) {
+  for (const completion of doubtfulCompletions(testCase, again)) {
     const reference = referenceDecide(complete(testCase, completion));
     if (reference === 'CONDITIONAL' || reference === 'UNKNOWN') return undefined;
     found.add(reference === 'ALLOWED');
     if (found.size === 2) return undefined;
   }
   return `CONDITIONAL, but ${found.has(true) ? 'all' : 'none'} of the completions are allowed`;
+}
+
+/** At last those that the engine tells apart: it may know better where to look, but the reference judges them too. */
+function* doubtfulCompletions(testCase: CaseJson, again: number): Generator<Completion> {
+  yield* manyCompletions(unknownKeys(testCase), testCase, randomFrom(again), searchedCompletions);
+  for (const completion of sample(engineChoices(testCase), randomFrom(again), searchedCompletions))
+    yield filled(testCase, completion);
 }
