@@ -21,7 +21,12 @@ import { unknownContext, type RequestPrincipal, type RequestResource } from '../
 /** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
 type Judgement = AssumeRoleGrant | undefined;
 
+/** Beyond so many different ones few come again. */
+const MOST_REMEMBERED = 10_000;
+
 export class AssumeRoleJudge {
+  private readonly grants = new Map<string, AssumeRoleGrant>();
+
   constructor(
     private readonly documents: Documents,
     private readonly guard: Guard,
@@ -79,7 +84,17 @@ export class AssumeRoleJudge {
     const { decision } = evaluation;
     if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
     const crossAccount = 'accountId' in principal && principal.accountId !== role.accountId;
-    return { decision, mechanism, crossAccount, ...evidenceOf(evaluation) };
+    return this.remembered({ decision, mechanism, crossAccount, ...evidenceOf(evaluation) });
+  }
+
+  /** Equal grants are one object where that is cheap, so that what is made of them is made once. */
+  private remembered(grant: AssumeRoleGrant): AssumeRoleGrant {
+    const text = JSON.stringify(grant);
+    const known = this.grants.get(text);
+    if (known) return known;
+    if (this.grants.size >= MOST_REMEMBERED) this.grants.clear();
+    this.grants.set(text, grant);
+    return grant;
   }
 }
 

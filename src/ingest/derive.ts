@@ -1,8 +1,10 @@
 /**
  * Who may assume what: the edges that start or end in some accounts, each as the policy engine decides it (E-37).
  *
- * Work and edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge
- * of the set, and of all sets of its account that can assume the same. A principal is judged by itself where a trust policy names it, and where what decides reads who it is.
+ * Edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge of the set,
+ * and of all sets of its account that can assume the same. Work is less still: sets whose documents say the same of
+ * assuming are judged once. A principal is judged by itself where a trust policy names it, and where what decides reads
+ * who it is.
  */
 import type { AssumeRoleGrant } from '../graph/graph.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
@@ -18,6 +20,7 @@ import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { groupBy } from '../graph/groupBy.js';
 import { guardOf } from '../graph/guardrails.js';
 import type { Documents } from '../graph/policySetLayers.js';
+import { AlikeSets, type Alike } from './alikeSets.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
 import { RolesToAssume } from './rolesToAssume.js';
 
@@ -50,6 +53,8 @@ class Derivation {
   private readonly judge: AssumeRoleJudge;
   private readonly documents: Documents;
   private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
+  private readonly alike: AlikeSets;
+  private readonly groups = new Map<string, readonly Alike[]>();
   private readonly toAssume = new Map<string, RolesToAssume>();
   private readonly members = new Map<string, Member>();
   private readonly roleBySessionKey = new Map<string, Member>();
@@ -58,6 +63,7 @@ class Derivation {
   constructor(accounts: readonly AccountFacts[], neighbours: Neighbours) {
     const own = accounts.flatMap((facts) => [...facts.documents]);
     this.documents = new Map<string, StoredDocument>([...neighbours.documents, ...own]);
+    this.alike = new AlikeSets(this.documents);
     this.judge = new AssumeRoleJudge(this.documents, guardOf(neighbours.organizations));
     const sets = [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets];
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
@@ -77,17 +83,16 @@ class Derivation {
     const add = (edge: CanAssumeEdge | undefined) => {
       if (edge) edges.set(sourceKey(edge.source), edge);
     };
-    const alike = groupBy(this.setsLetIn(role, ofAccount), sourceUid);
-    for (const [uid, sets] of alike) this.ofSets(uid, sets, role).forEach(add);
+    for (const sets of this.setsLetIn(role, ofAccount)) this.ofSets(sets, role).forEach(add);
     for (const { identifier } of role.trusts) add(this.ofNamed(identifier, role, ofAccount, edges));
     return [...edges.values()];
   }
 
   /**
    * Sets of which any member may be let in: through its account's root, or through `*`. Of the role's own account that
-   * lets in whoever it is, of others whoever its own policies may allow it.
+   * lets in whoever it is, of others whoever its own policies may allow it. Those that say the same are together.
    */
-  private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly PolicySet[] {
+  private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly Alike[] {
     const identifiers = role.trusts.map((trust) => trust.identifier);
     const anyone = identifiers.includes('*');
     const accounts = anyone ? [...this.setsByAccount.keys()] : rootsAmong(identifiers);
@@ -95,30 +100,44 @@ class Derivation {
       .filter(ofAccount)
       .flatMap((accountId) =>
         anyone && accountId === role.accountId
-          ? (this.setsByAccount.get(accountId) ?? [])
-          : this.rolesToAssume(accountId).setsFor(role.arn),
+          ? this.allGroups(accountId)
+          : this.rolesToAssume(accountId).groupsFor(role.arn),
       );
   }
 
   private rolesToAssume(accountId: string): RolesToAssume {
     const known = this.toAssume.get(accountId);
     if (known) return known;
-    const found = new RolesToAssume(this.setsByAccount.get(accountId) ?? [], this.documents);
+    const sets = (this.setsByAccount.get(accountId) ?? []).filter(({ mayAssume }) => mayAssume);
+    const found = new RolesToAssume(this.alike.groupsOf(sets), this.documents);
     this.toAssume.set(accountId, found);
     return found;
   }
 
-  /** Sets that can assume the same: the first is judged for all. */
-  private ofSets(setUid: string, sets: readonly PolicySet[], role: TrustingRole): readonly CanAssumeEdge[] {
+  private allGroups(accountId: string): readonly Alike[] {
+    const known = this.groups.get(accountId);
+    if (known) return known;
+    const found = this.alike.groupsOf(this.setsByAccount.get(accountId) ?? []);
+    this.groups.set(accountId, found);
+    return found;
+  }
+
+  /** Sets that say the same of assuming: the first is judged for all. */
+  private ofSets(sets: Alike, role: TrustingRole): readonly CanAssumeEdge[] {
     const [first] = sets;
     if (!first) return [];
     const { grant, apart } = this.judge.judgeSet(first, role);
-    if (!apart) return edgesOf({ kind: 'SET', setUid }, role, grant);
-    return sets.flatMap((set) =>
-      set.members.flatMap((one) =>
-        edgesOf(principalSource(one.identifier), role, this.judge.judgeMember(set, one, role)),
-      ),
-    );
+    if (apart)
+      return sets.flatMap((set) =>
+        set.members.flatMap((one) =>
+          edgesOf(principalSource(one.identifier), role, this.judge.judgeMember(set, one, role)),
+        ),
+      );
+    if (!grant) return [];
+    return [...groupBy(sets, sourceUid)].flatMap(([setUid, [set = first]]) => {
+      const own = this.alike.grantFor(set, first, grant) ?? this.judge.judgeSet(set, role).grant;
+      return edgesOf({ kind: 'SET', setUid }, role, own);
+    });
   }
 
   /** The edge of a principal that the trust policy names, unless its set's edge says as much already. */

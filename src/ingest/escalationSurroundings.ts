@@ -98,11 +98,14 @@ function inventoryOf({ completeness }: AccountFacts): (kind: string) => boolean 
 /** By uid of a policy set, or by ARN. */
 function assumptionsBySource(edges: readonly CanAssumeEdge[]): ReadonlyMap<string, Assumptions> {
   const sources = new Map<string, Map<string, Verdict>>();
+  const verdicts = new Map<AssumeRoleGrant, Verdict>();
   for (const { source, targetArn, grant } of edges) {
     const key = source.kind === 'SET' ? source.setUid : source.identifier;
     const targets = sources.get(key) ?? new Map<string, Verdict>();
     sources.set(key, targets);
-    targets.set(targetArn, verdictOf(grant));
+    const verdict = verdicts.get(grant) ?? verdictOf(grant);
+    verdicts.set(grant, verdict);
+    targets.set(targetArn, verdict);
   }
   return sources;
 }

@@ -6,35 +6,35 @@ import { statementsFor, type CompiledStatement } from '../iam/compile.js';
 import { mayConcern } from '../iam/evaluate.js';
 import { NO_ACTION, splitAction } from '../iam/match/action.js';
 import { readResource } from '../iam/match/resource.js';
+import type { Alike } from './alikeSets.js';
 
 const assumeRole = splitAction('sts:AssumeRole') ?? NO_ACTION;
 
 /** Most sets that may assume name the roles, and are found by them; only those with patterns are tried. */
 export class RolesToAssume {
-  private readonly byRole = new Map<string, Set<PolicySet>>();
-  private readonly byPattern: { readonly set: PolicySet; readonly allows: readonly CompiledStatement[] }[] =
-    [];
+  private readonly byRole = new Map<string, Set<Alike>>();
+  private readonly byPattern: { readonly sets: Alike; readonly allows: readonly CompiledStatement[] }[] = [];
 
-  constructor(sets: readonly PolicySet[], documents: Documents) {
-    for (const set of sets) if (set.mayAssume) this.enter(set, allowsOf(set, documents));
+  constructor(groups: readonly Alike[], documents: Documents) {
+    for (const sets of groups) this.enter(sets, sets[0] ? allowsOf(sets[0], documents) : []);
   }
 
-  setsFor(roleArn: string): readonly PolicySet[] {
+  groupsFor(roleArn: string): readonly Alike[] {
     const role = readResource(roleArn, false);
     const found = new Set(this.byRole.get(roleArn));
-    for (const { set, allows } of this.byPattern)
-      if (allows.some((statement) => mayConcern(statement, role))) found.add(set);
+    for (const { sets, allows } of this.byPattern)
+      if (allows.some((statement) => mayConcern(statement, role))) found.add(sets);
     return [...found];
   }
 
-  private enter(set: PolicySet, statements: readonly CompiledStatement[]): void {
+  private enter(sets: Alike, statements: readonly CompiledStatement[]): void {
     const named = statements.map(rolesNamed);
     for (const role of named.flatMap((roles) => roles ?? [])) {
-      const sets = this.byRole.get(role) ?? new Set();
-      this.byRole.set(role, sets.add(set));
+      const groups = this.byRole.get(role) ?? new Set();
+      this.byRole.set(role, groups.add(sets));
     }
     const allows = statements.filter((_, index) => named[index] === undefined);
-    if (allows.length > 0) this.byPattern.push({ set, allows });
+    if (allows.length > 0) this.byPattern.push({ sets, allows });
   }
 }
 

@@ -2,10 +2,13 @@
 import type { Connection } from '../../src/graph/neo4j/connection.js';
 import { cypher } from '../../src/graph/neo4j/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+import { forgetCompiled } from '../../src/graph/compiledDocument.js';
+import type { GraphWriter, ImportTransaction } from '../../src/graph/graphWriter.js';
+import { deriveEdges } from '../../src/ingest/derive.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
 import { emptyDatabase } from './emptyDatabase.js';
-import { load, say, taking, type Taken } from './measure.js';
+import { load, quantile, say, seconds, taking, type Taken } from './measure.js';
 
 type Members = Readonly<Record<string, Member>>;
 type Json = Readonly<Record<string, unknown>>;
@@ -88,7 +91,8 @@ RETURN assume, all`);
 export async function benchShapes(connection: Connection): Promise<void> {
   await measured(connection, ordinaryAccount());
   const found = await measured(connection, ordinaryAccount());
-  say(`960 roles in one account: ${inWords(found)} (aim: 2 s with the write)`);
+  say(`960 roles in one account, all of the import: ${inWords(found)}`);
+  say(`… deriving who may assume what and writing it: ${await assuming(connection)} (aim: 2 s)`);
   for (const count of [100, 1_000]) {
     const same = await measured(connection, administrators(count));
     say(
@@ -120,14 +124,59 @@ interface Grown extends Taken {
 const inWords = ({ seconds, cpu, assume, all }: Grown): string =>
   `${seconds.toFixed(2)} s (CPU ${cpu.toFixed(2)} s beside the database), ${assume} relationships of assuming, ${all} in all (load ${load()})`;
 
+/** The part of an import that is about who may assume what: medians, of the writing the difference that it makes. */
+async function assuming(connection: Connection): Promise<string> {
+  const writer = neo4jWriter(connection);
+  let [derive, again]: [() => unknown, number] = [() => undefined, 0];
+  const withoutEdges = through(writer, (transaction) => ({
+    ...transaction,
+    neighbours: async (accounts) => {
+      const neighbours = await transaction.neighbours(accounts);
+      derive = () => deriveEdges(accounts, neighbours);
+      return neighbours;
+    },
+    write: async (proposal) => {
+      forgetCompiled();
+      again = await seconds(() => Promise.resolve(derive()));
+      return transaction.write({ ...proposal, edges: [] });
+    },
+  }));
+  const runs = { all: [] as number[], without: [] as number[], deriving: [] as number[] };
+  for (let run = 0; run < 5; run += 1) {
+    runs.all.push((await imported(connection, ordinaryAccount(), writer)).seconds);
+    const { seconds: taken } = await imported(connection, ordinaryAccount(), withoutEdges);
+    runs.without.push(taken - again);
+    runs.deriving.push(again);
+  }
+  const [all, without, deriving] = [median(runs.all), median(runs.without), median(runs.deriving)];
+  return `${(deriving + all - without).toFixed(2)} s, of which deriving ${deriving.toFixed(2)} s (the import ${all.toFixed(2)} s, ${without.toFixed(2)} s where it writes none of it; load ${load()})`;
+}
+
+const median = (taken: readonly number[]): number =>
+  quantile(
+    taken.toSorted((a, b) => a - b),
+    0.5,
+  );
+
+const through = (
+  writer: GraphWriter,
+  change: (transaction: ImportTransaction) => ImportTransaction,
+): GraphWriter => ({
+  importAccounts: (work) => writer.importAccounts((transaction) => work(change(transaction))),
+});
+
 /** Into an empty database. */
-async function measured(connection: Connection, members: Members): Promise<Grown> {
+async function imported(connection: Connection, members: Members, writer: GraphWriter): Promise<Taken> {
   await emptyDatabase(connection);
   const documents = exportsOfEstate({ members }).map((document, index) => ({
     name: `${index}.json`,
     content: JSON.stringify(document),
   }));
-  const taken = await taking(() => ingestDocuments(neo4jWriter(connection), documents));
+  return taking(() => ingestDocuments(writer, documents));
+}
+
+async function measured(connection: Connection, members: Members): Promise<Grown> {
+  const taken = await imported(connection, members, neo4jWriter(connection));
   const [row = {}] = await connection.run(GROWN);
   return { ...taken, assume: Number(row['assume']), all: Number(row['all']) };
 }

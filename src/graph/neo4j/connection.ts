@@ -149,7 +149,11 @@ function runnerOf(transaction: ManagedTransaction): QueryRunner {
   };
 }
 
-const rowsIn = ({ rows }: Parameters): number => (Array.isArray(rows) ? rows.length : 1);
+/** A row that leads to many counts as many. */
+const rowsIn = ({ rows }: Parameters): number =>
+  Array.isArray(rows) ? (rows as readonly Row[]).reduce((count, row) => count + endsOf(row), 0) : 1;
+
+const endsOf = ({ to }: Row): number => (Array.isArray(to) ? to.length : 1);
 
 /** JavaScript numbers reach the database as floats, which LIMIT refuses: whole ones are sent as integers. */
 function withIntegers(parameters: Parameters): Record<string, unknown> {
@@ -216,15 +220,18 @@ const isUnreachable = (error: Neo4jError): boolean =>
 /** Larger ones gain nothing. */
 const BATCH = 5_000;
 
-/** Sends rows in batches, one after the other without waiting; no rows, no statement. */
-export async function inBatches(
+/**
+ * Sends rows in batches, one after the other without waiting; no rows, no statement. `together`: what rows of one batch
+ * are put together to.
+ */
+export async function inBatches<T>(
   runner: QueryRunner,
   query: Query,
-  rows: readonly unknown[],
-  more: Parameters = {},
+  rows: readonly T[],
+  together: (batch: readonly T[]) => readonly unknown[] = (batch) => batch,
 ): Promise<void> {
   const starts = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, batch) => batch * BATCH);
   await Promise.all(
-    starts.map((start) => runner.run(query, { ...more, rows: rows.slice(start, start + BATCH) })),
+    starts.map((start) => runner.run(query, { rows: together(rows.slice(start, start + BATCH)) })),
   );
 }

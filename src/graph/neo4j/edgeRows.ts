@@ -1,6 +1,7 @@
 /** Who can assume which role, and who can escalate to whom, as relationships from policy sets to principals. */
 import { keptWays } from '../escalationWays.js';
-import type { EscalationWay } from '../graph.js';
+import type { AssumeRoleGrant, EscalationGrant, EscalationWay } from '../graph.js';
+import { groupBy } from '../groupBy.js';
 import type {
   CanAssumeEdge,
   EdgeSource,
@@ -39,6 +40,7 @@ export interface EdgeRow {
   readonly from: string;
   readonly to: string;
   readonly hash: string;
+  /** Equal for equal hashes. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
@@ -105,38 +107,83 @@ export function edgeRows(
   { edges, escalations }: ImportProposal,
   accountIds: ReadonlySet<string>,
 ): readonly EdgeRow[] {
+  const known = new Map<object, EdgeContent>();
+  /** Made once for a grant that many edges have. */
+  const content = (grant: object, make: () => EdgeContent): EdgeContent => {
+    const made = known.get(grant) ?? make();
+    known.set(grant, made);
+    return made;
+  };
   return [
-    ...edges.map((edge) => edgeRow('ASSUME', edge, assumeProperties(edge), accountIds)),
-    ...escalations.edges.map((edge) => edgeRow('ESCALATE', edge, escalationProperties(edge), accountIds)),
+    ...edges.map((edge) =>
+      edgeRow(
+        edge,
+        content(edge.grant, () => contentOf('ASSUME', edge.grant, assumeProperties(edge.grant))),
+        accountIds,
+      ),
+    ),
+    ...escalations.edges.map((edge) =>
+      edgeRow(
+        edge,
+        content(edge.grant, () => contentOf('ESCALATE', edge.grant, escalationProperties(edge.grant))),
+        accountIds,
+      ),
+    ),
   ];
 }
 
-function edgeRow(
+type EdgeContent = Pick<EdgeRow, 'type' | 'hash' | 'properties'>;
+
+function contentOf(
   family: EdgeFamily,
-  { source, targetArn: to, grant }: CanAssumeEdge | EscalationEdge,
+  grant: AssumeRoleGrant | EscalationGrant,
   properties: Readonly<Record<string, unknown>>,
-  accountIds: ReadonlySet<string>,
-): EdgeRow {
+): EdgeContent {
   const type: EdgeType = edgeTypes[family][grant.decision];
   const hash = sha([type, grant]);
-  const from = sourceUid(source);
-  const accountId = accountOfEdge(from, to, accountIds);
-  return { accountId, type, from, to, hash, properties: { hash, ...properties } };
+  return { type, hash, properties: { hash, ...properties } };
 }
 
-const assumeProperties = ({ grant }: CanAssumeEdge) => ({
+function edgeRow(
+  { source, targetArn: to }: CanAssumeEdge | EscalationEdge,
+  content: EdgeContent,
+  accountIds: ReadonlySet<string>,
+): EdgeRow {
+  const from = sourceUid(source);
+  return { accountId: accountOfEdge(from, to, accountIds), from, to, ...content };
+}
+
+/** Lists without entries are left out: an account can have many edges, and most have none. */
+const assumeProperties = ({ conditions, preconditions, evidence, dataGaps, ...grant }: AssumeRoleGrant) => ({
   mechanism: grant.mechanism,
   crossAccount: grant.crossAccount,
-  conditionKeys: [...new Set(grant.conditions.map((condition) => condition.key))],
-  conditions: JSON.stringify(grant.conditions),
-  preconditions: JSON.stringify(grant.preconditions),
+  ...(conditions.length === 0 ? {} : { conditionKeys: [...new Set(conditions.map(({ key }) => key))] }),
   ...(grant.sessionName === undefined ? {} : { sessionName: grant.sessionName }),
-  evidence: JSON.stringify(grant.evidence),
-  dataGaps: JSON.stringify(grant.dataGaps),
+  ...filled({ conditions, preconditions, evidence, dataGaps }),
 });
 
-const escalationProperties = ({ grant: { decision, ways } }: EscalationEdge) => ({
+const filled = (lists: Readonly<Record<string, readonly unknown[]>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(lists).flatMap(([name, list]) =>
+      list.length === 0 ? [] : [[name, JSON.stringify(list)]],
+    ),
+  );
+
+const escalationProperties = ({ decision, ways }: EscalationGrant) => ({
   decision,
   techniques: [...new Set(ways.map(({ techniqueId }) => techniqueId))].sort(),
   ways: JSON.stringify(keptWays(ways)),
 });
+
+/** Rows of the statements that create edges: what a policy set reaches by one and the same grant. */
+export interface EdgeGroup {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly properties: EdgeRow['properties'];
+}
+
+export const edgeGroups = (edges: readonly EdgeRow[]): readonly EdgeGroup[] =>
+  [...groupBy(edges, ({ from, hash }) => `${from} ${hash}`).values()].map((some) => {
+    const [{ from, properties }] = some as readonly [EdgeRow];
+    return { from, to: some.map(({ to }) => to), properties };
+  });

@@ -122,14 +122,15 @@ export function relationshipKind(type: string, from: 'IamGroup' | 'Resource' | n
   return type === 'TRUSTS' && from === 'Resource' ? 'RESOURCE_TRUSTS' : (type as RelationshipKind);
 }
 
-/** Rows `{ from, to, properties }`. */
+/** Rows `{ from, to, properties }`: from a policy set to each of these principals. */
 export const createEdges = Object.fromEntries(
   allEdgeTypes.map((type) => [
     type,
     cypher(`
 UNWIND $rows AS row
 MATCH (s:PolicySet {uid: row.from})
-MATCH (r:Principal {uid: row.to})
+UNWIND row.to AS target
+MATCH (r:Principal {uid: target})
 CREATE (s)-[e:${type}]->(r) SET e = row.properties`),
   ]),
 ) as Record<EdgeType, Query>;

@@ -1,7 +1,8 @@
 /** Writes accounts: what differs from what is stored, and nothing else. */
 import type { AccountFacts, DocumentFact, ImportProposal, WriteReport } from '../graphWriter.js';
+import { groupBy } from '../groupBy.js';
 import { changesOf, type Changes } from './accountChanges.js';
-import { allEdgeTypes, edgeFamilies, familyOf, type EdgeRow } from './edgeRows.js';
+import { allEdgeTypes, edgeFamilies, edgeGroups, familyOf, type EdgeRow } from './edgeRows.js';
 import { importRows, type RelationshipRow } from './importRows.js';
 import type { NodeRow } from './nodeRows.js';
 import {
@@ -127,14 +128,11 @@ const writeOwnFindings = (
   ]);
 
 async function writeEdges(runner: QueryRunner, edges: readonly EdgeRow[]): Promise<void> {
+  const bySet = [...groupBy(edges, ({ from }) => from).values()].flat();
   await Promise.all(
     allEdgeTypes.map((type) => {
-      const rows = edges.filter((edge) => edge.type === type);
-      return inBatches(
-        runner,
-        createEdges[type],
-        rows.map(({ from, to, properties }) => ({ from, to, properties })),
-      );
+      const rows = bySet.filter((edge) => edge.type === type);
+      return inBatches(runner, createEdges[type], rows, edgeGroups);
     }),
   );
 }

@@ -1,0 +1,69 @@
+/** Edges as rows: what they have in common is made, and sent, once. */
+import { expect, test } from 'vitest';
+import type { AssumeRoleGrant } from '../../../src/graph/graph.js';
+import type { CanAssumeEdge } from '../../../src/graph/graphWriter.js';
+import { edgeGroups, edgeRows } from '../../../src/graph/neo4j/edgeRows.js';
+
+const account = '111111111111';
+const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
+const grant: AssumeRoleGrant = {
+  decision: 'ALLOWED',
+  mechanism: 'ASSUME_ROLE',
+  crossAccount: false,
+  conditions: [],
+  preconditions: [],
+  evidence: [{ layer: 'TRUST', documentHash: 'trust', index: 0, effect: 'ALLOW' }],
+  dataGaps: [],
+};
+const underName: AssumeRoleGrant = {
+  ...grant,
+  decision: 'CONDITIONAL',
+  preconditions: ['The role’s session is named "x".'],
+  sessionName: 'x',
+};
+const edge = (setUid: string, name: string, by: AssumeRoleGrant): CanAssumeEdge => ({
+  source: { kind: 'SET', setUid },
+  targetArn: role(name),
+  grant: by,
+});
+const rowsOf = (edges: readonly CanAssumeEdge[]) =>
+  edgeRows(
+    {
+      accounts: [],
+      edges,
+      escalations: { edges: [], findings: [], administrators: new Map() },
+      rulesVersion: '',
+    },
+    new Set([account]),
+  );
+
+test('roles that a set may assume by equal grants are one row, all others have their own', () => {
+  const groups = edgeGroups(
+    rowsOf([
+      edge('one', 'a', grant),
+      edge('two', 'a', grant),
+      edge('one', 'b', { ...grant }),
+      edge('one', 'c', underName),
+    ]),
+  );
+  expect(groups.map(({ from, to }) => [from, to])).toEqual([
+    ['one', [role('a'), role('b')]],
+    ['two', [role('a')]],
+    ['one', [role('c')]],
+  ]);
+});
+
+test('an edge carries the lists that have entries', () => {
+  const [plain, conditional] = rowsOf([edge('one', 'a', grant), edge('one', 'b', underName)]);
+  expect(Object.keys(plain?.properties ?? {}).toSorted()).toEqual([
+    'crossAccount',
+    'evidence',
+    'hash',
+    'mechanism',
+  ]);
+  expect(conditional?.properties).toMatchObject({
+    preconditions: JSON.stringify(underName.preconditions),
+    sessionName: 'x',
+  });
+  expect([plain?.type, conditional?.type]).toEqual(['CAN_ASSUME', 'CAN_ASSUME_IF']);
+});
