@@ -103,36 +103,31 @@ export function accountOfEdge(from: string, to: string, accountIds: ReadonlySet<
   return accountIds.has(target) ? target : accountOfSet(from);
 }
 
-export function edgeRows(
+export const edgeRows = (
   { edges, escalations }: ImportProposal,
   accountIds: ReadonlySet<string>,
-): readonly EdgeRow[] {
-  const known = new Map<object, EdgeContent>();
-  /** Made once for a grant that many edges have. */
-  const content = (grant: object, make: () => EdgeContent): EdgeContent => {
-    const made = known.get(grant) ?? make();
-    known.set(grant, made);
-    return made;
-  };
-  return [
-    ...edges.map((edge) =>
-      edgeRow(
-        edge,
-        content(edge.grant, () => contentOf('ASSUME', edge.grant, assumeProperties(edge.grant))),
-        accountIds,
-      ),
-    ),
-    ...escalations.edges.map((edge) =>
-      edgeRow(
-        edge,
-        content(edge.grant, () => contentOf('ESCALATE', edge.grant, escalationProperties(edge.grant))),
-        accountIds,
-      ),
-    ),
-  ];
-}
+): readonly EdgeRow[] => [
+  ...rowsOf('ASSUME', edges, assumeProperties, accountIds),
+  ...rowsOf('ESCALATE', escalations.edges, escalationProperties, accountIds),
+];
 
 type EdgeContent = Pick<EdgeRow, 'type' | 'hash' | 'properties'>;
+
+/** What edges hold is made once for a grant that many of them have. */
+function rowsOf<Grant extends AssumeRoleGrant | EscalationGrant>(
+  family: EdgeFamily,
+  edges: readonly (Omit<CanAssumeEdge | EscalationEdge, 'grant'> & { readonly grant: Grant })[],
+  propertiesOf: (grant: Grant) => Readonly<Record<string, unknown>>,
+  accountIds: ReadonlySet<string>,
+): readonly EdgeRow[] {
+  const contents = new Map<Grant, EdgeContent>();
+  return edges.map(({ source, targetArn: to, grant }) => {
+    const content = contents.get(grant) ?? contentOf(family, grant, propertiesOf(grant));
+    contents.set(grant, content);
+    const from = sourceUid(source);
+    return { accountId: accountOfEdge(from, to, accountIds), from, to, ...content };
+  });
+}
 
 function contentOf(
   family: EdgeFamily,
@@ -142,15 +137,6 @@ function contentOf(
   const type: EdgeType = edgeTypes[family][grant.decision];
   const hash = sha([type, grant]);
   return { type, hash, properties: { hash, ...properties } };
-}
-
-function edgeRow(
-  { source, targetArn: to }: CanAssumeEdge | EscalationEdge,
-  content: EdgeContent,
-  accountIds: ReadonlySet<string>,
-): EdgeRow {
-  const from = sourceUid(source);
-  return { accountId: accountOfEdge(from, to, accountIds), from, to, ...content };
 }
 
 /** Lists without entries are left out: an account can have many edges, and most have none. */
