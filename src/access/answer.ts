@@ -8,7 +8,7 @@ import type {
   LayerKind,
   LayerOutcome,
 } from '../iam/decision.js';
-import type { Account, AssumeMechanism, Principal } from '../graph/graph.js';
+import type { Account, AssumeMechanism, Principal, StatementContent } from '../graph/graph.js';
 
 /**
  * Which policy a statement stands in. Stored edges are those of all principals with the same documents, so their
@@ -16,13 +16,20 @@ import type { Account, AssumeMechanism, Principal } from '../graph/graph.js';
  */
 export type PolicyReference =
   | { readonly kind: 'UID'; readonly uid: string }
-  | { readonly kind: 'DOCUMENT'; readonly holder: string; readonly documentHash: string };
+  | {
+      readonly kind: 'DOCUMENT';
+      readonly holder: string;
+      readonly documentHash: string;
+      /** Of a statement that the holder may have in another document, at another place. */
+      readonly content?: StatementContent;
+    };
 
 export interface CitedStatement {
   readonly policy: PolicyReference;
   readonly layer: LayerKind;
   /** Of a guardrail: where it is attached, `r-…`, `ou-…` or an account id. */
   readonly level?: string;
+  /** In the document that `policy` says; where the holder has the statement elsewhere, there. */
   readonly statementIndex: number;
   readonly sid?: string;
   readonly effect: Effect;

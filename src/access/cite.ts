@@ -52,6 +52,7 @@ export function citeStored(stored: StoredStatement, holder: string, role: string
             kind: 'DOCUMENT',
             holder: layer === 'TRUST' ? role : holder,
             documentHash: stored.documentHash,
+            ...(stored.content === undefined ? {} : { content: stored.content }),
           },
         }),
     layer,

@@ -1,16 +1,13 @@
 /** Stored policies as the engine takes them. */
 import { compiledDocument } from '../graph/compiledDocument.js';
 import type { HeldPolicy } from '../graph/graphReader.js';
+import { policyDocumentOf } from '../graph/policyDocumentOf.js';
 import type { DataGap } from '../iam/decision.js';
 import type { AppliedPolicy } from '../iam/layers.js';
 
 /** Known by its uid. Without a compiled form where its document was quarantined or never imported (E-12). */
 export function applied(policy: HeldPolicy, use: 'IDENTITY' | 'TRUST' | 'RESOURCE'): AppliedPolicy {
-  const { documentHash: hash, documentText: text, quarantined } = policy;
-  const document =
-    hash !== undefined && text !== undefined
-      ? { hash, text, ...(quarantined ? { quarantined } : {}) }
-      : undefined;
+  const document = policyDocumentOf(policy);
   return { id: policy.uid, name: policy.name, compiled: document && compiledDocument(document, use) };
 }
 

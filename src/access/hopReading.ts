@@ -67,22 +67,23 @@ export class HopReading {
       : [[from, to]];
 
   /** By principals, the stand-ins' as the start's own. */
-  private together(hops: readonly HopDetails[]): ReadonlyMap<string, HopDetails> {
+  private together(hops: readonly HopDetails[]): ReadonlyMap<string, HeldHop> {
     const { from: start, standIns } = this.region;
-    const found = new Map<string, HopDetails>();
+    const found = new Map<string, HeldHop>();
     for (const hop of hops) {
       const from = standIns.includes(hop.from.identifier) ? namedPrincipal(start) : hop.from;
       const key = keyOf(from.identifier, hop.to.identifier);
       const known = found.get(key);
       const grants = [...(known?.grants ?? []), ...hop.grants];
       const ways = mergedWays([known?.ways ?? [], hop.ways]);
-      found.set(key, { from: known?.from ?? from, to: hop.to, grants, ways });
+      const holder = known?.holder ?? hop.from.identifier;
+      found.set(key, { from: known?.from ?? from, holder, to: hop.to, grants, ways });
     }
     return found;
   }
 
   /** By principals. What is known of the requests may close a hop or meet its conditions. */
-  private async judge(details: readonly HopDetails[]): Promise<ReadonlyMap<string, readonly PathHop[]>> {
+  private async judge(details: readonly HeldHop[]): Promise<ReadonlyMap<string, readonly PathHop[]>> {
     const { context } = this.way;
     const stored = context.length > 0 ? await this.policiesOn(details) : undefined;
     return new Map(
@@ -103,6 +104,11 @@ export class HopReading {
       [...new Set(details.map(({ to }) => to.identifier))],
     );
   }
+}
+
+/** `holder`: whose policies the evidence is of: a session's are those of its role. */
+interface HeldHop extends HopDetails {
+  readonly holder: string;
 }
 
 const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decision === 'ALLOWED' ? 0 : 1);
@@ -140,9 +146,9 @@ function inContext(
   });
 }
 
-function asStored({ from, to, grants }: HopDetails): Hop | undefined {
+function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
   const grant = firmest(grants);
-  const [holder, role] = [from.identifier, to.identifier];
+  const role = to.identifier;
   return (
     grant &&
     assumption(from, to, {
@@ -169,9 +175,12 @@ function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 't
   return { ...hop, sentence: hopSentence(hop) };
 }
 
-function escalation({ from, to }: HopDetails, way: EscalationWay, context: readonly ContextInput[]): PathHop {
+function escalation(
+  { from, holder, to }: HeldHop,
+  way: EscalationWay,
+  context: readonly ContextInput[],
+): PathHop {
   const { techniqueId, via, decision, preconditions } = way;
-  const holder = from.identifier;
   // Whose trust policy the evidence means: the target's, or that of the role on the way.
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
   const conditions = way.conditions.map((condition) => citeStoredCondition(condition, holder, role));

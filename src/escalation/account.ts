@@ -75,7 +75,10 @@ export interface PolicySet {
 }
 
 /** Roles that are assumed already, by ARN (E-37). */
-export type Assumptions = ReadonlyMap<string, Verdict>;
+export interface Assumptions {
+  keys(): Iterable<string>;
+  get(roleArn: string): Verdict | undefined;
+}
 
 /** What is around an account's own lists. */
 export interface Surroundings {

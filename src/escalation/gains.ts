@@ -83,10 +83,11 @@ function becomeNext(gaining: Gaining): void {
   const { role } = binding;
   if (role === undefined) return;
   for (const source of [role.policySetUid, role.arn]) {
-    for (const [arn, assumption] of estate.around.assumptions(source)) {
+    const assumptions = estate.around.assumptions(source);
+    for (const arn of assumptions.keys()) {
       const next = estate.roles.get(arn);
       if (next === undefined || next === role || isLateral(attempt, next)) continue;
-      const relayed = through(role.arn, both(verdict, assumption));
+      const relayed = through(role.arn, both(verdict, assumptions.get(arn)));
       if (relayed) addEdge(gaining, arn, relayed);
     }
   }

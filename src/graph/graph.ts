@@ -292,6 +292,13 @@ export interface TrustGrant {
 export type AssumeMechanism =
   'ASSUME_ROLE' | 'ASSUME_ROLE_WITH_SAML' | 'ASSUME_ROLE_WITH_WEB_IDENTITY' | 'SERVICE_ROLE';
 
+/** A statement by what it says, wherever it stands. */
+export interface StatementContent {
+  readonly uid: string;
+  /** Of several that say the same, which one: from 0. */
+  readonly nth: number;
+}
+
 /**
  * A statement as a stored edge cites it: by document, since the edges of a policy set are those of all its members;
  * of a guardrail by policy and place, `r-…`, `ou-…` or an account id. `layer` TRUST means the target role's trust policy.
@@ -301,7 +308,12 @@ export type StoredStatement = {
   readonly sid?: string;
   readonly effect: Effect;
 } & (
-  | { readonly layer: 'IDENTITY' | 'PERMISSIONS_BOUNDARY' | 'TRUST'; readonly documentHash: string }
+  | {
+      readonly layer: 'IDENTITY' | 'PERMISSIONS_BOUNDARY' | 'TRUST';
+      readonly documentHash: string;
+      /** Of an edge that policy sets with documents of their own have in common: the others have it elsewhere. */
+      readonly content?: StatementContent;
+    }
   | {
       readonly layer: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL';
       readonly policyUid: string;

@@ -1,10 +1,9 @@
 /**
  * Who may assume what: the edges that start or end in some accounts, each as the policy engine decides it (E-37).
  *
- * Edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge of the set,
- * and of all sets of its account that can assume the same. Work is less still: sets whose documents say the same of
- * assuming are judged once. A principal is judged by itself where a trust policy names it, and where what decides reads
- * who it is.
+ * Work and edges are per policy set, not per principal: what holds for any member of a set, named nowhere, is one edge of
+ * the set, and of all sets of its account that say the same of assuming. A principal is judged by itself where a trust
+ * policy names it, and where what decides reads who it is.
  */
 import type { AssumeRoleGrant } from '../graph/graph.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
@@ -20,8 +19,9 @@ import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { groupBy } from '../graph/groupBy.js';
 import { guardOf } from '../graph/guardrails.js';
 import type { Documents } from '../graph/policySetLayers.js';
-import { AlikeSets, type Alike } from './alikeSets.js';
+import { assumersAmong, assumersOf, type Assumers } from './assumers.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
+import { CommonGrants } from './commonGrant.js';
 import { RolesToAssume } from './rolesToAssume.js';
 
 export function deriveEdges(
@@ -53,8 +53,8 @@ class Derivation {
   private readonly judge: AssumeRoleJudge;
   private readonly documents: Documents;
   private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
-  private readonly alike: AlikeSets;
-  private readonly groups = new Map<string, readonly Alike[]>();
+  private readonly common: CommonGrants;
+  private readonly assumers = new Map<string, readonly Assumers[]>();
   private readonly toAssume = new Map<string, RolesToAssume>();
   private readonly members = new Map<string, Member>();
   private readonly roleBySessionKey = new Map<string, Member>();
@@ -63,7 +63,7 @@ class Derivation {
   constructor(accounts: readonly AccountFacts[], neighbours: Neighbours) {
     const own = accounts.flatMap((facts) => [...facts.documents]);
     this.documents = new Map<string, StoredDocument>([...neighbours.documents, ...own]);
-    this.alike = new AlikeSets(this.documents);
+    this.common = new CommonGrants(this.documents);
     this.judge = new AssumeRoleJudge(this.documents, guardOf(neighbours.organizations));
     const sets = [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets];
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
@@ -92,7 +92,7 @@ class Derivation {
    * Sets of which any member may be let in: through its account's root, or through `*`. Of the role's own account that
    * lets in whoever it is, of others whoever its own policies may allow it. Those that say the same are together.
    */
-  private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly Alike[] {
+  private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly Assumers[] {
     const identifiers = role.trusts.map((trust) => trust.identifier);
     const anyone = identifiers.includes('*');
     const accounts = anyone ? [...this.setsByAccount.keys()] : rootsAmong(identifiers);
@@ -100,7 +100,7 @@ class Derivation {
       .filter(ofAccount)
       .flatMap((accountId) =>
         anyone && accountId === role.accountId
-          ? this.allGroups(accountId)
+          ? this.allAssumers(accountId)
           : this.rolesToAssume(accountId).groupsFor(role.arn),
       );
   }
@@ -109,21 +109,21 @@ class Derivation {
     const known = this.toAssume.get(accountId);
     if (known) return known;
     const sets = (this.setsByAccount.get(accountId) ?? []).filter(({ mayAssume }) => mayAssume);
-    const found = new RolesToAssume(this.alike.groupsOf(sets), this.documents);
+    const found = new RolesToAssume(assumersAmong(sets), this.documents);
     this.toAssume.set(accountId, found);
     return found;
   }
 
-  private allGroups(accountId: string): readonly Alike[] {
-    const known = this.groups.get(accountId);
+  private allAssumers(accountId: string): readonly Assumers[] {
+    const known = this.assumers.get(accountId);
     if (known) return known;
-    const found = this.alike.groupsOf(this.setsByAccount.get(accountId) ?? []);
-    this.groups.set(accountId, found);
+    const found = assumersAmong(this.setsByAccount.get(accountId) ?? []);
+    this.assumers.set(accountId, found);
     return found;
   }
 
   /** Sets that say the same of assuming: the first is judged for all. */
-  private ofSets(sets: Alike, role: TrustingRole): readonly CanAssumeEdge[] {
+  private ofSets(sets: Assumers, role: TrustingRole): readonly CanAssumeEdge[] {
     const [first] = sets;
     if (!first) return [];
     const { grant, apart } = this.judge.judgeSet(first, role);
@@ -133,11 +133,11 @@ class Derivation {
           edgesOf(principalSource(one.identifier), role, this.judge.judgeMember(set, one, role)),
         ),
       );
-    if (!grant) return [];
-    return [...groupBy(sets, sourceUid)].flatMap(([setUid, [set = first]]) => {
-      const own = this.alike.grantFor(set, first, grant) ?? this.judge.judgeSet(set, role).grant;
-      return edgesOf({ kind: 'SET', setUid }, role, own);
-    });
+    if (!grant || first.assumersUid === undefined) return edgesOf(setSource(first.uid), role, grant);
+    const common = this.common.of(grant, first);
+    return common
+      ? edgesOf(setSource(first.assumersUid), role, common)
+      : sets.flatMap((set) => edgesOf(setSource(set.uid), role, this.judge.judgeSet(set, role).grant));
   }
 
   /** The edge of a principal that the trust policy names, unless its set's edge says as much already. */
@@ -155,8 +155,8 @@ class Derivation {
     if (!found) return this.ofOutsider(identifier, accountId, role);
     const grant = this.judge.judgeMember(found.set, found.member, role, session ? identifier : undefined);
     const [edge] = edgesOf(principalSource(found.member.identifier), role, grant);
-    const shared = edges.get(sourceKey({ kind: 'SET', setUid: sourceUid(found.set) }));
-    return edge && shared?.grant.decision === edge.grant.decision ? undefined : edge;
+    const shared = [found.set.uid, assumersOf(found.set)].map((uid) => edges.get(sourceKey(setSource(uid))));
+    return edge && shared.some((one) => one?.grant.decision === edge.grant.decision) ? undefined : edge;
   }
 
   private roleOfSession(identifier: string): Member | undefined {
@@ -189,7 +189,7 @@ function importedAfter(accounts: readonly AccountFacts[], before: ReadonlySet<st
   return imported;
 }
 
-const sourceUid = ({ uid, assumersUid = uid }: PolicySet): string => assumersUid;
+const setSource = (setUid: string): EdgeSource => ({ kind: 'SET', setUid });
 
 const principalSource = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', identifier });
 

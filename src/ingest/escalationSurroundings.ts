@@ -1,25 +1,23 @@
 /** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
-import type { Assumptions, PolicySet as EscalatingSet, Surroundings } from '../escalation/account.js';
-import type { Verdict } from '../escalation/verdict.js';
-import type { AssumeRoleGrant, StoredCondition, StoredStatement } from '../graph/graph.js';
+import type { PolicySet as EscalatingSet, Surroundings } from '../escalation/account.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
 import type { AccountFacts, CanAssumeEdge, Neighbours } from '../graph/graphWriter.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
 import { anyMember, documentPolicy } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
-import type { StatementMatch, UnresolvedCondition } from '../iam/decision.js';
 import type { RequestPrincipal } from '../iam/request.js';
+import { AssumedRoles } from './assumedRoles.js';
 
 export function surroundingsOf(
   edges: readonly CanAssumeEdge[],
   { organizations }: Neighbours,
 ): (facts: AccountFacts) => Surroundings {
   const guard = guardOf(organizations);
-  const assumptions = assumptionsBySource(edges);
+  const assumed = new AssumedRoles(edges);
   return (facts) => {
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
-    const starts = new Map(facts.policySets.map(({ uid, assumersUid }) => [uid, assumersUid]));
+    const sets = new Map(facts.policySets.map((set) => [set.uid, set]));
     const documents = new Map<string, StoredDocument>([...facts.versionDocuments, ...facts.documents]);
     const place = organizations.places.get(accountId);
     const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
@@ -33,13 +31,11 @@ export function surroundingsOf(
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
       otherVersions: otherVersionsIn(facts),
-      assumptions: (source) => assumptions.get(starts.get(source) ?? source) ?? none,
+      assumptions: (source) => assumed.from(sets.get(source) ?? source, documents),
       isInventoried: inventoryOf(facts),
     };
   };
 }
-
-const none: Assumptions = new Map();
 
 /** With the organization that its account is in. */
 type Guarded = (principal: RequestPrincipal) => RequestPrincipal;
@@ -91,49 +87,4 @@ function inventoryOf({ completeness }: AccountFacts): (kind: string) => boolean 
   const compute = completeness.find(({ section }) => section === 'COMPUTE');
   const kinds = new Set(compute?.status === 'COLLECTED' ? compute.kinds : []);
   return (kind) => kinds.has(kind) || kinds.has('*');
-}
-
-// ── Assume-role edges ──────────────────────────────────────────────────────────────────────────────────────────────
-
-/** By uid of a policy set, or by ARN. */
-function assumptionsBySource(edges: readonly CanAssumeEdge[]): ReadonlyMap<string, Assumptions> {
-  const sources = new Map<string, Map<string, Verdict>>();
-  const verdicts = new Map<AssumeRoleGrant, Verdict>();
-  for (const { source, targetArn, grant } of edges) {
-    const key = source.kind === 'SET' ? source.setUid : source.identifier;
-    const targets = sources.get(key) ?? new Map<string, Verdict>();
-    sources.set(key, targets);
-    const verdict = verdicts.get(grant) ?? verdictOf(grant);
-    verdicts.set(grant, verdict);
-    targets.set(targetArn, verdict);
-  }
-  return sources;
-}
-
-const verdictOf = ({
-  decision,
-  conditions,
-  preconditions,
-  evidence,
-  dataGaps,
-}: AssumeRoleGrant): Verdict => ({
-  decision,
-  conditions: conditions.map(unresolved),
-  preconditions,
-  evidence: evidence.map(matchOf),
-  dataGaps,
-});
-
-const unresolved = ({ statement, ...condition }: StoredCondition): UnresolvedCondition => ({
-  ...condition,
-  statement: matchOf(statement),
-});
-
-function matchOf(statement: StoredStatement): StatementMatch {
-  const { layer, index, sid, effect } = statement;
-  const where =
-    'documentHash' in statement
-      ? { policyId: statement.documentHash }
-      : { policyId: statement.policyUid, level: statement.level };
-  return { layer, ...where, statementIndex: index, ...(sid === undefined ? {} : { sid }), effect };
 }

@@ -14,17 +14,12 @@ import type {
   TagPair,
   UserDetail,
 } from './formats/accountExport.js';
+import { contentHash } from '../graph/contentHash.js';
 import { withAssumers } from './assumers.js';
 import { packagedPolicy } from './awsManagedPolicies.js';
 import { collectionGaps, completenessOfExport } from './completeness.js';
 import { credentialFacts } from './credentialFacts.js';
-import {
-  CollectedDocument,
-  contentHash,
-  DocumentCollector,
-  documentHashOf,
-  type Quarantined,
-} from './policyDocuments.js';
+import { CollectedDocument, DocumentCollector, documentHashOf, type Quarantined } from './policyDocuments.js';
 import { hashOfFacts } from './hashOfFacts.js';
 import { identityProviderFact } from './identityProviderFact.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
@@ -99,7 +94,7 @@ class Normalisation {
       ...(rootCredentials ? { rootCredentials } : {}),
       completeness: completenessOfExport(this.account),
       principalsCollected: principalsCollected(this.account),
-      policySets: this.policySets(),
+      policySets: this.policySets(roles),
       dataGaps: [
         ...this.gaps,
         ...this.documents.quarantined.map((one) => this.quarantineGap(one)),
@@ -117,9 +112,10 @@ class Normalisation {
     };
   }
 
-  private policySets(): readonly PolicySet[] {
-    const sets = withAssumers([...this.sets.values()].map(inOrder), (hash) =>
-      this.documents.bearsOnAssuming(hash),
+  private policySets(roles: readonly RoleFact[]): readonly PolicySet[] {
+    const anyoneIsTrusted = roles.some(({ trusts }) => trusts.some(({ identifier }) => identifier === '*'));
+    const sets = withAssumers([...this.sets.values()].map(inOrder), anyoneIsTrusted, (hash) =>
+      this.documents.sayOnAssuming(hash),
     );
     return sets.toSorted((a, b) => compare(a.uid, b.uid));
   }

@@ -13,7 +13,8 @@ import {
   type StorePrincipalKind,
 } from './formats/identityCenterExport.js';
 import type { MergedIdentityCenter } from './mergeIdentityCenterParts.js';
-import { contentHash, DocumentCollector, type Quarantined } from './policyDocuments.js';
+import { contentHash } from '../graph/contentHash.js';
+import { DocumentCollector, type Quarantined } from './policyDocuments.js';
 
 export interface NormalisedIdentityCenter {
   readonly facts: IdentityCenterFacts;

@@ -20,7 +20,8 @@ import type {
 import type { MergedOrganization } from './mergeOrganizationParts.js';
 import { collectedAt } from './organizationCoverage.js';
 import { organizationGaps } from './organizationGaps.js';
-import { contentHash, DocumentCollector, type Quarantined } from './policyDocuments.js';
+import { contentHash } from '../graph/contentHash.js';
+import { DocumentCollector, type Quarantined } from './policyDocuments.js';
 import type { Problem } from './problem.js';
 
 export type NormalisedOrganization =

@@ -1,22 +1,14 @@
 /** Policy documents of an export by content: each distinct one once, with its statements, or with what is wrong with it. */
-import { createHash } from 'node:crypto';
 import { compilePolicy, mayAllowAction, type CompiledPolicy } from '../iam/compile.js';
-import { NO_ACTION, splitAction } from '../iam/match/action.js';
-import {
-  parsePolicyDocument,
-  type PolicyDocument,
-  type PolicyDocumentKind,
-  type Statement,
-} from '../iam/policyDocument.js';
+import { parsePolicyDocument, type PolicyDocument, type PolicyDocumentKind } from '../iam/policyDocument.js';
+import { contentHash } from '../graph/contentHash.js';
 import type { DocumentFact, StatementFact } from '../graph/graphWriter.js';
-import { hasSay } from '../graph/policySetLayers.js';
+import { statementFact } from '../graph/statementFact.js';
+import { assumingSay } from './assumingSay.js';
 import type { PolicyText } from './formats/accountExport.js';
 import { parseJson } from './json.js';
 import { sourceOf } from './laidDown.js';
 import type { Problem } from './problem.js';
-
-export const contentHash = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /** Which grammar a document has to follow. Permissions boundaries are identity policies. */
 export type DocumentUse = Exclude<PolicyDocumentKind, 'SESSION'>;
@@ -42,7 +34,8 @@ export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
   readonly quarantined: Quarantined[] = [];
   private readonly assuming = new Set<string>();
-  private readonly silent = new Set<string>();
+  /** What they say of it (`assumingSay`), where they do. */
+  private readonly says = new Map<string, string>();
 
   /** Adds a document and returns its hash. */
   add(text: PolicyText, use: DocumentUse, owner: string): string {
@@ -64,26 +57,26 @@ export class DocumentCollector {
     return this.assuming.has(hash);
   }
 
-  /** Whether it can make a difference to what may be assumed. */
-  bearsOnAssuming(hash: string): boolean {
-    return !this.silent.has(hash);
+  /** What it says of assuming roles; undefined: nothing. */
+  sayOnAssuming(hash: string): string | undefined {
+    return this.says.get(hash);
   }
 
   private understand(given: PolicyText, use: DocumentUse, hash: string): DocumentFact {
     const result = parsed(given, use);
     const fact = new CollectedDocument(hash, given, use, typeof result === 'string' ? result : undefined);
     this.documents.set(hash, fact);
-    if (typeof result !== 'string') this.noteAssuming(hash, compilePolicy(result));
+    if (use === 'IDENTITY')
+      this.noteAssuming(hash, typeof result === 'string' ? undefined : compilePolicy(result));
     return fact;
   }
 
-  private noteAssuming(hash: string, compiled: CompiledPolicy): void {
-    if (mayAllowAction(compiled, 'sts:AssumeRole')) this.assuming.add(hash);
-    if (!hasSay({ compiled }, assumeRole)) this.silent.add(hash);
+  private noteAssuming(hash: string, compiled: CompiledPolicy | undefined): void {
+    if (compiled && mayAllowAction(compiled, 'sts:AssumeRole')) this.assuming.add(hash);
+    const say = assumingSay(hash, compiled);
+    if (say) this.says.set(hash, say.key);
   }
 }
-
-const assumeRole = splitAction('sts:AssumeRole') ?? NO_ACTION;
 
 /** A document as far as it is stored: its text is read, and parsed, when it is asked for. */
 export class CollectedDocument implements DocumentFact {
@@ -127,19 +120,4 @@ function parsed(text: PolicyText, use: DocumentUse): PolicyDocument | string {
   const result = parsePolicyDocument(json.value, use);
   if (result.ok) return result.document;
   return result.problems.map((problem) => `${problem.path}: ${problem.message}`).join('; ');
-}
-
-function statementFact(statement: Statement): StatementFact {
-  const element = (list: Statement['action'] | undefined, inverted: boolean) =>
-    list !== undefined && list.inverted === inverted ? list.values : [];
-  const content = {
-    effect: statement.effect,
-    actions: element(statement.action, false),
-    notActions: element(statement.action, true),
-    resources: element(statement.resource, false),
-    notResources: element(statement.resource, true),
-    ...(statement.principal ? { principals: JSON.stringify(statement.principal) } : {}),
-    ...(statement.conditions.length > 0 ? { condition: JSON.stringify(statement.conditions) } : {}),
-  };
-  return { uid: contentHash(JSON.stringify(content)), ...content };
 }

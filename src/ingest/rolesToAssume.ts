@@ -6,20 +6,21 @@ import { statementsFor, type CompiledStatement } from '../iam/compile.js';
 import { mayConcern } from '../iam/evaluate.js';
 import { NO_ACTION, splitAction } from '../iam/match/action.js';
 import { readResource } from '../iam/match/resource.js';
-import type { Alike } from './alikeSets.js';
+import type { Assumers } from './assumers.js';
 
 const assumeRole = splitAction('sts:AssumeRole') ?? NO_ACTION;
 
 /** Most sets that may assume name the roles, and are found by them; only those with patterns are tried. */
 export class RolesToAssume {
-  private readonly byRole = new Map<string, Set<Alike>>();
-  private readonly byPattern: { readonly sets: Alike; readonly allows: readonly CompiledStatement[] }[] = [];
+  private readonly byRole = new Map<string, Set<Assumers>>();
+  private readonly byPattern: { readonly sets: Assumers; readonly allows: readonly CompiledStatement[] }[] =
+    [];
 
-  constructor(groups: readonly Alike[], documents: Documents) {
+  constructor(groups: readonly Assumers[], documents: Documents) {
     for (const sets of groups) this.enter(sets, sets[0] ? allowsOf(sets[0], documents) : []);
   }
 
-  groupsFor(roleArn: string): readonly Alike[] {
+  groupsFor(roleArn: string): readonly Assumers[] {
     const role = readResource(roleArn, false);
     const found = new Set(this.byRole.get(roleArn));
     for (const { sets, allows } of this.byPattern)
@@ -27,7 +28,7 @@ export class RolesToAssume {
     return [...found];
   }
 
-  private enter(sets: Alike, statements: readonly CompiledStatement[]): void {
+  private enter(sets: Assumers, statements: readonly CompiledStatement[]): void {
     const named = statements.map(rolesNamed);
     for (const role of named.flatMap((roles) => roles ?? [])) {
       const groups = this.byRole.get(role) ?? new Set();

@@ -58,6 +58,15 @@ const unlikeAdministrators = (count: number): Members => ({
   ]),
 });
 
+/** The same, each by a policy of its own. */
+const separateAdministrators = (count: number): Members => ({
+  ...administrators(count),
+  ...each(count, (index) => [
+    user(`administrator-${index}`),
+    { own: [allow('*'), allow('s3:GetObject', `arn:aws:s3:::of-${index}/*`)] },
+  ]),
+});
+
 const deployer = (count: number): Members => ({
   [role('deployer')]: { own: [allow('sts:AssumeRole', 'arn:aws:iam::*:role/deploy')] },
   ...Object.fromEntries(
@@ -100,6 +109,8 @@ export async function benchShapes(connection: Connection): Promise<void> {
     );
     const unlike = await measured(connection, unlikeAdministrators(count));
     say(`… each administrator with a policy of its own beside: ${inWords(unlike)}`);
+    const separate = await measured(connection, separateAdministrators(count));
+    say(`… each administrator by a policy of its own: ${inWords(separate)}`);
   }
   for (const count of [50, 500]) {
     say(`a deployer into ${count} accounts: ${inWords(await measured(connection, deployer(count)))}`);

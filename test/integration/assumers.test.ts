@@ -1,5 +1,7 @@
 /** Edges that policy sets have in common: who joins them, who leaves them, and what roles elsewhere see of it. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { executeOperation } from '../../src/api/executeOperation.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
@@ -82,6 +84,69 @@ test.each<readonly [string, Readonly<Record<string, Member>>]>([
   graph = await emptyGraph();
   await importAll(...accountThere, ...accountHere(members));
   expect(await graph.dump()).toEqual(changed);
+});
+
+describe('where each has a document of its own that allows it', () => {
+  const named = { ...allow('sts:AssumeRole'), Sid: 'Enter' };
+  const members: Readonly<Record<string, Member>> = {
+    ann: { own: [...reading('a'), named] },
+    bob: { own: [named, ...reading('b')] },
+    cyd: { own: [...reading('c'), ...reading('cc')], beside: [named] },
+  };
+  const statements = `{
+    edges {
+      node { identifier }
+      determiningStatements { layer statementIndex sid policy { document } }
+    }
+  }`;
+  const question = `{ principal(identifier: "${target}") { ... on IamRole { assumableBy(first: 10) ${statements} } } }`;
+
+  interface Cited {
+    readonly layer: string;
+    readonly statementIndex: number;
+    readonly sid: string | null;
+    readonly policy: { readonly document: { readonly Statement: readonly Json[] } } | null;
+  }
+  interface Answer {
+    readonly principal: {
+      readonly assumableBy: {
+        readonly edges: readonly {
+          readonly node: { readonly identifier: string };
+          readonly determiningStatements: readonly Cited[];
+        }[];
+      };
+    };
+  }
+
+  test('there is one edge, and of each the answer cites its own policy and place (E-37)', async () => {
+    await importAll(...accountThere, ...accountHere(members));
+    expect(await edges()).toBe(1);
+    const services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+    const { data, errors } = await executeOperation(services, question);
+    expect(errors).toBeUndefined();
+    const { edges: found } = (data as unknown as Answer).principal.assumableBy;
+    const cited = found.map(({ node, determiningStatements }) => {
+      const own = determiningStatements.find(({ layer }) => layer === 'IDENTITY');
+      const index = own?.statementIndex ?? -1;
+      return [node.identifier, index, own?.policy?.document.Statement[index]];
+    });
+    expect(cited).toEqual([
+      [user('ann'), 1, named],
+      [user('bob'), 0, named],
+      [user('cyd'), 0, named],
+    ]);
+  });
+
+  test('the graph is the same whichever account comes first, and when one of them changes (E-37)', async () => {
+    await importAll(...accountHere({ ...members, bob: { own: [...reading('bb'), named] } }));
+    await importAll(...accountThere);
+    await importAll(...accountHere(members));
+    const changed = await graph.dump();
+    await graph.close();
+    graph = await emptyGraph();
+    await importAll(...accountThere, ...accountHere(members));
+    expect(await graph.dump()).toEqual(changed);
+  });
 });
 
 test('nothing of them is left once the account is deleted', async () => {

@@ -1,20 +1,56 @@
-/** The policy that a piece of evidence stands in: looked up only where somebody asks. */
+/** The policy that a piece of evidence stands in, and where: looked up only where somebody asks. */
 import type { CitedStatement } from '../../access/answer.js';
-import type { Policy } from '../../graph/graph.js';
+import { policyDocumentOf } from '../../graph/policyDocumentOf.js';
+import { placesOfStatement, type StatementPlace } from '../../graph/statementFact.js';
+import type { Policy, StatementContent } from '../../graph/graph.js';
 import { trustPolicyUid } from '../../graph/policyUid.js';
 import type { Loaders } from '../loaders.js';
 import type { StatementMatchResolvers } from '../types.generated.js';
 
 export const StatementMatch: StatementMatchResolvers = {
-  policy: (statement, _arguments, { loaders }) => policyOf(statement, loaders),
-  policyArn: async (statement, _arguments, { loaders }) => (await policyOf(statement, loaders))?.arn ?? null,
+  policy: async (statement, _arguments, { loaders }) => (await placeOf(statement, loaders)).policy,
+  policyArn: async (statement, _arguments, { loaders }) =>
+    (await placeOf(statement, loaders)).policy?.arn ?? null,
+  statementIndex: async (statement, _arguments, { loaders }) =>
+    isElsewhere(statement) ? (await placeOf(statement, loaders)).index : statement.statementIndex,
 };
 
+interface Place {
+  readonly policy: Policy | null;
+  readonly index: number;
+}
+
+const isElsewhere = ({ policy }: CitedStatement): boolean =>
+  policy.kind === 'DOCUMENT' && policy.content !== undefined;
+
 /** Evidence of stored edges names a document and who holds it: of that, the policy with this document. */
-async function policyOf({ policy, layer }: CitedStatement, loaders: Loaders): Promise<Policy | null> {
-  if (policy.kind === 'UID') return loaders.policies.load(policy.uid);
-  const held = await policiesIn(layer, policy.holder, loaders);
-  return held.find((one) => one?.documentHash === policy.documentHash) ?? null;
+async function placeOf(
+  { policy, layer, statementIndex, sid }: CitedStatement,
+  loaders: Loaders,
+): Promise<Place> {
+  const cited = { policy: null, index: statementIndex };
+  if (policy.kind === 'UID') return { ...cited, policy: await loaders.policies.load(policy.uid) };
+  const held = (await policiesIn(layer, policy.holder, loaders)).filter((one) => one !== null);
+  const { documentHash, content } = policy;
+  const place =
+    content && held.every((one) => one.documentHash !== documentHash)
+      ? elsewhere(held, content, sid)
+      : undefined;
+  const hash = place?.documentHash ?? documentHash;
+  return {
+    policy: held.find((one) => one.documentHash === hash) ?? null,
+    index: place?.index ?? statementIndex,
+  };
+}
+
+function elsewhere(
+  policies: readonly Policy[],
+  { uid, nth }: StatementContent,
+  sid: string | undefined,
+): StatementPlace | undefined {
+  const documents = policies.flatMap((policy) => policyDocumentOf(policy) ?? []);
+  const distinct = new Map(documents.map((document) => [document.hash, document]));
+  return placesOfStatement([...distinct.values()], uid, sid)[nth];
 }
 
 async function policiesIn(

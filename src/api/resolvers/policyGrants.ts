@@ -1,6 +1,7 @@
 /** Whom a resource's own policy names, a role's trust policy too, and the statements that do. */
 import type { CitedStatement } from '../../access/answer.js';
 import { compiledDocument } from '../../graph/compiledDocument.js';
+import { policyDocumentOf } from '../../graph/policyDocumentOf.js';
 import type { Policy, Principal } from '../../graph/graph.js';
 import type { Statement } from '../../iam/statement.js';
 import type { Loaders } from '../loaders.js';
@@ -28,16 +29,9 @@ export async function policyGrants(
 }
 
 /** None where the document is quarantined. */
-function statementsOf(
-  { documentHash: hash, documentText: text, quarantined }: Policy,
-  kind: 'TRUST' | 'RESOURCE',
-): readonly Statement[] {
-  if (hash === undefined || text === undefined) return [];
-  const compiled = compiledDocument(
-    { hash, text, ...(quarantined === undefined ? {} : { quarantined }) },
-    kind,
-  );
-  return compiled?.document.statements ?? [];
+function statementsOf(policy: Policy, kind: 'TRUST' | 'RESOURCE'): readonly Statement[] {
+  const document = policyDocumentOf(policy);
+  return (document && compiledDocument(document, kind)?.document.statements) ?? [];
 }
 
 const cited = (

@@ -1,6 +1,6 @@
 /** Keys and indexes of the graph, made at start where they are missing. */
 import type { Connection } from './connection.js';
-import { sha } from './sha.js';
+import { contentHash } from '../contentHash.js';
 import { cypher } from './cypher.js';
 
 const statements = [
@@ -67,7 +67,7 @@ SET g.constraints = $constraints`);
 /** Which constraints does the database have? One node. */
 const APPLIED = cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.constraints AS constraints");
 
-const fingerprint = sha([...statements]);
+const fingerprint = contentHash([...statements]);
 
 export async function applyConstraints(connection: Connection): Promise<void> {
   const [applied] = await connection.run(APPLIED);

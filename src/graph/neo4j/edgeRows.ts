@@ -10,7 +10,7 @@ import type {
   ImportProposal,
 } from '../graphWriter.js';
 import { accountOfIdentifier } from '../namedPrincipal.js';
-import { sha } from './sha.js';
+import { contentHash } from '../contentHash.js';
 
 /** One edge of a family leads from a policy set to a principal: without conditions, or under some. */
 export const edgeTypes = {
@@ -135,7 +135,7 @@ function contentOf(
   properties: Readonly<Record<string, unknown>>,
 ): EdgeContent {
   const type: EdgeType = edgeTypes[family][grant.decision];
-  const hash = sha([type, grant]);
+  const hash = contentHash([type, grant]);
   return { type, hash, properties: { hash, ...properties } };
 }
 

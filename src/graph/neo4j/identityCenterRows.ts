@@ -4,7 +4,7 @@ import type {
   IdentityCenterPrincipalFact,
   PermissionSetFact,
 } from '../identityCenterFacts.js';
-import { sha } from './sha.js';
+import { contentHash } from '../contentHash.js';
 
 export type IdentityCenterLabel = 'PermissionSet' | 'IdentityCenterPrincipal';
 
@@ -56,7 +56,7 @@ function node(
   properties: Readonly<Record<string, unknown>>,
 ): IdentityCenterNode {
   const known = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return { label, uid, hash: sha([label, known]), properties: Object.fromEntries(known) };
+  return { label, uid, hash: contentHash([label, known]), properties: Object.fromEntries(known) };
 }
 
 /** `rolePrefix`: how the names of its roles begin (E-53). */

@@ -16,7 +16,7 @@ import { namedPrincipal } from '../namedPrincipal.js';
 import { keyOfRole } from '../roleSessionKey.js';
 import { integer } from './connection.js';
 import { sharedFindings } from './edgeRows.js';
-import { sha } from './sha.js';
+import { contentHash } from '../contentHash.js';
 
 export type OwnedLabel =
   | 'IamUser'
@@ -53,7 +53,7 @@ export const derivedProperties = ({ administrators, findings }: Escalations): De
 });
 
 function node(label: OwnedLabel, uid: string, properties: Record<string, unknown>): NodeRow {
-  const hash = sha([label, properties]);
+  const hash = contentHash([label, properties]);
   return {
     accountId: String(properties['accountId'] ?? ''),
     label,

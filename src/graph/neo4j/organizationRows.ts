@@ -7,7 +7,7 @@ import type {
   UnitFact,
 } from '../organizationFacts.js';
 import { integer } from './connection.js';
-import { sha } from './sha.js';
+import { contentHash } from '../contentHash.js';
 
 export type OrganizationLabel = 'OrganizationRoot' | 'OrganizationalUnit' | 'Policy';
 
@@ -72,7 +72,7 @@ function node(
 ): OrganizationNode {
   const known = Object.entries(properties).filter(([, value]) => value !== undefined);
   const stored = known.map(([key, value]) => [key, typeof value === 'number' ? integer(value) : value]);
-  return { label, uid, hash: sha([label, known]), properties: Object.fromEntries(stored) };
+  return { label, uid, hash: contentHash([label, known]), properties: Object.fromEntries(stored) };
 }
 
 const unitProperties = ({ organizationId }: OrganizationFacts, unit: UnitFact | RootFact) => ({

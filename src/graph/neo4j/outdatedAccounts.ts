@@ -3,7 +3,7 @@ import type { OrganizationPlace, StoredGuardrails } from '../graphReader.js';
 import type { OutdatedAccount } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
-import { sha } from './sha.js';
+import { contentHash } from '../contentHash.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 
 /** Where do the members of an organization stand, and those that left it? Bounded by them. */
@@ -51,7 +51,7 @@ export async function markOutsidersOutdated(runner: QueryRunner): Promise<number
 
 /** All that the edges of an account depend on. */
 const hashOf = ({ organizationId, managementAccountId, path, ...guardrails }: OrganizationPlace): string =>
-  sha([
+  contentHash([
     organizationId,
     managementAccountId,
     path ?? null,

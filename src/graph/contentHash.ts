@@ -1,7 +1,8 @@
-/** Hashes of what is stored, by which it is told whether it changed. */
+/** Hashes of content: equal for what is the same. */
 import { createHash } from 'node:crypto';
 
-export const sha = (value: unknown): string =>
+/** Of a text, or of the JSON of anything else. */
+export const contentHash = (value: unknown): string =>
   createHash('sha256')
     .update(typeof value === 'string' ? value : JSON.stringify(value))
     .digest('hex')

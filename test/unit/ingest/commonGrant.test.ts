@@ -1,7 +1,8 @@
-/** Policy sets that say the same of assuming by different documents: judged once, and each edge cites its own document. */
+/** Policy sets that say the same of assuming by different documents: their edges are the same, and each cites its own. */
 import { expect, test } from 'vitest';
 import type { CanAssumeEdge } from '../../../src/graph/graphWriter.js';
-import { AlikeSets } from '../../../src/ingest/alikeSets.js';
+import { assumersAmong, assumersOf } from '../../../src/ingest/assumers.js';
+import { documentsOf, ownGrant } from '../../../src/ingest/commonGrant.js';
 import { deriveEdges } from '../../../src/ingest/derive.js';
 import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
 import { normalise } from '../../../src/ingest/normalise.js';
@@ -40,6 +41,7 @@ const targets: Members = {
   [role('also')]: { trust: trusting() },
   [role('mfa')]: { trust: trusting(mfa) },
 };
+const silent: Members = { [user('kai')]: { own: [reading('k')] }, [user('lou')]: { own: [reading('l')] } };
 /** In each line users who say the same. */
 const alike: readonly Members[] = [
   { [user('ann')]: { own: [reading('a'), assume] }, [user('bob')]: { own: [assume, reading('b')] } },
@@ -54,7 +56,7 @@ const alike: readonly Members[] = [
   { [user('gus')]: { own: [assume, assume] }, [user('hal')]: { own: [assume, reading('h'), assume] } },
   { [user('ivy')]: { own: [{ ...assume, Sid: 'Named' }] } },
   { [user('jon')]: { own: [assume], boundary: [allow('sts:*')] } },
-  { [user('kai')]: { own: [reading('k')] }, [user('lou')]: { own: [reading('l')] } },
+  silent,
 ];
 
 function factsOf(members: Members) {
@@ -73,18 +75,29 @@ const edgesIn = (members: Members): readonly CanAssumeEdge[] =>
     organizations: { anyImported: false, places: new Map() },
   });
 
-test('sets that say the same of assuming are alike, and no others (E-37)', () => {
-  const members = Object.assign({}, ...alike) as Members;
-  const documents = new Map(factsOf(members).flatMap((facts) => [...facts.documents]));
-  const groups = new AlikeSets(documents).groupsOf(setsIn(members));
-  const names = groups.map((sets) => sets.flatMap((set) => set.members.map(({ identifier }) => identifier)));
-  const expected = alike.map((some) => Object.keys(some));
-  expect(names.map((some) => some.toSorted().join()).toSorted()).toEqual(
-    expected.map((some) => some.join()).toSorted(),
+/** Members of sets whose edges start at one place, a line each. */
+const together = (members: Members): readonly string[] =>
+  assumersAmong(setsIn(members))
+    .map((sets) => sets.flatMap((set) => set.members.map(({ identifier }) => identifier)))
+    .map((some) => some.toSorted().join())
+    .toSorted();
+
+const everybody = Object.assign({}, ...alike) as Members;
+
+test('sets that say the same of assuming are together, and no others (E-37)', () => {
+  const expected = alike.flatMap((some) =>
+    some === silent ? Object.keys(some) : [Object.keys(some).join()],
   );
+  expect(together(everybody)).toEqual(expected.toSorted());
 });
 
-test('documents of which one reads policy variables and one does not are not alike (L-2)', () => {
+test('those that say nothing are together where a role lets in whoever it is (E-37)', () => {
+  const open = { [role('open')]: { trust: trusting({ Principal: { AWS: '*' } }) } };
+  expect(together({ ...silent, ...open })).toEqual([role('open'), Object.keys(silent).join()]);
+  expect(edgesIn({ ...silent, ...open }).filter(({ source }) => source.kind === 'SET')).toHaveLength(2);
+});
+
+test('documents of which one reads policy variables and one does not are not together (L-2)', () => {
   const own = allow('sts:AssumeRole', `arn:aws:iam::${account}:role/\${aws:username}`);
   const text = JSON.stringify(
     exportsOfEstate({
@@ -92,29 +105,38 @@ test('documents of which one reads policy variables and one does not are not ali
     }),
   );
   const older = text.replace('2012-10-17', '2008-10-17');
-  const groupsOf = (exports: string): number => {
+  const startsIn = (exports: string): number => {
     const { accounts } = mergeAccountExports((JSON.parse(exports) as readonly Json[]).map(parse));
-    const facts = accounts.map((one) => normalise(one, new Map()).facts);
-    const documents = new Map(facts.flatMap((one) => [...one.documents]));
-    return new AlikeSets(documents).groupsOf(facts.flatMap(({ policySets }) => policySets)).length;
+    const sets = accounts.flatMap((one) => normalise(one, new Map()).facts.policySets);
+    return new Set(sets.map(assumersOf)).size;
   };
-  expect([groupsOf(text), groupsOf(older)]).toEqual([1, 2]);
+  expect([startsIn(text), startsIn(older)]).toEqual([1, 2]);
 });
 
 test.each(alike.flatMap((some) => Object.entries(some)))(
   'the edges of %s are those that it has where nobody says the same (E-37)',
   (arn, member) => {
     const edgesOf = (members: Members): readonly unknown[] => {
-      const sets = setsIn(members);
+      const [facts] = factsOf(members);
+      const set = facts?.policySets.find((one) => one.members.some(({ identifier }) => identifier === arn));
+      const documents = set && facts ? documentsOf(set, facts.documents) : [];
       return edgesIn(members)
-        .filter(({ source }) => startsOf(source, sets).includes(arn))
-        .map(({ targetArn, grant }) => ({ targetArn, grant }));
+        .filter(({ source }) => startsOf(source, facts?.policySets ?? []).includes(arn))
+        .map(({ targetArn, grant }) => ({ targetArn, grant: ownGrant(grant, documents) }));
     };
-    const together = edgesOf({ ...(Object.assign({}, ...alike) as Members), ...targets });
-    expect(together).toEqual(edgesOf({ [arn]: member, ...targets }));
-    expect(together).toHaveLength(JSON.stringify(member).includes('sts:AssumeRole') ? targetsOf(arn) : 0);
+    const among = edgesOf({ ...everybody, ...targets });
+    expect(among).toEqual(edgesOf({ [arn]: member, ...targets }));
+    expect(among).toHaveLength(JSON.stringify(member).includes('sts:AssumeRole') ? targetsOf(arn) : 0);
   },
 );
 
 /** Those with MFA name but roles that begin with an a. */
 const targetsOf = (arn: string): number => ([user('cyd'), user('dan')].includes(arn) ? 2 : 3);
+
+test('edges are as many as there are things said of assuming, but for what names its document (E-37, L-9)', () => {
+  const words = alike.filter((some) => JSON.stringify(some).includes('*s:AssumeRole'));
+  const counted = (some: Members): number =>
+    some === silent ? 0 : targetsOf(Object.keys(some)[0] ?? '') * (words.includes(some) ? 2 : 1);
+  const expected = alike.map(counted).reduce((sum, count) => sum + count, 0);
+  expect(edgesIn({ ...everybody, ...targets })).toHaveLength(expected);
+});

@@ -1,0 +1,92 @@
+/** Which roles are assumed already, as techniques that build on it take it (E-37). */
+import type { Assumptions } from '../escalation/account.js';
+import type { Verdict } from '../escalation/verdict.js';
+import type { AssumeRoleGrant, StoredCondition, StoredStatement } from '../graph/graph.js';
+import type { PolicySet, StoredDocument } from '../graph/graphReader.js';
+import type { CanAssumeEdge } from '../graph/graphWriter.js';
+import type { Documents } from '../graph/policySetLayers.js';
+import type { StatementMatch, UnresolvedCondition } from '../iam/decision.js';
+import { documentsOf, ownGrant } from './commonGrant.js';
+
+export class AssumedRoles {
+  /** By uid of a policy set, or by ARN. */
+  private readonly sources = new Map<string, Map<string, AssumeRoleGrant>>();
+  private readonly made = new Map<string, Assumptions>();
+
+  constructor(edges: readonly CanAssumeEdge[]) {
+    for (const { source, targetArn, grant } of edges) {
+      const key = source.kind === 'SET' ? source.setUid : source.identifier;
+      const grants = this.sources.get(key) ?? new Map<string, AssumeRoleGrant>();
+      this.sources.set(key, grants.set(targetArn, grant));
+    }
+  }
+
+  /** Of any member of a set, or of one principal by itself. */
+  from(source: PolicySet | string, documents: Documents): Assumptions {
+    const key = typeof source === 'string' ? source : source.uid;
+    const made =
+      this.made.get(key) ??
+      new Assumed(
+        new Map(startsOf(source).flatMap((start) => [...(this.sources.get(start) ?? [])])),
+        typeof source === 'string' ? [] : documentsOf(source, documents),
+      );
+    this.made.set(key, made);
+    return made;
+  }
+}
+
+/** Edges that a set has in common with others are its own as well. */
+const startsOf = (source: PolicySet | string): readonly string[] =>
+  typeof source === 'string' ? [source] : [...(source.assumersUid ? [source.assumersUid] : []), source.uid];
+
+class Assumed implements Assumptions {
+  private readonly own = new Map<AssumeRoleGrant, AssumeRoleGrant>();
+
+  constructor(
+    private readonly grants: ReadonlyMap<string, AssumeRoleGrant>,
+    private readonly documents: readonly StoredDocument[],
+  ) {}
+
+  keys(): Iterable<string> {
+    return this.grants.keys();
+  }
+
+  get(roleArn: string): Verdict | undefined {
+    const grant = this.grants.get(roleArn);
+    if (!grant) return undefined;
+    const own = this.own.get(grant) ?? ownGrant(grant, this.documents);
+    this.own.set(grant, own);
+    return verdictOf(own);
+  }
+}
+
+const verdicts = new WeakMap<AssumeRoleGrant, Verdict>();
+
+function verdictOf(grant: AssumeRoleGrant): Verdict {
+  const { decision, conditions, preconditions, evidence, dataGaps } = grant;
+  const known = verdicts.get(grant);
+  if (known) return known;
+  const made = {
+    decision,
+    conditions: conditions.map(unresolved),
+    preconditions,
+    evidence: evidence.map(matchOf),
+    dataGaps,
+  };
+  verdicts.set(grant, made);
+  return made;
+}
+
+const unresolved = ({ statement, ...condition }: StoredCondition): UnresolvedCondition => ({
+  ...condition,
+  statement: matchOf(statement),
+});
+
+function matchOf(statement: StoredStatement): StatementMatch {
+  const { layer, index, sid, effect } = statement;
+  const where =
+    'documentHash' in statement
+      ? { policyId: statement.documentHash }
+      : { policyId: statement.policyUid, level: statement.level };
+  return { layer, ...where, statementIndex: index, ...(sid === undefined ? {} : { sid }), effect };
+}
