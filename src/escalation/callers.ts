@@ -11,16 +11,16 @@ import type { Estate } from './estate.js';
 export class Callers {
   readonly any: Caller;
   readonly layers: PolicyLayers;
-  readonly hashes: ReadonlySet<string>;
   private readonly covered = new Map<string, boolean>();
   private readonly members = new Map<string, Caller>();
   private readonly entrants = new Map<string, Caller>();
 
+  /** `common`: of the documents of the set, those that all have for whom it stands. */
   constructor(
     readonly set: PolicySet,
     private readonly estate: Estate,
+    private readonly common: ReadonlySet<string> = new Set(set.identityHashes),
   ) {
-    this.hashes = new Set(set.identityHashes);
     this.layers = estate.layersOf(this.identity(set.identityHashes), estate.boundaryLayer(set.boundary));
     this.any = new Caller(set.anyMember, this.layers, estate.resources);
   }
@@ -42,7 +42,7 @@ export class Callers {
     const { boundary } = this.set;
     const isNoWider =
       boundary.status === 'NONE' || JSON.stringify(boundary) === JSON.stringify(other.boundary);
-    const made = !other.partial && isNoWider && other.identityHashes.every((hash) => this.hashes.has(hash));
+    const made = !other.partial && isNoWider && other.identityHashes.every((hash) => this.common.has(hash));
     this.covered.set(other.uid, made);
     return made;
   }

@@ -1,4 +1,5 @@
 /** Applies techniques to the members of a policy set: whom they can become, and what else they gain. */
+import type { PolicySet } from './account.js';
 import type { Attempt, Binding, WaysBefore } from './attempt.js';
 import type { Callers } from './callers.js';
 import { each } from './caller.js';
@@ -26,8 +27,13 @@ export interface Applied {
   readonly administrators: Administrators;
 }
 
-export const escalate = (callers: Callers, applied: Applied): Escalated =>
-  new Escalation(callers, applied).run();
+/** `shared`: what holds for any member, where that is known already from others who escalate alike. */
+export const escalate = (callers: Callers, applied: Applied, shared?: Collected): Escalated =>
+  new Escalation(callers, applied, shared).run();
+
+/** Only its service acts as a service-linked role (E-52). */
+export const canAct = ({ anyMember }: PolicySet): boolean =>
+  anyMember.kind !== 'roleSession' || !anyMember.serviceLinked;
 
 export type Tried = readonly [technique: Technique, form: Form];
 
@@ -47,8 +53,9 @@ class Escalation {
   constructor(
     private readonly callers: Callers,
     private readonly applied: Applied,
+    private readonly known?: Collected,
   ) {
-    this.shared = newCollected(applied);
+    this.shared = known ?? newCollected(applied);
     this.tried = callers.mayAllowAny()
       ? applied.forms.filter(([, { required }]) => this.isPossible(required))
       : [];
@@ -58,7 +65,7 @@ class Escalation {
     const forms = this.tried.filter(([, form]) => !gives(form, 'ENABLER') && !gives(form, 'ASSUMPTION'));
     const [built, first] = parted(forms, ([, form]) => isBuiltOnOthers(form));
     const [personal, common] = parted(first, ([, form]) => this.isPersonal(form));
-    this.tryAll(common, undefined);
+    if (!this.known) this.tryAll(common, undefined);
     if (personal.length > 0) for (const member of this.callers.set.members) this.tryAll(personal, member);
     if (built.length > 0) this.tryBuilt(built);
     for (const own of this.own.values()) own.administers ||= this.shared.administers;
@@ -68,7 +75,7 @@ class Escalation {
   /** T-030 to T-037, T-182: once it is known into whom there is a way. */
   private tryBuilt(forms: readonly Tried[]): void {
     const [personal, common] = parted(forms, ([, { required }]) => this.readsMember(required));
-    this.tryAll(common, undefined);
+    if (!this.known) this.tryAll(common, undefined);
     for (const member of this.callers.set.members) {
       const assumable = this.applied.estate.around.assumptions(member).keys();
       const only = new Set([...(this.own.get(member)?.entered() ?? []), ...assumable]);

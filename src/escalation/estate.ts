@@ -66,6 +66,15 @@ export class Estate {
     return made;
   }
 
+  /** What the document says of them and of assuming roles, equal where it is the same; undefined: nothing. */
+  saidIn(hash: string): string | undefined {
+    const { compiled } = this.around.identityDocument(hash);
+    if (compiled === undefined) return hash;
+    const said = this.actions.bearingOn(compiled).map(({ source }) => ({ ...source, index: 0 }));
+    if (said.length + compiled.setKeys.size === 0) return undefined;
+    return JSON.stringify([compiled.document.version, [...compiled.setKeys].sort(), said]);
+  }
+
   /** G-2. */
   isInProfile = ({ arn }: Role): boolean => this.profiled.has(arn);
 

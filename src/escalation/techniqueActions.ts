@@ -1,7 +1,7 @@
 /** The actions that techniques and administration are made of, found in a document without asking it about each of them. */
 import type { CompiledPolicy, CompiledStatement } from '../iam/compile.js';
 import { FALSE } from '../iam/kleene.js';
-import { matchAction, splitAction, type ActionName } from '../iam/match/action.js';
+import { matchAction, NO_ACTION, splitAction, type ActionName } from '../iam/match/action.js';
 import { leavesOf } from './forms.js';
 import { formsOf, type Technique } from './technique.js';
 
@@ -36,11 +36,27 @@ export class TechniqueActions {
       .map(({ action }) => action);
   }
 
+  /** The statements that can have a say on one of them, or on assuming a role. */
+  bearingOn({ statements }: CompiledPolicy): readonly CompiledStatement[] {
+    return statements.filter(
+      (statement) =>
+        statement.action.invalid ||
+        [...this.candidates(statement), ASSUME_ROLE].some(
+          ({ name }) => matchAction(statement.action, name) !== FALSE,
+        ),
+    );
+  }
+
   private candidates({ action }: CompiledStatement): readonly NamedAction[] {
     if (action.all || action.inverted) return this.all;
     return [...action.services.keys()].flatMap((service) => this.byService.get(service) ?? []);
   }
 }
+
+const ASSUME_ROLE: NamedAction = {
+  action: 'sts:AssumeRole',
+  name: splitAction('sts:AssumeRole') ?? NO_ACTION,
+};
 
 const isAbout = ({ action }: CompiledStatement, name: ActionName): boolean =>
   !action.invalid && matchAction(action, name) !== FALSE;

@@ -175,12 +175,12 @@ export interface Neighbours {
 }
 
 /**
- * Where an edge starts: all of a policy set, all of those sets that can assume the same, or one principal that something
- * tells apart.
+ * Where an edge starts: all of a policy set, all of those sets that can assume the same, or principals that something
+ * tells apart from the others of their sets, or that are alike across sets; they are in order.
  */
 export type EdgeSource =
   | { readonly kind: 'SET'; readonly setUid: string }
-  | { readonly kind: 'PRINCIPAL'; readonly identifier: string };
+  | { readonly kind: 'PRINCIPALS'; readonly identifiers: readonly string[] };
 
 export interface CanAssumeEdge {
   readonly source: EdgeSource;

@@ -85,9 +85,13 @@ export function evaluateStatement(
 }
 
 /** Whether a request on the resource can match the statement, as far as its Resource element tells (U-2). */
-export function mayConcern({ resource: matcher }: CompiledStatement, resource: RequestedResource): boolean {
+export const mayConcern = (statement: CompiledStatement, resource: RequestedResource): boolean =>
+  concerns(statement, resource) !== FALSE;
+
+/** The same where nothing is known that variables stand for. */
+export function concerns({ resource: matcher }: CompiledStatement, resource: RequestedResource): Kleene {
   const unknown: ConditionContext = { lookup: () => UNKNOWN_KEY, scalarOnMultiValued: 'any', caveats: 0 };
-  return matcher === undefined || matchResource(matcher, resource, unknown, true) !== FALSE;
+  return matcher === undefined ? TRUE : matchResource(matcher, resource, unknown, true);
 }
 
 /** What a principal element says, the rest of its statement taken as a match. */

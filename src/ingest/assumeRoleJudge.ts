@@ -13,19 +13,38 @@ import { assumeActions } from '../graph/assumeActions.js';
 import { ofSomebody, somebody } from '../graph/anyone.js';
 import type { Guard } from '../graph/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
+import { statementsFor, type CompiledStatement } from '../iam/compile.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
-import type { PolicyLayers } from '../iam/layers.js';
+import { concerns } from '../iam/evaluate.js';
+import { allPolicies, type PolicyLayers } from '../iam/layers.js';
+import { NO_ACTION, splitAction } from '../iam/match/action.js';
+import { readResource, type ResourceMatcher } from '../iam/match/resource.js';
 import { unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
 
 /** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
 type Judgement = AssumeRoleGrant | undefined;
+
+interface Reading {
+  /** Statements that are about some roles only. */
+  readonly narrowing: readonly CompiledStatement[];
+  readonly readsTags: boolean;
+}
+
+const assumeRole = splitAction(assumeActions.ASSUME_ROLE) ?? NO_ACTION;
+
+const isEverything = ({ inverted, patterns }: ResourceMatcher): boolean =>
+  !inverted && patterns.some(({ kind }) => kind === 'everything');
+
+const readsVariables = ({ resource }: CompiledStatement): boolean =>
+  resource?.patterns.some(({ kind }) => kind === 'template' || kind === 'misplacedVariable') === true;
 
 /** Beyond so many different ones few come again. */
 const MOST_REMEMBERED = 10_000;
 
 export class AssumeRoleJudge {
   private readonly grants = new Map<string, AssumeRoleGrant>();
+  private readonly readings = new Map<string, Reading>();
 
   constructor(
     private readonly documents: Documents,
@@ -56,6 +75,34 @@ export class AssumeRoleJudge {
     const layers = this.layers({ identity: { status: 'NOT_COLLECTED' } }, principal, role);
     const grant = this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
     return grant && isAnyone ? ofSomebody(grant) : grant;
+  }
+
+  /** Equal for roles that nothing tells apart where members of the set assume them: work is per distinct trust policy. */
+  likeness(set: PolicySet, role: TrustingRole): string {
+    const { narrowing, readsTags } = this.readingOf(set, role);
+    if (narrowing.some(readsVariables) || role.arn.includes(':role/aws-')) return role.arn;
+    const resource = readResource(role.arn, false);
+    const matches = narrowing.map((statement) => concerns(statement, resource));
+    return `${role.accountId} ${role.trustHash} ${matches.join('')} ${readsTags ? role.arn : ''}`;
+  }
+
+  /** What of a role the statements look at that bear on assuming it. */
+  private readingOf(set: PolicySet, role: TrustingRole): Reading {
+    const key = `${set.uid} ${role.accountId} ${role.trustHash}`;
+    const known = this.readings.get(key);
+    if (known) return known;
+    const layers = this.layers(setLayers(set, this.documents), anyMember(set), role);
+    const statements = allPolicies(layers).flatMap(({ compiled }) =>
+      compiled ? statementsFor(compiled, assumeRole) : [],
+    );
+    const made = {
+      narrowing: statements.filter(({ resource }) => resource !== undefined && !isEverything(resource)),
+      readsTags: statements.some(({ referencedKeys }) =>
+        [...referencedKeys].some((one) => one.includes('resourcetag/')),
+      ),
+    };
+    this.readings.set(key, made);
+    return made;
   }
 
   /** E-19, E-20, E-36: of the source's account what limits callers, of the role's what limits its resources. */

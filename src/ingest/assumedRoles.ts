@@ -6,7 +6,7 @@ import type { PolicySet, StoredDocument } from '../graph/graphReader.js';
 import type { CanAssumeEdge } from '../graph/graphWriter.js';
 import type { Documents } from '../graph/policySetLayers.js';
 import type { StatementMatch, UnresolvedCondition } from '../iam/decision.js';
-import { documentsOf, ownGrant } from './commonGrant.js';
+import { documentsOf, ownOf } from './statementContents.js';
 
 export class AssumedRoles {
   /** By uid of a policy set, or by ARN. */
@@ -15,9 +15,10 @@ export class AssumedRoles {
 
   constructor(edges: readonly CanAssumeEdge[]) {
     for (const { source, targetArn, grant } of edges) {
-      const key = source.kind === 'SET' ? source.setUid : source.identifier;
-      const grants = this.sources.get(key) ?? new Map<string, AssumeRoleGrant>();
-      this.sources.set(key, grants.set(targetArn, grant));
+      for (const key of source.kind === 'SET' ? [source.setUid] : source.identifiers) {
+        const grants = this.sources.get(key) ?? new Map<string, AssumeRoleGrant>();
+        this.sources.set(key, grants.set(targetArn, grant));
+      }
     }
   }
 
@@ -54,7 +55,7 @@ class Assumed implements Assumptions {
   get(roleArn: string): Verdict | undefined {
     const grant = this.grants.get(roleArn);
     if (!grant) return undefined;
-    const own = this.own.get(grant) ?? ownGrant(grant, this.documents);
+    const own = this.own.get(grant) ?? ownOf(grant, this.documents);
     this.own.set(grant, own);
     return verdictOf(own);
   }

@@ -21,8 +21,8 @@ import { guardOf } from '../graph/guardrails.js';
 import type { Documents } from '../graph/policySetLayers.js';
 import { assumersAmong, assumersOf, type Assumers } from './assumers.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
-import { CommonGrants } from './commonGrant.js';
 import { RolesToAssume } from './rolesToAssume.js';
+import { StatementContents } from './statementContents.js';
 
 export function deriveEdges(
   accounts: readonly AccountFacts[],
@@ -53,7 +53,10 @@ class Derivation {
   private readonly judge: AssumeRoleJudge;
   private readonly documents: Documents;
   private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
-  private readonly common: CommonGrants;
+  private readonly contents: StatementContents;
+  /** Of sets that say the same of assuming: by the likeness of roles, the edges to one of them. */
+  private readonly judged = new Map<Assumers, Map<string, readonly CanAssumeEdge[]>>();
+  private readonly commonGrants = new Map<PolicySet, Map<AssumeRoleGrant, AssumeRoleGrant | undefined>>();
   private readonly assumers = new Map<string, readonly Assumers[]>();
   private readonly toAssume = new Map<string, RolesToAssume>();
   private readonly members = new Map<string, Member>();
@@ -63,7 +66,7 @@ class Derivation {
   constructor(accounts: readonly AccountFacts[], neighbours: Neighbours) {
     const own = accounts.flatMap((facts) => [...facts.documents]);
     this.documents = new Map<string, StoredDocument>([...neighbours.documents, ...own]);
-    this.common = new CommonGrants(this.documents);
+    this.contents = new StatementContents(this.documents);
     this.judge = new AssumeRoleJudge(this.documents, guardOf(neighbours.organizations));
     const sets = [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets];
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
@@ -79,13 +82,13 @@ class Derivation {
 
   /** Edges into a role, of sources whose account passes the test. */
   into(role: TrustingRole, ofAccount: AccountTest): readonly CanAssumeEdge[] {
-    const edges = new Map<string, CanAssumeEdge>();
-    const add = (edge: CanAssumeEdge | undefined) => {
-      if (edge) edges.set(sourceKey(edge.source), edge);
-    };
-    for (const sets of this.setsLetIn(role, ofAccount)) this.ofSets(sets, role).forEach(add);
-    for (const { identifier } of role.trusts) add(this.ofNamed(identifier, role, ofAccount, edges));
-    return [...edges.values()];
+    const ofSets = this.setsLetIn(role, ofAccount).flatMap((sets) => this.ofSets(sets, role));
+    const told = new Map(ofSets.flatMap(({ source, grant }) => placesOf(source).map((key) => [key, grant])));
+    const named = role.trusts.flatMap(({ identifier }) => {
+      const edge = this.ofNamed(identifier, role, ofAccount, told);
+      return edge ? [[placesOf(edge.source).join(), edge] as const] : [];
+    });
+    return [...ofSets, ...new Map(named).values()];
   }
 
   /**
@@ -122,30 +125,61 @@ class Derivation {
     return found;
   }
 
-  /** Sets that say the same of assuming: the first is judged for all. */
+  /** Judged once for roles that nothing tells apart. */
   private ofSets(sets: Assumers, role: TrustingRole): readonly CanAssumeEdge[] {
     const [first] = sets;
     if (!first) return [];
+    const known = this.judged.get(sets) ?? new Map<string, readonly CanAssumeEdge[]>();
+    this.judged.set(sets, known);
+    const likeness = this.judge.likeness(first, role);
+    const edges = known.get(likeness) ?? this.judgedOf(sets, first, role);
+    known.set(likeness, edges);
+    return edges.map((edge) => ({ ...edge, targetArn: role.arn }));
+  }
+
+  /** Sets that say the same of assuming: the first is judged for all. */
+  private judgedOf(sets: Assumers, first: PolicySet, role: TrustingRole): readonly CanAssumeEdge[] {
     const { grant, apart } = this.judge.judgeSet(first, role);
-    if (apart)
-      return sets.flatMap((set) =>
-        set.members.flatMap((one) =>
-          edgesOf(principalSource(one.identifier), role, this.judge.judgeMember(set, one, role)),
-        ),
-      );
+    if (apart) return this.ofMembers(sets, role);
     if (!grant || first.assumersUid === undefined) return edgesOf(setSource(first.uid), role, grant);
-    const common = this.common.of(grant, first);
+    const common = this.commonGrant(grant, first);
     return common
       ? edgesOf(setSource(first.assumersUid), role, common)
       : sets.flatMap((set) => edgesOf(setSource(set.uid), role, this.judge.judgeSet(set, role).grant));
   }
 
-  /** The edge of a principal that the trust policy names, unless its set's edge says as much already. */
+  /** Each judged by itself; those of whom the answer is the same share an edge. */
+  private ofMembers(sets: Assumers, role: TrustingRole): readonly CanAssumeEdge[] {
+    const judged = sets.flatMap((set) =>
+      set.members.flatMap((one) => {
+        const grant = this.judge.judgeMember(set, one, role);
+        const common = grant && set.assumersUid !== undefined ? this.commonGrant(grant, set) : undefined;
+        return grant ? [{ set, identifier: one.identifier, grant, common }] : [];
+      }),
+    );
+    const alike = groupBy(judged, ({ grant, common }) => this.contents.keyOf(common ?? grant));
+    return [...alike.values()].flatMap((some) => {
+      const [first] = some;
+      const isOneSet = some.every(({ set }) => set === first?.set);
+      const identifiers = some.map(({ identifier }) => identifier).toSorted();
+      return edgesOf({ kind: 'PRINCIPALS', identifiers }, role, isOneSet ? first?.grant : first?.common);
+    });
+  }
+
+  /** Of all sets that say the same of assuming; made once for each that is told of. */
+  private commonGrant(grant: AssumeRoleGrant, set: PolicySet): AssumeRoleGrant | undefined {
+    const known = this.commonGrants.get(set) ?? new Map<AssumeRoleGrant, AssumeRoleGrant | undefined>();
+    this.commonGrants.set(set, known);
+    if (!known.has(grant)) known.set(grant, this.contents.common(grant, set));
+    return known.get(grant);
+  }
+
+  /** The edge of a principal that the trust policy names, unless its set's edge, or its own, says as much already. */
   private ofNamed(
     identifier: string,
     role: TrustingRole,
     ofAccount: AccountTest,
-    edges: ReadonlyMap<string, CanAssumeEdge>,
+    told: ReadonlyMap<string, AssumeRoleGrant>,
   ): CanAssumeEdge | undefined {
     const accountId = accountOfIdentifier(identifier);
     if (!ofAccount(accountId)) return undefined;
@@ -155,8 +189,8 @@ class Derivation {
     if (!found) return this.ofOutsider(identifier, accountId, role);
     const grant = this.judge.judgeMember(found.set, found.member, role, session ? identifier : undefined);
     const [edge] = edgesOf(principalSource(found.member.identifier), role, grant);
-    const shared = [found.set.uid, assumersOf(found.set)].map((uid) => edges.get(sourceKey(setSource(uid))));
-    return edge && shared.some((one) => one?.grant.decision === edge.grant.decision) ? undefined : edge;
+    const same = [found.set.uid, assumersOf(found.set), found.member.identifier].map((key) => told.get(key));
+    return edge && same.some((one) => one?.decision === edge.grant.decision) ? undefined : edge;
   }
 
   private roleOfSession(identifier: string): Member | undefined {
@@ -191,10 +225,14 @@ function importedAfter(accounts: readonly AccountFacts[], before: ReadonlySet<st
 
 const setSource = (setUid: string): EdgeSource => ({ kind: 'SET', setUid });
 
-const principalSource = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', identifier });
+const principalSource = (identifier: string): EdgeSource => ({
+  kind: 'PRINCIPALS',
+  identifiers: [identifier],
+});
 
-const sourceKey = (source: EdgeSource): string =>
-  source.kind === 'SET' ? `set ${source.setUid}` : `principal ${source.identifier}`;
+/** Uid of a set, or principals. */
+const placesOf = (source: EdgeSource): readonly string[] =>
+  source.kind === 'SET' ? [source.setUid] : source.identifiers;
 
 const edgesOf = (
   source: EdgeSource,

@@ -67,6 +67,39 @@ const separateAdministrators = (count: number): Members => ({
   ]),
 });
 
+/** As many developers, each by a policy of its own, as roles that they may pass to Lambda. */
+const passingDevelopers = (count: number): Members => ({
+  ...each(count, (index) => [
+    user(`developer-${index}`),
+    {
+      own: [
+        allow('s3:GetObject', `arn:aws:s3:::of-${index}/*`),
+        ...['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'].map((action) => allow(action)),
+      ],
+    },
+  ]),
+  ...each(count, (index) => [
+    role(`role-${index}`),
+    {
+      trust: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      own: [allow('s3:PutObject', `arn:aws:s3:::of-${index}/*`)],
+    },
+  ]),
+});
+
+/** As many users as roles that let in those of them whose names say so. */
+const usersByName = (count: number): Members => ({
+  ...each(count, (index) => [user(`user-${index}`), { own: [allow('sts:AssumeRole')] }]),
+  ...each(count, (index) => [
+    role(`role-${index}`),
+    {
+      trust: trusting(rootOf(HOME), {
+        Condition: { ArnLike: { 'aws:PrincipalArn': `${user('user-')}*${index % 10}` } },
+      }),
+    },
+  ]),
+});
+
 const deployer = (count: number): Members => ({
   [role('deployer')]: { own: [allow('sts:AssumeRole', 'arn:aws:iam::*:role/deploy')] },
   ...Object.fromEntries(
@@ -94,8 +127,9 @@ const developers = (count: number, named: boolean): Members => {
 
 const GROWN = cypher(`
 CALL () { MATCH ()-[e:CAN_ASSUME|CAN_ASSUME_IF]->() RETURN count(e) AS assume }
+CALL () { MATCH ()-[e:ESCALATES_TO|ESCALATES_TO_IF]->() RETURN count(e) AS escalate }
 CALL () { MATCH ()-[e]->() RETURN count(e) AS all }
-RETURN assume, all`);
+RETURN assume, escalate, all`);
 
 export async function benchShapes(connection: Connection): Promise<void> {
   await measured(connection, ordinaryAccount());
@@ -109,6 +143,10 @@ export async function benchShapes(connection: Connection): Promise<void> {
     );
     const unlike = await measured(connection, unlikeAdministrators(count));
     say(`… each administrator with a policy of its own beside: ${inWords(unlike)}`);
+    const byName = await measured(connection, usersByName(count));
+    say(`${count} users and ${count} roles that let in one in ten by name: ${inWords(byName)}`);
+    const passing = await measured(connection, passingDevelopers(count));
+    say(`${count} developers who may each pass ${count} roles by a policy of its own: ${inWords(passing)}`);
     const separate = await measured(connection, separateAdministrators(count));
     say(`… each administrator by a policy of its own: ${inWords(separate)}`);
   }
@@ -129,11 +167,12 @@ export async function benchShapes(connection: Connection): Promise<void> {
 
 interface Grown extends Taken {
   readonly assume: number;
+  readonly escalate: number;
   readonly all: number;
 }
 
-const inWords = ({ seconds, cpu, assume, all }: Grown): string =>
-  `${seconds.toFixed(2)} s (CPU ${cpu.toFixed(2)} s beside the database), ${assume} relationships of assuming, ${all} in all (load ${load()})`;
+const inWords = ({ seconds, cpu, assume, escalate, all }: Grown): string =>
+  `${seconds.toFixed(2)} s (CPU ${cpu.toFixed(2)} s beside the database), ${assume} relationships of assuming, ${escalate} of escalation, ${all} in all (load ${load()})`;
 
 /** The part of an import that is about who may assume what: medians, of the writing the difference that it makes. */
 async function assuming(connection: Connection): Promise<string> {
@@ -189,5 +228,10 @@ async function imported(connection: Connection, members: Members, writer: GraphW
 async function measured(connection: Connection, members: Members): Promise<Grown> {
   const taken = await imported(connection, members, neo4jWriter(connection));
   const [row = {}] = await connection.run(GROWN);
-  return { ...taken, assume: Number(row['assume']), all: Number(row['all']) };
+  return {
+    ...taken,
+    assume: Number(row['assume']),
+    escalate: Number(row['escalate']),
+    all: Number(row['all']),
+  };
 }

@@ -101,7 +101,7 @@ const write = (
 
 // ── Escalations ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const only = (identifier: string): EdgeSource => ({ kind: 'PRINCIPAL', identifier });
+const only = (identifier: string): EdgeSource => ({ kind: 'PRINCIPALS', identifiers: [identifier] });
 
 function sharedBy(member: string, document: object = account()): EdgeSource {
   const sets = factsOf(document).flatMap(({ policySets }) => policySets);

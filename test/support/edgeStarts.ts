@@ -7,4 +7,4 @@ export const startsOf = (source: EdgeSource, sets: readonly PolicySet[]): readon
     ? sets
         .filter(({ uid, assumersUid }) => [uid, assumersUid].includes(source.setUid))
         .flatMap(({ members }) => members.map(({ identifier }) => identifier))
-    : [source.identifier];
+    : source.identifiers;

@@ -21,6 +21,7 @@ import {
 } from '../../src/ingest/formats/accountExport.js';
 import { normalise } from '../../src/ingest/normalise.js';
 import { usualRules, type Rules } from '../../src/ingest/rules.js';
+import { startsOf } from './edgeStarts.js';
 
 export const home = '111122223333';
 
@@ -263,9 +264,7 @@ export function escalationsIn(
 
 /** Who a source stands for, by name. */
 function namesOf(source: EscalationEdge['source'], is: AccountIs): readonly string[] {
-  if (source.kind === 'PRINCIPAL') return [nameOf(source.identifier)];
-  const set = factsOf(is).policySets.find(({ uid }) => uid === source.setUid);
-  return set?.members.map(({ name }) => name) ?? [];
+  return startsOf(source, factsOf(is).policySets).map(nameOf);
 }
 
 export const nameOf = (arn: string): string =>
@@ -278,11 +277,7 @@ export function waysOf(
   ...more: readonly [StoredOrganizations?, Partial<Rules>?]
 ): readonly EscalationWay[] {
   const { edges, findings } = escalationsIn(is, ...more);
-  const sets = new Map(factsOf(is).policySets.map(({ uid, members }) => [uid, members]));
-  const isOf = (source: EscalationEdge['source']): boolean =>
-    source.kind === 'PRINCIPAL'
-      ? nameOf(source.identifier) === name
-      : sets.get(source.setUid)?.some((member) => member.name === name) === true;
+  const isOf = (source: EscalationEdge['source']): boolean => namesOf(source, is).includes(name);
   return [
     ...edges.filter(({ source }) => isOf(source)).flatMap(({ grant }) => grant.ways),
     ...findings.filter(({ source }) => isOf(source)).flatMap(({ ways }) => ways),

@@ -10,6 +10,7 @@ import { formats } from '../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
 import { parseJson } from '../../src/ingest/json.js';
 import { normalise } from '../../src/ingest/normalise.js';
+import { startsOf } from './edgeStarts.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 
 /** `escalations`: of all accounts, where a test has some. */
@@ -70,23 +71,22 @@ function escalationsIn(
   find: (identifier: string) => Principal,
 ): Pick<InMemoryGraph, 'escalations' | 'findings'> {
   const sets = facts.flatMap(({ policySets }) => policySets);
-  const startsOf = (source: EdgeSource): readonly Principal[] =>
-    source.kind === 'SET'
-      ? (sets.find(({ uid }) => uid === source.setUid)?.members ?? []).map((one) => find(one.identifier))
-      : [find(source.identifier)];
+  const holdersOf = (source: EdgeSource): readonly Principal[] => startsOf(source, sets).map(find);
   const found = new Map<string, (readonly EscalationWay[])[]>();
   for (const { source, ways } of findings) {
-    for (const { identifier } of startsOf(source)) {
+    for (const { identifier } of holdersOf(source)) {
       found.set(identifier, [...(found.get(identifier) ?? []), keptWays(ways)]);
     }
   }
   return {
     escalations: edges.flatMap(({ source, targetArn, grant }) =>
-      startsOf(source).map((from) => ({
-        from,
-        to: find(targetArn),
-        grant: { ...grant, ways: keptWays(grant.ways) },
-      })),
+      holdersOf(source)
+        .filter(({ identifier }) => identifier !== targetArn)
+        .map((from) => ({
+          from,
+          to: find(targetArn),
+          grant: { ...grant, ways: keptWays(grant.ways) },
+        })),
     ),
     findings: found,
   };

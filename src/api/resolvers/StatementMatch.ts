@@ -32,10 +32,7 @@ async function placeOf(
   if (policy.kind === 'UID') return { ...cited, policy: await loaders.policies.load(policy.uid) };
   const held = (await policiesIn(layer, policy.holder, loaders)).filter((one) => one !== null);
   const { documentHash, content } = policy;
-  const place =
-    content && held.every((one) => one.documentHash !== documentHash)
-      ? elsewhere(held, content, sid)
-      : undefined;
+  const place = content && placeIn(held, content, sid);
   const hash = place?.documentHash ?? documentHash;
   return {
     policy: held.find((one) => one.documentHash === hash) ?? null,
@@ -43,7 +40,7 @@ async function placeOf(
   };
 }
 
-function elsewhere(
+function placeIn(
   policies: readonly Policy[],
   { uid, nth }: StatementContent,
   sid: string | undefined,

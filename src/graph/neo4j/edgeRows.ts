@@ -44,10 +44,10 @@ export interface EdgeRow {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** A principal that something tells apart, with the policy set that it has for itself. */
+/** A policy set of principals that something tells apart from their sets, or that are alike across sets. */
 export interface OwnSetRow {
   readonly uid: string;
-  readonly principal: string;
+  readonly principals: readonly string[];
 }
 
 /** What the policy set of one principal alone can do that leads to nobody; a shared one's is among its properties. */
@@ -57,34 +57,42 @@ export interface OwnFindingsRow {
   readonly findings: string;
 }
 
-/** The policy set through which one principal alone reaches another. */
-const ownSetUid = (identifier: string): string => `only:${identifier}`;
+const ownUids = new WeakMap<readonly string[], string>();
+
+/** The policy set through which these reach others, apart from whom they share a set with. */
+function ownSetUid(identifiers: readonly string[]): string {
+  const known = ownUids.get(identifiers);
+  if (known !== undefined) return known;
+  const [first = ''] = identifiers;
+  const made =
+    identifiers.length === 1
+      ? `only:${first}`
+      : `${accountOfIdentifier(first) ?? ''}:SOME:${contentHash(identifiers)}`;
+  ownUids.set(identifiers, made);
+  return made;
+}
 
 const sourceUid = (source: EdgeSource): string =>
-  source.kind === 'SET' ? source.setUid : ownSetUid(source.identifier);
+  source.kind === 'SET' ? source.setUid : ownSetUid(source.identifiers);
 
 export function ownSets({ edges, escalations }: ImportProposal): readonly OwnSetRow[] {
   const starts = [...edges, ...escalations.edges, ...escalations.findings];
-  const identifiers = new Set(
-    starts.flatMap(({ source }) => (source.kind === 'PRINCIPAL' ? [source.identifier] : [])),
+  const sets = new Map(
+    starts.flatMap(({ source }) =>
+      source.kind === 'PRINCIPALS' ? [[ownSetUid(source.identifiers), source.identifiers] as const] : [],
+    ),
   );
-  return [...identifiers].sort().map((principal) => ({ uid: ownSetUid(principal), principal }));
+  return [...sets].map(([uid, principals]) => ({ uid, principals }));
 }
 
 const findingsText = (ways: readonly EscalationWay[]): string => JSON.stringify(keptWays(ways));
 
 export const ownFindings = (findings: readonly EscalationFinding[]): readonly OwnFindingsRow[] =>
-  findings.flatMap(({ source, ways }) =>
-    source.kind === 'PRINCIPAL'
-      ? [
-          {
-            accountId: accountOfSet(ownSetUid(source.identifier)),
-            uid: ownSetUid(source.identifier),
-            findings: findingsText(ways),
-          },
-        ]
-      : [],
-  );
+  findings.flatMap(({ source, ways }) => {
+    if (source.kind === 'SET') return [];
+    const uid = ownSetUid(source.identifiers);
+    return [{ accountId: accountOfSet(uid), uid, findings: findingsText(ways) }];
+  });
 
 /** By uid of the policy set. */
 export const sharedFindings = (findings: readonly EscalationFinding[]): ReadonlyMap<string, string> =>

@@ -11,13 +11,14 @@ import { PRINCIPAL, byKey, jsonList, pageOf, principalOf, rowsIn } from './rows.
 /**
  * `pattern` leads from `key` to principals `p` over edges `e`. Somebody is reached through the set that is shared with
  * others, one's own, or both. Grants are read of the page alone: they are long.
+ * An edge that principals have in common may lead to one of them, of which it says nothing.
  */
 const pagesOver = (pattern: string): Query =>
   cypher(`
 MATCH (g:GraphState {uid: 'state'})
 UNWIND $keys AS key
 CALL (key) {
-  MATCH ${pattern}
+  MATCH ${pattern} WHERE p.uid <> key
   WITH p, e ORDER BY type(e), startNode(e).uid
   WITH p, collect(e) AS edges ORDER BY p.uid
   WITH collect([p, edges]) AS found

@@ -202,10 +202,13 @@ export async function writeNamedPrincipals(runner: QueryRunner, rows: ImportRows
 
 const MERGE_OWN_SETS = cypher(`
 UNWIND $rows AS row
-MATCH (p:Principal {uid: row.principal})
 MERGE (s:PolicySet {uid: row.uid})
-ON CREATE SET s.shared = false, s.name = 'only ' + p.name, s.accountId = p.accountId
-MERGE (p)-[:GOVERNED_BY]->(s)`);
+WITH row, s
+UNWIND row.principals AS principal
+MATCH (p:Principal {uid: principal})
+MERGE (p)-[:GOVERNED_BY]->(s)
+SET s.shared = false, s.accountId = p.accountId,
+    s.name = CASE size(row.principals) WHEN 1 THEN 'only ' + p.name ELSE size(row.principals) + ' principals' END`);
 
 export const writeOwnSets = (runner: QueryRunner, rows: ImportRows['ownSets']): Promise<void> =>
   inBatches(runner, MERGE_OWN_SETS, rows);

@@ -48,7 +48,7 @@ describe('sources', () => {
     const named = allow('iam:PutUserPolicy', arnOf('user', 'ann'));
     const { edges } = escalationsIn({ users: { ann: { may: [named] }, bob: { may: [named] } } });
     expect(edges.map(({ source }) => source)).toEqual([
-      { kind: 'PRINCIPAL', identifier: arnOf('user', 'ann') },
+      { kind: 'PRINCIPALS', identifiers: [arnOf('user', 'ann')] },
     ]);
   });
 

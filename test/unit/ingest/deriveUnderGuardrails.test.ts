@@ -102,7 +102,7 @@ const under = (place: Place, elsewhere: Place = {}) =>
 
 const said = (found: ReturnType<typeof edges>): readonly string[] =>
   found.map(({ source, grant }) =>
-    [source.kind === 'SET' ? source.setUid : source.identifier, grant.decision].join(' '),
+    [source.kind === 'SET' ? source.setUid : source.identifiers.join(), grant.decision].join(' '),
   );
 
 describe('edges', () => {

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import type { CanAssumeEdge } from '../../../src/graph/graphWriter.js';
 import { assumersAmong, assumersOf } from '../../../src/ingest/assumers.js';
-import { documentsOf, ownGrant } from '../../../src/ingest/commonGrant.js';
 import { deriveEdges } from '../../../src/ingest/derive.js';
 import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
 import { normalise } from '../../../src/ingest/normalise.js';
+import { documentsOf, ownOf } from '../../../src/ingest/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { parse } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
@@ -122,7 +122,7 @@ test.each(alike.flatMap((some) => Object.entries(some)))(
       const documents = set && facts ? documentsOf(set, facts.documents) : [];
       return edgesIn(members)
         .filter(({ source }) => startsOf(source, facts?.policySets ?? []).includes(arn))
-        .map(({ targetArn, grant }) => ({ targetArn, grant: ownGrant(grant, documents) }));
+        .map(({ targetArn, grant }) => ({ targetArn, grant: ownOf(grant, documents) }));
     };
     const among = edgesOf({ ...everybody, ...targets });
     expect(among).toEqual(edgesOf({ [arn]: member, ...targets }));
@@ -139,4 +139,17 @@ test('edges are as many as there are things said of assuming, but for what names
     some === silent ? 0 : targetsOf(Object.keys(some)[0] ?? '') * (words.includes(some) ? 2 : 1);
   const expected = alike.map(counted).reduce((sum, count) => sum + count, 0);
   expect(edgesIn({ ...everybody, ...targets })).toHaveLength(expected);
+});
+
+test('users of whom a condition lets in some share an edge each way, and roles of one trust policy are judged once (E-37)', () => {
+  const names = Array.from({ length: 6 }, (_, index) => `user-${index}`);
+  const odd = ['1', '3', '5'].map((end) => user(`user-${end}`));
+  const byName = { Condition: { ArnLike: { 'aws:PrincipalArn': odd } } };
+  const members = {
+    ...Object.fromEntries(names.map((name) => [user(name), { own: [reading(name), assume] }])),
+    ...Object.fromEntries(['r', 's', 't'].map((name) => [role(name), { trust: trusting(byName) }])),
+  };
+  expect(edgesIn(members).map(({ source, targetArn }) => [source, targetArn])).toEqual(
+    ['r', 's', 't'].map((name) => [{ kind: 'PRINCIPALS', identifiers: odd }, role(name)]),
+  );
 });

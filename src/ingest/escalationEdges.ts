@@ -1,0 +1,59 @@
+/** From what somebody was found to reach to what is stored of it. */
+import type { Collected, Way } from '../escalation/collected.js';
+import type { Applied } from '../escalation/escalation.js';
+import type { EscalationWay } from '../graph/graph.js';
+import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/graphWriter.js';
+import { storedCondition, storedStatement } from './assumeRoleJudge.js';
+
+export interface FoundEscalations {
+  readonly edges: readonly EscalationEdge[];
+  readonly findings: readonly EscalationFinding[];
+}
+
+export const escalationsOf = (
+  source: EdgeSource,
+  collected: Collected,
+  applied: Applied,
+): FoundEscalations => ({
+  edges: edgesOf(source, collected, applied),
+  findings: findingsOf(source, collected),
+});
+
+function findingsOf(source: EdgeSource, collected: Collected): readonly EscalationFinding[] {
+  const ways = collected.findings().map(stored);
+  return ways.length === 0 ? [] : [{ source, ways }];
+}
+
+/** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */
+function edgesOf(
+  source: EdgeSource,
+  collected: Collected,
+  { estate: { roles, users }, administrators }: Applied,
+): readonly EscalationEdge[] {
+  const isInside = (arn: string) => roles.has(arn) || users.has(arn);
+  return collected
+    .edges()
+    .filter(([arn]) => !collected.administers || !isInside(arn) || administrators.has(arn))
+    .map(([targetArn, ways]) => {
+      const decision = collected.reachesFirmly(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
+      return { source, targetArn, grant: { decision, ways: ways.map(stored) } };
+    });
+}
+
+const known = new WeakMap<Way, EscalationWay>();
+
+function stored(way: Way): EscalationWay {
+  const made = known.get(way) ?? storedWay(way);
+  known.set(way, made);
+  return made;
+}
+
+const storedWay = ({ techniqueId, via, ...verdict }: Way): EscalationWay => ({
+  techniqueId,
+  decision: verdict.decision,
+  ...(via === undefined ? {} : { via }),
+  conditions: verdict.conditions.map(storedCondition),
+  preconditions: verdict.preconditions,
+  evidence: verdict.evidence.map(storedStatement),
+  dataGaps: verdict.dataGaps,
+});

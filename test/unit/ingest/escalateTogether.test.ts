@@ -1,0 +1,186 @@
+/** Principals that are alike escalate at once: what is told of each is what is told of it where it is judged by itself. */
+import fc from 'fast-check';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { EscalationWay } from '../../../src/graph/graph.js';
+import type { PolicySet } from '../../../src/graph/graphReader.js';
+import type { Estate } from '../../../src/escalation/estate.js';
+import type * as alikeCallers from '../../../src/ingest/alikeCallers.js';
+import { deriveEdges } from '../../../src/ingest/derive.js';
+import { deriveEscalations } from '../../../src/ingest/deriveEscalations.js';
+import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
+import { normalise } from '../../../src/ingest/normalise.js';
+import { usualRules } from '../../../src/ingest/rules.js';
+import { documentsOf, ownOf } from '../../../src/ingest/statementContents.js';
+import { startsOf } from '../../support/edgeStarts.js';
+import { parse } from '../../support/importedGraph.js';
+import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+import { runs } from '../../support/runs.js';
+
+type Json = Readonly<Record<string, unknown>>;
+type Members = Readonly<Record<string, Member>>;
+
+/** Whether sets are put together. */
+let together = true;
+beforeEach(() => {
+  together = true;
+});
+
+vi.mock('../../../src/ingest/alikeCallers.js', async (original) => {
+  const actual = await original<typeof alikeCallers>();
+  return {
+    alikeIn: (estate: Estate) =>
+      together
+        ? actual.alikeIn(estate)
+        : estate.around.policySets.map((set) => ({ sets: [set], common: new Set(set.identityHashes) })),
+  };
+});
+
+const account = '111111111111';
+const user = (name: string): string => `arn:aws:iam::${account}:user/${name}`;
+const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
+const allow = (Action: string | readonly string[], Resource = '*', more: Json = {}): Json => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+});
+const reading = (name: string): Json => allow('s3:GetObject', `arn:aws:s3:::${name}/*`);
+const trusting = (Principal: Json): readonly Json[] => [
+  { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' },
+];
+const launching = allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']);
+
+interface Derived {
+  /** Of each principal: target, and by which ways, as its own. */
+  readonly told: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly findings: ReadonlyMap<string, readonly string[]>;
+  readonly edges: number;
+}
+
+function derived(members: Members, isTogether: boolean): Derived {
+  together = isTogether;
+  const { accounts } = mergeAccountExports(exportsOfEstate({ members }).map(parse));
+  const facts = accounts.map((one) => normalise(one, new Map()).facts);
+  const neighbours = {
+    trustingRoles: [],
+    policySets: [],
+    documents: new Map(),
+    importedAccounts: new Set<string>(),
+    organizations: { anyImported: false, places: new Map() },
+  };
+  const found = deriveEscalations(facts, deriveEdges(facts, neighbours), neighbours, usualRules);
+  const sets = facts.flatMap(({ policySets }) => policySets);
+  const documents = new Map(facts.flatMap((one) => [...one.documents]));
+  const setOf = (arn: string): PolicySet | undefined =>
+    sets.find((set) => set.members.some(({ identifier }) => identifier === arn));
+  const wayOf = (arn: string) => (way: EscalationWay) => {
+    const set = setOf(arn);
+    const { evidence, ...own } = set ? ownOf(way, documentsOf(set, documents)) : way;
+    return JSON.stringify([own, evidence.map((statement) => JSON.stringify(statement)).toSorted()]);
+  };
+  const told = new Map<string, Map<string, string>>();
+  for (const { source, targetArn, grant } of found.edges)
+    for (const arn of startsOf(source, sets).filter((one) => one !== targetArn)) {
+      const targets = told.get(arn) ?? new Map<string, string>();
+      told.set(
+        arn,
+        targets.set(targetArn, [grant.decision, ...grant.ways.map(wayOf(arn)).toSorted()].join('\n')),
+      );
+    }
+  const findings = found.findings.flatMap(({ source, ways }) =>
+    startsOf(source, sets).map((arn) => [arn, ways.map(wayOf(arn)).toSorted()] as const),
+  );
+  return { told, findings: new Map(findings), edges: found.edges.length };
+}
+
+const count = 8;
+const some = (make: (index: number) => readonly [string, Member]): Members =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => make(index)));
+const services = some((index) => [
+  role(`worker-${index}`),
+  { trust: trusting({ Service: 'lambda.amazonaws.com' }), own: [reading(`w${index}`)] },
+]);
+
+test.each<readonly [string, (index: number) => Member]>([
+  ['a policy of its own that allows it', (index) => ({ own: [reading(`${index}`), launching] })],
+  ['a policy of its own beside', (index) => ({ own: [launching], beside: [reading(`${index}`)] })],
+])('developers with %s have the edges of one (T-071)', (_, member) => {
+  const members = { ...services, ...some((index) => [user(`dev-${index}`), member(index)]) };
+  const found = derived(members, true);
+  expect(found.edges).toBe(count);
+  const apart = derived(members, false);
+  expect(apart.edges).toBe(count * count);
+  expect(found.told).toEqual(apart.told);
+});
+
+test('who may take over its equals is told of all but itself (T-020)', () => {
+  const members = some((index) => [
+    user(`dev-${index}`),
+    { own: [reading(`${index}`), allow('iam:CreateAccessKey')] },
+  ]);
+  const found = derived(members, true);
+  expect(found.edges).toBe(count);
+  expect(found.told).toEqual(derived(members, false).told);
+});
+
+test('whom a trust policy names is told apart, and nobody else (T-031)', () => {
+  const named = { [role('named')]: { trust: trusting({ AWS: user('dev-3') }), own: [allow('*')] } };
+  const devs = some((index) => [user(`dev-${index}`), { own: [reading(`${index}`), launching] }]);
+  const members = { ...services, ...devs, ...named };
+  expect(derived(members, true).told).toEqual(derived(members, false).told);
+});
+
+const says: readonly Json[] = [
+  launching,
+  allow('iam:CreateAccessKey', user('*')),
+  allow(['iam:CreateLoginProfile', 'iam:UpdateLoginProfile'], user('dev-1*')),
+  allow('iam:PutUserPolicy', `arn:aws:iam::${account}:user/\${aws:username}`),
+  allow('iam:AttachRolePolicy', role('worker-*')),
+  allow('lambda:UpdateFunctionCode'),
+  allow(['ssm:SendCommand', 'ec2:RunInstances', 'iam:PassRole'], '*', {
+    Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+  }),
+  allow('sts:AssumeRole', role('worker-1*')),
+  { Effect: 'Deny', Action: 'iam:PassRole', Resource: role('worker-2*') },
+  allow(['sagemaker:*', 'cloudformation:*', 'glue:*']),
+  { Effect: 'Deny', Action: '*m:PassRole', Resource: '*' },
+];
+
+const memberOf = (name: string) =>
+  fc
+    .record({ own: fc.subarray(says.slice(0, 3)), beside: fc.subarray([...says]), isSilent: fc.boolean() })
+    .map(({ own, beside, isSilent }): Member => ({
+      own,
+      beside: [...beside, ...(isSilent ? [] : [reading(name)])],
+    }));
+
+test('of random estates each principal is told what it is told by itself (G-8, G-11)', () => {
+  const kinds = fc.tuple(memberOf('a'), memberOf('b'));
+  fc.assert(
+    fc.property(
+      kinds,
+      fc.array(fc.nat(1), { minLength: 4, maxLength: 8 }),
+      fc.boolean(),
+      (both, choices, isRole) => {
+        const members = Object.fromEntries(
+          choices.map((choice, index) => {
+            const { own = [], beside = [] } = both[choice] ?? {};
+            const member = { own: [...own, reading(`own-${index}`)], beside };
+            return isRole && index % 2 === 0
+              ? [role(`dev-${index}`), { ...member, trust: trusting({ Service: 'lambda.amazonaws.com' }) }]
+              : [user(`dev-${index}`), member];
+          }),
+        );
+        const all = {
+          ...services,
+          ...members,
+          [role('admin')]: { own: [allow('*')], trust: trusting({ Service: 'lambda.amazonaws.com' }) },
+        };
+        const [found, apart] = [derived(all, true), derived(all, false)];
+        expect(found.told).toEqual(apart.told);
+        expect(found.findings).toEqual(apart.findings);
+      },
+    ),
+    runs(60),
+  );
+});
