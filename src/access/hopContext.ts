@@ -73,7 +73,7 @@ export function requestOfHop({ from, to, mechanism }: Hop, index: number, way: W
   };
 }
 
-function callerOfHop(from: Principal, sessionArn: string | undefined): RequestPrincipal {
+export function callerOfHop(from: Principal, sessionArn: string | undefined): RequestPrincipal {
   if (from.kind === 'ANYONE') return somebody;
   return from.kind === 'USER' || from.kind === 'ROLE'
     ? knownPrincipal(from, sessionArn)
