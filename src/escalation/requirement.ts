@@ -90,7 +90,7 @@ function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
     case 'OWN_GROUP':
       return onEach(required, attempt, binding, estate.users.get(member)?.groupArns ?? []);
     case 'OTHER_GROUP':
-      return onEach(required, attempt, binding, otherGroups(attempt, user ?? estate.users.get(member)));
+      return onOtherGroup(required, attempt, binding);
     case 'GROUP_OF_USER':
       return onEach(required, attempt, binding, user?.groupArns ?? []);
     case 'OWN_POLICY':
@@ -213,9 +213,19 @@ function onEach(required: Leaf, attempt: Attempt, binding: Binding, arns: readon
   );
 }
 
-function otherGroups({ estate }: Attempt, user: User | undefined): readonly string[] {
-  if (user === undefined) return [];
-  return [...estate.groups.keys()].filter((arn) => !user.groupArns.includes(arn));
+/** A new user is in none yet, and joins the one that was chosen, or one that is not known. */
+function onOtherGroup(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  const { groups, users } = attempt.estate;
+  const { user = users.get(binding.member ?? ''), created, chosen } = binding;
+  if (created !== undefined && chosen === undefined)
+    return onSomething({ ...required, like: 'arn:*:iam::*:group/*' }, attempt, binding);
+  const own = created === undefined ? user?.groupArns : [];
+  return onEach(
+    required,
+    attempt,
+    binding,
+    own ? [...groups.keys()].filter((arn) => !own.includes(arn)) : [],
+  );
 }
 
 /** Those of the account that the role trusts. */
