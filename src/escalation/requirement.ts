@@ -1,12 +1,14 @@
 /** May the caller do what a technique requires (G-5, G-11)? */
 import type { Policy, Role, User } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
+import { runsAsOf } from './candidates.js';
 import { checks, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
 import { WRITTEN_TRUST } from './callers.js';
 import { isReserved } from './estate.js';
 import { givensOf, type Use } from './given.js';
+import { typesOf } from './somewhere.js';
 import type { Requirement } from './technique.js';
 import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
 
@@ -105,7 +107,7 @@ function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
       return onEach(required, attempt, binding, providersOf(attempt, role));
     case 'WORKLOAD':
       return running === undefined
-        ? onSomething(required, attempt, binding)
+        ? onSomeWorkload(required, attempt, binding)
         : on(required, attempt, binding, estate.resources.of(running.workload.arn));
     case 'NEW':
       return onCreated(required, attempt, binding, created);
@@ -187,6 +189,20 @@ function onCreated(required: Leaf, attempt: Attempt, binding: Binding, created: 
   const verdict = on(required, attempt, binding, asked);
   return required.action === 'iam:CreateRole' ? both(verdict, entered(attempt, binding, asked)) : verdict;
 }
+
+/** Of a kind that the technique is about, where the action acts on others too. */
+function onSomeWorkload(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  const types = typesOf(required.action, attempt.estate.account) ?? [];
+  const likes = types.filter((type) => runsAsOf(attempt.form)?.kinds.includes(kindOf(type)));
+  if (likes.length === 0) return onSomething(required, attempt, binding);
+  return firmest(each(likes, (like) => onSomething({ ...required, like }, attempt, binding)));
+}
+
+/** `ec2:instance`. */
+const kindOf = (type: string): string => {
+  const [, , service = '', , , kind = ''] = type.split(/[:/]/);
+  return `${service}:${kind}`;
+};
 
 function onSomething(
   { action, like, without = [] }: Leaf,
