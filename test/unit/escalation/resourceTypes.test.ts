@@ -40,6 +40,7 @@ describe('the resource of an action', () => {
   });
 
   it('is none where there is none to name: only the wildcard allows it then (T-084, E-3)', () => {
+    const runner = `arn:aws:iam::${home}:role/runner`;
     const sets = (resource: string) =>
       linesOf(
         'T-084',
@@ -50,7 +51,7 @@ describe('the resource of an action', () => {
         ],
         {
           roles: {
-            relay: { may: [allow('sts:AssumeRole')], trusts: [service('cloudformation')] },
+            relay: { may: [allow('sts:AssumeRole', runner)], trusts: [service('cloudformation')] },
             runner: { may: [allow('sqs:*')], trusts: [`arn:aws:iam::${home}:role/relay`] },
           },
         },
