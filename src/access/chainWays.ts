@@ -1,16 +1,28 @@
 /** By which ways can the steps of one chain be gone together? */
 import type { ContextInput, Hop, PathHop } from './answer.js';
 import { contextOfHop, type WayThere } from './hopContext.js';
+import type { LastRequest } from './lastRequest.js';
 import type { CombineHops } from './pathConditions.js';
+import type { RequestWay } from './requestWays.js';
 
 /** Combinations of assuming and escalating that are tried; beyond this many the chain stays as it is. */
 const MAX_TRIES = 64;
 
-/** Gives back the steps, each by the firmest way that suits the others; nothing where none do. */
-export type ChooseWays = (steps: readonly (readonly PathHop[])[]) => Promise<readonly PathHop[] | undefined>;
+export interface ChosenWays {
+  readonly hops: readonly PathHop[];
+  /** In which way the last request can be made then; missing: there is none, or it is as it was found. */
+  readonly last?: RequestWay;
+}
 
-/** `combineFrom`: for chains of assumed roles that start with this. */
-export function chainWays(way: WayThere, combineFrom: (way: WayThere) => CombineHops): ChooseWays {
+/** Gives back the steps, each by the firmest way that suits the others; nothing where none do. */
+export type ChooseWays = (steps: readonly (readonly PathHop[])[]) => Promise<ChosenWays | undefined>;
+
+/** `combineFrom`: for chains of assumed roles that start with this. `lastRequestOf`: what a role does at their end. */
+export function chainWays(
+  way: WayThere,
+  combineFrom: (way: WayThere) => CombineHops,
+  lastRequestOf: (role: string) => LastRequest | undefined = () => undefined,
+): ChooseWays {
   const combinations = new Map<string, CombineHops>();
   const combinerOf = (start: WayThere): CombineHops => {
     const known = combinations.get(start.from) ?? combineFrom(start);
@@ -22,11 +34,14 @@ export function chainWays(way: WayThere, combineFrom: (way: WayThere) => Combine
     const count = choices.reduce((product, own) => product * own.length, 1);
     for (let tried = 0; tried < Math.min(count, MAX_TRIES); tried += 1) {
       const chosen = choiceAt(tried, choices);
-      const together = await combined(chosen, way, combinerOf);
-      if (together) return together.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
+      const together = await combined(chosen, way, { combinerOf, lastRequestOf });
+      if (together) {
+        const hops = together.hops.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
+        return { ...together, hops };
+      }
     }
     return count > MAX_TRIES
-      ? choiceAt(0, choices).map((hop, index) => withOthers(hop, hop, steps[index] ?? []))
+      ? { hops: choiceAt(0, choices).map((hop, index) => withOthers(hop, hop, steps[index] ?? [])) }
       : undefined;
   };
 }
@@ -51,24 +66,35 @@ function choiceAt(number: number, choices: readonly (readonly PathHop[])[]): rea
   return chosen.reverse();
 }
 
+interface Combining {
+  readonly combinerOf: (way: WayThere) => CombineHops;
+  readonly lastRequestOf: (role: string) => LastRequest | undefined;
+}
+
 /** An escalation begins anew: nothing that the requests before it carried goes on. */
 async function combined(
   chosen: readonly PathHop[],
   way: WayThere,
-  combinerOf: (way: WayThere) => CombineHops,
-): Promise<readonly PathHop[] | undefined> {
+  { combinerOf, lastRequestOf }: Combining,
+): Promise<ChosenWays | undefined> {
   const together: PathHop[] = [];
+  let last: RequestWay | undefined;
   for (let at = 0; at < chosen.length;) {
     const run = runFrom(chosen, at);
     const first = run[0];
-    const hops = first
-      ? await combinerOf(at === 0 ? way : anew(first, way.context))(run)
-      : chosen.slice(at, at + 1);
-    if (!hops) return undefined;
-    together.push(...hops);
-    at += hops.length;
+    const end = at + run.length === chosen.length ? run.at(-1)?.to.identifier : undefined;
+    const found: ChosenWays | undefined = first
+      ? await combinerOf(at === 0 ? way : anew(first, way.context))(
+          run,
+          end === undefined ? undefined : lastRequestOf(end),
+        )
+      : { hops: chosen.slice(at, at + 1) };
+    if (!found) return undefined;
+    together.push(...found.hops);
+    at += found.hops.length;
+    last = found.last;
   }
-  return together;
+  return { hops: together, ...(last ? { last } : {}) };
 }
 
 function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {

@@ -1,5 +1,5 @@
 /** Who outside its account does a resource's own policy let in, and to what? */
-import { ofSomebody, somebody } from '../graph/anyone.js';
+import { askingFor, ofSomebody, somebody } from '../graph/anyone.js';
 import type { Principal, Resource } from '../graph/graph.js';
 import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
@@ -219,7 +219,7 @@ function outsidersOf(principal: Principal, stored: ApplicablePolicies, adjust: A
 
 function signedBySomebody({ request, layers, gaps }: PreparedRequest): PreparedRequest {
   return {
-    request: { ...request, principal: somebody },
+    request: { ...request, principal: askingFor(request.resource.arn, somebody) },
     layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
     gaps,
   };

@@ -1,5 +1,5 @@
 /** What is known of the request of one hop: of its caller and its role, and of what the question says. */
-import { somebody } from '../graph/anyone.js';
+import { askingFor, somebody } from '../graph/anyone.js';
 import { assumeActions } from '../graph/assumeActions.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
@@ -62,7 +62,7 @@ export const sessionAtStart = ({ from }: WayThere, index: number): string | unde
 export function requestOfHop({ from, to, mechanism }: Hop, index: number, way: WayThere): AccessRequest {
   const accountId = to.accountId;
   return {
-    principal: callerOfHop(from, sessionAtStart(way, index)),
+    principal: askingFor(to.identifier, callerOfHop(from, sessionAtStart(way, index))),
     action: assumeActions[mechanism],
     resource: {
       arn: to.identifier,
@@ -73,7 +73,7 @@ export function requestOfHop({ from, to, mechanism }: Hop, index: number, way: W
   };
 }
 
-function callerOfHop(from: Principal, sessionArn: string | undefined): RequestPrincipal {
+export function callerOfHop(from: Principal, sessionArn: string | undefined): RequestPrincipal {
   if (from.kind === 'ANYONE') return somebody;
   return from.kind === 'USER' || from.kind === 'ROLE'
     ? knownPrincipal(from, sessionArn)

@@ -1,14 +1,12 @@
 /** The first chains of a search that can be gone, each hop with all that it takes. */
 import { GraphTimeout } from '../graph/graph.js';
-import type { PathHop } from './answer.js';
-import type { ChooseWays } from './chainWays.js';
+import type { ChooseWays, ChosenWays } from './chainWays.js';
 import type { HopReading, Pair } from './hopReading.js';
 import type { Chain, PathSearch } from './pathSearch.js';
 
-export interface OpenChain {
+export interface OpenChain extends ChosenWays {
   /** From the first to the last. */
   readonly principals: readonly string[];
-  readonly hops: readonly PathHop[];
 }
 
 export interface OpenChains {
@@ -75,8 +73,8 @@ async function open(
   const chains = await Promise.all(
     routes.map(async (principals): Promise<readonly OpenChain[]> => {
       const steps = pairsOf(principals).map((pair) => reading.waysOf(pair));
-      const hops = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
-      return hops ? [{ principals, hops }] : [];
+      const chosen = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
+      return chosen ? [{ principals, ...chosen }] : [];
     }),
   );
   return chains.flat();

@@ -1,54 +1,62 @@
 /** Can the hops of a path be taken one after the other, and under which conditions (U-8)? */
+import { assumeActions } from '../graph/assumeActions.js';
 import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { combine, type Handed } from '../iam/chain/combine.js';
-import type { ChainCondition, ChainRequest } from '../iam/chain/request.js';
+import type { ChainRequest } from '../iam/chain/request.js';
 import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../iam/chain/tagGroups.js';
-import { compileTest, type ValidTest } from '../iam/match/condition.js';
-import type { AccessRequest } from '../iam/request.js';
+import { prepareRequest } from './accessRequest.js';
 import type { CitedCondition, Hop } from './answer.js';
-import { contextOfRequest, requestOfHop, sessionAtStart, type WayThere } from './hopContext.js';
-import { hopWays, type HopWay, type HopWays, type OpenTags } from './hopWays.js';
+import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';
+import { contextOfHop, requestOfHop, sessionAtStart, type WayThere } from './hopContext.js';
+import { isFreeLast, lastAsFound, openLast, type LastRequest } from './lastRequest.js';
+import { passingPermissions } from './passingPermissions.js';
+import { requestWays, type OpenTags, type RequestWay, type RequestWays } from './requestWays.js';
 import { hopSentence } from './sentence.js';
 
-/** Gives back the hops with all that it takes to go them together; nothing where that contradicts itself. */
-export type CombineHops = (hops: readonly Hop[]) => Promise<readonly Hop[] | undefined>;
+export interface CombinedHops {
+  /** With all that it takes to go them together. */
+  readonly hops: readonly Hop[];
+  /** In which way the last request can be made then; missing: as it was found. */
+  readonly last?: RequestWay;
+}
+
+/** Gives back nothing where the hops, and what is asked for in the end, contradict each other. */
+export type CombineHops = (hops: readonly Hop[], last?: LastRequest) => Promise<CombinedHops | undefined>;
 
 /**
  * Most paths are settled by the conditions that they bring. Only where these contradict each other, or ask for
  * something to be handed on, the policies are read: a hop may be open in another way, and handing on needs permission.
  */
 export function pathConditions(reader: GraphReader, way: WayThere): CombineHops {
-  const policiesOf = policyReading(reader, way);
+  const policiesOf = policyReading(reader);
   const asFound = requestsAsFound(way);
-  return async (hops) => {
-    if (way.context.length === 0 && hops.every(isFree)) return hops;
-    const chain = hops.map(asFound);
-    if (combine(chain).kind === 'OPEN') return hops;
-    const stored = await Promise.all(hops.map((hop, index) => policiesOf(hop, index)));
+  return async (hops, last) => {
+    if (way.context.length === 0 && hops.every(isFree) && isFreeLast(last)) return { hops };
+    const end = last && lastAsFound(last, hops);
+    const isSettled = last === undefined || end !== undefined;
+    if (isSettled && combine([...hops.map(asFound), ...(end ? [end] : [])]).kind === 'OPEN') return { hops };
     const openTags = tagsAskedFor(hops);
-    return anyWay(
-      hops,
-      hops.flatMap((hop, index) => {
-        const policies = stored[index];
-        return policies ? [hopWays(hop, index, way, policies, openTags)] : [];
-      }),
-    );
+    const found = hops.map(async (hop, index) => {
+      const caller = sessionAtStart(way, index) ?? hop.from.identifier;
+      return openHop(hop, index, way, { stored: await policiesOf(caller, hop.to.identifier), openTags });
+    });
+    const { principal = '', resource = '' } = last?.question ?? {};
+    const ending = last && openLast(last, hops, await policiesOf(principal, resource), openTags);
+    return anyWay(hops, [...(await Promise.all(found)), ...(ending ? [ending] : [])]);
   };
 }
 
 const isFree = ({ conditions, sessionName }: Hop): boolean =>
   conditions.length === 0 && sessionName === undefined;
 
-/** Each hop is read about once. */
-function policyReading(
-  reader: GraphReader,
-  way: WayThere,
-): (hop: Hop, index: number) => Promise<ApplicablePolicies> {
+type ReadPolicies = (caller: string, resource: string) => Promise<ApplicablePolicies>;
+
+/** Each pair is read about once. */
+function policyReading(reader: GraphReader): ReadPolicies {
   const known = new Map<string, Promise<ApplicablePolicies>>();
-  return (hop, index) => {
-    const caller = sessionAtStart(way, index) ?? hop.from.identifier;
-    const name = `${caller} ${hop.to.identifier}`;
-    const reading = known.get(name) ?? reader.applicablePolicies([caller], [hop.to.identifier]);
+  return (caller, resource) => {
+    const name = `${caller} ${resource}`;
+    const reading = known.get(name) ?? reader.applicablePolicies([caller], [resource]);
     known.set(name, reading);
     return reading;
   };
@@ -69,44 +77,8 @@ function requestsAsFound(way: WayThere): (hop: Hop, index: number) => ChainReque
 
 /** With nothing handed on that would need a permission. */
 function asFound(hop: Hop, index: number, way: WayThere): ChainRequest {
-  const conditions = hop.conditions.flatMap(({ effect, ...test }): readonly ChainCondition[] => {
-    const readings = readingsOf(test);
-    return readings.length === 0 ? [] : [{ readings, effect }];
-  });
+  const conditions = conditionsAsFound(hop.conditions);
   return chainRequest(requestOfHop(hop, index, way), index, conditions, hop.sessionName, () => 'DENIED');
-}
-
-/** Which version its policy has is not known here: only there variables are filled in (L-26). */
-function readingsOf({
-  operator,
-  key,
-  values,
-}: Pick<CitedCondition, 'operator' | 'key' | 'values'>): readonly ValidTest[] {
-  const versions = values.some((value) => value.includes('${'))
-    ? (['2012-10-17', '2008-10-17'] as const)
-    : (['2012-10-17'] as const);
-  return versions
-    .map((version) => compileTest({ operator, key, values }, version))
-    .filter((test) => test.valid);
-}
-
-function chainRequest(
-  request: AccessRequest,
-  index: number,
-  conditions: readonly ChainCondition[],
-  sessionName: string | undefined,
-  permits: ChainRequest['permits'],
-): ChainRequest {
-  const { principal, resource, context } = request;
-  return {
-    conditions,
-    context: contextOfRequest(request, index),
-    caller: principal,
-    ...(resource.tags ? { resourceTags: resource.tags } : {}),
-    ...(sessionName === undefined ? {} : { sessionName }),
-    given: context.entries,
-    permits,
-  };
 }
 
 // ── By the policies ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -119,42 +91,74 @@ function tagsAskedFor(hops: readonly Hop[]): OpenTags {
   return { ofCallers: new Set(asked), ofRoles: new Set(areTransitive ? asked : []) };
 }
 
+interface Known {
+  readonly stored: ApplicablePolicies;
+  readonly openTags: OpenTags;
+}
+
+function openHop(hop: Hop, index: number, way: WayThere, { stored, openTags }: Known): OpenRequest {
+  const prepared = prepareRequest(
+    {
+      principal: sessionAtStart(way, index) ?? hop.from.identifier,
+      action: assumeActions[hop.mechanism],
+      resource: hop.to.identifier,
+      context: contextOfHop(hop.from, index, way.context),
+      unlistedContextKeys: 'UNKNOWN',
+    },
+    stored,
+  );
+  const { request, ways, complete } = requestWays(prepared, openTags);
+  const permits = passingPermissions(prepared);
+  return {
+    ways,
+    complete,
+    made: ({ way: { sessionName }, tests }) => chainRequest(request, index, tests, sessionName, permits),
+  };
+}
+
 /** Combinations of ways that are tried; beyond this many the path stays, under the conditions that it came with. */
 const MAX_TRIES = 500;
 
-/** The first combination that can be gone; each hop's ways come with what asks least first. */
-function anyWay(hops: readonly Hop[], found: readonly HopWays[]): readonly Hop[] | undefined {
+/** The first combination that can be gone; each request's ways come with what asks least first. */
+function anyWay(hops: readonly Hop[], found: readonly OpenRequest[]): CombinedHops | undefined {
   const combinations = found.reduce((product, { ways }) => product * ways.length, 1);
   for (let tried = 0; tried < Math.min(combinations, MAX_TRIES); tried += 1) {
     const chosen = combinationAt(tried, found);
-    const combination = combine(chosen.map((one, index) => asChosen(one, index)));
-    if (combination.kind === 'OPEN') {
-      return chosen.map(({ way: { hop } }, index) => withHanded(hop, combination.handed[index]));
-    }
+    const combination = combine(chosen.map(({ by, request }) => request.made(by)));
+    if (combination.kind !== 'OPEN') continue;
+    const { handed } = combination;
+    const ways = chosen.map(({ by }) => by.way);
+    const last = ways[hops.length];
+    return {
+      hops: hops.map((hop, index) => withHanded(asTaken(hop, ways[index]), handed[index])),
+      ...(last ? { last } : {}),
+    };
   }
-  return combinations > MAX_TRIES || found.some(({ complete }) => !complete) ? hops : undefined;
+  return combinations > MAX_TRIES || found.some(({ complete }) => !complete) ? { hops } : undefined;
 }
 
 interface Chosen {
-  readonly way: HopWay;
-  readonly found: HopWays;
+  readonly by: RequestWays['ways'][number];
+  readonly request: OpenRequest;
 }
 
-/** The combinations counted through, the last hop's ways fastest. */
-function combinationAt(number: number, found: readonly HopWays[]): readonly Chosen[] {
+/** The combinations counted through, the last request's ways fastest. */
+function combinationAt(number: number, found: readonly OpenRequest[]): readonly Chosen[] {
   let rest = number;
-  const chosen = [...found].reverse().flatMap((one) => {
-    const way = one.ways[rest % one.ways.length];
-    rest = Math.floor(rest / one.ways.length);
-    return way ? [{ way, found: one }] : [];
+  const chosen = [...found].reverse().flatMap((request) => {
+    const by = request.ways[rest % request.ways.length];
+    rest = Math.floor(rest / request.ways.length);
+    return by ? [{ by, request }] : [];
   });
   return chosen.reverse();
 }
 
-const asChosen = (
-  { way: { hop, conditions }, found: { request, permits } }: Chosen,
-  index: number,
-): ChainRequest => chainRequest(request, index, conditions, hop.sessionName, permits);
+function asTaken(hop: Hop, way: RequestWay | undefined): Hop {
+  if (!way) return hop;
+  const { from, to, mechanism, crossAccount } = hop;
+  const taken = { from, to, mechanism, ...way, crossAccount };
+  return { ...taken, sentence: hopSentence(taken) };
+}
 
 /** What the caller has to send for a later hop, and what else has to be allowed for it. */
 function withHanded(hop: Hop, handed: Handed | undefined): Hop {

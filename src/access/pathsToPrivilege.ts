@@ -55,12 +55,13 @@ export async function pathsToPrivilege(
 
 /** G-3: who runs code in a workload becomes its role, where somebody looked what runs. */
 function computeGap({ accountId, imported, completeness = [] }: Account): readonly DataGap[] {
-  if (
-    !imported ||
-    completeness.some(({ section, status }) => section === 'COMPUTE' && status === 'COLLECTED')
-  )
-    return [];
-  const message = `What runs in account ${accountId}, and as which roles, was not imported, or not whole: further ways may go through it.`;
+  const compute = completeness.find(({ section }) => section === 'COMPUTE');
+  const isCollected = compute?.status === 'COLLECTED';
+  if (!imported || (isCollected && compute.detail === undefined)) return [];
+  const missing = isCollected
+    ? `was not looked for in every region: further ways may go through others. ${compute.detail ?? ''}`
+    : 'was not imported, or not whole: further ways may go through it.';
+  const message = `What runs in account ${accountId}, and as which roles, ${missing}`;
   return [{ kind: 'COMPUTE_NOT_IMPORTED', accountId, message }];
 }
 

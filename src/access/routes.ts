@@ -3,20 +3,30 @@ import type { Principal } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { administrationAt, canBeTakenOver } from './administering.js';
-import type { ContextInput, PathHop, PrincipalAccess } from './answer.js';
-import { chainWays } from './chainWays.js';
+import type { PrincipalAccess } from './answer.js';
+import { chainWays, type ChosenWays } from './chainWays.js';
+import { contextBehindHops } from './hopContext.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './hopReading.js';
+import type { LastRequest } from './lastRequest.js';
 import { openChains } from './openChains.js';
 import type { EndOfPath } from './pathAnswer.js';
 import { pathConditions } from './pathConditions.js';
 import { PathSearch } from './pathSearch.js';
 import { groupsOfSteps, type Reach } from './readReach.js';
 import { nameOf } from './sentence.js';
-import { accessOf, type Allowed } from './whoCan.js';
+import { accessOf, type Allowed, type WhoCanQuestion } from './whoCan.js';
 
-export type Route =
-  { readonly kind: 'OPEN'; readonly hops: readonly PathHop[] } | { readonly kind: 'OUT_OF_TIME' };
+interface OpenRoute extends ChosenWays {
+  readonly kind: 'OPEN';
+}
+
+export type Route = OpenRoute | { readonly kind: 'OUT_OF_TIME' };
+
+/** `maxHops` 1 to 10. */
+export interface WhoCanInTheEndQuestion extends WhoCanQuestion {
+  readonly maxHops: number;
+}
 
 /** Of one route: most are the first that is looked at. */
 const STEPS = 2_000_000;
@@ -28,12 +38,6 @@ interface End {
   readonly asAdministrator: boolean;
 }
 
-interface Asked {
-  readonly action: string;
-  readonly context: readonly ContextInput[];
-  readonly maxHops: number;
-}
-
 export class Routes {
   readonly graph: HopGraph;
   /** The graph is still the one that was read. */
@@ -43,7 +47,7 @@ export class Routes {
   /** `allowed`: who may do it at the end of a route. */
   constructor(
     private readonly reader: GraphReader,
-    private readonly asked: Asked,
+    private readonly asked: WhoCanInTheEndQuestion,
     allowed: readonly Allowed[],
     private readonly reach: Reach,
   ) {
@@ -69,12 +73,28 @@ export class Routes {
     const way = { from: start, context };
     const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
     const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, way, this.administers);
-    const choose = chainWays(way, (first) => pathConditions(this.reader, first));
+    const choose = chainWays(way, (first) => pathConditions(this.reader, first), this.lastRequestOf);
     const { chains, outOfTime } = await openChains(search, reading, choose, { k: 0, least: 0, end: NOBODY });
     this.areCurrent &&= reading.isCurrent;
     const [chain] = chains;
-    return chain ? { kind: 'OPEN', hops: chain.hops } : outOfTime ? { kind: 'OUT_OF_TIME' } : undefined;
+    return chain ? { ...chain, kind: 'OPEN' } : outOfTime ? { kind: 'OUT_OF_TIME' } : undefined;
   }
+
+  /** What whoever a route leads to does itself; an administrator first gives itself what that takes. */
+  private readonly lastRequestOf = (role: string): LastRequest | undefined => {
+    const end = this.ends.get(role);
+    if (!end || end.asAdministrator) return undefined;
+    const { maxHops: _maxHops, context, ...question } = this.asked;
+    return {
+      question: {
+        ...question,
+        principal: role,
+        context: contextBehindHops(context),
+        unlistedContextKeys: 'UNKNOWN',
+      },
+      found: end.access,
+    };
+  };
 
   /** Whether it can do it as administrator, and more firmly than by its own policies. */
   isAdministrator(identifier: string): boolean {
@@ -86,13 +106,13 @@ export class Routes {
     canBeTakenOver(to) &&
     accountOfIdentifier(from) === accountOfIdentifier(to);
 
-  endAfter(hops: readonly PathHop[], start: Principal): EndOfPath {
+  endAfter({ hops, last }: OpenRoute, start: Principal): EndOfPath {
     const principal = hops.at(-1)?.to ?? start;
     const end = this.ends.get(principal.identifier);
     if (!end) throw new RangeError(`${principal.identifier} may not do it`);
     return end.asAdministrator
       ? this.asAdministrator(principal, hops.length, end.access)
-      : this.endAt(principal, end.access);
+      : this.endAt(principal, last ?? end.access);
   }
 
   endAt(

@@ -9,14 +9,9 @@ import { NOBODY } from './hopGraph.js';
 import { pathGaps, pathOf } from './pathAnswer.js';
 import { completenessOf, distancesTo } from './reached.js';
 import { limitsMet, REACH, steadily, type ReachLimits } from './readReach.js';
-import { Routes, type Route } from './routes.js';
-import { accessOf, everyoneWho, type Allowed, type WhoCanAnswer, type WhoCanQuestion } from './whoCan.js';
+import { Routes, type Route, type WhoCanInTheEndQuestion } from './routes.js';
+import { accessOf, everyoneWho, type Allowed, type WhoCanAnswer } from './whoCan.js';
 import { readInto } from './whoCanReach.js';
-
-/** `maxHops` 1 to 10. */
-export interface WhoCanInTheEndQuestion extends WhoCanQuestion {
-  readonly maxHops: number;
-}
 
 /**
  * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
@@ -123,7 +118,7 @@ function entryOf(
     return { ...accessOf(one), principal, path };
   }
   if (one.kind === 'OUT_OF_TIME') return { ...notWorkedOut, principal };
-  const end = routes.endAfter(one.hops, principal);
+  const end = routes.endAfter(one, principal);
   const path = pathOf(one.hops, accounts, end);
   const preconditions = [...new Set([...one.hops, end].flatMap((part) => part.preconditions))];
   return { principal, decision: path.decision, conditions: path.conditions, preconditions, path };

@@ -3307,7 +3307,7 @@ export type SectionCompleteness = {
   readonly __typename?: 'SectionCompleteness';
   /** When it was collected, as far as the inputs say; of several parts the oldest. */
   readonly collectedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What is missing, and why, where that is known. */
+  /** What is missing, and why, where that is known; of what is found region by region, in which it was looked for, where those are not all. */
   readonly detail?: Maybe<Scalars['String']['output']>;
   /** What of it the imports speak of, where that is not all that there can be: `s3`, `ec2:instance`. */
   readonly kinds: ReadonlyArray<Scalars['String']['output']>;

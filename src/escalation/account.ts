@@ -57,6 +57,8 @@ export interface Account {
   readonly policies: readonly Policy[];
   readonly instanceProfiles: readonly { readonly arn: string; readonly roleArn?: string }[];
   readonly workloads: readonly Workload[];
+  /** What was collected, section by section. */
+  readonly completeness: readonly { readonly section: string; readonly status: string }[];
 }
 
 /** Users or roles with the same policies: what is asked for any of them. */

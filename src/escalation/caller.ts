@@ -64,7 +64,7 @@ export class Caller {
   /** ARNs and patterns of ARNs on which it may be allowed. */
   places(action: string, like: string | undefined): readonly string[] {
     const { say, context } = this.question(action);
-    return somewhere(say, like, this.resources.accountId, context);
+    return somewhere(say, like, this.resources, context);
   }
 
   /** ARNs of IAM that all Allow statements on the action name one by one; undefined where one has a pattern. */

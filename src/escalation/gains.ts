@@ -5,6 +5,7 @@ import { leavesOf } from './forms.js';
 import { changesOf } from './changes.js';
 import type { Collected } from './collected.js';
 import { needed } from './requirement.js';
+import { roleElsewhere } from './roleElsewhere.js';
 import type { Requirement } from './technique.js';
 import { both, firmest, through, type Verdict } from './verdict.js';
 
@@ -76,10 +77,13 @@ const isLateral = ({ estate, callers }: Attempt, { policySetUid }: Role | User):
   return target !== undefined && callers.haveAllOf(target);
 };
 
-/** T-084, T-085: the passed role only relays; roles of other accounts are left to the assume-role edges. */
+/**
+ * T-084, T-085: the passed role only relays. Which role of another account trusts it is known when that one is imported,
+ * and these ways are not worked out anew then: they are a finding that leaves it open.
+ */
 function becomeNext(gaining: Gaining): void {
-  const { attempt, binding, verdict } = gaining;
-  const { estate } = attempt;
+  const { attempt, binding, verdict, out } = gaining;
+  const { estate, technique } = attempt;
   const { role } = binding;
   if (role === undefined) return;
   for (const source of [role.policySetUid, role.arn]) {
@@ -91,6 +95,8 @@ function becomeNext(gaining: Gaining): void {
       if (relayed) addEdge(gaining, arn, relayed);
     }
   }
+  const elsewhere = through(role.arn, both(verdict, roleElsewhere(estate, role)));
+  if (elsewhere) out.addFinding(technique.id, elsewhere);
 }
 
 /** G-6a. */

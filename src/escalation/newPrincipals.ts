@@ -2,10 +2,16 @@
 import { parseArn } from '../iam/arn.js';
 import { hasWildcard } from '../iam/match/wildcard.js';
 import type { Attempt, Binding } from './attempt.js';
-import { leavesOf } from './forms.js';
+import { leavesOf, needsOn } from './forms.js';
+import { groupsToJoin } from './joinedGroups.js';
 
-/** One of any name, and one for each pattern of names that some statement allows: the same in all of a row. */
-export function newPrincipals({ form, callers, estate }: Attempt, of: Binding): readonly Binding[] {
+/**
+ * One of any name, and one for each pattern of names that some statement allows: the same in all of a row. A user that
+ * joins a group, once for each group.
+ */
+export function newPrincipals(attempt: Attempt, of: Binding): readonly Binding[] {
+  const { form, callers, estate } = attempt;
+  const groups = needsOn(form.required, 'OTHER_GROUP') ? groupsToJoin(attempt) : [{}];
   const leaves = leavesOf(form.required).filter(({ on }) => on === 'NEW');
   const type = leaves.some(({ action }) => action === 'iam:CreateUser') ? 'user' : 'role';
   const places = leaves.flatMap(({ action }) =>
@@ -15,5 +21,5 @@ export function newPrincipals({ form, callers, estate }: Attempt, of: Binding): 
   const taken = new Set([...estate.users.keys(), ...estate.roles.keys()]);
   return [...new Set([`${type}/rolegraph`, ...names])]
     .filter((created) => !taken.has(estate.resources.ofIam(created).request.arn))
-    .map((created) => ({ ...of, created }));
+    .flatMap((created) => groups.map((joined) => ({ ...of, created, ...joined })));
 }

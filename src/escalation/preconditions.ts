@@ -5,6 +5,7 @@ import type { Role } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
 import { isReserved } from './estate.js';
+import { administrationInGroup } from './joinedGroups.js';
 import { launched } from './requirement.js';
 import type { Precondition, PreconditionCheck } from './technique.js';
 import { both, firmest, granted, provided, type Verdict } from './verdict.js';
@@ -68,6 +69,8 @@ function decided(check: PreconditionCheck, attempt: Attempt, binding: Binding, t
       return withoutMfa(attempt, binding, text);
     case 'OTHER_WAY_IN':
       return ways.into((role ?? user)?.arn ?? '', binding.member);
+    case 'GROUP_ADMINISTERS':
+      return administrationInGroup(attempt, binding.chosen, text);
     case 'LAUNCH_SET':
       return launched(attempt, binding, ways.launchable());
     default:

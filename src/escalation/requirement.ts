@@ -1,12 +1,14 @@
 /** May the caller do what a technique requires (G-5, G-11)? */
 import type { Policy, Role, User } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
+import { runsAsOf } from './candidates.js';
 import { checks, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
 import { WRITTEN_TRUST } from './callers.js';
 import { isReserved } from './estate.js';
 import { givensOf, type Use } from './given.js';
+import { typesOf } from './somewhere.js';
 import type { Requirement } from './technique.js';
 import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
 
@@ -90,7 +92,7 @@ function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
     case 'OWN_GROUP':
       return onEach(required, attempt, binding, estate.users.get(member)?.groupArns ?? []);
     case 'OTHER_GROUP':
-      return onEach(required, attempt, binding, otherGroups(attempt, user ?? estate.users.get(member)));
+      return onOtherGroup(required, attempt, binding);
     case 'GROUP_OF_USER':
       return onEach(required, attempt, binding, user?.groupArns ?? []);
     case 'OWN_POLICY':
@@ -105,7 +107,7 @@ function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
       return onEach(required, attempt, binding, providersOf(attempt, role));
     case 'WORKLOAD':
       return running === undefined
-        ? onSomething(required, attempt, binding)
+        ? onSomeWorkload(required, attempt, binding)
         : on(required, attempt, binding, estate.resources.of(running.workload.arn));
     case 'NEW':
       return onCreated(required, attempt, binding, created);
@@ -188,6 +190,20 @@ function onCreated(required: Leaf, attempt: Attempt, binding: Binding, created: 
   return required.action === 'iam:CreateRole' ? both(verdict, entered(attempt, binding, asked)) : verdict;
 }
 
+/** Of a kind that the technique is about, where the action acts on others too. */
+function onSomeWorkload(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  const types = typesOf(required.action, attempt.estate.account) ?? [];
+  const likes = types.filter((type) => runsAsOf(attempt.form)?.kinds.includes(kindOf(type)));
+  if (likes.length === 0) return onSomething(required, attempt, binding);
+  return firmest(each(likes, (like) => onSomething({ ...required, like }, attempt, binding)));
+}
+
+/** `ec2:instance`. */
+const kindOf = (type: string): string => {
+  const [, , service = '', , , kind = ''] = type.split(/[:/]/);
+  return `${service}:${kind}`;
+};
+
 function onSomething(
   { action, like, without = [] }: Leaf,
   { callers }: Attempt,
@@ -213,9 +229,19 @@ function onEach(required: Leaf, attempt: Attempt, binding: Binding, arns: readon
   );
 }
 
-function otherGroups({ estate }: Attempt, user: User | undefined): readonly string[] {
-  if (user === undefined) return [];
-  return [...estate.groups.keys()].filter((arn) => !user.groupArns.includes(arn));
+/** A new user is in none yet, and joins the one that was chosen, or one that is not known. */
+function onOtherGroup(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  const { groups, users } = attempt.estate;
+  const { user = users.get(binding.member ?? ''), created, chosen } = binding;
+  if (created !== undefined && chosen === undefined)
+    return onSomething({ ...required, like: 'arn:*:iam::*:group/*' }, attempt, binding);
+  const own = created === undefined ? user?.groupArns : [];
+  return onEach(
+    required,
+    attempt,
+    binding,
+    own ? [...groups.keys()].filter((arn) => !own.includes(arn)) : [],
+  );
 }
 
 /** Those of the account that the role trusts. */

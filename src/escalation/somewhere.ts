@@ -5,6 +5,7 @@ import { splitArn } from '../iam/arn.js';
 import type { ConditionContext } from '../iam/match/conditionContext.js';
 import { globIntersection } from '../iam/match/globAlgebra.js';
 import { compileGlob, hasWildcard, textOf } from '../iam/match/wildcard.js';
+import { resourceTypes } from './data/resourceTypes.js';
 import type { Say } from './say.js';
 
 /** A part of an ARN that stands for whatever the caller picks. */
@@ -27,26 +28,46 @@ const servicesOfArns: ReadonlyMap<string, readonly string[]> = new Map([
 export function somewhere(
   say: Say,
   like: string | undefined,
-  accountId: string,
+  place: Place,
   context: ConditionContext,
 ): readonly string[] {
-  const service = say.action.slice(0, say.action.indexOf(':')).toLowerCase();
-  const bounds = like === undefined ? ofServices(service, accountId) : [like];
+  const isWide = say.allows.some(isAboutAll);
+  const types = like === undefined ? typesOf(say.action, place) : [like];
+  if (types?.length === 0) return isWide ? ['*'] : [];
+  const bounds = types ?? ofServices(serviceOf(say.action), place.accountId);
+  // Where something is about some resources only, `*` would stand for those of other types too.
+  const narrowed = like === undefined && say.narrowing.length > 0 ? types : undefined;
   const inBounds = (texts: readonly string[]) =>
     texts.flatMap((text) => (text === '*' ? [] : bounds.flatMap((bound) => common(text, bound))));
   const patterns = inBounds(say.allows.flatMap((statement) => patternsIn(statement, context)));
   const excepted = inBounds(say.narrowing.filter(takesAway).flatMap(textsOf));
   return [
     ...new Set([
-      ...(say.allows.some(isWide) ? [like ?? '*'] : []),
+      ...(isWide ? (narrowed ?? [like ?? '*']) : []),
       ...patterns,
       ...patterns.map(picked),
-      ...besideThose(excepted),
+      ...(isWide && narrowed ? narrowed.map(picked) : besideThose(excepted)),
     ]),
   ];
 }
 
-const isWide = ({ resource }: CompiledStatement): boolean =>
+/** Where the caller acts. */
+interface Place {
+  readonly partition: string;
+  readonly accountId: string;
+}
+
+const serviceOf = (action: string): string => action.slice(0, action.indexOf(':')).toLowerCase();
+
+/** Patterns of the ARNs of what the action acts on there; undefined: not known. */
+export const typesOf = (action: string, { partition, accountId }: Place): readonly string[] | undefined =>
+  resourceTypes.get(action)?.map((type) => {
+    const [, , service = '', region = '', account = '', ...resource] = type.split(':');
+    const owner = account === '*' ? accountId : account;
+    return ['arn', partition, service, region, owner, ...resource].join(':');
+  });
+
+const isAboutAll = ({ resource }: CompiledStatement): boolean =>
   resource === undefined || resource.inverted || resource.patterns.some(({ kind }) => kind === 'everything');
 
 /** A Deny of some, or an Allow of all but some. */
@@ -66,7 +87,7 @@ function patternsIn(statement: CompiledStatement, context: ConditionContext): re
 /** One that is named by nothing else, so that a Deny on others of the pattern does not bite it. */
 const picked = (pattern: string): string => pattern.replaceAll(/[*?]+/g, PICKED);
 
-/** One of the same type, where all that are taken away are of one: of which types the action acts on is not known. */
+/** One of the same type, where all that are taken away are of one. */
 function besideThose(patterns: readonly string[]): readonly string[] {
   const types = new Set(patterns.map(typeOf));
   return types.size === 1 ? [...types].map((type) => `${picked(type)}${PICKED}`) : [];
@@ -113,7 +134,7 @@ function padded(text: string): readonly string[] {
  */
 export function namedIn(
   { allows }: Say,
-  { partition, accountId }: { readonly partition: string; readonly accountId: string },
+  { partition, accountId }: Place,
   context: ConditionContext,
 ): ReadonlySet<string> | undefined {
   const arns = new Set<string>();

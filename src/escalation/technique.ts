@@ -130,6 +130,8 @@ export type PreconditionCheck =
   | { readonly kind: 'ROLE_TRUSTS_SERVICE'; readonly services: readonly string[] }
   /** An instance profile holds the target role. */
   | { readonly kind: 'ROLE_IN_PROFILE' }
+  /** The group that a new user joins makes an administrator of it. */
+  | { readonly kind: 'GROUP_ADMINISTERS' }
   /** A policy of the caller or a trust policy of its account tests a key of these patterns: if none does, nothing is gained. */
   | { readonly kind: 'POLICY_TESTS'; readonly keys: readonly string[] }
   /**

@@ -1,12 +1,19 @@
 /** What `*` in a policy admits besides unsigned requests: somebody of whatever account, whose own account has a say. */
 import type { DataGap } from '../iam/decision.js';
 import type { RequestPrincipal } from '../iam/request.js';
+import { partitionOf } from './requestPrincipal.js';
 
 /** Stands where an account id would, in the engine's answers too. */
 const ANY_ACCOUNT = '(any)';
 
 /** A caller that signs its request and of which nothing else is known. */
 export const somebody: RequestPrincipal = { kind: 'accountMember', partition: 'aws', accountId: ANY_ACCOUNT };
+
+/** E-58: nothing is shared between partitions, so `somebody` is of the partition of what it asks for. */
+export const askingFor = (arn: string, principal: RequestPrincipal): RequestPrincipal =>
+  principal.kind === 'accountMember' && principal.accountId === ANY_ACCOUNT
+    ? { ...principal, partition: partitionOf(arn) }
+    : principal;
 
 const ownSide = 'The account of whoever calls allows it.';
 

@@ -23,7 +23,7 @@ export interface SectionCompleteness {
   readonly status: 'COLLECTED' | 'PARTIAL' | 'NOT_COLLECTED' | 'DENIED';
   /** What of it the inputs speak of, where that is not all that there can be: `s3`, `ec2:instance`. */
   readonly kinds: readonly string[];
-  /** What is missing, and why, where that is known. */
+  /** What is missing, and why, where that is known; of what is found region by region, in which it was looked for. */
   readonly detail?: string;
   /** Epoch milliseconds; the oldest part counts. */
   readonly collectedAt?: number;

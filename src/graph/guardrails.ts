@@ -6,10 +6,11 @@ import {
   type RequestPrincipal,
   type RequestResource,
 } from '../iam/request.js';
+import { askingFor } from './anyone.js';
 import { compiledDocument } from './compiledDocument.js';
 import type { HeldPolicy, OrganizationPlace, StoredGuardrails, StoredOrganizations } from './graphReader.js';
 
-/** The two sides of a request with the organizations that their accounts are in, and what guards them there. */
+/** The two sides of a request with the partition and organizations that they are in, and what guards them there. */
 export interface Guarded {
   readonly principal: RequestPrincipal;
   readonly resource: RequestResource;
@@ -54,7 +55,7 @@ function newGuard({ anyImported, places }: StoredOrganizations): Guard {
     const owner = resource.accountId ?? caller;
     return {
       principal: hasAccount(principal)
-        ? { ...principal, ...membershipOf(places.get(principal.accountId)) }
+        ? { ...askingFor(resource.arn, principal), ...membershipOf(places.get(principal.accountId)) }
         : principal,
       resource: {
         ...resource,

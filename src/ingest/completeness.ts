@@ -2,6 +2,7 @@
 import type { Section, SectionCompleteness } from '../graph/completeness.js';
 import type { DataGap } from '../iam/decision.js';
 import type { AccountExport, CoverageDetail } from './formats/accountExport.js';
+import { areAllRegions } from './formats/regions.js';
 import { kindOfArn } from './formats/scopes.js';
 import { userKey } from './formats/userKey.js';
 
@@ -78,7 +79,22 @@ function ofManyKinds(
     ...new Set([...covered, ...account[list].filter(isNoSetting).map(({ arn }) => kindOfArn(arn))]),
   ];
   const isCollected = account.collected[list] === true || covered.length > 0;
-  return judged(section, account, list, isCollected ? 'COLLECTED' : 'NOT_COLLECTED', kinds.sort(), missing);
+  const status = isCollected ? 'COLLECTED' : 'NOT_COLLECTED';
+  return inRegions(judged(section, account, list, status, kinds.sort(), missing), account, list);
+}
+
+/** Where not every region was looked at that every account has, in which it was. */
+function inRegions(
+  section: SectionCompleteness,
+  account: AccountExport,
+  list: 'resources' | 'workloads',
+): SectionCompleteness {
+  const covered = coverageOf(account, list, 'COLLECTED').map(({ region }) => region);
+  const found = account[list].map(({ arn }) => arn.split(':')[3] ?? '');
+  const regions = [...new Set([...covered, ...found])].filter((region) => region !== '').sort();
+  if (regions.length === 0 || areAllRegions(account.partition, regions)) return section;
+  const looked = `Looked at in ${regions.join(', ')} only.`;
+  return { ...section, detail: section.detail === undefined ? looked : `${looked} ${section.detail}` };
 }
 
 /** The account's own S3 settings are a record of its root (F-45), and tell of no resource. */

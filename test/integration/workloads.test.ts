@@ -380,7 +380,7 @@ describe('answers', () => {
         {
           section: 'COMPUTE',
           status: 'PARTIAL',
-          detail: `Could not be read: glue:job in ${region} (AccessDenied).`,
+          detail: `Looked at in ${region} only. Could not be read: glue:job in ${region} (AccessDenied).`,
         },
         { section: 'ORGANIZATION', status: 'NOT_COLLECTED' },
       ],

@@ -98,7 +98,8 @@ export interface WorkloadIs {
 export interface AccountIs {
   readonly users?: Readonly<Record<string, UserIs>>;
   readonly roles?: Readonly<Record<string, RoleIs>>;
-  readonly groups?: Readonly<Record<string, Holds>>;
+  /** undefined: they were not collected. */
+  readonly groups?: Readonly<Record<string, Holds>> | undefined;
   /** Versions, the one that counts first. */
   readonly policies?: Readonly<Record<string, readonly (readonly Statement[])[]>>;
   readonly workloads?: readonly WorkloadIs[];
@@ -219,19 +220,13 @@ const providerDetail = (arn: string): IdentityProviderDetail => ({
 });
 
 export function factsOf(is: AccountIs, accountId = home) {
-  const {
-    users = {},
-    roles = {},
-    groups = {},
-    policies = {},
-    workloads,
-    inventoried = [],
-    providers = [],
-  } = is;
+  const { users = {}, roles = {}, policies = {}, workloads, inventoried = [], providers = [] } = is;
   const lists: Partial<AccountLists> = {
     users: Object.entries(users).map(userDetail),
     roles: Object.entries(roles).map(roleDetail),
-    groups: Object.entries(groups).map(groupDetail),
+    ...('groups' in is && is.groups === undefined
+      ? {}
+      : { groups: Object.entries(is.groups ?? {}).map(groupDetail) }),
     policies: Object.entries(policies).map(policyDetail),
     credentials: Object.entries(users).flatMap(credentialDetail),
     coverage: inventoried.map(coverage),

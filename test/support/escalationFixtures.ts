@@ -114,7 +114,7 @@ export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
       target: targetRole(fixture, facts),
       ...nextRole(fixture),
     },
-    groups: { own: ownGroup(facts), admins: { may: everything }, targets: { may: little } },
+    groups: { own: ownGroup(facts), admins: groupToJoin(facts), targets: { may: little } },
     policies: {
       own: ownVersions(facts),
       'of-target': [little, ...versions(facts)],
@@ -126,6 +126,10 @@ export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
     providers: [oidc, saml],
   };
 }
+
+const groupToJoin = (facts: Facts): Holds => ({
+  may: facts.fails('GROUP_ADMINISTERS') ? little : everything,
+});
 
 const ownGroup = (facts: Facts): Holds => ({
   may: stopStands(facts, 'GROUP') ? stop : little,

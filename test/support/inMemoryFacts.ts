@@ -36,6 +36,7 @@ import type {
 import { compiledDocument } from '../../src/graph/compiledDocument.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import { mayAllowAction } from '../../src/iam/compile.js';
+import { partitionOf } from '../../src/graph/requestPrincipal.js';
 import { policyHolders } from '../../src/graph/policyHolder.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/policyUid.js';
 
@@ -257,7 +258,7 @@ export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applic
       {
         uid: one.identifier,
         accountId: one.accountId,
-        partition: 'aws',
+        partition: partitionOf(one.identifier),
         kind: one.kind,
         identityHashes,
         partial: false,
@@ -276,7 +277,9 @@ export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applic
     named: [
       ...new Set(trusting.flatMap((arn) => graph.trusts.get(arn) ?? []).map(({ principal }) => principal)),
     ].filter(({ kind }) => kind !== 'USER' && kind !== 'ROLE'),
-    roots: [...importedAccounts(graph)].map((accountId) => ({ accountId, partition: 'aws' })),
+    roots: graph.accounts
+      .filter(({ imported }) => imported)
+      .map(({ accountId, partition }) => ({ accountId, partition })),
     importedAccounts: importedAccounts(graph),
     organizations: organizationsOf(graph),
     graphVersion: graph.graphVersion,

@@ -78,9 +78,13 @@ export interface ImportedChain {
   readonly readings: () => number;
 }
 
-export function chainOf(links: readonly Link[], first: Json = { AWS: alice }): ImportedChain {
-  const document = exportOf(links, first);
-  const graph = importedHops([document]);
+/** `beside`: documents besides that of the account. */
+export function chainOf(
+  links: readonly Link[],
+  first: Json = { AWS: alice },
+  beside: readonly unknown[] = [],
+): ImportedChain {
+  const graph = importedHops([exportOf(links, first), ...beside]);
   let readings = 0;
   const reader = inMemoryReader(graph);
   return {

@@ -42,8 +42,8 @@ export async function openedChains(
     await reading.read(some.flatMap(hopsBeside));
     const chains = await Promise.all(
       some.map(async (one) => {
-        const hops = await choose(waysOf(one, reading));
-        return hops ? [nearMissOf(one, hops)] : [];
+        const chosen = await choose(waysOf(one, reading));
+        return chosen ? [nearMissOf(one, chosen.hops)] : [];
       }),
     );
     found.push(...chains.flat());

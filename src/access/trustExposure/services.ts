@@ -5,16 +5,16 @@ import { fitting, patternsIn, STRANGER } from './patterns.js';
 import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
 
 /**
- * E-63: services whose own documentation has aws:SourceArn or aws:SourceAccount in the trust policy of the role that
- * they assume. Others, such as EC2 and Lambda, send neither, so that a condition on them would shut the service out.
- * Source: "Cross-service confused deputy prevention" of each service's guide.
+ * E-63: services of which AWS's documentation shows aws:SourceArn or aws:SourceAccount in the trust policy of a role
+ * that they assume. Others send neither, such as EC2 and Lambda, or it does not say that they do, as of API Gateway,
+ * App Runner, AWS Backup, CodePipeline, EKS Pod Identity, Glue and S3 Batch Operations: a condition on what is not sent
+ * would shut the service out.
  */
 const deputies: ReadonlySet<string> = new Set(
-  `apigateway appsync autoscaling backup batchoperations.s3 bedrock bedrock-agentcore cloudformation codebuild
-  codepipeline comprehend controltower datasync ecs-tasks eks-fargate-pods elasticmapreduce emr-serverless events
-  firehose forecast glue grafana iot kinesisanalytics lexv2 logs monitoring.rds personalize pipes
-  pods.eks rekognition resources.cloudformation sagemaker scheduler ssm states tasks.apprunner textract transcribe
-  transfer translate vpc-flow-logs`.split(/\s+/),
+  `appstream appsync autoscaling bedrock bedrock-agentcore cloudformation codebuild comprehend controltower datasync
+  ecs-tasks eks-fargate-pods elasticmapreduce emr-serverless events firehose forecast grafana iot kinesisanalytics
+  lexv2 logs monitoring.rds personalize pipes rekognition resources.cloudformation sagemaker scheduler ssm states
+  textract transcribe transfer translate vpc-flow-logs`.split(/\s+/),
 );
 
 /** `logs.eu-west-1.amazonaws.com` is the service `logs` (E-57). */
@@ -66,4 +66,4 @@ export function serviceExposure(service: string, judge: TrustJudge): readonly Ex
 const reasonFor = (service: string, sent: Sent): string =>
   sent === noSource
     ? `${service} is let in where it does not say for which resource it acts: the conditions on aws:SourceArn and aws:SourceAccount do not ask for them.`
-    : `${service} is let in whichever customer's resource it acts for: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account.`;
+    : `${service} is let in whichever customer's resource it acts for: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`;

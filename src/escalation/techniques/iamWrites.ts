@@ -10,10 +10,10 @@ import {
   checked,
   createUnbounded,
   given,
+  joinGroup,
   onOwnGroup,
   onOwnRole,
   onSelf,
-  open,
   ownPolicy,
   ownRights,
   roleCanChange,
@@ -49,6 +49,10 @@ const userRemovals = [
 const roleRemovals = [onOwnRole('iam:DeleteRolePolicy'), onOwnRole('iam:DetachRolePolicy')];
 
 const makeCredentials = any(action('iam:CreateAccessKey', 'NEW'), action('iam:CreateLoginProfile', 'NEW'));
+
+const groupAdministers = checked('The group that the user joins grants administrative access.', {
+  kind: 'GROUP_ADMINISTERS',
+});
 
 const unboundedUser = given('iam:CreateUser is not forced to set a permissions boundary.');
 
@@ -136,7 +140,7 @@ export const iamWrites: readonly Technique[] = tableOf('A', [
   {
     id: 'T-009',
     name: 'Join a stronger group',
-    required: action('iam:AddUserToGroup', 'OTHER_GROUP'),
+    required: joinGroup,
     preconditions: [callerIsUser],
     gain: ownRights('rights of the group'),
     sources: ['pc:iam-013', 'rh:13', 'iv:13', 'ax'],
@@ -237,10 +241,10 @@ export const iamWrites: readonly Technique[] = tableOf('A', [
     name: 'Create an admin user',
     required: all(
       createUnbounded('iam:CreateUser'),
-      any(action('iam:PutUserPolicy', 'NEW'), action('iam:AttachUserPolicy', 'NEW'), 'iam:AddUserToGroup'),
+      any(action('iam:PutUserPolicy', 'NEW'), action('iam:AttachUserPolicy', 'NEW'), joinGroup),
       makeCredentials,
     ),
-    preconditions: [unboundedUser, open('A group that the user joins grants administrative access.')],
+    preconditions: [unboundedUser, groupAdministers],
     forms: [
       {
         required: all(
@@ -252,8 +256,8 @@ export const iamWrites: readonly Technique[] = tableOf('A', [
         gain: administrationAs('NEW'),
       },
       {
-        required: all(createUnbounded('iam:CreateUser'), 'iam:AddUserToGroup', makeCredentials),
-        preconditions: [unboundedUser, open('The group grants administrative access.')],
+        required: all(createUnbounded('iam:CreateUser'), joinGroup, makeCredentials),
+        preconditions: [unboundedUser, groupAdministers],
         gain: administrationAs('NEW'),
       },
     ],

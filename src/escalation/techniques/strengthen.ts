@@ -7,6 +7,7 @@ import {
   becomeRole,
   becomeUser,
   given,
+  joinGroup,
   onRole,
   onUser,
   otherWayIn,
@@ -27,7 +28,6 @@ const groupPolicies = [
 const userBoundary = [onUser('iam:DeleteUserPermissionsBoundary'), onUser('iam:PutUserPermissionsBoundary')];
 const policyOfRole = action('iam:CreatePolicyVersion', 'POLICY_OF_ROLE');
 const policyOfUser = action('iam:CreatePolicyVersion', 'POLICY_OF_USER');
-const joinGroup = action('iam:AddUserToGroup', 'OTHER_GROUP');
 
 const asRole = administrationAs('ROLE');
 const asUser = administrationAs('USER');

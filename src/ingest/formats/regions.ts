@@ -4,3 +4,18 @@ export function partitionOfRegion(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 }
+
+/** Regions that every account of a partition has: they are on from the start, and nobody can switch them off. */
+const ofEveryAccount: Readonly<Record<string, readonly string[]>> = {
+  aws: [
+    ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
+    ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'ap-south-1'],
+    ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-southeast-1', 'ap-southeast-2'],
+  ],
+  'aws-cn': ['cn-north-1', 'cn-northwest-1'],
+  'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
+};
+
+/** Of a partition that is not known any region may be missing. */
+export const areAllRegions = (partition: string, regions: readonly string[]): boolean =>
+  ofEveryAccount[partition]?.every((region) => regions.includes(region)) === true;

@@ -15,6 +15,7 @@ import {
   type Escalation,
   type Trust,
 } from '../../support/pathEstate.js';
+import type { SectionCompleteness } from '../../../src/graph/completeness.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
 import { runs } from '../../support/runs.js';
 
@@ -74,6 +75,22 @@ describe('pathsToPrivilege', () => {
       accountId: HOME,
       message: `What runs in account ${HOME}, and as which roles, was not imported, or not whole: further ways may go through it.`,
     });
+  });
+
+  it('says in which regions somebody looked, where those are not all (G-3)', async () => {
+    const graph = estateOf([{ by: 'from', of: 'a' }], [], { a: null });
+    const detail = 'Looked at in eu-west-1 only.';
+    const gapsWith = async (compute: Pick<SectionCompleteness, 'detail'>) => {
+      const completeness = [{ section: 'COMPUTE', status: 'COLLECTED', kinds: ['*'], ...compute }] as const;
+      const accounts = graph.accounts.map((one) => ({ ...one, completeness }));
+      const question = { from: identifierOf('from'), maxHops: 10, k: 100, context: [] };
+      const { dataGaps } = await pathsToPrivilege(inMemoryReader({ ...graph, accounts }), question);
+      return dataGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED').map(({ message }) => message);
+    };
+    expect(await gapsWith({ detail })).toEqual([
+      `What runs in account ${HOME}, and as which roles, was not looked for in every region: further ways may go through others. ${detail}`,
+    ]);
+    expect(await gapsWith({})).toEqual([]);
   });
 
   it('goes on by techniques, and says which and through what (T-071)', async () => {

@@ -1,5 +1,6 @@
 /** Whom principals can become, and what else they gain: where the smallest account of a technique does not show it. */
 import { describe, expect, it } from 'vitest';
+import { WRITTEN_TRUST } from '../../../src/escalation/callers.js';
 import type { EscalationWay } from '../../../src/graph/graph.js';
 import {
   allow,
@@ -310,6 +311,41 @@ describe('roles that are passed', () => {
     });
     expect(lines('T-084', is)).toEqual(['mallory T-084 runner ALLOWED']);
     expect(only('T-084', waysOf('mallory', is))[0]?.via).toBe(arnOf('role', 'relay'));
+  });
+
+  it.each<readonly [string, Statement]>([
+    ['one', allow('sts:AssumeRole', 'arn:aws:iam::444455556666:role/execution')],
+    ['any', allow('sts:AssumeRole', 'arn:aws:iam::*:role/AWSCloudFormationStackSetExecutionRole')],
+    ['some under conditions', allow('sts:AssumeRole', '*', { Condition: { Bool: { 'aws:a': 'true' } } })],
+  ])('may relay to %s of another account, which leaves it open (T-084, N-9)', (_which, relaying) => {
+    const roles = { relay: { may: [relaying], trusts: ['cloudformation.amazonaws.com'] } };
+    const [way, ...more] = only(
+      'T-084',
+      waysOf('mallory', mallory([allow(['iam:PassRole', 'cloudformation:*'])], { roles })),
+    );
+    expect(more).toEqual([]);
+    expect(way).toMatchObject({
+      decision: 'CONDITIONAL',
+      via: arnOf('role', 'relay'),
+      preconditions: ['A role of another account trusts it.'],
+    });
+    expect(JSON.stringify(way?.evidence)).not.toContain(WRITTEN_TRUST);
+  });
+
+  it('relay to no other account past a boundary or a Deny (T-084, G-5)', () => {
+    const abroad = 'arn:aws:iam::444455556666:role/execution';
+    const told = (relay: object) =>
+      lines(
+        'T-084',
+        mallory([allow(['iam:PassRole', 'cloudformation:*'])], {
+          roles: { relay: { trusts: ['cloudformation.amazonaws.com'], ...relay } },
+          policies: { ceiling: [[allow('s3:*')]] },
+        }),
+      );
+    expect(told({ may: [allow('sts:AssumeRole', abroad)] })).toEqual(['mallory T-084 - CONDITIONAL']);
+    expect(told({ may: [allow('sts:AssumeRole', abroad)], boundary: 'ceiling' })).toEqual([]);
+    expect(told({ may: [allow('sts:AssumeRole', abroad), deny('sts:*', abroad)] })).toEqual([]);
+    expect(told({ may: [] })).toEqual([]);
   });
 });
 

@@ -155,7 +155,7 @@ describe('what is required and what is gained fit', () => {
     API_AS_ROLE: ['WORKLOAD', 'SOMETHING'],
     BECOME_USER: onUsers,
     LIMITED: [...onTarget, 'SOMETHING'],
-    ADMINISTRATION: [...onOneself, ...onTarget, 'NEW', 'SOMETHING'],
+    ADMINISTRATION: [...onOneself, ...onTarget, 'NEW', 'OTHER_GROUP', 'SOMETHING'],
     OWN_RIGHTS: [...onOneself, 'OTHER_GROUP', 'SOMETHING'],
     OTHER_ACCOUNTS: ['PERMISSION_SET', 'SOMETHING'],
     PERMISSION_SET: ['PERMISSION_SET', 'SOMETHING'],
@@ -179,7 +179,7 @@ describe('what is required and what is gained fit', () => {
       SELF: onOneself,
       ROLE: ['ROLE', 'POLICY_OF_ROLE'],
       USER: ['USER', 'POLICY_OF_USER', 'GROUP_OF_USER'],
-      NEW: ['NEW', 'SOMETHING'],
+      NEW: ['NEW', 'OTHER_GROUP', 'SOMETHING'],
     };
     for (const { required, gain } of formsOf(technique)) {
       if (gain.kind !== 'ADMINISTRATION') continue;

@@ -152,8 +152,23 @@ describe('resources and what runs', () => {
       section: 'COMPUTE',
       status: 'COLLECTED',
       kinds: ['ec2:instance', 'lambda:function'],
+      detail: 'Looked at in eu-west-1 only.',
       collectedAt: 9,
     });
+  });
+
+  test('say in which regions, unless those are all that every account has (G-3)', () => {
+    const detailIn = (partition: string, regions: readonly string[]) => {
+      const coverage = regions.map((region) => covers('workloads', 'ecs:task', 'COLLECTED', { region }));
+      const one = accountWith({ accountId, partition }, { workloads: [], coverage });
+      return sectionOf('COMPUTE', one)?.detail;
+    };
+    const china = ['cn-north-1', 'cn-northwest-1'];
+    expect(detailIn('aws-cn', china)).toBeUndefined();
+    expect(detailIn('aws-cn', china.slice(1))).toBe('Looked at in cn-northwest-1 only.');
+    expect(detailIn('aws', ['us-east-1', 'eu-west-1'])).toBe('Looked at in eu-west-1, us-east-1 only.');
+    expect(detailIn('aws-iso', ['us-iso-east-1'])).toBe('Looked at in us-iso-east-1 only.');
+    expect(detailIn('aws', [])).toBeUndefined();
   });
 
   test('do not count the settings of the account as a resource (F-45)', () => {
@@ -181,7 +196,7 @@ describe('resources and what runs', () => {
     expect(sectionOf('COMPUTE', account({ coverage: denied }))).toMatchObject({ status: 'DENIED', detail });
     expect(sectionOf('COMPUTE', account({ coverage: denied, workloads: [lambda] }))).toMatchObject({
       status: 'PARTIAL',
-      detail,
+      detail: `Looked at in eu-west-1 only. ${detail}`,
     });
   });
 });

@@ -62,6 +62,8 @@ describe('a service is let in for anybody', () => {
     ['not with an external id', service('firehose', { StringEquals: { 'sts:ExternalId': own } }), []],
     ['not one that sends no source', service('ec2'), []],
     ['nor another such', service('lambda'), []],
+    ['not one of which nobody says that it sends a source', service('glue'), []],
+    ['one of a fleet of machines', service('appstream'), open('appstream')],
   ])('%s', async (_how, statement, expected) => {
     expect(await told([statement])).toEqual(expected);
   });

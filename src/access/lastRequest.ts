@@ -1,0 +1,72 @@
+/** Can what is asked for in the end be asked for by the session that a route ends with (U-8)? */
+import type { ApplicablePolicies } from '../graph/graphReader.js';
+import { isClaim } from '../iam/chain/claims.js';
+import { keyOf, type ChainCondition, type ChainRequest } from '../iam/chain/request.js';
+import { PRINCIPAL_TAG } from '../iam/chain/tagGroups.js';
+import { contextOf, prepareRequest, type AccessQuestion } from './accessRequest.js';
+import type { Hop, PrincipalAccess } from './answer.js';
+import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';
+import { callerOfHop } from './hopContext.js';
+import { requestWays, type OpenTags } from './requestWays.js';
+
+export interface LastRequest {
+  /** The principal is the role that the route leads to. */
+  readonly question: AccessQuestion;
+  /** By itself, whichever session of the role asks. */
+  readonly found: Pick<PrincipalAccess, 'conditions' | 'preconditions'>;
+}
+
+export const isFreeLast = (last: LastRequest | undefined): boolean =>
+  last === undefined || last.found.conditions.length + last.found.preconditions.length === 0;
+
+/**
+ * Undefined where only the policies tell: a precondition may be about the session's name, and a variable may stand for
+ * something of the resource.
+ */
+export function lastAsFound(
+  { question, found }: LastRequest,
+  hops: readonly Hop[],
+): ChainRequest | undefined {
+  const role = hops.at(-1)?.to;
+  const hasVariables = found.conditions.some(({ values }) => values.some((value) => value.includes('${')));
+  if (role === undefined || found.preconditions.length > 0 || hasVariables) return undefined;
+  const request = {
+    principal: callerOfHop(role, undefined),
+    action: question.action,
+    resource: { arn: question.resource },
+    context: contextOf(question.context, 'UNKNOWN'),
+  };
+  const conditions = conditionsAsFound(found.conditions);
+  return ofSession(chainRequest(request, hops.length, conditions, undefined, nothingPassed));
+}
+
+export function openLast(
+  { question }: LastRequest,
+  hops: readonly Hop[],
+  stored: ApplicablePolicies,
+  { ofCallers }: OpenTags,
+): OpenRequest {
+  const openTags = { ofCallers, ofRoles: new Set<string>() };
+  const { request, ways, complete } = requestWays(prepareRequest(question, stored), openTags);
+  return {
+    ways,
+    complete,
+    made: ({ way: { sessionName }, tests }) =>
+      ofSession(chainRequest(request, hops.length, tests, sessionName, nothingPassed)),
+  };
+}
+
+/** It makes no session. */
+const nothingPassed: ChainRequest['permits'] = () => 'ALLOWED';
+
+/** Only what the session carries ties the request to those before; all else it meets, or not, by itself. */
+function ofSession({ conditions, given, ...request }: ChainRequest): ChainRequest {
+  return {
+    ...request,
+    conditions: conditions.filter((condition: ChainCondition) => isCarried(keyOf(condition))),
+    given: new Map([...given].filter(([key]) => isCarried(key))),
+  };
+}
+
+const isCarried = (key: string): boolean =>
+  key === 'aws:sourceidentity' || key === 'aws:userid' || key.startsWith(PRINCIPAL_TAG) || isClaim(key);

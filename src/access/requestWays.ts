@@ -1,0 +1,109 @@
+/** In which ways can one request be made, by the policies that bear on it: where the way that was found leads nowhere. */
+import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
+import { nameOfArn } from '../iam/arn.js';
+import { sessionNameOf } from '../iam/chain/sessionNames.js';
+import type { ChainCondition } from '../iam/chain/request.js';
+import { policiesOfLayer } from '../iam/layers.js';
+import type { AccessRequest, Tags } from '../iam/request.js';
+import { waysToAllow, type WayToAllow } from '../iam/ways.js';
+import type { PreparedRequest } from './accessRequest.js';
+import type { CitedCondition, CitedStatement } from './answer.js';
+import { byUid, citeCondition, citeStatement } from './cite.js';
+
+export interface RequestWay {
+  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+  /** Of the caller's session, where it takes one. */
+  readonly sessionName?: string;
+  readonly determiningStatements: readonly CitedStatement[];
+}
+
+export interface RequestWays {
+  readonly request: AccessRequest;
+  /** What asks least first, each with its conditions as tests. */
+  readonly ways: readonly { readonly way: RequestWay; readonly tests: readonly ChainCondition[] }[];
+  /** There is no other. */
+  readonly complete: boolean;
+}
+
+/** Keys in lower case of tags that count as not known: those of the role that calls, and those of the one it assumes. */
+export interface OpenTags {
+  readonly ofCallers: ReadonlySet<string>;
+  readonly ofRoles: ReadonlySet<string>;
+}
+
+export function requestWays(prepared: PreparedRequest, openTags: OpenTags): RequestWays {
+  const judged = withoutTags(prepared, openTags);
+  const found = [undefined, ...sessionsNamed(prepared)].map((session) => waysAs(session, judged));
+  return {
+    request: prepared.request,
+    ways: found.flatMap(({ ways }) => ways),
+    complete: found.every(({ complete }) => complete),
+  };
+}
+
+/** Each tag that is open has no known value: a condition on it is one that the chain has to meet. */
+function withoutTags(
+  { request, ...rest }: PreparedRequest,
+  { ofCallers, ofRoles }: OpenTags,
+): PreparedRequest {
+  const { principal, resource } = request;
+  const caller =
+    principal.kind === 'roleSession' && principal.tags
+      ? { ...principal, tags: tagsBut(principal.tags, ofCallers) }
+      : principal;
+  const { tags, ...role } = resource;
+  const isOpen = tags === undefined || ofRoles.size > 0;
+  return { ...rest, request: { ...request, principal: caller, resource: isOpen ? role : resource } };
+}
+
+const tagsBut = (tags: Tags, keys: ReadonlySet<string>): Tags =>
+  new Map([...tags].filter(([key]) => !keys.has(key.toLowerCase())));
+
+/** ARNs of the sessions of the caller's role that the resource's policy names (E-55). */
+function sessionsNamed({ request: { principal }, layers }: PreparedRequest): readonly string[] {
+  if (principal.kind !== 'roleSession' || principal.sessionArn !== undefined) return [];
+  const name = principal.roleArn === undefined ? undefined : nameOfArn(principal.roleArn);
+  if (name === undefined) return [];
+  const key = keyOfRole(principal.partition, principal.accountId, name);
+  const statements = policiesOfLayer(layers.resource).flatMap(({ compiled }) => compiled?.statements ?? []);
+  const values = statements.flatMap(({ source }) => source.principal?.values ?? []).map(({ value }) => value);
+  return [...new Set(values)].filter((value) => roleSessionKey(value) === key).sort();
+}
+
+/** As a session of that ARN; without one as a session that no policy names. */
+function waysAs(
+  sessionArn: string | undefined,
+  { request, layers }: PreparedRequest,
+): Pick<RequestWays, 'ways' | 'complete'> {
+  const { principal } = request;
+  const caller =
+    sessionArn !== undefined && principal.kind === 'roleSession' ? { ...principal, sessionArn } : principal;
+  const { ways, complete } = waysToAllow({ ...request, principal: caller }, layers);
+  const sessionName = sessionArn === undefined ? undefined : sessionNameOf(sessionArn);
+  return { ways: ways.filter(needsNoName).map((one) => cited(one, sessionName)), complete };
+}
+
+const needsNoName = ({ residuals }: WayToAllow): boolean =>
+  !residuals.some((residual) => residual.kind === 'precondition' && residual.namesSession === true);
+
+function cited(
+  { residuals, determiningStatements }: WayToAllow,
+  sessionName: string | undefined,
+): RequestWays['ways'][number] {
+  const open = residuals.filter((residual) => residual.kind === 'condition');
+  const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
+  const preconditions =
+    sessionName === undefined ? texts : [`The role's session is named "${sessionName}".`, ...texts];
+  return {
+    way: {
+      decision: residuals.length + preconditions.length > 0 ? 'CONDITIONAL' : 'ALLOWED',
+      conditions: open.map(({ condition }) => citeCondition(condition, byUid)),
+      preconditions,
+      ...(sessionName === undefined ? {} : { sessionName }),
+      determiningStatements: determiningStatements.map((match) => citeStatement(match, byUid)),
+    },
+    tests: open.map(({ test, condition }) => ({ readings: [test], effect: condition.effect })),
+  };
+}

