@@ -13,7 +13,7 @@ import { pathConditions } from './pathConditions.js';
 import { PathSearch } from './pathSearch.js';
 import { groupsOfSteps, type Reach } from './readReach.js';
 import { nameOf } from './sentence.js';
-import { accessOf, type Allowed } from './whoCan.js';
+import { accessOf, type Allowed } from './whoMay.js';
 
 export type Route =
   { readonly kind: 'OPEN'; readonly hops: readonly PathHop[] } | { readonly kind: 'OUT_OF_TIME' };

@@ -1,15 +1,15 @@
-/** Reads all that may be able to do an action. */
-import type { PolicySet, PolicySetMember, WhoCanFacts } from '../graphReader.js';
-import { parseIamArn } from '../../iam/arn.js';
+/** Reads which policy sets may be able to do an action. */
+import type { PolicySet } from '../graphReader.js';
 import { groupBy } from '../groupBy.js';
 import { policyHolders } from '../policyHolder.js';
+import type { CountedPolicySet, WhoCanFacts } from '../whoCanReader.js';
 import { accountsOf, rolesByArn } from './applicablePolicies.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { boundaryOf, documentsByHash } from './policySets.js';
 import { STORED_RESOURCE, resourcesByArn } from './resources.js';
-import { PRINCIPAL, principalOf, rowsIn, tagsOf } from './rows.js';
+import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
 
 /**
  * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's own policy alone?
@@ -68,14 +68,13 @@ CALL (found) {
   UNWIND found AS s
   CALL (s) {
     MATCH (s)<-[:GOVERNED_BY]-(p:Principal)
-    WITH p ORDER BY p.uid
-    RETURN collect([p.uid, p.uniqueId, p.serviceLinked, p.tagKeys, p.tagValues]) AS members
+    RETURN p.serviceLinked AS serviceLinked LIMIT 1
   }
   CALL (s) {
     MATCH (s)-[:BOUNDED_BY]->(b:PolicyDocument)
     RETURN collect(b) AS bounds
   }
-  RETURN collect([s.uid, s.accountId, s.partition, s.kind, s.partial, s.mayAssume, s.boundaryStatus, [b IN bounds | b.uid], members]) AS sets,
+  RETURN collect([s.uid, s.accountId, s.partition, s.kind, s.partial, s.mayAssume, s.boundaryStatus, [b IN bounds | b.uid], COUNT { (s)<-[:GOVERNED_BY]-() }, serviceLinked]) AS sets,
          collect(bounds) AS boundLists
 }
 CALL (found) {
@@ -160,14 +159,6 @@ export async function whoCanFacts(
   };
 }
 
-type MemberRow = readonly [
-  identifier: string,
-  uniqueId: string,
-  serviceLinked: boolean | null,
-  tagKeys: readonly string[] | null,
-  tagValues: readonly string[] | null,
-];
-
 /** Rows without names: there may be tens of thousands. */
 type SetRow = readonly [
   uid: string,
@@ -178,17 +169,29 @@ type SetRow = readonly [
   mayAssume: boolean,
   boundaryStatus: string,
   bounds: readonly string[],
-  members: readonly MemberRow[],
+  memberCount: number,
+  serviceLinked: boolean | null,
 ];
 
 /** With the documents that bear on the action. */
-function policySetsIn(row: Row): readonly PolicySet[] {
+function policySetsIn(row: Row): readonly CountedPolicySet[] {
   const included = groupBy(
     (row['inclusions'] ?? []) as readonly (readonly [hash: string, set: string])[],
     ([, set]) => set,
   );
   return ((row['sets'] ?? []) as readonly SetRow[]).map(
-    ([uid, accountId, partition, kind, partial, mayAssume, boundaryStatus, bounds, members]) => ({
+    ([
+      uid,
+      accountId,
+      partition,
+      kind,
+      partial,
+      mayAssume,
+      boundaryStatus,
+      bounds,
+      memberCount,
+      serviceLinked,
+    ]) => ({
       uid,
       accountId,
       partition,
@@ -197,26 +200,8 @@ function policySetsIn(row: Row): readonly PolicySet[] {
       mayAssume,
       identityHashes: (included.get(uid) ?? []).map(([hash]) => hash).toSorted(),
       boundary: boundaryOf(boundaryStatus, bounds),
-      members: members.map((member) => memberOf(kind, accountId, member)),
+      memberCount,
+      serviceLinked: serviceLinked === true,
     }),
   );
-}
-
-/** As far as the engine tells principals apart. */
-function memberOf(
-  kind: PolicySet['kind'],
-  accountId: string,
-  [identifier, uniqueId, serviceLinked, tagKeys, tagValues]: MemberRow,
-): PolicySetMember {
-  const entity = parseIamArn(identifier);
-  const member = {
-    type: 'PRINCIPAL',
-    identifier,
-    name: entity && 'path' in entity ? entity.name : '',
-    accountId,
-    path: entity && 'path' in entity ? entity.path : '',
-    uniqueId,
-    tags: tagsOf({ tagKeys, tagValues }),
-  } as const;
-  return kind === 'USER' ? { ...member, kind } : { ...member, kind, serviceLinked: serviceLinked === true };
 }
