@@ -13,7 +13,7 @@ import {
   tellsMembersApart,
 } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
-import type { CountedPolicySet, WhoCanFacts } from '../graph/whoCanReader.js';
+import type { AlikeSets, WhoCanFacts } from '../graph/whoCanReader.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, DataGap } from '../iam/decision.js';
 import type { Layer, PolicyLayers } from '../iam/layers.js';
@@ -66,7 +66,7 @@ export class SetAnswers {
     this.gaps.push(...this.target.gaps);
   }
 
-  answerOf(set: CountedPolicySet): SharedAnswer {
+  answerOf(set: AlikeSets): SharedAnswer {
     const bearing = set.identityHashes.filter(this.hasSay);
     const key = answerKey(set, bearing);
     const known = this.answers.get(key);
@@ -76,7 +76,7 @@ export class SetAnswers {
     return answer;
   }
 
-  private answer(set: CountedPolicySet): SharedAnswer {
+  private answer(set: AlikeSets): SharedAnswer {
     const own = setLayers(set, this.facts.documents);
     const { layers, evaluation } = this.decide(anyMember(set), own);
     const apart = tellsMembersApart(evaluation.decision === 'CONDITIONAL', layers, this.question.action);

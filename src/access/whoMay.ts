@@ -3,7 +3,7 @@ import type { Principal } from '../graph/graph.js';
 import type { GraphReader, PageRequest } from '../graph/graphReader.js';
 import { groupBy } from '../graph/groupBy.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
-import type { CountedPolicySet, WhoCanFacts } from '../graph/whoCanReader.js';
+import type { AlikeSets, WhoCanFacts } from '../graph/whoCanReader.js';
 import type { AccessEvaluation, DataGap } from '../iam/decision.js';
 import type { PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -22,9 +22,9 @@ export interface Allowed extends Granted {
   readonly principal: Principal;
 }
 
-/** A policy set whose members may it all alike, but for those who were judged by themselves. */
+/** Policy sets whose members may it all alike, but for those who were judged by themselves. */
 interface AlikeMembers extends Granted {
-  readonly set: CountedPolicySet;
+  readonly sets: AlikeSets;
   readonly count: number;
 }
 
@@ -48,8 +48,8 @@ export async function whoMay(
   facts: WhoCanFacts,
 ): Promise<WhoMay> {
   const answers = new SetAnswers(question, facts);
-  const sets = facts.sets.map((set) => ({ set, answer: answers.answerOf(set) }));
-  const apart = sets.filter(({ answer }) => answer.apart).map(({ set }) => set.uid);
+  const answered = facts.sets.map((sets) => ({ sets, answer: answers.answerOf(sets) }));
+  const apart = answered.filter(({ answer }) => answer.apart).flatMap(({ sets }) => sets.uids);
   const { members, graphVersion } =
     apart.length + answers.named.size === 0
       ? { members: new Map<string, never>(), graphVersion: facts.graphVersion }
@@ -57,13 +57,13 @@ export async function whoMay(
   const singly = [...answers.others()].flatMap(([one, evaluation]) => allowed(one, evaluation));
   const alike: AlikeMembers[] = [];
   const except: string[] = [];
-  for (const { set, answer } of sets) {
-    const own = members.get(set.uid) ?? [];
+  for (const { sets, answer } of answered) {
+    const own = sets.uids.flatMap((uid) => members.get(uid) ?? []);
     singly.push(...own.flatMap((one) => allowed(one, answers.member(one, answer))));
     const granted = answer.apart ? undefined : grantedBy(answer.evaluation);
-    const count = set.memberCount - own.length;
+    const count = sets.memberCount - own.length;
     if (!granted || count === 0) continue;
-    alike.push({ ...granted, set, count });
+    alike.push({ ...granted, sets, count });
     except.push(...own.map(({ identifier }) => identifier));
   }
   return {
@@ -71,7 +71,8 @@ export async function whoMay(
     alike,
     except,
     totalCount: singly.length + sumOf(alike.map(({ count }) => count)),
-    explored: sumOf(facts.sets.map((set) => set.memberCount)) + facts.roots.length + facts.named.length,
+    explored:
+      sumOf(facts.sets.map(({ memberCount }) => memberCount)) + facts.roots.length + facts.named.length,
     gaps: distinctGaps([...answers.gaps, ...organizationGaps(facts.organizations)]),
     graphVersion,
   };
@@ -103,10 +104,10 @@ export async function firstOf(
 ): Promise<Listed> {
   const { first, after } = page;
   const own = singly.filter(({ principal }) => after === undefined || principal.identifier > after);
-  const sets = setsOn(page, alike);
-  const grants = new Map(sets.map((one) => [one.set.uid, one]));
+  const shown = alikeOn(page, alike);
+  const grants = new Map(shown.flatMap((one) => one.sets.uids.map((uid) => [uid, one] as const)));
   const { entries, graphVersion } =
-    sets.length === 0
+    shown.length === 0
       ? { entries: [], graphVersion: read }
       : await reader.identifiersOfSets({ sets: [...grants.keys()], except, ...page });
   const theirs = entries.flatMap(([identifier, set]): readonly Allowed[] => {
@@ -137,22 +138,25 @@ export async function everyoneWho(
 }
 
 /** Those whose members can be on the page: identifiers sort by partition and account, and roles before users. */
-function setsOn({ first, after = '' }: PageRequest, alike: readonly AlikeMembers[]): readonly AlikeMembers[] {
+function alikeOn(
+  { first, after = '' }: PageRequest,
+  alike: readonly AlikeMembers[],
+): readonly AlikeMembers[] {
   const places = [...groupBy(alike, placeOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   const found: AlikeMembers[] = [];
   let left = first;
-  for (const [place, sets] of places) {
+  for (const [place, ofPlace] of places) {
     const isBegun = after.startsWith(place);
     if (left <= 0) break;
     if (place < after && !isBegun) continue;
-    found.push(...sets);
-    if (!isBegun) left -= sumOf(sets.map(({ count }) => count));
+    found.push(...ofPlace);
+    if (!isBegun) left -= sumOf(ofPlace.map(({ count }) => count));
   }
   return found;
 }
 
 /** What the identifiers of its members begin with. */
-const placeOf = ({ set: { partition, accountId, kind } }: AlikeMembers): string =>
+const placeOf = ({ sets: { partition, accountId, kind } }: AlikeMembers): string =>
   `arn:${partition}:iam::${accountId}:${kind.toLowerCase()}/`;
 
 export function accessOf({ principal, decision, evaluation }: Allowed): PrincipalAccess {

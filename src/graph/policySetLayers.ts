@@ -14,12 +14,12 @@ import type { RequestedResource } from '../iam/match/resource.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { compiledDocument } from './compiledDocument.js';
 import type { PolicySet, StoredDocument } from './graphReader.js';
-import type { CountedPolicySet } from './whoCanReader.js';
+import type { AlikeSets } from './whoCanReader.js';
 
 export type Documents = ReadonlyMap<string, StoredDocument>;
 
 /** With its members, or with what any of them is. */
-type MembersKnown = PolicySet | CountedPolicySet;
+type MembersKnown = PolicySet | AlikeSets;
 
 /** Any member of a set, as long as nothing names it. */
 export function anyMember(set: MembersKnown): RequestPrincipal {

@@ -9,16 +9,22 @@ import type {
   StoredResource,
 } from './graphReader.js';
 
-/** Without its members, of whom there may be tens of thousands. */
-export interface CountedPolicySet extends Omit<PolicySet, 'members' | 'assumersUid'> {
-  readonly memberCount: number;
-  /** Its members are service-linked roles. */
+/** Policy sets of one account that differ in nothing that bears on an action. */
+export interface AlikeSets extends Pick<
+  PolicySet,
+  'accountId' | 'partition' | 'kind' | 'partial' | 'boundary'
+> {
+  readonly uids: readonly string[];
+  /** Of their documents those that bear on the action. */
+  readonly identityHashes: readonly string[];
+  /** Their members are service-linked roles. */
   readonly serviceLinked: boolean;
+  readonly memberCount: number;
 }
 
 /** All policy sets whose statements may concern an action, and what the resource itself says. */
 export interface WhoCanFacts {
-  readonly sets: readonly CountedPolicySet[];
+  readonly sets: readonly AlikeSets[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
   /** The resource, if it is an imported role, by ARN. */
   readonly roles: ReadonlyMap<string, RoleAsResource>;

@@ -34,7 +34,7 @@ import type {
   StoredResource,
 } from '../../src/graph/graphReader.js';
 import type {
-  CountedPolicySet,
+  AlikeSets,
   IdentifiersOfSets,
   IdentifiersQuestion,
   MembersOfSets,
@@ -258,16 +258,15 @@ export function groupsThatMayAllow(
 
 /** Everyone is a policy set of one. */
 export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applicable['held']): WhoCanFacts {
-  const sets = graph.principals.filter(isMember).map((one): CountedPolicySet => {
+  const sets = graph.principals.filter(isMember).map((one): AlikeSets => {
     const identityHashes = held(one.identifier).flatMap((policy) => policy.documentHash ?? []);
     return {
-      uid: one.identifier,
+      uids: [one.identifier],
       accountId: one.accountId,
       partition: 'aws',
       kind: one.kind,
       identityHashes,
       partial: false,
-      mayAssume: true,
       boundary: boundaryOf(graph, one.identifier),
       memberCount: 1,
       serviceLinked: one.kind === 'ROLE' && one.serviceLinked,
