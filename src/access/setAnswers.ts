@@ -87,7 +87,7 @@ export class SetAnswers {
     return this.decide(knownPrincipal(member), own).evaluation;
   }
 
-  /** Of principals that no policy set holds, with what they may; `named`: of whom the resource's own policies name. */
+  /** Whoever no policy set holds: root users, and others whom the resource's own policies name. */
   *others(): Generator<readonly [Principal, AccessEvaluation]> {
     for (const root of this.target.isAssumption ? [] : this.facts.roots) {
       const principal = namedPrincipal(`arn:${root.partition}:iam::${root.accountId}:root`);
