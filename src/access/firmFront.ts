@@ -34,7 +34,7 @@ export class FirmFront {
     ];
     this.last = [...new Set(next)].filter((one) => !this.reached.has(one));
     for (const one of this.last) this.reached.add(one);
-    for (const id of this.ruledBy(this.last, privileged)) this.ruled.add(id);
+    for (const id of [...accounts, ...this.ruledBy(this.last, privileged)]) this.ruled.add(id);
   }
 
   private ruledBy(

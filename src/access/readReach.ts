@@ -11,7 +11,7 @@ import type { HopGroup } from './hopGraph.js';
 import { standInsOf, type Region } from './readRegion.js';
 import { actingIn } from './searchPaths.js';
 
-export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled'> {
+export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled' | 'everybodyOf'> {
   /** So many hops are followed, and one more to see whether any are left. */
   readonly maxHops: number;
 }
@@ -72,6 +72,8 @@ class Walk {
   /** Administrative access leads further too. */
   private readonly administering: boolean;
   private readonly accounts = new Set<string>();
+  /** Accounts of which everybody came with the last layer. */
+  private lookedUp: readonly string[] = [];
   private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
   private readonly steps: Steps[] = [];
   private readonly limitsMet = new Set<SearchLimit>();
@@ -118,13 +120,16 @@ class Walk {
   ): Promise<HopLayer | undefined> {
     for (const id of accounts) this.accounts.add(id);
     const { direction, scope } = this.search;
-    const ruled = [...this.front.ruled];
+    const { ruled } = this.front;
+    const whole = new Set(this.lookedUp.filter((id) => ruled.has(id)));
+    this.lookedUp = accounts;
     try {
       return await this.reader.hopLayer({
         direction,
         scope,
-        principals,
-        ruled,
+        principals: whole.size === 0 ? principals : principals.filter((one) => !isMemberOf(whole, one)),
+        ruled: [...ruled],
+        everybodyOf: [...whole],
         accounts,
         most: this.hopsLeft,
       });
@@ -183,6 +188,9 @@ class Walk {
 }
 
 const accountOf = (identifier: string): string => accountOfIdentifier(identifier) ?? '';
+
+const isMemberOf = (accounts: ReadonlySet<string>, identifier: string): boolean =>
+  accounts.has(accountOf(identifier)) && canBeTakenOver(identifier);
 
 /** What an answer about a principal has to know of it, of what it stands for and of what was imported. */
 export interface Standing {

@@ -15,7 +15,8 @@ import { pathConditions } from './pathConditions.js';
 import { PathSearch } from './pathSearch.js';
 import { groupsOfSteps, type Reach } from './readReach.js';
 import { nameOf } from './sentence.js';
-import { accessOf, type Allowed, type WhoCanQuestion } from './whoCan.js';
+import type { WhoCanQuestion } from './setAnswers.js';
+import { accessOf, type Allowed } from './whoMay.js';
 
 interface OpenRoute extends ChosenWays {
   readonly kind: 'OPEN';

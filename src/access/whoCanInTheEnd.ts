@@ -10,8 +10,9 @@ import { pathGaps, pathOf } from './pathAnswer.js';
 import { completenessOf, distancesTo } from './reached.js';
 import { limitsMet, REACH, steadily, type ReachLimits } from './readReach.js';
 import { Routes, type Route, type WhoCanInTheEndQuestion } from './routes.js';
-import { accessOf, everyoneWho, type Allowed, type WhoCanAnswer } from './whoCan.js';
+import type { WhoCanAnswer } from './whoCan.js';
 import { readInto } from './whoCanReach.js';
+import { accessOf, everyoneWho, type Allowed } from './whoMay.js';
 
 /**
  * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
@@ -33,9 +34,11 @@ async function whoCanInTheEndOnce(
 ): Promise<WhoCanAnswer> {
   const { resource, context, maxHops } = question;
   const facts = await reader.whoCanFacts(question.action, resource);
-  const own = everyoneWho(question, facts);
+  const own = await everyoneWho(reader, question, facts);
   const behind =
-    context.length === 0 ? own : everyoneWho({ ...question, context: contextBehindHops(context) }, facts);
+    context.length === 0
+      ? own
+      : await everyoneWho(reader, { ...question, context: contextBehindHops(context) }, facts);
   const ends = behind.allowed.map(({ principal }) => principal.identifier);
   const accounts = [...new Set(ends.flatMap((one) => accountOfIdentifier(one) ?? []))];
   const [standing, { reach, outsideAccounts }] = await Promise.all([
@@ -47,10 +50,13 @@ async function whoCanInTheEndOnce(
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
   const candidates = [...new Set([...direct.keys(), ...within.map(({ identifier }) => identifier)])].sort();
   const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));
+  const versions = [facts.graphVersion, ...own.graphVersions, ...behind.graphVersions];
   const truncatedBy = [
     ...limitsMet(reach, standing, anyFurther),
     ...(found.entries.every(([, { path }]) => path) ? [] : (['TIME_LIMIT'] as const)),
-    ...(facts.graphVersion === reach.graphVersion && routes.areCurrent ? [] : (['GRAPH_CHANGED'] as const)),
+    ...(versions.every((one) => one === reach.graphVersion) && routes.areCurrent
+      ? []
+      : (['GRAPH_CHANGED'] as const)),
   ];
   return {
     ...found,

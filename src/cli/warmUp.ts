@@ -4,7 +4,7 @@ import type { GraphReader } from '../graph/graphReader.js';
 /** Nobody of this name; the plans are the same. */
 const nobody = 'arn:aws:iam::000000000000:role/nobody';
 
-const layer = { principals: [nobody], ruled: [], accounts: [], most: 1 } as const;
+const layer = { principals: [nobody], ruled: [], everybodyOf: [], accounts: [], most: 1 } as const;
 
 /** Never fails: what goes wrong here goes wrong again where it is asked for, and is told there. */
 export async function warmUp(reader: GraphReader): Promise<void> {
@@ -22,6 +22,8 @@ export async function warmUp(reader: GraphReader): Promise<void> {
     reader.hopDetails([[nobody, nobody]], 'ASSUMING'),
     reader.hopDetails([[nobody, nobody]], 'ASSUMING_AND_ESCALATING'),
     reader.whoCanFacts('sts:AssumeRole', nobody),
+    reader.membersOfSets({ sets: [nobody], names: [nobody] }),
+    reader.identifiersOfSets({ sets: [nobody], except: [], first: 1 }),
     reader.principalsByName('nobody', undefined),
     reader.principals([nobody]),
     reader.policies([nobody]),

@@ -2,6 +2,7 @@
 import type { DataGap } from '../iam/decision.js';
 import type { EscalationReader } from './escalationReader.js';
 import type { PathReader } from './pathReader.js';
+import type { WhoCanReader } from './whoCanReader.js';
 import type {
   Account,
   AccountCounts,
@@ -200,24 +201,6 @@ export interface StoredDocument {
   readonly quarantined?: string;
 }
 
-/** All policy sets whose statements may concern an action, and what the resource itself says. */
-export interface WhoCanFacts {
-  readonly sets: readonly PolicySet[];
-  readonly documents: ReadonlyMap<string, StoredDocument>;
-  /** The resource, if it is an imported role, by ARN. */
-  readonly roles: ReadonlyMap<string, RoleAsResource>;
-  /** Those whose policies bear on the resource, by their own ARN. */
-  readonly resources: ReadonlyMap<string, StoredResource>;
-  /** Principals that these policies, or the role's trust policy, name and that no policy set holds. */
-  readonly named: readonly Principal[];
-  /** Root users of imported accounts, and their partition. */
-  readonly roots: readonly { readonly accountId: string; readonly partition: string }[];
-  readonly importedAccounts: ReadonlySet<string>;
-  /** Of every imported account, the resource's and those of `named`. */
-  readonly organizations: StoredOrganizations;
-  readonly graphVersion: string;
-}
-
 /** Roles whose trust policies name somebody outside their accounts, a service or an identity provider, and all that judges them. */
 export interface OutwardTrusts {
   /** Also those whose trust policy was quarantined. */
@@ -284,7 +267,7 @@ export interface AssigneePage extends Page<IdentityCenterPrincipal> {
  * Reads. Every method is one round trip; those that take several keys answer for all of them at once and leave out
  * what is not there. Errors: `GraphUnavailable`, `GraphTimeout`.
  */
-export interface GraphReader extends EscalationReader, PathReader {
+export interface GraphReader extends EscalationReader, PathReader, WhoCanReader {
   graphVersion(): Promise<string>;
 
   accounts(accountIds: readonly string[]): Promise<ReadonlyMap<string, Account>>;
@@ -417,5 +400,4 @@ export interface GraphReader extends EscalationReader, PathReader {
   ): Promise<ApplicablePolicies>;
   /** Of the user's account: those of which some Allow may match the action. More than will allow it: the engine decides. */
   groupsThatMayAllow(userArn: string, action: string): Promise<GroupsOfAccount>;
-  whoCanFacts(action: string, resource: string): Promise<WhoCanFacts>;
 }

@@ -26,9 +26,10 @@ export function namedPrincipalKind(identifier: string): OtherPrincipal['kind'] {
 
 /** The account segment of an ARN, where it is one. */
 export function accountOfIdentifier(identifier: string): string | undefined {
-  const account = identifier.split(':')[4] ?? '';
-  return /^\d{12}$/.test(account) ? account : undefined;
+  return accountSegment.exec(identifier)?.[1];
 }
+
+const accountSegment = /^(?:[^:]*:){4}(\d{12})(?:$|:)/;
 
 const names: Partial<Record<PrincipalKind, (identifier: string) => string>> = {
   ANYONE: () => 'anyone',

@@ -59,6 +59,8 @@ export interface LayerQuestion {
   readonly principals: readonly string[];
   /** FROM: hops that stay in one of these accounts and lead to somebody who can be taken over there may be left out. */
   readonly ruled: readonly string[];
+  /** FROM: those of the ruled accounts of which everybody who can be taken over is asked for beside the principals. */
+  readonly everybodyOf: readonly string[];
   /** Looked up beside the hops: FROM their users and roles, INTO whoever has administrative access to them. */
   readonly accounts: readonly string[];
   /** Hops from policy sets to principals; where that many are given back, there may be more. */

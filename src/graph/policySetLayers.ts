@@ -14,28 +14,32 @@ import type { RequestedResource } from '../iam/match/resource.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { compiledDocument } from './compiledDocument.js';
 import type { PolicySet, StoredDocument } from './graphReader.js';
+import type { AlikeSets } from './whoCanReader.js';
 
 export type Documents = ReadonlyMap<string, StoredDocument>;
 
+/** With its members, or with what any of them is. */
+type MembersKnown = PolicySet | AlikeSets;
+
 /** Any member of a set, as long as nothing names it. */
-export function anyMember(set: PolicySet): RequestPrincipal {
+export function anyMember(set: MembersKnown): RequestPrincipal {
   const { partition, accountId } = set;
   if (set.kind === 'USER') return { kind: 'user', partition, accountId };
   return { kind: 'roleSession', partition, accountId, serviceLinked: isServiceLinked(set) };
 }
 
-const isServiceLinked = ({ members }: PolicySet): boolean =>
-  members.some((one) => one.kind === 'ROLE' && one.serviceLinked);
+const isServiceLinked = (set: MembersKnown): boolean =>
+  'members' in set ? set.members.some((one) => one.kind === 'ROLE' && one.serviceLinked) : set.serviceLinked;
 
 /** Equal for sets of which any members are one to the engine: of one account, with these of their documents. */
-export function answerKey(set: PolicySet, hashes: readonly string[]): string {
+export function answerKey(set: MembersKnown, hashes: readonly string[]): string {
   const { accountId, partition, kind, partial, boundary } = set;
   const ceiling = boundary.status === 'COLLECTED' ? boundary.documentHash : boundary.status;
   return `${accountId} ${partition} ${kind} ${isServiceLinked(set)} ${partial} ${ceiling} ${hashes.join(' ')}`;
 }
 
 export function setLayers(
-  set: PolicySet,
+  set: Pick<PolicySet, 'identityHashes' | 'partial' | 'boundary'>,
   documents: Documents,
 ): Pick<PolicyLayers, 'identity' | 'permissionsBoundary'> {
   const identity: Layer = {

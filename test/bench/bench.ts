@@ -13,8 +13,8 @@ import { benchLarge } from './large.js';
 import { benchQuestions } from './questions.js';
 import { benchScale } from './scale.js';
 
-/** Of the part `scale`: principals of the largest organization, and a folder that keeps it for the next run. */
-const [only, most = '100000', keptDir] = process.argv.slice(2);
+/** Of the part `scale`: principals of the largest organization, a folder that keeps it for the next run, what is asked. */
+const [only, most = '100000', keptDir, about = ''] = process.argv.slice(2);
 const wanted = (name: string): boolean => only === undefined || only === name;
 
 if (wanted('demo')) await benchDemo();
@@ -27,7 +27,7 @@ try {
   await applyConstraints(connection);
   if (wanted('import')) await benchImport(connection);
   if (only === 'large') await benchLarge(lease);
-  if (only === 'scale') await benchScale(connection, Number(most));
+  if (only === 'scale') await benchScale(connection, Number(most), about);
   if (wanted('questions')) await benchQuestions(connection);
 } finally {
   await connection.close();

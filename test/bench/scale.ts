@@ -1,4 +1,4 @@
-/** How do imports, edges and answers grow with an organization? `npm run bench -- scale [principals] [folder to keep]`. */
+/** How do imports, edges and answers grow with an organization? `npm run bench -- scale [principals] [folder to keep] [questions]`. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,12 +40,12 @@ interface Measured {
   readonly all: number;
 }
 
-/** With a folder that holds an organization already, only the questions are asked. */
-export async function benchScale(connection: Connection, most: number): Promise<void> {
+/** With a folder that holds an organization already, only the questions are asked: those with `about` in their names. */
+export async function benchScale(connection: Connection, most: number, about: string): Promise<void> {
   const sizes = SIZES.filter(({ principals }) => principals <= most);
   const kept = await counts(connection);
   if (kept.principals > 0) {
-    await benchQuestionsOf(connection, sizes.at(-1));
+    await benchQuestionsOf(connection, sizes.at(-1), about);
     return;
   }
   await benchShapes(connection);
@@ -53,13 +53,17 @@ export async function benchScale(connection: Connection, most: number): Promise<
   for (const size of sizes) {
     await emptyDatabase(connection);
     measured.push(await importOf(connection, size));
-    await benchQuestionsOf(connection, size);
+    await benchQuestionsOf(connection, size, about);
   }
   sayExponents(measured);
 }
 
-async function benchQuestionsOf(connection: Connection, size: OrganizationSize | undefined): Promise<void> {
-  if (size) await askEverything(connection, size);
+async function benchQuestionsOf(
+  connection: Connection,
+  size: OrganizationSize | undefined,
+  about: string,
+): Promise<void> {
+  if (size) await askEverything(connection, size, about);
 }
 
 async function importOf(connection: Connection, size: OrganizationSize): Promise<Measured> {

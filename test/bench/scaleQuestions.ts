@@ -17,6 +17,12 @@ const PATHS = `query ($from: PrincipalIdentifier!, $to: ARN!) {
   }
 }`;
 
+const NEAR_MISSES = `query ($from: PrincipalIdentifier!, $to: ARN!) {
+  assumeRolePaths(from: $from, to: $to, maxHops: 6) {
+    paths { length } nearMissesComplete nearMisses { from { identifier } to { identifier } missing decision }
+  }
+}`;
+
 const PRIVILEGE = `query ($from: PrincipalIdentifier!) {
   pathsToPrivilege(from: $from, maxHops: 6, k: 10) {
     paths { length hops { from { identifier } to { identifier } decision } } completeness { complete truncatedBy }
@@ -55,7 +61,12 @@ interface Sample {
   readonly besides?: (variables: Variables) => Promise<unknown>;
 }
 
-export async function askEverything(connection: Connection, size: OrganizationSize): Promise<void> {
+/** `about`: only what has this in its name. */
+export async function askEverything(
+  connection: Connection,
+  size: OrganizationSize,
+  about: string,
+): Promise<void> {
   const reader = neo4jReader(connection);
   const watched = new WatchedReader(reader);
   const server = await createServer(
@@ -65,7 +76,7 @@ export async function askEverything(connection: Connection, size: OrganizationSi
   try {
     // The first are asked twice: once to warm up.
     const samples = await samplesOf(connection, size);
-    for (const sample of samples) {
+    for (const sample of samples.filter(({ name }) => name.includes(about))) {
       await ask(server.url, watched, { ...sample, variables: sample.variables.slice(0, WARM_UP) });
       say(await ask(server.url, watched, sample));
     }
@@ -87,6 +98,12 @@ async function samplesOf(connection: Connection, size: OrganizationSize): Promis
   return [
     { ...paths, name: 'assumeRolePaths, connected', variables: variablesOf(connected) },
     { ...paths, name: 'assumeRolePaths, unconnected', variables: variablesOf(unconnected) },
+    { name: 'nearMisses, unconnected', query: NEAR_MISSES, variables: variablesOf(unconnected).slice(0, 50) },
+    {
+      name: 'nearMisses, from those who may assume a role in each account',
+      query: NEAR_MISSES,
+      variables: hubs.flatMap(({ from }) => unconnected.slice(0, 5).map(([, to]) => ({ from, to }))),
+    },
     {
       ...paths,
       name: 'assumeRolePaths, from those who may assume a role in each account',
@@ -149,6 +166,8 @@ async function post(url: string, query: string, variables: Variables): Promise<s
 function countCuts(counts: Map<string, number>, answer: string): void {
   for (const limit of ['MAX_HOPS', 'MAX_PATHS', 'TIME_LIMIT', 'GRAPH_CHANGED'])
     if (answer.includes(`"${limit}"`)) counts.set(limit, (counts.get(limit) ?? 0) + 1);
+  if (answer.includes('"nearMissesComplete":false'))
+    counts.set('nearMisses', (counts.get('nearMisses') ?? 0) + 1);
 }
 
 type Method = (...given: readonly unknown[]) => Promise<unknown>;

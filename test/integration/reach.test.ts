@@ -122,6 +122,39 @@ describe('over the sample organisation', () => {
     expect(reached).toBeGreaterThan(20);
   });
 
+  test('out of an account lead the hops of whoever can be taken over in it, asked for by name or as a whole', async () => {
+    const layer = {
+      direction: 'FROM',
+      scope: 'ASSUMING_AND_ESCALATING',
+      accounts: [],
+      most: 10_000,
+    } as const;
+    const hopsOf = async (asked: {
+      principals: readonly string[];
+      everybodyOf: readonly string[];
+      id: string;
+    }) => {
+      const { principals, everybodyOf, id } = asked;
+      const { groups } = await graph.reader.hopLayer({ ...layer, principals, everybodyOf, ruled: [id] });
+      return groups
+        .flatMap(({ members, hops: own }) =>
+          members.flatMap((one) => own.map(({ to, by, firm }) => `${one} ${to} ${by} ${firm}`)),
+        )
+        .sort();
+    };
+    let leading = 0;
+    for (const id of imported) {
+      const members = everybody
+        .filter(({ kind, accountId }) => accountId === id && (kind === 'USER' || kind === 'ROLE'))
+        .map(({ identifier }) => identifier)
+        .filter((one) => !/aws-(service-role|reserved)/.test(one));
+      const named = await hopsOf({ principals: members, everybodyOf: [], id });
+      expect(await hopsOf({ principals: [], everybodyOf: [id], id })).toEqual(named);
+      leading += named.length;
+    }
+    expect(leading).toBeGreaterThan(10);
+  });
+
   test('whoCanReach and chokePoints of accounts find it too', async () => {
     let cuts = 0;
     for (const id of imported) {

@@ -24,6 +24,7 @@ import type {
   GroupsOfAccount,
   HeldPolicy,
   PolicySet,
+  PolicySetMember,
   RoleAsResource,
   SearchHit,
   Statistics,
@@ -31,8 +32,15 @@ import type {
   StoredHop,
   StoredOrganizations,
   StoredResource,
-  WhoCanFacts,
 } from '../../src/graph/graphReader.js';
+import type {
+  AlikeSets,
+  IdentifiersOfSets,
+  IdentifiersQuestion,
+  MembersOfSets,
+  MembersQuestion,
+  WhoCanFacts,
+} from '../../src/graph/whoCanReader.js';
 import { compiledDocument } from '../../src/graph/compiledDocument.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import { mayAllowAction } from '../../src/iam/compile.js';
@@ -251,22 +259,19 @@ export function groupsThatMayAllow(
 
 /** Everyone is a policy set of one. */
 export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applicable['held']): WhoCanFacts {
-  const sets = graph.principals.flatMap((one): readonly PolicySet[] => {
-    if (one.kind !== 'USER' && one.kind !== 'ROLE') return [];
+  const sets = graph.principals.filter(isMember).map((one): AlikeSets => {
     const identityHashes = held(one.identifier).flatMap((policy) => policy.documentHash ?? []);
-    return [
-      {
-        uid: one.identifier,
-        accountId: one.accountId,
-        partition: partitionOf(one.identifier),
-        kind: one.kind,
-        identityHashes,
-        partial: false,
-        mayAssume: true,
-        boundary: boundaryOf(graph, one.identifier),
-        members: [one],
-      },
-    ];
+    return {
+      uids: [one.identifier],
+      accountId: one.accountId,
+      partition: partitionOf(one.identifier),
+      kind: one.kind,
+      identityHashes,
+      partial: false,
+      boundary: boundaryOf(graph, one.identifier),
+      memberCount: 1,
+      serviceLinked: one.kind === 'ROLE' && one.serviceLinked,
+    };
   });
   const trusting = [resource, ...policyHolders(resource)];
   return {
@@ -284,6 +289,29 @@ export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applic
     organizations: organizationsOf(graph),
     graphVersion: graph.graphVersion,
   };
+}
+
+const isMember = (one: Principal): one is PolicySetMember => one.kind === 'USER' || one.kind === 'ROLE';
+
+export function membersOfSets(
+  { principals, graphVersion }: InMemoryGraph,
+  { sets, names }: MembersQuestion,
+): MembersOfSets {
+  const members = principals
+    .filter(isMember)
+    .filter(
+      ({ identifier, name, uniqueId }) =>
+        sets.includes(identifier) || [name, uniqueId].some((one) => names.includes(one.toLowerCase())),
+    );
+  return { members: new Map(members.map((one) => [one.identifier, [one]])), graphVersion };
+}
+
+export function identifiersOfSets(
+  { graphVersion }: InMemoryGraph,
+  { sets, except, after = '', first }: IdentifiersQuestion,
+): IdentifiersOfSets {
+  const found = sets.filter((one) => one > after && !except.includes(one)).toSorted();
+  return { entries: found.slice(0, first).map((one) => [one, one]), graphVersion };
 }
 
 function boundaryOf({ boundaries, policies }: InMemoryGraph, arn: string): PolicySet['boundary'] {

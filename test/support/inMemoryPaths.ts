@@ -58,12 +58,14 @@ function regionIn(graph: InMemoryGraph, principal: Find, question: RegionQuestio
 function layerIn(
   graph: InMemoryGraph,
   principal: Find,
-  { direction, scope, principals, ruled, accounts, most }: LayerQuestion,
+  { direction, scope, principals, ruled, everybodyOf, accounts, most }: LayerQuestion,
 ): HopLayer {
   const asked = new Set(principals);
+  const isAsked = (one: string): boolean =>
+    asked.has(one) || (canBeTakenOver(one) && everybodyOf.includes(accountOfIdentifier(one) ?? ''));
   const pairs = [...sourcesIn(graph)]
     .flatMap((from) => hopsFrom(graph, from, scope).map((hop) => ({ from, hop })))
-    .filter(({ from, hop }) => asked.has(direction === 'FROM' ? from : hop.to))
+    .filter(({ from, hop }) => isAsked(direction === 'FROM' ? from : hop.to))
     .filter(({ from, hop }) => !staysIn(ruled, from, hop.to))
     .slice(0, most);
   const members = graph.principals.filter(

@@ -36,6 +36,8 @@ import {
   statisticsOf,
   targets,
   isAdministrator,
+  identifiersOfSets,
+  membersOfSets,
   whoCanFacts,
   type InMemoryGraph,
 } from './inMemoryFacts.js';
@@ -338,6 +340,8 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       applicable(graph, { principals, resources, roleOf, held }),
     groupsThatMayAllow: async (userArn, action) => groupsThatMayAllow(graph, userArn, action, held),
     whoCanFacts: async (_action, resource) => whoCanFacts(graph, resource, held),
+    membersOfSets: async (question) => membersOfSets(graph, question),
+    identifiersOfSets: async (question) => identifiersOfSets(graph, question),
     ...pathReader(graph, principal),
   };
 }

@@ -35,15 +35,28 @@ CALL (lists, found, asked) {
 }
 RETURN hops, [p IN found | p.uid] AS members, privileged, g.version AS version`);
 
+/** A hop from account `home` to `b` leads out of it, or to somebody in it who cannot be taken over. */
+const LEAVES = "(NOT (b:IamUser OR b:IamRole) OR b.accountId <> home OR b.uid CONTAINS ':role/aws-')";
+
+/** Of whole accounts the policy sets are looked at, and only members of those from which hops lead out. */
 const from = (edges: string): Query =>
   layer(
-    `UNWIND $principals AS uid
-  MATCH (p:Principal {uid: uid})-[:GOVERNED_BY]->(a:PolicySet)
-  WITH a, collect(p) AS members, $ruled[a.accountId] IS NOT NULL AS isRuled
-  MATCH (a)-[e:${edges}]->(b:Principal)
-  WHERE NOT isRuled OR NOT (b:IamUser OR b:IamRole) OR b.accountId <> a.accountId OR b.uid CONTAINS ':role/aws-'
-  WITH a, members, e, b LIMIT $most
-  WITH a, members, type(e) AS edge, collect(b) AS targets`,
+    `CALL () {
+    UNWIND $principals AS uid
+    MATCH (p:Principal {uid: uid})-[:GOVERNED_BY]->(a:PolicySet)
+    WITH a, collect(p) AS members, min(p.accountId) AS home
+    MATCH (a)-[e:${edges}]->(b:Principal) WHERE $ruled[home] IS NULL OR ${LEAVES}
+    WITH a, members, e, b LIMIT $most
+    RETURN members, type(e) AS edge, collect(b) AS targets
+    UNION ALL
+    UNWIND $everybodyOf AS home
+    MATCH (a:PolicySet {accountId: home})-[e:${edges}]->(b:Principal) WHERE ${LEAVES}
+    WITH a, e, b LIMIT $most
+    WITH a, type(e) AS edge, collect(b) AS targets
+    MATCH (p:IamUser|IamRole)-[:GOVERNED_BY]->(a)
+    WHERE NOT (p.uid CONTAINS ':role/aws-service-role/' OR p.uid CONTAINS ':role/aws-reserved/')
+    RETURN collect(p) AS members, edge, targets
+  }`,
     'targets',
     'p:IamUser OR p:IamRole',
   );

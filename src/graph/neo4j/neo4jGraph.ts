@@ -49,6 +49,7 @@ import {
 import { principalPage, principals, principalsByName, principalsOfAccounts } from './principals.js';
 import { resourcePage, resources } from './resources.js';
 import { search } from './search.js';
+import { identifiersOfSets, membersOfSets } from './setMembers.js';
 import { graphVersion, statistics } from './statistics.js';
 import { outwardTrusts } from './outwardTrusts.js';
 import { trustGrants } from './trust.js';
@@ -105,6 +106,8 @@ export const neo4jReader = (connection: Connection): GraphReader => ({
   applicablePolicies: (principals, resources) => applicablePolicies(connection, principals, resources),
   groupsThatMayAllow: (userArn, action) => groupsThatMayAllow(connection, userArn, action),
   whoCanFacts: (action, resource) => whoCanFacts(connection, action, resource),
+  membersOfSets: (question) => membersOfSets(connection, question),
+  identifiersOfSets: (question) => identifiersOfSets(connection, question),
   ...pathReader(connection),
   ...inventoryReader(connection),
   ...escalationReader(connection),

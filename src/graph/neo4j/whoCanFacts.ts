@@ -1,20 +1,24 @@
-/** Reads all that may be able to do an action. */
-import type { PolicySet, PolicySetMember, WhoCanFacts } from '../graphReader.js';
-import { parseIamArn } from '../../iam/arn.js';
-import { groupBy } from '../groupBy.js';
+/** Reads which policy sets may be able to do an action. */
+import type { PolicySet } from '../graphReader.js';
 import { policyHolders } from '../policyHolder.js';
+import type { AlikeSets, WhoCanFacts } from '../whoCanReader.js';
 import { accountsOf, rolesByArn } from './applicablePolicies.js';
-import type { QueryRunner, Row } from './connection.js';
+import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { boundaryOf, documentsByHash } from './policySets.js';
 import { STORED_RESOURCE, resourcesByArn } from './resources.js';
-import { PRINCIPAL, principalOf, rowsIn, tagsOf } from './rows.js';
+import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
+
+/** A condition of a statement `t` says that some key holds a list (U-7). */
+const TELLS_OF_LISTS =
+  "(toLower(t.condition) CONTAINS 'forallvalues:' OR toLower(t.condition) CONTAINS 'foranyvalue:')";
 
 /**
  * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's own policy alone?
  * More than will be allowed: the engine decides. Bounded by the policy sets of the graph, not by its principals; where a
- * role is to be assumed, by those of the accounts that its trust policy names, or all where it may name anybody.
+ * role is to be assumed, by those of the accounts that its trust policy names, or all where it may name anybody. Sets of
+ * one account come as one where they differ in nothing that bears on the action.
  */
 const WHO_CAN_FACTS = cypher(`
 MATCH (g:GraphState {uid: 'state'})
@@ -64,41 +68,60 @@ CALL (trusting, letIn) {
   }
   RETURN collect(s) AS found
 }
-CALL (found) {
-  UNWIND found AS s
+CALL (found, letIn) {
+  CALL (found, letIn) {
+    UNWIND CASE WHEN letIn IS NULL THEN [] ELSE found END AS s
+    MATCH (s)-[:INCLUDES]->(d:PolicyDocument)
+    WITH DISTINCT d
+    WHERE d.quarantined IS NOT NULL OR EXISTS {
+      MATCH (d)-[:HAS_STATEMENT]->(:Statement)-[:ALLOWS|DENIES]->(a:ActionPattern)
+      WHERE a.service IN ['*', $service] AND $action STARTS WITH a.prefix
+    } OR EXISTS {
+      MATCH (d)-[:HAS_STATEMENT]->(t:Statement) WHERE ${TELLS_OF_LISTS}
+    }
+    RETURN d
+    UNION ALL
+    WITH letIn WHERE letIn IS NULL
+    MATCH (a:ActionPattern) WHERE a.service IN ['*', $service] AND $action STARTS WITH a.prefix
+    MATCH (a)<-[:ALLOWS|DENIES]-(:Statement)<-[:HAS_STATEMENT]-(d:PolicyDocument)
+    RETURN d
+    UNION ALL
+    WITH letIn WHERE letIn IS NULL
+    MATCH (t:Statement) WHERE ${TELLS_OF_LISTS}
+    MATCH (t)<-[:HAS_STATEMENT]-(d:PolicyDocument)
+    RETURN d
+    UNION ALL
+    WITH letIn WHERE letIn IS NULL
+    MATCH (d:PolicyDocument) WHERE d.quarantined IS NOT NULL
+    RETURN d
+  }
+  RETURN collect(DISTINCT d) AS bearing
+}
+CALL (found, letIn, bearing) {
+  CALL (found, letIn, bearing) {
+    UNWIND found AS s
+    RETURN s, NULL AS d
+    UNION ALL
+    UNWIND bearing AS d
+    MATCH (d)<-[:INCLUDES]-(s:PolicySet) WHERE letIn IS NULL OR s.accountId IN letIn
+    RETURN s, d
+  }
+  WITH s, collect(d) AS included, count(*) > count(d) AS isFound WHERE isFound
+  OPTIONAL MATCH (s)-[:BOUNDED_BY]->(b:PolicyDocument) WHERE s.boundaryStatus = 'COLLECTED'
   CALL (s) {
     MATCH (s)<-[:GOVERNED_BY]-(p:Principal)
-    WITH p ORDER BY p.uid
-    RETURN collect([p.uid, p.uniqueId, p.serviceLinked, p.tagKeys, p.tagValues]) AS members
+    RETURN p.serviceLinked AS serviceLinked LIMIT 1
   }
-  CALL (s) {
-    MATCH (s)-[:BOUNDED_BY]->(b:PolicyDocument)
-    RETURN collect(b) AS bounds
-  }
-  RETURN collect([s.uid, s.accountId, s.partition, s.kind, s.partial, s.mayAssume, s.boundaryStatus, [b IN bounds | b.uid], members]) AS sets,
-         collect(bounds) AS boundLists
+  WITH s.accountId AS accountId, s.partition AS partition, s.kind AS kind, s.partial AS partial,
+       s.boundaryStatus AS boundaryStatus, b, serviceLinked, included,
+       collect(s.uid) AS uids, sum(COUNT { (s)<-[:GOVERNED_BY]-() }) AS memberCount
+  RETURN collect([accountId, partition, kind, partial, boundaryStatus, b.uid, serviceLinked, [d IN included | d.uid], uids, memberCount]) AS sets,
+         collect(included + [b]) AS lists
 }
-CALL (found) {
-  UNWIND found AS s
-  MATCH (s)-[:INCLUDES]->(d:PolicyDocument)
-  WITH DISTINCT d
-  WHERE d.quarantined IS NOT NULL OR EXISTS {
-    MATCH (d)-[:HAS_STATEMENT]->(:Statement)-[:ALLOWS|DENIES]->(a:ActionPattern)
-    WHERE a.service IN ['*', $service] AND $action STARTS WITH a.prefix
-  } OR EXISTS {
-    MATCH (d)-[:HAS_STATEMENT]->(t:Statement) WHERE toLower(t.condition) CONTAINS 'forallvalues:' OR toLower(t.condition) CONTAINS 'foranyvalue:'
-  }
-  RETURN collect(d) AS bearing
-}
-CALL (bearing, letIn) {
-  UNWIND bearing AS d
-  MATCH (d)<-[:INCLUDES]-(s:PolicySet) WHERE letIn IS NULL OR s.accountId IN letIn
-  RETURN collect([d.uid, s.uid]) AS inclusions
-}
-CALL (bearing, boundLists) {
-  UNWIND [bearing] + boundLists AS documents
-  UNWIND documents AS d
-  WITH DISTINCT d
+CALL (lists) {
+  UNWIND lists AS list
+  UNWIND list AS d
+  WITH DISTINCT d WHERE d IS NOT NULL
   OPTIONAL MATCH (d)<-[:HAS_DOCUMENT]-(p:Policy)
   WITH d, min(p.name) AS name
   RETURN collect(d {hash: d.uid, .text, .quarantined, name: name}) AS documents
@@ -127,7 +150,7 @@ CALL () {
 WITH *, $owners + [a IN accounts | a.uid] + [n IN named | n.accountId]
         + [stored IN resources | stored.resource.accountId] AS accountIds
 ${ORGANIZATION_PLACES}
-RETURN sets, inclusions, documents, roles, resources, named, accounts, organizations, g.version AS version`);
+RETURN sets, documents, roles, resources, named, accounts, organizations, g.version AS version`);
 
 export async function whoCanFacts(
   runner: QueryRunner,
@@ -145,7 +168,7 @@ export async function whoCanFacts(
   });
   const accounts = rowsIn(row['accounts']);
   return {
-    sets: policySetsIn(row),
+    sets: ((row['sets'] ?? []) as readonly SetRow[]).map(alikeSetsOf),
     documents: documentsByHash(rowsIn(row['documents'])),
     roles: rolesByArn(rowsIn(row['roles'])),
     resources: resourcesByArn(rowsIn(row['resources'])),
@@ -160,63 +183,39 @@ export async function whoCanFacts(
   };
 }
 
-type MemberRow = readonly [
-  identifier: string,
-  uniqueId: string,
-  serviceLinked: boolean | null,
-  tagKeys: readonly string[] | null,
-  tagValues: readonly string[] | null,
-];
-
 /** Rows without names: there may be tens of thousands. */
 type SetRow = readonly [
-  uid: string,
   accountId: string,
   partition: string,
   kind: PolicySet['kind'],
   partial: boolean,
-  mayAssume: boolean,
   boundaryStatus: string,
-  bounds: readonly string[],
-  members: readonly MemberRow[],
+  boundary: string | null,
+  serviceLinked: boolean | null,
+  included: readonly string[],
+  uids: readonly string[],
+  memberCount: number,
 ];
 
-/** With the documents that bear on the action. */
-function policySetsIn(row: Row): readonly PolicySet[] {
-  const included = groupBy(
-    (row['inclusions'] ?? []) as readonly (readonly [hash: string, set: string])[],
-    ([, set]) => set,
-  );
-  return ((row['sets'] ?? []) as readonly SetRow[]).map(
-    ([uid, accountId, partition, kind, partial, mayAssume, boundaryStatus, bounds, members]) => ({
-      uid,
-      accountId,
-      partition,
-      kind,
-      partial,
-      mayAssume,
-      identityHashes: (included.get(uid) ?? []).map(([hash]) => hash).toSorted(),
-      boundary: boundaryOf(boundaryStatus, bounds),
-      members: members.map((member) => memberOf(kind, accountId, member)),
-    }),
-  );
-}
-
-/** As far as the engine tells principals apart. */
-function memberOf(
-  kind: PolicySet['kind'],
-  accountId: string,
-  [identifier, uniqueId, serviceLinked, tagKeys, tagValues]: MemberRow,
-): PolicySetMember {
-  const entity = parseIamArn(identifier);
-  const member = {
-    type: 'PRINCIPAL',
-    identifier,
-    name: entity && 'path' in entity ? entity.name : '',
-    accountId,
-    path: entity && 'path' in entity ? entity.path : '',
-    uniqueId,
-    tags: tagsOf({ tagKeys, tagValues }),
-  } as const;
-  return kind === 'USER' ? { ...member, kind } : { ...member, kind, serviceLinked: serviceLinked === true };
-}
+const alikeSetsOf = ([
+  accountId,
+  partition,
+  kind,
+  partial,
+  boundaryStatus,
+  boundary,
+  serviceLinked,
+  included,
+  uids,
+  memberCount,
+]: SetRow): AlikeSets => ({
+  uids,
+  accountId,
+  partition,
+  kind,
+  partial,
+  identityHashes: included.toSorted(),
+  boundary: boundaryOf(boundaryStatus, boundary === null ? [] : [boundary]),
+  serviceLinked: serviceLinked === true,
+  memberCount,
+});

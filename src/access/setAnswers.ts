@@ -1,0 +1,123 @@
+/** Who may do an action on a resource, judged by policy set: members have one answer, unless something tells them apart. */
+import type { Principal } from '../graph/graph.js';
+import type { PolicySetMember } from '../graph/graphReader.js';
+import { ofSomebody } from '../graph/anyone.js';
+import { guardOf, type Guard } from '../graph/guardrails.js';
+import { namedPrincipal } from '../graph/namedPrincipal.js';
+import {
+  answerKey,
+  anyMember,
+  documentsOn,
+  namesIn,
+  setLayers,
+  tellsMembersApart,
+} from '../graph/policySetLayers.js';
+import { knownPrincipal } from '../graph/requestPrincipal.js';
+import type { AlikeSets, WhoCanFacts } from '../graph/whoCanReader.js';
+import { decide } from '../iam/decide.js';
+import type { AccessEvaluation, DataGap } from '../iam/decision.js';
+import type { Layer, PolicyLayers } from '../iam/layers.js';
+import { readResource } from '../iam/match/resource.js';
+import type { RequestContext, RequestPrincipal } from '../iam/request.js';
+import { callerFor, contextOf } from './accessRequest.js';
+import type { ContextInput } from './answer.js';
+import { targetOf, type Target } from './target.js';
+
+export interface WhoCanQuestion {
+  readonly action: string;
+  readonly resource: string;
+  /** E-3: the action has no resource type, so that `*` is none and not all. */
+  readonly takesNoResource?: boolean;
+  readonly context: readonly ContextInput[];
+}
+
+type OwnLayers = Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>;
+
+/** What holds for any member of some policy sets; `apart`: each has to be judged by itself. */
+export interface SharedAnswer {
+  readonly own: OwnLayers;
+  readonly evaluation: AccessEvaluation;
+  readonly apart: boolean;
+}
+
+const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
+
+export class SetAnswers {
+  /** Of all that was judged so far. */
+  readonly gaps: DataGap[] = [];
+  /** Names and ids that the resource's own policies name, in lower case: who has one is judged by itself. */
+  readonly named: ReadonlySet<string>;
+  private readonly target: Target;
+  private readonly guard: Guard;
+  private readonly context: RequestContext;
+  private readonly hasSay: (documentHash: string) => boolean;
+  private readonly answers = new Map<string, SharedAnswer>();
+
+  constructor(
+    private readonly question: WhoCanQuestion,
+    private readonly facts: WhoCanFacts,
+  ) {
+    this.target = targetOf(question, facts);
+    this.named = namesIn(this.target.layer);
+    this.guard = guardOf(facts.organizations);
+    this.context = contextOf(question.context, 'UNKNOWN');
+    const resource = readResource(question.resource, question.takesNoResource === true);
+    this.hasSay = documentsOn(question.action, resource, facts.documents);
+    this.gaps.push(...this.target.gaps);
+  }
+
+  answerOf(set: AlikeSets): SharedAnswer {
+    const bearing = set.identityHashes.filter(this.hasSay);
+    const key = answerKey(set, bearing);
+    const known = this.answers.get(key);
+    if (known) return known;
+    const answer = this.answer({ ...set, identityHashes: bearing });
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  private answer(set: AlikeSets): SharedAnswer {
+    const own = setLayers(set, this.facts.documents);
+    const { layers, evaluation } = this.decide(anyMember(set), own);
+    const apart = tellsMembersApart(evaluation.decision === 'CONDITIONAL', layers, this.question.action);
+    return { own, evaluation, apart };
+  }
+
+  member(member: PolicySetMember, { own }: SharedAnswer): AccessEvaluation {
+    return this.decide(knownPrincipal(member), own).evaluation;
+  }
+
+  /** Whoever no policy set holds: root users, and others whom the resource's own policies name. */
+  *others(): Generator<readonly [Principal, AccessEvaluation]> {
+    for (const root of this.target.isAssumption ? [] : this.facts.roots) {
+      const principal = namedPrincipal(`arn:${root.partition}:iam::${root.accountId}:root`);
+      yield [principal, this.decide({ kind: 'root', ...root }, { identity: noPolicies }).evaluation];
+    }
+    for (const principal of this.target.layer ? this.facts.named : [])
+      if (this.isOutside(principal)) yield [principal, this.outsider(principal)];
+  }
+
+  private isOutside({ kind, accountId }: Principal): boolean {
+    const isNobodys = ['SERVICE', 'SAML_PROVIDER', 'OIDC_PROVIDER', 'ANYONE'].includes(kind);
+    return isNobodys || (accountId !== undefined && !this.facts.importedAccounts.has(accountId));
+  }
+
+  /** Services, identity providers, anyone and outside principals that the resource's own policies name. */
+  private outsider({ identifier }: Principal): AccessEvaluation {
+    const { importedAccounts } = this.facts;
+    const caller = callerFor(identifier, this.question.action, { principals: new Map(), importedAccounts });
+    return ofSomebody(this.decide(caller.principal, caller.layers).evaluation);
+  }
+
+  private decide(
+    caller: RequestPrincipal,
+    own: OwnLayers,
+  ): { readonly layers: PolicyLayers; readonly evaluation: AccessEvaluation } {
+    const { target, context } = this;
+    const { principal, resource, guardrails } = this.guard(caller, target.resource);
+    const layers = { ...own, ...guardrails, ...(target.layer ? { resource: target.layer } : {}) };
+    const evaluation = decide({ principal, action: this.question.action, resource, context }, layers);
+    this.gaps.push(...ofSomebody(evaluation).dataGaps);
+    return { layers, evaluation };
+  }
+}

@@ -1,0 +1,43 @@
+/** `whoCan` over several reads: what it reads of whom, and an import between them. */
+import { expect, test } from 'vitest';
+import { whoCan } from '../../../src/access/whoCan.js';
+import { importedGraph } from '../../support/importedGraph.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import * as estate from '../../support/resourceEstate.js';
+import { counted } from '../api/services.js';
+
+const memory = inMemoryReader(importedGraph([...estate.accounts, estate.resources]));
+const question = {
+  action: 's3:GetObject',
+  resource: `${estate.bucket('entity')}/report.csv`,
+  context: [],
+} as const;
+
+test('reads a few times however many there are, and each page by itself', async () => {
+  const { reader, calls } = counted(memory);
+  const whole = await whoCan(reader, question, { first: 100 });
+  expect(Object.fromEntries(calls)).toEqual({
+    whoCanFacts: 1,
+    membersOfSets: 1,
+    identifiersOfSets: 1,
+    principals: 1,
+  });
+  expect(whole.totalCount).toBe(whole.entries.length);
+  const [[first = ''] = []] = whole.entries;
+  const rest = await whoCan(reader, question, { first: 1, after: first });
+  expect(rest.entries).toEqual(whole.entries.slice(1, 2));
+  expect(rest).toMatchObject({ totalCount: whole.totalCount, hasNextPage: whole.totalCount > 2 });
+});
+
+test('asks once more where an import came between its reads, and says so where one does again', async () => {
+  const { reader, calls } = counted({
+    ...memory,
+    identifiersOfSets: async (asked) => ({
+      ...(await memory.identifiersOfSets(asked)),
+      graphVersion: 'later',
+    }),
+  });
+  const { completeness } = await whoCan(reader, question, { first: 100 });
+  expect(calls.get('whoCanFacts')).toBe(2);
+  expect(completeness).toMatchObject({ complete: false, truncatedBy: ['GRAPH_CHANGED'] });
+});
