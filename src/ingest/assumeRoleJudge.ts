@@ -15,8 +15,8 @@ import type { Guard } from '../graph/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
-import type { PolicyLayers } from '../iam/layers.js';
-import { unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
+import type { Layer, PolicyLayers } from '../iam/layers.js';
+import { hasAccount, unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
 
 /** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
 type Judgement = AssumeRoleGrant | undefined;
@@ -53,7 +53,7 @@ export class AssumeRoleJudge {
   judgeOutsider(identifier: string, role: TrustingRole): Judgement {
     const isAnyone = identifier === '*';
     const principal = isAnyone ? somebody : unknownPrincipal(identifier);
-    const layers = this.layers({ identity: { status: 'NOT_COLLECTED' } }, principal, role);
+    const layers = this.layers({ identity: identityOf(principal) }, principal, role);
     const grant = this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
     return grant && isAnyone ? ofSomebody(grant) : grant;
   }
@@ -103,6 +103,10 @@ const mechanisms: Partial<Record<RequestPrincipal['kind'], AssumeMechanism>> = {
   saml: 'ASSUME_ROLE_WITH_SAML',
   webIdentity: 'ASSUME_ROLE_WITH_WEB_IDENTITY',
 };
+
+/** Only callers that belong to an account have a side of their own (E-31c); of an account never imported it is open (U-9c). */
+const identityOf = (principal: RequestPrincipal): Layer =>
+  hasAccount(principal) ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', policies: [] };
 
 const resourceOf = ({ arn, accountId, tags }: TrustingRole): RequestResource => ({
   arn,
