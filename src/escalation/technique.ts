@@ -126,7 +126,7 @@ export type PreconditionCheck =
     }
   /** A workload of one of these kinds exists in the account. */
   | { readonly kind: 'WORKLOAD_EXISTS'; readonly kinds: readonly string[] }
-  | { readonly kind: 'ROLE_TRUSTS_PROVIDER'; readonly provider: 'SAML' | 'OIDC' | 'COGNITO' }
+  | { readonly kind: 'ROLE_TRUSTS_PROVIDER'; readonly provider: ProviderKind }
   | { readonly kind: 'ROLE_TRUSTS_SERVICE'; readonly services: readonly string[] }
   /** An instance profile holds the target role. */
   | { readonly kind: 'ROLE_IN_PROFILE' }
@@ -141,6 +141,8 @@ export type PreconditionCheck =
   | { readonly kind: 'OTHER_WAY_IN' }
   /** The caller can start something at a service of table C that a role is passed to, whoever the role trusts now. */
   | { readonly kind: 'LAUNCH_SET' };
+
+export type ProviderKind = 'SAML' | 'OIDC' | 'COGNITO';
 
 /**
  * What the caller gains (G-6).
