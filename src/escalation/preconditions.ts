@@ -70,7 +70,7 @@ function decided(check: PreconditionCheck, attempt: Attempt, binding: Binding, t
     case 'OTHER_WAY_IN':
       return ways.into((role ?? user)?.arn ?? '', binding.member);
     case 'LAUNCH_SET':
-      return launched(attempt, binding, ways.launchable());
+      return launched(attempt, binding);
     default:
       return ofAccount(check, attempt, binding);
   }

@@ -69,12 +69,17 @@ function passing(
   );
 }
 
-/** To any service with which the caller can start something as the role, which it lets trust that service (T-037). */
-export function launched(attempt: Attempt, { role, member }: Binding, services: readonly string[]): Answer {
+/** To any service with which the caller gets as much of the role, which it lets trust that service (T-037). */
+export function launched(attempt: Attempt, { role, member }: Binding): Answer {
   if (role === undefined) return undefined;
+  const { estate, form, ways } = attempt;
+  const throughProfile = estate.isInProfile(role);
   return firmest(
-    each(services, (service) =>
-      both(attempt.ways.launches(service), passing(attempt, role, service, member)),
+    each(ways.launchable(), (service) =>
+      both(
+        ways.launches({ service, gain: form.gain.kind, throughProfile }),
+        passing(attempt, role, service, member),
+      ),
     ),
   );
 }

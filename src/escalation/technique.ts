@@ -139,7 +139,10 @@ export type PreconditionCheck =
   | { readonly kind: 'MANAGEMENT_ACCOUNT'; readonly orDelegated?: true }
   /** The caller already has another way into the target, of table B, C or D. */
   | { readonly kind: 'OTHER_WAY_IN' }
-  /** The caller can start something at a service of table C that a role is passed to, whoever the role trusts now. */
+  /**
+   * The caller can start something at a service of table C that a role is passed to, whoever the role trusts now, and
+   * gets as much of the role by it as it gains here: a session, or calls.
+   */
   | { readonly kind: 'LAUNCH_SET' };
 
 export type ProviderKind = 'SAML' | 'OIDC' | 'COGNITO';

@@ -177,10 +177,15 @@ const everywhere = ({ permissions }: Fixture, facts: Facts): readonly Permission
 
 /** What is not required, and has to be there for what is presupposed. */
 function helping(facts: Facts): readonly Statement[] {
-  const target = facts.fixture.form.gain.as === 'USER' || facts.fixture.form.gain.kind === 'BECOME_USER';
+  const { gain } = facts.fixture.form;
+  const target = gain.as === 'USER' || gain.kind === 'BECOME_USER';
+  const launch =
+    gain.kind === 'API_AS_ROLE'
+      ? ['states:CreateStateMachine', 'states:StartExecution']
+      : ['lambda:CreateFunction', 'lambda:InvokeFunction'];
   return [
     ...(facts.meets('OTHER_WAY_IN') && target ? [allow('iam:CreateAccessKey', arnOf('user', 'target'))] : []),
-    ...(facts.meets('LAUNCH_SET') ? [allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])] : []),
+    ...(facts.meets('LAUNCH_SET') ? [allow(launch)] : []),
   ];
 }
 

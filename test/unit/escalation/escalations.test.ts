@@ -455,6 +455,42 @@ describe('a role that is strengthened and entered', () => {
     const may = [allow(['iam:UpdateAssumeRolePolicy', 'iam:PassRole', 'lambda:*']), deny('sts:AssumeRole')];
     expect(lines('T-037', mallory(may, { roles }))).toEqual(['mallory T-037 boss ALLOWED']);
   });
+
+  describe('and passed on to a service (T-037)', () => {
+    const reached = (launch: string | readonly string[], profile?: string) =>
+      lines(
+        'T-037',
+        mallory(
+          [allow(['iam:UpdateAssumeRolePolicy', 'iam:PassRole']), allow(launch), deny('sts:AssumeRole')],
+          {
+            roles: {
+              boss: {
+                may: everything,
+                trusts: ['glue.amazonaws.com'],
+                ...(profile === undefined ? {} : { profile }),
+              },
+            },
+          },
+        ),
+      );
+
+    it('is as much as what is started there gives of it: only calls of state machines (T-106, G-6a)', () => {
+      expect(reached(['states:CreateStateMachine', 'states:StartExecution'])).toEqual([
+        'mallory T-037 account ALLOWED',
+      ]);
+    });
+
+    it('is nothing where only a part of the role is used, or only another one reached by it (T-084, T-110a)', () => {
+      expect(reached('rds:AddRoleToDBCluster')).toEqual([]);
+      expect(reached(['cloudformation:CreateStackSet', 'cloudformation:CreateStackInstances'])).toEqual([]);
+      expect(reached('cloudformation:CreateStack')).toEqual(['mallory T-037 boss ALLOWED']);
+    });
+
+    it('may be an instance where a profile holds it (T-052, G-2)', () => {
+      expect(reached('ec2:RequestSpotInstances', 'one')).toEqual(['mallory T-037 boss ALLOWED']);
+      expect(reached('ec2:RequestSpotInstances')).toEqual([]);
+    });
+  });
 });
 
 describe('ways', () => {
