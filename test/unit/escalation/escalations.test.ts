@@ -246,7 +246,7 @@ describe('permissions boundaries', () => {
   });
 
   it('and guardrails over the account count too (G-7)', () => {
-    const level = { ...fullAccess, Guard: deny('iam:PassRole') };
+    const level = { ...fullAccess, Guard: deny(['iam:*Role*', 'iam:CreateAccessKey']) };
     const organization = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
     expect(waysIn(mallory([allow('iam:PutUserPolicy')]), organization)).toEqual(['mallory T-003 - ALLOWED']);
   });
