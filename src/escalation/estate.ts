@@ -117,7 +117,7 @@ export class Estate {
     const layers = this.layersOf(identity, this.boundaryLayer(boundary));
     const verdict = withoutStatementsOf(
       this.administrationOf(this.somebody(kind), layers, given),
-      (id) => hashes.includes(id) && !this.around.isStored(id),
+      (id) => isAmong(after, id) && !this.around.isStored(id),
     );
     this.rights.set(key, verdict);
     return verdict;
@@ -161,6 +161,9 @@ export interface Rights {
   /** Of its requests. */
   readonly given?: Given;
 }
+
+const isAmong = ({ hashes, boundary }: Rights, hash: string): boolean =>
+  hashes.includes(hash) || (boundary.status === 'COLLECTED' && boundary.documentHash === hash);
 
 /** A workload that runs as a role, and who uses the role's credentials. */
 export interface Running {

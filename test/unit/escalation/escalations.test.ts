@@ -1,6 +1,7 @@
 /** Whom principals can become, and what else they gain: where the smallest account of a technique does not show it. */
 import { describe, expect, it } from 'vitest';
 import type { EscalationWay } from '../../../src/graph/graph.js';
+import { rulesFor } from '../../../src/ingest/rules.js';
 import {
   allow,
   arnOf,
@@ -8,6 +9,7 @@ import {
   escalationsIn,
   factsOf,
   home,
+  noOrganization,
   rootArn,
   waysIn,
   waysOf,
@@ -386,6 +388,24 @@ describe('a user with an MFA device', () => {
 });
 
 describe('rights of one’s own', () => {
+  it('grow by an older version of the boundary as far as that version goes (T-013, F-16)', () => {
+    const found = (action: string, ...versions: readonly (readonly Statement[])[]) =>
+      waysIn(
+        {
+          users: { mallory: { may: everything, boundary: 'limits' } },
+          policies: { limits: [[allow(action), allow('s3:*')], ...versions] },
+        },
+        noOrganization,
+        rulesFor({ experimentalTechniques: true }),
+      ).filter((line) => line.includes('T-013'));
+    const back = 'iam:SetDefaultPolicyVersion';
+    expect(found(back)).toEqual([]);
+    expect(found(back, little)).toEqual([]);
+    expect(found(back, [allow('s3:*'), allow('ec2:*')])).toEqual(['mallory T-013 - ALLOWED']);
+    expect(found(back, little, everything)).toEqual(['mallory T-013 account ALLOWED']);
+    expect(found('iam:CreatePolicyVersion')).toEqual(['mallory T-013 account ALLOWED']);
+  });
+
   it('grow by a group that has more (T-009)', () => {
     const is = mallory([allow('iam:AddUserToGroup')], {
       groups: { admins: { may: everything }, clerks: { may: little }, empty: {} },
