@@ -5,7 +5,7 @@ import type { Role } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
 import { needsOn } from './forms.js';
-import { launched } from './requirement.js';
+import { launched, passesSome } from './requirement.js';
 import type { Precondition, PreconditionCheck, ProviderKind } from './technique.js';
 import { isReserved } from './trusts.js';
 import { both, firmest, granted, provided, type Verdict } from './verdict.js';
@@ -96,13 +96,16 @@ function withoutMfa(attempt: Attempt, binding: Binding, text: string): Found {
 }
 
 /** What the account's other lists, or its organization, decide. */
-function ofAccount(check: PreconditionCheck, attempt: Attempt, { role, running }: Binding): Found {
+function ofAccount(check: PreconditionCheck, attempt: Attempt, binding: Binding): Found {
+  const { role, running } = binding;
   const { estate } = attempt;
   switch (check.kind) {
     case 'WORKLOAD_RUNS_AS':
       return running === undefined ? mayRun(check, attempt, role) : true;
     case 'WORKLOAD_EXISTS':
       return exists(check.kinds, attempt);
+    case 'PASSES_SERVICE_ROLE':
+      return passesSome(attempt, binding, check.service);
     case 'ROLE_TRUSTS_PROVIDER':
       return role !== undefined && trustsProvider(attempt, role, check.provider);
     case 'ROLE_TRUSTS_SERVICE':

@@ -69,6 +69,14 @@ function passing(
   );
 }
 
+/** G-1, of whichever role. */
+export const passesSome = (attempt: Attempt, binding: Binding, service: string): Answer =>
+  firmest(
+    each(attempt.estate.trusts.rolesTrusting(service).keys(), (role) =>
+      passed(false, attempt, { ...binding, role, service }),
+    ),
+  );
+
 /** To any service with which the caller gets as much of the role, which it lets trust that service (T-037). */
 export function launched(attempt: Attempt, { role, member }: Binding): Answer {
   if (role === undefined) return undefined;

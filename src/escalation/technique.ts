@@ -126,6 +126,8 @@ export type PreconditionCheck =
     }
   /** A workload of one of these kinds exists in the account. */
   | { readonly kind: 'WORKLOAD_EXISTS'; readonly kinds: readonly string[] }
+  /** The caller may pass some role of the account to the service, which that role trusts. */
+  | { readonly kind: 'PASSES_SERVICE_ROLE'; readonly service: string }
   | { readonly kind: 'ROLE_TRUSTS_PROVIDER'; readonly provider: ProviderKind }
   | { readonly kind: 'ROLE_TRUSTS_SERVICE'; readonly services: readonly string[] }
   /** An instance profile holds the target role. */

@@ -113,6 +113,7 @@ export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
       ...(isRole ? { mallory: { ...caller, trusts: ['ec2.amazonaws.com'], ...reservedPath(facts) } } : {}),
       target: targetRole(fixture, facts),
       ...nextRole(fixture),
+      ...serviceRole(facts),
     },
     groups: { own: ownGroup(facts), admins: { may: everything }, targets: { may: little } },
     policies: {
@@ -186,6 +187,7 @@ function helping(facts: Facts): readonly Statement[] {
   return [
     ...(facts.meets('OTHER_WAY_IN') && target ? [allow('iam:CreateAccessKey', arnOf('user', 'target'))] : []),
     ...(facts.meets('LAUNCH_SET') ? [allow(launch)] : []),
+    ...(facts.meets('PASSES_SERVICE_ROLE') ? [allow('iam:PassRole', arnOf('role', 'service'))] : []),
   ];
 }
 
@@ -264,6 +266,12 @@ function targetRole({ technique, form }: Fixture, facts: Facts): RoleIs {
 
 const reservedPath = (facts: Facts): Pick<RoleIs, 'path'> =>
   facts.fails('ROLE_CAN_CHANGE') ? { path: '/aws-reserved/sso.amazonaws.com/' } : {};
+
+/** T-060: what the caller has to pass beside the target. */
+function serviceRole(facts: Facts): Readonly<Record<string, RoleIs>> {
+  const check = facts.meets('PASSES_SERVICE_ROLE');
+  return check === undefined ? {} : { service: { may: little, trusts: [check.service] } };
+}
 
 /** T-084: what the passed role may assume. */
 const nextRole = ({ form }: Fixture): Readonly<Record<string, RoleIs>> =>

@@ -299,6 +299,46 @@ describe('roles that are passed', () => {
     expect(lines('T-071', mallory([allow(['iam:PassRole', 'lambda:*'])], { roles: reserved }))).toEqual([]);
   });
 
+  it('may need another role for the service itself, which has to be there and to be passed (T-060)', () => {
+    const withService = (trust: string, passable: string) =>
+      lines(
+        'T-060',
+        mallory([allow('iam:PassRole', arnOf('role', passable)), allow('elasticmapreduce:RunJobFlow')], {
+          roles: {
+            boss: { may: everything, trusts: ['ec2.amazonaws.com'], profile: 'one' },
+            'boss-service': { may: little, trusts: [trust] },
+          },
+        }),
+      );
+    expect(withService('elasticmapreduce.amazonaws.com', 'boss*')).toEqual(['mallory T-060 boss ALLOWED']);
+    expect(withService('elasticmapreduce.amazonaws.com', 'boss')).toEqual([]);
+    expect(withService('ec2.amazonaws.com', 'boss*')).toEqual([]);
+  });
+
+  it.each([
+    ['T-066', 'ecs-tasks', ['ecs:RegisterTaskDefinition', 'ecs:RunTask'], 'ecs:cluster', 'cluster/one'],
+    ['T-183', 'emr-serverless', ['emr-serverless:StartJobRun'], 'emr-serverless', '/applications/one'],
+  ])(
+    '%s need what they run in, where an inventory says what is there (G-3)',
+    (id, name, actions, kind, path) => {
+      const found = (inventoried: readonly string[], workloads: AccountIs['workloads'] = []) =>
+        lines(
+          id,
+          mallory([allow('iam:PassRole'), allow(actions)], {
+            roles: { boss: { may: everything, trusts: [`${name}.amazonaws.com`] } },
+            inventoried,
+            workloads,
+          }),
+        );
+      const [service = ''] = kind.split(':');
+      const one = { arn: `arn:aws:${service}:eu-west-1:${home}:${path}`, kind };
+      const kinds = ['ecs:cluster', 'ecs:service', 'ecs:task', 'ecs:container-instance', 'emr-serverless'];
+      expect(found([])).toEqual([`mallory ${id} boss CONDITIONAL`]);
+      expect(found(kinds, [one])).toEqual([`mallory ${id} boss ALLOWED`]);
+      expect(found(kinds)).toEqual([]);
+    },
+  );
+
   it('may only relay to another role, which is the target then (T-084, N-9)', () => {
     const is = mallory([allow(['iam:PassRole', 'cloudformation:*'])], {
       roles: {
