@@ -1,5 +1,5 @@
 /** Asks the engine whether a principal may assume a role, with what an import knows. */
-import type { AssumeMechanism, AssumeRoleGrant, StoredCondition, StoredStatement } from '../graph/graph.js';
+import type { AssumeMechanism, AssumeRoleGrant } from '../graph/graph.js';
 import type { PolicySet, PolicySetMember } from '../graph/graphReader.js';
 import type { TrustingRole } from '../graph/graphWriter.js';
 import {
@@ -13,8 +13,9 @@ import { assumeActions } from '../graph/assumeActions.js';
 import { ofSomebody, somebody } from '../graph/anyone.js';
 import type { Guard } from '../graph/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
+import { storedCondition, storedStatement } from '../graph/storedStatement.js';
 import { decide } from '../iam/decide.js';
-import type { AccessEvaluation, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
+import type { AccessEvaluation } from '../iam/decision.js';
 import type { Layer, PolicyLayers } from '../iam/layers.js';
 import { hasAccount, unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
 
@@ -128,28 +129,3 @@ const evidenceOf = (evaluation: AccessEvaluation) => ({
   // That no organisation was imported is said once by the question, not by each of its edges.
   dataGaps: evaluation.dataGaps.filter((gap) => gap.kind !== 'ORGANIZATION_NOT_IMPORTED'),
 });
-
-export const storedCondition = ({ statement, ...condition }: UnresolvedCondition): StoredCondition => ({
-  ...condition,
-  statement: storedStatement(statement),
-});
-
-export const storedStatement = (match: StatementMatch): StoredStatement => ({
-  ...whereOf(match),
-  index: match.statementIndex,
-  ...(match.sid === undefined ? {} : { sid: match.sid }),
-  effect: match.effect,
-});
-
-function whereOf({ layer, policyId, level = '' }: StatementMatch) {
-  switch (layer) {
-    case 'SERVICE_CONTROL':
-    case 'RESOURCE_CONTROL':
-      return { layer, policyUid: policyId, level };
-    case 'PERMISSIONS_BOUNDARY':
-    case 'TRUST':
-      return { layer, documentHash: policyId };
-    default:
-      return { layer: 'IDENTITY' as const, documentHash: policyId };
-  }
-}

@@ -14,6 +14,7 @@ import type {
   Escalations,
   Neighbours,
 } from '../graph/graphWriter.js';
+import { storedCondition, storedStatement } from '../graph/storedStatement.js';
 import { Callers } from '../escalation/callers.js';
 import type { Collected, Way } from '../escalation/collected.js';
 import { Estate } from '../escalation/estate.js';
@@ -21,7 +22,6 @@ import { escalate, newCollected, triedOf, type Applied, type Tried } from '../es
 import { administrationsIn } from '../escalation/administrations.js';
 import { TechniqueActions } from '../escalation/techniqueActions.js';
 import type { Verdict } from '../escalation/verdict.js';
-import { storedCondition, storedStatement } from './assumeRoleJudge.js';
 import { surroundingsOf } from './escalationSurroundings.js';
 import type { Rules } from './rules.js';
 
