@@ -4,6 +4,7 @@ import type { GraphReader } from '../graph/graphReader.js';
 import type { HopDetails } from '../graph/pathReader.js';
 import { namedPrincipal, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import type { ContextInput } from './answer.js';
+import { wayInto } from './becoming.js';
 import { citeStoredCondition } from './cite.js';
 import { contextOfHop } from './hopContext.js';
 import { underContext, type Stored } from './knownConditions.js';
@@ -21,12 +22,18 @@ export async function administeringHops(
   pairs: readonly Pair[],
 ): Promise<readonly HopDetails[]> {
   if (pairs.length === 0) return [];
-  const principals = await reader.principals([...new Set(pairs.flat())]);
+  const administrators = new Set(pairs.map(([from]) => from));
+  const [principals, stored] = await Promise.all([
+    reader.principals([...new Set(pairs.flat())]),
+    reader.applicablePolicies([...administrators], []),
+  ]);
   return pairs.flatMap(([administrator, member]): readonly HopDetails[] => {
     const from = principals.get(administrator) ?? namedPrincipal(administrator);
     const to = principals.get(member);
     const administration = administrationOf(from);
-    return to && administration ? [{ from, to, grants: [], ways: [wayInto(to, administration)] }] : [];
+    if (administration === undefined || (to?.kind !== 'USER' && to?.kind !== 'ROLE')) return [];
+    const way = wayInto(to, from, stored);
+    return way ? [{ from, to, grants: [], ways: [bothOf(administration, way)] }] : [];
   });
 }
 
@@ -52,18 +59,18 @@ export function administrationAt(
   return underContext({ decision, conditions: cited, preconditions }, contextOfHop(principal, hops, context));
 }
 
-/** Of the techniques that administrative access is defined by, the plainest. */
-const wayInto = (
-  to: Principal,
+const bothOf = (
   { decision, conditions, preconditions = [], evidence }: Administration,
+  way: Omit<EscalationWay, 'dataGaps'>,
 ): EscalationWay => ({
-  techniqueId: to.kind === 'USER' ? NEW_ACCESS_KEY : REWRITE_THE_TRUST_POLICY,
-  decision,
-  conditions,
-  preconditions,
-  evidence,
+  techniqueId: way.techniqueId,
+  decision: decision === 'ALLOWED' ? way.decision : decision,
+  conditions: distinct([...conditions, ...way.conditions]),
+  preconditions: distinct([...preconditions, ...way.preconditions]),
+  evidence: distinct([...evidence, ...way.evidence]),
   dataGaps: [],
 });
 
-const NEW_ACCESS_KEY = 'T-018';
-const REWRITE_THE_TRUST_POLICY = 'T-026';
+const distinct = <T>(list: readonly T[]): readonly T[] => [
+  ...new Map(list.map((one) => [JSON.stringify(one), one])).values(),
+];

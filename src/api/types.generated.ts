@@ -3496,7 +3496,7 @@ export type Statistics = {
   readonly quarantinedDocuments: Scalars['Int']['output'];
   /** IAM roles. */
   readonly roles: Scalars['Int']['output'];
-  /** Roles whose trust policy names everyone. */
+  /** Roles whose trust policy lets everyone in, under conditions or without. */
   readonly rolesTrustingAnyone: Scalars['Int']['output'];
   /** IAM users. */
   readonly users: Scalars['Int']['output'];

@@ -1,13 +1,14 @@
 /**
- * Administrative access: a principal may do, on every user, role and policy of its account, each of the actions by
- * which anybody in the account can be given anything.
+ * Administrative access: a principal's own policies allow it, on every user, role and policy of its account, each of the
+ * actions by which anybody in the account can be given anything; and its boundary and the guardrails leave it one way to
+ * give somebody any permission and to become that one.
  */
 import { compilePolicy } from '../iam/compile.js';
-import type { AppliedPolicy } from '../iam/layers.js';
+import type { AppliedPolicy, PolicyLayers } from '../iam/layers.js';
 import { EXCEPT_AWS_OWN } from '../iam/serviceRules.js';
-import type { Resources } from './asked.js';
-import type { Caller, Given } from './caller.js';
-import { both, granted, type Verdict } from './verdict.js';
+import type { Asked, Resources } from './asked.js';
+import { Caller, each, type Given } from './caller.js';
+import { both, firmest, granted, type Verdict } from './verdict.js';
 
 /** Those that count where nobody names others. */
 export const administrativeActions: readonly string[] = [
@@ -19,6 +20,15 @@ export const administrativeActions: readonly string[] = [
   'iam:UpdateAssumeRolePolicy',
   'iam:CreateAccessKey',
   'iam:PassRole',
+];
+
+/** Steps, of each of which one action is enough: what T-027, T-029 and T-036 come to of any role, T-034 and T-035 of any user. */
+const waysToAnybody: readonly (readonly (readonly string[])[])[] = [
+  [
+    ['iam:AttachRolePolicy', 'iam:PutRolePolicy'],
+    ['iam:UpdateAssumeRolePolicy', 'iam:PassRole'],
+  ],
+  [['iam:AttachUserPolicy', 'iam:PutUserPolicy'], ['iam:CreateAccessKey']],
 ];
 
 /** What a principal has that can give itself every permission. */
@@ -43,7 +53,7 @@ export const everything: AppliedPolicy = {
 export const administratorAccess = (partition: string): string =>
   `arn:${partition}:iam::aws:policy/AdministratorAccess`;
 
-/** ALLOWED where every action is; the conditions are those of all. `given`: of each request. */
+/** The conditions are those of all that is needed. `given`: of each request. */
 export function administrationOf(
   caller: Caller,
   resources: Resources,
@@ -51,25 +61,73 @@ export function administrationOf(
   given: Given = [],
 ): Verdict | undefined {
   const keys: Given = [...given, ['iam:policyarn', administratorAccess(resources.partition)]];
+  const left = leftOf(actions, (action) => atLarge(caller, resources, action, keys));
+  if (left === undefined) return undefined;
+  const own = new Caller(caller.principal, ownPolicies(caller.layers), resources);
+  return both(
+    allOf(actions, (action) => everywhere(own, resources, action, keys)),
+    left,
+  );
+}
+
+type Ask = (action: string) => Verdict | undefined;
+
+function allOf(actions: readonly string[], ask: Ask): Verdict | undefined {
   let verdict: Verdict | undefined = granted;
   for (const action of actions) {
-    verdict = both(verdict, everywhere(caller, resources, action, keys));
+    verdict = both(verdict, ask(action));
     if (verdict === undefined) return undefined;
   }
   return verdict;
 }
 
+const ownPolicies = ({ identity }: PolicyLayers): PolicyLayers => ({
+  identity,
+  serviceControl: { status: 'NOT_APPLICABLE' },
+  resourceControl: { status: 'NOT_APPLICABLE' },
+});
+
+/** One way to anybody, and all of the actions that are no part of any; all of them where they make no way. */
+function leftOf(actions: readonly string[], ask: Ask): Verdict | undefined {
+  const ways = waysToAnybody
+    .map((way) => way.map((step) => step.filter((action) => actions.includes(action))))
+    .filter((way) => way.every((step) => step.length > 0));
+  if (ways.length === 0) return allOf(actions, ask);
+  const others = actions.filter((action) => !administrativeActions.includes(action));
+  const way = firmest(
+    each(ways, (steps) => steps.map((step) => firmest(each(step, ask))).reduce(both, granted)),
+  );
+  return both(way, allOf(others, ask));
+}
+
+/**
+ * On what nothing names: that a guardrail protects some roles by their names takes the administration of the others from
+ * nobody. The statement that does is cited.
+ */
+function atLarge(caller: Caller, resources: Resources, action: string, given: Given): Verdict | undefined {
+  const { one, all } = placesOf(action, resources);
+  const verdict = caller.may(action, one, given);
+  if (verdict === undefined || all === undefined || caller.says(action).narrowing.length === 0)
+    return verdict;
+  return { ...verdict, evidence: caller.may(action, all, given)?.evidence ?? verdict.evidence };
+}
+
 /** On all that it acts on, but for what AWS lets nobody change. */
 function everywhere(caller: Caller, resources: Resources, action: string, given: Given): Verdict | undefined {
+  const { one, all } = placesOf(action, resources);
+  const verdict = caller.may(action, one, given);
+  if (verdict === undefined || all === undefined || caller.says(action).narrowing.length === 0)
+    return verdict;
+  const wide = caller.may(action, all, given);
+  return wide && exceptAwsOwn(wide, verdict);
+}
+
+/** One that no policy names, and all of its type. */
+function placesOf(action: string, resources: Resources): { readonly one: Asked; readonly all?: Asked } {
   const type = typeOf(action);
-  const one = caller.may(
-    action,
-    type === undefined ? resources.of('*') : resources.ofIam(`${type}/rolegraph`),
-    given,
-  );
-  if (one === undefined || type === undefined || caller.says(action).narrowing.length === 0) return one;
-  const all = caller.may(action, resources.ofIam(`${type}/*`), given);
-  return all && exceptAwsOwn(all, one);
+  return type === undefined
+    ? { one: resources.of('*') }
+    : { one: resources.ofIam(`${type}/rolegraph`), all: resources.ofIam(`${type}/*`) };
 }
 
 /** The type of what an action of IAM acts on. */

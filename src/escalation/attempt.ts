@@ -2,7 +2,7 @@
 import type { Role, User } from './account.js';
 import type { Callers } from './callers.js';
 import type { Estate, Running } from './estate.js';
-import type { Form, Technique } from './technique.js';
+import type { Form, GainKind, Technique } from './technique.js';
 import type { Verdict } from './verdict.js';
 
 export interface Attempt {
@@ -17,11 +17,19 @@ export interface Attempt {
 export interface WaysBefore {
   /** Into a user or role, of table B, C or D (T-182). */
   into(arn: string, member: string | undefined): Verdict | undefined;
-  /** Starts something as a role that is passed to the service, whoever the role trusts (T-037). */
-  launches(service: string): Verdict | undefined;
+  /** Starts something as a role that is passed, whoever the role trusts (T-037). */
+  launches(launch: Launch): Verdict | undefined;
   launchable(): readonly string[];
   /** What has to be done first to meet the precondition of a technique (T-023). */
   enabling(technique: Technique, binding: Binding): Verdict | undefined;
+}
+
+export interface Launch {
+  readonly service: string;
+  /** What the caller gets of the role: a session of it, or calls only. */
+  readonly gain: GainKind;
+  /** An instance profile holds the role, so that instances can be started with it too (G-2). */
+  readonly throughProfile: boolean;
 }
 
 /** What a requirement is tried on. */

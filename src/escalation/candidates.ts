@@ -23,7 +23,7 @@ export function candidateRoles(
   if (runsAs) return rolesOf(attempt, runsAs);
   if (mentions(form.required, 'pass') || mentions(form.required, 'profile'))
     return distinct(
-      (technique.passServices ?? []).flatMap((service) => [...estate.rolesTrusting(service).keys()]),
+      (technique.passServices ?? []).flatMap((service) => [...estate.trusts.rolesTrusting(service).keys()]),
     );
   const arns = namedFor(attempt, 'ROLE', member);
   return arns === undefined ? estate.account.roles : named(arns);
@@ -43,7 +43,7 @@ function rolesOf({ estate }: Attempt, { kinds, services, indirect }: RunsAs): re
   );
   if (indirect || kinds.every((kind) => estate.around.isInventoried(kind))) return running;
   const made = estate.account.roles.filter((role) =>
-    services.some((service) => estate.isMadeFor(service, role)),
+    services.some((service) => estate.trusts.isMadeFor(service, role)),
   );
   return distinct([...running, ...made]);
 }

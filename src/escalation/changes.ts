@@ -22,7 +22,8 @@ interface Effect {
   readonly chosen?: string;
   /** In place of those it had. */
   readonly policies?: readonly Held[];
-  readonly withoutBoundary?: true;
+  /** In place of the one it had. */
+  readonly boundary?: Rights['boundary'];
   readonly given?: Given;
   readonly gives?: boolean;
 }
@@ -67,7 +68,7 @@ function rightsAfter(effect: Effect, attempt: Attempt, holder: User | Role): Rig
     kind,
     hashes: [...new Set(policies.map(({ hash }) => hash))].sort(),
     partial: estate.policySets.get(holder.policySetUid)?.partial ?? false,
-    boundary: effect.withoutBoundary ? { status: 'NONE' } : estate.boundaryOf(holder),
+    boundary: effect.boundary ?? estate.boundaryOf(holder),
     ...(effect.given === undefined ? {} : { given: effect.given }),
   };
 }
@@ -90,12 +91,12 @@ const documentsOf = ({ estate }: Attempt, uids: readonly string[]): readonly Hel
     return hash === undefined ? [] : [{ uid, hash }];
   });
 
-const unbounded: readonly Effect[] = [{ withoutBoundary: true }];
+const unbounded: readonly Effect[] = [{ boundary: { status: 'NONE' } }];
 
 function effectsOf({ action, on }: Leaf, attempt: Attempt, holder: User | Role): readonly Effect[] {
   switch (action.slice('iam:'.length)) {
     case 'SetDefaultPolicyVersion':
-      return on === 'OWN_BOUNDARY' ? unbounded : otherVersions(attempt, holder);
+      return on === 'OWN_BOUNDARY' ? otherBoundaries(attempt, holder) : otherVersions(attempt, holder);
     case 'AddUserToGroup':
       return otherGroups(attempt, holder);
     case 'RemoveUserFromGroup':
@@ -144,6 +145,17 @@ function otherVersions(attempt: Attempt, holder: User | Role): readonly Effect[]
       gives: grantsMore(identityDocument(version), identityDocument(hash)),
     })),
   );
+}
+
+/** F-16: an older version of the boundary, which may leave more. */
+function otherBoundaries({ estate }: Attempt, holder: User | Role): readonly Effect[] {
+  const { identityDocument, otherVersions: versionsOf } = estate.around;
+  const present = estate.boundaryOf(holder);
+  if (holder.boundaryUid === undefined || present.status !== 'COLLECTED') return [];
+  return versionsOf(holder.boundaryUid).map((documentHash) => ({
+    boundary: { status: 'COLLECTED', documentHash },
+    gives: grantsMore(identityDocument(documentHash), identityDocument(present.documentHash)),
+  }));
 }
 
 function otherGroups(attempt: Attempt, holder: User | Role): readonly Effect[] {

@@ -1,6 +1,6 @@
 /** Applies techniques to the members of a policy set: whom they can become, and what else they gain. */
 import type { PolicySet } from './account.js';
-import type { Attempt, Binding, WaysBefore } from './attempt.js';
+import type { Attempt, Binding, Launch, WaysBefore } from './attempt.js';
 import type { Callers } from './callers.js';
 import { each } from './caller.js';
 import { Collected } from './collected.js';
@@ -132,9 +132,10 @@ class Escalation {
   private readonly ways: WaysBefore = {
     into: (arn, member) => this.into(arn, member),
     launchable: () => [...new Set(this.passing().flatMap(([{ passServices = [] }]) => passServices))],
-    launches: (service) => {
-      if (!this.launches.has(service)) this.launches.set(service, this.launchAt(service));
-      return this.launches.get(service);
+    launches: (launch) => {
+      const key = JSON.stringify(launch);
+      if (!this.launches.has(key)) this.launches.set(key, this.launched(launch));
+      return this.launches.get(key);
     },
     enabling: (technique, binding) => this.enabling(technique, binding),
   };
@@ -147,11 +148,19 @@ class Escalation {
   }
 
   private passing(): readonly Tried[] {
-    return this.tried.filter(([, form]) => mentions(form.required, 'pass') && !isAboutTarget(form));
+    return this.tried.filter(
+      ([, form]) =>
+        (mentions(form.required, 'pass') || mentions(form.required, 'profile')) && !isAboutTarget(form),
+    );
   }
 
-  private launchAt(service: string): Verdict | undefined {
-    const forms = this.passing().filter(([{ passServices = [] }]) => passServices.includes(service));
+  private launched({ service, gain, throughProfile }: Launch): Verdict | undefined {
+    const forms = this.passing().filter(
+      ([{ passServices = [] }, form]) =>
+        passServices.includes(service) &&
+        gives(form, gain) &&
+        (throughProfile || !mentions(form.required, 'profile')),
+    );
     return this.firmestOf(forms, { service });
   }
 

@@ -1,19 +1,19 @@
 /** An account with its surroundings, looked up by ARN, and what is worked out once for all callers. */
-import { parseArn } from '../iam/arn.js';
-import { decide } from '../iam/decide.js';
-import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/layers.js';
+import type { Layer, PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import type { Account, Group, Policy, PolicySet, Role, Surroundings, User, Workload } from './account.js';
 import { administrationOf, everything } from './administration.js';
 import { Resources, type Asked } from './asked.js';
 import { Caller, type Given } from './caller.js';
 import type { TechniqueActions } from './techniqueActions.js';
-import { both, provided, verdictOf, withoutStatementsOf, type Verdict } from './verdict.js';
+import { Trusts } from './trusts.js';
+import { withoutStatementsOf, type Verdict } from './verdict.js';
 
 type Boundary = PolicySet['boundary'];
 
 export class Estate {
   readonly resources: Resources;
+  readonly trusts: Trusts;
   readonly rootArn: string;
   readonly users: ReadonlyMap<string, User>;
   readonly roles: ReadonlyMap<string, Role>;
@@ -22,11 +22,9 @@ export class Estate {
   readonly policySets: ReadonlyMap<string, PolicySet>;
   private readonly profiled: ReadonlySet<string>;
   private readonly running: ReadonlyMap<string, readonly Running[]>;
-  private readonly trusting = new Map<string, ReadonlyMap<Role, Verdict>>();
   private readonly holders = new Map<Role | User, Asked>();
   private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly rights = new Map<string, Verdict | undefined>();
-  private keysOfTrusts?: ReadonlySet<string>;
   private administrative?: readonly string[];
   private readonly ceilings = new Map<string, Verdict | undefined>();
 
@@ -38,6 +36,7 @@ export class Estate {
   ) {
     const { accountId, partition } = account;
     this.resources = new Resources(partition, accountId, around.organization);
+    this.trusts = new Trusts(account, around, (role) => this.asked(role));
     this.rootArn = `arn:${partition}:iam::${accountId}:root`;
     this.users = byArn(account.users);
     this.roles = byArn(account.roles);
@@ -79,67 +78,6 @@ export class Estate {
   isInProfile = ({ arn }: Role): boolean => this.profiled.has(arn);
 
   workloadsOf = ({ arn }: Role): readonly Running[] => this.running.get(arn) ?? [];
-
-  /** G-1: roles that a service can be given, each with what its trust policy asks of the service. */
-  rolesTrusting(service: string): ReadonlyMap<Role, Verdict> {
-    const known = this.trusting.get(service);
-    if (known) return known;
-    const verdicts = new Map<string, Verdict | undefined>();
-    const roles = this.account.roles.filter((role) => isPassable(role) && mayTrust(role, service));
-    const made = new Map(
-      roles.flatMap((role) => {
-        const verdict = this.trustIn(service, role, verdicts);
-        return verdict ? [[role, verdict] as const] : [];
-      }),
-    );
-    this.trusting.set(service, made);
-    return made;
-  }
-
-  /** The role was made for the service: its trust policy names it, and not only anyone. */
-  isMadeFor(service: string, role: Role): boolean {
-    return (
-      role.trusts.some(({ identifier }) => identifier === service) && this.rolesTrusting(service).has(role)
-    );
-  }
-
-  /** Roles with one trust policy have one answer, unless it reads their tags. */
-  private trustIn(
-    service: string,
-    role: Role,
-    verdicts: Map<string, Verdict | undefined>,
-  ): Verdict | undefined {
-    const trust = this.around.trustDocument(role.trustHash);
-    const readsTags = [...(trust.compiled?.referencedKeys ?? [])].some((key) => key.includes('resourcetag/'));
-    const key = readsTags ? role.arn : role.trustHash;
-    if (!verdicts.has(key)) verdicts.set(key, this.decideTrust(service, role, trust));
-    return verdicts.get(key);
-  }
-
-  /** Decided for a resource of this account, on whose behalf services ask (aws:SourceAccount). */
-  private decideTrust(service: string, role: Role, trust: AppliedPolicy): Verdict | undefined {
-    const known = { kind: 'known' as const, values: [this.account.accountId] };
-    const request = {
-      principal: { kind: 'service' as const, service },
-      action: 'sts:AssumeRole',
-      resource: this.asked(role).request,
-      context: { entries: new Map([['aws:sourceaccount', known]]), unlisted: 'UNKNOWN' as const },
-    };
-    const resource: Layer = { status: 'COLLECTED', policies: [trust] };
-    const layers = { ...this.layersOf({ status: 'COLLECTED', policies: [] }, undefined), resource };
-    const evaluation = decide(request, layers);
-    // O-12: `{"AWS":"*"}` may not mean services.
-    return evaluation.caveats.map(provided).reduce(both, verdictOf(evaluation));
-  }
-
-  /** Condition keys that trust policies of the account read, in lower case. */
-  trustKeys(): ReadonlySet<string> {
-    return (this.keysOfTrusts ??= new Set(
-      this.account.roles.flatMap(({ trustHash }) => [
-        ...(this.around.trustDocument(trustHash).compiled?.referencedKeys ?? []),
-      ]),
-    ));
-  }
 
   boundaryLayer(boundary: Boundary): Layer | undefined {
     if (boundary.status === 'COLLECTED')
@@ -188,7 +126,7 @@ export class Estate {
     const layers = this.layersOf(identity, this.boundaryLayer(boundary));
     const verdict = withoutStatementsOf(
       this.administrationOf(this.somebody(kind), layers, given),
-      (id) => hashes.includes(id) && !this.around.isStored(id),
+      (id) => isAmong(after, id) && !this.around.isStored(id),
     );
     this.rights.set(key, verdict);
     return verdict;
@@ -233,6 +171,9 @@ export interface Rights {
   readonly given?: Given;
 }
 
+const isAmong = ({ hashes, boundary }: Rights, hash: string): boolean =>
+  hashes.includes(hash) || (boundary.status === 'COLLECTED' && boundary.documentHash === hash);
+
 /** A workload that runs as a role, and who uses the role's credentials. */
 export interface Running {
   readonly workload: Workload;
@@ -255,12 +196,3 @@ function runningByRole({ workloads, instanceProfiles }: Account): ReadonlyMap<st
 
 const byArn = <T extends { readonly arn: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((one) => [one.arn, one]));
-
-/** E-16, E-52, E-53: only AWS can change it, and it cannot be passed. */
-export const isReserved = (arn: string): boolean =>
-  /^role\/aws-(?:service-role|reserved)\//.test(parseArn(arn)?.resource ?? '');
-
-const isPassable = ({ arn }: Role): boolean => !isReserved(arn);
-
-const mayTrust = ({ trusts }: Role, service: string): boolean =>
-  trusts.some(({ identifier }) => identifier === service || identifier === '*');

@@ -4,10 +4,11 @@ import { compileGlob, matchesGlob } from '../iam/match/wildcard.js';
 import type { Role } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
-import { isReserved } from './estate.js';
+import { needsOn } from './forms.js';
 import { administrationInGroup } from './joinedGroups.js';
-import { launched } from './requirement.js';
-import type { Precondition, PreconditionCheck } from './technique.js';
+import { launched, passesSome } from './requirement.js';
+import type { Precondition, PreconditionCheck, ProviderKind } from './technique.js';
+import { isReserved } from './trusts.js';
 import { both, firmest, granted, provided, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
@@ -72,7 +73,7 @@ function decided(check: PreconditionCheck, attempt: Attempt, binding: Binding, t
     case 'GROUP_ADMINISTERS':
       return administrationInGroup(attempt, binding.chosen, text);
     case 'LAUNCH_SET':
-      return launched(attempt, binding, ways.launchable());
+      return launched(attempt, binding);
     default:
       return ofAccount(check, attempt, binding);
   }
@@ -98,15 +99,18 @@ function withoutMfa(attempt: Attempt, binding: Binding, text: string): Found {
 }
 
 /** What the account's other lists, or its organization, decide. */
-function ofAccount(check: PreconditionCheck, attempt: Attempt, { role, running }: Binding): Found {
+function ofAccount(check: PreconditionCheck, attempt: Attempt, binding: Binding): Found {
+  const { role, running } = binding;
   const { estate } = attempt;
   switch (check.kind) {
     case 'WORKLOAD_RUNS_AS':
       return running === undefined ? mayRun(check, attempt, role) : true;
     case 'WORKLOAD_EXISTS':
       return exists(check.kinds, attempt);
+    case 'PASSES_SERVICE_ROLE':
+      return passesSome(attempt, binding, check.service);
     case 'ROLE_TRUSTS_PROVIDER':
-      return role !== undefined && trustsProvider(role.trusts, check.provider);
+      return role !== undefined && trustsProvider(attempt, role, check.provider);
     case 'ROLE_TRUSTS_SERVICE':
       return role === undefined ? false : trustOf(attempt, role, check.services);
     case 'ROLE_IN_PROFILE':
@@ -128,11 +132,11 @@ function mayRun(
 ): Found {
   if (kinds.every((kind) => attempt.estate.around.isInventoried(kind))) return false;
   if (role === undefined) return 'OPEN';
-  return services.some((service) => attempt.estate.isMadeFor(service, role)) ? 'OPEN' : false;
+  return services.some((service) => attempt.estate.trusts.isMadeFor(service, role)) ? 'OPEN' : false;
 }
 
 function trustOf({ estate }: Attempt, role: Role, services: readonly string[]): Answer {
-  return firmest(each(services, (service) => estate.rolesTrusting(service).get(role)));
+  return firmest(each(services, (service) => estate.trusts.rolesTrusting(service).get(role)));
 }
 
 function exists(kinds: readonly string[], { estate }: Attempt): Found {
@@ -140,19 +144,16 @@ function exists(kinds: readonly string[], { estate }: Attempt): Found {
   return kinds.every((kind) => estate.around.isInventoried(kind)) ? false : 'OPEN';
 }
 
-const providerForms = {
-  SAML: ':saml-provider/',
-  OIDC: ':oidc-provider/',
-  COGNITO: 'cognito-identity.amazonaws.com',
-};
-
-const trustsProvider = (trusts: Role['trusts'], provider: keyof typeof providerForms): boolean =>
-  trusts.some(({ identifier }) => identifier.includes(providerForms[provider]));
+/** Of a provider that the caller changes the requirement looks at the trust too. */
+function trustsProvider({ estate, form }: Attempt, role: Role, kind: ProviderKind): Found {
+  if (needsOn(form.required, 'PROVIDER')) return true;
+  return firmest(estate.trusts.providersTrustedBy(role, kind).map(({ verdict }) => verdict));
+}
 
 /** `aws:PrincipalTag/*` stands for all keys that begin so. */
 function testsKey(keys: readonly string[], { estate, callers }: Attempt): boolean {
   const wanted = keys.map((key) => compileGlob(key.toLowerCase()));
-  const tested = [...estate.trustKeys(), ...policyKeys(callers.layers)];
+  const tested = [...estate.trusts.keys(), ...policyKeys(callers.layers)];
   return tested.some((key) => wanted.some((glob) => matchesGlob(glob, key)));
 }
 

@@ -6,10 +6,10 @@ import { checks, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
 import { WRITTEN_TRUST } from './callers.js';
-import { isReserved } from './estate.js';
 import { givensOf, type Use } from './given.js';
 import { typesOf } from './somewhere.js';
 import type { Requirement } from './technique.js';
+import { isReserved, spellingsOf, withOwnClaims } from './trusts.js';
 import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
@@ -49,7 +49,7 @@ export function passed(
   const { estate } = attempt;
   if (role === undefined || service === undefined) return granted;
   if (throughProfile && !estate.isInProfile(role)) return undefined;
-  const trust = estate.rolesTrusting(service).get(role);
+  const trust = estate.trusts.rolesTrusting(service).get(role);
   return trust && both(passing(attempt, role, service, member), trust);
 }
 
@@ -60,17 +60,36 @@ function passing(
   member?: string,
 ): Answer {
   if (isReserved(role.arn)) return undefined;
-  const use = { action: PASS_ROLE, ...(service === undefined ? {} : { service }) };
-  const [given] = givensOf(use, estate);
-  return callers.asking(PASS_ROLE, member).may(PASS_ROLE, estate.asked(role), given);
+  const caller = callers.asking(PASS_ROLE, member);
+  const names = service === undefined ? [undefined] : spellingsOf(service, estate.account.partition);
+  return firmest(
+    each(names, (name) => {
+      const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
+      const [given] = givensOf(use, estate);
+      return caller.may(PASS_ROLE, estate.asked(role), given);
+    }),
+  );
 }
 
-/** To any service with which the caller can start something as the role, which it lets trust that service (T-037). */
-export function launched(attempt: Attempt, { role, member }: Binding, services: readonly string[]): Answer {
+/** G-1, of whichever role. */
+export const passesSome = (attempt: Attempt, binding: Binding, service: string): Answer =>
+  firmest(
+    each(attempt.estate.trusts.rolesTrusting(service).keys(), (role) =>
+      passed(false, attempt, { ...binding, role, service }),
+    ),
+  );
+
+/** To any service with which the caller gets as much of the role, which it lets trust that service (T-037). */
+export function launched(attempt: Attempt, { role, member }: Binding): Answer {
   if (role === undefined) return undefined;
+  const { estate, form, ways } = attempt;
+  const throughProfile = estate.isInProfile(role);
   return firmest(
-    each(services, (service) =>
-      both(attempt.ways.launches(service), passing(attempt, role, service, member)),
+    each(ways.launchable(), (service) =>
+      both(
+        ways.launches({ service, gain: form.gain.kind, throughProfile }),
+        passing(attempt, role, service, member),
+      ),
     ),
   );
 }
@@ -104,7 +123,7 @@ function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
     case 'POLICY_OF_USER':
       return onEachPolicy(required, attempt, binding, user);
     case 'PROVIDER':
-      return onEach(required, attempt, binding, providersOf(attempt, role));
+      return onProvider(required, attempt, binding);
     case 'WORKLOAD':
       return running === undefined
         ? onSomeWorkload(required, attempt, binding)
@@ -244,12 +263,19 @@ function onOtherGroup(required: Leaf, attempt: Attempt, binding: Binding): Answe
   );
 }
 
-/** Those of the account that the role trusts. */
-function providersOf({ estate }: Attempt, role: Role | undefined): readonly string[] {
-  const own = `:iam::${estate.account.accountId}:`;
-  return (role?.trusts ?? [])
-    .map(({ identifier }) => identifier)
-    .filter((identifier) => identifier.includes(own) && /:(?:saml|oidc)-provider\//.test(identifier));
+/** One of those that the role trusts, in whose name the caller then comes. */
+function onProvider(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  const { estate, form } = attempt;
+  const check = form.preconditions
+    .map((one) => one.check)
+    .find((one) => one?.kind === 'ROLE_TRUSTS_PROVIDER');
+  if (binding.role === undefined || check === undefined) return undefined;
+  return firmest(
+    each(estate.trusts.providersTrustedBy(binding.role, check.provider), (trusted) => {
+      const asked = estate.resources.of(trusted.provider);
+      return through(trusted.provider, both(on(required, attempt, binding, asked), withOwnClaims(trusted)));
+    }),
+  );
 }
 
 /** Customer managed ones, its own or those of its groups; the others are AWS's, or have no versions. */

@@ -126,7 +126,9 @@ export type PreconditionCheck =
     }
   /** A workload of one of these kinds exists in the account. */
   | { readonly kind: 'WORKLOAD_EXISTS'; readonly kinds: readonly string[] }
-  | { readonly kind: 'ROLE_TRUSTS_PROVIDER'; readonly provider: 'SAML' | 'OIDC' | 'COGNITO' }
+  /** The caller may pass some role of the account to the service, which that role trusts. */
+  | { readonly kind: 'PASSES_SERVICE_ROLE'; readonly service: string }
+  | { readonly kind: 'ROLE_TRUSTS_PROVIDER'; readonly provider: ProviderKind }
   | { readonly kind: 'ROLE_TRUSTS_SERVICE'; readonly services: readonly string[] }
   /** An instance profile holds the target role. */
   | { readonly kind: 'ROLE_IN_PROFILE' }
@@ -141,8 +143,13 @@ export type PreconditionCheck =
   | { readonly kind: 'MANAGEMENT_ACCOUNT'; readonly orDelegated?: true }
   /** The caller already has another way into the target, of table B, C or D. */
   | { readonly kind: 'OTHER_WAY_IN' }
-  /** The caller can start something at a service of table C that a role is passed to, whoever the role trusts now. */
+  /**
+   * The caller can start something at a service of table C that a role is passed to, whoever the role trusts now, and
+   * gets as much of the role by it as it gains here: a session, or calls.
+   */
   | { readonly kind: 'LAUNCH_SET' };
+
+export type ProviderKind = 'SAML' | 'OIDC' | 'COGNITO';
 
 /**
  * What the caller gains (G-6).

@@ -46,7 +46,7 @@ export class Trial {
       const met = presupposed(attempt, { ...this.of, service });
       const rest = met && both(needed(form.required, attempt, { ...this.of, service }), met);
       if (met === undefined || rest === undefined) continue;
-      for (const role of estate.rolesTrusting(service).keys()) {
+      for (const role of estate.trusts.rolesTrusting(service).keys()) {
         if (!this.wants(role, form)) continue;
         const binding = { ...this.of, service, role };
         const verdict = both(passed(throughProfile, attempt, binding), rest);

@@ -1,5 +1,5 @@
 /** Asks the engine whether a principal may assume a role, with what an import knows. */
-import type { AssumeMechanism, AssumeRoleGrant, StoredCondition, StoredStatement } from '../graph/graph.js';
+import type { AssumeMechanism, AssumeRoleGrant } from '../graph/graph.js';
 import type { PolicySet, PolicySetMember } from '../graph/graphReader.js';
 import type { TrustingRole } from '../graph/graphWriter.js';
 import {
@@ -13,14 +13,15 @@ import { assumeActions } from '../graph/assumeActions.js';
 import { ofSomebody, somebody } from '../graph/anyone.js';
 import type { Guard } from '../graph/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
+import { storedCondition, storedStatement } from '../graph/storedStatement.js';
 import { statementsFor, type CompiledStatement } from '../iam/compile.js';
 import { decide } from '../iam/decide.js';
-import type { AccessEvaluation, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
+import type { AccessEvaluation } from '../iam/decision.js';
 import { concerns } from '../iam/evaluate.js';
-import { allPolicies, type PolicyLayers } from '../iam/layers.js';
+import { allPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import { NO_ACTION, splitAction } from '../iam/match/action.js';
 import { readResource, type ResourceMatcher } from '../iam/match/resource.js';
-import { unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
+import { hasAccount, unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
 
 /** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
 type Judgement = AssumeRoleGrant | undefined;
@@ -72,7 +73,7 @@ export class AssumeRoleJudge {
   judgeOutsider(identifier: string, role: TrustingRole): Judgement {
     const isAnyone = identifier === '*';
     const principal = isAnyone ? somebody : unknownPrincipal(identifier);
-    const layers = this.layers({ identity: { status: 'NOT_COLLECTED' } }, principal, role);
+    const layers = this.layers({ identity: identityOf(principal) }, principal, role);
     const grant = this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
     return grant && isAnyone ? ofSomebody(grant) : grant;
   }
@@ -151,6 +152,10 @@ const mechanisms: Partial<Record<RequestPrincipal['kind'], AssumeMechanism>> = {
   webIdentity: 'ASSUME_ROLE_WITH_WEB_IDENTITY',
 };
 
+/** Only callers that belong to an account have a side of their own (E-31c); of an account never imported it is open (U-9c). */
+const identityOf = (principal: RequestPrincipal): Layer =>
+  hasAccount(principal) ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', policies: [] };
+
 const resourceOf = ({ arn, accountId, tags }: TrustingRole): RequestResource => ({
   arn,
   accountId,
@@ -171,28 +176,3 @@ const evidenceOf = (evaluation: AccessEvaluation) => ({
   // That no organisation was imported is said once by the question, not by each of its edges.
   dataGaps: evaluation.dataGaps.filter((gap) => gap.kind !== 'ORGANIZATION_NOT_IMPORTED'),
 });
-
-export const storedCondition = ({ statement, ...condition }: UnresolvedCondition): StoredCondition => ({
-  ...condition,
-  statement: storedStatement(statement),
-});
-
-export const storedStatement = (match: StatementMatch): StoredStatement => ({
-  ...whereOf(match),
-  index: match.statementIndex,
-  ...(match.sid === undefined ? {} : { sid: match.sid }),
-  effect: match.effect,
-});
-
-function whereOf({ layer, policyId, level = '' }: StatementMatch) {
-  switch (layer) {
-    case 'SERVICE_CONTROL':
-    case 'RESOURCE_CONTROL':
-      return { layer, policyUid: policyId, level };
-    case 'PERMISSIONS_BOUNDARY':
-    case 'TRUST':
-      return { layer, documentHash: policyId };
-    default:
-      return { layer: 'IDENTITY' as const, documentHash: policyId };
-  }
-}

@@ -13,6 +13,7 @@ import type {
   Neighbours,
 } from '../graph/graphWriter.js';
 import type { Documents } from '../graph/policySetLayers.js';
+import { storedCondition, storedStatement } from '../graph/storedStatement.js';
 import type { PolicySet } from '../escalation/account.js';
 import { Callers } from '../escalation/callers.js';
 import type { Collected } from '../escalation/collected.js';
@@ -29,7 +30,6 @@ import { administrationsIn } from '../escalation/administrations.js';
 import { TechniqueActions } from '../escalation/techniqueActions.js';
 import type { Verdict } from '../escalation/verdict.js';
 import { alikeIn } from './alikeCallers.js';
-import { storedCondition, storedStatement } from './assumeRoleJudge.js';
 import { escalationsOf } from './escalationEdges.js';
 import { escalateTogether } from './escalateTogether.js';
 import { surroundingsOf } from './escalationSurroundings.js';

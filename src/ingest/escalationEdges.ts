@@ -3,7 +3,7 @@ import type { Collected, Way } from '../escalation/collected.js';
 import type { Applied } from '../escalation/escalation.js';
 import type { EscalationWay } from '../graph/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/graphWriter.js';
-import { storedCondition, storedStatement } from './assumeRoleJudge.js';
+import { storedCondition, storedStatement } from '../graph/storedStatement.js';
 
 export interface FoundEscalations {
   readonly edges: readonly EscalationEdge[];

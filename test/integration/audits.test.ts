@@ -27,6 +27,15 @@ const ofGitHub = (condition: object) =>
     Condition: condition,
   });
 const ec2 = document(allow({ Service: 'ec2.amazonaws.com' }));
+/** Names whom it does not let in. */
+const refusing = {
+  Version: '2012-10-17',
+  Statement: [
+    allow({ AWS: `arn:aws:iam::${own}:user/ann` }),
+    { ...allow('*'), Effect: 'Deny', Condition: { Null: { 'aws:PrincipalOrgID': 'true' } } },
+    { ...allow({ Service: 'ec2.amazonaws.com' }), Effect: 'Deny' },
+  ],
+};
 const profile = {
   InstanceProfileName: 'used',
   Arn: `arn:aws:iam::${own}:instance-profile/used`,
@@ -48,6 +57,7 @@ const accounts = [
       roleDetail('vendor', document(allow({ AWS: vendor }))),
       roleDetail('vendor-too', document(allow({ AWS: vendor }))),
       roleDetail('ec2-idle', ec2),
+      roleDetail('refusing', refusing),
       { ...roleDetail('ec2-used', ec2), InstanceProfileList: [profile] },
     ),
     UserDetailList: [
@@ -130,6 +140,10 @@ test('roles for EC2 without an instance profile', async () => {
   expect(await names(false)).toContain('ec2-used');
   expect(await names(false)).not.toContain('ec2-idle');
   expect(await names(true, sister)).toEqual([]);
+});
+
+test('roles that let everyone in, and not those that refuse everyone something', async () => {
+  expect((await graph.reader.statistics()).rolesTrustingAnyone).toBe(1);
 });
 
 test('access keys with their owners, and what was not collected', async () => {

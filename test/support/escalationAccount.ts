@@ -137,14 +137,14 @@ const userDetail = ([name, is]: readonly [string, UserIs]): UserDetail => ({
 });
 
 const principalOf = (name: string): Statement => {
-  if (name.endsWith('.amazonaws.com')) return { Service: name };
-  return /-provider\//.test(name) ? { Federated: name } : { AWS: name };
+  if (/-provider\/|^cognito-identity\./.test(name)) return { Federated: name };
+  return name.endsWith('.amazonaws.com') ? { Service: name } : { AWS: name };
 };
 
 const trustStatement = (name: string): Statement => ({
   Effect: 'Allow',
   Principal: principalOf(name),
-  Action: name.includes('oidc-provider')
+  Action: /oidc-provider|^cognito-identity\./.test(name)
     ? 'sts:AssumeRoleWithWebIdentity'
     : name.includes('saml-provider')
       ? 'sts:AssumeRoleWithSAML'

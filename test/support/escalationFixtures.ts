@@ -113,6 +113,7 @@ export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
       ...(isRole ? { mallory: { ...caller, trusts: ['ec2.amazonaws.com'], ...reservedPath(facts) } } : {}),
       target: targetRole(fixture, facts),
       ...nextRole(fixture),
+      ...serviceRole(facts),
     },
     groups: { own: ownGroup(facts), admins: groupToJoin(facts), targets: { may: little } },
     policies: {
@@ -181,10 +182,16 @@ const everywhere = ({ permissions }: Fixture, facts: Facts): readonly Permission
 
 /** What is not required, and has to be there for what is presupposed. */
 function helping(facts: Facts): readonly Statement[] {
-  const target = facts.fixture.form.gain.as === 'USER' || facts.fixture.form.gain.kind === 'BECOME_USER';
+  const { gain } = facts.fixture.form;
+  const target = gain.as === 'USER' || gain.kind === 'BECOME_USER';
+  const launch =
+    gain.kind === 'API_AS_ROLE'
+      ? ['states:CreateStateMachine', 'states:StartExecution']
+      : ['lambda:CreateFunction', 'lambda:InvokeFunction'];
   return [
     ...(facts.meets('OTHER_WAY_IN') && target ? [allow('iam:CreateAccessKey', arnOf('user', 'target'))] : []),
-    ...(facts.meets('LAUNCH_SET') ? [allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])] : []),
+    ...(facts.meets('LAUNCH_SET') ? [allow(launch)] : []),
+    ...(facts.meets('PASSES_SERVICE_ROLE') ? [allow('iam:PassRole', arnOf('role', 'service'))] : []),
   ];
 }
 
@@ -263,6 +270,12 @@ function targetRole({ technique, form }: Fixture, facts: Facts): RoleIs {
 
 const reservedPath = (facts: Facts): Pick<RoleIs, 'path'> =>
   facts.fails('ROLE_CAN_CHANGE') ? { path: '/aws-reserved/sso.amazonaws.com/' } : {};
+
+/** T-060: what the caller has to pass beside the target. */
+function serviceRole(facts: Facts): Readonly<Record<string, RoleIs>> {
+  const check = facts.meets('PASSES_SERVICE_ROLE');
+  return check === undefined ? {} : { service: { may: little, trusts: [check.service] } };
+}
 
 /** T-084: what the passed role may assume. */
 const nextRole = ({ form }: Fixture): Readonly<Record<string, RoleIs>> =>

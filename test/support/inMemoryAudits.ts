@@ -58,6 +58,6 @@ export function accessKeyFacts(graph: InMemoryGraph, accountId: string | undefin
 }
 
 export const isEc2WithoutInstanceProfile = (graph: InMemoryGraph, arn: string): boolean =>
-  (graph.trusts.get(arn) ?? []).some(({ principal }) => principal.identifier === 'ec2.amazonaws.com') &&
+  graph.hops.some(({ from, to }) => from.identifier === 'ec2.amazonaws.com' && to.identifier === arn) &&
   graph.principals.some((one) => one.identifier === arn && one.kind === 'ROLE') &&
   !graph.instanceProfiles.some(({ roleArn }) => roleArn === arn);

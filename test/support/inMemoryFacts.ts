@@ -355,9 +355,7 @@ export function statisticsOf(graph: InMemoryGraph): Statistics {
     canAssume: graph.hops.filter((hop) => hop.grant.decision === 'ALLOWED').length,
     canAssumeIf: graph.hops.filter((hop) => hop.grant.decision === 'CONDITIONAL').length,
     ...escalationCounts(graph),
-    rolesTrustingAnyone: [...graph.trusts.values()].filter((grants) =>
-      grants.some(({ principal }) => principal.kind === 'ANYONE'),
-    ).length,
+    rolesTrustingAnyone: graph.hops.filter(({ from }) => from.kind === 'ANYONE').length,
     ...(importedAt.length > 0 ? { lastImportAt: Math.max(...importedAt) } : {}),
     graphVersion: graph.graphVersion,
   };

@@ -1,5 +1,5 @@
 /** Table B, federation: how outside identities, certificates and root sessions become principals of an account. */
-import type { Technique } from '../technique.js';
+import type { ProviderKind, Technique } from '../technique.js';
 import {
   action,
   administrationAs,
@@ -20,7 +20,7 @@ import {
   tableOf,
 } from './rows.js';
 
-const trustsProvider = (provider: 'SAML' | 'OIDC' | 'COGNITO', what: string) =>
+const trustsProvider = (provider: ProviderKind, what: string) =>
   checked(`The role trusts ${what}.`, { kind: 'ROLE_TRUSTS_PROVIDER', provider });
 
 const trustsCognito = trustsProvider('COGNITO', 'cognito-identity.amazonaws.com with the id of the pool');

@@ -1,16 +1,25 @@
 /** Table C, EC2, ECS and Batch: how a principal passes a role to machines and tasks that it starts. */
 import type { Technique } from '../technique.js';
 import { passingTable, withOneOf } from './passing.js';
-import { all, any, becomeRole, exists, given, open, pass, profile } from './rows.js';
+import { all, any, becomeRole, exists, given, open, pass, passesServiceRole, profile } from './rows.js';
 
 const instances = 'instances';
 const tasks = 'tasks';
 
-const clusterExists = open('A cluster exists.');
+/** What is in one shows that it is there. */
+const clusterExists = exists(
+  'A cluster exists.',
+  'ecs:cluster',
+  'ecs:service',
+  'ecs:task',
+  'ecs:container-instance',
+);
 
 const definitionExists = exists('A task definition exists.', 'ecs:task-definition');
 
 const containerInstanceExists = exists('A cluster has a container instance.', 'ecs:container-instance');
+
+const passesFleetRole = (text: string) => passesServiceRole(text, 'spotfleet');
 
 const reachable = open('The caller can reach a running instance.');
 
@@ -43,12 +52,12 @@ export const passToCompute: readonly Technique[] = passingTable([
     service: 'ec2',
     required: all(profile, any('ec2:CreateFleet', 'ec2:RequestSpotFleet')),
     optional: ['ec2:CreateLaunchTemplate'],
-    preconditions: [open('For a spot fleet, the caller may pass a fleet role as well.')],
+    preconditions: [passesFleetRole('For a spot fleet, the caller may pass a fleet role as well.')],
     forms: [
       { required: all(profile, 'ec2:CreateFleet'), preconditions: [], gain: becomeRole },
       {
         required: all(profile, 'ec2:RequestSpotFleet'),
-        preconditions: [open('The caller may pass a fleet role as well.')],
+        preconditions: [passesFleetRole('The caller may pass a fleet role as well.')],
         gain: becomeRole,
       },
     ],
@@ -152,7 +161,12 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'EMR cluster',
     service: 'ec2',
     required: all(profile, 'elasticmapreduce:RunJobFlow'),
-    preconditions: [open('The caller may also pass a service role to elasticmapreduce.amazonaws.com.')],
+    preconditions: [
+      passesServiceRole(
+        'The caller may also pass a service role to elasticmapreduce.amazonaws.com.',
+        'elasticmapreduce',
+      ),
+    ],
     sources: ['pc:emr-001', 'au'],
     status: 'CATALOGUED',
     what: 'clusters',
@@ -174,7 +188,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     required: all(pass, 'batch:RegisterJobDefinition', 'batch:SubmitJob'),
     preconditions: [
       exists('A compute environment exists.', 'batch:compute-environment'),
-      open('A job queue exists.'),
+      exists('A job queue exists.', 'batch:job-queue'),
     ],
     sources: ['pc:batch-001', 'au'],
     status: 'CATALOGUED',

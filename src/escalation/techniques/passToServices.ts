@@ -259,7 +259,7 @@ export const passToServices: readonly Technique[] = passingTable([
     name: 'EMR Serverless job, existing application',
     service: 'emr-serverless',
     required: all(pass, 'emr-serverless:StartJobRun'),
-    preconditions: [open('An application exists.')],
+    preconditions: [exists('An application exists.', 'emr-serverless')],
     sources: ['aws'],
     status: 'DOCUMENTED',
     what: jobs,

@@ -98,9 +98,13 @@ export const otherWayIn = checked('The caller has another way into the target (t
   kind: 'OTHER_WAY_IN',
 });
 
-/** A workload of the kind is there, whatever it runs as. */
-export const exists = (text: string, kind: string): Precondition =>
-  checked(text, { kind: 'WORKLOAD_EXISTS', kinds: [kind] });
+/** A workload of one of the kinds is there, whatever it runs as. */
+export const exists = (text: string, ...kinds: readonly string[]): Precondition =>
+  checked(text, { kind: 'WORKLOAD_EXISTS', kinds });
+
+/** A role beside the target has to be passed to the service too. */
+export const passesServiceRole = (text: string, service: string): Precondition =>
+  checked(text, { kind: 'PASSES_SERVICE_ROLE', service: servicePrincipal(service) });
 
 /** G-3: what runs as the role, and the services that such a role trusts. */
 export const runsAsRole = (

@@ -1,5 +1,5 @@
 /** Table B, roles: how a principal gets into a role of its account by writing to IAM, and what trust policies give. */
-import type { Technique } from '../technique.js';
+import type { Form, Technique } from '../technique.js';
 import {
   action,
   administrationAs,
@@ -8,6 +8,7 @@ import {
   assume,
   assumption,
   becomeRole,
+  callsAsRole,
   checked,
   given,
   onRole,
@@ -22,6 +23,17 @@ import {
 const policyOfRole = action('iam:CreatePolicyVersion', 'POLICY_OF_ROLE');
 
 const retrust = onRole('iam:UpdateAssumeRolePolicy');
+
+const retrustAndPass: Form = {
+  required: all(retrust, onRole('iam:PassRole')),
+  preconditions: [
+    roleCanChange,
+    checked('The caller can start something at a service (table C), which it writes into the trust policy.', {
+      kind: 'LAUNCH_SET',
+    }),
+  ],
+  gain: becomeRole,
+};
 
 export const takeoverOfRoles: readonly Technique[] = tableOf('B', [
   {
@@ -128,17 +140,9 @@ export const takeoverOfRoles: readonly Technique[] = tableOf('B', [
   {
     id: 'T-037',
     name: 'Retrust a role, then pass it',
-    required: all(retrust, onRole('iam:PassRole')),
-    preconditions: [
-      roleCanChange,
-      checked(
-        'The caller can start something at a service (table C), which it writes into the trust policy.',
-        {
-          kind: 'LAUNCH_SET',
-        },
-      ),
-    ],
-    gain: becomeRole,
+    ...retrustAndPass,
+    // What the service starts is a session of the role, or makes calls only.
+    forms: [retrustAndPass, { ...retrustAndPass, gain: callsAsRole }],
     sources: ['au'],
     status: 'CATALOGUED',
     closing: 'Deny iam:UpdateAssumeRolePolicy on roles that the caller can pass.',

@@ -43,7 +43,10 @@ const WANTED = `
   WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
     AND ($text IS NULL OR p.nameKey CONTAINS $text)
     AND ($ec2WithoutInstanceProfile IS NULL OR $ec2WithoutInstanceProfile = (
-      EXISTS { (p)-[:TRUSTS]->(:ServicePrincipal {name: 'ec2.amazonaws.com'}) }
+      EXISTS {
+        (p)-[:TRUSTS]->(:ServicePrincipal {name: 'ec2.amazonaws.com'})-[:GOVERNED_BY]->(:PolicySet)
+          -[:CAN_ASSUME|CAN_ASSUME_IF]->(p)
+      }
       AND NOT EXISTS { (:InstanceProfile)-[:CONTAINS]->(p) }))
     AND ($administrator IS NULL OR $administrator = (p.administrator IS NOT NULL))`;
 

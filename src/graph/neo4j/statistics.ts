@@ -16,7 +16,7 @@ RETURN g.version AS version, g.lastImportAt AS lastImportAt,
   COUNT { ()-[:CAN_ASSUME]->() } AS canAssume, COUNT { ()-[:CAN_ASSUME_IF]->() } AS canAssumeIf,
   COUNT { ()-[:ESCALATES_TO]->() } AS escalatesTo, COUNT { ()-[:ESCALATES_TO_IF]->() } AS escalatesToIf,
   COUNT { (p:Principal) WHERE p.administrator IS NOT NULL } AS administrators,
-  COUNT { (:IamRole)-[:TRUSTS]->(:Anyone) } AS rolesTrustingAnyone`);
+  COUNT { (:Anyone)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(:IamRole) } AS rolesTrustingAnyone`);
 
 const counts = [
   'accounts',

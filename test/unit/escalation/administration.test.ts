@@ -137,8 +137,8 @@ describe('administrative access', () => {
     expect(administration({ may: [allow('*')], boundary: 'missing' })).toBeUndefined();
   });
 
-  it('stays within the service control policies over the account', () => {
-    expect(administration({ may: [allow('*')] }, guardedBy(deny('iam:PassRole')))).toBeUndefined();
+  it('stays within the service control policies over the account (G-6b)', () => {
+    expect(administration({ may: [allow('*')] }, guardedBy(deny('iam:*')))).toBeUndefined();
     expect(administration({ may: [allow('*')] }, guardedBy(deny('organizations:*')))?.decision).toBe(
       'ALLOWED',
     );
@@ -149,6 +149,56 @@ describe('administrative access', () => {
       decision: 'CONDITIONAL',
       conditions: [{ key: 'aws:RequestedRegion', effect: 'DENY' }],
     });
+  });
+
+  const under = (...denied: readonly string[]) =>
+    administration({ may: [allow('*')] }, guardedBy(deny(denied)))?.decision;
+
+  it('is left where a guardrail leaves a way to give somebody any permission and become that one (G-6b)', () => {
+    for (const action of actions) expect(under(action)).toBe('ALLOWED');
+    expect(under('iam:CreateUser', 'iam:CreateAccessKey', 'iam:PutUserPolicy', 'iam:Attach*')).toBe(
+      'ALLOWED',
+    );
+    expect(under('iam:*Role*')).toBe('ALLOWED');
+    expect(under('iam:*Role*', 'iam:CreateAccessKey')).toBeUndefined();
+    expect(under('iam:UpdateAssumeRolePolicy', 'iam:PassRole', 'iam:CreateAccessKey')).toBeUndefined();
+    expect(under('iam:Attach*', 'iam:PutUserPolicy', 'iam:PutRolePolicy')).toBeUndefined();
+    expect(under('iam:*User*', 'iam:UpdateAssumeRolePolicy', 'iam:PassRole')).toBeUndefined();
+  });
+
+  it('is left by a boundary that leaves such a way, too', () => {
+    const bounded = (...denied: readonly string[]) =>
+      escalationsIn({
+        users: { alice: { may: [allow('*')], boundary: 'limits' } },
+        policies: { limits: [[allow('*'), deny(denied)]] },
+      }).administrators.get(arnOf('user', 'alice'))?.decision;
+    expect(bounded('iam:CreateAccessKey')).toBe('ALLOWED');
+    expect(bounded('iam:CreateAccessKey', 'iam:PassRole', 'iam:UpdateAssumeRolePolicy')).toBeUndefined();
+  });
+
+  it('is left by a guardrail that protects some roles by name, and cites its statement', () => {
+    const names = ['arn:aws:iam::*:role/aws-controltower-*', 'arn:aws:iam::*:role/*AWSControlTower*'];
+    const deploys = {
+      Condition: { ArnNotLike: { 'aws:PrincipalARN': 'arn:aws:iam::*:role/AWSControlTowerExecution' } },
+    };
+    const found = administration({ may: [allow('*')] }, guardedBy(deny('iam:*', names, deploys)));
+    expect(found).toMatchObject({ decision: 'ALLOWED', conditions: [] });
+    expect(found?.preconditions).toBeUndefined();
+    expect(found?.evidence.map(({ layer, effect }) => `${layer} ${effect}`)).toContain(
+      'SERVICE_CONTROL DENY',
+    );
+    const others = { Effect: 'Deny', Action: 'iam:*', NotResource: 'arn:aws:iam::*:role/app-*' };
+    expect(administration({ may: [allow('*')] }, guardedBy(others))).toBeUndefined();
+  });
+
+  it('needs all of the actions that a setting names beside those, whatever is left', () => {
+    const rules = { administrativeActions: [...actions, 's3:DeleteBucket'] };
+    const found = (...denied: readonly string[]) =>
+      administration({ may: [allow('*')] }, guardedBy(deny(denied)), rules)?.decision;
+    expect(found('iam:CreateAccessKey')).toBe('ALLOWED');
+    expect(found('s3:DeleteBucket')).toBeUndefined();
+    const few = { administrativeActions: ['iam:PassRole', 'iam:CreateAccessKey'] };
+    expect(administration({ may: [allow('*')] }, guardedBy(deny('iam:PassRole')), few)).toBeUndefined();
   });
 
   it('is judged for each member where a condition names one', () => {

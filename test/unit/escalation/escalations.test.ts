@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { WRITTEN_TRUST } from '../../../src/escalation/callers.js';
 import type { EscalationWay } from '../../../src/graph/graph.js';
+import { rulesFor } from '../../../src/ingest/rules.js';
 import {
   allow,
   arnOf,
@@ -9,6 +10,7 @@ import {
   escalationsIn,
   factsOf,
   home,
+  noOrganization,
   rootArn,
   waysIn,
   waysOf,
@@ -247,7 +249,7 @@ describe('permissions boundaries', () => {
   });
 
   it('and guardrails over the account count too (G-7)', () => {
-    const level = { ...fullAccess, Guard: deny('iam:PassRole') };
+    const level = { ...fullAccess, Guard: deny(['iam:*Role*', 'iam:CreateAccessKey']) };
     const organization = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
     expect(waysIn(mallory([allow('iam:PutUserPolicy')]), organization)).toEqual(['mallory T-003 - ALLOWED']);
   });
@@ -297,6 +299,46 @@ describe('roles that are passed', () => {
     };
     expect(lines('T-071', mallory([allow(['iam:PassRole', 'lambda:*'])], { roles: reserved }))).toEqual([]);
   });
+
+  it('may need another role for the service itself, which has to be there and to be passed (T-060)', () => {
+    const withService = (trust: string, passable: string) =>
+      lines(
+        'T-060',
+        mallory([allow('iam:PassRole', arnOf('role', passable)), allow('elasticmapreduce:RunJobFlow')], {
+          roles: {
+            boss: { may: everything, trusts: ['ec2.amazonaws.com'], profile: 'one' },
+            'boss-service': { may: little, trusts: [trust] },
+          },
+        }),
+      );
+    expect(withService('elasticmapreduce.amazonaws.com', 'boss*')).toEqual(['mallory T-060 boss ALLOWED']);
+    expect(withService('elasticmapreduce.amazonaws.com', 'boss')).toEqual([]);
+    expect(withService('ec2.amazonaws.com', 'boss*')).toEqual([]);
+  });
+
+  it.each([
+    ['T-066', 'ecs-tasks', ['ecs:RegisterTaskDefinition', 'ecs:RunTask'], 'ecs:cluster', 'cluster/one'],
+    ['T-183', 'emr-serverless', ['emr-serverless:StartJobRun'], 'emr-serverless', '/applications/one'],
+  ])(
+    '%s need what they run in, where an inventory says what is there (G-3)',
+    (id, name, actions, kind, path) => {
+      const found = (inventoried: readonly string[], workloads: AccountIs['workloads'] = []) =>
+        lines(
+          id,
+          mallory([allow('iam:PassRole'), allow(actions)], {
+            roles: { boss: { may: everything, trusts: [`${name}.amazonaws.com`] } },
+            inventoried,
+            workloads,
+          }),
+        );
+      const [service = ''] = kind.split(':');
+      const one = { arn: `arn:aws:${service}:eu-west-1:${home}:${path}`, kind };
+      const kinds = ['ecs:cluster', 'ecs:service', 'ecs:task', 'ecs:container-instance', 'emr-serverless'];
+      expect(found([])).toEqual([`mallory ${id} boss CONDITIONAL`]);
+      expect(found(kinds, [one])).toEqual([`mallory ${id} boss ALLOWED`]);
+      expect(found(kinds)).toEqual([]);
+    },
+  );
 
   it('may only relay to another role, which is the target then (T-084, N-9)', () => {
     const is = mallory([allow(['iam:PassRole', 'cloudformation:*'])], {
@@ -422,6 +464,24 @@ describe('a user with an MFA device', () => {
 });
 
 describe('rights of one’s own', () => {
+  it('grow by an older version of the boundary as far as that version goes (T-013, F-16)', () => {
+    const found = (action: string, ...versions: readonly (readonly Statement[])[]) =>
+      waysIn(
+        {
+          users: { mallory: { may: everything, boundary: 'limits' } },
+          policies: { limits: [[allow(action), allow('s3:*')], ...versions] },
+        },
+        noOrganization,
+        rulesFor({ experimentalTechniques: true }),
+      ).filter((line) => line.includes('T-013'));
+    const back = 'iam:SetDefaultPolicyVersion';
+    expect(found(back)).toEqual([]);
+    expect(found(back, little)).toEqual([]);
+    expect(found(back, [allow('s3:*'), allow('ec2:*')])).toEqual(['mallory T-013 - ALLOWED']);
+    expect(found(back, little, everything)).toEqual(['mallory T-013 account ALLOWED']);
+    expect(found('iam:CreatePolicyVersion')).toEqual(['mallory T-013 account ALLOWED']);
+  });
+
   it('grow by a group that has more (T-009)', () => {
     const is = mallory([allow('iam:AddUserToGroup')], {
       groups: { admins: { may: everything }, clerks: { may: little }, empty: {} },
@@ -490,6 +550,42 @@ describe('a role that is strengthened and entered', () => {
     const roles = { boss: { may: everything, trusts: ['ec2.amazonaws.com'] } };
     const may = [allow(['iam:UpdateAssumeRolePolicy', 'iam:PassRole', 'lambda:*']), deny('sts:AssumeRole')];
     expect(lines('T-037', mallory(may, { roles }))).toEqual(['mallory T-037 boss ALLOWED']);
+  });
+
+  describe('and passed on to a service (T-037)', () => {
+    const reached = (launch: string | readonly string[], profile?: string) =>
+      lines(
+        'T-037',
+        mallory(
+          [allow(['iam:UpdateAssumeRolePolicy', 'iam:PassRole']), allow(launch), deny('sts:AssumeRole')],
+          {
+            roles: {
+              boss: {
+                may: everything,
+                trusts: ['glue.amazonaws.com'],
+                ...(profile === undefined ? {} : { profile }),
+              },
+            },
+          },
+        ),
+      );
+
+    it('is as much as what is started there gives of it: only calls of state machines (T-106, G-6a)', () => {
+      expect(reached(['states:CreateStateMachine', 'states:StartExecution'])).toEqual([
+        'mallory T-037 account ALLOWED',
+      ]);
+    });
+
+    it('is nothing where only a part of the role is used, or only another one reached by it (T-084, T-110a)', () => {
+      expect(reached('rds:AddRoleToDBCluster')).toEqual([]);
+      expect(reached(['cloudformation:CreateStackSet', 'cloudformation:CreateStackInstances'])).toEqual([]);
+      expect(reached('cloudformation:CreateStack')).toEqual(['mallory T-037 boss ALLOWED']);
+    });
+
+    it('may be an instance where a profile holds it (T-052, G-2)', () => {
+      expect(reached('ec2:RequestSpotInstances', 'one')).toEqual(['mallory T-037 boss ALLOWED']);
+      expect(reached('ec2:RequestSpotInstances')).toEqual([]);
+    });
   });
 });
 

@@ -152,7 +152,7 @@ describe('what is required and what is gained fit', () => {
   const allowed = {
     BECOME_ROLE: [...onRoles, 'SOMETHING'],
     BECOME_NEXT_ROLE: ['SOMETHING'],
-    API_AS_ROLE: ['WORKLOAD', 'SOMETHING'],
+    API_AS_ROLE: ['ROLE', 'WORKLOAD', 'SOMETHING'],
     BECOME_USER: onUsers,
     LIMITED: [...onTarget, 'SOMETHING'],
     ADMINISTRATION: [...onOneself, ...onTarget, 'NEW', 'OTHER_GROUP', 'SOMETHING'],
@@ -262,7 +262,7 @@ describe('what is required and what is gained fit', () => {
 describe('forms', () => {
   it('are those of a few rows', () => {
     expect(techniques.filter(({ forms }) => forms !== undefined).map(({ id }) => id)).toEqual([
-      ...['T-010', 'T-016', 'T-042', 'T-182', 'T-053', 'T-054', 'T-092', 'T-102'],
+      ...['T-010', 'T-016', 'T-037', 'T-042', 'T-182', 'T-053', 'T-054', 'T-092', 'T-102'],
       ...['T-112', 'T-113', 'T-114', 'T-145', 'T-151'],
     ]);
   });

@@ -1,0 +1,144 @@
+/**
+ * How does an administrator become a user or role of its account, with what stands above it: its boundary, and the
+ * guardrails? What its own policies allow, its administration says.
+ */
+import { everything } from '../escalation/administration.js';
+import {
+  both,
+  firmest,
+  granted,
+  provided,
+  verdictOf,
+  withoutStatementsOf,
+  type Verdict,
+} from '../escalation/verdict.js';
+import type { EscalationWay, IamRole, IamUser, Principal } from '../graph/graph.js';
+import type { ApplicablePolicies } from '../graph/graphReader.js';
+import { guardOf } from '../graph/guardrails.js';
+import { knownPrincipal, partitionOf, tagMap } from '../graph/requestPrincipal.js';
+import { storedCondition, storedStatement } from '../graph/storedStatement.js';
+import { decide } from '../iam/decide.js';
+import type { Layer } from '../iam/layers.js';
+import { unknownContext, type RequestPrincipal } from '../iam/request.js';
+import { appliedDocument, documentOf } from './crossAccount/assumption.js';
+import { applied } from './heldPolicy.js';
+
+interface WayIn {
+  readonly techniqueId: string;
+  /** On the target. */
+  readonly actions: readonly string[];
+  /** What else it takes, which is not looked at. */
+  readonly preconditions: readonly string[];
+}
+
+/** The plainest first, of those that administrative access is defined by and what stands in for them. */
+const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
+  USER: [
+    { techniqueId: 'T-018', actions: ['iam:CreateAccessKey'], preconditions: [] },
+    {
+      techniqueId: 'T-021',
+      actions: ['iam:CreateLoginProfile'],
+      preconditions: ['The user has no password yet, and no MFA device.'],
+    },
+  ],
+  ROLE: [
+    { techniqueId: 'T-026', actions: ['iam:UpdateAssumeRolePolicy', 'sts:AssumeRole'], preconditions: [] },
+    {
+      techniqueId: 'T-037',
+      actions: ['iam:UpdateAssumeRolePolicy', 'iam:PassRole'],
+      preconditions: [
+        'The administrator can start something at a service, which it writes into the trust policy.',
+      ],
+    },
+    {
+      techniqueId: 'T-071',
+      actions: ['iam:PassRole'],
+      preconditions: [
+        'The role trusts lambda.amazonaws.com, or another service at which the administrator can start something.',
+      ],
+    },
+  ],
+};
+
+type Told = Pick<EscalationWay, 'techniqueId' | 'decision' | 'conditions' | 'preconditions' | 'evidence'>;
+
+/** The firmest; undefined: what stands above the administrator closes all of them. */
+export function wayInto(
+  to: IamUser | IamRole,
+  from: Principal,
+  stored: ApplicablePolicies,
+): Told | undefined {
+  let best: { readonly techniqueId: string; readonly verdict: Verdict } | undefined;
+  for (const { techniqueId, actions, preconditions } of waysInto[to.kind]) {
+    const asked = [
+      ...actions.map((action) => judged(action, to, from, stored)),
+      ...preconditions.map(provided),
+    ];
+    const verdict = asked.reduce(both, granted);
+    if (verdict && firmest([best?.verdict, verdict]) === verdict) best = { techniqueId, verdict };
+  }
+  return best && told(best.techniqueId, best.verdict);
+}
+
+const told = (techniqueId: string, { decision, conditions, preconditions, evidence }: Verdict): Told => ({
+  techniqueId,
+  decision,
+  conditions: conditions.map(storedCondition),
+  preconditions,
+  evidence: evidence.map(storedStatement),
+});
+
+const REWRITTEN = 'rewritten trust policy';
+
+function judged(
+  action: string,
+  to: IamUser | IamRole,
+  from: Principal,
+  stored: ApplicablePolicies,
+): Verdict | undefined {
+  const resource = { arn: to.identifier, accountId: to.accountId, tags: tagMap(to.tags) };
+  const caller = callerIn(from, action === 'sts:AssumeRole');
+  const guarded = guardOf(stored.organizations)(caller, resource);
+  const boundary = boundaryOf(from, stored);
+  const layers = {
+    identity: { status: 'COLLECTED' as const, policies: [everything] },
+    ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
+    ...guarded.guardrails,
+    ...(action === 'sts:AssumeRole' ? { resource: trustIn(from) } : {}),
+  };
+  const request = {
+    principal: guarded.principal,
+    action,
+    resource: guarded.resource,
+    context: unknownContext,
+  };
+  return withoutStatementsOf(
+    verdictOf(decide(request, layers)),
+    (id) => id === everything.id || id === REWRITTEN,
+  );
+}
+
+/** E-7d: the root user assumes no roles, and lets a user do it that it makes. */
+function callerIn(from: Principal, assumes: boolean): RequestPrincipal {
+  if (from.kind === 'USER' || from.kind === 'ROLE') return knownPrincipal(from);
+  const base = { partition: partitionOf(from.identifier), accountId: from.accountId ?? '' };
+  return { kind: assumes ? 'user' : 'root', ...base };
+}
+
+/** Its own name and its account (E-27a, E-27b). */
+function trustIn({ identifier, accountId = '' }: Principal): Layer {
+  const statement = {
+    Effect: 'Allow',
+    Principal: { AWS: [...new Set([identifier, accountId])] },
+    Action: 'sts:AssumeRole',
+  };
+  return { status: 'COLLECTED', policies: [appliedDocument(REWRITTEN, documentOf(statement), 'TRUST')] };
+}
+
+/** By content, as evidence is stored. */
+function boundaryOf({ identifier }: Principal, { principals }: ApplicablePolicies): Layer | undefined {
+  const boundary = principals.get(identifier)?.boundary;
+  if (boundary === undefined) return undefined;
+  if (boundary.documentHash === undefined) return { status: 'NOT_COLLECTED' };
+  return { status: 'COLLECTED', policies: [{ ...applied(boundary, 'IDENTITY'), id: boundary.documentHash }] };
+}
