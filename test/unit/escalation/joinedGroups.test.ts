@@ -57,7 +57,7 @@ describe('T-016 by a group', () => {
   });
 
   it('ends at the guardrails over the account (G-7)', () => {
-    const level = { ...fullAccess, Guard: deny('iam:PassRole') };
+    const level = { ...fullAccess, Guard: [deny('iam:Attach*Policy'), deny('iam:Put*Policy')] };
     const organization = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
     const groups = { admins: { may: everything } };
     expect(ways(account([making, joining()], { groups }), organization)).toEqual([]);
