@@ -2,7 +2,6 @@
 import type { Administration, Principal } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
-import type { HopScope } from '../graph/pathReader.js';
 import type { DataGap } from '../iam/decision.js';
 import { HopGraph } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
@@ -18,6 +17,7 @@ import {
   groupsOfSteps,
   limitsMet,
   REACH,
+  readKnownReach,
   readReach,
   standingOf,
   steadily,
@@ -74,17 +74,13 @@ async function blastRadiusOnce(
   const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', principals, maxHops } as const;
-  const readAs = async (scope: HopScope, administered: readonly string[]): Promise<Reach> =>
-    startingAt(
-      from,
-      principals,
-      await readReach(reader, { ...search, scope, accounts: administered }, limits),
-    );
   // Who is near by other ways may be further by assuming alone.
-  const [reach, assuming] = await Promise.all([
-    readAs('ASSUMING_AND_ESCALATING', accounts),
-    readAs('ASSUMING', []),
+  const [anyhow, byAssuming] = await Promise.all([
+    readKnownReach(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts }, limits),
+    readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits),
   ]);
+  const reach = startingAt(from, principals, anyhow.reach);
+  const assuming = startingAt(from, principals, byAssuming);
   const distances = (of: Reach): Distances =>
     distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
   const { within, anyFurther } = distances(reach);
@@ -98,7 +94,7 @@ async function blastRadiusOnce(
     ...countsOf(from, within, reach),
     assumableCount: assumable.within.length,
     completeness: completenessOf(truncatedBy, reach.principals.size),
-    dataGaps: pathGaps([identifier], 'other principals', region),
+    dataGaps: pathGaps([identifier], 'other principals', region, anyhow.gaps),
     graphVersion: reach.graphVersion,
   };
 }

@@ -61,7 +61,7 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = `arn:aws:iam::${accountId}:root`;
   const { region } = await standingOf(reader, root);
-  const { reach, outsideAccounts } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
+  const { reach, gaps } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge =
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;
@@ -75,7 +75,7 @@ export async function chokesOf(
     chokes: truncatedBy.includes('TIME_LIMIT') ? [] : chokes,
     sourceCount,
     completeness: completenessOf(truncatedBy, reach.principals.size),
-    dataGaps: pathGaps([root], words, { ...region, outsideAccounts }),
+    dataGaps: pathGaps([root], words, region, gaps),
     region,
     graphVersion: reach.graphVersion,
   };

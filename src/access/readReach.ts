@@ -2,7 +2,7 @@
 import { GraphTimeout } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { groupBy } from '../graph/groupBy.js';
-import type { HopLayer, LayerQuestion, PathRegion, RegionHop } from '../graph/pathReader.js';
+import type { AccountsMet, HopLayer, LayerQuestion, PathRegion, RegionHop } from '../graph/pathReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { canBeTakenOver } from './administering.js';
 import type { SearchLimit } from './answer.js';
@@ -14,6 +14,8 @@ import { actingIn } from './searchPaths.js';
 export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled'> {
   /** So many hops are followed, and one more to see whether any are left. */
   readonly maxHops: number;
+  /** Accounts of which it counts what was not imported, whether or not anybody there is met. */
+  readonly concerned?: readonly string[];
 }
 
 /** Lower ones are for tests. */
@@ -37,6 +39,8 @@ export interface Reach {
   readonly steps: readonly Steps[];
   readonly principals: ReadonlySet<string>;
   readonly privileged: HopLayer['privileged'];
+  /** FROM: accounts that hops may lead into which an unread trust policy hides. */
+  readonly unreadBeyond: ReadonlySet<string>;
   /** Why there may be more. */
   readonly truncatedBy: readonly SearchLimit[];
   readonly graphVersion: string;
@@ -73,6 +77,7 @@ class Walk {
   private readonly administering: boolean;
   private readonly accounts = new Set<string>();
   private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
+  private readonly unreadBeyond = new Set<string>();
   private readonly steps: Steps[] = [];
   private readonly limitsMet = new Set<SearchLimit>();
   private hopsLeft: number;
@@ -105,6 +110,7 @@ class Walk {
       steps: [...this.steps, ...this.administrations()],
       principals: this.principals,
       privileged: this.privileged,
+      unreadBeyond: this.unreadBeyond,
       truncatedBy: [...this.limitsMet],
       graphVersion: this.version ?? '0',
     };
@@ -136,10 +142,11 @@ class Walk {
   }
 
   /** Gives back who was not met before. */
-  private enter({ groups, members, privileged, graphVersion }: HopLayer): readonly string[] {
+  private enter({ groups, members, privileged, unreadBeyond, graphVersion }: HopLayer): readonly string[] {
     if (graphVersion !== (this.version ?? graphVersion)) this.limitsMet.add('GRAPH_CHANGED');
     this.version = graphVersion;
     for (const [principal, decision] of privileged) this.privileged.set(principal, decision);
+    for (const id of unreadBeyond) this.unreadBeyond.add(id);
     this.steps.push(...groups);
     this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
     if (this.hopsLeft <= 0) this.limitsMet.add('TIME_LIMIT');
@@ -201,6 +208,27 @@ export async function standingOf(reader: GraphReader, identifier: string): Promi
   });
   const standIns = standInsOf(from, region);
   return { region: { ...region, from, standIns }, principals: [from, ...standIns] };
+}
+
+/** A reach, and what of the accounts in it was not imported. */
+export interface KnownReach {
+  readonly reach: Reach;
+  readonly gaps: Pick<AccountsMet, 'outsideAccounts' | 'principalGaps'>;
+}
+
+/** With one more read, which is of the same graph, or `truncatedBy` says that it is not. */
+export async function readKnownReach(
+  reader: GraphReader,
+  search: ReachSearch,
+  limits: ReachLimits,
+): Promise<KnownReach> {
+  const reach = await readReach(reader, search, limits);
+  const own = [...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []);
+  const { accounts: asked, concerned = [] } = search;
+  const accounts = [...new Set([...asked, ...concerned, ...own, ...reach.unreadBeyond])].sort();
+  const { graphVersion, ...gaps } = await reader.accountsMet({ direction: search.direction, accounts });
+  if (graphVersion === reach.graphVersion) return { reach, gaps };
+  return { reach: { ...reach, truncatedBy: [...reach.truncatedBy, 'GRAPH_CHANGED'] }, gaps };
 }
 
 export const groupsOfSteps = (steps: readonly Steps[]): readonly HopGroup[] =>

@@ -1,6 +1,6 @@
 /** Who can end up doing an action on a resource, by being somebody who may or by becoming somebody? */
 import type { Account, Principal } from '../graph/graph.js';
-import type { GraphReader, PageRequest } from '../graph/graphReader.js';
+import type { GraphReader, PageRequest, WhoCanFacts } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import type { PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -43,9 +43,13 @@ async function whoCanInTheEndOnce(
     context.length === 0 ? own : everyoneWho({ ...question, context: contextBehindHops(context) }, facts);
   const ends = behind.allowed.map(({ principal }) => principal.identifier);
   const accounts = [...new Set(ends.flatMap((one) => accountOfIdentifier(one) ?? []))];
-  const [standing, { reach, outsideAccounts }] = await Promise.all([
+  const [standing, { reach, gaps }] = await Promise.all([
     reader.pathRegion({ from: [], to: resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
-    readInto(reader, { principals: ends, accounts, maxHops }, limits),
+    readInto(
+      reader,
+      { principals: ends, accounts, maxHops, concerned: accountsOfWhoMay(resource, facts) },
+      limits,
+    ),
   ]);
   const routes = new Routes(reader, question, behind.allowed, reach);
   const { within, anyFurther } = distancesTo(NOBODY, routes.graph, { maxHops, further: 1 });
@@ -65,9 +69,20 @@ async function whoCanInTheEndOnce(
     dataGaps: distinctGaps([
       ...own.gaps,
       ...behind.gaps,
-      ...pathGaps([resource], 'whoever may do it', { ...standing, outsideAccounts }),
+      ...pathGaps([resource], 'whoever may do it', standing, gaps),
     ]),
   };
+}
+
+/** Whoever may it is of the resource's own account, or of one that its policy names; of any where nobody knows whose it is. */
+function accountsOfWhoMay(
+  resource: string,
+  { resources, named, importedAccounts }: WhoCanFacts,
+): readonly string[] {
+  const owners = [...resources.values()].map((one) => one.resource.accountId);
+  const known = [accountOfIdentifier(resource), ...owners].filter((id) => id !== undefined);
+  if (known.length === 0) return [...importedAccounts];
+  return [...known, ...named.flatMap(({ accountId }) => accountId ?? [])];
 }
 
 type Entries = WhoCanAnswer['entries'];

@@ -606,7 +606,7 @@ export type BlastRadius = {
   readonly completeness: Completeness;
   /** Hops from one account into another between those reached and the start, each pair of principals once. */
   readonly crossAccountHopCount: Scalars['Int']['output'];
-  /** What was not imported and could add to it. */
+  /** What was not imported, or not understood, and could add to it; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
@@ -677,7 +677,7 @@ export type ChokePointConnection = {
   readonly __typename?: 'ChokePointConnection';
   /** Whether everything was read that leads there. Where it was not, no hop is listed: there may be a way past it. */
   readonly completeness: Completeness;
-  /** What was not imported and could add or close a way. */
+  /** What was not imported, or not understood, and could add or close a way; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The choke points with their cursors. */
   readonly edges: ReadonlyArray<ChokePointEdge>;
@@ -2054,7 +2054,7 @@ export type PathSearch = {
   readonly __typename?: 'PathSearch';
   /** Whether a limit can have hidden a path that the imported data holds. */
   readonly completeness: Completeness;
-  /** What was not imported and could add or close a path. */
+  /** What was not imported, or not understood, and could add or close a path: of the ends' accounts, and of those that a path can go through. `completeness` does not count it. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
@@ -3765,7 +3765,7 @@ export type WhoCanReachConnection = {
   readonly __typename?: 'WhoCanReachConnection';
   /** Whether a limit can have hidden anybody. */
   readonly completeness: Completeness;
-  /** What was not imported and could add to it. */
+  /** What was not imported, or not understood, and could add to it; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals with how far they are. */
   readonly edges: ReadonlyArray<ReachEdge>;

@@ -38,6 +38,11 @@ export interface PathRegion {
   readonly depth: number;
   /** Accounts that were never imported and whose principals can reach the end. */
   readonly outsideAccounts: readonly string[];
+  /**
+   * What the imports lack of what principals may do and of whom roles let in, where that can hide a hop of such a chain:
+   * of the accounts of the ends and of those that chains can pass, known ones or ones over a hop that is hidden.
+   */
+  readonly principalGaps: readonly DataGap[];
   /** Which of the ends are in the graph, other than by name. */
   readonly known: ReadonlySet<string>;
   /** Of the accounts of the ends. */
@@ -71,6 +76,23 @@ export interface HopLayer {
   readonly members: readonly string[];
   /** Who has administrative access, root users of imported accounts among them: of all that are in the layer. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
+  /** FROM: accounts of roles that some of the principals may assume, as far as an unread trust policy lets them in. */
+  readonly unreadBeyond: readonly string[];
+  readonly graphVersion: string;
+}
+
+/** Accounts that a walk over the graph met. */
+export interface MetAccounts {
+  readonly direction: LayerQuestion['direction'];
+  readonly accounts: readonly string[];
+}
+
+/** What is known of them, whatever was found there. */
+export interface AccountsMet {
+  /** Those that were never imported; the first by id. */
+  readonly outsideAccounts: readonly string[];
+  /** As of a region. INTO: also of the accounts whose principals roles of theirs name. */
+  readonly principalGaps: readonly DataGap[];
   readonly graphVersion: string;
 }
 
@@ -110,6 +132,7 @@ export interface DetailedHops {
 export interface PathReader {
   pathRegion(question: RegionQuestion): Promise<PathRegion>;
   hopLayer(question: LayerQuestion): Promise<HopLayer>;
+  accountsMet(question: MetAccounts): Promise<AccountsMet>;
   /** Only by assuming roles. */
   oneHopFurther(identifiers: readonly string[], further: FurtherHops): Promise<OneHopFurther>;
   /** Pairs between which no hop of the scope leads are left out. */

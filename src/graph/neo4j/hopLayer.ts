@@ -4,6 +4,7 @@ import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
 import { edgesIn, privilegeOf } from './pathRegion.js';
+import { accountsBeyond } from './principalGaps.js';
 
 /**
  * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge` and whom those lead to
@@ -33,7 +34,19 @@ CALL (lists, found, asked) {
   WITH DISTINCT p WHERE p:AccountRoot OR p.administrator IS NOT NULL
   RETURN collect([p.uid, ${privilegeOf('p')}]) AS privileged
 }
-RETURN hops, [p IN found | p.uid] AS members, privileged, g.version AS version`);
+${met === 'targets' ? BEYOND : ''}
+RETURN hops, [p IN found | p.uid] AS members, privileged, ${met === 'targets' ? 'beyond' : '[]'} AS beyond, g.version AS version`);
+
+/** Where some of the principals may go on over a hop that is hidden. */
+const BEYOND = `
+CALL () {
+  WITH 1 AS once WHERE EXISTS { MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL }
+  UNWIND $principals AS uid
+  MATCH (:Principal {uid: uid})-[:GOVERNED_BY]->(n:PolicySet)
+  RETURN collect(DISTINCT n) AS sets
+}
+WITH *, $principals AS starting
+${accountsBeyond('sets', 'starting')}`;
 
 const from = (edges: string): Query =>
   layer(
@@ -77,6 +90,7 @@ export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Pr
     groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
     members: (row['members'] ?? []) as readonly string[],
     privileged: new Map(((row['privileged'] ?? []) as readonly PrivilegeRow[]).filter(isPrivileged)),
+    unreadBeyond: (row['beyond'] ?? []) as readonly string[],
     graphVersion: String(row['version'] ?? 0),
   };
 }

@@ -46,6 +46,7 @@ import {
   policiesOfHolders,
   policyPage,
 } from './policies.js';
+import { accountsMet } from './principalGaps.js';
 import { principalPage, principals, principalsByName, principalsOfAccounts } from './principals.js';
 import { resourcePage, resources } from './resources.js';
 import { search } from './search.js';
@@ -114,6 +115,7 @@ const pathReader = (connection: Connection) =>
   ({
     pathRegion: (question) => pathRegion(connection, question),
     hopLayer: (question) => hopLayer(connection, question),
+    accountsMet: (question) => accountsMet(connection, question),
     oneHopFurther: (identifiers, further) => oneHopFurther(connection, identifiers, further),
     hopDetails: (pairs, scope) => hopDetails(connection, pairs, scope),
   }) satisfies PathReader;

@@ -247,6 +247,8 @@ const sealOf = (facts: AccountFacts, now: number) => ({
   contentHash: facts.contentHash,
   importedAt: integer(now),
   dataGaps: JSON.stringify(facts.dataGaps),
+  principalGaps: facts.principalGaps.length === 0 ? null : JSON.stringify(facts.principalGaps),
+  unreadTrusts: facts.unreadTrusts.length === 0 ? null : facts.unreadTrusts,
   completeness: JSON.stringify(facts.completeness),
   users: integer(facts.users.length),
   roles: integer(facts.roles.length),
