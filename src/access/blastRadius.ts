@@ -5,14 +5,8 @@ import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js'
 import type { DataGap } from '../iam/decision.js';
 import { HopGraph } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
-import {
-  completenessOf,
-  distancesTo,
-  turned,
-  type Distance,
-  type Distances,
-  type ReachCompleteness,
-} from './reached.js';
+import type { Completeness } from './answer.js';
+import { completenessOf, distancesTo, turned, type Distance, type Distances } from './reached.js';
 import {
   groupsOfSteps,
   limitsMet,
@@ -47,7 +41,7 @@ export interface BlastRadius {
   /** Ids of accounts over which it gains, or has, administrative access. */
   readonly administeredAccountIds: readonly string[];
   readonly crossAccountHopCount: number;
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
 }
@@ -93,7 +87,7 @@ async function blastRadiusOnce(
     principal: own,
     ...countsOf(from, within, reach),
     assumableCount: assumable.within.length,
-    completeness: completenessOf(truncatedBy, reach.principals.size),
+    completeness: completenessOf(truncatedBy, reach.principals.size, anyhow.unfollowed),
     dataGaps: pathGaps([identifier], 'other principals', region, anyhow.gaps),
     graphVersion: reach.graphVersion,
   };

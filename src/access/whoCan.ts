@@ -27,10 +27,10 @@ import type { Layer, PolicyLayers } from '../iam/layers.js';
 import { readResource } from '../iam/match/resource.js';
 import type { RequestContext, RequestPrincipal } from '../iam/request.js';
 import { callerFor, contextOf } from './accessRequest.js';
-import type { ContextInput, PrincipalAccess } from './answer.js';
+import type { Completeness, ContextInput, PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
 import { byDocument, citeCondition } from './cite.js';
-import { completenessOf, type ReachCompleteness } from './reached.js';
+import { completenessOf } from './reached.js';
 import { organizationGaps } from './standingGaps.js';
 import { targetOf, type Target } from './target.js';
 
@@ -43,7 +43,7 @@ export interface WhoCanQuestion {
 }
 
 export interface WhoCanAnswer extends Page<PrincipalAccess> {
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -70,7 +70,7 @@ export async function whoCan(
     hasNextPage: rest.length > page.first,
     totalCount: all.length,
     graphVersion: facts.graphVersion,
-    completeness: completenessOf([], explored),
+    completeness: completenessOf([], explored, []),
     dataGaps: gaps,
   };
 }

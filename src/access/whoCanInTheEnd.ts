@@ -43,7 +43,7 @@ async function whoCanInTheEndOnce(
     context.length === 0 ? own : everyoneWho({ ...question, context: contextBehindHops(context) }, facts);
   const ends = behind.allowed.map(({ principal }) => principal.identifier);
   const accounts = [...new Set(ends.flatMap((one) => accountOfIdentifier(one) ?? []))];
-  const [standing, { reach, gaps }] = await Promise.all([
+  const [standing, { reach, gaps, unfollowed }] = await Promise.all([
     reader.pathRegion({ from: [], to: resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
     readInto(
       reader,
@@ -65,7 +65,7 @@ async function whoCanInTheEndOnce(
     ...found,
     totalCount: candidates.length,
     graphVersion: reach.graphVersion,
-    completeness: completenessOf(truncatedBy, new Set([...reach.principals, ...candidates]).size),
+    completeness: completenessOf(truncatedBy, new Set([...reach.principals, ...candidates]).size, unfollowed),
     dataGaps: distinctGaps([
       ...own.gaps,
       ...behind.gaps,

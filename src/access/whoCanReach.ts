@@ -5,14 +5,8 @@ import type { DataGap } from '../iam/decision.js';
 import { canBeTakenOver } from './administering.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
-import {
-  completenessOf,
-  distancesTo,
-  reachedPage,
-  type Distance,
-  type ReachCompleteness,
-  type ReachedPrincipal,
-} from './reached.js';
+import type { Completeness } from './answer.js';
+import { completenessOf, distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './reached.js';
 import {
   groupsOfSteps,
   limitsMet,
@@ -35,13 +29,13 @@ export interface WhoCanReachQuestion {
 export interface Reaching {
   /** Nearest first. */
   readonly reaching: readonly Distance[];
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
 }
 
 export interface ReachingPage extends Page<ReachedPrincipal> {
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -73,7 +67,7 @@ async function whoCanReachOnce(
   const { from: to } = region;
   refuseMissing([['to', to]], region);
   const ofAccount = namedPrincipalKind(to) === 'ROOT';
-  const { reach, gaps } = ofAccount
+  const { reach, gaps, unfollowed } = ofAccount
     ? await readIntoAccount(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
     : await readInto(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
   const groups = ofAccount
@@ -86,7 +80,7 @@ async function whoCanReachOnce(
   const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
   return {
     reaching: within,
-    completeness: completenessOf(truncatedBy, reach.principals.size),
+    completeness: completenessOf(truncatedBy, reach.principals.size, unfollowed),
     dataGaps: pathGaps([to], words, region, gaps),
     graphVersion: reach.graphVersion,
   };

@@ -8,6 +8,7 @@ import type { OwnedAccessKey as AccessKeyMapper } from '../access/accessKeys.js'
 import type { TrustExposure as TrustExposureMapper } from '../access/trustExposure/trustExposure.js';
 import type { SectionCompleteness as SectionCompletenessMapper } from '../graph/completeness.js';
 import type { ResourceExposure as ResourceExposureMapper, OutsideAccess as OutsideAccessMapper } from '../access/exposure.js';
+import type { Unfollowed as UnfollowedMapper } from '../graph/pathReader.js';
 import type { Technique as TechniqueMapper } from '../escalation/technique.js';
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/answer.js';
 import type { SearchedPaths as SearchedPathsMapper } from './resolvers/paths.js';
@@ -675,7 +676,7 @@ export type ChokePoint = {
 /** A page of choke points. */
 export type ChokePointConnection = {
   readonly __typename?: 'ChokePointConnection';
-  /** Whether everything was read that leads there. Where it was not, no hop is listed: there may be a way past it. */
+  /** Whether everything was read that leads there. Where a limit left something out, no hop is listed, for there may be a way past it; where escalations were not followed, the hops are those of the ways that were. */
   readonly completeness: Completeness;
   /** What was not imported, or not understood, and could add or close a way; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
@@ -707,6 +708,8 @@ export type Completeness = {
   readonly complete: Scalars['Boolean']['output'];
   /** How many principals the search looked at. */
   readonly explored: Scalars['Int']['output'];
+  /** Whose further ways were not searched: twenty at most, and none unless `truncatedBy` has ESCALATION_NOT_FOLLOWED. */
+  readonly notFollowed: ReadonlyArray<UnfollowedEscalation>;
   /** The limits that may have. */
   readonly truncatedBy: ReadonlyArray<SearchLimit>;
 };
@@ -3268,6 +3271,8 @@ export type SamlProviderPathsToPrivilegeArgs = {
 
 /** What can cut a search short. */
 export type SearchLimit =
+  /** Somebody that bears on the answer can gain rights or accounts by a technique that leads to no principal: what it could do with them is not searched. `notFollowed` says who, and by which. */
+  | 'ESCALATION_NOT_FOLLOWED'
   /** An import changed the graph meanwhile. */
   | 'GRAPH_CHANGED'
   /** Longer paths may exist than `maxHops`. */
@@ -3736,6 +3741,15 @@ export type TrustRelationship = {
   readonly statement: StatementMatch;
 };
 
+/** Somebody who can gain rights or accounts, and whose ways were searched without them. */
+export type UnfollowedEscalation = {
+  readonly __typename?: 'UnfollowedEscalation';
+  /** Who: one of its `findings` says how. */
+  readonly principal: Principal;
+  /** By which techniques. */
+  readonly techniques: ReadonlyArray<Technique>;
+};
+
 /** What a context key means that nothing gives a value. */
 export type UnlistedContextKeys =
   /** Not in the request, so that no unlisted key leaves the answer open. */
@@ -3981,7 +3995,7 @@ export type ResolversTypes = {
   ChokePoint: ResolverTypeWrapper<ChokePointMapper>;
   ChokePointConnection: ResolverTypeWrapper<Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversTypes['ChokePoint']> }>;
   ChokePointEdge: ResolverTypeWrapper<Omit<ChokePointEdge, 'node'> & { node: ResolversTypes['ChokePoint'] }>;
-  Completeness: ResolverTypeWrapper<Completeness>;
+  Completeness: ResolverTypeWrapper<Omit<Completeness, 'notFollowed'> & { notFollowed: ReadonlyArray<ResolversTypes['UnfollowedEscalation']> }>;
   CompletenessStatus: CompletenessStatus;
   ConditionController: ConditionController;
   ContextEntry: ResolverTypeWrapper<ContextEntry>;
@@ -4123,6 +4137,7 @@ export type ResolversTypes = {
   TrustExposureFilter: TrustExposureFilter;
   TrustExposureKind: TrustExposureKind;
   TrustRelationship: ResolverTypeWrapper<Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversTypes['StatementCondition']>, principal: ResolversTypes['Principal'], statement: ResolversTypes['StatementMatch'] }>;
+  UnfollowedEscalation: ResolverTypeWrapper<UnfollowedMapper>;
   UnlistedContextKeys: UnlistedContextKeys;
   UnresolvedCondition: ResolverTypeWrapper<CitedConditionMapper>;
   WhoCanReachConnection: ResolverTypeWrapper<Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
@@ -4161,7 +4176,7 @@ export type ResolversParentTypes = {
   ChokePoint: ChokePointMapper;
   ChokePointConnection: Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ChokePoint']> };
   ChokePointEdge: Omit<ChokePointEdge, 'node'> & { node: ResolversParentTypes['ChokePoint'] };
-  Completeness: Completeness;
+  Completeness: Omit<Completeness, 'notFollowed'> & { notFollowed: ReadonlyArray<ResolversParentTypes['UnfollowedEscalation']> };
   ContextEntry: ContextEntry;
   ContextEntryInput: ContextEntryInput;
   CrossAccountAccess: CrossAccountAccessMapper;
@@ -4279,6 +4294,7 @@ export type ResolversParentTypes = {
   TrustExposureEdge: Omit<TrustExposureEdge, 'node'> & { node: ResolversParentTypes['TrustExposure'] };
   TrustExposureFilter: TrustExposureFilter;
   TrustRelationship: Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversParentTypes['StatementCondition']>, principal: ResolversParentTypes['Principal'], statement: ResolversParentTypes['StatementMatch'] };
+  UnfollowedEscalation: UnfollowedMapper;
   UnresolvedCondition: CitedConditionMapper;
   WhoCanReachConnection: Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   Workload: WorkloadMapper;
@@ -4517,6 +4533,7 @@ export type ChokePointEdgeResolvers<ContextType = ContextMapper, ParentType exte
 export type CompletenessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   explored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notFollowed?: Resolver<ReadonlyArray<ResolversTypes['UnfollowedEscalation']>, ParentType, ContextType>;
   truncatedBy?: Resolver<ReadonlyArray<ResolversTypes['SearchLimit']>, ParentType, ContextType>;
 };
 
@@ -5458,6 +5475,11 @@ export type TrustRelationshipResolvers<ContextType = ContextMapper, ParentType e
   statement?: Resolver<ResolversTypes['StatementMatch'], ParentType, ContextType>;
 };
 
+export type UnfollowedEscalationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['UnfollowedEscalation'] = ResolversParentTypes['UnfollowedEscalation']> = {
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  techniques?: Resolver<ReadonlyArray<ResolversTypes['Technique']>, ParentType, ContextType>;
+};
+
 export type UnresolvedConditionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['UnresolvedCondition'] = ResolversParentTypes['UnresolvedCondition']> = {
   controlledBy?: Resolver<ResolversTypes['ConditionController'], ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
@@ -5633,6 +5655,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   TrustExposureConnection?: TrustExposureConnectionResolvers<ContextType>;
   TrustExposureEdge?: TrustExposureEdgeResolvers<ContextType>;
   TrustRelationship?: TrustRelationshipResolvers<ContextType>;
+  UnfollowedEscalation?: UnfollowedEscalationResolvers<ContextType>;
   UnresolvedCondition?: UnresolvedConditionResolvers<ContextType>;
   WhoCanReachConnection?: WhoCanReachConnectionResolvers<ContextType>;
   Workload?: WorkloadResolvers<ContextType>;

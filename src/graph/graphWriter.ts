@@ -203,6 +203,8 @@ export interface EscalationEdge {
 export interface EscalationFinding {
   readonly source: EdgeSource;
   readonly ways: readonly EscalationWay[];
+  /** Those of their techniques by which the source gains rights or accounts: what follows from that is not searched. */
+  readonly unfollowed: readonly string[];
 }
 
 /** What follows from an account's own policies about its principals. */

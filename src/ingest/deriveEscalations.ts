@@ -22,6 +22,7 @@ import { administrationsIn } from '../escalation/administrations.js';
 import { TechniqueActions } from '../escalation/techniqueActions.js';
 import type { Verdict } from '../escalation/verdict.js';
 import { storedCondition, storedStatement } from './assumeRoleJudge.js';
+import { leadsOn } from '../escalation/onward.js';
 import { surroundingsOf } from './escalationSurroundings.js';
 import type { Rules } from './rules.js';
 
@@ -112,7 +113,9 @@ function joined(one: Collected, other: Collected, applied: Applied): Collected {
 
 function findingsOf(source: EdgeSource, collected: Collected): Escalations['findings'] {
   const ways = collected.findings().map(stored);
-  return ways.length === 0 ? [] : [{ source, ways }];
+  if (ways.length === 0) return [];
+  const ids = new Set(ways.map(({ techniqueId }) => techniqueId));
+  return [{ source, ways, unfollowed: [...ids].filter(leadsOn).sort() }];
 }
 
 /** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */

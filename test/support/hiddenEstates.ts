@@ -111,7 +111,7 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
       members: {
         [user(NEXT)]: {},
         [role(NEXT, 'first')]: {
-          own: [{ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }],
+          own: [{ Effect: 'Allow', NotAction: 'iam:*', Resource: role(HOME, '*') }],
           trust: [trust(user(NEXT))],
         },
         [ADMIN]: { ...admin, trust: [trust(role(NEXT, 'first'), unread)] },
@@ -144,4 +144,48 @@ export const unconcerned: HiddenEstate = {
     },
   },
   gap: '',
+};
+
+export interface UnfollowedEstate {
+  readonly from: string;
+  readonly estate: RoleEstate;
+  readonly technique: string;
+}
+
+const group = (account: string, name: string): string => `arn:aws:iam::${account}:group/${name}`;
+
+/** A way to the administrator of the account HOME over rights that `from` can gain: by which technique. */
+export const unfollowedEstates: Readonly<Record<string, UnfollowedEstate>> = {
+  'T-009: joins a group that may assume it': {
+    from: user(HOME),
+    estate: {
+      members: { ...adminOfHome, [user(HOME)]: { own: [allow('iam:AddUserToGroup')] } },
+      groups: { [group(HOME, 'assumers')]: mayAssume },
+    },
+    technique: 'T-009',
+  },
+  'T-011: drops a boundary that hides what it may': {
+    from: user(HOME),
+    estate: {
+      members: {
+        ...adminOfHome,
+        [user(HOME)]: {
+          own: [allow('iam:DeleteUserPermissionsBoundary'), allow('sts:AssumeRole')],
+          boundary: [allow('iam:*')],
+        },
+      },
+    },
+    technique: 'T-011',
+  },
+  'T-009: from another account, whose principals the role lets in': {
+    from: user(NEXT),
+    estate: {
+      members: {
+        [ADMIN]: { ...admin, trust: [trust(root(NEXT))] },
+        [user(NEXT)]: { own: [allow('iam:AddUserToGroup')] },
+      },
+      groups: { [group(NEXT, 'assumers')]: mayAssume },
+    },
+    technique: 'T-009',
+  },
 };

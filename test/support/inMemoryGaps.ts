@@ -1,4 +1,5 @@
 /** What was not imported and can hide hops of an in-memory graph, for searches to say so. */
+import { leadsOn } from '../../src/escalation/onward.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import type {
   AccountsMet,
@@ -6,6 +7,7 @@ import type {
   PathRegion,
   RegionHop,
   RegionQuestion,
+  Unfollowed,
 } from '../../src/graph/pathReader.js';
 import type { DataGap } from '../../src/iam/decision.js';
 import { importedAccounts, targets, type InMemoryGraph } from './inMemoryFacts.js';
@@ -22,17 +24,21 @@ export function gapsOfRegion(
   graph: InMemoryGraph,
   { from, to }: RegionQuestion,
   hopsFrom: HopsFrom,
-  reached: ReadonlySet<string>,
-): Pick<PathRegion, 'outsideAccounts' | 'principalGaps'> {
+  isAdministrator: (identifier: string) => boolean,
+): Pick<PathRegion, 'outsideAccounts' | 'principalGaps' | 'accountsMet' | 'unfollowed'> {
   const sources = graph.hops.map((hop) => hop.from.identifier);
   if (to === undefined) {
-    const met = [...accountsOf(reached), ...accountsBeyond(graph, [...reached])];
+    const passed = new Set(from.filter((one) => !isAdministrator(one)));
+    for (const at of passed) for (const hop of hopsFrom(at)) if (!isAdministrator(hop.to)) passed.add(hop.to);
+    const met = [...accountsOf([...from, ...passed]), ...accountsBeyond(graph, [...passed])];
     return {
       outsideAccounts: outsideOf(
         graph,
         sources.filter((one) => hopsFrom(one).length > 0),
       ),
       principalGaps: gapsOf(graph, 'FROM', met, accountsOf(from)),
+      accountsMet: inOrder(accountsOf(passed)),
+      unfollowed: unfollowedOf(graph, [...passed]),
     };
   }
   const leading = new Set([to]);
@@ -47,6 +53,8 @@ export function gapsOfRegion(
       [...accountsOf(leading), ...accountsOf(from)],
       accountsOf([...from, to]),
     ),
+    accountsMet: [],
+    unfollowed: [],
   };
 }
 
@@ -55,9 +63,13 @@ const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonl
   return inOrder(accountsOf(identifiers).filter((id) => !imported.has(id)));
 };
 
-export const accountsMet = (graph: InMemoryGraph, { direction, accounts }: MetAccounts): AccountsMet => ({
+export const accountsMet = (
+  graph: InMemoryGraph,
+  { direction, accounts, anywhere }: MetAccounts,
+): AccountsMet => ({
   outsideAccounts: inOrder(accounts.filter((id) => !importedAccounts(graph).has(id))),
   principalGaps: gapsOf(graph, direction, accounts, accounts),
+  unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, accounts, anywhere),
   graphVersion: graph.graphVersion,
 });
 
@@ -81,6 +93,28 @@ const whomTheyLetIn = (graph: InMemoryGraph, accounts: readonly string[]): reado
     .filter(({ kind, accountId = '' }) => kind === 'ROLE' && accounts.includes(accountId))
     .flatMap(({ identifier }) => graph.trusts.get(identifier) ?? [])
     .map(({ principal }) => (principal.kind === 'ANYONE' ? '*' : (principal.accountId ?? '')));
+
+/** Techniques of findings that lead on, of those of the principals that have any. */
+export const unfollowedOf = (graph: InMemoryGraph, principals: readonly string[]): readonly Unfollowed[] =>
+  [...new Set(principals)].sort().flatMap((principal) => {
+    const ways = (graph.findings?.get(principal) ?? []).flat();
+    const techniqueIds = inOrder(ways.map(({ techniqueId }) => techniqueId).filter(leadsOn));
+    return techniqueIds.length === 0 ? [] : [{ principal, techniqueIds }];
+  });
+
+function unfollowedInto(
+  graph: InMemoryGraph,
+  accounts: readonly string[],
+  anywhere: readonly string[],
+): readonly Unfollowed[] {
+  const near = new Set([...accounts, ...whomTheyLetIn(graph, accounts)]);
+  return unfollowedOf(graph, [...(graph.findings?.keys() ?? [])]).filter(
+    ({ principal, techniqueIds }) =>
+      near.has('*') ||
+      near.has(accountOfIdentifier(principal) ?? '') ||
+      techniqueIds.some((id) => anywhere.includes(id)),
+  );
+}
 
 /** Of roles with an unread trust policy that some of the principals may assume as far as their own policies go. */
 export const accountsBeyond = (graph: InMemoryGraph, principals: readonly string[]): readonly string[] =>

@@ -17,7 +17,7 @@ import type {
 } from '../../src/graph/pathReader.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import { distancesFrom, nearestOf } from '../../src/graph/nearest.js';
-import { accountsBeyond, accountsMet, gapsOfRegion } from './inMemoryGaps.js';
+import { accountsBeyond, accountsMet, gapsOfRegion, unfollowedOf } from './inMemoryGaps.js';
 import { importedAccounts, isAdministrator, organizationsOf, type InMemoryGraph } from './inMemoryFacts.js';
 
 type Find = (identifier: string) => Principal | undefined;
@@ -45,7 +45,12 @@ function regionIn(graph: InMemoryGraph, principal: Find, question: RegionQuestio
     groups: groups.slice(0, most),
     privileged: new Map(to === undefined ? [...reached].flatMap((one) => privilegeOf(principal(one))) : []),
     depth: nearestOf(members.slice(most), distancesFrom(groups.slice(0, most), from)),
-    ...gapsOfRegion(graph, question, (at) => hopsFrom(graph, at, scope), reached),
+    ...gapsOfRegion(
+      graph,
+      question,
+      (at) => hopsFrom(graph, at, scope),
+      (one) => privilegeOf(principal(one)).some(([, decision]) => decision === 'ALLOWED'),
+    ),
     known: new Set(ends.filter((one) => principal(one) !== undefined)),
     importedAccounts: new Set([...imported].filter((id) => accounts.has(id))),
     anythingImported: imported.size > 0,
@@ -82,6 +87,8 @@ function layerIn(
     groups: pairs.map(({ from, hop }) => ({ members: [from], hops: [hop] })),
     members: identifiers,
     privileged: new Map(all.flatMap((one) => privilegeOf(principal(one)))),
+    unfollowed:
+      direction === 'FROM' && scope === 'ASSUMING_AND_ESCALATING' ? unfollowedOf(graph, principals) : [],
     unreadBeyond: direction === 'FROM' ? accountsBeyond(graph, principals) : [],
     graphVersion: graph.graphVersion,
   };

@@ -1,5 +1,5 @@
 /** Every question about paths, put to one estate: what each finds, and what it says that it does not know. */
-import type { PathSearch, SearchLimit } from '../../src/access/answer.js';
+import type { Completeness, PathSearch, SearchLimit } from '../../src/access/answer.js';
 import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
 import { blastRadius } from '../../src/access/blastRadius.js';
 import { chokePoints } from '../../src/access/chokePoints.js';
@@ -7,6 +7,7 @@ import { pathsToPrivilege } from '../../src/access/pathsToPrivilege.js';
 import { whoCanInTheEnd } from '../../src/access/whoCanInTheEnd.js';
 import { whoCanReach } from '../../src/access/whoCanReach.js';
 import type { GraphReader } from '../../src/graph/graphReader.js';
+import type { Unfollowed } from '../../src/graph/pathReader.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import type { DataGap } from '../../src/iam/decision.js';
 
@@ -14,6 +15,7 @@ export interface Told {
   readonly found: readonly string[];
   readonly complete: boolean;
   readonly truncatedBy: readonly SearchLimit[];
+  readonly notFollowed: readonly Unfollowed[];
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -73,7 +75,7 @@ export async function ask(reader: GraphReader, question: Question, from: string,
   }
 }
 
-const nothing = { complete: true, truncatedBy: [] };
+const nothing: Completeness = { complete: true, truncatedBy: [], explored: 0, notFollowed: [] };
 
 const toldOf = ({ paths, ...rest }: PathSearch): Told =>
   told(
@@ -84,13 +86,13 @@ const toldOf = ({ paths, ...rest }: PathSearch): Told =>
 const told = (
   found: readonly string[],
   {
-    completeness: { complete, truncatedBy },
+    completeness: { complete, truncatedBy, notFollowed },
     dataGaps,
   }: {
-    readonly completeness: { readonly complete: boolean; readonly truncatedBy: readonly SearchLimit[] };
+    readonly completeness: Completeness;
     readonly dataGaps: readonly DataGap[];
   },
-): Told => ({ found, complete, truncatedBy, dataGaps });
+): Told => ({ found, complete, truncatedBy, notFollowed, dataGaps });
 
 /** What bears on an answer beyond that nobody imported an organization, which every estate of these tests lacks. */
 export const gapsIn = ({ dataGaps }: Told): readonly string[] =>

@@ -5,13 +5,14 @@ import { cypher, type Query } from './cypher.js';
 import { edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
 import { edgesIn, privilegeOf } from './pathRegion.js';
 import { accountsBeyond } from './principalGaps.js';
+import { unfollowedIn, unfollowedOf } from './unfollowed.js';
 
 /**
  * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge` and whom those lead to
  * `targets`; `met` are those of them who were not asked for. `who` says which principals `p` of an account are looked up.
  * Bounded by $most and by the principals of the accounts. Everybody counts once, however many hops are theirs.
  */
-const layer = (hops: string, met: 'members' | 'targets', who: string): Query =>
+const layer = (hops: string, met: 'members' | 'targets', who: string, more = ONLY_HOPS): Query =>
   cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
@@ -34,10 +35,12 @@ CALL (lists, found, asked) {
   WITH DISTINCT p WHERE p:AccountRoot OR p.administrator IS NOT NULL
   RETURN collect([p.uid, ${privilegeOf('p')}]) AS privileged
 }
-${met === 'targets' ? BEYOND : ''}
-RETURN hops, [p IN found | p.uid] AS members, privileged, ${met === 'targets' ? 'beyond' : '[]'} AS beyond, g.version AS version`);
+${more}
+RETURN hops, [p IN found | p.uid] AS members, privileged, beyond, unfollowed, g.version AS version`);
 
-/** Where some of the principals may go on over a hop that is hidden. */
+const ONLY_HOPS = 'WITH *, [] AS beyond, [] AS unfollowed';
+
+/** Yields `beyond`: where some of the principals may go on over a hop that is hidden. */
 const BEYOND = `
 CALL () {
   WITH 1 AS once WHERE EXISTS { MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL }
@@ -48,7 +51,7 @@ CALL () {
 WITH *, $principals AS starting
 ${accountsBeyond('sets', 'starting')}`;
 
-const from = (edges: string): Query =>
+const from = (edges: string, scope: HopScope): Query =>
   layer(
     `UNWIND $principals AS uid
   MATCH (p:Principal {uid: uid})-[:GOVERNED_BY]->(a:PolicySet)
@@ -59,6 +62,7 @@ const from = (edges: string): Query =>
   WITH a, members, type(e) AS edge, collect(b) AS targets`,
     'targets',
     'p:IamUser OR p:IamRole',
+    `${BEYOND}${scope === 'ASSUMING' ? 'WITH *, [] AS unfollowed' : unfollowedOf('asked')}`,
   );
 
 const into = (edges: string): Query =>
@@ -75,7 +79,10 @@ const into = (edges: string): Query =>
 
 type Layers = Readonly<Record<LayerQuestion['direction'], Query>>;
 
-const layersOf = (scope: HopScope): Layers => ({ FROM: from(edgesIn[scope]), INTO: into(edgesIn[scope]) });
+const layersOf = (scope: HopScope): Layers => ({
+  FROM: from(edgesIn[scope], scope),
+  INTO: into(edgesIn[scope]),
+});
 
 const layers: Readonly<Record<HopScope, Layers>> = {
   ASSUMING: layersOf('ASSUMING'),
@@ -90,6 +97,7 @@ export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Pr
     groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
     members: (row['members'] ?? []) as readonly string[],
     privileged: new Map(((row['privileged'] ?? []) as readonly PrivilegeRow[]).filter(isPrivileged)),
+    unfollowed: unfollowedIn(row),
     unreadBeyond: (row['beyond'] ?? []) as readonly string[],
     graphVersion: String(row['version'] ?? 0),
   };

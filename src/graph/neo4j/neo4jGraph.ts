@@ -4,6 +4,7 @@ import type { GraphReader } from '../graphReader.js';
 import type { PathReader } from '../pathReader.js';
 import type { GraphWriter } from '../graphWriter.js';
 import { accountCounts, accountPage, accounts } from './accounts.js';
+import { accountsMet } from './accountsMet.js';
 import { applicablePolicies } from './applicablePolicies.js';
 import { assumableBy, canAssume } from './assumeRole.js';
 import type { Connection } from './connection.js';
@@ -46,7 +47,6 @@ import {
   policiesOfHolders,
   policyPage,
 } from './policies.js';
-import { accountsMet } from './principalGaps.js';
 import { principalPage, principals, principalsByName, principalsOfAccounts } from './principals.js';
 import { resourcePage, resources } from './resources.js';
 import { search } from './search.js';

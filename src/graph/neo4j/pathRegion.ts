@@ -5,7 +5,14 @@ import { accountOfIdentifier } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { EDGE_TYPES, typesOf } from './edgeRows.js';
-import { accountsBeyond, accountsOfSets, gapsOfAccounts, principalGapsIn } from './principalGaps.js';
+import {
+  accountsBeyond,
+  ANY_GAPS,
+  accountsOfSets,
+  gapsOfAccounts,
+  principalGapsIn,
+} from './principalGaps.js';
+import { unfollowedIn, unfollowedOnTheWay } from './unfollowed.js';
 import { betweenEnds, listIn, MOST_HOPS, toPrivilegeIn } from './regionRows.js';
 import { jsonList } from './rows.js';
 
@@ -98,7 +105,7 @@ CALL () {
   RETURN count(o) > 0 AS organizationImported, collect(o.dataGaps) AS organizationGaps
 }`;
 
-const STANDING_COLUMNS = `outside, principalGaps, outdated, organizationImported, organizationGaps, g.version AS version,
+const STANDING_COLUMNS = `outside, principalGaps, unfollowed, accountsMet, outdated, organizationImported, organizationGaps, g.version AS version,
        [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
        [id IN $accounts WHERE EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }] AS imported,
        EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`;
@@ -139,10 +146,11 @@ WITH g, t, outside, backward, CASE WHEN manyLeadThere THEN $from ELSE [] END AS 
        ELSE [n IN reached WHERE n IN backward]
      END AS between
 WITH *, backward + forward AS leading
-${accountsOfSets('leading')}
+${accountsOfSets('leading', ANY_GAPS)}
 ${accountsBeyond('forward', 'starting')}
 WITH *, ofSets + beyond + $accounts AS touched
 ${gapsOfAccounts('INTO', '$accounts')}
+WITH *, [] AS unfollowed, [] AS accountsMet
 ${startsOf(edges)}
 ${hopsFrom(edges)}
 ${hopsBetween(edges)}
@@ -223,6 +231,8 @@ ${accountsOfSets('forward')}
 ${accountsBeyond('forward', 'starting')}
 WITH *, ofSets + beyond + $accounts AS touched
 ${gapsOfAccounts('FROM', '$accounts')}
+${unfollowedOnTheWay(edges)}
+WITH *, ofSets AS accountsMet
 ${startsOf(edges)}
 ${hopsToPrivilege(edges)}
 ${STANDING}
@@ -255,6 +265,8 @@ export async function pathRegion(
     ...(to === undefined ? toPrivilegeIn(row, from) : betweenEnds(row, from, to)),
     outsideAccounts: listIn(row['outside']),
     principalGaps: principalGapsIn(row),
+    accountsMet: listIn<string>(row['accountsMet']).toSorted(),
+    unfollowed: unfollowedIn(row),
     known: new Set(listIn<string>(row['known'])),
     importedAccounts: new Set(listIn<string>(row['imported'])),
     anythingImported: row['anythingImported'] === true,

@@ -1,18 +1,20 @@
 /** Which imports lack policies that can hide a hop, for searches to say so: of accounts that they met, or next to those. */
 import type { DataGap } from '../../iam/decision.js';
-import type { AccountsMet, MetAccounts } from '../pathReader.js';
-import type { QueryRunner, Row } from './connection.js';
-import { cypher, type Query } from './cypher.js';
+import type { MetAccounts } from '../pathReader.js';
+import type { Row } from './connection.js';
 import { listIn } from './regionRows.js';
 import { jsonList } from './rows.js';
 
-/** Accounts whose gaps are told; there may be more. */
-const MOST_ACCOUNTS = 50;
+/** Accounts that are told one by one; there may be more. */
+export const MOST_ACCOUNTS = 50;
 
-/** Yields `ofSets`: the accounts of policy sets `sets`, where any import lacks something at all. */
-export const accountsOfSets = (sets: string): string => `
+/** Holds where any import lacks something at all. */
+export const ANY_GAPS = 'EXISTS { MATCH (x:Account) WHERE x.principalGaps IS NOT NULL }';
+
+/** Yields `ofSets`: the accounts of policy sets `sets`, none unless `where` holds. */
+export const accountsOfSets = (sets: string, where = 'true'): string => `
 CALL (${sets}) {
-  WITH ${sets} WHERE EXISTS { MATCH (x:Account) WHERE x.principalGaps IS NOT NULL }
+  WITH ${sets} WHERE ${where}
   UNWIND ${sets} AS n
   RETURN collect(DISTINCT n.accountId) AS ofSets
 }`;
@@ -39,7 +41,7 @@ CALL (${sets}, ${starts}) {
 }`;
 
 /** A role of an account that was met lets in somebody of account `x`, or anyone. */
-const LET_IN = `EXISTS {
+export const LET_IN = `EXISTS {
     MATCH (r:IamRole)-[:TRUSTS]->(:Principal {accountId: x.uid}) WHERE r.accountId IN touched
   } OR EXISTS {
     MATCH (r:IamRole)-[:TRUSTS]->(:Anyone) WHERE r.accountId IN touched
@@ -55,31 +57,3 @@ CALL (touched) {
 
 export const principalGapsIn = (row: Row): readonly DataGap[] =>
   listIn<string>(row['principalGaps']).flatMap((gaps) => jsonList<DataGap>(gaps));
-
-/** Which of these accounts were never imported, and what do imports of them lack? Bounded by the accounts. */
-const met = (direction: MetAccounts['direction']): Query =>
-  cypher(`
-MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  UNWIND $accounts AS id
-  WITH id WHERE NOT EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }
-  WITH id ORDER BY id LIMIT ${MOST_ACCOUNTS}
-  RETURN collect(id) AS outside
-}
-WITH g, outside, $accounts AS touched
-${gapsOfAccounts(direction, '$accounts')}
-RETURN outside, principalGaps, g.version AS version`);
-
-const queries: Readonly<Record<MetAccounts['direction'], Query>> = { FROM: met('FROM'), INTO: met('INTO') };
-
-export async function accountsMet(
-  runner: QueryRunner,
-  { direction, accounts }: MetAccounts,
-): Promise<AccountsMet> {
-  const [row = {}] = await runner.run(queries[direction], { accounts });
-  return {
-    outsideAccounts: listIn(row['outside']),
-    principalGaps: principalGapsIn(row),
-    graphVersion: String(row['version'] ?? 0),
-  };
-}

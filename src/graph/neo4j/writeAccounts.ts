@@ -123,8 +123,12 @@ const writeOwnFindings = (
   { added, changed, removed }: Changes['ownFindings'],
 ): Promise<void> =>
   inBatches(runner, SET_OWN_FINDINGS, [
-    ...[...added, ...changed].map(({ uid, findings }) => ({ uid, findings })),
-    ...removed.map(({ uid }) => ({ uid, findings: null })),
+    ...[...added, ...changed].map(({ uid, findings, unfollowed = null }) => ({
+      uid,
+      findings,
+      unfollowed,
+    })),
+    ...removed.map(({ uid }) => ({ uid, findings: null, unfollowed: null })),
   ]);
 
 async function writeEdges(runner: QueryRunner, edges: readonly EdgeRow[]): Promise<void> {
