@@ -5,6 +5,7 @@ import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
 import { renderPath } from '../../../src/access/renderPath.js';
 import type { ContextInput, PathSearch, PrivilegePath } from '../../../src/access/answer.js';
 import type { WorkLimits } from '../../../src/access/searchPaths.js';
+import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import {
   estateOf,
@@ -16,6 +17,7 @@ import {
   type Trust,
 } from '../../support/pathEstate.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
 
 interface Estate {
@@ -74,6 +76,24 @@ describe('pathsToPrivilege', () => {
       accountId: HOME,
       message: `What runs in account ${HOME}, and as which roles, was not imported, or not whole: further ways may go through it.`,
     });
+  });
+
+  it('says so of an account where no path goes through, but somebody is met (G-3)', async () => {
+    const other = '222222222222';
+    const [u, dep] = [identifierOf('from'), `arn:aws:iam::${other}:role/dep`];
+    const estate = {
+      members: {
+        [u]: { own: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: dep }] },
+        [dep]: { trust: [{ Effect: 'Allow', Principal: { AWS: u }, Action: 'sts:AssumeRole' }] },
+      },
+    };
+    const { paths, dataGaps } = await pathsToPrivilege(
+      inMemoryReader(importedEstate(exportsOfEstate(estate))),
+      { from: u, maxHops: 6, k: 10, context: [] },
+    );
+    expect(paths).toEqual([]);
+    const unseen = dataGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED');
+    expect(unseen.map(({ accountId }) => accountId)).toEqual([HOME, other]);
   });
 
   it('goes on by techniques, and says which and through what (T-071)', async () => {
