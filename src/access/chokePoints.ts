@@ -54,6 +54,7 @@ const LAYERS = 100;
 /** Pairs of principals with a hop between them: more would not fit into memory with ease. */
 const MOST_PAIRS = 2_000_000;
 
+/** Conditions count hop by hop: a way past a hop counts even if its conditions cannot hold together. */
 export async function chokesOf(
   reader: GraphReader,
   accountId: string,

@@ -673,7 +673,7 @@ export type ChokePoint = {
   readonly sentence: Scalars['String']['output'];
 };
 
-/** A page of choke points. */
+/** A page of choke points. Conditions count hop by hop: whether those of one way can hold together is not asked. */
 export type ChokePointConnection = {
   readonly __typename?: 'ChokePointConnection';
   /** Whether everything was read that leads there. Where a limit left something out, no hop is listed, for there may be a way past it; where escalations were not followed, the hops are those of the ways that were. */
@@ -2568,7 +2568,8 @@ export type Query = {
   readonly canBatch: ReadonlyArray<Maybe<AccessDecision>>;
   /**
    * Which single hops stand between principals and administrative access to an account, whatever the length of the ways?
-   * Those that cut most principals off come first.
+   * Those that cut most principals off come first. Conditions count hop by hop: a way whose conditions cannot hold together
+   * counts as a way, so that a hop may be missing that only such ways pass by.
    */
   readonly chokePoints: ChokePointConnection;
   /** What does it take for `from` to assume the role `to`, step by step, and what of it is missing? */
@@ -2621,7 +2622,8 @@ export type Query = {
   readonly whoCan: PrincipalAccessConnection;
   /**
    * Who can become this principal, over roles, escalation and administrative access to its account? Of a root user or an
-   * account id: who can reach administrative access to the account, and has it. Nearest first.
+   * account id: who can reach administrative access to the account, and has it. Nearest first. Conditions count hop by hop:
+   * ways are among them whose conditions cannot hold together, which `pathsToPrivilege` and `assumeRolePaths` leave out.
    */
   readonly whoCanReach: WhoCanReachConnection;
   /** One thing that runs as a role; null where it is not in the graph. */
@@ -3774,7 +3776,10 @@ export type UnresolvedCondition = {
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** A page of principals that can reach something. */
+/**
+ * A page of principals that can reach something. Conditions count hop by hop: whether those of one way can hold together,
+ * `pathsToPrivilege` and `assumeRolePaths` say.
+ */
 export type WhoCanReachConnection = {
   readonly __typename?: 'WhoCanReachConnection';
   /** Whether a limit can have hidden anybody. */
