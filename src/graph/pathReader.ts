@@ -86,7 +86,7 @@ export interface HopLayer {
   readonly members: readonly string[];
   /** Who has administrative access, root users of imported accounts among them: of all that are in the layer. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
-  /** FROM: accounts of roles that some of the principals may assume, as far as an unread trust policy lets them in. */
+  /** FROM, over escalations too: accounts of roles that some may assume, as far as an unread trust policy lets them in. */
   readonly unreadBeyond: readonly string[];
   /** FROM, over escalations too: of the principals; the first by identifier. */
   readonly unfollowed: readonly Unfollowed[];

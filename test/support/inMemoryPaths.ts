@@ -68,6 +68,7 @@ function layerIn(
   { direction, scope, principals, ruled, accounts, most }: LayerQuestion,
 ): HopLayer {
   const asked = new Set(principals);
+  const isForward = direction === 'FROM' && scope === 'ASSUMING_AND_ESCALATING';
   const pairs = [...sourcesIn(graph)]
     .flatMap((from) => hopsFrom(graph, from, scope).map((hop) => ({ from, hop })))
     .filter(({ from, hop }) => asked.has(direction === 'FROM' ? from : hop.to))
@@ -87,9 +88,8 @@ function layerIn(
     groups: pairs.map(({ from, hop }) => ({ members: [from], hops: [hop] })),
     members: identifiers,
     privileged: new Map(all.flatMap((one) => privilegeOf(principal(one)))),
-    unfollowed:
-      direction === 'FROM' && scope === 'ASSUMING_AND_ESCALATING' ? unfollowedOf(graph, principals) : [],
-    unreadBeyond: direction === 'FROM' ? accountsBeyond(graph, principals) : [],
+    unfollowed: isForward ? unfollowedOf(graph, principals) : [],
+    unreadBeyond: isForward ? accountsBeyond(graph, principals) : [],
     graphVersion: graph.graphVersion,
   };
 }

@@ -62,7 +62,7 @@ const from = (edges: string, scope: HopScope): Query =>
   WITH a, members, type(e) AS edge, collect(b) AS targets`,
     'targets',
     'p:IamUser OR p:IamRole',
-    `${BEYOND}${scope === 'ASSUMING' ? 'WITH *, [] AS unfollowed' : unfollowedOf('asked')}`,
+    scope === 'ASSUMING' ? ONLY_HOPS : `${BEYOND}${unfollowedOf('asked')}`,
   );
 
 const into = (edges: string): Query =>
