@@ -1,4 +1,5 @@
 /** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
+import type { Unfollowed } from '../graph/pathReader.js';
 import type {
   AccessEvaluation,
   ConditionController,
@@ -125,7 +126,17 @@ export interface EffectivePermissions {
   readonly dataGaps: readonly DataGap[];
 }
 
-export type SearchLimit = 'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'GRAPH_CHANGED';
+export type SearchLimit =
+  'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'GRAPH_CHANGED' | 'ESCALATION_NOT_FOLLOWED';
+
+/** Whether a search saw everything. */
+export interface Completeness {
+  readonly complete: boolean;
+  readonly truncatedBy: readonly SearchLimit[];
+  readonly explored: number;
+  /** Whose further ways were not searched, and by which techniques they are open: the first of them. */
+  readonly notFollowed: readonly Unfollowed[];
+}
 
 /** A step by assuming a role. */
 export interface Hop {
@@ -170,11 +181,7 @@ export interface PrivilegePath {
 
 export interface PathSearch {
   readonly paths: readonly PrivilegePath[];
-  readonly completeness: {
-    readonly complete: boolean;
-    readonly truncatedBy: readonly SearchLimit[];
-    readonly explored: number;
-  };
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
 }

@@ -2,22 +2,16 @@
 import type { Administration, Principal } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
-import type { HopScope } from '../graph/pathReader.js';
 import type { DataGap } from '../iam/decision.js';
 import { HopGraph } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
-import {
-  completenessOf,
-  distancesTo,
-  turned,
-  type Distance,
-  type Distances,
-  type ReachCompleteness,
-} from './reached.js';
+import type { Completeness } from './answer.js';
+import { completenessOf, distancesTo, turned, type Distance, type Distances } from './reached.js';
 import {
   groupsOfSteps,
   limitsMet,
   REACH,
+  readKnownReach,
   readReach,
   standingOf,
   steadily,
@@ -47,7 +41,7 @@ export interface BlastRadius {
   /** Ids of accounts over which it gains, or has, administrative access. */
   readonly administeredAccountIds: readonly string[];
   readonly crossAccountHopCount: number;
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
 }
@@ -74,17 +68,13 @@ async function blastRadiusOnce(
   const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', principals, maxHops } as const;
-  const readAs = async (scope: HopScope, administered: readonly string[]): Promise<Reach> =>
-    startingAt(
-      from,
-      principals,
-      await readReach(reader, { ...search, scope, accounts: administered }, limits),
-    );
   // Who is near by other ways may be further by assuming alone.
-  const [reach, assuming] = await Promise.all([
-    readAs('ASSUMING_AND_ESCALATING', accounts),
-    readAs('ASSUMING', []),
+  const [anyhow, byAssuming] = await Promise.all([
+    readKnownReach(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts }, limits),
+    readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits),
   ]);
+  const reach = startingAt(from, principals, anyhow.reach);
+  const assuming = startingAt(from, principals, byAssuming);
   const distances = (of: Reach): Distances =>
     distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
   const { within, anyFurther } = distances(reach);
@@ -97,8 +87,8 @@ async function blastRadiusOnce(
     principal: own,
     ...countsOf(from, within, reach),
     assumableCount: assumable.within.length,
-    completeness: completenessOf(truncatedBy, reach.principals.size),
-    dataGaps: pathGaps([identifier], 'other principals', region),
+    completeness: completenessOf(truncatedBy, reach.principals.size, anyhow.unfollowed),
+    dataGaps: pathGaps([identifier], 'other principals', region, anyhow.gaps),
     graphVersion: reach.graphVersion,
   };
 }

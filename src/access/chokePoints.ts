@@ -4,12 +4,12 @@ import { assumeActions } from '../graph/assumeActions.js';
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
-import type { PathHop, SearchLimit } from './answer.js';
+import type { Completeness, PathHop, SearchLimit } from './answer.js';
 import { bridgesTo, type Onwards } from './dominators.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from './hopGraph.js';
 import { HopReading } from './hopReading.js';
 import { pathGaps } from './pathAnswer.js';
-import { completenessOf, type ReachCompleteness } from './reached.js';
+import { completenessOf } from './reached.js';
 import type { Region } from './readRegion.js';
 import { limitsMet, REACH, standingOf, steadily, type Reach, type ReachLimits } from './readReach.js';
 import { nameOf } from './sentence.js';
@@ -28,7 +28,7 @@ export interface Chokes {
   readonly chokes: readonly Choke[];
   /** Principals that can reach administrative access and do not have it. */
   readonly sourceCount: number;
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly region: Region;
   readonly graphVersion: string;
@@ -44,7 +44,7 @@ export interface ChokePoint {
 
 export interface ChokePointPage extends Page<ChokePoint> {
   readonly sourceCount: number;
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -54,6 +54,7 @@ const LAYERS = 100;
 /** Pairs of principals with a hop between them: more would not fit into memory with ease. */
 const MOST_PAIRS = 2_000_000;
 
+/** Conditions count hop by hop: a way past a hop counts even if its conditions cannot hold together. */
 export async function chokesOf(
   reader: GraphReader,
   accountId: string,
@@ -61,7 +62,7 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = `arn:aws:iam::${accountId}:root`;
   const { region } = await standingOf(reader, root);
-  const { reach, outsideAccounts } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
+  const { reach, gaps, unfollowed } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge =
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;
@@ -74,8 +75,8 @@ export async function chokesOf(
     // What was not read may hold another way past any of them.
     chokes: truncatedBy.includes('TIME_LIMIT') ? [] : chokes,
     sourceCount,
-    completeness: completenessOf(truncatedBy, reach.principals.size),
-    dataGaps: pathGaps([root], words, { ...region, outsideAccounts }),
+    completeness: completenessOf(truncatedBy, reach.principals.size, unfollowed),
+    dataGaps: pathGaps([root], words, region, gaps),
     region,
     graphVersion: reach.graphVersion,
   };
@@ -156,7 +157,7 @@ async function chokePointsOnce(
     }),
     hasNextPage: rest.length > first,
     totalCount: chokes.length,
-    completeness: completenessOf(limits, completeness.explored),
+    completeness: completenessOf(limits, completeness.explored, completeness.notFollowed),
     ...found,
   };
 }

@@ -1,7 +1,8 @@
 /** What all questions about paths answer with: paths in order and in words, who is missing, and what is not known. */
 import type { Account, Principal } from '../graph/graph.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
-import type { PathRegion } from '../graph/pathReader.js';
+import { groupBy } from '../graph/groupBy.js';
+import type { AccountsMet, PathRegion } from '../graph/pathReader.js';
 import type { DataGap } from '../iam/decision.js';
 import { QuestionRefused, type PathHop, type PrivilegePath } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -62,12 +63,21 @@ export function refuseMissing(
   }
 }
 
-/** What was not imported and could add or close a path between `ends`; `to` in words. */
-export function pathGaps(ends: readonly string[], to: string, region: PathRegion): readonly DataGap[] {
+/**
+ * What was not imported, or not understood, and could add or close a path between `ends`; `to` in words. `met`: of the
+ * accounts that a walk met beyond what the region knows.
+ */
+export function pathGaps(
+  ends: readonly string[],
+  to: string,
+  region: PathRegion,
+  met: Pick<AccountsMet, 'outsideAccounts' | 'principalGaps'> = { outsideAccounts: [], principalGaps: [] },
+): readonly DataGap[] {
   const own = ends.flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
   const outside = new Set([
     ...own.filter((id) => !region.importedAccounts.has(id)),
     ...region.outsideAccounts,
+    ...met.outsideAccounts,
   ]);
   const notImported = [...outside].map((accountId): DataGap => ({
     kind: 'ACCOUNT_NOT_IMPORTED',
@@ -77,11 +87,22 @@ export function pathGaps(ends: readonly string[], to: string, region: PathRegion
   return distinctGaps([
     ...(region.anythingImported ? [] : [nothingImportedGap]),
     ...notImported,
+    ...briefly(distinctGaps([...region.principalGaps, ...met.principalGaps])),
     ...derivationGaps(region.outdatedAccounts),
     ...region.organizationGaps,
     ...organizationGaps({ anyImported: region.organizationImported }),
   ]);
 }
+
+/** Of one kind in one account the first, and how many more there are. */
+const briefly = (gaps: readonly DataGap[]): readonly DataGap[] =>
+  [...groupBy(gaps, ({ kind, accountId }) => `${kind} ${accountId ?? ''}`).values()].flatMap(
+    ([first, ...more]) => {
+      if (first === undefined || more.length === 0) return first ?? [];
+      const others = more.length === 1 ? 'one more gap' : `${more.length} more gaps`;
+      return { ...first, message: `${first.message} There is ${others} of this kind in the account.` };
+    },
+  );
 
 /** Any of them may be on a way that is not known yet. */
 function derivationGaps([first, ...more]: readonly string[]): readonly DataGap[] {

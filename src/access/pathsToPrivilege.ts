@@ -8,6 +8,7 @@ import type { ContextInput, PathSearch } from './answer.js';
 import { distinctGaps } from './can.js';
 import type { OpenChain } from './openChains.js';
 import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
+import type { Region } from './readRegion.js';
 import { administratorWords } from './sentence.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './searchPaths.js';
 
@@ -31,10 +32,7 @@ export async function pathsToPrivilege(
   const start = chains.some(({ hops }) => hops.length === 0)
     ? await principalAt(reader, region.from)
     : undefined;
-  const ownAccountId = accountOfIdentifier(region.from);
-  const own =
-    ownAccountId === undefined || accounts.has(ownAccountId) ? [] : await reader.accounts([ownAccountId]);
-  const all = new Map([...accounts, ...own]);
+  const all = new Map([...accounts, ...(await reader.accounts(unreadAccounts(region, accounts)))]);
   const found = chains.map((chain) => {
     const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
     return pathOf(chain.hops, all, administratorAt(end, chain, context));
@@ -52,6 +50,18 @@ export async function pathsToPrivilege(
     graphVersion: region.graphVersion,
   };
 }
+
+/** Of the start and of whom it can reach, whether or not a path goes through them. */
+function unreadAccounts(
+  { from, accountsMet }: Region,
+  known: ReadonlyMap<string, Account>,
+): readonly string[] {
+  const ids = new Set([accountOfIdentifier(from) ?? [], accountsMet].flat());
+  return [...ids].filter((id) => !known.has(id)).slice(0, MOST_ACCOUNTS);
+}
+
+/** Of which it is told one by one that nobody looked what runs there. */
+const MOST_ACCOUNTS = 50;
 
 /** G-3: who runs code in a workload becomes its role, where somebody looked what runs. */
 function computeGap({ accountId, imported, completeness = [] }: Account): readonly DataGap[] {

@@ -2,7 +2,8 @@
 import type { Principal } from '../graph/graph.js';
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
-import type { SearchLimit } from './answer.js';
+import type { Unfollowed } from '../graph/pathReader.js';
+import type { Completeness, SearchLimit } from './answer.js';
 import { UNREACHABLE, type HopGraph, type HopGroup } from './hopGraph.js';
 
 export interface Distance {
@@ -57,16 +58,19 @@ export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
     })),
   );
 
-export interface ReachCompleteness {
-  readonly complete: boolean;
-  readonly truncatedBy: readonly SearchLimit[];
-  readonly explored: number;
+/** `unfollowed`: whose further ways were not searched. */
+export function completenessOf(
+  truncatedBy: Iterable<SearchLimit>,
+  explored: number,
+  unfollowed: readonly Unfollowed[],
+): Completeness {
+  const limits = new Set(truncatedBy);
+  if (unfollowed.length > 0) limits.add('ESCALATION_NOT_FOLLOWED');
+  const notFollowed = unfollowed.slice(0, MOST_NAMED);
+  return { complete: limits.size === 0, truncatedBy: [...limits].sort(), explored, notFollowed };
 }
 
-export function completenessOf(truncatedBy: Iterable<SearchLimit>, explored: number): ReachCompleteness {
-  const limits = [...new Set(truncatedBy)].sort();
-  return { complete: limits.length === 0, truncatedBy: limits, explored };
-}
+const MOST_NAMED = 20;
 
 export type ReachedPrincipal = Distance & { readonly principal: Principal };
 

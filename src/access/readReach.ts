@@ -1,8 +1,16 @@
 /** The part of the graph that can be reached from principals, or that can reach them: read layer by layer. */
+import { techniquesIntoOtherAccounts } from '../escalation/onward.js';
 import { GraphTimeout } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { groupBy } from '../graph/groupBy.js';
-import type { HopLayer, LayerQuestion, PathRegion, RegionHop } from '../graph/pathReader.js';
+import type {
+  AccountsMet,
+  HopLayer,
+  LayerQuestion,
+  PathRegion,
+  RegionHop,
+  Unfollowed,
+} from '../graph/pathReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { canBeTakenOver } from './administering.js';
 import type { SearchLimit } from './answer.js';
@@ -14,6 +22,8 @@ import { actingIn } from './searchPaths.js';
 export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled' | 'everybodyOf'> {
   /** So many hops are followed, and one more to see whether any are left. */
   readonly maxHops: number;
+  /** Accounts of which it counts what was not imported, whether or not anybody there is met. */
+  readonly concerned?: readonly string[];
 }
 
 /** Lower ones are for tests. */
@@ -37,6 +47,10 @@ export interface Reach {
   readonly steps: readonly Steps[];
   readonly principals: ReadonlySet<string>;
   readonly privileged: HopLayer['privileged'];
+  /** FROM: accounts that hops may lead into which an unread trust policy hides. */
+  readonly unreadBeyond: ReadonlySet<string>;
+  /** FROM: of whom was met. */
+  readonly unfollowed: readonly Unfollowed[];
   /** Why there may be more. */
   readonly truncatedBy: readonly SearchLimit[];
   readonly graphVersion: string;
@@ -75,6 +89,8 @@ class Walk {
   /** Accounts of which everybody came with the last layer. */
   private lookedUp: readonly string[] = [];
   private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
+  private readonly unreadBeyond = new Set<string>();
+  private readonly unfollowed: Unfollowed[] = [];
   private readonly steps: Steps[] = [];
   private readonly limitsMet = new Set<SearchLimit>();
   private hopsLeft: number;
@@ -107,6 +123,8 @@ class Walk {
       steps: [...this.steps, ...this.administrations()],
       principals: this.principals,
       privileged: this.privileged,
+      unreadBeyond: this.unreadBeyond,
+      unfollowed: this.unfollowed,
       truncatedBy: [...this.limitsMet],
       graphVersion: this.version ?? '0',
     };
@@ -141,10 +159,13 @@ class Walk {
   }
 
   /** Gives back who was not met before. */
-  private enter({ groups, members, privileged, graphVersion }: HopLayer): readonly string[] {
+  private enter(layer: HopLayer): readonly string[] {
+    const { groups, members, privileged, unreadBeyond, unfollowed, graphVersion } = layer;
     if (graphVersion !== (this.version ?? graphVersion)) this.limitsMet.add('GRAPH_CHANGED');
     this.version = graphVersion;
     for (const [principal, decision] of privileged) this.privileged.set(principal, decision);
+    for (const id of unreadBeyond) this.unreadBeyond.add(id);
+    this.unfollowed.push(...unfollowed);
     this.steps.push(...groups);
     this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
     if (this.hopsLeft <= 0) this.limitsMet.add('TIME_LIMIT');
@@ -209,6 +230,34 @@ export async function standingOf(reader: GraphReader, identifier: string): Promi
   });
   const standIns = standInsOf(from, region);
   return { region: { ...region, from, standIns }, principals: [from, ...standIns] };
+}
+
+/** A reach, and what of the accounts in it was not imported. */
+export interface KnownReach {
+  readonly reach: Reach;
+  readonly gaps: Pick<AccountsMet, 'outsideAccounts' | 'principalGaps'>;
+  readonly unfollowed: readonly Unfollowed[];
+}
+
+/** With one more read, which is of the same graph, or `truncatedBy` says that it is not. */
+export async function readKnownReach(
+  reader: GraphReader,
+  search: ReachSearch,
+  limits: ReachLimits,
+): Promise<KnownReach> {
+  const reach = await readReach(reader, search, limits);
+  const own = [...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []);
+  const { accounts: asked, concerned = [] } = search;
+  const accounts = [...new Set([...asked, ...concerned, ...own, ...reach.unreadBeyond])].sort();
+  const { direction } = search;
+  const anywhere = techniquesIntoOtherAccounts;
+  const met = await reader.accountsMet({ direction, accounts, anywhere });
+  const isSame = met.graphVersion === reach.graphVersion;
+  return {
+    reach: isSame ? reach : { ...reach, truncatedBy: [...reach.truncatedBy, 'GRAPH_CHANGED'] },
+    gaps: met,
+    unfollowed: [...reach.unfollowed, ...met.unfollowed],
+  };
 }
 
 export const groupsOfSteps = (steps: readonly Steps[]): readonly HopGroup[] =>

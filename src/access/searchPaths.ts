@@ -9,6 +9,7 @@ import { HopReading } from './hopReading.js';
 import { openChains, type OpenChain } from './openChains.js';
 import { pathConditions } from './pathConditions.js';
 import { PathSearch } from './pathSearch.js';
+import { completenessOf } from './reached.js';
 import { readRegion, type Region } from './readRegion.js';
 
 export interface PathsWanted {
@@ -117,7 +118,7 @@ async function searchIn(
   ];
   return {
     chains,
-    completeness: { complete: truncatedBy.length === 0, truncatedBy, explored: graph.size - further },
+    completeness: completenessOf(truncatedBy, graph.size - further, region.unfollowed),
     region,
     accounts: reading.accounts,
     certain,

@@ -1,14 +1,14 @@
 /** Which principals may do an action on a resource themselves? */
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import type { DataGap } from '../iam/decision.js';
-import type { PrincipalAccess } from './answer.js';
+import type { Completeness, PrincipalAccess } from './answer.js';
 import { steadily } from './readReach.js';
-import { completenessOf, type ReachCompleteness } from './reached.js';
+import { completenessOf } from './reached.js';
 import type { WhoCanQuestion } from './setAnswers.js';
 import { accessOf, firstOf, whoMay } from './whoMay.js';
 
 export interface WhoCanAnswer extends Page<PrincipalAccess> {
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -41,7 +41,7 @@ async function whoCanOnce(
     hasNextPage: allowed.length > first,
     totalCount: all.totalCount,
     graphVersion: facts.graphVersion,
-    completeness: completenessOf(isCurrent ? [] : ['GRAPH_CHANGED'], all.explored),
+    completeness: completenessOf(isCurrent ? [] : ['GRAPH_CHANGED'], all.explored, []),
     dataGaps: all.gaps,
   };
 }

@@ -1,6 +1,7 @@
 /** Who can end up doing an action on a resource, by being somebody who may or by becoming somebody? */
 import type { Account, Principal } from '../graph/graph.js';
 import type { GraphReader, PageRequest } from '../graph/graphReader.js';
+import type { WhoCanFacts } from '../graph/whoCanReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import type { PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -41,9 +42,13 @@ async function whoCanInTheEndOnce(
       : await everyoneWho(reader, { ...question, context: contextBehindHops(context) }, facts);
   const ends = behind.allowed.map(({ principal }) => principal.identifier);
   const accounts = [...new Set(ends.flatMap((one) => accountOfIdentifier(one) ?? []))];
-  const [standing, { reach, outsideAccounts }] = await Promise.all([
+  const [standing, { reach, gaps, unfollowed }] = await Promise.all([
     reader.pathRegion({ from: [], to: resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
-    readInto(reader, { principals: ends, accounts, maxHops }, limits),
+    readInto(
+      reader,
+      { principals: ends, accounts, maxHops, concerned: accountsOfWhoMay(resource, facts) },
+      limits,
+    ),
   ]);
   const routes = new Routes(reader, question, behind.allowed, reach);
   const { within, anyFurther } = distancesTo(NOBODY, routes.graph, { maxHops, further: 1 });
@@ -62,13 +67,24 @@ async function whoCanInTheEndOnce(
     ...found,
     totalCount: candidates.length,
     graphVersion: reach.graphVersion,
-    completeness: completenessOf(truncatedBy, new Set([...reach.principals, ...candidates]).size),
+    completeness: completenessOf(truncatedBy, new Set([...reach.principals, ...candidates]).size, unfollowed),
     dataGaps: distinctGaps([
       ...own.gaps,
       ...behind.gaps,
-      ...pathGaps([resource], 'whoever may do it', { ...standing, outsideAccounts }),
+      ...pathGaps([resource], 'whoever may do it', standing, gaps),
     ]),
   };
+}
+
+/** Whoever may it is of the resource's own account, or of one that its policy names; of any where nobody knows whose it is. */
+function accountsOfWhoMay(
+  resource: string,
+  { resources, named, importedAccounts }: WhoCanFacts,
+): readonly string[] {
+  const owners = [...resources.values()].map((one) => one.resource.accountId);
+  const known = [accountOfIdentifier(resource), ...owners].filter((id) => id !== undefined);
+  if (known.length === 0) return [...importedAccounts];
+  return [...known, ...named.flatMap(({ accountId }) => accountId ?? [])];
 }
 
 type Entries = WhoCanAnswer['entries'];

@@ -5,21 +5,16 @@ import type { DataGap } from '../iam/decision.js';
 import { canBeTakenOver } from './administering.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
-import {
-  completenessOf,
-  distancesTo,
-  reachedPage,
-  type Distance,
-  type ReachCompleteness,
-  type ReachedPrincipal,
-} from './reached.js';
+import type { Completeness } from './answer.js';
+import { completenessOf, distancesTo, reachedPage, type Distance, type ReachedPrincipal } from './reached.js';
 import {
   groupsOfSteps,
   limitsMet,
   REACH,
-  readReach,
+  readKnownReach,
   standingOf,
   steadily,
+  type KnownReach,
   type Reach,
   type ReachLimits,
   type ReachSearch,
@@ -34,13 +29,13 @@ export interface WhoCanReachQuestion {
 export interface Reaching {
   /** Nearest first. */
   readonly reaching: readonly Distance[];
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
 }
 
 export interface ReachingPage extends Page<ReachedPrincipal> {
-  readonly completeness: ReachCompleteness;
+  readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -72,7 +67,7 @@ async function whoCanReachOnce(
   const { from: to } = region;
   refuseMissing([['to', to]], region);
   const ofAccount = namedPrincipalKind(to) === 'ROOT';
-  const { reach, outsideAccounts } = ofAccount
+  const { reach, gaps, unfollowed } = ofAccount
     ? await readIntoAccount(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
     : await readInto(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
   const groups = ofAccount
@@ -85,8 +80,8 @@ async function whoCanReachOnce(
   const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
   return {
     reaching: within,
-    completeness: completenessOf(truncatedBy, reach.principals.size),
-    dataGaps: pathGaps([to], words, { ...region, outsideAccounts }),
+    completeness: completenessOf(truncatedBy, reach.principals.size, unfollowed),
+    dataGaps: pathGaps([to], words, region, gaps),
     graphVersion: reach.graphVersion,
   };
 }
@@ -101,36 +96,21 @@ export const groupsToAdministration = (reach: Reach, accountId: string): readonl
     })),
 ];
 
-interface ReachInto {
-  readonly reach: Reach;
-  /** Accounts that principals of the reach are of and that were never imported. */
-  readonly outsideAccounts: readonly string[];
-}
-
 /** `accounts`: whoever administers them is met with the first layer. */
-export async function readInto(
+export const readInto = (
   reader: GraphReader,
   into: Omit<ReachSearch, 'direction' | 'scope'>,
   limits: ReachLimits,
-): Promise<ReachInto> {
-  const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...into } as const;
-  const reach = await readReach(reader, search, limits);
-  const ids = [...new Set([...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
-  const accounts = await reader.accounts(ids);
-  const outside = ids.filter((id) => accounts.get(id)?.imported !== true);
-  return { reach, outsideAccounts: outside.slice(0, MOST_OUTSIDE) };
-}
+): Promise<KnownReach> =>
+  readKnownReach(reader, { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...into }, limits);
 
 /** Who administers the account is found in a layer of its own. */
 export const readIntoAccount = (
   reader: GraphReader,
   { accountId, maxHops }: { readonly accountId: string; readonly maxHops: number },
   limits: ReachLimits,
-): Promise<ReachInto> =>
+): Promise<KnownReach> =>
   readInto(reader, { principals: [], accounts: [accountId], maxHops: maxHops + 1 }, limits);
 
 export const accountsAround = (identifier: string): readonly string[] =>
   canBeTakenOver(identifier) ? [accountOfIdentifier(identifier) ?? ''] : [];
-
-/** Accounts that a gap is told of one by one. */
-const MOST_OUTSIDE = 50;

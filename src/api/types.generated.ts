@@ -8,6 +8,7 @@ import type { OwnedAccessKey as AccessKeyMapper } from '../access/accessKeys.js'
 import type { TrustExposure as TrustExposureMapper } from '../access/trustExposure/trustExposure.js';
 import type { SectionCompleteness as SectionCompletenessMapper } from '../graph/completeness.js';
 import type { ResourceExposure as ResourceExposureMapper, OutsideAccess as OutsideAccessMapper } from '../access/exposure.js';
+import type { Unfollowed as UnfollowedMapper } from '../graph/pathReader.js';
 import type { Technique as TechniqueMapper } from '../escalation/technique.js';
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/answer.js';
 import type { SearchedPaths as SearchedPathsMapper } from './resolvers/paths.js';
@@ -606,7 +607,7 @@ export type BlastRadius = {
   readonly completeness: Completeness;
   /** Hops from one account into another between those reached and the start, each pair of principals once. */
   readonly crossAccountHopCount: Scalars['Int']['output'];
-  /** What was not imported and could add to it. */
+  /** What was not imported, or not understood, and could add to it; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
@@ -672,12 +673,12 @@ export type ChokePoint = {
   readonly sentence: Scalars['String']['output'];
 };
 
-/** A page of choke points. */
+/** A page of choke points. Conditions count hop by hop: whether those of one way can hold together is not asked. */
 export type ChokePointConnection = {
   readonly __typename?: 'ChokePointConnection';
-  /** Whether everything was read that leads there. Where it was not, no hop is listed: there may be a way past it. */
+  /** Whether everything was read that leads there. Where a limit left something out, no hop is listed, for there may be a way past it; where escalations were not followed, the hops are those of the ways that were. */
   readonly completeness: Completeness;
-  /** What was not imported and could add or close a way. */
+  /** What was not imported, or not understood, and could add or close a way; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The choke points with their cursors. */
   readonly edges: ReadonlyArray<ChokePointEdge>;
@@ -707,6 +708,8 @@ export type Completeness = {
   readonly complete: Scalars['Boolean']['output'];
   /** How many principals the search looked at. */
   readonly explored: Scalars['Int']['output'];
+  /** Whose further ways were not searched: twenty at most, and none unless `truncatedBy` has ESCALATION_NOT_FOLLOWED. */
+  readonly notFollowed: ReadonlyArray<UnfollowedEscalation>;
   /** The limits that may have. */
   readonly truncatedBy: ReadonlyArray<SearchLimit>;
 };
@@ -2054,7 +2057,7 @@ export type PathSearch = {
   readonly __typename?: 'PathSearch';
   /** Whether a limit can have hidden a path that the imported data holds. */
   readonly completeness: Completeness;
-  /** What was not imported and could add or close a path. */
+  /** What was not imported, or not understood, and could add or close a path: of the ends' accounts, and of those that a path can go through. `completeness` does not count it. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
@@ -2565,7 +2568,8 @@ export type Query = {
   readonly canBatch: ReadonlyArray<Maybe<AccessDecision>>;
   /**
    * Which single hops stand between principals and administrative access to an account, whatever the length of the ways?
-   * Those that cut most principals off come first.
+   * Those that cut most principals off come first. Conditions count hop by hop: a way whose conditions cannot hold together
+   * counts as a way, so that a hop may be missing that only such ways pass by.
    */
   readonly chokePoints: ChokePointConnection;
   /** What does it take for `from` to assume the role `to`, step by step, and what of it is missing? */
@@ -2618,7 +2622,8 @@ export type Query = {
   readonly whoCan: PrincipalAccessConnection;
   /**
    * Who can become this principal, over roles, escalation and administrative access to its account? Of a root user or an
-   * account id: who can reach administrative access to the account, and has it. Nearest first.
+   * account id: who can reach administrative access to the account, and has it. Nearest first. Conditions count hop by hop:
+   * ways are among them whose conditions cannot hold together, which `pathsToPrivilege` and `assumeRolePaths` leave out.
    */
   readonly whoCanReach: WhoCanReachConnection;
   /** One thing that runs as a role; null where it is not in the graph. */
@@ -3268,6 +3273,8 @@ export type SamlProviderPathsToPrivilegeArgs = {
 
 /** What can cut a search short. */
 export type SearchLimit =
+  /** Somebody that bears on the answer can gain rights or accounts by a technique that leads to no principal: what it could do with them is not searched. `notFollowed` says who, and by which. */
+  | 'ESCALATION_NOT_FOLLOWED'
   /** An import changed the graph meanwhile. */
   | 'GRAPH_CHANGED'
   /** Longer paths may exist than `maxHops`. */
@@ -3736,6 +3743,15 @@ export type TrustRelationship = {
   readonly statement: StatementMatch;
 };
 
+/** Somebody who can gain rights or accounts, and whose ways were searched without them. */
+export type UnfollowedEscalation = {
+  readonly __typename?: 'UnfollowedEscalation';
+  /** Who: one of its `findings` says how. */
+  readonly principal: Principal;
+  /** By which techniques. */
+  readonly techniques: ReadonlyArray<Technique>;
+};
+
 /** What a context key means that nothing gives a value. */
 export type UnlistedContextKeys =
   /** Not in the request, so that no unlisted key leaves the answer open. */
@@ -3760,12 +3776,15 @@ export type UnresolvedCondition = {
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** A page of principals that can reach something. */
+/**
+ * A page of principals that can reach something. Conditions count hop by hop: whether those of one way can hold together,
+ * `pathsToPrivilege` and `assumeRolePaths` say.
+ */
 export type WhoCanReachConnection = {
   readonly __typename?: 'WhoCanReachConnection';
   /** Whether a limit can have hidden anybody. */
   readonly completeness: Completeness;
-  /** What was not imported and could add to it. */
+  /** What was not imported, or not understood, and could add to it; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals with how far they are. */
   readonly edges: ReadonlyArray<ReachEdge>;
@@ -3981,7 +4000,7 @@ export type ResolversTypes = {
   ChokePoint: ResolverTypeWrapper<ChokePointMapper>;
   ChokePointConnection: ResolverTypeWrapper<Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversTypes['ChokePoint']> }>;
   ChokePointEdge: ResolverTypeWrapper<Omit<ChokePointEdge, 'node'> & { node: ResolversTypes['ChokePoint'] }>;
-  Completeness: ResolverTypeWrapper<Completeness>;
+  Completeness: ResolverTypeWrapper<Omit<Completeness, 'notFollowed'> & { notFollowed: ReadonlyArray<ResolversTypes['UnfollowedEscalation']> }>;
   CompletenessStatus: CompletenessStatus;
   ConditionController: ConditionController;
   ContextEntry: ResolverTypeWrapper<ContextEntry>;
@@ -4123,6 +4142,7 @@ export type ResolversTypes = {
   TrustExposureFilter: TrustExposureFilter;
   TrustExposureKind: TrustExposureKind;
   TrustRelationship: ResolverTypeWrapper<Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversTypes['StatementCondition']>, principal: ResolversTypes['Principal'], statement: ResolversTypes['StatementMatch'] }>;
+  UnfollowedEscalation: ResolverTypeWrapper<UnfollowedMapper>;
   UnlistedContextKeys: UnlistedContextKeys;
   UnresolvedCondition: ResolverTypeWrapper<CitedConditionMapper>;
   WhoCanReachConnection: ResolverTypeWrapper<Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
@@ -4161,7 +4181,7 @@ export type ResolversParentTypes = {
   ChokePoint: ChokePointMapper;
   ChokePointConnection: Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ChokePoint']> };
   ChokePointEdge: Omit<ChokePointEdge, 'node'> & { node: ResolversParentTypes['ChokePoint'] };
-  Completeness: Completeness;
+  Completeness: Omit<Completeness, 'notFollowed'> & { notFollowed: ReadonlyArray<ResolversParentTypes['UnfollowedEscalation']> };
   ContextEntry: ContextEntry;
   ContextEntryInput: ContextEntryInput;
   CrossAccountAccess: CrossAccountAccessMapper;
@@ -4279,6 +4299,7 @@ export type ResolversParentTypes = {
   TrustExposureEdge: Omit<TrustExposureEdge, 'node'> & { node: ResolversParentTypes['TrustExposure'] };
   TrustExposureFilter: TrustExposureFilter;
   TrustRelationship: Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversParentTypes['StatementCondition']>, principal: ResolversParentTypes['Principal'], statement: ResolversParentTypes['StatementMatch'] };
+  UnfollowedEscalation: UnfollowedMapper;
   UnresolvedCondition: CitedConditionMapper;
   WhoCanReachConnection: Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   Workload: WorkloadMapper;
@@ -4517,6 +4538,7 @@ export type ChokePointEdgeResolvers<ContextType = ContextMapper, ParentType exte
 export type CompletenessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   explored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notFollowed?: Resolver<ReadonlyArray<ResolversTypes['UnfollowedEscalation']>, ParentType, ContextType>;
   truncatedBy?: Resolver<ReadonlyArray<ResolversTypes['SearchLimit']>, ParentType, ContextType>;
 };
 
@@ -5458,6 +5480,11 @@ export type TrustRelationshipResolvers<ContextType = ContextMapper, ParentType e
   statement?: Resolver<ResolversTypes['StatementMatch'], ParentType, ContextType>;
 };
 
+export type UnfollowedEscalationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['UnfollowedEscalation'] = ResolversParentTypes['UnfollowedEscalation']> = {
+  principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
+  techniques?: Resolver<ReadonlyArray<ResolversTypes['Technique']>, ParentType, ContextType>;
+};
+
 export type UnresolvedConditionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['UnresolvedCondition'] = ResolversParentTypes['UnresolvedCondition']> = {
   controlledBy?: Resolver<ResolversTypes['ConditionController'], ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
@@ -5633,6 +5660,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   TrustExposureConnection?: TrustExposureConnectionResolvers<ContextType>;
   TrustExposureEdge?: TrustExposureEdgeResolvers<ContextType>;
   TrustRelationship?: TrustRelationshipResolvers<ContextType>;
+  UnfollowedEscalation?: UnfollowedEscalationResolvers<ContextType>;
   UnresolvedCondition?: UnresolvedConditionResolvers<ContextType>;
   WhoCanReachConnection?: WhoCanReachConnectionResolvers<ContextType>;
   Workload?: WorkloadResolvers<ContextType>;

@@ -148,6 +148,10 @@ export interface AccountFacts {
   /** Of `otherVersions`, which nobody holds: they are not stored. */
   readonly versionDocuments: ReadonlyMap<string, StoredDocument>;
   readonly dataGaps: readonly DataGap[];
+  /** Those of them that can hide what its principals may do, or whom its roles let in. */
+  readonly principalGaps: readonly DataGap[];
+  /** ARNs of roles whose trust policy could not be understood: whom they let in is not known (E-12). */
+  readonly unreadTrusts: readonly string[];
 }
 
 /** A role as far as letting others in goes. */
@@ -199,6 +203,8 @@ export interface EscalationEdge {
 export interface EscalationFinding {
   readonly source: EdgeSource;
   readonly ways: readonly EscalationWay[];
+  /** Those of their techniques by which the source gains rights or accounts: what follows from that is not searched. */
+  readonly unfollowed: readonly string[];
 }
 
 /** What follows from an account's own policies about its principals. */

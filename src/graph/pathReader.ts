@@ -5,6 +5,12 @@ import type { Account, Administration, AssumeRoleGrant, EscalationWay, Principal
 /** What a search goes over: hops by assuming roles alone, or by techniques of escalation too. */
 export type HopScope = 'ASSUMING' | 'ASSUMING_AND_ESCALATING';
 
+/** Who can gain rights or accounts by techniques that lead to no principal: what follows from that is not searched. */
+export interface Unfollowed {
+  readonly principal: string;
+  readonly techniqueIds: readonly string[];
+}
+
 /** Which chains of hops a search is about. */
 export interface RegionQuestion {
   /** Where they may start; what is not in the graph is left out. */
@@ -38,6 +44,15 @@ export interface PathRegion {
   readonly depth: number;
   /** Accounts that were never imported and whose principals can reach the end. */
   readonly outsideAccounts: readonly string[];
+  /**
+   * What the imports lack of what principals may do and of whom roles let in, where that can hide a hop of such a chain:
+   * of the accounts of the ends and of those that chains can pass, known ones or ones over a hop that is hidden.
+   */
+  readonly principalGaps: readonly DataGap[];
+  /** Accounts of whom the starts can reach, where the chains end with administrative access. */
+  readonly accountsMet: readonly string[];
+  /** Of whom the starts can reach, where the chains end with administrative access; the first by identifier. */
+  readonly unfollowed: readonly Unfollowed[];
   /** Which of the ends are in the graph, other than by name. */
   readonly known: ReadonlySet<string>;
   /** Of the accounts of the ends. */
@@ -73,6 +88,29 @@ export interface HopLayer {
   readonly members: readonly string[];
   /** Who has administrative access, root users of imported accounts among them: of all that are in the layer. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
+  /** FROM, over escalations too: accounts of roles that some may assume, as far as an unread trust policy lets them in. */
+  readonly unreadBeyond: readonly string[];
+  /** FROM, over escalations too: of the principals; the first by identifier. */
+  readonly unfollowed: readonly Unfollowed[];
+  readonly graphVersion: string;
+}
+
+/** Accounts that a walk over the graph met. */
+export interface MetAccounts {
+  readonly direction: LayerQuestion['direction'];
+  readonly accounts: readonly string[];
+  /** Ids of techniques that lead into accounts that need not let the caller in. */
+  readonly anywhere: readonly string[];
+}
+
+/** What is known of them, whatever was found there. */
+export interface AccountsMet {
+  /** Those that were never imported; the first by id. */
+  readonly outsideAccounts: readonly string[];
+  /** As of a region. INTO: also of the accounts whose principals roles of theirs name. */
+  readonly principalGaps: readonly DataGap[];
+  /** INTO: of these accounts and of those whose principals roles of theirs name; the first by identifier. */
+  readonly unfollowed: readonly Unfollowed[];
   readonly graphVersion: string;
 }
 
@@ -112,6 +150,7 @@ export interface DetailedHops {
 export interface PathReader {
   pathRegion(question: RegionQuestion): Promise<PathRegion>;
   hopLayer(question: LayerQuestion): Promise<HopLayer>;
+  accountsMet(question: MetAccounts): Promise<AccountsMet>;
   /** Only by assuming roles. */
   oneHopFurther(identifiers: readonly string[], further: FurtherHops): Promise<OneHopFurther>;
   /** Pairs between which no hop of the scope leads are left out. */

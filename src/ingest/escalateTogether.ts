@@ -7,7 +7,7 @@ import type { EscalationWay } from '../graph/graph.js';
 import type { EdgeSource } from '../graph/graphWriter.js';
 import type { Documents } from '../graph/policySetLayers.js';
 import type { Alike } from './alikeCallers.js';
-import { escalationsOf, type FoundEscalations } from './escalationEdges.js';
+import { escalationsOf, findingsBy, type FoundEscalations } from './escalationEdges.js';
 import { documentsOf, ownOf, StatementContents } from './statementContents.js';
 
 interface Together {
@@ -82,5 +82,5 @@ function findingsOf(
     .flatMap((finding) => finding.ways)
     .filter(({ via }) => via === undefined || !set.members.includes(via))
     .map((way) => ownOf(commonWay(way), held));
-  return ways.length === 0 ? [] : [{ source: { kind: 'SET', setUid: set.uid }, ways }];
+  return findingsBy({ kind: 'SET', setUid: set.uid }, ways);
 }

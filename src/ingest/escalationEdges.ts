@@ -1,6 +1,7 @@
 /** From what somebody was found to reach to what is stored of it. */
 import type { Collected, Way } from '../escalation/collected.js';
 import type { Applied } from '../escalation/escalation.js';
+import { leadsOn } from '../escalation/onward.js';
 import type { EscalationWay } from '../graph/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/graphWriter.js';
 import { storedCondition, storedStatement } from '../graph/storedStatement.js';
@@ -19,9 +20,14 @@ export const escalationsOf = (
   findings: findingsOf(source, collected),
 });
 
-function findingsOf(source: EdgeSource, collected: Collected): readonly EscalationFinding[] {
-  const ways = collected.findings().map(stored);
-  return ways.length === 0 ? [] : [{ source, ways }];
+const findingsOf = (source: EdgeSource, collected: Collected): readonly EscalationFinding[] =>
+  findingsBy(source, collected.findings().map(stored));
+
+/** None where there are no ways. */
+export function findingsBy(source: EdgeSource, ways: readonly EscalationWay[]): readonly EscalationFinding[] {
+  if (ways.length === 0) return [];
+  const ids = new Set(ways.map(({ techniqueId }) => techniqueId));
+  return [{ source, ways, unfollowed: [...ids].filter(leadsOn).sort() }];
 }
 
 /** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */

@@ -102,6 +102,11 @@ class Normalisation {
         ...incompleteGaps(this.account),
         ...collectionGaps(this.account),
       ],
+      principalGaps: this.principalGaps(),
+      unreadTrusts: roles
+        .filter(({ trustHash }) => this.documents.documents.get(trustHash)?.quarantined !== undefined)
+        .map(({ arn }) => arn)
+        .sort(),
     };
     const hashes = [...this.documents.documents.keys()].sort();
     return {
@@ -110,6 +115,18 @@ class Normalisation {
       versionDocuments: this.versionDocuments,
       contentHash: hashOfFacts(parts, hashes),
     };
+  }
+
+  /** U-9, E-12: policies of resources let nobody become anybody. */
+  private principalGaps(): readonly DataGap[] {
+    const ofPrincipals = this.documents.quarantined.filter(
+      ({ use }) => use === 'IDENTITY' || use === 'TRUST',
+    );
+    return [
+      ...this.gaps,
+      ...ofPrincipals.map((one) => this.quarantineGap(one)),
+      ...incompleteGaps(this.account),
+    ];
   }
 
   private policySets(roles: readonly RoleFact[]): readonly PolicySet[] {

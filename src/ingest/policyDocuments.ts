@@ -16,6 +16,7 @@ export type DocumentUse = Exclude<PolicyDocumentKind, 'SESSION'>;
 export interface Quarantined {
   /** What the document belongs to, as a person would name it. */
   readonly owner: string;
+  readonly use: DocumentUse;
   readonly reason: string;
   readonly at: Pick<Problem, 'file' | 'path'>;
 }
@@ -42,7 +43,8 @@ export class DocumentCollector {
     const hash = documentHashOf(text.text, use);
     const known = this.documents.get(hash) ?? this.understand(text, use, hash);
     if (known.quarantined !== undefined) {
-      this.quarantined.push({ owner, reason: known.quarantined, at: { file: text.file, path: text.path } });
+      const at = { file: text.file, path: text.path };
+      this.quarantined.push({ owner, use, reason: known.quarantined, at });
     }
     return hash;
   }

@@ -159,9 +159,9 @@ const escalations: Escalations = {
     edge(sharedBy(cid), deploy, way('T-071', 'CONDITIONAL')),
   ],
   findings: [
-    { source: sharedBy(ann), ways: [way('T-153', 'CONDITIONAL')] },
-    { source: only(ann), ways: [way('T-154')] },
-    { source: only(cid), ways: [conditional] },
+    { source: sharedBy(ann), ways: [way('T-153', 'CONDITIONAL')], unfollowed: ['T-153'] },
+    { source: only(ann), ways: [way('T-154')], unfollowed: [] },
+    { source: only(cid), ways: [conditional], unfollowed: ['T-009'] },
   ],
   administrators: new Map([[admin, administration]]),
 };
@@ -317,7 +317,7 @@ describe('writing', () => {
     ];
     const report = await write({
       ...escalations,
-      findings: [shared, own, other].map((source) => ({ source, ways: [way('T-155a')] })),
+      findings: [shared, own, other].map((source) => ({ source, ways: [way('T-155a')], unfollowed: [] })),
       administrators: new Map([[admin, { ...administration, decision: 'CONDITIONAL' }]]),
     });
     expect(counts(report)).toEqual({ added: 0, changed: 4, removed: 0 });
@@ -354,7 +354,7 @@ describe('the policy set of one principal', () => {
   };
   const byFinding: Escalations = {
     ...noEscalations,
-    findings: [{ source: only(ann), ways: [way('T-154')] }],
+    findings: [{ source: only(ann), ways: [way('T-154')], unfollowed: [] }],
   };
 
   test.each([

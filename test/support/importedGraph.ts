@@ -60,6 +60,8 @@ export function importedGraph(
       ),
     ),
     trusts,
+    principalGaps: facts.flatMap(({ principalGaps }) => principalGaps),
+    unreadTrusts: facts.flatMap(({ unreadTrusts }) => unreadTrusts),
     ...escalationsIn(facts, escalations, find),
   };
 }

@@ -2,32 +2,55 @@
 import type { IamRole, Principal } from '../../src/graph/graph.js';
 import type { StoredHop, StoredOrganizations } from '../../src/graph/graphReader.js';
 import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
+import type { AccountFacts, CanAssumeEdge, Escalations, Neighbours } from '../../src/graph/graphWriter.js';
 import { deriveEdges } from '../../src/ingest/derive.js';
+import { deriveEscalations, noEscalations } from '../../src/ingest/deriveEscalations.js';
 import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
 import { normalise } from '../../src/ingest/normalise.js';
+import { usualRules } from '../../src/ingest/rules.js';
 import { startsOf } from './edgeStarts.js';
 import { importedGraph, parse } from './importedGraph.js';
 import type { InMemoryGraph } from './inMemoryFacts.js';
 
 const noOrganizations: StoredOrganizations = { anyImported: false, places: new Map() };
 
-export function importedHops(
+export const importedHops = (
   documents: readonly unknown[],
   organizations: StoredOrganizations = noOrganizations,
+): InMemoryGraph => estateOf(documents, organizations, () => noEscalations);
+
+/** With who can escalate to whom, too. */
+export const importedEstate = (
+  documents: readonly unknown[],
+  organizations: StoredOrganizations = noOrganizations,
+): InMemoryGraph =>
+  estateOf(documents, organizations, (facts, edges, neighbours) =>
+    deriveEscalations(facts, edges, neighbours, usualRules),
+  );
+
+function estateOf(
+  documents: readonly unknown[],
+  organizations: StoredOrganizations,
+  escalationsOf: (
+    facts: readonly AccountFacts[],
+    edges: readonly CanAssumeEdge[],
+    neighbours: Neighbours,
+  ) => Escalations,
 ): InMemoryGraph {
   const { accounts, awsManagedPolicies } = mergeAccountExports(documents.map(parse));
   const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
-  const graph = importedGraph(documents);
-  const find = (identifier: string): Principal =>
-    graph.principals.find((one) => one.identifier === identifier) ?? namedPrincipal(identifier);
-  const sets = facts.flatMap(({ policySets }) => policySets);
-  const edges = deriveEdges(facts, {
+  const neighbours: Neighbours = {
     trustingRoles: [],
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set(facts.map(({ accountId }) => accountId)),
     organizations,
-  });
+  };
+  const edges = deriveEdges(facts, neighbours);
+  const graph = importedGraph(documents, escalationsOf(facts, edges, neighbours));
+  const find = (identifier: string): Principal =>
+    graph.principals.find((one) => one.identifier === identifier) ?? namedPrincipal(identifier);
+  const sets = facts.flatMap(({ policySets }) => policySets);
   const hops = edges.flatMap(({ source, targetArn, grant }) =>
     startsOf(source, sets).map((from): StoredHop => ({
       from: find(from),

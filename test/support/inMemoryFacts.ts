@@ -43,6 +43,7 @@ import type {
 } from '../../src/graph/whoCanReader.js';
 import { compiledDocument } from '../../src/graph/compiledDocument.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
+import type { DataGap } from '../../src/iam/decision.js';
 import { mayAllowAction } from '../../src/iam/compile.js';
 import { partitionOf } from '../../src/graph/requestPrincipal.js';
 import { policyHolders } from '../../src/graph/policyHolder.js';
@@ -88,6 +89,10 @@ export interface InMemoryGraph {
   readonly organization?: Organization;
   readonly units?: readonly OrganizationalUnit[];
   readonly outdatedAccounts?: readonly string[];
+  /** Of imported accounts: those of their data gaps that can hide hops. */
+  readonly principalGaps?: readonly DataGap[];
+  /** ARNs of roles. */
+  readonly unreadTrusts?: readonly string[];
   readonly permissionSets?: readonly PermissionSet[];
   readonly identityCenterPrincipals?: readonly IdentityCenterPrincipal[];
   /** Uid of a user, uid of a group. */

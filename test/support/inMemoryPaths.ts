@@ -17,6 +17,7 @@ import type {
 } from '../../src/graph/pathReader.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import { distancesFrom, nearestOf } from '../../src/graph/nearest.js';
+import { accountsBeyond, accountsMet, gapsOfRegion, unfollowedOf } from './inMemoryGaps.js';
 import { importedAccounts, isAdministrator, organizationsOf, type InMemoryGraph } from './inMemoryFacts.js';
 
 type Find = (identifier: string) => Principal | undefined;
@@ -25,6 +26,7 @@ export const pathReader = (graph: InMemoryGraph, principal: Find) =>
   ({
     pathRegion: async (question) => regionIn(graph, principal, question),
     hopLayer: async (question) => layerIn(graph, principal, question),
+    accountsMet: async (question) => accountsMet(graph, question),
     oneHopFurther: async (identifiers, further) => furtherFrom(graph, identifiers, further),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
   }) satisfies Partial<GraphReader>;
@@ -43,13 +45,18 @@ function regionIn(graph: InMemoryGraph, principal: Find, question: RegionQuestio
     groups: groups.slice(0, most),
     privileged: new Map(to === undefined ? [...reached].flatMap((one) => privilegeOf(principal(one))) : []),
     depth: nearestOf(members.slice(most), distancesFrom(groups.slice(0, most), from)),
-    outsideAccounts: [],
+    ...gapsOfRegion(
+      graph,
+      question,
+      (at) => hopsFrom(graph, at, scope),
+      (one) => privilegeOf(principal(one)).some(([, decision]) => decision === 'ALLOWED'),
+    ),
     known: new Set(ends.filter((one) => principal(one) !== undefined)),
     importedAccounts: new Set([...imported].filter((id) => accounts.has(id))),
     anythingImported: imported.size > 0,
     outdatedAccounts: graph.outdatedAccounts ?? [],
     organizationImported: organizationsOf(graph).anyImported,
-    organizationGaps: [],
+    organizationGaps: graph.organization?.dataGaps ?? [],
     graphVersion: graph.graphVersion,
   };
 }
@@ -63,6 +70,7 @@ function layerIn(
   const asked = new Set(principals);
   const isAsked = (one: string): boolean =>
     asked.has(one) || (canBeTakenOver(one) && everybodyOf.includes(accountOfIdentifier(one) ?? ''));
+  const isForward = direction === 'FROM' && scope === 'ASSUMING_AND_ESCALATING';
   const pairs = [...sourcesIn(graph)]
     .flatMap((from) => hopsFrom(graph, from, scope).map((hop) => ({ from, hop })))
     .filter(({ from, hop }) => isAsked(direction === 'FROM' ? from : hop.to))
@@ -82,6 +90,8 @@ function layerIn(
     groups: pairs.map(({ from, hop }) => ({ members: [from], hops: [hop] })),
     members: identifiers,
     privileged: new Map(all.flatMap((one) => privilegeOf(principal(one)))),
+    unfollowed: isForward ? unfollowedOf(graph, principals) : [],
+    unreadBeyond: isForward ? accountsBeyond(graph, principals) : [],
     graphVersion: graph.graphVersion,
   };
 }
@@ -139,9 +149,12 @@ function detailsIn(
   pairs: readonly (readonly [from: string, to: string])[],
   scope: HopScope,
 ): DetailedHops {
+  const hops = pairs.flatMap((pair) => detailsOf(graph, pair, scope));
+  const ids = hops.flatMap(({ from, to }) => [from.accountId, to.accountId]);
+  const accounts = graph.accounts.filter(({ accountId }) => ids.includes(accountId));
   return {
-    hops: pairs.flatMap((pair) => detailsOf(graph, pair, scope)),
-    accounts: new Map(graph.accounts.map((one) => [one.accountId, one])),
+    hops,
+    accounts: new Map(accounts.map((one) => [one.accountId, one])),
     graphVersion: graph.graphVersion,
   };
 }

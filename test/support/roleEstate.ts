@@ -8,7 +8,9 @@ export interface Member {
   readonly own?: readonly Json[];
   /** Statements of a second one. */
   readonly beside?: readonly Json[];
-  readonly boundary?: readonly Json[];
+  readonly boundary?: readonly Json[] | 'NOT_IMPORTED';
+  /** Names of managed policies of its account that the export does not hold. */
+  readonly notImported?: readonly string[];
   /** Of a role: statements of its trust policy. */
   readonly trust?: readonly Json[];
   /** Of a user: names. */
@@ -31,10 +33,13 @@ const inlineOf = ({ own, beside }: Member) => [...inline(own), ...inline(beside,
 const boundaryOf = (arn: string): string => `arn:aws:iam::${accountOf(arn)}:policy/limit-${nameOf(arn)}`;
 const idOf = (prefix: string, arn: string): string => `${prefix}${accountOf(arn).slice(-4)}${nameOf(arn)}`;
 
-const detailsOf = (arn: string, { boundary }: Member): Json => ({
+const detailsOf = (arn: string, { boundary, notImported = [] }: Member): Json => ({
   Path: arn.slice(arn.indexOf('/'), arn.lastIndexOf('/') + 1),
   Arn: arn,
-  AttachedManagedPolicies: [],
+  AttachedManagedPolicies: notImported.map((PolicyName) => ({
+    PolicyName,
+    PolicyArn: `arn:aws:iam::${accountOf(arn)}:policy/${PolicyName}`,
+  })),
   Tags: [],
   ...(boundary
     ? {
@@ -90,10 +95,15 @@ export function exportsOfEstate({ members, groups = {} }: RoleEstate): readonly 
         .filter(([arn]) => accountOf(arn) === account)
         .map(([arn, statements]) => groupOf(arn, statements)),
       RoleDetailList: own.filter(([arn]) => arn.includes(':role/')).map(([arn, one]) => roleOf(arn, one)),
-      Policies: own.flatMap(([arn, { boundary }]) => (boundary ? [limitOf(arn, boundary)] : [])),
+      Policies: own.flatMap(([arn, { boundary }]) =>
+        Array.isArray(boundary) ? [limitOf(arn, boundary as readonly Json[])] : [],
+      ),
     };
   });
 }
+
+const policyIn = (statements: readonly Json[] | 'NOT_IMPORTED' = []): readonly Json[] =>
+  statements === 'NOT_IMPORTED' ? [] : statements;
 
 /** `into`: where a permission goes that is missing. */
 export function changedBy(
@@ -108,6 +118,6 @@ export function changedBy(
   const member = estate.members[arn] ?? {};
   const changed = isTrust
     ? { ...member, trust: statements }
-    : { ...member, [into]: [...(member[into] ?? []), ...statements] };
+    : { ...member, [into]: [...policyIn(member[into]), ...statements] };
   return { ...estate, members: { ...estate.members, [arn]: changed } };
 }

@@ -4,9 +4,15 @@ import { pathsToPrivilege } from '../../access/pathsToPrivilege.js';
 import { renderPath } from '../../access/renderPath.js';
 import { techniqueById } from '../../escalation/techniques.js';
 import type { Principal } from '../../graph/graph.js';
+import { namedPrincipal } from '../../graph/namedPrincipal.js';
 import { contextEntries, inRange } from '../arguments.js';
 import type { Context } from '../context.js';
-import type { HopResolvers, PathSearchResolvers, PrivilegePathResolvers } from '../types.generated.js';
+import type {
+  HopResolvers,
+  PathSearchResolvers,
+  PrivilegePathResolvers,
+  UnfollowedEscalationResolvers,
+} from '../types.generated.js';
 
 interface SearchArguments {
   readonly maxHops: number;
@@ -44,4 +50,10 @@ export const Hop: HopResolvers = {
   technique: (hop) => (hop.mechanism === 'ESCALATION' ? (techniqueById(hop.techniqueId) ?? null) : null),
   via: (hop) => (hop.mechanism === 'ESCALATION' ? (hop.via ?? null) : null),
   alternatives: ({ alternatives = [] }) => alternatives,
+};
+
+export const UnfollowedEscalation: UnfollowedEscalationResolvers = {
+  principal: async ({ principal }, _arguments, { loaders }) =>
+    (await loaders.principals.load(principal)) ?? namedPrincipal(principal),
+  techniques: ({ techniqueIds }) => techniqueIds.flatMap((id) => techniqueById(id) ?? []),
 };

@@ -89,6 +89,10 @@ export interface PathsView {
     readonly complete: boolean;
     readonly truncatedBy: readonly string[];
     readonly explored: number;
+    readonly notFollowed: readonly {
+      readonly principal: { readonly identifier: string };
+      readonly techniques: readonly { readonly id: string }[];
+    }[];
   };
   readonly dataGaps: readonly DataGap[];
   /** Only of paths to a role. */

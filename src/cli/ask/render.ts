@@ -121,15 +121,26 @@ const limits: Readonly<Record<string, string>> = {
   MAX_PATHS: 'more exist (--k)',
   TIME_LIMIT: 'the time ran out',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
+  ESCALATION_NOT_FOLLOWED: 'not searched is what follows from the rights that some can gain',
 };
 
-function completeness({ completeness: { complete, truncatedBy, explored }, paths }: PathsView): string {
+/** Who can gain rights that no search follows, and by which techniques; nothing where nobody can. */
+export const notFollowed = ({
+  completeness: { notFollowed: all },
+}: Pick<PathsView, 'completeness'>): string =>
+  all.length === 0
+    ? ''
+    : ` That is ${all.map(({ principal, techniques }) => `${principal.identifier} by ${techniques.map(({ id }) => id).join(', ')}`).join('; ')}.`;
+
+function completeness(answer: PathsView): string {
+  const { complete, truncatedBy, explored } = answer.completeness;
+  const { paths } = answer;
   if (complete)
     return dim(
       `The search is complete (${explored} principals): the imported data holds no ${paths.length > 0 ? 'other' : 'such'} path.`,
     );
   return yellow(
-    `The search is not complete: ${truncatedBy.map((limit) => limits[limit] ?? limit).join('; ')}.`,
+    `The search is not complete: ${truncatedBy.map((limit) => limits[limit] ?? limit).join('; ')}.${notFollowed(answer)}`,
   );
 }
 

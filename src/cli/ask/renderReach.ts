@@ -2,7 +2,7 @@
 import { conditionText } from '../../access/sentence.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
 import type { BlastRadiusView, PathsView, WhoCanView } from './answers.js';
-import { gaps, paragraphs } from './render.js';
+import { gaps, notFollowed, paragraphs } from './render.js';
 
 export function renderBlastRadius(answer: BlastRadiusView): string {
   const { principal, principalCount, dataGaps } = answer;
@@ -74,12 +74,14 @@ const reasons: Readonly<Record<string, string>> = {
   MAX_HOPS: 'somebody may be further away (--max-hops)',
   TIME_LIMIT: 'the time ran out',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
+  ESCALATION_NOT_FOLLOWED: 'not searched is what follows from the rights that some can gain',
 };
 
-function limits({
-  completeness: { complete, truncatedBy, explored },
-}: Pick<PathsView, 'completeness'>): string {
+function limits(answer: Pick<PathsView, 'completeness'>): string {
+  const { complete, truncatedBy, explored } = answer.completeness;
   return complete
     ? dim(`The search is complete (${explored} principals).`)
-    : yellow(`There may be more: ${truncatedBy.map((limit) => reasons[limit] ?? limit).join('; ')}.`);
+    : yellow(
+        `There may be more: ${truncatedBy.map((limit) => reasons[limit] ?? limit).join('; ')}.${notFollowed(answer)}`,
+      );
 }

@@ -71,7 +71,7 @@ const OWN_FINDINGS = cypher(`
 UNWIND $accountIds AS accountId
 MATCH (:Principal {accountId: accountId})-[:GOVERNED_BY]->(s:PolicySet {shared: false})
 WHERE s.findings IS NOT NULL
-RETURN s.uid AS uid, s.findings AS findings`);
+RETURN s.uid AS uid, s.findings AS findings, s.unfollowed AS unfollowed`);
 
 export async function changesOf(
   runner: QueryRunner,
@@ -109,7 +109,7 @@ export async function changesOf(
       rows.ownFindings,
       findings.map(storedFindings),
       ({ uid }) => uid,
-      (one) => one.findings,
+      ({ findings: text, unfollowed = [] }) => `${unfollowed.join()} ${text}`,
     ),
   };
 }
@@ -148,5 +148,11 @@ function storedEdge(row: Row, accountIds: ReadonlySet<string>): StoredEdge {
 
 const storedFindings = (row: Row): OwnFindingsRow => {
   const uid = String(row['uid']);
-  return { accountId: accountOfSet(uid), uid, findings: String(row['findings']) };
+  const unfollowed = row['unfollowed'] as readonly string[] | null;
+  return {
+    accountId: accountOfSet(uid),
+    uid,
+    findings: String(row['findings']),
+    ...(unfollowed ? { unfollowed } : {}),
+  };
 };

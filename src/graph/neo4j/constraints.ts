@@ -13,6 +13,7 @@ const statements = [
   cypher('CREATE CONSTRAINT action_pattern_uid IF NOT EXISTS FOR (n:ActionPattern) REQUIRE n.uid IS UNIQUE'),
   cypher('CREATE CONSTRAINT policy_set_uid IF NOT EXISTS FOR (n:PolicySet) REQUIRE n.uid IS UNIQUE'),
   cypher('CREATE INDEX policy_set_account IF NOT EXISTS FOR (n:PolicySet) ON (n.accountId)'),
+  cypher('CREATE INDEX policy_set_unfollowed IF NOT EXISTS FOR (n:PolicySet) ON (n.unfollowed)'),
   cypher(
     'CREATE CONSTRAINT instance_profile_uid IF NOT EXISTS FOR (n:InstanceProfile) REQUIRE n.uid IS UNIQUE',
   ),

@@ -1,6 +1,6 @@
 /** Who can assume which role, and who can escalate to whom, as relationships from policy sets to principals. */
 import { keptWays } from '../escalationWays.js';
-import type { AssumeRoleGrant, EscalationGrant, EscalationWay } from '../graph.js';
+import type { AssumeRoleGrant, EscalationGrant } from '../graph.js';
 import { groupBy } from '../groupBy.js';
 import type {
   CanAssumeEdge,
@@ -51,10 +51,15 @@ export interface OwnSetRow {
 }
 
 /** What the policy set of one principal alone can do that leads to nobody; a shared one's is among its properties. */
-export interface OwnFindingsRow {
+export interface OwnFindingsRow extends FindingsProperties {
   readonly accountId: string;
   readonly uid: string;
+}
+
+/** What is stored of findings; `unfollowed` is missing where there is none. */
+export interface FindingsProperties {
   readonly findings: string;
+  readonly unfollowed?: readonly string[];
 }
 
 const ownUids = new WeakMap<readonly string[], string>();
@@ -85,20 +90,25 @@ export function ownSets({ edges, escalations }: ImportProposal): readonly OwnSet
   return [...sets].map(([uid, principals]) => ({ uid, principals }));
 }
 
-const findingsText = (ways: readonly EscalationWay[]): string => JSON.stringify(keptWays(ways));
+const findingsProperties = ({ ways, unfollowed }: EscalationFinding): FindingsProperties => ({
+  findings: JSON.stringify(keptWays(ways)),
+  ...(unfollowed.length === 0 ? {} : { unfollowed }),
+});
 
 export const ownFindings = (findings: readonly EscalationFinding[]): readonly OwnFindingsRow[] =>
-  findings.flatMap(({ source, ways }) => {
-    if (source.kind === 'SET') return [];
-    const uid = ownSetUid(source.identifiers);
-    return [{ accountId: accountOfSet(uid), uid, findings: findingsText(ways) }];
+  findings.flatMap((finding) => {
+    if (finding.source.kind === 'SET') return [];
+    const uid = ownSetUid(finding.source.identifiers);
+    return [{ accountId: accountOfSet(uid), uid, ...findingsProperties(finding) }];
   });
 
 /** By uid of the policy set. */
-export const sharedFindings = (findings: readonly EscalationFinding[]): ReadonlyMap<string, string> =>
+export const sharedFindings = (
+  findings: readonly EscalationFinding[],
+): ReadonlyMap<string, FindingsProperties> =>
   new Map(
-    findings.flatMap(({ source, ways }) =>
-      source.kind === 'SET' ? [[source.setUid, findingsText(ways)] as const] : [],
+    findings.flatMap((finding) =>
+      finding.source.kind === 'SET' ? [[finding.source.setUid, findingsProperties(finding)] as const] : [],
     ),
   );
 

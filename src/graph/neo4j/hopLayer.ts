@@ -4,13 +4,15 @@ import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
 import { edgesIn, privilegeOf } from './pathRegion.js';
+import { accountsBeyond } from './principalGaps.js';
+import { unfollowedIn, UNFOLLOWED_OF_ASKED } from './unfollowed.js';
 
 /**
  * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge` and whom those lead to
  * `targets`; `met` are those of them who were not asked for. `who` says which principals `p` of an account are looked up.
  * Bounded by $most and by the principals of the accounts. Everybody counts once, however many hops are theirs.
  */
-const layer = (hops: string, met: 'members' | 'targets', who: string): Query =>
+const layer = (hops: string, met: 'members' | 'targets', who: string, more = ONLY_HOPS): Query =>
   cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
@@ -33,13 +35,34 @@ CALL (lists, found, asked) {
   WITH DISTINCT p WHERE p:AccountRoot OR p.administrator IS NOT NULL
   RETURN collect([p.uid, ${privilegeOf('p')}]) AS privileged
 }
-RETURN hops, [p IN found | p.uid] AS members, privileged, g.version AS version`);
+${more}
+RETURN hops, [p IN found | p.uid] AS members, privileged, beyond, unfollowed, g.version AS version`);
 
 /** A hop from account `home` to `b` leads out of it, or to somebody in it who cannot be taken over. */
 const LEAVES = "(NOT (b:IamUser OR b:IamRole) OR b.accountId <> home OR b.uid CONTAINS ':role/aws-')";
 
+const ONLY_HOPS = 'WITH *, [] AS beyond, [] AS unfollowed';
+
+/** Yields `beyond`: where some of the principals may go on over a hop that is hidden. */
+const BEYOND = `
+CALL () {
+  WITH 1 AS once WHERE EXISTS { MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL }
+  CALL () {
+    UNWIND $principals AS uid
+    MATCH (:Principal {uid: uid})-[:GOVERNED_BY]->(n:PolicySet)
+    RETURN n
+    UNION
+    UNWIND $everybodyOf AS home
+    MATCH (n:PolicySet {accountId: home})
+    RETURN n
+  }
+  RETURN collect(n) AS sets
+}
+WITH *, $principals AS starting
+${accountsBeyond('sets', 'starting')}`;
+
 /** Of whole accounts the policy sets are looked at, and only members of those from which hops lead out. */
-const from = (edges: string): Query =>
+const from = (edges: string, scope: HopScope): Query =>
   layer(
     `CALL () {
     UNWIND $principals AS uid
@@ -59,6 +82,7 @@ const from = (edges: string): Query =>
   }`,
     'targets',
     'p:IamUser OR p:IamRole',
+    scope === 'ASSUMING' ? ONLY_HOPS : `${BEYOND}${UNFOLLOWED_OF_ASKED}`,
   );
 
 const into = (edges: string): Query =>
@@ -75,7 +99,10 @@ const into = (edges: string): Query =>
 
 type Layers = Readonly<Record<LayerQuestion['direction'], Query>>;
 
-const layersOf = (scope: HopScope): Layers => ({ FROM: from(edgesIn[scope]), INTO: into(edgesIn[scope]) });
+const layersOf = (scope: HopScope): Layers => ({
+  FROM: from(edgesIn[scope], scope),
+  INTO: into(edgesIn[scope]),
+});
 
 const layers: Readonly<Record<HopScope, Layers>> = {
   ASSUMING: layersOf('ASSUMING'),
@@ -90,6 +117,8 @@ export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Pr
     groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
     members: (row['members'] ?? []) as readonly string[],
     privileged: new Map(((row['privileged'] ?? []) as readonly PrivilegeRow[]).filter(isPrivileged)),
+    unfollowed: unfollowedIn(row),
+    unreadBeyond: (row['beyond'] ?? []) as readonly string[],
     graphVersion: String(row['version'] ?? 0),
   };
 }

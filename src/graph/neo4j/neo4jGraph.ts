@@ -4,6 +4,7 @@ import type { GraphReader } from '../graphReader.js';
 import type { PathReader } from '../pathReader.js';
 import type { GraphWriter } from '../graphWriter.js';
 import { accountCounts, accountPage, accounts } from './accounts.js';
+import { accountsMet } from './accountsMet.js';
 import { applicablePolicies } from './applicablePolicies.js';
 import { assumableBy, canAssume } from './assumeRole.js';
 import type { Connection } from './connection.js';
@@ -117,6 +118,7 @@ const pathReader = (connection: Connection) =>
   ({
     pathRegion: (question) => pathRegion(connection, question),
     hopLayer: (question) => hopLayer(connection, question),
+    accountsMet: (question) => accountsMet(connection, question),
     oneHopFurther: (identifiers, further) => oneHopFurther(connection, identifiers, further),
     hopDetails: (pairs, scope) => hopDetails(connection, pairs, scope),
   }) satisfies PathReader;

@@ -15,7 +15,7 @@ import { groupBy } from '../groupBy.js';
 import { namedPrincipal } from '../namedPrincipal.js';
 import { keyOfRole } from '../roleSessionKey.js';
 import { integer } from './connection.js';
-import { sharedFindings } from './edgeRows.js';
+import { sharedFindings, type FindingsProperties } from './edgeRows.js';
 import { contentHash } from '../contentHash.js';
 
 export type OwnedLabel =
@@ -44,7 +44,7 @@ export interface NodeRow {
 export interface DerivedProperties {
   readonly administrators: ReadonlyMap<string, Administration>;
   /** By uid of a policy set. */
-  readonly findings: ReadonlyMap<string, string>;
+  readonly findings: ReadonlyMap<string, FindingsProperties>;
 }
 
 export const derivedProperties = ({ administrators, findings }: Escalations): DerivedProperties => ({
@@ -186,7 +186,7 @@ export const policyRow = (policy: PolicyFact, accountId: string | undefined): No
     updatedAt: policy.updatedAt,
   });
 
-const policySetRow = (set: PolicySet, findings: string | undefined): NodeRow =>
+const policySetRow = (set: PolicySet, findings: FindingsProperties | undefined): NodeRow =>
   node('PolicySet', set.uid, {
     shared: true,
     accountId: set.accountId,
@@ -197,7 +197,7 @@ const policySetRow = (set: PolicySet, findings: string | undefined): NodeRow =>
     mayAssume: set.mayAssume,
     assumersUid: set.assumersUid,
     boundaryStatus: set.boundary.status,
-    findings,
+    ...findings,
   });
 
 /** Whoever these sets govern can assume the same; neither shared nor of one alone. */

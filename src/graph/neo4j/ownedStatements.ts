@@ -146,8 +146,8 @@ DELETE e`),
   ]),
 ) as Record<EdgeFamily, Query>;
 
-/** Rows `{ uid, findings }` of policy sets of one principal; null: there are none any more. */
+/** Rows `{ uid, findings, unfollowed }` of policy sets of one principal; null: there are none any more. */
 export const SET_OWN_FINDINGS = cypher(`
 UNWIND $rows AS row
 MATCH (s:PolicySet {uid: row.uid})
-SET s.findings = row.findings`);
+SET s.findings = row.findings, s.unfollowed = row.unfollowed`);

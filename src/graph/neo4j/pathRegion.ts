@@ -5,6 +5,14 @@ import { accountOfIdentifier } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { EDGE_TYPES, typesOf } from './edgeRows.js';
+import {
+  accountsBeyond,
+  ANY_GAPS,
+  accountsOfSets,
+  gapsOfAccounts,
+  principalGapsIn,
+} from './principalGaps.js';
+import { unfollowedIn, unfollowedOnTheWay } from './unfollowed.js';
 import { betweenEnds, listIn, MOST_HOPS, toPrivilegeIn } from './regionRows.js';
 import { jsonList } from './rows.js';
 
@@ -97,7 +105,7 @@ CALL () {
   RETURN count(o) > 0 AS organizationImported, collect(o.dataGaps) AS organizationGaps
 }`;
 
-const STANDING_COLUMNS = `outside, outdated, organizationImported, organizationGaps, g.version AS version,
+const STANDING_COLUMNS = `outside, principalGaps, unfollowed, accountsMet, outdated, organizationImported, organizationGaps, g.version AS version,
        [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
        [id IN $accounts WHERE EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }] AS imported,
        EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`;
@@ -105,6 +113,7 @@ const STANDING_COLUMNS = `outside, outdated, organizationImported, organizationG
 /**
  * Over which hops can the starts get to the end? Of the policy sets that lead there, those count that the starts can
  * reach, where these are few enough to be told; where too many lead there, what the starts can reach is read instead.
+ * A hop that is hidden can lead to whoever leads there, so that those tell which gaps count.
  * Distinct policy sets only, bounded by $most, $mostBack and MOST_HOPS.
  */
 const regionBetween = (edges: string): Query =>
@@ -129,13 +138,19 @@ CALL (backward, manyLeadThere) {
   WITH DISTINCT n LIMIT $most
   RETURN collect(n) AS reached
 }
-WITH g, t, outside,
+WITH g, t, outside, backward, CASE WHEN manyLeadThere THEN $from ELSE [] END AS starting,
      CASE WHEN manyLeadThere THEN reached ELSE [] END AS forward,
      CASE
        WHEN manyLeadThere THEN []
        WHEN size(backward) <= $few OR size(reached) >= $most THEN backward
        ELSE [n IN reached WHERE n IN backward]
      END AS between
+WITH *, backward + forward AS leading
+${accountsOfSets('leading', ANY_GAPS)}
+${accountsBeyond('forward', 'starting')}
+WITH *, ofSets + beyond + $accounts AS touched
+${gapsOfAccounts('INTO', '$accounts')}
+WITH *, [] AS unfollowed, [] AS accountsMet
 ${startsOf(edges)}
 ${hopsFrom(edges)}
 ${hopsBetween(edges)}
@@ -211,6 +226,13 @@ CALL () {
   WITH id ORDER BY id LIMIT 50
   RETURN collect(id) AS outside
 }
+WITH *, $from AS starting
+${accountsOfSets('forward')}
+${accountsBeyond('forward', 'starting')}
+WITH *, ofSets + beyond + $accounts AS touched
+${gapsOfAccounts('FROM', '$accounts')}
+${unfollowedOnTheWay(edges)}
+WITH *, ofSets AS accountsMet
 ${startsOf(edges)}
 ${hopsToPrivilege(edges)}
 ${STANDING}
@@ -242,6 +264,9 @@ export async function pathRegion(
   return {
     ...(to === undefined ? toPrivilegeIn(row, from) : betweenEnds(row, from, to)),
     outsideAccounts: listIn(row['outside']),
+    principalGaps: principalGapsIn(row),
+    accountsMet: listIn<string>(row['accountsMet']).toSorted(),
+    unfollowed: unfollowedIn(row),
     known: new Set(listIn<string>(row['known'])),
     importedAccounts: new Set(listIn<string>(row['imported'])),
     anythingImported: row['anythingImported'] === true,

@@ -123,8 +123,12 @@ const writeOwnFindings = (
   { added, changed, removed }: Changes['ownFindings'],
 ): Promise<void> =>
   inBatches(runner, SET_OWN_FINDINGS, [
-    ...[...added, ...changed].map(({ uid, findings }) => ({ uid, findings })),
-    ...removed.map(({ uid }) => ({ uid, findings: null })),
+    ...[...added, ...changed].map(({ uid, findings, unfollowed = null }) => ({
+      uid,
+      findings,
+      unfollowed,
+    })),
+    ...removed.map(({ uid }) => ({ uid, findings: null, unfollowed: null })),
   ]);
 
 async function writeEdges(runner: QueryRunner, edges: readonly EdgeRow[]): Promise<void> {
@@ -247,6 +251,8 @@ const sealOf = (facts: AccountFacts, now: number) => ({
   contentHash: facts.contentHash,
   importedAt: integer(now),
   dataGaps: JSON.stringify(facts.dataGaps),
+  principalGaps: facts.principalGaps.length === 0 ? null : JSON.stringify(facts.principalGaps),
+  unreadTrusts: facts.unreadTrusts.length === 0 ? null : facts.unreadTrusts,
   completeness: JSON.stringify(facts.completeness),
   users: integer(facts.users.length),
   roles: integer(facts.roles.length),

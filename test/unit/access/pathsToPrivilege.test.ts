@@ -5,6 +5,7 @@ import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
 import { renderPath } from '../../../src/access/renderPath.js';
 import type { ContextInput, PathSearch, PrivilegePath } from '../../../src/access/answer.js';
 import type { WorkLimits } from '../../../src/access/searchPaths.js';
+import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import {
   estateOf,
@@ -17,6 +18,7 @@ import {
 } from '../../support/pathEstate.js';
 import type { SectionCompleteness } from '../../../src/graph/completeness.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
 
 interface Estate {
@@ -91,6 +93,24 @@ describe('pathsToPrivilege', () => {
       `What runs in account ${HOME}, and as which roles, was not looked for in every region: further ways may go through others. ${detail}`,
     ]);
     expect(await gapsWith({})).toEqual([]);
+  });
+
+  it('says so of an account where no path goes through, but somebody is met (G-3)', async () => {
+    const other = '222222222222';
+    const [u, dep] = [identifierOf('from'), `arn:aws:iam::${other}:role/dep`];
+    const estate = {
+      members: {
+        [u]: { own: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: dep }] },
+        [dep]: { trust: [{ Effect: 'Allow', Principal: { AWS: u }, Action: 'sts:AssumeRole' }] },
+      },
+    };
+    const { paths, dataGaps } = await pathsToPrivilege(
+      inMemoryReader(importedEstate(exportsOfEstate(estate))),
+      { from: u, maxHops: 6, k: 10, context: [] },
+    );
+    expect(paths).toEqual([]);
+    const unseen = dataGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED');
+    expect(unseen.map(({ accountId }) => accountId)).toEqual([HOME, other]);
   });
 
   it('goes on by techniques, and says which and through what (T-071)', async () => {

@@ -11,6 +11,7 @@ import {
   arnOf,
   bob,
   deploy,
+  developers,
   renderer,
   reports,
   sampleGraph,
@@ -110,7 +111,10 @@ describe('a role session', () => {
         'findings { techniqueId via } escalatableBy(first: 5) { totalCount }',
       ),
     ).toEqual({
-      findings: [{ techniqueId: 'T-153', via: reports.arn }],
+      findings: [
+        { techniqueId: 'T-009', via: developers.arn },
+        { techniqueId: 'T-153', via: reports.arn },
+      ],
       escalatableBy: { totalCount: 0 },
     });
   });

@@ -460,7 +460,9 @@ export const sampleGraph: InMemoryGraph = {
       grant: { decision: 'CONDITIONAL', ways: [way('T-072', assume, deploy.identifier)] },
     },
   ],
-  findings: new Map([[deploy.identifier, [[way('T-153', managed, reports.arn)]]]]),
+  findings: new Map([
+    [deploy.identifier, [[way('T-153', managed, reports.arn), way('T-009', managed, developers.arn)]]],
+  ]),
   permissionSets: [operator],
   identityCenterPrincipals: [operators, ann],
   identityCenterMemberships: [[ann.uid, operators.uid]],

@@ -80,6 +80,8 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     documents: new Map([everything, trust].map((document) => [document.hash, document])),
     versionDocuments: new Map(),
     dataGaps: [],
+    principalGaps: [],
+    unreadTrusts: [],
   };
 }
 

@@ -142,6 +142,7 @@ describe('a resource', () => {
       accountWith({ accountId, partition: 'aws' }, { resources: [broken] }),
       new Map(),
     );
+    expect(facts.principalGaps).toEqual([]);
     expect(quarantined).toMatchObject([{ owner: 'policy of arn:aws:s3:::a', at: origin }]);
     expect(facts.dataGaps.map(({ kind }) => kind)).toEqual(['POLICY_QUARANTINED']);
   });

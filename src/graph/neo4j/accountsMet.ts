@@ -1,0 +1,40 @@
+/** Reads what is known of accounts that a walk over the graph met. */
+import type { AccountsMet, MetAccounts } from '../pathReader.js';
+import type { QueryRunner } from './connection.js';
+import { cypher, type Query } from './cypher.js';
+import { gapsOfAccounts, MOST_ACCOUNTS, principalGapsIn } from './principalGaps.js';
+import { listIn } from './regionRows.js';
+import { unfollowedIn, UNFOLLOWED_INTO } from './unfollowed.js';
+
+/**
+ * Which of these accounts were never imported, what do imports of them lack, and who may get to them by ways that
+ * no search follows? Bounded by the accounts, and by the principals with such ways.
+ */
+const met = (direction: MetAccounts['direction']): Query =>
+  cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  UNWIND $accounts AS id
+  WITH id WHERE NOT EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }
+  WITH id ORDER BY id LIMIT ${MOST_ACCOUNTS}
+  RETURN collect(id) AS outside
+}
+WITH g, outside, $accounts AS touched
+${gapsOfAccounts(direction, '$accounts')}
+${direction === 'FROM' ? 'WITH *, [] AS unfollowed' : UNFOLLOWED_INTO}
+RETURN outside, principalGaps, unfollowed, g.version AS version`);
+
+const queries: Readonly<Record<MetAccounts['direction'], Query>> = { FROM: met('FROM'), INTO: met('INTO') };
+
+export async function accountsMet(
+  runner: QueryRunner,
+  { direction, ...parameters }: MetAccounts,
+): Promise<AccountsMet> {
+  const [row = {}] = await runner.run(queries[direction], parameters);
+  return {
+    outsideAccounts: listIn(row['outside']),
+    principalGaps: principalGapsIn(row),
+    unfollowed: unfollowedIn(row),
+    graphVersion: String(row['version'] ?? 0),
+  };
+}

@@ -1,0 +1,61 @@
+/** What questions about paths say that they do not know, or did not search: from Neo4j the same as from arrays. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { GraphReader } from '../../src/graph/graphReader.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { ADMIN, hiddenEstates, unconcerned, unfollowedEstates } from '../support/hiddenEstates.js';
+import { importedEstate } from '../support/importedHops.js';
+import { inMemoryReader } from '../support/inMemoryReader.js';
+import { ask, gapsIn, questions, type Question, type Told } from '../support/pathQuestions.js';
+import { exportsOfEstate } from '../support/roleEstate.js';
+
+/** All of them in one graph, each in accounts of its own. */
+const estates = Object.entries({
+  ...hiddenEstates,
+  ...unfollowedEstates,
+  'U-9: nothing on the way': unconcerned,
+}).map(([what, one], index) => {
+  const moved = <T>(value: T): T =>
+    JSON.parse(
+      JSON.stringify(value).replaceAll(/\b([123])\1{11}\b/g, (id) => `${id.slice(0, 10)}${10 + index}`),
+    ) as T;
+  return { what, ...moved(one), to: moved(ADMIN) };
+});
+const documents = estates.flatMap(({ estate }) => exportsOfEstate(estate));
+
+let graph: TestGraph;
+let inMemory: GraphReader;
+
+beforeAll(async () => {
+  inMemory = inMemoryReader(importedEstate(documents));
+  graph = await emptyGraph();
+  await ingestDocuments(
+    graph.writer,
+    documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) })),
+  );
+});
+afterAll(() => graph.close());
+
+/** The arrays put more principals to the engine than may do what is asked, which then finds gaps of its own. */
+const comparable = (question: Question, told: Told): Told =>
+  question === 'whoCan'
+    ? {
+        ...told,
+        dataGaps: told.dataGaps.filter(
+          ({ kind, accountId }) =>
+            kind !== 'PERMISSIONS_BOUNDARY_NOT_IMPORTED' &&
+            (kind !== 'POLICY_QUARANTINED' || accountId !== undefined),
+        ),
+      }
+    : told;
+
+describe.each(questions)('%s', (question) => {
+  test.each(estates)('$what', async ({ from, to, ...one }) => {
+    const told = await ask(graph.reader, question, from, to);
+    const expected = await ask(inMemory, question, from, to);
+    expect(comparable(question, told)).toEqual(comparable(question, expected));
+    if ('gap' in one && one.gap !== '') expect(gapsIn(told)).toContain(one.gap);
+    if ('technique' in one && question !== 'assumeRolePaths')
+      expect(told.notFollowed).toContainEqual({ principal: from, techniqueIds: [one.technique] });
+  });
+});

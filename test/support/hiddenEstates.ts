@@ -1,0 +1,191 @@
+/** Small estates in which something of a way to administrative access was not imported, or not understood. */
+import type { RoleEstate } from './roleEstate.js';
+
+export const [HOME, NEXT, AWAY] = ['111111111111', '222222222222', '333333333333'] as const;
+
+const user = (account: string, name = 'u'): string => `arn:aws:iam::${account}:user/${name}`;
+const role = (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`;
+
+export const ADMIN = role(HOME, 'Admin');
+
+type Json = Readonly<Record<string, unknown>>;
+
+const allow = (Action: string, Resource = '*', more: Json = {}): Json => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+});
+
+const trust = (principal: string, more: Json = {}): Json => ({
+  Effect: 'Allow',
+  Principal: { AWS: principal },
+  Action: 'sts:AssumeRole',
+  ...more,
+});
+
+const root = (account: string): string => `arn:aws:iam::${account}:root`;
+
+/** An element that no policy has: nobody can say what its statement means (L-1, E-12). */
+const unread = { Bogus: 1 };
+
+const admin = { own: [allow('*')] };
+const adminOfHome = { [ADMIN]: { ...admin, trust: [trust(root(HOME))] } };
+const mayAssume = [allow('sts:AssumeRole')];
+
+export interface HiddenEstate {
+  readonly from: string;
+  readonly estate: RoleEstate;
+  /** Kind and account. */
+  readonly gap: string;
+}
+
+/** By what hides a way from `from` to the administrator of the account HOME. */
+export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
+  'U-9b: a boundary that was not imported': {
+    from: user(HOME),
+    estate: { members: { ...adminOfHome, [user(HOME)]: { own: mayAssume, boundary: 'NOT_IMPORTED' } } },
+    gap: `POLICY_NOT_IMPORTED ${HOME}`,
+  },
+  'F-19: an attached policy that was not imported': {
+    from: user(HOME),
+    estate: { members: { ...adminOfHome, [user(HOME)]: { notImported: ['gone'] } } },
+    gap: `POLICY_NOT_IMPORTED ${HOME}`,
+  },
+  'F-10: a group that was not imported': {
+    from: user(HOME),
+    estate: { members: { ...adminOfHome, [user(HOME)]: { groups: ['gone'] } } },
+    gap: `GROUP_NOT_IMPORTED ${HOME}`,
+  },
+  'E-12: an identity policy that could not be understood': {
+    from: user(HOME),
+    estate: { members: { ...adminOfHome, [user(HOME)]: { own: [allow('sts:AssumeRole', '*', unread)] } } },
+    gap: `POLICY_QUARANTINED ${HOME}`,
+  },
+  'E-12: a trust policy that could not be understood': {
+    from: user(HOME),
+    estate: {
+      members: {
+        [user(HOME)]: { own: mayAssume },
+        [ADMIN]: { ...admin, trust: [trust(root(HOME), unread)] },
+      },
+    },
+    gap: `POLICY_QUARANTINED ${HOME}`,
+  },
+  'E-12: policies of a caller from another account': {
+    from: user(NEXT),
+    estate: {
+      members: {
+        [user(NEXT)]: { own: [allow('sts:AssumeRole', ADMIN, unread)] },
+        [ADMIN]: { ...admin, trust: [trust(root(NEXT))] },
+      },
+    },
+    gap: `POLICY_QUARANTINED ${NEXT}`,
+  },
+  'E-12: policies of a caller from anywhere': {
+    from: user(NEXT),
+    estate: {
+      members: {
+        [user(NEXT)]: { own: [allow('sts:AssumeRole', ADMIN, unread)] },
+        [ADMIN]: {
+          ...admin,
+          trust: [trust('*', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } })],
+        },
+      },
+    },
+    gap: `POLICY_QUARANTINED ${NEXT}`,
+  },
+  'E-12: the trust policy of a role in another account': {
+    from: user(NEXT),
+    estate: {
+      members: {
+        [user(NEXT)]: { own: [allow('sts:AssumeRole', role(HOME, 'Ad*'))] },
+        [ADMIN]: { ...admin, trust: [trust(user(NEXT), unread)] },
+      },
+    },
+    gap: `POLICY_QUARANTINED ${HOME}`,
+  },
+  'E-12: the trust policy of a role behind another role': {
+    from: user(NEXT),
+    estate: {
+      members: {
+        [user(NEXT)]: {},
+        [role(NEXT, 'first')]: {
+          own: [{ Effect: 'Allow', NotAction: 'iam:*', Resource: role(HOME, '*') }],
+          trust: [trust(user(NEXT))],
+        },
+        [ADMIN]: { ...admin, trust: [trust(role(NEXT, 'first'), unread)] },
+      },
+    },
+    gap: `POLICY_QUARANTINED ${HOME}`,
+  },
+  'U-9c: policies of a role on the way': {
+    from: user(NEXT),
+    estate: {
+      members: {
+        [user(NEXT)]: { own: mayAssume },
+        [role(AWAY, 'relay')]: { notImported: ['gone'], trust: [trust(user(NEXT))] },
+        [ADMIN]: { ...admin, trust: [trust(role(AWAY, 'relay'))] },
+      },
+    },
+    gap: `POLICY_NOT_IMPORTED ${AWAY}`,
+  },
+};
+
+/** Nothing of a way to the administrator is hidden; what is, is of an account that no way can go through. */
+export const unconcerned: HiddenEstate = {
+  from: user(NEXT),
+  estate: {
+    members: {
+      [user(NEXT)]: { own: [allow('sts:AssumeRole', role(HOME, '*'))] },
+      [ADMIN]: { ...admin, trust: [trust(root(HOME))] },
+      [role(AWAY, 'odd')]: { own: [allow('s3:GetObject', '*', unread)], trust: [trust(root(NEXT), unread)] },
+      [user(AWAY, 'v')]: { notImported: ['gone'], groups: ['gone'] },
+    },
+  },
+  gap: '',
+};
+
+export interface UnfollowedEstate {
+  readonly from: string;
+  readonly estate: RoleEstate;
+  readonly technique: string;
+}
+
+const group = (account: string, name: string): string => `arn:aws:iam::${account}:group/${name}`;
+
+/** A way to the administrator of the account HOME over rights that `from` can gain: by which technique. */
+export const unfollowedEstates: Readonly<Record<string, UnfollowedEstate>> = {
+  'T-009: joins a group that may assume it': {
+    from: user(HOME),
+    estate: {
+      members: { ...adminOfHome, [user(HOME)]: { own: [allow('iam:AddUserToGroup')] } },
+      groups: { [group(HOME, 'assumers')]: mayAssume },
+    },
+    technique: 'T-009',
+  },
+  'T-011: drops a boundary that hides what it may': {
+    from: user(HOME),
+    estate: {
+      members: {
+        ...adminOfHome,
+        [user(HOME)]: {
+          own: [allow('iam:DeleteUserPermissionsBoundary'), allow('sts:AssumeRole')],
+          boundary: [allow('iam:*')],
+        },
+      },
+    },
+    technique: 'T-011',
+  },
+  'T-009: from another account, whose principals the role lets in': {
+    from: user(NEXT),
+    estate: {
+      members: {
+        [ADMIN]: { ...admin, trust: [trust(root(NEXT))] },
+        [user(NEXT)]: { own: [allow('iam:AddUserToGroup')] },
+      },
+      groups: { [group(NEXT, 'assumers')]: mayAssume },
+    },
+    technique: 'T-009',
+  },
+};

@@ -1,0 +1,158 @@
+/** What was not imported and can hide hops of an in-memory graph, for searches to say so. */
+import { leadsOn } from '../../src/escalation/onward.js';
+import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
+import type {
+  AccountsMet,
+  MetAccounts,
+  PathRegion,
+  RegionHop,
+  RegionQuestion,
+  Unfollowed,
+} from '../../src/graph/pathReader.js';
+import type { DataGap } from '../../src/iam/decision.js';
+import { importedAccounts, targets, type InMemoryGraph } from './inMemoryFacts.js';
+
+type HopsFrom = (at: string) => readonly RegionHop[];
+
+const accountsOf = (identifiers: Iterable<string>): readonly string[] =>
+  [...identifiers].flatMap((one) => accountOfIdentifier(one) ?? []);
+
+const inOrder = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].sort();
+
+/** To an end: from whoever leads there. To administrative access: of whom the starts reach. */
+export function gapsOfRegion(
+  graph: InMemoryGraph,
+  { from, to }: RegionQuestion,
+  hopsFrom: HopsFrom,
+  isAdministrator: (identifier: string) => boolean,
+): Pick<PathRegion, 'outsideAccounts' | 'principalGaps' | 'accountsMet' | 'unfollowed'> {
+  const sources = graph.hops.map((hop) => hop.from.identifier);
+  if (to === undefined) {
+    const passed = new Set(from.filter((one) => !isAdministrator(one)));
+    for (const at of passed) for (const hop of hopsFrom(at)) if (!isAdministrator(hop.to)) passed.add(hop.to);
+    const met = [...accountsOf([...from, ...passed]), ...accountsBeyond(graph, [...passed])];
+    return {
+      outsideAccounts: outsideOf(
+        graph,
+        sources.filter((one) => hopsFrom(one).length > 0),
+      ),
+      principalGaps: gapsOf(graph, 'FROM', met, accountsOf(from)),
+      accountsMet: inOrder(accountsOf(passed)),
+      unfollowed: unfollowedOf(graph, [...passed]),
+    };
+  }
+  const leading = new Set([to]);
+  const all = [...sources, ...(graph.escalations ?? []).map((one) => one.from.identifier)];
+  for (const at of leading)
+    for (const one of all) if (hopsFrom(one).some((hop) => hop.to === at)) leading.add(one);
+  return {
+    outsideAccounts: outsideOf(graph, leading),
+    principalGaps: gapsOf(
+      graph,
+      'INTO',
+      [...accountsOf(leading), ...accountsOf(from)],
+      accountsOf([...from, to]),
+    ),
+    accountsMet: [],
+    unfollowed: [],
+  };
+}
+
+const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonly string[] => {
+  const imported = importedAccounts(graph);
+  return inOrder(accountsOf(identifiers).filter((id) => !imported.has(id)));
+};
+
+export const accountsMet = (
+  graph: InMemoryGraph,
+  { direction, accounts, anywhere }: MetAccounts,
+): AccountsMet => ({
+  outsideAccounts: inOrder(accounts.filter((id) => !importedAccounts(graph).has(id))),
+  principalGaps: gapsOf(graph, direction, accounts, accounts),
+  unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, accounts, anywhere),
+  graphVersion: graph.graphVersion,
+});
+
+function gapsOf(
+  graph: InMemoryGraph,
+  direction: MetAccounts['direction'],
+  accounts: readonly string[],
+  ends: readonly string[],
+): readonly DataGap[] {
+  const letIn = direction === 'INTO' ? whomTheyLetIn(graph, accounts) : [];
+  const isMet = (id: string): boolean => accounts.includes(id) || letIn.includes(id) || letIn.includes('*');
+  const place = ({ accountId = '' }: DataGap): string => `${ends.includes(accountId) ? 0 : 1} ${accountId}`;
+  return (graph.principalGaps ?? [])
+    .filter(({ accountId = '' }) => isMet(accountId))
+    .toSorted((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+}
+
+/** Accounts whose principals roles of the accounts let in; `*`: any. */
+const whomTheyLetIn = (graph: InMemoryGraph, accounts: readonly string[]): readonly string[] =>
+  graph.principals
+    .filter(({ kind, accountId = '' }) => kind === 'ROLE' && accounts.includes(accountId))
+    .flatMap(({ identifier }) => graph.trusts.get(identifier) ?? [])
+    .map(({ principal }) => (principal.kind === 'ANYONE' ? '*' : (principal.accountId ?? '')));
+
+/** Techniques of findings that lead on, of those of the principals that have any. */
+export const unfollowedOf = (graph: InMemoryGraph, principals: readonly string[]): readonly Unfollowed[] =>
+  [...new Set(principals)].sort().flatMap((principal) => {
+    const ways = (graph.findings?.get(principal) ?? []).flat();
+    const techniqueIds = inOrder(ways.map(({ techniqueId }) => techniqueId).filter(leadsOn));
+    return techniqueIds.length === 0 ? [] : [{ principal, techniqueIds }];
+  });
+
+function unfollowedInto(
+  graph: InMemoryGraph,
+  accounts: readonly string[],
+  anywhere: readonly string[],
+): readonly Unfollowed[] {
+  const near = new Set([...accounts, ...whomTheyLetIn(graph, accounts)]);
+  return unfollowedOf(graph, [...(graph.findings?.keys() ?? [])]).filter(
+    ({ principal, techniqueIds }) =>
+      near.has('*') ||
+      near.has(accountOfIdentifier(principal) ?? '') ||
+      techniqueIds.some((id) => anywhere.includes(id)),
+  );
+}
+
+/** Of roles with an unread trust policy that some of the principals may assume as far as their own policies go. */
+export const accountsBeyond = (graph: InMemoryGraph, principals: readonly string[]): readonly string[] =>
+  inOrder(
+    accountsOf(
+      (graph.unreadTrusts ?? []).filter((role) =>
+        principals.some((one) => !one.startsWith('arn:') || mayMean(graph, one, role)),
+      ),
+    ),
+  );
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action?: string | readonly string[];
+  readonly NotAction?: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+}
+
+const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
+
+const plain = (pattern: string): string => pattern.split(/[*?$]/, 1)[0] ?? '';
+
+function mayMean(graph: InMemoryGraph, principal: string, role: string): boolean {
+  const holders = [principal, ...targets(graph.memberships, principal)];
+  const uids = new Set(holders.flatMap((holder) => targets(graph.attachments, holder)));
+  return graph.policies
+    .filter(({ uid, quarantined }) => uids.has(uid) && quarantined === undefined)
+    .flatMap(({ documentText }) =>
+      documentText === undefined
+        ? []
+        : listOf((JSON.parse(documentText) as { Statement?: Statement | readonly Statement[] }).Statement),
+    )
+    .some(
+      ({ Effect, Action, NotAction, Resource }) =>
+        Effect === 'Allow' &&
+        (NotAction !== undefined ||
+          listOf(Action).some((action) => 'sts:assumerole'.startsWith(plain(action).toLowerCase()))) &&
+        listOf(Resource).some((pattern) => role.startsWith(plain(pattern))),
+    );
+}

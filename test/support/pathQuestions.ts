@@ -1,0 +1,102 @@
+/** Every question about paths, put to one estate: what each finds, and what it says that it does not know. */
+import type { Completeness, PathSearch, SearchLimit } from '../../src/access/answer.js';
+import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
+import { blastRadius } from '../../src/access/blastRadius.js';
+import { chokePoints } from '../../src/access/chokePoints.js';
+import { pathsToPrivilege } from '../../src/access/pathsToPrivilege.js';
+import { whoCanInTheEnd } from '../../src/access/whoCanInTheEnd.js';
+import { whoCanReach } from '../../src/access/whoCanReach.js';
+import type { GraphReader } from '../../src/graph/graphReader.js';
+import type { Unfollowed } from '../../src/graph/pathReader.js';
+import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
+import type { DataGap } from '../../src/iam/decision.js';
+
+export interface Told {
+  readonly found: readonly string[];
+  readonly complete: boolean;
+  readonly truncatedBy: readonly SearchLimit[];
+  readonly notFollowed: readonly Unfollowed[];
+  readonly dataGaps: readonly DataGap[];
+}
+
+export const questions = [
+  'assumeRolePaths',
+  'pathsToPrivilege',
+  'blastRadius',
+  'whoCanReach',
+  'chokePoints',
+  'whoCan',
+] as const;
+
+export type Question = (typeof questions)[number];
+
+/** From a principal, to a role, an administrator of its account, the account's administration, or what the role may do. */
+export async function ask(reader: GraphReader, question: Question, from: string, to: string): Promise<Told> {
+  const accountId = accountOfIdentifier(to) ?? '';
+  const page = { first: 100 };
+  switch (question) {
+    case 'assumeRolePaths':
+      return toldOf(await assumeRolePaths(reader, { from, to, maxHops: 6, k: 10, context: [] }));
+    case 'pathsToPrivilege':
+      return toldOf(await pathsToPrivilege(reader, { from, maxHops: 6, k: 10, context: [] }));
+    case 'blastRadius': {
+      const { reached, ...rest } = await blastRadius(reader, { principal: from, maxHops: 6 });
+      return told(
+        reached.map(({ identifier }) => identifier),
+        rest,
+      );
+    }
+    case 'whoCanReach': {
+      const { reaching, ...rest } = await whoCanReach(reader, { to, maxHops: 6 });
+      return told(
+        reaching.map(({ identifier }) => identifier),
+        rest,
+      );
+    }
+    case 'chokePoints': {
+      const { entries, ...rest } = await chokePoints(reader, accountId, page);
+      return told(
+        entries.map(([, { hop, cutsOff }]) => `${hop.from.identifier} ${hop.to.identifier} ${cutsOff}`),
+        rest,
+      );
+    }
+    case 'whoCan': {
+      const asked = { action: 'iam:CreateUser', resource: `arn:aws:iam::${accountId}:user/new`, context: [] };
+      const { entries, completeness, dataGaps } = await whoCanInTheEnd(
+        reader,
+        { ...asked, maxHops: 6 },
+        page,
+      );
+      return told(
+        entries.map(([identifier]) => identifier),
+        { completeness: completeness ?? nothing, dataGaps },
+      );
+    }
+  }
+}
+
+const nothing: Completeness = { complete: true, truncatedBy: [], explored: 0, notFollowed: [] };
+
+const toldOf = ({ paths, ...rest }: PathSearch): Told =>
+  told(
+    paths.map(({ hops, sentence }) => `${hops.map(({ to }) => to.identifier).join(' ')}: ${sentence}`),
+    rest,
+  );
+
+const told = (
+  found: readonly string[],
+  {
+    completeness: { complete, truncatedBy, notFollowed },
+    dataGaps,
+  }: {
+    readonly completeness: Completeness;
+    readonly dataGaps: readonly DataGap[];
+  },
+): Told => ({ found, complete, truncatedBy, notFollowed, dataGaps });
+
+/** What bears on an answer beyond that nobody imported an organization, which every estate of these tests lacks. */
+export const gapsIn = ({ dataGaps }: Told): readonly string[] =>
+  dataGaps
+    .filter(({ kind }) => kind !== 'ORGANIZATION_NOT_IMPORTED' && kind !== 'COMPUTE_NOT_IMPORTED')
+    .map(({ kind, accountId = '-' }) => `${kind} ${accountId}`)
+    .sort();

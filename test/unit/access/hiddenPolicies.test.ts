@@ -1,0 +1,26 @@
+/** Where policies were not imported, or not understood, that could open a way, every question about paths says so. */
+import { describe, expect, it } from 'vitest';
+import { ADMIN, hiddenEstates, unconcerned } from '../../support/hiddenEstates.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { ask, gapsIn, questions } from '../../support/pathQuestions.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+
+describe.each(questions)('%s', (question) => {
+  it.each(Object.entries(hiddenEstates))('%s: is a gap', async (_what, { from, estate, gap }) => {
+    const reader = inMemoryReader(importedEstate(exportsOfEstate(estate)));
+    const told = await ask(reader, question, from, ADMIN);
+    expect(gapsIn(told)).toContain(gap);
+    expect(told.complete).toBe(true);
+  });
+});
+
+/** `whoCan` tells them: whose policies could not be understood may do anything. */
+it.each(questions.filter((question) => question !== 'whoCan'))(
+  'U-9: %s says nothing of accounts that no way can go through',
+  async (question) => {
+    const { from, estate } = unconcerned;
+    const reader = inMemoryReader(importedEstate(exportsOfEstate(estate)));
+    expect(gapsIn(await ask(reader, question, from, ADMIN))).toEqual([]);
+  },
+);

@@ -1,0 +1,62 @@
+/** Where somebody can gain rights that no search goes on from, no search is called complete. */
+import { describe, expect, it } from 'vitest';
+import { leadsOn, techniquesIntoOtherAccounts } from '../../../src/escalation/onward.js';
+import { ADMIN, HOME, unfollowedEstates } from '../../support/hiddenEstates.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { ask, questions, type Question } from '../../support/pathQuestions.js';
+import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
+
+/** A path of assumed roles takes no escalation. */
+const searching = questions.filter((question) => question !== 'assumeRolePaths');
+
+const told = (question: Question, estate: RoleEstate, from: string) =>
+  ask(inMemoryReader(importedEstate(exportsOfEstate(estate))), question, from, ADMIN);
+
+describe.each(searching)('%s', (question) => {
+  it.each(Object.entries(unfollowedEstates))(
+    '%s: is not complete, and says by whom (G-6)',
+    async (_what, { from, estate, technique }) => {
+      const { complete, truncatedBy, notFollowed } = await told(question, estate, from);
+      expect(complete).toBe(false);
+      expect(truncatedBy).toEqual(['ESCALATION_NOT_FOLLOWED']);
+      expect(notFollowed).toEqual([{ principal: from, techniqueIds: [technique] }]);
+    },
+  );
+
+  it('is complete where what can be gained is data', async () => {
+    const from = `arn:aws:iam::${HOME}:user/reader`;
+    const members = { ...unfollowedEstates['T-009: joins a group that may assume it']?.estate.members };
+    const estate = {
+      members: { [ADMIN]: members[ADMIN] ?? {}, [from]: { own: [readsSecrets] } },
+    };
+    expect((await told(question, estate, from)).complete).toBe(true);
+  });
+});
+
+const readsSecrets = { Effect: 'Allow', Action: 'secretsmanager:PutResourcePolicy', Resource: '*' };
+
+it('assumeRolePaths takes no escalation, and is complete without', async () => {
+  for (const { from, estate } of Object.values(unfollowedEstates))
+    expect((await told('assumeRolePaths', estate, from)).complete).toBe(true);
+});
+
+describe('techniques', () => {
+  const ofIdentityCenter = [169, 170, 171, 172, 173, 174, 175].map((number) => `T-${number}`);
+
+  it.each([...ofIdentityCenter, 'T-178', 'T-179', 'T-180a', 'T-180b', 'T-181'])(
+    '%s, of Identity Center and of organizations, leads on into any account (G-6)',
+    (id) => {
+      expect(leadsOn(id)).toBe(true);
+      expect(techniquesIntoOtherAccounts).toContain(id);
+    },
+  );
+
+  it('T-177a takes a role that is assumed: the edges of assuming lead to it', () => {
+    expect(leadsOn('T-177a')).toBe(false);
+  });
+
+  it.each(['T-153', 'T-154', 'T-155a'])('%s gives data, which leads nowhere by itself (G-6)', (id) => {
+    expect(leadsOn(id)).toBe(false);
+  });
+});
