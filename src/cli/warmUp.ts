@@ -12,6 +12,10 @@ export async function warmUp(reader: GraphReader): Promise<void> {
     reader.applicablePolicies([nobody], [nobody]),
     reader.pathRegion({ from: [nobody], to: nobody, scope: 'ASSUMING', most: 500 }),
     reader.pathRegion({ from: [nobody], scope: 'ASSUMING_AND_ESCALATING', most: 500 }),
+    reader.pathRegion({ from: [], to: nobody, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
+    ...(['FROM', 'INTO'] as const).map((direction) =>
+      reader.accountsMet({ direction, accounts: [], anywhere: [] }),
+    ),
     ...(['ONWARDS', 'BACK'] as const).map((direction) =>
       reader.oneHopFurther([nobody], { direction, except: [], most: 1 }),
     ),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadActionCatalog } from '../../src/access/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
+import { warmUp } from '../../src/cli/warmUp.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
@@ -38,6 +39,8 @@ beforeAll(async () => {
   );
   await ingestDocuments(graph.writer, [{ name: 'resources.json', content: JSON.stringify([archive]) }]);
   services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+  // As a server does: a field of every type at once, on a database that has to plan them all, could take too long.
+  await warmUp(graph.reader);
 });
 
 afterAll(() => graph.close());
