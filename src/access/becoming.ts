@@ -57,6 +57,13 @@ const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
         'The role trusts lambda.amazonaws.com, or another service at which the administrator can start something.',
       ],
     },
+    {
+      techniqueId: 'T-123',
+      actions: [],
+      preconditions: [
+        'A function runs as the role, or something else does whose code the administrator can change.',
+      ],
+    },
   ],
 };
 

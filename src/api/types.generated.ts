@@ -2898,7 +2898,7 @@ export type ReachEdge = {
   readonly distance: Scalars['Int']['output'];
   /** The principal. */
   readonly node: Principal;
-  /** Hops of the shortest way without any condition; null where all have some. No hop of a shortest way has conditions where it equals `distance`. */
+  /** Hops of the shortest way without any condition; null where all have some. No hop of a shortest way has conditions where it equals `distance`. Whoever administers an account counts as able to become anybody in it, also roles that a guardrail protects by their names. */
   readonly unconditionalDistance?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -4,11 +4,12 @@
  * give somebody any permission and to become that one.
  */
 import { compilePolicy } from '../iam/compile.js';
-import type { AppliedPolicy, PolicyLayers } from '../iam/layers.js';
+import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/layers.js';
 import { EXCEPT_AWS_OWN } from '../iam/serviceRules.js';
 import type { Asked, Resources } from './asked.js';
 import { Caller, each, type Given } from './caller.js';
-import { both, firmest, granted, type Verdict } from './verdict.js';
+import { both, firmest, granted, withoutStatementsOf, type Verdict } from './verdict.js';
+import { trustIn, WRITTEN_TRUST } from './writtenTrust.js';
 
 /** Those that count where nobody names others. */
 export const administrativeActions: readonly string[] = [
@@ -22,13 +23,26 @@ export const administrativeActions: readonly string[] = [
   'iam:PassRole',
 ];
 
-/** Steps, of each of which one action is enough: what T-027, T-029 and T-036 come to of any role, T-034 and T-035 of any user. */
-const waysToAnybody: readonly (readonly (readonly string[])[])[] = [
+/** One of the actions, and what it takes beside. */
+interface Alternative {
+  readonly action: string;
+  readonly beside?: readonly string[];
+}
+
+/** Steps, of each of which one alternative is enough: what T-027, T-029 and T-036 come to of any role, T-034 and T-035 of any user. */
+const waysToAnybody: readonly (readonly (readonly Alternative[])[])[] = [
   [
-    ['iam:AttachRolePolicy', 'iam:PutRolePolicy'],
-    ['iam:UpdateAssumeRolePolicy', 'iam:PassRole'],
+    [{ action: 'iam:AttachRolePolicy' }, { action: 'iam:PutRolePolicy' }],
+    [
+      { action: 'iam:UpdateAssumeRolePolicy', beside: ['sts:AssumeRole'] },
+      { action: 'iam:PassRole', beside: ['lambda:CreateFunction', 'lambda:InvokeFunction'] },
+      { action: 'iam:PassRole', beside: ['ec2:RunInstances'] },
+    ],
   ],
-  [['iam:AttachUserPolicy', 'iam:PutUserPolicy'], ['iam:CreateAccessKey']],
+  [
+    [{ action: 'iam:AttachUserPolicy' }, { action: 'iam:PutUserPolicy' }],
+    [{ action: 'iam:CreateAccessKey' }],
+  ],
 ];
 
 /** What a principal has that can give itself every permission. */
@@ -61,7 +75,8 @@ export function administrationOf(
   given: Given = [],
 ): Verdict | undefined {
   const keys: Given = [...given, ['iam:policyarn', administratorAccess(resources.partition)]];
-  const left = leftOf(actions, (action) => atLarge(caller, resources, action, keys));
+  const ask = (action: string) => atLarge(caller, resources, action, keys);
+  const left = leftOf(actions, ask, besideIn(caller, resources));
   if (left === undefined) return undefined;
   const own = new Caller(caller.principal, ownPolicies(caller.layers), resources);
   return both(
@@ -88,16 +103,33 @@ const ownPolicies = ({ identity }: PolicyLayers): PolicyLayers => ({
 });
 
 /** One way to anybody, and all of the actions that are no part of any; all of them where they make no way. */
-function leftOf(actions: readonly string[], ask: Ask): Verdict | undefined {
+function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict | undefined {
   const ways = waysToAnybody
-    .map((way) => way.map((step) => step.filter((action) => actions.includes(action))))
+    .map((way) => way.map((step) => step.filter(({ action }) => actions.includes(action))))
     .filter((way) => way.every((step) => step.length > 0));
   if (ways.length === 0) return allOf(actions, ask);
   const others = actions.filter((action) => !administrativeActions.includes(action));
+  const whole = ({ action, beside = [] }: Alternative) => both(ask(action), allOf(beside, askBeside));
   const way = firmest(
-    each(ways, (steps) => steps.map((step) => firmest(each(step, ask))).reduce(both, granted)),
+    each(ways, (steps) => steps.map((step) => firmest(each(step, whole))).reduce(both, granted)),
   );
   return both(way, allOf(others, ask));
+}
+
+/** What boundary and guardrails leave of an action to whoever gave itself every permission and wrote the trust policy. */
+function besideIn({ principal, layers }: Caller, resources: Resources): Ask {
+  const { partition, accountId } = resources;
+  const identity: Layer = { status: 'COLLECTED', policies: [everything] };
+  const resource = trustIn([`arn:${partition}:iam::${accountId}:root`]);
+  const entrant = new Caller(principal, { ...layers, identity, resource }, resources);
+  const caller = new Caller(principal, { ...layers, identity }, resources);
+  return (action) =>
+    withoutStatementsOf(
+      action === 'sts:AssumeRole'
+        ? entrant.may(action, resources.ofIam('role/rolegraph'))
+        : caller.may(action, resources.of('*')),
+      (id) => id === everything.id || id === WRITTEN_TRUST,
+    );
 }
 
 /**

@@ -1,12 +1,11 @@
 /** The members of one policy set as callers: asked together, and one by one where something tells them apart. */
-import { compilePolicy } from '../iam/compile.js';
 import type { Layer, PolicyLayers } from '../iam/layers.js';
-import { parsePolicyDocument } from '../iam/policyDocument.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import type { PolicySet } from './account.js';
 import type { Asked } from './asked.js';
 import { Caller } from './caller.js';
 import type { Estate } from './estate.js';
+import { trustIn } from './writtenTrust.js';
 
 export class Callers {
   readonly any: Caller;
@@ -103,21 +102,3 @@ function underKnownSession(principal: RequestPrincipal): RequestPrincipal {
     sessionArn: `arn:${partition}:sts::${accountId}:assumed-role/${name}/${SESSION_NAME}`,
   };
 }
-
-function trustIn(names: readonly string[]): Layer {
-  const parsed = parsePolicyDocument(
-    {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { AWS: names }, Action: 'sts:AssumeRole' }],
-    },
-    'TRUST',
-  );
-  const compiled = parsed.ok ? compilePolicy(parsed.document) : undefined;
-  return {
-    status: 'COLLECTED',
-    policies: [{ id: WRITTEN_TRUST, name: 'the trust policy as rewritten', compiled }],
-  };
-}
-
-/** Stands for a document that the caller is still to write. */
-export const WRITTEN_TRUST = 'rewritten trust policy';

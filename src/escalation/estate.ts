@@ -1,6 +1,7 @@
 /** An account with its surroundings, looked up by ARN, and what is worked out once for all callers. */
 import type { Layer, PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
+import { saidBy } from '../iam/said.js';
 import type { Account, Group, Policy, PolicySet, Role, Surroundings, User, Workload } from './account.js';
 import { administrationOf, everything } from './administration.js';
 import { Resources, type Asked } from './asked.js';
@@ -68,10 +69,7 @@ export class Estate {
   /** What the document says of them and of assuming roles, equal where it is the same; undefined: nothing. */
   saidIn(hash: string): string | undefined {
     const { compiled } = this.around.identityDocument(hash);
-    if (compiled === undefined) return hash;
-    const said = this.actions.bearingOn(compiled).map(({ source }) => ({ ...source, index: 0 }));
-    if (said.length + compiled.setKeys.size === 0) return undefined;
-    return JSON.stringify([compiled.document.version, [...compiled.setKeys].sort(), said]);
+    return compiled === undefined ? hash : saidBy(compiled, this.actions.bearingOn(compiled));
   }
 
   /** G-2. */

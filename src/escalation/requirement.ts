@@ -5,12 +5,12 @@ import { runsAsOf } from './candidates.js';
 import { checks, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
-import { WRITTEN_TRUST } from './callers.js';
 import { givensOf, type Use } from './given.js';
 import { typesOf } from './somewhere.js';
 import type { Requirement } from './technique.js';
 import { isReserved, spellingsOf, withOwnClaims } from './trusts.js';
 import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
+import { WRITTEN_TRUST } from './writtenTrust.js';
 
 type Answer = Verdict | undefined;
 

@@ -1,7 +1,8 @@
 /** May a role assume one of another account, for all that its own account says (E-27a)? */
 import type { Role } from './account.js';
 import { each } from './caller.js';
-import { Callers, WRITTEN_TRUST } from './callers.js';
+import { Callers } from './callers.js';
+import { WRITTEN_TRUST } from './writtenTrust.js';
 import type { Estate } from './estate.js';
 import { both, firmest, provided, withoutStatementsOf, type Verdict } from './verdict.js';
 

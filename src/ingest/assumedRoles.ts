@@ -22,23 +22,20 @@ export class AssumedRoles {
     }
   }
 
-  /** Of any member of a set, or of one principal by itself. */
-  from(source: PolicySet | string, documents: Documents): Assumptions {
-    const key = typeof source === 'string' ? source : source.uid;
-    const made =
-      this.made.get(key) ??
-      new Assumed(
-        new Map(startsOf(source).flatMap((start) => [...(this.sources.get(start) ?? [])])),
-        typeof source === 'string' ? [] : documentsOf(source, documents),
-      );
-    this.made.set(key, made);
+  /** Of any member of a set, or of one principal by itself; `set` is whose documents it holds. */
+  from(source: string, set: PolicySet | undefined, documents: Documents): Assumptions {
+    const known = this.made.get(source);
+    if (known) return known;
+    const starts =
+      source === set?.uid && set.assumersUid !== undefined ? [set.assumersUid, source] : [source];
+    const made = new Assumed(
+      new Map(starts.flatMap((start) => [...(this.sources.get(start) ?? [])])),
+      set === undefined ? [] : documentsOf(set, documents),
+    );
+    this.made.set(source, made);
     return made;
   }
 }
-
-/** Edges that a set has in common with others are its own as well. */
-const startsOf = (source: PolicySet | string): readonly string[] =>
-  typeof source === 'string' ? [source] : [...(source.assumersUid ? [source.assumersUid] : []), source.uid];
 
 class Assumed implements Assumptions {
   private readonly own = new Map<AssumeRoleGrant, AssumeRoleGrant>();

@@ -2,24 +2,13 @@
 import { contentHash } from '../graph/contentHash.js';
 import { statementsFor, type CompiledPolicy } from '../iam/compile.js';
 import { NO_ACTION, splitAction } from '../iam/match/action.js';
+import { saidBy } from '../iam/said.js';
 
 const assumeRole = splitAction('sts:AssumeRole') ?? NO_ACTION;
 
-export interface Say {
-  /** Equal where it is the same. */
-  readonly key: string;
-  /** At which of its statements. */
-  readonly indexes: readonly number[];
-}
-
-/** Undefined: none (`hasSay`). What could not be read is like nothing else. */
-export function assumingSay(hash: string, compiled: CompiledPolicy | undefined): Say | undefined {
-  if (!compiled) return { key: hash, indexes: [] };
-  const statements = statementsFor(compiled, assumeRole);
-  if (statements.length + compiled.setKeys.size === 0) return undefined;
-  const said = statements.map(({ source }) => ({ ...source, index: 0 }));
-  return {
-    key: contentHash([compiled.document.version, [...compiled.setKeys].sort(), said]),
-    indexes: statements.map(({ index }) => index),
-  };
+/** Equal where it is the same; undefined: nothing (`hasSay`). What could not be read is like nothing else. */
+export function assumingSay(hash: string, compiled: CompiledPolicy | undefined): string | undefined {
+  if (!compiled) return hash;
+  const said = saidBy(compiled, statementsFor(compiled, assumeRole));
+  return said === undefined ? undefined : contentHash(said);
 }

@@ -84,11 +84,12 @@ class Derivation {
   into(role: TrustingRole, ofAccount: AccountTest): readonly CanAssumeEdge[] {
     const ofSets = this.setsLetIn(role, ofAccount).flatMap((sets) => this.ofSets(sets, role));
     const told = new Map(ofSets.flatMap(({ source, grant }) => placesOf(source).map((key) => [key, grant])));
-    const named = role.trusts.flatMap(({ identifier }) => {
-      const edge = this.ofNamed(identifier, role, ofAccount, told);
-      return edge ? [[placesOf(edge.source).join(), edge] as const] : [];
-    });
-    return [...ofSets, ...new Map(named).values()];
+    const named = role.trusts.flatMap(
+      ({ identifier }) => this.ofNamed(identifier, role, ofAccount, told) ?? [],
+    );
+    return [...groupBy([...ofSets, ...named], ({ source }) => placesOf(source).join(' ')).values()].flatMap(
+      firmest,
+    );
   }
 
   /**
@@ -190,7 +191,8 @@ class Derivation {
     const grant = this.judge.judgeMember(found.set, found.member, role, session ? identifier : undefined);
     const [edge] = edgesOf(principalSource(found.member.identifier), role, grant);
     const same = [found.set.uid, assumersOf(found.set), found.member.identifier].map((key) => told.get(key));
-    return edge && same.some((one) => one?.decision === edge.grant.decision) ? undefined : edge;
+    const isTold = same.some((one) => one?.decision === 'ALLOWED' || one?.decision === edge?.grant.decision);
+    return isTold ? undefined : edge;
   }
 
   private roleOfSession(identifier: string): Member | undefined {
@@ -229,6 +231,12 @@ const principalSource = (identifier: string): EdgeSource => ({
   kind: 'PRINCIPALS',
   identifiers: [identifier],
 });
+
+/** Of edges from one place: a trust policy may let in a role and its sessions. */
+const firmest = (edges: readonly CanAssumeEdge[]): readonly CanAssumeEdge[] =>
+  edges.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1);
+
+const rank = ({ grant }: CanAssumeEdge): number => (grant.decision === 'ALLOWED' ? 0 : 1);
 
 /** Uid of a set, or principals. */
 const placesOf = (source: EdgeSource): readonly string[] =>

@@ -17,7 +17,7 @@ export function surroundingsOf(
   return (facts) => {
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
-    const sets = new Map(facts.policySets.map((set) => [set.uid, set]));
+    const sets = new Map(facts.policySets.flatMap(byUidAndMember));
     const documents = new Map<string, StoredDocument>([...facts.versionDocuments, ...facts.documents]);
     const place = organizations.places.get(accountId);
     const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
@@ -31,11 +31,14 @@ export function surroundingsOf(
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
       otherVersions: otherVersionsIn(facts),
-      assumptions: (source) => assumed.from(sets.get(source) ?? source, documents),
+      assumptions: (source) => assumed.from(source, sets.get(source), documents),
       isInventoried: inventoryOf(facts),
     };
   };
 }
+
+const byUidAndMember = (set: PolicySet): readonly (readonly [string, PolicySet])[] =>
+  [set.uid, ...set.members.map(({ identifier }) => identifier)].map((key) => [key, set]);
 
 /** With the organization that its account is in. */
 type Guarded = (principal: RequestPrincipal) => RequestPrincipal;

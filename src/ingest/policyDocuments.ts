@@ -76,7 +76,7 @@ export class DocumentCollector {
   private noteAssuming(hash: string, compiled: CompiledPolicy | undefined): void {
     if (compiled && mayAllowAction(compiled, 'sts:AssumeRole')) this.assuming.add(hash);
     const say = assumingSay(hash, compiled);
-    if (say) this.says.set(hash, say.key);
+    if (say !== undefined) this.says.set(hash, say);
   }
 }
 

@@ -89,7 +89,10 @@ export function ownOf<T extends Citing>(common: T, documents: readonly StoredDoc
 function ownStatement(statement: StoredStatement, documents: readonly StoredDocument[]): StoredStatement {
   if (!('content' in statement)) return statement;
   const { content, ...cited } = statement;
-  return { ...cited, ...(content && placesOfStatement(documents, content.uid, cited.sid)[content.nth]) };
+  if (content === undefined) return cited;
+  const place = placesOfStatement(documents, content.uid, cited.sid)[content.nth];
+  if (!place) throw new TypeError(`No document that is held has the statement ${content.uid}`);
+  return { ...cited, ...place };
 }
 
 export const documentsOf = ({ identityHashes }: Held, documents: Documents): readonly StoredDocument[] =>

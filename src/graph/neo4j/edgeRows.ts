@@ -50,7 +50,7 @@ export interface OwnSetRow {
   readonly principals: readonly string[];
 }
 
-/** What the policy set of one principal alone can do that leads to nobody; a shared one's is among its properties. */
+/** What a set of principals that are told apart can do that leads to nobody; a shared one's is among its properties. */
 export interface OwnFindingsRow extends FindingsProperties {
   readonly accountId: string;
   readonly uid: string;

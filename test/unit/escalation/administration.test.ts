@@ -176,6 +176,19 @@ describe('administrative access', () => {
     expect(bounded('iam:CreateAccessKey', 'iam:PassRole', 'iam:UpdateAssumeRolePolicy')).toBeUndefined();
   });
 
+  it('is left by the start of something as a role, or by assuming it, only where these are allowed (T-026, T-071)', () => {
+    const within = (...allowed: readonly string[]) =>
+      escalationsIn({
+        users: { alice: { may: [allow('*')], boundary: 'limits' } },
+        policies: { limits: [[allow([...allowed, 's3:*'])]] },
+      }).administrators.get(arnOf('user', 'alice'))?.decision;
+    expect(within('iam:AttachRolePolicy', 'iam:PassRole')).toBeUndefined();
+    expect(within('iam:AttachRolePolicy', 'iam:PassRole', 'lambda:*')).toBe('ALLOWED');
+    expect(within('iam:AttachRolePolicy', 'iam:PassRole', 'ec2:RunInstances')).toBe('ALLOWED');
+    expect(within('iam:AttachRolePolicy', 'iam:UpdateAssumeRolePolicy')).toBeUndefined();
+    expect(within('iam:AttachRolePolicy', 'iam:UpdateAssumeRolePolicy', 'sts:AssumeRole')).toBe('ALLOWED');
+  });
+
   it('is left by a guardrail that protects some roles by name, and cites its statement', () => {
     const names = ['arn:aws:iam::*:role/aws-controltower-*', 'arn:aws:iam::*:role/*AWSControlTower*'];
     const deploys = {

@@ -1,6 +1,6 @@
 /** Whom principals can become, and what else they gain: where the smallest account of a technique does not show it. */
 import { describe, expect, it } from 'vitest';
-import { WRITTEN_TRUST } from '../../../src/escalation/callers.js';
+import { WRITTEN_TRUST } from '../../../src/escalation/writtenTrust.js';
 import type { EscalationWay } from '../../../src/graph/graph.js';
 import { rulesFor } from '../../../src/ingest/rules.js';
 import {

@@ -1,6 +1,7 @@
 /** Policy sets that say the same of assuming by different documents: their edges are the same, and each cites its own. */
 import { expect, test } from 'vitest';
 import type { CanAssumeEdge } from '../../../src/graph/graphWriter.js';
+import { AssumedRoles } from '../../../src/ingest/assumedRoles.js';
 import { assumersAmong, assumersOf } from '../../../src/ingest/assumers.js';
 import { deriveEdges } from '../../../src/ingest/derive.js';
 import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
@@ -152,4 +153,42 @@ test('users of whom a condition lets in some share an edge each way, and roles o
   expect(edgesIn(members).map(({ source, targetArn }) => [source, targetArn])).toEqual(
     ['r', 's', 't'].map((name) => [{ kind: 'PRINCIPALS', identifiers: odd }, role(name)]),
   );
+});
+
+test('a role that a condition lets in, and one of its sessions by name, have one edge: the firmer (E-37)', () => {
+  const [x, target] = [role('x'), role('target')];
+  const root = { AWS: `arn:aws:iam::${account}:root` };
+  const session = { AWS: `arn:aws:sts::${account}:assumed-role/x/deploy` };
+  const trust = [
+    ...trusting({ Condition: { ArnEquals: { 'aws:PrincipalArn': x } }, Principal: root }),
+    ...trusting({ Principal: session }),
+  ];
+  const found = edgesIn({ [x]: { own: [assume], trust: [] }, [target]: { trust } });
+  expect(found.map(({ source, grant }) => [source, grant.decision])).toEqual([
+    [{ kind: 'PRINCIPALS', identifiers: [x] }, 'ALLOWED'],
+  ]);
+});
+
+test('a member whose edge others share has its own document as its evidence (E-37, T-030)', () => {
+  const names = ['alice', 'bob'];
+  const lets = { Condition: { ArnLike: { 'aws:PrincipalArn': names.map(user) } } };
+  const [facts] = factsOf({
+    ...Object.fromEntries(names.map((name) => [user(name), { own: [assume, reading(name)] }])),
+    [role('target')]: { trust: trusting(lets) },
+  });
+  if (!facts) throw new TypeError('no account');
+  const neighbours = {
+    trustingRoles: [],
+    policySets: [],
+    documents: new Map(),
+    importedAccounts: new Set<string>(),
+    organizations: { anyImported: false, places: new Map() },
+  };
+  const assumed = new AssumedRoles(deriveEdges([facts], neighbours));
+  for (const set of facts.policySets.filter(({ kind }) => kind === 'USER')) {
+    const [{ identifier } = { identifier: '' }] = set.members;
+    const evidence = assumed.from(identifier, set, facts.documents).get(role('target'))?.evidence ?? [];
+    const own = evidence.filter(({ layer }) => layer === 'IDENTITY').map(({ policyId }) => policyId);
+    expect(own).toEqual(set.identityHashes);
+  }
 });
