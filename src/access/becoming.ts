@@ -12,6 +12,7 @@ import {
   withoutStatementsOf,
   type Verdict,
 } from '../escalation/verdict.js';
+import { trustIn, WRITTEN_TRUST } from '../escalation/writtenTrust.js';
 import type { EscalationWay, IamRole, IamUser, Principal } from '../graph/graph.js';
 import type { ApplicablePolicies } from '../graph/graphReader.js';
 import { guardOf } from '../graph/guardrails.js';
@@ -20,7 +21,6 @@ import { storedCondition, storedStatement } from '../graph/storedStatement.js';
 import { decide } from '../iam/decide.js';
 import type { Layer } from '../iam/layers.js';
 import { unknownContext, type RequestPrincipal } from '../iam/request.js';
-import { appliedDocument, documentOf } from './crossAccount/assumption.js';
 import { applied } from './heldPolicy.js';
 
 interface WayIn {
@@ -95,8 +95,6 @@ const told = (techniqueId: string, { decision, conditions, preconditions, eviden
   evidence: evidence.map(storedStatement),
 });
 
-const REWRITTEN = 'rewritten trust policy';
-
 function judged(
   action: string,
   to: IamUser | IamRole,
@@ -111,7 +109,8 @@ function judged(
     identity: { status: 'COLLECTED' as const, policies: [everything] },
     ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
     ...guarded.guardrails,
-    ...(action === 'sts:AssumeRole' ? { resource: trustIn(from) } : {}),
+    // Its own name and its account (E-27a, E-27b).
+    ...(action === 'sts:AssumeRole' ? { resource: trustIn([from.identifier, from.accountId ?? '']) } : {}),
   };
   const request = {
     principal: guarded.principal,
@@ -121,7 +120,7 @@ function judged(
   };
   return withoutStatementsOf(
     verdictOf(decide(request, layers)),
-    (id) => id === everything.id || id === REWRITTEN,
+    (id) => id === everything.id || id === WRITTEN_TRUST,
   );
 }
 
@@ -130,16 +129,6 @@ function callerIn(from: Principal, assumes: boolean): RequestPrincipal {
   if (from.kind === 'USER' || from.kind === 'ROLE') return knownPrincipal(from);
   const base = { partition: partitionOf(from.identifier), accountId: from.accountId ?? '' };
   return { kind: assumes ? 'user' : 'root', ...base };
-}
-
-/** Its own name and its account (E-27a, E-27b). */
-function trustIn({ identifier, accountId = '' }: Principal): Layer {
-  const statement = {
-    Effect: 'Allow',
-    Principal: { AWS: [...new Set([identifier, accountId])] },
-    Action: 'sts:AssumeRole',
-  };
-  return { status: 'COLLECTED', policies: [appliedDocument(REWRITTEN, documentOf(statement), 'TRUST')] };
 }
 
 /** By content, as evidence is stored. */

@@ -38,6 +38,6 @@ export function sayOf(action: string, layers: PolicyLayers): Say {
 }
 
 /** Everything but a lone `*`. */
-const isNarrowing = ({ resource }: CompiledStatement): boolean =>
+export const isNarrowing = ({ resource }: CompiledStatement): boolean =>
   resource !== undefined &&
   (resource.inverted || !resource.patterns.some(({ kind }) => kind === 'everything'));

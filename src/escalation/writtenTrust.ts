@@ -6,7 +6,7 @@ import { parsePolicyDocument } from '../iam/policyDocument.js';
 /** Its id. */
 export const WRITTEN_TRUST = 'rewritten trust policy';
 
-/** It lets in these, by ARN. */
+/** It lets in these: ARNs, and ids of accounts. */
 export function trustIn(names: readonly string[]): Layer {
   const parsed = parsePolicyDocument(
     {

@@ -9,6 +9,7 @@ import {
   setLayers,
   tellsMembersApart,
 } from '../graph/policySetLayers.js';
+import { isNarrowing } from '../escalation/say.js';
 import { assumeActions } from '../graph/assumeActions.js';
 import { ofSomebody, somebody } from '../graph/anyone.js';
 import type { Guard } from '../graph/guardrails.js';
@@ -20,7 +21,7 @@ import type { AccessEvaluation } from '../iam/decision.js';
 import { concerns } from '../iam/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import { NO_ACTION, splitAction } from '../iam/match/action.js';
-import { readResource, type ResourceMatcher } from '../iam/match/resource.js';
+import { readResource } from '../iam/match/resource.js';
 import { hasAccount, unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
 
 /** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
@@ -34,8 +35,8 @@ interface Reading {
 
 const assumeRole = splitAction(assumeActions.ASSUME_ROLE) ?? NO_ACTION;
 
-const isEverything = ({ inverted, patterns }: ResourceMatcher): boolean =>
-  !inverted && patterns.some(({ kind }) => kind === 'everything');
+const areOfResource = (keys: ReadonlySet<string>): boolean =>
+  [...keys].some((key) => key.includes('resourcetag/'));
 
 const readsVariables = ({ resource }: CompiledStatement): boolean =>
   resource?.patterns.some(({ kind }) => kind === 'template' || kind === 'misplacedVariable') === true;
@@ -82,28 +83,32 @@ export class AssumeRoleJudge {
   likeness(set: PolicySet, role: TrustingRole): string {
     const { narrowing, readsTags } = this.readingOf(set, role);
     if (narrowing.some(readsVariables) || role.arn.includes(':role/aws-')) return role.arn;
+    if (readsTags || this.trustReadsTags(role)) return role.arn;
     const resource = readResource(role.arn, false);
     const matches = narrowing.map((statement) => concerns(statement, resource));
-    return `${role.accountId} ${role.trustHash} ${matches.join('')} ${readsTags ? role.arn : ''}`;
+    return `${role.accountId} ${role.trustHash} ${matches.join('')}`;
   }
 
-  /** What of a role the statements look at that bear on assuming it. */
+  /** What of roles of an account the statements look at that bear on assuming them, but for the roles' own. */
   private readingOf(set: PolicySet, role: TrustingRole): Reading {
-    const key = `${set.uid} ${role.accountId} ${role.trustHash}`;
+    const key = `${set.uid} ${role.accountId}`;
     const known = this.readings.get(key);
     if (known) return known;
-    const layers = this.layers(setLayers(set, this.documents), anyMember(set), role);
+    const { resource: _trust, ...layers } = this.layers(setLayers(set, this.documents), anyMember(set), role);
     const statements = allPolicies(layers).flatMap(({ compiled }) =>
       compiled ? statementsFor(compiled, assumeRole) : [],
     );
     const made = {
-      narrowing: statements.filter(({ resource }) => resource !== undefined && !isEverything(resource)),
-      readsTags: statements.some(({ referencedKeys }) =>
-        [...referencedKeys].some((one) => one.includes('resourcetag/')),
-      ),
+      narrowing: statements.filter(isNarrowing),
+      readsTags: statements.some(({ referencedKeys }) => areOfResource(referencedKeys)),
     };
     this.readings.set(key, made);
     return made;
+  }
+
+  private trustReadsTags({ trustHash }: TrustingRole): boolean {
+    const { compiled } = documentPolicy(trustHash, 'TRUST', this.documents);
+    return compiled !== undefined && areOfResource(compiled.referencedKeys);
   }
 
   /** E-19, E-20, E-36: of the source's account what limits callers, of the role's what limits its resources. */

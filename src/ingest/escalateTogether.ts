@@ -27,8 +27,11 @@ export function escalateTogether({ sets, common }: Alike, applied: Applied, docu
   if (first === undefined || acting.length === 1) return apart;
   const as = (set: PolicySet, shared?: Collected) =>
     escalate(new Callers(set, applied.estate, common), applied, shared);
-  const { shared } = as(first);
-  const plain = acting.filter((set) => [...as(set, shared).own.values()].every((own) => own.isEmpty()));
+  const judged = as(first);
+  const { shared } = judged;
+  const isPlain = (set: PolicySet): boolean =>
+    [...(set === first ? judged : as(set, shared)).own.values()].every((own) => own.isEmpty());
+  const plain = acting.filter(isPlain);
   if (plain.length < 2) return apart;
   const told = escalationsOf(sourceOf(plain), shared, applied);
   const ways = commonWays(told, first, documents);

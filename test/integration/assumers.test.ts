@@ -44,6 +44,15 @@ const importAll = (...documents: readonly Json[]) =>
     documents.map((document, index) => ({ name: `${index}.json`, content: JSON.stringify(document) })),
   );
 
+/** The graph is what an import of these into an empty one makes. */
+async function expectSameAs(...documents: readonly Json[]): Promise<void> {
+  const changed = await graph.dump();
+  await graph.close();
+  graph = await emptyGraph();
+  await importAll(...documents);
+  expect(await graph.dump()).toEqual(changed);
+}
+
 async function assuming(): Promise<readonly string[]> {
   const page = (await graph.reader.assumableBy([target], { first: 100 })).get(target);
   return (page?.entries ?? []).map(([identifier]) => identifier);
@@ -79,11 +88,7 @@ test.each<readonly [string, Readonly<Record<string, Member>>]>([
 ])('the graph is what an import of it alone makes, where %s', async (_, members) => {
   await importAll(...accountThere, ...accountHere({ ann: admin('a'), bob: admin('b') }));
   await importAll(...accountHere(members));
-  const changed = await graph.dump();
-  await graph.close();
-  graph = await emptyGraph();
-  await importAll(...accountThere, ...accountHere(members));
-  expect(await graph.dump()).toEqual(changed);
+  await expectSameAs(...accountThere, ...accountHere(members));
 });
 
 describe('where each has a document of its own that allows it', () => {
@@ -141,11 +146,7 @@ describe('where each has a document of its own that allows it', () => {
     await importAll(...accountHere({ ...members, bob: { own: [...reading('bb'), named] } }));
     await importAll(...accountThere);
     await importAll(...accountHere(members));
-    const changed = await graph.dump();
-    await graph.close();
-    graph = await emptyGraph();
-    await importAll(...accountThere, ...accountHere(members));
-    expect(await graph.dump()).toEqual(changed);
+    await expectSameAs(...accountThere, ...accountHere(members));
   });
 });
 

@@ -8,6 +8,7 @@ import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
 import { normalise } from '../../../src/ingest/normalise.js';
 import { documentsOf, ownOf } from '../../../src/ingest/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
+import { noNeighbours } from '../../support/noNeighbours.js';
 import { parse } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 
@@ -67,14 +68,7 @@ function factsOf(members: Members) {
 
 const setsIn = (members: Members) => factsOf(members).flatMap(({ policySets }) => policySets);
 
-const edgesIn = (members: Members): readonly CanAssumeEdge[] =>
-  deriveEdges(factsOf(members), {
-    trustingRoles: [],
-    policySets: [],
-    documents: new Map(),
-    importedAccounts: new Set(),
-    organizations: { anyImported: false, places: new Map() },
-  });
+const edgesIn = (members: Members): readonly CanAssumeEdge[] => deriveEdges(factsOf(members), noNeighbours);
 
 /** Members of sets whose edges start at one place, a line each. */
 const together = (members: Members): readonly string[] =>
@@ -177,14 +171,7 @@ test('a member whose edge others share has its own document as its evidence (E-3
     [role('target')]: { trust: trusting(lets) },
   });
   if (!facts) throw new TypeError('no account');
-  const neighbours = {
-    trustingRoles: [],
-    policySets: [],
-    documents: new Map(),
-    importedAccounts: new Set<string>(),
-    organizations: { anyImported: false, places: new Map() },
-  };
-  const assumed = new AssumedRoles(deriveEdges([facts], neighbours));
+  const assumed = new AssumedRoles(deriveEdges([facts], noNeighbours));
   for (const set of facts.policySets.filter(({ kind }) => kind === 'USER')) {
     const [{ identifier } = { identifier: '' }] = set.members;
     const evidence = assumed.from(identifier, set, facts.documents).get(role('target'))?.evidence ?? [];

@@ -12,6 +12,7 @@ import { normalise } from '../../../src/ingest/normalise.js';
 import { usualRules } from '../../../src/ingest/rules.js';
 import { documentsOf, ownOf } from '../../../src/ingest/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
+import { noNeighbours } from '../../support/noNeighbours.js';
 import { parse } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
@@ -61,14 +62,7 @@ function derived(members: Members, isTogether: boolean): Derived {
   together = isTogether;
   const { accounts } = mergeAccountExports(exportsOfEstate({ members }).map(parse));
   const facts = accounts.map((one) => normalise(one, new Map()).facts);
-  const neighbours = {
-    trustingRoles: [],
-    policySets: [],
-    documents: new Map(),
-    importedAccounts: new Set<string>(),
-    organizations: { anyImported: false, places: new Map() },
-  };
-  const found = deriveEscalations(facts, deriveEdges(facts, neighbours), neighbours, usualRules);
+  const found = deriveEscalations(facts, deriveEdges(facts, noNeighbours), noNeighbours, usualRules);
   const sets = facts.flatMap(({ policySets }) => policySets);
   const documents = new Map(facts.flatMap((one) => [...one.documents]));
   const setOf = (arn: string): PolicySet | undefined =>

@@ -1,0 +1,10 @@
+/** An account alone in the world: nothing elsewhere bears on its edges. */
+import type { Neighbours } from '../../src/graph/graphWriter.js';
+
+export const noNeighbours: Neighbours = {
+  trustingRoles: [],
+  policySets: [],
+  documents: new Map(),
+  importedAccounts: new Set(),
+  organizations: { anyImported: false, places: new Map() },
+};
