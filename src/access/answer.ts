@@ -179,6 +179,12 @@ export interface PrivilegePath {
   readonly sentence: string;
 }
 
+/** The paths that can go by one technique; without its id: by assuming roles alone. */
+export interface TechniquePaths {
+  readonly techniqueId?: string;
+  readonly paths: readonly PrivilegePath[];
+}
+
 export interface PathSearch {
   readonly paths: readonly PrivilegePath[];
   readonly completeness: Completeness;

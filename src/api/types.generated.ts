@@ -10,7 +10,7 @@ import type { SectionCompleteness as SectionCompletenessMapper } from '../graph/
 import type { ResourceExposure as ResourceExposureMapper, OutsideAccess as OutsideAccessMapper } from '../access/exposure.js';
 import type { Unfollowed as UnfollowedMapper } from '../graph/pathReader.js';
 import type { Technique as TechniqueMapper } from '../escalation/technique.js';
-import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/answer.js';
+import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/answer.js';
 import type { SearchedPaths as SearchedPathsMapper } from './resolvers/paths.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/blastRadius.js';
 import type { ChokePoint as ChokePointMapper } from '../access/chokePoints.js';
@@ -2055,6 +2055,8 @@ export type PageInfo = {
 /** The answer to a path question. */
 export type PathSearch = {
   readonly __typename?: 'PathSearch';
+  /** The same paths by technique: each stands with every technique that one of its steps can go by, `alternatives` included. In the order of the paths. */
+  readonly byTechnique: ReadonlyArray<TechniquePaths>;
   /** Whether a limit can have hidden a path that the imported data holds. */
   readonly completeness: Completeness;
   /** What was not imported, or not understood, and could add or close a path: of the ends' accounts, and of those that a path can go through. `completeness` does not count it. */
@@ -3637,6 +3639,15 @@ export type TechniqueMark =
   /** The list of its actions is not settled: off. */
   | 'INCOMPLETE';
 
+/** The paths that can go by one technique. */
+export type TechniquePaths = {
+  readonly __typename?: 'TechniquePaths';
+  /** Shortest first. */
+  readonly paths: ReadonlyArray<PrivilegePath>;
+  /** The technique; null where each step can be made by assuming a role. */
+  readonly technique?: Maybe<Technique>;
+};
+
 /** How well a technique is known. */
 export type TechniqueStatus =
   /** In at least one catalogue of techniques or tool. */
@@ -4135,6 +4146,7 @@ export type ResolversTypes = {
   TechniqueGain: ResolverTypeWrapper<TechniqueGain>;
   TechniqueGainKind: TechniqueGainKind;
   TechniqueMark: TechniqueMark;
+  TechniquePaths: ResolverTypeWrapper<TechniquePathsMapper>;
   TechniqueStatus: TechniqueStatus;
   TrustExposure: ResolverTypeWrapper<TrustExposureMapper>;
   TrustExposureConnection: ResolverTypeWrapper<Omit<TrustExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TrustExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['TrustExposure']> }>;
@@ -4294,6 +4306,7 @@ export type ResolversParentTypes = {
   TechniqueEdge: Omit<TechniqueEdge, 'node'> & { node: ResolversParentTypes['Technique'] };
   TechniqueFilter: TechniqueFilter;
   TechniqueGain: TechniqueGain;
+  TechniquePaths: TechniquePathsMapper;
   TrustExposure: TrustExposureMapper;
   TrustExposureConnection: Omit<TrustExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TrustExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TrustExposure']> };
   TrustExposureEdge: Omit<TrustExposureEdge, 'node'> & { node: ResolversParentTypes['TrustExposure'] };
@@ -4989,6 +5002,7 @@ export type PageInfoResolvers<ContextType = ContextMapper, ParentType extends Re
 };
 
 export type PathSearchResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PathSearch'] = ResolversParentTypes['PathSearch']> = {
+  byTechnique?: Resolver<ReadonlyArray<ResolversTypes['TechniquePaths']>, ParentType, ContextType>;
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5448,6 +5462,11 @@ export type TechniqueGainResolvers<ContextType = ContextMapper, ParentType exten
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TechniquePathsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TechniquePaths'] = ResolversParentTypes['TechniquePaths']> = {
+  paths?: Resolver<ReadonlyArray<ResolversTypes['PrivilegePath']>, ParentType, ContextType>;
+  technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType>;
+};
+
 export type TrustExposureResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TrustExposure'] = ResolversParentTypes['TrustExposure']> = {
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
@@ -5656,6 +5675,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   TechniqueConnection?: TechniqueConnectionResolvers<ContextType>;
   TechniqueEdge?: TechniqueEdgeResolvers<ContextType>;
   TechniqueGain?: TechniqueGainResolvers<ContextType>;
+  TechniquePaths?: TechniquePathsResolvers<ContextType>;
   TrustExposure?: TrustExposureResolvers<ContextType>;
   TrustExposureConnection?: TrustExposureConnectionResolvers<ContextType>;
   TrustExposureEdge?: TrustExposureEdgeResolvers<ContextType>;

@@ -1,5 +1,6 @@
 /** Paths to administrative access, and what is worked out of a path only where somebody asks. */
 import type { ContextInput, NearMissSearch, PathSearch as FoundPaths } from '../../access/answer.js';
+import { byTechnique } from '../../access/byTechnique.js';
 import { pathsToPrivilege } from '../../access/pathsToPrivilege.js';
 import { renderPath } from '../../access/renderPath.js';
 import { techniqueById } from '../../escalation/techniques.js';
@@ -11,6 +12,7 @@ import type {
   HopResolvers,
   PathSearchResolvers,
   PrivilegePathResolvers,
+  TechniquePathsResolvers,
   UnfollowedEscalationResolvers,
 } from '../types.generated.js';
 
@@ -38,8 +40,13 @@ export interface SearchedPaths extends FoundPaths {
 }
 
 export const PathSearch: PathSearchResolvers = {
+  byTechnique: ({ paths }) => byTechnique(paths),
   nearMisses: async ({ searchNearMisses }) => (await searchNearMisses?.())?.nearMisses ?? [],
   nearMissesComplete: async ({ searchNearMisses }) => (await searchNearMisses?.())?.complete ?? true,
+};
+
+export const TechniquePaths: TechniquePathsResolvers = {
+  technique: ({ techniqueId = '' }) => techniqueById(techniqueId) ?? null,
 };
 
 export const PrivilegePath: PrivilegePathResolvers = {

@@ -60,7 +60,7 @@ import { StatementMatch } from './StatementMatch.js';
 import { Technique } from './Technique.js';
 import { RoleUserEdge } from './usersOfRole.js';
 import { Workload, WorkloadRole } from './Workload.js';
-import { Hop, PathSearch, PrivilegePath, UnfollowedEscalation } from './paths.js';
+import { Hop, PathSearch, PrivilegePath, TechniquePaths, UnfollowedEscalation } from './paths.js';
 import { nodeType, policyHolderType, principalType, searchResultType } from './typeNames.js';
 
 export const resolvers: Resolvers = {
@@ -142,6 +142,7 @@ export const resolvers: Resolvers = {
   WorkloadRole,
   StatementMatch,
   Technique,
+  TechniquePaths,
   UnfollowedEscalation,
   Statistics: { actionListUpdatedAt: (_statistics, _arguments, { actions }) => actions.updatedAt },
   OrganizationImport: {

@@ -81,6 +81,7 @@ export interface PathsView {
     readonly decision: Decision;
     readonly sentence: string;
     readonly hops: readonly {
+      readonly to: { readonly identifier: string };
       readonly sentence: string;
       readonly alternatives: readonly { readonly sentence: string }[];
     }[];
@@ -95,6 +96,11 @@ export interface PathsView {
     }[];
   };
   readonly dataGaps: readonly DataGap[];
+  /** Only of paths to administrative access. */
+  readonly byTechnique?: readonly {
+    readonly technique: { readonly id: string; readonly name: string } | null;
+    readonly paths: readonly { readonly hops: readonly { readonly to: { readonly identifier: string } }[] }[];
+  }[];
   /** Only of paths to a role. */
   readonly nearMisses?: readonly { readonly explanation: string }[];
   readonly nearMissesComplete?: boolean;

@@ -68,6 +68,7 @@ query Paths($from: PrincipalIdentifier!, $to: ARN!, $maxHops: Int!, $k: Int!, $c
 export const PATHS_TO_PRIVILEGE = `
 query PathsToPrivilege($from: PrincipalIdentifier!, $maxHops: Int!, $k: Int!, $context: [ContextEntryInput!]) {
   pathsToPrivilege(from: $from, maxHops: $maxHops, k: $k, context: $context) {${paths}
+    byTechnique { technique { id name } paths { hops { to { identifier } } } }
   }
 }`;
 export const BLAST_RADIUS = `

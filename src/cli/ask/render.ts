@@ -91,11 +91,27 @@ function pathsText(answer: PathsView, way: string): string {
   return paragraphs([
     bold(head),
     ...paths.map(pathText),
+    techniques(answer),
     nearMisses(answer),
     completeness(answer),
     gaps(answer.dataGaps),
   ]);
 }
+
+/** Which of the ways go by which technique, where there is more than one to tell apart. */
+function techniques({ paths, byTechnique: groups = [] }: PathsView): string {
+  if (paths.length < 2 || groups.length < 2) return '';
+  const numbers = new Map(paths.map((path, index) => [stationsOf(path), index + 1]));
+  const rows = groups.map(({ technique, paths: found }) => [
+    technique ? `${technique.id} ${technique.name}` : 'assuming roles alone',
+    found.map((path) => numbers.get(stationsOf(path))).join(', '),
+  ]);
+  return `${bold('by technique')}\n${table(['technique', 'ways'], rows)}`;
+}
+
+/** Tells the paths of one answer apart. */
+const stationsOf = ({ hops }: NonNullable<PathsView['byTechnique']>[number]['paths'][number]): string =>
+  hops.map(({ to }) => to.identifier).join(' ');
 
 function nearMisses({ nearMisses: found = [], nearMissesComplete }: PathsView): string {
   const heading = found.length === 1 ? 'One change would open one' : 'Each of these changes would open one';
