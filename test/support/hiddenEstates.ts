@@ -119,6 +119,11 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     },
     gap: `POLICY_QUARANTINED ${HOME}`,
   },
+  'E-12: the trust policy of a role, from an account that was never imported': {
+    from: user(AWAY),
+    estate: { members: { [ADMIN]: { ...admin, trust: [trust(user(AWAY), unread)] } } },
+    gap: `POLICY_QUARANTINED ${HOME}`,
+  },
   'U-9c: policies of a role on the way': {
     from: user(NEXT),
     estate: {
