@@ -95,7 +95,7 @@ export function pathGaps(
 }
 
 /** Of one kind in one account the first, and how many more there are. */
-const briefly = (gaps: readonly DataGap[]): readonly DataGap[] =>
+export const briefly = (gaps: readonly DataGap[]): readonly DataGap[] =>
   [...groupBy(gaps, ({ kind, accountId }) => `${kind} ${accountId ?? ''}`).values()].flatMap(
     ([first, ...more]) => {
       if (first === undefined || more.length === 0) return first ?? [];

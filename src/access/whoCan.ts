@@ -1,6 +1,8 @@
 /** Which principals may do an action on a resource themselves? */
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import type { DataGap } from '../iam/decision.js';
+import { distinctGaps } from './can.js';
+import { briefly } from './pathAnswer.js';
 import type { Completeness, PrincipalAccess } from './answer.js';
 import { steadily } from './readReach.js';
 import { completenessOf } from './reached.js';
@@ -42,6 +44,6 @@ async function whoCanOnce(
     totalCount: all.totalCount,
     graphVersion: facts.graphVersion,
     completeness: completenessOf(isCurrent ? [] : ['GRAPH_CHANGED'], all.explored, []),
-    dataGaps: all.gaps,
+    dataGaps: distinctGaps([...all.gaps, ...briefly(facts.principalGaps)]),
   };
 }

@@ -1,4 +1,5 @@
 /** How is it read who may do an action: first the policy sets, then those of their members who matter. */
+import type { DataGap } from '../iam/decision.js';
 import type { Principal } from './graph.js';
 import type {
   PolicySet,
@@ -35,6 +36,11 @@ export interface WhoCanFacts {
   /** Root users of imported accounts, and their partition. */
   readonly roots: readonly { readonly accountId: string; readonly partition: string }[];
   readonly importedAccounts: ReadonlySet<string>;
+  /**
+   * What was not imported or understood of principals who may do it for all that is known: those of the resource's own
+   * account and of accounts that its policies name, or of any where nobody knows whose it is.
+   */
+  readonly principalGaps: readonly DataGap[];
   /** Of every imported account, the resource's and those of `named`. */
   readonly organizations: StoredOrganizations;
   readonly graphVersion: string;

@@ -6,7 +6,7 @@ import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { ADMIN, hiddenEstates, unconcerned, unfollowedEstates } from '../support/hiddenEstates.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
-import { ask, gapsIn, questions, type Question, type Told } from '../support/pathQuestions.js';
+import { ask, askDirectly, gapsIn, questions, type Question, type Told } from '../support/pathQuestions.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
 
 /** All of them in one graph, each in accounts of its own. */
@@ -48,6 +48,11 @@ const comparable = (question: Question, told: Told): Told =>
         ),
       }
     : told;
+
+test.each(estates)('whoCan, by themselves: $what', async ({ to }) => {
+  const told = await askDirectly(graph.reader, to);
+  expect(comparable('whoCan', told)).toEqual(comparable('whoCan', await askDirectly(inMemory, to)));
+});
 
 describe.each(questions)('%s', (question) => {
   test.each(estates)('$what', async ({ from, to, ...one }) => {

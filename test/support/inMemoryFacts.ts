@@ -279,21 +279,37 @@ export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applic
     };
   });
   const trusting = [resource, ...policyHolders(resource)];
+  const letIn = trusting.flatMap((arn) => graph.trusts.get(arn) ?? []).map(({ principal }) => principal);
+  const resources = storedResources(graph, [resource]);
   return {
     sets,
     documents: new Map(graph.policies.flatMap(documentOf).map((document) => [document.hash, document])),
     roles: found([resource], (arn) => roleAsResource(graph, arn)),
-    resources: storedResources(graph, [resource]),
-    named: [
-      ...new Set(trusting.flatMap((arn) => graph.trusts.get(arn) ?? []).map(({ principal }) => principal)),
-    ].filter(({ kind }) => kind !== 'USER' && kind !== 'ROLE'),
+    resources,
+    named: [...new Set(letIn)].filter(({ kind }) => kind !== 'USER' && kind !== 'ROLE'),
     roots: graph.accounts
       .filter(({ imported }) => imported)
       .map(({ accountId, partition }) => ({ accountId, partition })),
     importedAccounts: importedAccounts(graph),
+    principalGaps: gapsOfThose(graph, ownersOf(resource, resources), letIn),
     organizations: organizationsOf(graph),
     graphVersion: graph.graphVersion,
   };
+}
+
+const ownersOf = (arn: string, stored: ReadonlyMap<string, StoredResource>): readonly string[] =>
+  [accountOfIdentifier(arn), ...[...stored.values()].map(({ resource }) => resource.accountId)].filter(
+    (id) => id !== undefined,
+  );
+
+function gapsOfThose(
+  graph: InMemoryGraph,
+  owners: readonly string[],
+  letIn: readonly Principal[],
+): readonly DataGap[] {
+  const isAnyone = owners.length === 0 || letIn.some(({ kind }) => kind === 'ANYONE');
+  const ids = new Set([...owners, ...letIn.map(({ accountId }) => accountId)]);
+  return (graph.principalGaps ?? []).filter(({ accountId }) => isAnyone || ids.has(accountId));
 }
 
 const isMember = (one: Principal): one is PolicySetMember => one.kind === 'USER' || one.kind === 'ROLE';

@@ -4,6 +4,8 @@ import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
 import { blastRadius } from '../../src/access/blastRadius.js';
 import { chokePoints } from '../../src/access/chokePoints.js';
 import { pathsToPrivilege } from '../../src/access/pathsToPrivilege.js';
+import type { WhoCanQuestion } from '../../src/access/setAnswers.js';
+import { whoCan, type WhoCanAnswer } from '../../src/access/whoCan.js';
 import { whoCanInTheEnd } from '../../src/access/whoCanInTheEnd.js';
 import { whoCanReach } from '../../src/access/whoCanReach.js';
 import type { GraphReader } from '../../src/graph/graphReader.js';
@@ -60,22 +62,26 @@ export async function ask(reader: GraphReader, question: Question, from: string,
         rest,
       );
     }
-    case 'whoCan': {
-      const asked = { action: 'iam:CreateUser', resource: `arn:aws:iam::${accountId}:user/new`, context: [] };
-      const { entries, completeness, dataGaps } = await whoCanInTheEnd(
-        reader,
-        { ...asked, maxHops: 6 },
-        page,
-      );
-      return told(
-        entries.map(([identifier]) => identifier),
-        { completeness: completeness ?? nothing, dataGaps },
-      );
-    }
+    case 'whoCan':
+      return toldOfAll(await whoCanInTheEnd(reader, { ...creatingUsersOf(to), maxHops: 6 }, page));
   }
 }
 
-const nothing: Completeness = { complete: true, truncatedBy: [], explored: 0, notFollowed: [] };
+/** Who may do by itself what the role may do. */
+export const askDirectly = async (reader: GraphReader, to: string): Promise<Told> =>
+  toldOfAll(await whoCan(reader, creatingUsersOf(to), { first: 100 }));
+
+const creatingUsersOf = (arn: string): WhoCanQuestion => ({
+  action: 'iam:CreateUser',
+  resource: `arn:aws:iam::${accountOfIdentifier(arn) ?? ''}:user/new`,
+  context: [],
+});
+
+const toldOfAll = ({ entries, ...rest }: WhoCanAnswer): Told =>
+  told(
+    entries.map(([identifier]) => identifier),
+    rest,
+  );
 
 const toldOf = ({ paths, ...rest }: PathSearch): Told =>
   told(

@@ -7,6 +7,7 @@ import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { boundaryOf, documentsByHash } from './policySets.js';
+import { MOST_ACCOUNTS, principalGapsIn } from './principalGaps.js';
 import { STORED_RESOURCE, resourcesByArn } from './resources.js';
 import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
 
@@ -147,10 +148,22 @@ CALL () {
   WITH a ORDER BY a.uid
   RETURN collect(a {.uid, .partition}) AS accounts
 }
+CALL (trusting) {
+  UNWIND trusting AS t
+  OPTIONAL MATCH (t)-[:TRUSTS]->(n:Principal)
+  RETURN collect(DISTINCT t.accountId) AS ownedBy, collect(DISTINCT coalesce(n.accountId, n.uid)) AS trustedOnes
+}
+CALL (ownedBy, trustedOnes) {
+  WITH $owners + ownedBy AS owners, trustedOnes
+  MATCH (x:Account)
+  WHERE x.principalGaps IS NOT NULL AND (owners = [] OR '*' IN trustedOnes OR x.uid IN owners OR x.uid IN trustedOnes)
+  WITH x ORDER BY x.uid LIMIT ${MOST_ACCOUNTS}
+  RETURN collect(x.principalGaps) AS principalGaps
+}
 WITH *, $owners + [a IN accounts | a.uid] + [n IN named | n.accountId]
         + [stored IN resources | stored.resource.accountId] AS accountIds
 ${ORGANIZATION_PLACES}
-RETURN sets, documents, roles, resources, named, accounts, organizations, g.version AS version`);
+RETURN sets, documents, roles, resources, named, accounts, principalGaps, organizations, g.version AS version`);
 
 export async function whoCanFacts(
   runner: QueryRunner,
@@ -178,6 +191,7 @@ export async function whoCanFacts(
       partition: String(account['partition']),
     })),
     importedAccounts: new Set(accounts.map((account) => String(account['uid']))),
+    principalGaps: principalGapsIn(row),
     organizations: organizationsOf(row['organizations']),
     graphVersion: String(row['version'] ?? 0),
   };

@@ -1,9 +1,9 @@
 /** Where policies were not imported, or not understood, that could open a way, every question about paths says so. */
 import { describe, expect, it } from 'vitest';
-import { ADMIN, hiddenEstates, unconcerned } from '../../support/hiddenEstates.js';
+import { ADMIN, AWAY, hiddenEstates, HOME, unconcerned } from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { ask, gapsIn, questions } from '../../support/pathQuestions.js';
+import { ask, askDirectly, gapsIn, questions } from '../../support/pathQuestions.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 
 describe.each(questions)('%s', (question) => {
@@ -24,3 +24,18 @@ it.each(questions.filter((question) => question !== 'whoCan'))(
     expect(gapsIn(await ask(reader, question, from, ADMIN))).toEqual([]);
   },
 );
+
+describe('whoCan, by themselves', () => {
+  const ofHome = Object.entries(hiddenEstates).filter(([, { gap }]) => gap.endsWith(HOME));
+
+  it.each(ofHome)('%s: is a gap where it is of the account', async (_what, { estate, gap }) => {
+    expect(
+      gapsIn(await askDirectly(inMemoryReader(importedEstate(exportsOfEstate(estate))), ADMIN)),
+    ).toContain(gap);
+  });
+
+  it('U-9: says nothing of policies of other accounts, which cannot allow it', async () => {
+    const reader = inMemoryReader(importedEstate(exportsOfEstate(unconcerned.estate)));
+    expect(gapsIn(await askDirectly(reader, ADMIN))).not.toContain(`POLICY_NOT_IMPORTED ${AWAY}`);
+  });
+});
