@@ -1,6 +1,6 @@
 /** Small accounts for the tests of escalation: users, roles, groups and policies in few words, and what is derived of them. */
 import type { EscalationWay } from '../../src/graph/graph.js';
-import type { Escalations, EscalationEdge } from '../../src/graph/graphWriter.js';
+import type { AccountFacts, Escalations, EscalationEdge } from '../../src/graph/graphWriter.js';
 import type { StoredOrganizations } from '../../src/graph/graphReader.js';
 import { deriveEdges } from '../../src/ingest/derive.js';
 import { deriveEscalations } from '../../src/ingest/deriveEscalations.js';
@@ -238,12 +238,16 @@ export function factsOf(is: AccountIs, accountId = home) {
 
 export const noOrganization: StoredOrganizations = { anyImported: false, places: new Map() };
 
-export function escalationsIn(
-  is: AccountIs,
+type Around = readonly [organizations?: StoredOrganizations, rules?: Partial<Rules>];
+
+export const escalationsIn = (is: AccountIs, ...around: Around): Escalations =>
+  escalationsOf(factsOf(is), ...around);
+
+function escalationsOf(
+  facts: AccountFacts,
   organizations: StoredOrganizations = noOrganization,
   rules: Partial<Rules> = {},
 ): Escalations {
-  const facts = factsOf(is);
   const neighbours = {
     trustingRoles: [],
     policySets: [],
@@ -258,21 +262,17 @@ export function escalationsIn(
 }
 
 /** Who a source stands for, by name. */
-function namesOf(source: EscalationEdge['source'], is: AccountIs): readonly string[] {
-  return startsOf(source, factsOf(is).policySets).map(nameOf);
-}
+const namesOf = (source: EscalationEdge['source'], { policySets }: AccountFacts): readonly string[] =>
+  startsOf(source, policySets).map(nameOf);
 
 export const nameOf = (arn: string): string =>
   arn.endsWith(':root') ? 'account' : arn.slice(arn.lastIndexOf('/') + 1);
 
 /** All ways of one principal, edges and findings alike. */
-export function waysOf(
-  name: string,
-  is: AccountIs,
-  ...more: readonly [StoredOrganizations?, Partial<Rules>?]
-): readonly EscalationWay[] {
-  const { edges, findings } = escalationsIn(is, ...more);
-  const isOf = (source: EscalationEdge['source']): boolean => namesOf(source, is).includes(name);
+export function waysOf(name: string, is: AccountIs, ...around: Around): readonly EscalationWay[] {
+  const facts = factsOf(is);
+  const { edges, findings } = escalationsOf(facts, ...around);
+  const isOf = (source: EscalationEdge['source']): boolean => namesOf(source, facts).includes(name);
   return [
     ...edges.filter(({ source }) => isOf(source)).flatMap(({ grant }) => grant.ways),
     ...findings.filter(({ source }) => isOf(source)).flatMap(({ ways }) => ways),
@@ -280,15 +280,18 @@ export function waysOf(
 }
 
 /** `mallory T-003 account ALLOWED`, one line for each way. */
-export function waysIn(is: AccountIs, ...more: readonly [StoredOrganizations?, Partial<Rules>?]) {
-  const { edges, findings } = escalationsIn(is, ...more);
+export function waysIn(is: AccountIs, ...around: Around): readonly string[] {
+  const facts = factsOf(is);
+  const { edges, findings } = escalationsOf(facts, ...around);
   const told = edges.flatMap(({ source, targetArn, grant }) =>
-    namesOf(source, is).flatMap((name) =>
+    namesOf(source, facts).flatMap((name) =>
       grant.ways.map((way) => `${name} ${way.techniqueId} ${nameOf(targetArn)} ${way.decision}`),
     ),
   );
   const found = findings.flatMap(({ source, ways }) =>
-    namesOf(source, is).flatMap((name) => ways.map((way) => `${name} ${way.techniqueId} - ${way.decision}`)),
+    namesOf(source, facts).flatMap((name) =>
+      ways.map((way) => `${name} ${way.techniqueId} - ${way.decision}`),
+    ),
   );
   return [...told, ...found].sort();
 }

@@ -120,13 +120,24 @@ export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
       own: ownVersions(facts),
       'of-target': [little, ...versions(facts)],
       stop: [stop],
-      ceiling: [variant.boundary ?? [allow(['s3:*', ...fixture.permissions.map(({ action }) => action)])]],
+      ceiling: [
+        variant.boundary ?? [allow(['s3:*', ...fixture.permissions.map(({ action }) => action)])],
+        ...otherBoundary(fixture),
+      ],
     },
     workloads: workloadsFor(fixture, facts),
     inventoried: kindsOf(fixture),
     providers: [oidc, saml],
   };
 }
+
+/** T-013: what the caller can go back to. */
+const otherBoundary = ({ permissions }: Fixture): readonly (readonly Statement[])[] =>
+  permissions.some(
+    ({ action, resource }) => action === 'iam:SetDefaultPolicyVersion' && resource === resources.OWN_BOUNDARY,
+  )
+    ? [everything]
+    : [];
 
 const groupToJoin = (facts: Facts): Holds => ({
   may: facts.fails('GROUP_ADMINISTERS') ? little : everything,
@@ -195,14 +206,27 @@ function helping(facts: Facts): readonly Statement[] {
   ];
 }
 
-/** For what a Deny, a boundary or missing MFA stands between the caller and administration. */
+/** For what a Deny, a boundary, missing MFA or a missing tag stands between the caller and more. */
 function wideRights(facts: Facts): Readonly<Record<string, readonly Statement[]>> {
-  const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } };
-  if (facts.checked('POLICY_TESTS'))
-    return facts.meets('POLICY_TESTS') ? { wide: [allow(administrativeActions, '*', mfa)] } : {};
-  if (facts.checked('CALLER_HAS_BOUNDARY')) return { wide };
+  const tests = facts.checked('POLICY_TESTS');
+  if (tests)
+    return facts.meets('POLICY_TESTS')
+      ? { wide: [allow(administrativeActions, '*', testOf(tests.keys))] }
+      : {};
+  if (facts.checked('CALLER_HAS_BOUNDARY')) return { wide: [allow(othersThan(facts.fixture))] };
   if (!facts.checked('DENY_MATTERS')) return {};
   return { wide, ...(stopStands(facts, 'INLINE') ? { stop } : {}), ...stopAnyway(facts) };
+}
+
+const testOf = (keys: readonly string[]): Statement =>
+  keys.includes('aws:MultiFactorAuthPresent')
+    ? { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }
+    : { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'admins' } } };
+
+/** What the technique needs, the caller has by its own statements alone. */
+function othersThan({ permissions }: Fixture): readonly string[] {
+  const needed = permissions.map(({ action }) => action);
+  return administrativeActions.filter((action) => !needed.includes(action));
 }
 
 /** In the way of administration, but not of the technique. */

@@ -2,6 +2,7 @@
 import { gainsOf, gainText, requiredText } from '../../src/escalation/notation.js';
 import { isOnByDefault, type Technique, type TechniqueTable } from '../../src/escalation/technique.js';
 import { techniques } from '../../src/escalation/techniques.js';
+import { fixtureKinds, notShown, techniqueFixtures } from './techniqueFixtures.js';
 
 const groups: Readonly<Record<TechniqueTable, readonly [heading: string, text: string]>> = {
   A: [
@@ -34,7 +35,7 @@ export function techniquesDocument(): string {
     return [`## ${table}. ${heading}`, text, tableOf(columns, rows.map(cellsOf))].join('\n\n');
   });
   const ending = ['## What is no technique', tableOf(['id', 'permission', 'why it leads nowhere'], nonEdges)];
-  return `${[opening, ...sections, ...ending].join('\n\n')}\n`;
+  return `${[opening, ...sections, ...ending, ...proof()].join('\n\n')}\n`;
 }
 
 const opening = `# Techniques
@@ -72,7 +73,20 @@ const nonEdges = [
   ],
 ];
 
-const columns = ['id', 'name', 'required', 'preconditions', 'gain', 'sources', 'status', 'how to close it'];
+/** What every technique is tested by, and which are not. */
+const proof = (): readonly string[] => [
+  '## How they are tested',
+  `The column _tested by_ says in how many small accounts each technique is tried out ([\`everyTechnique.test.ts\`](../test/unit/escalation/everyTechnique.test.ts)): those in which it works, those that are a permission or a precondition short, those where a condition is in the way, and those where a permissions boundary or an organization's policy is. Techniques that are off are switched on for it, and are shown not to be told while they are off. For ${notShown.length} there can be no such accounts:`,
+  tableOf(
+    ['id', 'why'],
+    notShown.map(({ id, why }) => [id, why]),
+  ),
+];
+
+const columns = [
+  ...['id', 'name', 'required', 'preconditions', 'gain', 'sources', 'status', 'tested by'],
+  'how to close it',
+];
 
 const tableOf = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   ['<!-- prettier-ignore -->', line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
@@ -87,8 +101,16 @@ const cellsOf = (technique: Technique): readonly string[] => [
   escaped([...gainsOf(technique).map(gainText), ...enabling(technique)].join(' ')),
   technique.sources.join(', '),
   statusOf(technique),
+  testedBy(technique),
   escaped(technique.closing),
 ];
+
+/** `2, 3, 4, 4`: of each kind of fixtures, in their order. */
+function testedBy(technique: Technique): string {
+  const fixtures = techniqueFixtures(technique);
+  if (fixtures.length === 0) return '–';
+  return fixtureKinds.map((kind) => fixtures.filter((one) => one.kind === kind).length).join(', ');
+}
 
 const enabling = ({ enables = [] }: Technique): readonly string[] =>
   enables.length === 0 ? [] : [`It makes way for ${enables.join(', ')}.`];

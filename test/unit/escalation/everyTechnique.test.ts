@@ -1,84 +1,85 @@
-/** Every technique that is on by default, in the smallest account in which it works, and in accounts that lack something. */
+/** Every technique, in the smallest account in which it works, and in accounts in which something is in its way. */
 import { describe, expect, it } from 'vitest';
-import { isOnByDefault, type PreconditionCheck } from '../../../src/escalation/technique.js';
+import { isOnByDefault, type Technique } from '../../../src/escalation/technique.js';
 import { techniques } from '../../../src/escalation/techniques.js';
-import type { EscalationWay } from '../../../src/graph/graph.js';
-import { allow, deny, waysOf, type Statement } from '../../support/escalationAccount.js';
-import {
-  accountFor,
-  fixturesOf,
-  organizationFor,
-  statementsOf,
-  type Fixture,
-  type Variant,
-} from '../../support/escalationFixtures.js';
+import { rulesFor, usualRules } from '../../../src/ingest/rules.js';
+import { allow, deny, waysOf } from '../../support/escalationAccount.js';
+import { fixturesOf, statementsOf } from '../../support/escalationFixtures.js';
+import { delegated, waysFor } from '../../support/judgedFixtures.js';
+import { fixtureKinds, notShown, techniqueFixtures } from '../../support/techniqueFixtures.js';
 
-const fixtures = techniques
-  .filter(isOnByDefault)
-  .filter(({ gain }) => gain.kind !== 'ASSUMPTION' && gain.kind !== 'ENABLER')
+const named = (list: readonly Technique[]) => list.map((technique) => [technique.id, technique] as const);
+
+const each = describe.each(named(techniques));
+
+each('%s', (id, technique) => {
+  const fixtures = techniqueFixtures(technique);
+  const isShown = !notShown.some((one) => one.id === id);
+
+  it(`has ${isShown ? 'fixtures of all kinds' : 'none, and a reason for it'}`, () => {
+    const shown = fixtureKinds.filter((wanted) => fixtures.some(({ kind }) => kind === wanted));
+    expect(shown).toEqual(isShown ? fixtureKinds : []);
+  });
+
+  if (fixtures.length > 0)
+    it.each(fixtures.map((fixture) => [fixture.kind, fixture.name, fixture] as const))(
+      '%s %s',
+      async (_kind, _name, { expected, find }) => {
+        expect(await find()).toBe(expected);
+      },
+    );
+});
+
+const gainless = techniques
+  .filter(({ id, gain }) => gain.kind === 'ENABLER' || notShown.some((one) => one.id === id))
+  .map(({ id }) => id);
+
+describe('what has no fixtures', () => {
+  it('is a technique that there is', () => {
+    const ids = new Set(techniques.map(({ id }) => id));
+    expect(notShown.filter(({ id }) => !ids.has(id))).toEqual([]);
+  });
+
+  it.each(gainless)('%s is not told by itself, whatever is allowed', (id) => {
+    const account = {
+      users: { mallory: { may: [allow(['sso:*', 'lambda:*', 'ec2:*', 'iam:*MFADevice'])] } },
+    };
+    const ways = waysOf('mallory', account, undefined, { ...usualRules, techniques });
+    expect(ways.length).toBeGreaterThan(0);
+    expect(ways.filter(({ techniqueId }) => techniqueId === id)).toEqual([]);
+  });
+});
+
+describe.each(named(techniques.filter((one) => !isOnByDefault(one))))('%s', (_id, technique) => {
+  const works = techniqueFixtures(technique).filter(({ kind }) => kind === 'WORKS');
+
+  it('is not looked for unless experimental techniques are switched on (G-9)', async () => {
+    for (const { find } of works) expect(await find(usualRules)).toBe('NOTHING');
+  });
+
+  if (technique.marks !== undefined)
+    it('is not looked for then either (section 1.2)', async () => {
+      const rules = rulesFor({ experimentalTechniques: true });
+      for (const { find } of works) expect(await find(rules)).toBe('NOTHING');
+    });
+});
+
+const judged = techniques
+  .filter(({ gain }) => gain.kind !== 'ENABLER')
   .flatMap(fixturesOf)
-  .filter(({ permissions }) => permissions.length > 0);
+  .filter(({ permissions }) => permissions.length > 0)
+  .map((fixture) => [fixture.name, fixture] as const);
 
-/** The caller's ways by the fixture's technique: edges and findings alike. */
-const waysFor = (fixture: Fixture, variant?: Variant, scp?: readonly Statement[]): readonly EscalationWay[] =>
-  waysOf('mallory', accountFor(fixture, variant), organizationFor(fixture, variant, scp)).filter(
-    ({ techniqueId }) => techniqueId === fixture.technique.id,
-  );
-
-const decisions = (ways: readonly EscalationWay[]) => ways.map(({ decision }) => decision);
-
-/** A precondition is open, the service is closed to newcomers, or a key's policy has a say that is not known (E-26). */
-const isOpen = ({ form, technique, permissions }: Fixture): boolean =>
-  form.preconditions.some(({ check }) => check === undefined) ||
-  technique.marks?.includes('CLOSED') === true ||
-  permissions.some(({ action }) => action.startsWith('kms:'));
-
-const network = { 'aws:SourceVpc': 'vpc-1' };
-
-/** Holds whatever the account is like, or is about the caller's kind, which decides what it may call. */
-const notToFail = new Set<PreconditionCheck['kind']>(['GIVEN', 'CALLER_IS']);
-
-const failing = ({ form }: Fixture): readonly PreconditionCheck[] =>
-  form.preconditions.flatMap(({ check }) => (check && !notToFail.has(check.kind) ? check : []));
-
-/** Without one that is not, another form of the technique is left. */
-const indispensable = ({ technique, permissions }: Fixture): readonly string[] => {
-  const actions = permissions.map(({ action }) => action);
-  const isEnough = (left: readonly string[]) =>
-    fixturesOf(technique).some((other) => other.permissions.every(({ action }) => left.includes(action)));
-  return actions.filter((action) => !isEnough(actions.filter((one) => one !== action)));
-};
-
-describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s', (_name, fixture) => {
+describe.each(judged)('%s', (_name, fixture) => {
   const { permissions } = fixture;
 
-  it('works', () => {
-    expect(decisions(waysFor(fixture))[0]).toBe(isOpen(fixture) ? 'CONDITIONAL' : 'ALLOWED');
-  });
-
-  it.each(indispensable(fixture).map((action) => [action]))('does not work without %s', (action) => {
-    const statements = statementsOf(permissions.filter((permission) => permission.action !== action));
-    expect(waysFor(fixture, { statements })).toEqual([]);
-  });
-
-  it.each(failing(fixture).map((check) => [check.kind, check] as const))(
-    'does not work where %s fails',
-    (_kind, unmet) => {
-      const isUnknown = unmet.kind === 'MANAGEMENT_ACCOUNT' && unmet.orDelegated === true;
-      const found = decisions(waysFor(fixture, { unmet }));
-      expect(new Set(found)).toEqual(new Set(isUnknown ? ['CONDITIONAL'] : []));
-    },
-  );
-
   it('is conditional where the Allow is, or a Deny', () => {
+    const network = { 'aws:SourceVpc': 'vpc-1' };
     const allowed = statementsOf(permissions, { Condition: { StringEquals: network } });
+    const actions = permissions.map(({ action }) => action);
     const denied = [
       ...statementsOf(permissions),
-      deny(
-        permissions.map(({ action }) => action),
-        '*',
-        { Condition: { StringNotEquals: network } },
-      ),
+      deny(actions, '*', { Condition: { StringNotEquals: network } }),
     ];
     for (const statements of [allowed, denied]) {
       const [way] = waysFor(fixture, { statements });
@@ -87,9 +88,11 @@ describe.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s',
     }
   });
 
-  it('does not work past a permissions boundary, nor a service control policy (G-5)', () => {
-    const actions = permissions.map(({ action }) => action);
-    expect(waysFor(fixture, { boundary: [allow('s3:ListBucket')] })).toEqual([]);
-    expect(waysFor(fixture, {}, [deny(actions)])).toEqual([]);
-  });
+  const unmet = delegated(fixture);
+
+  if (unmet)
+    it('is conditional where its account may be a delegated administrator', () => {
+      const ways = waysFor(fixture, { unmet });
+      expect(new Set(ways.map(({ decision }) => decision))).toEqual(new Set(['CONDITIONAL']));
+    });
 });

@@ -1,0 +1,188 @@
+/** Fixtures of techniques that the engine judges, made from their data: what lets the caller act, piece by piece. */
+import type { PreconditionCheck, Technique } from '../../src/escalation/technique.js';
+import { techniqueById } from '../../src/escalation/techniques.js';
+import { isOnByDefault } from '../../src/escalation/technique.js';
+import type { EscalationWay } from '../../src/graph/graph.js';
+import { rulesFor, usualRules, type Rules } from '../../src/ingest/rules.js';
+import { allow, deny, home, waysOf, type Statement } from './escalationAccount.js';
+import {
+  accountFor,
+  fixturesOf,
+  organizationFor,
+  statementsOf,
+  type Fixture,
+  type Variant,
+} from './escalationFixtures.js';
+import type { Found, TechniqueFixture } from './techniqueFixtures.js';
+
+/** G-9; what stays off although experimental techniques are on, is put in its place. */
+export function switchedOn(technique: Technique): Rules {
+  if (isOnByDefault(technique)) return usualRules;
+  const rules = rulesFor({ experimentalTechniques: true });
+  const isOn = rules.techniques.includes(technique);
+  return isOn ? rules : { ...rules, techniques: [...rules.techniques, technique] };
+}
+
+/** The caller's ways by the fixture's technique: edges and findings alike. */
+export function waysFor(
+  fixture: Fixture,
+  variant: Variant = {},
+  scp?: readonly Statement[],
+  rules: Rules = switchedOn(fixture.technique),
+): readonly EscalationWay[] {
+  const ways = waysOf('mallory', accountFor(fixture, variant), organizationFor(fixture, variant, scp), rules);
+  return ways.filter(({ techniqueId }) => techniqueId === fixture.technique.id);
+}
+
+function firmestOf(ways: readonly EscalationWay[]): Found {
+  const [first] = ways.map(({ decision }) => decision).sort();
+  return first ?? 'NOTHING';
+}
+
+/** The four kinds for each way to carry a technique out that gives the caller something by itself. */
+export const judgedFixtures = (technique: Technique): readonly TechniqueFixture[] =>
+  fixturesOf(technique)
+    .filter(({ permissions }) => permissions.length > 0)
+    .flatMap(allOf);
+
+function allOf(fixture: Fixture): readonly TechniqueFixture[] {
+  const { permissions, name } = fixture;
+  const actions = permissions.map(({ action }) => action);
+  const found =
+    (variant: Variant, scp?: readonly Statement[]) =>
+    (rules?: Rules): Found =>
+      firmestOf(waysFor(fixture, variant, scp, rules));
+  const stopped = (
+    kind: TechniqueFixture['kind'],
+    what: string,
+    variant: Variant,
+    scp?: readonly Statement[],
+  ) => ({ kind, name: `${name}, ${what}`, expected: 'NOTHING', find: found(variant, scp) }) as const;
+  return [
+    { kind: 'WORKS', name, expected: isOpen(fixture) ? 'CONDITIONAL' : 'ALLOWED', find: found({}) },
+    ...indispensable(fixture).map((action) =>
+      stopped('NEAR_MISS', `without ${action}`, {
+        statements: statementsOf(permissions.filter((permission) => permission.action !== action)),
+      }),
+    ),
+    ...failing(fixture).map((unmet) => stopped('NEAR_MISS', `where ${unmet.kind} fails`, { unmet })),
+    ...conditioned(fixture, indispensable(fixture)).map(([what, statements]) =>
+      stopped('CONDITION', what, { statements }),
+    ),
+    stopped('CEILING', 'past a permissions boundary (G-5)', { boundary: [allow('s3:ListBucket')] }),
+    stopped('CEILING', 'past a service control policy (G-5)', {}, [deny(actions)]),
+  ];
+}
+
+/**
+ * A precondition is open, the service is closed to newcomers, a key's policy has a say that is not known (E-26), or the
+ * caller picks a tag that a policy asks for.
+ */
+const isOpen = ({ form, technique, permissions }: Fixture): boolean =>
+  form.preconditions.some(({ check }) => check === undefined) ||
+  technique.marks?.includes('CLOSED') === true ||
+  permissions.some(({ action }) => /^kms:|^iam:(?:Tag|Untag)/.test(action));
+
+// ── What is missing ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Holds whatever the account is like, or is about the caller's kind, which decides what it may call. */
+const notToFail = new Set<PreconditionCheck['kind']>(['GIVEN', 'CALLER_IS']);
+
+const failing = (fixture: Fixture): readonly PreconditionCheck[] =>
+  fixture.form.preconditions.flatMap(({ check }) =>
+    check && !notToFail.has(check.kind) && !mayBeDelegated(check) ? check : [],
+  );
+
+/** Another account may do for the one that manages the organization: then it is not known, and no near miss. */
+const mayBeDelegated = (check: PreconditionCheck): boolean =>
+  check.kind === 'MANAGEMENT_ACCOUNT' && check.orDelegated === true;
+
+export const delegated = ({ form }: Fixture): PreconditionCheck | undefined =>
+  form.preconditions.map(({ check }) => check).find((check) => check && mayBeDelegated(check));
+
+/** Without one that is not, another form of the technique is left. */
+function indispensable({ technique, permissions }: Fixture): readonly string[] {
+  const actions = permissions.map(({ action }) => action);
+  const isEnough = (left: readonly string[]) =>
+    fixturesOf(technique).some((other) => other.permissions.every(({ action }) => left.includes(action)));
+  return actions.filter((action) => !isEnough(actions.filter((one) => one !== action)));
+}
+
+// ── What a condition stops ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Known, and not so. */
+const elsewhere = { Condition: { StringNotEquals: { 'aws:PrincipalAccount': home } } };
+const here = { Condition: { StringEquals: { 'aws:PrincipalAccount': home } } };
+
+/** Not known, and not to be met. */
+const never = {
+  Condition: {
+    StringEquals: { 'aws:SourceVpc': 'vpc-1' },
+    StringNotEquals: { 'aws:SourceVpc': 'vpc-1' },
+  },
+};
+
+const otherService = { Condition: { StringEquals: { 'iam:PassedToService': 'other.amazonaws.com' } } };
+
+type Conditioned = readonly [what: string, statements: readonly Statement[]];
+
+function conditioned(
+  { permissions, technique }: Fixture,
+  required: readonly string[],
+): readonly Conditioned[] {
+  const on = (wanted: string, more: Statement) =>
+    permissions.map(({ action, resource }) => allow(action, resource, action === wanted ? more : {}));
+  const actions = permissions.map(({ action }) => action);
+  return [
+    ['that nobody can meet', statementsOf(permissions, never)],
+    ['with a Deny whose condition holds', [...statementsOf(permissions), deny(actions, '*', here)]],
+    ...required.map((action): Conditioned => [`with ${action} for another account`, on(action, elsewhere)]),
+    ...required
+      .filter((action) => action === 'iam:PassRole' && technique.passServices !== undefined)
+      .map((action): Conditioned => ['with roles for another service', on(action, otherService)]),
+  ];
+}
+
+// ── Enablers ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Of what gains nothing by itself: with a technique that it makes way for, in an account where that one needs it.
+ * `NO_MFA_DEVICE` is the only precondition that another technique meets (T-023).
+ */
+export const enablerFixtures = (technique: Technique): readonly TechniqueFixture[] =>
+  (technique.enables ?? []).flatMap((id) => {
+    const enabled = techniqueById(id);
+    const pairs = enabled && fixturesOf(enabled).filter(needsIt);
+    return (pairs ?? []).flatMap((fixture) =>
+      fixturesOf(technique).flatMap((enabler) => together(enabler, fixture)),
+    );
+  });
+
+const needsIt = ({ form }: Fixture): boolean =>
+  form.preconditions.some(({ check }) => check?.kind === 'NO_MFA_DEVICE');
+
+function together(enabler: Fixture, enabled: Fixture): readonly TechniqueFixture[] {
+  const name = `${enabler.name} for ${enabled.name}`;
+  const actions = enabler.permissions.map(({ action }) => action);
+  const without = statementsOf(enabled.permissions);
+  const unmet = { kind: 'NO_MFA_DEVICE' } as const;
+  const found = (variant: Variant, scp?: readonly Statement[]) => (): Found =>
+    firmestOf(waysFor(enabled, { unmet, ...variant }, scp));
+  const whole = { statements: [...without, ...statementsOf(enabler.permissions)] };
+  const boundary = [allow(enabled.permissions.map(({ action }) => action))];
+  const stopped = (
+    kind: TechniqueFixture['kind'],
+    what: string,
+    variant: Variant,
+    scp?: readonly Statement[],
+  ) => ({ kind, name: `${name}, ${what}`, expected: 'NOTHING', find: found(variant, scp) }) as const;
+  return [
+    { kind: 'WORKS', name, expected: 'ALLOWED', find: found(whole) },
+    stopped('NEAR_MISS', 'without it', { statements: without }),
+    ...conditioned(enabler, actions).map(([what, statements]) =>
+      stopped('CONDITION', what, { statements: [...without, ...statements] }),
+    ),
+    stopped('CEILING', 'past a permissions boundary (G-5)', { ...whole, boundary }),
+    stopped('CEILING', 'past a service control policy (G-5)', whole, [deny(actions)]),
+  ];
+}

@@ -1,0 +1,56 @@
+/** The four kinds of fixtures of every technique, and of which techniques there can be none. */
+import type { Technique } from '../../src/escalation/technique.js';
+import type { Decision } from '../../src/iam/decision.js';
+import type { Rules } from '../../src/ingest/rules.js';
+import { assumedFixtures, outsiderFixtures } from './enteredFixtures.js';
+import { enablerFixtures, judgedFixtures } from './judgedFixtures.js';
+
+/** It works; one permission or precondition is missing; a condition stops it; a boundary or an organization's policy does. */
+export const fixtureKinds = ['WORKS', 'NEAR_MISS', 'CONDITION', 'CEILING'] as const;
+
+export type FixtureKind = (typeof fixtureKinds)[number];
+
+export type Found = Decision | 'NOTHING';
+
+export interface TechniqueFixture {
+  readonly kind: FixtureKind;
+  /** A title for a test. */
+  readonly name: string;
+  readonly expected: Found;
+  /** The firmest of what is told of the caller; without rules, under those that have the technique switched on. */
+  readonly find: (rules?: Rules) => Found | Promise<Found>;
+}
+
+export function techniqueFixtures(technique: Technique): readonly TechniqueFixture[] {
+  switch (technique.gain.kind) {
+    case 'ENABLER':
+      return enablerFixtures(technique);
+    case 'ASSUMPTION':
+      return assumedFixtures(technique);
+    case 'OUTSIDER':
+      return 'none' in technique.required ? outsiderFixtures(technique) : judgedFixtures(technique);
+    default:
+      return judgedFixtures(technique);
+  }
+}
+
+export interface NotShown {
+  readonly id: string;
+  readonly why: string;
+}
+
+/** The only ones without any; all others have all four. */
+export const notShown: readonly NotShown[] = [
+  {
+    id: 'T-122',
+    why: 'It makes way for no other technique, but for a flaw of an application that no import knows of.',
+  },
+  {
+    id: 'T-128b',
+    why: 'No import says which functions have code signing: T-123 to T-127 are told whether it can be taken away or not.',
+  },
+  {
+    id: 'T-176',
+    why: 'The token authorizes the call, and no policy grants or denies it (N-2): there is no principal from which it could be told.',
+  },
+];
