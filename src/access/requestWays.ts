@@ -1,5 +1,5 @@
 /** In which ways can one request be made, by the policies that bear on it: where the way that was found leads nowhere. */
-import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
+import { keyOfRole, roleSessionKey, sessionIsNamed } from '../graph/roleSessionKey.js';
 import { nameOfArn } from '../iam/arn.js';
 import { sessionNameOf } from '../iam/chain/sessionNames.js';
 import type { ChainCondition } from '../iam/chain/request.js';
@@ -94,8 +94,7 @@ function cited(
 ): RequestWays['ways'][number] {
   const open = residuals.filter((residual) => residual.kind === 'condition');
   const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
-  const preconditions =
-    sessionName === undefined ? texts : [`The role's session is named "${sessionName}".`, ...texts];
+  const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];
   return {
     way: {
       decision: residuals.length + preconditions.length > 0 ? 'CONDITIONAL' : 'ALLOWED',

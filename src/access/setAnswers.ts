@@ -3,7 +3,7 @@ import type { Principal } from '../graph/graph.js';
 import type { PolicySetMember } from '../graph/graphReader.js';
 import { ofSomebody } from '../graph/anyone.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
-import { namedPrincipal } from '../graph/namedPrincipal.js';
+import { isOfNoAccount, namedPrincipal } from '../graph/namedPrincipal.js';
 import {
   answerKey,
   anyMember,
@@ -98,7 +98,7 @@ export class SetAnswers {
   }
 
   private isOutside({ kind, accountId }: Principal): boolean {
-    const isNobodys = ['SERVICE', 'SAML_PROVIDER', 'OIDC_PROVIDER', 'ANYONE'].includes(kind);
+    const isNobodys = isOfNoAccount(kind) || kind === 'ANYONE';
     return isNobodys || (accountId !== undefined && !this.facts.importedAccounts.has(accountId));
   }
 

@@ -1,7 +1,8 @@
 /** The actions that techniques and administration are made of, found in a document without asking it about each of them. */
 import type { CompiledPolicy, CompiledStatement } from '../iam/compile.js';
 import { FALSE } from '../iam/kleene.js';
-import { matchAction, NO_ACTION, splitAction, type ActionName } from '../iam/match/action.js';
+import { matchAction, splitAction, type ActionName } from '../iam/match/action.js';
+import { assumeActions, assumeRole } from '../graph/assumeActions.js';
 import { leavesOf } from './forms.js';
 import { formsOf, type Technique } from './technique.js';
 
@@ -53,10 +54,7 @@ export class TechniqueActions {
   }
 }
 
-const ASSUME_ROLE: NamedAction = {
-  action: 'sts:AssumeRole',
-  name: splitAction('sts:AssumeRole') ?? NO_ACTION,
-};
+const ASSUME_ROLE: NamedAction = { action: assumeActions.ASSUME_ROLE, name: assumeRole };
 
 const isAbout = ({ action }: CompiledStatement, name: ActionName): boolean =>
   !action.invalid && matchAction(action, name) !== FALSE;

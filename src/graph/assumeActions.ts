@@ -1,4 +1,5 @@
 /** The call behind each way of assuming a role. */
+import { NO_ACTION, splitAction } from '../iam/match/action.js';
 import type { AssumeMechanism } from './graph.js';
 
 export const assumeActions: Readonly<Record<AssumeMechanism, string>> = {
@@ -7,3 +8,6 @@ export const assumeActions: Readonly<Record<AssumeMechanism, string>> = {
   ASSUME_ROLE_WITH_SAML: 'sts:AssumeRoleWithSAML',
   ASSUME_ROLE_WITH_WEB_IDENTITY: 'sts:AssumeRoleWithWebIdentity',
 };
+
+/** The one that users and roles call. */
+export const assumeRole = splitAction(assumeActions.ASSUME_ROLE) ?? NO_ACTION;

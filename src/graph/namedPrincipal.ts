@@ -24,6 +24,10 @@ export function namedPrincipalKind(identifier: string): OtherPrincipal['kind'] {
   return forms.find(([form]) => form.test(identifier))?.[1] ?? 'EXTERNAL';
 }
 
+/** Services and identity providers: no account's root stands for them. */
+export const isOfNoAccount = (kind: PrincipalKind): boolean =>
+  kind === 'SERVICE' || kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER';
+
 /** The account segment of an ARN, where it is one. */
 export function accountOfIdentifier(identifier: string): string | undefined {
   return accountSegment.exec(identifier)?.[1];

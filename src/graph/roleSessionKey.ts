@@ -8,6 +8,9 @@ export function roleSessionKey(sessionArn: string): string | undefined {
   return partition && accountId && name ? keyOfRole(partition, accountId, name) : undefined;
 }
 
+/** A precondition in words: the trust policy lets in the session of this name only. */
+export const sessionIsNamed = (name: string): string => `The role's session is named "${name}".`;
+
 /** Role names are unique in an account without regard to case. */
 export const keyOfRole = (partition: string, accountId: string, name: string): string =>
   `${partition}:${accountId}:${name.toLowerCase()}`;

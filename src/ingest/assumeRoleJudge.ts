@@ -10,7 +10,8 @@ import {
   tellsMembersApart,
 } from '../graph/policySetLayers.js';
 import { isNarrowing } from '../escalation/say.js';
-import { assumeActions } from '../graph/assumeActions.js';
+import { assumeActions, assumeRole } from '../graph/assumeActions.js';
+import { sessionIsNamed } from '../graph/roleSessionKey.js';
 import { ofSomebody, somebody } from '../graph/anyone.js';
 import type { Guard } from '../graph/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
@@ -20,7 +21,6 @@ import { decide } from '../iam/decide.js';
 import type { AccessEvaluation } from '../iam/decision.js';
 import { concerns } from '../iam/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
-import { NO_ACTION, splitAction } from '../iam/match/action.js';
 import { readResource } from '../iam/match/resource.js';
 import { hasAccount, unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
 
@@ -32,8 +32,6 @@ interface Reading {
   readonly narrowing: readonly CompiledStatement[];
   readonly readsTags: boolean;
 }
-
-const assumeRole = splitAction(assumeActions.ASSUME_ROLE) ?? NO_ACTION;
 
 const areOfResource = (keys: ReadonlySet<string>): boolean =>
   [...keys].some((key) => key.includes('resourcetag/'));
@@ -170,7 +168,7 @@ const resourceOf = ({ arn, accountId, tags }: TrustingRole): RequestResource => 
 /** A trust policy that names a session lets the role in under that name only, which the role's caller chooses. */
 function underSessionName(sessionArn: string, grant: AssumeRoleGrant): AssumeRoleGrant {
   const name = sessionArn.slice(sessionArn.lastIndexOf('/') + 1);
-  const preconditions = [`The role's session is named "${name}".`, ...grant.preconditions];
+  const preconditions = [sessionIsNamed(name), ...grant.preconditions];
   return { ...grant, decision: 'CONDITIONAL', preconditions, sessionName: name };
 }
 

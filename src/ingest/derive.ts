@@ -14,7 +14,7 @@ import type {
   Neighbours,
   TrustingRole,
 } from '../graph/graphWriter.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { groupBy } from '../graph/groupBy.js';
 import { guardOf } from '../graph/guardrails.js';
@@ -206,9 +206,8 @@ class Derivation {
     accountId: string | undefined,
     role: TrustingRole,
   ): CanAssumeEdge | undefined {
-    const isNobodys = ['SAML_PROVIDER', 'OIDC_PROVIDER', 'SERVICE', 'ANYONE'].includes(
-      namedPrincipalKind(identifier),
-    );
+    const kind = namedPrincipalKind(identifier);
+    const isNobodys = isOfNoAccount(kind) || kind === 'ANYONE';
     if (!isNobodys && (accountId === undefined || this.imported.has(accountId))) return undefined;
     const [edge] = edgesOf(principalSource(identifier), role, this.judge.judgeOutsider(identifier, role));
     return edge;

@@ -1,6 +1,6 @@
 /** From what an export says of resources to facts: their policies by content, whom those name, and what is missing. */
 import type { ResourceFact, Trust } from '../graph/graphWriter.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { parseArn } from '../iam/arn.js';
 import type { DataGap } from '../iam/decision.js';
 import type { PolicyDocument } from '../iam/policyDocument.js';
@@ -75,10 +75,8 @@ function whomItNames(document: PolicyDocument, account: AccountExport) {
 const allows = ({ statements }: PolicyDocument, index: number): boolean =>
   statements.some((statement) => statement.index === index && statement.effect === 'ALLOW');
 
-/** Services and identity providers belong to no account. */
 const isOutsider = (identifier: string, owner: string): boolean =>
-  !['SERVICE', 'SAML_PROVIDER', 'OIDC_PROVIDER'].includes(namedPrincipalKind(identifier)) &&
-  accountOfIdentifier(identifier) !== owner;
+  !isOfNoAccount(namedPrincipalKind(identifier)) && accountOfIdentifier(identifier) !== owner;
 
 /** `arn:aws:secretsmanager:…:secret:prod/db-AbCdEf`: a `secret` with the name `prod/db-AbCdEf`. */
 function nameOf(arn: string): Pick<ResourceFact, 'service' | 'resourceType' | 'name'> {

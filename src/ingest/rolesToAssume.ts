@@ -1,14 +1,12 @@
 /** Which policy sets of an account have an Allow of assuming that may be about a role: the others need no judgement. */
 import type { PolicySet } from '../graph/graphReader.js';
+import { assumeRole } from '../graph/assumeActions.js';
 import { compiledDocument } from '../graph/compiledDocument.js';
 import type { Documents } from '../graph/policySetLayers.js';
 import { statementsFor, type CompiledStatement } from '../iam/compile.js';
 import { mayConcern } from '../iam/evaluate.js';
-import { NO_ACTION, splitAction } from '../iam/match/action.js';
 import { readResource } from '../iam/match/resource.js';
 import type { Assumers } from './assumers.js';
-
-const assumeRole = splitAction('sts:AssumeRole') ?? NO_ACTION;
 
 /** Most sets that may assume name the roles, and are found by them; only those with patterns are tried. */
 export class RolesToAssume {

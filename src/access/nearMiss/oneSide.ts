@@ -1,13 +1,12 @@
 /** Does one side of an assumption name the other: the trust policy the caller, or the caller's policies the role? */
 import type { Principal, TrustGrant } from '../../graph/graph.js';
 import type { ApplicablePolicies, PrincipalPolicies } from '../../graph/graphReader.js';
-import { assumeActions } from '../../graph/assumeActions.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../../graph/namedPrincipal.js';
+import { assumeRole } from '../../graph/assumeActions.js';
+import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../../graph/namedPrincipal.js';
 import { partitionOf } from '../../graph/requestPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../graph/roleSessionKey.js';
 import { statementsFor, type CompiledStatement } from '../../iam/compile.js';
 import { FALSE } from '../../iam/kleene.js';
-import { splitAction } from '../../iam/match/action.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../iam/match/conditionContext.js';
 import { matchResource, readResource, type RequestedResource } from '../../iam/match/resource.js';
 import { applied } from '../heldPolicy.js';
@@ -41,12 +40,9 @@ function once<T>(find: (key: string) => T): (key: string) => T {
 /** Sessions go by their role (E-45). */
 const spelled = ({ identifier }: Principal): string => roleSessionKey(identifier) ?? identifier;
 
-/** They are named as themselves alone. */
-const withoutAccount: readonly Principal['kind'][] = ['SERVICE', 'SAML_PROVIDER', 'OIDC_PROVIDER'];
-
-/** By which a trust policy may mean it. */
+/** By which a trust policy may mean it; services and providers go by their own alone. */
 function namesOf(identifier: string, known: Principal | undefined): ReadonlySet<string> {
-  if (withoutAccount.includes(namedPrincipalKind(identifier))) return new Set([identifier]);
+  if (isOfNoAccount(namedPrincipalKind(identifier))) return new Set([identifier]);
   const accountId = accountOfIdentifier(identifier);
   const partition = partitionOf(identifier);
   return new Set([
@@ -57,13 +53,11 @@ function namesOf(identifier: string, known: Principal | undefined): ReadonlySet<
   ]);
 }
 
-const assuming = splitAction(assumeActions.ASSUME_ROLE);
-
 /** The Allows of its identity policies that are about assuming roles. */
 function allowsOf(held: PrincipalPolicies | undefined): readonly CompiledStatement[] {
   const policies = (held?.identity ?? []).flatMap((policy) => applied(policy, 'IDENTITY').compiled ?? []);
   return policies.flatMap((policy) =>
-    assuming ? statementsFor(policy, assuming).filter(({ effect }) => effect === 'ALLOW') : [],
+    statementsFor(policy, assumeRole).filter(({ effect }) => effect === 'ALLOW'),
   );
 }
 
