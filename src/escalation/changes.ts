@@ -2,12 +2,11 @@
 import type { Policy } from './account.js';
 import { everything } from './administration.js';
 import type { Attempt, Binding } from './attempt.js';
-import { leavesOf, type Leaf } from './forms.js';
+import { alternatives, leavesOf, type Leaf } from './forms.js';
 import type { Estate } from './estate.js';
 import { grantsMore } from './grantsMore.js';
 import { needed } from './requirement.js';
 import { groupsOf, heldByGroup, type Held, type Standing } from './standing.js';
-import type { Requirement } from './technique.js';
 import type { Verdict } from './verdict.js';
 
 export interface Change {
@@ -42,16 +41,6 @@ export function changesOf(attempt: Attempt, binding: Binding, before: Standing):
       }),
     ),
   );
-}
-
-/** The alternatives of a requirement, those of its parts multiplied out. */
-function alternatives(required: Requirement): readonly Requirement[] {
-  if ('any' in required) return required.any.flatMap(alternatives);
-  if (!('all' in required)) return [required];
-  let lists: readonly (readonly Requirement[])[] = [[]];
-  for (const part of required.all)
-    lists = lists.flatMap((list) => alternatives(part).map((one) => [...list, one]));
-  return lists.map((all) => ({ all }));
 }
 
 const unbounded = (before: Standing): Effect => {

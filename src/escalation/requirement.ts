@@ -6,6 +6,7 @@ import { checks, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
 import { givensOf, type Use } from './given.js';
+import { onSameThing, tiesIn, type All } from './sameThing.js';
 import { typesOf } from './somewhere.js';
 import { groupsOf, presentStanding, roleIn, userIn, type Standing } from './standing.js';
 import type { Requirement } from './technique.js';
@@ -17,14 +18,28 @@ type Answer = Verdict | undefined;
 
 export function needed(required: Requirement, attempt: Attempt, binding: Binding): Answer {
   if ('action' in required) return leaf(required, attempt, binding);
-  if ('all' in required) return allOf(required.all, attempt, binding);
+  if ('all' in required) return allOf(required, attempt, binding);
   if ('any' in required) return firmest(each(required.any, (part) => needed(part, attempt, binding)));
   if ('assume' in required) return assumed(attempt, binding);
   if ('none' in required) return granted;
   return passed('profile' in required, attempt, binding);
 }
 
-function allOf(parts: readonly Requirement[], attempt: Attempt, binding: Binding): Answer {
+/** Those of its actions that are about the same thing have to be allowed on one. */
+function allOf(required: All, attempt: Attempt, binding: Binding): Answer {
+  const ties = tiesIn(required);
+  if (ties === undefined) return eachOf(required.all, attempt, binding);
+  return firmest(
+    each(ties, ({ parts, same }) => {
+      const verdict = eachOf(parts, attempt, binding);
+      return (
+        verdict && same.reduce<Answer>((one, tied) => both(one, onSameThing(tied, attempt, binding)), verdict)
+      );
+    }),
+  );
+}
+
+function eachOf(parts: readonly Requirement[], attempt: Attempt, binding: Binding): Answer {
   let verdict: Answer = granted;
   for (const part of parts) {
     verdict = both(verdict, needed(part, attempt, binding));

@@ -9,7 +9,7 @@ import {
   setLayers,
   tellsMembersApart,
 } from '../graph/policySetLayers.js';
-import { isNarrowing } from '../escalation/say.js';
+import { isNarrowing, readsVariables } from '../escalation/say.js';
 import { assumeActions } from '../graph/assumeActions.js';
 import { ofSomebody, somebody } from '../graph/anyone.js';
 import type { Guard } from '../graph/guardrails.js';
@@ -37,9 +37,6 @@ const assumeRole = splitAction(assumeActions.ASSUME_ROLE) ?? NO_ACTION;
 
 const areOfResource = (keys: ReadonlySet<string>): boolean =>
   [...keys].some((key) => key.includes('resourcetag/'));
-
-const readsVariables = ({ resource }: CompiledStatement): boolean =>
-  resource?.patterns.some(({ kind }) => kind === 'template' || kind === 'misplacedVariable') === true;
 
 /** Beyond so many different ones few come again. */
 const MOST_REMEMBERED = 10_000;
