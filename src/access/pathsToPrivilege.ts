@@ -44,12 +44,14 @@ export async function pathsToPrivilege(
     completeness,
     dataGaps: distinctGaps([
       ...pathGaps([question.from], 'administrative access', region),
-      ...[...all.values()].flatMap(computeGap),
+      ...[...all.values()].toSorted(byAccount).flatMap(computeGap),
       ...ownGaps,
     ]),
     graphVersion: region.graphVersion,
   };
 }
+
+const byAccount = (a: Account, b: Account): number => (a.accountId < b.accountId ? -1 : 1);
 
 /** Of the start and of whom it can reach, whether or not a path goes through them. */
 function unreadAccounts(

@@ -1,6 +1,7 @@
 /** One account as techniques see it: its principals, what they hold, what runs in it, and whose policies guard it. */
 import type { AppliedPolicy, PolicyLayers } from '../iam/layers.js';
 import type { OrganizationMembership, RequestPrincipal } from '../iam/request.js';
+import type { Given } from './caller.js';
 import type { Verdict } from './verdict.js';
 
 interface Holder {
@@ -76,6 +77,16 @@ export interface PolicySet {
   readonly anyMember: RequestPrincipal;
 }
 
+/** What a user or role has, or would have. */
+export interface Rights {
+  readonly kind: 'USER' | 'ROLE';
+  readonly hashes: readonly string[];
+  readonly partial: boolean;
+  readonly boundary: PolicySet['boundary'];
+  /** Of its requests. */
+  readonly given?: Given;
+}
+
 /** Roles that are assumed already, by ARN (E-37). */
 export interface Assumptions {
   keys(): Iterable<string>;
@@ -98,6 +109,8 @@ export interface Surroundings {
   readonly otherVersions: (policyUid: string) => readonly string[];
   /** By uid of a policy set or ARN of a principal. */
   readonly assumptions: (source: string) => Assumptions;
+  /** The same for the members of a policy set, had they these rights. */
+  readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
   /** Whether everything of this kind that runs was collected. */
   readonly isInventoried: (kind: string) => boolean;
 }

@@ -3,8 +3,9 @@
  * actions by which anybody in the account can be given anything; and its boundary and the guardrails leave it one way to
  * give somebody any permission and to become that one.
  */
-import { compilePolicy } from '../iam/compile.js';
+import { compilePolicy, type CompiledPolicy } from '../iam/compile.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/layers.js';
+import { parsePolicyDocument, type JsonValue } from '../iam/policyDocument.js';
 import { EXCEPT_AWS_OWN } from '../iam/serviceRules.js';
 import type { Asked, Resources } from './asked.js';
 import { Caller, each, type Given } from './caller.js';
@@ -45,24 +46,22 @@ const waysToAnybody: readonly (readonly (readonly Alternative[])[])[] = [
   ],
 ];
 
-/** What a principal has that can give itself every permission. */
+/** The document that whoever can give itself every permission writes. */
+export const EVERYTHING = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+});
+
 export const everything: AppliedPolicy = {
   id: 'everything',
   name: 'everything',
-  compiled: compilePolicy({
-    kind: 'IDENTITY',
-    version: '2012-10-17',
-    statements: [
-      {
-        index: 0,
-        effect: 'ALLOW',
-        action: { inverted: false, values: ['*'] },
-        resource: { inverted: false, values: ['*'] },
-        conditions: [],
-      },
-    ],
-  }),
+  compiled: compiledText(EVERYTHING),
 };
+
+function compiledText(text: string): CompiledPolicy | undefined {
+  const parsed = parsePolicyDocument(JSON.parse(text) as JsonValue, 'IDENTITY');
+  return parsed.ok ? compilePolicy(parsed.document) : undefined;
+}
 
 export const administratorAccess = (partition: string): string =>
   `arn:${partition}:iam::aws:policy/AdministratorAccess`;

@@ -1,10 +1,11 @@
 /** The members of one policy set as callers: asked together, and one by one where something tells them apart. */
 import type { Layer, PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
-import type { PolicySet } from './account.js';
+import type { Assumptions, PolicySet } from './account.js';
 import type { Asked } from './asked.js';
 import { Caller } from './caller.js';
 import type { Estate } from './estate.js';
+import { presentStanding, type Standing } from './standing.js';
 import { trustIn } from './writtenTrust.js';
 
 export class Callers {
@@ -13,15 +14,32 @@ export class Callers {
   private readonly covered = new Map<string, boolean>();
   private readonly members = new Map<string, Caller>();
   private readonly entrants = new Map<string, Caller>();
+  private readonly standings = new Map<string, Standing>();
 
   /** `common`: of the documents of the set, those that all have for whom it stands. */
   constructor(
     readonly set: PolicySet,
-    private readonly estate: Estate,
+    protected readonly estate: Estate,
     private readonly common: ReadonlySet<string> = new Set(set.identityHashes),
   ) {
     this.layers = estate.layersOf(this.identity(set.identityHashes), estate.boundaryLayer(set.boundary));
-    this.any = new Caller(set.anyMember, this.layers, estate.resources);
+    this.any = this.caller(set.anyMember, this.layers);
+  }
+
+  /** What a member has. */
+  standing(member: string): Standing | undefined {
+    const { users, roles } = this.estate;
+    const known = this.standings.get(member);
+    const holder = users.get(member) ?? roles.get(member);
+    if (known || holder === undefined) return known;
+    const made = presentStanding(this.estate, holder);
+    this.standings.set(member, made);
+    return made;
+  }
+
+  /** E-37: roles that any of them assumes already, and those that the member does by itself. */
+  assumptions(member: string | undefined): readonly Assumptions[] {
+    return [this.set.uid, ...(member === undefined ? [] : [member])].map(this.estate.around.assumptions);
   }
 
   /** Some Allow of its policies is about the action, of those that techniques are made of. */
@@ -61,16 +79,15 @@ export class Callers {
   by(arn: string): Caller {
     const known = this.members.get(arn);
     if (known) return known;
-    const made = new Caller(this.estate.around.principalOf(arn), this.layers, this.estate.resources);
+    const made = this.caller(this.estate.around.principalOf(arn), this.layers);
     this.members.set(arn, made);
     return made;
   }
 
   /** Where a role that is not known trusts the whole account: what the caller's own side says (E-27a). */
   trusted(member: string | undefined): Caller {
-    const { rootArn, resources } = this.estate;
     const { principal } = this.asking('sts:AssumeRole', member);
-    return new Caller(principal, { ...this.layers, resource: trustIn([rootArn]) }, resources);
+    return this.caller(principal, { ...this.layers, resource: trustIn([this.estate.rootArn]) });
   }
 
   anything = (): Asked => this.estate.resources.of('*');
@@ -85,9 +102,13 @@ export class Callers {
       ...this.layers,
       resource: trustIn(session === undefined ? [member] : [member, session]),
     };
-    const made = new Caller(principal, layers, this.estate.resources);
+    const made = this.caller(principal, layers);
     this.entrants.set(member, made);
     return made;
+  }
+
+  private caller(principal: RequestPrincipal, layers: PolicyLayers): Caller {
+    return new Caller(principal, layers, this.estate.resources);
   }
 }
 

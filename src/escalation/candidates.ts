@@ -29,12 +29,8 @@ export function candidateRoles(
   return arns === undefined ? estate.account.roles : named(arns);
 }
 
-function assumable({ estate, callers }: Attempt, member: string | undefined): readonly string[] {
-  const { assumptions } = estate.around;
-  return [callers.set.uid, ...(member === undefined ? [] : [member])].flatMap((one) => [
-    ...assumptions(one).keys(),
-  ]);
-}
+const assumable = ({ callers }: Attempt, member: string | undefined): readonly string[] =>
+  callers.assumptions(member).flatMap((assumptions) => [...assumptions.keys()]);
 
 /** G-3: of what runs, and of what may run where nobody looked. */
 function rolesOf({ estate }: Attempt, { kinds, services, indirect }: RunsAs): readonly Role[] {

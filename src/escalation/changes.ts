@@ -1,207 +1,200 @@
 /** How writes to IAM change what a user or role may do, and what it then is (T-002, T-009 to T-014, T-017, T-033, T-182). */
-import type { Group, Policy, Role, User } from './account.js';
+import type { Policy } from './account.js';
+import { everything } from './administration.js';
 import type { Attempt, Binding } from './attempt.js';
-import { leavesOf, type Leaf } from './forms.js';
-import type { Given } from './caller.js';
-import type { Rights } from './estate.js';
+import { alternatives, leavesOf, type Leaf } from './forms.js';
+import type { Estate } from './estate.js';
 import { grantsMore } from './grantsMore.js';
 import { needed } from './requirement.js';
-import type { Requirement } from './technique.js';
+import { groupsOf, heldByGroup, type Held, type Standing } from './standing.js';
 import type { Verdict } from './verdict.js';
 
 export interface Change {
   /** What the caller needs for it. */
   readonly verdict: Verdict;
-  readonly after: Rights;
+  readonly after: Standing;
   /** It is known to give something, whether that is administration or less. */
   readonly gives: boolean;
+  /** It adds rights and takes none: with another one that does, the caller has all that either gives. */
+  readonly adds: boolean;
+  /** Equal for changes that take the place of one another. */
+  readonly place: string;
 }
 
-/** What one write makes of the rights of somebody, on one of several policies or groups. */
-interface Effect {
+/** Places of changes: the tags of the caller, and the MFA device that it signs in with. */
+export const TAGS = 'tags';
+export const MFA = 'MFA';
+
+/** What one write makes of somebody, on one of several policies or groups. */
+interface Effect extends Omit<Change, 'verdict'> {
   readonly chosen?: string;
-  /** In place of those it had. */
-  readonly policies?: readonly Held[];
-  /** In place of the one it had. */
-  readonly boundary?: Rights['boundary'];
-  readonly given?: Given;
-  readonly gives?: boolean;
-}
-
-/** A document that somebody has, and through what. */
-interface Held {
-  readonly uid: string;
-  readonly group?: string;
-  readonly hash: string;
 }
 
 /** Of all alternatives of what is required. */
-export function changesOf(attempt: Attempt, binding: Binding, holder: User | Role): readonly Change[] {
+export function changesOf(attempt: Attempt, binding: Binding, before: Standing): readonly Change[] {
   return alternatives(attempt.form.required).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
-      effectsOf(leaf, attempt, holder).flatMap((effect) => {
-        const { chosen } = effect;
+      effectsOf(leaf, attempt, before).flatMap(({ chosen, ...effect }) => {
         const on = { ...binding, ...(chosen === undefined ? {} : { chosen }) };
         const verdict = needed(required, attempt, on);
-        if (verdict === undefined) return [];
-        return [{ verdict, after: rightsAfter(effect, attempt, holder), gives: effect.gives !== false }];
+        return verdict === undefined ? [] : [{ verdict, ...effect }];
       }),
     ),
   );
 }
 
-/** The alternatives of a requirement, those of its parts multiplied out. */
-function alternatives(required: Requirement): readonly Requirement[] {
-  if ('any' in required) return required.any.flatMap(alternatives);
-  if (!('all' in required)) return [required];
-  let lists: readonly (readonly Requirement[])[] = [[]];
-  for (const part of required.all)
-    lists = lists.flatMap((list) => alternatives(part).map((one) => [...list, one]));
-  return lists.map((all) => ({ all }));
-}
+const unbounded = (before: Standing): Effect => {
+  const { boundaryUid: _gone, ...holder } = before.holder;
+  return adding({ ...before, holder, boundary: { status: 'NONE' } }, 'boundary');
+};
 
-function rightsAfter(effect: Effect, attempt: Attempt, holder: User | Role): Rights {
+/** G-6b: its identity policies allow everything from then on. */
+export const everythingAllowed = (before: Standing): Standing => ({
+  ...before,
+  held: [...before.held, { uid: everything.id, hash: everything.id }],
+});
+
+const adding = (after: Standing, place: string): Effect => ({ after, gives: true, adds: true, place });
+
+function effectsOf({ action, on }: Leaf, attempt: Attempt, before: Standing): readonly Effect[] {
   const { estate } = attempt;
-  const kind = 'groupArns' in holder ? 'USER' : 'ROLE';
-  const policies = effect.policies ?? heldBy(attempt, holder);
-  return {
-    kind,
-    hashes: [...new Set(policies.map(({ hash }) => hash))].sort(),
-    partial: estate.policySets.get(holder.policySetUid)?.partial ?? false,
-    boundary: effect.boundary ?? estate.boundaryOf(holder),
-    ...(effect.given === undefined ? {} : { given: effect.given }),
-  };
-}
-
-/** Its own documents and those of its groups; one that it has twice is there twice. */
-function heldBy(attempt: Attempt, holder: User | Role): readonly Held[] {
-  const groups = 'groupArns' in holder ? holder.groupArns : [];
-  return [
-    ...documentsOf(attempt, holder.policyUids),
-    ...groups.flatMap((arn) => heldByGroup(attempt, attempt.estate.groups.get(arn))),
-  ];
-}
-
-const heldByGroup = (attempt: Attempt, group: Group | undefined): readonly Held[] =>
-  documentsOf(attempt, group?.policyUids ?? []).map((held) => ({ ...held, group: group?.arn ?? '' }));
-
-const documentsOf = ({ estate }: Attempt, uids: readonly string[]): readonly Held[] =>
-  uids.flatMap((uid) => {
-    const hash = estate.policies.get(uid)?.documentHash;
-    return hash === undefined ? [] : [{ uid, hash }];
-  });
-
-const unbounded: readonly Effect[] = [{ boundary: { status: 'NONE' } }];
-
-function effectsOf({ action, on }: Leaf, attempt: Attempt, holder: User | Role): readonly Effect[] {
   switch (action.slice('iam:'.length)) {
     case 'SetDefaultPolicyVersion':
-      return on === 'OWN_BOUNDARY' ? otherBoundaries(attempt, holder) : otherVersions(attempt, holder);
+      return on === 'OWN_BOUNDARY' ? otherBoundaries(estate, before) : otherVersions(estate, before);
     case 'AddUserToGroup':
-      return otherGroups(attempt, holder);
+      return otherGroups(estate, before);
     case 'RemoveUserFromGroup':
-      return ownGroups(holder).map((group) =>
-        without(attempt, holder, (held) => held.group === group, group),
-      );
+      return groupsOf(before.holder).flatMap((group) => withoutGroup(estate, before, group));
     case 'DeleteUserPolicy':
     case 'DeleteRolePolicy':
-      return eachOwn(attempt, holder, 'INLINE', false);
+      return eachOwn(estate, before, 'INLINE');
     case 'DetachUserPolicy':
     case 'DetachRolePolicy':
-      return eachOwn(attempt, holder, 'MANAGED', true);
+      return eachOwn(estate, before, 'MANAGED');
     case 'DeleteGroupPolicy':
-      return eachOfGroups(attempt, holder, 'INLINE');
+      return eachOfGroups(estate, before, 'INLINE');
     case 'DetachGroupPolicy':
-      return eachOfGroups(attempt, holder, 'MANAGED');
+      return eachOfGroups(estate, before, 'MANAGED');
     case 'DeleteUserPermissionsBoundary':
     case 'PutUserPermissionsBoundary':
     case 'DeleteRolePermissionsBoundary':
     case 'PutRolePermissionsBoundary':
-      return unbounded;
+      return [unbounded(before)];
     case 'CreatePolicyVersion':
-      return on === 'OWN_BOUNDARY' ? unbounded : [];
+      return on === 'OWN_BOUNDARY' ? [unbounded(before)] : [];
     case 'EnableMFADevice':
-      return [{ given: [['aws:multifactorauthpresent', 'true']] }];
+      return [adding({ ...before, given: [...before.given, WITH_MFA] }, MFA)];
     case 'TagUser':
     case 'UntagUser':
     case 'TagRole':
     case 'UntagRole':
-      return [{}];
+      return [adding(before, TAGS)];
     default:
       return [];
   }
 }
 
-const ownGroups = (holder: User | Role): readonly string[] => ('groupArns' in holder ? holder.groupArns : []);
+const WITH_MFA = ['aws:multifactorauthpresent', 'true'] as const;
 
 /** F-16. */
-function otherVersions(attempt: Attempt, holder: User | Role): readonly Effect[] {
-  const held = heldBy(attempt, holder);
-  const { identityDocument, otherVersions: versionsOf } = attempt.estate.around;
-  return [...new Map(held.map((one) => [one.uid, one])).values()].flatMap(({ uid, hash }) =>
+function otherVersions({ around }: Estate, before: Standing): readonly Effect[] {
+  const { identityDocument, otherVersions: versionsOf } = around;
+  return [...new Map(before.held.map((one) => [one.uid, one])).values()].flatMap(({ uid, hash }) =>
     versionsOf(uid).map((version) => ({
       chosen: uid,
-      policies: held.map((one) => (one.uid === uid ? { ...one, hash: version } : one)),
+      after: {
+        ...before,
+        held: before.held.map((one) => (one.uid === uid ? { ...one, hash: version } : one)),
+      },
       gives: grantsMore(identityDocument(version), identityDocument(hash)),
+      adds: false,
+      place: uid,
     })),
   );
 }
 
 /** F-16: an older version of the boundary, which may leave more. */
-function otherBoundaries({ estate }: Attempt, holder: User | Role): readonly Effect[] {
-  const { identityDocument, otherVersions: versionsOf } = estate.around;
-  const present = estate.boundaryOf(holder);
-  if (holder.boundaryUid === undefined || present.status !== 'COLLECTED') return [];
+function otherBoundaries({ around }: Estate, before: Standing): readonly Effect[] {
+  const { identityDocument, otherVersions: versionsOf } = around;
+  const { holder, boundary } = before;
+  if (holder.boundaryUid === undefined || boundary.status !== 'COLLECTED') return [];
   return versionsOf(holder.boundaryUid).map((documentHash) => ({
-    boundary: { status: 'COLLECTED', documentHash },
-    gives: grantsMore(identityDocument(documentHash), identityDocument(present.documentHash)),
+    after: { ...before, boundary: { status: 'COLLECTED', documentHash } },
+    gives: grantsMore(identityDocument(documentHash), identityDocument(boundary.documentHash)),
+    adds: false,
+    place: 'boundary',
   }));
 }
 
-function otherGroups(attempt: Attempt, holder: User | Role): readonly Effect[] {
-  const held = heldBy(attempt, holder);
+function otherGroups(estate: Estate, before: Standing): readonly Effect[] {
+  const { holder, held } = before;
+  if (!('groupArns' in holder)) return [];
   const hashes = new Set(held.map(({ hash }) => hash));
-  return [...attempt.estate.groups.values()]
-    .filter(({ arn }) => !ownGroups(holder).includes(arn))
-    .map((group) => ({ group, more: heldByGroup(attempt, group) }))
+  return [...estate.groups.values()]
+    .filter(({ arn }) => !holder.groupArns.includes(arn))
+    .map((group) => ({ group, more: heldByGroup(estate, group) }))
     .filter(({ more }) => more.some(({ hash }) => !hashes.has(hash)))
-    .map(({ group, more }) => ({ chosen: group.arn, policies: [...held, ...more] }));
+    .map(({ group: { arn, policyUids }, more }) => ({
+      chosen: arn,
+      after: {
+        ...before,
+        holder: { ...holder, groupArns: [...holder.groupArns, arn] },
+        held: [...held, ...more],
+        partial: before.partial || more.length < policyUids.length,
+      },
+      gives: true,
+      adds: !more.some(({ hash }) => has('DENY', estate, hash)),
+      place: arn,
+    }));
 }
 
-/** Whether less of a policy is more hangs on its Deny statements: only administration shows that. */
+const has = (effect: 'ALLOW' | 'DENY', { around }: Estate, hash: string): boolean =>
+  around.identityDocument(hash).compiled?.statements.some((one) => one.effect === effect) === true;
+
+/** Less of a policy is more only where it denies; whether it is, what the caller can do then shows. */
 function without(
-  attempt: Attempt,
-  holder: User | Role,
+  estate: Estate,
+  before: Standing,
   isGone: (held: Held) => boolean,
-  chosen?: string,
-): Effect {
-  const policies = heldBy(attempt, holder).filter((held) => !isGone(held));
-  return { ...(chosen === undefined ? {} : { chosen }), policies, gives: false };
+  { chosen, place }: Pick<Effect, 'chosen' | 'place'>,
+): readonly Effect[] {
+  const gone = before.held.filter(isGone);
+  if (!gone.some(({ hash }) => has('DENY', estate, hash))) return [];
+  const left = before.held.filter((held) => !isGone(held));
+  const adds = !gone.some(({ hash }) => has('ALLOW', estate, hash));
+  const after = { ...before, held: left };
+  return [{ ...(chosen === undefined ? {} : { chosen }), after, gives: false, adds, place }];
+}
+
+function withoutGroup(estate: Estate, before: Standing, group: string): readonly Effect[] {
+  const { holder } = before;
+  const left =
+    'groupArns' in holder
+      ? { ...holder, groupArns: holder.groupArns.filter((arn) => arn !== group) }
+      : holder;
+  const isGone = (held: Held) => held.group === group;
+  return without(estate, { ...before, holder: left }, isGone, { chosen: group, place: group });
 }
 
 const isOf = (kind: 'INLINE' | 'MANAGED', policy: Policy | undefined): boolean =>
   (policy?.kind === 'INLINE') === (kind === 'INLINE');
 
-function eachOwn(
-  attempt: Attempt,
-  holder: User | Role,
-  kind: 'INLINE' | 'MANAGED',
-  isNamed: boolean,
-): readonly Effect[] {
-  const { policies } = attempt.estate;
-  return holder.policyUids
-    .filter((uid) => isOf(kind, policies.get(uid)))
-    .map((uid) => {
-      const arn = isNamed ? policies.get(uid)?.arn : undefined;
-      return without(attempt, holder, (held) => held.uid === uid && held.group === undefined, arn);
+/** A managed one is named by its ARN. */
+function eachOwn(estate: Estate, before: Standing, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
+  const { policies } = estate;
+  return before.held
+    .filter(({ uid, group }) => group === undefined && isOf(kind, policies.get(uid)))
+    .flatMap(({ uid }) => {
+      const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
+      const isGone = (held: Held) => held.uid === uid && held.group === undefined;
+      return without(estate, before, isGone, { ...(arn === undefined ? {} : { chosen: arn }), place: uid });
     });
 }
 
-function eachOfGroups(attempt: Attempt, holder: User | Role, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
-  const { groups, policies } = attempt.estate;
-  return ownGroups(holder).flatMap((group) =>
-    (groups.get(group)?.policyUids ?? [])
-      .filter((uid) => isOf(kind, policies.get(uid)))
-      .map((uid) => without(attempt, holder, (held) => held.uid === uid && held.group === group, group)),
-  );
+function eachOfGroups(estate: Estate, before: Standing, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
+  return before.held.flatMap(({ uid, group }) => {
+    if (group === undefined || !isOf(kind, estate.policies.get(uid))) return [];
+    const isGone = (held: Held) => held.uid === uid && held.group === group;
+    return without(estate, before, isGone, { chosen: group, place: `${group} ${uid}` });
+  });
 }

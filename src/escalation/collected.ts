@@ -1,8 +1,15 @@
 /** What a caller was found to reach: ways to each target, and what leads to nobody. */
+import type { Change } from './changes.js';
+import { leadsOn } from './onward.js';
 import { firmest, type Verdict } from './verdict.js';
 
 /** By one technique. */
 export interface Way extends Verdict {
+  readonly techniqueId: string;
+}
+
+/** More rights for the caller itself: what it reaches with them is still to be followed. */
+export interface Gained extends Change {
   readonly techniqueId: string;
 }
 
@@ -26,6 +33,8 @@ class Ways {
 export class Collected {
   private readonly targets = new Map<string, Ways>();
   private readonly leadNowhere = new Ways();
+  private readonly changes: Gained[] = [];
+  private readonly notFollowed = new Set<string>();
   /** Into users and roles, privileged or not. */
   private readonly entries = new Map<string, Verdict>();
   /** Some firm way makes the source an administrator of its account. */
@@ -40,9 +49,17 @@ export class Collected {
     this.administers ||= isFirm(verdict) && this.standsForAccount(target);
   }
 
-  addFinding(techniqueId: string, verdict: Verdict): void {
+  /** `isFollowed`: where it leads on to was looked for, and is told beside it. */
+  addFinding(techniqueId: string, verdict: Verdict, isFollowed = false): void {
     this.leadNowhere.add(wayOf(verdict, techniqueId));
+    if (!isFollowed) this.notFollowed.add(techniqueId);
   }
+
+  addGained(gained: Gained): void {
+    this.changes.push(gained);
+  }
+
+  gained = (): readonly Gained[] => this.changes;
 
   addEntry(target: string, verdict: Verdict): void {
     const best = firmest([this.entries.get(target), verdict]);
@@ -52,7 +69,8 @@ export class Collected {
   addAll(other: Collected): void {
     for (const [target, ways] of other.edges())
       for (const way of ways) this.addEdge(target, way.techniqueId, way);
-    for (const way of other.findings()) this.addFinding(way.techniqueId, way);
+    for (const way of other.findings())
+      this.addFinding(way.techniqueId, way, !other.notFollowed.has(way.techniqueId));
   }
 
   /** By ARN of the target. */
@@ -61,11 +79,15 @@ export class Collected {
 
   findings = (): readonly Way[] => this.leadNowhere.all();
 
+  /** Ids of the techniques of findings by which rights or other accounts are gained, and what follows is not told. */
+  unfollowed = (): readonly string[] => [...this.notFollowed].filter(leadsOn).sort();
+
   entry = (target: string): Verdict | undefined => this.entries.get(target);
 
   entered = (): readonly string[] => [...this.entries.keys()];
 
-  isEmpty = (): boolean => this.targets.size === 0 && this.findings().length === 0;
+  isEmpty = (): boolean =>
+    this.targets.size === 0 && this.findings().length === 0 && this.changes.length === 0;
 
   /** Nothing firmer can come. */
   isFull(target: string, techniqueId: string): boolean {

@@ -27,9 +27,16 @@ export interface Applied {
   readonly administrators: Administrators;
 }
 
-/** `shared`: what holds for any member, where that is known already from others who escalate alike. */
-export const escalate = (callers: Callers, applied: Applied, shared?: Collected): Escalated =>
-  new Escalation(callers, applied, shared).run();
+/**
+ * `shared`: what holds for any member, where that is known already from others who escalate alike; `members`: those of
+ * whom it is asked what each has alone.
+ */
+export const escalate = (
+  callers: Callers,
+  applied: Applied,
+  shared?: Collected,
+  members = callers.set.members,
+): Escalated => new Escalation(callers, applied, members, shared).run();
 
 /** Only its service acts as a service-linked role (E-52). */
 export const canAct = ({ anyMember }: PolicySet): boolean =>
@@ -53,6 +60,7 @@ class Escalation {
   constructor(
     private readonly callers: Callers,
     private readonly applied: Applied,
+    private readonly members: readonly string[],
     private readonly known?: Collected,
   ) {
     this.shared = known ?? newCollected(applied);
@@ -66,7 +74,7 @@ class Escalation {
     const [built, first] = parted(forms, ([, form]) => isBuiltOnOthers(form));
     const [personal, common] = parted(first, ([, form]) => this.isPersonal(form));
     if (!this.known) this.tryAll(common, undefined);
-    if (personal.length > 0) for (const member of this.callers.set.members) this.tryAll(personal, member);
+    if (personal.length > 0) for (const member of this.members) this.tryAll(personal, member);
     if (built.length > 0) this.tryBuilt(built);
     for (const own of this.own.values()) own.administers ||= this.shared.administers;
     return { shared: this.shared, own: this.own };
@@ -76,8 +84,8 @@ class Escalation {
   private tryBuilt(forms: readonly Tried[]): void {
     const [personal, common] = parted(forms, ([, { required }]) => this.readsMember(required));
     if (!this.known) this.tryAll(common, undefined);
-    for (const member of this.callers.set.members) {
-      const assumable = this.applied.estate.around.assumptions(member).keys();
+    for (const member of this.members) {
+      const assumable = this.callers.assumptions(member).at(-1)?.keys() ?? [];
       const only = new Set([...(this.own.get(member)?.entered() ?? []), ...assumable]);
       if (only.size > 0) this.tryAll(common, member, only);
       if (personal.length > 0) this.tryAll(personal, member);
@@ -141,10 +149,9 @@ class Escalation {
   };
 
   private into(arn: string, member: string | undefined): Verdict | undefined {
-    const { assumptions } = this.applied.estate.around;
-    const shared = [this.shared.entry(arn), assumptions(this.callers.set.uid).get(arn)];
-    const own = member === undefined ? [] : [this.own.get(member)?.entry(arn), assumptions(member).get(arn)];
-    return firmest([...shared, ...own]);
+    const assumed = this.callers.assumptions(member).map((assumptions) => assumptions.get(arn));
+    const own = member === undefined ? undefined : this.own.get(member)?.entry(arn);
+    return firmest([this.shared.entry(arn), own, ...assumed]);
   }
 
   private passing(): readonly Tried[] {

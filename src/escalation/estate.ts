@@ -2,7 +2,17 @@
 import type { Layer, PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { saidBy } from '../iam/said.js';
-import type { Account, Group, Policy, PolicySet, Role, Surroundings, User, Workload } from './account.js';
+import type {
+  Account,
+  Group,
+  Policy,
+  PolicySet,
+  Rights,
+  Role,
+  Surroundings,
+  User,
+  Workload,
+} from './account.js';
 import { administrationOf, everything } from './administration.js';
 import { Resources, type Asked } from './asked.js';
 import { Caller, type Given } from './caller.js';
@@ -122,12 +132,14 @@ export class Estate {
       policies: hashes.map((hash) => this.around.identityDocument(hash)),
     };
     const layers = this.layersOf(identity, this.boundaryLayer(boundary));
-    const verdict = withoutStatementsOf(
-      this.administrationOf(this.somebody(kind), layers, given),
-      (id) => isAmong(after, id) && !this.around.isStored(id),
-    );
+    const verdict = this.citable(after, this.administrationOf(this.somebody(kind), layers, given));
     this.rights.set(key, verdict);
     return verdict;
+  }
+
+  /** Without the statements of documents that are not in force yet. */
+  citable(after: Rights, verdict: Verdict | undefined): Verdict | undefined {
+    return withoutStatementsOf(verdict, (id) => isAmong(after, id) && !this.around.isStored(id));
   }
 
   private isAdministrative({ documentHash }: Policy): boolean {
@@ -157,16 +169,6 @@ export class Estate {
       ? { kind: 'user', ...base }
       : { kind: 'roleSession', ...base, serviceLinked: false };
   }
-}
-
-/** What a user or role has, or would have. */
-export interface Rights {
-  readonly kind: 'USER' | 'ROLE';
-  readonly hashes: readonly string[];
-  readonly partial: boolean;
-  readonly boundary: Boundary;
-  /** Of its requests. */
-  readonly given?: Given;
 }
 
 const isAmong = ({ hashes, boundary }: Rights, hash: string): boolean =>

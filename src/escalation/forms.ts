@@ -10,6 +10,16 @@ export function leavesOf(required: Requirement): readonly Leaf[] {
   return 'any' in required ? required.any.flatMap(leavesOf) : [];
 }
 
+/** The alternatives of a requirement, those of its parts multiplied out. */
+export function alternatives(required: Requirement): readonly Requirement[] {
+  if ('any' in required) return required.any.flatMap(alternatives);
+  if (!('all' in required)) return [required];
+  let lists: readonly (readonly Requirement[])[] = [[]];
+  for (const part of required.all)
+    lists = lists.flatMap((list) => alternatives(part).map((one) => [...list, one]));
+  return lists.map((all) => ({ all }));
+}
+
 type Word = 'pass' | 'profile' | 'assume';
 
 export function mentions(required: Requirement, word: Word): boolean {

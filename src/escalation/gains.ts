@@ -2,10 +2,12 @@
 import type { Role, User } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { leavesOf } from './forms.js';
-import { changesOf } from './changes.js';
+import { everything } from './administration.js';
+import { changesOf, everythingAllowed } from './changes.js';
 import type { Collected } from './collected.js';
 import { needed } from './requirement.js';
 import { roleElsewhere } from './roleElsewhere.js';
+import { presentStanding, rightsOf } from './standing.js';
 import type { Requirement } from './technique.js';
 import { both, firmest, through, type Verdict } from './verdict.js';
 
@@ -57,14 +59,24 @@ function become(gaining: Gaining): void {
   const { attempt, binding, verdict, out } = gaining;
   const target = targetOf(binding);
   if (target === undefined || target.arn === binding.member) return;
-  const changed = attempt.form.gain.what === undefined ? [] : changesOf(attempt, binding, target);
+  const changed =
+    attempt.form.gain.what === undefined
+      ? []
+      : changesOf(attempt, binding, presentStanding(attempt.estate, target));
   if (changed.length === 0) out.addEntry(target.arn, verdict);
   if (changed.length > 0 || !isLateral(attempt, target)) addEdge(gaining, target.arn, verdict);
   for (const change of changed) {
     const whole = both(change.verdict, gaining.presupposed);
-    const administration = both(whole, attempt.estate.administrationWith(change.after));
+    const administration = both(whole, attempt.estate.administrationWith(rightsOf(change.after)));
     if (administration) addEdge(gaining, attempt.estate.rootArn, { ...administration, via: target.arn });
+    else if (whole && change.gives) addRaised(gaining, target.arn, whole);
   }
+}
+
+/** The target, and a finding: what it may do with the rights that it is given leads on, and is not followed. */
+function addRaised(gaining: Gaining, target: string, verdict: Verdict): void {
+  addEdge(gaining, target, verdict);
+  gaining.out.addFinding(gaining.attempt.technique.id, { ...verdict, via: target });
 }
 
 function addEdge({ attempt, out }: Gaining, target: string, verdict: Verdict): void {
@@ -113,21 +125,22 @@ function callAs(gaining: Gaining): void {
 /** G-6b: up to boundary and guardrails of whoever gains it. */
 function administrate(gaining: Gaining): void {
   const { attempt, binding, verdict, out } = gaining;
-  const { estate, callers, form } = attempt;
+  const { estate, callers, form, technique } = attempt;
   const target = targetOf(binding);
   const kind = kindOf(attempt, target);
-  const holder = target ?? holderOf(attempt, binding);
+  const standing = target ? presentStanding(estate, target) : callers.standing(binding.member ?? '');
   const boundary =
-    form.gain.as === 'NEW'
-      ? ({ status: 'NONE' } as const)
-      : holder
-        ? estate.boundaryOf(holder)
-        : callers.set.boundary;
+    form.gain.as === 'NEW' ? ({ status: 'NONE' } as const) : (standing?.boundary ?? callers.set.boundary);
   const capped = both(verdict, estate.administrationUnder(kind, boundary));
-  const whole = capped ?? (holder && boundary.status !== 'NONE' ? unbounded(gaining, holder) : undefined);
+  const whole =
+    capped ?? (standing && boundary.status !== 'NONE' ? unbounded(gaining, standing.holder) : undefined);
   if (whole) addEdge(gaining, estate.rootArn, target ? { ...whole, via: target.arn } : whole);
-  else if (target) addEdge(gaining, target.arn, verdict);
-  else out.addFinding(attempt.technique.id, verdict);
+  else if (target) addRaised(gaining, target.arn, verdict);
+  else if (form.gain.as === 'SELF' && standing) {
+    const after = everythingAllowed(standing);
+    const place = everything.id;
+    out.addGained({ techniqueId: technique.id, verdict, after, gives: true, adds: true, place });
+  } else out.addFinding(technique.id, verdict);
 }
 
 /** The boundary is taken away as well (T-011, T-012). */
@@ -157,19 +170,18 @@ function kindOf({ callers, form }: Attempt, target: Role | User | undefined): 'U
   return leavesOf(form.required).some(({ action }) => action === 'iam:CreateUser') ? 'USER' : 'ROLE';
 }
 
-const holderOf = ({ estate }: Attempt, { member = '' }: Binding): Role | User | undefined =>
-  estate.users.get(member) ?? estate.roles.get(member);
-
-/** What each change makes of the caller is judged exactly. */
+/** What each change makes of the caller is judged exactly; what it reaches as no administrator is followed later. */
 function gainRights(gaining: Gaining): void {
   const { attempt, binding, out } = gaining;
   const { estate, technique } = attempt;
-  const holder = holderOf(attempt, binding);
-  if (holder === undefined) return;
-  for (const { verdict, after, gives } of changesOf(attempt, binding, holder)) {
-    const whole = both(verdict, gaining.presupposed);
-    const administration = both(whole, estate.administrationWith(after));
+  const standing = attempt.callers.standing(binding.member ?? '');
+  if (standing === undefined) return;
+  for (const change of changesOf(attempt, binding, standing)) {
+    const verdict = both(change.verdict, gaining.presupposed);
+    if (verdict === undefined) continue;
+    const after = estate.administrationWith(rightsOf(change.after));
+    const administration = both(verdict, after);
     if (administration) addEdge(gaining, estate.rootArn, administration);
-    else if (whole && gives) out.addFinding(technique.id, whole);
+    if (after?.decision !== 'ALLOWED') out.addGained({ ...change, techniqueId: technique.id, verdict });
   }
 }

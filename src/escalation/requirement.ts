@@ -6,7 +6,9 @@ import { checks, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
 import { givensOf, type Use } from './given.js';
+import { onSameThing, tiesIn, type All } from './sameThing.js';
 import { typesOf } from './somewhere.js';
+import { groupsOf, presentStanding, roleIn, userIn, type Standing } from './standing.js';
 import type { Requirement } from './technique.js';
 import { isReserved, spellingsOf, withOwnClaims } from './trusts.js';
 import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
@@ -16,14 +18,28 @@ type Answer = Verdict | undefined;
 
 export function needed(required: Requirement, attempt: Attempt, binding: Binding): Answer {
   if ('action' in required) return leaf(required, attempt, binding);
-  if ('all' in required) return allOf(required.all, attempt, binding);
+  if ('all' in required) return allOf(required, attempt, binding);
   if ('any' in required) return firmest(each(required.any, (part) => needed(part, attempt, binding)));
   if ('assume' in required) return assumed(attempt, binding);
   if ('none' in required) return granted;
   return passed('profile' in required, attempt, binding);
 }
 
-function allOf(parts: readonly Requirement[], attempt: Attempt, binding: Binding): Answer {
+/** Those of its actions that are about the same thing have to be allowed on one. */
+function allOf(required: All, attempt: Attempt, binding: Binding): Answer {
+  const ties = tiesIn(required);
+  if (ties === undefined) return eachOf(required.all, attempt, binding);
+  return firmest(
+    each(ties, ({ parts, same }) => {
+      const verdict = eachOf(parts, attempt, binding);
+      return (
+        verdict && same.reduce<Answer>((one, tied) => both(one, onSameThing(tied, attempt, binding)), verdict)
+      );
+    }),
+  );
+}
+
+function eachOf(parts: readonly Requirement[], attempt: Attempt, binding: Binding): Answer {
   let verdict: Answer = granted;
   for (const part of parts) {
     verdict = both(verdict, needed(part, attempt, binding));
@@ -33,11 +49,9 @@ function allOf(parts: readonly Requirement[], attempt: Attempt, binding: Binding
 }
 
 /** E-37: the edge of the set, or of the member. */
-function assumed({ estate, callers }: Attempt, { role, member }: Binding): Answer {
+function assumed({ callers }: Attempt, { role, member }: Binding): Answer {
   if (role === undefined) return undefined;
-  const of = (source: string | undefined): Answer =>
-    source === undefined ? undefined : estate.around.assumptions(source).get(role.arn);
-  return firmest([of(callers.set.uid), of(member)]);
+  return firmest(callers.assumptions(member).map((assumptions) => assumptions.get(role.arn)));
 }
 
 /** G-1, G-2. Without a role: what is needed beside passing one. */
@@ -99,29 +113,30 @@ const PASS_ROLE = 'iam:PassRole';
 function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
   const { estate } = attempt;
   const { role, user, member = '', running, created } = binding;
+  const standing = attempt.callers.standing(member);
   switch (required.on) {
     case 'SELF':
-      return onHolder(required, attempt, binding, estate.users.get(member));
+      return onHolder(required, attempt, binding, userIn(standing));
     case 'OWN_ROLE':
-      return onHolder(required, attempt, binding, estate.roles.get(member));
+      return onHolder(required, attempt, binding, roleIn(standing));
     case 'ROLE':
       return onRole(required, attempt, binding);
     case 'USER':
       return onHolder(required, attempt, binding, user);
     case 'OWN_GROUP':
-      return onEach(required, attempt, binding, estate.users.get(member)?.groupArns ?? []);
+      return onEach(required, attempt, binding, standing ? groupsOf(standing.holder) : []);
     case 'OTHER_GROUP':
       return onOtherGroup(required, attempt, binding);
     case 'GROUP_OF_USER':
       return onEach(required, attempt, binding, user?.groupArns ?? []);
     case 'OWN_POLICY':
-      return onEachPolicy(required, attempt, binding, estate.users.get(member) ?? estate.roles.get(member));
+      return onEachPolicy(required, attempt, binding, standing);
     case 'OWN_BOUNDARY':
       return onBoundary(required, attempt, binding);
     case 'POLICY_OF_ROLE':
-      return onEachPolicy(required, attempt, binding, role);
+      return onEachPolicy(required, attempt, binding, role && presentStanding(estate, role));
     case 'POLICY_OF_USER':
-      return onEachPolicy(required, attempt, binding, user);
+      return onEachPolicy(required, attempt, binding, user && presentStanding(estate, user));
     case 'PROVIDER':
       return onProvider(required, attempt, binding);
     case 'WORKLOAD':
@@ -250,8 +265,8 @@ function onEach(required: Leaf, attempt: Attempt, binding: Binding, arns: readon
 
 /** A new user is in none yet, and joins the one that was chosen, or one that is not known. */
 function onOtherGroup(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  const { groups, users } = attempt.estate;
-  const { user = users.get(binding.member ?? ''), created, chosen } = binding;
+  const { groups } = attempt.estate;
+  const { member = '', user = userIn(attempt.callers.standing(member)), created, chosen } = binding;
   if (created !== undefined && chosen === undefined)
     return onSomething({ ...required, like: 'arn:*:iam::*:group/*' }, attempt, binding);
   const own = created === undefined ? user?.groupArns : [];
@@ -283,27 +298,24 @@ function onEachPolicy(
   required: Leaf,
   attempt: Attempt,
   binding: Binding,
-  holder: User | Role | undefined,
+  standing: Standing | undefined,
 ): Answer {
-  const policies = holder === undefined ? [] : managedPoliciesOf(attempt, holder);
+  const policies = standing === undefined ? [] : managedPoliciesOf(attempt, standing);
   const wanted =
     binding.chosen === undefined ? policies : policies.filter(({ uid }) => uid === binding.chosen);
   return firmest(each(wanted, (policy) => onPolicy(required, attempt, binding, policy)));
 }
 
-export function managedPoliciesOf({ estate }: Attempt, holder: User | Role): readonly Policy[] {
-  const groups = 'groupArns' in holder ? holder.groupArns : [];
-  const uids = [...holder.policyUids, ...groups.flatMap((arn) => estate.groups.get(arn)?.policyUids ?? [])];
-  return [...new Set(uids)].flatMap((uid) => {
+function managedPoliciesOf({ estate }: Attempt, { held }: Standing): readonly Policy[] {
+  return [...new Set(held.map(({ uid }) => uid))].flatMap((uid) => {
     const policy = estate.policies.get(uid);
     return policy?.kind === 'MANAGED' ? [policy] : [];
   });
 }
 
 function onBoundary(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  const { estate } = attempt;
-  const { member = '' } = binding;
-  const uid = (estate.users.get(member) ?? estate.roles.get(member))?.boundaryUid;
+  const { estate, callers } = attempt;
+  const uid = callers.standing(binding.member ?? '')?.holder.boundaryUid;
   const policy = uid === undefined ? undefined : estate.policies.get(uid);
   return policy?.kind === 'MANAGED' ? onPolicy(required, attempt, binding, policy) : undefined;
 }

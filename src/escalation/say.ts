@@ -41,3 +41,7 @@ export function sayOf(action: string, layers: PolicyLayers): Say {
 export const isNarrowing = ({ resource }: CompiledStatement): boolean =>
   resource !== undefined &&
   (resource.inverted || !resource.patterns.some(({ kind }) => kind === 'everything'));
+
+/** Which resources it is about hangs on who asks, or on what with. */
+export const readsVariables = ({ resource }: CompiledStatement): boolean =>
+  resource?.patterns.some(({ kind }) => kind === 'template' || kind === 'misplacedVariable') === true;

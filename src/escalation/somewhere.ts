@@ -107,8 +107,24 @@ const ofServices = (service: string, accountId: string): readonly string[] =>
     `arn:*:${one}:*::*`,
   ]);
 
+/**
+ * Places where each of several lists of them has one: what one of each has in common, and something new there. Undefined:
+ * they are too many to tell.
+ */
+export function sharedPlaces(lists: readonly (readonly string[])[]): readonly string[] | undefined {
+  let shared: readonly string[] = ['*'];
+  for (const list of lists) {
+    shared = [...new Set(shared.flatMap((one) => list.flatMap((other) => common(one, other))))];
+    if (shared.length > MOST_SHARED) return undefined;
+  }
+  return [...new Set([...shared, ...shared.map(picked)])];
+}
+
+const MOST_SHARED = 200;
+
 /** What two patterns of ARNs have in common. */
 function common(one: string, other: string): readonly string[] {
+  if (one === '*' || other === '*') return [one === '*' ? other : one];
   const a = padded(one);
   const b = padded(other);
   let texts: readonly string[] = [''];

@@ -213,6 +213,11 @@ export interface Escalations {
   readonly findings: readonly EscalationFinding[];
   /** By ARN of a user or role. */
   readonly administrators: ReadonlyMap<string, Administration>;
+  /**
+   * Accounts of which somebody can gain rights to assume roles of others: which of those let it in is worked out here, and
+   * anew when one of these is imported.
+   */
+  readonly restingElsewhere: ReadonlySet<string>;
 }
 
 /** What one transaction is to make of the graph. */

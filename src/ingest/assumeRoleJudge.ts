@@ -9,7 +9,7 @@ import {
   setLayers,
   tellsMembersApart,
 } from '../graph/policySetLayers.js';
-import { isNarrowing } from '../escalation/say.js';
+import { isNarrowing, readsVariables } from '../escalation/say.js';
 import { assumeActions, assumeRole } from '../graph/assumeActions.js';
 import { sessionIsNamed } from '../graph/roleSessionKey.js';
 import { ofSomebody, somebody } from '../graph/anyone.js';
@@ -35,9 +35,6 @@ interface Reading {
 
 const areOfResource = (keys: ReadonlySet<string>): boolean =>
   [...keys].some((key) => key.includes('resourcetag/'));
-
-const readsVariables = ({ resource }: CompiledStatement): boolean =>
-  resource?.patterns.some(({ kind }) => kind === 'template' || kind === 'misplacedVariable') === true;
 
 /** Beyond so many different ones few come again. */
 const MOST_REMEMBERED = 10_000;

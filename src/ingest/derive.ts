@@ -17,7 +17,7 @@ import type {
 import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { groupBy } from '../graph/groupBy.js';
-import { guardOf } from '../graph/guardrails.js';
+import { guardOf, type Guard } from '../graph/guardrails.js';
 import type { Documents } from '../graph/policySetLayers.js';
 import { assumersAmong, assumersOf, type Assumers } from './assumers.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
@@ -28,7 +28,15 @@ export function deriveEdges(
   accounts: readonly AccountFacts[],
   neighbours: Neighbours,
 ): readonly CanAssumeEdge[] {
-  const derivation = new Derivation(accounts, neighbours);
+  const derivation = new Derivation({
+    policySets: [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets],
+    documents: new Map<string, StoredDocument>([
+      ...neighbours.documents,
+      ...accounts.flatMap((facts) => [...facts.documents]),
+    ]),
+    imported: importedAfter(accounts, neighbours.importedAccounts),
+    guard: guardOf(neighbours.organizations),
+  });
   const ids = new Set(accounts.map((facts) => facts.accountId));
   const own = accounts.flatMap(({ accountId, partition, roles }) =>
     roles.map((role) => ({ ...role, accountId, partition })),
@@ -39,6 +47,26 @@ export function deriveEdges(
       derivation.into(role, (accountId) => accountId !== undefined && ids.has(accountId)),
     ),
   ];
+}
+
+/** Edges of a policy set alone, whatever else is in its account. */
+export function edgesOfSet(
+  set: PolicySet,
+  roles: readonly TrustingRole[],
+  around: Omit<Judging, 'policySets' | 'imported'>,
+): readonly CanAssumeEdge[] {
+  const imported = new Set([set.accountId]);
+  const derivation = new Derivation({ ...around, policySets: [set], imported });
+  return roles.flatMap((role) => derivation.into(role, (accountId) => accountId === set.accountId));
+}
+
+/** Who may be let in, and all that judges it. */
+interface Judging {
+  readonly policySets: readonly PolicySet[];
+  readonly documents: Documents;
+  /** Accounts of which principals were imported. */
+  readonly imported: ReadonlySet<string>;
+  readonly guard: Guard;
 }
 
 /** Of the account that a source is in, if it is in one: a service, say, is not. */
@@ -63,14 +91,12 @@ class Derivation {
   private readonly roleBySessionKey = new Map<string, Member>();
   private readonly imported: ReadonlySet<string>;
 
-  constructor(accounts: readonly AccountFacts[], neighbours: Neighbours) {
-    const own = accounts.flatMap((facts) => [...facts.documents]);
-    this.documents = new Map<string, StoredDocument>([...neighbours.documents, ...own]);
-    this.contents = new StatementContents(this.documents);
-    this.judge = new AssumeRoleJudge(this.documents, guardOf(neighbours.organizations));
-    const sets = [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets];
+  constructor({ policySets: sets, documents, imported, guard }: Judging) {
+    this.documents = documents;
+    this.contents = new StatementContents(documents);
+    this.judge = new AssumeRoleJudge(documents, guard);
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
-    this.imported = importedAfter(accounts, neighbours.importedAccounts);
+    this.imported = imported;
     for (const set of sets) for (const one of set.members) this.addMember(set, one);
   }
 

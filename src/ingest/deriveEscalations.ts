@@ -24,8 +24,10 @@ import {
   newCollected,
   triedOf,
   type Applied,
+  type Escalated,
   type Tried,
 } from '../escalation/escalation.js';
+import { follow } from '../escalation/following.js';
 import { administrationsIn } from '../escalation/administrations.js';
 import { TechniqueActions } from '../escalation/techniqueActions.js';
 import type { Verdict } from '../escalation/verdict.js';
@@ -35,7 +37,12 @@ import { escalateTogether } from './escalateTogether.js';
 import { surroundingsOf } from './escalationSurroundings.js';
 import type { Rules } from './rules.js';
 
-export const noEscalations: Escalations = { edges: [], findings: [], administrators: new Map() };
+export const noEscalations: Escalations = {
+  edges: [],
+  findings: [],
+  administrators: new Map(),
+  restingElsewhere: new Set(),
+};
 
 export function deriveEscalations(
   accounts: readonly AccountFacts[],
@@ -45,12 +52,13 @@ export function deriveEscalations(
 ): Escalations {
   const actions = new TechniqueActions(rules.techniques, rules.administrativeActions);
   const forms = triedOf(rules.techniques);
-  const surroundings = surroundingsOf(assumeEdges, neighbours);
+  const surroundings = surroundingsOf(accounts, assumeEdges, neighbours);
   const derived = accounts.map((facts) => {
     const estate = new Estate(facts, surroundings(facts), rules.administrativeActions, actions);
     return ofAccount(estate, forms, facts.documents);
   });
   return {
+    restingElsewhere: new Set(derived.flatMap(({ restingElsewhere }) => [...restingElsewhere])),
     edges: derived.flatMap(({ edges }) => edges),
     findings: derived.flatMap(({ findings }) => findings),
     administrators: new Map(derived.flatMap(({ administrators }) => [...administrators])),
@@ -60,12 +68,16 @@ export function deriveEscalations(
 function ofAccount(estate: Estate, forms: readonly Tried[], documents: Documents): Escalations {
   const administrators = administrationsIn(callersIn(estate), estate);
   const applied: Applied = { estate, forms, administrators };
+  const restingElsewhere = new Set<string>();
   const found = alikeIn(estate).flatMap((alike) => {
     const { escalations, others } = escalateTogether(alike, applied, documents);
-    const apart = others.flatMap((set) => reachedBy(set, applied));
-    return [...escalations, ...apart.map(([source, collected]) => escalationsOf(source, collected, applied))];
+    const apart = others.map((set) => reachedBy(set, applied));
+    if (apart.some(({ restsElsewhere }) => restsElsewhere)) restingElsewhere.add(estate.account.accountId);
+    const told = apart.flatMap(({ reached }) => reached);
+    return [...escalations, ...told.map(([source, collected]) => escalationsOf(source, collected, applied))];
   });
   return {
+    restingElsewhere,
     edges: found.flatMap(({ edges }) => edges),
     findings: found.flatMap(({ findings }) => findings),
     administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
@@ -79,12 +91,28 @@ function* callersIn(estate: Estate): Generator<Callers> {
 
 type Reached = readonly [EdgeSource, Collected];
 
+interface ReachedBySet {
+  readonly reached: readonly Reached[];
+  readonly restsElsewhere: boolean;
+}
+
 /** G-8: none of administrators. */
-function reachedBy(set: PolicySet, applied: Applied): readonly Reached[] {
-  const { uid, members } = set;
-  const others = members.filter((arn) => applied.administrators.get(arn)?.decision !== 'ALLOWED');
-  if (others.length === 0 || !canAct(set)) return [];
-  const { shared, own } = escalate(new Callers(set, applied.estate), applied);
+function reachedBy(set: PolicySet, applied: Applied): ReachedBySet {
+  const others = set.members.filter((arn) => applied.administrators.get(arn)?.decision !== 'ALLOWED');
+  if (others.length === 0 || !canAct(set)) return { reached: [], restsElsewhere: false };
+  const callers = new Callers(set, applied.estate);
+  const escalated = escalate(callers, applied);
+  const restsElsewhere = follow(callers, escalated, others, applied);
+  return { reached: bySource(set, others, escalated, applied), restsElsewhere };
+}
+
+/** `others`: the members that are no administrators. */
+function bySource(
+  { uid, members }: PolicySet,
+  others: readonly string[],
+  { shared, own }: Escalated,
+  applied: Applied,
+): readonly Reached[] {
   const ofSet: EdgeSource = { kind: 'SET', setUid: uid };
   if (others.length === members.length && [...own.values()].every((one) => one.isEmpty()))
     return [[ofSet, shared]];
@@ -104,7 +132,8 @@ const principals = (...identifiers: readonly string[]): EdgeSource => ({ kind: '
 /** Every member of a set has the same of its own: then it is the set's. */
 const isSame = (one: Collected, other: Collected): boolean => textOf(one) === textOf(other);
 
-const textOf = (collected: Collected): string => JSON.stringify([collected.edges(), collected.findings()]);
+const textOf = (collected: Collected): string =>
+  JSON.stringify([collected.edges(), collected.findings(), collected.unfollowed()]);
 
 function joined(one: Collected, other: Collected, applied: Applied): Collected {
   const all = newCollected(applied);

@@ -85,5 +85,6 @@ function findingsOf(
     .flatMap((finding) => finding.ways)
     .filter(({ via }) => via === undefined || !set.members.includes(via))
     .map((way) => ownOf(commonWay(way), held));
-  return findingsBy({ kind: 'SET', setUid: set.uid }, ways);
+  const unfollowed = findings.flatMap((finding) => finding.unfollowed);
+  return findingsBy({ kind: 'SET', setUid: set.uid }, ways, unfollowed);
 }

@@ -1,7 +1,6 @@
 /** From what somebody was found to reach to what is stored of it. */
 import type { Collected, Way } from '../escalation/collected.js';
 import type { Applied } from '../escalation/escalation.js';
-import { leadsOn } from '../escalation/onward.js';
 import type { EscalationWay } from '../graph/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/graphWriter.js';
 import { storedCondition, storedStatement } from '../graph/storedStatement.js';
@@ -21,13 +20,17 @@ export const escalationsOf = (
 });
 
 const findingsOf = (source: EdgeSource, collected: Collected): readonly EscalationFinding[] =>
-  findingsBy(source, collected.findings().map(stored));
+  findingsBy(source, collected.findings().map(stored), collected.unfollowed());
 
-/** None where there are no ways. */
-export function findingsBy(source: EdgeSource, ways: readonly EscalationWay[]): readonly EscalationFinding[] {
+/** None where there are no ways; `unfollowed`: ids of techniques, of which those of the ways count. */
+export function findingsBy(
+  source: EdgeSource,
+  ways: readonly EscalationWay[],
+  unfollowed: readonly string[],
+): readonly EscalationFinding[] {
   if (ways.length === 0) return [];
   const ids = new Set(ways.map(({ techniqueId }) => techniqueId));
-  return [{ source, ways, unfollowed: [...ids].filter(leadsOn).sort() }];
+  return [{ source, ways, unfollowed: unfollowed.filter((id) => ids.has(id)) }];
 }
 
 /** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */

@@ -1,24 +1,30 @@
 /** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
 import type { PolicySet as EscalatingSet, Surroundings } from '../escalation/account.js';
+import { everything, EVERYTHING } from '../escalation/administration.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
 import type { AccountFacts, CanAssumeEdge, Neighbours } from '../graph/graphWriter.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
-import { anyMember, documentPolicy } from '../graph/policySetLayers.js';
+import { anyMember, documentPolicy, type Documents } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { AssumedRoles } from './assumedRoles.js';
+import { assumptionsWith, rolesLettingIn } from './gainedAssumptions.js';
 
 export function surroundingsOf(
+  accounts: readonly AccountFacts[],
   edges: readonly CanAssumeEdge[],
-  { organizations }: Neighbours,
+  neighbours: Neighbours,
 ): (facts: AccountFacts) => Surroundings {
+  const { organizations } = neighbours;
   const guard = guardOf(organizations);
   const assumed = new AssumedRoles(edges);
+  const lettingIn = rolesLettingIn(accounts, neighbours.trustingRoles);
+  const documentsOfAll = once(() => allDocuments(accounts, neighbours));
   return (facts) => {
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
     const sets = new Map(facts.policySets.flatMap(byUidAndMember));
-    const documents = new Map<string, StoredDocument>([...facts.versionDocuments, ...facts.documents]);
+    const documents = new Map([...facts.versionDocuments, ...facts.documents, ...writtenDocuments]);
     const place = organizations.places.get(accountId);
     const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
     return {
@@ -32,9 +38,38 @@ export function surroundingsOf(
       isStored: (hash) => facts.documents.has(hash),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed.from(source, sets.get(source), documents),
+      assumptionsWith: (setUid, rights) =>
+        assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), {
+          documents: documentsOfAll(),
+          guard,
+        }),
       isInventoried: inventoryOf(facts),
     };
   };
+}
+
+/** What a caller may write for itself, by hash. */
+const writtenDocuments: readonly (readonly [string, StoredDocument])[] = [
+  [everything.id, { hash: everything.id, name: everything.name, text: EVERYTHING }],
+];
+
+/** Whoever of one account is let in somewhere, all that judges it. */
+const allDocuments = (accounts: readonly AccountFacts[], neighbours: Neighbours): Documents =>
+  new Map([
+    ...neighbours.documents,
+    ...accounts.flatMap((facts) => [...facts.versionDocuments, ...facts.documents]),
+    ...writtenDocuments,
+  ]);
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
+  const set = sets.get(uid);
+  if (!set) throw new TypeError(`There is no policy set ${uid}`);
+  return set;
 }
 
 const byUidAndMember = (set: PolicySet): readonly (readonly [string, PolicySet])[] =>

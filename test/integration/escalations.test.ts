@@ -164,6 +164,7 @@ const escalations: Escalations = {
     { source: only(cid), ways: [conditional], unfollowed: ['T-009'] },
   ],
   administrators: new Map([[admin, administration]]),
+  restingElsewhere: new Set(),
 };
 
 const replaced = (index: number, ...edges: readonly EscalationEdge[]): Escalations => ({

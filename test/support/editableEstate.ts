@@ -36,6 +36,7 @@ const POLICIES: readonly Json[] = [
   document(statement(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'])),
   document(statement(['iam:CreatePolicyVersion', 'iam:CreateAccessKey'])),
   document(statement('iam:*', 'arn:aws:iam::*:user/${aws:username}')),
+  document(statement(['iam:AddUserToGroup', 'iam:DeleteRolePermissionsBoundary'])),
 ];
 
 type Principal = Json | string;

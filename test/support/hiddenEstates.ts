@@ -151,7 +151,7 @@ export const unconcerned: HiddenEstate = {
   gap: '',
 };
 
-export interface UnfollowedEstate {
+export interface EscalatingEstate {
   readonly from: string;
   readonly estate: RoleEstate;
   readonly technique: string;
@@ -159,8 +159,34 @@ export interface UnfollowedEstate {
 
 const group = (account: string, name: string): string => `arn:aws:iam::${account}:group/${name}`;
 
+const limited = {
+  [user(HOME, 'v')]: { own: [allow('codecommit:*')] },
+  [user(NEXT, 'v')]: { own: [allow('codecommit:*')] },
+};
+const takesPart = { own: [allow('iam:ResetServiceSpecificCredential')] };
+
+/** A way to the administrator of the account HOME may go over part of the rights of somebody: by which technique. */
+export const unfollowedEstates: Readonly<Record<string, EscalatingEstate>> = {
+  'T-024: uses part of the rights of a user': {
+    from: user(HOME),
+    estate: { members: { ...adminOfHome, ...limited, [user(HOME)]: takesPart } },
+    technique: 'T-024',
+  },
+  'T-024: from another account, whose principals the role lets in': {
+    from: user(NEXT),
+    estate: {
+      members: {
+        [ADMIN]: { ...admin, trust: [trust(root(NEXT))] },
+        ...limited,
+        [user(NEXT)]: takesPart,
+      },
+    },
+    technique: 'T-024',
+  },
+};
+
 /** A way to the administrator of the account HOME over rights that `from` can gain: by which technique. */
-export const unfollowedEstates: Readonly<Record<string, UnfollowedEstate>> = {
+export const followedEstates: Readonly<Record<string, EscalatingEstate>> = {
   'T-009: joins a group that may assume it': {
     from: user(HOME),
     estate: {

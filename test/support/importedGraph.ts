@@ -71,12 +71,14 @@ function escalationsIn(
   facts: readonly AccountFacts[],
   { edges, findings }: Escalations,
   find: (identifier: string) => Principal,
-): Pick<InMemoryGraph, 'escalations' | 'findings'> {
+): Pick<InMemoryGraph, 'escalations' | 'findings' | 'unfollowed'> {
   const sets = facts.flatMap(({ policySets }) => policySets);
   const holdersOf = (source: EdgeSource): readonly Principal[] => startsOf(source, sets).map(find);
   const found = new Map<string, (readonly EscalationWay[])[]>();
-  for (const { source, ways } of findings) {
+  const unfollowed = new Map<string, readonly string[]>();
+  for (const { source, ways, unfollowed: ids } of findings) {
     for (const { identifier } of holdersOf(source)) {
+      if (ids.length > 0) unfollowed.set(identifier, [...(unfollowed.get(identifier) ?? []), ...ids]);
       found.set(identifier, [...(found.get(identifier) ?? []), keptWays(ways)]);
     }
   }
@@ -91,6 +93,7 @@ function escalationsIn(
         })),
     ),
     findings: found,
+    unfollowed,
   };
 }
 

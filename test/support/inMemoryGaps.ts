@@ -1,5 +1,4 @@
 /** What was not imported and can hide hops of an in-memory graph, for searches to say so. */
-import { leadsOn } from '../../src/escalation/onward.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import type {
   AccountsMet,
@@ -97,8 +96,7 @@ const whomTheyLetIn = (graph: InMemoryGraph, accounts: readonly string[]): reado
 /** Techniques of findings that lead on, of those of the principals that have any. */
 export const unfollowedOf = (graph: InMemoryGraph, principals: readonly string[]): readonly Unfollowed[] =>
   [...new Set(principals)].sort().flatMap((principal) => {
-    const ways = (graph.findings?.get(principal) ?? []).flat();
-    const techniqueIds = inOrder(ways.map(({ techniqueId }) => techniqueId).filter(leadsOn));
+    const techniqueIds = inOrder(graph.unfollowed?.get(principal) ?? []);
     return techniqueIds.length === 0 ? [] : [{ principal, techniqueIds }];
   });
 
@@ -108,7 +106,7 @@ function unfollowedInto(
   anywhere: readonly string[],
 ): readonly Unfollowed[] {
   const near = new Set([...accounts, ...whomTheyLetIn(graph, accounts)]);
-  return unfollowedOf(graph, [...(graph.findings?.keys() ?? [])]).filter(
+  return unfollowedOf(graph, [...(graph.unfollowed?.keys() ?? [])]).filter(
     ({ principal, techniqueIds }) =>
       near.has('*') ||
       near.has(accountOfIdentifier(principal) ?? '') ||

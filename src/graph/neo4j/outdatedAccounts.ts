@@ -1,9 +1,13 @@
-/** Accounts whose edges were derived under other guardrails, or at another place in their organization, than now. */
+/**
+ * Accounts whose edges were derived under other guardrails, or at another place in their organization, than now; and those
+ * whose escalations rest on roles of accounts that are not what they were.
+ */
 import type { OrganizationPlace, StoredGuardrails } from '../graphReader.js';
 import type { OutdatedAccount } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { contentHash } from '../contentHash.js';
+import { ESCALATION_TYPES } from './edgeRows.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 
 /** Where do the members of an organization stand, and those that left it? Bounded by them. */
@@ -20,7 +24,7 @@ WHERE coalesce(a.guardrailsHash, '') <> coalesce(row.hash, '')
 SET a.guardrailsHash = row.hash
 WITH a WHERE a.contentHash IS NOT NULL
 SET a.outdated = true
-RETURN count(a) AS marked`);
+RETURN collect(a.uid) AS marked`);
 
 /** Returns how many imported accounts there are whose guardrails or place changed. `left`: accounts that left. */
 export async function markMembersOutdated(
@@ -35,6 +39,30 @@ export async function markMembersOutdated(
     return { accountId, hash: place === undefined ? null : hashOf(place) };
   });
   const [row] = await runner.run(MARK_OUTDATED, { rows });
+  const marked = (row?.['marked'] ?? []) as readonly string[];
+  return marked.length + (await markRestingOn(runner, marked));
+}
+
+/**
+ * Whose principals may gain rights to roles of the accounts, whom these let in now or before? Bounded by the accounts of
+ * which some principal may assume roles elsewhere with rights that it can gain.
+ */
+const MARK_RESTING = cypher(`
+MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $accountIds
+  AND (EXISTS { MATCH (a)-[:OWNS]->(:PolicySet)-[:${ESCALATION_TYPES}]->(r:IamRole) WHERE r.accountId IN $accountIds }
+    OR EXISTS {
+      MATCH (:Principal {accountId: a.uid})-[:GOVERNED_BY]->(:PolicySet {shared: false})-[:${ESCALATION_TYPES}]->(r:IamRole)
+      WHERE r.accountId IN $accountIds
+    }
+    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds }
+    OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
+SET a.outdated = true
+RETURN count(a) AS marked`);
+
+/** Returns how many there are that were not outdated before. */
+export async function markRestingOn(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
+  if (accountIds.length === 0) return 0;
+  const [row] = await runner.run(MARK_RESTING, { accountIds });
   return Number(row?.['marked'] ?? 0);
 }
 

@@ -19,6 +19,7 @@ import {
   relationshipKinds,
   updateNodes,
 } from './ownedStatements.js';
+import { markRestingOn } from './outdatedAccounts.js';
 import { inBatches, integer, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import {
@@ -64,6 +65,11 @@ export async function writeAccounts(
     sealAccounts(runner, proposal),
   ]);
   await sweep(runner, changes);
+  const imported = proposal.accounts.filter(({ isRederived = false }) => !isRederived);
+  await markRestingOn(
+    runner,
+    imported.map(({ facts }) => facts.accountId),
+  );
   return reports(all, changes, documents, existing);
 }
 
@@ -231,7 +237,10 @@ MATCH (g:GraphState {uid: 'state'})
 SET g.version = g.version + 1, g.lastImportAt = $now`);
 
 /** From the commit on, readers see the new state and its version. */
-async function sealAccounts(runner: QueryRunner, { accounts, rulesVersion }: ImportProposal): Promise<void> {
+async function sealAccounts(
+  runner: QueryRunner,
+  { accounts, escalations: { restingElsewhere }, rulesVersion }: ImportProposal,
+): Promise<void> {
   const now = Date.now();
   await runner.run(SEAL_ACCOUNTS, {
     now,
@@ -241,6 +250,7 @@ async function sealAccounts(runner: QueryRunner, { accounts, rulesVersion }: Imp
       properties: {
         rulesVersion,
         outdated: null,
+        restsElsewhere: restingElsewhere.has(facts.accountId) ? true : null,
         ...(isRederived ? {} : sealOf(facts, now)),
       },
     })),

@@ -1,7 +1,7 @@
 /** Where somebody can gain rights that no search goes on from, no search is called complete. */
 import { describe, expect, it } from 'vitest';
 import { leadsOn, techniquesIntoOtherAccounts } from '../../../src/escalation/onward.js';
-import { ADMIN, HOME, unfollowedEstates } from '../../support/hiddenEstates.js';
+import { ADMIN, followedEstates, HOME, unfollowedEstates } from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { ask, questions, type Question } from '../../support/pathQuestions.js';
@@ -24,9 +24,18 @@ describe.each(searching)('%s', (question) => {
     },
   );
 
+  it.each(Object.entries(followedEstates))(
+    '%s: finds it, and is complete (G-6)',
+    async (_what, { from, estate }) => {
+      const { found, complete } = await told(question, estate, from);
+      expect(complete).toBe(true);
+      expect(found.join(' ')).toContain(question === 'whoCan' || question === 'whoCanReach' ? from : ADMIN);
+    },
+  );
+
   it('is complete where what can be gained is data', async () => {
     const from = `arn:aws:iam::${HOME}:user/reader`;
-    const members = { ...unfollowedEstates['T-009: joins a group that may assume it']?.estate.members };
+    const members = { ...followedEstates['T-009: joins a group that may assume it']?.estate.members };
     const estate = {
       members: { [ADMIN]: members[ADMIN] ?? {}, [from]: { own: [readsSecrets] } },
     };

@@ -31,7 +31,7 @@ const rowsOf = (edges: readonly CanAssumeEdge[]) =>
     {
       accounts: [],
       edges,
-      escalations: { edges: [], findings: [], administrators: new Map() },
+      escalations: { edges: [], findings: [], administrators: new Map(), restingElsewhere: new Set() },
       rulesVersion: '',
     },
     new Set([account]),

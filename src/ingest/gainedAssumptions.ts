@@ -1,0 +1,42 @@
+/** Which roles the members of a policy set could assume, in any account, had they other rights (E-37). */
+import type { Assumptions, Rights } from '../escalation/account.js';
+import type { PolicySet } from '../graph/graphReader.js';
+import type { AccountFacts, TrustingRole } from '../graph/graphWriter.js';
+import type { Guard } from '../graph/guardrails.js';
+import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import type { Documents } from '../graph/policySetLayers.js';
+import { AssumedRoles } from './assumedRoles.js';
+import { edgesOfSet } from './derive.js';
+
+export function assumptionsWith(
+  present: PolicySet,
+  { hashes, partial, boundary }: Rights,
+  roles: readonly TrustingRole[],
+  around: { readonly documents: Documents; readonly guard: Guard },
+): (source: string) => Assumptions {
+  const { assumersUid: _common, ...rest } = present;
+  const set: PolicySet = { ...rest, identityHashes: hashes, partial, boundary, mayAssume: true };
+  const assumed = new AssumedRoles(edgesOfSet(set, roles, around));
+  return (source) => assumed.from(source, set, around.documents);
+}
+
+/** Of all accounts: which roles let in somebody of one of them, or anyone. */
+export function rolesLettingIn(
+  accounts: readonly AccountFacts[],
+  elsewhere: readonly TrustingRole[],
+): (accountId: string) => readonly TrustingRole[] {
+  const all = [
+    ...accounts.flatMap(({ accountId, partition, roles }) =>
+      roles.map((role): TrustingRole => ({ ...role, accountId, partition })),
+    ),
+    ...elsewhere,
+  ];
+  const known = new Map<string, readonly TrustingRole[]>();
+  return (accountId) => {
+    const isIn = (identifier: string) => identifier === '*' || accountOfIdentifier(identifier) === accountId;
+    const roles =
+      known.get(accountId) ?? all.filter(({ trusts }) => trusts.some(({ identifier }) => isIn(identifier)));
+    known.set(accountId, roles);
+    return roles;
+  };
+}

@@ -1,0 +1,101 @@
+/** Rights that somebody can give itself lead to roles of other accounts, whichever account is imported when. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deleteAccount } from '../../src/ingest/deleteAccount.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
+
+const [HOME, AWAY, THIRD] = ['111111111111', '222222222222', '333333333333'] as const;
+const user = `arn:aws:iam::${HOME}:user/mallory`;
+const vault = `arn:aws:iam::${AWAY}:role/vault`;
+
+type Json = Readonly<Record<string, unknown>>;
+
+const allow = (Action: string, Resource = '*'): Json => ({ Effect: 'Allow', Action, Resource });
+
+const trust = (AWS: string): Json => ({ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' });
+
+const home: RoleEstate = {
+  members: { [user]: { own: [allow('iam:AddUserToGroup')] } },
+  groups: { [`arn:aws:iam::${HOME}:group/ops`]: [allow('sts:AssumeRole')] },
+};
+const away = (...letsIn: readonly string[]): RoleEstate => ({
+  members: { [vault]: { own: [allow('s3:*')], trust: letsIn.map(trust) } },
+});
+const root = `arn:aws:iam::${HOME}:root`;
+const third: RoleEstate = { members: { [`arn:aws:iam::${THIRD}:user/nobody`]: {} } };
+
+let graph: TestGraph;
+
+beforeEach(async () => {
+  graph = await emptyGraph();
+});
+afterEach(() => graph.close());
+
+async function importing(...estates: readonly RoleEstate[]): Promise<void> {
+  const documents = estates.flatMap((estate) => exportsOfEstate(estate));
+  const named = documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
+  const { problems } = await ingestDocuments(graph.writer, named);
+  expect(problems).toEqual([]);
+}
+
+/** What one import gives in a graph of its own. */
+async function graphOf(estates: readonly RoleEstate[]): Promise<readonly string[]> {
+  await graph.close();
+  graph = await emptyGraph();
+  await importing(...estates);
+  return graph.dump();
+}
+
+const reached = async (): Promise<readonly string[]> => {
+  const page = (await graph.reader.escalations([user], { first: 10 })).get(user);
+  return page?.entries.map(([, { principal }]) => principal.identifier) ?? [];
+};
+
+describe('T-009: a group that may assume roles of another account', () => {
+  test.each([
+    ['before', [home, away(root)]],
+    ['after', [away(root), home]],
+  ])('leads to them where its own account is imported %s the other', async (_, estates) => {
+    for (const estate of estates) await importing(estate);
+    expect(await reached()).toEqual([vault]);
+    const apart = await graph.dump();
+    expect(apart).toEqual(await graphOf(estates));
+  });
+
+  test('leads to one that lets its account in later, or names it, and no more once it does not', async () => {
+    await importing(home, away());
+    expect(await reached()).toEqual([]);
+    for (const one of [root, '*']) {
+      await importing(away(one));
+      expect(await reached()).toEqual([vault]);
+      await importing(away());
+      expect(await reached()).toEqual([]);
+    }
+    const edited = await graph.dump();
+    expect(edited).toEqual(await graphOf([home, away()]));
+  });
+
+  test('leads nowhere once the other account is deleted', async () => {
+    await importing(home, away(root));
+    await deleteAccount(graph.writer, AWAY);
+    const deleted = await graph.dump();
+    expect(await reached()).toEqual([]);
+    expect(deleted).toEqual(await graphOf([home]));
+  });
+
+  test('is worked out anew only where the imported account lets it in, or did', async () => {
+    await importing(home, third);
+    const [before] = await versions();
+    await importing({ members: { [`arn:aws:iam::${THIRD}:user/somebody`]: {} } });
+    expect((await versions())[0]).toBe(before);
+    await importing(away(root));
+    expect((await versions())[0]).not.toBe(before);
+  });
+});
+
+/** Of HOME. */
+const versions = async (): Promise<readonly number[]> => {
+  const account = (await graph.reader.accounts([HOME])).get(HOME);
+  return account ? [account.version] : [];
+};
