@@ -234,13 +234,13 @@ test('what GraphQL shows of an organization', async () => {
   });
 });
 
-test('only accounts whose guardrails changed are derived anew, each once', async () => {
+test('only accounts whose guardrails changed, and who manages them, are derived anew, each once', async () => {
   await importAll(combined(), accountExport(MEMBER), accountExport(MANAGEMENT));
   expect(await edgesInto(MEMBER)).toBe(1);
   const { writer, written } = counted();
   const report = await importWith(writer, [{ Policy: denyAssuming }]);
-  expect(report.organizations).toMatchObject([{ outcome: 'UPDATED', rederivedAccounts: 1 }]);
-  expect(written).toEqual([MEMBER]);
+  expect(report.organizations).toMatchObject([{ outcome: 'UPDATED', rederivedAccounts: 2 }]);
+  expect(written).toEqual([MANAGEMENT, MEMBER]);
   expect([await edgesInto(MEMBER), await edgesInto(MANAGEMENT)]).toEqual([0, 1]);
   // Detached, it forbids nothing.
   await importAll({ Targets: [], PolicyId: DENY_ID });

@@ -246,6 +246,7 @@ export function escalationsIn(
   const facts = factsOf(is);
   const neighbours = {
     trustingRoles: [],
+    managed: [],
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set([home]),
