@@ -37,6 +37,8 @@ export function gain(gaining: Gaining): void {
       return administrate(gaining);
     case 'OWN_RIGHTS':
       return gainRights(gaining);
+    case 'OTHER_ACCOUNTS':
+      return reachAccounts(gaining);
     case 'ENABLER':
     case 'ASSUMPTION':
       return;
@@ -128,6 +130,14 @@ function administrate(gaining: Gaining): void {
   if (whole) addEdge(gaining, estate.rootArn, target ? { ...whole, via: target.arn } : whole);
   else if (target) addEdge(gaining, target.arn, verdict);
   else out.addFinding(attempt.technique.id, verdict);
+}
+
+/** T-169 to T-171: the management account is among them, and whoever administers that one administers all others. */
+function reachAccounts(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const { estate, form, technique } = attempt;
+  if (form.gain.as !== undefined && estate.around.manages !== undefined) administrate(gaining);
+  else out.addFinding(technique.id, throughTarget(binding, verdict));
 }
 
 /** The boundary is taken away as well (T-011, T-012). */

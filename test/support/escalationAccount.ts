@@ -1,6 +1,6 @@
 /** Small accounts for the tests of escalation: users, roles, groups and policies in few words, and what is derived of them. */
 import type { EscalationWay } from '../../src/graph/graph.js';
-import type { Escalations, EscalationEdge } from '../../src/graph/graphWriter.js';
+import type { Escalations, EscalationEdge, ManagedOrganization } from '../../src/graph/graphWriter.js';
 import type { StoredOrganizations } from '../../src/graph/graphReader.js';
 import { deriveEdges } from '../../src/ingest/derive.js';
 import { deriveEscalations } from '../../src/ingest/deriveEscalations.js';
@@ -238,6 +238,18 @@ export function factsOf(is: AccountIs, accountId = home) {
 
 export const noOrganization: StoredOrganizations = { anyImported: false, places: new Map() };
 
+/** With Identity Center, where the account manages its organization. */
+const managedIn = ({ places }: StoredOrganizations): readonly ManagedOrganization[] =>
+  places.get(home)?.managementAccountId === home
+    ? [
+        {
+          managementAccountId: home,
+          accountIds: [...places.keys()].filter((id) => id !== home),
+          hasIdentityCenter: true,
+        },
+      ]
+    : [];
+
 export function escalationsIn(
   is: AccountIs,
   organizations: StoredOrganizations = noOrganization,
@@ -246,7 +258,7 @@ export function escalationsIn(
   const facts = factsOf(is);
   const neighbours = {
     trustingRoles: [],
-    managed: [],
+    managed: managedIn(organizations),
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set([home]),
