@@ -93,6 +93,13 @@ export interface Assumptions {
   get(roleArn: string): Verdict | undefined;
 }
 
+/** Another account of an organization, with what guards it. */
+export interface ManagedAccount {
+  readonly accountId: string;
+  readonly organization?: OrganizationMembership;
+  readonly guardrails: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>;
+}
+
 /** What is around an account's own lists. */
 export interface Surroundings {
   readonly policySets: readonly PolicySet[];
@@ -101,6 +108,8 @@ export interface Surroundings {
   readonly organization?: OrganizationMembership;
   /** Of the account's organization; missing: no imported organization has the account. */
   readonly managementAccountId?: string;
+  /** Where it is the management account itself: those that it manages, and whether Identity Center is known to be on. */
+  readonly manages?: { readonly accounts: readonly ManagedAccount[]; readonly hasIdentityCenter: boolean };
   readonly identityDocument: (hash: string) => AppliedPolicy;
   readonly trustDocument: (hash: string) => AppliedPolicy;
   /** Whether a document is in force somewhere, so that its statements can be cited. */

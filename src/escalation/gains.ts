@@ -39,6 +39,8 @@ export function gain(gaining: Gaining): void {
       return administrate(gaining);
     case 'OWN_RIGHTS':
       return gainRights(gaining);
+    case 'OTHER_ACCOUNTS':
+      return reachAccounts(gaining);
     case 'ENABLER':
     case 'ASSUMPTION':
       return;
@@ -141,6 +143,14 @@ function administrate(gaining: Gaining): void {
     const place = everything.id;
     out.addGained({ techniqueId: technique.id, verdict, after, gives: true, adds: true, place });
   } else out.addFinding(technique.id, verdict);
+}
+
+/** T-169 to T-171: the management account is among them, and whoever administers that one administers all others. */
+function reachAccounts(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const { estate, form, technique } = attempt;
+  if (form.gain.as !== undefined && estate.around.manages !== undefined) administrate(gaining);
+  else out.addFinding(technique.id, throughTarget(binding, verdict));
 }
 
 /** The boundary is taken away as well (T-011, T-012). */

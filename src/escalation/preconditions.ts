@@ -118,7 +118,7 @@ function ofAccount(check: PreconditionCheck, attempt: Attempt, binding: Binding)
     case 'POLICY_TESTS':
       return testsKey(check.keys, attempt);
     case 'MANAGEMENT_ACCOUNT':
-      return managesOrganization(attempt, check.orDelegated === true);
+      return managesOrganization(attempt, check);
     default:
       return 'OPEN';
   }
@@ -162,8 +162,12 @@ const policyKeys = ({ identity, permissionsBoundary }: PolicyLayers): readonly s
     .flatMap(policiesOfLayer)
     .flatMap(({ compiled }) => [...(compiled?.referencedKeys ?? [])]);
 
-function managesOrganization({ estate }: Attempt, orDelegated: boolean): Found {
-  const manager = estate.around.managementAccountId;
+function managesOrganization(
+  { estate: { around, account } }: Attempt,
+  { orDelegated, withIdentityCenter }: Extract<PreconditionCheck, { kind: 'MANAGEMENT_ACCOUNT' }>,
+): Found {
+  const manager = around.managementAccountId;
   if (manager === undefined) return 'OPEN';
-  return manager === estate.account.accountId || (orDelegated ? 'OPEN' : false);
+  if (manager !== account.accountId) return orDelegated === true ? 'OPEN' : false;
+  return withIdentityCenter !== true || around.manages?.hasIdentityCenter === true ? true : 'OPEN';
 }

@@ -138,9 +138,13 @@ export type PreconditionCheck =
   | { readonly kind: 'POLICY_TESTS'; readonly keys: readonly string[] }
   /**
    * The caller's account manages its organization. `orDelegated`: another one may do for it, as its delegated
-   * administrator, which no import says.
+   * administrator, which no import says. `withIdentityCenter`: it is on there, which not every import says.
    */
-  | { readonly kind: 'MANAGEMENT_ACCOUNT'; readonly orDelegated?: true }
+  | {
+      readonly kind: 'MANAGEMENT_ACCOUNT';
+      readonly orDelegated?: true;
+      readonly withIdentityCenter?: true;
+    }
   /** The caller already has another way into the target, of table B, C or D. */
   | { readonly kind: 'OTHER_WAY_IN' }
   /**
@@ -181,7 +185,10 @@ export type GainKind =
 
 export interface Gain {
   readonly kind: GainKind;
-  /** As what, for ADMINISTRATION, OWN_RIGHTS and LIMITED: the caller, the target role or user, or a new principal. */
+  /**
+   * As what, for ADMINISTRATION, OWN_RIGHTS and LIMITED: the caller, the target role or user, or a new principal. For
+   * OTHER_ACCOUNTS: as what it administers the management account too, where the caller's is that.
+   */
   readonly as?: 'SELF' | 'ROLE' | 'USER' | 'NEW';
   /** What is gained, in words: "bucket: read, write", "rights of that version". */
   readonly what?: string;

@@ -166,6 +166,15 @@ export interface TrustingRole {
   readonly trusts: readonly Trust[];
 }
 
+/** What an organization has that one of the accounts manages. */
+export interface ManagedOrganization {
+  readonly managementAccountId: string;
+  /** Of its other accounts those that are not closed; where they stand is among the `organizations`. */
+  readonly accountIds: readonly string[];
+  /** An imported instance of Identity Center belongs to the management account: it is the organization's. */
+  readonly hasIdentityCenter: boolean;
+}
+
 /** What other accounts hold that bears on the edges of those that are imported, read inside the transaction. */
 export interface Neighbours {
   /** Roles elsewhere whose trust policy names one of the accounts, one of its principals, or anyone. */
@@ -174,8 +183,9 @@ export interface Neighbours {
   readonly policySets: readonly PolicySet[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
   readonly importedAccounts: ReadonlySet<string>;
-  /** Of the accounts of all roles and policy sets, the imported ones among them. */
+  /** Of the accounts of all roles and policy sets, the imported ones among them, and of all that these manage. */
   readonly organizations: StoredOrganizations;
+  readonly managed: readonly ManagedOrganization[];
 }
 
 /**

@@ -2,7 +2,8 @@
  * Who can escalate to whom: techniques applied to the principals of each account, judged by the policy engine.
  *
  * Work and edges are per policy set, or for several that are alike: what holds for any member is one edge, and a member is
- * judged by itself where who it is, or what is its own, shows in the answer. Administrators need no escalation (G-8).
+ * judged by itself where who it is, or what is its own, shows in the answer. Administrators need no escalation in their
+ * account (G-8); what they come to by managing an organization is the same for all of them.
  */
 import type { Administration } from '../graph/graph.js';
 import type {
@@ -32,7 +33,7 @@ import { administrationsIn } from '../escalation/administrations.js';
 import { TechniqueActions } from '../escalation/techniqueActions.js';
 import type { Verdict } from '../escalation/verdict.js';
 import { alikeIn } from './alikeCallers.js';
-import { escalationsOf } from './escalationEdges.js';
+import { edgesOfManagement, escalationsOf } from './escalationEdges.js';
 import { escalateTogether } from './escalateTogether.js';
 import { surroundingsOf } from './escalationSurroundings.js';
 import type { Rules } from './rules.js';
@@ -78,7 +79,7 @@ function ofAccount(estate: Estate, forms: readonly Tried[], documents: Documents
   });
   return {
     restingElsewhere,
-    edges: found.flatMap(({ edges }) => edges),
+    edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(applied)],
     findings: found.flatMap(({ findings }) => findings),
     administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
   };

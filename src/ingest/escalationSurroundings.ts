@@ -2,8 +2,9 @@
 import type { PolicySet as EscalatingSet, Surroundings } from '../escalation/account.js';
 import { everything, EVERYTHING } from '../escalation/administration.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
-import type { AccountFacts, CanAssumeEdge, Neighbours } from '../graph/graphWriter.js';
+import type { AccountFacts, CanAssumeEdge, ManagedOrganization, Neighbours } from '../graph/graphWriter.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
+import { permissionSetRole } from '../graph/permissionSetRole.js';
 import { anyMember, documentPolicy, type Documents } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
 import type { RequestPrincipal } from '../iam/request.js';
@@ -15,7 +16,7 @@ export function surroundingsOf(
   edges: readonly CanAssumeEdge[],
   neighbours: Neighbours,
 ): (facts: AccountFacts) => Surroundings {
-  const { organizations } = neighbours;
+  const { organizations, managed } = neighbours;
   const guard = guardOf(organizations);
   const assumed = new AssumedRoles(edges);
   const lettingIn = rolesLettingIn(accounts, neighbours.trustingRoles);
@@ -26,6 +27,9 @@ export function surroundingsOf(
     const sets = new Map(facts.policySets.flatMap(byUidAndMember));
     const documents = new Map([...facts.versionDocuments, ...facts.documents, ...writtenDocuments]);
     const place = organizations.places.get(accountId);
+    const manages = facts.principalsCollected
+      ? managed.find(({ managementAccountId }) => managementAccountId === accountId)
+      : undefined;
     const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
     return {
       policySets: facts.policySets.map((set) => escalatingSet(set, guarded(guard, accountId))),
@@ -33,6 +37,7 @@ export function surroundingsOf(
       guardrails,
       ...(resource.organization === undefined ? {} : { organization: resource.organization }),
       ...(place === undefined ? {} : { managementAccountId: place.managementAccountId }),
+      ...(manages === undefined ? {} : { manages: managedBy(facts, manages, guard) }),
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
@@ -83,11 +88,30 @@ const guarded =
   (principal) =>
     guard(principal, { arn: '*', accountId }).principal;
 
-const anybodyOf = ({ accountId, partition }: AccountFacts): RequestPrincipal => ({
+const anybodyOf = ({
+  accountId,
+  partition,
+}: Pick<AccountFacts, 'accountId' | 'partition'>): RequestPrincipal => ({
   kind: 'accountMember',
   accountId,
   partition,
 });
+
+/** Identity Center is on where an instance says so, or a role of the account comes from it. */
+function managedBy(
+  { partition, roles }: AccountFacts,
+  { accountIds, hasIdentityCenter }: ManagedOrganization,
+  guard: Guard,
+): NonNullable<Surroundings['manages']> {
+  return {
+    accounts: accountIds.map((accountId) => {
+      const { guardrails, resource } = guard(anybodyOf({ accountId, partition }), { arn: '*', accountId });
+      const { organization } = resource;
+      return { accountId, guardrails, ...(organization === undefined ? {} : { organization }) };
+    }),
+    hasIdentityCenter: hasIdentityCenter || roles.some(({ arn }) => permissionSetRole(arn) !== undefined),
+  };
+}
 
 function escalatingSet(set: PolicySet, guardedBy: Guarded): EscalatingSet {
   const { uid, kind, identityHashes, partial, boundary, members } = set;

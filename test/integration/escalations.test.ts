@@ -378,6 +378,10 @@ describe('an account', () => {
     edges: [edge(sharedBy(`arn:aws:iam::${there}:user/zoe`, neighbour), root(), way('T-150'))],
   };
   const zoe = arn('user/zoe', there);
+  const acrossToRole: Escalations = {
+    ...noEscalations,
+    edges: across.edges.map((one) => ({ ...one, targetArn: deploy })),
+  };
 
   test('keeps who escalates to its root from elsewhere when it is imported again', async () => {
     await write(escalations);
@@ -389,7 +393,7 @@ describe('an account', () => {
   });
 
   test('takes with it, when it is deleted, what started and what ended in it', async () => {
-    await write(across, [account(), neighbour]);
+    await write(acrossToRole, [account(), neighbour]);
     await write(escalations);
     await deleteAccount(graph.writer, here);
     const deleted = await graph.dump();
@@ -399,12 +403,21 @@ describe('an account', () => {
     expect(deleted).toEqual(await graph.dump());
   });
 
+  test('is administered from elsewhere still when it is deleted: its root user stands for it', async () => {
+    await write(across, [account(), neighbour]);
+    const imported = await waysOf(zoe, root());
+    await deleteAccount(graph.writer, here);
+    expect(await waysOf(zoe, root())).toEqual(imported);
+    await write(noEscalations, [neighbour]);
+    expect((await graph.reader.principals([root()])).size).toBe(0);
+  });
+
   test('that others still name loses its escalations when it is deleted', async () => {
     const trusting = {
       ...neighbour,
       RoleDetailList: [role(there, 'guest', ann), role(there, 'open', root())],
     };
-    await write({ ...across, edges: across.edges }, [account(), trusting]);
+    await write(acrossToRole, [account(), trusting]);
     await write(escalations);
     expect(await escalationEdges()).toHaveLength(5);
     await deleteAccount(graph.writer, here);

@@ -43,8 +43,8 @@ const importWith = (writer: GraphWriter, documents: readonly object[]): Promise<
     documents.map((document, index) => ({ name: `file-${index}.json`, content: JSON.stringify(document) })),
   );
 
-/** An account whose one role lets the account itself in, and whose one user may assume it. */
-const accountExport = (id: string): object => ({
+/** An account whose one role lets the account itself in, or another one, and whose one user may assume roles. */
+const accountExport = (id: string, trusted = id): object => ({
   UserDetailList: [
     {
       Path: '/',
@@ -64,7 +64,7 @@ const accountExport = (id: string): object => ({
       AssumeRolePolicyDocument: {
         Version: '2012-10-17',
         Statement: [
-          { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${id}:root` }, Action: 'sts:AssumeRole' },
+          { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${trusted}:root` }, Action: 'sts:AssumeRole' },
         ],
       },
     },
@@ -234,17 +234,31 @@ test('what GraphQL shows of an organization', async () => {
   });
 });
 
-test('only accounts whose guardrails changed are derived anew, each once', async () => {
+test('only accounts whose guardrails changed, and who manages them, are derived anew, each once', async () => {
   await importAll(combined(), accountExport(MEMBER), accountExport(MANAGEMENT));
   expect(await edgesInto(MEMBER)).toBe(1);
   const { writer, written } = counted();
   const report = await importWith(writer, [{ Policy: denyAssuming }]);
-  expect(report.organizations).toMatchObject([{ outcome: 'UPDATED', rederivedAccounts: 1 }]);
-  expect(written).toEqual([MEMBER]);
+  expect(report.organizations).toMatchObject([{ outcome: 'UPDATED', rederivedAccounts: 2 }]);
+  expect(written).toEqual([MANAGEMENT, MEMBER]);
   expect([await edgesInto(MEMBER), await edgesInto(MANAGEMENT)]).toEqual([0, 1]);
   // Detached, it forbids nothing.
   await importAll({ Targets: [], PolicyId: DENY_ID });
   expect(await edgesInto(MEMBER)).toBe(1);
+});
+
+test('what guards an account that was never imported counts for roles that let it in (E-19, E-20)', async () => {
+  const organizationWith = (...policies: readonly object[]) =>
+    combined({
+      Accounts: [account(MEMBER, 'shop', { ParentId: ROOT }), account(LONER, 'new', { ParentId: ROOT })],
+      PolicyTargets: [...attached('p-FullAWSAccess', ROOT, MEMBER), ...policies],
+    });
+  await importAll(organizationWith(), accountExport(MEMBER, LONER));
+  expect(await edgesInto(MEMBER)).toBe(0);
+  await importAll(organizationWith(...attached('p-FullAWSAccess', LONER)));
+  expect(await edgesInto(MEMBER)).toBe(1);
+  await importAll(organizationWith());
+  expect(await edgesInto(MEMBER)).toBe(0);
 });
 
 test('an account that comes with its organization is derived once, under its guardrails', async () => {

@@ -1,6 +1,11 @@
 /** Small accounts for the tests of escalation: users, roles, groups and policies in few words, and what is derived of them. */
 import type { EscalationWay } from '../../src/graph/graph.js';
-import type { AccountFacts, Escalations, EscalationEdge } from '../../src/graph/graphWriter.js';
+import type {
+  AccountFacts,
+  Escalations,
+  EscalationEdge,
+  ManagedOrganization,
+} from '../../src/graph/graphWriter.js';
 import type { StoredOrganizations } from '../../src/graph/graphReader.js';
 import { deriveEdges } from '../../src/ingest/derive.js';
 import { deriveEscalations } from '../../src/ingest/deriveEscalations.js';
@@ -238,6 +243,18 @@ export function factsOf(is: AccountIs, accountId = home) {
 
 export const noOrganization: StoredOrganizations = { anyImported: false, places: new Map() };
 
+/** With Identity Center, where the account manages its organization. */
+const managedIn = ({ places }: StoredOrganizations): readonly ManagedOrganization[] =>
+  places.get(home)?.managementAccountId === home
+    ? [
+        {
+          managementAccountId: home,
+          accountIds: [...places.keys()].filter((id) => id !== home),
+          hasIdentityCenter: true,
+        },
+      ]
+    : [];
+
 type Around = readonly [organizations?: StoredOrganizations, rules?: Partial<Rules>];
 
 export const escalationsIn = (is: AccountIs, ...around: Around): Escalations =>
@@ -250,6 +267,7 @@ function escalationsOf(
 ): Escalations {
   const neighbours = {
     trustingRoles: [],
+    managed: managedIn(organizations),
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set([home]),

@@ -30,7 +30,10 @@ export function importedGraph(
   const known = new Map<string, Principal>(members.map((one) => [one.identifier, one]));
   const find = (identifier: string): Principal => known.get(identifier) ?? namedPrincipal(identifier);
   const trusts = new Map(facts.flatMap(trustsOf).map(([arn, list]) => [arn, list.map(grantOf(find))]));
-  const named = [...trusts.values()].flat().map(({ principal }) => principal);
+  const named = [
+    ...[...trusts.values()].flat().map(({ principal }) => principal),
+    ...escalations.edges.map(({ targetArn }) => find(targetArn)).filter(({ kind }) => kind === 'ROOT'),
+  ];
   const roots = facts
     .filter(({ principalsCollected }) => principalsCollected)
     .map(({ partition, accountId }) => namedPrincipal(`arn:${partition}:iam::${accountId}:root`));

@@ -2,7 +2,13 @@
 import type { IamRole, Principal } from '../../src/graph/graph.js';
 import type { StoredHop, StoredOrganizations } from '../../src/graph/graphReader.js';
 import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
-import type { AccountFacts, CanAssumeEdge, Escalations, Neighbours } from '../../src/graph/graphWriter.js';
+import type {
+  AccountFacts,
+  CanAssumeEdge,
+  Escalations,
+  ManagedOrganization,
+  Neighbours,
+} from '../../src/graph/graphWriter.js';
 import { deriveEdges } from '../../src/ingest/derive.js';
 import { deriveEscalations, noEscalations } from '../../src/ingest/deriveEscalations.js';
 import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
@@ -17,20 +23,21 @@ const noOrganizations: StoredOrganizations = { anyImported: false, places: new M
 export const importedHops = (
   documents: readonly unknown[],
   organizations: StoredOrganizations = noOrganizations,
-): InMemoryGraph => estateOf(documents, organizations, () => noEscalations);
+): InMemoryGraph => estateOf(documents, { organizations, managed: [] }, () => noEscalations);
 
 /** With who can escalate to whom, too. */
 export const importedEstate = (
   documents: readonly unknown[],
   organizations: StoredOrganizations = noOrganizations,
+  managed: readonly ManagedOrganization[] = [],
 ): InMemoryGraph =>
-  estateOf(documents, organizations, (facts, edges, neighbours) =>
+  estateOf(documents, { organizations, managed }, (facts, edges, neighbours) =>
     deriveEscalations(facts, edges, neighbours, usualRules),
   );
 
 function estateOf(
   documents: readonly unknown[],
-  organizations: StoredOrganizations,
+  { organizations, managed }: Pick<Neighbours, 'organizations' | 'managed'>,
   escalationsOf: (
     facts: readonly AccountFacts[],
     edges: readonly CanAssumeEdge[],
@@ -41,6 +48,7 @@ function estateOf(
   const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
   const neighbours: Neighbours = {
     trustingRoles: [],
+    managed,
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set(facts.map(({ accountId }) => accountId)),

@@ -3,6 +3,7 @@ import type { Neighbours } from '../../src/graph/graphWriter.js';
 
 export const noNeighbours: Neighbours = {
   trustingRoles: [],
+  managed: [],
   policySets: [],
   documents: new Map(),
   importedAccounts: new Set(),

@@ -12,11 +12,19 @@ const manages = (what: string) =>
     orDelegated: true,
   });
 
-const identityCenter = manages('Identity Center');
+const identityCenter = checked(
+  'The account manages the organization, or administers Identity Center for it, and that is enabled.',
+  { kind: 'MANAGEMENT_ACCOUNT', orDelegated: true, withIdentityCenter: true },
+);
+
+const ownPermissionSet = open('The caller signs in by the permission set.');
 
 const accounts = (what: string): Gain => ({ kind: 'OTHER_ACCOUNTS', what });
 
-const adminWhereAssigned = accounts('administrator where the permission set is assigned');
+const adminWhereAssigned: Gain = {
+  ...accounts('administrator where the permission set is assigned'),
+  as: 'SELF',
+};
 
 const permissionSet = (what: string): Gain => ({ kind: 'PERMISSION_SET', what });
 
@@ -44,7 +52,7 @@ export const organization: readonly Technique[] = tableOf('F', [
     ),
     optional: ['sso:ProvisionPermissionSet'],
     preconditions: [identityCenter],
-    gain: accounts('administrator in any assignable account'),
+    gain: { ...accounts('administrator in any assignable account'), as: 'NEW' },
     sources: ['pc:sso-001'],
     status: 'CATALOGUED',
     closing: 'Limit sso:CreateAccountAssignment to who administers Identity Center.',
@@ -56,7 +64,7 @@ export const organization: readonly Technique[] = tableOf('F', [
       onOwnSet('sso:AttachManagedPolicyToPermissionSet'),
       onOwnSet('sso:AttachCustomerManagedPolicyReferenceToPermissionSet'),
     ),
-    preconditions: [identityCenter],
+    preconditions: [identityCenter, ownPermissionSet],
     gain: adminWhereAssigned,
     sources: ['pc:sso-002', 'ht'],
     status: 'CATALOGUED',
@@ -66,7 +74,7 @@ export const organization: readonly Technique[] = tableOf('F', [
     id: 'T-171',
     name: 'Inline policy on own permission set',
     required: onOwnSet('sso:PutInlinePolicyToPermissionSet'),
-    preconditions: [identityCenter],
+    preconditions: [identityCenter, ownPermissionSet],
     gain: adminWhereAssigned,
     sources: ['pc:sso-003', 'ht'],
     status: 'CATALOGUED',
@@ -90,7 +98,11 @@ export const organization: readonly Technique[] = tableOf('F', [
       onOwnSet('sso:DeleteInlinePolicyFromPermissionSet'),
       onOwnSet('sso:DeletePermissionsBoundaryFromPermissionSet'),
     ),
-    preconditions: [identityCenter, open('What is removed is the boundary, or holds a Deny that matters.')],
+    preconditions: [
+      identityCenter,
+      ownPermissionSet,
+      open('What is removed is the boundary, or holds a Deny that matters.'),
+    ],
     gain: permissionSet('own permission set without denies and ceilings'),
     ...reported,
     closing: 'Put the Deny into a service control policy, which permission sets do not change.',

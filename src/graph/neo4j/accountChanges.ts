@@ -13,6 +13,7 @@ import {
   type OwnFindingsRow,
 } from './edgeRows.js';
 import type { ImportRows, RelationshipRow } from './importRows.js';
+import { namedPrincipalKind } from '../namedPrincipal.js';
 import type { NodeRow, OwnedLabel } from './nodeRows.js';
 import { ownedLabels, relationshipKind } from './ownedStatements.js';
 
@@ -125,7 +126,7 @@ const storedRelationship = (row: Row): RelationshipRow => ({
 
 /**
  * All assume-role edges that start or end in the accounts. Escalations follow from the account that they start in: one
- * from elsewhere stays as long as its target does.
+ * from elsewhere stays as long as its target does, and one to a root user whether or not its account is imported.
  */
 function storedEdges(
   edges: readonly Row[],
@@ -134,7 +135,9 @@ function storedEdges(
 ): readonly StoredEdge[] {
   const kept = new Set(nodes.map(({ uid }) => uid));
   const isOurs = ({ type, to }: StoredEdge, source: unknown): boolean =>
-    familyOf(type) === 'ASSUME' || accountIds.has(String(source)) || !kept.has(to);
+    familyOf(type) === 'ASSUME' ||
+    accountIds.has(String(source)) ||
+    (!kept.has(to) && namedPrincipalKind(to) !== 'ROOT');
   return edges.flatMap((row) => {
     const edge = storedEdge(row, accountIds);
     return isOurs(edge, row['source']) ? [edge] : [];

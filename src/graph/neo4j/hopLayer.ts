@@ -2,10 +2,16 @@
 import type { HopLayer, HopScope, LayerQuestion, RegionHops } from '../pathReader.js';
 import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
-import { edgeTypes, familyOf, type EdgeType } from './edgeRows.js';
-import { edgesIn, privilegeOf } from './pathRegion.js';
+import { edgeTypes, ESCALATION_TYPES, familyOf, type EdgeType } from './edgeRows.js';
+import { edgesIn } from './pathRegion.js';
 import { accountsBeyond } from './principalGaps.js';
 import { unfollowedIn, UNFOLLOWED_OF_ASKED } from './unfollowed.js';
+
+/** Its root user stands for an account that was never imported where somebody comes to administer it. */
+const STANDS_FOR_ACCOUNT = `(p:AccountRoot AND (NOT p:External OR EXISTS { (p)<-[:${ESCALATION_TYPES}]-() }))`;
+
+/** ALLOWED, CONDITIONAL or null: root users have administrative access by nature. */
+const PRIVILEGE = `CASE WHEN ${STANDS_FOR_ACCOUNT} THEN 'ALLOWED' ELSE p.administrator END`;
 
 /**
  * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge` and whom those lead to
@@ -21,7 +27,7 @@ CALL () {
 }
 CALL () {
   UNWIND $accounts AS id
-  MATCH (p:Principal {accountId: id}) WHERE NOT p:External AND (${who})
+  MATCH (p:Principal {accountId: id}) WHERE ${who}
   RETURN collect(p) AS found
 }
 CALL () {
@@ -33,7 +39,7 @@ CALL (lists, found, asked) {
   UNWIND lists + [found, asked] AS list
   UNWIND list AS p
   WITH DISTINCT p WHERE p:AccountRoot OR p.administrator IS NOT NULL
-  RETURN collect([p.uid, ${privilegeOf('p')}]) AS privileged
+  RETURN collect([p.uid, ${PRIVILEGE}]) AS privileged
 }
 ${more}
 RETURN hops, [p IN found | p.uid] AS members, privileged, beyond, unfollowed, g.version AS version`);
@@ -94,7 +100,7 @@ const into = (edges: string): Query =>
   MATCH (p:Principal)-[:GOVERNED_BY]->(a)
   WITH edge, targets, collect(p) AS members`,
     'members',
-    'p:AccountRoot OR p.administrator IS NOT NULL',
+    `${STANDS_FOR_ACCOUNT} OR p.administrator IS NOT NULL`,
   );
 
 type Layers = Readonly<Record<LayerQuestion['direction'], Query>>;

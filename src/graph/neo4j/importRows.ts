@@ -2,6 +2,7 @@
 import type { PolicySet } from '../graphReader.js';
 import type {
   AccountFacts,
+  Escalations,
   ImportProposal,
   InstanceProfileFact,
   ResourceFact,
@@ -10,7 +11,7 @@ import type {
   UserFact,
   WorkloadFact,
 } from '../graphWriter.js';
-import { namedPrincipal } from '../namedPrincipal.js';
+import { namedPrincipal, namedPrincipalKind } from '../namedPrincipal.js';
 import { roleSessionKey } from '../roleSessionKey.js';
 import {
   edgeRows,
@@ -56,7 +57,7 @@ export interface ImportRows {
   readonly relationships: readonly RelationshipRow[];
   /** Shared by accounts: the policies of AWS. */
   readonly awsPolicies: readonly (NodeRow & { readonly documentHash: string | null })[];
-  /** Whom trust policies and those of resources name. */
+  /** Whom trust policies and those of resources name, and which accounts are administered from elsewhere. */
   readonly named: readonly Readonly<Record<string, unknown>>[];
   readonly edges: readonly EdgeRow[];
   readonly ownSets: readonly OwnSetRow[];
@@ -75,7 +76,7 @@ export function importRows(proposal: ImportProposal): ImportRows {
       ownedRelationships(facts).map((row) => ({ accountId: facts.accountId, ...row })),
     ),
     awsPolicies: distinct(all.flatMap(awsPolicies), (row) => row.uid),
-    named: namedPrincipals(all),
+    named: namedPrincipals(all, escalations),
     edges: edgeRows(proposal, ids),
     ownSets: ownSets(proposal),
     ownFindings: ownFindings(escalations.findings),
@@ -162,13 +163,19 @@ const policySetRelationships = (set: PolicySet): readonly Relationship[] => [
 const membersOf = ({ members }: PolicySet, to: string): readonly Relationship[] =>
   members.map(({ identifier: from }) => ({ kind: 'GOVERNED_BY', from, to }));
 
-/** What a principal is stored as that no import holds, or not yet. */
-function namedPrincipals(accounts: readonly AccountFacts[]): readonly Readonly<Record<string, unknown>>[] {
+/** What a principal is stored as that no import holds, or not yet. Escalations lead to root users of such accounts. */
+function namedPrincipals(
+  accounts: readonly AccountFacts[],
+  escalations: Escalations,
+): readonly Readonly<Record<string, unknown>>[] {
   const identifiers = new Set([
     ...accounts
       .flatMap(({ roles, resources }) => [...roles, ...resources])
       .flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier)),
     ...accounts.flatMap(({ workloads }) => workloads).flatMap(({ roles }) => roles.map(({ arn }) => arn)),
+    ...escalations.edges
+      .map(({ targetArn }) => targetArn)
+      .filter((arn) => namedPrincipalKind(arn) === 'ROOT'),
   ]);
   return [...identifiers].sort().map((identifier) => {
     const principal = namedPrincipal(identifier);

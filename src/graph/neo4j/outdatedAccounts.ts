@@ -3,40 +3,57 @@
  * whose escalations rest on roles of accounts that are not what they were.
  */
 import type { OrganizationPlace, StoredGuardrails } from '../graphReader.js';
-import type { OutdatedAccount } from '../graphWriter.js';
+import type { ManagedOrganization, OutdatedAccount } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { contentHash } from '../contentHash.js';
 import { ESCALATION_TYPES } from './edgeRows.js';
+import { MANAGED_ORGANIZATIONS, managedIn } from './managedOrganizations.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 
-/** Where do the members of an organization stand, and those that left it? Bounded by them. */
+/** Where do the members of an organization stand, and those that left it, and what do they manage? Bounded by them. */
 const PLACES = cypher(`
 OPTIONAL MATCH (:Organization {uid: $id})-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
 WITH $left + collect(DISTINCT a.uid) AS accountIds
 ${ORGANIZATION_PLACES}
-RETURN accountIds, organizations`);
+${MANAGED_ORGANIZATIONS}
+RETURN accountIds, organizations, managed`);
 
+/** What leads out of an account that was never imported is derived with the roles that let it in. */
 const MARK_OUTDATED = cypher(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
 WHERE coalesce(a.guardrailsHash, '') <> coalesce(row.hash, '')
 SET a.guardrailsHash = row.hash
-WITH a WHERE a.contentHash IS NOT NULL
-SET a.outdated = true
-RETURN collect(a.uid) AS marked`);
+WITH collect(a) AS changed
+CALL (changed) {
+  UNWIND changed AS a
+  WITH a WHERE a.contentHash IS NOT NULL
+  RETURN a AS outdated
+  UNION
+  UNWIND changed AS a
+  WITH a WHERE NOT a.imported
+  MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole)
+  MATCH (outdated:Account {uid: r.accountId})
+  RETURN outdated
+}
+SET outdated.outdated = true
+RETURN collect(outdated.uid) AS marked`);
 
-/** Returns how many imported accounts there are whose guardrails or place changed. `left`: accounts that left. */
+/** Returns how many imported accounts there are whose guardrails, place or members changed. `left`: accounts that left. */
 export async function markMembersOutdated(
   runner: QueryRunner,
   organizationId: string,
-  left: readonly string[],
+  left: readonly string[] = [],
 ): Promise<number> {
   const [found = {}] = await runner.run(PLACES, { id: organizationId, left });
   const { places } = organizationsOf(found['organizations']);
+  const hashes = new Map([...places].map(([accountId, place]) => [accountId, hashOf(place)]));
+  const managed = managedIn(found['managed']);
   const rows = (found['accountIds'] as readonly string[]).map((accountId) => {
-    const place = places.get(accountId);
-    return { accountId, hash: place === undefined ? null : hashOf(place) };
+    const own = hashes.get(accountId) ?? null;
+    const manages = managed.find(({ managementAccountId }) => managementAccountId === accountId);
+    return { accountId, hash: manages === undefined ? own : managingHash(own, manages, hashes) };
   });
   const [row] = await runner.run(MARK_OUTDATED, { rows });
   const marked = (row?.['marked'] ?? []) as readonly string[];
@@ -66,6 +83,13 @@ export async function markRestingOn(runner: QueryRunner, accountIds: readonly st
   return Number(row?.['marked'] ?? 0);
 }
 
+const ORGANIZATIONS = cypher('MATCH (o:Organization) RETURN o.uid AS id ORDER BY id');
+
+/** Where it came to be known that Identity Center is on in an organization. */
+export async function markManagersOutdated(runner: QueryRunner): Promise<void> {
+  for (const { id } of await runner.run(ORGANIZATIONS)) await markMembersOutdated(runner, String(id));
+}
+
 const MARK_OUTSIDERS = cypher(`
 MATCH (a:Account) WHERE a.contentHash IS NOT NULL AND a.organizationId IS NULL
 SET a.outdated = true
@@ -86,6 +110,13 @@ const hashOf = ({ organizationId, managementAccountId, path, ...guardrails }: Or
     levelsOf(guardrails.serviceControl),
     levelsOf(guardrails.resourceControl),
   ]);
+
+/** Edges lead from a management account into all that it manages, as far as what guards them there lets them. */
+const managingHash = (
+  own: string | null,
+  { accountIds, hasIdentityCenter }: ManagedOrganization,
+  hashes: ReadonlyMap<string, string>,
+): string => contentHash([own, hasIdentityCenter, accountIds.map((id) => [id, hashes.get(id) ?? null])]);
 
 const levelsOf = (guardrails: StoredGuardrails): unknown =>
   guardrails.status === 'COLLECTED'

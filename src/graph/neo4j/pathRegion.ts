@@ -32,9 +32,16 @@ export interface RegionLimits {
 
 const LIMITS: RegionLimits = { few: 50, leastBack: 2_000 };
 
-/** ALLOWED, CONDITIONAL or null: root users of imported accounts have administrative access by nature. */
-export const privilegeOf = (principal: string): string =>
-  `CASE WHEN ${principal}:AccountRoot AND NOT ${principal}:External THEN 'ALLOWED' ELSE ${principal}.administrator END`;
+/**
+ * ALLOWED, CONDITIONAL or null. Root users have administrative access by nature; one of an account that was never imported
+ * stands for its principals where a search starts, and for the account only where a hop leads to it.
+ */
+const privilegeOf = (principal: string): string =>
+  `CASE WHEN ${principal}:AccountRoot AND NOT (${principal}:External AND ${principal}.uid IN $from) THEN 'ALLOWED' ELSE ${principal}.administrator END`;
+
+/** Whoever has administrative access for certain ends a chain; the root of an account that was never imported may start one. */
+const IS_PASSED =
+  "(x.administrator IS NULL OR x.administrator <> 'ALLOWED') AND (NOT x:AccountRoot OR (x:External AND x.uid IN $from))";
 
 /** The sets that take a principal further, and whether it has administrative access. */
 const onwards = (principal: string, edges: string): string =>
@@ -216,7 +223,7 @@ const regionToPrivilege = (edges: string): Query =>
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
   MATCH p = (s:Principal)-[:GOVERNED_BY|${edges}*1..]->(n:PolicySet)
-  WHERE s.uid IN $from AND all(x IN nodes(p) WHERE x.administrator IS NULL OR x.administrator <> 'ALLOWED')
+  WHERE s.uid IN $from AND all(x IN nodes(p) WHERE ${IS_PASSED})
   WITH DISTINCT n LIMIT $most
   RETURN collect(n) AS forward
 }

@@ -2,7 +2,7 @@
 import type { DocumentFact, StatementFact } from '../graphWriter.js';
 import { inBatches, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
-import { EDGE_TYPES } from './edgeRows.js';
+import { EDGE_TYPES, ESCALATION_TYPES } from './edgeRows.js';
 import type { ImportRows } from './importRows.js';
 
 const STORED_DOCUMENTS = cypher(`
@@ -263,7 +263,7 @@ export async function deleteUnused(
 const DELETE_UNNAMED_PRINCIPALS = cypher(`
 UNWIND $uids AS uid
 MATCH (p:Principal {uid: uid})
-WHERE NOT EXISTS { (p)<-[:OWNS]-() } AND NOT EXISTS { (p)<-[:TRUSTS|RUNS_AS]-() }
+WHERE NOT EXISTS { (p)<-[:OWNS]-() } AND NOT EXISTS { (p)<-[:TRUSTS|RUNS_AS|${ESCALATION_TYPES}]-() }
 WITH p, p.accountId AS accountId
 OPTIONAL MATCH (p)-[:GOVERNED_BY]->(s:PolicySet {shared: false})
 DETACH DELETE s

@@ -3,6 +3,7 @@ import type { AccountFacts, DocumentFact, ImportProposal, WriteReport } from '..
 import { groupBy } from '../groupBy.js';
 import { changesOf, type Changes } from './accountChanges.js';
 import { allEdgeTypes, edgeFamilies, edgeGroups, familyOf, type EdgeRow } from './edgeRows.js';
+import { namedPrincipalKind } from '../namedPrincipal.js';
 import { importRows, type RelationshipRow } from './importRows.js';
 import type { NodeRow } from './nodeRows.js';
 import {
@@ -160,7 +161,8 @@ async function sweep(
   ];
   if (sets.length > 0) await deleteUnusedOwnSets(runner, sets);
   const principals = nodes.removed.filter((node) => isPrincipal(node.label)).map((node) => node.uid);
-  const unnamed = [...targets('TRUSTS', 'RESOURCE_TRUSTS', 'RUNS_AS'), ...principals];
+  const administered = edges.removed.map(({ to }) => to).filter((arn) => namedPrincipalKind(arn) === 'ROOT');
+  const unnamed = [...targets('TRUSTS', 'RESOURCE_TRUSTS', 'RUNS_AS'), ...principals, ...administered];
   if (unnamed.length > 0) await deleteUnnamed(runner, unnamed);
   const policies = targets('PRINCIPAL_HAS_POLICY', 'GROUP_HAS_POLICY', 'HAS_BOUNDARY');
   const documents = targets('HAS_DOCUMENT', 'TRUST_POLICY', 'INCLUDES', 'BOUNDED_BY', 'RESOURCE_POLICY');

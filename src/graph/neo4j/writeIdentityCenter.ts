@@ -11,6 +11,7 @@ import {
   type IdentityCenterLinkType,
   type IdentityCenterNode,
 } from './identityCenterRows.js';
+import { markManagersOutdated } from './outdatedAccounts.js';
 import { deleteUnused, missingDocuments, writeDocuments } from './sharedStatements.js';
 
 /** What did the instances consist of? A few at most. */
@@ -33,7 +34,7 @@ MERGE (i:IdentityCenter {uid: $arn})
 MERGE (x:IdentityCenterExport {uid: $arn})
 SET x += $texts
 MERGE (i)-[:LAST_EXPORT]->(x)
-RETURN i.contentHash AS hash`);
+RETURN i.contentHash AS hash, i.ownerAccountId AS owner`);
 
 export async function writeIdentityCenter(
   runner: QueryRunner,
@@ -44,6 +45,7 @@ export async function writeIdentityCenter(
   const hash = claimed?.['hash'] ?? undefined;
   if (hash === facts.contentHash) return { outcome: 'UNCHANGED', added: 0, changed: 0, removed: 0 };
   const counts = await writeChanges(runner, facts);
+  if (claimed?.['owner'] !== (facts.ownerAccountId ?? null)) await markManagersOutdated(runner);
   return { outcome: hash === undefined ? 'CREATED' : 'UPDATED', ...counts };
 }
 

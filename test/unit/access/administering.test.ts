@@ -111,6 +111,7 @@ async function hop(
   const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
   const neighbours = {
     trustingRoles: [],
+    managed: [],
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set([id]),

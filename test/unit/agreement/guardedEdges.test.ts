@@ -112,6 +112,7 @@ test.each([
   const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
   const edges = deriveEdges(facts, {
     trustingRoles: [],
+    managed: [],
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set(),

@@ -33,6 +33,7 @@ const writer: GraphWriter = {
       unchanged: async () => new Set(),
       neighbours: async () => ({
         trustingRoles: [],
+        managed: [],
         policySets: [],
         documents: new Map(),
         importedAccounts: new Set(),

@@ -187,6 +187,7 @@ function decisionsIn(partition: string, may: readonly Statement[], services: rea
   const facts = accounts.map((one) => normalise(one, awsManagedPolicies).facts);
   const neighbours = {
     trustingRoles: [],
+    managed: [],
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set([home]),

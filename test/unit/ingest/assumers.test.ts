@@ -32,6 +32,7 @@ function edgesIn(members: Members): readonly CanAssumeEdge[] {
   const facts = factsOf(members);
   return deriveEdges(facts, {
     trustingRoles: [],
+    managed: [],
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set(),

@@ -93,6 +93,7 @@ const none: StoredOrganizations = { anyImported: false, places: new Map() };
 const edges = (organizations: StoredOrganizations, accounts = [sources, targets]) =>
   deriveEdges(accounts, {
     trustingRoles: [],
+    managed: [],
     policySets: [],
     documents: new Map(),
     importedAccounts: new Set([home, other]),

@@ -1,0 +1,233 @@
+/** Administrators of a management account lead into the accounts of its organization: as edges, and in every question about paths. */
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { GraphReader } from '../../src/graph/graphReader.js';
+import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { deleteAccount } from '../../src/ingest/deleteAccount.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { importedEstate } from '../support/importedHops.js';
+import { inMemoryReader } from '../support/inMemoryReader.js';
+import { ask, questions, type Question } from '../support/pathQuestions.js';
+import { exportsOfEstate } from '../support/roleEstate.js';
+import {
+  account,
+  attached,
+  DENY_ID,
+  WORKLOADS,
+  combined,
+  deny,
+  described,
+  fullAccess,
+  allowAll,
+  denySummary,
+  LONER,
+  MANAGEMENT,
+  MEMBER,
+  PRODUCTION,
+  ROOT,
+} from '../unit/ingest/organizations.js';
+
+const CLOSED = '444444444444';
+const user = (id: string, name: string): string => `arn:aws:iam::${id}:user/${name}`;
+const root = (id: string): string => `arn:aws:iam::${id}:root`;
+/** In the management account: an administrator, one who can become it, and one who may nothing. */
+const [ann, ben, cid] = ['ann', 'ben', 'cid'].map((name) => user(MANAGEMENT, name)) as [
+  string,
+  string,
+  string,
+];
+/** Trusts nobody outside its account. */
+const ADMIN = `arn:aws:iam::${MEMBER}:role/Admin`;
+/** Of an account that trusts a never imported one. */
+const GUEST = `arn:aws:iam::${MEMBER}:role/guest`;
+
+const allow = (Action: string, Resource = '*') => ({ Effect: 'Allow', Action, Resource });
+const trust = (AWS: string) => ({ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' });
+
+const [management, member] = exportsOfEstate({
+  members: {
+    [ann]: { own: [allow('*')] },
+    [ben]: { own: [allow('iam:PutUserPolicy')] },
+    [cid]: {},
+    [ADMIN]: { own: [allow('*')], trust: [trust(root(MEMBER))] },
+    [GUEST]: { own: [allow('s3:GetObject')], trust: [trust(root(LONER))] },
+  },
+}) as [object, object];
+
+const accounts = [
+  account(MANAGEMENT, 'management', { ParentId: ROOT }),
+  account(MEMBER, 'shop', { ParentId: PRODUCTION }),
+  account(LONER, 'new', { ParentId: ROOT }),
+  account(CLOSED, 'old', { ParentId: ROOT, State: 'CLOSED' }),
+];
+
+const organizationOf = (members: readonly object[], ...policies: readonly object[]): object =>
+  combined({
+    Accounts: members,
+    PolicyTargets: [
+      ...attached('p-FullAWSAccess', ROOT, WORKLOADS, PRODUCTION),
+      ...attached('p-FullAWSAccess', ...[MANAGEMENT, MEMBER, LONER, CLOSED].slice(0, members.length)),
+      ...attached(DENY_ID, WORKLOADS),
+    ],
+    ...(policies.length === 0 ? {} : { Policies: policies }),
+  });
+
+const organization = organizationOf(accounts);
+
+const identityCenter = {
+  Instances: [
+    {
+      InstanceArn: 'arn:aws:sso:::instance/ssoins-1111222233334444',
+      IdentityStoreId: 'd-1111111111',
+      OwnerAccountId: MANAGEMENT,
+    },
+  ],
+};
+
+const everything = [organization, management, member, identityCenter];
+
+let graph: TestGraph;
+
+const restart = async (): Promise<void> => {
+  await graph?.close();
+  graph = await emptyGraph();
+};
+
+beforeEach(restart);
+afterAll(() => graph.close());
+
+async function importAll(...documents: readonly object[]): Promise<void> {
+  const named = documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
+  expect((await ingestDocuments(graph.writer, named)).problems).toEqual([]);
+}
+
+const EDGES = cypher(`
+MATCH (s:PolicySet {accountId: $id})-[e:ESCALATES_TO|ESCALATES_TO_IF]->(r:AccountRoot) WHERE r.accountId <> $id
+MATCH (p:Principal)-[:GOVERNED_BY]->(s)
+WITH r, e, p ORDER BY p.uid
+RETURN r.uid AS to, e.decision AS decision, e.ways AS ways, collect(p.uid) AS by ORDER BY to`);
+
+async function edges() {
+  const rows = await graph.connection.run(EDGES, { id: MANAGEMENT });
+  return rows.map(({ to, decision, by, ways }) => {
+    const [{ techniqueId, preconditions }] = JSON.parse(String(ways)) as [
+      { readonly techniqueId: string; readonly preconditions: readonly string[] },
+    ];
+    return { to, decision, by, techniqueId, preconditions };
+  });
+}
+
+const toldOf = (to: string, more: object = {}) => ({
+  to,
+  decision: 'ALLOWED',
+  by: [root(MANAGEMENT), ann],
+  techniqueId: 'T-169',
+  preconditions: [],
+  ...more,
+});
+
+describe('administrators of a management account', () => {
+  test('lead from one place into every account that is not closed, imported or not (T-169)', async () => {
+    await importAll(...everything);
+    expect(await edges()).toEqual([toldOf(root(MEMBER)), toldOf(root(LONER))]);
+  });
+
+  test('do so if Identity Center is on, where nothing says so', async () => {
+    await importAll(organization, management, member);
+    const open = {
+      decision: 'CONDITIONAL',
+      preconditions: ['Identity Center is enabled in the organization.'],
+    };
+    expect(await edges()).toEqual([toldOf(root(MEMBER), open), toldOf(root(LONER), open)]);
+  });
+
+  test('have to detach what forbids it over a member, which does not bind themselves (E-19d)', async () => {
+    const denied = described(denySummary, deny('*'));
+    await importAll(
+      organizationOf(accounts, described(fullAccess, allowAll), denied),
+      ...everything.slice(1),
+    );
+    expect(await edges()).toMatchObject([
+      {
+        to: root(MEMBER),
+        decision: 'CONDITIONAL',
+        preconditions: [expect.stringContaining('detached first')],
+      },
+      { to: root(LONER), decision: 'ALLOWED' },
+    ]);
+  });
+
+  test('are told the same whichever of all was imported first', async () => {
+    await importAll(...everything);
+    const whole = await graph.dump();
+    const orders = [
+      [0, 1, 2, 3],
+      [1, 2, 3, 0],
+      [3, 2, 1, 0],
+      [2, 0, 3, 1],
+      [1, 0, 2, 3],
+    ];
+    for (const order of orders) {
+      await restart();
+      for (const index of order) await importAll(everything[index] ?? {});
+      expect(await graph.dump(), order.join()).toEqual(whole);
+    }
+  }, 120_000);
+
+  test('lose an account that leaves, and what stood for it where it was never imported', async () => {
+    await importAll(organizationOf(accounts.slice(0, 2)), management, member);
+    const without = await graph.dump();
+    await restart();
+    await importAll(organization, management, member);
+    await importAll(organizationOf(accounts.slice(0, 2)));
+    expect((await edges()).map(({ to }) => to)).toEqual([root(MEMBER)]);
+    expect(await graph.dump()).toEqual(without);
+  });
+
+  test('administer an account still of which the import is deleted; with their own everything goes', async () => {
+    await importAll(organization, management);
+    const without = await graph.dump();
+    await importAll(member);
+    await deleteAccount(graph.writer, MEMBER);
+    expect(await graph.dump()).toEqual(without);
+    await deleteAccount(graph.writer, MANAGEMENT);
+    expect(await edges()).toEqual([]);
+  });
+});
+
+describe.each(questions)('%s', (question: Question) => {
+  const arrays = async (): Promise<GraphReader> => {
+    const organizations = await graph.reader.places([MANAGEMENT, MEMBER, LONER, CLOSED]);
+    const managed = { managementAccountId: MANAGEMENT, accountIds: [MEMBER, LONER], hasIdentityCenter: true };
+    return inMemoryReader(importedEstate([management, member], organizations, [managed]));
+  };
+
+  test('goes into the accounts of the organization, from Neo4j as from arrays', async () => {
+    await importAll(...everything);
+    const inMemory = await arrays();
+    for (const from of [ann, ben, cid])
+      for (const to of [ADMIN, GUEST]) {
+        const { found, complete, notFollowed } = await ask(graph.reader, question, from, to);
+        const expected = await ask(inMemory, question, from, to);
+        expect({ found, complete, notFollowed }).toEqual({
+          found: expected.found,
+          complete: expected.complete,
+          notFollowed: expected.notFollowed,
+        });
+      }
+  });
+
+  test('finds the way to an administrator in another account that lets in nobody from outside', async () => {
+    await importAll(...everything);
+    const { found, dataGaps } = await ask(graph.reader, question, ann, ADMIN);
+    if (question === 'blastRadius') {
+      expect(found).toEqual(expect.arrayContaining([root(MEMBER), root(LONER), ADMIN, GUEST]));
+      expect(dataGaps).toContainEqual(
+        expect.objectContaining({ kind: 'ACCOUNT_NOT_IMPORTED', accountId: LONER }),
+      );
+    }
+    if (question === 'whoCanReach' || question === 'whoCan')
+      expect(found).toEqual(expect.arrayContaining([ann, ben, root(MANAGEMENT)]));
+    if (question === 'chokePoints') expect(found).toEqual([`${ben} ${root(MANAGEMENT)} 1`]);
+  });
+});

@@ -1,0 +1,130 @@
+/** What administering a management account is worth in the accounts of its organization (T-169 to T-171). */
+import { describe, expect, it } from 'vitest';
+import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
+import {
+  allow,
+  arnOf,
+  deny,
+  escalationsIn,
+  home,
+  rootArn,
+  type AccountIs,
+  type Statement,
+} from '../../support/escalationAccount.js';
+import { fullAccess, organizationOf, type Place } from '../../support/organizations.js';
+
+const [shop, lab] = ['222222222222', '333333333333'] as const;
+const rootOf = (id: string): string => `arn:aws:iam::${id}:root`;
+
+/** Of the account at home, which no guardrail binds. */
+function managing(members: Readonly<Record<string, Place>>): StoredOrganizations {
+  const organization = organizationOf({
+    [home]: { scp: 'NOT_APPLICABLE', rcp: 'NOT_APPLICABLE' },
+    ...members,
+  });
+  const places = [...organization.places].map(
+    ([id, place]) => [id, { ...place, managementAccountId: home }] as const,
+  );
+  return { ...organization, places: new Map(places) };
+}
+
+const under = (guard: Statement): Place => ({
+  scp: [fullAccess, { ...fullAccess, Guard: guard }, fullAccess],
+});
+
+const everything = [allow('*')];
+
+/** By whom, into which account, by which technique, and how firmly. */
+const told = (is: AccountIs, organizations: StoredOrganizations) =>
+  escalationsIn(is, organizations).edges.flatMap(({ source, targetArn, grant }) =>
+    grant.ways.map((way) => ({
+      by: source.kind === 'PRINCIPALS' ? source.identifiers : [],
+      to: targetArn,
+      technique: way.techniqueId,
+      decision: way.decision,
+      preconditions: way.preconditions,
+      conditions: way.conditions.map(({ key }) => key),
+    })),
+  );
+
+const admins: AccountIs = {
+  users: { ann: { may: everything }, bob: { may: everything }, cid: { may: [] } },
+};
+
+const both = [rootArn, arnOf('user', 'ann'), arnOf('user', 'bob')];
+const way = { by: both, technique: 'T-169', decision: 'ALLOWED', preconditions: [], conditions: [] };
+
+describe('administrators of a management account', () => {
+  it('lead to each account from one place, however many they are', () => {
+    expect(told(admins, managing({ [shop]: {}, [lab]: {} }))).toEqual([
+      { ...way, to: rootOf(shop) },
+      { ...way, to: rootOf(lab) },
+    ]);
+  });
+
+  it('lead nowhere from an account that manages nothing', () => {
+    expect(told(admins, organizationOf({ [home]: {}, [shop]: {} }))).toEqual([]);
+  });
+
+  it('have the conditions of what guards the other account (E-19)', () => {
+    const network = { Condition: { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } } };
+    expect(told(admins, managing({ [shop]: under(deny('iam:*', '*', network)) }))).toEqual([
+      { ...way, to: rootOf(shop), decision: 'CONDITIONAL', conditions: ['aws:SourceVpc'] },
+    ]);
+  });
+
+  it('detach first what forbids administration there, which does not bind themselves (E-19d)', () => {
+    expect(told(admins, managing({ [shop]: under(deny('*')) }))).toMatchObject([
+      {
+        to: rootOf(shop),
+        decision: 'CONDITIONAL',
+        preconditions: [expect.stringContaining('detached first')],
+      },
+    ]);
+  });
+
+  it('are the root user alone where nobody else is one', () => {
+    expect(told({ users: { cid: { may: [] } } }, managing({ [shop]: {} }))).toEqual([
+      { ...way, by: [rootArn], to: rootOf(shop) },
+    ]);
+  });
+});
+
+describe('who writes permission sets in a management account', () => {
+  const may = (...actions: readonly string[]): AccountIs => ({
+    users: { mallory: { may: [allow(actions)] } },
+  });
+  const assigns = [
+    'sso:CreatePermissionSet',
+    'sso:AttachManagedPolicyToPermissionSet',
+    'sso:CreateAccountAssignment',
+  ];
+
+  const ofMallory = (is: AccountIs) => {
+    const { edges, findings } = escalationsIn(is, managing({ [shop]: {} }));
+    return {
+      edges: edges
+        .filter(({ source }) => source.kind === 'SET')
+        .map(({ targetArn, grant }) => [targetArn, grant.decision, grant.ways.map((one) => one.techniqueId)]),
+      findings: findings.flatMap(({ ways }) => ways.map(({ techniqueId }) => techniqueId)),
+    };
+  };
+
+  it('makes itself administrator of it, by one edge, and so of all others (T-169)', () => {
+    const { edges, findings } = ofMallory(may(...assigns));
+    expect(edges).toEqual([[rootArn, 'ALLOWED', ['T-169', 'T-170']]]);
+    expect(findings).not.toContain('T-169');
+  });
+
+  it('does so if the permission set is its own (T-170, T-171)', () => {
+    expect(ofMallory(may('sso:PutInlinePolicyToPermissionSet')).edges).toEqual([
+      [rootArn, 'CONDITIONAL', ['T-171']],
+    ]);
+  });
+
+  it('has a finding elsewhere, for nobody knows who administers Identity Center', () => {
+    const { edges, findings } = escalationsIn(may(...assigns), organizationOf({ [home]: {}, [shop]: {} }));
+    expect(edges).toEqual([]);
+    expect(findings.flatMap(({ unfollowed }) => unfollowed)).toContain('T-169');
+  });
+});
