@@ -834,7 +834,9 @@ export type DataGapKind =
   /** The ARN does not say which account owns the resource: it is taken as the caller's. */
   | 'RESOURCE_OWNER_UNKNOWN'
   /** The resource can have a policy of its own, which was not imported. */
-  | 'RESOURCE_POLICY_NOT_IMPORTED';
+  | 'RESOURCE_POLICY_NOT_IMPORTED'
+  /** Sessions of a role can be given other tags than the role has: what only such tags open, or close, is not looked for. */
+  | 'SESSION_TAGS_NOT_FOLLOWED';
 
 /** What an evaluation comes to. */
 export type Decision =
@@ -2559,7 +2561,7 @@ export type Query = {
   readonly accounts: AccountConnection;
   /**
    * How can `from` become `to` by assuming roles, across accounts? Shortest first. Not looked for: a path that opens only
-   * because a session tag stands in for a tag which a role itself has.
+   * because a session tag stands in for a tag which a role itself has; `dataGaps` says where that may be.
    */
   readonly assumeRolePaths: PathSearch;
   /** What is reachable from here, over roles, escalation and administrative access? Counts first, members on demand. */

@@ -78,6 +78,8 @@ export type DataGapKind =
   /** Edges of an account are still those from before its organization changed. */
   | 'DERIVATION_PENDING'
   | 'COMPUTE_NOT_IMPORTED'
+  /** Sessions of a role can be given other tags than the role has. */
+  | 'SESSION_TAGS_NOT_FOLLOWED'
   | 'PRINCIPAL_DELETED';
 
 /** Something that was not imported and that could change the answer (U-9). */

@@ -116,7 +116,8 @@ function guardrailGap(
 const nameOfAccount = (accountId: string | undefined): string =>
   accountId === undefined ? 'the account' : `account ${accountId}`;
 
-const outsideGap = (accountId: string | undefined): DataGap =>
+/** Of an account in no organization that was imported, though one was (U-9a). */
+export const outsideGap = (accountId: string | undefined): DataGap =>
   gap(
     'ORGANIZATION_NOT_IMPORTED',
     `No organization that was imported has ${nameOfAccount(accountId)}: the policies and ids of its own are not known.`,

@@ -25,6 +25,7 @@ import { identityProviderFact } from './identityProviderFact.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
 import { resourceFacts } from './resourceFacts.js';
+import { sessionTagGaps } from './sessionTags.js';
 import { trustsOf } from './trusts.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 
@@ -62,6 +63,7 @@ class Normalisation {
   private readonly groups: ReadonlyMap<string, GroupFact>;
   private readonly sets = new Map<string, PolicySet & { readonly members: PolicySetMember[] }>();
   private readonly gaps: DataGap[] = [];
+  private readonly sessionTagGaps: DataGap[] = [];
 
   constructor(
     private readonly account: AccountExport,
@@ -126,6 +128,7 @@ class Normalisation {
       ...this.gaps,
       ...ofPrincipals.map((one) => this.quarantineGap(one)),
       ...incompleteGaps(this.account),
+      ...this.sessionTagGaps,
     ];
   }
 
@@ -171,6 +174,8 @@ class Normalisation {
     const one: PolicySetMember = { ...this.member(held), kind: 'ROLE', ...use };
     const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
     const trust = this.documents.document(trustHash);
+    const { name, accountId, tags } = one;
+    this.sessionTagGaps.push(...sessionTagGaps({ name, tags, trust }, accountId));
     return {
       ...held,
       ...use,

@@ -6,6 +6,7 @@ import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
 import { cypher } from '../../src/graph/neo4j/cypher.js';
 import type { GraphWriter } from '../../src/graph/graphWriter.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { ask, questions } from '../support/pathQuestions.js';
 import {
   account,
   allowAll,
@@ -260,6 +261,27 @@ test('what guards an account that was never imported counts for roles that let i
   await importAll(organizationWith());
   expect(await edgesInto(MEMBER)).toBe(0);
 });
+
+test.each(questions)(
+  '%s: an account on the way that no organization has is a gap (U-9a)',
+  async (question) => {
+    await importAll(combined(), accountExport(MEMBER), accountExport(LONER));
+    const gapsOf = async (id: string) => {
+      const { dataGaps } = await ask(
+        graph.reader,
+        question,
+        `arn:aws:iam::${id}:user/ann`,
+        `arn:aws:iam::${id}:role/reader`,
+      );
+      return dataGaps
+        .filter(({ kind }) => kind === 'ORGANIZATION_NOT_IMPORTED')
+        .map(({ accountId }) => accountId);
+    };
+    expect(await gapsOf(LONER)).toEqual([LONER]);
+    // Of who may do something themselves, everybody is asked.
+    if (question !== 'whoCan') expect(await gapsOf(MEMBER)).toEqual([]);
+  },
+);
 
 test('an account that comes with its organization is derived once, under its guardrails', async () => {
   const organization = combined({ Policies: [described(fullAccess, allowAll), denyAssuming] });

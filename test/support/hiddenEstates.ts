@@ -124,6 +124,24 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     estate: { members: { [ADMIN]: { ...admin, trust: [trust(user(AWAY), unread)] } } },
     gap: `POLICY_QUARANTINED ${HOME}`,
   },
+  'E-37: a session tag in the place of a tag that the role has': {
+    from: user(HOME),
+    estate: {
+      members: {
+        [user(HOME)]: { own: mayAssume },
+        [role(HOME, 'tagged')]: {
+          own: mayAssume,
+          tags: { team: 'red' },
+          trust: [trust(root(HOME)), { ...trust(root(HOME)), Action: 'sts:TagSession' }],
+        },
+        [ADMIN]: {
+          ...admin,
+          trust: [trust(root(HOME), { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'blue' } } })],
+        },
+      },
+    },
+    gap: `SESSION_TAGS_NOT_FOLLOWED ${HOME}`,
+  },
   'U-9c: policies of a role on the way': {
     from: user(NEXT),
     estate: {

@@ -9,7 +9,8 @@ import type {
   Unfollowed,
 } from '../../src/graph/pathReader.js';
 import type { DataGap } from '../../src/iam/decision.js';
-import { importedAccounts, targets, type InMemoryGraph } from './inMemoryFacts.js';
+import { outsideGap } from '../../src/iam/gaps.js';
+import { importedAccounts, organizationsOf, targets, type InMemoryGraph } from './inMemoryFacts.js';
 
 type HopsFrom = (at: string) => readonly RegionHop[];
 
@@ -81,10 +82,18 @@ function gapsOf(
   const letIn = direction === 'INTO' ? whomTheyLetIn(graph, accounts) : [];
   const isMet = (id: string): boolean => accounts.includes(id) || letIn.includes(id) || letIn.includes('*');
   const place = ({ accountId = '' }: DataGap): string => `${ends.includes(accountId) ? 0 : 1} ${accountId}`;
-  return (graph.principalGaps ?? [])
-    .filter(({ accountId = '' }) => isMet(accountId))
-    .toSorted((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+  return [
+    ...(graph.principalGaps ?? [])
+      .filter(({ accountId = '' }) => isMet(accountId))
+      .toSorted((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0)),
+    ...inOrder(accounts).filter(isUnplacedIn(graph)).map(outsideGap),
+  ];
 }
+
+const isUnplacedIn = (graph: InMemoryGraph): ((id: string) => boolean) => {
+  const [{ anyImported, places }, imported] = [organizationsOf(graph), importedAccounts(graph)];
+  return (id) => anyImported && imported.has(id) && !places.has(id);
+};
 
 /** Accounts whose principals roles of the accounts let in; `*`: any. */
 const whomTheyLetIn = (graph: InMemoryGraph, accounts: readonly string[]): readonly string[] =>

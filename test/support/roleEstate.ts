@@ -11,6 +11,7 @@ export interface Member {
   readonly boundary?: readonly Json[] | 'NOT_IMPORTED';
   /** Names of managed policies of its account that the export does not hold. */
   readonly notImported?: readonly string[];
+  readonly tags?: Readonly<Record<string, string>>;
   /** Of a role: statements of its trust policy. */
   readonly trust?: readonly Json[];
   /** Of a user: names. */
@@ -33,14 +34,14 @@ const inlineOf = ({ own, beside }: Member) => [...inline(own), ...inline(beside,
 const boundaryOf = (arn: string): string => `arn:aws:iam::${accountOf(arn)}:policy/limit-${nameOf(arn)}`;
 const idOf = (prefix: string, arn: string): string => `${prefix}${accountOf(arn).slice(-4)}${nameOf(arn)}`;
 
-const detailsOf = (arn: string, { boundary, notImported = [] }: Member): Json => ({
+const detailsOf = (arn: string, { boundary, notImported = [], tags = {} }: Member): Json => ({
   Path: arn.slice(arn.indexOf('/'), arn.lastIndexOf('/') + 1),
   Arn: arn,
   AttachedManagedPolicies: notImported.map((PolicyName) => ({
     PolicyName,
     PolicyArn: `arn:aws:iam::${accountOf(arn)}:policy/${PolicyName}`,
   })),
-  Tags: [],
+  Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
   ...(boundary
     ? {
         PermissionsBoundary: {

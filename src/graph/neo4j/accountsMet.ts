@@ -22,7 +22,7 @@ CALL () {
 WITH g, outside, $accounts AS touched
 ${gapsOfAccounts(direction, '$accounts')}
 ${direction === 'FROM' ? 'WITH *, [] AS unfollowed' : UNFOLLOWED_INTO}
-RETURN outside, principalGaps, unfollowed, g.version AS version`);
+RETURN outside, principalGaps, unplaced, unfollowed, g.version AS version`);
 
 const queries: Readonly<Record<MetAccounts['direction'], Query>> = { FROM: met('FROM'), INTO: met('INTO') };
 

@@ -112,7 +112,7 @@ CALL () {
   RETURN count(o) > 0 AS organizationImported, collect(o.dataGaps) AS organizationGaps
 }`;
 
-const STANDING_COLUMNS = `outside, principalGaps, unfollowed, accountsMet, outdated, organizationImported, organizationGaps, g.version AS version,
+const STANDING_COLUMNS = `outside, principalGaps, unplaced, unfollowed, accountsMet, outdated, organizationImported, organizationGaps, g.version AS version,
        [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
        [id IN $accounts WHERE EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }] AS imported,
        EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`;

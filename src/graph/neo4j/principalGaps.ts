@@ -1,5 +1,6 @@
 /** Which imports lack policies that can hide a hop, for searches to say so: of accounts that they met, or next to those. */
 import type { DataGap } from '../../iam/decision.js';
+import { outsideGap } from '../../iam/gaps.js';
 import type { MetAccounts } from '../pathReader.js';
 import type { Row } from './connection.js';
 import { listIn } from './regionRows.js';
@@ -8,8 +9,11 @@ import { jsonList } from './rows.js';
 /** Accounts that are told one by one; there may be more. */
 export const MOST_ACCOUNTS = 50;
 
+/** Account `x` was imported, and no organization that was has it, so that its guardrails are not known (U-9a). */
+const IS_UNPLACED = 'x.imported AND x.organizationId IS NULL AND EXISTS { MATCH (:Organization) }';
+
 /** Holds where any import lacks something at all. */
-export const ANY_GAPS = 'EXISTS { MATCH (x:Account) WHERE x.principalGaps IS NOT NULL }';
+export const ANY_GAPS = `EXISTS { MATCH (x:Account) WHERE x.principalGaps IS NOT NULL OR (${IS_UNPLACED}) }`;
 
 /** Yields `ofSets`: the accounts of policy sets `sets`, none unless `where` holds. */
 export const accountsOfSets = (sets: string, where = 'true'): string => `
@@ -47,13 +51,20 @@ export const LET_IN = `EXISTS {
     MATCH (r:IamRole)-[:TRUSTS]->(:Anyone) WHERE r.accountId IN touched
   }`;
 
-/** Yields `principalGaps` of accounts `touched`, those of `ends` first; `INTO`: and of whom roles of theirs let in. */
+/** Yields `principalGaps` and `unplaced` of accounts `touched`, those of `ends` first; `INTO`: and of whom roles of theirs let in. */
 export const gapsOfAccounts = (direction: MetAccounts['direction'], ends: string): string => `
 CALL (touched) {
   MATCH (x:Account) WHERE x.principalGaps IS NOT NULL AND (x.uid IN touched${direction === 'FROM' ? '' : ` OR ${LET_IN}`})
   WITH x ORDER BY x.uid IN ${ends} DESC, x.uid LIMIT ${MOST_ACCOUNTS}
   RETURN collect(x.principalGaps) AS principalGaps
+}
+CALL (touched) {
+  MATCH (x:Account) WHERE x.uid IN touched AND ${IS_UNPLACED}
+  WITH x ORDER BY x.uid LIMIT ${MOST_ACCOUNTS}
+  RETURN collect(x.uid) AS unplaced
 }`;
 
-export const principalGapsIn = (row: Row): readonly DataGap[] =>
-  listIn<string>(row['principalGaps']).flatMap((gaps) => jsonList<DataGap>(gaps));
+export const principalGapsIn = (row: Row): readonly DataGap[] => [
+  ...listIn<string>(row['principalGaps']).flatMap((gaps) => jsonList<DataGap>(gaps)),
+  ...listIn<string>(row['unplaced']).map(outsideGap),
+];
