@@ -174,8 +174,7 @@ class Normalisation {
     const one: PolicySetMember = { ...this.member(held), kind: 'ROLE', ...use };
     const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
     const trust = this.documents.document(trustHash);
-    const { name, accountId, tags } = one;
-    this.sessionTagGaps.push(...sessionTagGaps({ name, tags, trust }, accountId));
+    this.sessionTagGaps.push(...sessionTagGaps(one, trust));
     return {
       ...held,
       ...use,

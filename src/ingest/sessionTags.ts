@@ -1,17 +1,14 @@
 /** Roles whose sessions can carry other tags than the role: nobody looks for what only such tags open (E-37). */
-import type { Tag } from '../graph/graph.js';
+import type { PolicySetMember } from '../graph/graphReader.js';
 import { compilePolicy, mayAllowAction } from '../iam/compile.js';
 import type { DataGap } from '../iam/decision.js';
 import type { PolicyDocument, Statement } from '../iam/policyDocument.js';
 
-interface TaggedRole {
-  readonly name: string;
-  readonly tags: readonly Tag[];
-  readonly trust: PolicyDocument | undefined;
-}
-
 /** A role without tags of its own is judged with any. */
-export function sessionTagGaps({ name, tags, trust }: TaggedRole, accountId: string): readonly DataGap[] {
+export function sessionTagGaps(
+  { name, accountId, tags }: PolicySetMember,
+  trust: PolicyDocument | undefined,
+): readonly DataGap[] {
   if (trust === undefined || tags.length === 0) return [];
   const statements = trust.statements.filter(isOfCallers);
   if (!mayAllowAction(compilePolicy({ ...trust, statements }), 'sts:TagSession')) return [];
