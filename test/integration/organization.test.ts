@@ -43,8 +43,8 @@ const importWith = (writer: GraphWriter, documents: readonly object[]): Promise<
     documents.map((document, index) => ({ name: `file-${index}.json`, content: JSON.stringify(document) })),
   );
 
-/** An account whose one role lets the account itself in, and whose one user may assume it. */
-const accountExport = (id: string): object => ({
+/** An account whose one role lets the account itself in, or another one, and whose one user may assume it. */
+const accountExport = (id: string, trusted = id): object => ({
   UserDetailList: [
     {
       Path: '/',
@@ -64,7 +64,7 @@ const accountExport = (id: string): object => ({
       AssumeRolePolicyDocument: {
         Version: '2012-10-17',
         Statement: [
-          { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${id}:root` }, Action: 'sts:AssumeRole' },
+          { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${trusted}:root` }, Action: 'sts:AssumeRole' },
         ],
       },
     },
@@ -245,6 +245,18 @@ test('only accounts whose guardrails changed are derived anew, each once', async
   // Detached, it forbids nothing.
   await importAll({ Targets: [], PolicyId: DENY_ID });
   expect(await edgesInto(MEMBER)).toBe(1);
+});
+
+test('what an account that was never imported may assume hangs on its guardrails too (U-9c)', async () => {
+  await importAll(combined(), accountExport(LONER, MEMBER), accountExport(MANAGEMENT));
+  expect(await edgesInto(LONER)).toBe(1);
+  const { writer, written } = counted();
+  const report = await importWith(writer, [{ Policy: denyAssuming }]);
+  expect(report.organizations).toMatchObject([{ rederivedAccounts: 1 }]);
+  expect(written).toEqual([LONER]);
+  expect(await edgesInto(LONER)).toBe(0);
+  await importAll({ Targets: [], PolicyId: DENY_ID });
+  expect(await edgesInto(LONER)).toBe(1);
 });
 
 test('an account that comes with its organization is derived once, under its guardrails', async () => {

@@ -13,16 +13,28 @@ WITH $left + collect(DISTINCT a.uid) AS accountIds
 ${ORGANIZATION_PLACES}
 RETURN accountIds, organizations`);
 
+/**
+ * Accounts whose guardrails or place changed. Of one that was never imported, those with roles that trust its
+ * principals: what these may is told with them (U-9c). Bounded by who trusts it.
+ */
 const MARK_OUTDATED = cypher(`
 UNWIND $rows AS row
-MATCH (a:Account {uid: row.accountId})
-WHERE coalesce(a.guardrailsHash, '') <> coalesce(row.hash, '')
-SET a.guardrailsHash = row.hash
-WITH a WHERE a.contentHash IS NOT NULL
+MATCH (changed:Account {uid: row.accountId})
+WHERE coalesce(changed.guardrailsHash, '') <> coalesce(row.hash, '')
+SET changed.guardrailsHash = row.hash
+WITH changed
+CALL (changed) {
+  MATCH (a:Account {uid: changed.uid}) WHERE a.contentHash IS NOT NULL
+  RETURN a
+  UNION
+  MATCH (:Principal {accountId: changed.uid})<-[:TRUSTS]-(r:IamRole) WHERE changed.contentHash IS NULL
+  MATCH (a:Account {uid: r.accountId})
+  RETURN a
+}
 SET a.outdated = true
-RETURN count(a) AS marked`);
+RETURN count(DISTINCT a) AS marked`);
 
-/** Returns how many imported accounts there are whose guardrails or place changed. `left`: accounts that left. */
+/** Returns how many accounts there are whose edges hang on what changed. `left`: accounts that left. */
 export async function markMembersOutdated(
   runner: QueryRunner,
   organizationId: string,
