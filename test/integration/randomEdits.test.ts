@@ -43,11 +43,13 @@ const same = { tooMuch: [], missing: [] };
 
 const edit = fc.tuple(fc.nat(EDIT_KINDS - 1), fc.nat(2), fc.nat(5), fc.nat(59)) satisfies fc.Arbitrary<Edit>;
 
+const edits = fc.array(edit, { minLength: 4, maxLength: 12 });
+
 test('edits imported one by one give the graph that a fresh import of the result gives', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(edit, { minLength: 4, maxLength: 12 }), async (list) => {
+    fc.asyncProperty(fc.boolean(), edits, async (isOrganized, list) => {
       await startAnew();
-      const estate = new EditableEstate();
+      const estate = new EditableEstate(isOrganized);
       await importAll(estate.documents());
       for (const one of list) await take(estate.edit(one));
       const edited = await graph.dump();
@@ -56,6 +58,6 @@ test('edits imported one by one give the graph that a fresh import of the result
       const fresh = await graph.dump();
       expect({ tooMuch: without(edited, fresh), missing: without(fresh, edited) }).toEqual(same);
     }),
-    { numRuns: 20 },
+    { numRuns: 20, endOnFailure: true },
   );
 }, 600_000);

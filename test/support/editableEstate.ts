@@ -62,7 +62,7 @@ const accountAt = (index: number): EditableAccount => ({
   unit: index % 2,
 });
 
-/** `places`: of the edit. Returns the part of the account that it shows in. */
+/** `place`: of the user or role. Returns the part of the account that it shows in. */
 type AccountEdit = (account: EditableAccount, place: number, value: number) => Part;
 
 const onHolder =
@@ -147,7 +147,7 @@ const centerEdits: readonly ((center: EditableIdentityCenter, value: number) => 
   (center) => (center.member = !center.member),
 ];
 
-/** Deleted, moved, and what is of the organization and of Identity Center: each as often as three kinds of accounts' edits. */
+/** Deletion, a move, the organization and Identity Center: each as often as three edits of accounts. */
 const AFTER_ACCOUNTS = 12;
 
 export const EDIT_KINDS = accountEdits.length + AFTER_ACCOUNTS;
@@ -164,6 +164,12 @@ export class EditableEstate {
   };
   private readonly center: EditableIdentityCenter = { inline: 0, assigned: 2, member: true };
 
+  /** Without an organization and Identity Center, both come with the first edit of them. */
+  constructor(
+    private hasOrganization: boolean,
+    private hasCenter = hasOrganization,
+  ) {}
+
   edit([kind, at, place, value]: Edit): Step {
     const account = pick(this.accounts, at);
     const edit = accountEdits[kind % EDIT_KINDS];
@@ -178,12 +184,13 @@ export class EditableEstate {
         return { deleted: account.id, documents: [] };
       case 1:
         account.unit = value % PLACES.length;
-        return { documents: [this.organizationNow()] };
+        return { documents: [this.organize()] };
       case 2:
         pick(organizationEdits, place)(this.organization, value);
-        return { documents: [this.organizationNow()] };
+        return { documents: [this.organize()] };
       default:
         pick(centerEdits, place)(this.center, value);
+        this.hasCenter = true;
         return { documents: identityCenterExports(this.center) };
     }
   }
@@ -191,11 +198,14 @@ export class EditableEstate {
   /** Everything as it is now. */
   documents(): readonly unknown[] {
     return [
-      this.organizationNow(),
-      ...identityCenterExports(this.center),
+      ...(this.hasOrganization ? [organizationExport(this.organization, this.accounts)] : []),
+      ...(this.hasCenter ? identityCenterExports(this.center) : []),
       ...this.accounts.flatMap((account) => [...account.parts].map((part) => exportOf[part](account))),
     ];
   }
 
-  private readonly organizationNow = () => organizationExport(this.organization, this.accounts);
+  private organize(): unknown {
+    this.hasOrganization = true;
+    return organizationExport(this.organization, this.accounts);
+  }
 }
