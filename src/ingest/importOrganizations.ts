@@ -10,7 +10,7 @@ import { importTogether, refusedUnit, type UnitImport } from './unitImport.js';
 
 export interface OrganizationImport extends UnitImport {
   readonly organizationId: string;
-  /** Accounts whose guardrails or place changed, so that their edges are derived anew. */
+  /** Accounts whose guardrails or place changed, or those of whom their roles trust, so that their edges are derived anew. */
   readonly rederivedAccounts: number;
 }
 

@@ -1,83 +1,30 @@
 /** A small organization that random edits change: what it is at any moment can be exported whole, or part by part. */
-
-type Json = Record<string, unknown>;
-
-const ACCOUNTS = ['111111111111', '222222222222', '333333333333'] as const;
-/** Trusted, and never imported. */
-const OUTSIDE = '999999999999';
-const ORGANIZATION = 'o-editable00';
-const ROOT = 'r-edit';
-const UNITS = ['ou-edit-aaaaaaaa', 'ou-edit-bbbbbbbb'] as const;
-
-const statement = (Action: unknown, Resource: unknown = '*', more: Json = {}): Json => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
-
-const document = (...Statement: readonly Json[]): Json => ({ Version: '2012-10-17', Statement });
-
-/** What identity policies, boundaries and guardrails are made of. */
-const POLICIES: readonly Json[] = [
-  document(statement('s3:GetObject', 'arn:aws:s3:::data/*')),
-  document(statement('sts:AssumeRole')),
-  document(statement('sts:AssumeRole', 'arn:aws:iam::*:role/role1')),
-  document(
-    statement('sts:AssumeRole', '*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
-  ),
-  document(
-    statement('sts:AssumeRole', 'arn:aws:iam::*:role/${aws:PrincipalTag/team}', {
-      Condition: { StringLike: { 'aws:PrincipalArn': '*user*' } },
-    }),
-  ),
-  document(statement('*')),
-  document(statement('*'), { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*role2' }),
-  document(statement(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'])),
-  document(statement(['iam:CreatePolicyVersion', 'iam:CreateAccessKey'])),
-  document(statement('iam:*', 'arn:aws:iam::*:user/${aws:username}')),
-  document(statement(['iam:AddUserToGroup', 'iam:DeleteRolePermissionsBoundary'])),
-];
-
-type Principal = Json | string;
-
-const trustOf = (Principal: Principal, Action = 'sts:AssumeRole', more: Json = {}): Json =>
-  document({ Effect: 'Allow', Principal, Action, ...more });
-
-/** Whom roles can trust. */
-const TRUSTS: readonly Json[] = [
-  ...ACCOUNTS.map((id) => trustOf({ AWS: `arn:aws:iam::${id}:root` })),
-  ...ACCOUNTS.map((id) => trustOf({ AWS: `arn:aws:iam::${id}:user/user0` })),
-  trustOf({ AWS: [`arn:aws:iam::${ACCOUNTS[0]}:role/role1`, `arn:aws:iam::${OUTSIDE}:root`] }),
-  trustOf({ AWS: `arn:aws:sts::${ACCOUNTS[1]}:assumed-role/role2/session` }),
-  trustOf({ Service: ['lambda.amazonaws.com', 'ec2.amazonaws.com'] }),
-  trustOf({ Service: 'lambda.amazonaws.com', AWS: `arn:aws:iam::${ACCOUNTS[2]}:root` }),
-  trustOf({ AWS: '*' }, 'sts:AssumeRole', {
-    Condition: { StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION } },
-  }),
-  trustOf({ Federated: `arn:aws:iam::${ACCOUNTS[0]}:saml-provider/corporate` }, 'sts:AssumeRoleWithSAML'),
-];
-
-interface Holder {
-  present: boolean;
-  inline: number | undefined;
-  attached: boolean;
-  bounded: boolean;
-  tagged: boolean;
-}
-
-interface Account {
-  readonly id: string;
-  readonly users: (Holder & { inGroup: boolean })[];
-  readonly roles: (Holder & { trust: number })[];
-  managed: number;
-  group: number | undefined;
-  functions: boolean;
-  unit: number;
-}
+import {
+  exportOf,
+  parts,
+  type EditableAccount,
+  type EditableRole,
+  type EditableUser,
+  type Holder,
+  type Part,
+} from './editableExports.js';
+import {
+  identityCenterExports,
+  organizationExport,
+  PLACES,
+  type EditableIdentityCenter,
+  type EditableOrganization,
+} from './editableOrganization.js';
+import { ACCOUNTS, pick, POLICIES, TRUSTS } from './editablePolicies.js';
 
 /** One edit: which, where, and to what; every number means something. */
 export type Edit = readonly [kind: number, account: number, principal: number, value: number];
+
+/** What an edit comes to: an account is deleted, or documents are imported that hold what changed. */
+export interface Step {
+  readonly deleted?: string;
+  readonly documents: readonly unknown[];
+}
 
 const holder = (): Holder => ({
   present: true,
@@ -87,214 +34,178 @@ const holder = (): Holder => ({
   tagged: false,
 });
 
-export class EditableEstate {
-  private readonly accounts: readonly Account[] = ACCOUNTS.map((id, index) => ({
-    id,
-    users: [0, 1, 2].map((place) => ({ ...holder(), inline: place + index, inGroup: place === 0 })),
-    roles: [0, 1, 2].map((place) => ({ ...holder(), inline: place + 4, trust: place + index })),
-    managed: 1,
-    group: 7,
-    functions: false,
-    unit: index % 2,
-  }));
-  private serviceControl = 5;
+const accountAt = (index: number): EditableAccount => ({
+  id: ACCOUNTS[index] ?? '',
+  parts: new Set<Part>(index === 2 ? ['principals', 'compute'] : parts),
+  users: [0, 1, 2].map((place): EditableUser => ({
+    ...holder(),
+    inline: place + index,
+    inGroup: place === 0,
+    signsIn: 0,
+  })),
+  roles: [0, 1, 2].map((place): EditableRole => ({
+    ...holder(),
+    inline: place + 4,
+    trust: place + index,
+    inProfile: false,
+  })),
+  managed: 1,
+  otherVersion: undefined,
+  group: 7,
+  groupPresent: true,
+  groupAttached: false,
+  signInRole: index === 1,
+  functions: false,
+  bucket: index,
+  secondBucket: false,
+  secondProvider: false,
+  unit: index % 2,
+});
 
-  /** Applies it; returns what an import of what changed has to hold. */
-  edit([kind, at, place, value]: Edit): readonly Json[] {
+/** `place`: of the user or role. Returns the part of the account that it shows in. */
+type AccountEdit = (account: EditableAccount, place: number, value: number) => Part;
+
+const onHolder =
+  (change: (one: Holder, value: number) => void): AccountEdit =>
+  ({ users, roles }, place, value) => {
+    change(pick<Holder>([...users, ...roles], place), value);
+    return 'principals';
+  };
+
+/** A policy, or none now and then. */
+const policyOrNone = (value: number): number | undefined =>
+  value % 11 === 0 ? undefined : value % POLICIES.length;
+
+const accountEdits: readonly AccountEdit[] = [
+  onHolder((one, value) => (one.inline = policyOrNone(value))),
+  onHolder((one) => (one.attached = !one.attached)),
+  onHolder((one) => (one.bounded = !one.bounded)),
+  onHolder((one) => (one.present = !one.present)),
+  onHolder((one) => (one.tagged = !one.tagged)),
+  ({ roles }, place, value) => {
+    pick(roles, place).trust = value % TRUSTS.length;
+    return 'principals';
+  },
+  ({ roles }, place) => {
+    const role = pick(roles, place);
+    role.inProfile = !role.inProfile;
+    return 'principals';
+  },
+  (account, _place, value) => {
+    account.managed = value % POLICIES.length;
+    return 'principals';
+  },
+  (account, _place, value) => {
+    account.otherVersion = policyOrNone(value);
+    return 'principals';
+  },
+  (account, place, value) => {
+    pick(account.users, place).inGroup = value % 2 === 0;
+    return 'principals';
+  },
+  (account, _place, value) => {
+    account.group = policyOrNone(value);
+    account.groupAttached = value % 2 === 0;
+    account.groupPresent = value % 5 > 0;
+    return 'principals';
+  },
+  (account) => {
+    account.signInRole = !account.signInRole;
+    return 'principals';
+  },
+  (account) => {
+    account.functions = !account.functions;
+    return 'compute';
+  },
+  (account, place, value) => {
+    pick(account.users, place).signsIn = value % 16;
+    return 'credentials';
+  },
+  (account, _place, value) => {
+    account.bucket = value;
+    account.secondBucket = value % 3 === 0;
+    return 'resources';
+  },
+  (account) => {
+    account.secondProvider = !account.secondProvider;
+    return 'providers';
+  },
+];
+
+const organizationEdits: readonly ((organization: EditableOrganization, value: number) => void)[] = [
+  (organization, value) => (organization.serviceControl = value % POLICIES.length),
+  (organization, value) => (organization.attached = value),
+  (organization) => (organization.closed = !organization.closed),
+  (organization, value) => (organization.resourceControl = value % 4 === 0 ? undefined : value),
+  (organization) => (organization.serviceControlEnabled = !organization.serviceControlEnabled),
+  (organization) => (organization.nested = !organization.nested),
+];
+
+const centerEdits: readonly ((center: EditableIdentityCenter, value: number) => void)[] = [
+  (center, value) => (center.inline = value % POLICIES.length),
+  (center, value) => (center.assigned = value),
+  (center) => (center.member = !center.member),
+];
+
+/** Deletion, a move, the organization and Identity Center: each as often as three edits of accounts. */
+const AFTER_ACCOUNTS = 12;
+
+export const EDIT_KINDS = accountEdits.length + AFTER_ACCOUNTS;
+
+export class EditableEstate {
+  private readonly accounts: readonly EditableAccount[] = ACCOUNTS.map((_id, index) => accountAt(index));
+  private readonly organization: EditableOrganization = {
+    serviceControl: 5,
+    attached: 1,
+    closed: false,
+    resourceControl: undefined,
+    serviceControlEnabled: true,
+    nested: false,
+  };
+  private readonly center: EditableIdentityCenter = { inline: 0, assigned: 2, member: true };
+
+  /** Without an organization and Identity Center, both come with the first edit of them. */
+  constructor(
+    private hasOrganization: boolean,
+    private hasCenter = hasOrganization,
+  ) {}
+
+  edit([kind, at, place, value]: Edit): Step {
     const account = pick(this.accounts, at);
-    const one = pick([...account.users, ...account.roles], place);
-    switch (kind % 10) {
-      case 0:
-        one.inline = value % 11 === 0 ? undefined : value % POLICIES.length;
-        break;
-      case 1:
-        one.attached = !one.attached;
-        break;
-      case 2:
-        one.bounded = !one.bounded;
-        break;
-      case 3:
-        one.present = !one.present;
-        break;
-      case 4:
-        one.tagged = !one.tagged;
-        break;
-      case 5:
-        pick(account.roles, place).trust = value % TRUSTS.length;
-        break;
-      case 6:
-        account.managed = value % POLICIES.length;
-        break;
-      case 7:
-        pick(account.users, place).inGroup = value % 2 === 0;
-        account.group = value % 3 === 0 ? undefined : value % POLICIES.length;
-        break;
-      case 8:
-        account.functions = !account.functions;
-        return [this.compute(account)];
-      default:
-        if (value % 2 === 0) account.unit = value % 3;
-        else this.serviceControl = value % POLICIES.length;
-        return [this.organization()];
+    const edit = accountEdits[kind % EDIT_KINDS];
+    if (edit) {
+      const part = edit(account, place, value);
+      account.parts.add(part);
+      return { documents: [exportOf[part](account)] };
     }
-    return [this.export(account)];
+    switch (kind % 4) {
+      case 0:
+        account.parts.clear();
+        return { deleted: account.id, documents: [] };
+      case 1:
+        account.unit = value % PLACES.length;
+        return { documents: [this.organize()] };
+      case 2:
+        pick(organizationEdits, place)(this.organization, value);
+        return { documents: [this.organize()] };
+      default:
+        pick(centerEdits, place)(this.center, value);
+        this.hasCenter = true;
+        return { documents: identityCenterExports(this.center) };
+    }
   }
 
   /** Everything as it is now. */
-  documents(): readonly Json[] {
-    const { accounts } = this;
+  documents(): readonly unknown[] {
     return [
-      this.organization(),
-      ...accounts.map((one) => this.export(one)),
-      ...accounts.map((one) => this.compute(one)),
+      ...(this.hasOrganization ? [organizationExport(this.organization, this.accounts)] : []),
+      ...(this.hasCenter ? identityCenterExports(this.center) : []),
+      ...this.accounts.flatMap((account) => [...account.parts].map((part) => exportOf[part](account))),
     ];
   }
 
-  private export(account: Account): Json {
-    const { id, users, roles, managed, group } = account;
-    const arn = (what: string): string => `arn:aws:iam::${id}:${what}`;
-    const held = (one: Holder, place: number) => ({
-      Path: '/',
-      CreateDate: '2026-01-01T00:00:00Z',
-      AttachedManagedPolicies: one.attached
-        ? [{ PolicyName: 'managed', PolicyArn: arn('policy/managed') }]
-        : [],
-      Tags: one.tagged ? [{ Key: 'team', Value: `role${place}` }] : [],
-      ...(one.bounded
-        ? {
-            PermissionsBoundary: {
-              PermissionsBoundaryType: 'Policy',
-              PermissionsBoundaryArn: arn('policy/managed'),
-            },
-          }
-        : {}),
-    });
-    const inline = ({ inline: index }: Holder) =>
-      index === undefined ? [] : [{ PolicyName: 'inline', PolicyDocument: pick(POLICIES, index) }];
-    return {
-      UserDetailList: users.flatMap((one, place) => {
-        if (!one.present) return [];
-        const entity = {
-          UserName: `user${place}`,
-          UserId: `AIDA${id}${place}`,
-          Arn: arn(`user/user${place}`),
-        };
-        const groups = { GroupList: one.inGroup ? ['group'] : [], UserPolicyList: inline(one) };
-        return [{ ...entity, ...held(one, place), ...groups }];
-      }),
-      GroupDetailList: [
-        {
-          Path: '/',
-          GroupName: 'group',
-          GroupId: `AGPA${id}`,
-          Arn: arn('group/group'),
-          CreateDate: '2026-01-01T00:00:00Z',
-          GroupPolicyList:
-            group === undefined ? [] : [{ PolicyName: 'inline', PolicyDocument: pick(POLICIES, group) }],
-          AttachedManagedPolicies: [],
-        },
-      ],
-      RoleDetailList: roles.flatMap((one, place) => {
-        if (!one.present) return [];
-        const entity = {
-          RoleName: `role${place}`,
-          RoleId: `AROA${id}${place}`,
-          Arn: arn(`role/role${place}`),
-        };
-        const own = { AssumeRolePolicyDocument: pick(TRUSTS, one.trust), RolePolicyList: inline(one) };
-        return [{ ...entity, ...held(one, place), ...own, InstanceProfileList: [] }];
-      }),
-      Policies: [
-        {
-          PolicyName: 'managed',
-          PolicyId: `ANPA${id}`,
-          Arn: arn('policy/managed'),
-          Path: '/',
-          DefaultVersionId: 'v1',
-          AttachmentCount: 1,
-          IsAttachable: true,
-          PolicyVersionList: [
-            {
-              Document: pick(POLICIES, managed),
-              VersionId: 'v1',
-              IsDefaultVersion: true,
-              CreateDate: '2026-01-01T00:00:00Z',
-            },
-          ],
-        },
-      ],
-    };
+  private organize(): unknown {
+    this.hasOrganization = true;
+    return organizationExport(this.organization, this.accounts);
   }
-
-  private compute({ id, functions }: Account): Json {
-    const configuration = {
-      FunctionName: 'worker',
-      FunctionArn: `arn:aws:lambda:eu-west-1:${id}:function:worker`,
-      Role: `arn:aws:iam::${id}:role/role0`,
-    };
-    const other = {
-      FunctionName: 'other',
-      FunctionArn: `arn:aws:lambda:eu-west-1:${id}:function:other`,
-      Role: `arn:aws:iam::${id}:role/role1`,
-    };
-    return { Functions: functions ? [configuration, other] : [other] };
-  }
-
-  private organization(): Json {
-    const base = `arn:aws:organizations::${ACCOUNTS[0]}`;
-    const own = `${base}:policy/${ORGANIZATION}/service_control_policy/p-own00000`;
-    const policy = (Id: string, Arn: string, Content: Json) => ({
-      PolicySummary: { Id, Arn, Name: Id, Type: 'SERVICE_CONTROL_POLICY', AwsManaged: false },
-      Content: JSON.stringify(Content),
-    });
-    return {
-      Organization: {
-        Id: ORGANIZATION,
-        Arn: `${base}:organization/${ORGANIZATION}`,
-        FeatureSet: 'ALL',
-        MasterAccountId: ACCOUNTS[0],
-      },
-      Roots: [
-        {
-          Id: ROOT,
-          Arn: `${base}:root/${ORGANIZATION}/${ROOT}`,
-          Name: 'Root',
-          PolicyTypes: [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'ENABLED' }],
-        },
-      ],
-      OrganizationalUnits: UNITS.map((Id) => ({
-        Id,
-        Arn: `${base}:ou/${ORGANIZATION}/${Id}`,
-        Name: Id,
-        ParentId: ROOT,
-      })),
-      Accounts: this.accounts.map(({ id, unit }) => ({
-        Id: id,
-        Arn: `${base}:account/${ORGANIZATION}/${id}`,
-        Name: id,
-        Status: 'ACTIVE',
-        ParentId: UNITS[unit] ?? ROOT,
-      })),
-      Policies: [
-        policy(
-          'p-FullAWSAccess',
-          'arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess',
-          {
-            ...document(statement('*')),
-          },
-        ),
-        policy('p-own00000', own, pick(POLICIES, this.serviceControl)),
-      ],
-      PolicyTargets: [
-        ...[ROOT, UNITS[0], ...ACCOUNTS].map((TargetId) => ({ PolicyId: 'p-FullAWSAccess', TargetId })),
-        { PolicyId: 'p-own00000', TargetId: UNITS[1] },
-      ],
-    };
-  }
-}
-
-function pick<T>(list: readonly T[], index: number): T {
-  const found = list[index % list.length];
-  if (found === undefined) throw new RangeError('an empty list');
-  return found;
 }

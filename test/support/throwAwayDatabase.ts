@@ -19,7 +19,13 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'rolegraph-test-'));
-  const lease = await acquireLocalDatabase({ dataDir, preferredPort: 0, auth: false, heapMegabytes: 1024 });
+  const lease = await acquireLocalDatabase({
+    dataDir,
+    preferredPort: 0,
+    auth: false,
+    heapMegabytes: 1024,
+    keepPlans: true,
+  });
   const { uri, user, password, database } = lease;
   project.provide('database', { uri, user, password, database });
   return async () => {

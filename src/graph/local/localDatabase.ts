@@ -19,6 +19,8 @@ export interface LocalDatabaseOptions {
   /** False only for throw-away data: then every local process can read and write everything. */
   readonly auth?: boolean;
   readonly heapMegabytes?: number;
+  /** Query plans stay however the data changes: where it is emptied and filled over and over, all would be made anew. */
+  readonly keepPlans?: boolean;
   readonly onProgress?: (event: Progress) => void;
 }
 
@@ -47,8 +49,9 @@ export async function acquireLocalDatabase(options: LocalDatabaseOptions): Promi
 
 async function orderFor(options: LocalDatabaseOptions): Promise<SupervisorOrder> {
   const { home, socketPath } = await openDatabaseFolder(options.dataDir);
-  const { cacheDir = defaultCacheDir(process.env), preferredPort = 7687, auth = true } = options;
-  const base = { home, socketPath, cacheDir: resolve(cacheDir), preferredPort, auth };
+  const { cacheDir = defaultCacheDir(process.env), preferredPort = 7687 } = options;
+  const { auth = true, keepPlans = false } = options;
+  const base = { home, socketPath, cacheDir: resolve(cacheDir), preferredPort, auth, keepPlans };
   return options.heapMegabytes === undefined ? base : { ...base, heapMegabytes: options.heapMegabytes };
 }
 

@@ -1,11 +1,16 @@
 /** The configuration file of the local server: loopback only, Bolt only. */
 import type { ServerMemory } from './serverMemory.js';
+import type { SupervisorOrder } from './supervisorMessage.js';
 
 /**
  * Validation is strict: an unknown or a repeated key stops the start. Folders are the defaults below the home
  * directory. Heap and other Java options are flags, because only Neo4j's own start script reads them from here.
  */
-export function neo4jConf(port: number, auth: boolean, memory: ServerMemory): string {
+export function neo4jConf(
+  port: number,
+  { auth, keepPlans }: Pick<SupervisorOrder, 'auth' | 'keepPlans'>,
+  memory: ServerMemory,
+): string {
   const address = `127.0.0.1:${String(port)}`;
   return [
     'server.default_listen_address=127.0.0.1',
@@ -27,6 +32,7 @@ export function neo4jConf(port: number, auth: boolean, memory: ServerMemory): st
     'db.tx_log.preallocate=false',
     'db.tx_log.rotation.retention_policy=100M size',
     'internal.server.bolt.thread_pool_shutdown_wait_time=0s',
+    ...(keepPlans ? ['dbms.cypher.min_replan_interval=1d'] : []),
     '',
   ].join('\n');
 }

@@ -45,7 +45,7 @@ export async function launchServer(launch: ServerLaunch): Promise<Neo4jServer> {
   const { order, java, jars, environment, port } = launch;
   const memory = serverMemory(order.heapMegabytes);
   await mkdir(join(order.home, 'conf'), { recursive: true });
-  await writeFile(join(order.home, 'conf', 'neo4j.conf'), neo4jConf(port, order.auth, memory));
+  await writeFile(join(order.home, 'conf', 'neo4j.conf'), neo4jConf(port, order, memory));
   const log = join(order.home, 'logs', 'console.log');
   const output = openSync(log, 'w', 0o600);
   const archive = await classDataArchive(jars, java);

@@ -9,6 +9,7 @@ export interface SupervisorOrder {
   readonly preferredPort: number;
   readonly auth: boolean;
   readonly heapMegabytes?: number;
+  readonly keepPlans: boolean;
 }
 
 export interface Progress {
