@@ -42,9 +42,7 @@ export function gapsOfRegion(
       unfollowed: unfollowedOf(graph, [...passed]),
     };
   }
-  const sources = new Map<string, string[]>();
-  for (const [source, own] of hops)
-    for (const hop of own) sources.set(hop.to, [...(sources.get(hop.to) ?? []), source]);
+  const sources = sourcesByTarget(hops);
   const leading = new Set([to]);
   for (const at of leading) for (const source of sources.get(at) ?? []) leading.add(source);
   return {
@@ -58,6 +56,18 @@ export function gapsOfRegion(
     accountsMet: [],
     unfollowed: [],
   };
+}
+
+function sourcesByTarget(hops: HopsBySource): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [source, own] of hops) {
+    for (const { to } of own) {
+      const known = found.get(to) ?? [];
+      found.set(to, known);
+      known.push(source);
+    }
+  }
+  return found;
 }
 
 const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonly string[] => {

@@ -5,7 +5,7 @@ import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
 import type { ContextInput, PathSearch } from '../../../src/access/answer.js';
 import type { GraphReader } from '../../../src/graph/graphReader.js';
 import type { WorkLimits } from '../../../src/access/searchPaths.js';
-import { estateOf, identifierOf, plainHops, type Trust } from '../../support/pathEstate.js';
+import { estateOf, hopsOf, identifierOf, plainHops, type Trust } from '../../support/pathEstate.js';
 import { plainChains, type PlainChain } from '../../support/plainPaths.js';
 import { Honesty } from '../../support/honesty.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -36,15 +36,11 @@ interface Asked {
   readonly context?: readonly ContextInput[];
 }
 
-const ask = (trusts: readonly Trust[], question: Asked, limits?: WorkLimits): Promise<PathSearch> =>
-  askOf(inMemoryReader(estateOf(trusts)), question, limits);
+const ask = (trusts: readonly Trust[], asked: Asked, limits?: WorkLimits): Promise<PathSearch> =>
+  askOf(inMemoryReader(estateOf(trusts)), asked, limits);
 
-const askOf = (reader: GraphReader, question: Asked, limits: WorkLimits = enough): Promise<PathSearch> =>
-  assumeRolePaths(
-    reader,
-    { from: identifierOf(FROM), to: identifierOf(TO), context: [], ...question },
-    limits,
-  );
+const askOf = (reader: GraphReader, asked: Asked, limits: WorkLimits = enough): Promise<PathSearch> =>
+  assumeRolePaths(reader, { from: identifierOf(FROM), to: identifierOf(TO), context: [], ...asked }, limits);
 
 const told = ({ paths }: PathSearch): readonly string[] =>
   paths.map(({ hops, decision }) =>
@@ -91,6 +87,55 @@ describe('assumeRolePaths', () => {
     honesty.expectEveryOutcome();
   });
 
+  it.each<readonly [string, readonly Trust[], readonly string[]]>([
+    [
+      'a chain',
+      [
+        { by: FROM, of: 'a' },
+        { by: 'a', of: 'x', network: 'vpce-1' },
+        { by: 'x', of: TO },
+      ],
+      ['from a x to ?'],
+    ],
+    [
+      'a fan whose ends lead nowhere but for one',
+      [...['a', 'm', 'x', 'y'].map((of) => ({ by: FROM, of })), { by: 'm', of: TO }],
+      ['from m to '],
+    ],
+    [
+      'a diamond: both ways, in order',
+      ['x', 'a'].flatMap((of) => [
+        { by: FROM, of },
+        { by: of, of: TO },
+      ]),
+      ['from a to ', 'from x to '],
+    ],
+    [
+      'a loop and a cycle',
+      [
+        { by: FROM, of: 'a' },
+        { by: 'a', of: 'a' },
+        { by: 'a', of: 'x' },
+        { by: 'x', of: 'a' },
+        { by: 'a', of: TO },
+        { by: TO, of: 'a' },
+      ],
+      ['from a to '],
+    ],
+    [
+      'parallel hops: once, by the firmer',
+      [
+        { by: FROM, of: TO, network: 'vpce-1' },
+        { by: FROM, of: TO },
+      ],
+      ['from to '],
+    ],
+  ])('goes over %s', async (_, trusts, paths) => {
+    const search = await ask(trusts, { maxHops: 10, k: 100 });
+    expect(told(search)).toEqual(paths);
+    expect(search.completeness).toMatchObject({ complete: true, truncatedBy: [] });
+  });
+
   it('names the limit that struck', async () => {
     const fan = ['a', 'x', 'y'].flatMap((of) => [
       { by: FROM, of },
@@ -104,5 +149,32 @@ describe('assumeRolePaths', () => {
     expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [1_000, 1_000], steps: 0 })).toContain('TIME_LIMIT');
     expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [2, 2], steps: 10_000 })).toContain('TIME_LIMIT');
     expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [2, 10], steps: 10_000 })).toEqual([]);
+  });
+
+  describe('through a hub of 10,000 roles', () => {
+    const spokes = Array.from({ length: 10_000 }, (_, index) => `r${String(index).padStart(5, '0')}`);
+    const through = (leading: readonly string[]): Promise<PathSearch> => {
+      const trusts = [...spokes.map((of) => ({ by: FROM, of })), ...leading.map((by) => ({ by, of: TO }))];
+      const reader = inMemoryReader({ ...estateOf([]), hops: hopsOf(trusts) });
+      return assumeRolePaths(reader, {
+        from: identifierOf(FROM),
+        to: identifierOf(TO),
+        maxHops: 10,
+        k: 100,
+        context: [],
+      });
+    };
+
+    it('finds the one that leads on, and that there is no other', async () => {
+      const search = await through(['r09999']);
+      expect(told(search)).toEqual(['from r09999 to ']);
+      expect(search.completeness).toMatchObject({ complete: true, truncatedBy: [] });
+    });
+
+    it('tells the first of 9,000 ways, and that there are more', async () => {
+      const search = await through(spokes.slice(1_000));
+      expect(told(search)).toEqual(spokes.slice(1_000, 1_100).map((name) => `from ${name} to `));
+      expect(search.completeness).toMatchObject({ complete: false, truncatedBy: ['MAX_PATHS'] });
+    });
   });
 });
