@@ -13,14 +13,20 @@ import { normalise } from '../../src/ingest/normalise.js';
 import { startsOf } from './edgeStarts.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 
-/** `escalations`: of all accounts, where a test has some. */
-export function importedGraph(
-  documents: readonly unknown[],
-  escalations: Escalations = noEscalations,
-): InMemoryGraph {
+/** What documents say of each account. */
+export function factsOf(documents: readonly unknown[]): readonly AccountFacts[] {
   const { accounts, awsManagedPolicies, problems } = mergeAccountExports(documents.map(parse));
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
+  return accounts.map((account) => normalise(account, awsManagedPolicies).facts);
+}
+
+/** `escalations`: of all accounts, where a test has some. */
+export const importedGraph = (
+  documents: readonly unknown[],
+  escalations: Escalations = noEscalations,
+): InMemoryGraph => graphOf(factsOf(documents), escalations);
+
+export function graphOf(facts: readonly AccountFacts[], escalations: Escalations): InMemoryGraph {
   const members = facts
     .flatMap(({ policySets }) => policySets.flatMap((set) => set.members))
     .map((one) => {

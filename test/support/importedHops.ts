@@ -11,11 +11,9 @@ import type {
 } from '../../src/graph/graphWriter.js';
 import { deriveEdges } from '../../src/ingest/derive.js';
 import { deriveEscalations, noEscalations } from '../../src/ingest/deriveEscalations.js';
-import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
-import { normalise } from '../../src/ingest/normalise.js';
 import { usualRules } from '../../src/ingest/rules.js';
 import { startsOf } from './edgeStarts.js';
-import { importedGraph, parse } from './importedGraph.js';
+import { factsOf, graphOf } from './importedGraph.js';
 import type { InMemoryGraph } from './inMemoryFacts.js';
 
 const noOrganizations: StoredOrganizations = { anyImported: false, places: new Map() };
@@ -44,8 +42,7 @@ function estateOf(
     neighbours: Neighbours,
   ) => Escalations,
 ): InMemoryGraph {
-  const { accounts, awsManagedPolicies } = mergeAccountExports(documents.map(parse));
-  const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
+  const facts = factsOf(documents);
   const neighbours: Neighbours = {
     trustingRoles: [],
     managed,
@@ -55,7 +52,7 @@ function estateOf(
     organizations,
   };
   const edges = deriveEdges(facts, neighbours);
-  const graph = importedGraph(documents, escalationsOf(facts, edges, neighbours));
+  const graph = graphOf(facts, escalationsOf(facts, edges, neighbours));
   const find = (identifier: string): Principal =>
     graph.principals.find((one) => one.identifier === identifier) ?? namedPrincipal(identifier);
   const sets = facts.flatMap(({ policySets }) => policySets);

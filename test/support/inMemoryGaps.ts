@@ -12,7 +12,8 @@ import type { DataGap } from '../../src/iam/decision.js';
 import { outsideGap } from '../../src/iam/gaps.js';
 import { importedAccounts, organizationsOf, targets, type InMemoryGraph } from './inMemoryFacts.js';
 
-type HopsFrom = (at: string) => readonly RegionHop[];
+/** Of a scope. */
+export type HopsBySource = ReadonlyMap<string, readonly RegionHop[]>;
 
 const accountsOf = (identifiers: Iterable<string>): readonly string[] =>
   [...identifiers].flatMap((one) => accountOfIdentifier(one) ?? []);
@@ -23,28 +24,27 @@ const inOrder = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].
 export function gapsOfRegion(
   graph: InMemoryGraph,
   { from, to }: RegionQuestion,
-  hopsFrom: HopsFrom,
+  hops: HopsBySource,
   isAdministrator: (identifier: string) => boolean,
 ): Pick<PathRegion, 'outsideAccounts' | 'principalGaps' | 'accountsMet' | 'unfollowed'> {
-  const sources = graph.hops.map((hop) => hop.from.identifier);
   if (to === undefined) {
     const passed = new Set(from.filter((one) => !isAdministrator(one)));
-    for (const at of passed) for (const hop of hopsFrom(at)) if (!isAdministrator(hop.to)) passed.add(hop.to);
+    for (const at of passed)
+      for (const hop of hops.get(at) ?? []) if (!isAdministrator(hop.to)) passed.add(hop.to);
     const met = [...accountsOf([...from, ...passed]), ...accountsBeyond(graph, [...passed])];
     return {
       outsideAccounts: outsideOf(
         graph,
-        sources.filter((one) => hopsFrom(one).length > 0),
+        graph.hops.map((hop) => hop.from.identifier),
       ),
       principalGaps: gapsOf(graph, 'FROM', met, accountsOf(from)),
       accountsMet: inOrder(accountsOf(passed)),
       unfollowed: unfollowedOf(graph, [...passed]),
     };
   }
+  const sources = sourcesByTarget(hops);
   const leading = new Set([to]);
-  const all = [...sources, ...(graph.escalations ?? []).map((one) => one.from.identifier)];
-  for (const at of leading)
-    for (const one of all) if (hopsFrom(one).some((hop) => hop.to === at)) leading.add(one);
+  for (const at of leading) for (const source of sources.get(at) ?? []) leading.add(source);
   return {
     outsideAccounts: outsideOf(graph, leading),
     principalGaps: gapsOf(
@@ -56,6 +56,18 @@ export function gapsOfRegion(
     accountsMet: [],
     unfollowed: [],
   };
+}
+
+function sourcesByTarget(hops: HopsBySource): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [source, own] of hops) {
+    for (const { to } of own) {
+      const known = found.get(to) ?? [];
+      found.set(to, known);
+      known.push(source);
+    }
+  }
+  return found;
 }
 
 const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonly string[] => {

@@ -17,39 +17,52 @@ import type {
 } from '../../src/graph/pathReader.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import { distancesFrom, nearestOf } from '../../src/graph/nearest.js';
-import { accountsBeyond, accountsMet, gapsOfRegion, unfollowedOf } from './inMemoryGaps.js';
+import {
+  accountsBeyond,
+  accountsMet,
+  gapsOfRegion,
+  unfollowedOf,
+  type HopsBySource,
+} from './inMemoryGaps.js';
 import { importedAccounts, isAdministrator, organizationsOf, type InMemoryGraph } from './inMemoryFacts.js';
 
 type Find = (identifier: string) => Principal | undefined;
 
-export const pathReader = (graph: InMemoryGraph, principal: Find) =>
-  ({
-    pathRegion: async (question) => regionIn(graph, principal, question),
-    hopLayer: async (question) => layerIn(graph, principal, question),
+export function pathReader(graph: InMemoryGraph, principal: Find) {
+  const hopsBy = hopsOf(graph);
+  return {
+    pathRegion: async (question) => regionIn(graph, principal, hopsBy(question.scope), question),
+    hopLayer: async (question) => layerIn(graph, principal, hopsBy(question.scope), question),
     accountsMet: async (question) => accountsMet(graph, question),
     oneHopFurther: async (identifiers, further) => furtherFrom(graph, identifiers, further),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
-  }) satisfies Partial<GraphReader>;
+  } satisfies Partial<GraphReader>;
+}
 
 /** All that the starts can reach, up to as many principals as the question allows. */
-function regionIn(graph: InMemoryGraph, principal: Find, question: RegionQuestion): PathRegion {
-  const { from, to, scope, most } = question;
+function regionIn(
+  graph: InMemoryGraph,
+  principal: Find,
+  hops: HopsBySource,
+  question: RegionQuestion,
+): PathRegion {
+  const { from, to, most } = question;
   const reached = new Set(from);
-  for (const at of reached) for (const hop of hopsFrom(graph, at, scope)) reached.add(hop.to);
+  for (const at of reached) for (const hop of hops.get(at) ?? []) reached.add(hop.to);
   const ends = to === undefined ? from : [...from, to];
   const accounts = new Set(ends.map(accountOfIdentifier));
   const imported = importedAccounts(graph);
-  const members = [...reached].filter((one) => hopsFrom(graph, one, scope).length > 0);
-  const groups = members.map((one) => ({ members: [one], hops: hopsFrom(graph, one, scope) }));
+  const groups = [...reached].flatMap((one) => {
+    const own = hops.get(one);
+    return own ? [{ members: [one], hops: own }] : [];
+  });
+  const left = groups.slice(most).flatMap(({ members }) => members);
   return {
     groups: groups.slice(0, most),
     privileged: new Map(to === undefined ? [...reached].flatMap((one) => privilegeOf(principal(one))) : []),
-    depth: nearestOf(members.slice(most), distancesFrom(groups.slice(0, most), from)),
-    ...gapsOfRegion(
-      graph,
-      question,
-      (at) => hopsFrom(graph, at, scope),
-      (one) => privilegeOf(principal(one)).some(([, decision]) => decision === 'ALLOWED'),
+    depth: nearestOf(left, distancesFrom(groups.slice(0, most), from)),
+    ...gapsOfRegion(graph, question, hops, (one) =>
+      privilegeOf(principal(one)).some(([, decision]) => decision === 'ALLOWED'),
     ),
     known: new Set(ends.filter((one) => principal(one) !== undefined)),
     importedAccounts: new Set([...imported].filter((id) => accounts.has(id))),
@@ -65,14 +78,15 @@ function regionIn(graph: InMemoryGraph, principal: Find, question: RegionQuestio
 function layerIn(
   graph: InMemoryGraph,
   principal: Find,
+  hops: HopsBySource,
   { direction, scope, principals, ruled, everybodyOf, accounts, most }: LayerQuestion,
 ): HopLayer {
   const asked = new Set(principals);
   const isAsked = (one: string): boolean =>
     asked.has(one) || (canBeTakenOver(one) && everybodyOf.includes(accountOfIdentifier(one) ?? ''));
   const isForward = direction === 'FROM' && scope === 'ASSUMING_AND_ESCALATING';
-  const pairs = [...sourcesIn(graph)]
-    .flatMap((from) => hopsFrom(graph, from, scope).map((hop) => ({ from, hop })))
+  const pairs = [...hops]
+    .flatMap(([from, own]) => own.map((hop) => ({ from, hop })))
     .filter(({ from, hop }) => isAsked(direction === 'FROM' ? from : hop.to))
     .filter(({ from, hop }) => !staysIn(ruled, from, hop.to))
     .slice(0, most);
@@ -102,9 +116,6 @@ const staysIn = (accounts: readonly string[], from: string, to: string): boolean
   return id !== undefined && accounts.includes(id) && accountOfIdentifier(to) === id && canBeTakenOver(to);
 };
 
-const sourcesIn = (graph: InMemoryGraph): ReadonlySet<string> =>
-  new Set([...graph.hops, ...(graph.escalations ?? [])].map(({ from }) => from.identifier));
-
 function privilegeOf(
   principal: Principal | undefined,
 ): readonly (readonly [string, 'ALLOWED' | 'CONDITIONAL'])[] {
@@ -117,13 +128,30 @@ function privilegeOf(
 const escalationsOf = (graph: InMemoryGraph, scope: HopScope) =>
   scope === 'ASSUMING' ? [] : (graph.escalations ?? []);
 
-const hopsFrom = (graph: InMemoryGraph, at: string, scope: HopScope): readonly RegionHop[] =>
-  [
-    ...graph.hops.map((hop) => ({ ...hop, by: 'ASSUMING' as const })),
-    ...escalationsOf(graph, scope).map((hop) => ({ ...hop, by: 'ESCALATING' as const })),
-  ]
-    .filter(({ from }) => from.identifier === at)
-    .map(({ to, by, grant }) => ({ to: to.identifier, by, firm: grant.decision === 'ALLOWED' }));
+/** Each scope is put in order once, for estates with hubs. */
+function hopsOf(graph: InMemoryGraph): (scope: HopScope) => HopsBySource {
+  const known = new Map<HopScope, HopsBySource>();
+  return (scope) => {
+    const hops = known.get(scope) ?? hopsBySource(graph, scope);
+    known.set(scope, hops);
+    return hops;
+  };
+}
+
+function hopsBySource(graph: InMemoryGraph, scope: HopScope): HopsBySource {
+  const found = new Map<string, RegionHop[]>();
+  const add = (from: Principal, hop: RegionHop): void => {
+    const own = found.get(from.identifier) ?? [];
+    found.set(from.identifier, own);
+    own.push(hop);
+  };
+  const firm = ({ decision }: { readonly decision: string }): boolean => decision === 'ALLOWED';
+  for (const { from, to, grant } of graph.hops)
+    add(from, { to: to.identifier, by: 'ASSUMING', firm: firm(grant) });
+  for (const { from, to, grant } of escalationsOf(graph, scope))
+    add(from, { to: to.identifier, by: 'ESCALATING', firm: firm(grant) });
+  return found;
+}
 
 function furtherFrom(
   { hops, graphVersion }: InMemoryGraph,

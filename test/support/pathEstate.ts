@@ -95,14 +95,18 @@ export function estateOf(
     principals,
     policies: [everything, ...roles.map((role) => trustPolicy(role, trusts))],
     attachments: principals.map(({ identifier }) => [identifier, everything.uid] as const),
-    hops: trusts.map(({ by, of, network }) => ({
-      from: find(by),
-      to: find(of) as IamRole,
-      grant: grantOf(network),
-    })),
+    hops: hopsOf(trusts, administrators),
     escalations: escalations.map((one) => ({ from: find(one.by), to: find(one.to), grant: waysOf(one) })),
   };
 }
+
+/** Also of roles that no estate has, which a search that reads no policies does not miss. */
+export const hopsOf = (trusts: readonly Trust[], administrators?: Administrators): InMemoryGraph['hops'] =>
+  trusts.map(({ by, of, network }) => ({
+    from: principalOf(by, administrators),
+    to: principalOf(of, administrators) as IamRole,
+    grant: grantOf(network),
+  }));
 
 function trustPolicy({ identifier, name }: IamRole, trusts: readonly Trust[]): Policy {
   const statements = trusts

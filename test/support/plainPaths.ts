@@ -34,7 +34,7 @@ export function plainChains(
   return chains.sort(inOrder);
 }
 
-function inOrder(a: PlainChain, b: PlainChain): number {
+export function inOrder(a: PlainChain, b: PlainChain): number {
   const byLength = a.principals.length - b.principals.length;
   if (byLength !== 0) return byLength;
   if (a.firm !== b.firm) return a.firm ? -1 : 1;

@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
 import type { ContextInput, PathSearch } from '../../../src/access/answer.js';
+import type { GraphReader } from '../../../src/graph/graphReader.js';
 import type { WorkLimits } from '../../../src/access/searchPaths.js';
-import { estateOf, identifierOf, plainHops, type Trust } from '../../support/pathEstate.js';
+import { estateOf, hopsOf, identifierOf, plainHops, type Trust } from '../../support/pathEstate.js';
 import { plainChains, type PlainChain } from '../../support/plainPaths.js';
+import { Honesty } from '../../support/honesty.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
 import { runs } from '../../support/runs.js';
 
 const [FROM, TO] = ['from', 'to'];
@@ -27,16 +30,17 @@ const contexts = fc.option(
   { nil: [] },
 );
 
-const ask = (
-  trusts: readonly Trust[],
-  question: { readonly maxHops: number; readonly k: number; readonly context?: readonly ContextInput[] },
-  limits: WorkLimits = enough,
-): Promise<PathSearch> =>
-  assumeRolePaths(
-    inMemoryReader(estateOf(trusts)),
-    { from: identifierOf(FROM), to: identifierOf(TO), context: [], ...question },
-    limits,
-  );
+interface Asked {
+  readonly maxHops: number;
+  readonly k: number;
+  readonly context?: readonly ContextInput[];
+}
+
+const ask = (trusts: readonly Trust[], asked: Asked, limits?: WorkLimits): Promise<PathSearch> =>
+  askOf(inMemoryReader(estateOf(trusts)), asked, limits);
+
+const askOf = (reader: GraphReader, asked: Asked, limits: WorkLimits = enough): Promise<PathSearch> =>
+  assumeRolePaths(reader, { from: identifierOf(FROM), to: identifierOf(TO), context: [], ...asked }, limits);
 
 const told = ({ paths }: PathSearch): readonly string[] =>
   paths.map(({ hops, decision }) =>
@@ -59,26 +63,77 @@ describe('assumeRolePaths', () => {
     );
   });
 
-  it('under any limits says so wherever it left something out', async () => {
-    const limits = fc.record({
-      maxHops: fc.integer({ min: 1, max: 5 }),
-      k: fc.integer({ min: 1, max: 5 }),
-      size: fc.oneof(fc.constant(1_000), fc.nat(5)),
+  it('under any limits and time-outs says so, or ends in an error, wherever it left something out', async () => {
+    const drawn = fc.record({
+      maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 5 })),
+      k: fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 5 })),
+      sizes: fc.oneof(
+        fc.constantFrom([1_000], [2, 1_000], [1, 3, 1_000]),
+        fc.nat(5).map((size) => [size]),
+      ),
       steps: fc.oneof(fc.constant(10_000_000), fc.nat(80)),
     });
-    const counts = { complete: 0, cut: 0 };
+    const honesty = new Honesty();
     await fc.assert(
-      fc.asyncProperty(estates, contexts, limits, async (trusts, context, { size, steps, ...question }) => {
-        const whole = await ask(trusts, { maxHops: 10, k: 100, context });
-        const search = await ask(trusts, { ...question, context }, { sizes: [size, size], steps });
-        const { complete } = search.completeness;
-        counts[complete ? 'complete' : 'cut'] += 1;
-        if (complete) expect(told(search)).toEqual(told(whole));
-        else expect(told(whole)).toEqual(expect.arrayContaining([...told(search)]));
+      fc.asyncProperty(estates, contexts, drawn, timeOuts, async (trusts, context, limits, timeOut) => {
+        const { maxHops, k } = limits;
+        const reader = inMemoryReader(estateOf(trusts));
+        const whole = await askOf(reader, { maxHops: 10, k: 100, context });
+        const asked = askOf(timedOutReader(reader, timeOut), { maxHops, k, context }, limits);
+        await honesty.hold(asked, { whole, told, parts: told });
       }),
       runs(10_000),
     );
-    expect(Math.min(counts.complete, counts.cut)).toBeGreaterThan(0);
+    honesty.expectEveryOutcome();
+  });
+
+  it.each<readonly [string, readonly Trust[], readonly string[]]>([
+    [
+      'a chain',
+      [
+        { by: FROM, of: 'a' },
+        { by: 'a', of: 'x', network: 'vpce-1' },
+        { by: 'x', of: TO },
+      ],
+      ['from a x to ?'],
+    ],
+    [
+      'a fan whose ends lead nowhere but for one',
+      [...['a', 'm', 'x', 'y'].map((of) => ({ by: FROM, of })), { by: 'm', of: TO }],
+      ['from m to '],
+    ],
+    [
+      'a diamond: both ways, in order',
+      ['x', 'a'].flatMap((of) => [
+        { by: FROM, of },
+        { by: of, of: TO },
+      ]),
+      ['from a to ', 'from x to '],
+    ],
+    [
+      'a loop and a cycle',
+      [
+        { by: FROM, of: 'a' },
+        { by: 'a', of: 'a' },
+        { by: 'a', of: 'x' },
+        { by: 'x', of: 'a' },
+        { by: 'a', of: TO },
+        { by: TO, of: 'a' },
+      ],
+      ['from a to '],
+    ],
+    [
+      'parallel hops: once, by the firmer',
+      [
+        { by: FROM, of: TO, network: 'vpce-1' },
+        { by: FROM, of: TO },
+      ],
+      ['from to '],
+    ],
+  ])('goes over %s', async (_, trusts, paths) => {
+    const search = await ask(trusts, { maxHops: 10, k: 100 });
+    expect(told(search)).toEqual(paths);
+    expect(search.completeness).toMatchObject({ complete: true, truncatedBy: [] });
   });
 
   it('names the limit that struck', async () => {
@@ -86,7 +141,7 @@ describe('assumeRolePaths', () => {
       { by: FROM, of },
       { by: of, of: TO },
     ]);
-    const limitsOf = async (question: Parameters<typeof ask>[1], limits: WorkLimits = enough) =>
+    const limitsOf = async (question: Asked, limits?: WorkLimits) =>
       (await ask(fan, question, limits)).completeness.truncatedBy;
     expect(await limitsOf({ maxHops: 2, k: 3 })).toEqual([]);
     expect(await limitsOf({ maxHops: 2, k: 2 })).toEqual(['MAX_PATHS']);
@@ -94,5 +149,32 @@ describe('assumeRolePaths', () => {
     expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [1_000, 1_000], steps: 0 })).toContain('TIME_LIMIT');
     expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [2, 2], steps: 10_000 })).toContain('TIME_LIMIT');
     expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [2, 10], steps: 10_000 })).toEqual([]);
+  });
+
+  describe('through a hub of 10,000 roles', () => {
+    const spokes = Array.from({ length: 10_000 }, (_, index) => `r${String(index).padStart(5, '0')}`);
+    const through = (leading: readonly string[]): Promise<PathSearch> => {
+      const trusts = [...spokes.map((of) => ({ by: FROM, of })), ...leading.map((by) => ({ by, of: TO }))];
+      const reader = inMemoryReader({ ...estateOf([]), hops: hopsOf(trusts) });
+      return assumeRolePaths(reader, {
+        from: identifierOf(FROM),
+        to: identifierOf(TO),
+        maxHops: 10,
+        k: 100,
+        context: [],
+      });
+    };
+
+    it('finds the one that leads on, and that there is no other', async () => {
+      const search = await through(['r09999']);
+      expect(told(search)).toEqual(['from r09999 to ']);
+      expect(search.completeness).toMatchObject({ complete: true, truncatedBy: [] });
+    });
+
+    it('tells the first of 9,000 ways, and that there are more', async () => {
+      const search = await through(spokes.slice(1_000));
+      expect(told(search)).toEqual(spokes.slice(1_000, 1_100).map((name) => `from ${name} to `));
+      expect(search.completeness).toMatchObject({ complete: false, truncatedBy: ['MAX_PATHS'] });
+    });
   });
 });

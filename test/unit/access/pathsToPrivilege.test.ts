@@ -5,6 +5,7 @@ import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
 import { renderPath } from '../../../src/access/renderPath.js';
 import type { ContextInput, PathSearch, PrivilegePath } from '../../../src/access/answer.js';
 import type { WorkLimits } from '../../../src/access/searchPaths.js';
+import { Honesty } from '../../support/honesty.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import {
@@ -16,10 +17,12 @@ import {
   type Escalation,
   type Trust,
 } from '../../support/pathEstate.js';
+import type { GraphReader } from '../../../src/graph/graphReader.js';
 import type { SectionCompleteness } from '../../../src/graph/completeness.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
+import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
 
 interface Estate {
   readonly trusts?: readonly Trust[];
@@ -34,16 +37,18 @@ interface Asked {
   readonly context?: readonly ContextInput[];
 }
 
-const ask = (
-  { trusts = [], escalations = [], administrators = {} }: Estate,
+const readerOf = ({ trusts = [], escalations = [], administrators = {} }: Estate): GraphReader =>
+  inMemoryReader(estateOf(trusts, escalations, administrators));
+
+const ask = (estate: Estate, asked?: Asked, limits?: WorkLimits): Promise<PathSearch> =>
+  askOf(readerOf(estate), asked, limits);
+
+const askOf = (
+  reader: GraphReader,
   { from = 'from', ...asked }: Asked = {},
   limits?: WorkLimits,
 ): Promise<PathSearch> =>
-  pathsToPrivilege(
-    inMemoryReader(estateOf(trusts, escalations, administrators)),
-    { from: identifierOf(from), maxHops: 10, k: 100, context: [], ...asked },
-    limits,
-  );
+  pathsToPrivilege(reader, { from: identifierOf(from), maxHops: 10, k: 100, context: [], ...asked }, limits);
 
 const sentences = ({ paths }: PathSearch): readonly string[] => paths.map(({ sentence }) => sentence);
 
@@ -285,25 +290,31 @@ describe('pathsToPrivilege over random estates', () => {
         );
         expect(search.completeness.complete).toBe(true);
       }),
-      runs(5_000),
+      runs(20_000),
     );
   });
 
-  it('under any limits says so wherever it left something out', async () => {
-    const limits = fc.record({
-      maxHops: fc.integer({ min: 1, max: 4 }),
-      k: fc.integer({ min: 1, max: 4 }),
-      size: fc.oneof(fc.constant(1_000), fc.nat(5)),
+  it('under any limits and time-outs says so, or ends in an error, wherever it left something out', async () => {
+    const drawn = fc.record({
+      maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 4 })),
+      k: fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 4 })),
+      sizes: fc.oneof(
+        fc.constantFrom([1_000], [2, 1_000], [1, 3, 1_000]),
+        fc.nat(5).map((size) => [size]),
+      ),
       steps: fc.oneof(fc.constant(10_000_000), fc.nat(80)),
     });
+    const honesty = new Honesty();
     await fc.assert(
-      fc.asyncProperty(estates, limits, async (estate, { size, steps, ...asked }) => {
-        const whole = await ask(estate);
-        const search = await ask(estate, asked, { sizes: [size, size], steps });
-        if (search.completeness.complete) expect(told(search)).toEqual(told(whole));
-        else expect(told(whole)).toEqual(expect.arrayContaining([...told(search)]));
+      fc.asyncProperty(estates, drawn, timeOuts, async (estate, limits, timeOut) => {
+        const { maxHops, k } = limits;
+        const reader = readerOf(estate);
+        const whole = await askOf(reader);
+        const asked = askOf(timedOutReader(reader, timeOut), { maxHops, k }, limits);
+        await honesty.hold(asked, { whole, told, parts: told });
       }),
-      runs(5_000),
+      runs(10_000),
     );
+    honesty.expectEveryOutcome();
   });
 });

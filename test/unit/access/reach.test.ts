@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blastRadius } from '../../../src/access/blastRadius.js';
 import { chokePoints, chokesOf } from '../../../src/access/chokePoints.js';
+import type { GraphReader } from '../../../src/graph/graphReader.js';
 import type { Distance } from '../../../src/access/reached.js';
 import { whoCanReach } from '../../../src/access/whoCanReach.js';
+import { Honesty } from '../../support/honesty.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import type { PlainHop } from '../../support/plainPaths.js';
 import {
@@ -21,17 +23,29 @@ import {
   type ReachEstate,
 } from '../../support/reachEstate.js';
 import { runs } from '../../support/runs.js';
+import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
 
 const ENOUGH = { hops: 10_000 };
 
+const readerOf = (estate: ReachEstate): GraphReader => inMemoryReader(reachEstate(estate));
+
 const radius = (estate: ReachEstate, from: string, maxHops = 10, limits = ENOUGH) =>
-  blastRadius(inMemoryReader(reachEstate(estate)), { principal: identifierOf(from), maxHops }, limits);
+  radiusIn(readerOf(estate), from, maxHops, limits);
+
+const radiusIn = (reader: GraphReader, from: string, maxHops = 10, limits = ENOUGH) =>
+  blastRadius(reader, { principal: identifierOf(from), maxHops }, limits);
 
 const reaching = (estate: ReachEstate, to: string, maxHops = 10, limits = ENOUGH) =>
-  whoCanReach(inMemoryReader(reachEstate(estate)), { to: identifierOf(to), maxHops }, limits);
+  reachingIn(readerOf(estate), to, maxHops, limits);
+
+const reachingIn = (reader: GraphReader, to: string, maxHops = 10, limits = ENOUGH) =>
+  whoCanReach(reader, { to: identifierOf(to), maxHops }, limits);
 
 const chokes = (estate: ReachEstate, account: string, limits = ENOUGH) =>
-  chokesOf(inMemoryReader(reachEstate(estate)), accountIdOf(account), limits);
+  chokesIn(readerOf(estate), account, limits);
+
+const chokesIn = (reader: GraphReader, account: string, limits = ENOUGH) =>
+  chokesOf(reader, accountIdOf(account), limits);
 
 const told = (list: readonly Distance[]): readonly string[] =>
   list
@@ -244,7 +258,7 @@ describe('over random estates', () => {
         const found = await reaching(estate, `root${one.slice(-1)}`);
         expect(told(found.reaching)).toEqual(expected(into, '', 'to', 1));
       }),
-      runs(1_000),
+      runs(20_000),
     );
   });
 
@@ -256,32 +270,65 @@ describe('over random estates', () => {
         expect([...list].sort()).toEqual([...expectedChokes(estate, own)].sort());
         expect(found.completeness.complete).toBe(true);
       }),
-      runs(2_000),
+      runs(20_000),
     );
   });
 
-  it('under any limits say so wherever they left somebody out', async () => {
-    const limits = fc.record({
-      maxHops: fc.integer({ min: 1, max: 3 }),
-      hops: fc.oneof(fc.constant(10_000), fc.nat(12)),
-    });
+  const limits = fc.record({
+    maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 3 })),
+    hops: fc.oneof(fc.constant(10_000), fc.nat(12)),
+  });
+
+  it('blastRadius under any limits and time-outs says so, or ends in an error, wherever it left somebody out', async () => {
+    const honesty = new Honesty();
     await fc.assert(
-      fc.asyncProperty(estates, caller, limits, async (estate, one, { maxHops, hops }) => {
-        const whole = await radius(estate, one);
-        const found = await radius(estate, one, maxHops, { hops });
-        if (found.completeness.complete)
-          expect({ ...found, completeness: {} }).toEqual({ ...whole, completeness: {} });
-        else expect(names(whole.reached)).toEqual(expect.arrayContaining([...names(found.reached)]));
-        const all = await reaching(estate, one);
-        const some = await reaching(estate, one, maxHops, { hops });
-        if (some.completeness.complete) expect(some.reaching).toEqual(all.reaching);
-        else expect(names(all.reaching)).toEqual(expect.arrayContaining([...names(some.reaching)]));
-        const exact = await chokes(estate, one.slice(-1));
-        const cut = await chokes(estate, one.slice(-1), { hops });
-        expect(cut.chokes).toEqual(cut.completeness.complete ? exact.chokes : []);
+      fc.asyncProperty(estates, caller, limits, timeOuts, async (estate, one, { maxHops, hops }, timeOut) => {
+        const reader = readerOf(estate);
+        const whole = await radiusIn(reader, one);
+        await honesty.hold(radiusIn(timedOutReader(reader, timeOut), one, maxHops, { hops }), {
+          whole,
+          told: ({ completeness: _completeness, ...rest }) => rest,
+          parts: ({ reached }) => names(reached),
+        });
       }),
-      runs(1_000),
+      runs(10_000),
     );
+    honesty.expectEveryOutcome();
+  });
+
+  it('whoCanReach under any limits and time-outs says so, or ends in an error, wherever it left somebody out', async () => {
+    const honesty = new Honesty();
+    await fc.assert(
+      fc.asyncProperty(estates, caller, limits, timeOuts, async (estate, one, { maxHops, hops }, timeOut) => {
+        const reader = readerOf(estate);
+        const whole = await reachingIn(reader, one);
+        await honesty.hold(reachingIn(timedOutReader(reader, timeOut), one, maxHops, { hops }), {
+          whole,
+          told: ({ reaching: all }) => all,
+          parts: ({ reaching: some }) => names(some),
+        });
+      }),
+      runs(10_000),
+    );
+    honesty.expectEveryOutcome();
+  });
+
+  it('chokePoints under any limits and time-outs says so, or ends in an error, and tells none', async () => {
+    const honesty = new Honesty();
+    await fc.assert(
+      fc.asyncProperty(estates, account, limits, timeOuts, async (estate, own, { hops }, timeOut) => {
+        const reader = readerOf(estate);
+        const whole = await chokesIn(reader, own);
+        const asked = chokesIn(timedOutReader(reader, timeOut), own, { hops });
+        await honesty.hold(asked, {
+          whole,
+          told: ({ chokes: all }) => all,
+          parts: (answer) => (answer === whole ? [] : answer.chokes),
+        });
+      }),
+      runs(10_000),
+    );
+    honesty.expectEveryOutcome();
   });
 });
 

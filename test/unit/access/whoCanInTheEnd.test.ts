@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { whoCanInTheEnd } from '../../../src/access/whoCanInTheEnd.js';
 import type { ContextInput } from '../../../src/access/answer.js';
 import type { WhoCanAnswer } from '../../../src/access/whoCan.js';
+import type { GraphReader } from '../../../src/graph/graphReader.js';
 import { batchedReader } from '../../../src/api/batchedReader.js';
+import { Honesty } from '../../support/honesty.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
 import {
@@ -19,6 +21,7 @@ import {
 } from '../../support/reachEstate.js';
 import { alice, chainOf, HOME, sessionArn, type Link } from '../../support/roleChain.js';
 import { runs } from '../../support/runs.js';
+import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
 
 const ENOUGH = { hops: 10_000 };
 const EVERYBODY = { first: 100 };
@@ -28,13 +31,15 @@ const sending = (
   maxHops = 10,
   page: { first: number; after?: string } = EVERYBODY,
   limits = ENOUGH,
+) => sendingIn(inMemoryReader(reachEstate(estate)), maxHops, page, limits);
+
+const sendingIn = (
+  reader: GraphReader,
+  maxHops = 10,
+  page: { first: number; after?: string } = EVERYBODY,
+  limits = ENOUGH,
 ) =>
-  whoCanInTheEnd(
-    inMemoryReader(reachEstate(estate)),
-    { action: 'sqs:SendMessage', resource: QUEUE, context: [], maxHops },
-    page,
-    limits,
-  );
+  whoCanInTheEnd(reader, { action: 'sqs:SendMessage', resource: QUEUE, context: [], maxHops }, page, limits);
 
 const told = ({ entries }: WhoCanAnswer): readonly string[] =>
   entries
@@ -222,24 +227,32 @@ describe('over random estates', () => {
         expect(lengths(found)).toEqual(expected({ ...estate, senders: some }));
         expect(found.completeness.complete).toBe(true);
       }),
-      runs(1_000),
+      runs(20_000),
     );
   });
 
-  it('under any limits says so wherever it left somebody out', async () => {
+  it('under any limits and time-outs says so, or ends in an error, wherever it left somebody out', async () => {
     const limits = fc.record({
-      maxHops: fc.integer({ min: 1, max: 3 }),
+      maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 3 })),
       hops: fc.oneof(fc.constant(10_000), fc.nat(12)),
     });
+    const honesty = new Honesty();
     await fc.assert(
-      fc.asyncProperty(estates, senders, limits, async (estate, some, { maxHops, hops }) => {
-        const whole = await sending({ ...estate, senders: some });
-        const found = await sending({ ...estate, senders: some }, maxHops, EVERYBODY, { hops });
-        if (found.completeness.complete) expect(found.entries).toEqual(whole.entries);
-        else expect(names(whole)).toEqual(expect.arrayContaining([...names(found)]));
-      }),
-      runs(1_000),
+      fc.asyncProperty(
+        estates,
+        senders,
+        limits,
+        timeOuts,
+        async (estate, some, { maxHops, hops }, timeOut) => {
+          const reader = inMemoryReader(reachEstate({ ...estate, senders: some }));
+          const whole = await sendingIn(reader);
+          const asked = sendingIn(timedOutReader(reader, timeOut), maxHops, EVERYBODY, { hops });
+          await honesty.hold(asked, { whole, told: ({ entries }) => entries, parts: names });
+        },
+      ),
+      runs(10_000),
     );
+    honesty.expectEveryOutcome();
   });
 });
 

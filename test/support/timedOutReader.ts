@@ -1,0 +1,33 @@
+/** A graph that answers in time but once, or no more from some question on. */
+import fc from 'fast-check';
+import { GraphTimeout } from '../../src/graph/graph.js';
+import type { GraphReader } from '../../src/graph/graphReader.js';
+
+export interface TimeOut {
+  /** The number of the question that takes too long, from 1. */
+  readonly at: number;
+  /** Whether those after it are answered again. */
+  readonly once: boolean;
+}
+
+type Ask = (...asked: readonly unknown[]) => Promise<unknown>;
+
+/** None, in half of the draws. */
+export const timeOuts: fc.Arbitrary<TimeOut | undefined> = fc.option(
+  fc.record({ at: fc.integer({ min: 1, max: 8 }), once: fc.boolean() }),
+  { nil: undefined, freq: 2 },
+);
+
+export function timedOutReader(reader: GraphReader, timeOut: TimeOut | undefined): GraphReader {
+  if (timeOut === undefined) return reader;
+  const { at, once } = timeOut;
+  let asked = 0;
+  const inTime = async (ask: Ask, question: readonly unknown[]): Promise<unknown> => {
+    asked += 1;
+    if (once ? asked === at : asked >= at) throw new GraphTimeout('It took too long.');
+    return ask(...question);
+  };
+  const asks = Object.entries(reader) as unknown as readonly (readonly [string, Ask])[];
+  const timed = asks.map(([name, ask]) => [name, (...question: unknown[]) => inTime(ask, question)]);
+  return Object.fromEntries(timed) as unknown as GraphReader;
+}
