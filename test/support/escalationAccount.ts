@@ -246,6 +246,7 @@ const managedIn = ({ places }: StoredOrganizations): readonly ManagedOrganizatio
           managementAccountId: home,
           accountIds: [...places.keys()].filter((id) => id !== home),
           hasIdentityCenter: true,
+          permissionSetRoles: [],
         },
       ]
     : [];

@@ -1,6 +1,6 @@
 /** Accounts whose edges were derived under other guardrails, or at another place in their organization, than now. */
 import type { OrganizationPlace, StoredGuardrails } from '../graphReader.js';
-import type { ManagedOrganization, OutdatedAccount } from '../graphWriter.js';
+import type { ManagedAccounts, OutdatedAccount } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { contentHash } from '../contentHash.js';
@@ -86,7 +86,7 @@ const hashOf = ({ organizationId, managementAccountId, path, ...guardrails }: Or
 /** Edges lead from a management account into all that it manages, as far as what guards them there lets them. */
 const managingHash = (
   own: string | null,
-  { accountIds, hasIdentityCenter }: ManagedOrganization,
+  { accountIds, hasIdentityCenter }: ManagedAccounts,
   hashes: ReadonlyMap<string, string>,
 ): string => contentHash([own, hasIdentityCenter, accountIds.map((id) => [id, hashes.get(id) ?? null])]);
 

@@ -83,6 +83,16 @@ describe('administrators of a management account', () => {
     ]);
   });
 
+  it('assign themselves the permission set of any role that is of one (T-172)', () => {
+    const arn = arnOf('role', 'aws-reserved/sso.amazonaws.com/AWSReservedSSO_Read_0123456789abcdef');
+    const made = { may: [], path: '/aws-reserved/sso.amazonaws.com/' };
+    const roles = { AWSReservedSSO_Read_0123456789abcdef: made };
+    expect(told({ ...admins, roles }, managing({ [shop]: {} }))).toEqual([
+      { ...way, to: rootOf(shop) },
+      { ...way, to: arn, technique: 'T-172' },
+    ]);
+  });
+
   it('are the root user alone where nobody else is one', () => {
     expect(told({ users: { cid: { may: [] } } }, managing({ [shop]: {} }))).toEqual([
       { ...way, by: [rootArn], to: rootOf(shop) },
