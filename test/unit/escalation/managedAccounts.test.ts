@@ -126,6 +126,20 @@ describe('who writes permission sets in a management account', () => {
     expect(findings).not.toContain('T-169');
   });
 
+  it('does not where it may assign permission sets in other accounts alone', () => {
+    const may = [
+      allow(assigns.slice(0, 2)),
+      allow('sso:CreateAccountAssignment', [
+        'arn:aws:sso:::instance/*',
+        'arn:aws:sso:::permissionSet/*',
+        `arn:aws:sso:::account/${shop}`,
+      ]),
+    ];
+    const { edges, findings } = ofMallory({ users: { mallory: { may } } });
+    expect(edges).toEqual([[rootArn, 'CONDITIONAL', ['T-170']]]);
+    expect(findings).toContain('T-169');
+  });
+
   it('does so if the permission set is its own (T-170, T-171)', () => {
     expect(ofMallory(may('sso:PutInlinePolicyToPermissionSet')).edges).toEqual([
       [rootArn, 'CONDITIONAL', ['T-171']],
