@@ -227,6 +227,17 @@ describe.each(questions)('%s', (question: Question) => {
       }
   });
 
+  test.runIf(['whoCanReach', 'chokePoints', 'whoCan'].includes(question))(
+    'says that nobody knows who administers a management account that was never imported',
+    async () => {
+      await importAll(organization, member);
+      const { dataGaps } = await ask(graph.reader, question, ann, ADMIN);
+      expect(dataGaps).toContainEqual(
+        expect.objectContaining({ kind: 'ACCOUNT_NOT_IMPORTED', accountId: MANAGEMENT }),
+      );
+    },
+  );
+
   test('finds the way to an administrator in another account that lets in nobody from outside', async () => {
     await importAll(...everything);
     const { found, dataGaps } = await ask(graph.reader, question, ann, ADMIN);

@@ -10,7 +10,7 @@ import type {
   Unfollowed,
 } from '../../src/graph/pathReader.js';
 import type { DataGap } from '../../src/iam/decision.js';
-import { importedAccounts, targets, type InMemoryGraph } from './inMemoryFacts.js';
+import { importedAccounts, organizationsOf, targets, type InMemoryGraph } from './inMemoryFacts.js';
 
 type HopsFrom = (at: string) => readonly RegionHop[];
 
@@ -67,11 +67,18 @@ export const accountsMet = (
   graph: InMemoryGraph,
   { direction, accounts, anywhere }: MetAccounts,
 ): AccountsMet => ({
-  outsideAccounts: inOrder(accounts.filter((id) => !importedAccounts(graph).has(id))),
+  outsideAccounts: inOrder(
+    [...accounts, ...(direction === 'INTO' ? managersOf(graph, accounts) : [])].filter(
+      (id) => !importedAccounts(graph).has(id),
+    ),
+  ),
   principalGaps: gapsOf(graph, direction, accounts, accounts),
   unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, accounts, anywhere),
   graphVersion: graph.graphVersion,
 });
+
+const managersOf = (graph: InMemoryGraph, accounts: readonly string[]): readonly string[] =>
+  accounts.flatMap((id) => organizationsOf(graph).places.get(id)?.managementAccountId ?? []);
 
 function gapsOf(
   graph: InMemoryGraph,
