@@ -207,7 +207,10 @@ export interface CanAssumeEdge {
   readonly grant: AssumeRoleGrant;
 }
 
-/** From a source that is no administrator to a user, a role, or the root user that stands for a whole account (G-8). */
+/**
+ * To a user, a role, or the root user that stands for a whole account. From a source that is no administrator (G-8), or from
+ * administrators of a management account to what they reach by managing others.
+ */
 export interface EscalationEdge {
   readonly source: EdgeSource;
   readonly targetArn: string;
