@@ -100,6 +100,14 @@ export interface ManagedAccount {
   readonly guardrails: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>;
 }
 
+export interface ManagedOrganization {
+  /** Without the management account. */
+  readonly accounts: readonly ManagedAccount[];
+  readonly hasIdentityCenter: boolean;
+  /** ARNs of roles that Identity Center made, in the management account and in the others. */
+  readonly permissionSetRoles: readonly string[];
+}
+
 /** What is around an account's own lists. */
 export interface Surroundings {
   readonly policySets: readonly PolicySet[];
@@ -109,7 +117,7 @@ export interface Surroundings {
   /** Of the account's organization; missing: no imported organization has the account. */
   readonly managementAccountId?: string;
   /** Where it is the management account itself: those that it manages, and whether Identity Center is known to be on. */
-  readonly manages?: { readonly accounts: readonly ManagedAccount[]; readonly hasIdentityCenter: boolean };
+  readonly manages?: ManagedOrganization;
   readonly identityDocument: (hash: string) => AppliedPolicy;
   readonly trustDocument: (hash: string) => AppliedPolicy;
   /** Whether a document is in force somewhere, so that its statements can be cited. */

@@ -9,7 +9,7 @@ import { needed } from './requirement.js';
 import { roleElsewhere } from './roleElsewhere.js';
 import { presentStanding, rightsOf } from './standing.js';
 import type { Requirement } from './technique.js';
-import { both, firmest, through, type Verdict } from './verdict.js';
+import { both, firmest, granted, through, type Verdict } from './verdict.js';
 
 /** By ARN. */
 export type Administrators = ReadonlyMap<string, Verdict>;
@@ -147,10 +147,23 @@ function administrate(gaining: Gaining): void {
 
 /** T-169 to T-171: the management account is among them, and whoever administers that one administers all others. */
 function reachAccounts(gaining: Gaining): void {
-  const { attempt, binding, verdict, out } = gaining;
+  const { attempt, binding, out } = gaining;
   const { estate, form, technique } = attempt;
-  if (form.gain.as !== undefined && estate.around.manages !== undefined) administrate(gaining);
-  else out.addFinding(technique.id, throughTarget(binding, verdict));
+  const ofManagement =
+    form.gain.as !== undefined && estate.around.manages !== undefined
+      ? both(gaining.verdict, assignedHere(attempt, binding))
+      : undefined;
+  if (ofManagement) administrate({ ...gaining, verdict: ofManagement });
+  else out.addFinding(technique.id, throughTarget(binding, gaining.verdict));
+}
+
+/** Whoever assigns a permission set has to be allowed it on the account too, which often is any but the management account. */
+function assignedHere({ callers, estate, form }: Attempt, { member }: Binding): Verdict | undefined {
+  const action = 'sso:CreateAccountAssignment';
+  if (leavesOf(form.required).every((leaf) => leaf.action !== action)) return granted;
+  const { partition, accountId } = estate.account;
+  const account = estate.resources.of(`arn:${partition}:sso:::account/${accountId}`);
+  return callers.asking(action, member).may(action, account);
 }
 
 /** The boundary is taken away as well (T-011, T-012). */

@@ -166,13 +166,18 @@ export interface TrustingRole {
   readonly trusts: readonly Trust[];
 }
 
-/** What an organization has that one of the accounts manages. */
-export interface ManagedOrganization {
+/** What an organization says that one of the accounts manages. */
+export interface ManagedAccounts {
   readonly managementAccountId: string;
   /** Of its other accounts those that are not closed; where they stand is among the `organizations`. */
   readonly accountIds: readonly string[];
   /** An imported instance of Identity Center belongs to the management account: it is the organization's. */
   readonly hasIdentityCenter: boolean;
+}
+
+export interface ManagedOrganization extends ManagedAccounts {
+  /** ARNs of roles that Identity Center made in the other accounts, of those that were imported. */
+  readonly permissionSetRoles: readonly string[];
 }
 
 /** What other accounts hold that bears on the edges of those that are imported, read inside the transaction. */
@@ -202,7 +207,10 @@ export interface CanAssumeEdge {
   readonly grant: AssumeRoleGrant;
 }
 
-/** From a source that is no administrator to a user, a role, or the root user that stands for a whole account (G-8). */
+/**
+ * To a user, a role, or the root user that stands for a whole account. From a source that is no administrator (G-8), or from
+ * administrators of a management account to what they reach by managing others.
+ */
 export interface EscalationEdge {
   readonly source: EdgeSource;
   readonly targetArn: string;

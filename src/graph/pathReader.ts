@@ -105,7 +105,7 @@ export interface MetAccounts {
 
 /** What is known of them, whatever was found there. */
 export interface AccountsMet {
-  /** Those that were never imported; the first by id. */
+  /** Those that were never imported, INTO also of those that manage them; the first by id. */
   readonly outsideAccounts: readonly string[];
   /** As of a region. INTO: also of the accounts whose principals roles of theirs name. */
   readonly principalGaps: readonly DataGap[];

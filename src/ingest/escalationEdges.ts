@@ -1,7 +1,7 @@
 /** From what somebody was found to reach to what is stored of it. */
 import type { Collected, Way } from '../escalation/collected.js';
 import type { Applied } from '../escalation/escalation.js';
-import { IDENTITY_CENTER_ADMINISTRATION, managedAccounts } from '../escalation/managedAccounts.js';
+import { managedTargets } from '../escalation/managedAccounts.js';
 import type { EscalationWay } from '../graph/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/graphWriter.js';
 import { storedCondition, storedStatement } from '../graph/storedStatement.js';
@@ -51,14 +51,14 @@ function edgesOf(
 }
 
 /**
- * Into the accounts that administrators of a management account come to administer. They start at one place, for the root
+ * To the accounts and roles that administrators of a management account come to by Identity Center. They start at one place, for the root
  * user and all who administer the account for certain; who does so under conditions has ways to the root user.
  */
 export function edgesOfManagement({ estate, administrators }: Applied): readonly EscalationEdge[] {
   const firm = [...administrators].flatMap(([arn, { decision }]) => (decision === 'ALLOWED' ? arn : []));
   const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: [estate.rootArn, ...firm].toSorted() };
-  return managedAccounts(estate).map(([targetArn, verdict]) => {
-    const way = storedWay({ ...verdict, techniqueId: IDENTITY_CENTER_ADMINISTRATION });
+  return managedTargets(estate).map(({ arn: targetArn, techniqueId, verdict }) => {
+    const way = storedWay({ ...verdict, techniqueId });
     return { source, targetArn, grant: { decision: way.decision, ways: [way] } };
   });
 }

@@ -100,16 +100,18 @@ const anybodyOf = ({
 /** Identity Center is on where an instance says so, or a role of the account comes from it. */
 function managedBy(
   { partition, roles }: AccountFacts,
-  { accountIds, hasIdentityCenter }: ManagedOrganization,
+  { accountIds, hasIdentityCenter, permissionSetRoles }: ManagedOrganization,
   guard: Guard,
 ): NonNullable<Surroundings['manages']> {
+  const own = roles.map(({ arn }) => arn).filter((arn) => permissionSetRole(arn) !== undefined);
   return {
     accounts: accountIds.map((accountId) => {
       const { guardrails, resource } = guard(anybodyOf({ accountId, partition }), { arn: '*', accountId });
       const { organization } = resource;
       return { accountId, guardrails, ...(organization === undefined ? {} : { organization }) };
     }),
-    hasIdentityCenter: hasIdentityCenter || roles.some(({ arn }) => permissionSetRole(arn) !== undefined),
+    hasIdentityCenter: hasIdentityCenter || own.length > 0,
+    permissionSetRoles: [...own, ...permissionSetRoles],
   };
 }
 

@@ -251,6 +251,7 @@ const managedIn = ({ places }: StoredOrganizations): readonly ManagedOrganizatio
           managementAccountId: home,
           accountIds: [...places.keys()].filter((id) => id !== home),
           hasIdentityCenter: true,
+          permissionSetRoles: [],
         },
       ]
     : [];

@@ -79,11 +79,18 @@ export const accountsMet = (
   graph: InMemoryGraph,
   { direction, accounts, anywhere }: MetAccounts,
 ): AccountsMet => ({
-  outsideAccounts: inOrder(accounts.filter((id) => !importedAccounts(graph).has(id))),
+  outsideAccounts: inOrder(
+    [...accounts, ...(direction === 'INTO' ? managersOf(graph, accounts) : [])].filter(
+      (id) => !importedAccounts(graph).has(id),
+    ),
+  ),
   principalGaps: gapsOf(graph, direction, accounts, accounts),
   unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, accounts, anywhere),
   graphVersion: graph.graphVersion,
 });
+
+const managersOf = (graph: InMemoryGraph, accounts: readonly string[]): readonly string[] =>
+  accounts.flatMap((id) => organizationsOf(graph).places.get(id)?.managementAccountId ?? []);
 
 function gapsOf(
   graph: InMemoryGraph,

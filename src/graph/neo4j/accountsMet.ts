@@ -6,6 +6,19 @@ import { gapsOfAccounts, MOST_ACCOUNTS, principalGapsIn } from './principalGaps.
 import { listIn } from './regionRows.js';
 import { unfollowedIn, UNFOLLOWED_INTO } from './unfollowed.js';
 
+/** Yields `id`: the accounts, and INTO also who manages them, for that administers them too. */
+const asked = (direction: MetAccounts['direction']): string =>
+  direction === 'FROM'
+    ? 'UNWIND $accounts AS id'
+    : `CALL () {
+    UNWIND $accounts AS id
+    RETURN id
+    UNION
+    MATCH (o:Organization)
+    WHERE EXISTS { MATCH (a:Account {organizationId: o.uid}) WHERE a.uid IN $accounts }
+    RETURN o.managementAccountId AS id
+  }`;
+
 /**
  * Which of these accounts were never imported, what do imports of them lack, and who may get to them by ways that
  * no search follows? Bounded by the accounts, and by the principals with such ways.
@@ -14,7 +27,7 @@ const met = (direction: MetAccounts['direction']): Query =>
   cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
-  UNWIND $accounts AS id
+  ${asked(direction)}
   WITH id WHERE NOT EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }
   WITH id ORDER BY id LIMIT ${MOST_ACCOUNTS}
   RETURN collect(id) AS outside

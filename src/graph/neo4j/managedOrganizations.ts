@@ -1,5 +1,8 @@
 /** Reads what the organizations have that accounts manage. */
-import type { ManagedOrganization } from '../graphWriter.js';
+import { accountOfIdentifier } from '../namedPrincipal.js';
+import type { ManagedAccounts, ManagedOrganization } from '../graphWriter.js';
+import type { QueryRunner } from './connection.js';
+import { cypher } from './cypher.js';
 import { rowsIn } from './rows.js';
 
 /** A subquery. In: `accountIds`. Out: `managed`, for `managedIn`. Accounts that are closed let nobody in any more. */
@@ -17,9 +20,53 @@ CALL (accountIds) {
   }}) AS managed
 }`;
 
-export const managedIn = (value: unknown): readonly ManagedOrganization[] =>
+export const managedIn = (value: unknown): readonly ManagedAccounts[] =>
   rowsIn(value).map((row) => ({
     managementAccountId: String(row['managementAccountId']),
     accountIds: row['accountIds'] as readonly string[],
     hasIdentityCenter: row['hasIdentityCenter'] === true,
   }));
+
+/** What do these accounts manage? Bounded by the organizations. */
+const MANAGED = cypher(`
+WITH $accountIds AS accountIds
+${MANAGED_ORGANIZATIONS}
+RETURN managed`);
+
+/** As their ARNs begin: those that Identity Center makes are under a path of their own (F-103). */
+const PERMISSION_SET_ROLES = cypher(`
+UNWIND $accountIds AS id
+MATCH (a:Account {uid: id})
+WITH 'arn:' + a.partition + ':iam::' + id + ':role/aws-reserved/sso.amazonaws.com/' AS prefix
+MATCH (r:Principal) WHERE r.uid STARTS WITH prefix AND r:IamRole
+WITH r.uid AS arn ORDER BY arn
+RETURN collect(arn) AS arns`);
+
+export async function managedOrganizations(
+  runner: QueryRunner,
+  accountIds: readonly string[],
+): Promise<readonly ManagedOrganization[]> {
+  const [row] = await runner.run(MANAGED, { accountIds });
+  const managed = managedIn(row?.['managed']);
+  if (managed.length === 0) return [];
+  const members = managed.flatMap((one) => one.accountIds);
+  const [roles] = await runner.run(PERMISSION_SET_ROLES, { accountIds: members });
+  const arns = (roles?.['arns'] ?? []) as readonly string[];
+  return managed.map((one) => {
+    const own = new Set<string | undefined>(one.accountIds);
+    return { ...one, permissionSetRoles: arns.filter((arn) => own.has(accountOfIdentifier(arn))) };
+  });
+}
+
+const MARK_MANAGERS_OUTDATED = cypher(`
+UNWIND $accountIds AS id
+MATCH (a:Account {uid: id})
+MATCH (o:Organization {uid: a.organizationId})
+MATCH (m:Account {uid: o.managementAccountId})
+WHERE m <> a AND m.contentHash IS NOT NULL
+SET m.outdated = true`);
+
+/** Where Identity Center made further roles in the accounts: edges from the management account lead to them. */
+export async function markManagersOf(runner: QueryRunner, accountIds: readonly string[]): Promise<void> {
+  if (accountIds.length > 0) await runner.run(MARK_MANAGERS_OUTDATED, { accountIds });
+}

@@ -4,7 +4,7 @@ import { roleSessionKey } from '../roleSessionKey.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
-import { MANAGED_ORGANIZATIONS, managedIn } from './managedOrganizations.js';
+import { managedOrganizations } from './managedOrganizations.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
 import { PRINCIPAL, principalOf } from './rows.js';
@@ -51,12 +51,6 @@ ${SET_PARTS}
 WITH s, members, included, bounds ORDER BY s.uid
 RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
 
-/** What do the accounts manage? Bounded by the organizations. */
-const MANAGED = cypher(`
-WITH $accountIds AS accountIds
-${MANAGED_ORGANIZATIONS}
-RETURN managed`);
-
 /** Where do the accounts stand that the edges start or end in? Bounded by the accounts. */
 const PLACES = cypher(`
 WITH $accountIds AS accountIds
@@ -70,13 +64,12 @@ export async function neighbours(
   accounts: readonly AccountFacts[],
 ): Promise<Neighbours> {
   const accountIds = accounts.map((facts) => facts.accountId);
-  const [roles, sets, [imported], [managing]] = await Promise.all([
+  const [roles, sets, [imported], managed] = await Promise.all([
     runner.run(TRUSTING_ROLES, { accountIds }),
     runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
     runner.run(IMPORTED_ACCOUNTS),
-    runner.run(MANAGED, { accountIds }),
+    managedOrganizations(runner, accountIds),
   ]);
-  const managed = managedIn(managing?.['managed']);
   const trustingRoles = roles.map(trustingRoleOf);
   const policySets = sets.map((row) => policySetOf(row['policySet']));
   const [placed] = await runner.run(PLACES, {

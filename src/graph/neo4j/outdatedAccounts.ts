@@ -3,7 +3,7 @@
  * whose escalations rest on roles of accounts that are not what they were.
  */
 import type { OrganizationPlace, StoredGuardrails } from '../graphReader.js';
-import type { ManagedOrganization, OutdatedAccount } from '../graphWriter.js';
+import type { ManagedAccounts, OutdatedAccount } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { contentHash } from '../contentHash.js';
@@ -114,7 +114,7 @@ const hashOf = ({ organizationId, managementAccountId, path, ...guardrails }: Or
 /** Edges lead from a management account into all that it manages, as far as what guards them there lets them. */
 const managingHash = (
   own: string | null,
-  { accountIds, hasIdentityCenter }: ManagedOrganization,
+  { accountIds, hasIdentityCenter }: ManagedAccounts,
   hashes: ReadonlyMap<string, string>,
 ): string => contentHash([own, hasIdentityCenter, accountIds.map((id) => [id, hashes.get(id) ?? null])]);
 

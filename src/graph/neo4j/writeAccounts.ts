@@ -3,6 +3,7 @@ import type { AccountFacts, DocumentFact, ImportProposal, WriteReport } from '..
 import { groupBy } from '../groupBy.js';
 import { changesOf, type Changes } from './accountChanges.js';
 import { allEdgeTypes, edgeFamilies, edgeGroups, familyOf, type EdgeRow } from './edgeRows.js';
+import { permissionSetRole } from '../permissionSetRole.js';
 import { namedPrincipalKind } from '../namedPrincipal.js';
 import { importRows, type RelationshipRow } from './importRows.js';
 import type { NodeRow } from './nodeRows.js';
@@ -20,6 +21,7 @@ import {
   relationshipKinds,
   updateNodes,
 } from './ownedStatements.js';
+import { markManagersOf } from './managedOrganizations.js';
 import { markRestingOn } from './outdatedAccounts.js';
 import { inBatches, integer, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
@@ -71,8 +73,13 @@ export async function writeAccounts(
     runner,
     imported.map(({ facts }) => facts.accountId),
   );
+  await markManagersOf(runner, withNewPermissionSetRoles(changes));
   return reports(all, changes, documents, existing);
 }
+
+const withNewPermissionSetRoles = ({ nodes }: Changes): readonly string[] => [
+  ...new Set(nodes.added.flatMap(({ uid, accountId }) => (permissionSetRole(uid) ? accountId : []))),
+];
 
 async function removeOld(runner: QueryRunner, { nodes, relationships, edges }: Changes): Promise<void> {
   await Promise.all([

@@ -83,6 +83,16 @@ describe('administrators of a management account', () => {
     ]);
   });
 
+  it('assign themselves the permission set of any role that is of one (T-172)', () => {
+    const arn = arnOf('role', 'aws-reserved/sso.amazonaws.com/AWSReservedSSO_Read_0123456789abcdef');
+    const made = { may: [], path: '/aws-reserved/sso.amazonaws.com/' };
+    const roles = { AWSReservedSSO_Read_0123456789abcdef: made };
+    expect(told({ ...admins, roles }, managing({ [shop]: {} }))).toEqual([
+      { ...way, to: rootOf(shop) },
+      { ...way, to: arn, technique: 'T-172' },
+    ]);
+  });
+
   it('are the root user alone where nobody else is one', () => {
     expect(told({ users: { cid: { may: [] } } }, managing({ [shop]: {} }))).toEqual([
       { ...way, by: [rootArn], to: rootOf(shop) },
@@ -114,6 +124,20 @@ describe('who writes permission sets in a management account', () => {
     const { edges, findings } = ofMallory(may(...assigns));
     expect(edges).toEqual([[rootArn, 'ALLOWED', ['T-169', 'T-170']]]);
     expect(findings).not.toContain('T-169');
+  });
+
+  it('does not where it may assign permission sets in other accounts alone', () => {
+    const may = [
+      allow(assigns.slice(0, 2)),
+      allow('sso:CreateAccountAssignment', [
+        'arn:aws:sso:::instance/*',
+        'arn:aws:sso:::permissionSet/*',
+        `arn:aws:sso:::account/${shop}`,
+      ]),
+    ];
+    const { edges, findings } = ofMallory({ users: { mallory: { may } } });
+    expect(edges).toEqual([[rootArn, 'CONDITIONAL', ['T-170']]]);
+    expect(findings).toContain('T-169');
   });
 
   it('does so if the permission set is its own (T-170, T-171)', () => {
