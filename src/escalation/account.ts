@@ -128,6 +128,6 @@ export interface Surroundings {
   readonly assumptions: (source: string) => Assumptions;
   /** The same for the members of a policy set, had they these rights. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
-  /** Whether everything of this kind that runs was collected. */
-  readonly isInventoried: (kind: string) => boolean;
+  /** Regions in which nobody looked what of this kind runs; `*`: any. */
+  readonly unseenRegions: (kind: string) => readonly string[];
 }

@@ -26,6 +26,9 @@ export class Callers {
     this.any = this.caller(set.anyMember, this.layers);
   }
 
+  /** Places of changes that are known without them. */
+  readonly settled: ReadonlySet<string> = new Set();
+
   /** What a member has. */
   standing(member: string): Standing | undefined {
     const { users, roles } = this.estate;

@@ -37,7 +37,7 @@ function rolesOf({ estate }: Attempt, { kinds, services, indirect }: RunsAs): re
   const running = estate.account.roles.filter((role) =>
     estate.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind)),
   );
-  if (indirect || kinds.every((kind) => estate.around.isInventoried(kind))) return running;
+  if (indirect || estate.isInventoried(kinds)) return running;
   const made = estate.account.roles.filter((role) =>
     services.some((service) => estate.trusts.isMadeFor(service, role)),
   );

@@ -35,6 +35,7 @@ export function changesOf(attempt: Attempt, binding: Binding, before: Standing):
   return alternatives(attempt.form.required).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
       effectsOf(leaf, attempt, before).flatMap(({ chosen, ...effect }) => {
+        if (attempt.callers.settled.has(effect.place)) return [];
         const on = { ...binding, ...(chosen === undefined ? {} : { chosen }) };
         const verdict = needed(required, attempt, on);
         return verdict === undefined ? [] : [{ verdict, ...effect }];

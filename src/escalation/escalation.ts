@@ -51,6 +51,9 @@ export const triedOf = (techniques: readonly Technique[]): readonly Tried[] =>
 export const newCollected = ({ estate, administrators }: Applied): Collected =>
   new Collected((arn) => arn === estate.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
 
+/** Members of a set are asked one after the other. */
+const possible = new WeakMap<Callers, readonly Tried[]>();
+
 class Escalation {
   private readonly shared: Collected;
   private readonly own = new Map<string, Collected>();
@@ -64,9 +67,8 @@ class Escalation {
     private readonly known?: Collected,
   ) {
     this.shared = known ?? newCollected(applied);
-    this.tried = callers.mayAllowAny()
-      ? applied.forms.filter(([, { required }]) => this.isPossible(required))
-      : [];
+    this.tried = possible.get(callers) ?? this.possibleForms();
+    possible.set(callers, this.tried);
   }
 
   run(): Escalated {
@@ -112,6 +114,11 @@ class Escalation {
   }
 
   // ── What is worth trying ─────────────────────────────────────────────────────────────────────────────────────────
+
+  private possibleForms(): readonly Tried[] {
+    if (!this.callers.mayAllowAny()) return [];
+    return this.applied.forms.filter(([, { required }]) => this.isPossible(required));
+  }
 
   /** Some Allow may match each action that it cannot do without. */
   private isPossible(required: Requirement): boolean {

@@ -82,6 +82,10 @@ export class Estate {
     return compiled === undefined ? hash : saidBy(compiled, this.actions.bearingOn(compiled));
   }
 
+  /** Everything of these kinds that runs is known. */
+  isInventoried = (kinds: readonly string[]): boolean =>
+    kinds.every((kind) => this.around.unseenRegions(kind).length === 0);
+
   /** G-2. */
   isInProfile = ({ arn }: Role): boolean => this.profiled.has(arn);
 

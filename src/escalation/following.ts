@@ -54,15 +54,20 @@ interface Made {
 const MOST_ROUNDS = 5;
 
 /** Of more that add no single ones are tried, but for what all of them together give. */
-const MOST_ALONE = 25;
+const MOST_ALONE = 60;
 
 class Following {
   private readonly told: Map<string, Verdict>;
   private readonly gained: readonly Gained[];
+  /** What adds rights as things are is among the changes that are put together. */
+  private readonly settled: ReadonlySet<string>;
+  private readonly administers: boolean;
 
   constructor(private readonly of: Follower) {
     this.told = new Map(of.present.targets);
     this.gained = of.out.gained().filter(isFollowable);
+    this.settled = new Set(this.gained.flatMap(({ adds, place }) => (adds ? place : [])));
+    this.administers = of.out.administers;
   }
 
   run(): void {
@@ -114,7 +119,6 @@ class Following {
   /** Where each of the changes is firm, so is what they make possible in turn. */
   private made(parts: readonly Gained[]): Made {
     const onlyFirm = parts.every(isFirm);
-    // What may be changed as things are is among the parts where it is wanted.
     const places = new Set(this.gained.map(({ place }) => place));
     let { standing, present: reach } = this.of;
     let verdict = granted;
@@ -140,8 +144,8 @@ class Following {
 
   /** Who administers its account can become anybody in it: that leaves the roles of other accounts. */
   private reach(standing: Standing): Reach {
-    const { reaches, member, out } = this.of;
-    return reaches.after(member, standing, out.administers);
+    const { reaches, member } = this.of;
+    return reaches.after(member, standing, this.settled, this.administers);
   }
 
   private isOpen({ partial }: Standing, { open }: Reach): boolean {

@@ -12,6 +12,7 @@ export class GainedCallers extends Callers {
     private readonly before: Callers,
     estate: Estate,
     rights: Rights,
+    override readonly settled: ReadonlySet<string>,
   ) {
     const { hashes: identityHashes, partial, boundary } = rights;
     super({ ...before.set, identityHashes, partial, boundary }, estate);

@@ -6,7 +6,7 @@ import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
 import { needsOn } from './forms.js';
 import { administrationInGroup } from './joinedGroups.js';
-import { launched, passesSome } from './requirement.js';
+import { launched, passesSome } from './passRole.js';
 import type { Precondition, PreconditionCheck, ProviderKind } from './technique.js';
 import { isReserved } from './trusts.js';
 import { both, firmest, granted, provided, type Verdict } from './verdict.js';
@@ -130,7 +130,7 @@ function mayRun(
   attempt: Attempt,
   role: Role | undefined,
 ): Found {
-  if (kinds.every((kind) => attempt.estate.around.isInventoried(kind))) return false;
+  if (attempt.estate.isInventoried(kinds)) return false;
   if (role === undefined) return 'OPEN';
   return services.some((service) => attempt.estate.trusts.isMadeFor(service, role)) ? 'OPEN' : false;
 }
@@ -141,7 +141,7 @@ function trustOf({ estate }: Attempt, role: Role, services: readonly string[]): 
 
 function exists(kinds: readonly string[], { estate }: Attempt): Found {
   if (estate.account.workloads.some(({ kind }) => kinds.includes(kind))) return true;
-  return kinds.every((kind) => estate.around.isInventoried(kind)) ? false : 'OPEN';
+  return estate.isInventoried(kinds) ? false : 'OPEN';
 }
 
 /** Of a provider that the caller changes the requirement looks at the trust too. */

@@ -41,17 +41,20 @@ export class Reaches {
     return reachOf(this.callers, member, [shared, own.get(member)], (verdict) => verdict);
   }
 
-  /** `onlyAssuming`: not what it escalates to. */
-  after(member: string, standing: Standing, onlyAssuming: boolean): Reach {
+  /** `settled`: places of changes that are not tried again; `onlyAssuming`: it is not asked what it escalates to. */
+  after(member: string, standing: Standing, settled: ReadonlySet<string>, onlyAssuming: boolean): Reach {
     const rights = rightsOf(standing);
     const key = JSON.stringify([member, rights, groupsOf(standing.holder), onlyAssuming]);
     const known = this.byStanding.get(key);
     if (known) return known;
-    const judged = this.judgedWith(rights);
+    const judged = this.judgedWith(rights, settled);
     judged.callers.stand(member, standing);
     this.leadElsewhere ||= this.leadsElsewhere(judged.callers, member);
     const collected = onlyAssuming ? [] : this.escalated(judged, member);
-    const made = reachOf(judged.callers, member, collected, judged.cite);
+    const { estate } = this.applied;
+    const administration = estate.administrationWith(rights);
+    const reach = reachOf(judged.callers, member, collected, judged.cite);
+    const made = administration ? withTarget(reach, estate.rootArn, administration) : reach;
     this.byStanding.set(key, made);
     return made;
   }
@@ -62,8 +65,8 @@ export class Reaches {
     return [shared, own.get(member)];
   }
 
-  private judgedWith(rights: Rights): Judged {
-    const key = JSON.stringify(rights);
+  private judgedWith(rights: Rights, settled: ReadonlySet<string>): Judged {
+    const key = JSON.stringify([rights, [...settled]]);
     const known = this.byRights.get(key);
     if (known) return known;
     const { estate } = this.applied;
@@ -73,7 +76,7 @@ export class Reaches {
       cited.set(verdict, made);
       return made;
     };
-    const made = { callers: new GainedCallers(this.callers, estate, rights), cite };
+    const made = { callers: new GainedCallers(this.callers, estate, rights, settled), cite };
     this.byRights.set(key, made);
     return made;
   }
@@ -86,6 +89,11 @@ export class Reaches {
       .some((arn) => arn.split(':')[4] !== accountId);
   }
 }
+
+const withTarget = ({ targets, ...reach }: Reach, target: string, way: Verdict): Reach => ({
+  ...reach,
+  targets: new Map([...targets, [target, firmest([targets.get(target), way]) ?? way]]),
+});
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 

@@ -6,11 +6,12 @@ import { checks, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
 import { givensOf, type Use } from './given.js';
+import { PASS_ROLE, passed, passing } from './passRole.js';
 import { onSameThing, tiesIn, type All } from './sameThing.js';
 import { typesOf } from './somewhere.js';
 import { groupsOf, presentStanding, roleIn, userIn, type Standing } from './standing.js';
 import type { Requirement } from './technique.js';
-import { isReserved, spellingsOf, withOwnClaims } from './trusts.js';
+import { withOwnClaims } from './trusts.js';
 import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
 import { WRITTEN_TRUST } from './writtenTrust.js';
 
@@ -53,62 +54,6 @@ function assumed({ callers }: Attempt, { role, member }: Binding): Answer {
   if (role === undefined) return undefined;
   return firmest(callers.assumptions(member).map((assumptions) => assumptions.get(role.arn)));
 }
-
-/** G-1, G-2. Without a role: what is needed beside passing one. */
-export function passed(
-  throughProfile: boolean,
-  attempt: Attempt,
-  { role, service, member }: Binding,
-): Answer {
-  const { estate } = attempt;
-  if (role === undefined || service === undefined) return granted;
-  if (throughProfile && !estate.isInProfile(role)) return undefined;
-  const trust = estate.trusts.rolesTrusting(service).get(role);
-  return trust && both(passing(attempt, role, service, member), trust);
-}
-
-function passing(
-  { estate, callers }: Attempt,
-  role: Role,
-  service: string | undefined,
-  member?: string,
-): Answer {
-  if (isReserved(role.arn)) return undefined;
-  const caller = callers.asking(PASS_ROLE, member);
-  const names = service === undefined ? [undefined] : spellingsOf(service, estate.account.partition);
-  return firmest(
-    each(names, (name) => {
-      const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
-      const [given] = givensOf(use, estate);
-      return caller.may(PASS_ROLE, estate.asked(role), given);
-    }),
-  );
-}
-
-/** G-1, of whichever role. */
-export const passesSome = (attempt: Attempt, binding: Binding, service: string): Answer =>
-  firmest(
-    each(attempt.estate.trusts.rolesTrusting(service).keys(), (role) =>
-      passed(false, attempt, { ...binding, role, service }),
-    ),
-  );
-
-/** To any service with which the caller gets as much of the role, which it lets trust that service (T-037). */
-export function launched(attempt: Attempt, { role, member }: Binding): Answer {
-  if (role === undefined) return undefined;
-  const { estate, form, ways } = attempt;
-  const throughProfile = estate.isInProfile(role);
-  return firmest(
-    each(ways.launchable(), (service) =>
-      both(
-        ways.launches({ service, gain: form.gain.kind, throughProfile }),
-        passing(attempt, role, service, member),
-      ),
-    ),
-  );
-}
-
-const PASS_ROLE = 'iam:PassRole';
 
 function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
   const { estate } = attempt;
@@ -224,13 +169,22 @@ function onCreated(required: Leaf, attempt: Attempt, binding: Binding, created: 
   return required.action === 'iam:CreateRole' ? both(verdict, entered(attempt, binding, asked)) : verdict;
 }
 
-/** Of a kind that the technique is about, where the action acts on others too. */
+/** Of a kind that the technique is about, where the action acts on others too; where nobody looked for it (G-3). */
 function onSomeWorkload(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  const types = typesOf(required.action, attempt.estate.account) ?? [];
-  const likes = types.filter((type) => runsAsOf(attempt.form)?.kinds.includes(kindOf(type)));
-  if (likes.length === 0) return onSomething(required, attempt, binding);
+  const { account, around } = attempt.estate;
+  const types = typesOf(required.action, account) ?? [];
+  const wanted = types.filter((type) => runsAsOf(attempt.form)?.kinds.includes(kindOf(type)));
+  if (wanted.length === 0) return onSomething(required, attempt, binding);
+  const likes = wanted.flatMap((type) =>
+    around.unseenRegions(kindOf(type)).map((one) => inRegion(type, one)),
+  );
   return firmest(each(likes, (like) => onSomething({ ...required, like }, attempt, binding)));
 }
+
+const inRegion = (type: string, wanted: string): string => {
+  const [arn = '', partition = '', service = '', region = '', ...rest] = type.split(':');
+  return [arn, partition, service, region === '*' ? wanted : region, ...rest].join(':');
+};
 
 /** `ec2:instance`. */
 const kindOf = (type: string): string => {

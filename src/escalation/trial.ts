@@ -7,7 +7,8 @@ import { isAboutTarget, mentions, targetsOf } from './forms.js';
 import { gain, type Administrators } from './gains.js';
 import { newPrincipals } from './newPrincipals.js';
 import { presupposed } from './preconditions.js';
-import { needed, passed } from './requirement.js';
+import { passed } from './passRole.js';
+import { needed } from './requirement.js';
 import type { Form } from './technique.js';
 import { both, firmest, granted, provided, type Verdict } from './verdict.js';
 

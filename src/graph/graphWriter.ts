@@ -141,6 +141,8 @@ export interface AccountFacts {
   /** Of the root user. */
   readonly rootCredentials?: Credentials;
   readonly completeness: readonly SectionCompleteness[];
+  /** Where it was looked for what runs: kinds with their regions; `*`: every kind, an empty region: a global service. */
+  readonly inventory: readonly { readonly kind: string; readonly regions: readonly string[] }[];
   /** False: nothing of the account's users, groups, roles and policies was ever collected. */
   readonly principalsCollected: boolean;
   readonly policySets: readonly PolicySet[];

@@ -2,8 +2,9 @@
 import type { Section, SectionCompleteness } from '../graph/completeness.js';
 import type { DataGap } from '../iam/decision.js';
 import type { AccountExport, CoverageDetail } from './formats/accountExport.js';
-import { areAllRegions } from './formats/regions.js';
+import { missingRegions } from './formats/regions.js';
 import { kindOfArn } from './formats/scopes.js';
+import { inventoryOf, unseenRegions } from './inventory.js';
 import { userKey } from './formats/userKey.js';
 
 /** In the order of `sections`, without the organization, which is an input of its own. */
@@ -89,11 +90,16 @@ function inRegions(
   account: AccountExport,
   list: 'resources' | 'workloads',
 ): SectionCompleteness {
-  const covered = coverageOf(account, list, 'COLLECTED').map(({ region }) => region);
-  const found = account[list].map(({ arn }) => arn.split(':')[3] ?? '');
-  const regions = [...new Set([...covered, ...found])].filter((region) => region !== '').sort();
-  if (regions.length === 0 || areAllRegions(account.partition, regions)) return section;
-  const looked = `Looked at in ${regions.join(', ')} only.`;
+  const inventory = inventoryOf(account, list);
+  const regions = [...new Set([...inventory.values()].flatMap((some) => [...some]))].sort();
+  const seen = regions.filter((region) => region !== '');
+  if (seen.length === 0) return section;
+  const partly = section.kinds.filter((kind) => unseenRegions(inventory, account.partition, kind).length > 0);
+  const isNowhereWhole = missingRegions(account.partition, seen).length > 0;
+  if (!isNowhereWhole && partly.length === 0) return section;
+  const looked = isNowhereWhole
+    ? `Looked at in ${seen.join(', ')} only.`
+    : `Not looked at in every region: ${partly.join(', ')}.`;
   return { ...section, detail: section.detail === undefined ? looked : `${looked} ${section.detail}` };
 }
 

@@ -10,6 +10,7 @@ import { knownPrincipal } from '../graph/requestPrincipal.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { AssumedRoles } from './assumedRoles.js';
 import { assumptionsWith, rolesLettingIn } from './gainedAssumptions.js';
+import { unseenRegions } from './inventory.js';
 
 export function surroundingsOf(
   accounts: readonly AccountFacts[],
@@ -48,7 +49,7 @@ export function surroundingsOf(
           documents: documentsOfAll(),
           guard,
         }),
-      isInventoried: inventoryOf(facts),
+      unseenRegions: unseenIn(facts),
     };
   };
 }
@@ -146,9 +147,8 @@ function otherVersionsIn({ policies }: AccountFacts): (uid: string) => readonly 
   return (uid) => versions.get(uid) ?? [];
 }
 
-/** G-3: of kinds that were looked at everything that runs is known. */
-function inventoryOf({ completeness }: AccountFacts): (kind: string) => boolean {
-  const compute = completeness.find(({ section }) => section === 'COMPUTE');
-  const kinds = new Set(compute?.status === 'COLLECTED' ? compute.kinds : []);
-  return (kind) => kinds.has(kind) || kinds.has('*');
+/** G-3. */
+function unseenIn({ inventory, partition }: AccountFacts): (kind: string) => readonly string[] {
+  const regions = new Map(inventory.map((one) => [one.kind, new Set(one.regions)]));
+  return (kind) => unseenRegions(regions, partition, kind);
 }

@@ -18,6 +18,7 @@ import { contentHash } from '../graph/contentHash.js';
 import { withAssumers } from './assumers.js';
 import { packagedPolicy } from './awsManagedPolicies.js';
 import { collectionGaps, completenessOfExport } from './completeness.js';
+import { inventoryFacts } from './inventory.js';
 import { credentialFacts } from './credentialFacts.js';
 import { CollectedDocument, DocumentCollector, documentHashOf, type Quarantined } from './policyDocuments.js';
 import { hashOfFacts } from './hashOfFacts.js';
@@ -95,6 +96,7 @@ class Normalisation {
       identityProviders: byArn(this.account.identityProviders.map(identityProviderFact)),
       ...(rootCredentials ? { rootCredentials } : {}),
       completeness: completenessOfExport(this.account),
+      inventory: inventoryFacts(this.account),
       principalsCollected: principalsCollected(this.account),
       policySets: this.policySets(roles),
       dataGaps: [

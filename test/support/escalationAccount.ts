@@ -24,6 +24,7 @@ import {
   type UserDetail,
   type WorkloadDetail,
 } from '../../src/ingest/formats/accountExport.js';
+import { missingRegions } from '../../src/ingest/formats/regions.js';
 import { normalise } from '../../src/ingest/normalise.js';
 import { usualRules, type Rules } from '../../src/ingest/rules.js';
 import { startsOf } from './edgeStarts.js';
@@ -108,6 +109,7 @@ export interface AccountIs {
   /** Versions, the one that counts first. */
   readonly policies?: Readonly<Record<string, readonly (readonly Statement[])[]>>;
   readonly workloads?: readonly WorkloadIs[];
+  /** Kinds of workloads that were looked for: in every region, or in those that follow `@`. */
   readonly inventoried?: readonly string[];
   readonly providers?: readonly string[];
 }
@@ -209,14 +211,19 @@ const workloadDetail = ({ arn, kind, runsAs = [] }: WorkloadIs): WorkloadDetail 
   runsAs,
 });
 
-const coverage = (kind: string): CoverageDetail => ({
-  arn: `workloads:${kind}@eu-west-1`,
-  origin,
-  list: 'workloads',
-  kind,
-  region: 'eu-west-1',
-  status: 'COLLECTED',
-});
+/** In every region, or where it says: `lambda:function@eu-west-1`. */
+function coverage(inventoried: string): readonly CoverageDetail[] {
+  const [kind = '', ...only] = inventoried.split('@');
+  const regions = only.length > 0 ? only : missingRegions('aws', []);
+  return regions.map((region) => ({
+    arn: `workloads:${kind}@${region}`,
+    origin,
+    list: 'workloads',
+    kind,
+    region,
+    status: 'COLLECTED',
+  }));
+}
 
 const providerDetail = (arn: string): IdentityProviderDetail => ({
   arn,
@@ -234,7 +241,7 @@ export function factsOf(is: AccountIs, accountId = home) {
       : { groups: Object.entries(is.groups ?? {}).map(groupDetail) }),
     policies: Object.entries(policies).map(policyDetail),
     credentials: Object.entries(users).flatMap(credentialDetail),
-    coverage: inventoried.map(coverage),
+    coverage: inventoried.flatMap(coverage),
     identityProviders: providers.map(providerDetail),
     ...(workloads === undefined ? {} : { workloads: workloads.map(workloadDetail) }),
   };

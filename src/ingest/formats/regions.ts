@@ -16,6 +16,6 @@ const ofEveryAccount: Readonly<Record<string, readonly string[]>> = {
   'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
 };
 
-/** Of a partition that is not known any region may be missing. */
-export const areAllRegions = (partition: string, regions: readonly string[]): boolean =>
-  ofEveryAccount[partition]?.every((region) => regions.includes(region)) === true;
+/** Of these, those that are not among the given; of a partition that is not known any may be missing, `*`. */
+export const missingRegions = (partition: string, regions: readonly string[]): readonly string[] =>
+  ofEveryAccount[partition]?.filter((region) => !regions.includes(region)) ?? ['*'];

@@ -341,6 +341,20 @@ describe('roles that are passed', () => {
     },
   );
 
+  it('exist perhaps in a region where nobody looked (G-3)', () => {
+    const found = (...inventoried: readonly string[]) =>
+      lines(
+        'T-066',
+        mallory([allow('iam:PassRole'), allow(['ecs:RegisterTaskDefinition', 'ecs:RunTask'])], {
+          roles: { boss: { may: everything, trusts: ['ecs-tasks.amazonaws.com'] } },
+          inventoried,
+        }),
+      );
+    const kinds = ['ecs:cluster', 'ecs:service', 'ecs:task', 'ecs:container-instance'];
+    expect(found(...kinds)).toEqual([]);
+    expect(found(...kinds.map((kind) => `${kind}@eu-west-1`))).toEqual(['mallory T-066 boss CONDITIONAL']);
+  });
+
   it('may only relay to another role, which is the target then (T-084, N-9)', () => {
     const is = mallory([allow(['iam:PassRole', 'cloudformation:*'])], {
       roles: {
@@ -432,7 +446,8 @@ describe('workloads', () => {
   });
 
   it('are those that there are, and that the caller may change', () => {
-    const is = (name: string) => mallory(may, { roles: { boss }, workloads: [running(name)] });
+    const is = (name: string) =>
+      mallory(may, { roles: { boss }, workloads: [running(name)], inventoried: ['lambda:function'] });
     expect(lines('T-124', is('dev-1'))).toEqual(['mallory T-124 boss ALLOWED']);
     expect(lines('T-124', is('prod-1'))).toEqual([]);
   });

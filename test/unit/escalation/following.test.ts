@@ -137,6 +137,30 @@ describe('several groups', () => {
     expect(way?.evidence.filter(({ layer }) => layer === 'IDENTITY')).toHaveLength(3);
   });
 
+  it('administer the account together (G-6b)', () => {
+    const guarded = [
+      'iam:AttachRolePolicy',
+      'iam:PutRolePolicy',
+      'iam:UpdateAssumeRolePolicy',
+      'iam:PassRole',
+    ];
+    const others = [
+      'iam:AttachUserPolicy',
+      'iam:PutUserPolicy',
+      'iam:CreatePolicyVersion',
+      'iam:CreateAccessKey',
+    ];
+    const denied = { ...fullAccess, guard: deny('iam:*', arnOf('user', '*')) };
+    const organization = organizationOf({ [home]: { scp: [fullAccess, denied, fullAccess] } });
+    const groups = {
+      one: group(allow([...guarded, 'sts:AssumeRole'])),
+      two: group(allow(others)),
+      three: group(allow('sqs:*')),
+    };
+    const is = mallory([joins('*')], { groups });
+    expect(waysOut(is, organization).filter((line) => line.includes('account'))).not.toEqual([]);
+  });
+
   it('are told one by one where each is enough', () => {
     const groups = { dev: group(assumes('vault')), ops: group(assumes('vault')) };
     expect(waysOut(mallory([joins('*')], vault({ groups })))).toEqual([
@@ -168,7 +192,7 @@ describe('several groups', () => {
 
   it('are traced back where they are many', () => {
     const many = Array.from(
-      { length: 40 },
+      { length: 70 },
       (_, index) => [`g${index}`, group(allow(`sqs:Tag${index}`))] as const,
     );
     const groups = { ...Object.fromEntries(many), passers, runners };

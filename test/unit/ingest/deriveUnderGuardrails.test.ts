@@ -75,6 +75,7 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     workloads: [],
     identityProviders: [],
     completeness: [],
+    inventory: [],
     principalsCollected: true,
     policySets: [set],
     documents: new Map([everything, trust].map((document) => [document.hash, document])),

@@ -1,0 +1,65 @@
+/** Passing a role to a service (G-1, G-2). */
+import type { Role } from './account.js';
+import type { Attempt, Binding } from './attempt.js';
+import { each } from './caller.js';
+import { givensOf } from './given.js';
+import { isReserved, spellingsOf } from './trusts.js';
+import { both, firmest, granted, type Verdict } from './verdict.js';
+
+type Answer = Verdict | undefined;
+
+export const PASS_ROLE = 'iam:PassRole';
+
+/** G-1, G-2. Without a role: what is needed beside passing one. */
+export function passed(
+  throughProfile: boolean,
+  attempt: Attempt,
+  { role, service, member }: Binding,
+): Answer {
+  const { estate } = attempt;
+  if (role === undefined || service === undefined) return granted;
+  if (throughProfile && !estate.isInProfile(role)) return undefined;
+  const trust = estate.trusts.rolesTrusting(service).get(role);
+  return trust && both(passing(attempt, role, service, member), trust);
+}
+
+export function passing(
+  { estate, callers }: Attempt,
+  role: Role,
+  service: string | undefined,
+  member?: string,
+): Answer {
+  if (isReserved(role.arn)) return undefined;
+  const caller = callers.asking(PASS_ROLE, member);
+  const names = service === undefined ? [undefined] : spellingsOf(service, estate.account.partition);
+  return firmest(
+    each(names, (name) => {
+      const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
+      const [given] = givensOf(use, estate);
+      return caller.may(PASS_ROLE, estate.asked(role), given);
+    }),
+  );
+}
+
+/** G-1, of whichever role. */
+export const passesSome = (attempt: Attempt, binding: Binding, service: string): Answer =>
+  firmest(
+    each(attempt.estate.trusts.rolesTrusting(service).keys(), (role) =>
+      passed(false, attempt, { ...binding, role, service }),
+    ),
+  );
+
+/** To any service with which the caller gets as much of the role, which it lets trust that service (T-037). */
+export function launched(attempt: Attempt, { role, member }: Binding): Answer {
+  if (role === undefined) return undefined;
+  const { estate, form, ways } = attempt;
+  const throughProfile = estate.isInProfile(role);
+  return firmest(
+    each(ways.launchable(), (service) =>
+      both(
+        ways.launches({ service, gain: form.gain.kind, throughProfile }),
+        passing(attempt, role, service, member),
+      ),
+    ),
+  );
+}

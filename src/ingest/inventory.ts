@@ -1,0 +1,35 @@
+/** In which regions it was looked for what runs, kind by kind. */
+import type { AccountFacts } from '../graph/graphWriter.js';
+import type { AccountExport } from './formats/accountExport.js';
+import { missingRegions } from './formats/regions.js';
+import { kindOfArn } from './formats/scopes.js';
+
+/** Regions by kind; `*` stands for every kind, and an empty region for a global service. */
+export type Inventory = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Where something was found somebody looked; of what a collection lists, where it could read. */
+export function inventoryOf(
+  { coverage, ...account }: AccountExport,
+  list: 'resources' | 'workloads',
+): Inventory {
+  const regions = new Map<string, Set<string>>();
+  const add = (kind: string, region: string) =>
+    regions.set(kind, (regions.get(kind) ?? new Set<string>()).add(region));
+  for (const { list: of, kind, region, status } of coverage)
+    if (of === list && status === 'COLLECTED') add(kind, region);
+  for (const { arn } of account[list]) add(kindOfArn(arn), arn.split(':')[3] ?? '');
+  return regions;
+}
+
+/** Regions that every account has and where nobody looked for the kind; `*`: it was looked for nowhere. */
+export function unseenRegions(inventory: Inventory, partition: string, kind: string): readonly string[] {
+  const seen = [...(inventory.get(kind) ?? []), ...(inventory.get('*') ?? [])];
+  if (seen.length === 0) return ['*'];
+  return seen.includes('') ? [] : missingRegions(partition, seen);
+}
+
+/** As facts, in order. */
+export const inventoryFacts = (account: AccountExport): AccountFacts['inventory'] =>
+  [...inventoryOf(account, 'workloads')]
+    .map(([kind, regions]) => ({ kind, regions: [...regions].sort() }))
+    .sort((a, b) => (a.kind < b.kind ? -1 : 1));

@@ -1,0 +1,48 @@
+/** What runs in a region where nobody looked may run as any role that is made for it, as where nobody looked at all (G-3). */
+import { describe, expect, it } from 'vitest';
+import { allow, home, waysIn, type AccountIs } from '../../support/escalationAccount.js';
+
+const roles = { boss: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };
+
+const at = (region: string, name = '*') => `arn:aws:lambda:${region}:${home}:function:${name}`;
+
+const other = {
+  arn: at('eu-west-1', 'other'),
+  kind: 'lambda:function',
+};
+
+/** T-124: changes the code of a function and invokes it. */
+const ways = (resource: string, rest: AccountIs) =>
+  waysIn({
+    ...rest,
+    users: { mallory: { may: [allow(['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'], resource)] } },
+    roles,
+  }).filter((line) => line.includes('T-124'));
+
+const perhaps = ['mallory T-124 boss CONDITIONAL'];
+
+describe('a function that runs as a role', () => {
+  it('is open where nobody looked, and none where everybody did', () => {
+    expect(ways('*', {})).toEqual(perhaps);
+    expect(ways('*', { inventoried: ['lambda:function'] })).toEqual([]);
+    expect(ways('*', { inventoried: ['*'] })).toEqual([]);
+  });
+
+  it('is open of the other regions where somebody looked in one', () => {
+    expect(ways('*', { inventoried: ['lambda:function@eu-west-1'] })).toEqual(perhaps);
+    expect(ways('*', { workloads: [other] })).toEqual(perhaps);
+  });
+
+  it('is none of the regions where somebody looked, if the caller may use no others', () => {
+    const rest = { inventoried: ['lambda:function@eu-west-1'] };
+    expect(ways(at('eu-west-1'), rest)).toEqual([]);
+    expect(ways(at('eu-*'), rest)).toEqual(perhaps);
+    expect(ways(at('us-east-1'), rest)).toEqual(perhaps);
+  });
+
+  it('is told where it is found, and then no other is guessed', () => {
+    const found = { ...other, runsAs: [{ to: 'ROLE' as const, reference: 'boss', use: 'CODE' as const }] };
+    expect(ways('*', { workloads: [found] })).toEqual(['mallory T-124 boss ALLOWED']);
+    expect(ways(at('us-east-1'), { workloads: [found] })).toEqual(perhaps);
+  });
+});
