@@ -3734,7 +3734,7 @@ export type TrustExposureKind =
   | 'OTHER_ORGANIZATION'
   /** To an account that is not in the role's organization; where no imported organization has the role's account, to one that was never imported. */
   | 'OUTSIDE_ACCOUNT'
-  /** To a service whichever customer's resource it acts for, of services that say so in `aws:SourceArn` or `aws:SourceAccount` (confused deputy). */
+  /** To a service whichever customer's resource it acts for, of services that say so in `aws:SourceArn` or `aws:SourceAccount` (confused deputy). Judged only of services of which AWS documents this; that another one is not listed says nothing of it. */
   | 'SERVICE_WITHOUT_SOURCE'
   /** To such an account without an external id, or with any: a vendor can be made to use the role for another customer of its own (confused deputy). */
   | 'WITHOUT_EXTERNAL_ID';
