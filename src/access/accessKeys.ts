@@ -32,8 +32,12 @@ export async function accessKeys(
   now: number,
 ): Promise<AccessKeyPage> {
   const facts = await reader.accessKeyFacts(filter.accountId);
+  const dates = new Map(facts.accounts.map((account) => [account.accountId, asOf(account, now)]));
   const all = facts.holders
-    .flatMap((holder) => entriesOf(holder, filter, now))
+    .flatMap((holder) => {
+      const seenAt = dates.get(holder.principal.accountId ?? '') ?? now;
+      return entriesOf(holder, filter, { now, seenAt });
+    })
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const rest = after === undefined ? all : all.filter(([key]) => key > after);
   return {
@@ -41,8 +45,20 @@ export async function accessKeys(
     hasNextPage: rest.length > first,
     totalCount: all.length,
     graphVersion: facts.graphVersion,
-    dataGaps: gapsOf(facts, filter),
+    dataGaps: gapsOf(facts, filter, now),
   };
+}
+
+/** When somebody looked how the account's keys are used, where that is known: since then they may have been. */
+const asOf = (account: Account, now: number): number =>
+  Math.min(now, credentialsSection(account)?.collectedAt ?? now);
+
+const credentialsSection = ({ completeness = [] }: Account) =>
+  completeness.find(({ section }) => section === 'CREDENTIALS');
+
+interface Dates {
+  readonly now: number;
+  readonly seenAt: number;
 }
 
 type Holder = AccessKeyFacts['holders'][number];
@@ -50,10 +66,10 @@ type Holder = AccessKeyFacts['holders'][number];
 function entriesOf(
   { principal, credentials }: Holder,
   filter: AccessKeyFilter,
-  now: number,
+  dates: Dates,
 ): readonly (readonly [string, OwnedAccessKey])[] {
   return (credentials.accessKeys ?? []).flatMap((key, index) =>
-    isWanted(key, principal, credentials, filter, now)
+    isWanted(key, principal, credentials, filter, dates)
       ? [[`${principal.identifier} ${index}`, { ...key, principal }] as const]
       : [],
   );
@@ -64,12 +80,12 @@ function isWanted(
   principal: Principal,
   credentials: Credentials,
   { status, olderThanDays, unusedForDays, usersWithTwoActiveKeys, replaceableByRole }: AccessKeyFilter,
-  now: number,
+  { now, seenAt }: Dates,
 ): boolean {
   return (
     (status === undefined || key.status === status) &&
     (olderThanDays === undefined || isOlder(key, olderThanDays, now)) &&
-    (unusedForDays === undefined || isUnused(key, unusedForDays, now)) &&
+    (unusedForDays === undefined || isUnused(key, unusedForDays, seenAt)) &&
     (usersWithTwoActiveKeys === undefined || usersWithTwoActiveKeys === hasTwoActiveKeys(credentials)) &&
     (replaceableByRole === undefined ||
       replaceableByRole === isReplaceableByRole(key, principal, credentials))
@@ -80,10 +96,13 @@ const isOlder = ({ createdAt }: AccessKey, days: number, now: number): boolean =
   createdAt !== undefined && now - createdAt >= days * DAY;
 
 /** A key that was never used has been unused since it was made. What nobody looked at is not taken for unused. */
-function isUnused({ lastUsedAt, neverUsed, createdAt }: AccessKey, days: number, now: number): boolean {
-  const since = lastUsedAt ?? (neverUsed ? (createdAt ?? 0) : undefined);
-  return since !== undefined && now - since >= days * DAY;
+function isUnused(key: AccessKey, days: number, seenAt: number): boolean {
+  const since = unusedSince(key);
+  return since !== undefined && seenAt - since >= days * DAY;
 }
+
+const unusedSince = ({ lastUsedAt, neverUsed, createdAt }: AccessKey): number | undefined =>
+  lastUsedAt ?? (neverUsed ? createdAt : undefined);
 
 const hasTwoActiveKeys = ({ accessKeys: keys = [] }: Credentials): boolean =>
   keys.filter(({ status }) => status === 'ACTIVE').length > 1;
@@ -105,20 +124,28 @@ export const rotationDue = (
   return createdAt === undefined ? undefined : now - createdAt >= afterDays * DAY;
 };
 
-/** That the last use is not known matters only where the question is about it. */
-function gapsOf({ accounts, holders }: AccessKeyFacts, filter: AccessKeyFilter): readonly DataGap[] {
-  const asksForUse = filter.unusedForDays !== undefined || filter.replaceableByRole !== undefined;
+/** What is not known of single keys matters only where the question is about it. */
+function gapsOf(
+  { accounts, holders }: AccessKeyFacts,
+  filter: AccessKeyFilter,
+  now: number,
+): readonly DataGap[] {
   return [
     ...(accounts.length === 0 ? [nothingImportedGap] : []),
-    ...accounts.flatMap((account) => [
-      ...credentialGap(account),
-      ...(asksForUse ? useGap(account, holders) : []),
-    ]),
+    ...accounts.flatMap((account) => {
+      const own = holders.filter(({ principal }) => principal.accountId === account.accountId);
+      return [
+        ...credentialGap(account),
+        ...(own.length > 0 ? ageGap(account, filter, now) : []),
+        ...unknownGaps(account, own, filter),
+      ];
+    }),
   ];
 }
 
-function credentialGap({ accountId, completeness = [] }: Account): readonly DataGap[] {
-  const section = completeness.find((one) => one.section === 'CREDENTIALS');
+function credentialGap(account: Account): readonly DataGap[] {
+  const { accountId } = account;
+  const section = credentialsSection(account);
   const status = section?.status ?? 'NOT_COLLECTED';
   if (status === 'COLLECTED') return [];
   const why = section?.detail === undefined ? '' : ` ${section.detail}`;
@@ -129,13 +156,55 @@ function credentialGap({ accountId, completeness = [] }: Account): readonly Data
   return [{ kind: status === 'DENIED' ? 'COLLECTION_INCOMPLETE' : 'EXPORT_INCOMPLETE', accountId, message }];
 }
 
-function useGap({ accountId }: Account, holders: readonly Holder[]): readonly DataGap[] {
-  const unknown = holders
-    .filter(({ principal }) => principal.accountId === accountId)
-    .flatMap(({ credentials }) => credentials.accessKeys ?? [])
-    .filter(({ lastUsedAt, neverUsed }) => lastUsedAt === undefined && neverUsed !== true).length;
-  if (unknown === 0) return [];
-  const keys = unknown === 1 ? '1 access key' : `${unknown} access keys`;
-  const message = `The last use of ${keys} of account ${accountId} is not known. Import its credential report.`;
+/** A report is up to four hours old where it is new (F-119). */
+function ageGap(account: Account, filter: AccessKeyFilter, now: number): readonly DataGap[] {
+  const { accountId } = account;
+  const { olderThanDays, unusedForDays, replaceableByRole } = filter;
+  const seenAt = asOf(account, now);
+  const isAskedFor = [olderThanDays, unusedForDays, replaceableByRole].some((one) => one !== undefined);
+  if (!isAskedFor || now - seenAt < DAY) return [];
+  const date = new Date(seenAt).toISOString().slice(0, 10);
+  const message = `What is known of the access keys of account ${accountId} is of ${date}: since then they may have been used, replaced or deleted. Import a new credential report.`;
   return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
 }
+
+function unknownGaps(
+  { accountId }: Account,
+  holders: readonly Holder[],
+  { olderThanDays, unusedForDays, replaceableByRole }: AccessKeyFilter,
+): readonly DataGap[] {
+  const keys = holders.flatMap(({ credentials }) => credentials.accessKeys ?? []);
+  const asksForUse = unusedForDays !== undefined || replaceableByRole !== undefined;
+  const unseen = asksForUse
+    ? keys.filter(({ lastUsedAt, neverUsed }) => lastUsedAt === undefined && !neverUsed)
+    : [];
+  const undated = keys.filter(
+    ({ createdAt, neverUsed }) =>
+      createdAt === undefined && (olderThanDays !== undefined || (unusedForDays !== undefined && neverUsed)),
+  );
+  const unsigned = replaceableByRole === undefined ? [] : holders.filter(mayBeReplaceable);
+  return [
+    [
+      unseen.length,
+      `The last use of ${countOf(unseen.length, 'access key')} of account ${accountId}`,
+    ] as const,
+    [undated.length, `The age of ${countOf(undated.length, 'access key')} of account ${accountId}`] as const,
+    [
+      unsigned.length,
+      `Whether there is a password of ${countOf(unsigned.length, 'user')} with an active access key of account ${accountId}`,
+    ] as const,
+  ].flatMap(([count, what]): readonly DataGap[] => {
+    const message = `${what} is not known. Import its credential report.`;
+    return count === 0 ? [] : [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
+  });
+}
+
+const mayBeReplaceable = ({
+  principal,
+  credentials: { passwordEnabled, accessKeys: keys = [] },
+}: Holder): boolean =>
+  principal.kind === 'USER' &&
+  passwordEnabled === undefined &&
+  keys.some(({ status, neverUsed }) => status === 'ACTIVE' && !neverUsed);
+
+const countOf = (count: number, what: string): string => (count === 1 ? `1 ${what}` : `${count} ${what}s`);

@@ -106,7 +106,7 @@ export type AccessKeyRotationDueArgs = {
 /** A page of access keys. */
 export type AccessKeyConnection = {
   readonly __typename?: 'AccessKeyConnection';
-  /** Accounts of which access keys, or their use, are not all known. */
+  /** Accounts of which access keys, their age, their use or their users' passwords are not all known, or only as they were long before. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The access keys with their cursors. */
   readonly edges: ReadonlyArray<AccessKeyEdge>;
@@ -137,7 +137,7 @@ export type AccessKeyFilter = {
   readonly replaceableByRole?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of this status. */
   readonly status?: InputMaybe<AccessKeyStatus>;
-  /** Not used for at least this many days: since the last use, or, of a key that was never used, since it was made. Only where a credential report says so. */
+  /** Not used for at least this many days: since the last use, or, of a key that was never used, since it was made. Only where a credential report says so, and up to the date of that report. */
   readonly unusedForDays?: InputMaybe<Scalars['Int']['input']>;
   /** True: only those of users with two active keys. False: only those of all others. */
   readonly usersWithTwoActiveKeys?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3736,7 +3736,7 @@ export type TrustExposureKind =
   | 'OTHER_ORGANIZATION'
   /** To an account that is not in the role's organization; where no imported organization has the role's account, to one that was never imported. */
   | 'OUTSIDE_ACCOUNT'
-  /** To a service whichever customer's resource it acts for, of services that say so in `aws:SourceArn` or `aws:SourceAccount` (confused deputy). */
+  /** To a service whichever customer's resource it acts for, of services that say so in `aws:SourceArn` or `aws:SourceAccount` (confused deputy). Judged only of services of which AWS documents this; that another one is not listed says nothing of it. */
   | 'SERVICE_WITHOUT_SOURCE'
   /** To such an account without an external id, or with any: a vendor can be made to use the role for another customer of its own (confused deputy). */
   | 'WITHOUT_EXTERNAL_ID';

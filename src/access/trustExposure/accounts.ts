@@ -2,18 +2,21 @@
 import { somebody } from '../../graph/anyone.js';
 import { accountOfIdentifier } from '../../graph/namedPrincipal.js';
 import { unknownPrincipal } from '../../graph/requestPrincipal.js';
+import { isServiceLinkedRoleArn } from '../../iam/arn.js';
 import { controllerOf } from '../../iam/data/conditionKeys.js';
 import type { AccessEvaluation } from '../../iam/decision.js';
 import { hasAccount, type OrganizationMembership, type RequestPrincipal } from '../../iam/request.js';
 import type { ConditionTest } from '../../iam/statement.js';
 import { conditionText } from '../sentence.js';
 import { exposure, type Exposure } from './exposure.js';
-import { fitting, patternsIn, STRANGER } from './patterns.js';
+import { fitting, fixedStart, patternsIn, STRANGER } from './patterns.js';
 import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 const EXTERNAL_ID = 'sts:externalid';
+const USER_ID = 'aws:userid';
 const ANYONE = '*';
+const anotherOrganization: OrganizationMembership = { id: 'o-(another)', path: 'o-(another)/' };
 
 /** Where the role's account is in an organization, which accounts are in it; else which were imported. */
 export interface Surroundings {
@@ -34,7 +37,7 @@ function callsOf(caller: RequestPrincipal, { ownOrganization }: Surroundings): r
   const isStranger = caller === somebody;
   if (!hasAccount(caller) || (ownOrganization === undefined && !isStranger)) return [{ caller, sent: {} }];
   return [
-    { caller: memberOf(caller, { id: 'o-(another)', path: 'o-(another)/' }), sent: {} },
+    { caller: memberOf(caller, anotherOrganization), sent: {} },
     { caller, sent: { 'aws:principalorgid': undefined, 'aws:principalorgpaths': undefined } },
   ];
 }
@@ -65,6 +68,18 @@ const externalIds = (judge: TrustJudge): readonly Sent[] => [
   })),
 ];
 
+/**
+ * E-64(aws:userid): AWS gives out the part before the colon, and never one twice. Only a pattern that leaves it open, but
+ * for the letters that say what it is of, fits ids of a stranger's.
+ */
+function userIds(judge: TrustJudge): readonly Sent[] {
+  const open = patternsIn(judge.testsOn(USER_ID)).filter((pattern) => {
+    const [id = ''] = pattern.split(':', 1);
+    return /[*?]/.test(id) && fixedStart(id).length <= 'AROA'.length;
+  });
+  return [STRANGER, ...open.map((pattern) => fitting(pattern))].map((id) => ({ [USER_ID]: [id] }));
+}
+
 /** From the internet, or through an endpoint in a network of the caller's own. */
 const networks: readonly Sent[] = [
   {
@@ -85,7 +100,6 @@ const networks: readonly Sent[] = [
 const ownKeys = new Set([
   'aws:principalarn',
   'aws:principaltype',
-  'aws:userid',
   'aws:username',
   'aws:multifactorauthpresent',
   'aws:multifactorauthage',
@@ -102,7 +116,9 @@ export function anyoneExposure(judge: TrustJudge, surroundings: Surroundings): r
   const calls = callsOf(somebody, surroundings);
   const some = firstLetIn(judge, calls);
   if (!some) return [];
-  const requests = externalIds(judge).flatMap((id) => networks.map((network) => ({ ...network, ...id })));
+  const requests = externalIds(judge).flatMap((externalId) =>
+    userIds(judge).flatMap((userId) => networks.map((network) => ({ ...network, ...userId, ...externalId }))),
+  );
   const free = firstLetIn(judge, combined(calls, requests), meetsAlone);
   return free
     ? [exposure(ANYONE, 'ANYONE', anyoneReason(free), free)]
@@ -120,25 +136,36 @@ const conditionalReason = ({ conditions }: AccessEvaluation): string =>
 const texts = (conditions: AccessEvaluation['conditions']): string =>
   conditions.map(conditionText).join(' and ');
 
-/** E-66: members of an organization that the policy names and that is not the role's. */
+/** E-66: members of an organization that the policy names and that is not the role's, or that fits a pattern of it. */
 export function otherOrganizations(
   judge: TrustJudge,
   { ownOrganization }: Surroundings,
 ): readonly Exposure[] {
   if (ownOrganization === undefined) return [];
-  return organizationsNamed(judge)
-    .filter((id) => id !== ownOrganization)
-    .flatMap((id) => {
-      const evaluation = judge.letsIn(memberOf(somebody, { id }), ASSUME_ROLE);
-      const reason = `Principals of every account of organization ${id} are let in, which is not the role's.`;
-      return evaluation ? [exposure(ANYONE, 'OTHER_ORGANIZATION', reason, evaluation)] : [];
-    });
+  const letsIn = (organization: OrganizationMembership) =>
+    judge.letsIn(memberOf(somebody, organization), ASSUME_ROLE);
+  const ids = organizationsNamed(judge);
+  const named = ids
+    .filter((id) => /^o-[a-z0-9]+$/.test(id) && id !== ownOrganization)
+    .map((id) => [id, `organization ${id} are let in, which is not the role's`] as const);
+  const patterns = letsIn(anotherOrganization)
+    ? []
+    : ids.filter((id) => /[*?]/.test(id) && !id.startsWith(ownOrganization));
+  const open = patterns.map((pattern) => {
+    const id = fitting(pattern, 'stranger');
+    return [id, `every organization like ${pattern} are let in, such as ${id}`] as const;
+  });
+  return [...named, ...open].flatMap(([id, which]) => {
+    const evaluation = letsIn({ id });
+    const reason = `Principals of every account of ${which}.`;
+    return evaluation ? [exposure(ANYONE, 'OTHER_ORGANIZATION', reason, evaluation)] : [];
+  });
 }
 
+/** Ids and patterns of ids. */
 function organizationsNamed(judge: TrustJudge): readonly string[] {
   const tests = ['aws:principalorgid', 'aws:principalorgpaths'].flatMap((key) => judge.testsOn(key));
-  const ids = tests.flatMap(({ values }) => values.map((value) => value.split('/', 1)[0] ?? ''));
-  return [...new Set(ids.filter((id) => /^o-[a-z0-9]+$/.test(id)))];
+  return [...new Set(tests.flatMap(({ values }) => values.map((value) => value.split('/', 1)[0] ?? '')))];
 }
 
 /** E-63 (second half): `identifier` is an account's root, or a principal of it. */
@@ -168,7 +195,9 @@ export function accountExposure(
   ];
 }
 
+/** E-52: for a service-linked role its service calls, and no customer can have it use another role. */
 function confusedDeputy(identifier: string, judge: TrustJudge, calls: readonly Call[]): readonly Exposure[] {
+  if (isServiceLinkedRoleArn(identifier)) return [];
   for (const sent of externalIds(judge)) {
     const evaluation = firstLetIn(judge, combined(calls, [sent]), (one) => !hangsOn(one, EXTERNAL_ID));
     if (!evaluation) continue;

@@ -5,7 +5,7 @@ import type { ConditionTest } from '../../iam/statement.js';
 import { conditionText } from '../sentence.js';
 import { cognitoExposure } from './cognito.js';
 import { exposure, type Exposure } from './exposure.js';
-import { issuerOf, type Issuer } from './issuers.js';
+import { issuerOf, strangerSubjects, type Issuer } from './issuers.js';
 import { fitting, fixedStart, patternsIn, STRANGER } from './patterns.js';
 import { Token } from './token.js';
 import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
@@ -54,35 +54,38 @@ function subjectExposure(token: Token): readonly Exposure[] {
   const { host, judge, provider } = token;
   const issuer = issuerOf(host);
   const sub = token.claim('sub');
-  const others = strangerClaims(token);
-  for (const subject of strangerSubjects(issuer, judge.testsOn(sub))) {
+  const tests = judge.testsOn(sub);
+  const others = { ...strangerClaims(token), ...(tests.length === 0 ? strangerOwner(token, issuer) : {}) };
+  const values = tests.flatMap((one) => one.values);
+  for (const { subject, owner } of strangerSubjects(issuer, values)) {
     const evaluation = token.letsIn({ ...others, [sub]: [subject] });
     if (!evaluation || hangsOn(evaluation, sub)) continue;
-    const reason = subjectReason(token, issuer, judge.testsThatDecided(evaluation, sub), subject);
-    return [exposure(provider, 'ANY_OIDC_SUBJECT', reason, evaluation)];
+    const open = openSubject(token, judge.testsThatDecided(evaluation, sub), subject, owner);
+    const who = issuer.shared
+      ? 'and anybody can get a token of this issuer'
+      : 'though only of this one issuer';
+    return [exposure(provider, 'ANY_OIDC_SUBJECT', `${open}, ${who}.`, evaluation)];
   }
   return [];
 }
 
-/** A stranger's own, and what fits values of the policy that leave open whose it is. */
-function strangerSubjects(
-  { strangerSubject, namesOwner }: Issuer,
-  tests: readonly ConditionTest[],
-): readonly string[] {
-  if (namesOwner === undefined) return [strangerSubject];
-  const open = tests.flatMap(({ values }) => values).filter((value) => !namesOwner.test(fixedStart(value)));
-  return [strangerSubject, ...open.map((value) => fitting(value))];
+/** E-48b: where no subject is asked for, what else tells the customers of a shared issuer apart. */
+function strangerOwner({ judge, claim }: Token, { ownerKey }: Issuer): Sent {
+  if (ownerKey === undefined) return {};
+  const key = ownerKey === 'aud' ? claim(ownerKey) : ownerKey;
+  const [pattern] = patternsIn(judge.testsOn(key));
+  return { [key]: [pattern === undefined ? STRANGER : fitting(pattern)] };
 }
 
-function subjectReason(
+function openSubject(
   { host }: Token,
-  { shared, owner }: Issuer,
   tests: readonly ConditionTest[],
   subject: string,
+  owner: string,
 ): string {
-  const who = shared ? 'and anybody can get a token of this issuer' : 'though only of this one issuer';
-  if (tests.length === 0) return `Nothing limits ${host}:sub, so every ${owner} is let in, ${who}.`;
-  return `${tests.map(conditionText).join(' and ')}: that leaves the ${owner} open, as in ${subject}, ${who}.`;
+  return tests.length === 0
+    ? `Nothing limits ${host}:sub, so every ${owner} is let in`
+    : `${tests.map(conditionText).join(' and ')}: that leaves the ${owner} open, as in ${subject}`;
 }
 
 /** E-48a: ForAllValues and IfExists hold where the claim is missing (L-23). */
@@ -134,11 +137,25 @@ function audienceReason(
 /** E-50: STS does not check for whom an assertion was made. */
 function samlExposure(provider: string, judge: TrustJudge): readonly Exposure[] {
   const aud = 'saml:aud';
-  const evaluation = judge.letsIn(unknownPrincipal(provider), 'sts:AssumeRoleWithSAML', {
-    [aud]: [STRANGER],
-  });
-  if (!evaluation || hangsOn(evaluation, aud)) return [];
-  const reason =
-    'Nothing limits saml:aud, so assertions that the provider made for another recipient are taken.';
-  return [exposure(provider, 'ANY_SAML_AUDIENCE', reason, evaluation)];
+  const open = patternsIn(judge.testsOn(aud)).filter((pattern) => !isOfSignIn(pattern));
+  for (const recipient of [STRANGER, ...open.map((pattern) => fitting(pattern))]) {
+    const evaluation = judge.letsIn(unknownPrincipal(provider), 'sts:AssumeRoleWithSAML', {
+      [aud]: [recipient],
+    });
+    if (!evaluation || hangsOn(evaluation, aud)) continue;
+    const tests = judge.testsThatDecided(evaluation, aud);
+    const limit =
+      tests.length === 0
+        ? 'Nothing limits saml:aud'
+        : `${tests.map(conditionText).join(' and ')} limits no recipient`;
+    const reason = `${limit}, so assertions that the provider made for another recipient are taken.`;
+    return [exposure(provider, 'ANY_SAML_AUDIENCE', reason, evaluation)];
+  }
+  return [];
 }
+
+/** The host is one where AWS signs people in: a wildcard stands for a region, or in the path. */
+const isOfSignIn = (pattern: string): boolean =>
+  /^https:\/\/(?:[a-z0-9*?-]+\.)?signin\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)\/./i.test(
+    pattern,
+  );

@@ -12,7 +12,7 @@ export const patternsIn = (tests: readonly ConditionTest[]): readonly string[] =
   ...new Set(tests.filter(isPattern).flatMap(({ values }) => values.filter(hasWildcard))),
 ];
 
-const hasWildcard = (value: string): boolean => /[*?]/.test(value);
+export const hasWildcard = (value: string): boolean => /[*?]/.test(value);
 
 /** A value that fits the pattern. */
 export const fitting = (pattern: string, text = STRANGER): string =>

@@ -1,7 +1,8 @@
 /** Is a service let into a role whichever customer it acts for (E-63)? */
 import { unknownPrincipal } from '../../graph/requestPrincipal.js';
+import { isAccountId } from '../../iam/arn.js';
 import { exposure, type Exposure } from './exposure.js';
-import { fitting, patternsIn, STRANGER } from './patterns.js';
+import { fitting, fixedStart, patternsIn, STRANGER } from './patterns.js';
 import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
 
 /**
@@ -11,10 +12,13 @@ import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
  * would shut the service out.
  */
 const deputies: ReadonlySet<string> = new Set(
-  `appstream appsync autoscaling bedrock bedrock-agentcore cloudformation codebuild comprehend controltower datasync
-  ecs-tasks eks-fargate-pods elasticmapreduce emr-serverless events firehose forecast grafana iot kinesisanalytics
-  lexv2 logs monitoring.rds personalize pipes rekognition resources.cloudformation sagemaker scheduler ssm states
-  textract transcribe transfer translate vpc-flow-logs`.split(/\s+/),
+  `airflow airflow-env amplify appstream appsync autoscaling batch bedrock bedrock-agentcore cloudformation codebuild
+  cognito-idp comprehend controltower credentials.deadline datapipeline datasync dms ecs-tasks eks-fargate-pods
+  elasticmapreduce emr-serverless events firehose fis forecast frauddetector gamelift grafana greengrass healthlake iot
+  iotanalytics iotevents kafkaconnect kendra kinesisanalytics lexv2 logs lookoutequipment lookoutmetrics mediaconvert
+  monitoring.rds omics osis-pipelines personalize pinpoint pipes proton qbusiness rds rekognition
+  resources.cloudformation sagemaker scheduler ses spotfleet ssm states storagegateway textract transcribe transfer
+  translate vpc-flow-logs`.split(/\s+/),
 );
 
 /** `logs.eu-west-1.amazonaws.com` is the service `logs` (E-57). */
@@ -45,7 +49,11 @@ const sourceKeys = Object.keys(noSource);
 function sources(judge: TrustJudge): readonly Sent[] {
   const open = patternsIn(judge.testsOn('aws:sourcearn')).filter(leavesAccountOpen);
   const arns = [`arn:aws:${STRANGER}:us-east-1:${STRANGER}:${STRANGER}`, ...open.map((one) => fitting(one))];
-  return [...arns.map((arn) => source(STRANGER, arn)), noSource];
+  const partial = patternsIn(judge.testsOn('aws:sourceaccount')).filter(
+    (one) => !isAccountId(fixedStart(one)),
+  );
+  const accounts = [STRANGER, ...partial.map((one) => fitting(one))];
+  return [...accounts.flatMap((account) => arns.map((arn) => source(account, arn))), noSource];
 }
 
 function leavesAccountOpen(pattern: string): boolean {

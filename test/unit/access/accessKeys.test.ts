@@ -173,6 +173,93 @@ describe('what was not collected', () => {
   });
 });
 
+describe('a credential report of long ago', () => {
+  const reportedAt = Date.UTC(2024, 5, 10);
+  const used = { status: ACTIVE, createdAt: reportedAt - 400 * 86_400_000 };
+  const old = inMemoryReader({
+    ...emptyGraph,
+    accounts: [
+      {
+        ...account(first),
+        completeness: [{ section: 'CREDENTIALS', status: 'COLLECTED', kinds: [], collectedAt: reportedAt }],
+      },
+    ],
+    principals: [user('robot')],
+    credentials: new Map([
+      [
+        user('robot').identifier,
+        {
+          passwordEnabled: false,
+          accessKeys: [
+            { ...used, id: 'yesterday', lastUsedAt: reportedAt - 86_400_000 },
+            { ...used, id: 'idle', lastUsedAt: reportedAt - 90 * 86_400_000 },
+          ],
+        },
+      ],
+    ]),
+  });
+  const asked = async (filter: AccessKeyFilter, at: number) => {
+    const { entries, dataGaps } = await accessKeys(old, filter, { first: 10 }, at);
+    return { ids: entries.map(([, { id }]) => id), gaps: dataGaps.map(({ message }) => message) };
+  };
+
+  test('tells of unused keys up to its own date, and that it is old (F-119)', async () => {
+    expect(await asked({ unusedForDays: 90 }, now)).toEqual({
+      ids: ['idle'],
+      gaps: [
+        `What is known of the access keys of account ${first} is of 2024-06-10: since then they may have been used, replaced or deleted. Import a new credential report.`,
+      ],
+    });
+  });
+
+  test('is no gap on its day, nor where the question is about no date', async () => {
+    expect(await asked({ unusedForDays: 90 }, reportedAt + 4 * 3_600_000)).toEqual({
+      ids: ['idle'],
+      gaps: [],
+    });
+    expect((await asked({ status: ACTIVE }, now)).gaps).toEqual([]);
+  });
+});
+
+describe('what is not known of a single key', () => {
+  const asked = async (credential: Credentials, filter: AccessKeyFilter) => {
+    const { entries, dataGaps } = await accessKeys(
+      inMemoryReader({
+        ...emptyGraph,
+        accounts: [account(first, 'COLLECTED')],
+        principals: [user('robot')],
+        credentials: new Map([[user('robot').identifier, credential]]),
+      }),
+      filter,
+      { first: 10 },
+      now,
+    );
+    return { count: entries.length, gaps: dataGaps.map(({ message }) => message) };
+  };
+
+  test('is no age: a key that was never used is unused since nobody knows when', async () => {
+    const never: Credentials = { accessKeys: [{ status: ACTIVE, neverUsed: true }] };
+    const gaps = [`The age of 1 access key of account ${first} is not known. Import its credential report.`];
+    expect(await asked(never, { unusedForDays: 90 })).toEqual({ count: 0, gaps });
+    expect(await asked(never, { olderThanDays: 90 })).toEqual({ count: 0, gaps });
+    expect(await asked(never, {})).toEqual({ count: 1, gaps: [] });
+  });
+
+  test('is a gap where a role could stand in its place if its user had no password', async () => {
+    const key = { status: ACTIVE, createdAt: daysAgo(200), lastUsedAt: daysAgo(1) };
+    const message = `Whether there is a password of 1 user with an active access key of account ${first} is not known. Import its credential report.`;
+    expect(await asked({ accessKeys: [key] }, { replaceableByRole: true })).toEqual({
+      count: 0,
+      gaps: [message],
+    });
+    expect(await asked({ accessKeys: [key], passwordEnabled: true }, { replaceableByRole: true })).toEqual({
+      count: 0,
+      gaps: [],
+    });
+    expect((await asked({ accessKeys: [key] }, { status: ACTIVE })).gaps).toEqual([]);
+  });
+});
+
 test('a key is due to be replaced where it works and is old enough', () => {
   expect(rotationDue({ status: ACTIVE, createdAt: daysAgo(90) }, 90, now)).toBe(true);
   expect(rotationDue({ status: ACTIVE, createdAt: daysAgo(89) }, 90, now)).toBe(false);

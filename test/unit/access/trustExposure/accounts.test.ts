@@ -16,6 +16,8 @@ import {
 const equals = (key: string, ...values: readonly string[]) => ({ StringEquals: { [key]: values } });
 const like = (key: string, ...values: readonly string[]) => ({ StringLike: { [key]: values } });
 
+const under = ['ANYONE_UNDER_CONDITIONS'];
+
 describe('anyone (T-040) is let in', () => {
   test.each([
     ['by `*` alone', [allow({ AWS: '*' })], ['ANYONE']],
@@ -65,6 +67,19 @@ describe('anyone (T-040) is let in', () => {
     ],
     ['by a tag that a stranger sets', [allow('*', equals('aws:PrincipalTag/team', 'blue'))], ['ANYONE']],
     ['by MFA of their own', [allow('*', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })], ['ANYONE']],
+    [
+      'not by an id that AWS gave out (E-64(aws:userid))',
+      [allow('*', like('aws:userid', 'AROAX:me'))],
+      under,
+    ],
+    ['nor with sessions of every name', [allow('*', like('aws:userid', 'AROAX:*'))], under],
+    ['by a session of every role', [allow('*', like('aws:userid', 'AROA*:me'))], ['ANYONE']],
+    ['by a session of anybody', [allow('*', like('aws:userid', '*:me'))], ['ANYONE']],
+    [
+      'by not having an id that AWS gave out',
+      [allow('*', { StringNotLike: { 'aws:userid': 'AROAX:*' } })],
+      ['ANYONE'],
+    ],
     ['by a session name', [allow('*', equals('sts:RoleSessionName', 'ci'))], ['ANYONE']],
     ['by any network', [allow('*', { IpAddress: { 'aws:SourceIp': '0.0.0.0/0' } })], ['ANYONE']],
     [
@@ -183,6 +198,14 @@ describe('another organization is let in', () => {
       equals('aws:PrincipalOrgID', 'o-own', 'o-other'),
       ['OTHER_ORGANIZATION * CONDITIONAL'],
     ],
+    ['by a pattern of its id', like('aws:PrincipalOrgID', 'o-oth*'), ['OTHER_ORGANIZATION * CONDITIONAL']],
+    [
+      'by a pattern in its paths',
+      { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-oth*/r-x/*' } },
+      ['OTHER_ORGANIZATION * CONDITIONAL'],
+    ],
+    ['not by a pattern that holds the own id', like('aws:PrincipalOrgID', 'o-own*'), []],
+    ['as any, by a pattern that fits all', like('aws:PrincipalOrgID', 'o-*'), ['ANYONE * CONDITIONAL']],
     ['not where it is the own one', equals('aws:PrincipalOrgID', 'o-own'), []],
   ])('%s (E-66)', async (_how, condition, expected) => {
     expect(await exposures([allow('*', condition)], { organization: true })).toEqual(expected);
@@ -195,9 +218,15 @@ describe('an outside account is let in', () => {
     `WITHOUT_EXTERNAL_ID ${root(vendor)} CONDITIONAL`,
   ];
   const guarded = both.slice(0, 1);
+  const serviceLinked = `arn:aws:iam::${vendor}:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX`;
 
   test.each([
     ['by its root, which means the account (E-46)', allow({ AWS: root(vendor) }), both],
+    [
+      'by a service-linked role, which can send no external id (E-52)',
+      allow({ AWS: serviceLinked }),
+      [`OUTSIDE_ACCOUNT ${serviceLinked} CONDITIONAL`],
+    ],
     ['by its id', allow({ AWS: vendor }), both],
     ['with an external id', allow({ AWS: vendor }, equals('sts:ExternalId', 'c-17')), guarded],
     [

@@ -13,6 +13,13 @@ const hosts = {
   Terraform: 'app.terraform.io',
   EKS: 'oidc.eks.eu-west-1.amazonaws.com/id/0123ABCD',
   Okta: 'example.okta.com',
+  Pulumi: 'api.pulumi.com/oidc',
+  Codefresh: 'oidc.codefresh.io',
+  'GitHub Enterprise': 'token.actions.acme.ghe.com',
+  'GitLab of a company': 'gitlab.corp.com',
+  'Terraform in Europe': 'app.eu.terraform.io',
+  'a cluster': 'clusters.corp.com',
+  Shisho: 'tokens.cloud.shisho.dev',
 } as const;
 
 /** With an audience, so that only the subject is in question. */
@@ -92,6 +99,28 @@ describe('a subject of any owner is let in (E-48a)', () => {
     ['Okta', 'StringLike', ['*'], any],
     ['Okta', 'StringEquals', ['00u1abc'], []],
     ['Okta', 'StringLike', ['team-*'], []],
+    ['Okta', 'StringLike', ['*-admin'], any],
+    ['Okta', 'StringLike', ['user|*'], any],
+    ['Okta', 'StringEquals', ['user|'], []],
+    ['GitHub', 'StringEquals', ['repo:octo'], []],
+    ['GitHub', 'StringLike', ['REPO:octo/*'], []],
+    ['GitHub', 'StringEqualsIgnoreCase', ['REPO:octo/app:environment:e'], []],
+    ['Pulumi', 'StringLike', ['pulumi:deploy:org:acme*'], any],
+    ['Pulumi', 'StringLike', ['pulumi:*:org:acme:*'], any],
+    ['Pulumi', 'StringLike', ['pulumi:deploy:org:acme:*'], []],
+    ['Codefresh', '', [], any],
+    ['Codefresh', 'StringLike', ['account:*:pipeline:*'], any],
+    ['Codefresh', 'StringLike', ['account:628a:pipeline:*'], []],
+    ['GitHub Enterprise', 'StringLike', ['repo:*'], any],
+    ['GitHub Enterprise', 'StringLike', ['repo:octo/*'], []],
+    ['GitLab of a company', 'StringLike', ['project_path:*'], any],
+    ['GitLab of a company', 'StringLike', ['project_path:group/*'], []],
+    ['Terraform in Europe', 'StringLike', ['organization:*'], any],
+    ['Terraform in Europe', 'StringLike', ['organization:acme:*'], []],
+    ['a cluster', 'StringLike', ['system:serviceaccount:*'], any],
+    ['a cluster', 'StringLike', ['system:serviceaccount:team:*'], []],
+    ['Shisho', 'StringLike', ['job:*'], any],
+    ['Shisho', 'StringLike', ['job:acme:*'], []],
   ])('%s with %s %j gives %j', async (issuer, operator, values, expected) => {
     const found = await kinds([subject(hosts[issuer], operator, ...values)]);
     expect(found).toEqual(expected);
@@ -184,6 +213,42 @@ describe('a subject of any owner is let in (E-48a)', () => {
     );
     const [[, cluster] = []] = (await answer([subject(hosts.EKS, '')])).entries;
     expect(cluster?.reason).toMatch(/every namespace is let in, though only of this one issuer\.$/);
+    const [[, codefresh] = []] = (await answer([subject(hosts.Codefresh, '')])).entries;
+    expect(codefresh?.reason).toMatch(
+      /every account is let in, and anybody can get a token of this issuer\.$/,
+    );
+    const [[, enterprise] = []] = (
+      await answer([subject(hosts['GitHub Enterprise'], 'StringLike', 'repo:*')])
+    ).entries;
+    expect(enterprise?.reason).toMatch(/leaves the organization open.*though only of this one issuer\.$/);
+  });
+
+  test.each<readonly [string, string, Json, readonly string[]]>([
+    ['an audience of one team', 'oidc.vercel.com', { aud: 'https://vercel.com/acme' }, []],
+    ['an audience of any team', 'oidc.vercel.com', { aud: 'https://vercel.com/*' }, any],
+    [
+      'an audience where the subject leaves it open',
+      'oidc.vercel.com',
+      { aud: 'https://vercel.com/acme', sub: 'owner:acme*' },
+      any,
+    ],
+  ])('with %s, by which the issuer tells customers apart (E-48b)', async (_what, host, claims, expected) => {
+    const condition = Object.fromEntries(
+      Object.entries(claims).map(([claim, value]) => [`${host}:${claim}`, value]),
+    );
+    const found = await kinds([webIdentity(oidc(host), { StringLike: condition })]);
+    expect(found.filter((kind) => kind !== 'ANY_OIDC_AUDIENCE')).toEqual(expected);
+  });
+
+  test('with a session name, which one service gives its customers (E-48b)', async () => {
+    const sentinel = 'sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d';
+    const trust = (name: string) =>
+      webIdentity(oidc(sentinel), {
+        StringEquals: { [`${sentinel}:aud`]: 'api://a' },
+        StringLike: { 'sts:RoleSessionName': name },
+      });
+    expect(await kinds([trust('MicrosoftSentinel_1')])).toEqual([]);
+    expect(await kinds([trust('MicrosoftSentinel_*')])).toEqual(any);
   });
 });
 
@@ -295,6 +360,17 @@ describe('SAML assertions for any recipient are taken (E-50)', () => {
     ['without a condition', saml(), open],
     ['with another condition', saml({ StringEquals: { 'saml:iss': 'https://idp' } }), open],
     ['with a pattern of everything', saml({ StringLike: { 'SAML:aud': '*' } }), open],
+    ['with a pattern of every host', saml({ StringLike: { 'SAML:aud': 'https://*' } }), open],
+    [
+      'with a pattern after the host name',
+      saml({ StringLike: { 'SAML:aud': 'https://signin.aws.amazon.com*' } }),
+      open,
+    ],
+    [
+      'with a pattern after the host',
+      saml({ StringLike: { 'SAML:aud': 'https://signin.aws.amazon.com/*' } }),
+      [],
+    ],
     ['with the recipient', saml({ StringEquals: { 'SAML:aud': signIn } }), []],
     [
       'with a pattern of regions',

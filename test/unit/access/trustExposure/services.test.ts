@@ -63,6 +63,26 @@ describe('a service is let in for anybody', () => {
     ['not one that sends no source', service('ec2'), []],
     ['nor another such', service('lambda'), []],
     ['not one of which nobody says that it sends a source', service('glue'), []],
+    [
+      'with a pattern of accounts',
+      service('states', { StringLike: { 'aws:SourceAccount': '1111*' } }),
+      open('states'),
+    ],
+    [
+      'not with a pattern that holds a whole account',
+      service('states', { StringLike: { 'aws:SourceAccount': `${own}*` } }),
+      [],
+    ],
+    [
+      'not with a pattern of accounts and a source ARN of one',
+      service('states', {
+        StringLike: { 'aws:SourceAccount': '1111*' },
+        ArnLike: { 'aws:SourceArn': arn(own) },
+      }),
+      [],
+    ],
+    ['one that looks for fraud', service('frauddetector'), open('frauddetector')],
+    ['one that moves databases', service('dms'), open('dms')],
     ['one of a fleet of machines', service('appstream'), open('appstream')],
   ])('%s', async (_how, statement, expected) => {
     expect(await told([statement])).toEqual(expected);
