@@ -4,11 +4,11 @@ import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { administrationAt, canBeTakenOver } from './administering.js';
 import type { PrincipalAccess } from './answer.js';
-import { chainWays, type ChooseWays, type ChosenWays } from './chainWays.js';
+import { chainWays, type ChooseWays, type ChosenWays, type LastRequestOf } from './chainWays.js';
+import { administrationRequest } from './endingRequests.js';
 import { contextBehindHops } from './hopContext.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './hopReading.js';
-import type { LastRequest } from './lastRequest.js';
 import { openChains } from './openChains.js';
 import type { EndOfPath } from './pathAnswer.js';
 import { pathConditions } from './pathConditions.js';
@@ -101,10 +101,12 @@ export class Routes {
     );
 
   /** What whoever a route leads to does itself; an administrator first gives itself what that takes. */
-  private readonly lastRequestOf = (role: string): LastRequest | undefined => {
-    const end = this.ends.get(role);
-    if (end?.by !== 'ITSELF') return undefined;
+  private readonly lastRequestOf: LastRequestOf = (principal) => {
     const { maxHops: _maxHops, context, ...question } = this.asked;
+    const role = principal.identifier;
+    const end = this.ends.get(role);
+    if (end?.by === 'ADMINISTERING') return administrationRequest(principal, context);
+    if (end?.by !== 'ITSELF') return undefined;
     return {
       question: {
         ...question,
@@ -130,7 +132,8 @@ export class Routes {
     const principal = hops.at(-1)?.to ?? start;
     const end = this.ends.get(principal.identifier);
     if (!end) throw new RangeError(`${principal.identifier} may not do it`);
-    if (end.by === 'ADMINISTERING') return this.asAdministrator(principal, hops.length, end.access);
+    const own = last ?? administrationAt(principal, hops.length, this.asked.context);
+    if (end.by === 'ADMINISTERING') return this.asAdministrator(principal, own, end.access);
     const suffix = ', the role itself';
     return end.by === 'ITSELF'
       ? this.endAt(principal, last ?? end.access)
@@ -146,8 +149,7 @@ export class Routes {
     return { principal, decision, conditions, preconditions, ...words };
   }
 
-  private asAdministrator(principal: Principal, hops: number, root: End['access']): EndOfPath {
-    const own = administrationAt(principal, hops, this.asked.context);
+  private asAdministrator(principal: Principal, own: End['access'], root: End['access']): EndOfPath {
     const text = `administers account ${principal.accountId ?? ''} and can give itself what ${this.asked.action} takes`;
     return {
       principal,
