@@ -1,9 +1,12 @@
 /** By which ways can the steps of one chain be gone together? */
+import type { Principal } from '../graph/graph.js';
 import type { ContextInput, Hop, PathHop } from './answer.js';
 import { contextOfHop, type WayThere } from './hopContext.js';
+import { escalationRequest } from './endingRequests.js';
 import type { LastRequest } from './lastRequest.js';
 import type { CombineHops } from './pathConditions.js';
 import type { RequestWay } from './requestWays.js';
+import { hopSentence } from './sentence.js';
 
 /** Combinations of assuming and escalating that are tried; beyond this many the chain stays as it is. */
 const MAX_TRIES = 64;
@@ -14,14 +17,16 @@ export interface ChosenWays {
   readonly last?: RequestWay;
 }
 
+export type LastRequestOf = (end: Principal) => LastRequest | undefined;
+
 /** Gives back the steps, each by the firmest way that suits the others; nothing where none do. */
 export type ChooseWays = (steps: readonly (readonly PathHop[])[]) => Promise<ChosenWays | undefined>;
 
-/** `combineFrom`: for chains of assumed roles that start with this. `lastRequestOf`: what a role does at their end. */
+/** `combineFrom`: for chains of assumed roles that start with this. `lastRequestOf`: what whoever they lead to does. */
 export function chainWays(
   way: WayThere,
   combineFrom: (way: WayThere) => CombineHops,
-  lastRequestOf: (role: string) => LastRequest | undefined = () => undefined,
+  lastRequestOf: LastRequestOf = () => undefined,
 ): ChooseWays {
   const combinations = new Map<string, CombineHops>();
   const combinerOf = (start: WayThere): CombineHops => {
@@ -68,33 +73,42 @@ function choiceAt(number: number, choices: readonly (readonly PathHop[])[]): rea
 
 interface Combining {
   readonly combinerOf: (way: WayThere) => CombineHops;
-  readonly lastRequestOf: (role: string) => LastRequest | undefined;
+  readonly lastRequestOf: LastRequestOf;
 }
 
-/** An escalation begins anew: nothing that the requests before it carried goes on. */
+/** An escalation begins anew: what it takes has to suit the requests before it, and nothing that they carried goes on. */
 async function combined(
   chosen: readonly PathHop[],
   way: WayThere,
   { combinerOf, lastRequestOf }: Combining,
 ): Promise<ChosenWays | undefined> {
   const together: PathHop[] = [];
+  /** Of the escalation that comes next, or of what is asked for in the end. */
   let last: RequestWay | undefined;
   for (let at = 0; at < chosen.length;) {
     const run = runFrom(chosen, at);
     const first = run[0];
-    const end = at + run.length === chosen.length ? run.at(-1)?.to.identifier : undefined;
+    const end = run.at(-1)?.to;
+    const next = chosen[at + run.length];
+    const ending = next ? escalationRequest(next, way.context) : end && lastRequestOf(end);
     const found: ChosenWays | undefined = first
-      ? await combinerOf(at === 0 ? way : anew(first, way.context))(
-          run,
-          end === undefined ? undefined : lastRequestOf(end),
-        )
-      : { hops: chosen.slice(at, at + 1) };
+      ? await combinerOf(at === 0 ? way : anew(first, way.context))(run, ending)
+      : { hops: chosen.slice(at, at + 1).map((hop) => (last ? underOther(hop, last) : hop)) };
     if (!found) return undefined;
     together.push(...found.hops);
     at += found.hops.length;
     last = found.last;
   }
   return { hops: together, ...(last ? { last } : {}) };
+}
+
+/** By other conditions than it was found under, which do not suit the hops before it. */
+function underOther(hop: PathHop, { conditions, preconditions: texts }: RequestWay): PathHop {
+  const preconditions = [...new Set([...hop.preconditions, ...texts])];
+  const isOpen = conditions.length + preconditions.length > 0;
+  const decision = isOpen ? ('CONDITIONAL' as const) : ('ALLOWED' as const);
+  const other = { ...hop, decision, conditions, preconditions };
+  return { ...other, sentence: hopSentence(other) };
 }
 
 function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {

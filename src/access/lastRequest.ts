@@ -1,6 +1,7 @@
 /** Can what is asked for in the end be asked for by the session that a route ends with (U-8)? */
 import type { ApplicablePolicies } from '../graph/graphReader.js';
 import { isClaim } from '../iam/chain/claims.js';
+import { allowingAnywhere, type PolicyLayers } from '../iam/layers.js';
 import { keyOf, type ChainCondition, type ChainRequest } from '../iam/chain/request.js';
 import { PRINCIPAL_TAG } from '../iam/chain/tagGroups.js';
 import { contextOf, prepareRequest, type AccessQuestion } from './accessRequest.js';
@@ -14,6 +15,14 @@ export interface LastRequest {
   readonly question: AccessQuestion;
   /** By itself, whichever session of the role asks. */
   readonly found: Pick<PrincipalAccess, 'conditions' | 'preconditions'>;
+  /** Where it takes several, in each of these ways all. Missing: the question itself. Empty: nobody can tell. */
+  readonly alternatives?: readonly (readonly Needed[])[];
+}
+
+/** `by`: whatever bears on it, or identity policies alone, on what is asked or on anything. */
+export interface Needed {
+  readonly question: AccessQuestion;
+  readonly by: 'ALL' | 'IDENTITY' | 'IDENTITY_ANYWHERE';
 }
 
 export const isFreeLast = (last: LastRequest | undefined): boolean =>
@@ -41,13 +50,15 @@ export function lastAsFound(
 }
 
 export function openLast(
-  { question }: LastRequest,
+  { question, by }: Needed,
   hops: readonly Hop[],
   stored: ApplicablePolicies,
   { ofCallers }: OpenTags,
 ): OpenRequest {
   const openTags = { ofCallers, ofRoles: new Set<string>() };
-  const { request, ways, complete } = requestWays(prepareRequest(question, stored), openTags);
+  const prepared = prepareRequest(question, stored);
+  const layers = layersBy[by](prepared.layers);
+  const { request, ways, complete } = requestWays({ ...prepared, layers }, openTags);
   return {
     ways,
     complete,
@@ -55,6 +66,19 @@ export function openLast(
       ofSession(chainRequest(request, hops.length, tests, sessionName, nothingPassed)),
   };
 }
+
+const identityAlone = ({ identity }: PolicyLayers): PolicyLayers => ({
+  identity,
+  serviceControl: { status: 'NOT_APPLICABLE' },
+  resourceControl: { status: 'NOT_APPLICABLE' },
+});
+
+const layersBy: Readonly<Record<Needed['by'], (layers: PolicyLayers) => PolicyLayers>> = {
+  ALL: (layers) => layers,
+  IDENTITY: identityAlone,
+  IDENTITY_ANYWHERE: ({ identity, ...layers }) =>
+    identityAlone({ ...layers, identity: allowingAnywhere(identity) }),
+};
 
 /** It makes no session. */
 const nothingPassed: ChainRequest['permits'] = () => 'ALLOWED';
@@ -68,5 +92,10 @@ function ofSession({ conditions, given, ...request }: ChainRequest): ChainReques
   };
 }
 
-const isCarried = (key: string): boolean =>
+/** Of what was found, what any other way has to meet too, for all that is known: it hangs on no session. */
+export const foundAnyway = ({ found }: LastRequest): LastRequest['found']['conditions'] =>
+  found.conditions.filter(({ key }) => !isCarried(key.toLowerCase()));
+
+/** Whether the session carries it; `key` in lower case. */
+export const isCarried = (key: string): boolean =>
   key === 'aws:sourceidentity' || key === 'aws:userid' || key.startsWith(PRINCIPAL_TAG) || isClaim(key);

@@ -8,7 +8,14 @@ import { prepareRequest } from './accessRequest.js';
 import type { CitedCondition, Hop } from './answer.js';
 import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';
 import { contextOfHop, requestOfHop, sessionAtStart, type WayThere } from './hopContext.js';
-import { isFreeLast, lastAsFound, openLast, type LastRequest } from './lastRequest.js';
+import {
+  foundAnyway,
+  isFreeLast,
+  lastAsFound,
+  openLast,
+  type LastRequest,
+  type Needed,
+} from './lastRequest.js';
 import { passingPermissions } from './passingPermissions.js';
 import { requestWays, type OpenTags, type RequestWay, type RequestWays } from './requestWays.js';
 import { hopSentence } from './sentence.js';
@@ -40,10 +47,58 @@ export function pathConditions(reader: GraphReader, way: WayThere): CombineHops 
       const caller = sessionAtStart(way, index) ?? hop.from.identifier;
       return openHop(hop, index, way, { stored: await policiesOf(caller, hop.to.identifier), openTags });
     });
-    const { principal = '', resource = '' } = last?.question ?? {};
-    const ending = last && openLast(last, hops, await policiesOf(principal, resource), openTags);
-    return anyWay(hops, [...(await Promise.all(found)), ...(ending ? [ending] : [])]);
+    const opened = await Promise.all(found);
+    const ending = async (needed: Needed): Promise<OpenRequest> => {
+      const { principal, resource } = needed.question;
+      return openLast(needed, hops, await policiesOf(principal, resource), openTags);
+    };
+    if (last?.alternatives === undefined) {
+      const endings = last ? [await ending({ question: last.question, by: 'ALL' })] : [];
+      return anyWay(hops, [...opened, ...endings]);
+    }
+    const suiting = end && anyWay(hops, [...opened, onlyAs(end)]);
+    if (suiting) return { hops: suiting.hops };
+    if (last.alternatives.length === 0) return anyWay(hops, opened);
+    for (const needed of last.alternatives) {
+      const endings = await Promise.all(needed.map(ending));
+      const together = withEvery(hops, opened, { last, endings });
+      if (together) return together;
+    }
+    return undefined;
   };
+}
+
+/** In the one way that was found. */
+const onlyAs = (request: ChainRequest): OpenRequest => ({
+  ways: [{ way: nothingAsked, tests: [] }],
+  complete: true,
+  made: () => request,
+});
+
+const nothingAsked: RequestWay = {
+  decision: 'ALLOWED',
+  conditions: [],
+  preconditions: [],
+  determiningStatements: [],
+};
+
+/** Each of the endings has to suit the hops; whether all suit them at once is not asked. */
+function withEvery(
+  hops: readonly Hop[],
+  opened: readonly OpenRequest[],
+  { last, endings }: { readonly last: LastRequest; readonly endings: readonly OpenRequest[] },
+): CombinedHops | undefined {
+  if (endings.length === 0) return anyWay(hops, opened);
+  const ways = endings.map((ending) => anyWay(hops, [...opened, ending]));
+  const [first] = ways;
+  if (first === undefined || ways.includes(undefined)) return undefined;
+  const found = ways.flatMap((way) => way?.last ?? []);
+  const conditions = distinctConditions([...found, { conditions: foundAnyway(last) }]);
+  const preconditions = [...new Set(found.flatMap((way) => way.preconditions))];
+  const isOpen = conditions.length + preconditions.length > 0;
+  const determiningStatements = found.flatMap((way) => way.determiningStatements);
+  const decision = isOpen ? 'CONDITIONAL' : 'ALLOWED';
+  return { hops: first.hops, last: { decision, conditions, preconditions, determiningStatements } };
 }
 
 const isFree = ({ conditions, sessionName }: Hop): boolean =>

@@ -82,10 +82,10 @@ const principalAt = async (reader: GraphReader, identifier: string): Promise<Pri
 
 const administratorAt = (
   principal: Principal,
-  { hops }: OpenChain,
+  { hops, last }: OpenChain,
   context: readonly ContextInput[],
 ): EndOfPath => ({
   principal,
   ...administratorWords(principal),
-  ...administrationAt(principal, hops.length, context),
+  ...(last ?? administrationAt(principal, hops.length, context)),
 });

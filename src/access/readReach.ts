@@ -80,6 +80,9 @@ interface Truncated {
   readonly completeness: { readonly truncatedBy: readonly SearchLimit[] };
 }
 
+/** In place of a version: there was nobody to begin with. */
+const NOTHING_READ = '';
+
 class Walk {
   private readonly principals: Set<string>;
   private readonly front: FirmFront;
@@ -126,7 +129,7 @@ class Walk {
       unreadBeyond: this.unreadBeyond,
       unfollowed: this.unfollowed,
       truncatedBy: [...this.limitsMet],
-      graphVersion: this.version ?? '0',
+      graphVersion: this.version ?? NOTHING_READ,
     };
   }
 
@@ -252,9 +255,11 @@ export async function readKnownReach(
   const { direction } = search;
   const anywhere = techniquesIntoOtherAccounts;
   const met = await reader.accountsMet({ direction, accounts, anywhere });
-  const isSame = met.graphVersion === reach.graphVersion;
+  const { graphVersion } = met;
+  const isSame = [graphVersion, NOTHING_READ].includes(reach.graphVersion);
+  const truncatedBy = [...reach.truncatedBy, ...(isSame ? [] : (['GRAPH_CHANGED'] as const))];
   return {
-    reach: isSame ? reach : { ...reach, truncatedBy: [...reach.truncatedBy, 'GRAPH_CHANGED'] },
+    reach: { ...reach, graphVersion, truncatedBy },
     gaps: met,
     unfollowed: [...reach.unfollowed, ...met.unfollowed],
   };

@@ -4,11 +4,11 @@ import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { administrationAt, canBeTakenOver } from './administering.js';
 import type { PrincipalAccess } from './answer.js';
-import { chainWays, type ChosenWays } from './chainWays.js';
+import { chainWays, type ChooseWays, type ChosenWays, type LastRequestOf } from './chainWays.js';
+import { administrationRequest } from './endingRequests.js';
 import { contextBehindHops } from './hopContext.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './hopReading.js';
-import type { LastRequest } from './lastRequest.js';
 import { openChains } from './openChains.js';
 import type { EndOfPath } from './pathAnswer.js';
 import { pathConditions } from './pathConditions.js';
@@ -32,12 +32,19 @@ export interface WhoCanInTheEndQuestion extends WhoCanQuestion {
 /** Of one route: most are the first that is looked at. */
 const STEPS = 2_000_000;
 
-/** Who may do it, or whose account's root user may, which it administers. */
 interface End {
-  readonly access: PrincipalAccess;
+  readonly access: Pick<PrincipalAccess, 'decision' | 'conditions' | 'preconditions'>;
   readonly decision: PrincipalAccess['decision'];
-  readonly asAdministrator: boolean;
+  /** ADMINISTERING: it administers the account of a root user who may. BEING_ASSUMED: it is the role asked about. */
+  readonly by: 'ITSELF' | 'ADMINISTERING' | 'BEING_ASSUMED';
 }
+
+/** Whoever can become the role, by whatever is not assuming it, can write its trust policy, or has its session anyway. */
+const beingAssumed: End = {
+  access: { decision: 'ALLOWED', conditions: [], preconditions: [] },
+  decision: 'ALLOWED',
+  by: 'BEING_ASSUMED',
+};
 
 export class Routes {
   readonly graph: HopGraph;
@@ -45,14 +52,16 @@ export class Routes {
   areCurrent = true;
   private readonly ends: ReadonlyMap<string, End>;
 
-  /** `allowed`: who may do it at the end of a route. */
+  /** `allowed`: who may do it at the end of a route. `assumed`: the role, where that is asked about. */
   constructor(
     private readonly reader: GraphReader,
     private readonly asked: WhoCanInTheEndQuestion,
     allowed: readonly Allowed[],
     private readonly reach: Reach,
+    private readonly assumed?: string,
   ) {
-    this.ends = endsOf(allowed, reach.privileged);
+    const ends = endsOf(allowed, reach.privileged);
+    this.ends = assumed === undefined ? ends : new Map([...ends, [assumed, beingAssumed]]);
     const lastHops = (['ALLOWED', 'CONDITIONAL'] as const).map(this.lastHops);
     this.graph = HopGraph.of([...groupsOfSteps(reach.steps), ...lastHops], [NOBODY]);
   }
@@ -68,24 +77,36 @@ export class Routes {
     const limits = { maxHops: maxHops + 1, steps: STEPS };
     const graph = this.graph.startingAt(start);
     // What it may do behind hops is nothing to what it may do itself.
-    if (this.ends.get(start)?.asAdministrator === false)
+    if (this.ends.has(start) && !this.isAdministrator(start))
       graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
     const search = new PathSearch(graph, start, NOBODY, limits);
     const way = { from: start, context };
     const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
     const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, way, this.administers);
     const choose = chainWays(way, (first) => pathConditions(this.reader, first), this.lastRequestOf);
-    const { chains, outOfTime } = await openChains(search, reading, choose, { k: 0, least: 0, end: NOBODY });
+    const chooseWays: ChooseWays = (steps) => choose(this.endingAs(steps));
+    const wanted = { k: 0, least: 0, end: NOBODY };
+    const { chains, outOfTime } = await openChains(search, reading, chooseWays, wanted);
     this.areCurrent &&= reading.isCurrent;
     const [chain] = chains;
     return chain ? { ...chain, kind: 'OPEN' } : outOfTime ? { kind: 'OUT_OF_TIME' } : undefined;
   }
 
+  /** Whoever may assume the role has been found as such: into it leads what is not assuming. */
+  private readonly endingAs = (steps: Parameters<ChooseWays>[0]): Parameters<ChooseWays>[0] =>
+    steps.map((ways, at) =>
+      at < steps.length - 1
+        ? ways
+        : ways.filter(({ to, mechanism }) => to.identifier !== this.assumed || mechanism === 'ESCALATION'),
+    );
+
   /** What whoever a route leads to does itself; an administrator first gives itself what that takes. */
-  private readonly lastRequestOf = (role: string): LastRequest | undefined => {
-    const end = this.ends.get(role);
-    if (!end || end.asAdministrator) return undefined;
+  private readonly lastRequestOf: LastRequestOf = (principal) => {
     const { maxHops: _maxHops, context, ...question } = this.asked;
+    const role = principal.identifier;
+    const end = this.ends.get(role);
+    if (end?.by === 'ADMINISTERING') return administrationRequest(principal, context);
+    if (end?.by !== 'ITSELF') return undefined;
     return {
       question: {
         ...question,
@@ -99,7 +120,7 @@ export class Routes {
 
   /** Whether it can do it as administrator, and more firmly than by its own policies. */
   isAdministrator(identifier: string): boolean {
-    return this.ends.get(identifier)?.asAdministrator === true;
+    return this.ends.get(identifier)?.by === 'ADMINISTERING';
   }
 
   private readonly administers = (from: string, to: string): boolean =>
@@ -111,15 +132,15 @@ export class Routes {
     const principal = hops.at(-1)?.to ?? start;
     const end = this.ends.get(principal.identifier);
     if (!end) throw new RangeError(`${principal.identifier} may not do it`);
-    return end.asAdministrator
-      ? this.asAdministrator(principal, hops.length, end.access)
-      : this.endAt(principal, last ?? end.access);
+    const own = last ?? administrationAt(principal, hops.length, this.asked.context);
+    if (end.by === 'ADMINISTERING') return this.asAdministrator(principal, own, end.access);
+    const suffix = ', the role itself';
+    return end.by === 'ITSELF'
+      ? this.endAt(principal, last ?? end.access)
+      : { ...this.endAt(principal, end.access), suffix };
   }
 
-  endAt(
-    principal: Principal,
-    { decision, conditions, preconditions }: Omit<PrincipalAccess, 'principal'>,
-  ): EndOfPath {
+  endAt(principal: Principal, { decision, conditions, preconditions }: End['access']): EndOfPath {
     const { action } = this.asked;
     const words = {
       already: `${nameOf(principal)} can do ${action} itself`,
@@ -128,8 +149,7 @@ export class Routes {
     return { principal, decision, conditions, preconditions, ...words };
   }
 
-  private asAdministrator(principal: Principal, hops: number, root: PrincipalAccess): EndOfPath {
-    const own = administrationAt(principal, hops, this.asked.context);
+  private asAdministrator(principal: Principal, own: End['access'], root: End['access']): EndOfPath {
     const text = `administers account ${principal.accountId ?? ''} and can give itself what ${this.asked.action} takes`;
     return {
       principal,
@@ -147,7 +167,7 @@ function endsOf(allowed: readonly Allowed[], privileged: Reach['privileged']): R
   const ends = new Map<string, End>();
   for (const one of allowed) {
     const access = accessOf(one);
-    ends.set(one.principal.identifier, { access, decision: access.decision, asAdministrator: false });
+    ends.set(one.principal.identifier, { access, decision: access.decision, by: 'ITSELF' });
   }
   const roots = new Map(
     [...ends]
@@ -162,7 +182,7 @@ function endsOf(allowed: readonly Allowed[], privileged: Reach['privileged']): R
       !ends.has(administrator) ||
       (decision === 'ALLOWED' && ends.get(administrator)?.decision !== 'ALLOWED')
     )
-      ends.set(administrator, { access, decision, asAdministrator: true });
+      ends.set(administrator, { access, decision, by: 'ADMINISTERING' });
   }
   return ends;
 }

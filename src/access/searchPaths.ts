@@ -3,7 +3,8 @@ import { GraphTimeout } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import type { HopScope } from '../graph/pathReader.js';
 import type { ContextInput, PathSearch as PathAnswer, SearchLimit } from './answer.js';
-import { chainWays } from './chainWays.js';
+import { chainWays, type LastRequestOf } from './chainWays.js';
+import { administrationRequest } from './endingRequests.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './hopReading.js';
 import { openChains, type OpenChain } from './openChains.js';
@@ -105,7 +106,9 @@ async function searchIn(
   const further = to === undefined ? 1 : 0;
   const graph = HopGraph.of(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
   const search = new PathSearch(graph, from, end, { maxHops: maxHops + further, steps });
-  const choose = chainWays(way, (first) => pathConditions(reader, first));
+  const lastRequestOf: LastRequestOf = (principal) =>
+    to === undefined ? administrationRequest(principal, context) : undefined;
+  const choose = chainWays(way, (first) => pathConditions(reader, first), lastRequestOf);
   const least = context.length > 0 ? LEAST_IN_CONTEXT : 0;
   const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: NOBODY });
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;

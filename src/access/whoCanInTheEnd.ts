@@ -1,19 +1,22 @@
 /** Who can end up doing an action on a resource, by being somebody who may or by becoming somebody? */
+import { isAssuming } from '../graph/assumeActions.js';
 import type { Account, Principal } from '../graph/graph.js';
 import type { GraphReader, PageRequest } from '../graph/graphReader.js';
+import type { Unfollowed } from '../graph/pathReader.js';
 import type { WhoCanFacts } from '../graph/whoCanReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import type { PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
+import { whoHandsOver, type Writer } from './handedOver.js';
 import { contextBehindHops } from './hopContext.js';
 import { NOBODY } from './hopGraph.js';
 import { pathGaps, pathOf } from './pathAnswer.js';
-import { completenessOf, distancesTo } from './reached.js';
-import { limitsMet, REACH, steadily, type ReachLimits } from './readReach.js';
+import { completenessOf, distancesTo, type Distance } from './reached.js';
+import { limitsMet, REACH, steadily, type KnownReach, type ReachLimits } from './readReach.js';
 import { Routes, type Route, type WhoCanInTheEndQuestion } from './routes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readInto } from './whoCanReach.js';
-import { accessOf, everyoneWho, type Allowed } from './whoMay.js';
+import { accessOf, everyoneWho, type Allowed, type Everyone } from './whoMay.js';
 
 /**
  * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
@@ -33,29 +36,21 @@ async function whoCanInTheEndOnce(
   page: PageRequest,
   limits: ReachLimits,
 ): Promise<WhoCanAnswer> {
-  const { resource, context, maxHops } = question;
-  const facts = await reader.whoCanFacts(question.action, resource);
-  const own = await everyoneWho(reader, question, facts);
-  const behind =
-    context.length === 0
-      ? own
-      : await everyoneWho(reader, { ...question, context: contextBehindHops(context) }, facts);
-  const ends = behind.allowed.map(({ principal }) => principal.identifier);
-  const accounts = [...new Set(ends.flatMap((one) => accountOfIdentifier(one) ?? []))];
-  const [standing, { reach, gaps, unfollowed }] = await Promise.all([
-    reader.pathRegion({ from: [], to: resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
-    readInto(
-      reader,
-      { principals: ends, accounts, maxHops, concerned: accountsOfWhoMay(resource, facts) },
-      limits,
-    ),
+  const ends = await readEnds(reader, question);
+  const { own, behind, assumed } = ends;
+  const [standing, { reach, gaps, unfollowed }, handed] = await Promise.all([
+    reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
+    readIntoEnds(reader, question, ends, limits),
+    whoHandsOver(reader, question),
   ]);
-  const routes = new Routes(reader, question, behind.allowed, reach);
-  const { within, anyFurther } = distancesTo(NOBODY, routes.graph, { maxHops, further: 1 });
+  const routes = new Routes(reader, question, behind.allowed, reach, assumed);
+  const { within, anyFurther } = distancesTo(NOBODY, routes.graph, { maxHops: question.maxHops, further: 1 });
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
-  const candidates = [...new Set([...direct.keys(), ...within.map(({ identifier }) => identifier)])].sort();
+  const reaching = within.map(({ identifier }) => identifier);
+  const others = await withoutTheRole(reaching, routes, assumed);
+  const candidates = [...new Set([...direct.keys(), ...others])].sort();
   const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));
-  const versions = [facts.graphVersion, ...own.graphVersions, ...behind.graphVersions];
+  const versions = [ends.facts.graphVersion, ...[own, behind, handed].flatMap((one) => one.graphVersions)];
   const truncatedBy = [
     ...limitsMet(reach, standing, anyFurther),
     ...(found.entries.every(([, { path }]) => path) ? [] : (['TIME_LIMIT'] as const)),
@@ -63,17 +58,79 @@ async function whoCanInTheEndOnce(
       ? []
       : (['GRAPH_CHANGED'] as const)),
   ];
+  const explored = new Set([...reach.principals, ...candidates]).size;
+  const notFollowed = [...unfollowed, ...unlisted(handed.writers, own.allowed, within)];
   return {
     ...found,
     totalCount: candidates.length,
     graphVersion: reach.graphVersion,
-    completeness: completenessOf(truncatedBy, new Set([...reach.principals, ...candidates]).size, unfollowed),
+    completeness: completenessOf(truncatedBy, explored, notFollowed),
     dataGaps: distinctGaps([
       ...own.gaps,
       ...behind.gaps,
-      ...pathGaps([resource], 'whoever may do it', standing, gaps),
+      ...pathGaps([question.resource], 'whoever may do it', standing, gaps),
     ]),
   };
+}
+
+interface Ends {
+  readonly facts: WhoCanFacts;
+  /** Who may do it itself. */
+  readonly own: Everyone;
+  /** Who may do it once it was become by hops. */
+  readonly behind: Everyone;
+  readonly assumed: string | undefined;
+}
+
+async function readEnds(reader: GraphReader, question: WhoCanInTheEndQuestion): Promise<Ends> {
+  const { action, resource, context } = question;
+  const facts = await reader.whoCanFacts(action, resource);
+  const own = await everyoneWho(reader, question, facts);
+  const behind =
+    context.length === 0
+      ? own
+      : await everyoneWho(reader, { ...question, context: contextBehindHops(context) }, facts);
+  return { facts, own, behind, assumed: assumedRole(question, facts) };
+}
+
+function readIntoEnds(
+  reader: GraphReader,
+  { resource, maxHops }: WhoCanInTheEndQuestion,
+  { facts, behind, assumed }: Ends,
+  limits: ReachLimits,
+): Promise<KnownReach> {
+  const allowed = behind.allowed.map(({ principal }) => principal.identifier);
+  const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
+  const accounts = [...new Set(principals.flatMap((one) => accountOfIdentifier(one) ?? []))];
+  const concerned = accountsOfWhoMay(resource, facts);
+  return readInto(reader, { principals, accounts, maxHops, concerned }, limits);
+}
+
+/** The imported role that is to be assumed: who can become it needs no permission to assume it. */
+const assumedRole = ({ action, resource }: WhoCanInTheEndQuestion, { roles }: WhoCanFacts) =>
+  isAssuming(action) && roles.has(resource) ? resource : undefined;
+
+/** Those whom the answer does not tell of as firmly as they hand it over to themselves. */
+function unlisted(
+  writers: readonly Writer[],
+  direct: readonly Allowed[],
+  reaching: readonly Distance[],
+): readonly Unfollowed[] {
+  const told = new Map([
+    ...reaching.map((one) => [one.identifier, one.unconditionalDistance !== undefined] as const),
+    ...direct.map(({ principal, decision }) => [principal.identifier, decision === 'ALLOWED'] as const),
+  ]);
+  return writers.filter(({ principal, firm }) => !told.has(principal) || (firm && !told.get(principal)));
+}
+
+/** Being the role is not assuming it: it has to get to somebody who can. */
+async function withoutTheRole(
+  reaching: readonly string[],
+  routes: Routes,
+  assumed: string | undefined,
+): Promise<readonly string[]> {
+  if (assumed === undefined || !reaching.includes(assumed) || (await routes.from(assumed))) return reaching;
+  return reaching.filter((one) => one !== assumed);
 }
 
 /** Whoever may it is of the resource's own account, or of one that its policy names; of any where nobody knows whose it is. */

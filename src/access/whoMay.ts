@@ -118,7 +118,7 @@ export async function firstOf(
   return { allowed: all.slice(0, first), graphVersion };
 }
 
-interface Everyone {
+export interface Everyone {
   /** By identifier. */
   readonly allowed: readonly Allowed[];
   readonly gaps: readonly DataGap[];

@@ -162,7 +162,7 @@ function placesOf(action: string, resources: Resources): { readonly one: Asked; 
 }
 
 /** The type of what an action of IAM acts on. */
-function typeOf(action: string): 'user' | 'role' | 'policy' | undefined {
+export function typeOf(action: string): 'user' | 'role' | 'policy' | undefined {
   if (!action.toLowerCase().startsWith('iam:')) return undefined;
   if (/policyversion$/i.test(action)) return 'policy';
   if (/role/i.test(action)) return 'role';

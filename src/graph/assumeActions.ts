@@ -9,5 +9,9 @@ export const assumeActions: Readonly<Record<AssumeMechanism, string>> = {
   ASSUME_ROLE_WITH_WEB_IDENTITY: 'sts:AssumeRoleWithWebIdentity',
 };
 
+/** The call that users, roles and services make. */
+export const isAssuming = (action: string): boolean =>
+  action.toLowerCase() === assumeActions.ASSUME_ROLE.toLowerCase();
+
 /** The one that users and roles call. */
 export const assumeRole = splitAction(assumeActions.ASSUME_ROLE) ?? NO_ACTION;

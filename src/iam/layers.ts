@@ -62,6 +62,18 @@ export function policiesOfLayer(layer: Layer | undefined): readonly AppliedPolic
   return layer === undefined || layer.status === 'NOT_COLLECTED' ? [] : layer.policies;
 }
 
+/** What it allows of some resource, as if it allowed it of any; what it denies is left out. */
+export function allowingAnywhere(layer: Layer): Layer {
+  if (layer.status === 'NOT_COLLECTED') return layer;
+  const policies = layer.policies.map((policy): AppliedPolicy => {
+    if (!policy.compiled) return policy;
+    const allowing = policy.compiled.statements.filter(({ effect }) => effect === 'ALLOW');
+    const statements = allowing.map((statement) => ({ ...statement, resource: undefined }));
+    return { ...policy, compiled: { ...policy.compiled, statements, byAction: new Map() } };
+  });
+  return { ...layer, policies };
+}
+
 export function levelsOf(guardrails: Guardrails): readonly GuardrailLevel[] {
   return guardrails.status === 'COLLECTED' ? guardrails.levels : [];
 }

@@ -1,0 +1,90 @@
+/** What else than assuming a role a session is for: escalating, or administering its account (U-8). */
+import { administrativeActions, typeOf } from '../escalation/administration.js';
+import { alternatives, leavesOf, mentions, type Leaf } from '../escalation/forms.js';
+import { formsOf, type Requirement } from '../escalation/technique.js';
+import { techniqueById } from '../escalation/techniques.js';
+import type { Principal } from '../graph/graph.js';
+import { partitionOf } from '../graph/requestPrincipal.js';
+import type { AccessQuestion } from './accessRequest.js';
+import { administrationAt } from './administering.js';
+import type { CitedCondition, ContextInput, PathHop } from './answer.js';
+import { contextOfHop } from './hopContext.js';
+import { isCarried, type LastRequest, type Needed } from './lastRequest.js';
+
+/** What it takes to administer the account: each of the actions by policies of its own. */
+export function administrationRequest(
+  principal: Principal,
+  context: readonly ContextInput[],
+): LastRequest | undefined {
+  const { conditions } = administrationAt(principal, 1, context);
+  const { identifier, accountId } = principal;
+  if (!hangOnSession(conditions) || accountId === undefined) return undefined;
+  const ask = asking(principal, context);
+  const needed = administrativeActions.map((action): Needed => {
+    const path = `${typeOf(action) ?? '*'}/rolegraph`;
+    const resource = `arn:${partitionOf(identifier)}:iam::${accountId}:${path}`;
+    return { question: ask(action, resource), by: 'IDENTITY' };
+  });
+  return {
+    question: ask('iam:*', '*'),
+    found: { conditions, preconditions: [] },
+    alternatives: [needed],
+  };
+}
+
+/** Of an escalation after assumed roles. */
+export function escalationRequest(hop: PathHop, context: readonly ContextInput[]): LastRequest | undefined {
+  const { from, to, mechanism, conditions } = hop;
+  if (mechanism !== 'ESCALATION' || !hangOnSession(conditions)) return undefined;
+  const technique = techniqueById(hop.techniqueId);
+  const ways = (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
+  const ask = asking(from, context);
+  return {
+    question: ask('*', to.identifier),
+    found: { conditions, preconditions: [] },
+    alternatives: ways.map((way) => neededFor(way, hop, ask)),
+  };
+}
+
+/**
+ * As far as it is known on what: elsewhere, of what no resource's own policy allows, that an identity policy allows it
+ * of something.
+ */
+function neededFor(way: Requirement, hop: EscalationHop, ask: Ask): readonly Needed[] {
+  const passing = mentions(way, 'pass') || mentions(way, 'profile') ? ['iam:PassRole'] : [];
+  const leaves: readonly Needed[] = leavesOf(way).flatMap((leaf): readonly Needed[] => {
+    const resource = resourceOf(leaf, hop);
+    if (resource !== undefined) return [{ question: ask(leaf.action, resource), by: 'ALL' }];
+    return leaf.action.startsWith('iam:') ? anywhere(leaf.action, ask) : [];
+  });
+  return [...leaves, ...passing.flatMap((action) => anywhere(action, ask))];
+}
+
+type EscalationHop = Pick<PathHop, 'from' | 'to'> & { readonly via?: string };
+
+const anywhere = (action: string, ask: Ask): readonly Needed[] => [
+  { question: ask(action, '*'), by: 'IDENTITY_ANYWHERE' },
+];
+
+/** What has been changed, or the target itself. */
+function resourceOf({ on }: Leaf, { from, to, via = '' }: EscalationHop): string | undefined {
+  if (on === 'SELF' || on === 'OWN_ROLE') return from.identifier;
+  if (on !== 'USER' && on !== 'ROLE') return undefined;
+  const type = `:${on.toLowerCase()}/`;
+  return [to.identifier, via].find((arn) => arn.includes(type));
+}
+
+const hangOnSession = (conditions: readonly CitedCondition[]): boolean =>
+  conditions.some(({ key }) => isCarried(key.toLowerCase()));
+
+type Ask = (action: string, resource: string) => AccessQuestion;
+
+const asking =
+  (principal: Principal, context: readonly ContextInput[]): Ask =>
+  (action, resource) => ({
+    principal: principal.identifier,
+    action,
+    resource,
+    context: contextOfHop(principal, 1, context),
+    unlistedContextKeys: 'UNKNOWN',
+  });

@@ -1,0 +1,63 @@
+/** Who can write who may make use of a resource: such hands it to itself, and to others. */
+import { isAssuming } from '../graph/assumeActions.js';
+import { handingOver } from '../escalation/handingOver.js';
+import type { GraphReader } from '../graph/graphReader.js';
+import { policyHolders } from '../graph/policyHolder.js';
+import type { Unfollowed } from '../graph/pathReader.js';
+import { parseArn } from '../iam/arn.js';
+import { canBeTakenOver } from './administering.js';
+import { contextBehindHops } from './hopContext.js';
+import type { WhoCanQuestion } from './setAnswers.js';
+import { everyoneWho } from './whoMay.js';
+
+export interface Writer extends Unfollowed {
+  /** By one technique or more without conditions. */
+  readonly firm: boolean;
+}
+
+interface HandedOver {
+  /** By identifier. */
+  readonly writers: readonly Writer[];
+  readonly graphVersions: readonly string[];
+}
+
+/** Whether its boundary and the guardrails leave it what it hands itself is not asked. */
+export async function whoHandsOver(reader: GraphReader, question: WhoCanQuestion): Promise<HandedOver> {
+  const context = contextBehindHops(question.context);
+  const graphVersions: string[] = [];
+  const writers = new Map<string, { readonly ids: Set<string>; firm: boolean }>();
+  for (const { techniqueId, action, resource } of writesFor(question)) {
+    const facts = await reader.whoCanFacts(action, resource);
+    const found = await everyoneWho(reader, { action, resource, context }, facts);
+    graphVersions.push(facts.graphVersion, ...found.graphVersions);
+    for (const { principal, decision } of found.allowed) {
+      const own = writers.get(principal.identifier) ?? { ids: new Set(), firm: false };
+      own.ids.add(techniqueId);
+      own.firm ||= decision === 'ALLOWED';
+      writers.set(principal.identifier, own);
+    }
+  }
+  return {
+    writers: [...writers]
+      .map(([principal, { ids, firm }]) => ({ principal, techniqueIds: [...ids].sort(), firm }))
+      .sort((a, b) => (a.principal < b.principal ? -1 : 1)),
+    graphVersions,
+  };
+}
+
+interface Write {
+  readonly techniqueId: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** A bucket's policy is what gives its objects; a role's is its trust policy. */
+function writesFor({ action: asked, resource }: WhoCanQuestion): readonly Write[] {
+  const service = parseArn(resource)?.service ?? '';
+  const isTrust = isAssuming(asked) && canBeTakenOver(resource);
+  return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>
+    handingOver(service)
+      .filter(({ action }) => action.toLowerCase() !== asked.toLowerCase())
+      .map((one) => ({ ...one, resource: holder })),
+  );
+}

@@ -1,0 +1,83 @@
+/** Who hands over to itself what is asked about: it is told where `whoCan` in the end does not list it. */
+import { describe, expect, it } from 'vitest';
+import { whoCanInTheEnd } from '../../../src/access/whoCanInTheEnd.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+
+const HOME = '111122223333';
+const pat = `arn:aws:iam::${HOME}:user/pat`;
+const key = `arn:aws:kms:eu-west-1:${HOME}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const bucket = 'arn:aws:s3:::b';
+const document = (...Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });
+const toTheAccount = {
+  ResourceArn: key,
+  Policy: document({
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${HOME}:root` },
+    Action: 'kms:*',
+    Resource: '*',
+  }),
+};
+const ownBucket = {
+  ResourceArn: bucket,
+  AccountId: HOME,
+  Policy: document({
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${HOME}:role/none` },
+    Action: 's3:GetObject',
+    Resource: `${bucket}/*`,
+  }),
+};
+
+async function completenessOf(action: string, resource: string, own: readonly object[]) {
+  const documents = [
+    ...exportsOfEstate({ members: { [pat]: { own: own as readonly Record<string, unknown>[] } } }),
+    toTheAccount,
+    ownBucket,
+  ];
+  const question = { action, resource, context: [], maxHops: 6 };
+  const reader = inMemoryReader(importedEstate(documents));
+  const { completeness, entries } = await whoCanInTheEnd(reader, question, { first: 10 });
+  const { complete, truncatedBy, notFollowed } = completeness;
+  return { complete, truncatedBy, notFollowed, found: entries.map(([identifier]) => identifier) };
+}
+
+const allow = (Action: string | readonly string[], Resource: string) => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+});
+
+describe('whoCan in the end', () => {
+  it.each([
+    ['T-153', 'kms:PutKeyPolicy', key, 'kms:Decrypt', key],
+    ['T-154', 'kms:CreateGrant', key, 'kms:Decrypt', key],
+    ['T-155a', 's3:PutBucketPolicy', bucket, 's3:GetObject', `${bucket}/k`],
+    ['T-155b', 's3:PutBucketAcl', bucket, 's3:GetObject', `${bucket}/k`],
+  ])(
+    'is not complete where somebody has %s, and says who (G-6)',
+    async (technique, write, on, action, asked) => {
+      expect(await completenessOf(action, asked, [allow(write, on)])).toMatchObject({
+        complete: false,
+        truncatedBy: ['ESCALATION_NOT_FOLLOWED'],
+        notFollowed: [{ principal: pat, techniqueIds: [technique] }],
+      });
+    },
+  );
+
+  it.each([
+    ['another key', 'kms:PutKeyPolicy', `${key.slice(0, -1)}c`, 'kms:Decrypt', key],
+    ['another bucket', 's3:PutBucketPolicy', `${bucket}2`, 's3:GetObject', `${bucket}/k`],
+  ])('is complete where somebody has it on %s', async (_what, write, on, action, asked) => {
+    expect(await completenessOf(action, asked, [allow(write, on)])).toMatchObject({ complete: true });
+  });
+
+  it('is complete where whoever has it may do it without', async () => {
+    const answer = await completenessOf('kms:Decrypt', key, [
+      allow(['kms:PutKeyPolicy', 'kms:Decrypt'], key),
+    ]);
+    expect(answer).toMatchObject({ complete: true });
+    expect(answer.found).toContain(pat);
+  });
+});
