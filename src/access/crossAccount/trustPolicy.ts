@@ -5,7 +5,14 @@ import { statementNames } from '../../iam/explain.js';
 import type { Layer } from '../../iam/layers.js';
 import type { CrossAccountStep } from '../answer.js';
 import { joined, nameOf } from '../sentence.js';
-import { isDenied, serviceRuleOf, trustSide, type Assumption, type SideVerdict } from './assumption.js';
+import {
+  isDenied,
+  isOpenTogether,
+  serviceRuleOf,
+  trustSide,
+  type Assumption,
+  type SideVerdict,
+} from './assumption.js';
 import { capitalised, statuses, stepOf, told } from './telling.js';
 import { nearStatements, trustFix, type NoTrustFix, type TrustFix } from './trustFix.js';
 
@@ -30,6 +37,26 @@ export function trustPolicyStep(assumption: Assumption, stored: RoleAsResource |
   return {
     ...found(statuses[verdict.decision], text, verdict),
     ...(resource && !isDenied(verdict) ? { entrance: resource } : {}),
+  };
+}
+
+/** Open by itself, and closed by what others ask for (U-6); undefined where no further statement helps. */
+export function contradictedTrustStep(
+  assumption: Assumption,
+  stored: RoleAsResource,
+): TrustFinding | undefined {
+  const fix = trustFix(assumption, stored);
+  if ('status' in fix || !isOpenTogether(assumption, fix.entrance)) return undefined;
+  const verdict = trustSide(assumption);
+  const text = [
+    told(verdict, assumption.layers),
+    'That cannot be so at the same time as what the guardrails or the policies of the caller ask for.',
+    ...endingOf(fix),
+  ];
+  const { statements } = verdict;
+  return {
+    step: stepOf('TRUST_POLICY', 'MISSING', text.join(' '), { statements, fix: fix.document }),
+    entrance: fix.entrance,
   };
 }
 
