@@ -11,12 +11,11 @@ import {
   type StepStatus,
 } from './answer.js';
 import { distinctGaps } from './can.js';
-import { assumeRolePermissionStep } from './crossAccount/assumeRolePermission.js';
 import { assumptionOf } from './crossAccount/assumptionOf.js';
+import { bothSides } from './crossAccount/bothSides.js';
 import { organizationGuardrailsStep } from './crossAccount/organizationGuardrails.js';
 import { sourceMembershipStep } from './crossAccount/sourceMembership.js';
 import { targetPermissionsStep } from './crossAccount/targetPermissions.js';
-import { trustPolicyStep } from './crossAccount/trustPolicy.js';
 import { joined, nameOf } from './sentence.js';
 
 export interface CrossAccountQuestion {
@@ -43,8 +42,7 @@ function answer(question: CrossAccountQuestion, { stored, groups }: Reading): Cr
   const assumption = assumptionOf(question, stored);
   const { evaluation, gaps } = assumption;
   const permissions = targetPermissionsStep(stored, to);
-  const trust = trustPolicyStep(assumption, role);
-  const permission = assumeRolePermissionStep(assumption, trust.entrance);
+  const { trust, permission } = bothSides(assumption, role);
   const source = { groups, missingGroups: held?.missingGroups ?? [], permission };
   const steps = [
     sourceMembershipStep(assumption, source),

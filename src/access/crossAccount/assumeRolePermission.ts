@@ -11,13 +11,14 @@ import {
   editRefusal,
   isDenied,
   isInOneAccount,
+  isOpenTogether,
   letsInDirectly,
   ownSide,
   serviceRuleOf,
   type Assumption,
   type SideVerdict,
 } from './assumption.js';
-import { notImported, statuses, stepOf, told } from './telling.js';
+import { demandsOfOthers, notImported, statuses, stepOf, told } from './telling.js';
 
 type Told = Parameters<typeof stepOf>[3];
 
@@ -40,10 +41,17 @@ export function assumeRolePermissionStep(
   const byAccount = ownSide(assumption);
   const direct = byAccount.decision === 'ALLOWED' ? undefined : directEntrance(assumption, entrance);
   const verdict = direct ? ownSide(assumption, direct) : byAccount;
-  if (verdict.decision === 'IMPLICIT_DENY') return missing(assumption, direct);
-  return step(statuses[verdict.decision], words(assumption, verdict, direct !== undefined), {
-    statements: cited(assumption, verdict),
-  });
+  if (verdict.decision === 'IMPLICIT_DENY') return missing(assumption, { entrance, direct });
+  const contradicted =
+    verdict.decision !== 'UNKNOWN' && !isDenied(verdict) && !isOpenTogether(assumption, entrance)
+      ? contradiction(assumption, { entrance, direct }, verdict)
+      : undefined;
+  return (
+    contradicted ??
+    step(statuses[verdict.decision], words(assumption, verdict, direct !== undefined), {
+      statements: cited(assumption, verdict),
+    })
+  );
 }
 
 /** E-27b: inside one account a trust policy that names the caller, or everyone, is enough. */
@@ -70,10 +78,24 @@ function words(assumption: Assumption, verdict: SideVerdict, isDirect: boolean):
     : reason;
 }
 
-function missing(assumption: Assumption, direct: Layer | undefined): CrossAccountStep {
+/** By which trust policy the caller comes in, as `entrance` and, where that alone is enough (E-27b), as `direct`. */
+interface Way {
+  readonly entrance: Layer | undefined;
+  readonly direct: Layer | undefined;
+}
+
+const permissionFor = ({ request }: Assumption): object => ({
+  Effect: 'Allow',
+  Action: request.action,
+  Resource: request.resource.arn,
+});
+
+function missing(assumption: Assumption, { entrance, direct }: Way): CrossAccountStep {
   const { from, request, layers } = assumption;
-  const statement = { Effect: 'Allow', Action: request.action, Resource: request.resource.arn };
-  const addition = additions.find((one) => !isDenied(ownSide(widened(assumption, one, statement), direct)));
+  const statement = permissionFor(assumption);
+  const addition =
+    openingAll(assumption, entrance) ??
+    additions.find((one) => !isDenied(ownSide(widened(assumption, one), direct)));
   const who = nameOf(from);
   if (!addition)
     return step('BLOCKED', `A further Allow would not help ${who}: other statements take it back.`);
@@ -86,6 +108,35 @@ function missing(assumption: Assumption, direct: Layer | undefined): CrossAccoun
   const isFixed = isServiceLinkedRoleArn(from.identifier);
   return step('MISSING', text, isFixed ? {} : { fix: JSON.stringify(documentOf(statement)) });
 }
+
+/** Open by itself, and closed by what others ask for (U-6); undefined where no further Allow of its own helps. */
+function contradiction(
+  assumption: Assumption,
+  { entrance, direct }: Way,
+  verdict: SideVerdict,
+): CrossAccountStep | undefined {
+  const { from, layers } = assumption;
+  const addition = openingAll(assumption, entrance);
+  if (!addition || isServiceLinkedRoleArn(from.identifier)) return undefined;
+  const boundary = policiesOfLayer(layers.permissionsBoundary)[0]?.name ?? '';
+  const places = {
+    identity: 'The fix is an identity policy that allows it without that condition.',
+    permissionsBoundary: `The statement of the fix has to be added to the permissions boundary ${boundary}.`,
+  };
+  const text = [
+    words(assumption, verdict, direct !== undefined),
+    demandsOfOthers(assumption, entrance),
+    ...addition.map((layer) => places[layer]),
+    editNote(from),
+  ];
+  return step('MISSING', text.join(' ').trim(), {
+    statements: cited(assumption, verdict),
+    fix: JSON.stringify(documentOf(permissionFor(assumption))),
+  });
+}
+
+const openingAll = (assumption: Assumption, entrance: Layer | undefined): readonly OwnLayer[] | undefined =>
+  additions.find((one) => isOpenTogether(widened(assumption, one), entrance));
 
 /** E-16: some roles are edited elsewhere, or not at all. */
 const editNote = ({ kind, identifier }: Principal): string =>
@@ -100,8 +151,8 @@ const additions: readonly (readonly OwnLayer[])[] = [
   ['identity', 'permissionsBoundary'],
 ];
 
-function widened(assumption: Assumption, added: readonly OwnLayer[], statement: object): Assumption {
-  const policy = appliedDocument('fix', documentOf(statement), 'IDENTITY');
+function widened(assumption: Assumption, added: readonly OwnLayer[]): Assumption {
+  const policy = appliedDocument('fix', documentOf(permissionFor(assumption)), 'IDENTITY');
   const layers = added.reduce<PolicyLayers>((all, kind) => {
     const layer = all[kind];
     return layer === undefined || layer.status === 'NOT_COLLECTED'

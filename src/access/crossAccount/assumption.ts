@@ -113,6 +113,17 @@ export function ownSide({ request, layers }: Assumption, trust?: Layer): SideVer
   );
 }
 
+/**
+ * Do the caller's own policies let it in through this trust policy (missing: its account is trusted) and the guardrails,
+ * all conditions taken together? Guardrails that are closed by themselves are left out: they close it in any case.
+ */
+export function isOpenTogether(assumption: Assumption, trust?: Layer): boolean {
+  const { request, layers } = assumption;
+  const resource = trust ?? openTrust(request);
+  const guardrails = isDenied(guardrailSide(assumption)) ? noGuardrails : {};
+  return !isDenied(decide(atHome(request), { ...layers, resource, ...guardrails }));
+}
+
 /** E-27b: does this trust policy let the caller in without a permission of its own? */
 export const letsInDirectly = ({ request }: Assumption, trust: Layer): boolean =>
   !isDenied(

@@ -2,11 +2,11 @@
 import type { Principal } from '../../graph/graph.js';
 import type { Decision, StatementMatch } from '../../iam/decision.js';
 import { statementNames } from '../../iam/explain.js';
-import type { PolicyLayers } from '../../iam/layers.js';
+import type { Layer, PolicyLayers } from '../../iam/layers.js';
 import type { CrossAccountStep, CrossAccountStepKind, StepStatus } from '../answer.js';
 import { byUid, citeStatement } from '../cite.js';
 import { conditionText, joined } from '../sentence.js';
-import type { SideVerdict } from './assumption.js';
+import { guardrailSide, trustSide, type Assumption, type SideVerdict } from './assumption.js';
 
 export const statuses: Readonly<Record<Decision, StepStatus>> = {
   ALLOWED: 'IN_PLACE',
@@ -49,6 +49,22 @@ export const conditionsOf = ({ conditions }: Pick<SideVerdict, 'conditions'>): s
 
 export const furtherNeeds = ({ preconditions }: Pick<SideVerdict, 'preconditions'>): readonly string[] =>
   preconditions.map((text) => `It also has to be so: ${text}`);
+
+/** What the trust policy and the guardrails ask for that cannot be so together with what is asked for elsewhere (U-6). */
+export function demandsOfOthers(assumption: Assumption, trust: Layer | undefined): string {
+  const sides = [
+    ['the trust policy', trustSide(assumption, trust)],
+    ['the guardrails', guardrailSide(assumption)],
+  ] as const;
+  const demands = sides.flatMap(([name, verdict]) =>
+    verdict.decision === 'CONDITIONAL' && verdict.conditions.length > 0
+      ? [`${name} ${name.endsWith('s') ? 'ask' : 'asks'} that ${conditionsOf(verdict)}`]
+      : [],
+  );
+  return demands.length === 0
+    ? 'That cannot be so together with what the others ask for.'
+    : `That cannot be so at the same time as what others ask for: ${joined(demands)}.`;
+}
 
 /** U-9c. */
 export const notImported = (from: Principal, what: string): string =>

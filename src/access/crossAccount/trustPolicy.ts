@@ -1,21 +1,20 @@
 /** Does the role's trust policy let the caller in, and what would have to stand in it? */
 import type { RoleAsResource } from '../../graph/graphReader.js';
-import { partitionOf } from '../../graph/requestPrincipal.js';
+import type { StatementMatch } from '../../iam/decision.js';
 import { statementNames } from '../../iam/explain.js';
 import type { Layer } from '../../iam/layers.js';
-import { hasAccount } from '../../iam/request.js';
 import type { CrossAccountStep } from '../answer.js';
 import { joined, nameOf } from '../sentence.js';
 import {
-  appliedDocument,
-  editRefusal,
   isDenied,
+  isOpenTogether,
   serviceRuleOf,
   trustSide,
   type Assumption,
   type SideVerdict,
 } from './assumption.js';
 import { capitalised, statuses, stepOf, told } from './telling.js';
+import { nearStatements, trustFix, type NoTrustFix, type TrustFix } from './trustFix.js';
 
 export interface TrustFinding {
   readonly step: CrossAccountStep;
@@ -41,7 +40,25 @@ export function trustPolicyStep(assumption: Assumption, stored: RoleAsResource |
   };
 }
 
-const NO_STATEMENTS = '{"Version":"2012-10-17","Statement":[]}';
+/** Open by itself, and closed by what others ask for (U-6); undefined where no further statement helps. */
+export function contradictedTrustStep(
+  assumption: Assumption,
+  stored: RoleAsResource,
+): TrustFinding | undefined {
+  const fix = trustFix(assumption, stored);
+  if ('status' in fix || !isOpenTogether(assumption, fix.entrance)) return undefined;
+  const verdict = trustSide(assumption);
+  const text = [
+    told(verdict, assumption.layers),
+    'That cannot be so at the same time as what the guardrails or the policies of the caller ask for.',
+    ...endingOf(fix),
+  ];
+  const { statements } = verdict;
+  return {
+    step: stepOf('TRUST_POLICY', 'MISSING', text.join(' '), { statements, fix: fix.document }),
+    entrance: fix.entrance,
+  };
+}
 
 const found = (
   status: CrossAccountStep['status'],
@@ -49,117 +66,28 @@ const found = (
   { statements }: SideVerdict,
 ): TrustFinding => ({ step: stepOf('TRUST_POLICY', status, explanation, { statements }) });
 
-function missing(assumption: Assumption, { role, trust }: RoleAsResource): TrustFinding {
-  const text = trust.documentText ?? NO_STATEMENTS;
-  const near = nearMiss(assumption, trust.uid, text);
-  const closed = reasonWhyClosed(assumption);
-  const rule = serviceRuleOf(assumption);
+function missing(assumption: Assumption, stored: RoleAsResource): TrustFinding {
+  const { role, trust } = stored;
+  const fix = trustFix(assumption, stored);
+  const statements = nearStatements(assumption, trust);
   const head = `The trust policy of ${nameOf(role)} does not let ${nameOf(assumption.from)} in.`;
-  const step = (status: 'MISSING' | 'BLOCKED', ending: string, fix?: string): CrossAccountStep =>
-    stepOf('TRUST_POLICY', status, [head, near.text, ending].filter((text) => text !== '').join(' '), {
-      statements: near.statements,
-      ...(fix === undefined ? {} : { fix }),
+  const explanation = [head, ...nearText(assumption, statements), ...endingOf(fix)];
+  const step = (status: 'MISSING' | 'BLOCKED', document?: string): CrossAccountStep =>
+    stepOf('TRUST_POLICY', status, explanation.join(' '), {
+      statements,
+      ...(document === undefined ? {} : { fix: document }),
     });
-  if (closed !== undefined) return { step: step('BLOCKED', closed) };
-  if (rule) return { step: step('MISSING', `That it did would not help: ${rule.reason}`) };
-  const statement = admitting(assumption);
-  if (typeof statement === 'string') return { step: step('MISSING', statement) };
-  const fix = withStatement(text, statement);
-  const policies = [appliedDocument(trust.uid, JSON.parse(fix), 'TRUST')];
-  const entrance: Layer = { status: 'COLLECTED', policies };
-  if (isDenied(trustSide(assumption, entrance)))
-    return { step: step('BLOCKED', 'As long as it denies what it does, a further statement does not help.') };
-  const skipped = near.statements.length > 0 ? ', without those conditions' : '';
-  return {
-    step: step('MISSING', `The fix is that policy with a statement that does${skipped}.`, fix),
-    entrance,
-  };
+  return 'status' in fix
+    ? { step: step(fix.status) }
+    : { step: step('MISSING', fix.document), entrance: fix.entrance };
 }
 
-/** Where no statement of a trust policy can help. */
-function reasonWhyClosed({ request: { principal, resource } }: Assumption): string | undefined {
-  if (hasAccount(principal) && principal.partition !== partitionOf(resource.arn))
-    return 'Nothing is shared between partitions of AWS (E-58).';
-  if (principal.kind === 'saml' || principal.kind === 'webIdentity') {
-    const account = /^arn:[^:]+:iam::(\d{12}):/.exec(principal.provider)?.[1];
-    if (account !== undefined && account !== resource.accountId)
-      return 'An identity provider lets its users into roles of its own account only (E-47a).';
-  }
-  return editRefusal('iam:UpdateAssumeRolePolicy', resource.arn);
-}
-
-const signIn: Readonly<Record<string, string>> = {
-  aws: 'https://signin.aws.amazon.com/saml',
-  'aws-cn': 'https://signin.amazonaws.cn/saml',
-  'aws-us-gov': 'https://signin.amazonaws-us-gov.com/saml',
-};
-
-/** The least that lets the caller in; or in words, where only the reader can know what that is. */
-function admitting({ from, request: { principal, action, resource } }: Assumption): object | string {
-  const allow = (Principal: object, Condition?: object): object => ({
-    Effect: 'Allow',
-    Principal,
-    Action: action,
-    ...(Condition ? { Condition } : {}),
-  });
-  if (from.kind === 'ANYONE') return 'A role should not let everyone in: ask about the one who is to get in.';
-  switch (principal.kind) {
-    case 'service':
-      return allow({ Service: principal.service });
-    case 'webIdentity':
-      return `A statement that did would have to say which subjects of ${from.name} it means, by conditions on the claims aud and sub: without them it would let in all of them.`;
-    case 'saml': {
-      const aud = signIn[partitionOf(resource.arn)];
-      return aud === undefined
-        ? 'A statement that did would have to ask for the sign-in address of its partition as SAML:aud.'
-        : allow({ Federated: principal.provider }, { StringEquals: { 'SAML:aud': aud } });
-    }
-    default:
-      return allow({ AWS: from.identifier });
-  }
-}
-
-function withStatement(text: string, statement: object): string {
-  const document = documentIn(text);
-  return JSON.stringify({ ...document, Statement: [...document.Statement, statement] });
-}
-
-/** Statements that would let the caller in, but for their conditions. */
-function nearMiss(
-  assumption: Assumption,
-  uid: string,
-  document: string,
-): Pick<SideVerdict, 'statements'> & { readonly text: string } {
-  const open: Layer = {
-    status: 'COLLECTED',
-    policies: [appliedDocument(uid, withoutConditions(document), 'TRUST')],
-  };
-  const verdict = trustSide(assumption, open);
-  if (verdict.decision !== 'ALLOWED') return { statements: [], text: '' };
-  const name = statementNames(assumption.layers);
-  const { statements } = verdict;
+function nearText({ layers }: Assumption, statements: readonly StatementMatch[]): readonly string[] {
+  if (statements.length === 0) return [];
   const whose = statements.length > 1 ? 'their' : 'its';
-  const text = `${joined(statements.map(name))} would, but for ${whose} conditions, which are not met.`;
-  return { statements, text: capitalised(text) };
+  const names = joined(statements.map(statementNames(layers)));
+  return [capitalised(`${names} would, but for ${whose} conditions, which are not met.`)];
 }
 
-/** Only of each Allow: a Deny would then deny everybody. */
-function withoutConditions(text: string): object {
-  const document = documentIn(text);
-  const Statement = document.Statement.map((statement) => {
-    const { Condition: _condition, ...unconditional } = statement;
-    return statement.Effect === 'Allow' ? unconditional : statement;
-  });
-  return { ...document, Statement };
-}
-
-interface TrustDocument {
-  readonly Statement: readonly { readonly Effect?: unknown; readonly Condition?: unknown }[];
-}
-
-/** A document that was understood: it has one statement or a list of them (L-1). */
-function documentIn(text: string): TrustDocument {
-  const document = JSON.parse(text) as { readonly Statement: object | readonly object[] };
-  const { Statement: given } = document;
-  return { ...document, Statement: Array.isArray(given) ? (given as readonly object[]) : [given] };
-}
+const endingOf = (fix: TrustFix | NoTrustFix): readonly string[] =>
+  'status' in fix ? [fix.reason] : ['The fix is that policy with a statement that does.', ...fix.notes];

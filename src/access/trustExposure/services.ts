@@ -21,8 +21,8 @@ const deputies: ReadonlySet<string> = new Set(
   translate vpc-flow-logs`.split(/\s+/),
 );
 
-/** `logs.eu-west-1.amazonaws.com` is the service `logs` (E-57). */
-function isDeputy(service: string): boolean {
+/** Does it say for whose resource it acts? `logs.eu-west-1.amazonaws.com` is the service `logs` (E-57). */
+export function sendsItsSource(service: string): boolean {
   const name = service.replace(/\.amazonaws\.com(?:\.cn)?$/, '');
   return deputies.has(name) || deputies.has(name.replace(/\.[a-z]{2}(?:-[a-z]+)+-\d$/, ''));
 }
@@ -43,7 +43,8 @@ const noSource: Sent = {
   'sts:externalid': undefined,
 };
 
-const sourceKeys = Object.keys(noSource);
+/** Lower case. */
+export const sourceKeys: readonly string[] = Object.keys(noSource);
 
 /** For somebody else's resource, one that fits the patterns of the policy where these leave the account open, or for none that is named. */
 function sources(judge: TrustJudge): readonly Sent[] {
@@ -62,7 +63,7 @@ function leavesAccountOpen(pattern: string): boolean {
 }
 
 export function serviceExposure(service: string, judge: TrustJudge): readonly Exposure[] {
-  if (!isDeputy(service)) return [];
+  if (!sendsItsSource(service)) return [];
   for (const sent of sources(judge)) {
     const evaluation = judge.letsIn(unknownPrincipal(service), 'sts:AssumeRole', sent);
     if (evaluation && !sourceKeys.some((key) => hangsOn(evaluation, key)))

@@ -299,7 +299,7 @@ describe('the trust policy', () => {
       evidence: [{ layer: 'TRUST', statementIndex: 0, sid: 'People' }],
     });
     expect(step.explanation).toMatch(
-      /\(People\) of the trust policy reader would, but for its conditions.*without those conditions\.$/,
+      /\(People\) of the trust policy reader would, but for its conditions.*drops the guard that aws:MultiFactorAuthPresent is true\.$/,
     );
     expect((await ask(repaired(estate, answer), worker)).decision).toBe('ALLOWED');
   });
