@@ -11,10 +11,16 @@ import { ESCALATION_TYPES } from './edgeRows.js';
 import { MANAGED_ORGANIZATIONS, managedIn } from './managedOrganizations.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 
-/** Where do the members of an organization stand, and those that left it, and what do they manage? Bounded by them. */
+/**
+ * Where do the members of an organization stand, those that left it, and whoever manages it, listed or not, and what do
+ * they manage? Bounded by them.
+ */
 const PLACES = cypher(`
-OPTIONAL MATCH (:Organization {uid: $id})-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
-WITH $left + collect(DISTINCT a.uid) AS accountIds
+OPTIONAL MATCH (o:Organization {uid: $id})
+OPTIONAL MATCH (o)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
+WITH $left + collect(DISTINCT a.uid) + collect(DISTINCT o.managementAccountId) AS ids
+UNWIND ids AS id
+WITH collect(DISTINCT id) AS accountIds
 ${ORGANIZATION_PLACES}
 ${MANAGED_ORGANIZATIONS}
 RETURN accountIds, organizations, managed`);
