@@ -2,10 +2,10 @@
 import type { Account, Principal } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
-import type { DataGap } from '../iam/decision.js';
 import { administrationAt } from './administering.js';
 import type { ContextInput, PathSearch } from './answer.js';
 import { distinctGaps } from './can.js';
+import { computeGaps, MOST_ACCOUNTS } from './computeGaps.js';
 import type { OpenChain } from './openChains.js';
 import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
 import type { Region } from './readRegion.js';
@@ -44,14 +44,12 @@ export async function pathsToPrivilege(
     completeness,
     dataGaps: distinctGaps([
       ...pathGaps([question.from], 'administrative access', region),
-      ...[...all.values()].toSorted(byAccount).flatMap(computeGap),
+      ...computeGaps(all.values()),
       ...ownGaps,
     ]),
     graphVersion: region.graphVersion,
   };
 }
-
-const byAccount = (a: Account, b: Account): number => (a.accountId < b.accountId ? -1 : 1);
 
 /** Of the start and of whom it can reach, whether or not a path goes through them. */
 function unreadAccounts(
@@ -60,21 +58,6 @@ function unreadAccounts(
 ): readonly string[] {
   const ids = new Set([accountOfIdentifier(from) ?? [], accountsMet].flat());
   return [...ids].filter((id) => !known.has(id)).slice(0, MOST_ACCOUNTS);
-}
-
-/** Of which it is told one by one that nobody looked what runs there. */
-const MOST_ACCOUNTS = 50;
-
-/** G-3: who runs code in a workload becomes its role, where somebody looked what runs. */
-function computeGap({ accountId, imported, completeness = [] }: Account): readonly DataGap[] {
-  const compute = completeness.find(({ section }) => section === 'COMPUTE');
-  const isCollected = compute?.status === 'COLLECTED';
-  if (!imported || (isCollected && compute.detail === undefined)) return [];
-  const missing = isCollected
-    ? `was not looked for in every region: further ways may go through others. ${compute.detail ?? ''}`
-    : 'was not imported, or not whole: further ways may go through it.';
-  const message = `What runs in account ${accountId}, and as which roles, ${missing}`;
-  return [{ kind: 'COMPUTE_NOT_IMPORTED', accountId, message }];
 }
 
 const principalAt = async (reader: GraphReader, identifier: string): Promise<Principal | undefined> =>

@@ -14,6 +14,7 @@ import type {
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { canBeTakenOver } from './administering.js';
 import type { SearchLimit } from './answer.js';
+import { computeGaps, MOST_ACCOUNTS } from './computeGaps.js';
 import { FirmFront } from './firmFront.js';
 import type { HopGroup } from './hopGraph.js';
 import { standInsOf, type Region } from './readRegion.js';
@@ -254,13 +255,16 @@ export async function readKnownReach(
   const accounts = [...new Set([...asked, ...concerned, ...own, ...reach.unreadBeyond])].sort();
   const { direction } = search;
   const anywhere = techniquesIntoOtherAccounts;
-  const met = await reader.accountsMet({ direction, accounts, anywhere });
+  const [met, known] = await Promise.all([
+    reader.accountsMet({ direction, accounts, anywhere }),
+    reader.accounts(accounts.slice(0, MOST_ACCOUNTS)),
+  ]);
   const { graphVersion } = met;
   const isSame = [graphVersion, NOTHING_READ].includes(reach.graphVersion);
   const truncatedBy = [...reach.truncatedBy, ...(isSame ? [] : (['GRAPH_CHANGED'] as const))];
   return {
     reach: { ...reach, graphVersion, truncatedBy },
-    gaps: met,
+    gaps: { ...met, principalGaps: [...met.principalGaps, ...computeGaps(known.values())] },
     unfollowed: [...reach.unfollowed, ...met.unfollowed],
   };
 }
