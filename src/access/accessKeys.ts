@@ -49,9 +49,9 @@ export async function accessKeys(
   };
 }
 
-/** When somebody looked how the account's keys are used, where that is known: since then they may have been. */
+/** When somebody looked how the account's keys are used, or at the latest did: since then they may have been. */
 const asOf = (account: Account, now: number): number =>
-  Math.min(now, credentialsSection(account)?.collectedAt ?? now);
+  Math.min(now, credentialsSection(account)?.collectedAt ?? account.importedAt ?? now);
 
 const credentialsSection = ({ completeness = [] }: Account) =>
   completeness.find(({ section }) => section === 'CREDENTIALS');

@@ -1668,6 +1668,8 @@ export type InstanceProfileUsedByArgs = {
 /** A page of instance profiles. */
 export type InstanceProfileConnection = {
   readonly __typename?: 'InstanceProfileConnection';
+  /** Accounts of which not all instance profiles are known: account authorization details alone show none without a role. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** The instance profiles with their cursors. */
   readonly edges: ReadonlyArray<InstanceProfileEdge>;
   /** The instance profiles. */
@@ -4867,6 +4869,7 @@ export type InstanceProfileResolvers<ContextType = ContextMapper, ParentType ext
 };
 
 export type InstanceProfileConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['InstanceProfileConnection'] = ResolversParentTypes['InstanceProfileConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['InstanceProfileEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['InstanceProfile']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;

@@ -61,6 +61,11 @@ export interface InstanceProfileFilter extends ListFilter {
   readonly withoutRole?: boolean;
 }
 
+export interface InstanceProfilePage extends Page<InstanceProfile> {
+  /** Imported accounts that the filter is about. */
+  readonly accounts: readonly Account[];
+}
+
 export interface ResourceListFilter extends ListFilter {
   readonly service?: string;
   /** A statement of its policy allows something to `*` or to somebody of another account. */
@@ -356,7 +361,7 @@ export interface GraphReader extends EscalationReader, PathReader, WhoCanReader 
     roleArns: readonly string[],
   ): Promise<ReadonlyMap<string, readonly InstanceProfile[]>>;
   instanceProfiles(arns: readonly string[]): Promise<ReadonlyMap<string, InstanceProfile>>;
-  instanceProfilePage(page: PageRequest, filter: InstanceProfileFilter): Promise<Page<InstanceProfile>>;
+  instanceProfilePage(page: PageRequest, filter: InstanceProfileFilter): Promise<InstanceProfilePage>;
 
   workloads(arns: readonly string[]): Promise<ReadonlyMap<string, Workload>>;
   workloadPage(page: PageRequest, filter: ListFilter & { readonly kind?: string }): Promise<Page<Workload>>;

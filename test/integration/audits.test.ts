@@ -1,6 +1,7 @@
 /** Exposed roles, access keys, and roles for EC2 without a profile, on a real Neo4j and as the graph in memory gives them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessKeys } from '../../src/access/accessKeys.js';
+import { instanceProfiles } from '../../src/access/instanceProfiles.js';
 import { trustExposure } from '../../src/access/trustExposure/trustExposure.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../support/exposedRole.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedGraph } from '../support/importedGraph.js';
+import { importedHops } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 
 let graph: TestGraph;
@@ -26,7 +28,8 @@ const ofGitHub = (condition: object) =>
     ...allow({ Federated: github }, undefined, 'sts:AssumeRoleWithWebIdentity'),
     Condition: condition,
   });
-const ec2 = document(allow({ Service: 'ec2.amazonaws.com' }));
+const ec2 = (ending = '') => document(allow({ Service: `ec2.amazonaws.com${ending}` }));
+const chinese = '555555555555';
 /** Names whom it does not let in. */
 const refusing = {
   Version: '2012-10-17',
@@ -56,9 +59,9 @@ const accounts = [
       roleDetail('states', document(allow({ Service: 'states.amazonaws.com' }))),
       roleDetail('vendor', document(allow({ AWS: vendor }))),
       roleDetail('vendor-too', document(allow({ AWS: vendor }))),
-      roleDetail('ec2-idle', ec2),
+      roleDetail('ec2-idle', ec2()),
       roleDetail('refusing', refusing),
-      { ...roleDetail('ec2-used', ec2), InstanceProfileList: [profile] },
+      { ...roleDetail('ec2-used', ec2()), InstanceProfileList: [profile] },
     ),
     UserDetailList: [
       {
@@ -72,6 +75,12 @@ const accounts = [
     ],
   },
   account(sister),
+  {
+    ...account(chinese),
+    RoleDetailList: [
+      { ...roleDetail('ec2-idle', ec2('.cn'), chinese), Arn: `arn:aws-cn:iam::${chinese}:role/ec2-idle` },
+    ],
+  },
 ];
 
 const provider = {
@@ -142,6 +151,28 @@ test('roles for EC2 without an instance profile', async () => {
   expect(await names(true, sister)).toEqual([]);
 });
 
+test('roles for EC2 without an instance profile in China, where it has another name (E-57)', async () => {
+  const filter = { ec2WithoutInstanceProfile: true, accountId: chinese };
+  const memory = inMemoryReader(importedHops(accounts));
+  for (const reader of [graph.reader, memory]) {
+    const { entries } = await reader.principalPage({ first: 100 }, filter);
+    expect(entries.map(([, { name }]) => name)).toEqual(['ec2-idle']);
+  }
+});
+
+test('instance profiles without a role are a gap where only roles show profiles (F-22)', async () => {
+  const filter = { accountId: own, withoutRole: true };
+  const { entries, dataGaps } = await instanceProfiles(graph.reader, filter, { first: 10 });
+  expect(entries).toEqual([]);
+  expect(dataGaps).toEqual([
+    {
+      kind: 'EXPORT_INCOMPLETE',
+      accountId: own,
+      message: `Not all instance profiles of account ${own} are known. Those that hold no role are not known. Import what this prints: aws iam list-instance-profiles`,
+    },
+  ]);
+});
+
 test('roles that let everyone in, and not those that refuse everyone something', async () => {
   expect((await graph.reader.statistics()).rolesTrustingAnyone).toBe(1);
 });
@@ -162,7 +193,7 @@ test('access keys with their owners, and what was not collected', async () => {
     }),
     expect.objectContaining({ status: 'ACTIVE', neverUsed: true }),
   ]);
-  expect(dataGaps.map(({ accountId }) => accountId)).toEqual([sister]);
+  expect(dataGaps.map(({ accountId }) => accountId)).toEqual([sister, chinese]);
   const { entries: old } = await accessKeys(
     graph.reader,
     { accountId: own, unusedForDays: 100 },

@@ -1,5 +1,5 @@
 /** What the in-memory reader gathers for questions about exposed trust policies and access keys. */
-import type { IamRole, Principal } from '../../src/graph/graph.js';
+import type { Account, IamRole, Principal } from '../../src/graph/graph.js';
 import type { AccessKeyFacts, OutwardTrusts } from '../../src/graph/graphReader.js';
 import { trustPolicyUid } from '../../src/graph/policyUid.js';
 import { found, importedAccounts, organizationsOf, type InMemoryGraph } from './inMemoryFacts.js';
@@ -44,6 +44,9 @@ export function outwardTrusts(graph: InMemoryGraph, accountId: string | undefine
   };
 }
 
+export const accountsImported = (graph: InMemoryGraph, accountId: string | undefined): readonly Account[] =>
+  graph.accounts.filter((one) => one.imported && isOfAccount(one, accountId));
+
 export function accessKeyFacts(graph: InMemoryGraph, accountId: string | undefined): AccessKeyFacts {
   return {
     holders: graph.principals
@@ -52,12 +55,14 @@ export function accessKeyFacts(graph: InMemoryGraph, accountId: string | undefin
         const credentials = graph.credentials?.get(principal.identifier);
         return credentials?.accessKeys === undefined ? [] : [{ principal, credentials }];
       }),
-    accounts: graph.accounts.filter((one) => one.imported && isOfAccount(one, accountId)),
+    accounts: accountsImported(graph, accountId),
     graphVersion: graph.graphVersion,
   };
 }
 
 export const isEc2WithoutInstanceProfile = (graph: InMemoryGraph, arn: string): boolean =>
-  graph.hops.some(({ from, to }) => from.identifier === 'ec2.amazonaws.com' && to.identifier === arn) &&
+  graph.hops.some(
+    ({ from, to }) => /^ec2\.amazonaws\.com(?:\.cn)?$/.test(from.identifier) && to.identifier === arn,
+  ) &&
   graph.principals.some((one) => one.identifier === arn && one.kind === 'ROLE') &&
   !graph.instanceProfiles.some(({ roleArn }) => roleArn === arn);

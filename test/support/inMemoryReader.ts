@@ -22,7 +22,12 @@ import { keyOfRole, roleSessionKey } from '../../src/graph/roleSessionKey.js';
 import { escalationReader } from './inMemoryEscalations.js';
 import { identityCenterReader } from './inMemoryIdentityCenter.js';
 import { pathReader } from './inMemoryPaths.js';
-import { accessKeyFacts, isEc2WithoutInstanceProfile, outwardTrusts } from './inMemoryAudits.js';
+import {
+  accessKeyFacts,
+  accountsImported,
+  isEc2WithoutInstanceProfile,
+  outwardTrusts,
+} from './inMemoryAudits.js';
 import {
   applicable,
   contains,
@@ -250,8 +255,8 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       found(arns, (arn) => graph.instanceProfiles.filter((one) => one.roleArn === arn)),
     instanceProfiles: async (arns) =>
       found(arns, (arn) => graph.instanceProfiles.find((one) => one.arn === arn)),
-    instanceProfilePage: async (page, { accountId, nameContains, withoutRole }) =>
-      pageOf(
+    instanceProfilePage: async (page, { accountId, nameContains, withoutRole }) => ({
+      ...pageOf(
         graph.instanceProfiles.filter(
           (one) =>
             (accountId === undefined || accountOfIdentifier(one.arn) === accountId) &&
@@ -261,6 +266,8 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
         (one) => one.arn,
         page,
       ),
+      accounts: accountsImported(graph, accountId),
+    }),
 
     workloads: async (arns) => found(arns, workload),
     workloadPage: async (page, { accountId, kind, nameContains }) =>

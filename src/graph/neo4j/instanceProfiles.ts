@@ -1,10 +1,10 @@
 /** Reads instance profiles. */
 import type { InstanceProfile } from '../graph.js';
-import type { InstanceProfileFilter, Page, PageRequest } from '../graphReader.js';
+import type { InstanceProfileFilter, InstanceProfilePage, PageRequest } from '../graphReader.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { listParameters } from './principals.js';
-import { byKey, instanceProfileOf, pageOf } from './rows.js';
+import { ACCOUNT, accountOf, byKey, instanceProfileOf, pageOf, rowsIn } from './rows.js';
 
 const PROFILE = '{.uid, .name, roleArn: r.uid}';
 
@@ -41,7 +41,7 @@ const WANTED = `
   WHERE ($accountId IS NULL OR i.accountId = $accountId) AND ($text IS NULL OR i.nameKey CONTAINS $text)
     AND ($withoutRole IS NULL OR $withoutRole <> EXISTS { (i)-[:CONTAINS]->(:IamRole) })`;
 
-/** A page of instance profiles by ARN. Bounded by the page; the total is a count over the filter. */
+/** A page of instance profiles by ARN, and what was collected of the accounts. Bounded by the page and the accounts; the total is a count over the filter. */
 const PROFILE_PAGE = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
@@ -55,16 +55,24 @@ CALL () {
   WITH i, r ORDER BY i.uid
   RETURN collect([i.uid, i ${PROFILE}]) AS entries
 }
-RETURN entries, total, g.version AS version`);
+CALL () {
+  MATCH (a:Account) WHERE a.imported AND ($accountId IS NULL OR a.uid = $accountId)
+  WITH a ORDER BY a.uid
+  RETURN collect(a ${ACCOUNT}) AS accounts
+}
+RETURN entries, total, accounts, g.version AS version`);
 
 export async function instanceProfilePage(
   runner: QueryRunner,
   page: PageRequest,
   filter: InstanceProfileFilter,
-): Promise<Page<InstanceProfile>> {
+): Promise<InstanceProfilePage> {
   const [row] = await runner.run(PROFILE_PAGE, {
     ...listParameters(page, filter),
     withoutRole: filter.withoutRole ?? null,
   });
-  return pageOf(row, page.first, instanceProfileOf);
+  return {
+    ...pageOf(row, page.first, instanceProfileOf),
+    accounts: rowsIn(row?.['accounts']).map(accountOf),
+  };
 }

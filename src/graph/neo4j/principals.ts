@@ -39,13 +39,16 @@ function storedOrSession(row: Row): Principal {
   };
 }
 
+/** E-57: what EC2 is called in the partitions. */
+const ec2 = ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'];
+
 const WANTED = `
   WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
     AND ($text IS NULL OR p.nameKey CONTAINS $text)
     AND ($ec2WithoutInstanceProfile IS NULL OR $ec2WithoutInstanceProfile = (
       EXISTS {
-        (p)-[:TRUSTS]->(:ServicePrincipal {name: 'ec2.amazonaws.com'})-[:GOVERNED_BY]->(:PolicySet)
-          -[:CAN_ASSUME|CAN_ASSUME_IF]->(p)
+        (p)-[:TRUSTS]->(s:ServicePrincipal)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(p)
+        WHERE s.name IN $ec2
       }
       AND NOT EXISTS { (:InstanceProfile)-[:CONTAINS]->(p) }))
     AND ($administrator IS NULL OR $administrator = (p.administrator IS NOT NULL))`;
@@ -72,6 +75,7 @@ export async function principalPage(
   const [row] = await runner.run(PRINCIPAL_PAGE, {
     ...listParameters(page, filter),
     kind: filter.kind ?? null,
+    ec2,
     ec2WithoutInstanceProfile: filter.ec2WithoutInstanceProfile ?? null,
     administrator: filter.administrator ?? null,
   });

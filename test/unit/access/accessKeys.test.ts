@@ -1,7 +1,7 @@
 /** Which access keys are old, unused, doubled, or such that a role could replace them? */
 import { describe, expect, test } from 'vitest';
 import { accessKeys, rotationDue, type AccessKeyFilter } from '../../../src/access/accessKeys.js';
-import type { Credentials, IamUser } from '../../../src/graph/graph.js';
+import type { Account, Credentials, IamUser } from '../../../src/graph/graph.js';
 import { namedPrincipal } from '../../../src/graph/namedPrincipal.js';
 import { emptyGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -176,30 +176,32 @@ describe('what was not collected', () => {
 describe('a credential report of long ago', () => {
   const reportedAt = Date.UTC(2024, 5, 10);
   const used = { status: ACTIVE, createdAt: reportedAt - 400 * 86_400_000 };
-  const old = inMemoryReader({
-    ...emptyGraph,
-    accounts: [
-      {
-        ...account(first),
-        completeness: [{ section: 'CREDENTIALS', status: 'COLLECTED', kinds: [], collectedAt: reportedAt }],
-      },
-    ],
-    principals: [user('robot')],
-    credentials: new Map([
-      [
-        user('robot').identifier,
-        {
-          passwordEnabled: false,
-          accessKeys: [
-            { ...used, id: 'yesterday', lastUsedAt: reportedAt - 86_400_000 },
-            { ...used, id: 'idle', lastUsedAt: reportedAt - 90 * 86_400_000 },
-          ],
-        },
-      ],
-    ]),
-  });
-  const asked = async (filter: AccessKeyFilter, at: number) => {
-    const { entries, dataGaps } = await accessKeys(old, filter, { first: 10 }, at);
+  const dated = {
+    ...account(first),
+    completeness: [
+      { section: 'CREDENTIALS', status: 'COLLECTED', kinds: [], collectedAt: reportedAt },
+    ] as const,
+  };
+  const withReport = (of: Account) =>
+    inMemoryReader({
+      ...emptyGraph,
+      accounts: [of],
+      principals: [user('robot')],
+      credentials: new Map([
+        [
+          user('robot').identifier,
+          {
+            passwordEnabled: false,
+            accessKeys: [
+              { ...used, id: 'yesterday', lastUsedAt: reportedAt - 86_400_000 },
+              { ...used, id: 'idle', lastUsedAt: reportedAt - 90 * 86_400_000 },
+            ],
+          },
+        ],
+      ]),
+    });
+  const asked = async (filter: AccessKeyFilter, at: number, of: Account = dated) => {
+    const { entries, dataGaps } = await accessKeys(withReport(of), filter, { first: 10 }, at);
     return { ids: entries.map(([, { id }]) => id), gaps: dataGaps.map(({ message }) => message) };
   };
 
@@ -210,6 +212,13 @@ describe('a credential report of long ago', () => {
         `What is known of the access keys of account ${first} is of 2024-06-10: since then they may have been used, replaced or deleted. Import a new credential report.`,
       ],
     });
+  });
+
+  test('without a date is no younger than the import', async () => {
+    const imported = { ...account(first, 'COLLECTED'), importedAt: reportedAt };
+    const { ids: unused, gaps } = await asked({ unusedForDays: 90 }, now, imported);
+    expect(unused).toEqual(['idle']);
+    expect(gaps).toHaveLength(1);
   });
 
   test('is no gap on its day, nor where the question is about no date', async () => {

@@ -1,7 +1,14 @@
 /** Instance profiles, those without a role too. */
+import { instanceProfiles as profilesOf } from '../../../access/instanceProfiles.js';
 import { given } from '../../arguments.js';
-import { connect } from '../../connection.js';
+import { readPage, toConnection } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
-export const instanceProfiles: QueryField<'instanceProfiles'> = (_root, { filter, ...page }, { reader }) =>
-  connect(page, (request) => reader.instanceProfilePage(request, given(filter)));
+export const instanceProfiles: QueryField<'instanceProfiles'> = async (
+  _root,
+  { filter, ...asked },
+  { reader },
+) => {
+  const page = await readPage(asked, (request) => profilesOf(reader, given(filter), request));
+  return { ...toConnection(page), dataGaps: page.dataGaps };
+};

@@ -221,6 +221,8 @@ describe('a subject of any owner is let in (E-48a)', () => {
       await answer([subject(hosts['GitHub Enterprise'], 'StringLike', 'repo:*')])
     ).entries;
     expect(enterprise?.reason).toMatch(/leaves the organization open.*though only of this one issuer\.$/);
+    const [[, customized] = []] = (await answer([subject(`${hosts.GitHub}/acme`, '')])).entries;
+    expect(customized?.reason).toMatch(/every organization is let in, though only of this one issuer\.$/);
   });
 
   test.each<readonly [string, string, Json, readonly string[]]>([
