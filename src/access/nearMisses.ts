@@ -9,7 +9,7 @@ import { assumptionOf } from './crossAccount/assumptionOf.js';
 import { contextOfHop } from './hopContext.js';
 import { candidateSteps, type CandidateStep } from './nearMiss/candidateSteps.js';
 import { missingHop } from './nearMiss/missingHop.js';
-import { openings } from './nearMiss/oneChange.js';
+import { isOpenUnderConditions, openings } from './nearMiss/oneChange.js';
 import { areEnough, openedChains, type MissingStep } from './nearMiss/openedChains.js';
 import { reachOf, type Reach } from './nearMiss/reach.js';
 import { sidesThatKnow, type BothSides } from './nearMiss/oneSide.js';
@@ -65,16 +65,19 @@ async function search(
   const { onwards, back } = reading;
   const between = candidateSteps(onwards, back, sidesThatKnow(reading), { maxHops, most: steps });
   const missing: MissingStep[] = [];
+  let isEachTried = true;
   for (const step of between.steps) {
     if (areEnough(missing, step, most)) break;
-    missing.push(...missingIn(step, reading, { from, context }));
+    const { changed, isLeft } = missingIn(step, reading, { from, context });
+    missing.push(...changed);
+    isEachTried &&= !isLeft;
   }
   const found = await openedChains(reader, missing, {
     region: { from, standIns, graphVersion },
     way: { from: start, context },
     most,
   });
-  const isWhole = onwards.complete && back.complete && between.complete && found.complete;
+  const isWhole = isEachTried && onwards.complete && back.complete && between.complete && found.complete;
   const isCurrent = reading.graphVersions.every((version) => version === graphVersion);
   return { nearMisses: found.nearMisses, complete: isWhole && isCurrent };
 }
@@ -112,21 +115,30 @@ async function readBetween(
   return { onwards, back, groups: beside?.groups ?? [], stored, trusted, graphVersions };
 }
 
+interface Tried {
+  readonly changed: readonly MissingStep[];
+  /** It is there, as all of its chain is, and no path: the hops contradict each other, and no change of it was tried. */
+  readonly isLeft: boolean;
+}
+
 function missingIn(
   step: CandidateStep,
   { stored, groups }: Between,
   { from, context }: { readonly from: string; readonly context: readonly ContextInput[] },
-): readonly MissingStep[] {
+): Tried {
   const role = stored.roles.get(step.to);
-  if (!role) return [];
+  if (!role) return { changed: [], isLeft: false };
   const isFirst = step.from === from;
   const caller = stored.principals.get(step.from)?.principal ?? namedPrincipal(step.from);
   const own = contextOfHop(caller, isFirst ? 0 : 1, context);
   const assumption = assumptionOf({ from: step.from, to: step.to, context: own }, stored);
   const surroundings = { role, groups: isFirst ? groups : [] };
-  return openings(assumption, surroundings).map((opening) => ({
+  const isThere = isOpenUnderConditions(assumption);
+  const changed = openings(assumption, surroundings).map((opening) => ({
     step,
     opening,
     hop: missingHop(assumption, surroundings, opening),
+    isThere,
   }));
+  return { changed, isLeft: isThere && changed.length === 0 };
 }

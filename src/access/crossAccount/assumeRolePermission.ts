@@ -84,7 +84,7 @@ interface Way {
   readonly direct: Layer | undefined;
 }
 
-const permissionFor = ({ request }: Assumption): object => ({
+export const permissionFor = ({ request }: Assumption): object => ({
   Effect: 'Allow',
   Action: request.action,
   Resource: request.resource.arn,

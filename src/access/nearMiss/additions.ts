@@ -1,51 +1,73 @@
 /** What could be added for an assumption: a statement of trust, a permission, or the caller to a group. */
 import type { GroupPolicies } from '../../graph/graphReader.js';
+import { isServiceLinkedRoleArn } from '../../iam/arn.js';
+import { decide } from '../../iam/decide.js';
 import { policiesOfLayer, type AppliedPolicy, type PolicyLayers } from '../../iam/layers.js';
-import { assumeRolePermissionStep } from '../crossAccount/assumeRolePermission.js';
-import { appliedDocument, editRefusal, type Assumption } from '../crossAccount/assumption.js';
-import { trustPolicyStep, type TrustFinding } from '../crossAccount/trustPolicy.js';
+import { hasAccount } from '../../iam/request.js';
+import { permissionFor } from '../crossAccount/assumeRolePermission.js';
+import {
+  appliedDocument,
+  documentOf,
+  editRefusal,
+  isDenied,
+  trustSide,
+  type Assumption,
+} from '../crossAccount/assumption.js';
+import { nearStatements, trustFix } from '../crossAccount/trustFix.js';
 import { applied } from '../heldPolicy.js';
 import { nameOf } from '../sentence.js';
 import type { Change, Surroundings } from './change.js';
 
-export function additions(assumption: Assumption, { role, groups }: Surroundings): readonly Change[] {
-  const trust = trustPolicyStep(assumption, role);
-  const permission = assumeRolePermissionStep(assumption, trust.entrance);
+/** `isDropped`: keys on which a further statement of trust asks for nothing, although that is not denied. */
+export function additions(
+  assumption: Assumption,
+  { role, groups }: Surroundings,
+  isDropped?: (key: string) => boolean,
+): readonly Change[] {
+  const permissions = permissionsOf(assumption, role);
+  // What a group brings is an Allow too: where a plain one is not enough, no group is.
+  const isEnough = permissions.some(({ layers }) => !isDenied(decide(assumption.request, layers)));
   return [
-    ...trustOf(assumption, role, trust),
-    ...(permission.fix === undefined ? [] : permissionsOf(assumption, role, permission.fix)),
-    ...(permission.status === 'MISSING' ? memberships(assumption, groups) : []),
+    ...trustOf(assumption, role, isDropped),
+    ...permissions,
+    ...(isEnough ? memberships(assumption, groups) : []),
   ];
 }
 
 function trustOf(
-  { from, layers }: Assumption,
-  { role }: Surroundings['role'],
-  { step: { fix, evidence }, entrance }: TrustFinding,
+  assumption: Assumption,
+  stored: Surroundings['role'],
+  isDropped?: (key: string) => boolean,
 ): readonly Change[] {
-  if (fix === undefined || !entrance) return [];
+  const { role, trust } = stored;
+  if (trust.quarantined !== undefined) return [];
+  const fix = trustFix(assumption, stored, isDropped);
+  if ('status' in fix) return [];
+  const [who, whom] = [nameOf(role), nameOf(assumption.from)];
+  const isClosed = isDenied(trustSide(assumption));
+  const near =
+    isClosed && nearStatements(assumption, trust).length > 0
+      ? [`The trust policy of ${who} would let ${whom} in already, but for conditions that are not met.`]
+      : [];
+  const note = [...near, ...fix.notes].join(' ');
   return [
     {
       missing: 'TRUST_POLICY',
-      wish: `${nameOf(role)} trusted ${nameOf(from)}`,
-      ...(evidence.length > 0
-        ? {
-            note: `The trust policy of ${nameOf(role)} would let ${nameOf(from)} in already, but for conditions that are not met.`,
-          }
-        : {}),
-      document: fix,
-      layers: { ...layers, resource: entrance },
+      wish: `${who} trusted ${whom}${isClosed ? '' : ' by a further statement'}`,
+      ...(note === '' ? {} : { note }),
+      document: fix.document,
+      layers: { ...assumption.layers, resource: fix.entrance },
     },
   ];
 }
 
 /** It may be the identity policies that lack it, or the boundary; where both do, neither alone helps. */
-function permissionsOf(
-  { from, layers }: Assumption,
-  { role }: Surroundings['role'],
-  document: string,
-): readonly Change[] {
-  const policy = appliedDocument('fix', JSON.parse(document), 'IDENTITY');
+function permissionsOf(assumption: Assumption, { role }: Surroundings['role']): readonly Change[] {
+  const { from, request, layers } = assumption;
+  if (!hasAccount(request.principal) || isServiceLinkedRoleArn(from.identifier)) return [];
+  const permission = documentOf(permissionFor(assumption));
+  const document = JSON.stringify(permission);
+  const policy = appliedDocument('fix', permission, 'IDENTITY');
   const [boundary] = policiesOfLayer(layers.permissionsBoundary);
   const refusal = from.kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', from.identifier) : undefined;
   const inIdentity: Change = {

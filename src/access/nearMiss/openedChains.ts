@@ -16,6 +16,8 @@ export interface MissingStep {
   readonly opening: Opening;
   /** As it would be. */
   readonly hop: Hop;
+  /** It is there already, and so is its chain, of which the hops contradict each other. */
+  readonly isThere: boolean;
 }
 
 export interface OpenedChains {
@@ -36,19 +38,23 @@ export async function openedChains(
   const choose = chainWays(way, (first) => pathConditions(reader, first));
   const found: NearMiss[] = [];
   let looked = 0;
+  let paths = 0;
   for (const sorted = missing.toSorted(inOrder); looked < sorted.length && found.length <= most;) {
     const some = sorted.slice(looked, looked + AT_ONCE);
     looked += some.length;
     await reading.read(some.flatMap(hopsBeside));
     const chains = await Promise.all(
       some.map(async (one) => {
+        if (one.isThere && (await choose(pairsOf(one.step).map((pair) => reading.waysOf(pair)))))
+          return 'PATH';
         const chosen = await choose(waysOf(one, reading));
-        return chosen ? [nearMissOf(one, chosen.hops)] : [];
+        return chosen && nearMissOf(one, chosen.hops);
       }),
     );
-    found.push(...chains.flat());
+    paths += chains.filter((one) => one === 'PATH').length;
+    found.push(...chains.filter((one) => one !== undefined && one !== 'PATH'));
   }
-  const complete = looked === missing.length && found.length === looked && found.length <= most;
+  const complete = looked === missing.length && found.length + paths === looked && found.length <= most;
   return { nearMisses: found.slice(0, most), complete: complete && reading.isCurrent };
 }
 
@@ -83,7 +89,7 @@ const isMissing = ({ step }: MissingStep, [from]: Pair): boolean => from === ste
 
 /** That are there. */
 const hopsBeside = (one: MissingStep): readonly Pair[] =>
-  pairsOf(one.step).filter((pair) => !isMissing(one, pair));
+  pairsOf(one.step).filter((pair) => one.isThere || !isMissing(one, pair));
 
 const waysOf = (one: MissingStep, reading: HopReading): readonly (readonly PathHop[])[] =>
   pairsOf(one.step).map((pair) => (isMissing(one, pair) ? [one.hop] : reading.waysOf(pair)));

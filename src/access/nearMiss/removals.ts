@@ -16,7 +16,12 @@ const sides: Partial<Record<LayerKind, NearMiss['missing']>> = {
 
 /** A statement counts once, wherever its policy is attached. Where others deny it too, taking out one does not help. */
 export function removals({ evaluation, layers }: Assumption): readonly Change[] {
-  const denials = evaluation.determiningStatements.filter(({ effect }) => effect === 'DENY');
+  // Of a Deny that contradicts what is allowed, the denial is implicit (U-5).
+  const bearing =
+    evaluation.decision === 'IMPLICIT_DENY'
+      ? evaluation.layers.flatMap(({ statements }) => statements)
+      : evaluation.determiningStatements;
+  const denials = bearing.filter(({ effect }) => effect === 'DENY');
   const distinct = new Map(denials.map((match) => [`${match.policyId} ${match.statementIndex}`, match]));
   const name = statementNames(layers);
   return [...distinct.values()].flatMap((match): readonly Change[] => {

@@ -163,7 +163,7 @@ describe('the trust policy does not name whoever has the permission (E-35)', () 
     const context = [{ key: 'aws:SourceIp', values: ['192.0.2.1'] }];
     const miss = await only(members, { context });
     expect(miss.explanation).toMatch(
-      /would be open\. The trust policy of b .* would let alice .* in already, but for conditions that are not met\.$/,
+      /would be open\. The trust policy of b .* would let alice .* in already, but for conditions that are not met\. .* drops the guard that aws:SourceIp is in 10\.0\.0\.0\/8\.$/,
     );
     expect(await told(members)).toEqual([]);
   });
@@ -204,12 +204,16 @@ describe('who is trusted lacks the permission (E-35, E-27a)', () => {
     await expectOpened(members, await only(members));
   });
 
-  test('trusted by the root of its own account', async () => {
+  test('trusted by the root of its own account, which being named would do as well (E-27b)', async () => {
     const near = arn(ONE, 'role/near');
     const members = { [alice]: {}, [near]: { trust: lets(root(ONE)) } };
-    const miss = await only(members, { to: near });
-    expect(miss.missing).toBe('ASSUME_ROLE_PERMISSION');
-    await expectOpened(members, miss, { to: near });
+    const { nearMisses: found, complete } = await ask(members, { to: near });
+    expect([complete, found.map(({ missing }) => missing)]).toEqual([
+      true,
+      ['TRUST_POLICY', 'ASSUME_ROLE_PERMISSION'],
+    ]);
+    expect(found[0]?.explanation).toMatch(/^If near .* trusted alice .* by a further statement, /);
+    for (const miss of found) await expectOpened(members, miss, { to: near });
   });
 
   test('last of two', async () => {
