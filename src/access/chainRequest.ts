@@ -1,5 +1,6 @@
 /** One request of a chain, from what is known of it and of the conditions under which it is allowed. */
 import type { ChainCondition, ChainRequest } from '../iam/chain/request.js';
+import { sessionFact } from '../iam/chain/sessionFacts.js';
 import { compileTest, type ValidTest } from '../iam/match/condition.js';
 import type { AccessRequest } from '../iam/request.js';
 import type { CitedCondition } from './answer.js';
@@ -46,6 +47,7 @@ export function chainRequest(
     ...(resource.tags ? { resourceTags: resource.tags } : {}),
     ...(sessionName === undefined ? {} : { sessionName }),
     given: context.entries,
+    factOfSession: (key) => sessionFact(key, request),
     permits,
   };
 }

@@ -24,13 +24,16 @@ interface HandedOver {
 /** Whether its boundary and the guardrails leave it what it hands itself is not asked. */
 export async function whoHandsOver(reader: GraphReader, question: WhoCanQuestion): Promise<HandedOver> {
   const context = contextBehindHops(question.context);
-  const graphVersions: string[] = [];
+  const found = await Promise.all(
+    writesFor(question).map(async ({ techniqueId, action, resource }) => {
+      const facts = await reader.whoCanFacts(action, resource);
+      const everyone = await everyoneWho(reader, { action, resource, context }, facts);
+      return { techniqueId, ...everyone, graphVersions: [facts.graphVersion, ...everyone.graphVersions] };
+    }),
+  );
   const writers = new Map<string, { readonly ids: Set<string>; firm: boolean }>();
-  for (const { techniqueId, action, resource } of writesFor(question)) {
-    const facts = await reader.whoCanFacts(action, resource);
-    const found = await everyoneWho(reader, { action, resource, context }, facts);
-    graphVersions.push(facts.graphVersion, ...found.graphVersions);
-    for (const { principal, decision } of found.allowed) {
+  for (const { techniqueId, allowed } of found) {
+    for (const { principal, decision } of allowed) {
       const own = writers.get(principal.identifier) ?? { ids: new Set(), firm: false };
       own.ids.add(techniqueId);
       own.firm ||= decision === 'ALLOWED';
@@ -41,7 +44,7 @@ export async function whoHandsOver(reader: GraphReader, question: WhoCanQuestion
     writers: [...writers]
       .map(([principal, { ids, firm }]) => ({ principal, techniqueIds: [...ids].sort(), firm }))
       .sort((a, b) => (a.principal < b.principal ? -1 : 1)),
-    graphVersions,
+    graphVersions: found.flatMap(({ graphVersions }) => graphVersions),
   };
 }
 

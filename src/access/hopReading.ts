@@ -5,12 +5,14 @@ import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import type { HopDetails, HopScope } from '../graph/pathReader.js';
 import { mergedWays } from '../graph/escalationWays.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
+import { sessionIsNamed } from '../graph/roleSessionKey.js';
+import { sessionNameOf } from '../iam/chain/sessionNames.js';
 import { decide } from '../iam/decide.js';
 import { prepareRequest } from './accessRequest.js';
 import { administeringHops } from './administering.js';
 import type { ContextInput, Hop, PathHop } from './answer.js';
 import { byUid, citeCondition, citeStatement, citeStored, citeStoredCondition } from './cite.js';
-import { contextOfHop, type WayThere } from './hopContext.js';
+import { contextOfHop, sessionAtStart, type WayThere } from './hopContext.js';
 import { underContext } from './knownConditions.js';
 import type { Region } from './readRegion.js';
 import { hopSentence } from './sentence.js';
@@ -89,8 +91,10 @@ export class HopReading {
     return new Map(
       details.map((one) => {
         const { from, to } = one;
-        const own = contextOfHop(from, from.identifier === this.region.from ? 0 : 1, context);
-        const assuming = stored ? inContext(one, stored, own) : asStored(one);
+        const index = from.identifier === this.region.from ? 0 : 1;
+        const own = contextOfHop(from, index, context);
+        const found = stored ? inContext(one, stored, own) : asStored(one);
+        const assuming = found && asSession(found, sessionAtStart(this.way, index));
         const escalating = one.ways.map((way) => escalation(one, way, own));
         const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));
         return [keyOf(from.identifier, to.identifier), ofEachTechnique(ways)];
@@ -157,6 +161,18 @@ function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
       determiningStatements: grant.evidence.map((statement) => citeStored(statement, holder, role)),
     })
   );
+}
+
+/** The session that starts has its name already. */
+function asSession(hop: Hop, session: string | undefined): Hop {
+  const { sessionName, ...named } = hop;
+  const isSame = session !== undefined && sessionName === sessionNameOf(session);
+  if (sessionName === undefined || !isSame) return hop;
+  const preconditions = hop.preconditions.filter((text) => text !== sessionIsNamed(sessionName));
+  const isOpen = hop.conditions.length + preconditions.length > 0;
+  const decision = isOpen ? ('CONDITIONAL' as const) : ('ALLOWED' as const);
+  const started = { ...named, decision, preconditions };
+  return { ...started, sentence: hopSentence(started) };
 }
 
 function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 'to' | 'sentence'>): Hop {

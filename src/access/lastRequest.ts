@@ -3,6 +3,7 @@ import type { ApplicablePolicies } from '../graph/graphReader.js';
 import { isClaim } from '../iam/chain/claims.js';
 import { allowingAnywhere, type PolicyLayers } from '../iam/layers.js';
 import { keyOf, type ChainCondition, type ChainRequest } from '../iam/chain/request.js';
+import { isSessionFact } from '../iam/chain/sessionFacts.js';
 import { PRINCIPAL_TAG } from '../iam/chain/tagGroups.js';
 import { contextOf, prepareRequest, type AccessQuestion } from './accessRequest.js';
 import type { Hop, PrincipalAccess } from './answer.js';
@@ -98,4 +99,8 @@ export const foundAnyway = ({ found }: LastRequest): LastRequest['found']['condi
 
 /** Whether the session carries it; `key` in lower case. */
 export const isCarried = (key: string): boolean =>
-  key === 'aws:sourceidentity' || key === 'aws:userid' || key.startsWith(PRINCIPAL_TAG) || isClaim(key);
+  key === 'aws:sourceidentity' ||
+  key === 'aws:userid' ||
+  key.startsWith(PRINCIPAL_TAG) ||
+  isSessionFact(key) ||
+  isClaim(key);

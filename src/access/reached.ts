@@ -1,5 +1,6 @@
 /** How far apart principals are over steps of hops and of administrative access. */
 import type { Principal } from '../graph/graph.js';
+import { groupBy } from '../graph/groupBy.js';
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import type { Unfollowed } from '../graph/pathReader.js';
@@ -66,8 +67,16 @@ export function completenessOf(
 ): Completeness {
   const limits = new Set(truncatedBy);
   if (unfollowed.length > 0) limits.add('ESCALATION_NOT_FOLLOWED');
-  const notFollowed = unfollowed.slice(0, MOST_NAMED);
-  return { complete: limits.size === 0, truncatedBy: [...limits].sort(), explored, notFollowed };
+  const notFollowed = [...groupBy(unfollowed, ({ principal }) => principal)].map(([principal, all]) => ({
+    principal,
+    techniqueIds: [...new Set(all.flatMap(({ techniqueIds }) => techniqueIds))].sort(),
+  }));
+  return {
+    complete: limits.size === 0,
+    truncatedBy: [...limits].sort(),
+    explored,
+    notFollowed: notFollowed.slice(0, MOST_NAMED),
+  };
 }
 
 const MOST_NAMED = 20;

@@ -109,7 +109,7 @@ async function searchIn(
   const lastRequestOf: LastRequestOf = (principal) =>
     to === undefined ? administrationRequest(principal, context) : undefined;
   const choose = chainWays(way, (first) => pathConditions(reader, first), lastRequestOf);
-  const least = context.length > 0 ? LEAST_IN_CONTEXT : 0;
+  const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
   const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: NOBODY });
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = depth === Infinity;
@@ -128,7 +128,7 @@ async function searchIn(
   };
 }
 
-/** A context can meet the conditions of chains that would come later without it. */
+/** A context, or the name of a session that starts, can meet the conditions of chains that would come later without it. */
 const LEAST_IN_CONTEXT = 200;
 
 export async function actingIn(reader: GraphReader, from: string): Promise<string> {

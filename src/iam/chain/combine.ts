@@ -5,6 +5,7 @@ import { impossibleClaim, isClaim } from './claims.js';
 import { conditionsOn, keyOf, mayBeMet, type ChainRequest, type Permission } from './request.js';
 import type { Run } from './run.js';
 import { nameMayExist, sessionNameOf, tiesName } from './sessionNames.js';
+import { impossibleFact } from './sessionFacts.js';
 import { sessionTagRuns, type PassedTag } from './sessionTags.js';
 import { isSourceIdentityKey, sourceIdentityRun } from './sourceIdentities.js';
 import { isTagKey } from './tagGroups.js';
@@ -30,6 +31,8 @@ export type Contradiction = 'CONDITIONS' | 'SESSION_NAME' | 'SOURCE_IDENTITY' | 
 export function combine(chain: readonly ChainRequest[]): Combination {
   const alone = chain.findIndex((request) => !canBeMadeAlone(request));
   if (alone >= 0) return { kind: 'CLOSED', at: alone, because: 'CONDITIONS' };
+  const unfit = impossibleFact(chain);
+  if (unfit >= 0) return { kind: 'CLOSED', at: unfit, because: 'CONDITIONS' };
   const unnamed = chain.findIndex((made, at) => !isNamedSuitably(chain[at - 1], made));
   if (unnamed >= 0) return { kind: 'CLOSED', at: unnamed, because: 'SESSION_NAME' };
   const unclaimed = impossibleClaim(chain);

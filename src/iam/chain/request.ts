@@ -28,6 +28,8 @@ export interface ChainRequest {
   readonly sessionName?: string;
   /** Keys that the question gives for this request: their tests are settled already. */
   readonly given: ReadonlyMap<string, KeyState>;
+  /** What is known of the session that it makes from how it makes it. */
+  readonly factOfSession: (key: string) => KeyState | undefined;
   readonly permits: (action: PassingAction, passed: ReadonlyMap<string, KeyState>) => Permission;
 }
 

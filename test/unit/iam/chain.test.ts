@@ -63,6 +63,7 @@ function requestOf(plain: PlainRequest, at: number, start: PlainChain['start']):
     resourceTags: tags,
     ...(plain.sessionName === undefined || at === 0 ? {} : { sessionName: plain.sessionName }),
     given: new Map(),
+    factOfSession: () => undefined,
     permits: (passing) =>
       (passing === 'sts:TagSession' ? plain.mayTag : plain.maySetSourceIdentity) ? 'ALLOWED' : 'DENIED',
   };

@@ -74,6 +74,7 @@ function requestOf(one: Given, at: number): ChainRequest {
     resourceTags: tags,
     ...(one.sessionName === undefined ? {} : { sessionName: one.sessionName }),
     given,
+    factOfSession: () => undefined,
     permits: (_action, sent) =>
       typeof permits === 'string'
         ? permits

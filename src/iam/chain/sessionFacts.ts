@@ -1,0 +1,35 @@
+/** What is known of a session from how it was made, and of no other session of its role (E-64). */
+import { withOverrides } from '../context.js';
+import { ABSENT, type KeyState } from '../match/conditionContext.js';
+import type { AccessRequest } from '../request.js';
+import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './request.js';
+
+const FEDERATED_PROVIDER = 'aws:federatedprovider';
+
+/** Of the credentials of an instance. */
+const isInstanceKey = (key: string): boolean =>
+  key.startsWith('ec2:sourceinstance') || key.startsWith('aws:ec2instancesource');
+
+export const isSessionFact = (key: string): boolean => key === FEDERATED_PROVIDER || isInstanceKey(key);
+
+/** Of the session that the request makes; undefined: that is open. */
+export function sessionFact(key: string, { principal, action }: AccessRequest): KeyState | undefined {
+  const isFederated = principal.kind === 'saml' || principal.kind === 'webIdentity';
+  if (isInstanceKey(key)) return principal.kind === 'service' ? undefined : ABSENT;
+  if (isFederated) return { kind: 'known', values: [principal.provider] };
+  return action === 'sts:AssumeRole' ? ABSENT : undefined;
+}
+
+/** The request that how its session was made keeps from being made, for certain; -1: none. */
+export const impossibleFact = (chain: readonly ChainRequest[]): number =>
+  chain.findIndex((request, at) => {
+    const making = chain[at - 1];
+    return making !== undefined && !suits(making, request);
+  });
+
+const suits = (making: ChainRequest, made: ChainRequest): boolean =>
+  conditionsOn(made, isSessionFact).every((condition) => {
+    const key = keyOf(condition);
+    const state = made.given.has(key) ? undefined : making.factOfSession(key);
+    return state === undefined || mayBeMet(condition, withOverrides(made.context, new Map([[key, state]])));
+  });

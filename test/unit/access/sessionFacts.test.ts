@@ -1,0 +1,73 @@
+/** What a session has from how it was made: the provider that it came by, an instance, and the name that it starts with. */
+import { describe, expect, it } from 'vitest';
+import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
+import type { PrivilegePath } from '../../../src/access/answer.js';
+import { alice, chainOf, HOME, roleArn, sessionArn, type Link } from '../../support/roleChain.js';
+
+async function pathsFrom(
+  from: string,
+  links: readonly Link[],
+  first?: Link['principal'],
+): Promise<readonly PrivilegePath[]> {
+  const question = { from, to: roleArn(links.length), maxHops: 6, k: 10, context: [] };
+  return (await assumeRolePaths(chainOf(links, first).reader, question)).paths;
+}
+
+const provider = `arn:aws:iam::${HOME}:saml-provider/corp`;
+const byProvider = (value: string) => ({ condition: { StringEquals: { 'aws:FederatedProvider': value } } });
+const fromInstance: Link = {
+  condition: { ArnLike: { 'ec2:SourceInstanceARN': `arn:aws:ec2:*:${HOME}:instance/*` } },
+};
+const fromVpc: Link = { condition: { StringEquals: { 'aws:Ec2InstanceSourceVpc': 'vpc-1' } } };
+
+describe('a role that was assumed', () => {
+  it.each<readonly [string, Link]>([
+    ['a provider', byProvider(provider)],
+    ['an instance', fromInstance],
+    ['the network of an instance', fromVpc],
+  ])('came by no provider and no instance: %s cannot be asked for (E-64)', async (_what, link) => {
+    expect(await pathsFrom(alice, [{}, link])).toEqual([]);
+  });
+
+  it.each<readonly [string, Link]>([
+    ['a provider', byProvider(provider)],
+    ['an instance', fromInstance],
+  ])('that starts may have come by %s (E-64)', async (_what, link) => {
+    const [path] = await pathsFrom(roleArn(1), [{}, link]);
+    expect(path).toMatchObject({ length: 1, decision: 'CONDITIONAL' });
+  });
+
+  it.each([
+    ['suits', provider, 1],
+    ['does not suit', `${provider}2`, 0],
+  ])('by SAML came by its provider, which %s (E-64)', async (_what, asked, count) => {
+    const bySaml: Link = {
+      statements: [{ Effect: 'Allow', Principal: { Federated: provider }, Action: 'sts:AssumeRoleWithSAML' }],
+    };
+    expect(await pathsFrom(provider, [bySaml, byProvider(asked)])).toHaveLength(count);
+  });
+
+  it('by EC2 may be that of an instance (E-64)', async () => {
+    const paths = await pathsFrom('ec2.amazonaws.com', [{}, fromInstance], { Service: 'ec2.amazonaws.com' });
+    expect(paths).toHaveLength(1);
+  });
+});
+
+describe('a session that starts', () => {
+  const toDeploy: Link = { principal: { AWS: sessionArn(1, 'deploy') } };
+
+  it('has the name that the trust policy asks for (E-55)', async () => {
+    const [path] = await pathsFrom(sessionArn(1, 'deploy'), [{}, toDeploy]);
+    expect(path).toMatchObject({ decision: 'ALLOWED', hops: [{ preconditions: [] }] });
+  });
+
+  it('has another one: then there is no path (E-55)', async () => {
+    expect(await pathsFrom(sessionArn(1, 'other'), [{}, toDeploy])).toEqual([]);
+  });
+
+  it('of a role on the way has to get it (E-37, E-55)', async () => {
+    const [path] = await pathsFrom(alice, [{}, toDeploy]);
+    expect(path?.decision).toBe('CONDITIONAL');
+    expect(path?.hops[1]?.preconditions).toEqual([`The role's session is named "deploy".`]);
+  });
+});
