@@ -3279,7 +3279,7 @@ export type SamlProviderPathsToPrivilegeArgs = {
 
 /** What can cut a search short. */
 export type SearchLimit =
-  /** Somebody that bears on the answer can gain rights or accounts by a technique that leads to no principal: what it could do with them is not searched. `notFollowed` says who, and by which. */
+  /** Somebody that bears on the answer can gain rights or accounts by a technique that leads to no principal, or hand over to itself what is asked about: what it could do with that is not searched. `notFollowed` says who, and by which. */
   | 'ESCALATION_NOT_FOLLOWED'
   /** An import changed the graph meanwhile. */
   | 'GRAPH_CHANGED'

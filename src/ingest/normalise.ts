@@ -82,7 +82,6 @@ class Normalisation {
     const roles = this.account.roles.map((role) => this.role(role));
     const resources = resourceFacts(this.account, this.documents);
     const instanceProfiles = instanceProfileFacts(this.account);
-    const { ofRoot: rootCredentials } = this.credentials;
     const parts = {
       accountId: this.account.accountId,
       partition: this.account.partition,
@@ -94,7 +93,7 @@ class Normalisation {
       resources: byArn(resources.resources),
       workloads: byArn(workloadFacts(this.account, instanceProfiles)),
       identityProviders: byArn(this.account.identityProviders.map(identityProviderFact)),
-      ...(rootCredentials ? { rootCredentials } : {}),
+      ...(this.credentials.ofRoot ? { rootCredentials: this.credentials.ofRoot } : {}),
       completeness: completenessOfExport(this.account),
       inventory: inventoryFacts(this.account),
       principalsCollected: principalsCollected(this.account),
@@ -112,12 +111,11 @@ class Normalisation {
         .map(({ arn }) => arn)
         .sort(),
     };
-    const hashes = [...this.documents.documents.keys()].sort();
     return {
       ...parts,
       documents: this.documents.documents,
       versionDocuments: this.versionDocuments,
-      contentHash: hashOfFacts(parts, hashes),
+      contentHash: hashOfFacts(parts, [...this.documents.documents.keys()].sort()),
     };
   }
 
