@@ -9,9 +9,12 @@ import type { AccessQuestion } from './accessRequest.js';
 import { administrationAt } from './administering.js';
 import type { CitedCondition, ContextInput, PathHop } from './answer.js';
 import { contextOfHop } from './hopContext.js';
-import { isCarried, type LastRequest, type Needed } from './lastRequest.js';
+import { isCarried, type Alternative, type LastRequest, type Needed } from './lastRequest.js';
 
-/** What it takes to administer the account: each of the actions by policies of its own. */
+/**
+ * What administering the account takes. Which actions these are can be set at import: so only where identity policies
+ * allow none of the usual ones it is closed for certain.
+ */
 export function administrationRequest(
   principal: Principal,
   context: readonly ContextInput[],
@@ -20,16 +23,12 @@ export function administrationRequest(
   const { identifier, accountId } = principal;
   if (!hangOnSession(conditions) || accountId === undefined) return undefined;
   const ask = asking(principal, context);
-  const needed = administrativeActions.map((action): Needed => {
+  const alternatives = administrativeActions.map((action): Alternative => {
     const path = `${typeOf(action) ?? '*'}/rolegraph`;
     const resource = `arn:${partitionOf(identifier)}:iam::${accountId}:${path}`;
-    return { question: ask(action, resource), by: 'IDENTITY' };
+    return { needed: [{ question: ask(action, resource), by: 'IDENTITY' }], isWhole: false };
   });
-  return {
-    question: ask('iam:*', '*'),
-    found: { conditions, preconditions: [] },
-    alternatives: [needed],
-  };
+  return { question: ask('iam:*', '*'), found: { conditions, preconditions: [] }, alternatives };
 }
 
 /** Of an escalation after assumed roles. */
@@ -42,7 +41,7 @@ export function escalationRequest(hop: PathHop, context: readonly ContextInput[]
   return {
     question: ask('*', to.identifier),
     found: { conditions, preconditions: [] },
-    alternatives: ways.map((way) => neededFor(way, hop, ask)),
+    alternatives: ways.map((way) => alternativeOf(way, hop, ask)),
   };
 }
 
@@ -50,14 +49,17 @@ export function escalationRequest(hop: PathHop, context: readonly ContextInput[]
  * As far as it is known on what: elsewhere, of what no resource's own policy allows, that an identity policy allows it
  * of something.
  */
-function neededFor(way: Requirement, hop: EscalationHop, ask: Ask): readonly Needed[] {
+function alternativeOf(way: Requirement, hop: EscalationHop, ask: Ask): Alternative {
   const passing = mentions(way, 'pass') || mentions(way, 'profile') ? ['iam:PassRole'] : [];
-  const leaves: readonly Needed[] = leavesOf(way).flatMap((leaf): readonly Needed[] => {
+  const leaves = leavesOf(way);
+  const asked = leaves.flatMap((leaf): readonly Needed[] => {
     const resource = resourceOf(leaf, hop);
     if (resource !== undefined) return [{ question: ask(leaf.action, resource), by: 'ALL' }];
     return leaf.action.startsWith('iam:') ? anywhere(leaf.action, ask) : [];
   });
-  return [...leaves, ...passing.flatMap((action) => anywhere(action, ask))];
+  const needed = [...asked, ...passing.flatMap((action) => anywhere(action, ask))];
+  const isWhole = needed.length === leaves.length && needed.every(({ by }) => by === 'ALL');
+  return { needed, isWhole };
 }
 
 type EscalationHop = Pick<PathHop, 'from' | 'to'> & { readonly via?: string };

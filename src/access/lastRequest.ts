@@ -16,8 +16,15 @@ export interface LastRequest {
   readonly question: AccessQuestion;
   /** By itself, whichever session of the role asks. */
   readonly found: Pick<PrincipalAccess, 'conditions' | 'preconditions'>;
-  /** Where it takes several, in each of these ways all. Missing: the question itself. Empty: nobody can tell. */
-  readonly alternatives?: readonly (readonly Needed[])[];
+  /** Where it takes several. Missing: the question itself. Empty: nobody can tell. */
+  readonly alternatives?: readonly Alternative[];
+}
+
+/** One of several ways to do something, which takes all that is needed. */
+export interface Alternative {
+  readonly needed: readonly Needed[];
+  /** It takes no more, and all is asked as it will be. Otherwise it may be closed though all that is asked is open. */
+  readonly isWhole: boolean;
 }
 
 /** `by`: whatever bears on it, or identity policies alone, on what is asked or on anything. */

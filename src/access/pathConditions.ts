@@ -59,9 +59,9 @@ export function pathConditions(reader: GraphReader, way: WayThere): CombineHops 
     const suiting = end && anyWay(hops, [...opened, onlyAs(end)]);
     if (suiting) return { hops: suiting.hops };
     if (last.alternatives.length === 0) return anyWay(hops, opened);
-    for (const needed of last.alternatives) {
+    for (const { needed, isWhole } of last.alternatives) {
       const endings = await Promise.all(needed.map(ending));
-      const together = withEvery(hops, opened, { last, endings });
+      const together = withEvery(hops, opened, { last, endings, isWhole });
       if (together) return together;
     }
     return undefined;
@@ -82,11 +82,23 @@ const nothingAsked: RequestWay = {
   determiningStatements: [],
 };
 
-/** Each of the endings has to suit the hops; whether all suit them at once is not asked. */
+interface Endings {
+  readonly last: LastRequest;
+  readonly endings: readonly OpenRequest[];
+  readonly isWhole: boolean;
+}
+
+const IN_ANOTHER_WAY =
+  'It can be done in another way than was found at import, whose conditions do not suit this session: what that takes was not worked out.';
+
+/**
+ * Each of the endings has to suit the hops; whether all suit them at once is not asked. Where more bears on it than they
+ * ask, that is what it takes.
+ */
 function withEvery(
   hops: readonly Hop[],
   opened: readonly OpenRequest[],
-  { last, endings }: { readonly last: LastRequest; readonly endings: readonly OpenRequest[] },
+  { last, endings, isWhole }: Endings,
 ): CombinedHops | undefined {
   if (endings.length === 0) return anyWay(hops, opened);
   const ways = endings.map((ending) => anyWay(hops, [...opened, ending]));
@@ -94,7 +106,8 @@ function withEvery(
   if (first === undefined || ways.includes(undefined)) return undefined;
   const found = ways.flatMap((way) => way?.last ?? []);
   const conditions = distinctConditions([...found, { conditions: foundAnyway(last) }]);
-  const preconditions = [...new Set(found.flatMap((way) => way.preconditions))];
+  const own = isWhole ? [] : [IN_ANOTHER_WAY];
+  const preconditions = [...new Set([...found.flatMap((way) => way.preconditions), ...own])];
   const isOpen = conditions.length + preconditions.length > 0;
   const determiningStatements = found.flatMap((way) => way.determiningStatements);
   const decision = isOpen ? 'CONDITIONAL' : 'ALLOWED';

@@ -143,3 +143,37 @@ describe('an escalation behind a role', () => {
     expect(keysOf(path)).toEqual(['aws:SourceVpce']);
   });
 });
+
+describe('what else bears on it than was asked', () => {
+  const [tagged, untagged] = ['true', 'false'].map((missing) => ({
+    Null: { 'aws:PrincipalTag/breakglass': missing },
+  }));
+  const limited = [allow('*'), { ...allow('iam:*', tagged), Effect: 'Deny' }];
+
+  it('a boundary that the session does not pass leaves no administration for certain (G-6b)', async () => {
+    const members = {
+      [ann]: { own: [allow('sts:*')] },
+      [role('adm')]: { trust: [letsIn()], own: [allow('*')] },
+    };
+    const bounded = { ...members, [role('adm')]: { ...members[role('adm')], boundary: limited } };
+    const found = await paths(ann, bounded as unknown as RoleEstate['members']);
+    expect(found.filter(({ decision }) => decision === 'ALLOWED')).toEqual([]);
+  });
+
+  it('actions on things that are not known leave an escalation open (T-071)', async () => {
+    const found = await paths(ann, {
+      [ann]: { own: [allow('sts:*')] },
+      [role('m')]: {
+        trust: [letsIn()],
+        own: [allow('iam:PassRole'), allow('lambda:*', untagged)],
+      },
+      [role('adm')]: {
+        own: [allow('*')],
+        trust: [
+          { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+        ],
+      },
+    });
+    expect(found.filter(({ decision }) => decision === 'ALLOWED')).toEqual([]);
+  });
+});

@@ -293,9 +293,9 @@ describe('assumeRolePaths', () => {
 
   it.each([
     [undefined, [], ['ORGANIZATION_NOT_IMPORTED']],
-    [organizationOf({ [home]: {} }), [], []],
-    [organizationOf({ [home]: {} }), [other], [`DERIVATION_PENDING ${other}`]],
-    [organizationOf({ [home]: {} }), [home, other], ['DERIVATION_PENDING']],
+    [organizationOf({ [home]: {}, [other]: {} }), [], []],
+    [organizationOf({ [home]: {}, [other]: {} }), [other], [`DERIVATION_PENDING ${other}`]],
+    [organizationOf({ [home]: {}, [other]: {} }), [home, other], ['DERIVATION_PENDING']],
   ])(
     'says what is not known of organizations, and what is not worked out yet (U-9a) %#',
     async (stored, outdatedAccounts, expected) => {
