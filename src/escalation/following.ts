@@ -59,14 +59,18 @@ const MOST_ALONE = 60;
 class Following {
   private readonly told: Map<string, Verdict>;
   private readonly gained: readonly Gained[];
-  /** What adds rights as things are is among the changes that are put together. */
+  /** Places of what adds rights for certain as things are: no other change makes more of it. */
   private readonly settled: ReadonlySet<string>;
+  /** Of what adds rights as things are, for certain or not. */
+  private readonly atHand: ReadonlySet<string>;
   private readonly administers: boolean;
 
   constructor(private readonly of: Follower) {
     this.told = new Map(of.present.targets);
     this.gained = of.out.gained().filter(isFollowable);
-    this.settled = new Set(this.gained.flatMap(({ adds, place }) => (adds ? place : [])));
+    const adding = this.gained.filter(({ adds }) => adds);
+    this.settled = placesOf(adding.filter(isFirm));
+    this.atHand = placesOf(adding);
     this.administers = of.out.administers;
   }
 
@@ -119,7 +123,9 @@ class Following {
   /** Where each of the changes is firm, so is what they make possible in turn. */
   private made(parts: readonly Gained[]): Made {
     const onlyFirm = parts.every(isFirm);
-    const places = new Set(this.gained.map(({ place }) => place));
+    const places = new Set(this.settled);
+    const isNew = (change: Gained): boolean =>
+      !places.has(change.place) && (isFirm(change) || (!onlyFirm && !this.atHand.has(change.place)));
     let { standing, present: reach } = this.of;
     let verdict = granted;
     let next = firmestOfEach(parts);
@@ -132,10 +138,7 @@ class Following {
       verdict = next.reduce((one, change) => bothOf(one, change.verdict), verdict);
       reach = this.reach(standing);
       next = firmestOfEach(
-        reach.gained.filter(
-          (change) =>
-            change.adds && isFollowable(change) && !places.has(change.place) && (isFirm(change) || !onlyFirm),
-        ),
+        reach.gained.filter((change) => change.adds && isFollowable(change) && isNew(change)),
       );
     }
     const isOpen = next.length > 0 || this.isOpen(standing, reach);
@@ -199,6 +202,9 @@ const isFirm = ({ verdict }: Gained): boolean => verdict.decision === 'ALLOWED';
 
 /** Which tags it would give itself is not known; what it may do with MFA are its conditional ways already. */
 const isFollowable = ({ place }: Gained): boolean => place !== TAGS && place !== MFA;
+
+const placesOf = (changes: readonly Gained[]): ReadonlySet<string> =>
+  new Set(changes.map(({ place }) => place));
 
 const bothOf = (one: Verdict, other: Verdict): Verdict => both(one, other) ?? other;
 

@@ -47,16 +47,22 @@ const MADE = `arn:aws:iam::${MEMBER}:role/aws-reserved/sso.amazonaws.com/AWSRese
 const allow = (Action: string, Resource = '*') => ({ Effect: 'Allow', Action, Resource });
 const trust = (AWS: string) => ({ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' });
 
-const [management, member] = exportsOfEstate({
-  members: {
-    [ann]: { own: [allow('*')] },
-    [ben]: { own: [allow('iam:PutUserPolicy')] },
-    [cid]: {},
-    [ADMIN]: { own: [allow('*')], trust: [trust(root(MEMBER))] },
-    [MADE]: { own: [allow('s3:GetObject')], trust: [trust(root(MEMBER))] },
-    [GUEST]: { own: [allow('s3:GetObject')], trust: [trust(root(LONER))] },
-  },
-}) as [object, object];
+const members = {
+  [ann]: { own: [allow('*')] },
+  [ben]: { own: [allow('iam:PutUserPolicy')] },
+  [cid]: {},
+  [ADMIN]: { own: [allow('*')], trust: [trust(root(MEMBER))] },
+  [MADE]: { own: [allow('s3:GetObject')], trust: [trust(root(MEMBER))] },
+  [GUEST]: { own: [allow('s3:GetObject')], trust: [trust(root(LONER))] },
+};
+
+const [management, member] = exportsOfEstate({ members }) as [object, object];
+
+/** Later: the management account differs, and Identity Center took its role out of the member. */
+const [managementLater, memberLater] = (() => {
+  const { [MADE]: _gone, ...rest } = members;
+  return exportsOfEstate({ members: { ...rest, [cid]: { own: [allow('s3:GetObject')] } } });
+})() as [object, object];
 
 const accounts = [
   account(MANAGEMENT, 'management', { ParentId: ROOT }),
@@ -178,6 +184,23 @@ describe('administrators of a management account', () => {
       expect(await graph.dump(), order.join()).toEqual(whole);
     }
   }, 120_000);
+
+  test.each([
+    { when: 'with the management account', imports: [[managementLater, memberLater]] },
+    { when: 'before it', imports: [[memberLater], [managementLater]] },
+    { when: 'after it', imports: [[managementLater], [memberLater]] },
+  ])(
+    'lose a role that Identity Center takes out of a member, imported $when (T-172)',
+    async ({ imports }) => {
+      await importAll(organization, managementLater, memberLater, identityCenter);
+      const afresh = await graph.dump();
+      await restart();
+      await importAll(...everything);
+      for (const documents of imports) await importAll(...documents);
+      expect((await edges()).map(({ to }) => to)).toEqual([root(MEMBER), root(LONER)]);
+      expect(await graph.dump()).toEqual(afresh);
+    },
+  );
 
   test('lose an account that leaves, and what stood for it where it was never imported', async () => {
     await importAll(organizationOf(accounts.slice(0, 2)), management, member);

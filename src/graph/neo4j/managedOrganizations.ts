@@ -1,6 +1,7 @@
 /** Reads what the organizations have that accounts manage. */
 import { accountOfIdentifier } from '../namedPrincipal.js';
-import type { ManagedAccounts, ManagedOrganization } from '../graphWriter.js';
+import type { AccountFacts, ManagedAccounts, ManagedOrganization } from '../graphWriter.js';
+import { permissionSetRole } from '../permissionSetRole.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { rowsIn } from './rows.js';
@@ -42,19 +43,22 @@ MATCH (r:Principal) WHERE r.uid STARTS WITH prefix AND r:IamRole
 WITH r.uid AS arn ORDER BY arn
 RETURN collect(arn) AS arns`);
 
+/** What is stored of the accounts themselves is what they were: they say what they are. */
 export async function managedOrganizations(
   runner: QueryRunner,
-  accountIds: readonly string[],
+  accounts: readonly AccountFacts[],
 ): Promise<readonly ManagedOrganization[]> {
-  const [row] = await runner.run(MANAGED, { accountIds });
+  const imported = new Set(accounts.map(({ accountId }) => accountId));
+  const [row] = await runner.run(MANAGED, { accountIds: [...imported] });
   const managed = managedIn(row?.['managed']);
   if (managed.length === 0) return [];
-  const members = managed.flatMap((one) => one.accountIds);
-  const [roles] = await runner.run(PERMISSION_SET_ROLES, { accountIds: members });
-  const arns = (roles?.['arns'] ?? []) as readonly string[];
+  const members = managed.flatMap((one) => one.accountIds).filter((id) => !imported.has(id));
+  const [stored] = await runner.run(PERMISSION_SET_ROLES, { accountIds: members });
+  const own = accounts.flatMap(({ roles }) => roles.map(({ arn }) => arn));
+  const arns = [...((stored?.['arns'] ?? []) as readonly string[]), ...own].filter(permissionSetRole).sort();
   return managed.map((one) => {
-    const own = new Set<string | undefined>(one.accountIds);
-    return { ...one, permissionSetRoles: arns.filter((arn) => own.has(accountOfIdentifier(arn))) };
+    const ids = new Set<string | undefined>(one.accountIds);
+    return { ...one, permissionSetRoles: arns.filter((arn) => ids.has(accountOfIdentifier(arn))) };
   });
 }
 

@@ -68,7 +68,7 @@ export async function neighbours(
     runner.run(TRUSTING_ROLES, { accountIds }),
     runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
     runner.run(IMPORTED_ACCOUNTS),
-    managedOrganizations(runner, accountIds),
+    managedOrganizations(runner, accounts),
   ]);
   const trustingRoles = roles.map(trustingRoleOf);
   const policySets = sets.map((row) => policySetOf(row['policySet']));

@@ -36,6 +36,8 @@ const vault = (rest: AccountIs = {}): AccountIs => ({
 
 const assumes = (name: string): Statement => allow('sts:AssumeRole', arnOf('role', name));
 
+const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } };
+
 const group = (...may: readonly Statement[]): Holds => ({ may });
 
 /** `T-009 vault ALLOWED group/ops` of mallory. */
@@ -77,7 +79,6 @@ describe('a group that somebody may join (T-009)', () => {
   });
 
   it('needs what joining it needs, and cites the statements of both', () => {
-    const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } };
     const is = mallory(
       [allow('iam:AddUserToGroup', '*', mfa)],
       vault({ groups: { ops: group(assumes('vault')) } }),
@@ -172,6 +173,21 @@ describe('several groups', () => {
   it('can be joined one through the other', () => {
     const groups = { first: group(joins('second')), second: group(assumes('vault')) };
     expect(waysOut(mallory([joins('first')], vault({ groups })))).toEqual(['T-009 vault ALLOWED first']);
+  });
+
+  it('are joined for certain where one lets it, though without that one it takes MFA', () => {
+    const groups = { first: group(joins('second')), second: group(assumes('vault')) };
+    const withMfa = allow('iam:AddUserToGroup', arnOf('group', 'second'), mfa);
+    expect(waysOut(mallory([joins('first'), withMfa], vault({ groups })))).toEqual([
+      'T-009 vault ALLOWED first',
+    ]);
+  });
+
+  it('that take MFA are told without those that lead nowhere', () => {
+    const groups = { idle: group(allow('sqs:*')), ops: group(assumes('vault')) };
+    expect(waysOut(mallory([allow('iam:AddUserToGroup', '*', mfa)], vault({ groups })))).toEqual([
+      'T-009 vault CONDITIONAL ops',
+    ]);
   });
 
   it('count alone and on top of the others where one denies something', () => {
