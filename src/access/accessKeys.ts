@@ -1,6 +1,7 @@
 /** Which access keys are there, how old are they, and when was each last used? */
 import type { AccessKey, Account, Credentials, Principal } from '../graph/graph.js';
 import type { AccessKeyFacts, GraphReader, Page, PageRequest } from '../graph/graphReader.js';
+import { groupBy } from '../graph/groupBy.js';
 import type { DataGap } from '../iam/decision.js';
 import { nothingImportedGap } from './standingGaps.js';
 
@@ -130,10 +131,11 @@ function gapsOf(
   filter: AccessKeyFilter,
   now: number,
 ): readonly DataGap[] {
+  const byAccount = groupBy(holders, ({ principal }) => principal.accountId);
   return [
     ...(accounts.length === 0 ? [nothingImportedGap] : []),
     ...accounts.flatMap((account) => {
-      const own = holders.filter(({ principal }) => principal.accountId === account.accountId);
+      const own = byAccount.get(account.accountId) ?? [];
       return [
         ...credentialGap(account),
         ...(own.length > 0 ? ageGap(account, filter, now) : []),

@@ -110,14 +110,19 @@ function readIntoEnds(
 const assumedRole = ({ action, resource }: WhoCanInTheEndQuestion, { roles }: WhoCanFacts) =>
   isAssuming(action) && roles.has(resource) ? resource : undefined;
 
-/** Those whom the answer does not tell of as firmly as they hand it over to themselves. */
+/**
+ * Those whom the answer does not tell of as firmly as they hand it over to themselves. Of a distance under conditions
+ * alone nobody knows here whether a route is left.
+ */
 function unlisted(
   writers: readonly Writer[],
   direct: readonly Allowed[],
   reaching: readonly Distance[],
 ): readonly Unfollowed[] {
   const told = new Map([
-    ...reaching.map((one) => [one.identifier, one.unconditionalDistance !== undefined] as const),
+    ...reaching
+      .filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
+      .map(({ identifier }) => [identifier, true] as const),
     ...direct.map(({ principal, decision }) => [principal.identifier, decision === 'ALLOWED'] as const),
   ]);
   return writers.filter(({ principal, firm }) => !told.has(principal) || (firm && !told.get(principal)));

@@ -145,16 +145,20 @@ function administrate(gaining: Gaining): void {
   } else out.addFinding(technique.id, verdict);
 }
 
-/** T-169 to T-171: the management account is among them, and whoever administers that one administers all others. */
+/**
+ * T-169 to T-171: the management account is among them, and whoever administers that one administers all others. Where
+ * more has to hold for that one, the way into the others is a finding beside it.
+ */
 function reachAccounts(gaining: Gaining): void {
-  const { attempt, binding, out } = gaining;
+  const { attempt, binding, verdict, out } = gaining;
   const { estate, form, technique } = attempt;
   const ofManagement =
     form.gain.as !== undefined && estate.around.manages !== undefined
-      ? both(gaining.verdict, assignedHere(attempt, binding))
+      ? both(verdict, assignedHere(attempt, binding))
       : undefined;
   if (ofManagement) administrate({ ...gaining, verdict: ofManagement });
-  else out.addFinding(technique.id, throughTarget(binding, gaining.verdict));
+  if (firmest([ofManagement, verdict]) !== ofManagement)
+    out.addFinding(technique.id, throughTarget(binding, verdict));
 }
 
 /** Whoever assigns a permission set has to be allowed it on the account too, which often is any but the management account. */

@@ -7,7 +7,10 @@ import { kindOfArn } from './formats/scopes.js';
 /** Regions by kind; `*` stands for every kind, and an empty region for a global service. */
 export type Inventory = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Where something was found somebody looked; of what a collection lists, where it could read. */
+/**
+ * Where something was found somebody looked; of what a collection lists, where it could read all of it (G-3). An entry
+ * without a region says nothing against what was found in one: it is of a global service, or of all other regions.
+ */
 export function inventoryOf(
   { coverage, ...account }: AccountExport,
   list: 'resources' | 'workloads',
@@ -15,9 +18,16 @@ export function inventoryOf(
   const regions = new Map<string, Set<string>>();
   const add = (kind: string, region: string) =>
     regions.set(kind, (regions.get(kind) ?? new Set<string>()).add(region));
-  for (const { list: of, kind, region, status } of coverage)
-    if (of === list && status === 'COLLECTED') add(kind, region);
-  for (const { arn } of account[list]) add(kindOfArn(arn), arn.split(':')[3] ?? '');
+  const unread = new Set<string>();
+  for (const { list: of, kind, region, status } of coverage) {
+    if (of !== list) continue;
+    if (status === 'COLLECTED') add(kind, region);
+    else if (region !== '') unread.add(`${kind}@${region}`);
+  }
+  for (const { arn } of account[list]) {
+    const [kind, region] = [kindOfArn(arn), arn.split(':')[3] ?? ''];
+    if (!unread.has(`${kind}@${region}`) && !unread.has(`*@${region}`)) add(kind, region);
+  }
   return regions;
 }
 

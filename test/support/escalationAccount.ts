@@ -111,6 +111,8 @@ export interface AccountIs {
   readonly workloads?: readonly WorkloadIs[];
   /** Kinds of workloads that were looked for: in every region, or in those that follow `@`. */
   readonly inventoried?: readonly string[];
+  /** The same for those that a collection could not read, or not whole. */
+  readonly denied?: readonly string[];
   readonly providers?: readonly string[];
 }
 
@@ -212,8 +214,8 @@ const workloadDetail = ({ arn, kind, runsAs = [] }: WorkloadIs): WorkloadDetail 
 });
 
 /** In every region, or where it says: `lambda:function@eu-west-1`. */
-function coverage(inventoried: string): readonly CoverageDetail[] {
-  const [kind = '', ...only] = inventoried.split('@');
+function coverage(kindAndRegion: string, status: CoverageDetail['status']): readonly CoverageDetail[] {
+  const [kind = '', ...only] = kindAndRegion.split('@');
   const regions = only.length > 0 ? only : missingRegions('aws', []);
   return regions.map((region) => ({
     arn: `workloads:${kind}@${region}`,
@@ -221,7 +223,7 @@ function coverage(inventoried: string): readonly CoverageDetail[] {
     list: 'workloads',
     kind,
     region,
-    status: 'COLLECTED',
+    status,
   }));
 }
 
@@ -232,7 +234,15 @@ const providerDetail = (arn: string): IdentityProviderDetail => ({
 });
 
 export function factsOf(is: AccountIs, accountId = home) {
-  const { users = {}, roles = {}, policies = {}, workloads, inventoried = [], providers = [] } = is;
+  const {
+    users = {},
+    roles = {},
+    policies = {},
+    workloads,
+    inventoried = [],
+    denied = [],
+    providers = [],
+  } = is;
   const lists: Partial<AccountLists> = {
     users: Object.entries(users).map(userDetail),
     roles: Object.entries(roles).map(roleDetail),
@@ -241,7 +251,10 @@ export function factsOf(is: AccountIs, accountId = home) {
       : { groups: Object.entries(is.groups ?? {}).map(groupDetail) }),
     policies: Object.entries(policies).map(policyDetail),
     credentials: Object.entries(users).flatMap(credentialDetail),
-    coverage: inventoried.flatMap(coverage),
+    coverage: [
+      ...inventoried.flatMap((one) => coverage(one, 'COLLECTED')),
+      ...denied.flatMap((one) => coverage(one, 'DENIED')),
+    ],
     identityProviders: providers.map(providerDetail),
     ...(workloads === undefined ? {} : { workloads: workloads.map(workloadDetail) }),
   };

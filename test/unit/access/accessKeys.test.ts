@@ -173,6 +173,24 @@ describe('what was not collected', () => {
   });
 });
 
+test('a key is looked at as often however many accounts there are', async () => {
+  const readsAmong = async (count: number): Promise<number> => {
+    let reads = 0;
+    const principal = Object.defineProperty(user('robot'), 'accountId', {
+      get: () => {
+        reads += 1;
+        return first;
+      },
+    });
+    const accounts = Array.from({ length: count }, (_, index) => account(String(index).padStart(12, '9')));
+    const facts = { accounts, holders: [{ principal, credentials: {} }], graphVersion: '7' };
+    const counting = { ...reader, accessKeyFacts: () => Promise.resolve(facts) };
+    await accessKeys(counting, {}, { first: 1 }, now);
+    return reads;
+  };
+  expect(await readsAmong(50)).toBe(await readsAmong(1));
+});
+
 describe('a credential report of long ago', () => {
   const reportedAt = Date.UTC(2024, 5, 10);
   const used = { status: ACTIVE, createdAt: reportedAt - 400 * 86_400_000 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { whoCanInTheEnd } from '../../../src/access/whoCanInTheEnd.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { exportsOfEstate } from '../../support/roleEstate.js';
+import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
 
 const HOME = '111122223333';
 const pat = `arn:aws:iam::${HOME}:user/pat`;
@@ -30,12 +30,15 @@ const ownBucket = {
   }),
 };
 
-async function completenessOf(action: string, resource: string, own: readonly object[]) {
-  const documents = [
-    ...exportsOfEstate({ members: { [pat]: { own: own as readonly Record<string, unknown>[] } } }),
-    toTheAccount,
-    ownBucket,
-  ];
+type Members = RoleEstate['members'];
+
+async function completenessOf(
+  action: string,
+  resource: string,
+  own: readonly Statement[],
+  others: Members = {},
+) {
+  const documents = [...exportsOfEstate({ members: { [pat]: { own }, ...others } }), toTheAccount, ownBucket];
   const question = { action, resource, context: [], maxHops: 6 };
   const reader = inMemoryReader(importedEstate(documents));
   const { completeness, entries } = await whoCanInTheEnd(reader, question, { first: 10 });
@@ -43,10 +46,13 @@ async function completenessOf(action: string, resource: string, own: readonly ob
   return { complete, truncatedBy, notFollowed, found: entries.map(([identifier]) => identifier) };
 }
 
-const allow = (Action: string | readonly string[], Resource: string) => ({
+type Statement = Readonly<Record<string, unknown>>;
+
+const allow = (Action: string | readonly string[], Resource: string, Condition?: Statement): Statement => ({
   Effect: 'Allow',
   Action,
   Resource,
+  ...(Condition === undefined ? {} : { Condition }),
 });
 
 describe('whoCan in the end', () => {
@@ -79,5 +85,33 @@ describe('whoCan in the end', () => {
     ]);
     expect(answer).toMatchObject({ complete: true });
     expect(answer.found).toContain(pat);
+  });
+
+  it('says who has it under a condition and reaches a reader by a chain alone that contradicts itself (G-6, U-8)', async () => {
+    const [hop, reader] = [`arn:aws:iam::${HOME}:role/hop`, `arn:aws:iam::${HOME}:role/reader`];
+    const session = `arn:aws:sts::${HOME}:assumed-role/hop/cd`;
+    const trusting = (AWS: string, Condition = {}) => ({
+      Effect: 'Allow',
+      Principal: { AWS },
+      Action: 'sts:AssumeRole',
+      Condition,
+    });
+    const chainNamed = (name: string): Members => ({
+      [hop]: {
+        own: [allow('sts:AssumeRole', reader)],
+        trust: [trusting(pat, { StringEquals: { 'sts:RoleSessionName': name } })],
+      },
+      [reader]: { own: [allow('s3:GetObject', `${bucket}/*`)], trust: [trusting(session)] },
+    });
+    const office = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+    const own = [allow('s3:PutBucketPolicy', bucket, office)];
+    const ask = (name: string) => completenessOf('s3:GetObject', `${bucket}/k`, own, chainNamed(name));
+    expect((await ask('cd')).found).toContain(pat);
+    const closed = await ask('ci');
+    expect(closed.found).not.toContain(pat);
+    expect(closed).toMatchObject({
+      complete: false,
+      notFollowed: [{ principal: pat, techniqueIds: ['T-155a'] }],
+    });
   });
 });

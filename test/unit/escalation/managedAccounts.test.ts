@@ -140,6 +140,27 @@ describe('who writes permission sets in a management account', () => {
     expect(findings).toContain('T-169');
   });
 
+  const office = { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
+
+  it('does so under a condition where that is one of the management account alone, and freely in others (T-169)', () => {
+    const inManagement = allow(assigns[2] ?? '', `arn:aws:sso:::account/${home}`, office);
+    const inOthers = allow(assigns[2] ?? '', [
+      'arn:aws:sso:::instance/*',
+      'arn:aws:sso:::permissionSet/*',
+      `arn:aws:sso:::account/${shop}`,
+    ]);
+    const may = [allow(assigns.slice(0, 2)), inOthers, inManagement];
+    const { edges, findings } = ofMallory({ users: { mallory: { may } } });
+    expect(edges).toEqual([[rootArn, 'CONDITIONAL', expect.arrayContaining(['T-169'])]]);
+    expect(findings).toContain('T-169');
+  });
+
+  it('has no finding beside where the same condition is one of all accounts (T-169)', () => {
+    const { edges, findings } = ofMallory({ users: { mallory: { may: [allow(assigns, '*', office)] } } });
+    expect(edges).toEqual([[rootArn, 'CONDITIONAL', expect.arrayContaining(['T-169'])]]);
+    expect(findings).not.toContain('T-169');
+  });
+
   it('does so if the permission set is its own (T-170, T-171)', () => {
     expect(ofMallory(may('sso:PutInlinePolicyToPermissionSet')).edges).toEqual([
       [rootArn, 'CONDITIONAL', ['T-171']],

@@ -1,5 +1,6 @@
 /** What runs in a region where nobody looked may run as any role that is made for it, as where nobody looked at all (G-3). */
 import { describe, expect, it } from 'vitest';
+import { missingRegions } from '../../../src/ingest/formats/regions.js';
 import { allow, home, waysIn, type AccountIs } from '../../support/escalationAccount.js';
 
 const roles = { boss: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };
@@ -38,6 +39,24 @@ describe('a function that runs as a role', () => {
     expect(ways(at('eu-west-1'), rest)).toEqual([]);
     expect(ways(at('eu-*'), rest)).toEqual(perhaps);
     expect(ways(at('us-east-1'), rest)).toEqual(perhaps);
+  });
+
+  it.each(['lambda:function@eu-west-1', '*@eu-west-1'])(
+    'is open in a region where another one was found and not all could be read: %s (G-3)',
+    (denied) => {
+      const regions = missingRegions('aws', ['eu-west-1']);
+      const inventoried = regions.map((region) => `lambda:function@${region}`);
+      const rest = { workloads: [other], inventoried };
+      expect(ways('*', rest)).toEqual([]);
+      expect(ways('*', { ...rest, denied: [denied] })).toEqual(perhaps);
+      expect(ways(at('us-east-1'), { ...rest, denied: [denied] })).toEqual([]);
+    },
+  );
+
+  it('is open in the other regions alone where nobody knows which there are', () => {
+    const rest = { workloads: [other], denied: ['*@'] };
+    expect(ways(at('eu-west-1'), rest)).toEqual([]);
+    expect(ways('*', rest)).toEqual(perhaps);
   });
 
   it('is told where it is found, and then no other is guessed', () => {
