@@ -92,11 +92,23 @@ class Following {
     if (this.news(whole).length === 0) return;
     if (parts.length <= MOST_ALONE)
       for (const part of parts) this.tell(part, this.made([part]), this.of.present.targets);
-    for (const target of this.news(whole)) {
-      const fewest = this.fewest(parts, whole, target);
-      const [first] = fewest;
-      if (first) this.tellOf(first, this.made(fewest), target);
+    const traced = new Set<string>();
+    for (let [next] = this.news(whole); next !== undefined;) {
+      traced.add(next);
+      this.tellTogether(this.fewest(parts, whole, next), next);
+      [next] = this.news(whole).filter((target) => !traced.has(target));
     }
+  }
+
+  /** The target that they were traced back from, and all others that take just these changes. */
+  private tellTogether(fewest: readonly Gained[], from: string): void {
+    const [first] = fewest;
+    if (first === undefined) return;
+    const made = this.made(fewest);
+    const less = fewest.length < 2 ? [] : fewest.map((_, index) => this.made(fewest.toSpliced(index, 1)));
+    const without = new Set(less.flatMap((one) => this.news(one)));
+    for (const target of this.news(made))
+      if (target === from || !without.has(target)) this.tellOf(first, made, target);
   }
 
   /** Those that take something away. True: they are several, and not all ways of making some of them were tried. */

@@ -31,12 +31,19 @@ export function rolesLettingIn(
     ),
     ...elsewhere,
   ];
-  const known = new Map<string, readonly TrustingRole[]>();
-  return (accountId) => {
-    const isIn = (identifier: string) => identifier === '*' || accountOfIdentifier(identifier) === accountId;
-    const roles =
-      known.get(accountId) ?? all.filter(({ trusts }) => trusts.some(({ identifier }) => isIn(identifier)));
-    known.set(accountId, roles);
-    return roles;
-  };
+  const byAccount = new Map<string, TrustingRole[]>();
+  const [forAnyone, forSome] = [all.filter(isForAnyone), all.filter((role) => !isForAnyone(role))];
+  for (const role of forSome)
+    for (const accountId of accountsIn(role)) {
+      const roles = byAccount.get(accountId) ?? [];
+      roles.push(role);
+      byAccount.set(accountId, roles);
+    }
+  return (accountId) => [...(byAccount.get(accountId) ?? []), ...forAnyone];
 }
+
+const isForAnyone = ({ trusts }: TrustingRole): boolean =>
+  trusts.some(({ identifier }) => identifier === '*');
+
+const accountsIn = ({ trusts }: TrustingRole): ReadonlySet<string> =>
+  new Set(trusts.flatMap(({ identifier }) => accountOfIdentifier(identifier) ?? []));

@@ -92,6 +92,19 @@ describe('T-009: a group that may assume roles of another account', () => {
     await importing(away(root));
     expect((await versions())[0]).not.toBe(before);
   });
+
+  test.each([root, '*'])(
+    'is not worked out anew where no role of the other account differs (%s)',
+    async (one) => {
+      const clerk = `arn:aws:iam::${AWAY}:user/clerk`;
+      const { members } = away(one);
+      await importing(home, away(one));
+      const before = await versions();
+      await importing({ members: { ...members, [clerk]: {} } });
+      expect(await versions()).toEqual(before);
+      expect(await reached()).toEqual([vault]);
+    },
+  );
 });
 
 /** Of HOME. */

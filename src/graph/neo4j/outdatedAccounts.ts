@@ -71,21 +71,25 @@ export async function markMembersOutdated(
  * which some principal may assume roles elsewhere with rights that it can gain.
  */
 const MARK_RESTING = cypher(`
-MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $accountIds
-  AND (EXISTS { MATCH (a)-[:OWNS]->(:PolicySet)-[:${ESCALATION_TYPES}]->(r:IamRole) WHERE r.accountId IN $accountIds }
+WITH EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
+MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
+  AND (letAnyoneIn OR EXISTS { MATCH (a)-[:OWNS]->(:PolicySet)-[:${ESCALATION_TYPES}]->(r:IamRole) WHERE r.accountId IN $accountIds }
     OR EXISTS {
       MATCH (:Principal {accountId: a.uid})-[:GOVERNED_BY]->(:PolicySet {shared: false})-[:${ESCALATION_TYPES}]->(r:IamRole)
       WHERE r.accountId IN $accountIds
     }
-    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds }
-    OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
+    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
 SET a.outdated = true
 RETURN count(a) AS marked`);
 
-/** Returns how many there are that were not outdated before. */
-export async function markRestingOn(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
+/** `current`: accounts that were derived with what these are now. Returns how many there are that were not outdated before. */
+export async function markRestingOn(
+  runner: QueryRunner,
+  accountIds: readonly string[],
+  current: readonly string[] = [],
+): Promise<number> {
   if (accountIds.length === 0) return 0;
-  const [row] = await runner.run(MARK_RESTING, { accountIds });
+  const [row] = await runner.run(MARK_RESTING, { accountIds, current });
   return Number(row?.['marked'] ?? 0);
 }
 

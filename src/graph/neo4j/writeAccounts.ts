@@ -68,14 +68,28 @@ export async function writeAccounts(
     sealAccounts(runner, proposal),
   ]);
   await sweep(runner, changes);
-  const imported = proposal.accounts.filter(({ isRederived = false }) => !isRederived);
+  const imported = new Set(
+    proposal.accounts.flatMap(({ facts, isRederived = false }) => (isRederived ? [] : facts.accountId)),
+  );
   await markRestingOn(
     runner,
-    imported.map(({ facts }) => facts.accountId),
+    withOtherRoles(changes).filter((id) => imported.has(id)),
+    all.map(({ accountId }) => accountId),
   );
   await markManagersOf(runner, withNewPermissionSetRoles(changes));
   return reports(all, changes, documents, existing);
 }
+
+/** Accounts whose roles may let in others than before. */
+const withOtherRoles = ({ nodes, relationships }: Changes): readonly string[] => {
+  const roles = [...nodes.added, ...nodes.changed, ...nodes.removed].filter(
+    ({ label }) => label === 'IamRole',
+  );
+  const trusts = [...relationships.added, ...relationships.removed].filter(
+    ({ kind }) => kind === 'TRUSTS' || kind === 'TRUST_POLICY',
+  );
+  return [...new Set([...roles, ...trusts].map(({ accountId }) => accountId))];
+};
 
 const withNewPermissionSetRoles = ({ nodes }: Changes): readonly string[] => [
   ...new Set(nodes.added.flatMap(({ uid, accountId }) => (permissionSetRole(uid) ? accountId : []))),

@@ -1,5 +1,6 @@
 /** What somebody reaches with rights that it gives itself, beside the administration of its account. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Reaches } from '../../../src/escalation/reaches.js';
 import type { EscalationEdge } from '../../../src/graph/graphWriter.js';
 import { rulesFor } from '../../../src/ingest/rules.js';
 import {
@@ -215,6 +216,29 @@ describe('several groups', () => {
     expect(waysOut(mallory([joins('*')], { roles: { worker }, groups }))).toEqual([
       'T-009 worker ALLOWED passers',
     ]);
+  });
+});
+
+describe('several groups that lead to many roles (T-009)', () => {
+  const groups = {
+    passers: group(allow('iam:PassRole')),
+    runners: group(allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])),
+  };
+  const tried = (count: number): number => {
+    const after = vi.spyOn(Reaches.prototype, 'after');
+    const names = Array.from({ length: count }, (_, index) => `worker${index}`);
+    const worker = { may: [allow('s3:*')], trusts: ['lambda.amazonaws.com'] };
+    const roles = Object.fromEntries(names.map((name) => [name, worker]));
+    expect(waysOut(mallory([joins('*')], { roles, groups }))).toEqual(
+      names.map((name) => `T-009 ${name} ALLOWED passers`),
+    );
+    const { length } = after.mock.calls;
+    after.mockRestore();
+    return length;
+  };
+
+  it('are traced back once for all of them', () => {
+    expect(tried(6)).toBe(tried(2));
   });
 });
 

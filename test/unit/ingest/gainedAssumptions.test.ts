@@ -1,0 +1,28 @@
+/** Which roles let in somebody of an account. */
+import { expect, test } from 'vitest';
+import type { TrustingRole } from '../../../src/graph/graphWriter.js';
+import { rolesLettingIn } from '../../../src/ingest/gainedAssumptions.js';
+
+const [HOME, AWAY] = ['111111111111', '222222222222'] as const;
+
+const role = (name: string, ...identifiers: readonly string[]): TrustingRole => ({
+  arn: `arn:aws:iam::${AWAY}:role/${name}`,
+  accountId: AWAY,
+  partition: 'aws',
+  tags: [],
+  serviceLinked: false,
+  trustHash: name,
+  trusts: identifiers.map((identifier) => ({ identifier, statementIndexes: [0] })),
+});
+
+test('each role is there once, for the accounts that it names or for all where it names anyone (E-37)', () => {
+  const [root, user] = [`arn:aws:iam::${HOME}:root`, `arn:aws:iam::${HOME}:user/ann`];
+  const [named, open, service] = [
+    role('named', root, user),
+    role('open', '*', root),
+    role('service', 'ec2.amazonaws.com'),
+  ];
+  const lettingIn = rolesLettingIn([], [named, open, service]);
+  expect(lettingIn(HOME)).toEqual([named, open]);
+  expect(lettingIn(AWAY)).toEqual([open]);
+});
