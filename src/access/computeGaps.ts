@@ -6,8 +6,17 @@ import type { DataGap } from '../iam/decision.js';
 export const MOST_ACCOUNTS = 50;
 
 /** Who runs code in a workload becomes its role, where somebody looked what runs. */
-export const computeGaps = (accounts: Iterable<Account>): readonly DataGap[] =>
-  [...accounts].toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1)).flatMap(computeGap);
+export function computeGaps(accounts: Iterable<Account>): readonly DataGap[] {
+  const sorted = [...accounts].toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1));
+  const all = sorted.flatMap(computeGap);
+  const more = all.length - MOST_ACCOUNTS;
+  return more > 0 ? [...all.slice(0, MOST_ACCOUNTS), gapOfMore(more)] : all;
+}
+
+const gapOfMore = (count: number): DataGap => ({
+  kind: 'COMPUTE_NOT_IMPORTED',
+  message: `What runs in further accounts (${count}), and as which roles, was not imported, or not whole: further ways may go through them.`,
+});
 
 function computeGap({ accountId, imported, completeness = [] }: Account): readonly DataGap[] {
   const compute = completeness.find(({ section }) => section === 'COMPUTE');

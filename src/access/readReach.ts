@@ -14,7 +14,7 @@ import type {
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { canBeTakenOver } from './administering.js';
 import type { SearchLimit } from './answer.js';
-import { computeGaps, MOST_ACCOUNTS } from './computeGaps.js';
+import { computeGaps } from './computeGaps.js';
 import { FirmFront } from './firmFront.js';
 import type { HopGroup } from './hopGraph.js';
 import { standInsOf, type Region } from './readRegion.js';
@@ -257,7 +257,7 @@ export async function readKnownReach(
   const anywhere = techniquesIntoOtherAccounts;
   const [met, known] = await Promise.all([
     reader.accountsMet({ direction, accounts, anywhere }),
-    reader.accounts(accounts.slice(0, MOST_ACCOUNTS)),
+    reader.accounts(accounts),
   ]);
   const { graphVersion } = met;
   const isSame = [graphVersion, NOTHING_READ].includes(reach.graphVersion);

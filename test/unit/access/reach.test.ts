@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blastRadius } from '../../../src/access/blastRadius.js';
 import { chokePoints, chokesOf } from '../../../src/access/chokePoints.js';
+import type { Account } from '../../../src/graph/graph.js';
 import type { GraphReader } from '../../../src/graph/graphReader.js';
 import type { DataGap } from '../../../src/iam/decision.js';
+import { readKnownReach } from '../../../src/access/readReach.js';
 import type { Distance } from '../../../src/access/reached.js';
 import { whoCanReach } from '../../../src/access/whoCanReach.js';
 import { Honesty } from '../../support/honesty.js';
+import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import type { PlainHop } from '../../support/plainPaths.js';
 import {
@@ -59,6 +62,19 @@ const open = (by: string, to: string) => ({ by, to, firm: false });
 /** G-3: that nobody looked what runs is told with every reach. */
 const gapsOf = ({ dataGaps }: { readonly dataGaps: readonly DataGap[] }): readonly string[] =>
   dataGaps.map(({ kind, accountId = '' }) => `${kind} ${accountId}`);
+
+/** Before those of the estate. */
+const idsOf = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => String(index).padStart(12, '0'));
+
+/** Where nobody looked what runs: of `u1`, and of these accounts. */
+async function knownReach(graph: InMemoryGraph, concerned: readonly string[]) {
+  const search = { direction: 'FROM', scope: 'ASSUMING_AND_ESCALATING', accounts: [], maxHops: 1 } as const;
+  const principals = [identifierOf('u1')];
+  const known = await readKnownReach(inMemoryReader(graph), { ...search, principals, concerned }, ENOUGH);
+  const found = known.gaps.principalGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED');
+  return { gaps: gapsOf({ dataGaps: found }), messages: found.map(({ message }) => message) };
+}
 
 describe('blastRadius', () => {
   it('counts what assuming, escalation and administrative access lead to', async () => {
@@ -116,6 +132,22 @@ describe('blastRadius', () => {
       `COMPUTE_NOT_IMPORTED ${accountIdOf('1')}`,
       'ORGANIZATION_NOT_IMPORTED ',
     ]);
+  });
+
+  it('says where nobody looked what runs however many accounts come before that were never imported (G-3)', async () => {
+    const { gaps } = await knownReach(reachEstate({}), idsOf(60));
+    expect(gaps).toEqual([`COMPUTE_NOT_IMPORTED ${accountIdOf('1')}`]);
+  });
+
+  it('says of how many more accounts nobody looked what runs, where they are many (G-3)', async () => {
+    const graph = reachEstate({});
+    const many = idsOf(60).map((accountId) => ({ ...graph.accounts[0], accountId }) as Account);
+    const { gaps, messages } = await knownReach(
+      { ...graph, accounts: [...graph.accounts, ...many] },
+      idsOf(60),
+    );
+    expect(gaps).toHaveLength(51);
+    expect(messages.at(-1)).toContain('What runs in further accounts (11)');
   });
 
   it('says so where somebody is further than it looked', async () => {
