@@ -11,18 +11,15 @@ import { ESCALATION_TYPES } from './edgeRows.js';
 import { MANAGED_ORGANIZATIONS, managedIn } from './managedOrganizations.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 
-/**
- * Where do the members of an organization stand, those that left it, and whoever manages it, listed or not, and what do
- * they manage? Bounded by them.
- */
+/** Where do the members of an organization stand, and those that left it, and what does it have? Bounded by them. */
 const PLACES = cypher(`
 OPTIONAL MATCH (o:Organization {uid: $id})
 OPTIONAL MATCH (o)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
-WITH $left + collect(DISTINCT a.uid) + collect(DISTINCT o.managementAccountId) AS ids
-UNWIND ids AS id
-WITH collect(DISTINCT id) AS accountIds
-${ORGANIZATION_PLACES}
+WITH collect(DISTINCT o.managementAccountId) AS managers, $left + collect(DISTINCT a.uid) AS members
+WITH members, managers AS accountIds
 ${MANAGED_ORGANIZATIONS}
+WITH managed, members AS accountIds
+${ORGANIZATION_PLACES}
 RETURN accountIds, organizations, managed`);
 
 /** What leads out of an account that was never imported is derived with the roles that let it in. */
@@ -46,6 +43,15 @@ CALL (changed) {
 SET outdated.outdated = true
 RETURN collect(outdated.uid) AS marked`);
 
+/** Its administrators lead into what it manages; the organization need not list it. */
+const MARK_MANAGER = cypher(`
+MATCH (o:Organization {uid: $id}) WHERE coalesce(o.managingHash, '') <> $hash
+SET o.managingHash = $hash
+WITH o
+MATCH (a:Account {uid: o.managementAccountId}) WHERE a.contentHash IS NOT NULL
+SET a.outdated = true
+RETURN collect(a.uid) AS marked`);
+
 /** Returns how many imported accounts there are whose guardrails, place or members changed. `left`: accounts that left. */
 export async function markMembersOutdated(
   runner: QueryRunner,
@@ -55,14 +61,13 @@ export async function markMembersOutdated(
   const [found = {}] = await runner.run(PLACES, { id: organizationId, left });
   const { places } = organizationsOf(found['organizations']);
   const hashes = new Map([...places].map(([accountId, place]) => [accountId, hashOf(place)]));
-  const managed = managedIn(found['managed']);
-  const rows = (found['accountIds'] as readonly string[]).map((accountId) => {
-    const own = hashes.get(accountId) ?? null;
-    const manages = managed.find(({ managementAccountId }) => managementAccountId === accountId);
-    return { accountId, hash: manages === undefined ? own : managingHash(own, manages, hashes) };
-  });
-  const [row] = await runner.run(MARK_OUTDATED, { rows });
-  const marked = (row?.['marked'] ?? []) as readonly string[];
+  const accountIds = found['accountIds'] as readonly string[];
+  const rows = accountIds.map((accountId) => ({ accountId, hash: hashes.get(accountId) ?? null }));
+  const [managed] = managedIn(found['managed']);
+  const hash = managed === undefined ? '' : managingHash(managed, hashes);
+  const members = await runner.run(MARK_OUTDATED, { rows });
+  const managers = await runner.run(MARK_MANAGER, { id: organizationId, hash });
+  const marked = [...new Set([...members, ...managers].flatMap((row) => row['marked'] as readonly string[]))];
   return marked.length + (await markRestingOn(runner, marked));
 }
 
@@ -123,10 +128,10 @@ const hashOf = ({ organizationId, managementAccountId, path, ...guardrails }: Or
 
 /** Edges lead from a management account into all that it manages, as far as what guards them there lets them. */
 const managingHash = (
-  own: string | null,
-  { accountIds, hasIdentityCenter }: ManagedAccounts,
+  { managementAccountId, accountIds, hasIdentityCenter }: ManagedAccounts,
   hashes: ReadonlyMap<string, string>,
-): string => contentHash([own, hasIdentityCenter, accountIds.map((id) => [id, hashes.get(id) ?? null])]);
+): string =>
+  contentHash([managementAccountId, hasIdentityCenter, accountIds.map((id) => [id, hashes.get(id) ?? null])]);
 
 const levelsOf = (guardrails: StoredGuardrails): unknown =>
   guardrails.status === 'COLLECTED'
