@@ -28,6 +28,7 @@ import { missingRegions } from '../../src/ingest/formats/regions.js';
 import { normalise } from '../../src/ingest/normalise.js';
 import { usualRules, type Rules } from '../../src/ingest/rules.js';
 import { startsOf } from './edgeStarts.js';
+import { noNeighbours } from './noNeighbours.js';
 
 export const home = '111122223333';
 
@@ -287,10 +288,8 @@ function escalationsOf(
   rules: Partial<Rules> = {},
 ): Escalations {
   const neighbours = {
-    trustingRoles: [],
+    ...noNeighbours,
     managed: managedIn(organizations),
-    policySets: [],
-    documents: new Map(),
     importedAccounts: new Set([home]),
     organizations,
   };

@@ -1,6 +1,6 @@
 /** The smallest account in which a technique works, made from the technique itself; and what it needs, piece by piece. */
 import { administrativeActions } from '../../src/escalation/administration.js';
-import { leavesOf, mentions } from '../../src/escalation/forms.js';
+import { alternatives, leavesOf, mentions } from '../../src/escalation/forms.js';
 import {
   formsOf,
   type Form,
@@ -50,15 +50,6 @@ export function fixturesOf(technique: Technique): readonly Fixture[] {
       return { technique, form: { ...form, required }, name, permissions };
     }),
   );
-}
-
-function alternatives(required: Requirement): readonly Requirement[] {
-  if ('any' in required) return required.any.flatMap(alternatives);
-  if (!('all' in required)) return [required];
-  let lists: readonly (readonly Requirement[])[] = [[]];
-  for (const part of required.all)
-    lists = lists.flatMap((list) => alternatives(part).map((one) => [...list, one]));
-  return lists.map((all) => ({ all }));
 }
 
 const resources: Partial<Record<RequiredOn, string>> = {

@@ -15,6 +15,7 @@ import { usualRules } from '../../src/ingest/rules.js';
 import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
 import type { InMemoryGraph } from './inMemoryFacts.js';
+import { noNeighbours } from './noNeighbours.js';
 
 const noOrganizations: StoredOrganizations = { anyImported: false, places: new Map() };
 
@@ -44,10 +45,8 @@ function estateOf(
 ): InMemoryGraph {
   const facts = factsOf(documents);
   const neighbours: Neighbours = {
-    trustingRoles: [],
+    ...noNeighbours,
     managed,
-    policySets: [],
-    documents: new Map(),
     importedAccounts: new Set(facts.map(({ accountId }) => accountId)),
     organizations,
   };

@@ -45,6 +45,18 @@ export const judgedFixtures = (technique: Technique): readonly TechniqueFixture[
     .filter(({ permissions }) => permissions.length > 0)
     .flatMap(allOf);
 
+type Find = (variant: Variant, scp?: readonly Statement[]) => TechniqueFixture['find'];
+
+/** Fixtures in which nothing is found. */
+const stopping =
+  (name: string, find: Find) =>
+  (
+    kind: TechniqueFixture['kind'],
+    what: string,
+    variant: Variant,
+    scp?: readonly Statement[],
+  ): TechniqueFixture => ({ kind, name: `${name}, ${what}`, expected: 'NOTHING', find: find(variant, scp) });
+
 function allOf(fixture: Fixture): readonly TechniqueFixture[] {
   const { permissions, name } = fixture;
   const actions = permissions.map(({ action }) => action);
@@ -52,12 +64,7 @@ function allOf(fixture: Fixture): readonly TechniqueFixture[] {
     (variant: Variant, scp?: readonly Statement[]) =>
     (rules?: Rules): Found =>
       firmestOf(waysFor(fixture, variant, scp, rules));
-  const stopped = (
-    kind: TechniqueFixture['kind'],
-    what: string,
-    variant: Variant,
-    scp?: readonly Statement[],
-  ) => ({ kind, name: `${name}, ${what}`, expected: 'NOTHING', find: found(variant, scp) }) as const;
+  const stopped = stopping(name, found);
   return [
     { kind: 'WORKS', name, expected: isOpen(fixture) ? 'CONDITIONAL' : 'ALLOWED', find: found({}) },
     ...indispensable(fixture).map((action) =>
@@ -167,12 +174,7 @@ function together(enabler: Fixture, enabled: Fixture): readonly TechniqueFixture
     firmestOf(waysFor(enabled, { unmet, ...variant }, scp));
   const whole = { statements: [...without, ...statementsOf(enabler.permissions)] };
   const boundary = [allow(enabled.permissions.map(({ action }) => action))];
-  const stopped = (
-    kind: TechniqueFixture['kind'],
-    what: string,
-    variant: Variant,
-    scp?: readonly Statement[],
-  ) => ({ kind, name: `${name}, ${what}`, expected: 'NOTHING', find: found(variant, scp) }) as const;
+  const stopped = stopping(name, found);
   return [
     { kind: 'WORKS', name, expected: 'ALLOWED', find: found(whole) },
     stopped('NEAR_MISS', 'without it', { statements: without }),

@@ -9,6 +9,7 @@ import { usualRules } from '../../../src/ingest/rules.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
+import { noNeighbours } from '../../support/noNeighbours.js';
 
 const id = '111122223333';
 const arnOf = (name: string): string =>
@@ -110,10 +111,7 @@ async function hop(
   const { accounts, awsManagedPolicies } = mergeAccountExports([parse(details, 0)]);
   const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
   const neighbours = {
-    trustingRoles: [],
-    managed: [],
-    policySets: [],
-    documents: new Map(),
+    ...noNeighbours,
     importedAccounts: new Set([id]),
     organizations,
   };

@@ -12,6 +12,7 @@ import { startsOf } from '../../support/edgeStarts.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Level } from '../../support/organizations.js';
+import { noNeighbours } from '../../support/noNeighbours.js';
 
 const [first, second, third] = ['200000000001', '200000000002', '200000000003'] as const;
 const deny = (condition: object = {}, resource = '*') => ({
@@ -111,11 +112,7 @@ test.each([
   const { accounts, awsManagedPolicies } = mergeAccountExports(documents.map(parse));
   const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
   const edges = deriveEdges(facts, {
-    trustingRoles: [],
-    managed: [],
-    policySets: [],
-    documents: new Map(),
-    importedAccounts: new Set(),
+    ...noNeighbours,
     organizations,
   });
   const sets = facts.flatMap(({ policySets }) => policySets);

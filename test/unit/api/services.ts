@@ -6,6 +6,7 @@ import { createServer, type RunningServer, type ServerOptions } from '../../../s
 import type { GraphReader } from '../../../src/graph/graphReader.js';
 import type { GraphWriter } from '../../../src/graph/graphWriter.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { noNeighbours } from '../../support/noNeighbours.js';
 import { sampleGraph } from './sampleGraph.js';
 
 const known = ['s3:GetObject', 's3:ListBucket', 's3:DeleteObject', 'sts:AssumeRole', 'ec2:DescribeInstances'];
@@ -31,14 +32,7 @@ const writer: GraphWriter = {
     work({
       lastLists: async (wanted) => new Map(wanted.map(({ accountId }) => [accountId, new Map()])),
       unchanged: async () => new Set(),
-      neighbours: async () => ({
-        trustingRoles: [],
-        managed: [],
-        policySets: [],
-        documents: new Map(),
-        importedAccounts: new Set(),
-        organizations: { anyImported: false, places: new Map() },
-      }),
+      neighbours: async () => noNeighbours,
       lastOrganizations: async () => new Map(),
       writeOrganization: async () => ({
         outcome: 'CREATED',

@@ -14,6 +14,7 @@ import {
   type AccountIs,
   type Statement,
 } from '../../support/escalationAccount.js';
+import { noNeighbours } from '../../support/noNeighbours.js';
 
 const saml = `arn:aws:iam::${home}:saml-provider/corporate`;
 const otherSaml = `arn:aws:iam::${home}:saml-provider/other`;
@@ -186,12 +187,8 @@ function decisionsIn(partition: string, may: readonly Statement[], services: rea
   const { accounts, awsManagedPolicies } = mergeAccountExports([parse(details, 0)]);
   const facts = accounts.map((one) => normalise(one, awsManagedPolicies).facts);
   const neighbours = {
-    trustingRoles: [],
-    managed: [],
-    policySets: [],
-    documents: new Map(),
+    ...noNeighbours,
     importedAccounts: new Set([home]),
-    organizations: noOrganization,
   };
   const { edges } = deriveEscalations(facts, [], neighbours, usualRules);
   const ways = edges.flatMap(({ grant }) => grant.ways).filter(({ techniqueId }) => techniqueId === 'T-071');

@@ -9,6 +9,7 @@ import { startsOf } from '../../support/edgeStarts.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+import { noNeighbours } from '../../support/noNeighbours.js';
 
 type Members = Readonly<Record<string, Member>>;
 type Json = Readonly<Record<string, unknown>>;
@@ -30,14 +31,7 @@ const reading = (name: string): readonly Json[] => [allow('s3:GetObject', `arn:a
 
 function edgesIn(members: Members): readonly CanAssumeEdge[] {
   const facts = factsOf(members);
-  return deriveEdges(facts, {
-    trustingRoles: [],
-    managed: [],
-    policySets: [],
-    documents: new Map(),
-    importedAccounts: new Set(),
-    organizations: { anyImported: false, places: new Map() },
-  });
+  return deriveEdges(facts, noNeighbours);
 }
 
 function factsOf(members: Members) {

@@ -6,6 +6,7 @@ import type { PolicySet, StoredOrganizations } from '../../../src/graph/graphRea
 import type { AccountFacts, DocumentFact, RoleFact } from '../../../src/graph/graphWriter.js';
 import { deriveEdges } from '../../../src/ingest/derive.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
+import { noNeighbours } from '../../support/noNeighbours.js';
 
 const home = '111122223333';
 const other = '444455556666';
@@ -93,10 +94,7 @@ const none: StoredOrganizations = { anyImported: false, places: new Map() };
 
 const edges = (organizations: StoredOrganizations, accounts = [sources, targets]) =>
   deriveEdges(accounts, {
-    trustingRoles: [],
-    managed: [],
-    policySets: [],
-    documents: new Map(),
+    ...noNeighbours,
     importedAccounts: new Set([home, other]),
     organizations,
   });
