@@ -35,6 +35,7 @@ import type { Verdict } from '../escalation/verdict.js';
 import { alikeIn } from './alikeCallers.js';
 import { edgesOfManagement, escalationsOf } from './escalationEdges.js';
 import { escalateTogether } from './escalateTogether.js';
+import { withSameTogether } from './sameEscalations.js';
 import { surroundingsOf } from './escalationSurroundings.js';
 import type { Rules } from './rules.js';
 
@@ -74,8 +75,13 @@ function ofAccount(estate: Estate, forms: readonly Tried[], documents: Documents
     const { escalations, others } = escalateTogether(alike, applied, documents);
     const apart = others.map((set) => reachedBy(set, applied));
     if (apart.some(({ restsElsewhere }) => restsElsewhere)) restingElsewhere.add(estate.account.accountId);
-    const told = apart.flatMap(({ reached }) => reached);
-    return [...escalations, ...told.map(([source, collected]) => escalationsOf(source, collected, applied))];
+    const told = apart.map(({ set, reached }) => ({
+      set,
+      found: reached.map(([source, collected]) => escalationsOf(source, collected, applied)),
+    }));
+    const ofEach = told.map(({ set, found }) => ({ set, edges: found.flatMap(({ edges }) => edges) }));
+    const findings = told.flatMap((one) => one.found.flatMap((some) => some.findings));
+    return [...escalations, { edges: withSameTogether(ofEach, documents), findings }];
   });
   return {
     restingElsewhere,
@@ -93,6 +99,7 @@ function* callersIn(estate: Estate): Generator<Callers> {
 type Reached = readonly [EdgeSource, Collected];
 
 interface ReachedBySet {
+  readonly set: PolicySet;
   readonly reached: readonly Reached[];
   readonly restsElsewhere: boolean;
 }
@@ -100,11 +107,11 @@ interface ReachedBySet {
 /** G-8: none of administrators. */
 function reachedBy(set: PolicySet, applied: Applied): ReachedBySet {
   const others = set.members.filter((arn) => applied.administrators.get(arn)?.decision !== 'ALLOWED');
-  if (others.length === 0 || !canAct(set)) return { reached: [], restsElsewhere: false };
+  if (others.length === 0 || !canAct(set)) return { set, reached: [], restsElsewhere: false };
   const callers = new Callers(set, applied.estate);
   const escalated = escalate(callers, applied);
   const restsElsewhere = follow(callers, escalated, others, applied);
-  return { reached: bySource(set, others, escalated, applied), restsElsewhere };
+  return { set, reached: bySource(set, others, escalated, applied), restsElsewhere };
 }
 
 /** `others`: the members that are no administrators. */

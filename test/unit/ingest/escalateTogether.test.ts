@@ -14,7 +14,7 @@ import { documentsOf, ownOf } from '../../../src/ingest/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { noNeighbours } from '../../support/noNeighbours.js';
 import { parse } from '../../support/importedGraph.js';
-import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+import { exportsOfEstate, type Member, type RoleEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -58,9 +58,9 @@ interface Derived {
   readonly edges: number;
 }
 
-function derived(members: Members, isTogether: boolean): Derived {
+function derived(members: Members, isTogether: boolean, groups: RoleEstate['groups'] = {}): Derived {
   together = isTogether;
-  const { accounts } = mergeAccountExports(exportsOfEstate({ members }).map(parse));
+  const { accounts } = mergeAccountExports(exportsOfEstate({ members, groups }).map(parse));
   const facts = accounts.map((one) => normalise(one, new Map()).facts);
   const found = deriveEscalations(facts, deriveEdges(facts, noNeighbours), noNeighbours, usualRules);
   const sets = facts.flatMap(({ policySets }) => policySets);
@@ -117,6 +117,21 @@ test('who may take over its equals is told of all but itself (T-020)', () => {
   expect(found.told).toEqual(derived(members, false).told);
 });
 
+test('who gains the same, each by joining the same groups, has the edges of one (T-009)', () => {
+  const joining = allow('iam:AddUserToGroup');
+  const members = {
+    ...services,
+    ...some((index) => [user(`dev-${index}`), { own: [reading(`${index}`), joining] }]),
+  };
+  const groups = { [`arn:aws:iam::${account}:group/launchers`]: [launching, allow('iam:CreateAccessKey')] };
+  const found = derived(members, true, groups);
+  expect(found.edges).toBe(count + count);
+  const apart = derived(members, false, groups);
+  expect(apart.edges).toBe(count * count + count * (count - 1));
+  expect(found.told).toEqual(apart.told);
+  expect(found.findings).toEqual(apart.findings);
+});
+
 test('whom a trust policy names is told apart, and nobody else (T-031)', () => {
   const named = { [role('named')]: { trust: trusting({ AWS: user('dev-3') }), own: [allow('*')] } };
   const devs = some((index) => [user(`dev-${index}`), { own: [reading(`${index}`), launching] }]);
@@ -137,6 +152,7 @@ const says: readonly Json[] = [
   allow('sts:AssumeRole', role('worker-1*')),
   { Effect: 'Deny', Action: 'iam:PassRole', Resource: role('worker-2*') },
   allow(['sagemaker:*', 'cloudformation:*', 'glue:*']),
+  allow('iam:AddUserToGroup'),
   { Effect: 'Deny', Action: '*m:PassRole', Resource: '*' },
 ];
 
@@ -170,7 +186,8 @@ test('of random estates each principal is told what it is told by itself (G-8, G
           ...members,
           [role('admin')]: { own: [allow('*')], trust: trusting({ Service: 'lambda.amazonaws.com' }) },
         };
-        const [found, apart] = [derived(all, true), derived(all, false)];
+        const groups = { [`arn:aws:iam::${account}:group/launchers`]: [launching] };
+        const [found, apart] = [derived(all, true, groups), derived(all, false, groups)];
         expect(found.told).toEqual(apart.told);
         expect(found.findings).toEqual(apart.findings);
       },
