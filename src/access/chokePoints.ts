@@ -131,19 +131,20 @@ const keyOf = ({ cutsOff, from, to }: Choke): string =>
 
 const mostFirst = (a: Choke, b: Choke): number => (keyOf(a) < keyOf(b) ? -1 : 1);
 
-/** With what each hop of the page rests on. */
+/** With what each hop of the page rests on. `read`: for who remembers what was read for an earlier page. */
 export const chokePoints = (
   reader: GraphReader,
   accountId: string,
   page: PageRequest,
-): Promise<ChokePointPage> => steadily(() => chokePointsOnce(reader, accountId, page));
+  read: () => Promise<Chokes> = () => chokesOf(reader, accountId),
+): Promise<ChokePointPage> => steadily(async () => pageOfChokes(reader, accountId, page, await read()));
 
-async function chokePointsOnce(
+async function pageOfChokes(
   reader: GraphReader,
   accountId: string,
   { first, after }: PageRequest,
+  { chokes, completeness, region, ...found }: Chokes,
 ): Promise<ChokePointPage> {
-  const { chokes, completeness, region, ...found } = await chokesOf(reader, accountId);
   const rest = after === undefined ? chokes : chokes.filter((one) => keyOf(one) > after);
   const wanted = rest.slice(0, first);
   const way = { from: region.from, context: [] };

@@ -41,10 +41,9 @@ export interface ReachingPage extends Page<ReachedPrincipal> {
 
 export async function whoCanReachPage(
   reader: GraphReader,
-  question: WhoCanReachQuestion,
+  { reaching, graphVersion, ...rest }: Reaching,
   page: PageRequest,
 ): Promise<ReachingPage> {
-  const { reaching, graphVersion, ...rest } = await whoCanReach(reader, question);
   return { ...(await reachedPage(reader, reaching, page, graphVersion)), ...rest };
 }
 

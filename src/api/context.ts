@@ -6,6 +6,7 @@ import type { Rules } from '../ingest/rules.js';
 import { batchedReader } from './batchedReader.js';
 import { actionFinder, type FindAction } from './knownAction.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import type { RememberedAnswers } from './rememberedAnswers.js';
 
 export interface Services {
   readonly reader: GraphReader;
@@ -19,14 +20,17 @@ export interface Context extends Services {
   /** Replaced when a mutation makes what they have read out of date. */
   loaders: Loaders;
   readonly findAction: FindAction;
+  /** Of earlier requests. */
+  readonly remembered: RememberedAnswers;
 }
 
-export function createContext(services: Services): Context {
+export function createContext(services: Services, remembered: RememberedAnswers): Context {
   const reader = batchedReader(services.reader);
   return {
     ...services,
     reader,
     loaders: createLoaders(reader, services.actions),
     findAction: actionFinder(services.actions),
+    remembered,
   };
 }

@@ -3,6 +3,7 @@ import { graphql, GraphQLError, parse, type ExecutionResult } from 'graphql';
 import { createContext, type Services } from './context.js';
 import { knownError } from './errors.js';
 import { nameArguments } from './nameArguments.js';
+import { newRememberedAnswers } from './rememberedAnswers.js';
 import { executableSchema } from './schema.js';
 
 /** Errors have the codes of the API; a mistake of ours is thrown as it is. */
@@ -15,7 +16,7 @@ export async function executeOperation(
     schema: executableSchema(),
     source: document,
     variableValues: variables,
-    contextValue: createContext(services),
+    contextValue: createContext(services, newRememberedAnswers()),
   });
   if (!errors) return result;
   nameArguments(errors, parse(document));

@@ -6,6 +6,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import { pino, type Logger } from 'pino';
 import { startApollo } from './apollo.js';
+import { newRememberedAnswers } from './rememberedAnswers.js';
 import { createContext, type Context, type Services } from './context.js';
 import { logMistake } from './errors.js';
 import { dataHeaders } from './http/headers.js';
@@ -64,7 +65,8 @@ function addRoutes(
   services: Services,
   options: RouteOptions,
 ): void {
-  const context = async () => createContext(services);
+  const remembered = newRememberedAnswers();
+  const context = async () => createContext(services, remembered);
   const log = (error: unknown) => logMistake(options.logger, error);
   app.disable('x-powered-by');
   app.use(dataHeaders);

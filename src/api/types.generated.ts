@@ -751,7 +751,10 @@ export type ContextEntryInput = {
   readonly values: ReadonlyArray<Scalars['String']['input']>;
 };
 
-/** What it takes for a principal to assume a role, of another account or of its own: five steps, each judged by itself. */
+/**
+ * What it takes for a principal to assume a role, of another account or of its own: five steps, each
+ * judged by itself. Where what two of them take cannot hold together, they say so.
+ */
 export type CrossAccountAccess = {
   readonly __typename?: 'CrossAccountAccess';
   /** What was not imported and could change the answer. */
@@ -1970,7 +1973,7 @@ export type OrganizationImport = {
   readonly problems: ReadonlyArray<ImportProblem>;
   /** Policies whose content could not be understood: they grant nothing and may deny anything. */
   readonly quarantined: ReadonlyArray<ImportProblem>;
-  /** Accounts whose guardrails or place changed, so that who can assume their roles was derived anew. */
+  /** Accounts of which who can become whom was derived anew, because what the organization says of them, or of what they manage, changed. */
   readonly rederivedAccounts: Scalars['Int']['output'];
   /** … that are gone. */
   readonly removed: Scalars['Int']['output'];

@@ -11,8 +11,11 @@ import type { BlastRadiusResolvers } from '../types.generated.js';
 export const blastRadiusOf = (
   { identifier: principal }: Pick<Principal, 'identifier'>,
   { maxHops }: { readonly maxHops: number },
-  { reader }: Context,
-): Promise<Found> => blastRadius(reader, { principal, maxHops: inRange('maxHops', maxHops, 1, 10) });
+  { reader, remembered }: Context,
+): Promise<Found> => {
+  const question = { principal, maxHops: inRange('maxHops', maxHops, 1, 10) };
+  return remembered.blastRadius.answer(question, reader, () => blastRadius(reader, question));
+};
 
 export const BlastRadius: BlastRadiusResolvers = {
   principalCount: ({ reached }) => reached.length,

@@ -1,10 +1,15 @@
 /** Which single hops stand between principals and administrative access to an account? */
-import { chokePoints as pageOfChokePoints } from '../../../access/chokePoints.js';
+import { chokePoints as pageOfChokePoints, chokesOf } from '../../../access/chokePoints.js';
 import { readPage, toConnection } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
-export const chokePoints: QueryField<'chokePoints'> = async (_root, { accountId, ...asked }, { reader }) => {
-  const page = await readPage(asked, (request) => pageOfChokePoints(reader, accountId, request));
+export const chokePoints: QueryField<'chokePoints'> = async (
+  _root,
+  { accountId, ...asked },
+  { reader, remembered },
+) => {
+  const read = () => remembered.chokePoints.answer(accountId, reader, () => chokesOf(reader, accountId));
+  const page = await readPage(asked, (request) => pageOfChokePoints(reader, accountId, request, read));
   const { completeness, dataGaps, sourceCount } = page;
   return { ...toConnection(page), completeness, dataGaps, sourceCount };
 };

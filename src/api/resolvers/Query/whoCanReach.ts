@@ -1,5 +1,5 @@
 /** Who can become a principal, or reach administrative access to an account? */
-import { whoCanReachPage } from '../../../access/whoCanReach.js';
+import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../../access/whoCanReach.js';
 import { inRange } from '../../arguments.js';
 import { readPage, toConnection } from '../../connection.js';
 import { reachEdges } from '../reach.js';
@@ -8,10 +8,15 @@ import type { QueryField } from '../rootField.js';
 export const whoCanReach: QueryField<'whoCanReach'> = async (
   _root,
   { to, maxHops, ...asked },
-  { reader },
+  { reader, remembered },
 ) => {
   const question = { to, maxHops: inRange('maxHops', maxHops, 1, 10) };
-  const page = await readPage(asked, (request) => whoCanReachPage(reader, question, request));
+  const page = await readPage(asked, async (request) => {
+    const found = await remembered.whoCanReach.answer(question, reader, () =>
+      askWhoCanReach(reader, question),
+    );
+    return whoCanReachPage(reader, found, request);
+  });
   const { completeness, dataGaps } = page;
   return { ...reachEdges(toConnection(page)), completeness, dataGaps };
 };

@@ -1,0 +1,48 @@
+/** Answers of which later pages ask for more: the last few, for as long as the graph is what it was. */
+import type { Completeness } from '../access/answer.js';
+import type { BlastRadius } from '../access/blastRadius.js';
+import type { Chokes } from '../access/chokePoints.js';
+import type { Reaching } from '../access/whoCanReach.js';
+import type { GraphReader } from '../graph/graphReader.js';
+
+/** One with ten thousands of principals takes some MB. */
+const MOST = 4;
+
+interface Answer {
+  readonly completeness: Completeness;
+  readonly graphVersion: string;
+}
+
+/** Questions that look at most of the graph for every page of their answers. */
+export interface RememberedAnswers {
+  readonly blastRadius: Memory<BlastRadius>;
+  readonly whoCanReach: Memory<Reaching>;
+  readonly chokePoints: Memory<Chokes>;
+}
+
+export const newRememberedAnswers = (): RememberedAnswers => ({
+  blastRadius: new Memory(),
+  whoCanReach: new Memory(),
+  chokePoints: new Memory(),
+});
+
+export class Memory<A extends Answer> {
+  /** By question, the oldest first. */
+  private readonly answers = new Map<string, A>();
+
+  /** What was answered before, unless the graph has changed since; otherwise asks. */
+  async answer(question: unknown, reader: GraphReader, ask: () => Promise<A>): Promise<A> {
+    const key = JSON.stringify(question);
+    const known = this.answers.get(key);
+    if (known && known.graphVersion === (await reader.graphVersion())) return known;
+    const made = await ask();
+    this.answers.delete(key);
+    if (!made.completeness.truncatedBy.some(isPassing)) this.answers.set(key, made);
+    for (const oldest of [...this.answers.keys()].slice(0, -MOST)) this.answers.delete(oldest);
+    return made;
+  }
+}
+
+/** It may be another one the next time. */
+const isPassing = (limit: Completeness['truncatedBy'][number]): boolean =>
+  limit === 'TIME_LIMIT' || limit === 'GRAPH_CHANGED';
