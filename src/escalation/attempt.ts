@@ -44,4 +44,6 @@ export interface Binding {
   readonly created?: string;
   /** The one policy or group of several that counts. */
   readonly chosen?: string;
+  /** ARN of the policy that is attached, detached or made the boundary; undefined: whichever; missing: AdministratorAccess or the like. */
+  readonly policy?: string | undefined;
 }

@@ -1,7 +1,9 @@
 /** What one caller may do: questions to the policy engine, each asked once for all resources that nothing tells apart. */
+import { statementsFor } from '../iam/compile.js';
 import { buildContext } from '../iam/context.js';
 import { decide } from '../iam/decide.js';
-import type { PolicyLayers } from '../iam/layers.js';
+import { allPolicies, type PolicyLayers } from '../iam/layers.js';
+import { splitAction } from '../iam/match/action.js';
 import { matchResource } from '../iam/match/resource.js';
 import type { ConditionContext } from '../iam/match/conditionContext.js';
 import { unknownContext, type RequestContext, type RequestPrincipal } from '../iam/request.js';
@@ -34,6 +36,17 @@ export class Caller {
 
   says(action: string): Say {
     return this.question(action).say;
+  }
+
+  /** With which any statement on the action, of whatever layer, compares the condition key; in lower case. */
+  valuesOf(action: string, key: string): readonly string[] {
+    const name = splitAction(action);
+    if (name === undefined || !this.says(action).keys.has(key)) return [];
+    return allPolicies(this.layers)
+      .flatMap(({ compiled }) => (compiled ? statementsFor(compiled, name) : []))
+      .flatMap(({ tests }) => tests)
+      .filter((test) => test.key === key && !/^null$/i.test(test.source.operator))
+      .flatMap(({ source }) => source.values);
   }
 
   /** Undefined where it may not, or where it is not known. */

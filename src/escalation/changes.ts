@@ -5,6 +5,7 @@ import type { Attempt, Binding } from './attempt.js';
 import { alternatives, leavesOf, type Leaf } from './forms.js';
 import type { Estate } from './estate.js';
 import { grantsMore } from './grantsMore.js';
+import { isLimited, policiesFor } from './limitedPolicies.js';
 import { needed } from './requirement.js';
 import { groupsOf, heldByGroup, type Held, type Standing } from './standing.js';
 import type { Verdict } from './verdict.js';
@@ -28,15 +29,22 @@ export const MFA = 'MFA';
 /** What one write makes of somebody, on one of several policies or groups. */
 interface Effect extends Omit<Change, 'verdict'> {
   readonly chosen?: string;
+  /** ARN of the policy that is detached, or made the boundary, where it is a certain one. */
+  readonly policy?: string;
 }
 
 /** Of all alternatives of what is required. */
 export function changesOf(attempt: Attempt, binding: Binding, before: Standing): readonly Change[] {
   return alternatives(attempt.form.required).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
-      effectsOf(leaf, attempt, before).flatMap(({ chosen, ...effect }) => {
+      effectsOf(leaf, attempt, binding, before).flatMap(({ chosen, policy, ...effect }) => {
         if (attempt.callers.settled.has(effect.place)) return [];
-        const on = { ...binding, ...(chosen === undefined ? {} : { chosen }) };
+        const { policy: _whichever, ...rest } = binding;
+        const on = {
+          ...rest,
+          ...(chosen === undefined ? {} : { chosen }),
+          ...(policy === undefined ? {} : { policy }),
+        };
         const verdict = needed(required, attempt, on);
         return verdict === undefined ? [] : [{ verdict, ...effect }];
       }),
@@ -57,7 +65,12 @@ export const everythingAllowed = (before: Standing): Standing => ({
 
 const adding = (after: Standing, place: string): Effect => ({ after, gives: true, adds: true, place });
 
-function effectsOf({ action, on }: Leaf, attempt: Attempt, before: Standing): readonly Effect[] {
+function effectsOf(
+  { action, on }: Leaf,
+  attempt: Attempt,
+  binding: Binding,
+  before: Standing,
+): readonly Effect[] {
   const { estate } = attempt;
   switch (action.slice('iam:'.length)) {
     case 'SetDefaultPolicyVersion':
@@ -77,10 +90,11 @@ function effectsOf({ action, on }: Leaf, attempt: Attempt, before: Standing): re
     case 'DetachGroupPolicy':
       return eachOfGroups(estate, before, 'MANAGED');
     case 'DeleteUserPermissionsBoundary':
-    case 'PutUserPermissionsBoundary':
     case 'DeleteRolePermissionsBoundary':
-    case 'PutRolePermissionsBoundary':
       return [unbounded(before)];
+    case 'PutUserPermissionsBoundary':
+    case 'PutRolePermissionsBoundary':
+      return [unbounded(before), ...certainBoundaries(action, attempt, binding, before)];
     case 'CreatePolicyVersion':
       return on === 'OWN_BOUNDARY' ? [unbounded(before)] : [];
     case 'EnableMFADevice':
@@ -127,6 +141,44 @@ function otherBoundaries({ around }: Estate, before: Standing): readonly Effect[
   }));
 }
 
+/** A managed policy of which the document is known is attached. */
+export const withPolicy = (
+  estate: Estate,
+  before: Standing,
+  { uid, hash }: Pick<Held, 'uid' | 'hash'>,
+): Omit<Change, 'verdict'> => ({
+  after: { ...before, held: [...before.held, { uid, hash }] },
+  gives: true,
+  adds: !has('DENY', estate, hash),
+  place: uid,
+});
+
+/** Where a condition says which policies may be made a boundary. */
+function certainBoundaries(
+  action: string,
+  attempt: Attempt,
+  { member }: Binding,
+  before: Standing,
+): readonly Effect[] {
+  const { holder, boundary } = before;
+  if (holder.boundaryUid === undefined || !isLimited(attempt, member)) return [];
+  const { identityDocument } = attempt.estate.around;
+  const now = boundary.status === 'COLLECTED' ? identityDocument(boundary.documentHash) : undefined;
+  return policiesFor(action, attempt, member)
+    .filter(({ uid }) => uid !== holder.boundaryUid)
+    .map(({ uid, arn, hash }) => ({
+      policy: arn,
+      after: {
+        ...before,
+        holder: { ...holder, boundaryUid: uid },
+        boundary: { status: 'COLLECTED', documentHash: hash },
+      },
+      gives: now === undefined || grantsMore(identityDocument(hash), now),
+      adds: false,
+      place: 'boundary',
+    }));
+}
+
 function otherGroups(estate: Estate, before: Standing): readonly Effect[] {
   const { holder, held } = before;
   if (!('groupArns' in holder)) return [];
@@ -157,14 +209,14 @@ function without(
   estate: Estate,
   before: Standing,
   isGone: (held: Held) => boolean,
-  { chosen, place }: Pick<Effect, 'chosen' | 'place'>,
+  effect: Pick<Effect, 'chosen' | 'policy' | 'place'>,
 ): readonly Effect[] {
   const gone = before.held.filter(isGone);
   if (!gone.some(({ hash }) => has('DENY', estate, hash))) return [];
   const left = before.held.filter((held) => !isGone(held));
   const adds = !gone.some(({ hash }) => has('ALLOW', estate, hash));
   const after = { ...before, held: left };
-  return [{ ...(chosen === undefined ? {} : { chosen }), after, gives: false, adds, place }];
+  return [{ ...effect, after, gives: false, adds }];
 }
 
 function withoutGroup(estate: Estate, before: Standing, group: string): readonly Effect[] {
@@ -188,14 +240,21 @@ function eachOwn(estate: Estate, before: Standing, kind: 'INLINE' | 'MANAGED'): 
     .flatMap(({ uid }) => {
       const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
       const isGone = (held: Held) => held.uid === uid && held.group === undefined;
-      return without(estate, before, isGone, { ...(arn === undefined ? {} : { chosen: arn }), place: uid });
+      return without(estate, before, isGone, { ...(arn === undefined ? {} : { policy: arn }), place: uid });
     });
 }
 
 function eachOfGroups(estate: Estate, before: Standing, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
+  const { policies } = estate;
   return before.held.flatMap(({ uid, group }) => {
-    if (group === undefined || !isOf(kind, estate.policies.get(uid))) return [];
+    if (group === undefined || !isOf(kind, policies.get(uid))) return [];
     const isGone = (held: Held) => held.uid === uid && held.group === group;
-    return without(estate, before, isGone, { chosen: group, place: `${group} ${uid}` });
+    const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
+    const place = `${group} ${uid}`;
+    return without(estate, before, isGone, {
+      chosen: group,
+      place,
+      ...(arn === undefined ? {} : { policy: arn }),
+    });
   });
 }

@@ -20,6 +20,16 @@ export function alternatives(required: Requirement): readonly Requirement[] {
   return lists.map((all) => ({ all }));
 }
 
+/** To a user, role or group. */
+export const isAttaching = (action: string): boolean => /^iam:Attach(?:User|Role|Group)Policy$/.test(action);
+
+export const putsBoundary = (action: string): boolean =>
+  /^iam:Put(?:User|Role)PermissionsBoundary$/.test(action);
+
+/** Conditions can say which managed policy it may be. */
+export const choosesPolicy = (action: string): boolean =>
+  isAttaching(action) || putsBoundary(action) || /^iam:Detach(?:User|Role|Group)Policy$/.test(action);
+
 type Word = 'pass' | 'profile' | 'assume';
 
 export function mentions(required: Requirement, word: Word): boolean {

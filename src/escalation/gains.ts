@@ -3,8 +3,9 @@ import type { Role, User } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { leavesOf } from './forms.js';
 import { everything } from './administration.js';
-import { changesOf, everythingAllowed } from './changes.js';
+import { changesOf, everythingAllowed, withPolicy, type Change } from './changes.js';
 import type { Collected } from './collected.js';
+import { limitedAttachments } from './limitedPolicies.js';
 import { needed } from './requirement.js';
 import { roleElsewhere } from './roleElsewhere.js';
 import { presentStanding, rightsOf } from './standing.js';
@@ -14,13 +15,17 @@ import { both, firmest, granted, through, type Verdict } from './verdict.js';
 /** By ARN. */
 export type Administrators = ReadonlyMap<string, Verdict>;
 
-export interface Gaining {
+/** What was tried, and where it is told what comes of it. */
+export interface Outcome {
   readonly attempt: Attempt;
   readonly binding: Binding;
-  /** What is required, and what is presupposed. */
-  readonly verdict: Verdict;
   readonly presupposed: Verdict;
   readonly out: Collected;
+}
+
+export interface Gaining extends Outcome {
+  /** What is required, and what is presupposed. */
+  readonly verdict: Verdict;
   readonly administrators: Administrators;
 }
 
@@ -199,16 +204,40 @@ function kindOf({ callers, form }: Attempt, target: Role | User | undefined): 'U
 
 /** What each change makes of the caller is judged exactly; what it reaches as no administrator is followed later. */
 function gainRights(gaining: Gaining): void {
-  const { attempt, binding, out } = gaining;
-  const { estate, technique } = attempt;
+  const { attempt, binding } = gaining;
   const standing = attempt.callers.standing(binding.member ?? '');
   if (standing === undefined) return;
   for (const change of changesOf(attempt, binding, standing)) {
     const verdict = both(change.verdict, gaining.presupposed);
-    if (verdict === undefined) continue;
-    const after = estate.administrationWith(rightsOf(change.after));
-    const administration = both(verdict, after);
-    if (administration) addEdge(gaining, estate.rootArn, administration);
-    if (after?.decision !== 'ALLOWED') out.addGained({ ...change, techniqueId: technique.id, verdict });
+    if (verdict) gainChange(gaining, { ...change, verdict });
   }
+}
+
+function gainChange({ attempt: { estate, technique }, out }: Outcome, change: Change): void {
+  const { verdict } = change;
+  const after = estate.administrationWith(rightsOf(change.after));
+  const administration = both(verdict, after);
+  if (administration) out.addEdge(estate.rootArn, technique.id, administration);
+  if (after?.decision !== 'ALLOWED') out.addGained({ ...change, techniqueId: technique.id });
+}
+
+/**
+ * G-6b: a condition leaves some policies to attach. The caller's own rights are followed, as far as their documents are
+ * known; what a target or a new principal may do with them is not.
+ */
+export function gainFromAttachments(outcome: Outcome): void {
+  const { attempt, binding, presupposed, out } = outcome;
+  const limited = limitedAttachments(attempt, binding);
+  if (limited === undefined) return;
+  const { technique, form, callers, estate } = attempt;
+  const own = form.gain.as === 'SELF' ? callers.standing(binding.member ?? '') : undefined;
+  for (const { verdict, ...policy } of limited.known) {
+    const whole = both(verdict, presupposed);
+    if (whole === undefined) continue;
+    if (own === undefined) out.addFinding(technique.id, throughTarget(binding, whole));
+    else if (own.held.every(({ hash }) => hash !== policy.hash))
+      gainChange(outcome, { ...withPolicy(estate, own, policy), verdict: { ...whole, via: policy.arn } });
+  }
+  const other = both(limited.other, presupposed);
+  if (other) out.addFinding(technique.id, throughTarget(binding, other));
 }

@@ -2,14 +2,17 @@
 import { administratorAccess } from './administration.js';
 import type { Given } from './caller.js';
 import type { Estate } from './estate.js';
+import { putsBoundary } from './forms.js';
 
 /** What an action is used for. */
 export interface Use {
   readonly action: string;
   /** ARN of the boundary of the user or role that changes; undefined: it has none. */
   readonly boundary?: string | undefined;
-  /** ARN of the policy that is attached or detached, where it is a certain one. */
+  /** ARN of the policy that is attached, detached or made the boundary, where it is a certain one. */
   readonly policyArn?: string;
+  /** Which one it is, is not known. */
+  readonly anyPolicy?: boolean;
   /** A role is passed to it. */
   readonly service?: string;
   /** Condition keys that the request leaves out. */
@@ -37,10 +40,10 @@ export function* givensOf(use: Use, estate: Estate, areRead = false): Generator<
   const { partition } = estate.account;
   const fixed: Given = [
     ...(use.without ?? []).map((key) => [key.toLowerCase(), undefined] as const),
-    ...boundaryOf(use, partition),
+    ...boundaryIn(use, partition),
     ...(use.service === undefined ? [] : [['iam:passedtoservice', use.service] as const]),
   ];
-  if (!/^iam:(?:attach|detach)/i.test(use.action)) yield fixed;
+  if (use.anyPolicy === true || !/^iam:(?:attach|detach)/i.test(use.action)) yield fixed;
   else if (use.policyArn !== undefined) yield [...fixed, ['iam:policyarn', use.policyArn]];
   else {
     yield [...fixed, ['iam:policyarn', administratorAccess(partition)]];
@@ -50,8 +53,10 @@ export function* givensOf(use: Use, estate: Estate, areRead = false): Generator<
   }
 }
 
-function boundaryOf({ action, boundary }: Use, partition: string): Given {
-  if (/^iam:Put(?:Role|User)PermissionsBoundary$/.test(action))
-    return [['iam:permissionsboundary', administratorAccess(partition)]];
+function boundaryIn({ action, boundary, policyArn, anyPolicy }: Use, partition: string): Given {
+  if (putsBoundary(action))
+    return anyPolicy === true
+      ? []
+      : [['iam:permissionsboundary', policyArn ?? administratorAccess(partition)]];
   return showBoundary.has(action) ? [['iam:permissionsboundary', boundary]] : [];
 }

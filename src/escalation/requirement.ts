@@ -2,7 +2,7 @@
 import type { Policy, Role, User } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { runsAsOf } from './candidates.js';
-import { checks, leavesOf, mentions, type Leaf } from './forms.js';
+import { checks, choosesPolicy, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
 import { givensOf, type Use } from './given.js';
@@ -112,10 +112,16 @@ function on(
   const whole: Use = {
     action: required.action,
     ...use,
+    ...policyIn(required, binding),
     ...(required.without ? { without: required.without } : {}),
   };
   const givens = givensOf(whole, attempt.estate, keys.has('iam:policyarn'));
   return firmest(each(givens, (given) => caller.may(required.action, asked, given)));
+}
+
+function policyIn({ action }: Leaf, binding: Binding): Partial<Use> {
+  if (!('policy' in binding) || !choosesPolicy(action)) return {};
+  return binding.policy === undefined ? { anyPolicy: true } : { policyArn: binding.policy };
 }
 
 /** A user or role that is there. */
@@ -129,8 +135,7 @@ function onHolder(
   const { estate } = attempt;
   const boundary =
     holder.boundaryUid === undefined ? undefined : estate.policies.get(holder.boundaryUid)?.arn;
-  const use = { boundary, ...(binding.chosen === undefined ? {} : { policyArn: binding.chosen }) };
-  return on(required, attempt, binding, estate.asked(holder), use);
+  return on(required, attempt, binding, estate.asked(holder), { boundary });
 }
 
 function onRole(required: Leaf, attempt: Attempt, binding: Binding): Answer {

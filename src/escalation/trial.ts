@@ -4,10 +4,11 @@ import type { Attempt, Binding } from './attempt.js';
 import { candidateRoles, candidateUsers, runsAsOf } from './candidates.js';
 import type { Collected } from './collected.js';
 import { isAboutTarget, mentions, targetsOf } from './forms.js';
-import { gain, type Administrators } from './gains.js';
+import { gain, gainFromAttachments, type Administrators } from './gains.js';
 import { newPrincipals } from './newPrincipals.js';
 import { presupposed } from './preconditions.js';
 import { passed } from './passRole.js';
+import { isLimited } from './limitedPolicies.js';
 import { needed } from './requirement.js';
 import type { Form } from './technique.js';
 import { both, firmest, granted, provided, type Verdict } from './verdict.js';
@@ -20,6 +21,13 @@ interface Trying {
   readonly shared: Collected;
   readonly only: ReadonlySet<string> | undefined;
   readonly administrators: Administrators;
+}
+
+/** Something that holds: with all that it takes, and of that what is presupposed. */
+interface Held {
+  readonly binding: Binding;
+  readonly verdict: Verdict;
+  readonly met: Verdict;
 }
 
 export class Trial {
@@ -51,7 +59,7 @@ export class Trial {
         if (!this.wants(role, form)) continue;
         const binding = { ...this.of, service, role };
         const verdict = both(passed(throughProfile, attempt, binding), rest);
-        if (verdict) this.gains(attempt, binding, verdict, met);
+        if (verdict) this.gains(attempt, { binding, verdict, met });
       }
     }
   }
@@ -109,21 +117,40 @@ export class Trial {
 
   /** The firmest of some bindings counts. True: one holds. */
   private on(attempt: Attempt, bindings: readonly Binding[]): boolean {
-    let best: { readonly binding: Binding; readonly verdict: Verdict; readonly met: Verdict } | undefined;
+    const best = this.firmestOf(attempt, bindings);
+    if (best) this.gains(attempt, best);
+    else if (isLimited(attempt, this.trying.member)) this.onLimited(attempt, bindings);
+    return best !== undefined;
+  }
+
+  private firmestOf(attempt: Attempt, bindings: readonly Binding[]): Held | undefined {
+    let best: Held | undefined;
     for (const binding of bindings) {
       const mayAct = needed(attempt.form.required, attempt, binding);
       const met = mayAct && presupposed(attempt, binding);
       const verdict = both(mayAct, met);
       if (met && verdict && firmest([best?.verdict, verdict]) === verdict) best = { binding, verdict, met };
     }
-    if (best === undefined) return false;
-    const via = best.binding.running?.workload.arn;
-    const verdict = via === undefined ? best.verdict : { ...best.verdict, via };
-    this.gains(attempt, best.binding, verdict, best.met);
-    return true;
+    const via = best?.binding.running?.workload.arn;
+    return best && via !== undefined ? { ...best, verdict: { ...best.verdict, via } } : best;
   }
 
-  private gains(attempt: Attempt, binding: Binding, verdict: Verdict, met: Verdict): void {
+  /** A condition says which policy it may be, and none is let through that makes an administrator. */
+  private onLimited(attempt: Attempt, bindings: readonly Binding[]): void {
+    if (attempt.form.gain.kind !== 'ADMINISTRATION') {
+      const best = this.firmestOf(
+        attempt,
+        bindings.map((binding) => ({ ...binding, policy: undefined })),
+      );
+      if (best) this.gains(attempt, best);
+      return;
+    }
+    const [binding] = bindings;
+    const met = binding && presupposed(attempt, binding);
+    if (met) gainFromAttachments({ attempt, binding, presupposed: met, out: this.trying.out });
+  }
+
+  private gains(attempt: Attempt, { binding, verdict, met }: Held): void {
     const { out, administrators } = this.trying;
     gain({ attempt, binding, verdict, presupposed: met, out, administrators });
   }

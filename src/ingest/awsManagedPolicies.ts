@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import type { StoredDocument } from '../graph/graphReader.js';
 import type { ManagedPolicyDetail } from './formats/accountExport.js';
+import { documentHashOf } from './policyDocuments.js';
 
 /** From src/ingest and from dist/ingest alike. Written by src/data/awsManagedPolicies.mjs. */
 const file = fileURLToPath(new URL('../../src/data/awsManagedPolicies.json.gz', import.meta.url));
@@ -38,6 +40,14 @@ export interface PackagedDetail {
   readonly detail: ManagedPolicyDetail;
   /** Day as of which the package is. */
   readonly date: string;
+}
+
+/** Of a policy that no export has to hold. */
+export function packagedDocument(arn: string): StoredDocument | undefined {
+  const policy = dataPackage().policies.get(arn);
+  if (!policy) return undefined;
+  const { document: text } = policy;
+  return { hash: documentHashOf(text, 'IDENTITY'), name: arn.slice(arn.lastIndexOf('/') + 1), text };
 }
 
 /** Only of the partition `aws`: the others have documents of their own. Undefined: the package doesn't know it. */

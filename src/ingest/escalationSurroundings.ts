@@ -5,10 +5,11 @@ import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphR
 import type { AccountFacts, CanAssumeEdge, ManagedOrganization, Neighbours } from '../graph/graphWriter.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
 import { permissionSetRole } from '../graph/permissionSetRole.js';
-import { anyMember, documentPolicy, type Documents } from '../graph/policySetLayers.js';
+import { anyMember, documentPolicy } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { AssumedRoles } from './assumedRoles.js';
+import { packagedDocument } from './awsManagedPolicies.js';
 import { assumptionsWith, rolesLettingIn } from './gainedAssumptions.js';
 import { unseenRegions } from './inventory.js';
 
@@ -26,7 +27,11 @@ export function surroundingsOf(
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
     const sets = new Map(facts.policySets.flatMap(byUidAndMember));
-    const documents = new Map([...facts.versionDocuments, ...facts.documents, ...writtenDocuments]);
+    const documents = new Map<string, StoredDocument>([
+      ...facts.versionDocuments,
+      ...facts.documents,
+      ...writtenDocuments,
+    ]);
     const place = organizations.places.get(accountId);
     const manages = facts.principalsCollected
       ? managed.find(({ managementAccountId }) => managementAccountId === accountId)
@@ -42,6 +47,11 @@ export function surroundingsOf(
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
+      packagedDocument: (arn) => {
+        const document = packagedDocument(arn);
+        if (document) for (const all of [documents, documentsOfAll()]) all.set(document.hash, document);
+        return document?.hash;
+      },
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed.from(source, sets.get(source), documents),
       assumptionsWith: (setUid, rights) =>
@@ -60,8 +70,11 @@ const writtenDocuments: readonly (readonly [string, StoredDocument])[] = [
 ];
 
 /** Whoever of one account is let in somewhere, all that judges it. */
-const allDocuments = (accounts: readonly AccountFacts[], neighbours: Neighbours): Documents =>
-  new Map([
+const allDocuments = (
+  accounts: readonly AccountFacts[],
+  neighbours: Neighbours,
+): Map<string, StoredDocument> =>
+  new Map<string, StoredDocument>([
     ...neighbours.documents,
     ...accounts.flatMap((facts) => [...facts.versionDocuments, ...facts.documents]),
     ...writtenDocuments,
