@@ -122,6 +122,8 @@ export interface Surroundings {
   readonly trustDocument: (hash: string) => AppliedPolicy;
   /** Whether a document is in force somewhere, so that its statements can be cited. */
   readonly isStored: (hash: string) => boolean;
+  /** A trust policy or the policy of a resource, of any account, names the user or role, or a session of the role. */
+  readonly isNamed: (arn: string) => boolean;
   /** Hash of the document of a policy of AWS's that nobody of the account has; undefined: it is not known. */
   readonly packagedDocument: (policyArn: string) => string | undefined;
   /** Of a customer managed policy: those of its versions that do not count, by hash of their documents. */

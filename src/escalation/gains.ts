@@ -91,10 +91,8 @@ function addEdge({ attempt, out }: Gaining, target: string, verdict: Verdict): v
 }
 
 /** G-8: all that the target may, the source may too. */
-const isLateral = ({ estate, callers }: Attempt, { policySetUid }: Role | User): boolean => {
-  const target = estate.policySets.get(policySetUid);
-  return target !== undefined && callers.haveAllOf(target);
-};
+const isLateral = ({ estate, callers }: Attempt, target: Role | User): boolean =>
+  estate.peers.isPeer(callers, target);
 
 /**
  * T-084, T-085: the passed role only relays. Which role of another account trusts it is known when that one is imported,

@@ -189,6 +189,8 @@ export interface Neighbours {
   /** Policy sets elsewhere whose members the accounts' roles may let in. */
   readonly policySets: readonly PolicySet[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
+  /** Principals of the accounts that policies of resources elsewhere name. */
+  readonly namedByResources: readonly string[];
   readonly importedAccounts: ReadonlySet<string>;
   /** Of the accounts of all roles and policy sets, the imported ones among them, and of all that these manage. */
   readonly organizations: StoredOrganizations;

@@ -7,6 +7,7 @@ import { guardOf, type Guard } from '../graph/guardrails.js';
 import { permissionSetRole } from '../graph/permissionSetRole.js';
 import { anyMember, documentPolicy } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { AssumedRoles } from './assumedRoles.js';
 import { packagedDocument } from './awsManagedPolicies.js';
@@ -22,6 +23,7 @@ export function surroundingsOf(
   const guard = guardOf(organizations);
   const assumed = new AssumedRoles(edges);
   const lettingIn = rolesLettingIn(accounts, neighbours.trustingRoles);
+  const named = namedPrincipals(accounts, neighbours);
   const documentsOfAll = once(() => allDocuments(accounts, neighbours));
   return (facts) => {
     const { accountId } = facts;
@@ -47,11 +49,8 @@ export function surroundingsOf(
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
-      packagedDocument: (arn) => {
-        const document = packagedDocument(arn);
-        if (document) for (const all of [documents, documentsOfAll()]) all.set(document.hash, document);
-        return document?.hash;
-      },
+      isNamed: (arn) => named.has(arn) || named.has(keyOfRole(facts.partition, accountId, nameOf(arn))),
+      packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed.from(source, sets.get(source), documents),
       assumptionsWith: (setUid, rights) =>
@@ -62,6 +61,25 @@ export function surroundingsOf(
       unseenRegions: unseenIn(facts),
     };
   };
+}
+
+const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
+/** Whom trust policies and policies of resources name: ARNs, and of sessions the keys of their roles. */
+function namedPrincipals(accounts: readonly AccountFacts[], neighbours: Neighbours): ReadonlySet<string> {
+  const trusting = [
+    ...accounts.flatMap(({ roles, resources }) => [...roles, ...resources]),
+    ...neighbours.trustingRoles,
+  ];
+  const named = trusting.flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier));
+  return new Set([...named, ...neighbours.namedByResources].map((one) => roleSessionKey(one) ?? one));
+}
+
+/** Once it is asked about it is a document like any other. */
+function withPackaged(policyArn: string, ...all: readonly Map<string, StoredDocument>[]): string | undefined {
+  const document = packagedDocument(policyArn);
+  if (document) for (const documents of all) documents.set(document.hash, document);
+  return document?.hash;
 }
 
 /** What a caller may write for itself, by hash. */

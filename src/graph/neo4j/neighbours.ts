@@ -57,6 +57,14 @@ WITH $accountIds AS accountIds
 ${ORGANIZATION_PLACES}
 RETURN organizations`);
 
+/** Which principals of the accounts do policies of resources elsewhere name? Bounded by those that are named. */
+const NAMED_BY_RESOURCES = cypher(`
+UNWIND $accountIds AS id
+MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
+  AND EXISTS { MATCH (p)<-[:TRUSTS]-(r:Resource) WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds }
+WITH p ORDER BY p.uid
+RETURN collect(p.uid) AS named`);
+
 const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
 
 export async function neighbours(
@@ -64,9 +72,10 @@ export async function neighbours(
   accounts: readonly AccountFacts[],
 ): Promise<Neighbours> {
   const accountIds = accounts.map((facts) => facts.accountId);
-  const [roles, sets, [imported], managed] = await Promise.all([
+  const [roles, sets, [byResources], [imported], managed] = await Promise.all([
     runner.run(TRUSTING_ROLES, { accountIds }),
     runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
+    runner.run(NAMED_BY_RESOURCES, { accountIds }),
     runner.run(IMPORTED_ACCOUNTS),
     managedOrganizations(runner, accounts),
   ]);
@@ -90,6 +99,7 @@ export async function neighbours(
     trustingRoles,
     policySets,
     documents: documentsByHash(documents),
+    namedByResources: byResources?.['named'] as readonly string[],
     importedAccounts: new Set(imported?.['ids'] as string[]),
     organizations: organizationsOf(placed?.['organizations']),
     managed,

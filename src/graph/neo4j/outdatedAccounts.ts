@@ -7,7 +7,6 @@ import type { ManagedAccounts, OutdatedAccount } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { contentHash } from '../contentHash.js';
-import { ESCALATION_TYPES } from './edgeRows.js';
 import { MANAGED_ORGANIZATIONS, managedIn } from './managedOrganizations.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 
@@ -68,33 +67,38 @@ export async function markMembersOutdated(
   const members = await runner.run(MARK_OUTDATED, { rows });
   const managers = await runner.run(MARK_MANAGER, { id: organizationId, hash });
   const marked = [...new Set([...members, ...managers].flatMap((row) => row['marked'] as readonly string[]))];
-  return marked.length + (await markRestingOn(runner, marked));
+  return marked.length + (await markRestingOn(runner, { accountIds: marked }));
 }
 
 /**
- * Whose principals may gain rights to roles of the accounts, whom these let in now or before? Bounded by the accounts of
- * which some principal may assume roles elsewhere with rights that it can gain.
+ * Whose escalations rest on whom the accounts let in, or name, now or before (`named`)? Bounded by the accounts of which
+ * some principal may assume roles elsewhere with rights that it can gain, or can become one that is told apart by that.
  */
 const MARK_RESTING = cypher(`
-WITH EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
+WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
 MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
-  AND (letAnyoneIn OR EXISTS { MATCH (a)-[:OWNS]->(:PolicySet)-[:${ESCALATION_TYPES}]->(r:IamRole) WHERE r.accountId IN $accountIds }
-    OR EXISTS {
-      MATCH (:Principal {accountId: a.uid})-[:GOVERNED_BY]->(:PolicySet {shared: false})-[:${ESCALATION_TYPES}]->(r:IamRole)
-      WHERE r.accountId IN $accountIds
-    }
+  AND (letAnyoneIn OR a.uid IN $named
     OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
 SET a.outdated = true
 RETURN count(a) AS marked`);
 
-/** `current`: accounts that were derived with what these are now. Returns how many there are that were not outdated before. */
+/** What changed of accounts. */
+export interface Resting {
+  /** Their roles let in others than before, or not as before. */
+  readonly accountIds: readonly string[];
+  /** Ids of accounts of whom their roles or resources name now or no more, `*` for anybody. */
+  readonly named?: readonly string[];
+  /** Accounts that were derived with what these are now. */
+  readonly current?: readonly string[];
+}
+
+/** Returns how many accounts there are that were not outdated before. */
 export async function markRestingOn(
   runner: QueryRunner,
-  accountIds: readonly string[],
-  current: readonly string[] = [],
+  { accountIds, named = [], current = [] }: Resting,
 ): Promise<number> {
-  if (accountIds.length === 0) return 0;
-  const [row] = await runner.run(MARK_RESTING, { accountIds, current });
+  if (accountIds.length + named.length === 0) return 0;
+  const [row] = await runner.run(MARK_RESTING, { accountIds, named, current });
   return Number(row?.['marked'] ?? 0);
 }
 
