@@ -2,7 +2,7 @@
 import type { Account, Principal } from '../graph/graph.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { groupBy } from '../graph/groupBy.js';
-import type { AccountsMet, PathRegion } from '../graph/pathReader.js';
+import type { AccountsMet, PathRegion, UnreadAccounts } from '../graph/pathReader.js';
 import type { DataGap } from '../iam/decision.js';
 import { QuestionRefused, type PathHop, type PrivilegePath } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -71,7 +71,7 @@ export function pathGaps(
   ends: readonly string[],
   to: string,
   region: PathRegion,
-  met: Pick<AccountsMet, 'outsideAccounts' | 'principalGaps'> = { outsideAccounts: [], principalGaps: [] },
+  met: Pick<AccountsMet, 'outsideAccounts' | 'assumableUnread' | 'principalGaps'> = nothingMet,
 ): readonly DataGap[] {
   const own = ends.flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
   const outside = new Set([
@@ -87,11 +87,32 @@ export function pathGaps(
   return distinctGaps([
     ...(region.anythingImported ? [] : [nothingImportedGap]),
     ...notImported,
+    ...assumableGaps(region.assumableUnread, outside),
+    ...assumableGaps(met.assumableUnread, outside),
     ...briefly(distinctGaps([...region.principalGaps, ...met.principalGaps])),
     ...derivationGaps(region.outdatedAccounts),
     ...region.organizationGaps,
     ...organizationGaps({ anyImported: region.organizationImported }),
   ]);
+}
+
+const nothingMet = { outsideAccounts: [], assumableUnread: { ids: [], more: 0 }, principalGaps: [] };
+
+/** `told`: accounts of which it is said already that they were never imported. */
+function assumableGaps({ ids, more }: UnreadAccounts, told: ReadonlySet<string>): readonly DataGap[] {
+  const kind = 'ACCOUNT_NOT_IMPORTED';
+  const why =
+    'whoever is on the way may assume roles there as far as their own policies go: further paths may go through';
+  const gaps = ids
+    .filter((id) => !told.has(id))
+    .map((accountId): DataGap => ({
+      kind,
+      accountId,
+      message: `Account ${accountId} was never imported, and ${why} it.`,
+    }));
+  return more === 0
+    ? gaps
+    : [...gaps, { kind, message: `Further accounts (${more}) were never imported, and ${why} them.` }];
 }
 
 /** Of one kind in one account the first, and how many more there are. */

@@ -1,9 +1,9 @@
 /** Where policies were not imported, or not understood, that could open a way, every question about paths says so. */
 import { describe, expect, it } from 'vitest';
-import { ADMIN, AWAY, hiddenEstates, HOME, unconcerned } from '../../support/hiddenEstates.js';
+import { ADMIN, AWAY, hiddenEstates, HOME, onwardEstates, unconcerned } from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { ask, askDirectly, gapsIn, questions } from '../../support/pathQuestions.js';
+import { ask, askDirectly, gapsIn, onward, questions } from '../../support/pathQuestions.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 
 describe.each(questions)('%s', (question) => {
@@ -12,6 +12,13 @@ describe.each(questions)('%s', (question) => {
     const told = await ask(reader, question, from, ADMIN);
     expect(gapsIn(told)).toContain(gap);
     expect(told.complete).toBe(true);
+  });
+});
+
+describe.each(onward)('%s', (question) => {
+  it.each(Object.entries(onwardEstates))('%s: is a gap', async (_what, { from, estate, gap }) => {
+    const reader = inMemoryReader(importedEstate(exportsOfEstate(estate)));
+    expect(gapsIn(await ask(reader, question, from, ADMIN))).toEqual([gap]);
   });
 });
 
