@@ -132,7 +132,7 @@ class Walk {
       principals: this.principals,
       privileged: this.privileged,
       unreadBeyond: this.unreadBeyond,
-      assumable: { named: [...this.assumable.named], openTo: [...this.assumable.openTo] },
+      assumable: this.assumableAccounts(),
       unfollowed: this.unfollowed,
       truncatedBy: [...this.limitsMet],
       graphVersion: this.version ?? NOTHING_READ,
@@ -196,6 +196,14 @@ class Walk {
       this.search.direction === 'FROM' ? this.privileged.has(one) : canBeTakenOver(one);
     const ids = principals.filter(isOnward).flatMap((one) => accountOfIdentifier(one) ?? []);
     return [...new Set(ids)].filter((id) => !this.accounts.has(id));
+  }
+
+  /** Whoever has administrative access to an account can also give itself rights to assume roles of any other. */
+  private assumableAccounts(): AssumableAccounts {
+    const { named, openTo } = this.assumable;
+    const isRuling = this.administering && this.search.direction === 'FROM';
+    const ruling = isRuling ? [...this.privileged.keys()].filter((one) => this.principals.has(one)) : [];
+    return { named: [...named], openTo: [...new Set([...openTo, ...ruling.map(accountOf)])] };
   }
 
   /** Whoever has administrative access to an account can become anybody in it. */

@@ -33,25 +33,20 @@ const estate: RoleEstate = {
 
 let graph: TestGraph;
 
-async function imported(estateGiven: RoleEstate, others: readonly string[]): Promise<TestGraph> {
-  const made = await emptyGraph();
+beforeAll(async () => {
   const accounts = [
     account(MANAGEMENT, 'management'),
     account(MEMBER, 'shop', { ParentId: PRODUCTION }),
     account(CLOSED, 'closed', { Status: 'SUSPENDED', State: 'CLOSED' }),
-    ...others.map((id) => account(id, `other-${id}`)),
+    ...OTHERS.map((id) => account(id, `other-${id}`)),
   ];
-  const documents = [combined({ Accounts: accounts }), ...exportsOfEstate(estateGiven)];
+  const documents = [combined({ Accounts: accounts }), ...exportsOfEstate(estate)];
+  graph = await emptyGraph();
   const report = await ingestDocuments(
-    made.writer,
+    graph.writer,
     documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) })),
   );
   expect(report.problems).toEqual([]);
-  return made;
-}
-
-beforeAll(async () => {
-  graph = await imported(estate, OTHERS);
 });
 afterAll(() => graph.close());
 

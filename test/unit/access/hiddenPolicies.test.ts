@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ADMIN, AWAY, hiddenEstates, HOME, onwardEstates, unconcerned } from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { organizationOf } from '../../support/organizations.js';
 import { ask, askDirectly, gapsIn, onward, questions } from '../../support/pathQuestions.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 
@@ -20,6 +21,16 @@ describe.each(onward)('%s', (question) => {
     const reader = inMemoryReader(importedEstate(exportsOfEstate(estate)));
     expect(gapsIn(await ask(reader, question, from, ADMIN))).toEqual([gap]);
   });
+});
+
+it('U-9: blastRadius tells the accounts of the organization that whoever administers one can go on into', async () => {
+  const from = `arn:aws:iam::${HOME}:user/u`;
+  const own = [{ Effect: 'Allow', Action: 'iam:PutUserPolicy', Resource: '*' }];
+  const organization = organizationOf({ [HOME]: {}, [AWAY]: {} });
+  const graph = importedEstate(exportsOfEstate({ members: { [from]: { own } } }), organization);
+  expect(gapsIn(await ask(inMemoryReader(graph), 'blastRadius', from, ADMIN))).toContain(
+    `ACCOUNT_NOT_IMPORTED ${AWAY}`,
+  );
 });
 
 /** `whoCan` tells them: whose policies could not be understood may do anything. */
