@@ -100,19 +100,14 @@ const nothingMet = { outsideAccounts: [], assumableUnread: { ids: [], more: 0 },
 
 /** `told`: accounts of which it is said already that they were never imported. */
 function assumableGaps({ ids, more }: UnreadAccounts, told: ReadonlySet<string>): readonly DataGap[] {
-  const kind = 'ACCOUNT_NOT_IMPORTED';
-  const why =
-    'whoever is on the way may assume roles there as far as their own policies go: further paths may go through';
+  const gapOf = (which: string, it: string): DataGap => ({
+    kind: 'ACCOUNT_NOT_IMPORTED',
+    message: `${which} never imported, and somebody on the way has policies that name roles of ${it} or of any account, can give itself such policies, or needs none: further paths may go through ${it}.`,
+  });
   const gaps = ids
     .filter((id) => !told.has(id))
-    .map((accountId): DataGap => ({
-      kind,
-      accountId,
-      message: `Account ${accountId} was never imported, and ${why} it.`,
-    }));
-  return more === 0
-    ? gaps
-    : [...gaps, { kind, message: `Further accounts (${more}) were never imported, and ${why} them.` }];
+    .map((accountId) => ({ ...gapOf(`Account ${accountId} was`, 'it'), accountId }));
+  return more === 0 ? gaps : [...gaps, gapOf(`Further accounts (${more}) were`, 'them')];
 }
 
 /** Of one kind in one account the first, and how many more there are. */

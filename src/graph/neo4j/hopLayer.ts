@@ -56,7 +56,8 @@ const BEYOND = `
 CALL (asked) {
   CALL (asked) {
     UNWIND asked AS p
-    MATCH (p)-[:GOVERNED_BY]->(n:PolicySet) WHERE n.mayAssume
+    MATCH (p)-[:GOVERNED_BY]->(n)
+    WITH DISTINCT n WHERE n.mayAssume
     RETURN n
     UNION
     UNWIND $everybodyOf AS home
