@@ -113,6 +113,14 @@ export interface IdentityProviderFact extends IdentityProvider {
   readonly kind: 'SAML' | 'OIDC';
 }
 
+export interface PolicySetFact extends PolicySet {
+  /**
+   * Other accounts whose roles its identity policies may let its members assume, with `*` where they may name roles of
+   * any; in order. Conditions, denials and boundaries are not looked at.
+   */
+  readonly mayAssumeIn: readonly string[];
+}
+
 /** Something with a policy of its own (F-44 to F-75). */
 export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
   readonly policyHash?: string;
@@ -145,7 +153,7 @@ export interface AccountFacts {
   readonly inventory: readonly { readonly kind: string; readonly regions: readonly string[] }[];
   /** False: nothing of the account's users, groups, roles and policies was ever collected. */
   readonly principalsCollected: boolean;
-  readonly policySets: readonly PolicySet[];
+  readonly policySets: readonly PolicySetFact[];
   readonly documents: ReadonlyMap<string, DocumentFact>;
   /** Of `otherVersions`, which nobody holds: they are not stored. */
   readonly versionDocuments: ReadonlyMap<string, StoredDocument>;

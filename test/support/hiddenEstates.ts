@@ -155,6 +155,43 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
   },
 };
 
+const relayHere = { trust: [trust(user(NEXT))] };
+const relay = role(NEXT, 'relay');
+
+/** Where `from` can get to is hidden: in the account AWAY, which no import holds, may be roles that let in who is on the way. */
+export const onwardEstates: Readonly<Record<string, HiddenEstate>> = Object.fromEntries(
+  Object.entries<RoleEstate['members']>({
+    'U-9: its own policy names a role of the account': {
+      [user(NEXT)]: { own: [allow('sts:AssumeRole', role(AWAY, 'x'))] },
+    },
+    'U-9: that of a role on the way names roles by a pattern': {
+      [user(NEXT)]: { own: mayAssume },
+      [relay]: {
+        ...relayHere,
+        own: [allow('sts:*', role(AWAY, 'x*'), { Condition: { Bool: { 'aws:x': 'true' } } })],
+      },
+    },
+    'U-9: that of a user names it whom somebody on the way takes over': {
+      [user(NEXT)]: { own: [allow('iam:CreateAccessKey')] },
+      [user(NEXT, 'v')]: { own: [allow('sts:AssumeRole', role(AWAY, 'x'))] },
+    },
+    'U-9: that of a role names it behind one whose administrative access has conditions': {
+      [user(NEXT)]: { own: [allow('sts:AssumeRole', role(NEXT, 'maybe'))] },
+      [role(NEXT, 'maybe')]: {
+        own: [allow('*', '*', { Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } } })],
+        trust: [trust(user(NEXT))],
+      },
+      [role(NEXT, 'other')]: {
+        own: [{ Effect: 'Allow', NotAction: 'iam:*', Resource: role(AWAY, 'x') }],
+        trust: [trust(role(NEXT, 'maybe'))],
+      },
+    },
+  }).map(([what, members]) => [
+    what,
+    { from: user(NEXT), estate: { members }, gap: `ACCOUNT_NOT_IMPORTED ${AWAY}` },
+  ]),
+);
+
 /** Nothing of a way to the administrator is hidden; what is, is of an account that no way can go through. */
 export const unconcerned: HiddenEstate = {
   from: user(NEXT),

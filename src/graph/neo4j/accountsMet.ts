@@ -1,5 +1,6 @@
 /** Reads what is known of accounts that a walk over the graph met. */
 import type { AccountsMet, MetAccounts } from '../pathReader.js';
+import { assumableUnreadIn, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './assumableAccounts.js';
 import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { gapsOfAccounts, MOST_ACCOUNTS, principalGapsIn } from './principalGaps.js';
@@ -19,6 +20,10 @@ const asked = (direction: MetAccounts['direction']): string =>
     RETURN o.managementAccountId AS id
   }`;
 
+/** What only a walk away from principals has to know. */
+const ONWARDS = `WITH *, [] AS unfollowed, $assumable.named AS named, $assumable.openTo AS openTo
+${UNREAD_OF_ASSUMABLE}`;
+
 /**
  * Which of these accounts were never imported, what do imports of them lack, and who may get to them by ways that
  * no search follows? Bounded by the accounts, and by the principals with such ways.
@@ -34,8 +39,8 @@ CALL () {
 }
 WITH g, outside, $accounts AS touched
 ${gapsOfAccounts(direction, '$accounts')}
-${direction === 'FROM' ? 'WITH *, [] AS unfollowed' : UNFOLLOWED_INTO}
-RETURN outside, principalGaps, unplaced, unfollowed, g.version AS version`);
+${direction === 'FROM' ? ONWARDS : `${UNFOLLOWED_INTO} WITH *, ${NO_ASSUMABLE_UNREAD}`}
+RETURN outside, assumableUnread, assumableCount, principalGaps, unplaced, unfollowed, g.version AS version`);
 
 const queries: Readonly<Record<MetAccounts['direction'], Query>> = { FROM: met('FROM'), INTO: met('INTO') };
 
@@ -46,6 +51,7 @@ export async function accountsMet(
   const [row = {}] = await runner.run(queries[direction], parameters);
   return {
     outsideAccounts: listIn(row['outside']),
+    assumableUnread: assumableUnreadIn(row),
     principalGaps: principalGapsIn(row),
     unfollowed: unfollowedIn(row),
     graphVersion: String(row['version'] ?? 0),
