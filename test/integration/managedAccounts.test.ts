@@ -229,6 +229,7 @@ describe.each(questions)('%s', (question: Question) => {
     const managed = {
       managementAccountId: MANAGEMENT,
       accountIds: [MEMBER, LONER],
+      identityCenterAdministrators: [],
       hasIdentityCenter: true,
       permissionSetRoles: [MADE],
     };
