@@ -100,11 +100,14 @@ export interface ManagedAccount {
   readonly guardrails: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>;
 }
 
+/** What an account manages, or administers Identity Center for. */
 export interface ManagedOrganization {
-  /** Without the management account. */
+  /** It is not the management account, so that guardrails bind it (E-19e). */
+  readonly isDelegated: boolean;
+  /** Without the account itself and the management account. */
   readonly accounts: readonly ManagedAccount[];
   readonly hasIdentityCenter: boolean;
-  /** ARNs of roles that Identity Center made, in the management account and in the others. */
+  /** ARNs of roles that Identity Center made, in the account itself and in these. */
   readonly permissionSetRoles: readonly string[];
 }
 
@@ -116,7 +119,9 @@ export interface Surroundings {
   readonly organization?: OrganizationMembership;
   /** Of the account's organization; missing: no imported organization has the account. */
   readonly managementAccountId?: string;
-  /** Where it is the management account itself: those that it manages, and whether Identity Center is known to be on. */
+  /** Principals of the services that it administers for its organization; missing: not known. */
+  readonly delegatedServices?: readonly string[];
+  /** Where it is the management account itself, or administers Identity Center: what follows from that. */
   readonly manages?: ManagedOrganization;
   readonly identityDocument: (hash: string) => AppliedPolicy;
   readonly trustDocument: (hash: string) => AppliedPolicy;

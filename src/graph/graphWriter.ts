@@ -176,12 +176,14 @@ export interface TrustingRole {
   readonly trusts: readonly Trust[];
 }
 
-/** What an organization says that one of the accounts manages. */
+/** What an organization says that one of the accounts manages, or administers Identity Center for. */
 export interface ManagedAccounts {
   readonly managementAccountId: string;
   /** Of its other accounts those that are not closed; where they stand is among the `organizations`. */
   readonly accountIds: readonly string[];
-  /** An imported instance of Identity Center belongs to the management account: it is the organization's. */
+  /** Ids of the accounts that administer Identity Center for it. */
+  readonly identityCenterAdministrators: readonly string[];
+  /** One of them does, or an imported instance of Identity Center belongs to the management account: it is the organization's. */
   readonly hasIdentityCenter: boolean;
 }
 
@@ -221,7 +223,7 @@ export interface CanAssumeEdge {
 
 /**
  * To a user, a role, or the root user that stands for a whole account. From a source that is no administrator (G-8), or from
- * administrators of a management account to what they reach by managing others.
+ * administrators of a management account, or of one that administers Identity Center for it, to what they reach by that.
  */
 export interface EscalationEdge {
   readonly source: EdgeSource;

@@ -1,7 +1,7 @@
 /** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
 import type { PolicySet as EscalatingSet, Surroundings } from '../escalation/account.js';
 import { everything, EVERYTHING } from '../escalation/administration.js';
-import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
+import type { OrganizationPlace, PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
 import type { AccountFacts, CanAssumeEdge, ManagedOrganization, Neighbours } from '../graph/graphWriter.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
 import { permissionSetRole } from '../graph/permissionSetRole.js';
@@ -35,16 +35,14 @@ export function surroundingsOf(
       ...writtenDocuments,
     ]);
     const place = organizations.places.get(accountId);
-    const manages = facts.principalsCollected
-      ? managed.find(({ managementAccountId }) => managementAccountId === accountId)
-      : undefined;
+    const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
     const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
     return {
       policySets: facts.policySets.map((set) => escalatingSet(set, guarded(guard, accountId))),
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
       guardrails,
       ...(resource.organization === undefined ? {} : { organization: resource.organization }),
-      ...(place === undefined ? {} : { managementAccountId: place.managementAccountId }),
+      ...standingIn(place),
       ...(manages === undefined ? {} : { manages: managedBy(facts, manages, guard) }),
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
@@ -129,21 +127,37 @@ const anybodyOf = ({
   partition,
 });
 
-/** Identity Center is on where an instance says so, or a role of the account comes from it. */
+const isManagedBy =
+  (accountId: string) =>
+  ({ managementAccountId, identityCenterAdministrators }: ManagedOrganization): boolean =>
+    [managementAccountId, ...identityCenterAdministrators].includes(accountId);
+
+function standingIn(
+  place: OrganizationPlace | undefined,
+): Pick<Surroundings, 'managementAccountId' | 'delegatedServices'> {
+  if (place === undefined) return {};
+  const { managementAccountId, delegatedServices } = place;
+  return { managementAccountId, ...(delegatedServices === undefined ? {} : { delegatedServices }) };
+}
+
+/** Identity Center is on where an instance or its administration says so, or a role of the account comes from it. */
 function managedBy(
-  { partition, roles }: AccountFacts,
-  { accountIds, hasIdentityCenter, permissionSetRoles }: ManagedOrganization,
+  { accountId: manager, partition, roles }: AccountFacts,
+  { managementAccountId, accountIds, hasIdentityCenter, permissionSetRoles }: ManagedOrganization,
   guard: Guard,
 ): NonNullable<Surroundings['manages']> {
   const own = roles.map(({ arn }) => arn).filter((arn) => permissionSetRole(arn) !== undefined);
   return {
-    accounts: accountIds.map((accountId) => {
-      const { guardrails, resource } = guard(anybodyOf({ accountId, partition }), { arn: '*', accountId });
-      const { organization } = resource;
-      return { accountId, guardrails, ...(organization === undefined ? {} : { organization }) };
-    }),
+    isDelegated: manager !== managementAccountId,
+    accounts: accountIds
+      .filter((id) => id !== manager)
+      .map((accountId) => {
+        const { guardrails, resource } = guard(anybodyOf({ accountId, partition }), { arn: '*', accountId });
+        const { organization } = resource;
+        return { accountId, guardrails, ...(organization === undefined ? {} : { organization }) };
+      }),
     hasIdentityCenter: hasIdentityCenter || own.length > 0,
-    permissionSetRoles: [...own, ...permissionSetRoles],
+    permissionSetRoles: [...new Set([...own, ...permissionSetRoles])],
   };
 }
 

@@ -1,4 +1,5 @@
 /** What was not imported and can hide hops of an in-memory graph, for searches to say so. */
+import { IDENTITY_CENTER } from '../../src/graph/delegatedServices.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import type {
   AccountsMet,
@@ -94,8 +95,20 @@ export const accountsMet = (
   graphVersion: graph.graphVersion,
 });
 
-const managersOf = (graph: InMemoryGraph, accounts: readonly string[]): readonly string[] =>
-  accounts.flatMap((id) => organizationsOf(graph).places.get(id)?.managementAccountId ?? []);
+/** Accounts that manage the organizations of the accounts; and those that administer Identity Center, but for the one that manages. */
+function managersOf(graph: InMemoryGraph, accounts: readonly string[]): readonly string[] {
+  const { places } = organizationsOf(graph);
+  return accounts.flatMap((id) => {
+    const place = places.get(id);
+    if (place === undefined) return [];
+    const { organizationId, managementAccountId } = place;
+    const administrators = [...places]
+      .filter(([, other]) => other.organizationId === organizationId)
+      .filter(([, { delegatedServices = [] }]) => delegatedServices.includes(IDENTITY_CENTER))
+      .map(([administrator]) => administrator);
+    return [managementAccountId, ...(id === managementAccountId ? [] : administrators)];
+  });
+}
 
 function gapsOf(
   graph: InMemoryGraph,

@@ -3,11 +3,12 @@ import type { AccountsMet, MetAccounts } from '../pathReader.js';
 import { assumableUnreadIn, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './assumableAccounts.js';
 import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
+import { administersIdentityCenter } from './managedOrganizations.js';
 import { gapsOfAccounts, MOST_ACCOUNTS, principalGapsIn } from './principalGaps.js';
 import { listIn } from './regionRows.js';
 import { unfollowedIn, UNFOLLOWED_INTO } from './unfollowed.js';
 
-/** Yields `id`: the accounts, and INTO also who manages them, for that administers them too. */
+/** Yields `id`: the accounts, and INTO also those that manage them, for whoever administers these administers them too. */
 const asked = (direction: MetAccounts['direction']): string =>
   direction === 'FROM'
     ? 'UNWIND $accounts AS id'
@@ -18,6 +19,11 @@ const asked = (direction: MetAccounts['direction']): string =>
     MATCH (o:Organization)
     WHERE EXISTS { MATCH (a:Account {organizationId: o.uid}) WHERE a.uid IN $accounts }
     RETURN o.managementAccountId AS id
+    UNION
+    MATCH (o:Organization)
+    WHERE EXISTS { MATCH (a:Account {organizationId: o.uid}) WHERE a.uid IN $accounts AND a.uid <> o.managementAccountId }
+    MATCH (d:Account {organizationId: o.uid}) WHERE ${administersIdentityCenter('d')}
+    RETURN d.uid AS id
   }`;
 
 /** What only a walk away from principals has to know. */

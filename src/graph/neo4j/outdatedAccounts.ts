@@ -42,12 +42,13 @@ CALL (changed) {
 SET outdated.outdated = true
 RETURN collect(outdated.uid) AS marked`);
 
-/** Its administrators lead into what it manages; the organization need not list it. */
-const MARK_MANAGER = cypher(`
+/** Whose administrators lead into what it manages; the organization need not list the management account. */
+const MARK_MANAGERS = cypher(`
 MATCH (o:Organization {uid: $id}) WHERE coalesce(o.managingHash, '') <> $hash
 SET o.managingHash = $hash
 WITH o
-MATCH (a:Account {uid: o.managementAccountId}) WHERE a.contentHash IS NOT NULL
+UNWIND $managers AS id
+MATCH (a:Account {uid: id}) WHERE a.contentHash IS NOT NULL
 SET a.outdated = true
 RETURN collect(a.uid) AS marked`);
 
@@ -65,7 +66,11 @@ export async function markMembersOutdated(
   const [managed] = managedIn(found['managed']);
   const hash = managed === undefined ? '' : managingHash(managed, hashes);
   const members = await runner.run(MARK_OUTDATED, { rows });
-  const managers = await runner.run(MARK_MANAGER, { id: organizationId, hash });
+  const managers = await runner.run(MARK_MANAGERS, {
+    id: organizationId,
+    hash,
+    managers: managersOf(managed),
+  });
   const marked = [...new Set([...members, ...managers].flatMap((row) => row['marked'] as readonly string[]))];
   return marked.length + (await markRestingOn(runner, { accountIds: marked }));
 }
@@ -121,21 +126,34 @@ export async function markOutsidersOutdated(runner: QueryRunner): Promise<number
 }
 
 /** All that the edges of an account depend on. */
-const hashOf = ({ organizationId, managementAccountId, path, ...guardrails }: OrganizationPlace): string =>
+const hashOf = ({
+  organizationId,
+  managementAccountId,
+  path,
+  delegatedServices,
+  ...guardrails
+}: OrganizationPlace): string =>
   contentHash([
     organizationId,
     managementAccountId,
     path ?? null,
+    delegatedServices ?? null,
     levelsOf(guardrails.serviceControl),
     levelsOf(guardrails.resourceControl),
   ]);
 
-/** Edges lead from a management account into all that it manages, as far as what guards them there lets them. */
+/**
+ * Edges lead from a management account, and from those that administer Identity Center for it, into all that it manages,
+ * as far as what guards them there lets them.
+ */
 const managingHash = (
   { managementAccountId, accountIds, hasIdentityCenter }: ManagedAccounts,
   hashes: ReadonlyMap<string, string>,
 ): string =>
   contentHash([managementAccountId, hasIdentityCenter, accountIds.map((id) => [id, hashes.get(id) ?? null])]);
+
+const managersOf = (managed: ManagedAccounts | undefined): readonly string[] =>
+  managed === undefined ? [] : [managed.managementAccountId, ...managed.identityCenterAdministrators];
 
 const levelsOf = (guardrails: StoredGuardrails): unknown =>
   guardrails.status === 'COLLECTED'
