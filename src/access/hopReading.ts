@@ -87,19 +87,25 @@ export class HopReading {
   /** By principals. What is known of the requests may close a hop or meet its conditions. */
   private async judge(details: readonly HeldHop[]): Promise<ReadonlyMap<string, readonly PathHop[]>> {
     const { context } = this.way;
-    const stored = context.length > 0 ? await this.policiesOn(details) : undefined;
+    const again = new Set(details.filter((one) => context.length > 0 || this.isByStandIn(one)));
+    const stored = again.size > 0 ? await this.policiesOn([...again]) : undefined;
     return new Map(
       details.map((one) => {
         const { from, to } = one;
         const index = from.identifier === this.region.from ? 0 : 1;
         const own = contextOfHop(from, index, context);
-        const found = stored ? inContext(one, stored, own) : asStored(one);
+        const found = stored && again.has(one) ? inContext(one, stored, own) : asStored(one);
         const assuming = found && asSession(found, sessionAtStart(this.way, index));
         const escalating = one.ways.map((way) => escalation(one, way, own));
         const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));
         return [keyOf(from.identifier, to.identifier), ofEachTechnique(ways)];
       }),
     );
+  }
+
+  /** What holds for somebody of its account, or for anyone, need not hold for the start. */
+  private isByStandIn({ from }: HeldHop): boolean {
+    return this.region.standIns.length > 0 && from.identifier === this.region.from;
   }
 
   private policiesOn(details: readonly HopDetails[]): Promise<ApplicablePolicies> {

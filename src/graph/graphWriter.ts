@@ -83,6 +83,8 @@ export interface RoleFact extends PrincipalFact {
   readonly trustHash: string;
   /** Whom the trust policy names, with the statements that do. */
   readonly trusts: readonly Trust[];
+  /** Whom of other accounts a trust policy singles out that lets in anyone: they may be all whom it lets in. */
+  readonly singledOut: readonly string[];
   readonly lastUsedAt?: number;
   readonly lastUsedRegion?: string;
 }
@@ -174,6 +176,8 @@ export interface TrustingRole {
   readonly trustHash: string;
   /** Whom the trust policy names, with the statements that do. */
   readonly trusts: readonly Trust[];
+  /** Whom of other accounts it singles out where it lets in anyone. */
+  readonly singledOut: readonly string[];
 }
 
 /** What an organization says that one of the accounts manages, or administers Identity Center for. */

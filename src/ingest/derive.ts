@@ -113,9 +113,12 @@ class Derivation {
     const named = role.trusts.flatMap(
       ({ identifier }) => this.ofNamed(identifier, role, ofAccount, told) ?? [],
     );
-    return [...groupBy([...ofSets, ...named], ({ source }) => placesOf(source).join(' ')).values()].flatMap(
-      firmest,
+    const singledOut = role.singledOut.flatMap(
+      (identifier) => this.ofSingledOut(identifier, role, ofAccount) ?? [],
     );
+    return [
+      ...groupBy([...ofSets, ...named, ...singledOut], ({ source }) => placesOf(source).join(' ')).values(),
+    ].flatMap(firmest);
   }
 
   /**
@@ -224,6 +227,16 @@ class Derivation {
   private roleOfSession(identifier: string): Member | undefined {
     const key = roleSessionKey(identifier);
     return key === undefined ? undefined : this.roleBySessionKey.get(key);
+  }
+
+  /** What `*` means of imported accounts, the edges of their sets and principals say. */
+  private ofSingledOut(
+    identifier: string,
+    role: TrustingRole,
+    ofAccount: AccountTest,
+  ): CanAssumeEdge | undefined {
+    const accountId = accountOfIdentifier(identifier);
+    return ofAccount(accountId) ? this.ofOutsider(identifier, accountId, role) : undefined;
   }
 
   /** Services, identity providers, anyone, and principals of accounts that were never imported. */

@@ -26,7 +26,7 @@ import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
 import { resourceFacts } from './resourceFacts.js';
 import { sessionTagGaps } from './sessionTags.js';
-import { trustsOf } from './trusts.js';
+import { trustedBy } from './trusts.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 
 export interface NormalisedAccount {
@@ -167,7 +167,7 @@ class Normalisation {
       ...use,
       policySetUid: this.policySet(one, held),
       trustHash,
-      trusts: trust ? trustsOf(trust, this.account) : [],
+      ...trustedBy(trust, this.account),
     };
   }
 

@@ -36,8 +36,12 @@ export function graphOf(facts: readonly AccountFacts[], escalations: Escalations
   const known = new Map<string, Principal>(members.map((one) => [one.identifier, one]));
   const find = (identifier: string): Principal => known.get(identifier) ?? namedPrincipal(identifier);
   const trusts = new Map(facts.flatMap(trustsOf).map(([arn, list]) => [arn, list.map(grantOf(find))]));
+  const singledOut = new Map(
+    facts.flatMap(({ roles }) => roles.map((role) => [role.arn, role.singledOut.map(find)] as const)),
+  );
   const named = [
     ...[...trusts.values()].flat().map(({ principal }) => principal),
+    ...[...singledOut.values()].flat(),
     ...escalations.edges.map(({ targetArn }) => find(targetArn)).filter(({ kind }) => kind === 'ROOT'),
   ];
   const roots = facts
@@ -69,6 +73,7 @@ export function graphOf(facts: readonly AccountFacts[], escalations: Escalations
       ),
     ),
     trusts,
+    singledOut,
     principalGaps: facts.flatMap(({ principalGaps }) => principalGaps),
     unreadTrusts: facts.flatMap(({ unreadTrusts }) => unreadTrusts),
     ...escalationsIn(facts, escalations, find),

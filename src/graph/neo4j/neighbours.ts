@@ -26,7 +26,7 @@ CALL (r) {
   RETURN collect([x.uid, t.statements]) AS trusts
 }
 WITH r, d, trusts ORDER BY r.uid
-RETURN r ${PRINCIPAL} AS role, trusts, d ${DOCUMENT} AS document`);
+RETURN r ${PRINCIPAL} AS role, trusts, [(r)-[:SINGLES_OUT]->(x:Principal) | x.uid] AS singledOut, d ${DOCUMENT} AS document`);
 
 /** Which policy sets of other accounts may roles of these let in? Bounded by the accounts that they trust. */
 const TRUSTED_SETS = cypher(`
@@ -86,7 +86,9 @@ export async function neighbours(
       ...new Set([
         ...accountIds,
         ...[...trustingRoles, ...policySets].map(({ accountId }) => accountId),
-        ...namedOutside(accounts).flatMap((identifier) => accountOfIdentifier(identifier) ?? []),
+        ...[...namedOutside(accounts), ...singledOutBy(accounts)].flatMap(
+          (identifier) => accountOfIdentifier(identifier) ?? [],
+        ),
         ...managed.flatMap((organization) => organization.accountIds),
       ]),
     ],
@@ -114,6 +116,10 @@ function namedOutside(accounts: readonly AccountFacts[]): readonly string[] {
   return [...named].filter((identifier) => !own.has(accountOfIdentifier(identifier)));
 }
 
+const singledOutBy = (accounts: readonly AccountFacts[]): readonly string[] => [
+  ...new Set(accounts.flatMap(({ roles }) => roles.flatMap(({ singledOut }) => singledOut))),
+];
+
 function trustedBy(accounts: readonly AccountFacts[]) {
   const outside = namedOutside(accounts);
   return {
@@ -140,5 +146,6 @@ function trustingRoleOf(row: Row): TrustingRole {
       identifier,
       statementIndexes: statements.map(Number),
     })),
+    singledOut: row['singledOut'] as readonly string[],
   };
 }

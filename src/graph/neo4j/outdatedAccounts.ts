@@ -35,7 +35,7 @@ CALL (changed) {
   UNION
   UNWIND changed AS a
   WITH a WHERE NOT a.imported
-  MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole)
+  MATCH (:Principal {accountId: a.uid})<-[:TRUSTS|SINGLES_OUT]-(r:IamRole)
   MATCH (outdated:Account {uid: r.accountId})
   RETURN outdated
 }

@@ -192,7 +192,11 @@ async function sweep(
   if (sets.length > 0) await deleteUnusedOwnSets(runner, sets);
   const principals = nodes.removed.filter((node) => isPrincipal(node.label)).map((node) => node.uid);
   const administered = edges.removed.map(({ to }) => to).filter((arn) => namedPrincipalKind(arn) === 'ROOT');
-  const unnamed = [...targets('TRUSTS', 'RESOURCE_TRUSTS', 'RUNS_AS'), ...principals, ...administered];
+  const unnamed = [
+    ...targets('TRUSTS', 'SINGLES_OUT', 'RESOURCE_TRUSTS', 'RUNS_AS'),
+    ...principals,
+    ...administered,
+  ];
   if (unnamed.length > 0) await deleteUnnamed(runner, unnamed);
   const policies = targets('PRINCIPAL_HAS_POLICY', 'GROUP_HAS_POLICY', 'HAS_BOUNDARY');
   const documents = targets('HAS_DOCUMENT', 'TRUST_POLICY', 'INCLUDES', 'BOUNDED_BY', 'RESOURCE_POLICY');

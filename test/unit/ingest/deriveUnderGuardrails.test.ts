@@ -63,6 +63,7 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     policySetUid: set.uid,
     trustHash: trust.hash,
     trusts: trusts.map((identifier) => ({ identifier, statementIndexes: [0] })),
+    singledOut: [],
   }));
   return {
     accountId,

@@ -13,6 +13,7 @@ const role = (name: string, ...identifiers: readonly string[]): TrustingRole => 
   serviceLinked: false,
   trustHash: name,
   trusts: identifiers.map((identifier) => ({ identifier, statementIndexes: [0] })),
+  singledOut: [],
 });
 
 test('each role is there once, for the accounts that it names or for all where it names anyone (E-37)', () => {
