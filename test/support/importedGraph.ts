@@ -3,6 +3,7 @@ import type { Account, EscalationWay, Policy, Principal, TrustGrant } from '../.
 import { keptWays } from '../../src/graph/escalationWays.js';
 import type { AccountFacts, EdgeSource, Escalations, Trust } from '../../src/graph/graphWriter.js';
 import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
+import { partitionOf } from '../../src/graph/requestPrincipal.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/policyUid.js';
 import { noEscalations } from '../../src/ingest/deriveEscalations.js';
 import type { ParsedExport } from '../../src/ingest/formats/accountExport.js';
@@ -138,15 +139,11 @@ function accountsOf(facts: readonly AccountFacts[], named: readonly Principal[])
     version: 1,
     dataGaps,
   }));
-  const others = named.flatMap(({ accountId }) => accountId ?? []);
-  const outside = others.map((accountId): Account => ({
-    type: 'ACCOUNT',
-    accountId,
-    partition: 'aws',
-    imported: false,
-    version: 0,
-    dataGaps: [],
-  }));
+  const outside = named.flatMap(({ accountId, identifier }): readonly Account[] => {
+    if (accountId === undefined) return [];
+    const partition = partitionOf(identifier);
+    return [{ type: 'ACCOUNT', accountId, partition, imported: false, version: 0, dataGaps: [] }];
+  });
   return [...new Map([...outside, ...own].map((one) => [one.accountId, one])).values()];
 }
 

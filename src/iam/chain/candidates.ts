@@ -24,8 +24,8 @@ export interface PlacedCondition {
 
 export interface Form {
   readonly present: boolean;
-  /** A glob that all values match. */
-  readonly shape?: Glob;
+  /** Globs of which each value matches one. */
+  readonly shapes?: readonly Glob[];
 }
 
 const nothingKnown: ConditionContext = {
@@ -45,7 +45,7 @@ export function candidatesFor(key: string, placed: readonly PlacedCondition[], f
     kind: 'unknown',
     present: form.present,
     severalValues,
-    ...(form.shape === undefined ? {} : { shape: form.shape }),
+    ...(form.shapes === undefined ? {} : { shapes: form.shapes }),
   } as const;
   const { states, complete } = domainAlone(key, state, tests, nothingKnown);
   return { states, complete: complete && read.every(({ isWhole }) => isWhole) };

@@ -97,7 +97,7 @@ function keyMayBe(key: string, request: ChainRequest): boolean {
   const state = context.lookup(key);
   if (state.kind !== 'unknown') return conditions.every((condition) => mayBeMet(condition, context));
   const placed = conditions.map((condition) => ({ condition, context }));
-  const form = { present: state.present, ...(state.shape === undefined ? {} : { shape: state.shape }) };
+  const form = { present: state.present, ...(state.shapes === undefined ? {} : { shapes: state.shapes }) };
   const { states, complete } = candidatesFor(key, placed, form);
   const met = states.some((one) => {
     const decided = withOverrides(context, new Map([[key, one]]));
