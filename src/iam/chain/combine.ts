@@ -2,6 +2,7 @@
 import { withOverrides } from '../context.js';
 import { candidatesFor } from './candidates.js';
 import { impossibleClaim, isClaim } from './claims.js';
+import { impossibleMoment } from './moments.js';
 import { conditionsOn, keyOf, mayBeMet, type ChainRequest, type Permission } from './request.js';
 import type { Run } from './run.js';
 import { nameMayExist, sessionNameOf, tiesName } from './sessionNames.js';
@@ -25,9 +26,10 @@ export type Combination =
   /** `at`: the request that cannot be made. */
   | { readonly kind: 'CLOSED'; readonly at: number; readonly because: Contradiction };
 
-export type Contradiction = 'CONDITIONS' | 'SESSION_NAME' | 'SOURCE_IDENTITY' | 'SESSION_TAGS' | 'CLAIMS';
+export type Contradiction =
+  'CONDITIONS' | 'SESSION_NAME' | 'SOURCE_IDENTITY' | 'SESSION_TAGS' | 'CLAIMS' | 'MOMENTS';
 
-/** CLOSED is certain. Nothing but what is handed from request to request ties them together. */
+/** CLOSED is certain. What is handed from request to request ties them together, and their order in time. */
 export function combine(chain: readonly ChainRequest[]): Combination {
   const alone = chain.findIndex((request) => !canBeMadeAlone(request));
   if (alone >= 0) return { kind: 'CLOSED', at: alone, because: 'CONDITIONS' };
@@ -35,6 +37,8 @@ export function combine(chain: readonly ChainRequest[]): Combination {
   if (unfit >= 0) return { kind: 'CLOSED', at: unfit, because: 'CONDITIONS' };
   const unnamed = chain.findIndex((made, at) => !isNamedSuitably(chain[at - 1], made));
   if (unnamed >= 0) return { kind: 'CLOSED', at: unnamed, because: 'SESSION_NAME' };
+  const untimely = impossibleMoment(chain);
+  if (untimely >= 0) return { kind: 'CLOSED', at: untimely, because: 'MOMENTS' };
   const unclaimed = impossibleClaim(chain);
   if (unclaimed !== undefined) return { kind: 'CLOSED', at: unclaimed, because: 'CLAIMS' };
   const identities = sourceIdentityRun(chain);
