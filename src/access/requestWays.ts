@@ -5,6 +5,7 @@ import { sessionNameOf } from '../iam/chain/sessionNames.js';
 import type { ChainCondition } from '../iam/chain/request.js';
 import { policiesOfLayer } from '../iam/layers.js';
 import type { AccessRequest, Tags } from '../iam/request.js';
+import { namesSession } from '../iam/residual.js';
 import { waysToAllow, type WayToAllow } from '../iam/ways.js';
 import type { PreparedRequest } from './accessRequest.js';
 import type { CitedCondition, CitedStatement } from './answer.js';
@@ -85,8 +86,7 @@ function waysAs(
   return { ways: ways.filter(needsNoName).map((one) => cited(one, sessionName)), complete };
 }
 
-const needsNoName = ({ residuals }: WayToAllow): boolean =>
-  !residuals.some((residual) => residual.kind === 'precondition' && residual.namesSession === true);
+const needsNoName = ({ residuals }: WayToAllow): boolean => !residuals.some(namesSession);
 
 function cited(
   { residuals, determiningStatements }: WayToAllow,

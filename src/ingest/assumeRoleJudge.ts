@@ -130,6 +130,8 @@ export class AssumeRoleJudge {
     const request = { principal, action: assumeActions[mechanism], resource, context: unknownContext };
     const evaluation = decide(request, layers);
     const { decision } = evaluation;
+    // The session that is named has an edge of its own.
+    if (evaluation.namesSession === true) return undefined;
     if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
     const crossAccount = 'accountId' in principal && principal.accountId !== role.accountId;
     return this.remembered({ decision, mechanism, crossAccount, ...evidenceOf(evaluation) });

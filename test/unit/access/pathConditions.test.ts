@@ -68,6 +68,23 @@ describe('the name of a session', () => {
     ['is free for each hop', [{ condition: named('a') }, { condition: named('b') }], 'OPEN'],
     ['is the one that the next trust policy names', [{ condition: named('ci') }, asSession('ci')], 'OPEN'],
     ['is another than the next trust policy names', [{ condition: named('ci') }, asSession('cd')], 'CLOSED'],
+    [
+      'is another than the next trust policy names, whose role itself is let in under conditions that no session meets',
+      [
+        { condition: named('ci') },
+        {
+          condition: when('Bool', 'aws:MultiFactorAuthPresent', 'true'),
+          statements: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: sessionArn(1, 'cd') },
+              Condition: when('StringEquals', 'sts:ExternalId', 'acme'),
+            },
+          ],
+        },
+      ],
+      'CLOSED',
+    ],
     ['fits a pattern', [{ condition: named('ci-*', 'StringLike') }, asSession('ci-7')], 'OPEN'],
     ['fits no pattern', [{ condition: named('ci-*', 'StringLike') }, asSession('cd-7')], 'CLOSED'],
     ['is excluded', [{ condition: named('ci', 'StringNotEquals') }, asSession('ci')], 'CLOSED'],
