@@ -26,7 +26,7 @@ import { identityProviderFact } from './identityProviderFact.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
 import { resourceFacts } from './resourceFacts.js';
-import { sessionTagGaps } from './sessionTags.js';
+import { asksForRoleTags, sessionTagGaps } from './sessionTags.js';
 import { trustsOf } from './trusts.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 
@@ -174,7 +174,8 @@ class Normalisation {
     const one: PolicySetMember = { ...this.member(held), kind: 'ROLE', ...use };
     const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
     const trust = this.documents.document(trustHash);
-    this.sessionTagGaps.push(...sessionTagGaps(one, trust));
+    const asksForTags = asksForRoleTags(held, this.policies, this.documents);
+    this.sessionTagGaps.push(...sessionTagGaps(one, trust, asksForTags));
     return {
       ...held,
       ...use,
@@ -300,7 +301,6 @@ class Normalisation {
     boundary: PolicySet['boundary'],
   ) {
     const { accountId, partition } = this.account;
-    const mayAssume = identityHashes.some((hash) => this.documents.mayAssume(hash));
     const set = {
       uid,
       accountId,
@@ -308,7 +308,7 @@ class Normalisation {
       kind,
       identityHashes,
       partial,
-      mayAssume,
+      mayAssume: identityHashes.some((hash) => this.documents.mayAssume(hash)),
       boundary,
       members: [],
     };

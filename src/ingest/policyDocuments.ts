@@ -1,6 +1,8 @@
 /** Policy documents of an export by content: each distinct one once, with its statements, or with what is wrong with it. */
-import { compilePolicy, mayAllowAction, type CompiledPolicy } from '../iam/compile.js';
+import { RESOURCE_TAG } from '../iam/chain/tagGroups.js';
+import { compilePolicy, mayAllowAction, statementsFor, type CompiledPolicy } from '../iam/compile.js';
 import { parsePolicyDocument, type PolicyDocument, type PolicyDocumentKind } from '../iam/policyDocument.js';
+import { assumeRole } from '../graph/assumeActions.js';
 import { contentHash } from '../graph/contentHash.js';
 import type { DocumentFact, StatementFact } from '../graph/graphWriter.js';
 import { statementFact } from '../graph/statementFact.js';
@@ -35,6 +37,7 @@ export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
   readonly quarantined: Quarantined[] = [];
   private readonly assuming = new Set<string>();
+  private readonly readingRoleTags = new Set<string>();
   /** What they say of it (`assumingSay`), where they do. */
   private readonly says = new Map<string, string>();
 
@@ -59,6 +62,11 @@ export class DocumentCollector {
     return this.assuming.has(hash);
   }
 
+  /** Whether what it says of assuming roles asks for their tags. */
+  readsRoleTags(hash = ''): boolean {
+    return this.readingRoleTags.has(hash);
+  }
+
   /** What it says of assuming roles; undefined: nothing. */
   sayOnAssuming(hash: string): string | undefined {
     return this.says.get(hash);
@@ -75,6 +83,11 @@ export class DocumentCollector {
 
   private noteAssuming(hash: string, compiled: CompiledPolicy | undefined): void {
     if (compiled && mayAllowAction(compiled, 'sts:AssumeRole')) this.assuming.add(hash);
+    const statements = compiled ? statementsFor(compiled, assumeRole) : [];
+    if (
+      statements.some(({ referencedKeys }) => [...referencedKeys].some((key) => key.startsWith(RESOURCE_TAG)))
+    )
+      this.readingRoleTags.add(hash);
     const say = assumingSay(hash, compiled);
     if (say !== undefined) this.says.set(hash, say);
   }
