@@ -124,8 +124,13 @@ const hopOf = ({ permissions, trusts, teams }: StsEstate, by: string, role: stri
 const sessionsFrom = (hop: PlainHop, caller: Caller, calls: readonly Call[]): readonly Caller[] =>
   calls.filter((call) => isAnswered(hop, caller, call)).map((call) => sessionOf(hop.role, caller, call));
 
-const isFirm = (hop: PlainHop, callers: readonly Caller[], calls: readonly Call[]): boolean =>
-  callers.every((caller) => calls.every((call) => allows(hop, 'AssumeRole', caller, call)));
+/** O-12: whether `*` lets in a service is not documented. */
+function isFirm({ trust, ...hop }: PlainHop, callers: readonly Caller[], calls: readonly Call[]): boolean {
+  const certain = trust.filter(({ who, effect }) => hop.by !== 'lambda' || effect === 'Deny' || who !== '*');
+  return callers.every((caller) =>
+    calls.every((call) => allows({ ...hop, trust: certain }, 'AssumeRole', caller, call)),
+  );
+}
 
 /**
  * E-40: a source identity cannot be changed, nor an inherited tag passed again. E-39: that they are set, or come along,
@@ -181,11 +186,11 @@ const accountOf = (name: string): string => name.slice(-1);
 
 /**
  * Whether a trust policy's statement is about the caller. E-47a, E-47b: a provider is let in in its own account, and no
- * wildcard means it. O-12: one denies to a service; whether it lets one in is not documented, and no estate asks.
+ * wildcard means it. O-12: a service it means.
  */
-function means({ who, of, effect }: Trust, caller: Caller): boolean {
+function means({ who, of }: Trust, caller: Caller): boolean {
   const isProvider = providers.includes(caller.who);
-  if (who === '*') return hasAccount(caller.who) || (effect === 'Deny' && !isProvider);
+  if (who === '*') return !isProvider;
   if (who === caller.who) return !isProvider || accountOf(who) === accountOf(of);
   const isAccount = hasAccount(caller.who) && who === `root${accountOf(caller.who)}`;
   return isAccount || who === `${caller.who}/${caller.sessionName ?? ''}`;

@@ -544,3 +544,44 @@ describe('the policies', () => {
     expect(await pathOver([{}, {}])).toMatchObject({ decision: 'ALLOWED', conditions: [] });
   });
 });
+
+describe('a service that a trust policy means by `*` (O-12)', () => {
+  const lambda = 'lambda.amazonaws.com';
+  const service = { Service: lambda };
+  const undocumented =
+    'Whether {"AWS":"*"} matches a service principal as "*" does is not documented (O-12).';
+  const ofOrganization = when('StringEquals', 'aws:PrincipalOrgID', 'o-example');
+
+  it('may be let in, which is a condition', async () => {
+    const path = await pathOver([{ principal: { AWS: '*' } }], { from: lambda });
+    expect(path?.hops).toMatchObject([
+      {
+        decision: 'CONDITIONAL',
+        mechanism: 'SERVICE_ROLE',
+        crossAccount: false,
+        preconditions: [undocumented],
+      },
+    ]);
+  });
+  it('is not where the conditions are of principals of accounts', async () => {
+    expect(
+      await pathOver([{ principal: { AWS: '*' }, condition: ofOrganization }], { from: lambda }),
+    ).toBeUndefined();
+  });
+  it('is let in anyway where it is named, too', async () => {
+    const statements = [{ Effect: 'Allow', Principal: service }];
+    const path = await pathOver([{ principal: { AWS: '*' }, statements }], { from: lambda });
+    expect(path?.decision).toBe('ALLOWED');
+  });
+  it('may be let in without the conditions under which it is named', async () => {
+    const statements = [
+      { Effect: 'Allow', Principal: service, Condition: when('StringEquals', 'aws:SourceAccount', HOME) },
+    ];
+    const path = await pathOver([{ principal: { AWS: '*' }, statements }], { from: lambda });
+    expect(path?.hops).toMatchObject([{ conditions: [], preconditions: [undocumented] }]);
+  });
+  it('is denied by it', async () => {
+    const statements = [{ Effect: 'Deny', Principal: { AWS: '*' } }];
+    expect(await pathOver([{ principal: service, statements }], { from: lambda })).toBeUndefined();
+  });
+});
