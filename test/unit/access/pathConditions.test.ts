@@ -421,9 +421,11 @@ describe('session tags', () => {
       },
     ];
     const path = await pathOver([{ statements }, { condition: has('red') }]);
-    expect(path?.hops[0]?.preconditions).toContain(
-      'The call has sts:TagSession allowed too, which hangs on further conditions (E-39).',
-    );
+    expect(path?.hops[0]).toMatchObject({
+      decision: 'CONDITIONAL',
+      conditions: [{ key: 'aws:SourceIp', values: ['203.0.113.0/24'] }],
+      preconditions: ['The call passes the session tag team, such as "red".'],
+    });
   });
 
   it('that the question gives are those of the caller that starts (E-40)', async () => {
@@ -437,6 +439,49 @@ describe('session tags', () => {
     const asked = { context: [{ key: 'aws:RequestTag/team', values: ['red'] }] };
     expect(await pathsIn(chainOf([{}]), asked)).toHaveLength(0);
     expect(await pathsIn(chainOf([{ also: tagging }]), asked)).toHaveLength(1);
+  });
+});
+
+describe('the permission to set a source identity, under conditions (E-39)', () => {
+  const under = (test: Readonly<Record<string, object>>): Pick<Link, 'statements'> => ({
+    statements: [{ Effect: 'Allow', Action: 'sts:SetSourceIdentity', Condition: test }],
+  });
+  const externalId = (value: string) => when('StringEquals', 'sts:ExternalId', value);
+  const carries = { condition: when('StringEquals', 'aws:SourceIdentity', 'ann'), also: setting };
+
+  it.each<Case>([
+    [
+      'is there under the same ones',
+      [{ condition: externalId('a1'), ...under(externalId('a1')) }, carries],
+      'OPEN',
+    ],
+    [
+      'is not there under others',
+      [{ condition: externalId('a1'), ...under(externalId('a2')) }, carries],
+      'CLOSED',
+    ],
+    [
+      'is not there for another',
+      [under(when('StringEquals', 'sts:SourceIdentity', 'bob')), carries],
+      'CLOSED',
+    ],
+    [
+      'is not there under a name that the session cannot have',
+      [under(named('ci')), { ...carries, principal: { AWS: sessionArn(1, 'cd') } }],
+      'CLOSED',
+    ],
+  ])('%s', async (_, links, outcome) => {
+    await expectOutcome(links, outcome);
+  });
+
+  it('is told with them', async () => {
+    const path = await pathOver([under(externalId('a1')), carries]);
+    expect(path?.hops[0]?.conditions).toMatchObject([{ key: 'sts:ExternalId', values: ['a1'] }]);
+  });
+
+  it('is not asked for where nothing is handed on', async () => {
+    const path = await pathOver([under(externalId('a1')), {}]);
+    expect(path?.decision).toBe('ALLOWED');
   });
 });
 
