@@ -8,6 +8,7 @@ import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { sessionIsNamed } from '../graph/roleSessionKey.js';
 import { sessionNameOf } from '../iam/chain/sessionNames.js';
 import { decide } from '../iam/decide.js';
+import { doubtsOf } from '../iam/doubts.js';
 import { prepareRequest } from './accessRequest.js';
 import { administeringHops } from './administering.js';
 import type { ContextInput, Hop, PathHop } from './answer.js';
@@ -76,7 +77,9 @@ export class HopReading {
       const from = standIns.includes(hop.from.identifier) ? namedPrincipal(start) : hop.from;
       const key = keyOf(from.identifier, hop.to.identifier);
       const known = found.get(key);
-      const grants = [...(known?.grants ?? []), ...hop.grants];
+      const own =
+        from.kind === 'SERVICE' && hop.from.kind === 'ANYONE' ? hop.grants.map(ofService) : hop.grants;
+      const grants = [...(known?.grants ?? []), ...own];
       const ways = mergedWays([known?.ways ?? [], hop.ways]);
       const holder = known?.holder ?? hop.from.identifier;
       found.set(key, { from: known?.from ?? from, holder, to: hop.to, grants, ways });
@@ -87,7 +90,9 @@ export class HopReading {
   /** By principals. What is known of the requests may close a hop or meet its conditions. */
   private async judge(details: readonly HeldHop[]): Promise<ReadonlyMap<string, readonly PathHop[]>> {
     const { context } = this.way;
-    const again = new Set(details.filter((one) => context.length > 0 || this.isByStandIn(one)));
+    const again = new Set(
+      details.filter((one) => context.length > 0 || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
+    );
     const stored = again.size > 0 ? await this.policiesOn([...again]) : undefined;
     return new Map(
       details.map((one) => {
@@ -126,6 +131,14 @@ const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decis
 const firmest = (grants: readonly AssumeRoleGrant[]): AssumeRoleGrant | undefined =>
   grants.toSorted((a, b) => rank(a) - rank(b))[0];
 
+/** Of anyone's, what a service has: judged again, since it has no account with a side of its own (E-31c). */
+const ofService = (grant: AssumeRoleGrant): AssumeRoleGrant => ({
+  ...grant,
+  mechanism: 'SERVICE_ROLE',
+  crossAccount: false,
+  preconditions: [],
+});
+
 /** Put to the engine again; undefined: it is closed. */
 function inContext(
   { from, to, grants }: HopDetails,
@@ -147,10 +160,12 @@ function inContext(
   const evaluation = decide(request, layers);
   const { decision } = evaluation;
   if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
+  const preconditions = [...new Set([...grant.preconditions, ...doubtsOf(request, layers, evaluation)])];
   return assumption(from, to, {
     ...grant,
+    preconditions,
     // A session name that a trust policy asks for stays a precondition, whatever the context.
-    decision: grant.preconditions.length > 0 ? 'CONDITIONAL' : decision,
+    decision: preconditions.length > 0 ? 'CONDITIONAL' : decision,
     conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
     determiningStatements: evaluation.determiningStatements.map((match) => citeStatement(match, byUid)),
   });

@@ -25,7 +25,7 @@ import { PolicySetCollector } from './policySetCollector.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
 import { resourceFacts } from './resourceFacts.js';
-import { sessionTagGaps } from './sessionTags.js';
+import { asksForRoleTags, sessionTagGaps } from './sessionTags.js';
 import { trustedBy } from './trusts.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 
@@ -161,7 +161,8 @@ class Normalisation {
     const one: PolicySetMember = { ...this.member(held), kind: 'ROLE', ...use };
     const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
     const trust = this.documents.document(trustHash);
-    this.sessionTagGaps.push(...sessionTagGaps(one, trust));
+    const asksForTags = asksForRoleTags(held, this.policies, this.documents);
+    this.sessionTagGaps.push(...sessionTagGaps(one, trust, asksForTags));
     return {
       ...held,
       ...use,

@@ -1,6 +1,8 @@
 /** Policy documents of an export by content: each distinct one once, with its statements, or with what is wrong with it. */
-import { compilePolicy, type CompiledPolicy } from '../iam/compile.js';
+import { RESOURCE_TAG } from '../iam/chain/tagGroups.js';
+import { compilePolicy, statementsFor, type CompiledPolicy } from '../iam/compile.js';
 import { parsePolicyDocument, type PolicyDocument, type PolicyDocumentKind } from '../iam/policyDocument.js';
+import { assumeRole } from '../graph/assumeActions.js';
 import { contentHash } from '../graph/contentHash.js';
 import type { DocumentFact, StatementFact } from '../graph/graphWriter.js';
 import { statementFact } from '../graph/statementFact.js';
@@ -37,6 +39,7 @@ export class DocumentCollector {
   readonly quarantined: Quarantined[] = [];
   /** Accounts of roles that they let be assumed (`accountsAssumedIn`), where they let any. */
   private readonly assumedIn = new Map<string, readonly string[]>();
+  private readonly readingRoleTags = new Set<string>();
   /** What they say of it (`assumingSay`), where they do. */
   private readonly says = new Map<string, string>();
 
@@ -61,6 +64,11 @@ export class DocumentCollector {
     return this.assumedIn.get(hash);
   }
 
+  /** Whether what it says of assuming roles asks for their tags. */
+  readsRoleTags(hash = ''): boolean {
+    return this.readingRoleTags.has(hash);
+  }
+
   /** What it says of assuming roles; undefined: nothing. */
   sayOnAssuming(hash: string): string | undefined {
     return this.says.get(hash);
@@ -78,6 +86,11 @@ export class DocumentCollector {
   private noteAssuming(hash: string, compiled: CompiledPolicy | undefined): void {
     const accounts = compiled && accountsAssumedIn(compiled);
     if (accounts) this.assumedIn.set(hash, accounts);
+    const statements = compiled ? statementsFor(compiled, assumeRole) : [];
+    if (
+      statements.some(({ referencedKeys }) => [...referencedKeys].some((key) => key.startsWith(RESOURCE_TAG)))
+    )
+      this.readingRoleTags.add(hash);
     const say = assumingSay(hash, compiled);
     if (say !== undefined) this.says.set(hash, say);
   }

@@ -24,6 +24,10 @@ const trust = (principal: string, more: Json = {}): Json => ({
   ...more,
 });
 
+const mayTag = (principal: string): Json =>
+  trust(principal, { Action: ['sts:AssumeRole', 'sts:TagSession'] });
+const ofTeam = (team: string): Json => ({ StringEquals: { 'aws:ResourceTag/team': team } });
+
 const root = (account: string): string => `arn:aws:iam::${account}:root`;
 
 /** An element that no policy has: nobody can say what its statement means (L-1, E-12). */
@@ -137,6 +141,35 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
         [ADMIN]: {
           ...admin,
           trust: [trust(root(HOME), { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'blue' } } })],
+        },
+      },
+    },
+    gap: `SESSION_TAGS_NOT_FOLLOWED ${HOME}`,
+  },
+  'E-37: a transitive tag in the place of the tag of a role to assume, which the caller has to ask for': {
+    from: user(HOME),
+    estate: {
+      members: {
+        [user(HOME)]: { own: mayAssume },
+        [role(HOME, 'relay')]: {
+          own: [allow('sts:AssumeRole', '*', { Condition: ofTeam('blue') })],
+          trust: [mayTag(user(HOME))],
+        },
+        [ADMIN]: { ...admin, tags: { team: 'red' }, trust: [mayTag(root(HOME))] },
+      },
+    },
+    gap: `SESSION_TAGS_NOT_FOLLOWED ${HOME}`,
+  },
+  'E-37: a transitive tag in the place of the tag of a role whose trust policy asks for it': {
+    from: user(HOME),
+    estate: {
+      members: {
+        [user(HOME)]: { own: mayAssume },
+        [role(HOME, 'relay')]: { own: mayAssume, trust: [mayTag(user(HOME))] },
+        [ADMIN]: {
+          ...admin,
+          tags: { team: 'red' },
+          trust: [{ ...mayTag(role(HOME, 'relay')), Condition: ofTeam('blue') }],
         },
       },
     },

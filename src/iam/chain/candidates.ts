@@ -53,8 +53,6 @@ export function candidatesFor(key: string, placed: readonly PlacedCondition[], f
 
 export interface Values {
   readonly all: readonly string[];
-  /** These stand for themselves alone; each of the others is one of many that the conditions do not tell apart. */
-  readonly named: ReadonlySet<string>;
   readonly complete: boolean;
 }
 
@@ -71,7 +69,7 @@ export function valuesFor(
     ...operands.flatMap((operand) => (operand.kind === 'text' ? [operand.text] : [])),
     ...given.flatMap(textsOf),
   ];
-  return { all: [...new Set([...states.flatMap(textsOf), ...named])], named: new Set(named), complete };
+  return { all: [...new Set([...states.flatMap(textsOf), ...named])], complete };
 }
 
 const textsOf = (state: KeyState): readonly string[] => (state.kind === 'known' ? state.values : []);
