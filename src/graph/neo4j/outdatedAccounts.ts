@@ -77,8 +77,14 @@ export async function markMembersOutdated(
  */
 const MARK_RESTING = cypher(`
 WITH EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
+CALL () {
+  MATCH (n:Principal)<-[:TRUSTS]-(r:IamRole)
+  WHERE (n.uid STARTS WITH 'AIDA' OR n.uid STARTS WITH 'AROA') AND r.accountId IN $accountIds
+  MATCH (p:Principal {uniqueId: n.uid})
+  RETURN collect(DISTINCT p.accountId) AS namedById
+}
 MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
-  AND (letAnyoneIn OR EXISTS { MATCH (a)-[:OWNS]->(:PolicySet)-[:${ESCALATION_TYPES}]->(r:IamRole) WHERE r.accountId IN $accountIds }
+  AND (letAnyoneIn OR a.uid IN namedById OR EXISTS { MATCH (a)-[:OWNS]->(:PolicySet)-[:${ESCALATION_TYPES}]->(r:IamRole) WHERE r.accountId IN $accountIds }
     OR EXISTS {
       MATCH (:Principal {accountId: a.uid})-[:GOVERNED_BY]->(:PolicySet {shared: false})-[:${ESCALATION_TYPES}]->(r:IamRole)
       WHERE r.accountId IN $accountIds
