@@ -9,6 +9,7 @@ import { exportsOfEstate } from '../../support/roleEstate.js';
 
 const target = arn(TARGET, 'role/target');
 const worker = arn(SOURCE, 'role/team/worker');
+const session = (role: string): string => `arn:aws:sts::${SOURCE}:assumed-role/${role}/sess`;
 
 /** Of `can`, and of the path. */
 async function decisionsOf(principal: string, trusted: string) {
@@ -33,4 +34,16 @@ test('the unique id of a role of another account means that role, and no other (
   expect(await decisionsOf(worker, 'AROA1111worker')).toEqual(['ALLOWED', 'ALLOWED']);
   expect(await decisionsOf(worker, 'AROA1111other')).toEqual(['IMPLICIT_DENY', undefined]);
   expect(await decisionsOf(worker, 'aroa1111worker')).toEqual(['IMPLICIT_DENY', undefined]);
+});
+
+test("a session's ARN names its role exactly, with regard to case (E-45, E-55)", async () => {
+  expect(await decisionsOf(worker, session('worker'))).toEqual(['CONDITIONAL', 'CONDITIONAL']);
+  expect(await decisionsOf(worker, session('WORKER'))).toEqual(['IMPLICIT_DENY', undefined]);
+  expect(await decisionsOf(session('worker'), session('worker'))).toEqual(['ALLOWED', 'ALLOWED']);
+  expect(await decisionsOf(session('worker'), session('WORKER'))).toEqual(['IMPLICIT_DENY', undefined]);
+});
+
+test("a session is of a role's name in whatever case, and has the ARN that AWS gives it (E-55)", async () => {
+  expect(await decisionsOf(session('WORKER'), session('worker'))).toEqual(['ALLOWED', 'ALLOWED']);
+  expect(await decisionsOf(session('WORKER'), session('WORKER'))).toEqual(['IMPLICIT_DENY', undefined]);
 });
