@@ -14,7 +14,12 @@ import type {
   Neighbours,
   TrustingRole,
 } from '../graph/graphWriter.js';
-import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  isOfNoAccount,
+  isUniqueId,
+  namedPrincipalKind,
+} from '../graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { groupBy } from '../graph/groupBy.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
@@ -88,6 +93,8 @@ class Derivation {
   private readonly assumers = new Map<string, readonly Assumers[]>();
   private readonly toAssume = new Map<string, RolesToAssume>();
   private readonly members = new Map<string, Member>();
+  /** Made where a trust policy names somebody so: few do. */
+  private byUniqueId: ReadonlyMap<string, Member> | undefined;
   private readonly roleBySessionKey = new Map<string, Member>();
   private readonly imported: ReadonlySet<string>;
 
@@ -211,9 +218,9 @@ class Derivation {
     ofAccount: AccountTest,
     told: ReadonlyMap<string, AssumeRoleGrant>,
   ): CanAssumeEdge | undefined {
-    const accountId = accountOfIdentifier(identifier);
+    const known = this.members.get(identifier) ?? this.memberOfId(identifier);
+    const accountId = known?.member.accountId ?? accountOfIdentifier(identifier);
     if (!ofAccount(accountId)) return undefined;
-    const known = this.members.get(identifier);
     const session = known ? undefined : this.roleOfSession(identifier);
     const found = known ?? session;
     if (!found) return this.ofOutsider(identifier, accountId, role);
@@ -222,6 +229,13 @@ class Derivation {
     const same = [found.set.uid, assumersOf(found.set), found.member.identifier].map((key) => told.get(key));
     const isTold = same.some((one) => one?.decision === 'ALLOWED' || one?.decision === edge?.grant.decision);
     return isTold ? undefined : edge;
+  }
+
+  /** E-44: who has exactly this unique id, in whichever account. Nobody: it is of a principal that was deleted. */
+  private memberOfId(identifier: string): Member | undefined {
+    if (!isUniqueId(identifier)) return undefined;
+    this.byUniqueId ??= new Map([...this.members.values()].map((one) => [one.member.uniqueId, one]));
+    return this.byUniqueId.get(identifier);
   }
 
   private roleOfSession(identifier: string): Member | undefined {

@@ -47,7 +47,10 @@ export function surroundingsOf(
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
-      isNamed: (arn) => named.has(arn) || named.has(keyOfRole(facts.partition, accountId, nameOf(arn))),
+      isNamed: (arn) =>
+        [arn, keyOfRole(facts.partition, accountId, nameOf(arn)), members.get(arn)?.uniqueId ?? ''].some(
+          (one) => named.has(one),
+        ),
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed.from(source, sets.get(source), documents),

@@ -1,7 +1,7 @@
 /** Whom a trust policy or a resource's own policy names, under the identifiers that the graph knows them by. */
 import type { RoleFact, Trust } from '../graph/graphWriter.js';
 import { namedCallers } from '../graph/namedCallers.js';
-import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import { accountOfIdentifier, isUniqueId } from '../graph/namedPrincipal.js';
 import { partitionOf } from '../graph/requestPrincipal.js';
 import type { PolicyDocument, PrincipalValue, Statement } from '../iam/policyDocument.js';
 import type { ConditionTest } from '../iam/statement.js';
@@ -68,9 +68,9 @@ function identifierOf({ type, value }: PrincipalValue, account: AccountExport): 
   return arnOfUniqueId(value, account) ?? value;
 }
 
-/** E-44: an AIDA… or AROA… names the entity that has exactly this id; without one it is a deleted principal. */
+/** E-44: an id names the entity that has exactly this one. Of other accounts those are found where edges are derived. */
 function arnOfUniqueId(id: string, account: AccountExport): string | undefined {
-  if (!/^A(IDA|ROA)/.test(id)) return undefined;
+  if (!isUniqueId(id)) return undefined;
   return (
     account.users.find((user) => user.userId === id)?.arn ??
     account.roles.find((role) => role.roleId === id)?.arn

@@ -73,6 +73,7 @@ export const TRUSTS: readonly Json[] = [
   trustOf({ AWS: ACCOUNTS.map((id) => accountArn(id, 'root')) }, 'sts:AssumeRole', {
     Condition: { StringEquals: { 'aws:PrincipalTag/team': 'role0' } },
   }),
+  trustOf({ AWS: [`AIDA${ACCOUNTS[0]}0`, `AROA${ACCOUNTS[1]}1`] }),
   trustOf({ AWS: '*' }, 'sts:AssumeRole', {
     Condition: { StringEquals: { 'aws:PrincipalAccount': [...ACCOUNTS, OUTSIDE] } },
   }),

@@ -1,7 +1,7 @@
 /** Reads what other accounts hold that bears on the edges of those that are imported. */
 import type { AccountFacts, Neighbours, TrustingRole } from '../graphWriter.js';
 import { roleSessionKey } from '../roleSessionKey.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../namedPrincipal.js';
+import { accountOfIdentifier, isUniqueId, namedPrincipalKind } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { managedOrganizations } from './managedOrganizations.js';
@@ -9,7 +9,7 @@ import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
 import { PRINCIPAL, principalOf } from './rows.js';
 
-/** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, or anyone. */
+/** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, those ids, or anyone. */
 const TRUSTING_ROLES = cypher(`
 CALL () {
   UNWIND $accountIds AS id
@@ -17,6 +17,10 @@ CALL () {
   RETURN r
   UNION
   MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE NOT r.accountId IN $accountIds
+  RETURN r
+  UNION
+  UNWIND $uniqueIds AS id
+  MATCH (:Principal {uid: id})<-[:TRUSTS]-(r:IamRole) WHERE NOT r.accountId IN $accountIds
   RETURN r
 }
 MATCH (r)-[:TRUST_POLICY]->(d:PolicyDocument)
@@ -28,6 +32,12 @@ CALL (r) {
 WITH r, d, trusts ORDER BY r.uid
 RETURN r ${PRINCIPAL} AS role, trusts, [(r)-[:SINGLES_OUT]->(x:Principal) | x.uid] AS singledOut, d ${DOCUMENT} AS document`);
 
+/** Which unique ids do trust policies name that were of nobody in the account of the role (E-44)? Few: mostly deleted ones. */
+const UNIQUE_IDS_NAMED = cypher(`
+MATCH (p:Principal)
+WHERE (p.uid STARTS WITH 'AIDA' OR p.uid STARTS WITH 'AROA') AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }
+RETURN collect(p.uid) AS ids`);
+
 /** Which policy sets of other accounts may roles of these let in? Bounded by the accounts that they trust. */
 const TRUSTED_SETS = cypher(`
 CALL () {
@@ -37,6 +47,11 @@ CALL () {
   UNION
   UNWIND $sessionKeys AS key
   MATCH (:IamRole {sessionKey: key})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+  RETURN s
+  UNION
+  UNWIND $uniqueIds AS id
+  MATCH (:Principal {uniqueId: id})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+  WHERE NOT s.accountId IN $accountIds
   RETURN s
   UNION
   UNWIND $accounts AS id
@@ -72,8 +87,9 @@ export async function neighbours(
   accounts: readonly AccountFacts[],
 ): Promise<Neighbours> {
   const accountIds = accounts.map((facts) => facts.accountId);
+  const uniqueIds = await uniqueIdsNamed(runner, accounts);
   const [roles, sets, [byResources], [imported], managed] = await Promise.all([
-    runner.run(TRUSTING_ROLES, { accountIds }),
+    runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }),
     runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
     runner.run(NAMED_BY_RESOURCES, { accountIds }),
     runner.run(IMPORTED_ACCOUNTS),
@@ -108,6 +124,18 @@ export async function neighbours(
   };
 }
 
+/** By which unique ids of the accounts' members trust policies elsewhere name them. */
+async function uniqueIdsNamed(
+  runner: QueryRunner,
+  accounts: readonly AccountFacts[],
+): Promise<readonly string[]> {
+  const [row] = await runner.run(UNIQUE_IDS_NAMED);
+  const named = new Set(row?.['ids'] as string[]);
+  if (named.size === 0) return [];
+  const members = accounts.flatMap(({ policySets }) => policySets.flatMap((set) => set.members));
+  return members.map(({ uniqueId }) => uniqueId).filter((id) => named.has(id));
+}
+
 /** What the accounts' trust policies name outside them. */
 function namedOutside(accounts: readonly AccountFacts[]): readonly string[] {
   const own = new Set<string | undefined>(accounts.map((facts) => facts.accountId));
@@ -125,6 +153,7 @@ function trustedBy(accounts: readonly AccountFacts[]) {
   return {
     identifiers: outside,
     sessionKeys: outside.flatMap((identifier) => roleSessionKey(identifier) ?? []),
+    uniqueIds: outside.filter(isUniqueId),
     accounts: outside
       .filter((identifier) => namedPrincipalKind(identifier) === 'ROOT')
       .flatMap((identifier) => accountOfIdentifier(identifier) ?? []),

@@ -81,8 +81,20 @@ export async function markMembersOutdated(
  */
 const MARK_RESTING = cypher(`
 WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
+CALL () {
+  CALL () {
+    MATCH (n:Principal)<-[:TRUSTS]-(r:IamRole)
+    WHERE (n.uid STARTS WITH 'AIDA' OR n.uid STARTS WITH 'AROA') AND r.accountId IN $accountIds
+    RETURN n.uid AS id
+    UNION
+    UNWIND $named AS id
+    RETURN id
+  }
+  MATCH (p:Principal {uniqueId: id})
+  RETURN collect(DISTINCT p.accountId) AS namedById
+}
 MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
-  AND (letAnyoneIn OR a.uid IN $named
+  AND (letAnyoneIn OR a.uid IN $named OR a.uid IN namedById
     OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
 SET a.outdated = true
 RETURN count(a) AS marked`);
@@ -91,7 +103,7 @@ RETURN count(a) AS marked`);
 export interface Resting {
   /** Their roles let in others than before, or not as before. */
   readonly accountIds: readonly string[];
-  /** Ids of accounts of whom their roles or resources name now or no more, `*` for anybody. */
+  /** Whom their roles or resources name now or no more: ids of accounts, unique ids, `*` for anybody. */
   readonly named?: readonly string[];
   /** Accounts that were derived with what these are now. */
   readonly current?: readonly string[];

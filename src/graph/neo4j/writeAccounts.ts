@@ -91,12 +91,12 @@ const withOtherRoles = ({ nodes, relationships }: Changes): readonly string[] =>
   return [...new Set([...roles, ...trusts].map(({ accountId }) => accountId))];
 };
 
-/** Accounts of whom roles and resources name now or no more. */
+/** Whom roles and resources name now or no more: by account, or else as they are named. */
 const otherwiseNamed = ({ relationships }: Changes): readonly string[] => [
   ...new Set(
     [...relationships.added, ...relationships.removed]
       .filter(({ kind }) => kind === 'TRUSTS' || kind === 'RESOURCE_TRUSTS')
-      .flatMap(({ to }) => (to === '*' ? to : (accountOfIdentifier(to) ?? []))),
+      .map(({ to }) => accountOfIdentifier(to) ?? to),
   ),
 ];
 
