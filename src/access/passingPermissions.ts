@@ -7,13 +7,19 @@ import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/layers.js';
 import type { KeyState } from '../iam/match/conditionContext.js';
 import { parsePolicyDocument, type JsonValue, type PolicyDocumentKind } from '../iam/policyDocument.js';
 import { hasAccount, type AccessRequest } from '../iam/request.js';
-import type { PreparedRequest } from './accessRequest.js';
+import type { JudgedRequest } from './requestWays.js';
+
+/** The role's trust policy, with the guardrails; the caller's own policies. */
+export type PassingSide = 'TRUST' | 'CALLER';
 
 /**
  * E-39: the role's trust policy has to allow it; so has the caller's own side where it is of another account, and for
- * a source identity where the caller is a role session.
+ * a source identity where the caller is a role session. `sides`: those that are asked.
  */
-export function passingPermissions({ request, layers }: PreparedRequest): ChainRequest['permits'] {
+export function passingPermissions(
+  { request, layers }: JudgedRequest,
+  sides: readonly PassingSide[] = ['TRUST', 'CALLER'],
+): ChainRequest['permits'] {
   const { principal, resource } = request;
   const known = new Map<string, Permission>();
   const isOutsider = hasAccount(principal) && principal.accountId !== resource.accountId;
@@ -21,9 +27,9 @@ export function passingPermissions({ request, layers }: PreparedRequest): ChainR
     const entries = new Map(request.context.entries);
     for (const [key, state] of passed) if (state.kind !== 'unknown') entries.set(key, state);
     const passing = { ...request, action, context: { ...request.context, entries } };
-    const trust = decide(passing, withOwnSideOpen(layers)).decision;
+    const trust = sides.includes('TRUST') ? decide(passing, withOwnSideOpen(layers)).decision : 'ALLOWED';
     const asksCaller = isOutsider || (action === 'sts:SetSourceIdentity' && principal.kind === 'roleSession');
-    const caller = asksCaller ? callerSide(passing, layers) : 'ALLOWED';
+    const caller = asksCaller && sides.includes('CALLER') ? callerSide(passing, layers) : 'ALLOWED';
     return weaker(permissionOf(trust), permissionOf(caller));
   };
   return (action, passed) => {
