@@ -3,7 +3,7 @@ import type { AccessKey, Account, Credentials, Principal } from '../graph/graph.
 import type { AccessKeyFacts, GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { groupBy } from '../graph/groupBy.js';
 import type { DataGap } from '../iam/decision.js';
-import { nothingImportedGap } from './standingGaps.js';
+import { notImportedGap } from './standingGaps.js';
 
 /** An access key with whose it is. */
 export interface OwnedAccessKey extends AccessKey {
@@ -133,7 +133,7 @@ function gapsOf(
 ): readonly DataGap[] {
   const byAccount = groupBy(holders, ({ principal }) => principal.accountId);
   return [
-    ...(accounts.length === 0 ? [nothingImportedGap] : []),
+    ...(accounts.length === 0 ? [notImportedGap(filter.accountId)] : []),
     ...accounts.flatMap((account) => {
       const own = byAccount.get(account.accountId) ?? [];
       return [

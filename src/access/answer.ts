@@ -1,5 +1,6 @@
 /** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
 import type { Unfollowed } from '../graph/pathReader.js';
+import type { PassingAction } from '../iam/chain/request.js';
 import type {
   AccessEvaluation,
   ConditionController,
@@ -148,13 +149,15 @@ export interface Hop {
   readonly preconditions: readonly string[];
   /** The trust policy lets in the session of this name only. */
   readonly sessionName?: string;
+  /** Of a hop that a change would bring: what it hands on is allowed with it (E-39). */
+  readonly mayPass?: readonly PassingAction[];
   readonly determiningStatements: readonly CitedStatement[];
   readonly crossAccount: boolean;
   readonly sentence: string;
 }
 
 /** A step by a technique of escalation; to a root user it means the administration of the whole account. */
-export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName'> {
+export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | 'mayPass'> {
   readonly mechanism: 'ESCALATION';
   readonly techniqueId: string;
   /** ARN of what it goes through where that is not the target. */

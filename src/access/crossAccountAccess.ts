@@ -13,6 +13,7 @@ import {
 import { distinctGaps } from './can.js';
 import { assumptionOf } from './crossAccount/assumptionOf.js';
 import { bothSides } from './crossAccount/bothSides.js';
+import { passingLacked } from './crossAccount/passing.js';
 import { organizationGuardrailsStep } from './crossAccount/organizationGuardrails.js';
 import { sourceMembershipStep } from './crossAccount/sourceMembership.js';
 import { targetPermissionsStep } from './crossAccount/targetPermissions.js';
@@ -51,7 +52,7 @@ function answer(question: CrossAccountQuestion, { stored, groups }: Reading): Cr
     permission,
     organizationGuardrailsStep(assumption),
   ];
-  const { decision } = evaluation;
+  const decision = passingLacked(assumption).length > 0 ? 'IMPLICIT_DENY' : evaluation.decision;
   return {
     decision,
     steps,

@@ -2,7 +2,7 @@
 import type { Account, InstanceProfile } from '../graph/graph.js';
 import type { GraphReader, InstanceProfileFilter, Page, PageRequest } from '../graph/graphReader.js';
 import type { DataGap } from '../iam/decision.js';
-import { nothingImportedGap } from './standingGaps.js';
+import { notImportedGap } from './standingGaps.js';
 
 export interface AnsweredInstanceProfiles extends Page<InstanceProfile> {
   readonly dataGaps: readonly DataGap[];
@@ -15,7 +15,7 @@ export async function instanceProfiles(
   request: PageRequest,
 ): Promise<AnsweredInstanceProfiles> {
   const { accounts, ...page } = await reader.instanceProfilePage(request, filter);
-  const dataGaps = accounts.length === 0 ? [nothingImportedGap] : accounts.flatMap(gapOf);
+  const dataGaps = accounts.length === 0 ? [notImportedGap(filter.accountId)] : accounts.flatMap(gapOf);
   return { ...page, dataGaps };
 }
 

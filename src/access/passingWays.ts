@@ -1,17 +1,22 @@
 /** In which ways can a request be made and hand something on to the session that it makes (E-39)? */
 import type { PassingAction } from '../iam/chain/request.js';
-import type { PreparedRequest } from './accessRequest.js';
-import { requestWays, type OpenTags, type OpenWay, type RequestWays } from './requestWays.js';
+import {
+  requestWays,
+  type JudgedRequest,
+  type OpenTags,
+  type OpenWay,
+  type RequestWays,
+} from './requestWays.js';
 
 /** Those that hand on nothing first, and then those under whose conditions it is permitted, too. */
 export function withPassing(
   found: RequestWays,
-  prepared: PreparedRequest,
+  judged: JudgedRequest,
   openTags: OpenTags,
   actions: readonly PassingAction[],
 ): RequestWays {
   return actions.reduce((reached, action) => {
-    const passing = requestWays({ ...prepared, request: { ...prepared.request, action } }, openTags);
+    const passing = requestWays({ ...judged, request: { ...judged.request, action } }, openTags);
     const complete = reached.complete && passing.complete;
     if (passing.ways.some(isFree))
       return { ...reached, complete, ways: reached.ways.map((way) => permitting(way, action)) };

@@ -4,7 +4,7 @@ import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { combine, type Handed } from '../iam/chain/combine.js';
 import { keyOf, type ChainRequest, type PassingAction } from '../iam/chain/request.js';
 import { isSourceIdentityKey } from '../iam/chain/sourceIdentities.js';
-import { isTagKey, REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../iam/chain/tagGroups.js';
+import { isTagKey } from '../iam/chain/tagGroups.js';
 import { prepareRequest, type PreparedRequest } from './accessRequest.js';
 import type { CitedCondition, Hop } from './answer.js';
 import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';
@@ -20,6 +20,7 @@ import {
 import { withPassing } from './passingWays.js';
 import {
   requestWays,
+  tagsAskedFor,
   type OpenTags,
   type OpenWay,
   type RequestWay,
@@ -152,21 +153,14 @@ function requestsAsFound(way: WayThere): (hop: Hop, index: number) => ChainReque
   };
 }
 
-/** With nothing handed on that would need a permission. */
+/** With nothing handed on that would need a permission, but for what a change brings. */
 function asFound(hop: Hop, index: number, way: WayThere): ChainRequest {
   const conditions = conditionsAsFound(hop.conditions);
-  return chainRequest(requestOfHop(hop, index, way), index, conditions, hop.sessionName, new Set());
+  const permits = new Set(hop.mayPass);
+  return chainRequest(requestOfHop(hop, index, way), index, conditions, hop.sessionName, permits);
 }
 
 // ── By the policies ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Session tags that a hop asks for: what the tags of roles with these keys say hangs on the hops before (E-37, E-40). */
-function tagsAskedFor(hops: readonly Hop[]): OpenTags {
-  const keys = hops.flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()));
-  const asked = keys.filter((key) => key.startsWith(REQUEST_TAG)).map((key) => key.slice(REQUEST_TAG.length));
-  const areTransitive = keys.includes(TRANSITIVE_TAG_KEYS);
-  return { ofCallers: new Set(asked), ofRoles: new Set(areTransitive ? asked : []) };
-}
 
 interface Known {
   readonly stored: ApplicablePolicies;

@@ -2,6 +2,7 @@
 import { keyOfRole, roleSessionKey, sessionIsNamed } from '../graph/roleSessionKey.js';
 import { nameOfArn } from '../iam/arn.js';
 import { sessionNameOf } from '../iam/chain/sessionNames.js';
+import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../iam/chain/tagGroups.js';
 import type { ChainCondition, PassingAction } from '../iam/chain/request.js';
 import { policiesOfLayer } from '../iam/layers.js';
 import type { AccessRequest, Tags } from '../iam/request.js';
@@ -10,6 +11,9 @@ import { waysToAllow, type WayToAllow } from '../iam/ways.js';
 import type { PreparedRequest } from './accessRequest.js';
 import type { CitedCondition, CitedStatement } from './answer.js';
 import { byUid, citeCondition, citeStatement } from './cite.js';
+
+/** A request and all that bears on it. */
+export type JudgedRequest = Pick<PreparedRequest, 'request' | 'layers'>;
 
 export interface RequestWay {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
@@ -41,7 +45,17 @@ export interface OpenTags {
   readonly ofRoles: ReadonlySet<string>;
 }
 
-export function requestWays(prepared: PreparedRequest, openTags: OpenTags): RequestWays {
+/** Session tags that requests ask for: what the tags of roles with these keys say hangs on what comes before (E-37, E-40). */
+export function tagsAskedFor(
+  requests: readonly { readonly conditions: readonly { readonly key: string }[] }[],
+): OpenTags {
+  const keys = requests.flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()));
+  const asked = keys.filter((key) => key.startsWith(REQUEST_TAG)).map((key) => key.slice(REQUEST_TAG.length));
+  const areTransitive = keys.includes(TRANSITIVE_TAG_KEYS);
+  return { ofCallers: new Set(asked), ofRoles: new Set(areTransitive ? asked : []) };
+}
+
+export function requestWays(prepared: JudgedRequest, openTags: OpenTags): RequestWays {
   const judged = withoutTags(prepared, openTags);
   const found = [undefined, ...sessionsNamed(prepared)].map((session) => waysAs(session, judged));
   return {
@@ -52,10 +66,7 @@ export function requestWays(prepared: PreparedRequest, openTags: OpenTags): Requ
 }
 
 /** Each tag that is open has no known value: a condition on it is one that the chain has to meet. */
-function withoutTags(
-  { request, ...rest }: PreparedRequest,
-  { ofCallers, ofRoles }: OpenTags,
-): PreparedRequest {
+function withoutTags({ request, ...rest }: JudgedRequest, { ofCallers, ofRoles }: OpenTags): JudgedRequest {
   const { principal, resource } = request;
   const caller =
     principal.kind === 'roleSession' && principal.tags
@@ -70,7 +81,7 @@ const tagsBut = (tags: Tags, keys: ReadonlySet<string>): Tags =>
   new Map([...tags].filter(([key]) => !keys.has(key.toLowerCase())));
 
 /** ARNs of the sessions of the caller's role that the resource's policy names (E-55). */
-function sessionsNamed({ request: { principal }, layers }: PreparedRequest): readonly string[] {
+function sessionsNamed({ request: { principal }, layers }: JudgedRequest): readonly string[] {
   if (principal.kind !== 'roleSession' || principal.sessionArn !== undefined) return [];
   const name = principal.roleArn === undefined ? undefined : nameOfArn(principal.roleArn);
   if (name === undefined) return [];
@@ -83,7 +94,7 @@ function sessionsNamed({ request: { principal }, layers }: PreparedRequest): rea
 /** As a session of that ARN; without one as a session that no policy names. */
 function waysAs(
   sessionArn: string | undefined,
-  { request, layers }: PreparedRequest,
+  { request, layers }: JudgedRequest,
 ): Pick<RequestWays, 'ways' | 'complete'> {
   const { principal } = request;
   const caller =

@@ -18,6 +18,7 @@ import {
   type Assumption,
   type SideVerdict,
 } from './assumption.js';
+import { lackedByCaller, passingText } from './passing.js';
 import { demandsOfOthers, notImported, statuses, stepOf, told } from './telling.js';
 
 type Told = Parameters<typeof stepOf>[3];
@@ -42,6 +43,8 @@ export function assumeRolePermissionStep(
   const direct = byAccount.decision === 'ALLOWED' ? undefined : directEntrance(assumption, entrance);
   const verdict = direct ? ownSide(assumption, direct) : byAccount;
   if (verdict.decision === 'IMPLICIT_DENY') return missing(assumption, { entrance, direct });
+  const unpassing = entrance && !isDenied(verdict) ? missingToPass(assumption, entrance, verdict) : undefined;
+  if (unpassing) return unpassing;
   const contradicted =
     verdict.decision !== 'UNKNOWN' && !isDenied(verdict) && !isOpenTogether(assumption, entrance)
       ? contradiction(assumption, { entrance, direct }, verdict)
@@ -84,18 +87,31 @@ interface Way {
   readonly direct: Layer | undefined;
 }
 
-export const permissionFor = ({ request }: Assumption): object => ({
+/** What is not allowed yet of assuming the role, and of what has to be handed on where it is `entrance` that lets in (E-39). */
+export function permissionFor(assumption: Assumption, entrance = assumption.layers.resource): object {
+  const { request } = assumption;
+  const assuming = widened(
+    assumption,
+    ['identity', 'permissionsBoundary'],
+    allowing(request, [request.action]),
+  );
+  const lacked = entrance ? lackedByCaller(assuming, entrance) : [];
+  const isAllowed = lacked.length > 0 && !isDenied(ownSide(assumption));
+  return allowing(request, isAllowed ? lacked : [request.action, ...lacked]);
+}
+
+const allowing = ({ resource }: Assumption['request'], actions: readonly string[]): object => ({
   Effect: 'Allow',
-  Action: request.action,
-  Resource: request.resource.arn,
+  Action: actions.length === 1 ? actions[0] : actions,
+  Resource: resource.arn,
 });
 
 function missing(assumption: Assumption, { entrance, direct }: Way): CrossAccountStep {
   const { from, request, layers } = assumption;
-  const statement = permissionFor(assumption);
+  const statement = permissionFor(assumption, entrance);
   const addition =
     openingAll(assumption, entrance) ??
-    additions.find((one) => !isDenied(ownSide(widened(assumption, one), direct)));
+    additions.find((one) => !isDenied(ownSide(widened(assumption, one, statement), direct)));
   const who = nameOf(from);
   if (!addition)
     return step('BLOCKED', `A further Allow would not help ${who}: other statements take it back.`);
@@ -107,6 +123,36 @@ function missing(assumption: Assumption, { entrance, direct }: Way): CrossAccoun
   const text = [...addition.map((layer) => lacks[layer]), editNote(from)].join(' ').trim();
   const isFixed = isServiceLinkedRoleArn(from.identifier);
   return step('MISSING', text, isFixed ? {} : { fix: JSON.stringify(documentOf(statement)) });
+}
+
+/** E-39: it may assume the role, and not hand on what the trust policy asks for; undefined where it may. */
+function missingToPass(
+  assumption: Assumption,
+  entrance: Layer,
+  verdict: SideVerdict,
+): CrossAccountStep | undefined {
+  const { from, layers } = assumption;
+  const lacked = lackedByCaller(assumption, entrance);
+  if (lacked.length === 0) return undefined;
+  const statement = permissionFor(assumption, entrance);
+  const addition = additions.find(
+    (one) => lackedByCaller(widened(assumption, one, statement), entrance).length === 0,
+  );
+  const place = addition?.includes('permissionsBoundary')
+    ? `The statement of the fix has to be added to the permissions boundary ${policiesOfLayer(layers.permissionsBoundary)[0]?.name ?? ''}.`
+    : 'The fix is a policy that allows it.';
+  const ending = addition
+    ? [place, editNote(from)]
+    : ['A further Allow would not help: other statements take it back.'];
+  const head = [
+    told({ ...verdict, statements: cited(assumption, verdict) }, layers),
+    `The trust policy asks for it, and ${passingText(lacked)}.`,
+  ];
+  const isFixed = !addition || isServiceLinkedRoleArn(from.identifier);
+  return step(addition ? 'MISSING' : 'BLOCKED', [...head, ...ending].join(' ').trim(), {
+    statements: cited(assumption, verdict),
+    ...(isFixed ? {} : { fix: JSON.stringify(documentOf(statement)) }),
+  });
 }
 
 /** Open by itself, and closed by what others ask for (U-6); undefined where no further Allow of its own helps. */
@@ -131,12 +177,14 @@ function contradiction(
   ];
   return step('MISSING', text.join(' ').trim(), {
     statements: cited(assumption, verdict),
-    fix: JSON.stringify(documentOf(permissionFor(assumption))),
+    fix: JSON.stringify(documentOf(permissionFor(assumption, entrance))),
   });
 }
 
 const openingAll = (assumption: Assumption, entrance: Layer | undefined): readonly OwnLayer[] | undefined =>
-  additions.find((one) => isOpenTogether(widened(assumption, one), entrance));
+  additions.find((one) =>
+    isOpenTogether(widened(assumption, one, permissionFor(assumption, entrance)), entrance),
+  );
 
 /** E-16: some roles are edited elsewhere, or not at all. */
 const editNote = ({ kind, identifier }: Principal): string =>
@@ -151,8 +199,8 @@ const additions: readonly (readonly OwnLayer[])[] = [
   ['identity', 'permissionsBoundary'],
 ];
 
-function widened(assumption: Assumption, added: readonly OwnLayer[]): Assumption {
-  const policy = appliedDocument('fix', documentOf(permissionFor(assumption)), 'IDENTITY');
+function widened(assumption: Assumption, added: readonly OwnLayer[], statement: object): Assumption {
+  const policy = appliedDocument('fix', documentOf(statement), 'IDENTITY');
   const layers = added.reduce<PolicyLayers>((all, kind) => {
     const layer = all[kind];
     return layer === undefined || layer.status === 'NOT_COLLECTED'

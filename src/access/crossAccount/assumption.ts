@@ -74,7 +74,7 @@ const standIn = (statement: object, kind: PolicyDocumentKind): Layer => ({
 });
 
 const openIdentity = standIn({ Action: '*', Resource: '*' }, 'IDENTITY');
-const noGuardrails: { readonly [P in 'serviceControl' | 'resourceControl']: Guardrails } = {
+export const noGuardrails: { readonly [P in 'serviceControl' | 'resourceControl']: Guardrails } = {
   serviceControl: { status: 'NOT_APPLICABLE' },
   resourceControl: { status: 'NOT_APPLICABLE' },
 };
@@ -92,12 +92,15 @@ function openTrust({ principal, action }: AccessRequest): Layer {
 
 /** The trust policy, or another in its place. */
 export function trustSide({ request, layers }: Assumption, trust = layers.resource): SideVerdict {
-  return judged(['TRUST'], request, {
-    identity: openIdentity,
-    ...(trust ? { resource: trust } : {}),
-    ...noGuardrails,
-  });
+  return judged(['TRUST'], request, behindTrust(trust));
 }
+
+/** This trust policy, and nothing else in the way. */
+export const behindTrust = (trust: Layer | undefined): PolicyLayers => ({
+  identity: openIdentity,
+  ...(trust ? { resource: trust } : {}),
+  ...noGuardrails,
+});
 
 /** Identity policies and boundary; `trust`: let in by this policy instead of by the account. */
 export function ownSide({ request, layers }: Assumption, trust?: Layer): SideVerdict {

@@ -5,15 +5,26 @@ import type { PolicyLayers } from '../../iam/layers.js';
 import type { CrossAccountStep, StepStatus } from '../answer.js';
 import { joined } from '../sentence.js';
 import { guardrailSide, type Assumption, type SideVerdict } from './assumption.js';
+import { lackedByGuardrails, passingText } from './passing.js';
 import { capitalised, conditionsOf, furtherNeeds, statuses, stepOf, told } from './telling.js';
 
 export function organizationGuardrailsStep(assumption: Assumption): CrossAccountStep {
   const verdict = guardrailSide(assumption);
   const { layers } = assumption;
-  const said = [...limits(verdict, layers), ...closedLevels(verdict), ...unknowns(verdict)];
+  const lacked = lackedByGuardrails(assumption);
+  const said = [
+    ...limits(verdict, layers),
+    ...closedLevels(verdict),
+    ...unknowns(verdict),
+    ...(lacked.length === 0
+      ? []
+      : [
+          `The trust policy asks for it, and ${passingText(lacked)}, which the guardrails do not let through.`,
+        ]),
+  ];
   return stepOf(
     'ORGANIZATION_GUARDRAILS',
-    statusOf(verdict),
+    lacked.length === 0 ? statusOf(verdict) : 'BLOCKED',
     said.length === 0 ? 'No guardrail of an organization stands in the way.' : said.join(' '),
     { statements: verdict.statements },
   );

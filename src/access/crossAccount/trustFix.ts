@@ -15,6 +15,8 @@ import {
   trustSide,
   type Assumption,
 } from './assumption.js';
+import { isPassingAction, lackedByTrust, passingText } from './passing.js';
+import { capitalised } from './telling.js';
 import {
   conditionOf,
   documentIn,
@@ -54,13 +56,14 @@ export function trustFix(
   const attempt = attemptOf(assumption, trust, admitted);
   const models = modelsIn(assumption, trust).map((guards) => keptOf(guards, attempt, isDropped));
   const [best = { kept: [], dropped: [] }] = models.toSorted((a, b) => a.dropped.length - b.dropped.length);
-  const { document, entrance } = attempt.with(best.kept);
+  const { document, entrance, actions } = attempt.with(best.kept);
   if (!attempt.lets(entrance))
     return {
       status: 'BLOCKED',
       reason: 'As long as it denies what it does, a further statement does not help.',
     };
-  return { document, entrance, notes: [...guardNotes(best), ...admissionNotes(assumption, best.kept)] };
+  const notes = [...guardNotes(best), ...passingNotes(actions), ...admissionNotes(assumption, best.kept)];
+  return { document, entrance, notes };
 }
 
 /** Statements that would let the caller in, but for their conditions. */
@@ -132,9 +135,11 @@ const equals = (key: string, values: string): Guard => ({ operator: 'StringEqual
 
 // ── Which conditions it keeps ───────────────────────────────────────────────────────────────────────────────────────
 
-/** The trust policy with a statement that has these conditions. */
+/** The trust policy with a statement that has these conditions, and allows what they ask to hand on (E-39). */
 interface Attempt {
-  with(kept: readonly Guard[]): Pick<TrustFix, 'document' | 'entrance'>;
+  with(
+    kept: readonly Guard[],
+  ): Pick<TrustFix, 'document' | 'entrance'> & { readonly actions: readonly string[] };
   lets(entrance: Layer): boolean;
 }
 
@@ -145,22 +150,31 @@ const isOnOneOf =
 
 function attemptOf(assumption: Assumption, trust: HeldPolicy, { principal, asks }: Admission): Attempt {
   const stored = documentIn(trust.documentText);
+  const lacked = lackedByTrust(assumption);
+  const least = lacked.length > 0 ? lacked : [assumption.request.action];
   const attempt = (kept: readonly Guard[]) => {
     const guards = asks && !kept.some(isOnOneOf(asks.keys)) ? [...kept, asks.guard] : kept;
-    const document = withStatement(stored, {
-      Effect: 'Allow',
-      Principal: principal,
-      Action: assumption.request.action,
-      ...(guards.length > 0 ? { Condition: conditionOf(guards) } : {}),
-    });
-    return { document: JSON.stringify(document), entrance: layerOf(trust.uid, document) };
+    const allowing = (actions: readonly string[]) => {
+      const document = withStatement(stored, {
+        Effect: 'Allow',
+        Principal: principal,
+        Action: actions.length === 1 ? actions[0] : actions,
+        ...(guards.length > 0 ? { Condition: conditionOf(guards) } : {}),
+      });
+      return { document: JSON.stringify(document), entrance: layerOf(trust.uid, document), actions };
+    };
+    const first = allowing(least);
+    const more = lackedByTrust(assumption, first.entrance);
+    return more.length === 0 ? first : allowing([...least, ...more]);
   };
   // Where the caller's own policies or the guardrails close it whatever is asked for here, they do not count.
   const others = isOpenTogether(assumption, attempt([]).entrance);
   return {
     with: attempt,
     lets: (entrance) =>
-      !isDenied(trustSide(assumption, entrance)) && (!others || isOpenTogether(assumption, entrance)),
+      !isDenied(trustSide(assumption, entrance)) &&
+      lackedByTrust(assumption, entrance).length === 0 &&
+      (!others || isOpenTogether(assumption, entrance)),
   };
 }
 
@@ -198,6 +212,11 @@ function guardNotes({ kept, dropped }: Guards): readonly string[] {
   if (dropped.length === 0) return [];
   const keeps = kept.length > 0 ? ` It keeps the guard that ${textOf(kept)}.` : '';
   return [`The new statement drops the guard that ${textOf(dropped)}.${keeps}`];
+}
+
+function passingNotes(actions: readonly string[]): readonly string[] {
+  const passing = actions.filter(isPassingAction);
+  return passing.length === 0 ? [] : [capitalised(`${passingText(passing)}.`)];
 }
 
 /** E-63. */

@@ -1,5 +1,6 @@
 /** Does the role's trust policy let the caller in, and what would have to stand in it? */
 import type { RoleAsResource } from '../../graph/graphReader.js';
+import type { PassingAction } from '../../iam/chain/request.js';
 import type { StatementMatch } from '../../iam/decision.js';
 import { statementNames } from '../../iam/explain.js';
 import type { Layer } from '../../iam/layers.js';
@@ -13,6 +14,7 @@ import {
   type Assumption,
   type SideVerdict,
 } from './assumption.js';
+import { lackedByTrust, passingText } from './passing.js';
 import { capitalised, statuses, stepOf, told } from './telling.js';
 import { nearStatements, trustFix, type NoTrustFix, type TrustFix } from './trustFix.js';
 
@@ -32,11 +34,36 @@ export function trustPolicyStep(assumption: Assumption, stored: RoleAsResource |
     return found('UNKNOWN', `The trust policy could not be understood: ${stored.trust.quarantined}`, verdict);
   }
   if (verdict.decision === 'IMPLICIT_DENY') return missing(assumption, stored);
+  const lacked = isDenied(verdict) ? [] : lackedByTrust(assumption);
+  if (lacked.length > 0) return missingToPass(assumption, stored, { verdict, lacked });
   const { resource } = assumption.layers;
   const text = told(verdict, assumption.layers);
   return {
     ...found(statuses[verdict.decision], text, verdict),
     ...(resource && !isDenied(verdict) ? { entrance: resource } : {}),
+  };
+}
+
+/** E-39: it lets in who hands on what it does not allow to be handed on. */
+function missingToPass(
+  assumption: Assumption,
+  stored: RoleAsResource,
+  { verdict, lacked }: { readonly verdict: SideVerdict; readonly lacked: readonly PassingAction[] },
+): TrustFinding {
+  const fix = trustFix(assumption, stored);
+  const text = [told(verdict, assumption.layers), `No statement allows ${lacked.join(' and ')}.`];
+  const { statements } = verdict;
+  if (!('status' in fix))
+    return {
+      step: stepOf('TRUST_POLICY', 'MISSING', [...text, ...endingOf(fix)].join(' '), {
+        statements,
+        fix: fix.document,
+      }),
+      entrance: fix.entrance,
+    };
+  const reason = `${capitalised(passingText(lacked))}.`;
+  return {
+    step: stepOf('TRUST_POLICY', fix.status, [...text, reason, fix.reason].join(' '), { statements }),
   };
 }
 

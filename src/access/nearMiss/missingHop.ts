@@ -12,7 +12,7 @@ import type { Opening } from './oneChange.js';
 export function missingHop(
   assumption: Assumption,
   { role: { role } }: Surroundings,
-  { decision, evaluation }: Opening,
+  { decision, evaluation, mayPass }: Opening,
 ): Hop {
   const { from } = assumption;
   const hop = {
@@ -22,6 +22,7 @@ export function missingHop(
     decision,
     conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
     preconditions: evaluation.preconditions,
+    ...(mayPass.length > 0 ? { mayPass } : {}),
     determiningStatements: evaluation.determiningStatements
       .filter(isStored(assumption))
       .map((match) => citeStatement(match, byUid)),

@@ -1,10 +1,12 @@
 /** By which single change would an assumption be open, or open in another way? Each is tried: the engine decides. */
 import { ofSomebody } from '../../graph/anyone.js';
 import { decide } from '../../iam/decide.js';
+import type { PassingAction } from '../../iam/chain/request.js';
 import type { AccessEvaluation } from '../../iam/decision.js';
 import { controllerOf, isProviderKey } from '../../iam/data/conditionKeys.js';
 import type { NearMiss } from '../answer.js';
 import { isDenied, type Assumption } from '../crossAccount/assumption.js';
+import { passingAsked, passingLacked } from '../crossAccount/passing.js';
 import { additions } from './additions.js';
 import type { Change, Surroundings } from './change.js';
 import { liftedGuardrails, removals } from './removals.js';
@@ -12,13 +14,15 @@ import { liftedGuardrails, removals } from './removals.js';
 export interface Opening extends Change {
   readonly decision: NearMiss['decision'];
   readonly evaluation: AccessEvaluation;
+  /** What it asks to hand on, and allows (E-39). */
+  readonly mayPass: readonly PassingAction[];
 }
 
 /** Of an assumption that is open under conditions: what would make it ask for something else. */
 export function openings(assumption: Assumption, surroundings: Surroundings): readonly Opening[] {
-  const { evaluation, request } = assumption;
-  if (isDenied(evaluation))
-    return tried(request, [
+  const { evaluation } = assumption;
+  if (isDenied(evaluation) || passingLacked(assumption).length > 0)
+    return tried(assumption, [
       ...additions(assumption, surroundings),
       ...removals(assumption),
       ...liftedGuardrails(assumption),
@@ -26,17 +30,20 @@ export function openings(assumption: Assumption, surroundings: Surroundings): re
   if (!isOpenUnderConditions(assumption)) return [];
   const changes = [...additions(assumption, surroundings, isHandedOn), ...removals(assumption)];
   const before = demandsOf(evaluation);
-  return tried(request, changes).filter((one) => demandsOf(one.evaluation) !== before);
+  return tried(assumption, changes).filter((one) => demandsOf(one.evaluation) !== before);
 }
 
 export const isOpenUnderConditions = ({ evaluation }: Assumption): boolean =>
   evaluation.decision === 'CONDITIONAL';
 
-const tried = (request: Assumption['request'], changes: readonly Change[]): readonly Opening[] =>
+const tried = (assumption: Assumption, changes: readonly Change[]): readonly Opening[] =>
   changes.flatMap((change) => {
-    const evaluation = ofSomebody(decide(request, change.layers));
+    const evaluation = ofSomebody(decide(assumption.request, change.layers));
     const { decision } = evaluation;
-    return decision === 'ALLOWED' || decision === 'CONDITIONAL' ? [{ ...change, decision, evaluation }] : [];
+    if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return [];
+    const changed = { ...assumption, layers: change.layers, evaluation };
+    if (passingLacked(changed).length > 0) return [];
+    return [{ ...change, decision, evaluation, mayPass: passingAsked(changed) }];
   });
 
 const demandsOf = ({ conditions, preconditions }: AccessEvaluation): string =>

@@ -211,11 +211,11 @@ function confusedDeputy(identifier: string, judge: TrustJudge, calls: readonly C
 }
 
 function deputyReason(tests: readonly ConditionTest[], externalId: string | undefined): string {
-  if (tests.length === 0) return 'without an external id';
   const condition = tests.map(conditionText).join(' and ');
-  return externalId === undefined
-    ? `without an external id, although ${condition}`
-    : `with an external id that anybody can make up, such as ${externalId}: ${condition}`;
+  if (externalId === undefined)
+    return condition === '' ? 'without an external id' : `without an external id, although ${condition}`;
+  const madeUp = `with an external id that anybody can make up, such as ${externalId}`;
+  return condition === '' ? `${madeUp}, though not without one` : `${madeUp}: ${condition}`;
 }
 
 /** Accounts and principals that Allow statements name, in the principal element or in conditions on the caller. */

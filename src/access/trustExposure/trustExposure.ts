@@ -17,7 +17,7 @@ import type { RequestResource } from '../../iam/request.js';
 import type { CitedCondition, CitedStatement } from '../answer.js';
 import { distinctGaps } from '../can.js';
 import { citeCondition, citeStatement, type Referrer } from '../cite.js';
-import { nothingImportedGap, organizationGaps } from '../standingGaps.js';
+import { notImportedGap, nothingImportedGap, organizationGaps } from '../standingGaps.js';
 import {
   accountExposure,
   accountsNamed,
@@ -74,6 +74,7 @@ export async function trustExposure(
     dataGaps: gapsOf(
       trusts,
       found.flatMap(({ exposures }) => exposures),
+      accountId,
     ),
   };
 }
@@ -184,7 +185,11 @@ const isGap = ({ kind }: DataGap): boolean => kind !== 'ACCOUNT_NOT_IMPORTED';
 
 const gapsIn = ({ dataGaps }: AccessEvaluation): readonly DataGap[] => dataGaps.filter(isGap);
 
-function gapsOf(trusts: OutwardTrusts, exposures: readonly Exposure[]): readonly DataGap[] {
+function gapsOf(
+  trusts: OutwardTrusts,
+  exposures: readonly Exposure[],
+  accountId: string | undefined,
+): readonly DataGap[] {
   const quarantined = trusts.roles.flatMap(({ role, trustHash }): readonly DataGap[] => {
     const reason = trusts.documents.get(trustHash)?.quarantined;
     if (reason === undefined) return [];
@@ -193,6 +198,7 @@ function gapsOf(trusts: OutwardTrusts, exposures: readonly Exposure[]): readonly
   });
   return distinctGaps([
     ...(trusts.anythingImported ? [] : [nothingImportedGap]),
+    ...(accountId === undefined || trusts.importedAccounts.has(accountId) ? [] : [notImportedGap(accountId)]),
     ...quarantined,
     ...exposures.flatMap(({ evaluation }) => gapsIn(evaluation)),
     ...organizationGaps(trusts.organizations),

@@ -171,6 +171,13 @@ describe('what was not collected', () => {
     const { dataGaps } = await accessKeys(inMemoryReader(emptyGraph), {}, { first: 1 }, now);
     expect(dataGaps).toMatchObject([{ kind: 'NOTHING_IMPORTED' }]);
   });
+
+  test('is everything of an account that was never imported, where others were (U-9d)', async () => {
+    const missing = '999999999999';
+    expect(await gaps({ accountId: missing })).toEqual([
+      `ACCOUNT_NOT_IMPORTED ${missing} Account ${missing} was never imported, so what is in it is not known. Import its export.`,
+    ]);
+  });
 });
 
 test('a key is looked at as often however many accounts there are', async () => {

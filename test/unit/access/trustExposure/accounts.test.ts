@@ -222,6 +222,24 @@ describe('another organization is let in', () => {
   });
 });
 
+const deniedWithout = { Null: { 'sts:ExternalId': 'true' } };
+
+test.each([
+  [[allow({ AWS: vendor })], 'is let in without an external id, so'],
+  [
+    [allow({ AWS: vendor }), deny('*', deniedWithout)],
+    'is let in with an external id that anybody can make up, such as rolegraph-stranger, though not without one, so',
+  ],
+  [
+    [allow({ AWS: vendor }, like('sts:ExternalId', '*'))],
+    'is let in with an external id that anybody can make up, such as rolegraph-stranger: sts:ExternalId is like *, so',
+  ],
+])('what is said of the external id is what gets in (E-9, E-63, L-41): %j', async (statements, words) => {
+  const { entries } = await answer(statements);
+  const [reason] = entries.flatMap(([, one]) => (one.kind === 'WITHOUT_EXTERNAL_ID' ? [one.reason] : []));
+  expect(reason).toContain(words);
+});
+
 describe('an outside account is let in', () => {
   const both = [
     `OUTSIDE_ACCOUNT ${root(vendor)} CONDITIONAL`,
@@ -328,11 +346,7 @@ describe('an outside account is let in', () => {
       [allow({ AWS: vendor }), deny('*', { StringNotEquals: { 'sts:ExternalId': 'c-17' } })],
       guarded,
     ],
-    [
-      'a Deny where it is absent alone',
-      [allow({ AWS: vendor }), deny('*', { Null: { 'sts:ExternalId': 'true' } })],
-      both,
-    ],
+    ['a Deny where it is absent alone', [allow({ AWS: vendor }), deny('*', deniedWithout)], both],
     [
       'a second statement without one',
       [allow({ AWS: vendor }, equals('sts:ExternalId', 'c-17')), allow({ AWS: vendor })],

@@ -185,6 +185,14 @@ describe('the list', () => {
     const { dataGaps } = await trustExposure(inMemoryReader(importedGraph([])), {}, { first: 1 });
     expect(dataGaps.map(({ kind }) => kind)).toContain('NOTHING_IMPORTED');
   });
+
+  test('says of an account that was never imported that its roles are not known (U-9d)', async () => {
+    const notImported = { kind: 'ACCOUNT_NOT_IMPORTED', accountId: vendor };
+    const gapsOf = async (accountId: string) =>
+      (await trustExposure(reader, { accountId }, { first: 1 })).dataGaps;
+    expect(await gapsOf(vendor)).toContainEqual(expect.objectContaining(notImported));
+    expect(await gapsOf(own)).not.toContainEqual(expect.objectContaining(notImported));
+  });
 });
 
 async function told(statements: Parameters<typeof exposures>[0]) {

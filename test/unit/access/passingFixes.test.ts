@@ -1,0 +1,161 @@
+/** Where a trust policy asks for session tags or a source identity, handing them on has to be allowed too (E-39). */
+import { describe, expect, test } from 'vitest';
+import type { CrossAccountAccess } from '../../../src/access/answer.js';
+import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
+import { crossAccountAccess } from '../../../src/access/crossAccountAccess.js';
+import { nearMisses } from '../../../src/access/nearMisses.js';
+import {
+  allow,
+  ann,
+  arn,
+  deny,
+  document,
+  exportsOf,
+  fixOf,
+  repaired,
+  role,
+  SOURCE,
+  TARGET,
+  trusts,
+  type Estate,
+} from '../../support/assumption.js';
+import { importedHops } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { fullAccess, organizationOf } from '../../support/organizations.js';
+
+const root = { AWS: arn(SOURCE, 'root') };
+const tagged = { StringEquals: { 'aws:RequestTag/env': 'prod' } };
+const identified = { StringLike: { 'sts:SourceIdentity': '*' } };
+const every = [document([allow('sts:*', '*')])];
+const assumingOnly = [document([allow('sts:AssumeRole', '*')])];
+
+const readerOf = (estate: Estate) => inMemoryReader(importedHops(exportsOf(estate)));
+const targetOf = ({ roleArn = role }: Estate): string => roleArn;
+const ask = (estate: Estate, from = ann) =>
+  crossAccountAccess(readerOf(estate), { from, to: targetOf(estate) });
+const search = (estate: Estate, from: string) => ({ from, to: targetOf(estate), maxHops: 3, context: [] });
+const pathsIn = async (estate: Estate, from = ann) =>
+  (await assumeRolePaths(readerOf(estate), { ...search(estate, from), k: 5 })).paths;
+
+/** Of the trust policy and of the caller's permission. */
+const statusesIn = ({ decision, steps }: CrossAccountAccess) => [
+  decision,
+  ...steps
+    .filter(({ step }) => step === 'TRUST_POLICY' || step === 'ASSUME_ROLE_PERMISSION')
+    .map(({ status }) => status),
+];
+
+const explained = ({ steps }: CrossAccountAccess, kind: string): string | undefined =>
+  steps.find(({ step }) => step === kind)?.explanation;
+
+describe.each([
+  ['session tags', 'sts:TagSession', tagged],
+  ['a source identity', 'sts:SetSourceIdentity', identified],
+] as const)('a trust policy that asks for %s', (_what, action, Condition) => {
+  const asks = trusts(root, { Condition });
+
+  test.each([role, arn(SOURCE, 'role/reader')])(
+    'and does not allow it lacks that; the fix adds it under the same condition (E-39), for %s',
+    async (roleArn) => {
+      const estate: Estate = { own: every, trust: [asks], roleArn };
+      const answer = await ask(estate);
+      expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'MISSING', 'IN_PLACE']);
+      expect(explained(answer, 'TRUST_POLICY')).toContain(`No statement allows ${action}.`);
+      expect(fixOf(answer, 'TRUST_POLICY')).toEqual(
+        document([asks, trusts({ AWS: ann }, { Action: action, Condition })]),
+      );
+      expect(await pathsIn(estate)).toEqual([]);
+      const after = repaired(estate, answer);
+      expect(statusesIn(await ask(after))).toEqual(['CONDITIONAL', 'CONDITIONAL', 'IN_PLACE']);
+      expect(await pathsIn(after)).toHaveLength(1);
+    },
+  );
+
+  test('is a near miss by that statement, and not by one without the condition (E-39)', async () => {
+    const estate: Estate = { own: every, trust: [asks] };
+    const found = await nearMisses(readerOf(estate), search(estate, ann));
+    expect(found.nearMisses.map(({ missing, decision }) => [missing, decision])).toEqual([
+      ['TRUST_POLICY', 'CONDITIONAL'],
+    ]);
+    const [{ change = '' } = {}] = found.nearMisses;
+    expect(JSON.parse(change)).toEqual(document([asks, trusts({ AWS: ann }, { Action: action, Condition })]));
+  });
+
+  test('of the account that is to allow it too lacks it there (E-39)', async () => {
+    const estate: Estate = {
+      own: assumingOnly,
+      trust: [trusts(root, { Action: ['sts:AssumeRole', action], Condition })],
+    };
+    const answer = await ask(estate);
+    expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'CONDITIONAL', 'MISSING']);
+    expect(fixOf(answer, 'ASSUME_ROLE_PERMISSION')).toEqual(document([allow(action, role)]));
+    expect(await pathsIn(estate)).toEqual([]);
+    const after = repaired(estate, answer);
+    expect(statusesIn(await ask(after))).toEqual(['CONDITIONAL', 'CONDITIONAL', 'IN_PLACE']);
+    expect(await pathsIn(after)).toHaveLength(1);
+  });
+
+  test('where nothing is allowed, both fixes bring it along (E-39)', async () => {
+    const unmet = { StringNotEquals: { 'aws:PrincipalTag/team': 'blue' } };
+    const estate: Estate = { trust: [trusts(root, { Condition: { ...unmet, ...Condition } })] };
+    const answer = await ask(estate);
+    expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'MISSING', 'MISSING']);
+    const after = repaired(estate, answer);
+    expect(await pathsIn(after)).toHaveLength(1);
+    expect(fixOf(answer, 'ASSUME_ROLE_PERMISSION')).toEqual(
+      document([{ ...allow('', role), Action: ['sts:AssumeRole', action] }]),
+    );
+  });
+
+  test('that denies it has no fix (E-39)', async () => {
+    const estate: Estate = {
+      own: every,
+      trust: [asks, { Effect: 'Deny', Principal: '*', Action: action }],
+    };
+    const answer = await ask(estate);
+    expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'BLOCKED', 'IN_PLACE']);
+    expect(fixOf(answer, 'TRUST_POLICY')).toBeUndefined();
+  });
+
+  test('of a caller that is denied it has no fix (E-39)', async () => {
+    const estate: Estate = {
+      own: [...every, document([deny(action, '*')])],
+      trust: [trusts(root, { Action: ['sts:AssumeRole', action], Condition })],
+    };
+    const answer = await ask(estate);
+    expect(statusesIn(answer)).toContain('BLOCKED');
+    expect(answer.decision).toBe('IMPLICIT_DENY');
+    expect(await pathsIn(estate)).toEqual([]);
+  });
+});
+
+test('a guardrail that does not let it be handed on blocks it (E-19b, E-39)', async () => {
+  const denied = organizationOf({
+    [SOURCE]: {
+      scp: [fullAccess, { ...fullAccess, Never: deny('sts:TagSession', '*') }, fullAccess],
+    },
+    [TARGET]: {},
+  });
+  const estate: Estate = {
+    own: every,
+    trust: [trusts(root, { Action: ['sts:AssumeRole', 'sts:TagSession'], Condition: tagged })],
+  };
+  const reader = inMemoryReader(importedHops(exportsOf(estate), denied));
+  const answer = await crossAccountAccess(reader, { from: ann, to: role });
+  expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'CONDITIONAL', 'IN_PLACE']);
+  expect(answer.steps.find(({ step }) => step === 'ORGANIZATION_GUARDRAILS')).toMatchObject({
+    status: 'BLOCKED',
+    explanation: expect.stringContaining('sts:TagSession'),
+  });
+});
+
+test('a trust policy that has a statement without the condition hands on nothing (E-39)', async () => {
+  const estate: Estate = { own: every, trust: [trusts(root, { Condition: tagged }), trusts({ AWS: ann })] };
+  expect((await ask(estate)).decision).toBe('ALLOWED');
+});
+
+test('a tag that may be absent need not be handed on (E-39, L-23)', async () => {
+  const Condition = { StringEqualsIfExists: { 'aws:RequestTag/env': 'prod' } };
+  const answer = await ask({ own: every, trust: [trusts(root, { Condition })] });
+  expect(statusesIn(answer)).toEqual(['CONDITIONAL', 'CONDITIONAL', 'IN_PLACE']);
+});
