@@ -90,14 +90,14 @@ export class HopReading {
   /** By principals. What is known of the requests may close a hop or meet its conditions. */
   private async judge(details: readonly HeldHop[]): Promise<ReadonlyMap<string, readonly PathHop[]>> {
     const { context } = this.way;
-    const isOpen = context.length > 0 || details.some(({ from }) => from.kind === 'SERVICE');
-    const stored = isOpen ? await this.policiesOn(details) : undefined;
+    const open = details.filter(({ from }) => context.length > 0 || from.kind === 'SERVICE');
+    const stored = open.length > 0 ? await this.policiesOn(open) : undefined;
     return new Map(
       details.map((one) => {
         const { from, to } = one;
         const index = from.identifier === this.region.from ? 0 : 1;
         const own = contextOfHop(from, index, context);
-        const found = stored ? inContext(one, stored, own) : asStored(one);
+        const found = stored && open.includes(one) ? inContext(one, stored, own) : asStored(one);
         const assuming = found && asSession(found, sessionAtStart(this.way, index));
         const escalating = one.ways.map((way) => escalation(one, way, own));
         const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));
@@ -129,7 +129,6 @@ const ofService = (grant: AssumeRoleGrant): AssumeRoleGrant => ({
   ...grant,
   mechanism: 'SERVICE_ROLE',
   crossAccount: false,
-  preconditions: [],
 });
 
 /** Put to the engine again; undefined: it is closed. */
@@ -153,7 +152,10 @@ function inContext(
   const evaluation = decide(request, layers);
   const { decision } = evaluation;
   if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
-  const preconditions = [...new Set([...grant.preconditions, ...doubtsOf(request, layers, evaluation)])];
+  const preconditions =
+    from.kind === 'SERVICE'
+      ? [...evaluation.preconditions, ...doubtsOf(request, layers, evaluation)]
+      : grant.preconditions;
   return assumption(from, to, {
     ...grant,
     preconditions,

@@ -625,6 +625,13 @@ describe('a service that a trust policy means by `*` (O-12)', () => {
     const path = await pathOver([{ principal: { AWS: '*' }, statements }], { from: lambda });
     expect(path?.hops).toMatchObject([{ conditions: [], preconditions: [undocumented] }]);
   });
+  it('is let in anyway where the question meets the conditions under which it is named', async () => {
+    const condition = when('StringEquals', 'aws:SourceAccount', HOME);
+    const statements = [{ Effect: 'Allow', Principal: service, Condition: condition }];
+    const context = [{ key: 'aws:SourceAccount', values: [HOME] }];
+    const path = await pathOver([{ principal: { AWS: '*' }, statements }], { from: lambda, context });
+    expect(path?.decision).toBe('ALLOWED');
+  });
   it('is denied by it', async () => {
     const statements = [{ Effect: 'Deny', Principal: { AWS: '*' } }];
     expect(await pathOver([{ principal: service, statements }], { from: lambda })).toBeUndefined();
