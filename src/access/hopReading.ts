@@ -136,7 +136,6 @@ const ofService = (grant: AssumeRoleGrant): AssumeRoleGrant => ({
   ...grant,
   mechanism: 'SERVICE_ROLE',
   crossAccount: false,
-  preconditions: [],
 });
 
 /** Put to the engine again; undefined: it is closed. */
@@ -160,7 +159,10 @@ function inContext(
   const evaluation = decide(request, layers);
   const { decision } = evaluation;
   if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
-  const preconditions = [...new Set([...grant.preconditions, ...doubtsOf(request, layers, evaluation)])];
+  const preconditions =
+    from.kind === 'SERVICE'
+      ? [...evaluation.preconditions, ...doubtsOf(request, layers, evaluation)]
+      : grant.preconditions;
   return assumption(from, to, {
     ...grant,
     preconditions,

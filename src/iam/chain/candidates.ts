@@ -3,9 +3,10 @@ import { isMultiValuedKey, isSingleValuedKey } from '../data/conditionKeys.js';
 import type { ValidTest } from '../match/condition.js';
 import { UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/conditionContext.js';
 import { resolveOperand, type Operand } from '../match/operand.js';
-import { globOf, literalTokens, type Glob } from '../match/wildcard.js';
+import { globOf, literalTokens, matchesGlob, type Glob } from '../match/wildcard.js';
 import { domainAlone } from '../witness/domains.js';
 import type { OpenTest } from '../witness/problem.js';
+import { acceptedAs } from './accepted.js';
 import type { ChainCondition } from './request.js';
 
 export interface Candidates {
@@ -26,6 +27,8 @@ export interface Form {
   readonly present: boolean;
   /** Globs of which each value matches one. */
   readonly shapes?: readonly Glob[];
+  /** Whether a value can have these characters, beside others. */
+  readonly mayHold?: (text: string) => boolean;
 }
 
 const nothingKnown: ConditionContext = {
@@ -36,16 +39,20 @@ const nothingKnown: ConditionContext = {
 
 /** `key` says of what type the values are. */
 export function candidatesFor(key: string, placed: readonly PlacedCondition[], form: Form): Candidates {
-  const read = placed.flatMap((one) => one.condition.readings.map((test) => readPlaced(key, test, one)));
+  const { mayHold = acceptedAs(key).mayHold } = form;
+  const read = placed.flatMap((one) =>
+    one.condition.readings.map((test) => readPlaced(key, test, one, mayHold)),
+  );
   const tests = read.map(({ open }) => open);
   const severalValues =
     isMultiValuedKey(key) ||
     (!isSingleValuedKey(key) && tests.some(({ test }) => test.operator.set !== 'NONE'));
+  const { shapes = acceptedAs(key).shapes } = form;
   const state = {
     kind: 'unknown',
     present: form.present,
     severalValues,
-    ...(form.shapes === undefined ? {} : { shapes: form.shapes }),
+    ...(shapes === undefined ? {} : { shapes }),
   } as const;
   const { states, complete } = domainAlone(key, state, tests, nothingKnown);
   return { states, complete: complete && read.every(({ isWhole }) => isWhole) };
@@ -69,7 +76,11 @@ export function valuesFor(
     ...operands.flatMap((operand) => (operand.kind === 'text' ? [operand.text] : [])),
     ...given.flatMap(textsOf),
   ];
-  return { all: [...new Set([...states.flatMap(textsOf), ...named])], complete };
+  const { shapes, mayHold } = acceptedAs(key);
+  const isShaped = (text: string): boolean =>
+    shapes === undefined || shapes.some((shape) => matchesGlob(shape, text));
+  const sent = named.filter((text) => mayHold(text) && isShaped(text));
+  return { all: [...new Set([...states.flatMap(textsOf), ...sent])], complete };
 }
 
 const textsOf = (state: KeyState): readonly string[] => (state.kind === 'known' ? state.values : []);
@@ -85,14 +96,23 @@ function readPlaced(
   key: string,
   test: ValidTest,
   { condition, context, prefix = '' }: PlacedCondition,
+  mayHold: (text: string) => boolean,
 ): Read {
   const resolved = test.operands.map((operand) => resolveOperand(operand, context));
   const operands = resolved.flatMap((operand) => (operand ? [prefixed(operand, prefix)] : []));
   const kept = operands.filter((operand) => operand !== undefined);
+  // One that no value matches stands for no value: beside others it would hide them.
+  const matched = kept.filter((operand) => mayHold(charactersOf(operand)));
   return {
-    open: { test: { ...test, key, operands: kept, variables: [] }, effect: condition.effect },
+    open: { test: { ...test, key, operands: matched, variables: [] }, effect: condition.effect },
     isWhole: kept.length === test.operands.length,
   };
+}
+
+function charactersOf(operand: Operand): string {
+  if (operand.kind === 'glob')
+    return String.fromCharCode(...operand.glob.tokens.filter((token) => token >= 0));
+  return operand.kind === 'text' || operand.kind === 'textIgnoreCase' ? operand.text : '';
 }
 
 /** The same said of a text with something before it; undefined where there is no saying so. */

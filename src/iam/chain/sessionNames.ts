@@ -2,7 +2,7 @@
 import { parseIamArn } from '../arn.js';
 import { withOverrides } from '../context.js';
 import type { KeyState } from '../match/conditionContext.js';
-import { compileGlob } from '../match/wildcard.js';
+import { sessionIdOf } from './accepted.js';
 import { candidatesFor, type Candidates } from './candidates.js';
 import { conditionsOn, mayBeMet, type ChainCondition, type ChainRequest } from './request.js';
 
@@ -49,7 +49,7 @@ function namesToTry({ making, made, prefix = '', namings, readings }: Naming): C
     ...namings.map((condition) => ({ condition, context: making.context, prefix })),
     ...readings.map((condition) => ({ condition, context: made.context })),
   ];
-  return candidatesFor(USER_ID, placed, { present: true, shapes: [compileGlob(`${prefix}*`)] });
+  return candidatesFor(USER_ID, placed, { present: true, ...sessionIdOf(prefix) });
 }
 
 function suits(userId: KeyState, { making, made, prefix = '', namings, readings }: Naming): boolean {

@@ -70,8 +70,8 @@ const RULES = 'E-27, E-35, E-37, E-39, E-40, E-43, E-47, E-55, U-8';
 
 describe.each(starts)('chains of assumed roles from %s', (start) => {
   it.each([
-    ['under no conditions', 'ALWAYS', 5_000],
-    ['under those of assuming the role', 'ALONG', 500],
+    ['under no conditions', 'ALWAYS', 4_000],
+    ['under those of assuming the role', 'ALONG', 400],
   ] as const)(
     `are those that can be gone call by call, where something may be handed on %s (${RULES})`,
     async (_, how, count) => {

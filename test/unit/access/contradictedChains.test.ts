@@ -48,8 +48,8 @@ describe('the two sides of a step contradict each other (U-6)', () => {
   test('either the permission or the trust policy can change', async () => {
     const estate: RoleEstate = {
       members: {
-        [alice]: { own: [allow('sts:AssumeRole', t, externalId('a'))] },
-        [t]: { trust: [trusts({ AWS: arn(ONE, 'root') }, { Condition: externalId('b') })] },
+        [alice]: { own: [allow('sts:AssumeRole', t, externalId('aa'))] },
+        [t]: { trust: [trusts({ AWS: arn(ONE, 'root') }, { Condition: externalId('bb') })] },
       },
     };
     const found = await missesIn(estate, true);
@@ -57,16 +57,16 @@ describe('the two sides of a step contradict each other (U-6)', () => {
       ['TRUST_POLICY', 'alice', 't'],
       ['ASSUME_ROLE_PERMISSION', 'alice', 't'],
     ]);
-    expect(found[0]?.explanation).toMatch(/drops the guard that sts:ExternalId is b\.$/);
+    expect(found[0]?.explanation).toMatch(/drops the guard that sts:ExternalId is bb\.$/);
     await expectOpened(estate, found);
   });
 
   test('a Deny among them is in the way (U-5)', async () => {
-    const unless = { StringNotEquals: { 'sts:ExternalId': 'a' } };
+    const unless = { StringNotEquals: { 'sts:ExternalId': 'aa' } };
     const estate: RoleEstate = {
       members: {
         [alice]: { own: [allow('sts:AssumeRole', t), deny('sts:AssumeRole', '*', unless)] },
-        [t]: { trust: [trusts({ AWS: alice }, { Condition: externalId('b') })] },
+        [t]: { trust: [trusts({ AWS: alice }, { Condition: externalId('bb') })] },
       },
     };
     const found = await missesIn(estate, true);
@@ -143,7 +143,7 @@ describe('hops contradict each other (E-45)', () => {
   });
 
   test('a chain that is open as it is, is no near miss', async () => {
-    const estate = withTrust([trusts({ AWS: m }, named('x'))]);
+    const estate = withTrust([trusts({ AWS: m }, named('xy'))]);
     expect(await pathsIn(estate)).toHaveLength(1);
     expect((await nearMisses(readerOf(estate), question)).nearMisses).toEqual([]);
   });

@@ -471,7 +471,7 @@ describe('which are told', () => {
 
   test('hops that ask for a session of two names do not make a chain (E-45)', async () => {
     const session = (name: string) => `arn:aws:sts::${ONE}:assumed-role/a/${name}`;
-    const named = { Condition: { StringEquals: { 'sts:RoleSessionName': 'x' } } };
+    const named = { Condition: { StringEquals: { 'sts:RoleSessionName': 'xy' } } };
     const members = {
       [alice]: { own: may(a) },
       [a]: { own: may(c), trust: [trusts({ AWS: alice }, named)] },

@@ -65,7 +65,7 @@ async function expectOutcome(
 describe('the name of a session', () => {
   const asSession = (name: string): Link => ({ principal: { AWS: sessionArn(1, name) } });
   const cases: readonly Case[] = [
-    ['is free for each hop', [{ condition: named('a') }, { condition: named('b') }], 'OPEN'],
+    ['is free for each hop', [{ condition: named('ci') }, { condition: named('cd') }], 'OPEN'],
     ['is the one that the next trust policy names', [{ condition: named('ci') }, asSession('ci')], 'OPEN'],
     ['is another than the next trust policy names', [{ condition: named('ci') }, asSession('cd')], 'CLOSED'],
     [
@@ -170,7 +170,7 @@ describe('the name of a session', () => {
   });
 
   it('need not be the named one where the whole role is let in too', async () => {
-    const other = { Effect: 'Allow', Condition: when('StringEquals', 'sts:ExternalId', 'e') };
+    const other = { Effect: 'Allow', Condition: when('StringEquals', 'sts:ExternalId', 'e1') };
     const path = await pathOver([{ condition: named('ci') }, { ...asSession('cd'), statements: [other] }]);
     expect(path?.conditions.map(({ key }) => key)).toEqual(['sts:RoleSessionName', 'sts:ExternalId']);
   });
@@ -196,53 +196,53 @@ describe('a source identity', () => {
   const cases: readonly Case[] = [
     [
       'that the second hop needs is set by the first',
-      [{ also: setting }, { condition: carried('x'), also: setting }],
+      [{ also: setting }, { condition: carried('ann'), also: setting }],
       'OPEN',
     ],
     [
       'that the second hop needs is the one of the first',
-      [sets('x'), { condition: carried('x'), also: setting }],
+      [sets('ann'), { condition: carried('ann'), also: setting }],
       'OPEN',
     ],
     [
       'is another than the second hop needs',
-      [sets('x'), { condition: carried('y'), also: setting }],
+      [sets('ann'), { condition: carried('bob'), also: setting }],
       'CLOSED',
     ],
-    ['cannot be changed (E-40)', [sets('x'), sets('y')], 'CLOSED'],
-    ['can be set by the second hop', [{}, sets('y')], 'OPEN'],
+    ['cannot be changed (E-40)', [sets('ann'), sets('bob')], 'CLOSED'],
+    ['can be set by the second hop', [{}, sets('bob')], 'OPEN'],
     [
       'stays to the last hop (E-40)',
-      [sets('x'), { also: setting }, { condition: carried('x'), also: setting }],
+      [sets('ann'), { also: setting }, { condition: carried('ann'), also: setting }],
       'OPEN',
     ],
     [
       'is not forgotten',
-      [sets('x'), { also: setting }, { condition: carried('true', 'Null'), also: setting }],
+      [sets('ann'), { also: setting }, { condition: carried('true', 'Null'), also: setting }],
       'CLOSED',
     ],
     [
       'cannot be set where nothing allows sts:SetSourceIdentity (E-39)',
-      [{}, { condition: carried('x'), also: setting }],
+      [{}, { condition: carried('ann'), also: setting }],
       'CLOSED',
     ],
-    ['cannot be handed on where the next role does not allow it (E-39)', [sets('x'), {}], 'CLOSED'],
+    ['cannot be handed on where the next role does not allow it (E-39)', [sets('ann'), {}], 'CLOSED'],
     [
       'cannot be handed on by a role that may not (E-39)',
       [
-        { ...sets('x'), policy: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }] },
-        { also: setting, condition: carried('x') },
+        { ...sets('ann'), policy: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }] },
+        { also: setting, condition: carried('ann') },
       ],
       'CLOSED',
     ],
     [
       'is not there unless something asks for it',
-      [{}, { condition: carried('x', 'StringNotEquals') }],
+      [{}, { condition: carried('ann', 'StringNotEquals') }],
       'OPEN',
     ],
     [
       'may be absent where the condition is IfExists (L-20)',
-      [{}, { condition: carried('x', 'StringEqualsIfExists') }],
+      [{}, { condition: carried('ann', 'StringEqualsIfExists') }],
       'OPEN',
     ],
     [
@@ -257,11 +257,11 @@ describe('a source identity', () => {
     [
       'of a Deny has to be another',
       [
-        sets('x'),
+        sets('ann'),
         {
           also: setting,
-          condition: carried('x*', 'StringLike'),
-          statements: [{ Effect: 'Deny', Condition: carried('x') }],
+          condition: carried('ann*', 'StringLike'),
+          statements: [{ Effect: 'Deny', Condition: carried('ann') }],
         },
       ],
       'CLOSED',
@@ -282,20 +282,20 @@ describe('a source identity', () => {
   });
 
   it('of the session that starts can be anything', async () => {
-    const chain = chainOf([{}, { condition: carried('x'), also: setting }]);
+    const chain = chainOf([{}, { condition: carried('ann'), also: setting }]);
     expect(await pathsIn(chain, { from: roleArn(1) })).toHaveLength(1);
   });
 
   it('is told where a later hop needs it', async () => {
-    const path = await pathOver([{ also: setting }, { condition: carried('x'), also: setting }]);
-    expect(path?.hops[0]?.preconditions).toEqual(['The call sets a source identity, such as "x".']);
-    expect(path?.sentence).toContain('The call sets a source identity, such as "x".');
+    const path = await pathOver([{ also: setting }, { condition: carried('ann'), also: setting }]);
+    expect(path?.hops[0]?.preconditions).toEqual(['The call sets a source identity, such as "ann".']);
+    expect(path?.sentence).toContain('The call sets a source identity, such as "ann".');
   });
 
   it('that the question gives has to be one that the first hop may set', async () => {
-    const asked = { context: [{ key: 'aws:SourceIdentity', values: ['x'] }] };
-    expect(await pathsIn(chainOf([{}, { condition: carried('x') }]), asked)).toHaveLength(0);
-    const able = chainOf([{ also: setting }, { condition: carried('x'), also: setting }]);
+    const asked = { context: [{ key: 'aws:SourceIdentity', values: ['ann'] }] };
+    expect(await pathsIn(chainOf([{}, { condition: carried('ann') }]), asked)).toHaveLength(0);
+    const able = chainOf([{ also: setting }, { condition: carried('ann'), also: setting }]);
     expect(await pathsIn(able, asked)).toHaveLength(1);
   });
 });
@@ -442,6 +442,37 @@ describe('session tags', () => {
   });
 });
 
+describe('what STS never accepts', () => {
+  const long = (length: number): string => 'n'.repeat(length);
+  it.each<Case>([
+    ['is a name of one letter', [{ condition: named('n') }], 'CLOSED'],
+    ['is a name with a blank', [{ condition: named('x y') }], 'CLOSED'],
+    ['is a name with a blank in a pattern', [{ condition: named('x y*', 'StringLike') }], 'CLOSED'],
+    ['is a name of 65 letters', [{ condition: named(long(65)) }], 'CLOSED'],
+    ['is not one of 64', [{ condition: named(long(64)) }], 'OPEN'],
+    ['is not one that a pattern leaves open', [{ condition: named('n*', 'StringLike') }], 'OPEN'],
+    ['is not one with a mark', [{ condition: named('ann+ci=a,b.c@d-e_f') }], 'OPEN'],
+    [
+      'is a name of one letter that the next hop reads',
+      [{}, { condition: userId(`${roleId(1)}:n`) }],
+      'CLOSED',
+    ],
+    [
+      'is an external id of one letter',
+      [{ condition: when('StringEquals', 'sts:ExternalId', 'e') }],
+      'CLOSED',
+    ],
+    ['is not one with a path', [{ condition: when('StringEquals', 'sts:ExternalId', 'arn:e/1') }], 'OPEN'],
+    [
+      'is a source identity with a blank',
+      [{ condition: when('StringEquals', 'sts:SourceIdentity', 'x y'), also: setting }],
+      'CLOSED',
+    ],
+  ])('%s', async (_, links, outcome) => {
+    await expectOutcome(links, outcome);
+  });
+});
+
 describe('the permission to set a source identity, under conditions (E-39)', () => {
   const under = (test: Readonly<Record<string, object>>): Pick<Link, 'statements'> => ({
     statements: [{ Effect: 'Allow', Action: 'sts:SetSourceIdentity', Condition: test }],
@@ -572,9 +603,9 @@ describe('what comes with each request anew', () => {
     await expectOutcome([from('192.0.2.0/24'), from('203.0.113.0/24')], 'OPEN');
   });
   it('is listed once where it is the same', async () => {
-    const external: Link = { condition: when('StringEquals', 'sts:ExternalId', 'e') };
+    const external: Link = { condition: when('StringEquals', 'sts:ExternalId', 'e1') };
     const path = await pathOver([external, external]);
-    expect(path?.conditions.map(({ key, values }) => [key, values])).toEqual([['sts:ExternalId', ['e']]]);
+    expect(path?.conditions.map(({ key, values }) => [key, values])).toEqual([['sts:ExternalId', ['e1']]]);
     expect(path?.hops.map(({ conditions }) => conditions.length)).toEqual([1, 1]);
   });
 });
@@ -624,6 +655,13 @@ describe('a service that a trust policy means by `*` (O-12)', () => {
     ];
     const path = await pathOver([{ principal: { AWS: '*' }, statements }], { from: lambda });
     expect(path?.hops).toMatchObject([{ conditions: [], preconditions: [undocumented] }]);
+  });
+  it('is let in anyway where the question meets the conditions under which it is named', async () => {
+    const condition = when('StringEquals', 'aws:SourceAccount', HOME);
+    const statements = [{ Effect: 'Allow', Principal: service, Condition: condition }];
+    const context = [{ key: 'aws:SourceAccount', values: [HOME] }];
+    const path = await pathOver([{ principal: { AWS: '*' }, statements }], { from: lambda, context });
+    expect(path?.decision).toBe('ALLOWED');
   });
   it('is denied by it', async () => {
     const statements = [{ Effect: 'Deny', Principal: { AWS: '*' } }];

@@ -109,70 +109,70 @@ describe('a source identity (E-39, E-40)', () => {
     ['is none where nothing speaks of it', [{}, {}], handing({}, {})],
     [
       'is set where it is asked for, and handed on from then on',
-      [{ tests: [sends('x')] }, {}, {}],
-      handing({ sourceIdentity: 'x' }, {}, {}),
+      [{ tests: [sends('xx')] }, {}, {}],
+      handing({ sourceIdentity: 'xx' }, {}, {}),
     ],
     [
       'is set as soon as a later request asks for it',
-      [{}, { tests: [carries('x')] }],
-      handing({ sourceIdentity: 'x' }, {}),
+      [{}, { tests: [carries('xx')] }],
+      handing({ sourceIdentity: 'xx' }, {}),
     ],
     [
       'is not set where it may be absent',
-      [{ tests: [sends('x', 'StringEqualsIfExists')] }, {}],
+      [{ tests: [sends('xx', 'StringEqualsIfExists')] }, {}],
       handing({}, {}),
     ],
     [
       'cannot be set without permission',
-      [{ tests: [sends('x')], permits: 'NOTHING' }],
+      [{ tests: [sends('xx')], permits: 'NOTHING' }],
       closed(0, 'SOURCE_IDENTITY'),
     ],
     [
       'cannot be handed on without permission',
-      [{ tests: [sends('x')] }, { permits: 'NOTHING' }],
+      [{ tests: [sends('xx')] }, { permits: 'NOTHING' }],
       closed(1, 'SOURCE_IDENTITY'),
     ],
-    ['cannot be two', [{ tests: [sends('x')] }, { tests: [carries('y')] }], closed(1, 'SOURCE_IDENTITY')],
-    ['cannot be changed', [{ tests: [sends('x')] }, { tests: [sends('y')] }], closed(1, 'SOURCE_IDENTITY')],
+    ['cannot be two', [{ tests: [sends('xx')] }, { tests: [carries('yy')] }], closed(1, 'SOURCE_IDENTITY')],
+    ['cannot be changed', [{ tests: [sends('xx')] }, { tests: [sends('yy')] }], closed(1, 'SOURCE_IDENTITY')],
     [
       'may be sent again',
-      [{ tests: [sends('x')] }, { tests: [sends('x')] }],
-      handing({ sourceIdentity: 'x' }, {}),
+      [{ tests: [sends('xx')] }, { tests: [sends('xx')] }],
+      handing({ sourceIdentity: 'xx' }, {}),
     ],
     [
       'is not there at the first request of a user',
-      [{ tests: [carries('x')] }],
+      [{ tests: [carries('xx')] }],
       closed(0, 'SOURCE_IDENTITY'),
     ],
     [
       'may be that of a session that starts, and then is not set',
-      [{ caller: 'SESSION', tests: [carries('x')] }],
+      [{ caller: 'SESSION', tests: [carries('xx')] }],
       handing({}),
     ],
-    ['may be that of somebody of an account', [{ caller: 'MEMBER', tests: [carries('x')] }], handing({})],
+    ['may be that of somebody of an account', [{ caller: 'MEMBER', tests: [carries('xx')] }], handing({})],
     [
       'is the one that is given',
-      [{ given: { 'sts:sourceidentity': ['g'] } }, { tests: [carries('g')] }],
-      handing({ sourceIdentity: 'g' }, {}),
+      [{ given: { 'sts:sourceidentity': ['gg'] } }, { tests: [carries('gg')] }],
+      handing({ sourceIdentity: 'gg' }, {}),
     ],
     [
       'is no other than the one that is given',
-      [{ given: { 'sts:sourceidentity': ['g'] } }, { tests: [carries('h')] }],
+      [{ given: { 'sts:sourceidentity': ['gg'] } }, { tests: [carries('hh')] }],
       closed(1, 'SOURCE_IDENTITY'),
     ],
     [
       'is none where it is given that there is none',
-      [{ given: { 'sts:sourceidentity': [] } }, { tests: [carries('g')] }],
+      [{ given: { 'sts:sourceidentity': [] } }, { tests: [carries('gg')] }],
       closed(1, 'SOURCE_IDENTITY'),
     ],
     [
       'is set later where it is given that the session has none',
-      [{}, { given: { 'aws:sourceidentity': [] }, tests: [sends('x')] }],
-      handing({}, { sourceIdentity: 'x' }),
+      [{}, { given: { 'aws:sourceidentity': [] }, tests: [sends('xx')] }],
+      handing({}, { sourceIdentity: 'xx' }),
     ],
     [
       'is kept out by a Deny',
-      [{ tests: [sends('x'), ['Null', 'sts:SourceIdentity', 'false', 'DENY']] }],
+      [{ tests: [sends('xx'), ['Null', 'sts:SourceIdentity', 'false', 'DENY']] }],
       closed(0, 'SOURCE_IDENTITY'),
     ],
   ];
@@ -363,7 +363,7 @@ describe('the name of a session (E-37, E-55, E-64)', () => {
     ],
     [
       'is left open where a number is asked for',
-      [{ tests: [named('5', 'NumericEquals')] }, { roleId: 'R1', tests: [userId('R1:5')] }],
+      [{ tests: [named('55', 'NumericEquals')] }, { roleId: 'R1', tests: [userId('R1:55')] }],
       open,
     ],
     [
@@ -396,13 +396,13 @@ describe('what each request brings anew', () => {
   const cases: readonly Case[] = [
     [
       'may differ from request to request',
-      [{ tests: [external('a')] }, { tests: [external('b')] }],
+      [{ tests: [external('aa')] }, { tests: [external('bb')] }],
       handing({}, {}),
     ],
-    ['cannot be two values', [{}, { tests: [external('a'), external('b')] }], closed(1, 'CONDITIONS')],
+    ['cannot be two values', [{}, { tests: [external('aa'), external('bb')] }], closed(1, 'CONDITIONS')],
     [
       'cannot be what a Deny names',
-      [{ tests: [external('a'), external('a', 'DENY')] }],
+      [{ tests: [external('aa'), external('aa', 'DENY')] }],
       closed(0, 'CONDITIONS'),
     ],
     [
