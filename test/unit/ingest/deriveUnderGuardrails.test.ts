@@ -84,6 +84,7 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     dataGaps: [],
     principalGaps: [],
     unreadTrusts: [],
+    missingProviders: [],
   };
 }
 
