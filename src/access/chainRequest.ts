@@ -5,11 +5,11 @@ import { compileTest, type ValidTest } from '../iam/match/condition.js';
 import type { AccessRequest } from '../iam/request.js';
 import type { CitedCondition } from './answer.js';
 import { contextOfRequest } from './hopContext.js';
-import type { RequestWays } from './requestWays.js';
+import type { OpenWay, RequestWays } from './requestWays.js';
 
 /** A request that may be made in several ways. */
 export interface OpenRequest extends Pick<RequestWays, 'ways' | 'complete'> {
-  readonly made: (by: RequestWays['ways'][number]) => ChainRequest;
+  readonly made: (by: OpenWay) => ChainRequest;
 }
 
 export const conditionsAsFound = (conditions: readonly CitedCondition[]): readonly ChainCondition[] =>

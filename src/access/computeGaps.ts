@@ -3,7 +3,7 @@ import type { Account } from '../graph/graph.js';
 import type { DataGap } from '../iam/decision.js';
 
 /** Of which it is told one by one that nobody looked what runs there. */
-export const MOST_ACCOUNTS = 50;
+const MOST_ACCOUNTS = 50;
 
 /** Who runs code in a workload becomes its role, where somebody looked what runs. */
 export function computeGaps(accounts: Iterable<Account>): readonly DataGap[] {

@@ -1,5 +1,6 @@
 /** What a resource's policy may grant, as single requests, and whom its conditions name. */
 import type { Resource } from '../graph/graph.js';
+import { namedCallers } from '../graph/namedCallers.js';
 import { policyHolders } from '../graph/policyHolder.js';
 import type { CompiledPolicy, CompiledStatement } from '../iam/compile.js';
 import { FALSE } from '../iam/kleene.js';
@@ -75,15 +76,9 @@ function objectsOnly(action: CatalogAction): CatalogAction {
 
 /** Accounts and principals that conditions on the caller ask for: `*` in the principal element may mean them alone. */
 export function namedInConditions({ statements }: CompiledPolicy, partition: string): readonly string[] {
-  const tests = statements
-    .filter(({ effect }) => effect === 'ALLOW')
-    .flatMap(({ source }) => source.conditions);
-  return tests.flatMap(({ key, values }) => {
-    if (key.toLowerCase() === 'aws:principalaccount') {
-      return values.filter((value) => /^\d{12}$/.test(value)).map((id) => `arn:${partition}:iam::${id}:root`);
-    }
-    return key.toLowerCase() === 'aws:principalarn' ? values.filter(isPrincipalArn) : [];
-  });
+  const allows = statements.filter(({ effect }) => effect === 'ALLOW');
+  return namedCallers(
+    allows.flatMap(({ source }) => source.conditions),
+    partition,
+  );
 }
-
-const isPrincipalArn = (value: string): boolean => /^arn:[^:*?]+:(?:iam|sts)::\d{12}:[^*?$]+$/.test(value);

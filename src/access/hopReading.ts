@@ -8,6 +8,7 @@ import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { sessionIsNamed } from '../graph/roleSessionKey.js';
 import { sessionNameOf } from '../iam/chain/sessionNames.js';
 import { decide } from '../iam/decide.js';
+import { doubtsOf } from '../iam/doubts.js';
 import { prepareRequest } from './accessRequest.js';
 import { administeringHops } from './administering.js';
 import type { ContextInput, Hop, PathHop } from './answer.js';
@@ -76,7 +77,9 @@ export class HopReading {
       const from = standIns.includes(hop.from.identifier) ? namedPrincipal(start) : hop.from;
       const key = keyOf(from.identifier, hop.to.identifier);
       const known = found.get(key);
-      const grants = [...(known?.grants ?? []), ...hop.grants];
+      const own =
+        from.kind === 'SERVICE' && hop.from.kind === 'ANYONE' ? hop.grants.map(ofService) : hop.grants;
+      const grants = [...(known?.grants ?? []), ...own];
       const ways = mergedWays([known?.ways ?? [], hop.ways]);
       const holder = known?.holder ?? hop.from.identifier;
       found.set(key, { from: known?.from ?? from, holder, to: hop.to, grants, ways });
@@ -87,19 +90,27 @@ export class HopReading {
   /** By principals. What is known of the requests may close a hop or meet its conditions. */
   private async judge(details: readonly HeldHop[]): Promise<ReadonlyMap<string, readonly PathHop[]>> {
     const { context } = this.way;
-    const stored = context.length > 0 ? await this.policiesOn(details) : undefined;
+    const again = new Set(
+      details.filter((one) => context.length > 0 || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
+    );
+    const stored = again.size > 0 ? await this.policiesOn([...again]) : undefined;
     return new Map(
       details.map((one) => {
         const { from, to } = one;
         const index = from.identifier === this.region.from ? 0 : 1;
         const own = contextOfHop(from, index, context);
-        const found = stored ? inContext(one, stored, own) : asStored(one);
+        const found = stored && again.has(one) ? inContext(one, stored, own) : asStored(one);
         const assuming = found && asSession(found, sessionAtStart(this.way, index));
         const escalating = one.ways.map((way) => escalation(one, way, own));
         const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));
         return [keyOf(from.identifier, to.identifier), ofEachTechnique(ways)];
       }),
     );
+  }
+
+  /** What holds for somebody of its account, or for anyone, need not hold for the start. */
+  private isByStandIn({ from }: HeldHop): boolean {
+    return this.region.standIns.length > 0 && from.identifier === this.region.from;
   }
 
   private policiesOn(details: readonly HopDetails[]): Promise<ApplicablePolicies> {
@@ -119,6 +130,14 @@ const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decis
 
 const firmest = (grants: readonly AssumeRoleGrant[]): AssumeRoleGrant | undefined =>
   grants.toSorted((a, b) => rank(a) - rank(b))[0];
+
+/** Of anyone's, what a service has: judged again, since it has no account with a side of its own (E-31c). */
+const ofService = (grant: AssumeRoleGrant): AssumeRoleGrant => ({
+  ...grant,
+  mechanism: 'SERVICE_ROLE',
+  crossAccount: false,
+  preconditions: [],
+});
 
 /** Put to the engine again; undefined: it is closed. */
 function inContext(
@@ -141,10 +160,12 @@ function inContext(
   const evaluation = decide(request, layers);
   const { decision } = evaluation;
   if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
+  const preconditions = [...new Set([...grant.preconditions, ...doubtsOf(request, layers, evaluation)])];
   return assumption(from, to, {
     ...grant,
+    preconditions,
     // A session name that a trust policy asks for stays a precondition, whatever the context.
-    decision: grant.preconditions.length > 0 ? 'CONDITIONAL' : decision,
+    decision: preconditions.length > 0 ? 'CONDITIONAL' : decision,
     conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
     determiningStatements: evaluation.determiningStatements.map((match) => citeStatement(match, byUid)),
   });

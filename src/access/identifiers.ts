@@ -26,10 +26,10 @@ export function parseArnText(text: string): Parsed {
   return /[*?]/.test(text) ? refused(`${quoted(text)} has a wildcard; one ARN is asked for.`) : ok(text);
 }
 
-/** An account id stands for its root user. */
+/** An account id is one too: which ARN its root user has, the graph knows. */
 export function parsePrincipalIdentifier(text: string): Parsed {
-  if (accountForm.test(text)) return ok(`arn:aws:iam::${text}:root`);
-  if (text === '*' || service.test(text) || builtInProviders.has(text)) return ok(text);
+  if (text === '*' || accountForm.test(text) || service.test(text) || builtInProviders.has(text))
+    return ok(text);
   const arn = parseArn(text);
   if (!arn) {
     return refused(

@@ -54,7 +54,7 @@ export function lastAsFound(
     context: contextOf(question.context, 'UNKNOWN'),
   };
   const conditions = conditionsAsFound(found.conditions);
-  return ofSession(chainRequest(request, hops.length, conditions, undefined, nothingPassed));
+  return ofSession(chainRequest(request, hops.length, conditions, undefined, anythingPassed));
 }
 
 export function openLast(
@@ -71,7 +71,7 @@ export function openLast(
     ways,
     complete,
     made: ({ way: { sessionName }, tests }) =>
-      ofSession(chainRequest(request, hops.length, tests, sessionName, nothingPassed)),
+      ofSession(chainRequest(request, hops.length, tests, sessionName, anythingPassed)),
   };
 }
 
@@ -89,7 +89,7 @@ const layersBy: Readonly<Record<Needed['by'], (layers: PolicyLayers) => PolicyLa
 };
 
 /** It makes no session. */
-const nothingPassed: ChainRequest['permits'] = () => 'ALLOWED';
+const anythingPassed: ChainRequest['permits'] = new Set(['sts:SetSourceIdentity', 'sts:TagSession']);
 
 /** Only what the session carries ties the request to those before; all else it meets, or not, by itself. */
 function ofSession({ conditions, given, ...request }: ChainRequest): ChainRequest {

@@ -2,7 +2,7 @@
 import type { Account, Principal } from '../graph/graph.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { groupBy } from '../graph/groupBy.js';
-import type { AccountsMet, PathRegion } from '../graph/pathReader.js';
+import type { AccountsMet, PathRegion, UnreadAccounts } from '../graph/pathReader.js';
 import type { DataGap } from '../iam/decision.js';
 import { QuestionRefused, type PathHop, type PrivilegePath } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -71,7 +71,7 @@ export function pathGaps(
   ends: readonly string[],
   to: string,
   region: PathRegion,
-  met: Pick<AccountsMet, 'outsideAccounts' | 'principalGaps'> = { outsideAccounts: [], principalGaps: [] },
+  met: Pick<AccountsMet, 'outsideAccounts' | 'assumableUnread' | 'principalGaps'> = nothingMet,
 ): readonly DataGap[] {
   const own = ends.flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
   const outside = new Set([
@@ -87,11 +87,27 @@ export function pathGaps(
   return distinctGaps([
     ...(region.anythingImported ? [] : [nothingImportedGap]),
     ...notImported,
+    ...assumableGaps(region.assumableUnread, outside),
+    ...assumableGaps(met.assumableUnread, outside),
     ...briefly(distinctGaps([...region.principalGaps, ...met.principalGaps])),
     ...derivationGaps(region.outdatedAccounts),
     ...region.organizationGaps,
     ...organizationGaps({ anyImported: region.organizationImported }),
   ]);
+}
+
+const nothingMet = { outsideAccounts: [], assumableUnread: { ids: [], more: 0 }, principalGaps: [] };
+
+/** `told`: accounts of which it is said already that they were never imported. */
+function assumableGaps({ ids, more }: UnreadAccounts, told: ReadonlySet<string>): readonly DataGap[] {
+  const gapOf = (which: string, it: string): DataGap => ({
+    kind: 'ACCOUNT_NOT_IMPORTED',
+    message: `${which} never imported, and somebody on the way has policies that name roles of ${it} or of any account, can give itself such policies, or needs none: further paths may go through ${it}.`,
+  });
+  const gaps = ids
+    .filter((id) => !told.has(id))
+    .map((accountId) => ({ ...gapOf(`Account ${accountId} was`, 'it'), accountId }));
+  return more === 0 ? gaps : [...gaps, gapOf(`Further accounts (${more}) were`, 'them')];
 }
 
 /** Of one kind in one account the first, and how many more there are. */

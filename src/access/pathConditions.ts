@@ -2,9 +2,10 @@
 import { assumeActions } from '../graph/assumeActions.js';
 import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { combine, type Handed } from '../iam/chain/combine.js';
-import type { ChainRequest } from '../iam/chain/request.js';
-import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../iam/chain/tagGroups.js';
-import { prepareRequest } from './accessRequest.js';
+import { keyOf, type ChainRequest, type PassingAction } from '../iam/chain/request.js';
+import { isSourceIdentityKey } from '../iam/chain/sourceIdentities.js';
+import { isTagKey, REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../iam/chain/tagGroups.js';
+import { prepareRequest, type PreparedRequest } from './accessRequest.js';
 import type { CitedCondition, Hop } from './answer.js';
 import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';
 import { contextOfHop, requestOfHop, sessionAtStart, type WayThere } from './hopContext.js';
@@ -16,8 +17,14 @@ import {
   type LastRequest,
   type Needed,
 } from './lastRequest.js';
-import { passingPermissions } from './passingPermissions.js';
-import { requestWays, type OpenTags, type RequestWay, type RequestWays } from './requestWays.js';
+import { withPassing } from './passingWays.js';
+import {
+  requestWays,
+  type OpenTags,
+  type OpenWay,
+  type RequestWay,
+  type RequestWays,
+} from './requestWays.js';
 import { hopSentence } from './sentence.js';
 
 export interface CombinedHops {
@@ -43,11 +50,13 @@ export function pathConditions(reader: GraphReader, way: WayThere): CombineHops 
     const isSettled = last === undefined || end !== undefined;
     if (isSettled && combine([...hops.map(asFound), ...(end ? [end] : [])]).kind === 'OPEN') return { hops };
     const openTags = tagsAskedFor(hops);
-    const found = hops.map(async (hop, index) => {
+    const reading = hops.map(async (hop, index) => {
       const caller = sessionAtStart(way, index) ?? hop.from.identifier;
-      return openHop(hop, index, way, { stored: await policiesOf(caller, hop.to.identifier), openTags });
+      return waysOfHop(hop, index, way, { stored: await policiesOf(caller, hop.to.identifier), openTags });
     });
-    const opened = await Promise.all(found);
+    const found = await Promise.all(reading);
+    const passed = last ? passable : passable.filter((action) => found.some(speaksOf(action)));
+    const opened = found.map((one, index) => openHop(one, index, openTags, passed));
     const ending = async (needed: Needed): Promise<OpenRequest> => {
       const { principal, resource } = needed.question;
       return openLast(needed, hops, await policiesOf(principal, resource), openTags);
@@ -70,7 +79,7 @@ export function pathConditions(reader: GraphReader, way: WayThere): CombineHops 
 
 /** In the one way that was found. */
 const onlyAs = (request: ChainRequest): OpenRequest => ({
-  ways: [{ way: nothingAsked, tests: [] }],
+  ways: [{ way: nothingAsked, tests: [], permits: new Set() }],
   complete: true,
   made: () => request,
 });
@@ -146,7 +155,7 @@ function requestsAsFound(way: WayThere): (hop: Hop, index: number) => ChainReque
 /** With nothing handed on that would need a permission. */
 function asFound(hop: Hop, index: number, way: WayThere): ChainRequest {
   const conditions = conditionsAsFound(hop.conditions);
-  return chainRequest(requestOfHop(hop, index, way), index, conditions, hop.sessionName, () => 'DENIED');
+  return chainRequest(requestOfHop(hop, index, way), index, conditions, hop.sessionName, new Set());
 }
 
 // ── By the policies ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,7 +173,12 @@ interface Known {
   readonly openTags: OpenTags;
 }
 
-function openHop(hop: Hop, index: number, way: WayThere, { stored, openTags }: Known): OpenRequest {
+interface FoundHop {
+  readonly prepared: PreparedRequest;
+  readonly found: RequestWays;
+}
+
+function waysOfHop(hop: Hop, index: number, way: WayThere, { stored, openTags }: Known): FoundHop {
   const prepared = prepareRequest(
     {
       principal: sessionAtStart(way, index) ?? hop.from.identifier,
@@ -175,12 +189,32 @@ function openHop(hop: Hop, index: number, way: WayThere, { stored, openTags }: K
     },
     stored,
   );
-  const { request, ways, complete } = requestWays(prepared, openTags);
-  const permits = passingPermissions(prepared);
+  return { prepared, found: requestWays(prepared, openTags) };
+}
+
+const passable: readonly PassingAction[] = ['sts:SetSourceIdentity', 'sts:TagSession'];
+
+/** Whether it bears on the request what the session before it, or the one that it makes, has of it. */
+const speaksOf =
+  (action: PassingAction) =>
+  ({ found: { request, ways } }: FoundHop): boolean => {
+    const isOfAction = action === 'sts:TagSession' ? isTagKey : isSourceIdentityKey;
+    const given = [...request.context.entries.keys()];
+    return [...given, ...ways.flatMap(({ tests }) => tests.map(keyOf))].some(isOfAction);
+  };
+
+function openHop(
+  { prepared, found }: FoundHop,
+  index: number,
+  openTags: OpenTags,
+  passed: readonly PassingAction[],
+): OpenRequest {
+  const { request, ways, complete } = withPassing(found, prepared, openTags, passed);
   return {
     ways,
     complete,
-    made: ({ way: { sessionName }, tests }) => chainRequest(request, index, tests, sessionName, permits),
+    made: ({ way: { sessionName }, tests, permits }) =>
+      chainRequest(request, index, tests, sessionName, permits),
   };
 }
 
@@ -206,7 +240,7 @@ function anyWay(hops: readonly Hop[], found: readonly OpenRequest[]): CombinedHo
 }
 
 interface Chosen {
-  readonly by: RequestWays['ways'][number];
+  readonly by: OpenWay;
   readonly request: OpenRequest;
 }
 
@@ -236,7 +270,7 @@ function withHanded(hop: Hop, handed: Handed | undefined): Hop {
   return { ...changed, sentence: hopSentence(changed) };
 }
 
-function handedTexts({ conditions }: Hop, { sourceIdentity, tags, permissions }: Handed): readonly string[] {
+function handedTexts({ conditions }: Hop, { sourceIdentity, tags }: Handed): readonly string[] {
   const asked = new Set(conditions.map(({ key }) => key.toLowerCase()));
   const unasked = tags.filter(({ key }) => !asked.has(`aws:requesttag/${key.toLowerCase()}`));
   return [
@@ -247,9 +281,6 @@ function handedTexts({ conditions }: Hop, { sourceIdentity, tags, permissions }:
       ({ key, value, transitive }) =>
         `The call passes the ${transitive ? 'transitive ' : ''}session tag ${key}, such as "${value}".`,
     ),
-    ...permissions
-      .filter(([, permission]) => permission === 'CONDITIONAL')
-      .map(([action]) => `The call has ${action} allowed too, which hangs on further conditions (E-39).`),
   ];
 }
 

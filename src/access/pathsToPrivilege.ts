@@ -5,7 +5,7 @@ import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js'
 import { administrationAt } from './administering.js';
 import type { ContextInput, PathSearch } from './answer.js';
 import { distinctGaps } from './can.js';
-import { computeGaps, MOST_ACCOUNTS } from './computeGaps.js';
+import { computeGaps } from './computeGaps.js';
 import type { OpenChain } from './openChains.js';
 import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
 import type { Region } from './readRegion.js';
@@ -57,7 +57,7 @@ function unreadAccounts(
   known: ReadonlyMap<string, Account>,
 ): readonly string[] {
   const ids = new Set([accountOfIdentifier(from) ?? [], accountsMet].flat());
-  return [...ids].filter((id) => !known.has(id)).slice(0, MOST_ACCOUNTS);
+  return [...ids].filter((id) => !known.has(id));
 }
 
 const principalAt = async (reader: GraphReader, identifier: string): Promise<Principal | undefined> =>

@@ -5,6 +5,7 @@ import type { GraphReader } from '../graph/graphReader.js';
 import { groupBy } from '../graph/groupBy.js';
 import type {
   AccountsMet,
+  AssumableAccounts,
   HopLayer,
   LayerQuestion,
   PathRegion,
@@ -51,6 +52,8 @@ export interface Reach {
   /** FROM: accounts that hops may lead into which an unread trust policy hides. */
   readonly unreadBeyond: ReadonlySet<string>;
   /** FROM: of whom was met. */
+  readonly assumable: AssumableAccounts;
+  /** FROM: of whom was met. */
   readonly unfollowed: readonly Unfollowed[];
   /** Why there may be more. */
   readonly truncatedBy: readonly SearchLimit[];
@@ -94,6 +97,7 @@ class Walk {
   private lookedUp: readonly string[] = [];
   private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
   private readonly unreadBeyond = new Set<string>();
+  private readonly assumable = { named: new Set<string>(), openTo: new Set<string>() };
   private readonly unfollowed: Unfollowed[] = [];
   private readonly steps: Steps[] = [];
   private readonly limitsMet = new Set<SearchLimit>();
@@ -128,6 +132,7 @@ class Walk {
       principals: this.principals,
       privileged: this.privileged,
       unreadBeyond: this.unreadBeyond,
+      assumable: this.assumableAccounts(),
       unfollowed: this.unfollowed,
       truncatedBy: [...this.limitsMet],
       graphVersion: this.version ?? NOTHING_READ,
@@ -164,11 +169,13 @@ class Walk {
 
   /** Gives back who was not met before. */
   private enter(layer: HopLayer): readonly string[] {
-    const { groups, members, privileged, unreadBeyond, unfollowed, graphVersion } = layer;
+    const { groups, members, privileged, unreadBeyond, assumable, unfollowed, graphVersion } = layer;
     if (graphVersion !== (this.version ?? graphVersion)) this.limitsMet.add('GRAPH_CHANGED');
     this.version = graphVersion;
     for (const [principal, decision] of privileged) this.privileged.set(principal, decision);
     for (const id of unreadBeyond) this.unreadBeyond.add(id);
+    for (const id of assumable.named) this.assumable.named.add(id);
+    for (const id of assumable.openTo) this.assumable.openTo.add(id);
     this.unfollowed.push(...unfollowed);
     this.steps.push(...groups);
     this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
@@ -189,6 +196,14 @@ class Walk {
       this.search.direction === 'FROM' ? this.privileged.has(one) : canBeTakenOver(one);
     const ids = principals.filter(isOnward).flatMap((one) => accountOfIdentifier(one) ?? []);
     return [...new Set(ids)].filter((id) => !this.accounts.has(id));
+  }
+
+  /** Whoever has administrative access to an account can also give itself rights to assume roles of any other. */
+  private assumableAccounts(): AssumableAccounts {
+    const { named, openTo } = this.assumable;
+    const isRuling = this.administering && this.search.direction === 'FROM';
+    const ruling = isRuling ? [...this.privileged.keys()].filter((one) => this.principals.has(one)) : [];
+    return { named: [...named], openTo: [...new Set([...openTo, ...ruling.map(accountOf)])] };
   }
 
   /** Whoever has administrative access to an account can become anybody in it. */
@@ -239,7 +254,7 @@ export async function standingOf(reader: GraphReader, identifier: string): Promi
 /** A reach, and what of the accounts in it was not imported. */
 export interface KnownReach {
   readonly reach: Reach;
-  readonly gaps: Pick<AccountsMet, 'outsideAccounts' | 'principalGaps'>;
+  readonly gaps: Pick<AccountsMet, 'outsideAccounts' | 'assumableUnread' | 'principalGaps'>;
   readonly unfollowed: readonly Unfollowed[];
 }
 
@@ -256,7 +271,7 @@ export async function readKnownReach(
   const { direction } = search;
   const anywhere = techniquesIntoOtherAccounts;
   const [met, known] = await Promise.all([
-    reader.accountsMet({ direction, accounts, anywhere }),
+    reader.accountsMet({ direction, accounts, assumable: reach.assumable, anywhere }),
     reader.accounts(accounts),
   ]);
   const { graphVersion } = met;

@@ -19,12 +19,16 @@ export async function readRegion(reader: GraphReader, search: RegionSearch, most
   return standIns.length === 0 ? own : readAs(reader, search, standIns, most);
 }
 
-/** A principal of an account that was never imported may also go where its account's root may, and where anyone may. */
+/**
+ * A principal of an account that was never imported may also go where its account's root may, and where anyone may; so
+ * may a service where anyone may (O-12).
+ */
 export function standInsOf(
   from: string,
   { importedAccounts }: Pick<PathRegion, 'importedAccounts'>,
 ): readonly string[] {
   const accountId = accountOfIdentifier(from);
+  if (namedPrincipalKind(from) === 'SERVICE') return ['*'];
   const signs = ['ROOT', 'EXTERNAL', 'ROLE_SESSION'].includes(namedPrincipalKind(from));
   if (!signs || accountId === undefined || importedAccounts.has(accountId)) return [];
   const root = `arn:${partitionOf(from)}:iam::${accountId}:root`;

@@ -2,9 +2,10 @@
 import { keyOfRole, roleSessionKey, sessionIsNamed } from '../graph/roleSessionKey.js';
 import { nameOfArn } from '../iam/arn.js';
 import { sessionNameOf } from '../iam/chain/sessionNames.js';
-import type { ChainCondition } from '../iam/chain/request.js';
+import type { ChainCondition, PassingAction } from '../iam/chain/request.js';
 import { policiesOfLayer } from '../iam/layers.js';
 import type { AccessRequest, Tags } from '../iam/request.js';
+import { namesSession } from '../iam/residual.js';
 import { waysToAllow, type WayToAllow } from '../iam/ways.js';
 import type { PreparedRequest } from './accessRequest.js';
 import type { CitedCondition, CitedStatement } from './answer.js';
@@ -19,10 +20,17 @@ export interface RequestWay {
   readonly determiningStatements: readonly CitedStatement[];
 }
 
+/** With its conditions as tests, and what may be handed on under them. */
+export interface OpenWay {
+  readonly way: RequestWay;
+  readonly tests: readonly ChainCondition[];
+  readonly permits: ReadonlySet<PassingAction>;
+}
+
 export interface RequestWays {
   readonly request: AccessRequest;
-  /** What asks least first, each with its conditions as tests. */
-  readonly ways: readonly { readonly way: RequestWay; readonly tests: readonly ChainCondition[] }[];
+  /** What asks least first. */
+  readonly ways: readonly OpenWay[];
   /** There is no other. */
   readonly complete: boolean;
 }
@@ -85,13 +93,11 @@ function waysAs(
   return { ways: ways.filter(needsNoName).map((one) => cited(one, sessionName)), complete };
 }
 
-const needsNoName = ({ residuals }: WayToAllow): boolean =>
-  !residuals.some((residual) => residual.kind === 'precondition' && residual.namesSession === true);
+const needsNoName = ({ residuals }: WayToAllow): boolean => !residuals.some(namesSession);
 
-function cited(
-  { residuals, determiningStatements }: WayToAllow,
-  sessionName: string | undefined,
-): RequestWays['ways'][number] {
+const nothing: ReadonlySet<PassingAction> = new Set();
+
+function cited({ residuals, determiningStatements }: WayToAllow, sessionName: string | undefined): OpenWay {
   const open = residuals.filter((residual) => residual.kind === 'condition');
   const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
   const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];
@@ -104,5 +110,6 @@ function cited(
       determiningStatements: determiningStatements.map((match) => citeStatement(match, byUid)),
     },
     tests: open.map(({ test, condition }) => ({ readings: [test], effect: condition.effect })),
+    permits: nothing,
   };
 }

@@ -3,18 +3,19 @@ import type { AccessQuestion } from '../access/can.js';
 import { contextEntries } from './arguments.js';
 import type { Context } from './context.js';
 import { knownAction } from './knownAction.js';
+import { principalArgument } from './principalArgument.js';
 import type { CanInput } from './types.generated.js';
 
 /** `at` goes before the names of arguments, such as `checks[3].`. Throws BAD_USER_INPUT. */
 export async function accessQuestion(
   { principal, action, resource, context, unlistedContextKeys, sessionPolicies }: CanInput,
-  { findAction }: Context,
+  requestContext: Context,
   at = '',
 ): Promise<AccessQuestion> {
   const entries = contextEntries(context, `${at}context`);
   return {
-    principal,
-    ...(await actionAndResource(findAction, action, resource, `${at}action`)),
+    principal: await principalArgument(principal, requestContext, resource),
+    ...(await actionAndResource(requestContext.findAction, action, resource, `${at}action`)),
     context: entries,
     unlistedContextKeys: unlistedContextKeys ?? 'UNKNOWN',
     sessionPolicies: sessionPolicies ?? [],

@@ -38,7 +38,8 @@ export type Scalars = {
   PolicyDocument: { input: string; output: string; }
   /**
    * Who makes a request: an ARN of a user, role, account root, identity provider or assumed-role session; `ec2.amazonaws.com`
-   * for a service; a 12-digit account id for that account's root; `*` for anyone, signed or not.
+   * for a service; a 12-digit account id for that account's root, in the partition that the account is known to be of, else
+   * that of the question's other ARN; `*` for anyone, signed or not.
    */
   PrincipalIdentifier: { input: string; output: string; }
   /** An ARN, with wildcards where the question is about all resources that match; `*` for actions that have no resource. */

@@ -14,7 +14,7 @@ export async function warmUp(reader: GraphReader): Promise<void> {
     reader.pathRegion({ from: [nobody], scope: 'ASSUMING_AND_ESCALATING', most: 500 }),
     reader.pathRegion({ from: [], to: nobody, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
     ...(['FROM', 'INTO'] as const).map((direction) =>
-      reader.accountsMet({ direction, accounts: [], anywhere: [] }),
+      reader.accountsMet({ direction, accounts: [], assumable: { named: [], openTo: [] }, anywhere: [] }),
     ),
     ...(['ONWARDS', 'BACK'] as const).map((direction) =>
       reader.oneHopFurther([nobody], { direction, except: [], most: 1 }),

@@ -100,11 +100,14 @@ export interface ManagedAccount {
   readonly guardrails: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>;
 }
 
+/** What an account manages, or administers Identity Center for. */
 export interface ManagedOrganization {
-  /** Without the management account. */
+  /** It is not the management account, so that guardrails bind it (E-19e). */
+  readonly isDelegated: boolean;
+  /** Without the account itself and the management account. */
   readonly accounts: readonly ManagedAccount[];
   readonly hasIdentityCenter: boolean;
-  /** ARNs of roles that Identity Center made, in the management account and in the others. */
+  /** ARNs of roles that Identity Center made, in the account itself and in these. */
   readonly permissionSetRoles: readonly string[];
 }
 
@@ -116,12 +119,16 @@ export interface Surroundings {
   readonly organization?: OrganizationMembership;
   /** Of the account's organization; missing: no imported organization has the account. */
   readonly managementAccountId?: string;
-  /** Where it is the management account itself: those that it manages, and whether Identity Center is known to be on. */
+  /** Principals of the services that it administers for its organization; missing: not known. */
+  readonly delegatedServices?: readonly string[];
+  /** Where it is the management account itself, or administers Identity Center: what follows from that. */
   readonly manages?: ManagedOrganization;
   readonly identityDocument: (hash: string) => AppliedPolicy;
   readonly trustDocument: (hash: string) => AppliedPolicy;
   /** Whether a document is in force somewhere, so that its statements can be cited. */
   readonly isStored: (hash: string) => boolean;
+  /** A trust policy or the policy of a resource, of any account, names the user or role, or a session of the role. */
+  readonly isNamed: (arn: string) => boolean;
   /** Hash of the document of a policy of AWS's that nobody of the account has; undefined: it is not known. */
   readonly packagedDocument: (policyArn: string) => string | undefined;
   /** Of a customer managed policy: those of its versions that do not count, by hash of their documents. */

@@ -1,14 +1,16 @@
 /** What one caller may do: questions to the policy engine, each asked once for all resources that nothing tells apart. */
 import { statementsFor } from '../iam/compile.js';
 import { buildContext } from '../iam/context.js';
+import { isMemberKey } from '../iam/data/conditionKeys.js';
 import { decide } from '../iam/decide.js';
 import { allPolicies, type PolicyLayers } from '../iam/layers.js';
 import { splitAction } from '../iam/match/action.js';
+import { evaluateTest, type CompiledTest } from '../iam/match/condition.js';
 import { matchResource } from '../iam/match/resource.js';
 import type { ConditionContext } from '../iam/match/conditionContext.js';
 import { unknownContext, type RequestContext, type RequestPrincipal } from '../iam/request.js';
 import type { Asked, Resources } from './asked.js';
-import { sayOf, type Say } from './say.js';
+import { readsVariables, sayOf, type Say } from './say.js';
 import { namedIn, somewhere } from './somewhere.js';
 import { firmest, verdictOf, type Verdict } from './verdict.js';
 
@@ -61,6 +63,20 @@ export class Caller {
     return verdict;
   }
 
+  /** What comes of each condition that looks at who asks; `who` where a variable stands for it. */
+  lookedAt(who: string): readonly string[] {
+    const context = this.contextFor('iam:PassRole');
+    return allPolicies(this.layers)
+      .flatMap(({ compiled }) => compiled?.statements ?? [])
+      .filter(({ referencedKeys }) => [...referencedKeys].some(isMemberKey))
+      .flatMap((statement) => [
+        ...statement.tests
+          .filter(({ key }) => isMemberKey(key))
+          .map((test) => String(evaluateTest(test, statement.effect, context))),
+        ...(readsVariables(statement) || statement.tests.some(namesWho) ? [who] : []),
+      ]);
+  }
+
   /** On any resource whose ARN has the pattern, whether there is one yet or not. */
   maySomewhere(action: string, like: string | undefined, given: Given = nothingGiven): Verdict | undefined {
     const { say, verdicts } = this.question(action);
@@ -107,6 +123,8 @@ export class Caller {
     return buildContext({ request, owner: request.resource.accountId }, layers, 'never');
   }
 }
+
+const namesWho = (test: CompiledTest): boolean => test.valid && test.variables.some(isMemberKey);
 
 /** Equal for resources on which every statement with a say matches alike. */
 function keyOf(say: Say, asked: Asked, given: Given, context: ConditionContext): string {

@@ -55,14 +55,20 @@ export class Callers {
     return this.set.identityHashes.some((hash) => this.estate.allowedIn(hash).size > 0);
   }
 
-  /** No policy of the other set is missing here, and no narrower boundary is above it. */
+  /** No policy of the other set is missing here, none that it lacks denies anything, and no narrower boundary is above it. */
   haveAllOf(other: PolicySet): boolean {
     const known = this.covered.get(other.uid);
     if (known !== undefined) return known;
     const { boundary } = this.set;
     const isNoWider =
       boundary.status === 'NONE' || JSON.stringify(boundary) === JSON.stringify(other.boundary);
-    const made = !other.partial && isNoWider && other.identityHashes.every((hash) => this.common.has(hash));
+    const made =
+      !other.partial &&
+      isNoWider &&
+      other.identityHashes.every((hash) => this.common.has(hash)) &&
+      !this.set.identityHashes.some(
+        (hash) => !other.identityHashes.includes(hash) && this.estate.denies(hash),
+      );
     this.covered.set(other.uid, made);
     return made;
   }

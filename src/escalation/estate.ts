@@ -17,6 +17,7 @@ import { administrationOf, everything } from './administration.js';
 import { Resources, type Asked } from './asked.js';
 import { Caller, type Given } from './caller.js';
 import type { TechniqueActions } from './techniqueActions.js';
+import { Peers } from './peers.js';
 import { Trusts } from './trusts.js';
 import { withoutStatementsOf, type Verdict } from './verdict.js';
 
@@ -25,6 +26,7 @@ type Boundary = PolicySet['boundary'];
 export class Estate {
   readonly resources: Resources;
   readonly trusts: Trusts;
+  readonly peers = new Peers(this);
   readonly rootArn: string;
   readonly users: ReadonlyMap<string, User>;
   readonly roles: ReadonlyMap<string, Role>;
@@ -74,6 +76,12 @@ export class Estate {
     const made = new Set(compiled ? this.actions.allowedBy(compiled) : []);
     this.allowed.set(hash, made);
     return made;
+  }
+
+  /** Some statement of the document denies something; so may one that nobody understands. */
+  denies(hash: string): boolean {
+    const { compiled } = this.around.identityDocument(hash);
+    return compiled?.statements.some(({ effect }) => effect === 'DENY') ?? true;
   }
 
   /** What the document says of them and of assuming roles, equal where it is the same; undefined: nothing. */

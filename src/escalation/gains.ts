@@ -6,6 +6,7 @@ import { everything } from './administration.js';
 import { changesOf, everythingAllowed, withPolicy, type Change } from './changes.js';
 import type { Collected } from './collected.js';
 import { limitedAttachments } from './limitedPolicies.js';
+import { ASSIGN, assignableAccount } from './managedAccounts.js';
 import { needed } from './requirement.js';
 import { roleElsewhere } from './roleElsewhere.js';
 import { presentStanding, rightsOf } from './standing.js';
@@ -91,10 +92,8 @@ function addEdge({ attempt, out }: Gaining, target: string, verdict: Verdict): v
 }
 
 /** G-8: all that the target may, the source may too. */
-const isLateral = ({ estate, callers }: Attempt, { policySetUid }: Role | User): boolean => {
-  const target = estate.policySets.get(policySetUid);
-  return target !== undefined && callers.haveAllOf(target);
-};
+const isLateral = ({ estate, callers }: Attempt, target: Role | User): boolean =>
+  estate.peers.isPeer(callers, target);
 
 /**
  * T-084, T-085: the passed role only relays. Which role of another account trusts it is known when that one is imported,
@@ -151,28 +150,26 @@ function administrate(gaining: Gaining): void {
 }
 
 /**
- * T-169 to T-171: the management account is among them, and whoever administers that one administers all others. Where
- * more has to hold for that one, the way into the others is a finding beside it.
+ * T-169 to T-171: an account that manages the organization, or administers Identity Center for it, is among them, and
+ * whoever administers that one administers all others. Where more has to hold for that one, the way into the others is a
+ * finding beside it.
  */
 function reachAccounts(gaining: Gaining): void {
   const { attempt, binding, verdict, out } = gaining;
   const { estate, form, technique } = attempt;
-  const ofManagement =
+  const ofManager =
     form.gain.as !== undefined && estate.around.manages !== undefined
       ? both(verdict, assignedHere(attempt, binding))
       : undefined;
-  if (ofManagement) administrate({ ...gaining, verdict: ofManagement });
-  if (firmest([ofManagement, verdict]) !== ofManagement)
+  if (ofManager) administrate({ ...gaining, verdict: ofManager });
+  if (firmest([ofManager, verdict]) !== ofManager)
     out.addFinding(technique.id, throughTarget(binding, verdict));
 }
 
-/** Whoever assigns a permission set has to be allowed it on the account too, which often is any but the management account. */
+/** On the account itself, which often is any but the management account. */
 function assignedHere({ callers, estate, form }: Attempt, { member }: Binding): Verdict | undefined {
-  const action = 'sso:CreateAccountAssignment';
-  if (leavesOf(form.required).every((leaf) => leaf.action !== action)) return granted;
-  const { partition, accountId } = estate.account;
-  const account = estate.resources.of(`arn:${partition}:sso:::account/${accountId}`);
-  return callers.asking(action, member).may(action, account);
+  if (leavesOf(form.required).every(({ action }) => action !== ASSIGN)) return granted;
+  return callers.asking(ASSIGN, member).may(ASSIGN, assignableAccount(estate, estate.account.accountId));
 }
 
 /** The boundary is taken away as well (T-011, T-012). */

@@ -1,7 +1,7 @@
 /** Does what a technique presupposes hold: by the data, for all that is known, or not? */
 import { policiesOfLayer, type PolicyLayers } from '../iam/layers.js';
 import { compileGlob, matchesGlob } from '../iam/match/wildcard.js';
-import type { Role } from './account.js';
+import type { Role, Surroundings } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
 import { needsOn } from './forms.js';
@@ -168,6 +168,16 @@ function managesOrganization(
 ): Found {
   const manager = around.managementAccountId;
   if (manager === undefined) return 'OPEN';
-  if (manager !== account.accountId) return orDelegated === true ? 'OPEN' : false;
+  if (manager !== account.accountId) return administers(orDelegated, around);
   return withIdentityCenter !== true || around.manages?.hasIdentityCenter === true ? true : 'OPEN';
+}
+
+/** For the organization, by delegation. */
+function administers(
+  what: Extract<PreconditionCheck, { kind: 'MANAGEMENT_ACCOUNT' }>['orDelegated'],
+  { delegatedServices }: Surroundings,
+): Found {
+  if (what === undefined) return false;
+  if (what === 'BY_RESOURCE_POLICY' || delegatedServices === undefined) return 'OPEN';
+  return delegatedServices.includes(what);
 }

@@ -1,4 +1,5 @@
 /** What a technique of escalating privileges is: one row of data (docs/techniques.md lists them all). */
+import type { DelegatedService } from '../graph/delegatedServices.js';
 
 export interface Technique {
   /** `T-071`: never changes, never reused (G-10). */
@@ -137,12 +138,13 @@ export type PreconditionCheck =
   /** A policy of the caller or a trust policy of its account tests a key of these patterns: if none does, nothing is gained. */
   | { readonly kind: 'POLICY_TESTS'; readonly keys: readonly string[] }
   /**
-   * The caller's account manages its organization. `orDelegated`: another one may do for it, as its delegated
-   * administrator, which no import says. `withIdentityCenter`: it is on there, which not every import says.
+   * The caller's account manages its organization. `orDelegated`: or it administers this service for it, or what a
+   * policy of the organization delegates, which no import says. `withIdentityCenter`: it is on there, which not every
+   * import says.
    */
   | {
       readonly kind: 'MANAGEMENT_ACCOUNT';
-      readonly orDelegated?: true;
+      readonly orDelegated?: DelegatedService | 'BY_RESOURCE_POLICY';
       readonly withIdentityCenter?: true;
     }
   /** The caller already has another way into the target, of table B, C or D. */
@@ -187,7 +189,7 @@ export interface Gain {
   readonly kind: GainKind;
   /**
    * As what, for ADMINISTRATION, OWN_RIGHTS and LIMITED: the caller, the target role or user, or a new principal. For
-   * OTHER_ACCOUNTS: as what it administers the management account too, where the caller's is that.
+   * OTHER_ACCOUNTS: as what it administers the caller's own account too, where that one manages the others.
    */
   readonly as?: 'SELF' | 'ROLE' | 'USER' | 'NEW';
   /** What is gained, in words: "bucket: read, write", "rights of that version". */

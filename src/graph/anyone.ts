@@ -3,8 +3,8 @@ import type { DataGap } from '../iam/decision.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { partitionOf } from './requestPrincipal.js';
 
-/** Stands where an account id would, in the engine's answers too. */
-const ANY_ACCOUNT = '(any)';
+/** Stands where an account id would, in the engine's answers too: as long as one, so that twelve `?` fit it. */
+const ANY_ACCOUNT = '(anyaccount)';
 
 /** A caller that signs its request and of which nothing else is known. */
 export const somebody: RequestPrincipal = { kind: 'accountMember', partition: 'aws', accountId: ANY_ACCOUNT };

@@ -135,6 +135,8 @@ export interface OrganizationPlace {
   readonly managementAccountId: string;
   /** `o-…/r-…/ou-…/`, the value of aws:PrincipalOrgPaths; missing: its place in the tree is not known (F-167). */
   readonly path?: string;
+  /** Principals of the services that it administers for the organization, sorted; missing: not known (F-33). */
+  readonly delegatedServices?: readonly string[];
   readonly serviceControl: StoredGuardrails;
   readonly resourceControl: StoredGuardrails;
 }

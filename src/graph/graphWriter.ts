@@ -83,6 +83,8 @@ export interface RoleFact extends PrincipalFact {
   readonly trustHash: string;
   /** Whom the trust policy names, with the statements that do. */
   readonly trusts: readonly Trust[];
+  /** Whom of other accounts a trust policy singles out that lets in anyone: they may be all whom it lets in. */
+  readonly singledOut: readonly string[];
   readonly lastUsedAt?: number;
   readonly lastUsedRegion?: string;
 }
@@ -111,6 +113,14 @@ export interface WorkloadFact extends Omit<Workload, 'type' | 'accountId'> {
 export interface IdentityProviderFact extends IdentityProvider {
   readonly arn: string;
   readonly kind: 'SAML' | 'OIDC';
+}
+
+export interface PolicySetFact extends PolicySet {
+  /**
+   * Other accounts whose roles its identity policies may let its members assume, with `*` where they may name roles of
+   * any; in order. Conditions, denials and boundaries are not looked at.
+   */
+  readonly mayAssumeIn: readonly string[];
 }
 
 /** Something with a policy of its own (F-44 to F-75). */
@@ -145,7 +155,7 @@ export interface AccountFacts {
   readonly inventory: readonly { readonly kind: string; readonly regions: readonly string[] }[];
   /** False: nothing of the account's users, groups, roles and policies was ever collected. */
   readonly principalsCollected: boolean;
-  readonly policySets: readonly PolicySet[];
+  readonly policySets: readonly PolicySetFact[];
   readonly documents: ReadonlyMap<string, DocumentFact>;
   /** Of `otherVersions`, which nobody holds: they are not stored. */
   readonly versionDocuments: ReadonlyMap<string, StoredDocument>;
@@ -168,14 +178,18 @@ export interface TrustingRole {
   readonly trustHash: string;
   /** Whom the trust policy names, with the statements that do. */
   readonly trusts: readonly Trust[];
+  /** Whom of other accounts it singles out where it lets in anyone. */
+  readonly singledOut: readonly string[];
 }
 
-/** What an organization says that one of the accounts manages. */
+/** What an organization says that one of the accounts manages, or administers Identity Center for. */
 export interface ManagedAccounts {
   readonly managementAccountId: string;
   /** Of its other accounts those that are not closed; where they stand is among the `organizations`. */
   readonly accountIds: readonly string[];
-  /** An imported instance of Identity Center belongs to the management account: it is the organization's. */
+  /** Ids of the accounts that administer Identity Center for it. */
+  readonly identityCenterAdministrators: readonly string[];
+  /** One of them does, or an imported instance of Identity Center belongs to the management account: it is the organization's. */
   readonly hasIdentityCenter: boolean;
 }
 
@@ -191,6 +205,8 @@ export interface Neighbours {
   /** Policy sets elsewhere whose members the accounts' roles may let in. */
   readonly policySets: readonly PolicySet[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
+  /** Principals of the accounts that policies of resources elsewhere name. */
+  readonly namedByResources: readonly string[];
   readonly importedAccounts: ReadonlySet<string>;
   /** Of the accounts of all roles and policy sets, the imported ones among them, and of all that these manage. */
   readonly organizations: StoredOrganizations;
@@ -213,7 +229,7 @@ export interface CanAssumeEdge {
 
 /**
  * To a user, a role, or the root user that stands for a whole account. From a source that is no administrator (G-8), or from
- * administrators of a management account to what they reach by managing others.
+ * administrators of a management account, or of one that administers Identity Center for it, to what they reach by that.
  */
 export interface EscalationEdge {
   readonly source: EdgeSource;

@@ -28,6 +28,9 @@ export function namedPrincipalKind(identifier: string): OtherPrincipal['kind'] {
 export const isOfNoAccount = (kind: PrincipalKind): boolean =>
   kind === 'SERVICE' || kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER';
 
+/** E-44: of a user (AIDA…) or a role (AROA…), which a policy may name so. */
+export const isUniqueId = (identifier: string): boolean => /^A(IDA|ROA)/.test(identifier);
+
 /** The account segment of an ARN, where it is one. */
 export function accountOfIdentifier(identifier: string): string | undefined {
   return accountSegment.exec(identifier)?.[1];

@@ -31,6 +31,8 @@ export interface MemberFact extends UnitFact {
   /** As AWS spells it. */
   readonly status: string;
   readonly joinedAt?: number;
+  /** Principals of the services that it administers for the organization, sorted; missing: not known (F-33). */
+  readonly delegatedServices?: readonly string[];
 }
 
 export interface GuardrailFact {

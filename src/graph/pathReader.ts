@@ -11,6 +11,22 @@ export interface Unfollowed {
   readonly techniqueIds: readonly string[];
 }
 
+/** Accounts whose roles some principals may assume, as far as their own policies go. */
+export interface AssumableAccounts {
+  /** Those that policies name. */
+  readonly named: readonly string[];
+  /** Accounts of those whose policies leave the account open; `*`: of somebody who is in none and needs no policy. */
+  readonly openTo: readonly string[];
+}
+
+/** Those of them that were never imported: of an open one, accounts of the organization of whom it is open to. */
+export interface UnreadAccounts {
+  /** The first by id. */
+  readonly ids: readonly string[];
+  /** So many there are besides. */
+  readonly more: number;
+}
+
 /** Which chains of hops a search is about. */
 export interface RegionQuestion {
   /** Where they may start; what is not in the graph is left out. */
@@ -44,6 +60,8 @@ export interface PathRegion {
   readonly depth: number;
   /** Accounts that were never imported and whose principals can reach the end. */
   readonly outsideAccounts: readonly string[];
+  /** Of whom the starts can reach, where the chains end with administrative access. */
+  readonly assumableUnread: UnreadAccounts;
   /**
    * What the imports lack of what principals may do and of whom roles let in, where that can hide a hop of such a chain:
    * of the accounts of the ends and of those that chains can pass, known ones or ones over a hop that is hidden.
@@ -90,6 +108,8 @@ export interface HopLayer {
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
   /** FROM, over escalations too: accounts of roles that some may assume, as far as an unread trust policy lets them in. */
   readonly unreadBeyond: readonly string[];
+  /** FROM, over escalations too: of the principals. */
+  readonly assumable: AssumableAccounts;
   /** FROM, over escalations too: of the principals; the first by identifier. */
   readonly unfollowed: readonly Unfollowed[];
   readonly graphVersion: string;
@@ -99,6 +119,8 @@ export interface HopLayer {
 export interface MetAccounts {
   readonly direction: LayerQuestion['direction'];
   readonly accounts: readonly string[];
+  /** FROM: of whom it met. */
+  readonly assumable: AssumableAccounts;
   /** Ids of techniques that lead into accounts that need not let the caller in. */
   readonly anywhere: readonly string[];
 }
@@ -107,6 +129,7 @@ export interface MetAccounts {
 export interface AccountsMet {
   /** Those that were never imported, INTO also of those that manage them; the first by id. */
   readonly outsideAccounts: readonly string[];
+  readonly assumableUnread: UnreadAccounts;
   /** As of a region. INTO: also of the accounts whose principals roles of theirs name. */
   readonly principalGaps: readonly DataGap[];
   /** INTO: of these accounts and of those whose principals roles of theirs name; the first by identifier. */

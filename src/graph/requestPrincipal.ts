@@ -23,10 +23,14 @@ export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): 
     ...base,
     roleArn: arn,
     roleId: uniqueId,
-    ...(sessionArn === undefined ? {} : { sessionArn }),
+    ...(sessionArn === undefined ? {} : { sessionArn: asNamed(arn, sessionArn) }),
     serviceLinked: principal.serviceLinked === true,
   };
 }
+
+/** E-55: a role is found by its name in whatever case, but a policy means the ARN that AWS gives its sessions. */
+const asNamed = (roleArn: string, sessionArn: string): string =>
+  sessionArn.replace(/(?<=:assumed-role\/)[^/]+/, () => roleArn.slice(roleArn.lastIndexOf('/') + 1));
 
 /** A principal of which only the identifier is known: a service, a provider, anyone, or of an account never imported. */
 export function unknownPrincipal(identifier: string): RequestPrincipal {

@@ -11,7 +11,7 @@ import type { PolicyLayers } from './layers.js';
 import { judge, type Judgement } from './judge.js';
 import { prepare, type Prepared } from './prepare.js';
 import type { AccessRequest } from './request.js';
-import type { Residual } from './residual.js';
+import { namesSession, type Residual } from './residual.js';
 import { defaultSwitches, type EvaluationSwitches } from './switches.js';
 import { layerVerdicts } from './verdicts.js';
 
@@ -75,6 +75,7 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
       ? { serviceRule: 'A grant of the resource policy to other accounts has no effect here (E-29b, E-34a).' }
       : {}),
     approximate: judgement.approximate,
+    ...(residuals.some(namesSession) ? { namesSession: true } : {}),
     ...(judgement.example === undefined ? {} : { exampleContext: judgement.example }),
   };
 }

@@ -14,9 +14,9 @@ export function known(value: string): KeyState {
   return { kind: 'known', values: [value] };
 }
 
-/** A value of which only the form is known. */
-export function shaped(glob: string): KeyState {
-  return { kind: 'unknown', present: true, shape: compileGlob(glob) };
+/** A value of which only the form is known: it matches one of the globs. */
+export function shaped(...globs: readonly string[]): KeyState {
+  return { kind: 'unknown', present: true, shapes: globs.map(compileGlob) };
 }
 
 /** E-64: `key` ends with `orgid` or `orgpaths`. */

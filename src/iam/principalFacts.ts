@@ -61,13 +61,15 @@ function principalArn(principal: RequestPrincipal): KeyState | undefined {
     case 'root':
       return known(`arn:${principal.partition}:iam::${principal.accountId}:root`);
     case 'user':
-      return principal.arn === undefined ? anyArn(principal, 'iam', 'user/*') : known(principal.arn);
+      return principal.arn === undefined ? shaped(anyArn(principal, 'iam', 'user/*')) : known(principal.arn);
     case 'roleSession':
-      return principal.roleArn === undefined ? anyArn(principal, 'iam', 'role/*') : known(principal.roleArn);
+      return principal.roleArn === undefined
+        ? shaped(anyArn(principal, 'iam', 'role/*'))
+        : known(principal.roleArn);
     case 'federatedUserSession':
       return known(principal.sessionArn);
     case 'accountMember':
-      return anyArn(principal, '*', '*');
+      return shaped(anyArn(principal, 'iam', '*'), anyArn(principal, 'sts', 'federated-user/*'));
     case 'service':
       return UNKNOWN_KEY;
     default:
@@ -75,12 +77,13 @@ function principalArn(principal: RequestPrincipal): KeyState | undefined {
   }
 }
 
+/** Only the resource has a wildcard: one before it would run over colons, where StringLike compares (L-34). */
 function anyArn(
   { partition, accountId }: { partition: string; accountId: string },
   service: string,
   resource: string,
-): KeyState {
-  return shaped(`arn:${partition}:${service}::${accountId}:${resource}`);
+): string {
+  return `arn:${partition}:${service}::${accountId}:${resource}`;
 }
 
 /** E-50a gives the role's account for SAML callers. */

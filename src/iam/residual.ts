@@ -25,6 +25,9 @@ export type Residual =
       readonly namesSession?: boolean;
     };
 
+export const namesSession = (residual: Residual): boolean =>
+  residual.kind === 'precondition' && residual.namesSession === true;
+
 /** All that is open about a statement that may match: an Allow needs every one of these, a Deny is off if one of them is. */
 export function residualsOf(
   hit: Hit,

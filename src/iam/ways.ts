@@ -25,7 +25,7 @@ export interface WaysToAllow {
 export function waysToAllow(request: AccessRequest, layers: PolicyLayers): WaysToAllow {
   const { decision, determiningStatements } = decide(request, layers);
   if (decision === 'ALLOWED') return { ways: [{ residuals: [], determiningStatements }], complete: true };
-  if (decision !== 'CONDITIONAL') return { ways: [], complete: true };
+  if (decision !== 'CONDITIONAL') return { ways: [], complete: decision !== 'UNKNOWN' };
   const prepared = prepare(request, layers, defaultSwitches);
   const judgement = judge(prepared);
   const choicesWith = (knowledge: typeof judgement.knowledge): Choices =>

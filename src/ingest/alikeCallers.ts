@@ -38,5 +38,7 @@ function keyOf(set: PolicySet, isOwn: (hash: string) => boolean, estate: Estate)
   if (members.length !== 1 || own.length === 0 || !mayEscalate) return uid;
   const says = own.flatMap((hash) => estate.saidIn(hash) ?? []).toSorted();
   const common = identityHashes.filter((hash) => !isOwn(hash));
-  return JSON.stringify([kind, partial, boundary, anyMember, common, says]);
+  const denies = own.some((hash) => estate.denies(hash));
+  const guarded = members.map((arn) => estate.peers.guardedAs(arn));
+  return JSON.stringify([kind, partial, boundary, anyMember, common, says, denies, guarded]);
 }

@@ -19,6 +19,7 @@ import { storedCondition, storedStatement } from '../graph/storedStatement.js';
 import { statementsFor, type CompiledStatement } from '../iam/compile.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation } from '../iam/decision.js';
+import { doubtsOf } from '../iam/doubts.js';
 import { concerns } from '../iam/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import { readResource } from '../iam/match/resource.js';
@@ -130,9 +131,15 @@ export class AssumeRoleJudge {
     const request = { principal, action: assumeActions[mechanism], resource, context: unknownContext };
     const evaluation = decide(request, layers);
     const { decision } = evaluation;
+    // The session that is named has an edge of its own.
+    if (evaluation.namesSession === true) return undefined;
     if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
     const crossAccount = 'accountId' in principal && principal.accountId !== role.accountId;
-    return this.remembered({ decision, mechanism, crossAccount, ...evidenceOf(evaluation) });
+    const found = { decision, mechanism, crossAccount, ...evidenceOf(evaluation) };
+    const doubts = doubtsOf(request, layers, evaluation);
+    if (doubts.length === 0) return this.remembered(found);
+    const preconditions = [...found.preconditions, ...doubts];
+    return this.remembered({ ...found, decision: 'CONDITIONAL', preconditions });
   }
 
   /** Equal grants are one object where that is cheap, so that what is made of them is made once. */

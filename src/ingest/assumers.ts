@@ -11,11 +11,11 @@ export type SayOnAssuming = (documentHash: string) => string | undefined;
  * Administrators who each hold something of their own beside would have edges each, to every role that lets them in.
  * `anyoneIsTrusted`: some role of the account lets in whoever it is, so that sets count which themselves allow nothing.
  */
-export function withAssumers(
-  sets: readonly PolicySet[],
+export function withAssumers<Set extends PolicySet>(
+  sets: readonly Set[],
   anyoneIsTrusted: boolean,
   sayOf: SayOnAssuming,
-): readonly PolicySet[] {
+): readonly Set[] {
   const alike = groupBy(sets, (set) =>
     set.mayAssume || anyoneIsTrusted ? assumersUid(set, sayOf) : undefined,
   );

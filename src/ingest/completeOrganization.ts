@@ -109,6 +109,7 @@ function scopesOf(
     }
     case 'organization':
     case 'roots':
+    case 'delegatedAdministrators':
       return [];
   }
 }

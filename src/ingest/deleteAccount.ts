@@ -3,14 +3,26 @@ import type { GraphWriter } from '../graph/graphWriter.js';
 import { deriveEdges } from './derive.js';
 import { noEscalations } from './deriveEscalations.js';
 import { accountWith } from './formats/accountExport.js';
+import { rederive } from './ingest.js';
 import { normalise } from './normalise.js';
-import { usualRules } from './rules.js';
+import { usualRules, type Rules } from './rules.js';
 
 /**
- * One transaction. An account of which nothing is left takes the imported one's place, so that the same difference is
- * written as by any import. Returns how many nodes and relationships went; undefined where nothing of it was imported.
+ * One transaction, and what other accounts' escalations rest on it for is worked out anew after it. Returns how many nodes
+ * and relationships went; undefined where nothing of it was imported.
  */
-export function deleteAccount(writer: GraphWriter, accountId: string): Promise<number | undefined> {
+export async function deleteAccount(
+  writer: GraphWriter,
+  accountId: string,
+  rules: Rules = usualRules,
+): Promise<number | undefined> {
+  const removed = await remove(writer, accountId);
+  if (removed !== undefined) await rederive(writer, rules);
+  return removed;
+}
+
+/** An account of which nothing is left takes the imported one's place: the same difference is written as by any import. */
+function remove(writer: GraphWriter, accountId: string): Promise<number | undefined> {
   return writer.importAccounts(async (transaction) => {
     const last = await transaction.lastLists([
       { accountId, lists: ['partition', 'users', 'roles', 'resources'] },

@@ -1,7 +1,12 @@
 /** Whom policies of an account still name though they are there no more: they let nobody in (E-44, E-47a, F-17). */
 import { missingProviderGap } from '../graph/missingProvider.js';
 import type { ResourceFact, RoleFact } from '../graph/graphWriter.js';
-import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  isOfNoAccount,
+  isUniqueId,
+  namedPrincipalKind,
+} from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
 import { completenessOfExport } from './completeness.js';
 import type { AccountExport } from './formats/accountExport.js';
@@ -28,7 +33,7 @@ interface Named {
   readonly missingProviders: readonly string[];
 }
 
-/** One gap for each of them, however many policies name it. */
+/** One gap for each of them, however many policies name it. E-44: who is there stands under its ARN. */
 export function deletedPrincipalGaps(
   { accountId }: AccountExport,
   { roles, resources, missingProviders: providers }: Named,
@@ -42,9 +47,6 @@ export function deletedPrincipalGaps(
   const ofEntities = [...policies].sort().map(([id, arns]) => deletedEntityGap(id, arns, accountId));
   return [...ofEntities, ...providers.map((arn) => missingProviderGap(arn, accountId))];
 }
-
-/** E-44: that of an entity that is there stands under its ARN. */
-const isUniqueId = (identifier: string): boolean => /^A(IDA|ROA)[A-Z0-9]+$/.test(identifier);
 
 function deletedEntityGap(id: string, [first = '', ...more]: readonly string[], accountId: string): DataGap {
   const others = more.length > 0 ? ` and of ${String(more.length)} more` : '';

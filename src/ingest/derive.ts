@@ -14,7 +14,12 @@ import type {
   Neighbours,
   TrustingRole,
 } from '../graph/graphWriter.js';
-import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  isOfNoAccount,
+  isUniqueId,
+  namedPrincipalKind,
+} from '../graph/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { groupBy } from '../graph/groupBy.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
@@ -90,6 +95,8 @@ class Derivation {
   private readonly assumers = new Map<string, readonly Assumers[]>();
   private readonly toAssume = new Map<string, RolesToAssume>();
   private readonly members = new Map<string, Member>();
+  /** Made where a trust policy names somebody so: few do. */
+  private byUniqueId: ReadonlyMap<string, Member> | undefined;
   private readonly roleBySessionKey = new Map<string, Member>();
   private readonly imported: ReadonlySet<string>;
   private readonly missingProviders: ReadonlySet<string>;
@@ -117,9 +124,12 @@ class Derivation {
     const named = role.trusts.flatMap(
       ({ identifier }) => this.ofNamed(identifier, role, ofAccount, told) ?? [],
     );
-    return [...groupBy([...ofSets, ...named], ({ source }) => placesOf(source).join(' ')).values()].flatMap(
-      firmest,
+    const singledOut = role.singledOut.flatMap(
+      (identifier) => this.ofSingledOut(identifier, role, ofAccount) ?? [],
     );
+    return [
+      ...groupBy([...ofSets, ...named, ...singledOut], ({ source }) => placesOf(source).join(' ')).values(),
+    ].flatMap(firmest);
   }
 
   /**
@@ -212,9 +222,9 @@ class Derivation {
     ofAccount: AccountTest,
     told: ReadonlyMap<string, AssumeRoleGrant>,
   ): CanAssumeEdge | undefined {
-    const accountId = accountOfIdentifier(identifier);
+    const known = this.members.get(identifier) ?? this.memberOfId(identifier);
+    const accountId = known?.member.accountId ?? accountOfIdentifier(identifier);
     if (!ofAccount(accountId)) return undefined;
-    const known = this.members.get(identifier);
     const session = known ? undefined : this.roleOfSession(identifier);
     const found = known ?? session;
     if (!found) return this.ofOutsider(identifier, accountId, role);
@@ -225,9 +235,26 @@ class Derivation {
     return isTold ? undefined : edge;
   }
 
+  /** E-44: who has exactly this unique id, in whichever account. Nobody: it is of a principal that was deleted. */
+  private memberOfId(identifier: string): Member | undefined {
+    if (!isUniqueId(identifier)) return undefined;
+    this.byUniqueId ??= new Map([...this.members.values()].map((one) => [one.member.uniqueId, one]));
+    return this.byUniqueId.get(identifier);
+  }
+
   private roleOfSession(identifier: string): Member | undefined {
     const key = roleSessionKey(identifier);
     return key === undefined ? undefined : this.roleBySessionKey.get(key);
+  }
+
+  /** What `*` means of imported accounts, the edges of their sets and principals say. */
+  private ofSingledOut(
+    identifier: string,
+    role: TrustingRole,
+    ofAccount: AccountTest,
+  ): CanAssumeEdge | undefined {
+    const accountId = accountOfIdentifier(identifier);
+    return ofAccount(accountId) ? this.ofOutsider(identifier, accountId, role) : undefined;
   }
 
   /** Services, identity providers, anyone, and principals of accounts that were never imported. */

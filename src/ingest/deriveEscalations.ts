@@ -83,6 +83,7 @@ function ofAccount(estate: Estate, forms: readonly Tried[], documents: Documents
     const findings = told.flatMap((one) => one.found.flatMap((some) => some.findings));
     return [...escalations, { edges: withSameTogether(ofEach, documents), findings }];
   });
+  if (estate.peers.areMet) restingElsewhere.add(estate.account.accountId);
   return {
     restingElsewhere,
     edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(applied)],

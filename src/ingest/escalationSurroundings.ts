@@ -1,12 +1,13 @@
 /** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
 import type { PolicySet as EscalatingSet, Surroundings } from '../escalation/account.js';
 import { everything, EVERYTHING } from '../escalation/administration.js';
-import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
+import type { OrganizationPlace, PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
 import type { AccountFacts, CanAssumeEdge, ManagedOrganization, Neighbours } from '../graph/graphWriter.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
 import { permissionSetRole } from '../graph/permissionSetRole.js';
 import { anyMember, documentPolicy } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { AssumedRoles } from './assumedRoles.js';
 import { packagedDocument } from './awsManagedPolicies.js';
@@ -22,6 +23,7 @@ export function surroundingsOf(
   const guard = guardOf(organizations);
   const assumed = new AssumedRoles(edges);
   const lettingIn = rolesLettingIn(accounts, neighbours.trustingRoles);
+  const named = namedPrincipals(accounts, neighbours);
   const documentsOfAll = once(() => allDocuments(accounts, neighbours));
   return (facts) => {
     const { accountId } = facts;
@@ -33,25 +35,23 @@ export function surroundingsOf(
       ...writtenDocuments,
     ]);
     const place = organizations.places.get(accountId);
-    const manages = facts.principalsCollected
-      ? managed.find(({ managementAccountId }) => managementAccountId === accountId)
-      : undefined;
+    const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
     const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
     return {
       policySets: facts.policySets.map((set) => escalatingSet(set, guarded(guard, accountId))),
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
       guardrails,
       ...(resource.organization === undefined ? {} : { organization: resource.organization }),
-      ...(place === undefined ? {} : { managementAccountId: place.managementAccountId }),
+      ...standingIn(place),
       ...(manages === undefined ? {} : { manages: managedBy(facts, manages, guard) }),
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
-      packagedDocument: (arn) => {
-        const document = packagedDocument(arn);
-        if (document) for (const all of [documents, documentsOfAll()]) all.set(document.hash, document);
-        return document?.hash;
-      },
+      isNamed: (arn) =>
+        [arn, keyOfRole(facts.partition, accountId, nameOf(arn)), members.get(arn)?.uniqueId ?? ''].some(
+          (one) => named.has(one),
+        ),
+      packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed.from(source, sets.get(source), documents),
       assumptionsWith: (setUid, rights) =>
@@ -62,6 +62,25 @@ export function surroundingsOf(
       unseenRegions: unseenIn(facts),
     };
   };
+}
+
+const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
+/** Whom trust policies and policies of resources name: ARNs, and of sessions the keys of their roles. */
+function namedPrincipals(accounts: readonly AccountFacts[], neighbours: Neighbours): ReadonlySet<string> {
+  const trusting = [
+    ...accounts.flatMap(({ roles, resources }) => [...roles, ...resources]),
+    ...neighbours.trustingRoles,
+  ];
+  const named = trusting.flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier));
+  return new Set([...named, ...neighbours.namedByResources].map((one) => roleSessionKey(one) ?? one));
+}
+
+/** Once it is asked about it is a document like any other. */
+function withPackaged(policyArn: string, ...all: readonly Map<string, StoredDocument>[]): string | undefined {
+  const document = packagedDocument(policyArn);
+  if (document) for (const documents of all) documents.set(document.hash, document);
+  return document?.hash;
 }
 
 /** What a caller may write for itself, by hash. */
@@ -111,21 +130,37 @@ const anybodyOf = ({
   partition,
 });
 
-/** Identity Center is on where an instance says so, or a role of the account comes from it. */
+const isManagedBy =
+  (accountId: string) =>
+  ({ managementAccountId, identityCenterAdministrators }: ManagedOrganization): boolean =>
+    [managementAccountId, ...identityCenterAdministrators].includes(accountId);
+
+function standingIn(
+  place: OrganizationPlace | undefined,
+): Pick<Surroundings, 'managementAccountId' | 'delegatedServices'> {
+  if (place === undefined) return {};
+  const { managementAccountId, delegatedServices } = place;
+  return { managementAccountId, ...(delegatedServices === undefined ? {} : { delegatedServices }) };
+}
+
+/** Identity Center is on where an instance or its administration says so, or a role of the account comes from it. */
 function managedBy(
-  { partition, roles }: AccountFacts,
-  { accountIds, hasIdentityCenter, permissionSetRoles }: ManagedOrganization,
+  { accountId: manager, partition, roles }: AccountFacts,
+  { managementAccountId, accountIds, hasIdentityCenter, permissionSetRoles }: ManagedOrganization,
   guard: Guard,
 ): NonNullable<Surroundings['manages']> {
   const own = roles.map(({ arn }) => arn).filter((arn) => permissionSetRole(arn) !== undefined);
   return {
-    accounts: accountIds.map((accountId) => {
-      const { guardrails, resource } = guard(anybodyOf({ accountId, partition }), { arn: '*', accountId });
-      const { organization } = resource;
-      return { accountId, guardrails, ...(organization === undefined ? {} : { organization }) };
-    }),
+    isDelegated: manager !== managementAccountId,
+    accounts: accountIds
+      .filter((id) => id !== manager)
+      .map((accountId) => {
+        const { guardrails, resource } = guard(anybodyOf({ accountId, partition }), { arn: '*', accountId });
+        const { organization } = resource;
+        return { accountId, guardrails, ...(organization === undefined ? {} : { organization }) };
+      }),
     hasIdentityCenter: hasIdentityCenter || own.length > 0,
-    permissionSetRoles: [...own, ...permissionSetRoles],
+    permissionSetRoles: [...new Set([...own, ...permissionSetRoles])],
   };
 }
 

@@ -3,7 +3,7 @@ import type { Assumptions, Rights } from '../escalation/account.js';
 import type { PolicySet } from '../graph/graphReader.js';
 import type { AccountFacts, TrustingRole } from '../graph/graphWriter.js';
 import type { Guard } from '../graph/guardrails.js';
-import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import { accountOfIdentifier, isUniqueId } from '../graph/namedPrincipal.js';
 import type { Documents } from '../graph/policySetLayers.js';
 import { AssumedRoles } from './assumedRoles.js';
 import { edgesOfSet } from './derive.js';
@@ -31,10 +31,11 @@ export function rolesLettingIn(
     ),
     ...elsewhere,
   ];
+  const ownerOf = ownersOfIds(accounts, all);
   const byAccount = new Map<string, TrustingRole[]>();
   const [forAnyone, forSome] = [all.filter(isForAnyone), all.filter((role) => !isForAnyone(role))];
   for (const role of forSome)
-    for (const accountId of accountsIn(role)) {
+    for (const accountId of accountsIn(role, ownerOf)) {
       const roles = byAccount.get(accountId) ?? [];
       roles.push(role);
       byAccount.set(accountId, roles);
@@ -45,5 +46,24 @@ export function rolesLettingIn(
 const isForAnyone = ({ trusts }: TrustingRole): boolean =>
   trusts.some(({ identifier }) => identifier === '*');
 
-const accountsIn = ({ trusts }: TrustingRole): ReadonlySet<string> =>
-  new Set(trusts.flatMap(({ identifier }) => accountOfIdentifier(identifier) ?? []));
+const accountsIn = ({ trusts }: TrustingRole, ownerOf: ReadonlyMap<string, string>): ReadonlySet<string> =>
+  new Set(
+    trusts.flatMap(({ identifier }) => accountOfIdentifier(identifier) ?? ownerOf.get(identifier) ?? []),
+  );
+
+/** E-44: in which of the accounts they are whom the roles name by unique id. */
+function ownersOfIds(
+  accounts: readonly AccountFacts[],
+  roles: readonly TrustingRole[],
+): ReadonlyMap<string, string> {
+  const named = new Set(
+    roles.flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier)).filter(isUniqueId),
+  );
+  return named.size === 0 ? new Map() : new Map(membersWithIds(accounts, named));
+}
+
+const membersWithIds = (accounts: readonly AccountFacts[], ids: ReadonlySet<string>) =>
+  accounts
+    .flatMap(({ policySets }) => policySets.flatMap(({ members }) => members))
+    .filter(({ uniqueId }) => ids.has(uniqueId))
+    .map(({ uniqueId, accountId }) => [uniqueId, accountId] as const);

@@ -81,6 +81,16 @@ interface Destination {
   readonly scratch: Scratch;
 }
 
+/** Works out anew what an earlier change left outdated; until then answers say so. */
+export async function rederive(writer: GraphWriter, rules: Rules): Promise<void> {
+  const scratch = new Scratch();
+  try {
+    await rederiveOutdated({ writer, rules, scratch });
+  } finally {
+    scratch.close();
+  }
+}
+
 async function ingest(
   given: Omit<Destination, 'scratch'>,
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,

@@ -14,8 +14,6 @@ import type {
   TagPair,
   UserDetail,
 } from './formats/accountExport.js';
-import { contentHash } from '../graph/contentHash.js';
-import { withAssumers } from './assumers.js';
 import { packagedPolicy } from './awsManagedPolicies.js';
 import { collectionGaps, completenessOfExport } from './completeness.js';
 import { inventoryFacts } from './inventory.js';
@@ -24,12 +22,13 @@ import { CollectedDocument, DocumentCollector, documentHashOf, type Quarantined 
 import { deletedPrincipalGaps, missingProviders } from './deletedPrincipals.js';
 import { hashOfFacts } from './hashOfFacts.js';
 import { identityProviderFact } from './identityProviderFact.js';
+import { PolicySetCollector } from './policySetCollector.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
 import { defaultVersion, managedFields } from './managedPolicies.js';
 import { resourceFacts } from './resourceFacts.js';
-import { sessionTagGaps } from './sessionTags.js';
-import { trustsOf } from './trusts.js';
+import { asksForRoleTags, sessionTagGaps } from './sessionTags.js';
+import { trustedBy } from './trusts.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 
 export interface NormalisedAccount {
@@ -64,7 +63,7 @@ class Normalisation {
   private readonly policies = new Map<string, PolicyFact>();
   private readonly managed: ReadonlyMap<string, ManagedPolicyDetail>;
   private readonly groups: ReadonlyMap<string, GroupFact>;
-  private readonly sets = new Map<string, PolicySet & { readonly members: PolicySetMember[] }>();
+  private readonly sets: PolicySetCollector;
   private readonly gaps: DataGap[] = [];
   private readonly sessionTagGaps: DataGap[] = [];
 
@@ -73,6 +72,7 @@ class Normalisation {
     awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
   ) {
     this.credentials = credentialFacts(account);
+    this.sets = new PolicySetCollector(account, this.documents);
     const own = account.policies.map((policy) => [policy.arn, policy] as const);
     this.managed = new Map([...awsManaged, ...own]);
     for (const policy of account.policies) this.managedPolicy(policy.arn, policy.name);
@@ -100,7 +100,7 @@ class Normalisation {
       completeness: completenessOfExport(this.account),
       inventory: inventoryFacts(this.account),
       principalsCollected: principalsCollected(this.account),
-      policySets: this.policySets(roles),
+      policySets: this.sets.all(roles.some(trustsAnyone)),
       dataGaps: [
         ...this.gaps,
         ...this.documents.quarantined.map((one) => this.quarantineGap(one)),
@@ -141,14 +141,6 @@ class Normalisation {
     ];
   }
 
-  private policySets(roles: readonly RoleFact[]): readonly PolicySet[] {
-    const anyoneIsTrusted = roles.some(({ trusts }) => trusts.some(({ identifier }) => identifier === '*'));
-    const sets = withAssumers([...this.sets.values()].map(inOrder), anyoneIsTrusted, (hash) =>
-      this.documents.sayOnAssuming(hash),
-    );
-    return sets.toSorted((a, b) => compare(a.uid, b.uid));
-  }
-
   private user(user: UserDetail): UserFact {
     const groups = user.groupNames.flatMap((name) => this.groups.get(name) ?? []);
     const missingGroups = user.groupNames.filter((name) => !this.groups.has(name));
@@ -161,12 +153,7 @@ class Normalisation {
     return {
       ...held,
       ...(credentials ? { credentials } : {}),
-      policySetUid: this.policySet(
-        one,
-        held.boundaryUid,
-        [...held.policyUids, ...inherited],
-        missingGroups.length > 0,
-      ),
+      policySetUid: this.policySet(one, held, inherited, missingGroups.length > 0),
       groupArns: groups.map((group) => group.arn).sort(),
       missingGroups,
     };
@@ -183,13 +170,14 @@ class Normalisation {
     const one: PolicySetMember = { ...this.member(held), kind: 'ROLE', ...use };
     const trustHash = this.documents.add(role.trustPolicy, 'TRUST', `trust policy of role ${role.name}`);
     const trust = this.documents.document(trustHash);
-    this.sessionTagGaps.push(...sessionTagGaps(one, trust));
+    const asksForTags = asksForRoleTags(held, this.policies, this.documents);
+    this.sessionTagGaps.push(...sessionTagGaps(one, trust, asksForTags));
     return {
       ...held,
       ...use,
-      policySetUid: this.policySet(one, held.boundaryUid, held.policyUids, false),
+      policySetUid: this.policySet(one, held),
       trustHash,
-      trusts: trust ? trustsOf(trust, this.account) : [],
+      ...trustedBy(trust, this.account),
     };
   }
 
@@ -282,47 +270,18 @@ class Normalisation {
     return otherVersions.length === 0 ? {} : { otherVersions };
   }
 
-  /** Puts a principal into the set of those with the same policies; returns the set's uid. */
+  /** Returns the uid of its policy set. */
   private policySet(
     one: PolicySetMember,
-    boundaryUid: string | undefined,
-    policyUids: readonly string[],
-    lacksGroups: boolean,
+    held: Held,
+    inherited: readonly string[] = [],
+    lacksGroups = false,
   ): string {
-    const policies = policyUids.flatMap((uid) => this.policies.get(uid) ?? []);
-    const identityHashes = [...new Set(policies.flatMap((policy) => policy.documentHash ?? []))].sort();
-    const partial = lacksGroups || policies.some((policy) => policy.documentHash === undefined);
-    const boundary = this.boundary(boundaryUid);
-    const serviceLinked = one.kind === 'ROLE' && one.serviceLinked;
-    const key = contentHash(JSON.stringify([identityHashes, partial, boundary, serviceLinked]));
-    const uid = `${this.account.accountId}:${one.kind}:${key}`;
-    const set = this.sets.get(uid) ?? this.newSet(uid, one.kind, identityHashes, partial, boundary);
-    set.members.push(one);
-    return uid;
-  }
-
-  private newSet(
-    uid: string,
-    kind: PolicySet['kind'],
-    identityHashes: readonly string[],
-    partial: boolean,
-    boundary: PolicySet['boundary'],
-  ) {
-    const { accountId, partition } = this.account;
-    const mayAssume = identityHashes.some((hash) => this.documents.mayAssume(hash));
-    const set = {
-      uid,
-      accountId,
-      partition,
-      kind,
-      identityHashes,
-      partial,
-      mayAssume,
-      boundary,
-      members: [],
-    };
-    this.sets.set(uid, set);
-    return set as PolicySet & { readonly members: PolicySetMember[] };
+    return this.sets.add(one, {
+      policies: [...held.policyUids, ...inherited].flatMap((uid) => this.policies.get(uid) ?? []),
+      boundary: this.boundary(held.boundaryUid),
+      lacksGroups,
+    });
   }
 
   private boundary(uid: string | undefined): PolicySet['boundary'] {
@@ -363,7 +322,4 @@ const named = (entity: Holder, uniqueId: string | undefined) => ({
   ...(entity.createdAt === undefined ? {} : { createdAt: entity.createdAt }),
 });
 
-const inOrder = (set: PolicySet): PolicySet => ({
-  ...set,
-  members: [...set.members].sort((a, b) => compare(a.identifier, b.identifier)),
-});
+const trustsAnyone = ({ trusts }: RoleFact): boolean => trusts.some(({ identifier }) => identifier === '*');

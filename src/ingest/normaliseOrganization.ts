@@ -14,9 +14,11 @@ import { guardrailPolicyUid } from '../graph/policyUid.js';
 import type {
   GuardrailDetail,
   GuardrailKind,
+  MemberAccountDetail,
   PlacedDetail,
   PolicyTargetDetail,
 } from './formats/organizationExport.js';
+import { delegatedServicesIn } from './delegatedServices.js';
 import type { MergedOrganization } from './mergeOrganizationParts.js';
 import { collectedAt } from './organizationCoverage.js';
 import { organizationGaps } from './organizationGaps.js';
@@ -107,6 +109,7 @@ type ArnOf = (kind: string, id?: string) => string;
 /** Parents that no list holds are there all the same: something is in them. */
 function treeOf(whole: MergedOrganization, switches: OrganizationFacts['guardrails'], arnOf: ArnOf): Tree {
   const collected = collectedAt(whole);
+  const delegated = delegatedServicesIn(whole);
   const target = (kind: string, detail: { id: string; arn?: string; name?: string }): TargetFact => ({
     id: detail.id,
     arn: detail.arn ?? arnOf(kind, detail.id),
@@ -135,13 +138,22 @@ function treeOf(whole: MergedOrganization, switches: OrganizationFacts['guardrai
       ...('enabledPolicyTypes' in root ? { enabledPolicyTypes: root.enabledPolicyTypes } : {}),
     })),
     units: units.map((unit) => placed('ou', unit)),
-    accounts: whole.accounts.map((account) => ({
-      ...placed('account', account),
-      status: account.status ?? 'ACTIVE',
-      ...(account.joinedAt === undefined ? {} : { joinedAt: account.joinedAt }),
-    })),
+    accounts: whole.accounts.map((account) =>
+      memberOf(account, placed('account', account), delegated(account.id)),
+    ),
   };
 }
+
+const memberOf = (
+  { status = 'ACTIVE', joinedAt }: MemberAccountDetail,
+  placed: UnitFact,
+  delegatedServices: readonly string[] | undefined,
+): MemberFact => ({
+  ...placed,
+  status,
+  ...(joinedAt === undefined ? {} : { joinedAt }),
+  ...(delegatedServices === undefined ? {} : { delegatedServices }),
+});
 
 function withUnlisted<T extends { readonly id: string }>(
   listed: readonly T[],

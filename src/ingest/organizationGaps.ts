@@ -1,6 +1,7 @@
 /** What an organization's import lacks, and what to run for it (F-41, F-163 to F-168). */
 import type { GuardrailType, OrganizationFacts } from '../graph/organizationFacts.js';
 import type { DataGap } from '../iam/decision.js';
+import { isEveryAdministratorKnown } from './delegatedServices.js';
 import type { MergedOrganization } from './mergeOrganizationParts.js';
 
 type Facts = Omit<OrganizationFacts, 'contentHash' | 'dataGaps'>;
@@ -12,6 +13,7 @@ export function organizationGaps(whole: MergedOrganization, facts: Facts): reado
     ...unplaced(facts),
     ...uncollected(facts),
     ...unknownTargets(whole, facts),
+    ...unknownDelegation(whole, facts),
   ].map((message): DataGap => ({
     kind: 'EXPORT_INCOMPLETE',
     accountId,
@@ -74,6 +76,30 @@ function unknownTargets(
   const unknown = new Set(targets.map(({ targetId }) => targetId).filter((id) => !known.has(id)));
   if (unknown.size === 0) return [];
   return [`policies are attached to ${count(unknown.size, 'target')} that no list of it holds.`];
+}
+
+/** F-33: what their principals may do elsewhere hangs on it. */
+function unknownDelegation(whole: MergedOrganization, { accounts }: Facts): readonly string[] {
+  if (!isEveryAdministratorKnown(whole))
+    return [
+      'which accounts administer services for it is not known. Run aws organizations list-delegated-administrators, and list-delegated-services-for-account for each.',
+    ];
+  const members = new Set(accounts.map(({ id }) => id));
+  const administrators = whole.delegatedAdministrators;
+  const unlisted = administrators.filter(({ id }) => !members.has(id));
+  const open = administrators.filter(({ services }) => services === undefined).map(({ id }) => id);
+  return [
+    ...(unlisted.length === 0
+      ? []
+      : [
+          `${count(unlisted.length, 'delegated administrator')} is in no list of its accounts. Run aws organizations list-accounts.`,
+        ]),
+    ...(open.length === 0
+      ? []
+      : [
+          `which services ${open.join(', ')} may administer for it is not known. Run aws organizations list-delegated-services-for-account for each, and put "AccountId" beside its output.`,
+        ]),
+  ];
 }
 
 function unknownContents({

@@ -1,9 +1,12 @@
 /** Policy documents of an export by content: each distinct one once, with its statements, or with what is wrong with it. */
-import { compilePolicy, mayAllowAction, type CompiledPolicy } from '../iam/compile.js';
+import { RESOURCE_TAG } from '../iam/chain/tagGroups.js';
+import { compilePolicy, statementsFor, type CompiledPolicy } from '../iam/compile.js';
 import { parsePolicyDocument, type PolicyDocument, type PolicyDocumentKind } from '../iam/policyDocument.js';
+import { assumeRole } from '../graph/assumeActions.js';
 import { contentHash } from '../graph/contentHash.js';
 import type { DocumentFact, StatementFact } from '../graph/graphWriter.js';
 import { statementFact } from '../graph/statementFact.js';
+import { accountsAssumedIn } from './assumedAccounts.js';
 import { assumingSay } from './assumingSay.js';
 import type { PolicyText } from './formats/accountExport.js';
 import { parseJson } from './json.js';
@@ -34,7 +37,9 @@ export const documentHashOf = (text: string, use: DocumentUse): string => conten
 export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
   readonly quarantined: Quarantined[] = [];
-  private readonly assuming = new Set<string>();
+  /** Accounts of roles that they let be assumed (`accountsAssumedIn`), where they let any. */
+  private readonly assumedIn = new Map<string, readonly string[]>();
+  private readonly readingRoleTags = new Set<string>();
   /** What they say of it (`assumingSay`), where they do. */
   private readonly says = new Map<string, string>();
 
@@ -54,9 +59,14 @@ export class DocumentCollector {
     return this.documents.get(hash)?.parsed();
   }
 
-  /** Whether an Allow of the document matches `sts:AssumeRole`. */
-  mayAssume(hash: string): boolean {
-    return this.assuming.has(hash);
+  /** Accounts whose roles an Allow of the document for `sts:AssumeRole` may name; undefined: none matches that. */
+  assumesIn(hash: string): readonly string[] | undefined {
+    return this.assumedIn.get(hash);
+  }
+
+  /** Whether what it says of assuming roles asks for their tags. */
+  readsRoleTags(hash = ''): boolean {
+    return this.readingRoleTags.has(hash);
   }
 
   /** What it says of assuming roles; undefined: nothing. */
@@ -74,7 +84,13 @@ export class DocumentCollector {
   }
 
   private noteAssuming(hash: string, compiled: CompiledPolicy | undefined): void {
-    if (compiled && mayAllowAction(compiled, 'sts:AssumeRole')) this.assuming.add(hash);
+    const accounts = compiled && accountsAssumedIn(compiled);
+    if (accounts) this.assumedIn.set(hash, accounts);
+    const statements = compiled ? statementsFor(compiled, assumeRole) : [];
+    if (
+      statements.some(({ referencedKeys }) => [...referencedKeys].some((key) => key.startsWith(RESOURCE_TAG)))
+    )
+      this.readingRoleTags.add(hash);
     const say = assumingSay(hash, compiled);
     if (say !== undefined) this.says.set(hash, say);
   }

@@ -1,7 +1,20 @@
 /** Whom a trust policy or a resource's own policy names, under the identifiers that the graph knows them by. */
-import type { Trust } from '../graph/graphWriter.js';
+import type { RoleFact, Trust } from '../graph/graphWriter.js';
+import { namedCallers } from '../graph/namedCallers.js';
+import { accountOfIdentifier, isUniqueId } from '../graph/namedPrincipal.js';
+import { partitionOf } from '../graph/requestPrincipal.js';
 import type { PolicyDocument, PrincipalValue, Statement } from '../iam/policyDocument.js';
+import type { ConditionTest } from '../iam/statement.js';
 import type { AccountExport } from './formats/accountExport.js';
+
+/** Of a role; nobody where its trust policy was not understood. */
+export const trustedBy = (
+  trust: PolicyDocument | undefined,
+  account: AccountExport,
+): Pick<RoleFact, 'trusts' | 'singledOut'> =>
+  trust
+    ? { trusts: trustsOf(trust, account), singledOut: singledOutBy(trust, account) }
+    : { trusts: [], singledOut: [] };
 
 /** One entry a principal, by identifier, with the statements that name it. */
 export function trustsOf(trust: PolicyDocument, account: AccountExport): readonly Trust[] {
@@ -23,15 +36,41 @@ function namedIn({ principal, effect }: Statement): readonly PrincipalValue[] {
   return effect === 'ALLOW' ? [{ type: 'ANY', value: '*' }] : [];
 }
 
+/**
+ * Whom of other accounts a trust policy that lets in anyone singles out by conditions on the caller: they may be all whom
+ * it lets in. With each comes its account's root, which stands for it where the account was never imported. In order.
+ */
+function singledOutBy(trust: PolicyDocument, account: AccountExport): readonly string[] {
+  const open = trust.statements.filter(isForAnyone);
+  if (open.length === 0) return [];
+  const denies = trust.statements.filter(({ effect }) => effect === 'DENY');
+  const tests = [
+    ...open.flatMap(({ conditions }) => conditions.filter((test) => !isNegated(test))),
+    ...denies.flatMap(({ conditions }) => conditions.filter(isNegated)),
+  ];
+  const named = namedCallers(tests, account.partition).filter(
+    (identifier) => accountOfIdentifier(identifier) !== account.accountId,
+  );
+  return [...new Set(named.flatMap((identifier) => [identifier, rootOf(identifier)]))].toSorted();
+}
+
+const rootOf = (identifier: string): string =>
+  `arn:${partitionOf(identifier)}:iam::${accountOfIdentifier(identifier)}:root`;
+
+const isForAnyone = (statement: Statement): boolean =>
+  statement.effect === 'ALLOW' && namedIn(statement).some(({ value }) => value === '*');
+
+const isNegated = ({ operator }: ConditionTest): boolean => /Not/i.test(operator);
+
 function identifierOf({ type, value }: PrincipalValue, account: AccountExport): string {
   if (type !== 'AWS') return value;
   if (/^\d{12}$/.test(value)) return `arn:${account.partition}:iam::${value}:root`;
   return arnOfUniqueId(value, account) ?? value;
 }
 
-/** E-44: an AIDA… or AROA… names the entity that has exactly this id; without one it is a deleted principal. */
+/** E-44: an id names the entity that has exactly this one. Of other accounts those are found where edges are derived. */
 function arnOfUniqueId(id: string, account: AccountExport): string | undefined {
-  if (!/^A(IDA|ROA)/.test(id)) return undefined;
+  if (!isUniqueId(id)) return undefined;
   return (
     account.users.find((user) => user.userId === id)?.arn ??
     account.roles.find((role) => role.roleId === id)?.arn

@@ -107,6 +107,50 @@ describe('T-009: a group that may assume roles of another account', () => {
   );
 });
 
+describe('G-8: somebody without any policy, whom the caller can make keys of', () => {
+  const clerk = `arn:aws:iam::${HOME}:user/clerk`;
+  const office: RoleEstate = { members: { [user]: { own: [allow('iam:CreateAccessKey')] }, [clerk]: {} } };
+
+  test('is a target once a role elsewhere names it, and no more once none does', async () => {
+    await importing(office, away(root));
+    expect(await reached()).toEqual([]);
+    await importing(away(root, clerk));
+    expect(await reached()).toEqual([clerk]);
+    const named = await graph.dump();
+    await importing(away());
+    expect(await reached()).toEqual([]);
+    await importing(away(clerk));
+    await deleteAccount(graph.writer, AWAY);
+    expect(await reached()).toEqual([]);
+    const deleted = await graph.dump();
+    expect(named).toEqual(await graphOf([office, away(root, clerk)]));
+    expect(deleted).toEqual(await graphOf([office]));
+  });
+
+  test('is a target as long as a bucket elsewhere names it', async () => {
+    const bucket = (AWS: string) => [
+      {
+        ResourceArn: 'arn:aws:s3:::ledger',
+        AccountId: AWAY,
+        Policy: {
+          Version: '2012-10-17',
+          Statement: [{ ...trust(AWS), Action: 's3:GetObject', Resource: 'arn:aws:s3:::ledger/*' }],
+        },
+      },
+    ];
+    const importingBucket = async (AWS: string): Promise<void> => {
+      const named = [{ name: 'buckets.json', content: JSON.stringify(bucket(AWS)) }];
+      const { problems } = await ingestDocuments(graph.writer, named);
+      expect(problems).toEqual([]);
+    };
+    await importing(office);
+    await importingBucket(clerk);
+    expect(await reached()).toEqual([clerk]);
+    await importingBucket(root);
+    expect(await reached()).toEqual([]);
+  });
+});
+
 /** Of HOME. */
 const versions = async (): Promise<readonly number[]> => {
   const account = (await graph.reader.accounts([HOME])).get(HOME);

@@ -1,5 +1,6 @@
 /** Administrators of a management account lead into the accounts of its organization: as edges, and in every question about paths. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { IDENTITY_CENTER } from '../../src/graph/delegatedServices.js';
 import type { GraphReader } from '../../src/graph/graphReader.js';
 import { cypher } from '../../src/graph/neo4j/cypher.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
@@ -11,6 +12,7 @@ import { ask, questions, type Question } from '../support/pathQuestions.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
 import {
   account,
+  administrator,
   attached,
   DENY_ID,
   WORKLOADS,
@@ -71,7 +73,7 @@ const accounts = [
   account(CLOSED, 'old', { ParentId: ROOT, State: 'CLOSED' }),
 ];
 
-const organizationOf = (members: readonly object[], ...policies: readonly object[]): object =>
+const organizationOf = (members: readonly object[], fields: object = {}): object =>
   combined({
     Accounts: members,
     PolicyTargets: [
@@ -79,10 +81,15 @@ const organizationOf = (members: readonly object[], ...policies: readonly object
       ...attached('p-FullAWSAccess', ...[MANAGEMENT, MEMBER, LONER, CLOSED].slice(0, members.length)),
       ...attached(DENY_ID, WORKLOADS),
     ],
-    ...(policies.length === 0 ? {} : { Policies: policies }),
+    ...fields,
   });
 
 const organization = organizationOf(accounts);
+
+/** One that was never imported administers Identity Center. */
+const delegating = organizationOf(accounts, {
+  DelegatedAdministrators: [administrator(LONER, IDENTITY_CENTER)],
+});
 
 const identityCenter = {
   Instances: [
@@ -155,7 +162,7 @@ describe('administrators of a management account', () => {
   test('have to detach what forbids it over a member, which does not bind themselves (E-19d)', async () => {
     const denied = described(denySummary, deny('*'));
     await importAll(
-      organizationOf(accounts, described(fullAccess, allowAll), denied),
+      organizationOf(accounts, { Policies: [described(fullAccess, allowAll), denied] }),
       ...everything.slice(1),
     );
     expect((await edges()).slice(1)).toMatchObject([
@@ -229,6 +236,7 @@ describe.each(questions)('%s', (question: Question) => {
     const managed = {
       managementAccountId: MANAGEMENT,
       accountIds: [MEMBER, LONER],
+      identityCenterAdministrators: [LONER],
       hasIdentityCenter: true,
       permissionSetRoles: [MADE],
     };
@@ -236,7 +244,7 @@ describe.each(questions)('%s', (question: Question) => {
   };
 
   test('goes into the accounts of the organization, from Neo4j as from arrays', async () => {
-    await importAll(...everything);
+    await importAll(delegating, ...everything.slice(1));
     const inMemory = await arrays();
     for (const from of [ann, ben, cid])
       for (const to of [ADMIN, MADE, GUEST]) {

@@ -41,7 +41,7 @@ const without = (lines: readonly string[], others: readonly string[]): readonly 
 
 const same = { tooMuch: [], missing: [] };
 
-const edit = fc.tuple(fc.nat(EDIT_KINDS - 1), fc.nat(2), fc.nat(5), fc.nat(59)) satisfies fc.Arbitrary<Edit>;
+const edit = fc.tuple(fc.nat(EDIT_KINDS - 1), fc.nat(2), fc.nat(6), fc.nat(59)) satisfies fc.Arbitrary<Edit>;
 
 const edits = fc.array(edit, { minLength: 4, maxLength: 12 });
 

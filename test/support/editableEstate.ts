@@ -139,6 +139,7 @@ const organizationEdits: readonly ((organization: EditableOrganization, value: n
   (organization, value) => (organization.resourceControl = value % 4 === 0 ? undefined : value),
   (organization) => (organization.serviceControlEnabled = !organization.serviceControlEnabled),
   (organization) => (organization.nested = !organization.nested),
+  (organization, value) => (organization.delegated = value),
 ];
 
 const centerEdits: readonly ((center: EditableIdentityCenter, value: number) => void)[] = [
@@ -161,6 +162,7 @@ export class EditableEstate {
     resourceControl: undefined,
     serviceControlEnabled: true,
     nested: false,
+    delegated: undefined,
   };
   private readonly center: EditableIdentityCenter = { inline: 0, assigned: 2, member: true };
 

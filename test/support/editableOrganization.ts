@@ -27,6 +27,8 @@ export interface EditableOrganization {
   serviceControlEnabled: boolean;
   /** The second unit is in the first. */
   nested: boolean;
+  /** Which service each account but the first administers; undefined: that was never collected. */
+  delegated: number | undefined;
 }
 
 const MANAGEMENT = ACCOUNTS[0];
@@ -76,7 +78,23 @@ export function organizationExport(
       organization,
       members.map(({ id }) => id),
     ),
+    ...administrators(
+      organization,
+      members.map(({ id }) => id),
+    ),
   };
+}
+
+const SERVICES = ['sso.amazonaws.com', 'iam.amazonaws.com', undefined] as const;
+
+function administrators({ delegated }: EditableOrganization, memberIds: readonly string[]): Json {
+  if (delegated === undefined) return {};
+  const listed = ACCOUNTS.slice(1).flatMap((Id, index) => {
+    const ServicePrincipal = pick(SERVICES, Math.floor(delegated / SERVICES.length ** index));
+    if (ServicePrincipal === undefined || !memberIds.includes(Id)) return [];
+    return [{ Id, DelegatedServices: [{ ServicePrincipal }] }];
+  });
+  return { DelegatedAdministrators: listed };
 }
 
 function root({ serviceControlEnabled, resourceControl }: EditableOrganization): Json {

@@ -73,6 +73,15 @@ export const TRUSTS: readonly Json[] = [
   trustOf({ AWS: ACCOUNTS.map((id) => accountArn(id, 'root')) }, 'sts:AssumeRole', {
     Condition: { StringEquals: { 'aws:PrincipalTag/team': 'role0' } },
   }),
+  trustOf({ AWS: [`AIDA${ACCOUNTS[0]}0`, `AROA${ACCOUNTS[1]}1`] }),
+  trustOf({ AWS: '*' }, 'sts:AssumeRole', {
+    Condition: { StringEquals: { 'aws:PrincipalAccount': [...ACCOUNTS, OUTSIDE] } },
+  }),
+  trustOf({ AWS: '*' }, 'sts:AssumeRole', {
+    Condition: {
+      ArnLike: { 'aws:PrincipalArn': [...ACCOUNTS, OUTSIDE].map((id) => accountArn(id, 'role/role0')) },
+    },
+  }),
 ];
 
 /** An entry of a list that is not empty, however large the index. */

@@ -6,6 +6,7 @@ import type {
   EscalationEdge,
   ManagedOrganization,
 } from '../../src/graph/graphWriter.js';
+import { IDENTITY_CENTER } from '../../src/graph/delegatedServices.js';
 import type { StoredOrganizations } from '../../src/graph/graphReader.js';
 import { deriveEdges } from '../../src/ingest/derive.js';
 import { deriveEscalations } from '../../src/ingest/deriveEscalations.js';
@@ -264,18 +265,22 @@ export function factsOf(is: AccountIs, accountId = home) {
 
 export const noOrganization: StoredOrganizations = { anyImported: false, places: new Map() };
 
-/** With Identity Center, where the account manages its organization. */
-const managedIn = ({ places }: StoredOrganizations): readonly ManagedOrganization[] =>
-  places.get(home)?.managementAccountId === home
-    ? [
-        {
-          managementAccountId: home,
-          accountIds: [...places.keys()].filter((id) => id !== home),
-          hasIdentityCenter: true,
-          permissionSetRoles: [],
-        },
-      ]
-    : [];
+/** With Identity Center, where the account manages its organization or administers that for it. */
+function managedIn({ places }: StoredOrganizations): readonly ManagedOrganization[] {
+  const place = places.get(home);
+  const isDelegated = place?.delegatedServices?.includes(IDENTITY_CENTER) === true;
+  if (place === undefined || !(isDelegated || place.managementAccountId === home)) return [];
+  const { managementAccountId } = place;
+  return [
+    {
+      managementAccountId,
+      accountIds: [...places.keys()].filter((id) => id !== managementAccountId),
+      identityCenterAdministrators: isDelegated ? [home] : [],
+      hasIdentityCenter: true,
+      permissionSetRoles: [],
+    },
+  ];
+}
 
 type Around = readonly [organizations?: StoredOrganizations, rules?: Partial<Rules>];
 

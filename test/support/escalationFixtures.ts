@@ -81,6 +81,8 @@ export interface Variant {
   /** The check that the account does not meet. */
   readonly unmet?: PreconditionCheck;
   readonly boundary?: readonly Statement[];
+  /** The account does not manage its organization, and administers these services for it. */
+  readonly delegatedServices?: readonly string[] | 'UNKNOWN';
 }
 
 const everything = [allow('*')];
@@ -340,14 +342,20 @@ const fullAccess = { FullAWSAccess: allow('*') };
 /** Of the account, with a service control policy where statements are given. */
 export function organizationFor(
   { form }: Fixture,
-  { unmet }: Variant = {},
+  { unmet, delegatedServices }: Variant = {},
   scp?: readonly Statement[],
 ): StoredOrganizations {
   const manages = form.preconditions.some(({ check }) => check?.kind === 'MANAGEMENT_ACCOUNT');
   if (!manages && scp === undefined) return noOrganization;
   const level = scp === undefined ? fullAccess : { ...fullAccess, Guard: scp };
-  const organization = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
+  const services = delegatedServices ?? (unmet?.kind === 'MANAGEMENT_ACCOUNT' ? [] : undefined);
+  const organization = organizationOf({
+    [home]: {
+      scp: [fullAccess, level, fullAccess],
+      ...(services === undefined || services === 'UNKNOWN' ? {} : { delegatedServices: services }),
+    },
+  });
   const place = organization.places.get(home);
-  if (place === undefined || unmet?.kind === 'MANAGEMENT_ACCOUNT') return organization;
+  if (place === undefined || services !== undefined) return organization;
   return { ...organization, places: new Map([[home, { ...place, managementAccountId: home }]]) };
 }

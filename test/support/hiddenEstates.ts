@@ -24,6 +24,10 @@ const trust = (principal: string, more: Json = {}): Json => ({
   ...more,
 });
 
+const mayTag = (principal: string): Json =>
+  trust(principal, { Action: ['sts:AssumeRole', 'sts:TagSession'] });
+const ofTeam = (team: string): Json => ({ StringEquals: { 'aws:ResourceTag/team': team } });
+
 const root = (account: string): string => `arn:aws:iam::${account}:root`;
 
 /** An element that no policy has: nobody can say what its statement means (L-1, E-12). */
@@ -142,6 +146,35 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     },
     gap: `SESSION_TAGS_NOT_FOLLOWED ${HOME}`,
   },
+  'E-37: a transitive tag in the place of the tag of a role to assume, which the caller has to ask for': {
+    from: user(HOME),
+    estate: {
+      members: {
+        [user(HOME)]: { own: mayAssume },
+        [role(HOME, 'relay')]: {
+          own: [allow('sts:AssumeRole', '*', { Condition: ofTeam('blue') })],
+          trust: [mayTag(user(HOME))],
+        },
+        [ADMIN]: { ...admin, tags: { team: 'red' }, trust: [mayTag(root(HOME))] },
+      },
+    },
+    gap: `SESSION_TAGS_NOT_FOLLOWED ${HOME}`,
+  },
+  'E-37: a transitive tag in the place of the tag of a role whose trust policy asks for it': {
+    from: user(HOME),
+    estate: {
+      members: {
+        [user(HOME)]: { own: mayAssume },
+        [role(HOME, 'relay')]: { own: mayAssume, trust: [mayTag(user(HOME))] },
+        [ADMIN]: {
+          ...admin,
+          tags: { team: 'red' },
+          trust: [{ ...mayTag(role(HOME, 'relay')), Condition: ofTeam('blue') }],
+        },
+      },
+    },
+    gap: `SESSION_TAGS_NOT_FOLLOWED ${HOME}`,
+  },
   'U-9c: policies of a role on the way': {
     from: user(NEXT),
     estate: {
@@ -154,6 +187,43 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     gap: `POLICY_NOT_IMPORTED ${AWAY}`,
   },
 };
+
+const relayHere = { trust: [trust(user(NEXT))] };
+const relay = role(NEXT, 'relay');
+
+/** Where `from` can get to is hidden: in the account AWAY, which no import holds, may be roles that let in who is on the way. */
+export const onwardEstates: Readonly<Record<string, HiddenEstate>> = Object.fromEntries(
+  Object.entries<RoleEstate['members']>({
+    'U-9: its own policy names a role of the account': {
+      [user(NEXT)]: { own: [allow('sts:AssumeRole', role(AWAY, 'x'))] },
+    },
+    'U-9: that of a role on the way names roles by a pattern': {
+      [user(NEXT)]: { own: mayAssume },
+      [relay]: {
+        ...relayHere,
+        own: [allow('sts:*', role(AWAY, 'x*'), { Condition: { Bool: { 'aws:x': 'true' } } })],
+      },
+    },
+    'U-9: that of a user names it whom somebody on the way takes over': {
+      [user(NEXT)]: { own: [allow('iam:CreateAccessKey')] },
+      [user(NEXT, 'v')]: { own: [allow('sts:AssumeRole', role(AWAY, 'x'))] },
+    },
+    'U-9: that of a role names it behind one whose administrative access has conditions': {
+      [user(NEXT)]: { own: [allow('sts:AssumeRole', role(NEXT, 'maybe'))] },
+      [role(NEXT, 'maybe')]: {
+        own: [allow('*', '*', { Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } } })],
+        trust: [trust(user(NEXT))],
+      },
+      [role(NEXT, 'other')]: {
+        own: [{ Effect: 'Allow', NotAction: 'iam:*', Resource: role(AWAY, 'x') }],
+        trust: [trust(role(NEXT, 'maybe'))],
+      },
+    },
+  }).map(([what, members]) => [
+    what,
+    { from: user(NEXT), estate: { members }, gap: `ACCOUNT_NOT_IMPORTED ${AWAY}` },
+  ]),
+);
 
 /** Nothing of a way to the administrator is hidden; what is, is of an account that no way can go through. */
 export const unconcerned: HiddenEstate = {

@@ -3,6 +3,7 @@ import type { Account, EscalationWay, Policy, Principal, TrustGrant } from '../.
 import { keptWays } from '../../src/graph/escalationWays.js';
 import type { AccountFacts, EdgeSource, Escalations, Trust } from '../../src/graph/graphWriter.js';
 import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
+import { partitionOf } from '../../src/graph/requestPrincipal.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/policyUid.js';
 import { noEscalations } from '../../src/ingest/deriveEscalations.js';
 import type { ParsedExport } from '../../src/ingest/formats/accountExport.js';
@@ -36,8 +37,12 @@ export function graphOf(facts: readonly AccountFacts[], escalations: Escalations
   const known = new Map<string, Principal>(members.map((one) => [one.identifier, one]));
   const find = (identifier: string): Principal => known.get(identifier) ?? namedPrincipal(identifier);
   const trusts = new Map(facts.flatMap(trustsOf).map(([arn, list]) => [arn, list.map(grantOf(find))]));
+  const singledOut = new Map(
+    facts.flatMap(({ roles }) => roles.map((role) => [role.arn, role.singledOut.map(find)] as const)),
+  );
   const named = [
     ...[...trusts.values()].flat().map(({ principal }) => principal),
+    ...[...singledOut.values()].flat(),
     ...escalations.edges.map(({ targetArn }) => find(targetArn)).filter(({ kind }) => kind === 'ROOT'),
   ];
   const roots = facts
@@ -69,6 +74,7 @@ export function graphOf(facts: readonly AccountFacts[], escalations: Escalations
       ),
     ),
     trusts,
+    singledOut,
     principalGaps: facts.flatMap(({ principalGaps }) => principalGaps),
     missingProviders: facts.flatMap(({ missingProviders }) => missingProviders),
     unreadTrusts: facts.flatMap(({ unreadTrusts }) => unreadTrusts),
@@ -134,15 +140,11 @@ function accountsOf(facts: readonly AccountFacts[], named: readonly Principal[])
     version: 1,
     dataGaps,
   }));
-  const others = named.flatMap(({ accountId }) => accountId ?? []);
-  const outside = others.map((accountId): Account => ({
-    type: 'ACCOUNT',
-    accountId,
-    partition: 'aws',
-    imported: false,
-    version: 0,
-    dataGaps: [],
-  }));
+  const outside = named.flatMap(({ accountId, identifier }): readonly Account[] => {
+    if (accountId === undefined) return [];
+    const partition = partitionOf(identifier);
+    return [{ type: 'ACCOUNT', accountId, partition, imported: false, version: 0, dataGaps: [] }];
+  });
   return [...new Map([...outside, ...own].map((one) => [one.accountId, one])).values()];
 }
 

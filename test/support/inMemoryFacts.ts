@@ -75,6 +75,8 @@ export interface InMemoryGraph {
   /** ARN of a user or role, policy uid. */
   readonly boundaries: readonly Pair[];
   readonly trusts: ReadonlyMap<string, readonly TrustGrant[]>;
+  /** By ARN of the role: whom of other accounts its trust policy singles out. */
+  readonly singledOut?: ReadonlyMap<string, readonly Principal[]>;
   readonly hops: readonly StoredHop[];
   /** Of a pair there may be several, as of a shared set and of one's own. */
   readonly escalations?: readonly {
@@ -291,7 +293,9 @@ export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applic
     documents: new Map(graph.policies.flatMap(documentOf).map((document) => [document.hash, document])),
     roles: found([resource], (arn) => roleAsResource(graph, arn)),
     resources,
-    named: [...new Set(letIn)].filter(({ kind }) => kind !== 'USER' && kind !== 'ROLE'),
+    named: distinct([...letIn, ...(graph.singledOut?.get(resource) ?? [])]).filter(
+      ({ kind }) => kind !== 'USER' && kind !== 'ROLE',
+    ),
     roots: graph.accounts
       .filter(({ imported }) => imported)
       .map(({ accountId, partition }) => ({ accountId, partition })),
@@ -302,6 +306,10 @@ export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applic
     graphVersion: graph.graphVersion,
   };
 }
+
+const distinct = (principals: readonly Principal[]): readonly Principal[] => [
+  ...new Map(principals.map((one) => [one.identifier, one])).values(),
+];
 
 const ownersOf = (arn: string, stored: ReadonlyMap<string, StoredResource>): readonly string[] =>
   [accountOfIdentifier(arn), ...[...stored.values()].map(({ resource }) => resource.accountId)].filter(

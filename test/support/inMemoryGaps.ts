@@ -1,12 +1,15 @@
 /** What was not imported and can hide hops of an in-memory graph, for searches to say so. */
+import { IDENTITY_CENTER } from '../../src/graph/delegatedServices.js';
 import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
 import type {
   AccountsMet,
+  AssumableAccounts,
   MetAccounts,
   PathRegion,
   RegionHop,
   RegionQuestion,
   Unfollowed,
+  UnreadAccounts,
 } from '../../src/graph/pathReader.js';
 import type { DataGap } from '../../src/iam/decision.js';
 import { outsideGap } from '../../src/iam/gaps.js';
@@ -26,7 +29,7 @@ export function gapsOfRegion(
   { from, to }: RegionQuestion,
   hops: HopsBySource,
   isAdministrator: (identifier: string) => boolean,
-): Pick<PathRegion, 'outsideAccounts' | 'principalGaps' | 'accountsMet' | 'unfollowed'> {
+): Pick<PathRegion, 'outsideAccounts' | 'assumableUnread' | 'principalGaps' | 'accountsMet' | 'unfollowed'> {
   if (to === undefined) {
     const passed = new Set(from.filter((one) => !isAdministrator(one)));
     for (const at of passed)
@@ -37,6 +40,7 @@ export function gapsOfRegion(
         graph,
         graph.hops.map((hop) => hop.from.identifier),
       ),
+      assumableUnread: unreadOf(graph, assumableBy(graph, [...passed])),
       principalGaps: gapsOf(graph, 'FROM', met, accountsOf(from)),
       accountsMet: inOrder(accountsOf(passed)),
       unfollowed: unfollowedOf(graph, [...passed]),
@@ -47,6 +51,7 @@ export function gapsOfRegion(
   for (const at of leading) for (const source of sources.get(at) ?? []) leading.add(source);
   return {
     outsideAccounts: outsideOf(graph, leading),
+    assumableUnread: noneUnread,
     principalGaps: gapsOf(
       graph,
       'INTO',
@@ -77,20 +82,33 @@ const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonl
 
 export const accountsMet = (
   graph: InMemoryGraph,
-  { direction, accounts, anywhere }: MetAccounts,
+  { direction, accounts, assumable, anywhere }: MetAccounts,
 ): AccountsMet => ({
   outsideAccounts: inOrder(
     [...accounts, ...(direction === 'INTO' ? managersOf(graph, accounts) : [])].filter(
       (id) => !importedAccounts(graph).has(id),
     ),
   ),
+  assumableUnread: direction === 'FROM' ? unreadOf(graph, assumable) : noneUnread,
   principalGaps: gapsOf(graph, direction, accounts, accounts),
   unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, accounts, anywhere),
   graphVersion: graph.graphVersion,
 });
 
-const managersOf = (graph: InMemoryGraph, accounts: readonly string[]): readonly string[] =>
-  accounts.flatMap((id) => organizationsOf(graph).places.get(id)?.managementAccountId ?? []);
+/** Accounts that manage the organizations of the accounts; and those that administer Identity Center, but for the one that manages. */
+function managersOf(graph: InMemoryGraph, accounts: readonly string[]): readonly string[] {
+  const { places } = organizationsOf(graph);
+  return accounts.flatMap((id) => {
+    const place = places.get(id);
+    if (place === undefined) return [];
+    const { organizationId, managementAccountId } = place;
+    const administrators = [...places]
+      .filter(([, other]) => other.organizationId === organizationId)
+      .filter(([, { delegatedServices = [] }]) => delegatedServices.includes(IDENTITY_CENTER))
+      .map(([administrator]) => administrator);
+    return [managementAccountId, ...(id === managementAccountId ? [] : administrators)];
+  });
+}
 
 function gapsOf(
   graph: InMemoryGraph,
@@ -152,10 +170,54 @@ export const accountsBeyond = (graph: InMemoryGraph, principals: readonly string
     ),
   );
 
+const noneUnread: UnreadAccounts = { ids: [], more: 0 };
+
+const MOST_ACCOUNTS = 50;
+
+function unreadOf(graph: InMemoryGraph, { named, openTo }: AssumableAccounts): UnreadAccounts {
+  const { places } = organizationsOf(graph);
+  const imported = importedAccounts(graph);
+  const openIn = new Set(openTo.flatMap((id) => places.get(id)?.organizationId ?? []));
+  const members = [...places]
+    .filter(([, { organizationId }]) => openTo.includes('*') || openIn.has(organizationId))
+    .map(([id]) => id);
+  const isClosed = (id: string): boolean =>
+    graph.accounts.some(
+      ({ accountId, status }) => accountId === id && ['SUSPENDED', 'CLOSED'].includes(status ?? ''),
+    );
+  const ids = inOrder([...named, ...members]).filter((id) => !imported.has(id) && !isClosed(id));
+  return { ids: ids.slice(0, MOST_ACCOUNTS), more: Math.max(0, ids.length - MOST_ACCOUNTS) };
+}
+
+/** Whose roles the principals may assume as far as their own policies go. */
+export function assumableBy(graph: InMemoryGraph, principals: readonly string[]): AssumableAccounts {
+  const said = principals.flatMap((one): readonly (readonly [by: string, account: string])[] => {
+    const by = accountOfIdentifier(one);
+    if (!one.startsWith('arn:')) return one === '*' ? [] : [['*', '*']];
+    return allowsOfAssuming(graph, one)
+      .flatMap(({ Resource }) => (Resource === undefined ? ['*'] : listOf(Resource).flatMap(accountOfRoles)))
+      .filter((id) => id !== by)
+      .map((id) => [by ?? '', id] as const);
+  });
+  return {
+    named: inOrder(said.flatMap(([, id]) => (id === '*' ? [] : id))),
+    openTo: inOrder(said.flatMap(([by, id]) => (id === '*' ? by : []))),
+  };
+}
+
+/** None: it means no role. */
+function accountOfRoles(pattern: string): readonly string[] {
+  const [, , service = '*', , account = '*', ...rest] = pattern.split(':');
+  const isRole = 'role/'.startsWith(plain(rest.join(':')).slice(0, 5));
+  if (!'iam'.startsWith(plain(service)) || !isRole) return [];
+  return [/^\d{12}$/.test(account) ? account : '*'];
+}
+
 interface Statement {
   readonly Effect: string;
   readonly Action?: string | readonly string[];
   readonly NotAction?: string | readonly string[];
+  /** Missing: it is said which ones are not meant. */
   readonly Resource?: string | readonly string[];
 }
 
@@ -164,7 +226,12 @@ const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
 
 const plain = (pattern: string): string => pattern.split(/[*?$]/, 1)[0] ?? '';
 
-function mayMean(graph: InMemoryGraph, principal: string, role: string): boolean {
+const mayMean = (graph: InMemoryGraph, principal: string, role: string): boolean =>
+  allowsOfAssuming(graph, principal).some(({ Resource }) =>
+    listOf(Resource).some((pattern) => role.startsWith(plain(pattern))),
+  );
+
+function allowsOfAssuming(graph: InMemoryGraph, principal: string): readonly Statement[] {
   const holders = [principal, ...targets(graph.memberships, principal)];
   const uids = new Set(holders.flatMap((holder) => targets(graph.attachments, holder)));
   return graph.policies
@@ -174,11 +241,10 @@ function mayMean(graph: InMemoryGraph, principal: string, role: string): boolean
         ? []
         : listOf((JSON.parse(documentText) as { Statement?: Statement | readonly Statement[] }).Statement),
     )
-    .some(
-      ({ Effect, Action, NotAction, Resource }) =>
+    .filter(
+      ({ Effect, Action, NotAction }) =>
         Effect === 'Allow' &&
         (NotAction !== undefined ||
-          listOf(Action).some((action) => 'sts:assumerole'.startsWith(plain(action).toLowerCase()))) &&
-        listOf(Resource).some((pattern) => role.startsWith(plain(pattern))),
+          listOf(Action).some((action) => 'sts:assumerole'.startsWith(plain(action).toLowerCase()))),
     );
 }

@@ -20,6 +20,7 @@ import { distancesFrom, nearestOf } from '../../src/graph/nearest.js';
 import {
   accountsBeyond,
   accountsMet,
+  assumableBy,
   gapsOfRegion,
   unfollowedOf,
   type HopsBySource,
@@ -98,6 +99,10 @@ function layerIn(
         ? one.kind === 'USER' || one.kind === 'ROLE'
         : privilegeOf(principal(one.identifier)).length > 0),
   );
+  const everybodyAsked = [
+    ...principals,
+    ...graph.principals.map(({ identifier }) => identifier).filter((one) => !asked.has(one) && isAsked(one)),
+  ];
   const identifiers = members.map(({ identifier }) => identifier);
   const all = [...principals, ...identifiers, ...pairs.flatMap(({ from, hop }) => [from, hop.to])];
   return {
@@ -106,6 +111,7 @@ function layerIn(
     privileged: new Map(all.flatMap((one) => privilegeOf(principal(one)))),
     unfollowed: isForward ? unfollowedOf(graph, principals) : [],
     unreadBeyond: isForward ? accountsBeyond(graph, principals) : [],
+    assumable: isForward ? assumableBy(graph, everybodyAsked) : { named: [], openTo: [] },
     graphVersion: graph.graphVersion,
   };
 }

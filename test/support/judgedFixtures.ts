@@ -94,15 +94,15 @@ const notToFail = new Set<PreconditionCheck['kind']>(['GIVEN', 'CALLER_IS']);
 
 const failing = (fixture: Fixture): readonly PreconditionCheck[] =>
   fixture.form.preconditions.flatMap(({ check }) =>
-    check && !notToFail.has(check.kind) && !mayBeDelegated(check) ? check : [],
+    check && !notToFail.has(check.kind) && delegationOf(check) !== 'BY_RESOURCE_POLICY' ? check : [],
   );
 
-/** Another account may do for the one that manages the organization: then it is not known, and no near miss. */
-const mayBeDelegated = (check: PreconditionCheck): boolean =>
-  check.kind === 'MANAGEMENT_ACCOUNT' && check.orDelegated === true;
+/** By which another account may do for the one that manages the organization; of a resource policy nothing is known. */
+const delegationOf = (check: PreconditionCheck) =>
+  check.kind === 'MANAGEMENT_ACCOUNT' ? check.orDelegated : undefined;
 
-export const delegated = ({ form }: Fixture): PreconditionCheck | undefined =>
-  form.preconditions.map(({ check }) => check).find((check) => check && mayBeDelegated(check));
+export const delegation = ({ form }: Fixture): ReturnType<typeof delegationOf> =>
+  form.preconditions.map(({ check }) => check && delegationOf(check)).find((one) => one !== undefined);
 
 /** Without one that is not, another form of the technique is left. */
 function indispensable({ technique, permissions }: Fixture): readonly string[] {

@@ -6,6 +6,7 @@ export const noNeighbours: Neighbours = {
   managed: [],
   policySets: [],
   documents: new Map(),
+  namedByResources: [],
   importedAccounts: new Set(),
   organizations: { anyImported: false, places: new Map() },
 };

@@ -56,6 +56,7 @@ export interface Place {
   readonly scp?: readonly Level[] | 'NOT_COLLECTED' | 'NOT_APPLICABLE';
   readonly rcp?: readonly Level[] | 'NOT_COLLECTED' | 'NOT_APPLICABLE';
   readonly unplaced?: boolean;
+  readonly delegatedServices?: readonly string[];
 }
 
 /** An organization with these accounts, all in its unit Workloads. */
@@ -66,6 +67,7 @@ export function organizationOf(accounts: Readonly<Record<string, Place>>): Store
       organizationId: 'o-exampleorg',
       managementAccountId: '999900009999',
       ...(place.unplaced ? {} : { path: 'o-exampleorg/r-ab12/ou-ab12-cd345678/' }),
+      ...(place.delegatedServices === undefined ? {} : { delegatedServices: place.delegatedServices }),
       serviceControl: guardrails(
         'SERVICE_CONTROL',
         accountId,

@@ -32,6 +32,9 @@ export const questions = [
 
 export type Question = (typeof questions)[number];
 
+/** Those that ask where somebody can get to. */
+export const onward: readonly Question[] = ['pathsToPrivilege', 'blastRadius'];
+
 /** From a principal, to a role, an administrator of its account, the account's administration, or what the role may do. */
 export async function ask(reader: GraphReader, question: Question, from: string, to: string): Promise<Told> {
   const accountId = accountOfIdentifier(to) ?? '';

@@ -11,6 +11,7 @@ import {
   providers,
   roles,
   SUBJECT,
+  uniqueIdOf,
   users,
   type Action,
   type Key,
@@ -20,9 +21,17 @@ import {
   type Trust,
 } from './stsEstate.js';
 
+/** Of a session. Keys are compared without regard to case, but where a list of them is read (L-19). */
+interface Tag {
+  readonly key: 'team' | 'TEAM' | 'unit';
+  readonly value: string;
+  readonly transitive: boolean;
+}
+
 /** Whoever calls, with what its credentials carry. */
 interface Caller {
   readonly who: string;
+  readonly tags: readonly Tag[];
   /** Of a session of a role. */
   readonly sessionName?: string;
   readonly sourceIdentity?: string | undefined;
@@ -35,23 +44,33 @@ interface Caller {
 interface Call {
   readonly sessionName: string;
   readonly sourceIdentity: string | undefined;
+  readonly tags: readonly Tag[];
   readonly externalId: string | undefined;
   readonly network: string | undefined;
   /** For which account a service calls. */
   readonly sourceAccount: string | undefined;
+  /** As what a service calls. */
+  readonly userId: string | undefined;
 }
 
 /** What the question says of all calls. */
 export type Known = Partial<Record<'aws:SourceVpce' | 'sts:ExternalId', string>>;
 
+export interface Journey {
+  readonly from: string;
+  readonly to: string;
+  /** Whether the session that starts may have tags. */
+  readonly tagged?: boolean;
+}
+
 /**
  * Every chain from one to the other that passes nobody twice, as identifiers. Firm: whoever calls on the way can make
- * each call whatever it sends, from wherever, with whatever its credentials carry.
+ * each call whatever it sends, from wherever, with whatever its credentials carry; of tags that a role has itself they
+ * carry those.
  */
 export function playedChains(
   estate: StsEstate,
-  from: string,
-  to: string,
+  { from, to, tagged = true }: Journey,
   known: Known = {},
 ): readonly PlainChain[] {
   const carried = carriedIn(estate);
@@ -65,11 +84,16 @@ export function playedChains(
         const calls = callsOf(hop, carried, known);
         const sessions = distinct(callers.flatMap((caller) => sessionsFrom(hop, caller, calls)));
         if (sessions.length > 0)
-          walk([...passed, role], sessions, firm && isFirm(hop, callersAs(at, carried), calls));
+          walk(
+            [...passed, role],
+            sessions,
+            firm && isFirm(hop, callersAs(at, carried).filter(isAsImported(estate)), calls),
+          );
       }
     }
   };
-  walk([from], callersAs(from, carried), true);
+  const starting = callersAs(from, carried).filter(({ tags }) => tagged || tags.length === 0);
+  walk([from], starting, true);
   return chains.sort(inOrder);
 }
 
@@ -85,11 +109,14 @@ interface PlainHop {
   readonly role: string;
   readonly own: readonly Permission[];
   readonly trust: readonly Trust[];
+  /** What their own tags say. */
+  readonly teams: { readonly by: string | undefined; readonly role: string | undefined };
 }
 
-const hopOf = ({ permissions, trusts }: StsEstate, by: string, role: string): PlainHop => ({
+const hopOf = ({ permissions, trusts, teams }: StsEstate, by: string, role: string): PlainHop => ({
   by,
   role,
+  teams: { by: teams[by], role: teams[role] },
   own: permissions.filter(({ holder, on }) => holdersFor(by).includes(holder) && (on === '*' || on === role)),
   trust: trusts.filter(({ of }) => of === role),
 });
@@ -97,20 +124,36 @@ const hopOf = ({ permissions, trusts }: StsEstate, by: string, role: string): Pl
 const sessionsFrom = (hop: PlainHop, caller: Caller, calls: readonly Call[]): readonly Caller[] =>
   calls.filter((call) => isAnswered(hop, caller, call)).map((call) => sessionOf(hop.role, caller, call));
 
-const isFirm = (hop: PlainHop, callers: readonly Caller[], calls: readonly Call[]): boolean =>
-  callers.every((caller) => calls.every((call) => allows(hop, 'AssumeRole', caller, call)));
-
-/** E-40: a source identity cannot be changed. E-39: that it is set, or comes along, takes a permission of its own. */
-function isAnswered(hop: PlainHop, caller: Caller, call: Call): boolean {
-  const [carried, sent] = [caller.sourceIdentity, call.sourceIdentity];
-  if (carried !== undefined && sent !== undefined && sent !== carried) return false;
-  if (!allows(hop, 'AssumeRole', caller, call)) return false;
-  return (carried ?? sent) === undefined || allows(hop, 'SetSourceIdentity', caller, call);
+/** O-12: whether `*` lets in a service is not documented. */
+function isFirm({ trust, ...hop }: PlainHop, callers: readonly Caller[], calls: readonly Call[]): boolean {
+  const certain = trust.filter(({ who, effect }) => hop.by !== 'lambda' || effect === 'Deny' || who !== '*');
+  return callers.every((caller) =>
+    calls.every((call) => allows({ ...hop, trust: certain }, 'AssumeRole', caller, call)),
+  );
 }
 
-/** E-43: whatever the caller's credentials said of MFA, those of a role say that there was none. */
-const sessionOf = (role: string, { sourceIdentity, subject }: Caller, call: Call): Caller => ({
+/**
+ * E-40: a source identity cannot be changed, nor an inherited tag passed again. E-39: that they are set, or come along,
+ * takes permissions of their own.
+ */
+function isAnswered(hop: PlainHop, caller: Caller, call: Call): boolean {
+  const [carried, sent] = [caller.sourceIdentity, call.sourceIdentity];
+  const inherited = caller.tags.filter(isTransitive);
+  if (carried !== undefined && sent !== undefined && sent !== carried) return false;
+  if (call.tags.some((tag) => inherited.some((one) => isSameKey(one, tag)))) return false;
+  if (!allows(hop, 'AssumeRole', caller, call)) return false;
+  if ((carried ?? sent) !== undefined && !allows(hop, 'SetSourceIdentity', caller, call)) return false;
+  return inherited.length + call.tags.length === 0 || allows(hop, 'TagSession', caller, call);
+}
+
+const isTransitive = ({ transitive }: Tag): boolean => transitive;
+const isSameKey = (a: Tag, b: Tag): boolean => a.key.toLowerCase() === b.key.toLowerCase();
+const teamIn = (tags: readonly Tag[]): string | undefined => tags.find(({ key }) => key !== 'unit')?.value;
+
+/** E-43: whatever the caller's credentials said of MFA, those of a role say that there was none. E-40: transitive tags stay. */
+const sessionOf = (role: string, { sourceIdentity, subject, tags }: Caller, call: Call): Caller => ({
   who: role,
+  tags: [...tags.filter(isTransitive), ...call.tags],
   sessionName: call.sessionName,
   sourceIdentity: sourceIdentity ?? call.sourceIdentity,
   subject,
@@ -118,7 +161,7 @@ const sessionOf = (role: string, { sourceIdentity, subject }: Caller, call: Call
 });
 
 function allows(hop: PlainHop, action: Action, caller: Caller, call: Call): boolean {
-  const context = contextOf(caller, call);
+  const context = contextOf(caller, call, hop.teams);
   const bears = ({ actions, when }: Permission | Trust): boolean =>
     actions.includes(action) && when.every((test) => holds(test, context));
   const own = hop.own.filter(bears);
@@ -134,7 +177,8 @@ function allows(hop: PlainHop, action: Action, caller: Caller, call: Call): bool
 function asksOwnSide({ by, role }: PlainHop, action: Action, letIn: readonly Trust[]): boolean {
   if (!hasAccount(by)) return false;
   if (accountOf(by) !== accountOf(role)) return true;
-  return action === 'AssumeRole' ? letIn.every(({ who }) => who.startsWith('root')) : roles.includes(by);
+  if (action === 'AssumeRole') return letIn.every(({ who }) => who.startsWith('root'));
+  return action === 'SetSourceIdentity' && roles.includes(by);
 }
 
 const hasAccount = (name: string): boolean => users.includes(name) || roles.includes(name);
@@ -142,18 +186,27 @@ const accountOf = (name: string): string => name.slice(-1);
 
 /**
  * Whether a trust policy's statement is about the caller. E-47a, E-47b: a provider is let in in its own account, and no
- * wildcard means it. O-12: one denies to a service; whether it lets one in is not documented, and no estate asks.
+ * wildcard means it. O-12: a service it means.
  */
-function means({ who, of, effect }: Trust, caller: Caller): boolean {
+function means({ who, of }: Trust, caller: Caller): boolean {
   const isProvider = providers.includes(caller.who);
-  if (who === '*') return hasAccount(caller.who) || (effect === 'Deny' && !isProvider);
+  if (who === '*') return !isProvider;
   if (who === caller.who) return !isProvider || accountOf(who) === accountOf(of);
   const isAccount = hasAccount(caller.who) && who === `root${accountOf(caller.who)}`;
   return isAccount || who === `${caller.who}/${caller.sessionName ?? ''}`;
 }
 
-const contextOf = (caller: Caller, call: Call): Readonly<Record<Key, string | undefined>> => ({
+type Context = Readonly<Record<Key, string | readonly string[] | undefined>>;
+
+/** E-37, E-40: a session's tags stand in for those of its role, and transitive ones for those of the role it assumes. */
+const contextOf = (caller: Caller, call: Call, teams: PlainHop['teams']): Context => ({
   'aws:MultiFactorAuthPresent': caller.mfa,
+  'aws:userid': userIdOf(caller) ?? call.userId,
+  'aws:PrincipalTag/team': teamIn(caller.tags) ?? teams.by,
+  'aws:RequestTag/team': teamIn(call.tags),
+  'aws:ResourceTag/team': teamIn(caller.tags.filter(isTransitive)) ?? teams.role,
+  'aws:TagKeys': call.tags.map(({ key }) => key),
+  'sts:TransitiveTagKeys': call.tags.filter(isTransitive).map(({ key }) => key),
   'aws:SourceIdentity': caller.sourceIdentity,
   [SUBJECT]: caller.subject,
   'aws:SourceVpce': call.network,
@@ -163,11 +216,28 @@ const contextOf = (caller: Caller, call: Call): Readonly<Record<Key, string | un
   'sts:ExternalId': call.externalId,
 });
 
-/** L-20: of a key that is not there only a negated operator holds. */
-const holds = (
-  { operator, key, value }: Test,
-  context: Readonly<Record<Key, string | undefined>>,
-): boolean => (operator === 'StringNotEquals' ? context[key] !== value : context[key] === value);
+/** E-64: unsigned requests have none, but for those with an assertion (E-50a). */
+function userIdOf({ who, sessionName }: Caller): string | undefined {
+  if (users.includes(who)) return uniqueIdOf(who);
+  if (roles.includes(who)) return `${uniqueIdOf(who)}:${sessionName ?? ''}`;
+  return who === 'saml1' ? identifierOf(who) : undefined;
+}
+
+/** L-20: of a key that is not there only a negated operator holds. L-22, L-23: of a list, any or all. */
+function holds({ operator, key, value }: Test, context: Context): boolean {
+  const found = context[key];
+  const values = typeof found === 'string' ? [found] : (found ?? []);
+  switch (operator) {
+    case 'StringNotEquals':
+      return found !== value;
+    case 'Null':
+      return (values.length === 0) === (value === 'true');
+    case 'ForAllValues:StringEquals':
+      return values.every((one) => one === value);
+    default:
+      return values.includes(value);
+  }
+}
 
 // ── All values ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -178,6 +248,7 @@ interface Carried {
   readonly sessionNames: readonly string[];
   readonly identities: Choice;
   readonly subjects: Choice;
+  readonly tagSets: readonly (readonly Tag[])[];
 }
 
 const namedIn = (statements: readonly (Permission | Trust)[], ...keys: readonly Key[]): readonly string[] => [
@@ -195,21 +266,71 @@ function choiceIn(statements: readonly (Permission | Trust)[], ...keys: readonly
 function carriedIn({ permissions, trusts }: StsEstate): Carried {
   const all = [...permissions, ...trusts];
   const sessions = trusts.flatMap(({ who }) => who.split('/').slice(1));
+  const ofIds = namedIn(all, 'aws:userid').flatMap((id) => id.split(':').slice(1));
   return {
-    sessionNames: ['another', ...new Set([...namedIn(all, 'sts:RoleSessionName'), ...sessions])],
+    sessionNames: ['another', ...new Set([...namedIn(all, 'sts:RoleSessionName'), ...sessions, ...ofIds])],
     identities: choiceIn(all, 'aws:SourceIdentity', 'sts:SourceIdentity'),
     subjects: choiceIn(all, SUBJECT),
+    tagSets: tagSetsIn(all),
   };
 }
 
+const tagKeys = ['aws:PrincipalTag/team', 'aws:RequestTag/team', 'aws:ResourceTag/team'] as const;
+const lists = ['aws:TagKeys', 'sts:TransitiveTagKeys'] as const;
+
+/** Only lists of keys tell how a key is written, and read another one. */
+function tagSetsIn(statements: readonly (Permission | Trust)[]): Carried['tagSets'] {
+  const [named, listed] = [namedIn(statements, ...tagKeys), namedIn(statements, ...lists)];
+  if (named.length + listed.length === 0) return [[]];
+  const forms = <Key extends Tag['key']>(keys: readonly Key[], values: readonly string[]): readonly Tag[] =>
+    keys.flatMap((key) =>
+      values.flatMap((value) => [false, true].map((transitive) => ({ key, value, transitive }))),
+    );
+  const teams = forms(listed.length > 0 ? ['team', 'TEAM'] : ['team'], ['another', ...named]);
+  const units = listed.length > 0 ? forms(['unit'], ['another']) : [];
+  const withNone = (tags: readonly Tag[]) => [[], ...tags.map((tag) => [tag])];
+  return withNone(teams).flatMap((team) => withNone(units).map((unit) => [...team, ...unit]));
+}
+
+/** Services set tags of their own keys, which nobody chooses. */
+export const mayBeTagged = ({ trusts }: StsEstate, role: string): boolean =>
+  trusts.some(
+    ({ of, who, effect, actions }) =>
+      of === role && who !== 'lambda' && effect === 'Allow' && actions.includes('TagSession'),
+  );
+
+/**
+ * Whether tags of the caller's session may be read in place of those that an import knows of it, or of the role. A hand
+ * over needs permission of the role (E-39).
+ */
+export function standsInForTags(estate: StsEstate, caller: string, role: string): boolean {
+  const readsTags = ({ when }: Permission | Trust): boolean =>
+    when.some(({ key }) => key === 'aws:ResourceTag/team');
+  const { own, trust } = hopOf(estate, caller, role);
+  return (
+    (mayBeTagged(estate, caller) && (estate.teams[caller] !== undefined || own.some(readsTags))) ||
+    (mayBeTagged(estate, role) && trust.some(readsTags))
+  );
+}
+
+/** With tags that the role has itself as they are, and as those of the role that it assumes. */
+const isAsImported =
+  ({ teams }: StsEstate) =>
+  ({ who, tags }: Caller): boolean =>
+    !tags.some(isTransitive) && (teams[who] === undefined || teamIn(tags) === undefined);
+
 /** With all credentials that somebody of the name can have. E-47: a token has a subject, and nothing of a user or service has. */
-function callersAs(who: string, { sessionNames, identities, subjects }: Carried): readonly Caller[] {
-  if (users.includes(who)) return [undefined, 'true', 'false'].map((mfa) => ({ who, mfa }));
-  if (who === 'github1') return [...subjects.slice(1), 'another'].map((subject) => ({ who, subject }));
-  if (!roles.includes(who)) return [{ who }];
+function callersAs(who: string, { sessionNames, identities, subjects, tagSets }: Carried): readonly Caller[] {
+  const untagged = { who, tags: [] };
+  if (users.includes(who)) return [undefined, 'true', 'false'].map((mfa) => ({ ...untagged, mfa }));
+  if (who === 'github1')
+    return [...subjects.slice(1), 'another'].map((subject) => ({ ...untagged, subject }));
+  if (!roles.includes(who)) return [untagged];
   return sessionNames.flatMap((sessionName) =>
     identities.flatMap((sourceIdentity) =>
-      subjects.map((subject) => ({ who, sessionName, sourceIdentity, subject, mfa: 'false' })),
+      subjects.flatMap((subject) =>
+        tagSets.map((tags) => ({ who, tags, sessionName, sourceIdentity, subject, mfa: 'false' })),
+      ),
     ),
   );
 }
@@ -219,20 +340,23 @@ function callsOf({ by, own, trust }: PlainHop, carried: Carried, known: Known): 
   const all = [...own, ...trust];
   const valuesOf = (key: keyof Known): Choice =>
     known[key] === undefined ? choiceIn(all, key) : [known[key]];
-  const sourceAccounts = by === 'lambda' ? choiceIn(all, 'aws:SourceAccount') : [undefined];
-  return carried.sessionNames.flatMap((sessionName) =>
-    carried.identities.flatMap((sourceIdentity) =>
-      valuesOf('sts:ExternalId').flatMap((externalId) =>
-        valuesOf('aws:SourceVpce').flatMap((network) =>
-          sourceAccounts.map((sourceAccount) => ({
-            sessionName,
-            sourceIdentity,
-            externalId,
-            network,
-            sourceAccount,
-          })),
-        ),
-      ),
-    ),
-  );
+  const ofServices = (key: Key): Choice => (by === 'lambda' ? choiceIn(all, key) : [undefined]);
+  return product({
+    sessionName: carried.sessionNames,
+    sourceIdentity: carried.identities,
+    tags: carried.tagSets,
+    externalId: valuesOf('sts:ExternalId'),
+    network: valuesOf('aws:SourceVpce'),
+    sourceAccount: ofServices('aws:SourceAccount'),
+    userId: ofServices('aws:userid'),
+  });
 }
+
+type Choices<T> = { readonly [Key in keyof T]: readonly T[Key][] };
+
+/** Each combination of one choice of each. */
+const product = <T extends object>(choices: Choices<T>): readonly T[] =>
+  (Object.entries(choices) as readonly [string, readonly unknown[]][]).reduce<readonly object[]>(
+    (made, [key, values]) => made.flatMap((one) => values.map((value) => ({ ...one, [key]: value }))),
+    [{}],
+  ) as readonly T[];

@@ -32,7 +32,8 @@ const inline = (statements: readonly Json[] = [], PolicyName = 'own') =>
   statements.length === 0 ? [] : [{ PolicyName, PolicyDocument: document(statements) }];
 const inlineOf = ({ own, beside }: Member) => [...inline(own), ...inline(beside, 'beside')];
 const boundaryOf = (arn: string): string => `arn:aws:iam::${accountOf(arn)}:policy/limit-${nameOf(arn)}`;
-const idOf = (prefix: string, arn: string): string => `${prefix}${accountOf(arn).slice(-4)}${nameOf(arn)}`;
+export const idOf = (prefix: string, arn: string): string =>
+  `${prefix}${accountOf(arn).slice(-4)}${nameOf(arn)}`;
 
 const detailsOf = (arn: string, { boundary, notImported = [], tags = {} }: Member): Json => ({
   Path: arn.slice(arn.indexOf('/'), arn.lastIndexOf('/') + 1),

@@ -2,7 +2,7 @@
  * Small estates of three accounts, statement by statement: `a1` is role `a` of the first account, `u1` its user, `g1`
  * its group, `root1` the account itself, `a1/n` the session `n` of the role.
  */
-import type { Member, RoleEstate } from './roleEstate.js';
+import { idOf, type Member, type RoleEstate } from './roleEstate.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -15,18 +15,30 @@ export type Key =
   | 'aws:SourceAccount'
   | 'aws:MultiFactorAuthPresent'
   | 'aws:SourceIdentity'
+  | 'aws:userid'
+  | 'aws:PrincipalTag/team'
+  | 'aws:RequestTag/team'
+  | 'aws:ResourceTag/team'
+  | 'aws:TagKeys'
+  | 'sts:TransitiveTagKeys'
   | 'sts:SourceIdentity'
   | 'sts:RoleSessionName'
   | 'sts:ExternalId'
   | typeof SUBJECT;
 
 export interface Test {
-  readonly operator: 'StringEquals' | 'StringNotEquals' | 'Bool';
+  readonly operator:
+    | 'StringEquals'
+    | 'StringNotEquals'
+    | 'Bool'
+    | 'Null'
+    | 'ForAnyValue:StringEquals'
+    | 'ForAllValues:StringEquals';
   readonly key: Key;
   readonly value: string;
 }
 
-export type Action = 'AssumeRole' | 'SetSourceIdentity';
+export type Action = 'AssumeRole' | 'SetSourceIdentity' | 'TagSession';
 
 interface Statement {
   readonly effect: 'Allow' | 'Deny';
@@ -53,6 +65,8 @@ export interface StsEstate {
   readonly members: readonly string[];
   readonly permissions: readonly Permission[];
   readonly trusts: readonly Trust[];
+  /** What the tag `team` of a user or role says. */
+  readonly teams: Readonly<Record<string, string>>;
 }
 
 export const users = ['u1', 'u2'];
@@ -85,13 +99,20 @@ export function identifierOf(name: string): string {
   return arn(account, `${kind}/${name}`);
 }
 
-export function exportedEstate({ members, permissions, trusts }: StsEstate): RoleEstate {
+/** As the export of the estate has it. */
+export const uniqueIdOf = (name: string): string =>
+  idOf(users.includes(name) ? 'AIDA' : 'AROA', identifierOf(name));
+
+export function exportedEstate({ members, permissions, trusts, teams }: StsEstate): RoleEstate {
   const own = (holder: string): readonly Json[] =>
     permissions.filter((one) => one.holder === holder).map(statementOf);
-  const memberOf = (name: string): Member =>
-    users.includes(name)
-      ? { own: own(name), groups: [groupOf(name)] }
-      : { own: own(name), trust: trusts.filter(({ of }) => of === name).map(trustOf) };
+  const memberOf = (name: string): Member => ({
+    own: own(name),
+    ...(teams[name] === undefined ? {} : { tags: { team: teams[name] } }),
+    ...(users.includes(name)
+      ? { groups: [groupOf(name)] }
+      : { trust: trusts.filter(({ of }) => of === name).map(trustOf) }),
+  });
   const groups = users.filter((name) => members.includes(name)).map(groupOf);
   return {
     members: Object.fromEntries(members.map((name) => [identifierOf(name), memberOf(name)])),

@@ -1,5 +1,6 @@
 /** Does a trust policy let anyone in, another organization, or an account outside, and that without an external id? */
 import { somebody } from '../../graph/anyone.js';
+import { namedCallers } from '../../graph/namedCallers.js';
 import { accountOfIdentifier } from '../../graph/namedPrincipal.js';
 import { unknownPrincipal } from '../../graph/requestPrincipal.js';
 import { isServiceLinkedRoleArn } from '../../iam/arn.js';
@@ -225,16 +226,7 @@ export function accountsNamed(judge: TrustJudge, partition: string): readonly st
     .flatMap(({ source: { principal } }) => principal?.values ?? [])
     .filter(({ type }) => type === 'AWS')
     .map(({ value }) => (/^\d{12}$/.test(value) ? root(value) : value));
-  const accounts = judge.testsOn('aws:principalaccount').flatMap(({ values }) => values);
-  const arns = judge.testsOn('aws:principalarn').flatMap(({ values }) => values);
-  const isExact = (arn: string): boolean => !/[*?$]/.test(arn);
-  const named = [
-    ...accounts.filter((value) => /^\d{12}$/.test(value)).map(root),
-    ...arns.flatMap((arn) => {
-      const accountId = accountOfIdentifier(arn);
-      if (accountId === undefined) return [];
-      return isExact(arn) ? [arn] : [root(accountId)];
-    }),
-  ];
+  const tests = judge.allows().flatMap(({ source }) => source.conditions);
+  const named = namedCallers(tests, partition);
   return [...new Set([...elements, ...named])];
 }

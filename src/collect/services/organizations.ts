@@ -16,6 +16,7 @@ const calls = service(
     'paginateListTargetsForPolicy',
     'describeResourcePolicy',
     'paginateListDelegatedAdministrators',
+    'paginateListDelegatedServicesForAccount',
   ],
 );
 
@@ -31,9 +32,7 @@ const collector = wholeFiles('organization', calls, async (reading) => {
   const tree = answerOf(await tried(readTree(client)));
   const guardrails = answerOf(await tried(readGuardrails(reading)));
   const policy = await tried(client.describeResourcePolicy({}), ['ResourcePolicyNotFoundException']);
-  const administrators = await tried(
-    entriesOf(client.paginateListDelegatedAdministrators({}), (page) => page.DelegatedAdministrators),
-  );
+  const administrators = await tried(readAdministrators(reading));
   return {
     'organization.json': {
       Organization,
@@ -103,6 +102,19 @@ async function readGuardrails({ client, tried }: Reading<Client>) {
     return found.map((target) => ({ PolicyId, ...target }));
   });
   return { Policies: policies.flat(), PolicyTargets: targets.flat() };
+}
+
+/** Each with its services in it, for their list names no account (F-33). */
+async function readAdministrators({ client, tried }: Reading<Client>) {
+  const administrators = await entriesOf(
+    client.paginateListDelegatedAdministrators({}),
+    (page) => page.DelegatedAdministrators,
+  );
+  return forEach(administrators, async (administrator) => {
+    const pages = client.paginateListDelegatedServicesForAccount({ AccountId: administrator.Id });
+    const services = await tried(entriesOf(pages, (page) => page.DelegatedServices));
+    return { ...administrator, DelegatedServices: answerOf(services) };
+  });
 }
 
 /** What the collection itself takes from the file. */

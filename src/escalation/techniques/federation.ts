@@ -139,7 +139,7 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     preconditions: [
       checked('The account manages the organization, or administers IAM for it.', {
         kind: 'MANAGEMENT_ACCOUNT',
-        orDelegated: true,
+        orDelegated: 'iam.amazonaws.com',
       }),
       open('Root sessions of member accounts are switched on in the organization.'),
     ],

@@ -1,4 +1,5 @@
 /** Table F: how a principal reaches other accounts by Identity Center and Organizations. */
+import { IDENTITY_CENTER, type DelegatedService } from '../../graph/delegatedServices.js';
 import type { Gain, Technique } from '../technique.js';
 import { action, actionLike, all, any, checked, none, open, tableOf, type Row } from './rows.js';
 
@@ -6,15 +7,15 @@ const onOwnSet = (name: string) => action(name, 'PERMISSION_SET');
 
 const managesAccounts = checked('The account manages the organization.', { kind: 'MANAGEMENT_ACCOUNT' });
 
-const manages = (what: string) =>
+const manages = (what: string, orDelegated: DelegatedService | 'BY_RESOURCE_POLICY') =>
   checked(`The account manages the organization, or administers ${what} for it.`, {
     kind: 'MANAGEMENT_ACCOUNT',
-    orDelegated: true,
+    orDelegated,
   });
 
 const identityCenter = checked(
   'The account manages the organization, or administers Identity Center for it, and that is enabled.',
-  { kind: 'MANAGEMENT_ACCOUNT', orDelegated: true, withIdentityCenter: true },
+  { kind: 'MANAGEMENT_ACCOUNT', orDelegated: IDENTITY_CENTER, withIdentityCenter: true },
 );
 
 const ownPermissionSet = open('The caller signs in by the permission set.');
@@ -172,7 +173,7 @@ export const organization: readonly Technique[] = tableOf('F', [
       'organizations:DisablePolicyType',
       'organizations:MoveAccount',
     ),
-    preconditions: [manages('its policies')],
+    preconditions: [manages('its policies', 'BY_RESOURCE_POLICY')],
     gain: ceiling,
     ...experimental,
     closing: 'Give nobody but the administrators of the organization rights in its management account.',
@@ -199,7 +200,9 @@ export const organization: readonly Technique[] = tableOf('F', [
     id: 'T-181',
     name: 'Service-managed stack sets',
     required: action('cloudformation:CreateStackSet'),
-    preconditions: [manages('CloudFormation stack sets')],
+    preconditions: [
+      manages('CloudFormation stack sets', 'member.org.stacksets.cloudformation.amazonaws.com'),
+    ],
     gain: accounts('administrator in the target accounts'),
     ...experimental,
     closing:

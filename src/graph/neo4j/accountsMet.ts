@@ -1,12 +1,14 @@
 /** Reads what is known of accounts that a walk over the graph met. */
 import type { AccountsMet, MetAccounts } from '../pathReader.js';
+import { assumableUnreadIn, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './assumableAccounts.js';
 import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
+import { administersIdentityCenter } from './managedOrganizations.js';
 import { gapsOfAccounts, MOST_ACCOUNTS, principalGapsIn } from './principalGaps.js';
 import { listIn } from './regionRows.js';
 import { unfollowedIn, UNFOLLOWED_INTO } from './unfollowed.js';
 
-/** Yields `id`: the accounts, and INTO also who manages them, for that administers them too. */
+/** Yields `id`: the accounts, and INTO also those that manage them, for whoever administers these administers them too. */
 const asked = (direction: MetAccounts['direction']): string =>
   direction === 'FROM'
     ? 'UNWIND $accounts AS id'
@@ -17,7 +19,16 @@ const asked = (direction: MetAccounts['direction']): string =>
     MATCH (o:Organization)
     WHERE EXISTS { MATCH (a:Account {organizationId: o.uid}) WHERE a.uid IN $accounts }
     RETURN o.managementAccountId AS id
+    UNION
+    MATCH (o:Organization)
+    WHERE EXISTS { MATCH (a:Account {organizationId: o.uid}) WHERE a.uid IN $accounts AND a.uid <> o.managementAccountId }
+    MATCH (d:Account {organizationId: o.uid}) WHERE ${administersIdentityCenter('d')}
+    RETURN d.uid AS id
   }`;
+
+/** What only a walk away from principals has to know. */
+const ONWARDS = `WITH *, [] AS unfollowed, $assumable.named AS named, $assumable.openTo AS openTo
+${UNREAD_OF_ASSUMABLE}`;
 
 /**
  * Which of these accounts were never imported, what do imports of them lack, and who may get to them by ways that
@@ -34,8 +45,8 @@ CALL () {
 }
 WITH g, outside, $accounts AS touched
 ${gapsOfAccounts(direction, '$accounts')}
-${direction === 'FROM' ? 'WITH *, [] AS unfollowed' : UNFOLLOWED_INTO}
-RETURN outside, principalGaps, unplaced, unfollowed, g.version AS version`);
+${direction === 'FROM' ? ONWARDS : `${UNFOLLOWED_INTO} WITH *, ${NO_ASSUMABLE_UNREAD}`}
+RETURN outside, assumableUnread, assumableCount, principalGaps, unplaced, unfollowed, g.version AS version`);
 
 const queries: Readonly<Record<MetAccounts['direction'], Query>> = { FROM: met('FROM'), INTO: met('INTO') };
 
@@ -46,6 +57,7 @@ export async function accountsMet(
   const [row = {}] = await runner.run(queries[direction], parameters);
   return {
     outsideAccounts: listIn(row['outside']),
+    assumableUnread: assumableUnreadIn(row),
     principalGaps: principalGapsIn(row),
     unfollowed: unfollowedIn(row),
     graphVersion: String(row['version'] ?? 0),

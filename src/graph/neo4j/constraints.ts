@@ -52,6 +52,7 @@ const statements = [
   cypher('CREATE INDEX principal_administrator IF NOT EXISTS FOR (n:Principal) ON (n.administrator)'),
   cypher('CREATE INDEX principal_account IF NOT EXISTS FOR (n:Principal) ON (n.accountId)'),
   cypher('CREATE INDEX role_session_key IF NOT EXISTS FOR (n:IamRole) ON (n.sessionKey)'),
+  cypher('CREATE INDEX principal_unique_id IF NOT EXISTS FOR (n:Principal) ON (n.uniqueId)'),
   cypher('CREATE INDEX principal_name IF NOT EXISTS FOR (n:Principal) ON (n.nameKey)'),
   cypher('CREATE INDEX policy_arn IF NOT EXISTS FOR (n:Policy) ON (n.arn)'),
   cypher('CREATE INDEX action_pattern_service IF NOT EXISTS FOR (n:ActionPattern) ON (n.service)'),

@@ -1,5 +1,6 @@
 /** Reads the single hops of many principals at once: one layer of a walk over the graph. */
 import type { HopLayer, HopScope, LayerQuestion, RegionHops } from '../pathReader.js';
+import { accountsAssumableBy, assumableIn, NONE_ASSUMABLE } from './assumableAccounts.js';
 import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { edgeTypes, ESCALATION_TYPES, familyOf, type EdgeType } from './edgeRows.js';
@@ -42,30 +43,32 @@ CALL (lists, found, asked) {
   RETURN collect([p.uid, ${PRIVILEGE}]) AS privileged
 }
 ${more}
-RETURN hops, [p IN found | p.uid] AS members, privileged, beyond, unfollowed, g.version AS version`);
+RETURN hops, [p IN found | p.uid] AS members, privileged, beyond, named, openTo, unfollowed, g.version AS version`);
 
 /** A hop from account `home` to `b` leads out of it, or to somebody in it who cannot be taken over. */
 const LEAVES = "(NOT (b:IamUser OR b:IamRole) OR b.accountId <> home OR b.uid CONTAINS ':role/aws-')";
 
-const ONLY_HOPS = 'WITH *, [] AS beyond, [] AS unfollowed';
+const ONLY_HOPS = `WITH *, [] AS beyond, [] AS unfollowed
+${NONE_ASSUMABLE}`;
 
-/** Yields `beyond`: where some of the principals may go on over a hop that is hidden. */
+/** Yields where some of the principals may go on: over a hop that is hidden `beyond`, and into any accounts. */
 const BEYOND = `
-CALL () {
-  WITH 1 AS once WHERE EXISTS { MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL }
-  CALL () {
-    UNWIND $principals AS uid
-    MATCH (:Principal {uid: uid})-[:GOVERNED_BY]->(n:PolicySet)
+CALL (asked) {
+  CALL (asked) {
+    UNWIND asked AS p
+    MATCH (p)-[:GOVERNED_BY]->(n)
+    WITH DISTINCT n WHERE n.mayAssume
     RETURN n
     UNION
     UNWIND $everybodyOf AS home
-    MATCH (n:PolicySet {accountId: home})
+    MATCH (n:PolicySet {accountId: home}) WHERE n.mayAssume
     RETURN n
   }
   RETURN collect(n) AS sets
 }
 WITH *, $principals AS starting
-${accountsBeyond('sets', 'starting')}`;
+${accountsBeyond('sets', 'starting')}
+${accountsAssumableBy('sets', 'starting')}`;
 
 /** Of whole accounts the policy sets are looked at, and only members of those from which hops lead out. */
 const from = (edges: string, scope: HopScope): Query =>
@@ -125,6 +128,7 @@ export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Pr
     privileged: new Map(((row['privileged'] ?? []) as readonly PrivilegeRow[]).filter(isPrivileged)),
     unfollowed: unfollowedIn(row),
     unreadBeyond: (row['beyond'] ?? []) as readonly string[],
+    assumable: assumableIn(row),
     graphVersion: String(row['version'] ?? 0),
   };
 }

@@ -32,6 +32,7 @@ export type RelationshipKind =
   | 'HAS_DOCUMENT'
   | 'TRUST_POLICY'
   | 'TRUSTS'
+  | 'SINGLES_OUT'
   | 'RESOURCE_POLICY'
   | 'RESOURCE_TRUSTS'
   | 'CONTAINS'
@@ -127,6 +128,7 @@ const principalRelationships = (fact: UserFact | RoleFact): readonly Relationshi
 const roleRelationships = (role: RoleFact): readonly Relationship[] => [
   { kind: 'TRUST_POLICY', from: role.arn, to: role.trustHash },
   ...role.trusts.map((trust) => trustRelationship('TRUSTS', role.arn, trust)),
+  ...role.singledOut.map((to) => ({ kind: 'SINGLES_OUT' as const, from: role.arn, to })),
 ];
 
 const resourceRelationships = ({ arn, policyHash, trusts }: ResourceFact): readonly Relationship[] => [
@@ -172,6 +174,7 @@ function namedPrincipals(
     ...accounts
       .flatMap(({ roles, resources }) => [...roles, ...resources])
       .flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier)),
+    ...accounts.flatMap(({ roles }) => roles).flatMap(({ singledOut }) => singledOut),
     ...accounts.flatMap(({ workloads }) => workloads).flatMap(({ roles }) => roles.map(({ arn }) => arn)),
     ...escalations.edges
       .map(({ targetArn }) => targetArn)

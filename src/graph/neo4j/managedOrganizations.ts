@@ -1,4 +1,5 @@
-/** Reads what the organizations have that accounts manage. */
+/** Reads what the organizations have that accounts manage, or administer Identity Center for. */
+import { IDENTITY_CENTER } from '../delegatedServices.js';
 import { accountOfIdentifier } from '../namedPrincipal.js';
 import type { AccountFacts, ManagedAccounts, ManagedOrganization } from '../graphWriter.js';
 import { permissionSetRole } from '../permissionSetRole.js';
@@ -6,25 +7,38 @@ import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { rowsIn } from './rows.js';
 
-/** A subquery. In: `accountIds`. Out: `managed`, for `managedIn`. Accounts that are closed let nobody in any more. */
+/** A condition. */
+export const administersIdentityCenter = (account: string): string =>
+  `'${IDENTITY_CENTER}' IN ${account}.delegatedServices`;
+
+/**
+ * A subquery. In: `accountIds`. Out: `managed`, for `managedIn`, of the organizations that these manage or administer
+ * Identity Center for. Accounts that are closed let nobody in any more.
+ */
 export const MANAGED_ORGANIZATIONS = `
 CALL (accountIds) {
-  MATCH (o:Organization) WHERE o.managementAccountId IN accountIds
+  MATCH (o:Organization)
+  WHERE o.managementAccountId IN accountIds OR EXISTS {
+    MATCH (d:Account {organizationId: o.uid}) WHERE d.uid IN accountIds AND ${administersIdentityCenter('d')}
+  }
   CALL (o) {
     MATCH (o)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
-    WHERE a.uid <> o.managementAccountId AND NOT a.status IN ['SUSPENDED', 'CLOSED']
-    WITH DISTINCT a.uid AS id ORDER BY id
-    RETURN collect(id) AS ids
+    WHERE a.uid <> o.managementAccountId
+    WITH DISTINCT a ORDER BY a.uid
+    RETURN collect(CASE WHEN NOT a.status IN ['SUSPENDED', 'CLOSED'] THEN a.uid END) AS ids,
+           collect(CASE WHEN ${administersIdentityCenter('a')} THEN a.uid END) AS administrators
   }
-  RETURN collect({managementAccountId: o.managementAccountId, accountIds: ids, hasIdentityCenter: EXISTS {
-    MATCH (i:IdentityCenter) WHERE i.ownerAccountId = o.managementAccountId
-  }}) AS managed
+  RETURN collect({managementAccountId: o.managementAccountId, accountIds: ids, administrators: administrators,
+    hasIdentityCenter: size(administrators) > 0 OR EXISTS {
+      MATCH (i:IdentityCenter) WHERE i.ownerAccountId = o.managementAccountId
+    }}) AS managed
 }`;
 
 export const managedIn = (value: unknown): readonly ManagedAccounts[] =>
   rowsIn(value).map((row) => ({
     managementAccountId: String(row['managementAccountId']),
     accountIds: row['accountIds'] as readonly string[],
+    identityCenterAdministrators: row['administrators'] as readonly string[],
     hasIdentityCenter: row['hasIdentityCenter'] === true,
   }));
 
@@ -66,11 +80,17 @@ const MARK_MANAGERS_OUTDATED = cypher(`
 UNWIND $accountIds AS id
 MATCH (a:Account {uid: id})
 MATCH (o:Organization {uid: a.organizationId})
-MATCH (m:Account {uid: o.managementAccountId})
-WHERE m <> a AND m.contentHash IS NOT NULL
+CALL (o) {
+  MATCH (m:Account {uid: o.managementAccountId})
+  RETURN m
+  UNION
+  MATCH (m:Account {organizationId: o.uid}) WHERE ${administersIdentityCenter('m')}
+  RETURN m
+}
+WITH a, m WHERE m <> a AND m.contentHash IS NOT NULL
 SET m.outdated = true`);
 
-/** Where Identity Center made further roles in the accounts: edges from the management account lead to them. */
+/** Where Identity Center made further roles in the accounts: edges from those that manage or administer it lead to them. */
 export async function markManagersOf(runner: QueryRunner, accountIds: readonly string[]): Promise<void> {
   if (accountIds.length > 0) await runner.run(MARK_MANAGERS_OUTDATED, { accountIds });
 }

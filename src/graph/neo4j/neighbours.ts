@@ -1,7 +1,7 @@
 /** Reads what other accounts hold that bears on the edges of those that are imported. */
 import type { AccountFacts, Neighbours, TrustingRole } from '../graphWriter.js';
 import { roleSessionKey } from '../roleSessionKey.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../namedPrincipal.js';
+import { accountOfIdentifier, isUniqueId, namedPrincipalKind } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher } from './cypher.js';
 import { managedOrganizations } from './managedOrganizations.js';
@@ -9,7 +9,7 @@ import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from './policySets.js';
 import { PRINCIPAL, principalOf } from './rows.js';
 
-/** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, or anyone. */
+/** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, those ids, or anyone. */
 const TRUSTING_ROLES = cypher(`
 CALL () {
   UNWIND $accountIds AS id
@@ -17,6 +17,10 @@ CALL () {
   RETURN r
   UNION
   MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE NOT r.accountId IN $accountIds
+  RETURN r
+  UNION
+  UNWIND $uniqueIds AS id
+  MATCH (:Principal {uid: id})<-[:TRUSTS]-(r:IamRole) WHERE NOT r.accountId IN $accountIds
   RETURN r
 }
 MATCH (r)-[:TRUST_POLICY]->(d:PolicyDocument)
@@ -26,7 +30,13 @@ CALL (r) {
   RETURN collect([x.uid, t.statements]) AS trusts
 }
 WITH r, d, trusts ORDER BY r.uid
-RETURN r ${PRINCIPAL} AS role, trusts, d ${DOCUMENT} AS document`);
+RETURN r ${PRINCIPAL} AS role, trusts, [(r)-[:SINGLES_OUT]->(x:Principal) | x.uid] AS singledOut, d ${DOCUMENT} AS document`);
+
+/** Which unique ids do trust policies name that were of nobody in the account of the role (E-44)? Few: mostly deleted ones. */
+const UNIQUE_IDS_NAMED = cypher(`
+MATCH (p:Principal)
+WHERE (p.uid STARTS WITH 'AIDA' OR p.uid STARTS WITH 'AROA') AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }
+RETURN collect(p.uid) AS ids`);
 
 /** Which policy sets of other accounts may roles of these let in? Bounded by the accounts that they trust. */
 const TRUSTED_SETS = cypher(`
@@ -37,6 +47,11 @@ CALL () {
   UNION
   UNWIND $sessionKeys AS key
   MATCH (:IamRole {sessionKey: key})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+  RETURN s
+  UNION
+  UNWIND $uniqueIds AS id
+  MATCH (:Principal {uniqueId: id})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+  WHERE NOT s.accountId IN $accountIds
   RETURN s
   UNION
   UNWIND $accounts AS id
@@ -57,6 +72,14 @@ WITH $accountIds AS accountIds
 ${ORGANIZATION_PLACES}
 RETURN organizations`);
 
+/** Which principals of the accounts do policies of resources elsewhere name? Bounded by those that are named. */
+const NAMED_BY_RESOURCES = cypher(`
+UNWIND $accountIds AS id
+MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
+  AND EXISTS { MATCH (p)<-[:TRUSTS]-(r:Resource) WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds }
+WITH p ORDER BY p.uid
+RETURN collect(p.uid) AS named`);
+
 const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
 
 export async function neighbours(
@@ -64,9 +87,11 @@ export async function neighbours(
   accounts: readonly AccountFacts[],
 ): Promise<Neighbours> {
   const accountIds = accounts.map((facts) => facts.accountId);
-  const [roles, sets, [imported], managed] = await Promise.all([
-    runner.run(TRUSTING_ROLES, { accountIds }),
+  const uniqueIds = await uniqueIdsNamed(runner, accounts);
+  const [roles, sets, [byResources], [imported], managed] = await Promise.all([
+    runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }),
     runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
+    runner.run(NAMED_BY_RESOURCES, { accountIds }),
     runner.run(IMPORTED_ACCOUNTS),
     managedOrganizations(runner, accounts),
   ]);
@@ -77,7 +102,9 @@ export async function neighbours(
       ...new Set([
         ...accountIds,
         ...[...trustingRoles, ...policySets].map(({ accountId }) => accountId),
-        ...namedOutside(accounts).flatMap((identifier) => accountOfIdentifier(identifier) ?? []),
+        ...[...namedOutside(accounts), ...singledOutBy(accounts)].flatMap(
+          (identifier) => accountOfIdentifier(identifier) ?? [],
+        ),
         ...managed.flatMap((organization) => organization.accountIds),
       ]),
     ],
@@ -90,10 +117,23 @@ export async function neighbours(
     trustingRoles,
     policySets,
     documents: documentsByHash(documents),
+    namedByResources: byResources?.['named'] as readonly string[],
     importedAccounts: new Set(imported?.['ids'] as string[]),
     organizations: organizationsOf(placed?.['organizations']),
     managed,
   };
+}
+
+/** By which unique ids of the accounts' members trust policies elsewhere name them. */
+async function uniqueIdsNamed(
+  runner: QueryRunner,
+  accounts: readonly AccountFacts[],
+): Promise<readonly string[]> {
+  const [row] = await runner.run(UNIQUE_IDS_NAMED);
+  const named = new Set(row?.['ids'] as string[]);
+  if (named.size === 0) return [];
+  const members = accounts.flatMap(({ policySets }) => policySets.flatMap((set) => set.members));
+  return members.map(({ uniqueId }) => uniqueId).filter((id) => named.has(id));
 }
 
 /** What the accounts' trust policies name outside them. */
@@ -104,11 +144,16 @@ function namedOutside(accounts: readonly AccountFacts[]): readonly string[] {
   return [...named].filter((identifier) => !own.has(accountOfIdentifier(identifier)));
 }
 
+const singledOutBy = (accounts: readonly AccountFacts[]): readonly string[] => [
+  ...new Set(accounts.flatMap(({ roles }) => roles.flatMap(({ singledOut }) => singledOut))),
+];
+
 function trustedBy(accounts: readonly AccountFacts[]) {
   const outside = namedOutside(accounts);
   return {
     identifiers: outside,
     sessionKeys: outside.flatMap((identifier) => roleSessionKey(identifier) ?? []),
+    uniqueIds: outside.filter(isUniqueId),
     accounts: outside
       .filter((identifier) => namedPrincipalKind(identifier) === 'ROOT')
       .flatMap((identifier) => accountOfIdentifier(identifier) ?? []),
@@ -130,5 +175,6 @@ function trustingRoleOf(row: Row): TrustingRole {
       identifier,
       statementIndexes: statements.map(Number),
     })),
+    singledOut: row['singledOut'] as readonly string[],
   };
 }

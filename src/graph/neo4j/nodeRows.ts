@@ -6,6 +6,7 @@ import type {
   Escalations,
   IdentityProviderFact,
   PolicyFact,
+  PolicySetFact,
   ResourceFact,
   RoleFact,
   UserFact,
@@ -186,7 +187,7 @@ export const policyRow = (policy: PolicyFact, accountId: string | undefined): No
     updatedAt: policy.updatedAt,
   });
 
-const policySetRow = (set: PolicySet, findings: FindingsProperties | undefined): NodeRow =>
+const policySetRow = (set: PolicySetFact, findings: FindingsProperties | undefined): NodeRow =>
   node('PolicySet', set.uid, {
     shared: true,
     accountId: set.accountId,
@@ -195,6 +196,7 @@ const policySetRow = (set: PolicySet, findings: FindingsProperties | undefined):
     name: `${set.members.length} ${set.kind === 'USER' ? 'user' : 'role'}${set.members.length === 1 ? '' : 's'}`,
     partial: set.partial,
     mayAssume: set.mayAssume,
+    mayAssumeIn: set.mayAssumeIn.length === 0 ? undefined : set.mayAssumeIn,
     assumersUid: set.assumersUid,
     boundaryStatus: set.boundary.status,
     ...findings,

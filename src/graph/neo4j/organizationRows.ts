@@ -96,6 +96,7 @@ const memberNode = (facts: OrganizationFacts, account: MemberFact): Organization
     status: account.status,
     joinedAt: account.joinedAt,
     guardrailsCollected: account.guardrailsCollected,
+    delegatedServices: account.delegatedServices,
   });
 
 const policyNode = ({ organizationId }: OrganizationFacts, policy: GuardrailFact): OrganizationNode =>

@@ -44,13 +44,13 @@ CALL (a, row) {
   MATCH (a)-[r:HAS_SCP|HAS_RCP|HAS_ACCOUNT]-() WHERE a.organizationId <> row.id
   DELETE r
 }
-SET a.joinedAt = null, a += row.properties, a.memberHash = row.hash`);
+SET a.joinedAt = null, a.delegatedServices = null, a += row.properties, a.memberHash = row.hash`);
 
 /** Rows `{ uid, organizationId }`. */
 export const FORGET_MEMBERS = cypher(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.uid, organizationId: row.organizationId})
-REMOVE a.organizationId, a.name, a.status, a.joinedAt, a.guardrailsCollected, a.memberHash`);
+REMOVE a.organizationId, a.name, a.status, a.joinedAt, a.guardrailsCollected, a.delegatedServices, a.memberHash`);
 
 const perKind = (
   text: (from: string, type: string, to: string) => string,

@@ -19,7 +19,7 @@ CALL (accountIds) {
   UNWIND accountIds AS id
   MATCH way = (a:Account {uid: id})<-[:HAS_ACCOUNT]-()<-[:HAS_ROOT|HAS_UNIT*0..]-(o:Organization)
   USING INDEX a:Account(uid)
-  WITH collect(DISTINCT {accountId: id, targets: [n IN nodes(way)[..-1] | n.uid],
+  WITH collect(DISTINCT {accountId: id, delegatedServices: a.delegatedServices, targets: [n IN nodes(way)[..-1] | n.uid],
                          organization: o {.uid, .managementAccountId, .serviceControl, .resourceControl}}) AS places,
        collect(nodes(way)[..-1]) AS chains
   CALL (chains) {
@@ -108,6 +108,7 @@ function placeOf(row: Row, targets: ReadonlyMap<string, Target>): OrganizationPl
   const organization = row['organization'] as Row;
   const organizationId = String(organization['uid']);
   const managementAccountId = String(organization['managementAccountId']);
+  const delegatedServices = row['delegatedServices'] as readonly string[] | null;
   const targetIds = [...(row['targets'] as readonly string[])].reverse();
   const parents = targetIds.slice(0, -1);
   const isPlaced = parents[0]?.startsWith('r-') === true;
@@ -122,6 +123,7 @@ function placeOf(row: Row, targets: ReadonlyMap<string, Target>): OrganizationPl
     organizationId,
     managementAccountId,
     ...(isPlaced ? { path: `${[organizationId, ...parents].join('/')}/` } : {}),
+    ...(delegatedServices === null ? {} : { delegatedServices }),
     serviceControl: guardrails('serviceControl'),
     resourceControl: guardrails('resourceControl'),
   };

@@ -7,7 +7,6 @@ import type { ManagedAccounts, OutdatedAccount } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { contentHash } from '../contentHash.js';
-import { ESCALATION_TYPES } from './edgeRows.js';
 import { MANAGED_ORGANIZATIONS, managedIn } from './managedOrganizations.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 
@@ -36,19 +35,20 @@ CALL (changed) {
   UNION
   UNWIND changed AS a
   WITH a WHERE NOT a.imported
-  MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole)
+  MATCH (:Principal {accountId: a.uid})<-[:TRUSTS|SINGLES_OUT]-(r:IamRole)
   MATCH (outdated:Account {uid: r.accountId})
   RETURN outdated
 }
 SET outdated.outdated = true
 RETURN collect(outdated.uid) AS marked`);
 
-/** Its administrators lead into what it manages; the organization need not list it. */
-const MARK_MANAGER = cypher(`
+/** Whose administrators lead into what it manages; the organization need not list the management account. */
+const MARK_MANAGERS = cypher(`
 MATCH (o:Organization {uid: $id}) WHERE coalesce(o.managingHash, '') <> $hash
 SET o.managingHash = $hash
 WITH o
-MATCH (a:Account {uid: o.managementAccountId}) WHERE a.contentHash IS NOT NULL
+UNWIND $managers AS id
+MATCH (a:Account {uid: id}) WHERE a.contentHash IS NOT NULL
 SET a.outdated = true
 RETURN collect(a.uid) AS marked`);
 
@@ -66,35 +66,56 @@ export async function markMembersOutdated(
   const [managed] = managedIn(found['managed']);
   const hash = managed === undefined ? '' : managingHash(managed, hashes);
   const members = await runner.run(MARK_OUTDATED, { rows });
-  const managers = await runner.run(MARK_MANAGER, { id: organizationId, hash });
+  const managers = await runner.run(MARK_MANAGERS, {
+    id: organizationId,
+    hash,
+    managers: managersOf(managed),
+  });
   const marked = [...new Set([...members, ...managers].flatMap((row) => row['marked'] as readonly string[]))];
-  return marked.length + (await markRestingOn(runner, marked));
+  return marked.length + (await markRestingOn(runner, { accountIds: marked }));
 }
 
 /**
- * Whose principals may gain rights to roles of the accounts, whom these let in now or before? Bounded by the accounts of
- * which some principal may assume roles elsewhere with rights that it can gain.
+ * Whose escalations rest on whom the accounts let in, or name, now or before (`named`)? Bounded by the accounts of which
+ * some principal may assume roles elsewhere with rights that it can gain, or can become one that is told apart by that.
  */
 const MARK_RESTING = cypher(`
-WITH EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
+WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
+CALL () {
+  CALL () {
+    MATCH (n:Principal)<-[:TRUSTS]-(r:IamRole)
+    WHERE (n.uid STARTS WITH 'AIDA' OR n.uid STARTS WITH 'AROA') AND r.accountId IN $accountIds
+    RETURN n.uid AS id
+    UNION
+    UNWIND $named AS id
+    RETURN id
+  }
+  MATCH (p:Principal {uniqueId: id})
+  RETURN collect(DISTINCT p.accountId) AS namedById
+}
 MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
-  AND (letAnyoneIn OR EXISTS { MATCH (a)-[:OWNS]->(:PolicySet)-[:${ESCALATION_TYPES}]->(r:IamRole) WHERE r.accountId IN $accountIds }
-    OR EXISTS {
-      MATCH (:Principal {accountId: a.uid})-[:GOVERNED_BY]->(:PolicySet {shared: false})-[:${ESCALATION_TYPES}]->(r:IamRole)
-      WHERE r.accountId IN $accountIds
-    }
+  AND (letAnyoneIn OR a.uid IN $named OR a.uid IN namedById
     OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
 SET a.outdated = true
 RETURN count(a) AS marked`);
 
-/** `current`: accounts that were derived with what these are now. Returns how many there are that were not outdated before. */
+/** What changed of accounts. */
+export interface Resting {
+  /** Their roles let in others than before, or not as before. */
+  readonly accountIds: readonly string[];
+  /** Whom their roles or resources name now or no more: ids of accounts, unique ids, `*` for anybody. */
+  readonly named?: readonly string[];
+  /** Accounts that were derived with what these are now. */
+  readonly current?: readonly string[];
+}
+
+/** Returns how many accounts there are that were not outdated before. */
 export async function markRestingOn(
   runner: QueryRunner,
-  accountIds: readonly string[],
-  current: readonly string[] = [],
+  { accountIds, named = [], current = [] }: Resting,
 ): Promise<number> {
-  if (accountIds.length === 0) return 0;
-  const [row] = await runner.run(MARK_RESTING, { accountIds, current });
+  if (accountIds.length + named.length === 0) return 0;
+  const [row] = await runner.run(MARK_RESTING, { accountIds, named, current });
   return Number(row?.['marked'] ?? 0);
 }
 
@@ -117,21 +138,34 @@ export async function markOutsidersOutdated(runner: QueryRunner): Promise<number
 }
 
 /** All that the edges of an account depend on. */
-const hashOf = ({ organizationId, managementAccountId, path, ...guardrails }: OrganizationPlace): string =>
+const hashOf = ({
+  organizationId,
+  managementAccountId,
+  path,
+  delegatedServices,
+  ...guardrails
+}: OrganizationPlace): string =>
   contentHash([
     organizationId,
     managementAccountId,
     path ?? null,
+    delegatedServices ?? null,
     levelsOf(guardrails.serviceControl),
     levelsOf(guardrails.resourceControl),
   ]);
 
-/** Edges lead from a management account into all that it manages, as far as what guards them there lets them. */
+/**
+ * Edges lead from a management account, and from those that administer Identity Center for it, into all that it manages,
+ * as far as what guards them there lets them.
+ */
 const managingHash = (
   { managementAccountId, accountIds, hasIdentityCenter }: ManagedAccounts,
   hashes: ReadonlyMap<string, string>,
 ): string =>
   contentHash([managementAccountId, hasIdentityCenter, accountIds.map((id) => [id, hashes.get(id) ?? null])]);
+
+const managersOf = (managed: ManagedAccounts | undefined): readonly string[] =>
+  managed === undefined ? [] : [managed.managementAccountId, ...managed.identityCenterAdministrators];
 
 const levelsOf = (guardrails: StoredGuardrails): unknown =>
   guardrails.status === 'COLLECTED'

@@ -74,6 +74,7 @@ const ends: Record<RelationshipKind, readonly [from: string, type: string, to: s
   HAS_DOCUMENT: ['Policy', 'HAS_DOCUMENT', 'PolicyDocument'],
   TRUST_POLICY: ['Principal', 'TRUST_POLICY', 'PolicyDocument'],
   TRUSTS: ['Principal', 'TRUSTS', 'Principal'],
+  SINGLES_OUT: ['Principal', 'SINGLES_OUT', 'Principal'],
   RESOURCE_POLICY: ['Resource', 'RESOURCE_POLICY', 'PolicyDocument'],
   RESOURCE_TRUSTS: ['Resource', 'TRUSTS', 'Principal'],
   CONTAINS: ['InstanceProfile', 'CONTAINS', 'Principal'],

@@ -2,6 +2,12 @@
 import type { DataGap } from '../../iam/decision.js';
 import type { HopScope, PathRegion, RegionQuestion } from '../pathReader.js';
 import { accountOfIdentifier } from '../namedPrincipal.js';
+import {
+  accountsAssumableBy,
+  assumableUnreadIn,
+  NO_ASSUMABLE_UNREAD,
+  UNREAD_OF_ASSUMABLE,
+} from './assumableAccounts.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { EDGE_TYPES, typesOf } from './edgeRows.js';
@@ -112,7 +118,7 @@ CALL () {
   RETURN count(o) > 0 AS organizationImported, collect(o.dataGaps) AS organizationGaps
 }`;
 
-const STANDING_COLUMNS = `outside, principalGaps, unplaced, unfollowed, accountsMet, outdated, organizationImported, organizationGaps, g.version AS version,
+const STANDING_COLUMNS = `outside, assumableUnread, assumableCount, principalGaps, unplaced, unfollowed, accountsMet, outdated, organizationImported, organizationGaps, g.version AS version,
        [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
        [id IN $accounts WHERE EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }] AS imported,
        EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`;
@@ -157,7 +163,7 @@ ${accountsOfSets('leading', ANY_GAPS)}
 ${accountsBeyond('forward', 'starting')}
 WITH *, ofSets + beyond + $accounts AS touched
 ${gapsOfAccounts('INTO', '$accounts')}
-WITH *, [] AS unfollowed, [] AS accountsMet
+WITH *, [] AS unfollowed, [] AS accountsMet, ${NO_ASSUMABLE_UNREAD}
 ${startsOf(edges)}
 ${hopsFrom(edges)}
 ${hopsBetween(edges)}
@@ -239,6 +245,8 @@ ${accountsBeyond('forward', 'starting')}
 WITH *, ofSets + beyond + $accounts AS touched
 ${gapsOfAccounts('FROM', '$accounts')}
 ${unfollowedOnTheWay(edges)}
+${accountsAssumableBy('forward', 'starting')}
+${UNREAD_OF_ASSUMABLE}
 WITH *, ofSets AS accountsMet
 ${startsOf(edges)}
 ${hopsToPrivilege(edges)}
@@ -271,6 +279,7 @@ export async function pathRegion(
   return {
     ...(to === undefined ? toPrivilegeIn(row, from) : betweenEnds(row, from, to)),
     outsideAccounts: listIn(row['outside']),
+    assumableUnread: assumableUnreadIn(row),
     principalGaps: principalGapsIn(row),
     accountsMet: listIn<string>(row['accountsMet']).toSorted(),
     unfollowed: unfollowedIn(row),

@@ -12,7 +12,7 @@ import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { tagsOf } from './rows.js';
 
-/** Who is a member of some policy sets, or has one of some names? Bounded by those; unique ids take a look at everybody. */
+/** Who is a member of some policy sets, or has one of some names? Bounded by those. */
 const MEMBERS_OF_SETS = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 CALL () {

@@ -263,7 +263,7 @@ export async function deleteUnused(
 const DELETE_UNNAMED_PRINCIPALS = cypher(`
 UNWIND $uids AS uid
 MATCH (p:Principal {uid: uid})
-WHERE NOT EXISTS { (p)<-[:OWNS]-() } AND NOT EXISTS { (p)<-[:TRUSTS|RUNS_AS|${ESCALATION_TYPES}]-() }
+WHERE NOT EXISTS { (p)<-[:OWNS]-() } AND NOT EXISTS { (p)<-[:TRUSTS|SINGLES_OUT|RUNS_AS|${ESCALATION_TYPES}]-() }
 WITH p, p.accountId AS accountId
 OPTIONAL MATCH (p)-[:GOVERNED_BY]->(s:PolicySet {shared: false})
 DETACH DELETE s

@@ -139,7 +139,7 @@ CALL (trusting) {
 }
 CALL (trusting) {
   UNWIND trusting AS t
-  MATCH (t)-[:TRUSTS]->(n:Principal) WHERE NOT n:IamUser AND NOT n:IamRole
+  MATCH (t)-[:TRUSTS|SINGLES_OUT]->(n:Principal) WHERE NOT n:IamUser AND NOT n:IamRole
   WITH DISTINCT n
   RETURN collect(n ${PRINCIPAL}) AS named
 }

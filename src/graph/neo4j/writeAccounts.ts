@@ -4,7 +4,7 @@ import { groupBy } from '../groupBy.js';
 import { changesOf, type Changes } from './accountChanges.js';
 import { allEdgeTypes, edgeFamilies, edgeGroups, familyOf, type EdgeRow } from './edgeRows.js';
 import { permissionSetRole } from '../permissionSetRole.js';
-import { namedPrincipalKind } from '../namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../namedPrincipal.js';
 import { importRows, type RelationshipRow } from './importRows.js';
 import type { NodeRow } from './nodeRows.js';
 import {
@@ -71,11 +71,11 @@ export async function writeAccounts(
   const imported = new Set(
     proposal.accounts.flatMap(({ facts, isRederived = false }) => (isRederived ? [] : facts.accountId)),
   );
-  await markRestingOn(
-    runner,
-    withOtherRoles(changes).filter((id) => imported.has(id)),
-    all.map(({ accountId }) => accountId),
-  );
+  await markRestingOn(runner, {
+    accountIds: withOtherRoles(changes).filter((id) => imported.has(id)),
+    named: otherwiseNamed(changes),
+    current: all.map(({ accountId }) => accountId),
+  });
   await markManagersOf(runner, withNewPermissionSetRoles(changes));
   return reports(all, changes, documents, existing);
 }
@@ -90,6 +90,15 @@ const withOtherRoles = ({ nodes, relationships }: Changes): readonly string[] =>
   );
   return [...new Set([...roles, ...trusts].map(({ accountId }) => accountId))];
 };
+
+/** Whom roles and resources name now or no more: by account, or else as they are named. */
+const otherwiseNamed = ({ relationships }: Changes): readonly string[] => [
+  ...new Set(
+    [...relationships.added, ...relationships.removed]
+      .filter(({ kind }) => kind === 'TRUSTS' || kind === 'RESOURCE_TRUSTS')
+      .map(({ to }) => accountOfIdentifier(to) ?? to),
+  ),
+];
 
 const withNewPermissionSetRoles = ({ nodes }: Changes): readonly string[] => [
   ...new Set(nodes.added.flatMap(({ uid, accountId }) => (permissionSetRole(uid) ? accountId : []))),
@@ -183,7 +192,11 @@ async function sweep(
   if (sets.length > 0) await deleteUnusedOwnSets(runner, sets);
   const principals = nodes.removed.filter((node) => isPrincipal(node.label)).map((node) => node.uid);
   const administered = edges.removed.map(({ to }) => to).filter((arn) => namedPrincipalKind(arn) === 'ROOT');
-  const unnamed = [...targets('TRUSTS', 'RESOURCE_TRUSTS', 'RUNS_AS'), ...principals, ...administered];
+  const unnamed = [
+    ...targets('TRUSTS', 'SINGLES_OUT', 'RESOURCE_TRUSTS', 'RUNS_AS'),
+    ...principals,
+    ...administered,
+  ];
   if (unnamed.length > 0) await deleteUnnamed(runner, unnamed);
   const policies = targets('PRINCIPAL_HAS_POLICY', 'GROUP_HAS_POLICY', 'HAS_BOUNDARY');
   const documents = targets('HAS_DOCUMENT', 'TRUST_POLICY', 'INCLUDES', 'BOUNDED_BY', 'RESOURCE_POLICY');

@@ -24,8 +24,8 @@ export interface PlacedCondition {
 
 export interface Form {
   readonly present: boolean;
-  /** A glob that all values match. */
-  readonly shape?: Glob;
+  /** Globs of which each value matches one. */
+  readonly shapes?: readonly Glob[];
 }
 
 const nothingKnown: ConditionContext = {
@@ -45,7 +45,7 @@ export function candidatesFor(key: string, placed: readonly PlacedCondition[], f
     kind: 'unknown',
     present: form.present,
     severalValues,
-    ...(form.shape === undefined ? {} : { shape: form.shape }),
+    ...(form.shapes === undefined ? {} : { shapes: form.shapes }),
   } as const;
   const { states, complete } = domainAlone(key, state, tests, nothingKnown);
   return { states, complete: complete && read.every(({ isWhole }) => isWhole) };
@@ -53,8 +53,6 @@ export function candidatesFor(key: string, placed: readonly PlacedCondition[], f
 
 export interface Values {
   readonly all: readonly string[];
-  /** These stand for themselves alone; each of the others is one of many that the conditions do not tell apart. */
-  readonly named: ReadonlySet<string>;
   readonly complete: boolean;
 }
 
@@ -71,7 +69,7 @@ export function valuesFor(
     ...operands.flatMap((operand) => (operand.kind === 'text' ? [operand.text] : [])),
     ...given.flatMap(textsOf),
   ];
-  return { all: [...new Set([...states.flatMap(textsOf), ...named])], named: new Set(named), complete };
+  return { all: [...new Set([...states.flatMap(textsOf), ...named])], complete };
 }
 
 const textsOf = (state: KeyState): readonly string[] => (state.kind === 'known' ? state.values : []);

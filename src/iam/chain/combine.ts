@@ -3,7 +3,7 @@ import { withOverrides } from '../context.js';
 import { candidatesFor } from './candidates.js';
 import { impossibleClaim, isClaim } from './claims.js';
 import { impossibleMoment } from './moments.js';
-import { conditionsOn, keyOf, mayBeMet, type ChainRequest, type Permission } from './request.js';
+import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './request.js';
 import type { Run } from './run.js';
 import { nameMayExist, sessionNameOf, tiesName } from './sessionNames.js';
 import { impossibleFact } from './sessionFacts.js';
@@ -16,8 +16,6 @@ export interface Handed {
   /** Set by this request. */
   readonly sourceIdentity?: string;
   readonly tags: readonly PassedTag[];
-  /** For what is handed on, set here or before. */
-  readonly permissions: readonly (readonly ['sts:SetSourceIdentity' | 'sts:TagSession', Permission])[];
 }
 
 export type Combination =
@@ -64,16 +62,9 @@ function handedAt(
   tagRuns: ReturnType<typeof sessionTagRuns>,
 ): Handed {
   const identity = choiceAt(at, identities);
-  const tags = tagRuns.flatMap((run) => choiceAt(at, run) ?? []);
-  const tagging = tags.flatMap(({ permission }) => permission ?? []);
-  const firm = tagging.every((permission) => permission === 'ALLOWED');
   return {
     ...(identity?.set === undefined ? {} : { sourceIdentity: identity.set }),
-    tags: tags.flatMap(({ passed }) => passed),
-    permissions: [
-      ...(identity?.permission ? [['sts:SetSourceIdentity', identity.permission] as const] : []),
-      ...(tagging.length > 0 ? [['sts:TagSession', firm ? 'ALLOWED' : 'CONDITIONAL'] as const] : []),
-    ],
+    tags: tagRuns.flatMap((run) => choiceAt(at, run)?.passed ?? []),
   };
 }
 
@@ -101,7 +92,7 @@ function keyMayBe(key: string, request: ChainRequest): boolean {
   const state = context.lookup(key);
   if (state.kind !== 'unknown') return conditions.every((condition) => mayBeMet(condition, context));
   const placed = conditions.map((condition) => ({ condition, context }));
-  const form = { present: state.present, ...(state.shape === undefined ? {} : { shape: state.shape }) };
+  const form = { present: state.present, ...(state.shapes === undefined ? {} : { shapes: state.shapes }) };
   const { states, complete } = candidatesFor(key, placed, form);
   const met = states.some((one) => {
     const decided = withOverrides(context, new Map([[key, one]]));

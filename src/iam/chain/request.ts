@@ -2,7 +2,7 @@
 import type { Effect } from '../decision.js';
 import { FALSE, TRUE } from '../kleene.js';
 import { evaluateTest, type ValidTest } from '../match/condition.js';
-import { UNKNOWN_VALUE, type ConditionContext, type KeyState } from '../match/conditionContext.js';
+import type { ConditionContext, KeyState } from '../match/conditionContext.js';
 import type { RequestPrincipal, Tags } from '../request.js';
 
 /** Of an Allow the test has to hold, of a Deny it has to fail (U-6). */
@@ -14,7 +14,6 @@ export interface ChainCondition {
 
 /** What a request hands to the session that it makes needs a permission of its own (E-39). */
 export type PassingAction = 'sts:SetSourceIdentity' | 'sts:TagSession';
-export type Permission = 'ALLOWED' | 'CONDITIONAL' | 'DENIED';
 
 export interface ChainRequest {
   readonly conditions: readonly ChainCondition[];
@@ -30,7 +29,8 @@ export interface ChainRequest {
   readonly given: ReadonlyMap<string, KeyState>;
   /** What is known of the session that it makes from how it makes it. */
   readonly factOfSession: (key: string) => KeyState | undefined;
-  readonly permits: (action: PassingAction, passed: ReadonlyMap<string, KeyState>) => Permission;
+  /** What it may hand on under its conditions, set here or before. */
+  readonly permits: ReadonlySet<PassingAction>;
 }
 
 export function mayBeMet({ readings, effect }: ChainCondition, context: ConditionContext): boolean {
@@ -39,17 +39,6 @@ export function mayBeMet({ readings, effect }: ChainCondition, context: Conditio
     return effect === 'ALLOW' ? outcome !== FALSE : outcome !== TRUE;
   });
 }
-
-/** What is denied of these values may be allowed of others. */
-export const mayPermitOthers = (
-  { permits }: ChainRequest,
-  action: PassingAction,
-  passed: ReadonlyMap<string, KeyState>,
-): boolean =>
-  permits(
-    action,
-    new Map([...passed].map(([key, state]) => [key, state.kind === 'known' ? UNKNOWN_VALUE : state])),
-  ) !== 'DENIED';
 
 export const keyOf = ({ readings }: ChainCondition): string => readings[0]?.key ?? '';
 

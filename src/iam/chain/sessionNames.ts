@@ -49,7 +49,7 @@ function namesToTry({ making, made, prefix = '', namings, readings }: Naming): C
     ...namings.map((condition) => ({ condition, context: making.context, prefix })),
     ...readings.map((condition) => ({ condition, context: made.context })),
   ];
-  return candidatesFor(USER_ID, placed, { present: true, shape: compileGlob(`${prefix}*`) });
+  return candidatesFor(USER_ID, placed, { present: true, shapes: [compileGlob(`${prefix}*`)] });
 }
 
 function suits(userId: KeyState, { making, made, prefix = '', namings, readings }: Naming): boolean {

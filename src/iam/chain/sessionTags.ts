@@ -3,16 +3,7 @@ import { withOverrides } from '../context.js';
 import { ABSENT, UNKNOWN_KEY, type KeyState } from '../match/conditionContext.js';
 import type { Tags } from '../request.js';
 import { tagState } from '../keyFacts.js';
-import {
-  conditionsOn,
-  isAsGiven,
-  isOpenStart,
-  keyOf,
-  mayBeMet,
-  mayPermitOthers,
-  type ChainRequest,
-  type Permission,
-} from './request.js';
+import { conditionsOn, isAsGiven, isOpenStart, keyOf, mayBeMet, type ChainRequest } from './request.js';
 import { cheapestRun, type Run, type Step } from './run.js';
 import {
   groupsOf,
@@ -35,8 +26,6 @@ export interface PassedTag {
 
 export interface TagChoice {
   readonly passed: readonly PassedTag[];
-  /** For passing them or for handing them on; missing: there are none. */
-  readonly permission: Permission | undefined;
 }
 
 /** Of the caller's session, by key in lower case. Role tags are not in it. */
@@ -55,7 +44,6 @@ function runOf(group: TagGroup, chain: readonly ChainRequest[]): Run<TagChoice> 
     chain,
     reads: readsGroup(group),
     budget: { left: BUDGET },
-    doubt: { any: false },
   };
   const starts = first && isOpenStart(first) ? tagSets(search, -1, new Set()) : [[]];
   if (starts === undefined) return { kind: 'UNDECIDED' };
@@ -65,8 +53,7 @@ function runOf(group: TagGroup, chain: readonly ChainRequest[]): Run<TagChoice> 
     (at, session) => stepsOf(at, session, search),
     nameOf,
   );
-  const isOpen = search.doubt.any || !group.complete;
-  return run.kind === 'IMPOSSIBLE' && isOpen ? { kind: 'UNDECIDED' } : run;
+  return run.kind === 'IMPOSSIBLE' && !group.complete ? { kind: 'UNDECIDED' } : run;
 }
 
 /** Requests with tags that are tried; beyond this many the answer is left open. */
@@ -77,8 +64,6 @@ interface Search {
   readonly chain: readonly ChainRequest[];
   readonly reads: (key: string) => boolean;
   readonly budget: { left: number };
-  /** Whether something was denied of a tag that stands for others. */
-  readonly doubt: { any: boolean };
 }
 
 const byKey = (tags: readonly PassedTag[]): SessionTags =>
@@ -157,22 +142,10 @@ function stepOf(tagging: Tagging, search: Search): readonly TagStep[] {
   if (!conditionsOn(request, search.reads).every((condition) => mayBeMet(condition, context))) return [];
   const handed = [...inherited, ...passed];
   const next = memorable(handed, at, search);
-  if (handed.length === 0) return [{ next, choice: { passed, permission: undefined }, cost: 0 }];
-  const permission = request.permits('sts:TagSession', sent);
-  if (permission === 'DENIED') {
-    search.doubt.any ||=
-      !handed.every(isNamedIn(search.group)) && mayPermitOthers(request, 'sts:TagSession', sent);
-    return [];
-  }
+  if (handed.length > 0 && !request.permits.has('sts:TagSession')) return [];
   const transitive = passed.filter((tag) => tag.transitive).length;
-  const cost = 2 * passed.length + transitive + (permission === 'ALLOWED' ? 0 : 1);
-  return [{ next, choice: { passed, permission }, cost }];
+  return [{ next, choice: { passed }, cost: 2 * passed.length + transitive }];
 }
-
-const isNamedIn =
-  ({ tags, namedKeys }: TagGroup) =>
-  ({ key, value }: PassedTag): boolean =>
-    namedKeys.has(key) && tags.get(key.toLowerCase())?.values.named.has(value) === true;
 
 /** What the request itself says; the lists of keys only where all tags that matter are in the group. */
 function sentStates(

@@ -2,15 +2,7 @@
 import { withOverrides } from '../context.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import { valuesFor, type Values } from './candidates.js';
-import {
-  conditionsOn,
-  isAsGiven,
-  isOpenStart,
-  mayBeMet,
-  mayPermitOthers,
-  type ChainRequest,
-  type Permission,
-} from './request.js';
+import { conditionsOn, isAsGiven, isOpenStart, mayBeMet, type ChainRequest } from './request.js';
 import { cheapestRun, type Run, type Step } from './run.js';
 
 /** Of the caller's session, and of the request. */
@@ -25,8 +17,6 @@ type Identity = string | undefined;
 export interface IdentityChoice {
   /** Set by this request. */
   readonly set: Identity;
-  /** For setting it or for handing it on; missing: there is none. */
-  readonly permission: Permission | undefined;
 }
 
 type IdentityStep = Step<Identity, IdentityChoice>;
@@ -34,22 +24,15 @@ type IdentityStep = Step<Identity, IdentityChoice>;
 export function sourceIdentityRun(chain: readonly ChainRequest[]): Run<IdentityChoice> {
   if (!chain.some(speaksOfIt)) return { kind: 'FOUND', choices: [] };
   const values = identitiesIn(chain);
-  const doubt = { any: false };
   const [first] = chain;
   const starts: readonly Identity[] = first && isOpenStart(first) ? [undefined, ...values.all] : [undefined];
   const run = cheapestRun(
     starts,
     chain.length,
-    (at, carried) => stepsOf(chain[at], carried, { values, doubt }),
+    (at, carried) => stepsOf(chain[at], carried, values),
     (identity) => JSON.stringify([identity]),
   );
-  return run.kind === 'IMPOSSIBLE' && (doubt.any || !values.complete) ? { kind: 'UNDECIDED' } : run;
-}
-
-interface Search {
-  readonly values: Values;
-  /** Whether something was denied of a value that stands for others. */
-  readonly doubt: { any: boolean };
+  return run.kind === 'IMPOSSIBLE' && !values.complete ? { kind: 'UNDECIDED' } : run;
 }
 
 const speaksOfIt = (request: ChainRequest): boolean =>
@@ -69,19 +52,14 @@ function identitiesIn(chain: readonly ChainRequest[]): Values {
 function stepsOf(
   request: ChainRequest | undefined,
   carried: Identity,
-  search: Search,
+  values: Values,
 ): readonly IdentityStep[] {
   if (request === undefined) return [];
-  const sendable = carried === undefined ? [undefined, ...search.values.all] : [undefined, carried];
-  return sendable.flatMap((sent) => stepOf(request, carried, sent, search));
+  const sendable = carried === undefined ? [undefined, ...values.all] : [undefined, carried];
+  return sendable.flatMap((sent) => stepOf(request, carried, sent));
 }
 
-function stepOf(
-  request: ChainRequest,
-  carried: Identity,
-  sent: Identity,
-  { values, doubt }: Search,
-): readonly IdentityStep[] {
+function stepOf(request: ChainRequest, carried: Identity, sent: Identity): readonly IdentityStep[] {
   const states = new Map([
     [CARRIED, stateOf(carried)],
     [SENT, stateOf(sent)],
@@ -91,14 +69,9 @@ function stepOf(
   const conditions = conditionsOn(request, isSourceIdentityKey);
   if (!conditions.every((condition) => mayBeMet(condition, context))) return [];
   const next = carried ?? sent;
-  if (next === undefined) return [{ next, choice: { set: undefined, permission: undefined }, cost: 0 }];
-  const permission = request.permits('sts:SetSourceIdentity', states);
-  if (permission === 'DENIED') {
-    doubt.any ||= !values.named.has(next) && mayPermitOthers(request, 'sts:SetSourceIdentity', states);
-    return [];
-  }
-  const set = carried === undefined ? sent : undefined;
-  return [{ next, choice: { set, permission }, cost: permission === 'ALLOWED' ? 1 : 2 }];
+  if (next === undefined) return [{ next, choice: { set: undefined }, cost: 0 }];
+  if (!request.permits.has('sts:SetSourceIdentity')) return [];
+  return [{ next, choice: { set: carried === undefined ? sent : undefined }, cost: 1 }];
 }
 
 const stateOf = (identity: Identity): KeyState =>

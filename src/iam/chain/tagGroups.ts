@@ -27,8 +27,6 @@ export interface TagForms {
 export interface TagGroup {
   /** By key in lower case. */
   readonly tags: ReadonlyMap<string, TagForms>;
-  /** Keys that lists of keys name as they are: each other one is one of many. */
-  readonly namedKeys: ReadonlySet<string>;
   readonly complete: boolean;
   /** It has every tag that there can be any condition on, lists of keys included. */
   readonly isWhole: boolean;
@@ -45,7 +43,7 @@ export function groupsOf(chain: readonly ChainRequest[]): readonly TagGroup[] {
   return named.map((tag) => {
     const values = valuesOf(tag, chain);
     const tags = new Map([[tag, { spellings: [tag], values }]]);
-    return { tags, namedKeys: new Set([tag]), complete: values.complete, isWhole: false };
+    return { tags, complete: values.complete, isWhole: false };
   });
 }
 
@@ -75,7 +73,7 @@ function wholeGroup(named: readonly string[], chain: readonly ChainRequest[]): T
     complete &&= values.complete;
     tags.set(tag, { spellings: listed.all.filter((spelling) => spelling.toLowerCase() === tag), values });
   }
-  return { tags, namedKeys: listed.named, complete, isWhole: true };
+  return { tags, complete, isWhole: true };
 }
 
 /** A list of keys is read with regard to case, a tag is found without: each spelling that a list can tell apart. */

@@ -153,14 +153,16 @@ function agreed(a: Kleene | undefined, b: Kleene): Kleene {
 /** What holds for every value the key could have; unknown where values differ (U-2). */
 function whenUnknown(
   test: ValidTest,
-  { shape, severalValues = false }: UnknownState,
+  { shapes, severalValues = false }: UnknownState,
   effect: Effect,
   context: ConditionContext,
 ): Kleene {
   const { set, negated, family } = test.operator;
   const scalar = set === 'NONE';
   if (scalar && test.multiValued && context.scalarOnMultiValued === 'never') return FALSE;
-  if (shape !== undefined && scalar && family !== 'address') return whenShaped(test, shape, effect);
+  if (shapes !== undefined && scalar && family !== 'address') {
+    return shapes.map((shape) => whenShaped(test, shape, effect)).reduce(agreed);
+  }
   if (!test.operands.every((operand) => operand.kind === 'nothing')) return UNKNOWN;
   if (!negated) return set === 'ALL' ? UNKNOWN : FALSE;
   const mayMatchNeither = family === 'address' || family === 'arn' || (scalar && severalValues);

@@ -6,13 +6,13 @@ export type KeyState =
   | { readonly kind: 'absent' }
   /**
    * `present`: every request of this caller has the key, only its value is open (E-64).
-   * `shape`: a glob that the value is known to match.
+   * `shapes`: globs of which the value is known to match one.
    * `severalValues`: it may hold a list (U-7).
    */
   | {
       readonly kind: 'unknown';
       readonly present: boolean;
-      readonly shape?: Glob;
+      readonly shapes?: readonly Glob[];
       readonly severalValues?: boolean;
     };
 

@@ -251,7 +251,7 @@ function matchArnTemplate(template: Template, value: string, context: ConditionC
   return matchesArn(globs, value) ? (exact ? TRUE : UNKNOWN) : FALSE;
 }
 
-/** Is every text of the shape an ARN? The shapes that are known of keys are ARNs, or none of their texts is one. */
+/** Is every text of the shape an ARN? A shape that is known of a key is of ARNs only, or of none. */
 export function isArnShape(shape: Glob): boolean {
   return isArnPattern(splitTokens(shape.tokens).map(globOf));
 }

@@ -243,3 +243,19 @@ function matchTemplate(
   const matched = matchParts([...pattern.head, expansion.glob], resource);
   return expansion.exact || matched === FALSE ? matched : UNKNOWN;
 }
+
+const ANY_ROLE = compileGlob('arn:*:iam::*:role/*');
+const PARTS_OF_ANY_ROLE = paddedParts(ANY_ROLE);
+
+/**
+ * The account of the roles that the pattern may mean, `*` where it leaves that open; undefined: it means no role.
+ * Generous: what stands in the place of a variable may be anything, and one that is misplaced (L-26) too.
+ */
+export function accountOfRoles(pattern: ResourcePattern): string | undefined {
+  if (pattern.kind === 'everything' || pattern.kind === 'misplacedVariable') return '*';
+  if (pattern.typeWord === 'never') return undefined;
+  const parts = pattern.kind === 'template' ? [...pattern.head, ANYTHING] : pattern.parts;
+  if (pattern.kind === 'arn' && pattern.retry && compareGlobs(pattern.whole, ANY_ROLE) !== FALSE) return '*';
+  if (parts === undefined || comparePatterns(parts, PARTS_OF_ANY_ROLE) === FALSE) return undefined;
+  return parts[4]?.literal ?? '*';
+}

@@ -92,10 +92,16 @@ export function expandTemplate(template: Template, context: ConditionContext): E
     if (typeof value === 'string') tokens.push(...literalTokens(value));
     else {
       exact = false;
-      tokens.push(...(value.shape?.tokens ?? [ANY_RUN]));
+      tokens.push(...formOf(value));
     }
   }
   return { glob: globOf(tokens), exact };
+}
+
+/** What a value that is not known can look like; of several shapes none is filled in. */
+function formOf({ shapes = [] }: UnknownState): Tokens {
+  const [only, ...others] = shapes;
+  return only === undefined || others.length > 0 ? [ANY_RUN] : only.tokens;
 }
 
 /** L-27: only single-valued keys expand. L-29, L-31: undefined where the variable has no value. */

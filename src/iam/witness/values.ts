@@ -25,19 +25,19 @@ interface TestedBy {
 }
 
 /**
- * Single values of a key that between them give every combination of outcomes of its tests. `shape`: what the
- * value is known to look like. `perCombination`: how many different texts of each combination (U-7a).
+ * Single values of a key that between them give every combination of outcomes of its tests. `shapes`: globs of
+ * which the value is known to match one. `perCombination`: how many different texts of each combination (U-7a).
  */
 export function valuesFor(
   key: string,
   tested: TestedBy,
-  shape: Glob | undefined,
+  shapes: readonly Glob[] | undefined,
   perCombination: number,
 ): Values {
   const type = keyType(key);
   if (type === 'BOOL') return { values: ['true', 'false'], complete: true };
   const { operands } = tested;
-  const texts = textValues(tested, shape, perCombination, type === 'ARN');
+  const texts = textValues(tested, shapes, perCombination, type === 'ARN');
   const used = orderedValues(tested, type === 'STRING');
   const isText = type === 'STRING' || type === 'ARN';
   if (used.length === 0 && isText) return texts;
@@ -49,7 +49,7 @@ export function valuesFor(
   const all = [...values, ...(isText || literals > 0 || hasPatterns ? texts.values : [])];
   const fitting = all.filter((value) => isOfType(value, type));
   const pure =
-    used.length <= 1 && used.every((family) => family.complete) && !hasPatterns && shape === undefined;
+    used.length <= 1 && used.every((family) => family.complete) && !hasPatterns && shapes === undefined;
   return { values: fitting.length > 0 ? fitting : sampleOf(type), complete: pure && texts.complete };
 }
 
@@ -90,16 +90,20 @@ function spellings(value: string, texts: number): readonly string[] {
 /** Texts for the string and ARN operators; free text also for a key that is only tested as a number. */
 function textValues(
   { operands, families }: TestedBy,
-  shape: Glob | undefined,
+  shapes: readonly Glob[] | undefined,
   perCombination: number,
   arnsOnly: boolean,
 ): Values {
   const languages = operands.flatMap(languageOf);
-  const within = shape === undefined ? undefined : { tokens: shape.tokens, fold: false };
   if (families.has('arn') && !arnsOnly) languages.push(WELL_FORMED_ARN);
-  const region = within ?? (arnsOnly ? WELL_FORMED_ARN : undefined);
-  const { texts, complete } = representativeTexts(distinct(languages), region, perCombination);
-  return { values: texts, complete: complete && operands.every(({ kind }) => kind !== 'template') };
+  const regions = shapes?.map(({ tokens }) => ({ tokens, fold: false })) ?? [
+    arnsOnly ? WELL_FORMED_ARN : undefined,
+  ];
+  const found = regions.map((region) => representativeTexts(distinct(languages), region, perCombination));
+  return {
+    values: found.flatMap(({ texts }) => texts),
+    complete: found.every(({ complete }) => complete) && operands.every(({ kind }) => kind !== 'template'),
+  };
 }
 
 function distinct(languages: readonly Language[]): readonly Language[] {

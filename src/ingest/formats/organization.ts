@@ -94,7 +94,7 @@ const nothing = ({ file }: Findings): OrganizationPart => ({
 });
 
 /** F-169. */
-const unused = ['DelegatedAdministrators', 'DelegatedServices', 'ResourcePolicy', 'EnabledFeatures'];
+const unused = ['ResourcePolicy', 'EnabledFeatures'];
 
 function noteUnused(page: Fields): void {
   for (const key of unused.filter((name) => page.at(name) !== undefined))

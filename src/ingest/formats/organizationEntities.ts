@@ -9,6 +9,7 @@ import {
 } from './organizationArn.js';
 import {
   guardrailKinds,
+  type DelegatedAdministratorDetail,
   type GuardrailDetail,
   type Identified,
   type MemberAccountDetail,
@@ -248,3 +249,36 @@ export const readTarget: Read<PolicyTargetDetail> = (element, reader) => {
   if (policyId === undefined || targetId === undefined) return undefined;
   return { id: `${policyId} ${targetId}`, policyId, targetId, origin: originOf(element) };
 };
+
+/** F-33: with the output of list-delegated-services-for-account in it, where that was collected. */
+export const readDelegatedAdministrator: Read<DelegatedAdministratorDetail> = (element, reader) => {
+  const id = reader.id(element, 'Id', 'account');
+  reader.arn(element);
+  if (id === undefined) return undefined;
+  const services = element.at('DelegatedServices') === undefined ? undefined : delegatedServices(element);
+  return { id, ...given('services', services), origin: originOf(element) };
+};
+
+const delegatedServices = (holder: Fields): readonly string[] =>
+  [
+    ...new Set(
+      holder.recordList('DelegatedServices').flatMap((one) => one.requiredText('ServicePrincipal') ?? []),
+    ),
+  ].sort();
+
+/** F-33: list-delegated-services-for-account by itself, with AccountId beside. */
+export function readDelegatedServices(
+  page: Fields,
+  reader: OrganizationReader,
+): readonly DelegatedAdministratorDetail[] {
+  if (page.at('DelegatedServices') === undefined) return [];
+  if (page.at('AccountId') === undefined) {
+    page.findings.note(
+      page.pathOf('DelegatedServices'),
+      'This does not say which account administers these services; left out. Put "AccountId" beside it.',
+    );
+    return [];
+  }
+  const id = reader.id(page, 'AccountId', 'account');
+  return id === undefined ? [] : [{ id, services: delegatedServices(page), origin: originOf(page) }];
+}

@@ -56,6 +56,12 @@ export interface PolicyTargetDetail extends Identified {
   readonly targetId: string;
 }
 
+/** An account that administers services for the organization; `id` is its own (F-33). */
+export interface DelegatedAdministratorDetail extends Identified {
+  /** As their service principals, sorted; missing: which ones was not collected. */
+  readonly services?: readonly string[];
+}
+
 /** All that an import can hold of one organization. */
 export interface OrganizationLists {
   readonly organization: readonly OrganizationDetail[];
@@ -64,6 +70,7 @@ export interface OrganizationLists {
   readonly accounts: readonly MemberAccountDetail[];
   readonly policies: readonly GuardrailDetail[];
   readonly targets: readonly PolicyTargetDetail[];
+  readonly delegatedAdministrators: readonly DelegatedAdministratorDetail[];
 }
 
 export type OrganizationListName = keyof OrganizationLists;
@@ -75,6 +82,7 @@ export const organizationListNames: readonly OrganizationListName[] = [
   'accounts',
   'policies',
   'targets',
+  'delegatedAdministrators',
 ];
 
 export const noOrganizationLists: OrganizationLists = {
@@ -84,6 +92,7 @@ export const noOrganizationLists: OrganizationLists = {
   accounts: [],
   policies: [],
   targets: [],
+  delegatedAdministrators: [],
 };
 
 /**

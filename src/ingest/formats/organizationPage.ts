@@ -3,6 +3,8 @@ import type { Fields } from './fields.js';
 import {
   entityReader,
   readAccount,
+  readDelegatedAdministrator,
+  readDelegatedServices,
   readOrganizationDetail,
   readPlacement,
   readPolicy,
@@ -30,7 +32,10 @@ type Reading = Partial<OrganizationLists> & { readonly covers: readonly Coverage
 
 export function readOrganizationPage(page: Fields): OrganizationPart {
   const reader = entityReader(page);
-  const readings = (isCombined(page) ? readCombined : readOutput)(page, reader);
+  const readings = [
+    ...(isCombined(page) ? readCombined : readOutput)(page, reader),
+    readDelegation(page, reader),
+  ];
   const lists = readings.map(({ covers: _covers, ...rest }) => rest);
   // F-36, F-116: more follows, so nothing is known to be whole.
   const isCut = page.text('NextToken') !== undefined;
@@ -200,6 +205,15 @@ const byKind = (placed: readonly PlacedDetail[]) => ({
   units: placed.filter(({ id }) => isOrganizationId(id, 'unit')),
   accounts: placed.filter(({ id }) => isOrganizationId(id, 'account')),
 });
+
+/** F-33, F-169: who administers services, and the services of one, which names no account itself. */
+function readDelegation(page: Fields, reader: OrganizationReader): Reading {
+  const listed = reader.each('DelegatedAdministrators', readDelegatedAdministrator);
+  return {
+    delegatedAdministrators: [...listed, ...readDelegatedServices(page, reader)],
+    covers: page.at('DelegatedAdministrators') === undefined ? [] : [all('delegatedAdministrators')],
+  };
+}
 
 function missing(page: Fields, key: string, list: string, what: string, example: string): Reading {
   page.findings.problem(

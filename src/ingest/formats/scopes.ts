@@ -11,8 +11,12 @@ export const completedByField: ReadonlySet<ListName> = new Set(['credentials', '
 
 export function scopesOf(name: ListName, account: AccountExport): Scopes {
   const entries: readonly Listed[] = completedByField.has(name) ? [] : account[name];
+  const unread = new Set(name === 'workloads' ? unreadScopes(account) : []);
   const scopes = new Set([
-    ...entries.map((entry) => (isOfScope(name, entry) ? scopeOf(name, entry) : entry.arn)),
+    ...entries.map((entry) => {
+      const scope = scopeOf(name, entry);
+      return isOfScope(name, entry) && !unread.has(scope) ? scope : entry.arn;
+    }),
     ...coveredScopes(name, account),
   ]);
   return { has: (entry) => scopes.has(entry.arn) || scopes.has(scopeOf(name, entry)) || scopes.has('*') };
@@ -21,6 +25,15 @@ export function scopesOf(name: ListName, account: AccountExport): Scopes {
 /** Whether the input gave all that there is of the entry's kind and region. */
 const isOfScope = (name: ListName, entry: Listed): boolean =>
   (name === 'resources' || name === 'workloads') && !('alone' in entry);
+
+/**
+ * Where a collection could not read all that runs: what it could not read has no record, so that those which are there
+ * are not all. Of a resource whose policy could not be read there is one that says so.
+ */
+const unreadScopes = ({ coverage }: AccountExport): readonly string[] =>
+  coverage
+    .filter(({ list, status }) => list === 'workloads' && status !== 'COLLECTED')
+    .map(({ kind, region }) => `${kind}@${region}`);
 
 /** What a collection says that it has read whole, though there may be nothing of it. */
 const coveredScopes = (name: ListName, { coverage }: AccountExport): readonly string[] =>

@@ -434,7 +434,12 @@ const organization: Readonly<Record<string, Script>> = {
     OrganizationId: organizationId,
     EnabledFeatures: ['RootCredentialsManagement'],
   }),
-  'organizations:ListDelegatedAdministrators': () => ({ DelegatedAdministrators: [] }),
+  'organizations:ListDelegatedAdministrators': () => ({
+    DelegatedAdministrators: [memberOf(member, 'ACTIVE')],
+  }),
+  'organizations:ListDelegatedServicesForAccount': ({ input }) => ({
+    DelegatedServices: input['AccountId'] === member ? [{ ServicePrincipal: 'sso.amazonaws.com' }] : [],
+  }),
 };
 
 const instanceArn = 'arn:aws:sso:::instance/ssoins-1234567890abcdef';

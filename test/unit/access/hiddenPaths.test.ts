@@ -2,10 +2,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { QuestionRefused } from '../../../src/access/answer.js';
+import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
+import { AWAY, HOME, NEXT } from '../../support/hiddenEstates.js';
 import { hiding, hiddens, limitedEstate } from '../../support/hiding.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { ask, gapsIn, questions, type Question, type Told } from '../../support/pathQuestions.js';
+import { organizationOf } from '../../support/organizations.js';
+import { ask, gapsIn, onward, questions, type Question, type Told } from '../../support/pathQuestions.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
 import { identifierOf, roles } from '../../support/stsEstate.js';
@@ -18,17 +21,19 @@ const drawnFrom = (start: string) =>
     hidden: hiddens,
   });
 
-const readerOf = (estate: RoleEstate) => inMemoryReader(importedEstate(exportsOfEstate(estate)));
+const readerOf = (estate: RoleEstate, organizations?: StoredOrganizations) =>
+  inMemoryReader(importedEstate(exportsOfEstate(estate), organizations));
 
-/** Those that ask where somebody can get to. */
-const onward: readonly Question[] = ['pathsToPrivilege', 'blastRadius'];
+/** All accounts that there are, so that those no import holds are known to be there. */
+const organization = organizationOf({ [HOME]: {}, [NEXT]: {}, [AWAY]: {} });
 
 /**
- * An account that no import holds and that nobody names is not known to be there: what trusts anyone may let it in,
- * which the answer says by naming anyone, and what trusts others from there is not asked.
+ * An account that no import holds is known to be there where an organization has it, and into it leads what callers'
+ * policies say. To ask who gets somewhere from it, somebody has to name it: what trusts anyone may let it in, which the
+ * answer says by naming anyone, and what trusts others from there is not asked.
  */
 const isKnownToMiss = (question: Question, { estate }: Drawn): boolean =>
-  !onward.includes(question) && estate.trusts.every(({ who }) => who !== '*');
+  onward.includes(question) || estate.trusts.every(({ who }) => who !== '*');
 
 const isMarked = (told: Told): boolean => !told.complete || gapsIn(told).length > 0;
 
@@ -42,8 +47,11 @@ it.each(starts)(
         const part = hiding(whole, hidden);
         const hidesAccount = hidden.some(({ kind }) => kind === 'ACCOUNT');
         const [from, to] = [identifierOf(chosen.from), identifierOf(chosen.to)];
-        const [known, all] = [readerOf(part), readerOf(whole)];
+        const readers = [part, whole].map((estate) => readerOf(estate));
+        const organized = [part, whole].map((estate) => readerOf(estate, organization));
         for (const question of questions) {
+          const [known, all] = onward.includes(question) ? organized : readers;
+          if (!known || !all) continue;
           if (hidesAccount && !isKnownToMiss(question, chosen)) continue;
           const told = await unlessRefused(ask(known, question, from, to));
           if (told === undefined) continue;

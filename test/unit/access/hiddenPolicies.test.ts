@@ -1,9 +1,10 @@
 /** Where policies were not imported, or not understood, that could open a way, every question about paths says so. */
 import { describe, expect, it } from 'vitest';
-import { ADMIN, AWAY, hiddenEstates, HOME, unconcerned } from '../../support/hiddenEstates.js';
+import { ADMIN, AWAY, hiddenEstates, HOME, onwardEstates, unconcerned } from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { ask, askDirectly, gapsIn, questions } from '../../support/pathQuestions.js';
+import { organizationOf } from '../../support/organizations.js';
+import { ask, askDirectly, gapsIn, onward, questions } from '../../support/pathQuestions.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 
 describe.each(questions)('%s', (question) => {
@@ -13,6 +14,23 @@ describe.each(questions)('%s', (question) => {
     expect(gapsIn(told)).toContain(gap);
     expect(told.complete).toBe(true);
   });
+});
+
+describe.each(onward)('%s', (question) => {
+  it.each(Object.entries(onwardEstates))('%s: is a gap', async (_what, { from, estate, gap }) => {
+    const reader = inMemoryReader(importedEstate(exportsOfEstate(estate)));
+    expect(gapsIn(await ask(reader, question, from, ADMIN))).toEqual([gap]);
+  });
+});
+
+it('U-9: blastRadius tells the accounts of the organization that whoever administers one can go on into', async () => {
+  const from = `arn:aws:iam::${HOME}:user/u`;
+  const own = [{ Effect: 'Allow', Action: 'iam:PutUserPolicy', Resource: '*' }];
+  const organization = organizationOf({ [HOME]: {}, [AWAY]: {} });
+  const graph = importedEstate(exportsOfEstate({ members: { [from]: { own } } }), organization);
+  expect(gapsIn(await ask(inMemoryReader(graph), 'blastRadius', from, ADMIN))).toContain(
+    `ACCOUNT_NOT_IMPORTED ${AWAY}`,
+  );
 });
 
 /** `whoCan` tells them: whose policies could not be understood may do anything. */

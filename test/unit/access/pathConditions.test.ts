@@ -68,6 +68,23 @@ describe('the name of a session', () => {
     ['is free for each hop', [{ condition: named('a') }, { condition: named('b') }], 'OPEN'],
     ['is the one that the next trust policy names', [{ condition: named('ci') }, asSession('ci')], 'OPEN'],
     ['is another than the next trust policy names', [{ condition: named('ci') }, asSession('cd')], 'CLOSED'],
+    [
+      'is another than the next trust policy names, whose role itself is let in under conditions that no session meets',
+      [
+        { condition: named('ci') },
+        {
+          condition: when('Bool', 'aws:MultiFactorAuthPresent', 'true'),
+          statements: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: sessionArn(1, 'cd') },
+              Condition: when('StringEquals', 'sts:ExternalId', 'acme'),
+            },
+          ],
+        },
+      ],
+      'CLOSED',
+    ],
     ['fits a pattern', [{ condition: named('ci-*', 'StringLike') }, asSession('ci-7')], 'OPEN'],
     ['fits no pattern', [{ condition: named('ci-*', 'StringLike') }, asSession('cd-7')], 'CLOSED'],
     ['is excluded', [{ condition: named('ci', 'StringNotEquals') }, asSession('ci')], 'CLOSED'],
@@ -404,9 +421,11 @@ describe('session tags', () => {
       },
     ];
     const path = await pathOver([{ statements }, { condition: has('red') }]);
-    expect(path?.hops[0]?.preconditions).toContain(
-      'The call has sts:TagSession allowed too, which hangs on further conditions (E-39).',
-    );
+    expect(path?.hops[0]).toMatchObject({
+      decision: 'CONDITIONAL',
+      conditions: [{ key: 'aws:SourceIp', values: ['203.0.113.0/24'] }],
+      preconditions: ['The call passes the session tag team, such as "red".'],
+    });
   });
 
   it('that the question gives are those of the caller that starts (E-40)', async () => {
@@ -420,6 +439,49 @@ describe('session tags', () => {
     const asked = { context: [{ key: 'aws:RequestTag/team', values: ['red'] }] };
     expect(await pathsIn(chainOf([{}]), asked)).toHaveLength(0);
     expect(await pathsIn(chainOf([{ also: tagging }]), asked)).toHaveLength(1);
+  });
+});
+
+describe('the permission to set a source identity, under conditions (E-39)', () => {
+  const under = (test: Readonly<Record<string, object>>): Pick<Link, 'statements'> => ({
+    statements: [{ Effect: 'Allow', Action: 'sts:SetSourceIdentity', Condition: test }],
+  });
+  const externalId = (value: string) => when('StringEquals', 'sts:ExternalId', value);
+  const carries = { condition: when('StringEquals', 'aws:SourceIdentity', 'ann'), also: setting };
+
+  it.each<Case>([
+    [
+      'is there under the same ones',
+      [{ condition: externalId('a1'), ...under(externalId('a1')) }, carries],
+      'OPEN',
+    ],
+    [
+      'is not there under others',
+      [{ condition: externalId('a1'), ...under(externalId('a2')) }, carries],
+      'CLOSED',
+    ],
+    [
+      'is not there for another',
+      [under(when('StringEquals', 'sts:SourceIdentity', 'bob')), carries],
+      'CLOSED',
+    ],
+    [
+      'is not there under a name that the session cannot have',
+      [under(named('ci')), { ...carries, principal: { AWS: sessionArn(1, 'cd') } }],
+      'CLOSED',
+    ],
+  ])('%s', async (_, links, outcome) => {
+    await expectOutcome(links, outcome);
+  });
+
+  it('is told with them', async () => {
+    const path = await pathOver([under(externalId('a1')), carries]);
+    expect(path?.hops[0]?.conditions).toMatchObject([{ key: 'sts:ExternalId', values: ['a1'] }]);
+  });
+
+  it('is not asked for where nothing is handed on', async () => {
+    const path = await pathOver([under(externalId('a1')), {}]);
+    expect(path?.decision).toBe('ALLOWED');
   });
 });
 
@@ -525,5 +587,46 @@ describe('the policies', () => {
   });
   it('leave an unconditional path as it is', async () => {
     expect(await pathOver([{}, {}])).toMatchObject({ decision: 'ALLOWED', conditions: [] });
+  });
+});
+
+describe('a service that a trust policy means by `*` (O-12)', () => {
+  const lambda = 'lambda.amazonaws.com';
+  const service = { Service: lambda };
+  const undocumented =
+    'Whether {"AWS":"*"} matches a service principal as "*" does is not documented (O-12).';
+  const ofOrganization = when('StringEquals', 'aws:PrincipalOrgID', 'o-example');
+
+  it('may be let in, which is a condition', async () => {
+    const path = await pathOver([{ principal: { AWS: '*' } }], { from: lambda });
+    expect(path?.hops).toMatchObject([
+      {
+        decision: 'CONDITIONAL',
+        mechanism: 'SERVICE_ROLE',
+        crossAccount: false,
+        preconditions: [undocumented],
+      },
+    ]);
+  });
+  it('is not where the conditions are of principals of accounts', async () => {
+    expect(
+      await pathOver([{ principal: { AWS: '*' }, condition: ofOrganization }], { from: lambda }),
+    ).toBeUndefined();
+  });
+  it('is let in anyway where it is named, too', async () => {
+    const statements = [{ Effect: 'Allow', Principal: service }];
+    const path = await pathOver([{ principal: { AWS: '*' }, statements }], { from: lambda });
+    expect(path?.decision).toBe('ALLOWED');
+  });
+  it('may be let in without the conditions under which it is named', async () => {
+    const statements = [
+      { Effect: 'Allow', Principal: service, Condition: when('StringEquals', 'aws:SourceAccount', HOME) },
+    ];
+    const path = await pathOver([{ principal: { AWS: '*' }, statements }], { from: lambda });
+    expect(path?.hops).toMatchObject([{ conditions: [], preconditions: [undocumented] }]);
+  });
+  it('is denied by it', async () => {
+    const statements = [{ Effect: 'Deny', Principal: { AWS: '*' } }];
+    expect(await pathOver([{ principal: service, statements }], { from: lambda })).toBeUndefined();
   });
 });

@@ -17,6 +17,7 @@ import {
   type Escalation,
   type Trust,
 } from '../../support/pathEstate.js';
+import type { Account } from '../../../src/graph/graph.js';
 import type { GraphReader } from '../../../src/graph/graphReader.js';
 import type { SectionCompleteness } from '../../../src/graph/completeness.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
@@ -98,6 +99,24 @@ describe('pathsToPrivilege', () => {
       `What runs in account ${HOME}, and as which roles, was not looked for in every region: further ways may go through others. ${detail}`,
     ]);
     expect(await gapsWith({})).toEqual([]);
+  });
+
+  it('says so however many accounts come before of which all is known (G-3)', async () => {
+    const graph = estateOf([], [], {});
+    const met = Array.from({ length: 60 }, (_, index) => String(index).padStart(12, '0'));
+    const completeness = [{ section: 'COMPUTE', status: 'COLLECTED', kinds: ['*'] }] as const;
+    const others = met.map((accountId) => ({
+      ...(graph.accounts[0] as Account),
+      accountId,
+      ...(accountId === met.at(-1) ? {} : { completeness }),
+    }));
+    const reader = inMemoryReader({ ...graph, accounts: [...graph.accounts, ...others] });
+    const { dataGaps } = await askOf({
+      ...reader,
+      pathRegion: async (question) => ({ ...(await reader.pathRegion(question)), accountsMet: met }),
+    });
+    const unseen = dataGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED');
+    expect(unseen.map(({ accountId }) => accountId)).toEqual([met.at(-1), HOME]);
   });
 
   it('says so of an account where no path goes through, but somebody is met (G-3)', async () => {

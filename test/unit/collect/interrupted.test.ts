@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { SignInExpired } from '../../../src/collect/failure.js';
 import { SignInRefused, UnknownProfile } from '../../../src/collect/session.js';
 import { FolderUnusable } from '../../../src/collect/write.js';
-import { busy, estate, management, quiet, roleName } from '../../support/fakeAws/estate.js';
+import { busy, estate, management, member, quiet, roleName } from '../../support/fakeAws/estate.js';
 import { nameOf, startFakeAws, type FakeAws, type Script } from '../../support/fakeAws/fakeAws.js';
 import { AwsError, type Call } from '../../support/fakeAws/protocols.js';
 import { workplace, type Workplace } from '../../support/fakeAws/workplace.js';
@@ -95,6 +95,20 @@ describe('throttling', () => {
 });
 
 describe('access denied', () => {
+  test('to the services of a delegated administrator leaves these out, and keeps the administrator (F-33)', async () => {
+    const { place } = await start({
+      'organizations:ListDelegatedServicesForAccount': () => {
+        throw denied();
+      },
+    });
+    await place.run({ organizationRole: roleName, regions });
+    const { DelegatedAdministrators } = (await place.json('organization.json')) as {
+      readonly DelegatedAdministrators: readonly object[];
+    };
+    expect(DelegatedAdministrators).toMatchObject([{ Id: member }]);
+    expect(DelegatedAdministrators[0]).not.toHaveProperty('DelegatedServices');
+  });
+
   test('to the list leaves no record and says so; the next run tries it again, and nothing else', async () => {
     let isDenied = true;
     const { aws, place } = await start({

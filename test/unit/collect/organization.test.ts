@@ -212,6 +212,9 @@ describe('the organization', () => {
       ],
       Policies: [{ PolicySummary: { Id: 'p-FullAWSAccess' }, Content: expect.stringContaining('Allow') }],
       PolicyTargets: [{ PolicyId: 'p-FullAWSAccess', TargetId: 'r-root' }],
+      DelegatedAdministrators: [
+        { Id: member, DelegatedServices: [{ ServicePrincipal: 'sso.amazonaws.com' }] },
+      ],
       EnabledFeatures: ['RootCredentialsManagement'],
     });
   });

@@ -79,7 +79,7 @@ describe('sources', () => {
         boss: { may: everything, credentials: { keys: 0 } },
       },
     };
-    expect(waysIn(account)).toEqual(['bob T-018 boss ALLOWED']);
+    expect(waysIn(account)).toEqual(['bob T-018 ann CONDITIONAL', 'bob T-018 boss ALLOWED']);
   });
 
   it('are no service-linked roles, in which only their service acts (E-52)', () => {

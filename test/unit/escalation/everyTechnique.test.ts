@@ -5,7 +5,7 @@ import { techniques } from '../../../src/escalation/techniques.js';
 import { rulesFor, usualRules } from '../../../src/ingest/rules.js';
 import { allow, deny, waysOf } from '../../support/escalationAccount.js';
 import { fixturesOf, statementsOf } from '../../support/escalationFixtures.js';
-import { delegated, waysFor } from '../../support/judgedFixtures.js';
+import { delegation, waysFor } from '../../support/judgedFixtures.js';
 import { fixtureKinds, notShown, techniqueFixtures } from '../../support/techniqueFixtures.js';
 
 const named = (list: readonly Technique[]) => list.map((technique) => [technique.id, technique] as const);
@@ -88,11 +88,19 @@ describe.each(judged)('%s', (_name, fixture) => {
     }
   });
 
-  const unmet = delegated(fixture);
+  const service = delegation(fixture);
+  const decisions = (delegatedServices: readonly string[] | 'UNKNOWN') =>
+    new Set(waysFor(fixture, { delegatedServices }).map(({ decision }) => decision));
 
-  if (unmet)
+  if (service)
     it('is conditional where its account may be a delegated administrator', () => {
-      const ways = waysFor(fixture, { unmet });
-      expect(new Set(ways.map(({ decision }) => decision))).toEqual(new Set(['CONDITIONAL']));
+      expect(decisions('UNKNOWN')).toEqual(new Set(['CONDITIONAL']));
+    });
+
+  if (service && service !== 'BY_RESOURCE_POLICY')
+    it('is in an account that administers the service for the organization what it is in the one that manages it', () => {
+      const managing = new Set(waysFor(fixture).map(({ decision }) => decision));
+      expect(decisions(['config.amazonaws.com', service])).toEqual(managing);
+      expect(decisions(['config.amazonaws.com'])).toEqual(new Set());
     });
 });

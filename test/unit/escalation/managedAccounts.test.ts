@@ -1,5 +1,6 @@
 /** What administering a management account is worth in the accounts of its organization (T-169 to T-171). */
 import { describe, expect, it } from 'vitest';
+import { IDENTITY_CENTER } from '../../../src/graph/delegatedServices.js';
 import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
 import {
   allow,
@@ -100,6 +101,64 @@ describe('administrators of a management account', () => {
   });
 });
 
+const management = '999900009999';
+const delegatedServices = [IDENTITY_CENTER];
+
+/** The account at home administers Identity Center for the organization, under these guardrails. */
+const administering = (place: Place, members: Readonly<Record<string, Place>>): StoredOrganizations =>
+  organizationOf({ [home]: { ...place, delegatedServices }, [management]: {}, ...members });
+
+describe('administrators of an account that administers Identity Center for its organization', () => {
+  it('lead to each other account from one place, but not into the one that manages it (T-169)', () => {
+    expect(told(admins, administering({}, { [shop]: {}, [lab]: {} }))).toEqual([
+      { ...way, to: rootOf(shop) },
+      { ...way, to: rootOf(lab) },
+    ]);
+  });
+
+  it('assign themselves the permission set of any role that is of one (T-172)', () => {
+    const name = 'AWSReservedSSO_Read_0123456789abcdef';
+    const roles = { [name]: { may: [], path: '/aws-reserved/sso.amazonaws.com/' } };
+    expect(told({ ...admins, roles }, administering({}, {}))).toEqual([
+      { ...way, to: arnOf('role', `aws-reserved/sso.amazonaws.com/${name}`), technique: 'T-172' },
+    ]);
+  });
+
+  it.each([
+    'sso:CreatePermissionSet',
+    'sso:AttachManagedPolicyToPermissionSet',
+    'sso:CreateAccountAssignment',
+  ])('lead nowhere where a guardrail over their account takes %s from all (E-19e, T-169)', (action) => {
+    expect(told(admins, administering(under(deny(action)), { [shop]: {} }))).toEqual([]);
+  });
+
+  it('lead into those alone that a guardrail over their account lets them assign in (E-19e)', () => {
+    const guard = deny('sso:CreateAccountAssignment', `arn:aws:sso:::account/${shop}`);
+    expect(told(admins, administering(under(guard), { [shop]: {}, [lab]: {} }))).toEqual([
+      { ...way, to: rootOf(lab) },
+    ]);
+  });
+
+  it('have the conditions of what guards their own account (E-19e)', () => {
+    const network = { Condition: { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } } };
+    const guard = deny('sso:CreatePermissionSet', '*', network);
+    expect(told(admins, administering(under(guard), { [shop]: {} }))).toEqual([
+      { ...way, to: rootOf(shop), decision: 'CONDITIONAL', conditions: ['aws:SourceVpc'] },
+    ]);
+  });
+
+  it('detach nothing that guards another account (E-19)', () => {
+    expect(told(admins, administering({}, { [shop]: under(deny('*')), [lab]: {} }))).toEqual([
+      { ...way, to: rootOf(lab) },
+    ]);
+  });
+
+  it.each([[['iam.amazonaws.com']], [[]]])('lead nowhere where it administers %j', (services) => {
+    const organization = organizationOf({ [home]: { delegatedServices: services }, [shop]: {} });
+    expect(told(admins, organization)).toEqual([]);
+  });
+});
+
 describe('who writes permission sets in a management account', () => {
   const may = (...actions: readonly string[]): AccountIs => ({
     users: { mallory: { may: [allow(actions)] } },
@@ -110,8 +169,8 @@ describe('who writes permission sets in a management account', () => {
     'sso:CreateAccountAssignment',
   ];
 
-  const ofMallory = (is: AccountIs) => {
-    const { edges, findings } = escalationsIn(is, managing({ [shop]: {} }));
+  const ofMallory = (is: AccountIs, organizations = managing({ [shop]: {} })) => {
+    const { edges, findings } = escalationsIn(is, organizations);
     return {
       edges: edges
         .filter(({ source }) => source.kind === 'SET')
@@ -167,7 +226,20 @@ describe('who writes permission sets in a management account', () => {
     ]);
   });
 
-  it('has a finding elsewhere, for nobody knows who administers Identity Center', () => {
+  it('makes itself administrator of one that administers Identity Center, too (T-169 to T-171)', () => {
+    const organizations = administering({}, { [shop]: {} });
+    expect(ofMallory(may(...assigns), organizations)).toEqual(ofMallory(may(...assigns)));
+    expect(ofMallory(may('sso:PutInlinePolicyToPermissionSet'), organizations).edges).toEqual([
+      [rootArn, 'CONDITIONAL', ['T-171']],
+    ]);
+  });
+
+  it('has nothing in an account that is known to administer no Identity Center', () => {
+    const organizations = organizationOf({ [home]: { delegatedServices: [] }, [shop]: {} });
+    expect(ofMallory(may(...assigns), organizations)).toEqual({ edges: [], findings: [] });
+  });
+
+  it('has a finding elsewhere where nobody knows who administers Identity Center', () => {
     const { edges, findings } = escalationsIn(may(...assigns), organizationOf({ [home]: {}, [shop]: {} }));
     expect(edges).toEqual([]);
     expect(findings.flatMap(({ unfollowed }) => unfollowed)).toContain('T-169');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contextOfRequest } from '../../../src/access/hopContext.js';
 import { combine } from '../../../src/iam/chain/combine.js';
 import { cheapestRun } from '../../../src/iam/chain/run.js';
-import type { ChainRequest } from '../../../src/iam/chain/request.js';
+import type { ChainRequest, PassingAction } from '../../../src/iam/chain/request.js';
 import { compileTest } from '../../../src/iam/match/condition.js';
 import { unknownContext, type RequestPrincipal } from '../../../src/iam/request.js';
 import {
@@ -64,8 +64,10 @@ function requestOf(plain: PlainRequest, at: number, start: PlainChain['start']):
     ...(plain.sessionName === undefined || at === 0 ? {} : { sessionName: plain.sessionName }),
     given: new Map(),
     factOfSession: () => undefined,
-    permits: (passing) =>
-      (passing === 'sts:TagSession' ? plain.mayTag : plain.maySetSourceIdentity) ? 'ALLOWED' : 'DENIED',
+    permits: new Set<PassingAction>([
+      ...(plain.mayTag ? (['sts:TagSession'] as const) : []),
+      ...(plain.maySetSourceIdentity ? (['sts:SetSourceIdentity'] as const) : []),
+    ]),
   };
 }
 

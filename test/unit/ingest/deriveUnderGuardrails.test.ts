@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { IamRole } from '../../../src/graph/graph.js';
-import type { PolicySet, StoredOrganizations } from '../../../src/graph/graphReader.js';
-import type { AccountFacts, DocumentFact, RoleFact } from '../../../src/graph/graphWriter.js';
+import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
+import type { AccountFacts, DocumentFact, PolicySetFact, RoleFact } from '../../../src/graph/graphWriter.js';
 import { deriveEdges } from '../../../src/ingest/derive.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
 import { noNeighbours } from '../../support/noNeighbours.js';
@@ -44,7 +44,7 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     tags: [],
     serviceLinked: false,
   }));
-  const set: PolicySet = {
+  const set: PolicySetFact = {
     uid: `set of ${accountId}`,
     accountId,
     partition: 'aws',
@@ -52,6 +52,7 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     identityHashes: [everything.hash],
     partial: false,
     mayAssume: true,
+    mayAssumeIn: ['*'],
     boundary: { status: 'NONE' },
     members,
   };
@@ -62,6 +63,7 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     policySetUid: set.uid,
     trustHash: trust.hash,
     trusts: trusts.map((identifier) => ({ identifier, statementIndexes: [0] })),
+    singledOut: [],
   }));
   return {
     accountId,

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import type { TrustingRole } from '../../../src/graph/graphWriter.js';
 import { rolesLettingIn } from '../../../src/ingest/gainedAssumptions.js';
+import { factsOf } from '../../support/importedGraph.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
 
 const [HOME, AWAY] = ['111111111111', '222222222222'] as const;
 
@@ -13,6 +15,7 @@ const role = (name: string, ...identifiers: readonly string[]): TrustingRole => 
   serviceLinked: false,
   trustHash: name,
   trusts: identifiers.map((identifier) => ({ identifier, statementIndexes: [0] })),
+  singledOut: [],
 });
 
 test('each role is there once, for the accounts that it names or for all where it names anyone (E-37)', () => {
@@ -25,4 +28,12 @@ test('each role is there once, for the accounts that it names or for all where i
   const lettingIn = rolesLettingIn([], [named, open, service]);
   expect(lettingIn(HOME)).toEqual([named, open]);
   expect(lettingIn(AWAY)).toEqual([open]);
+});
+
+test('a role that names somebody by unique id is of whose account that is (E-44)', () => {
+  const [ann, nobody] = [role('ann', 'AIDA1111ann'), role('nobody', 'AIDA1111deleted')];
+  const accounts = factsOf(exportsOfEstate({ members: { [`arn:aws:iam::${HOME}:user/ann`]: {} } }));
+  const lettingIn = rolesLettingIn(accounts, [ann, nobody]);
+  expect(lettingIn(HOME)).toEqual([ann]);
+  expect(lettingIn(AWAY)).toEqual([]);
 });

@@ -45,6 +45,7 @@ const outputs = (): Record<string, object> => ({
     PolicyId: 'p-FullAWSAccess',
   },
   'targets-2.json': { Targets: [{ TargetId: WORKLOADS, Type: 'ORGANIZATIONAL_UNIT' }], PolicyId: DENY_ID },
+  'administrators.json': { DelegatedAdministrators: [] },
 });
 
 const at = (facts: ComparableFacts, targetId: string): readonly string[] =>

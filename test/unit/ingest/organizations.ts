@@ -94,6 +94,20 @@ export const described = (summary: object, content: object): object => ({
 export const attached = (policyId: string, ...targetIds: readonly string[]): readonly object[] =>
   targetIds.map((TargetId) => ({ PolicyId: policyId, TargetId }));
 
+/** An account that administers services for the organization; without services, which ones is left out. */
+export const administrator = (id: string, ...services: readonly string[]): object => ({
+  ...account(id, 'shop'),
+  DelegationEnabledDate: '2025-01-02T03:04:05.678000+00:00',
+  ...(services.length === 0
+    ? {}
+    : {
+        DelegatedServices: services.map((ServicePrincipal) => ({
+          ServicePrincipal,
+          DelegationEnabledDate: '2025-01-02T03:04:05.678000+00:00',
+        })),
+      }),
+});
+
 /** The combined file: root → workloads → production → MEMBER; the management account at the root. */
 export const combined = (fields: object = {}): object => ({
   Organization: organization(),
@@ -114,6 +128,7 @@ export const combined = (fields: object = {}): object => ({
     ...attached('p-FullAWSAccess', ROOT, WORKLOADS, PRODUCTION, MANAGEMENT, MEMBER),
     ...attached(DENY_ID, WORKLOADS),
   ],
+  DelegatedAdministrators: [],
   ...fields,
 });
 

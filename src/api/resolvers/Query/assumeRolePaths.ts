@@ -3,15 +3,17 @@ import type { NearMissSearch } from '../../../access/answer.js';
 import { assumeRolePaths as ask } from '../../../access/assumeRolePaths.js';
 import { nearMisses } from '../../../access/nearMisses.js';
 import { contextEntries, inRange } from '../../arguments.js';
+import { principalArgument } from '../../principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
 export const assumeRolePaths: QueryField<'assumeRolePaths'> = async (
   _root,
   { from, to, maxHops, k, context },
-  { reader },
+  requestContext,
 ) => {
+  const { reader } = requestContext;
   const question = {
-    from,
+    from: await principalArgument(from, requestContext, to),
     to,
     maxHops: inRange('maxHops', maxHops, 1, 10),
     context: contextEntries(context),

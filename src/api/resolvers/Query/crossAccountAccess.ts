@@ -1,6 +1,7 @@
 /** What does it take for one principal to assume a role, and what of it is missing? */
 import { crossAccountAccess as ask } from '../../../access/crossAccountAccess.js';
+import { principalArgument } from '../../principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
-export const crossAccountAccess: QueryField<'crossAccountAccess'> = (_root, question, { reader }) =>
-  ask(reader, question);
+export const crossAccountAccess: QueryField<'crossAccountAccess'> = async (_root, { from, to }, context) =>
+  ask(context.reader, { from: await principalArgument(from, context, to), to });

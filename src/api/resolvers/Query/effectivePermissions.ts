@@ -1,9 +1,10 @@
 /** What may a principal do once every policy type is applied? */
 import { permissionsOf } from '../../permissionsOf.js';
+import { principalArgument } from '../../principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
-export const effectivePermissions: QueryField<'effectivePermissions'> = (
+export const effectivePermissions: QueryField<'effectivePermissions'> = async (
   _root,
   { principal, services },
-  { reader },
-) => permissionsOf(reader, principal, services);
+  context,
+) => permissionsOf(context.reader, await principalArgument(principal, context), services);

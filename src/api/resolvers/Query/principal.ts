@@ -1,5 +1,6 @@
 /** One principal. */
+import { principalArgument } from '../../principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
-export const principal: QueryField<'principal'> = (_root, { identifier }, { loaders }) =>
-  loaders.principals.load(identifier);
+export const principal: QueryField<'principal'> = async (_root, { identifier }, context) =>
+  context.loaders.principals.load(await principalArgument(identifier, context));

@@ -2,15 +2,16 @@
 import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../../access/whoCanReach.js';
 import { inRange } from '../../arguments.js';
 import { readPage, toConnection } from '../../connection.js';
+import { principalArgument } from '../../principalArgument.js';
 import { reachEdges } from '../reach.js';
 import type { QueryField } from '../rootField.js';
 
-export const whoCanReach: QueryField<'whoCanReach'> = async (
-  _root,
-  { to, maxHops, ...asked },
-  { reader, remembered },
-) => {
-  const question = { to, maxHops: inRange('maxHops', maxHops, 1, 10) };
+export const whoCanReach: QueryField<'whoCanReach'> = async (_root, { to, maxHops, ...asked }, context) => {
+  const { reader, remembered } = context;
+  const question = {
+    to: await principalArgument(to, context),
+    maxHops: inRange('maxHops', maxHops, 1, 10),
+  };
   const page = await readPage(asked, async (request) => {
     const found = await remembered.whoCanReach.answer(question, reader, () =>
       askWhoCanReach(reader, question),

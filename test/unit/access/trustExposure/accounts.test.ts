@@ -42,6 +42,16 @@ describe('anyone (T-040) is let in', () => {
       [],
     ],
     [
+      'not in the own account by a glob over colons (E-59, L-43)',
+      [allow('*', like('aws:PrincipalArn', `arn:aws:iam::${own}:*`))],
+      [],
+    ],
+    [
+      'by a glob over colons that leaves the account open (L-43)',
+      [allow('*', like('aws:PrincipalArn', 'arn:aws:iam::????????????:role/deploy'))],
+      ['ANYONE'],
+    ],
+    [
       'by an organization id with IfExists, since an account may have none (L-23)',
       [allow('*', { StringEqualsIfExists: { 'aws:PrincipalOrgID': 'o-own' } })],
       ['ANYONE'],
@@ -300,6 +310,11 @@ describe('an outside account is let in', () => {
     [
       'by `*` with its roles as the condition',
       allow('*', { ArnLike: { 'aws:PrincipalArn': `arn:aws:iam::${vendor}:role/*` } }),
+      both,
+    ],
+    [
+      'by `*` with a glob over colons that its ARNs alone fit (L-43)',
+      allow('*', like('aws:PrincipalArn', `arn:aws:iam::${vendor}:*`)),
       both,
     ],
   ])('%s (E-63)', async (_how, statement, expected) => {

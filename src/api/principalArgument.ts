@@ -1,0 +1,24 @@
+/** Whom an argument of the type `PrincipalIdentifier` means. */
+import { isAccountId, parseArn } from '../iam/arn.js';
+import type { Context } from './context.js';
+
+/**
+ * An account id stands for the account's root user, whose ARN has the partition that the graph knows the account to be
+ * of; where it knows none, that of `other`, an ARN of the same question. Everything else is returned as it is, without
+ * a read.
+ */
+export async function principalArgument(
+  identifier: string,
+  { loaders }: Pick<Context, 'loaders'>,
+  other?: string,
+): Promise<string> {
+  if (!isAccountId(identifier)) return identifier;
+  const account = await loaders.accounts.load(identifier);
+  return `arn:${account?.partition ?? partitionIn(other) ?? 'aws'}:iam::${identifier}:root`;
+}
+
+/** None where the ARN is a pattern that leaves it open. */
+function partitionIn(arn: string | undefined): string | undefined {
+  const partition = arn === undefined ? undefined : parseArn(arn)?.partition;
+  return partition !== undefined && /^[a-z-]+$/.test(partition) ? partition : undefined;
+}

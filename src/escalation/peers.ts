@@ -1,0 +1,89 @@
+/**
+ * Whether somebody all of whose policies the caller has may do no more than the caller (G-8): nobody else's policy names it
+ * (E-22b, E-27b), it assumes no role that the caller does not, and nothing asks who it is.
+ */
+import type { CompiledStatement } from '../iam/compile.js';
+import { isMemberKey } from '../iam/data/conditionKeys.js';
+import type { PolicySet, Role, User } from './account.js';
+import { Caller } from './caller.js';
+import type { Callers } from './callers.js';
+import type { Estate } from './estate.js';
+
+export class Peers {
+  /**
+   * Some target has no policy that a caller lacks: whether it is told apart hangs on whom other accounts name and let in
+   * too.
+   */
+  areMet = false;
+  private readonly toldApart = new Map<string, boolean>();
+  private readonly guarded = new Map<string, string>();
+  private readonly guardedSets = new Map<string, string | undefined>();
+
+  constructor(private readonly estate: Estate) {}
+
+  isPeer(callers: Callers, target: Role | User): boolean {
+    const set = this.estate.policySets.get(target.policySetUid);
+    if (set === undefined || !callers.haveAllOf(set)) return false;
+    this.areMet = true;
+    return (
+      !this.isToldApart(target, set) &&
+      this.guardedAs(target.arn) === this.guardedAsSet(callers.set) &&
+      !this.assumesMore(callers, target)
+    );
+  }
+
+  private isToldApart({ arn }: Role | User, { identityHashes, boundary }: PolicySet): boolean {
+    const known = this.toldApart.get(arn);
+    if (known !== undefined) return known;
+    const ceiling = boundary.status === 'COLLECTED' ? [boundary.documentHash] : [];
+    const { around } = this.estate;
+    const made =
+      around.isNamed(arn) ||
+      [...identityHashes, ...ceiling].some((hash) =>
+        around.identityDocument(hash).compiled?.statements.some(asksWho),
+      );
+    this.toldApart.set(arn, made);
+    return made;
+  }
+
+  /** Equal for those whom guardrails do not tell apart. */
+  guardedAs(arn: string): string {
+    const known = this.guarded.get(arn);
+    if (known !== undefined) return known;
+    const { around, resources } = this.estate;
+    const layers = { identity: { status: 'COLLECTED' as const, policies: [] }, ...around.guardrails };
+    const made = new Caller(around.principalOf(arn), layers, resources).lookedAt(arn).join(' ');
+    this.guarded.set(arn, made);
+    return made;
+  }
+
+  /** Undefined where they tell its members apart. */
+  private guardedAsSet({ uid, members }: PolicySet): string | undefined {
+    if (this.guardedSets.has(uid)) return this.guardedSets.get(uid);
+    const all = new Set(members.map((arn) => this.guardedAs(arn)));
+    const [only] = all.size === 1 ? all : [];
+    this.guardedSets.set(uid, only);
+    return only;
+  }
+
+  /** E-37: roles that let in the target alone, or by its tags. */
+  private assumesMore({ set }: Callers, { arn }: Role | User): boolean {
+    const { assumptions } = this.estate.around;
+    const own = [...assumptions(arn).keys()];
+    if (own.length === 0) return false;
+    const shared = new Set(assumptions(set.uid).keys());
+    return own
+      .filter((role) => !shared.has(role))
+      .some((role) => !set.members.every((member) => assumptions(member).get(role) !== undefined));
+  }
+}
+
+/** It allows or denies somebody else something else; managing the own user gives nobody anything. */
+const asksWho = (statement: CompiledStatement): boolean =>
+  [...statement.referencedKeys].some(isMemberKey) && !isOfOneself(statement);
+
+const isOfOneself = ({ source: { action, resource } }: CompiledStatement): boolean =>
+  resource?.inverted === false &&
+  !action.inverted &&
+  action.values.every((one) => /^iam:/i.test(one)) &&
+  resource.values.every((one) => one.endsWith('/${aws:username}'));

@@ -1,0 +1,50 @@
+/** Which accounts that were never imported principals may go on into, by what their own policies say of roles to assume. */
+import type { AssumableAccounts, UnreadAccounts } from '../pathReader.js';
+import type { Row } from './connection.js';
+import { MOST_ACCOUNTS } from './principalGaps.js';
+import { listIn } from './regionRows.js';
+
+/**
+ * Yields `named` and `openTo` of members of policy sets `sets`, and of principals `starts`. Who is in no account, such as
+ * a service, needs no policy; anyone is nobody of whom that could be said.
+ */
+export const accountsAssumableBy = (sets: string, starts: string): string => `
+CALL (${sets}) {
+  UNWIND ${sets} AS n
+  UNWIND n.mayAssumeIn AS id
+  RETURN collect(DISTINCT CASE WHEN id <> '*' THEN id END) AS named,
+         collect(DISTINCT CASE WHEN id = '*' THEN n.accountId END) AS openToSets
+}
+WITH *, openToSets + [uid IN ${starts} WHERE NOT uid STARTS WITH 'arn:' AND uid <> '*' | '*'] AS openTo`;
+
+export const NONE_ASSUMABLE = 'WITH *, [] AS named, [] AS openTo';
+
+/** Yields `assumableUnread`, and how many there are `assumableCount`. Roles of closed accounts cannot be assumed. */
+export const UNREAD_OF_ASSUMABLE = `
+CALL (named, openTo) {
+  CALL (named, openTo) {
+    UNWIND named AS id
+    RETURN id
+    UNION
+    MATCH (o:Organization)
+    WHERE '*' IN openTo OR EXISTS { MATCH (x:Account {organizationId: o.uid}) WHERE x.uid IN openTo }
+    MATCH (x:Account {organizationId: o.uid})
+    RETURN x.uid AS id
+  }
+  WITH id WHERE NOT EXISTS { MATCH (x:Account {uid: id}) WHERE x.imported OR x.status IN ['SUSPENDED', 'CLOSED'] }
+  WITH id ORDER BY id
+  WITH collect(id) AS ids
+  RETURN ids[..${MOST_ACCOUNTS}] AS assumableUnread, size(ids) AS assumableCount
+}`;
+
+export const NO_ASSUMABLE_UNREAD = '[] AS assumableUnread, 0 AS assumableCount';
+
+export const assumableIn = (row: Row): AssumableAccounts => ({
+  named: listIn(row['named']),
+  openTo: listIn(row['openTo']),
+});
+
+export function assumableUnreadIn(row: Row): UnreadAccounts {
+  const ids = listIn<string>(row['assumableUnread']);
+  return { ids, more: Number(row['assumableCount'] ?? 0) - ids.length };
+}

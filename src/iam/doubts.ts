@@ -1,0 +1,23 @@
+/** Doubts about a rule that are as good as a condition. */
+import type { AccessEvaluation } from './decision.js';
+import { policiesOfLayer, type PolicyLayers } from './layers.js';
+import type { AccessRequest } from './request.js';
+
+/** O-12: whether `{"AWS":"*"}` lets in a service is not documented, which matters where no statement names it. */
+export function doubtsOf(
+  { principal }: AccessRequest,
+  { resource }: Pick<PolicyLayers, 'resource'>,
+  { caveats, determiningStatements }: AccessEvaluation,
+): readonly string[] {
+  if (principal.kind !== 'service' || caveats.length === 0) return [];
+  const naming = policiesOfLayer(resource).flatMap(({ id, compiled }) =>
+    (compiled?.statements ?? [])
+      .filter((statement) => statement.principal?.services.has(principal.service) === true)
+      .map(({ index }) => `${id} ${String(index)}`),
+  );
+  const isNamed = determiningStatements.some(
+    ({ policyId, statementIndex, effect }) =>
+      effect === 'ALLOW' && naming.includes(`${policyId} ${String(statementIndex)}`),
+  );
+  return isNamed ? [] : caveats;
+}

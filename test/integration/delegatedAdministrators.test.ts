@@ -1,0 +1,137 @@
+/** Administrators of an account that administers Identity Center lead into others only as long as its organization says so. */
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { IDENTITY_CENTER } from '../../src/graph/delegatedServices.js';
+import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { ask, questions } from '../support/pathQuestions.js';
+import { exportsOfEstate } from '../support/roleEstate.js';
+import {
+  account,
+  administrator,
+  attached,
+  combined,
+  LONER,
+  MANAGEMENT,
+  MEMBER,
+  PRODUCTION,
+  ROOT,
+  WORKLOADS,
+} from '../unit/ingest/organizations.js';
+
+const root = (id: string): string => `arn:aws:iam::${id}:root`;
+/** An administrator of the account that may administer Identity Center. */
+const dan = `arn:aws:iam::${LONER}:user/dan`;
+const ADMIN = `arn:aws:iam::${MEMBER}:role/Admin`;
+/** Which Identity Center made. */
+const MADE = `arn:aws:iam::${MEMBER}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Read_0123456789abcdef`;
+
+const everything = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+const trust = [{ Effect: 'Allow', Principal: { AWS: root(MEMBER) }, Action: 'sts:AssumeRole' }];
+
+const members = {
+  [`arn:aws:iam::${MANAGEMENT}:user/ann`]: { own: everything },
+  [ADMIN]: { own: everything, trust },
+  [dan]: { own: everything },
+};
+
+const [management, memberWithout, loner] = exportsOfEstate({ members }) as [object, object, object];
+const [, member] = exportsOfEstate({ members: { ...members, [MADE]: { trust } } }) as [object, object];
+
+const delegating = (...DelegatedAdministrators: readonly object[]): object =>
+  combined({
+    Accounts: [
+      account(MANAGEMENT, 'management', { ParentId: ROOT }),
+      account(MEMBER, 'shop', { ParentId: PRODUCTION }),
+      account(LONER, 'identity', { ParentId: ROOT }),
+    ],
+    PolicyTargets: attached('p-FullAWSAccess', ROOT, WORKLOADS, PRODUCTION, MANAGEMENT, MEMBER, LONER),
+    DelegatedAdministrators,
+  });
+
+const inIdentityCenter = administrator(LONER, IDENTITY_CENTER);
+
+let graph: TestGraph;
+
+const restart = async (): Promise<void> => {
+  await graph?.close();
+  graph = await emptyGraph();
+};
+
+beforeEach(restart);
+afterAll(() => graph.close());
+
+async function importAll(...documents: readonly object[]): Promise<void> {
+  const named = documents.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
+  expect((await ingestDocuments(graph.writer, named)).problems).toEqual([]);
+}
+
+const EDGES = cypher(`
+MATCH (s:PolicySet {accountId: $id})-[e:ESCALATES_TO|ESCALATES_TO_IF]->(r:Principal) WHERE r.accountId <> $id
+MATCH (p:Principal)-[:GOVERNED_BY]->(s)
+WITH r, e, p ORDER BY p.uid
+RETURN r.uid AS to, e.decision AS decision, e.techniques AS techniques, collect(p.uid) AS by ORDER BY to`);
+
+const edges = (id = LONER) => graph.connection.run(EDGES, { id });
+
+test('they lead into every account but the one that manages it, and to roles of permission sets (T-169, T-172)', async () => {
+  await importAll(delegating(inIdentityCenter), management, member, loner);
+  const told = { decision: 'ALLOWED', by: [root(LONER), dan] };
+  expect(await edges()).toEqual([
+    { ...told, to: MADE, techniques: ['T-172'] },
+    { ...told, to: root(MEMBER), techniques: ['T-169'] },
+  ]);
+  // That somebody administers Identity Center says that it is on.
+  expect((await edges(MANAGEMENT)).map(({ decision }) => decision)).toEqual([
+    'ALLOWED',
+    'ALLOWED',
+    'ALLOWED',
+  ]);
+});
+
+test('they lose a role that Identity Center takes out of another account (T-172)', async () => {
+  await importAll(delegating(inIdentityCenter), management, member, loner);
+  await importAll(memberWithout);
+  expect((await edges()).map(({ to }) => to)).toEqual([root(MEMBER)]);
+});
+
+const said = {
+  'that nobody administers anything': delegating(),
+  'that it administers Identity Center': delegating(inIdentityCenter),
+  'that it administers IAM': delegating(administrator(LONER, 'iam.amazonaws.com')),
+  'that it administers something': delegating(administrator(LONER)),
+  'that another account does': delegating(administrator(MEMBER, IDENTITY_CENTER)),
+};
+
+test.each([
+  ['that nobody administers anything', 'that it administers Identity Center'],
+  ['that it administers Identity Center', 'that nobody administers anything'],
+  ['that it administers Identity Center', 'that it administers IAM'],
+  ['that it administers something', 'that it administers Identity Center'],
+  ['that it administers Identity Center', 'that another account does'],
+] as const)(
+  'an organization that says %s, and then %s, gives what the latter alone gives (F-33)',
+  async (first, then) => {
+    await importAll(said[then], management, member, loner);
+    const afresh = await graph.dump();
+    await restart();
+    await importAll(said[first], management, member, loner);
+    expect(await graph.dump()).not.toEqual(afresh);
+    await importAll(said[then]);
+    expect(await graph.dump()).toEqual(afresh);
+  },
+);
+
+describe.each(questions.filter((question) => ['whoCanReach', 'chokePoints', 'whoCan'].includes(question)))(
+  '%s',
+  (question) => {
+    test('says that nobody knows who administers an account that administers Identity Center and was never imported', async () => {
+      const gap = expect.objectContaining({ kind: 'ACCOUNT_NOT_IMPORTED', accountId: LONER }) as object;
+      const gaps = async () => (await ask(graph.reader, question, dan, ADMIN)).dataGaps;
+      await importAll(delegating(), member);
+      expect(await gaps()).not.toContainEqual(gap);
+      await importAll(delegating(inIdentityCenter));
+      expect(await gaps()).toContainEqual(gap);
+    });
+  },
+);

@@ -1,0 +1,103 @@
+/** Trust policies that name somebody elsewhere without an ARN in the principal element: edges in whichever order accounts come. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deleteAccount } from '../../src/ingest/deleteAccount.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { allow, arn, SOURCE, TARGET, trusts } from '../support/assumption.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { importedHops } from '../support/importedHops.js';
+import { inMemoryReader } from '../support/inMemoryReader.js';
+import { exportsOfEstate } from '../support/roleEstate.js';
+import type { GraphReader } from '../../src/graph/graphReader.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const target = arn(TARGET, 'role/target');
+const [worker, user, root] = [arn(SOURCE, 'role/worker'), arn(SOURCE, 'user/ann'), arn(SOURCE, 'root')];
+
+const [there = {}] = exportsOfEstate({
+  members: {
+    [worker]: { own: [allow('sts:AssumeRole', '*')] },
+    [user]: { own: [allow('sts:AssumeRole', '*')] },
+  },
+});
+const accountOf = (trust: readonly Json[]): Json =>
+  exportsOfEstate({ members: { [target]: { trust } } })[0] ?? {};
+
+let graph: TestGraph;
+beforeEach(async () => {
+  graph = await emptyGraph();
+});
+afterEach(() => graph.close());
+
+const importAll = (...documents: readonly Json[]) =>
+  ingestDocuments(
+    graph.writer,
+    documents.map((document, index) => ({ name: `${index}.json`, content: JSON.stringify(document) })),
+  );
+
+async function fresh(...documents: readonly Json[]): Promise<readonly string[]> {
+  await graph.close();
+  graph = await emptyGraph();
+  await importAll(...documents);
+  return graph.dump();
+}
+
+async function assumersIn(reader: GraphReader): Promise<readonly string[]> {
+  const pages = await reader.assumableBy([target], { first: 10 });
+  return (pages.get(target)?.entries ?? []).map(([, { principal, grant }]) =>
+    [principal.kind, principal.identifier, grant.decision].join(' '),
+  );
+}
+
+const condition = (Condition: Json): Json => trusts({ AWS: '*' }, { Condition });
+
+describe.each<readonly [string, Json, readonly string[], readonly string[]]>([
+  [
+    'the account, in a condition (U-9c, E-59)',
+    condition({ StringEquals: { 'aws:PrincipalAccount': SOURCE } }),
+    [`ROOT ${root} CONDITIONAL`],
+    [`ROLE ${worker} ALLOWED`, `USER ${user} ALLOWED`],
+  ],
+  [
+    'a role, in a condition (U-9c, E-59)',
+    condition({ ArnEquals: { 'aws:PrincipalArn': worker } }),
+    [`EXTERNAL ${worker} CONDITIONAL`, `ROOT ${root} CONDITIONAL`],
+    [`ROLE ${worker} ALLOWED`],
+  ],
+  [
+    'a role and a user, by unique id (E-44)',
+    trusts({ AWS: ['AROA1111worker', 'AIDA1111ann', 'AROA1111deleted'] }),
+    [],
+    [`ROLE ${worker} ALLOWED`, `USER ${user} ALLOWED`],
+  ],
+])('a trust policy that names %s', (_what, trust, before, after) => {
+  const here = accountOf([trust]);
+
+  test('lets in whom it means, before and after that account is imported', async () => {
+    await importAll(here);
+    expect(await assumersIn(graph.reader)).toEqual(before);
+    expect(await assumersIn(inMemoryReader(importedHops([here])))).toEqual(before);
+    await importAll(there);
+    expect(await assumersIn(graph.reader)).toEqual(after);
+    expect(await assumersIn(inMemoryReader(importedHops([here, there])))).toEqual(after);
+  });
+
+  test('leaves nothing behind when either account is gone', async () => {
+    await importAll(here);
+    const alone = await graph.dump();
+    await importAll(there);
+    await deleteAccount(graph.writer, SOURCE);
+    expect(await graph.dump()).toEqual(alone);
+    await deleteAccount(graph.writer, TARGET);
+    expect(await graph.dump()).toEqual(await fresh());
+  });
+
+  test('gives one graph in either order', async () => {
+    await importAll(here);
+    await importAll(there);
+    const one = await graph.dump();
+    await fresh(there);
+    await importAll(here);
+    expect(await graph.dump()).toEqual(one);
+  });
+});
