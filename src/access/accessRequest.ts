@@ -3,6 +3,7 @@ import { somebody } from '../graph/anyone.js';
 import type { IamRole, IamUser } from '../graph/graph.js';
 import type { ApplicablePolicies, HeldPolicy, PrincipalPolicies } from '../graph/graphReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
+import { missingProviderGap } from '../graph/missingProvider.js';
 import { packagedPolicyGap } from '../graph/packagedPolicyGap.js';
 import { guardOf } from '../graph/guardrails.js';
 import { knownPrincipal, partitionOf, unknownPrincipal } from '../graph/requestPrincipal.js';
@@ -83,7 +84,7 @@ const somebodyCaller: Caller = {
   gaps: [],
 };
 
-type StoredCallers = Pick<ApplicablePolicies, 'principals' | 'importedAccounts'>;
+type StoredCallers = Pick<ApplicablePolicies, 'principals' | 'importedAccounts' | 'missingProviders'>;
 
 /** Throws `QuestionRefused` where the principal does not exist. */
 export const callerFor = (identifier: string, action: string, stored: StoredCallers): Caller =>
@@ -99,7 +100,12 @@ export function callerOf(identifier: string, stored: StoredCallers): Caller {
   const accountId = accountOfIdentifier(identifier);
   const isFederated = /:(saml|oidc)-provider\//.test(identifier);
   if (accountId === undefined || isFederated) {
-    return { principal: unknownPrincipal(identifier), layers: { identity: noPolicies }, gaps: [] };
+    const isMissing = accountId !== undefined && stored.missingProviders.has(identifier);
+    return {
+      principal: { ...unknownPrincipal(identifier), ...(isMissing ? { isMissing } : {}) },
+      layers: { identity: noPolicies },
+      gaps: isMissing ? [missingProviderGap(identifier, accountId)] : [],
+    };
   }
   return stored.importedAccounts.has(accountId)
     ? callerOfImported(identifier, accountId)

@@ -97,15 +97,16 @@ export class SetAnswers {
       if (this.isOutside(principal)) yield [principal, this.outsider(principal)];
   }
 
-  private isOutside({ kind, accountId }: Principal): boolean {
+  private isOutside({ kind, accountId, identifier }: Principal): boolean {
+    if (this.facts.missingProviders.has(identifier)) return false;
     const isNobodys = isOfNoAccount(kind) || kind === 'ANYONE';
     return isNobodys || (accountId !== undefined && !this.facts.importedAccounts.has(accountId));
   }
 
   /** Services, identity providers, anyone and outside principals that the resource's own policies name. */
   private outsider({ identifier }: Principal): AccessEvaluation {
-    const { importedAccounts } = this.facts;
-    const caller = callerFor(identifier, this.question.action, { principals: new Map(), importedAccounts });
+    const stored = { ...this.facts, principals: new Map() };
+    const caller = callerFor(identifier, this.question.action, stored);
     return ofSomebody(this.decide(caller.principal, caller.layers).evaluation);
   }
 

@@ -169,6 +169,8 @@ export interface ApplicablePolicies {
   readonly resources: ReadonlyMap<string, StoredResource>;
   /** Which of the accounts asked for were imported. */
   readonly importedAccounts: ReadonlySet<string>;
+  /** ARNs of identity providers that roles of those accounts trust and that they are known not to have (E-47a). */
+  readonly missingProviders: ReadonlySet<string>;
   /** What the exports of those accounts lack. */
   readonly accountGaps: readonly DataGap[];
   /** False: no account at all was imported. */
@@ -217,6 +219,8 @@ export interface OutwardTrusts {
   readonly trusted: readonly Principal[];
   /** Audiences that OIDC providers have in IAM, by ARN, where they were collected. */
   readonly audiences: ReadonlyMap<string, readonly string[]>;
+  /** ARNs of identity providers that roles trust and that their account is known not to have (E-47a). */
+  readonly missingProviders: ReadonlySet<string>;
   readonly importedAccounts: ReadonlySet<string>;
   readonly anythingImported: boolean;
   /** Of every account that was imported or is in an organization. */

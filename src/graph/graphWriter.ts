@@ -164,6 +164,8 @@ export interface AccountFacts {
   readonly principalGaps: readonly DataGap[];
   /** ARNs of roles whose trust policy could not be understood: whom they let in is not known (E-12). */
   readonly unreadTrusts: readonly string[];
+  /** ARNs of identity providers that its roles trust and that it is known not to have (E-47a). */
+  readonly missingProviders: readonly string[];
 }
 
 /** A role as far as letting others in goes. */

@@ -36,6 +36,8 @@ export interface WhoCanFacts {
   /** Root users of imported accounts, and their partition. */
   readonly roots: readonly { readonly accountId: string; readonly partition: string }[];
   readonly importedAccounts: ReadonlySet<string>;
+  /** ARNs of identity providers that roles trust and that their account is known not to have (E-47a). */
+  readonly missingProviders: ReadonlySet<string>;
   /**
    * What was not imported or understood of principals who may do it for all that is known: those of the resource's own
    * account and of accounts that its policies name, or of any where nobody knows whose it is.

@@ -23,6 +23,15 @@ interface AccountMember {
  * account that no policy names one by one: it matches no principal element that names an entity, and its own
  * identity keys (aws:PrincipalArn, aws:userid, aws:username, aws:PrincipalTag/…) are unknown.
  */
+/** Callers of AssumeRoleWithWebIdentity and AssumeRoleWithSAML (E-47, E-50). */
+export interface FederatedPrincipal {
+  readonly kind: 'webIdentity' | 'saml';
+  /** ARN or built-in name. */
+  readonly provider: string;
+  /** Its account is known not to have it, so that no policy means it (E-47a). */
+  readonly isMissing?: boolean;
+}
+
 export type RequestPrincipal =
   | ({ readonly kind: 'root' } & AccountMember)
   | ({
@@ -52,9 +61,7 @@ export type RequestPrincipal =
   /** Some principal of an account of which nothing else is known: what an outside `…:root` stands for. */
   | ({ readonly kind: 'accountMember' } & AccountMember)
   | { readonly kind: 'service'; readonly service: string }
-  /** Callers of AssumeRoleWithWebIdentity and AssumeRoleWithSAML (E-47, E-50). `provider`: ARN or built-in name. */
-  | { readonly kind: 'webIdentity'; readonly provider: string }
-  | { readonly kind: 'saml'; readonly provider: string }
+  | FederatedPrincipal
   | { readonly kind: 'anonymous' };
 
 export interface RequestResource {

@@ -40,6 +40,7 @@ export function deriveEdges(
       ...accounts.flatMap((facts) => [...facts.documents]),
     ]),
     imported: importedAfter(accounts, neighbours.importedAccounts),
+    missingProviders: new Set(accounts.flatMap(({ missingProviders }) => missingProviders)),
     guard: guardOf(neighbours.organizations),
   });
   const ids = new Set(accounts.map((facts) => facts.accountId));
@@ -58,10 +59,10 @@ export function deriveEdges(
 export function edgesOfSet(
   set: PolicySet,
   roles: readonly TrustingRole[],
-  around: Omit<Judging, 'policySets' | 'imported'>,
+  around: Omit<Judging, 'policySets' | 'imported' | 'missingProviders'>,
 ): readonly CanAssumeEdge[] {
   const imported = new Set([set.accountId]);
-  const derivation = new Derivation({ ...around, policySets: [set], imported });
+  const derivation = new Derivation({ ...around, policySets: [set], imported, missingProviders: new Set() });
   return roles.flatMap((role) => derivation.into(role, (accountId) => accountId === set.accountId));
 }
 
@@ -71,6 +72,7 @@ interface Judging {
   readonly documents: Documents;
   /** Accounts of which principals were imported. */
   readonly imported: ReadonlySet<string>;
+  readonly missingProviders: ReadonlySet<string>;
   readonly guard: Guard;
 }
 
@@ -97,13 +99,15 @@ class Derivation {
   private byUniqueId: ReadonlyMap<string, Member> | undefined;
   private readonly roleBySessionKey = new Map<string, Member>();
   private readonly imported: ReadonlySet<string>;
+  private readonly missingProviders: ReadonlySet<string>;
 
-  constructor({ policySets: sets, documents, imported, guard }: Judging) {
+  constructor({ policySets: sets, documents, imported, missingProviders, guard }: Judging) {
     this.documents = documents;
     this.contents = new StatementContents(documents);
     this.judge = new AssumeRoleJudge(documents, guard);
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
     this.imported = imported;
+    this.missingProviders = missingProviders;
     for (const set of sets) for (const one of set.members) this.addMember(set, one);
   }
 
@@ -259,6 +263,7 @@ class Derivation {
     accountId: string | undefined,
     role: TrustingRole,
   ): CanAssumeEdge | undefined {
+    if (this.missingProviders.has(identifier)) return undefined;
     const kind = namedPrincipalKind(identifier);
     const isNobodys = isOfNoAccount(kind) || kind === 'ANYONE';
     if (!isNobodys && (accountId === undefined || this.imported.has(accountId))) return undefined;

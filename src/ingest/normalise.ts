@@ -19,11 +19,13 @@ import { collectionGaps, completenessOfExport } from './completeness.js';
 import { inventoryFacts } from './inventory.js';
 import { credentialFacts } from './credentialFacts.js';
 import { CollectedDocument, DocumentCollector, documentHashOf, type Quarantined } from './policyDocuments.js';
+import { deletedPrincipalGaps, missingProviders } from './deletedPrincipals.js';
 import { hashOfFacts } from './hashOfFacts.js';
 import { identityProviderFact } from './identityProviderFact.js';
 import { PolicySetCollector } from './policySetCollector.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
+import { defaultVersion, managedFields } from './managedPolicies.js';
 import { resourceFacts } from './resourceFacts.js';
 import { asksForRoleTags, sessionTagGaps } from './sessionTags.js';
 import { trustedBy } from './trusts.js';
@@ -81,6 +83,7 @@ class Normalisation {
     const users = this.account.users.map((user) => this.user(user));
     const roles = this.account.roles.map((role) => this.role(role));
     const resources = resourceFacts(this.account, this.documents);
+    const missing = missingProviders(this.account, roles);
     const instanceProfiles = instanceProfileFacts(this.account);
     const parts = {
       accountId: this.account.accountId,
@@ -102,10 +105,16 @@ class Normalisation {
         ...this.gaps,
         ...this.documents.quarantined.map((one) => this.quarantineGap(one)),
         ...resources.gaps,
+        ...deletedPrincipalGaps(this.account, {
+          roles,
+          resources: resources.resources,
+          missingProviders: missing,
+        }),
         ...incompleteGaps(this.account),
         ...collectionGaps(this.account),
       ],
       principalGaps: this.principalGaps(),
+      missingProviders: missing,
       unreadTrusts: roles
         .filter(({ trustHash }) => this.documents.documents.get(trustHash)?.quarantined !== undefined)
         .map(({ arn }) => arn)
@@ -314,16 +323,3 @@ const named = (entity: Holder, uniqueId: string | undefined) => ({
 });
 
 const trustsAnyone = ({ trusts }: RoleFact): boolean => trusts.some(({ identifier }) => identifier === '*');
-
-/** E-14: only the default version counts. */
-const defaultVersion = (policy: ManagedPolicyDetail): PolicyVersionDetail | undefined =>
-  policy.versions.find((version) => version.isDefault) ??
-  policy.versions.find((version) => version.versionId === policy.defaultVersionId);
-
-function managedFields(detail: ManagedPolicyDetail | undefined) {
-  if (!detail) return {};
-  const { path, policyId, description, defaultVersionId, versions, createdAt, updatedAt } = detail;
-  const fields = { path, uniqueId: policyId, description, defaultVersionId, createdAt, updatedAt };
-  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(known), versionCount: versions.length };
-}

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessKeys } from '../../src/access/accessKeys.js';
 import { instanceProfiles } from '../../src/access/instanceProfiles.js';
+import { can } from '../../src/access/can.js';
 import { trustExposure } from '../../src/access/trustExposure/trustExposure.js';
+import { whoCan } from '../../src/access/whoCan.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import {
   account,
@@ -209,4 +211,23 @@ test('a provider with one audience is open to no other, once it is imported (F-8
   expect(await exposed()).toBe(1);
   await ingestDocuments(graph.writer, [{ name: 'provider.json', content: JSON.stringify(provider) }]);
   expect(await exposed()).toBe(0);
+});
+
+test('a provider that its account is known not to have lets nobody in (E-47a)', async () => {
+  const lists = {
+    OpenIDConnectProviderList: [{ Arn: `arn:aws:iam::${own}:oidc-provider/other.example.com` }],
+    SAMLProviderList: [{ Arn: `arn:aws:iam::${own}:saml-provider/other` }],
+  };
+  await ingestDocuments(graph.writer, [{ name: 'lists.json', content: JSON.stringify(lists) }]);
+  const role = `arn:aws:iam::${own}:role/pipeline`;
+  const action = 'sts:AssumeRoleWithWebIdentity';
+  const asked = { action, resource: role, context: [] };
+  const exposed = await trustExposure(graph.reader, {}, { first: 10 });
+  expect(exposed.entries.filter(([, { principal }]) => principal.identifier === github)).toEqual([]);
+  const byProvider = { ...asked, principal: github, unlistedContextKeys: 'UNKNOWN' } as const;
+  const { decision, dataGaps } = await can(graph.reader, byProvider);
+  expect(decision).toBe('IMPLICIT_DENY');
+  for (const gaps of [dataGaps, exposed.dataGaps])
+    expect(gaps).toContainEqual(expect.objectContaining({ kind: 'PRINCIPAL_DELETED', accountId: own }));
+  expect((await whoCan(graph.reader, asked, { first: 10 })).totalCount).toBe(0);
 });

@@ -76,6 +76,7 @@ export function graphOf(facts: readonly AccountFacts[], escalations: Escalations
     trusts,
     singledOut,
     principalGaps: facts.flatMap(({ principalGaps }) => principalGaps),
+    missingProviders: facts.flatMap(({ missingProviders }) => missingProviders),
     unreadTrusts: facts.flatMap(({ unreadTrusts }) => unreadTrusts),
     ...escalationsIn(facts, escalations, find),
   };

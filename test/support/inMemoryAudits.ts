@@ -37,6 +37,7 @@ export function outwardTrusts(graph: InMemoryGraph, accountId: string | undefine
     ),
     trusted: [...new Set(trusted)],
     audiences: found(providers, (provider) => graph.identityProviders?.get(provider)?.clientIds),
+    missingProviders: new Set(graph.missingProviders),
     importedAccounts: importedAccounts(graph),
     anythingImported: graph.accounts.some((one) => one.imported) || graph.resources.length > 0,
     organizations: organizationsOf(graph),

@@ -97,6 +97,8 @@ export interface InMemoryGraph {
   readonly principalGaps?: readonly DataGap[];
   /** ARNs of roles. */
   readonly unreadTrusts?: readonly string[];
+  /** ARNs that roles trust. */
+  readonly missingProviders?: readonly string[];
   readonly permissionSets?: readonly PermissionSet[];
   readonly identityCenterPrincipals?: readonly IdentityCenterPrincipal[];
   /** Uid of a user, uid of a group. */
@@ -231,6 +233,7 @@ export function applicable(
     roles: found(resources, (arn) => roleAsResource(graph, arn)),
     resources: storedOnes,
     importedAccounts: importedAccounts(graph),
+    missingProviders: new Set(graph.missingProviders),
     accountGaps: graph.accounts
       .flatMap((one) => one.dataGaps)
       .filter((gap) => gap.kind === 'EXPORT_INCOMPLETE' && asked.has(gap.accountId)),
@@ -297,6 +300,7 @@ export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applic
       .filter(({ imported }) => imported)
       .map(({ accountId, partition }) => ({ accountId, partition })),
     importedAccounts: importedAccounts(graph),
+    missingProviders: new Set(graph.missingProviders),
     principalGaps: gapsOfThose(graph, ownersOf(resource, resources), letIn),
     organizations: organizationsOf(graph),
     graphVersion: graph.graphVersion,

@@ -8,7 +8,8 @@ import type {
   PageRequest,
   StoredOrganizations,
 } from '../../graph/graphReader.js';
-import { namedPrincipal } from '../../graph/namedPrincipal.js';
+import { missingProviderGap } from '../../graph/missingProvider.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/namedPrincipal.js';
 import { documentPolicy } from '../../graph/policySetLayers.js';
 import { trustPolicyUid } from '../../graph/policyUid.js';
 import { partitionOf, tagMap } from '../../graph/requestPrincipal.js';
@@ -112,9 +113,19 @@ class Inquiry {
     const known = this.known.get(key);
     if (known) return known;
     const judge = new TrustJudge(policy, policy.compiled, resource, this.guard);
-    const found = exposuresOf(judge, partitionOf(arn), this.surroundings(accountId), this.audiences);
+    const found = [
+      ...exposuresOf(judge, partitionOf(arn), this.surroundings(accountId)),
+      ...this.ofProviders(judge),
+    ];
     this.known.set(key, found);
     return found;
+  }
+
+  /** E-47a: nobody comes by a provider that is not there. */
+  private ofProviders(judge: TrustJudge): readonly Exposure[] {
+    return named(judge, 'FEDERATED')
+      .filter((provider) => !this.trusts.missingProviders.has(provider))
+      .flatMap((provider) => federatedExposure(provider, judge, this.audiences));
   }
 
   private surroundings(accountId: string): Surroundings {
@@ -135,17 +146,11 @@ class Inquiry {
 const organizationOf = (accountId: string, { places }: StoredOrganizations): string | undefined =>
   places.get(accountId)?.organizationId;
 
-function exposuresOf(
-  judge: TrustJudge,
-  partition: string,
-  surroundings: Surroundings,
-  audiences: Audiences,
-): readonly Exposure[] {
+function exposuresOf(judge: TrustJudge, partition: string, surroundings: Surroundings): readonly Exposure[] {
   return [
     ...anyoneExposure(judge, surroundings),
     ...otherOrganizations(judge, surroundings),
     ...accountsNamed(judge, partition).flatMap((one) => accountExposure(one, judge, surroundings)),
-    ...named(judge, 'FEDERATED').flatMap((one) => federatedExposure(one, judge, audiences)),
     ...named(judge, 'SERVICE').flatMap((one) => serviceExposure(one, judge)),
   ];
 }
@@ -200,6 +205,7 @@ function gapsOf(
     ...(trusts.anythingImported ? [] : [nothingImportedGap]),
     ...(accountId === undefined || trusts.importedAccounts.has(accountId) ? [] : [notImportedGap(accountId)]),
     ...quarantined,
+    ...[...trusts.missingProviders].map((arn) => missingProviderGap(arn, accountOfIdentifier(arn) ?? '')),
     ...exposures.flatMap(({ evaluation }) => gapsIn(evaluation)),
     ...organizationGaps(trusts.organizations),
   ]);

@@ -56,11 +56,11 @@ CALL (resources) {
   UNWIND $accounts + [stored IN resources | stored.resource.accountId] AS id
   WITH DISTINCT id
   MATCH (a:Account {uid: id}) WHERE a.imported
-  RETURN collect(a.uid) AS imported, collect(a.dataGaps) AS gaps
+  RETURN collect(a.uid) AS imported, collect(a.dataGaps) AS gaps, collect(a.missingProviders) AS missingProviders
 }
 WITH *, $accounts + [stored IN resources | stored.resource.accountId] AS accountIds
 ${ORGANIZATION_PLACES}
-RETURN principals, roles, resources, imported, gaps, organizations, g.version AS version,
+RETURN principals, roles, resources, imported, gaps, missingProviders, organizations, g.version AS version,
        EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS anythingImported`);
 
 export async function applicablePolicies(
@@ -81,6 +81,7 @@ export async function applicablePolicies(
     roles: rolesByArn(rowsIn(row['roles'])),
     resources: resourcesByArn(rowsIn(row['resources'])),
     importedAccounts: new Set(row['imported'] as string[]),
+    missingProviders: new Set((row['missingProviders'] as string[][]).flat()),
     accountGaps: ((row['gaps'] as string[] | undefined) ?? [])
       .flatMap((gaps) => jsonList<DataGap>(gaps))
       .filter((gap) => gap.kind === 'EXPORT_INCOMPLETE'),

@@ -9,8 +9,8 @@ MATCH (a:Account {uid: $accountId})
 OPTIONAL MATCH (a)-[:LAST_EXPORT]->(x:AccountExport)
 DETACH DELETE x
 SET a.imported = false, a.version = 0
-REMOVE a.contentHash, a.rulesVersion, a.importedAt, a.dataGaps, a.principalGaps, a.unreadTrusts, a.completeness,
-       a.users, a.roles, a.groups, a.managedPolicies, a.instanceProfiles`);
+REMOVE a.contentHash, a.rulesVersion, a.importedAt, a.dataGaps, a.principalGaps, a.unreadTrusts, a.missingProviders,
+       a.completeness, a.users, a.roles, a.groups, a.managedPolicies, a.instanceProfiles`);
 
 export async function forgetAccount(runner: QueryRunner, accountId: string): Promise<void> {
   await runner.run(FORGET_ACCOUNT, { accountId });

@@ -42,10 +42,11 @@ CALL (trusting) {
 }
 CALL () {
   MATCH (a:Account) WHERE a.imported OR a.organizationId IS NOT NULL
-  RETURN collect(a.uid) AS accountIds, collect(CASE WHEN a.imported THEN a.uid END) AS imported
+  RETURN collect(a.uid) AS accountIds, collect(CASE WHEN a.imported THEN a.uid END) AS imported,
+         collect(a.missingProviders) AS missingProviders
 }
 ${ORGANIZATION_PLACES}
-RETURN roles, documents, trusted, providers, imported, organizations, g.version AS version,
+RETURN roles, documents, trusted, providers, missingProviders, imported, organizations, g.version AS version,
        EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS anythingImported`);
 
 export async function outwardTrusts(runner: QueryRunner, accountId?: string): Promise<OutwardTrusts> {
@@ -60,6 +61,7 @@ export async function outwardTrusts(runner: QueryRunner, accountId?: string): Pr
         provider['clientIds'] as string[],
       ]),
     ),
+    missingProviders: new Set((row['missingProviders'] as string[][]).flat()),
     importedAccounts: new Set(row['imported'] as string[]),
     anythingImported: row['anythingImported'] === true,
     organizations: organizationsOf(row['organizations']),

@@ -146,7 +146,7 @@ CALL (trusting) {
 CALL () {
   MATCH (a:Account) WHERE a.imported
   WITH a ORDER BY a.uid
-  RETURN collect(a {.uid, .partition}) AS accounts
+  RETURN collect(a {.uid, .partition}) AS accounts, collect(a.missingProviders) AS missingProviders
 }
 CALL (trusting) {
   UNWIND trusting AS t
@@ -163,7 +163,7 @@ CALL (ownedBy, trustedOnes) {
 WITH *, $owners + [a IN accounts | a.uid] + [n IN named | n.accountId]
         + [stored IN resources | stored.resource.accountId] AS accountIds
 ${ORGANIZATION_PLACES}
-RETURN sets, documents, roles, resources, named, accounts, principalGaps, organizations, g.version AS version`);
+RETURN sets, documents, roles, resources, named, accounts, missingProviders, principalGaps, organizations, g.version AS version`);
 
 export async function whoCanFacts(
   runner: QueryRunner,
@@ -191,6 +191,7 @@ export async function whoCanFacts(
       partition: String(account['partition']),
     })),
     importedAccounts: new Set(accounts.map((account) => String(account['uid']))),
+    missingProviders: new Set((row['missingProviders'] as string[][]).flat()),
     principalGaps: principalGapsIn(row),
     organizations: organizationsOf(row['organizations']),
     graphVersion: String(row['version'] ?? 0),

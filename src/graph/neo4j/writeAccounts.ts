@@ -299,6 +299,7 @@ const sealOf = (facts: AccountFacts, now: number) => ({
   dataGaps: JSON.stringify(facts.dataGaps),
   principalGaps: facts.principalGaps.length === 0 ? null : JSON.stringify(facts.principalGaps),
   unreadTrusts: facts.unreadTrusts.length === 0 ? null : facts.unreadTrusts,
+  missingProviders: facts.missingProviders.length === 0 ? null : facts.missingProviders,
   completeness: JSON.stringify(facts.completeness),
   users: integer(facts.users.length),
   roles: integer(facts.roles.length),

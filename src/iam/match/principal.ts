@@ -3,7 +3,7 @@ import { parseIamArn } from '../arn.js';
 import { CAVEAT } from '../caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../kleene.js';
 import type { Effect } from '../decision.js';
-import type { RequestPrincipal } from '../request.js';
+import type { FederatedPrincipal, RequestPrincipal } from '../request.js';
 import type { PrincipalElement } from '../statement.js';
 import type { ConditionContext } from './conditionContext.js';
 
@@ -92,7 +92,7 @@ export function formsOf(principal: RequestPrincipal, ownerAccount: string | unde
       return { ...noForms, service: [principal.service] };
     case 'webIdentity':
     case 'saml':
-      return { ...noForms, wildcard: false, provider: providerIn(principal.provider, ownerAccount) };
+      return { ...noForms, wildcard: false, provider: providersIn(principal, ownerAccount) };
     case 'root':
       return { ...noForms, account: accountForms(principal) };
     case 'accountMember':
@@ -143,7 +143,11 @@ function roleSessionForms(principal: Extract<RequestPrincipal, { kind: 'roleSess
   };
 }
 
-function providerIn(provider: string, ownerAccount: string | undefined): readonly string[] {
+function providersIn(
+  { provider, isMissing = false }: FederatedPrincipal,
+  ownerAccount: string | undefined,
+): readonly string[] {
+  if (isMissing) return [];
   const account = parseIamArn(provider)?.accountId ?? ownerAccount;
   return ownerAccount === undefined || account === ownerAccount ? [provider] : [];
 }

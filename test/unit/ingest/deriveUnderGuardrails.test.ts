@@ -86,6 +86,7 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     dataGaps: [],
     principalGaps: [],
     unreadTrusts: [],
+    missingProviders: [],
   };
 }
 
