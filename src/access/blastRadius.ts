@@ -4,6 +4,7 @@ import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
 import { HopGraph } from './hopGraph.js';
+import { HopReading, type Pair } from './hopReading.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
 import type { Completeness } from './answer.js';
 import { completenessOf, distancesTo, turned, type Distance, type Distances } from './reached.js';
@@ -17,6 +18,8 @@ import {
   steadily,
   type Reach,
   type ReachLimits,
+  type Standing,
+  type Steps,
 } from './readReach.js';
 
 /** `maxHops` 1 to 10. */
@@ -62,7 +65,8 @@ async function blastRadiusOnce(
   { principal: identifier, maxHops }: BlastRadiusQuestion,
   limits: ReachLimits,
 ): Promise<BlastRadius> {
-  const { region, principals } = await standingOf(reader, identifier);
+  const standing = await standingOf(reader, identifier);
+  const { region, principals } = standing;
   const { from } = region;
   refuseMissing([['principal', from]], region);
   const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
@@ -73,8 +77,8 @@ async function blastRadiusOnce(
     readKnownReach(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts }, limits),
     readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits),
   ]);
-  const reach = startingAt(from, principals, anyhow.reach);
-  const assuming = startingAt(from, principals, byAssuming);
+  const reach = await startingAt(reader, standing, anyhow.reach);
+  const assuming = await startingAt(reader, standing, byAssuming);
   const distances = (of: Reach): Distances =>
     distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
   const { within, anyFurther } = distances(reach);
@@ -98,13 +102,24 @@ const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<str
     ? importedAccounts.has(principal.accountId ?? '')
     : 'administration' in principal && principal.administration !== undefined;
 
-/** What the start stands for goes as the start. */
-function startingAt(start: string, principals: readonly string[], reach: Reach): Reach {
+/** What the start stands for goes as the start, as far as the engine lets that in too. */
+async function startingAt(
+  reader: GraphReader,
+  { region, principals }: Standing,
+  reach: Reach,
+): Promise<Reach> {
   if (principals.length === 1) return reach;
-  const asStart = (one: string): string => (principals.includes(one) ? start : one);
+  const { from } = region;
+  const isStart = ({ members }: Steps): boolean => members.some((one) => principals.includes(one));
+  const reading = new HopReading(reader, 'ASSUMING', region, { from, context: [] });
+  const first = reach.steps.filter(isStart).flatMap(({ hops }) => hops);
+  const closed = new Set((await reading.read(first.map(({ to }): Pair => [from, to]))).map(([, to]) => to));
   return {
     ...reach,
-    steps: reach.steps.map(({ members, hops }) => ({ members: members.map(asStart), hops })),
+    steps: reach.steps.map((some) =>
+      isStart(some) ? { members: [from], hops: some.hops.filter(({ to }) => !closed.has(to)) } : some,
+    ),
+    truncatedBy: [...reach.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))],
   };
 }
 

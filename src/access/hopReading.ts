@@ -99,7 +99,9 @@ export class HopReading {
         const { from, to } = one;
         const index = from.identifier === this.region.from ? 0 : 1;
         const own = contextOfHop(from, index, context);
-        const found = stored && again.has(one) ? inContext(one, stored, own) : asStored(one);
+        // A role that is gone since the region was read is told by the version of the graph.
+        const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
+        const found = isAgain ? inContext(one, stored, own) : asStored(one);
         const assuming = found && asSession(found, sessionAtStart(this.way, index));
         const escalating = one.ways.map((way) => escalation(one, way, own));
         const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));

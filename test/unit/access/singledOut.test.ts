@@ -86,6 +86,8 @@ describe('somebody of an account that was never imported', () => {
       expect([name, await decisionOf(reader, principal)]).toEqual([name, decision]);
       const path = decision === 'CONDITIONAL' ? 'CONDITIONAL' : 'IMPLICIT_DENY';
       expect([name, await pathDecision(reader, principal)]).toEqual([name, path]);
+      const { reached } = await blastRadius(reader, { principal, maxHops: 1 });
+      expect([name, reached.length]).toEqual([name, decision === 'CONDITIONAL' ? 1 : 0]);
     }
   });
 
