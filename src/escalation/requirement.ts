@@ -2,6 +2,7 @@
 import type { Policy, Role, User } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { runsAsOf } from './candidates.js';
+import { alwaysAskedOn } from './data/resourceTypes.js';
 import { checks, choosesPolicy, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
@@ -206,6 +207,9 @@ function onSomething(
   if (action === 'sts:AssumeRole')
     return withoutTrust(callers.trusted(member).maySomewhere(action, like, given));
   const caller = callers.asking(action, member);
+  const types = like === undefined ? alwaysAskedOn.get(action) : undefined;
+  if (types !== undefined)
+    return types.reduce<Answer>((one, type) => both(one, caller.maySomewhere(action, type, given)), granted);
   if (!action.startsWith('kms:')) return caller.maySomewhere(action, like, given);
   const verdict = caller.may(action, callers.anything(), given);
   return both(

@@ -211,3 +211,19 @@ export const resourceTypes: ReadonlyMap<string, readonly string[]> = new Map(
     return actions.map((action) => [action, types] as const);
   }),
 );
+
+/**
+ * Of a call that is asked about on several resources at once, each by itself (E-2): the types that are among them whatever
+ * the call says. A launch needs no subnet where there is a default one, and no volume where the image brings its store.
+ */
+export const alwaysAskedOn: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'ec2:RunInstances',
+    [
+      'arn:*:ec2:*::image/*',
+      'arn:*:ec2:*:*:instance/*',
+      'arn:*:ec2:*:*:network-interface/*',
+      'arn:*:ec2:*:*:security-group/*',
+    ],
+  ],
+]);

