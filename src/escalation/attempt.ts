@@ -2,6 +2,7 @@
 import type { Role, User } from './account.js';
 import type { Callers } from './callers.js';
 import type { Estate, Running } from './estate.js';
+import type { Passed } from './given.js';
 import type { Form, GainKind, Technique } from './technique.js';
 import type { Verdict } from './verdict.js';
 
@@ -40,6 +41,8 @@ export interface Binding {
   readonly user?: User;
   readonly running?: Running;
   readonly service?: string;
+  /** What is needed beside passing it is asked with it in mind; missing: whichever it is. */
+  readonly passed?: Passed;
   /** `role/x` or `user/x`, which is not there yet. */
   readonly created?: string;
   /** The one policy or group of several that counts. */

@@ -1,4 +1,5 @@
 /** An account with its surroundings, looked up by ARN, and what is worked out once for all callers. */
+import { groupBy } from '../graph/groupBy.js';
 import type { Layer, PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { saidBy } from '../iam/said.js';
@@ -33,7 +34,8 @@ export class Estate {
   readonly groups: ReadonlyMap<string, Group>;
   readonly policies: ReadonlyMap<string, Policy>;
   readonly policySets: ReadonlyMap<string, PolicySet>;
-  private readonly profiled: ReadonlySet<string>;
+  /** By ARN of the role. */
+  private readonly profiles: ReadonlyMap<string, readonly { readonly arn: string }[]>;
   private readonly running: ReadonlyMap<string, readonly Running[]>;
   private readonly holders = new Map<Role | User, Asked>();
   private readonly allowed = new Map<string, ReadonlySet<string>>();
@@ -56,7 +58,7 @@ export class Estate {
     this.groups = byArn(account.groups);
     this.policies = new Map(account.policies.map((policy) => [policy.uid, policy]));
     this.policySets = new Map(around.policySets.map((set) => [set.uid, set]));
-    this.profiled = new Set(account.instanceProfiles.flatMap(({ roleArn }) => roleArn ?? []));
+    this.profiles = groupBy(account.instanceProfiles, ({ roleArn = '' }) => roleArn);
     this.running = runningByRole(account);
   }
 
@@ -95,7 +97,10 @@ export class Estate {
     kinds.every((kind) => this.around.unseenRegions(kind).length === 0);
 
   /** G-2. */
-  isInProfile = ({ arn }: Role): boolean => this.profiled.has(arn);
+  isInProfile = ({ arn }: Role): boolean => this.profiles.has(arn);
+
+  /** ARNs of instance profiles. */
+  profilesOf = ({ arn }: Role): readonly string[] => (this.profiles.get(arn) ?? []).map((one) => one.arn);
 
   workloadsOf = ({ arn }: Role): readonly Running[] => this.running.get(arn) ?? [];
 

@@ -4,6 +4,12 @@ import type { Given } from './caller.js';
 import type { Estate } from './estate.js';
 import { putsBoundary } from './forms.js';
 
+/** A role that is passed, by itself or in an instance profile. */
+export interface Passed {
+  readonly roleArn: string;
+  readonly profileArn?: string;
+}
+
 /** What an action is used for. */
 export interface Use {
   readonly action: string;
@@ -15,6 +21,8 @@ export interface Use {
   readonly anyPolicy?: boolean;
   /** A role is passed to it. */
   readonly service?: string;
+  /** What it starts is to be this role. */
+  readonly passed?: Passed;
   /** Condition keys that the request leaves out. */
   readonly without?: readonly string[];
 }
@@ -35,12 +43,34 @@ const showBoundary = new Set(
   ].map((name) => `iam:${name}`),
 );
 
+const ofStack = ['cloudformation:rolearn', 'roleArn'] as const;
+const ofNewProfile = ['ec2:newinstanceprofile', 'profileArn'] as const;
+
+/** Actions whose requests show what is passed, under which condition key (G-2). */
+const showPassed = new Map<string, readonly [key: string, shown: keyof Passed]>([
+  ['ec2:RunInstances', ['ec2:instanceprofile', 'profileArn']],
+  ['ec2:AssociateIamInstanceProfile', ofNewProfile],
+  ['ec2:ReplaceIamInstanceProfileAssociation', ofNewProfile],
+  ['cloudformation:CreateStack', ofStack],
+  ['cloudformation:UpdateStack', ofStack],
+  ['cloudformation:CreateChangeSet', ofStack],
+]);
+
+/** The condition key under which the action's requests show what is passed, in lower case. */
+export const keyOfPassed = (action: string): string | undefined => showPassed.get(action)?.[0];
+
+export function passedIn(action: string, passed: Passed | undefined): Given {
+  const [key, shown] = showPassed.get(action) ?? [];
+  return passed === undefined || key === undefined || shown === undefined ? [] : [[key, passed[shown]]];
+}
+
 /** One for each policy that the caller may pick, likeliest first; only the first where nothing looks at it. */
 export function* givensOf(use: Use, estate: Estate, areRead = false): Generator<Given> {
   const { partition } = estate.account;
   const fixed: Given = [
     ...(use.without ?? []).map((key) => [key.toLowerCase(), undefined] as const),
     ...boundaryIn(use, partition),
+    ...passedIn(use.action, use.passed),
     ...(use.service === undefined ? [] : [['iam:passedtoservice', use.service] as const]),
   ];
   if (use.anyPolicy === true || !/^iam:(?:attach|detach)/i.test(use.action)) yield fixed;

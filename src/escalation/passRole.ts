@@ -2,7 +2,8 @@
 import type { Role } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
-import { givensOf } from './given.js';
+import { leavesOf } from './forms.js';
+import { givensOf, keyOfPassed, type Passed } from './given.js';
 import { isReserved, spellingsOf } from './trusts.js';
 import { both, firmest, granted, type Verdict } from './verdict.js';
 
@@ -40,6 +41,19 @@ export function passing(
     }),
   );
 }
+
+/** What the caller may do beside passing hangs on what it passes. */
+export const asksWhatIsPassed = ({ callers, form }: Attempt, { member }: Binding): boolean =>
+  leavesOf(form.required).some(({ action }) => {
+    const key = keyOfPassed(action);
+    return key !== undefined && callers.asking(action, member).says(action).keys.has(key);
+  });
+
+/** G-2: a role can be in several profiles. */
+export const waysToPass = ({ estate }: Attempt, role: Role, throughProfile: boolean): readonly Passed[] =>
+  throughProfile
+    ? estate.profilesOf(role).map((profileArn) => ({ roleArn: role.arn, profileArn }))
+    : [{ roleArn: role.arn }];
 
 /** G-1, of whichever role. */
 export const passesSome = (attempt: Attempt, binding: Binding, service: string): Answer =>

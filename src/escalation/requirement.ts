@@ -6,7 +6,7 @@ import { alwaysAskedOn } from './data/resourceTypes.js';
 import { checks, choosesPolicy, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each } from './caller.js';
-import { givensOf, type Use } from './given.js';
+import { givensOf, passedIn, type Use } from './given.js';
 import { PASS_ROLE, passed, passing } from './passRole.js';
 import { onSameThing, tiesIn, type All } from './sameThing.js';
 import { typesOf } from './somewhere.js';
@@ -114,6 +114,7 @@ function on(
     action: required.action,
     ...use,
     ...policyIn(required, binding),
+    ...(binding.passed ? { passed: binding.passed } : {}),
     ...(required.without ? { without: required.without } : {}),
   };
   const givens = givensOf(whole, attempt.estate, keys.has('iam:policyarn'));
@@ -201,9 +202,9 @@ const kindOf = (type: string): string => {
 function onSomething(
   { action, like, without = [] }: Leaf,
   { callers }: Attempt,
-  { member }: Binding,
+  { member, passed: what }: Binding,
 ): Answer {
-  const given = without.map((key) => [key.toLowerCase(), undefined] as const);
+  const given = [...without.map((key) => [key.toLowerCase(), undefined] as const), ...passedIn(action, what)];
   if (action === 'sts:AssumeRole')
     return withoutTrust(callers.trusted(member).maySomewhere(action, like, given));
   const caller = callers.asking(action, member);

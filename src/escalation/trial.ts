@@ -6,8 +6,10 @@ import type { Collected } from './collected.js';
 import { isAboutTarget, mentions, targetsOf } from './forms.js';
 import { gain, gainFromAttachments, type Administrators } from './gains.js';
 import { newPrincipals } from './newPrincipals.js';
+import { each } from './caller.js';
+import type { Passed } from './given.js';
 import { presupposed } from './preconditions.js';
-import { passed } from './passRole.js';
+import { asksWhatIsPassed, passed, waysToPass } from './passRole.js';
 import { isLimited } from './limitedPolicies.js';
 import { needed } from './requirement.js';
 import type { Form } from './technique.js';
@@ -47,18 +49,23 @@ export class Trial {
     else this.on(attempt, form.gain.as === 'NEW' ? newPrincipals(attempt, this.of) : [this.of]);
   }
 
-  /** What is needed beside passing is the same for all roles. */
+  /** What is needed beside passing is the same for all roles, unless conditions look at which one it is (U-6). */
   private onPassable(attempt: Attempt): void {
     const { form, technique, estate } = attempt;
     const throughProfile = mentions(form.required, 'profile');
+    const isAsked = asksWhatIsPassed(attempt, this.of);
     for (const service of technique.passServices ?? []) {
       const met = presupposed(attempt, { ...this.of, service });
-      const rest = met && both(needed(form.required, attempt, { ...this.of, service }), met);
-      if (met === undefined || rest === undefined) continue;
+      if (met === undefined) continue;
+      const restOf = (what?: Passed): Verdict | undefined =>
+        both(needed(form.required, attempt, { ...this.of, service, ...(what ? { passed: what } : {}) }), met);
+      const rest = isAsked ? undefined : restOf();
+      if (!isAsked && rest === undefined) continue;
       for (const role of estate.trusts.rolesTrusting(service).keys()) {
         if (!this.wants(role, form)) continue;
         const binding = { ...this.of, service, role };
-        const verdict = both(passed(throughProfile, attempt, binding), rest);
+        const own = isAsked ? firmest(each(waysToPass(attempt, role, throughProfile), restOf)) : rest;
+        const verdict = both(passed(throughProfile, attempt, binding), own);
         if (verdict) this.gains(attempt, { binding, verdict, met });
       }
     }
