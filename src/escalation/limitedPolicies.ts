@@ -58,7 +58,8 @@ export function policiesFor(
   { callers, estate }: Attempt,
   member: string | undefined,
 ): readonly KnownPolicy[] {
-  return knownPolicies(estate, callers.asking(action, member).valuesOf(action, keyOf(action)));
+  const values = callers.asking(action, member).valuesOf(action, keyOf(action));
+  return knownPolicies(estate, knownAmong(values, estate));
 }
 
 /** Undefined where nothing is left. */
@@ -70,39 +71,55 @@ export function limitedAttachments(attempt: Attempt, binding: Binding): LimitedA
   const whatFor = (policy: string | undefined) => needed(form.required, attempt, { ...binding, policy });
   const whichever = whatFor(undefined);
   if (whichever === undefined) return undefined;
-  const policies = knownPolicies(estate, values);
+  const named = knownAmong(values, estate);
+  // Where no statement has a pattern, all that none of them names are alike.
+  const unnamed = values.some(isPattern) ? whichever : whatFor(unnamedPolicy(estate));
+  const other = unnamed ?? firmest(each(without(named, values), whatFor));
+  if (unnamed !== undefined && form.gain.as !== 'SELF') return { known: [], other: unnamed };
+  const policies = unnamed === undefined ? named : knownPolicies(estate, named);
   const known = policies
     .filter(({ hash }) => estate.allowedIn(hash).size > 0)
     .flatMap((policy) => {
       const verdict = whatFor(policy.arn);
       return verdict === undefined ? [] : [{ ...policy, verdict }];
     });
-  const isKnown = new Set(policies.map(({ arn }) => arn));
-  // Without a pattern, one that no statement names is like any other: AdministratorAccess, which was tried.
-  const other = values.some(isPattern)
-    ? whichever
-    : firmest(
-        each(
-          values.filter((arn) => !isKnown.has(arn)),
-          whatFor,
-        ),
-      );
   return { known, ...(other === undefined ? {} : { other }) };
 }
 
+const unnamedPolicy = ({ account }: Estate): string =>
+  `arn:${account.partition}:iam::aws:policy/rolegraph/unnamed`;
+
+const without = (policies: readonly KnownPolicy[], arns: readonly string[]): readonly string[] =>
+  arns.filter((arn) => policies.every((policy) => policy.arn !== arn));
+
 const isPattern = (value: string): boolean => hasWildcard(value) || value.includes('${');
 
-/** Those of the account, and of AWS's own those that are named. */
-function knownPolicies({ account, around }: Estate, named: readonly string[]): readonly KnownPolicy[] {
-  const own = account.policies.flatMap(({ uid, arn, documentHash: hash }) =>
-    arn === undefined || hash === undefined ? [] : [{ uid, arn, hash }],
+const ofAccounts = new WeakMap<Estate, ReadonlyMap<string, KnownPolicy>>();
+
+/** Those of the account, by ARN. */
+function ownPolicies(estate: Estate): ReadonlyMap<string, KnownPolicy> {
+  const known = ofAccounts.get(estate);
+  if (known) return known;
+  const made = new Map(
+    estate.account.policies.flatMap(({ uid, arn, documentHash: hash }) =>
+      arn === undefined || hash === undefined ? [] : [[arn, { uid, arn, hash }] as const],
+    ),
   );
-  const isOwn = new Set(own.map(({ arn }) => arn));
-  const packaged = [...new Set(named)]
-    .filter((arn) => !isOwn.has(arn))
-    .flatMap((arn) => {
-      const hash = around.packagedDocument(arn);
-      return hash === undefined ? [] : [{ uid: arn, arn, hash }];
-    });
-  return [...own, ...packaged];
+  ofAccounts.set(estate, made);
+  return made;
 }
+
+/** Of these ARNs those whose documents are known: of the account's policies, and of AWS's own. */
+function knownAmong(arns: readonly string[], estate: Estate): readonly KnownPolicy[] {
+  const own = ownPolicies(estate);
+  return [...new Set(arns)].flatMap((arn) => {
+    const known = own.get(arn);
+    const hash = known ? known.hash : estate.around.packagedDocument(arn);
+    return hash === undefined ? [] : [known ?? { uid: arn, arn, hash }];
+  });
+}
+
+/** All of the account, and these. */
+const knownPolicies = (estate: Estate, named: readonly KnownPolicy[]): readonly KnownPolicy[] => [
+  ...new Map([...ownPolicies(estate), ...named.map((one) => [one.arn, one] as const)]).values(),
+];

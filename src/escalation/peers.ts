@@ -4,10 +4,20 @@
  */
 import type { CompiledStatement } from '../iam/compile.js';
 import { isMemberKey } from '../iam/data/conditionKeys.js';
-import type { PolicySet, Role, User } from './account.js';
+import type { PolicySet, Role, Surroundings, User } from './account.js';
+import type { Resources } from './asked.js';
 import { Caller } from './caller.js';
-import type { Callers } from './callers.js';
-import type { Estate } from './estate.js';
+
+interface Account {
+  readonly around: Surroundings;
+  readonly resources: Resources;
+  readonly policySets: ReadonlyMap<string, PolicySet>;
+}
+
+interface Asking {
+  readonly set: PolicySet;
+  haveAllOf(other: PolicySet): boolean;
+}
 
 export class Peers {
   /**
@@ -19,10 +29,10 @@ export class Peers {
   private readonly guarded = new Map<string, string>();
   private readonly guardedSets = new Map<string, string | undefined>();
 
-  constructor(private readonly estate: Estate) {}
+  constructor(private readonly of: Account) {}
 
-  isPeer(callers: Callers, target: Role | User): boolean {
-    const set = this.estate.policySets.get(target.policySetUid);
+  isPeer(callers: Asking, target: Role | User): boolean {
+    const set = this.of.policySets.get(target.policySetUid);
     if (set === undefined || !callers.haveAllOf(set)) return false;
     this.areMet = true;
     return (
@@ -36,7 +46,7 @@ export class Peers {
     const known = this.toldApart.get(arn);
     if (known !== undefined) return known;
     const ceiling = boundary.status === 'COLLECTED' ? [boundary.documentHash] : [];
-    const { around } = this.estate;
+    const { around } = this.of;
     const made =
       around.isNamed(arn) ||
       [...identityHashes, ...ceiling].some((hash) =>
@@ -50,7 +60,7 @@ export class Peers {
   guardedAs(arn: string): string {
     const known = this.guarded.get(arn);
     if (known !== undefined) return known;
-    const { around, resources } = this.estate;
+    const { around, resources } = this.of;
     const layers = { identity: { status: 'COLLECTED' as const, policies: [] }, ...around.guardrails };
     const made = new Caller(around.principalOf(arn), layers, resources).lookedAt(arn).join(' ');
     this.guarded.set(arn, made);
@@ -67,8 +77,8 @@ export class Peers {
   }
 
   /** E-37: roles that let in the target alone, or by its tags. */
-  private assumesMore({ set }: Callers, { arn }: Role | User): boolean {
-    const { assumptions } = this.estate.around;
+  private assumesMore({ set }: Asking, { arn }: Role | User): boolean {
+    const { assumptions } = this.of.around;
     const own = [...assumptions(arn).keys()];
     if (own.length === 0) return false;
     const shared = new Set(assumptions(set.uid).keys());

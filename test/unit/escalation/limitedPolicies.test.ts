@@ -85,6 +85,13 @@ describe('policies that may be attached', () => {
     expect(waysOut(is)).toEqual(['T-005 vault ALLOWED PowerUserAccess']);
   });
 
+  it('are said not to be followed where a Deny leaves all but those that it names', () => {
+    const all = [ofAws('AdministratorAccess'), ofAws('IAMFullAccess')];
+    const is = account([allow('iam:AttachUserPolicy'), deny('iam:AttachUserPolicy', '*', policyIs(...all))]);
+    expect(waysOut(is)).toEqual([]);
+    expect(unfollowed(is)).toEqual(['T-005']);
+  });
+
   it('are not followed on somebody else, which is said (T-030)', () => {
     const is = account(
       [
