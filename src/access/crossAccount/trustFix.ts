@@ -20,6 +20,7 @@ import {
   documentIn,
   guardsOf,
   withoutConditions,
+  withoutDeleted,
   withStatement,
   type Guard,
 } from './trustDocument.js';
@@ -60,7 +61,8 @@ export function trustFix(
       status: 'BLOCKED',
       reason: 'As long as it denies what it does, a further statement does not help.',
     };
-  return { document, entrance, notes: [...guardNotes(best), ...admissionNotes(assumption, best.kept)] };
+  const notes = [...guardNotes(best), ...admissionNotes(assumption, best.kept), ...deletionNotes(trust)];
+  return { document, entrance, notes };
 }
 
 /** Statements that would let the caller in, but for their conditions. */
@@ -144,7 +146,7 @@ const isOnOneOf =
     keys.includes(key.toLowerCase());
 
 function attemptOf(assumption: Assumption, trust: HeldPolicy, { principal, asks }: Admission): Attempt {
-  const stored = documentIn(trust.documentText);
+  const { document: stored } = withoutDeleted(documentIn(trust.documentText));
   const attempt = (kept: readonly Guard[]) => {
     const guards = asks && !kept.some(isOnOneOf(asks.keys)) ? [...kept, asks.guard] : kept;
     const document = withStatement(stored, {
@@ -198,6 +200,14 @@ function guardNotes({ kept, dropped }: Guards): readonly string[] {
   if (dropped.length === 0) return [];
   const keeps = kept.length > 0 ? ` It keeps the guard that ${textOf(kept)}.` : '';
   return [`The new statement drops the guard that ${textOf(dropped)}.${keeps}`];
+}
+
+/** E-44. */
+function deletionNotes(trust: HeldPolicy): readonly string[] {
+  const { deleted } = withoutDeleted(documentIn(trust.documentText));
+  if (deleted.length === 0) return [];
+  const what = deleted.length === 1 ? 'the id of a deleted principal' : 'ids of deleted principals';
+  return [`The document leaves out ${joined(deleted)}, ${what}: IAM stores no policy that names one.`];
 }
 
 /** E-63. */
