@@ -5,7 +5,7 @@ import type { AccessEvaluation } from '../../iam/decision.js';
 import { controllerOf, isProviderKey } from '../../iam/data/conditionKeys.js';
 import type { NearMiss } from '../answer.js';
 import { isDenied, type Assumption } from '../crossAccount/assumption.js';
-import { additions } from './additions.js';
+import { additions, passingAdditions } from './additions.js';
 import type { Change, Surroundings } from './change.js';
 import { liftedGuardrails, removals } from './removals.js';
 
@@ -23,10 +23,11 @@ export function openings(assumption: Assumption, surroundings: Surroundings): re
       ...removals(assumption),
       ...liftedGuardrails(assumption),
     ]);
-  if (!isOpenUnderConditions(assumption)) return [];
+  const passing = tried(request, passingAdditions(assumption, surroundings));
+  if (!isOpenUnderConditions(assumption)) return passing;
   const changes = [...additions(assumption, surroundings, isHandedOn), ...removals(assumption)];
   const before = demandsOf(evaluation);
-  return tried(request, changes).filter((one) => demandsOf(one.evaluation) !== before);
+  return [...tried(request, changes).filter((one) => demandsOf(one.evaluation) !== before), ...passing];
 }
 
 export const isOpenUnderConditions = ({ evaluation }: Assumption): boolean =>
