@@ -138,7 +138,7 @@ function missingIn(
     step,
     opening,
     hop: missingHop(assumption, surroundings, opening),
-    isThere,
+    isThere: isThere || opening.handsOn === true,
   }));
-  return { changed, isLeft: isThere && changed.length === 0 };
+  return { changed, isLeft: isThere && changed.every(({ opening }) => opening.handsOn === true) };
 }

@@ -1,14 +1,19 @@
 /** The text of a trust policy as JSON: its statements and their conditions, taken apart and put together again. */
 
+import { isUniqueId } from '../../graph/namedPrincipal.js';
+
 export interface TrustDocument {
   readonly Statement: readonly TrustStatement[];
 }
 
 interface TrustStatement {
   readonly Effect?: unknown;
+  readonly Principal?: PrincipalElement;
   /** By operator and key. */
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, ConditionValues>>>>;
 }
+
+type PrincipalElement = string | Readonly<Record<string, string | readonly string[]>>;
 
 type ConditionValue = string | number | boolean;
 type ConditionValues = ConditionValue | readonly ConditionValue[];
@@ -32,6 +37,32 @@ export const withStatement = (document: TrustDocument, statement: object): Trust
   ...document,
   Statement: [...document.Statement, statement],
 });
+
+/**
+ * Without ids that stand where principals were deleted (E-44), and without statements for nobody else: IAM stores no policy
+ * with them. `deleted`: those ids, each once.
+ */
+export function withoutDeleted(document: TrustDocument): {
+  readonly document: TrustDocument;
+  readonly deleted: readonly string[];
+} {
+  const deleted = new Set(
+    document.Statement.flatMap(({ Principal }) => awsValuesOf(Principal).filter(isUniqueId)),
+  );
+  const statements = document.Statement.flatMap((statement) => {
+    const { Principal } = statement;
+    const values = awsValuesOf(Principal);
+    const kept = values.filter((value) => !isUniqueId(value));
+    if (kept.length === values.length || typeof Principal !== 'object') return [statement];
+    const { AWS: _all, ...others } = Principal;
+    if (kept.length > 0) return [{ ...statement, Principal: { ...others, AWS: kept } }];
+    return Object.keys(others).length > 0 ? [{ ...statement, Principal: others }] : [];
+  });
+  return { document: { ...document, Statement: statements }, deleted: [...deleted] };
+}
+
+const awsValuesOf = (principal: PrincipalElement | undefined): readonly string[] =>
+  typeof principal === 'object' ? [principal['AWS'] ?? []].flat() : [];
 
 /** Only of each Allow: a Deny would then deny everybody. */
 export const withoutConditions = (document: TrustDocument): TrustDocument => ({

@@ -22,6 +22,7 @@ import {
   documentIn,
   guardsOf,
   withoutConditions,
+  withoutDeleted,
   withStatement,
   type Guard,
 } from './trustDocument.js';
@@ -62,7 +63,12 @@ export function trustFix(
       status: 'BLOCKED',
       reason: 'As long as it denies what it does, a further statement does not help.',
     };
-  const notes = [...guardNotes(best), ...passingNotes(actions), ...admissionNotes(assumption, best.kept)];
+  const notes = [
+    ...guardNotes(best),
+    ...passingNotes(actions),
+    ...admissionNotes(assumption, best.kept),
+    ...deletionNotes(trust),
+  ];
   return { document, entrance, notes };
 }
 
@@ -149,7 +155,7 @@ const isOnOneOf =
     keys.includes(key.toLowerCase());
 
 function attemptOf(assumption: Assumption, trust: HeldPolicy, { principal, asks }: Admission): Attempt {
-  const stored = documentIn(trust.documentText);
+  const { document: stored } = withoutDeleted(documentIn(trust.documentText));
   const lacked = lackedByTrust(assumption);
   const least = lacked.length > 0 ? lacked : [assumption.request.action];
   const attempt = (kept: readonly Guard[]) => {
@@ -217,6 +223,14 @@ function guardNotes({ kept, dropped }: Guards): readonly string[] {
 function passingNotes(actions: readonly string[]): readonly string[] {
   const passing = actions.filter(isPassingAction);
   return passing.length === 0 ? [] : [capitalised(`${passingText(passing)}.`)];
+}
+
+/** E-44. */
+function deletionNotes(trust: HeldPolicy): readonly string[] {
+  const { deleted } = withoutDeleted(documentIn(trust.documentText));
+  if (deleted.length === 0) return [];
+  const what = deleted.length === 1 ? 'the id of a deleted principal' : 'ids of deleted principals';
+  return [`The document leaves out ${joined(deleted)}, ${what}: IAM stores no policy that names one.`];
 }
 
 /** E-63. */

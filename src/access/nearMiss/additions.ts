@@ -1,6 +1,7 @@
 /** What could be added for an assumption: a statement of trust, a permission, or the caller to a group. */
 import type { GroupPolicies } from '../../graph/graphReader.js';
 import { isServiceLinkedRoleArn } from '../../iam/arn.js';
+import type { PassingAction } from '../../iam/chain/request.js';
 import { decide } from '../../iam/decide.js';
 import { policiesOfLayer, type AppliedPolicy, type PolicyLayers } from '../../iam/layers.js';
 import { hasAccount } from '../../iam/request.js';
@@ -13,9 +14,10 @@ import {
   trustSide,
   type Assumption,
 } from '../crossAccount/assumption.js';
+import { documentIn, withoutDeleted, withStatement } from '../crossAccount/trustDocument.js';
 import { nearStatements, trustFix } from '../crossAccount/trustFix.js';
 import { applied } from '../heldPolicy.js';
-import { nameOf } from '../sentence.js';
+import { joined, nameOf } from '../sentence.js';
 import type { Change, Surroundings } from './change.js';
 
 /** `isDropped`: keys on which a further statement of trust asks for nothing, although that is not denied. */
@@ -59,6 +61,37 @@ function trustOf(
       layers: { ...assumption.layers, resource: fix.entrance },
     },
   ];
+}
+
+const passing: readonly PassingAction[] = ['sts:SetSourceIdentity', 'sts:TagSession'];
+
+/** E-39: what the session has, or gets, goes on only where the role's trust policy allows it too. */
+export function passingAdditions(
+  assumption: Assumption,
+  { role: { role, trust } }: Surroundings,
+): readonly Change[] {
+  const { from, request, layers } = assumption;
+  if (!hasAccount(request.principal) || trust.quarantined !== undefined) return [];
+  if (from.kind === 'ANYONE' || editRefusal('iam:UpdateAssumeRolePolicy', role.identifier) !== undefined)
+    return [];
+  const { document: stored } = withoutDeleted(documentIn(trust.documentText));
+  const lacking = passing.filter((action) => isDenied(decide({ ...request, action }, layers)));
+  const wanted = [...lacking.map((action) => [action]), ...(lacking.length > 1 ? [lacking] : [])];
+  return wanted.map((actions) => {
+    const document = withStatement(stored, {
+      Effect: 'Allow',
+      Principal: { AWS: from.identifier },
+      Action: actions,
+    });
+    const entrance = appliedDocument(trust.uid, document, 'TRUST');
+    return {
+      missing: 'TRUST_POLICY',
+      wish: `${nameOf(role)} allowed ${nameOf(from)} ${joined(actions)} too`,
+      document: JSON.stringify(document),
+      layers: { ...layers, resource: { status: 'COLLECTED', policies: [entrance] } },
+      handsOn: true,
+    };
+  });
 }
 
 /** It may be the identity policies that lack it, or the boundary; where both do, neither alone helps. */

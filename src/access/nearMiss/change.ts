@@ -13,6 +13,8 @@ export interface Change {
   /** JSON text of the policy document that it takes; missing: it takes none. */
   readonly document?: string;
   readonly layers: PolicyLayers;
+  /** It is for what a later hop needs handed on; the step itself is there without it. */
+  readonly handsOn?: boolean;
 }
 
 export interface Surroundings {

@@ -7,7 +7,7 @@ import { controllerOf, isProviderKey } from '../../iam/data/conditionKeys.js';
 import type { NearMiss } from '../answer.js';
 import { isDenied, type Assumption } from '../crossAccount/assumption.js';
 import { passingAsked, passingLacked } from '../crossAccount/passing.js';
-import { additions } from './additions.js';
+import { additions, passingAdditions } from './additions.js';
 import type { Change, Surroundings } from './change.js';
 import { liftedGuardrails, removals } from './removals.js';
 
@@ -27,10 +27,11 @@ export function openings(assumption: Assumption, surroundings: Surroundings): re
       ...removals(assumption),
       ...liftedGuardrails(assumption),
     ]);
-  if (!isOpenUnderConditions(assumption)) return [];
+  const passing = tried(assumption, passingAdditions(assumption, surroundings));
+  if (!isOpenUnderConditions(assumption)) return passing;
   const changes = [...additions(assumption, surroundings, isHandedOn), ...removals(assumption)];
   const before = demandsOf(evaluation);
-  return tried(assumption, changes).filter((one) => demandsOf(one.evaluation) !== before);
+  return [...tried(assumption, changes).filter((one) => demandsOf(one.evaluation) !== before), ...passing];
 }
 
 export const isOpenUnderConditions = ({ evaluation }: Assumption): boolean =>

@@ -1,7 +1,7 @@
 /** The chains that missing steps would open, with the hops before and after them, in words. */
 import type { GraphReader } from '../../graph/graphReader.js';
 import type { Hop, NearMiss, PathHop } from '../answer.js';
-import { chainWays } from '../chainWays.js';
+import { chainWays, type ChooseWays } from '../chainWays.js';
 import type { WayThere } from '../hopContext.js';
 import { HopReading, type Pair } from '../hopReading.js';
 import { distinctConditions, pathConditions } from '../pathConditions.js';
@@ -38,7 +38,10 @@ export async function openedChains(
   const choose = chainWays(way, (first) => pathConditions(reader, first));
   const found: NearMiss[] = [];
   let looked = 0;
-  let paths = 0;
+  /** Of which it is certain that they are no near misses. */
+  let settled = 0;
+  /** Steps by which less than all that they lack is to be handed on: more of it is no smaller change. */
+  const less = new Set<CandidateStep>();
   for (const sorted = missing.toSorted(inOrder); looked < sorted.length && found.length <= most;) {
     const some = sorted.slice(looked, looked + AT_ONCE);
     looked += some.length;
@@ -47,15 +50,39 @@ export async function openedChains(
       some.map(async (one) => {
         if (one.isThere && (await choose(pairsOf(one.step).map((pair) => reading.waysOf(pair)))))
           return 'PATH';
-        const chosen = await choose(waysOf(one, reading));
-        return chosen && nearMissOf(one, chosen.hops);
+        const { handsOn = false } = one.opening;
+        const chosen = handsOn
+          ? await handingOn(one, reader, way)(pairsOf(one.step).map((pair) => reading.waysOf(pair)))
+          : await choose(waysOf(one, reading));
+        return chosen ? nearMissOf(one, chosen.hops) : handsOn ? 'CLOSED' : undefined;
       }),
     );
-    paths += chains.filter((one) => one === 'PATH').length;
-    found.push(...chains.filter((one) => one !== undefined && one !== 'PATH'));
+    for (const [index, chain] of chains.entries()) {
+      const one = some[index];
+      const isMore = one?.opening.handsOn === true && less.has(one.step);
+      if (chain === 'PATH' || chain === 'CLOSED' || isMore) settled += 1;
+      else if (chain) found.push(chain);
+      if (one?.opening.handsOn === true && chain !== 'CLOSED') less.add(one.step);
+    }
   }
-  const complete = looked === missing.length && found.length + paths === looked && found.length <= most;
+  const complete = looked === missing.length && found.length + settled === looked && found.length <= most;
   return { nearMisses: found.slice(0, most), complete: complete && reading.isCurrent };
+}
+
+/** Through the policies as they would be. */
+function handingOn({ step, opening }: MissingStep, reader: GraphReader, way: WayThere): ChooseWays {
+  const changed: GraphReader = {
+    ...reader,
+    applicablePolicies: async (...asked) => {
+      const stored = await reader.applicablePolicies(...asked);
+      const role = stored.roles.get(step.to);
+      if (role === undefined || opening.document === undefined) return stored;
+      const documentText = opening.document;
+      const trust = { ...role.trust, documentText, documentHash: documentText };
+      return { ...stored, roles: new Map([...stored.roles, [step.to, { ...role, trust }]]) };
+    },
+  };
+  return chainWays(way, (first) => pathConditions(changed, first));
 }
 
 type ReadFrom = Pick<Region, 'from' | 'standIns' | 'graphVersion'>;
@@ -79,7 +106,9 @@ export const areEnough = (
   most: number,
 ): boolean =>
   found.filter(
-    ({ step, opening }) => step.principals.length < principals.length || opening.missing === kinds[0],
+    ({ step, opening }) =>
+      opening.handsOn !== true &&
+      (step.principals.length < principals.length || opening.missing === kinds[0]),
   ).length > most;
 
 const pairsOf = ({ principals }: CandidateStep): readonly Pair[] =>

@@ -148,3 +148,27 @@ describe('hops contradict each other (E-45)', () => {
     expect((await nearMisses(readerOf(estate), question)).nearMisses).toEqual([]);
   });
 });
+
+describe('what a session has is not handed on (E-39)', () => {
+  const sets = { StringEquals: { 'sts:SourceIdentity': 'one' } };
+  const estate = (also: readonly string[]): RoleEstate => ({
+    members: {
+      [alice]: { own: [allow('sts:*', m)] },
+      [m]: {
+        own: [allow('sts:*', t)],
+        trust: [
+          trusts({ AWS: alice }, { Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'], Condition: sets }),
+        ],
+      },
+      [t]: { trust: [trusts({ AWS: m }, { Action: ['sts:AssumeRole', ...also] })] },
+    },
+  });
+
+  test('the next role could allow it', async () => {
+    const found = await missesIn(estate([]), true);
+    expect(changesOf(found).filter(([, , to]) => to === 't')).toEqual([['TRUST_POLICY', 'm', 't']]);
+    expect(found.find(({ to }) => to.name === 't')?.explanation).toContain('sts:SetSourceIdentity too');
+    await expectOpened(estate([]), found);
+    expect(await pathsIn(estate(['sts:SetSourceIdentity']))).toHaveLength(1);
+  });
+});
