@@ -760,7 +760,7 @@ export type CrossAccountAccess = {
   readonly __typename?: 'CrossAccountAccess';
   /** What was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** May it assume the role? The same as `can` says. */
+  /** May it assume the role? As `can` says of `sts:AssumeRole`, but that a call which has to hand on session tags or a source identity is denied where that is not permitted too. */
   readonly decision: Decision;
   /** The answer in short. */
   readonly explanation: Scalars['String']['output'];

@@ -40,7 +40,7 @@ export class Caller {
     return this.question(action).say;
   }
 
-  /** With which any statement on the action, of whatever layer, compares the condition key; in lower case. */
+  /** With which any statement on the action, of whatever layer, compares a condition key, which is given in lower case. */
   valuesOf(action: string, key: string): readonly string[] {
     const name = splitAction(action);
     if (name === undefined || !this.says(action).keys.has(key)) return [];

@@ -220,12 +220,12 @@ function gainChange({ attempt: { estate, technique }, out }: Outcome, change: Ch
 
 /**
  * G-6b: a condition leaves some policies to attach. The caller's own rights are followed, as far as their documents are
- * known; what a target or a new principal may do with them is not.
+ * known; what a target or a new principal may do with them is not. True: anything is left to attach.
  */
-export function gainFromAttachments(outcome: Outcome): void {
+export function gainFromAttachments(outcome: Outcome): boolean {
   const { attempt, binding, presupposed, out } = outcome;
   const limited = limitedAttachments(attempt, binding);
-  if (limited === undefined) return;
+  if (limited === undefined) return false;
   const { technique, form, callers, estate } = attempt;
   const own = form.gain.as === 'SELF' ? callers.standing(binding.member ?? '') : undefined;
   for (const { verdict, ...policy } of limited.known) {
@@ -237,4 +237,5 @@ export function gainFromAttachments(outcome: Outcome): void {
   }
   const other = both(limited.other, presupposed);
   if (other) out.addFinding(technique.id, throughTarget(binding, other));
+  return limited.known.length > 0 || other !== undefined;
 }

@@ -57,6 +57,7 @@ const withoutGuardrails = ({ isDelegated }: ManagedOrganization): Verdict | unde
     : provided(
         'Guardrails over the account that stand in the way are detached first, which administrators of the organization can do.',
       );
+
 /**
  * What the technique requires, for an account to assign in: who administers an account gives itself every permission, so
  * that the guardrails over it alone decide (E-19e). None bind a management account.

@@ -4,6 +4,7 @@
  */
 import type { CompiledStatement } from '../iam/compile.js';
 import { isMemberKey } from '../iam/data/conditionKeys.js';
+import { allPolicies } from '../iam/layers.js';
 import type { PolicySet, Role, Surroundings, User } from './account.js';
 import type { Resources } from './asked.js';
 import { Caller } from './caller.js';
@@ -37,23 +38,30 @@ export class Peers {
     this.areMet = true;
     return (
       !this.isToldApart(target, set) &&
+      !(set.kind !== callers.set.kind && this.readsKind(set)) &&
       this.guardedAs(target.arn) === this.guardedAsSet(callers.set) &&
       !this.assumesMore(callers, target)
     );
   }
 
-  private isToldApart({ arn }: Role | User, { identityHashes, boundary }: PolicySet): boolean {
+  private isToldApart({ arn }: Role | User, set: PolicySet): boolean {
     const known = this.toldApart.get(arn);
     if (known !== undefined) return known;
-    const ceiling = boundary.status === 'COLLECTED' ? [boundary.documentHash] : [];
     const { around } = this.of;
     const made =
       around.isNamed(arn) ||
-      [...identityHashes, ...ceiling].some((hash) =>
-        around.identityDocument(hash).compiled?.statements.some(asksWho),
-      );
+      documentsOf(set).some((hash) => around.identityDocument(hash).compiled?.statements.some(asksWho));
     this.toldApart.set(arn, made);
     return made;
+  }
+
+  /** Something asks what only users or only sessions of roles have (E-43, E-59). */
+  private readsKind(set: PolicySet): boolean {
+    const { around } = this.of;
+    const guardrails = allPolicies({ identity: noPolicies, ...around.guardrails });
+    return [...documentsOf(set).map(around.identityDocument), ...guardrails].some(({ compiled }) =>
+      kindKeys.some((key) => compiled?.referencedKeys.has(key)),
+    );
   }
 
   /** Equal for those whom guardrails do not tell apart. */
@@ -61,7 +69,7 @@ export class Peers {
     const known = this.guarded.get(arn);
     if (known !== undefined) return known;
     const { around, resources } = this.of;
-    const layers = { identity: { status: 'COLLECTED' as const, policies: [] }, ...around.guardrails };
+    const layers = { identity: noPolicies, ...around.guardrails };
     const made = new Caller(around.principalOf(arn), layers, resources).lookedAt(arn).join(' ');
     this.guarded.set(arn, made);
     return made;
@@ -76,10 +84,11 @@ export class Peers {
     return only;
   }
 
-  /** E-37: roles that let in the target alone, or by its tags. */
-  private assumesMore({ set }: Asking, { arn }: Role | User): boolean {
+  /** E-37: roles that let in the target alone, by its tags, or as the user or role that it is. */
+  private assumesMore({ set }: Asking, { arn, policySetUid }: Role | User): boolean {
     const { assumptions } = this.of.around;
-    const own = [...assumptions(arn).keys()];
+    const ofSet = policySetUid === set.uid ? [] : assumptions(policySetUid).keys();
+    const own = [...assumptions(arn).keys(), ...ofSet];
     if (own.length === 0) return false;
     const shared = new Set(assumptions(set.uid).keys());
     return own
@@ -87,6 +96,20 @@ export class Peers {
       .some((role) => !set.members.every((member) => assumptions(member).get(role) !== undefined));
   }
 }
+
+const noPolicies = { status: 'COLLECTED' as const, policies: [] };
+
+const documentsOf = ({ identityHashes, boundary }: PolicySet): readonly string[] => [
+  ...identityHashes,
+  ...(boundary.status === 'COLLECTED' ? [boundary.documentHash] : []),
+];
+
+const kindKeys = [
+  'aws:principaltype',
+  'aws:multifactorauthpresent',
+  'aws:multifactorauthage',
+  'aws:tokenissuetime',
+];
 
 /** It allows or denies somebody else something else; managing the own user gives nobody anything. */
 const asksWho = (statement: CompiledStatement): boolean =>

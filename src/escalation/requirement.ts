@@ -5,8 +5,8 @@ import { runsAsOf } from './candidates.js';
 import { alwaysAskedOn } from './data/resourceTypes.js';
 import { checks, choosesPolicy, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
-import { each } from './caller.js';
-import { givensOf, passedIn, type Use } from './given.js';
+import { each, type Given } from './caller.js';
+import { givensOf, keyOfPassed, passedIn, type Use } from './given.js';
 import { PASS_ROLE, passed, passing } from './passRole.js';
 import { onSameThing, tiesIn, type All } from './sameThing.js';
 import { typesOf } from './somewhere.js';
@@ -210,13 +210,23 @@ function onSomething(
   const caller = callers.asking(action, member);
   const types = like === undefined ? alwaysAskedOn.get(action) : undefined;
   if (types !== undefined)
-    return types.reduce<Answer>((one, type) => both(one, caller.maySomewhere(action, type, given)), granted);
+    return types.reduce<Answer>(
+      (one, type) => both(one, caller.maySomewhere(action, type, givenOn(type, action, given))),
+      granted,
+    );
   if (!action.startsWith('kms:')) return caller.maySomewhere(action, like, given);
   const verdict = caller.may(action, callers.anything(), given);
   return both(
     verdict,
     provided('The policy of the key lets its account decide, or the caller do it (E-26).'),
   );
+}
+
+/** E-2: only the request for the instance shows what is passed to it. */
+function givenOn(type: string, action: string, given: Given): Given {
+  const key = keyOfPassed(action);
+  if (key === undefined || type.includes(':instance/')) return given;
+  return [...given.filter(([name]) => name !== key), [key, undefined]];
 }
 
 /** One of several, which the verdict names. */

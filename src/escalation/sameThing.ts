@@ -3,6 +3,7 @@ import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
 import { resourceTypes } from './data/resourceTypes.js';
 import { alternatives, leavesOf, type Leaf } from './forms.js';
+import { passedIn } from './given.js';
 import { readsVariables } from './say.js';
 import { sharedPlaces } from './somewhere.js';
 import type { RequiredOn, Requirement } from './technique.js';
@@ -70,13 +71,13 @@ const typesOf = ({ action }: Leaf): readonly string[] => resourceTypes.get(actio
 export function onSameThing(
   { leaves, on, isOnly }: SameThing,
   attempt: Attempt,
-  { member, running }: Binding,
+  { member, running, passed }: Binding,
 ): Verdict | undefined {
   if (on === 'WORKLOAD' && running !== undefined) return granted;
   const asking = leaves.map(({ action, without = [] }) => ({
     action,
     caller: attempt.callers.asking(action, member),
-    given: without.map((key) => [key.toLowerCase(), undefined] as const),
+    given: [...without.map((key) => [key.toLowerCase(), undefined] as const), ...passedIn(action, passed)],
   }));
   const says = asking.map(({ action, caller }) => caller.says(action));
   if (says.every(({ narrowing }) => narrowing.length === 0)) return granted;

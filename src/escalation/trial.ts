@@ -152,9 +152,11 @@ export class Trial {
       if (best) this.gains(attempt, best);
       return;
     }
-    const [binding] = bindings;
-    const met = binding && presupposed(attempt, binding);
-    if (met) gainFromAttachments({ attempt, binding, presupposed: met, out: this.trying.out });
+    for (const binding of bindings) {
+      const met = presupposed(attempt, binding);
+      const { out } = this.trying;
+      if (met && gainFromAttachments({ attempt, binding, presupposed: met, out })) return;
+    }
   }
 
   private gains(attempt: Attempt, { binding, verdict, met }: Held): void {

@@ -18,11 +18,6 @@ interface AccountMember {
   readonly organization?: OrganizationMembership;
 }
 
-/**
- * Who makes the request (V-1). Where `arn` may be missing, the caller stands for *any* such principal of its
- * account that no policy names one by one: it matches no principal element that names an entity, and its own
- * identity keys (aws:PrincipalArn, aws:userid, aws:username, aws:PrincipalTag/…) are unknown.
- */
 /** Callers of AssumeRoleWithWebIdentity and AssumeRoleWithSAML (E-47, E-50). */
 export interface FederatedPrincipal {
   readonly kind: 'webIdentity' | 'saml';
@@ -32,6 +27,11 @@ export interface FederatedPrincipal {
   readonly isMissing?: boolean;
 }
 
+/**
+ * Who makes the request (V-1). Where `arn` may be missing, the caller stands for *any* such principal of its
+ * account that no policy names one by one: it matches no principal element that names an entity, and its own
+ * identity keys (aws:PrincipalArn, aws:userid, aws:username, aws:PrincipalTag/…) are unknown.
+ */
 export type RequestPrincipal =
   | ({ readonly kind: 'root' } & AccountMember)
   | ({

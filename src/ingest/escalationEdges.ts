@@ -52,8 +52,8 @@ function edgesOf(
 
 /**
  * To the accounts and roles that administrators of an account come to that manages an organization, or administers Identity
- * Center for it. They start at one place, for the root
- * user and all who administer the account for certain; who does so under conditions has ways to the root user.
+ * Center for it. They start at one place, for the root user and all who administer the account for certain; who does so
+ * under conditions has ways to the root user.
  */
 export function edgesOfManagement({ estate, administrators }: Applied): readonly EscalationEdge[] {
   const firm = [...administrators].flatMap(([arn, { decision }]) => (decision === 'ALLOWED' ? arn : []));

@@ -3,7 +3,9 @@ import type { PolicySet as EscalatingSet, Surroundings } from '../escalation/acc
 import { everything, EVERYTHING } from '../escalation/administration.js';
 import type { OrganizationPlace, PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
 import type { AccountFacts, CanAssumeEdge, ManagedOrganization, Neighbours } from '../graph/graphWriter.js';
+import { compiledDocument } from '../graph/compiledDocument.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
+import { namedCallers } from '../graph/namedCallers.js';
 import { permissionSetRole } from '../graph/permissionSetRole.js';
 import { anyMember, documentPolicy } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
@@ -73,8 +75,23 @@ function namedPrincipals(accounts: readonly AccountFacts[], neighbours: Neighbou
     ...neighbours.trustingRoles,
   ];
   const named = trusting.flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier));
-  return new Set([...named, ...neighbours.namedByResources].map((one) => roleSessionKey(one) ?? one));
+  const conditioned = accounts.flatMap(namedByConditions);
+  return new Set(
+    [...named, ...conditioned, ...neighbours.namedByResources].map((one) => roleSessionKey(one) ?? one),
+  );
 }
+
+/** By policies of resources, of whatever effect: usual is a Deny for all but one (E-22g). */
+const namedByConditions = ({ resources, documents, partition }: AccountFacts): readonly string[] =>
+  resources.flatMap(({ policyHash = '' }) => {
+    const document = documents.get(policyHash);
+    if (document === undefined || !/principalarn/i.test(document.text)) return [];
+    const statements = compiledDocument(document, 'RESOURCE')?.document.statements ?? [];
+    return namedCallers(
+      statements.flatMap(({ conditions }) => conditions),
+      partition,
+    );
+  });
 
 /** Once it is asked about it is a document like any other. */
 function withPackaged(policyArn: string, ...all: readonly Map<string, StoredDocument>[]): string | undefined {

@@ -27,12 +27,13 @@ export function withSameTogether(all: readonly OfSet[], documents: Documents): r
   if (all.length < 2) return all.flatMap(({ edges }) => edges);
   const contents = new StatementContents(documents);
   const members = all.flatMap(({ set }) => set.members).toSorted();
+  const isMember = new Set(members);
   const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: members };
   const said = all.flatMap((one) => saidBy(one, contents));
   return [...groupBy(said, ({ common }) => common?.key).values()].flatMap((same) => {
     const [first] = same;
-    const others = members.filter((arn) => arn !== first?.edge.targetArn);
-    if (!first?.common || same.length < 2 || same.length < others.length) return same.map(({ edge }) => edge);
+    const most = isMember.has(first?.edge.targetArn ?? '') ? members.length - 1 : members.length;
+    if (!first?.common || same.length < 2 || same.length < most) return same.map(({ edge }) => edge);
     const { edge, common } = first;
     return { ...edge, source, grant: { ...edge.grant, ways: common.ways } };
   });

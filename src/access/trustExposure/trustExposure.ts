@@ -205,8 +205,15 @@ function gapsOf(
     ...(trusts.anythingImported ? [] : [nothingImportedGap]),
     ...(accountId === undefined || trusts.importedAccounts.has(accountId) ? [] : [notImportedGap(accountId)]),
     ...quarantined,
-    ...[...trusts.missingProviders].map((arn) => missingProviderGap(arn, accountOfIdentifier(arn) ?? '')),
+    ...missingProviderGaps(trusts.missingProviders, accountId),
     ...exposures.flatMap(({ evaluation }) => gapsIn(evaluation)),
     ...organizationGaps(trusts.organizations),
   ]);
 }
+
+/** Of one account, or of all. */
+const missingProviderGaps = (arns: Iterable<string>, accountId: string | undefined): readonly DataGap[] =>
+  [...arns].flatMap((arn) => {
+    const owner = accountOfIdentifier(arn) ?? '';
+    return accountId === undefined || owner === accountId ? [missingProviderGap(arn, owner)] : [];
+  });

@@ -96,6 +96,8 @@ const otherwiseNamed = ({ relationships }: Changes): readonly string[] => [
   ...new Set(
     [...relationships.added, ...relationships.removed]
       .filter(({ kind }) => kind === 'TRUSTS' || kind === 'RESOURCE_TRUSTS')
+      // A resource that is open to anyone names nobody.
+      .filter(({ kind, to }) => kind === 'TRUSTS' || to !== '*')
       .map(({ to }) => accountOfIdentifier(to) ?? to),
   ),
 ];

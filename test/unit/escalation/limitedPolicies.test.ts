@@ -103,6 +103,16 @@ describe('policies that may be attached', () => {
     expect(unfollowed(is)).toContain('T-030');
   });
 
+  it('are found for a new role of whatever name may be made, and said not to be followed (T-015)', () => {
+    const names = arnOf('role', 'app-*');
+    const is = account([
+      allow('iam:CreateRole', names),
+      allow('iam:AttachRolePolicy', names, policyIs(ofAws('PowerUserAccess'))),
+      allow('sts:AssumeRole', names),
+    ]);
+    expect(unfollowed(is)).toContain('T-015');
+  });
+
   it('are of no use where the action is not allowed on the caller', () => {
     const is = account([
       allow('iam:AttachUserPolicy', arnOf('user', 'other'), policyIs(ofAws('PowerUserAccess'))),

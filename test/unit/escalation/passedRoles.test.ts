@@ -43,9 +43,19 @@ describe('a condition on the instance profile', () => {
   ])('is met by the one that holds the role, or by none (%s, G-2, U-6)', (id, action, key) => {
     const free = waysBy(id, allow(action));
     expect(free).toEqual(['machine CONDITIONAL']);
-    expect(waysBy(id, allow(action, '*', profileIs(key, 'machine-profile')))).toEqual(free);
-    expect(waysBy(id, allow(action, '*', profileIs(key, 'another-profile')))).toEqual([]);
+    const rest = ['image', 'network-interface', 'security-group'].map((type) => `arn:aws:ec2:*:*:${type}/*`);
+    const where = (profile: string) => [
+      allow(action, 'arn:aws:ec2:*:*:instance/*', profileIs(key, profile)),
+      allow(action, rest),
+    ];
+    expect(waysBy(id, ...where('machine-profile'))).toEqual(free);
+    expect(waysBy(id, ...where('another-profile'))).toEqual([]);
     expect(waysBy(id, allow(action), deny(action, '*', profileIs(key, 'machine-profile')))).toEqual([]);
+  });
+
+  it('closes a launch where all that it is asked about has to meet it: only the instance has one (T-051, E-2)', () => {
+    const own = profileIs('ec2:InstanceProfile', 'machine-profile');
+    expect(waysBy('T-051', allow('ec2:RunInstances', '*', own))).toEqual([]);
   });
 
   it('that the instance had before is open where it is given another (T-056)', () => {

@@ -63,6 +63,22 @@ it('is a target where its tags open a role, unless the caller has them too (E-37
   expect(targets(is({ team: 'red' }))).toEqual([]);
 });
 
+it('is a target where it is a user, and MFA opens a role for it that sessions never have (E-43)', () => {
+  const trust = [
+    {
+      ...allow('sts:AssumeRole', '*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
+      Resource: undefined,
+      Principal: { AWS: rootArn },
+    },
+  ];
+  const is: AccountIs = {
+    policies: policies(allow('sts:AssumeRole'), keys),
+    users: { peer: { ...shared, credentials: { keys: 0 } } },
+    roles: { worker: { ...shared, trusts: ['ec2.amazonaws.com'] }, vault: { may: [allow('s3:*')], trust } },
+  };
+  expect(targets(is)).toContain('peer');
+});
+
 it('is a target where a Deny of the caller takes what it may do', () => {
   expect(targets(peers({}, [deny('sts:AssumeRole')]))).toEqual(['peer']);
 });
