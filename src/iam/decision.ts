@@ -109,7 +109,7 @@ export interface AccessEvaluation {
   readonly dataGaps: readonly DataGap[];
   /** The answer could not be worked out exactly (U-7). */
   readonly approximate: boolean;
-  /** It takes a session of a name that an Allow names, and there is no way without. */
+  /** What is told takes a session of a name that an Allow names; there may be other ways. */
   readonly namesSession?: true;
   /** Set where a rule of the service itself decided, and no policy can change it (E-6, E-7, E-16, E-34a). */
   readonly serviceRule?: string;

@@ -23,7 +23,15 @@ import { doubtsOf } from '../iam/doubts.js';
 import { concerns } from '../iam/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import { readResource } from '../iam/match/resource.js';
-import { hasAccount, unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
+import {
+  hasAccount,
+  unknownContext,
+  type AccessRequest,
+  type RequestPrincipal,
+  type RequestResource,
+} from '../iam/request.js';
+import { namesSession } from '../iam/residual.js';
+import { waysToAllow } from '../iam/ways.js';
 
 /** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
 type Judgement = AssumeRoleGrant | undefined;
@@ -129,11 +137,9 @@ export class AssumeRoleJudge {
   ): Judgement {
     const { principal, resource } = this.guard(caller, resourceOf(role));
     const request = { principal, action: assumeActions[mechanism], resource, context: unknownContext };
-    const evaluation = decide(request, layers);
+    const evaluation = unnamed(decide(request, layers), request, layers);
+    if (evaluation?.decision !== 'ALLOWED' && evaluation?.decision !== 'CONDITIONAL') return undefined;
     const { decision } = evaluation;
-    // The session that is named has an edge of its own.
-    if (evaluation.namesSession === true) return undefined;
-    if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
     const crossAccount = 'accountId' in principal && principal.accountId !== role.accountId;
     const found = { decision, mechanism, crossAccount, ...evidenceOf(evaluation) };
     const doubts = doubtsOf(request, layers, evaluation);
@@ -151,6 +157,25 @@ export class AssumeRoleJudge {
     this.grants.set(text, grant);
     return grant;
   }
+}
+
+/** E-55: a session that is named has an edge of its own. In which way do others come in? Undefined: in none. */
+function unnamed(
+  evaluation: AccessEvaluation,
+  request: AccessRequest,
+  layers: PolicyLayers,
+): AccessEvaluation | undefined {
+  if (evaluation.namesSession !== true) return evaluation;
+  const { ways, complete } = waysToAllow(request, layers);
+  const way = ways.find(({ residuals }) => !residuals.some(namesSession));
+  if (!way) return complete ? undefined : evaluation;
+  const { residuals, determiningStatements } = way;
+  return {
+    ...evaluation,
+    determiningStatements,
+    conditions: residuals.flatMap((one) => (one.kind === 'condition' ? one.condition : [])),
+    preconditions: residuals.flatMap((one) => (one.kind === 'precondition' ? one.text : [])),
+  };
 }
 
 const mechanisms: Partial<Record<RequestPrincipal['kind'], AssumeMechanism>> = {
