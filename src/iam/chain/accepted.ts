@@ -24,9 +24,9 @@ const forms = new Map([
 
 export const acceptedAs = (key: string): Accepted => forms.get(key) ?? anything;
 
-/** As aws:userid has a session's name, behind the id of its role. */
+/** As aws:userid has a session's name, behind the id of its role; how long the name is shows where the id is written out. */
 export const sessionIdOf = (prefix: string): Accepted => ({
   shapes: [compileGlob(`${prefix}??*`)],
   mayHold: (text) =>
-    name.mayHold(text.startsWith(prefix) ? text.slice(prefix.length) : text.replace(':', '')),
+    text.startsWith(prefix) ? name.mayHold(text.slice(prefix.length)) : /^[\w+=,.@:-]*$/.test(text),
 });
