@@ -207,9 +207,10 @@ describe('the region between two principals', () => {
 
 type Pair = readonly [from: string, to: string];
 
+/** But for those of somebody to itself: an edge of several says nothing of who is one of them. */
 const hopsIn = ({ groups }: PathRegion): readonly PlainHop[] =>
-  groups.flatMap((group) =>
-    group.members.flatMap((from) => group.hops.map(({ to, firm }) => ({ from, to, firm }))),
+  groups.flatMap(({ members, hops: all }) =>
+    members.flatMap((from) => all.flatMap(({ to, firm }) => (to === from ? [] : { from, to, firm }))),
   );
 
 /** Of each step, whether any way is firm. */

@@ -107,13 +107,18 @@ function optionsOf(
 ): readonly PassedTag[] {
   const now = chain[at]?.conditions.map(keyOf) ?? [];
   const later = chain.slice(at + 1).flatMap(({ conditions }) => conditions.map(keyOf));
+  const isInheritable = at >= 0 || permitsTags(chain[0]);
   const matters =
     now.includes(TRANSITIVE_TAG_KEYS) ||
     later.includes(PRINCIPAL_TAG + key) ||
     later.includes(RESOURCE_TAG + key);
   return spellings.flatMap((spelling) =>
     values.all.flatMap((value) =>
-      (matters ? [false, true] : [false]).map((transitive) => ({ key: spelling, value, transitive })),
+      (matters && isInheritable ? [false, true] : [false]).map((transitive) => ({
+        key: spelling,
+        value,
+        transitive,
+      })),
     ),
   );
 }
@@ -121,9 +126,17 @@ function optionsOf(
 /** E-40: a key that is inherited must not be passed again. */
 function stepsOf(at: number, session: SessionTags, search: Search): readonly TagStep[] | undefined {
   const inherited = [...session.values()].filter(({ transitive }) => transitive);
-  const sets = tagSets(search, at, new Set(byKey(inherited).keys()));
+  const sets = permitsTags(search.chain[at])
+    ? tagSets(search, at, new Set(byKey(inherited).keys()))
+    : inherited.length === 0
+      ? [[]]
+      : [];
   return sets?.flatMap((passed) => stepOf({ at, session, inherited, passed }, search));
 }
+
+/** E-39: without it a request has none, neither of its own nor inherited. */
+const permitsTags = (request: ChainRequest | undefined): boolean =>
+  request?.permits.has('sts:TagSession') === true;
 
 interface Tagging {
   readonly at: number;
@@ -142,7 +155,6 @@ function stepOf(tagging: Tagging, search: Search): readonly TagStep[] {
   if (!conditionsOn(request, search.reads).every((condition) => mayBeMet(condition, context))) return [];
   const handed = [...inherited, ...passed];
   const next = memorable(handed, at, search);
-  if (handed.length > 0 && !request.permits.has('sts:TagSession')) return [];
   const transitive = passed.filter((tag) => tag.transitive).length;
   return [{ next, choice: { passed }, cost: 2 * passed.length + transitive }];
 }
