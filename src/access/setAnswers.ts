@@ -4,6 +4,7 @@ import type { PolicySetMember } from '../graph/graphReader.js';
 import { ofSomebody } from '../graph/anyone.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
 import { isOfNoAccount, namedPrincipal } from '../graph/namedPrincipal.js';
+import { namedInConditions } from './grantedRequests.js';
 import {
   answerKey,
   anyMember,
@@ -14,9 +15,10 @@ import {
 } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
 import type { AlikeSets, WhoCanFacts } from '../graph/whoCanReader.js';
+import { parseArn } from '../iam/arn.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, DataGap } from '../iam/decision.js';
-import type { Layer, PolicyLayers } from '../iam/layers.js';
+import { policiesOfLayer, type Layer, type PolicyLayers } from '../iam/layers.js';
 import { readResource } from '../iam/match/resource.js';
 import type { RequestContext, RequestPrincipal } from '../iam/request.js';
 import { callerFor, contextOf } from './accessRequest.js';
@@ -93,8 +95,19 @@ export class SetAnswers {
       const principal = namedPrincipal(`arn:${root.partition}:iam::${root.accountId}:root`);
       yield [principal, this.decide({ kind: 'root', ...root }, { identity: noPolicies }).evaluation];
     }
-    for (const principal of this.target.layer ? this.facts.named : [])
-      if (this.isOutside(principal)) yield [principal, this.outsider(principal)];
+    for (const principal of this.outsiders()) yield [principal, this.outsider(principal)];
+  }
+
+  /** Whom the resource's own policies name, as principals or by conditions on the caller. */
+  private outsiders(): readonly Principal[] {
+    const { resource } = this.question;
+    const partition = parseArn(resource)?.partition ?? 'aws';
+    const named = policiesOfLayer(this.target.layer).flatMap(({ compiled }) =>
+      compiled ? namedInConditions(compiled, partition) : [],
+    );
+    const all = this.target.layer ? [...named.map(namedPrincipal), ...this.facts.named] : [];
+    const distinct = new Map(all.map((one) => [one.identifier, one]));
+    return [...distinct.values()].filter((one) => this.isOutside(one));
   }
 
   private isOutside({ kind, accountId, identifier }: Principal): boolean {

@@ -78,6 +78,12 @@ function unknownTargets(
   return [`policies are attached to ${count(unknown.size, 'target')} that no list of it holds.`];
 }
 
+/** Services by which an account reaches into others, in ways that no step leads over (T-046, T-181). */
+const untold: ReadonlyMap<string, string> = new Map([
+  ['iam.amazonaws.com', 'IAM'],
+  ['member.org.stacksets.cloudformation.amazonaws.com', 'stack sets'],
+]);
+
 /** F-33: what their principals may do elsewhere hangs on it. */
 function unknownDelegation(whole: MergedOrganization, { accounts }: Facts): readonly string[] {
   if (!isEveryAdministratorKnown(whole))
@@ -87,12 +93,22 @@ function unknownDelegation(whole: MergedOrganization, { accounts }: Facts): read
   const members = new Set(accounts.map(({ id }) => id));
   const administrators = whole.delegatedAdministrators;
   const unlisted = administrators.filter(({ id }) => !members.has(id));
+  const telling = administrators.flatMap(({ id, services = [] }) =>
+    [...untold]
+      .filter(([service]) => services.includes(service))
+      .map(([, what]) => `${id} administers ${what}`),
+  );
   const open = administrators.filter(({ services }) => services === undefined).map(({ id }) => id);
   return [
     ...(unlisted.length === 0
       ? []
       : [
           `${count(unlisted.length, 'delegated administrator')} is in no list of its accounts. Run aws organizations list-accounts.`,
+        ]),
+    ...(telling.length === 0
+      ? []
+      : [
+          `${telling.join(', ')} for it: what whoever administers such an account comes to in the others by that is not told.`,
         ]),
     ...(open.length === 0
       ? []

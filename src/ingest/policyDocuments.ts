@@ -1,6 +1,6 @@
 /** Policy documents of an export by content: each distinct one once, with its statements, or with what is wrong with it. */
 import { RESOURCE_TAG } from '../iam/chain/tagGroups.js';
-import { compilePolicy, statementsFor, type CompiledPolicy } from '../iam/compile.js';
+import { compilePolicy, mayAllowAction, statementsFor, type CompiledPolicy } from '../iam/compile.js';
 import { parsePolicyDocument, type PolicyDocument, type PolicyDocumentKind } from '../iam/policyDocument.js';
 import { assumeRole } from '../graph/assumeActions.js';
 import { contentHash } from '../graph/contentHash.js';
@@ -33,6 +33,14 @@ export const quarantineProblems = (quarantined: readonly Quarantined[]): readonl
 /** One text read under two grammars is two documents. */
 export const documentHashOf = (text: string, use: DocumentUse): string => contentHash(`${use}\n${text}`);
 
+const givingPolicies = [
+  'iam:AddUserToGroup',
+  'iam:AttachGroupPolicy',
+  'iam:AttachRolePolicy',
+  'iam:AttachUserPolicy',
+  'iam:SetDefaultPolicyVersion',
+];
+
 /** Collects the documents of one account. */
 export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
@@ -40,6 +48,7 @@ export class DocumentCollector {
   /** Accounts of roles that they let be assumed (`accountsAssumedIn`), where they let any. */
   private readonly assumedIn = new Map<string, readonly string[]>();
   private readonly readingRoleTags = new Set<string>();
+  private readonly gaining = new Set<string>();
   /** What they say of it (`assumingSay`), where they do. */
   private readonly says = new Map<string, string>();
 
@@ -64,6 +73,16 @@ export class DocumentCollector {
     return this.assumedIn.get(hash);
   }
 
+  /** By any of them. */
+  allAssumedIn(): readonly string[] {
+    return [...new Set([...this.assumedIn.values()].flat())];
+  }
+
+  /** Whether an Allow of the document is about giving oneself policies that are there (T-002, T-005 to T-009). */
+  gainsPolicies(hash: string): boolean {
+    return this.gaining.has(hash);
+  }
+
   /** Whether what it says of assuming roles asks for their tags. */
   readsRoleTags(hash = ''): boolean {
     return this.readingRoleTags.has(hash);
@@ -86,6 +105,7 @@ export class DocumentCollector {
   private noteAssuming(hash: string, compiled: CompiledPolicy | undefined): void {
     const accounts = compiled && accountsAssumedIn(compiled);
     if (accounts) this.assumedIn.set(hash, accounts);
+    if (compiled && givingPolicies.some((action) => mayAllowAction(compiled, action))) this.gaining.add(hash);
     const statements = compiled ? statementsFor(compiled, assumeRole) : [];
     if (
       statements.some(({ referencedKeys }) => [...referencedKeys].some((key) => key.startsWith(RESOURCE_TAG)))

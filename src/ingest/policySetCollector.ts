@@ -42,7 +42,23 @@ export class PolicySetCollector {
     const sets = withAssumers([...this.sets.values()].map(inOrder), anyoneIsTrusted, (hash) =>
       this.documents.sayOnAssuming(hash),
     );
-    return sets.toSorted((a, b) => (a.uid < b.uid ? -1 : 1));
+    const anywhere = this.documents.allAssumedIn();
+    return sets
+      .map((set) =>
+        this.gainsPolicies(set)
+          ? { ...set, mayAssumeIn: this.others([...set.mayAssumeIn, ...anywhere]) }
+          : set,
+      )
+      .toSorted((a, b) => (a.uid < b.uid ? -1 : 1));
+  }
+
+  /** Its members may come to hold what others of the account do: in a group, or by attaching it. */
+  private gainsPolicies({ identityHashes }: PolicySet): boolean {
+    return identityHashes.some((hash) => this.documents.gainsPolicies(hash));
+  }
+
+  private others(ids: readonly string[]): readonly string[] {
+    return [...new Set(ids)].filter((id) => id !== this.account.accountId).sort();
   }
 
   private newSet(
@@ -55,7 +71,7 @@ export class PolicySetCollector {
       accountId,
       partition,
       mayAssume: said.identityHashes.some((hash) => this.documents.assumesIn(hash) !== undefined),
-      mayAssumeIn: [...new Set(assumed)].filter((id) => id !== accountId).sort(),
+      mayAssumeIn: this.others(assumed),
       members: [],
     };
     this.sets.set(said.uid, set);

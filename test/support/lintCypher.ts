@@ -69,6 +69,7 @@ const relationshipTypes = [
   'OWNS',
   'RESOURCE_POLICY',
   'RUNS_AS',
+  'SINGLES_OUT',
   'TRUSTS',
   'TRUST_POLICY',
   'USES_PROFILE',

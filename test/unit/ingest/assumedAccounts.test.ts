@@ -52,6 +52,13 @@ test.each<readonly [string, Json, readonly string[]]>([
   expect(ofMember({ own: [statement] })).toEqual(accounts);
 });
 
+test('of all policies of the account, where it can give itself one that is there (T-009)', () => {
+  const members = { [`arn:aws:iam::${HERE}:user/u`]: { own: [allow('*', 'iam:AddUserToGroup')] } };
+  const groups = { [`arn:aws:iam::${HERE}:group/g`]: [allow(role(THERE))] };
+  const [facts] = factsOf(exportsOfEstate({ members, groups }));
+  expect(facts?.policySets.map(({ mayAssumeIn }) => mayAssumeIn)).toEqual([[THERE]]);
+});
+
 test('of all its policies, whatever a boundary leaves of them, for somebody may drop that (T-011)', () => {
   const member = {
     own: [allow(role(THERE))],

@@ -146,6 +146,14 @@ describe('an organization of which they are not known', () => {
     expect(await gapsOf(organizationWith([administrator(MEMBER, sso)]))).toEqual([]);
   });
 
+  it('says what is not told of accounts that administer IAM or stack sets (T-046, T-181)', async () => {
+    expect(
+      await gapsOf(organizationWith([administrator(MEMBER, sso, iam), administrator(LONER, sso)])),
+    ).toEqual([
+      `${ORGANIZATION}: ${MEMBER} administers IAM for it: what whoever administers such an account comes to in the others by that is not told.`,
+    ]);
+  });
+
   it('says so where an administrator is no account of it', async () => {
     expect(await gapsOf(organizationWith([administrator('444444444444', sso)]))).toEqual([
       `${ORGANIZATION}: one delegated administrator is in no list of its accounts. Run aws organizations list-accounts.`,

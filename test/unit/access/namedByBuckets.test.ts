@@ -1,0 +1,37 @@
+/** Outsiders whom a resource's policy for anyone means by conditions on the caller are told, as `can` says of them. */
+import { expect, test } from 'vitest';
+import { whoCan } from '../../../src/access/whoCan.js';
+import { importedGraph } from '../../support/importedGraph.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+
+const [HOME, OUTSIDE] = ['111111111111', '222222222222'] as const;
+const bucket = 'arn:aws:s3:::ledger';
+
+async function tellsOf(Condition: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  const policy = {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket}/*`, Condition },
+    ],
+  };
+  const account = exportsOfEstate({ members: { [`arn:aws:iam::${HOME}:user/ann`]: {} } });
+  const record = [{ ResourceArn: bucket, AccountId: HOME, Policy: policy }];
+  const reader = inMemoryReader(importedGraph([...account, record]));
+  const question = { action: 's3:GetObject', resource: `${bucket}/a`, context: [] };
+  const { entries } = await whoCan(reader, question, { first: 10 });
+  return entries
+    .filter(([identifier]) => identifier.includes(OUTSIDE))
+    .map(([identifier, { decision }]) => `${identifier} ${decision}`);
+}
+
+test('an account by its id (U-9c, E-59)', async () => {
+  expect(await tellsOf({ StringEquals: { 'aws:PrincipalAccount': OUTSIDE } })).toEqual([
+    `arn:aws:iam::${OUTSIDE}:root CONDITIONAL`,
+  ]);
+});
+
+test('a principal by its ARN (U-9c, E-59)', async () => {
+  const arn = `arn:aws:iam::${OUTSIDE}:role/reader`;
+  expect(await tellsOf({ ArnEquals: { 'aws:PrincipalArn': arn } })).toContain(`${arn} CONDITIONAL`);
+});
