@@ -8,7 +8,7 @@ import { packagedPolicyGap } from '../graph/packagedPolicyGap.js';
 import { guardOf } from '../graph/guardrails.js';
 import { knownPrincipal, partitionOf, unknownPrincipal } from '../graph/requestPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
-import type { Layer, PolicyLayers } from '../iam/layers.js';
+import { noPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import type { AccessRequest, ContextValue, RequestContext, RequestPrincipal } from '../iam/request.js';
 import { QuestionRefused, type ContextInput } from './answer.js';
 import { applied, quarantineGap } from './heldPolicy.js';
@@ -89,8 +89,6 @@ type StoredCallers = Pick<ApplicablePolicies, 'principals' | 'importedAccounts' 
 /** Throws `QuestionRefused` where the principal does not exist. */
 export const callerFor = (identifier: string, action: string, stored: StoredCallers): Caller =>
   identifier === '*' && takesTrustPolicy(action) ? somebodyCaller : callerOf(identifier, stored);
-
-const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
 
 export function callerOf(identifier: string, stored: StoredCallers): Caller {
   const held = stored.principals.get(identifier);

@@ -77,8 +77,8 @@ async function blastRadiusOnce(
     readKnownReach(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts }, limits),
     readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits),
   ]);
-  const reach = await startingAt(reader, standing, anyhow.reach);
-  const assuming = await startingAt(reader, standing, byAssuming);
+  const asStart = await startingAs(reader, standing, [anyhow.reach, byAssuming]);
+  const [reach, assuming] = [asStart(anyhow.reach), asStart(byAssuming)];
   const distances = (of: Reach): Distances =>
     distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
   const { within, anyFurther } = distances(reach);
@@ -102,25 +102,28 @@ const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<str
     ? importedAccounts.has(principal.accountId ?? '')
     : 'administration' in principal && principal.administration !== undefined;
 
-/** What the start stands for goes as the start, as far as the engine lets that in too. */
-async function startingAt(
+/** What the start stands for goes as the start, as far as the engine lets that in too. `all`: where its hops are. */
+async function startingAs(
   reader: GraphReader,
   { region, principals }: Standing,
-  reach: Reach,
-): Promise<Reach> {
-  if (principals.length === 1) return reach;
+  all: readonly Reach[],
+): Promise<(reach: Reach) => Reach> {
+  if (principals.length === 1) return (reach) => reach;
   const { from } = region;
   const isStart = ({ members }: Steps): boolean => members.some((one) => principals.includes(one));
   const reading = new HopReading(reader, 'ASSUMING', region, { from, context: [] });
-  const first = reach.steps.filter(isStart).flatMap(({ hops }) => hops);
+  const first = all
+    .flatMap(({ steps }) => steps)
+    .filter(isStart)
+    .flatMap(({ hops }) => hops);
   const closed = new Set((await reading.read(first.map(({ to }): Pair => [from, to]))).map(([, to]) => to));
-  return {
+  return (reach) => ({
     ...reach,
     steps: reach.steps.map((some) =>
       isStart(some) ? { members: [from], hops: some.hops.filter(({ to }) => !closed.has(to)) } : some,
     ),
     truncatedBy: [...reach.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))],
-  };
+  });
 }
 
 function countsOf(from: string, within: readonly Distance[], reach: Reach) {

@@ -2,7 +2,7 @@
 import type { ApplicablePolicies } from '../graph/graphReader.js';
 import { isClaim } from '../iam/chain/claims.js';
 import { allowingAnywhere, type PolicyLayers } from '../iam/layers.js';
-import { keyOf, type ChainCondition, type ChainRequest } from '../iam/chain/request.js';
+import { keyOf, passingActions, type ChainCondition, type ChainRequest } from '../iam/chain/request.js';
 import { isSessionFact } from '../iam/chain/sessionFacts.js';
 import { PRINCIPAL_TAG } from '../iam/chain/tagGroups.js';
 import { contextOf, prepareRequest, type AccessQuestion } from './accessRequest.js';
@@ -89,7 +89,7 @@ const layersBy: Readonly<Record<Needed['by'], (layers: PolicyLayers) => PolicyLa
 };
 
 /** It makes no session. */
-const anythingPassed: ChainRequest['permits'] = new Set(['sts:SetSourceIdentity', 'sts:TagSession']);
+const anythingPassed: ChainRequest['permits'] = new Set(passingActions);
 
 /** Only what the session carries ties the request to those before; all else it meets, or not, by itself. */
 function ofSession({ conditions, given, ...request }: ChainRequest): ChainRequest {

@@ -2,7 +2,7 @@
 import { assumeActions } from '../graph/assumeActions.js';
 import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { combine, type Handed } from '../iam/chain/combine.js';
-import { keyOf, type ChainRequest, type PassingAction } from '../iam/chain/request.js';
+import { keyOf, passingActions, type ChainRequest, type PassingAction } from '../iam/chain/request.js';
 import { isSourceIdentityKey } from '../iam/chain/sourceIdentities.js';
 import { isTagKey } from '../iam/chain/tagGroups.js';
 import { prepareRequest, type PreparedRequest } from './accessRequest.js';
@@ -56,7 +56,7 @@ export function pathConditions(reader: GraphReader, way: WayThere): CombineHops 
       return waysOfHop(hop, index, way, { stored: await policiesOf(caller, hop.to.identifier), openTags });
     });
     const found = await Promise.all(reading);
-    const passed = last ? passable : passable.filter((action) => found.some(speaksOf(action)));
+    const passed = last ? passingActions : passingActions.filter((action) => found.some(speaksOf(action)));
     const opened = found.map((one, index) => openHop(one, index, openTags, passed));
     const ending = async (needed: Needed): Promise<OpenRequest> => {
       const { principal, resource } = needed.question;
@@ -185,8 +185,6 @@ function waysOfHop(hop: Hop, index: number, way: WayThere, { stored, openTags }:
   );
   return { prepared, found: requestWays(prepared, openTags) };
 }
-
-const passable: readonly PassingAction[] = ['sts:SetSourceIdentity', 'sts:TagSession'];
 
 /** Whether it bears on the request what the session before it, or the one that it makes, has of it. */
 const speaksOf =

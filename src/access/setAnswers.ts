@@ -18,7 +18,7 @@ import type { AlikeSets, WhoCanFacts } from '../graph/whoCanReader.js';
 import { parseArn } from '../iam/arn.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation, DataGap } from '../iam/decision.js';
-import { policiesOfLayer, type Layer, type PolicyLayers } from '../iam/layers.js';
+import { noPolicies, policiesOfLayer, type PolicyLayers } from '../iam/layers.js';
 import { readResource } from '../iam/match/resource.js';
 import type { RequestContext, RequestPrincipal } from '../iam/request.js';
 import { callerFor, contextOf } from './accessRequest.js';
@@ -41,8 +41,6 @@ export interface SharedAnswer {
   readonly evaluation: AccessEvaluation;
   readonly apart: boolean;
 }
-
-const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
 
 export class SetAnswers {
   /** Of all that was judged so far. */

@@ -7,6 +7,7 @@ import { Caller } from './caller.js';
 import type { Estate } from './estate.js';
 import { presentStanding, type Standing } from './standing.js';
 import { trustIn } from './writtenTrust.js';
+import { lastPart } from '../iam/arn.js';
 
 export class Callers {
   readonly any: Caller;
@@ -126,7 +127,7 @@ const SESSION_NAME = 'rolegraph';
 function underKnownSession(principal: RequestPrincipal): RequestPrincipal {
   if (principal.kind !== 'roleSession' || principal.roleArn === undefined) return principal;
   const { partition, accountId, roleArn } = principal;
-  const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);
+  const name = lastPart(roleArn);
   return {
     ...principal,
     sessionArn: `arn:${partition}:sts::${accountId}:assumed-role/${name}/${SESSION_NAME}`,

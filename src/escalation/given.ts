@@ -22,9 +22,9 @@ export interface Use {
   /** A role is passed to it. */
   readonly service?: string;
   /** What it starts is to be this role. */
-  readonly passed?: Passed;
+  readonly passed?: Passed | undefined;
   /** Condition keys that the request leaves out. */
-  readonly without?: readonly string[];
+  readonly without?: readonly string[] | undefined;
 }
 
 /** Actions whose requests hold the boundary of the user or role that they are about. */
@@ -59,7 +59,17 @@ const showPassed = new Map<string, readonly [key: string, shown: keyof Passed]>(
 /** The condition key under which the action's requests show what is passed, in lower case. */
 export const keyOfPassed = (action: string): string | undefined => showPassed.get(action)?.[0];
 
-export function passedIn(action: string, passed: Passed | undefined): Given {
+/** What the request leaves out, and what it shows of what is passed. */
+export const givenOf = ({
+  action,
+  without = [],
+  passed,
+}: Pick<Use, 'action' | 'without' | 'passed'>): Given => [
+  ...without.map((key) => [key.toLowerCase(), undefined] as const),
+  ...passedIn(action, passed),
+];
+
+function passedIn(action: string, passed: Passed | undefined): Given {
   const [key, shown] = showPassed.get(action) ?? [];
   return passed === undefined || key === undefined || shown === undefined ? [] : [[key, passed[shown]]];
 }
@@ -68,9 +78,8 @@ export function passedIn(action: string, passed: Passed | undefined): Given {
 export function* givensOf(use: Use, estate: Estate, areRead = false): Generator<Given> {
   const { partition } = estate.account;
   const fixed: Given = [
-    ...(use.without ?? []).map((key) => [key.toLowerCase(), undefined] as const),
+    ...givenOf(use),
     ...boundaryIn(use, partition),
-    ...passedIn(use.action, use.passed),
     ...(use.service === undefined ? [] : [['iam:passedtoservice', use.service] as const]),
   ];
   if (use.anyPolicy === true || !/^iam:(?:attach|detach)/i.test(use.action)) yield fixed;

@@ -4,7 +4,7 @@
  */
 import type { CompiledStatement } from '../iam/compile.js';
 import { isMemberKey } from '../iam/data/conditionKeys.js';
-import { allPolicies } from '../iam/layers.js';
+import { allPolicies, noPolicies } from '../iam/layers.js';
 import type { PolicySet, Role, Surroundings, User } from './account.js';
 import type { Resources } from './asked.js';
 import { Caller } from './caller.js';
@@ -96,8 +96,6 @@ export class Peers {
       .some((role) => !set.members.every((member) => assumptions(member).get(role) !== undefined));
   }
 }
-
-const noPolicies = { status: 'COLLECTED' as const, policies: [] };
 
 const documentsOf = ({ identityHashes, boundary }: PolicySet): readonly string[] => [
   ...identityHashes,

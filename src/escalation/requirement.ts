@@ -6,7 +6,7 @@ import { alwaysAskedOn } from './data/resourceTypes.js';
 import { checks, choosesPolicy, leavesOf, mentions, type Leaf } from './forms.js';
 import type { Asked } from './asked.js';
 import { each, type Given } from './caller.js';
-import { givensOf, keyOfPassed, passedIn, type Use } from './given.js';
+import { givensOf, givenOf, keyOfPassed, type Use } from './given.js';
 import { PASS_ROLE, passed, passing } from './passRole.js';
 import { onSameThing, tiesIn, type All } from './sameThing.js';
 import { typesOf } from './somewhere.js';
@@ -200,11 +200,11 @@ const kindOf = (type: string): string => {
 };
 
 function onSomething(
-  { action, like, without = [] }: Leaf,
+  { action, like, without }: Leaf,
   { callers }: Attempt,
   { member, passed: what }: Binding,
 ): Answer {
-  const given = [...without.map((key) => [key.toLowerCase(), undefined] as const), ...passedIn(action, what)];
+  const given = givenOf({ action, without, passed: what });
   if (action === 'sts:AssumeRole')
     return withoutTrust(callers.trusted(member).maySomewhere(action, like, given));
   const caller = callers.asking(action, member);

@@ -3,7 +3,7 @@ import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
 import { resourceTypes } from './data/resourceTypes.js';
 import { alternatives, leavesOf, type Leaf } from './forms.js';
-import { passedIn } from './given.js';
+import { givenOf } from './given.js';
 import { readsVariables } from './say.js';
 import { sharedPlaces } from './somewhere.js';
 import type { RequiredOn, Requirement } from './technique.js';
@@ -74,10 +74,10 @@ export function onSameThing(
   { member, running, passed }: Binding,
 ): Verdict | undefined {
   if (on === 'WORKLOAD' && running !== undefined) return granted;
-  const asking = leaves.map(({ action, without = [] }) => ({
+  const asking = leaves.map(({ action, without }) => ({
     action,
     caller: attempt.callers.asking(action, member),
-    given: [...without.map((key) => [key.toLowerCase(), undefined] as const), ...passedIn(action, passed)],
+    given: givenOf({ action, without, passed }),
   }));
   const says = asking.map(({ action, caller }) => caller.says(action));
   if (says.every(({ narrowing }) => narrowing.length === 0)) return granted;

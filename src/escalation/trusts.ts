@@ -1,7 +1,7 @@
 /** Whom trust policies let in of those that belong to no account: services, and identity providers. */
 import { parseArn } from '../iam/arn.js';
 import { decide } from '../iam/decide.js';
-import type { Layer, PolicyLayers } from '../iam/layers.js';
+import { noPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import type { ContextValue, RequestPrincipal } from '../iam/request.js';
 import type { Account, Role, Surroundings } from './account.js';
 import type { Asked } from './asked.js';
@@ -117,9 +117,6 @@ export class Trusts {
     return evaluation.caveats.map(provided).reduce(both, verdictOf(evaluation));
   }
 }
-
-/** E-31c. */
-const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
 
 const web = {
   action: 'sts:AssumeRoleWithWebIdentity',

@@ -1,4 +1,5 @@
 /** Whom conditions on the caller name: where the principal element is `*`, these may be all whom a statement means. */
+import { isAccountId } from '../iam/arn.js';
 import type { ConditionTest } from '../iam/statement.js';
 import { accountOfIdentifier } from './namedPrincipal.js';
 
@@ -18,5 +19,3 @@ function ofArn(arn: string, rootOf: (accountId: string) => string): readonly str
   if (/[*?$]/.test(arn)) return [rootOf(accountId)];
   return /^arn:[^:]+:(iam|sts)::/.test(arn) ? [arn] : [];
 }
-
-const isAccountId = (value: string): boolean => /^\d{12}$/.test(value);

@@ -2,6 +2,7 @@
 import type { RequestPrincipal, Tags } from '../iam/request.js';
 import type { Tag } from './graph.js';
 import { accountOfIdentifier, namedPrincipalKind } from './namedPrincipal.js';
+import { lastPart } from '../iam/arn.js';
 
 /** What an import knows of a user or role. */
 export interface KnownPrincipal {
@@ -30,7 +31,7 @@ export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): 
 
 /** E-55: a role is found by its name in whatever case, but a policy means the ARN that AWS gives its sessions. */
 const asNamed = (roleArn: string, sessionArn: string): string =>
-  sessionArn.replace(/(?<=:assumed-role\/)[^/]+/, () => roleArn.slice(roleArn.lastIndexOf('/') + 1));
+  sessionArn.replace(/(?<=:assumed-role\/)[^/]+/, () => lastPart(roleArn));
 
 /** A principal of which only the identifier is known: a service, a provider, anyone, or of an account never imported. */
 export function unknownPrincipal(identifier: string): RequestPrincipal {

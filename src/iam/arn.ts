@@ -42,6 +42,9 @@ export function isAccountId(text: string): boolean {
   return /^[0-9]{12}$/.test(text);
 }
 
+/** What stands behind its last slash: of IAM the name, whatever the path. */
+export const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
+
 /** What an IAM or STS ARN names. `name` is the last part of the path, `path` starts and ends with `/`. */
 export type IamEntity =
   | { readonly kind: 'root'; readonly partition: string; readonly accountId: string }

@@ -58,6 +58,9 @@ export interface PolicyLayers {
   readonly endpoint?: Layer;
 }
 
+/** Nothing is attached, and all of that is known. */
+export const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
+
 export function policiesOfLayer(layer: Layer | undefined): readonly AppliedPolicy[] {
   return layer === undefined || layer.status === 'NOT_COLLECTED' ? [] : layer.policies;
 }

@@ -32,6 +32,7 @@ import {
 } from '../iam/request.js';
 import { namesSession } from '../iam/residual.js';
 import { waysToAllow } from '../iam/ways.js';
+import { lastPart } from '../iam/arn.js';
 
 /** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
 type Judgement = AssumeRoleGrant | undefined;
@@ -196,7 +197,7 @@ const resourceOf = ({ arn, accountId, tags }: TrustingRole): RequestResource => 
 
 /** A trust policy that names a session lets the role in under that name only, which the role's caller chooses. */
 function underSessionName(sessionArn: string, grant: AssumeRoleGrant): AssumeRoleGrant {
-  const name = sessionArn.slice(sessionArn.lastIndexOf('/') + 1);
+  const name = lastPart(sessionArn);
   const preconditions = [sessionIsNamed(name), ...grant.preconditions];
   return { ...grant, decision: 'CONDITIONAL', preconditions, sessionName: name };
 }

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { StoredDocument } from '../graph/graphReader.js';
 import type { ManagedPolicyDetail } from './formats/accountExport.js';
 import { documentHashOf } from './policyDocuments.js';
+import { lastPart } from '../iam/arn.js';
 
 /** From src/ingest and from dist/ingest alike. Written by src/data/awsManagedPolicies.mjs. */
 const file = fileURLToPath(new URL('../../src/data/awsManagedPolicies.json.gz', import.meta.url));
@@ -47,7 +48,7 @@ export function packagedDocument(arn: string): StoredDocument | undefined {
   const policy = dataPackage().policies.get(arn);
   if (!policy) return undefined;
   const { document: text } = policy;
-  return { hash: documentHashOf(text, 'IDENTITY'), name: arn.slice(arn.lastIndexOf('/') + 1), text };
+  return { hash: documentHashOf(text, 'IDENTITY'), name: lastPart(arn), text };
 }
 
 /** Only of the partition `aws`: the others have documents of their own. Undefined: the package doesn't know it. */
@@ -62,7 +63,7 @@ export function packagedPolicy(arn: string): PackagedDetail | undefined {
     date,
     detail: {
       arn,
-      name: arn.slice(arn.lastIndexOf('/') + 1),
+      name: lastPart(arn),
       path,
       origin,
       defaultVersionId: policy.versionId,

@@ -15,6 +15,7 @@ import { AssumedRoles } from './assumedRoles.js';
 import { packagedDocument } from './awsManagedPolicies.js';
 import { assumptionsWith, rolesLettingIn } from './gainedAssumptions.js';
 import { unseenRegions } from './inventory.js';
+import { lastPart } from '../iam/arn.js';
 
 export function surroundingsOf(
   accounts: readonly AccountFacts[],
@@ -50,7 +51,7 @@ export function surroundingsOf(
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
       isNamed: (arn) =>
-        [arn, keyOfRole(facts.partition, accountId, nameOf(arn)), members.get(arn)?.uniqueId ?? ''].some(
+        [arn, keyOfRole(facts.partition, accountId, lastPart(arn)), members.get(arn)?.uniqueId ?? ''].some(
           (one) => named.has(one),
         ),
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
@@ -65,8 +66,6 @@ export function surroundingsOf(
     };
   };
 }
-
-const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 /** Whom trust policies and policies of resources name: ARNs, and of sessions the keys of their roles. */
 function namedPrincipals(accounts: readonly AccountFacts[], neighbours: Neighbours): ReadonlySet<string> {

@@ -30,6 +30,7 @@ import { resourceFacts } from './resourceFacts.js';
 import { asksForRoleTags, sessionTagGaps } from './sessionTags.js';
 import { trustedBy } from './trusts.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
+import { lastPart } from '../iam/arn.js';
 
 export interface NormalisedAccount {
   readonly facts: AccountFacts;
@@ -309,8 +310,6 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const byArn = <T extends { readonly arn: string }>(facts: readonly T[]): readonly T[] =>
   [...facts].sort((a, b) => compare(a.arn, b.arn));
-
-const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 const tagOf = ([key, value]: TagPair): Tag => ({ key, value });
 

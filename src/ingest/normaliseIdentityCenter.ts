@@ -15,6 +15,7 @@ import {
 import type { MergedIdentityCenter } from './mergeIdentityCenterParts.js';
 import { contentHash } from '../graph/contentHash.js';
 import { DocumentCollector, type Quarantined } from './policyDocuments.js';
+import { lastPart } from '../iam/arn.js';
 
 export interface NormalisedIdentityCenter {
   readonly facts: IdentityCenterFacts;
@@ -70,8 +71,6 @@ function permissionSetsIn(
   const arns = [...listed.keys(), ...assignmentsIn(whole).map(({ permissionSetArn }) => permissionSetArn)];
   return [...new Set(arns)].sort().map((arn) => permissionSetFact(arn, listed.get(arn), documents));
 }
-
-const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 function permissionSetFact(
   arn: string,

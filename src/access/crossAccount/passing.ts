@@ -1,6 +1,6 @@
 /** What an assumption has to hand on to the session needs permissions of its own (E-39): which of them are not there? */
 import { combine } from '../../iam/chain/combine.js';
-import type { PassingAction } from '../../iam/chain/request.js';
+import { passingActions, type PassingAction } from '../../iam/chain/request.js';
 import { isSourceIdentityKey } from '../../iam/chain/sourceIdentities.js';
 import { isTagKey } from '../../iam/chain/tagGroups.js';
 import { decide } from '../../iam/decide.js';
@@ -19,16 +19,14 @@ const grants: readonly (readonly PassingAction[])[] = [
   ['sts:TagSession', 'sts:SetSourceIdentity'],
 ];
 
-/** Those of which it is asked whether they are permitted. */
-type Asked = readonly PassingAction[];
-
-const passable: Asked = ['sts:SetSourceIdentity', 'sts:TagSession'];
-
-/** Those without which the request can be made in no way; none where other conditions close it anyhow. */
+/**
+ * Those without which the request can be made in no way; none where other conditions close it anyhow. `asked`: those of
+ * which it is asked whether they are permitted.
+ */
 function wanting(
   judged: JudgedRequest,
   conditions: AccessEvaluation['conditions'],
-  asked: Asked,
+  asked: readonly PassingAction[],
 ): readonly PassingAction[] {
   if (!conditions.some(({ key }) => isHandedOn(key.toLowerCase()))) return [];
   const openTags = tagsAskedFor([{ conditions }]);
@@ -50,7 +48,7 @@ export const passingAsked = ({ request, layers, evaluation }: Assumption): reado
 
 /** What all sides together do not allow it to hand on. */
 export const passingLacked = ({ request, layers, evaluation }: Assumption): readonly PassingAction[] =>
-  wanting({ request, layers }, evaluation.conditions, passable);
+  wanting({ request, layers }, evaluation.conditions, passingActions);
 
 /** What the trust policy, or another in its place, asks for and does not allow. */
 export const lackedByTrust = (
@@ -72,7 +70,7 @@ export function lackedByGuardrails(assumption: Assumption): readonly PassingActi
 }
 
 const lackedBy = (judged: JudgedRequest): readonly PassingAction[] =>
-  wanting(judged, decide(judged.request, judged.layers).conditions, passable);
+  wanting(judged, decide(judged.request, judged.layers).conditions, passingActions);
 
 const what: Readonly<Record<PassingAction, string>> = {
   'sts:TagSession': 'passes session tags',

@@ -1,7 +1,7 @@
 /** What could be added for an assumption: a statement of trust, a permission, or the caller to a group. */
 import type { GroupPolicies } from '../../graph/graphReader.js';
 import { isServiceLinkedRoleArn } from '../../iam/arn.js';
-import type { PassingAction } from '../../iam/chain/request.js';
+import { passingActions } from '../../iam/chain/request.js';
 import { decide } from '../../iam/decide.js';
 import { policiesOfLayer, type AppliedPolicy, type PolicyLayers } from '../../iam/layers.js';
 import { hasAccount } from '../../iam/request.js';
@@ -63,8 +63,6 @@ function trustOf(
   ];
 }
 
-const passing: readonly PassingAction[] = ['sts:SetSourceIdentity', 'sts:TagSession'];
-
 /** E-39: what the session has, or gets, goes on only where the role's trust policy allows it too. */
 export function passingAdditions(
   assumption: Assumption,
@@ -75,7 +73,7 @@ export function passingAdditions(
   if (from.kind === 'ANYONE' || editRefusal('iam:UpdateAssumeRolePolicy', role.identifier) !== undefined)
     return [];
   const { document: stored } = withoutDeleted(documentIn(trust.documentText));
-  const lacking = passing.filter((action) => isDenied(decide({ ...request, action }, layers)));
+  const lacking = passingActions.filter((action) => isDenied(decide({ ...request, action }, layers)));
   const wanted = [...lacking.map((action) => [action]), ...(lacking.length > 1 ? [lacking] : [])];
   return wanted.map((actions) => {
     const document = withStatement(stored, {

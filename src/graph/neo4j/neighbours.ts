@@ -32,10 +32,14 @@ CALL (r) {
 WITH r, d, trusts ORDER BY r.uid
 RETURN r ${PRINCIPAL} AS role, trusts, [(r)-[:SINGLES_OUT]->(x:Principal) | x.uid] AS singledOut, d ${DOCUMENT} AS document`);
 
+/** A condition (E-44). */
+export const isNamedById = (principal: string): string =>
+  `(${principal}.uid STARTS WITH 'AIDA' OR ${principal}.uid STARTS WITH 'AROA')`;
+
 /** Which unique ids do trust policies name that were of nobody in the account of the role (E-44)? Few: mostly deleted ones. */
 const UNIQUE_IDS_NAMED = cypher(`
 MATCH (p:Principal)
-WHERE (p.uid STARTS WITH 'AIDA' OR p.uid STARTS WITH 'AROA') AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }
+WHERE ${isNamedById('p')} AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }
 RETURN collect(p.uid) AS ids`);
 
 /** Which policy sets of other accounts may roles of these let in? Bounded by the accounts that they trust. */

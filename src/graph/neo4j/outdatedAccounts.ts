@@ -8,6 +8,7 @@ import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { contentHash } from '../contentHash.js';
 import { MANAGED_ORGANIZATIONS, managedIn } from './managedOrganizations.js';
+import { isNamedById } from './neighbours.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 
 /** Where do the members of an organization stand, and those that left it, and what does it have? Bounded by them. */
@@ -84,7 +85,7 @@ WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRo
 CALL () {
   CALL () {
     MATCH (n:Principal)<-[:TRUSTS]-(r:IamRole)
-    WHERE (n.uid STARTS WITH 'AIDA' OR n.uid STARTS WITH 'AROA') AND r.accountId IN $accountIds
+    WHERE ${isNamedById('n')} AND r.accountId IN $accountIds
     RETURN n.uid AS id
     UNION
     UNWIND $named AS id

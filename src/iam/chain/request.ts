@@ -14,6 +14,7 @@ export interface ChainCondition {
 
 /** What a request hands to the session that it makes needs a permission of its own (E-39). */
 export type PassingAction = 'sts:SetSourceIdentity' | 'sts:TagSession';
+export const passingActions: readonly PassingAction[] = ['sts:SetSourceIdentity', 'sts:TagSession'];
 
 export interface ChainRequest {
   readonly conditions: readonly ChainCondition[];

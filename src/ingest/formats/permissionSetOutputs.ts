@@ -11,6 +11,7 @@ import {
 } from './identityCenterExport.js';
 import { originOf, type Beside, type Reading } from './identityCenterReading.js';
 import { readPolicyText } from './policyText.js';
+import { lastPart } from '../../iam/arn.js';
 
 /** F-92. */
 export function readPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): readonly Reading[] {
@@ -103,8 +104,6 @@ const readManagedPolicies = (page: Fields) =>
       return arn === undefined ? [] : [{ arn, name: element.text('Name') ?? lastPart(arn) }];
     })
     .sort((a, b) => compare(a.arn, b.arn));
-
-const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 
 /** F-96, F-102. */
 function readReference(element: Fields): CustomerManagedReference | undefined {
