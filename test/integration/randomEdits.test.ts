@@ -6,6 +6,7 @@ import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { EDIT_KINDS, EditableEstate, type Edit, type Step } from '../support/editableEstate.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import '../support/seed.js';
+import { runs } from '../support/runs.js';
 
 let graph: TestGraph;
 
@@ -58,6 +59,6 @@ test('edits imported one by one give the graph that a fresh import of the result
       const fresh = await graph.dump();
       expect({ tooMuch: without(edited, fresh), missing: without(fresh, edited) }).toEqual(same);
     }),
-    { numRuns: 20, endOnFailure: true },
+    { ...runs(20), endOnFailure: true },
   );
 }, 600_000);

@@ -1,4 +1,5 @@
 /** Holds the engine to the reference over many random cases, and reports what fails as small rows of a table. */
+import fc from 'fast-check';
 import type { Decision } from '../../../src/iam/decision.js';
 import type { CaseJson } from './cases.js';
 import { referenceDecide, type ReferenceDecision } from './decide.js';
@@ -6,15 +7,12 @@ import { engineDecide } from './engine.js';
 import { randomFrom, type Random } from './random.js';
 import { asRow, shrink } from './shrink.js';
 
-/** AGREEMENT_SEED repeats a run. */
-export function chooseSeed(): number {
-  const given = process.env['AGREEMENT_SEED'];
-  return given === undefined ? Date.now() % 1_000_000_000 : Number(given);
-}
+/** The seed of this run (see `seed.ts`). */
+export const chooseSeed = (): number => fc.readConfigureGlobal().seed ?? Date.now() % 1_000_000_000;
 
 /** The one line that a run prints, so that it can be repeated. */
 export function announce(title: string, seed: number, details: unknown = ''): void {
-  console.info(`${title}: AGREEMENT_SEED=${String(seed)}`, details);
+  console.info(`${title}: TEST_SEED=${String(seed)}`, details);
 }
 
 /** Where the rules leave two answers open, both are accepted. */

@@ -14,10 +14,11 @@ import { breach, randomLawCase, sameDecision, subjectOf } from '../../support/re
 import { randomFrom } from '../../support/reference/random.js';
 import { randomStatement } from '../../support/reference/statementArbitraries.js';
 import { duplicated, reordered, splitUp } from '../../support/reference/transform.js';
+import { drawsOf } from '../../support/runs.js';
 
 const seed = chooseSeed();
 const options = { timeout: 300_000 };
-const cases = drawCases(seed, 10_000, randomLawCase);
+const cases = drawCases(seed, drawsOf(10_000), randomLawCase);
 
 function expectLaw(title: string, law: Law): void {
   announce(title, seed);

@@ -9,10 +9,11 @@ import { randomUnknownCase, unknownKeys } from '../../support/reference/unknownA
 import { wrongAbout } from '../../support/reference/unknown.js';
 import type { CallerJson, CaseJson } from '../../support/reference/cases.js';
 import { home, members } from '../../support/reference/universe.js';
+import { drawsOf } from '../../support/runs.js';
 
 const seed = chooseSeed();
 const minute = 60_000;
-const cases = drawCases(seed, 10_000, randomUnknownCase);
+const cases = drawCases(seed, drawsOf(10_000), randomUnknownCase);
 
 /** One of the unknown keys becomes known, or known to be absent. */
 function narrowed(testCase: CaseJson, again: number): CaseJson | undefined {
