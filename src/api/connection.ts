@@ -8,10 +8,17 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
 export interface Connection<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly nodes: readonly T[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: PageInfo;
   readonly totalCount: number;
 }
 
@@ -42,6 +49,9 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** A page with whether anything comes before it: what `after` named does. */
+type ReadPage<P> = P & Pick<PageInfo, 'hasPreviousPage'>;
+
 /**
  * Reads one page. The reader says which version of the graph it read, so a cursor of another one is found out
  * without a further round trip. `null`: the list's owner is not there (any more), and the page is empty.
@@ -49,19 +59,19 @@ function parseJson(text: string): unknown {
 export function readPage<P extends Page<unknown>>(
   page: PageArguments,
   read: (page: PageRequest) => Promise<P>,
-): Promise<P>;
+): Promise<ReadPage<P>>;
 export function readPage<P extends Page<unknown>>(
   page: PageArguments,
   read: (page: PageRequest) => Promise<P | null>,
-): Promise<P | Page<never>>;
+): Promise<ReadPage<P | Page<never>>>;
 export async function readPage<P extends Page<unknown>>(
   { first, after }: PageArguments,
   read: (page: PageRequest) => Promise<P | null>,
-): Promise<P | Page<never>> {
+): Promise<ReadPage<P | Page<never>>> {
   const size = inRange('first', first, 1, 100);
   const cursor = typeof after === 'string' ? decodeCursor(after) : undefined;
   const page = await read({ first: size, ...(cursor ? { after: cursor.key } : {}) });
-  if (!page) return emptyPage;
+  if (!page) return { ...emptyPage, hasPreviousPage: false };
   if (cursor && cursor.graphVersion !== page.graphVersion) {
     throw apiError(
       'CURSOR_EXPIRED',
@@ -69,17 +79,23 @@ export async function readPage<P extends Page<unknown>>(
       { argument: 'after' },
     );
   }
-  return page;
+  return { ...page, hasPreviousPage: cursor !== undefined };
 }
 
 const emptyPage: Page<never> = { entries: [], hasNextPage: false, totalCount: 0, graphVersion: '' };
 
-export function toConnection<T>({ entries, hasNextPage, totalCount, graphVersion }: Page<T>): Connection<T> {
+export function toConnection<T>(page: ReadPage<Page<T>>): Connection<T> {
+  const { entries, hasNextPage, hasPreviousPage, totalCount, graphVersion } = page;
   const edges = entries.map(([key, node]) => ({ cursor: encodeCursor({ graphVersion, key }), node }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),
-    pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
     totalCount,
   };
 }

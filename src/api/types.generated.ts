@@ -76,12 +76,12 @@ export type AccessDecision = {
 /** An access key of a user or root user: that there is one, never its secret. */
 export type AccessKey = {
   readonly __typename?: 'AccessKey';
+  /** AKIA…; null where only a credential report knows of it, which names no keys. */
+  readonly accessKeyId?: Maybe<Scalars['String']['output']>;
   /** How many whole days ago that was. */
   readonly ageInDays?: Maybe<Scalars['Int']['output']>;
   /** When it was created, which is when it was last rotated: a key never changes. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** AKIA…; null where only a credential report knows of it, which names no keys. */
-  readonly id?: Maybe<Scalars['ID']['output']>;
   /** When it was last used, as the credential report says; null where it was not, or where no report was imported. */
   readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The region of the last use; null where the service has none. */
@@ -2058,6 +2058,10 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether a further page exists. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether a page comes before: true on every page that was asked for with `after`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first entry; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** The answer to a path question. */
@@ -4349,9 +4353,9 @@ export type AccessDecisionResolvers<ContextType = ContextMapper, ParentType exte
 };
 
 export type AccessKeyResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AccessKey'] = ResolversParentTypes['AccessKey']> = {
+  accessKeyId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ageInDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastUsedRegion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastUsedService?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5008,6 +5012,8 @@ export type OutsideAccessResolvers<ContextType = ContextMapper, ParentType exten
 export type PageInfoResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PathSearchResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PathSearch'] = ResolversParentTypes['PathSearch']> = {

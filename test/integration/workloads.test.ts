@@ -303,7 +303,7 @@ describe('answers', () => {
 
   test('credentials of users and the root user; null is not collected, and no secret is anywhere', async () => {
     const fields =
-      'accessKeys { id status createdAt lastUsedAt lastUsedRegion lastUsedService } mfaActive passwordEnabled passwordLastUsedAt passwordLastChangedAt';
+      'accessKeys { accessKeyId status createdAt lastUsedAt lastUsedRegion lastUsedService } mfaActive passwordEnabled passwordLastUsedAt passwordLastChangedAt';
     const of = async (resource: string) =>
       (
         await ask(
@@ -313,7 +313,7 @@ describe('answers', () => {
     expect(await of('user/ann')).toEqual({
       accessKeys: [
         {
-          id: 'AKIAANN',
+          accessKeyId: 'AKIAANN',
           status: 'INACTIVE',
           createdAt: '2025-01-01T00:00:00.000Z',
           lastUsedAt: '2026-01-02T00:00:00.000Z',

@@ -6,6 +6,7 @@ import type { AccessKeyResolvers } from '../types.generated.js';
 const DAY = 86_400_000;
 
 export const AccessKey: AccessKeyResolvers = {
+  accessKeyId: ({ id }) => id ?? null,
   neverUsed: ({ neverUsed }) => neverUsed === true,
   rotationDue: (key, { afterDays }) =>
     rotationDue(key, inRange('afterDays', afterDays, 0, 36_500), Date.now()) ?? null,

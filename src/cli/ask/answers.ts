@@ -155,7 +155,7 @@ export interface TrustExposureView extends PagesView {
 
 export interface AccessKeysView extends PagesView {
   readonly nodes: readonly {
-    readonly id: string | null;
+    readonly accessKeyId: string | null;
     readonly principal: PrincipalView;
     readonly status: string;
     readonly ageInDays: number | null;

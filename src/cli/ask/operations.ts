@@ -112,7 +112,7 @@ query AccessKeys($filter: AccessKeyFilter, $after: String) {
   accessKeys(filter: $filter, first: 100, after: $after) {
     totalCount
     nodes {
-      id principal { ${principal} } status createdAt ageInDays
+      accessKeyId principal { ${principal} } status createdAt ageInDays
       lastUsedAt lastUsedRegion lastUsedService neverUsed
     }
     dataGaps { ${gap} }

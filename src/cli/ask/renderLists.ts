@@ -20,7 +20,7 @@ export function renderAccessKeys({ nodes, totalCount, dataGaps }: AccessKeysView
   if (totalCount === 0) return paragraphs(['There are no such access keys.', gaps(dataGaps)]);
   const rows = nodes.map((key) => [
     key.principal.identifier,
-    key.id ?? '',
+    key.accessKeyId ?? '',
     key.status.toLowerCase(),
     key.ageInDays === null ? 'not known' : `${key.ageInDays} days`,
     lastUse(key),

@@ -7,12 +7,19 @@ import { dataOf, errorOf, services, servicesOf } from './services.js';
 
 interface Names {
   readonly nodes: readonly { readonly name: string }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
   readonly totalCount: number;
 }
 
+const wholePageInfo = 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
+
 const pageOfPrincipals = `query ($first: Int!, $after: String) {
-  principals(first: $first, after: $after) { nodes { name } pageInfo { hasNextPage endCursor } totalCount }
+  principals(first: $first, after: $after) { nodes { name } ${wholePageInfo} totalCount }
 }`;
 
 const page = async (first: number, after?: string | null): Promise<Names> =>
@@ -73,13 +80,31 @@ describe('pages', () => {
     expect((await page(1)).totalCount).toBe(sampleGraph.principals.length);
   });
 
-  it('have no end cursor where they are empty', async () => {
+  it('say whether a page comes before and after them, and which cursors they begin and end with', async () => {
+    const { pageInfo: first } = await page(2);
+    expect(first).toMatchObject({ hasPreviousPage: false, hasNextPage: true });
+    const { pageInfo: second } = await page(1, first.startCursor);
+    expect(second).toEqual({
+      hasPreviousPage: true,
+      hasNextPage: true,
+      startCursor: first.endCursor,
+      endCursor: first.endCursor,
+    });
+    const { pageInfo: rest } = await page(100, second.endCursor);
+    expect(rest).toMatchObject({ hasPreviousPage: true, hasNextPage: false });
+    expect(await page(5, rest.endCursor)).toMatchObject({
+      nodes: [],
+      pageInfo: { hasPreviousPage: true, hasNextPage: false, startCursor: null, endCursor: null },
+    });
+  });
+
+  it('have no cursors where they are empty', async () => {
     const data = await dataOf(
-      '{ groups(first: 5, filter: { nameContains: "nobody" }) { edges { cursor } pageInfo { hasNextPage endCursor } totalCount } }',
+      `{ groups(first: 5, filter: { nameContains: "nobody" }) { edges { cursor } ${wholePageInfo} totalCount } }`,
     );
     expect(data['groups']).toEqual({
       edges: [],
-      pageInfo: { hasNextPage: false, endCursor: null },
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
       totalCount: 0,
     });
   });

@@ -51,7 +51,7 @@ describe('a list of 40 users', () => {
     ],
     ['permissionsBoundary { name }', { boundariesOf: 1 }],
     [
-      '... on IamUser { accessKeys { id ageInDays } mfaActive passwordEnabled passwordLastUsedAt }',
+      '... on IamUser { accessKeys { accessKeyId ageInDays } mfaActive passwordEnabled passwordLastUsedAt }',
       { credentials: 1 },
     ],
     [

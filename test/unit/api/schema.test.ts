@@ -173,6 +173,30 @@ describe('the schema', () => {
     expect(sizes.every((argument) => isNonNullType(argument.type))).toBe(true);
   });
 
+  /** What Relay's compiler and Apollo's `relayStylePagination` ask of every connection. */
+  it('has connections of one shape', () => {
+    const fieldsOf = (name: string) => {
+      const type = schema.getType(name);
+      return isObjectType(type)
+        ? Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, String(field.type)]))
+        : {};
+    };
+    expect(fieldsOf('PageInfo')).toEqual({
+      hasNextPage: 'Boolean!',
+      hasPreviousPage: 'Boolean!',
+      startCursor: 'String',
+      endCursor: 'String',
+    });
+    const names = Object.keys(schema.getTypeMap()).filter((name) => name.endsWith('Connection'));
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of names) {
+      const { edges = '', pageInfo } = fieldsOf(name);
+      expect([pageInfo, edges]).toEqual(['PageInfo!', expect.stringMatching(/^\[\w+Edge!\]!$/)]);
+      const edge = fieldsOf(edges.replaceAll(/\W/g, ''));
+      expect(edge).toMatchObject({ cursor: 'String!', node: expect.stringMatching(/!$/) });
+    }
+  });
+
   it('has only mutations that import, or delete what was imported', () => {
     expect(Object.keys(schema.getMutationType()?.getFields() ?? {})).toEqual([
       'importDocuments',

@@ -32,7 +32,7 @@ test('access keys: a line each, with age and last use', async () => {
 
 test('as JSON: what the field gives, with all its pages', async () => {
   const json = JSON.parse(await told('access-keys', { status: 'ACTIVE' }, 'json')) as object;
-  expect(json).toMatchObject({ totalCount: 1, nodes: [{ id: 'AKIAEXAMPLE', neverUsed: false }] });
+  expect(json).toMatchObject({ totalCount: 1, nodes: [{ accessKeyId: 'AKIAEXAMPLE', neverUsed: false }] });
 });
 
 test('a filter that makes no sense is refused', async () => {
