@@ -139,7 +139,7 @@ const table = `
     arn:*:imagebuilder:*:*:infrastructure-configuration/*;
   kinesisanalytics:StartApplication @ arn:*:kinesisanalytics:*:*:application/*;
   lambda:AddPermission lambda:CreateFunction lambda:CreateFunctionUrlConfig
-    lambda:DeleteFunctionCodeSigningConfig lambda:InvokeFunction lambda:UpdateFunctionCode
+    lambda:DeleteFunctionCodeSigningConfig lambda:InvokeFunction lambda:PutResourcePolicy lambda:UpdateFunctionCode
     lambda:UpdateFunctionConfiguration @ arn:*:lambda:*:*:function:*;
   lambda:PublishLayerVersion @ arn:*:lambda:*:*:layer:*;
   lambda:AddLayerVersionPermission @ arn:*:lambda:*:*:layer:*:*;

@@ -109,9 +109,10 @@ export const dataByPolicy: readonly Technique[] = dataTable([
   {
     id: 'T-160a',
     name: 'Lambda function policy',
-    required: action('lambda:AddPermission'),
+    required: any('lambda:AddPermission', 'lambda:PutResourcePolicy'),
     what: 'function: invoke',
-    closing: 'Limit lambda:AddPermission by lambda:Principal to the services that call the function.',
+    closing:
+      'Limit lambda:AddPermission by lambda:Principal to the services that call the function, and lambda:PutResourcePolicy to who administers it.',
   },
   {
     id: 'T-160b',

@@ -1,6 +1,6 @@
 /** Table D, Lambda, Glue, CloudFormation and CodeBuild: how a principal changes code that runs as a role already (G-3). */
 import type { Technique } from '../technique.js';
-import { action, all, becomeRole, given, onWorkload, open, runsAsRole, tableOf } from './rows.js';
+import { action, all, any, becomeRole, given, onWorkload, open, runsAsRole, tableOf } from './rows.js';
 
 const lambdaFunction = runsAsRole('A function', ['lambda:function'], ['lambda']);
 
@@ -37,16 +37,19 @@ export const existingCode: readonly Technique[] = tableOf('D', [
   {
     id: 'T-125',
     name: 'Lambda code, permission',
-    required: all(updateCode, onWorkload('lambda:AddPermission')),
+    required: all(
+      updateCode,
+      any(onWorkload('lambda:AddPermission'), onWorkload('lambda:PutResourcePolicy')),
+    ),
     preconditions: [
       lambdaFunction,
-      given('The added statement lets the caller itself or another account invoke.'),
+      given('The written statement lets the caller itself or another account invoke.'),
     ],
     gain: becomeRole,
     sources: ['pc:lambda-005'],
     status: 'CATALOGUED',
     closing:
-      'Do not give lambda:UpdateFunctionCode and lambda:AddPermission on one function to the same principal.',
+      'Do not give lambda:UpdateFunctionCode, and lambda:AddPermission or lambda:PutResourcePolicy, on one function to the same principal.',
   },
   {
     id: 'T-126',

@@ -233,11 +233,13 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
       checked('An instance profile holds the role.', { kind: 'ROLE_IN_PROFILE' }),
       roleTrustsService('ec2'),
       exists('An Auto Scaling group exists.', 'autoscaling:autoScalingGroup'),
-      open("The group follows the template's latest or default version."),
+      open(
+        "The group follows the template's latest version, or its default one, which the caller sets (ec2:ModifyLaunchTemplate), and launches an instance later.",
+      ),
     ],
     gain: becomeRole,
-    sources: ['aws', 'd'],
-    status: 'EXPERIMENTAL',
+    sources: ['aws'],
+    status: 'DOCUMENTED',
     closing: 'Let Auto Scaling groups name a fixed version of the launch template.',
   },
 ]);

@@ -281,12 +281,10 @@ describe('status (section 1.2)', () => {
   const known = new Set([...catalogues, 'aws', 'ht', 'hc', 'cs', 'd']);
   const keyOf = (source: string): string => source.split(':')[0] ?? '';
 
-  each('%s follows from its sources', (_id, { id, sources, status }) => {
+  each('%s follows from its sources', (_id, { sources, status }) => {
     const keys = sources.map(keyOf);
     expect(keys.length).toBeGreaterThan(0);
     expect(keys.filter((key) => !known.has(key))).toEqual([]);
-    // Rests on something derived, beside what is documented (N-10).
-    if (id === 'T-186') return expect(status).toBe('EXPERIMENTAL');
     if (keys.some((key) => catalogues.includes(key))) return expect(status).toBe('CATALOGUED');
     if (keys.includes('aws')) return expect(status).toBe('DOCUMENTED');
     return expect(status).toBe(keys.includes('d') ? 'EXPERIMENTAL' : 'REPORTED');

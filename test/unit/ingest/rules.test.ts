@@ -22,7 +22,7 @@ describe('rules', () => {
 
   it('take in experimental techniques by setting, and nothing else', () => {
     const rules = rulesIn({ ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: 'true' });
-    expect(ids(rules)).toEqual(expect.arrayContaining(['T-013', 'T-071', 'T-186']));
+    expect(ids(rules)).toEqual(expect.arrayContaining(['T-013', 'T-053', 'T-071']));
     for (const id of ['T-111', 'T-167a', 'T-168b']) expect(ids(rules)).not.toContain(id);
   });
 
