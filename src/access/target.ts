@@ -5,8 +5,10 @@ import { tagMap } from '../graph/requestPrincipal.js';
 import { isAccountId, parseArn, type Arn } from '../iam/arn.js';
 import type { DataGap } from '../iam/decision.js';
 import type { Layer } from '../iam/layers.js';
+import { NO_ACTION, splitAction } from '../iam/match/action.js';
 import { isPublicPolicy } from '../iam/publicPolicy.js';
 import type { RequestResource } from '../iam/request.js';
+import { isTrustAction } from '../iam/resourceRules.js';
 import { QuestionRefused } from './answer.js';
 import { applied, quarantineGap } from './heldPolicy.js';
 
@@ -28,11 +30,11 @@ interface Asked {
 
 type StoredTargets = Pick<ApplicablePolicies, 'roles' | 'resources' | 'importedAccounts'>;
 
-/** E-27d: a trust policy takes part in these only. */
-export const takesTrustPolicy = (action: string): boolean =>
-  /^sts:(assumerole|assumerolewithsaml|assumerolewithwebidentity|tagsession|setsourceidentity)$/i.test(
-    action,
-  );
+/** E-27d: a trust policy takes part in some actions only. */
+export function takesTrustPolicy(action: string): boolean {
+  const { service, name } = splitAction(action) ?? NO_ACTION;
+  return service === 'sts' && isTrustAction(name);
+}
 
 /** Throws `QuestionRefused` where a role is to be assumed that does not exist. */
 export function targetOf(

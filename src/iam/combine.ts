@@ -161,9 +161,9 @@ function sameAccountWays(input: CombinationInput): readonly Way[] {
   }
 }
 
-const passedOnActions = new Set(['sts:tagsession', 'sts:setsourceidentity']);
+const passedOnActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
 
-/** E-39: session tags and a source identity are asked of the trust policy, whatever it grants through. */
+/** E-39, E-72: session tags, a source identity and a context of the session are asked of the trust policy, whatever it grants through. */
 function isPassedOn({ request }: CombinationInput): boolean {
   return passedOnActions.has(request.action.toLowerCase());
 }

@@ -71,13 +71,18 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
     preconditions,
     caveats: caveatTexts(caveatBits(prepared, judgement, way)),
     dataGaps: dataGaps(prepared, conditions),
-    ...(outsiders
-      ? { serviceRule: 'A grant of the resource policy to other accounts has no effect here (E-29b, E-34a).' }
-      : {}),
+    ...(outsiders ? { serviceRule: closedReason(prepared) } : {}),
     approximate: judgement.approximate,
     ...(residuals.some(namesSession) ? { namesSession: true } : {}),
     ...(judgement.example === undefined ? {} : { exampleContext: judgement.example }),
   };
+}
+
+/** E-29b, E-34a, E-71. */
+function closedReason({ request }: Prepared): string {
+  return request.resource.restrictsPublicAccess === true
+    ? 'The bucket policy is public and RestrictPublicBuckets is on, so what it grants to other accounts has no effect.'
+    : `The service does not let a resource policy grant ${request.action} to another account.`;
 }
 
 function chosen(prepared: Prepared, judgement: Judgement): Choice | undefined {

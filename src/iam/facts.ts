@@ -3,7 +3,9 @@ import { isAccountId, parseArn, parseIamArn } from './arn.js';
 import { isProviderKey, staysInSession } from './data/conditionKeys.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
 import { instanceFact, known, organizationFact, tagState, type RequestFacts } from './keyFacts.js';
+import { compileGlob } from './match/wildcard.js';
 import { principalFact } from './principalFacts.js';
+import { carriesResourceAccount, isResourceAccountKey } from './resourceAccountKeys.js';
 import { ANY_ACTION, type AccessRequest, type RequestPrincipal } from './request.js';
 
 /** The keys that every request has, with a value that the graph does not know. */
@@ -42,13 +44,29 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
 }
 
 /** aws:ResourceAccount, the owner's organization, and the tags of the resource. */
-function resourceFact(key: string, { request: { resource }, owner }: RequestFacts): KeyState | undefined {
-  if (key === 'aws:resourceaccount') return owner === undefined ? undefined : known(owner);
-  if (key === 'aws:resourceorgid' || key === 'aws:resourceorgpaths')
-    return organizationFact(key, resource.organization);
+function resourceFact(key: string, facts: RequestFacts): KeyState | undefined {
+  if (isResourceAccountKey(key)) return resourceAccountFact(key, facts);
+  const { resource } = facts.request;
   const slash = key.indexOf('resourcetag/');
   if (slash < 0 || resource.tags === undefined) return undefined;
   return tagState(resource.tags, key.slice(slash + 'resourcetag/'.length), ABSENT);
+}
+
+/** E-70. Where AWS's page leaves it open, the key has the owner's value or is absent. */
+function resourceAccountFact(key: string, { request, owner }: RequestFacts): KeyState | undefined {
+  const { action, principal, resource } = request;
+  const carried = carriesResourceAccount(action, principal, owner);
+  if (carried === 'NO') return ABSENT;
+  const ofOwner = owner === undefined ? undefined : known(owner);
+  const state = key === 'aws:resourceaccount' ? ofOwner : organizationFact(key, resource.organization);
+  return carried === 'YES' || state === undefined ? state : perhaps(state);
+}
+
+/** The same value, or no such key. */
+function perhaps(state: KeyState): KeyState {
+  if (state.kind === 'known')
+    return { kind: 'unknown', present: false, shapes: state.values.map(compileGlob) };
+  return state.kind === 'unknown' ? { ...state, present: false } : state;
 }
 
 /** The STS keys exist in STS requests only; a session name has to be given when a role is assumed. */

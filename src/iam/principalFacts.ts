@@ -111,7 +111,7 @@ function principalType(principal: RequestPrincipal): KeyState {
   }
 }
 
-/** AIDA… · AROA…:session · account:name · account id. */
+/** AIDA… · AROA…:session · account:name · account id · `anonymous` (E-69). */
 function userId(principal: RequestPrincipal): KeyState | undefined {
   switch (principal.kind) {
     case 'root':
@@ -130,6 +130,8 @@ function userId(principal: RequestPrincipal): KeyState | undefined {
       return UNKNOWN_VALUE;
     case 'service':
       return UNKNOWN_KEY;
+    case 'anonymous':
+      return known('anonymous');
     default:
       return ABSENT;
   }

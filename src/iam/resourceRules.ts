@@ -3,14 +3,18 @@ import { isServiceLinkedRoleArn, parseArn } from './arn.js';
 import type { ActionName } from './match/action.js';
 import type { AccessRequest } from './request.js';
 
-/** E-27d: the actions that a role's trust policy decides. */
+/** E-27d, E-72: the actions that a role's trust policy decides. */
 const trustActions = new Set([
   'assumerole',
   'assumerolewithsaml',
   'assumerolewithwebidentity',
-  'tagsession',
+  'setcontext',
   'setsourceidentity',
+  'tagsession',
 ]);
+
+/** `name` without its service, in lower case. */
+export const isTrustAction = (name: string): boolean => trustActions.has(name);
 
 const bucketPolicyActions = new Set(['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy']);
 const queuePolicyActions = new Set(['getqueueattributes', 'setqueueattributes']);

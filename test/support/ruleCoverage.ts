@@ -6,6 +6,8 @@ import type { CaseFile } from './caseRunner.js';
 /** One rule of `test/cases/rules.json`. */
 export interface Rule {
   readonly title: string;
+  /** The page of AWS that says so. */
+  readonly page?: string;
   /** File and title of the test that proves it, where a table cannot. */
   readonly test?: readonly [string, string];
   /** Why the engine does not decide it. */

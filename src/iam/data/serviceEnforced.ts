@@ -81,6 +81,26 @@ export const crossAccountActions: ReadonlyMap<string, CrossAccountActions> = new
   ],
   ['s3', { except: new Set(['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy']) }],
   ['secretsmanager', { except: new Set(['listsecrets', 'createsecret', 'batchgetsecretvalue']) }],
+  [
+    // E-71: "Limitations of Amazon SQS custom policies", read in November 2026.
+    'sqs',
+    {
+      except: new Set([
+        'addpermission',
+        'cancelmessagemovetask',
+        'createqueue',
+        'deletequeue',
+        'listmessagemovetasks',
+        'listqueues',
+        'listqueuetags',
+        'removepermission',
+        'setqueueattributes',
+        'startmessagemovetask',
+        'tagqueue',
+        'untagqueue',
+      ]),
+    },
+  ],
 ]);
 
 /** E-20f: as published in September 2026. */

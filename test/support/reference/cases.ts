@@ -80,10 +80,11 @@ export function accountOf(caller: CallerJson): string | undefined {
   return 'accountId' in caller ? caller.accountId : undefined;
 }
 
-/** Trust policies take part in these actions on roles only (E-27d). */
+/** Trust policies take part in these actions on roles only (E-27d, E-72). */
 export function asksTrustPolicy({ action, resource }: WhenJson): boolean {
   const lower = action.toLowerCase();
   const isTrustAction =
-    lower.startsWith('sts:assumerole') || lower === 'sts:tagsession' || lower === 'sts:setsourceidentity';
+    lower.startsWith('sts:assumerole') ||
+    ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'].includes(lower);
   return isTrustAction && lower !== 'sts:assumeroot' && resource.includes(':role/');
 }

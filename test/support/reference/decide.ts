@@ -150,7 +150,7 @@ function sameAccountAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
 }
 
 function isSessionAttribute({ when }: CaseJson): boolean {
-  return ['sts:tagsession', 'sts:setsourceidentity'].includes(when.action.toLowerCase());
+  return ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'].includes(when.action.toLowerCase());
 }
 
 /** E-39: inside an account the trust policy is enough; but a role session that sets a source identity needs both. */

@@ -71,7 +71,7 @@ export const keyModels: readonly KeyModel[] = [
   text('custom:text', [...teams, 'Équipe', 'équipe', '5'], { literals: [...teams, 'équipe', '5'] }),
   text('aws:username', [], { literals: ['ann', 'bob', 'ANN'], patterns: ['a*', '?ob', '*'] }),
   text('aws:userid', [], {
-    literals: ['AIDAANN', 'AROAWORKER:s1', `${home}:fed`, home],
+    literals: ['AIDAANN', 'AROAWORKER:s1', `${home}:fed`, home, 'anonymous'],
     patterns: ['AROA*', 'AIDA*', '*:s1', '*:*'],
     holders: notServiceOrWeb,
   }),

@@ -35,6 +35,7 @@ const kmsActionsForOutsiders = [
 const closedToOutsiders: Readonly<Record<string, readonly string[]>> = {
   s3: ['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy'],
   secretsmanager: ['listsecrets', 'createsecret', 'batchgetsecretvalue'],
+  sqs: ['addpermission', 'setqueueattributes', 'deletequeue'],
 };
 
 function partsOf(action: string): readonly [service: string, name: string] {
@@ -72,7 +73,7 @@ function isImmutable(action: string, resource: string): boolean {
   return roleEdits.includes(name) && isRoleOfAws.some((pattern) => matchesPattern(pattern, resource));
 }
 
-/** E-34a. */
+/** E-34a, E-71. */
 function isClosedToOutsiders({ given, when }: CaseJson): boolean {
   const account = accountOf(given.principal);
   const isOutside = account === undefined ? given.principal.kind === 'anonymous' : account !== when.owner;

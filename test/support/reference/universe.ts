@@ -150,6 +150,7 @@ export const targets: readonly Target[] = [
   },
   { action: 'sts:TagSession', resource: 'arn:aws:iam::OWNER:role/target', policy: 'TRUST', weight: 1 },
   { action: 'sts:SetSourceIdentity', resource: 'arn:aws:iam::OWNER:role/target', policy: 'TRUST', weight: 1 },
+  { action: 'sts:SetContext', resource: 'arn:aws:iam::OWNER:role/target', policy: 'TRUST', weight: 1 },
   { action: 'sts:GetCallerIdentity', resource: '*', policy: 'NONE', takesNoResource: true, weight: 1 },
   { action: 'sts:GetSessionToken', resource: '*', policy: 'NONE', takesNoResource: true, weight: 1 },
   { action: 'iam:PassRole', resource: 'arn:aws:iam::OWNER:role/target', policy: 'NONE', weight: 2 },
@@ -174,6 +175,13 @@ export const targets: readonly Target[] = [
     weight: 4,
   },
   {
+    action: 'sqs:SetQueueAttributes',
+    resource: 'arn:aws:sqs:eu-west-1:OWNER:q1',
+    policy: 'RESOURCE',
+    outsiders: [anonymous],
+    weight: 1,
+  },
+  {
     action: 'secretsmanager:GetSecretValue',
     resource: 'arn:aws:secretsmanager:eu-west-1:OWNER:secret:s-1',
     policy: 'RESOURCE',
@@ -185,6 +193,18 @@ export const targets: readonly Target[] = [
     resource: 'arn:aws:dynamodb:eu-west-1:OWNER:table/t1',
     policy: 'RESOURCE',
     weight: 3,
+  },
+  {
+    action: 'ec2:AcceptVpcPeeringConnection',
+    resource: 'arn:aws:ec2:eu-west-1:OWNER:vpc-peering-connection/pcx-1',
+    policy: 'NONE',
+    weight: 1,
+  },
+  {
+    action: 'ebs:PutSnapshotBlock',
+    resource: 'arn:aws:ec2:eu-west-1::snapshot/snap-1',
+    policy: 'NONE',
+    weight: 1,
   },
   {
     action: 'ec2:StartInstances',
