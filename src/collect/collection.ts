@@ -61,8 +61,11 @@ export class Collection {
   }
 
   has(scope: Scope): boolean {
-    const key = keyOf(entryOf(scope));
-    return this.kept.has(key) && this.entries.get(key)?.Status === 'COLLECTED';
+    const entry = entryOf(scope);
+    const key = keyOf(entry);
+    const known = this.entries.get(key);
+    const isWhole = known?.Status === 'COLLECTED' && known.WithoutRole === entry.WithoutRole;
+    return this.kept.has(key) && isWhole;
   }
 
   /** Files what was gathered in place of what an earlier run had of it. */
@@ -139,6 +142,7 @@ function entryOf(
     Region: region,
     Status: failure?.status ?? 'COLLECTED',
     ...(failure === undefined ? {} : { Message: failure.message }),
+    ...(collector.list === 'workloads' ? { WithoutRole: true } : {}),
     CollectedAt: new Date().toISOString(),
   };
 }

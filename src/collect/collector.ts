@@ -69,29 +69,41 @@ export interface ResourceRecord extends CollectedRecord {
   readonly Tags?: readonly Tag[];
 }
 
-/** Something that runs as a role or profile, given by ARN or name (F-158). */
+/** Something that runs, with its role or profile by ARN or name (F-158). */
 export interface WorkloadRecord extends CollectedRecord {
-  readonly RoleArn?: string;
+  /** Null: it has no role, and exists (G-12). */
+  readonly RoleArn?: string | null;
   /** Used by the service itself, and not handed to what runs (section 12, †). */
   readonly ServiceRoleArn?: string;
-  readonly InstanceProfileArn?: string;
+  /** Null: it has no instance profile, and exists (G-12). */
+  readonly InstanceProfileArn?: string | null;
   readonly State?: string;
 }
 
-/** One record a role: of what runs, and of the service around it. */
+interface Roles {
+  /** Of what runs. */
+  readonly code?: readonly (string | undefined)[];
+  /** Of the service around it. */
+  readonly service?: readonly (string | undefined)[];
+}
+
+/** One record a role, and one for what has none: it can be given a role (G-12). */
 export function recordsOf(
   ResourceArn: string,
-  role: string | undefined,
-  serviceRoles: readonly (string | undefined)[] = [],
+  { code = [], service = [] }: Roles,
   state?: string,
 ): readonly WorkloadRecord[] {
   const record = { ResourceArn, ...(state === undefined ? {} : { State: state }) };
-  const ofService = serviceRoles.filter((ServiceRoleArn) => ServiceRoleArn !== undefined);
-  return [
-    ...(role === undefined ? [] : [{ ...record, RoleArn: role }]),
-    ...ofService.map((ServiceRoleArn) => ({ ...record, ServiceRoleArn })),
+  const records = [
+    ...distinct(code).map((RoleArn) => ({ ...record, RoleArn })),
+    ...distinct(service).map((ServiceRoleArn) => ({ ...record, ServiceRoleArn })),
   ];
+  return records.length === 0 ? [{ ...record, RoleArn: null }] : records;
 }
+
+const distinct = (texts: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(texts.flatMap((text) => (text === undefined || text === '' ? [] : text))),
+];
 
 type Gather<Client, Found> = (reading: Reading<Client>) => Promise<readonly Found[]>;
 

@@ -27,6 +27,8 @@ const coverageEntry = z.object({
   /** Anything but COLLECTED is tried again by the next run. */
   Status: z.enum(['COLLECTED', 'DENIED', 'FAILED']),
   Message: z.string().optional(),
+  /** Of workloads: those without a role have a record too (G-12); what an earlier version collected lacks them. */
+  WithoutRole: z.literal(true).optional(),
   CollectedAt: z.string(),
 });
 

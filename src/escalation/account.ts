@@ -47,6 +47,8 @@ export interface Workload {
   readonly kind: string;
   readonly roles: readonly { readonly arn: string; readonly use: 'CODE' | 'SERVICE' }[];
   readonly instanceProfileArns: readonly string[];
+  /** What else it runs as, which no import of the account holds. */
+  readonly unresolved: readonly string[];
 }
 
 export interface Account {
@@ -139,4 +141,6 @@ export interface Surroundings {
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
   /** Regions in which nobody looked what of this kind runs; `*`: any. */
   readonly unseenRegions: (kind: string) => readonly string[];
+  /** The same of what may run as no role (G-12). */
+  readonly unlistedRegions: (kind: string) => readonly string[];
 }

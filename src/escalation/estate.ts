@@ -96,6 +96,10 @@ export class Estate {
   isInventoried = (kinds: readonly string[]): boolean =>
     kinds.every((kind) => this.around.unseenRegions(kind).length === 0);
 
+  /** Everything of these kinds is known, what runs as no role too (G-12). */
+  isListed = (kinds: readonly string[]): boolean =>
+    kinds.every((kind) => this.around.unlistedRegions(kind).length === 0);
+
   /** G-2. */
   isInProfile = ({ arn }: Role): boolean => this.profiles.has(arn);
 

@@ -1,7 +1,7 @@
 /** Does what a technique presupposes hold: by the data, for all that is known, or not? */
 import { policiesOfLayer, type PolicyLayers } from '../iam/layers.js';
 import { compileGlob, matchesGlob } from '../iam/match/wildcard.js';
-import type { Role, Surroundings } from './account.js';
+import type { Role, Surroundings, Workload } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
 import { needsOn } from './forms.js';
@@ -106,7 +106,7 @@ function ofAccount(check: PreconditionCheck, attempt: Attempt, binding: Binding)
     case 'WORKLOAD_RUNS_AS':
       return running === undefined ? mayRun(check, attempt, role) : true;
     case 'WORKLOAD_EXISTS':
-      return exists(check.kinds, attempt);
+      return exists(check, attempt);
     case 'PASSES_SERVICE_ROLE':
       return passesSome(attempt, binding, check.service);
     case 'ROLE_TRUSTS_PROVIDER':
@@ -139,10 +139,20 @@ function trustOf({ estate }: Attempt, role: Role, services: readonly string[]): 
   return firmest(each(services, (service) => estate.trusts.rolesTrusting(service).get(role)));
 }
 
-function exists(kinds: readonly string[], { estate }: Attempt): Found {
-  if (estate.account.workloads.some(({ kind }) => kinds.includes(kind))) return true;
-  return estate.isInventoried(kinds) ? false : 'OPEN';
+/** G-12: what has no role exists too, and not every inventory lists it. */
+function exists(
+  { kinds, withRole }: Extract<PreconditionCheck, { kind: 'WORKLOAD_EXISTS' }>,
+  { estate }: Attempt,
+): Found {
+  const suits = (workload: Workload): boolean =>
+    kinds.includes(workload.kind) && (withRole === undefined || withRole === hasRole(workload));
+  if (estate.account.workloads.some(suits)) return true;
+  const isKnown = withRole === true ? estate.isInventoried(kinds) : estate.isListed(kinds);
+  return isKnown ? false : 'OPEN';
 }
+
+const hasRole = ({ roles, instanceProfileArns, unresolved }: Workload): boolean =>
+  roles.length + instanceProfileArns.length + unresolved.length > 0;
 
 /** Of a provider that the caller changes the requirement looks at the trust too. */
 function trustsProvider({ estate, form }: Attempt, role: Role, kind: ProviderKind): Found {

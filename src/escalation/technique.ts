@@ -125,8 +125,8 @@ export type PreconditionCheck =
       readonly use?: 'SERVICE';
       readonly indirect?: true;
     }
-  /** A workload of one of these kinds exists in the account. */
-  | { readonly kind: 'WORKLOAD_EXISTS'; readonly kinds: readonly string[] }
+  /** A workload of one of these kinds exists in the account; `withRole`: one that has a role, or none (G-12). */
+  | { readonly kind: 'WORKLOAD_EXISTS'; readonly kinds: readonly string[]; readonly withRole?: boolean }
   /** The caller may pass some role of the account to the service, which that role trusts. */
   | { readonly kind: 'PASSES_SERVICE_ROLE'; readonly service: string }
   | { readonly kind: 'ROLE_TRUSTS_PROVIDER'; readonly provider: ProviderKind }

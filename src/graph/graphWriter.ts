@@ -134,6 +134,16 @@ export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
   readonly namesOutsiders: boolean;
 }
 
+/** Where it was looked for what runs. */
+export interface InventoriedKind {
+  /** `*`: every kind. */
+  readonly kind: string;
+  /** Empty: of a global service. */
+  readonly regions: readonly string[];
+  /** Those of them of which what runs as no role is known too (G-12). */
+  readonly wholeRegions: readonly string[];
+}
+
 /** One account's export, normalised: every reference resolved, every document by content. */
 export interface AccountFacts {
   readonly accountId: string;
@@ -151,8 +161,7 @@ export interface AccountFacts {
   /** Of the root user. */
   readonly rootCredentials?: Credentials;
   readonly completeness: readonly SectionCompleteness[];
-  /** Where it was looked for what runs: kinds with their regions; `*`: every kind, an empty region: a global service. */
-  readonly inventory: readonly { readonly kind: string; readonly regions: readonly string[] }[];
+  readonly inventory: readonly InventoriedKind[];
   /** False: nothing of the account's users, groups, roles and policies was ever collected. */
   readonly principalsCollected: boolean;
   readonly policySets: readonly PolicySetFact[];

@@ -2,7 +2,13 @@
 import type { PolicySet as EscalatingSet, Surroundings } from '../escalation/account.js';
 import { everything, EVERYTHING } from '../escalation/administration.js';
 import type { OrganizationPlace, PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
-import type { AccountFacts, CanAssumeEdge, ManagedOrganization, Neighbours } from '../graph/graphWriter.js';
+import type {
+  AccountFacts,
+  CanAssumeEdge,
+  InventoriedKind,
+  ManagedOrganization,
+  Neighbours,
+} from '../graph/graphWriter.js';
 import { compiledDocument } from '../graph/compiledDocument.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
 import { namedCallers } from '../graph/namedCallers.js';
@@ -62,7 +68,8 @@ export function surroundingsOf(
           documents: documentsOfAll(),
           guard,
         }),
-      unseenRegions: unseenIn(facts),
+      unseenRegions: unseenIn(facts, ({ regions }) => regions),
+      unlistedRegions: unseenIn(facts, ({ wholeRegions }) => wholeRegions),
     };
   };
 }
@@ -212,7 +219,10 @@ function otherVersionsIn({ policies }: AccountFacts): (uid: string) => readonly 
 }
 
 /** G-3. */
-function unseenIn({ inventory, partition }: AccountFacts): (kind: string) => readonly string[] {
-  const regions = new Map(inventory.map((one) => [one.kind, new Set(one.regions)]));
+function unseenIn(
+  { inventory, partition }: AccountFacts,
+  regionsOf: (kind: InventoriedKind) => readonly string[],
+): (kind: string) => readonly string[] {
+  const regions = new Map(inventory.map((one) => [one.kind, new Set(regionsOf(one))]));
   return (kind) => unseenRegions(regions, partition, kind);
 }

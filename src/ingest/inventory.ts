@@ -7,12 +7,14 @@ import { kindOfArn } from './formats/scopes.js';
 /** Regions by kind; `*` stands for every kind, and an empty region for a global service. */
 export type Inventory = ReadonlyMap<string, ReadonlySet<string>>;
 
+type Inventoried = Pick<AccountExport, 'coverage' | 'resources' | 'workloads'>;
+
 /**
  * Where something was found somebody looked; of what a collection lists, where it could read all of it (G-3). An entry
  * without a region says nothing against what was found in one: it is of a global service, or of all other regions.
  */
 export function inventoryOf(
-  { coverage, ...account }: AccountExport,
+  { coverage, ...account }: Inventoried,
   list: 'resources' | 'workloads',
 ): Inventory {
   const regions = new Map<string, Set<string>>();
@@ -39,7 +41,23 @@ export function unseenRegions(inventory: Inventory, partition: string, kind: str
 }
 
 /** As facts, in order. */
-export const inventoryFacts = (account: AccountExport): AccountFacts['inventory'] =>
-  [...inventoryOf(account, 'workloads')]
-    .map(([kind, regions]) => ({ kind, regions: [...regions].sort() }))
+export function inventoryFacts(account: AccountExport): AccountFacts['inventory'] {
+  const whole = wholeInventoryOf(account);
+  return [...inventoryOf(account, 'workloads')]
+    .map(([kind, regions]) => ({
+      kind,
+      regions: [...regions].sort(),
+      wholeRegions: [...(whole.get(kind) ?? [])].sort(),
+    }))
     .sort((a, b) => (a.kind < b.kind ? -1 : 1));
+}
+
+/**
+ * Where a collection listed all that there is, with what runs as no role (G-12): records of workloads with roles say
+ * nothing of others without, and earlier versions left those out.
+ */
+const wholeInventoryOf = ({ coverage }: AccountExport): Inventory =>
+  inventoryOf(
+    { coverage: coverage.filter(({ withoutRole }) => withoutRole), resources: [], workloads: [] },
+    'workloads',
+  );

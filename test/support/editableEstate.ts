@@ -55,7 +55,7 @@ const accountAt = (index: number): EditableAccount => ({
   groupPresent: true,
   groupAttached: false,
   signInRole: index === 1,
-  functions: false,
+  runs: 0,
   bucket: index,
   secondBucket: false,
   secondProvider: false,
@@ -113,8 +113,8 @@ const accountEdits: readonly AccountEdit[] = [
     account.signInRole = !account.signInRole;
     return 'principals';
   },
-  (account) => {
-    account.functions = !account.functions;
+  (account, _place, value) => {
+    account.runs = value % 8;
     return 'compute';
   },
   (account, place, value) => {

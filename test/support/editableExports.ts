@@ -48,7 +48,8 @@ export interface EditableAccount {
   groupAttached: boolean;
   /** Identity Center made a role here. */
   signInRole: boolean;
-  functions: boolean;
+  /** Bit by bit: a second function, the role of a stack, the profile of one version of a launch template. */
+  runs: number;
   bucket: number;
   secondBucket: boolean;
   secondProvider: boolean;
@@ -192,14 +193,22 @@ function policyDetail(account: EditableAccount): Json {
   };
 }
 
-function compute({ id, functions }: EditableAccount): Json {
-  const configuration = (FunctionName: string, role: string) => ({
-    FunctionName,
-    FunctionArn: `arn:aws:lambda:eu-west-1:${id}:function:${FunctionName}`,
-    Role: accountArn(id, `role/${role}`),
+function compute({ id, runs }: EditableAccount): readonly Json[] {
+  const record = (service: string, resource: string, said: Json): Json => ({
+    ResourceArn: `arn:aws:${service}:eu-west-1:${id}:${resource}`,
+    AccountId: id,
+    ...said,
   });
-  const other = configuration('other', 'role1');
-  return { Functions: functions ? [configuration('worker', 'role0'), other] : [other] };
+  const role = (name: string) => accountArn(id, `role/${name}`);
+  const template = (profile: string | null) =>
+    record('ec2', 'launch-template/lt-1', { InstanceProfileArn: profile });
+  return [
+    record('lambda', 'function:other', { RoleArn: role('role1') }),
+    ...((runs & 1) > 0 ? [record('lambda', 'function:worker', { RoleArn: role('role0') })] : []),
+    record('cloudformation', 'stack/one/1', { RoleArn: (runs & 2) > 0 ? role('role0') : null }),
+    template(null),
+    ...((runs & 4) > 0 ? [template('role0')] : []),
+  ];
 }
 
 const REPORT = ['user', 'arn', 'password_enabled', 'mfa_active'];

@@ -101,6 +101,7 @@ export interface WorkloadIs {
   readonly arn: string;
   readonly kind: string;
   readonly runsAs?: readonly RunsAs[];
+  readonly versions?: WorkloadDetail['versions'];
 }
 
 export interface AccountIs {
@@ -113,6 +114,8 @@ export interface AccountIs {
   readonly workloads?: readonly WorkloadIs[];
   /** Kinds of workloads that were looked for: in every region, or in those that follow `@`. */
   readonly inventoried?: readonly string[];
+  /** The same for those of which an earlier version of the collection left out what has no role (G-12). */
+  readonly inventoriedWithRoles?: readonly string[];
   /** The same for those that a collection could not read, or not whole. */
   readonly denied?: readonly string[];
   readonly providers?: readonly string[];
@@ -207,12 +210,13 @@ function credentialDetail([name, { credentials }]: readonly [string, UserIs]): r
   return [{ arn: arnOf('user', name), origin, ...detail, ...(keys === undefined ? {} : { accessKeys }) }];
 }
 
-const workloadDetail = ({ arn, kind, runsAs = [] }: WorkloadIs): WorkloadDetail => ({
+const workloadDetail = ({ arn, kind, runsAs = [], versions }: WorkloadIs): WorkloadDetail => ({
   arn,
   kind,
   name: arn.slice(arn.lastIndexOf('/') + 1),
   origin,
   runsAs,
+  ...(versions === undefined ? {} : { versions }),
 });
 
 /** In every region, or where it says: `lambda:function@eu-west-1`. */
@@ -226,6 +230,7 @@ function coverage(kindAndRegion: string, status: CoverageDetail['status']): read
     kind,
     region,
     status,
+    withoutRole: true,
   }));
 }
 
@@ -242,6 +247,7 @@ export function factsOf(is: AccountIs, accountId = home) {
     policies = {},
     workloads,
     inventoried = [],
+    inventoriedWithRoles = [],
     denied = [],
     providers = [],
   } = is;
@@ -255,6 +261,9 @@ export function factsOf(is: AccountIs, accountId = home) {
     credentials: Object.entries(users).flatMap(credentialDetail),
     coverage: [
       ...inventoried.flatMap((one) => coverage(one, 'COLLECTED')),
+      ...inventoriedWithRoles
+        .flatMap((one) => coverage(one, 'COLLECTED'))
+        .map(({ withoutRole: _, ...entry }) => entry),
       ...denied.flatMap((one) => coverage(one, 'DENIED')),
     ],
     identityProviders: providers.map(providerDetail),

@@ -319,14 +319,16 @@ const kindsOf = ({ technique }: Fixture): readonly string[] =>
 function workloadsFor({ form }: Fixture, facts: Facts): readonly WorkloadIs[] {
   return form.preconditions.flatMap(({ check }): readonly WorkloadIs[] => {
     if (check === undefined || facts.fails(check.kind)) return [];
-    if (check.kind === 'WORKLOAD_EXISTS') return [workload(check.kinds[0] ?? '')];
-    if (check.kind !== 'WORKLOAD_RUNS_AS') return [];
     const runsAs = {
       to: 'ROLE' as const,
       reference: arnOf('role', 'target'),
-      use: check.use ?? ('CODE' as const),
+      use: ('use' in check ? check.use : undefined) ?? ('CODE' as const),
     };
-    return [{ ...workload(check.kinds[0] ?? ''), runsAs: [runsAs] }];
+    if (check.kind === 'WORKLOAD_EXISTS')
+      return [
+        { ...workload(check.kinds[0] ?? ''), ...(check.withRole === true ? { runsAs: [runsAs] } : {}) },
+      ];
+    return check.kind === 'WORKLOAD_RUNS_AS' ? [{ ...workload(check.kinds[0] ?? ''), runsAs: [runsAs] }] : [];
   });
 }
 

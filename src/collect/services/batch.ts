@@ -16,11 +16,9 @@ export const jobDefinitions = workloads(batch, 'batch:job-definition', async ({ 
     const tasks = [ecsProperties, ...nodes.map((node) => node.ecsProperties)].flatMap(
       (properties) => properties?.taskProperties ?? [],
     );
-    return [
-      ...containers.flatMap((container) =>
-        recordsOf(jobDefinitionArn, container?.jobRoleArn, [container?.executionRoleArn]),
-      ),
-      ...tasks.flatMap((task) => recordsOf(jobDefinitionArn, task.taskRoleArn, [task.executionRoleArn])),
-    ];
+    return recordsOf(jobDefinitionArn, {
+      code: [...containers.map((one) => one?.jobRoleArn), ...tasks.map((one) => one.taskRoleArn)],
+      service: [...containers, ...tasks].map((one) => one?.executionRoleArn),
+    });
   });
 });

@@ -12,6 +12,6 @@ const cloudFormation = service(
 export const stacks = workloads(cloudFormation, 'cloudformation:stack', async ({ client }) => {
   const listed = await entriesOf(client.paginateDescribeStacks({}), (page) => page.Stacks);
   return listed.flatMap(({ StackId = '', RoleARN, StackStatus }) =>
-    recordsOf(StackId, RoleARN, [], StackStatus),
+    recordsOf(StackId, { code: [RoleARN] }, StackStatus),
   );
 });

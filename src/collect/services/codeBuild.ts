@@ -18,8 +18,7 @@ export const projects = workloads(codeBuild, 'codebuild:project', async ({ clien
   );
   return answers
     .flatMap((answer) => answer.projects ?? [])
-    .flatMap(({ arn = '', serviceRole, buildBatchConfig, resourceAccessRole }) => [
-      ...recordsOf(arn, serviceRole, [resourceAccessRole]),
-      ...recordsOf(arn, buildBatchConfig?.serviceRole),
-    ]);
+    .flatMap(({ arn = '', serviceRole, buildBatchConfig, resourceAccessRole }) =>
+      recordsOf(arn, { code: [serviceRole, buildBatchConfig?.serviceRole], service: [resourceAccessRole] }),
+    );
 });

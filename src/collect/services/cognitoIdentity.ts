@@ -20,13 +20,12 @@ export const identityPools = workloads(
     const pools = await entriesOf(pages, (page) => page.IdentityPools);
     const records = await forEach(pools, async ({ IdentityPoolId }) => {
       const answer = answerOf(await tried(client.getIdentityPoolRoles({ IdentityPoolId })));
-      const mapped = Object.values(answer?.RoleMappings ?? {}).flatMap(
+      if (answer === undefined) return [];
+      const mapped = Object.values(answer.RoleMappings ?? {}).flatMap(
         ({ RulesConfiguration }) => RulesConfiguration?.Rules ?? [],
       );
-      const roles = [...Object.values(answer?.Roles ?? {}), ...mapped.map(({ RoleARN }) => RoleARN)];
-      return roles.flatMap((role) =>
-        recordsOf(arn('cognito-identity', `identitypool/${IdentityPoolId}`), role),
-      );
+      const roles = [...Object.values(answer.Roles ?? {}), ...mapped.map(({ RoleARN }) => RoleARN)];
+      return recordsOf(arn('cognito-identity', `identitypool/${IdentityPoolId}`), { code: roles });
     });
     return records.flat();
   },

@@ -1,4 +1,4 @@
-/** EC2: instances and launch templates with their profiles (F-123, F-124), VPC endpoints with their policies (F-68). */
+/** EC2: instances and launch templates, with their profiles where they have one (F-123, F-124), and VPC endpoints (F-68). */
 import { policyOrNone, resources, tagList, workloads } from '../collector.js';
 import { entriesOf } from '../reading.js';
 import { service } from '../service.js';
@@ -30,15 +30,12 @@ export const instances = workloads(instanceCalls, 'ec2:instance', async ({ clien
   const reservations = await entriesOf(client.paginateDescribeInstances({}), (page) => page.Reservations);
   return reservations
     .flatMap(({ Instances }) => Instances ?? [])
-    .flatMap(({ InstanceId, IamInstanceProfile, State }) => {
-      const profile = IamInstanceProfile?.Arn;
-      if (profile === undefined) return [];
-      return {
-        ResourceArn: arn('ec2', `instance/${InstanceId}`),
-        InstanceProfileArn: profile,
-        ...(State?.Name === undefined ? {} : { State: State.Name }),
-      };
-    });
+    .filter(({ State }) => !/^(?:terminated|shutting-down)$/.test(State?.Name ?? ''))
+    .map(({ InstanceId, IamInstanceProfile, State }) => ({
+      ResourceArn: arn('ec2', `instance/${InstanceId}`),
+      InstanceProfileArn: IamInstanceProfile?.Arn ?? null,
+      ...(State?.Name === undefined ? {} : { State: State.Name }),
+    }));
 });
 
 /** Those that a launch takes unless it names another: all templates' at once. */
@@ -47,13 +44,11 @@ const Versions = ['$Default', '$Latest'];
 export const launchTemplates = workloads(templateCalls, 'ec2:launch-template', async ({ client, arn }) => {
   const pages = client.paginateDescribeLaunchTemplateVersions({ Versions });
   const versions = await entriesOf(pages, (page) => page.LaunchTemplateVersions);
-  const records = versions.flatMap(({ LaunchTemplateId, LaunchTemplateData }) => {
+  const records = versions.map(({ LaunchTemplateId, LaunchTemplateData }) => {
     const { Arn, Name } = LaunchTemplateData?.IamInstanceProfile ?? {};
-    const profile = Arn ?? Name;
-    if (profile === undefined) return [];
     return {
       ResourceArn: arn('ec2', `launch-template/${LaunchTemplateId}`),
-      InstanceProfileArn: profile,
+      InstanceProfileArn: Arn ?? Name ?? null,
     };
   });
   return [...new Map(records.map((record) => [JSON.stringify(record), record])).values()];

@@ -1,5 +1,5 @@
 /** ECS: what task definitions and services run as (F-128, F-129). */
-import { recordsOf, workloads, type WorkloadRecord } from '../collector.js';
+import { recordsOf, workloads } from '../collector.js';
 import { answerOf, entriesOf, forEach, inPieces } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
@@ -23,7 +23,7 @@ export const taskDefinitions = workloads(
     const arns = await entriesOf(pages, (page) => page.taskDefinitionArns);
     const records = await forEach(arns, async (taskDefinition) => {
       const answer = answerOf(await tried(client.describeTaskDefinition({ taskDefinition })));
-      return rolesOf(taskDefinition, answer?.taskDefinition);
+      return answer === undefined ? [] : recordsOf(taskDefinition, rolesOf(answer.taskDefinition));
     });
     return records.flat();
   },
@@ -34,13 +34,15 @@ interface TaskRoles {
   readonly executionRoleArn?: string | undefined;
 }
 
-const rolesOf = (ResourceArn: string, roles: TaskRoles | undefined): readonly WorkloadRecord[] =>
-  recordsOf(ResourceArn, roles?.taskRoleArn, [roles?.executionRoleArn]);
+const rolesOf = (roles: TaskRoles | undefined) => ({
+  code: [roles?.taskRoleArn],
+  service: [roles?.executionRoleArn],
+});
 
 /** The most that one call takes. */
 const SERVICES_PER_CALL = 10;
 
-/** A service runs as the roles of its task definition. */
+/** A service runs as the roles of its task definition; what could not be read of one is missing with it. */
 export const services = workloads(serviceCalls, 'ecs:service', async ({ client, tried }) => {
   const clusters = await entriesOf(client.paginateListClusters({}), (page) => page.clusterArns);
   const listed = await forEach(clusters, (cluster) => servicesOf(client, cluster));
@@ -48,11 +50,13 @@ export const services = workloads(serviceCalls, 'ecs:service', async ({ client, 
   const definitions = new Set(listed.flat().flatMap(({ taskDefinition }) => taskDefinition ?? []));
   await forEach([...definitions], async (taskDefinition) => {
     const answer = answerOf(await tried(client.describeTaskDefinition({ taskDefinition })));
-    roles.set(taskDefinition, answer?.taskDefinition ?? {});
+    if (answer !== undefined) roles.set(taskDefinition, answer.taskDefinition ?? {});
   });
-  return listed.flat().flatMap(({ serviceArn = '', taskDefinition = '', roleArn }) => {
-    const { taskRoleArn, executionRoleArn } = roles.get(taskDefinition) ?? {};
-    return recordsOf(serviceArn, taskRoleArn, [executionRoleArn, roleArn]);
+  return listed.flat().flatMap(({ serviceArn = '', taskDefinition, roleArn }) => {
+    const own = taskDefinition === undefined ? {} : roles.get(taskDefinition);
+    if (own === undefined && roleArn === undefined) return [];
+    const { code, service } = rolesOf(own);
+    return recordsOf(serviceArn, { code, service: [...service, roleArn] });
   });
 });
 

@@ -7,5 +7,5 @@ const glue = service('glue', async () => (await import('@aws-sdk/client-glue')).
 
 export const jobs = workloads(glue, 'glue:job', async ({ client, arn }) => {
   const listed = await entriesOf(client.paginateGetJobs({}), (page) => page.Jobs);
-  return listed.flatMap(({ Name, Role }) => recordsOf(arn('glue', `job/${Name}`), Role));
+  return listed.flatMap(({ Name, Role }) => recordsOf(arn('glue', `job/${Name}`), { code: [Role] }));
 });

@@ -13,7 +13,8 @@ export const notebooks = workloads(sageMaker, 'sagemaker:notebook-instance', asy
   const listed = await entriesOf(pages, (page) => page.NotebookInstances);
   const records = await forEach(listed, async ({ NotebookInstanceName, NotebookInstanceArn = '' }) => {
     const answer = answerOf(await tried(client.describeNotebookInstance({ NotebookInstanceName })));
-    return recordsOf(NotebookInstanceArn, answer?.RoleArn, [], answer?.NotebookInstanceStatus);
+    if (answer === undefined) return [];
+    return recordsOf(NotebookInstanceArn, { code: [answer.RoleArn] }, answer.NotebookInstanceStatus);
   });
   return records.flat();
 });

@@ -12,7 +12,7 @@ export const stateMachines = workloads(stepFunctions, 'states:stateMachine', asy
   const listed = await entriesOf(client.paginateListStateMachines({}), (page) => page.stateMachines);
   const records = await forEach(listed, async ({ stateMachineArn = '' }) => {
     const answer = answerOf(await tried(client.describeStateMachine({ stateMachineArn })));
-    return recordsOf(stateMachineArn, answer?.roleArn);
+    return answer === undefined ? [] : recordsOf(stateMachineArn, { code: [answer.roleArn] });
   });
   return records.flat();
 });

@@ -1,7 +1,18 @@
 /** Table C, EC2, ECS and Batch: how a principal passes a role to machines and tasks that it starts. */
 import type { Technique } from '../technique.js';
 import { passingTable, withOneOf } from './passing.js';
-import { all, any, becomeRole, exists, given, open, pass, passesServiceRole, profile } from './rows.js';
+import {
+  all,
+  any,
+  becomeRole,
+  checked,
+  exists,
+  given,
+  open,
+  pass,
+  passesServiceRole,
+  profile,
+} from './rows.js';
 
 const instances = 'instances';
 const tasks = 'tasks';
@@ -95,9 +106,12 @@ export const passToCompute: readonly Technique[] = passingTable([
     service: 'ec2',
     required: all(profile, 'ec2:AssociateIamInstanceProfile'),
     preconditions: [
-      exists('An instance exists.', 'ec2:instance'),
+      checked('An instance without an instance profile exists.', {
+        kind: 'WORKLOAD_EXISTS',
+        kinds: ['ec2:instance'],
+        withRole: false,
+      }),
       reachable,
-      open('The instance has no instance profile yet.'),
     ],
     sources: ['pm', 'ht', 'ax'],
     status: 'CATALOGUED',
@@ -115,9 +129,12 @@ export const passToCompute: readonly Technique[] = passingTable([
       ),
     ),
     preconditions: [
-      exists('An instance exists.', 'ec2:instance'),
+      checked('An instance with an instance profile exists.', {
+        kind: 'WORKLOAD_EXISTS',
+        kinds: ['ec2:instance'],
+        withRole: true,
+      }),
       reachable,
-      open('The instance has an instance profile.'),
     ],
     sources: ['au', 'ht'],
     status: 'CATALOGUED',

@@ -217,6 +217,8 @@ export interface CoverageDetail extends Listed {
   readonly status: 'COLLECTED' | 'DENIED' | 'FAILED';
   readonly message?: string;
   readonly collectedAt?: number;
+  /** Of workloads: what runs as no role is listed too (G-12). */
+  readonly withoutRole?: true;
 }
 
 /** All that an import can hold of one account. */

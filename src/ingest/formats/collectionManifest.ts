@@ -92,6 +92,7 @@ function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefi
     status,
     ...present('message', message),
     ...present('collectedAt', entry.time('CollectedAt')),
+    ...(entry.flag('WithoutRole') === true ? { withoutRole: true } : {}),
     origin: { file: entry.findings.file, path: entry.path },
   };
 }

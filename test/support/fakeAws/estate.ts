@@ -280,31 +280,37 @@ const compute: Readonly<Record<string, Script>> = {
     ]),
   }),
   'ec2:DescribeLaunchTemplateVersions': (call) => ({
-    launchTemplateVersionSet: inBusy(call, [1, 2]).map((versionNumber) => ({
-      launchTemplateId: 'lt-1',
-      versionNumber,
-      launchTemplateData: { iamInstanceProfile: { name: 'runner' }, userData: secretText },
-    })),
+    launchTemplateVersionSet: [
+      ...inBusy(call, [1, 2]).map((versionNumber) => ({
+        launchTemplateId: 'lt-1',
+        versionNumber,
+        launchTemplateData: { iamInstanceProfile: { name: 'runner' }, userData: secretText },
+      })),
+      ...inBusy(call, [
+        { launchTemplateId: 'lt-2', versionNumber: 1, launchTemplateData: { userData: secretText } },
+      ]),
+    ],
   }),
   'ecs:ListTaskDefinitions': (call) => ({
-    taskDefinitionArns: inBusy(call, [arn(call, 'ecs', 'task-definition/web:1')]),
+    taskDefinitionArns: inBusy(call, [
+      arn(call, 'ecs', 'task-definition/web:1'),
+      arn(call, 'ecs', 'task-definition/bare:1'),
+    ]),
   }),
-  'ecs:DescribeTaskDefinition': (call) => ({
-    taskDefinition: {
-      taskDefinitionArn: arn(call, 'ecs', 'task-definition/web:1'),
-      taskRoleArn: roleArn(call),
-      executionRoleArn: iamArn(call, 'role/ecs-agent'),
-    },
-  }),
+  'ecs:DescribeTaskDefinition': (call) => {
+    const taskDefinitionArn = String(call.input['taskDefinition']);
+    const roles = { taskRoleArn: roleArn(call), executionRoleArn: iamArn(call, 'role/ecs-agent') };
+    return { taskDefinition: { taskDefinitionArn, ...(taskDefinitionArn.endsWith('/bare:1') ? {} : roles) } };
+  },
   'ecs:ListClusters': (call) => ({ clusterArns: inBusy(call, [arn(call, 'ecs', 'cluster/main')]) }),
-  'ecs:ListServices': (call) => ({ serviceArns: [arn(call, 'ecs', 'service/main/web')] }),
+  'ecs:ListServices': (call) => ({
+    serviceArns: ['web', 'bare'].map((name) => arn(call, 'ecs', `service/main/${name}`)),
+  }),
   'ecs:DescribeServices': (call) => ({
-    services: [
-      {
-        serviceArn: arn(call, 'ecs', 'service/main/web'),
-        taskDefinition: arn(call, 'ecs', 'task-definition/web:1'),
-      },
-    ],
+    services: ['web', 'bare'].map((name) => ({
+      serviceArn: arn(call, 'ecs', `service/main/${name}`),
+      taskDefinition: arn(call, 'ecs', `task-definition/${name}:1`),
+    })),
   }),
   'codebuild:ListProjects': (call) => ({ projects: inBusy(call, ['build']) }),
   'codebuild:BatchGetProjects': (call) => ({
@@ -316,6 +322,12 @@ const compute: Readonly<Record<string, Script>> = {
         StackId: arn(call, 'cloudformation', 'stack/base/1'),
         StackName: 'base',
         RoleARN: roleArn(call),
+        StackStatus: 'CREATE_COMPLETE',
+        CreationTime: date,
+      },
+      {
+        StackId: arn(call, 'cloudformation', 'stack/bare/1'),
+        StackName: 'bare',
         StackStatus: 'CREATE_COMPLETE',
         CreationTime: date,
       },
@@ -343,6 +355,7 @@ const compute: Readonly<Record<string, Script>> = {
         jobDefinitionArn: arn(call, 'batch', 'job-definition/crunch:1'),
         containerProperties: { jobRoleArn: roleArn(call), executionRoleArn: iamArn(call, 'role/ecs-agent') },
       },
+      { jobDefinitionArn: arn(call, 'batch', 'job-definition/bare:1'), containerProperties: {} },
     ]),
   }),
   'cognito-identity:ListIdentityPools': (call) => ({

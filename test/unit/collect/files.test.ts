@@ -75,6 +75,19 @@ describe('a collection', () => {
     expect((await Collection.open(folder, 'aws', false)).has(scope('glue:job', 'eu-west-1'))).toBe(false);
   });
 
+  test('collects again what an earlier version listed without those that have no role (G-12)', async () => {
+    const first = await Collection.open(folder, 'aws', false);
+    await first.add(scope('ec2:instance', 'eu-west-1'), { records: [], failures: [] });
+    await first.flush();
+    const again = async () =>
+      (await Collection.open(folder, 'aws', false)).has(scope('ec2:instance', 'eu-west-1'));
+    expect(await again()).toBe(true);
+    const path = join(folder, 'manifest.json');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace(/"WithoutRole": true,\s*/, ''));
+    expect(await again()).toBe(false);
+  });
+
   test('tells what was denied before what failed, and how many there are', async () => {
     const collection = await Collection.open(folder, 'aws', false);
     const failures = [

@@ -182,6 +182,20 @@ describe('an account', () => {
     ]);
   });
 
+  test.each([
+    ['ec2', 'instance/i-2', { InstanceProfileArn: null, State: 'running' }],
+    ['ec2', 'launch-template/lt-2', { InstanceProfileArn: null }],
+    ['ecs', 'task-definition/bare:1', { RoleArn: null }],
+    ['ecs', 'service/main/bare', { RoleArn: null }],
+    ['cloudformation', 'stack/bare/1', { RoleArn: null, State: 'CREATE_COMPLETE' }],
+    ['batch', 'job-definition/bare:1', { RoleArn: null }],
+  ])('G-12: what has no role is listed without one: %s %s', async (service, resource, said) => {
+    const arn = `arn:aws:${service}:${busy}:${member}:${resource}`;
+    expect(await recordOf(`${member}/compute.json`, arn)).toEqual([
+      { ResourceArn: arn, AccountId: member, ...said },
+    ]);
+  });
+
   test.each(['resource-policies.json', 'compute.json'])(
     'the records of %s are of kinds and regions that the manifest names',
     async (name) => {

@@ -25,6 +25,59 @@ const target = (service: string, more: RoleIs = {}): AccountIs => ({
   roles: { target: { may, trusts: [`${service}.amazonaws.com`], ...more } },
 });
 
+describe('what has no role', () => {
+  const instance = { arn: `arn:aws:ec2:eu-west-1:${home}:instance/i-1`, kind: 'ec2:instance' };
+  const stack = { arn: `arn:aws:cloudformation:eu-west-1:${home}:stack/one/1`, kind: 'cloudformation:stack' };
+  const definition = {
+    arn: `arn:aws:ecs:eu-west-1:${home}:task-definition/one:1`,
+    kind: 'ecs:task-definition',
+  };
+  const role = { to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' } as const;
+  const profile = {
+    to: 'INSTANCE_PROFILE',
+    reference: arnOf('instance-profile', 'gone'),
+    use: 'CODE',
+  } as const;
+  const pass = allow('iam:PassRole', arnOf('role', 'target'));
+
+  it.each([
+    ['T-056', 'ec2', 'ec2:AssociateIamInstanceProfile', instance, 'CONDITIONAL'],
+    ['T-083', 'cloudformation', 'cloudformation:UpdateStack', stack, 'ALLOWED'],
+    ['T-069', 'ecs-tasks', 'ecs:RunTask', definition, 'ALLOWED'],
+  ])('exists, and can be given a role: %s (G-12)', (id, service, act, workload, decision) => {
+    const account = target(service, { profile: 'target' });
+    const found = (more: AccountIs) => linesOf(id, [pass, allow(act)], { ...account, ...more });
+    const inventoried = [workload.kind];
+    expect(found({ workloads: [workload], inventoried })).toEqual([`target ${decision}`]);
+    expect(found({ workloads: [], inventoried })).toEqual([]);
+    // An earlier version of the collection listed what has a role, and said that this is all.
+    expect(found({ workloads: [], inventoriedWithRoles: inventoried })).toEqual(['target CONDITIONAL']);
+    expect(found({})).toEqual(['target CONDITIONAL']);
+  });
+
+  it.each([
+    ['T-056', ['ec2:AssociateIamInstanceProfile'], [[], ['target CONDITIONAL'], []]],
+    ['T-057', ['ec2:ReplaceIamInstanceProfileAssociation'], [['target CONDITIONAL'], [], []]],
+  ])(
+    'is an instance without a profile for T-056, and never one for T-057: %s (G-12)',
+    (id, act, expected) => {
+      const account = { ...target('ec2', { profile: 'target' }), inventoried: ['ec2:instance'] };
+      const found = [[{ ...instance, runsAs: [profile] }], [instance], []].map((workloads) =>
+        linesOf(id, [pass, allow(act)], { ...account, workloads }),
+      );
+      expect(found).toEqual(expected);
+    },
+  );
+
+  it('runs as no role that it may be given later (G-3, G-12)', () => {
+    const account = { ...target('cloudformation'), inventoried: [stack.kind] };
+    const found = (workload: typeof stack & { readonly runsAs?: readonly (typeof role)[] }) =>
+      linesOf('T-130', [allow('cloudformation:UpdateStack')], { ...account, workloads: [workload] });
+    expect(found({ ...stack, runsAs: [role] })).toEqual(['target ALLOWED']);
+    expect(found(stack)).toEqual([]);
+  });
+});
+
 describe('a new version of a launch template', () => {
   const group = {
     arn: `arn:aws:autoscaling:eu-west-1:${home}:autoScalingGroup:1:autoScalingGroupName/web`,

@@ -49,6 +49,14 @@ describe('a manifest', () => {
     expect(parsed.problems).toEqual([]);
   });
 
+  test('G-12: says of what runs whether those without a role are listed too', () => {
+    const of = (more: object) => parse([entry({ List: 'workloads', Kind: 'ec2:instance', ...more })]);
+    const told = [of({ WithoutRole: true }), of({})].map((parsed) =>
+      accounts(parsed).flatMap(({ coverage }) => coverage.map(({ withoutRole }) => withoutRole)),
+    );
+    expect(told).toEqual([[true], [undefined]]);
+  });
+
   test('F-117: holds several accounts, in the partition of the collection', () => {
     const parsed = parse([entry({}), entry({ AccountId: '012345678901' })], { Partition: 'aws-cn' });
     expect(accounts(parsed).map(({ accountId, partition }) => `${partition} ${accountId}`)).toEqual([

@@ -462,6 +462,38 @@ describe('versions of a launch template (F-124)', () => {
   });
 });
 
+describe('what has no role exists too (G-12)', () => {
+  it.each([
+    [{ ResourceArn: arn('ec2', 'instance/i-1'), InstanceProfileArn: null }, 'ec2:instance'],
+    [{ ResourceArn: arn('cloudformation', 'stack/s/1'), RoleArn: null }, 'cloudformation:stack'],
+    [{ taskDefinition: { taskDefinitionArn: arn('ecs', 'task-definition/t:1') } }, 'ecs:task-definition'],
+    [{ Stacks: [{ StackId: arn('cloudformation', 'stack/s/1') }] }, 'cloudformation:stack'],
+    [{ jobDefinitions: [{ jobDefinitionArn: arn('batch', 'job-definition/j:1') }] }, 'batch:job-definition'],
+    [{ services: [{ serviceArn: arn('ecs', 'service/c/s'), taskDefinition: 't:1' }] }, 'ecs:service'],
+    [
+      {
+        AccountId: id,
+        Region: 'eu-west-1',
+        LaunchTemplateVersions: [{ LaunchTemplateId: 'lt-1', LaunchTemplateData: {} }],
+      },
+      'ec2:launch-template',
+    ],
+    [
+      { AccountId: id, Region: 'eu-west-1', IdentityPoolId: 'pool', Roles: {} },
+      'cognito-identity:identitypool',
+    ],
+  ])('%j', async (value, kind) => {
+    const lines = await linesOf(value);
+    expect(lines.map((line) => line.split(' ').slice(2, 3))).toEqual([[kind]]);
+    expect(lines.filter((line) => /(?:ROLE|PROFILE)=/.test(line))).toEqual([]);
+  });
+
+  it('in a list in which nothing has one', async () => {
+    const ofNobody = { ResourceArn: arn('ec2', 'instance/i-1'), InstanceProfileArn: null };
+    expect(await linesOf([ofNobody])).toEqual([`${id} ${ofNobody.ResourceArn} ec2:instance`]);
+  });
+});
+
 describe('records', () => {
   it('of one resource merge, names and ARNs alike, and an unknown kind of ARN is kept', async () => {
     const unknown = arn('newservice', 'thing/t');
