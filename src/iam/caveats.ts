@@ -16,6 +16,7 @@ export const CAVEAT = {
   SELF_ASSUME: 4096,
   ARN_STAR: 8192,
   ACL: 16384,
+  PROVIDER_SPELLING: 32768,
 } as const;
 
 export type CaveatBits = number;
@@ -73,6 +74,10 @@ const texts: readonly (readonly [number, string])[] = [
   [
     CAVEAT.ARN_STAR,
     'A lone * as the value of an ARN condition is not an ARN and is taken as one that cannot be parsed (L-40).',
+  ],
+  [
+    CAVEAT.PROVIDER_SPELLING,
+    'AWS documents the ARN of the OIDC provider as the value of aws:FederatedProvider, and a test against AWS found its URL without https://; either is taken to match.',
   ],
   [CAVEAT.ACL, 'Access control lists of the bucket are in force and were not evaluated (E-29a).'],
 ];

@@ -2,8 +2,7 @@
 import { isAccountId, parseArn, parseIamArn } from './arn.js';
 import { isProviderKey, staysInSession } from './data/conditionKeys.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
-import { instanceFact, known, organizationFact, tagState, type RequestFacts } from './keyFacts.js';
-import { compileGlob } from './match/wildcard.js';
+import { instanceFact, known, organizationFact, perhaps, tagState, type RequestFacts } from './keyFacts.js';
 import { principalFact } from './principalFacts.js';
 import { carriesResourceAccount, isResourceAccountKey } from './resourceAccountKeys.js';
 import { ANY_ACTION, type AccessRequest, type RequestPrincipal } from './request.js';
@@ -60,13 +59,6 @@ function resourceAccountFact(key: string, { request, owner }: RequestFacts): Key
   const ofOwner = owner === undefined ? undefined : known(owner);
   const state = key === 'aws:resourceaccount' ? ofOwner : organizationFact(key, resource.organization);
   return carried === 'YES' || state === undefined ? state : perhaps(state);
-}
-
-/** The same value, or no such key. */
-function perhaps(state: KeyState): KeyState {
-  if (state.kind === 'known')
-    return { kind: 'unknown', present: false, shapes: state.values.map(compileGlob) };
-  return state.kind === 'unknown' ? { ...state, present: false } : state;
 }
 
 /** The STS keys exist in STS requests only; a session name has to be given when a role is assumed. */

@@ -1,4 +1,5 @@
 /** Small words for what is known of a condition key; shared by the tables of facts. */
+import { parseIamArn } from './arn.js';
 import { ABSENT, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
 import { compileGlob } from './match/wildcard.js';
 import type { AccessRequest, OrganizationMembership, RequestPrincipal, Tags } from './request.js';
@@ -17,6 +18,21 @@ export function known(value: string): KeyState {
 /** A value of which only the form is known: it matches one of the globs. */
 export function shaped(...globs: readonly string[]): KeyState {
   return { kind: 'unknown', present: true, shapes: globs.map(compileGlob) };
+}
+
+/** The same value, or no such key. */
+export function perhaps(state: KeyState): KeyState {
+  if (state.kind === 'known')
+    return { kind: 'unknown', present: false, shapes: state.values.map(compileGlob) };
+  return state.kind === 'unknown' ? { ...state, present: false } : state;
+}
+
+/** E-74: the name of a built-in provider; of one that an account has made, its ARN or its URL without `https://`. */
+export function webIdentityProvider(provider: string): KeyState {
+  const entity = parseIamArn(provider);
+  if (entity?.kind !== 'oidcProvider') return known(provider);
+  const spellings = [provider, entity.name];
+  return { kind: 'unknown', present: true, shapes: spellings.map(compileGlob), spellings };
 }
 
 /** E-64: `key` ends with `orgid` or `orgpaths`. */

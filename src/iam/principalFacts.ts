@@ -1,7 +1,15 @@
 /** What is known of the global keys that describe the caller (E-43, E-59, E-60, E-64). */
 import { nameOfArn, parseIamArn } from './arn.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
-import { instanceFact, known, organizationFact, shaped, tagState, type RequestFacts } from './keyFacts.js';
+import {
+  instanceFact,
+  known,
+  organizationFact,
+  shaped,
+  tagState,
+  webIdentityProvider,
+  type RequestFacts,
+} from './keyFacts.js';
 import { hasAccount, type RequestPrincipal } from './request.js';
 
 type Fact = (facts: RequestFacts) => KeyState | undefined;
@@ -33,7 +41,7 @@ const table = new Map<string, Fact>([
   ['aws:tokenissuetime', ({ request }) => tokenIssueTime(request.principal)],
   ['aws:multifactorauthpresent', ({ request }) => mfaPresent(request.principal)],
   ['aws:multifactorauthage', ({ request }) => mfaAge(request.principal)],
-  ['aws:federatedprovider', sessionsOnly],
+  ['aws:federatedprovider', federatedProvider],
   ['aws:sourceidentity', sessionsOnly],
   ['aws:sourcearn', sourceKeys],
   ['aws:sourceaccount', sourceKeys],
@@ -53,6 +61,12 @@ const TAG_PREFIX = 'aws:principaltag/';
 export function principalFact(key: string, facts: RequestFacts): KeyState | undefined {
   if (key.startsWith(TAG_PREFIX)) return principalTag(key.slice(TAG_PREFIX.length), facts.request.principal);
   return table.get(key)?.(facts);
+}
+
+/** E-74: whoever assumes a role with a token of an OIDC provider, and the session that they get. */
+function federatedProvider(facts: RequestFacts): KeyState | undefined {
+  const { principal } = facts.request;
+  return principal.kind === 'webIdentity' ? webIdentityProvider(principal.provider) : sessionsOnly(facts);
 }
 
 /** E-59. For a caller that stands for any of its kind, only the form of its ARN is known. */

@@ -6,6 +6,7 @@
  */
 import { inOrder, type PlainChain } from './plainPaths.js';
 import {
+  GOOGLE,
   holdersFor,
   identifierOf,
   providers,
@@ -37,6 +38,8 @@ interface Caller {
   readonly sourceIdentity?: string | undefined;
   /** What an identity provider said of whoever signed in. */
   readonly subject?: string | undefined;
+  /** What aws:FederatedProvider says, of a provider and of the session that it signs somebody in to (E-74). */
+  readonly provider?: string | undefined;
   /** Long-term keys say nothing of MFA. */
   readonly mfa?: string | undefined;
 }
@@ -151,8 +154,13 @@ const isSameKey = (a: Tag, b: Tag): boolean => a.key.toLowerCase() === b.key.toL
 const teamIn = (tags: readonly Tag[]): string | undefined => tags.find(({ key }) => key !== 'unit')?.value;
 
 /** E-43: whatever the caller's credentials said of MFA, those of a role say that there was none. E-40: transitive tags stay. */
-const sessionOf = (role: string, { sourceIdentity, subject, tags }: Caller, call: Call): Caller => ({
+const sessionOf = (
+  role: string,
+  { who, sourceIdentity, subject, provider, tags }: Caller,
+  call: Call,
+): Caller => ({
   who: role,
+  provider: providers.includes(who) ? provider : undefined,
   tags: [...tags.filter(isTransitive), ...call.tags],
   sessionName: call.sessionName,
   sourceIdentity: sourceIdentity ?? call.sourceIdentity,
@@ -191,7 +199,8 @@ const accountOf = (name: string): string => name.slice(-1);
 function means({ who, of }: Trust, caller: Caller): boolean {
   const isProvider = providers.includes(caller.who);
   if (who === '*') return !isProvider;
-  if (who === caller.who) return !isProvider || accountOf(who) === accountOf(of);
+  const ofAnyAccount = !isProvider || who === 'google';
+  if (who === caller.who) return ofAnyAccount || accountOf(who) === accountOf(of);
   const isAccount = hasAccount(caller.who) && who === `root${accountOf(caller.who)}`;
   return isAccount || who === `${caller.who}/${caller.sessionName ?? ''}`;
 }
@@ -209,6 +218,7 @@ const contextOf = (caller: Caller, call: Call, teams: PlainHop['teams']): Contex
   'sts:TransitiveTagKeys': call.tags.filter(isTransitive).map(({ key }) => key),
   'aws:SourceIdentity': caller.sourceIdentity,
   [SUBJECT]: caller.subject,
+  'aws:FederatedProvider': caller.provider,
   'aws:SourceVpce': call.network,
   'aws:SourceAccount': call.sourceAccount,
   'sts:SourceIdentity': call.sourceIdentity,
@@ -248,6 +258,7 @@ interface Carried {
   readonly sessionNames: readonly string[];
   readonly identities: Choice;
   readonly subjects: Choice;
+  readonly providers: Choice;
   readonly tagSets: readonly (readonly Tag[])[];
 }
 
@@ -271,6 +282,7 @@ function carriedIn({ permissions, trusts }: StsEstate): Carried {
     sessionNames: ['another', ...new Set([...namedIn(all, 'sts:RoleSessionName'), ...sessions, ...ofIds])],
     identities: choiceIn(all, 'aws:SourceIdentity', 'sts:SourceIdentity'),
     subjects: choiceIn(all, SUBJECT),
+    providers: choiceIn(all, 'aws:FederatedProvider'),
     tagSets: tagSetsIn(all),
   };
 }
@@ -320,16 +332,32 @@ const isAsImported =
     !tags.some(isTransitive) && (teams[who] === undefined || teamIn(tags) === undefined);
 
 /** With all credentials that somebody of the name can have. E-47: a token has a subject, and nothing of a user or service has. */
-function callersAs(who: string, { sessionNames, identities, subjects, tagSets }: Carried): readonly Caller[] {
+function callersAs(who: string, carried: Carried): readonly Caller[] {
+  const { sessionNames, identities, subjects, tagSets } = carried;
   const untagged = { who, tags: [] };
   if (users.includes(who)) return [undefined, 'true', 'false'].map((mfa) => ({ ...untagged, mfa }));
+  if (who === 'google') return [{ ...untagged, provider: GOOGLE }];
   if (who === 'github1')
-    return [...subjects.slice(1), 'another'].map((subject) => ({ ...untagged, subject }));
+    return [...subjects.slice(1), 'another'].map((subject) => ({
+      ...untagged,
+      subject,
+      provider: identifierOf(who),
+    }));
   if (!roles.includes(who)) return [untagged];
   return sessionNames.flatMap((sessionName) =>
     identities.flatMap((sourceIdentity) =>
       subjects.flatMap((subject) =>
-        tagSets.map((tags) => ({ who, tags, sessionName, sourceIdentity, subject, mfa: 'false' })),
+        carried.providers.flatMap((provider) =>
+          tagSets.map((tags) => ({
+            who,
+            tags,
+            sessionName,
+            sourceIdentity,
+            subject,
+            provider,
+            mfa: 'false',
+          })),
+        ),
       ),
     ),
   );

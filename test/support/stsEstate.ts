@@ -9,11 +9,14 @@ type Json = Readonly<Record<string, unknown>>;
 /** Of the GitHub provider, whose host names its claims. */
 const HOST = 'token.actions.githubusercontent.com';
 export const SUBJECT = `${HOST}:sub`;
+/** One that AWS knows without an account's making. */
+export const GOOGLE = 'accounts.google.com';
 
 export type Key =
   | 'aws:SourceVpce'
   | 'aws:SourceAccount'
   | 'aws:MultiFactorAuthPresent'
+  | 'aws:FederatedProvider'
   | 'aws:SourceIdentity'
   | 'aws:userid'
   | 'aws:PrincipalTag/team'
@@ -70,7 +73,7 @@ export interface StsEstate {
 }
 
 export const users = ['u1', 'u2'];
-export const providers = ['github1', 'saml1'];
+export const providers = ['github1', 'saml1', 'google'];
 export const roles = ['a1', 'b1', 'a2', 'b2', 'a3'];
 
 /** A user is in the group of its account. */
@@ -85,6 +88,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   '*': '*',
   lambda: 'lambda.amazonaws.com',
   github1: arn('1', `oidc-provider/${HOST}`),
+  google: GOOGLE,
   saml1: arn('1', 'saml-provider/corporate'),
 };
 
@@ -141,7 +145,8 @@ function principalType(who: string): string {
 
 function mannerOf({ effect, who }: Trust): string {
   if (effect === 'Deny') return '*';
-  return who === 'github1' ? 'WithWebIdentity' : who === 'saml1' ? 'WithSAML' : '';
+  if (who === 'saml1') return 'WithSAML';
+  return providers.includes(who) ? 'WithWebIdentity' : '';
 }
 
 /** One of a kind: the tests of a statement have different operators or keys. */

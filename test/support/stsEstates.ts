@@ -1,6 +1,7 @@
 /** Random estates for a plain STS: links between principals, each a trust policy's statement and what the caller has for it. */
 import fc from 'fast-check';
 import {
+  GOOGLE,
   providers,
   roles,
   SUBJECT,
@@ -39,6 +40,7 @@ const asked = [
   tested('aws:SourceAccount', ['111111111111', '222222222222']),
   tested('aws:SourceIdentity', ['i1', 'i2']),
   tested(SUBJECT, ['c1', 'c2']),
+  tested('aws:FederatedProvider', [GOOGLE, 'www.amazon.com']),
 ];
 const askedOfTags = [
   tested('aws:PrincipalTag/team', teams),

@@ -1,5 +1,6 @@
 /** What is known of a session from how it was made, and of no other session of its role (E-64). */
 import { withOverrides } from '../context.js';
+import { known, perhaps, webIdentityProvider } from '../keyFacts.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import type { AccessRequest } from '../request.js';
 import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './request.js';
@@ -12,11 +13,14 @@ const isInstanceKey = (key: string): boolean =>
 
 export const isSessionFact = (key: string): boolean => key === FEDERATED_PROVIDER || isInstanceKey(key);
 
-/** Of the session that the request makes; undefined: that is open. */
+/**
+ * Of the session that the request makes; undefined: that is open. E-74: AWS's page names web identity alone, and has
+ * named SAML beside it.
+ */
 export function sessionFact(key: string, { principal, action }: AccessRequest): KeyState | undefined {
-  const isFederated = principal.kind === 'saml' || principal.kind === 'webIdentity';
   if (isInstanceKey(key)) return principal.kind === 'service' ? undefined : ABSENT;
-  if (isFederated) return { kind: 'known', values: [principal.provider] };
+  if (principal.kind === 'webIdentity') return webIdentityProvider(principal.provider);
+  if (principal.kind === 'saml') return perhaps(known(principal.provider));
   return action === 'sts:AssumeRole' ? ABSENT : undefined;
 }
 

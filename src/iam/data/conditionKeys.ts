@@ -141,8 +141,12 @@ export function isProviderKey(key: string): boolean {
   return colon > 0 && key.slice(0, colon).includes('.');
 }
 
+/** E-73: claims of single built-in providers. */
+const keptClaims = new Set(['graph.facebook.com:app_id', 'www.amazon.com:app_id', 'www.amazon.com:user_id']);
+
 /** E-47a, E-50a: of the claims of an identity provider these are also in the session that is made with them. */
 export function staysInSession(key: string): boolean {
+  if (keptClaims.has(key)) return true;
   const claim = key.slice(key.indexOf(':') + 1);
   const kept = key.startsWith('saml:') ? ['namequalifier', 'sub', 'sub_type'] : ['amr', 'aud', 'id', 'sub'];
   return kept.includes(claim);

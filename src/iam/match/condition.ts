@@ -1,5 +1,6 @@
 /** Does one condition test hold (L-18 to L-43), where keys may be unknown (U-1, U-2)? */
 import { parseArn } from '../arn.js';
+import { CAVEAT } from '../caveats.js';
 import { isMultiValuedKey } from '../data/conditionKeys.js';
 import type { Effect } from '../decision.js';
 import { FALSE, TRUE, UNKNOWN, and, kleene, not, or, type Kleene } from '../kleene.js';
@@ -69,6 +70,7 @@ export function evaluateTest(test: CompiledTest, effect: Effect, context: Condit
     case 'known':
       return whenKnown(test, state.values, effect, context);
     case 'unknown': {
+      if (state.spellings !== undefined) return whenSpelled(test, state.spellings, effect, context);
       const whenPresent = whenUnknown(test, state, effect, context);
       if (state.present) return whenPresent;
       return whenPresent === whenAbsent(test.operator) ? whenPresent : UNKNOWN;
@@ -90,6 +92,22 @@ function evaluateNull({ operands }: ValidTest, state: KeyState): Kleene {
 function whenAbsent({ set, ifExists, negated }: Operator): Kleene {
   if (set === 'ANY') return FALSE;
   return kleene(set === 'ALL' || ifExists || negated);
+}
+
+/** E-74: what an Allow asks for, and what a Deny spares, may be written either way; all else is open where they differ. */
+function whenSpelled(
+  test: ValidTest,
+  spellings: readonly string[],
+  effect: Effect,
+  context: ConditionContext,
+): Kleene {
+  const outcomes = spellings.map((spelling) => whenKnown(test, [spelling], effect, context));
+  const [first = UNKNOWN] = outcomes;
+  if (outcomes.every((outcome) => outcome === first)) return first;
+  context.caveats |= CAVEAT.PROVIDER_SPELLING;
+  const lenient = effect === 'ALLOW' ? TRUE : FALSE;
+  const namesIt = (effect === 'ALLOW') !== test.operator.negated;
+  return namesIt && outcomes.includes(lenient) ? lenient : UNKNOWN;
 }
 
 /** L-21 to L-23a. */

@@ -8,12 +8,14 @@ export type KeyState =
    * `present`: every request of this caller has the key, only its value is open (E-64).
    * `shapes`: globs of which the value is known to match one.
    * `severalValues`: it may hold a list (U-7).
+   * `spellings`: it is one of these, and AWS's sources disagree on which; an Allow may name either (E-74).
    */
   | {
       readonly kind: 'unknown';
       readonly present: boolean;
       readonly shapes?: readonly Glob[];
       readonly severalValues?: boolean;
+      readonly spellings?: readonly string[];
     };
 
 export type UnknownState = Extract<KeyState, { kind: 'unknown' }>;

@@ -69,7 +69,7 @@ function callerFacts(caller: CallerJson, roleAccount: string): readonly Fact[] {
         ['aws:PrincipalServiceName', caller.service],
       ];
     case 'webIdentity':
-      return [];
+      return isBuiltIn(caller.provider) ? [['aws:FederatedProvider', caller.provider]] : [];
     case 'saml':
       return [
         ['aws:PrincipalAccount', roleAccount],
@@ -80,6 +80,9 @@ function callerFacts(caller: CallerJson, roleAccount: string): readonly Fact[] {
       return accountFacts(caller);
   }
 }
+
+/** E-74: of one that an account has made, AWS's sources disagree. */
+const isBuiltIn = (provider: string): boolean => !provider.startsWith('arn:');
 
 function accountFacts(caller: Extract<CallerJson, { accountId: string }>): readonly Fact[] {
   const common: readonly Fact[] = [

@@ -57,6 +57,9 @@ const signedIn = (caller: CallerJson): boolean => caller.kind === 'user' || call
 const serviceOnly = (caller: CallerJson): boolean => caller.kind === 'service';
 const roleSessionOnly = (caller: CallerJson): boolean => caller.kind === 'roleSession';
 const anyMember = (caller: CallerJson): boolean => 'accountId' in caller;
+/** E-74: how AWS writes the name of a provider that an account has made is not certain. */
+const hasNoProviderOfItsOwn = (caller: CallerJson): boolean =>
+  caller.kind !== 'webIdentity' || !caller.provider.startsWith('arn:');
 /** No rule says what their key is. */
 const notServiceOrWeb = (caller: CallerJson): boolean =>
   caller.kind !== 'service' && caller.kind !== 'webIdentity';
@@ -74,6 +77,11 @@ export const keyModels: readonly KeyModel[] = [
     literals: ['AIDAANN', 'AROAWORKER:s1', `${home}:fed`, home, 'anonymous'],
     patterns: ['AROA*', 'AIDA*', '*:s1', '*:*'],
     holders: notServiceOrWeb,
+  }),
+  text('aws:FederatedProvider', [], {
+    literals: ['accounts.google.com', 'www.amazon.com', 'cognito-identity.amazonaws.com'],
+    patterns: ['*.google.com', '*', 'www.*'],
+    holders: hasNoProviderOfItsOwn,
   }),
   text('aws:PrincipalAccount', [], {
     literals: [home, abroad, 'anonymous'],

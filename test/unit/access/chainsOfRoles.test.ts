@@ -66,7 +66,7 @@ const isGap = ([caller, role]: Names, { dataGaps }: PathSearch, estate: StsEstat
       [caller, role].some((one) => identifierOf(one).split(':')[4] === accountId),
   );
 
-const RULES = 'E-27, E-35, E-37, E-39, E-40, E-43, E-47, E-55, U-8';
+const RULES = 'E-27, E-35, E-37, E-39, E-40, E-43, E-47, E-55, E-74, U-8';
 
 describe.each(starts)('chains of assumed roles from %s', (start) => {
   it.each([

@@ -40,11 +40,45 @@ describe('a role that was assumed', () => {
   it.each([
     ['suits', provider, 1],
     ['does not suit', `${provider}2`, 0],
-  ])('by SAML came by its provider, which %s (E-64)', async (_what, asked, count) => {
+  ])('by SAML may have its provider as FederatedProvider, which %s (E-74)', async (_what, asked, count) => {
     const bySaml: Link = {
       statements: [{ Effect: 'Allow', Principal: { Federated: provider }, Action: 'sts:AssumeRoleWithSAML' }],
     };
     expect(await pathsFrom(provider, [bySaml, byProvider(asked)])).toHaveLength(count);
+  });
+
+  const github = `arn:aws:iam::${HOME}:oidc-provider/token.actions.githubusercontent.com`;
+  const byToken = (issuer: string): Link => ({
+    statements: [
+      { Effect: 'Allow', Principal: { Federated: issuer }, Action: 'sts:AssumeRoleWithWebIdentity' },
+    ],
+  });
+
+  it.each([
+    ['its ARN', github, github, 1],
+    ['its URL', github, 'token.actions.githubusercontent.com', 1],
+    ['its URL with https://', github, 'https://token.actions.githubusercontent.com', 0],
+    ['another ARN', github, `${github}2`, 0],
+    ['its name', 'accounts.google.com', 'accounts.google.com', 1],
+    ['another name', 'accounts.google.com', 'www.amazon.com', 0],
+  ])('by a token came by the provider, asked for by %s (E-74)', async (_what, issuer, asked, count) => {
+    expect(await pathsFrom(issuer, [byToken(issuer), byProvider(asked)])).toHaveLength(count);
+  });
+
+  it('by a token hands its provider to no further session (E-74)', async () => {
+    expect(await pathsFrom(github, [byToken(github), {}, byProvider(github)])).toEqual([]);
+  });
+
+  it.each([
+    ['www.amazon.com', 'user_id', 1],
+    ['www.amazon.com', 'app_id', 1],
+    ['graph.facebook.com', 'app_id', 1],
+    ['graph.facebook.com', 'user_id', 0],
+  ])('by a token of %s keeps %s, and that of its token (E-73)', async (issuer, claim, count) => {
+    const asks = (value: string) => ({ condition: { StringEquals: { [`${issuer}:${claim}`]: value } } });
+    expect(await pathsFrom(issuer, [byToken(issuer), asks('x')])).toHaveLength(count);
+    expect(await pathsFrom(issuer, [byToken(issuer), asks('x'), asks('x')])).toHaveLength(count);
+    expect(await pathsFrom(issuer, [byToken(issuer), asks('x'), asks('y')])).toEqual([]);
   });
 
   it('by EC2 may be that of an instance (E-64)', async () => {
