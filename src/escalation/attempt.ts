@@ -29,8 +29,8 @@ export interface Launch {
   readonly service: string;
   /** What the caller gets of the role: a session of it, or calls only. */
   readonly gain: GainKind;
-  /** An instance profile holds the role, so that instances can be started with it too (G-2). */
-  readonly throughProfile: boolean;
+  /** Whether what takes an instance profile counts: with everything else, alone, or not at all (G-2). */
+  readonly profile: 'TOO' | 'ONLY' | 'NOT';
 }
 
 /** What a requirement is tried on. */

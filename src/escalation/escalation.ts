@@ -168,12 +168,12 @@ class Escalation {
     );
   }
 
-  private launched({ service, gain, throughProfile }: Launch): Verdict | undefined {
+  private launched({ service, gain, profile }: Launch): Verdict | undefined {
+    const counts = (required: Requirement): boolean =>
+      profile === 'TOO' || mentions(required, 'profile') === (profile === 'ONLY');
     const forms = this.passing().filter(
       ([{ passServices = [] }, form]) =>
-        passServices.includes(service) &&
-        gives(form, gain) &&
-        (throughProfile || !mentions(form.required, 'profile')),
+        passServices.includes(service) && gives(form, gain) && counts(form.required),
     );
     return this.firmestOf(forms, { service });
   }

@@ -78,6 +78,7 @@ const targetChecks = new Set<PreconditionCheck['kind']>([
   'TARGET_HAS_BOUNDARY',
   'ROLE_CAN_CHANGE',
   'WORKLOAD_RUNS_AS',
+  'ROLE_MAY',
   'ROLE_TRUSTS_PROVIDER',
   'ROLE_TRUSTS_SERVICE',
   'ROLE_IN_PROFILE',

@@ -67,11 +67,11 @@ export const passesSome = (attempt: Attempt, binding: Binding, service: string):
 export function launched(attempt: Attempt, { role, member }: Binding): Answer {
   if (role === undefined) return undefined;
   const { estate, form, ways } = attempt;
-  const throughProfile = estate.isInProfile(role);
+  const profile = estate.isInProfile(role) ? 'TOO' : 'NOT';
   return firmest(
     each(ways.launchable(), (service) =>
       both(
-        ways.launches({ service, gain: form.gain.kind, throughProfile }),
+        ways.launches({ service, gain: form.gain.kind, profile }),
         passing(attempt, role, service, member),
       ),
     ),

@@ -4,6 +4,7 @@ import { compileGlob, matchesGlob } from '../iam/match/wildcard.js';
 import type { Role, Surroundings, Workload } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
+import { Callers } from './callers.js';
 import { needsOn } from './forms.js';
 import { administrationInGroup } from './joinedGroups.js';
 import { launched, passesSome } from './passRole.js';
@@ -74,10 +75,14 @@ function decided(check: PreconditionCheck, attempt: Attempt, binding: Binding, t
       return administrationInGroup(attempt, binding.chosen, text);
     case 'LAUNCH_SET':
       return launched(attempt, binding);
+    case 'LAUNCHES_WITH_PROFILE':
+      return ways.launches({ service: EC2, gain: 'BECOME_ROLE', profile: 'ONLY' }) ?? 'OPEN';
     default:
       return ofAccount(check, attempt, binding);
   }
 }
+
+const EC2 = 'ec2.amazonaws.com';
 
 /** T-018, T-019: of a report those that are active or were once used, which are all that are likely to exist (F-119). */
 function accessKeys({ user }: Binding, fewerThanTwo: boolean): Found {
@@ -107,6 +112,10 @@ function ofAccount(check: PreconditionCheck, attempt: Attempt, binding: Binding)
       return running === undefined ? mayRun(check, attempt, role) : true;
     case 'WORKLOAD_EXISTS':
       return exists(check, attempt);
+    case 'SERVICE_LINKED_ROLE':
+      return serviceLinkedRole(check, attempt, binding);
+    case 'ROLE_MAY':
+      return role === undefined ? 'OPEN' : roleMay(check.actions, attempt, role);
     case 'PASSES_SERVICE_ROLE':
       return passesSome(attempt, binding, check.service);
     case 'ROLE_TRUSTS_PROVIDER':
@@ -153,6 +162,29 @@ function exists(
 
 const hasRole = ({ roles, instanceProfileArns, unresolved }: Workload): boolean =>
   roles.length + instanceProfileArns.length + unresolved.length > 0;
+
+/** G-16: an export has it, or the caller may create it; that another caller does later, no data says. */
+function serviceLinkedRole(
+  { service, name }: Extract<PreconditionCheck, { kind: 'SERVICE_LINKED_ROLE' }>,
+  { estate, callers }: Attempt,
+  { member }: Binding,
+): Found {
+  const path = `/aws-service-role/${service}/`;
+  if (estate.account.roles.some((role) => role.path === path)) return true;
+  const asked = estate.resources.ofIam(`role${path}${name}`);
+  const given = [['iam:awsservicename', service]] as const;
+  return callers.asking(CREATE_LINKED, member).may(CREATE_LINKED, asked, given) ?? 'OPEN';
+}
+
+const CREATE_LINKED = 'iam:CreateServiceLinkedRole';
+
+/** G-16. */
+function roleMay(actions: readonly string[], { estate }: Attempt, role: Role): Answer {
+  const set = estate.policySets.get(role.policySetUid);
+  if (set === undefined) return undefined;
+  const itself = new Callers(set, estate).by(role.arn);
+  return actions.reduce<Answer>((one, action) => both(one, itself.maySomewhere(action, undefined)), granted);
+}
 
 /** Of a provider that the caller changes the requirement looks at the trust too. */
 function trustsProvider({ estate, form }: Attempt, role: Role, kind: ProviderKind): Found {

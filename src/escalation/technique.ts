@@ -127,6 +127,12 @@ export type PreconditionCheck =
     }
   /** A workload of one of these kinds exists in the account; `withRole`: one that has a role, or none (G-12). */
   | { readonly kind: 'WORKLOAD_EXISTS'; readonly kinds: readonly string[]; readonly withRole?: boolean }
+  /** The service-linked role of the service is in the account, or the caller may create it; open otherwise. */
+  | { readonly kind: 'SERVICE_LINKED_ROLE'; readonly service: string; readonly name: string }
+  /** The target role may do all of these on something of the account (G-16). */
+  | { readonly kind: 'ROLE_MAY'; readonly actions: readonly string[] }
+  /** The caller can start something with an instance profile, whichever; open otherwise. */
+  | { readonly kind: 'LAUNCHES_WITH_PROFILE' }
   /** The caller may pass some role of the account to the service, which that role trusts. */
   | { readonly kind: 'PASSES_SERVICE_ROLE'; readonly service: string }
   | { readonly kind: 'ROLE_TRUSTS_PROVIDER'; readonly provider: ProviderKind }

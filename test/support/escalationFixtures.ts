@@ -195,6 +195,7 @@ function helping(facts: Facts): readonly Statement[] {
   return [
     ...(facts.meets('OTHER_WAY_IN') && target ? [allow('iam:CreateAccessKey', arnOf('user', 'target'))] : []),
     ...(facts.meets('LAUNCH_SET') ? [allow(launch)] : []),
+    ...(facts.meets('LAUNCHES_WITH_PROFILE') ? [allow('ec2:RunInstances')] : []),
     ...(facts.meets('PASSES_SERVICE_ROLE') ? [allow('iam:PassRole', arnOf('role', 'service'))] : []),
   ];
 }
@@ -288,10 +289,22 @@ function targetRole({ technique, form }: Fixture, facts: Facts): RoleIs {
 const reservedPath = (facts: Facts): Pick<RoleIs, 'path'> =>
   facts.fails('ROLE_CAN_CHANGE') ? { path: '/aws-reserved/sso.amazonaws.com/' } : {};
 
-/** T-060: what the caller has to pass beside the target. */
+/** T-060: what the caller has to pass beside the target; T-097: what the service made for itself. */
 function serviceRole(facts: Facts): Readonly<Record<string, RoleIs>> {
-  const check = facts.meets('PASSES_SERVICE_ROLE');
-  return check === undefined ? {} : { service: { may: little, trusts: [check.service] } };
+  const passed = facts.meets('PASSES_SERVICE_ROLE');
+  const linked = facts.meets('SERVICE_LINKED_ROLE');
+  return {
+    ...(passed === undefined ? {} : { service: { may: little, trusts: [passed.service] } }),
+    ...(linked === undefined
+      ? {}
+      : {
+          [linked.name]: {
+            may: little,
+            trusts: [linked.service],
+            path: `/aws-service-role/${linked.service}/`,
+          },
+        }),
+  };
 }
 
 /** T-084: what the passed role may assume. */

@@ -81,16 +81,26 @@ function allOf(fixture: Fixture): readonly TechniqueFixture[] {
   ];
 }
 
+/** What holds is as open as what it rests on, such as a launch. */
+const openChecks = new Set<PreconditionCheck['kind'] | undefined>([undefined, 'LAUNCHES_WITH_PROFILE']);
+
 /** A precondition is open, the service is closed to newcomers, or a key's policy has a say that is not known (E-26). */
 const isOpen = ({ form, technique, permissions }: Fixture): boolean =>
-  form.preconditions.some(({ check }) => check === undefined) ||
+  form.preconditions.some(({ check }) => openChecks.has(check?.kind)) ||
   technique.marks?.includes('CLOSED') === true ||
   permissions.some(({ action }) => action.startsWith('kms:'));
 
 // ── What is missing ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Holds whatever the account is like, or is about the caller's kind, which decides what it may call. */
-const notToFail = new Set<PreconditionCheck['kind']>(['GIVEN', 'CALLER_IS']);
+const notToFail = new Set<PreconditionCheck['kind']>([
+  'GIVEN',
+  'CALLER_IS',
+  // Open where the data does not show it, or another form is left (G-16).
+  'SERVICE_LINKED_ROLE',
+  'LAUNCHES_WITH_PROFILE',
+  'ROLE_MAY',
+]);
 
 const failing = (fixture: Fixture): readonly PreconditionCheck[] =>
   fixture.form.preconditions.flatMap(({ check }) =>

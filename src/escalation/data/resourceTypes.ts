@@ -58,7 +58,7 @@ const table = `
     arn:*:cognito-idp:*:*:userpool/*;
   datapipeline:ActivatePipeline datapipeline:PutPipelineDefinition @ arn:*:datapipeline:*:*:pipeline/*;
   ds:ResetUserPassword @ arn:*:ds:*:*:directory/*;
-  dynamodb:PutResourcePolicy @ arn:*:dynamodb:*:*:table/*;
+  dynamodb:CreateTable dynamodb:PutResourcePolicy @ arn:*:dynamodb:*:*:table/*;
   ec2:RunInstances @ arn:*:ec2:*:*:capacity-reservation/* arn:*:ec2:*:*:elastic-gpu/* arn:*:ec2:*:*:instance/*
     arn:*:ec2:*:*:key-pair/* arn:*:ec2:*:*:launch-template/* arn:*:ec2:*:*:network-interface/*
     arn:*:ec2:*:*:placement-group/* arn:*:ec2:*:*:secondary-interface/* arn:*:ec2:*:*:secondary-subnet/*

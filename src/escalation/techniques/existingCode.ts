@@ -1,6 +1,18 @@
 /** Table D, Lambda, Glue, CloudFormation and CodeBuild: how a principal changes code that runs as a role already (G-3). */
 import type { Technique } from '../technique.js';
-import { action, all, any, becomeRole, given, onWorkload, open, runsAsRole, tableOf } from './rows.js';
+import {
+  action,
+  all,
+  any,
+  becomeRole,
+  given,
+  onWorkload,
+  open,
+  roleReadsStreams,
+  runsAsRole,
+  sourceExists,
+  tableOf,
+} from './rows.js';
 
 const lambdaFunction = runsAsRole('A function', ['lambda:function'], ['lambda']);
 
@@ -55,7 +67,20 @@ export const existingCode: readonly Technique[] = tableOf('D', [
     id: 'T-126',
     name: 'Lambda code, event source',
     required: all(updateCode, 'lambda:CreateEventSourceMapping'),
-    preconditions: [lambdaFunction, open('A stream or queue exists that the role can read.')],
+    optional: ['dynamodb:CreateTable'],
+    preconditions: [lambdaFunction, sourceExists],
+    forms: [
+      {
+        required: all(updateCode, 'lambda:CreateEventSourceMapping', 'dynamodb:CreateTable'),
+        preconditions: [lambdaFunction, roleReadsStreams],
+        gain: becomeRole,
+      },
+      {
+        required: all(updateCode, 'lambda:CreateEventSourceMapping'),
+        preconditions: [lambdaFunction, sourceExists],
+        gain: becomeRole,
+      },
+    ],
     gain: becomeRole,
     sources: ['au'],
     status: 'CATALOGUED',

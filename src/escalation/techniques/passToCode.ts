@@ -1,7 +1,7 @@
 /** Table C, Lambda, Glue, CloudFormation and the Code services: how a principal passes a role to code that it deploys. */
 import type { Gain, Technique } from '../technique.js';
-import { passingTable } from './passing.js';
-import { all, any, exists, given, open, pass } from './rows.js';
+import { passingTable, withOneOf } from './passing.js';
+import { all, any, exists, given, open, pass, roleReadsStreams, sourceExists } from './rows.js';
 
 const functions = 'functions';
 const jobs = 'jobs';
@@ -35,10 +35,12 @@ export const passToCode: readonly Technique[] = passingTable([
     id: 'T-072',
     name: 'Lambda with event source',
     service: 'lambda',
-    required: all(pass, 'lambda:CreateFunction', 'lambda:CreateEventSourceMapping'),
-    preconditions: [
-      open('A stream or queue exists that the role can read, or the caller can create a DynamoDB table.'),
-    ],
+    ...withOneOf(
+      all(pass, 'lambda:CreateFunction', 'lambda:CreateEventSourceMapping'),
+      ['dynamodb:CreateTable'],
+      sourceExists,
+      { with: [roleReadsStreams] },
+    ),
     sources: ['pc:lambda-002', 'rh:17', 'iv:16'],
     status: 'CATALOGUED',
     what: functions,

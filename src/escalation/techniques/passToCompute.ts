@@ -12,6 +12,7 @@ import {
   pass,
   passesServiceRole,
   profile,
+  serviceLinkedRole,
 } from './rows.js';
 
 const instances = 'instances';
@@ -32,6 +33,11 @@ const containerInstanceExists = exists('A cluster has a container instance.', 'e
 
 const passesFleetRole = (text: string) => passesServiceRole(text, 'spotfleet');
 
+/** The same for every launch of an instance: in a subnet of the account, from an image. */
+const placeForInstance = open('A subnet and an image are available.');
+
+const instanceReachesOut = open('The instance can reach the internet or Systems Manager.');
+
 const reachable = open('The caller can reach a running instance.');
 
 export const passToCompute: readonly Technique[] = passingTable([
@@ -40,10 +46,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'Launch instance',
     service: 'ec2',
     required: all(profile, 'ec2:RunInstances'),
-    preconditions: [
-      open('A subnet and an image are available.'),
-      open('The instance can reach the internet or Systems Manager.'),
-    ],
+    preconditions: [placeForInstance, instanceReachesOut],
     sources: ['pc:ec2-001', 'rh:3', 'iv:3', 'pm'],
     status: 'CATALOGUED',
     what: instances,
@@ -53,6 +56,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'Request spot instance',
     service: 'ec2',
     required: all(profile, 'ec2:RequestSpotInstances'),
+    preconditions: [placeForInstance, instanceReachesOut],
     sources: ['pc:ec2-003', 'au'],
     status: 'CATALOGUED',
     what: instances,
@@ -63,12 +67,24 @@ export const passToCompute: readonly Technique[] = passingTable([
     service: 'ec2',
     required: all(profile, any('ec2:CreateFleet', 'ec2:RequestSpotFleet')),
     optional: ['ec2:CreateLaunchTemplate'],
-    preconditions: [passesFleetRole('For a spot fleet, the caller may pass a fleet role as well.')],
+    preconditions: [
+      placeForInstance,
+      instanceReachesOut,
+      passesFleetRole('For a spot fleet, the caller may pass a fleet role as well.'),
+    ],
     forms: [
-      { required: all(profile, 'ec2:CreateFleet'), preconditions: [], gain: becomeRole },
+      {
+        required: all(profile, 'ec2:CreateFleet'),
+        preconditions: [placeForInstance, instanceReachesOut],
+        gain: becomeRole,
+      },
       {
         required: all(profile, 'ec2:RequestSpotFleet'),
-        preconditions: [passesFleetRole('The caller may pass a fleet role as well.')],
+        preconditions: [
+          placeForInstance,
+          instanceReachesOut,
+          passesFleetRole('The caller may pass a fleet role as well.'),
+        ],
         gain: becomeRole,
       },
     ],
@@ -84,7 +100,13 @@ export const passToCompute: readonly Technique[] = passingTable([
       all(profile, 'autoscaling:CreateAutoScalingGroup'),
       ['autoscaling:CreateLaunchConfiguration', 'ec2:CreateLaunchTemplate'],
       open('A launch template or configuration that suits exists.'),
-      [open('The service-linked role of Auto Scaling exists or can be created.')],
+      {
+        always: [
+          serviceLinkedRole('Auto Scaling', 'autoscaling', 'AWSServiceRoleForAutoScaling'),
+          placeForInstance,
+          instanceReachesOut,
+        ],
+      },
     ),
     sources: ['pm', 'au', 'ht', 'pw'],
     status: 'CATALOGUED',
@@ -147,8 +169,9 @@ export const passToCompute: readonly Technique[] = passingTable([
     required: all(pass, 'iam:AddRoleToInstanceProfile'),
     optional: ['iam:RemoveRoleFromInstanceProfile', 'iam:CreateInstanceProfile'],
     preconditions: [
-      open(
+      checked(
         'The caller can use the profile (T-051 to T-057), or an instance that it can reach uses it already.',
+        { kind: 'LAUNCHES_WITH_PROFILE' },
       ),
     ],
     sources: ['pm', 'ht', 'ax'],
@@ -216,6 +239,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'ECS new cluster, service',
     service: 'ecs-tasks',
     required: all(pass, 'ecs:CreateCluster', 'ecs:RegisterTaskDefinition', 'ecs:CreateService'),
+    preconditions: [open('A subnet is available.')],
     sources: ['pc:ecs-001', 'au'],
     status: 'CATALOGUED',
     what: tasks,
@@ -225,6 +249,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'ECS new cluster, run task',
     service: 'ecs-tasks',
     required: all(pass, 'ecs:CreateCluster', 'ecs:RegisterTaskDefinition', 'ecs:RunTask'),
+    preconditions: [open('A subnet is available.')],
     sources: ['pc:ecs-002', 'au'],
     status: 'CATALOGUED',
     what: tasks,

@@ -1,7 +1,7 @@
 /** Table C, the other services: how a principal passes a role to notebooks, jobs, schedules, agents and databases. */
 import type { Gain, Technique } from '../technique.js';
 import { passingTable, withOneOf } from './passing.js';
-import { all, any, callsAsRole, exists, given, open, pass } from './rows.js';
+import { all, any, callsAsRole, exists, given, open, pass, serviceLinkedRole } from './rows.js';
 
 const jobs = 'jobs';
 
@@ -70,7 +70,7 @@ export const passToServices: readonly Technique[] = passingTable([
     name: 'App Runner service',
     service: 'tasks.apprunner',
     required: all(pass, 'apprunner:CreateService'),
-    preconditions: [open('The service-linked role of App Runner exists or can be created.')],
+    preconditions: [serviceLinkedRole('App Runner', 'apprunner', 'AWSServiceRoleForAppRunner')],
     sources: ['pc:apprunner-001'],
     status: 'CATALOGUED',
     what: 'services',

@@ -26,19 +26,30 @@ function closingOf(required: Requirement, services: readonly string[], what: str
   return `Limit iam:PassRole to ${services.join(' and ')} to the roles that are meant for ${what}, and ${first} to those who set them up.`;
 }
 
+interface Presupposed {
+  /** In any case. */
+  readonly always?: readonly Precondition[];
+  /** Where one of the further actions is used. */
+  readonly with?: readonly Precondition[];
+}
+
 /** Either one of the further actions is allowed, or what it would make is there already. */
 export function withOneOf(
   required: Requirement,
   further: readonly string[],
   otherwise: Precondition,
-  preconditions: readonly Precondition[] = [],
+  { always: preconditions = [], with: more = [] }: Presupposed = {},
 ): Pick<Row, 'required' | 'optional' | 'preconditions' | 'forms'> {
   return {
     required,
     optional: further,
     preconditions: [...preconditions, otherwise],
     forms: [
-      { required: all(required, any(...further)), preconditions, gain: becomeRole },
+      {
+        required: all(required, any(...further)),
+        preconditions: [...preconditions, ...more],
+        gain: becomeRole,
+      },
       { required, preconditions: [...preconditions, otherwise], gain: becomeRole },
     ],
   };

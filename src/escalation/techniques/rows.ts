@@ -106,6 +106,24 @@ export const exists = (text: string, ...kinds: readonly string[]): Precondition 
 export const passesServiceRole = (text: string, service: string): Precondition =>
   checked(text, { kind: 'PASSES_SERVICE_ROLE', service: servicePrincipal(service) });
 
+/** The role that a service makes for itself: AWS creates it for whoever may (G-16). */
+export const serviceLinkedRole = (what: string, service: string, name: string): Precondition =>
+  checked(`The service-linked role of ${what} exists or can be created.`, {
+    kind: 'SERVICE_LINKED_ROLE',
+    service: servicePrincipal(service),
+    name,
+  });
+
+/** DynamoDB streams: Lambda reads them with the function's role (G-16). */
+export const roleReadsStreams = checked('The role may read streams of DynamoDB tables.', {
+  kind: 'ROLE_MAY',
+  actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+    (name) => `dynamodb:${name}`,
+  ),
+});
+
+export const sourceExists = open('A stream or queue exists that the role can read.');
+
 /** G-3: what runs as the role, and the services that such a role trusts. */
 export const runsAsRole = (
   what: string,

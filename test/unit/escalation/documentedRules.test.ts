@@ -1,12 +1,14 @@
 /** Rules of escalation that AWS documents, beyond what the fixtures of a technique show (docs/escalation.md). */
 import { describe, expect, it } from 'vitest';
 import { handingOver } from '../../../src/escalation/handingOver.js';
+import { rulesFor } from '../../../src/ingest/rules.js';
 import {
   allow,
   arnOf,
   deny,
   home,
   waysIn,
+  waysOf,
   type AccountIs,
   type RoleIs,
   type Statement,
@@ -76,6 +78,95 @@ describe('what has no role', () => {
     expect(found({ ...stack, runsAs: [role] })).toEqual(['target ALLOWED']);
     expect(found(stack)).toEqual([]);
   });
+});
+
+describe('what data decides is not conditional', () => {
+  const pass = allow('iam:PassRole', arnOf('role', 'target'));
+
+  it.each([
+    ['T-097', 'tasks.apprunner', 'apprunner', ['apprunner:CreateService'], 'ALLOWED'],
+    [
+      'T-054',
+      'ec2',
+      'autoscaling',
+      ['autoscaling:CreateAutoScalingGroup', 'ec2:CreateLaunchTemplate'],
+      'CONDITIONAL',
+    ],
+  ])('%s, where the service-linked role is in the export (G-16)', (id, trusted, linked, act, decision) => {
+    const service = `${linked}.amazonaws.com`;
+    const account = target(trusted, { profile: 'target' });
+    const own = { may, trusts: [service], path: `/aws-service-role/${service}/` };
+    const create = allow('iam:CreateServiceLinkedRole', '*', {
+      Condition: { StringEquals: { 'iam:AWSServiceName': service } },
+    });
+    const ways = (more: readonly Statement[], roles: Readonly<Record<string, RoleIs>> = {}) =>
+      waysOf('mallory', {
+        users: { mallory: { may: [pass, allow(act), ...more] } },
+        roles: { ...account.roles, ...roles },
+      }).filter(({ techniqueId }) => techniqueId === id);
+    const isOpen = (more: readonly Statement[], roles?: Readonly<Record<string, RoleIs>>) =>
+      ways(more, roles).map(({ preconditions = [] }) =>
+        preconditions.some((text) => text.startsWith('The service-linked role')),
+      );
+    expect([isOpen([]), isOpen([], { linked: own }), isOpen([create])]).toEqual([[true], [false], [false]]);
+    expect(ways([], { linked: own }).map((way) => way.decision)).toEqual([decision]);
+    expect(ways([]).map((way) => way.decision)).toEqual(['CONDITIONAL']);
+  });
+
+  it('T-058 takes what a launch with the profile takes, where the caller may launch (G-16)', () => {
+    const add = [pass, allow('iam:AddRoleToInstanceProfile')];
+    const texts = (more: readonly Statement[]) =>
+      waysOf('mallory', { users: { mallory: { may: [...add, ...more] } }, ...target('ec2') })
+        .filter(({ techniqueId }) => techniqueId === 'T-058')
+        .map(({ preconditions = [] }) => preconditions.map((text) => text.split(' ').slice(0, 3).join(' ')));
+    expect(texts([])).toEqual([['The caller can']]);
+    expect(texts([allow('ec2:RunInstances')])).toEqual([['A subnet and', 'The instance can']]);
+  });
+
+  it('T-072, where the caller may create a table and the role reads its stream (G-16)', () => {
+    const act = allow(['lambda:CreateFunction', 'lambda:CreateEventSourceMapping']);
+    const streams = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+    const reader = { may: [allow(streams.map((name) => `dynamodb:${name}`))] };
+    const table = allow('dynamodb:CreateTable');
+    const decisions = (more: readonly Statement[], role: RoleIs) =>
+      linesOf('T-072', [pass, act, ...more], target('lambda', role));
+    expect(decisions([table], reader)).toEqual(['target ALLOWED']);
+    expect(decisions([table], {})).toEqual(['target CONDITIONAL']);
+    expect(decisions([], reader)).toEqual(['target CONDITIONAL']);
+  });
+
+  it.each(['ec2:RunInstances', 'ec2:RequestSpotInstances', 'ec2:CreateFleet'])(
+    'a launch takes a subnet and an image, however it is asked for: %s (G-16)',
+    (act) => {
+      const account = target('ec2', { profile: 'target' });
+      const ways = waysOf(
+        'mallory',
+        { users: { mallory: { may: [pass, allow(act)] } }, ...account },
+        undefined,
+        rulesFor({ experimentalTechniques: true }),
+      );
+      expect(ways.map(({ preconditions = [] }) => preconditions)).toEqual([
+        ['A subnet and an image are available.', 'The instance can reach the internet or Systems Manager.'],
+      ]);
+    },
+  );
+
+  it.each(['ecs:CreateService', 'ecs:RunTask'])(
+    'a task in a new cluster takes a subnet: %s (G-16)',
+    (act) => {
+      const create = allow(['ecs:CreateCluster', 'ecs:RegisterTaskDefinition', act]);
+      const account = {
+        ...target('ecs-tasks'),
+        inventoried: ['ecs:cluster', 'ecs:service', 'ecs:task-definition'],
+      };
+      const ways = waysOf('mallory', { users: { mallory: { may: [pass, create] } }, ...account });
+      expect(
+        ways
+          .filter(({ techniqueId }) => ['T-063', 'T-064'].includes(techniqueId))
+          .map(({ preconditions = [] }) => preconditions),
+      ).toEqual([['A subnet is available.']]);
+    },
+  );
 });
 
 describe('a new version of a launch template', () => {

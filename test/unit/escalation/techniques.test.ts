@@ -262,8 +262,8 @@ describe('what is required and what is gained fit', () => {
 describe('forms', () => {
   it('are those of a few rows', () => {
     expect(techniques.filter(({ forms }) => forms !== undefined).map(({ id }) => id)).toEqual([
-      ...['T-010', 'T-016', 'T-037', 'T-042', 'T-182', 'T-053', 'T-054', 'T-092', 'T-102'],
-      ...['T-112', 'T-113', 'T-114', 'T-145', 'T-151'],
+      ...['T-010', 'T-016', 'T-037', 'T-042', 'T-182', 'T-053', 'T-054', 'T-072', 'T-092', 'T-102'],
+      ...['T-112', 'T-113', 'T-114', 'T-126', 'T-145', 'T-151'],
     ]);
   });
 
