@@ -3819,7 +3819,7 @@ export type WhoCanReachConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** Something that exists and runs as a role: an instance, a function, a task definition, a build project. */
+/** Something that runs, with or without a role: an instance, a function, a task definition, a build project. */
 export type Workload = Node & {
   readonly __typename?: 'Workload';
   /** The account that owns it. */

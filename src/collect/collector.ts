@@ -77,11 +77,14 @@ export interface WorkloadRecord extends CollectedRecord {
   readonly ServiceRoleArn?: string;
   /** Null: it has no instance profile, and exists (G-12). */
   readonly InstanceProfileArn?: string | null;
+  /** What its code comes from: `s3://BUCKET/KEY` (G-17). */
+  readonly CodeFrom?: readonly string[];
   readonly State?: string;
 }
 
-interface Roles {
-  /** Of what runs. */
+interface Runs {
+  readonly codeFrom?: string | undefined;
+  /** Roles of what runs. */
   readonly code?: readonly (string | undefined)[];
   /** Of the service around it. */
   readonly service?: readonly (string | undefined)[];
@@ -90,10 +93,14 @@ interface Roles {
 /** One record a role, and one for what has none: it can be given a role (G-12). */
 export function recordsOf(
   ResourceArn: string,
-  { code = [], service = [] }: Roles,
+  { code = [], service = [], codeFrom }: Runs,
   state?: string,
 ): readonly WorkloadRecord[] {
-  const record = { ResourceArn, ...(state === undefined ? {} : { State: state }) };
+  const record = {
+    ResourceArn,
+    ...(codeFrom === undefined ? {} : { CodeFrom: [codeFrom] }),
+    ...(state === undefined ? {} : { State: state }),
+  };
   const records = [
     ...distinct(code).map((RoleArn) => ({ ...record, RoleArn })),
     ...distinct(service).map((ServiceRoleArn) => ({ ...record, ServiceRoleArn })),

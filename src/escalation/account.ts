@@ -49,6 +49,8 @@ export interface Workload {
   readonly instanceProfileArns: readonly string[];
   /** What else it runs as, which no import of the account holds. */
   readonly unresolved: readonly string[];
+  /** ARNs of the objects that its code or template comes from; missing: nothing says so (G-17). */
+  readonly codeFrom?: readonly string[];
 }
 
 export interface Account {

@@ -67,6 +67,7 @@ export function isAboutTarget(form: Form): boolean {
     'POLICY_OF_USER',
     'GROUP_OF_USER',
     'WORKLOAD',
+    'CODE_SOURCE',
     'PROVIDER',
   );
   return (

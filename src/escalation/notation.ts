@@ -22,6 +22,7 @@ const places: Readonly<Record<RequiredOn, string>> = {
   POLICY_OF_USER: 'policy of U',
   GROUP_OF_USER: 'group of U',
   WORKLOAD: 'W',
+  CODE_SOURCE: 'code of W',
   PROVIDER: 'provider',
   PERMISSION_SET: 'own permission set',
   MEMBER_ROOT: 'root of a member account',

@@ -139,10 +139,15 @@ function mayRun(
   attempt: Attempt,
   role: Role | undefined,
 ): Found {
+  if (needsOn(attempt.form.required, 'CODE_SOURCE') && isFedFromUnknown(kinds, attempt)) return 'OPEN';
   if (attempt.estate.isInventoried(kinds)) return false;
   if (role === undefined) return 'OPEN';
   return services.some((service) => attempt.estate.trusts.isMadeFor(service, role)) ? 'OPEN' : false;
 }
+
+/** G-17: what some workload of these kinds runs may come from any bucket. */
+const isFedFromUnknown = (kinds: readonly string[], { estate }: Attempt): boolean =>
+  estate.account.workloads.some(({ kind, codeFrom }) => kinds.includes(kind) && codeFrom === undefined);
 
 function trustOf({ estate }: Attempt, role: Role, services: readonly string[]): Answer {
   return firmest(each(services, (service) => estate.trusts.rolesTrusting(service).get(role)));

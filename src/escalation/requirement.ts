@@ -1,5 +1,6 @@
 /** May the caller do what a technique requires (G-5, G-11)? */
-import type { Policy, Role, User } from './account.js';
+import type { Policy, Role, User, Workload } from './account.js';
+import { bucketOf } from './buckets.js';
 import type { Attempt, Binding } from './attempt.js';
 import { runsAsOf } from './candidates.js';
 import { alwaysAskedOn } from './data/resourceTypes.js';
@@ -89,6 +90,10 @@ function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
       return running === undefined
         ? onSomeWorkload(required, attempt, binding)
         : on(required, attempt, binding, estate.resources.of(running.workload.arn));
+    case 'CODE_SOURCE':
+      return running === undefined
+        ? onBucket(required, attempt, binding)
+        : onCode(required, attempt, binding, running.workload);
     case 'NEW':
       return onCreated(required, attempt, binding, created);
     case 'MEMBER_ROOT':
@@ -186,6 +191,28 @@ function onSomeWorkload(required: Leaf, attempt: Attempt, binding: Binding): Ans
     around.unseenRegions(kindOf(type)).map((one) => inRegion(type, one)),
   );
   return firmest(each(likes, (like) => onSomething({ ...required, like }, attempt, binding)));
+}
+
+/** G-17: what feeds the workload is known, and leads to its role through the bucket. */
+function onCode(
+  required: Leaf,
+  attempt: Attempt,
+  binding: Binding,
+  { arn: workload, codeFrom = [] }: Workload,
+): Answer {
+  const later = provided(`${workload} runs what it takes from the bucket later.`);
+  return firmest(
+    each(codeFrom, (like) =>
+      through(bucketOf(like), both(onSomething({ ...required, like }, attempt, binding), later)),
+    ),
+  );
+}
+
+/** What it feeds is not known. */
+function onBucket(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  const { chosen } = binding;
+  if (chosen === undefined) return onSomething(required, attempt, binding);
+  return through(chosen, onSomething({ ...required, like: `${chosen}/*` }, attempt, binding));
 }
 
 const inRegion = (type: string, wanted: string): string => {

@@ -85,7 +85,7 @@ function patternsIn(statement: CompiledStatement, context: ConditionContext): re
 }
 
 /** One that is named by nothing else, so that a Deny on others of the pattern does not bite it. */
-const picked = (pattern: string): string => pattern.replaceAll(/[*?]+/g, PICKED);
+export const picked = (pattern: string): string => pattern.replaceAll(/[*?]+/g, PICKED);
 
 /** One of the same type, where all that are taken away are of one. */
 function besideThose(patterns: readonly string[]): readonly string[] {

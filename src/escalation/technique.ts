@@ -68,7 +68,7 @@ export type Requirement =
  * The resource that an action is needed on. SELF: the user that the caller is; OWN_ROLE: the role that it is a session
  * of; OTHER_GROUP: one that the user who gains is no member of. Policies are the account's own, for AWS's cannot be
  * changed. NEW: a role or user that is not there yet, the same in all of a row; SOMETHING: any resource will do, it may
- * be a new one; WORKLOAD: the one that runs as the target role (G-3).
+ * be a new one; WORKLOAD: the one that runs as the target role (G-3); CODE_SOURCE: an object that its code comes from (G-17).
  */
 export type RequiredOn =
   | 'SELF'
@@ -83,6 +83,7 @@ export type RequiredOn =
   | 'POLICY_OF_USER'
   | 'GROUP_OF_USER'
   | 'WORKLOAD'
+  | 'CODE_SOURCE'
   | 'PROVIDER'
   | 'PERMISSION_SET'
   | 'MEMBER_ROOT'

@@ -2,6 +2,7 @@
 import type { Role, User } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { candidateRoles, candidateUsers, runsAsOf } from './candidates.js';
+import { namedBuckets } from './buckets.js';
 import type { Collected } from './collected.js';
 import { isAboutTarget, mentions, targetsOf } from './forms.js';
 import { gain, gainFromAttachments, type Administrators } from './gains.js';
@@ -105,14 +106,17 @@ export class Trial {
       .filter(({ workload, use }) => runsAs?.kinds.includes(workload.kind) && use === (runsAs.use ?? 'CODE'))
       .map((running) => bindings.map((binding) => ({ ...binding, running })))
       .filter((throughOne) => this.on(attempt, throughOne));
-    if (used.length === 0) this.on(attempt, bindings);
+    if (used.length === 0 && runsAs?.indirect !== true) this.on(attempt, bindings);
   }
 
   /** Whatever may run there, or read what the caller writes: it leads to no certain role. */
   private onUnknown(attempt: Attempt, further: Verdict = granted): void {
-    const may = both(needed(attempt.form.required, attempt, this.of), presupposed(attempt, this.of));
-    const verdict = both(may, further);
-    if (verdict) this.trying.out.addFinding(attempt.technique.id, verdict);
+    for (const bucket of namedBuckets(attempt, this.trying.member)) {
+      const binding = bucket === undefined ? this.of : { ...this.of, chosen: bucket };
+      const may = both(needed(attempt.form.required, attempt, binding), presupposed(attempt, binding));
+      const verdict = both(may, further);
+      if (verdict) this.trying.out.addFinding(attempt.technique.id, verdict);
+    }
   }
 
   private onUsers(attempt: Attempt): void {
@@ -139,7 +143,7 @@ export class Trial {
       if (met && verdict && firmest([best?.verdict, verdict]) === verdict) best = { binding, verdict, met };
     }
     const via = best?.binding.running?.workload.arn;
-    return best && via !== undefined ? { ...best, verdict: { ...best.verdict, via } } : best;
+    return best && via !== undefined ? { ...best, verdict: { via, ...best.verdict } } : best;
   }
 
   /** A condition says which policy it may be, and none is let through that makes an administrator. */

@@ -108,6 +108,8 @@ export interface InstanceProfileFact {
 export interface WorkloadFact extends Omit<Workload, 'type' | 'accountId'> {
   /** Of its account those that the import holds, of others by ARN alone; each once, by ARN. */
   readonly roles: readonly { readonly arn: string; readonly use: RoleUse }[];
+  /** ARNs of the objects that its code or template comes from; edges are derived with it, and it is not stored. */
+  readonly codeFrom?: readonly string[];
 }
 
 export interface IdentityProviderFact extends IdentityProvider {

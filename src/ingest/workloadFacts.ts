@@ -37,7 +37,7 @@ export function workloadFacts(
 }
 
 function workloadFact(
-  { arn, kind, name, state }: WorkloadDetail,
+  { arn, kind, name, state, codeFrom }: WorkloadDetail,
   { roles: named, lost }: FollowedRoles,
   find: Find,
 ): WorkloadFact {
@@ -54,6 +54,7 @@ function workloadFact(
     kind,
     name,
     ...(state === undefined ? {} : { state }),
+    ...(codeFrom === undefined ? {} : { codeFrom }),
     roles: [...roles.values()].sort((a, b) => (a.arn < b.arn ? -1 : 1)),
     instanceProfileArns: [...new Set(profileArns)].sort(),
     unresolved: [...new Set([...missing, ...lost.map(nameOfAnother)])].sort(),

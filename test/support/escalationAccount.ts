@@ -102,6 +102,7 @@ export interface WorkloadIs {
   readonly kind: string;
   readonly runsAs?: readonly RunsAs[];
   readonly versions?: WorkloadDetail['versions'];
+  readonly codeFrom?: readonly string[];
 }
 
 export interface AccountIs {
@@ -210,13 +211,14 @@ function credentialDetail([name, { credentials }]: readonly [string, UserIs]): r
   return [{ arn: arnOf('user', name), origin, ...detail, ...(keys === undefined ? {} : { accessKeys }) }];
 }
 
-const workloadDetail = ({ arn, kind, runsAs = [], versions }: WorkloadIs): WorkloadDetail => ({
+const workloadDetail = ({ arn, kind, runsAs = [], versions, codeFrom }: WorkloadIs): WorkloadDetail => ({
   arn,
   kind,
   name: arn.slice(arn.lastIndexOf('/') + 1),
   origin,
   runsAs,
   ...(versions === undefined ? {} : { versions }),
+  ...(codeFrom === undefined ? {} : { codeFrom }),
 });
 
 /** In every region, or where it says: `lambda:function@eu-west-1`. */

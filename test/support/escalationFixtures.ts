@@ -341,7 +341,8 @@ function workloadsFor({ form }: Fixture, facts: Facts): readonly WorkloadIs[] {
       return [
         { ...workload(check.kinds[0] ?? ''), ...(check.withRole === true ? { runsAs: [runsAs] } : {}) },
       ];
-    return check.kind === 'WORKLOAD_RUNS_AS' ? [{ ...workload(check.kinds[0] ?? ''), runsAs: [runsAs] }] : [];
+    if (check.kind !== 'WORKLOAD_RUNS_AS') return [];
+    return [{ ...workload(check.kinds[0] ?? ''), runsAs: [runsAs], codeFrom: ['arn:aws:s3:::code/one.zip'] }];
   });
 }
 

@@ -1,4 +1,5 @@
 /** Fixtures of techniques that the engine judges, made from their data: what lets the caller act, piece by piece. */
+import { leavesOf } from '../../src/escalation/forms.js';
 import type { PreconditionCheck, Technique } from '../../src/escalation/technique.js';
 import { techniqueById } from '../../src/escalation/techniques.js';
 import { isOnByDefault } from '../../src/escalation/technique.js';
@@ -87,6 +88,8 @@ const openChecks = new Set<PreconditionCheck['kind'] | undefined>([undefined, 'L
 /** A precondition is open, the service is closed to newcomers, or a key's policy has a say that is not known (E-26). */
 const isOpen = ({ form, technique, permissions }: Fixture): boolean =>
   form.preconditions.some(({ check }) => openChecks.has(check?.kind)) ||
+  // When what was written runs, no data says (G-17).
+  leavesOf(form.required).some(({ on }) => on === 'CODE_SOURCE') ||
   technique.marks?.includes('CLOSED') === true ||
   permissions.some(({ action }) => action.startsWith('kms:'));
 

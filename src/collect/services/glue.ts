@@ -7,5 +7,7 @@ const glue = service('glue', async () => (await import('@aws-sdk/client-glue')).
 
 export const jobs = workloads(glue, 'glue:job', async ({ client, arn }) => {
   const listed = await entriesOf(client.paginateGetJobs({}), (page) => page.Jobs);
-  return listed.flatMap(({ Name, Role }) => recordsOf(arn('glue', `job/${Name}`), { code: [Role] }));
+  return listed.flatMap(({ Name, Role, Command }) =>
+    recordsOf(arn('glue', `job/${Name}`), { code: [Role], codeFrom: Command?.ScriptLocation }),
+  );
 });

@@ -7,6 +7,7 @@ import {
   becomeRole,
   callsAsRole,
   checked,
+  onCode,
   onWorkload,
   open,
   pass,
@@ -276,10 +277,10 @@ export const existingServices: readonly Technique[] = tableOf('D', [
   {
     id: 'T-152',
     name: 'Code or template bucket',
-    required: action('s3:PutObject'),
+    required: onCode('s3:PutObject'),
     preconditions: [
       readByRole(
-        'A function, stack, job, pipeline or environment',
+        'A function, stack, job, pipeline or environment that takes code, a template or a state file from the bucket',
         [
           'lambda:function',
           'cloudformation:stack',
@@ -289,7 +290,6 @@ export const existingServices: readonly Technique[] = tableOf('D', [
         ],
         ['lambda', 'cloudformation', 'glue', 'codepipeline', 'ec2'],
       ),
-      open('It runs code, a template or a state file from the bucket later.'),
     ],
     gain: becomeRole,
     sources: ['ht'],

@@ -51,6 +51,7 @@ export const onOwnGroup = at('OWN_GROUP');
 export const onRole = at('ROLE');
 export const onUser = at('USER');
 export const onWorkload = at('WORKLOAD');
+export const onCode = at('CODE_SOURCE');
 export const joinGroup = action('iam:AddUserToGroup', 'OTHER_GROUP');
 
 /** Makes a role or user without a permissions boundary, so that nothing but guardrails is above it. */

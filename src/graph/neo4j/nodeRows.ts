@@ -218,7 +218,14 @@ const resourceRow = (accountId: string, resource: ResourceFact): NodeRow => {
 
 const workloadRow = (
   accountId: string,
-  { arn, name, roles: _roles, instanceProfileArns: _profiles, ...properties }: WorkloadFact,
+  {
+    arn,
+    name,
+    roles: _roles,
+    instanceProfileArns: _profiles,
+    codeFrom: _codeFrom,
+    ...properties
+  }: WorkloadFact,
 ): NodeRow => node('Workload', arn, { accountId, ...properties, ...named(name, arn) });
 
 /** With all that a provider has that policies only name. */

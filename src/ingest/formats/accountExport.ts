@@ -187,7 +187,7 @@ export interface RolesOfAnother {
   readonly version?: string;
 }
 
-/** Something that exists and runs as a role (F-123 to F-160). Several records of one merge. */
+/** Something that runs, with or without a role (F-123 to F-160). Several records of one merge. */
 export interface WorkloadDetail extends Listed {
   /** Service and resource type, such as `ec2:instance`. */
   readonly kind: string;
@@ -197,6 +197,8 @@ export interface WorkloadDetail extends Listed {
   readonly runsAs: readonly RunsAs[];
   /** Of a launch template: which of them runs as what. Missing: nothing said so. */
   readonly versions?: readonly WorkloadVersion[];
+  /** ARNs of the objects of buckets that its code or template comes from; missing: nothing said so (G-17). */
+  readonly codeFrom?: readonly string[];
   /** As AWS spells it, where the output says one. */
   readonly state?: string;
 }

@@ -93,7 +93,11 @@ function ofRecord(fields: Fields): Owned | undefined {
     ...referencesAt(fields, ['ServiceRoleArn'], 'ROLE', 'SERVICE'),
     ...referencesAt(fields, ['InstanceProfileArn'], 'INSTANCE_PROFILE', 'CODE'),
   ];
-  return workload(fields, arn, said, { runsAs, ...present('state', fields.text('State')) });
+  return workload(fields, arn, said, {
+    runsAs,
+    codeFrom: fields.texts('CodeFrom'),
+    ...present('state', fields.text('State')),
+  });
 }
 
 function ofOutput(
@@ -109,7 +113,8 @@ function ofOutput(
     const state = valuesAt(resource, output.state ?? '')[0];
     if (state !== undefined && output.gone?.test(state)) return [];
     const runsAs = runsAsOf(resource, output);
-    const said = { runsAs, ...present('state', state) };
+    const codeFrom = (output.codeFrom ?? []).flatMap((path) => valuesAt(resource, path));
+    const said = { runsAs, codeFrom, ...present('state', state) };
     const found =
       'arn' in output
         ? workload(resource, valuesAt(resource, output.arn)[0] ?? '', undefined, said)
@@ -118,7 +123,7 @@ function ofOutput(
   });
 }
 
-type Said = Pick<WorkloadDetail, 'runsAs' | 'state' | 'alias' | 'versions'>;
+type Said = Pick<WorkloadDetail, 'runsAs' | 'codeFrom' | 'state' | 'alias' | 'versions'>;
 
 interface Resource {
   readonly resource: Fields;
@@ -201,7 +206,12 @@ function regionOf(resource: Fields, { zone }: OutputWithoutArn): string | undefi
   return name === undefined ? undefined : /^([a-z]{2}(?:-[a-z]+)+-\d+)[a-z]$/.exec(name)?.[1];
 }
 
-function workload(fields: Fields, arn: string, said: string | undefined, rest: Said): Owned | undefined {
+function workload(
+  fields: Fields,
+  arn: string,
+  said: string | undefined,
+  { codeFrom = [], ...rest }: Said,
+): Owned | undefined {
   const parts = arn.length > 2048 ? undefined : parseArn(arn);
   if (parts === undefined || parts.resource === '' || /[*?]/.test(arn)) {
     return fields.findings.problem(
@@ -224,8 +234,24 @@ function workload(fields: Fields, arn: string, said: string | undefined, rest: S
     Math.max(parts.resource.lastIndexOf('/'), parts.resource.lastIndexOf(':')) + 1,
   );
   const origin = { file: fields.findings.file, path: fields.path };
-  const detail = { arn, kind: kindOfArn(arn), name, ...rest, origin };
+  const objects = codeFrom.flatMap((place) => objectArn(place, parts.partition) ?? []);
+  const detail = {
+    arn,
+    kind: kindOfArn(arn),
+    name,
+    ...rest,
+    ...(objects.length > 0 ? { codeFrom: objects } : {}),
+    origin,
+  };
   return { partition: parts.partition, accountId, detail };
+}
+
+/** Of `s3://BUCKET/KEY`, an ARN or the name of a bucket: of all that is in the bucket where no key is named. */
+function objectArn(place: string, partition: string): string | undefined {
+  const [, bucket, key = ''] =
+    /^(?:s3[an]?:\/\/|arn:[^:]+:s3:::)?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/.exec(place) ?? [];
+  if (bucket === undefined) return undefined;
+  return `arn:${partition}:s3:::${bucket}/${key === '' ? '*' : key}`;
 }
 
 function attributed(

@@ -30,6 +30,8 @@ export interface ComputeOutput {
   readonly serviceOf?: readonly Likeness[];
   /** Paths of what names a launch template, by id or name, and its version. */
   readonly launchTemplate?: readonly string[];
+  /** Paths of `s3://BUCKET/KEY` or of the names of buckets that the code or template comes from (G-17). */
+  readonly codeFrom?: readonly string[];
   readonly state?: string;
   /** States of what is no longer there (F-160). */
   readonly gone?: RegExp;
@@ -108,7 +110,12 @@ export const computeOutputs: readonly ComputeOutput[] = [
   },
   { at: 'fleets', arn: 'arn', shows: ['computeType', 'fleetServiceRole'], service: ['fleetServiceRole'] },
   // F-131: the ARN stands beside the pipeline.
-  { at: '$', arn: 'metadata.pipelineArn', code: ['pipeline.roleArn', 'pipeline.stages[].actions[].roleArn'] },
+  {
+    at: '$',
+    arn: 'metadata.pipelineArn',
+    code: ['pipeline.roleArn', 'pipeline.stages[].actions[].roleArn'],
+    codeFrom: ['pipeline.artifactStore.location', 'pipeline.stages[].actions[].configuration.S3Bucket'],
+  },
   // F-133, F-134. The stack set's execution role is a name in every target account, and so no role of this one.
   { at: 'Stacks', arn: 'StackId', code: ['RoleARN'], state: 'StackStatus', gone: /^DELETE_COMPLETE$/ },
   { at: 'StackSet', arn: 'StackSetARN', code: ['AdministrationRoleARN'], state: 'Status', gone: /^DELETED$/ },

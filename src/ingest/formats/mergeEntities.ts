@@ -61,9 +61,11 @@ export function mergeWorkloads(records: readonly WorkloadDetail[]): readonly Wor
   return mergeFields(records).map((workload) => {
     const own = ofArn.get(workload.arn) ?? [];
     const versions = mergeVersions(own.flatMap((record) => record.versions ?? []));
+    const codeFrom = [...new Set(own.flatMap((record) => record.codeFrom ?? []))];
     return {
       ...workload,
       runsAs: eachOnce(own.flatMap(({ runsAs }) => runsAs)),
+      ...(codeFrom.length > 0 ? { codeFrom } : {}),
       ...(versions.length > 0 ? { versions } : {}),
     };
   });

@@ -90,7 +90,14 @@ export const outputsWithoutArn: readonly OutputWithoutArn[] = [
     service: ['serviceRoleArn'],
   },
   // F-135, F-136: name or ARN, in all three.
-  { at: 'Jobs', id: 'Name', type: 'glue:job/', code: ['Role'], shows: ['Role', 'Command'] },
+  {
+    at: 'Jobs',
+    id: 'Name',
+    type: 'glue:job/',
+    code: ['Role'],
+    shows: ['Role', 'Command'],
+    codeFrom: ['Command.ScriptLocation'],
+  },
   { at: 'Crawlers', id: 'Name', type: 'glue:crawler/', code: ['Role'], shows: ['Role'] },
   { at: 'Transforms', id: 'TransformId', type: 'glue:mlTransform/', code: ['Role'] },
   { at: 'DevEndpoints', id: 'EndpointName', type: 'glue:devEndpoint/', code: ['RoleArn'] },

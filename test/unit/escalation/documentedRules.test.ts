@@ -169,6 +169,44 @@ describe('what data decides is not conditional', () => {
   );
 });
 
+describe('a bucket', () => {
+  const role = { to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' } as const;
+  const job = { arn: `arn:aws:glue:eu-west-1:${home}:job/nightly`, kind: 'glue:job', runsAs: [role] };
+  const write = (bucket: string) => [allow('s3:PutObject', `arn:aws:s3:::${bucket}/*`)];
+  const waysThrough = (statements: readonly Statement[], more: AccountIs) =>
+    waysOf('mallory', { users: { mallory: { may: statements } }, ...target('glue'), ...more })
+      .filter(({ techniqueId }) => techniqueId === 'T-152')
+      .map(({ decision, via }) => [decision, via]);
+  const told = (statements: readonly Statement[], more: AccountIs) =>
+    linesOf('T-152', statements, { ...target('glue'), ...more });
+  const fed = [{ ...job, codeFrom: ['arn:aws:s3:::scripts/jobs/nightly.py'] }];
+
+  it('leads to the role of what takes its code from there, and is named (G-17)', () => {
+    expect(told(write('scripts'), { workloads: fed })).toEqual(['- CONDITIONAL', 'target CONDITIONAL']);
+    expect(waysThrough(write('scripts'), { workloads: fed })).toEqual([
+      ['CONDITIONAL', 'arn:aws:s3:::scripts'],
+      ['CONDITIONAL', 'arn:aws:s3:::scripts'],
+    ]);
+  });
+
+  it.each([
+    ['another bucket', write('logs'), fed, 'arn:aws:s3:::logs'],
+    ['another object', [allow('s3:PutObject', 'arn:aws:s3:::scripts/logs/*')], fed, 'arn:aws:s3:::scripts'],
+    ['any bucket for code from nowhere', write('scripts'), [job], 'arn:aws:s3:::scripts'],
+    ['buckets of a pattern', write('scripts-*'), fed, undefined],
+  ])('leads nowhere else, which is a finding: %s (G-17)', (_what, statements, workloads, bucket) => {
+    expect(told(statements, { workloads })).toEqual(['- CONDITIONAL']);
+    expect(waysThrough(statements, { workloads })).toEqual([['CONDITIONAL', bucket]]);
+  });
+
+  it('feeds nothing where all that runs is known, and what feeds it (G-17)', () => {
+    const kinds = ['lambda:function', 'cloudformation:stack', 'glue:job', 'codepipeline'];
+    const inventoried = [...kinds, 'elasticbeanstalk:environment'];
+    expect(told(write('logs'), { workloads: [], inventoried })).toEqual([]);
+    expect(told(write('logs'), { workloads: [job], inventoried })).toEqual(['- CONDITIONAL']);
+  });
+});
+
 describe('a new version of a launch template', () => {
   const group = {
     arn: `arn:aws:autoscaling:eu-west-1:${home}:autoScalingGroup:1:autoScalingGroupName/web`,

@@ -150,7 +150,7 @@ describe('what is required and what is gained fit', () => {
   const onUsers: readonly RequiredOn[] = ['USER', 'POLICY_OF_USER', 'GROUP_OF_USER', 'OTHER_GROUP'];
   const onOneself: readonly RequiredOn[] = ['SELF', 'OWN_ROLE', 'OWN_GROUP', 'OWN_POLICY', 'OWN_BOUNDARY'];
   const allowed = {
-    BECOME_ROLE: [...onRoles, 'SOMETHING'],
+    BECOME_ROLE: [...onRoles, 'CODE_SOURCE', 'SOMETHING'],
     BECOME_NEXT_ROLE: ['SOMETHING'],
     API_AS_ROLE: ['ROLE', 'WORKLOAD', 'SOMETHING'],
     BECOME_USER: onUsers,

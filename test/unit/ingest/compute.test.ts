@@ -494,6 +494,46 @@ describe('what has no role exists too (G-12)', () => {
   });
 });
 
+describe('what code comes from (G-17)', () => {
+  it.each([
+    [
+      'the script of a job',
+      {
+        AccountId: id,
+        Region: 'eu-west-1',
+        Jobs: [{ Name: 'j', Role: role, Command: { ScriptLocation: 's3://scripts/a/j.py' } }],
+      },
+      ['arn:aws:s3:::scripts/a/j.py'],
+    ],
+    [
+      'the artifact store of a pipeline',
+      {
+        metadata: { pipelineArn: `arn:aws:codepipeline:eu-west-1:${id}:p` },
+        pipeline: { roleArn: role, artifactStore: { type: 'S3', location: 'artifacts' }, stages: [] },
+      },
+      ['arn:aws:s3:::artifacts/*'],
+    ],
+    [
+      'two records',
+      [
+        { ResourceArn: arn('lambda', 'function:f'), RoleArn: role, CodeFrom: ['s3://code/f.zip'] },
+        { ResourceArn: arn('lambda', 'function:f'), RoleArn: role, CodeFrom: ['arn:aws:s3:::code/g.zip'] },
+      ],
+      ['arn:aws:s3:::code/f.zip', 'arn:aws:s3:::code/g.zip'],
+    ],
+    [
+      'something that is no bucket',
+      [{ ResourceArn: arn('lambda', 'function:f'), RoleArn: role, CodeFrom: ['https://example.com/f.zip'] }],
+      undefined,
+    ],
+  ])('%s', async (_what, value, expected) => {
+    const { accounts } = await merged(value);
+    expect(accounts.flatMap(({ workloads }) => workloads.map(({ codeFrom }) => codeFrom))).toEqual([
+      expected,
+    ]);
+  });
+});
+
 describe('records', () => {
   it('of one resource merge, names and ARNs alike, and an unknown kind of ARN is kept', async () => {
     const unknown = arn('newservice', 'thing/t');
