@@ -44,12 +44,10 @@ export async function exposuresOf(
   const inquiries = await inquiriesInto(reader, catalog, resources);
   return new Map(
     inquiries.map(({ resource, gaps, outsiders, strangers, requests }): [string, ResourceExposure] => {
-      const accessOfAll = (all: readonly Outsider[]) => all.flatMap((one) => accessOf(one, requests));
-      const exposure = { reachableFromOutside: accessOfAll(outsiders), dataGaps: distinctGaps(gaps) };
-      return [
-        resource.arn,
-        strangers ? { ...exposure, outsideOrganization: accessOfAll(strangers) } : exposure,
-      ];
+      const { access, unknown } = accessOfAll(outsiders, requests);
+      const exposure = { reachableFromOutside: access, dataGaps: distinctGaps([...gaps, ...unknown]) };
+      const outsideOrganization = strangers && accessOfAll(strangers, requests).access;
+      return [resource.arn, outsideOrganization ? { ...exposure, outsideOrganization } : exposure];
     }),
   );
 }
@@ -231,11 +229,24 @@ const judged = ({ request, layers }: PreparedRequest): AccessEvaluation =>
 const letsIn = ({ decision }: AccessEvaluation): boolean =>
   decision === 'ALLOWED' || decision === 'CONDITIONAL';
 
+interface Judged {
+  readonly access: readonly OutsideAccess[];
+  /** What keeps from saying whether somebody gets in (U-9f, E-79). */
+  readonly unknown: readonly DataGap[];
+}
+
+function accessOfAll(outsiders: readonly Outsider[], requests: readonly GrantedRequest[]): Judged {
+  const all = outsiders.map((one) => accessOf(one, requests));
+  return { access: all.flatMap(({ access }) => access), unknown: all.flatMap(({ unknown }) => unknown) };
+}
+
 /** One entry for all actions that get the same answer; of several resources in one, the better answer counts. */
-function accessOf(outsider: Outsider, requests: readonly GrantedRequest[]): readonly OutsideAccess[] {
+function accessOf(outsider: Outsider, requests: readonly GrantedRequest[]): Judged {
   const best = new Map<string, AccessEvaluation>();
+  const unknown: DataGap[] = [];
   for (const request of requests) {
     const evaluation = outsider.judge(request);
+    if (evaluation.decision === 'UNKNOWN') unknown.push(...evaluation.dataGaps);
     if (!letsIn(evaluation) || best.get(request.action)?.decision === 'ALLOWED') continue;
     if (evaluation.decision === 'ALLOWED' || !best.has(request.action)) best.set(request.action, evaluation);
   }
@@ -246,7 +257,7 @@ function accessOf(outsider: Outsider, requests: readonly GrantedRequest[]): read
     const group = groups.get(key);
     groups.set(key, { ...access, actions: [...(group?.actions ?? []), action] });
   }
-  return [...groups.values()];
+  return { access: [...groups.values()], unknown };
 }
 
 function citedAccess(

@@ -5,7 +5,7 @@ import { policyDocumentOf } from '../graph/policyDocumentOf.js';
 import type { DataGap } from '../iam/decision.js';
 import type { AppliedPolicy } from '../iam/layers.js';
 
-/** Known by its uid. Without a compiled form where its document was quarantined or never imported (E-12). */
+/** Known by its uid. Without a compiled form where its document was quarantined or never imported (E-79). */
 export function applied(policy: HeldPolicy, use: 'IDENTITY' | 'TRUST' | 'RESOURCE'): AppliedPolicy {
   const document = policyDocumentOf(policy);
   return { id: policy.uid, name: policy.name, compiled: document && compiledDocument(document, use) };

@@ -299,7 +299,7 @@ export type AccountImport = {
   readonly outcome: ImportOutcome;
   /** Why it was refused; empty otherwise. */
   readonly problems: ReadonlyArray<ImportProblem>;
-  /** Policy documents that could not be understood: they grant nothing and may deny anything. */
+  /** Policy documents that could not be understood: what they allow and deny is unknown. */
   readonly quarantined: ReadonlyArray<ImportProblem>;
   /** … that are gone. */
   readonly removed: Scalars['Int']['output'];
@@ -852,7 +852,7 @@ export type Decision =
   | 'EXPLICIT_DENY'
   /** Denied because nothing allows it. */
   | 'IMPLICIT_DENY'
-  /** Data that decides it was never imported; `dataGaps` says which. */
+  /** What decides it was never imported, or could not be read; `dataGaps` says which. */
   | 'UNKNOWN';
 
 /** Which account to delete. */
@@ -1972,7 +1972,7 @@ export type OrganizationImport = {
   readonly outcome: ImportOutcome;
   /** Why it was refused, where that is about the organization rather than one document. */
   readonly problems: ReadonlyArray<ImportProblem>;
-  /** Policies whose content could not be understood: they grant nothing and may deny anything. */
+  /** Policies whose content could not be understood: what they allow and deny is unknown. */
   readonly quarantined: ReadonlyArray<ImportProblem>;
   /** Accounts of which who can become whom was derived anew, because what the organization says of them, or of what they manage, changed. */
   readonly rederivedAccounts: Scalars['Int']['output'];
@@ -3003,7 +3003,7 @@ export type ResourceExposure = {
 export type ResourceFilter = {
   /** Of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Whose policy lets somebody outside the account in (`exposure`), or nobody. */
+  /** Whose policy lets somebody outside the account in (`exposure`), or nobody that is known of. */
   readonly exposed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whose name holds this text, without regard to case. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;

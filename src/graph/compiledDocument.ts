@@ -15,7 +15,7 @@ interface Compiled {
   readonly size: number;
 }
 
-/** Undefined where the document is quarantined: then it allows nothing and may deny anything (E-12). */
+/** Undefined where the document is quarantined: what it allows and denies is not known then (E-79). */
 export function compiledDocument(
   document: StoredDocument,
   kind: Exclude<PolicyDocumentKind, 'SESSION'>,

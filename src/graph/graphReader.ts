@@ -409,6 +409,6 @@ export interface GraphReader extends EscalationReader, PathReader, WhoCanReader 
     principals: readonly string[],
     resources: readonly string[],
   ): Promise<ApplicablePolicies>;
-  /** Of the user's account: those of which some Allow may match the action. More than will allow it: the engine decides. */
+  /** Of the user's account: those of which some Allow may match the action, or a policy was not read. More than will allow it: the engine decides. */
   groupsThatMayAllow(userArn: string, action: string): Promise<GroupsOfAccount>;
 }

@@ -173,7 +173,7 @@ export interface AccountFacts {
   readonly dataGaps: readonly DataGap[];
   /** Those of them that can hide what its principals may do, or whom its roles let in. */
   readonly principalGaps: readonly DataGap[];
-  /** ARNs of roles whose trust policy could not be understood: whom they let in is not known (E-12). */
+  /** ARNs of roles whose trust policy could not be understood: whom they let in is not known (E-79). */
   readonly unreadTrusts: readonly string[];
   /** ARNs of identity providers that its roles trust and that it is known not to have (E-47a). */
   readonly missingProviders: readonly string[];

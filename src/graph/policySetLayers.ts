@@ -82,7 +82,7 @@ class DocumentPolicy implements AppliedPolicy {
 
 /**
  * One of its statements may be about the action, on the resource where there is one given, it says that a key holds a
- * list (U-7), or it could not be read (E-12).
+ * list (U-7), or it could not be read (E-79).
  */
 export const hasSay = (
   { compiled }: Pick<AppliedPolicy, 'compiled'>,

@@ -1,6 +1,7 @@
 /** What can stop a request whatever grants it: ceilings outside the combinations, every Deny, and what was not read. */
 import type { CombinationInput } from './combine.js';
 import type { EvaluatedLayers, GuardrailResult } from './evaluatedLayers.js';
+import type { LayerKind } from './decision.js';
 import type { Hit, LayerResult } from './evaluate.js';
 import { layerGroup, settled, type Doubt, type Group } from './formula.js';
 import { TRUE, UNKNOWN } from './kleene.js';
@@ -97,13 +98,17 @@ function endpointGroup(result: LayerResult, layers: PolicyLayers): Group {
   return isDefault ? settled('ENDPOINT', TRUE) : layerGroup(result);
 }
 
-/** E-12: a policy in force that could not be read may deny anything; so may one that was not collected (U-9). */
+/** What is above all grants: where it was not read, nothing definite can be said but a denial (U-9f). */
+export const isCeiling = (layer: LayerKind): boolean =>
+  layer !== 'IDENTITY' && layer !== 'RESOURCE' && layer !== 'TRUST';
+
+/** E-79: a policy in force that could not be read may deny anything; so may one that was not collected (U-9). */
 function doubtsAbout(result: LayerResult, crossAccount: boolean): readonly Doubt[] {
   const { layer } = result;
   const unreadable = result.unreadable.map((policy) => ({
     layer,
-    precondition: `Nothing in the policy ${policy.name}, which could not be read, denies it (E-12).`,
-    missing: layer === 'PERMISSIONS_BOUNDARY',
+    precondition: `Nothing in the policy ${policy.name}, which could not be read, denies it.`,
+    missing: isCeiling(layer),
   }));
   return [...unreadable, ...doubtsAboutStatus(result, crossAccount)];
 }

@@ -98,11 +98,9 @@ function ceilings(input: CombinationInput): readonly Group[] {
   return [...groups, ...sessionGroups(input)];
 }
 
-/** E-17: a boundary that cannot be read allows nothing that is known; root has none (E-5). */
+/** Root has none (E-5). */
 function boundaryGroup({ evaluated: { boundary }, request }: CombinationInput): Group | undefined {
-  if (boundary === undefined || request.principal.kind === 'root') return undefined;
-  const group = layerGroup(boundary);
-  return boundary.unreadable.length === 0 ? group : { ...group, fixed: UNKNOWN, missing: true };
+  return boundary === undefined || request.principal.kind === 'root' ? undefined : layerGroup(boundary);
 }
 
 /** E-18; E-51b: for root a session policy only denies. */
@@ -112,16 +110,15 @@ function sessionGroups({ evaluated: { session }, request }: CombinationInput): r
   return request.principal.kind === 'federatedUserSession' ? [settled('SESSION', FALSE)] : [];
 }
 
-/** The resource's own policy, through some grant classes. */
+/** The resource's own policy, through some grant classes. U-9d: one that was not collected need not be there. */
 function resourceGroup(input: CombinationInput, classes: GrantClasses): Group {
   const { evaluated, rule, closedToOutsiders, request } = input;
   const outsider = input.relation === 'CROSS_ACCOUNT' || request.principal.kind === 'anonymous';
   if (!rule.takesPart || (closedToOutsiders && outsider)) return refused();
   if (evaluated.resource !== undefined) {
     const group = layerGroup(evaluated.resource, classes);
-    return input.relation === 'SAME_ACCOUNT' && !rule.mustGrant
-      ? { ...group, fixed: FALSE, missing: false }
-      : group;
+    const mayBeNone = evaluated.resource.status === 'NOT_COLLECTED' && input.relation === 'SAME_ACCOUNT';
+    return mayBeNone && !rule.mustGrant ? { ...group, fixed: FALSE, missing: false } : group;
   }
   if (rule.mustGrant && /[*?]/.test(request.resource.arn)) {
     const what = rule.kind === 'TRUST' ? "the role's trust policy" : 'the key policy';

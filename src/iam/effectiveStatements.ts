@@ -14,6 +14,8 @@ import { rcpServices } from './data/serviceEnforced.js';
 import type { Effect, LayerKind, StatementMatch } from './decision.js';
 import { FALSE, UNKNOWN } from './kleene.js';
 import {
+  areGuardrailsRead,
+  isLayerRead,
   levelsOf,
   policiesOfLayer,
   type AppliedPolicy,
@@ -71,7 +73,8 @@ interface Entry {
 
 /**
  * `context`: what is known of the request; keys that are not in it and not known of the principal are open or absent
- * as its `unlisted` says. Empty where a ceiling that exists was not collected (U-9f): then nothing is known to remain.
+ * as its `unlisted` says. Empty where a ceiling that exists was not collected (U-9f), or could not be read (E-79): then
+ * nothing is known to remain.
  */
 export function effectiveStatements(
   principal: RequestPrincipal,
@@ -143,7 +146,7 @@ function identityEntries(
   return entriesOf('ALLOW', 'IDENTITY', policiesOfLayer(layers.identity), context);
 }
 
-/** One list of Allow entries for each ceiling; undefined where one that exists was not collected. */
+/** One list of Allow entries for each ceiling; undefined where one that exists was not collected, or could not be read. */
 function ceilingsOf(
   principal: RequestPrincipal,
   layers: PolicyLayers,
@@ -152,10 +155,10 @@ function ceilingsOf(
   const { session, permissionsBoundary, endpoint } = layers;
   const root = principal.kind === 'root';
   const guardrails = serviceControlOf(principal, layers);
-  if (guardrails.status === 'NOT_COLLECTED') return undefined;
-  const levels = levelsOf(guardrails);
-  if (levels.some(({ partial }) => partial === true)) return undefined;
-  const ceilings = levels.map((level) => levelEntries('ALLOW', 'SERVICE_CONTROL', level, context));
+  if (!areGuardrailsRead(guardrails)) return undefined;
+  const ceilings = levelsOf(guardrails).map((level) =>
+    levelEntries('ALLOW', 'SERVICE_CONTROL', level, context),
+  );
   const documents: readonly (readonly [LayerKind, Layer | undefined])[] = [
     ['PERMISSIONS_BOUNDARY', root ? undefined : permissionsBoundary],
     ['SESSION', root ? undefined : session],
@@ -163,9 +166,10 @@ function ceilingsOf(
   ];
   for (const [kind, layer] of documents) {
     if (layer === undefined) continue;
-    if (layer.status === 'NOT_COLLECTED') return undefined;
-    if (kind === 'ENDPOINT' && layer.policies.length === 0) continue;
-    ceilings.push(entriesOf('ALLOW', kind, layer.policies, context));
+    if (!isLayerRead(layer)) return undefined;
+    const policies = policiesOfLayer(layer);
+    if (kind === 'ENDPOINT' && policies.length === 0) continue;
+    ceilings.push(entriesOf('ALLOW', kind, policies, context));
   }
   if (principal.kind === 'federatedUserSession' && session === undefined) ceilings.push([]);
   return ceilings;

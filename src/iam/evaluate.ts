@@ -52,7 +52,7 @@ export interface LayerResult {
   readonly level: string | undefined;
   readonly allows: readonly Hit[];
   readonly denies: readonly Hit[];
-  /** E-12: policies in force that could not be read. */
+  /** E-79: policies in force that could not be read. */
   readonly unreadable: readonly AppliedPolicy[];
   readonly status: 'COLLECTED' | 'PARTIAL' | 'NOT_COLLECTED';
   /** Of statements that do not match, but might under another reading: for an Allow, and for a Deny. */

@@ -14,7 +14,7 @@ export interface Group {
   readonly classes: GrantClasses | undefined;
   /** What holds if no statement does. */
   readonly fixed: Kleene;
-  /** `fixed` is unknown because the layer was not collected: then the answer is UNKNOWN (U-9f). */
+  /** `fixed` is unknown because the layer was not collected (U-9f), or not understood (E-79): then the answer is UNKNOWN. */
   readonly missing: boolean;
   /** Words for what would have to be so, where `fixed` is unknown for another reason. */
   readonly precondition: string | undefined;
@@ -27,7 +27,7 @@ export interface Way {
   readonly caveat: number;
 }
 
-/** A policy that was not read and may hold a Deny (E-12, U-9). */
+/** A policy that was not read and may hold a Deny (E-79, U-9). */
 export interface Doubt {
   readonly layer: LayerKind;
   readonly precondition: string;
@@ -107,9 +107,9 @@ export function settled(layer: LayerKind | undefined, fixed: Kleene, preconditio
   return { layer, level: undefined, hits: [], classes: undefined, fixed, missing: false, precondition };
 }
 
-/** What a collected layer says; of a layer that was not, or not wholly, collected an Allow may be missing. */
+/** What a layer says as far as it was read; an Allow may be missing of what was not collected, or not understood (E-79). */
 export function layerGroup(result: LayerResult, classes?: GrantClasses): Group {
-  const missing = result.status !== 'COLLECTED';
+  const missing = result.status !== 'COLLECTED' || result.unreadable.length > 0;
   return {
     layer: result.layer,
     level: result.level,

@@ -2,7 +2,7 @@
 import { isOrganizationKey } from './context.js';
 import type { DataGap, DataGapKind, UnresolvedCondition } from './decision.js';
 import type { LayerResult } from './evaluate.js';
-import { levelsOf, type Guardrails, type PolicyLayers } from './layers.js';
+import { levelsOf, type AppliedPolicy, type Guardrails, type PolicyLayers } from './layers.js';
 import type { Prepared } from './prepare.js';
 import { hasAccount } from './request.js';
 
@@ -83,6 +83,9 @@ export function guardrailGaps(
     ...levelsOf(guardrails)
       .filter(({ partial }) => partial === true)
       .map(({ target }) => levelGap(type, target)),
+    ...levelsOf(guardrails).flatMap(({ policies }) =>
+      policies.filter(({ compiled }) => compiled === undefined).map(unreadGap),
+    ),
   ]);
 }
 
@@ -157,17 +160,22 @@ function boundaryGaps({ evaluated: { boundary }, request: { principal } }: Prepa
   return [
     gap(
       'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
-      'The permissions boundary is set, but its policy was not imported.',
+      boundary.status === 'NOT_COLLECTED'
+        ? 'The permissions boundary is set, but its policy was not imported.'
+        : 'The permissions boundary is set, but its policy could not be read.',
       accountId,
     ),
   ];
 }
 
-/** E-12. */
+/** E-79. */
 function unreadableGaps({ layer, unreadable }: LayerResult): readonly DataGap[] {
   if (layer === 'PERMISSIONS_BOUNDARY') return [];
-  return unreadable.map(({ name }) => gap('POLICY_QUARANTINED', `The policy ${name} could not be read.`));
+  return unreadable.map(unreadGap);
 }
+
+const unreadGap = ({ name }: AppliedPolicy): DataGap =>
+  gap('POLICY_QUARANTINED', `The policy ${name} could not be read.`);
 
 /** F-10; F-168. */
 function partialGap({ layer, level }: LayerResult): DataGap {

@@ -6,7 +6,7 @@ export interface AppliedPolicy {
   readonly id: string;
   /** What a person calls it, for explanations. */
   readonly name: string;
-  /** Missing: the document was quarantined or never exported. It allows nothing and may deny anything (E-12). */
+  /** Missing: the document could not be read. It may allow and deny anything (E-79). */
   readonly compiled: CompiledPolicy | undefined;
 }
 
@@ -64,6 +64,17 @@ export const noPolicies: Layer = { status: 'COLLECTED', policies: [] };
 export function policiesOfLayer(layer: Layer | undefined): readonly AppliedPolicy[] {
   return layer === undefined || layer.status === 'NOT_COLLECTED' ? [] : layer.policies;
 }
+
+const areRead = (policies: readonly AppliedPolicy[]): boolean =>
+  policies.every(({ compiled }) => compiled !== undefined);
+
+/** All its policies are known, and were understood (U-9, E-79). */
+export const isLayerRead = (layer: Layer): boolean => layer.status === 'COLLECTED' && areRead(layer.policies);
+
+/** The same of each level; where there is no organization to read, or none was imported, full access is assumed (U-9a). */
+export const areGuardrailsRead = (guardrails: Guardrails): boolean =>
+  guardrails.status !== 'NOT_COLLECTED' &&
+  levelsOf(guardrails).every(({ partial = false, policies }) => !partial && areRead(policies));
 
 /** What it allows of some resource, as if it allowed it of any; what it denies is left out. */
 export function allowingAnywhere(layer: Layer): Layer {

@@ -21,7 +21,7 @@ const topLevelKeys = new Set(['Version', 'Id', 'Statement']);
 
 /**
  * Reads a decoded policy document. A document that AWS would not accept is not ok, with every problem listed: it
- * is to be quarantined (F-20) and then allows nothing (E-12). What AWS tolerates is a warning.
+ * is to be quarantined (F-20): what it allows and denies is unknown (E-79). What AWS tolerates is a warning.
  */
 export function parsePolicyDocument(value: JsonValue, kind: PolicyDocumentKind): PolicyDocumentResult {
   const findings: Findings = { problems: [], warnings: [] };

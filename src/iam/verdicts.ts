@@ -1,6 +1,7 @@
 /** What each layer said, in the fixed order of the explanation (E-11, U-10). */
 import type { LayerKind, LayerVerdict } from './decision.js';
 import type { GuardrailResult } from './evaluatedLayers.js';
+import { isCeiling } from './barriers.js';
 import { statementMatch, type LayerResult } from './evaluate.js';
 import { FALSE, TRUE } from './kleene.js';
 import { levelsOf, type Guardrails } from './layers.js';
@@ -55,6 +56,7 @@ function endpointVerdict(
 }
 
 const notAll = 'not all of it was imported';
+const notUnderstood = 'not all of it could be read';
 
 const none: ReadonlySet<LayerKind> = new Set();
 
@@ -104,8 +106,7 @@ function outcomeOf(result: LayerResult, bypassed: ReadonlySet<LayerKind>): Said 
   if (denies.some((hit) => hit.outcome === TRUE)) return { outcome: 'DENIES' };
   if (status === 'NOT_COLLECTED') return { outcome: 'UNKNOWN', note: 'not imported' };
   if (status === 'PARTIAL' && layer !== 'IDENTITY') return { outcome: 'UNKNOWN', note: notAll };
-  if (layer === 'PERMISSIONS_BOUNDARY' && unreadable.length > 0)
-    return { outcome: 'UNKNOWN', note: 'the boundary could not be read (E-17)' };
+  if (isCeiling(layer) && unreadable.length > 0) return { outcome: 'UNKNOWN', note: notUnderstood };
   return outcomeOfCollected(result, bypassed);
 }
 
@@ -125,5 +126,6 @@ function outcomeOfCollected(
   if (open && best !== FALSE) return { outcome: 'CONDITIONAL' };
   if (best === TRUE) return { outcome: status === 'PARTIAL' ? 'CONDITIONAL' : 'ALLOWS' };
   if (status === 'PARTIAL') return { outcome: 'UNKNOWN', note: notAll };
+  if (best === FALSE && unreadable.length > 0) return { outcome: 'UNKNOWN', note: notUnderstood };
   return { outcome: best === FALSE ? 'NO_ALLOW' : 'CONDITIONAL' };
 }

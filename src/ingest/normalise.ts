@@ -129,7 +129,7 @@ class Normalisation {
     };
   }
 
-  /** U-9, E-12: policies of resources let nobody become anybody. */
+  /** U-9, E-79: policies of resources let nobody become anybody. */
   private principalGaps(): readonly DataGap[] {
     const ofPrincipals = this.documents.quarantined.filter(
       ({ use }) => use === 'IDENTITY' || use === 'TRUST',

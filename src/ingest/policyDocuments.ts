@@ -27,7 +27,7 @@ export interface Quarantined {
 export const quarantineProblems = (quarantined: readonly Quarantined[]): readonly Problem[] =>
   quarantined.map(({ owner, reason, at }) => ({
     ...at,
-    message: `The ${owner} is quarantined: ${reason}. It grants nothing, and may deny anything, until it is put right.`,
+    message: `The ${owner} is quarantined: ${reason}. What it allows and denies is unknown until it is put right.`,
   }));
 
 /** One text read under two grammars is two documents. */

@@ -27,7 +27,7 @@ export class StatementContents {
 
   /**
    * What one set has as that of all which are alike: of its own statements it says which they are by content.
-   * Undefined: words of it tell of a document of this set (E-12, L-9).
+   * Undefined: words of it tell of a document of this set (E-79, L-9).
    */
   common<T extends Citing>(own: T, set: Held): T | undefined {
     if (this.tellsOf(set, own)) return undefined;

@@ -178,7 +178,7 @@ describe('what is refused', () => {
     expect(await graph.reader.accounts([here])).toEqual(new Map());
   });
 
-  test('a malformed policy is quarantined, not refused: located, counted as a gap, and granting nothing (F-20, E-12)', async () => {
+  test('a malformed policy is quarantined, not refused: located, and counted as a gap (F-20, E-79)', async () => {
     const broken = {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Permit', Action: 's3:*', Resource: '*' }],

@@ -30,7 +30,7 @@ const ofTeam = (team: string): Json => ({ StringEquals: { 'aws:ResourceTag/team'
 
 const root = (account: string): string => `arn:aws:iam::${account}:root`;
 
-/** An element that no policy has: nobody can say what its statement means (L-1, E-12). */
+/** An element that no policy has: nobody can say what its statement means (L-1, E-79). */
 const unread = { Bogus: 1 };
 
 const admin = { own: [allow('*')] };
@@ -61,12 +61,12 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     estate: { members: { ...adminOfHome, [user(HOME)]: { groups: ['gone'] } } },
     gap: `GROUP_NOT_IMPORTED ${HOME}`,
   },
-  'E-12: an identity policy that could not be understood': {
+  'E-79: an identity policy that could not be understood': {
     from: user(HOME),
     estate: { members: { ...adminOfHome, [user(HOME)]: { own: [allow('sts:AssumeRole', '*', unread)] } } },
     gap: `POLICY_QUARANTINED ${HOME}`,
   },
-  'E-12: a trust policy that could not be understood': {
+  'E-79: a trust policy that could not be understood': {
     from: user(HOME),
     estate: {
       members: {
@@ -76,7 +76,7 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     },
     gap: `POLICY_QUARANTINED ${HOME}`,
   },
-  'E-12: policies of a caller from another account': {
+  'E-79: policies of a caller from another account': {
     from: user(NEXT),
     estate: {
       members: {
@@ -86,7 +86,7 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     },
     gap: `POLICY_QUARANTINED ${NEXT}`,
   },
-  'E-12: policies of a caller from anywhere': {
+  'E-79: policies of a caller from anywhere': {
     from: user(NEXT),
     estate: {
       members: {
@@ -99,7 +99,7 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     },
     gap: `POLICY_QUARANTINED ${NEXT}`,
   },
-  'E-12: the trust policy of a role in another account': {
+  'E-79: the trust policy of a role in another account': {
     from: user(NEXT),
     estate: {
       members: {
@@ -109,7 +109,7 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     },
     gap: `POLICY_QUARANTINED ${HOME}`,
   },
-  'E-12: the trust policy of a role behind another role': {
+  'E-79: the trust policy of a role behind another role': {
     from: user(NEXT),
     estate: {
       members: {
@@ -123,7 +123,7 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
     },
     gap: `POLICY_QUARANTINED ${HOME}`,
   },
-  'E-12: the trust policy of a role, from an account that was never imported': {
+  'E-79: the trust policy of a role, from an account that was never imported': {
     from: user(AWAY),
     estate: { members: { [ADMIN]: { ...admin, trust: [trust(user(AWAY), unread)] } } },
     gap: `POLICY_QUARANTINED ${HOME}`,

@@ -11,6 +11,7 @@ const kinds = [
   'UNREAD_POLICY',
   'UNREAD_TRUST',
   'BOUNDARY',
+  'UNREAD_BOUNDARY',
   'GROUP',
   'UNREAD_GROUP_POLICY',
 ] as const;
@@ -74,7 +75,10 @@ function without(estate: RoleEstate, { kind, of }: Hidden): RoleEstate {
 
 const pick = (all: readonly string[], number: number): string | undefined => all[number % all.length];
 
-function hiddenOf(member: Member, kind: 'POLICY' | 'UNREAD_POLICY' | 'UNREAD_TRUST' | 'BOUNDARY'): Member {
+function hiddenOf(
+  member: Member,
+  kind: Exclude<Hidden['kind'], 'ACCOUNT' | 'GROUP' | 'UNREAD_GROUP_POLICY'>,
+): Member {
   const { own = [], trust, boundary } = member;
   switch (kind) {
     case 'POLICY':
@@ -85,5 +89,7 @@ function hiddenOf(member: Member, kind: 'POLICY' | 'UNREAD_POLICY' | 'UNREAD_TRU
       return trust ? { ...member, trust: unread(trust) } : member;
     case 'BOUNDARY':
       return boundary ? { ...member, boundary: 'NOT_IMPORTED' } : member;
+    case 'UNREAD_BOUNDARY':
+      return boundary && boundary !== 'NOT_IMPORTED' ? { ...member, boundary: unread(boundary) } : member;
   }
 }

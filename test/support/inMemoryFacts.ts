@@ -250,9 +250,9 @@ export function groupsThatMayAllow(
   held: Applicable['held'],
 ): GroupsOfAccount {
   const may = ({ documentHash: hash, documentText: text, quarantined }: Policy): boolean => {
-    if (hash === undefined || text === undefined) return false;
+    if (hash === undefined || text === undefined) return true;
     const compiled = compiledDocument({ hash, text, ...(quarantined ? { quarantined } : {}) }, 'IDENTITY');
-    return compiled !== undefined && mayAllowAction(compiled, action);
+    return compiled === undefined || mayAllowAction(compiled, action);
   };
   const groups = graph.groups
     .filter(({ arn, accountId }) => accountId === accountOfIdentifier(userArn) && held(arn).some(may))

@@ -9,8 +9,8 @@ import type {
 
 type Statement = Readonly<Record<string, unknown>>;
 
-/** Statements by policy name; NOT_COLLECTED: attached, its content is not known. */
-export type Level = Readonly<Record<string, Statement | readonly Statement[] | 'NOT_COLLECTED'>>;
+/** Statements by policy name; NOT_COLLECTED: attached, its content is not known. UNREAD: it could not be understood. */
+export type Level = Readonly<Record<string, Statement | readonly Statement[] | 'NOT_COLLECTED' | 'UNREAD'>>;
 
 export const fullAccess: Level = {
   FullAWSAccess: { Effect: 'Allow', Action: '*', Resource: '*' },
@@ -29,6 +29,8 @@ const targets = (accountId: string) => [
 function policyOf(kind: string, name: string, statement: Level[string]): HeldPolicy {
   const named = { uid: `policy ${name}`, name };
   if (statement === 'NOT_COLLECTED') return named;
+  if (statement === 'UNREAD')
+    return { ...named, documentHash: `${kind} ${name}`, documentText: '[]', quarantined: 'no object' };
   const documentText = JSON.stringify({ Version: '2012-10-17', Statement: statement });
   const documentHash = createHash('sha256').update(`${kind}\n${documentText}`).digest('hex');
   return { ...named, documentHash, documentText };

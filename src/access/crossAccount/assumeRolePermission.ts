@@ -75,7 +75,7 @@ function words(assumption: Assumption, verdict: SideVerdict, isDirect: boolean):
   const { from, layers } = assumption;
   const reason = told({ ...verdict, statements: cited(assumption, verdict) }, layers);
   if (verdict.decision === 'UNKNOWN')
-    return `Not everything that ${nameOf(from)} may do was imported, and what was does not settle this.`;
+    return `Not everything that ${nameOf(from)} may do was imported and understood, and what was does not settle this.`;
   return isDirect && !isDenied(verdict)
     ? `${nameOf(from)} needs no permission of its own: the role is in its account, and a trust policy that lets it in directly is enough (E-27b). ${reason}`.trim()
     : reason;

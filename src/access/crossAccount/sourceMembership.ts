@@ -1,5 +1,5 @@
 /** Through which identity does the caller hold the permission: its own policies, or which of its groups? */
-import type { GroupPolicies } from '../../graph/graphReader.js';
+import type { GroupPolicies, HeldPolicy } from '../../graph/graphReader.js';
 import type { StatementMatch } from '../../iam/decision.js';
 import { policiesOfLayer, type Layer } from '../../iam/layers.js';
 import type { CrossAccountStep, StepStatus } from '../answer.js';
@@ -83,24 +83,31 @@ function directPolicies({ layers }: Assumption, groups: readonly GroupPolicies[]
 
 function withoutPermission(
   { from }: Assumption,
-  { missingGroups, permission }: Source,
+  { groups, missingGroups, permission }: Source,
   carrying: readonly Carrying[],
 ): CrossAccountStep {
   const who = nameOf(from);
   if (permission.status === 'IN_PLACE' || permission.status === 'CONDITIONAL')
     return step('IN_PLACE', `${who} needs no group for it: the trust policy lets it in directly (E-27b).`);
   if (carrying.length > 0) {
-    const groups = joined(carrying.map(({ group }) => described(group, from.name)));
+    const names = joined(carrying.map(({ group }) => described(group, from.name)));
     return step(
       'MISSING',
-      `${who} is not in ${groups}, whose policies allow it.`,
+      `${who} is not in ${names}, whose policies allow it.`,
       carrying.flatMap((one) => one.statements),
     );
   }
   if (missingGroups.length > 0)
     return step('UNKNOWN', `${who} is in ${joined(missingGroups)}, whose policies the export does not hold.`);
+  const unread = groups.filter(({ policies }) => !policies.every(isRead)).map(({ group }) => group.name);
+  if (unread.length > 0)
+    return step('UNKNOWN', `A group may allow it: policies of ${joined(unread)} could not be read.`);
   return step('IN_PLACE', `No group of the account allows it, so it is no membership that ${who} lacks.`);
 }
+
+/** E-79. */
+const isRead = ({ documentHash, quarantined }: HeldPolicy): boolean =>
+  documentHash !== undefined && quarantined === undefined;
 
 /** "group Developers (with bob and 2 more)" */
 function described({ group, memberNames, memberCount, hasUser }: GroupPolicies, user: string): string {

@@ -1,7 +1,7 @@
 /** What would the role let them do? */
 import type { ApplicablePolicies } from '../../graph/graphReader.js';
 import { guardOf } from '../../graph/guardrails.js';
-import { policiesOfLayer } from '../../iam/layers.js';
+import { areGuardrailsRead, isLayerRead, policiesOfLayer } from '../../iam/layers.js';
 import { callerOf } from '../accessRequest.js';
 import type {
   CitedStatement,
@@ -32,14 +32,17 @@ export function targetPermissionsStep(stored: ApplicablePolicies, roleArn: strin
   return { step: step(isConditional ? 'CONDITIONAL' : 'IN_PLACE', summary(allowed), evidence), dataGaps };
 }
 
-/** What is not collected may allow something; where policies allow something, the limits take it. */
+/** What was not collected, or not understood, may allow something (U-9, E-79); where policies allow something, the limits take it. */
 function nothingLeft(stored: ApplicablePolicies, roleArn: string): readonly [StepStatus, string] {
   const { principal, layers } = callerOf(roleArn, stored);
   const { guardrails } = guardOf(stored.organizations)(principal, { arn: '*' });
-  const ceilings = [layers.permissionsBoundary, guardrails.serviceControl];
-  const isOpen = ceilings.some((layer) => layer?.status === 'NOT_COLLECTED');
-  if (layers.identity.status === 'PARTIAL' || isOpen)
-    return ['UNKNOWN', 'Not all policies of the role were imported, and those that were let it do nothing.'];
+  const { identity, permissionsBoundary: boundary } = layers;
+  const own = boundary ? [identity, boundary] : [identity];
+  if (!own.every(isLayerRead) || !areGuardrailsRead(guardrails.serviceControl))
+    return [
+      'UNKNOWN',
+      'Not all policies that bear on the role were imported and understood, and those that were let it do nothing.',
+    ];
   const allowsSomething = policiesOfLayer(layers.identity).some(({ compiled }) =>
     compiled?.statements.some(({ effect }) => effect === 'ALLOW'),
   );

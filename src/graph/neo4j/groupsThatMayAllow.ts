@@ -9,8 +9,8 @@ import { GROUP, groupOf, HELD, heldPolicyOf, rowsIn } from './rows.js';
 const MOST_NAMES = 5;
 
 /**
- * Which groups of this account have an Allow whose action pattern may match, what are their policies, and is this user
- * in them? Bounded by the groups of one account.
+ * Which groups of this account have an Allow whose action pattern may match, or a policy that was not read (E-79), what
+ * are their policies, and is this user in them? Bounded by the groups of one account.
  */
 const GROUPS_THAT_MAY_ALLOW = cypher(`
 MATCH (g:GraphState {uid: 'state'})
@@ -19,6 +19,9 @@ CALL () {
   WHERE EXISTS {
     MATCH (n)-[:HAS_POLICY]->(:Policy)-[:HAS_DOCUMENT]->(:PolicyDocument)-[:HAS_STATEMENT]->(:Statement)-[:ALLOWS]->(a:ActionPattern)
     WHERE a.service IN ['*', $service] AND $action STARTS WITH a.prefix
+  } OR EXISTS {
+    MATCH (n)-[:HAS_POLICY]->(x:Policy)
+    WHERE NOT EXISTS { MATCH (x)-[:HAS_DOCUMENT]->(d:PolicyDocument) WHERE d.quarantined IS NULL }
   }
   WITH n ORDER BY n.uid
   CALL (n) {

@@ -4,6 +4,7 @@
  */
 import { accountOf, asksTrustPolicy, type CaseJson } from './cases.js';
 import {
+  asReadOnly,
   boundaryVerdict,
   endpointVerdict,
   grantsOf,
@@ -41,7 +42,14 @@ export function referenceDecide(testCase: CaseJson): ReferenceDecision {
   if (rule === 'NEVER_ALLOWED') return 'DENIED';
   const verdicts = verdictsOf(testCase);
   const access = [accessOf(testCase, verdicts), rule === 'CONSOLE_ONLY' ? 'unknown' : true] as const;
-  return decisionOf(and(access), deniedBy(testCase, verdicts), isMissing(testCase, verdicts));
+  const isUnknown = isMissing(testCase, verdicts) || isDeniedAsRead(testCase);
+  return decisionOf(and(access), deniedBy(testCase, verdicts), isUnknown);
+}
+
+/** E-79: only a document that could not be read may allow it. */
+function isDeniedAsRead(testCase: CaseJson): boolean {
+  const asRead = asReadOnly(testCase);
+  return accessOf(asRead, verdictsOf(asRead)) === false;
 }
 
 function verdictsOf(testCase: CaseJson): Verdicts {
@@ -107,13 +115,13 @@ function accessOf(testCase: CaseJson, verdicts: Verdicts): Truth {
   return and([...ceilings, way]);
 }
 
-function grant(verdicts: Verdicts, through: GrantClass): Truth {
-  return verdicts.resource?.grants.get(through) ?? false;
+function grant({ resource }: Verdicts, through: GrantClass): Truth {
+  return or([resource?.grants.get(through) ?? false, resource?.unreadable === true && 'unknown']);
 }
 
 function anyGrant(testCase: CaseJson, { resource }: Verdicts): Truth {
   if (resource === undefined) return isResourceMissing(testCase) && 'unknown';
-  return or([...resource.grants.values()]);
+  return or([...resource.grants.values(), resource.unreadable && 'unknown']);
 }
 
 /** E-26d: a grant that nobody collected may let an outsider retire it. E-31b, with Block Public Access (E-29b), which spares service principals. */

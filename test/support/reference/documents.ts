@@ -66,7 +66,7 @@ const grammars: Readonly<Record<DocumentKind, Grammar>> = {
   },
 };
 
-/** A document that is not well-formed is quarantined: it allows nothing and may deny anything (E-12). */
+/** A document that is not well-formed is quarantined: it may allow and deny anything (E-79). */
 export function isWellFormed(document: JsonObject, kind: DocumentKind): boolean {
   const version = document['Version'];
   const versionFits = version === undefined || version === '2012-10-17' || version === '2008-10-17';

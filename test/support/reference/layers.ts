@@ -1,5 +1,12 @@
 /** What each layer says about a request: does it allow, does it deny (V-3), and what is not known of it (U-9). */
-import { accountOf, type CaseJson, type GuardrailJson, type LayerJson, type PolicyJson } from './cases.js';
+import {
+  accountOf,
+  asksTrustPolicy,
+  type CaseJson,
+  type GuardrailJson,
+  type LayerJson,
+  type PolicyJson,
+} from './cases.js';
 import { isWellFormed, readStatements, type DocumentKind, type DocumentStatement } from './documents.js';
 import type { GrantClass } from './principals.js';
 import { takesResourceControl } from './services.js';
@@ -9,7 +16,7 @@ import { and, or, type Truth } from './truth.js';
 export interface Verdict {
   readonly allows: Truth;
   readonly denies: Truth;
-  /** A ceiling that is there, or a layer that has to grant, of which the policies were not collected (U-9f). */
+  /** A ceiling that is there, and that was not collected (U-9f) or not understood (E-79). */
   readonly missing: boolean;
 }
 
@@ -19,14 +26,34 @@ const uncollected: Verdict = { allows: 'unknown', denies: 'unknown', missing: tr
 
 interface Policies {
   readonly statements: readonly DocumentStatement[];
-  /** Some document could not be read (E-12). */
+  /** Some document could not be read: it may allow and deny anything (E-79). */
   readonly unreadable: boolean;
 }
 
+/** The case without the documents that could not be read: what is granted for certain, as far as they are no ceilings. */
+export function asReadOnly({ given, when }: CaseJson): CaseJson {
+  const { identity, resource } = given;
+  const kind = asksTrustPolicy(when) ? 'TRUST' : 'RESOURCE';
+  return {
+    given: {
+      ...given,
+      ...(identity === undefined ? {} : { identity: layerAsRead(identity, 'IDENTITY') }),
+      ...(resource === undefined ? {} : { resource: layerAsRead(resource, kind) }),
+    },
+    when,
+  };
+}
+
+function layerAsRead(layer: LayerJson, kind: DocumentKind): LayerJson {
+  if (layer === 'NOT_COLLECTED') return layer;
+  return { policies: layer.policies.filter((policy) => isRead(policy, kind)) };
+}
+
+const isRead = (policy: PolicyJson, kind: DocumentKind): policy is Exclude<PolicyJson, 'QUARANTINED'> =>
+  policy !== 'QUARANTINED' && isWellFormed(policy, kind);
+
 function policiesOf(policies: readonly PolicyJson[], kind: DocumentKind): Policies {
-  const readable = policies.flatMap((policy) =>
-    policy !== 'QUARANTINED' && isWellFormed(policy, kind) ? [policy] : [],
-  );
+  const readable = policies.filter((policy) => isRead(policy, kind));
   return {
     statements: readable.flatMap((policy) => readStatements(policy, kind)),
     unreadable: readable.length < policies.length,
@@ -39,27 +66,26 @@ function plainVerdict(policies: readonly PolicyJson[], kind: DocumentKind, scope
   const matched = (wanted: boolean): readonly Truth[] =>
     statements.filter((from) => isAllow(from) === wanted).map((from) => matchesApart(from, scope));
   return {
-    allows: or(matched(true)),
+    allows: or([...matched(true), unreadable && 'unknown']),
     denies: or([...matched(false), unreadable && 'unknown']),
-    missing: false,
+    missing: unreadable,
   };
 }
 
-/** I. The identity side that was never imported is a condition, not a missing layer (U-9c, U-9f). */
+/** I. It is no ceiling; the identity side that was never imported is a condition (U-9c, U-9f). */
 export function identityVerdict({ given }: CaseJson, scope: StatementScope): Verdict {
   const { identity, principal } = given;
   if (accountOf(principal) === undefined || principal.kind === 'root') return silent;
   if (principal.kind === 'federatedUserSession' && principal.userArn === undefined) return silent;
   if (identity === 'NOT_COLLECTED') return { allows: 'unknown', denies: 'unknown', missing: false };
-  return plainVerdict(identity?.policies ?? [], 'IDENTITY', scope);
+  return { ...plainVerdict(identity?.policies ?? [], 'IDENTITY', scope), missing: false };
 }
 
-/** B. A boundary that cannot be read is as unknown as one that was not collected (E-17). */
+/** B. */
 export function boundaryVerdict({ given }: CaseJson, scope: StatementScope): Verdict {
   const { boundary } = given;
   if (boundary === undefined) return silent;
-  if (boundary === 'NOT_COLLECTED' || policiesOf(boundary.policies, 'IDENTITY').unreadable)
-    return uncollected;
+  if (boundary === 'NOT_COLLECTED') return uncollected;
   return plainVerdict(boundary.policies, 'IDENTITY', scope);
 }
 
@@ -107,7 +133,7 @@ function guardrailVerdict(
   return {
     allows: and(levels.map((level) => level.allows)),
     denies: or(levels.map((level) => level.denies)),
-    missing: false,
+    missing: levels.some(({ missing }) => missing),
   };
 }
 
@@ -124,14 +150,20 @@ function principalVerdict(
   kind: DocumentKind,
   scope: StatementScope,
 ): Verdict {
-  const { grants, denies: denied } = grantsOf({ policies }, kind, scope);
-  return { allows: or([...grants.values()]), denies: denied, missing: false };
+  const { grants, denies: denied, unreadable } = grantsOf({ policies }, kind, scope);
+  return {
+    allows: or([...grants.values(), unreadable && 'unknown']),
+    denies: denied,
+    missing: unreadable,
+  };
 }
 
 export interface Grants {
   /** By class (V-4). */
   readonly grants: ReadonlyMap<GrantClass, Truth>;
   readonly denies: Truth;
+  /** A document could not be read: it may grant anything to anybody (E-79). */
+  readonly unreadable: boolean;
 }
 
 /** A policy that names principals, by the class of its grants. */
@@ -145,5 +177,5 @@ export function grantsOf(
   for (const reach of statements.filter(isAllow).flatMap((from) => allows(from, scope)))
     grants.set(reach.through, or([grants.get(reach.through) ?? false, reach.truth]));
   const denied = statements.filter((from) => !isAllow(from)).map((from) => denies(from, scope));
-  return { grants, denies: or([...denied, unreadable && 'unknown']) };
+  return { grants, denies: or([...denied, unreadable && 'unknown']), unreadable };
 }

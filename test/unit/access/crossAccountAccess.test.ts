@@ -170,6 +170,28 @@ describe('the source: through which identity', () => {
     expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toMatch(words);
   });
 
+  const unread = { Effect: 'Permit' };
+
+  test('a group whose policy could not be read may carry it (E-79)', async () => {
+    const answer = await ask({ trust: [trustsSource], groups: { odd: group(['ann'], [unread]) } });
+    expect(answer.decision).toBe('UNKNOWN');
+    expect(open(answer)).toEqual({ SOURCE_MEMBERSHIP: 'UNKNOWN', ASSUME_ROLE_PERMISSION: 'UNKNOWN' });
+    expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toBe(
+      'A group may allow it: policies of odd could not be read.',
+    );
+    expect(kindsOf(answer)).toContain('POLICY_QUARANTINED');
+  });
+
+  test('policies of the role, or of its limits, that could not be read may let it do something (E-79)', async () => {
+    const ofRole = await ask({ ...whole, permissions: [unread] });
+    expect(open(ofRole)).toEqual({ TARGET_PERMISSIONS: 'UNKNOWN' });
+    const scp = [fullAccess, { ...fullAccess, Broken: 'UNREAD' as const }, fullAccess];
+    const limited = await ask(whole, ann, governed({}, { scp }));
+    expect(open(limited)).toEqual({ TARGET_PERMISSIONS: 'UNKNOWN' });
+    const limiting = await ask(whole, ann, governed({ scp }));
+    expect([limiting.decision, open(limiting)]).toEqual(['UNKNOWN', { ORGANIZATION_GUARDRAILS: 'UNKNOWN' }]);
+  });
+
   test('a group that the export names and does not hold is not known (F-10)', async () => {
     const reader = readerOf({ trust: [trustsSource] });
     const partial: GraphReader = {
@@ -311,7 +333,7 @@ describe('the trust policy', () => {
     expect(fixOf(answer, 'TRUST_POLICY')).toBeUndefined();
   });
 
-  test('one that could not be understood is not known, and is not rewritten (E-12)', async () => {
+  test('one that could not be understood is not known, and is not rewritten (E-79)', async () => {
     const answer = await ask({
       ...whole,
       trust: { Version: '2012-10-17', Statement: [{ Effect: 'Permit' }] },

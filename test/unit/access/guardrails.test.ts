@@ -86,6 +86,8 @@ const ask = (identifier: string, action: string, resource: string) => ({
 
 const queue = `arn:aws:sqs:eu-west-1:${home}:jobs`;
 const denySqs = { DenyQueues: { Sid: 'NoQueues', Effect: 'Deny', Action: 'sqs:*', Resource: '*' } };
+const unread: Place = { scp: [{ ...fullAccess, Broken: 'UNREAD' }, fullAccess, fullAccess] };
+
 const sqsDenied: Place = { scp: [fullAccess, { ...fullAccess, ...denySqs }, fullAccess] };
 
 describe('can', () => {
@@ -119,6 +121,15 @@ describe('can', () => {
       `allows it. Every level of the organization from the root to account account-33 (${home}) lets it through (FullAWSAccess). `,
     );
     expect(answer.determiningStatements.filter(({ layer }) => layer === 'SERVICE_CONTROL')).toHaveLength(3);
+  });
+
+  it.each([
+    ['leaves it open what may be done under it', fullAccess, 'UNKNOWN'],
+    ['takes back no Deny beside it', { Closed: { ...full, Effect: 'Deny' } as const }, 'EXPLICIT_DENY'],
+    ['opens no level that lacks an Allow', {}, 'IMPLICIT_DENY'],
+  ])('a guardrail that could not be read %s (E-79)', async (_, account, decision) => {
+    const reader = under({ scp: [fullAccess, { ...fullAccess, Broken: 'UNREAD' }, account] });
+    expect(await can(reader, ask(alice.identifier, 'sqs:SendMessage', queue))).toMatchObject({ decision });
   });
 
   it('names the level that lacks an Allow (E-19a)', async () => {
@@ -194,6 +205,7 @@ describe('whoCan', () => {
     ['a Deny that spares a role', { scp: [{ ...fullAccess, Spared: spared }, fullAccess, fullAccess] }],
     ['a level without an Allow', { scp: [fullAccess, {}, fullAccess] }],
     ['guardrails that were not collected', { scp: 'NOT_COLLECTED' }],
+    ['a guardrail that could not be read', unread],
   ])('says what can says of everybody: %s (E-19a)', async (_, place) => {
     const reader = under(place);
     const question = { action: 'sqs:SendMessage', resource: queue, context: [] };
@@ -208,6 +220,13 @@ describe('whoCan', () => {
     expect(
       entries.filter(([identifier]) => known.has(identifier)).map(([id, { decision }]) => [id, decision]),
     ).toEqual(sorted);
+  });
+
+  it('says that a guardrail could not be read, under which nobody is known to be allowed it (E-79)', async () => {
+    const question = { action: 'sqs:SendMessage', resource: queue, context: [] };
+    const { entries, dataGaps } = await whoCan(under(unread), question, { first: 9 });
+    expect(entries.map(([identifier]) => identifier)).not.toContain(alice.identifier);
+    expect(dataGaps.map(({ kind }) => kind)).toContain('POLICY_QUARANTINED');
   });
 
   it('says that guardrails were not collected (U-9f)', async () => {
@@ -285,6 +304,12 @@ describe('effectivePermissions', () => {
       expect(allowed).toEqual([]);
       expect(dataGaps.map(({ kind }) => kind)).toEqual(['POLICY_NOT_IMPORTED']);
     }
+  });
+
+  it('are none that is known where a guardrail could not be read (E-79)', async () => {
+    const { allowed, dataGaps } = await effectivePermissions(under(unread), alice.identifier);
+    expect(allowed).toEqual([]);
+    expect(dataGaps.map(({ kind }) => kind)).toEqual(['POLICY_QUARANTINED']);
   });
 });
 

@@ -1,6 +1,8 @@
 /** Questions about resources that have policies of their own. */
 import { describe, expect, test } from 'vitest';
 import { can } from '../../../src/access/can.js';
+import { whoCan } from '../../../src/access/whoCan.js';
+import { whoCanInTheEnd } from '../../../src/access/whoCanInTheEnd.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import * as estate from '../../support/resourceEstate.js';
@@ -53,7 +55,11 @@ describe('can', () => {
     ['and inside (F-73)', user('ann'), 'none', 'ALLOWED'],
     ['a policy that could not be read may let in (U-9d, F-73)', user('zoe', there), 'closed', 'UNKNOWN'],
     ['and is no bar inside (U-9d)', user('ann'), 'closed', 'ALLOWED'],
-    ['a quarantined policy lets nobody in (E-12)', user('zoe', there), 'unreadable', 'IMPLICIT_DENY'],
+    ['a quarantined policy may let somebody in (E-79)', user('zoe', there), 'unreadable', 'UNKNOWN'],
+    ['not without a say of the own account', user('yan', there), 'unreadable', 'IMPLICIT_DENY'],
+    ['but inside (E-79)', user('ben'), 'unreadable', 'UNKNOWN'],
+    ['where one that was not collected need not be there (U-9d)', user('ben'), 'closed', 'IMPLICIT_DENY'],
+    ['it may let in those without a signature', '*', 'unreadable', 'UNKNOWN'],
     ['and may deny', user('ann'), 'unreadable', 'CONDITIONAL'],
     ['of an account without imported principals', user('zoe', there), 'bare', 'ALLOWED'],
   ])('%s', async (_rule, principal, name, decision) => {
@@ -128,6 +134,20 @@ describe('whoCan', () => {
     async (action, resource) => {
       expect(await whoCanAnswers(reader, action, resource)).toEqual(
         await canAnswers(reader, action, resource),
+      );
+    },
+  );
+
+  test.each([false, true])(
+    'says that a policy could not be read, which may let in others (E-79), %s',
+    async (transitive) => {
+      const question = { action: 's3:GetObject', resource: `${bucket('unreadable')}/x`, context: [] };
+      const { entries, dataGaps } = transitive
+        ? await whoCanInTheEnd(reader, { ...question, maxHops: 2 }, { first: 100 })
+        : await whoCan(reader, question, { first: 100 });
+      expect(entries.map(([identifier]) => identifier)).not.toContain(user('zoe', there));
+      expect(dataGaps.map(({ kind, accountId }) => `${kind} ${accountId}`)).toContain(
+        `POLICY_QUARANTINED ${here}`,
       );
     },
   );

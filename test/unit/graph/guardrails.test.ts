@@ -78,23 +78,9 @@ describe('the guardrails of a request', () => {
     ]);
   });
 
-  it('of a quarantined policy allow nothing and may deny anything (E-12)', () => {
-    const stored = organizationOf({ [caller]: { scp: [fullAccess, fullAccess, fullAccess] } });
-    const place = stored.places.get(caller);
-    if (place?.serviceControl.status !== 'COLLECTED') throw new Error('no levels');
-    const [root, ...others] = place.serviceControl.levels;
-    const broken = {
-      uid: 'policy Broken',
-      name: 'Broken',
-      documentHash: 'h',
-      documentText: '[]',
-      quarantined: 'no',
-    };
-    const levels = [...(root ? [{ ...root, policies: [broken] }] : []), ...others];
-    const places = new Map([
-      [caller, { ...place, serviceControl: { status: 'COLLECTED' as const, levels } }],
-    ]);
-    const { serviceControl } = guardOf({ anyImported: true, places })(user, bucket).guardrails;
+  it('of a quarantined policy have no compiled form (E-79)', () => {
+    const stored = organizationOf({ [caller]: { scp: [{ Broken: 'UNREAD' }, fullAccess, fullAccess] } });
+    const { serviceControl } = guardOf(stored)(user, bucket).guardrails;
     expect(serviceControl.status === 'COLLECTED' && serviceControl.levels[0]).toEqual({
       target: 'r-ab12',
       name: 'Root',

@@ -54,9 +54,9 @@ describe('what was not imported', () => {
     ['U-9b', { boundary: 'NOT_COLLECTED' }, [`PERMISSIONS_BOUNDARY_NOT_IMPORTED ${caller}`]],
     ['U-9b: cannot be read', { boundary: 'QUARANTINED' }, [`PERMISSIONS_BOUNDARY_NOT_IMPORTED ${caller}`]],
     ['U-9b: was read', { boundary: allow }, []],
-    ['E-12', { identity: { policies: [allow, 'QUARANTINED'] } }, ['POLICY_QUARANTINED']],
+    ['E-79', { identity: { policies: [allow, 'QUARANTINED'] } }, ['POLICY_QUARANTINED']],
     [
-      'E-12: two',
+      'E-79: two',
       { session: 'QUARANTINED', endpoint: 'QUARANTINED' },
       ['POLICY_QUARANTINED', 'POLICY_QUARANTINED'],
     ],

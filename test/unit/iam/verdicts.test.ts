@@ -101,13 +101,13 @@ describe('what each layer says', () => {
       'an unreadable policy',
       'IDENTITY',
       { identity: 'QUARANTINED' },
-      { outcome: 'NO_ALLOW', statements: [] },
+      { outcome: 'UNKNOWN', statements: [], note: 'not all of it could be read' },
     ],
     [
       'an unreadable session policy',
       'SESSION',
       { identity: allow, session: { policies: ['QUARANTINED', allow] } },
-      { outcome: 'CONDITIONAL', statements: [0] },
+      { outcome: 'UNKNOWN', statements: [0], note: 'not all of it could be read' },
     ],
     [
       'a part, with an Allow',
@@ -137,7 +137,7 @@ describe('what each layer says', () => {
       'a boundary that cannot be read',
       'PERMISSIONS_BOUNDARY',
       { identity: allow, boundary: 'QUARANTINED' },
-      { outcome: 'UNKNOWN', statements: [], note: 'the boundary could not be read (E-17)' },
+      { outcome: 'UNKNOWN', statements: [], note: 'not all of it could be read' },
     ],
     [
       'a boundary',
@@ -161,7 +161,7 @@ describe('what each layer says', () => {
       'an RCP that cannot be read',
       'RESOURCE_CONTROL',
       { rcp: [['QUARANTINED']] },
-      { outcome: 'CONDITIONAL', statements: [] },
+      { outcome: 'UNKNOWN', statements: [], note: 'not all of it could be read' },
     ],
     [
       'an RCP that denies',
@@ -207,7 +207,7 @@ describe('what each layer says', () => {
       { endpoint: 'NOT_COLLECTED' },
       { outcome: 'UNKNOWN', statements: [], note: 'not imported' },
     ],
-  ])('%s (U-4, U-9, E-12)', (_title, layer, given, expected) => {
+  ])('%s (U-4, U-9, E-79)', (_title, layer, given, expected) => {
     expect(verdicts(given).get(layer)).toEqual(expected);
   });
 
