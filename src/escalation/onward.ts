@@ -35,7 +35,17 @@ export function leadsOn(techniqueId: string): boolean {
   return technique !== undefined && gainsOneOf(technique, leadingOn);
 }
 
-/** Ids of those that lead into accounts that need not let the caller in. */
-export const techniquesIntoOtherAccounts: readonly string[] = techniques
-  .filter((technique) => gainsOneOf(technique, intoOtherAccounts))
-  .map(({ id }) => id);
+/** Those that need nothing but actions on a function or repository, which its policy may grant to any account (G-13). */
+export const changingCode = {
+  'lambda:function': ['T-123', 'T-124', 'T-125', 'T-127'],
+  'ecr:repository': ['T-139'],
+} as const;
+
+/**
+ * Ids of those that lead into accounts that need not let the caller in. What changes code leads there where it is a
+ * finding that leads on: in its own account it is none.
+ */
+export const techniquesIntoOtherAccounts: readonly string[] = [
+  ...techniques.filter((technique) => gainsOneOf(technique, intoOtherAccounts)).map(({ id }) => id),
+  ...Object.values(changingCode).flat(),
+];

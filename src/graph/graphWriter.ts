@@ -210,6 +210,18 @@ export interface ManagedOrganization extends ManagedAccounts {
 }
 
 /** What other accounts hold that bears on the edges of those that are imported, read inside the transaction. */
+/** A function or repository whose policy may let others change the code that runs as a role (G-13). */
+export interface CodeResource {
+  readonly arn: string;
+  readonly accountId: string;
+  readonly kind: 'lambda:function' | 'ecr:repository';
+  readonly policyHash: string;
+  /** Whom its policy names. */
+  readonly names: readonly string[];
+  /** ARNs of the roles that its code runs as, as far as imports say. */
+  readonly roleArns: readonly string[];
+}
+
 export interface Neighbours {
   /** Roles elsewhere whose trust policy names one of the accounts, one of its principals, or anyone. */
   readonly trustingRoles: readonly TrustingRole[];
@@ -218,6 +230,8 @@ export interface Neighbours {
   readonly documents: ReadonlyMap<string, StoredDocument>;
   /** Principals of the accounts that policies of resources elsewhere name. */
   readonly namedByResources: readonly string[];
+  /** Elsewhere those whose policies name principals of the accounts, or anyone. */
+  readonly codeResources: readonly CodeResource[];
   readonly importedAccounts: ReadonlySet<string>;
   /** Of the accounts of all roles and policy sets, the imported ones among them, and of all that these manage. */
   readonly organizations: StoredOrganizations;
@@ -267,6 +281,8 @@ export interface Escalations {
    * anew when one of these is imported.
    */
   readonly restingElsewhere: ReadonlySet<string>;
+  /** Accounts of which somebody may change the code of functions and repositories elsewhere, should their policies let it. */
+  readonly changingCode: ReadonlySet<string>;
 }
 
 /** What one transaction is to make of the graph. */

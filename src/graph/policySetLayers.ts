@@ -59,7 +59,7 @@ export function setLayers(
 /** A document as a policy that is known by its content alone. */
 export const documentPolicy = (
   hash: string,
-  use: 'IDENTITY' | 'TRUST',
+  use: 'IDENTITY' | 'TRUST' | 'RESOURCE',
   documents: Documents,
 ): AppliedPolicy => new DocumentPolicy(hash, use, documents.get(hash));
 
@@ -69,7 +69,7 @@ class DocumentPolicy implements AppliedPolicy {
 
   constructor(
     readonly id: string,
-    private readonly use: 'IDENTITY' | 'TRUST',
+    private readonly use: 'IDENTITY' | 'TRUST' | 'RESOURCE',
     private readonly document: StoredDocument | undefined,
   ) {
     this.name = document?.name ?? id;

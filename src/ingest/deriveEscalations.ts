@@ -33,7 +33,8 @@ import { administrationsIn } from '../escalation/administrations.js';
 import { TechniqueActions } from '../escalation/techniqueActions.js';
 import type { Verdict } from '../escalation/verdict.js';
 import { alikeIn } from './alikeCallers.js';
-import { edgesOfManagement, escalationsOf } from './escalationEdges.js';
+import { codeGrants } from './codeGrants.js';
+import { edgesOfManagement, escalationsOf, joinedEdges, joinedFindings } from './escalationEdges.js';
 import { escalateTogether } from './escalateTogether.js';
 import { withSameTogether } from './sameEscalations.js';
 import { surroundingsOf } from './escalationSurroundings.js';
@@ -44,6 +45,7 @@ export const noEscalations: Escalations = {
   findings: [],
   administrators: new Map(),
   restingElsewhere: new Set(),
+  changingCode: new Set(),
 };
 
 export function deriveEscalations(
@@ -59,15 +61,21 @@ export function deriveEscalations(
     const estate = new Estate(facts, surroundings(facts), rules.administrativeActions, actions);
     return ofAccount(estate, forms, facts.documents);
   });
+  const granted = codeGrants(accounts, neighbours, rules);
   return {
     restingElsewhere: new Set(derived.flatMap(({ restingElsewhere }) => [...restingElsewhere])),
-    edges: derived.flatMap(({ edges }) => edges),
-    findings: derived.flatMap(({ findings }) => findings),
+    changingCode: granted.changingCode,
+    edges: joinedEdges([...derived.flatMap(({ edges }) => edges), ...granted.edges]),
+    findings: joinedFindings([...derived.flatMap(({ findings }) => findings), ...granted.findings]),
     administrators: new Map(derived.flatMap(({ administrators }) => [...administrators])),
   };
 }
 
-function ofAccount(estate: Estate, forms: readonly Tried[], documents: Documents): Escalations {
+function ofAccount(
+  estate: Estate,
+  forms: readonly Tried[],
+  documents: Documents,
+): Omit<Escalations, 'changingCode'> {
   const administrators = administrationsIn(callersIn(estate), estate);
   const applied: Applied = { estate, forms, administrators };
   const restingElsewhere = new Set<string>();

@@ -4,6 +4,7 @@ import type { Applied } from '../escalation/escalation.js';
 import { managedTargets } from '../escalation/managedAccounts.js';
 import type { EscalationWay } from '../graph/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/graphWriter.js';
+import { groupBy } from '../graph/groupBy.js';
 import { storedCondition, storedStatement } from '../graph/storedStatement.js';
 
 export interface FoundEscalations {
@@ -64,6 +65,37 @@ export function edgesOfManagement({ estate, administrators }: Applied): readonly
   });
 }
 
+/** One edge from one place to another, with all its ways. */
+export const joinedEdges = (edges: readonly EscalationEdge[]): readonly EscalationEdge[] =>
+  [...groupBy(edges, ({ source, targetArn }) => JSON.stringify([source, targetArn])).values()].flatMap(
+    ([first, ...more]) => {
+      if (first === undefined || more.length === 0) return first ?? [];
+      const ways = distinctWays([first, ...more].flatMap(({ grant }) => grant.ways));
+      const isFirm = ways.some(({ decision }) => decision === 'ALLOWED');
+      const decision = isFirm ? ('ALLOWED' as const) : ('CONDITIONAL' as const);
+      return { ...first, grant: { decision, ways: ways.toSorted(firmestFirst) } };
+    },
+  );
+
+const firmestFirst = (a: EscalationWay, b: EscalationWay): number =>
+  a.decision < b.decision ? -1 : a.decision > b.decision ? 1 : 0;
+
+/** All that one place has. */
+export const joinedFindings = (findings: readonly EscalationFinding[]): readonly EscalationFinding[] =>
+  [...groupBy(findings, ({ source }) => JSON.stringify(source)).values()].flatMap(([first, ...more]) => {
+    if (first === undefined || more.length === 0) return first ?? [];
+    const all = [first, ...more];
+    return {
+      ...first,
+      ways: distinctWays(all.flatMap(({ ways }) => ways)),
+      unfollowed: [...new Set(all.flatMap(({ unfollowed }) => unfollowed))].sort(),
+    };
+  });
+
+const distinctWays = (ways: readonly EscalationWay[]): readonly EscalationWay[] => [
+  ...new Map(ways.map((way) => [JSON.stringify(way), way])).values(),
+];
+
 const known = new WeakMap<Way, EscalationWay>();
 
 function stored(way: Way): EscalationWay {
@@ -72,7 +104,7 @@ function stored(way: Way): EscalationWay {
   return made;
 }
 
-const storedWay = ({ techniqueId, via, ...verdict }: Way): EscalationWay => ({
+export const storedWay = ({ techniqueId, via, ...verdict }: Way): EscalationWay => ({
   techniqueId,
   decision: verdict.decision,
   ...(via === undefined ? {} : { via }),

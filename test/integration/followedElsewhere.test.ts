@@ -156,3 +156,66 @@ const versions = async (): Promise<readonly number[]> => {
   const account = (await graph.reader.accounts([HOME])).get(HOME);
   return account ? [account.version] : [];
 };
+
+describe('G-13: a function whose policy lets another account change its code', () => {
+  const worker = `arn:aws:lambda:eu-west-1:${AWAY}:function:worker`;
+  const caller: RoleEstate = {
+    members: { [user]: { own: [allow('lambda:UpdateFunctionCode'), allow('lambda:InvokeFunction')] } },
+  };
+  const service: Json = {
+    Effect: 'Allow',
+    Principal: { Service: 'lambda.amazonaws.com' },
+    Action: 'sts:AssumeRole',
+  };
+  const runner: RoleEstate = { members: { [vault]: { own: [allow('s3:*')], trust: [service] } } };
+  const functions = { Functions: [{ FunctionArn: worker, Role: vault }] };
+  const policy = (AWS?: string) => [
+    {
+      ResourceArn: worker,
+      AccountId: AWAY,
+      Policy:
+        AWS === undefined
+          ? null
+          : {
+              Version: '2012-10-17',
+              Statement: [{ Effect: 'Allow', Principal: { AWS }, Action: 'lambda:*', Resource: worker }],
+            },
+    },
+  ];
+  const documents = async (...all: readonly unknown[]): Promise<void> => {
+    const named = all.map((one, index) => ({ name: `${index}.json`, content: JSON.stringify(one) }));
+    expect((await ingestDocuments(graph.writer, named)).problems).toEqual([]);
+  };
+  const whole = [...exportsOfEstate(caller), ...exportsOfEstate(runner), functions];
+
+  test.each([root, user, '*'])('leads to its role, whichever is imported first (%s)', async (who) => {
+    await documents(...exportsOfEstate(caller));
+    await documents(...exportsOfEstate(runner), functions);
+    expect(await reached()).toEqual([]);
+    await documents(policy(who));
+    expect(await reached()).toEqual([vault]);
+    const apart = await graph.dump();
+    await graph.close();
+    graph = await emptyGraph();
+    await documents(...exportsOfEstate(runner), functions, policy(who));
+    await documents(...exportsOfEstate(caller));
+    expect(await reached()).toEqual([vault]);
+    expect(await graph.dump()).toEqual(apart);
+    await graph.close();
+    graph = await emptyGraph();
+    await documents(...whole, policy(who));
+    expect(await graph.dump()).toEqual(apart);
+  });
+
+  test('leads nowhere any more once the policy is gone, and to another role that it runs as', async () => {
+    await documents(...whole, policy(root));
+    expect(await reached()).toEqual([vault]);
+    await documents(policy());
+    expect(await reached()).toEqual([]);
+    await documents(policy(root), { Functions: [] });
+    await documents({ Functions: [{ FunctionArn: worker, Role: `arn:aws:iam::${AWAY}:role/gone` }] });
+    expect(await reached()).toEqual([]);
+    await documents(functions);
+    expect(await reached()).toEqual([vault]);
+  });
+});

@@ -7,6 +7,7 @@ export const noNeighbours: Neighbours = {
   policySets: [],
   documents: new Map(),
   namedByResources: [],
+  codeResources: [],
   importedAccounts: new Set(),
   organizations: { anyImported: false, places: new Map() },
 };

@@ -47,6 +47,7 @@ const statements = [
   cypher('CREATE INDEX permission_set_name IF NOT EXISTS FOR (n:PermissionSet) ON (n.name)'),
   cypher('CREATE CONSTRAINT graph_state_uid IF NOT EXISTS FOR (n:GraphState) REQUIRE n.uid IS UNIQUE'),
   cypher('CREATE INDEX account_organization IF NOT EXISTS FOR (n:Account) ON (n.organizationId)'),
+  cypher('CREATE INDEX account_changes_code IF NOT EXISTS FOR (n:Account) ON (n.changesCode)'),
   cypher('CREATE INDEX account_rests_elsewhere IF NOT EXISTS FOR (n:Account) ON (n.restsElsewhere)'),
   cypher('CREATE INDEX account_outdated IF NOT EXISTS FOR (n:Account) ON (n.outdated)'),
   cypher('CREATE INDEX principal_administrator IF NOT EXISTS FOR (n:Principal) ON (n.administrator)'),

@@ -1,5 +1,5 @@
 /** Reads what other accounts hold that bears on the edges of those that are imported. */
-import type { AccountFacts, Neighbours, TrustingRole } from '../graphWriter.js';
+import type { AccountFacts, CodeResource, Neighbours, TrustingRole } from '../graphWriter.js';
 import { roleSessionKey } from '../roleSessionKey.js';
 import { accountOfIdentifier, isUniqueId, namedPrincipalKind } from '../namedPrincipal.js';
 import type { QueryRunner, Row } from './connection.js';
@@ -31,6 +31,10 @@ CALL (r) {
 }
 WITH r, d, trusts ORDER BY r.uid
 RETURN r ${PRINCIPAL} AS role, trusts, [(r)-[:SINGLES_OUT]->(x:Principal) | x.uid] AS singledOut, d ${DOCUMENT} AS document`);
+
+/** A condition (G-13). */
+export const holdsCode = (resource: string): string =>
+  `${resource}.service + ':' + ${resource}.resourceType IN ['lambda:function', 'ecr:repository']`;
 
 /** A condition (E-44). */
 export const isNamedById = (principal: string): string =>
@@ -84,6 +88,35 @@ MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
 WITH p ORDER BY p.uid
 RETURN collect(p.uid) AS named`);
 
+/**
+ * Which functions and repositories of other accounts name principals of these, or anyone, in their policies, and what do
+ * they run as (G-13)? Bounded by the resources that name the accounts or anyone.
+ */
+const CODE_RESOURCES = cypher(`
+CALL () {
+  UNWIND $accountIds AS id
+  MATCH (:Principal {accountId: id})<-[:TRUSTS]-(r:Resource)
+  WHERE ${holdsCode('r')} AND NOT r.accountId IN $accountIds
+  RETURN r
+  UNION
+  MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:Resource)
+  WHERE ${holdsCode('r')} AND NOT r.accountId IN $accountIds
+  RETURN r
+}
+MATCH (r)-[:RESOURCE_POLICY]->(d:PolicyDocument)
+CALL (r) {
+  MATCH (r)-[:TRUSTS]->(x:Principal)
+  WITH x ORDER BY x.uid
+  RETURN collect(x.uid) AS names
+}
+CALL (r) {
+  OPTIONAL MATCH (:Workload {uid: r.uid})-[:RUNS_AS {use: 'CODE'}]->(p:Principal)
+  WITH p ORDER BY p.uid
+  RETURN collect(p.uid) AS roleArns
+}
+WITH r, d, names, roleArns ORDER BY r.uid
+RETURN r.uid AS arn, r.accountId AS accountId, r.service + ':' + r.resourceType AS kind, names, roleArns, d ${DOCUMENT} AS document`);
+
 const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
 
 export async function neighbours(
@@ -92,20 +125,22 @@ export async function neighbours(
 ): Promise<Neighbours> {
   const accountIds = accounts.map((facts) => facts.accountId);
   const uniqueIds = await uniqueIdsNamed(runner, accounts);
-  const [roles, sets, [byResources], [imported], managed] = await Promise.all([
+  const [roles, sets, [byResources], code, [imported], managed] = await Promise.all([
     runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }),
     runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
     runner.run(NAMED_BY_RESOURCES, { accountIds }),
+    runner.run(CODE_RESOURCES, { accountIds }),
     runner.run(IMPORTED_ACCOUNTS),
     managedOrganizations(runner, accounts),
   ]);
   const trustingRoles = roles.map(trustingRoleOf);
   const policySets = sets.map((row) => policySetOf(row['policySet']));
+  const codeResources = code.map(codeResourceOf);
   const [placed] = await runner.run(PLACES, {
     accountIds: [
       ...new Set([
         ...accountIds,
-        ...[...trustingRoles, ...policySets].map(({ accountId }) => accountId),
+        ...[...trustingRoles, ...policySets, ...codeResources].map(({ accountId }) => accountId),
         ...[...namedOutside(accounts), ...singledOutBy(accounts)].flatMap(
           (identifier) => accountOfIdentifier(identifier) ?? [],
         ),
@@ -114,7 +149,7 @@ export async function neighbours(
     ],
   });
   const documents = [
-    ...roles.map((row) => row['document'] as Row),
+    ...[...roles, ...code].map((row) => row['document'] as Row),
     ...sets.flatMap((row) => row['documents'] as Row[]),
   ];
   return {
@@ -122,6 +157,7 @@ export async function neighbours(
     policySets,
     documents: documentsByHash(documents),
     namedByResources: byResources?.['named'] as readonly string[],
+    codeResources,
     importedAccounts: new Set(imported?.['ids'] as string[]),
     organizations: organizationsOf(placed?.['organizations']),
     managed,
@@ -164,6 +200,15 @@ function trustedBy(accounts: readonly AccountFacts[]) {
     anyone: outside.includes('*'),
   };
 }
+
+const codeResourceOf = (row: Row): CodeResource => ({
+  arn: String(row['arn']),
+  accountId: String(row['accountId']),
+  kind: row['kind'] as CodeResource['kind'],
+  policyHash: String((row['document'] as Row)['hash']),
+  names: row['names'] as readonly string[],
+  roleArns: row['roleArns'] as readonly string[],
+});
 
 function trustingRoleOf(row: Row): TrustingRole {
   const role = principalOf(row['role']);

@@ -8,7 +8,7 @@ import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { contentHash } from '../contentHash.js';
 import { MANAGED_ORGANIZATIONS, managedIn } from './managedOrganizations.js';
-import { isNamedById } from './neighbours.js';
+import { holdsCode, isNamedById } from './neighbours.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 
 /** Where do the members of an organization stand, and those that left it, and what does it have? Bounded by them. */
@@ -73,7 +73,8 @@ export async function markMembersOutdated(
     managers: managersOf(managed),
   });
   const marked = [...new Set([...members, ...managers].flatMap((row) => row['marked'] as readonly string[]))];
-  return marked.length + (await markRestingOn(runner, { accountIds: marked }));
+  const resting = await markRestingOn(runner, { accountIds: marked });
+  return marked.length + resting + (await markChangingCode(runner, { accountIds: marked }));
 }
 
 /**
@@ -117,6 +118,28 @@ export async function markRestingOn(
 ): Promise<number> {
   if (accountIds.length + named.length === 0) return 0;
   const [row] = await runner.run(MARK_RESTING, { accountIds, named, current });
+  return Number(row?.['marked'] ?? 0);
+}
+
+/**
+ * Who may change the code of functions or images of which some accounts changed, or that they named before (G-13)? Bounded
+ * by the accounts of which some principal may change code elsewhere.
+ */
+const MARK_CHANGING_CODE = cypher(`
+MATCH (a:Account {changesCode: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
+  AND ('*' IN $named OR a.uid IN $named
+    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')} }
+    OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:Resource) WHERE r.accountId IN $accountIds AND ${holdsCode('r')} })
+SET a.outdated = true
+RETURN count(a) AS marked`);
+
+/** Returns how many accounts there are that were not outdated before. */
+export async function markChangingCode(
+  runner: QueryRunner,
+  { accountIds, named = [], current = [] }: Resting,
+): Promise<number> {
+  if (accountIds.length + named.length === 0) return 0;
+  const [row] = await runner.run(MARK_CHANGING_CODE, { accountIds, named, current });
   return Number(row?.['marked'] ?? 0);
 }
 

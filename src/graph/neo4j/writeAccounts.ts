@@ -22,7 +22,7 @@ import {
   updateNodes,
 } from './ownedStatements.js';
 import { markManagersOf } from './managedOrganizations.js';
-import { markRestingOn } from './outdatedAccounts.js';
+import { markChangingCode, markRestingOn } from './outdatedAccounts.js';
 import { inBatches, integer, type QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import {
@@ -76,6 +76,11 @@ export async function writeAccounts(
     named: otherwiseNamed(changes),
     current: all.map(({ accountId }) => accountId),
   });
+  await markChangingCode(runner, {
+    accountIds: withOtherCode(changes).filter((id) => imported.has(id)),
+    named: namedByCode(changes),
+    current: all.map(({ accountId }) => accountId),
+  });
   await markManagersOf(runner, withNewPermissionSetRoles(changes));
   return reports(all, changes, documents, existing);
 }
@@ -90,6 +95,26 @@ const withOtherRoles = ({ nodes, relationships }: Changes): readonly string[] =>
   );
   return [...new Set([...roles, ...trusts].map(({ accountId }) => accountId))];
 };
+
+/** Functions and repositories, whose policies may let others change the code that runs as a role (G-13). */
+const holdsCode = (arn: string): boolean =>
+  /^arn:[^:]+:(?:lambda:.+:function|ecr:.+:repository)[:/]/.test(arn);
+
+/** Accounts of which one of these lets in others than before, or runs as another role. */
+const withOtherCode = ({ nodes, relationships }: Changes): readonly string[] => {
+  const changed = [...nodes.added, ...nodes.changed, ...nodes.removed].filter(({ uid }) => holdsCode(uid));
+  const related = [...relationships.added, ...relationships.removed].filter(({ from }) => holdsCode(from));
+  return [...new Set([...changed, ...related].map(({ accountId }) => accountId))];
+};
+
+/** Whom policies of these name now or no more. */
+const namedByCode = ({ relationships }: Changes): readonly string[] => [
+  ...new Set(
+    [...relationships.added, ...relationships.removed]
+      .filter(({ kind, from }) => kind === 'RESOURCE_TRUSTS' && holdsCode(from))
+      .map(({ to }) => accountOfIdentifier(to) ?? to),
+  ),
+];
 
 /** Whom roles and resources name now or no more: by account, or else as they are named. */
 const otherwiseNamed = ({ relationships }: Changes): readonly string[] => [
@@ -277,7 +302,7 @@ SET g.version = g.version + 1, g.lastImportAt = $now`);
 /** From the commit on, readers see the new state and its version. */
 async function sealAccounts(
   runner: QueryRunner,
-  { accounts, escalations: { restingElsewhere }, rulesVersion }: ImportProposal,
+  { accounts, escalations: { restingElsewhere, changingCode }, rulesVersion }: ImportProposal,
 ): Promise<void> {
   const now = Date.now();
   await runner.run(SEAL_ACCOUNTS, {
@@ -289,6 +314,7 @@ async function sealAccounts(
         rulesVersion,
         outdated: null,
         restsElsewhere: restingElsewhere.has(facts.accountId) ? true : null,
+        changesCode: changingCode.has(facts.accountId) ? true : null,
         ...(isRederived ? {} : sealOf(facts, now)),
       },
     })),

@@ -31,7 +31,13 @@ const rowsOf = (edges: readonly CanAssumeEdge[]) =>
     {
       accounts: [],
       edges,
-      escalations: { edges: [], findings: [], administrators: new Map(), restingElsewhere: new Set() },
+      escalations: {
+        edges: [],
+        findings: [],
+        administrators: new Map(),
+        restingElsewhere: new Set(),
+        changingCode: new Set(),
+      },
       rulesVersion: '',
     },
     new Set([account]),

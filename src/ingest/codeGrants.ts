@@ -1,0 +1,250 @@
+/**
+ * Whose code somebody may change because the policy of the function, or of the repository of its image, says so (G-13): of
+ * another account, or of its own without a policy of its own.
+ */
+import type {
+  AccountFacts,
+  CodeResource,
+  EdgeSource,
+  EscalationEdge,
+  EscalationFinding,
+  Neighbours,
+} from '../graph/graphWriter.js';
+import { isOfNoAccount, accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import { groupBy } from '../graph/groupBy.js';
+import { guardOf, type Guard } from '../graph/guardrails.js';
+import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
+import { compiledDocument } from '../graph/compiledDocument.js';
+import {
+  anyMember,
+  documentPolicy,
+  isNamedIn,
+  namesIn,
+  setLayers,
+  tellsMembersApart,
+  type Documents,
+} from '../graph/policySetLayers.js';
+import { knownPrincipal } from '../graph/requestPrincipal.js';
+import { each } from '../escalation/caller.js';
+import { leavesOf } from '../escalation/forms.js';
+import { changingCode } from '../escalation/onward.js';
+import { formsOf, type Form, type Requirement, type Technique } from '../escalation/technique.js';
+import { both, firmest, granted, provided, verdictOf, type Verdict } from '../escalation/verdict.js';
+import { statementsFor } from '../iam/compile.js';
+import { decide } from '../iam/decide.js';
+import type { Layer, PolicyLayers } from '../iam/layers.js';
+import { splitAction } from '../iam/match/action.js';
+import { unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
+import { storedWay } from './escalationEdges.js';
+import type { Rules } from './rules.js';
+
+const kinds: readonly string[] = Object.keys(changingCode);
+
+export interface CodeGrants {
+  readonly edges: readonly EscalationEdge[];
+  readonly findings: readonly EscalationFinding[];
+  /** Accounts to derive anew where such a policy comes to name them. */
+  readonly changingCode: ReadonlySet<string>;
+}
+
+export function codeGrants(
+  accounts: readonly AccountFacts[],
+  neighbours: Neighbours,
+  { techniques }: Pick<Rules, 'techniques'>,
+): CodeGrants {
+  const documents = new Map<string, StoredDocument>([
+    ...neighbours.documents,
+    ...accounts.flatMap((facts) => [...facts.documents]),
+  ]);
+  const judge = new CodeJudge(documents, guardOf(neighbours.organizations), techniques);
+  const resources = [...neighbours.codeResources, ...accounts.flatMap(codeResourcesOf)];
+  const found = accounts.flatMap((facts) =>
+    resources
+      .filter((resource) => names(resource, facts.accountId))
+      .flatMap((resource) => facts.policySets.flatMap((set) => judge.reachedBy(set, resource))),
+  );
+  return {
+    edges: found.flatMap(({ edges }) => edges),
+    findings: found.flatMap(({ findings }) => findings),
+    changingCode: new Set(
+      accounts.flatMap((facts) => (facts.policySets.some(judge.mayChangeCode) ? facts.accountId : [])),
+    ),
+  };
+}
+
+/** That its own account's root user is named lets the policies of principals there decide, which are judged already. */
+const names = (resource: CodeResource, accountId: string): boolean =>
+  resource.names.some((identifier) => {
+    if (identifier === '*') return true;
+    if (accountOfIdentifier(identifier) !== accountId) return false;
+    return resource.accountId !== accountId || namedPrincipalKind(identifier) !== 'ROOT';
+  });
+
+function codeResourcesOf({ accountId, resources, workloads }: AccountFacts): readonly CodeResource[] {
+  return resources.flatMap(({ arn, service, resourceType, policyHash, trusts }): readonly CodeResource[] => {
+    const kind = `${service}:${resourceType ?? ''}`;
+    const identifiers = trusts.map(({ identifier }) => identifier);
+    if (policyHash === undefined || !isCodeKind(kind) || identifiers.every(isService)) return [];
+    const roles = workloads.filter((one) => one.arn === arn).flatMap((one) => one.roles);
+    const roleArns = roles.flatMap(({ arn: role, use }) => (use === 'CODE' ? role : []));
+    return [{ arn, accountId, kind, policyHash, names: identifiers, roleArns }];
+  });
+}
+
+const isCodeKind = (kind: string): kind is CodeResource['kind'] => kinds.includes(kind);
+
+const isService = (identifier: string): boolean => isOfNoAccount(namedPrincipalKind(identifier));
+
+interface Reached {
+  readonly edges: readonly EscalationEdge[];
+  readonly findings: readonly EscalationFinding[];
+}
+
+class CodeJudge {
+  private readonly tried: ReadonlyMap<string, readonly (readonly [Technique, Form])[]>;
+  private readonly actions: readonly string[];
+  private readonly allowed = new Map<string, boolean>();
+
+  constructor(
+    private readonly documents: Documents,
+    private readonly guard: Guard,
+    techniques: readonly Technique[],
+  ) {
+    this.tried = new Map(
+      Object.entries(changingCode).map(([kind, ids]) => [
+        kind,
+        techniques
+          .filter(({ id }) => ids.some((one) => one === id))
+          .flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const)),
+      ]),
+    );
+    this.actions = [
+      ...new Set(
+        [...this.tried.values()]
+          .flat()
+          .flatMap(([, form]) => leavesOf(form.required).map((one) => one.action)),
+      ),
+    ];
+  }
+
+  /** Some Allow of its identity policies is about such an action: across accounts there has to be one (E-31). */
+  mayChangeCode = ({ identityHashes, partial }: PolicySet): boolean =>
+    partial || identityHashes.some((hash) => this.allows(hash));
+
+  private allows(hash: string): boolean {
+    const known = this.allowed.get(hash);
+    if (known !== undefined) return known;
+    const document = this.documents.get(hash);
+    const compiled = document && compiledDocument(document, 'IDENTITY');
+    const made = this.actions.some((action) => {
+      const name = splitAction(action);
+      if (compiled === undefined || name === undefined) return true;
+      return statementsFor(compiled, name).some(({ effect }) => effect === 'ALLOW');
+    });
+    this.allowed.set(hash, made);
+    return made;
+  }
+
+  reachedBy(set: PolicySet, resource: CodeResource): readonly Reached[] {
+    if (set.accountId !== resource.accountId && !this.mayChangeCode(set)) return [];
+    const members = set.members.filter((one) => one.kind !== 'ROLE' || !one.serviceLinked);
+    if (members.length === 0) return [];
+    const policy: Layer = {
+      status: 'COLLECTED',
+      policies: [documentPolicy(resource.policyHash, 'RESOURCE', this.documents)],
+    };
+    const { guardrails } = this.guard(anyMember(set), { arn: resource.arn, accountId: resource.accountId });
+    const layers = { ...setLayers(set, this.documents), ...guardrails, resource: policy };
+    const named = namesIn(policy);
+    return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) => {
+      const ofAny = this.verdict(form, anyMember(set), layers, resource);
+      const isApart =
+        members.some(({ identifier }) => resource.roleArns.includes(identifier)) ||
+        leavesOf(form.required).some(({ action }) =>
+          tellsMembersApart(ofAny?.decision === 'CONDITIONAL', layers, action),
+        );
+      const apart = members.filter(
+        (one) => isApart || isNamedIn(named, one.name, one.uniqueId, one.identifier),
+      );
+      const own = apart.flatMap((one) => this.ofMember(one, form, layers, resource));
+      const alike = [...groupBy(own, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap((some) =>
+        reached(
+          { kind: 'PRINCIPALS', identifiers: some.map(({ arn }) => arn).toSorted() },
+          some[0]?.verdict,
+          {
+            technique,
+            resource,
+          },
+        ),
+      );
+      if (isApart || apart.length === members.length) return alike;
+      return [...reached({ kind: 'SET', setUid: set.uid }, ofAny, { technique, resource }), ...alike];
+    });
+  }
+
+  private ofMember(
+    one: PolicySetMember,
+    form: Form,
+    layers: PolicyLayers,
+    resource: CodeResource,
+  ): readonly { readonly arn: string; readonly verdict: Verdict }[] {
+    const verdict = this.verdict(form, knownPrincipal(one), layers, resource);
+    return verdict === undefined || resource.roleArns.includes(one.identifier)
+      ? []
+      : [{ arn: one.identifier, verdict }];
+  }
+
+  private may(
+    required: Requirement,
+    principal: RequestPrincipal,
+    layers: PolicyLayers,
+    resource: RequestResource,
+  ): Verdict | undefined {
+    return needed(required, (action) =>
+      verdictOf(decide({ principal, action, resource, context: unknownContext }, layers)),
+    );
+  }
+
+  private verdict(
+    { required, preconditions }: Form,
+    caller: RequestPrincipal,
+    layers: PolicyLayers,
+    { arn, accountId, roleArns }: CodeResource,
+  ): Verdict | undefined {
+    const { principal, resource } = this.guard(caller, { arn, accountId });
+    const isOwn = 'accountId' in principal && principal.accountId === accountId;
+    // What its own policies allow is judged already.
+    if (isOwn && this.may(required, principal, { ...layers, resource: noPolicy }, resource)) return undefined;
+    const may = this.may(required, principal, layers, resource);
+    return preconditions.reduce<Verdict | undefined>((one, { text, check }) => {
+      const isOpen = check === undefined || (check.kind === 'WORKLOAD_RUNS_AS' && roleArns.length === 0);
+      return both(one, isOpen ? provided(text) : granted);
+    }, may);
+  }
+}
+
+const noPolicy: Layer = { status: 'COLLECTED', policies: [] };
+
+function needed(required: Requirement, ask: (action: string) => Verdict | undefined): Verdict | undefined {
+  if ('action' in required) return ask(required.action);
+  if ('all' in required)
+    return required.all.reduce<Verdict | undefined>((one, part) => both(one, needed(part, ask)), granted);
+  return 'any' in required ? firmest(each(required.any, (part) => needed(part, ask))) : undefined;
+}
+
+/** Where no import says which role it is, a finding, after which the search does not go on. */
+function reached(
+  source: EdgeSource,
+  verdict: Verdict | undefined,
+  { technique: { id }, resource: { arn, roleArns } }: { technique: Technique; resource: CodeResource },
+): readonly Reached[] {
+  if (verdict === undefined) return [];
+  const way = storedWay({ ...verdict, techniqueId: id, via: arn });
+  const edges = roleArns.map((targetArn) => ({
+    source,
+    targetArn,
+    grant: { decision: way.decision, ways: [way] },
+  }));
+  const findings = roleArns.length > 0 ? [] : [{ source, ways: [way], unfollowed: [id] }];
+  return [{ edges, findings }];
+}

@@ -1,0 +1,172 @@
+/** Whose code somebody may change because the policy of a function or repository says so (G-13). */
+import { describe, expect, it } from 'vitest';
+import { can } from '../../../src/access/can.js';
+import { parseArn } from '../../../src/iam/arn.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { fullAccess, organizationOf } from '../../support/organizations.js';
+import { ask } from '../../support/pathQuestions.js';
+import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+
+const [HOME, AWAY] = ['111111111111', '222222222222'] as const;
+const mallory = `arn:aws:iam::${AWAY}:user/mallory`;
+const inside = `arn:aws:iam::${HOME}:user/mallory`;
+const ADMIN = `arn:aws:iam::${HOME}:role/Admin`;
+const root = (account: string) => `arn:aws:iam::${account}:root`;
+const worker = `arn:aws:lambda:eu-west-1:${HOME}:function:worker`;
+const images = `arn:aws:ecr:eu-west-1:${HOME}:repository/images`;
+
+type Json = Readonly<Record<string, unknown>>;
+
+const allow = (Action: string | readonly string[], more: Json = {}): Json => ({
+  Effect: 'Allow',
+  Action,
+  Resource: '*',
+  ...more,
+});
+const UPDATE = 'lambda:UpdateFunctionCode';
+const change = [UPDATE, 'lambda:InvokeFunction'];
+const push = ['PutImage', 'InitiateLayerUpload', 'UploadLayerPart', 'CompleteLayerUpload'].map(
+  (name) => `ecr:${name}`,
+);
+
+/** Lets somebody do something, as the policy of the resource. */
+const policyOf = (ResourceArn: string, AWS: string, Action: string | readonly string[], more: Json = {}) => ({
+  ResourceArn,
+  AccountId: HOME,
+  Policy: {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS }, Action, Resource: ResourceArn, ...more }],
+  },
+});
+
+interface Estate {
+  readonly own?: Member;
+  readonly policy: Json;
+  readonly organizations?: Parameters<typeof importedEstate>[1];
+  /** Without: nobody looked what the function runs as. */
+  readonly runsAs?: boolean;
+}
+
+const service = (Service: string): Json => ({
+  Effect: 'Allow',
+  Principal: { Service },
+  Action: 'sts:AssumeRole',
+});
+
+function readerOf({ own, policy, organizations, runsAs = true }: Estate) {
+  const members: Readonly<Record<string, Member>> = {
+    [mallory]: own ?? { own: [allow([...change, ...push])] },
+    [inside]: {},
+    [ADMIN]: { own: [allow('*')], trust: [service('lambda.amazonaws.com')] },
+  };
+  const functions = { Functions: [{ FunctionArn: worker, Role: ADMIN }] };
+  const documents = [...exportsOfEstate({ members }), policy, ...(runsAs ? [functions] : [])];
+  return inMemoryReader(importedEstate(documents, organizations));
+}
+
+const paths = async (estate: Estate, from = mallory) =>
+  ask(readerOf(estate), 'pathsToPrivilege', from, ADMIN);
+
+describe('a function whose policy lets another account change its code', () => {
+  it.each([
+    ['its root user', root(AWAY)],
+    ['a principal of it', mallory],
+    ['anyone', '*'],
+  ])('leads to the role that it runs as, by %s (G-13)', async (_what, who) => {
+    const policy = policyOf(worker, who, change);
+    const { found, complete } = await paths({ policy });
+    expect(found.join(' ')).toContain(ADMIN);
+    expect(complete).toBe(true);
+    const question = {
+      principal: mallory,
+      action: UPDATE,
+      resource: worker,
+      context: [],
+      unlistedContextKeys: 'UNKNOWN' as const,
+    };
+    expect((await can(readerOf({ policy }), question)).decision).toBe('ALLOWED');
+  });
+
+  it('is told of whom it lets in, from the other end too (G-13)', async () => {
+    const { found } = await ask(
+      readerOf({ policy: policyOf(worker, mallory, change) }),
+      'whoCanReach',
+      mallory,
+      ADMIN,
+    );
+    expect(found.join(' ')).toContain(mallory);
+  });
+
+  it.each<readonly [string, Estate]>([
+    ['it lets in another principal', { policy: policyOf(worker, inside, change) }],
+    ['it lets in for other calls', { policy: policyOf(worker, mallory, 'lambda:InvokeFunction') }],
+    ['the caller has no permission of its own', { own: {}, policy: policyOf(worker, mallory, change) }],
+    [
+      'a condition stops it',
+      {
+        policy: policyOf(worker, mallory, change, {
+          Condition: { StringEquals: { 'aws:PrincipalAccount': HOME } },
+        }),
+      },
+    ],
+    [
+      "the caller's boundary stops it",
+      {
+        own: { own: [allow(change)], boundary: [allow('s3:*')] },
+        policy: policyOf(worker, mallory, change),
+      },
+    ],
+    [
+      'a service control policy over the caller stops it',
+      {
+        policy: policyOf(worker, mallory, change),
+        organizations: organizationOf({
+          [AWAY]: {
+            scp: [fullAccess, { ...fullAccess, Guard: { ...allow('lambda:*'), Effect: 'Deny' } }, fullAccess],
+          },
+          [HOME]: {},
+        }),
+      },
+    ],
+  ])('leads nowhere where %s (G-13)', async (_what, estate) => {
+    expect((await paths(estate)).found).toEqual([]);
+  });
+
+  it('leads nowhere for certain where nothing invokes it (G-13)', async () => {
+    const reader = readerOf({ policy: policyOf(worker, mallory, UPDATE) });
+    const [entry] = (await reader.escalations([mallory], { first: 5 })).get(mallory)?.entries ?? [];
+    expect(entry?.[1].grant.ways.map(({ techniqueId, decision }) => `${techniqueId} ${decision}`)).toEqual([
+      'T-123 CONDITIONAL',
+    ]);
+  });
+
+  it('is a finding, and no search is complete, where nobody looked what it runs as (G-13)', async () => {
+    const { found, complete, notFollowed } = await paths({
+      policy: policyOf(worker, mallory, change),
+      runsAs: false,
+    });
+    expect([found, complete]).toEqual([[], false]);
+    expect(notFollowed).toEqual([{ principal: mallory, techniqueIds: ['T-123', 'T-124'] }]);
+  });
+
+  it('needs no policy of the caller in its own account (G-13)', async () => {
+    const { found } = await paths({ policy: policyOf(worker, inside, change) }, inside);
+    expect(found.join(' ')).toContain(ADMIN);
+    expect((await paths({ policy: policyOf(worker, root(HOME), change) }, inside)).found).toEqual([]);
+  });
+});
+
+describe('a repository whose policy lets another account push', () => {
+  it('is a finding, and no search is complete (G-13)', async () => {
+    const { complete, notFollowed } = await paths({ policy: policyOf(images, root(AWAY), push) });
+    expect(complete).toBe(false);
+    expect(notFollowed).toEqual([{ principal: mallory, techniqueIds: ['T-139'] }]);
+    expect((await paths({ policy: policyOf(images, root(AWAY), 'ecr:PutImage') })).complete).toBe(true);
+    expect((await paths({ own: {}, policy: policyOf(images, root(AWAY), push) })).complete).toBe(true);
+  });
+});
+
+it('the ARNs are such', () => {
+  expect([worker, images].map((arn) => parseArn(arn)?.service)).toEqual(['lambda', 'ecr']);
+});
