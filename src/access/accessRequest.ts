@@ -7,9 +7,16 @@ import { missingProviderGap } from '../graph/missingProvider.js';
 import { packagedPolicyGap } from '../graph/packagedPolicyGap.js';
 import { guardOf } from '../graph/guardrails.js';
 import { knownPrincipal, partitionOf, unknownPrincipal } from '../graph/requestPrincipal.js';
+import type { Clock } from '../iam/clock.js';
 import type { DataGap } from '../iam/decision.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
-import type { AccessRequest, ContextValue, RequestContext, RequestPrincipal } from '../iam/request.js';
+import {
+  contextAt,
+  type AccessRequest,
+  type ContextValue,
+  type RequestContext,
+  type RequestPrincipal,
+} from '../iam/request.js';
 import { QuestionRefused, type ContextInput } from './answer.js';
 import { applied, quarantineGap } from './heldPolicy.js';
 import { nothingImportedGap } from './standingGaps.js';
@@ -47,7 +54,7 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
       principal,
       action: question.action,
       resource,
-      context: contextOf(question.context, question.unlistedContextKeys),
+      context: contextOf(question.context, question.unlistedContextKeys, stored.clock),
     },
     layers: {
       ...caller.layers,
@@ -65,10 +72,12 @@ const nothingImported = (stored: ApplicablePolicies): readonly DataGap[] =>
 export function contextOf(
   entries: readonly ContextInput[],
   unlisted: RequestContext['unlisted'],
+  clock?: Clock,
 ): RequestContext {
   const valueOf = ({ values }: ContextInput): ContextValue =>
     values.length === 0 ? { kind: 'absent' } : { kind: 'known', values };
-  return { entries: new Map(entries.map((entry) => [entry.key.toLowerCase(), valueOf(entry)])), unlisted };
+  const known = new Map(entries.map((entry) => [entry.key.toLowerCase(), valueOf(entry)]));
+  return { ...contextAt(clock), entries: known, unlisted };
 }
 
 export interface Caller {

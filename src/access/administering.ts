@@ -1,4 +1,5 @@
 /** How does whoever has administrative access to an account become somebody else in it? */
+import { contextOf } from './accessRequest.js';
 import type { Administration, EscalationWay, Principal } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import type { HopDetails } from '../graph/pathReader.js';
@@ -56,7 +57,10 @@ export function administrationAt(
   const { identifier } = principal;
   const { decision, conditions, preconditions = [] } = administrationOf(principal) ?? byNature;
   const cited = conditions.map((one) => citeStoredCondition(one, identifier, identifier));
-  return underContext({ decision, conditions: cited, preconditions }, contextOfHop(principal, hops, context));
+  return underContext(
+    { decision, conditions: cited, preconditions },
+    contextOf(contextOfHop(principal, hops, context), 'UNKNOWN'),
+  );
 }
 
 const bothOf = (

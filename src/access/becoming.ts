@@ -20,7 +20,7 @@ import { knownPrincipal, partitionOf, tagMap } from '../graph/requestPrincipal.j
 import { storedCondition, storedStatement } from '../graph/storedStatement.js';
 import { decide } from '../iam/decide.js';
 import type { Layer } from '../iam/layers.js';
-import { unknownContext, type RequestPrincipal } from '../iam/request.js';
+import { contextAt, type RequestPrincipal } from '../iam/request.js';
 import { applied } from './heldPolicy.js';
 
 interface WayIn {
@@ -116,7 +116,7 @@ function judged(
     principal: guarded.principal,
     action,
     resource: guarded.resource,
-    context: unknownContext,
+    context: contextAt(stored.clock),
   };
   return withoutStatementsOf(
     verdictOf(decide(request, layers)),

@@ -4,7 +4,7 @@ import { guardOf } from '../graph/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import { effectiveStatements, type EffectiveStatement } from '../iam/effectiveStatements.js';
 import { guardrailGaps } from '../iam/gaps.js';
-import { unknownContext } from '../iam/request.js';
+import { contextAt } from '../iam/request.js';
 import { callerOf } from './accessRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -29,7 +29,11 @@ export function permissionsIn(
   const caller = callerOf(identifier, stored);
   const guard = guardOf(stored.organizations);
   const { principal, guardrails } = guard(caller.principal, { arn: '*' });
-  const statements = effectiveStatements(principal, { ...caller.layers, ...guardrails }, unknownContext)
+  const statements = effectiveStatements(
+    principal,
+    { ...caller.layers, ...guardrails },
+    contextAt(stored.clock),
+  )
     .filter((statement) => !services || concerns(statement, services))
     .map(answerOf);
   const known = stored.principals.get(identifier)?.principal;

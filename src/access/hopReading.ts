@@ -7,9 +7,11 @@ import { mergedWays } from '../graph/escalationWays.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { sessionIsNamed } from '../graph/roleSessionKey.js';
 import { sessionNameOf } from '../iam/chain/sessionNames.js';
+import { isTimeKey, type Clock } from '../iam/clock.js';
 import { decide } from '../iam/decide.js';
 import { doubtsOf } from '../iam/doubts.js';
-import { prepareRequest } from './accessRequest.js';
+import { contextOf, prepareRequest } from './accessRequest.js';
+import type { RequestContext } from '../iam/request.js';
 import { administeringHops } from './administering.js';
 import type { ContextInput, Hop, PathHop } from './answer.js';
 import { byUid, citeCondition, citeStatement, citeStored, citeStoredCondition } from './cite.js';
@@ -54,7 +56,7 @@ export class HopReading {
     for (const [id, account] of found.accounts) this.accounts.set(id, account);
     this.isCurrent &&= found.graphVersion === this.region.graphVersion;
     const details = this.together([...found.hops, ...administering]);
-    const judged = await this.judge([...details.values()]);
+    const judged = await this.judge([...details.values()], found.clock);
     for (const pair of missing) this.ways.set(keyOf(...pair), judged.get(keyOf(...pair)) ?? []);
     return missing.filter((pair) => this.waysOf(pair).length === 0);
   }
@@ -88,10 +90,15 @@ export class HopReading {
   }
 
   /** By principals. What is known of the requests may close a hop or meet its conditions. */
-  private async judge(details: readonly HeldHop[]): Promise<ReadonlyMap<string, readonly PathHop[]>> {
+  private async judge(
+    details: readonly HeldHop[],
+    clock: Clock | undefined,
+  ): Promise<ReadonlyMap<string, readonly PathHop[]>> {
     const { context } = this.way;
+    const isMoreKnown = (one: HeldHop): boolean =>
+      context.length > 0 || (clock !== undefined && one.grants.some(hangsOnTime));
     const again = new Set(
-      details.filter((one) => context.length > 0 || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
+      details.filter((one) => isMoreKnown(one) || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
     );
     const stored = again.size > 0 ? await this.policiesOn([...again]) : undefined;
     return new Map(
@@ -103,7 +110,7 @@ export class HopReading {
         const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
         const found = isAgain ? inContext(one, stored, own) : asStored(one);
         const assuming = found && asSession(found, sessionAtStart(this.way, index));
-        const escalating = one.ways.map((way) => escalation(one, way, own));
+        const escalating = one.ways.map((way) => escalation(one, way, contextOf(own, 'UNKNOWN', clock)));
         const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));
         return [keyOf(from.identifier, to.identifier), ofEachTechnique(ways)];
       }),
@@ -127,6 +134,9 @@ export class HopReading {
 interface HeldHop extends HopDetails {
   readonly holder: string;
 }
+
+const hangsOnTime = ({ conditions }: AssumeRoleGrant): boolean =>
+  conditions.some(({ key }) => isTimeKey(key.toLowerCase()));
 
 const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decision === 'ALLOWED' ? 0 : 1);
 
@@ -216,11 +226,7 @@ function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 't
   return { ...hop, sentence: hopSentence(hop) };
 }
 
-function escalation(
-  { from, holder, to }: HeldHop,
-  way: EscalationWay,
-  context: readonly ContextInput[],
-): PathHop {
+function escalation({ from, holder, to }: HeldHop, way: EscalationWay, context: RequestContext): PathHop {
   const { techniqueId, via, decision, preconditions } = way;
   // Whose trust policy the evidence means: the target's, or that of the role on the way.
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);

@@ -1,9 +1,11 @@
 /** What is left of the conditions of a stored step once a question says something of the request. */
+import { clockOf, timed } from '../iam/clock.js';
 import { FALSE, TRUE } from '../iam/kleene.js';
 import { compileTest, evaluateTest } from '../iam/match/condition.js';
-import { UNKNOWN_KEY, type ConditionContext } from '../iam/match/conditionContext.js';
-import { contextOf } from './accessRequest.js';
-import type { CitedCondition, ContextInput } from './answer.js';
+import { isAlwaysPresent } from '../iam/facts.js';
+import { UNKNOWN_KEY, UNKNOWN_VALUE, type ConditionContext } from '../iam/match/conditionContext.js';
+import type { RequestContext } from '../iam/request.js';
+import type { CitedCondition } from './answer.js';
 import { conditionText } from './sentence.js';
 
 export interface Stored {
@@ -16,11 +18,13 @@ export interface Stored {
  * Conditions that are met are gone. One that cannot be met closes nothing: stored are those of one way to an Allow, and
  * there may be others.
  */
-export function underContext(stored: Stored, context: readonly ContextInput[]): Stored {
-  if (context.length === 0 || stored.conditions.length === 0) return stored;
-  const { entries } = contextOf(context, 'UNKNOWN');
+export function underContext(stored: Stored, context: RequestContext): Stored {
+  const { entries } = context;
+  const clock = clockOf(context);
+  if ((entries.size === 0 && clock === undefined) || stored.conditions.length === 0) return stored;
   const known: ConditionContext = {
-    lookup: (key) => entries.get(key) ?? UNKNOWN_KEY,
+    lookup: (key) =>
+      entries.get(key) ?? timed(key, isAlwaysPresent(key) ? UNKNOWN_VALUE : UNKNOWN_KEY, clock),
     scalarOnMultiValued: 'never',
     caveats: 0,
   };

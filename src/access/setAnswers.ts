@@ -60,7 +60,7 @@ export class SetAnswers {
     this.target = targetOf(question, facts);
     this.named = namesIn(this.target.layer);
     this.guard = guardOf(facts.organizations);
-    this.context = contextOf(question.context, 'UNKNOWN');
+    this.context = contextOf(question.context, 'UNKNOWN', facts.clock);
     const resource = readResource(question.resource, question.takesNoResource === true);
     this.hasSay = documentsOn(question.action, resource, facts.documents);
     this.gaps.push(...this.target.gaps);

@@ -3,9 +3,11 @@ import type { GraphReader } from '../graph/graphReader.js';
 import type { GraphWriter } from '../graph/graphWriter.js';
 import type { ActionCatalog } from '../access/actionCatalog.js';
 import type { Rules } from '../ingest/rules.js';
+import { clockAt } from '../iam/clock.js';
 import { batchedReader } from './batchedReader.js';
 import { actionFinder, type FindAction } from './knownAction.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import { timedReader } from './timedReader.js';
 import type { RememberedAnswers } from './rememberedAnswers.js';
 
 export interface Services {
@@ -14,6 +16,8 @@ export interface Services {
   readonly actions: ActionCatalog;
   /** Under which imports derive; missing: the usual ones. */
   readonly rules?: Rules;
+  /** When a request is made, in milliseconds since 1970; missing: by the clock of the machine. */
+  readonly now?: () => number;
 }
 
 export interface Context extends Services {
@@ -25,7 +29,8 @@ export interface Context extends Services {
 }
 
 export function createContext(services: Services, remembered: RememberedAnswers): Context {
-  const reader = batchedReader(services.reader);
+  const { now = Date.now } = services;
+  const reader = batchedReader(timedReader(services.reader, clockAt(now())));
   return {
     ...services,
     reader,

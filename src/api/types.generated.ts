@@ -53,7 +53,10 @@ export type AccessDecision = {
   readonly approximate: Scalars['Boolean']['output'];
   /** For CONDITIONAL: the caller alone can meet the conditions, by what it sends. */
   readonly callerCanSatisfy: Scalars['Boolean']['output'];
-  /** Rules that AWS does not state firmly and that this answer rests on. */
+  /**
+   * What this answer rests on and is not firm: rules that AWS does not state firmly, and the time of the question where it
+   * decides a date of the last 36 hours.
+   */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** For CONDITIONAL: a smallest set of conditions that suffices. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;

@@ -1,4 +1,5 @@
 /** One account as techniques see it: its principals, what they hold, what runs in it, and whose policies guard it. */
+import type { Clock } from '../iam/clock.js';
 import type { AppliedPolicy, PolicyLayers } from '../iam/layers.js';
 import type { OrganizationMembership, RequestPrincipal } from '../iam/request.js';
 import type { Given } from './caller.js';
@@ -145,4 +146,6 @@ export interface Surroundings {
   readonly unseenRegions: (kind: string) => readonly string[];
   /** The same of what may run as no role (G-12). */
   readonly unlistedRegions: (kind: string) => readonly string[];
+  /** E-93: what is known of the times of requests. */
+  readonly clock: Clock | undefined;
 }

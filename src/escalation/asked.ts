@@ -1,4 +1,5 @@
 /** A resource that questions are asked about, read once for all of them. */
+import type { Clock } from '../iam/clock.js';
 import { readResource, type RequestedResource } from '../iam/match/resource.js';
 import type { OrganizationMembership, RequestResource, Tags } from '../iam/request.js';
 
@@ -17,6 +18,8 @@ export class Resources {
     readonly partition: string,
     readonly accountId: string,
     private readonly organization: OrganizationMembership | undefined,
+    /** Of the requests on them (E-93). */
+    readonly clock: Clock | undefined,
   ) {}
 
   /** Of IAM: `role/x`, or a pattern of such. */

@@ -1,4 +1,5 @@
 /** What one caller may do: questions to the policy engine, each asked once for all resources that nothing tells apart. */
+import type { Clock } from '../iam/clock.js';
 import { statementsFor } from '../iam/compile.js';
 import { buildContext } from '../iam/context.js';
 import { isMemberKey } from '../iam/data/conditionKeys.js';
@@ -8,7 +9,7 @@ import { splitAction } from '../iam/match/action.js';
 import { evaluateTest, type CompiledTest } from '../iam/match/condition.js';
 import { matchResource } from '../iam/match/resource.js';
 import type { ConditionContext } from '../iam/match/conditionContext.js';
-import { unknownContext, type RequestContext, type RequestPrincipal } from '../iam/request.js';
+import { contextAt, type RequestContext, type RequestPrincipal } from '../iam/request.js';
 import type { Asked, Resources } from './asked.js';
 import { readsVariables, sayOf, type Say } from './say.js';
 import { namedIn, somewhere } from './somewhere.js';
@@ -104,7 +105,12 @@ export class Caller {
 
   private decided(action: string, asked: Asked, given: Given): Verdict | undefined {
     const { principal, layers } = this;
-    const request = { principal, action, resource: asked.request, context: contextOf(given) };
+    const request = {
+      principal,
+      action,
+      resource: asked.request,
+      context: contextOf(given, this.resources.clock),
+    };
     return verdictOf(decide(request, layers));
   }
 
@@ -118,8 +124,9 @@ export class Caller {
   }
 
   private contextFor(action: string): ConditionContext {
-    const { principal, layers } = this;
-    const request = { principal, action, resource: this.resources.of('*').request, context: unknownContext };
+    const { principal, layers, resources } = this;
+    const context = contextAt(resources.clock);
+    const request = { principal, action, resource: resources.of('*').request, context };
     return buildContext({ request, owner: request.resource.accountId }, layers, 'never');
   }
 }
@@ -135,8 +142,8 @@ function keyOf(say: Say, asked: Asked, given: Given, context: ConditionContext):
   return `${asked.ruledAs} ${matches} ${tags} ${given.length === 0 ? '' : JSON.stringify(given)}`;
 }
 
-function contextOf(given: Given): RequestContext {
-  if (given.length === 0) return unknownContext;
+function contextOf(given: Given, clock: Clock | undefined): RequestContext {
+  if (given.length === 0) return contextAt(clock);
   const entries = given.map(
     ([key, value]) =>
       [
@@ -144,7 +151,7 @@ function contextOf(given: Given): RequestContext {
         value === undefined ? ({ kind: 'absent' } as const) : { kind: 'known' as const, values: [value] },
       ] as const,
   );
-  return { entries: new Map(entries), unlisted: 'UNKNOWN' };
+  return { ...contextAt(clock), entries: new Map(entries) };
 }
 
 export function* each<T, R>(list: Iterable<T>, ask: (one: T) => R): Generator<R> {

@@ -50,7 +50,7 @@ export class Estate {
     private readonly actions: TechniqueActions,
   ) {
     const { accountId, partition } = account;
-    this.resources = new Resources(partition, accountId, around.organization);
+    this.resources = new Resources(partition, accountId, around.organization, around.clock);
     this.trusts = new Trusts(account, around, (role) => this.asked(role));
     this.rootArn = `arn:${partition}:iam::${accountId}:root`;
     this.users = byArn(account.users);

@@ -87,9 +87,9 @@ export const assignableAccount = ({ account, resources }: Estate, accountId: str
 /** Of a role that may do everything there: no boundary is above it but what its permission set says. */
 function administrationIn(
   { accountId, organization, guardrails }: ManagedAccount,
-  { account: { partition }, administrativeActions }: Estate,
+  { account: { partition }, administrativeActions, around: { clock } }: Estate,
 ): Verdict | undefined {
-  const resources = new Resources(partition, accountId, organization);
+  const resources = new Resources(partition, accountId, organization, clock);
   const layers = { identity: { status: 'COLLECTED' as const, policies: [everything] }, ...guardrails };
   const caller = new Caller(roleIn(partition, accountId, organization), layers, resources);
   const verdict = administrationOf(caller, resources, administrativeActions);

@@ -2,7 +2,7 @@
 import { parseArn } from '../iam/arn.js';
 import { decide } from '../iam/decide.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
-import type { ContextValue, RequestPrincipal } from '../iam/request.js';
+import { contextAt, type ContextValue, type RequestPrincipal } from '../iam/request.js';
 import type { Account, Role, Surroundings } from './account.js';
 import type { Asked } from './asked.js';
 import type { ProviderKind } from './technique.js';
@@ -111,7 +111,7 @@ export class Trusts {
       policies: [this.around.trustDocument(role.trustHash)],
     };
     const layers: PolicyLayers = { identity: noPolicies, ...this.around.guardrails, resource };
-    const context = { entries, unlisted: 'UNKNOWN' as const };
+    const context = { ...contextAt(this.around.clock), entries };
     const evaluation = decide({ principal, action, resource: this.asked(role).request, context }, layers);
     // O-12: `{"AWS":"*"}` may not mean services.
     return evaluation.caveats.map(provided).reduce(both, verdictOf(evaluation));

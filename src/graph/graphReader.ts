@@ -1,4 +1,5 @@
 /** How the graph is read: the contract, and the shapes of its answers. Errors: graph.ts. */
+import type { Clock } from '../iam/clock.js';
 import type { DataGap } from '../iam/decision.js';
 import type { EscalationReader } from './escalationReader.js';
 import type { PathReader } from './pathReader.js';
@@ -178,6 +179,8 @@ export interface ApplicablePolicies {
   /** Of the accounts of all that was asked for. */
   readonly organizations: StoredOrganizations;
   readonly graphVersion: string;
+  /** E-93: when it was asked for; missing: dates that are over stay open. */
+  readonly clock?: Clock;
 }
 
 export type PolicySetMember = IamUser | IamRole;
@@ -226,6 +229,8 @@ export interface OutwardTrusts {
   /** Of every account that was imported or is in an organization. */
   readonly organizations: StoredOrganizations;
   readonly graphVersion: string;
+  /** E-93: when it was asked for; missing: dates that are over stay open. */
+  readonly clock?: Clock;
 }
 
 /** Users and root users of which access keys are known. */

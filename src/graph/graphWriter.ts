@@ -1,4 +1,5 @@
 /** How an import changes the graph: the facts of one account, and the transaction that writes them. */
+import type { Clock } from '../iam/clock.js';
 import type { DataGap, Effect } from '../iam/decision.js';
 import type { IdentityCenterProposal } from './identityCenterFacts.js';
 import type { OrganizationProposal } from './organizationFacts.js';
@@ -236,6 +237,8 @@ export interface Neighbours {
   /** Of the accounts of all roles and policy sets, the imported ones among them, and of all that these manage. */
   readonly organizations: StoredOrganizations;
   readonly managed: readonly ManagedOrganization[];
+  /** E-93: what is known of the times of requests for as long as the edges are kept. */
+  readonly clock?: Clock;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** How is the part of the graph read that paths run over: hops between principals, first which, then all they take. */
+import type { Clock } from '../iam/clock.js';
 import type { DataGap } from '../iam/decision.js';
 import type { Account, Administration, AssumeRoleGrant, EscalationWay, Principal } from './graph.js';
 
@@ -164,6 +165,8 @@ export interface HopDetails {
 
 export interface DetailedHops {
   readonly hops: readonly HopDetails[];
+  /** E-93: when it was asked for; missing: dates that are over stay open. */
+  readonly clock?: Clock;
   /** Of all their ends. */
   readonly accounts: ReadonlyMap<string, Account>;
   readonly graphVersion: string;

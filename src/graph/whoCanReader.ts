@@ -1,4 +1,5 @@
 /** How is it read who may do an action: first the policy sets, then those of their members who matter. */
+import type { Clock } from '../iam/clock.js';
 import type { DataGap } from '../iam/decision.js';
 import type { Principal } from './graph.js';
 import type {
@@ -46,6 +47,8 @@ export interface WhoCanFacts {
   /** Of every imported account, the resource's and those of `named`. */
   readonly organizations: StoredOrganizations;
   readonly graphVersion: string;
+  /** E-93: when it was asked for; missing: dates that are over stay open. */
+  readonly clock?: Clock;
 }
 
 /** Members that have to be looked at one by one. */

@@ -17,6 +17,7 @@ export const CAVEAT = {
   ARN_STAR: 8192,
   ACL: 16384,
   PROVIDER_SPELLING: 32768,
+  CLOCK: 65536,
 } as const;
 
 export type CaveatBits = number;

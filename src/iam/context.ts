@@ -1,4 +1,5 @@
 /** The request context as the rules see it: what the question says, then what is known anyway (E-64), then unknown. */
+import { clockOf, timed, type Clock } from './clock.js';
 import { isMultiValuedKey, isSingleValuedKey } from './data/conditionKeys.js';
 import { requestFact } from './facts.js';
 import type { RequestFacts } from './keyFacts.js';
@@ -18,6 +19,7 @@ export function buildContext(
 ): EvaluationContext {
   const known = new Map<string, KeyState>();
   const { entries, unlisted } = facts.request.context;
+  const clock = clockOf(facts.request.context);
   const context: EvaluationContext = {
     scalarOnMultiValued,
     caveats: 0,
@@ -28,7 +30,7 @@ export function buildContext(
       if (key === 'aws:multifactorauthpresent' && isTemporary(facts)) context.readSessionMfa = true;
       const cached = known.get(key);
       if (cached !== undefined) return cached;
-      const state = stateOf(key, facts, layers, unlisted);
+      const state = stateOf(key, facts, layers, unlisted, clock);
       known.set(key, state);
       return state;
     },
@@ -45,11 +47,12 @@ function stateOf(
   facts: RequestFacts,
   layers: PolicyLayers,
   unlisted: 'UNKNOWN' | 'ABSENT',
+  clock: Clock | undefined,
 ): KeyState {
   const fact = requestFact(key, facts) ?? UNKNOWN_KEY;
   if (fact.kind !== 'unknown') return fact;
   if (unlisted === 'ABSENT') return ABSENT;
-  return mayHoldSeveral(key, layers) ? { ...fact, severalValues: true } : fact;
+  return mayHoldSeveral(key, layers) ? { ...fact, severalValues: true } : timed(key, fact, clock);
 }
 
 /**

@@ -104,7 +104,7 @@ export interface AccessEvaluation {
   readonly conditions: readonly UnresolvedCondition[];
   /** What else must hold and is no policy condition (E-27c, U-9c). */
   readonly preconditions: readonly string[];
-  /** Rules that AWS does not state firmly and that this answer rests on (`precision: uncertain`). */
+  /** What this answer rests on and is not firm: rules that AWS does not state firmly, and the clock (E-93). */
   readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
   /** The answer could not be worked out exactly (U-7). */

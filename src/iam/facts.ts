@@ -17,6 +17,8 @@ const alwaysPresent = new Set([
   'aws:viaawsservice',
 ]);
 
+export const isAlwaysPresent = (key: string): boolean => alwaysPresent.has(key);
+
 const passRoleKeys = new Set(['iam:passedtoservice', 'iam:associatedresourcearn']);
 const iamKeys = new Set([
   'iam:policyarn',
@@ -28,7 +30,7 @@ const iamKeys = new Set([
 /** Undefined: nothing is known of this key. `key` in lower case. */
 export function requestFact(key: string, facts: RequestFacts): KeyState | undefined {
   const { request } = facts;
-  if (alwaysPresent.has(key)) return UNKNOWN_VALUE;
+  if (isAlwaysPresent(key)) return UNKNOWN_VALUE;
   if (key.startsWith('aws:resource')) return resourceFact(key, facts);
   if (key.startsWith('aws:')) return principalFact(key, facts);
   if (request.action === ANY_ACTION) return providerFact(key, request.principal);

@@ -1,4 +1,5 @@
 /** What is asked of the engine: who does what, on which resource, in which context (E-1). */
+import type { Clock } from './clock.js';
 
 /** Tags of a principal or resource, key to value. Keys keep their spelling and are compared without case (L-19). */
 export type Tags = ReadonlyMap<string, string>;
@@ -89,6 +90,8 @@ export interface RequestContext {
   /** By lower-cased key. */
   readonly entries: ReadonlyMap<string, ContextValue>;
   readonly unlisted: 'UNKNOWN' | 'ABSENT';
+  /** E-93. Missing: nothing is known of when requests are made. */
+  readonly clock?: Clock;
 }
 
 export interface AccessRequest {
@@ -103,6 +106,10 @@ export interface AccessRequest {
 export const ANY_ACTION = '*';
 
 export const unknownContext: RequestContext = { entries: new Map(), unlisted: 'UNKNOWN' };
+
+/** Of a request of which nothing is known but when it is made. */
+export const contextAt = (clock: Clock | undefined): RequestContext =>
+  clock === undefined ? unknownContext : { ...unknownContext, clock };
 
 /** V-1, E-31c: root, users and sessions belong to an account; services, federated and anonymous callers do not. */
 export function hasAccount(

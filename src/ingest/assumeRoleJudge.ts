@@ -16,6 +16,7 @@ import { ofSomebody, somebody } from '../graph/anyone.js';
 import type { Guard } from '../graph/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../graph/requestPrincipal.js';
 import { storedCondition, storedStatement } from '../graph/storedStatement.js';
+import type { Clock } from '../iam/clock.js';
 import { statementsFor, type CompiledStatement } from '../iam/compile.js';
 import { decide } from '../iam/decide.js';
 import type { AccessEvaluation } from '../iam/decision.js';
@@ -24,8 +25,8 @@ import { concerns } from '../iam/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import { readResource } from '../iam/match/resource.js';
 import {
+  contextAt,
   hasAccount,
-  unknownContext,
   type AccessRequest,
   type RequestPrincipal,
   type RequestResource,
@@ -56,6 +57,7 @@ export class AssumeRoleJudge {
   constructor(
     private readonly documents: Documents,
     private readonly guard: Guard,
+    private readonly clock: Clock | undefined,
   ) {}
 
   /** Any member of a set; `apart`: the members have to be judged one by one. */
@@ -137,7 +139,8 @@ export class AssumeRoleJudge {
     layers: PolicyLayers,
   ): Judgement {
     const { principal, resource } = this.guard(caller, resourceOf(role));
-    const request = { principal, action: assumeActions[mechanism], resource, context: unknownContext };
+    const context = contextAt(this.clock);
+    const request = { principal, action: assumeActions[mechanism], resource, context };
     const evaluation = unnamed(decide(request, layers), request, layers);
     if (evaluation?.decision !== 'ALLOWED' && evaluation?.decision !== 'CONDITIONAL') return undefined;
     const { decision } = evaluation;

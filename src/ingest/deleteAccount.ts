@@ -1,4 +1,5 @@
 /** Deletes an account: its principals that others still trust become outside principals. */
+import { clockOfImport } from '../iam/clock.js';
 import type { GraphWriter } from '../graph/graphWriter.js';
 import { deriveEdges } from './derive.js';
 import { noEscalations } from './deriveEscalations.js';
@@ -16,20 +17,21 @@ export async function deleteAccount(
   accountId: string,
   rules: Rules = usualRules,
 ): Promise<number | undefined> {
-  const removed = await remove(writer, accountId);
+  const removed = await remove(writer, accountId, rules);
   if (removed !== undefined) await rederive(writer, rules);
   return removed;
 }
 
 /** An account of which nothing is left takes the imported one's place: the same difference is written as by any import. */
-function remove(writer: GraphWriter, accountId: string): Promise<number | undefined> {
+function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<number | undefined> {
   return writer.importAccounts(async (transaction) => {
     const last = await transaction.lastLists([
       { accountId, lists: ['partition', 'users', 'roles', 'resources'] },
     ]);
     if (!last.has(accountId)) return undefined;
     const { facts } = normalise(accountWith({ accountId, partition: 'aws' }, {}), new Map());
-    const edges = deriveEdges([facts], await transaction.neighbours([facts]));
+    const neighbours = await transaction.neighbours([facts]);
+    const edges = deriveEdges([facts], { ...neighbours, clock: clockOfImport(rules.now()) });
     const report = await transaction.write({
       accounts: [{ facts, exportTexts: new Map() }],
       edges,

@@ -24,6 +24,7 @@ import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
 import { groupBy } from '../graph/groupBy.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
 import type { Documents } from '../graph/policySetLayers.js';
+import type { Clock } from '../iam/clock.js';
 import { assumersAmong, assumersOf, type Assumers } from './assumers.js';
 import { AssumeRoleJudge } from './assumeRoleJudge.js';
 import { RolesToAssume } from './rolesToAssume.js';
@@ -42,6 +43,7 @@ export function deriveEdges(
     imported: importedAfter(accounts, neighbours.importedAccounts),
     missingProviders: new Set(accounts.flatMap(({ missingProviders }) => missingProviders)),
     guard: guardOf(neighbours.organizations),
+    clock: neighbours.clock,
   });
   const ids = new Set(accounts.map((facts) => facts.accountId));
   const own = accounts.flatMap(({ accountId, partition, roles }) =>
@@ -74,6 +76,7 @@ interface Judging {
   readonly imported: ReadonlySet<string>;
   readonly missingProviders: ReadonlySet<string>;
   readonly guard: Guard;
+  readonly clock: Clock | undefined;
 }
 
 /** Of the account that a source is in, if it is in one: a service, say, is not. */
@@ -101,10 +104,10 @@ class Derivation {
   private readonly imported: ReadonlySet<string>;
   private readonly missingProviders: ReadonlySet<string>;
 
-  constructor({ policySets: sets, documents, imported, missingProviders, guard }: Judging) {
+  constructor({ policySets: sets, documents, imported, missingProviders, guard, clock }: Judging) {
     this.documents = documents;
     this.contents = new StatementContents(documents);
-    this.judge = new AssumeRoleJudge(documents, guard);
+    this.judge = new AssumeRoleJudge(documents, guard, clock);
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
     this.imported = imported;
     this.missingProviders = missingProviders;

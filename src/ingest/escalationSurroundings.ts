@@ -28,12 +28,13 @@ export function surroundingsOf(
   edges: readonly CanAssumeEdge[],
   neighbours: Neighbours,
 ): (facts: AccountFacts) => Surroundings {
-  const { organizations, managed } = neighbours;
+  const { organizations, managed, clock } = neighbours;
   const guard = guardOf(organizations);
   const assumed = new AssumedRoles(edges);
   const lettingIn = rolesLettingIn(accounts, neighbours.trustingRoles);
   const named = namedPrincipals(accounts, neighbours);
   const documentsOfAll = once(() => allDocuments(accounts, neighbours));
+  const judging = () => ({ documents: documentsOfAll(), guard, clock });
   return (facts) => {
     const { accountId } = facts;
     const members = membersOf(facts.policySets);
@@ -43,7 +44,6 @@ export function surroundingsOf(
       ...facts.documents,
       ...writtenDocuments,
     ]);
-    const place = organizations.places.get(accountId);
     const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
     const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
     return {
@@ -51,7 +51,7 @@ export function surroundingsOf(
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
       guardrails,
       ...(resource.organization === undefined ? {} : { organization: resource.organization }),
-      ...standingIn(place),
+      ...standingIn(organizations.places.get(accountId)),
       ...(manages === undefined ? {} : { manages: managedBy(facts, manages, guard) }),
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
@@ -64,12 +64,10 @@ export function surroundingsOf(
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed.from(source, sets.get(source), documents),
       assumptionsWith: (setUid, rights) =>
-        assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), {
-          documents: documentsOfAll(),
-          guard,
-        }),
+        assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), judging()),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),
       unlistedRegions: unseenIn(facts, ({ wholeRegions }) => wholeRegions),
+      clock,
     };
   };
 }

@@ -5,6 +5,7 @@ import type { AccountFacts, TrustingRole } from '../graph/graphWriter.js';
 import type { Guard } from '../graph/guardrails.js';
 import { accountOfIdentifier, isUniqueId } from '../graph/namedPrincipal.js';
 import type { Documents } from '../graph/policySetLayers.js';
+import type { Clock } from '../iam/clock.js';
 import { AssumedRoles } from './assumedRoles.js';
 import { edgesOfSet } from './derive.js';
 
@@ -12,7 +13,7 @@ export function assumptionsWith(
   present: PolicySet,
   { hashes, partial, boundary }: Rights,
   roles: readonly TrustingRole[],
-  around: { readonly documents: Documents; readonly guard: Guard },
+  around: { readonly documents: Documents; readonly guard: Guard; readonly clock: Clock | undefined },
 ): (source: string) => Assumptions {
   const { assumersUid: _common, ...rest } = present;
   const set: PolicySet = { ...rest, identityHashes: hashes, partial, boundary, mayAssume: true };

@@ -1,6 +1,7 @@
 /** Imports exports: read → parse → normalise → derive → write. An account goes in whole or not at all. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { forgetCompiled } from '../graph/compiledDocument.js';
+import { clockOfImport } from '../iam/clock.js';
 import { ImportTooLarge } from '../graph/graph.js';
 import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/graphWriter.js';
 import { completeExport, exportToTexts, wantedLists, type WholeExport } from './completeExport.js';
@@ -303,7 +304,7 @@ async function deriveAndWrite(
   rules: Rules,
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const all = changed.map(({ normalised }) => normalised.facts);
-  const neighbours = await transaction.neighbours(all);
+  const neighbours = { ...(await transaction.neighbours(all)), clock: clockOfImport(rules.now()) };
   const edges = deriveEdges(all, neighbours);
   const escalations = deriveEscalations(all, edges, neighbours, rules);
   if (isLarge(changed.map(({ given }) => given))) forgetCompiled();

@@ -11,6 +11,8 @@ export interface Rules {
   readonly version: string;
   readonly techniques: readonly Technique[];
   readonly administrativeActions: readonly string[];
+  /** When edges are derived, in milliseconds since 1970 (E-93). */
+  readonly now: () => number;
 }
 
 export interface RuleSettings {
@@ -32,6 +34,7 @@ export function rulesFor({
     ),
     techniques: techniques.filter(isOn),
     administrativeActions: actions ?? administrativeActions,
+    now: Date.now,
   };
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseIamArn } from '../../src/iam/arn.js';
+import { clockAt } from '../../src/iam/clock.js';
 import { compilePolicy } from '../../src/iam/compile.js';
 import { decide } from '../../src/iam/decide.js';
 import type { AccessEvaluation } from '../../src/iam/decision.js';
@@ -75,6 +76,8 @@ interface When {
   /** Known keys; `null` for one that is known to be absent. */
   readonly context?: Readonly<Record<string, string | readonly string[] | null>>;
   readonly unlistedContextKeys?: 'UNKNOWN' | 'ABSENT';
+  /** When it is asked, as ISO 8601; missing: nothing is known of that. */
+  readonly asked?: string;
   readonly switches?: Partial<EvaluationSwitches>;
 }
 
@@ -114,6 +117,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
     'ignoresAcls',
     'context',
     'unlistedContextKeys',
+    'asked',
     'switches',
   ],
   expect: [
@@ -191,7 +195,11 @@ export function requestOf({ given, when }: Case): AccessRequest {
     principal: principalOf(given.principal),
     action: when.action,
     resource,
-    context: { entries, unlisted: when.unlistedContextKeys ?? 'UNKNOWN' },
+    context: {
+      entries,
+      unlisted: when.unlistedContextKeys ?? 'UNKNOWN',
+      ...(when.asked === undefined ? {} : { clock: clockAt(Date.parse(when.asked)) }),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** Small accounts for the tests of escalation: users, roles, groups and policies in few words, and what is derived of them. */
+import { clockOfImport } from '../../src/iam/clock.js';
 import type { EscalationWay } from '../../src/graph/graph.js';
 import type {
   AccountFacts,
@@ -308,6 +309,7 @@ function escalationsOf(
     managed: managedIn(organizations),
     importedAccounts: new Set([home]),
     organizations,
+    ...(rules.now === undefined ? {} : { clock: clockOfImport(rules.now()) }),
   };
   return deriveEscalations([facts], deriveEdges([facts], neighbours), neighbours, {
     ...usualRules,

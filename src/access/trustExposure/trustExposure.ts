@@ -112,7 +112,7 @@ class Inquiry {
     const key = `${hash} ${partitionOf(arn)} ${accountId} ${apart ? arn : ''}`;
     const known = this.known.get(key);
     if (known) return known;
-    const judge = new TrustJudge(policy, policy.compiled, resource, this.guard);
+    const judge = new TrustJudge(policy, policy.compiled, resource, this.guard, this.trusts.clock);
     const found = [
       ...exposuresOf(judge, partitionOf(arn), this.surroundings(accountId)),
       ...this.ofProviders(judge),

@@ -1,10 +1,16 @@
 /** Asks the engine whether a trust policy lets somebody in who sends what the question says. */
 import type { Guard } from '../../graph/guardrails.js';
+import type { Clock } from '../../iam/clock.js';
 import type { CompiledPolicy } from '../../iam/compile.js';
 import { decide } from '../../iam/decide.js';
 import type { AccessEvaluation } from '../../iam/decision.js';
 import { levelsOf, type AppliedPolicy, type Layer } from '../../iam/layers.js';
-import type { ContextValue, RequestPrincipal, RequestResource } from '../../iam/request.js';
+import {
+  contextAt,
+  type ContextValue,
+  type RequestPrincipal,
+  type RequestResource,
+} from '../../iam/request.js';
 import type { ConditionTest } from '../../iam/statement.js';
 import { ofSomebody } from '../../graph/anyone.js';
 import { isOfTrustPolicy } from './exposure.js';
@@ -21,6 +27,7 @@ export class TrustJudge {
     readonly compiled: CompiledPolicy,
     readonly resource: RequestResource,
     private readonly guard: Guard,
+    private readonly clock?: Clock,
   ) {
     this.layer = { status: 'COLLECTED', policies: [policy] };
   }
@@ -30,7 +37,7 @@ export class TrustJudge {
     const { principal, resource, guardrails } = this.guard(caller, this.resource);
     const entries = new Map(Object.entries(sent).map(([key, values]) => [key, contextValue(values)]));
     const evaluation = decide(
-      { principal, action, resource, context: { entries, unlisted: 'UNKNOWN' } },
+      { principal, action, resource, context: { ...contextAt(this.clock), entries } },
       { identity: { status: 'NOT_COLLECTED' }, ...guardrails, resource: this.layer },
     );
     const isDenied = evaluation.decision === 'IMPLICIT_DENY' || evaluation.decision === 'EXPLICIT_DENY';

@@ -17,7 +17,7 @@ export function renderCan(answer: CanView): string {
   return paragraphs([
     `${bold(verdicts[answer.decision])} ${answer.explanation}`,
     list('It takes', [...answer.conditions.map(controlled), ...answer.preconditions]),
-    list('This rests on rules that AWS does not state firmly', answer.caveats),
+    list('This rests on', answer.caveats),
     answer.approximate ? 'The conditions could not be worked out exactly.' : '',
     gaps(answer.dataGaps.filter((gap) => !answer.explanation.includes(gap.message))),
   ]);

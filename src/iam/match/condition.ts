@@ -8,6 +8,7 @@ import type { ConditionTest, PolicyVersion } from '../statement.js';
 import type { ConditionContext, KeyState, UnknownState } from './conditionContext.js';
 import { parseAddress } from './ipAddress.js';
 import {
+  compareDatesFrom,
   compareWithShape,
   compileOperand,
   isArnShape,
@@ -171,20 +172,37 @@ function agreed(a: Kleene | undefined, b: Kleene): Kleene {
 /** What holds for every value the key could have; unknown where values differ (U-2). */
 function whenUnknown(
   test: ValidTest,
-  { shapes, severalValues = false }: UnknownState,
+  state: UnknownState,
   effect: Effect,
   context: ConditionContext,
 ): Kleene {
+  const { shapes, severalValues = false } = state;
   const { set, negated, family } = test.operator;
   const scalar = set === 'NONE';
   if (scalar && test.multiValued && context.scalarOnMultiValued === 'never') return FALSE;
   if (shapes !== undefined && scalar && family !== 'address') {
     return shapes.map((shape) => whenShaped(test, shape, effect)).reduce(agreed);
   }
+  if (state.notBefore !== undefined && !severalValues)
+    return whenTimed(test, state.notBefore, effect, context);
   if (!test.operands.every((operand) => operand.kind === 'nothing')) return UNKNOWN;
   if (!negated) return set === 'ALL' ? UNKNOWN : FALSE;
   const mayMatchNeither = family === 'address' || family === 'arn' || (scalar && severalValues);
   return set === 'ANY' || mayMatchNeither ? UNKNOWN : TRUE;
+}
+
+/** E-93: as `testValue`, for all dates from one on; the caveat names the clock where another could say otherwise. */
+function whenTimed(
+  test: ValidTest,
+  { earliest, settled }: NonNullable<UnknownState['notBefore']>,
+  effect: Effect,
+  context: ConditionContext,
+): Kleene {
+  const from = (date: bigint): Kleene =>
+    decideList(test, effect, (operand) => compareDatesFrom(operand, test.key, date));
+  const outcome = from(earliest);
+  if (outcome !== UNKNOWN && from(settled) === UNKNOWN) context.caveats |= CAVEAT.CLOCK;
+  return outcome;
 }
 
 /** As `testValue`, for all values of a shape at once. */

@@ -9,6 +9,7 @@ export type KeyState =
    * `shapes`: globs of which the value is known to match one.
    * `severalValues`: it may hold a list (U-7).
    * `spellings`: it is one of these, and AWS's sources disagree on which; an Allow may name either (E-74).
+   * `notBefore`: it is a date from `earliest` on; what is past `settled` too is so by any clock (E-93).
    */
   | {
       readonly kind: 'unknown';
@@ -16,13 +17,14 @@ export type KeyState =
       readonly shapes?: readonly Glob[];
       readonly severalValues?: boolean;
       readonly spellings?: readonly string[];
+      readonly notBefore?: { readonly earliest: bigint; readonly settled: bigint };
     };
 
 export type UnknownState = Extract<KeyState, { kind: 'unknown' }>;
 
 export const ABSENT: KeyState = { kind: 'absent' };
-export const UNKNOWN_KEY: KeyState = { kind: 'unknown', present: false };
-export const UNKNOWN_VALUE: KeyState = { kind: 'unknown', present: true };
+export const UNKNOWN_KEY: UnknownState = { kind: 'unknown', present: false };
+export const UNKNOWN_VALUE: UnknownState = { kind: 'unknown', present: true };
 
 export interface ConditionContext {
   /** The state of a key, given in lower case (L-19). */

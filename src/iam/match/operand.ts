@@ -5,7 +5,7 @@ import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../kleene.js';
 import type { PolicyVersion } from '../statement.js';
 import { decodeBase64 } from './base64.js';
 import type { ConditionContext } from './conditionContext.js';
-import { parseDate } from './date.js';
+import { dateText, parseDate } from './date.js';
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.js';
 import { compareGlobs, comparePatterns } from './globAlgebra.js';
 import { networkHolds, parseAddress, parseNetwork, type IpNetwork } from './ipAddress.js';
@@ -269,6 +269,43 @@ export function compareWithShape(operand: Operand, shape: Glob): OperandResult {
       return 'UNPARSABLE';
     default:
       return UNKNOWN;
+  }
+}
+
+/** What an operand says about all dates of the key from `earliest` on. */
+export function compareDatesFrom(operand: Operand, key: string, earliest: bigint): OperandResult {
+  switch (operand.kind) {
+    case 'nothing':
+      return FALSE;
+    case 'date': {
+      const { date, comparison } = operand;
+      return orderedFrom(earliest < date ? -1 : earliest > date ? 1 : 0, comparison);
+    }
+    case 'number': {
+      // Only aws:EpochTime is a number to the numeric operators.
+      const seconds = key === 'aws:epochtime' ? parseDecimal(dateText(earliest)) : undefined;
+      return seconds === undefined
+        ? UNKNOWN
+        : orderedFrom(compareDecimals(seconds, operand.number), operand.comparison);
+    }
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** `order`: of the least value to the operand. */
+function orderedFrom(order: number, comparison: Comparison): Kleene {
+  const isAbove = order > 0;
+  switch (comparison) {
+    case 'EQ':
+    case 'LE':
+      return isAbove ? FALSE : UNKNOWN;
+    case 'LT':
+      return order >= 0 ? FALSE : UNKNOWN;
+    case 'GT':
+      return isAbove ? TRUE : UNKNOWN;
+    case 'GE':
+      return order >= 0 ? TRUE : UNKNOWN;
   }
 }
 

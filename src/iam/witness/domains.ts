@@ -54,7 +54,7 @@ function domainOf(key: string, state: UnknownState, problem: Problem, links: Lin
   const operands = [...own.flatMap(({ test }) => test.operands), ...links.literalsOf(key)];
   const plain = operands.flatMap((operand) => resolveOperand(operand, scope.context) ?? []);
   const families = new Set(own.map(({ test }) => test.operator.family));
-  const values = valuesFor(key, { operands: plain, families }, state.shapes, component.keys.size);
+  const values = valuesFor(key, { operands: plain, families }, state, component.keys.size);
   const linked = component.keys.size > 1 || links.isLinked(key);
   const singles = linked ? values.values : distinctSingles(key, values.values, reading, scope);
   const sets =

@@ -3,6 +3,7 @@ import { keyType, type KeyType } from '../data/conditionKeys.js';
 import { dateText, parseDate } from '../match/date.js';
 import { decimalToScaled, parseDecimal, scaledText, type Decimal } from '../match/decimal.js';
 import { addressText, parseAddress, type IpNetwork } from '../match/ipAddress.js';
+import type { UnknownState } from '../match/conditionContext.js';
 import type { Operand } from '../match/operand.js';
 import type { OperatorFamily } from '../match/operators.js';
 import { ANY_ONE, ANY_RUN, literalTokens, type Glob, type Tokens } from '../match/wildcard.js';
@@ -25,17 +26,19 @@ interface TestedBy {
 }
 
 /**
- * Single values of a key that between them give every combination of outcomes of its tests. `shapes`: globs of
- * which the value is known to match one. `perCombination`: how many different texts of each combination (U-7a).
+ * Single values of a key that between them give every combination of outcomes of its tests. `form`: what is known of
+ * its values. `perCombination`: how many different texts of each combination (U-7a).
  */
 export function valuesFor(
   key: string,
-  tested: TestedBy,
-  shapes: readonly Glob[] | undefined,
+  testedBy: TestedBy,
+  { shapes, notBefore }: Pick<UnknownState, 'shapes' | 'notBefore'>,
   perCombination: number,
 ): Values {
   const type = keyType(key);
   if (type === 'BOOL') return { values: ['true', 'false'], complete: true };
+  const earliest = notBefore?.earliest;
+  const tested = earliest === undefined ? testedBy : withEarliest(testedBy, earliest);
   const { operands } = tested;
   const texts = textValues(tested, shapes, perCombination, type === 'ARN');
   const used = orderedValues(tested, type === 'STRING');
@@ -47,10 +50,13 @@ export function valuesFor(
   ).length;
   const values = used.flatMap((family) => family.values.flatMap((value) => spellings(value, literals)));
   const all = [...values, ...(isText || literals > 0 || hasPatterns ? texts.values : [])];
-  const fitting = all.filter((value) => isOfType(value, type));
+  const fitting = all.filter((value) => isOfType(value, type) && isNotBefore(value, earliest));
   const pure =
     used.length <= 1 && used.every((family) => family.complete) && !hasPatterns && shapes === undefined;
-  return { values: fitting.length > 0 ? fitting : sampleOf(type), complete: pure && texts.complete };
+  return {
+    values: fitting.length > 0 ? fitting : sampleOf(type, earliest),
+    complete: pure && texts.complete,
+  };
 }
 
 function orderedValues(tested: TestedBy, isFree: boolean): readonly Values[] {
@@ -64,6 +70,24 @@ function orderedValues(tested: TestedBy, isFree: boolean): readonly Values[] {
   return families.filter((values) => values !== undefined);
 }
 
+/** The least value is one to try, in each family that the tests are of (E-93). */
+function withEarliest({ operands, families }: TestedBy, earliest: bigint): TestedBy {
+  const seconds = families.has('numeric') ? parseDecimal(dateText(earliest)) : undefined;
+  return {
+    families,
+    operands: [
+      ...operands,
+      ...(families.has('date') ? [{ kind: 'date', date: earliest, comparison: 'GE' } as const] : []),
+      ...(seconds ? [{ kind: 'number', number: seconds, comparison: 'GE' } as const] : []),
+    ],
+  };
+}
+
+function isNotBefore(value: string, earliest: bigint | undefined): boolean {
+  const date = earliest === undefined ? undefined : parseDate(value);
+  return earliest === undefined || date === undefined || date >= earliest;
+}
+
 function isOfType(value: string, type: KeyType): boolean {
   if (type === 'NUMERIC') return parseDecimal(value) !== undefined;
   if (type === 'DATE') return parseDate(value) !== undefined;
@@ -71,7 +95,8 @@ function isOfType(value: string, type: KeyType): boolean {
 }
 
 /** Some value of a type, for a key of which only the presence is tested. */
-function sampleOf(type: KeyType): readonly string[] {
+function sampleOf(type: KeyType, earliest: bigint | undefined): readonly string[] {
+  if (earliest !== undefined) return [dateText(earliest)];
   if (type === 'DATE') return ['2026-01-01T00:00:00Z'];
   return [type === 'ADDRESS' ? '192.0.2.1' : '1'];
 }

@@ -2,6 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ContextInput } from '../../../src/access/answer.js';
 import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
+import { can } from '../../../src/access/can.js';
+import { whoCan } from '../../../src/access/whoCan.js';
+import { timedReader } from '../../../src/api/timedReader.js';
+import { clockAt } from '../../../src/iam/clock.js';
 import { alice, chainOf, roleArn, type Link } from '../../support/roleChain.js';
 
 interface Asked {
@@ -119,5 +123,36 @@ describe('the moments of hops', () => {
     expect(await outcomeOf([from('2029-01-01'), { ...until('2028-01-01'), statements: [other] }])).toBe(
       'CONDITIONAL',
     );
+  });
+});
+
+describe('a question that is asked at a time (E-93)', () => {
+  const asked = clockAt(Date.parse('2029-01-01T00:00:00Z'));
+  const readerOf = (link: Link) => timedReader(chainOf([link]).reader, asked);
+  const question = { principal: alice, action: 'sts:AssumeRole', resource: roleArn(1), context: [] };
+
+  it.each<readonly [string, Link, string | undefined]>([
+    ['finds an Allow until then over', until('2028-06-01'), undefined],
+    ['finds an Allow from before then on in force', from('2028-06-01'), 'ALLOWED'],
+    ['leaves an Allow until later open', until('2029-06-01'), 'CONDITIONAL'],
+    ['finds a Deny until then over', denied('DateLessThan', '2028-06-01'), 'ALLOWED'],
+    ['finds a Deny from before then on in force', denied('DateGreaterThan', '2028-06-01'), undefined],
+    ['leaves a Deny from later on open', denied('DateGreaterThan', '2029-06-01'), 'CONDITIONAL'],
+  ])('%s, however it is put', async (_, link, decision) => {
+    const reader = readerOf(link);
+    const { paths, completeness } = await assumeRolePaths(reader, {
+      from: alice,
+      to: roleArn(1),
+      maxHops: 3,
+      k: 10,
+      context: [],
+    });
+    expect(completeness.complete).toBe(true);
+    expect(paths.map((path) => path.decision)).toEqual(decision === undefined ? [] : [decision]);
+    const answer = await can(reader, { ...question, unlistedContextKeys: 'UNKNOWN' });
+    expect(answer.decision).toMatch(decision ?? /DENY/);
+    const found = await whoCan(reader, question, { first: 10 });
+    const own = found.entries.find(([, { principal }]) => principal.identifier === alice);
+    expect(own?.[1].decision).toBe(decision);
   });
 });

@@ -56,6 +56,14 @@ describe('administrative access', () => {
     expect(administration({ attached: ['arn:aws:iam::aws:policy/IAMFullAccess'] })?.decision).toBe('ALLOWED');
   });
 
+  it('is not open because older sessions were revoked once (E-93)', () => {
+    const revoked = { Condition: { DateLessThan: { 'aws:TokenIssueTime': '2026-06-01T00:00:00Z' } } };
+    const may = [allow('*'), { ...deny('*'), ...revoked }];
+    const at = (time: string): Partial<Rules> => ({ now: () => Date.parse(time) });
+    expect(administration({ may }, undefined, at('2026-06-02T11:00:00Z'))?.decision).toBe('CONDITIONAL');
+    expect(administration({ may }, undefined, at('2026-06-02T13:00:00Z'))?.decision).toBe('ALLOWED');
+  });
+
   it('is of whoever may do these actions, and of nobody who lacks one', () => {
     expect(decisionOf(allow(actions))).toBe('ALLOWED');
     for (const missing of actions)

@@ -29,7 +29,7 @@ function chosen(key: string, tests: readonly Tested[], shape?: string, perCombin
     operands: read.flatMap(({ operands }) => operands),
     families: new Set(read.map(({ operator }) => operator.family)),
   };
-  return valuesFor(key, tested, shape === undefined ? undefined : [compileGlob(shape)], perCombination);
+  return valuesFor(key, tested, shape === undefined ? {} : { shapes: [compileGlob(shape)] }, perCombination);
 }
 
 /** What all the tests say of a value, together. */
