@@ -38,7 +38,7 @@ const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
     {
       techniqueId: 'T-021',
       actions: ['iam:CreateLoginProfile'],
-      preconditions: ['The user has no password yet, and no MFA device.'],
+      preconditions: ['the user has no password yet, and no MFA device'],
     },
   ],
   ROLE: [
@@ -47,21 +47,21 @@ const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
       techniqueId: 'T-037',
       actions: ['iam:UpdateAssumeRolePolicy', 'iam:PassRole'],
       preconditions: [
-        'The administrator can start something at a service, which it writes into the trust policy.',
+        'the administrator can start something at a service, which it writes into the trust policy',
       ],
     },
     {
       techniqueId: 'T-071',
       actions: ['iam:PassRole'],
       preconditions: [
-        'The role trusts lambda.amazonaws.com, or another service at which the administrator can start something.',
+        'the role trusts lambda.amazonaws.com, or another service at which the administrator can start something',
       ],
     },
     {
       techniqueId: 'T-123',
       actions: [],
       preconditions: [
-        'A function runs as the role, or something else does whose code the administrator can change.',
+        'a function runs as the role, or something else does whose code the administrator can change',
       ],
     },
   ],

@@ -1,12 +1,12 @@
 /** What is left of the conditions of a stored step once a question says something of the request. */
 import { clockOf, timed } from '../iam/clock.js';
+import { conditionText } from '../iam/conditionText.js';
 import { FALSE, TRUE } from '../iam/kleene.js';
 import { compileTest, evaluateTest } from '../iam/match/condition.js';
 import { isAlwaysPresent } from '../iam/facts.js';
 import { UNKNOWN_KEY, UNKNOWN_VALUE, type ConditionContext } from '../iam/match/conditionContext.js';
 import type { RequestContext } from '../iam/request.js';
 import type { CitedCondition } from './answer.js';
-import { conditionText } from './sentence.js';
 
 export interface Stored {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
@@ -51,4 +51,4 @@ function isMet(
 }
 
 const otherwise = (condition: CitedCondition): string =>
-  `Something else has to allow it: what is said of the requests rules out that ${conditionText(condition)}.`;
+  `something else allows it (the given context rules out that ${conditionText(condition)})`;

@@ -99,7 +99,7 @@ interface Endings {
 }
 
 const IN_ANOTHER_WAY =
-  'It can be done in another way than was found at import, whose conditions do not suit this session: what that takes was not worked out.';
+  'the session meets the conditions of another grant than the one found at import, which this session cannot meet (the other conditions were not worked out)';
 
 /**
  * Each of the endings has to suit the hops; whether all suit them at once is not asked. Where more bears on it than they
@@ -268,10 +268,10 @@ function handedTexts({ conditions }: Hop, { sourceIdentity, tags }: Handed): rea
   return [
     ...(sourceIdentity === undefined || asked.has('sts:sourceidentity')
       ? []
-      : [`The call sets a source identity, such as "${sourceIdentity}".`]),
+      : [`the call sets a source identity, such as "${sourceIdentity}"`]),
     ...unasked.map(
       ({ key, value, transitive }) =>
-        `The call passes the ${transitive ? 'transitive ' : ''}session tag ${key}, such as "${value}".`,
+        `the call passes the ${transitive ? 'transitive ' : ''}session tag ${key}, such as "${value}"`,
     ),
   ];
 }

@@ -1,7 +1,7 @@
 /** A path as a drawing: what Graphviz (DOT) or Mermaid make a picture of. */
 import type { Principal } from '../graph/graph.js';
 import type { PathHop, PrivilegePath } from './answer.js';
-import { becomeText, nameOf } from './sentence.js';
+import { becomeText, nameOf, techniqueText } from './sentence.js';
 
 export type GraphFormat = 'DOT' | 'MERMAID';
 
@@ -26,7 +26,7 @@ const endText = (to: Principal, mechanism: PathHop['mechanism']): string =>
   mechanism === 'ESCALATION' ? becomeText(to) : nameOf(to);
 
 const edgeOf = (hop: PathHop) => ({
-  label: hop.mechanism === 'ESCALATION' ? hop.techniqueId : hop.mechanism,
+  label: hop.mechanism === 'ESCALATION' ? techniqueText(hop.techniqueId) : hop.mechanism,
   isFirm: hop.decision === 'ALLOWED',
 });
 

@@ -1,53 +1,13 @@
-/** Conditions, principals and hops in words. */
+/** Principals, hops and paths in words. */
 import { techniqueById } from '../escalation/techniques.js';
 import type { AssumeMechanism, Principal } from '../graph/graph.js';
+import { conditionText, type ReadableCondition } from '../iam/conditionText.js';
 import type { CitedCondition } from './answer.js';
-
-/** A condition, wherever it stands. */
-export type SpokenCondition = Pick<CitedCondition, 'operator' | 'key' | 'values'> & {
-  readonly effect?: CitedCondition['effect'];
-};
 
 export const nameOf = (principal: Principal): string =>
   principal.accountId === undefined || principal.kind === 'ROOT'
     ? principal.name
     : `${principal.name} (${principal.accountId})`;
-
-const comparisons: Readonly<Record<string, string>> = {
-  Bool: 'is',
-  StringEquals: 'is',
-  StringEqualsIgnoreCase: 'is',
-  StringLike: 'is like',
-  ArnEquals: 'is like',
-  ArnLike: 'is like',
-  StringNotEquals: 'is not',
-  StringNotLike: 'is not like',
-  ArnNotEquals: 'is not like',
-  ArnNotLike: 'is not like',
-  IpAddress: 'is in',
-  NotIpAddress: 'is not in',
-  NumericLessThan: 'is less than',
-  NumericLessThanEquals: 'is at most',
-  NumericGreaterThan: 'is greater than',
-  NumericGreaterThanEquals: 'is at least',
-  DateLessThan: 'is before',
-  DateGreaterThan: 'is after',
-};
-
-/** Such as "aws:SourceIp is in 203.0.113.0/24"; what has no plain wording is told as the policy has it. */
-export function conditionText({ operator, key, values, effect }: SpokenCondition): string {
-  const test = positive(operator, key, values);
-  return effect === 'DENY' ? `it is not so that ${test}` : test;
-}
-
-function positive(operator: string, key: string, values: readonly string[]): string {
-  if (operator === 'Null') return values[0] === 'true' ? `${key} is absent` : `${key} is present`;
-  const plain = operator.replace(/IfExists$/, '');
-  const words = comparisons[plain];
-  const list = values.join(' or ');
-  if (words === undefined) return `${operator} ${key} ${list}`;
-  return `${key} ${words} ${list}${plain === operator ? '' : ', or is absent'}`;
-}
 
 export const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
@@ -71,17 +31,26 @@ export interface SpokenHop {
 
 export function hopSentence(hop: SpokenHop): string {
   const { from, mechanism, conditions, preconditions } = hop;
-  const ifs = conditions.length > 0 ? `, if ${joined(conditions.map(conditionText))}` : '';
-  const also = preconditions.length > 0 ? ` ${preconditions.join(' ')}` : '';
   const step = mechanism === 'ESCALATION' ? escalationText(hop) : `${verbs[mechanism]} ${nameOf(hop.to)}`;
-  return `${nameOf(from)} ${step}${ifs}.${also}`;
+  return `${nameOf(from)} ${step}${ifText(conditions, preconditions)}.`;
+}
+
+/** Such as ", if aws:MultiFactorAuthPresent = true and if something invokes the function"; empty where nothing is open. */
+export function ifText(conditions: readonly ReadableCondition[], preconditions: readonly string[]): string {
+  const tests = joined([...new Set(conditions.map(conditionText))]);
+  const parts = [...(tests === '' ? [] : [tests]), ...new Set(preconditions)];
+  return parts.length === 0 ? '' : `, ${joined(parts.map((part) => `if ${part}`))}`;
 }
 
 function escalationText({ to, techniqueId = '', via }: SpokenHop): string {
-  const name = techniqueById(techniqueId)?.name;
-  const technique = name === undefined ? techniqueId : `${techniqueId} (${name})`;
   const through = via === undefined ? '' : `, through ${thingText(via)}`;
-  return `can become ${becomeText(to)} by ${technique}${through}`;
+  return `can become ${becomeText(to)} by ${techniqueText(techniqueId)}${through}`;
+}
+
+/** "T-132 (CodeBuild build)" */
+export function techniqueText(id: string): string {
+  const name = techniqueById(id)?.name;
+  return name === undefined ? id : `${id} (${name})`;
 }
 
 /** A root user as the target of an escalation means its whole account. */
@@ -117,10 +86,11 @@ export function administratorWords(principal: Principal): Pick<SpokenEnd, 'alrea
 
 export function pathSentence(hops: readonly SpokenHop[], end?: SpokenEnd): string {
   const all = [...hops, ...(end ? [end] : [])];
-  const conditions = [...new Set(all.flatMap((one) => one.conditions.map(conditionText)))];
-  const preconditions = [...new Set(all.flatMap((one) => one.preconditions))];
-  const ifs = conditions.length > 0 ? `, if ${joined(conditions)}` : '';
-  return [`${wayText(hops, end)}${ifs}.`, ...preconditions].join(' ');
+  const ifs = ifText(
+    all.flatMap(({ conditions }) => conditions),
+    all.flatMap(({ preconditions }) => preconditions),
+  );
+  return `${wayText(hops, end)}${ifs}.`;
 }
 
 function wayText(hops: readonly SpokenHop[], end: SpokenEnd | undefined): string {
@@ -130,4 +100,4 @@ function wayText(hops: readonly SpokenHop[], end: SpokenEnd | undefined): string
 }
 
 const stepText = ({ to, mechanism, techniqueId = '' }: SpokenHop): string =>
-  mechanism === 'ESCALATION' ? `${becomeText(to)} (${techniqueId})` : nameOf(to);
+  mechanism === 'ESCALATION' ? `${becomeText(to)} by ${techniqueText(techniqueId)}` : nameOf(to);

@@ -212,6 +212,6 @@ const notWorkedOut = {
   decision: 'CONDITIONAL',
   conditions: [],
   preconditions: [
-    'Hops lead from it to somebody who may; whether they can be gone together was not worked out in time.',
+    'the hops that lead from it to a principal that may can be made one after the other (not worked out in time)',
   ],
 } as const;

@@ -72,7 +72,7 @@ export type AccessDecision = {
   readonly explanation: Scalars['String']['output'];
   /** What each layer says. */
   readonly layers: ReadonlyArray<LayerVerdict>;
-  /** What else must hold and is no policy condition. */
+  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -451,7 +451,7 @@ export type Administration = {
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** What else must hold and is no policy condition. */
+  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -586,7 +586,7 @@ export type AssumeRoleEdge = {
   readonly mechanism: HopMechanism;
   /** The role that is assumed, or the principal that assumes. */
   readonly node: Principal;
-  /** What else must hold and is no policy condition. */
+  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -999,7 +999,7 @@ export type EscalationWay = {
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** What else must hold and is no policy condition. */
+  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** The same with what it requires and how to close it; null where this version does not know it. */
   readonly technique?: Maybe<Technique>;
@@ -1164,7 +1164,7 @@ export type Hop = {
   readonly from: Principal;
   /** The call by which it happens. */
   readonly mechanism: HopMechanism;
-  /** What else must hold and is no policy condition. */
+  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** The step in one sentence. */
   readonly sentence: Scalars['String']['output'];
@@ -2048,7 +2048,7 @@ export type OutsideAccess = {
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** What else must hold and is no policy condition. */
+  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** Who: a principal, an account by its root, or anyone. */
   readonly principal: Principal;
@@ -2449,7 +2449,7 @@ export type PrincipalAccess = {
   readonly decision: Decision;
   /** Of a `transitive` question, the shortest route to somebody who may do it, without hops where it may so itself. Null otherwise, and where the time ran out before one was worked out; `completeness` says so then. */
   readonly path?: Maybe<PrivilegePath>;
-  /** What else must hold and is no policy condition. */
+  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** Who. */
   readonly principal: Principal;
@@ -3563,7 +3563,7 @@ export type Technique = {
   readonly marks: ReadonlyArray<TechniqueMark>;
   /** What it is called. */
   readonly name: Scalars['String']['output'];
-  /** What has to hold beside it. Where imported data decides it, a way says only what is open. */
+  /** What has to hold beside it: each completes “if …”. Where imported data decides it, a way says only what is open. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** The actions that are needed, and on what: `A + B` all of them, `(A | B)` one of them, `[A]` helps. R is the target role, U the target user, W what runs as R. */
   readonly required: Scalars['String']['output'];
@@ -3685,7 +3685,7 @@ export type TrustExposure = {
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
   /** What kind of opening it is; a role and a principal may have several. */
   readonly kind: TrustExposureKind;
-  /** What else must hold and is no policy condition. */
+  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** Who is let in: an outside principal, an account by its root, a service, an identity provider, or anyone. */
   readonly principal: Principal;

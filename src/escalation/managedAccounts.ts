@@ -48,14 +48,14 @@ export function managedTargets(estate: Estate): readonly ManagedTarget[] {
 }
 
 const enabledIn = ({ hasIdentityCenter }: ManagedOrganization): Verdict =>
-  hasIdentityCenter ? granted : provided('Identity Center is enabled in the organization.');
+  hasIdentityCenter ? granted : provided('Identity Center is enabled in the organization');
 
 /** T-179: who administers the organization can, and they do not bind it (E-19d). */
 const withoutGuardrails = ({ isDelegated }: ManagedOrganization): Verdict | undefined =>
   isDelegated
     ? undefined
     : provided(
-        'Guardrails over the account that stand in the way are detached first, which administrators of the organization can do.',
+        'guardrails over the account that stand in the way are detached first, which administrators of the organization can do',
       );
 
 /**

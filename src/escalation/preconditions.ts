@@ -27,7 +27,7 @@ export function presupposed(attempt: Attempt, binding: Binding): Answer {
 /** Section 1.2. */
 const closedService = ({ technique: { marks = [] } }: Attempt): Verdict =>
   marks.includes('CLOSED')
-    ? provided('The account still uses the service, which is closed to new customers.')
+    ? provided('the account still uses the service, which is closed to new customers')
     : granted;
 
 function held({ text, check }: Precondition, attempt: Attempt, binding: Binding): Answer {

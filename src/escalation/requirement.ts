@@ -243,10 +243,7 @@ function onSomething(
     );
   if (!action.startsWith('kms:')) return caller.maySomewhere(action, like, given);
   const verdict = caller.may(action, callers.anything(), given);
-  return both(
-    verdict,
-    provided('The policy of the key lets its account decide, or the caller do it (E-26).'),
-  );
+  return both(verdict, provided("the key's policy lets its account decide, or lets the caller do it"));
 }
 
 /** E-2: only the request for the instance shows what is passed to it. */
@@ -333,5 +330,5 @@ function onPolicy(required: Leaf, attempt: Attempt, binding: Binding, { arn, ver
   const removal = { action: 'iam:DeletePolicyVersion', on: required.on } as const;
   const freed = on(removal, attempt, binding, asked);
   if (versionCount !== undefined) return both(verdict, freed);
-  return freed ? both(verdict, freed) : both(verdict, provided('The policy has fewer than five versions.'));
+  return freed ? both(verdict, freed) : both(verdict, provided('the policy has fewer than five versions'));
 }

@@ -9,7 +9,7 @@ import { both, firmest, provided, withoutStatementsOf, type Verdict } from './ve
 const ASSUME_ROLE = 'sts:AssumeRole';
 
 /** Whom a role of another account trusts, an import of that account decides, which this one does not wait for. */
-const trusting = provided('A role of another account trusts it.');
+const trusting = provided('a role of another account trusts it');
 
 /** Techniques ask the same of the same few roles for every caller. */
 const found = new WeakMap<Estate, Map<Role, Verdict | undefined>>();

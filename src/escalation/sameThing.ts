@@ -93,7 +93,7 @@ export function onSameThing(
   if (found) return found;
   const isCertain =
     isOnly && places !== undefined && !says.some(({ narrowing }) => narrowing.some(readsVariables));
-  return isCertain ? undefined : provided(`${sentenceOf(leaves)} are allowed on one and the same resource.`);
+  return isCertain ? undefined : provided(`${sentenceOf(leaves)} are allowed on one and the same resource`);
 }
 
 const sentenceOf = (leaves: readonly Leaf[]): string => {

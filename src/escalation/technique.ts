@@ -91,7 +91,7 @@ export type RequiredOn =
   | 'SOMETHING';
 
 export interface Precondition {
-  /** A sentence, shown where it is open. */
+  /** A clause that completes "if …", shown where it is open: "something invokes the function". */
   readonly text: string;
   /** How imported data can decide it; missing: none does. */
   readonly check?: PreconditionCheck;

@@ -189,7 +189,7 @@ const MOST_GUESSES = 20;
 
 const furtherRoles = (count: number): Verdict =>
   provided(
-    `A workload runs as one of ${count} further roles: what runs was not imported, so they are not told one by one.`,
+    `a workload runs as one of ${count} further roles (what runs was not imported, so they are not listed)`,
   );
 
 /** The target is given more rights, or is used for its own, and stands for the account. */

@@ -80,7 +80,7 @@ export class Trusts {
         const verdict = this.decided({ name, principal, action: 'sts:AssumeRole' }, role);
         return name === withoutRegion(name)
           ? verdict
-          : both(verdict, provided(`The service calls as ${name}.`));
+          : both(verdict, provided(`the service calls as ${name}`));
       }),
     );
   }

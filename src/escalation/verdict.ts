@@ -1,4 +1,5 @@
 /** What came of a question about a caller: allowed, or allowed under conditions; and how several answers combine (G-11). */
+import { conditionText } from '../iam/conditionText.js';
 import type { AccessEvaluation, DataGap, StatementMatch, UnresolvedCondition } from '../iam/decision.js';
 
 /** Missing where the answer is no, or not known. */
@@ -105,9 +106,6 @@ export function withoutStatementsOf(
     ...verdict,
     evidence: evidence.filter(({ policyId }) => !isUnwritten(policyId)),
     conditions: conditions.filter(({ statement }) => !isUnwritten(statement.policyId)),
-    preconditions: [...preconditions, ...open.map(sentenceOf)],
+    preconditions: [...preconditions, ...open.map(conditionText)],
   };
 }
-
-const sentenceOf = ({ operator, key, values, effect }: UnresolvedCondition): string =>
-  `The condition ${operator} ${key} ${values.join(', ')} ${effect === 'ALLOW' ? 'holds' : 'does not hold'}.`;

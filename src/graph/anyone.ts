@@ -15,7 +15,7 @@ export const askingFor = (arn: string, principal: RequestPrincipal): RequestPrin
     ? { ...principal, partition: partitionOf(arn) }
     : principal;
 
-const ownSide = 'The account of whoever calls allows it.';
+const ownSide = "the caller's own account allows it";
 
 /** An evaluation of `somebody`: that the account was not imported is no gap, since there is no such account. */
 export function ofSomebody<

@@ -9,7 +9,7 @@ export function roleSessionKey(sessionArn: string): string | undefined {
 }
 
 /** A precondition in words: the trust policy lets in the session of this name only. */
-export const sessionIsNamed = (name: string): string => `The role's session is named "${name}".`;
+export const sessionIsNamed = (name: string): string => `the role's session is named "${name}"`;
 
 /** Role names are unique in an account without regard to case. */
 export const keyOfRole = (partition: string, accountId: string, name: string): string =>

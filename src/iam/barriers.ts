@@ -82,7 +82,7 @@ function serviceControlGroups(
             settled(
               'SERVICE_CONTROL',
               UNKNOWN,
-              'The service control policies, which were not imported, allow it (U-9a).',
+              'the service control policies, which were not imported, allow it',
             ),
           ]
         : [];
@@ -107,7 +107,7 @@ function doubtsAbout(result: LayerResult, crossAccount: boolean): readonly Doubt
   const { layer } = result;
   const unreadable = result.unreadable.map((policy) => ({
     layer,
-    precondition: `Nothing in the policy ${policy.name}, which could not be read, denies it.`,
+    precondition: `the policy ${policy.name}, which could not be read, does not deny it`,
     missing: isCeiling(layer),
   }));
   return [...unreadable, ...doubtsAboutStatus(result, crossAccount)];
@@ -122,15 +122,13 @@ function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean
   }
   const precondition =
     layer === 'IDENTITY'
-      ? 'No identity policy that was not imported denies it (U-9).'
-      : 'No policy that was not imported denies it (U-9).';
+      ? 'no identity policy that was not imported denies it'
+      : 'no policy that was not imported denies it';
   return [{ layer, precondition, missing: layer !== 'IDENTITY' }];
 }
 
 /** U-9f: the account is in an organisation whose RCPs were not collected. */
 function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly Doubt[] {
   if (resourceControl.status !== 'NOT_COLLECTED') return [];
-  return [
-    { layer: 'RESOURCE_CONTROL', precondition: 'No resource control policy denies it.', missing: true },
-  ];
+  return [{ layer: 'RESOURCE_CONTROL', precondition: 'no resource control policy denies it', missing: true }];
 }

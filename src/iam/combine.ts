@@ -39,7 +39,7 @@ function ownerSide(input: CombinationInput): readonly Group[] {
     case 'sts:assumeroot':
       return [];
     case 'kms:retiregrant':
-      return [settled('RESOURCE', UNKNOWN, 'A grant of the key names the caller (E-26d).')];
+      return [settled('RESOURCE', UNKNOWN, 'a grant of the key names the caller')];
     default:
       return [resourceGroup(input, ANY_CLASS)];
   }
@@ -80,11 +80,11 @@ function identityGroup({ request: { principal }, evaluated, relation }: Combinat
   }
   const { identity } = evaluated;
   if (identity.status === 'NOT_COLLECTED' && relation === 'CROSS_ACCOUNT') {
-    const account = 'accountId' in principal ? principal.accountId : 'of the caller';
+    const whose = 'accountId' in principal ? `account ${principal.accountId}` : "the caller's account";
     return settled(
       'IDENTITY',
       UNKNOWN,
-      `The identity side of account ${account}, which was not imported, allows it (U-9c).`,
+      `the identity policies of ${whose}, which were not imported, allow it`,
     );
   }
   return layerGroup(identity);
@@ -121,8 +121,8 @@ function resourceGroup(input: CombinationInput, classes: GrantClasses): Group {
     return mayBeNone && !rule.mustGrant ? { ...group, fixed: FALSE, missing: false } : group;
   }
   if (rule.mustGrant && /[*?]/.test(request.resource.arn)) {
-    const what = rule.kind === 'TRUST' ? "the role's trust policy" : 'the key policy';
-    return settled('RESOURCE', UNKNOWN, `For each resource that is meant, ${what} allows it.`);
+    const what = rule.kind === 'TRUST' ? 'trust policy of each role' : 'key policy of each key';
+    return settled('RESOURCE', UNKNOWN, `the ${what} that is meant allows it`);
   }
   return refused();
 }
@@ -193,7 +193,7 @@ function userCeilings(input: CombinationInput): readonly Group[] {
       return session;
     case 'report': {
       const precondition =
-        "Boundary versus direct trust grant: AWS documents both that a user's permissions boundary has to allow this although the trust policy names the user, and that it need not (E-27c).";
+        "the user's permissions boundary need not allow what a trust policy that names the user allows (AWS documents both that it has to and that it need not)";
       return [{ ...boundary, fixed: UNKNOWN, missing: false, precondition }, ...session];
     }
   }

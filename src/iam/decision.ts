@@ -102,7 +102,7 @@ export interface AccessEvaluation {
   readonly determiningStatements: readonly StatementMatch[];
   /** A smallest set that suffices; empty unless CONDITIONAL. */
   readonly conditions: readonly UnresolvedCondition[];
-  /** What else must hold and is no policy condition (E-27c, U-9c). */
+  /** What else must hold and is no policy condition (E-27c, U-9c): clauses that complete "if …". */
   readonly preconditions: readonly string[];
   /** What this answer rests on and is not firm: rules that AWS does not state firmly, and the clock (E-93). */
   readonly caveats: readonly string[];

@@ -1,5 +1,6 @@
 /** The decision in a colleague's words: one plain paragraph. */
 import { nameOfArn, parseIamArn } from './arn.js';
+import { conditionText } from './conditionText.js';
 import type {
   AccessEvaluation,
   LayerKind,
@@ -22,7 +23,7 @@ export function explain(request: AccessRequest, layers: PolicyLayers, evaluation
     verdict(request, evaluation),
     ...(evaluation.serviceRule === undefined ? [] : [evaluation.serviceRule]),
     ...reasons(request, evaluation, layers),
-    ...evaluation.preconditions.map((text) => `It also has to be so: ${text}`),
+    ...evaluation.preconditions.map((text) => `Also required: ${text}.`),
     ...(evaluation.approximate
       ? ['This could not be worked out exactly; it may be narrower than it looks.']
       : []),
@@ -201,11 +202,10 @@ function conditionSentence(
   names: ReadonlyMap<string, string>,
 ): string {
   const parts = conditions.map((condition) => {
-    const test = `${condition.operator} ${condition.key} [${condition.values.join(', ')}]`;
-    const where = `in ${nameOfMatch(condition.statement, names)}`;
-    return `${test} has to ${condition.effect === 'ALLOW' ? 'hold' : 'fail'} (${where})`;
+    const where = nameOfMatch(condition.statement, names);
+    return `${conditionText(condition)} (${where})`;
   });
-  return sentence(`For that, ${list(parts)}`);
+  return sentence(`Requires ${parts.every((part) => part.includes(' = ')) ? '' : 'that '}${list(parts)}`);
 }
 
 function list(parts: readonly string[]): string {

@@ -73,7 +73,7 @@ function nameOfStatement({ policy, statement }: Hit): string {
 
 function openAction(hit: Hit): Residual {
   return precondition(
-    `The Deny in ${nameOfStatement(hit)}, which is not written as AWS accepts it, does not bite (L-9, L-25a).`,
+    `the Deny in ${nameOfStatement(hit)}, which is not written as AWS accepts it, has no effect`,
   );
 }
 
@@ -83,7 +83,7 @@ function openResource(hit: Hit): Residual {
   const inverted = element?.inverted === true;
   const matches = (hit.statement.effect === 'ALLOW') !== inverted;
   return precondition(
-    `The resource ${matches ? 'is one that matches' : 'is none that matches'} ${list} (${nameOfStatement(hit)}).`,
+    `the resource ${matches ? 'matches' : 'does not match'} ${list} (${nameOfStatement(hit)})`,
   );
 }
 
@@ -93,7 +93,7 @@ function openPrincipal(hit: Hit, { forms: { anySession } }: Scope): Residual {
   const inverted = element?.inverted === true;
   const meant = (hit.statement.effect === 'ALLOW') !== inverted;
   const open = precondition(
-    `The caller ${meant ? 'is' : 'is not'} one that ${nameOfStatement(hit)} names as ${values.join(', ')}.`,
+    `the caller is ${meant ? '' : 'not '}one that ${nameOfStatement(hit)} names as ${values.join(', ')}`,
   );
   const isSession = anySession !== undefined && values.some((value) => value.startsWith(anySession));
   return { ...open, namesSession: meant && !inverted && isSession };

@@ -81,7 +81,7 @@ function stsRule(
 function federatedUserRule(service: string): ServiceRule {
   if (service === 'sts')
     return denied('A federated user session can call nothing of STS but GetCallerIdentity (E-7b).');
-  return needs('The session is a console session: through CLI and API it cannot call IAM (E-7b).');
+  return needs('the session is a console session (through CLI and API it cannot call IAM)');
 }
 
 /** E-7c: only a question that names the time of a token says that these are credentials of GetSessionToken. */
@@ -95,7 +95,7 @@ function sessionTokenRule(service: string, name: string, context: ConditionConte
         );
   }
   const mfa = context.lookup('aws:multifactorauthpresent');
-  if (mfa.kind === 'unknown') return needs('The session was made with MFA (E-7c).');
+  if (mfa.kind === 'unknown') return needs('the session was made with MFA');
   return mfa.kind === 'known' && mfa.values[0] === 'true'
     ? undefined
     : denied('Credentials of GetSessionToken without MFA cannot call IAM (E-7c).');
@@ -105,7 +105,7 @@ function sessionTokenRule(service: string, name: string, context: ConditionConte
 function assumeRootRule(service: string, name: string): ServiceRule | undefined {
   if (service !== 'sts' || name !== 'assumeroot') return undefined;
   return needs(
-    'The caller is in the management account or the delegated administrator account for IAM, and centralized root access is on (E-51).',
+    'the caller is in the management account or the delegated administrator account for IAM, and centralized root access is on',
   );
 }
 
@@ -141,7 +141,7 @@ const enforced = serviceEnforcedDenies.map((deny) => ({
 }));
 
 /** How a precondition begins that only resources of AWS's own making fail (E-16). */
-export const EXCEPT_AWS_OWN = 'The resource is none of these: ';
+export const EXCEPT_AWS_OWN = 'the resource is not one of ';
 
 /** E-16. For a pattern of resources that only partly falls under the rule, the rest has to be meant. */
 function enforcedDeny(
@@ -150,11 +150,11 @@ function enforcedDeny(
   context: ConditionContext,
 ): ServiceRule | undefined {
   const preconditions: string[] = [];
-  for (const { actions, pattern, reason } of enforced) {
+  for (const { actions, pattern, reason, resources } of enforced) {
     if (!actions.has(text)) continue;
     const match = matchResourcePattern(pattern, resource, context, true);
     if (match === TRUE) return denied(reason);
-    if (match !== FALSE) preconditions.push(`${EXCEPT_AWS_OWN}${reason}`);
+    if (match !== FALSE) preconditions.push(`${EXCEPT_AWS_OWN}${resources}`);
   }
   return preconditions.length === 0 ? undefined : { kind: 'needs', preconditions };
 }

@@ -79,7 +79,7 @@ describe('demo', () => {
     const { code, out } = await rolegraph('demo', '--once');
     expect(code).toBe(0);
     expect(out).toMatch(/gina .*ci-runner .*deploy-hub .*production-deployer .*production-admin/);
-    expect(out).toMatch(/aws:MultiFactorAuthPresent is true/);
+    expect(out).toMatch(/aws:MultiFactorAuthPresent = true/);
     expect(out).toMatch(/NoCardholderData/);
   });
 

@@ -134,7 +134,7 @@ const edge = (source: EdgeSource, targetArn: string, ...ways: readonly Escalatio
 
 const conditional: EscalationWay = way('T-020', 'CONDITIONAL', {
   via: arn('policy/limits'),
-  preconditions: ['The policy has fewer than five versions.'],
+  preconditions: ['the policy has fewer than five versions'],
   conditions: [
     {
       operator: 'Bool',

@@ -154,7 +154,7 @@ describe('administrators of a management account', () => {
     await importAll(organization, management, member);
     const open = {
       decision: 'CONDITIONAL',
-      preconditions: ['Identity Center is enabled in the organization.'],
+      preconditions: ['Identity Center is enabled in the organization'],
     };
     expect((await edges()).slice(1)).toEqual([toldOf(root(MEMBER), open), toldOf(root(LONER), open)]);
   });

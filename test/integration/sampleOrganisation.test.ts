@@ -343,7 +343,7 @@ describe('assumeRolePaths', () => {
       unlistedContextKeys: 'UNKNOWN',
     });
     expect(answer.decision).toBe('CONDITIONAL');
-    expect(answer.preconditions.join()).toMatch(/account of whoever calls/);
+    expect(answer.preconditions.join()).toMatch(/caller's own account/);
   });
 
   test('a principal is itself by a path of no hops', async () => {

@@ -1,4 +1,5 @@
 /** docs/techniques.md, written from the data. */
+import { techniqueText } from '../../src/access/sentence.js';
 import { gainsOf, gainText, requiredText } from '../../src/escalation/notation.js';
 import { isOnByDefault, type Technique, type TechniqueTable } from '../../src/escalation/technique.js';
 import { techniques } from '../../src/escalation/techniques.js';
@@ -84,7 +85,7 @@ const proof = (): readonly string[] => [
 ];
 
 const columns = [
-  ...['id', 'name', 'required', 'preconditions', 'gain', 'sources', 'status', 'tested by'],
+  ...['id', 'name', 'required', 'only if', 'gain', 'sources', 'status', 'tested by'],
   'how to close it',
 ];
 
@@ -97,7 +98,7 @@ const cellsOf = (technique: Technique): readonly string[] => [
   technique.id,
   escaped(technique.name),
   `\`${requiredText(technique).replaceAll('|', '\\|')}\``,
-  escaped(technique.preconditions.map(({ text }) => text).join(' ')),
+  escaped(technique.preconditions.map(({ text }) => text).join('; ')),
   escaped([...gainsOf(technique).map(gainText), ...enabling(technique)].join(' ')),
   technique.sources.join(', '),
   statusOf(technique),
@@ -113,7 +114,7 @@ function testedBy(technique: Technique): string {
 }
 
 const enabling = ({ enables = [] }: Technique): readonly string[] =>
-  enables.length === 0 ? [] : [`It makes way for ${enables.join(', ')}.`];
+  enables.length === 0 ? [] : [`It makes way for ${enables.map(techniqueText).join(', ')}.`];
 
 const marks = { END_OF_LIFE: 'service ended', CLOSED: 'closed to new customers', INCOMPLETE: 'incomplete' };
 

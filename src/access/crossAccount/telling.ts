@@ -5,7 +5,8 @@ import { statementNames } from '../../iam/explain.js';
 import type { Layer, PolicyLayers } from '../../iam/layers.js';
 import type { CrossAccountStep, CrossAccountStepKind, StepStatus } from '../answer.js';
 import { byUid, citeStatement } from '../cite.js';
-import { conditionText, joined } from '../sentence.js';
+import { conditionText } from '../../iam/conditionText.js';
+import { joined } from '../sentence.js';
 import { guardrailSide, trustSide, type Assumption, type SideVerdict } from './assumption.js';
 
 export const statuses: Readonly<Record<Decision, StepStatus>> = {
@@ -48,7 +49,7 @@ export const conditionsOf = ({ conditions }: Pick<SideVerdict, 'conditions'>): s
   joined(conditions.map(conditionText));
 
 export const furtherNeeds = ({ preconditions }: Pick<SideVerdict, 'preconditions'>): readonly string[] =>
-  preconditions.map((text) => `It also has to be so: ${text}`);
+  preconditions.map((text) => `Also required: ${text}.`);
 
 /** What the trust policy and the guardrails ask for that cannot be so together with what is asked for elsewhere (U-6). */
 export function demandsOfOthers(assumption: Assumption, trust: Layer | undefined): string {
@@ -58,7 +59,7 @@ export function demandsOfOthers(assumption: Assumption, trust: Layer | undefined
   ] as const;
   const demands = sides.flatMap(([name, verdict]) =>
     verdict.decision === 'CONDITIONAL' && verdict.conditions.length > 0
-      ? [`${name} ${name.endsWith('s') ? 'ask' : 'asks'} that ${conditionsOf(verdict)}`]
+      ? [`${name} ${name.endsWith('s') ? 'require' : 'requires'} ${conditionsOf(verdict)}`]
       : [],
   );
   return demands.length === 0

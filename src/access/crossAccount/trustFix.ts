@@ -4,7 +4,8 @@ import { partitionOf } from '../../graph/requestPrincipal.js';
 import type { StatementMatch } from '../../iam/decision.js';
 import type { Layer } from '../../iam/layers.js';
 import { hasAccount } from '../../iam/request.js';
-import { conditionText, joined } from '../sentence.js';
+import { conditionText } from '../../iam/conditionText.js';
+import { joined } from '../sentence.js';
 import { sendsItsSource, sourceKeys } from '../trustExposure/services.js';
 import {
   appliedDocument,
@@ -216,8 +217,8 @@ const textOf = (guards: readonly Guard[]): string =>
 
 function guardNotes({ kept, dropped }: Guards): readonly string[] {
   if (dropped.length === 0) return [];
-  const keeps = kept.length > 0 ? ` It keeps the guard that ${textOf(kept)}.` : '';
-  return [`The new statement drops the guard that ${textOf(dropped)}.${keeps}`];
+  const keeps = kept.length > 0 ? ` It keeps ${textOf(kept)}.` : '';
+  return [`The new statement drops the condition ${textOf(dropped)}.${keeps}`];
 }
 
 function passingNotes(actions: readonly string[]): readonly string[] {

@@ -6,7 +6,7 @@ import type { WayThere } from '../hopContext.js';
 import { HopReading, type Pair } from '../hopReading.js';
 import { distinctConditions, pathConditions } from '../pathConditions.js';
 import type { Region } from '../readRegion.js';
-import { conditionText, joined, nameOf } from '../sentence.js';
+import { ifText, nameOf } from '../sentence.js';
 import type { CandidateStep } from './candidateSteps.js';
 import type { Opening } from './oneChange.js';
 
@@ -132,19 +132,12 @@ function nearMissOf({ opening, hop: { from, to } }: MissingStep, hops: readonly 
     missing,
     ...(document === undefined ? {} : { change: document }),
     decision: hops.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
-    explanation: [`If ${wish}, ${chainText(hops)}.`, ...preconditionsOf(hops), ...(note ? [note] : [])].join(
-      ' ',
-    ),
+    explanation: [`If ${wish}, ${chainText(hops)}.`, ...(note ? [note] : [])].join(' '),
   };
 }
 
-const preconditionsOf = (hops: readonly PathHop[]): readonly string[] => [
-  ...new Set(hops.flatMap(({ preconditions }) => preconditions)),
-];
-
 function chainText(hops: readonly PathHop[]): string {
   const names = [...hops.slice(0, 1).map(({ from }) => from), ...hops.map(({ to }) => to)].map(nameOf);
-  const conditions = distinctConditions(hops).map(conditionText);
-  const ifs = conditions.length === 0 ? '' : `, if ${joined(conditions)}`;
-  return `${names.join(' → ')} would be open${ifs}`;
+  const preconditions = hops.flatMap((hop) => hop.preconditions);
+  return `${names.join(' → ')} would be open${ifText(distinctConditions(hops), preconditions)}`;
 }

@@ -8,7 +8,7 @@ import { controllerOf } from '../../iam/data/conditionKeys.js';
 import type { AccessEvaluation } from '../../iam/decision.js';
 import { hasAccount, type OrganizationMembership, type RequestPrincipal } from '../../iam/request.js';
 import type { ConditionTest } from '../../iam/statement.js';
-import { conditionText } from '../sentence.js';
+import { conditionText } from '../../iam/conditionText.js';
 import { exposure, type Exposure } from './exposure.js';
 import { fitting, fixedStart, patternsIn, STRANGER } from './patterns.js';
 import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';

@@ -2,7 +2,7 @@
 import { namedPrincipalKind } from '../../graph/namedPrincipal.js';
 import { unknownPrincipal } from '../../graph/requestPrincipal.js';
 import type { ConditionTest } from '../../iam/statement.js';
-import { conditionText } from '../sentence.js';
+import { conditionText } from '../../iam/conditionText.js';
 import { cognitoExposure } from './cognito.js';
 import { exposure, type Exposure } from './exposure.js';
 import { issuerOf, strangerSubjects, type Issuer } from './issuers.js';

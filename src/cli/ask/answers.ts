@@ -15,6 +15,11 @@ export interface PrincipalView {
   readonly accountId: string | null;
 }
 
+export interface TechniqueView {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface CanView {
   readonly decision: Decision;
   readonly callerCanSatisfy: boolean;
@@ -39,7 +44,7 @@ export interface WhoCanView {
     readonly path: {
       readonly hops: readonly {
         readonly to: PrincipalView;
-        readonly technique: { readonly id: string } | null;
+        readonly technique: TechniqueView | null;
       }[];
     } | null;
   }[];
@@ -92,13 +97,13 @@ export interface PathsView {
     readonly explored: number;
     readonly notFollowed: readonly {
       readonly principal: { readonly identifier: string };
-      readonly techniques: readonly { readonly id: string }[];
+      readonly techniques: readonly TechniqueView[];
     }[];
   };
   readonly dataGaps: readonly DataGap[];
   /** Only of paths to administrative access. */
   readonly byTechnique?: readonly {
-    readonly technique: { readonly id: string; readonly name: string } | null;
+    readonly technique: TechniqueView | null;
     readonly paths: readonly { readonly hops: readonly { readonly to: { readonly identifier: string } }[] }[];
   }[];
   /** Only of paths to a role. */

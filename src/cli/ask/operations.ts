@@ -25,7 +25,7 @@ query WhoCan($action: Action!, $resource: ResourcePattern!, $transitive: Boolean
       principal { ${principal} } decision preconditions conditions { ${condition} }
       path { length sentence hops { to { ${principal} } mechanism technique { id name } decision } }
     }
-    completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id } } }
+    completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id name } } }
     dataGaps { ${gap} }
     pageInfo { hasNextPage endCursor }
   }
@@ -53,7 +53,7 @@ const paths = `
         alternatives { mechanism technique { id name } via decision sentence }
       }
     }
-    completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id } } }
+    completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id name } } }
     dataGaps { ${gap} }
     graphVersion`;
 
@@ -79,7 +79,7 @@ query BlastRadius($principal: PrincipalIdentifier!, $maxHops: Int!) {
     accountCount administeredAccountCount crossAccountHopCount
     administeredAccounts(first: 20) { totalCount nodes { accountId name } }
     principals(first: 20) { totalCount edges { node { ${principal} } distance unconditionalDistance decision } }
-    completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id } } }
+    completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id name } } }
     dataGaps { ${gap} }
     graphVersion
   }

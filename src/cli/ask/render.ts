@@ -1,22 +1,30 @@
 /** Answers as a colleague would give them. */
-import { conditionText, joined } from '../../access/sentence.js';
+import { conditionText } from '../../iam/conditionText.js';
+import { joined } from '../../access/sentence.js';
 import type { StepStatus } from '../../access/answer.js';
 import type { DataGap, Decision } from '../../iam/decision.js';
 import { bold, dim, green, red, table, yellow } from '../terminal.js';
-import type { CanView, CrossAccountView, PathsView, PermissionsView, StatementView } from './answers.js';
+import type {
+  CanView,
+  CrossAccountView,
+  PathsView,
+  PermissionsView,
+  StatementView,
+  TechniqueView,
+} from './answers.js';
 
 const verdicts: Record<Decision, string> = {
   ALLOWED: green('Yes.'),
   CONDITIONAL: yellow('Yes, under conditions.'),
   IMPLICIT_DENY: red('No:') + ' nothing allows it.',
   EXPLICIT_DENY: red('No:') + ' a statement denies it.',
-  UNKNOWN: yellow('That cannot be said:') + ' what decides it was not imported.',
+  UNKNOWN: yellow('Unknown:') + ' required data was not imported.',
 };
 
 export function renderCan(answer: CanView): string {
   return paragraphs([
     `${bold(verdicts[answer.decision])} ${answer.explanation}`,
-    list('It takes', [...answer.conditions.map(controlled), ...answer.preconditions]),
+    list('Requires:', [...answer.conditions.map(controlled), ...answer.preconditions]),
     list('This rests on', answer.caveats),
     answer.approximate ? 'The conditions could not be worked out exactly.' : '',
     gaps(answer.dataGaps.filter((gap) => !answer.explanation.includes(gap.message))),
@@ -24,9 +32,9 @@ export function renderCan(answer: CanView): string {
 }
 
 const controllers: Readonly<Record<string, string>> = {
-  CALLER: 'the caller chooses it',
+  CALLER: 'the caller sets it',
   ENVIRONMENT: 'it comes with the request',
-  OTHER_PARTY: 'somebody else sets it',
+  OTHER_PARTY: 'another party sets it',
 };
 
 const controlled = (condition: CanView['conditions'][number]): string =>
@@ -103,7 +111,7 @@ function techniques({ paths, byTechnique: groups = [] }: PathsView): string {
   if (paths.length < 2 || groups.length < 2) return '';
   const numbers = new Map(paths.map((path, index) => [stationsOf(path), index + 1]));
   const rows = groups.map(({ technique, paths: found }) => [
-    technique ? `${technique.id} ${technique.name}` : 'assuming roles alone',
+    technique ? techniqueText(technique) : 'assuming roles alone',
     found.map((path) => numbers.get(stationsOf(path))).join(', '),
   ]);
   return `${bold('by technique')}\n${table(['technique', 'ways'], rows)}`;
@@ -137,8 +145,11 @@ const limits: Readonly<Record<string, string>> = {
   MAX_PATHS: 'more exist (--k)',
   TIME_LIMIT: 'the time ran out',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
-  ESCALATION_NOT_FOLLOWED: 'not searched is what follows from the rights that some can gain',
+  ESCALATION_NOT_FOLLOWED: 'follow-on escalations were not searched',
 };
+
+/** "T-132 (CodeBuild build)" */
+export const techniqueText = ({ id, name }: TechniqueView): string => `${id} (${name})`;
 
 /** Who can gain rights that no search follows, and by which techniques; nothing where nobody can. */
 export const notFollowed = ({
@@ -146,7 +157,7 @@ export const notFollowed = ({
 }: Pick<PathsView, 'completeness'>): string =>
   all.length === 0
     ? ''
-    : ` That is ${all.map(({ principal, techniques }) => `${principal.identifier} by ${techniques.map(({ id }) => id).join(', ')}`).join('; ')}.`;
+    : ` That is ${all.map(({ principal, techniques }) => `${principal.identifier} by ${techniques.map(techniqueText).join(', ')}`).join('; ')}.`;
 
 function completeness(answer: PathsView): string {
   const { complete, truncatedBy, explored } = answer.completeness;
@@ -169,8 +180,8 @@ const marks: Record<StepStatus, string> = {
 };
 
 const placesOfFixes: Readonly<Record<string, string>> = {
-  TRUST_POLICY: "To put in the trust policy's place",
-  ASSUME_ROLE_PERMISSION: "To add to the caller's policies",
+  TRUST_POLICY: 'Replace the trust policy with:',
+  ASSUME_ROLE_PERMISSION: "Add to the caller's policies:",
 };
 
 export function renderCrossAccount({ decision, explanation, steps, dataGaps }: CrossAccountView): string {
@@ -179,7 +190,7 @@ export function renderCrossAccount({ decision, explanation, steps, dataGaps }: C
       `${index + 1}. ${step.toLowerCase().replaceAll('_', ' ')}: ${marks[status]}\n   ${why}`,
   );
   const fixes = steps.flatMap(({ step, fix }) =>
-    fix === null ? [] : [`${dim(placesOfFixes[step] ?? 'To add')}\n${JSON.stringify(fix, null, 2)}`],
+    fix === null ? [] : [`${dim(placesOfFixes[step] ?? 'Add:')}\n${JSON.stringify(fix, null, 2)}`],
   );
   return paragraphs([
     `${bold(verdicts[decision])} ${explanation}`,

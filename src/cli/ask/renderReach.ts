@@ -1,8 +1,8 @@
 /** What is reachable from a principal, in numbers and by name; and who may, or can become somebody who may. */
-import { conditionText } from '../../access/sentence.js';
+import { conditionText } from '../../iam/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
 import type { BlastRadiusView, PathsView, WhoCanView } from './answers.js';
-import { gaps, notFollowed, paragraphs } from './render.js';
+import { gaps, notFollowed, paragraphs, techniqueText } from './render.js';
 
 export function renderBlastRadius(answer: BlastRadiusView): string {
   const { principal, principalCount, dataGaps } = answer;
@@ -38,7 +38,9 @@ export function renderWhoCan(
 const routeText = ({ hops }: NonNullable<WhoCanView['nodes'][number]['path']>): string =>
   hops.length === 0
     ? 'itself'
-    : hops.map(({ to, technique }) => `${to.name}${technique ? ` (${technique.id})` : ''}`).join(' → ');
+    : hops
+        .map(({ to, technique }) => `${to.name}${technique ? ` by ${techniqueText(technique)}` : ''}`)
+        .join(' → ');
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
@@ -74,7 +76,7 @@ const reasons: Readonly<Record<string, string>> = {
   MAX_HOPS: 'somebody may be further away (--max-hops)',
   TIME_LIMIT: 'the time ran out',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
-  ESCALATION_NOT_FOLLOWED: 'not searched is what follows from the rights that some can gain',
+  ESCALATION_NOT_FOLLOWED: 'follow-on escalations were not searched',
 };
 
 function limits(answer: Pick<PathsView, 'completeness'>): string {

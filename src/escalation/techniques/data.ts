@@ -34,7 +34,7 @@ export const dataByPolicy: readonly Technique[] = dataTable([
     id: 'T-155b',
     name: 'S3 bucket ACL',
     required: action('s3:PutBucketAcl'),
-    preconditions: [open('ACLs are not disabled for the bucket.')],
+    preconditions: [open('ACLs are not disabled for the bucket')],
     what: readAndWrite,
     closing: 'Disable ACLs: set the object ownership of the bucket to BucketOwnerEnforced.',
   },
@@ -50,7 +50,7 @@ export const dataByPolicy: readonly Technique[] = dataTable([
     id: 'T-155d',
     name: 'S3 Block Public Access off',
     required: any('s3:PutBucketPublicAccessBlock', 's3:PutAccountPublicAccessBlock'),
-    preconditions: [open('A public policy or ACL is in place, or can be written (T-155a, T-155b).')],
+    preconditions: [open('a public policy or ACL is in place, or can be written')],
     what: readAndWrite,
     closing:
       'Deny s3:PutAccountPublicAccessBlock and s3:PutBucketPublicAccessBlock by a service control policy.',
@@ -86,7 +86,7 @@ export const dataByPolicy: readonly Technique[] = dataTable([
       'ssm:GetParameterHistory',
     ),
     optional: ['kms:Decrypt'],
-    preconditions: [given('A SecureString needs kms:Decrypt on its key as well.')],
+    preconditions: [given('the caller may also do kms:Decrypt with its key, where it is a SecureString')],
     what: `parameter: ${stored}`,
     sources: ['ht', 'cs'],
     closing:

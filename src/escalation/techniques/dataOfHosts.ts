@@ -5,7 +5,7 @@ import { action, all, any, given, open } from './rows.js';
 
 const disk = 'disk: credentials at rest';
 
-const supplyChain = given('Builds that run as roles take in what is written.');
+const supplyChain = given('builds that run as roles take in what is written');
 
 export const dataOfHosts: readonly Technique[] = dataTable([
   {
@@ -21,7 +21,7 @@ export const dataOfHosts: readonly Technique[] = dataTable([
     name: 'Mount a volume from a snapshot',
     required: all('ec2:CreateVolume', 'ec2:AttachVolume'),
     optional: ['ec2:CreateSnapshot'],
-    preconditions: [open('The caller can use an instance.')],
+    preconditions: [open('the caller can use an instance')],
     what: disk,
     closing: 'Limit ec2:CreateVolume and ec2:AttachVolume to snapshots and instances with a tag.',
   },
@@ -71,7 +71,7 @@ export const dataOfHosts: readonly Technique[] = dataTable([
     id: 'T-165a',
     name: 'RDS master password',
     required: action('rds:ModifyDBInstance'),
-    preconditions: [given('The request sets the password.')],
+    preconditions: [given('the request sets the password')],
     what: 'database user',
     closing:
       'Let RDS manage the master password (rds:ManageMasterUserPassword), and limit rds:ModifyDBInstance.',
@@ -157,7 +157,7 @@ export const dataOfHosts: readonly Technique[] = dataTable([
     id: 'T-168a',
     name: 'API Gateway takeover',
     required: any('apigateway:PATCH', 'apigateway:POST'),
-    preconditions: [given('The request removes an authorizer.')],
+    preconditions: [given('the request removes an authorizer')],
     what: 'API traffic takeover',
     closing: 'Limit apigateway:PATCH and apigateway:POST to the APIs of the caller.',
   },

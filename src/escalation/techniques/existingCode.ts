@@ -14,13 +14,13 @@ import {
   tableOf,
 } from './rows.js';
 
-const lambdaFunction = runsAsRole('A function', ['lambda:function'], ['lambda']);
+const lambdaFunction = runsAsRole('a function', ['lambda:function'], ['lambda']);
 
-const stack = runsAsRole('A stack', ['cloudformation:stack'], ['cloudformation']);
+const stack = runsAsRole('a stack', ['cloudformation:stack'], ['cloudformation']);
 
-const project = runsAsRole('A project', ['codebuild:project'], ['codebuild']);
+const project = runsAsRole('a project', ['codebuild:project'], ['codebuild']);
 
-const triggered = open('Something invokes the function.');
+const triggered = open('something invokes the function');
 
 const updateCode = onWorkload('lambda:UpdateFunctionCode');
 
@@ -55,7 +55,7 @@ export const existingCode: readonly Technique[] = tableOf('D', [
     ),
     preconditions: [
       lambdaFunction,
-      given('The written statement lets the caller itself or another account invoke.'),
+      given('the written statement lets the caller itself or another account invoke'),
     ],
     gain: becomeRole,
     sources: ['pc:lambda-005'],
@@ -93,7 +93,7 @@ export const existingCode: readonly Technique[] = tableOf('D', [
     required: onWorkload('lambda:UpdateFunctionConfiguration'),
     preconditions: [
       lambdaFunction,
-      given('A layer, or environment variables of the runtime, bring the code in.'),
+      given('a layer, or environment variables of the runtime, bring the code in'),
       triggered,
     ],
     gain: becomeRole,
@@ -105,7 +105,7 @@ export const existingCode: readonly Technique[] = tableOf('D', [
     id: 'T-128a',
     name: 'Lambda layer',
     required: action('lambda:PublishLayerVersion'),
-    preconditions: [lambdaFunction, open('The function follows the latest version of the layer.')],
+    preconditions: [lambdaFunction, open('the function follows the latest version of the layer')],
     gain: becomeRole,
     sources: ['ht', 'hc'],
     status: 'REPORTED',
@@ -125,7 +125,7 @@ export const existingCode: readonly Technique[] = tableOf('D', [
     id: 'T-129',
     name: 'Glue development endpoint key',
     required: onWorkload('glue:UpdateDevEndpoint'),
-    preconditions: [runsAsRole('A development endpoint', ['glue:devEndpoint'], ['glue'])],
+    preconditions: [runsAsRole('a development endpoint', ['glue:devEndpoint'], ['glue'])],
     gain: becomeRole,
     sources: ['pc:glue-002', 'rh:20', 'iv:19'],
     status: 'CATALOGUED',
@@ -158,7 +158,7 @@ export const existingCode: readonly Technique[] = tableOf('D', [
     id: 'T-132',
     name: 'CodeBuild build',
     required: onWorkload('codebuild:StartBuild'),
-    preconditions: [project, given('The request overrides the buildspec.')],
+    preconditions: [project, given('the request overrides the buildspec')],
     gain: becomeRole,
     sources: ['pc:codebuild-002', 'pm'],
     status: 'CATALOGUED',
@@ -169,7 +169,7 @@ export const existingCode: readonly Technique[] = tableOf('D', [
     id: 'T-133',
     name: 'CodeBuild batch',
     required: onWorkload('codebuild:StartBuildBatch'),
-    preconditions: [project, open('Batches are configured in the project.')],
+    preconditions: [project, open('batches are configured in the project')],
     gain: becomeRole,
     sources: ['pc:codebuild-003', 'pm'],
     status: 'CATALOGUED',
@@ -180,7 +180,7 @@ export const existingCode: readonly Technique[] = tableOf('D', [
     id: 'T-134',
     name: 'CodeBuild project update',
     required: all(onWorkload('codebuild:UpdateProject'), onWorkload('codebuild:StartBuild')),
-    preconditions: [project, given('The role of the project stays.')],
+    preconditions: [project, given("the request leaves the project's role as it is")],
     gain: becomeRole,
     sources: ['pm'],
     status: 'CATALOGUED',

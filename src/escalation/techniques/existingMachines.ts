@@ -17,16 +17,16 @@ import {
   type Row,
 } from './rows.js';
 
-const instance = runsAsRole('An instance', ['ec2:instance'], ['ec2']);
+const instance = runsAsRole('an instance', ['ec2:instance'], ['ec2']);
 
-const managedNode = runsAsRole('A managed node', ['ssm:managed-instance'], ['ssm']);
+const managedNode = runsAsRole('a managed node', ['ssm:managed-instance'], ['ssm']);
 
-const template = runsAsRole('A launch template names a profile that', ['ec2:launch-template'], ['ec2']);
+const template = runsAsRole('an instance of a launch template', ['ec2:launch-template'], ['ec2']);
 
-const task = runsAsRole('A task', ['ecs:task-definition'], ['ecs-tasks']);
+const task = runsAsRole('a task', ['ecs:task-definition'], ['ecs-tasks']);
 
 const agentOnline = open(
-  "The SSM Agent is online: the role, or the account's default host management, allows ssmmessages:CreateControlChannel.",
+  "the SSM Agent is online (the role, or the account's default host management, allows ssmmessages:CreateControlChannel)",
 );
 
 const documentPattern = 'arn:*:ssm:*:*:document/*';
@@ -72,7 +72,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     id: 'T-115',
     name: 'SSM resume session',
     required: action('ssm:ResumeSession'),
-    preconditions: [instance, open("Another user's session is there to be resumed.")],
+    preconditions: [instance, open("another user's session is there to be resumed")],
     gain: becomeRole,
     sources: ['ht'],
     status: 'REPORTED',
@@ -83,8 +83,8 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     name: 'SSM document update',
     required: all('ssm:UpdateDocument', 'ssm:UpdateDocumentDefaultVersion'),
     preconditions: [
-      runsAsRole('An instance or automation', ['ec2:instance', 'ssm:document'], ['ec2', 'ssm']),
-      open('Others, or an automation, use the document.'),
+      runsAsRole('an instance or automation', ['ec2:instance', 'ssm:document'], ['ec2', 'ssm']),
+      open('others, or an automation, use the document'),
     ],
     gain: becomeRole,
     sources: ['ht'],
@@ -96,7 +96,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     id: 'T-117',
     name: 'SSM automation with fixed role',
     required: onWorkload('ssm:StartAutomationExecution'),
-    preconditions: [runsAsRole('An automation document with a fixed assume role', ['ssm:document'], ['ssm'])],
+    preconditions: [runsAsRole('an automation document with a fixed assume role', ['ssm:document'], ['ssm'])],
     gain: becomeRole,
     sources: ['au'],
     status: 'CATALOGUED',
@@ -107,7 +107,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     name: 'EC2 Instance Connect',
     required: onWorkload('ec2-instance-connect:SendSSHPublicKey'),
     optional: ['ec2:DescribeInstances'],
-    preconditions: [instance, open('Port 22 of the instance can be reached.')],
+    preconditions: [instance, open('port 22 of the instance can be reached')],
     gain: becomeRole,
     sources: ['pc:ec2instanceconnect-003', 'iv'],
     status: 'CATALOGUED',
@@ -117,7 +117,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     id: 'T-119',
     name: 'EC2 serial console',
     required: onWorkload('ec2-instance-connect:SendSerialConsoleSSHPublicKey'),
-    preconditions: [instance, open('The serial console is switched on in the account.')],
+    preconditions: [instance, open('the serial console is switched on in the account')],
     gain: becomeRole,
     sources: ['ht'],
     status: 'REPORTED',
@@ -131,7 +131,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
       onWorkload('ec2:StopInstances'),
       onWorkload('ec2:StartInstances'),
     ),
-    preconditions: [instance, given('The user data is rewritten.')],
+    preconditions: [instance, given('the request rewrites the user data')],
     gain: becomeRole,
     sources: ['pc:ec2-002'],
     status: 'CATALOGUED',
@@ -141,7 +141,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     id: 'T-121',
     name: 'EC2 launch template, default version',
     required: all(onWorkload('ec2:CreateLaunchTemplateVersion'), onWorkload('ec2:ModifyLaunchTemplate')),
-    preconditions: [template, open("Something launches from the template's default version later.")],
+    preconditions: [template, open("something launches from the template's default version later")],
     gain: becomeRole,
     sources: ['pc:ec2-004', 'au'],
     status: 'CATALOGUED',
@@ -154,7 +154,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     required: onWorkload('ec2:ModifyInstanceMetadataOptions'),
     preconditions: [
       instance,
-      open('A flaw of an application on the instance lets the caller reach its metadata (SSRF).'),
+      open('a flaw of an application on the instance lets the caller reach its metadata (SSRF)'),
     ],
     gain: { kind: 'ENABLER' },
     sources: ['ht'],
@@ -168,8 +168,8 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     optional: ['codedeploy:RegisterApplicationRevision', 'codedeploy:GetDeploymentConfig'],
     preconditions: [
       instance,
-      open('A deployment group targets the instance.'),
-      open('A revision of the caller is registered, or it may register one.'),
+      open('a deployment group targets the instance'),
+      open('a revision of the caller is registered, or the caller may register one'),
     ],
     gain: becomeRole,
     sources: ['pc:codedeploy-001', 'au'],
@@ -184,8 +184,8 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
       actionLike('batch:SubmitJob', 'arn:*:batch:*:*:job-queue/*'),
     ),
     preconditions: [
-      runsAsRole('A job definition', ['batch:job-definition'], ['ecs-tasks']),
-      given('The request overrides the command.'),
+      runsAsRole('a job definition', ['batch:job-definition'], ['ecs-tasks']),
+      given('the request overrides the command'),
     ],
     gain: becomeRole,
     sources: ['pc:batch-002', 'au'],
@@ -197,7 +197,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     name: 'ECS exec',
     required: action('ecs:ExecuteCommand'),
     optional: ['ecs:DescribeTasks'],
-    preconditions: [task, open('The task is running, with ECS Exec switched on.')],
+    preconditions: [task, open('the task is running, with ECS Exec switched on')],
     gain: becomeRole,
     sources: ['pc:ecs-006', 'au'],
     status: 'CATALOGUED',
@@ -207,7 +207,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     id: 'T-138',
     name: "ECS task to attacker's host",
     required: any('ecs:UpdateService', 'ecs:PutClusterCapacityProviders', 'ecs:RegisterContainerInstance'),
-    preconditions: [task, open('The task is scheduled on a host of the caller (ECS Anywhere).')],
+    preconditions: [task, open('the task is scheduled on a host of the caller (ECS Anywhere)')],
     gain: becomeRole,
     sources: ['ht'],
     status: 'REPORTED',
@@ -218,7 +218,7 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     id: 'T-185',
     name: 'EC2 launch template, latest version',
     required: onWorkload('ec2:CreateLaunchTemplateVersion'),
-    preconditions: [template, open("Something launches from the template's latest version later.")],
+    preconditions: [template, open("something launches from the template's latest version later")],
     gain: becomeRole,
     sources: ['aws'],
     status: 'DOCUMENTED',
@@ -230,11 +230,11 @@ export const existingMachines: readonly Technique[] = tableOf('D', [
     required: action('ec2:CreateLaunchTemplateVersion'),
     optional: ['ec2:ModifyLaunchTemplate'],
     preconditions: [
-      checked('An instance profile holds the role.', { kind: 'ROLE_IN_PROFILE' }),
+      checked('an instance profile holds the role', { kind: 'ROLE_IN_PROFILE' }),
       roleTrustsService('ec2'),
-      exists('An Auto Scaling group exists.', 'autoscaling:autoScalingGroup'),
+      exists('an Auto Scaling group exists', 'autoscaling:autoScalingGroup'),
       open(
-        "The group follows the template's latest version, or its default one, which the caller sets (ec2:ModifyLaunchTemplate), and launches an instance later.",
+        "the group follows the template's latest version, or its default one, which the caller sets (ec2:ModifyLaunchTemplate), and launches an instance later",
       ),
     ],
     gain: becomeRole,

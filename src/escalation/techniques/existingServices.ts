@@ -18,15 +18,15 @@ import {
   tableOf,
 } from './rows.js';
 
-const notebook = runsAsRole('A notebook', ['sagemaker:notebook-instance'], ['sagemaker']);
+const notebook = runsAsRole('a notebook', ['sagemaker:notebook-instance'], ['sagemaker']);
 
-const cluster = runsAsRole('A cluster', ['elasticmapreduce:cluster'], ['ec2']);
+const cluster = runsAsRole('a cluster', ['elasticmapreduce:cluster'], ['ec2']);
 
 const clusterAccess = all('eks:CreateAccessEntry', 'eks:AssociateAccessPolicy');
 
 /** PassRole is checked again when a target is written, so that the role has to be passed. */
 const uses = (what: string, kind: string, service: string) =>
-  checked(`${what} uses the role.`, {
+  checked(`${what} uses the role`, {
     kind: 'WORKLOAD_RUNS_AS',
     kinds: [kind],
     services: [servicePrincipal(service)],
@@ -45,7 +45,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     ),
     preconditions: [
       readByRole(
-        'A task, job, function, build or service',
+        'a task, job, function, build or service',
         [
           'ecs:task-definition',
           'batch:job-definition',
@@ -55,7 +55,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
         ],
         ['ecs-tasks', 'lambda', 'codebuild', 'tasks.apprunner'],
       ),
-      open('It pulls its image from the repository by a tag that can be moved.'),
+      open('what runs as the role pulls its image from the repository by a tag that can be moved'),
     ],
     gain: becomeRole,
     sources: ['ht'],
@@ -66,7 +66,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     id: 'T-140',
     name: 'App Runner update',
     required: onWorkload('apprunner:UpdateService'),
-    preconditions: [runsAsRole('A service', ['apprunner:service'], ['tasks.apprunner'])],
+    preconditions: [runsAsRole('a service', ['apprunner:service'], ['tasks.apprunner'])],
     gain: becomeRole,
     sources: ['pc:apprunner-002'],
     status: 'CATALOGUED',
@@ -81,7 +81,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
       onWorkload('bedrock-agentcore:InvokeCodeInterpreter'),
     ),
     preconditions: [
-      runsAsRole('A code interpreter', ['bedrock-agentcore:code-interpreter-custom'], ['bedrock-agentcore']),
+      runsAsRole('a code interpreter', ['bedrock-agentcore:code-interpreter-custom'], ['bedrock-agentcore']),
     ],
     gain: becomeRole,
     sources: ['pc:bedrock-002'],
@@ -93,7 +93,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     id: 'T-142a',
     name: 'AgentCore runtime command',
     required: onWorkload('bedrock-agentcore:InvokeAgentRuntimeCommand'),
-    preconditions: [runsAsRole('A runtime', ['bedrock-agentcore:runtime'], ['bedrock-agentcore'])],
+    preconditions: [runsAsRole('a runtime', ['bedrock-agentcore:runtime'], ['bedrock-agentcore'])],
     gain: becomeRole,
     sources: ['pw'],
     status: 'CATALOGUED',
@@ -103,7 +103,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     id: 'T-142b',
     name: 'AgentCore browser session',
     required: onWorkload('bedrock-agentcore:StartBrowserSession'),
-    preconditions: [runsAsRole('A browser', ['bedrock-agentcore:browser-custom'], ['bedrock-agentcore'])],
+    preconditions: [runsAsRole('a browser', ['bedrock-agentcore:browser-custom'], ['bedrock-agentcore'])],
     gain: becomeRole,
     sources: ['pw'],
     status: 'CATALOGUED',
@@ -114,7 +114,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     id: 'T-143',
     name: 'SageMaker notebook URL',
     required: onWorkload('sagemaker:CreatePresignedNotebookInstanceUrl'),
-    preconditions: [notebook, open('The notebook is in service.')],
+    preconditions: [notebook, open('the notebook is in service')],
     gain: becomeRole,
     sources: ['pc:sagemaker-004', 'rh:28', 'iv'],
     status: 'CATALOGUED',
@@ -139,18 +139,18 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     id: 'T-145',
     name: 'SageMaker Studio URL',
     required: action('sagemaker:CreatePresignedDomainUrl'),
-    preconditions: [open('A Studio user profile runs as the role, its own or that of its domain.')],
+    preconditions: [open('a Studio user profile runs as the role, its own or that of its domain')],
     forms: [
       {
         required: onWorkload('sagemaker:CreatePresignedDomainUrl'),
-        preconditions: [runsAsRole('A Studio user profile', ['sagemaker:user-profile'], ['sagemaker'])],
+        preconditions: [runsAsRole('a Studio user profile', ['sagemaker:user-profile'], ['sagemaker'])],
         gain: becomeRole,
       },
       {
         required: action('sagemaker:CreatePresignedDomainUrl'),
         preconditions: [
-          runsAsRole('A Studio domain', ['sagemaker:domain'], ['sagemaker']),
-          open('The user profile is one of the domain, without a role of its own.'),
+          runsAsRole('a Studio domain', ['sagemaker:domain'], ['sagemaker']),
+          open('the user profile is one of the domain, without a role of its own'),
         ],
         gain: becomeRole,
       },
@@ -164,7 +164,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     id: 'T-146',
     name: 'Step Functions update',
     required: all(onWorkload('states:UpdateStateMachine'), onWorkload('states:StartExecution')),
-    preconditions: [runsAsRole('A state machine', ['states:stateMachine'], ['states'])],
+    preconditions: [runsAsRole('a state machine', ['states:stateMachine'], ['states'])],
     gain: callsAsRole,
     sources: ['pc:stepfunctions-002', 'au'],
     status: 'CATALOGUED',
@@ -176,7 +176,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     name: 'EventBridge schedule update',
     required: all(pass, onWorkload('scheduler:UpdateSchedule')),
     passServices: [servicePrincipal('scheduler')],
-    preconditions: [uses('A schedule', 'scheduler:schedule', 'scheduler')],
+    preconditions: [uses('a schedule', 'scheduler:schedule', 'scheduler')],
     gain: callsAsRole,
     sources: ['ht'],
     status: 'REPORTED',
@@ -187,7 +187,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     name: 'EventBridge rule target',
     required: all(pass, onWorkload('events:PutTargets')),
     passServices: [servicePrincipal('events')],
-    preconditions: [uses('A rule', 'events:rule', 'events')],
+    preconditions: [uses('a rule', 'events:rule', 'events')],
     gain: callsAsRole,
     sources: ['ht'],
     status: 'REPORTED',
@@ -209,7 +209,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     id: 'T-148b',
     name: 'EMR notebook editor',
     required: action('elasticmapreduce:OpenEditorInConsole'),
-    preconditions: [cluster, open('The editor is attached to the cluster.')],
+    preconditions: [cluster, open('the editor is attached to the cluster')],
     gain: becomeRole,
     sources: ['ht'],
     status: 'REPORTED',
@@ -222,7 +222,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
       onWorkload('elasticbeanstalk:UpdateEnvironment'),
       all('elasticbeanstalk:CreateApplicationVersion', onWorkload('elasticbeanstalk:UpdateEnvironment')),
     ),
-    preconditions: [runsAsRole('An environment', ['elasticbeanstalk:environment'], ['ec2'])],
+    preconditions: [runsAsRole('an environment', ['elasticbeanstalk:environment'], ['ec2'])],
     gain: becomeRole,
     sources: ['ht'],
     status: 'REPORTED',
@@ -236,8 +236,8 @@ export const existingServices: readonly Technique[] = tableOf('D', [
       'imagebuilder:StartImagePipelineExecution',
     ),
     preconditions: [
-      runsAsRole('An infrastructure configuration', ['imagebuilder:infrastructure-configuration'], ['ec2']),
-      open('A pipeline uses the configuration.'),
+      runsAsRole('an infrastructure configuration', ['imagebuilder:infrastructure-configuration'], ['ec2']),
+      open('a pipeline uses the configuration'),
     ],
     gain: becomeRole,
     sources: ['au'],
@@ -253,8 +253,8 @@ export const existingServices: readonly Technique[] = tableOf('D', [
       {
         required: clusterAccess,
         preconditions: [
-          checked('The role trusts an OIDC provider.', { kind: 'ROLE_TRUSTS_PROVIDER', provider: 'OIDC' }),
-          open('The provider is the one of a cluster, and a pod of it runs as the role.'),
+          checked('the role trusts an OIDC provider', { kind: 'ROLE_TRUSTS_PROVIDER', provider: 'OIDC' }),
+          open('the provider is the one of a cluster, and a pod of it runs as the role'),
         ],
         gain: becomeRole,
       },
@@ -262,12 +262,12 @@ export const existingServices: readonly Technique[] = tableOf('D', [
         required: clusterAccess,
         preconditions: [
           roleTrustsService('pods.eks'),
-          open('A pod runs as the role, by a pod identity association.'),
+          open('a pod runs as the role, by a pod identity association'),
         ],
         gain: becomeRole,
       },
     ],
-    preconditions: [open('A pod of the cluster runs as the role.')],
+    preconditions: [open('a pod of the cluster runs as the role')],
     gain: becomeRole,
     sources: ['ht'],
     status: 'REPORTED',
@@ -280,7 +280,7 @@ export const existingServices: readonly Technique[] = tableOf('D', [
     required: onCode('s3:PutObject'),
     preconditions: [
       readByRole(
-        'A function, stack, job, pipeline or environment that takes code, a template or a state file from the bucket',
+        'a function, stack, job, pipeline or environment that takes code, a template or a state file from the bucket',
         [
           'lambda:function',
           'cloudformation:stack',

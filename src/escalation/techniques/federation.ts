@@ -21,13 +21,13 @@ import {
 } from './rows.js';
 
 const trustsProvider = (provider: ProviderKind, what: string) =>
-  checked(`The role trusts ${what}.`, { kind: 'ROLE_TRUSTS_PROVIDER', provider });
+  checked(`the role trusts ${what}`, { kind: 'ROLE_TRUSTS_PROVIDER', provider });
 
 const trustsCognito = trustsProvider('COGNITO', 'cognito-identity.amazonaws.com with the id of the pool');
 
 const trustsOidc = trustsProvider('OIDC', 'the provider');
 
-const servesIssuer = open('The caller can serve the address of the issuer.');
+const servesIssuer = open('the caller can serve the address of the issuer');
 
 const createProvider = 'iam:CreateOpenIDConnectProvider';
 
@@ -46,7 +46,7 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     name: 'Weak web identity trust',
     required: none,
     preconditions: [
-      open("The role's trust in an OIDC provider lacks a condition on sub, or matches it loosely."),
+      open("the role's trust in an OIDC provider lacks a condition on sub, or matches it loosely"),
     ],
     gain: outsider,
     sources: ['hc', 'labs'],
@@ -61,7 +61,7 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
       { required: all(createProvider, retrust), preconditions: [roleCanChange], gain: becomeRole },
       {
         required: all(createProvider, createRole),
-        preconditions: [given('iam:CreateRole is not forced to set a permissions boundary.')],
+        preconditions: [given('iam:CreateRole is not forced to set a permissions boundary')],
         gain: administrationAs('NEW'),
       },
     ],
@@ -106,7 +106,7 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     name: 'Roles Anywhere, new anchor and profile',
     required: all('rolesanywhere:CreateTrustAnchor', 'rolesanywhere:CreateProfile', pass),
     passServices: rolesAnywhere,
-    preconditions: [given('The certificate authority of the anchor is one of the caller.')],
+    preconditions: [given("the caller controls the anchor's certificate authority")],
     gain: becomeRole,
     sources: ['hc'],
     status: 'REPORTED',
@@ -124,8 +124,8 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     ),
     preconditions: [
       roleTrustsService('rolesanywhere'),
-      open("The anchor's certificate authority is, or becomes, one of the caller."),
-      open('A profile holds the role, or the caller may pass the role to rolesanywhere.amazonaws.com.'),
+      open("the caller controls the anchor's certificate authority, or puts its own in the place of it"),
+      open('a profile holds the role, or the caller may pass the role to rolesanywhere.amazonaws.com'),
     ],
     gain: becomeRole,
     sources: ['hc'],
@@ -137,11 +137,11 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     name: 'AssumeRoot',
     required: action('sts:AssumeRoot', 'MEMBER_ROOT'),
     preconditions: [
-      checked('The account manages the organization, or administers IAM for it.', {
+      checked('the account manages the organization, or administers IAM for it', {
         kind: 'MANAGEMENT_ACCOUNT',
         orDelegated: 'iam.amazonaws.com',
       }),
-      open('Root sessions of member accounts are switched on in the organization.'),
+      open('root sessions of member accounts are switched on in the organization'),
     ],
     gain: { kind: 'LIMITED_ROOT', what: "the root user within one of AWS's task policies" },
     sources: ['aws'],
@@ -154,7 +154,7 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     required: all('cognito-identity:SetIdentityPoolRoles', onRole('iam:PassRole')),
     optional: ['cognito-identity:GetId', 'cognito-identity:GetCredentialsForIdentity'],
     passServices: [servicePrincipal('cognito-identity')],
-    preconditions: [trustsCognito, open('The pool has guest access, or the caller can sign in to it.')],
+    preconditions: [trustsCognito, open('the pool has guest access, or the caller can sign in to it')],
     gain: becomeRole,
     sources: ['pc:cognitoidentity-001', 'au', 'ht'],
     status: 'CATALOGUED',
@@ -165,7 +165,7 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     id: 'T-048',
     name: 'Enable guest access of a pool',
     required: action('cognito-identity:UpdateIdentityPool'),
-    preconditions: [open('The pool has a role for identities that have not signed in.')],
+    preconditions: [open('the pool has a role for identities that have not signed in')],
     gain: outsider,
     sources: ['ht'],
     status: 'REPORTED',
@@ -182,7 +182,7 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     ),
     preconditions: [
       trustsCognito,
-      open('An identity pool gives out the roles of the groups of the user pool.'),
+      open('an identity pool gives out the roles of the groups of the user pool'),
     ],
     gain: becomeRole,
     sources: ['ht'],
@@ -195,7 +195,7 @@ export const takeoverByFederation: readonly Technique[] = tableOf('B', [
     name: 'Guest identity of a pool',
     required: none,
     preconditions: [
-      open('An identity pool has a role for identities that have not signed in, and its id is known.'),
+      open('an identity pool has a role for identities that have not signed in, and its id is known'),
     ],
     gain: outsider,
     sources: ['ht'],

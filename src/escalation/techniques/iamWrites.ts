@@ -21,19 +21,19 @@ import {
   versionFree,
 } from './rows.js';
 
-const callerIsMember = given('The caller is a member of the group.');
+const callerIsMember = given('the caller is a member of the group');
 
-const choiceOfPolicy = given('A condition on iam:PolicyARN may restrict which policies can be attached.');
+const choiceOfPolicy = given('a condition on iam:PolicyARN, where there is one, lets the policy be attached');
 
-const boundedCaller = checked('The caller has a permissions boundary.', { kind: 'CALLER_HAS_BOUNDARY' });
+const boundedCaller = checked('the caller has a permissions boundary', { kind: 'CALLER_HAS_BOUNDARY' });
 
-const denyMatters = checked('The removed policy holds a Deny that matters.', { kind: 'DENY_MATTERS' });
+const denyMatters = checked('the removed policy holds a Deny that matters', { kind: 'DENY_MATTERS' });
 
 const withoutBoundary = ownRights('rights without the boundary');
 
 const withoutPolicy = ownRights('rights without that policy');
 
-const principalTagTested = checked('A policy tests aws:PrincipalTag.', {
+const principalTagTested = checked('a policy tests aws:PrincipalTag', {
   kind: 'POLICY_TESTS',
   keys: ['aws:PrincipalTag/*'],
 });
@@ -50,11 +50,11 @@ const roleRemovals = [onOwnRole('iam:DeleteRolePolicy'), onOwnRole('iam:DetachRo
 
 const makeCredentials = any(action('iam:CreateAccessKey', 'NEW'), action('iam:CreateLoginProfile', 'NEW'));
 
-const groupAdministers = checked('The group that the user joins grants administrative access.', {
+const groupAdministers = checked('the group that the user joins grants administrative access', {
   kind: 'GROUP_ADMINISTERS',
 });
 
-const unboundedUser = given('iam:CreateUser is not forced to set a permissions boundary.');
+const unboundedUser = given('iam:CreateUser is not forced to set a permissions boundary');
 
 export const iamWrites: readonly Technique[] = tableOf('A', [
   {
@@ -71,7 +71,7 @@ export const iamWrites: readonly Technique[] = tableOf('A', [
     id: 'T-002',
     name: 'Roll back to a stronger policy version',
     required: action('iam:SetDefaultPolicyVersion', 'OWN_POLICY'),
-    preconditions: [checked('A stored version of the policy grants more.', { kind: 'STRONGER_VERSION' })],
+    preconditions: [checked('a stored version of the policy grants more', { kind: 'STRONGER_VERSION' })],
     gain: ownRights('rights of that version'),
     sources: ['rh:2', 'iv:2', 'au', 'pw'],
     status: 'CATALOGUED',
@@ -198,7 +198,7 @@ export const iamWrites: readonly Technique[] = tableOf('A', [
       action('iam:CreatePolicyVersion', 'OWN_BOUNDARY'),
       action('iam:SetDefaultPolicyVersion', 'OWN_BOUNDARY'),
     ),
-    preconditions: [boundedCaller, given('The boundary is a customer managed policy.')],
+    preconditions: [boundedCaller, given('the boundary is a customer managed policy')],
     gain: withoutBoundary,
     sources: ['d'],
     status: 'EXPERIMENTAL',
@@ -229,7 +229,7 @@ export const iamWrites: readonly Technique[] = tableOf('A', [
       any(action('iam:PutRolePolicy', 'NEW'), action('iam:AttachRolePolicy', 'NEW')),
     ),
     optional: ['sts:AssumeRole'],
-    preconditions: [given('iam:CreateRole is not forced to set a permissions boundary.')],
+    preconditions: [given('iam:CreateRole is not forced to set a permissions boundary')],
     gain: administrationAs('NEW'),
     sources: ['pm', 'ax'],
     status: 'CATALOGUED',
@@ -273,7 +273,7 @@ export const iamWrites: readonly Technique[] = tableOf('A', [
     required: all('iam:CreateVirtualMFADevice', onSelf('iam:EnableMFADevice')),
     preconditions: [
       callerIsUser,
-      checked('A policy allows more with MFA.', {
+      checked('a policy allows more with MFA', {
         kind: 'POLICY_TESTS',
         keys: ['aws:MultiFactorAuthPresent', 'aws:MultiFactorAuthAge'],
       }),

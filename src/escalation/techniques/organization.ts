@@ -5,20 +5,20 @@ import { action, actionLike, all, any, checked, none, open, tableOf, type Row } 
 
 const onOwnSet = (name: string) => action(name, 'PERMISSION_SET');
 
-const managesAccounts = checked('The account manages the organization.', { kind: 'MANAGEMENT_ACCOUNT' });
+const managesAccounts = checked('the account manages the organization', { kind: 'MANAGEMENT_ACCOUNT' });
 
 const manages = (what: string, orDelegated: DelegatedService | 'BY_RESOURCE_POLICY') =>
-  checked(`The account manages the organization, or administers ${what} for it.`, {
+  checked(`the account manages the organization, or administers ${what} for it`, {
     kind: 'MANAGEMENT_ACCOUNT',
     orDelegated,
   });
 
 const identityCenter = checked(
-  'The account manages the organization, or administers Identity Center for it, and that is enabled.',
+  'the account manages the organization, or administers Identity Center for it, and that is enabled',
   { kind: 'MANAGEMENT_ACCOUNT', orDelegated: IDENTITY_CENTER, withIdentityCenter: true },
 );
 
-const ownPermissionSet = open('The caller signs in by the permission set.');
+const ownPermissionSet = open('the caller signs in by the permission set');
 
 const accounts = (what: string): Gain => ({ kind: 'OTHER_ACCOUNTS', what });
 
@@ -34,7 +34,7 @@ const ceiling: Gain = { kind: 'CEILING' };
 /** `OrganizationAccountAccessRole` and its like, which trust the management account. */
 const accessRole = (role: string): Pick<Row, 'required' | 'preconditions' | 'gain'> => ({
   required: actionLike('sts:AssumeRole', `arn:*:iam::*:role/${role}`),
-  preconditions: [managesAccounts, open('The role is in the member account, and trusts this one.')],
+  preconditions: [managesAccounts, open('the role is in the member account, and trusts this one')],
   gain: accounts('administrator in the member account'),
 });
 
@@ -102,7 +102,7 @@ export const organization: readonly Technique[] = tableOf('F', [
     preconditions: [
       identityCenter,
       ownPermissionSet,
-      open('What is removed is the boundary, or holds a Deny that matters.'),
+      open('what is removed is the boundary, or holds a Deny that matters'),
     ],
     gain: permissionSet('own permission set without denies and ceilings'),
     ...reported,
@@ -130,7 +130,7 @@ export const organization: readonly Technique[] = tableOf('F', [
     id: 'T-176',
     name: 'Use a stolen SSO token',
     required: none,
-    preconditions: [open('The caller holds the access token of a workforce user.')],
+    preconditions: [open('the caller holds the access token of a workforce user')],
     gain: { kind: 'OUTSIDER', what: "the roles in the token's account list" },
     ...reported,
     closing: 'Shorten the sessions of Identity Center, and revoke those of a user whose device is lost.',
@@ -157,7 +157,7 @@ export const organization: readonly Technique[] = tableOf('F', [
     preconditions: [
       managesAccounts,
       open(
-        'The service is IAM, Identity Center, CloudFormation or another that reaches into member accounts.',
+        'the service is IAM, Identity Center, CloudFormation or another that reaches into member accounts',
       ),
     ],
     gain: accounts('what the service may do in all accounts'),

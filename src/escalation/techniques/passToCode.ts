@@ -8,12 +8,12 @@ const jobs = 'jobs';
 const stacks = 'stacks';
 const builds = 'builds';
 
-const jobExists = exists('A job exists.', 'glue:job');
+const jobExists = exists('a job exists', 'glue:job');
 
-const roleArnTested = given('A condition on cloudformation:RoleArn may restrict which role can be given.');
+const roleArnTested = given('a condition on cloudformation:RoleArn may restrict which role can be given');
 
 const executionRole = given(
-  'The passed role may assume the execution role, which is given by name and trusts it.',
+  'the passed role may assume the execution role, which is given by name and trusts it',
 );
 
 const becomeExecutionRole: Gain = {
@@ -50,7 +50,7 @@ export const passToCode: readonly Technique[] = passingTable([
     name: 'Lambda, invocation granted by resource policy',
     service: 'lambda',
     required: all(pass, 'lambda:CreateFunction', any('lambda:AddPermission', 'lambda:PutResourcePolicy')),
-    preconditions: [given('The written statement lets the caller itself or another account invoke.')],
+    preconditions: [given('the written statement lets the caller itself or another account invoke')],
     sources: ['pc:lambda-006', 'rh:16'],
     status: 'CATALOGUED',
     what: functions,
@@ -71,8 +71,8 @@ export const passToCode: readonly Technique[] = passingTable([
     service: 'lambda',
     required: all(pass, 'lambda:UpdateFunctionConfiguration'),
     preconditions: [
-      exists('A function exists.', 'lambda:function'),
-      open('The caller controls the code or a trigger of the function.'),
+      exists('a function exists', 'lambda:function'),
+      open('the caller controls the code or a trigger of the function'),
     ],
     sources: ['pm', 'pw'],
     status: 'CATALOGUED',
@@ -149,7 +149,7 @@ export const passToCode: readonly Technique[] = passingTable([
     name: 'CloudFormation stack update with role',
     service: 'cloudformation',
     required: all(pass, 'cloudformation:UpdateStack'),
-    preconditions: [exists('A stack exists.', 'cloudformation:stack')],
+    preconditions: [exists('a stack exists', 'cloudformation:stack')],
     sources: ['pm'],
     status: 'CATALOGUED',
     what: stacks,
@@ -171,8 +171,8 @@ export const passToCode: readonly Technique[] = passingTable([
     service: 'cloudformation',
     required: all(pass, 'cloudformation:UpdateStackSet'),
     preconditions: [
-      exists('A stack set exists.', 'cloudformation:stackset'),
-      open('The stack set has instances.'),
+      exists('a stack set exists', 'cloudformation:stackset'),
+      open('the stack set has instances'),
       executionRole,
     ],
     gain: becomeExecutionRole,
@@ -185,7 +185,7 @@ export const passToCode: readonly Technique[] = passingTable([
     name: 'CloudFormation change set, new stack',
     service: 'cloudformation',
     required: all(pass, 'cloudformation:CreateChangeSet', 'cloudformation:ExecuteChangeSet'),
-    preconditions: [given('The change set is for a new stack, with the role.')],
+    preconditions: [given('the change set is for a new stack, with the role')],
     sources: ['pm'],
     status: 'CATALOGUED',
     what: stacks,
@@ -204,7 +204,7 @@ export const passToCode: readonly Technique[] = passingTable([
     name: 'CodeBuild project, batch',
     service: 'codebuild',
     required: all(pass, 'codebuild:CreateProject', 'codebuild:StartBuildBatch'),
-    preconditions: [given('The role of the batch, which is the passed one, trusts CodeBuild.')],
+    preconditions: [given('the role of the batch, which is the passed one, trusts CodeBuild')],
     sources: ['pc:codebuild-004', 'pm'],
     status: 'CATALOGUED',
     what: builds,
@@ -214,7 +214,7 @@ export const passToCode: readonly Technique[] = passingTable([
     name: 'CodeBuild role change',
     service: 'codebuild',
     required: all(pass, 'codebuild:UpdateProject', any('codebuild:StartBuild', 'codebuild:StartBuildBatch')),
-    preconditions: [exists('A project exists.', 'codebuild:project')],
+    preconditions: [exists('a project exists', 'codebuild:project')],
     sources: ['pm', 'au'],
     status: 'CATALOGUED',
     what: builds,
@@ -238,7 +238,7 @@ export const passToCode: readonly Technique[] = passingTable([
       'datapipeline:PutPipelineDefinition',
       'datapipeline:ActivatePipeline',
     ),
-    preconditions: [given('The service is closed to new customers, and works for those that it has.')],
+    preconditions: [given('the account still uses the service, which is closed to new customers')],
     sources: ['pc:datapipeline-001', 'rh:22', 'iv:21'],
     status: 'CATALOGUED',
     marks: ['CLOSED'],

@@ -20,25 +20,25 @@ const tasks = 'tasks';
 
 /** What is in one shows that it is there. */
 const clusterExists = exists(
-  'A cluster exists.',
+  'a cluster exists',
   'ecs:cluster',
   'ecs:service',
   'ecs:task',
   'ecs:container-instance',
 );
 
-const definitionExists = exists('A task definition exists.', 'ecs:task-definition');
+const definitionExists = exists('a task definition exists', 'ecs:task-definition');
 
-const containerInstanceExists = exists('A cluster has a container instance.', 'ecs:container-instance');
+const containerInstanceExists = exists('a cluster has a container instance', 'ecs:container-instance');
 
 const passesFleetRole = (text: string) => passesServiceRole(text, 'spotfleet');
 
 /** The same for every launch of an instance: in a subnet of the account, from an image. */
-const placeForInstance = open('A subnet and an image are available.');
+const placeForInstance = open('a subnet and an image are available');
 
-const instanceReachesOut = open('The instance can reach the internet or Systems Manager.');
+const instanceReachesOut = open('the instance can reach the internet or Systems Manager');
 
-const reachable = open('The caller can reach a running instance.');
+const reachable = open('the caller can reach a running instance');
 
 export const passToCompute: readonly Technique[] = passingTable([
   {
@@ -70,7 +70,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     preconditions: [
       placeForInstance,
       instanceReachesOut,
-      passesFleetRole('For a spot fleet, the caller may pass a fleet role as well.'),
+      passesFleetRole('the caller may also pass a fleet role, for a spot fleet'),
     ],
     forms: [
       {
@@ -83,7 +83,7 @@ export const passToCompute: readonly Technique[] = passingTable([
         preconditions: [
           placeForInstance,
           instanceReachesOut,
-          passesFleetRole('The caller may pass a fleet role as well.'),
+          passesFleetRole('the caller may also pass a fleet role'),
         ],
         gain: becomeRole,
       },
@@ -99,7 +99,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     ...withOneOf(
       all(profile, 'autoscaling:CreateAutoScalingGroup'),
       ['autoscaling:CreateLaunchConfiguration', 'ec2:CreateLaunchTemplate'],
-      open('A launch template or configuration that suits exists.'),
+      open('a launch template or configuration that suits exists'),
       {
         always: [
           serviceLinkedRole('Auto Scaling', 'autoscaling', 'AWSServiceRoleForAutoScaling'),
@@ -117,7 +117,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'Update Auto Scaling group',
     service: 'ec2',
     required: all(profile, 'autoscaling:UpdateAutoScalingGroup'),
-    preconditions: [exists('An Auto Scaling group exists.', 'autoscaling:autoScalingGroup')],
+    preconditions: [exists('an Auto Scaling group exists', 'autoscaling:autoScalingGroup')],
     sources: ['pw'],
     status: 'CATALOGUED',
     what: instances,
@@ -128,7 +128,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     service: 'ec2',
     required: all(profile, 'ec2:AssociateIamInstanceProfile'),
     preconditions: [
-      checked('An instance without an instance profile exists.', {
+      checked('an instance without an instance profile exists', {
         kind: 'WORKLOAD_EXISTS',
         kinds: ['ec2:instance'],
         withRole: false,
@@ -151,7 +151,7 @@ export const passToCompute: readonly Technique[] = passingTable([
       ),
     ),
     preconditions: [
-      checked('An instance with an instance profile exists.', {
+      checked('an instance with an instance profile exists', {
         kind: 'WORKLOAD_EXISTS',
         kinds: ['ec2:instance'],
         withRole: true,
@@ -169,10 +169,9 @@ export const passToCompute: readonly Technique[] = passingTable([
     required: all(pass, 'iam:AddRoleToInstanceProfile'),
     optional: ['iam:RemoveRoleFromInstanceProfile', 'iam:CreateInstanceProfile'],
     preconditions: [
-      checked(
-        'The caller can use the profile (T-051 to T-057), or an instance that it can reach uses it already.',
-        { kind: 'LAUNCHES_WITH_PROFILE' },
-      ),
+      checked('the caller can give the profile to an instance, or one that it can reach uses it already', {
+        kind: 'LAUNCHES_WITH_PROFILE',
+      }),
     ],
     sources: ['pm', 'ht', 'ax'],
     status: 'CATALOGUED',
@@ -189,9 +188,7 @@ export const passToCompute: readonly Technique[] = passingTable([
       'imagebuilder:CreateInfrastructureConfiguration',
       any('imagebuilder:CreateImage', 'imagebuilder:CreateImagePipeline'),
     ),
-    preconditions: [
-      given('A pipeline runs on its schedule, or by imagebuilder:StartImagePipelineExecution.'),
-    ],
+    preconditions: [given('a pipeline runs on its schedule, or by imagebuilder:StartImagePipelineExecution')],
     sources: ['pc:imagebuilder-001', 'au'],
     status: 'CATALOGUED',
     what: 'build instances',
@@ -203,7 +200,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     required: all(profile, 'elasticmapreduce:RunJobFlow'),
     preconditions: [
       passesServiceRole(
-        'The caller may also pass a service role to elasticmapreduce.amazonaws.com.',
+        'the caller may also pass a service role to elasticmapreduce.amazonaws.com',
         'elasticmapreduce',
       ),
     ],
@@ -227,8 +224,8 @@ export const passToCompute: readonly Technique[] = passingTable([
     service: 'ecs-tasks',
     required: all(pass, 'batch:RegisterJobDefinition', 'batch:SubmitJob'),
     preconditions: [
-      exists('A compute environment exists.', 'batch:compute-environment'),
-      exists('A job queue exists.', 'batch:job-queue'),
+      exists('a compute environment exists', 'batch:compute-environment'),
+      exists('a job queue exists', 'batch:job-queue'),
     ],
     sources: ['pc:batch-001', 'au'],
     status: 'CATALOGUED',
@@ -239,7 +236,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'ECS new cluster, service',
     service: 'ecs-tasks',
     required: all(pass, 'ecs:CreateCluster', 'ecs:RegisterTaskDefinition', 'ecs:CreateService'),
-    preconditions: [open('A subnet is available.')],
+    preconditions: [open('a subnet is available')],
     sources: ['pc:ecs-001', 'au'],
     status: 'CATALOGUED',
     what: tasks,
@@ -249,7 +246,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'ECS new cluster, run task',
     service: 'ecs-tasks',
     required: all(pass, 'ecs:CreateCluster', 'ecs:RegisterTaskDefinition', 'ecs:RunTask'),
-    preconditions: [open('A subnet is available.')],
+    preconditions: [open('a subnet is available')],
     sources: ['pc:ecs-002', 'au'],
     status: 'CATALOGUED',
     what: tasks,
@@ -294,7 +291,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     service: 'ecs-tasks',
     required: all(pass, 'ecs:StartTask', 'ecs:RegisterContainerInstance'),
     optional: ['ecs:DeregisterContainerInstance'],
-    preconditions: [definitionExists, given('The host that joins the cluster is one of the caller.')],
+    preconditions: [definitionExists, given("the caller's own host joins the cluster")],
     sources: ['pc:ecs-007', 'labs'],
     status: 'CATALOGUED',
     what: tasks,
@@ -304,7 +301,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'ECS run task with role override',
     service: 'ecs-tasks',
     required: all(pass, 'ecs:RunTask'),
-    preconditions: [given('The request overrides taskRoleArn.'), definitionExists],
+    preconditions: [given('the request overrides taskRoleArn'), definitionExists],
     sources: ['pc:ecs-008', 'labs'],
     status: 'CATALOGUED',
     what: tasks,
@@ -314,7 +311,7 @@ export const passToCompute: readonly Technique[] = passingTable([
     name: 'ECS start task with role override',
     service: 'ecs-tasks',
     required: all(pass, 'ecs:StartTask'),
-    preconditions: [given('The request overrides taskRoleArn.'), definitionExists, containerInstanceExists],
+    preconditions: [given('the request overrides taskRoleArn'), definitionExists, containerInstanceExists],
     sources: ['pc:ecs-009', 'labs', 'pw'],
     status: 'CATALOGUED',
     what: tasks,

@@ -5,7 +5,7 @@ import { all, any, callsAsRole, exists, given, open, pass, serviceLinkedRole } f
 
 const jobs = 'jobs';
 
-const sqlAccess = open('The caller can run SQL in the cluster.');
+const sqlAccess = open('the caller can run SQL in the cluster');
 
 const databaseFeatures: Gain = { kind: 'LIMITED', as: 'ROLE', what: 'S3 and Lambda, from SQL' };
 
@@ -17,7 +17,7 @@ export const passToServices: readonly Technique[] = passingTable([
     ...withOneOf(
       all(pass, 'sagemaker:CreateNotebookInstance'),
       ['sagemaker:CreatePresignedNotebookInstanceUrl', 'sagemaker:CreateNotebookInstanceLifecycleConfig'],
-      open('A lifecycle configuration exists that the caller can use.'),
+      open('a lifecycle configuration exists that the caller can use'),
     ),
     sources: ['pc:sagemaker-001', 'rh:27', 'iv', 'pm'],
     status: 'CATALOGUED',
@@ -28,7 +28,7 @@ export const passToServices: readonly Technique[] = passingTable([
     name: 'SageMaker training job',
     service: 'sagemaker',
     required: all(pass, 'sagemaker:CreateTrainingJob'),
-    preconditions: [open('An image and a bucket are available.')],
+    preconditions: [open('an image and a bucket are available')],
     sources: ['pc:sagemaker-002', 'iv', 'pm'],
     status: 'CATALOGUED',
     what: jobs,
@@ -60,7 +60,7 @@ export const passToServices: readonly Technique[] = passingTable([
       any('sagemaker:UpdateDomain', 'sagemaker:UpdateUserProfile', 'sagemaker:CreateUserProfile'),
       'sagemaker:CreatePresignedDomainUrl',
     ),
-    preconditions: [exists('A domain exists.', 'sagemaker:domain')],
+    preconditions: [exists('a domain exists', 'sagemaker:domain')],
     sources: ['ht'],
     status: 'REPORTED',
     what: 'Studio users',
@@ -142,7 +142,7 @@ export const passToServices: readonly Technique[] = passingTable([
     ...withOneOf(
       all(pass, 'gamelift:CreateBuild', 'gamelift:CreateFleet'),
       ['gamelift:RequestUploadCredentials'],
-      open('The caller may also pass gamelift.amazonaws.com a role that reads the build from S3.'),
+      open('the caller may also pass gamelift.amazonaws.com a role that reads the build from S3'),
     ),
     sources: ['pc:gamelift-001', 'au'],
     status: 'CATALOGUED',
@@ -171,7 +171,7 @@ export const passToServices: readonly Technique[] = passingTable([
     name: 'EventBridge schedule',
     service: 'scheduler',
     required: all(pass, any('scheduler:CreateSchedule', 'scheduler:UpdateSchedule')),
-    preconditions: [given('The target of the schedule is an API call.')],
+    preconditions: [given('the target of the schedule is an API call')],
     gain: { ...callsAsRole, what: 'one call at a time' },
     sources: ['pc:scheduler-001', 'ht'],
     status: 'CATALOGUED',
@@ -192,7 +192,7 @@ export const passToServices: readonly Technique[] = passingTable([
     name: 'SSM automation',
     service: 'ssm',
     required: all(pass, 'ssm:CreateDocument', 'ssm:StartAutomationExecution'),
-    preconditions: [given("The role is the assume role of the document's automation.")],
+    preconditions: [given("the role is the assume role of the document's automation")],
     sources: ['pc:ssm-003', 'au'],
     status: 'CATALOGUED',
     what: 'automations',
@@ -216,7 +216,7 @@ export const passToServices: readonly Technique[] = passingTable([
     name: 'Amplify app',
     service: 'amplify',
     required: all(pass, 'amplify:CreateApp', 'amplify:CreateBranch', 'amplify:StartJob'),
-    preconditions: [given('The repository of the app is one of the caller.')],
+    preconditions: [given("the caller controls the app's repository")],
     sources: ['au'],
     status: 'CATALOGUED',
     what: 'apps',
@@ -259,7 +259,7 @@ export const passToServices: readonly Technique[] = passingTable([
     name: 'EMR Serverless job, existing application',
     service: 'emr-serverless',
     required: all(pass, 'emr-serverless:StartJobRun'),
-    preconditions: [exists('An application exists.', 'emr-serverless')],
+    preconditions: [exists('an application exists', 'emr-serverless')],
     sources: ['aws'],
     status: 'DOCUMENTED',
     what: jobs,
@@ -270,7 +270,7 @@ export const passToServices: readonly Technique[] = passingTable([
     service: 'ssm',
     required: all(pass, 'ssm:StartAutomationExecution'),
     preconditions: [
-      open('A document of another account, or one that takes the assume role as a parameter, may be run.'),
+      open('a document of another account, or one that takes the assume role as a parameter, may be run'),
     ],
     sources: ['d'],
     status: 'EXPERIMENTAL',

@@ -71,31 +71,31 @@ export const given = (text: string): Precondition => ({ text, check: { kind: 'GI
 
 export const checked = (text: string, check: PreconditionCheck): Precondition => ({ text, check });
 
-export const callerIsUser = checked('The caller is a user.', { kind: 'CALLER_IS', principal: 'USER' });
+export const callerIsUser = checked('the caller is a user', { kind: 'CALLER_IS', principal: 'USER' });
 
-export const callerIsRole = checked('The caller is a session of a role.', {
+export const callerIsRole = checked('the caller is a session of a role', {
   kind: 'CALLER_IS',
   principal: 'ROLE',
 });
 
 export const versionFree = checked(
-  'The policy has fewer than five versions, or one may be deleted (iam:DeletePolicyVersion).',
+  'the policy has fewer than five versions, or one may be deleted (iam:DeletePolicyVersion)',
   { kind: 'POLICY_VERSION_FREE' },
 );
 
-export const ownPolicy = given('The policy is customer managed.');
+export const ownPolicy = given('the policy is customer managed');
 
-export const roleCanChange = checked('The role is neither service-linked nor reserved by AWS.', {
+export const roleCanChange = checked('the role is neither service-linked nor reserved by AWS', {
   kind: 'ROLE_CAN_CHANGE',
 });
 
-export const roleTrustsCaller = given('The role trusts the caller.');
+export const roleTrustsCaller = given('the role trusts the caller');
 
-export const targetBounded = checked('The target has a permissions boundary.', {
+export const targetBounded = checked('the target has a permissions boundary', {
   kind: 'TARGET_HAS_BOUNDARY',
 });
 
-export const otherWayIn = checked('The caller has another way into the target (tables B to D).', {
+export const otherWayIn = checked('the caller has another way into the target', {
   kind: 'OTHER_WAY_IN',
 });
 
@@ -109,21 +109,21 @@ export const passesServiceRole = (text: string, service: string): Precondition =
 
 /** The role that a service makes for itself: AWS creates it for whoever may (G-16). */
 export const serviceLinkedRole = (what: string, service: string, name: string): Precondition =>
-  checked(`The service-linked role of ${what} exists or can be created.`, {
+  checked(`the service-linked role of ${what} exists or can be created`, {
     kind: 'SERVICE_LINKED_ROLE',
     service: servicePrincipal(service),
     name,
   });
 
 /** DynamoDB streams: Lambda reads them with the function's role (G-16). */
-export const roleReadsStreams = checked('The role may read streams of DynamoDB tables.', {
+export const roleReadsStreams = checked('the role may read streams of DynamoDB tables', {
   kind: 'ROLE_MAY',
   actions: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
     (name) => `dynamodb:${name}`,
   ),
 });
 
-export const sourceExists = open('A stream or queue exists that the role can read.');
+export const sourceExists = open('a stream or queue exists that the role can read');
 
 /** G-3: what runs as the role, and the services that such a role trusts. */
 export const runsAsRole = (
@@ -131,7 +131,7 @@ export const runsAsRole = (
   kinds: readonly string[],
   services: readonly string[],
 ): Precondition =>
-  checked(`${what} runs as the role.`, {
+  checked(`${what} runs as the role`, {
     kind: 'WORKLOAD_RUNS_AS',
     kinds,
     services: services.map(servicePrincipal),
@@ -143,7 +143,7 @@ export const readByRole = (
   kinds: readonly string[],
   services: readonly string[],
 ): Precondition =>
-  checked(`${what} runs as the role.`, {
+  checked(`${what} runs as the role`, {
     kind: 'WORKLOAD_RUNS_AS',
     kinds,
     services: services.map(servicePrincipal),
@@ -151,7 +151,7 @@ export const readByRole = (
   });
 
 export const roleTrustsService = (service: string): Precondition =>
-  checked(`The role trusts ${servicePrincipal(service)}.`, {
+  checked(`the role trusts ${servicePrincipal(service)}`, {
     kind: 'ROLE_TRUSTS_SERVICE',
     services: [servicePrincipal(service)],
   });

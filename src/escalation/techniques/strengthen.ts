@@ -53,8 +53,10 @@ export const strengthenAndBecome: readonly Technique[] = tableOf('B', [
     ),
     preconditions: [
       otherWayIn,
-      given('A policy that gets a new version is customer managed and has a version free, as for T-001.'),
-      given('A group that is joined grants more, and a boundary that is removed is there.'),
+      given(
+        'a policy that gets a new version is customer managed and has fewer than five versions, or one may be deleted (iam:DeletePolicyVersion)',
+      ),
+      given('a group that is joined grants more, and a boundary that is removed exists'),
     ],
     forms: [
       { required: anyOf(rolePolicies), preconditions: [otherWayIn, roleCanChange], gain: asRole },

@@ -28,7 +28,7 @@ const retrustAndPass: Form = {
   required: all(retrust, onRole('iam:PassRole')),
   preconditions: [
     roleCanChange,
-    checked('The caller can start something at a service (table C), which it writes into the trust policy.', {
+    checked('the caller can start something at a service, which it writes into the trust policy', {
       kind: 'LAUNCH_SET',
     }),
   ],
@@ -128,7 +128,7 @@ export const takeoverOfRoles: readonly Technique[] = tableOf('B', [
     required: all(any(onRole('iam:PutRolePolicy'), onRole('iam:AttachRolePolicy')), onRole('iam:PassRole')),
     preconditions: [
       roleCanChange,
-      checked('The caller can start something that runs as the role (table C), or can assume it.', {
+      checked('the caller can start something that runs as the role, or can assume it', {
         kind: 'OTHER_WAY_IN',
       }),
     ],
@@ -160,7 +160,7 @@ export const takeoverOfRoles: readonly Technique[] = tableOf('B', [
     id: 'T-039',
     name: 'Cross-account root trust',
     required: assume,
-    preconditions: [given("The role is of another account and trusts the caller's account as a whole.")],
+    preconditions: [given("the role is of another account and trusts the caller's account as a whole")],
     gain: assumption,
     sources: ['pc:sts-002', 'pw', 'pm', 'hc'],
     status: 'CATALOGUED',
@@ -170,7 +170,7 @@ export const takeoverOfRoles: readonly Technique[] = tableOf('B', [
     id: 'T-040',
     name: 'Wildcard trust',
     required: assume,
-    preconditions: [given('The role trusts every principal, without a condition that limits it.')],
+    preconditions: [given('the role trusts every principal, without a condition that limits it')],
     gain: assumption,
     sources: ['pc:sts-003', 'pw', 'hc', 'iv'],
     status: 'CATALOGUED',

@@ -2,12 +2,12 @@
 import type { Technique } from '../technique.js';
 import { administrationAs, all, any, becomeUser, checked, onUser, open, tableOf } from './rows.js';
 
-const keyFree = checked('The user has fewer than two access keys.', {
+const keyFree = checked('the user has fewer than two access keys', {
   kind: 'ACCESS_KEYS',
   fewerThanTwo: true,
 });
 
-const noDevice = checked('The user has no MFA device, or T-023 takes it away first.', {
+const noDevice = checked('the user has no MFA device, or T-023 (Remove or resync MFA) takes it away first', {
   kind: 'NO_MFA_DEVICE',
 });
 
@@ -26,7 +26,7 @@ export const takeoverOfUsers: readonly Technique[] = tableOf('B', [
     id: 'T-019',
     name: 'Replace access key',
     required: all(onUser('iam:DeleteAccessKey'), onUser('iam:CreateAccessKey')),
-    preconditions: [checked('The user has two access keys.', { kind: 'ACCESS_KEYS', fewerThanTwo: false })],
+    preconditions: [checked('the user has two access keys', { kind: 'ACCESS_KEYS', fewerThanTwo: false })],
     gain: becomeUser,
     sources: ['pc:iam-003', 'pm'],
     status: 'CATALOGUED',
@@ -36,7 +36,7 @@ export const takeoverOfUsers: readonly Technique[] = tableOf('B', [
     id: 'T-020',
     name: 'Reactivate an access key',
     required: onUser('iam:UpdateAccessKey'),
-    preconditions: [open('The caller already holds the secret of an inactive access key of the user.')],
+    preconditions: [open('the caller already holds the secret of an inactive access key of the user')],
     gain: becomeUser,
     sources: ['ht'],
     status: 'REPORTED',
@@ -47,7 +47,7 @@ export const takeoverOfUsers: readonly Technique[] = tableOf('B', [
     name: 'Create console password',
     required: onUser('iam:CreateLoginProfile'),
     preconditions: [
-      checked('The user has no console password.', { kind: 'LOGIN_PROFILE', present: false }),
+      checked('the user has no console password', { kind: 'LOGIN_PROFILE', present: false }),
       noDevice,
     ],
     gain: becomeUser,
@@ -60,7 +60,7 @@ export const takeoverOfUsers: readonly Technique[] = tableOf('B', [
     name: 'Reset console password',
     required: onUser('iam:UpdateLoginProfile'),
     preconditions: [
-      checked('The user has a console password.', { kind: 'LOGIN_PROFILE', present: true }),
+      checked('the user has a console password', { kind: 'LOGIN_PROFILE', present: true }),
       noDevice,
     ],
     gain: becomeUser,
@@ -86,7 +86,7 @@ export const takeoverOfUsers: readonly Technique[] = tableOf('B', [
       onUser('iam:CreateServiceSpecificCredential'),
       onUser('iam:ResetServiceSpecificCredential'),
     ),
-    preconditions: [open('The user has rights in CodeCommit, Keyspaces or Bedrock.')],
+    preconditions: [open('the user has rights in CodeCommit, Keyspaces or Bedrock')],
     gain: { kind: 'LIMITED', as: 'USER', what: 'the service of the credential' },
     sources: ['ht'],
     status: 'REPORTED',
@@ -97,7 +97,7 @@ export const takeoverOfUsers: readonly Technique[] = tableOf('B', [
     id: 'T-025',
     name: 'CodeCommit SSH key',
     required: onUser('iam:UploadSSHPublicKey'),
-    preconditions: [open('The user has rights in CodeCommit.')],
+    preconditions: [open('the user has rights in CodeCommit')],
     gain: { kind: 'LIMITED', as: 'USER', what: 'CodeCommit' },
     sources: ['ht'],
     status: 'REPORTED',

@@ -4,6 +4,8 @@ interface ServiceEnforcedDeny {
   /** Lower-cased `service:name`. */
   readonly actions: ReadonlySet<string>;
   readonly resource: string;
+  /** What these are, after "one of". */
+  readonly resources: string;
   readonly reason: string;
 }
 
@@ -31,16 +33,19 @@ export const serviceEnforcedDenies: readonly ServiceEnforcedDeny[] = [
   {
     actions: new Set(policyEdits),
     resource: 'arn:*:iam::aws:policy/*',
+    resources: "AWS's own managed policies, which nobody else can change",
     reason: 'AWS managed policies cannot be changed by anyone but AWS (E-16).',
   },
   {
     actions: new Set(roleEdits),
     resource: 'arn:*:iam::*:role/aws-service-role/*',
+    resources: 'the service-linked roles, whose trust and policies cannot be edited',
     reason: 'The trust and the policies of a service-linked role cannot be edited (E-16, E-52).',
   },
   {
     actions: new Set(roleEdits),
     resource: 'arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*',
+    resources: 'the roles of Identity Center, which can be edited through Identity Center only',
     reason: 'Roles that Identity Center provisioned can be edited through Identity Center only (E-16, E-53).',
   },
 ];

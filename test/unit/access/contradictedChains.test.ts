@@ -57,7 +57,7 @@ describe('the two sides of a step contradict each other (U-6)', () => {
       ['TRUST_POLICY', 'alice', 't'],
       ['ASSUME_ROLE_PERMISSION', 'alice', 't'],
     ]);
-    expect(found[0]?.explanation).toMatch(/drops the guard that sts:ExternalId is bb\.$/);
+    expect(found[0]?.explanation).toMatch(/drops the condition sts:ExternalId = bb\.$/);
     await expectOpened(estate, found);
   });
 

@@ -43,7 +43,7 @@ const lets = (Condition: Readonly<Record<string, unknown>>) =>
 
 describe('the permission and the trust policy contradict each other (U-6)', () => {
   test.each([
-    ['in the external id', externalId('a'), externalId('b'), /sts:ExternalId is a\..*sts:ExternalId is b\./],
+    ['in the external id', externalId('a'), externalId('b'), /sts:ExternalId = a\..*sts:ExternalId = b\./],
     [
       'in the address',
       from('192.0.2.0/24'),
@@ -93,7 +93,7 @@ describe('the permission and the trust policy contradict each other (U-6)', () =
     const answer = await ask(estate);
     expect(statuses(answer)).toEqual({ TRUST_POLICY: 'MISSING', ASSUME_ROLE_PERMISSION: 'CONDITIONAL' });
     expect(stepOf(answer, 'TRUST_POLICY')?.explanation).toMatch(
-      /cannot be so at the same time.*drops the guard that sts:ExternalId is b\.$/,
+      /cannot be so at the same time.*drops the condition sts:ExternalId = b\.$/,
     );
     expect((await ask(repaired(estate, answer))).decision).toBe('CONDITIONAL');
   });

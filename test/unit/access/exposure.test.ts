@@ -145,7 +145,7 @@ describe('a bucket is reachable from outside', () => {
   test('cites the statements, and what outsiders need on their side', async () => {
     const { reachableFromOutside, dataGaps } = await exposure(bucket('across-named'));
     const vendor = reachableFromOutside.find(({ principal }) => principal.accountId === outside);
-    expect(vendor?.preconditions.join()).toMatch(/identity side of account 333333333333/);
+    expect(vendor?.preconditions.join()).toMatch(/identity policies of account 333333333333/);
     expect(vendor?.determiningStatements).toMatchObject([{ layer: 'RESOURCE', statementIndex: 0 }]);
     expect(dataGaps).toEqual([]);
   });

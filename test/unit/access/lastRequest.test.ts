@@ -108,7 +108,7 @@ describe('what is asked for in the end', () => {
 
   it('tells what has to be handed on for it (E-39)', async () => {
     const route = await asked([{ also: setting, policy: [sendingIf(byIdentity('ann'))] }]);
-    expect(route?.preconditions).toEqual(['The call sets a source identity, such as "ann".']);
+    expect(route?.preconditions).toEqual(['the call sets a source identity, such as "ann"']);
   });
 
   it('is done in another way where the first contradicts the route', async () => {
@@ -122,7 +122,7 @@ describe('what is asked for in the end', () => {
     expect(await asked(links, [policyFor('cd')])).toBeUndefined();
     expect(await asked(links, [policyFor('ci')])).toMatchObject({
       decision: 'CONDITIONAL',
-      preconditions: ['The role\'s session is named "ci".'],
+      preconditions: ['the role\'s session is named "ci"'],
     });
   });
 });

@@ -163,7 +163,7 @@ describe('the trust policy does not name whoever has the permission (E-35)', () 
     const context = [{ key: 'aws:SourceIp', values: ['192.0.2.1'] }];
     const miss = await only(members, { context });
     expect(miss.explanation).toMatch(
-      /would be open\. The trust policy of b .* would let alice .* in already, but for conditions that are not met\. .* drops the guard that aws:SourceIp is in 10\.0\.0\.0\/8\.$/,
+      /would be open\. The trust policy of b .* would let alice .* in already, but for conditions that are not met\. .* drops the condition aws:SourceIp is in 10\.0\.0\.0\/8\.$/,
     );
     expect(await told(members)).toEqual([]);
   });
@@ -180,7 +180,7 @@ describe('the trust policy does not name whoever has the permission (E-35)', () 
     const miss = await only(members);
     expect([miss.decision, miss.explanation]).toEqual([
       'CONDITIONAL',
-      'If b (222222222222) trusted alice (111111111111), alice (111111111111) → b (222222222222) would be open, if aws:SourceVpce is vpce-1.',
+      'If b (222222222222) trusted alice (111111111111), alice (111111111111) → b (222222222222) would be open, if aws:SourceVpce = vpce-1.',
     ]);
     await expectOpened(members, miss);
   });
@@ -267,7 +267,7 @@ describe('who is trusted lacks the permission (E-35, E-27a)', () => {
     const miss = await only(members);
     expect([miss.decision, miss.explanation]).toEqual([
       'CONDITIONAL',
-      expect.stringMatching(/if sts:ExternalId is x1\.$/),
+      expect.stringMatching(/if sts:ExternalId = x1\.$/),
     ]);
     await expectOpened(members, miss);
   });

@@ -166,7 +166,7 @@ describe('the name of a session', () => {
   it('may be any of those that the trust policy names', async () => {
     const principal = { AWS: ['x', 'ci', 'y'].map((name) => sessionArn(1, name)) };
     const path = await pathOver([{ condition: named('ci') }, { principal }]);
-    expect(path?.hops[1]?.preconditions).toEqual([`The role's session is named "ci".`]);
+    expect(path?.hops[1]?.preconditions).toEqual([`the role's session is named "ci"`]);
   });
 
   it('need not be the named one where the whole role is let in too', async () => {
@@ -288,8 +288,8 @@ describe('a source identity', () => {
 
   it('is told where a later hop needs it', async () => {
     const path = await pathOver([{ also: setting }, { condition: carried('ann'), also: setting }]);
-    expect(path?.hops[0]?.preconditions).toEqual(['The call sets a source identity, such as "ann".']);
-    expect(path?.sentence).toContain('The call sets a source identity, such as "ann".');
+    expect(path?.hops[0]?.preconditions).toEqual(['the call sets a source identity, such as "ann"']);
+    expect(path?.sentence).toContain('the call sets a source identity, such as "ann"');
   });
 
   it('that the question gives has to be one that the first hop may set', async () => {
@@ -409,7 +409,7 @@ describe('session tags', () => {
 
   it('are told where a later hop needs them', async () => {
     const path = await pathOver([{ also: tagging }, { condition: has('red') }]);
-    expect(path?.hops[0]?.preconditions).toEqual(['The call passes the session tag team, such as "red".']);
+    expect(path?.hops[0]?.preconditions).toEqual(['the call passes the session tag team, such as "red"']);
   });
 
   it('whose permission hangs on conditions make the hop conditional', async () => {
@@ -424,7 +424,7 @@ describe('session tags', () => {
     expect(path?.hops[0]).toMatchObject({
       decision: 'CONDITIONAL',
       conditions: [{ key: 'aws:SourceIp', values: ['203.0.113.0/24'] }],
-      preconditions: ['The call passes the session tag team, such as "red".'],
+      preconditions: ['the call passes the session tag team, such as "red"'],
     });
   });
 

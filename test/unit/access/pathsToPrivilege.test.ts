@@ -72,7 +72,7 @@ describe('pathsToPrivilege', () => {
     });
     expect(path).toMatchObject({ length: 2, decision: 'CONDITIONAL' });
     expect(path.sentence).toBe(
-      `from (${HOME}) → a (${HOME}) → x (${HOME}), administrator of account ${HOME}, if aws:SourceVpce is vpce-1.`,
+      `from (${HOME}) → a (${HOME}) → x (${HOME}), administrator of account ${HOME}, if aws:SourceVpce = vpce-1.`,
     );
   });
 
@@ -142,7 +142,9 @@ describe('pathsToPrivilege', () => {
       trusts: [{ by: 'from', of: 'a' }],
       escalations: [{ by: 'a', to: 'root', technique: 'T-071', via: identifierOf('x') }],
     });
-    expect(path.sentence).toBe(`from (${HOME}) → a (${HOME}) → administrator of account ${HOME} (T-071).`);
+    expect(path.sentence).toBe(
+      `from (${HOME}) → a (${HOME}) → administrator of account ${HOME} by T-071 (Lambda create and invoke).`,
+    );
     expect(path.hops.map(({ sentence }) => sentence)).toEqual([
       `from (${HOME}) can assume a (${HOME}).`,
       `a (${HOME}) can become administrator of account ${HOME} by T-071 (Lambda create and invoke), through role x.`,
@@ -181,7 +183,7 @@ describe('pathsToPrivilege', () => {
       administrators: { from: 'vpce-1', x: null },
     });
     expect(sentences(search)).toEqual([
-      `from (${HOME}) is administrator of account ${HOME} already, if aws:SourceVpce is vpce-1.`,
+      `from (${HOME}) is administrator of account ${HOME} already, if aws:SourceVpce = vpce-1.`,
       `from (${HOME}) → x (${HOME}), administrator of account ${HOME}.`,
     ]);
     expect(search.paths.map(({ decision }) => decision)).toEqual(['CONDITIONAL', 'ALLOWED']);
@@ -217,7 +219,7 @@ describe('pathsToPrivilege', () => {
     });
     const other = await onlyPath(estate, atEndpoint('vpce-2'));
     expect(other).toMatchObject({ decision: 'CONDITIONAL', conditions: [] });
-    expect(other.sentence).toContain('what is said of the requests rules out that aws:SourceVpce is vpce-1');
+    expect(other.sentence).toContain('the given context rules out that aws:SourceVpce = vpce-1');
   });
 
   it('refuses one that is not in an imported account', async () => {
@@ -235,7 +237,7 @@ describe('pathsToPrivilege', () => {
   n1 [label="a (${HOME})"];
   n2 [label="administrator of account ${HOME}"];
   n0 -> n1 [label="ASSUME_ROLE", style=dashed];
-  n1 -> n2 [label="T-004"];
+  n1 -> n2 [label="T-004 (Inline policy on own role)"];
 }
 `);
     expect(renderPath(path, 'MERMAID')).toBe(`flowchart LR
@@ -243,7 +245,7 @@ describe('pathsToPrivilege', () => {
   n1["a (${HOME})"]
   n2["administrator of account ${HOME}"]
   n0 -.->|"ASSUME_ROLE"| n1
-  n1 -->|"T-004"| n2
+  n1 -->|"T-004 (Inline policy on own role)"| n2
 `);
     const own = await onlyPath({ administrators: { from: null } });
     expect(renderPath(own, 'DOT')).toContain(`n0 [label="from (${HOME})"];`);

@@ -102,6 +102,6 @@ describe('a session that starts', () => {
   it('of a role on the way has to get it (E-37, E-55)', async () => {
     const [path] = await pathsFrom(alice, [{}, toDeploy]);
     expect(path?.decision).toBe('CONDITIONAL');
-    expect(path?.hops[1]?.preconditions).toEqual([`The role's session is named "deploy".`]);
+    expect(path?.hops[1]?.preconditions).toEqual([`the role's session is named "deploy"`]);
   });
 });

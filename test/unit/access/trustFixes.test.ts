@@ -119,7 +119,7 @@ describe('a statement that lets the caller in but for a condition', () => {
       document([people, trusts({ AWS: worker }, { Condition: guards })]),
     );
     expect(trustStep(answer)?.explanation).toMatch(
-      /The new statement drops the guard that aws:MultiFactorAuthPresent is true\. It keeps the guard that sts:ExternalId is nwp-1, aws:PrincipalOrgID is o-exampleorg and aws:SourceIp is in 203\.0\.113\.0\/24\.$/,
+      /The new statement drops the condition aws:MultiFactorAuthPresent = true\. It keeps sts:ExternalId = nwp-1, aws:PrincipalOrgID = o-exampleorg and aws:SourceIp is in 203\.0\.113\.0\/24\.$/,
     );
     const after = await ask(repaired(estate, answer), worker);
     expect([after.decision, trustStep(after)?.status]).toEqual(['CONDITIONAL', 'CONDITIONAL']);
@@ -145,7 +145,7 @@ describe('a statement that lets the caller in but for a condition', () => {
     const estate = { own: elsewhere, trust: [people] };
     const answer = await ask(estate, worker);
     expect(trustStep(answer)?.explanation).toMatch(
-      /drops the guard that aws:MultiFactorAuthPresent is true and aws:SourceIp is in 203\.0\.113\.0\/24\./,
+      /drops the condition aws:MultiFactorAuthPresent = true and aws:SourceIp is in 203\.0\.113\.0\/24\./,
     );
     expect((await ask(repaired(estate, answer), worker)).decision).toBe('CONDITIONAL');
   });

@@ -40,9 +40,9 @@ describe('whoCan sts:AssumeRole in the end', () => {
       [user('other')]: { own: [allow('iam:UpdateAssumeRolePolicy', role('another'))] },
     });
     expect(routes(found)).toEqual([
-      `root of ${HOME} → t (${HOME}) (T-026), the role itself.`,
+      `root of ${HOME} → t (${HOME}) by T-026 (Rewrite the trust policy), the role itself.`,
       `ann (${HOME}) can do sts:AssumeRole itself.`,
-      `pat (${HOME}) → t (${HOME}) (T-026), the role itself.`,
+      `pat (${HOME}) → t (${HOME}) by T-026 (Rewrite the trust policy), the role itself.`,
     ]);
     expect(found).toMatchObject({ totalCount: 3, completeness: { complete: true } });
   });
@@ -75,8 +75,12 @@ describe('whoCan sts:AssumeRole in the end', () => {
       [role('adm')]: { own: [allow(all)], trust: [trusting(lets('ann'))] },
       [user('ann')]: { own: [allow('sts:AssumeRole', role('adm'))] },
     });
-    expect(routes(found)).toContain(`ann (${HOME}) → adm (${HOME}) → t (${HOME}) (T-026), the role itself.`);
-    expect(routes(found)).toContain(`adm (${HOME}) → t (${HOME}) (T-026), the role itself.`);
+    expect(routes(found)).toContain(
+      `ann (${HOME}) → adm (${HOME}) → t (${HOME}) by T-026 (Rewrite the trust policy), the role itself.`,
+    );
+    expect(routes(found)).toContain(
+      `adm (${HOME}) → t (${HOME}) by T-026 (Rewrite the trust policy), the role itself.`,
+    );
   });
 
   it('leaves out the role, and who gets a session of it by another call (E-47)', async () => {

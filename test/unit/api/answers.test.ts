@@ -165,7 +165,7 @@ describe('evidence', () => {
       'canEscalateTo(first: 5) { totalCount edges { decision node { __typename name } ways { techniqueId technique { id } via preconditions determiningStatements { policy { name } } conditions { statement { policy { kind owner { ... on IamRole { name } } } } } dataGaps { kind } } } }',
     );
     const way = {
-      preconditions: ['The session is named after its user.'],
+      preconditions: ['the session is named after its user'],
       determiningStatements: [{ policy: { name: 'assume-deploy' } }],
       conditions: [{ statement: { policy: { kind: 'TRUST', owner: { name: 'deploy' } } } }],
       dataGaps: [{ kind: 'EXPORT_INCOMPLETE' }],

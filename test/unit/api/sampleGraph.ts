@@ -295,7 +295,7 @@ const grant = (decision: AssumeRoleGrant['decision'], holder: Policy): AssumeRol
             },
           },
         ],
-  preconditions: decision === 'ALLOWED' ? [] : ['The session is named after its user.'],
+  preconditions: decision === 'ALLOWED' ? [] : ['the session is named after its user'],
   evidence: [
     { documentHash: holder.documentHash ?? '', layer: 'IDENTITY', index: 0, sid: 'Assume', effect: 'ALLOW' },
   ],

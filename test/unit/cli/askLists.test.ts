@@ -17,7 +17,7 @@ test('exposed roles: a line each, with why and what remains', async () => {
     expect.stringMatching(/:role\/.*deploy$/),
     'outside account',
     expect.stringMatching(/user\/vendor is let in, whose account 999999999999 /),
-    'sts:ExternalId is c-17',
+    'sts:ExternalId = c-17',
   ]);
   expect(await told('trust-exposure', { kind: 'COGNITO_GUESTS' })).toMatch(/^No role is open in this way\./);
 });

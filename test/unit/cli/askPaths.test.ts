@@ -23,8 +23,8 @@ test('the ways one by one, then which of them go by which technique', async () =
     [
       'by technique',
       'assuming roles alone\t1',
-      'T-027 Rewrite trust + managed policy\t2',
-      'T-071 Lambda create and invoke\t2',
+      'T-027 (Rewrite trust + managed policy)\t2',
+      'T-071 (Lambda create and invoke)\t2',
     ].join('\n'),
   );
 });

@@ -146,7 +146,7 @@ describe('what data decides is not conditional', () => {
         rulesFor({ experimentalTechniques: true }),
       );
       expect(ways.map(({ preconditions = [] }) => preconditions)).toEqual([
-        ['A subnet and an image are available.', 'The instance can reach the internet or Systems Manager.'],
+        ['a subnet and an image are available', 'the instance can reach the internet or Systems Manager'],
       ]);
     },
   );

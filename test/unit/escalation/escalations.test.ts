@@ -384,7 +384,7 @@ describe('roles that are passed', () => {
     expect(way).toMatchObject({
       decision: 'CONDITIONAL',
       via: arnOf('role', 'relay'),
-      preconditions: ['A role of another account trusts it.'],
+      preconditions: ['a role of another account trusts it'],
     });
     expect(JSON.stringify(way?.evidence)).not.toContain(WRITTEN_TRUST);
   });
@@ -421,7 +421,7 @@ describe('workloads', () => {
     const roles = { boss, other: { may: everything, trusts: ['ec2.amazonaws.com'] } };
     const is = mallory(may, { roles });
     expect(lines('T-124', is)).toEqual(['mallory T-124 boss CONDITIONAL']);
-    expect(only('T-124', waysOf('mallory', is))[0]?.preconditions).toEqual(['A function runs as the role.']);
+    expect(only('T-124', waysOf('mallory', is))[0]?.preconditions).toEqual(['a function runs as the role']);
   });
 
   it('are guessed for every administrator and a few others, and the rest is one finding (G-3)', () => {
@@ -437,7 +437,7 @@ describe('workloads', () => {
     expect(reached).toContain('zeta');
     const findings = escalationsIn(is).findings.flatMap(({ ways }) => only('T-124', ways));
     expect(findings.map(({ preconditions }) => preconditions.at(-1))).toEqual([
-      'A workload runs as one of 10 further roles: what runs was not imported, so they are not told one by one.',
+      'a workload runs as one of 10 further roles (what runs was not imported, so they are not listed)',
     ]);
   });
 

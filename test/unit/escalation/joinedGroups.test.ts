@@ -66,14 +66,14 @@ describe('T-016 by a group', () => {
   it('stays open where a policy of the group was not collected', () => {
     const groups = { admins: { attached: ['arn:aws:iam::aws:policy/NotCollected'] } };
     expect(ways(account([making, joining()], { groups }))).toEqual([
-      ['CONDITIONAL', admins, 'The group that the user joins grants administrative access.'],
+      ['CONDITIONAL', admins, 'the group that the user joins grants administrative access'],
     ]);
   });
 
   it('stays open where nobody looked which groups there are', () => {
     const is = account([making, joining()], { groups: undefined });
     expect(ways(is)).toEqual([
-      ['CONDITIONAL', undefined, 'The group that the user joins grants administrative access.'],
+      ['CONDITIONAL', undefined, 'the group that the user joins grants administrative access'],
     ]);
   });
 });

@@ -131,8 +131,7 @@ describe('alternatives', () => {
 
 describe('actions that act on other things too (T-062)', () => {
   const job = (name: string) => `arn:aws:batch:*:${home}:job-definition/${name}`;
-  const sentence =
-    'batch:RegisterJobDefinition and batch:SubmitJob are allowed on one and the same resource.';
+  const sentence = 'batch:RegisterJobDefinition and batch:SubmitJob are allowed on one and the same resource';
   const preconditions = (register: string, submit: string) => {
     const may = [
       passes,

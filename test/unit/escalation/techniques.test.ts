@@ -81,10 +81,11 @@ const allActions = (technique: Technique): readonly string[] => [
   ...(technique.optional ?? []),
 ];
 
-const textsOf = ({ preconditions, closing, forms = [] }: Technique): readonly string[] => [
-  ...[...preconditions, ...forms.flatMap((form) => form.preconditions)].map(({ text }) => text),
-  closing,
-];
+const preconditionsOf = ({ preconditions, forms = [] }: Technique): readonly string[] =>
+  [...preconditions, ...forms.flatMap((form) => form.preconditions)].map(({ text }) => text);
+
+/** Names that begin with a capital anywhere. */
+const names = ['ACLs', 'Identity', 'SAML', 'OIDC', 'MFA', 'SSM'];
 
 describe('the list', () => {
   it.each(Object.entries(tables))('has every technique of table %s, and no other', (table, expected) => {
@@ -317,8 +318,18 @@ describe('status (section 1.2)', () => {
 });
 
 describe('texts', () => {
-  each('%s: are single sentences', (_id, technique) => {
-    for (const text of textsOf(technique)) expect(text).toMatch(/^[A-Z].*[^.]\.$|^[a-z0-9-]+:[A-Z].*[^.]\.$/);
+  each('%s: says how to close it in a sentence', (_id, { closing }) => {
+    expect(closing).toMatch(/^[A-Z].*[^.]\.$|^[a-z0-9-]+:[A-Z].*[^.]\.$/);
+  });
+
+  each('%s: says what must hold in clauses that complete "if …"', (_id, technique) => {
+    for (const text of preconditionsOf(technique)) {
+      expect(text).toMatch(/^(?!if |that ).*[^.]$/);
+      const [first = ''] = text.split(' ');
+      if (!names.includes(first)) expect(text).toMatch(/^[a-z]/);
+      for (const [, id = '', name] of text.matchAll(/(T-\d{3}[a-z]?)(?: \(([^)]*)\))?/g))
+        expect(name).toBe(techniqueById(id)?.name);
+    }
   });
 
   it('say how to close each technique in its own words', () => {

@@ -60,7 +60,9 @@ describe('an explanation', () => {
     };
     const text = words(question, { identity: full, resource: statement });
     expect(text).toContain('under conditions');
-    expect(text).toContain('StringEquals sts:RoleSessionName [alice] has to hold');
+    expect(text).toContain(
+      'Requires sts:RoleSessionName = alice (statement 0 of the trust policy resource.0)',
+    );
     expect(text).toContain('The caller alone can meet this.');
   });
 
@@ -198,7 +200,9 @@ describe('an explanation', () => {
     );
     const answer = after({ scp: [[scp], [scp, guarded]] });
     expect(answer).toContain('Statement 0 of the service control policy FullAWSAccess attached to level1');
-    expect(answer).toContain('Level0 lets it through (FullAWSAccess). For that, Bool aws:SecureTransport');
+    expect(answer).toContain(
+      'Level0 lets it through (FullAWSAccess). Requires that aws:SecureTransport is not false',
+    );
   });
 
   it('calls no level open of which no statement decided', () => {
@@ -241,7 +245,7 @@ describe('an explanation', () => {
         decision: 'CONDITIONAL',
         determiningStatements: [allow, statement],
         conditions: [condition, { ...condition, effect: 'DENY', statement }],
-        preconditions: ['The sun shines.'],
+        preconditions: ['the sun shines'],
         caveats: ['It may rain.'],
         approximate: true,
         dataGaps: [{ kind: 'NOTHING_IMPORTED', message: 'There is no data.' }],
@@ -249,9 +253,9 @@ describe('an explanation', () => {
     ).toBe(
       'The user alice may do s3:GetObject on arn:aws:s3:::b/k under conditions. ' +
         'Statement 0 of the resource policy q allows it. ' +
-        'For that, StringEquals k [a, b] has to hold (in statement 0 of the resource policy q) and ' +
-        'StringEquals k [a, b] has to fail (in statement 3 of the service control policy p). ' +
-        'It also has to be so: The sun shines. ' +
+        'Requires that k is a or b (statement 0 of the resource policy q) and ' +
+        'k is neither a nor b (statement 3 of the service control policy p). ' +
+        'Also required: the sun shines. ' +
         'This could not be worked out exactly; it may be narrower than it looks. ' +
         'Not certain: It may rain. There is no data.',
     );

@@ -174,7 +174,7 @@ describe('anyone (T-040) is let in', () => {
       reason:
         'Principals of any AWS account are let in, if their own account allows it, and as long as aws:SourceIp is in 198.51.100.0/24.',
       conditions: [{ key: 'aws:SourceIp', effect: 'ALLOW' }],
-      preconditions: ['The account of whoever calls allows it.'],
+      preconditions: ["the caller's own account allows it"],
       determiningStatements: [
         {
           policy: { kind: 'UID', uid: `arn:aws:iam::${own}:role/exposed#trust` },
@@ -401,7 +401,7 @@ describe('an outside account is let in', () => {
       `${root(vendor)} is let in without an external id, ${harm}`,
     ]);
     expect((await reasonsOf({ StringEqualsIfExists: { 'sts:ExternalId': 'c' } }))[1]).toBe(
-      `${root(vendor)} is let in without an external id, although sts:ExternalId is c, or is absent, ${harm}`,
+      `${root(vendor)} is let in without an external id, although sts:ExternalId = c (or absent), ${harm}`,
     );
     expect((await reasonsOf(like('sts:ExternalId', 'c-*')))[1]).toBe(
       `${root(vendor)} is let in with an external id that anybody can make up, such as c-rolegraph-stranger: sts:ExternalId is like c-*, ${harm}`,
