@@ -86,7 +86,7 @@ for (const file of readdirSync(folder)) await import(new URL(file, folder).href)
 const parametersOf = (text: string): Readonly<Record<string, null>> =>
   Object.fromEntries([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => [name, null]));
 
-const problems = [...queries].flatMap((text) =>
+const problems = [...queries.keys()].flatMap((text) =>
   ['', 'CYPHER 25 '].flatMap((prefix) =>
     lintCypherQuery(`${prefix}${text}`, { labels, relationshipTypes, parameters: parametersOf(text) })
       .filter(({ severity }) => severity <= 2)

@@ -1,7 +1,7 @@
 /** The one way to the database: sessions, time limits, and its errors in our words. */
 import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver';
 import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../graph.js';
-import type { Query } from './cypher.js';
+import { parametersOf, type Query } from './cypher.js';
 import { InFlight } from './inFlight.js';
 import { Turns } from './turns.js';
 
@@ -74,7 +74,7 @@ export class Connection implements QueryRunner {
     const session = this.session(neo4j.session.READ);
     try {
       const result = await session.executeRead(
-        (transaction) => transaction.run(query, withIntegers(parameters)),
+        (transaction) => transaction.run(query, parametersOf(query, withIntegers(parameters))),
         { timeout: READ_TIMEOUT_MS },
       );
       return result.records.map((record) => record.toObject());
@@ -136,7 +136,7 @@ function runnerOf(transaction: ManagedTransaction): QueryRunner {
       inFlight.after(rowsIn(parameters), async () => {
         const sent = withIntegers(parameters);
         try {
-          const { records } = await transaction.run(query, sent);
+          const { records } = await transaction.run(query, parametersOf(query, sent));
           return records.splice(0).map((record) => record.toObject());
         } catch (error) {
           // Counts as transient, so the driver would repeat the whole oversized transaction.
