@@ -2,6 +2,7 @@
 import type { GraphReader } from '../graph/graphReader.js';
 import type { GraphWriter } from '../graph/graphWriter.js';
 import type { ActionCatalog } from '../access/actionCatalog.js';
+import type { TimeLimit } from '../graph/timeLimit.js';
 import type { Rules } from '../ingest/rules.js';
 import { clockAt } from '../iam/clock.js';
 import { batchedReader } from './batchedReader.js';
@@ -12,6 +13,8 @@ import type { RememberedAnswers } from './rememberedAnswers.js';
 
 export interface Services {
   readonly reader: GraphReader;
+  /** Reads that end with the limit of a question; missing: they take as long as they take. */
+  readonly readerWithin?: (limit: TimeLimit) => GraphReader;
   readonly writer: GraphWriter;
   readonly actions: ActionCatalog;
   /** Under which imports derive; missing: the usual ones. */
@@ -24,16 +27,20 @@ export interface Context extends Services {
   /** Replaced when a mutation makes what they have read out of date. */
   loaders: Loaders;
   readonly findAction: FindAction;
+  /** Of this request: all its reads together. */
+  readonly limit: TimeLimit;
   /** Of earlier requests. */
   readonly remembered: RememberedAnswers;
 }
 
-export function createContext(services: Services, remembered: RememberedAnswers): Context {
+export function createContext(services: Services, remembered: RememberedAnswers, limit: TimeLimit): Context {
   const { now = Date.now } = services;
-  const reader = batchedReader(timedReader(services.reader, clockAt(now())));
+  const stored = services.readerWithin?.(limit) ?? services.reader;
+  const reader = batchedReader(timedReader(stored, clockAt(now())));
   return {
     ...services,
     reader,
+    limit,
     loaders: createLoaders(reader, services.actions),
     findAction: actionFinder(services.actions),
     remembered,

@@ -1,7 +1,7 @@
 /** The errors that a client can meet: a closed list of codes, and how everything that is thrown becomes one of them. */
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { QuestionRefused } from '../access/answer.js';
-import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../graph/graph.js';
+import { GraphTimeout, GraphUnavailable, ImportTooLarge, QuestionAbandoned } from '../graph/graph.js';
 
 /** Each with its cause, and what a client can do. */
 export const errorCodes = {
@@ -10,7 +10,8 @@ export const errorCodes = {
     'What the question is about is not in the imported data. Search for it, or import a newer export.',
   CURSOR_EXPIRED: 'The graph has changed since the page before was read. Start again without `after`.',
   DB_UNAVAILABLE: 'Neo4j cannot be reached, or refuses to work with us; the message says why. Retry.',
-  DEADLINE_EXCEEDED: 'The question took longer than it may. Ask for less: fewer hops, smaller pages.',
+  DEADLINE_EXCEEDED:
+    'The question took longer than the ten seconds that it has, all its reads together. Ask for less: fewer hops, smaller pages.',
   RESOURCE_LIMIT: 'The work is larger than a setting of the database allows; the message names it.',
   OPERATION_TOO_COMPLEX:
     'The answer could hold more than one operation may return; `limit` says how much that is.',
@@ -61,7 +62,8 @@ export function knownError(
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof QuestionRefused) return refusalError(cause);
   if (cause instanceof GraphUnavailable) return apiError('DB_UNAVAILABLE', cause.message);
-  if (cause instanceof GraphTimeout) return apiError('DEADLINE_EXCEEDED', cause.message);
+  if (cause instanceof GraphTimeout || cause instanceof QuestionAbandoned)
+    return apiError('DEADLINE_EXCEEDED', cause.message);
   if (cause instanceof ImportTooLarge) return apiError('RESOURCE_LIMIT', cause.message);
   return error instanceof GraphQLError ? requestError(error) : undefined;
 }

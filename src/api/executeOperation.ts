@@ -1,5 +1,6 @@
 /** Runs an operation in this process, without a server: what the terminal command asks is what the API answers. */
 import { graphql, GraphQLError, parse, type ExecutionResult } from 'graphql';
+import { TimeLimit } from '../graph/timeLimit.js';
 import { createContext, type Services } from './context.js';
 import { knownError } from './errors.js';
 import { nameArguments } from './nameArguments.js';
@@ -12,12 +13,13 @@ export async function executeOperation(
   document: string,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<ExecutionResult> {
+  const limit = new TimeLimit();
   const { errors, ...result } = await graphql({
     schema: executableSchema(),
     source: document,
     variableValues: variables,
-    contextValue: createContext(services, newRememberedAnswers()),
-  });
+    contextValue: createContext(services, newRememberedAnswers(), limit),
+  }).finally(() => limit.done());
   if (!errors) return result;
   nameArguments(errors, parse(document));
   return { ...result, errors: errors.map(withCode) };

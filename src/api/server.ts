@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express } from 'express';
+import express, { type Express, type Response } from 'express';
 import { pino, type Logger } from 'pino';
+import { TimeLimit } from '../graph/timeLimit.js';
 import { startApollo } from './apollo.js';
 import { newRememberedAnswers } from './rememberedAnswers.js';
 import { createContext, type Context, type Services } from './context.js';
@@ -66,7 +67,8 @@ function addRoutes(
   options: RouteOptions,
 ): void {
   const remembered = newRememberedAnswers();
-  const context = async () => createContext(services, remembered);
+  const context = async ({ res }: { readonly res: Response }) =>
+    createContext(services, remembered, limitOf(res));
   const log = (error: unknown) => logMistake(options.logger, error);
   app.disable('x-powered-by');
   app.use(dataHeaders);
@@ -76,6 +78,16 @@ function addRoutes(
   app.use(playground(options.playgroundDir));
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
   app.use(bodyErrors(log));
+}
+
+/** A client that hangs up ends its question. */
+function limitOf(response: Response): TimeLimit {
+  const limit = new TimeLimit();
+  response.once('close', () => {
+    if (response.writableFinished) limit.done();
+    else limit.abandon();
+  });
+  return limit;
 }
 
 async function listen(server: Server, { host, port }: ServerOptions): Promise<void> {

@@ -6,10 +6,13 @@ import { acquireLocalDatabase, type DatabaseLease } from '../graph/local/localDa
 import { Connection, type DatabaseAddress } from '../graph/neo4j/connection.js';
 import { applyConstraints } from '../graph/neo4j/constraints.js';
 import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
+import type { TimeLimit } from '../graph/timeLimit.js';
 import { progressBar, tell } from './terminal.js';
 
 export interface OpenGraph {
   readonly reader: GraphReader;
+  /** Reads that end with the limit of a question. */
+  readonly readerWithin: (limit: TimeLimit) => GraphReader;
   readonly writer: GraphWriter;
   readonly uri: string;
   /** Throws `GraphUnavailable`. */
@@ -48,6 +51,7 @@ async function connect(
   const verify = () => connection.verify();
   return {
     reader: neo4jReader(connection),
+    readerWithin: (limit) => neo4jReader(connection, limit),
     writer: neo4jWriter(connection),
     uri: address.uri,
     verify,

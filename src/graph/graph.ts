@@ -382,6 +382,11 @@ export class GraphTimeout extends Error {
   override readonly name = 'GraphTimeout';
 }
 
+/** Nobody waits for the answer any more, so that its reads were ended. */
+export class QuestionAbandoned extends Error {
+  override readonly name = 'QuestionAbandoned';
+}
+
 /** An account is larger than one transaction may be; the message names the setting to raise. */
 export class ImportTooLarge extends Error {
   override readonly name = 'ImportTooLarge';

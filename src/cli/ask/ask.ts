@@ -82,7 +82,8 @@ export class AskFailed extends Error {
 export async function ask(config: Config, question: Question, options: AskOptions): Promise<void> {
   const graph = await openGraph(config);
   try {
-    const services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+    const { reader, readerWithin, writer } = graph;
+    const services = { reader, readerWithin, writer, actions: await loadActionCatalog() };
     print(await answerInText(services, question, options));
   } finally {
     await graph.close();

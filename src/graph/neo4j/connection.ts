@@ -1,6 +1,13 @@
 /** The one way to the database: sessions, time limits, and its errors in our words. */
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError } from 'neo4j-driver';
+import neo4j, {
+  type Driver,
+  type ManagedTransaction,
+  Neo4jError,
+  type QueryResult,
+  type Result,
+} from 'neo4j-driver';
 import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../graph.js';
+import { TimeLimit } from '../timeLimit.js';
 import { parametersOf, type Query } from './cypher.js';
 import { InFlight } from './inFlight.js';
 import { Turns } from './turns.js';
@@ -15,8 +22,8 @@ export interface DatabaseAddress {
 export type Parameters = Readonly<Record<string, unknown>>;
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Interactive questions end after this; the database ends the transaction too. */
-const READ_TIMEOUT_MS = 10_000;
+/** The database ends what nobody ended: planning, which does not count for a question, takes long where it is busy. */
+const READ_TIMEOUT_MS = 60_000;
 /** One account's import. */
 const WRITE_TIMEOUT_MS = 600_000;
 
@@ -65,18 +72,37 @@ export class Connection implements QueryRunner {
     }
   }
 
-  /** One read: one statement, one round trip. */
-  run(query: Query, parameters: Parameters = {}): Promise<readonly Row[]> {
-    return this.reads.take(READ_TIMEOUT_MS, tooLong, () => this.read(query, parameters));
+  /** One read: one statement, one round trip. It has a time limit of its own. */
+  run(query: Query, parameters?: Parameters): Promise<readonly Row[]> {
+    const limit = new TimeLimit();
+    return this.within(limit)
+      .run(query, parameters)
+      .finally(() => limit.done());
   }
 
-  private async read(query: Query, parameters: Parameters): Promise<readonly Row[]> {
+  /** For the reads of one question. `over`: when they end. */
+  within(limit: TimeLimit, over: AbortSignal = limit.over): QueryRunner {
+    return {
+      run: (query, parameters = {}) =>
+        this.reads.take(over, () =>
+          this.read(query, parametersOf(query, withIntegers(parameters)), limit, over),
+        ),
+    };
+  }
+
+  private async read(
+    query: Query,
+    parameters: Parameters,
+    limit: TimeLimit,
+    over: AbortSignal,
+  ): Promise<readonly Row[]> {
+    over.throwIfAborted();
     const session = this.session(neo4j.session.READ);
+    const run = (transaction: ManagedTransaction) => planned(transaction.run(query, parameters), limit);
+    const reading = session.executeRead(run, { timeout: READ_TIMEOUT_MS });
     try {
-      const result = await session.executeRead(
-        (transaction) => transaction.run(query, parametersOf(query, withIntegers(parameters))),
-        { timeout: READ_TIMEOUT_MS },
-      );
+      // To close the session resets its connection, on which the database ends at once what runs there.
+      const result = await unlessAborted(reading, over, () => void session.close());
       return result.records.map((record) => record.toObject());
     } catch (error) {
       throw translated(error, this.address);
@@ -127,6 +153,29 @@ export class Connection implements QueryRunner {
   private session(defaultAccessMode: 'READ' | 'WRITE') {
     return this.driver.session({ database: this.address.database, defaultAccessMode, fetchSize: 1_000 });
   }
+}
+
+/** What `work` comes to; or it is stopped, and the signal says why. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, stop: () => void): Promise<T> {
+  let abort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => {
+      reject(signal.reason as Error);
+      stop();
+    };
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/** The database has planned a statement when it says which columns there will be. */
+async function planned(result: Result, limit: TimeLimit): Promise<QueryResult> {
+  await limit.standStill(result.keys());
+  return result;
 }
 
 function runnerOf(transaction: ManagedTransaction): QueryRunner {
@@ -185,14 +234,13 @@ const isLockTimeout = (error: unknown): boolean =>
 const isMemoryError = (error: unknown): boolean =>
   error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
 
-const tooLong = () => new GraphTimeout('The question took too long and was stopped.');
-
 /** Our own errors pass; the driver's get a sentence that says what to do. */
 function translated(error: unknown, address: DatabaseAddress): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const where = `Neo4j at ${address.uri}`;
   if (isMemoryError(error)) return new ImportTooLarge(memoryMessage);
-  if (error.code.includes('TransactionTimedOut')) return tooLong();
+  if (error.code.includes('TransactionTimedOut'))
+    return new GraphTimeout('The database took too long and was stopped.');
   if (error.code.includes('Security.')) {
     return new GraphUnavailable(
       `${where} refuses user "${address.user}". Check NEO4J_USER and NEO4J_PASSWORD.`,

@@ -3,11 +3,12 @@ import type { EscalationReader } from '../escalationReader.js';
 import type { GraphReader } from '../graphReader.js';
 import type { PathReader } from '../pathReader.js';
 import type { GraphWriter } from '../graphWriter.js';
+import type { TimeLimit } from '../timeLimit.js';
 import { accountCounts, accountPage, accounts } from './accounts.js';
 import { accountsMet } from './accountsMet.js';
 import { applicablePolicies } from './applicablePolicies.js';
 import { assumableBy, canAssume } from './assumeRole.js';
-import type { Connection } from './connection.js';
+import type { Connection, QueryRunner } from './connection.js';
 import { accessKeyFacts, credentials } from './credentials.js';
 import { administratorsOfAccounts, escalations, escalationsInto, findings } from './escalations.js';
 import { groupPage, groups, groupsOfUsers, membersOfGroups } from './groups.js';
@@ -63,7 +64,14 @@ import {
   workloadsOfInstanceProfiles,
 } from './workloads.js';
 
-export const neo4jReader = (connection: Connection): GraphReader => ({
+/** Reads of one question, which end with its limit of time; without a limit each has one of its own. */
+export const neo4jReader = (connection: Connection, limit?: TimeLimit): GraphReader =>
+  limit
+    ? readerOn(connection.within(limit), connection.within(limit, limit.searchOver))
+    : readerOn(connection, connection);
+
+/** `searching`: for what a search can do without, if it has to. */
+const readerOn = (connection: QueryRunner, searching: QueryRunner): GraphReader => ({
   graphVersion: () => graphVersion(connection),
   accounts: (ids) => accounts(connection, ids),
   accountCounts: (ids) => accountCounts(connection, ids),
@@ -109,21 +117,21 @@ export const neo4jReader = (connection: Connection): GraphReader => ({
   whoCanFacts: (action, resource) => whoCanFacts(connection, action, resource),
   membersOfSets: (question) => membersOfSets(connection, question),
   identifiersOfSets: (question) => identifiersOfSets(connection, question),
-  ...pathReader(connection),
+  ...pathReader(connection, searching),
   ...inventoryReader(connection),
   ...escalationReader(connection),
 });
 
-const pathReader = (connection: Connection) =>
+const pathReader = (connection: QueryRunner, searching: QueryRunner) =>
   ({
-    pathRegion: (question) => pathRegion(connection, question),
-    hopLayer: (question) => hopLayer(connection, question),
+    pathRegion: (question) => pathRegion(searching, question),
+    hopLayer: (question) => hopLayer(searching, question),
     accountsMet: (question) => accountsMet(connection, question),
-    oneHopFurther: (identifiers, further) => oneHopFurther(connection, identifiers, further),
+    oneHopFurther: (identifiers, further) => oneHopFurther(searching, identifiers, further),
     hopDetails: (pairs, scope) => hopDetails(connection, pairs, scope),
   }) satisfies PathReader;
 
-const escalationReader = (connection: Connection) =>
+const escalationReader = (connection: QueryRunner) =>
   ({
     escalations: (identifiers, page) => escalations(connection, identifiers, page),
     escalationsInto: (arns, page) => escalationsInto(connection, arns, page),
@@ -132,7 +140,7 @@ const escalationReader = (connection: Connection) =>
   }) satisfies EscalationReader;
 
 /** What runs, and what people and providers sign in with. */
-const inventoryReader = (connection: Connection) =>
+const inventoryReader = (connection: QueryRunner) =>
   ({
     instanceProfilesOfRoles: (arns) => instanceProfilesOfRoles(connection, arns),
     instanceProfiles: (arns) => instanceProfiles(connection, arns),

@@ -6,9 +6,10 @@ export class Turns {
 
   constructor(private readonly atOnce: number) {}
 
-  /** Whoever has waited for `patienceMs` gives up, with what `tooLate` makes. */
-  async take<T>(patienceMs: number, tooLate: () => Error, work: () => Promise<T>): Promise<T> {
-    if (this.taken >= this.atOnce) await this.wait(patienceMs, tooLate);
+  /** Whoever still waits when `over` is aborted gives up, with its reason. */
+  async take<T>(over: AbortSignal, work: () => Promise<T>): Promise<T> {
+    over.throwIfAborted();
+    if (this.taken >= this.atOnce) await this.wait(over);
     else this.taken += 1;
     try {
       return await work();
@@ -20,16 +21,17 @@ export class Turns {
   }
 
   /** Resolves with a turn handed on by somebody who is done. */
-  private wait(patienceMs: number, tooLate: () => Error): Promise<void> {
+  private wait(over: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const turn = () => {
-        clearTimeout(timer);
+        over.removeEventListener('abort', giveUp);
         resolve();
       };
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         this.waiting.splice(this.waiting.indexOf(turn), 1);
-        reject(tooLate());
-      }, patienceMs);
+        reject(over.reason as Error);
+      };
+      over.addEventListener('abort', giveUp, { once: true });
       this.waiting.push(turn);
     });
   }

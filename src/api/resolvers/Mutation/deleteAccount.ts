@@ -5,7 +5,7 @@ import type { MutationField } from '../rootField.js';
 
 export const deleteAccount: MutationField<'deleteAccount'> = async (_root, { input }, context) => {
   const { accountId } = input;
-  const removed = await deleteFromGraph(context.writer, accountId, context.rules);
+  const removed = await context.limit.standStill(deleteFromGraph(context.writer, accountId, context.rules));
   context.loaders = createLoaders(context.reader, context.actions);
   return {
     accountId,

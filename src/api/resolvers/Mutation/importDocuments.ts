@@ -4,7 +4,9 @@ import { createLoaders } from '../../loaders.js';
 import type { MutationField } from '../rootField.js';
 
 export const importDocuments: MutationField<'importDocuments'> = async (_root, { input }, context) => {
-  const report = await ingestDocuments(context.writer, input.documents, context.rules);
+  const report = await context.limit.standStill(
+    ingestDocuments(context.writer, input.documents, context.rules),
+  );
   context.loaders = createLoaders(context.reader, context.actions);
   return { ...report, graphVersion: await context.reader.graphVersion() };
 };

@@ -1,0 +1,99 @@
+/** What runs in the database for a question ends with the question: when its time is up, and when nobody waits. */
+import { get } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { createServer } from '../../src/api/server.js';
+import { GraphTimeout, QuestionAbandoned } from '../../src/graph/graph.js';
+import { Connection } from '../../src/graph/neo4j/connection.js';
+import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { TimeLimit } from '../../src/graph/timeLimit.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+
+/** Runs for minutes. */
+const LONG = cypher(`
+UNWIND range(1, $most) AS x
+WITH x WHERE x < 0
+RETURN count(x) AS none`);
+
+const MANY = cypher('UNWIND range(1, $most) AS x RETURN x');
+
+const RUNNING = cypher(`
+SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery STARTS WITH 'UNWIND range'
+RETURN count(*) AS count`);
+
+const HOURS = 100_000_000_000;
+
+let graph: TestGraph;
+let other: Connection;
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  other = Connection.open(inject('database'));
+  await countRunning();
+});
+
+afterAll(async () => {
+  await other.close();
+  await graph.close();
+});
+
+async function countRunning(): Promise<unknown> {
+  const [row] = await other.run(RUNNING);
+  return row?.['count'];
+}
+
+async function untilRunning(count: number): Promise<void> {
+  while ((await countRunning()) !== count) await sleep(20);
+}
+
+test('the time of a question ends all its statements, in the database too', async () => {
+  const limit = new TimeLimit(1_000);
+  const runner = graph.connection.within(limit);
+  const questions = [HOURS, HOURS + 1].map((most) => runner.run(LONG, { most }));
+  await Promise.all(questions.map((question) => expect(question).rejects.toBeInstanceOf(GraphTimeout)));
+  await sleep(500);
+  expect(await countRunning()).toBe(0);
+  await expect(runner.run(MANY, { most: 1 })).rejects.toBeInstanceOf(GraphTimeout);
+});
+
+test('so does whoever hangs up', async () => {
+  const limit = new TimeLimit();
+  const question = graph.connection.within(limit).run(LONG, { most: HOURS });
+  const failed = expect(question).rejects.toBeInstanceOf(QuestionAbandoned);
+  await untilRunning(1);
+  limit.abandon();
+  await sleep(500);
+  expect(await countRunning()).toBe(0);
+  await failed;
+});
+
+test('a search ends before the rest of its question', async () => {
+  const limit = new TimeLimit(5_000);
+  const searching = graph.connection.within(limit, limit.searchOver);
+  await expect(searching.run(LONG, { most: HOURS })).rejects.toBeInstanceOf(GraphTimeout);
+  const rows = await graph.connection.within(limit).run(MANY, { most: 2_500 });
+  expect(rows.map(({ x }) => x)).toEqual(Array.from({ length: 2_500 }, (_, at) => at + 1));
+});
+
+test('a client that closes its connection ends the statements of its request', async () => {
+  const { reader, writer, connection } = graph;
+  const slow = (limit: TimeLimit) => ({
+    ...reader,
+    statistics: async () => {
+      await connection.within(limit).run(LONG, { most: HOURS });
+      return reader.statistics();
+    },
+  });
+  const services = { reader, readerWithin: slow, writer, actions: await loadActionCatalog() };
+  const readiness = async () => ({ ready: true });
+  const server = await createServer(services, { host: '127.0.0.1', port: 0, readiness });
+  const query = encodeURIComponent('{ statistics { graphVersion } }');
+  const headers = { 'apollo-require-preflight': 'true' };
+  const request = get(`${server.url}graphql?query=${query}`, { headers }).on('error', () => undefined);
+  await untilRunning(1);
+  request.destroy();
+  await sleep(500);
+  expect(await countRunning()).toBe(0);
+  await server.stop();
+});
