@@ -3,26 +3,46 @@ import { defineConfig } from 'vitest/config';
 /** Apollo loads graphql's CommonJS build: the tests have to, or there are two of each type. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
-/** `unit` needs nothing but Node; `database` has one throw-away Neo4j for the whole run; `e2e` a browser beside it. */
+const mocked = 'test/unit/**/*.mocked.test.ts';
+
+/**
+ * `unit` needs nothing but Node, and its files share their modules; those that replace a module (`mocked`) do not.
+ * `database` is what needs Neo4j, and the browser beside it: each of the two workers has a throw-away one of its own.
+ * `lifecycle` starts, shares and kills local databases.
+ */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
+    setupFiles: 'test/support/seed.ts',
     projects: [
       {
         resolve,
+        extends: true,
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
-          setupFiles: 'test/support/seed.ts',
+          exclude: [mocked],
+          isolate: false,
           testTimeout: 240_000,
         },
       },
+      { resolve, extends: true, test: { name: 'mocked', include: [mocked], testTimeout: 60_000 } },
       {
         resolve,
+        extends: true,
         test: {
           name: 'database',
           include: ['test/integration/**/*.test.ts', 'test/e2e/**/*.test.ts'],
-          globalSetup: 'test/support/throwAwayDatabase.ts',
-          fileParallelism: false,
+          globalSetup: ['test/support/buildOnce.ts', 'test/support/throwAwayDatabases.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'lifecycle',
+          include: ['test/lifecycle/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

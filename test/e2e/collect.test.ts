@@ -4,14 +4,14 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { database } from '../support/database.js';
 import { closedToUs, estate, management, member, roleName } from '../support/fakeAws/estate.js';
 import { startFakeAws, type FakeAws } from '../support/fakeAws/fakeAws.js';
 import { AwsError, type Call } from '../support/fakeAws/protocols.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-const database = inject('database');
 
 let aws: FakeAws;
 let home: string;

@@ -4,13 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { database } from '../support/database.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
-const database = inject('database');
 
 let graph: TestGraph;
 let folder: string;

@@ -5,7 +5,6 @@ import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { EDIT_KINDS, EditableEstate, type Edit, type Step } from '../support/editableEstate.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
-import '../support/seed.js';
 import { runs } from '../support/runs.js';
 
 let graph: TestGraph;

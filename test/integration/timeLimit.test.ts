@@ -1,13 +1,14 @@
 /** What runs in the database for a question ends with the question: when its time is up, and when nobody waits. */
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadActionCatalog } from '../../src/access/actionCatalog.js';
 import { createServer } from '../../src/api/server.js';
 import { GraphTimeout, QuestionAbandoned } from '../../src/graph/graph.js';
 import { Connection } from '../../src/graph/neo4j/connection.js';
 import { cypher } from '../../src/graph/neo4j/cypher.js';
 import { TimeLimit } from '../../src/graph/timeLimit.js';
+import { database } from '../support/database.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 
 /** Runs for minutes. */
@@ -29,7 +30,7 @@ let other: Connection;
 
 beforeAll(async () => {
   graph = await emptyGraph();
-  other = Connection.open(inject('database'));
+  other = Connection.open(database);
   await countRunning();
 });
 

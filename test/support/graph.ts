@@ -1,11 +1,11 @@
 /** The run's throw-away database as an empty graph, and a way to compare what is in it. */
-import { inject } from 'vitest';
 import type { GraphReader } from '../../src/graph/graphReader.js';
 import type { GraphWriter } from '../../src/graph/graphWriter.js';
 import { Connection } from '../../src/graph/neo4j/connection.js';
 import { applyConstraints } from '../../src/graph/neo4j/constraints.js';
 import { cypher } from '../../src/graph/neo4j/cypher.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+import { database } from './database.js';
 
 export interface TestGraph {
   readonly connection: Connection;
@@ -36,7 +36,7 @@ const stable = (value: unknown): string =>
   });
 
 export async function emptyGraph(): Promise<TestGraph> {
-  const connection = Connection.open(inject('database'));
+  const connection = Connection.open(database);
   await connection.write((runner) => runner.run(EMPTY));
   await applyConstraints(connection);
   return {

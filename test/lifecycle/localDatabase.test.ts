@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { databaseEnd } from '../../../src/graph/local/databaseEnd.js';
-import { LocalDatabaseUnavailable, acquireLocalDatabase } from '../../../src/graph/local/localDatabase.js';
-import type { DatabaseLease, LocalDatabaseOptions } from '../../../src/graph/local/localDatabase.js';
+import { databaseEnd } from '../../src/graph/local/databaseEnd.js';
+import { LocalDatabaseUnavailable, acquireLocalDatabase } from '../../src/graph/local/localDatabase.js';
+import type { DatabaseLease, LocalDatabaseOptions } from '../../src/graph/local/localDatabase.js';
 import { goneWithin, processesWith, startLeaseHolder } from './processes.js';
 
 let root: string;
