@@ -2,7 +2,7 @@
 import type { ApplicablePolicies, StoredResource } from '../graph/graphReader.js';
 import { policyHolders } from '../graph/policyHolder.js';
 import { tagMap } from '../graph/requestPrincipal.js';
-import { isAccountId, parseArn, type Arn } from '../iam/arn.js';
+import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../iam/arn.js';
 import type { DataGap } from '../iam/decision.js';
 import type { Layer } from '../iam/layers.js';
 import { NO_ACTION, splitAction } from '../iam/match/action.js';
@@ -95,12 +95,15 @@ function resourceTarget(resource: string, arn: Arn, stored: StoredTargets): Targ
   const found = holders.flatMap((holder) => stored.resources.get(holder) ?? []);
   const [nearest] = found;
   const owner = nearest?.resource.accountId ?? (isAccountId(arn.account) ? arn.account : undefined);
-  const tags = stored.roles.get(resource)?.role.tags ?? stored.resources.get(resource)?.resource.tags;
+  const tagged = isBucketOrObject(arn) ? nearest : stored.resources.get(resource);
+  const tags = stored.roles.get(resource)?.role.tags ?? tagged?.resource.tags;
+  const abacEnabled = nearest?.resource.abacEnabled;
   return {
     resource: {
       arn: resource,
       ...(owner === undefined ? {} : { accountId: owner }),
       ...(tags ? { tags: tagMap(tags) } : {}),
+      ...(abacEnabled === undefined ? {} : { abacEnabled }),
       ...(found.some(isClosedToThePublic) ? { restrictsPublicAccess: true } : {}),
       ...(nearest?.resource.ignoresAcls === undefined ? {} : { ignoresAcls: nearest.resource.ignoresAcls }),
     },

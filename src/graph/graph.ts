@@ -212,6 +212,8 @@ export interface Resource {
   readonly restrictsPublicBuckets?: boolean;
   /** E-29a; missing: not collected. */
   readonly ignoresAcls?: boolean;
+  /** E-68, of a bucket: policies see its tags. Missing: not collected. */
+  readonly abacEnabled?: boolean;
 }
 
 /** A policy that a permission set refers to: by ARN, or by path and name in each account (F-101, F-102). */

@@ -112,6 +112,10 @@ function stsEntity({ partition, account: accountId, resource }: Arn): IamEntity 
   return { kind: 'assumedRoleSession', partition, accountId, roleName: first, sessionName: second };
 }
 
+/** Of a general purpose bucket, or of an object in one: only their ARNs name neither region nor account. */
+export const isBucketOrObject = ({ service, region, account }: Arn): boolean =>
+  service === 's3' && region === '' && account === '';
+
 /** The 12-digit account in an ARN, if it holds one. */
 export function accountOfArn(text: string): string | undefined {
   const account = parseArn(text)?.account;

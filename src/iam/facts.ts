@@ -2,8 +2,9 @@
 import { isAccountId, parseArn, parseIamArn } from './arn.js';
 import { isProviderKey, staysInSession } from './data/conditionKeys.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
-import { instanceFact, known, organizationFact, perhaps, tagState, type RequestFacts } from './keyFacts.js';
+import { instanceFact, known, organizationFact, perhaps, type RequestFacts } from './keyFacts.js';
 import { principalFact } from './principalFacts.js';
+import { isTagKey, tagFact } from './resourceTags.js';
 import { carriesResourceAccount, isResourceAccountKey } from './resourceAccountKeys.js';
 import { ANY_ACTION, type AccessRequest, type RequestPrincipal } from './request.js';
 
@@ -38,8 +39,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (key.startsWith('sts:')) return stsFact(key, action);
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
   if (iamKeys.has(key)) return action.startsWith('iam:') ? undefined : ABSENT;
-  if (key.startsWith('iam:resourcetag/') || key.startsWith('ec2:resourcetag/'))
-    return resourceFact(key, facts);
+  if (isTagKey(key)) return tagFact(key, request.resource);
   if (key.startsWith('ec2:sourceinstance')) return instanceFact(request.principal);
   return providerFact(key, request.principal);
 }
@@ -47,10 +47,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
 /** aws:ResourceAccount, the owner's organization, and the tags of the resource. */
 function resourceFact(key: string, facts: RequestFacts): KeyState | undefined {
   if (isResourceAccountKey(key)) return resourceAccountFact(key, facts);
-  const { resource } = facts.request;
-  const slash = key.indexOf('resourcetag/');
-  if (slash < 0 || resource.tags === undefined) return undefined;
-  return tagState(resource.tags, key.slice(slash + 'resourcetag/'.length), ABSENT);
+  return tagFact(key, facts.request.resource);
 }
 
 /** E-70. Where AWS's page leaves it open, the key has the owner's value or is absent. */

@@ -72,8 +72,13 @@ export interface RequestResource {
   readonly accountId?: string;
   /** The owner's; missing: not known. */
   readonly organization?: OrganizationMembership;
-  /** Missing: not known, so aws:ResourceTag/… is unknown. An empty map: known to have none. */
+  /**
+   * Of an object, those of its bucket. Missing: not known, so aws:ResourceTag/… is unknown. An empty map: known to have
+   * none.
+   */
   readonly tags?: Tags;
+  /** E-68, of a general purpose bucket and its objects: policies see the bucket's tags. Missing: not known. */
+  readonly abacEnabled?: boolean;
   /** The action has no resource type, and `*` is not a pattern for all resources (E-3). */
   readonly takesNoResource?: boolean;
   /** E-29b: the bucket's policy is public and RestrictPublicBuckets is in force. */

@@ -31,7 +31,7 @@ function resourceFact(
   documents: DocumentCollector,
   accountRestricts: boolean,
 ): ResourceFact {
-  const { arn, policy, tags, ignoresAcls } = resource;
+  const { arn, policy, tags, ignoresAcls, abacEnabled } = resource;
   const named = nameOf(arn);
   const restricts = named.service === 's3' && accountRestricts ? true : resource.restrictsPublicBuckets;
   const fact = {
@@ -40,6 +40,7 @@ function resourceFact(
     ...(tags === undefined ? {} : { tags: tags.map(([key, value]) => ({ key, value })) }),
     ...(restricts === undefined ? {} : { restrictsPublicBuckets: restricts }),
     ...(ignoresAcls === undefined ? {} : { ignoresAcls }),
+    ...(abacEnabled === undefined ? {} : { abacEnabled }),
   };
   const nobody = { trusts: [], allowsAnyone: false, namesOutsiders: false };
   if (policy === undefined) return { ...fact, policyStatus: 'NOT_COLLECTED', ...nobody };

@@ -68,7 +68,18 @@ describe('questions about an estate', () => {
     expect(await list({ service: 'kms' })).toEqual([estate.key, estate.namedKey]);
     expect(await list({ nameContains: 'ACROSS' })).toEqual([bucket('across'), bucket('across-named')]);
     expect(await list({ service: 's3', namesOutsiders: false })).toEqual(
-      ['account', 'closed', 'denied', 'entity', 'none', 'session', 'unreadable'].map(bucket),
+      [
+        'account',
+        'closed',
+        'denied',
+        'entity',
+        'none',
+        'session',
+        'tags-count',
+        'tags-do-not-count',
+        'tags-may-count',
+        'unreadable',
+      ].map(bucket),
     );
     expect(await list({ only: [estate.queue] })).toEqual([estate.queue]);
     const all = await list({});

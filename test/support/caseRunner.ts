@@ -73,6 +73,7 @@ interface When {
   readonly takesNoResource?: boolean;
   readonly restrictsPublicAccess?: boolean;
   readonly ignoresAcls?: boolean;
+  readonly abacEnabled?: boolean;
   /** Known keys; `null` for one that is known to be absent. */
   readonly context?: Readonly<Record<string, string | readonly string[] | null>>;
   readonly unlistedContextKeys?: 'UNKNOWN' | 'ABSENT';
@@ -115,6 +116,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
     'takesNoResource',
     'restrictsPublicAccess',
     'ignoresAcls',
+    'abacEnabled',
     'context',
     'unlistedContextKeys',
     'asked',
@@ -180,7 +182,7 @@ export function requestOf({ given, when }: Case): AccessRequest {
   const entries = new Map<string, ContextValue>();
   for (const [key, value] of Object.entries(when.context ?? {}))
     entries.set(key.toLowerCase(), contextValue(value));
-  const { owner, resourceTags, takesNoResource, restrictsPublicAccess, ignoresAcls } = when;
+  const { owner, resourceTags, takesNoResource, restrictsPublicAccess, ignoresAcls, abacEnabled } = when;
   const { ownerOrganization: organization } = when;
   const resource: RequestResource = {
     arn: when.resource,
@@ -190,6 +192,7 @@ export function requestOf({ given, when }: Case): AccessRequest {
     ...(takesNoResource === undefined ? {} : { takesNoResource }),
     ...(restrictsPublicAccess === undefined ? {} : { restrictsPublicAccess }),
     ...(ignoresAcls === undefined ? {} : { ignoresAcls }),
+    ...(abacEnabled === undefined ? {} : { abacEnabled }),
   };
   return {
     principal: principalOf(given.principal),

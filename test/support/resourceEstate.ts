@@ -122,6 +122,17 @@ const onObjects = (name: string, ...statements: readonly ((resource: string) => 
 const read = (principal: unknown, more?: Json) => (resource: string) =>
   grant(principal, 's3:GetObject', resource, more);
 
+/** E-68: `status`: of access control by tags. */
+const readByTag = (name: string, status?: 'Enabled' | 'Disabled'): Json => ({
+  ...onObjects(
+    name,
+    read({ AWS: user('ben') }, { Condition: { StringEquals: { 's3:BucketTag/team': 'blue' } } }),
+    read({ AWS: user('dan') }, { Condition: { StringNotEquals: { 'aws:ResourceTag/team': 'blue' } } }),
+  ),
+  Tags: [{ Key: 'team', Value: 'blue' }],
+  ...(status === undefined ? {} : { AbacStatus: { Status: status } }),
+});
+
 export const queue = at('sqs', 'jobs');
 export const topic = at('sns', 'news');
 export const key = at('kms', 'key/delegates');
@@ -153,6 +164,9 @@ export const resources: readonly Json[] = [
     'organization',
     read('*', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-example' } } }),
   ),
+  readByTag('tags-count', 'Enabled'),
+  readByTag('tags-do-not-count', 'Disabled'),
+  readByTag('tags-may-count'),
   // Across accounts, by account, user, and one that was never imported.
   onObjects('across', read({ AWS: [there, outside] })),
   onObjects('across-named', read({ AWS: [user('yan', there), user('zoe', there), role('vendor', outside)] })),

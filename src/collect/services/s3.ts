@@ -18,6 +18,7 @@ const s3 = service(
     'getPublicAccessBlock',
     'getBucketOwnershipControls',
     'getBucketTagging',
+    'getBucketAbac',
   ],
   renamed,
 );
@@ -62,12 +63,14 @@ async function bucket({ account, tried }: Reading<unknown>, client: S3, Bucket: 
   const controls = await tried(client.getBucketOwnershipControls({ Bucket }), [
     'OwnershipControlsNotFoundError',
   ]);
+  const abac = await tried(client.getBucketAbac({ Bucket }));
   const tagging = await tried(client.getBucketTagging({ Bucket }), ['NoSuchTagSet']);
   return {
     ResourceArn: `arn:${account.partition}:s3:::${Bucket}`,
     ...policyPart(policy, (found) => found.Policy),
     ...optional('PublicAccessBlockConfiguration', answerOf(block)?.PublicAccessBlockConfiguration),
     ...optional('OwnershipControls', answerOf(controls)?.OwnershipControls),
+    ...optional('AbacStatus', answerOf(abac)?.AbacStatus),
     ...tagsPart(tagging, (found) => found.TagSet),
   };
 }

@@ -8,13 +8,13 @@ import { listParameters } from './principals.js';
 import { byKey, heldPolicyOf, pageOf } from './rows.js';
 
 export const RESOURCE =
-  '{.uid, .accountId, .service, .resourceType, .name, .tagKeys, .tagValues, .policyStatus, .restrictsPublicBuckets, .ignoresAcls}';
+  '{.uid, .accountId, .service, .resourceType, .name, .tagKeys, .tagValues, .policyStatus, .restrictsPublicBuckets, .ignoresAcls, .abacEnabled}';
 
 export function resourceOf(value: unknown): Resource {
   const row = value as Row;
   const tagKeys = row['tagKeys'] as readonly string[] | null | undefined;
   const tagValues = (row['tagValues'] ?? []) as readonly string[];
-  const optional = ['resourceType', 'restrictsPublicBuckets', 'ignoresAcls'].flatMap((key) =>
+  const optional = ['resourceType', 'restrictsPublicBuckets', 'ignoresAcls', 'abacEnabled'].flatMap((key) =>
     row[key] === null || row[key] === undefined ? [] : [[key, row[key]] as const],
   );
   return {

@@ -132,7 +132,7 @@ export function controllerOf(key: string, sessionTags: boolean): ConditionContro
   if (key.startsWith('aws:principaltag/')) return sessionTags ? 'CALLER' : 'OTHER_PARTY';
   if (key === 'aws:userid') return sessionTags ? 'CALLER' : 'OTHER_PARTY';
   if (otherPartyKeys.has(key) || key.startsWith('saml:') || isProviderKey(key)) return 'OTHER_PARTY';
-  return key.includes('resourcetag/') ? 'OTHER_PARTY' : 'ENVIRONMENT';
+  return /(?:resource|bucket|accesspoint)tag\//.test(key) ? 'OTHER_PARTY' : 'ENVIRONMENT';
 }
 
 /** E-64: claims of a web identity provider are named after its host, which a service prefix never looks like. */

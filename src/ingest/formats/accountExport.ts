@@ -158,6 +158,8 @@ export interface ResourceDetail extends Listed {
   readonly restrictsPublicBuckets?: boolean;
   /** F-45, E-29a: ObjectOwnership is BucketOwnerEnforced. */
   readonly ignoresAcls?: boolean;
+  /** E-68: attribute-based access control is on for the bucket. */
+  readonly abacEnabled?: boolean;
   /** Why the policy could not be read, where it could not: AWS's code, such as `AccessDenied`. */
   readonly error?: string;
   /** From a call about this resource alone, which says nothing of others of its kind. */

@@ -29,7 +29,7 @@ export function owned(
   fields: Fields,
   arn: ResourceArn,
   accountId: string,
-  said: Pick<ResourceDetail, 'policy' | 'error' | 'restrictsPublicBuckets' | 'ignoresAcls' | 'alone'>,
+  said: Omit<ResourceDetail, 'arn' | 'tags' | 'origin'>,
 ): Filed<ResourceDetail> {
   const detail = {
     arn: arn.text,
@@ -107,13 +107,22 @@ function readError(fields: Fields): string | undefined {
 const isNoPolicy = (code: string): boolean =>
   /^(?:NoSuch\w*Policy|\w*PolicyNotFound\w*|ResourceNotFoundException|NotFoundException)$/.test(code);
 
-/** F-45. */
-function readBucketSettings(fields: Fields): Pick<ResourceDetail, 'restrictsPublicBuckets' | 'ignoresAcls'> {
+/** F-45, E-68. */
+function readBucketSettings(
+  fields: Fields,
+): Pick<ResourceDetail, 'restrictsPublicBuckets' | 'ignoresAcls' | 'abacEnabled'> {
   const block = fields.record('PublicAccessBlockConfiguration');
   const rules = fields.record('OwnershipControls')?.records('Rules') ?? [];
   const ownership = rules.flatMap((rule) => rule.text('ObjectOwnership') ?? []);
   return {
     ...present('restrictsPublicBuckets', block && (block.flag('RestrictPublicBuckets') ?? false)),
     ...present('ignoresAcls', ownership.length === 0 ? undefined : ownership.includes('BucketOwnerEnforced')),
+    ...present('abacEnabled', readAbacStatus(fields)),
   };
+}
+
+/** E-68: as GetBucketAbac answers; a status that is neither says nothing. */
+function readAbacStatus(fields: Fields): boolean | undefined {
+  const status = fields.record('AbacStatus')?.text('Status');
+  return status === 'Enabled' ? true : status === 'Disabled' ? false : undefined;
 }

@@ -177,6 +177,7 @@ const policies: Readonly<Record<string, Script>> = {
       ? { RestrictPublicBuckets: true }
       : none('NoSuchPublicAccessBlockConfiguration')(),
   's3:GetBucketOwnershipControls': () => ({ Rule: [{ ObjectOwnership: 'BucketOwnerEnforced' }] }),
+  's3:GetBucketAbac': ({ input }) => ({ Status: input['Bucket'] === 'open' ? 'Enabled' : 'Disabled' }),
   's3:GetBucketTagging': ({ input }) =>
     input['Bucket'] === 'open' ? { TagSet: { Tag: [{ Key: 'team', Value: 'a' }] } } : none('NoSuchTagSet')(),
   'kms:ListKeys': (call) => {

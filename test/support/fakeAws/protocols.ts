@@ -142,6 +142,7 @@ const bucketOperations = new Map([
   ['publicAccessBlock', 'GetPublicAccessBlock'],
   ['ownershipControls', 'GetBucketOwnershipControls'],
   ['tagging', 'GetBucketTagging'],
+  ['abac', 'GetBucketAbac'],
 ]);
 
 /** The body of GetBucketPolicy is the policy itself; every other answer is one element. */

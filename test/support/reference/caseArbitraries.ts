@@ -105,11 +105,14 @@ function randomWhen({ random, target, caller, owner, keys }: Question): WhenJson
         : { team: random.pick(['red', 'blue', 'b*d']) },
     ...(target.takesNoResource === true ? { takesNoResource: true } : {}),
     ...(target.action.startsWith('s3:') && random.chance(0.05) ? { restrictsPublicAccess: true } : {}),
+    ...(isBucket(target) ? { abacEnabled: random.chance(0.7) } : {}),
     context: randomContext(random, caller, [...insertedKeys, ...keys]),
     unlistedContextKeys: 'ABSENT',
     ...(random.chance(0.1) ? { switches: randomSwitches(random) } : {}),
   };
 }
+
+const isBucket = ({ resource }: Target): boolean => resource.startsWith('arn:aws:s3:::');
 
 function randomSwitches(random: Random): SwitchesJson {
   return {

@@ -59,6 +59,8 @@ export interface WhenJson {
   readonly resourceTags: Readonly<Record<string, string>>;
   readonly takesNoResource?: boolean;
   readonly restrictsPublicAccess?: boolean;
+  /** E-68, of a bucket. */
+  readonly abacEnabled?: boolean;
   /** Known keys; `null` for one that is known to be absent. */
   readonly context: Readonly<Record<string, readonly string[] | null>>;
   readonly unlistedContextKeys: 'ABSENT' | 'UNKNOWN';

@@ -38,9 +38,20 @@ export function contextOf({ given, when }: CaseJson): Context {
 
 type Fact = readonly [key: string, value: string];
 
-function resourceFacts({ action, owner, resourceTags }: CaseJson['when']): readonly Fact[] {
-  const tags = Object.entries(resourceTags).map(([key, value]): Fact => [`aws:ResourceTag/${key}`, value]);
+function resourceFacts(when: CaseJson['when']): readonly Fact[] {
+  const { action, owner } = when;
+  const tags = resourceTagFacts(when);
   return lacksResourceAccount(action) ? tags : [['aws:ResourceAccount', owner], ...tags];
+}
+
+/** E-68: of a bucket only where it is switched on, and by a key of S3's too. */
+function resourceTagFacts({ resource, resourceTags, abacEnabled }: CaseJson['when']): readonly Fact[] {
+  const isBucket = resource.startsWith('arn:aws:s3:::');
+  if (isBucket && abacEnabled !== true) return [];
+  const prefixes = isBucket ? ['aws:ResourceTag', 's3:BucketTag'] : ['aws:ResourceTag'];
+  return Object.entries(resourceTags).flatMap(([key, value]) =>
+    prefixes.map((prefix): Fact => [`${prefix}/${key}`, value]),
+  );
 }
 
 /** E-70, as far as the tests use it. */

@@ -38,7 +38,7 @@ export function engineChoices({ given, when }: CaseJson): readonly Choices[] {
 }
 
 function engineRequest(caller: CallerJson, when: WhenJson): AccessRequest {
-  const { restrictsPublicAccess, takesNoResource } = when;
+  const { restrictsPublicAccess, takesNoResource, abacEnabled } = when;
   const entries = new Map(
     Object.entries(when.context).map(([key, values]) => [key.toLowerCase(), contextValue(values)]),
   );
@@ -51,6 +51,7 @@ function engineRequest(caller: CallerJson, when: WhenJson): AccessRequest {
       tags: new Map(Object.entries(when.resourceTags)),
       ...(takesNoResource === undefined ? {} : { takesNoResource }),
       ...(restrictsPublicAccess === undefined ? {} : { restrictsPublicAccess }),
+      ...(abacEnabled === undefined ? {} : { abacEnabled }),
     },
     context: { entries, unlisted: when.unlistedContextKeys },
   };

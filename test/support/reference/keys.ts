@@ -68,6 +68,7 @@ export const keyModels: readonly KeyModel[] = [
   text('aws:PrincipalTag/team', []),
   text('aws:ResourceTag/team', []),
   text('aws:ResourceTag/team', []),
+  text('s3:BucketTag/team', []),
   text('aws:RequestTag/team', [...teams, '']),
   text('sts:ExternalId', ['red', 'x1']),
   text('aws:SourceIdentity', ['ann', 'red'], { holders: roleSessionOnly }),

@@ -61,6 +61,12 @@ describe('can', () => {
     ['where one that was not collected need not be there (U-9d)', user('ben'), 'closed', 'IMPLICIT_DENY'],
     ['it may let in those without a signature', '*', 'unreadable', 'UNKNOWN'],
     ['and may deny', user('ann'), 'unreadable', 'CONDITIONAL'],
+    ['tags of a bucket count where that is switched on (E-68)', user('ben'), 'tags-count', 'ALLOWED'],
+    ['also against somebody', user('dan'), 'tags-count', 'IMPLICIT_DENY'],
+    ['and not where it is off', user('ben'), 'tags-do-not-count', 'IMPLICIT_DENY'],
+    ['nor against somebody', user('dan'), 'tags-do-not-count', 'ALLOWED'],
+    ['where it was not collected they may', user('ben'), 'tags-may-count', 'CONDITIONAL'],
+    ['or may not', user('dan'), 'tags-may-count', 'CONDITIONAL'],
     ['of an account without imported principals', user('zoe', there), 'bare', 'ALLOWED'],
   ])('%s', async (_rule, principal, name, decision) => {
     expect(await decide(principal, name)).toBe(decision);

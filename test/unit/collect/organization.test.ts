@@ -139,7 +139,7 @@ describe('an account', () => {
     ]);
   });
 
-  test('F-44, F-45: a bucket of another region is read there, with what its policy hangs on', async () => {
+  test('F-44, F-45, E-68: a bucket of another region is read there, with what its policy hangs on', async () => {
     const found = await recordOf(`${member}/resource-policies.json`, 'arn:aws:s3:::open');
     expect(found).toEqual([
       {
@@ -148,6 +148,7 @@ describe('an account', () => {
         Policy: resourcePolicy,
         PublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
         OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        AbacStatus: { Status: 'Enabled' },
         Tags: [{ Key: 'team', Value: 'a' }],
       },
     ]);

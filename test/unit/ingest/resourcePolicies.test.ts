@@ -103,9 +103,18 @@ describe('a record of the list', () => {
   it.each([
     [{ PublicAccessBlockConfiguration: { BlockPublicAcls: true } }, { restrictsPublicBuckets: false }],
     [{ OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }, { ignoresAcls: false }],
-  ])('%j is read as %j (F-45)', (fields, read) => {
+    [{ AbacStatus: { Status: 'Enabled' } }, { abacEnabled: true }],
+    [{ AbacStatus: { Status: 'Disabled' } }, { abacEnabled: false }],
+  ])('%j is read as %j (F-45, E-68)', (fields, read) => {
     expect(only([record({ Policy: null, ...fields })])).toMatchObject(read);
   });
+
+  it.each([{}, { AbacStatus: {} }, { AbacStatus: { Status: 'Suspended' } }])(
+    '%j says nothing of whether tags count (E-68)',
+    (fields) => {
+      expect('abacEnabled' in only([record({ Policy: null, ...fields })])).toBe(false);
+    },
+  );
 
   it('carries tags, which are missing where they were not collected', () => {
     expect(only([record({ Policy: null, Tags: [{ Key: 'team', Value: 'a' }] })]).tags).toEqual([
