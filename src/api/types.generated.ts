@@ -940,7 +940,9 @@ export type EffectivePermissions = {
 
 /**
  * A statement of what remains. It covers an action that matches `actions` and none of `notActions`, on a resource that
- * matches `resources` and none of `notResources`, under all of `conditions`.
+ * matches `resources` and none of `notResources`, under all of `conditions`. One without sources is a rule of the AWS
+ * service itself: what it refuses whatever the policies say, or what needs no permission and no policy can deny, such as
+ * `sts:GetSessionToken` for a user.
  */
 export type EffectiveStatement = {
   readonly __typename?: 'EffectiveStatement';
@@ -958,7 +960,7 @@ export type EffectiveStatement = {
   readonly notResources: ReadonlyArray<Scalars['String']['output']>;
   /** Resource patterns. */
   readonly resources: ReadonlyArray<Scalars['String']['output']>;
-  /** The statements it rests on. */
+  /** The statements it rests on; none for a rule of the service itself, and for what the root user may do. */
   readonly sources: ReadonlyArray<StatementMatch>;
 };
 

@@ -5,6 +5,7 @@ import type { Way } from './formula.js';
 import type { Judgement } from './judge.js';
 import { TRUE } from './kleene.js';
 import type { Prepared } from './prepare.js';
+import { isUndocumentedEdit } from './serviceRules.js';
 
 /**
  * Caveats of the statements that took part, and of those that did not match but might under another reading: a
@@ -49,6 +50,8 @@ function certainDenyBits(results: readonly LayerResult[]): CaveatBits {
 function requestBits({ evaluated, request, scope, rule }: Prepared, denied: boolean): CaveatBits {
   let bits = 0;
   if (evaluated.resourceControl.skippedDeny) bits |= CAVEAT.RCP_WITHOUT_RESOURCE;
+  if (!denied && isUndocumentedEdit(scope.action, scope.resource, scope.context))
+    bits |= CAVEAT.PROTECTED_ROLE;
   if (request.resource.ignoresAcls === false && scope.action.service === 's3') bits |= CAVEAT.ACL;
   const { principal, resource } = request;
   const self = principal.kind === 'roleSession' && principal.roleArn === resource.arn;

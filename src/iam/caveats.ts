@@ -1,4 +1,4 @@
-/** Rules that AWS does not state firmly (`precision: uncertain`): a bit for each, and what to tell the reader. */
+/** Rules that AWS does not state firmly: a bit for each, the rule, and the sentence that a reader gets. */
 
 export const CAVEAT = {
   SHORT_ARN: 1,
@@ -18,71 +18,96 @@ export const CAVEAT = {
   ACL: 16384,
   PROVIDER_SPELLING: 32768,
   CLOCK: 65536,
+  PROTECTED_ROLE: 131072,
 } as const;
 
 export type CaveatBits = number;
 
-const texts: readonly (readonly [number, string])[] = [
+const texts: readonly (readonly [bit: number, rule: string, text: string])[] = [
   [
     CAVEAT.SHORT_ARN,
-    'A resource pattern with fewer than six parts matches only if its wildcard runs across colons, which AWS documents in prose only (L-13b).',
+    'L-13b',
+    'A resource pattern with fewer than six parts matches only if its wildcard runs across colons, which AWS documents in prose only.',
   ],
   [
     CAVEAT.IAM_TYPE_WORD,
-    'A resource pattern has a wildcard in the type word of an IAM ARN; AWS does not say how it evaluates that (L-13d).',
+    'L-13d',
+    'A resource pattern has a wildcard in the type word of an IAM ARN; AWS does not say how it evaluates that.',
   ],
   [
     CAVEAT.NO_RESOURCE,
-    'The action has no resource type, and a statement names resources for it; some services accept that in practice (E-3).',
+    'E-3',
+    'The action has no resource type, and a statement names resources for it; some services accept that in practice.',
   ],
   [
     CAVEAT.MISPLACED_VARIABLE,
-    'A resource pattern has a policy variable before the fifth colon, which is not expanded and so matches nothing (L-26).',
+    'L-26',
+    'A resource pattern has a policy variable before the fifth colon, which is not expanded and so matches nothing.',
   ],
-  [CAVEAT.BOOL_VARIABLE, 'AWS documents disagree on whether a policy variable works under Bool (L-26).'],
+  [CAVEAT.BOOL_VARIABLE, 'L-26', 'AWS documents disagree on whether a policy variable works under Bool.'],
   [
     CAVEAT.VARIABLE_DEFAULT,
-    'A policy variable has a default that is not written as AWS documents it; it is taken as unresolved (L-31).',
+    'L-31',
+    'A policy variable has a default that is not written as AWS documents it; it is taken as unresolved.',
   ],
   [
     CAVEAT.NOT_PRINCIPAL,
-    'NotPrincipal lists only some of the forms under which AWS knows the caller; what happens then depends on the service (E-25b).',
+    'E-25b',
+    'NotPrincipal lists only some of the forms under which AWS knows the caller; what happens then depends on the service.',
   ],
   [
     CAVEAT.AWS_STAR_SERVICE,
-    'Whether {"AWS":"*"} matches a service principal as "*" does is not documented (O-12).',
+    'O-12',
+    'Whether {"AWS":"*"} matches a service principal as "*" does is not documented.',
   ],
   [
     CAVEAT.RCP_WITHOUT_RESOURCE,
-    'Resource control policies are documented not to bear on actions without a resource, but one was seen to (E-20c).',
+    'E-20c',
+    'Resource control policies are documented not to bear on actions without a resource, but one was seen to.',
   ],
   [
     CAVEAT.SESSION_MFA,
-    'aws:MultiFactorAuthPresent is taken as false in role and federated-user sessions; if it were absent the answer would differ (E-43).',
+    'E-43',
+    'aws:MultiFactorAuthPresent is taken as false in role and federated-user sessions; if it were absent the answer would differ.',
   ],
   [
     CAVEAT.WILDCARD_PAST_BOUNDARY,
-    "That a grant to everyone in a resource policy bypasses the user's permissions boundary is inferred (E-22c, O-2).",
+    'E-22c',
+    "That a grant to everyone in a resource policy bypasses the user's permissions boundary is inferred.",
   ],
   [
     CAVEAT.WILDCARD_FEDERATED_USER,
-    'How a grant to everyone bears on a federated user session is not stated (O-3).',
+    'O-3',
+    'How a grant to everyone bears on a federated user session is not stated.',
   ],
   [
     CAVEAT.SELF_ASSUME,
-    'AWS exempted some roles that were seen to assume themselves before September 2022; the data does not show which (E-28).',
+    'E-28',
+    'AWS exempted some roles that were seen to assume themselves before September 2022; the data does not show which.',
   ],
   [
     CAVEAT.ARN_STAR,
-    'A lone * as the value of an ARN condition is not an ARN and is taken as one that cannot be parsed (L-40).',
+    'L-40',
+    'A lone * as the value of an ARN condition is not an ARN and is taken as one that cannot be parsed.',
+  ],
+  [CAVEAT.ACL, 'E-29a', 'Access control lists of the bucket are in force and were not evaluated.'],
+  [
+    CAVEAT.PROTECTED_ROLE,
+    'E-77',
+    'AWS manages this role and refuses most changes to it; whether it refuses this one is not documented.',
   ],
   [
     CAVEAT.PROVIDER_SPELLING,
+    'E-74',
     'AWS documents the ARN of the OIDC provider as the value of aws:FederatedProvider, and a test against AWS found its URL without https://; either is taken to match.',
   ],
-  [CAVEAT.ACL, 'Access control lists of the bucket are in force and were not evaluated (E-29a).'],
 ];
 
 export function caveatTexts(bits: CaveatBits): readonly string[] {
-  return bits === 0 ? [] : texts.filter(([bit]) => (bits & bit) !== 0).map(([, text]) => text);
+  return bits === 0 ? [] : texts.filter(([bit]) => (bits & bit) !== 0).map(([, , text]) => text);
+}
+
+/** The rule that a caveat is about, for the tests: readers get the sentence alone. */
+export function ruleOfCaveat(caveat: string): string | undefined {
+  return texts.find(([, , text]) => text === caveat)?.[1];
 }

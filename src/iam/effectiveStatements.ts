@@ -26,7 +26,7 @@ import {
 } from './layers.js';
 import { evaluateTest } from './match/condition.js';
 import { ANY_ACTION, hasAccount, type RequestContext, type RequestPrincipal } from './request.js';
-import { serviceDeniesFor } from './serviceRules.js';
+import { freeActions, serviceDeniesFor } from './serviceRules.js';
 import type { ConditionTest } from './statement.js';
 import { defaultSwitches, type EvaluationSwitches } from './switches.js';
 
@@ -46,8 +46,8 @@ export interface EffectiveCondition extends ConditionTest {
  * character). Variables that could be resolved are; an entry with one that could not is not `exact`.
  *
  * A DENY entry takes away what it matches in the same way; for certain if it has no conditions. Only those that
- * meet some ALLOW entry are listed, and an ALLOW entry that one of them takes away whole is not. A DENY entry without
- * sources is a rule of the service itself (E-7, E-16).
+ * meet some ALLOW entry are listed, and an ALLOW entry that one of them takes away whole is not. An entry without
+ * sources is a rule of the service itself (E-6, E-7, E-16, E-75), or of the root user an ALLOW of everything (E-5).
  */
 export interface EffectiveStatement {
   readonly effect: Effect;
@@ -73,8 +73,8 @@ interface Entry {
 
 /**
  * `context`: what is known of the request; keys that are not in it and not known of the principal are open or absent
- * as its `unlisted` says. Empty where a ceiling that exists was not collected (U-9f), or could not be read (E-79): then
- * nothing is known to remain.
+ * as its `unlisted` says. Where a ceiling that exists was not collected (U-9f), or could not be read (E-79), no more than
+ * what needs no policy is known to remain.
  */
 export function effectiveStatements(
   principal: RequestPrincipal,
@@ -86,7 +86,8 @@ export function effectiveStatements(
   const request = { principal, action: ANY_ACTION, resource: { arn: '*' }, context };
   const facts = buildContext({ request, owner: undefined }, layers, settings.scalarOperatorOnMultiValuedKey);
   const ceilings = ceilingsOf(principal, layers, facts);
-  if (ceilings === undefined) return [];
+  const free = areaFromText(freeActions(principal), ['*']);
+  if (ceilings === undefined) return freeEntries(free, []).map((entry) => statementOf('ALLOW', entry));
   let allows = identityEntries(principal, layers, facts);
   for (const ceiling of ceilings)
     allows = allows.flatMap((entry) => ceiling.flatMap((other) => meet(entry, other)));
@@ -96,13 +97,35 @@ export function effectiveStatements(
   ];
   const certain = denies.filter(({ conditions, exact }) => exact && conditions.length === 0);
   const kept = allows.filter((entry) => !certain.some(({ area }) => areaContains(area, entry.area)));
-  const cutting = denies.filter((deny) =>
-    kept.some(({ area }) => intersectAreas(deny.area, area) !== undefined),
-  );
+  const cutting = denies
+    .flatMap((deny) => without(deny, free))
+    .filter((deny) => kept.some(({ area }) => intersectAreas(deny.area, area) !== undefined));
   return [
     ...kept.map((entry) => statementOf('ALLOW', entry)),
+    ...freeEntries(free, kept).map((entry) => statementOf('ALLOW', entry)),
     ...cutting.map((entry) => statementOf('DENY', entry)),
   ];
+}
+
+/** E-6, E-75: no Deny takes these actions away. */
+function without(deny: Entry, { actions: { included } }: Area): readonly Entry[] {
+  const { actions, resources } = deny.area;
+  const excluded = [...actions.excluded, ...included];
+  const area = intersectAreas({ actions: { ...actions, excluded }, resources }, wholeArea);
+  return area === undefined ? [] : [{ ...deny, area }];
+}
+
+/** Those that no entry of a policy allows anyway. */
+function freeEntries(free: Area, allows: readonly Entry[]): readonly Entry[] {
+  const certain = allows.filter(({ exact, conditions }) => exact && conditions.length === 0);
+  const included = free.actions.included.filter((action) => {
+    const area = { ...free, actions: { included: [action], excluded: [] } };
+    return !certain.some((allow) => areaContains(allow.area, area));
+  });
+  const actions = { included, excluded: [] };
+  return included.length === 0
+    ? []
+    : [{ area: { ...free, actions }, exact: true, conditions: [], sources: [] }];
 }
 
 function statementOf(effect: Effect, { area, exact, conditions, sources }: Entry): EffectiveStatement {

@@ -1,6 +1,11 @@
-/** What a service decides before or beside all policies (E-6, E-7, E-16, E-34a, E-47, E-51, E-52). */
+/** What a service decides before or beside all policies (E-6, E-7, E-16, E-34a, E-47, E-51, E-52, E-75 to E-77). */
 import { isServiceLinkedRoleArn } from './arn.js';
-import { crossAccountActions, serviceEnforcedDenies } from './data/serviceEnforced.js';
+import {
+  creations,
+  crossAccountActions,
+  serviceEnforcedDenies,
+  undocumentedEdits,
+} from './data/serviceEnforced.js';
 import { FALSE, TRUE } from './kleene.js';
 import type { ActionName } from './match/action.js';
 import type { ConditionContext } from './match/conditionContext.js';
@@ -17,6 +22,8 @@ const federatedCalls = new Map([
   ['saml', 'assumerolewithsaml'],
 ]);
 
+const ruledServices = new Set(['sts', 'iam', 'kms']);
+
 /** Undefined: the policies alone decide. Of several rules one that settles the question counts. */
 export function serviceRuleFor(
   request: AccessRequest,
@@ -24,8 +31,7 @@ export function serviceRuleFor(
   resource: RequestedResource,
   context: ConditionContext,
 ): ServiceRule | undefined {
-  const { service } = action;
-  if (service !== 'sts' && service !== 'iam' && !federatedCalls.has(request.principal.kind)) return undefined;
+  if (!ruledServices.has(action.service) && !federatedCalls.has(request.principal.kind)) return undefined;
   const rules = [
     stsRule(request, action, context),
     federatedRule(request, action),
@@ -51,6 +57,7 @@ function stsRule(
   context: ConditionContext,
 ): ServiceRule | undefined {
   const sts = service === 'sts';
+  if (!sts && service !== 'iam') return undefined;
   if (sts && name === 'getcalleridentity' && hasAccount(principal)) {
     return {
       kind: 'allowed',
@@ -67,11 +74,17 @@ function stsRule(
     case 'root':
       return sts && (name === 'assumerole' || name === 'assumeroot')
         ? denied('Root user credentials cannot assume a role (E-7d, E-51).')
-        : undefined;
+        : getSessionTokenRule(service, name, context);
     case 'user':
-      return sessionTokenRule(service, name, context) ?? assumeRootRule(service, name);
+      return (
+        sessionTokenRule(service, name, context) ??
+        getSessionTokenRule(service, name, context) ??
+        assumeRootRule(service, name)
+      );
     case 'accountMember':
-      return assumeRootRule(service, name);
+      return sts && name === 'getsessiontoken'
+        ? needs('the principal is a user of its account (a role cannot call GetSessionToken)')
+        : assumeRootRule(service, name);
     default:
       return undefined;
   }
@@ -82,6 +95,24 @@ function federatedUserRule(service: string): ServiceRule {
   if (service === 'sts')
     return denied('A federated user session can call nothing of STS but GetCallerIdentity (E-7b).');
   return needs('the session is a console session (through CLI and API it cannot call IAM)');
+}
+
+/**
+ * E-75: it authenticates the caller, which policies do not control, whatever they say
+ * (docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html).
+ * Of credentials that are known to be temporary, such as those of AssumeRoot, the policies decide.
+ */
+function getSessionTokenRule(
+  service: string,
+  name: string,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  if (service !== 'sts' || name !== 'getsessiontoken') return undefined;
+  if (context.lookup('aws:tokenissuetime').kind === 'known') return undefined;
+  return {
+    kind: 'allowed',
+    reason: 'Users and the root user need no permission for sts:GetSessionToken, and no policy can deny it.',
+  };
 }
 
 /** E-7c: only a question that names the time of a token says that these are credentials of GetSessionToken. */
@@ -135,10 +166,13 @@ function serviceLinkedRule(
     : undefined;
 }
 
-const enforced = serviceEnforcedDenies.map((deny) => ({
-  ...deny,
-  pattern: compileResourcePattern(deny.resource, '2012-10-17', 'IDENTITY'),
-}));
+const withPattern = <Rule extends { readonly resource: string }>(rule: Rule) => ({
+  ...rule,
+  pattern: compileResourcePattern(rule.resource, '2012-10-17', 'IDENTITY'),
+});
+
+const enforced = serviceEnforcedDenies.map(withPattern);
+const undocumented = undocumentedEdits.map(withPattern);
 
 /** How a precondition begins that only resources of AWS's own making fail (E-16). */
 export const EXCEPT_AWS_OWN = 'the resource is not one of ';
@@ -154,9 +188,21 @@ function enforcedDeny(
     if (!actions.has(text)) continue;
     const match = matchResourcePattern(pattern, resource, context, true);
     if (match === TRUE) return denied(reason);
-    if (match !== FALSE) preconditions.push(`${EXCEPT_AWS_OWN}${resources}`);
+    if (match !== FALSE && !creations.has(text)) preconditions.push(`${EXCEPT_AWS_OWN}${resources}`);
   }
   return preconditions.length === 0 ? undefined : { kind: 'needs', preconditions };
+}
+
+/** E-77: AWS manages the role, or some of those that the pattern means, and may refuse this change of it. */
+export function isUndocumentedEdit(
+  { text }: ActionName,
+  resource: RequestedResource,
+  context: ConditionContext,
+): boolean {
+  return undocumented.some(
+    ({ actions, pattern }) =>
+      actions.has(text) && matchResourcePattern(pattern, resource, context, true) !== FALSE,
+  );
 }
 
 /** E-34a: can a resource policy open this action to another account at all? */
@@ -164,6 +210,19 @@ export function opensToOtherAccounts({ service, name }: ActionName): boolean {
   const rule = crossAccountActions.get(service);
   return (rule?.only?.has(name) ?? true) && !(rule?.except?.has(name) ?? false);
 }
+
+const WHO_AM_I = 'sts:GetCallerIdentity';
+const SESSION_TOKEN = 'sts:GetSessionToken';
+
+/** E-6, E-75: what the caller needs no permission for and no policy can deny it. */
+export function freeActions(principal: RequestPrincipal): readonly string[] {
+  if (principal.kind === 'user' || principal.kind === 'root') return [WHO_AM_I, SESSION_TOKEN];
+  return hasAccount(principal) ? [WHO_AM_I] : [];
+}
+
+/** E-6, E-75: principals without any policy may do it too. */
+export const needsNoPolicy = (action: string): boolean =>
+  [WHO_AM_I, SESSION_TOKEN].some((free) => free.toLowerCase() === action.toLowerCase());
 
 /** The same rules as areas, for lists of what a principal may do: which actions on which resources are refused. */
 export function serviceDeniesFor(

@@ -1,4 +1,5 @@
 /** What a row of a decision table expects and what the engine answered, side by side. */
+import { ruleOfCaveat } from '../../src/iam/caveats.js';
 import type { AccessEvaluation, UnresolvedCondition } from '../../src/iam/decision.js';
 import type { Case, Expected } from './caseRunner.js';
 
@@ -69,7 +70,7 @@ function layerOutcomes(
 
 /** The rule ids at the end of each caveat, first one of each. */
 function citedRules(caveats: readonly string[]): readonly string[] {
-  return caveats.map((text) => /\(([A-Z]-[0-9]+[a-z]?)[^)]*\)\.?$/.exec(text)?.[1] ?? text).sort();
+  return caveats.map((text) => ruleOfCaveat(text) ?? text).sort();
 }
 
 function gapKinds({ dataGaps }: AccessEvaluation, asked: readonly string[]): readonly string[] {

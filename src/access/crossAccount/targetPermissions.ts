@@ -25,7 +25,9 @@ export function targetPermissionsStep(stored: ApplicablePolicies, roleArn: strin
   ): CrossAccountStep => ({ step: 'TARGET_PERMISSIONS', status, evidence, explanation });
   if (!stored.roles.has(roleArn))
     return { step: step('UNKNOWN', 'The account of the role was never imported.'), dataGaps: [] };
-  const { allowed, dataGaps } = permissionsIn(stored, roleArn);
+  const { allowed: all, dataGaps } = permissionsIn(stored, roleArn);
+  // E-6: what needs no policy gives nobody who assumes the role anything.
+  const allowed = all.filter(({ sources }) => sources.length > 0);
   if (allowed.length === 0) return { step: step(...nothingLeft(stored, roleArn)), dataGaps };
   const isConditional = allowed.every(({ conditions }) => conditions.length > 0);
   const evidence = distinct(allowed.flatMap(({ sources }) => sources));

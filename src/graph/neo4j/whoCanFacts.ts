@@ -1,4 +1,5 @@
 /** Reads which policy sets may be able to do an action. */
+import { needsNoPolicy } from '../../iam/serviceRules.js';
 import type { PolicySet } from '../graphReader.js';
 import { policyHolders } from '../policyHolder.js';
 import type { AlikeSets, WhoCanFacts } from '../whoCanReader.js';
@@ -17,6 +18,7 @@ const TELLS_OF_LISTS =
 
 /**
  * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's own policy alone?
+ * All of them, where the action needs no policy (E-6, E-75).
  * More than will be allowed: the engine decides. Bounded by the policy sets of the graph, not by its principals; where a
  * role is to be assumed, by those of the accounts that its trust policy names, or all where it may name anybody. Sets of
  * one account come as one where they differ in nothing that bears on the action.
@@ -65,6 +67,10 @@ CALL (trusting, letIn) {
     UNWIND trusting AS t
     MATCH (t)-[:TRUSTS]->(n:RoleSession)
     MATCH (:IamRole {sessionKey: n.sessionKey})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+    RETURN s
+    UNION
+    UNWIND CASE WHEN $needsNoPolicy THEN [true] ELSE [] END AS everybody
+    MATCH (s:PolicySet {shared: everybody})
     RETURN s
   }
   RETURN collect(s) AS found
@@ -176,6 +182,7 @@ export async function whoCanFacts(
     service: lower.slice(0, lower.indexOf(':')),
     resource,
     assumes: lower === 'sts:assumerole',
+    needsNoPolicy: needsNoPolicy(action),
     holders: policyHolders(resource),
     owners: accountsOf([resource]),
   });

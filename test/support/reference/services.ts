@@ -4,7 +4,13 @@ import { matchesPattern } from './tokens.js';
 
 export type ServiceRule = 'ALWAYS_ALLOWED' | 'NEVER_ALLOWED' | 'CONSOLE_ONLY';
 
-const policyEdits = ['createpolicyversion', 'deletepolicy', 'deletepolicyversion', 'setdefaultpolicyversion'];
+const policyEdits = [
+  'createpolicy',
+  'createpolicyversion',
+  'deletepolicy',
+  'deletepolicyversion',
+  'setdefaultpolicyversion',
+];
 
 const roleEdits = [
   'attachrolepolicy',
@@ -12,7 +18,14 @@ const roleEdits = [
   'putrolepolicy',
   'deleterolepolicy',
   'updateassumerolepolicy',
+  'deleterole',
 ];
+
+/** E-77: beside those, of roles of Identity Center. */
+const provisionedRoleEdits = ['updaterole', 'updateroledescription', 'tagrole', 'untagrole'];
+
+/** E-82. */
+const aliasEdits = ['kms:createalias', 'kms:updatealias', 'kms:deletealias'];
 
 /** Services of the list in E-20f that the tests use. */
 const rcpServices = ['s3', 'sts', 'kms', 'sqs', 'secretsmanager', 'dynamodb'];
@@ -47,6 +60,7 @@ export function serviceRuleOf(testCase: CaseJson): ServiceRule | undefined {
   const { given, when } = testCase;
   if (when.action.toLowerCase() === 'sts:getcalleridentity') return 'ALWAYS_ALLOWED';
   if (isBeyondSession(given.principal, when.action)) return 'NEVER_ALLOWED';
+  if (getsSessionToken(testCase)) return 'ALWAYS_ALLOWED';
   if (isImmutable(when.action, when.resource) || isClosedToOutsiders(testCase)) return 'NEVER_ALLOWED';
   const fromFederation = given.principal.kind === 'federatedUserSession';
   return fromFederation && partsOf(when.action)[0] === 'iam' ? 'CONSOLE_ONLY' : undefined;
@@ -61,16 +75,25 @@ function isBeyondSession(caller: CallerJson, action: string): boolean {
   return caller.kind === 'federatedUserSession';
 }
 
-/** E-16: policies of AWS, service-linked roles, roles of Identity Center. */
+/** E-75, of long-term credentials. */
+function getsSessionToken({ given, when }: CaseJson): boolean {
+  const { kind } = given.principal;
+  const isLongTerm = !Object.keys(when.context).some((key) => key.toLowerCase() === 'aws:tokenissuetime');
+  return (
+    when.action.toLowerCase() === 'sts:getsessiontoken' && isLongTerm && (kind === 'user' || kind === 'root')
+  );
+}
+
+/** E-16, E-77, E-82, E-83: policies and aliases of AWS, service-linked roles, roles of Identity Center. */
 function isImmutable(action: string, resource: string): boolean {
   const [service, name] = partsOf(action);
+  if (aliasEdits.includes(action.toLowerCase())) return matchesPattern('arn:*:kms:*:*:alias/aws/*', resource);
   if (service !== 'iam') return false;
-  const isRoleOfAws = [
-    'arn:*:iam::*:role/aws-service-role/*',
-    'arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*',
-  ];
+  const isProvisioned = matchesPattern('arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*', resource);
+  const isLinked = matchesPattern('arn:*:iam::*:role/aws-service-role/*', resource);
   if (policyEdits.includes(name) && matchesPattern('arn:*:iam::aws:policy/*', resource)) return true;
-  return roleEdits.includes(name) && isRoleOfAws.some((pattern) => matchesPattern(pattern, resource));
+  if (isProvisioned && provisionedRoleEdits.includes(name)) return true;
+  return roleEdits.includes(name) && (isProvisioned || isLinked);
 }
 
 /** E-34a, E-71. */

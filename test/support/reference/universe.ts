@@ -133,6 +133,12 @@ export const targets: readonly Target[] = [
     weight: 1,
   },
   { action: 'kms:UpdateAlias', resource: 'arn:aws:kms:eu-west-1:OWNER:alias/a', policy: 'NONE', weight: 1 },
+  {
+    action: 'kms:UpdateAlias',
+    resource: 'arn:aws:kms:eu-west-1:OWNER:alias/aws/s3',
+    policy: 'NONE',
+    weight: 1,
+  },
   { action: 'kms:CreateKey', resource: '*', policy: 'NONE', takesNoResource: true, weight: 1 },
   {
     action: 'sts:AssumeRole',
@@ -164,6 +170,18 @@ export const targets: readonly Target[] = [
   {
     action: 'iam:UpdateAssumeRolePolicy',
     resource: 'arn:aws:iam::OWNER:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX',
+    policy: 'NONE',
+    weight: 1,
+  },
+  {
+    action: 'iam:TagRole',
+    resource: 'arn:aws:iam::OWNER:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX',
+    policy: 'NONE',
+    weight: 1,
+  },
+  {
+    action: 'iam:DeleteRole',
+    resource: 'arn:aws:iam::OWNER:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_x_0123456789abcdef',
     policy: 'NONE',
     weight: 1,
   },

@@ -362,7 +362,7 @@ describe('the trust policy', () => {
     [
       'a role of Identity Center is not edited (E-16)',
       'role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Reader_0123456789abcdef',
-      /E-16/,
+      /through Identity Center only/,
     ],
   ])('%s', async (_rule, resource, words) => {
     const roleArn = arn(TARGET, resource);

@@ -298,10 +298,12 @@ describe('effectivePermissions', () => {
     expect(await unlimited({ scp: 'NOT_COLLECTED' })).toBe(false);
   });
 
-  it('are none that is known where the guardrails were not collected (U-9f)', async () => {
+  it('are what needs no policy where the guardrails were not collected (U-9f, E-75)', async () => {
     for (const scp of ['NOT_COLLECTED', [fullAccess, { Custom: 'NOT_COLLECTED' }, fullAccess]] as const) {
       const { allowed, dataGaps } = await effectivePermissions(under({ scp }), alice.identifier);
-      expect(allowed).toEqual([]);
+      expect(allowed.map(({ actions, sources }) => [actions, sources])).toEqual([
+        [['sts:GetCallerIdentity', 'sts:GetSessionToken'], []],
+      ]);
       expect(dataGaps.map(({ kind }) => kind)).toEqual(['POLICY_NOT_IMPORTED']);
     }
   });

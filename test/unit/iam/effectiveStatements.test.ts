@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/iam/decide.js';
-import { effectiveStatements, type EffectiveStatement } from '../../../src/iam/effectiveStatements.js';
+import {
+  effectiveStatements as everyStatement,
+  type EffectiveStatement,
+} from '../../../src/iam/effectiveStatements.js';
 import { compileGlob, matchesGlob } from '../../../src/iam/match/wildcard.js';
 import { unknownContext, type RequestPrincipal } from '../../../src/iam/request.js';
 import { layersOf } from '../../support/caseRunner.js';
@@ -14,6 +17,10 @@ const alice: RequestPrincipal = {
   accountId,
   arn: `arn:aws:iam::${accountId}:user/alice`,
 };
+
+/** Without what needs no policy (E-6, E-75), which a test of its own is about. */
+const effectiveStatements: typeof everyStatement = (...given) =>
+  everyStatement(...given).filter(({ actions: [first] }) => first !== 'sts:GetCallerIdentity');
 
 const action = fc.constantFrom('*', 's3:*', 's3:Get*', 's3:*Object', 's3:GetObject', 'ec2:*', 'ec2:Run*');
 const resource = fc.constantFrom(
@@ -208,15 +215,18 @@ describe('effective statements', () => {
       const denies = effectiveStatements(principal, layers, unknownContext).slice(1);
       for (const deny of denies)
         expect([deny.effect, deny.exact, deny.sources, deny.conditions]).toEqual(['DENY', true, [], []]);
-      expect(denies.slice(0, 3).map(({ resources: arns }) => arns)).toEqual([
+      expect(denies.slice(0, 4).map(({ resources: arns }) => arns)).toEqual([
         ['arn:*:iam::aws:policy/*'],
         ['arn:*:iam::*:role/aws-service-role/*'],
         ['arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*'],
+        ['arn:*:kms:*:*:alias/aws/*'],
       ]);
       expect(denies[0]?.actions).toContain('iam:createpolicyversion');
       expect(denies[1]?.actions).toContain('iam:updateassumerolepolicy');
-      for (const deny of denies.slice(3)) expect(deny.resources).toEqual(['*']);
-      return denies.slice(3).map(({ actions: names }) => names);
+      expect(denies[2]?.actions).toContain('iam:tagrole');
+      expect(denies[3]?.actions).toContain('kms:createalias');
+      for (const deny of denies.slice(4)) expect(deny.resources).toEqual(['*']);
+      return denies.slice(4).map(({ actions: names }) => names);
     };
     const unsigned = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
     expect(refused(alice)).toEqual([unsigned]);
@@ -225,6 +235,26 @@ describe('effective statements', () => {
     expect(refused(root)).toEqual([[...unsigned, 'sts:AssumeRole', 'sts:AssumeRoot']]);
     expect(refused(federated)).toEqual([['sts:*']]);
     expect(refused({ kind: 'service', service: 'x.amazonaws.com' })).toEqual([]);
+  });
+
+  it('list what needs no policy once, and no Deny takes it away (E-6, E-75)', () => {
+    const deny = { Effect: 'Deny', Action: ['*', 'sts:GetSessionToken'], Resource: '*' };
+    const listed = (principal: RequestPrincipal, given: Partial<Parameters<typeof layersOf>[0]>) =>
+      everyStatement(principal, layersOf({ principal: '', ...given }), unknownContext).map(
+        ({ effect, actions, notActions, sources }) => [effect, actions, notActions, sources.length],
+      );
+    const free = ['sts:GetCallerIdentity', 'sts:GetSessionToken'];
+    expect(listed(alice, { identity: [] })).toEqual([['ALLOW', free, [], 0]]);
+    expect(listed(root, { scp: [[deny]] })).toEqual([['ALLOW', free, [], 0]]);
+    expect(listed(role, { identity: deny })).toEqual([['ALLOW', free.slice(0, 1), [], 0]]);
+    expect(listed(alice, { boundary: 'NOT_COLLECTED' })).toEqual([['ALLOW', free, [], 0]]);
+    expect(listed({ kind: 'service', service: 'x.amazonaws.com' }, { identity: [] })).toEqual([]);
+    const allow = { Effect: 'Allow', Action: 'sts:*', Resource: '*' };
+    const some = { ...deny, Action: 'sts:Get*' };
+    expect(listed(alice, { identity: [allow, some] }).filter(([, , , count]) => count !== 0)).toEqual([
+      ['ALLOW', ['sts:*'], [], 1],
+      ['DENY', ['sts:Get*'], free, 1],
+    ]);
   });
 
   it('do not hold an Allow that a service refuses whole (E-16)', () => {
