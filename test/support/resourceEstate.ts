@@ -243,6 +243,9 @@ export const questions: readonly (readonly [action: string, resource: string])[]
   ['sqs:SendMessage', queue],
   ['sns:Publish', topic],
   ['kms:Decrypt', key],
+  // E-6, E-75: without any policy too.
+  ['sts:GetSessionToken', '*'],
+  ['sts:GetCallerIdentity', '*'],
   ['kms:ScheduleKeyDeletion', key],
   ['kms:Decrypt', namedKey],
   ['kms:Decrypt', at('kms', 'key/never-seen')],

@@ -18,12 +18,11 @@ const TELLS_OF_LISTS =
 
 /**
  * Which policy sets have an Allow whose action pattern may match, or are let in by the resource's own policy alone?
- * All of them, where the action needs no policy (E-6, E-75).
  * More than will be allowed: the engine decides. Bounded by the policy sets of the graph, not by its principals; where a
  * role is to be assumed, by those of the accounts that its trust policy names, or all where it may name anybody. Sets of
  * one account come as one where they differ in nothing that bears on the action.
  */
-const WHO_CAN_FACTS = cypher(`
+const FIND_SETS = `
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
   CALL () {
@@ -67,11 +66,9 @@ CALL (trusting, letIn) {
     UNWIND trusting AS t
     MATCH (t)-[:TRUSTS]->(n:RoleSession)
     MATCH (:IamRole {sessionKey: n.sessionKey})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
-    RETURN s
-    UNION
-    UNWIND CASE WHEN $needsNoPolicy THEN [true] ELSE [] END AS everybody
-    MATCH (s:PolicySet {shared: everybody})
-    RETURN s
+    RETURN s`;
+
+const READ_FACTS = `
   }
   RETURN collect(s) AS found
 }
@@ -169,7 +166,14 @@ CALL (ownedBy, trustedOnes) {
 WITH *, $owners + [a IN accounts | a.uid] + [n IN named | n.accountId]
         + [stored IN resources | stored.resource.accountId] AS accountIds
 ${ORGANIZATION_PLACES}
-RETURN sets, documents, roles, resources, named, accounts, missingProviders, principalGaps, organizations, g.version AS version`);
+RETURN sets, documents, roles, resources, named, accounts, missingProviders, principalGaps, organizations, g.version AS version`;
+
+const WHO_CAN_FACTS = cypher(`${FIND_SETS}${READ_FACTS}`);
+
+/** E-6, E-75: of an action that needs no policy, all sets. */
+const FACTS_OF_ALL = cypher(
+  `${FIND_SETS}\n    UNION\n    MATCH (s:PolicySet {shared: true})\n    RETURN s${READ_FACTS}`,
+);
 
 export async function whoCanFacts(
   runner: QueryRunner,
@@ -177,12 +181,11 @@ export async function whoCanFacts(
   resource: string,
 ): Promise<WhoCanFacts> {
   const lower = action.toLowerCase();
-  const [row = {}] = await runner.run(WHO_CAN_FACTS, {
+  const [row = {}] = await runner.run(needsNoPolicy(action) ? FACTS_OF_ALL : WHO_CAN_FACTS, {
     action: lower,
     service: lower.slice(0, lower.indexOf(':')),
     resource,
     assumes: lower === 'sts:assumerole',
-    needsNoPolicy: needsNoPolicy(action),
     holders: policyHolders(resource),
     owners: accountsOf([resource]),
   });
