@@ -3335,7 +3335,7 @@ export type SectionCompleteness = {
   readonly collectedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is missing, and why, where that is known; of what is found region by region, in which it was looked for, where those are not all. */
   readonly detail?: Maybe<Scalars['String']['output']>;
-  /** What of it the imports speak of, where that is not all that there can be: `s3`, `ec2:instance`. */
+  /** What of it the imports speak of, where that is not all that there can be: `s3`, `ec2:instance`; `*`: every kind, as a list of what runs says of itself. */
   readonly kinds: ReadonlyArray<Scalars['String']['output']>;
   /** Which part of the account. */
   readonly section: AccountSection;

@@ -67,7 +67,9 @@ function textOf(
 
 /** `resource policies (s3, kms)`, `credentials (in part)`. */
 function sectionText({ section, status, kinds }: SectionCompleteness): string {
-  const services = [...new Set(kinds.map((kind) => kind.split(':')[0] ?? kind))];
+  const services = [
+    ...new Set(kinds.map((kind) => (kind === '*' ? 'every kind' : (kind.split(':')[0] ?? kind)))),
+  ];
   const remarks = [
     ...services,
     ...(status === 'PARTIAL' ? ['in part'] : []),

@@ -96,10 +96,12 @@ function inRegions(
   if (seen.length === 0) return section;
   const partly = section.kinds.filter((kind) => unseenRegions(inventory, account.partition, kind).length > 0);
   const isNowhereWhole = missingRegions(account.partition, seen).length > 0;
-  if (!isNowhereWhole && partly.length === 0) return section;
-  const looked = isNowhereWhole
-    ? `Looked at in ${seen.join(', ')} only.`
-    : `Not looked at in every region: ${partly.join(', ')}.`;
+  const isDeclared = account.coverage.some((one) => one.list === list && one.declared);
+  if (partly.length === 0 && (isDeclared || !isNowhereWhole)) return section;
+  const looked =
+    isNowhereWhole && !(isDeclared && partly.length < section.kinds.length)
+      ? `Looked at in ${seen.join(', ')} only.`
+      : `Not looked at in every region: ${partly.join(', ')}.`;
   return { ...section, detail: section.detail === undefined ? looked : `${looked} ${section.detail}` };
 }
 

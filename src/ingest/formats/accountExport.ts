@@ -223,6 +223,8 @@ export interface CoverageDetail extends Listed {
   readonly collectedAt?: number;
   /** Of workloads: what runs as no role is listed too (G-12). */
   readonly withoutRole?: true;
+  /** A list of workloads says so itself, until another import has some of the kind. */
+  readonly declared?: true;
 }
 
 /** All that an import can hold of one account. */

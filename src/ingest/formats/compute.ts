@@ -9,7 +9,8 @@ import { computeOutputs, type ComputeOutput } from './computeOutputs.js';
 import { referencesAt, runsAsOf, valuesAt } from './computeReferences.js';
 import { present } from './entities.js';
 import { quote } from './entityArn.js';
-import { asFields, elementsOf, type Fields } from './fields.js';
+import { declaredCoverage, isCompleteList } from './completeList.js';
+import { asFields, elementsOf, type Fields, type Located } from './fields.js';
 import { filedAccounts } from './filedAccounts.js';
 import { Findings } from './findings.js';
 import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
@@ -25,7 +26,7 @@ const outputs: readonly Output[] = [...computeOutputs, ...outputsWithoutArn];
 
 export function isCompute(value: JsonValue): boolean {
   if (isJsonArray(value)) return value.some(isRecord);
-  return isJsonRecord(value) && (isRecord(value) || outputOf(value) !== undefined);
+  return isJsonRecord(value) && (isRecord(value) || isCompleteList(value) || outputOf(value) !== undefined);
 }
 
 /** Refuses an account as a whole for a problem in any of its records, and the file for one that is nobody's. */
@@ -33,15 +34,20 @@ export function parseCompute({ file, value, duplicateKeys, slice }: InputDocumen
   const findings = new Findings(file, duplicateKeys, slice);
   findings.refuseHiddenValues();
   const attribution = new Attribution(findings);
-  const output = isJsonRecord(value) && !isRecord(value) ? outputOf(value) : undefined;
-  const workloads = output
-    ? ofOutput({ value, path: '$' }, output, findings, attribution)
-    : ofRecords(value, findings, attribution);
-  if (workloads.length === 0 && findings.problemCount === 0 && slice === undefined)
+  const list = isCompleteList(value) ? asFields({ value, path: '$' }, findings) : undefined;
+  const workloads = list
+    ? ofCompleteList(list, slice !== undefined, attribution)
+    : ofRecordsOrOutput(value, findings, attribution);
+  const coverage = list ? declaredCoverage(list, workloads[0]?.partition, attribution) : [];
+  if (workloads.length + coverage.length + findings.problemCount === 0 && slice === undefined)
     findings.note('$', 'This holds nothing that runs, so it belongs to no account and changes none.');
   const truncated = isJsonRecord(value) && ('NextToken' in value || 'nextToken' in value);
-  const accounts = filedAccounts('workloads', workloads, truncated);
-  return parsedPage(findings, attribution, accounts, { collected: { workloads: true }, truncated });
+  const accounts = [
+    ...filedAccounts('workloads', workloads, truncated),
+    ...filedAccounts('coverage', coverage, truncated),
+  ];
+  const collected = { workloads: true, ...(coverage.length > 0 ? { coverage: true } : {}) };
+  return parsedPage(findings, attribution, accounts, { collected, truncated });
 }
 
 // ── Which output it is ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -75,8 +81,25 @@ function hasPath(resource: JsonRecord, path: string): boolean {
 
 type Owned = Filed<WorkloadDetail>;
 
-function ofRecords(value: JsonValue, findings: Findings, attribution: Attribution): readonly Owned[] {
-  return elementsOf({ value, path: '$' }, findings).flatMap((one) => {
+function ofRecordsOrOutput(value: JsonValue, findings: Findings, attribution: Attribution): readonly Owned[] {
+  const output = isJsonRecord(value) && !isRecord(value) ? outputOf(value) : undefined;
+  return output
+    ? ofOutput({ value, path: '$' }, output, findings, attribution)
+    : ofRecords({ value, path: '$' }, findings, attribution);
+}
+
+/** `isPart`: the records may be in another part of the document. */
+function ofCompleteList(list: Fields, isPart: boolean, attribution: Attribution): readonly Owned[] {
+  const { findings } = list;
+  const records = list.at('Workloads');
+  if (records !== undefined) return ofRecords(records, findings, attribution);
+  if (!isPart)
+    findings.problem(list.path, 'Workloads is missing: the list of what runs, empty where nothing does.');
+  return [];
+}
+
+function ofRecords(located: Located, findings: Findings, attribution: Attribution): readonly Owned[] {
+  return elementsOf(located, findings).flatMap((one) => {
     const before = findings.problemCount;
     const fields = asFields(one, findings);
     return (fields && attributed(ofRecord(fields), findings, attribution, before)) ?? [];
@@ -101,7 +124,7 @@ function ofRecord(fields: Fields): Owned | undefined {
 }
 
 function ofOutput(
-  located: { readonly value: JsonValue; readonly path: string },
+  located: Located,
   output: Output,
   findings: Findings,
   attribution: Attribution,

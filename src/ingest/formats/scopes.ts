@@ -19,8 +19,34 @@ export function scopesOf(name: ListName, account: AccountExport): Scopes {
     }),
     ...coveredScopes(name, account),
   ]);
-  return { has: (entry) => scopes.has(entry.arn) || scopes.has(scopeOf(name, entry)) || scopes.has('*') };
+  if (name === 'coverage') {
+    const again = new Set(kindsThatRun(account));
+    const isOver = (entry: Listed): boolean => isDeclaredOf(again, entry);
+    return { has: (entry) => scopes.has(entry.arn) || isOver(entry) };
+  }
+  const isCovered = (entry: Listed): boolean => wideScopes(entry).some((scope) => scopes.has(scope));
+  return { has: (entry) => scopes.has(entry.arn) || scopes.has(scopeOf(name, entry)) || isCovered(entry) };
 }
+
+/** Of all kinds, of all in a region, and of a kind in all regions. */
+const wideScopes = ({ arn }: Listed): readonly string[] => [
+  '*',
+  `*@${arn.split(':')[3] ?? ''}`,
+  `${kindOfArn(arn)}@*`,
+];
+
+/** Kinds of which this import says what runs. */
+const kindsThatRun = ({ workloads, coverage }: AccountExport): readonly string[] => [
+  ...workloads.map(({ kind }) => kind),
+  ...coverage.flatMap(({ list, kind }) => (list === 'workloads' ? kind : [])),
+];
+
+/** What a list said of itself holds no longer once another one has come (G-3). */
+const isDeclaredOf = (kinds: ReadonlySet<string>, entry: Listed): boolean =>
+  'declared' in entry &&
+  'kind' in entry &&
+  kinds.size > 0 &&
+  (entry.kind === '*' || kinds.has('*') || kinds.has(String(entry.kind)));
 
 /** Whether the input gave all that there is of the entry's kind and region. */
 const isOfScope = (name: ListName, entry: Listed): boolean =>
@@ -39,7 +65,9 @@ const unreadScopes = ({ coverage }: AccountExport): readonly string[] =>
 const coveredScopes = (name: ListName, { coverage }: AccountExport): readonly string[] =>
   coverage
     .filter((one) => one.list === name && one.status === 'COLLECTED')
-    .map(({ kind, region }) => (kind === '*' ? '*' : `${kind}@${region}`));
+    .map(({ kind, region, declared }) =>
+      kind === '*' && region === '' ? '*' : `${kind}@${region === '' && declared ? '*' : region}`,
+    );
 
 function scopeOf(name: ListName, entry: Listed): string {
   if (name === 'identityProviders') return `${'kind' in entry ? String(entry.kind) : ''}@`;
