@@ -1,6 +1,7 @@
 /** What a principal may do, over the real list of AWS's actions. */
 import { globContains, globsIntersect } from '../iam/match/globAlgebra.js';
-import { compileGlob, matchesGlob, type Glob } from '../iam/match/wildcard.js';
+import { arnsOfResourceless } from '../iam/data/resourcelessActions.js';
+import { compileGlob, globOf, literalTokens, matchesGlob, type Glob } from '../iam/match/wildcard.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
 import type {
   AccessLevel,
@@ -120,11 +121,19 @@ function readAction(catalogAction: CatalogAction): ReadAction {
   const known = readActions.get(catalogAction);
   if (known) return known;
   const { action, resources } = catalogAction;
-  const types = resources.map(readPattern);
-  const read = { action, name: action.toLowerCase(), types, typesText: resources.join(' ') };
+  const name = action.toLowerCase();
+  const asArn = resources.length === 0 ? arnsOfResourceless.get(name) : undefined;
+  const types = asArn ? [literalPattern(asArn)] : resources.map(readPattern);
+  const read = { action, name, types, typesText: asArn ? name : resources.join(' ') };
   readActions.set(catalogAction, read);
   return read;
 }
+
+/** E-76: an ARN that holds a `*` as a character, in any partition. */
+const literalPattern = (parts: readonly string[]): Pattern => ({
+  everything: false,
+  parts: [compileGlob('arn'), compileGlob('*'), ...parts.map((part) => globOf(literalTokens(part)))],
+});
 
 /** A statement as far as it is about one service. */
 interface ServiceStatement extends Pick<ReadStatement, 'index' | 'statement' | 'resources' | 'notResources'> {

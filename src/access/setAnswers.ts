@@ -61,7 +61,11 @@ export class SetAnswers {
     this.named = namesIn(this.target.layer);
     this.guard = guardOf(facts.organizations);
     this.context = contextOf(question.context, 'UNKNOWN', facts.clock);
-    const resource = readResource(question.resource, question.takesNoResource === true);
+    const resource = readResource(
+      question.resource,
+      question.takesNoResource === true,
+      question.action.toLowerCase(),
+    );
     this.hasSay = documentsOn(question.action, resource, facts.documents);
     this.gaps.push(...this.target.gaps);
   }

@@ -215,7 +215,10 @@ function levelEntries(
   }));
 }
 
-/** E-20, E-20c, E-20f: they bite on the account's own resources only, in the services that support them. */
+/**
+ * E-20, E-20c, E-20f: they bite on the account's own resources only, in the services that support them; of the actions
+ * without a resource, one is in the areas of ARNs too (E-76).
+ */
 function resourceControlDenies(
   principal: RequestPrincipal,
   layers: PolicyLayers,
@@ -228,7 +231,7 @@ function resourceControlDenies(
     [...services].map((service) => `${service}:*`),
     [`arn:*:*:*:${principal.accountId}:*`, 'arn:*:*:*::*'],
   );
-  const { included: exempt } = areaFromText(['kms:RetireGrant'], []).actions;
+  const { included: exempt } = areaFromText(['kms:RetireGrant', 's3:ListAllMyBuckets'], []).actions;
   const bitten: Area = { ...own, actions: { ...own.actions, excluded: exempt } };
   return levelsOf(layers.resourceControl)
     .flatMap((level) => levelEntries('DENY', 'RESOURCE_CONTROL', level, context))

@@ -1,6 +1,6 @@
 /** What is known of a condition key from the principal, the action and the resource alone (E-43, E-59, E-64). */
 import { isAccountId, parseArn, parseIamArn } from './arn.js';
-import { isProviderKey, staysInSession } from './data/conditionKeys.js';
+import { isProviderKey, roleCredentialKeys, staysInSession } from './data/conditionKeys.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from './match/conditionContext.js';
 import { instanceFact, known, organizationFact, perhaps, type RequestFacts } from './keyFacts.js';
 import { principalFact } from './principalFacts.js';
@@ -34,13 +34,15 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (isAlwaysPresent(key)) return UNKNOWN_VALUE;
   if (key.startsWith('aws:resource')) return resourceFact(key, facts);
   if (key.startsWith('aws:')) return principalFact(key, facts);
+  if (roleCredentialKeys.has(key)) return instanceFact(request.principal);
   if (request.action === ANY_ACTION) return providerFact(key, request.principal);
   const action = request.action.toLowerCase();
-  if (key.startsWith('sts:')) return stsFact(key, action);
+  if (key === 'identitystore:userid' && !action.startsWith('identitystore:'))
+    return instanceFact(request.principal);
+  if (key.startsWith('sts:')) return stsFact(key, action, request.principal);
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
   if (iamKeys.has(key)) return action.startsWith('iam:') ? undefined : ABSENT;
   if (isTagKey(key)) return tagFact(key, request.resource);
-  if (key.startsWith('ec2:sourceinstance')) return instanceFact(request.principal);
   return providerFact(key, request.principal);
 }
 
@@ -60,9 +62,26 @@ function resourceAccountFact(key: string, { request, owner }: RequestFacts): Key
   return carried === 'YES' || state === undefined ? state : perhaps(state);
 }
 
-/** The STS keys exist in STS requests only; a session name has to be given when a role is assumed. */
-function stsFact(key: string, action: string): KeyState | undefined {
+const assumingActions = new Set([
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity',
+  'sts:setcontext',
+  'sts:setsourceidentity',
+  'sts:tagsession',
+]);
+
+/**
+ * The STS keys exist in STS requests only; a session name has to be given when a role is assumed. A duration is in
+ * requests for bearer tokens and in none that assumes a role (E-78); only sts:AssumeRole takes an external ID (E-81).
+ * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+ */
+function stsFact(key: string, action: string, { kind }: RequestPrincipal): KeyState | undefined {
   if (!action.startsWith('sts:')) return ABSENT;
+  if (key === 'sts:durationseconds' && assumingActions.has(action)) return ABSENT;
+  const isFederated =
+    kind === 'saml' || kind === 'webIdentity' || /^sts:assumerolewith(saml|webidentity)$/.test(action);
+  if (key === 'sts:externalid' && isFederated) return ABSENT;
   if (key === 'sts:rolesessionname' && /^sts:assumerole(with|$)/.test(action)) return UNKNOWN_VALUE;
   return undefined;
 }

@@ -51,7 +51,7 @@ export function tagState(tags: Tags, key: string, otherwise: KeyState): KeyState
   return otherwise;
 }
 
-/** Keys that come with the credentials of an EC2 instance. */
+/** Keys that come with the credentials of a role, such as those of an EC2 instance (E-80). */
 export function instanceFact(principal: RequestPrincipal): KeyState | undefined {
   return principal.kind === 'roleSession' || principal.kind === 'accountMember' ? undefined : ABSENT;
 }

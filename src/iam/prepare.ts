@@ -86,7 +86,7 @@ function scopeOf(
 ): Scope {
   return {
     action,
-    resource: readResource(request.resource.arn, request.resource.takesNoResource === true),
+    resource: readResource(request.resource.arn, request.resource.takesNoResource === true, action.text),
     forms: callerForms(request, owner),
     context: buildContext({ request, owner }, layers, switches.scalarOperatorOnMultiValuedKey),
     analysis: request.context.unlisted === 'UNKNOWN',

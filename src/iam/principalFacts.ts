@@ -51,6 +51,7 @@ const table = new Map<string, Fact>([
   ['aws:calledviafirst', calledVia],
   ['aws:calledvialast', calledVia],
   ['aws:assumedroot', ({ request: { principal } }) => (principal.kind === 'root' ? UNKNOWN_KEY : ABSENT)],
+  ['aws:chatbotsourcearn', ({ request }) => instanceFact(request.principal)],
   ['aws:ec2instancesourcevpc', ({ request }) => instanceFact(request.principal)],
   ['aws:ec2instancesourceprivateipv4', ({ request }) => instanceFact(request.principal)],
 ]);

@@ -135,6 +135,21 @@ export function controllerOf(key: string, sessionTags: boolean): ConditionContro
   return /(?:resource|bucket|accesspoint)tag\//.test(key) ? 'OTHER_PARTY' : 'ENVIRONMENT';
 }
 
+/**
+ * E-80: what services put into requests with credentials of a role that they delivered. As listed on 28 November 2026
+ * under "Properties of a role session" of docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export const roleCredentialKeys: ReadonlySet<string> = new Set([
+  'codebuild:buildarn',
+  'codebuild:projectarn',
+  'ec2:roledelivery',
+  'ec2:sourceinstancearn',
+  'glue:credentialissuingservice',
+  'glue:roleassumedby',
+  'lambda:sourcefunctionarn',
+  'ssm:sourceinstancearn',
+]);
+
 /** E-64: claims of a web identity provider are named after its host, which a service prefix never looks like. */
 export function isProviderKey(key: string): boolean {
   const colon = key.indexOf(':');

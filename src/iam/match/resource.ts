@@ -2,6 +2,7 @@
 import { splitArn } from '../arn.js';
 import { CAVEAT } from '../caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../kleene.js';
+import { arnsOfResourceless } from '../data/resourcelessActions.js';
 import type { ListElement, PolicyDocumentKind, PolicyVersion } from '../statement.js';
 import type { ConditionContext } from './conditionContext.js';
 import { splitTokens } from './operand.js';
@@ -70,17 +71,21 @@ export interface RequestedResource {
   readonly pattern: ArnPattern | undefined;
   /** E-3: the action has no resource type, and `*` is meant literally. */
   readonly none: boolean;
+  /** E-76: the parts, from the service on, of an ARN for which such an action is decided too. */
+  readonly asArn: readonly string[] | undefined;
 }
 
 const ANYTHING = compileGlob('*');
 const NOTHING = compileGlob('');
 
-export function readResource(text: string, takesNoResource: boolean): RequestedResource {
+/** `action`: in lower case, where the question is about one. */
+export function readResource(text: string, takesNoResource: boolean, action?: string): RequestedResource {
   const none = takesNoResource && text === '*';
+  const asArn = none && action !== undefined ? arnsOfResourceless.get(action) : undefined;
   if (none || !hasWildcard(text))
-    return { text, glob: NOTHING, parts: splitArn(text), pattern: undefined, none };
+    return { text, glob: NOTHING, parts: splitArn(text), pattern: undefined, none, asArn };
   const glob = compileGlob(text);
-  return { text, glob, parts: undefined, pattern: paddedParts(glob), none };
+  return { text, glob, parts: undefined, pattern: paddedParts(glob), none, asArn };
 }
 
 export function compileResource(
@@ -180,7 +185,7 @@ export function matchResourcePattern(
       return matchTemplate(pattern, resource, context);
     case 'arn':
       return resource.none
-        ? matchNoResource(pattern, context, analysis)
+        ? matchNoResource(pattern, resource, context, analysis)
         : matchArnPattern(pattern, resource, context);
   }
 }
@@ -188,8 +193,15 @@ export function matchResourcePattern(
 type ArnResourcePattern = Extract<ResourcePattern, { kind: 'arn' }>;
 
 /** E-3: only a pattern that matches the literal `*` counts; one for all resources of a service may in practice. */
-function matchNoResource(pattern: ArnResourcePattern, context: ConditionContext, analysis: boolean): Kleene {
+function matchNoResource(
+  pattern: ArnResourcePattern,
+  { asArn }: RequestedResource,
+  context: ConditionContext,
+  analysis: boolean,
+): Kleene {
   if (matchesGlob(pattern.whole, '*')) return TRUE;
+  if (asArn !== undefined)
+    return kleene(pattern.parts !== undefined && matchesParts(pattern.parts.slice(2), asArn));
   const resource = pattern.parts?.[5];
   if (resource === undefined || !isUniversal(resource)) return FALSE;
   context.caveats |= CAVEAT.NO_RESOURCE;

@@ -70,7 +70,9 @@ export const keyModels: readonly KeyModel[] = [
   text('aws:ResourceTag/team', []),
   text('s3:BucketTag/team', []),
   text('aws:RequestTag/team', [...teams, '']),
-  text('sts:ExternalId', ['red', 'x1']),
+  text('sts:ExternalId', ['red', 'x1'], {
+    holders: ({ kind }) => kind !== 'saml' && kind !== 'webIdentity',
+  }),
   text('aws:SourceIdentity', ['ann', 'red'], { holders: roleSessionOnly }),
   text('custom:text', [...teams, 'Équipe', 'équipe', '5'], { literals: [...teams, 'équipe', '5'] }),
   text('aws:username', [], { literals: ['ann', 'bob', 'ANN'], patterns: ['a*', '?ob', '*'] }),
@@ -124,6 +126,14 @@ export const keyModels: readonly KeyModel[] = [
     literals: arns,
     patterns: arnPatterns,
     holders: serviceOnly,
+  },
+  {
+    key: 'lambda:SourceFunctionArn',
+    type: 'ARN',
+    requestValues: arns,
+    literals: arns,
+    patterns: arnPatterns,
+    holders: roleSessionOnly,
   },
   {
     key: 'custom:arn',

@@ -80,7 +80,7 @@ export function matchesAction(pattern: string, action: string): boolean {
 }
 
 /** No element at all: the policy speaks of the resource that it hangs on (E-38). */
-function resourceMatches(from: DocumentStatement, { resource, context }: StatementScope): Truth {
+function resourceMatches(from: DocumentStatement, { action, resource, context }: StatementScope): Truth {
   const { Resource: listed, NotResource: excepted } = from.statement;
   if (listed === undefined && excepted === undefined) return true;
   const scope = {
@@ -88,7 +88,12 @@ function resourceMatches(from: DocumentStatement, { resource, context }: Stateme
     lookup: from.knowsVariables ? context.variable : undefined,
     pads: from.kind === 'IDENTITY',
   };
-  const matched = textsOf(listed ?? excepted).some((entry) => matchesResource(entry, scope));
+  // E-76.
+  const isForBuckets = action.toLowerCase() === 's3:listallmybuckets' && resource === '*';
+  const asBuckets = { ...scope, resource: 'arn:aws:s3:::*' };
+  const matched = textsOf(listed ?? excepted).some(
+    (entry) => matchesResource(entry, scope) || (isForBuckets && matchesResource(entry, asBuckets)),
+  );
   return listed === undefined ? not(matched) : matched;
 }
 

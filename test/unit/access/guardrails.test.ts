@@ -273,6 +273,20 @@ describe('effectivePermissions', () => {
     expect(await listed({ scp: onlySqs }, root.identifier)).toEqual(['sqs:SendMessage ALLOWED']);
   });
 
+  it.each([
+    ['arn:aws:s3:::*', ['s3:GetObject ALLOWED', 's3:ListAllMyBuckets ALLOWED']],
+    ['arn:aws:s3:::b*', ['s3:GetObject ALLOWED']],
+    ['arn:aws:s3:::b', []],
+  ])('list the list of buckets where a level allows %s, as can does (E-76)', async (resource, expected) => {
+    const s3 = [fullAccess, fullAccess, { S3: { ...full, Action: 's3:*', Resource: resource } }];
+    expect(await listed({ scp: s3 })).toEqual(expected);
+    const question = { action: 's3:ListAllMyBuckets', resource: '*', takesNoResource: true, context: [] };
+    const { entries } = await whoCan(under({ scp: s3 }), question, { first: 50 });
+    expect(entries.map(([identifier]) => identifier).includes(alice.identifier)).toBe(
+      expected.includes('s3:ListAllMyBuckets ALLOWED'),
+    );
+  });
+
   it("leave out what resource control policies keep from the account's own resources (E-20, E-20c)", async () => {
     const rcp = [
       { NoS3: { Effect: 'Deny', Principal: '*', Action: ['s3:*', 'ec2:*'], Resource: '*' } },
