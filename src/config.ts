@@ -15,6 +15,7 @@ const schema = z.object({
   NEO4J_DATABASE: z.string().min(1).default('neo4j'),
   ROLEGRAPH_DATA_DIR: z.string().min(1).default('.rolegraph'),
   ROLEGRAPH_ALLOW_REMOTE: z.enum(['true', 'false']).default('false'),
+  ROLEGRAPH_COST_LIMIT: z.coerce.number().int().min(1).optional(),
   ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: z.enum(['true', 'false']).default('false'),
   ROLEGRAPH_ADMINISTRATIVE_ACTIONS: z
     .string()
@@ -28,6 +29,8 @@ export interface Config {
   readonly host: string;
   /** Whether the server may listen on an address that others can reach: it does not ask who they are. */
   readonly allowRemote: boolean;
+  /** How many objects the answer to one operation may hold; missing: the usual number. */
+  readonly costLimit?: number;
   /** Missing: a local Neo4j is started. */
   readonly neo4j?: {
     readonly uri: string;
@@ -61,6 +64,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: values.PORT,
     host: values.HOST,
     allowRemote: values.ROLEGRAPH_ALLOW_REMOTE === 'true',
+    ...(values.ROLEGRAPH_COST_LIMIT === undefined ? {} : { costLimit: values.ROLEGRAPH_COST_LIMIT }),
     ...(values.NEO4J_URI === undefined
       ? {}
       : {

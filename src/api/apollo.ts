@@ -14,7 +14,11 @@ import { executableSchema } from './schema.js';
 /** Requests that are running when the server stops have this long to finish. */
 const DRAIN_MS = 10_000;
 
-export async function startApollo(httpServer: Server, logger: Logger): Promise<ApolloServer<Context>> {
+export async function startApollo(
+  httpServer: Server,
+  logger: Logger,
+  costLimit: number,
+): Promise<ApolloServer<Context>> {
   const schema = executableSchema();
   const apollo = new ApolloServer<Context>({
     schema,
@@ -36,7 +40,7 @@ export async function startApollo(httpServer: Server, logger: Logger): Promise<A
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: DRAIN_MS }),
-      operationLimits(schema),
+      operationLimits(schema, costLimit),
       argumentNames,
     ],
   });

@@ -14,7 +14,7 @@ export const errorCodes = {
     'The question took longer than the ten seconds that it has, all its reads together. Ask for less: fewer hops, smaller pages.',
   RESOURCE_LIMIT: 'The work is larger than a setting of the database allows; the message names it.',
   OPERATION_TOO_COMPLEX:
-    'The answer could hold more than one operation may return; `limit` says how much that is.',
+    'The answer could hold more than is allowed; `limit` says how much, and which field costs most.',
   FORBIDDEN: 'The request came under a host name that is not this machine.',
   INTERNAL: 'A mistake of ours, which is in the log of the server.',
   GRAPHQL_PARSE_FAILED: 'The document is no GraphQL, or longer than it may be.',

@@ -11,6 +11,7 @@ import { newRememberedAnswers } from './rememberedAnswers.js';
 import { createContext, type Context, type Services } from './context.js';
 import { logMistake } from './errors.js';
 import { dataHeaders } from './http/headers.js';
+import { COST_LIMIT } from './limits/limits.js';
 import { health, type Readiness } from './http/health.js';
 import { bodyErrors, onlyUtf8Json, readJsonBody, sendError } from './http/jsonBody.js';
 import { isLoopback, onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
@@ -22,6 +23,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Whether it may listen on an address that other machines can reach. */
   readonly allowRemote?: boolean;
+  /** How many objects the answer to one operation may hold; the usual number where it is missing. */
+  readonly costLimit?: number;
   /** Where the built playground is. */
   readonly playgroundDir?: string;
   readonly logger?: Logger;
@@ -41,7 +44,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   const logger = options.logger ?? pino({ level: 'silent' });
   const app = express();
   const httpServer = createHttpServer(app);
-  const apollo = await startApollo(httpServer, logger);
+  const apollo = await startApollo(httpServer, logger, options.costLimit ?? COST_LIMIT);
   let stopped: Promise<void> | undefined;
   // Once: Apollo never answers a second call that comes while the first is draining.
   const stop = () => (stopped ??= apollo.stop());

@@ -32,6 +32,7 @@ export async function serveGraph(config: Config, graph: OpenGraph): Promise<void
       host: config.host,
       port: config.port,
       allowRemote: config.allowRemote,
+      ...(config.costLimit === undefined ? {} : { costLimit: config.costLimit }),
       playgroundDir,
       logger: pino({ level: 'warn' }, pino.destination(2)),
       readiness: () => readiness(graph),

@@ -19,39 +19,16 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-
-/** Arguments that say how long a list may get, and the most that counts. */
-const sizeArguments = { first: 100, k: 100, checks: 500 };
-
-/** The lists of a page or a search, which such an argument of the field above is about. */
-const sizedLists = new Set(['edges', 'nodes', 'paths']);
-
-/** Of lists that AWS's own quotas keep short, and of evidence. */
-const ASSUMED_SIZE = 2;
-
-/** Fields that take more work than reading one object. */
-const extraCost: ReadonlyMap<string, number> = new Map([
-  ['Account.principals', 5],
-  ['effectivePermissions', 10],
-  ['whoCan', 100],
-  ['exposure', 20],
-  ['Query.resources', 10],
-  ['assumeRolePaths', 100],
-  ['pathsToPrivilege', 100],
-  ['blastRadius', 100],
-  ['whoCanReach', 100],
-  ['chokePoints', 200],
-  ['nearMisses', 100],
-  ['crossAccountAccess', 20],
-  ['trustExposure', 100],
-  ['Query.accessKeys', 10],
-]);
-
-/** Introspection is answered from memory, whatever is selected in it. */
-const introspectionCost: ReadonlyMap<string, number> = new Map([
-  ['__schema', 100],
-  ['__type', 10],
-]);
+import {
+  DOCUMENT_COST,
+  extraCosts,
+  introspectionCosts,
+  sizeArguments,
+  sizedLists,
+  USUAL_SIZE,
+  usualSizes,
+  type SizeArgument,
+} from './listSizes.js';
 
 export interface CostedOperation {
   readonly schema: GraphQLSchema;
@@ -60,18 +37,45 @@ export interface CostedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+export interface OperationCost {
+  readonly total: number;
+  /** The field that costs most by itself, without what is selected in it. */
+  readonly most?: FieldCost;
+}
+
+interface FieldCost {
+  readonly node: FieldNode;
+  /** As in the answer, such as `accounts.nodes.principals`. */
+  readonly path: string;
+  readonly cost: number;
+}
+
 /**
  * One for each object, lists at their full length. Sees variables, their defaults and the schema's. Wants a valid
  * document; 0 where the variables do not fit, since then nothing is executed.
  */
-export function operationCost(asked: CostedOperation): number {
+export function operationCost(asked: CostedOperation): OperationCost {
   const { schema, operation } = asked;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...asked.variables });
   const root = schema.getRootType(operation.operation);
-  return coerced && root ? new CostCounter(asked, coerced).ofSet(operation.selectionSet, root) : 0;
+  if (!coerced || !root) return { total: 0 };
+  const counter = new CostCounter(asked, coerced);
+  counter.countSet(operation.selectionSet, root, { times: 1, path: '', sizes: {} });
+  return counter;
 }
 
-class CostCounter {
+/** Where fields are selected. */
+interface Place {
+  /** How many objects have them. */
+  readonly times: number;
+  readonly path: string;
+  /** What arguments of the fields above say. */
+  readonly sizes: Readonly<Partial<Record<SizeArgument, number>>>;
+}
+
+class CostCounter implements OperationCost {
+  total = 0;
+  most?: FieldCost;
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 
   constructor(
@@ -82,46 +86,61 @@ class CostCounter {
     this.fragments = new Map(definitions.map((node) => [node.name.value, node]));
   }
 
-  /** `listSize`: length of the lists directly in it that are a page's. */
-  ofSet(set: SelectionSetNode | undefined, type: GraphQLNamedType, listSize?: number): number {
-    return (set?.selections ?? []).reduce(
-      (sum, selection) => sum + this.ofSelection(selection, type, listSize),
-      0,
-    );
+  countSet(set: SelectionSetNode | undefined, type: GraphQLNamedType, place: Place): void {
+    for (const selection of set?.selections ?? []) this.countSelection(selection, type, place);
   }
 
-  private ofSelection(selection: SelectionNode, type: GraphQLNamedType, listSize?: number): number {
-    if (selection.kind === Kind.FIELD) return this.ofField(selection, type, listSize);
+  private countSelection(selection: SelectionNode, type: GraphQLNamedType, place: Place): void {
+    if (selection.kind === Kind.FIELD) return this.countField(selection, type, place);
     const fragment =
       selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(selection.name.value) : selection;
     const condition = fragment?.typeCondition?.name.value;
     const narrowed = condition === undefined ? type : this.asked.schema.getType(condition);
-    return fragment && narrowed ? this.ofSet(fragment.selectionSet, narrowed, listSize) : 0;
+    if (fragment && narrowed) this.countSet(fragment.selectionSet, narrowed, place);
   }
 
-  private ofField(node: FieldNode, parent: GraphQLNamedType, listSize?: number): number {
+  private countField(node: FieldNode, parent: GraphQLNamedType, place: Place): void {
     const name = node.name.value;
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    if (!field) return introspectionCost.get(name) ?? 0;
+    const path = `${place.path}${node.alias?.value ?? name}`;
+    const add = (cost: number) => this.add({ node, path, cost: place.times * cost });
+    if (!field) return add(introspectionCosts.get(name) ?? 0);
     const type = getNamedType(field.type);
-    if (isLeafType(type)) return 0;
-    const asked = this.sizeAskedFor(field, node);
-    const isList = isListType(getNullableType(field.type));
-    const inherited = sizedLists.has(name) ? listSize : undefined;
-    const length = isList ? (asked ?? inherited ?? ASSUMED_SIZE) : 1;
-    const each = 1 + this.ofSet(node.selectionSet, type, isList ? undefined : asked);
-    return length * each + (extraCost.get(name) ?? extraCost.get(`${parent.name}.${name}`) ?? 0);
+    if (isLeafType(type)) return add(type.name === 'PolicyDocument' ? DOCUMENT_COST : 0);
+    const sizes = { ...place.sizes, ...this.sizesAskedFor(field, node) };
+    const names = [`${parent.name}.${name}`, name];
+    const length = isListType(getNullableType(field.type)) ? lengthOf(names, sizes) : 1;
+    add(length + (firstOf(names, extraCosts) ?? 0));
+    this.countSet(node.selectionSet, type, { times: place.times * length, path: `${path}.`, sizes });
+  }
+
+  private add(field: FieldCost): void {
+    this.total += field.cost;
+    if (field.cost > (this.most?.cost ?? 0)) this.most = field;
   }
 
   /** Clamped: a negative size is refused later, and must not make the rest cheap until then. */
-  private sizeAskedFor(field: GraphQLField<unknown, unknown>, node: FieldNode): number | undefined {
-    if (field.args.length === 0) return undefined;
+  private sizesAskedFor(field: GraphQLField<unknown, unknown>, node: FieldNode): Place['sizes'] {
+    if (field.args.length === 0) return {};
     const values = getArgumentValues(field, node, this.variables);
-    for (const [name, most] of Object.entries(sizeArguments)) {
+    const sizes: Partial<Record<SizeArgument, number>> = {};
+    for (const [name, most] of Object.entries(sizeArguments) as [SizeArgument, number][]) {
       const value = values[name];
       const size = Array.isArray(value) ? value.length : value;
-      if (typeof size === 'number') return Math.min(Math.max(size, 1), most);
+      if (typeof size === 'number') sizes[name] = Math.min(Math.max(size, 1), most);
     }
-    return undefined;
+    return sizes;
   }
+}
+
+/** Of a list; `names`: with the type that has it, and without. */
+function lengthOf(names: readonly string[], sizes: Place['sizes']): number {
+  const argument = firstOf(names, sizedLists);
+  const asked = argument === undefined ? undefined : sizes[argument];
+  return asked ?? firstOf(names, usualSizes) ?? USUAL_SIZE;
+}
+
+function firstOf<T>(names: readonly string[], known: ReadonlyMap<string, T>): T | undefined {
+  const name = names.find((one) => known.has(one));
+  return name === undefined ? undefined : known.get(name);
 }

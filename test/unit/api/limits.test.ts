@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { version } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_COST } from '../../../src/api/limits/limits.js';
+import { COST_LIMIT } from '../../../src/api/limits/limits.js';
 import type { RunningServer } from '../../../src/api/server.js';
 import { questions } from '../../../src/explorer/playground/questions.js';
 import { alice } from './sampleGraph.js';
@@ -47,7 +47,12 @@ describe('an operation', () => {
         extensions: {
           code: 'OPERATION_TOO_COMPLEX',
           retryable: false,
-          limit: { name: 'cost', max: MAX_COST },
+          limit: {
+            name: 'cost',
+            max: COST_LIMIT,
+            field: 'accounts.nodes.principals.nodes.policies',
+            fieldCost: 100_000,
+          },
         },
       },
     ]);
@@ -58,18 +63,18 @@ describe('an operation', () => {
     ['given by defaults of variables', 'query ($n: Int! = 100)', {}, 'first: $n'],
     ['that are too large', 'query ($n: Int!)', { n: 1_000_000 }, 'first: $n'],
   ])('is refused by its cost also for sizes %s', async (_how, head, variables, size) => {
-    const query = `${head} { principals(${size}) { nodes { canAssume(${size}) { nodes { name account { id } } } } } }`;
+    const query = `${head} { principals(${size}) { nodes { canAssume(${size}) { nodes { policies { name } } } } } }`;
     expect(codes(await ask(server.url, query, variables))).toEqual(['OPERATION_TOO_COMPLEX']);
   });
 
   it('does not get cheap by a negative size', async () => {
-    const query = `{ principals(first: -5) { nodes { a: canAssume(first: 100) { nodes { canAssume(first: 100) { nodes { name } } } } } } }`;
+    const query = `{ principals(first: -5) { nodes { a: canAssume(first: 100) { nodes { canAssume(first: 100) { nodes { policies { name } } } } } } } }`;
     expect(codes(await ask(server.url, query))).toEqual(['OPERATION_TOO_COMPLEX']);
   });
 
   it('costs what its fragments cost', async () => {
     const query = `{ accounts(first: 100) { ...A } } fragment A on AccountConnection { nodes { ... on Account { principals(first: 100) { nodes { id ...P } } } } }
-      fragment P on IamRole { instanceProfiles { id } }`;
+      fragment P on IamRole { policies { id } }`;
     expect(codes(await ask(server.url, query))).toEqual(['OPERATION_TOO_COMPLEX']);
   });
 
@@ -84,8 +89,41 @@ describe('an operation', () => {
     const plain = await ask(server.url, query('decision determiningStatements { sid }'), { checks });
     expect(plain.body.errors).toBeUndefined();
     expect(plain.body.data).toMatchObject({ canBatch: { length: 500 } });
-    const rich = query('layers { statements { policy { owner { __typename } } } }');
+    const rich = query('layers { statements { policy { owner { ... on IamUser { policies { name } } } } } }');
     expect(codes(await ask(server.url, rich, { checks }))).toEqual(['OPERATION_TOO_COMPLEX']);
+  });
+
+  it('may ask for all that is allowed in a service, with what allows it', async () => {
+    const statement = 'actions resources conditions { key } sources { policy { name } sid layer }';
+    const query = `query ($services: [String!]) { effectivePermissions(principal: "${alice.identifier}", services: $services) {
+      services { service accessLevels { accessLevel allowedCount actions(first: 100) { nodes {
+        action decision allowedBy { ${statement} } limitedBy { ${statement} } } } } } } }`;
+    const one = await ask(server.url, query, { services: ['s3'] });
+    expect(one.body).toMatchObject({ data: { effectivePermissions: { services: [{ service: 's3' }] } } });
+    const answer = await ask(server.url, query, { services: null });
+    expect(limits(answer)).toMatchObject([
+      { field: 'effectivePermissions.services.accessLevels.actions.nodes.allowedBy.conditions' },
+    ]);
+  });
+
+  it('may have as many objects as the server is told', async () => {
+    const strict = await startServer({ costLimit: 5 });
+    try {
+      const principals = (first: number) => `{ principals(first: ${first}) { nodes { name } } }`;
+      expect((await ask(strict.url, principals(4))).body.errors).toBeUndefined();
+      expect(limits(await ask(strict.url, principals(5)))).toMatchObject([{ max: 5, value: 6 }]);
+    } finally {
+      await strict.stop();
+    }
+  });
+
+  it('counts a document as more than an object', async () => {
+    const query = (field: string) =>
+      `{ accounts(first: 40) { nodes { principals(first: 12) { nodes { policies { ${field} } } } } } }`;
+    expect((await ask(server.url, query('name'))).body.errors).toBeUndefined();
+    expect(limits(await ask(server.url, query('document')))).toMatchObject([
+      { field: 'accounts.nodes.principals.nodes.policies.document' },
+    ]);
   });
 
   it('may have 15 aliases, also of __typename', async () => {
