@@ -147,6 +147,13 @@ export interface InventoriedKind {
   readonly wholeRegions: readonly string[];
 }
 
+/** Policies of AWS that an account's export lists, by uid: those that its principals hold, and others (F-11). */
+export interface ListedPolicies {
+  readonly policies: readonly PolicyFact[];
+  /** Of those that nobody holds. */
+  readonly documents: ReadonlyMap<string, DocumentFact>;
+}
+
 /** One account's export, normalised: every reference resolved, every document by content. */
 export interface AccountFacts {
   readonly accountId: string;
@@ -156,6 +163,7 @@ export interface AccountFacts {
   readonly users: readonly UserFact[];
   readonly roles: readonly RoleFact[];
   readonly groups: readonly GroupFact[];
+  /** Its own, and those that its principals and groups hold. */
   readonly policies: readonly PolicyFact[];
   readonly instanceProfiles: readonly InstanceProfileFact[];
   readonly resources: readonly ResourceFact[];
@@ -168,6 +176,8 @@ export interface AccountFacts {
   /** False: nothing of the account's users, groups, roles and policies was ever collected. */
   readonly principalsCollected: boolean;
   readonly policySets: readonly PolicySetFact[];
+  /** Not in the `contentHash`: where the pages of an export are cut can decide which account lists what. */
+  readonly listed: ListedPolicies;
   readonly documents: ReadonlyMap<string, DocumentFact>;
   /** Of `otherVersions`, which nobody holds: they are not stored. */
   readonly versionDocuments: ReadonlyMap<string, StoredDocument>;

@@ -30,6 +30,7 @@ const wholeLists: ReadonlySet<ListName> = new Set([
   'groups',
   'roles',
   'policies',
+  'awsPolicies',
   'instanceProfiles',
 ]);
 
@@ -77,8 +78,9 @@ const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly List
 
 /** As kept in the graph: the lists that were ever collected. */
 export function exportToTexts({ account, awsManaged }: WholeExport): ExportTexts {
-  const used = new Set([...account.users, ...account.groups, ...account.roles].flatMap(attachedArns));
-  const aws = [...awsManaged.values()].filter((policy) => used.has(policy.arn));
+  const holders = [...account.users, ...account.groups, ...account.roles];
+  const known = new Set([...holders.flatMap(attachedArns), ...account.awsPolicies.map(({ arn }) => arn)]);
+  const aws = [...awsManaged.values()].filter((policy) => known.has(policy.arn));
   const lists = listNames
     .filter((name) => account.collected[name])
     .map((name) => [name, account[name]] as const);

@@ -2,14 +2,13 @@
 import type { Tag } from '../graph/graph.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
 import type { AccountFacts, GroupFact, PolicyFact, RoleFact, UserFact } from '../graph/graphWriter.js';
-import { awsManagedPolicyUid, inlinePolicyUid } from '../graph/policyUid.js';
+import { inlinePolicyUid } from '../graph/policyUid.js';
 import { packagedPolicyGap } from '../graph/packagedPolicyGap.js';
 import type { DataGap } from '../iam/decision.js';
 import type {
   AccountExport,
   GroupDetail,
   ManagedPolicyDetail,
-  PolicyVersionDetail,
   RoleDetail,
   TagPair,
   UserDetail,
@@ -25,7 +24,7 @@ import { identityProviderFact } from './identityProviderFact.js';
 import { PolicySetCollector } from './policySetCollector.js';
 import { incompleteGaps, principalsCollected } from './principalLists.js';
 import type { Problem } from './problem.js';
-import { defaultVersion, managedFields } from './managedPolicies.js';
+import { defaultVersion, isOfAws, listedPolicies, managedPolicyFact } from './managedPolicies.js';
 import { resourceFacts } from './resourceFacts.js';
 import { asksForRoleTags, sessionTagGaps } from './sessionTags.js';
 import { trustedBy } from './trusts.js';
@@ -123,6 +122,7 @@ class Normalisation {
     };
     return {
       ...parts,
+      listed: listedPolicies(this.account.awsPolicies, this.managed, this.policies.values()),
       documents: this.documents.documents,
       versionDocuments: this.versionDocuments,
       contentHash: hashOfFacts(parts, [...this.documents.documents.keys()].sort()),
@@ -232,35 +232,24 @@ class Normalisation {
    * without a document (F-11, F-19).
    */
   private managedPolicy(arn: string, name: string): string {
-    const isAws = arn.split(':')[4] === 'aws';
     const exported = this.managed.get(arn);
-    const packaged = exported || !isAws ? undefined : packagedPolicy(arn);
+    const packaged = exported || !isOfAws(arn) ? undefined : packagedPolicy(arn);
     const detail = exported ?? packaged?.detail;
-    const version = detail && defaultVersion(detail);
-    const documentHash = version && this.documents.add(version.document, 'IDENTITY', `policy ${name}`);
-    const uid = isAws ? awsManagedPolicyUid(arn, documentHash ?? 'not-exported', packaged?.date) : arn;
+    const fact = managedPolicyFact({ arn, name, detail, dataPackage: packaged?.date }, (document) =>
+      this.documents.add(document, 'IDENTITY', `policy ${name}`),
+    );
+    const { uid } = fact;
     if (this.policies.has(uid)) return uid;
-    if (documentHash === undefined) this.missing('POLICY_NOT_IMPORTED', undefined, `policy ${arn}`);
+    if (fact.documentHash === undefined) this.missing('POLICY_NOT_IMPORTED', undefined, `policy ${arn}`);
     if (packaged)
       this.gaps.push(packagedPolicyGap(arn, detail?.defaultVersionId, packaged.date, this.account.accountId));
-    this.policies.set(uid, {
-      uid,
-      kind: isAws ? 'AWS_MANAGED' : 'MANAGED',
-      name,
-      arn,
-      ...managedFields(detail),
-      ...this.otherVersions(isAws ? undefined : detail, version),
-      ...(packaged ? { dataPackage: packaged.date } : {}),
-      ...(documentHash === undefined ? {} : { documentHash }),
-    });
+    this.policies.set(uid, { ...fact, ...(isOfAws(arn) ? {} : this.otherVersions(detail)) });
     return uid;
   }
 
   /** F-16: those that somebody may make the default. What cannot be read grants nothing. */
-  private otherVersions(
-    detail: ManagedPolicyDetail | undefined,
-    current: PolicyVersionDetail | undefined,
-  ): Pick<PolicyFact, 'otherVersions'> {
+  private otherVersions(detail: ManagedPolicyDetail | undefined): Pick<PolicyFact, 'otherVersions'> {
+    const current = detail && defaultVersion(detail);
     const others = (detail?.versions ?? []).filter((version) => version !== current);
     const otherVersions = others.flatMap(({ document }) => {
       if (document.kind === 'UNREADABLE' || document.duplicateKeys.length > 0) return [];

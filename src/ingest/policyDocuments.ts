@@ -41,6 +41,17 @@ const givingPolicies = [
   'iam:SetDefaultPolicyVersion',
 ];
 
+/** A document as far as it is stored, and what it says; `document` is missing where it is quarantined. */
+export function readDocument(
+  given: PolicyText,
+  use: DocumentUse,
+  hash = documentHashOf(given.text, use),
+): { readonly fact: CollectedDocument; readonly document?: PolicyDocument } {
+  const result = parsed(given, use);
+  if (typeof result === 'string') return { fact: new CollectedDocument(hash, given, use, result) };
+  return { fact: new CollectedDocument(hash, given, use), document: result };
+}
+
 /** Collects the documents of one account. */
 export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
@@ -94,11 +105,9 @@ export class DocumentCollector {
   }
 
   private understand(given: PolicyText, use: DocumentUse, hash: string): DocumentFact {
-    const result = parsed(given, use);
-    const fact = new CollectedDocument(hash, given, use, typeof result === 'string' ? result : undefined);
+    const { fact, document } = readDocument(given, use, hash);
     this.documents.set(hash, fact);
-    if (use === 'IDENTITY')
-      this.noteAssuming(hash, typeof result === 'string' ? undefined : compilePolicy(result));
+    if (use === 'IDENTITY') this.noteAssuming(hash, document && compilePolicy(document));
     return fact;
   }
 

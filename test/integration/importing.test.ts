@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments, type AccountImport, type ImportReport } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
@@ -266,6 +267,71 @@ describe('a partial export', () => {
     expect((await graph.reader.statistics()).users).toBe(2);
     const account = (await graph.reader.accounts([here])).get(here);
     expect(account?.dataGaps.map((gap) => gap.kind)).toEqual(['EXPORT_INCOMPLETE']);
+  });
+});
+
+describe('policies of AWS', () => {
+  const ofAws = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
+  const awsPolicy = (name: string, document: Json): Json => ({
+    PolicyName: name,
+    Arn: ofAws(name),
+    Path: '/',
+    DefaultVersionId: 'v1',
+    AttachmentCount: 1,
+    PolicyVersionList: [{ VersionId: 'v1', IsDefaultVersion: true, Document: document }],
+  });
+  const listing = (account: string, policies: readonly Json[], attached: readonly string[] = []): Json => ({
+    ...exportOf(
+      [
+        {
+          ...userDetail({ account, name: 'ann' }),
+          AttachedManagedPolicies: attached.map((name) => ({ PolicyName: name, PolicyArn: ofAws(name) })),
+        },
+      ],
+      [],
+    ),
+    Policies: policies,
+  });
+  const undocumented = { ...awsPolicy('Undocumented', {}), PolicyVersionList: [] };
+  const all = [awsPolicy('Held', allow('s3:*')), awsPolicy('Idle', allow('ec2:*')), undocumented];
+  const found = async () => {
+    const { entries } = await graph.reader.policyPage({ first: 100 }, { kind: 'AWS_MANAGED' });
+    return entries.map(([, { name }]) => name);
+  };
+
+  test('that nobody holds are found like any other that an export lists (F-11)', async () => {
+    await importAll(listing(here, all, ['Held']));
+    const names = ['Held', 'Idle', 'Undocumented'];
+    expect(await found()).toEqual(names);
+    const policies = await graph.reader.managedPolicies(names.map(ofAws));
+    expect(names.map((name) => policies.get(ofAws(name))?.documentText)).toEqual([
+      JSON.stringify(allow('s3:*')),
+      JSON.stringify(allow('ec2:*')),
+      undefined,
+    ]);
+    const { entries } = await graph.reader.search('policy/idle', { first: 10 });
+    expect(entries.map(([, hit]) => hit.type === 'POLICY' && hit.name)).toEqual(['Idle']);
+    expect((await graph.reader.accounts([here])).get(here)?.dataGaps).toEqual([]);
+  });
+
+  test('stay as long as an export lists them, and go with the last one', async () => {
+    await importAll(listing(here, all, ['Held']), listing(there, [awsPolicy('Idle', allow('ec2:*'))]));
+    const before = await graph.dump();
+    expect(outcome(await importAll(listing(here, all, ['Held'])))).toEqual(['UNCHANGED']);
+    const partial = { UserDetailList: [userDetail({ account: here, name: 'ann' })] };
+    expect(outcome(await importAll(partial))).toEqual(['UPDATED']);
+    expect(await found()).toEqual(['Held', 'Idle', 'Undocumented']);
+    await importAll(listing(here, all, ['Held']));
+    expect(await graph.dump()).toEqual(before);
+    await importAll(listing(here, []));
+    expect(await found()).toEqual(['Idle']);
+    await deleteAccount(graph.writer, there);
+    expect(await found()).toEqual([]);
+    const deleted = await graph.dump();
+    await graph.close();
+    graph = await emptyGraph();
+    await importAll(listing(here, []));
+    expect(await graph.dump()).toEqual(deleted);
   });
 });
 

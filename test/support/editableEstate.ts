@@ -50,6 +50,7 @@ const accountAt = (index: number): EditableAccount => ({
     inProfile: false,
   })),
   managed: 1,
+  aws: index === 0 ? 'LISTED' : 'NOT_LISTED',
   otherVersion: undefined,
   group: 7,
   groupPresent: true,
@@ -93,6 +94,10 @@ const accountEdits: readonly AccountEdit[] = [
   },
   (account, _place, value) => {
     account.managed = value % POLICIES.length;
+    return 'principals';
+  },
+  (account, _place, value) => {
+    account.aws = pick(['NOT_LISTED', 'LISTED', 'HELD'] as const, value);
     return 'principals';
   },
   (account, _place, value) => {

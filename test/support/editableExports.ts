@@ -40,6 +40,8 @@ export interface EditableAccount {
   readonly users: EditableUser[];
   readonly roles: EditableRole[];
   managed: number;
+  /** Of a policy of AWS: its export doesn't list it, nobody holds what it lists, or the group does. */
+  aws: 'NOT_LISTED' | 'LISTED' | 'HELD';
   /** Of the managed policy, beside the one that counts. */
   otherVersion: number | undefined;
   /** The statements of the group; undefined: there is none of its own. */
@@ -76,7 +78,7 @@ function principals(account: EditableAccount): Json {
       ...roles.flatMap((one, place) => (one.present ? [roleDetail(account, one, place)] : [])),
       ...(account.signInRole ? [signInRole(account)] : []),
     ],
-    Policies: [policyDetail(account)],
+    Policies: [policyDetail(account), ...(account.aws === 'NOT_LISTED' ? [] : [awsPolicyDetail])],
   };
 }
 
@@ -120,7 +122,10 @@ const groupDetail = (account: EditableAccount): Json => ({
   Arn: accountArn(account.id, 'group/group'),
   ...CREATED,
   GroupPolicyList: inline(account.group),
-  AttachedManagedPolicies: attachedManaged(account, account.groupAttached),
+  AttachedManagedPolicies: [
+    ...attachedManaged(account, account.groupAttached),
+    ...(account.aws === 'HELD' ? [{ PolicyName: 'Editable', PolicyArn: awsPolicyDetail.Arn }] : []),
+  ],
 });
 
 function roleDetail(account: EditableAccount, one: EditableRole, place: number): Json {
@@ -192,6 +197,18 @@ function policyDetail(account: EditableAccount): Json {
     ],
   };
 }
+
+/** The same in every account: of several versions the later one counts, if they are imported together. */
+const awsPolicyDetail = {
+  PolicyName: 'Editable',
+  PolicyId: 'ANPAEDITABLE',
+  Arn: 'arn:aws:iam::aws:policy/Editable',
+  Path: '/',
+  DefaultVersionId: 'v1',
+  AttachmentCount: 1,
+  IsAttachable: true,
+  PolicyVersionList: [{ Document: pick(POLICIES, 8), VersionId: 'v1', IsDefaultVersion: true, ...CREATED }],
+};
 
 function compute({ id, runs }: EditableAccount): readonly Json[] {
   const record = (service: string, resource: string, said: Json): Json => ({

@@ -56,7 +56,7 @@ export function graphOf(facts: readonly AccountFacts[], escalations: Escalations
     groups: facts.flatMap(({ accountId, groups }) =>
       groups.map((group) => ({ type: 'GROUP' as const, ...group, accountId })),
     ),
-    policies: facts.flatMap(policiesOf),
+    policies: [...new Map(facts.flatMap(policiesOf).map((one) => [one.uid, one])).values()],
     resources: facts.flatMap(({ accountId, resources }) =>
       resources.map((resource) => ({ type: 'RESOURCE' as const, ...resource, accountId })),
     ),
@@ -148,11 +148,12 @@ function accountsOf(facts: readonly AccountFacts[], named: readonly Principal[])
   return [...new Map([...outside, ...own].map((one) => [one.accountId, one])).values()];
 }
 
-function policiesOf({ accountId, documents, policies, roles, resources }: AccountFacts): readonly Policy[] {
-  const withDocument = (hash: string | undefined) => {
-    const { text, quarantined } = (hash === undefined ? undefined : documents.get(hash)) ?? {};
+function policiesOf(facts: AccountFacts): readonly Policy[] {
+  const { accountId, documents, policies, listed, roles, resources } = facts;
+  const withDocument = (hash = '') => {
+    const { text, quarantined } = documents.get(hash) ?? listed.documents.get(hash) ?? {};
     return {
-      ...(hash === undefined ? {} : { documentHash: hash }),
+      ...(hash === '' ? {} : { documentHash: hash }),
       ...(text === undefined ? {} : { documentText: text }),
       ...(quarantined === undefined ? {} : { quarantined }),
     };
@@ -173,10 +174,10 @@ function policiesOf({ accountId, documents, policies, roles, resources }: Accoun
     ...withDocument(hash),
   });
   return [
-    ...policies.map(({ documentHash, ...policy }): Policy => ({
+    ...[...policies, ...listed.policies].map(({ documentHash, ...policy }): Policy => ({
       type: 'POLICY',
       ...policy,
-      accountId,
+      ...(policy.kind === 'AWS_MANAGED' ? {} : { accountId }),
       ...withDocument(documentHash),
     })),
     ...roles.map(({ arn, name, trustHash }) => ownPolicy('TRUST', trustPolicyUid(arn), name, arn, trustHash)),

@@ -66,6 +66,7 @@ const relationshipTypes = [
   'HAS_UNIT',
   'INCLUDES',
   'LAST_EXPORT',
+  'LISTS',
   'MEMBER_OF',
   'OWNS',
   'RESOURCE_POLICY',

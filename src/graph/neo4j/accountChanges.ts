@@ -53,6 +53,12 @@ WHERE NOT type(r) IN $edgeTypes AND NOT (m:PolicySet AND coalesce(m.shared, true
 RETURN accountId, type(r) AS type, n.uid AS from, m.uid AS to, r.statements AS statements, r.use AS use,
        CASE WHEN n:IamGroup THEN 'IamGroup' WHEN n:Resource THEN 'Resource' END AS fromLabel`);
 
+/** Which policies of AWS do their last exports list? Bounded by the accounts. */
+const LISTED_POLICIES = cypher(`
+UNWIND $accountIds AS accountId
+MATCH (:AccountExport {uid: accountId})-[r:LISTS]->(p:Policy)
+RETURN accountId, type(r) AS type, accountId AS from, p.uid AS to`);
+
 /** Which derived edges start or end in them? Bounded by the accounts and who may enter or leave them. */
 const EDGES = cypher(`
 UNWIND $accountIds AS accountId
@@ -79,9 +85,10 @@ export async function changesOf(
   accountIds: readonly string[],
   rows: ImportRows,
 ): Promise<Changes> {
-  const [nodes, relationships, edges, findings] = await Promise.all([
+  const [nodes, relationships, listed, edges, findings] = await Promise.all([
     runner.run(OWNED_NODES, { accountIds, labels: ownedLabels }),
     runner.run(OWNED_RELATIONSHIPS, { accountIds, edgeTypes: allEdgeTypes }),
+    runner.run(LISTED_POLICIES, { accountIds }),
     runner.run(EDGES, { accountIds }),
     runner.run(OWN_FINDINGS, { accountIds }),
   ]);
@@ -95,7 +102,7 @@ export async function changesOf(
     ),
     relationships: difference<RelationshipRow, RelationshipRow, RelationshipRow>(
       rows.relationships,
-      relationships.map(storedRelationship),
+      [...relationships, ...listed].map(storedRelationship),
       // Properties are part of the key: a changed TRUSTS is one that goes and one that comes.
       (row) => `${row.kind}|${row.from}|${row.to}|${row.statements?.join() ?? ''}|${row.use ?? ''}`,
       () => '',
@@ -117,7 +124,7 @@ export async function changesOf(
 
 const storedRelationship = (row: Row): RelationshipRow => ({
   accountId: String(row['accountId']),
-  kind: relationshipKind(String(row['type']), row['fromLabel'] as 'IamGroup' | 'Resource' | null),
+  kind: relationshipKind(String(row['type']), (row['fromLabel'] ?? null) as 'IamGroup' | 'Resource' | null),
   from: String(row['from']),
   to: String(row['to']),
   ...(row['statements'] ? { statements: row['statements'] as number[] } : {}),

@@ -11,6 +11,7 @@ import type {
   UserFact,
   WorkloadFact,
 } from '../graphWriter.js';
+import { contentHash } from '../contentHash.js';
 import { namedPrincipal, namedPrincipalKind } from '../namedPrincipal.js';
 import { roleSessionKey } from '../roleSessionKey.js';
 import {
@@ -29,6 +30,7 @@ export type RelationshipKind =
   | 'PRINCIPAL_HAS_POLICY'
   | 'GROUP_HAS_POLICY'
   | 'HAS_BOUNDARY'
+  | 'LISTS'
   | 'HAS_DOCUMENT'
   | 'TRUST_POLICY'
   | 'TRUSTS'
@@ -88,10 +90,14 @@ const distinct = <T>(rows: readonly T[], keyOf: (row: T) => string): readonly T[
   ...new Map(rows.map((row) => [keyOf(row), row])).values(),
 ];
 
-const awsPolicies = ({ policies }: AccountFacts): ImportRows['awsPolicies'] =>
-  policies
+const awsPolicies = ({ policies, listed }: AccountFacts): ImportRows['awsPolicies'] =>
+  [...policies, ...listed.policies]
     .filter((policy) => policy.kind === 'AWS_MANAGED')
     .map((policy) => ({ ...policyRow(policy, undefined), documentHash: policy.documentHash ?? null }));
+
+/** Equal where an account's export lists the same policies of AWS as before. */
+export const hashOfListed = ({ listed }: AccountFacts): string =>
+  contentHash(listed.policies.map(({ uid }) => uid));
 
 /** A relationship of the account whose facts it is made of. */
 type Relationship = Omit<RelationshipRow, 'accountId'>;
@@ -107,6 +113,7 @@ function ownedRelationships(facts: AccountFacts): readonly Relationship[] {
     ...facts.groups.flatMap((group) =>
       group.policyUids.map((to) => ({ kind: 'GROUP_HAS_POLICY' as const, from: group.arn, to })),
     ),
+    ...facts.listed.policies.map(({ uid: to }) => ({ kind: 'LISTS' as const, from: facts.accountId, to })),
     ...facts.policies.flatMap((policy) =>
       policy.documentHash && policy.kind !== 'AWS_MANAGED'
         ? [{ kind: 'HAS_DOCUMENT' as const, from: policy.uid, to: policy.documentHash }]

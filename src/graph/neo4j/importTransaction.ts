@@ -3,6 +3,7 @@ import type { AccountFacts, ImportTransaction } from '../graphWriter.js';
 import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { forgetAccount } from './deleteAccount.js';
+import { hashOfListed } from './importRows.js';
 import { lastOrganizations } from './lastOrganizations.js';
 import { neighbours } from './neighbours.js';
 import { outdatedAccounts } from './outdatedAccounts.js';
@@ -48,7 +49,7 @@ const UNCHANGED = cypher(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
 WHERE a.contentHash = row.contentHash AND a.rulesVersion = $rulesVersion
-  AND a.outdated IS NULL
+  AND a.outdated IS NULL AND EXISTS { (a)-[:LAST_EXPORT]->(:AccountExport {listedHash: row.listedHash}) }
 RETURN collect(a.uid) AS ids`);
 
 async function unchanged(
@@ -56,7 +57,10 @@ async function unchanged(
   accounts: readonly AccountFacts[],
   rulesVersion: string,
 ): Promise<ReadonlySet<string>> {
-  const rows = accounts.map(({ accountId, contentHash }) => ({ accountId, contentHash }));
+  const rows = accounts.map((facts) => {
+    const { accountId, contentHash } = facts;
+    return { accountId, contentHash, listedHash: hashOfListed(facts) };
+  });
   const [row] = await runner.run(UNCHANGED, { rows, rulesVersion });
   return new Set(row?.['ids'] as string[]);
 }

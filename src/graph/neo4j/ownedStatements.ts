@@ -71,6 +71,7 @@ const ends: Record<RelationshipKind, readonly [from: string, type: string, to: s
   PRINCIPAL_HAS_POLICY: ['Principal', 'HAS_POLICY', 'Policy'],
   GROUP_HAS_POLICY: ['IamGroup', 'HAS_POLICY', 'Policy'],
   HAS_BOUNDARY: ['Principal', 'HAS_BOUNDARY', 'Policy'],
+  LISTS: ['AccountExport', 'LISTS', 'Policy'],
   HAS_DOCUMENT: ['Policy', 'HAS_DOCUMENT', 'PolicyDocument'],
   TRUST_POLICY: ['Principal', 'TRUST_POLICY', 'PolicyDocument'],
   TRUSTS: ['Principal', 'TRUSTS', 'Principal'],

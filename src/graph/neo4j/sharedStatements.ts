@@ -240,7 +240,7 @@ DELETE a`);
 const DELETE_UNUSED_AWS_POLICIES = cypher(`
 UNWIND $uids AS uid
 MATCH (p:Policy {uid: uid})
-WHERE p.kind = 'AWS_MANAGED' AND NOT EXISTS { (p)<-[:HAS_POLICY|HAS_BOUNDARY]-() }
+WHERE p.kind = 'AWS_MANAGED' AND NOT EXISTS { (p)<-[:HAS_POLICY|HAS_BOUNDARY|LISTS]-() }
 OPTIONAL MATCH (p)-[:HAS_DOCUMENT]->(d:PolicyDocument)
 WITH p, collect(d.uid) AS hashes
 DETACH DELETE p

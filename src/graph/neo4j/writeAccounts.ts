@@ -5,7 +5,7 @@ import { changesOf, type Changes } from './accountChanges.js';
 import { allEdgeTypes, edgeFamilies, edgeGroups, familyOf, type EdgeRow } from './edgeRows.js';
 import { permissionSetRole } from '../permissionSetRole.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../namedPrincipal.js';
-import { importRows, type RelationshipRow } from './importRows.js';
+import { hashOfListed, importRows, type RelationshipRow } from './importRows.js';
 import type { NodeRow } from './nodeRows.js';
 import {
   FORGET_PRINCIPALS,
@@ -48,7 +48,10 @@ export async function writeAccounts(
   const rows = importRows(proposal);
   const [existing, documents, changes] = await Promise.all([
     claimAccounts(runner, all),
-    missingDocuments(runner, new Map(all.flatMap((facts) => [...facts.documents]))),
+    missingDocuments(
+      runner,
+      new Map(all.flatMap((facts) => [...facts.documents, ...facts.listed.documents])),
+    ),
     changesOf(
       runner,
       all.map((facts) => facts.accountId),
@@ -225,7 +228,7 @@ async function sweep(
     ...administered,
   ];
   if (unnamed.length > 0) await deleteUnnamed(runner, unnamed);
-  const policies = targets('PRINCIPAL_HAS_POLICY', 'GROUP_HAS_POLICY', 'HAS_BOUNDARY');
+  const policies = targets('PRINCIPAL_HAS_POLICY', 'GROUP_HAS_POLICY', 'HAS_BOUNDARY', 'LISTS');
   const documents = targets('HAS_DOCUMENT', 'TRUST_POLICY', 'INCLUDES', 'BOUNDED_BY', 'RESOURCE_POLICY');
   if (policies.length + documents.length > 0) await deleteUnused(runner, { policies, documents });
 }
@@ -238,7 +241,7 @@ function reports(
   existing: ReadonlySet<string>,
 ): ReadonlyMap<string, WriteReport> {
   const ofDocuments = documents.map(({ hash }) => ({
-    accountId: accounts.find((facts) => facts.documents.has(hash))?.accountId ?? '',
+    accountId: accounts.find((facts) => hasDocument(facts, hash))?.accountId ?? '',
   }));
   const derived = (kind: 'added' | 'changed' | 'removed') => [...edges[kind], ...ownFindings[kind]];
   const added = countByAccount([...nodes.added, ...relationships.added, ...derived('added'), ...ofDocuments]);
@@ -257,6 +260,9 @@ function reports(
   );
 }
 
+const hasDocument = ({ documents, listed }: AccountFacts, hash: string): boolean =>
+  documents.has(hash) || listed.documents.has(hash);
+
 function countByAccount(rows: readonly { readonly accountId: string }[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { accountId } of rows) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
@@ -268,6 +274,8 @@ UNWIND $rows AS row
 MERGE (a:Account {uid: row.accountId})
 ON CREATE SET a.version = 0, a.imported = false
 SET a.partition = row.partition, a.imported = row.imported
+MERGE (x:AccountExport {uid: row.accountId})
+MERGE (a)-[:LAST_EXPORT]->(x)
 WITH a WHERE a.contentHash IS NOT NULL
 RETURN collect(a.uid) AS existing`);
 
@@ -292,9 +300,9 @@ const SEAL_ACCOUNTS = cypher(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
 SET a += row.properties, a.version = a.version + 1
-MERGE (x:AccountExport {uid: row.accountId})
-SET x += row.exportTexts
-MERGE (a)-[:LAST_EXPORT]->(x)
+WITH row
+MATCH (x:AccountExport {uid: row.accountId})
+SET x += row.exportTexts, x.listedHash = row.listedHash
 WITH DISTINCT 1 AS once
 MATCH (g:GraphState {uid: 'state'})
 SET g.version = g.version + 1, g.lastImportAt = $now`);
@@ -310,6 +318,7 @@ async function sealAccounts(
     rows: accounts.map(({ facts, exportTexts, isRederived = false }) => ({
       accountId: facts.accountId,
       exportTexts: Object.fromEntries(exportTexts),
+      listedHash: hashOfListed(facts),
       properties: {
         rulesVersion,
         outdated: null,

@@ -131,7 +131,7 @@ function collectedLists(page: Fields): CollectedLists {
     ...(has('user') && { users: true }),
     ...(has('group') && { groups: true }),
     ...(has('role') && { roles: true }),
-    ...(has('policy') && { policies: true }),
+    ...(has('policy') && { policies: true, awsPolicies: true }),
   };
 }
 

@@ -234,6 +234,8 @@ export interface AccountLists {
   readonly roles: readonly RoleDetail[];
   /** Customer managed ones. */
   readonly policies: readonly ManagedPolicyDetail[];
+  /** Those of AWS that its export lists (F-11), whether or not anybody holds them; what they say is with the import. */
+  readonly awsPolicies: readonly Listed[];
   /** By themselves, those without a role too (F-22). */
   readonly instanceProfiles: readonly ListedInstanceProfile[];
   readonly identityProviders: readonly IdentityProviderDetail[];
@@ -255,6 +257,7 @@ export const listNames: readonly ListName[] = [
   'groups',
   'roles',
   'policies',
+  'awsPolicies',
   'instanceProfiles',
   'identityProviders',
   'credentials',
@@ -280,6 +283,7 @@ const noLists: AccountLists = {
   groups: [],
   roles: [],
   policies: [],
+  awsPolicies: [],
   instanceProfiles: [],
   identityProviders: [],
   credentials: [],

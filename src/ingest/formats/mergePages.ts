@@ -1,10 +1,12 @@
 /** Puts the pages of each account together, from however many files they come (F-6, F-116). */
 import type { Problem } from '../problem.js';
 import {
+  accountWith,
   listNames,
   type AccountExport,
   type CollectedLists,
   type CredentialDetail,
+  type ExportPage,
   type Listed,
   type ListName,
   type MergedAccount,
@@ -32,6 +34,7 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
   const refused = new Set(parsed.flatMap(({ refusedAccountIds }) => refusedAccountIds));
   const parts = partsByAccount(parsed);
   const completed = completedAccountIds(parsed, parts);
+  for (const part of awsPolicyParts(parsed, parts)) parts.get(part.accountId)?.push(part);
   const problems = parsed.flatMap((file) => file.problems);
   const accounts: MergedAccount[] = [];
   for (const [accountId, ofAccount] of parts) {
@@ -60,7 +63,9 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
   };
 }
 
-function partsByAccount(parsed: readonly ParsedExport[]): ReadonlyMap<string, readonly AccountPart[]> {
+type PartsByAccount = ReadonlyMap<string, AccountPart[]>;
+
+function partsByAccount(parsed: readonly ParsedExport[]): PartsByAccount {
   const parts = new Map<string, AccountPart[]>();
   for (const { file, pages } of parsed) {
     for (const account of pages.flatMap((page) => page.accounts)) {
@@ -72,6 +77,36 @@ function partsByAccount(parsed: readonly ParsedExport[]): ReadonlyMap<string, re
   }
   return parts;
 }
+
+/** Which accounts list the policies of AWS that stand on a page: F-117 files these under none. */
+function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount): readonly AccountPart[] {
+  const listing = [...parts.values()].flat().filter(({ collected }) => collected.awsPolicies);
+  return parsed.flatMap(({ file, pages, refusedAccountIds }) => {
+    const ofFile = listing.filter((part) => part.file === file);
+    // A page that names no account may be of any; of a refused one, it looks the same.
+    const nobodys = refusedAccountIds.length > 0 ? [] : ofFile.length > 0 ? ofFile : listing;
+    return pages.filter(holdsAwsPolicies).flatMap((page) => {
+      const accounts = page.accounts.length > 0 ? page.accounts : nobodys;
+      const owners = new Map(accounts.map((account) => [account.accountId, account]));
+      return [...owners.values()].map((owner) => awsPolicyPart(owner, page, file));
+    });
+  });
+}
+
+const holdsAwsPolicies = ({ awsManagedPolicies }: ExportPage): boolean => awsManagedPolicies.length > 0;
+
+const awsPolicyPart = (
+  account: Pick<AccountExport, 'accountId' | 'partition'>,
+  { awsManagedPolicies }: ExportPage,
+  file: string,
+): AccountPart => ({
+  ...accountWith(
+    account,
+    { awsPolicies: awsManagedPolicies.map(({ arn, origin }) => ({ arn, origin })) },
+    true,
+  ),
+  file,
+});
 
 interface Merging {
   readonly account: MergedAccount;
