@@ -459,12 +459,13 @@ describe('workloads', () => {
     );
   });
 
-  it('that may read what the caller writes lead to their role only where they are known (T-152)', () => {
+  it('that read what the caller writes lead to their role only where that is known (T-152, G-17)', () => {
     const put = [allow('s3:PutObject')];
-    expect(lines('T-152', mallory(put, { roles: { boss } }))).toEqual(['mallory T-152 - CONDITIONAL']);
-    expect(lines('T-152', mallory(put, { roles: { boss }, workloads: [running('dev-1')] }))).toContain(
-      'mallory T-152 boss CONDITIONAL',
-    );
+    const found = (more: AccountIs) => lines('T-152', mallory(put, { roles: { boss }, ...more }));
+    const fed = { ...running('dev-1'), codeFrom: ['arn:aws:s3:::code/dev-1.zip'] };
+    expect(found({})).toEqual(['mallory T-152 - CONDITIONAL']);
+    expect(found({ workloads: [running('dev-1')] })).toEqual(['mallory T-152 - CONDITIONAL']);
+    expect(found({ workloads: [fed] })).toContain('mallory T-152 boss CONDITIONAL');
   });
 });
 
@@ -599,7 +600,8 @@ describe('a role that is strengthened and entered', () => {
     });
 
     it('may be an instance where a profile holds it (T-052, G-2)', () => {
-      expect(reached('ec2:RequestSpotInstances', 'one')).toEqual(['mallory T-037 boss ALLOWED']);
+      // As T-052 is: it takes a subnet and an image (G-16).
+      expect(reached('ec2:RequestSpotInstances', 'one')).toEqual(['mallory T-037 boss CONDITIONAL']);
       expect(reached('ec2:RequestSpotInstances')).toEqual([]);
     });
   });
