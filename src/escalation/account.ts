@@ -142,6 +142,8 @@ export interface Surroundings {
   readonly assumptions: (source: string) => Assumptions;
   /** The same for the members of a policy set, had they these rights. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
+  /** The policy of a function or repository of another account names the account, somebody of it, or anyone (G-13). */
+  readonly isNamedByCode: boolean;
   /** Regions in which nobody looked what of this kind runs; `*`: any. */
   readonly unseenRegions: (kind: string) => readonly string[];
   /** The same of what may run as no role (G-12). */

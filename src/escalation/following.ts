@@ -82,9 +82,17 @@ class Following {
     if (firm.length < adding.length) this.followAdding(adding);
     const isOpen = this.followOthers(all) ? () => true : this.openAmong(adding, all);
     for (const change of this.of.out.gained()) {
-      const leadsOn = isFollowable(change) ? isOpen(change) : change.place === TAGS;
+      const leadsOn =
+        (isFollowable(change) ? isOpen(change) : change.place === TAGS) || this.opensCode(change);
       if (change.gives || leadsOn) this.of.out.addFinding(change.techniqueId, change.verdict, !leadsOn);
     }
+  }
+
+  /** G-13: by rights that it has only then, or without what keeps it from using them now. */
+  private opensCode({ after, adds }: Gained): boolean {
+    const { reaches, standing } = this.of;
+    if (!reaches.mayChangeCodeElsewhere(after)) return false;
+    return !adds || !reaches.mayChangeCodeElsewhere(standing);
   }
 
   private followAdding(parts: readonly Gained[]): void {

@@ -59,6 +59,15 @@ export class Reaches {
     return made;
   }
 
+  /** G-13: of functions and images elsewhere. Whether their policies let it with these rights is not asked. */
+  mayChangeCodeElsewhere({ held }: Standing): boolean {
+    const { estate } = this.applied;
+    return (
+      estate.around.isNamedByCode &&
+      held.some(({ hash }) => codeActions.some((action) => estate.allowedIn(hash).has(action)))
+    );
+  }
+
   private escalated(judged: Judged, member: string): readonly (Collected | undefined)[] {
     const { shared, own } = escalate(judged.callers, this.applied, judged.shared, [member]);
     judged.shared = shared;
@@ -96,6 +105,7 @@ const withTarget = ({ targets, ...reach }: Reach, target: string, way: Verdict):
 });
 
 const ASSUME_ROLE = 'sts:AssumeRole';
+const codeActions = ['lambda:UpdateFunctionCode', 'lambda:UpdateFunctionConfiguration', 'ecr:PutImage'];
 
 function reachOf(
   callers: Callers,

@@ -8,7 +8,9 @@ import type {
   EdgeSource,
   EscalationEdge,
   EscalationFinding,
+  Escalations,
   Neighbours,
+  PolicyFact,
 } from '../graph/graphWriter.js';
 import { isOfNoAccount, accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { groupBy } from '../graph/groupBy.js';
@@ -50,6 +52,7 @@ export interface CodeGrants {
 export function codeGrants(
   accounts: readonly AccountFacts[],
   neighbours: Neighbours,
+  administrators: Escalations['administrators'],
   { techniques }: Pick<Rules, 'techniques'>,
 ): CodeGrants {
   const documents = new Map<string, StoredDocument>([
@@ -57,28 +60,36 @@ export function codeGrants(
     ...accounts.flatMap((facts) => [...facts.documents]),
   ]);
   const judge = new CodeJudge(documents, guardOf(neighbours.organizations), techniques);
-  const resources = [...neighbours.codeResources, ...accounts.flatMap(codeResourcesOf)];
+  const resources = codeResourcesIn(accounts, neighbours);
   const found = accounts.flatMap((facts) =>
     resources
-      .filter((resource) => names(resource, facts.accountId))
-      .flatMap((resource) => facts.policySets.flatMap((set) => judge.reachedBy(set, resource))),
+      .filter((resource) => isNamedBy(resource, facts.accountId))
+      .flatMap((resource) => [
+        ...facts.policySets.flatMap((set) => judge.reachedBy(set, resource)),
+        ...judge.reachedByAdministrators(facts, administrators, resource),
+      ]),
   );
   return {
     edges: found.flatMap(({ edges }) => edges),
     findings: found.flatMap(({ findings }) => findings),
     changingCode: new Set(
-      accounts.flatMap((facts) => (facts.policySets.some(judge.mayChangeCode) ? facts.accountId : [])),
+      accounts.flatMap(({ accountId, policies }) => (policies.some(judge.isAboutCode) ? accountId : [])),
     ),
   };
 }
 
 /** That its own account's root user is named lets the policies of principals there decide, which are judged already. */
-const names = (resource: CodeResource, accountId: string): boolean =>
+export const isNamedBy = (resource: CodeResource, accountId: string): boolean =>
   resource.names.some((identifier) => {
     if (identifier === '*') return true;
     if (accountOfIdentifier(identifier) !== accountId) return false;
     return resource.accountId !== accountId || namedPrincipalKind(identifier) !== 'ROOT';
   });
+
+export const codeResourcesIn = (
+  accounts: readonly AccountFacts[],
+  { codeResources }: Neighbours,
+): readonly CodeResource[] => [...codeResources, ...accounts.flatMap(codeResourcesOf)];
 
 function codeResourcesOf({ accountId, resources, workloads }: AccountFacts): readonly CodeResource[] {
   return resources.flatMap(({ arn, service, resourceType, policyHash, trusts }): readonly CodeResource[] => {
@@ -131,6 +142,39 @@ class CodeJudge {
   mayChangeCode = ({ identityHashes, partial }: PolicySet): boolean =>
     partial || identityHashes.some((hash) => this.allows(hash));
 
+  /** Whoever holds the policy may, or may come to hold it. */
+  isAboutCode = ({ documentHash }: PolicyFact): boolean =>
+    documentHash === undefined || this.allows(documentHash);
+
+  /** Whoever administers the account can give itself the permission: the root user stands for all of them. */
+  reachedByAdministrators(
+    { accountId, partition, users, roles }: AccountFacts,
+    administrators: Escalations['administrators'],
+    resource: CodeResource,
+  ): readonly Reached[] {
+    if (accountId === resource.accountId) return [];
+    const rootArn = `arn:${partition}:iam::${accountId}:root`;
+    const firm = [...users, ...roles].flatMap(({ arn }) =>
+      administrators.get(arn)?.decision === 'ALLOWED' ? arn : [],
+    );
+    const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: [rootArn, ...firm].toSorted() };
+    const root: RequestPrincipal = { kind: 'root', partition, accountId };
+    const layers = this.layers({ identity: noPolicy }, root, resource);
+    return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) =>
+      reached(source, this.verdict(form, root, layers, resource), { technique, resource }),
+    );
+  }
+
+  private layers(
+    own: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>,
+    principal: RequestPrincipal,
+    { arn, accountId, policyHash }: CodeResource,
+  ): PolicyLayers {
+    const policies = [documentPolicy(policyHash, 'RESOURCE', this.documents)];
+    const { guardrails } = this.guard(principal, { arn, accountId });
+    return { ...own, ...guardrails, resource: { status: 'COLLECTED', policies } };
+  }
+
   private allows(hash: string): boolean {
     const known = this.allowed.get(hash);
     if (known !== undefined) return known;
@@ -149,13 +193,8 @@ class CodeJudge {
     if (set.accountId !== resource.accountId && !this.mayChangeCode(set)) return [];
     const members = set.members.filter((one) => one.kind !== 'ROLE' || !one.serviceLinked);
     if (members.length === 0) return [];
-    const policy: Layer = {
-      status: 'COLLECTED',
-      policies: [documentPolicy(resource.policyHash, 'RESOURCE', this.documents)],
-    };
-    const { guardrails } = this.guard(anyMember(set), { arn: resource.arn, accountId: resource.accountId });
-    const layers = { ...setLayers(set, this.documents), ...guardrails, resource: policy };
-    const named = namesIn(policy);
+    const layers = this.layers(setLayers(set, this.documents), anyMember(set), resource);
+    const named = namesIn(layers.resource);
     return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) => {
       const ofAny = this.verdict(form, anyMember(set), layers, resource);
       const isApart =

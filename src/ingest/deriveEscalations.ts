@@ -61,13 +61,14 @@ export function deriveEscalations(
     const estate = new Estate(facts, surroundings(facts), rules.administrativeActions, actions);
     return ofAccount(estate, forms, facts.documents);
   });
-  const granted = codeGrants(accounts, neighbours, rules);
+  const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
+  const granted = codeGrants(accounts, neighbours, administrators, rules);
   return {
     restingElsewhere: new Set(derived.flatMap(({ restingElsewhere }) => [...restingElsewhere])),
     changingCode: granted.changingCode,
     edges: joinedEdges([...derived.flatMap(({ edges }) => edges), ...granted.edges]),
     findings: joinedFindings([...derived.flatMap(({ findings }) => findings), ...granted.findings]),
-    administrators: new Map(derived.flatMap(({ administrators }) => [...administrators])),
+    administrators,
   };
 }
 

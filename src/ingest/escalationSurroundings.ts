@@ -20,6 +20,7 @@ import type { RequestPrincipal } from '../iam/request.js';
 import { AssumedRoles } from './assumedRoles.js';
 import { packagedDocument } from './awsManagedPolicies.js';
 import { assumptionsWith, rolesLettingIn } from './gainedAssumptions.js';
+import { codeResourcesIn, isNamedBy } from './codeGrants.js';
 import { unseenRegions } from './inventory.js';
 import { lastPart } from '../iam/arn.js';
 
@@ -33,6 +34,7 @@ export function surroundingsOf(
   const assumed = new AssumedRoles(edges);
   const lettingIn = rolesLettingIn(accounts, neighbours.trustingRoles);
   const named = namedPrincipals(accounts, neighbours);
+  const code = codeResourcesIn(accounts, neighbours);
   const documentsOfAll = once(() => allDocuments(accounts, neighbours));
   const judging = () => ({ documents: documentsOfAll(), guard, clock });
   return (facts) => {
@@ -65,6 +67,7 @@ export function surroundingsOf(
       assumptions: (source) => assumed.from(source, sets.get(source), documents),
       assumptionsWith: (setUid, rights) =>
         assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), judging()),
+      isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),
       unlistedRegions: unseenIn(facts, ({ wholeRegions }) => wholeRegions),
       clock,

@@ -6,7 +6,7 @@ import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
 import { ask } from '../../support/pathQuestions.js';
-import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+import { exportsOfEstate, type Member, type RoleEstate } from '../../support/roleEstate.js';
 
 const [HOME, AWAY] = ['111111111111', '222222222222'] as const;
 const mallory = `arn:aws:iam::${AWAY}:user/mallory`;
@@ -44,6 +44,7 @@ interface Estate {
   readonly own?: Member;
   readonly policy: Json;
   readonly organizations?: Parameters<typeof importedEstate>[1];
+  readonly groups?: RoleEstate['groups'];
   /** Without: nobody looked what the function runs as. */
   readonly runsAs?: boolean;
 }
@@ -54,14 +55,14 @@ const service = (Service: string): Json => ({
   Action: 'sts:AssumeRole',
 });
 
-function readerOf({ own, policy, organizations, runsAs = true }: Estate) {
+function readerOf({ own, groups = {}, policy, organizations, runsAs = true }: Estate) {
   const members: Readonly<Record<string, Member>> = {
     [mallory]: own ?? { own: [allow([...change, ...push])] },
     [inside]: {},
     [ADMIN]: { own: [allow('*')], trust: [service('lambda.amazonaws.com')] },
   };
   const functions = { Functions: [{ FunctionArn: worker, Role: ADMIN }] };
-  const documents = [...exportsOfEstate({ members }), policy, ...(runsAs ? [functions] : [])];
+  const documents = [...exportsOfEstate({ members, groups }), policy, ...(runsAs ? [functions] : [])];
   return inMemoryReader(importedEstate(documents, organizations));
 }
 
@@ -148,6 +149,30 @@ describe('a function whose policy lets another account change its code', () => {
     });
     expect([found, complete]).toEqual([[], false]);
     expect(notFollowed).toEqual([{ principal: mallory, techniqueIds: ['T-123', 'T-124'] }]);
+  });
+
+  it.each([
+    ['that it joins', ['iam:AddUserToGroup'], false],
+    ['that it cannot join', ['iam:ListGroups'], true],
+  ])(
+    'may be changed by the rights of a group %s, which no search follows (G-13)',
+    async (_what, own, expected) => {
+      const groups = { [`arn:aws:iam::${AWAY}:group/deployers`]: [allow(change)] };
+      const { complete, found } = await paths({
+        own: { own: [allow(own)] },
+        groups,
+        policy: policyOf(worker, root(AWAY), change),
+      });
+      expect([found, complete]).toEqual([[], expected]);
+    },
+  );
+
+  it('leads there whoever administers the account that it names (G-13)', async () => {
+    const estate = { own: { own: [allow('iam:*')] }, policy: policyOf(worker, root(AWAY), change) };
+    const { found } = await ask(readerOf(estate), 'whoCanReach', mallory, ADMIN);
+    expect(found).toEqual(expect.arrayContaining([mallory, root(AWAY)]));
+    const other = { ...estate, policy: policyOf(worker, inside, change) };
+    expect((await ask(readerOf(other), 'whoCanReach', mallory, ADMIN)).found).not.toContain(mallory);
   });
 
   it('needs no policy of the caller in its own account (G-13)', async () => {
