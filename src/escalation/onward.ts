@@ -41,6 +41,13 @@ export const changingCode = {
   'ecr:repository': ['T-139'],
 } as const;
 
+/** What each of these needs at least. */
+export const codeActions: readonly string[] = [
+  'lambda:UpdateFunctionCode',
+  'lambda:UpdateFunctionConfiguration',
+  'ecr:PutImage',
+];
+
 /**
  * Ids of those that lead into accounts that need not let the caller in. What changes code leads there where it is a
  * finding that leads on: in its own account it is none.

@@ -4,7 +4,7 @@ import type { Callers } from './callers.js';
 import type { Collected, Gained } from './collected.js';
 import { escalate, type Applied, type Escalated } from './escalation.js';
 import { GainedCallers } from './gainedCallers.js';
-import { leadsOn } from './onward.js';
+import { codeActions, leadsOn } from './onward.js';
 import { groupsOf, rightsOf, type Standing } from './standing.js';
 import { firmest, type Verdict } from './verdict.js';
 
@@ -105,7 +105,6 @@ const withTarget = ({ targets, ...reach }: Reach, target: string, way: Verdict):
 });
 
 const ASSUME_ROLE = 'sts:AssumeRole';
-const codeActions = ['lambda:UpdateFunctionCode', 'lambda:UpdateFunctionConfiguration', 'ecr:PutImage'];
 
 function reachOf(
   callers: Callers,

@@ -12,7 +12,6 @@ import type {
   Neighbours,
   PolicyFact,
 } from '../graph/graphWriter.js';
-import { isOfNoAccount, accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import { groupBy } from '../graph/groupBy.js';
 import { guardOf, type Guard } from '../graph/guardrails.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
@@ -29,18 +28,20 @@ import {
 import { knownPrincipal } from '../graph/requestPrincipal.js';
 import { each } from '../escalation/caller.js';
 import { leavesOf } from '../escalation/forms.js';
-import { changingCode } from '../escalation/onward.js';
+import { changingCode, codeActions } from '../escalation/onward.js';
 import { formsOf, type Form, type Requirement, type Technique } from '../escalation/technique.js';
 import { both, firmest, granted, provided, verdictOf, type Verdict } from '../escalation/verdict.js';
-import { statementsFor } from '../iam/compile.js';
 import { decide } from '../iam/decide.js';
 import type { Layer, PolicyLayers } from '../iam/layers.js';
-import { splitAction } from '../iam/match/action.js';
-import { unknownContext, type RequestPrincipal, type RequestResource } from '../iam/request.js';
+import {
+  contextAt,
+  type RequestContext,
+  type RequestPrincipal,
+  type RequestResource,
+} from '../iam/request.js';
+import { allowsAny, codeResourcesIn, isNamedBy } from './codeResources.js';
 import { storedWay } from './escalationEdges.js';
 import type { Rules } from './rules.js';
-
-const kinds: readonly string[] = Object.keys(changingCode);
 
 export interface CodeGrants {
   readonly edges: readonly EscalationEdge[];
@@ -59,7 +60,10 @@ export function codeGrants(
     ...neighbours.documents,
     ...accounts.flatMap((facts) => [...facts.documents]),
   ]);
-  const judge = new CodeJudge(documents, guardOf(neighbours.organizations), techniques);
+  const judge = new CodeJudge(
+    { documents, guard: guardOf(neighbours.organizations), context: contextAt(neighbours.clock) },
+    techniques,
+  );
   const resources = codeResourcesIn(accounts, neighbours);
   const found = accounts.flatMap((facts) =>
     resources
@@ -78,49 +82,30 @@ export function codeGrants(
   };
 }
 
-/** That its own account's root user is named lets the policies of principals there decide, which are judged already. */
-export const isNamedBy = (resource: CodeResource, accountId: string): boolean =>
-  resource.names.some((identifier) => {
-    if (identifier === '*') return true;
-    if (accountOfIdentifier(identifier) !== accountId) return false;
-    return resource.accountId !== accountId || namedPrincipalKind(identifier) !== 'ROOT';
-  });
-
-export const codeResourcesIn = (
-  accounts: readonly AccountFacts[],
-  { codeResources }: Neighbours,
-): readonly CodeResource[] => [...codeResources, ...accounts.flatMap(codeResourcesOf)];
-
-function codeResourcesOf({ accountId, resources, workloads }: AccountFacts): readonly CodeResource[] {
-  return resources.flatMap(({ arn, service, resourceType, policyHash, trusts }): readonly CodeResource[] => {
-    const kind = `${service}:${resourceType ?? ''}`;
-    const identifiers = trusts.map(({ identifier }) => identifier);
-    if (policyHash === undefined || !isCodeKind(kind) || identifiers.every(isService)) return [];
-    const roles = workloads.filter((one) => one.arn === arn).flatMap((one) => one.roles);
-    const roleArns = roles.flatMap(({ arn: role, use }) => (use === 'CODE' ? role : []));
-    return [{ arn, accountId, kind, policyHash, names: identifiers, roleArns }];
-  });
-}
-
-const isCodeKind = (kind: string): kind is CodeResource['kind'] => kinds.includes(kind);
-
-const isService = (identifier: string): boolean => isOfNoAccount(namedPrincipalKind(identifier));
-
 interface Reached {
   readonly edges: readonly EscalationEdge[];
   readonly findings: readonly EscalationFinding[];
 }
 
+/** All that judges a request but its two sides. */
+interface Judging {
+  readonly documents: Documents;
+  readonly guard: Guard;
+  readonly context: RequestContext;
+}
+
 class CodeJudge {
   private readonly tried: ReadonlyMap<string, readonly (readonly [Technique, Form])[]>;
-  private readonly actions: readonly string[];
   private readonly allowed = new Map<string, boolean>();
 
-  constructor(
-    private readonly documents: Documents,
-    private readonly guard: Guard,
-    techniques: readonly Technique[],
-  ) {
+  private readonly documents: Documents;
+  private readonly guard: Guard;
+  private readonly context: RequestContext;
+
+  constructor({ documents, guard, context }: Judging, techniques: readonly Technique[]) {
+    this.documents = documents;
+    this.guard = guard;
+    this.context = context;
     this.tried = new Map(
       Object.entries(changingCode).map(([kind, ids]) => [
         kind,
@@ -129,13 +114,6 @@ class CodeJudge {
           .flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const)),
       ]),
     );
-    this.actions = [
-      ...new Set(
-        [...this.tried.values()]
-          .flat()
-          .flatMap(([, form]) => leavesOf(form.required).map((one) => one.action)),
-      ),
-    ];
   }
 
   /** Some Allow of its identity policies is about such an action: across accounts there has to be one (E-31). */
@@ -179,12 +157,7 @@ class CodeJudge {
     const known = this.allowed.get(hash);
     if (known !== undefined) return known;
     const document = this.documents.get(hash);
-    const compiled = document && compiledDocument(document, 'IDENTITY');
-    const made = this.actions.some((action) => {
-      const name = splitAction(action);
-      if (compiled === undefined || name === undefined) return true;
-      return statementsFor(compiled, name).some(({ effect }) => effect === 'ALLOW');
-    });
+    const made = allowsAny(document && compiledDocument(document, 'IDENTITY'), codeActions);
     this.allowed.set(hash, made);
     return made;
   }
@@ -240,7 +213,7 @@ class CodeJudge {
     resource: RequestResource,
   ): Verdict | undefined {
     return needed(required, (action) =>
-      verdictOf(decide({ principal, action, resource, context: unknownContext }, layers)),
+      verdictOf(decide({ principal, action, resource, context: this.context }, layers)),
     );
   }
 

@@ -20,7 +20,7 @@ import type { RequestPrincipal } from '../iam/request.js';
 import { AssumedRoles } from './assumedRoles.js';
 import { packagedDocument } from './awsManagedPolicies.js';
 import { assumptionsWith, rolesLettingIn } from './gainedAssumptions.js';
-import { codeResourcesIn, isNamedBy } from './codeGrants.js';
+import { codeResourcesIn, isNamedBy } from './codeResources.js';
 import { unseenRegions } from './inventory.js';
 import { lastPart } from '../iam/arn.js';
 

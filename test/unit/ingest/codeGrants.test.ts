@@ -167,6 +167,13 @@ describe('a function whose policy lets another account change its code', () => {
     },
   );
 
+  it('that anyone may call changes nothing for rights that somebody can give itself (G-13)', async () => {
+    const groups = { [`arn:aws:iam::${AWAY}:group/deployers`]: [allow(change)] };
+    const own = { own: [allow('iam:AddUserToGroup')] };
+    const policy = policyOf(worker, '*', 'lambda:InvokeFunctionUrl');
+    expect((await paths({ own, groups, policy })).complete).toBe(true);
+  });
+
   it('leads there whoever administers the account that it names (G-13)', async () => {
     const estate = { own: { own: [allow('iam:*')] }, policy: policyOf(worker, root(AWAY), change) };
     const { found } = await ask(readerOf(estate), 'whoCanReach', mallory, ADMIN);
