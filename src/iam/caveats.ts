@@ -19,6 +19,10 @@ export const CAVEAT = {
   PROVIDER_SPELLING: 32768,
   CLOCK: 65536,
   PROTECTED_ROLE: 131072,
+  SET_NULL: 262144,
+  ANY_IF_EXISTS: 524288,
+  BARE_IPV6: 1048576,
+  EMPTY_IN_SET: 2097152,
 } as const;
 
 export type CaveatBits = number;
@@ -44,7 +48,7 @@ const texts: readonly (readonly [bit: number, rule: string, text: string])[] = [
     'L-26',
     'A resource pattern has a policy variable before the fifth colon, which is not expanded and so matches nothing.',
   ],
-  [CAVEAT.BOOL_VARIABLE, 'L-26', 'AWS documents disagree on whether a policy variable works under Bool.'],
+  [CAVEAT.BOOL_VARIABLE, 'E-88', 'AWS documents disagree on whether a policy variable works under Bool.'],
   [
     CAVEAT.VARIABLE_DEFAULT,
     'L-31',
@@ -100,6 +104,26 @@ const texts: readonly (readonly [bit: number, rule: string, text: string])[] = [
     CAVEAT.PROVIDER_SPELLING,
     'E-74',
     'AWS documents the ARN of the OIDC provider as the value of aws:FederatedProvider, and a test against AWS found its URL without https://; either is taken to match.',
+  ],
+  [
+    CAVEAT.SET_NULL,
+    'E-86',
+    'AWS does not say how Null works under ForAllValues or ForAnyValue where the key is missing.',
+  ],
+  [
+    CAVEAT.ANY_IF_EXISTS,
+    'E-87',
+    'AWS documents that ForAnyValue fails where the key is missing, and that IfExists holds there; with both, it is taken to fail.',
+  ],
+  [
+    CAVEAT.BARE_IPV6,
+    'E-89',
+    'AWS documents /32 for an IP address without a prefix length, which says little of IPv6; it is taken as one address.',
+  ],
+  [
+    CAVEAT.EMPTY_IN_SET,
+    'E-92',
+    'AWS documents that ForAllValues holds for an empty string as it does for no values, and that it compares every value; the empty string is compared.',
   ],
 ];
 

@@ -64,34 +64,47 @@ function variablesOf(operand: Operand): readonly string[] {
 export function evaluateTest(test: CompiledTest, effect: Effect, context: ConditionContext): Kleene {
   if (!test.valid) return effect === 'ALLOW' ? FALSE : UNKNOWN;
   const state = context.lookup(test.key);
-  if (test.operator.family === 'null') return evaluateNull(test, state);
+  if (test.operator.family === 'null') return evaluateNull(test, state, context);
   switch (state.kind) {
     case 'absent':
-      return whenAbsent(test.operator);
+      return whenAbsent(test.operator, context);
     case 'known':
       return whenKnown(test, state.values, effect, context);
     case 'unknown': {
       if (state.spellings !== undefined) return whenSpelled(test, state.spellings, effect, context);
       const whenPresent = whenUnknown(test, state, effect, context);
       if (state.present) return whenPresent;
-      return whenPresent === whenAbsent(test.operator) ? whenPresent : UNKNOWN;
+      return whenPresent === whenAbsent(test.operator, context) ? whenPresent : UNKNOWN;
     }
   }
 }
 
 /** L-41; an empty set counts as absent (L-23a). */
-function evaluateNull({ operands }: ValidTest, state: KeyState): Kleene {
-  const asks = (absent: boolean): boolean =>
-    operands.some((operand) => operand.kind === 'truth' && operand.value === absent);
-  if (state.kind === 'absent') return kleene(asks(true));
-  if (state.kind === 'known') return kleene(asks(state.values.length === 0));
-  if (state.present) return kleene(asks(false));
-  return asks(true) === asks(false) ? kleene(asks(true)) : UNKNOWN;
+function evaluateNull(test: ValidTest, state: KeyState, context: ConditionContext): Kleene {
+  const whenPresent = kleene(asksForNull(test, false));
+  if (state.kind === 'unknown')
+    return state.present ? whenPresent : agreed(whenPresent, whenNull(test, context));
+  return state.kind === 'known' && state.values.length > 0 ? whenPresent : whenNull(test, context);
+}
+
+const asksForNull = ({ operands }: ValidTest, absent: boolean): boolean =>
+  operands.some((operand) => operand.kind === 'truth' && operand.value === absent);
+
+/** E-86: under a set operator, what it asks for or what the set operator says of no values; AWS does not say which. */
+function whenNull(test: ValidTest, context: ConditionContext): Kleene {
+  const asked = kleene(asksForNull(test, true));
+  const { set } = test.operator;
+  const other = set === 'NONE' ? asked : kleene(set === 'ALL');
+  if (asked !== other) context.caveats |= CAVEAT.SET_NULL;
+  return agreed(asked, other);
 }
 
 /** L-20, L-22, L-23. */
-function whenAbsent({ set, ifExists, negated }: Operator): Kleene {
-  if (set === 'ANY') return FALSE;
+function whenAbsent({ set, ifExists, negated }: Operator, context: ConditionContext): Kleene {
+  if (set === 'ANY') {
+    if (ifExists) context.caveats |= CAVEAT.ANY_IF_EXISTS;
+    return FALSE;
+  }
   return kleene(set === 'ALL' || ifExists || negated);
 }
 
@@ -132,6 +145,7 @@ function whenKnown(
     const single = testValue(test, value, effect, context);
     result = every ? and(result, single) : or(result, single);
   }
+  if (set === 'ALL' && result !== TRUE && values.includes('')) context.caveats |= CAVEAT.EMPTY_IN_SET;
   return result;
 }
 
@@ -179,6 +193,10 @@ function whenUnknown(
   const { shapes, severalValues = false } = state;
   const { set, negated, family } = test.operator;
   const scalar = set === 'NONE';
+  for (const operand of test.operands) {
+    if (operand.kind === 'template' && operand.mode === 'bool') context.caveats |= CAVEAT.BOOL_VARIABLE;
+    if (operand.kind === 'network' && operand.network.isBareV6) context.caveats |= CAVEAT.BARE_IPV6;
+  }
   if (scalar && test.multiValued && context.scalarOnMultiValued === 'never') return FALSE;
   if (shapes !== undefined && scalar && family !== 'address') {
     return shapes.map((shape) => whenShaped(test, shape, effect)).reduce(agreed);

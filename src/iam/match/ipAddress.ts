@@ -9,6 +9,8 @@ export interface IpNetwork {
   readonly family: 4 | 6;
   readonly first: bigint;
   readonly last: bigint;
+  /** E-89: an IPv6 address without a prefix length, taken as that one address. */
+  readonly isBareV6: boolean;
 }
 
 /** An address of a request: an IPv4-mapped v6 address is the v4 address. Undefined where it is none. */
@@ -76,11 +78,17 @@ export function parseNetwork(text: string): IpNetwork | undefined {
   const hostBits = (1n << BigInt(width - prefix)) - 1n;
   const first = address.value & ~hostBits;
   if (address.family === 6 && first !== address.value) return undefined;
-  return { family: address.family, first, last: first | hostBits };
+  const isBareV6 = slash < 0 && address.family === 6;
+  return { family: address.family, first, last: first | hostBits, isBareV6 };
 }
 
 function parsePrefix(text: string, width: number): number | undefined {
   return /^\d{1,10}$/.test(text) && Number(text) <= width ? Number(text) : undefined;
+}
+
+/** E-89: does it matter whether a bare address has the prefix /128, or the /32 that AWS documents? */
+export function dependsOnPrefix({ isBareV6, first }: IpNetwork, address: IpAddress): boolean {
+  return isBareV6 && address.family === 6 && address.value >> 96n === first >> 96n;
 }
 
 export function networkHolds(network: IpNetwork, address: IpAddress): boolean {

@@ -8,7 +8,7 @@ import type { ConditionContext } from './conditionContext.js';
 import { dateText, parseDate } from './date.js';
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.js';
 import { compareGlobs, comparePatterns } from './globAlgebra.js';
-import { networkHolds, parseAddress, parseNetwork, type IpNetwork } from './ipAddress.js';
+import { dependsOnPrefix, networkHolds, parseAddress, parseNetwork, type IpNetwork } from './ipAddress.js';
 import type { Comparison, Operator, OperatorFamily } from './operators.js';
 import {
   expandTemplate,
@@ -154,7 +154,7 @@ export function matchOperand(operand: Operand, value: string, context: Condition
     case 'date':
       return kleene(matchesDate(operand.date, operand.comparison, value));
     case 'network':
-      return kleene(matchesNetwork(operand.network, value));
+      return kleene(matchesNetwork(operand.network, value, context));
     case 'nothing':
       return FALSE;
   }
@@ -170,8 +170,9 @@ function matchesDate(bound: bigint, comparison: Comparison, value: string): bool
   return date !== undefined && satisfies(date < bound ? -1 : date > bound ? 1 : 0, comparison);
 }
 
-function matchesNetwork(network: IpNetwork, value: string): boolean {
+function matchesNetwork(network: IpNetwork, value: string, context: ConditionContext): boolean {
   const address = parseAddress(value);
+  if (address !== undefined && dependsOnPrefix(network, address)) context.caveats |= CAVEAT.BARE_IPV6;
   return address !== undefined && networkHolds(network, address);
 }
 

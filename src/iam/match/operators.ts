@@ -57,13 +57,14 @@ const bases = new Map<string, Base>([
   ['ArnNotLike', ['arn', true, 'EQ']],
 ]);
 
-/** Undefined for a name that AWS does not know (L-19, L-25a); Null takes neither set prefix nor IfExists (L-24). */
+/**
+ * Undefined for a name that AWS does not know (L-19, L-25a). Null does not take IfExists (L-24); whether it takes a set
+ * prefix AWS does not say (E-86).
+ */
 export function parseOperator(name: string): Operator | undefined {
-  if (name === 'Null') {
-    return { family: 'null', negated: false, comparison: 'EQ', set: 'NONE', ifExists: false };
-  }
   const set = name.startsWith('ForAnyValue:') ? 'ANY' : name.startsWith('ForAllValues:') ? 'ALL' : 'NONE';
   const bare = set === 'NONE' ? name : name.slice(name.indexOf(':') + 1);
+  if (bare === 'Null') return { family: 'null', negated: false, comparison: 'EQ', set, ifExists: false };
   const ifExists = bare.endsWith('IfExists');
   const base = bases.get(ifExists ? bare.slice(0, -'IfExists'.length) : bare);
   if (base === undefined) return undefined;

@@ -6,6 +6,7 @@ import { compareDecimals, parseDecimal } from './decimal.js';
 import { parseDate } from './dates.js';
 import type { Operator } from './operators.js';
 import { matchesTokens, plainText } from './tokens.js';
+import type { Truth } from './truth.js';
 import { expand, type Expansion, type VariableLookup } from './variables.js';
 
 export interface ConditionScope {
@@ -24,7 +25,7 @@ export interface Test {
   readonly policyValues: readonly string[];
 }
 
-export function testHolds(test: Test, scope: ConditionScope): boolean {
+export function testHolds(test: Test, scope: ConditionScope): Truth {
   const values = scope.values(test.key);
   const { set, ifExists, negated, family } = test.operator;
   if (family === 'NULL') return nullHolds(test, values);
@@ -44,10 +45,12 @@ function scalarHolds(values: readonly string[], test: Test, scope: ConditionScop
   return scope.scalarsSeeSets && (test.operator.negated ? values.every(holds) : values.some(holds));
 }
 
-/** L-41; an empty set counts as absent (L-23a). */
-function nullHolds({ policyValues }: Test, values: readonly string[] | undefined): boolean {
+/** L-41; an empty set counts as absent (L-23a). E-86: then a set operator leaves open what holds. */
+function nullHolds({ operator, policyValues }: Test, values: readonly string[] | undefined): Truth {
   const isAbsent = values === undefined || values.length === 0;
-  return policyValues.some((wanted) => (wanted.toLowerCase() === 'true') === isAbsent);
+  const holds = policyValues.some((wanted) => (wanted.toLowerCase() === 'true') === isAbsent);
+  if (!isAbsent || operator.set === undefined) return holds;
+  return holds === (operator.set === 'ForAllValues') ? holds : 'unknown';
 }
 
 /** One value of the request against the whole list: OR, and NOR for negated operators (L-18). */

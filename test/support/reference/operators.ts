@@ -68,6 +68,6 @@ export const parseOperator = remember((name): Operator | undefined => {
   const rest = second ?? first;
   const ifExists = rest.endsWith('IfExists');
   const base = baseOperators.get(ifExists ? rest.slice(0, -'IfExists'.length) : rest);
-  if (base === undefined || (base.family === 'NULL' && (ifExists || set !== undefined))) return undefined;
+  if (base === undefined || (base.family === 'NULL' && ifExists)) return undefined;
   return { ...base, set, ifExists };
 });

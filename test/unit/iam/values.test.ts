@@ -219,7 +219,12 @@ describe('addresses (L-39)', () => {
     expect(addressText({ family: 6, value: 0x20010db8n << 96n })).toBe('2001:db8:0:0:0:0:0:0');
   });
 
-  const network = (family: 4 | 6, first: bigint, last: bigint): IpNetwork => ({ family, first, last });
+  const network = (family: 4 | 6, first: bigint, last: bigint, isBareV6 = false): IpNetwork => ({
+    family,
+    first,
+    last,
+    isBareV6,
+  });
 
   it.each<[string, IpNetwork | undefined]>([
     ['10.1.2.3', network(4, 0x0a010203n, 0x0a010203n)],
