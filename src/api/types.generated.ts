@@ -556,7 +556,10 @@ export type AnyonePathsToPrivilegeArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A page of who may assume what. */
+/**
+ * A page of who may assume what, as far as that is known. Policies that were not imported, or could not be read, may add to it:
+ * `account { dataGaps }` names them, and so do `blastRadius` and `whoCanReach`, of whatever bears on the principal.
+ */
 export type AssumeRoleConnection = {
   readonly __typename?: 'AssumeRoleConnection';
   /** The principals with how they are reached. */

@@ -17,7 +17,7 @@ import { packagedPolicy } from './awsManagedPolicies.js';
 import { collectionGaps, completenessOfExport } from './completeness.js';
 import { inventoryFacts } from './inventory.js';
 import { credentialFacts } from './credentialFacts.js';
-import { CollectedDocument, DocumentCollector, documentHashOf, type Quarantined } from './policyDocuments.js';
+import { DocumentCollector, type Quarantined } from './policyDocuments.js';
 import { deletedPrincipalGaps, missingProviders } from './deletedPrincipals.js';
 import { hashOfFacts } from './hashOfFacts.js';
 import { identityProviderFact } from './identityProviderFact.js';
@@ -247,15 +247,15 @@ class Normalisation {
     return uid;
   }
 
-  /** F-16: those that somebody may make the default. What cannot be read grants nothing. */
+  /** F-16: those that somebody may make the default. What one that cannot be read would grant is a gap (E-79). */
   private otherVersions(detail: ManagedPolicyDetail | undefined): Pick<PolicyFact, 'otherVersions'> {
     const current = detail && defaultVersion(detail);
     const others = (detail?.versions ?? []).filter((version) => version !== current);
-    const otherVersions = others.flatMap(({ document }) => {
-      if (document.kind === 'UNREADABLE' || document.duplicateKeys.length > 0) return [];
-      const hash = documentHashOf(document.text, 'IDENTITY');
-      this.versionDocuments.set(hash, new CollectedDocument(hash, document, 'IDENTITY'));
-      return [hash];
+    const otherVersions = others.flatMap(({ versionId, document }) => {
+      const read = this.documents.version(document, `version ${versionId} of policy ${detail?.name ?? ''}`);
+      if (read === undefined) return [];
+      this.versionDocuments.set(read.hash, read);
+      return [read.hash];
     });
     return otherVersions.length === 0 ? {} : { otherVersions };
   }

@@ -74,6 +74,15 @@ export class DocumentCollector {
     return hash;
   }
 
+  /** Of a policy's version that is not in force: it is not among the documents. Undefined: it is quarantined. */
+  version(text: PolicyText, owner: string): DocumentFact | undefined {
+    const { fact } = readDocument(text, 'IDENTITY');
+    if (fact.quarantined === undefined) return fact;
+    const at = { file: text.file, path: text.path };
+    this.quarantined.push({ owner, use: 'IDENTITY', reason: fact.quarantined, at });
+    return undefined;
+  }
+
   /** Undefined where the document is quarantined. */
   document(hash: string): PolicyDocument | undefined {
     return this.documents.get(hash)?.parsed();
@@ -126,7 +135,7 @@ export class DocumentCollector {
 }
 
 /** A document as far as it is stored: its text is read, and parsed, when it is asked for. */
-export class CollectedDocument implements DocumentFact {
+class CollectedDocument implements DocumentFact {
   readonly quarantined?: string;
   private readonly source: ReturnType<typeof sourceOf>;
 
