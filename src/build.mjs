@@ -266,13 +266,14 @@ function say(line) {
   process.stderr.write(`${line}\n`);
 }
 
-// `exit` listeners stop the tools and let go of the lock; a signal alone would not run them.
-for (const [signal, code] of [
+// `exit` listeners stop the tools and let go of the lock; a signal alone would not run them. Who runs us for what comes
+// after the build handles signals in another way.
+const exitCodes = new Map([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
-]) {
-  process.once(signal, () => process.exit(code));
-}
-
+]);
+const exit = (signal) => process.exit(exitCodes.get(signal));
+for (const signal of exitCodes.keys()) process.on(signal, exit);
 if (outdatedParts().length > 0) await buildOutdated();
+for (const signal of exitCodes.keys()) process.off(signal, exit);

@@ -59,15 +59,21 @@ async function readiness(graph: OpenGraph): Promise<{ ready: boolean; reason?: s
   }
 }
 
-/** The first Ctrl-C or SIGTERM; a second one ends the process at once. */
+const stopSignals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Ctrl-C reaches us from the terminal and from npm: so soon after the first it is the same one. */
+const SAME_SIGNAL_MS = 1_000;
+
+/** The first Ctrl-C, SIGTERM or SIGHUP; a second one ends the process at once. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
-    const stop = (signal: NodeJS.Signals) => {
-      process.once('SIGINT', () => process.exit(130));
-      process.once('SIGTERM', () => process.exit(143));
-      resolve(`Stopping (${signal}) …`);
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    let first: number | undefined;
+    for (const [name, code] of Object.entries(stopSignals)) {
+      process.on(name, () => {
+        first ??= performance.now();
+        if (performance.now() - first > SAME_SIGNAL_MS) process.exit(code);
+        resolve(`Stopping (${name}) …`);
+      });
+    }
   });
 }
