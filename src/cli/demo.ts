@@ -10,7 +10,6 @@ import { answerInText, type Question } from './ask/ask.js';
 import { openGraph, type OpenGraph } from './openGraph.js';
 import { serveGraph } from './serve.js';
 import { bold, cyan, print, tell } from './terminal.js';
-import { warmUp } from './warmUp.js';
 
 const sampleDir = fileURLToPath(new URL('../../src/sample', import.meta.url));
 
@@ -75,10 +74,8 @@ export async function demo(config: Config, { once }: DemoOptions): Promise<void>
   const own: Config = { ...config, dataDir: join(config.dataDir, 'demo') };
   const graph = await openGraph(own);
   try {
-    const warm = warmUp(graph.reader);
     await refuseOtherAccounts(graph.reader);
     await ingestPaths(graph.writer, [sampleDir], () => undefined, rulesFor(config.rules));
-    await warm;
     await printAnswers(graph);
   } catch (error) {
     await graph.close();
@@ -98,7 +95,8 @@ async function refuseOtherAccounts(reader: GraphReader): Promise<void> {
 }
 
 async function printAnswers(graph: OpenGraph): Promise<void> {
-  const services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+  const { reader, readerWithin, writer } = graph;
+  const services = { reader, readerWithin, writer, actions: await loadActionCatalog() };
   tell('The sample organisation, Northwind Pay, is in: five accounts, invented.');
   for (const { title, question } of questions) {
     print(`\n${bold(cyan(title))}\n`);

@@ -14,19 +14,22 @@ import { warmUp } from './warmUp.js';
 export const playgroundDir = fileURLToPath(new URL('../../dist/explorer/playground', import.meta.url));
 
 export async function serve(config: Config): Promise<void> {
-  const graph = await openGraph(config);
-  void warmUp(graph.reader);
-  await serveGraph(config, graph);
+  await serveGraph(config, await openGraph(config));
 }
 
 /** Serves an open graph, and closes it in the end. */
 export async function serveGraph(config: Config, graph: OpenGraph): Promise<void> {
   const services: Services = {
     reader: graph.reader,
+    readerWithin: graph.readerWithin,
     writer: graph.writer,
     actions: await loadActionCatalog(),
     rules: rulesFor(config.rules),
   };
+  let arePlanned = false;
+  const planned = warmUp(graph.reader).then(() => {
+    arePlanned = true;
+  });
   try {
     const server = await createServer(services, {
       host: config.host,
@@ -35,18 +38,23 @@ export async function serveGraph(config: Config, graph: OpenGraph): Promise<void
       ...(config.costLimit === undefined ? {} : { costLimit: config.costLimit }),
       playgroundDir,
       logger: pino({ level: 'warn' }, pino.destination(2)),
-      readiness: () => readiness(graph),
+      readiness: async () => (arePlanned ? readiness(graph) : { ready: false, reason: NOT_PLANNED }),
     });
-    print(
-      `${bold('Rolegraph')} is at ${server.url} (playground), ${server.url}graphql (API); Neo4j at ${graph.uri}.`,
-    );
-    print('Press Ctrl-C to stop.');
-    const reason = await Promise.race([stopSignal(), graph.lost]);
-    tell(reason);
+    const ended = Promise.race([stopSignal(), graph.lost]);
+    await Promise.race([planned, ended]);
+    if (arePlanned) printWhere(server.url, graph.uri);
+    tell(await ended);
     await server.stop();
   } finally {
     await graph.close();
   }
+}
+
+const NOT_PLANNED = 'Neo4j still plans the statements of the questions.';
+
+function printWhere(url: string, database: string): void {
+  print(`${bold('Rolegraph')} is at ${url} (playground), ${url}graphql (API); Neo4j at ${database}.`);
+  print('Press Ctrl-C to stop.');
 }
 
 async function readiness(graph: OpenGraph): Promise<{ ready: boolean; reason?: string }> {

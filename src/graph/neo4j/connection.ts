@@ -23,7 +23,7 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The database ends what nobody ended: planning, which does not count for a question, takes long where it is busy. */
-const READ_TIMEOUT_MS = 60_000;
+const READ_TIMEOUT_MS = 120_000;
 /** One account's import. */
 const WRITE_TIMEOUT_MS = 600_000;
 

@@ -77,7 +77,7 @@ const fingerprint = contentHash([...statements]);
 export async function applyConstraints(connection: Connection): Promise<void> {
   const [applied] = await connection.run(APPLIED);
   if (applied?.['constraints'] === fingerprint) return;
-  for (const statement of statements) await connection.command(statement);
+  await connection.write((runner) => Promise.all(statements.map((statement) => runner.run(statement))));
   await connection.command(AWAIT_INDEXES);
   await connection.write((runner) => runner.run(CREATE_STATE, { constraints: fingerprint }));
 }
