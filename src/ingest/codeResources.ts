@@ -51,6 +51,6 @@ function codeResourcesOf({ accountId, resources, workloads }: AccountFacts): rea
   });
 }
 
-const isCodeKind = (kind: string): kind is CodeResource['kind'] => kinds.includes(kind);
+export const isCodeKind = (kind: string): kind is CodeResource['kind'] => kinds.includes(kind);
 
 const isService = (identifier: string): boolean => isOfNoAccount(namedPrincipalKind(identifier));

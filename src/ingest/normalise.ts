@@ -1,7 +1,14 @@
 /** From an export to facts: references resolved, documents by content, principals with equal policies put together. */
 import type { Tag } from '../graph/graph.js';
 import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/graphReader.js';
-import type { AccountFacts, GroupFact, PolicyFact, RoleFact, UserFact } from '../graph/graphWriter.js';
+import type {
+  AccountFacts,
+  GroupFact,
+  PolicyFact,
+  RoleFact,
+  UserFact,
+  ResourceFact,
+} from '../graph/graphWriter.js';
 import { inlinePolicyUid } from '../graph/policyUid.js';
 import { packagedPolicyGap } from '../graph/packagedPolicyGap.js';
 import type { DataGap } from '../iam/decision.js';
@@ -15,6 +22,8 @@ import type {
 } from './formats/accountExport.js';
 import { packagedPolicy } from './awsManagedPolicies.js';
 import { collectionGaps, completenessOfExport } from './completeness.js';
+import { isCodeKind } from './codeResources.js';
+import { kindOfArn } from './formats/scopes.js';
 import { inventoryFacts } from './inventory.js';
 import { credentialFacts } from './credentialFacts.js';
 import { DocumentCollector, type Quarantined } from './policyDocuments.js';
@@ -113,7 +122,7 @@ class Normalisation {
         ...incompleteGaps(this.account),
         ...collectionGaps(this.account),
       ],
-      principalGaps: this.principalGaps(),
+      principalGaps: [...this.principalGaps(), ...this.unreadCodePolicies(resources.resources)],
       missingProviders: missing,
       unreadTrusts: roles
         .filter(({ trustHash }) => this.documents.documents.get(trustHash)?.quarantined !== undefined)
@@ -129,7 +138,16 @@ class Normalisation {
     };
   }
 
-  /** U-9, E-79: policies of resources let nobody become anybody. */
+  /** G-13, E-79: the policy of a function or repository may let others change the code of a role. */
+  private unreadCodePolicies(resources: readonly ResourceFact[]): readonly DataGap[] {
+    return resources.flatMap(({ arn, policyHash = '' }) => {
+      const reason = this.documents.documents.get(policyHash)?.quarantined;
+      if (reason === undefined || !isCodeKind(kindOfArn(arn))) return [];
+      return this.quarantineGap({ owner: `policy of ${arn}`, reason });
+    });
+  }
+
+  /** U-9, E-79: policies of other resources let nobody become anybody. */
   private principalGaps(): readonly DataGap[] {
     const ofPrincipals = this.documents.quarantined.filter(
       ({ use }) => use === 'IDENTITY' || use === 'TRUST',
@@ -280,7 +298,7 @@ class Normalisation {
     return documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
   }
 
-  private quarantineGap({ owner, reason }: Quarantined): DataGap {
+  private quarantineGap({ owner, reason }: Pick<Quarantined, 'owner' | 'reason'>): DataGap {
     const message = `The ${owner} could not be understood: ${reason}`;
     return { kind: 'POLICY_QUARANTINED', accountId: this.account.accountId, message };
   }

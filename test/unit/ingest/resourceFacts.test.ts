@@ -147,6 +147,13 @@ describe('a resource', () => {
     expect(facts.dataGaps.map(({ kind }) => kind)).toEqual(['POLICY_QUARANTINED']);
   });
 
+  test('that holds the code of a role, with a malformed policy, is a gap of paths too (E-79, G-13)', () => {
+    const arn = `arn:aws:lambda:eu-west-1:${accountId}:function:f`;
+    const { principalGaps } = factsOf([{ arn, origin, policy: policy({ Effect: 'Permit' }) }]);
+    expect(principalGaps).toMatchObject([{ kind: 'POLICY_QUARANTINED', accountId }]);
+    expect(principalGaps[0]?.message).toContain(`The policy of ${arn} could not be understood`);
+  });
+
   test('has a policy in the grammar of resources, and a VPC endpoint in its own (L-6, F-68)', () => {
     const noResource = policy({ Effect: 'Allow', Principal: '*', Action: '*' });
     expect(factsOf([bucket('a', { policy: noResource })]).dataGaps).toEqual([]);
