@@ -72,7 +72,7 @@ export class DemoRefused extends Error {
 
 export async function demo(config: Config, { once }: DemoOptions): Promise<void> {
   const own: Config = { ...config, dataDir: join(config.dataDir, 'demo') };
-  const graph = await openGraph(own);
+  const graph = await openGraph(own, { isSmall: true });
   try {
     await refuseOtherAccounts(graph.reader);
     await ingestPaths(graph.writer, [sampleDir], () => undefined, rulesFor(config.rules));

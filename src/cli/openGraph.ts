@@ -2,7 +2,11 @@
 import type { Config } from '../config.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import type { GraphWriter } from '../graph/graphWriter.js';
-import { acquireLocalDatabase, type DatabaseLease } from '../graph/local/localDatabase.js';
+import {
+  acquireLocalDatabase,
+  type DatabaseLease,
+  type LocalDatabaseOptions,
+} from '../graph/local/localDatabase.js';
 import { Connection, type DatabaseAddress } from '../graph/neo4j/connection.js';
 import { applyConstraints } from '../graph/neo4j/constraints.js';
 import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
@@ -24,10 +28,13 @@ export interface OpenGraph {
 
 const never = new Promise<never>(() => undefined);
 
+/** How a local database is started, if that comes to it. */
+type LocalOptions = Pick<LocalDatabaseOptions, 'isSmall'>;
+
 /** Throws `GraphUnavailable` or `LocalDatabaseUnavailable`, with what to do. */
-export async function openGraph(config: Config): Promise<OpenGraph> {
+export async function openGraph(config: Config, local: LocalOptions = {}): Promise<OpenGraph> {
   if (config.neo4j) return connect(config.neo4j, never, async () => undefined);
-  const lease = await startLocal(config.dataDir);
+  const lease = await startLocal(config.dataDir, local);
   return connect(lease, lease.lost, () => lease.release());
 }
 
@@ -61,11 +68,12 @@ async function connect(
 }
 
 /** Says what takes long: the jars, once. */
-async function startLocal(dataDir: string): Promise<DatabaseLease> {
+async function startLocal(dataDir: string, local: LocalOptions): Promise<DatabaseLease> {
   const bar = progressBar();
   let said = '';
   try {
     return await acquireLocalDatabase({
+      ...local,
       dataDir,
       onProgress: ({ step, message, fraction }) => {
         if (step === 'JARS' && fraction !== undefined) bar.update(Math.round(fraction * 100), 100, message);

@@ -21,6 +21,8 @@ export interface LocalDatabaseOptions {
   readonly heapMegabytes?: number;
   /** Query plans stay however the data changes: where it is emptied and filled over and over, all would be made anew. */
   readonly keepPlans?: boolean;
+  /** For a sample: it starts and answers sooner, and would be slow with a large graph. */
+  readonly isSmall?: boolean;
   readonly onProgress?: (event: Progress) => void;
 }
 
@@ -50,8 +52,8 @@ export async function acquireLocalDatabase(options: LocalDatabaseOptions): Promi
 async function orderFor(options: LocalDatabaseOptions): Promise<SupervisorOrder> {
   const { home, socketPath } = await openDatabaseFolder(options.dataDir);
   const { cacheDir = defaultCacheDir(process.env), preferredPort = 7687 } = options;
-  const { auth = true, keepPlans = false } = options;
-  const base = { home, socketPath, cacheDir: resolve(cacheDir), preferredPort, auth, keepPlans };
+  const { auth = true, keepPlans = false, isSmall = false } = options;
+  const base = { home, socketPath, cacheDir: resolve(cacheDir), preferredPort, auth, keepPlans, isSmall };
   return options.heapMegabytes === undefined ? base : { ...base, heapMegabytes: options.heapMegabytes };
 }
 

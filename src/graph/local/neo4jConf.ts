@@ -4,7 +4,8 @@ import type { SupervisorOrder } from './supervisorMessage.js';
 
 /**
  * Validation is strict: an unknown or a repeated key stops the start. Folders are the defaults below the home
- * directory. Heap and other Java options are flags, because only Neo4j's own start script reads them from here.
+ * directory. Plans are made anew where the graph has grown a lot, but not over and over while a first import fills it.
+ * Heap and other Java options are flags, because only Neo4j's own start script reads them from here.
  */
 export function neo4jConf(
   port: number,
@@ -32,7 +33,7 @@ export function neo4jConf(
     'db.tx_log.preallocate=false',
     'db.tx_log.rotation.retention_policy=100M size',
     'internal.server.bolt.thread_pool_shutdown_wait_time=0s',
-    ...(keepPlans ? ['dbms.cypher.min_replan_interval=1d'] : []),
+    `dbms.cypher.min_replan_interval=${keepPlans ? '1d' : '1m'}`,
     '',
   ].join('\n');
 }

@@ -26,7 +26,8 @@ export interface StartContext {
   readonly report: (progress: Progress) => void;
 }
 
-const READY_LIMIT_MS = 120_000;
+/** A machine that is busy with a dozen other things needs minutes; a process that ends is noticed at once. */
+const READY_LIMIT_MS = 300_000;
 const READY_INTERVAL_MS = 150;
 const STOP_PATIENCE_MS = 15_000;
 /** A store may stay locked this many starts: its former owner is still writing to disk. */

@@ -10,6 +10,7 @@ export interface SupervisorOrder {
   readonly auth: boolean;
   readonly heapMegabytes?: number;
   readonly keepPlans: boolean;
+  readonly isSmall: boolean;
 }
 
 export interface Progress {
