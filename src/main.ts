@@ -2,7 +2,8 @@
 /** The executable `rolegraph`: its commands, and what an error looks like to a person. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ServerRefused } from './api/http/loopback.js';
-import { ask, AskFailed, type AskOptions, type Question } from './cli/ask/ask.js';
+import { ask, AskFailed, type AskOptions } from './cli/ask/ask.js';
+import type { Question } from './cli/ask/plan.js';
 import { NameNotResolved } from './cli/ask/resolveName.js';
 import type { CollectOptions } from './cli/collect.js';
 import { demo, DemoRefused } from './cli/demo.js';
@@ -66,11 +67,14 @@ const number = (from: number, to: number) => (text: string) => {
 
 const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
 
-const question = (name: string, description: string): Command =>
+/** `example`: how it is asked of the sample organization. */
+const question = (name: string, description: string, example: string): Command =>
   new Command(name)
     .copyInheritedSettings(program)
     .description(description)
-    .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'));
+    .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
+    .option('--verbose', 'with guardrails, what techniques require and how to close them', false)
+    .addHelpText('after', `\nExample:\n  rolegraph ask ${name} ${example}`);
 
 const withContext = (command: Command): Command =>
   command.option(
@@ -81,14 +85,20 @@ const withContext = (command: Command): Command =>
   );
 
 const put = (asked: Question, options: Partial<AskOptions>): Promise<void> =>
-  ask(readConfig(process.env), asked, { format: options.format ?? 'text', context: options.context ?? [] });
+  ask(readConfig(process.env), asked, {
+    format: options.format ?? 'text',
+    context: options.context ?? [],
+    verbose: options.verbose === true,
+  });
+
+const START = 'a principal, or the ARN of a workload: the roles that it runs as';
 
 const askCommand = program
   .command('ask')
   .description('put a question; a name that is unique may stand for an ARN (alice, 111122223333/alice)');
 
 askCommand.addCommand(
-  withContext(question('can', 'may this principal do this?'))
+  withContext(question('can', 'may this principal do this?', 'carol sts:AssumeRole break-glass-admin'))
     .argument('<principal>')
     .argument('<action>', 'such as s3:GetObject')
     .argument('<resource>', 'an ARN, the name of a role, or *')
@@ -98,7 +108,13 @@ askCommand.addCommand(
 );
 
 askCommand.addCommand(
-  withContext(question('who-can', 'which principals may do this themselves?'))
+  withContext(
+    question(
+      'who-can',
+      'which principals may do this themselves?',
+      's3:GetObject arn:aws:s3:::northwind-audit-logs/2026/x --transitive --verbose',
+    ),
+  )
     .argument('<action>')
     .argument('<resource>')
     .option('--transitive', 'also who can become somebody who may, by which route', false)
@@ -116,7 +132,7 @@ askCommand.addCommand(
 );
 
 askCommand.addCommand(
-  question('permissions', 'what may this principal do?')
+  question('permissions', 'what may this principal do?', 'receipt-renderer')
     .argument('<principal>')
     .option('--service <prefix>', 'only statements about this service; may be given again', collect, [])
     .action((principal: string, options: AskOptions & { readonly service: readonly string[] }) =>
@@ -132,8 +148,10 @@ askCommand.addCommand(
 );
 
 askCommand.addCommand(
-  withContext(question('paths', 'how can one principal become another by assuming roles?'))
-    .argument('<from>')
+  withContext(
+    question('paths', 'how can one principal become another by assuming roles?', 'gina production-admin'),
+  )
+    .argument('<from>', START)
     .argument('<to>', 'a role')
     .option('--max-hops <n>', 'longest path to look for', number(1, 10), 6)
     .option('--k <n>', 'how many paths at most', number(1, 100), 10)
@@ -144,8 +162,14 @@ askCommand.addCommand(
 );
 
 askCommand.addCommand(
-  withContext(question('paths-to-privilege', 'how can this principal reach administrative access?'))
-    .argument('<from>')
+  withContext(
+    question(
+      'paths-to-privilege',
+      'how can this principal reach administrative access?',
+      'ivan --k 1 --verbose',
+    ),
+  )
+    .argument('<from>', START)
     .option('--max-hops <n>', 'longest path to look for', number(1, 10), 6)
     .option('--k <n>', 'how many paths at most', number(1, 100), 10)
     .action((from: string, options: AskOptions & { readonly maxHops: number; readonly k: number }) =>
@@ -154,8 +178,8 @@ askCommand.addCommand(
 );
 
 askCommand.addCommand(
-  question('blast-radius', 'what is reachable from this principal?')
-    .argument('<principal>')
+  question('blast-radius', 'what is reachable from this principal?', 'gina')
+    .argument('<principal>', START)
     .option('--max-hops <n>', 'longest way to count', number(1, 10), 6)
     .action((principal: string, options: AskOptions & { readonly maxHops: number }) =>
       put({ kind: 'blast-radius', principal, maxHops: options.maxHops }, options),
@@ -163,7 +187,11 @@ askCommand.addCommand(
 );
 
 askCommand.addCommand(
-  question('cross-account', 'what does it take to assume this role, and what of it is missing?')
+  question(
+    'cross-account',
+    'what does it take to assume this role, and what of it is missing?',
+    'alice ledger-reader',
+  )
     .argument('<from>')
     .argument('<to>', 'a role')
     .action((from: string, to: string, options: AskOptions) =>
@@ -171,10 +199,63 @@ askCommand.addCommand(
     ),
 );
 
+askCommand.addCommand(
+  question('who-can-reach', 'who can become this principal?', 'production-admin')
+    .argument('<to>', 'a user or role; an account id: its administrative access')
+    .option('--max-hops <n>', 'longest way to look for', number(1, 10), 6)
+    .action((to: string, options: AskOptions & { readonly maxHops: number }) =>
+      put({ kind: 'who-can-reach', to, maxHops: options.maxHops }, options),
+    ),
+);
+
+askCommand.addCommand(
+  question(
+    'choke-points',
+    'which single steps cut principals off from administrative access to this account?',
+    '333333333333 --verbose',
+  )
+    .argument('<account>', '12 digits')
+    .action((accountId: string, options: AskOptions) => put({ kind: 'choke-points', accountId }, options)),
+);
+
+askCommand.addCommand(
+  question(
+    'findings',
+    'what can this principal do with techniques that leads to no other principal?',
+    'ivan --verbose',
+  )
+    .argument('<principal>')
+    .action((principal: string, options: AskOptions) => put({ kind: 'findings', principal }, options)),
+);
+
+askCommand.addCommand(
+  question(
+    'exposure',
+    'which resources let outsiders in, and who is let in to this one? (roles: trust-exposure)',
+    'arn:aws:s3:::northwind-audit-logs',
+  )
+    .argument('[resource]', 'its ARN; without it, all that let somebody in')
+    .option('--account <id>', 'without a resource: only those of this account')
+    .action((resource: string | undefined, options: AskOptions & { readonly account?: string }) =>
+      put(
+        {
+          kind: 'exposure',
+          ...(resource === undefined ? {} : { resource }),
+          ...(options.account === undefined ? {} : { accountId: options.account }),
+        },
+        options,
+      ),
+    ),
+);
+
 const days = number(0, 36_500);
 
 askCommand.addCommand(
-  question('trust-exposure', "which roles are open to anyone, to outside accounts or to strangers' tokens?")
+  question(
+    'trust-exposure',
+    "which roles are open to anyone, to outside accounts or to strangers' tokens?",
+    '--account 333333333333',
+  )
     .option('--account <id>', 'only roles of this account')
     .option('--kind <kind>', 'only this kind, such as WITHOUT_EXTERNAL_ID')
     .action(({ account: accountId, kind, ...options }: AskOptions & Readonly<Record<string, string>>) =>
@@ -192,7 +273,7 @@ interface AccessKeyOptions extends AskOptions {
 }
 
 askCommand.addCommand(
-  question('access-keys', 'which access keys are old, or not used?')
+  question('access-keys', 'which access keys are old, or not used?', '--active --older-than 90')
     .option('--account <id>', 'only keys of this account')
     .option('--older-than <days>', 'at least so old', days)
     .option('--unused-for <days>', 'not used for so long', days)

@@ -10,7 +10,7 @@ import type {
   LayerKind,
   LayerOutcome,
 } from '../iam/decision.js';
-import type { Account, AssumeMechanism, Principal, StatementContent } from '../graph/graph.js';
+import type { Account, AssumeMechanism, Principal, StatementContent, WorkloadRole } from '../graph/graph.js';
 
 /**
  * Which policy a statement stands in. Stored edges are those of all principals with the same documents, so their
@@ -73,6 +73,8 @@ export interface PrincipalAccess {
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
+  /** Of whoever does it: where `path` has hops, of its end. */
+  readonly determiningStatements: readonly CitedStatement[];
   /** Whom it becomes first; none of its own where nobody asked, or its search ran out of time. */
   readonly path?: PrivilegePath;
 }
@@ -193,6 +195,8 @@ export interface PathSearch {
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
+  /** Where it starts at a workload: the roles that this runs as. */
+  readonly startsAs?: readonly WorkloadRole[];
 }
 
 export type StepStatus = 'IN_PLACE' | 'MISSING' | 'BLOCKED' | 'CONDITIONAL' | 'UNKNOWN';

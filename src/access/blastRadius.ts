@@ -1,5 +1,5 @@
 /** What can be reached from a principal: by assuming roles, by escalation, and by administrative access to accounts. */
-import type { Administration, Principal } from '../graph/graph.js';
+import type { Administration, Principal, WorkloadRole } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
@@ -7,6 +7,8 @@ import { HopGraph } from './hopGraph.js';
 import { HopReading, type Pair } from './hopReading.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
 import type { Completeness } from './answer.js';
+import { distinctGaps } from './can.js';
+import { joinedCompleteness, startOf } from './startRoles.js';
 import { completenessOf, distancesTo, turned, type Distance, type Distances } from './reached.js';
 import {
   groupsOfSteps,
@@ -44,6 +46,8 @@ export interface BlastRadius {
   /** Ids of accounts over which it gains, or has, administrative access. */
   readonly administeredAccountIds: readonly string[];
   readonly crossAccountHopCount: number;
+  /** Where it starts at a workload: the roles that this runs as. */
+  readonly startsAs?: readonly WorkloadRole[];
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
@@ -51,20 +55,81 @@ export interface BlastRadius {
 
 /**
  * Conditions count hop by hop: whether those of one way can hold together is not asked. Whoever has administrative
- * access to an account can become anybody in it, in one more hop. Throws `QuestionRefused` where the principal is in an
- * imported account and is not there.
+ * access to an account can become anybody in it, in one more hop. A workload starts at each role that it runs as. Throws
+ * `QuestionRefused` where the principal is in an imported account and is not there.
  */
 export const blastRadius = (
   reader: GraphReader,
   question: BlastRadiusQuestion,
   limits: ReachLimits = REACH,
-): Promise<BlastRadius> => steadily(() => blastRadiusOnce(reader, question, limits));
+): Promise<BlastRadius> => steadily(() => blastRadiusOfStart(reader, question, limits));
 
-async function blastRadiusOnce(
+async function blastRadiusOfStart(
+  reader: GraphReader,
+  { principal, maxHops }: BlastRadiusQuestion,
+  limits: ReachLimits,
+): Promise<BlastRadius> {
+  const { principals, startsAs, gaps } = await startOf(reader, principal, 'principal');
+  const found: ReachOfOne[] = [];
+  for (const one of principals) found.push(await reachOfOne(reader, { principal: one, maxHops }, limits));
+  const starts = new Set(found.map((one) => one.principal.identifier));
+  const reached = nearestOf(found).filter(({ identifier }) => !starts.has(identifier));
+  const administrators = reached.filter(({ administrator }) => administrator !== undefined);
+  const assumable = new Set(found.flatMap((one) => one.assumable));
+  const [first] = found;
+  return {
+    principal: first?.principal ?? namedPrincipal(principal),
+    reached,
+    unconditionalCount: reached.filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
+      .length,
+    assumableCount: [...assumable].filter((one) => !starts.has(one)).length,
+    administratorCount: administrators.length,
+    accountCount: accountsOf(reached.map(({ identifier }) => identifier)).length,
+    administeredAccountIds: accountsOf([
+      ...found.filter(({ isRuling }) => isRuling).map((one) => one.principal.identifier),
+      ...administrators.map(({ identifier }) => identifier),
+    ]),
+    crossAccountHopCount: crossAccountHops(found),
+    ...(startsAs.length === 0 ? {} : { startsAs }),
+    completeness: joinedCompleteness(found),
+    dataGaps: distinctGaps([...gaps, ...found.flatMap(({ dataGaps }) => dataGaps)]),
+    graphVersion: first?.graphVersion ?? '',
+  };
+}
+
+/** Whatever of them leads there first. */
+function nearestOf(found: readonly ReachOfOne[]): readonly InReach[] {
+  const [first, ...others] = found;
+  if (others.length === 0) return first?.reached ?? [];
+  const nearest = new Map<string, InReach>();
+  for (const one of found.flatMap(({ reached }) => reached)) {
+    const known = nearest.get(one.identifier);
+    const near = known !== undefined && known.distance <= one.distance ? known : one;
+    const unconditional = [known, one].flatMap((any) => any?.unconditionalDistance ?? []);
+    nearest.set(one.identifier, {
+      ...near,
+      ...(unconditional.length === 0 ? {} : { unconditionalDistance: Math.min(...unconditional) }),
+    });
+  }
+  return [...nearest.values()].sort(
+    (a, b) => a.distance - b.distance || (a.identifier < b.identifier ? -1 : 1),
+  );
+}
+
+interface ReachOfOne extends Pick<BlastRadius, 'principal' | 'completeness' | 'dataGaps' | 'graphVersion'> {
+  readonly reached: readonly InReach[];
+  /** It has administrative access to its own account. */
+  readonly isRuling: boolean;
+  /** By assuming roles alone. */
+  readonly assumable: readonly string[];
+  readonly reach: Reach;
+}
+
+async function reachOfOne(
   reader: GraphReader,
   { principal: identifier, maxHops }: BlastRadiusQuestion,
   limits: ReachLimits,
-): Promise<BlastRadius> {
+): Promise<ReachOfOne> {
   const standing = await standingOf(reader, identifier);
   const { region, principals } = standing;
   const { from } = region;
@@ -89,8 +154,13 @@ async function blastRadiusOnce(
   ];
   return {
     principal: own,
-    ...countsOf(from, within, reach),
-    assumableCount: assumable.within.length,
+    reached: within.map((one): InReach => {
+      const administrator = reach.privileged.get(one.identifier);
+      return administrator === undefined ? one : { ...one, administrator };
+    }),
+    isRuling: reach.privileged.has(from),
+    assumable: assumable.within.map((one) => one.identifier),
+    reach,
     completeness: completenessOf(truncatedBy, reach.principals.size, anyhow.unfollowed),
     dataGaps: pathGaps([identifier], 'other principals', region, anyhow.gaps),
     graphVersion: reach.graphVersion,
@@ -126,45 +196,28 @@ async function startingAs(
   });
 }
 
-function countsOf(from: string, within: readonly Distance[], reach: Reach) {
-  const reached = within.map((one): InReach => {
-    const administrator = reach.privileged.get(one.identifier);
-    return administrator === undefined ? one : { ...one, administrator };
-  });
-  const administrators = reached.filter(({ administrator }) => administrator !== undefined);
-  const all = administrators.map(({ identifier }) => identifier);
-  const ruling = reach.privileged.has(from) ? [from, ...all] : all;
-  return {
-    reached,
-    unconditionalCount: within.filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
-      .length,
-    administratorCount: administrators.length,
-    accountCount: accountsOf(within.map(({ identifier }) => identifier)).length,
-    administeredAccountIds: accountsOf(ruling),
-    crossAccountHopCount: crossAccountHops(from, within, reach),
-  };
-}
-
 const accountsOf = (identifiers: readonly string[]): readonly string[] =>
   [...new Set(identifiers.flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
 
-/** Hops between those reached, the start among them, that lead from one account into another. */
-function crossAccountHops(from: string, within: readonly Distance[], { steps }: Reach): number {
-  const met = new Set([from, ...within.map(({ identifier }) => identifier)]);
-  const found = new Map<string, Set<string>>();
-  for (const { members, hops } of steps) {
-    const starts = members
-      .filter((one) => met.has(one))
-      .map((one) => [one, accountOfIdentifier(one)] as const);
-    for (const { to, by } of hops) {
-      const other = accountOfIdentifier(to);
-      if (by === 'ADMINISTERING' || other === undefined || !met.has(to)) continue;
-      const across = starts.filter(([, own]) => own !== undefined && own !== other);
-      if (across.length === 0) continue;
-      const known = found.get(to) ?? new Set();
-      found.set(to, known);
-      for (const [start] of across) known.add(start);
+/** Hops between those reached, the starts among them, that lead from one account into another, each pair once. */
+function crossAccountHops(found: readonly ReachOfOne[]): number {
+  const pairs = new Map<string, Set<string>>();
+  for (const { principal, reached, reach } of found) {
+    const met = new Set([principal.identifier, ...reached.map(({ identifier }) => identifier)]);
+    for (const { members, hops } of reach.steps) {
+      const starts = members
+        .filter((one) => met.has(one))
+        .map((one) => [one, accountOfIdentifier(one)] as const);
+      for (const { to, by } of hops) {
+        const other = accountOfIdentifier(to);
+        if (by === 'ADMINISTERING' || other === undefined || !met.has(to)) continue;
+        const across = starts.filter(([, own]) => own !== undefined && own !== other);
+        if (across.length === 0) continue;
+        const known = pairs.get(to) ?? new Set();
+        pairs.set(to, known);
+        for (const [start] of across) known.add(start);
+      }
     }
   }
-  return [...found.values()].reduce((sum, { size }) => sum + size, 0);
+  return [...pairs.values()].reduce((sum, { size }) => sum + size, 0);
 }

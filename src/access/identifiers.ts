@@ -26,6 +26,16 @@ export function parseArnText(text: string): Parsed {
   return /[*?]/.test(text) ? refused(`${quoted(text)} has a wildcard; one ARN is asked for.`) : ok(text);
 }
 
+/** Of a thing in an account that may run as a role: every ARN there but those of IAM and STS. */
+export function isWorkloadArn(text: string): boolean {
+  const arn = parseArn(text);
+  return arn !== undefined && accountForm.test(arn.account) && arn.service !== 'iam' && arn.service !== 'sts';
+}
+
+/** Where a path may start: a principal, or a workload, which stands for the roles that it runs as. */
+export const parseStart = (text: string): Parsed =>
+  isWorkloadArn(text) && !/[*?]/.test(text) ? ok(text) : parsePrincipalIdentifier(text);
+
 /** An account id is one too: which ARN its root user has, the graph knows. */
 export function parsePrincipalIdentifier(text: string): Parsed {
   if (text === '*' || accountForm.test(text) || service.test(text) || builtInProviders.has(text))

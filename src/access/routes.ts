@@ -32,8 +32,10 @@ export interface WhoCanInTheEndQuestion extends WhoCanQuestion {
 /** Of one route: most are the first that is looked at. */
 const STEPS = 2_000_000;
 
+type AccessAtEnd = Pick<EndOfPath, 'decision' | 'conditions' | 'preconditions'>;
+
 interface End {
-  readonly access: Pick<PrincipalAccess, 'decision' | 'conditions' | 'preconditions'>;
+  readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
   readonly decision: PrincipalAccess['decision'];
   /** ADMINISTERING: it administers the account of a root user who may. BEING_ASSUMED: it is the role asked about. */
   readonly by: 'ITSELF' | 'ADMINISTERING' | 'BEING_ASSUMED';
@@ -41,7 +43,7 @@ interface End {
 
 /** Whoever can become the role, by whatever is not assuming it, can write its trust policy, or has its session anyway. */
 const beingAssumed: End = {
-  access: { decision: 'ALLOWED', conditions: [], preconditions: [] },
+  access: { decision: 'ALLOWED', conditions: [], preconditions: [], determiningStatements: [] },
   decision: 'ALLOWED',
   by: 'BEING_ASSUMED',
 };
@@ -123,6 +125,11 @@ export class Routes {
     return this.ends.get(identifier)?.by === 'ADMINISTERING';
   }
 
+  /** By which whoever a route leads to may do it; of an administrator, by which the root user of its account may. */
+  statementsOf(identifier: string): PrincipalAccess['determiningStatements'] {
+    return this.ends.get(identifier)?.access.determiningStatements ?? [];
+  }
+
   private readonly administers = (from: string, to: string): boolean =>
     this.reach.privileged.has(from) &&
     canBeTakenOver(to) &&
@@ -140,7 +147,7 @@ export class Routes {
       : { ...this.endAt(principal, end.access), suffix };
   }
 
-  endAt(principal: Principal, { decision, conditions, preconditions }: End['access']): EndOfPath {
+  endAt(principal: Principal, { decision, conditions, preconditions }: AccessAtEnd): EndOfPath {
     const { action } = this.asked;
     const words = {
       already: `${nameOf(principal)} can do ${action} itself`,
@@ -149,7 +156,7 @@ export class Routes {
     return { principal, decision, conditions, preconditions, ...words };
   }
 
-  private asAdministrator(principal: Principal, own: End['access'], root: End['access']): EndOfPath {
+  private asAdministrator(principal: Principal, own: AccessAtEnd, root: End['access']): EndOfPath {
     const text = `administers account ${principal.accountId ?? ''} and can give itself what ${this.asked.action} takes`;
     return {
       principal,

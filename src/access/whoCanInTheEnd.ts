@@ -205,12 +205,15 @@ function entryOf(
   const end = routes.endAfter(one, principal);
   const path = pathOf(one.hops, accounts, end);
   const preconditions = [...new Set([...one.hops, end].flatMap((part) => part.preconditions))];
-  return { principal, decision: path.decision, conditions: path.conditions, preconditions, path };
+  const { decision, conditions } = path;
+  const determiningStatements = routes.statementsOf(end.principal.identifier);
+  return { principal, decision, conditions, preconditions, determiningStatements, path };
 }
 
 const notWorkedOut = {
   decision: 'CONDITIONAL',
   conditions: [],
+  determiningStatements: [],
   preconditions: [
     'the hops that lead from it to a principal that may can be made one after the other (not worked out in time)',
   ],

@@ -7,7 +7,7 @@ import type { AlikeSets, WhoCanFacts } from '../graph/whoCanReader.js';
 import type { AccessEvaluation, DataGap } from '../iam/decision.js';
 import type { PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
-import { citeCondition, byDocument } from './cite.js';
+import { byDocument, citeCondition, citeStatement } from './cite.js';
 import { SetAnswers, type WhoCanQuestion } from './setAnswers.js';
 import { organizationGaps } from './standingGaps.js';
 
@@ -162,5 +162,7 @@ const placeOf = ({ sets: { partition, accountId, kind } }: AlikeMembers): string
 export function accessOf({ principal, decision, evaluation }: Allowed): PrincipalAccess {
   const referTo = byDocument(principal.identifier);
   const conditions = evaluation.conditions.map((condition) => citeCondition(condition, referTo));
-  return { principal, decision, conditions, preconditions: evaluation.preconditions };
+  const statements = evaluation.determiningStatements.map((match) => citeStatement(match, referTo));
+  const { preconditions } = evaluation;
+  return { principal, decision, conditions, preconditions, determiningStatements: statements };
 }

@@ -14,7 +14,7 @@ export async function accessQuestion(
 ): Promise<AccessQuestion> {
   const entries = contextEntries(context, `${at}context`);
   return {
-    principal: await principalArgument(principal, requestContext, resource),
+    principal: await principalArgument(`${at}principal`, principal, requestContext, resource),
     ...(await actionAndResource(requestContext.findAction, action, resource, `${at}action`)),
     context: entries,
     unlistedContextKeys: unlistedContextKeys ?? 'UNKNOWN',

@@ -1,13 +1,31 @@
 /** Whom an argument of the type `PrincipalIdentifier` means. */
+import { parsePrincipalIdentifier } from '../access/identifiers.js';
 import { isAccountId, parseArn } from '../iam/arn.js';
 import type { Context } from './context.js';
+import { badUserInput } from './errors.js';
+
+/** Throws BAD_USER_INPUT of a workload's ARN, which only questions about paths take. */
+export function principalArgument(
+  argument: string,
+  identifier: string,
+  context: Pick<Context, 'loaders'>,
+  other?: string,
+): Promise<string> {
+  const parsed = parsePrincipalIdentifier(identifier);
+  if (!parsed.ok)
+    throw badUserInput(
+      argument,
+      `${parsed.message} Of what runs as a role, ask about that role (Workload.runsAs).`,
+    );
+  return startArgument(identifier, context, other);
+}
 
 /**
  * An account id stands for the account's root user, whose ARN has the partition that the graph knows the account to be
  * of; where it knows none, that of `other`, an ARN of the same question. Everything else is returned as it is, without
  * a read.
  */
-export async function principalArgument(
+export async function startArgument(
   identifier: string,
   { loaders }: Pick<Context, 'loaders'>,
   other?: string,

@@ -4,8 +4,8 @@ import {
   parseAccountId,
   parseAction,
   parseArnText,
-  parsePrincipalIdentifier,
   parseResourcePattern,
+  parseStart,
   type Parsed,
 } from '../access/identifiers.js';
 
@@ -70,7 +70,7 @@ export const scalars = {
   ARN: textScalar('ARN', parseArnText),
   AccountId: textScalar('AccountId', parseAccountId),
   Action: textScalar('Action', parseAction),
-  PrincipalIdentifier: textScalar('PrincipalIdentifier', parsePrincipalIdentifier),
+  PrincipalIdentifier: textScalar('PrincipalIdentifier', parseStart),
   ResourcePattern: textScalar('ResourcePattern', parseResourcePattern),
   /** Out: epoch milliseconds as ISO 8601 text. */
   DateTime: {

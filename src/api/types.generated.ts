@@ -39,7 +39,8 @@ export type Scalars = {
   /**
    * Who makes a request: an ARN of a user, role, account root, identity provider or assumed-role session; `ec2.amazonaws.com`
    * for a service; a 12-digit account id for that account's root, in the partition that the account is known to be of, else
-   * that of the question's other ARN; `*` for anyone, signed or not.
+   * that of the question's other ARN; `*` for anyone, signed or not. Where a path starts, also the ARN of a workload: a Lambda
+   * function, an instance.
    */
   PrincipalIdentifier: { input: string; output: string; }
   /** An ARN, with wildcards where the question is about all resources that match; `*` for actions that have no resource. */
@@ -618,12 +619,14 @@ export type BlastRadius = {
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
-  /** Where it starts; the role, where a session of it was asked about. */
+  /** Where it starts; the role, where a session of it was asked about, and of a workload the first role that it runs as. */
   readonly principal: Principal;
   /** Principals that can be reached. A root user among them stands for the administration of its account. */
   readonly principalCount: Scalars['Int']['output'];
   /** Those that can be reached, the nearest first. */
   readonly principals: ReachConnection;
+  /** Where it starts at a workload: the roles that it runs as. All are starts, so that none of them is counted. Empty where it starts at a principal. */
+  readonly startsAs: ReadonlyArray<WorkloadRole>;
   /** Of them, those that some way without conditions leads to. */
   readonly unconditionalCount: Scalars['Int']['output'];
 };
@@ -2089,6 +2092,8 @@ export type PathSearch = {
   readonly nearMissesComplete: Scalars['Boolean']['output'];
   /** Shortest first; of equal length, ALLOWED before CONDITIONAL, then by ARN. */
   readonly paths: ReadonlyArray<PrivilegePath>;
+  /** Where the question starts at a workload: the roles that it runs as, each of which paths start at. Empty where it starts at a principal. */
+  readonly startsAs: ReadonlyArray<WorkloadRole>;
 };
 
 /** A permission set of IAM Identity Center: what it makes a role of in each account that it is assigned in. */
@@ -2452,6 +2457,8 @@ export type PrincipalAccess = {
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** ALLOWED or CONDITIONAL; by its `path`, where there is one. */
   readonly decision: Decision;
+  /** The statements that decided it; where its `path` has hops, those of whom it leads to. */
+  readonly determiningStatements: ReadonlyArray<StatementMatch>;
   /** Of a `transitive` question, the shortest route to somebody who may do it, without hops where it may so itself. Null otherwise, and where the time ran out before one was worked out; `completeness` says so then. */
   readonly path?: Maybe<PrivilegePath>;
   /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
@@ -3474,12 +3481,16 @@ export type StatementCondition = {
 /** A statement that had a part in a decision. */
 export type StatementMatch = {
   readonly __typename?: 'StatementMatch';
+  /** Its `Action`, as written; empty where it has `NotAction`, or its document was not imported. */
+  readonly actions: ReadonlyArray<Scalars['String']['output']>;
   /** What it does. */
   readonly effect: Effect;
   /** In which layer. */
   readonly layer: LayerKind;
   /** For guardrails: where the policy is attached, `r-…`, `ou-…` or an account id. */
   readonly level?: Maybe<Scalars['String']['output']>;
+  /** Its `NotAction`, as written; mostly empty. */
+  readonly notActions: ReadonlyArray<Scalars['String']['output']>;
   /** Its policy. */
   readonly policy?: Maybe<Policy>;
   /** The policy's ARN; null for inline and trust policies. */
@@ -4543,6 +4554,7 @@ export type BlastRadiusResolvers<ContextType = ContextMapper, ParentType extends
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
   principalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   principals?: Resolver<ResolversTypes['ReachConnection'], ParentType, ContextType, RequireFields<BlastRadiusPrincipalsArgs, 'first'>>;
+  startsAs?: Resolver<ReadonlyArray<ResolversTypes['WorkloadRole']>, ParentType, ContextType>;
   unconditionalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -5032,6 +5044,7 @@ export type PathSearchResolvers<ContextType = ContextMapper, ParentType extends 
   nearMisses?: Resolver<ReadonlyArray<ResolversTypes['NearMiss']>, ParentType, ContextType>;
   nearMissesComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   paths?: Resolver<ReadonlyArray<ResolversTypes['PrivilegePath']>, ParentType, ContextType>;
+  startsAs?: Resolver<ReadonlyArray<ResolversTypes['WorkloadRole']>, ParentType, ContextType>;
 };
 
 export type PermissionSetResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSet'] = ResolversParentTypes['PermissionSet']> = {
@@ -5148,6 +5161,7 @@ export type PrincipalResolvers<ContextType = ContextMapper, ParentType extends R
 export type PrincipalAccessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PrincipalAccess'] = ResolversParentTypes['PrincipalAccess']> = {
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['PrivilegePath']>, ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
@@ -5420,9 +5434,11 @@ export type StatementConditionResolvers<ContextType = ContextMapper, ParentType 
 };
 
 export type StatementMatchResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['StatementMatch'] = ResolversParentTypes['StatementMatch']> = {
+  actions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
   layer?: Resolver<ResolversTypes['LayerKind'], ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notActions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policyArn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   sid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

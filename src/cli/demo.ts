@@ -6,7 +6,8 @@ import type { Config } from '../config.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { ingestPaths } from '../ingest/ingest.js';
 import { rulesFor } from '../ingest/rules.js';
-import { answerInText, type Question } from './ask/ask.js';
+import { answerInText } from './ask/ask.js';
+import type { Question } from './ask/plan.js';
 import { openGraph, type OpenGraph } from './openGraph.js';
 import { serveGraph } from './serve.js';
 import { bold, cyan, print, tell } from './terminal.js';
@@ -53,6 +54,14 @@ const questions: readonly { readonly title: string; readonly question: Question 
   {
     title: 'How does ivan, whose boundary admits sandbox roles only, reach administrative access?',
     question: { kind: 'paths-to-privilege', from: 'ivan', maxHops: 6, k: 1 },
+  },
+  {
+    title: 'Which single steps stand between principals and the administration of production?',
+    question: { kind: 'choke-points', accountId: '333333333333' },
+  },
+  {
+    title: 'Alice cannot become ledger-reader. What is missing?',
+    question: { kind: 'cross-account', from: 'alice', to: 'ledger-reader' },
   },
   {
     title: 'What may receipt-renderer do, under its permissions boundary?',

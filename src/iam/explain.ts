@@ -131,7 +131,7 @@ function reasons(
   }
 }
 
-const layerWords: Readonly<Record<LayerKind, string>> = {
+export const layerWords: Readonly<Record<LayerKind, string>> = {
   IDENTITY: 'the identity policy',
   PERMISSIONS_BOUNDARY: 'the permissions boundary',
   SESSION: 'the session policy',

@@ -13,7 +13,30 @@ export const StatementMatch: StatementMatchResolvers = {
     (await placeOf(statement, loaders)).policy?.arn ?? null,
   statementIndex: async (statement, _arguments, { loaders }) =>
     isElsewhere(statement) ? (await placeOf(statement, loaders)).index : statement.statementIndex,
+  actions: async (statement, _arguments, { loaders }) => (await sourceOf(statement, loaders)).actions,
+  notActions: async (statement, _arguments, { loaders }) => (await sourceOf(statement, loaders)).notActions,
 };
+
+/** What the statement says of actions, as written. */
+async function sourceOf(
+  statement: CitedStatement,
+  loaders: Loaders,
+): Promise<{ readonly actions: readonly string[]; readonly notActions: readonly string[] }> {
+  const { policy, index } = await placeOf(statement, loaders);
+  const document = JSON.parse(policy?.documentText ?? '{}') as StoredPolicy;
+  const [found] = [document.Statement ?? []].flat().slice(index);
+  return { actions: [found?.Action ?? []].flat(), notActions: [found?.NotAction ?? []].flat() };
+}
+
+/** A document in which evidence was found, which the engine could read. */
+interface StoredPolicy {
+  readonly Statement?: StoredActions | readonly StoredActions[];
+}
+
+interface StoredActions {
+  readonly Action?: string | readonly string[];
+  readonly NotAction?: string | readonly string[];
+}
 
 interface Place {
   readonly policy: Policy | null;

@@ -3,6 +3,7 @@ import type { ContextInput, NearMissSearch, PathSearch as FoundPaths } from '../
 import { byTechnique } from '../../access/byTechnique.js';
 import { pathsToPrivilege } from '../../access/pathsToPrivilege.js';
 import { renderPath } from '../../access/renderPath.js';
+import { pathsFromEach, startOf } from '../../access/startRoles.js';
 import { techniqueById } from '../../escalation/techniques.js';
 import type { Principal } from '../../graph/graph.js';
 import { namedPrincipal } from '../../graph/namedPrincipal.js';
@@ -22,17 +23,20 @@ interface SearchArguments {
   readonly context?: readonly ContextInput[] | null | undefined;
 }
 
-export const privilegePathsOf = (
-  { identifier: from }: Pick<Principal, 'identifier'>,
+/** Also from a workload, by its ARN. */
+export async function privilegePathsOf(
+  { identifier }: Pick<Principal, 'identifier'>,
   { maxHops, k, context }: SearchArguments,
   { reader }: Context,
-): Promise<FoundPaths> =>
-  pathsToPrivilege(reader, {
-    from,
+): Promise<FoundPaths> {
+  const question = {
     maxHops: inRange('maxHops', maxHops, 1, 10),
     k: inRange('k', k, 1, 100),
     context: contextEntries(context),
-  });
+  };
+  const start = await startOf(reader, identifier, 'from');
+  return pathsFromEach(start, k, (from) => pathsToPrivilege(reader, { ...question, from }));
+}
 
 export interface SearchedPaths extends FoundPaths {
   /** Where there is something to look for; the same search however often it is called. */
@@ -41,6 +45,7 @@ export interface SearchedPaths extends FoundPaths {
 
 export const PathSearch: PathSearchResolvers = {
   byTechnique: ({ paths }) => byTechnique(paths),
+  startsAs: ({ startsAs = [] }) => startsAs,
   nearMisses: async ({ searchNearMisses }) => (await searchNearMisses?.())?.nearMisses ?? [],
   nearMissesComplete: async ({ searchNearMisses }) => (await searchNearMisses?.())?.complete ?? true,
 };

@@ -19,6 +19,7 @@ export const blastRadiusOf = (
 
 export const BlastRadius: BlastRadiusResolvers = {
   principalCount: ({ reached }) => reached.length,
+  startsAs: ({ startsAs = [] }) => startsAs,
   administeredAccountCount: ({ administeredAccountIds }) => administeredAccountIds.length,
 
   principals: async ({ reached, graphVersion }, { filter, ...page }, { reader }) => {

@@ -1,6 +1,6 @@
 /** What the operations of `rolegraph ask` answer, as far as sentences need it. */
 import type { StepStatus } from '../../access/answer.js';
-import type { DataGap, Decision } from '../../iam/decision.js';
+import type { DataGap, Decision, LayerKind } from '../../iam/decision.js';
 
 export interface ConditionView {
   readonly operator: string;
@@ -18,6 +18,33 @@ export interface PrincipalView {
 export interface TechniqueView {
   readonly id: string;
   readonly name: string;
+}
+
+/** With what `--verbose` adds. */
+export interface DescribedTechnique extends TechniqueView {
+  readonly required: string;
+  readonly preconditions: readonly string[];
+  readonly closing: string;
+}
+
+export interface StatementMatchView {
+  readonly policy: { readonly name: string } | null;
+  readonly policyArn: string | null;
+  readonly layer: LayerKind;
+  readonly level: string | null;
+  readonly statementIndex: number;
+  readonly sid: string | null;
+  readonly effect: 'ALLOW' | 'DENY';
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+}
+
+/** One way to make a step. */
+export interface StepView {
+  readonly mechanism: string;
+  readonly technique: DescribedTechnique | null;
+  readonly sentence: string;
+  readonly determiningStatements: readonly StatementMatchView[];
 }
 
 export interface CanView {
@@ -41,11 +68,9 @@ export interface WhoCanView {
     readonly decision: Decision;
     readonly preconditions: readonly string[];
     readonly conditions: CanView['conditions'];
+    readonly determiningStatements: readonly StatementMatchView[];
     readonly path: {
-      readonly hops: readonly {
-        readonly to: PrincipalView;
-        readonly technique: TechniqueView | null;
-      }[];
+      readonly hops: readonly (StepView & { readonly to: PrincipalView })[];
     } | null;
   }[];
   readonly completeness: PathsView['completeness'];
@@ -81,15 +106,15 @@ export interface PermissionsView {
 }
 
 export interface PathsView {
+  readonly startsAs: readonly { readonly role: PrincipalView; readonly use: string }[];
   readonly paths: readonly {
     readonly length: number;
     readonly decision: Decision;
     readonly sentence: string;
-    readonly hops: readonly {
+    readonly hops: readonly (StepView & {
       readonly to: { readonly identifier: string };
-      readonly sentence: string;
-      readonly alternatives: readonly { readonly sentence: string }[];
-    }[];
+      readonly alternatives: readonly StepView[];
+    })[];
   }[];
   readonly completeness: {
     readonly complete: boolean;
@@ -111,8 +136,29 @@ export interface PathsView {
   readonly nearMissesComplete?: boolean;
 }
 
+/** What a principal can do next by itself. */
+export interface FirstStepsView extends PrincipalView {
+  readonly administration: Pick<StepView, 'determiningStatements'> | null;
+  readonly canAssume: {
+    readonly totalCount: number;
+    readonly edges: readonly (Pick<StepView, 'mechanism' | 'determiningStatements'> & {
+      readonly node: PrincipalView;
+    })[];
+  };
+  readonly canEscalateTo: {
+    readonly totalCount: number;
+    readonly edges: readonly {
+      readonly node: PrincipalView;
+      readonly ways: readonly (Pick<StepView, 'determiningStatements'> & {
+        readonly technique: DescribedTechnique | null;
+      })[];
+    }[];
+  };
+}
+
 export interface BlastRadiusView extends Pick<PathsView, 'completeness' | 'dataGaps'> {
-  readonly principal: PrincipalView;
+  readonly principal: FirstStepsView;
+  readonly startsAs: readonly { readonly role: FirstStepsView }[];
   readonly principalCount: number;
   readonly unconditionalCount: number;
   readonly assumableCount: number;
@@ -139,6 +185,7 @@ export interface CrossAccountView {
     readonly step: string;
     readonly status: StepStatus;
     readonly explanation: string;
+    readonly evidence: readonly StatementMatchView[];
     readonly fix: object | null;
   }[];
   readonly dataGaps: readonly DataGap[];
@@ -168,4 +215,51 @@ export interface AccessKeysView extends PagesView {
     readonly lastUsedService: string | null;
     readonly neverUsed: boolean;
   }[];
+}
+
+export interface WhoCanReachView extends PagesView, Pick<PathsView, 'completeness'> {
+  readonly edges: BlastRadiusView['principals']['edges'];
+}
+
+export interface ChokePointsView extends PagesView, Pick<PathsView, 'completeness'> {
+  readonly sourceCount: number;
+  readonly nodes: readonly {
+    readonly cutsOff: number;
+    readonly sentence: string;
+    readonly closing: readonly string[];
+    readonly hop: StepView & { readonly alternatives: readonly StepView[] };
+  }[];
+}
+
+interface GrantedView {
+  readonly decision: Decision;
+  readonly conditions: CanView['conditions'];
+  readonly preconditions: readonly string[];
+  readonly determiningStatements: readonly StatementMatchView[];
+}
+
+export interface FindingsView extends PrincipalView {
+  readonly findings: readonly (GrantedView & {
+    readonly technique: DescribedTechnique | null;
+    readonly via: string | null;
+    readonly dataGaps: readonly DataGap[];
+  })[];
+}
+
+export interface ExposureView {
+  readonly arn: string;
+  readonly policyStatus: 'COLLECTED' | 'NONE' | 'NOT_COLLECTED';
+  readonly exposure: {
+    readonly reachableFromOutside: readonly (GrantedView & {
+      readonly principal: PrincipalView;
+      readonly anonymous: boolean;
+      readonly actions: readonly string[];
+    })[];
+    readonly dataGaps: readonly DataGap[];
+  };
+}
+
+export interface ExposedResourcesView {
+  readonly totalCount: number;
+  readonly nodes: readonly ExposureView[];
 }

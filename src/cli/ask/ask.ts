@@ -6,73 +6,24 @@ import type { Config } from '../../config.js';
 import type { GraphReader } from '../../graph/graphReader.js';
 import { openGraph } from '../openGraph.js';
 import { print } from '../terminal.js';
-import type {
-  AccessKeysView,
-  BlastRadiusView,
-  CanView,
-  CrossAccountView,
-  PathsView,
-  PermissionsView,
-  TrustExposureView,
-  WhoCanView,
-} from './answers.js';
 import {
   ACCESS_KEYS,
-  BLAST_RADIUS,
-  CAN,
-  CROSS_ACCOUNT,
-  PATHS,
-  PATHS_TO_PRIVILEGE,
-  PERMISSIONS,
+  CHOKE_POINTS,
+  EXPOSED_RESOURCES,
   TRUST_EXPOSURE,
   WHO_CAN,
+  WHO_CAN_REACH,
 } from './operations.js';
-import {
-  renderCan,
-  renderCrossAccount,
-  renderPaths,
-  renderPathsToPrivilege,
-  renderPermissions,
-} from './render.js';
-import { renderAccessKeys, renderTrustExposure } from './renderLists.js';
-import { renderBlastRadius, renderWhoCan } from './renderReach.js';
-import { resolvePrincipal, resolveResource } from './resolveName.js';
+import { planOf, type ContextEntry, type Plan, type Question } from './plan.js';
+import { resolvePrincipal, resolveResource, resolveStart } from './resolveName.js';
 
 export interface AskOptions {
   readonly format: 'text' | 'json';
   /** `key=value` or `key=value,value`; `key=` says that the key is absent. */
   readonly context: readonly string[];
+  /** Also guardrails, and of techniques what they require and how to close them. */
+  readonly verbose?: boolean;
 }
-
-export type Question =
-  | { readonly kind: 'can'; readonly principal: string; readonly action: string; readonly resource: string }
-  | {
-      readonly kind: 'who-can';
-      readonly action: string;
-      readonly resource: string;
-      /** Also whoever can become somebody who may, within so many hops. */
-      readonly transitive: boolean;
-      readonly maxHops: number;
-    }
-  | { readonly kind: 'permissions'; readonly principal: string; readonly services?: readonly string[] }
-  | { readonly kind: 'blast-radius'; readonly principal: string; readonly maxHops: number }
-  | { readonly kind: 'cross-account'; readonly from: string; readonly to: string }
-  /** As the filters of the fields have it. */
-  | { readonly kind: 'trust-exposure'; readonly filter: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'access-keys'; readonly filter: Readonly<Record<string, unknown>> }
-  | {
-      readonly kind: 'paths-to-privilege';
-      readonly from: string;
-      readonly maxHops: number;
-      readonly k: number;
-    }
-  | {
-      readonly kind: 'paths';
-      readonly from: string;
-      readonly to: string;
-      readonly maxHops: number;
-      readonly k: number;
-    };
 
 /** The question could not be answered; the message says why. */
 export class AskFailed extends Error {
@@ -98,120 +49,15 @@ export async function answerInText(
 ): Promise<string> {
   const context = options.context.map(contextEntry);
   const asked = await resolved(services.reader, question);
-  const { operation, variables, render } = plan(asked, context, question);
+  const { operation, variables, render } = planOf(asked, {
+    context,
+    words: question,
+    verbose: options.verbose === true,
+  });
   const field = await run(services, operation, variables);
+  if (field === null) throw new AskFailed(nothingThere(asked));
   return options.format === 'json' ? JSON.stringify(field, null, 2) : render(field);
 }
-
-interface Plan {
-  readonly operation: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly render: (field: unknown) => string;
-}
-
-type ContextEntry = { readonly key: string; readonly values: readonly string[] };
-
-/** `words`: the question as the user put it, with names where they gave names. */
-function plan(question: Question, context: readonly ContextEntry[], words: Question): Plan {
-  switch (question.kind) {
-    case 'can': {
-      const { principal, action, resource } = question;
-      return {
-        operation: CAN,
-        variables: { principal, action, resource, context },
-        render: (field) => renderCan(field as CanView),
-      };
-    }
-    case 'who-can':
-      return whoCanPlan(question, context, words);
-    case 'permissions': {
-      const { principal, services } = question;
-      return {
-        operation: PERMISSIONS,
-        variables: { principal, services },
-        render: (field) => renderPermissions(field as PermissionsView),
-      };
-    }
-    case 'blast-radius': {
-      const { principal, maxHops } = question;
-      return {
-        operation: BLAST_RADIUS,
-        variables: { principal, maxHops },
-        render: (field) => renderBlastRadius(field as BlastRadiusView),
-      };
-    }
-    case 'cross-account': {
-      const { from, to } = question;
-      return {
-        operation: CROSS_ACCOUNT,
-        variables: { from, to },
-        render: (field) => renderCrossAccount(field as CrossAccountView),
-      };
-    }
-    case 'trust-exposure':
-    case 'access-keys':
-      return listPlan(question);
-    case 'paths-to-privilege':
-    case 'paths':
-      return pathsPlan(question, context, words);
-  }
-}
-
-type QuestionOf<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
-
-function whoCanPlan(
-  { action, resource, transitive, maxHops }: QuestionOf<'who-can'>,
-  context: readonly ContextEntry[],
-  words: Question,
-): Plan {
-  return {
-    operation: WHO_CAN,
-    variables: { action, resource, transitive, maxHops, context },
-    render: (field) =>
-      renderWhoCan(field as WhoCanView, {
-        what: `${action} on ${wordOf(words, 'resource', resource)}`,
-        routed: transitive,
-      }),
-  };
-}
-
-const listPlan = ({ kind, filter }: QuestionOf<'trust-exposure' | 'access-keys'>): Plan =>
-  kind === 'trust-exposure'
-    ? {
-        operation: TRUST_EXPOSURE,
-        variables: { filter },
-        render: (field) => renderTrustExposure(field as TrustExposureView),
-      }
-    : {
-        operation: ACCESS_KEYS,
-        variables: { filter },
-        render: (field) => renderAccessKeys(field as AccessKeysView),
-      };
-
-function pathsPlan(
-  question: QuestionOf<'paths' | 'paths-to-privilege'>,
-  context: readonly ContextEntry[],
-  words: Question,
-): Plan {
-  const { from, maxHops, k } = question;
-  const start = wordOf(words, 'from', from);
-  if (question.kind === 'paths-to-privilege') {
-    return {
-      operation: PATHS_TO_PRIVILEGE,
-      variables: { from, maxHops, k, context },
-      render: (field) => renderPathsToPrivilege(field as PathsView, start),
-    };
-  }
-  const { to } = question;
-  return {
-    operation: PATHS,
-    variables: { from, to, maxHops, k, context },
-    render: (field) => renderPaths(field as PathsView, start, wordOf(words, 'to', to)),
-  };
-}
-
-const wordOf = (words: Question, key: string, otherwise: string): string =>
-  String((words as Readonly<Record<string, unknown>>)[key] ?? otherwise);
 
 async function resolved(reader: GraphReader, question: Question): Promise<Question> {
   switch (question.kind) {
@@ -224,15 +70,26 @@ async function resolved(reader: GraphReader, question: Question): Promise<Questi
     case 'who-can':
       return { ...question, resource: await resolveResource(reader, question.resource) };
     case 'paths-to-privilege':
-      return { ...question, from: await resolvePrincipal(reader, question.from) };
+      return { ...question, from: await resolveStart(reader, question.from) };
     case 'blast-radius':
+      return { ...question, principal: await resolveStart(reader, question.principal) };
+    case 'findings':
     case 'permissions':
       return { ...question, principal: await resolvePrincipal(reader, question.principal) };
+    case 'who-can-reach':
+      return { ...question, to: await resolvePrincipal(reader, question.to) };
     case 'trust-exposure':
     case 'access-keys':
+    case 'choke-points':
+    case 'exposure':
       return question;
-    case 'cross-account':
     case 'paths':
+      return {
+        ...question,
+        from: await resolveStart(reader, question.from),
+        to: await resolvePrincipal(reader, question.to, 'ROLE'),
+      };
+    case 'cross-account':
       return {
         ...question,
         from: await resolvePrincipal(reader, question.from),
@@ -242,11 +99,27 @@ async function resolved(reader: GraphReader, question: Question): Promise<Questi
 }
 
 /** Operations that ask for a page. */
-const paged: ReadonlySet<string> = new Set([WHO_CAN, TRUST_EXPOSURE, ACCESS_KEYS]);
+const paged: ReadonlySet<string> = new Set([
+  ...[WHO_CAN, TRUST_EXPOSURE, ACCESS_KEYS],
+  ...[WHO_CAN_REACH, CHOKE_POINTS, EXPOSED_RESOURCES],
+]);
 
-/** A page of whatever. */
-type PageView = Pick<WhoCanView, 'pageInfo'> &
-  Partial<Pick<WhoCanView, 'completeness'>> & { readonly nodes: readonly unknown[] };
+/** A page of whatever, which lists nodes, or edges where they say more. */
+interface PageView {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly completeness?: { readonly complete: boolean };
+  readonly nodes?: readonly unknown[];
+  readonly edges?: readonly unknown[];
+}
+
+/** Where the field gives null. */
+function nothingThere(question: Question): string {
+  const what =
+    question.kind === 'exposure' ? question.resource : 'principal' in question ? question.principal : '';
+  return question.kind === 'exposure'
+    ? `${what ?? ''} is no resource that was imported with a policy. \`rolegraph ask exposure\` lists those that let outsiders in; for roles ask trust-exposure.`
+    : `${what ?? ''} is not in the imported data. Give a name or an ARN of an imported account, or import a newer export.`;
+}
 
 /** The one field that the operation asks for, with all its pages. */
 async function run(services: Services, operation: string, variables: Plan['variables']): Promise<unknown> {
@@ -262,7 +135,12 @@ async function run(services: Services, operation: string, variables: Plan['varia
     after: page.pageInfo.endCursor,
   })) as PageView;
   const cut = [page, rest].find(({ completeness }) => completeness?.complete === false);
-  return { ...(cut ?? page), nodes: [...page.nodes, ...rest.nodes], pageInfo: rest.pageInfo };
+  return {
+    ...(cut ?? page),
+    ...(page.nodes ? { nodes: [...page.nodes, ...(rest.nodes ?? [])] } : {}),
+    ...(page.edges ? { edges: [...page.edges, ...(rest.edges ?? [])] } : {}),
+    pageInfo: rest.pageInfo,
+  };
 }
 
 function contextEntry(text: string): ContextEntry {

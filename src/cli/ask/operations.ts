@@ -1,9 +1,14 @@
 /** The GraphQL operations behind `rolegraph ask`: what `--format json` prints is what the field gives. */
 
-const statement = 'policy { name kind arn } policyArn layer level statementIndex sid effect';
+const statement =
+  'policy { name kind arn } policyArn layer level statementIndex sid effect actions notActions';
 const condition = `operator key values effect controlledBy statement { ${statement} }`;
 const principal = '__typename identifier name accountId';
 const gap = 'kind accountId message';
+const technique = 'technique { id name required preconditions closing }';
+const completeness =
+  'completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id name } } }';
+const startsAs = `startsAs { use role { ${principal} } }`;
 
 export const CAN = `
 query Can($principal: PrincipalIdentifier!, $action: Action!, $resource: ResourcePattern!, $context: [ContextEntryInput!]) {
@@ -23,9 +28,16 @@ query WhoCan($action: Action!, $resource: ResourcePattern!, $transitive: Boolean
     totalCount
     nodes {
       principal { ${principal} } decision preconditions conditions { ${condition} }
-      path { length sentence hops { to { ${principal} } mechanism technique { id name } decision } }
+      determiningStatements { ${statement} }
+      path {
+        length sentence
+        hops {
+          to { ${principal} } mechanism ${technique} decision sentence
+          determiningStatements { ${statement} }
+        }
+      }
     }
-    completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id name } } }
+    ${completeness}
     dataGaps { ${gap} }
     pageInfo { hasNextPage endCursor }
   }
@@ -43,17 +55,20 @@ query Permissions($principal: PrincipalIdentifier!, $services: [String!]) {
 }`;
 
 const paths = `
+    ${startsAs}
     paths {
       length decision sentence
       accounts { accountId imported }
       conditions { ${condition} }
       hops {
-        from { ${principal} } to { ${principal} } mechanism technique { id name } via decision crossAccount sentence
+        from { ${principal} } to { ${principal} } mechanism ${technique} via decision crossAccount sentence
         preconditions conditions { ${condition} } determiningStatements { ${statement} }
-        alternatives { mechanism technique { id name } via decision sentence }
+        alternatives {
+          mechanism ${technique} via decision sentence determiningStatements { ${statement} }
+        }
       }
     }
-    completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id name } } }
+    ${completeness}
     dataGaps { ${gap} }
     graphVersion`;
 
@@ -71,15 +86,27 @@ query PathsToPrivilege($from: PrincipalIdentifier!, $maxHops: Int!, $k: Int!, $c
     byTechnique { technique { id name } paths { hops { to { identifier } } } }
   }
 }`;
+/** What a principal can do next by itself, with the statements. */
+const firstSteps = `
+      administration { decision determiningStatements { ${statement} } }
+      canAssume(first: 20) {
+        totalCount edges { node { ${principal} } mechanism decision determiningStatements { ${statement} } }
+      }
+      canEscalateTo(first: 20) {
+        totalCount
+        edges { node { ${principal} } decision ways { ${technique} determiningStatements { ${statement} } } }
+      }`;
+
 export const BLAST_RADIUS = `
 query BlastRadius($principal: PrincipalIdentifier!, $maxHops: Int!) {
   blastRadius(principal: $principal, maxHops: $maxHops) {
-    principal { ${principal} }
+    startsAs { use role { ${principal} ${firstSteps} } }
+    principal { ${principal} ${firstSteps} }
     principalCount unconditionalCount assumableCount administratorCount
     accountCount administeredAccountCount crossAccountHopCount
     administeredAccounts(first: 20) { totalCount nodes { accountId name } }
     principals(first: 20) { totalCount edges { node { ${principal} } distance unconditionalDistance decision } }
-    completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id name } } }
+    ${completeness}
     dataGaps { ${gap} }
     graphVersion
   }
@@ -116,6 +143,75 @@ query AccessKeys($filter: AccessKeyFilter, $after: String) {
       lastUsedAt lastUsedRegion lastUsedService neverUsed
     }
     dataGaps { ${gap} }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+export const WHO_CAN_REACH = `
+query WhoCanReach($to: PrincipalIdentifier!, $maxHops: Int!, $after: String) {
+  whoCanReach(to: $to, maxHops: $maxHops, first: 100, after: $after) {
+    totalCount
+    edges { node { ${principal} } distance unconditionalDistance decision }
+    ${completeness}
+    dataGaps { ${gap} }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+export const CHOKE_POINTS = `
+query ChokePoints($accountId: AccountId!, $after: String) {
+  chokePoints(accountId: $accountId, first: 100, after: $after) {
+    totalCount sourceCount
+    nodes {
+      cutsOff sentence closing
+      hop {
+        from { ${principal} } to { ${principal} } mechanism ${technique} via decision sentence
+        preconditions conditions { ${condition} } determiningStatements { ${statement} }
+        alternatives {
+          mechanism ${technique} via decision sentence determiningStatements { ${statement} }
+        }
+      }
+    }
+    ${completeness}
+    dataGaps { ${gap} }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+export const FINDINGS = `
+query Findings($principal: PrincipalIdentifier!) {
+  principal(identifier: $principal) {
+    ${principal}
+    findings {
+      ${technique} decision via preconditions conditions { ${condition} }
+      determiningStatements { ${statement} }
+      dataGaps { ${gap} }
+    }
+  }
+}`;
+
+const exposure = `
+    arn accountId name policyStatus
+    exposure {
+      reachableFromOutside {
+        principal { ${principal} } anonymous actions decision preconditions
+        conditions { ${condition} } determiningStatements { ${statement} }
+      }
+      dataGaps { ${gap} }
+    }`;
+
+export const EXPOSURE = `
+query Exposure($resource: ARN!) {
+  resource(arn: $resource) {${exposure}
+  }
+}`;
+
+export const EXPOSED_RESOURCES = `
+query ExposedResources($filter: ResourceFilter, $after: String) {
+  resources(filter: $filter, first: 20, after: $after) {
+    totalCount
+    nodes {${exposure}
+    }
     pageInfo { hasNextPage endCursor }
   }
 }`;

@@ -3,6 +3,7 @@ import { conditionText } from '../../iam/conditionText.js';
 import { joined } from '../../access/sentence.js';
 import type { StepStatus } from '../../access/answer.js';
 import type { DataGap, Decision } from '../../iam/decision.js';
+import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
 import { bold, dim, green, red, table, yellow } from '../terminal.js';
 import type {
   CanView,
@@ -10,7 +11,7 @@ import type {
   PathsView,
   PermissionsView,
   StatementView,
-  TechniqueView,
+  StepView,
 } from './answers.js';
 
 const verdicts: Record<Decision, string> = {
@@ -86,20 +87,22 @@ const statementRow = (statement: StatementView): readonly string[] => [
 const patterns = (included: readonly string[], excepted: readonly string[]): string =>
   [included.join(', '), ...(excepted.length > 0 ? [`except ${excepted.join(', ')}`] : [])].join(' ');
 
-export const renderPaths = (answer: PathsView, from: string, to: string): string =>
-  pathsText(answer, `from ${from} to ${to}`);
+export const renderPaths = (answer: PathsView, from: string, to: string, verbose: boolean): string =>
+  pathsText(answer, `from ${from} to ${to}`, verbose);
 
-export const renderPathsToPrivilege = (answer: PathsView, from: string): string =>
-  pathsText(answer, `from ${from} to administrative access`);
+export const renderPathsToPrivilege = (answer: PathsView, from: string, verbose: boolean): string =>
+  pathsText(answer, `from ${from} to administrative access`, verbose);
 
-function pathsText(answer: PathsView, way: string): string {
+function pathsText(answer: PathsView, way: string, verbose: boolean): string {
   const { paths } = answer;
   const count = paths.length === 1 ? 'There is one way' : `There are ${paths.length} ways`;
   const head = paths.length === 0 ? `There is no way ${way}.` : `${count} ${way}:`;
   return paragraphs([
     bold(head),
-    ...paths.map(pathText),
+    startText(answer.startsAs),
+    ...paths.map((path, index) => pathText(path, index, verbose)),
     techniques(answer),
+    verbose ? techniqueNotes(paths.flatMap(({ hops }) => hops.flatMap(techniquesOf))) : '',
     nearMisses(answer),
     completeness(answer),
     gaps(answer.dataGaps),
@@ -130,15 +133,35 @@ function nearMisses({ nearMisses: found = [], nearMissesComplete }: PathsView): 
   );
 }
 
-function pathText({ sentence, hops, decision }: PathsView['paths'][number], index: number): string {
+/** Whom a workload starts as. */
+export const startText = (startsAs: readonly { readonly role: { readonly identifier: string } }[]): string =>
+  startsAs.length === 0 ? '' : `It runs as ${joined(startsAs.map(({ role }) => role.identifier))}.`;
+
+const techniquesOf = (hop: PathsView['paths'][number]['hops'][number]) =>
+  [hop, ...hop.alternatives].map(({ technique }) => technique);
+
+function pathText(
+  { sentence, hops, decision }: PathsView['paths'][number],
+  index: number,
+  verbose: boolean,
+): string {
   const mark = decision === 'ALLOWED' ? green('allowed') : yellow('under conditions');
-  const isTold = hops.length > 1 || hops.some(({ alternatives }) => alternatives.length > 0);
-  const steps = isTold ? hops.map(stepText).join('') : '';
+  const steps = hops.map((hop) => stepText(hop, verbose)).join('');
   return `${index + 1}. ${mark}  ${sentence}${steps}`;
 }
 
-const stepText = ({ sentence, alternatives }: PathsView['paths'][number]['hops'][number]): string =>
-  [`\n   - ${sentence}`, ...alternatives.map((other) => `\n     ${dim('or')} ${other.sentence}`)].join('');
+/** With the statements that allow it. */
+export const stepText = (
+  { alternatives, ...step }: StepView & { readonly alternatives: readonly StepView[] },
+  verbose: boolean,
+): string =>
+  [
+    `\n   - ${step.sentence}${evidence(step, verbose)}`,
+    ...alternatives.map((other) => `\n     ${dim('or')} ${other.sentence}${evidence(other, verbose)}`),
+  ].join('');
+
+const evidence = (step: StepView, verbose: boolean): string =>
+  indented(citations(step.determiningStatements, actionsOf(step), verbose), '       ');
 
 const limits: Readonly<Record<string, string>> = {
   MAX_HOPS: 'longer ones may exist (--max-hops)',
@@ -147,9 +170,6 @@ const limits: Readonly<Record<string, string>> = {
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
   ESCALATION_NOT_FOLLOWED: 'follow-on escalations were not searched',
 };
-
-/** "T-132 (CodeBuild build)" */
-export const techniqueText = ({ id, name }: TechniqueView): string => `${id} (${name})`;
 
 /** Who can gain rights that no search follows, and by which techniques; nothing where nobody can. */
 export const notFollowed = ({
@@ -184,10 +204,20 @@ const placesOfFixes: Readonly<Record<string, string>> = {
   ASSUME_ROLE_PERMISSION: "Add to the caller's policies:",
 };
 
-export function renderCrossAccount({ decision, explanation, steps, dataGaps }: CrossAccountView): string {
+export function renderCrossAccount(
+  { decision, explanation, steps, dataGaps }: CrossAccountView,
+  verbose: boolean,
+): string {
   const told = steps.map(
-    ({ step, status, explanation: why }, index) =>
-      `${index + 1}. ${step.toLowerCase().replaceAll('_', ' ')}: ${marks[status]}\n   ${why}`,
+    ({ step, status, explanation: why, evidence: statements }, index) =>
+      `${index + 1}. ${step.toLowerCase().replaceAll('_', ' ')}: ${marks[status]}\n   ${why}${indented(
+        citations(
+          statements,
+          step === 'TARGET_PERMISSIONS' ? [] : ['sts:AssumeRole'],
+          verbose || step === 'ORGANIZATION_GUARDRAILS',
+        ),
+        '     ',
+      )}`,
   );
   const fixes = steps.flatMap(({ step, fix }) =>
     fix === null ? [] : [`${dim(placesOfFixes[step] ?? 'Add:')}\n${JSON.stringify(fix, null, 2)}`],

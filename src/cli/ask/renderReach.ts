@@ -1,26 +1,118 @@
 /** What is reachable from a principal, in numbers and by name; and who may, or can become somebody who may. */
 import { conditionText } from '../../iam/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
-import type { BlastRadiusView, PathsView, WhoCanView } from './answers.js';
-import { gaps, notFollowed, paragraphs, techniqueText } from './render.js';
+import type {
+  BlastRadiusView,
+  ChokePointsView,
+  FirstStepsView,
+  PathsView,
+  WhoCanReachView,
+  WhoCanView,
+} from './answers.js';
+import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
+import { gaps, notFollowed, paragraphs, startText, stepText } from './render.js';
 
-export function renderBlastRadius(answer: BlastRadiusView): string {
-  const { principal, principalCount, dataGaps } = answer;
+export function renderBlastRadius(answer: BlastRadiusView, verbose: boolean): string {
+  const { principal, startsAs, principalCount, dataGaps } = answer;
   const who = `${principal.name}${principal.accountId === null ? '' : ` (${principal.accountId})`}`;
+  const starts = startsAs.length > 0 ? startsAs.map(({ role }) => role) : [principal];
   const head =
     principalCount === 0
       ? `Nobody else is reachable from ${who}.`
       : `${counted(principalCount, 'principal')} can be reached from ${who}:`;
-  return paragraphs([bold(head), numbers(answer), nearest(answer), limits(answer), gaps(dataGaps)]);
+  return paragraphs([
+    bold(head),
+    startText(startsAs),
+    numbers(answer),
+    nearest(answer),
+    ...starts.map((start) => firstSteps(start, verbose)),
+    limits(answer),
+    gaps(dataGaps),
+  ]);
+}
+
+/** What it can do next by itself, by which statements. */
+function firstSteps(
+  { name, administration, canAssume, canEscalateTo }: FirstStepsView,
+  verbose: boolean,
+): string {
+  const cited = (
+    text: string,
+    step: Parameters<typeof actionsOf>[0],
+    { determiningStatements }: Pick<FirstStepsView['canAssume']['edges'][number], 'determiningStatements'>,
+  ): string => `  - ${text}${indented(citations(determiningStatements, actionsOf(step), verbose), '      ')}`;
+  const plain = { mechanism: 'ASSUME_ROLE', technique: null };
+  const lines = [
+    ...(administration
+      ? [
+          `  - is administrator of its account${indented(citations(administration.determiningStatements, ['iam:*'], verbose), '      ')}`,
+        ]
+      : []),
+    ...canAssume.edges.map((edge) =>
+      cited(`can assume ${edge.node.identifier}`, { ...plain, mechanism: edge.mechanism }, edge),
+    ),
+    ...canEscalateTo.edges.flatMap(({ node, ways }) =>
+      ways.flatMap((way) =>
+        way.technique
+          ? [
+              cited(
+                `can become ${node.identifier} by ${techniqueText(way.technique)}`,
+                { ...plain, technique: way.technique },
+                way,
+              ),
+            ]
+          : [],
+      ),
+    ),
+  ];
+  const rest = [canAssume, canEscalateTo].reduce((sum, one) => sum + one.totalCount - one.edges.length, 0);
+  const more = rest > 0 ? [dim(`  and ${rest} more (the API lists them)`)] : [];
+  const notes = verbose
+    ? techniqueNotes(canEscalateTo.edges.flatMap(({ ways }) => ways.map(({ technique }) => technique)))
+    : '';
+  return lines.length === 0
+    ? ''
+    : paragraphs([[bold(`${name} by itself`), ...lines, ...more].join('\n'), notes]);
+}
+
+export function renderWhoCanReach(answer: WhoCanReachView, whom: string): string {
+  const { totalCount, edges, dataGaps } = answer;
+  const head =
+    totalCount === 0 ? `Nobody can reach ${whom}.` : `${counted(totalCount, 'principal')} can reach ${whom}:`;
+  const ask = edges.length === 0 ? '' : dim('`rolegraph ask paths FROM TO` cites the statements of a route.');
+  return paragraphs([bold(head), distances(edges, 'can reach it'), ask, limits(answer), gaps(dataGaps)]);
+}
+
+export function renderChokePoints(answer: ChokePointsView, accountId: string, verbose: boolean): string {
+  const { nodes, sourceCount, dataGaps } = answer;
+  const among = `${counted(sourceCount, 'principal')} can reach administrative access to account ${accountId}`;
+  const head = nodes.length === 0 ? `No single step cuts anybody off: ${among}.` : `${among}:`;
+  const points = nodes.map(
+    ({ sentence, closing, hop }, index) =>
+      `${index + 1}. ${sentence}${stepText(hop, verbose)}${closing.map((text) => `\n   ${dim('to close it:')} ${text}`).join('')}`,
+  );
+  const techniques = nodes.flatMap(({ hop }) => [hop, ...hop.alternatives].map(({ technique }) => technique));
+  return paragraphs([
+    bold(head),
+    ...points,
+    verbose ? techniqueNotes(techniques) : '',
+    limits(answer),
+    gaps(dataGaps),
+  ]);
 }
 
 /** `routed`: the question was also who can become somebody who may. */
 export function renderWhoCan(
   answer: WhoCanView,
-  asked: { readonly what: string; readonly routed: boolean },
+  asked: {
+    readonly what: string;
+    readonly action: string;
+    readonly routed: boolean;
+    readonly verbose: boolean;
+  },
 ): string {
   const { totalCount, nodes, dataGaps } = answer;
-  const { what, routed } = asked;
+  const { what, action, routed, verbose } = asked;
   const told = routed ? limits(answer) : '';
   if (totalCount === 0)
     return paragraphs([`Nobody ${routed ? 'can end up doing' : 'may'} ${what}.`, told, gaps(dataGaps)]);
@@ -32,7 +124,27 @@ export function renderWhoCan(
   ]);
   const head = `${counted(nodes.length, 'principal')} ${routed ? 'can end up doing' : 'may'} ${what}:`;
   const columns = ['principal', 'may', ...(routed ? ['by way of'] : []), 'if'];
-  return paragraphs([bold(head), table(columns, rows), told, gaps(dataGaps)]);
+  const techniques = nodes.flatMap(({ path }) => path?.hops.map(({ technique }) => technique) ?? []);
+  return paragraphs([
+    bold(head),
+    table(columns, rows),
+    ...(verbose ? [...nodes.map((node) => grantText(node, action)), techniqueNotes(techniques)] : []),
+    verbose ? '' : dim('--verbose cites policy, statement and action for each.'),
+    told,
+    gaps(dataGaps),
+  ]);
+}
+
+/** Which statements let it do that, and lead it there. */
+function grantText(
+  { principal, path, determiningStatements }: WhoCanView['nodes'][number],
+  action: string,
+): string {
+  const steps = (path?.hops ?? []).map(
+    (hop) =>
+      `\n  - ${hop.sentence}${indented(citations(hop.determiningStatements, actionsOf(hop), true), '      ')}`,
+  );
+  return `${bold(principal.identifier)}${steps.join('')}${indented(citations(determiningStatements, [action], true), '  ')}`;
 }
 
 const routeText = ({ hops }: NonNullable<WhoCanView['nodes'][number]['path']>): string =>
@@ -61,15 +173,19 @@ function numbers(answer: BlastRadiusView): string {
 }
 
 function nearest({ principals: { edges }, principalCount }: BlastRadiusView): string {
+  const rest = principalCount - edges.length;
+  const more = rest > 0 ? dim(`\nand ${rest} more (the API lists them)`) : '';
+  return edges.length === 0 ? '' : `${distances(edges, 'reachable')}${more}`;
+}
+
+function distances(edges: BlastRadiusView['principals']['edges'], what: string): string {
   if (edges.length === 0) return '';
   const rows = edges.map(({ node, distance, decision }) => [
     node.identifier,
     counted(distance, 'hop'),
     decision === 'ALLOWED' ? green('yes') : yellow('under conditions'),
   ]);
-  const rest = principalCount - edges.length;
-  const more = rest > 0 ? dim(`\nand ${rest} more (the API lists them)`) : '';
-  return `${table(['nearest first', 'after', 'reachable'], rows)}${more}`;
+  return table(['nearest first', 'after', what], rows);
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** Whom or what a word on the command line means. */
-import { parsePrincipalIdentifier } from '../../access/identifiers.js';
+import { isWorkloadArn, parsePrincipalIdentifier } from '../../access/identifiers.js';
 import type { Principal } from '../../graph/graph.js';
 import type { GraphReader } from '../../graph/graphReader.js';
 
@@ -33,6 +33,10 @@ async function nobody(reader: GraphReader, word: string, name: string): Promise<
   const hint = near.length > 0 ? ['Like it are:', ...near] : ['Nothing imported has a name like it.'];
   return [`No user or role is called "${word}".`, ...hint].join('\n');
 }
+
+/** Where paths start: also the ARN of what runs as a role. */
+export const resolveStart = async (reader: GraphReader, word: string): Promise<string> =>
+  isWorkloadArn(word) ? word : resolvePrincipal(reader, word);
 
 /** An ARN or `*` as it is; else the name of a role. */
 export const resolveResource = async (reader: GraphReader, word: string): Promise<string> =>

@@ -2,8 +2,9 @@
 import type { NearMissSearch } from '../../../access/answer.js';
 import { assumeRolePaths as ask } from '../../../access/assumeRolePaths.js';
 import { nearMisses } from '../../../access/nearMisses.js';
+import { nearMissesFromEach, pathsFromEach, startOf } from '../../../access/startRoles.js';
 import { contextEntries, inRange } from '../../arguments.js';
-import { principalArgument } from '../../principalArgument.js';
+import { startArgument } from '../../principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
 export const assumeRolePaths: QueryField<'assumeRolePaths'> = async (
@@ -13,13 +14,19 @@ export const assumeRolePaths: QueryField<'assumeRolePaths'> = async (
 ) => {
   const { reader } = requestContext;
   const question = {
-    from: await principalArgument(from, requestContext, to),
+    from: await startArgument(from, requestContext, to),
     to,
     maxHops: inRange('maxHops', maxHops, 1, 10),
     context: contextEntries(context),
   };
-  const found = await ask(reader, { ...question, k: inRange('k', k, 1, 100) });
+  const start = await startOf(reader, question.from, 'from');
+  const most = inRange('k', k, 1, 100);
+  const found = await pathsFromEach(start, most, (from) => ask(reader, { ...question, from, k: most }));
   if (found.paths.length > 0) return found;
   let search: Promise<NearMissSearch> | undefined;
-  return { ...found, searchNearMisses: () => (search ??= nearMisses(reader, question)) };
+  return {
+    ...found,
+    searchNearMisses: () =>
+      (search ??= nearMissesFromEach(start, (from) => nearMisses(reader, { ...question, from }))),
+  };
 };

@@ -1,7 +1,7 @@
 /** What is reachable from a principal? */
-import { principalArgument } from '../../principalArgument.js';
+import { startArgument } from '../../principalArgument.js';
 import { blastRadiusOf } from '../reach.js';
 import type { QueryField } from '../rootField.js';
 
 export const blastRadius: QueryField<'blastRadius'> = async (_root, { principal, ...limits }, context) =>
-  blastRadiusOf({ identifier: await principalArgument(principal, context) }, limits, context);
+  blastRadiusOf({ identifier: await startArgument(principal, context) }, limits, context);

@@ -4,4 +4,4 @@ import { principalArgument } from '../../principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
 export const crossAccountAccess: QueryField<'crossAccountAccess'> = async (_root, { from, to }, context) =>
-  ask(context.reader, { from: await principalArgument(from, context, to), to });
+  ask(context.reader, { from: await principalArgument('from', from, context, to), to });

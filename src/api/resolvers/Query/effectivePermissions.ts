@@ -7,4 +7,4 @@ export const effectivePermissions: QueryField<'effectivePermissions'> = async (
   _root,
   { principal, services },
   context,
-) => permissionsOf(context.reader, await principalArgument(principal, context), services);
+) => permissionsOf(context.reader, await principalArgument('principal', principal, context), services);

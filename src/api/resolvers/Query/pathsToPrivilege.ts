@@ -1,7 +1,7 @@
 /** How can a principal reach administrative access? */
-import { principalArgument } from '../../principalArgument.js';
+import { startArgument } from '../../principalArgument.js';
 import { privilegePathsOf } from '../paths.js';
 import type { QueryField } from '../rootField.js';
 
 export const pathsToPrivilege: QueryField<'pathsToPrivilege'> = async (_root, { from, ...limits }, context) =>
-  privilegePathsOf({ identifier: await principalArgument(from, context) }, limits, context);
+  privilegePathsOf({ identifier: await startArgument(from, context) }, limits, context);

@@ -3,4 +3,4 @@ import { principalArgument } from '../../principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
 export const principal: QueryField<'principal'> = async (_root, { identifier }, context) =>
-  context.loaders.principals.load(await principalArgument(identifier, context));
+  context.loaders.principals.load(await principalArgument('identifier', identifier, context));

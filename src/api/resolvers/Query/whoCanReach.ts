@@ -9,7 +9,7 @@ import type { QueryField } from '../rootField.js';
 export const whoCanReach: QueryField<'whoCanReach'> = async (_root, { to, maxHops, ...asked }, context) => {
   const { reader, remembered } = context;
   const question = {
-    to: await principalArgument(to, context),
+    to: await principalArgument('to', to, context),
     maxHops: inRange('maxHops', maxHops, 1, 10),
   };
   const page = await readPage(asked, async (request) => {

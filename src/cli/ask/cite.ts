@@ -1,0 +1,89 @@
+/** Which policy, which statement and which action an answer rests on. */
+import { layerWords } from '../../iam/explain.js';
+import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
+import { bold, dim } from '../terminal.js';
+import type { DescribedTechnique, StatementMatchView, StepView } from './answers.js';
+
+/** "T-132 (CodeBuild build)" */
+export const techniqueText = ({ id, name }: Pick<DescribedTechnique, 'id' | 'name'>): string =>
+  `${id} (${name})`;
+
+/** The actions that a step makes. */
+export const actionsOf = ({
+  mechanism,
+  technique,
+}: Pick<StepView, 'mechanism' | 'technique'>): readonly string[] =>
+  technique ? actionsIn(technique) : (assumeActions[mechanism] ?? ['sts:AssumeRole']);
+
+const assumeActions: Readonly<Record<string, readonly string[]>> = {
+  ASSUME_ROLE_WITH_SAML: ['sts:AssumeRoleWithSAML'],
+  ASSUME_ROLE_WITH_WEB_IDENTITY: ['sts:AssumeRoleWithWebIdentity'],
+};
+
+/** `PASS` and `PROFILE` stand for passing the role. */
+const actionsIn = ({ required }: DescribedTechnique): readonly string[] => [
+  ...new Set([
+    ...(/\b(?:PASS|PROFILE)\(/.test(required) ? ['iam:PassRole'] : []),
+    ...(required.match(/\b[a-z][a-z0-9-]*:[A-Z]\w+/g) ?? []),
+  ]),
+];
+
+const isGuardrail = ({ layer }: StatementMatchView): boolean =>
+  layer === 'SERVICE_CONTROL' || layer === 'RESOURCE_CONTROL';
+
+/** A line for each action: "sts:AssumeRole: statement 0 (Hub) of the identity policy Ci"; guardrails where `verbose`. */
+export function citations(
+  statements: readonly StatementMatchView[],
+  actions: readonly string[],
+  verbose: boolean,
+): readonly string[] {
+  const byAction = new Map<string, string[]>();
+  for (const statement of statements) {
+    if (!verbose && isGuardrail(statement)) continue;
+    const key = actionText(statement, actions);
+    byAction.set(key, [...(byAction.get(key) ?? []), statementText(statement)]);
+  }
+  return [...byAction].map(([action, found]) => `${action}: ${[...new Set(found)].join(', ')}`);
+}
+
+/** Of the actions asked about those that the statement names; where none is, what it names. */
+function actionText(
+  { layer, actions: patterns, notActions }: StatementMatchView,
+  asked: readonly string[],
+): string {
+  const isAssuming = (action: string): boolean => action.startsWith('sts:AssumeRole');
+  // A technique says what its caller does; the trust policy lets somebody assume the role.
+  const actions = layer === 'TRUST' && !asked.some(isAssuming) ? ['sts:AssumeRole'] : asked;
+  const matches = (list: readonly string[], action: string): boolean =>
+    list.some((pattern) => matchesGlob(compileGlob(pattern.toLowerCase()), action.toLowerCase()));
+  const meant = actions.filter((action) =>
+    notActions.length > 0 ? !matches(notActions, action) : matches(patterns, action),
+  );
+  if (meant.length > 0) return meant.join(', ');
+  return patterns.length > 0 ? patterns.join(', ') : actions.join(', ');
+}
+
+function statementText({ policy, policyArn, layer, level, statementIndex, sid }: StatementMatchView): string {
+  const name = policy?.name ?? policyArn ?? '(not imported)';
+  const at = level === null ? '' : ` attached to ${level}`;
+  const id = sid === null || sid === '' ? '' : ` (${sid})`;
+  return `statement ${statementIndex}${id} of ${layerWords[layer]} ${name}${at}`;
+}
+
+/** Lines below a line of an answer. */
+export const indented = (lines: readonly string[], by: string): string =>
+  lines.map((line) => `\n${by}${dim(line)}`).join('');
+
+/** What each of the techniques requires and how to close it, once. */
+export function techniqueNotes(techniques: readonly (DescribedTechnique | null)[]): string {
+  const distinct = new Map(techniques.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+  const notes = [...distinct.values()].map((technique) =>
+    [
+      techniqueText(technique),
+      `  requires: ${technique.required}`,
+      ...(technique.preconditions.length > 0 ? [`  only if: ${technique.preconditions.join('; ')}`] : []),
+      `  to close it: ${technique.closing}`,
+    ].join('\n'),
+  );
+  return notes.length === 0 ? '' : `${bold('techniques')}\n${notes.join('\n')}`;
+}

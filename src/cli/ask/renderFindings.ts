@@ -1,0 +1,80 @@
+/** What a principal gains that is no step of a path, and what outsiders are let in to. */
+import { conditionText } from '../../iam/conditionText.js';
+import { bold, dim } from '../terminal.js';
+import type { ExposedResourcesView, ExposureView, FindingsView } from './answers.js';
+import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
+import { gaps, paragraphs } from './render.js';
+
+export function renderFindings({ findings }: FindingsView, who: string, verbose: boolean): string {
+  const head =
+    findings.length === 0
+      ? `No technique gives ${who} anything beyond its paths.`
+      : `${who} can do this beyond its paths:`;
+  const items = findings.flatMap(({ technique, via, determiningStatements, ...open }) =>
+    technique
+      ? [
+          `  - ${techniqueText(technique)}${via === null ? '' : `, through ${via}`}${onlyIf(open)}.${indented(
+            citations(determiningStatements, actionsOf({ mechanism: 'ESCALATION', technique }), verbose),
+            '      ',
+          )}`,
+        ]
+      : [],
+  );
+  return paragraphs([
+    bold(head),
+    items.join('\n'),
+    verbose ? techniqueNotes(findings.map(({ technique }) => technique)) : '',
+    gaps(findings.flatMap(({ dataGaps }) => dataGaps)),
+  ]);
+}
+
+type Open = Pick<FindingsView['findings'][number], 'conditions' | 'preconditions'>;
+
+function onlyIf({ conditions, preconditions }: Open): string {
+  const parts = [...conditions.map(conditionText), ...preconditions];
+  return parts.length === 0 ? '' : `, if ${parts.join(' and if ')}`;
+}
+
+export function renderExposure({ arn, policyStatus, exposure }: ExposureView, verbose: boolean): string {
+  const { reachableFromOutside: outsiders, dataGaps } = exposure;
+  const head =
+    outsiders.length > 0
+      ? `From outside its account, ${arn} can be reached by:`
+      : policyStatus === 'NOT_COLLECTED'
+        ? `Unknown: the policy of ${arn} was not collected.`
+        : `Nobody outside its account is let in to ${arn} by its policy.`;
+  return paragraphs([
+    bold(head),
+    outsiders.map((one) => outsiderText(one, verbose)).join('\n'),
+    gaps(dataGaps),
+  ]);
+}
+
+function outsiderText(
+  {
+    principal,
+    anonymous,
+    actions,
+    determiningStatements,
+    ...open
+  }: ExposureView['exposure']['reachableFromOutside'][number],
+  verbose: boolean,
+): string {
+  const who = anonymous ? 'anyone, without signing the request' : principal.identifier;
+  return `  - ${who} may do ${actions.join(', ')}${onlyIf(open)}.${indented(
+    citations(determiningStatements, actions, verbose),
+    '      ',
+  )}`;
+}
+
+export const renderExposedResources = (
+  { totalCount, nodes }: ExposedResourcesView,
+  verbose: boolean,
+): string =>
+  totalCount === 0
+    ? 'No imported resource policy lets anybody outside its account in.'
+    : paragraphs([
+        bold(`${totalCount} ${totalCount === 1 ? 'resource lets' : 'resources let'} outsiders in:`),
+        ...nodes.map((one) => renderExposure(one, verbose)),
+        dim('Roles that outsiders can assume: rolegraph ask trust-exposure'),
+      ]);
