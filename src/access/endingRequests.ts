@@ -5,11 +5,14 @@ import { formsOf, type Requirement } from '../escalation/technique.js';
 import { techniqueById } from '../escalation/techniques.js';
 import type { Principal } from '../graph/graph.js';
 import { partitionOf } from '../graph/requestPrincipal.js';
-import type { AccessQuestion } from './accessRequest.js';
+import type { ApplicablePolicies } from '../graph/graphReader.js';
+import { namedPrincipal } from '../graph/namedPrincipal.js';
+import { decide } from '../iam/decide.js';
+import { prepareRequest, type AccessQuestion } from './accessRequest.js';
 import { administrationAt } from './administering.js';
 import type { CitedCondition, ContextInput, PathHop } from './answer.js';
 import { contextOfHop } from './hopContext.js';
-import { isCarried, type Alternative, type LastRequest, type Needed } from './lastRequest.js';
+import { isCarried, layersFor, type Alternative, type LastRequest, type Needed } from './lastRequest.js';
 
 /**
  * What administering the account takes. Which actions these are can be set at import: so only where identity policies
@@ -43,6 +46,47 @@ export function escalationRequest(hop: PathHop, context: readonly ContextInput[]
     found: { conditions, preconditions: [] },
     alternatives: ways.map((way) => alternativeOf(way, hop, ask)),
   };
+}
+
+/** What a question states of the requests of an escalation, and what decides them. */
+export interface Stated {
+  readonly context: readonly ContextInput[];
+  readonly stored: ApplicablePolicies;
+}
+
+/**
+ * G-22: whether what is stated of the requests leaves no alternative of the technique, for certain. Through another user
+ * or role than was found it may still go, so that there it is asked of any.
+ */
+export function isRuledOut(
+  { from, to, techniqueId, via = '' }: EscalationHop & { readonly techniqueId: string },
+  { context, stored }: Stated,
+): boolean {
+  const technique = techniqueById(techniqueId);
+  const ways = (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
+  const ask: Ask = (action, resource) => ({
+    principal: from.identifier,
+    action,
+    resource,
+    context,
+    unlistedContextKeys: 'UNKNOWN',
+  });
+  const target = /:(user|role)\//.test(via) ? namedPrincipal('*') : to;
+  return (
+    ways.length > 0 &&
+    ways.every((way) =>
+      alternativeOf(way, { from, to: target }, ask).needed.some(
+        // Its trust policy may be rewritten first.
+        (one) => one.question.action !== 'sts:AssumeRole' && isDenied(one, stored),
+      ),
+    )
+  );
+}
+
+function isDenied(needed: Needed, stored: ApplicablePolicies): boolean {
+  const { request, layers } = prepareRequest(needed.question, stored);
+  const { decision } = decide(request, layersFor(needed, layers));
+  return decision === 'IMPLICIT_DENY' || decision === 'EXPLICIT_DENY';
 }
 
 /**

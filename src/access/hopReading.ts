@@ -19,6 +19,7 @@ import { contextOfHop, sessionAtStart, type WayThere } from './hopContext.js';
 import { underContext } from './knownConditions.js';
 import type { Region } from './readRegion.js';
 import { hopSentence } from './sentence.js';
+import { isRuledOut, type Stated } from './endingRequests.js';
 
 export type Pair = readonly [from: string, to: string];
 
@@ -96,7 +97,7 @@ export class HopReading {
   ): Promise<ReadonlyMap<string, readonly PathHop[]>> {
     const { context } = this.way;
     const isMoreKnown = (one: HeldHop): boolean =>
-      context.length > 0 || (clock !== undefined && one.grants.some(hangsOnTime));
+      context.length > 0 || (clock !== undefined && [...one.grants, ...one.ways].some(hangsOnTime));
     const again = new Set(
       details.filter((one) => isMoreKnown(one) || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
     );
@@ -110,7 +111,12 @@ export class HopReading {
         const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
         const found = isAgain ? inContext(one, stored, own) : asStored(one);
         const assuming = found && asSession(found, sessionAtStart(this.way, index));
-        const escalating = one.ways.map((way) => escalation(one, way, contextOf(own, 'UNKNOWN', clock)));
+        const known = contextOf(own, 'UNKNOWN', clock);
+        const asked = again.has(one) && stored ? { context: own, stored } : undefined;
+        const escalating = one.ways.flatMap((way) => {
+          const hop = escalation(one, way, known);
+          return asked && isClosed(one, way, hop, asked) ? [] : [hop];
+        });
         const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));
         return [keyOf(from.identifier, to.identifier), ofEachTechnique(ways)];
       }),
@@ -135,7 +141,7 @@ interface HeldHop extends HopDetails {
   readonly holder: string;
 }
 
-const hangsOnTime = ({ conditions }: AssumeRoleGrant): boolean =>
+const hangsOnTime = ({ conditions }: Pick<AssumeRoleGrant, 'conditions'>): boolean =>
   conditions.some(({ key }) => isTimeKey(key.toLowerCase()));
 
 const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decision === 'ALLOWED' ? 0 : 1);
@@ -243,6 +249,23 @@ function escalation({ from, holder, to }: HeldHop, way: EscalationWay, context: 
     dataGaps: way.dataGaps,
   };
   return { ...hop, sentence: hopSentence(hop) };
+}
+
+/**
+ * G-22: what is stated rules out how it was found, and any other way to do it. Who administers its account gives itself
+ * other rights.
+ */
+function isClosed(
+  { from, holder, to }: HeldHop,
+  { techniqueId, via, preconditions }: EscalationWay,
+  now: Pick<PathHop, 'preconditions'>,
+  stated: Stated,
+): boolean {
+  const isRuledOutAsFound = now.preconditions.length > preconditions.length;
+  const isOfItself = (from.kind === 'USER' || from.kind === 'ROLE') && holder === from.identifier;
+  if (!isRuledOutAsFound || !isOfItself || from.administration !== undefined) return false;
+  if (!stated.stored.principals.has(from.identifier)) return false;
+  return isRuledOut({ from, to, techniqueId, ...(via === undefined ? {} : { via }) }, stated);
 }
 
 /** Of those that differ in what they go through, the first. */

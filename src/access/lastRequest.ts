@@ -57,15 +57,17 @@ export function lastAsFound(
   return ofSession(chainRequest(request, hops.length, conditions, undefined, anythingPassed));
 }
 
+export const layersFor = ({ by }: Needed, layers: PolicyLayers): PolicyLayers => layersBy[by](layers);
+
 export function openLast(
-  { question, by }: Needed,
+  needed: Needed,
   hops: readonly Hop[],
   stored: ApplicablePolicies,
   { ofCallers }: OpenTags,
 ): OpenRequest {
   const openTags = { ofCallers, ofRoles: new Set<string>() };
-  const prepared = prepareRequest(question, stored);
-  const layers = layersBy[by](prepared.layers);
+  const prepared = prepareRequest(needed.question, stored);
+  const layers = layersFor(needed, prepared.layers);
   const { request, ways, complete } = requestWays({ ...prepared, layers }, openTags);
   return {
     ways,

@@ -13,6 +13,7 @@ export interface Asked {
 /** Makes what is asked about, in one account; each ARN once. */
 export class Resources {
   private readonly known = new Map<string, Asked>();
+  private readonly untagged = new Map<string, Asked>();
 
   constructor(
     readonly partition: string,
@@ -33,6 +34,13 @@ export class Resources {
     if (known) return known;
     const made = this.made(arn, tags);
     this.known.set(arn, made);
+    return made;
+  }
+
+  /** Of a user or role: whatever its tags are. */
+  withAnyTags(arn: string): Asked {
+    const made = this.untagged.get(arn) ?? this.made(arn, undefined);
+    this.untagged.set(arn, made);
     return made;
   }
 

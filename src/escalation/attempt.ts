@@ -49,4 +49,8 @@ export interface Binding {
   readonly chosen?: string;
   /** ARN of the policy that is attached, detached or made the boundary; undefined: whichever; missing: AdministratorAccess or the like. */
   readonly policy?: string | undefined;
+  /** The user or role has whatever tags the caller gives it (G-20). */
+  readonly hasOtherTags?: true;
+  /** It is no matter whether the caller becomes the user or role (G-21). */
+  readonly isForOthers?: true;
 }

@@ -138,7 +138,7 @@ function keyOf(say: Say, asked: Asked, given: Given, context: ConditionContext):
   let matches = '';
   for (const { resource } of say.narrowing)
     if (resource) matches += String(matchResource(resource, asked.read, context, true));
-  const tags = say.readsTags ? asked.request.arn : '';
+  const tags = say.readsTags ? `${asked.request.arn} ${String(asked.request.tags !== undefined)}` : '';
   return `${asked.ruledAs} ${matches} ${tags} ${given.length === 0 ? '' : JSON.stringify(given)}`;
 }
 

@@ -1,11 +1,12 @@
 /** The members of one policy set as callers: asked together, and one by one where something tells them apart. */
 import type { Layer, PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
-import type { Assumptions, PolicySet } from './account.js';
+import type { Assumptions, PolicySet, Role } from './account.js';
 import type { Asked } from './asked.js';
 import { Caller } from './caller.js';
 import type { Estate } from './estate.js';
 import { presentStanding, type Standing } from './standing.js';
+import type { Verdict } from './verdict.js';
 import { trustIn } from './writtenTrust.js';
 import { lastPart } from '../iam/arn.js';
 
@@ -98,6 +99,15 @@ export class Callers {
   trusted(member: string | undefined): Caller {
     const { principal } = this.asking('sts:AssumeRole', member);
     return this.caller(principal, { ...this.layers, resource: trustIn([this.estate.rootArn]) });
+  }
+
+  /** Whether the role lets them in whatever its tags are; undefined: its tags make no difference. */
+  letInWithAnyTags({ arn, trustHash }: Role): Verdict | undefined {
+    const trust = this.estate.around.trustDocument(trustHash);
+    const resource: Layer = { status: 'COLLECTED', policies: [trust] };
+    const caller = this.caller(this.any.principal, { ...this.layers, resource });
+    if (!caller.says('sts:AssumeRole').readsTags) return undefined;
+    return caller.may('sts:AssumeRole', this.estate.resources.withAnyTags(arn));
   }
 
   anything = (): Asked => this.estate.resources.of('*');

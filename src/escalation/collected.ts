@@ -35,6 +35,7 @@ export class Collected {
   private readonly leadNowhere = new Ways();
   private readonly changes: Gained[] = [];
   private readonly notFollowed = new Set<string>();
+  private readonly open = new Set<string>();
   /** Into users and roles, privileged or not. */
   private readonly entries = new Map<string, Verdict>();
   /** Some firm way makes the source an administrator of its account. */
@@ -55,6 +56,12 @@ export class Collected {
     if (!isFollowed) this.notFollowed.add(techniqueId);
   }
 
+  /** A way that nobody looks further into, whatever the technique gives. */
+  addOpen(techniqueId: string, verdict: Verdict): void {
+    this.addFinding(techniqueId, verdict, true);
+    this.open.add(techniqueId);
+  }
+
   addGained(gained: Gained): void {
     this.changes.push(gained);
   }
@@ -71,6 +78,7 @@ export class Collected {
       for (const way of ways) this.addEdge(target, way.techniqueId, way);
     for (const way of other.findings())
       this.addFinding(way.techniqueId, way, !other.notFollowed.has(way.techniqueId));
+    for (const id of other.open) this.open.add(id);
   }
 
   /** By ARN of the target. */
@@ -79,8 +87,9 @@ export class Collected {
 
   findings = (): readonly Way[] => this.leadNowhere.all();
 
-  /** Ids of the techniques of findings by which rights or other accounts are gained, and what follows is not told. */
-  unfollowed = (): readonly string[] => [...this.notFollowed].filter(leadsOn).sort();
+  /** Ids of the techniques of findings by which rights, principals or other accounts are gained, and what follows is not told. */
+  unfollowed = (): readonly string[] =>
+    [...new Set([...[...this.notFollowed].filter(leadsOn), ...this.open])].sort();
 
   entry = (target: string): Verdict | undefined => this.entries.get(target);
 

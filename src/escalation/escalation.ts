@@ -7,6 +7,7 @@ import { Collected } from './collected.js';
 import type { Estate } from './estate.js';
 import { checks, isAboutMember, isAboutTarget, leavesOf, mentions } from './forms.js';
 import type { Administrators } from './gains.js';
+import { retagging } from './otherTags.js';
 import { presupposed } from './preconditions.js';
 import { needed } from './requirement.js';
 import { formsOf, type Form, type GainKind, type Requirement, type Technique } from './technique.js';
@@ -51,6 +52,8 @@ export const triedOf = (techniques: readonly Technique[]): readonly Tried[] =>
 export const newCollected = ({ estate, administrators }: Applied): Collected =>
   new Collected((arn) => arn === estate.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
 
+const ASSUME_ROLE = 'T-038';
+
 /** Members of a set are asked one after the other. */
 const possible = new WeakMap<Callers, readonly Tried[]>();
 
@@ -78,6 +81,7 @@ class Escalation {
     if (!this.known) this.tryAll(common, undefined);
     if (personal.length > 0) for (const member of this.members) this.tryAll(personal, member);
     if (built.length > 0) this.tryBuilt(built);
+    if (!this.known) this.tryAssumingTagged();
     for (const own of this.own.values()) own.administers ||= this.shared.administers;
     return { shared: this.shared, own: this.own };
   }
@@ -91,6 +95,20 @@ class Escalation {
       const only = new Set([...(this.own.get(member)?.entered() ?? []), ...assumable]);
       if (only.size > 0) this.tryAll(common, member, only);
       if (personal.length > 0) this.tryAll(personal, member);
+    }
+  }
+
+  /** G-20: roles that would let the caller in with other tags, which it may give them (T-038). */
+  private tryAssumingTagged(): void {
+    const form = this.applied.forms.find(([{ id }]) => id === ASSUME_ROLE);
+    const { callers, shared } = this;
+    const mayTag = ['iam:TagRole', 'iam:UntagRole'].some((action) => callers.mayAllow(action));
+    if (form === undefined || !mayTag || shared.administers) return;
+    const attempt = this.attemptOf(form);
+    for (const role of attempt.estate.account.roles) {
+      if (callers.assumptions(undefined).some((assumed) => assumed.get(role.arn))) continue;
+      const verdict = both(retagging(attempt, role, undefined), callers.letInWithAnyTags(role));
+      if (verdict) shared.addOpen(ASSUME_ROLE, { ...verdict, via: role.arn });
     }
   }
 

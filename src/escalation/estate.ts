@@ -1,6 +1,7 @@
 /** An account with its surroundings, looked up by ARN, and what is worked out once for all callers. */
 import { groupBy } from '../graph/groupBy.js';
-import type { Layer, PolicyLayers } from '../iam/layers.js';
+import { isMemberKey } from '../iam/data/conditionKeys.js';
+import { allPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { saidBy } from '../iam/said.js';
 import type {
@@ -122,15 +123,19 @@ export class Estate {
     };
   }
 
-  /** G-6b, G-7: administration by a principal that can give itself every permission, under its boundary. */
-  administrationUnder(kind: 'USER' | 'ROLE', boundary: Boundary): Verdict | undefined {
-    const key = `${kind} ${JSON.stringify(boundary)}`;
-    if (this.ceilings.has(key)) return this.ceilings.get(key);
+  /**
+   * G-6b, G-7: administration by a principal that can give itself every permission, under its boundary. `arn`: of one
+   * that is there already: a guardrail may spare or stop it by its name (G-18).
+   */
+  administrationUnder(kind: 'USER' | 'ROLE', boundary: Boundary, arn?: string): Verdict | undefined {
     const layers = this.layersOf(
       { status: 'COLLECTED', policies: [everything] },
       this.boundaryLayer(boundary),
     );
-    const verdict = this.administrationOf(this.somebody(kind), layers);
+    const who = asksWho(layers) ? arn : undefined;
+    const key = `${kind} ${who ?? ''} ${JSON.stringify(boundary)}`;
+    if (this.ceilings.has(key)) return this.ceilings.get(key);
+    const verdict = this.administrationOf(this.known(who) ?? this.somebody(kind), layers);
     const written = withoutStatementsOf(verdict, (id) => id === everything.id);
     this.ceilings.set(key, written);
     return written;
@@ -143,17 +148,19 @@ export class Estate {
     ));
   }
 
-  /** Of a user or role with these documents, under this boundary. */
-  administrationWith(after: Rights): Verdict | undefined {
-    const key = JSON.stringify(after);
-    if (this.rights.has(key)) return this.rights.get(key);
+  /** Of a user or role with these documents, under this boundary; `arn` as above. */
+  administrationWith(after: Rights, arn?: string): Verdict | undefined {
     const { kind, hashes, partial, boundary, given } = after;
     const identity: Layer = {
       status: partial ? 'PARTIAL' : 'COLLECTED',
       policies: hashes.map((hash) => this.around.identityDocument(hash)),
     };
     const layers = this.layersOf(identity, this.boundaryLayer(boundary));
-    const verdict = this.citable(after, this.administrationOf(this.somebody(kind), layers, given));
+    const who = asksWho(layers) ? arn : undefined;
+    const key = JSON.stringify([after, who]);
+    if (this.rights.has(key)) return this.rights.get(key);
+    const holder = this.known(who) ?? this.somebody(kind);
+    const verdict = this.citable(after, this.administrationOf(holder, layers, given));
     this.rights.set(key, verdict);
     return verdict;
   }
@@ -181,6 +188,10 @@ export class Estate {
     return documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
   }
 
+  private known(arn: string | undefined): RequestPrincipal | undefined {
+    return arn === undefined ? undefined : this.around.principalOf(arn);
+  }
+
   /** A new user or role. */
   somebody(kind: 'USER' | 'ROLE'): RequestPrincipal {
     const { partition, accountId } = this.account;
@@ -191,6 +202,12 @@ export class Estate {
       : { kind: 'roleSession', ...base, serviceLinked: false };
   }
 }
+
+/** Some statement looks at who asks. */
+const asksWho = (layers: PolicyLayers): boolean =>
+  allPolicies(layers).some(({ compiled }) =>
+    compiled?.statements.some(({ referencedKeys }) => [...referencedKeys].some(isMemberKey)),
+  );
 
 const isAmong = ({ hashes, boundary }: Rights, hash: string): boolean =>
   hashes.includes(hash) || (boundary.status === 'COLLECTED' && boundary.documentHash === hash);

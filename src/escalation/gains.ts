@@ -75,7 +75,7 @@ function become(gaining: Gaining): void {
   if (changed.length > 0 || !isLateral(attempt, target)) addEdge(gaining, target.arn, verdict);
   for (const change of changed) {
     const whole = both(change.verdict, gaining.presupposed);
-    const administration = both(whole, attempt.estate.administrationWith(rightsOf(change.after)));
+    const administration = both(whole, attempt.estate.administrationWith(rightsOf(change.after), target.arn));
     if (administration) addEdge(gaining, attempt.estate.rootArn, { ...administration, via: target.arn });
     else if (whole && change.gives) addRaised(gaining, target.arn, whole);
   }
@@ -137,7 +137,8 @@ function administrate(gaining: Gaining): void {
   const standing = target ? presentStanding(estate, target) : callers.standing(binding.member ?? '');
   const boundary =
     form.gain.as === 'NEW' ? ({ status: 'NONE' } as const) : (standing?.boundary ?? callers.set.boundary);
-  const capped = both(verdict, estate.administrationUnder(kind, boundary));
+  const who = form.gain.as === 'NEW' ? undefined : (target ?? standing?.holder)?.arn;
+  const capped = both(verdict, estate.administrationUnder(kind, boundary, who));
   const whole =
     capped ?? (standing && boundary.status !== 'NONE' ? unbounded(gaining, standing.holder) : undefined);
   if (whole) addEdge(gaining, estate.rootArn, target ? { ...whole, via: target.arn } : whole);
@@ -189,7 +190,7 @@ function unbounded({ attempt, binding, verdict }: Gaining, holder: Role | User):
     on,
   }));
   const removed = firmest(removals.map((removal) => needed(removal, attempt, binding)));
-  const above = estate.administrationUnder(kind === 'User' ? 'USER' : 'ROLE', { status: 'NONE' });
+  const above = estate.administrationUnder(kind === 'User' ? 'USER' : 'ROLE', { status: 'NONE' }, holder.arn);
   return both(both(verdict, removed), above);
 }
 
@@ -212,7 +213,7 @@ function gainRights(gaining: Gaining): void {
 
 function gainChange({ attempt: { estate, technique }, out }: Outcome, change: Change): void {
   const { verdict } = change;
-  const after = estate.administrationWith(rightsOf(change.after));
+  const after = estate.administrationWith(rightsOf(change.after), change.after.holder.arn);
   const administration = both(verdict, after);
   if (administration) out.addEdge(estate.rootArn, technique.id, administration);
   if (after?.decision !== 'ALLOWED') out.addGained({ ...change, techniqueId: technique.id });

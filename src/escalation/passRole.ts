@@ -1,5 +1,6 @@
 /** Passing a role to a service (G-1, G-2). */
-import type { Role } from './account.js';
+import type { Role, User } from './account.js';
+import type { Asked } from './asked.js';
 import type { Attempt, Binding } from './attempt.js';
 import { each } from './caller.js';
 import { leavesOf } from './forms.js';
@@ -12,24 +13,22 @@ type Answer = Verdict | undefined;
 export const PASS_ROLE = 'iam:PassRole';
 
 /** G-1, G-2. Without a role: what is needed beside passing one. */
-export function passed(
-  throughProfile: boolean,
-  attempt: Attempt,
-  { role, service, member }: Binding,
-): Answer {
+export function passed(throughProfile: boolean, attempt: Attempt, binding: Binding): Answer {
   const { estate } = attempt;
+  const { role, service } = binding;
   if (role === undefined || service === undefined) return granted;
   if (throughProfile && !estate.isInProfile(role)) return undefined;
   const trust = estate.trusts.rolesTrusting(service).get(role);
-  return trust && both(passing(attempt, role, service, member), trust);
+  return trust && both(passing(attempt, role, binding), trust);
 }
 
 export function passing(
-  { estate, callers }: Attempt,
+  attempt: Attempt,
   role: Role,
-  service: string | undefined,
-  member?: string,
+  binding: Pick<Binding, 'service' | 'member' | 'hasOtherTags'>,
 ): Answer {
+  const { service, member } = binding;
+  const { callers, estate } = attempt;
   if (isReserved(role.arn)) return undefined;
   const caller = callers.asking(PASS_ROLE, member);
   const names = service === undefined ? [undefined] : spellingsOf(service, estate.account.partition);
@@ -37,10 +36,14 @@ export function passing(
     each(names, (name) => {
       const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
       const [given] = givensOf(use, estate);
-      return caller.may(PASS_ROLE, estate.asked(role), given);
+      return caller.may(PASS_ROLE, askedOf(attempt, binding, role), given);
     }),
   );
 }
+
+/** A user or role as it is asked about, with its tags or with any. */
+export const askedOf = ({ estate }: Attempt, { hasOtherTags }: Binding, holder: Role | User): Asked =>
+  hasOtherTags ? estate.resources.withAnyTags(holder.arn) : estate.asked(holder);
 
 /** What the caller may do beside passing hangs on what it passes. */
 export const asksWhatIsPassed = ({ callers, form }: Attempt, { member }: Binding): boolean =>
@@ -64,7 +67,8 @@ export const passesSome = (attempt: Attempt, binding: Binding, service: string):
   );
 
 /** To any service with which the caller gets as much of the role, which it lets trust that service (T-037). */
-export function launched(attempt: Attempt, { role, member }: Binding): Answer {
+export function launched(attempt: Attempt, binding: Binding): Answer {
+  const { role } = binding;
   if (role === undefined) return undefined;
   const { estate, form, ways } = attempt;
   const profile = estate.isInProfile(role) ? 'TOO' : 'NOT';
@@ -72,7 +76,7 @@ export function launched(attempt: Attempt, { role, member }: Binding): Answer {
     each(ways.launchable(), (service) =>
       both(
         ways.launches({ service, gain: form.gain.kind, profile }),
-        passing(attempt, role, service, member),
+        passing(attempt, role, { ...binding, service }),
       ),
     ),
   );

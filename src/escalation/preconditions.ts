@@ -70,7 +70,7 @@ function decided(check: PreconditionCheck, attempt: Attempt, binding: Binding, t
     case 'NO_MFA_DEVICE':
       return withoutMfa(attempt, binding, text);
     case 'OTHER_WAY_IN':
-      return ways.into((role ?? user)?.arn ?? '', binding.member);
+      return binding.isForOthers ?? ways.into((role ?? user)?.arn ?? '', binding.member);
     case 'GROUP_ADMINISTERS':
       return administrationInGroup(attempt, binding.chosen, text);
     case 'LAUNCH_SET':

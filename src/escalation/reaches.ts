@@ -52,7 +52,7 @@ export class Reaches {
     this.leadElsewhere ||= this.leadsElsewhere(judged.callers, member);
     const collected = onlyAssuming ? [] : this.escalated(judged, member);
     const { estate } = this.applied;
-    const administration = estate.administrationWith(rights);
+    const administration = estate.administrationWith(rights, member);
     const reach = reachOf(judged.callers, member, collected, judged.cite);
     const made = administration ? withTarget(reach, estate.rootArn, administration) : reach;
     this.byStanding.set(key, made);

@@ -8,7 +8,7 @@ import { checks, choosesPolicy, leavesOf, mentions, type Leaf } from './forms.js
 import type { Asked } from './asked.js';
 import { each, type Given } from './caller.js';
 import { givensOf, givenOf, keyOfPassed, type Use } from './given.js';
-import { PASS_ROLE, passed, passing } from './passRole.js';
+import { askedOf, PASS_ROLE, passed, passing } from './passRole.js';
 import { onSameThing, tiesIn, type All } from './sameThing.js';
 import { typesOf } from './somewhere.js';
 import { groupsOf, presentStanding, roleIn, userIn, type Standing } from './standing.js';
@@ -52,8 +52,9 @@ function eachOf(parts: readonly Requirement[], attempt: Attempt, binding: Bindin
 }
 
 /** E-37: the edge of the set, or of the member. */
-function assumed({ callers }: Attempt, { role, member }: Binding): Answer {
+function assumed({ callers }: Attempt, { role, member, isForOthers }: Binding): Answer {
   if (role === undefined) return undefined;
+  if (isForOthers) return granted;
   return firmest(callers.assumptions(member).map((assumptions) => assumptions.get(role.arn)));
 }
 
@@ -142,18 +143,18 @@ function onHolder(
   const { estate } = attempt;
   const boundary =
     holder.boundaryUid === undefined ? undefined : estate.policies.get(holder.boundaryUid)?.arn;
-  return on(required, attempt, binding, estate.asked(holder), { boundary });
+  return on(required, attempt, binding, askedOf(attempt, binding, holder), { boundary });
 }
 
 function onRole(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  const { role, member, service } = binding;
+  const { role } = binding;
   if (role === undefined) return undefined;
   // The service that it is passed to counts, where another check looks for one.
   if (required.action === PASS_ROLE)
-    return checks(attempt.form, 'LAUNCH_SET') ? granted : passing(attempt, role, service, member);
+    return checks(attempt.form, 'LAUNCH_SET') ? granted : passing(attempt, role, binding);
   const verdict = onHolder(required, attempt, binding, role);
   return required.action === RETRUST
-    ? both(verdict, entered(attempt, binding, attempt.estate.asked(role)))
+    ? both(verdict, entered(attempt, binding, askedOf(attempt, binding, role)))
     : verdict;
 }
 

@@ -4,13 +4,14 @@ import type { Attempt, Binding } from './attempt.js';
 import { candidateRoles, candidateUsers, runsAsOf } from './candidates.js';
 import { namedBuckets } from './buckets.js';
 import type { Collected } from './collected.js';
-import { isAboutTarget, mentions, targetsOf } from './forms.js';
+import { checks, isAboutTarget, leavesOf, mentions, targetsOf } from './forms.js';
 import { gain, gainFromAttachments, type Administrators } from './gains.js';
 import { newPrincipals } from './newPrincipals.js';
 import { each } from './caller.js';
 import type { Passed } from './given.js';
 import { presupposed } from './preconditions.js';
-import { asksWhatIsPassed, passed, waysToPass } from './passRole.js';
+import { looksAtTags, retagging } from './otherTags.js';
+import { asksWhatIsPassed, PASS_ROLE, passed, waysToPass } from './passRole.js';
 import { isLimited } from './limitedPolicies.js';
 import { needed } from './requirement.js';
 import type { Form } from './technique.js';
@@ -68,6 +69,8 @@ export class Trial {
         const own = isAsked ? firmest(each(waysToPass(attempt, role, throughProfile), restOf)) : rest;
         const verdict = both(passed(throughProfile, attempt, binding), own);
         if (verdict) this.gains(attempt, { binding, verdict, met });
+        else
+          this.withOtherTags(attempt, role, (tagged) => both(passed(throughProfile, attempt, tagged), own));
       }
     }
   }
@@ -80,6 +83,7 @@ export class Trial {
       if (this.isGuess(attempt, role)) guesses += 1;
       if (guesses <= MOST_GUESSES || !this.isGuess(attempt, role)) this.onRole(attempt, role);
     }
+    this.onStrangers(attempt, attempt.estate.account.roles);
     if (runsAsOf(attempt.form)?.indirect) this.onUnknown(attempt);
     if (guesses > MOST_GUESSES) this.onUnknown(attempt, furtherRoles(guesses - MOST_GUESSES));
   }
@@ -106,7 +110,8 @@ export class Trial {
       .filter(({ workload, use }) => runsAs?.kinds.includes(workload.kind) && use === (runsAs.use ?? 'CODE'))
       .map((running) => bindings.map((binding) => ({ ...binding, running })))
       .filter((throughOne) => this.on(attempt, throughOne));
-    if (used.length === 0 && runsAs?.indirect !== true) this.on(attempt, bindings);
+    if (used.length > 0 || runsAs?.indirect === true || this.on(attempt, bindings)) return;
+    this.withOtherTags(attempt, role, (tagged) => this.firmestOf(attempt, [tagged])?.verdict);
   }
 
   /** Whatever may run there, or read what the caller writes: it leads to no certain role. */
@@ -122,7 +127,44 @@ export class Trial {
   private onUsers(attempt: Attempt): void {
     for (const user of candidateUsers(attempt, this.trying.member, this.entered)) {
       if (this.isDone(attempt)) return;
-      if (this.wants(user, attempt.form)) this.on(attempt, [{ ...this.of, user }]);
+      if (!this.wants(user, attempt.form) || this.on(attempt, [{ ...this.of, user }])) continue;
+      this.withOtherTags(attempt, user, (tagged) => this.firmestOf(attempt, [tagged])?.verdict);
+    }
+    this.onStrangers(attempt, attempt.estate.account.users);
+  }
+
+  /** G-20: what could be done to the target if its tags were others, and the caller may change them. */
+  private withOtherTags(
+    attempt: Attempt,
+    holder: Role | User,
+    judge: (tagged: Binding) => Verdict | undefined,
+  ): void {
+    const { member, out } = this.trying;
+    if (isAlone(holder, attempt) || !looksAtTags(attempt, this.of)) return;
+    const tagged = retagging(attempt, holder, member);
+    const service = attempt.technique.passServices?.[0];
+    const binding = { ...this.of, ...asTarget(holder), ...(service === undefined ? {} : { service }) };
+    const verdict = tagged && both(judge({ ...binding, hasOtherTags: true }), tagged);
+    if (verdict) out.addOpen(attempt.technique.id, { ...verdict, via: holder.arn });
+  }
+
+  /** G-21: the caller strengthens others, and becomes none of them that is known: the first is told. */
+  private onStrangers(attempt: Attempt, holders: readonly (Role | User)[]): void {
+    const { technique, form } = attempt;
+    const { out, shared, only, administrators } = this.trying;
+    if (only !== undefined || out.administers || shared.administers) return;
+    if (!checks(form, 'OTHER_WAY_IN') || needsPassing(form)) return;
+    for (const holder of holders) {
+      if (!this.wants(holder, form) || administrators.has(holder.arn) || isAlone(holder, attempt)) continue;
+      const binding: Binding = { ...this.of, ...asTarget(holder), isForOthers: true };
+      const verdict = this.firmestOf(attempt, [binding])?.verdict;
+      if (verdict === undefined || attempt.ways.into(holder.arn, this.trying.member)) continue;
+      const whole = both(
+        verdict,
+        provided(`somebody who is ${holder.arn}, or becomes it, uses the added rights`),
+      );
+      if (whole) out.addOpen(technique.id, { ...whole, via: holder.arn });
+      return;
     }
   }
 
@@ -191,6 +233,16 @@ const furtherRoles = (count: number): Verdict =>
   provided(
     `a workload runs as one of ${count} further roles (what runs was not imported, so they are not listed)`,
   );
+
+/** It is the caller: nobody else has its policies. */
+const isAlone = ({ arn }: Role | User, { callers: { set } }: Attempt): boolean =>
+  set.members.length === 1 && set.members[0] === arn;
+
+const asTarget = (holder: Role | User): Pick<Binding, 'role' | 'user'> =>
+  'groupArns' in holder ? { user: holder } : { role: holder };
+
+const needsPassing = ({ required }: Form): boolean =>
+  leavesOf(required).some(({ action }) => action === PASS_ROLE);
 
 /** The target is given more rights, or is used for its own, and stands for the account. */
 const leadsToAccount = ({ gain: { kind, what } }: Form): boolean =>

@@ -216,8 +216,8 @@ export const iamWrites: readonly Technique[] = tableOf('A', [
     ),
     preconditions: [principalTagTested],
     gain: ownRights('what policies grant by tags'),
-    sources: ['d'],
-    status: 'EXPERIMENTAL',
+    sources: ['aws', 'd'],
+    status: 'DOCUMENTED',
     closing:
       'Allow iam:TagUser and iam:TagRole only to who administers tags, and forbid tag keys that policies test.',
   },

@@ -2,7 +2,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Reaches } from '../../../src/escalation/reaches.js';
 import type { EscalationEdge } from '../../../src/graph/graphWriter.js';
-import { rulesFor } from '../../../src/ingest/rules.js';
 import {
   allow,
   arnOf,
@@ -329,7 +328,7 @@ describe('tags of oneself (T-014)', () => {
   it('are not followed, which is said', () => {
     const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
     const is = mallory([allow('iam:TagUser'), allow('sts:AssumeRole', '*', tagged)], vault());
-    const { findings } = escalationsIn(is, noOrganization, rulesFor({ experimentalTechniques: true }));
+    const { findings } = escalationsIn(is);
     expect(findings.flatMap((finding) => finding.unfollowed)).toEqual(['T-014']);
   });
 });
@@ -340,6 +339,114 @@ describe('a way to something that is told of nobody', () => {
       users: { clerk: { may: [allow('codecommit:*')] } },
       groups: { ops: group(allow('iam:ResetServiceSpecificCredential')) },
     });
-    expect(unfollowed(is)).toEqual(['T-009']);
+    // It may also make somebody else join (T-182).
+    expect(unfollowed(is)).toEqual(['T-009', 'T-182']);
+  });
+});
+
+describe('tags of others (G-20)', () => {
+  const ifTagged = { Condition: { StringEquals: { 'aws:ResourceTag/team': 'ops' } } };
+  const others: AccountIs = {
+    users: { boss: { may: [allow('*')] } },
+    roles: { deploy: { trusts: [rootArn] } },
+  };
+  const told = (...may: readonly Statement[]): readonly string[] => {
+    const { edges, findings } = escalationsIn({ ...others, users: { ...others.users, mallory: { may } } });
+    expect(edges).toEqual([]);
+    return findings.flatMap(({ ways, unfollowed: open }) =>
+      ways.map(({ techniqueId, via = '' }) => `${techniqueId} ${nameOf(via)} ${open.join()}`),
+    );
+  };
+
+  it('open what is allowed on tagged users, which is said and not followed', () => {
+    expect(told(allow('iam:TagUser'), allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([
+      'T-018 boss T-018',
+    ]);
+  });
+
+  it('say nothing to who may not change them', () => {
+    expect(told(allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([]);
+    expect(told(allow('iam:TagRole'), allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([]);
+  });
+
+  it('say nothing where no policy asks for them', () => {
+    expect(told(allow('iam:TagUser'))).toEqual([]);
+  });
+
+  it('open roles to assume', () => {
+    const assumes = allow('sts:AssumeRole', '*', ifTagged);
+    expect(told(allow('iam:TagRole'), assumes)).toContain('T-038 deploy T-038');
+    expect(told(assumes).join()).not.toContain('T-038');
+  });
+
+  it('stop nothing that a Deny spares by them', () => {
+    const spared = { Condition: { StringNotEquals: { 'aws:ResourceTag/team': 'ops' } } };
+    const may = [allow('iam:CreateAccessKey'), deny('iam:CreateAccessKey', '*', spared)];
+    expect(told(...may)).toEqual([]);
+    expect(told(...may, allow('iam:TagUser'))).toEqual(['T-018 boss T-018']);
+  });
+});
+
+describe('somebody who strengthens others (G-21)', () => {
+  it('has a finding, which leads on, though it becomes none of them', () => {
+    const { edges, findings } = escalationsIn({
+      users: { mallory: { may: [allow('iam:AttachRolePolicy')] } },
+      roles: { deploy: { trusts: ['lambda.amazonaws.com'] } },
+    });
+    expect(edges).toEqual([]);
+    expect(findings.flatMap((finding) => finding.unfollowed)).toEqual(['T-182']);
+    expect(findings.flatMap(({ ways }) => ways)).toEqual([
+      expect.objectContaining({
+        techniqueId: 'T-182',
+        via: arnOf('role', 'deploy'),
+        decision: 'CONDITIONAL',
+      }),
+    ]);
+  });
+
+  it('has none where it may strengthen nobody who is there', () => {
+    const { findings } = escalationsIn({
+      users: { mallory: { may: [allow('iam:AttachRolePolicy', `arn:aws:iam::${home}:role/other`)] } },
+      roles: { deploy: { trusts: ['lambda.amazonaws.com'] } },
+    });
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('a guardrail that spares somebody by name (G-18)', () => {
+  const takeovers = ['iam:CreateAccessKey', 'iam:UpdateAssumeRolePolicy', 'iam:PassRole'];
+  const making = ['iam:CreateUser', 'iam:CreateRole'];
+  const spares = (name: string, denied = [...takeovers, ...making], operator = 'ArnNotLike') =>
+    organizationOf({
+      [home]: {
+        scp: [
+          fullAccess,
+          {
+            ...fullAccess,
+            Guard: deny(denied, '*', {
+              Condition: { [operator]: { 'aws:PrincipalArn': `arn:aws:iam::*:user/${name}` } },
+            }),
+          },
+          fullAccess,
+        ],
+      },
+    });
+  const is = mallory([allow('iam:PutUserPolicy', arnOf('user', 'mallory'))]);
+
+  it('is decided for who gives itself every permission: its name is known', () => {
+    expect(waysOut(is, spares('mallory'))).toEqual(['T-003 account ALLOWED']);
+    expect(waysOut(is, spares('mal*', takeovers, 'StringNotLike'))).toEqual(['T-003 account ALLOWED']);
+    expect(waysOut(is, spares('alice'))).toEqual([]);
+  });
+
+  it('is decided for who changes its rights otherwise', () => {
+    const joined = mallory([joins('ops')], { groups: { ops: group(allow('*')) } });
+    expect(waysOut(joined, spares('mallory'))).toEqual(['T-009 account ALLOWED ops']);
+    expect(waysOut(joined, spares('alice'))).toEqual([]);
+  });
+
+  it('stays open for whoever is made anew, whose name can be chosen', () => {
+    const makes = mallory([allow(['iam:CreateUser', 'iam:AttachUserPolicy', 'iam:CreateLoginProfile'])]);
+    expect(waysOut(makes, spares('mallory', takeovers)).join()).toContain('account CONDITIONAL');
   });
 });
