@@ -1,6 +1,7 @@
 /** The bundled sample organisation answers as its README says. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessKeys, rotationDue, type AccessKeyFilter } from '../../src/access/accessKeys.js';
 import type { ContextInput } from '../../src/access/answer.js';
 import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
 import { can } from '../../src/access/can.js';
@@ -231,6 +232,70 @@ describe('cross-account access', () => {
     const open = answer.steps.filter(({ status }) => status !== 'IN_PLACE');
     expect(Object.fromEntries(open.map(({ step, status }) => [step, status]))).toEqual(expected);
     expect(answer.decision).toBe(decision);
+  });
+});
+
+describe('access keys', () => {
+  const keysOf = async (filter: AccessKeyFilter) => {
+    const { entries } = await accessKeys(graph.reader, filter, { first: 100 }, Date.now());
+    return entries.map(([, key]) => key);
+  };
+  const owners = async (filter: AccessKeyFilter) =>
+    (await keysOf(filter)).map(({ principal }) => principal.name).sort();
+
+  test.each<readonly [AccessKeyFilter, readonly string[]]>([
+    [{}, ['bob', 'frank', 'load-generator', 'settlement-sftp', 'terraform', 'terraform']],
+    [{ status: 'INACTIVE' }, ['load-generator']],
+    [{ usersWithTwoActiveKeys: true }, ['terraform', 'terraform']],
+    [{ replaceableByRole: true }, ['settlement-sftp', 'terraform', 'terraform']],
+  ])('%o: %j', async (filter, expected) => {
+    expect(await owners(filter)).toEqual(expected);
+  });
+
+  test('some are overdue, however long the sample is kept, and one was never used', async () => {
+    const now = Date.now();
+    const due = (await keysOf({ status: 'ACTIVE' })).filter((key) => rotationDue(key, 365, now));
+    expect(due.map(({ principal }) => principal.name)).toEqual(
+      expect.arrayContaining(['terraform', 'frank', 'settlement-sftp']),
+    );
+    const unused = (await keysOf({})).filter(({ neverUsed }) => neverUsed);
+    expect(unused.map(({ principal }) => principal.name)).toEqual(['frank']);
+  });
+
+  test('those of terraform have ids, and its report says how they are used', async () => {
+    const keys = (await keysOf({ usersWithTwoActiveKeys: true })).map(({ id, lastUsedService }) => ({
+      id,
+      lastUsedService,
+    }));
+    expect(keys).toEqual([
+      { id: 'AKIAIOSFODNN7EXAMPLE', lastUsedService: 'sts' },
+      { id: 'AKIAI44QH8DHBEXAMPLE', lastUsedService: 'organizations' },
+    ]);
+  });
+
+  test('the sandbox has no credential report, which is told', async () => {
+    const { dataGaps } = await accessKeys(graph.reader, {}, { first: 1 }, Date.now());
+    expect(dataGaps.map(({ accountId }) => accountId)).toEqual(['555555555555']);
+  });
+
+  test('heidi signs in without MFA', async () => {
+    const credentials = await graph.reader.credentials([user('heidi'), user('oscar')]);
+    expect(credentials.get(user('heidi'))).toMatchObject({ mfaActive: false, passwordEnabled: true });
+    expect(credentials.get(user('oscar'))).toMatchObject({ mfaActive: true, passwordEnabled: true });
+  });
+});
+
+describe('Identity Center', () => {
+  test.each([
+    [sso(1, 'AdministratorAccess_3f9d1c27ab5840e6'), 'AdministratorAccess', ['carol']],
+    [sso(3, 'ProductionSupport_b81f07c4d92e6a35'), 'ProductionSupport', ['oscar', 'paul']],
+    [sso(4, 'PowerUserAccess_5ad2938b1e7cf604'), 'PowerUserAccess', ['alice', 'bob', 'kate']],
+  ])('%s is %s: %j', async (arn, name, people) => {
+    expect((await graph.reader.permissionSetsOfRoles([arn])).get(arn)?.name).toBe(name);
+    const page = (await graph.reader.assigneesOfRoles([arn], { first: 10 })).get(arn);
+    const names = page?.entries.map(([, one]) => one.name) ?? [];
+    expect(names.sort()).toEqual(people.map((one) => `${one}@northwindpay.example`));
+    expect(page?.groupsWithoutMembers).toEqual([]);
   });
 });
 

@@ -492,6 +492,119 @@ query WhoGetsIntoPaymentsReader(
   variables: { role: 'arn:aws:iam::333333333333:role/payments-reader' },
 };
 
+const accessKeys: Question = {
+  title: 'Which access keys are overdue, and whose?',
+  query: `# Which access keys are older than this, and when was
+# each last used? Other filters: "unusedForDays",
+# "usersWithTwoActiveKeys", "replaceableByRole". Users
+# without MFA are below: "mfaActive".
+query WhichAccessKeysAreOverdue(
+  $olderThanDays: Int
+  $user: PrincipalIdentifier!
+) {
+  accessKeys(
+    filter: {
+      status: ACTIVE
+      olderThanDays: $olderThanDays
+    }
+    first: 50
+  ) {
+    totalCount
+    nodes {
+      principal {
+        name
+        accountId
+      }
+      accessKeyId
+      ageInDays
+      neverUsed
+      lastUsedAt
+      lastUsedService
+    }
+    dataGaps {
+      kind
+      accountId
+      message
+    }
+  }
+  principal(identifier: $user) {
+    name
+    ... on IamUser {
+      mfaActive
+      passwordEnabled
+      passwordLastUsedAt
+      accessKeys {
+        status
+        rotationDue
+      }
+    }
+  }
+}
+`,
+  variables: {
+    olderThanDays: 365,
+    user: 'arn:aws:iam::333333333333:user/heidi',
+  },
+};
+
+const identityCenter: Question = {
+  title: 'Who signs in through Identity Center, and as whom?',
+  query: `# Which permission sets are there, whom are they
+# assigned to, and which roles are they in the accounts?
+# "assignedTo" of a role gives the people behind it.
+query WhoSignsInAsWhom($role: PrincipalIdentifier!) {
+  permissionSets(first: 20) {
+    totalCount
+    nodes {
+      name
+      description
+      awsManagedPolicies {
+        name
+      }
+      assignments(first: 20) {
+        nodes {
+          accountId
+          status
+          principal {
+            type
+            name
+            members(first: 20) {
+              nodes {
+                name
+              }
+            }
+          }
+          role {
+            arn
+          }
+        }
+      }
+    }
+  }
+  principal(identifier: $role) {
+    name
+    ... on IamRole {
+      permissionSet {
+        name
+      }
+      assignedTo(first: 20) {
+        totalCount
+        nodes {
+          name
+        }
+        dataGaps {
+          message
+        }
+      }
+    }
+  }
+}
+`,
+  variables: {
+    role: 'arn:aws:iam::444444444444:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_PowerUserAccess_5ad2938b1e7cf604',
+  },
+};
+
 const search: Question = {
   title: 'Where is anything about the vendor?',
   query: `# Where is it? Accounts, principals, groups and policies
@@ -539,6 +652,8 @@ export const questions: readonly Question[] = [
   assumeRolePaths,
   crossAccountAccess,
   trust,
+  accessKeys,
+  identityCenter,
   search,
 ];
 
