@@ -102,7 +102,7 @@ const nothingMet = { outsideAccounts: [], assumableUnread: { ids: [], more: 0 },
 function assumableGaps({ ids, more }: UnreadAccounts, told: ReadonlySet<string>): readonly DataGap[] {
   const gapOf = (which: string, it: string): DataGap => ({
     kind: 'ACCOUNT_NOT_IMPORTED',
-    message: `${which} never imported, and somebody on the way has policies that name roles of ${it} or of any account, can give itself such policies, or needs none: further paths may go through ${it}.`,
+    message: `${which} not imported, but principals on these paths may assume roles there, so paths through ${it} may be missing.`,
   });
   const gaps = ids
     .filter((id) => !told.has(id))

@@ -595,8 +595,8 @@ export type AssumeRoleEdge = {
 };
 
 /**
- * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access, with
- * which anybody of an account can be become in one more hop. Conditions count hop by hop: whether those of one way can hold
+ * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access: an
+ * account administrator can take over any principal in it in one more hop. Conditions count hop by hop: whether those of one way can hold
  * together, `pathsToPrivilege` and `assumeRolePaths` say. What a principal may do with resources is not counted.
  */
 export type BlastRadius = {
@@ -633,8 +633,8 @@ export type BlastRadius = {
 
 
 /**
- * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access, with
- * which anybody of an account can be become in one more hop. Conditions count hop by hop: whether those of one way can hold
+ * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access: an
+ * account administrator can take over any principal in it in one more hop. Conditions count hop by hop: whether those of one way can hold
  * together, `pathsToPrivilege` and `assumeRolePaths` say. What a principal may do with resources is not counted.
  */
 export type BlastRadiusAdministeredAccountsArgs = {
@@ -644,8 +644,8 @@ export type BlastRadiusAdministeredAccountsArgs = {
 
 
 /**
- * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access, with
- * which anybody of an account can be become in one more hop. Conditions count hop by hop: whether those of one way can hold
+ * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access: an
+ * account administrator can take over any principal in it in one more hop. Conditions count hop by hop: whether those of one way can hold
  * together, `pathsToPrivilege` and `assumeRolePaths` say. What a principal may do with resources is not counted.
  */
 export type BlastRadiusPrincipalsArgs = {
@@ -2078,7 +2078,7 @@ export type PageInfo = {
 /** The answer to a path question. */
 export type PathSearch = {
   readonly __typename?: 'PathSearch';
-  /** The same paths by technique: each stands with every technique that one of its steps can go by, `alternatives` included. In the order of the paths. */
+  /** Paths grouped by technique, in the order of the paths; a path appears once per technique it can use, `alternatives` included. */
   readonly byTechnique: ReadonlyArray<TechniquePaths>;
   /** Whether a limit can have hidden a path that the imported data holds. */
   readonly completeness: Completeness;

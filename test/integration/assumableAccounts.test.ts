@@ -62,7 +62,7 @@ test.each(onward)(
     const gaps = told.dataGaps.filter(({ kind }) => kind === 'ACCOUNT_NOT_IMPORTED');
     expect(gaps.map(({ accountId }) => accountId)).toEqual([MANAGEMENT, ...OTHERS.slice(0, 49), undefined]);
     expect(gaps[0]?.message).toBe(
-      `Account ${MANAGEMENT} was never imported, and somebody on the way has policies that name roles of it or of any account, can give itself such policies, or needs none: further paths may go through it.`,
+      `Account ${MANAGEMENT} was not imported, but principals on these paths may assume roles there, so paths through it may be missing.`,
     );
     expect(gaps.at(-1)?.message).toMatch(/^Further accounts \(11\) were never imported/);
   },
