@@ -201,7 +201,7 @@ function onCode(
   binding: Binding,
   { arn: workload, codeFrom = [] }: Workload,
 ): Answer {
-  const later = provided(`${workload} runs what it takes from the bucket later.`);
+  const later = provided(`${workload} runs what it takes from the bucket later`);
   return firmest(
     each(codeFrom, (like) =>
       through(bucketOf(like), both(onSomething({ ...required, like }, attempt, binding), later)),

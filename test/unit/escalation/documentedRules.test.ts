@@ -106,7 +106,7 @@ describe('what data decides is not conditional', () => {
       }).filter(({ techniqueId }) => techniqueId === id);
     const isOpen = (more: readonly Statement[], roles?: Readonly<Record<string, RoleIs>>) =>
       ways(more, roles).map(({ preconditions = [] }) =>
-        preconditions.some((text) => text.startsWith('The service-linked role')),
+        preconditions.some((text) => text.startsWith('the service-linked role')),
       );
     expect([isOpen([]), isOpen([], { linked: own }), isOpen([create])]).toEqual([[true], [false], [false]]);
     expect(ways([], { linked: own }).map((way) => way.decision)).toEqual([decision]);
@@ -119,8 +119,8 @@ describe('what data decides is not conditional', () => {
       waysOf('mallory', { users: { mallory: { may: [...add, ...more] } }, ...target('ec2') })
         .filter(({ techniqueId }) => techniqueId === 'T-058')
         .map(({ preconditions = [] }) => preconditions.map((text) => text.split(' ').slice(0, 3).join(' ')));
-    expect(texts([])).toEqual([['The caller can']]);
-    expect(texts([allow('ec2:RunInstances')])).toEqual([['A subnet and', 'The instance can']]);
+    expect(texts([])).toEqual([['the caller can']]);
+    expect(texts([allow('ec2:RunInstances')])).toEqual([['a subnet and', 'the instance can']]);
   });
 
   it('T-072, where the caller may create a table and the role reads its stream (G-16)', () => {
@@ -164,7 +164,7 @@ describe('what data decides is not conditional', () => {
         ways
           .filter(({ techniqueId }) => ['T-063', 'T-064'].includes(techniqueId))
           .map(({ preconditions = [] }) => preconditions),
-      ).toEqual([['A subnet is available.']]);
+      ).toEqual([['a subnet is available']]);
     },
   );
 });
