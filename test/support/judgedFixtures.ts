@@ -35,6 +35,10 @@ export function waysFor(
   return ways.filter(({ techniqueId }) => techniqueId === fixture.technique.id);
 }
 
+/** G-21: that somebody else would use it gives the caller nothing by itself. */
+const isForItself = ({ preconditions }: EscalationWay): boolean =>
+  !preconditions.some((text) => text.endsWith('uses the added rights'));
+
 function firmestOf(ways: readonly EscalationWay[]): Found {
   const [first] = ways.map(({ decision }) => decision).sort();
   return first ?? 'NOTHING';
@@ -64,7 +68,7 @@ function allOf(fixture: Fixture): readonly TechniqueFixture[] {
   const found =
     (variant: Variant, scp?: readonly Statement[]) =>
     (rules?: Rules): Found =>
-      firmestOf(waysFor(fixture, variant, scp, rules));
+      firmestOf(waysFor(fixture, variant, scp, rules).filter(isForItself));
   const stopped = stopping(name, found);
   return [
     { kind: 'WORKS', name, expected: isOpen(fixture) ? 'CONDITIONAL' : 'ALLOWED', find: found({}) },
