@@ -97,13 +97,21 @@ const askCommand = program
   .command('ask')
   .description('put a question; a name that is unique may stand for an ARN (alice, 111122223333/alice)');
 
+const LITERAL = '* and ? in the resource are characters, as in the key of an object, and no pattern';
+
 askCommand.addCommand(
   withContext(question('can', 'may this principal do this?', 'carol sts:AssumeRole break-glass-admin'))
     .argument('<principal>')
     .argument('<action>', 'such as s3:GetObject')
     .argument('<resource>', 'an ARN, the name of a role, or *')
-    .action((principal: string, action: string, resource: string, options: AskOptions) =>
-      put({ kind: 'can', principal, action, resource }, options),
+    .option('--literal', LITERAL, false)
+    .action(
+      (
+        principal: string,
+        action: string,
+        resource: string,
+        options: AskOptions & { readonly literal: boolean },
+      ) => put({ kind: 'can', principal, action, resource, literal: options.literal }, options),
     ),
 );
 
@@ -117,16 +125,21 @@ askCommand.addCommand(
   )
     .argument('<action>')
     .argument('<resource>')
+    .option('--literal', LITERAL, false)
     .option('--transitive', 'also who can become somebody who may, by which route', false)
     .option('--max-hops <n>', 'longest route to look for', number(1, 10), 6)
     .action(
       (
         action: string,
         resource: string,
-        options: AskOptions & { readonly transitive: boolean; readonly maxHops: number },
+        options: AskOptions & {
+          readonly literal: boolean;
+          readonly transitive: boolean;
+          readonly maxHops: number;
+        },
       ) => {
-        const { transitive, maxHops } = options;
-        return put({ kind: 'who-can', action, resource, transitive, maxHops }, options);
+        const { literal, transitive, maxHops } = options;
+        return put({ kind: 'who-can', action, resource, literal, transitive, maxHops }, options);
       },
     ),
 );

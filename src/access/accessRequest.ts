@@ -29,6 +29,8 @@ export interface AccessQuestion {
   readonly resource: string;
   /** E-3: the action has no resource type, so that `*` is none and not all. */
   readonly takesNoResource?: boolean;
+  /** E-85: wildcards in `resource` are characters. */
+  readonly resourceIsLiteral?: boolean;
   readonly context: readonly ContextInput[];
   readonly unlistedContextKeys: 'UNKNOWN' | 'ABSENT';
   /** JSON texts of the policies that were passed when the session was made. */

@@ -109,9 +109,9 @@ function keyOf(
     places.set(id, place);
     return `${kind} ${numberOf(compiled)} ${place}`;
   });
-  const { takesNoResource = false } = resource;
+  const { takesNoResource = false, isLiteral = false } = resource;
   return JSON.stringify([
-    `${caller} ${partition} ${accountId} ${serviceLinked} ${takesNoResource} ${context.unlisted} ${statuses}`,
+    `${caller} ${partition} ${accountId} ${serviceLinked} ${takesNoResource} ${isLiteral} ${context.unlisted} ${statuses}`,
     action,
     resource.arn,
     ...policies,

@@ -50,7 +50,10 @@ export function lastAsFound(
   const request = {
     principal: callerOfHop(role, undefined),
     action: question.action,
-    resource: { arn: question.resource },
+    resource: {
+      arn: question.resource,
+      ...(question.resourceIsLiteral === true ? { isLiteral: true } : {}),
+    },
     context: contextOf(question.context, 'UNKNOWN'),
   };
   const conditions = conditionsAsFound(found.conditions);

@@ -30,6 +30,8 @@ export interface WhoCanQuestion {
   readonly resource: string;
   /** E-3: the action has no resource type, so that `*` is none and not all. */
   readonly takesNoResource?: boolean;
+  /** E-85: wildcards in `resource` are characters. */
+  readonly resourceIsLiteral?: boolean;
   readonly context: readonly ContextInput[];
 }
 
@@ -61,11 +63,10 @@ export class SetAnswers {
     this.named = namesIn(this.target.layer);
     this.guard = guardOf(facts.organizations);
     this.context = contextOf(question.context, 'UNKNOWN', facts.clock);
-    const resource = readResource(
-      question.resource,
-      question.takesNoResource === true,
-      question.action.toLowerCase(),
-    );
+    const resource = readResource(question.resource, question.takesNoResource === true, {
+      action: question.action.toLowerCase(),
+      isLiteral: question.resourceIsLiteral === true,
+    });
     this.hasSay = documentsOn(question.action, resource, facts.documents);
     this.gaps.push(...this.target.gaps);
   }

@@ -26,6 +26,8 @@ interface Asked {
   readonly resource: string;
   /** E-3: the action has no resource type, so that `*` is none and not all. */
   readonly takesNoResource?: boolean;
+  /** E-85: wildcards in `resource` are characters. */
+  readonly resourceIsLiteral?: boolean;
 }
 
 type StoredTargets = Pick<ApplicablePolicies, 'roles' | 'resources' | 'importedAccounts'>;
@@ -38,15 +40,15 @@ export function takesTrustPolicy(action: string): boolean {
 
 /** Throws `QuestionRefused` where a role is to be assumed that does not exist. */
 export function targetOf(
-  { action, resource, takesNoResource = false }: Asked,
+  { action, resource, takesNoResource = false, resourceIsLiteral = false }: Asked,
   stored: StoredTargets,
 ): Target {
   const arn = parseArn(resource);
   if (!arn) return { resource: { arn: resource, takesNoResource }, isAssumption: false, gaps: [] };
   const isRole = arn.service === 'iam' && arn.resource.startsWith('role/');
-  return isRole && takesTrustPolicy(action)
-    ? roleTarget(resource, arn.account, stored)
-    : resourceTarget(resource, arn, stored);
+  if (isRole && takesTrustPolicy(action)) return roleTarget(resource, arn.account, stored);
+  const target = resourceTarget(resource, arn, stored);
+  return resourceIsLiteral ? { ...target, resource: { ...target.resource, isLiteral: true } } : target;
 }
 
 function roleTarget(resource: string, accountId: string, stored: StoredTargets): Target {

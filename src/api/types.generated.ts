@@ -381,6 +381,7 @@ export type AccountRootCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -518,6 +519,7 @@ export type AnyoneCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -664,6 +666,8 @@ export type CanInput = {
   readonly principal: Scalars['PrincipalIdentifier']['input'];
   /** On which resource. */
   readonly resource: Scalars['ResourcePattern']['input'];
+  /** `*` and `?` in `resource` are characters, as in the key of an S3 object, and not a pattern. */
+  readonly resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   /** Policies that were passed when the session was made: they limit a role's session, and grant nothing. */
   readonly sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   /** What a key means that neither `context` nor the graph gives. */
@@ -1079,6 +1083,7 @@ export type ExternalPrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -1346,6 +1351,7 @@ export type IamRoleCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -1494,6 +1500,7 @@ export type IamUserCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -1879,6 +1886,7 @@ export type OidcProviderCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -2411,6 +2419,7 @@ export type PrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -2707,6 +2716,7 @@ export type QueryCanArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   principal: Scalars['PrincipalIdentifier']['input'];
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -2877,6 +2887,7 @@ export type QueryWhoCanArgs = {
   first: Scalars['Int']['input'];
   maxHops?: InputMaybe<Scalars['Int']['input']>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   transitive?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -3123,6 +3134,7 @@ export type RoleSessionCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -3261,6 +3273,7 @@ export type SamlProviderCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -3428,6 +3441,7 @@ export type ServicePrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   resource: Scalars['ResourcePattern']['input'];
+  resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
   unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
@@ -4469,7 +4483,7 @@ export type AccountRootResolvers<ContextType = ContextMapper, ParentType extends
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AccountRootAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<AccountRootBlastRadiusArgs, 'maxHops'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<AccountRootCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<AccountRootCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AccountRootCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AccountRootCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<AccountRootEffectivePermissionsArgs>>;
@@ -4507,7 +4521,7 @@ export type AnyoneResolvers<ContextType = ContextMapper, ParentType extends Reso
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AnyoneAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<AnyoneBlastRadiusArgs, 'maxHops'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<AnyoneCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<AnyoneCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AnyoneCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AnyoneCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<AnyoneEffectivePermissionsArgs>>;
@@ -4696,7 +4710,7 @@ export type ExternalPrincipalResolvers<ContextType = ContextMapper, ParentType e
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<ExternalPrincipalBlastRadiusArgs, 'maxHops'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<ExternalPrincipalCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<ExternalPrincipalCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<ExternalPrincipalEffectivePermissionsArgs>>;
@@ -4768,7 +4782,7 @@ export type IamRoleResolvers<ContextType = ContextMapper, ParentType extends Res
   assignedTo?: Resolver<ResolversTypes['RoleAssigneeConnection'], ParentType, ContextType, RequireFields<IamRoleAssignedToArgs, 'first'>>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamRoleAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<IamRoleBlastRadiusArgs, 'maxHops'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<IamRoleCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<IamRoleCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamRoleCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<IamRoleCanEscalateToArgs, 'first'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4816,7 +4830,7 @@ export type IamUserResolvers<ContextType = ContextMapper, ParentType extends Res
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamUserAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<IamUserBlastRadiusArgs, 'maxHops'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<IamUserCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<IamUserCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<IamUserCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<IamUserCanEscalateToArgs, 'first'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4944,7 +4958,7 @@ export type OidcProviderResolvers<ContextType = ContextMapper, ParentType extend
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<OidcProviderAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<OidcProviderBlastRadiusArgs, 'maxHops'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<OidcProviderCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<OidcProviderCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<OidcProviderCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<OidcProviderCanEscalateToArgs, 'first'>>;
   clientIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -5213,7 +5227,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   accounts?: Resolver<ResolversTypes['AccountConnection'], ParentType, ContextType, RequireFields<QueryAccountsArgs, 'first'>>;
   assumeRolePaths?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<QueryAssumeRolePathsArgs, 'from' | 'k' | 'maxHops' | 'to'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'maxHops' | 'principal'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<QueryCanArgs, 'action' | 'principal' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<QueryCanArgs, 'action' | 'principal' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canBatch?: Resolver<ReadonlyArray<Maybe<ResolversTypes['AccessDecision']>>, ParentType, ContextType, RequireFields<QueryCanBatchArgs, 'checks'>>;
   chokePoints?: Resolver<ResolversTypes['ChokePointConnection'], ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'accountId' | 'first'>>;
   crossAccountAccess?: Resolver<ResolversTypes['CrossAccountAccess'], ParentType, ContextType, RequireFields<QueryCrossAccountAccessArgs, 'from' | 'to'>>;
@@ -5237,7 +5251,7 @@ export type QueryResolvers<ContextType = ContextMapper, ParentType extends Resol
   technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType, RequireFields<QueryTechniqueArgs, 'id'>>;
   techniques?: Resolver<ResolversTypes['TechniqueConnection'], ParentType, ContextType, RequireFields<QueryTechniquesArgs, 'first'>>;
   trustExposure?: Resolver<ResolversTypes['TrustExposureConnection'], ParentType, ContextType, RequireFields<QueryTrustExposureArgs, 'first'>>;
-  whoCan?: Resolver<ResolversTypes['PrincipalAccessConnection'], ParentType, ContextType, RequireFields<QueryWhoCanArgs, 'action' | 'first' | 'maxHops' | 'resource' | 'transitive'>>;
+  whoCan?: Resolver<ResolversTypes['PrincipalAccessConnection'], ParentType, ContextType, RequireFields<QueryWhoCanArgs, 'action' | 'first' | 'maxHops' | 'resource' | 'resourceIsLiteral' | 'transitive'>>;
   whoCanReach?: Resolver<ResolversTypes['WhoCanReachConnection'], ParentType, ContextType, RequireFields<QueryWhoCanReachArgs, 'first' | 'maxHops' | 'to'>>;
   workload?: Resolver<Maybe<ResolversTypes['Workload']>, ParentType, ContextType, RequireFields<QueryWorkloadArgs, 'arn'>>;
   workloads?: Resolver<ResolversTypes['WorkloadConnection'], ParentType, ContextType, RequireFields<QueryWorkloadsArgs, 'first'>>;
@@ -5317,7 +5331,7 @@ export type RoleSessionResolvers<ContextType = ContextMapper, ParentType extends
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<RoleSessionAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<RoleSessionBlastRadiusArgs, 'maxHops'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<RoleSessionCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<RoleSessionCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<RoleSessionCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<RoleSessionCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<RoleSessionEffectivePermissionsArgs>>;
@@ -5355,7 +5369,7 @@ export type SamlProviderResolvers<ContextType = ContextMapper, ParentType extend
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<SamlProviderAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<SamlProviderBlastRadiusArgs, 'maxHops'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<SamlProviderCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<SamlProviderCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<SamlProviderCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<SamlProviderCanEscalateToArgs, 'first'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -5411,7 +5425,7 @@ export type ServicePrincipalResolvers<ContextType = ContextMapper, ParentType ex
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ServicePrincipalAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<ServicePrincipalBlastRadiusArgs, 'maxHops'>>;
-  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<ServicePrincipalCanArgs, 'action' | 'resource' | 'unlistedContextKeys'>>;
+  can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<ServicePrincipalCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ServicePrincipalCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ServicePrincipalCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<ServicePrincipalEffectivePermissionsArgs>>;

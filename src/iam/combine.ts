@@ -120,7 +120,7 @@ function resourceGroup(input: CombinationInput, classes: GrantClasses): Group {
     const mayBeNone = evaluated.resource.status === 'NOT_COLLECTED' && input.relation === 'SAME_ACCOUNT';
     return mayBeNone && !rule.mustGrant ? { ...group, fixed: FALSE, missing: false } : group;
   }
-  if (rule.mustGrant && /[*?]/.test(request.resource.arn)) {
+  if (rule.mustGrant && request.resource.isLiteral !== true && /[*?]/.test(request.resource.arn)) {
     const what = rule.kind === 'TRUST' ? 'trust policy of each role' : 'key policy of each key';
     return settled('RESOURCE', UNKNOWN, `the ${what} that is meant allows it`);
   }

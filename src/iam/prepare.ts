@@ -86,7 +86,10 @@ function scopeOf(
 ): Scope {
   return {
     action,
-    resource: readResource(request.resource.arn, request.resource.takesNoResource === true, action.text),
+    resource: readResource(request.resource.arn, request.resource.takesNoResource === true, {
+      action: action.text,
+      isLiteral: request.resource.isLiteral === true,
+    }),
     forms: callerForms(request, owner),
     context: buildContext({ request, owner }, layers, switches.scalarOperatorOnMultiValuedKey),
     analysis: request.context.unlisted === 'UNKNOWN',

@@ -79,6 +79,8 @@ export interface RequestResource {
   readonly tags?: Tags;
   /** E-68, of a general purpose bucket and its objects: policies see the bucket's tags. Missing: not known. */
   readonly abacEnabled?: boolean;
+  /** E-85: wildcards in the ARN are characters: one resource is meant. */
+  readonly isLiteral?: boolean;
   /** The action has no resource type, and `*` is not a pattern for all resources (E-3). */
   readonly takesNoResource?: boolean;
   /** E-29b: the bucket's policy is public and RestrictPublicBuckets is in force. */

@@ -71,6 +71,7 @@ interface When {
   readonly ownerOrganization?: OrganizationMembership;
   readonly resourceTags?: Readonly<Record<string, string>>;
   readonly takesNoResource?: boolean;
+  readonly isLiteral?: boolean;
   readonly restrictsPublicAccess?: boolean;
   readonly ignoresAcls?: boolean;
   readonly abacEnabled?: boolean;
@@ -114,6 +115,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
     'ownerOrganization',
     'resourceTags',
     'takesNoResource',
+    'isLiteral',
     'restrictsPublicAccess',
     'ignoresAcls',
     'abacEnabled',
@@ -182,7 +184,8 @@ export function requestOf({ given, when }: Case): AccessRequest {
   const entries = new Map<string, ContextValue>();
   for (const [key, value] of Object.entries(when.context ?? {}))
     entries.set(key.toLowerCase(), contextValue(value));
-  const { owner, resourceTags, takesNoResource, restrictsPublicAccess, ignoresAcls, abacEnabled } = when;
+  const { owner, resourceTags, takesNoResource, isLiteral, restrictsPublicAccess, ignoresAcls, abacEnabled } =
+    when;
   const { ownerOrganization: organization } = when;
   const resource: RequestResource = {
     arn: when.resource,
@@ -190,6 +193,7 @@ export function requestOf({ given, when }: Case): AccessRequest {
     ...(organization === undefined ? {} : { organization }),
     ...(resourceTags === undefined ? {} : { tags: new Map(Object.entries(resourceTags)) }),
     ...(takesNoResource === undefined ? {} : { takesNoResource }),
+    ...(isLiteral === undefined ? {} : { isLiteral }),
     ...(restrictsPublicAccess === undefined ? {} : { restrictsPublicAccess }),
     ...(ignoresAcls === undefined ? {} : { ignoresAcls }),
     ...(abacEnabled === undefined ? {} : { abacEnabled }),

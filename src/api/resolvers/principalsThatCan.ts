@@ -1,7 +1,7 @@
 /** A page of the principals that may do something, or can end up doing it. */
 import { whoCan } from '../../access/whoCan.js';
 import { whoCanInTheEnd } from '../../access/whoCanInTheEnd.js';
-import { actionAndResource } from '../accessQuestion.js';
+import { actionAndResource, literalResource } from '../accessQuestion.js';
 import { contextEntries, inRange } from '../arguments.js';
 import { readPage, toConnection } from '../connection.js';
 import type { Context } from '../context.js';
@@ -13,7 +13,11 @@ export async function principalsThatCan(
 ) {
   const context = contextEntries(asked.context);
   const most = inRange('maxHops', maxHops, 1, 10);
-  const question = { ...(await actionAndResource(findAction, asked.action, asked.resource)), context };
+  const question = {
+    ...(await actionAndResource(findAction, asked.action, asked.resource)),
+    resourceIsLiteral: literalResource(asked.resource, asked.resourceIsLiteral),
+    context,
+  };
   const page = await readPage({ first, after: after ?? null }, (request) =>
     transitive === true
       ? whoCanInTheEnd(reader, { ...question, maxHops: most }, request)

@@ -11,8 +11,8 @@ const completeness =
 const startsAs = `startsAs { use role { ${principal} } }`;
 
 export const CAN = `
-query Can($principal: PrincipalIdentifier!, $action: Action!, $resource: ResourcePattern!, $context: [ContextEntryInput!]) {
-  can(principal: $principal, action: $action, resource: $resource, context: $context) {
+query Can($principal: PrincipalIdentifier!, $action: Action!, $resource: ResourcePattern!, $literal: Boolean!, $context: [ContextEntryInput!]) {
+  can(principal: $principal, action: $action, resource: $resource, resourceIsLiteral: $literal, context: $context) {
     decision callerCanSatisfy approximate explanation preconditions caveats
     layers { layer level levelName outcome note statements { ${statement} } }
     determiningStatements { ${statement} }
@@ -23,8 +23,8 @@ query Can($principal: PrincipalIdentifier!, $action: Action!, $resource: Resourc
 }`;
 
 export const WHO_CAN = `
-query WhoCan($action: Action!, $resource: ResourcePattern!, $transitive: Boolean!, $maxHops: Int!, $context: [ContextEntryInput!], $after: String) {
-  whoCan(action: $action, resource: $resource, transitive: $transitive, maxHops: $maxHops, context: $context, first: 100, after: $after) {
+query WhoCan($action: Action!, $resource: ResourcePattern!, $literal: Boolean!, $transitive: Boolean!, $maxHops: Int!, $context: [ContextEntryInput!], $after: String) {
+  whoCan(action: $action, resource: $resource, resourceIsLiteral: $literal, transitive: $transitive, maxHops: $maxHops, context: $context, first: 100, after: $after) {
     totalCount
     nodes {
       principal { ${principal} } decision preconditions conditions { ${condition} }

@@ -42,11 +42,19 @@ import { renderExposedResources, renderExposure, renderFindings } from './render
 import { renderBlastRadius, renderChokePoints, renderWhoCan, renderWhoCanReach } from './renderReach.js';
 
 export type Question =
-  | { readonly kind: 'can'; readonly principal: string; readonly action: string; readonly resource: string }
+  | {
+      readonly kind: 'can';
+      readonly principal: string;
+      readonly action: string;
+      readonly resource: string;
+      /** `*` and `?` in the resource are characters. */
+      readonly literal?: boolean;
+    }
   | {
       readonly kind: 'who-can';
       readonly action: string;
       readonly resource: string;
+      readonly literal?: boolean;
       /** Also whoever can become somebody who may, within so many hops. */
       readonly transitive: boolean;
       readonly maxHops: number;
@@ -96,7 +104,9 @@ export function planOf(question: Question, asked: Asked): Plan {
   switch (question.kind) {
     case 'can': {
       const { kind: _kind, ...what } = question;
-      return planned(CAN, { ...what, context: asked.context }, (field: CanView) => renderCan(field));
+      return planned(CAN, { literal: false, ...what, context: asked.context }, (field: CanView) =>
+        renderCan(field),
+      );
     }
     case 'who-can':
       return whoCanPlan(question, asked);
@@ -179,11 +189,11 @@ function findingsPlan(question: QuestionOf<'findings' | 'exposure'>, { words, ve
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
 
 function whoCanPlan(
-  { action, resource, transitive, maxHops }: QuestionOf<'who-can'>,
+  { action, resource, literal = false, transitive, maxHops }: QuestionOf<'who-can'>,
   { context, words, verbose }: Asked,
 ): Plan {
   const what = `${action} on ${wordOf(words, 'resource', resource)}`;
-  return planned(WHO_CAN, { action, resource, transitive, maxHops, context }, (field: WhoCanView) =>
+  return planned(WHO_CAN, { action, resource, literal, transitive, maxHops, context }, (field: WhoCanView) =>
     renderWhoCan(field, { what, action, routed: transitive, verbose }),
   );
 }

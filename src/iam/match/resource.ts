@@ -78,11 +78,21 @@ export interface RequestedResource {
 const ANYTHING = compileGlob('*');
 const NOTHING = compileGlob('');
 
-/** `action`: in lower case, where the question is about one. */
-export function readResource(text: string, takesNoResource: boolean, action?: string): RequestedResource {
+interface ResourceReading {
+  /** In lower case, where the question is about one. */
+  readonly action?: string;
+  /** E-85: wildcards in the text are characters. */
+  readonly isLiteral?: boolean;
+}
+
+export function readResource(
+  text: string,
+  takesNoResource: boolean,
+  { action, isLiteral = false }: ResourceReading = {},
+): RequestedResource {
   const none = takesNoResource && text === '*';
   const asArn = none && action !== undefined ? arnsOfResourceless.get(action) : undefined;
-  if (none || !hasWildcard(text))
+  if (none || isLiteral || !hasWildcard(text))
     return { text, glob: NOTHING, parts: splitArn(text), pattern: undefined, none, asArn };
   const glob = compileGlob(text);
   return { text, glob, parts: undefined, pattern: paddedParts(glob), none, asArn };

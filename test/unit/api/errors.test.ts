@@ -55,6 +55,19 @@ describe('an unforeseen error over HTTP', () => {
   });
 });
 
+it('a literal wildcard is refused where no resource has one in its name', async () => {
+  const askFor = (resource: string) =>
+    errorOf(
+      'query ($who: PrincipalIdentifier!, $resource: ResourcePattern!) { can(principal: $who, action: "s3:GetObject", resource: $resource, resourceIsLiteral: true) { decision } }',
+      { who: alice.identifier, resource },
+    );
+  expect((await askFor('arn:aws:s3:::da*a/x'))?.extensions).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    argument: 'resource',
+  });
+  expect(await askFor('arn:aws:s3:::data/re*port?')).toBeUndefined();
+});
+
 const batch = `query ($checks: [CanInput!]!) { canBatch(checks: $checks) { decision } }`;
 const check = { principal: alice.identifier, action: 's3:GetObject', resource: 'arn:aws:s3:::data/x' };
 
