@@ -88,8 +88,8 @@ export function renderChokePoints(answer: ChokePointsView, accountId: string, ve
   const among = `${counted(sourceCount, 'principal')} can reach administrative access to account ${accountId}`;
   const head = nodes.length === 0 ? `No single step cuts anybody off: ${among}.` : `${among}:`;
   const points = nodes.map(
-    ({ sentence, closing, hop }, index) =>
-      `${index + 1}. ${sentence}${stepText(hop, verbose)}${closing.map((text) => `\n   ${dim('to close it:')} ${text}`).join('')}`,
+    ({ cutsOff, closing, hop }, index) =>
+      `${index + 1}. ${cutsOff} of ${sourceCount} ${cutsOff === 1 ? 'has' : 'have'} no way but:${stepText(hop, verbose)}${closing.map((text) => `\n   ${dim('to close it:')} ${text}`).join('')}`,
   );
   const techniques = nodes.flatMap(({ hop }) => [hop, ...hop.alternatives].map(({ technique }) => technique));
   return paragraphs([
