@@ -1,0 +1,77 @@
+/** What a server has planned when it says that it is ready: all that the headline questions read. */
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { executeOperation } from '../../src/api/executeOperation.js';
+import { answerInText } from '../../src/cli/ask/ask.js';
+import type { Question } from '../../src/cli/ask/plan.js';
+import { warmUp } from '../../src/cli/warmUp.js';
+import { ingestPaths } from '../../src/ingest/ingest.js';
+import { emptyGraph, type TestGraph } from '../support/graph.js';
+
+let graph: TestGraph;
+let services: Parameters<typeof executeOperation>[0];
+const statements = new Set<string>();
+let planned: ReadonlySet<string>;
+
+beforeAll(async () => {
+  graph = await emptyGraph();
+  const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+  await ingestPaths(graph.writer, [sample], () => undefined);
+  services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
+  const { connection } = graph;
+  const run = connection.run.bind(connection);
+  vi.spyOn(connection, 'run').mockImplementation((query, parameters) => {
+    statements.add(query);
+    return run(query, parameters);
+  });
+  await warmUp(graph.reader);
+  planned = new Set(statements);
+});
+
+afterAll(() => graph.close());
+
+const assumeRole = 'sts:AssumeRole';
+const questions: readonly Question[] = [
+  { kind: 'can', principal: 'alice', action: assumeRole, resource: 'payments-reader' },
+  {
+    kind: 'can',
+    principal: 'erin',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::northwind-cardholder-data/a',
+  },
+  { kind: 'who-can', action: assumeRole, resource: 'payments-reader', transitive: false, maxHops: 6 },
+  { kind: 'who-can', action: assumeRole, resource: 'payments-reader', transitive: true, maxHops: 6 },
+  { kind: 'permissions', principal: 'receipt-renderer' },
+  { kind: 'paths', from: 'gina', to: 'production-admin', maxHops: 6, k: 10 },
+  { kind: 'paths-to-privilege', from: 'ivan', maxHops: 6, k: 1 },
+  { kind: 'blast-radius', principal: 'gina', maxHops: 6 },
+  { kind: 'findings', principal: 'gina' },
+  { kind: 'who-can-reach', to: 'production-admin', maxHops: 6 },
+  { kind: 'cross-account', from: 'alice', to: 'payments-reader' },
+  { kind: 'trust-exposure', filter: {} },
+  { kind: 'access-keys', filter: {} },
+];
+
+function unplanned(): readonly string[] {
+  return [...statements].filter((statement) => !planned.has(statement));
+}
+
+test.each(questions)('$kind reads nothing that has to be planned', async (question) => {
+  statements.clear();
+  await answerInText(services, question, { format: 'text', context: [] });
+  expect(statements.size).toBeGreaterThan(0);
+  expect(unplanned()).toEqual([]);
+});
+
+test.each([
+  ['principals', '{ principals(first: 100) { nodes { identifier } pageInfo { hasNextPage } } }'],
+  ['accounts', '{ accounts(first: 100) { nodes { id } } }'],
+  ['search', '{ search(text: "payments", first: 10) { nodes { __typename } } }'],
+  ['statistics', '{ statistics { graphVersion } }'],
+])('a list of %s reads nothing that has to be planned', async (_name, document) => {
+  statements.clear();
+  expect((await executeOperation(services, document)).errors).toBeUndefined();
+  expect(statements.size).toBeGreaterThan(0);
+  expect(unplanned()).toEqual([]);
+});
