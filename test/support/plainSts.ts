@@ -363,17 +363,18 @@ function callersAs(who: string, carried: Carried): readonly Caller[] {
   );
 }
 
-/** E-60: for which account somebody calls only a service says. */
+/** E-60: for which account somebody calls only a service says. E-81: only sts:AssumeRole takes an external ID. */
 function callsOf({ by, own, trust }: PlainHop, carried: Carried, known: Known): readonly Call[] {
   const all = [...own, ...trust];
   const valuesOf = (key: keyof Known): Choice =>
     known[key] === undefined ? choiceIn(all, key) : [known[key]];
+  const takesExternalId = !providers.includes(by) || known['sts:ExternalId'] !== undefined;
   const ofServices = (key: Key): Choice => (by === 'lambda' ? choiceIn(all, key) : [undefined]);
   return product({
     sessionName: carried.sessionNames,
     sourceIdentity: carried.identities,
     tags: carried.tagSets,
-    externalId: valuesOf('sts:ExternalId'),
+    externalId: takesExternalId ? valuesOf('sts:ExternalId') : [undefined],
     network: valuesOf('aws:SourceVpce'),
     sourceAccount: ofServices('aws:SourceAccount'),
     userId: ofServices('aws:userid'),

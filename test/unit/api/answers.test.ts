@@ -262,7 +262,7 @@ describe('a graph that is empty', () => {
         statistics { accounts lastImportAt }
         can(principal: "${alice.identifier}", action: "s3:GetObject", resource: "${object}") { decision dataGaps { kind } }
         whoCan(action: "s3:GetObject", resource: "${object}", first: 5) { totalCount dataGaps { kind } }
-        effectivePermissions(principal: "${alice.identifier}") { allowed { effect } dataGaps { kind } }
+        effectivePermissions(principal: "${alice.identifier}") { allowed { effect actions } dataGaps { kind } }
         assumeRolePaths(from: "${alice.identifier}", to: "${admin.identifier}") { paths { length } completeness { complete } dataGaps { kind } }
       }`,
       {},
@@ -276,7 +276,9 @@ describe('a graph that is empty', () => {
       principals: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } },
       can: { decision: 'UNKNOWN', dataGaps: expect.arrayContaining([{ kind: 'NOTHING_IMPORTED' }]) },
       whoCan: { totalCount: 0 },
-      effectivePermissions: { allowed: [] },
+      effectivePermissions: {
+        allowed: [{ effect: 'ALLOW', actions: ['sts:GetCallerIdentity', 'sts:GetSessionToken'] }],
+      },
       assumeRolePaths: { paths: [], dataGaps: expect.arrayContaining([{ kind: 'NOTHING_IMPORTED' }]) },
     });
   });
