@@ -7,7 +7,7 @@ import { Caller } from './caller.js';
 import type { Estate } from './estate.js';
 import { presentStanding, type Standing } from './standing.js';
 import type { Verdict } from './verdict.js';
-import { trustIn } from './writtenTrust.js';
+import { functionPolicyFor, trustIn } from './writtenTrust.js';
 import { lastPart } from '../iam/arn.js';
 
 export class Callers {
@@ -113,17 +113,28 @@ export class Callers {
   anything = (): Asked => this.estate.resources.of('*');
 
   /** A member that has written its own name into a role's trust policy, its user or role and the session that it is (E-27b). */
-  entrant(member = this.set.members[0] ?? ''): Caller {
-    const known = this.entrants.get(member);
+  entrant(member?: string): Caller {
+    return this.named('', member, trustIn);
+  }
+
+  /** The same in the policy of a function, which allows it these actions (G-13). */
+  opener(actions: readonly string[], member?: string): Caller {
+    return this.named(actions.join(' '), member, (names) => functionPolicyFor(names, actions));
+  }
+
+  private named(
+    what: string,
+    member = this.set.members[0] ?? '',
+    policyFor: (names: readonly string[]) => Layer,
+  ): Caller {
+    const key = `${member} ${what}`;
+    const known = this.entrants.get(key);
     if (known) return known;
     const principal = underKnownSession(this.estate.around.principalOf(member));
     const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
-    const layers = {
-      ...this.layers,
-      resource: trustIn(session === undefined ? [member] : [member, session]),
-    };
-    const made = this.caller(principal, layers);
-    this.entrants.set(member, made);
+    const resource = policyFor(session === undefined ? [member] : [member, session]);
+    const made = this.caller(principal, { ...this.layers, resource });
+    this.entrants.set(key, made);
     return made;
   }
 

@@ -153,11 +153,17 @@ class Escalation {
   }
 
   private readsMember(required: Requirement): boolean {
-    const actions = new Set(leavesOf(required).map(({ action }) => action));
+    const { callers } = this;
+    const leaves = leavesOf(required);
+    const actions = new Set(leaves.map(({ action }) => action));
     if (mentions(required, 'pass') || mentions(required, 'profile')) actions.add('iam:PassRole');
-    if (actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole'))
-      actions.add('sts:AssumeRole');
-    return [...actions].some((action) => this.callers.any.says(action).readsMember);
+    if ([...actions].some((action) => callers.any.says(action).readsMember)) return true;
+    // Its own policies need not allow what the policy that it writes does: they may deny it.
+    const writesTrust = actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole');
+    if (writesTrust && callers.entrant().says('sts:AssumeRole').readsMember) return true;
+    return leaves.some(({ opens = [] }) =>
+      opens.some((action) => callers.opener(opens).says(action).readsMember),
+    );
   }
 
   // ── What other techniques give ───────────────────────────────────────────────────────────────────────────────────

@@ -45,6 +45,8 @@ export const changingCode = {
 export const codeActions: readonly string[] = [
   'lambda:UpdateFunctionCode',
   'lambda:UpdateFunctionConfiguration',
+  'lambda:AddPermission',
+  'lambda:PutResourcePolicy',
   'ecr:PutImage',
 ];
 

@@ -10,12 +10,12 @@ import { each, type Given } from './caller.js';
 import { givensOf, givenOf, keyOfPassed, type Use } from './given.js';
 import { askedOf, PASS_ROLE, passed, passing } from './passRole.js';
 import { onSameThing, tiesIn, type All } from './sameThing.js';
-import { typesOf } from './somewhere.js';
+import { sharedPlaces, typesOf } from './somewhere.js';
 import { groupsOf, presentStanding, roleIn, userIn, type Standing } from './standing.js';
 import type { Requirement } from './technique.js';
 import { withOwnClaims } from './trusts.js';
 import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
-import { WRITTEN_TRUST } from './writtenTrust.js';
+import { WRITTEN_POLICY, WRITTEN_TRUST } from './writtenTrust.js';
 
 type Answer = Verdict | undefined;
 
@@ -90,7 +90,7 @@ function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
     case 'WORKLOAD':
       return running === undefined
         ? onSomeWorkload(required, attempt, binding)
-        : on(required, attempt, binding, estate.resources.of(running.workload.arn));
+        : onWorkload(required, attempt, binding, estate.resources.of(running.workload.arn));
     case 'CODE_SOURCE':
       return running === undefined
         ? onBucket(required, attempt, binding)
@@ -182,6 +182,47 @@ function onCreated(required: Leaf, attempt: Attempt, binding: Binding, created: 
   return required.action === 'iam:CreateRole' ? both(verdict, entered(attempt, binding, asked)) : verdict;
 }
 
+const onWorkload = (required: Leaf, attempt: Attempt, binding: Binding, workload: Asked): Answer =>
+  both(on(required, attempt, binding, workload), opened(required, attempt, binding, workload));
+
+/**
+ * Whoever writes the policy of a function can allow itself to update it, and needs no identity policy for that in its
+ * own account (G-13); what denies it or stands above it still counts.
+ */
+function opened({ opens }: Leaf, { callers }: Attempt, { member }: Binding, workload: Asked): Answer {
+  if (opens === undefined) return granted;
+  const opener = callers.opener(opens, member);
+  return withoutStatementsOf(
+    firmest(each(opens, (action) => opener.may(action, workload))),
+    (id) => id === WRITTEN_POLICY,
+  );
+}
+
+/** On one that is not known. */
+function opensSomething(
+  { action, like, opens = [], ...required }: Leaf,
+  attempt: Attempt,
+  binding: Binding,
+): Answer {
+  const caller = attempt.callers.asking(action, binding.member);
+  const opener = attempt.callers.opener(opens, binding.member);
+  return firmest(
+    each(opens, (one) => {
+      const places = sharedPlaces([caller.places(action, like), opener.places(one, like)]);
+      return firmest(
+        each(places ?? caller.places(action, like), (arn) =>
+          onWorkload(
+            { ...required, action, opens: [one] },
+            attempt,
+            binding,
+            attempt.estate.resources.of(arn),
+          ),
+        ),
+      );
+    }),
+  );
+}
+
 /** Of a kind that the technique is about, where the action acts on others too; where nobody looked for it (G-3). */
 function onSomeWorkload(required: Leaf, attempt: Attempt, binding: Binding): Answer {
   const { account, around } = attempt.estate;
@@ -227,11 +268,11 @@ const kindOf = (type: string): string => {
   return `${service}:${kind}`;
 };
 
-function onSomething(
-  { action, like, without }: Leaf,
-  { callers }: Attempt,
-  { member, passed: what }: Binding,
-): Answer {
+function onSomething(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+  if (required.opens !== undefined) return opensSomething(required, attempt, binding);
+  const { action, like, without } = required;
+  const { callers } = attempt;
+  const { member, passed: what } = binding;
   const given = givenOf({ action, without, passed: what });
   if (action === 'sts:AssumeRole')
     return withoutTrust(callers.trusted(member).maySomewhere(action, like, given));

@@ -1,23 +1,35 @@
-/** A trust policy that a caller is still to write. */
+/** Policies of resources that a caller is still to write: whom a role trusts, and what a function lets somebody do. */
 import { compilePolicy } from '../iam/compile.js';
 import type { Layer } from '../iam/layers.js';
-import { parsePolicyDocument } from '../iam/policyDocument.js';
+import { parsePolicyDocument, type JsonValue, type PolicyDocumentKind } from '../iam/policyDocument.js';
 
 /** Its id. */
 export const WRITTEN_TRUST = 'rewritten trust policy';
 
+/** The id of the policy of a function. */
+export const WRITTEN_POLICY = 'rewritten function policy';
+
 /** It lets in these: ARNs, and ids of accounts. */
-export function trustIn(names: readonly string[]): Layer {
-  const parsed = parsePolicyDocument(
-    {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { AWS: names }, Action: 'sts:AssumeRole' }],
-    },
-    'TRUST',
-  );
+export const trustIn = (names: readonly string[]): Layer =>
+  written({ Principal: { AWS: names }, Action: 'sts:AssumeRole' }, 'TRUST', {
+    id: WRITTEN_TRUST,
+    name: 'the trust policy as rewritten',
+  });
+
+/** Of the function that is asked about: it allows these principals the actions. */
+export const functionPolicyFor = (names: readonly string[], actions: readonly string[]): Layer =>
+  written({ Principal: { AWS: names }, Action: actions, Resource: '*' }, 'RESOURCE', {
+    id: WRITTEN_POLICY,
+    name: "the function's policy as rewritten",
+  });
+
+function written(
+  statement: Readonly<Record<string, JsonValue>>,
+  kind: PolicyDocumentKind,
+  named: { readonly id: string; readonly name: string },
+): Layer {
+  const document = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] };
+  const parsed = parsePolicyDocument(document, kind);
   const compiled = parsed.ok ? compilePolicy(parsed.document) : undefined;
-  return {
-    status: 'COLLECTED',
-    policies: [{ id: WRITTEN_TRUST, name: 'the trust policy as rewritten', compiled }],
-  };
+  return { status: 'COLLECTED', policies: [{ ...named, compiled }] };
 }

@@ -27,10 +27,19 @@ import {
 } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
 import { each } from '../escalation/caller.js';
-import { leavesOf } from '../escalation/forms.js';
+import { leavesOf, type Leaf } from '../escalation/forms.js';
 import { changingCode, codeActions } from '../escalation/onward.js';
 import { formsOf, type Form, type Requirement, type Technique } from '../escalation/technique.js';
-import { both, firmest, granted, provided, verdictOf, type Verdict } from '../escalation/verdict.js';
+import {
+  both,
+  firmest,
+  granted,
+  provided,
+  verdictOf,
+  withoutStatementsOf,
+  type Verdict,
+} from '../escalation/verdict.js';
+import { functionPolicyFor, WRITTEN_POLICY } from '../escalation/writtenTrust.js';
 import { decide } from '../iam/decide.js';
 import type { Layer, PolicyLayers } from '../iam/layers.js';
 import {
@@ -172,9 +181,9 @@ class CodeJudge {
       const ofAny = this.verdict(form, anyMember(set), layers, resource);
       const isApart =
         members.some(({ identifier }) => resource.roleArns.includes(identifier)) ||
-        leavesOf(form.required).some(({ action }) =>
-          tellsMembersApart(ofAny?.decision === 'CONDITIONAL', layers, action),
-        );
+        leavesOf(form.required)
+          .flatMap(({ action, opens = [] }) => [action, ...opens])
+          .some((action) => tellsMembersApart(ofAny?.decision === 'CONDITIONAL', layers, action));
       const apart = members.filter(
         (one) => isApart || isNamedIn(named, one.name, one.uniqueId, one.identifier),
       );
@@ -212,9 +221,19 @@ class CodeJudge {
     layers: PolicyLayers,
     resource: RequestResource,
   ): Verdict | undefined {
-    return needed(required, (action) =>
-      verdictOf(decide({ principal, action, resource, context: this.context }, layers)),
-    );
+    const ask = (action: string, by: PolicyLayers): Verdict | undefined =>
+      verdictOf(decide({ principal, action, resource, context: this.context }, by));
+    return needed(required, ({ action, opens }) => {
+      const may = ask(action, layers);
+      if (may === undefined || opens === undefined) return may;
+      // It may name itself, or anyone, in the policy that it writes.
+      const written = { ...layers, resource: functionPolicyFor(namesOf(principal), opens) };
+      const opened = firmest(each(opens, (one) => ask(one, written)));
+      return both(
+        may,
+        withoutStatementsOf(opened, (id) => id === WRITTEN_POLICY),
+      );
+    });
   }
 
   private verdict(
@@ -237,8 +256,15 @@ class CodeJudge {
 
 const noPolicy: Layer = { status: 'COLLECTED', policies: [] };
 
-function needed(required: Requirement, ask: (action: string) => Verdict | undefined): Verdict | undefined {
-  if ('action' in required) return ask(required.action);
+const namesOf = (principal: RequestPrincipal): readonly string[] => {
+  if (principal.kind === 'user') return ['*', ...(principal.arn === undefined ? [] : [principal.arn])];
+  return principal.kind === 'roleSession' && principal.roleArn !== undefined
+    ? ['*', principal.roleArn]
+    : ['*'];
+};
+
+function needed(required: Requirement, ask: (leaf: Leaf) => Verdict | undefined): Verdict | undefined {
+  if ('action' in required) return ask(required);
   if ('all' in required)
     return required.all.reduce<Verdict | undefined>((one, part) => both(one, needed(part, ask)), granted);
   return 'any' in required ? firmest(each(required.any, (part) => needed(part, ask))) : undefined;

@@ -8,6 +8,7 @@ import {
   given,
   onWorkload,
   open,
+  opening,
   roleReadsStreams,
   runsAsRole,
   sourceExists,
@@ -23,6 +24,11 @@ const project = runsAsRole('a project', ['codebuild:project'], ['codebuild']);
 const triggered = open('something invokes the function');
 
 const updateCode = onWorkload('lambda:UpdateFunctionCode');
+
+const writesOfPolicy = ['lambda:AddPermission', 'lambda:PutResourcePolicy'];
+
+/** Permission to update the function needs no identity policy in its own account, if the function's policy names the caller. */
+const updates = ['lambda:UpdateFunctionCode', 'lambda:UpdateFunctionConfiguration'];
 
 export const existingCode: readonly Technique[] = tableOf('D', [
   {
@@ -49,19 +55,17 @@ export const existingCode: readonly Technique[] = tableOf('D', [
   {
     id: 'T-125',
     name: 'Lambda code, permission',
-    required: all(
-      updateCode,
-      any(onWorkload('lambda:AddPermission'), onWorkload('lambda:PutResourcePolicy')),
-    ),
+    required: any(...writesOfPolicy.map((write) => opening(write, updates))),
+    optional: updates,
     preconditions: [
       lambdaFunction,
-      given('the written statement lets the caller itself or another account invoke'),
+      given('the written statements let the caller update the function, and it or another account invoke'),
     ],
     gain: becomeRole,
-    sources: ['pc:lambda-005'],
+    sources: ['pc:lambda-005', 'aws'],
     status: 'CATALOGUED',
     closing:
-      'Do not give lambda:UpdateFunctionCode, and lambda:AddPermission or lambda:PutResourcePolicy, on one function to the same principal.',
+      'Limit lambda:AddPermission by lambda:Principal to the services that call the function, and lambda:PutResourcePolicy to functions whose role grants no more than the caller has.',
   },
   {
     id: 'T-126',

@@ -51,6 +51,14 @@ export const onOwnGroup = at('OWN_GROUP');
 export const onRole = at('ROLE');
 export const onUser = at('USER');
 export const onWorkload = at('WORKLOAD');
+
+/** The policy of the workload then allows the caller one of the other actions (G-13). */
+export const opening = (name: string, opens: readonly string[]): Requirement => ({
+  action: name,
+  on: 'WORKLOAD',
+  opens,
+});
+
 export const onCode = at('CODE_SOURCE');
 export const joinGroup = action('iam:AddUserToGroup', 'OTHER_GROUP');
 

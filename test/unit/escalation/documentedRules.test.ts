@@ -238,6 +238,36 @@ describe('the policy of a function', () => {
     expect(linesOf('T-160a', [allow(write)])).toEqual(['- ALLOWED']);
   });
 
+  describe.each(writes)('written by %s', (write) => {
+    const one = `arn:aws:lambda:eu-west-1:${home}:function:one`;
+    const runsAs = [{ to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' }] as const;
+    const known = { ...target('lambda'), workloads: [{ arn: one, kind: 'lambda:function', runsAs }] };
+    const found = (statements: readonly Statement[], account: Parameters<typeof linesOf>[2] = known) =>
+      linesOf('T-125', statements, account);
+    const updates = ['lambda:UpdateFunctionCode', 'lambda:UpdateFunctionConfiguration'];
+
+    it('lets its writer update the function, without any further permission (G-13)', () => {
+      expect(found([allow(write, one)])).toEqual(['target ALLOWED']);
+      expect(found([allow(write, one)], target('lambda'))).toEqual(['target CONDITIONAL']);
+      expect(found([allow(write, `${one}-more`)])).toEqual([]);
+    });
+
+    it('lets it update either the code or the configuration, unless both are denied (G-13)', () => {
+      for (const update of updates)
+        expect(found([allow(write, one), deny(update)])).toEqual(['target ALLOWED']);
+      for (const account of [known, target('lambda')])
+        expect(found([allow(write), deny(updates)], account)).toEqual([]);
+      const byName = { Condition: { StringLike: { 'aws:username': 'mal*' } } };
+      expect(found([allow(write), deny(updates, '*', byName)])).toEqual([]);
+    });
+
+    it('lets it update one that nobody saw, and for which it is not denied (G-13)', () => {
+      const others = deny(updates, `arn:aws:lambda:*:${home}:function:prod-*`);
+      expect(found([allow(write), others], target('lambda'))).toEqual(['target CONDITIONAL']);
+      expect(found([allow(write, `${one}*`), deny(updates, `${one}*`)], target('lambda'))).toEqual([]);
+    });
+  });
+
   it('is written by either of two actions, each of which hands it over (G-15)', () => {
     const actions = handingOver('lambda').map(({ action }) => action);
     expect(actions).toEqual([...writes, 'lambda:AddLayerVersionPermission']);

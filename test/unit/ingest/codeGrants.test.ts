@@ -42,6 +42,8 @@ const policyOf = (ResourceArn: string, AWS: string, Action: string | readonly st
 
 interface Estate {
   readonly own?: Member;
+  /** The policies of the one in the function's own account. */
+  readonly home?: Member;
   readonly policy: Json;
   readonly organizations?: Parameters<typeof importedEstate>[1];
   readonly groups?: RoleEstate['groups'];
@@ -55,10 +57,10 @@ const service = (Service: string): Json => ({
   Action: 'sts:AssumeRole',
 });
 
-function readerOf({ own, groups = {}, policy, organizations, runsAs = true }: Estate) {
+function readerOf({ own, home = {}, groups = {}, policy, organizations, runsAs = true }: Estate) {
   const members: Readonly<Record<string, Member>> = {
     [mallory]: own ?? { own: [allow([...change, ...push])] },
-    [inside]: {},
+    [inside]: home,
     [ADMIN]: { own: [allow('*')], trust: [service('lambda.amazonaws.com')] },
   };
   const functions = { Functions: [{ FunctionArn: worker, Role: ADMIN }] };
@@ -133,6 +135,21 @@ describe('a function whose policy lets another account change its code', () => {
   ])('leads nowhere where %s (G-13)', async (_what, estate) => {
     expect((await paths(estate)).found).toEqual([]);
   });
+
+  it.each(['lambda:AddPermission', 'lambda:PutResourcePolicy'])(
+    'leads there whoever of its own account it lets write the policy, by %s (G-13)',
+    async (write) => {
+      const policy = policyOf(worker, inside, write);
+      const found = await paths({ policy }, inside);
+      expect(found.found.join(' ')).toContain(ADMIN);
+      expect((await paths({ policy: policyOf(worker, mallory, write) }, inside)).found).toEqual([]);
+      const denied = { ...allow('lambda:Update*'), Effect: 'Deny' };
+      expect((await paths({ policy, home: { own: [denied] } }, inside)).found).toEqual([]);
+      // Somebody of another account needs the permission there too.
+      const away = { own: { own: [allow(write)] }, policy: policyOf(worker, mallory, write) };
+      expect((await paths(away)).found).toEqual([]);
+    },
+  );
 
   it('leads nowhere for certain where nothing invokes it (G-13)', async () => {
     const reader = readerOf({ policy: policyOf(worker, mallory, UPDATE) });
