@@ -86,7 +86,7 @@ const guardrails = combined({
       }),
       Principal: '*',
     }),
-    policy('p-nosqs111', 'resource', 'NoQueues', { ...deny('sqs:DeleteQueue', '*'), Principal: '*' }),
+    policy('p-nosqs111', 'resource', 'NoQueues', { ...deny('sqs:PurgeQueue', '*'), Principal: '*' }),
   ],
   PolicyTargets: [
     ...attached('p-FullAWSAccess', ...targets),
@@ -216,7 +216,7 @@ describe('whoCan', () => {
   test.each([
     ['s3:GetObject', 'arn:aws:s3:::some-bucket/some/key'],
     ['dynamodb:GetItem', `arn:aws:dynamodb:eu-west-1:${SECOND}:table/orders`],
-    ['sqs:DeleteQueue', `arn:aws:sqs:eu-west-1:${SECOND}:jobs`],
+    ['sqs:PurgeQueue', `arn:aws:sqs:eu-west-1:${SECOND}:jobs`],
     ['sts:AssumeRole', last],
   ])('%s %s: equals the principals for which can allows it (E-19a)', async (action, resource) => {
     expect(await whoCanAnswers(graph.reader, action, resource)).toEqual(

@@ -10,6 +10,7 @@ import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { plainChains, type PlainHop } from '../support/plainPaths.js';
+import { isDeep, someOf } from '../support/runs.js';
 
 let graph: TestGraph;
 let everybody: readonly Principal[];
@@ -106,13 +107,15 @@ function hopsToPrivilege(): readonly PlainHop[] {
   ];
 }
 
+const isAsker = ({ kind }: Principal): boolean => kind === 'USER' || kind === 'ROLE';
+
 const told = ({ paths }: PathSearch, from: string): readonly string[] =>
   paths.map(({ hops: steps }) => [from, ...steps.map(({ to }) => to.identifier)].join(' '));
 
 describe('pathsToPrivilege', () => {
   test('finds the chains that enumeration finds, the shortest first, and says what it left out', async () => {
     const all = hopsToPrivilege();
-    const askers = everybody.filter(({ kind }) => kind === 'USER' || kind === 'ROLE');
+    const askers = someOf(everybody.filter(isAsker), 4);
     let found = 0;
     let escalations = 0;
     for (const { identifier: from } of askers) {
@@ -127,13 +130,13 @@ describe('pathsToPrivilege', () => {
       found += short.length;
       escalations += search.paths.flatMap(({ hops: steps }) => steps).filter(isEscalation).length;
     }
-    expect(found).toBeGreaterThan(20);
-    expect(escalations).toBeGreaterThan(20);
+    expect(found).toBeGreaterThan(isDeep ? 20 : 5);
+    expect(escalations).toBeGreaterThan(isDeep ? 20 : 5);
   });
 
   test('whatever was not read, tells the same paths first, or that there may be others', async () => {
     const counts = { whole: 0, certain: 0, open: 0 };
-    const askers = everybody.filter(({ kind }, at) => (kind === 'USER' || kind === 'ROLE') && at % 3 === 0);
+    const askers = everybody.filter((one, at) => isAsker(one) && at % (isDeep ? 3 : 12) === 0);
     for (const { identifier: from } of askers) {
       for (const k of [1, 3, 20]) {
         const question = { from, maxHops: 4, k, context: [] };
@@ -148,7 +151,7 @@ describe('pathsToPrivilege', () => {
         }
       }
     }
-    expect(Math.min(...Object.values(counts))).toBeGreaterThan(20);
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(isDeep ? 20 : 5);
   });
 });
 
@@ -164,13 +167,13 @@ describe('the region between two principals', () => {
   const readAs = ([from, to]: Pair, most: number, given: RegionLimits): Promise<PathRegion> =>
     pathRegion(graph.connection, { from: [from], to, scope: 'ASSUMING_AND_ESCALATING', most }, given);
   const pairs = (): readonly Pair[] => {
-    const ends = everybody.filter(({ kind }) => kind === 'USER' || kind === 'ROLE');
+    const ends = everybody.filter(isAsker);
     return ends.map(({ identifier }, at) => [identifier, ends[(at * 7 + 3) % ends.length]?.identifier ?? '']);
   };
 
   test('holds the hops of every chain that is no longer than it says, whatever the limits', async () => {
     const counts = { chains: 0, whole: 0, cut: 0 };
-    for (const pair of pairs()) {
+    for (const pair of someOf(pairs(), 4)) {
       const chains = plainChains(hops, ...pair, 4).map(({ principals }) => principals);
       for (const [most, given] of limits) {
         const region = await readAs(pair, most, given);
@@ -183,7 +186,7 @@ describe('the region between two principals', () => {
       }
       counts.chains += chains.length;
     }
-    expect(Math.min(...Object.values(counts))).toBeGreaterThan(100);
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(isDeep ? 100 : 20);
   });
 
   test('holds only hops that are in the graph, and on ways from the start to the end', async () => {

@@ -9,6 +9,7 @@ import { batchedReader } from '../../src/api/batchedReader.js';
 import type { Principal } from '../../src/graph/graph.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { isDeep } from '../support/runs.js';
 
 const services = ['s3', 'iam', 'dynamodb', 'logs', 'secretsmanager', 'sqs', 'ce'];
 
@@ -32,10 +33,10 @@ beforeAll(async () => {
 
 afterAll(() => graph.close());
 
-test('for a third of the sample organisation, over every action of some services', async () => {
+test('for some of the sample organisation, over every action of some services', async () => {
   const reader = batchedReader(graph.reader);
   let compared = 0;
-  for (const { identifier } of callers.filter((_, index) => index % 3 === 1)) {
+  for (const { identifier } of callers.filter((_, index) => index % (isDeep ? 3 : 12) === 1)) {
     const permissions = await effectivePermissions(reader, identifier);
     const listed = new Map(
       expandPermissions(permissions, catalog).flatMap(({ accessLevels }) =>
@@ -68,7 +69,7 @@ test('for a third of the sample organisation, over every action of some services
       compared += 1;
     }
   }
-  expect(compared).toBeGreaterThan(10_000);
+  expect(compared).toBeGreaterThan(isDeep ? 10_000 : 2_500);
 }, 240_000);
 
 test('only the services that were asked about are listed', async () => {

@@ -15,3 +15,7 @@ export const drawsOf = (whole: number): number =>
 
 /** The same as a parameter of `fc.assert`. */
 export const runs = (whole: number): { readonly numRuns: number } => ({ numRuns: drawsOf(whole) });
+
+/** All of them in a deep run; otherwise one of `every`. */
+export const someOf = <T>(all: readonly T[], every: number): readonly T[] =>
+  isDeep ? all : all.filter((_, index) => index % every === 0);
