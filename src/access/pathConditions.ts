@@ -56,7 +56,7 @@ export function pathConditions(reader: GraphReader, way: WayThere): CombineHops 
       return waysOfHop(hop, index, way, { stored: await policiesOf(caller, hop.to.identifier), openTags });
     });
     const found = await Promise.all(reading);
-    const passed = last ? passingActions : passingActions.filter((action) => found.some(speaksOf(action)));
+    const passed = last ? passingActions : passedBy(found, openTags);
     const opened = found.map((one, index) => openHop(one, index, openTags, passed));
     const ending = async (needed: Needed): Promise<OpenRequest> => {
       const { principal, resource } = needed.question;
@@ -184,6 +184,20 @@ function waysOfHop(hop: Hop, index: number, way: WayThere, { stored, openTags }:
     stored,
   );
   return { prepared, found: requestWays(prepared, openTags) };
+}
+
+/**
+ * What has to be handed on, or may have to be. That one is permitted can hang on conditions that speak of the other, such
+ * as a source identity that may be set only where tags are passed (E-39).
+ */
+function passedBy(found: readonly FoundHop[], openTags: OpenTags): readonly PassingAction[] {
+  const asked = passingActions.filter((action) => found.some(speaksOf(action)));
+  if (asked.length !== 1) return asked;
+  const passing = found.map(({ prepared, found: ways }) => ({
+    prepared,
+    found: withPassing(ways, prepared, openTags, asked),
+  }));
+  return passingActions.filter((action) => passing.some(speaksOf(action)));
 }
 
 /** Whether it bears on the request what the session before it, or the one that it makes, has of it. */

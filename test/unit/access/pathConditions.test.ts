@@ -497,6 +497,28 @@ describe('the permission to set a source identity, under conditions (E-39)', () 
       'CLOSED',
     ],
     [
+      'is there under tags, where they may be passed',
+      [{ ...under(when('Null', 'aws:TagKeys', 'false')), also: tagging }, carries],
+      'OPEN',
+    ],
+    [
+      'is not there under tags that may not be passed',
+      [under(when('Null', 'aws:TagKeys', 'false')), carries],
+      'CLOSED',
+    ],
+    [
+      'is not there under no tags, where some have to be passed',
+      [
+        {
+          condition: when('StringEquals', 'aws:RequestTag/team', 't1'),
+          ...under(when('Null', 'aws:TagKeys', 'true')),
+          also: tagging,
+        },
+        carries,
+      ],
+      'CLOSED',
+    ],
+    [
       'is not there under a name that the session cannot have',
       [under(named('ci')), { ...carries, principal: { AWS: sessionArn(1, 'cd') } }],
       'CLOSED',
