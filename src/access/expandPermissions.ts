@@ -1,5 +1,5 @@
 /** What a principal may do, over the real list of AWS's actions. */
-import { globContains, globsIntersect } from '../iam/match/globAlgebra.js';
+import { globContains, globsIntersect, intersectParts } from '../iam/match/globAlgebra.js';
 import { arnsOfResourceless } from '../iam/data/resourcelessActions.js';
 import { compileGlob, globOf, literalTokens, matchesGlob, type Glob } from '../iam/match/wildcard.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
@@ -252,26 +252,38 @@ const meets = (a: Pattern, b: Pattern): boolean =>
 const isUnconditional = ({ statement }: ServiceStatement): boolean =>
   statement.exact && statement.conditions.length === 0;
 
-/** Everything that the Allow is about, as far as the action is, is denied, by one Deny or another. */
+/** E-84: everything that the Allow is about, as far as the action is, is denied, by one Deny or another. */
 const takeAway = (
   denies: readonly ServiceStatement[],
   allow: ServiceStatement,
   types: readonly Pattern[],
 ): boolean =>
-  narrowed(allow, types).every((pattern) =>
-    denies.some(
-      (deny) => deny.notResources.length === 0 && deny.resources.some((outer) => contains(outer, pattern)),
-    ),
-  );
+  narrowed(allow, types).every((pattern) => denies.some((deny) => coversWhole(deny, pattern, allow)));
+
+/** All that the pattern means, but for what the Allow leaves out. */
+const coversWhole = (
+  { resources, notResources }: ServiceStatement,
+  pattern: Pattern,
+  allow: ServiceStatement,
+): boolean =>
+  resources.some((outer) => contains(outer, pattern)) &&
+  notResources.every((out) => !meets(out, pattern) || allow.notResources.some((hole) => contains(hole, out)));
 
 const narrowed = ({ resources }: ServiceStatement, types: readonly Pattern[]): readonly Pattern[] =>
   types.length === 0
     ? resources.filter(({ everything }) => everything)
     : resources.flatMap((pattern) =>
-        types
-          .filter((type) => meets(pattern, type))
-          .map((type) => (contains(pattern, type) ? type : pattern)),
+        types.filter((type) => meets(pattern, type)).flatMap((type) => overlapOf(pattern, type)),
       );
+
+/** What cannot be written down stands as the whole pattern. */
+const overlapOf = (pattern: Pattern, type: Pattern): readonly Pattern[] => {
+  if (contains(pattern, type)) return [type];
+  if (contains(type, pattern)) return [pattern];
+  return (
+    intersectParts(pattern.parts, type.parts)?.map((parts) => ({ everything: false, parts })) ?? [pattern]
+  );
+};
 
 const contains = (outer: Pattern, inner: Pattern): boolean =>
   outer.everything ||

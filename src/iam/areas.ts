@@ -1,7 +1,7 @@
 /** Areas of permission: which actions on which resources, as lists of patterns, and how two areas meet. */
 import type { CompiledStatement } from './compile.js';
 import type { ConditionContext } from './match/conditionContext.js';
-import { globContains, globIntersection, globsIntersect, withoutSubsumed } from './match/globAlgebra.js';
+import { globContains, globsIntersect, intersectParts } from './match/globAlgebra.js';
 import { expandPattern, type ResourcePattern } from './match/resource.js';
 import { ANY_ONE, ANY_RUN, compileGlob, isUniversal, type Glob, type Tokens } from './match/wildcard.js';
 
@@ -178,20 +178,14 @@ function withoutRedundant(patterns: readonly AreaPattern[]): readonly AreaPatter
   );
 }
 
-/** The overlap as a list of patterns; an overlap too large to write down is left out. */
-function intersectPatterns(a: AreaPattern, b: AreaPattern): readonly AreaPattern[] {
+/** An overlap that cannot be written down is left out. */
+const intersectPatterns = (a: AreaPattern, b: AreaPattern): readonly AreaPattern[] => overlapOf(a, b) ?? [];
+
+/** The overlap as a list of patterns; undefined where it is too large to write down, or the two are not of one form. */
+function overlapOf(a: AreaPattern, b: AreaPattern): readonly AreaPattern[] | undefined {
   if (patternContains(b, a)) return [a];
   if (patternContains(a, b)) return [b];
-  if (a.parts.length !== b.parts.length) return [];
-  let combined: readonly (readonly Glob[])[] = [[]];
-  for (const [i, part] of a.parts.entries()) {
-    const other = b.parts[i];
-    const common = other === undefined ? undefined : globIntersection(part, other);
-    if (common === undefined || common.length === 0) return [];
-    combined = combined.flatMap((parts) => withoutSubsumed(common).map((glob) => [...parts, glob]));
-    if (combined.length > 256) return [];
-  }
-  return combined.map(ofParts);
+  return intersectParts(a.parts, b.parts)?.map(ofParts);
 }
 
 function isEverything({ parts }: AreaPattern): boolean {
@@ -221,6 +215,19 @@ export function areaContains(outer: Area, inner: Area): boolean {
   return setContains(outer.actions, inner.actions) && setContains(outer.resources, inner.resources);
 }
 
+/** E-84: the same of several areas together: each action pattern on each resource pattern is in one or another. */
+export function areasContain(outers: readonly Area[], { actions, resources }: Area): boolean {
+  return actions.included.every((action) =>
+    resources.included.every((resource) => {
+      const inner = {
+        actions: { ...actions, included: [action] },
+        resources: { ...resources, included: [resource] },
+      };
+      return outers.some((outer) => areaContains(outer, inner));
+    }),
+  );
+}
+
 function setContains(outer: PatternSet, inner: PatternSet): boolean {
   return inner.included.every(
     (pattern) =>
@@ -230,3 +237,50 @@ function setContains(outer: PatternSet, inner: PatternSet): boolean {
       ),
   );
 }
+
+/**
+ * E-84: does some Deny or other match each of the asked resources that the Allow can match? May say no where it is so,
+ * never yes where it is not. `asked`: the parts of a pattern.
+ */
+export function areAllDenied(
+  allow: CompiledStatement,
+  denies: readonly CompiledStatement[],
+  asked: readonly Glob[],
+  context: ConditionContext,
+): boolean {
+  const allowed = allowedAtMost(allow, ofParts(asked), context);
+  if (allowed === undefined) return false;
+  const { included, excluded } = allowed;
+  const denied = denies.flatMap((deny) => deniedAtLeast(deny, context));
+  return included.every((pattern) =>
+    denied.some((set) => setContains(set, { included: [pattern], excluded })),
+  );
+}
+
+/** Of what is asked, all that the Allow can match, and perhaps more; undefined where patterns do not tell. */
+function allowedAtMost(
+  { resource }: CompiledStatement,
+  asked: AreaPattern,
+  context: ConditionContext,
+): PatternSet | undefined {
+  if (resource === undefined) return { included: [asked], excluded: [] };
+  const read = resource.patterns.map((pattern) => resourcePattern(pattern, context));
+  if (resource.inverted) {
+    const excluded = read.flatMap(({ pattern, exact }) => (exact && pattern ? [pattern] : []));
+    return { included: [asked], excluded };
+  }
+  if (resource.patterns.some(isTriedWhole)) return undefined;
+  const included = read.flatMap(({ pattern }) =>
+    pattern === undefined ? [] : (overlapOf(pattern, asked) ?? [pattern]),
+  );
+  return { included, excluded: [] };
+}
+
+function deniedAtLeast(deny: CompiledStatement, context: ConditionContext): readonly PatternSet[] {
+  if (deny.resource?.inverted === true && deny.resource.patterns.some(isTriedWhole)) return [];
+  const { set, exact } = resourceSet(deny, context);
+  return exact ? [set] : [];
+}
+
+/** L-13b: then it can match more than its parts say. */
+const isTriedWhole = (pattern: ResourcePattern): boolean => pattern.kind === 'arn' && pattern.retry;

@@ -1,9 +1,10 @@
 /** What can stop a request whatever grants it: ceilings outside the combinations, every Deny, and what was not read. */
+import { areAllDenied } from './areas.js';
 import type { CombinationInput } from './combine.js';
 import type { EvaluatedLayers, GuardrailResult } from './evaluatedLayers.js';
 import type { LayerKind } from './decision.js';
-import type { Hit, LayerResult } from './evaluate.js';
-import { layerGroup, settled, type Doubt, type Group } from './formula.js';
+import { evaluateStatement, type Hit, type LayerResult, type Scope } from './evaluate.js';
+import { layerGroup, settled, type Doubt, type Formula, type Group } from './formula.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
 import type { AccessRequest } from './request.js';
@@ -131,4 +132,31 @@ function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean
 function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly Doubt[] {
   if (resourceControl.status !== 'NOT_COLLECTED') return [];
   return [{ layer: 'RESOURCE_CONTROL', precondition: 'no resource control policy denies it', missing: true }];
+}
+
+/** E-84: of a question about a pattern, an Allow counts only where some of what it allows is not denied for certain. */
+export function withoutDenied(formula: Formula, scope: Scope): Formula {
+  const { pattern } = scope.resource;
+  if (pattern === undefined) return formula;
+  const denies = formula.denies
+    .filter((hit) => hangsOnResourceOnly(hit, scope))
+    .map(({ statement }) => statement);
+  if (denies.length === 0) return formula;
+  const remaining = (group: Group): Group => ({
+    ...group,
+    hits: group.hits.filter(({ statement }) => !areAllDenied(statement, denies, pattern, scope.context)),
+  });
+  return {
+    ...formula,
+    required: formula.required.map(remaining),
+    ways: formula.ways.map((way) => ({ ...way, groups: way.groups.map(remaining) })),
+  };
+}
+
+/** What it matches of the asked resources is denied for certain. */
+function hangsOnResourceOnly({ outcome, statement }: Hit, scope: Scope): boolean {
+  return (
+    outcome === UNKNOWN &&
+    evaluateStatement({ ...statement, resource: undefined }, scope, scope.context).outcome === TRUE
+  );
 }

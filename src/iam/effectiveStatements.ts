@@ -1,6 +1,7 @@
 /** What a principal may do once every policy type is applied, as statements. */
 import {
   areaContains,
+  areasContain,
   areaFromText,
   areaOf,
   intersectAreas,
@@ -46,7 +47,7 @@ export interface EffectiveCondition extends ConditionTest {
  * character). Variables that could be resolved are; an entry with one that could not is not `exact`.
  *
  * A DENY entry takes away what it matches in the same way; for certain if it has no conditions. Only those that
- * meet some ALLOW entry are listed, and an ALLOW entry that one of them takes away whole is not. An entry without
+ * meet some ALLOW entry are listed, and an ALLOW entry that they take away whole is not (E-84). An entry without
  * sources is a rule of the service itself (E-6, E-7, E-16, E-75), or of the root user an ALLOW of everything (E-5).
  */
 export interface EffectiveStatement {
@@ -96,7 +97,8 @@ export function effectiveStatements(
     ...serviceEntries(principal),
   ];
   const certain = denies.filter(({ conditions, exact }) => exact && conditions.length === 0);
-  const kept = allows.filter((entry) => !certain.some(({ area }) => areaContains(area, entry.area)));
+  const denied = certain.map(({ area }) => area);
+  const kept = allows.filter(({ area }) => !areasContain(denied, area));
   const cutting = denies
     .flatMap((deny) => without(deny, free))
     .filter((deny) => kept.some(({ area }) => intersectAreas(deny.area, area) !== undefined));

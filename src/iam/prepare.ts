@@ -1,5 +1,5 @@
 /** From a request and its layers to the formula that decides it. */
-import { barriersOf } from './barriers.js';
+import { barriersOf, withoutDenied } from './barriers.js';
 import { combinationsOf, type CombinationInput } from './combine.js';
 import { buildContext } from './context.js';
 import { evaluateLayers, type EvaluatedLayers } from './evaluatedLayers.js';
@@ -55,7 +55,7 @@ export function prepare(
   const barriers = barriersOf({ request, layers, evaluated, relation, serviceRule, switches }, escapes);
   const ways = combinationsOf({ request, evaluated, rule, relation, closedToOutsiders, switches });
   const { required, denies, doubts } = barriers;
-  const formula: Formula = { required, ways, denies, doubts };
+  const formula: Formula = withoutDenied({ required, ways, denies, doubts }, scope);
   return {
     request,
     layers,

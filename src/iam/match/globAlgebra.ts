@@ -185,6 +185,25 @@ export function globIntersection(a: Glob, b: Glob, limit = 64): readonly Glob[] 
   return merged === undefined ? undefined : withoutSubsumed(merged);
 }
 
+/** The same, part by part, for two patterns of as many parts. Undefined too where they have not as many. */
+export function intersectParts(
+  a: readonly Glob[],
+  b: readonly Glob[],
+  limit = 256,
+): readonly (readonly Glob[])[] | undefined {
+  if (a.length !== b.length) return undefined;
+  let combined: readonly (readonly Glob[])[] = [[]];
+  for (const [i, part] of a.entries()) {
+    const other = b[i];
+    const common = other === undefined ? undefined : globIntersection(part, other);
+    if (common === undefined) return undefined;
+    if (common.length === 0) return [];
+    combined = combined.flatMap((parts) => withoutSubsumed(common).map((glob) => [...parts, glob]));
+    if (combined.length > limit) return undefined;
+  }
+  return combined;
+}
+
 interface Overlay {
   readonly i: number;
   readonly j: number;

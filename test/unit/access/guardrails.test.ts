@@ -287,6 +287,23 @@ describe('effectivePermissions', () => {
     );
   });
 
+  it.each([
+    ['all objects', { Action: 's3:GetObject', Resource: 'arn:aws:s3:::*/*' }, 'IMPLICIT_DENY'],
+    ['objects of some buckets', { Action: 's3:GetObject', Resource: 'arn:aws:s3:::d*/*' }, 'CONDITIONAL'],
+    ['all but queues', { Action: '*', NotResource: 'arn:aws:sqs:*:*:*' }, 'EXPLICIT_DENY'],
+    ['all but some objects', { Action: '*', NotResource: 'arn:aws:s3:::d/*' }, 'CONDITIONAL'],
+  ])('leave out what a Deny of %s takes whole, as can and whoCan do (E-84)', async (_, deny, decision) => {
+    const s3 = { ...full, Action: 's3:*', Resource: 'arn:aws:s3:::*' };
+    const place = { scp: [fullAccess, fullAccess, { S3: [s3, { Effect: 'Deny', ...deny }] }] };
+    const remains = decision === 'CONDITIONAL';
+    expect((await listed(place)).some((line) => line.startsWith('s3:GetObject'))).toBe(remains);
+    const question = { action: 's3:GetObject', resource: 'arn:*:s3:::*/*', context: [] };
+    const one = { ...question, principal: alice.identifier, unlistedContextKeys: 'UNKNOWN' as const };
+    expect((await can(under(place), one)).decision).toBe(decision);
+    const { entries } = await whoCan(under(place), question, { first: 50 });
+    expect(entries.map(([identifier]) => identifier).includes(alice.identifier)).toBe(remains);
+  });
+
   it("leave out what resource control policies keep from the account's own resources (E-20, E-20c)", async () => {
     const rcp = [
       { NoS3: { Effect: 'Deny', Principal: '*', Action: ['s3:*', 'ec2:*'], Resource: '*' } },

@@ -97,6 +97,34 @@ describe('effective statements', () => {
     );
   });
 
+  it('hold nothing of a pattern that is denied (E-84)', () => {
+    const patterns = ['arn:aws:s3:::*', 'arn:aws:s3:::a*', 'arn:aws:s3:::?', '*'];
+    let denied = 0;
+    fc.assert(
+      fc.property(policy, fc.option(policy), fc.constantFrom(...patterns), (identity, scp, pattern) => {
+        const layers = layersOf({
+          principal: '',
+          identity: { policies: [identity] },
+          ...(scp === null ? {} : { scp: [[scp]] }),
+        });
+        const decisionOn = (arn: string, name: string): string =>
+          decide(
+            { principal: alice, action: name, resource: { arn, accountId }, context: unknownContext },
+            layers,
+          ).decision;
+        for (const name of actions) {
+          const decision = decisionOn(pattern, name);
+          if (decision !== 'IMPLICIT_DENY' && decision !== 'EXPLICIT_DENY') continue;
+          denied += 1;
+          const held = resources.filter((arn) => matchesGlob(compileGlob(pattern), arn));
+          for (const arn of held) expect([name, arn, decisionOn(arn, name)]).not.toContain('ALLOWED');
+        }
+      }),
+      runs(500),
+    );
+    expect(denied).toBeGreaterThan(0);
+  });
+
   it('keep the conditions of every statement that contributed', () => {
     const layers = layersOf({
       principal: '',
@@ -317,6 +345,35 @@ describe('effective statements', () => {
     expect(allowed(alice, { identity: everything, session: 'NOT_COLLECTED' })).toEqual([]);
     expect(allowed(alice, { identity: 'NOT_COLLECTED' })).toEqual([]);
     expect(allowed(alice, { identity: { policies: ['QUARANTINED', [everything]] } })).toEqual([['*']]);
+  });
+
+  it('drop what several Denies take away whole together (E-84)', () => {
+    const arns = ['arn:aws:s3:::a/*', 'arn:aws:s3:::b/*'];
+    const entriesWith = (...denies: readonly Readonly<Record<string, string>>[]): readonly string[] =>
+      effectiveStatements(
+        alice,
+        layersOf({
+          principal: '',
+          identity: [
+            { Effect: 'Allow', Action: ['s3:Get*', 's3:PutObject'], Resource: arns },
+            ...denies.map((deny) => ({ Effect: 'Deny', ...deny })),
+          ],
+        }),
+        unknownContext,
+      ).map(({ effect }) => effect);
+    const onA = { Action: 's3:*', Resource: 'arn:aws:s3:::a*' };
+    expect(entriesWith(onA, { Action: 's3:*', Resource: 'arn:aws:s3:::b/*' })).toEqual([]);
+    expect(entriesWith(onA, { Action: 's3:Get*', Resource: 'arn:aws:s3:::b/*' })).toEqual([
+      'ALLOW',
+      'DENY',
+      'DENY',
+    ]);
+    expect(entriesWith(onA, { NotAction: 'ec2:*', NotResource: 'arn:aws:s3:::c*' })).toEqual([]);
+    expect(entriesWith(onA, { NotAction: 's3:PutObject', NotResource: 'arn:aws:s3:::c*' })).toEqual([
+      'ALLOW',
+      'DENY',
+      'DENY',
+    ]);
   });
 
   it('keep an Allow that a Deny takes away only under a condition, or only perhaps', () => {
