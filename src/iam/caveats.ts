@@ -23,6 +23,7 @@ export const CAVEAT = {
   ANY_IF_EXISTS: 524288,
   BARE_IPV6: 1048576,
   EMPTY_IN_SET: 2097152,
+  ROLE_TAGS: 4194304,
 } as const;
 
 export type CaveatBits = number;
@@ -119,6 +120,11 @@ const texts: readonly (readonly [bit: number, rule: string, text: string])[] = [
     CAVEAT.BARE_IPV6,
     'E-89',
     'AWS documents /32 for an IP address without a prefix length, which says little of IPv6; it is taken as one address.',
+  ],
+  [
+    CAVEAT.ROLE_TAGS,
+    'E-91',
+    "AWS documents that transitive tags of the caller's session stand in for tags of the role that is assumed, and that they do so only once the trust policy was evaluated; the tags of the role are taken.",
   ],
   [
     CAVEAT.EMPTY_IN_SET,

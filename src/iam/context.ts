@@ -1,10 +1,13 @@
 /** The request context as the rules see it: what the question says, then what is known anyway (E-64), then unknown. */
+import { CAVEAT } from './caveats.js';
 import { clockOf, timed, type Clock } from './clock.js';
+import { mayAllowAction } from './compile.js';
 import { isMultiValuedKey, isSingleValuedKey } from './data/conditionKeys.js';
 import { requestFact } from './facts.js';
 import type { RequestFacts } from './keyFacts.js';
-import { allPolicies, type PolicyLayers } from './layers.js';
+import { allPolicies, policiesOfLayer, type PolicyLayers } from './layers.js';
 import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from './match/conditionContext.js';
+import { readsAnyTag } from './resourceTags.js';
 
 export interface EvaluationContext extends ConditionContext {
   /** E-43: aws:MultiFactorAuthPresent of a role or federated-user session was read, as `false`. */
@@ -20,6 +23,7 @@ export function buildContext(
   const known = new Map<string, KeyState>();
   const { entries, unlisted } = facts.request.context;
   const clock = clockOf(facts.request.context);
+  const roleTagsInDoubt = mayInheritTags(facts, layers);
   const context: EvaluationContext = {
     scalarOnMultiValued,
     caveats: 0,
@@ -28,6 +32,7 @@ export function buildContext(
       const given = entries.get(key);
       if (given !== undefined) return given;
       if (key === 'aws:multifactorauthpresent' && isTemporary(facts)) context.readSessionMfa = true;
+      if (roleTagsInDoubt && readsAnyTag(key)) context.caveats |= CAVEAT.ROLE_TAGS;
       const cached = known.get(key);
       if (cached !== undefined) return cached;
       const state = stateOf(key, facts, layers, unlisted, clock);
@@ -36,6 +41,21 @@ export function buildContext(
     },
   };
   return context;
+}
+
+const assumingActions = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
+
+/** E-91, E-39: transitive tags are handed on, to a role whose trust policy allows it. */
+function mayInheritTags({ request }: RequestFacts, layers: PolicyLayers): boolean {
+  const { principal, action, resource } = request;
+  return (
+    principal.kind === 'roleSession' &&
+    resource.tags !== undefined &&
+    assumingActions.has(action.toLowerCase()) &&
+    policiesOfLayer(layers.resource).some(
+      ({ compiled }) => compiled === undefined || mayAllowAction(compiled, 'sts:TagSession'),
+    )
+  );
 }
 
 function isTemporary({ request: { principal } }: RequestFacts): boolean {

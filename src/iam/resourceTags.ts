@@ -16,6 +16,9 @@ const serviceKeys = [
   's3express:buckettag/',
 ];
 
+/** The key that reads tags of a resource of any service. */
+export const readsAnyTag = (key: string): boolean => key.startsWith(ANY_RESOURCE);
+
 export const isTagKey = (key: string): boolean => serviceKeys.some((prefix) => key.startsWith(prefix));
 
 /** Undefined: not known. `key` in lower case. */
