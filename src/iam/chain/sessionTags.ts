@@ -37,11 +37,24 @@ export function sessionTagRuns(chain: readonly ChainRequest[]): readonly Run<Tag
   return groupsOf(chain).map((group) => runOf(group, chain));
 }
 
+/**
+ * E-91: AWS says that transitive tags stand in for tags of the role before the trust policy is evaluated, and that they
+ * do so after; what either lets through is open.
+ */
 function runOf(group: TagGroup, chain: readonly ChainRequest[]): Run<TagChoice> {
+  const run = runWhere(true, group, chain);
+  const readsRoles = chain.some((request) => conditionsOn(request, isOfRole).length > 0);
+  return run.kind === 'IMPOSSIBLE' && readsRoles ? runWhere(false, group, chain) : run;
+}
+
+const isOfRole = (key: string): boolean => key.startsWith(RESOURCE_TAG);
+
+function runWhere(tagsStandIn: boolean, group: TagGroup, chain: readonly ChainRequest[]): Run<TagChoice> {
   const [first] = chain;
   const search: Search = {
     group,
     chain,
+    tagsStandIn,
     reads: readsGroup(group),
     budget: { left: BUDGET },
   };
@@ -62,6 +75,8 @@ const BUDGET = 50_000;
 interface Search {
   readonly group: TagGroup;
   readonly chain: readonly ChainRequest[];
+  /** Transitive tags count in place of tags of the role that is assumed. */
+  readonly tagsStandIn: boolean;
   readonly reads: (key: string) => boolean;
   readonly budget: { left: number };
 }
@@ -150,7 +165,7 @@ function stepOf(tagging: Tagging, search: Search): readonly TagStep[] {
   const request = search.chain[at];
   const sent = sentStates(passed, search.group);
   if (!request || ![...sent].every(([key, state]) => isAsGiven(request.given.get(key), state))) return [];
-  const states = new Map([...sent, ...carriedStates(request, tagging, search.group)]);
+  const states = new Map([...sent, ...carriedStates(request, tagging, search)]);
   const context = withOverrides(request.context, states);
   if (!conditionsOn(request, search.reads).every((condition) => mayBeMet(condition, context))) return [];
   const handed = [...inherited, ...passed];
@@ -175,18 +190,19 @@ function sentStates(
 const listOf = (tags: readonly PassedTag[]): KeyState =>
   tags.length === 0 ? ABSENT : { kind: 'known', values: tags.map(({ key }) => key) };
 
-/** The tags of the caller, and those of the role, which transitive ones stand in for. */
+/** The tags of the caller, and those of the role, which transitive ones may stand in for. */
 function carriedStates(
   { caller, resourceTags, context }: ChainRequest,
   { session, inherited }: Tagging,
-  { tags }: TagGroup,
+  { group: { tags }, tagsStandIn }: Search,
 ): ReadonlyMap<string, KeyState> {
   const states = new Map<string, KeyState>();
+  const standIns = byKey(tagsStandIn ? inherited : []);
   for (const key of tags.keys()) {
     const own =
       caller.kind === 'roleSession' ? ownTag(caller.tags, key) : context.lookup(PRINCIPAL_TAG + key);
     states.set(PRINCIPAL_TAG + key, tagIn(session, key) ?? own);
-    states.set(RESOURCE_TAG + key, tagIn(byKey(inherited), key) ?? ownTag(resourceTags, key));
+    states.set(RESOURCE_TAG + key, tagIn(standIns, key) ?? ownTag(resourceTags, key));
   }
   return states;
 }

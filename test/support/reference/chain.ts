@@ -54,13 +54,18 @@ interface Session {
 type Sent = Omit<Session, 'claim' | 'name'> & { readonly name: string };
 type Values = readonly string[] | undefined;
 
-export function canBeGone({ start, requests }: PlainChain, domain: Domain): boolean {
+/** E-91: AWS says both that inherited tags stand in for the role's before the evaluation, and that they do so after. */
+export function canBeGone(chain: PlainChain, domain: Domain): boolean {
+  return [true, false].some((tagsStandIn) => canBeGoneWhere(tagsStandIn, chain, domain));
+}
+
+function canBeGoneWhere(tagsStandIn: boolean, { start, requests }: PlainChain, domain: Domain): boolean {
   let sessions = startsOf(start, domain);
   for (const [at, request] of requests.entries()) {
     const next = new Map<string, Session>();
     for (const session of sessions) {
       for (const sent of sendable(session, domain)) {
-        if (!isMade(request, session, sent, start, at, domain)) continue;
+        if (!isMade(request, session, sent, start, at, domain, tagsStandIn)) continue;
         const made = after(session, sent);
         next.set(JSON.stringify(made), made);
       }
@@ -122,6 +127,7 @@ function isMade(
   start: PlainChain['start'],
   at: number,
   domain: Domain,
+  tagsStandIn: boolean,
 ): boolean {
   const made = after(session, sent);
   if (made.identity !== undefined && !request.maySetSourceIdentity) return false;
@@ -129,9 +135,12 @@ function isMade(
   if (request.sessionName !== undefined && at > 0 && request.sessionName !== session.name) return false;
   return (
     request.tests.every((test) =>
-      statesOf(test.key.toLowerCase(), request, session, sent, start, at, domain) === undefined
+      statesOf(test.key.toLowerCase(), request, session, sent, start, at, domain, tagsStandIn) === undefined
         ? true
-        : isMet(test, statesOf(test.key.toLowerCase(), request, session, sent, start, at, domain)?.[0]),
+        : isMet(
+            test,
+            statesOf(test.key.toLowerCase(), request, session, sent, start, at, domain, tagsStandIn)?.[0],
+          ),
     ) && othersAreMet(request, start, at, domain)
   );
 }
@@ -145,9 +154,10 @@ function statesOf(
   start: PlainChain['start'],
   at: number,
   domain: Domain,
+  tagsStandIn: boolean,
 ): readonly [Values] | undefined {
   const tag = (tags: readonly Tag[]) => tags.find((one) => one.key.toLowerCase() === 'k')?.value;
-  const inherited = session.tags.filter((one) => one.transitive);
+  const standIns = session.tags.filter((one) => one.transitive && tagsStandIn);
   switch (key) {
     case 'sts:rolesessionname':
       return [[sent.name]];
@@ -162,7 +172,7 @@ function statesOf(
     case 'aws:principaltag/k':
       return [one(tag(session.tags) ?? callerTag)];
     case 'aws:resourcetag/k':
-      return [one(tag(inherited) ?? resourceTag)];
+      return [one(tag(standIns) ?? resourceTag)];
     case 'aws:tagkeys':
       return [list(sent.tags)];
     case 'sts:transitivetagkeys':

@@ -389,7 +389,7 @@ describe('session tags', () => {
     await expectOutcome(links, outcome);
   });
 
-  it('that are transitive stand in for the tags of the next role (E-37)', async () => {
+  it('that are transitive may stand in for the tags of the next role (E-37, E-91)', async () => {
     const transitive = {
       condition: { ...sends('red'), 'ForAnyValue:StringEquals': { 'sts:TransitiveTagKeys': 'team' } },
       also: tagging,
@@ -399,7 +399,8 @@ describe('session tags', () => {
       also: tagging,
       tags: { team: 'blue' },
     });
-    expect(await pathOver([transitive, wants('blue')])).toBeUndefined();
+    const decisionOf = async (value: string) => (await pathOver([transitive, wants(value)]))?.decision;
+    expect([await decisionOf('blue'), await decisionOf('green')]).toEqual(['CONDITIONAL', undefined]);
   });
 
   it('of another key can be passed where a transitive one cannot be passed again (E-40)', async () => {
