@@ -1,5 +1,5 @@
 /** Whom an argument of the type `PrincipalIdentifier` means. */
-import { parsePrincipalIdentifier } from '../access/identifiers.js';
+import { isWorkloadArn } from '../access/identifiers.js';
 import { isAccountId, parseArn } from '../iam/arn.js';
 import type { Context } from './context.js';
 import { badUserInput } from './errors.js';
@@ -11,11 +11,10 @@ export function principalArgument(
   context: Pick<Context, 'loaders'>,
   other?: string,
 ): Promise<string> {
-  const parsed = parsePrincipalIdentifier(identifier);
-  if (!parsed.ok)
+  if (isWorkloadArn(identifier))
     throw badUserInput(
       argument,
-      `${parsed.message} Of what runs as a role, ask about that role (Workload.runsAs).`,
+      `"${identifier}" is no principal: users, roles, roots, identity providers and role sessions are. Of what runs as a role, ask about that role (Workload.runsAs).`,
     );
   return startArgument(identifier, context, other);
 }

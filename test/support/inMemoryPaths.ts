@@ -109,7 +109,7 @@ function layerIn(
     groups: pairs.map(({ from, hop }) => ({ members: [from], hops: [hop] })),
     members: identifiers,
     privileged: new Map(all.flatMap((one) => privilegeOf(principal(one)))),
-    unfollowed: isForward ? unfollowedOf(graph, principals) : [],
+    unfollowed: isForward ? unfollowedOf(graph, [...principals, ...identifiers]) : [],
     unreadBeyond: isForward ? accountsBeyond(graph, principals) : [],
     assumable: isForward ? assumableBy(graph, everybodyAsked) : { named: [], openTo: [] },
     graphVersion: graph.graphVersion,
