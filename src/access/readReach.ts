@@ -1,5 +1,5 @@
 /** The part of the graph that can be reached from principals, or that can reach them: read layer by layer. */
-import { techniquesIntoOtherAccounts } from '../escalation/onward.js';
+import { techniquesIntoAnyAccount, techniquesWithinOrganization } from '../escalation/onward.js';
 import { GraphTimeout } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { groupBy } from '../graph/groupBy.js';
@@ -269,9 +269,9 @@ export async function readKnownReach(
   const { accounts: asked, concerned = [] } = search;
   const accounts = [...new Set([...asked, ...concerned, ...own, ...reach.unreadBeyond])].sort();
   const { direction } = search;
-  const anywhere = techniquesIntoOtherAccounts;
+  const techniques = { anywhere: techniquesIntoAnyAccount, withinOrganization: techniquesWithinOrganization };
   const [met, known] = await Promise.all([
-    reader.accountsMet({ direction, accounts, assumable: reach.assumable, anywhere }),
+    reader.accountsMet({ direction, accounts, assumable: reach.assumable, ...techniques }),
     reader.accounts(accounts),
   ]);
   const { graphVersion } = met;

@@ -26,7 +26,13 @@ const reads: readonly Read[] = [
   ...(['FROM', 'INTO'] as const).map(
     (direction): Read =>
       (reader) =>
-        reader.accountsMet({ direction, accounts: [], assumable: { named: [], openTo: [] }, anywhere: [] }),
+        reader.accountsMet({
+          direction,
+          accounts: [],
+          assumable: { named: [], openTo: [] },
+          anywhere: [],
+          withinOrganization: [],
+        }),
   ),
   ...(['ONWARDS', 'BACK'] as const).map(
     (direction): Read =>

@@ -51,10 +51,13 @@ export const codeActions: readonly string[] = [
 ];
 
 /**
- * Ids of those that lead into accounts that need not let the caller in. What changes code leads there where it is a
- * finding that leads on: in its own account it is none.
+ * G-23: ids of those that lead into accounts of the caller's organization, which need not let the caller in: an
+ * organization instance of Identity Center, and what manages an organization, end where that ends.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-instances.html
  */
-export const techniquesIntoOtherAccounts: readonly string[] = [
-  ...techniques.filter((technique) => gainsOneOf(technique, intoOtherAccounts)).map(({ id }) => id),
-  ...Object.values(changingCode).flat(),
-];
+export const techniquesWithinOrganization: readonly string[] = techniques
+  .filter((technique) => gainsOneOf(technique, intoOtherAccounts))
+  .map(({ id }) => id);
+
+/** Ids of those that lead into any account: what changes code does where it is a finding that leads on. */
+export const techniquesIntoAnyAccount: readonly string[] = Object.values(changingCode).flat();

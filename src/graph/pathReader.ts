@@ -59,7 +59,10 @@ export interface PathRegion {
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
   /** Of chains of so many hops or less none is missing; Infinity: of none at all, for the region was read whole. */
   readonly depth: number;
-  /** Accounts that were never imported and whose principals can reach the end. */
+  /**
+   * Accounts that were never imported and whose principals can reach the end. Where the chains end with administrative
+   * access: whose principals may assume some role, if whom the starts can reach may get into any account (G-23).
+   */
   readonly outsideAccounts: readonly string[];
   /** Of whom the starts can reach, where the chains end with administrative access. */
   readonly assumableUnread: UnreadAccounts;
@@ -122,8 +125,10 @@ export interface MetAccounts {
   readonly accounts: readonly string[];
   /** FROM: of whom it met. */
   readonly assumable: AssumableAccounts;
-  /** Ids of techniques that lead into accounts that need not let the caller in. */
+  /** Ids of techniques that lead into any account, which need not let the caller in. */
   readonly anywhere: readonly string[];
+  /** G-23: ids of techniques that lead into accounts of the caller's organization, which need not let the caller in. */
+  readonly withinOrganization: readonly string[];
 }
 
 /** What is known of them, whatever was found there. */
@@ -133,7 +138,11 @@ export interface AccountsMet {
   readonly assumableUnread: UnreadAccounts;
   /** As of a region. INTO: also of the accounts whose principals roles of theirs name. */
   readonly principalGaps: readonly DataGap[];
-  /** INTO: of these accounts and of those whose principals roles of theirs name; the first by identifier. */
+  /**
+   * INTO: of these accounts and of those whose principals roles of theirs name; by techniques that end with an
+   * organization, of accounts in the same one; the first by identifier. Where no organization was imported, those are
+   * told of nobody elsewhere: the gap says that nobody knows which account manages which (G-23).
+   */
   readonly unfollowed: readonly Unfollowed[];
   readonly graphVersion: string;
 }

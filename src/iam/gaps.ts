@@ -130,7 +130,7 @@ export const outsideGap = (accountId: string | undefined): DataGap =>
 /** U-9a: in every answer, where none was. */
 export const organizationGap = gap(
   'ORGANIZATION_NOT_IMPORTED',
-  'No organization was imported: its policies and ids are not known.',
+  'No organization was imported: its policies and ids are not known, nor which account manages the others.',
 );
 
 /** U-9d. */

@@ -28,19 +28,19 @@ export function gapsOfRegion(
   graph: InMemoryGraph,
   { from, to }: RegionQuestion,
   hops: HopsBySource,
-  isAdministrator: (identifier: string) => boolean,
+  administrationOf: (identifier: string) => 'ALLOWED' | 'CONDITIONAL' | undefined,
 ): Pick<PathRegion, 'outsideAccounts' | 'assumableUnread' | 'principalGaps' | 'accountsMet' | 'unfollowed'> {
   if (to === undefined) {
-    const passed = new Set(from.filter((one) => !isAdministrator(one)));
-    for (const at of passed)
-      for (const hop of hops.get(at) ?? []) if (!isAdministrator(hop.to)) passed.add(hop.to);
+    const isPassed = (one: string): boolean => administrationOf(one) !== 'ALLOWED';
+    const passed = new Set(from.filter(isPassed));
+    for (const at of passed) for (const hop of hops.get(at) ?? []) if (isPassed(hop.to)) passed.add(hop.to);
     const met = [...accountsOf([...from, ...passed]), ...accountsBeyond(graph, [...passed])];
+    const assumable = assumableBy(graph, [...passed]);
+    const isOpen =
+      assumable.openTo.length > 0 || [...passed].some((one) => administrationOf(one) !== undefined);
     return {
-      outsideAccounts: outsideOf(
-        graph,
-        graph.hops.map((hop) => hop.from.identifier),
-      ),
-      assumableUnread: unreadOf(graph, assumableBy(graph, [...passed])),
+      outsideAccounts: outsideOf(graph, isOpen ? graph.hops.map((hop) => hop.from.identifier) : []),
+      assumableUnread: unreadOf(graph, assumable),
       principalGaps: gapsOf(graph, 'FROM', met, accountsOf(from)),
       accountsMet: inOrder(accountsOf(passed)),
       unfollowed: unfollowedOf(graph, [...passed]),
@@ -82,7 +82,7 @@ const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonl
 
 export const accountsMet = (
   graph: InMemoryGraph,
-  { direction, accounts, assumable, anywhere }: MetAccounts,
+  { direction, accounts, assumable, ...techniques }: MetAccounts,
 ): AccountsMet => ({
   outsideAccounts: inOrder(
     [...accounts, ...(direction === 'INTO' ? managersOf(graph, accounts) : [])].filter(
@@ -91,7 +91,7 @@ export const accountsMet = (
   ),
   assumableUnread: direction === 'FROM' ? unreadOf(graph, assumable) : noneUnread,
   principalGaps: gapsOf(graph, direction, accounts, accounts),
-  unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, accounts, anywhere),
+  unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, accounts, techniques),
   graphVersion: graph.graphVersion,
 });
 
@@ -149,14 +149,19 @@ export const unfollowedOf = (graph: InMemoryGraph, principals: readonly string[]
 function unfollowedInto(
   graph: InMemoryGraph,
   accounts: readonly string[],
-  anywhere: readonly string[],
+  { anywhere, withinOrganization }: Pick<MetAccounts, 'anywhere' | 'withinOrganization'>,
 ): readonly Unfollowed[] {
   const near = new Set([...accounts, ...whomTheyLetIn(graph, accounts)]);
+  const { anyImported, places } = organizationsOf(graph);
+  const organizationOf = (id: string): string => places.get(id)?.organizationId ?? '';
+  const organizations = anyImported ? [...near].filter((id) => id.length === 12).map(organizationOf) : [];
   return unfollowedOf(graph, [...(graph.unfollowed?.keys() ?? [])]).filter(
     ({ principal, techniqueIds }) =>
       near.has('*') ||
       near.has(accountOfIdentifier(principal) ?? '') ||
-      techniqueIds.some((id) => anywhere.includes(id)),
+      techniqueIds.some((id) => anywhere.includes(id)) ||
+      (organizations.includes(organizationOf(accountOfIdentifier(principal) ?? '')) &&
+        techniqueIds.some((id) => withinOrganization.includes(id))),
   );
 }
 

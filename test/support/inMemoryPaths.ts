@@ -62,9 +62,7 @@ function regionIn(
     groups: groups.slice(0, most),
     privileged: new Map(to === undefined ? [...reached].flatMap((one) => privilegeOf(principal(one))) : []),
     depth: nearestOf(left, distancesFrom(groups.slice(0, most), from)),
-    ...gapsOfRegion(graph, question, hops, (one) =>
-      privilegeOf(principal(one)).some(([, decision]) => decision === 'ALLOWED'),
-    ),
+    ...gapsOfRegion(graph, question, hops, (one) => privilegeOf(principal(one))[0]?.[1]),
     known: new Set(ends.filter((one) => principal(one) !== undefined)),
     importedAccounts: new Set([...imported].filter((id) => accounts.has(id))),
     anythingImported: imported.size > 0,

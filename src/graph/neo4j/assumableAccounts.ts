@@ -37,6 +37,23 @@ CALL (named, openTo) {
   RETURN ids[..${MOST_ACCOUNTS}] AS assumableUnread, size(ids) AS assumableCount
 }`;
 
+/**
+ * Yields `outside`: accounts never imported whose principals may assume some role, if the starts may get into any account
+ * (G-23): as policy sets `forward`, of whom they reach, say, or by what somebody of these writes who administers an account
+ * under conditions. `edges`: over which they go.
+ */
+export const outsideThatMayLead = (edges: string): string => `
+CALL (forward, openTo) {
+  WITH forward, openTo WHERE size(openTo) > 0 OR any(n IN forward WHERE EXISTS {
+    MATCH (n)<-[:GOVERNED_BY]-(p:Principal) WHERE p.administrator = 'CONDITIONAL'
+      AND (p.uid IN $from OR EXISTS { MATCH (p)<-[:${edges}]-(b:PolicySet) WHERE b IN forward })
+  })
+  MATCH (n:External)-[:GOVERNED_BY]->(:PolicySet)-[:${edges}]->()
+  WITH DISTINCT n.accountId AS id WHERE id IS NOT NULL
+  WITH id ORDER BY id LIMIT ${MOST_ACCOUNTS}
+  RETURN collect(id) AS outside
+}`;
+
 export const NO_ASSUMABLE_UNREAD = '[] AS assumableUnread, 0 AS assumableCount';
 
 export const assumableIn = (row: Row): AssumableAccounts => ({

@@ -6,6 +6,7 @@ import {
   accountsAssumableBy,
   assumableUnreadIn,
   NO_ASSUMABLE_UNREAD,
+  outsideThatMayLead,
   UNREAD_OF_ASSUMABLE,
 } from './assumableAccounts.js';
 import type { QueryRunner, Row } from './connection.js';
@@ -222,7 +223,7 @@ const ROW =
 
 /**
  * Over which hops can the starts get to administrative access, passing nobody who has it for certain? Distinct policy
- * sets only, bounded by $most and MOST_HOPS. Outside accounts: all whose principals may assume some role.
+ * sets only, bounded by $most and MOST_HOPS.
  */
 const regionToPrivilege = (edges: string): Query =>
   cypher(`
@@ -233,12 +234,6 @@ CALL () {
   WITH DISTINCT n LIMIT $most
   RETURN collect(n) AS forward
 }
-CALL () {
-  MATCH (n:External)-[:GOVERNED_BY]->(:PolicySet)-[:${edges}]->()
-  WITH DISTINCT n.accountId AS id WHERE id IS NOT NULL
-  WITH id ORDER BY id LIMIT 50
-  RETURN collect(id) AS outside
-}
 WITH *, $from AS starting
 ${accountsOfSets('forward')}
 ${accountsBeyond('forward', 'starting')}
@@ -247,6 +242,7 @@ ${gapsOfAccounts('FROM', '$accounts')}
 ${unfollowedOnTheWay(edges)}
 ${accountsAssumableBy('forward', 'starting')}
 ${UNREAD_OF_ASSUMABLE}
+${outsideThatMayLead(edges)}
 WITH *, ofSets AS accountsMet
 ${startsOf(edges)}
 ${hopsToPrivilege(edges)}

@@ -35,18 +35,44 @@ CALL (forward) {
   RETURN collect([p.uid, n.unfollowed]) AS unfollowed
 }`;
 
+/** No organization that was imported has the account; of two such accounts nobody knows whether they share one. */
+const NO_ORGANIZATION = "''";
+
+/**
+ * Yields `organizations`: those of accounts `touched` and of accounts that roles of theirs let in, if somebody has
+ * techniques that end with an organization; none where no organization was imported.
+ */
+const ORGANIZATIONS_NEAR = `
+CALL (touched) {
+  WITH touched WHERE EXISTS { MATCH (:Organization) } AND EXISTS {
+    MATCH (n:PolicySet) WHERE n.unfollowed IS NOT NULL AND any(id IN n.unfollowed WHERE id IN $withinOrganization)
+  }
+  CALL (touched) {
+    UNWIND touched AS id
+    RETURN id
+    UNION
+    MATCH (r:IamRole)-[:TRUSTS]->(p:Principal) WHERE r.accountId IN touched AND p.accountId IS NOT NULL
+    RETURN p.accountId AS id
+  }
+  OPTIONAL MATCH (x:Account {uid: id})
+  RETURN collect(DISTINCT coalesce(x.organizationId, ${NO_ORGANIZATION})) AS organizations
+}`;
+
 /**
  * Yields `unfollowed` of whoever may get to accounts `touched` by it: they are of these, of accounts that roles of theirs
- * let in, or the technique leads into accounts that need not let them in. Bounded by the principals that have such ways.
+ * let in, or the technique leads into accounts that need not let them in: any, or those of their organization (G-23).
+ * Bounded by the principals that have such ways, and by the roles of the accounts.
  */
 export const UNFOLLOWED_INTO = `
-CALL (touched) {
+${ORGANIZATIONS_NEAR}
+CALL (touched, organizations) {
   MATCH (n:PolicySet)<-[:GOVERNED_BY]-(p:Principal) WHERE n.unfollowed IS NOT NULL
   MATCH (x:Account {uid: p.accountId})
-  WITH touched, x, collect([p.uid, n.unfollowed]) AS held
-  WITH held, x.uid IN touched OR ${LET_IN} AS isNear
+  WITH touched, organizations, x, collect([p.uid, n.unfollowed]) AS held
+  WITH held, x.uid IN touched OR ${LET_IN} AS isNear,
+       $anywhere + CASE WHEN coalesce(x.organizationId, ${NO_ORGANIZATION}) IN organizations THEN $withinOrganization ELSE [] END AS leading
   UNWIND held AS one
-  WITH one WHERE isNear OR any(id IN one[1] WHERE id IN $anywhere)
+  WITH one WHERE isNear OR any(id IN one[1] WHERE id IN leading)
   WITH one ORDER BY one[0] LIMIT ${MOST}
   RETURN collect(one) AS unfollowed
 }`;

@@ -1,6 +1,14 @@
 /** Where policies were not imported, or not understood, that could open a way, every question about paths says so. */
 import { describe, expect, it } from 'vitest';
-import { ADMIN, AWAY, hiddenEstates, HOME, onwardEstates, unconcerned } from '../../support/hiddenEstates.js';
+import {
+  ADMIN,
+  AWAY,
+  hiddenEstates,
+  HOME,
+  NEXT,
+  onwardEstates,
+  unconcerned,
+} from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { organizationOf } from '../../support/organizations.js';
@@ -42,6 +50,42 @@ it.each(questions.filter((question) => question !== 'whoCan'))(
     expect(gapsIn(await ask(reader, question, from, ADMIN))).toEqual([]);
   },
 );
+
+describe('an account that was never imported and that a role of another account trusts (G-23)', () => {
+  const from = `arn:aws:iam::${HOME}:user/u`;
+  const trust = [
+    { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${AWAY}:role/vendor` }, Action: 'sts:AssumeRole' },
+  ];
+  const trusting = { [`arn:aws:iam::${NEXT}:role/partner`]: { trust } };
+  const assuming = (Resource: string) => ({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource });
+  const gapsOf = async (own: readonly Readonly<Record<string, unknown>>[]) => {
+    const graph = importedEstate(exportsOfEstate({ members: { ...trusting, [from]: { own } } }));
+    return gapsIn(await ask(inMemoryReader(graph), 'pathsToPrivilege', from, ADMIN));
+  };
+
+  it('is no gap for who can assume no role there', async () => {
+    expect(await gapsOf([])).toEqual([]);
+    expect(await gapsOf([assuming(`arn:aws:iam::${NEXT}:role/partner`)])).toEqual([]);
+  });
+
+  it.each([
+    ['may assume roles of any account', [assuming('*')]],
+    ['may assume roles of it', [assuming(`arn:aws:iam::${AWAY}:role/*`)]],
+    [
+      'administers its account under a condition',
+      [
+        {
+          Effect: 'Allow',
+          NotAction: 'sts:*',
+          Resource: '*',
+          Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-1' } },
+        },
+      ],
+    ],
+  ])('is one for who %s', async (_what, own) => {
+    expect(await gapsOf(own)).toEqual([`ACCOUNT_NOT_IMPORTED ${AWAY}`]);
+  });
+});
 
 describe('whoCan, by themselves', () => {
   const ofHome = Object.entries(hiddenEstates).filter(([, { gap }]) => gap.endsWith(HOME));

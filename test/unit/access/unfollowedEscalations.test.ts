@@ -1,9 +1,11 @@
 /** Where somebody can gain rights that no search goes on from, no search is called complete. */
 import { describe, expect, it } from 'vitest';
-import { leadsOn, techniquesIntoOtherAccounts } from '../../../src/escalation/onward.js';
-import { ADMIN, followedEstates, HOME, unfollowedEstates } from '../../support/hiddenEstates.js';
+import { leadsOn, techniquesWithinOrganization } from '../../../src/escalation/onward.js';
+import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
+import { ADMIN, AWAY, followedEstates, HOME, NEXT, unfollowedEstates } from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { organizationOf } from '../../support/organizations.js';
 import { ask, questions, type Question } from '../../support/pathQuestions.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
 
@@ -50,14 +52,63 @@ it('assumeRolePaths takes no escalation, and is complete without', async () => {
     expect((await told('assumeRolePaths', estate, from)).complete).toBe(true);
 });
 
+describe('a technique that ends with an organization, of somebody whom no role lets in (G-23)', () => {
+  const administrator = { own: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+  const own = [{ Effect: 'Allow', Action: 'sso:*', Resource: '*' }];
+  const holder = `arn:aws:iam::${AWAY}:user/elsewhere`;
+  const partner = `arn:aws:iam::${NEXT}:user/partner`;
+  const trusted = [{ Effect: 'Allow', Principal: { AWS: partner }, Action: 'sts:AssumeRole' }];
+  const from = `arn:aws:iam::${HOME}:user/u`;
+  const members = { [ADMIN]: administrator, [from]: {}, [holder]: { own } };
+  const inward = ['whoCanReach', 'chokePoints', 'whoCan'] as const;
+
+  const toldIn = (question: Question, estate: RoleEstate, organization?: StoredOrganizations) =>
+    ask(inMemoryReader(importedEstate(exportsOfEstate(estate), organization)), question, from, ADMIN);
+
+  it.each(inward)('%s is complete where no organization was imported, which is a gap', async (question) => {
+    const { complete, dataGaps } = await toldIn(question, { members });
+    expect(complete).toBe(true);
+    expect(dataGaps.map(({ message }) => message)).toContain(
+      'No organization was imported: its policies and ids are not known, nor which account manages the others.',
+    );
+  });
+
+  it.each(inward)('%s is not complete where its account is of the same organization', async (question) => {
+    const organization = organizationOf({ [HOME]: {}, [AWAY]: {} });
+    const { complete, notFollowed } = await toldIn(question, { members }, organization);
+    expect(complete).toBe(false);
+    expect(notFollowed.map(({ principal }) => principal)).toEqual([holder]);
+  });
+
+  it.each(inward)('%s is complete where the organization does not have its account', async (question) => {
+    expect((await toldIn(question, { members }, organizationOf({ [HOME]: {} }))).complete).toBe(true);
+  });
+
+  it.each(inward)(
+    '%s is not complete where no imported organization has either account',
+    async (question) => {
+      expect((await toldIn(question, { members }, organizationOf({ [NEXT]: {} }))).complete).toBe(false);
+    },
+  );
+
+  it.each(inward)(
+    '%s is not complete where a role lets in an account of the same organization',
+    async (question) => {
+      const estate = { members: { ...members, [ADMIN]: { ...administrator, trust: trusted } } };
+      const organization = organizationOf({ [NEXT]: {}, [AWAY]: {} });
+      expect((await toldIn(question, estate, organization)).complete).toBe(false);
+    },
+  );
+});
+
 describe('techniques', () => {
   const ofIdentityCenter = [169, 170, 171, 172, 173, 174, 175].map((number) => `T-${number}`);
 
   it.each([...ofIdentityCenter, 'T-178', 'T-179', 'T-180a', 'T-180b', 'T-181'])(
-    '%s, of Identity Center and of organizations, leads on into any account (G-6)',
+    '%s, of Identity Center and of organizations, leads on within an organization (G-6, G-23)',
     (id) => {
       expect(leadsOn(id)).toBe(true);
-      expect(techniquesIntoOtherAccounts).toContain(id);
+      expect(techniquesWithinOrganization).toContain(id);
     },
   );
 
