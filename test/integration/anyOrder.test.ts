@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ingestPaths, type ImportReport } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { isDeep } from '../support/runs.js';
 
 type Json = Record<string, unknown>;
 
@@ -173,7 +174,7 @@ describe('a folder with exports of every kind', () => {
         expect(refused(arranged.report)).toEqual([]);
         expect(arranged.dump).toEqual(whole.dump);
       }),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: isDeep ? 15 : 4, endOnFailure: true },
     );
   }, 300_000);
 
@@ -195,7 +196,7 @@ describe('a folder with exports of every kind', () => {
         for (const index of order) await importOne(documents[index] ?? {});
         expect(await graph.dump()).toEqual(dump);
       }),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: isDeep ? 8 : 3, endOnFailure: true },
     );
   }, 300_000);
 });
