@@ -217,6 +217,7 @@ describe('whoCan', () => {
     ['s3:GetObject', 'arn:aws:s3:::some-bucket/some/key'],
     ['dynamodb:GetItem', `arn:aws:dynamodb:eu-west-1:${SECOND}:table/orders`],
     ['sqs:PurgeQueue', `arn:aws:sqs:eu-west-1:${SECOND}:jobs`],
+    ['sqs:DeleteQueue', `arn:aws:sqs:eu-west-1:${SECOND}:jobs`],
     ['sts:AssumeRole', last],
   ])('%s %s: equals the principals for which can allows it (E-19a)', async (action, resource) => {
     expect(await whoCanAnswers(graph.reader, action, resource)).toEqual(
