@@ -1,6 +1,7 @@
 /** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
 import type { Unfollowed } from '../graph/pathReader.js';
 import type { PassingAction } from '../iam/chain/request.js';
+import type { MetOn } from '../iam/conditionsOn.js';
 import type {
   AccessEvaluation,
   ConditionController,
@@ -11,6 +12,7 @@ import type {
   LayerOutcome,
 } from '../iam/decision.js';
 import type { Account, AssumeMechanism, Principal, StatementContent, WorkloadRole } from '../graph/graph.js';
+import type { UnreadDeny } from '../iam/unreadDenies.js';
 
 /**
  * Which policy a statement stands in. Stored edges are those of all principals with the same documents, so their
@@ -100,6 +102,8 @@ export type AccessLevel = 'PERMISSIONS_MANAGEMENT' | 'TAGGING' | 'WRITE' | 'READ
 export interface EffectiveAction {
   readonly action: string;
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  /** What else has to be so, where policies that were not read may deny it. */
+  readonly preconditions: readonly string[];
   readonly allowedBy: readonly EffectiveStatementAnswer[];
   readonly limitedBy: readonly EffectiveStatementAnswer[];
 }
@@ -123,6 +127,10 @@ export interface EffectivePermissions {
   readonly allowed: readonly EffectiveStatementAnswer[];
   readonly denied: readonly EffectiveStatementAnswer[];
   readonly unlimited: boolean;
+  /** What has to be so besides, for all that is allowed by policies. */
+  readonly unreadDenies: readonly UnreadDeny[];
+  /** Of a statement that hangs on which action is asked for: how its conditions stand there; missing: it does not. */
+  readonly conditionsOn: ReadonlyMap<EffectiveStatementAnswer, (action: string) => MetOn>;
   /** The service prefixes that were asked about; missing: all. */
   readonly services?: readonly string[];
   readonly graphVersion: string;

@@ -2,9 +2,11 @@
 import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { guardOf } from '../graph/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
+import { conditionsOn, hangOnAction } from '../iam/conditionsOn.js';
 import { effectiveStatements, type EffectiveStatement } from '../iam/effectiveStatements.js';
 import { guardrailGaps } from '../iam/gaps.js';
 import { contextAt } from '../iam/request.js';
+import { unreadDenies } from '../iam/unreadDenies.js';
 import { callerOf } from './accessRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -29,19 +31,27 @@ export function permissionsIn(
   const caller = callerOf(identifier, stored);
   const guard = guardOf(stored.organizations);
   const { principal, guardrails } = guard(caller.principal, { arn: '*' });
-  const statements = effectiveStatements(
-    principal,
-    { ...caller.layers, ...guardrails },
-    contextAt(stored.clock),
-  )
-    .filter((statement) => !services || concerns(statement, services))
-    .map(answerOf);
+  const layers = { ...caller.layers, ...guardrails };
+  const context = contextAt(stored.clock);
+  const answers = new Map(
+    effectiveStatements(principal, layers, context)
+      .filter((statement) => !services || concerns(statement, services))
+      .map((statement) => [answerOf(statement), statement] as const),
+  );
+  const statements = [...answers.keys()];
+  const metOn = conditionsOn(principal, layers, context);
   const known = stored.principals.get(identifier)?.principal;
   return {
     principal: known?.identifier === identifier ? known : namedPrincipal(identifier),
     allowed: statements.filter((statement) => statement.effect === 'ALLOW'),
     denied: statements.filter((statement) => statement.effect === 'DENY'),
     unlimited: principal.kind === 'root' && isUnlimited(statements),
+    unreadDenies: unreadDenies(principal, layers),
+    conditionsOn: new Map(
+      [...answers]
+        .filter(([, statement]) => hangOnAction(statement))
+        .map(([answer, statement]) => [answer, (action: string) => metOn(statement, action)]),
+    ),
     graphVersion: stored.graphVersion,
     ...(services ? { services: services.map((service) => service.toLowerCase()) } : {}),
     dataGaps: distinctGaps([

@@ -11,14 +11,20 @@ import type {
   EffectiveStatementAnswer,
   ServicePermissions,
 } from './answer.js';
+import type { MetOn } from '../iam/conditionsOn.js';
+import { ownersOf, type Owners } from './ownersOf.js';
 
 /** One entry a service of which something is allowed. An action is listed where `can` allows it on some resource. */
 export function expandPermissions(
-  { allowed, denied, graphVersion }: EffectivePermissions,
+  permissions: EffectivePermissions,
   services: readonly CatalogService[],
 ): readonly ServicePermissions[] {
-  const allows = allowed.map(readStatement);
-  const denies = denied.map(readStatement);
+  const { principal, allowed, denied, unreadDenies, graphVersion } = permissions;
+  const read = (one: EffectiveStatementAnswer, index: number): ReadStatement =>
+    readStatement(one, index, permissions.conditionsOn.get(one));
+  const allows = allowed.map(read);
+  const denies = denied.map(read);
+  const typesOf = typesSeenFrom(principal.accountId);
   return services.flatMap((catalogService) => {
     const service = readService(catalogService);
     const allowing = allows.flatMap((allow) => inService(allow, service));
@@ -26,6 +32,12 @@ export function expandPermissions(
     const outcomeOf = outcomes(
       allowing,
       denies.flatMap((deny) => inService(deny, service)),
+      {
+        typesOf,
+        preconditions: unreadDenies
+          .filter((one) => one.services?.has(service.service) ?? true)
+          .map(({ precondition }) => precondition),
+      },
     );
     return expandService(service, outcomeOf, graphVersion);
   });
@@ -39,6 +51,10 @@ interface ReadStatement {
   readonly notActions: readonly ActionPattern[];
   readonly resources: readonly Pattern[];
   readonly notResources: readonly Pattern[];
+  /** Missing: the same for every action. */
+  readonly metOn?: (action: string) => MetOn;
+  /** Nothing else has to be so. */
+  readonly isCertain: boolean;
 }
 
 interface ActionPattern {
@@ -55,7 +71,13 @@ interface Pattern {
   readonly parts: readonly Glob[];
 }
 
-const readStatement = (statement: EffectiveStatementAnswer, index: number): ReadStatement => ({
+const readStatement = (
+  statement: EffectiveStatementAnswer,
+  index: number,
+  metOn: ReadStatement['metOn'],
+): ReadStatement => ({
+  ...(metOn ? { metOn } : {}),
+  isCertain: statement.exact && statement.conditions.length === 0,
   index,
   statement,
   actions: statement.actions.map(readActionPattern),
@@ -92,8 +114,12 @@ interface ReadAction {
   readonly action: string;
   /** In lower case. */
   readonly name: string;
-  readonly types: readonly Pattern[];
+  readonly types: readonly ResourceType[];
   readonly typesText: string;
+}
+
+interface ResourceType extends Pattern {
+  readonly owners: Owners;
 }
 
 const order: readonly AccessLevel[] = ['PERMISSIONS_MANAGEMENT', 'TAGGING', 'WRITE', 'READ', 'LIST'];
@@ -123,20 +149,49 @@ function readAction(catalogAction: CatalogAction): ReadAction {
   const { action, resources } = catalogAction;
   const name = action.toLowerCase();
   const asArn = resources.length === 0 ? arnsOfResourceless.get(name) : undefined;
-  const types = asArn ? [literalPattern(asArn)] : resources.map(readPattern);
-  const read = { action, name, types, typesText: asArn ? name : resources.join(' ') };
+  const types = asArn
+    ? [literalPattern(asArn)]
+    : resources.map((text) => ({ ...readPattern(text), owners: ownersOf(name, text) }));
+  const typesText = asArn
+    ? name
+    : types.map(({ owners }, index) => `${resources[index]} ${owners}`).join(' ');
+  const read = { action, name, types, typesText };
   readActions.set(catalogAction, read);
   return read;
 }
 
 /** E-76: an ARN that holds a `*` as a character, in any partition. */
-const literalPattern = (parts: readonly string[]): Pattern => ({
+const literalPattern = (parts: readonly string[]): ResourceType => ({
+  owners: 'ANY',
   everything: false,
   parts: [compileGlob('arn'), compileGlob('*'), ...parts.map((part) => globOf(literalTokens(part)))],
 });
 
+type TypesOf = (action: ReadAction) => readonly Pattern[];
+
+const ofAws = compileGlob('aws*');
+
+/** What actions act on that a principal of the account can do them on. */
+function typesSeenFrom(accountId: string | undefined): TypesOf {
+  if (accountId === undefined) return ({ types }) => types;
+  const own = compileGlob(accountId);
+  const ofOwner = (parts: readonly Glob[], owner: Glob): Pattern => ({
+    everything: false,
+    parts: parts.map((part, index) => (index === ACCOUNT ? owner : part)),
+  });
+  const seen = (type: ResourceType): readonly Pattern[] => {
+    if (type.owners === 'ANY') return [type];
+    const owners = type.owners === 'OWN' ? [own] : [own, ofAws];
+    return owners.map((owner) => ofOwner(type.parts, owner));
+  };
+  return ({ types }) => types.flatMap(seen);
+}
+
+/** Index of the account among the parts of an ARN. */
+const ACCOUNT = 4;
+
 /** A statement as far as it is about one service. */
-interface ServiceStatement extends Pick<ReadStatement, 'index' | 'statement' | 'resources' | 'notResources'> {
+interface ServiceStatement extends Omit<ReadStatement, 'actions' | 'notActions'> {
   /** Missing: every action of the service. */
   readonly globs?: readonly Glob[];
   readonly notGlobs: readonly Glob[];
@@ -148,11 +203,11 @@ const isIn = (service: string, pattern: ActionPattern): boolean =>
 function inService(read: ReadStatement, { service }: ReadService): readonly ServiceStatement[] {
   const actions = read.actions.filter((pattern) => isIn(service, pattern));
   if (actions.length === 0) return [];
-  const { index, statement, resources, notResources } = read;
+  const { actions: _actions, notActions: _notActions, ...rest } = read;
   const notGlobs = read.notActions.filter((pattern) => isIn(service, pattern)).map(({ glob }) => glob);
   const every = actions.some(({ everyAction }) => everyAction);
   const globs = every ? {} : { globs: actions.map(({ glob }) => glob) };
-  return [{ index, statement, resources, notResources, notGlobs, ...globs }];
+  return [{ ...rest, notGlobs, ...globs }];
 }
 
 function expandService(
@@ -166,8 +221,7 @@ function expandService(
     for (const read of level.actions) {
       const outcome = outcomeOf(read);
       if (!outcome) continue;
-      const { decision, allowedBy, limitedBy } = outcome;
-      actions.push({ action: read.action, decision, allowedBy, limitedBy });
+      actions.push({ action: read.action, ...outcome });
     }
     const { accessLevel } = level;
     if (actions.length > 0)
@@ -178,49 +232,75 @@ function expandService(
 
 type Outcome = Omit<EffectiveAction, 'action'>;
 
+/** What holds for each action of a service. */
+interface OfService {
+  readonly typesOf: TypesOf;
+  readonly preconditions: readonly string[];
+}
+
 /** What actions come to: worked out once for all of which the same statements speak. */
 function outcomes(
   allows: readonly ServiceStatement[],
   denies: readonly ServiceStatement[],
+  { typesOf, preconditions }: OfService,
 ): (action: ReadAction) => Outcome | undefined {
   if ([...allows, ...denies].every(isAboutAll)) {
-    const same = outcome(allows, denies, []);
+    const same = outcome(allows, denies, [], preconditions);
     return () => same;
   }
   const known = new Map<string, Outcome | undefined>();
-  return ({ name, types, typesText }) => {
-    const allowing = allows.filter((allow) => matchesAction(allow, name) && reaches(allow, types));
+  return (action) => {
+    const { name, typesText } = action;
+    const matching = allows.flatMap((allow) => onAction(allow, name));
+    if (matching.length === 0) return undefined;
+    const types = typesOf(action);
+    const allowing = matching.filter((allow) => reaches(allow, types));
     if (allowing.length === 0) return undefined;
-    const limiting = denies.filter((deny) => matchesAction(deny, name));
-    const isNarrow = limiting.some(({ resources }) => !resources.some(({ everything }) => everything));
+    const limiting = denies.flatMap((deny) => onAction(deny, name));
+    const isNarrow = limiting.some((deny) => !isAboutEveryResource(deny));
     const key = `${indexes(allowing)} ${indexes(limiting)} ${isNarrow ? typesText : ''}`;
-    if (!known.has(key)) known.set(key, outcome(allowing, limiting, types));
+    if (!known.has(key)) known.set(key, outcome(allowing, limiting, types, preconditions));
     return known.get(key);
   };
 }
 
 /** Every action of its service, on every resource. */
-const isAboutAll = ({ globs, notGlobs, resources, notResources }: ServiceStatement): boolean =>
-  globs === undefined &&
-  notGlobs.length === 0 &&
-  notResources.length === 0 &&
-  resources.some(({ everything }) => everything);
+const isAboutAll = (statement: ServiceStatement): boolean =>
+  statement.globs === undefined &&
+  statement.metOn === undefined &&
+  statement.notGlobs.length === 0 &&
+  isAboutEveryResource(statement);
+
+const isAboutEveryResource = ({ resources, notResources }: ServiceStatement): boolean =>
+  notResources.length === 0 && resources.some(({ everything }) => everything);
 
 const indexes = (statements: readonly ServiceStatement[]): string =>
-  statements.map(({ index }) => index).join();
+  statements.map(({ index, isCertain }) => `${index}${isCertain ? '' : '?'}`).join();
+
+/** The statement as it is for an action that it matches and of which a request can meet its conditions. */
+function onAction(statement: ServiceStatement, name: string): readonly ServiceStatement[] {
+  if (!matchesAction(statement, name)) return [];
+  const met = statement.metOn?.(name) ?? 'PERHAPS';
+  if (met === 'NEVER') return [];
+  return met === 'ALWAYS' ? [{ ...statement, isCertain: statement.statement.exact }] : [statement];
+}
 
 function outcome(
   reaching: readonly ServiceStatement[],
   limiting: readonly ServiceStatement[],
   types: readonly Pattern[],
+  unread: readonly string[],
 ): Outcome | undefined {
-  const certain = limiting.filter(isUnconditional);
+  const certain = limiting.filter(({ isCertain }) => isCertain);
   const allowing = reaching.filter((allow) => !takeAway(certain, allow, types));
   if (allowing.length === 0) return undefined;
-  const firm = allowing.some((allow) => isUnconditional(allow) && !takeAway(limiting, allow, types));
+  const firm = allowing.some((allow) => allow.isCertain && !takeAway(limiting, allow, types));
+  // E-6, E-75: what needs no policy no policy denies either.
+  const preconditions = allowing.some(({ statement }) => statement.sources.length === 0) ? [] : unread;
   const statements = (all: readonly ServiceStatement[]) => all.map(({ statement }) => statement);
   return {
-    decision: firm ? 'ALLOWED' : 'CONDITIONAL',
+    decision: firm && preconditions.length === 0 ? 'ALLOWED' : 'CONDITIONAL',
+    preconditions,
     allowedBy: statements(allowing),
     limitedBy: statements(limiting),
   };
@@ -248,9 +328,6 @@ export function actsOn(action: CatalogAction, resource: string): boolean {
 
 const meets = (a: Pattern, b: Pattern): boolean =>
   a.everything || b.everything || everyPart(a, b, (one, other) => globsIntersect(one, other));
-
-const isUnconditional = ({ statement }: ServiceStatement): boolean =>
-  statement.exact && statement.conditions.length === 0;
 
 /** E-84: everything that the Allow is about, as far as the action is, is denied, by one Deny or another. */
 const takeAway = (

@@ -903,10 +903,12 @@ export type EffectiveAction = {
   readonly action: Scalars['Action']['output'];
   /** What allows it, and where. */
   readonly allowedBy: ReadonlyArray<EffectiveStatement>;
-  /** ALLOWED, or CONDITIONAL where every statement that allows it has conditions. */
+  /** ALLOWED, or CONDITIONAL where every statement that allows it has conditions, or a policy that was not read may deny it. */
   readonly decision: Decision;
   /** What takes some of it away again. */
   readonly limitedBy: ReadonlyArray<EffectiveStatement>;
+  /** What else must hold: each completes “if …”, such as `the policy Base, which could not be read, does not deny it`. */
+  readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A page of allowed actions. */
@@ -940,6 +942,8 @@ export type EffectivePermissions = {
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** Denies that take something away from it again. */
   readonly denied: ReadonlyArray<EffectiveStatement>;
+  /** What else must hold of all that policies allow, because some were not read: each completes “if …”. */
+  readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** Whose. */
   readonly principal: Principal;
   /** The same over the list of AWS's actions: one entry a service of which some action is allowed on something. */
@@ -4644,6 +4648,7 @@ export type EffectiveActionResolvers<ContextType = ContextMapper, ParentType ext
   allowedBy?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   limitedBy?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
+  preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type EffectiveActionConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EffectiveActionConnection'] = ResolversParentTypes['EffectiveActionConnection']> = {
@@ -4662,6 +4667,7 @@ export type EffectivePermissionsResolvers<ContextType = ContextMapper, ParentTyp
   allowed?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   denied?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
+  preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
   services?: Resolver<ReadonlyArray<ResolversTypes['ServicePermissions']>, ParentType, ContextType>;
   unlimited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -10,6 +10,12 @@ import type { PolicyLayers } from './layers.js';
 import type { AccessRequest } from './request.js';
 import type { ServiceRule } from './serviceRules.js';
 import type { EvaluationSwitches } from './switches.js';
+import {
+  NO_IDENTITY_POLICY_DENIES,
+  NO_POLICY_DENIES,
+  NO_RCP_DENIES,
+  unreadPrecondition,
+} from './unreadDenies.js';
 
 interface Barriers {
   readonly required: readonly Group[];
@@ -108,7 +114,7 @@ function doubtsAbout(result: LayerResult, crossAccount: boolean): readonly Doubt
   const { layer } = result;
   const unreadable = result.unreadable.map((policy) => ({
     layer,
-    precondition: `the policy ${policy.name}, which could not be read, does not deny it`,
+    precondition: unreadPrecondition(policy),
     missing: isCeiling(layer),
   }));
   return [...unreadable, ...doubtsAboutStatus(result, crossAccount)];
@@ -121,17 +127,14 @@ function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean
     if (layer === 'RESOURCE' || layer === 'TRUST') return [];
     if (layer === 'IDENTITY' && crossAccount) return [];
   }
-  const precondition =
-    layer === 'IDENTITY'
-      ? 'no identity policy that was not imported denies it'
-      : 'no policy that was not imported denies it';
+  const precondition = layer === 'IDENTITY' ? NO_IDENTITY_POLICY_DENIES : NO_POLICY_DENIES;
   return [{ layer, precondition, missing: layer !== 'IDENTITY' }];
 }
 
 /** U-9f: the account is in an organisation whose RCPs were not collected. */
 function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly Doubt[] {
   if (resourceControl.status !== 'NOT_COLLECTED') return [];
-  return [{ layer: 'RESOURCE_CONTROL', precondition: 'no resource control policy denies it', missing: true }];
+  return [{ layer: 'RESOURCE_CONTROL', precondition: NO_RCP_DENIES, missing: true }];
 }
 
 /** E-84: of a question about a pattern, an Allow counts only where some of what it allows is not denied for certain. */

@@ -25,8 +25,9 @@ import {
   type Layer,
   type PolicyLayers,
 } from './layers.js';
-import { evaluateTest } from './match/condition.js';
+import { evaluateTest, type CompiledTest } from './match/condition.js';
 import { ANY_ACTION, hasAccount, type RequestContext, type RequestPrincipal } from './request.js';
+import { resourceControlReach, type ResourceControlReach } from './resourceControlReach.js';
 import { freeActions, serviceDeniesFor } from './serviceRules.js';
 import type { ConditionTest } from './statement.js';
 import { defaultSwitches, type EvaluationSwitches } from './switches.js';
@@ -34,6 +35,8 @@ import { defaultSwitches, type EvaluationSwitches } from './switches.js';
 /** A condition that is still open, and the statement it stands in. */
 export interface EffectiveCondition extends ConditionTest {
   readonly statement: StatementMatch;
+  /** Missing: it is of no policy. */
+  readonly test?: CompiledTest;
 }
 
 /**
@@ -217,10 +220,7 @@ function levelEntries(
   }));
 }
 
-/**
- * E-20, E-20c, E-20f: they bite on the account's own resources only, in the services that support them; of the actions
- * without a resource, one is in the areas of ARNs too (E-76).
- */
+/** Of the own account, whose resources they guard (E-20). */
 function resourceControlDenies(
   principal: RequestPrincipal,
   layers: PolicyLayers,
@@ -229,18 +229,17 @@ function resourceControlDenies(
 ): readonly Entry[] {
   if (!hasAccount(principal)) return [];
   if (principal.kind === 'roleSession' && principal.serviceLinked) return [];
-  const own = areaFromText(
-    [...services].map((service) => `${service}:*`),
-    [`arn:*:*:*:${principal.accountId}:*`, 'arn:*:*:*::*'],
-  );
-  const { included: exempt } = areaFromText(['kms:RetireGrant', 's3:ListAllMyBuckets'], []).actions;
-  const bitten: Area = { ...own, actions: { ...own.actions, excluded: exempt } };
+  const reach = resourceControlReach(principal.accountId, services);
   return levelsOf(layers.resourceControl)
     .flatMap((level) => levelEntries('DENY', 'RESOURCE_CONTROL', level, context))
-    .flatMap((entry) => {
-      const area = intersectAreas(entry.area, bitten);
-      return area === undefined ? [] : [{ ...entry, area }];
-    });
+    .flatMap((entry) => reach.flatMap((one) => within(entry, one)));
+}
+
+function within(entry: Entry, { area: outer, condition }: ResourceControlReach): readonly Entry[] {
+  const area = intersectAreas(entry.area, outer);
+  if (area === undefined) return [];
+  const added = condition ? entry.sources.map((statement) => ({ ...condition, statement })) : [];
+  return [{ ...entry, area, conditions: [...entry.conditions, ...added] }];
 }
 
 /** E-9, E-24: wherever a Deny stands. */
@@ -309,7 +308,7 @@ function entryOf(
   for (const test of statement.tests) {
     const outcome = evaluateTest(test, effect, context);
     if (outcome === FALSE) return [];
-    if (outcome === UNKNOWN) conditions.push({ ...test.source, statement: source });
+    if (outcome === UNKNOWN) conditions.push({ ...test.source, statement: source, test });
   }
   const entry = (area: Area | undefined, exact: boolean): readonly Entry[] => {
     const tidy = area && intersectAreas(area, wholeArea);

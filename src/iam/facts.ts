@@ -28,6 +28,14 @@ const iamKeys = new Set([
   'iam:organizationspolicyid',
 ]);
 
+/** Which requests carry the key hangs on the action. `key` in lower case. */
+export const hangsOnAction = (key: string): boolean =>
+  key.startsWith('sts:') ||
+  passRoleKeys.has(key) ||
+  iamKeys.has(key) ||
+  key === 'identitystore:userid' ||
+  isResourceAccountKey(key);
+
 /** Undefined: nothing is known of this key. `key` in lower case. */
 export function requestFact(key: string, facts: RequestFacts): KeyState | undefined {
   const { request } = facts;

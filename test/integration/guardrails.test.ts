@@ -86,7 +86,10 @@ const guardrails = combined({
       }),
       Principal: '*',
     }),
-    policy('p-nosqs111', 'resource', 'NoQueues', { ...deny('sqs:PurgeQueue', '*'), Principal: '*' }),
+    policy('p-nosqs111', 'resource', 'NoQueues', {
+      ...deny(['sqs:DeleteQueue', 'sqs:PurgeQueue'], '*'),
+      Principal: '*',
+    }),
   ],
   PolicyTargets: [
     ...attached('p-FullAWSAccess', ...targets),

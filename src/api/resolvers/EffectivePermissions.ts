@@ -8,6 +8,7 @@ import type {
 } from '../types.generated.js';
 
 export const EffectivePermissions: EffectivePermissionsResolvers = {
+  preconditions: ({ unreadDenies }) => [...new Set(unreadDenies.map(({ precondition }) => precondition))],
   services: async (permissions, _arguments, { actions }) =>
     expandPermissions(permissions, await actions.services(permissions.services)),
 };

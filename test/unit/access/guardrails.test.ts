@@ -310,13 +310,25 @@ describe('effectivePermissions', () => {
       {},
       {},
     ];
-    expect(await listed({ rcp })).toEqual(['sqs:SendMessage ALLOWED', 's3:ListAllMyBuckets ALLOWED']);
+    expect(await listed({ rcp })).toEqual([
+      'sqs:SendMessage ALLOWED',
+      's3:GetObject CONDITIONAL',
+      's3:ListAllMyBuckets ALLOWED',
+    ]);
     const { denied } = await effectivePermissions(under({ rcp }), alice.identifier);
-    expect(denied.filter(({ sources }) => sources.length > 0)).toMatchObject([
+    const sources = [{ policy: { kind: 'UID', uid: 'policy NoS3' }, level: 'r-ab12' }];
+    expect(denied.filter((one) => one.sources.length > 0)).toMatchObject([
+      {
+        actions: ['s3:getbucketpolicy', 's3:putbucketpolicy', 's3:deletebucketpolicy'],
+        conditions: [],
+        sources,
+      },
+      { actions: ['s3:*'], resources: [`arn:*:*:*:${home}:*`], conditions: [], sources },
       {
         actions: ['s3:*'],
-        resources: [`arn:*:*:*:${home}:*`, 'arn:*:*:*::*'],
-        sources: [{ policy: { kind: 'UID', uid: 'policy NoS3' }, level: 'r-ab12' }],
+        resources: ['arn:*:*:*::*'],
+        conditions: [{ operator: 'StringEquals', key: 'aws:ResourceAccount', values: [home] }],
+        sources,
       },
     ]);
   });

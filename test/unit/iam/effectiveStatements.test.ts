@@ -454,18 +454,37 @@ describe('effective statements', () => {
       effectiveStatements(principal, layers, unknownContext, switches).filter(({ sources }) =>
         sources.some(({ layer }) => layer === 'RESOURCE_CONTROL'),
       );
-    const [entry, ...others] = taken(alice);
-    expect(entry).toMatchObject({
-      effect: 'DENY',
-      actions: ['s3:Put*', 'kms:*'],
-      notActions: ['kms:RetireGrant'],
-      resources: [`arn:*:*:*:${accountId}:*`, 'arn:*:*:*::*'],
-      exact: true,
-      sources: [{ layer: 'RESOURCE_CONTROL', level: 'level1', statementIndex: 0 }],
-    });
-    expect(others).toEqual([]);
+    const own = `arn:*:*:*:${accountId}:*`;
+    const source = { layer: 'RESOURCE_CONTROL', level: 'level1', statementIndex: 0 };
+    expect(taken(alice)).toMatchObject([
+      // Of no bucket of another account (E-34a).
+      {
+        effect: 'DENY',
+        actions: ['s3:putbucketpolicy', 'kms:*'],
+        notActions: ['kms:RetireGrant'],
+        resources: [own, 'arn:*:*:*::*'],
+        exact: true,
+        conditions: [],
+        sources: [source],
+      },
+      {
+        actions: ['s3:Put*'],
+        notActions: ['s3:putbucketpolicy'],
+        resources: [own],
+        conditions: [],
+        sources: [source],
+      },
+      // The ARN of a bucket does not say whose it is.
+      {
+        actions: ['s3:Put*'],
+        notActions: ['s3:putbucketpolicy'],
+        resources: ['arn:*:*:*::*'],
+        conditions: [{ operator: 'StringEquals', key: 'aws:ResourceAccount', values: [accountId] }],
+        sources: [source],
+      },
+    ]);
     expect(taken(alice, { rcpServices: new Set(['ec2']) })[0]?.actions).toEqual(['ec2:*']);
-    expect(taken(role)).toHaveLength(1);
+    expect(taken(role)).toHaveLength(3);
     expect(taken({ kind: 'roleSession', ...account, serviceLinked: true })).toEqual([]);
     expect(taken({ kind: 'service', service: 'x.amazonaws.com' })).toEqual([]);
     const elsewhere = layersOf({

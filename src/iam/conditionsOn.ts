@@ -1,0 +1,40 @@
+/** What becomes of the open conditions of an effective statement once the action is known. */
+import { buildContext } from './context.js';
+import type { EffectiveCondition, EffectiveStatement } from './effectiveStatements.js';
+import { hangsOnAction } from './facts.js';
+import { FALSE, UNKNOWN, type Kleene } from './kleene.js';
+import type { PolicyLayers } from './layers.js';
+import { evaluateTest } from './match/condition.js';
+import type { RequestContext, RequestPrincipal } from './request.js';
+import { defaultSwitches } from './switches.js';
+
+/** `NEVER`: no request for the action meets them all. `ALWAYS`: each does. */
+export type MetOn = 'NEVER' | 'PERHAPS' | 'ALWAYS';
+
+export type ConditionsOn = (statement: Pick<EffectiveStatement, 'conditions'>, action: string) => MetOn;
+
+/** Whether the action tells more of any of the conditions than the statement does. */
+export const hangOnAction = ({ conditions }: Pick<EffectiveStatement, 'conditions'>): boolean =>
+  conditions.some(({ key }) => hangsOnAction(key.toLowerCase()));
+
+export function conditionsOn(
+  principal: RequestPrincipal,
+  layers: PolicyLayers,
+  context: RequestContext,
+): ConditionsOn {
+  return ({ conditions }, action) => {
+    const request = { principal, action, resource: { arn: '*' }, context };
+    const facts = buildContext(
+      { request, owner: undefined },
+      layers,
+      defaultSwitches.scalarOperatorOnMultiValuedKey,
+    );
+    const outcomeOf = ({ test, key, statement }: EffectiveCondition): Kleene =>
+      test === undefined || !hangsOnAction(key.toLowerCase())
+        ? UNKNOWN
+        : evaluateTest(test, statement.effect, facts);
+    const outcomes = conditions.map(outcomeOf);
+    if (outcomes.includes(FALSE)) return 'NEVER';
+    return outcomes.includes(UNKNOWN) ? 'PERHAPS' : 'ALWAYS';
+  };
+}
