@@ -55,16 +55,16 @@ export function administrationAt(
   context: readonly ContextInput[],
 ): Stored {
   const { identifier } = principal;
-  const { decision, conditions, preconditions = [] } = administrationOf(principal) ?? byNature;
+  const { decision, conditions, preconditions = [], caveats = [] } = administrationOf(principal) ?? byNature;
   const cited = conditions.map((one) => citeStoredCondition(one, identifier, identifier));
   return underContext(
-    { decision, conditions: cited, preconditions },
+    { decision, conditions: cited, preconditions, caveats },
     contextOf(contextOfHop(principal, hops, context), 'UNKNOWN'),
   );
 }
 
 const bothOf = (
-  { decision, conditions, preconditions = [], evidence }: Administration,
+  { decision, conditions, preconditions = [], evidence, caveats = [] }: Administration,
   way: Omit<EscalationWay, 'dataGaps'>,
 ): EscalationWay => ({
   techniqueId: way.techniqueId,
@@ -72,6 +72,7 @@ const bothOf = (
   conditions: distinct([...conditions, ...way.conditions]),
   preconditions: distinct([...preconditions, ...way.preconditions]),
   evidence: distinct([...evidence, ...way.evidence]),
+  caveats: distinct([...caveats, ...way.caveats]),
   dataGaps: [],
 });
 

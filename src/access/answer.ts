@@ -75,6 +75,8 @@ export interface PrincipalAccess {
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
+  /** What it rests on and is not firm, as of an `AccessAnswer`. */
+  readonly caveats: readonly string[];
   /** Of whoever does it: where `path` has hops, of its end. */
   readonly determiningStatements: readonly CitedStatement[];
   /** Whom it becomes first; none of its own where nobody asked, or its search ran out of time. */
@@ -134,6 +136,7 @@ export interface EffectivePermissions {
   /** The service prefixes that were asked about; missing: all. */
   readonly services?: readonly string[];
   readonly graphVersion: string;
+  readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -157,6 +160,8 @@ export interface Hop {
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
+  /** What it rests on and is not firm, as of an `AccessAnswer`. */
+  readonly caveats: readonly string[];
   /** The trust policy lets in the session of this name only. */
   readonly sessionName?: string;
   /** Of a hop that a change would bring: what it hands on is allowed with it (E-39). */
@@ -188,6 +193,8 @@ export interface PrivilegePath {
   readonly length: number;
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   readonly conditions: readonly CitedCondition[];
+  /** Of all hops, and of what the path ends with. */
+  readonly caveats: readonly string[];
   readonly accounts: readonly Account[];
   readonly sentence: string;
 }
@@ -249,6 +256,7 @@ export interface NearMissSearch {
 export interface CrossAccountAccess {
   readonly decision: Decision;
   readonly steps: readonly CrossAccountStep[];
+  readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
   readonly explanation: string;
 }

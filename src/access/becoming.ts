@@ -67,7 +67,7 @@ const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
   ],
 };
 
-type Told = Pick<EscalationWay, 'techniqueId' | 'decision' | 'conditions' | 'preconditions' | 'evidence'>;
+type Told = Omit<EscalationWay, 'via' | 'dataGaps'>;
 
 /** The firmest; undefined: what stands above the administrator closes all of them. */
 export function wayInto(
@@ -87,12 +87,16 @@ export function wayInto(
   return best && told(best.techniqueId, best.verdict);
 }
 
-const told = (techniqueId: string, { decision, conditions, preconditions, evidence }: Verdict): Told => ({
+const told = (
+  techniqueId: string,
+  { decision, conditions, preconditions, evidence, caveats }: Verdict,
+): Told => ({
   techniqueId,
   decision,
   conditions: conditions.map(storedCondition),
   preconditions,
   evidence: evidence.map(storedStatement),
+  caveats,
 });
 
 function judged(

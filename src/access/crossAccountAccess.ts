@@ -11,6 +11,7 @@ import {
   type StepStatus,
 } from './answer.js';
 import { distinctGaps } from './can.js';
+import { distinctCaveats } from './pathConditions.js';
 import { assumptionOf } from './crossAccount/assumptionOf.js';
 import { bothSides } from './crossAccount/bothSides.js';
 import { passingLacked } from './crossAccount/passing.js';
@@ -56,6 +57,7 @@ function answer(question: CrossAccountQuestion, { stored, groups }: Reading): Cr
   return {
     decision,
     steps,
+    caveats: distinctCaveats([evaluation, permissions]),
     dataGaps: distinctGaps([...gaps, ...evaluation.dataGaps, ...permissions.dataGaps]),
     explanation: explanation(assumption.from, role?.role ?? namedPrincipal(to), decision, steps),
   };

@@ -3,7 +3,7 @@ import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { guardOf } from '../graph/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import { conditionsOn, hangOnAction } from '../iam/conditionsOn.js';
-import { effectiveStatements, type EffectiveStatement } from '../iam/effectiveStatements.js';
+import { findEffectiveStatements, type EffectiveStatement } from '../iam/effectiveStatements.js';
 import { guardrailGaps } from '../iam/gaps.js';
 import { contextAt } from '../iam/request.js';
 import { unreadDenies } from '../iam/unreadDenies.js';
@@ -33,8 +33,9 @@ export function permissionsIn(
   const { principal, guardrails } = guard(caller.principal, { arn: '*' });
   const layers = { ...caller.layers, ...guardrails };
   const context = contextAt(stored.clock);
+  const found = findEffectiveStatements(principal, layers, context);
   const answers = new Map(
-    effectiveStatements(principal, layers, context)
+    found.statements
       .filter((statement) => !services || concerns(statement, services))
       .map((statement) => [answerOf(statement), statement] as const),
   );
@@ -54,6 +55,7 @@ export function permissionsIn(
     ),
     graphVersion: stored.graphVersion,
     ...(services ? { services: services.map((service) => service.toLowerCase()) } : {}),
+    caveats: found.caveats,
     dataGaps: distinctGaps([
       ...caller.gaps,
       ...stored.accountGaps,

@@ -26,6 +26,7 @@ export interface OutsideAccess {
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
   readonly determiningStatements: readonly CitedStatement[];
+  readonly caveats: readonly string[];
 }
 
 export interface ResourceExposure {
@@ -262,7 +263,7 @@ function accessOf(outsider: Outsider, requests: readonly GrantedRequest[]): Judg
 
 function citedAccess(
   { principal, anonymous }: Outsider,
-  { decision, conditions, preconditions, determiningStatements }: AccessEvaluation,
+  { decision, conditions, preconditions, determiningStatements, caveats }: AccessEvaluation,
 ): OutsideAccess {
   return {
     principal,
@@ -272,5 +273,6 @@ function citedAccess(
     conditions: conditions.map((condition) => citeCondition(condition, byUid)),
     preconditions,
     determiningStatements: determiningStatements.map((match) => citeStatement(match, byUid)),
+    caveats,
   };
 }

@@ -184,6 +184,7 @@ function inContext(
   return assumption(from, to, {
     ...grant,
     preconditions,
+    caveats: evaluation.caveats,
     // A session name that a trust policy asks for stays a precondition, whatever the context.
     decision: preconditions.length > 0 ? 'CONDITIONAL' : decision,
     conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
@@ -217,7 +218,7 @@ function asSession(hop: Hop, session: string | undefined): Hop {
 }
 
 function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 'to' | 'sentence'>): Hop {
-  const { mechanism, decision, conditions, preconditions, sessionName, determiningStatements } = found;
+  const { mechanism, decision, conditions, preconditions, sessionName, caveats } = found;
   const hop = {
     from,
     to,
@@ -226,14 +227,15 @@ function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 't
     conditions,
     preconditions,
     ...(sessionName === undefined ? {} : { sessionName }),
-    determiningStatements,
+    determiningStatements: found.determiningStatements,
+    caveats,
     crossAccount: found.crossAccount,
   };
   return { ...hop, sentence: hopSentence(hop) };
 }
 
 function escalation({ from, holder, to }: HeldHop, way: EscalationWay, context: RequestContext): PathHop {
-  const { techniqueId, via, decision, preconditions } = way;
+  const { techniqueId, via, decision, preconditions, caveats } = way;
   // Whose trust policy the evidence means: the target's, or that of the role on the way.
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
   const conditions = way.conditions.map((condition) => citeStoredCondition(condition, holder, role));
@@ -243,7 +245,7 @@ function escalation({ from, holder, to }: HeldHop, way: EscalationWay, context: 
     mechanism: 'ESCALATION' as const,
     techniqueId,
     ...(via === undefined ? {} : { via }),
-    ...underContext({ decision, conditions, preconditions }, context),
+    ...underContext({ decision, conditions, preconditions, caveats }, context),
     determiningStatements: way.evidence.map((statement) => citeStored(statement, holder, role)),
     crossAccount: from.accountId !== to.accountId,
     dataGaps: way.dataGaps,

@@ -1,4 +1,5 @@
 /** What is left of the conditions of a stored step once a question says something of the request. */
+import { caveatsOf } from '../iam/caveats.js';
 import { clockOf, timed } from '../iam/clock.js';
 import { conditionText } from '../iam/conditionText.js';
 import { FALSE, TRUE } from '../iam/kleene.js';
@@ -12,6 +13,7 @@ export interface Stored {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
+  readonly caveats: readonly string[];
 }
 
 /**
@@ -35,7 +37,8 @@ export function underContext(stored: Stored, context: RequestContext): Stored {
     ...judged.filter(({ met }) => met === false).map(({ condition }) => otherwise(condition)),
   ];
   const isOpen = conditions.length > 0 || preconditions.length > 0;
-  return { decision: isOpen ? 'CONDITIONAL' : 'ALLOWED', conditions, preconditions };
+  const caveats = [...stored.caveats, ...caveatsOf(known.caveats, clock)];
+  return { decision: isOpen ? 'CONDITIONAL' : 'ALLOWED', conditions, preconditions, caveats };
 }
 
 /** Undefined: that is still open. */

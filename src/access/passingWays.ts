@@ -43,6 +43,7 @@ function together(one: OpenWay, other: OpenWay, action: PassingAction): readonly
     conditions: distinct([...one.way.conditions, ...other.way.conditions]),
     preconditions: distinct([...one.way.preconditions, ...other.way.preconditions]),
     determiningStatements: distinct([...one.way.determiningStatements, ...other.way.determiningStatements]),
+    caveats: distinct([...one.way.caveats, ...other.way.caveats]),
   };
   return [permitting({ ...one, way, tests: [...one.tests, ...other.tests] }, action)];
 }

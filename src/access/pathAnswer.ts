@@ -6,7 +6,7 @@ import type { AccountsMet, PathRegion, UnreadAccounts } from '../graph/pathReade
 import type { DataGap } from '../iam/decision.js';
 import { QuestionRefused, type PathHop, type PrivilegePath } from './answer.js';
 import { distinctGaps } from './can.js';
-import { distinctConditions } from './pathConditions.js';
+import { distinctCaveats, distinctConditions } from './pathConditions.js';
 import { pathSentence, type SpokenEnd } from './sentence.js';
 import { nothingImportedGap, organizationGaps } from './standingGaps.js';
 
@@ -26,6 +26,7 @@ export function pathOf(
     length: hops.length,
     decision: parts.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
     conditions: distinctConditions(parts),
+    caveats: distinctCaveats(parts),
     accounts: ids.flatMap((id) => accounts.get(id) ?? []),
     sentence: pathSentence(hops, end),
   };
@@ -33,6 +34,7 @@ export function pathOf(
 
 export interface EndOfPath extends SpokenEnd {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly caveats: readonly string[];
 }
 
 const principalsOf = (hops: readonly PathHop[]): readonly Principal[] =>

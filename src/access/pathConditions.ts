@@ -90,6 +90,7 @@ const nothingAsked: RequestWay = {
   conditions: [],
   preconditions: [],
   determiningStatements: [],
+  caveats: [],
 };
 
 interface Endings {
@@ -121,7 +122,8 @@ function withEvery(
   const isOpen = conditions.length + preconditions.length > 0;
   const determiningStatements = found.flatMap((way) => way.determiningStatements);
   const decision = isOpen ? 'CONDITIONAL' : 'ALLOWED';
-  return { hops: first.hops, last: { decision, conditions, preconditions, determiningStatements } };
+  const caveats = distinctCaveats(found);
+  return { hops: first.hops, last: { decision, conditions, preconditions, determiningStatements, caveats } };
 }
 
 const isFree = ({ conditions, sessionName }: Hop): boolean =>
@@ -291,6 +293,10 @@ function handedTexts({ conditions }: Hop, { sourceIdentity, tags }: Handed): rea
 }
 
 // ── Together ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const distinctCaveats = (parts: readonly Pick<Hop, 'caveats'>[]): readonly string[] => [
+  ...new Set(parts.flatMap(({ caveats }) => caveats)),
+];
 
 /** Each condition once, whichever hops and statements it stands in. */
 export function distinctConditions(hops: readonly Pick<Hop, 'conditions'>[]): readonly CitedCondition[] {

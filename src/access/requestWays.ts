@@ -22,6 +22,7 @@ export interface RequestWay {
   /** Of the caller's session, where it takes one. */
   readonly sessionName?: string;
   readonly determiningStatements: readonly CitedStatement[];
+  readonly caveats: readonly string[];
 }
 
 /** With its conditions as tests, and what may be handed on under them. */
@@ -108,7 +109,10 @@ const needsNoName = ({ residuals }: WayToAllow): boolean => !residuals.some(name
 
 const nothing: ReadonlySet<PassingAction> = new Set();
 
-function cited({ residuals, determiningStatements }: WayToAllow, sessionName: string | undefined): OpenWay {
+function cited(
+  { residuals, determiningStatements, caveats }: WayToAllow,
+  sessionName: string | undefined,
+): OpenWay {
   const open = residuals.filter((residual) => residual.kind === 'condition');
   const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
   const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];
@@ -119,6 +123,7 @@ function cited({ residuals, determiningStatements }: WayToAllow, sessionName: st
       preconditions,
       ...(sessionName === undefined ? {} : { sessionName }),
       determiningStatements: determiningStatements.map((match) => citeStatement(match, byUid)),
+      caveats,
     },
     tests: open.map(({ test, condition }) => ({ readings: [test], effect: condition.effect })),
     permits: nothing,

@@ -32,7 +32,7 @@ export interface WhoCanInTheEndQuestion extends WhoCanQuestion {
 /** Of one route: most are the first that is looked at. */
 const STEPS = 2_000_000;
 
-type AccessAtEnd = Pick<EndOfPath, 'decision' | 'conditions' | 'preconditions'>;
+type AccessAtEnd = Pick<EndOfPath, 'decision' | 'conditions' | 'preconditions' | 'caveats'>;
 
 interface End {
   readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
@@ -43,7 +43,7 @@ interface End {
 
 /** Whoever can become the role, by whatever is not assuming it, can write its trust policy, or has its session anyway. */
 const beingAssumed: End = {
-  access: { decision: 'ALLOWED', conditions: [], preconditions: [], determiningStatements: [] },
+  access: { decision: 'ALLOWED', conditions: [], preconditions: [], determiningStatements: [], caveats: [] },
   decision: 'ALLOWED',
   by: 'BEING_ASSUMED',
 };
@@ -147,13 +147,13 @@ export class Routes {
       : { ...this.endAt(principal, end.access), suffix };
   }
 
-  endAt(principal: Principal, { decision, conditions, preconditions }: AccessAtEnd): EndOfPath {
+  endAt(principal: Principal, { decision, conditions, preconditions, caveats }: AccessAtEnd): EndOfPath {
     const { action } = this.asked;
     const words = {
       already: `${nameOf(principal)} can do ${action} itself`,
       suffix: `, which can do ${action}`,
     };
-    return { principal, decision, conditions, preconditions, ...words };
+    return { principal, decision, conditions, preconditions, caveats, ...words };
   }
 
   private asAdministrator(principal: Principal, own: AccessAtEnd, root: End['access']): EndOfPath {
@@ -163,6 +163,7 @@ export class Routes {
       decision: own.decision === 'ALLOWED' ? root.decision : own.decision,
       conditions: [...own.conditions, ...root.conditions],
       preconditions: [...own.preconditions, ...root.preconditions],
+      caveats: [...own.caveats, ...root.caveats],
       already: `${nameOf(principal)} ${text}`,
       suffix: `, which ${text}`,
     };

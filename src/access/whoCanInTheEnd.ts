@@ -205,15 +205,16 @@ function entryOf(
   const end = routes.endAfter(one, principal);
   const path = pathOf(one.hops, accounts, end);
   const preconditions = [...new Set([...one.hops, end].flatMap((part) => part.preconditions))];
-  const { decision, conditions } = path;
+  const { decision, conditions, caveats } = path;
   const determiningStatements = routes.statementsOf(end.principal.identifier);
-  return { principal, decision, conditions, preconditions, determiningStatements, path };
+  return { principal, decision, conditions, preconditions, caveats, determiningStatements, path };
 }
 
 const notWorkedOut = {
   decision: 'CONDITIONAL',
   conditions: [],
   determiningStatements: [],
+  caveats: [],
   preconditions: [
     'the hops that lead from it to a principal that may can be made one after the other (not worked out in time)',
   ],

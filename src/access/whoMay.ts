@@ -163,6 +163,6 @@ export function accessOf({ principal, decision, evaluation }: Allowed): Principa
   const referTo = byDocument(principal.identifier);
   const conditions = evaluation.conditions.map((condition) => citeCondition(condition, referTo));
   const statements = evaluation.determiningStatements.map((match) => citeStatement(match, referTo));
-  const { preconditions } = evaluation;
-  return { principal, decision, conditions, preconditions, determiningStatements: statements };
+  const { preconditions, caveats } = evaluation;
+  return { principal, decision, conditions, preconditions, caveats, determiningStatements: statements };
 }

@@ -447,6 +447,8 @@ export type AccountSection =
 /** Administrative access: a principal that may change what anybody in its account may do. */
 export type Administration = {
   readonly __typename?: 'Administration';
+  /** What it rests on that AWS does not state firmly, as of the import. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What must be met where it is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** ALLOWED or CONDITIONAL. */
@@ -578,6 +580,8 @@ export type AssumeRoleConnection = {
 /** One step of assuming a role: `node` is the principal at the other end of it. */
 export type AssumeRoleEdge = {
   readonly __typename?: 'AssumeRoleEdge';
+  /** What it rests on that AWS does not state firmly, as of the import. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What must be met where it is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** Whether the two are of different accounts. */
@@ -771,6 +775,8 @@ export type ContextEntryInput = {
  */
 export type CrossAccountAccess = {
   readonly __typename?: 'CrossAccountAccess';
+  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** May it assume the role? As `can` says of `sts:AssumeRole`, but that a call which has to hand on session tags or a source identity is denied where that is not permitted too. */
@@ -938,6 +944,8 @@ export type EffectivePermissions = {
   readonly __typename?: 'EffectivePermissions';
   /** What is allowed, statement by statement, narrowed to what every limiting layer lets through. */
   readonly allowed: ReadonlyArray<EffectiveStatement>;
+  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours: of all statements that bear on the principal, those that give it nothing among them. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** Denies that take something away from it again. */
@@ -1007,6 +1015,8 @@ export type EscalationEdge = {
 /** One technique by which a principal gains what it was not given. */
 export type EscalationWay = {
   readonly __typename?: 'EscalationWay';
+  /** What it rests on that AWS does not state firmly, as of the import. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What must be met where it is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** What was not imported and could change the answer. */
@@ -1169,6 +1179,8 @@ export type Hop = {
   readonly __typename?: 'Hop';
   /** Other ways of the same step, firmest first: one for each technique, and for assuming. */
   readonly alternatives: ReadonlyArray<Hop>;
+  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What must be met where it is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** Whether the two are of different accounts. */
@@ -2062,6 +2074,8 @@ export type OutsideAccess = {
   readonly actions: ReadonlyArray<Scalars['Action']['output']>;
   /** Requests without a signature are let in; only of anyone. */
   readonly anonymous: Scalars['Boolean']['output'];
+  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** For CONDITIONAL: a smallest set of conditions that suffices. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** The answer. */
@@ -2466,6 +2480,8 @@ export type PrincipalPathsToPrivilegeArgs = {
 /** A principal that may do what was asked. */
 export type PrincipalAccess = {
   readonly __typename?: 'PrincipalAccess';
+  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What must be met where it is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** ALLOWED or CONDITIONAL; by its `path`, where there is one. */
@@ -2568,6 +2584,8 @@ export type PrivilegePath = {
   readonly __typename?: 'PrivilegePath';
   /** The accounts it goes through, in order. */
   readonly accounts: ReadonlyArray<Account>;
+  /** The caveats of all hops, and of what is asked for at its end, each once. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** The conditions of all hops together, each once; no path is listed whose conditions contradict each other for certain. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** ALLOWED where every hop is, else CONDITIONAL. */
@@ -3711,6 +3729,8 @@ export type TechniqueStatus =
 /** One way in which a role's trust policy lets in somebody whom nobody may have meant. The policy engine decides it by trying: as a stranger, without the external id, with another organization's token. What callers need on their own side is not asked about. */
 export type TrustExposure = {
   readonly __typename?: 'TrustExposure';
+  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What must be met besides: a smallest set of conditions that suffices. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** ALLOWED; CONDITIONAL where conditions remain or the caller's own account has a say; UNKNOWN where a policy that could deny it was not imported. */
@@ -4512,6 +4532,7 @@ export interface ActionScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 }
 
 export type AdministrationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Administration'] = ResolversParentTypes['Administration']> = {
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
@@ -4549,6 +4570,7 @@ export type AssumeRoleConnectionResolvers<ContextType = ContextMapper, ParentTyp
 };
 
 export type AssumeRoleEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AssumeRoleEdge'] = ResolversParentTypes['AssumeRoleEdge']> = {
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   crossAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4611,6 +4633,7 @@ export type ContextEntryResolvers<ContextType = ContextMapper, ParentType extend
 };
 
 export type CrossAccountAccessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['CrossAccountAccess'] = ResolversParentTypes['CrossAccountAccess']> = {
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4665,6 +4688,7 @@ export type EffectiveActionEdgeResolvers<ContextType = ContextMapper, ParentType
 
 export type EffectivePermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EffectivePermissions'] = ResolversParentTypes['EffectivePermissions']> = {
   allowed?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   denied?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4699,6 +4723,7 @@ export type EscalationEdgeResolvers<ContextType = ContextMapper, ParentType exte
 };
 
 export type EscalationWayResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EscalationWay'] = ResolversParentTypes['EscalationWay']> = {
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
@@ -4741,6 +4766,7 @@ export type GuardrailLevelResolvers<ContextType = ContextMapper, ParentType exte
 
 export type HopResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Hop'] = ResolversParentTypes['Hop']> = {
   alternatives?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   crossAccount?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
@@ -5042,6 +5068,7 @@ export type OrganizationalUnitEdgeResolvers<ContextType = ContextMapper, ParentT
 export type OutsideAccessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OutsideAccess'] = ResolversParentTypes['OutsideAccess']> = {
   actions?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
   anonymous?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
@@ -5179,6 +5206,7 @@ export type PrincipalResolvers<ContextType = ContextMapper, ParentType extends R
 };
 
 export type PrincipalAccessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PrincipalAccess'] = ResolversParentTypes['PrincipalAccess']> = {
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;
@@ -5219,6 +5247,7 @@ export interface PrincipalIdentifierScalarConfig extends GraphQLScalarTypeConfig
 
 export type PrivilegePathResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PrivilegePath'] = ResolversParentTypes['PrivilegePath']> = {
   accounts?: Resolver<ReadonlyArray<ResolversTypes['Account']>, ParentType, ContextType>;
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   hops?: Resolver<ReadonlyArray<ResolversTypes['Hop']>, ParentType, ContextType>;
@@ -5527,6 +5556,7 @@ export type TechniquePathsResolvers<ContextType = ContextMapper, ParentType exte
 };
 
 export type TrustExposureResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TrustExposure'] = ResolversParentTypes['TrustExposure']> = {
+  caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
   determiningStatements?: Resolver<ReadonlyArray<ResolversTypes['StatementMatch']>, ParentType, ContextType>;

@@ -1,6 +1,7 @@
 /** Whom trust policies let in of those that belong to no account: services, and identity providers. */
 import { parseArn } from '../iam/arn.js';
 import { decide } from '../iam/decide.js';
+import { doubtsOf } from '../iam/doubts.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import { contextAt, type ContextValue, type RequestPrincipal } from '../iam/request.js';
 import type { Account, Role, Surroundings } from './account.js';
@@ -112,9 +113,9 @@ export class Trusts {
     };
     const layers: PolicyLayers = { identity: noPolicies, ...this.around.guardrails, resource };
     const context = { ...contextAt(this.around.clock), entries };
-    const evaluation = decide({ principal, action, resource: this.asked(role).request, context }, layers);
-    // O-12: `{"AWS":"*"}` may not mean services.
-    return evaluation.caveats.map(provided).reduce(both, verdictOf(evaluation));
+    const request = { principal, action, resource: this.asked(role).request, context };
+    const evaluation = decide(request, layers);
+    return doubtsOf(request, layers, evaluation).map(provided).reduce(both, verdictOf(evaluation));
   }
 }
 

@@ -10,6 +10,7 @@ export interface Verdict {
   readonly conditions: readonly UnresolvedCondition[];
   readonly preconditions: readonly string[];
   readonly evidence: readonly StatementMatch[];
+  readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -19,6 +20,7 @@ export const granted: Verdict = {
   conditions: [],
   preconditions: [],
   evidence: [],
+  caveats: [],
   dataGaps: [],
 };
 
@@ -35,13 +37,14 @@ export function provided(text: string): Verdict {
 const unsaid: ReadonlySet<DataGap['kind']> = new Set(['ORGANIZATION_NOT_IMPORTED', 'RESOURCE_OWNER_UNKNOWN']);
 
 export function verdictOf(evaluation: AccessEvaluation): Verdict | undefined {
-  const { decision, conditions, preconditions, determiningStatements, dataGaps } = evaluation;
+  const { decision, conditions, preconditions, determiningStatements, caveats, dataGaps } = evaluation;
   if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
   return {
     decision,
     conditions,
     preconditions,
     evidence: determiningStatements,
+    caveats,
     dataGaps: dataGaps.filter(({ kind }) => !unsaid.has(kind)),
   };
 }
@@ -68,6 +71,7 @@ function unite(one: Verdict, other: Verdict): Verdict {
     conditions: distinct([...one.conditions, ...other.conditions]),
     preconditions: [...new Set([...one.preconditions, ...other.preconditions])],
     evidence: distinct([...one.evidence, ...other.evidence]),
+    caveats: [...new Set([...one.caveats, ...other.caveats])],
     dataGaps: distinct([...one.dataGaps, ...other.dataGaps]),
   };
 }

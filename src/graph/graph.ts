@@ -342,6 +342,8 @@ export interface AssumeRoleGrant {
   /** Of a role that assumes: the trust policy lets in its session of this name only. */
   readonly sessionName?: string;
   readonly evidence: readonly StoredStatement[];
+  /** What it rests on and AWS does not state firmly; sentences. */
+  readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -354,6 +356,8 @@ export interface EscalationWay {
   readonly conditions: readonly StoredCondition[];
   readonly preconditions: readonly string[];
   readonly evidence: readonly StoredStatement[];
+  /** As of `AssumeRoleGrant`. */
+  readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -370,6 +374,8 @@ export interface Administration {
   /** What else must hold and is no policy condition; missing: nothing. */
   readonly preconditions?: readonly string[];
   readonly evidence: readonly StoredStatement[];
+  /** As of `AssumeRoleGrant`; missing: none. */
+  readonly caveats?: readonly string[];
 }
 
 // ── What can go wrong ──────────────────────────────────────────────────────────────────────────────────────────────

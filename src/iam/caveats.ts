@@ -1,5 +1,7 @@
 /** Rules that AWS does not state firmly: a bit for each, the rule, and the sentence that a reader gets. */
 
+import { clockText, type Clock } from './clock.js';
+
 export const CAVEAT = {
   SHORT_ARN: 1,
   IAM_TYPE_WORD: 2,
@@ -133,8 +135,11 @@ const texts: readonly (readonly [bit: number, rule: string, text: string])[] = [
   ],
 ];
 
-export function caveatTexts(bits: CaveatBits): readonly string[] {
-  return bits === 0 ? [] : texts.filter(([bit]) => (bits & bit) !== 0).map(([, , text]) => text);
+/** `clock`: by which dates were decided. */
+export function caveatsOf(bits: CaveatBits, clock: Clock | undefined): readonly string[] {
+  if (bits === 0) return [];
+  const found = texts.filter(([bit]) => (bits & bit) !== 0).map(([, , text]) => text);
+  return clock === undefined || (bits & CAVEAT.CLOCK) === 0 ? found : [...found, clockText(clock)];
 }
 
 /** The rule that a caveat is about, for the tests: readers get the sentence alone. */

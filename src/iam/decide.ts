@@ -1,6 +1,6 @@
 /** The decision on one request (part 1 of the rules), with unknown keys as conditions (part 3). */
-import { CAVEAT, caveatTexts, type CaveatBits } from './caveats.js';
-import { clockOf, clockText } from './clock.js';
+import { caveatsOf } from './caveats.js';
+import { clockOf } from './clock.js';
 import { chooseResiduals, noKnowledge, type Choice } from './choose.js';
 import type { AccessEvaluation, Decision, LayerKind, StatementMatch } from './decision.js';
 import { statementMatch, type Hit } from './evaluate.js';
@@ -70,7 +70,7 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
     determiningStatements: determining(prepared, judgement, way, residuals),
     conditions,
     preconditions,
-    caveats: caveatsOf(prepared, caveatBits(prepared, judgement, way)),
+    caveats: caveatsOf(caveatBits(prepared, judgement, way), clockOf(prepared.request.context)),
     dataGaps: dataGaps(prepared, conditions),
     ...(outsiders ? { serviceRule: closedReason(prepared) } : {}),
     approximate: judgement.approximate,
@@ -84,11 +84,6 @@ function closedReason({ request }: Prepared): string {
   return request.resource.restrictsPublicAccess === true
     ? 'The bucket policy is public and RestrictPublicBuckets is on, so what it grants to other accounts has no effect.'
     : `The service does not let a resource policy grant ${request.action} to another account.`;
-}
-
-function caveatsOf({ request }: Prepared, bits: CaveatBits): readonly string[] {
-  const clock = (bits & CAVEAT.CLOCK) === 0 ? undefined : clockOf(request.context);
-  return [...caveatTexts(bits), ...(clock ? [clockText(clock)] : [])];
 }
 
 function chosen(prepared: Prepared, judgement: Judgement): Choice | undefined {

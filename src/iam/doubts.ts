@@ -1,7 +1,13 @@
 /** Doubts about a rule that are as good as a condition. */
+import { CAVEAT, caveatsOf } from './caveats.js';
 import type { AccessEvaluation } from './decision.js';
 import { policiesOfLayer, type PolicyLayers } from './layers.js';
 import type { AccessRequest } from './request.js';
+
+const undocumented = caveatsOf(CAVEAT.AWS_STAR_SERVICE, undefined);
+
+/** Completes “if …”. */
+const MEANS_SERVICES = '{"AWS":"*"} matches service principals as "*" does, which AWS does not document';
 
 /** O-12: whether `{"AWS":"*"}` lets in a service is not documented, which matters where no statement names it. */
 export function doubtsOf(
@@ -9,7 +15,7 @@ export function doubtsOf(
   { resource }: Pick<PolicyLayers, 'resource'>,
   { caveats, determiningStatements }: AccessEvaluation,
 ): readonly string[] {
-  if (principal.kind !== 'service' || caveats.length === 0) return [];
+  if (principal.kind !== 'service' || !undocumented.some((text) => caveats.includes(text))) return [];
   const naming = policiesOfLayer(resource).flatMap(({ id, compiled }) =>
     (compiled?.statements ?? [])
       .filter((statement) => statement.principal?.services.has(principal.service) === true)
@@ -19,5 +25,5 @@ export function doubtsOf(
     ({ policyId, statementIndex, effect }) =>
       effect === 'ALLOW' && naming.includes(`${policyId} ${String(statementIndex)}`),
   );
-  return isNamed ? [] : caveats;
+  return isNamed ? [] : [MEANS_SERVICES];
 }

@@ -10,7 +10,9 @@ import {
   type Area,
 } from './areas.js';
 import type { CompiledStatement } from './compile.js';
-import { buildContext, type EvaluationContext } from './context.js';
+import { CAVEAT, caveatsOf } from './caveats.js';
+import { clockOf } from './clock.js';
+import { buildContext, withOverrides } from './context.js';
 import { rcpServices } from './data/serviceEnforced.js';
 import type { Effect, LayerKind, StatementMatch } from './decision.js';
 import { FALSE, UNKNOWN } from './kleene.js';
@@ -26,6 +28,7 @@ import {
   type PolicyLayers,
 } from './layers.js';
 import { evaluateTest, type CompiledTest } from './match/condition.js';
+import { ABSENT, type ConditionContext } from './match/conditionContext.js';
 import { ANY_ACTION, hasAccount, type RequestContext, type RequestPrincipal } from './request.js';
 import { resourceControlReach, type ResourceControlReach } from './resourceControlReach.js';
 import { freeActions, serviceDeniesFor } from './serviceRules.js';
@@ -80,15 +83,48 @@ interface Entry {
  * as its `unlisted` says. Where a ceiling that exists was not collected (U-9f), or could not be read (E-79), no more than
  * what needs no policy is known to remain.
  */
-export function effectiveStatements(
+export const effectiveStatements = (
   principal: RequestPrincipal,
   layers: PolicyLayers,
   context: RequestContext,
   switches: Partial<EvaluationSwitches> = {},
-): readonly EffectiveStatement[] {
+): readonly EffectiveStatement[] => findEffectiveStatements(principal, layers, context, switches).statements;
+
+export interface EffectiveStatements {
+  readonly statements: readonly EffectiveStatement[];
+  /** Of every statement that was looked at, those that fell away among them. */
+  readonly caveats: readonly string[];
+}
+
+/** As `effectiveStatements`, with what that rests on and is not firm. */
+export function findEffectiveStatements(
+  principal: RequestPrincipal,
+  layers: PolicyLayers,
+  context: RequestContext,
+  switches: Partial<EvaluationSwitches> = {},
+): EffectiveStatements {
   const settings = { ...defaultSwitches, ...switches };
   const request = { principal, action: ANY_ACTION, resource: { arn: '*' }, context };
   const facts = buildContext({ request, owner: undefined }, layers, settings.scalarOperatorOnMultiValuedKey);
+  const statements = statementsIn(facts, principal, layers, settings);
+  let bits = facts.caveats;
+  if (facts.readSessionMfa) {
+    const absent = withOverrides(facts, new Map([['aws:multifactorauthpresent', ABSENT]]));
+    const other = statementsIn(absent, principal, layers, settings);
+    if (textOf(other) !== textOf(statements)) bits |= CAVEAT.SESSION_MFA;
+  }
+  return { statements, caveats: caveatsOf(bits, clockOf(context)) };
+}
+
+const textOf = (statements: readonly EffectiveStatement[]): string =>
+  JSON.stringify(statements, (key, value: unknown) => (key === 'test' ? undefined : value));
+
+function statementsIn(
+  facts: ConditionContext,
+  principal: RequestPrincipal,
+  layers: PolicyLayers,
+  settings: EvaluationSwitches,
+): readonly EffectiveStatement[] {
   const ceilings = ceilingsOf(principal, layers, facts);
   const free = areaFromText(freeActions(principal), ['*']);
   if (ceilings === undefined) return freeEntries(free, []).map((entry) => statementOf('ALLOW', entry));
@@ -166,7 +202,7 @@ function meet(a: Entry, b: Entry): readonly Entry[] {
 function identityEntries(
   principal: RequestPrincipal,
   layers: PolicyLayers,
-  context: EvaluationContext,
+  context: ConditionContext,
 ): readonly Entry[] {
   const ofRoot = principal.kind === 'federatedUserSession' && principal.userArn === undefined;
   if (principal.kind === 'root' || ofRoot)
@@ -178,7 +214,7 @@ function identityEntries(
 function ceilingsOf(
   principal: RequestPrincipal,
   layers: PolicyLayers,
-  context: EvaluationContext,
+  context: ConditionContext,
 ): readonly (readonly Entry[])[] | undefined {
   const { session, permissionsBoundary, endpoint } = layers;
   const root = principal.kind === 'root';
@@ -212,7 +248,7 @@ function levelEntries(
   effect: Effect,
   layer: LayerKind,
   { target, policies }: GuardrailLevel,
-  context: EvaluationContext,
+  context: ConditionContext,
 ): readonly Entry[] {
   return entriesOf(effect, layer, policies, context).map((entry) => ({
     ...entry,
@@ -224,7 +260,7 @@ function levelEntries(
 function resourceControlDenies(
   principal: RequestPrincipal,
   layers: PolicyLayers,
-  context: EvaluationContext,
+  context: ConditionContext,
   services: ReadonlySet<string>,
 ): readonly Entry[] {
   if (!hasAccount(principal)) return [];
@@ -246,7 +282,7 @@ function within(entry: Entry, { area: outer, condition }: ResourceControlReach):
 function denyEntries(
   principal: RequestPrincipal,
   layers: PolicyLayers,
-  context: EvaluationContext,
+  context: ConditionContext,
   rcpServices: ReadonlySet<string>,
 ): readonly Entry[] {
   const root = principal.kind === 'root';
@@ -279,7 +315,7 @@ function entriesOf(
   effect: Effect,
   layer: LayerKind,
   policies: readonly AppliedPolicy[],
-  context: EvaluationContext,
+  context: ConditionContext,
 ): readonly Entry[] {
   return policies.flatMap((policy) =>
     (policy.compiled?.statements ?? [])
@@ -293,7 +329,7 @@ function entryOf(
   policy: AppliedPolicy,
   statement: CompiledStatement,
   layer: LayerKind,
-  context: EvaluationContext,
+  context: ConditionContext,
 ): readonly Entry[] {
   const { effect, sid, index } = statement;
   if (effect === 'ALLOW' && statement.action.invalid) return [];

@@ -13,6 +13,8 @@ export interface WayToAllow {
   /** All of them together suffice. */
   readonly residuals: readonly Residual[];
   readonly determiningStatements: readonly StatementMatch[];
+  /** Of the answer as a whole. */
+  readonly caveats: readonly string[];
 }
 
 export interface WaysToAllow {
@@ -23,8 +25,9 @@ export interface WaysToAllow {
 }
 
 export function waysToAllow(request: AccessRequest, layers: PolicyLayers): WaysToAllow {
-  const { decision, determiningStatements } = decide(request, layers);
-  if (decision === 'ALLOWED') return { ways: [{ residuals: [], determiningStatements }], complete: true };
+  const { decision, determiningStatements, caveats } = decide(request, layers);
+  if (decision === 'ALLOWED')
+    return { ways: [{ residuals: [], determiningStatements, caveats }], complete: true };
   if (decision !== 'CONDITIONAL') return { ways: [], complete: decision !== 'UNKNOWN' };
   const prepared = prepare(request, layers, defaultSwitches);
   const judgement = judge(prepared);
@@ -35,6 +38,7 @@ export function waysToAllow(request: AccessRequest, layers: PolicyLayers): WaysT
   const ways = choices.map(({ residuals, way }) => ({
     residuals,
     determiningStatements: determining(prepared, judgement, way, residuals),
+    caveats,
   }));
   return { ways, complete };
 }

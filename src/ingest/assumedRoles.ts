@@ -61,7 +61,7 @@ class Assumed implements Assumptions {
 const verdicts = new WeakMap<AssumeRoleGrant, Verdict>();
 
 function verdictOf(grant: AssumeRoleGrant): Verdict {
-  const { decision, conditions, preconditions, evidence, dataGaps } = grant;
+  const { decision, conditions, preconditions, evidence, caveats, dataGaps } = grant;
   const known = verdicts.get(grant);
   if (known) return known;
   const made = {
@@ -69,6 +69,7 @@ function verdictOf(grant: AssumeRoleGrant): Verdict {
     conditions: conditions.map(unresolved),
     preconditions,
     evidence: evidence.map(matchOf),
+    caveats,
     dataGaps,
   };
   verdicts.set(grant, made);

@@ -160,9 +160,16 @@ function joined(one: Collected, other: Collected, applied: Applied): Collected {
   return all;
 }
 
-const administration = ({ decision, conditions, preconditions, evidence }: Verdict): Administration => ({
+const administration = ({
+  decision,
+  conditions,
+  preconditions,
+  evidence,
+  caveats,
+}: Verdict): Administration => ({
   decision,
   ...(preconditions.length > 0 ? { preconditions } : {}),
   conditions: conditions.map(storedCondition),
   evidence: evidence.map(storedStatement),
+  ...(caveats.length > 0 ? { caveats } : {}),
 });

@@ -111,5 +111,6 @@ export const storedWay = ({ techniqueId, via, ...verdict }: Way): EscalationWay 
   conditions: verdict.conditions.map(storedCondition),
   preconditions: verdict.preconditions,
   evidence: verdict.evidence.map(storedStatement),
+  caveats: verdict.caveats,
   dataGaps: verdict.dataGaps,
 });

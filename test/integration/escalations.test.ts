@@ -122,6 +122,7 @@ const way = (
   conditions: [],
   preconditions: [],
   evidence: [statement],
+  caveats: [],
   dataGaps: [],
   ...more,
 });

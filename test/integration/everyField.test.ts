@@ -1,6 +1,6 @@
 /** Every field of the schema answers on a real Neo4j: every reading statement runs. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { loadActionCatalog } from '../../src/access/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
@@ -8,6 +8,7 @@ import { warmUp } from '../../src/cli/warmUp.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { chief, deployer, mallory, provider, undecidedExports } from '../support/undecidedEstate.js';
 
 let graph: TestGraph;
 let services: Services;
@@ -38,6 +39,10 @@ beforeAll(async () => {
     () => undefined,
   );
   await ingestDocuments(graph.writer, [{ name: 'resources.json', content: JSON.stringify([archive]) }]);
+  await ingestDocuments(
+    graph.writer,
+    undecidedExports.map((one) => ({ name: 'undecided.json', content: JSON.stringify(one) })),
+  );
   services = { reader: graph.reader, writer: graph.writer, actions: await loadActionCatalog() };
   // As a server does: a field of every type at once, on a database that has to plan them all, could take too long.
   await warmUp(graph.reader);
@@ -101,6 +106,41 @@ test.each([
   const { data, errors } = await executeOperation(services, `{ ${everythingIn(query, field, given)} }`, {});
   expect(errors).toBeUndefined();
   expect(Object.values(data ?? {})[0]).not.toBeNull();
+});
+
+describe('what AWS leaves undecided comes back with', () => {
+  const hops = 'paths { caveats hops { caveats } }';
+  it.each([
+    [
+      'a role that is assumed',
+      `principal(identifier: "${provider}")`,
+      'canAssume(first: 1) { edges { caveats } }',
+    ],
+    ['who assumes it', `principal(identifier: "${deployer}")`, 'assumableBy(first: 1) { edges { caveats } }'],
+    [
+      'an escalation',
+      `principal(identifier: "${mallory}")`,
+      'canEscalateTo(first: 1) { edges { ways { caveats } } }',
+    ],
+    ['a finding', `principal(identifier: "${mallory}")`, 'findings { caveats }'],
+    ['administrative access', `principal(identifier: "${chief}")`, 'administration { caveats }'],
+    ['a path', `assumeRolePaths(from: "${provider}", to: "${deployer}")`, hops],
+    ['a path of escalations', `pathsToPrivilege(from: "${mallory}")`, hops],
+    [
+      'who may',
+      `whoCan(action: "sts:AssumeRoleWithWebIdentity", resource: "${deployer}", first: 1)`,
+      'nodes { caveats }',
+    ],
+    ['permissions', `effectivePermissions(principal: "${mallory}")`, 'caveats'],
+    ['the diagnosis', `crossAccountAccess(from: "${provider}", to: "${deployer}")`, 'caveats'],
+  ])('%s', async (_, field, selection) => {
+    const ofKind = field.startsWith('principal(') ? `... on Principal { ${selection} }` : selection;
+    const { data, errors } = await executeOperation(services, `{ ${field} { ${ofKind} } }`, {});
+    expect(errors).toBeUndefined();
+    const found = JSON.stringify(data);
+    expect(found).toMatch(/"caveats":\["AWS documents/);
+    expect(found).not.toMatch(/"caveats":\[\]/);
+  });
 });
 
 describe('session policies that come with a question (E-18)', () => {

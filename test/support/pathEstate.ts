@@ -135,6 +135,7 @@ const grantOf = (network: string | undefined): AssumeRoleGrant => ({
   conditions: network === undefined ? [] : [conditionOf(network)],
   preconditions: [],
   evidence: [],
+  caveats: [],
   dataGaps: [],
 });
 
@@ -147,6 +148,7 @@ function waysOf({ technique, via, network }: Escalation) {
     conditions,
     preconditions: [],
     evidence: [],
+    caveats: [],
     dataGaps: [],
   };
   return { decision, ways: [way] };

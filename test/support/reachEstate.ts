@@ -123,6 +123,7 @@ const grantOf = (by: string, to: string, firm: boolean): AssumeRoleGrant => ({
   conditions: [],
   preconditions: firm ? [] : ['Something holds.'],
   evidence: [],
+  caveats: [],
   dataGaps: [],
 });
 

@@ -14,6 +14,7 @@ import { permissionsIn } from '../effectivePermissions.js';
 
 export interface PermissionsFinding {
   readonly step: CrossAccountStep;
+  readonly caveats: EffectivePermissions['caveats'];
   readonly dataGaps: EffectivePermissions['dataGaps'];
 }
 
@@ -24,14 +25,19 @@ export function targetPermissionsStep(stored: ApplicablePolicies, roleArn: strin
     evidence: readonly CitedStatement[] = [],
   ): CrossAccountStep => ({ step: 'TARGET_PERMISSIONS', status, evidence, explanation });
   if (!stored.roles.has(roleArn))
-    return { step: step('UNKNOWN', 'The account of the role was never imported.'), dataGaps: [] };
-  const { allowed: all, dataGaps } = permissionsIn(stored, roleArn);
+    return {
+      step: step('UNKNOWN', 'The account of the role was never imported.'),
+      caveats: [],
+      dataGaps: [],
+    };
+  const { allowed: all, caveats, dataGaps } = permissionsIn(stored, roleArn);
+  const told = { caveats, dataGaps };
   // E-6: what needs no policy gives nobody who assumes the role anything.
   const allowed = all.filter(({ sources }) => sources.length > 0);
-  if (allowed.length === 0) return { step: step(...nothingLeft(stored, roleArn)), dataGaps };
+  if (allowed.length === 0) return { step: step(...nothingLeft(stored, roleArn)), ...told };
   const isConditional = allowed.every(({ conditions }) => conditions.length > 0);
   const evidence = distinct(allowed.flatMap(({ sources }) => sources));
-  return { step: step(isConditional ? 'CONDITIONAL' : 'IN_PLACE', summary(allowed), evidence), dataGaps };
+  return { step: step(isConditional ? 'CONDITIONAL' : 'IN_PLACE', summary(allowed), evidence), ...told };
 }
 
 /** What was not collected, or not understood, may allow something (U-9, E-79); where policies allow something, the limits take it. */

@@ -22,6 +22,7 @@ export function missingHop(
     decision,
     conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
     preconditions: evaluation.preconditions,
+    caveats: evaluation.caveats,
     ...(mayPass.length > 0 ? { mayPass } : {}),
     determiningStatements: evaluation.determiningStatements
       .filter(isStored(assumption))

@@ -40,6 +40,7 @@ export interface TrustExposure {
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
   readonly determiningStatements: readonly CitedStatement[];
+  readonly caveats: readonly string[];
 }
 
 export interface TrustExposureFilter {
@@ -175,6 +176,7 @@ function answer(
     conditions: evaluation.conditions.map((condition) => citeCondition(condition, referTo)),
     preconditions: evaluation.preconditions,
     determiningStatements: evaluation.determiningStatements.map((match) => citeStatement(match, referTo)),
+    caveats: evaluation.caveats,
   };
 }
 

@@ -31,4 +31,5 @@ const cited = (grant: AssumeRoleGrant, holder: string, role: string) => ({
   conditions: grant.conditions.map((condition) => citeStoredCondition(condition, holder, role)),
   preconditions: grant.preconditions,
   determiningStatements: grant.evidence.map((statement) => citeStored(statement, holder, role)),
+  caveats: grant.caveats,
 });

@@ -49,15 +49,17 @@ const citedWay = (way: EscalationWay, holder: string, role: string) => ({
   conditions: way.conditions.map((condition) => citeStoredCondition(condition, holder, role)),
   preconditions: way.preconditions,
   determiningStatements: way.evidence.map((statement) => citeStored(statement, holder, role)),
+  caveats: way.caveats,
   dataGaps: way.dataGaps,
 });
 
 const citedAdministration = (
-  { decision, conditions, preconditions = [], evidence }: Administration,
+  { decision, conditions, preconditions = [], evidence, caveats = [] }: Administration,
   holder: string,
 ) => ({
   decision,
   preconditions,
   conditions: conditions.map((condition) => citeStoredCondition(condition, holder, holder)),
   determiningStatements: evidence.map((statement) => citeStored(statement, holder, holder)),
+  caveats,
 });

@@ -61,9 +61,12 @@ export interface CanView {
   readonly dataGaps: readonly DataGap[];
 }
 
+/** What an answer rests on and is not firm. */
+export type Resting = Pick<CanView, 'caveats'>;
+
 export interface WhoCanView {
   readonly totalCount: number;
-  readonly nodes: readonly {
+  readonly nodes: readonly (Resting & {
     readonly principal: PrincipalView;
     readonly decision: Decision;
     readonly preconditions: readonly string[];
@@ -72,7 +75,7 @@ export interface WhoCanView {
     readonly path: {
       readonly hops: readonly (StepView & { readonly to: PrincipalView })[];
     } | null;
-  }[];
+  })[];
   readonly completeness: PathsView['completeness'];
   readonly dataGaps: readonly DataGap[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -87,7 +90,7 @@ export interface StatementView {
   readonly conditions: readonly ConditionView[];
 }
 
-export interface PermissionsView {
+export interface PermissionsView extends Resting {
   readonly principal: PrincipalView;
   readonly unlimited: boolean;
   readonly services: readonly {
@@ -107,7 +110,7 @@ export interface PermissionsView {
 
 export interface PathsView {
   readonly startsAs: readonly { readonly role: PrincipalView; readonly use: string }[];
-  readonly paths: readonly {
+  readonly paths: readonly (Resting & {
     readonly length: number;
     readonly decision: Decision;
     readonly sentence: string;
@@ -115,7 +118,7 @@ export interface PathsView {
       readonly to: { readonly identifier: string };
       readonly alternatives: readonly StepView[];
     })[];
-  }[];
+  })[];
   readonly completeness: {
     readonly complete: boolean;
     readonly truncatedBy: readonly string[];
@@ -138,20 +141,22 @@ export interface PathsView {
 
 /** What a principal can do next by itself. */
 export interface FirstStepsView extends PrincipalView {
-  readonly administration: Pick<StepView, 'determiningStatements'> | null;
+  readonly administration: (Resting & Pick<StepView, 'determiningStatements'>) | null;
   readonly canAssume: {
     readonly totalCount: number;
-    readonly edges: readonly (Pick<StepView, 'mechanism' | 'determiningStatements'> & {
-      readonly node: PrincipalView;
-    })[];
+    readonly edges: readonly (Resting &
+      Pick<StepView, 'mechanism' | 'determiningStatements'> & {
+        readonly node: PrincipalView;
+      })[];
   };
   readonly canEscalateTo: {
     readonly totalCount: number;
     readonly edges: readonly {
       readonly node: PrincipalView;
-      readonly ways: readonly (Pick<StepView, 'determiningStatements'> & {
-        readonly technique: DescribedTechnique | null;
-      })[];
+      readonly ways: readonly (Resting &
+        Pick<StepView, 'determiningStatements'> & {
+          readonly technique: DescribedTechnique | null;
+        })[];
     }[];
   };
 }
@@ -178,7 +183,7 @@ export interface BlastRadiusView extends Pick<PathsView, 'completeness' | 'dataG
   };
 }
 
-export interface CrossAccountView {
+export interface CrossAccountView extends Resting {
   readonly decision: Decision;
   readonly explanation: string;
   readonly steps: readonly {
@@ -197,12 +202,12 @@ interface PagesView {
 }
 
 export interface TrustExposureView extends PagesView {
-  readonly nodes: readonly {
+  readonly nodes: readonly (Resting & {
     readonly role: PrincipalView;
     readonly kind: string;
     readonly reason: string;
     readonly conditions: CanView['conditions'];
-  }[];
+  })[];
 }
 
 export interface AccessKeysView extends PagesView {
@@ -227,11 +232,11 @@ export interface ChokePointsView extends PagesView, Pick<PathsView, 'completenes
     readonly cutsOff: number;
     readonly sentence: string;
     readonly closing: readonly string[];
-    readonly hop: StepView & { readonly alternatives: readonly StepView[] };
+    readonly hop: Resting & StepView & { readonly alternatives: readonly StepView[] };
   }[];
 }
 
-interface GrantedView {
+interface GrantedView extends Resting {
   readonly decision: Decision;
   readonly conditions: CanView['conditions'];
   readonly preconditions: readonly string[];

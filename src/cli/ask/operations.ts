@@ -27,7 +27,7 @@ query WhoCan($action: Action!, $resource: ResourcePattern!, $literal: Boolean!, 
   whoCan(action: $action, resource: $resource, resourceIsLiteral: $literal, transitive: $transitive, maxHops: $maxHops, context: $context, first: 100, after: $after) {
     totalCount
     nodes {
-      principal { ${principal} } decision preconditions conditions { ${condition} }
+      principal { ${principal} } decision preconditions caveats conditions { ${condition} }
       determiningStatements { ${statement} }
       path {
         length sentence
@@ -50,6 +50,7 @@ query Permissions($principal: PrincipalIdentifier!, $services: [String!]) {
     services { service allowedCount actionCount accessLevels { accessLevel allowedCount actionCount } }
     allowed { effect actions notActions resources notResources exact conditions { operator key values } sources { ${statement} } }
     denied { effect actions notActions resources notResources exact conditions { operator key values } sources { ${statement} } }
+    caveats
     dataGaps { ${gap} }
   }
 }`;
@@ -57,12 +58,12 @@ query Permissions($principal: PrincipalIdentifier!, $services: [String!]) {
 const paths = `
     ${startsAs}
     paths {
-      length decision sentence
+      length decision sentence caveats
       accounts { accountId imported }
       conditions { ${condition} }
       hops {
         from { ${principal} } to { ${principal} } mechanism ${technique} via decision crossAccount sentence
-        preconditions conditions { ${condition} } determiningStatements { ${statement} }
+        preconditions caveats conditions { ${condition} } determiningStatements { ${statement} }
         alternatives {
           mechanism ${technique} via decision sentence determiningStatements { ${statement} }
         }
@@ -88,13 +89,13 @@ query PathsToPrivilege($from: PrincipalIdentifier!, $maxHops: Int!, $k: Int!, $c
 }`;
 /** What a principal can do next by itself, with the statements. */
 const firstSteps = `
-      administration { decision determiningStatements { ${statement} } }
+      administration { decision caveats determiningStatements { ${statement} } }
       canAssume(first: 20) {
-        totalCount edges { node { ${principal} } mechanism decision determiningStatements { ${statement} } }
+        totalCount edges { node { ${principal} } mechanism decision caveats determiningStatements { ${statement} } }
       }
       canEscalateTo(first: 20) {
         totalCount
-        edges { node { ${principal} } decision ways { ${technique} determiningStatements { ${statement} } } }
+        edges { node { ${principal} } decision ways { ${technique} caveats determiningStatements { ${statement} } } }
       }`;
 
 export const BLAST_RADIUS = `
@@ -115,7 +116,7 @@ query BlastRadius($principal: PrincipalIdentifier!, $maxHops: Int!) {
 export const CROSS_ACCOUNT = `
 query CrossAccount($from: PrincipalIdentifier!, $to: ARN!) {
   crossAccountAccess(from: $from, to: $to) {
-    decision explanation
+    decision explanation caveats
     steps { step status explanation fix evidence { ${statement} } }
     dataGaps { ${gap} }
   }
@@ -126,7 +127,7 @@ query TrustExposure($filter: TrustExposureFilter, $after: String) {
   trustExposure(filter: $filter, first: 100, after: $after) {
     totalCount
     nodes {
-      role { ${principal} } principal { ${principal} } kind reason decision preconditions
+      role { ${principal} } principal { ${principal} } kind reason decision preconditions caveats
       conditions { ${condition} } determiningStatements { ${statement} }
     }
     dataGaps { ${gap} }
@@ -166,7 +167,7 @@ query ChokePoints($accountId: AccountId!, $after: String) {
       cutsOff sentence closing
       hop {
         from { ${principal} } to { ${principal} } mechanism ${technique} via decision sentence
-        preconditions conditions { ${condition} } determiningStatements { ${statement} }
+        preconditions caveats conditions { ${condition} } determiningStatements { ${statement} }
         alternatives {
           mechanism ${technique} via decision sentence determiningStatements { ${statement} }
         }
@@ -183,7 +184,7 @@ query Findings($principal: PrincipalIdentifier!) {
   principal(identifier: $principal) {
     ${principal}
     findings {
-      ${technique} decision via preconditions conditions { ${condition} }
+      ${technique} decision via preconditions caveats conditions { ${condition} }
       determiningStatements { ${statement} }
       dataGaps { ${gap} }
     }
@@ -194,7 +195,7 @@ const exposure = `
     arn accountId name policyStatus
     exposure {
       reachableFromOutside {
-        principal { ${principal} } anonymous actions decision preconditions
+        principal { ${principal} } anonymous actions decision preconditions caveats
         conditions { ${condition} } determiningStatements { ${statement} }
       }
       dataGaps { ${gap} }

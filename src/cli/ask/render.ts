@@ -10,6 +10,7 @@ import type {
   CrossAccountView,
   PathsView,
   PermissionsView,
+  Resting,
   StatementView,
   StepView,
 } from './answers.js';
@@ -26,7 +27,7 @@ export function renderCan(answer: CanView): string {
   return paragraphs([
     `${bold(verdicts[answer.decision])} ${answer.explanation}`,
     list('Requires:', [...answer.conditions.map(controlled), ...answer.preconditions]),
-    list('This rests on', answer.caveats),
+    restsOn([answer]),
     answer.approximate ? 'The conditions could not be worked out exactly.' : '',
     gaps(answer.dataGaps.filter((gap) => !answer.explanation.includes(gap.message))),
   ]);
@@ -44,8 +45,10 @@ const controlled = (condition: CanView['conditions'][number]): string =>
 export function renderPermissions(answer: PermissionsView): string {
   const { principal, unlimited, allowed, denied } = answer;
   const who = `${principal.name}${principal.accountId ? ` (${principal.accountId})` : ''}`;
-  if (unlimited) return paragraphs([`${who} may do everything in its account.`, gaps(answer.dataGaps)]);
-  if (allowed.length === 0) return paragraphs([`${who} may do nothing.`, gaps(answer.dataGaps)]);
+  if (unlimited)
+    return paragraphs([`${who} may do everything in its account.`, restsOn([answer]), gaps(answer.dataGaps)]);
+  if (allowed.length === 0)
+    return paragraphs([`${who} may do nothing.`, restsOn([answer]), gaps(answer.dataGaps)]);
   return paragraphs([
     bold(`${who} may`),
     table(['actions', 'on', 'if'], allowed.map(statementRow)),
@@ -53,6 +56,7 @@ export function renderPermissions(answer: PermissionsView): string {
       ? ''
       : `${bold('but never')}\n${table(['actions', 'on', 'if'], denied.map(statementRow))}`,
     inNumbers(answer.services),
+    restsOn([answer]),
     gaps(answer.dataGaps),
   ]);
 }
@@ -105,6 +109,7 @@ function pathsText(answer: PathsView, way: string, verbose: boolean): string {
     verbose ? techniqueNotes(paths.flatMap(({ hops }) => hops.flatMap(techniquesOf))) : '',
     nearMisses(answer),
     completeness(answer),
+    restsOn(paths),
     gaps(answer.dataGaps),
   ]);
 }
@@ -205,7 +210,7 @@ const placesOfFixes: Readonly<Record<string, string>> = {
 };
 
 export function renderCrossAccount(
-  { decision, explanation, steps, dataGaps }: CrossAccountView,
+  { decision, explanation, steps, caveats, dataGaps }: CrossAccountView,
   verbose: boolean,
 ): string {
   const told = steps.map(
@@ -226,9 +231,14 @@ export function renderCrossAccount(
     `${bold(verdicts[decision])} ${explanation}`,
     told.join('\n'),
     ...fixes,
+    restsOn([{ caveats }]),
     gaps(dataGaps),
   ]);
 }
+
+/** Each once. */
+export const restsOn = (answers: readonly Resting[]): string =>
+  list('This rests on', [...new Set(answers.flatMap(({ caveats }) => caveats))]);
 
 export const gaps = (dataGaps: readonly DataGap[]): string =>
   list(

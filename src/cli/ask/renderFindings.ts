@@ -3,7 +3,7 @@ import { conditionText } from '../../iam/conditionText.js';
 import { bold, dim } from '../terminal.js';
 import type { ExposedResourcesView, ExposureView, FindingsView } from './answers.js';
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
-import { gaps, paragraphs } from './render.js';
+import { gaps, paragraphs, restsOn } from './render.js';
 
 export function renderFindings({ findings }: FindingsView, who: string, verbose: boolean): string {
   const head =
@@ -24,6 +24,7 @@ export function renderFindings({ findings }: FindingsView, who: string, verbose:
     bold(head),
     items.join('\n'),
     verbose ? techniqueNotes(findings.map(({ technique }) => technique)) : '',
+    restsOn(findings),
     gaps(findings.flatMap(({ dataGaps }) => dataGaps)),
   ]);
 }
@@ -46,6 +47,7 @@ export function renderExposure({ arn, policyStatus, exposure }: ExposureView, ve
   return paragraphs([
     bold(head),
     outsiders.map((one) => outsiderText(one, verbose)).join('\n'),
+    restsOn(outsiders),
     gaps(dataGaps),
   ]);
 }

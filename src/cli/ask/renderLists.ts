@@ -2,7 +2,7 @@
 import { conditionText } from '../../iam/conditionText.js';
 import { bold, table } from '../terminal.js';
 import type { AccessKeysView, TrustExposureView } from './answers.js';
-import { gaps, paragraphs } from './render.js';
+import { gaps, paragraphs, restsOn } from './render.js';
 
 export function renderTrustExposure({ nodes, totalCount, dataGaps }: TrustExposureView): string {
   if (totalCount === 0) return paragraphs(['No role is open in this way.', gaps(dataGaps)]);
@@ -13,7 +13,12 @@ export function renderTrustExposure({ nodes, totalCount, dataGaps }: TrustExposu
     conditions.map(conditionText).join('; '),
   ]);
   const head = totalCount === 1 ? 'There is one opening:' : `There are ${totalCount} openings:`;
-  return paragraphs([bold(head), table(['role', 'is open', 'why', 'if'], rows), gaps(dataGaps)]);
+  return paragraphs([
+    bold(head),
+    table(['role', 'is open', 'why', 'if'], rows),
+    restsOn(nodes),
+    gaps(dataGaps),
+  ]);
 }
 
 export function renderAccessKeys({ nodes, totalCount, dataGaps }: AccessKeysView): string {

@@ -6,11 +6,12 @@ import type {
   ChokePointsView,
   FirstStepsView,
   PathsView,
+  Resting,
   WhoCanReachView,
   WhoCanView,
 } from './answers.js';
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
-import { gaps, notFollowed, paragraphs, startText, stepText } from './render.js';
+import { gaps, notFollowed, paragraphs, restsOn, startText, stepText } from './render.js';
 
 export function renderBlastRadius(answer: BlastRadiusView, verbose: boolean): string {
   const { principal, startsAs, principalCount, dataGaps } = answer;
@@ -27,9 +28,16 @@ export function renderBlastRadius(answer: BlastRadiusView, verbose: boolean): st
     nearest(answer),
     ...starts.map((start) => firstSteps(start, verbose)),
     limits(answer),
+    restsOn(starts.flatMap(restingIn)),
     gaps(dataGaps),
   ]);
 }
+
+const restingIn = ({ administration, canAssume, canEscalateTo }: FirstStepsView): readonly Resting[] => [
+  ...(administration ? [administration] : []),
+  ...canAssume.edges,
+  ...canEscalateTo.edges.flatMap(({ ways }) => ways),
+];
 
 /** What it can do next by itself, by which statements. */
 function firstSteps(
@@ -97,6 +105,7 @@ export function renderChokePoints(answer: ChokePointsView, accountId: string, ve
     ...points,
     verbose ? techniqueNotes(techniques) : '',
     limits(answer),
+    restsOn(nodes.map(({ hop }) => hop)),
     gaps(dataGaps),
   ]);
 }
@@ -131,6 +140,7 @@ export function renderWhoCan(
     ...(verbose ? [...nodes.map((node) => grantText(node, action)), techniqueNotes(techniques)] : []),
     verbose ? '' : dim('--verbose cites policy, statement and action for each.'),
     told,
+    restsOn(nodes),
     gaps(dataGaps),
   ]);
 }

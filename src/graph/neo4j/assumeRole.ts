@@ -8,7 +8,7 @@ import { PRINCIPAL, byKey, jsonList, pageOf, principalOf } from './rows.js';
 
 /** Map projection of a CAN_ASSUME or CAN_ASSUME_IF relationship that `grantOf` reads. */
 export const GRANT =
-  "{decision: CASE type(e) WHEN 'CAN_ASSUME' THEN 'ALLOWED' ELSE 'CONDITIONAL' END, .mechanism, .crossAccount, .conditions, .preconditions, .sessionName, .evidence, .dataGaps}";
+  "{decision: CASE type(e) WHEN 'CAN_ASSUME' THEN 'ALLOWED' ELSE 'CONDITIONAL' END, .mechanism, .crossAccount, .conditions, .preconditions, .sessionName, .evidence, .caveats, .dataGaps}";
 
 export function grantOf(value: unknown): AssumeRoleGrant {
   const row = value as Row;
@@ -20,6 +20,7 @@ export function grantOf(value: unknown): AssumeRoleGrant {
     preconditions: jsonList<string>(row['preconditions']),
     ...(typeof row['sessionName'] === 'string' ? { sessionName: row['sessionName'] } : {}),
     evidence: jsonList<StoredStatement>(row['evidence']),
+    caveats: jsonList<string>(row['caveats']),
     dataGaps: jsonList<DataGap>(row['dataGaps']),
   };
 }

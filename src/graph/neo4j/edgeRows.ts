@@ -158,12 +158,19 @@ function contentOf(
 }
 
 /** Lists without entries are left out: an account can have many edges, and most have none. */
-const assumeProperties = ({ conditions, preconditions, evidence, dataGaps, ...grant }: AssumeRoleGrant) => ({
+const assumeProperties = ({
+  conditions,
+  preconditions,
+  evidence,
+  caveats,
+  dataGaps,
+  ...grant
+}: AssumeRoleGrant) => ({
   mechanism: grant.mechanism,
   crossAccount: grant.crossAccount,
   ...(conditions.length === 0 ? {} : { conditionKeys: [...new Set(conditions.map(({ key }) => key))] }),
   ...(grant.sessionName === undefined ? {} : { sessionName: grant.sessionName }),
-  ...filled({ conditions, preconditions, evidence, dataGaps }),
+  ...filled({ conditions, preconditions, evidence, caveats, dataGaps }),
 });
 
 const filled = (lists: Readonly<Record<string, readonly unknown[]>>): Readonly<Record<string, string>> =>

@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '../graphReader.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { ESCALATION_TYPES } from './edgeRows.js';
-import { PRINCIPAL, byKey, jsonList, pageOf, principalOf, rowsIn } from './rows.js';
+import { PRINCIPAL, byKey, escalationWaysOf, pageOf, principalOf, rowsIn } from './rows.js';
 
 /**
  * `pattern` leads from `key` to principals `p` over edges `e`. Somebody is reached through the set that is shared with
@@ -72,7 +72,7 @@ function entryOf(value: unknown): EscalationEntry {
 
 const grantOf = (row: Row): EscalationGrant => ({
   decision: row['decision'] as EscalationGrant['decision'],
-  ways: jsonList<EscalationWay>(row['ways']),
+  ways: escalationWaysOf(row['ways']),
 });
 
 /** What was found of these, and of the sets that they share? Bounded by the identifiers. */
@@ -88,9 +88,7 @@ export async function findings(
   identifiers: readonly string[],
 ): Promise<ReadonlyMap<string, readonly EscalationWay[]>> {
   const rows = await runner.run(FINDINGS, { identifiers });
-  return byKey(rows, (row) =>
-    mergedWays((row['findings'] as readonly string[]).map((one) => jsonList<EscalationWay>(one))),
-  );
+  return byKey(rows, (row) => mergedWays((row['findings'] as readonly string[]).map(escalationWaysOf)));
 }
 
 /** A page of the administrators of each of these accounts. Bounded by the principals of the accounts. */

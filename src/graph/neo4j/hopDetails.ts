@@ -1,13 +1,13 @@
 /** Reads what single hops rest on: conditions and evidence, which a search for chains does without. */
 import { mergedWays } from '../escalationWays.js';
-import type { Account, EscalationWay } from '../graph.js';
+import type { Account } from '../graph.js';
 import type { DetailedHops, HopDetails, HopScope } from '../pathReader.js';
 import { GRANT, grantOf } from './assumeRole.js';
 import type { QueryRunner, Row } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { familyOf, type EdgeType } from './edgeRows.js';
 import { edgesIn } from './pathRegion.js';
-import { ACCOUNT, PRINCIPAL, accountOf, jsonList, principalOf, rowsIn } from './rows.js';
+import { ACCOUNT, PRINCIPAL, accountOf, escalationWaysOf, principalOf, rowsIn } from './rows.js';
 
 /**
  * By which edges does each of these get to the other? Bounded by the pairs: both ends are keyed, and an edge is looked for
@@ -67,6 +67,6 @@ function detailsOf({ from, to, edges }: Row): HopDetails {
     from: principalOf(from),
     to: principalOf(to),
     grants: ofFamily('ASSUME').map((edge) => grantOf(edge['grant'])),
-    ways: mergedWays(ofFamily('ESCALATE').map((edge) => jsonList<EscalationWay>(edge['ways']))),
+    ways: mergedWays(ofFamily('ESCALATE').map((edge) => escalationWaysOf(edge['ways']))),
   };
 }

@@ -3,6 +3,7 @@ import type { DataGap } from '../../iam/decision.js';
 import type {
   Account,
   Administration,
+  EscalationWay,
   IamGroup,
   InstanceProfile,
   Organization,
@@ -56,6 +57,13 @@ export function accountOf(value: unknown): Account {
 
 export const jsonList = <T>(value: unknown): readonly T[] =>
   typeof value === 'string' ? (JSON.parse(value) as readonly T[]) : [];
+
+/** What an earlier version stored says nothing of caveats. */
+export const escalationWaysOf = (value: unknown): readonly EscalationWay[] =>
+  jsonList<Omit<EscalationWay, 'caveats'> & Partial<EscalationWay>>(value).map((way) => ({
+    caveats: [],
+    ...way,
+  }));
 
 export function organizationOf(value: unknown): Organization {
   const row = value as Row;

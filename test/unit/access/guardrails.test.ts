@@ -384,6 +384,7 @@ describe('assumeRolePaths', () => {
       conditions: [],
       preconditions: [],
       evidence: [],
+      caveats: [],
       dataGaps: [],
     };
     const region = {

@@ -647,7 +647,7 @@ describe('the policies', () => {
 describe('a service that a trust policy means by `*` (O-12)', () => {
   const lambda = 'lambda.amazonaws.com';
   const service = { Service: lambda };
-  const undocumented = 'Whether {"AWS":"*"} matches a service principal as "*" does is not documented.';
+  const undocumented = '{"AWS":"*"} matches service principals as "*" does, which AWS does not document';
   const ofOrganization = when('StringEquals', 'aws:PrincipalOrgID', 'o-example');
 
   it('may be let in, which is a condition', async () => {

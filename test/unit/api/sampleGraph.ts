@@ -299,6 +299,7 @@ const grant = (decision: AssumeRoleGrant['decision'], holder: Policy): AssumeRol
   evidence: [
     { documentHash: holder.documentHash ?? '', layer: 'IDENTITY', index: 0, sid: 'Assume', effect: 'ALLOW' },
   ],
+  caveats: [],
   dataGaps: [],
 });
 
@@ -312,6 +313,7 @@ const way = (techniqueId: string, holder: Policy, via: string): EscalationWay =>
     conditions,
     preconditions,
     evidence,
+    caveats: [],
     dataGaps: [{ kind: 'EXPORT_INCOMPLETE', accountId, message: 'The export lacks its instances.' }],
   };
 };

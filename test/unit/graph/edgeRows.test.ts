@@ -13,6 +13,7 @@ const grant: AssumeRoleGrant = {
   conditions: [],
   preconditions: [],
   evidence: [{ layer: 'TRUST', documentHash: 'trust', index: 0, effect: 'ALLOW' }],
+  caveats: [],
   dataGaps: [],
 };
 const underName: AssumeRoleGrant = {

@@ -10,6 +10,7 @@ const way = (techniqueId: string, decision: EscalationWay['decision'], via?: str
   conditions: [],
   preconditions: [],
   evidence: [],
+  caveats: [],
   dataGaps: [],
 });
 
