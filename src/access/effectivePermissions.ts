@@ -4,6 +4,7 @@ import { guardOf } from '../graph/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import { conditionsOn, hangOnAction } from '../iam/conditionsOn.js';
 import { findEffectiveStatements, type EffectiveStatement } from '../iam/effectiveStatements.js';
+import type { DataGap } from '../iam/decision.js';
 import { guardrailGaps } from '../iam/gaps.js';
 import { contextAt } from '../iam/request.js';
 import { unreadDenies } from '../iam/unreadDenies.js';
@@ -56,13 +57,20 @@ export function permissionsIn(
     graphVersion: stored.graphVersion,
     ...(services ? { services: services.map((service) => service.toLowerCase()) } : {}),
     caveats: found.caveats,
-    dataGaps: distinctGaps([
-      ...caller.gaps,
-      ...stored.accountGaps,
-      ...organizationGaps(stored.organizations),
-      ...guardrailGaps(guardrails, accountOfIdentifier(identifier)),
-    ]),
+    dataGaps: callerGaps(identifier, stored),
   };
+}
+
+/** What was not imported, or could not be read, of what a principal may do by itself. Throws `QuestionRefused`. */
+export function callerGaps(identifier: string, stored: ApplicablePolicies): readonly DataGap[] {
+  const caller = callerOf(identifier, stored);
+  const { guardrails } = guardOf(stored.organizations)(caller.principal, { arn: '*' });
+  return distinctGaps([
+    ...caller.gaps,
+    ...stored.accountGaps,
+    ...organizationGaps(stored.organizations),
+    ...guardrailGaps(guardrails, accountOfIdentifier(identifier)),
+  ]);
 }
 
 /** E-5, E-19: of a root user, only guardrails take anything away; what services refuse it has no sources. */

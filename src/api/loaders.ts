@@ -26,6 +26,12 @@ function pagesByKey<P extends Page<unknown>>(read: ReadPages<P>) {
   };
 }
 
+/** Read where it is asked for first. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => (found ??= read());
+}
+
 export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
   accounts: byKey((ids) => reader.accounts(ids)),
   accountCounts: byKey((ids) => reader.accountCounts(ids)),
@@ -65,6 +71,7 @@ export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
   identityProvidersOfAccounts: byKey((ids) => reader.identityProvidersOfAccounts(ids)),
   canAssume: pagesByKey((identifiers, page) => reader.canAssume(identifiers, page)),
   assumableBy: pagesByKey((arns, page) => reader.assumableBy(arns, page)),
+  unreadTrusts: once(() => reader.rolesWithUnreadTrust()),
   escalations: pagesByKey((identifiers, page) => reader.escalations(identifiers, page)),
   escalationsInto: pagesByKey((arns, page) => reader.escalationsInto(arns, page)),
   findings: byKey((identifiers) => reader.findings(identifiers)),

@@ -11,6 +11,7 @@ import type { ResourceExposure as ResourceExposureMapper, OutsideAccess as Outsi
 import type { Unfollowed as UnfollowedMapper } from '../graph/pathReader.js';
 import type { Technique as TechniqueMapper } from '../escalation/technique.js';
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/answer.js';
+import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/assumeRoleConnection.js';
 import type { SearchedPaths as SearchedPathsMapper } from './resolvers/paths.js';
 import type { BlastRadius as BlastRadiusMapper } from '../access/blastRadius.js';
 import type { ChokePoint as ChokePointMapper } from '../access/chokePoints.js';
@@ -562,11 +563,13 @@ export type AnyonePathsToPrivilegeArgs = {
 };
 
 /**
- * A page of who may assume what, as far as that is known. Policies that were not imported, or could not be read, may add to it:
- * `account { dataGaps }` names them, and so do `blastRadius` and `whoCanReach`, of whatever bears on the principal.
+ * A page of who may assume what: `ALLOWED` and `CONDITIONAL` ones. What cannot be said, because a policy was not imported or
+ * could not be read, is in `dataGaps`.
  */
 export type AssumeRoleConnection = {
   readonly __typename?: 'AssumeRoleConnection';
+  /** What was not imported, or could not be read, and could add to the list, as `can` names it of one role and one principal. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals with how they are reached. */
   readonly edges: ReadonlyArray<AssumeRoleEdge>;
   /** The principals. */
@@ -4072,7 +4075,7 @@ export type ResolversTypes = {
   Action: ResolverTypeWrapper<Scalars['Action']['output']>;
   Administration: ResolverTypeWrapper<Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']> }>;
   Anyone: ResolverTypeWrapper<OtherPrincipalMapper>;
-  AssumeRoleConnection: ResolverTypeWrapper<Omit<AssumeRoleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AssumeRoleEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
+  AssumeRoleConnection: ResolverTypeWrapper<AssumeRoleStepsMapper>;
   AssumeRoleEdge: ResolverTypeWrapper<Omit<AssumeRoleEdge, 'conditions' | 'determiningStatements' | 'node'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']>, node: ResolversTypes['Principal'] }>;
   BlastRadius: ResolverTypeWrapper<BlastRadiusMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -4254,7 +4257,7 @@ export type ResolversParentTypes = {
   Action: Scalars['Action']['output'];
   Administration: Omit<Administration, 'conditions' | 'determiningStatements'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']> };
   Anyone: OtherPrincipalMapper;
-  AssumeRoleConnection: Omit<AssumeRoleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AssumeRoleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
+  AssumeRoleConnection: AssumeRoleStepsMapper;
   AssumeRoleEdge: Omit<AssumeRoleEdge, 'conditions' | 'determiningStatements' | 'node'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']>, node: ResolversParentTypes['Principal'] };
   BlastRadius: BlastRadiusMapper;
   Boolean: Scalars['Boolean']['output'];
@@ -4563,6 +4566,7 @@ export type AnyoneResolvers<ContextType = ContextMapper, ParentType extends Reso
 };
 
 export type AssumeRoleConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['AssumeRoleConnection'] = ResolversParentTypes['AssumeRoleConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['AssumeRoleEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;

@@ -405,6 +405,9 @@ export interface GraphReader extends EscalationReader, PathReader, WhoCanReader 
     page: PageRequest,
   ): Promise<ReadonlyMap<string, Page<AssumeRoleEntry>>>;
 
+  /** Roles whose trust policy could not be understood (E-79), by ARN. */
+  rolesWithUnreadTrust(): Promise<readonly string[]>;
+
   search(text: string, page: PageRequest): Promise<Page<SearchHit>>;
   /** Principals that a name or `account/name` may mean. */
   principalsByName(name: string, accountId: string | undefined): Promise<readonly Principal[]>;

@@ -66,6 +66,12 @@ const comparable = (question: Question, told: Told): Told =>
       }
     : told;
 
+test('roles with an unread trust policy are those of the imports', async () => {
+  const roles = await graph.reader.rolesWithUnreadTrust();
+  expect(roles.length).toBeGreaterThan(1);
+  expect(roles).toEqual(await inMemory.rolesWithUnreadTrust());
+});
+
 test.each(estates)('whoCan, by themselves: $what', async ({ to }) => {
   const told = await askDirectly(graph.reader, to);
   expect(comparable('whoCan', told)).toEqual(comparable('whoCan', await askDirectly(inMemory, to)));

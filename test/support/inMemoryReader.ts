@@ -325,6 +325,7 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
           page,
         ),
       ),
+    rolesWithUnreadTrust: async () => [...(graph.unreadTrusts ?? [])].sort(),
     assumableBy: async (arns, page) =>
       found(arns, (arn) =>
         entriesOf(

@@ -104,7 +104,7 @@ const told = (
 ): Told => ({ found, complete, truncatedBy, notFollowed, dataGaps });
 
 /** What bears on an answer beyond that nobody imported an organization, which every estate of these tests lacks. */
-export const gapsIn = ({ dataGaps }: Told): readonly string[] =>
+export const gapsIn = ({ dataGaps }: Pick<Told, 'dataGaps'>): readonly string[] =>
   dataGaps
     .filter(({ kind }) => kind !== 'ORGANIZATION_NOT_IMPORTED' && kind !== 'COMPUTE_NOT_IMPORTED')
     .map(({ kind, accountId = '-' }) => `${kind} ${accountId}`)

@@ -72,6 +72,7 @@ export const extraCosts: ReadonlyMap<string, number> = new Map([
   ['blastRadius', 2_500],
   ['whoCanReach', 2_500],
   ['chokePoints', 5_000],
+  ['AssumeRoleConnection.dataGaps', 500],
   ['nearMisses', 2_500],
   ['crossAccountAccess', 500],
   ['trustExposure', 2_500],

@@ -15,6 +15,7 @@ import { InstanceProfile } from './InstanceProfile.js';
 import { deleteAccount } from './Mutation/deleteAccount.js';
 import { importDocuments } from './Mutation/importDocuments.js';
 import { Organization, OrganizationalUnit } from './Organization.js';
+import { AssumeRoleConnection } from './assumeRoleConnection.js';
 import { credentialFields } from './credentialFields.js';
 import { OidcProvider, SamlProvider } from './identityProviders.js';
 import { GuardrailLevel, OrganizationPlace } from './organizationPlace.js';
@@ -119,6 +120,7 @@ export const resolvers: Resolvers = {
   AccessKey,
   Account,
   AccessLevelPermissions,
+  AssumeRoleConnection,
   BlastRadius,
   EffectivePermissions,
   ServicePermissions,

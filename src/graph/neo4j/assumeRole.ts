@@ -82,3 +82,13 @@ export async function assumableBy(
   const rows = await runner.run(ASSUMABLE_BY, { arns, after: page.after ?? null, limit: page.first + 1 });
   return byKey(rows, (row) => pageOf(row, page.first, entryOf));
 }
+
+/** Bounded by the roles of which something is wrong. */
+const UNREAD_TRUSTS = cypher(`
+MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL
+UNWIND x.unreadTrusts AS role
+RETURN role ORDER BY role`);
+
+export async function rolesWithUnreadTrust(runner: QueryRunner): Promise<readonly string[]> {
+  return (await runner.run(UNREAD_TRUSTS)).map((row) => String(row['role']));
+}

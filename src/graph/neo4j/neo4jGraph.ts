@@ -7,7 +7,7 @@ import type { TimeLimit } from '../timeLimit.js';
 import { accountCounts, accountPage, accounts } from './accounts.js';
 import { accountsMet } from './accountsMet.js';
 import { applicablePolicies } from './applicablePolicies.js';
-import { assumableBy, canAssume } from './assumeRole.js';
+import { assumableBy, canAssume, rolesWithUnreadTrust } from './assumeRole.js';
 import type { Connection, QueryRunner } from './connection.js';
 import { accessKeyFacts, credentials } from './credentials.js';
 import { administratorsOfAccounts, escalations, escalationsInto, findings } from './escalations.js';
@@ -107,8 +107,6 @@ const readerOn = (connection: QueryRunner, searching: QueryRunner): GraphReader 
   membersOfIdentityCenterGroups: (uids, page) => membersOfIdentityCenterGroups(connection, uids, page),
   trustGrants: (arns) => trustGrants(connection, arns),
   outwardTrusts: (accountId) => outwardTrusts(connection, accountId),
-  canAssume: (identifiers, page) => canAssume(connection, identifiers, page),
-  assumableBy: (arns, page) => assumableBy(connection, arns, page),
   search: (text, page) => search(connection, text, page),
   principalsByName: (name, accountId) => principalsByName(connection, name, accountId),
   statistics: () => statistics(connection),
@@ -117,10 +115,19 @@ const readerOn = (connection: QueryRunner, searching: QueryRunner): GraphReader 
   whoCanFacts: (action, resource) => whoCanFacts(connection, action, resource),
   membersOfSets: (question) => membersOfSets(connection, question),
   identifiersOfSets: (question) => identifiersOfSets(connection, question),
+  ...stepReader(connection),
   ...pathReader(connection, searching),
   ...inventoryReader(connection),
   ...escalationReader(connection),
 });
+
+/** Single steps of assuming roles. */
+const stepReader = (connection: QueryRunner) =>
+  ({
+    canAssume: (identifiers, page) => canAssume(connection, identifiers, page),
+    assumableBy: (arns, page) => assumableBy(connection, arns, page),
+    rolesWithUnreadTrust: () => rolesWithUnreadTrust(connection),
+  }) satisfies Partial<GraphReader>;
 
 const pathReader = (connection: QueryRunner, searching: QueryRunner) =>
   ({

@@ -1,5 +1,8 @@
 /** Where policies were not imported, or not understood, that could open a way, every question about paths says so. */
 import { describe, expect, it } from 'vitest';
+import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/assumeRoleGaps.js';
+import { can } from '../../../src/access/can.js';
+import type { DataGap } from '../../../src/iam/decision.js';
 import {
   ADMIN,
   AWAY,
@@ -50,6 +53,56 @@ it.each(questions.filter((question) => question !== 'whoCan'))(
     expect(gapsIn(await ask(reader, question, from, ADMIN))).toEqual([]);
   },
 );
+
+describe('canAssume and assumableBy', () => {
+  const answersIn = async ({ from, estate }: (typeof hiddenEstates)[string]) => {
+    const reader = inMemoryReader(importedEstate(exportsOfEstate(estate)));
+    const question = { principal: from, action: 'sts:AssumeRole', resource: ADMIN, context: [] };
+    return {
+      single: await can(reader, { ...question, unlistedContextKeys: 'UNKNOWN' }),
+      gaps: [
+        await gapsOfAssumedRoles(reader, from, await reader.rolesWithUnreadTrust()),
+        await gapsOfAssumers(reader, ADMIN),
+      ],
+    };
+  };
+  const kindsOf = (gaps: readonly DataGap[]) => new Set(gaps.map(({ kind }) => kind));
+
+  it('name what hides a step, as can and whoCan do', async () => {
+    const hidden: string[] = [];
+    for (const [what, one] of Object.entries(hiddenEstates)) {
+      const { single, gaps } = await answersIn(one);
+      if (single.decision !== 'UNKNOWN') continue;
+      hidden.push(what);
+      const [assumed = [], assumers = []] = gaps;
+      // The engine's own words for what the others name as well.
+      const named = [...kindsOf(single.dataGaps)].filter((kind) => kind !== 'EXPORT_INCOMPLETE');
+      expect([what, [...kindsOf(assumed)].sort()]).toEqual([what, named.sort()]);
+      expect([what, gapsIn({ dataGaps: assumers })]).toEqual([what, expect.arrayContaining([one.gap])]);
+    }
+    expect(hidden.length).toBeGreaterThan(5);
+  });
+
+  it('name no trust policy of a role that somebody cannot be let into', async () => {
+    const from = `arn:aws:iam::${NEXT}:user/u`;
+    const unread = [{ Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole', Bogus: 1 }];
+    const isNamed = async (Resource: string) => {
+      const own = [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource }];
+      const estate = { members: { [from]: { own }, [ADMIN]: { trust: unread } } };
+      const { gaps } = await answersIn({ from, estate, gap: '' });
+      return kindsOf(gaps[0] ?? []).has('POLICY_QUARANTINED');
+    };
+    expect(await isNamed(ADMIN)).toBe(true);
+    expect(await isNamed(`arn:aws:iam::${NEXT}:role/*`)).toBe(false);
+  });
+
+  it('say nothing of whom an import does not hold', async () => {
+    const reader = inMemoryReader(importedEstate(exportsOfEstate(unconcerned.estate)));
+    const gone = `arn:aws:iam::${HOME}:role/gone`;
+    expect(await gapsOfAssumers(reader, gone)).toEqual([]);
+    expect(await gapsOfAssumedRoles(reader, gone, [])).toEqual([]);
+  });
+});
 
 describe('an account that was never imported and that a role of another account trusts (G-23)', () => {
   const from = `arn:aws:iam::${HOME}:user/u`;

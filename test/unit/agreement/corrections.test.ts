@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadActionCatalog, type ActionCatalog } from '../../../src/access/actionCatalog.js';
 import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
+import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/assumeRoleGaps.js';
 import { can, type AccessQuestion } from '../../../src/access/can.js';
 import { decideOnce } from '../../../src/access/decideOnce.js';
 import { effectivePermissions } from '../../../src/access/effectivePermissions.js';
@@ -115,8 +116,21 @@ async function answersTo(asked: Asked) {
     action.startsWith('sts:AssumeRole') && isAskable(principal)
       ? await assumeRolePaths(reader, { from: principal, to: arn, maxHops: 1, k: 1, context: [] })
       : undefined;
+  const steps =
+    action === 'sts:AssumeRole'
+      ? [
+          {
+            decision: await stepDecision(reader.canAssume([principal], { first: 9 }), principal, arn),
+            gaps: await gapsOfAssumedRoles(reader, principal, await reader.rolesWithUnreadTrust()),
+          },
+          {
+            decision: await stepDecision(reader.assumableBy([arn], { first: 9 }), arn, principal),
+            gaps: await gapsOfAssumers(reader, arn),
+          },
+        ]
+      : [];
   return {
-    reader,
+    steps,
     can: single,
     batch: [first.decision, second.decision],
     whoCan: { decision: found?.decision, gaps: who.dataGaps },
@@ -124,6 +138,13 @@ async function answersTo(asked: Asked) {
     listed: asked.listed === 'NOBODY' ? 'NOBODY' : await listedIn(reader, principal, action),
   };
 }
+
+const stepDecision = async (
+  pages: ReturnType<GraphReader['canAssume']>,
+  from: string,
+  to: string,
+): Promise<string | undefined> =>
+  (await pages).get(from)?.entries.find(([identifier]) => identifier === to)?.[1].grant.decision;
 
 const isAskable = (principal: string): boolean => principal !== '*';
 
@@ -137,12 +158,14 @@ function expectAgreement(asked: Asked) {
       batch: answers.batch,
       whoCan: answers.whoCan.decision,
       ...(answers.path ? { path: answers.path.decision } : {}),
+      steps: answers.steps.map((step) => step.decision),
       listed: answers.listed,
     }).toEqual({
       can: decision,
       batch: [decision, decision],
       whoCan: granted,
       ...(answers.path ? { path: granted } : {}),
+      steps: answers.steps.map(() => granted),
       listed: asked.listed ?? granted,
     });
     // What is not known is named, whichever way it is asked.
@@ -151,6 +174,7 @@ function expectAgreement(asked: Asked) {
     if (decision === 'UNKNOWN') expect(hasGap).toBe(true);
     expect(answers.whoCan.gaps.some(isUnread)).toBe(hasGap);
     if (answers.path) expect(answers.path.gaps.some(isUnread)).toBe(hasGap);
+    for (const { gaps } of answers.steps) expect(gaps.some(isUnread)).toBe(hasGap);
   };
 }
 

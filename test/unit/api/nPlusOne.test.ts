@@ -63,6 +63,10 @@ describe('a list of 40 users', () => {
       { canAssume: 1, policiesOfHolders: 1, policies: 1 },
     ],
     [
+      'canAssume(first: 3) { totalCount dataGaps { kind } }',
+      { canAssume: 1, rolesWithUnreadTrust: 1, applicablePolicies: 1 },
+    ],
+    [
       'canEscalateTo(first: 3) { edges { ways { determiningStatements { policyArn } conditions { statement { policy { name } } } } } } findings { techniqueId } administration { decision }',
       { escalations: 1, findings: 1, policiesOfHolders: 1, policies: 1 },
     ],
