@@ -1,4 +1,4 @@
-/** Answers of which later pages ask for more: the last few, for as long as the graph is what it was. */
+/** Answers of which later pages ask for more: the last few, for a while, as long as the graph is what it was. */
 import type { Completeness } from '../access/answer.js';
 import type { BlastRadius } from '../access/blastRadius.js';
 import type { Chokes } from '../access/chokePoints.js';
@@ -7,6 +7,9 @@ import type { GraphReader } from '../graph/graphReader.js';
 
 /** One with ten thousands of principals takes some MB. */
 const MOST = 4;
+
+/** Longer than it takes to turn pages: dates in policies are over as time goes on (E-93). */
+const WHILE = 15 * 60_000;
 
 interface Answer {
   readonly completeness: Completeness;
@@ -28,16 +31,20 @@ export const newRememberedAnswers = (): RememberedAnswers => ({
 
 export class Memory<A extends Answer> {
   /** By question, the oldest first. */
-  private readonly answers = new Map<string, A>();
+  private readonly answers = new Map<string, { readonly made: A; readonly at: number }>();
 
-  /** What was answered before, unless the graph has changed since; otherwise asks. */
+  constructor(private readonly now: () => number = Date.now) {}
+
+  /** What was answered before, unless that was long ago or the graph has changed since; otherwise asks. */
   async answer(question: unknown, reader: GraphReader, ask: () => Promise<A>): Promise<A> {
     const key = JSON.stringify(question);
     const known = this.answers.get(key);
-    if (known && known.graphVersion === (await reader.graphVersion())) return known;
+    const isRecent = known !== undefined && this.now() - known.at < WHILE;
+    if (isRecent && known.made.graphVersion === (await reader.graphVersion())) return known.made;
+    const at = this.now();
     const made = await ask();
     this.answers.delete(key);
-    if (!made.completeness.truncatedBy.some(isPassing)) this.answers.set(key, made);
+    if (!made.completeness.truncatedBy.some(isPassing)) this.answers.set(key, { made, at });
     for (const oldest of [...this.answers.keys()].slice(0, -MOST)) this.answers.delete(oldest);
     return made;
   }

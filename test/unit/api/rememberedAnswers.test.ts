@@ -30,6 +30,14 @@ test('is asked again once the graph has changed', async () => {
   expect(await memory.answer('question', atVersion('8'), async () => answered('8'))).toBe(now);
 });
 
+test('is asked again after a while, since dates can be over by then (E-93)', async () => {
+  let now = 0;
+  const memory = new Memory(() => now);
+  const ask = vi.fn(async () => answered('7'));
+  for (now of [0, 600_000, 1_000_000]) await memory.answer('question', atVersion('7'), ask);
+  expect(ask).toHaveBeenCalledTimes(2);
+});
+
 test.each(['TIME_LIMIT', 'GRAPH_CHANGED'] as const)('is asked again where %s cut it short', async (limit) => {
   const memory = new Memory();
   await memory.answer('question', atVersion('7'), async () => answered('7', limit));
