@@ -7,7 +7,7 @@ import { missingProviderGap } from '../graph/missingProvider.js';
 import { packagedPolicyGap } from '../graph/packagedPolicyGap.js';
 import { guardOf } from '../graph/guardrails.js';
 import { knownPrincipal, partitionOf, unknownPrincipal } from '../graph/requestPrincipal.js';
-import type { Clock } from '../iam/clock.js';
+import { clockOf, type Clock } from '../iam/clock.js';
 import type { DataGap } from '../iam/decision.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../iam/layers.js';
 import {
@@ -80,6 +80,17 @@ export function contextOf(
     values.length === 0 ? { kind: 'absent' } : { kind: 'known', values };
   const known = new Map(entries.map((entry) => [entry.key.toLowerCase(), valueOf(entry)]));
   return { ...contextAt(clock), entries: known, unlisted };
+}
+
+/** The time of a question, of which dates in policies count as over. */
+export interface Dated {
+  /** Epoch milliseconds. */
+  readonly decidedAt?: number;
+}
+
+export function datedBy(clock: Clock | undefined, context: readonly ContextInput[] = []): Dated {
+  const at = clockOf(contextOf(context, 'UNKNOWN', clock));
+  return at === undefined ? {} : { decidedAt: Number(at.requestsFrom) };
 }
 
 export interface Caller {

@@ -4,6 +4,7 @@ import type { Administration, EscalationWay, Principal } from '../graph/graph.js
 import type { GraphReader } from '../graph/graphReader.js';
 import type { HopDetails } from '../graph/pathReader.js';
 import { namedPrincipal, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import type { Clock } from '../iam/clock.js';
 import type { ContextInput } from './answer.js';
 import { wayInto } from './becoming.js';
 import { citeStoredCondition } from './cite.js';
@@ -53,13 +54,14 @@ export function administrationAt(
   principal: Principal,
   hops: number,
   context: readonly ContextInput[],
+  clock: Clock | undefined,
 ): Stored {
   const { identifier } = principal;
   const { decision, conditions, preconditions = [], caveats = [] } = administrationOf(principal) ?? byNature;
   const cited = conditions.map((one) => citeStoredCondition(one, identifier, identifier));
   return underContext(
     { decision, conditions: cited, preconditions, caveats },
-    contextOf(contextOfHop(principal, hops, context), 'UNKNOWN'),
+    contextOf(contextOfHop(principal, hops, context), 'UNKNOWN', clock),
   );
 }
 

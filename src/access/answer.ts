@@ -136,6 +136,7 @@ export interface EffectivePermissions {
   /** The service prefixes that were asked about; missing: all. */
   readonly services?: readonly string[];
   readonly graphVersion: string;
+  readonly decidedAt?: number;
   readonly caveats: readonly string[];
   readonly dataGaps: readonly DataGap[];
 }
@@ -210,6 +211,8 @@ export interface PathSearch {
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
   readonly graphVersion: string;
+  /** The time of the question, in epoch milliseconds. */
+  readonly decidedAt?: number;
   /** Where it starts at a workload: the roles that this runs as. */
   readonly startsAs?: readonly WorkloadRole[];
 }

@@ -1,5 +1,6 @@
 /** How can one principal become another by assuming roles? */
 import type { GraphReader } from '../graph/graphReader.js';
+import { datedBy } from './accessRequest.js';
 import type { PathSearch } from './answer.js';
 import { inOrder, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './searchPaths.js';
@@ -36,5 +37,6 @@ export async function assumeRolePaths(
     completeness,
     dataGaps: pathGaps([question.from, to], to, region),
     graphVersion: region.graphVersion,
+    ...datedBy(region.clock, question.context),
   };
 }

@@ -3,6 +3,7 @@ import type { Administration, Principal, WorkloadRole } from '../graph/graph.js'
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
+import { datedBy, type Dated } from './accessRequest.js';
 import { HopGraph } from './hopGraph.js';
 import { HopReading, type Pair } from './hopReading.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
@@ -34,7 +35,7 @@ export interface InReach extends Distance {
   readonly administrator?: Administration['decision'];
 }
 
-export interface BlastRadius {
+export interface BlastRadius extends Dated {
   readonly principal: Principal;
   /** Nearest first. A root user stands for the administration of its account. */
   readonly reached: readonly InReach[];
@@ -94,6 +95,7 @@ async function blastRadiusOfStart(
     completeness: joinedCompleteness(found),
     dataGaps: distinctGaps([...gaps, ...found.flatMap(({ dataGaps }) => dataGaps)]),
     graphVersion: first?.graphVersion ?? '',
+    ...(first?.decidedAt === undefined ? {} : { decidedAt: first.decidedAt }),
   };
 }
 
@@ -116,7 +118,10 @@ function nearestOf(found: readonly ReachOfOne[]): readonly InReach[] {
   );
 }
 
-interface ReachOfOne extends Pick<BlastRadius, 'principal' | 'completeness' | 'dataGaps' | 'graphVersion'> {
+interface ReachOfOne extends Pick<
+  BlastRadius,
+  'principal' | 'completeness' | 'dataGaps' | 'graphVersion' | 'decidedAt'
+> {
   readonly reached: readonly InReach[];
   /** It has administrative access to its own account. */
   readonly isRuling: boolean;
@@ -164,6 +169,7 @@ async function reachOfOne(
     completeness: completenessOf(truncatedBy, reach.principals.size, anyhow.unfollowed),
     dataGaps: pathGaps([identifier], 'other principals', region, anyhow.gaps),
     graphVersion: reach.graphVersion,
+    ...datedBy(region.clock),
   };
 }
 

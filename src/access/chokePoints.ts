@@ -4,6 +4,7 @@ import { assumeActions } from '../graph/assumeActions.js';
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
+import { datedBy, type Dated } from './accessRequest.js';
 import type { Completeness, PathHop, SearchLimit } from './answer.js';
 import { bridgesTo, type Onwards } from './dominators.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from './hopGraph.js';
@@ -23,7 +24,7 @@ export interface Choke {
   readonly cutsOff: number;
 }
 
-export interface Chokes {
+export interface Chokes extends Dated {
   /** Those that cut most off first. */
   readonly chokes: readonly Choke[];
   /** Principals that can reach administrative access and do not have it. */
@@ -42,7 +43,7 @@ export interface ChokePoint {
   readonly closing: readonly string[];
 }
 
-export interface ChokePointPage extends Page<ChokePoint> {
+export interface ChokePointPage extends Page<ChokePoint>, Dated {
   readonly sourceCount: number;
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
@@ -79,6 +80,7 @@ export async function chokesOf(
     dataGaps: pathGaps([root], words, region, gaps),
     region,
     graphVersion: reach.graphVersion,
+    ...datedBy(region.clock),
   };
 }
 

@@ -8,7 +8,7 @@ import type { DataGap } from '../iam/decision.js';
 import { guardrailGaps } from '../iam/gaps.js';
 import { contextAt } from '../iam/request.js';
 import { unreadDenies } from '../iam/unreadDenies.js';
-import { callerOf } from './accessRequest.js';
+import { callerOf, datedBy } from './accessRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from './answer.js';
 import { distinctGaps } from './can.js';
 import { byUid, citeStatement } from './cite.js';
@@ -55,6 +55,7 @@ export function permissionsIn(
         .map(([answer, statement]) => [answer, (action: string) => metOn(statement, action)]),
     ),
     graphVersion: stored.graphVersion,
+    ...datedBy(stored.clock),
     ...(services ? { services: services.map((service) => service.toLowerCase()) } : {}),
     caveats: found.caveats,
     dataGaps: callerGaps(identifier, stored),

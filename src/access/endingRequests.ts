@@ -10,6 +10,7 @@ import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { decide } from '../iam/decide.js';
 import { prepareRequest, type AccessQuestion } from './accessRequest.js';
 import { administrationAt } from './administering.js';
+import type { Clock } from '../iam/clock.js';
 import type { CitedCondition, ContextInput, PathHop } from './answer.js';
 import { contextOfHop } from './hopContext.js';
 import { isCarried, layersFor, type Alternative, type LastRequest, type Needed } from './lastRequest.js';
@@ -21,18 +22,28 @@ import { isCarried, layersFor, type Alternative, type LastRequest, type Needed }
 export function administrationRequest(
   principal: Principal,
   context: readonly ContextInput[],
+  clock: Clock | undefined,
 ): LastRequest | undefined {
-  const { conditions } = administrationAt(principal, 1, context);
-  const { identifier, accountId } = principal;
-  if (!hangOnSession(conditions) || accountId === undefined) return undefined;
+  const { conditions } = administrationAt(principal, 1, context, clock);
+  if (!hangOnSession(conditions) || principal.accountId === undefined) return undefined;
   const ask = asking(principal, context);
-  const alternatives = administrativeActions.map((action): Alternative => {
-    const path = `${typeOf(action) ?? '*'}/rolegraph`;
-    const resource = `arn:${partitionOf(identifier)}:iam::${accountId}:${path}`;
-    return { needed: [{ question: ask(action, resource), by: 'IDENTITY' }], isWhole: false };
-  });
+  const alternatives = administrationAsks(principal, ask).map((needed): Alternative => ({
+    needed: [needed],
+    isWhole: false,
+  }));
   return { question: ask('iam:*', '*'), found: { conditions, preconditions: [] }, alternatives };
 }
+
+const administrationAsks = ({ identifier, accountId = '' }: Principal, ask: Ask): readonly Needed[] =>
+  administrativeActions.map((action) => {
+    const path = `${typeOf(action) ?? '*'}/rolegraph`;
+    const resource = `arn:${partitionOf(identifier)}:iam::${accountId}:${path}`;
+    return { question: ask(action, resource), by: 'IDENTITY' };
+  });
+
+/** Whether what is stated leaves none of the usual administrative actions. */
+export const isNoAdministrator = (principal: Principal, { context, stored }: Stated): boolean =>
+  administrationAsks(principal, asking(principal, context)).every((needed) => isDenied(needed, stored));
 
 /** Of an escalation after assumed roles. */
 export function escalationRequest(hop: PathHop, context: readonly ContextInput[]): LastRequest | undefined {

@@ -7,7 +7,7 @@ import { mergedWays } from '../graph/escalationWays.js';
 import { namedPrincipal } from '../graph/namedPrincipal.js';
 import { sessionIsNamed } from '../graph/roleSessionKey.js';
 import { sessionNameOf } from '../iam/chain/sessionNames.js';
-import { isTimeKey, type Clock } from '../iam/clock.js';
+import { hangOnTime, type Clock } from '../iam/clock.js';
 import { decide } from '../iam/decide.js';
 import { doubtsOf } from '../iam/doubts.js';
 import { contextOf, prepareRequest } from './accessRequest.js';
@@ -19,7 +19,7 @@ import { contextOfHop, sessionAtStart, type WayThere } from './hopContext.js';
 import { underContext } from './knownConditions.js';
 import type { Region } from './readRegion.js';
 import { hopSentence } from './sentence.js';
-import { isRuledOut, type Stated } from './endingRequests.js';
+import { isNoAdministrator, isRuledOut, type Stated } from './endingRequests.js';
 
 export type Pair = readonly [from: string, to: string];
 
@@ -97,7 +97,8 @@ export class HopReading {
   ): Promise<ReadonlyMap<string, readonly PathHop[]>> {
     const { context } = this.way;
     const isMoreKnown = (one: HeldHop): boolean =>
-      context.length > 0 || (clock !== undefined && [...one.grants, ...one.ways].some(hangsOnTime));
+      context.length > 0 ||
+      (clock !== undefined && [...one.grants, ...one.ways].some(({ conditions }) => hangOnTime(conditions)));
     const again = new Set(
       details.filter((one) => isMoreKnown(one) || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
     );
@@ -140,9 +141,6 @@ export class HopReading {
 interface HeldHop extends HopDetails {
   readonly holder: string;
 }
-
-const hangsOnTime = ({ conditions }: Pick<AssumeRoleGrant, 'conditions'>): boolean =>
-  conditions.some(({ key }) => isTimeKey(key.toLowerCase()));
 
 const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decision === 'ALLOWED' ? 0 : 1);
 
@@ -265,8 +263,8 @@ function isClosed(
 ): boolean {
   const isRuledOutAsFound = now.preconditions.length > preconditions.length;
   const isOfItself = (from.kind === 'USER' || from.kind === 'ROLE') && holder === from.identifier;
-  if (!isRuledOutAsFound || !isOfItself || from.administration !== undefined) return false;
-  if (!stated.stored.principals.has(from.identifier)) return false;
+  if (!isRuledOutAsFound || !isOfItself || !stated.stored.principals.has(from.identifier)) return false;
+  if (from.administration !== undefined && !isNoAdministrator(from, stated)) return false;
   return isRuledOut({ from, to, techniqueId, ...(via === undefined ? {} : { via }) }, stated);
 }
 

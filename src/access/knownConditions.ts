@@ -31,6 +31,10 @@ export function underContext(stored: Stored, context: RequestContext): Stored {
     caveats: 0,
   };
   const judged = stored.conditions.map((condition) => ({ condition, met: isMet(condition, known) }));
+  const otherwise = (condition: CitedCondition): string => {
+    const said = entries.has(condition.key.toLowerCase()) ? 'the given context' : 'the time of the question';
+    return `something else allows it (${said} rules out that ${conditionText(condition)})`;
+  };
   const conditions = judged.filter(({ met }) => met === undefined).map(({ condition }) => condition);
   const preconditions = [
     ...stored.preconditions,
@@ -52,6 +56,3 @@ function isMet(
   if (outcome === TRUE) return effect === 'ALLOW';
   return outcome === FALSE ? effect === 'DENY' : undefined;
 }
-
-const otherwise = (condition: CitedCondition): string =>
-  `something else allows it (the given context rules out that ${conditionText(condition)})`;

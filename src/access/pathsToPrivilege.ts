@@ -2,6 +2,8 @@
 import type { Account, Principal } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
+import type { Clock } from '../iam/clock.js';
+import { datedBy } from './accessRequest.js';
 import { administrationAt } from './administering.js';
 import type { ContextInput, PathSearch } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -35,7 +37,7 @@ export async function pathsToPrivilege(
   const all = new Map([...accounts, ...(await reader.accounts(unreadAccounts(region, accounts)))]);
   const found = chains.map((chain) => {
     const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
-    return pathOf(chain.hops, all, administratorAt(end, chain, context));
+    return pathOf(chain.hops, all, administratorAt(end, chain, context, region.clock));
   });
   const paths = found.sort(inOrder).slice(0, k);
   const ownGaps = paths.flatMap(({ hops }) => hops.flatMap((hop) => ('dataGaps' in hop ? hop.dataGaps : [])));
@@ -48,6 +50,7 @@ export async function pathsToPrivilege(
       ...ownGaps,
     ]),
     graphVersion: region.graphVersion,
+    ...datedBy(region.clock, context),
   };
 }
 
@@ -67,8 +70,9 @@ const administratorAt = (
   principal: Principal,
   { hops, last }: OpenChain,
   context: readonly ContextInput[],
+  clock: Clock | undefined,
 ): EndOfPath => ({
   principal,
   ...administratorWords(principal),
-  ...(last ?? administrationAt(principal, hops.length, context)),
+  ...(last ?? administrationAt(principal, hops.length, context, clock)),
 });

@@ -14,18 +14,21 @@ import type {
 } from '../graph/pathReader.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { canBeTakenOver } from './administering.js';
-import type { SearchLimit } from './answer.js';
+import type { ContextInput, SearchLimit } from './answer.js';
 import { computeGaps } from './computeGaps.js';
 import { FirmFront } from './firmFront.js';
 import type { HopGroup } from './hopGraph.js';
 import { standInsOf, type Region } from './readRegion.js';
 import { actingIn } from './searchPaths.js';
+import { layerAt } from './timedHops.js';
 
 export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled' | 'everybodyOf'> {
   /** So many hops are followed, and one more to see whether any are left. */
   readonly maxHops: number;
   /** Accounts of which it counts what was not imported, whether or not anybody there is met. */
   readonly concerned?: readonly string[];
+  /** What the question says of requests: a time in it counts in place of the clock. */
+  readonly context?: readonly ContextInput[];
 }
 
 /** Lower ones are for tests. */
@@ -146,12 +149,12 @@ class Walk {
     hops: number,
   ): Promise<HopLayer | undefined> {
     for (const id of accounts) this.accounts.add(id);
-    const { direction, scope } = this.search;
+    const { direction, scope, context = [] } = this.search;
     const { ruled } = this.front;
     const whole = new Set(this.lookedUp.filter((id) => ruled.has(id)));
     this.lookedUp = accounts;
     try {
-      return await this.reader.hopLayer({
+      const layer = await this.reader.hopLayer({
         direction,
         scope,
         principals: whole.size === 0 ? principals : principals.filter((one) => !isMemberOf(whole, one)),
@@ -160,6 +163,7 @@ class Walk {
         accounts,
         most: this.hopsLeft,
       });
+      return await layerAt(this.reader, layer, { scope, context });
     } catch (error) {
       if (hops === 0 || !(error instanceof GraphTimeout)) throw error;
       this.limitsMet.add('TIME_LIMIT');

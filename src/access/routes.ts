@@ -2,6 +2,7 @@
 import type { Principal } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
+import type { Clock } from '../iam/clock.js';
 import { administrationAt, canBeTakenOver } from './administering.js';
 import type { PrincipalAccess } from './answer.js';
 import { chainWays, type ChooseWays, type ChosenWays, type LastRequestOf } from './chainWays.js';
@@ -60,6 +61,7 @@ export class Routes {
     private readonly asked: WhoCanInTheEndQuestion,
     allowed: readonly Allowed[],
     private readonly reach: Reach,
+    private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {
     const ends = endsOf(allowed, reach.privileged);
@@ -107,7 +109,7 @@ export class Routes {
     const { maxHops: _maxHops, context, ...question } = this.asked;
     const role = principal.identifier;
     const end = this.ends.get(role);
-    if (end?.by === 'ADMINISTERING') return administrationRequest(principal, context);
+    if (end?.by === 'ADMINISTERING') return administrationRequest(principal, context, this.clock);
     if (end?.by !== 'ITSELF') return undefined;
     return {
       question: {
@@ -139,7 +141,7 @@ export class Routes {
     const principal = hops.at(-1)?.to ?? start;
     const end = this.ends.get(principal.identifier);
     if (!end) throw new RangeError(`${principal.identifier} may not do it`);
-    const own = last ?? administrationAt(principal, hops.length, this.asked.context);
+    const own = last ?? administrationAt(principal, hops.length, this.asked.context, this.clock);
     if (end.by === 'ADMINISTERING') return this.asAdministrator(principal, own, end.access);
     const suffix = ', the role itself';
     return end.by === 'ITSELF'

@@ -12,6 +12,7 @@ import { pathConditions } from './pathConditions.js';
 import { PathSearch } from './pathSearch.js';
 import { completenessOf } from './reached.js';
 import { readRegion, type Region } from './readRegion.js';
+import { regionAt } from './timedHops.js';
 
 export interface PathsWanted {
   /** A principal, or an assumed-role session, which takes its role's ways. */
@@ -68,10 +69,12 @@ async function searchOnce(
   const { to, scope, k } = wanted;
   const search = { from, ...(to === undefined ? {} : { to }), scope };
   const [size = 0, ...more] = sizes;
-  let found = await searchIn(await readRegion(reader, search, size), reader, wanted, steps);
+  const read = async (most: number): Promise<Region> =>
+    regionAt(reader, await readRegion(reader, search, most), wanted.context);
+  let found = await searchIn(await read(size), reader, wanted, steps);
   for (const larger of more) {
     if (found.region.depth === Infinity || found.certain > k) break;
-    const region = await inTime(readRegion(reader, search, larger));
+    const region = await inTime(read(larger));
     if (!region) break;
     found = await searchIn(region, reader, wanted, steps);
   }
@@ -107,7 +110,7 @@ async function searchIn(
   const graph = HopGraph.of(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
   const search = new PathSearch(graph, from, end, { maxHops: maxHops + further, steps });
   const lastRequestOf: LastRequestOf = (principal) =>
-    to === undefined ? administrationRequest(principal, context) : undefined;
+    to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
   const choose = chainWays(way, (first) => pathConditions(reader, first), lastRequestOf);
   const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
   const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: NOBODY });

@@ -63,6 +63,7 @@ export async function pathsFromEach(
     completeness: joinedCompleteness(found, paths.length > k ? ['MAX_PATHS'] : []),
     dataGaps: distinctGaps([...gaps, ...found.flatMap(({ dataGaps }) => dataGaps)]),
     graphVersion: first.graphVersion,
+    ...(first.decidedAt === undefined ? {} : { decidedAt: first.decidedAt }),
     startsAs,
   };
 }

@@ -1,6 +1,7 @@
 /** Which principals may do an action on a resource themselves? */
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import type { DataGap } from '../iam/decision.js';
+import { datedBy, type Dated } from './accessRequest.js';
 import { distinctGaps } from './can.js';
 import { briefly } from './pathAnswer.js';
 import type { Completeness, PrincipalAccess } from './answer.js';
@@ -9,7 +10,7 @@ import { completenessOf } from './reached.js';
 import type { WhoCanQuestion } from './setAnswers.js';
 import { accessOf, firstOf, whoMay } from './whoMay.js';
 
-export interface WhoCanAnswer extends Page<PrincipalAccess> {
+export interface WhoCanAnswer extends Page<PrincipalAccess>, Dated {
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
 }
@@ -43,6 +44,7 @@ async function whoCanOnce(
     hasNextPage: allowed.length > first,
     totalCount: all.totalCount,
     graphVersion: facts.graphVersion,
+    ...datedBy(facts.clock, question.context),
     completeness: completenessOf(isCurrent ? [] : ['GRAPH_CHANGED'], all.explored, []),
     dataGaps: distinctGaps([...all.gaps, ...briefly(facts.principalGaps)]),
   };

@@ -5,6 +5,7 @@ import type { GraphReader, PageRequest } from '../graph/graphReader.js';
 import type { Unfollowed } from '../graph/pathReader.js';
 import type { WhoCanFacts } from '../graph/whoCanReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
+import { datedBy } from './accessRequest.js';
 import type { PrincipalAccess } from './answer.js';
 import { distinctGaps } from './can.js';
 import { whoHandsOver, type Writer } from './handedOver.js';
@@ -43,7 +44,7 @@ async function whoCanInTheEndOnce(
     readIntoEnds(reader, question, ends, limits),
     whoHandsOver(reader, question),
   ]);
-  const routes = new Routes(reader, question, behind.allowed, reach, assumed);
+  const routes = new Routes(reader, question, behind.allowed, reach, ends.facts.clock, assumed);
   const { within, anyFurther } = distancesTo(NOBODY, routes.graph, { maxHops: question.maxHops, further: 1 });
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
   const reaching = within.map(({ identifier }) => identifier);
@@ -64,6 +65,7 @@ async function whoCanInTheEndOnce(
     ...found,
     totalCount: candidates.length,
     graphVersion: reach.graphVersion,
+    ...datedBy(ends.facts.clock, question.context),
     completeness: completenessOf(truncatedBy, explored, notFollowed),
     dataGaps: distinctGaps([
       ...own.gaps,
@@ -95,7 +97,7 @@ async function readEnds(reader: GraphReader, question: WhoCanInTheEndQuestion): 
 
 function readIntoEnds(
   reader: GraphReader,
-  { resource, maxHops }: WhoCanInTheEndQuestion,
+  { resource, maxHops, context }: WhoCanInTheEndQuestion,
   { facts, behind, assumed }: Ends,
   limits: ReachLimits,
 ): Promise<KnownReach> {
@@ -103,7 +105,7 @@ function readIntoEnds(
   const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
   const accounts = [...new Set(principals.flatMap((one) => accountOfIdentifier(one) ?? []))];
   const concerned = accountsOfWhoMay(resource, facts);
-  return readInto(reader, { principals, accounts, maxHops, concerned }, limits);
+  return readInto(reader, { principals, accounts, maxHops, concerned, context }, limits);
 }
 
 /** The imported role that is to be assumed: who can become it needs no permission to assume it. */

@@ -2,6 +2,7 @@
 import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../graph/namedPrincipal.js';
 import type { DataGap } from '../iam/decision.js';
+import { datedBy, type Dated } from './accessRequest.js';
 import { canBeTakenOver } from './administering.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { pathGaps, refuseMissing } from './pathAnswer.js';
@@ -26,7 +27,7 @@ export interface WhoCanReachQuestion {
   readonly maxHops: number;
 }
 
-export interface Reaching {
+export interface Reaching extends Dated {
   /** Nearest first. */
   readonly reaching: readonly Distance[];
   readonly completeness: Completeness;
@@ -34,7 +35,7 @@ export interface Reaching {
   readonly graphVersion: string;
 }
 
-export interface ReachingPage extends Page<ReachedPrincipal> {
+export interface ReachingPage extends Page<ReachedPrincipal>, Dated {
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];
 }
@@ -82,6 +83,7 @@ async function whoCanReachOnce(
     completeness: completenessOf(truncatedBy, reach.principals.size, unfollowed),
     dataGaps: pathGaps([to], words, region, gaps),
     graphVersion: reach.graphVersion,
+    ...datedBy(region.clock),
   };
 }
 

@@ -452,7 +452,7 @@ export type Administration = {
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What must be met where it is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** ALLOWED or CONDITIONAL. */
+  /** ALLOWED or CONDITIONAL, as the import found it: a date that has passed since counts as a condition. `pathsToPrivilege` decides it. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
@@ -591,7 +591,7 @@ export type AssumeRoleEdge = {
   readonly crossAccount: Scalars['Boolean']['output'];
   /** Its cursor. */
   readonly cursor: Scalars['String']['output'];
-  /** ALLOWED or CONDITIONAL. */
+  /** ALLOWED or CONDITIONAL, as the import found it: a date that has passed since counts as a condition. `can` and paths decide it. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
@@ -626,6 +626,8 @@ export type BlastRadius = {
   readonly crossAccountHopCount: Scalars['Int']['output'];
   /** What was not imported, or not understood, and could add to it; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
+  /** When it was asked: hops and administrative access that hang on a date count as of it. Where more than 2,000 hops of one step do, all of them count as found at the import, under conditions. Later pages may be of the same moment. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
   /** Where it starts; the role, where a session of it was asked about, and of a workload the first role that it runs as. */
@@ -701,6 +703,8 @@ export type ChokePointConnection = {
   readonly completeness: Completeness;
   /** What was not imported, or not understood, and could add or close a way; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
+  /** When it was asked: hops and administrative access that hang on a date count as of it. Where more than 2,000 hops of one step do, all of them count as found at the import, under conditions. Later pages may be of the same moment. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The choke points with their cursors. */
   readonly edges: ReadonlyArray<ChokePointEdge>;
   /** The choke points. */
@@ -951,6 +955,8 @@ export type EffectivePermissions = {
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** What was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The time of the question: dates in policies count as over as of it. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Denies that take something away from it again. */
   readonly denied: ReadonlyArray<EffectiveStatement>;
   /** What else must hold of all that policies allow, because some were not read: each completes “if …”. */
@@ -1024,7 +1030,7 @@ export type EscalationWay = {
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** What was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** ALLOWED or CONDITIONAL. */
+  /** ALLOWED or CONDITIONAL, as the import found it: a date that has passed since counts as a condition. Paths decide it. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
@@ -2113,6 +2119,8 @@ export type PathSearch = {
   readonly completeness: Completeness;
   /** What was not imported, or not understood, and could add or close a path: of the ends' accounts, and of those that a path can go through. `completeness` does not count it. */
   readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The time of the question, or the one that its context states: dates in policies count as over as of it. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
   /** Of `assumeRolePaths`, where it found no path to a role: the chains that one change would open, shortest first, ten at most. Worked out only where it is asked for; empty otherwise. */
@@ -2506,6 +2514,8 @@ export type PrincipalAccessConnection = {
   readonly completeness: Completeness;
   /** What was not imported and could add or remove some. */
   readonly dataGaps: ReadonlyArray<DataGap>;
+  /** The time of the question, or the one that its context states: dates in policies count as over as of it. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The principals with their cursors. */
   readonly edges: ReadonlyArray<PrincipalAccessEdge>;
   /** The principals. */
@@ -3869,6 +3879,8 @@ export type WhoCanReachConnection = {
   readonly completeness: Completeness;
   /** What was not imported, or not understood, and could add to it; `completeness` does not count that. */
   readonly dataGaps: ReadonlyArray<DataGap>;
+  /** When it was asked: hops and administrative access that hang on a date count as of it. Where more than 2,000 hops of one step do, all of them count as found at the import, under conditions. Later pages may be of the same moment. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The principals with how far they are. */
   readonly edges: ReadonlyArray<ReachEdge>;
   /** The principals. */
@@ -4594,6 +4606,7 @@ export type BlastRadiusResolvers<ContextType = ContextMapper, ParentType extends
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   crossAccountHopCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
   principalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4612,6 +4625,7 @@ export type ChokePointResolvers<ContextType = ContextMapper, ParentType extends 
 export type ChokePointConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ChokePointConnection'] = ResolversParentTypes['ChokePointConnection']> = {
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['ChokePointEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ChokePoint']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -4694,6 +4708,7 @@ export type EffectivePermissionsResolvers<ContextType = ContextMapper, ParentTyp
   allowed?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
   caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   denied?: Resolver<ReadonlyArray<ResolversTypes['EffectiveStatement']>, ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
@@ -5091,6 +5106,7 @@ export type PathSearchResolvers<ContextType = ContextMapper, ParentType extends 
   byTechnique?: Resolver<ReadonlyArray<ResolversTypes['TechniquePaths']>, ParentType, ContextType>;
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nearMisses?: Resolver<ReadonlyArray<ResolversTypes['NearMiss']>, ParentType, ContextType>;
   nearMissesComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5222,6 +5238,7 @@ export type PrincipalAccessResolvers<ContextType = ContextMapper, ParentType ext
 export type PrincipalAccessConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PrincipalAccessConnection'] = ResolversParentTypes['PrincipalAccessConnection']> = {
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['PrincipalAccessEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['PrincipalAccess']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -5609,6 +5626,7 @@ export type UnresolvedConditionResolvers<ContextType = ContextMapper, ParentType
 export type WhoCanReachConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WhoCanReachConnection'] = ResolversParentTypes['WhoCanReachConnection']> = {
   completeness?: Resolver<ResolversTypes['Completeness'], ParentType, ContextType>;
   dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['ReachEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;

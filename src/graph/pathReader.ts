@@ -44,6 +44,8 @@ export interface RegionHop {
   readonly by: 'ASSUMING' | 'ESCALATING';
   /** Without conditions. */
   readonly firm: boolean;
+  /** Of a layer: what the import left open of it hangs on the time of the question (E-93). */
+  readonly hangsOnTime?: true;
 }
 
 /** Principals that have the same hops. */
@@ -85,6 +87,8 @@ export interface PathRegion {
   readonly organizationImported: boolean;
   /** What the imports of organizations lack: then hops of their accounts are not known (U-9f). */
   readonly organizationGaps: readonly DataGap[];
+  /** E-93: when it was asked for; missing: dates that are over stay open. */
+  readonly clock?: Clock;
   readonly graphVersion: string;
 }
 

@@ -37,6 +37,9 @@ const requestTimes: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epoch
 /** `key` in lower case. */
 export const isTimeKey = (key: string): boolean => requestTimes.has(key) || key === TOKEN_ISSUE_TIME;
 
+export const hangOnTime = (conditions: readonly { readonly key: string }[]): boolean =>
+  conditions.some(({ key }) => isTimeKey(key.toLowerCase()));
+
 /** A time that the question states counts in place of the clock. */
 export function clockOf({ entries, clock }: RequestContext): Clock | undefined {
   const stated = [...requestTimes].flatMap((key) => entries.get(key) ?? [])[0];

@@ -10,9 +10,12 @@ import { whoCanInTheEnd } from '../../src/access/whoCanInTheEnd.js';
 import { whoCanReach } from '../../src/access/whoCanReach.js';
 import type { Principal } from '../../src/graph/graph.js';
 import type { Page, PageRequest } from '../../src/graph/graphReader.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
+import { timedReader } from '../../src/api/timedReader.js';
+import { clockAt } from '../../src/iam/clock.js';
+import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import type { PlainHop } from '../support/plainPaths.js';
+import { exportsOfEstate } from '../support/roleEstate.js';
 import { plainDistances } from '../support/reachEstate.js';
 
 let graph: TestGraph;
@@ -219,3 +222,39 @@ function hopsToWhoMay(own: readonly { readonly principal: Principal }[]): readon
   const ends = [...own.map(({ principal }) => principal), ...ruling.map(([one]) => one)];
   return ends.map(({ identifier }) => ({ from: identifier, to: '', firm: true }));
 }
+
+/** E-93. */
+test('a hop, an escalation and administrative access that end are gone once they are over', async () => {
+  const account = '888888888888';
+  const arn = (kind: 'user' | 'role', name: string): string => `arn:aws:iam::${account}:${kind}/${name}`;
+  const HOUR = 3_600_000;
+  const now = Date.now();
+  const Condition = { DateLessThan: { 'aws:CurrentTime': new Date(now + HOUR).toISOString() } };
+  const allow = (Action: string, Resource: string) => ({ Effect: 'Allow', Action, Resource, Condition });
+  const trust = [{ Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' }];
+  const exports = exportsOfEstate({
+    members: {
+      [arn('user', 'ann')]: { own: [allow('sts:AssumeRole', arn('role', 'app'))] },
+      [arn('user', 'eve')]: { own: [allow('iam:CreateAccessKey', arn('user', 'ann'))] },
+      [arn('user', 'chief')]: { own: [allow('*', '*')] },
+      [arn('role', 'app')]: { trust, own: [] },
+    },
+  });
+  const documents = exports.map((one) => ({ name: 'dates.json', content: JSON.stringify(one) }));
+  await ingestDocuments(graph.writer, documents);
+  const reachedAt = async (time: number, name: string) => {
+    const reader = timedReader(graph.reader, clockAt(time));
+    const from = await blastRadius(reader, { principal: arn('user', name), maxHops: 1 });
+    const into = await whoCanReach(reader, { to: arn('role', 'app'), maxHops: 3 });
+    return [
+      ...from.reached.map(({ identifier }) => identifier.replace(/.*\//, '')),
+      ...into.reaching.map(({ identifier }) => `by ${identifier.replace(/.*\//, '')}`).sort(),
+    ];
+  };
+  const into = ['by ann', `by arn:aws:iam::${account}:root`, 'by chief', 'by eve'];
+  expect(await reachedAt(now, 'ann')).toEqual(['app', ...into]);
+  expect(await reachedAt(now, 'eve')).toEqual(['ann', ...into]);
+  const later = now + 2 * HOUR;
+  const left = [`by arn:aws:iam::${account}:root`];
+  for (const name of ['ann', 'eve', 'chief']) expect(await reachedAt(later, name)).toEqual(left);
+});

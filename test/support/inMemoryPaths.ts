@@ -1,7 +1,8 @@
 /** The hops of an in-memory graph, as searches read them: everybody is a policy set of one. */
 import { mergedWays } from '../../src/graph/escalationWays.js';
 import { canBeTakenOver } from '../../src/access/administering.js';
-import type { Principal } from '../../src/graph/graph.js';
+import type { AssumeRoleGrant, Principal } from '../../src/graph/graph.js';
+import { hangOnTime } from '../../src/iam/clock.js';
 import type { GraphReader } from '../../src/graph/graphReader.js';
 import type {
   DetailedHops,
@@ -150,10 +151,12 @@ function hopsBySource(graph: InMemoryGraph, scope: HopScope): HopsBySource {
     own.push(hop);
   };
   const firm = ({ decision }: { readonly decision: string }): boolean => decision === 'ALLOWED';
+  const timed = (ways: readonly Pick<AssumeRoleGrant, 'conditions'>[]) =>
+    ways.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true as const } : {};
   for (const { from, to, grant } of graph.hops)
-    add(from, { to: to.identifier, by: 'ASSUMING', firm: firm(grant) });
+    add(from, { to: to.identifier, by: 'ASSUMING', firm: firm(grant), ...timed([grant]) });
   for (const { from, to, grant } of escalationsOf(graph, scope))
-    add(from, { to: to.identifier, by: 'ESCALATING', firm: firm(grant) });
+    add(from, { to: to.identifier, by: 'ESCALATING', firm: firm(grant), ...timed(grant.ways) });
   return found;
 }
 

@@ -38,6 +38,7 @@ query WhoCan($action: Action!, $resource: ResourcePattern!, $literal: Boolean!, 
       }
     }
     ${completeness}
+    decidedAt
     dataGaps { ${gap} }
     pageInfo { hasNextPage endCursor }
   }
@@ -50,7 +51,7 @@ query Permissions($principal: PrincipalIdentifier!, $services: [String!]) {
     services { service allowedCount actionCount accessLevels { accessLevel allowedCount actionCount } }
     allowed { effect actions notActions resources notResources exact conditions { operator key values } sources { ${statement} } }
     denied { effect actions notActions resources notResources exact conditions { operator key values } sources { ${statement} } }
-    caveats
+    caveats decidedAt
     dataGaps { ${gap} }
   }
 }`;
@@ -70,6 +71,7 @@ const paths = `
       }
     }
     ${completeness}
+    decidedAt
     dataGaps { ${gap} }
     graphVersion`;
 
@@ -108,6 +110,7 @@ query BlastRadius($principal: PrincipalIdentifier!, $maxHops: Int!) {
     administeredAccounts(first: 20) { totalCount nodes { accountId name } }
     principals(first: 20) { totalCount edges { node { ${principal} } distance unconditionalDistance decision } }
     ${completeness}
+    decidedAt
     dataGaps { ${gap} }
     graphVersion
   }
@@ -154,6 +157,7 @@ query WhoCanReach($to: PrincipalIdentifier!, $maxHops: Int!, $after: String) {
     totalCount
     edges { node { ${principal} } distance unconditionalDistance decision }
     ${completeness}
+    decidedAt
     dataGaps { ${gap} }
     pageInfo { hasNextPage endCursor }
   }
@@ -174,6 +178,7 @@ query ChokePoints($accountId: AccountId!, $after: String) {
       }
     }
     ${completeness}
+    decidedAt
     dataGaps { ${gap} }
     pageInfo { hasNextPage endCursor }
   }

@@ -10,6 +10,7 @@ import type {
   ImportProposal,
 } from '../graphWriter.js';
 import { accountOfIdentifier } from '../namedPrincipal.js';
+import { hangOnTime } from '../../iam/clock.js';
 import { contentHash } from '../contentHash.js';
 
 /** One edge of a family leads from a policy set to a principal: without conditions, or under some. */
@@ -169,6 +170,7 @@ const assumeProperties = ({
   mechanism: grant.mechanism,
   crossAccount: grant.crossAccount,
   ...(conditions.length === 0 ? {} : { conditionKeys: [...new Set(conditions.map(({ key }) => key))] }),
+  ...(hangOnTime(conditions) ? { hangsOnTime: true } : {}),
   ...(grant.sessionName === undefined ? {} : { sessionName: grant.sessionName }),
   ...filled({ conditions, preconditions, evidence, caveats, dataGaps }),
 });
@@ -184,6 +186,7 @@ const escalationProperties = ({ decision, ways }: EscalationGrant) => ({
   decision,
   techniques: [...new Set(ways.map(({ techniqueId }) => techniqueId))].sort(),
   ways: JSON.stringify(keptWays(ways)),
+  ...(ways.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true } : {}),
 });
 
 /** Rows of the statements that create edges: what a policy set reaches by one and the same grant. */

@@ -15,8 +15,8 @@ const STANDS_FOR_ACCOUNT = `(p:AccountRoot AND (NOT p:External OR EXISTS { (p)<-
 const PRIVILEGE = `CASE WHEN ${STANDS_FOR_ACCOUNT} THEN 'ALLOWED' ELSE p.administrator END`;
 
 /**
- * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge` and whom those lead to
- * `targets`; `met` are those of them who were not asked for. `who` says which principals `p` of an account are looked up.
+ * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge`, whether those are `timed`, and
+ * whom they lead to, `targets`; `met` are those of them who were not asked for. `who` says which principals `p` of an account are looked up.
  * Bounded by $most and by the principals of the accounts. Everybody counts once, however many hops are theirs.
  */
 const layer = (hops: string, met: 'members' | 'targets', who: string, more = ONLY_HOPS): Query =>
@@ -24,7 +24,7 @@ const layer = (hops: string, met: 'members' | 'targets', who: string, more = ONL
 MATCH (g:GraphState {uid: 'state'})
 CALL () {
   ${hops}
-  RETURN collect([[p IN members | p.uid], edge, [b IN targets | b.uid]]) AS hops, collect(${met}) AS lists
+  RETURN collect([[p IN members | p.uid], edge, [b IN targets | b.uid], timed]) AS hops, collect(${met}) AS lists
 }
 CALL () {
   UNWIND $accounts AS id
@@ -44,6 +44,9 @@ CALL (lists, found, asked) {
 }
 ${more}
 RETURN hops, [p IN found | p.uid] AS members, privileged, beyond, named, openTo, unfollowed, g.version AS version`);
+
+/** Only conditional edges are looked at: a property of every edge takes long to read. */
+const TIMED = "type(e) ENDS WITH '_IF' AND e.hangsOnTime IS NOT NULL";
 
 /** A hop from account `home` to `b` leads out of it, or to somebody in it who cannot be taken over. */
 const LEAVES = "(NOT (b:IamUser OR b:IamRole) OR b.accountId <> home OR b.uid CONTAINS ':role/aws-')";
@@ -79,15 +82,15 @@ const from = (edges: string, scope: HopScope): Query =>
     WITH a, collect(p) AS members, min(p.accountId) AS home
     MATCH (a)-[e:${edges}]->(b:Principal) WHERE $ruled[home] IS NULL OR ${LEAVES}
     WITH a, members, e, b LIMIT $most
-    RETURN members, type(e) AS edge, collect(b) AS targets
+    RETURN members, type(e) AS edge, ${TIMED} AS timed, collect(b) AS targets
     UNION ALL
     UNWIND $everybodyOf AS home
     MATCH (a:PolicySet {accountId: home})-[e:${edges}]->(b:Principal) WHERE ${LEAVES}
     WITH a, e, b LIMIT $most
-    WITH a, type(e) AS edge, collect(b) AS targets
+    WITH a, type(e) AS edge, ${TIMED} AS timed, collect(b) AS targets
     MATCH (p:IamUser|IamRole)-[:GOVERNED_BY]->(a)
     WHERE NOT (p.uid CONTAINS ':role/aws-service-role/' OR p.uid CONTAINS ':role/aws-reserved/')
-    RETURN collect(p) AS members, edge, targets
+    RETURN collect(p) AS members, edge, timed, targets
   }`,
     'targets',
     'p:IamUser OR p:IamRole',
@@ -99,9 +102,9 @@ const into = (edges: string): Query =>
     `UNWIND $principals AS uid
   MATCH (b:Principal {uid: uid})<-[e:${edges}]-(a:PolicySet)
   WITH DISTINCT a, e, b LIMIT $most
-  WITH a, type(e) AS edge, collect(b) AS targets
+  WITH a, type(e) AS edge, ${TIMED} AS timed, collect(b) AS targets
   MATCH (p:Principal)-[:GOVERNED_BY]->(a)
-  WITH edge, targets, collect(p) AS members`,
+  WITH edge, timed, targets, collect(p) AS members`,
     'members',
     `${STANDS_FOR_ACCOUNT} OR p.administrator IS NOT NULL`,
   );
@@ -133,16 +136,22 @@ export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Pr
   };
 }
 
-type HopRow = readonly [members: readonly string[], edge: EdgeType, targets: readonly string[]];
+type HopRow = readonly [
+  members: readonly string[],
+  edge: EdgeType,
+  targets: readonly string[],
+  timed: boolean,
+];
 type PrivilegeRow = readonly [principal: string, privilege: Privilege | null];
 type Privilege = 'ALLOWED' | 'CONDITIONAL';
 
 const isPrivileged = (row: PrivilegeRow): row is readonly [principal: string, privilege: Privilege] =>
   row[1] !== null;
 
-function groupOf([members, edge, targets]: HopRow): RegionHops {
+function groupOf([members, edge, targets, timed]: HopRow): RegionHops {
   const family = familyOf(edge);
   const by = family === 'ASSUME' ? 'ASSUMING' : 'ESCALATING';
   const firm = edge === edgeTypes[family].ALLOWED;
-  return { members, hops: targets.map((to) => ({ to, by, firm })) };
+  const hangsOnTime = timed ? { hangsOnTime: true as const } : {};
+  return { members, hops: targets.map((to) => ({ to, by, firm, ...hangsOnTime })) };
 }

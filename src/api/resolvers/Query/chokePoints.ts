@@ -10,6 +10,6 @@ export const chokePoints: QueryField<'chokePoints'> = async (
 ) => {
   const read = () => remembered.chokePoints.answer(accountId, reader, () => chokesOf(reader, accountId));
   const page = await readPage(asked, (request) => pageOfChokePoints(reader, accountId, request, read));
-  const { completeness, dataGaps, sourceCount } = page;
-  return { ...toConnection(page), completeness, dataGaps, sourceCount };
+  const { completeness, dataGaps, decidedAt = null, sourceCount } = page;
+  return { ...toConnection(page), completeness, dataGaps, decidedAt, sourceCount };
 };

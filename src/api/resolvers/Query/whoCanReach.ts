@@ -18,6 +18,6 @@ export const whoCanReach: QueryField<'whoCanReach'> = async (_root, { to, maxHop
     );
     return whoCanReachPage(reader, found, request);
   });
-  const { completeness, dataGaps } = page;
-  return { ...reachEdges(toConnection(page)), completeness, dataGaps };
+  const { completeness, dataGaps, decidedAt = null } = page;
+  return { ...reachEdges(toConnection(page)), completeness, dataGaps, decidedAt };
 };
