@@ -1,40 +1,84 @@
-/** Java's archive of loaded classes: the first run leaves it beside the jars, later runs start in about half the time. */
+/** Java's archive of loaded classes, made once beside the jars: with it the server starts in about half the time. */
 import { createHash } from 'node:crypto';
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exerciseDatabase } from '../neo4j/exerciseDatabase.js';
 import type { Java } from './findJava.js';
+import { freePort } from './freePort.js';
+import type { JarsRequest } from './maven.js';
 import type { Neo4jJars } from './neo4jJars.js';
+import { launchServer, type Neo4jServer, type ServerLaunch } from './neo4jServer.js';
 
-export interface ClassDataArchive {
-  readonly flags: readonly string[];
-  /** To be called when the run has ended: only a run that ended well leaves an archive. */
-  settle(outcome: string): Promise<void>;
-}
-
-/** Writing it takes some seconds of a stop, so one run does it; after one that failed, the next is given this long. */
+/** After an attempt that failed, the next is given this long. */
 const ATTEMPT_MS = 3_600_000;
+/** Writing the archive takes a stop some seconds; it is not worth more than this. */
+const TRAINING_LIMIT_MS = 120_000;
+const POLL_MS = 150;
 
 const QUIET = ['-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
 
-/** An archive that does not fit the jars or the Java is ignored by Java itself. */
-export async function classDataArchive(jars: Neo4jJars, java: Java): Promise<ClassDataArchive> {
-  const build = createHash('sha256').update(`${java.command}\n${java.version}`).digest('hex').slice(0, 12);
-  const archive = join(jars.folder, `classes-${build}.jsa`);
-  if (await exists(archive))
-    return { flags: [`-XX:SharedArchiveFile=${archive}`, ...QUIET], settle: nothing };
-  if (java.version.includes('OpenJ9') || !(await claimAttempt(`${archive}.attempt`))) {
-    return { flags: [], settle: nothing };
+type Training = Pick<ServerLaunch, 'java' | 'jars' | 'environment'>;
+
+/**
+ * The flags that make Java use the archive. Where there is none, a database that nobody uses runs first, for its
+ * classes. An archive that does not fit the jars or the Java is ignored by Java itself.
+ */
+export async function classDataArchive(
+  training: Training,
+  { signal, report }: Pick<JarsRequest, 'signal' | 'report'>,
+): Promise<readonly string[]> {
+  const archive = archivePath(training.jars, training.java);
+  if (!(await exists(archive))) {
+    if (training.java.version.includes('OpenJ9') || !(await claimAttempt(`${archive}.attempt`))) return [];
+    report({ step: 'START', message: 'Preparing Neo4j for quick starts, once' });
+    // The server starts without one as well.
+    await writeArchive(training, archive, signal).catch(() => undefined);
+    signal.throwIfAborted();
   }
-  const draft = `${archive}.part`;
-  return {
-    flags: [`-XX:ArchiveClassesAtExit=${draft}`, ...QUIET],
-    settle: (outcome) => settle(draft, archive, outcome),
-  };
+  return (await exists(archive)) ? [`-XX:SharedArchiveFile=${archive}`, ...QUIET] : [];
 }
 
-async function settle(draft: string, archive: string, outcome: string): Promise<void> {
-  if (outcome === '0' && (await exists(draft))) await rename(draft, archive);
-  else await rm(draft, { force: true });
+function archivePath(jars: Neo4jJars, java: Java): string {
+  const build = createHash('sha256').update(`${java.command}\n${java.version}`).digest('hex').slice(0, 12);
+  return join(jars.folder, `classes-${build}.jsa`);
+}
+
+async function writeArchive(training: Training, archive: string, signal: AbortSignal): Promise<void> {
+  const draft = `${archive}.part`;
+  const home = await mkdtemp(join(tmpdir(), 'rolegraph-classes-'));
+  try {
+    await mkdir(join(home, 'logs'));
+    const port = await freePort(0);
+    const server = await launchServer({
+      ...training,
+      port,
+      order: { home, auth: false, keepPlans: false, isSmall: true, heapMegabytes: 512 },
+      archiveFlags: [`-XX:ArchiveClassesAtExit=${draft}`, ...QUIET],
+    });
+    const outcome = await train(
+      server,
+      port,
+      AbortSignal.any([signal, AbortSignal.timeout(TRAINING_LIMIT_MS)]),
+    );
+    if (outcome === '0' && (await exists(draft))) await rename(draft, archive);
+  } finally {
+    await rm(draft, { force: true });
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** How the server ended. It is ended by force as soon as nobody waits for it any more. */
+async function train(server: Neo4jServer, port: number, over: AbortSignal): Promise<string> {
+  const kill = () => void server.stop(0);
+  over.addEventListener('abort', kill, { once: true });
+  while (server.isRunning() && !(await server.isListening())) await sleep(POLL_MS);
+  const uri = `bolt://127.0.0.1:${String(port)}`;
+  if (server.isRunning()) await exerciseDatabase(uri, over).catch(() => undefined);
+  if (server.isRunning()) await server.stop(TRAINING_LIMIT_MS);
+  over.removeEventListener('abort', kill);
+  return server.ended;
 }
 
 /** A cache that cannot be written to is no reason to fail. */
@@ -52,8 +96,4 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function nothing(): Promise<void> {
-  return Promise.resolve();
 }

@@ -2,7 +2,6 @@
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { classDataArchive } from './classDataArchive.js';
 import type { Java } from './findJava.js';
 import { logTail } from './logTail.js';
 import type { Neo4jJars } from './neo4jJars.js';
@@ -13,11 +12,12 @@ import type { SupervisorOrder } from './supervisorMessage.js';
 import { spawnTethered } from './tether.js';
 
 export interface ServerLaunch {
-  readonly order: SupervisorOrder;
+  readonly order: Pick<SupervisorOrder, 'home' | 'auth' | 'keepPlans' | 'isSmall' | 'heapMegabytes'>;
   readonly java: Java;
   readonly jars: Neo4jJars;
   readonly environment: NodeJS.ProcessEnv;
   readonly port: number;
+  readonly archiveFlags: readonly string[];
 }
 
 export interface ServerEnd {
@@ -42,24 +42,22 @@ export interface Neo4jServer {
 const OPENED_PACKAGES = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
 
 export async function launchServer(launch: ServerLaunch): Promise<Neo4jServer> {
-  const { order, java, jars, environment, port } = launch;
+  const { order, java, environment, port } = launch;
   const memory = serverMemory(order.heapMegabytes);
   await mkdir(join(order.home, 'conf'), { recursive: true });
   await writeFile(join(order.home, 'conf', 'neo4j.conf'), neo4jConf(port, order, memory));
   const log = join(order.home, 'logs', 'console.log');
   const output = openSync(log, 'w', 0o600);
-  const archive = await classDataArchive(jars, java);
   const args = [
     ...javaFlags(memory.heapMegabytes, order.isSmall),
-    ...archive.flags,
+    ...launch.archiveFlags,
     ...serverArguments(launch),
   ];
   const run = spawnTethered({ command: java.command, args, cwd: order.home, env: environment, output });
   closeSync(output);
   let running = true;
-  const ended = run.ended.then(async (outcome) => {
+  const ended = run.ended.then((outcome) => {
     running = false;
-    await archive.settle(outcome);
     return outcome;
   });
   return {

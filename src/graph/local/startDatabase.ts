@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseReady, setInitialPassword } from '../neo4j/readiness.js';
+import { classDataArchive } from './classDataArchive.js';
 import { claimForLine } from './databaseFolder.js';
 import { databasePassword } from './databasePassword.js';
 import type { DatabasePassword } from './databasePassword.js';
@@ -9,7 +10,6 @@ import { findJava } from './findJava.js';
 import { freePort } from './freePort.js';
 import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
 import { ensureJars } from './neo4jJars.js';
-import type { Neo4jJars } from './neo4jJars.js';
 import { launchServer } from './neo4jServer.js';
 import type { Neo4jServer, ServerLaunch } from './neo4jServer.js';
 import { endOrphanedDatabase, runningFile } from './orphanedDatabase.js';
@@ -39,9 +39,10 @@ export async function startDatabase(order: SupervisorOrder, context: StartContex
   await claimForLine(order.home);
   const java = await findJava(environment);
   const jars = await ensureJars({ cacheDir: order.cacheDir, java, environment, ...context });
+  const archiveFlags = await classDataArchive({ java, jars, environment }, context);
   context.report({ step: 'START', message: `Starting Neo4j ${jars.version}` });
   await endOrphanedDatabase(order.home, STOP_PATIENCE_MS);
-  return launchUntilReady({ order, java, jars, environment }, context.signal);
+  return launchUntilReady({ order, java, jars, environment, archiveFlags }, context.signal);
 }
 
 /** Under a locale without Unicode Java could not read a folder's name from its command line. */
@@ -49,7 +50,7 @@ function javaEnvironment(): NodeJS.ProcessEnv {
   return process.platform === 'linux' ? { ...process.env, LC_ALL: 'C.UTF-8' } : process.env;
 }
 
-type LaunchPlan = Pick<ServerLaunch, 'order' | 'java' | 'environment'> & { readonly jars: Neo4jJars };
+type LaunchPlan = Omit<ServerLaunch, 'port' | 'order'> & { readonly order: SupervisorOrder };
 
 /** Starts again where the port was taken between looking and binding, or the store is not free yet. */
 async function launchUntilReady(plan: LaunchPlan, signal: AbortSignal): Promise<RunningDatabase> {
