@@ -20,10 +20,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rolegraph-commands-'));
 });
 
-beforeEach(async () => {
+/** Of a test, or of all that only read. */
+async function startEmpty(): Promise<void> {
   await graph?.close();
   graph = await emptyGraph();
-});
+}
 
 afterAll(async () => {
   await graph.close();
@@ -76,6 +77,8 @@ const generated = (accounts: number, principals: number) =>
   }));
 
 describe('demo', () => {
+  beforeEach(startEmpty);
+
   test('--once prints the answers and ends', async () => {
     const { code, out } = await rolegraph('demo', '--once');
     expect(code).toBe(0);
@@ -96,6 +99,8 @@ describe('demo', () => {
 });
 
 describe('import', () => {
+  beforeEach(startEmpty);
+
   test('says what went in, a line an account, and 0', async () => {
     const { code, out, err } = await rolegraph('import', sample);
     expect(code).toBe(0);
@@ -159,7 +164,8 @@ describe('import', () => {
 });
 
 describe('ask', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
+    await startEmpty();
     await rolegraph('import', sample);
   });
 
@@ -221,6 +227,8 @@ describe('ask', () => {
 });
 
 describe('serve', () => {
+  beforeAll(startEmpty);
+
   test('says where it is, is ready, and ends by itself on SIGTERM', async () => {
     const child = start(['serve']);
     const end = finished(child);
