@@ -185,6 +185,9 @@ function statesOf(
         : start === 'PROVIDER' && at === 0
           ? [undefined]
           : [['false']];
+    // Web-identity calls take no external id (E-81).
+    case 'sts:externalid':
+      return (start === 'PROVIDER' && at === 0) || !domain.others.has(key) ? [undefined] : undefined;
     default:
       return domain.others.has(key) ? undefined : [undefined];
   }
@@ -201,6 +204,7 @@ function othersAreMet(
 ): boolean {
   return [...others].every(([key, values]) => {
     if (key === 'aws:multifactorauthpresent' && !(start === 'USER' && at === 0)) return true;
+    if (key === 'sts:externalid' && start === 'PROVIDER' && at === 0) return true;
     const own = tests.filter((test) => test.key.toLowerCase() === key);
     return values.some((value) => own.every((test) => isMet(test, one(value))));
   });
