@@ -2,7 +2,7 @@
 import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
 import { guardOf } from '../graph/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../graph/namedPrincipal.js';
-import { conditionsOn, hangOnAction } from '../iam/conditionsOn.js';
+import { conditionsOn, hangOnAction, type ConditionsOn } from '../iam/conditionsOn.js';
 import { findEffectiveStatements, type EffectiveStatement } from '../iam/effectiveStatements.js';
 import type { DataGap } from '../iam/decision.js';
 import { guardrailGaps } from '../iam/gaps.js';
@@ -35,13 +35,14 @@ export function permissionsIn(
   const layers = { ...caller.layers, ...guardrails };
   const context = contextAt(stored.clock);
   const found = findEffectiveStatements(principal, layers, context);
+  const metOn = conditionsOn(principal, layers, context);
   const answers = new Map(
     found.statements
       .filter((statement) => !services || concerns(statement, services))
+      .filter((statement) => !isNeverMet(statement, metOn))
       .map((statement) => [answerOf(statement), statement] as const),
   );
   const statements = [...answers.keys()];
-  const metOn = conditionsOn(principal, layers, context);
   const known = stored.principals.get(identifier)?.principal;
   return {
     principal: known?.identifier === identifier ? known : namedPrincipal(identifier),
@@ -73,6 +74,11 @@ export function callerGaps(identifier: string, stored: ApplicablePolicies): read
     ...guardrailGaps(guardrails, accountOfIdentifier(identifier)),
   ]);
 }
+
+/** No request for any of its actions can meet its conditions. */
+const isNeverMet = (statement: EffectiveStatement, metOn: ConditionsOn): boolean =>
+  hangOnAction(statement) &&
+  statement.actions.every((action) => !/[*?]/.test(action) && metOn(statement, action) === 'NEVER');
 
 /** E-5, E-19: of a root user, only guardrails take anything away; what services refuse it has no sources. */
 function isUnlimited(statements: readonly EffectiveStatementAnswer[]): boolean {

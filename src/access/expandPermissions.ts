@@ -1,6 +1,9 @@
 /** What a principal may do, over the real list of AWS's actions. */
-import { globContains, globsIntersect, intersectParts } from '../iam/match/globAlgebra.js';
+import type { Principal } from '../graph/graph.js';
+import { partitionOf } from '../graph/requestPrincipal.js';
+import type { MetOn } from '../iam/conditionsOn.js';
 import { arnsOfResourceless } from '../iam/data/resourcelessActions.js';
+import { FALSE, TRUE, and, not, or, type Kleene } from '../iam/kleene.js';
 import { compileGlob, globOf, literalTokens, matchesGlob, type Glob } from '../iam/match/wildcard.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
 import type {
@@ -11,8 +14,15 @@ import type {
   EffectiveStatementAnswer,
   ServicePermissions,
 } from './answer.js';
-import type { MetOn } from '../iam/conditionsOn.js';
 import { ownersOf, type Owners } from './ownersOf.js';
+import {
+  contains,
+  meansNoResource,
+  meets,
+  overlapOf,
+  readPattern,
+  type ResourcePattern,
+} from './resourcePatterns.js';
 
 /** One entry a service of which something is allowed. An action is listed where `can` allows it on some resource. */
 export function expandPermissions(
@@ -24,7 +34,7 @@ export function expandPermissions(
     readStatement(one, index, permissions.conditionsOn.get(one));
   const allows = allowed.map(read);
   const denies = denied.map(read);
-  const typesOf = typesSeenFrom(principal.accountId);
+  const typesOf = typesSeenFrom(principal);
   return services.flatMap((catalogService) => {
     const service = readService(catalogService);
     const allowing = allows.flatMap((allow) => inService(allow, service));
@@ -34,9 +44,12 @@ export function expandPermissions(
       denies.flatMap((deny) => inService(deny, service)),
       {
         typesOf,
-        preconditions: unreadDenies
-          .filter((one) => one.services?.has(service.service) ?? true)
-          .map(({ precondition }) => precondition),
+        preconditionsOf: ({ takesResource }) =>
+          unreadDenies
+            .filter(
+              ({ services: only }) => only === undefined || (takesResource && only.has(service.service)),
+            )
+            .map(({ precondition }) => precondition),
       },
     );
     return expandService(service, outcomeOf, graphVersion);
@@ -49,8 +62,8 @@ interface ReadStatement {
   readonly statement: EffectiveStatementAnswer;
   readonly actions: readonly ActionPattern[];
   readonly notActions: readonly ActionPattern[];
-  readonly resources: readonly Pattern[];
-  readonly notResources: readonly Pattern[];
+  readonly resources: readonly ResourcePattern[];
+  readonly notResources: readonly ResourcePattern[];
   /** Missing: the same for every action. */
   readonly metOn?: (action: string) => MetOn;
   /** Nothing else has to be so. */
@@ -63,12 +76,6 @@ interface ActionPattern {
   readonly service: Glob | undefined;
   /** Matches every action of its services. */
   readonly everyAction: boolean;
-}
-
-/** A resource pattern: `*`, or six parts. */
-interface Pattern {
-  readonly everything: boolean;
-  readonly parts: readonly Glob[];
 }
 
 const readStatement = (
@@ -96,12 +103,6 @@ function readActionPattern(pattern: string): ActionPattern {
   };
 }
 
-function readPattern(text: string): Pattern {
-  const parts = text.split(':');
-  const segments = parts.length > 6 ? [...parts.slice(0, 5), parts.slice(5).join(':')] : parts;
-  return { everything: text === '*', parts: segments.map(compileGlob) };
-}
-
 /** A service of the list with names and patterns made ready, once for all questions. */
 interface ReadService {
   readonly service: string;
@@ -116,9 +117,11 @@ interface ReadAction {
   readonly name: string;
   readonly types: readonly ResourceType[];
   readonly typesText: string;
+  /** E-3: false: it is decided for `*`, on which resource control policies do not bear (E-20c). */
+  readonly takesResource: boolean;
 }
 
-interface ResourceType extends Pattern {
+interface ResourceType extends ResourcePattern {
   readonly owners: Owners;
 }
 
@@ -155,7 +158,7 @@ function readAction(catalogAction: CatalogAction): ReadAction {
   const typesText = asArn
     ? name
     : types.map(({ owners }, index) => `${resources[index]} ${owners}`).join(' ');
-  const read = { action, name, types, typesText };
+  const read = { action, name, types, typesText, takesResource: resources.length > 0 };
   readActions.set(catalogAction, read);
   return read;
 }
@@ -167,28 +170,32 @@ const literalPattern = (parts: readonly string[]): ResourceType => ({
   parts: [compileGlob('arn'), compileGlob('*'), ...parts.map((part) => globOf(literalTokens(part)))],
 });
 
-type TypesOf = (action: ReadAction) => readonly Pattern[];
+type TypesOf = (action: ReadAction) => readonly ResourcePattern[];
 
-const ofAws = compileGlob('aws*');
+/** The account of AWS's own resources: that of IAM, and what those of other services begin with. */
+const [awsOfIam, aws] = [compileGlob('aws'), compileGlob('aws*')];
 
-/** What actions act on that a principal of the account can do them on. */
-function typesSeenFrom(accountId: string | undefined): TypesOf {
-  if (accountId === undefined) return ({ types }) => types;
-  const own = compileGlob(accountId);
-  const ofOwner = (parts: readonly Glob[], owner: Glob): Pattern => ({
+/** What actions act on that a principal can do them on: in its own partition (E-58), and of its account what is no other's. */
+function typesSeenFrom({ identifier, accountId }: Principal): TypesOf {
+  const partition = identifier.startsWith('arn:') ? compileGlob(partitionOf(identifier)) : undefined;
+  const own = accountId === undefined ? undefined : compileGlob(accountId);
+  const ofOwner = ({ parts }: ResourceType, owner: Glob | undefined): ResourcePattern => ({
     everything: false,
-    parts: parts.map((part, index) => (index === ACCOUNT ? owner : part)),
+    parts: parts.map(
+      (part, index) => (index === PARTITION ? partition : index === ACCOUNT ? owner : undefined) ?? part,
+    ),
   });
-  const seen = (type: ResourceType): readonly Pattern[] => {
-    if (type.owners === 'ANY') return [type];
+  const seen = (type: ResourceType): readonly ResourcePattern[] => {
+    if (type.owners === 'ANY' || own === undefined) return [ofOwner(type, undefined)];
+    const ofAws = type.parts[SERVICE]?.literal === 'iam' ? awsOfIam : aws;
     const owners = type.owners === 'OWN' ? [own] : [own, ofAws];
-    return owners.map((owner) => ofOwner(type.parts, owner));
+    return owners.map((owner) => ofOwner(type, owner));
   };
   return ({ types }) => types.flatMap(seen);
 }
 
-/** Index of the account among the parts of an ARN. */
-const ACCOUNT = 4;
+/** Among the parts of an ARN. */
+const [PARTITION, SERVICE, ACCOUNT] = [1, 2, 4];
 
 /** A statement as far as it is about one service. */
 interface ServiceStatement extends Omit<ReadStatement, 'actions' | 'notActions'> {
@@ -235,32 +242,34 @@ type Outcome = Omit<EffectiveAction, 'action'>;
 /** What holds for each action of a service. */
 interface OfService {
   readonly typesOf: TypesOf;
-  readonly preconditions: readonly string[];
+  readonly preconditionsOf: (action: ReadAction) => readonly string[];
 }
 
 /** What actions come to: worked out once for all of which the same statements speak. */
 function outcomes(
   allows: readonly ServiceStatement[],
   denies: readonly ServiceStatement[],
-  { typesOf, preconditions }: OfService,
+  { typesOf, preconditionsOf }: OfService,
 ): (action: ReadAction) => Outcome | undefined {
-  if ([...allows, ...denies].every(isAboutAll)) {
-    const same = outcome(allows, denies, [], preconditions);
-    return () => same;
-  }
   const known = new Map<string, Outcome | undefined>();
-  return (action) => {
-    const { name, typesText } = action;
-    const matching = allows.flatMap((allow) => onAction(allow, name));
-    if (matching.length === 0) return undefined;
-    const types = typesOf(action);
-    const allowing = matching.filter((allow) => reaches(allow, types));
-    if (allowing.length === 0) return undefined;
-    const limiting = denies.flatMap((deny) => onAction(deny, name));
-    const isNarrow = limiting.some((deny) => !isAboutEveryResource(deny));
-    const key = `${indexes(allowing)} ${indexes(limiting)} ${isNarrow ? typesText : ''}`;
-    if (!known.has(key)) known.set(key, outcome(allowing, limiting, types, preconditions));
+  const once = (key: string, find: () => Outcome | undefined): Outcome | undefined => {
+    if (!known.has(key)) known.set(key, find());
     return known.get(key);
+  };
+  if ([...allows, ...denies].every(isAboutAll))
+    return (action) =>
+      once(`${action.takesResource}`, () => outcome(allows, denies, [], preconditionsOf(action)));
+  return (action) => {
+    const matching = allows.flatMap((allow) => onAction(allow, action));
+    const allowing = matching.every(isAboutEveryResource) ? matching : reaching(matching, typesOf(action));
+    if (allowing.length === 0) return undefined;
+    const limiting = denies.flatMap((deny) => onAction(deny, action));
+    const isNarrow = !limiting.every(isAboutEveryResource);
+    const { typesText, takesResource } = action;
+    return once(
+      `${indexes(allowing)} ${indexes(limiting)} ${isNarrow ? typesText : ''} ${takesResource}`,
+      () => outcome(allowing, limiting, typesOf(action), preconditionsOf(action)),
+    );
   };
 }
 
@@ -278,21 +287,33 @@ const indexes = (statements: readonly ServiceStatement[]): string =>
   statements.map(({ index, isCertain }) => `${index}${isCertain ? '' : '?'}`).join();
 
 /** The statement as it is for an action that it matches and of which a request can meet its conditions. */
-function onAction(statement: ServiceStatement, name: string): readonly ServiceStatement[] {
-  if (!matchesAction(statement, name)) return [];
-  const met = statement.metOn?.(name) ?? 'PERHAPS';
+function onAction(statement: ServiceStatement, action: ReadAction): readonly ServiceStatement[] {
+  if (!matchesAction(statement, action.name)) return [];
+  const met = statement.metOn?.(action.name) ?? 'PERHAPS';
   if (met === 'NEVER') return [];
-  return met === 'ALWAYS' ? [{ ...statement, isCertain: statement.statement.exact }] : [statement];
+  const one = met === 'ALWAYS' ? { ...statement, isCertain: statement.statement.exact } : statement;
+  return action.types.length === 0 ? onNoResource(one) : [one];
+}
+
+/** E-3, E-20c: as far as it is about the `*` that an action without resources is decided for. */
+function onNoResource(statement: ServiceStatement): readonly ServiceStatement[] {
+  const { resources, notResources } = statement;
+  const anyOf = (patterns: readonly ResourcePattern[]): Kleene =>
+    patterns.reduce<Kleene>((any, pattern) => or(any, meansNoResource(pattern)), FALSE);
+  const isOfRcp = statement.statement.sources.some(({ layer }) => layer === 'RESOURCE_CONTROL');
+  const about = isOfRcp ? FALSE : and(anyOf(resources), not(anyOf(notResources)));
+  if (about === FALSE) return [];
+  return [about === TRUE ? statement : { ...statement, isCertain: false }];
 }
 
 function outcome(
-  reaching: readonly ServiceStatement[],
+  reached: readonly ServiceStatement[],
   limiting: readonly ServiceStatement[],
-  types: readonly Pattern[],
+  types: readonly ResourcePattern[],
   unread: readonly string[],
 ): Outcome | undefined {
   const certain = limiting.filter(({ isCertain }) => isCertain);
-  const allowing = reaching.filter((allow) => !takeAway(certain, allow, types));
+  const allowing = reached.filter((allow) => !takeAway(certain, allow, types));
   if (allowing.length === 0) return undefined;
   const firm = allowing.some((allow) => allow.isCertain && !takeAway(limiting, allow, types));
   // E-6, E-75: what needs no policy no policy denies either.
@@ -310,15 +331,16 @@ const matchesAction = ({ globs, notGlobs }: ServiceStatement, name: string): boo
   (globs === undefined || globs.some((glob) => matchesGlob(glob, name))) &&
   !notGlobs.some((glob) => matchesGlob(glob, name));
 
-/** E-3: an action without resource types is decided for the text `*`; others for what they act on. */
-function reaches({ resources, notResources }: ServiceStatement, types: readonly Pattern[]): boolean {
-  if (types.length === 0) return resources.some(({ everything }) => everything);
-  return types.some(
-    (type) =>
-      resources.some((pattern) => meets(pattern, type)) &&
-      !notResources.some((pattern) => contains(pattern, type)),
-  );
-}
+/** Those that mean some of what the action acts on; of an action without resources (E-3) that is known already. */
+const reaching = (
+  statements: readonly ServiceStatement[],
+  types: readonly ResourcePattern[],
+): readonly ServiceStatement[] =>
+  types.length === 0 ? statements : statements.filter((one) => types.some((type) => isAbout(one, type)));
+
+const isAbout = ({ resources, notResources }: ServiceStatement, type: ResourcePattern): boolean =>
+  resources.some((pattern) => meets(pattern, type)) &&
+  !notResources.some((pattern) => contains(pattern, type));
 
 /** Whether the action can be about the resource, or about some of what a pattern means. */
 export function actsOn(action: CatalogAction, resource: string): boolean {
@@ -326,49 +348,31 @@ export function actsOn(action: CatalogAction, resource: string): boolean {
   return readAction(action).types.some((type) => meets(type, pattern));
 }
 
-const meets = (a: Pattern, b: Pattern): boolean =>
-  a.everything || b.everything || everyPart(a, b, (one, other) => globsIntersect(one, other));
-
 /** E-84: everything that the Allow is about, as far as the action is, is denied, by one Deny or another. */
 const takeAway = (
   denies: readonly ServiceStatement[],
   allow: ServiceStatement,
-  types: readonly Pattern[],
+  types: readonly ResourcePattern[],
 ): boolean =>
-  narrowed(allow, types).every((pattern) => denies.some((deny) => coversWhole(deny, pattern, allow)));
+  types.length === 0
+    ? denies.length > 0
+    : narrowed(allow, types).every((pattern) => denies.some((deny) => coversWhole(deny, pattern, allow)));
 
 /** All that the pattern means, but for what the Allow leaves out. */
 const coversWhole = (
   { resources, notResources }: ServiceStatement,
-  pattern: Pattern,
+  pattern: ResourcePattern,
   allow: ServiceStatement,
 ): boolean =>
   resources.some((outer) => contains(outer, pattern)) &&
   notResources.every((out) => !meets(out, pattern) || allow.notResources.some((hole) => contains(hole, out)));
 
-const narrowed = ({ resources }: ServiceStatement, types: readonly Pattern[]): readonly Pattern[] =>
-  types.length === 0
-    ? resources.filter(({ everything }) => everything)
-    : resources.flatMap((pattern) =>
-        types.filter((type) => meets(pattern, type)).flatMap((type) => overlapOf(pattern, type)),
-      );
-
-/** What cannot be written down stands as the whole pattern. */
-const overlapOf = (pattern: Pattern, type: Pattern): readonly Pattern[] => {
-  if (contains(pattern, type)) return [type];
-  if (contains(type, pattern)) return [pattern];
-  return (
-    intersectParts(pattern.parts, type.parts)?.map((parts) => ({ everything: false, parts })) ?? [pattern]
-  );
-};
-
-const contains = (outer: Pattern, inner: Pattern): boolean =>
-  outer.everything ||
-  (!inner.everything && everyPart(outer, inner, (one, other) => globContains(one, other) === true));
-
-const everyPart = (a: Pattern, b: Pattern, test: (a: Glob, b: Glob) => boolean): boolean =>
-  a.parts.length === b.parts.length &&
-  a.parts.every((part, index) => {
-    const other = b.parts[index];
-    return other !== undefined && test(part, other);
-  });
+const narrowed = (
+  { resources, notResources }: ServiceStatement,
+  types: readonly ResourcePattern[],
+): readonly ResourcePattern[] =>
+  resources
+    .flatMap((pattern) =>
+      types.filter((type) => meets(pattern, type)).flatMap((type) => overlapOf(pattern, type)),
+    )
+    .filter((pattern) => !notResources.some((hole) => contains(hole, pattern)));

@@ -1,5 +1,5 @@
 /** Whose resources a principal can do an action on: what no policy of the resource opens is its own account's (E-33, E-34a). */
-import { policyHolders } from '../graph/policyHolder.js';
+import { canHavePolicies, policyHolders } from '../graph/policyHolder.js';
 import { splitArn } from '../iam/arn.js';
 import { rcpServices } from '../iam/data/serviceEnforced.js';
 import { NO_ACTION, splitAction } from '../iam/match/action.js';
@@ -15,8 +15,8 @@ export function ownersOf(action: string, type: string): Owners {
   const name = splitAction(action) ?? NO_ACTION;
   // E-35, E-51: trust policies open these, and sts:AssumeRoot needs no policy of the resource.
   if (account !== '*' || takesTrustPolicy(action) || name.text === 'sts:assumeroot') return 'ANY';
-  const isAnyType = /[*?]/.test(service) || /^[^/:]*[*?]/.test(resource);
+  const isAnyType = /[*?]/.test(service) || (canHavePolicies(service) && /^[^/:]*[*?]/.test(resource));
   const isOpen = opensToOtherAccounts(name) && (isAnyType || policyHolders(type).length > 0);
   if (isOpen) return 'ANY';
-  return rcpServices.has(service) ? 'OWN' : 'OWN_OR_AWS';
+  return rcpServices.has(name.service) ? 'OWN' : 'OWN_OR_AWS';
 }

@@ -959,7 +959,7 @@ export type EffectivePermissions = {
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Denies that take something away from it again. */
   readonly denied: ReadonlyArray<EffectiveStatement>;
-  /** What else must hold of all that policies allow, because some were not read: each completes “if …”. */
+  /** What else must hold, because policies were not read: each completes “if …”. An action of `services` says which of it bears on it. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** Whose. */
   readonly principal: Principal;

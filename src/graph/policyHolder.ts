@@ -135,6 +135,10 @@ const services: ReadonlyMap<string, Holders> = new Map<string, Holders>([
   ].map((service) => [service, itself] as const),
 ]);
 
+/** Whether some resources of the service have a policy. */
+export const canHavePolicies = (service: string): boolean =>
+  services.has(service) || service === 'execute-api';
+
 /**
  * ARNs of the resources whose own policies bear on this one, the nearest first; where several do, a request has to
  * do with all of them. Empty: nothing of this kind has a policy. A pattern has holders too, with its wildcards in

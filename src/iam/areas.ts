@@ -10,6 +10,8 @@ interface AreaPattern {
   readonly text: string;
   /** One glob for an action (in lower case), six for a resource; the lone `*` for everything. */
   readonly parts: readonly Glob[];
+  /** L-13b: of a resource pattern that is tried as one text too. */
+  readonly whole?: Glob;
 }
 
 /** What matches one of the included patterns and none of the excluded ones. */
@@ -117,7 +119,8 @@ function resourcePattern(pattern: ResourcePattern, context: ConditionContext): R
       return { pattern: undefined, exact: true };
     case 'arn': {
       if (pattern.typeWord === 'never') return { pattern: undefined, exact: true };
-      return { pattern: { text: pattern.text, parts: pattern.parts ?? [pattern.whole] }, exact: true };
+      const { text, parts = [pattern.whole] } = pattern;
+      return { pattern: { text, parts, ...(pattern.retry ? { whole: pattern.whole } : {}) }, exact: true };
     }
     case 'template': {
       const expansion = expandPattern(pattern, context);
@@ -150,6 +153,22 @@ export function intersectAreas(a: Area, b: Area): Area | undefined {
   const resources = intersectSets(a.resources, b.resources);
   return resources === undefined ? undefined : { actions, resources };
 }
+
+/** Have two areas anything in common? May say yes where they have not, never no where they have. */
+export function areasMeet(a: Area, b: Area): boolean {
+  const resources = a.resources.included.some((one) =>
+    b.resources.included.some((other) => meetAsTexts(one, other)),
+  );
+  return (
+    intersectAreas(a, b) !== undefined || (resources && intersectSets(a.actions, b.actions) !== undefined)
+  );
+}
+
+/** L-13b. */
+const meetAsTexts = (a: AreaPattern, b: AreaPattern): boolean =>
+  (a.whole ?? b.whole) !== undefined && globsIntersect(wholeOf(a), wholeOf(b));
+
+const wholeOf = ({ whole, text }: AreaPattern): Glob => whole ?? compileGlob(text);
 
 function intersectSets(a: PatternSet, b: PatternSet): PatternSet | undefined {
   const excluded = unique([...a.excluded, ...b.excluded]);

@@ -22,13 +22,15 @@ export function conditionsOn(
   layers: PolicyLayers,
   context: RequestContext,
 ): ConditionsOn {
-  return ({ conditions }, action) => {
-    const request = { principal, action, resource: { arn: '*' }, context };
-    const facts = buildContext(
-      { request, owner: undefined },
+  const factsOn = lastOf((action) =>
+    buildContext(
+      { request: { principal, action, resource: { arn: '*' }, context }, owner: undefined },
       layers,
       defaultSwitches.scalarOperatorOnMultiValuedKey,
-    );
+    ),
+  );
+  return ({ conditions }, action) => {
+    const facts = factsOn(action);
     const outcomeOf = ({ test, key, statement }: EffectiveCondition): Kleene =>
       test === undefined || !hangsOnAction(key.toLowerCase())
         ? UNKNOWN
@@ -36,5 +38,14 @@ export function conditionsOn(
     const outcomes = conditions.map(outcomeOf);
     if (outcomes.includes(FALSE)) return 'NEVER';
     return outcomes.includes(UNKNOWN) ? 'PERHAPS' : 'ALWAYS';
+  };
+}
+
+/** One action is asked of several statements in a row. */
+function lastOf<T>(make: (action: string) => T): (action: string) => T {
+  let last: readonly [string, T] | undefined;
+  return (action) => {
+    if (last?.[0] !== action) last = [action, make(action)];
+    return last[1];
   };
 }

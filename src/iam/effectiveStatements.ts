@@ -2,6 +2,7 @@
 import {
   areaContains,
   areasContain,
+  areasMeet,
   areaFromText,
   areaOf,
   intersectAreas,
@@ -140,7 +141,7 @@ function statementsIn(
   const kept = allows.filter(({ area }) => !areasContain(denied, area));
   const cutting = denies
     .flatMap((deny) => without(deny, free))
-    .filter((deny) => kept.some(({ area }) => intersectAreas(deny.area, area) !== undefined));
+    .filter((deny) => kept.some(({ area }) => areasMeet(deny.area, area)));
   return [
     ...kept.map((entry) => statementOf('ALLOW', entry)),
     ...freeEntries(free, kept).map((entry) => statementOf('ALLOW', entry)),

@@ -93,6 +93,7 @@ export interface StatementView {
 export interface PermissionsView extends Resting {
   readonly principal: PrincipalView;
   readonly unlimited: boolean;
+  readonly preconditions: readonly string[];
   readonly services: readonly {
     readonly service: string;
     readonly allowedCount: number;

@@ -51,7 +51,7 @@ query Permissions($principal: PrincipalIdentifier!, $services: [String!]) {
     services { service allowedCount actionCount accessLevels { accessLevel allowedCount actionCount } }
     allowed { effect actions notActions resources notResources exact conditions { operator key values } sources { ${statement} } }
     denied { effect actions notActions resources notResources exact conditions { operator key values } sources { ${statement} } }
-    caveats decidedAt
+    preconditions caveats decidedAt
     dataGaps { ${gap} }
   }
 }`;

@@ -56,6 +56,7 @@ export function renderPermissions(answer: PermissionsView): string {
       ? ''
       : `${bold('but never')}\n${table(['actions', 'on', 'if'], denied.map(statementRow))}`,
     inNumbers(answer.services),
+    list('It also requires:', answer.preconditions),
     restsOn([answer]),
     gaps(answer.dataGaps),
   ]);

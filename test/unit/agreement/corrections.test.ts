@@ -79,8 +79,17 @@ beforeAll(async () => {
 });
 
 function readerOf({ members = {}, resources = [], places }: Asked): GraphReader {
-  const documents = [...exportsOfEstate({ members }), ...(resources.length === 0 ? [] : [resources])];
+  const documents = [
+    ...exportsOfEstate({ members: withAdministrator(members) }),
+    ...(resources.length === 0 ? [] : [resources]),
+  ];
   return inMemoryReader(importedEstate(documents, places && organizationOf(places)));
+}
+
+/** Whoever assumes the target has administrative access. */
+function withAdministrator(members: Readonly<Record<string, Member>>): Readonly<Record<string, Member>> {
+  const assumed = members[target];
+  return assumed ? { ...members, [target]: { ...assumed, own: [allow('*', '*')] } } : members;
 }
 
 const isGranted = (decision: string): boolean => decision === 'ALLOWED' || decision === 'CONDITIONAL';
@@ -112,10 +121,11 @@ async function answersTo(asked: Asked) {
     whoCan(reader, about, { first: 100 }),
   ]);
   const found = who.entries.find(([identifier]) => identifier === principal)?.[1];
-  const path =
-    action.startsWith('sts:AssumeRole') && isAskable(principal)
-      ? await assumeRolePaths(reader, { from: principal, to: arn, maxHops: 1, k: 1, context: [] })
-      : undefined;
+  const isAssuming = action.startsWith('sts:AssumeRole') && arn === target;
+  const way = { from: principal, maxHops: 1, k: 1, context: [] };
+  const paths = isAssuming
+    ? [await assumeRolePaths(reader, { ...way, to: arn }), await pathsToPrivilege(reader, way)]
+    : [];
   const steps =
     action === 'sts:AssumeRole'
       ? [
@@ -134,7 +144,7 @@ async function answersTo(asked: Asked) {
     can: single,
     batch: [first.decision, second.decision],
     whoCan: { decision: found?.decision, gaps: who.dataGaps },
-    path: path && { decision: path.paths[0]?.decision, gaps: path.dataGaps },
+    paths: paths.map((search) => ({ decision: search.paths[0]?.decision, gaps: search.dataGaps })),
     listed: asked.listed === 'NOBODY' ? 'NOBODY' : await listedIn(reader, principal, action),
   };
 }
@@ -146,8 +156,6 @@ const stepDecision = async (
 ): Promise<string | undefined> =>
   (await pages).get(from)?.entries.find(([identifier]) => identifier === to)?.[1].grant.decision;
 
-const isAskable = (principal: string): boolean => principal !== '*';
-
 function expectAgreement(asked: Asked) {
   return async (): Promise<void> => {
     const { decision } = asked;
@@ -157,14 +165,14 @@ function expectAgreement(asked: Asked) {
       can: answers.can.decision,
       batch: answers.batch,
       whoCan: answers.whoCan.decision,
-      ...(answers.path ? { path: answers.path.decision } : {}),
+      paths: answers.paths.map((path) => path.decision),
       steps: answers.steps.map((step) => step.decision),
       listed: answers.listed,
     }).toEqual({
       can: decision,
       batch: [decision, decision],
       whoCan: granted,
-      ...(answers.path ? { path: granted } : {}),
+      paths: answers.paths.map(() => granted),
       steps: answers.steps.map(() => granted),
       listed: asked.listed ?? granted,
     });
@@ -173,8 +181,7 @@ function expectAgreement(asked: Asked) {
     const hasGap = answers.can.dataGaps.some(isUnread);
     if (decision === 'UNKNOWN') expect(hasGap).toBe(true);
     expect(answers.whoCan.gaps.some(isUnread)).toBe(hasGap);
-    if (answers.path) expect(answers.path.gaps.some(isUnread)).toBe(hasGap);
-    for (const { gaps } of answers.steps) expect(gaps.some(isUnread)).toBe(hasGap);
+    for (const { gaps } of [...answers.paths, ...answers.steps]) expect(gaps.some(isUnread)).toBe(hasGap);
   };
 }
 
@@ -360,6 +367,21 @@ describe('what nobody outside can be let into (E-33, E-34a)', () => {
       action: 'iam:GetPolicy',
       resource: managed,
       decision: 'ALLOWED',
+    },
+    'nor does anybody make a policy there': {
+      members: ofUser({ Effect: 'Allow', Action: 'iam:*', NotResource: `arn:aws:iam::${HOME}:*` }),
+      action: 'iam:CreatePolicy',
+      resource: managed,
+      decision: 'EXPLICIT_DENY',
+    },
+    'what a service asks of resources of another one is of its own account too': {
+      ...none(
+        allow('cloudtrail-data:*', '*'),
+        'cloudtrail-data:PutAuditEvents',
+        `arn:aws:cloudtrail:eu-west-1:${HOME}:channel/c`,
+        'EXPLICIT_DENY',
+      ),
+      places: guarded('cloudtrail-data:*'),
     },
     'the policy of a bucket is changed by its account': {
       ...none(allow('s3:*', '*'), acts, bucket, 'EXPLICIT_DENY'),
@@ -559,6 +581,16 @@ describe('sts:DurationSeconds (E-78)', () => {
   });
 });
 
+it('an Allow that no request can meet is no statement of what is allowed (E-78)', async () => {
+  const short = { NumericLessThanEquals: { 'sts:DurationSeconds': '900' } };
+  const members = ofUser(allow('sts:AssumeRole', '*', short), allow('sts:*', '*', short));
+  const reader = readerOf({ members, action: '', resource: '', decision: 'UNKNOWN' });
+  const { allowed } = await effectivePermissions(reader, user);
+  expect(allowed.filter(({ sources }) => sources.length > 0).map(({ actions }) => actions)).toEqual([
+    ['sts:*'],
+  ]);
+});
+
 describe('a document that could not be read (E-79)', () => {
   const reads = { action: 's3:GetObject', resource: object, resources: [resource(bucket, [])] } as const;
   const assumes = { action: 'sts:AssumeRole', resource: target } as const;
@@ -729,6 +761,70 @@ describe('patterns and characters (E-84, E-85)', () => {
       ...readsObjects(deny('s3:*', `${bucket}/abc`)),
       resource: `${bucket}/a*`,
       isLiteral: true,
+    },
+  });
+});
+
+describe('patterns that leave parts of an ARN out (L-13, L-14)', () => {
+  const sends = (decision: Decision, ...own: readonly Json[]): Asked => ({
+    members: ofUser(...own),
+    action: 'sqs:SendMessage',
+    resource: queueOf(HOME),
+    resources: [resource(queueOf(HOME), [])],
+    decision,
+  });
+  const short = ['arn:aws:sqs:*', 'arn:aws:sqs*', 'arn:aws:*', 'arn:*', '**', '*:jobs'];
+  for (const pattern of short) {
+    it(`${pattern} allows a queue`, expectAgreement(sends('ALLOWED', allow('sqs:*', pattern))));
+    it(
+      `${pattern} denies a queue`,
+      expectAgreement(sends('EXPLICIT_DENY', allow('sqs:*', queueOf(HOME)), deny('sqs:*', pattern))),
+    );
+  }
+  it(
+    'and is what NotResource leaves out',
+    expectAgreement(
+      sends('IMPLICIT_DENY', { Effect: 'Allow', Action: 'sqs:*', NotResource: 'arn:aws:sqs:*' }),
+    ),
+  );
+});
+
+describe('actions without a resource (E-3, E-20c)', () => {
+  const instances = 'arn:aws:ec2:*:*:instance/*';
+  const ofEc2 = 'arn:aws:ec2:*:*:*';
+  const describes = (decision: Decision, ...own: readonly Json[]): Asked => ({
+    members: ofUser(...own),
+    action: 'ec2:DescribeInstances',
+    resource: '*',
+    decision,
+  });
+  const all = allow('ec2:*', '*');
+  const butFor = (NotResource: string, Effect = 'Allow'): Json => ({ Effect, Action: 'ec2:*', NotResource });
+  rows({
+    'are not allowed on some': describes('IMPLICIT_DENY', allow('ec2:*', instances)),
+    'may be on all of a service': describes('CONDITIONAL', allow('ec2:*', ofEc2)),
+    'are not denied on some': describes('ALLOWED', all, deny('ec2:*', instances)),
+    'may be denied on all of a service': describes('CONDITIONAL', all, deny('ec2:*', ofEc2)),
+    'are allowed on all but some': describes('ALLOWED', butFor(instances)),
+    'may be on all but a service': describes('CONDITIONAL', butFor(ofEc2)),
+    'are denied on all but some': describes('EXPLICIT_DENY', all, butFor(instances, 'Deny')),
+    'are not denied by resource control policies': {
+      ...describes('ALLOWED', allow('*', '*')),
+      action: 'sqs:ListQueues',
+      places: {
+        [HOME]: {
+          rcp: [
+            { ...rcpFullAccess, No: { ...deny('sqs:*', '*'), Principal: '*' } },
+            rcpFullAccess,
+            rcpFullAccess,
+          ],
+        },
+      },
+    },
+    'nor by some that could not be read': {
+      ...describes('ALLOWED', allow('*', '*')),
+      action: 'sqs:ListQueues',
+      places: { [HOME]: { rcp: [{ ...rcpFullAccess, Broken: 'UNREAD' }, rcpFullAccess, rcpFullAccess] } },
     },
   });
 });
