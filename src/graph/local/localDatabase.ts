@@ -21,7 +21,7 @@ export interface LocalDatabaseOptions {
   readonly heapMegabytes?: number;
   /** Query plans stay however the data changes: where it is emptied and filled over and over, all would be made anew. */
   readonly keepPlans?: boolean;
-  /** For a sample: it starts and answers sooner, and would be slow with a large graph. */
+  /** For a sample or a small import: it starts and answers sooner, and would be slow with a large graph. */
   readonly isSmall?: boolean;
   readonly onProgress?: (event: Progress) => void;
 }
