@@ -2,7 +2,7 @@
 import type { Account, Principal } from '../graph/graph.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import { groupBy } from '../graph/groupBy.js';
-import type { AccountsMet, PathRegion, UnreadAccounts } from '../graph/pathReader.js';
+import type { AccountsMet, PathRegion, PendingHops, UnreadAccounts } from '../graph/pathReader.js';
 import type { DataGap } from '../iam/decision.js';
 import { QuestionRefused, type PathHop, type PrivilegePath } from './answer.js';
 import { distinctGaps } from './can.js';
@@ -65,21 +65,26 @@ export function refuseMissing(
   }
 }
 
+/** What a search says of accounts that were not imported, or not whole. */
+export type Missing = Pick<
+  AccountsMet,
+  'outsideAccounts' | 'assumableUnread' | 'principalGaps' | keyof PendingHops
+>;
+
 /**
- * What was not imported, or not understood, and could add or close a path between `ends`; `to` in words. `met`: of the
- * accounts that a walk met beyond what the region knows.
+ * What was not imported, or not understood, and could add or close a path between `ends`; `to` in words. `missing`: of the
+ * accounts that a walk met, its ends among them; otherwise what the region says.
  */
 export function pathGaps(
   ends: readonly string[],
   to: string,
   region: PathRegion,
-  met: Pick<AccountsMet, 'outsideAccounts' | 'assumableUnread' | 'principalGaps'> = nothingMet,
+  missing: Missing = region,
 ): readonly DataGap[] {
   const own = ends.flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
   const outside = new Set([
     ...own.filter((id) => !region.importedAccounts.has(id)),
-    ...region.outsideAccounts,
-    ...met.outsideAccounts,
+    ...missing.outsideAccounts,
   ]);
   const notImported = [...outside].map((accountId): DataGap => ({
     kind: 'ACCOUNT_NOT_IMPORTED',
@@ -89,16 +94,13 @@ export function pathGaps(
   return distinctGaps([
     ...(region.anythingImported ? [] : [nothingImportedGap]),
     ...notImported,
-    ...assumableGaps(region.assumableUnread, outside),
-    ...assumableGaps(met.assumableUnread, outside),
-    ...briefly(distinctGaps([...region.principalGaps, ...met.principalGaps])),
-    ...derivationGaps(region.outdatedAccounts),
-    ...region.organizationGaps,
+    ...assumableGaps(missing.assumableUnread, outside),
+    ...briefly(distinctGaps(missing.principalGaps)),
+    ...derivationGaps(missing.outdatedAccounts),
+    ...missing.organizationGaps,
     ...organizationGaps({ anyImported: region.organizationImported }),
   ]);
 }
-
-const nothingMet = { outsideAccounts: [], assumableUnread: { ids: [], more: 0 }, principalGaps: [] };
 
 /** `told`: accounts of which it is said already that they were never imported. */
 function assumableGaps({ ids, more }: UnreadAccounts, told: ReadonlySet<string>): readonly DataGap[] {

@@ -4,7 +4,6 @@ import { GraphTimeout } from '../graph/graph.js';
 import type { GraphReader } from '../graph/graphReader.js';
 import { groupBy } from '../graph/groupBy.js';
 import type {
-  AccountsMet,
   AssumableAccounts,
   HopLayer,
   LayerQuestion,
@@ -18,6 +17,7 @@ import type { ContextInput, SearchLimit } from './answer.js';
 import { computeGaps } from './computeGaps.js';
 import { FirmFront } from './firmFront.js';
 import type { HopGroup } from './hopGraph.js';
+import type { Missing } from './pathAnswer.js';
 import { standInsOf, type Region } from './readRegion.js';
 import { actingIn } from './searchPaths.js';
 import { layerAt } from './timedHops.js';
@@ -258,7 +258,7 @@ export async function standingOf(reader: GraphReader, identifier: string): Promi
 /** A reach, and what of the accounts in it was not imported. */
 export interface KnownReach {
   readonly reach: Reach;
-  readonly gaps: Pick<AccountsMet, 'outsideAccounts' | 'assumableUnread' | 'principalGaps'>;
+  readonly gaps: Missing;
   readonly unfollowed: readonly Unfollowed[];
 }
 
@@ -273,9 +273,10 @@ export async function readKnownReach(
   const { accounts: asked, concerned = [] } = search;
   const accounts = [...new Set([...asked, ...concerned, ...own, ...reach.unreadBeyond])].sort();
   const { direction } = search;
+  const fromAnywhere = search.principals.some((one) => accountOfIdentifier(one) === undefined);
   const techniques = { anywhere: techniquesIntoAnyAccount, withinOrganization: techniquesWithinOrganization };
   const [met, known] = await Promise.all([
-    reader.accountsMet({ direction, accounts, assumable: reach.assumable, ...techniques }),
+    reader.accountsMet({ direction, accounts, fromAnywhere, assumable: reach.assumable, ...techniques }),
     reader.accounts(accounts),
   ]);
   const { graphVersion } = met;

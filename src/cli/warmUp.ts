@@ -29,6 +29,7 @@ const reads: readonly Read[] = [
         reader.accountsMet({
           direction,
           accounts: [],
+          fromAnywhere: false,
           assumable: { named: [], openTo: [] },
           anywhere: [],
           withinOrganization: [],

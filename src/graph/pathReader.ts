@@ -54,16 +54,25 @@ export interface RegionHops {
   readonly hops: readonly RegionHop[];
 }
 
+/** Why hops of the accounts that a search met, or hops between these and accounts that let them in, may be missing. */
+export interface PendingHops {
+  /** Imported accounts whose hops await a new derivation. */
+  readonly outdatedAccounts: readonly string[];
+  /** What the imports of their organizations lack: then hops of their accounts are not known (U-9f). */
+  readonly organizationGaps: readonly DataGap[];
+}
+
 /** The part of the graph that such chains can pass, and perhaps more. */
-export interface PathRegion {
+export interface PathRegion extends PendingHops {
   readonly groups: readonly RegionHops[];
   /** Who has administrative access, of the starts and of those that some hop leads to; only where the chains end there. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
   /** Of chains of so many hops or less none is missing; Infinity: of none at all, for the region was read whole. */
   readonly depth: number;
   /**
-   * Accounts that were never imported and whose principals can reach the end. Where the chains end with administrative
-   * access: whose principals may assume some role, if whom the starts can reach may get into any account (G-23).
+   * Accounts that were never imported and whose principals can reach the end, if the starts may get into any account that
+   * was never imported, or something hides what they reach (U-9). Where the chains end with administrative access: whose
+   * principals may assume some role, if whom the starts can reach may get into any account (G-23).
    */
   readonly outsideAccounts: readonly string[];
   /** Of whom the starts can reach, where the chains end with administrative access. */
@@ -82,11 +91,7 @@ export interface PathRegion {
   /** Of the accounts of the ends. */
   readonly importedAccounts: ReadonlySet<string>;
   readonly anythingImported: boolean;
-  /** Imported accounts whose hops await a new derivation. */
-  readonly outdatedAccounts: readonly string[];
   readonly organizationImported: boolean;
-  /** What the imports of organizations lack: then hops of their accounts are not known (U-9f). */
-  readonly organizationGaps: readonly DataGap[];
   /** E-93: when it was asked for; missing: dates that are over stay open. */
   readonly clock?: Clock;
   readonly graphVersion: string;
@@ -127,6 +132,8 @@ export interface HopLayer {
 export interface MetAccounts {
   readonly direction: LayerQuestion['direction'];
   readonly accounts: readonly string[];
+  /** FROM: whoever it starts with is in no account and may be let in by any. */
+  readonly fromAnywhere: boolean;
   /** FROM: of whom it met. */
   readonly assumable: AssumableAccounts;
   /** Ids of techniques that lead into any account, which need not let the caller in. */
@@ -136,11 +143,11 @@ export interface MetAccounts {
 }
 
 /** What is known of them, whatever was found there. */
-export interface AccountsMet {
+export interface AccountsMet extends PendingHops {
   /** Those that were never imported, INTO also of those that manage them; the first by id. */
   readonly outsideAccounts: readonly string[];
   readonly assumableUnread: UnreadAccounts;
-  /** As of a region. INTO: also of the accounts whose principals roles of theirs name. */
+  /** As of a region. INTO: also of those that manage them, and of those whose principals roles or code of all these let in. */
   readonly principalGaps: readonly DataGap[];
   /**
    * INTO: of these accounts and of those whose principals roles of theirs name; by techniques that end with an

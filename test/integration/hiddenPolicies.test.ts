@@ -2,14 +2,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GraphReader } from '../../src/graph/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { cypher } from '../../src/graph/neo4j/cypher.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import {
   ADMIN,
   followedEstates,
   hiddenEstates,
   onwardEstates,
+  outsideEstates,
   unconcerned,
   unfollowedEstates,
+  waiting,
 } from '../support/hiddenEstates.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
@@ -28,17 +31,19 @@ import { exportsOfEstate } from '../support/roleEstate.js';
 const estates = Object.entries({
   ...hiddenEstates,
   ...onwardEstates,
+  ...outsideEstates,
   ...unfollowedEstates,
   ...followedEstates,
   'U-9: nothing on the way': unconcerned,
-}).map(([what, one], index) => {
-  const moved = <T>(value: T): T =>
-    JSON.parse(
-      JSON.stringify(value).replaceAll(/\b([123])\1{11}\b/g, (id) => `${id.slice(0, 10)}${10 + index}`),
-    ) as T;
-  return { what, ...moved(one), to: moved(ADMIN) };
-});
-const documents = estates.flatMap(({ estate }) => exportsOfEstate(estate));
+}).map(([what, one], index) => ({ what, ...moved(one, index), to: moved(ADMIN, index) }));
+
+function moved<T>(value: T, index: number): T {
+  const there = (id: string): string => `${id.slice(0, 10)}${10 + index}`;
+  return JSON.parse(JSON.stringify(value).replaceAll(/\b([12345])\1{11}\b/g, there)) as T;
+}
+
+const waitingHere = moved({ ...waiting, to: ADMIN }, estates.length);
+const documents = [...estates.map(({ estate }) => estate), waitingHere.estate].flatMap(exportsOfEstate);
 
 let graph: TestGraph;
 let inMemory: GraphReader;
@@ -82,9 +87,38 @@ describe.each(questions)('%s', (question) => {
     const told = await ask(graph.reader, question, from, to);
     const expected = await ask(inMemory, question, from, to);
     expect(comparable(question, told)).toEqual(comparable(question, expected));
-    const isAsked = !(what in onwardEstates) || onward.includes(question);
+    const isAsked =
+      (!(what in onwardEstates) || onward.includes(question)) &&
+      (!(what in outsideEstates) || question === 'assumeRolePaths');
     if ('gap' in one && one.gap !== '' && isAsked) expect(gapsIn(told)).toContain(one.gap);
     if (what in unfollowedEstates && 'technique' in one && question !== 'assumeRolePaths')
       expect(told.notFollowed).toContainEqual({ principal: from, techniqueIds: [one.technique] });
+  });
+});
+
+const WAITING = cypher(`
+MATCH (a:Account) WHERE a.uid IN $accounts
+SET a.outdated = CASE WHEN a.uid = $id AND $what = 'DERIVATION' THEN true END,
+    a.organizationId = CASE WHEN a.uid = $id AND $what = 'ORGANIZATION' THEN 'o-waiting' END
+WITH count(*) AS done
+MERGE (o:Organization {uid: 'o-waiting'})
+SET o.managementAccountId = '999999999999', o.dataGaps = $gaps`);
+
+const lacks = [{ kind: 'EXPORT_INCOMPLETE', message: 'It lacks its policies.' }];
+
+describe.each(questions)('%s tells of accounts that it is concerned with', (question) => {
+  test.each([
+    ['DERIVATION', 'DERIVATION_PENDING'],
+    ['ORGANIZATION', 'EXPORT_INCOMPLETE'],
+  ])('what their hops wait for: %s (G-23, U-9f)', async (what, kind) => {
+    const told: string[] = [];
+    const { accounts, from, to } = waitingHere;
+    for (const id of accounts) {
+      const gaps = JSON.stringify(what === 'ORGANIZATION' ? lacks : []);
+      await graph.connection.write((runner) => runner.run(WAITING, { accounts, id, what, gaps }));
+      const { dataGaps } = await ask(graph.reader, question, from, to);
+      if (dataGaps.some((gap) => gap.kind === kind)) told.push(id);
+    }
+    expect(told).toEqual(moved(waiting.concerns(question), estates.length));
   });
 });

@@ -1,7 +1,13 @@
 /** Small estates in which something of a way to administrative access was not imported, or not understood. */
 import type { RoleEstate } from './roleEstate.js';
 
-export const [HOME, NEXT, AWAY] = ['111111111111', '222222222222', '333333333333'] as const;
+export const [HOME, NEXT, AWAY, THIRD, FAR] = [
+  '111111111111',
+  '222222222222',
+  '333333333333',
+  '444444444444',
+  '555555555555',
+] as const;
 
 const user = (account: string, name = 'u'): string => `arn:aws:iam::${account}:user/${name}`;
 const role = (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`;
@@ -191,6 +197,9 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
 const relayHere = { trust: [trust(user(NEXT))] };
 const relay = role(NEXT, 'relay');
 
+const group = (account: string, name: string): string => `arn:aws:iam::${account}:group/${name}`;
+const far = { [group(NEXT, 'far')]: [allow('sts:AssumeRole', role(AWAY, 'x'))] };
+
 /** Where `from` can get to is hidden: in the account AWAY, which no import holds, may be roles that let in who is on the way. */
 export const onwardEstates: Readonly<Record<string, HiddenEstate>> = Object.fromEntries(
   Object.entries<RoleEstate['members']>({
@@ -219,9 +228,12 @@ export const onwardEstates: Readonly<Record<string, HiddenEstate>> = Object.from
         trust: [trust(role(NEXT, 'maybe'))],
       },
     },
+    'U-9: that of a group names it, which the user can join': {
+      [user(NEXT)]: { own: [allow('iam:AddUserToGroup')] },
+    },
   }).map(([what, members]) => [
     what,
-    { from: user(NEXT), estate: { members }, gap: `ACCOUNT_NOT_IMPORTED ${AWAY}` },
+    { from: user(NEXT), estate: { members, groups: far }, gap: `ACCOUNT_NOT_IMPORTED ${AWAY}` },
   ]),
 );
 
@@ -239,13 +251,76 @@ export const unconcerned: HiddenEstate = {
   gap: '',
 };
 
+const vendor = { [ADMIN]: { ...admin, trust: [trust(role(AWAY, 'vendor'))] } };
+const only = (Resource: string) => [allow('sts:AssumeRole', Resource)];
+const assumable = { trust: [trust(user(NEXT))] };
+
+/** The administrator lets in the account AWAY, which no import holds: whether a chain of assumed roles may get there. */
+export const outsideEstates: Readonly<Record<string, HiddenEstate>> = Object.fromEntries(
+  Object.entries<readonly [gap: boolean, members: RoleEstate['members'], from?: string]>({
+    'U-9: who may assume nothing': [false, { [user(NEXT)]: {} }],
+    'U-9: who may assume roles of imported accounts alone': [
+      false,
+      { [user(NEXT)]: { own: only(role(NEXT, '*')) }, [relay]: { ...relayHere, own: only(role(HOME, '*')) } },
+    ],
+    'U-9: who may assume roles there': [true, { [user(NEXT)]: { own: only(role(AWAY, '*')) } }],
+    'U-9: who may assume roles of another account that was never imported': [
+      true,
+      { [user(NEXT)]: { own: only(role(THIRD, 'x')) } },
+    ],
+    'U-9: who may assume one that may assume any role': [
+      true,
+      { [user(NEXT)]: { own: only(relay) }, [relay]: { ...relayHere, own: mayAssume } },
+    ],
+    'U-9: who may assume one of which a policy was not imported': [
+      true,
+      {
+        [user(NEXT)]: { own: only(role(THIRD, 'x')) },
+        [role(THIRD, 'x')]: { ...assumable, notImported: ['gone'] },
+      },
+    ],
+    'U-9: who may assume one whose trust policy could not be understood': [
+      true,
+      {
+        [user(NEXT)]: { own: only(role(THIRD, 'x')) },
+        [role(THIRD, 'x')]: { trust: [trust(user(NEXT), unread)] },
+      },
+    ],
+    'U-9: who is of an account that was never imported': [true, {}, user(NEXT)],
+    'U-9: a service': [true, {}, 'lambda.amazonaws.com'],
+  }).map(([what, [isGap, members, from = user(NEXT)]]) => [
+    what,
+    {
+      from,
+      estate: { members: { ...vendor, ...members } },
+      gap: isGap ? `ACCOUNT_NOT_IMPORTED ${AWAY}` : '',
+    },
+  ]),
+);
+
+/** The start is let in by HOME, where the administrator is, and by THIRD; HOME lets in AWAY; FAR is by itself. */
+export const waiting = {
+  from: user(NEXT),
+  estate: {
+    members: {
+      [user(NEXT)]: { own: mayAssume },
+      [user(AWAY)]: {},
+      [ADMIN]: { ...admin, trust: [trust(user(NEXT)), trust(user(AWAY))] },
+      [role(THIRD, 'open')]: assumable,
+      [role(FAR, 'far')]: { trust: [trust(root(FAR))] },
+    },
+  },
+  accounts: [HOME, NEXT, AWAY, THIRD, FAR],
+  /** Of which of the accounts hops can be missing that bear on the question. */
+  concerns: (question: string): readonly string[] =>
+    [HOME, NEXT, ['pathsToPrivilege', 'blastRadius'].includes(question) ? THIRD : AWAY].sort(),
+};
+
 export interface EscalatingEstate {
   readonly from: string;
   readonly estate: RoleEstate;
   readonly technique: string;
 }
-
-const group = (account: string, name: string): string => `arn:aws:iam::${account}:group/${name}`;
 
 const limited = {
   [user(HOME, 'v')]: { own: [allow('codecommit:*')] },

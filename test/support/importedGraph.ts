@@ -77,6 +77,13 @@ export function graphOf(facts: readonly AccountFacts[], escalations: Escalations
     singledOut,
     principalGaps: facts.flatMap(({ principalGaps }) => principalGaps),
     missingProviders: facts.flatMap(({ missingProviders }) => missingProviders),
+    mayAssumeIn: new Map(
+      facts.flatMap(({ policySets }) =>
+        policySets.flatMap(({ members: some, mayAssumeIn }) =>
+          some.map(({ identifier }) => [identifier, mayAssumeIn] as const),
+        ),
+      ),
+    ),
     unreadTrusts: facts.flatMap(({ unreadTrusts }) => unreadTrusts),
     ...escalationsIn(facts, escalations, find),
   };

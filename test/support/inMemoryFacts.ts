@@ -95,6 +95,8 @@ export interface InMemoryGraph {
   readonly outdatedAccounts?: readonly string[];
   /** Of imported accounts: those of their data gaps that can hide hops. */
   readonly principalGaps?: readonly DataGap[];
+  /** By identifier: as of a policy set. */
+  readonly mayAssumeIn?: ReadonlyMap<string, readonly string[]>;
   /** ARNs of roles. */
   readonly unreadTrusts?: readonly string[];
   /** ARNs that roles trust. */

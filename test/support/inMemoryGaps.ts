@@ -6,6 +6,7 @@ import type {
   AssumableAccounts,
   MetAccounts,
   PathRegion,
+  PendingHops,
   RegionHop,
   RegionQuestion,
   Unfollowed,
@@ -13,6 +14,8 @@ import type {
 } from '../../src/graph/pathReader.js';
 import type { DataGap } from '../../src/iam/decision.js';
 import { outsideGap } from '../../src/iam/gaps.js';
+import { isCodeKind } from '../../src/ingest/codeResources.js';
+import { kindOfArn } from '../../src/ingest/formats/scopes.js';
 import { importedAccounts, organizationsOf, targets, type InMemoryGraph } from './inMemoryFacts.js';
 
 /** Of a scope. */
@@ -29,7 +32,10 @@ export function gapsOfRegion(
   { from, to }: RegionQuestion,
   hops: HopsBySource,
   administrationOf: (identifier: string) => 'ALLOWED' | 'CONDITIONAL' | undefined,
-): Pick<PathRegion, 'outsideAccounts' | 'assumableUnread' | 'principalGaps' | 'accountsMet' | 'unfollowed'> {
+): Pick<
+  PathRegion,
+  'outsideAccounts' | 'assumableUnread' | 'principalGaps' | 'accountsMet' | 'unfollowed' | keyof PendingHops
+> {
   if (to === undefined) {
     const isPassed = (one: string): boolean => administrationOf(one) !== 'ALLOWED';
     const passed = new Set(from.filter(isPassed));
@@ -41,7 +47,7 @@ export function gapsOfRegion(
     return {
       outsideAccounts: outsideOf(graph, isOpen ? graph.hops.map((hop) => hop.from.identifier) : []),
       assumableUnread: unreadOf(graph, assumable),
-      principalGaps: gapsOf(graph, 'FROM', met, accountsOf(from)),
+      ...missingOf(graph, { direction: 'FROM', accounts: met, ends: accountsOf(from), ...anywhereOf(from) }),
       accountsMet: inOrder(accountsOf(passed)),
       unfollowed: unfollowedOf(graph, [...passed]),
     };
@@ -49,18 +55,41 @@ export function gapsOfRegion(
   const sources = sourcesByTarget(hops);
   const leading = new Set([to]);
   for (const at of leading) for (const source of sources.get(at) ?? []) leading.add(source);
+  const accounts = [...accountsOf(leading), ...accountsOf(from)];
+  const outside = outsideOf(graph, leading);
   return {
-    outsideAccounts: outsideOf(graph, leading),
+    outsideAccounts: outside.length > 0 && mayGetOutside(graph, from, hops) ? outside : [],
     assumableUnread: noneUnread,
-    principalGaps: gapsOf(
-      graph,
-      'INTO',
-      [...accountsOf(leading), ...accountsOf(from)],
-      accountsOf([...from, to]),
-    ),
+    ...missingOf(graph, {
+      direction: 'INTO',
+      accounts,
+      ends: accountsOf([...from, to]),
+      fromAnywhere: false,
+    }),
     accountsMet: [],
     unfollowed: [],
   };
+}
+
+const anywhereOf = (from: readonly string[]) => ({
+  fromAnywhere: from.some((one) => !one.startsWith('arn:')),
+});
+
+/** May whoever the starts reach go on into an account that was never imported, as far as nothing hides whom they reach? */
+function mayGetOutside(graph: InMemoryGraph, from: readonly string[], hops: HopsBySource): boolean {
+  const reached = new Set(from);
+  for (const at of reached) for (const hop of hops.get(at) ?? []) reached.add(hop.to);
+  const { named, openTo } = assumableBy(graph, [...reached]);
+  const accounts = [...accountsOf(reached), ...accountsBeyond(graph, [...reached])];
+  const { fromAnywhere } = anywhereOf(from);
+  const missing = missingOf(graph, { direction: 'FROM', accounts, ends: [], fromAnywhere });
+  return (
+    fromAnywhere ||
+    openTo.length > 0 ||
+    [...named, ...accountsOf(from)].some((id) => !importedAccounts(graph).has(id)) ||
+    missing.principalGaps.some(({ kind }) => kind !== 'ORGANIZATION_NOT_IMPORTED') ||
+    missing.outdatedAccounts.length + missing.organizationGaps.length > 0
+  );
 }
 
 function sourcesByTarget(hops: HopsBySource): ReadonlyMap<string, readonly string[]> {
@@ -80,20 +109,19 @@ const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonl
   return inOrder(accountsOf(identifiers).filter((id) => !imported.has(id)));
 };
 
-export const accountsMet = (
+export function accountsMet(
   graph: InMemoryGraph,
-  { direction, accounts, assumable, ...techniques }: MetAccounts,
-): AccountsMet => ({
-  outsideAccounts: inOrder(
-    [...accounts, ...(direction === 'INTO' ? managersOf(graph, accounts) : [])].filter(
-      (id) => !importedAccounts(graph).has(id),
-    ),
-  ),
-  assumableUnread: direction === 'FROM' ? unreadOf(graph, assumable) : noneUnread,
-  principalGaps: gapsOf(graph, direction, accounts, accounts),
-  unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, accounts, techniques),
-  graphVersion: graph.graphVersion,
-});
+  { direction, accounts: asked, fromAnywhere, assumable, ...techniques }: MetAccounts,
+): AccountsMet {
+  const accounts = [...asked, ...(direction === 'INTO' ? managersOf(graph, asked) : [])];
+  return {
+    outsideAccounts: inOrder(accounts.filter((id) => !importedAccounts(graph).has(id))),
+    assumableUnread: direction === 'FROM' ? unreadOf(graph, assumable) : noneUnread,
+    ...missingOf(graph, { direction, accounts, ends: asked, fromAnywhere }),
+    unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, { accounts, asked, ...techniques }),
+    graphVersion: graph.graphVersion,
+  };
+}
 
 /** Accounts that manage the organizations of the accounts; and those that administer Identity Center, but for the one that manages. */
 function managersOf(graph: InMemoryGraph, accounts: readonly string[]): readonly string[] {
@@ -110,21 +138,43 @@ function managersOf(graph: InMemoryGraph, accounts: readonly string[]): readonly
   });
 }
 
-function gapsOf(
+interface MetIn extends Pick<MetAccounts, 'direction' | 'accounts' | 'fromAnywhere'> {
+  /** Accounts that are told first. */
+  readonly ends: readonly string[];
+}
+
+function missingOf(
   graph: InMemoryGraph,
-  direction: MetAccounts['direction'],
-  accounts: readonly string[],
-  ends: readonly string[],
-): readonly DataGap[] {
-  const letIn = direction === 'INTO' ? whomTheyLetIn(graph, accounts) : [];
-  const isMet = (id: string): boolean => accounts.includes(id) || letIn.includes(id) || letIn.includes('*');
+  { direction, accounts, ends, fromAnywhere }: MetIn,
+): Pick<PathRegion, 'principalGaps' | keyof PendingHops> {
+  const beyond = direction === 'INTO' ? whomTheyLetIn(graph, accounts) : whoLetsThemIn(graph, accounts);
+  const isNear = (id: string): boolean =>
+    fromAnywhere || accounts.includes(id) || beyond.includes(id) || beyond.includes('*');
+  const isMet = (id: string): boolean => (direction === 'INTO' ? isNear(id) : accounts.includes(id));
   const place = ({ accountId = '' }: DataGap): string => `${ends.includes(accountId) ? 0 : 1} ${accountId}`;
-  return [
-    ...(graph.principalGaps ?? [])
-      .filter(({ accountId = '' }) => isMet(accountId))
-      .toSorted((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0)),
-    ...inOrder(accounts).filter(isUnplacedIn(graph)).map(outsideGap),
-  ];
+  return {
+    principalGaps: [
+      ...(graph.principalGaps ?? [])
+        .filter(({ accountId = '' }) => isMet(accountId))
+        .toSorted((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0)),
+      ...inOrder(accounts).filter(isUnplacedIn(graph)).map(outsideGap),
+    ],
+    outdatedAccounts: (graph.outdatedAccounts ?? []).filter(isNear),
+    organizationGaps: isOrganizationMet(graph, accounts, isNear) ? (graph.organization?.dataGaps ?? []) : [],
+  };
+}
+
+function isOrganizationMet(
+  graph: InMemoryGraph,
+  accounts: readonly string[],
+  isNear: (id: string) => boolean,
+): boolean {
+  const { places } = organizationsOf(graph);
+  const { organizationId } = graph.organization ?? {};
+  return [...places].some(
+    ([id, place]) =>
+      place.organizationId === organizationId && (isNear(id) || accounts.includes(place.managementAccountId)),
+  );
 }
 
 const isUnplacedIn = (graph: InMemoryGraph): ((id: string) => boolean) => {
@@ -132,12 +182,40 @@ const isUnplacedIn = (graph: InMemoryGraph): ((id: string) => boolean) => {
   return (id) => anyImported && imported.has(id) && !places.has(id);
 };
 
-/** Accounts whose principals roles of the accounts let in; `*`: any. */
+/** Accounts whose principals roles of the accounts, or what holds code there, let in; `*`: any. */
 const whomTheyLetIn = (graph: InMemoryGraph, accounts: readonly string[]): readonly string[] =>
-  graph.principals
-    .filter(({ kind, accountId = '' }) => kind === 'ROLE' && accounts.includes(accountId))
-    .flatMap(({ identifier }) => graph.trusts.get(identifier) ?? [])
-    .map(({ principal }) => (principal.kind === 'ANYONE' ? '*' : (principal.accountId ?? '')));
+  doorsOf(graph)
+    .filter(({ accountId }) => accounts.includes(accountId))
+    .flatMap(({ letIn }) => letIn);
+
+/** Accounts whose roles, or what holds code there, let in principals of the accounts. */
+const whoLetsThemIn = (graph: InMemoryGraph, accounts: readonly string[]): readonly string[] =>
+  doorsOf(graph)
+    .filter(({ letIn }) => letIn.some((id) => id === '*' || accounts.includes(id)))
+    .map(({ accountId }) => accountId);
+
+interface Door {
+  readonly accountId: string;
+  /** Accounts; `*`: any. */
+  readonly letIn: readonly string[];
+}
+
+function doorsOf(graph: InMemoryGraph): readonly Door[] {
+  const byId = new Map(
+    graph.principals.flatMap((one) => ('uniqueId' in one ? [[one.uniqueId, one.accountId] as const] : [])),
+  );
+  const codes = graph.resources.filter(({ arn }) => isCodeKind(kindOfArn(arn)));
+  const holders = [
+    ...graph.principals.filter(({ kind }) => kind === 'ROLE').map((one) => [one.identifier, one.accountId]),
+    ...codes.map(({ arn, accountId }) => [arn, accountId]),
+  ];
+  return holders.map(([holder = '', accountId = '']) => ({
+    accountId,
+    letIn: (graph.trusts.get(holder) ?? []).map(({ principal }) =>
+      principal.kind === 'ANYONE' ? '*' : (principal.accountId ?? byId.get(principal.identifier) ?? ''),
+    ),
+  }));
+}
 
 /** Techniques of findings that lead on, of those of the principals that have any. */
 export const unfollowedOf = (graph: InMemoryGraph, principals: readonly string[]): readonly Unfollowed[] =>
@@ -146,15 +224,20 @@ export const unfollowedOf = (graph: InMemoryGraph, principals: readonly string[]
     return techniqueIds.length === 0 ? [] : [{ principal, techniqueIds }];
   });
 
+interface UnfollowedInto extends Pick<MetAccounts, 'accounts' | 'anywhere' | 'withinOrganization'> {
+  /** Of the accounts those that are not there because they manage others. */
+  readonly asked: readonly string[];
+}
+
 function unfollowedInto(
   graph: InMemoryGraph,
-  accounts: readonly string[],
-  { anywhere, withinOrganization }: Pick<MetAccounts, 'anywhere' | 'withinOrganization'>,
+  { accounts, asked, anywhere, withinOrganization }: UnfollowedInto,
 ): readonly Unfollowed[] {
   const near = new Set([...accounts, ...whomTheyLetIn(graph, accounts)]);
   const { anyImported, places } = organizationsOf(graph);
   const organizationOf = (id: string): string => places.get(id)?.organizationId ?? '';
-  const organizations = anyImported ? [...near].filter((id) => id.length === 12).map(organizationOf) : [];
+  const nearest = [...asked, ...whomTheyLetIn(graph, asked)].filter((id) => id.length === 12);
+  const organizations = anyImported ? nearest.map(organizationOf) : [];
   return unfollowedOf(graph, [...(graph.unfollowed?.keys() ?? [])]).filter(
     ({ principal, techniqueIds }) =>
       near.has('*') ||
@@ -196,26 +279,14 @@ function unreadOf(graph: InMemoryGraph, { named, openTo }: AssumableAccounts): U
 
 /** Whose roles the principals may assume as far as their own policies go. */
 export function assumableBy(graph: InMemoryGraph, principals: readonly string[]): AssumableAccounts {
-  const said = principals.flatMap((one): readonly (readonly [by: string, account: string])[] => {
-    const by = accountOfIdentifier(one);
+  const allowed = principals.flatMap((one): readonly (readonly [by: string, account: string])[] => {
     if (!one.startsWith('arn:')) return one === '*' ? [] : [['*', '*']];
-    return allowsOfAssuming(graph, one)
-      .flatMap(({ Resource }) => (Resource === undefined ? ['*'] : listOf(Resource).flatMap(accountOfRoles)))
-      .filter((id) => id !== by)
-      .map((id) => [by ?? '', id] as const);
+    return (graph.mayAssumeIn?.get(one) ?? []).map((id) => [accountOfIdentifier(one) ?? '', id] as const);
   });
   return {
-    named: inOrder(said.flatMap(([, id]) => (id === '*' ? [] : id))),
-    openTo: inOrder(said.flatMap(([by, id]) => (id === '*' ? by : []))),
+    named: inOrder(allowed.flatMap(([, id]) => (id === '*' ? [] : id))),
+    openTo: inOrder(allowed.flatMap(([by, id]) => (id === '*' ? by : []))),
   };
-}
-
-/** None: it means no role. */
-function accountOfRoles(pattern: string): readonly string[] {
-  const [, , service = '*', , account = '*', ...rest] = pattern.split(':');
-  const isRole = 'role/'.startsWith(plain(rest.join(':')).slice(0, 5));
-  if (!'iam'.startsWith(plain(service)) || !isRole) return [];
-  return [/^\d{12}$/.test(account) ? account : '*'];
 }
 
 interface Statement {

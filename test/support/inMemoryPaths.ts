@@ -67,9 +67,7 @@ function regionIn(
     known: new Set(ends.filter((one) => principal(one) !== undefined)),
     importedAccounts: new Set([...imported].filter((id) => accounts.has(id))),
     anythingImported: imported.size > 0,
-    outdatedAccounts: graph.outdatedAccounts ?? [],
     organizationImported: organizationsOf(graph).anyImported,
-    organizationGaps: graph.organization?.dataGaps ?? [],
     graphVersion: graph.graphVersion,
   };
 }

@@ -4,15 +4,16 @@ import { assumableUnreadIn, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './a
 import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { administersIdentityCenter } from './managedOrganizations.js';
-import { gapsOfAccounts, MOST_ACCOUNTS, principalGapsIn } from './principalGaps.js';
+import { gapsOfAccounts, MISSING_COLUMNS, missingIn, MOST_ACCOUNTS } from './principalGaps.js';
 import { listIn } from './regionRows.js';
 import { unfollowedIn, UNFOLLOWED_INTO } from './unfollowed.js';
 
-/** Yields `id`: the accounts, and INTO also those that manage them, for whoever administers these administers them too. */
-const asked = (direction: MetAccounts['direction']): string =>
+/** Yields `touched`: the accounts, and INTO also those that manage them, for whoever administers these administers them too. */
+const touchedIn = (direction: MetAccounts['direction']): string =>
   direction === 'FROM'
-    ? 'UNWIND $accounts AS id'
+    ? 'WITH *, $accounts AS touched'
     : `CALL () {
+  CALL () {
     UNWIND $accounts AS id
     RETURN id
     UNION
@@ -24,7 +25,9 @@ const asked = (direction: MetAccounts['direction']): string =>
     WHERE EXISTS { MATCH (a:Account {organizationId: o.uid}) WHERE a.uid IN $accounts AND a.uid <> o.managementAccountId }
     MATCH (d:Account {organizationId: o.uid}) WHERE ${administersIdentityCenter('d')}
     RETURN d.uid AS id
-  }`;
+  }
+  RETURN collect(id) AS touched
+}`;
 
 /** What only a walk away from principals has to know. */
 const ONWARDS = `WITH *, [] AS unfollowed, $assumable.named AS named, $assumable.openTo AS openTo
@@ -37,16 +40,17 @@ ${UNREAD_OF_ASSUMABLE}`;
 const met = (direction: MetAccounts['direction']): Query =>
   cypher(`
 MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  ${asked(direction)}
+${touchedIn(direction)}
+CALL (touched) {
+  UNWIND touched AS id
   WITH id WHERE NOT EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }
   WITH id ORDER BY id LIMIT ${MOST_ACCOUNTS}
   RETURN collect(id) AS outside
 }
-WITH g, outside, $accounts AS touched
+WITH *, $fromAnywhere AS anywhere
 ${gapsOfAccounts(direction, '$accounts')}
 ${direction === 'FROM' ? ONWARDS : `${UNFOLLOWED_INTO} WITH *, ${NO_ASSUMABLE_UNREAD}`}
-RETURN outside, assumableUnread, assumableCount, principalGaps, unplaced, unfollowed, g.version AS version`);
+RETURN outside, assumableUnread, assumableCount, ${MISSING_COLUMNS}, unfollowed, g.version AS version`);
 
 const queries: Readonly<Record<MetAccounts['direction'], Query>> = { FROM: met('FROM'), INTO: met('INTO') };
 
@@ -58,7 +62,7 @@ export async function accountsMet(
   return {
     outsideAccounts: listIn(row['outside']),
     assumableUnread: assumableUnreadIn(row),
-    principalGaps: principalGapsIn(row),
+    ...missingIn(row),
     unfollowed: unfollowedIn(row),
     graphVersion: String(row['version'] ?? 0),
   };

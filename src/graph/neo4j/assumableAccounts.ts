@@ -1,7 +1,7 @@
 /** Which accounts that were never imported principals may go on into, by what their own policies say of roles to assume. */
 import type { AssumableAccounts, UnreadAccounts } from '../pathReader.js';
 import type { Row } from './connection.js';
-import { MOST_ACCOUNTS } from './principalGaps.js';
+import { accountsBeyond, IS_HOP_HIDDEN, MOST_ACCOUNTS } from './principalGaps.js';
 import { listIn } from './regionRows.js';
 
 /**
@@ -51,6 +51,24 @@ CALL (forward, openTo) {
   MATCH (n:External)-[:GOVERNED_BY]->(:PolicySet)-[:${edges}]->()
   WITH DISTINCT n.accountId AS id WHERE id IS NOT NULL
   WITH id ORDER BY id LIMIT ${MOST_ACCOUNTS}
+  RETURN collect(id) AS outside
+}`;
+
+/**
+ * Yields `outside`: all of `leading`, accounts never imported whose principals lead to the end; none where the starts,
+ * over policy sets `reached`, get into no account that was never imported, for all that is known of whom they reach (U-9).
+ */
+export const OUTSIDE_ON_THE_WAY = `
+WITH *, $from AS asked
+${accountsBeyond('reached', 'asked')}
+${accountsAssumableBy('reached', 'asked')}
+WITH *, beyond + [n IN reached | n.accountId] + $starting AS touched, false AS anywhere
+CALL (leading, reached, named, openTo, touched, anywhere) {
+  WITH leading, touched, anywhere, size(openTo) > 0 OR size(reached) >= $most AS isOpen, named + $starting AS entered
+  WHERE size(leading) > 0 AND (isOpen OR any(uid IN $from WHERE NOT uid STARTS WITH 'arn:')
+    OR any(id IN entered WHERE NOT EXISTS { MATCH (x:Account {uid: id}) WHERE x.imported })
+    OR ${IS_HOP_HIDDEN})
+  UNWIND leading AS id
   RETURN collect(id) AS outside
 }`;
 

@@ -60,11 +60,11 @@ CALL (asked) {
   CALL (asked) {
     UNWIND asked AS p
     MATCH (p)-[:GOVERNED_BY]->(n)
-    WITH DISTINCT n WHERE n.mayAssume
+    WITH DISTINCT n WHERE n.mayAssume OR n.mayAssumeIn IS NOT NULL
     RETURN n
     UNION
     UNWIND $everybodyOf AS home
-    MATCH (n:PolicySet {accountId: home}) WHERE n.mayAssume
+    MATCH (n:PolicySet {accountId: home}) WHERE n.mayAssume OR n.mayAssumeIn IS NOT NULL
     RETURN n
   }
   RETURN collect(n) AS sets

@@ -1,15 +1,15 @@
 /** Reads the part of the graph that lies between principals: which hops a chain from one to another can take. */
-import type { DataGap } from '../../iam/decision.js';
 import type { HopScope, PathRegion, RegionQuestion } from '../pathReader.js';
 import { accountOfIdentifier } from '../namedPrincipal.js';
 import {
   accountsAssumableBy,
   assumableUnreadIn,
   NO_ASSUMABLE_UNREAD,
+  OUTSIDE_ON_THE_WAY,
   outsideThatMayLead,
   UNREAD_OF_ASSUMABLE,
 } from './assumableAccounts.js';
-import type { QueryRunner, Row } from './connection.js';
+import type { QueryRunner } from './connection.js';
 import { cypher, type Query } from './cypher.js';
 import { EDGE_TYPES, typesOf } from './edgeRows.js';
 import {
@@ -17,11 +17,11 @@ import {
   ANY_GAPS,
   accountsOfSets,
   gapsOfAccounts,
-  principalGapsIn,
+  MISSING_COLUMNS,
+  missingIn,
 } from './principalGaps.js';
 import { unfollowedIn, unfollowedOnTheWay } from './unfollowed.js';
 import { betweenEnds, listIn, MOST_HOPS, toPrivilegeIn } from './regionRows.js';
-import { jsonList } from './rows.js';
 
 /** As patterns of relationships name them. */
 export const edgesIn: Readonly<Record<HopScope, string>> = {
@@ -109,17 +109,9 @@ CALL (between, principals) {
 
 /** What is known of the graph and of the ends, whatever lies between them. */
 const STANDING = `
-CALL () {
-  MATCH (a:Account) WHERE a.outdated = true
-  WITH a ORDER BY a.uid
-  RETURN collect(a.uid) AS outdated
-}
-CALL () {
-  MATCH (o:Organization)
-  RETURN count(o) > 0 AS organizationImported, collect(o.dataGaps) AS organizationGaps
-}`;
+WITH *, EXISTS { MATCH (:Organization) } AS organizationImported`;
 
-const STANDING_COLUMNS = `outside, assumableUnread, assumableCount, principalGaps, unplaced, unfollowed, accountsMet, outdated, organizationImported, organizationGaps, g.version AS version,
+const STANDING_COLUMNS = `outside, assumableUnread, assumableCount, ${MISSING_COLUMNS}, unfollowed, accountsMet, organizationImported, g.version AS version,
        [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
        [id IN $accounts WHERE EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }] AS imported,
        EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`;
@@ -143,16 +135,17 @@ CALL (backward) {
   UNWIND [n IN backward WHERE n:External | n.accountId] AS id
   WITH DISTINCT id WHERE id IS NOT NULL
   WITH id ORDER BY id LIMIT 50
-  RETURN collect(id) AS outside
+  RETURN collect(id) AS leading
 }
-WITH g, t, outside, size(backward) >= $mostBack AS manyLeadThere, [n IN backward WHERE n:PolicySet] AS backward
-CALL (backward, manyLeadThere) {
-  WITH backward, manyLeadThere WHERE manyLeadThere OR size(backward) > $few
+WITH g, t, leading, size(backward) >= $mostBack AS manyLeadThere, [n IN backward WHERE n:PolicySet] AS backward
+CALL (backward, leading, manyLeadThere) {
+  WITH backward, leading, manyLeadThere WHERE manyLeadThere OR size(leading) > 0 OR size(backward) > $few
   MATCH (s:Principal)-[:GOVERNED_BY|${edges}*1..]->(n:PolicySet) WHERE s.uid IN $from
   WITH DISTINCT n LIMIT $most
   RETURN collect(n) AS reached
 }
-WITH g, t, outside, backward, CASE WHEN manyLeadThere THEN $from ELSE [] END AS starting,
+${OUTSIDE_ON_THE_WAY}
+WITH g, t, outside, backward, manyLeadThere AND $most > 0 AS anywhere, CASE WHEN manyLeadThere THEN $from ELSE [] END AS starting,
      CASE WHEN manyLeadThere THEN reached ELSE [] END AS forward,
      CASE
        WHEN manyLeadThere THEN []
@@ -237,7 +230,7 @@ CALL () {
 WITH *, $from AS starting
 ${accountsOfSets('forward')}
 ${accountsBeyond('forward', 'starting')}
-WITH *, ofSets + beyond + $accounts AS touched
+WITH *, ofSets + beyond + $accounts AS touched, any(uid IN $from WHERE NOT uid STARTS WITH 'arn:') AS anywhere
 ${gapsOfAccounts('FROM', '$accounts')}
 ${unfollowedOnTheWay(edges)}
 ${accountsAssumableBy('forward', 'starting')}
@@ -261,6 +254,10 @@ const toPrivilege: Readonly<Record<HopScope, Query>> = {
   ASSUMING_AND_ESCALATING: regionToPrivilege(edgesIn.ASSUMING_AND_ESCALATING),
 };
 
+const accountsOf = (identifiers: readonly string[]): readonly string[] => [
+  ...new Set(identifiers.flatMap((identifier) => accountOfIdentifier(identifier) ?? [])),
+];
+
 export async function pathRegion(
   runner: QueryRunner,
   question: RegionQuestion,
@@ -268,27 +265,30 @@ export async function pathRegion(
 ): Promise<PathRegion> {
   const { from, to, scope, most } = question;
   const ends = to === undefined ? from : [...from, to];
-  const accounts = [...new Set(ends.flatMap((identifier) => accountOfIdentifier(identifier) ?? []))];
+  const accounts = accountsOf(ends);
   const query = to === undefined ? toPrivilege[scope] : between[scope];
   const mostBack = to === undefined || most === 0 ? most : Math.max(most, leastBack);
-  const [row = {}] = await runner.run(query, { from, to, most, mostBack, few, ends, accounts });
+  const [row = {}] = await runner.run(query, {
+    from,
+    to,
+    most,
+    mostBack,
+    few,
+    ends,
+    accounts,
+    starting: accountsOf(from),
+  });
   return {
     ...(to === undefined ? toPrivilegeIn(row, from) : betweenEnds(row, from, to)),
     outsideAccounts: listIn(row['outside']),
     assumableUnread: assumableUnreadIn(row),
-    principalGaps: principalGapsIn(row),
+    ...missingIn(row),
     accountsMet: listIn<string>(row['accountsMet']).toSorted(),
     unfollowed: unfollowedIn(row),
     known: new Set(listIn<string>(row['known'])),
     importedAccounts: new Set(listIn<string>(row['imported'])),
     anythingImported: row['anythingImported'] === true,
-    ...dataIn(row),
+    organizationImported: row['organizationImported'] === true,
+    graphVersion: String(row['version'] ?? 0),
   };
 }
-
-const dataIn = (row: Row) => ({
-  outdatedAccounts: listIn<string>(row['outdated']),
-  organizationImported: row['organizationImported'] === true,
-  organizationGaps: listIn<string>(row['organizationGaps']).flatMap((gaps) => jsonList<DataGap>(gaps)),
-  graphVersion: String(row['version'] ?? 0),
-});

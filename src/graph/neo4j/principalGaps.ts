@@ -1,8 +1,9 @@
 /** Which imports lack policies that can hide a hop, for searches to say so: of accounts that they met, or next to those. */
 import type { DataGap } from '../../iam/decision.js';
 import { outsideGap } from '../../iam/gaps.js';
-import type { MetAccounts } from '../pathReader.js';
+import type { AccountsMet, MetAccounts } from '../pathReader.js';
 import type { Row } from './connection.js';
+import { holdsCode, isNamedById } from './neighbours.js';
 import { listIn } from './regionRows.js';
 import { jsonList } from './rows.js';
 
@@ -44,27 +45,75 @@ CALL (${sets}, ${starts}) {
   RETURN collect(DISTINCT x.uid) AS beyond
 }`;
 
-/** A role of an account that was met lets in somebody of account `x`, or anyone. */
+/** A role of an account that was met lets in somebody of account `x`, or anyone; so may a function or repository (G-13). */
 export const LET_IN = `EXISTS {
     MATCH (r:IamRole)-[:TRUSTS]->(:Principal {accountId: x.uid}) WHERE r.accountId IN touched
   } OR EXISTS {
     MATCH (r:IamRole)-[:TRUSTS]->(:Anyone) WHERE r.accountId IN touched
+  } OR EXISTS {
+    MATCH (i:Principal)<-[:TRUSTS]-(r:IamRole) WHERE ${isNamedById('i')} AND r.accountId IN touched
+    MATCH (:Principal {uniqueId: i.uid, accountId: x.uid})
+  } OR EXISTS {
+    MATCH (r:Resource)-[:TRUSTS]->(p:Principal)
+    WHERE r.accountId IN touched AND ${holdsCode('r')} AND (p.accountId = x.uid OR p:Anyone)
   }`;
 
-/** Yields `principalGaps` and `unplaced` of accounts `touched`, those of `ends` first; `INTO`: and of whom roles of theirs let in. */
+/** The same the other way: account `x` lets in somebody of an account that was met. */
+const LETS_IN = `EXISTS {
+    MATCH (r:IamRole:Principal {accountId: x.uid})-[:TRUSTS]->(p:Principal)
+    WHERE p:Anyone OR p.accountId IN touched OR (${isNamedById('p')} AND EXISTS {
+      MATCH (q:Principal {uniqueId: p.uid}) WHERE q.accountId IN touched
+    })
+  } OR EXISTS {
+    MATCH (r:Resource {accountId: x.uid})-[:TRUSTS]->(p:Principal)
+    WHERE ${holdsCode('r')} AND (p:Anyone OR p.accountId IN touched)
+  }`;
+
+/** Something may hide hops away from accounts `touched`; a new derivation or an organization counts wherever it is. */
+export const IS_HOP_HIDDEN = `EXISTS {
+    MATCH (x:Account) WHERE x.outdated = true OR (x.principalGaps IS NOT NULL AND x.uid IN touched)
+  } OR EXISTS { MATCH (o:Organization) WHERE o.dataGaps <> '[]' }`;
+
+/**
+ * Yields what imports of accounts `touched` lack, those of `ends` first, and of whom roles and code of theirs let in
+ * (`INTO`): `principalGaps` and `unplaced`. And what hops between these, or into whoever lets them in (`FROM`), wait for:
+ * `outdated`, accounts to be derived anew, and `organizationGaps` of their organizations (U-9f). `anywhere`: all of that.
+ */
 export const gapsOfAccounts = (direction: MetAccounts['direction'], ends: string): string => `
 CALL (touched) {
-  MATCH (x:Account) WHERE x.principalGaps IS NOT NULL AND (x.uid IN touched${direction === 'FROM' ? '' : ` OR ${LET_IN}`})
-  WITH x ORDER BY x.uid IN ${ends} DESC, x.uid LIMIT ${MOST_ACCOUNTS}
-  RETURN collect(x.principalGaps) AS principalGaps
+  MATCH (x:Account) WHERE x.uid IN touched
+  WITH x ORDER BY x.uid
+  RETURN collect(DISTINCT x.organizationId) AS ownOrganizations,
+         collect(CASE WHEN ${IS_UNPLACED} THEN x.uid END)[..${MOST_ACCOUNTS}] AS unplaced
 }
-CALL (touched) {
-  MATCH (x:Account) WHERE x.uid IN touched AND ${IS_UNPLACED}
-  WITH x ORDER BY x.uid LIMIT ${MOST_ACCOUNTS}
-  RETURN collect(x.uid) AS unplaced
+CALL (touched, anywhere, ownOrganizations) {
+  MATCH (x:Account)
+  WHERE x.outdated = true OR (x.principalGaps IS NOT NULL${direction === 'FROM' ? ' AND x.uid IN touched' : ''})
+    OR (NOT x.organizationId IN ownOrganizations AND EXISTS { MATCH (o:Organization {uid: x.organizationId}) WHERE o.dataGaps <> '[]' })
+  WITH x, anywhere, x.uid IN touched AS isTouched, x.uid IN touched OR ${direction === 'FROM' ? LETS_IN : LET_IN} AS isNear
+  WHERE anywhere OR isNear
+  WITH x, isTouched, isNear ORDER BY x.uid IN ${ends} DESC, x.uid
+  RETURN collect(CASE WHEN ${direction === 'FROM' ? 'isTouched' : 'isNear'} THEN x.principalGaps END)[..${MOST_ACCOUNTS}] AS principalGaps,
+         collect(CASE WHEN x.outdated = true THEN x.uid END) AS outdated,
+         collect(DISTINCT x.organizationId) AS furtherOrganizations
+}
+CALL (touched, anywhere, ownOrganizations, furtherOrganizations) {
+  MATCH (o:Organization)
+  WHERE o.dataGaps <> '[]' AND (anywhere OR o.uid IN ownOrganizations OR o.uid IN furtherOrganizations OR o.managementAccountId IN touched)
+  RETURN collect(o.dataGaps) AS organizationGaps
 }`;
 
-export const principalGapsIn = (row: Row): readonly DataGap[] => [
-  ...listIn<string>(row['principalGaps']).flatMap((gaps) => jsonList<DataGap>(gaps)),
-  ...listIn<string>(row['unplaced']).map(outsideGap),
-];
+/** Columns that `missingIn` reads. */
+export const MISSING_COLUMNS = 'principalGaps, unplaced, outdated, organizationGaps';
+
+/** What imports of the accounts lack, and what their hops wait for. */
+export const missingIn = (
+  row: Row,
+): Pick<AccountsMet, 'principalGaps' | 'outdatedAccounts' | 'organizationGaps'> => ({
+  principalGaps: [...gapsIn(row['principalGaps']), ...listIn<string>(row['unplaced']).map(outsideGap)],
+  outdatedAccounts: listIn<string>(row['outdated']).toSorted(),
+  organizationGaps: gapsIn(row['organizationGaps']),
+});
+
+export const gapsIn = (column: unknown): readonly DataGap[] =>
+  listIn<string>(column).flatMap((gaps) => jsonList<DataGap>(gaps));

@@ -39,19 +39,19 @@ CALL (forward) {
 const NO_ORGANIZATION = "''";
 
 /**
- * Yields `organizations`: those of accounts `touched` and of accounts that roles of theirs let in, if somebody has
- * techniques that end with an organization; none where no organization was imported.
+ * Yields `organizations`: those of the accounts and of accounts that roles of theirs let in, if somebody has techniques
+ * that end with an organization; none where no organization was imported.
  */
 const ORGANIZATIONS_NEAR = `
-CALL (touched) {
-  WITH touched WHERE EXISTS { MATCH (:Organization) } AND EXISTS {
+CALL () {
+  WITH $accounts AS near WHERE EXISTS { MATCH (:Organization) } AND EXISTS {
     MATCH (n:PolicySet) WHERE n.unfollowed IS NOT NULL AND any(id IN n.unfollowed WHERE id IN $withinOrganization)
   }
-  CALL (touched) {
-    UNWIND touched AS id
+  CALL (near) {
+    UNWIND near AS id
     RETURN id
     UNION
-    MATCH (r:IamRole)-[:TRUSTS]->(p:Principal) WHERE r.accountId IN touched AND p.accountId IS NOT NULL
+    MATCH (r:IamRole)-[:TRUSTS]->(p:Principal) WHERE r.accountId IN near AND p.accountId IS NOT NULL
     RETURN p.accountId AS id
   }
   OPTIONAL MATCH (x:Account {uid: id})

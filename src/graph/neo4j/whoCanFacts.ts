@@ -8,7 +8,7 @@ import type { QueryRunner } from './connection.js';
 import { cypher } from './cypher.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { boundaryOf, documentsByHash } from './policySets.js';
-import { MOST_ACCOUNTS, principalGapsIn } from './principalGaps.js';
+import { gapsIn, MOST_ACCOUNTS } from './principalGaps.js';
 import { STORED_RESOURCE, resourcesByArn } from './resources.js';
 import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
 
@@ -202,7 +202,7 @@ export async function whoCanFacts(
     })),
     importedAccounts: new Set(accounts.map((account) => String(account['uid']))),
     missingProviders: new Set((row['missingProviders'] as string[][]).flat()),
-    principalGaps: principalGapsIn(row),
+    principalGaps: gapsIn(row['principalGaps']),
     organizations: organizationsOf(row['organizations']),
     graphVersion: String(row['version'] ?? 0),
   };

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/assumeRoleGaps.js';
 import { can } from '../../../src/access/can.js';
+import type { Organization } from '../../../src/graph/graph.js';
 import type { DataGap } from '../../../src/iam/decision.js';
 import {
   ADMIN,
@@ -10,12 +11,15 @@ import {
   HOME,
   NEXT,
   onwardEstates,
+  outsideEstates,
   unconcerned,
+  waiting,
 } from '../../support/hiddenEstates.js';
+import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { organizationOf } from '../../support/organizations.js';
-import { ask, askDirectly, gapsIn, onward, questions } from '../../support/pathQuestions.js';
+import { ask, askDirectly, gapsIn, onward, questions, type Question } from '../../support/pathQuestions.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 
 describe.each(questions)('%s', (question) => {
@@ -102,6 +106,66 @@ describe('canAssume and assumableBy', () => {
     expect(await gapsOfAssumers(reader, gone)).toEqual([]);
     expect(await gapsOfAssumedRoles(reader, gone, [])).toEqual([]);
   });
+});
+
+it.each(Object.entries(outsideEstates))(
+  'assumeRolePaths tells an account that leads to the end to those who may get into it: %s',
+  async (_what, { from, estate, gap }) => {
+    const reader = inMemoryReader(importedEstate(exportsOfEstate(estate)));
+    const told = gapsIn(await ask(reader, 'assumeRolePaths', from, ADMIN));
+    expect(told.filter((one) => one === `ACCOUNT_NOT_IMPORTED ${AWAY}`)).toEqual(gap === '' ? [] : [gap]);
+  },
+);
+
+describe('what hops wait for: a new derivation, or what an organization lacks (G-23)', () => {
+  const { from, estate, concerns } = waiting;
+  const graph = importedEstate(exportsOfEstate(estate));
+
+  const toldOfEach = async (
+    question: Question,
+    kind: string,
+    changed: (id: string) => Partial<InMemoryGraph>,
+  ) => {
+    const told = await Promise.all(
+      waiting.accounts.map(async (id) => {
+        const { dataGaps } = await ask(inMemoryReader({ ...graph, ...changed(id) }), question, from, ADMIN);
+        return dataGaps.some((one) => one.kind === kind) ? [id] : [];
+      }),
+    );
+    return told.flat();
+  };
+
+  it.each(questions)('%s tells what waits where it is concerned alone', async (question) => {
+    const outdated = (id: string) => ({ outdatedAccounts: [id] });
+    expect(await toldOfEach(question, 'DERIVATION_PENDING', outdated)).toEqual(concerns(question));
+  });
+
+  it.each(questions)('%s tells what organizations of these accounts lack alone (U-9f)', async (question) => {
+    const lacking = (id: string) => ({
+      organizations: organizationOf({ [id]: {} }),
+      organization: organizationWith({ kind: 'EXPORT_INCOMPLETE', accountId: id, message: 'lacks a policy' }),
+    });
+    expect(await toldOfEach(question, 'EXPORT_INCOMPLETE', lacking)).toEqual(concerns(question));
+  });
+
+  it.each(onward)('%s tells them all to a service, which any role may let in', async (question) => {
+    const { dataGaps } = await ask(
+      inMemoryReader({ ...graph, outdatedAccounts: waiting.accounts }),
+      question,
+      'lambda.amazonaws.com',
+      ADMIN,
+    );
+    expect(dataGaps.map(({ message }) => message)).toContainEqual(expect.stringContaining('4 more accounts'));
+  });
+});
+
+const organizationWith = (gap: DataGap): Organization => ({
+  type: 'ORGANIZATION',
+  organizationId: 'o-exampleorg',
+  arn: 'arn:aws:organizations::999900009999:organization/o-exampleorg',
+  managementAccountId: '999900009999',
+  importedAt: 0,
+  dataGaps: [gap],
 });
 
 describe('an account that was never imported and that a role of another account trusts (G-23)', () => {
