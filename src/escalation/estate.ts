@@ -192,6 +192,14 @@ export class Estate {
     return arn === undefined ? undefined : this.around.principalOf(arn);
   }
 
+  /** The root user, or a user or role. */
+  principal(arn: string): RequestPrincipal {
+    const { partition, accountId } = this.account;
+    const { organization } = this.around;
+    if (arn !== this.rootArn) return this.around.principalOf(arn);
+    return { kind: 'root', partition, accountId, ...(organization === undefined ? {} : { organization }) };
+  }
+
   /** A new user or role. */
   somebody(kind: 'USER' | 'ROLE'): RequestPrincipal {
     const { partition, accountId } = this.account;
@@ -204,7 +212,7 @@ export class Estate {
 }
 
 /** Some statement looks at who asks. */
-const asksWho = (layers: PolicyLayers): boolean =>
+export const asksWho = (layers: PolicyLayers): boolean =>
   allPolicies(layers).some(({ compiled }) =>
     compiled?.statements.some(({ referencedKeys }) => [...referencedKeys].some(isMemberKey)),
   );

@@ -4,37 +4,40 @@
  * guardrails over that one let a permission set's role, and assign themselves whatever permission set has become a role
  * there (T-172). Into the management account only it leads itself.
  */
+import { groupBy } from '../graph/groupBy.js';
 import { accountOfIdentifier } from '../graph/namedPrincipal.js';
 import type { OrganizationMembership, RequestPrincipal } from '../iam/request.js';
 import type { ManagedAccount, ManagedOrganization } from './account.js';
 import { administrationOf, everything } from './administration.js';
 import { Resources, type Asked } from './asked.js';
 import { Caller } from './caller.js';
-import type { Estate } from './estate.js';
+import { asksWho, type Estate } from './estate.js';
 import { leavesOf } from './forms.js';
 import { techniqueById } from './techniques.js';
-import { both, granted, provided, withoutStatementsOf, type Verdict } from './verdict.js';
+import { both, firmest, granted, provided, withoutStatementsOf, type Verdict } from './verdict.js';
 
 export interface ManagedTarget {
   readonly techniqueId: string;
   /** ARN of a role, or of the root user that stands for its account. */
   readonly arn: string;
+  /** ARNs of those who come to it so. */
+  readonly by: readonly string[];
   readonly verdict: Verdict;
 }
 
-/** None unless the estate's account manages an organization, or administers Identity Center for it. */
-export function managedTargets(estate: Estate): readonly ManagedTarget[] {
+/**
+ * `administrators`: ARNs of the root user and of whoever administers the account. None unless the estate's account manages
+ * an organization, or administers Identity Center for it.
+ */
+export function managedTargets(estate: Estate, administrators: readonly string[]): readonly ManagedTarget[] {
   const { manages } = estate.around;
   if (manages === undefined) return [];
-  const permitted = permittedIn(estate);
-  const target = (
-    techniqueId: string,
-    arn: string,
-    verdict: Verdict | undefined,
-  ): readonly ManagedTarget[] => {
-    const whole = both(verdict, permitted(techniqueId, accountOfIdentifier(arn) ?? ''));
-    return whole === undefined ? [] : [{ techniqueId, arn, verdict: whole }];
-  };
+  const permitted = permittedIn(estate, administrators);
+  const target = (techniqueId: string, arn: string, verdict: Verdict | undefined): readonly ManagedTarget[] =>
+    permitted(techniqueId, accountOfIdentifier(arn) ?? '').flatMap(({ by, verdict: own }) => {
+      const whole = both(verdict, own);
+      return whole === undefined ? [] : [{ techniqueId, arn, by, verdict: whole }];
+    });
   return [
     ...manages.accounts.flatMap((managed) =>
       target(
@@ -58,24 +61,51 @@ const withoutGuardrails = ({ isDelegated }: ManagedOrganization): Verdict | unde
         'guardrails over the account that stand in the way are detached first, which administrators of the organization can do',
       );
 
+interface Permitted {
+  readonly by: readonly string[];
+  readonly verdict: Verdict;
+}
+
 /**
  * What the technique requires, for an account to assign in: who administers an account gives itself every permission, so
- * that the guardrails over it alone decide (E-19e). None bind a management account.
+ * that the guardrails over it alone decide (E-19e). None bind a management account. Where they spare somebody by name, one
+ * who is spared is so for certain, and anybody else has to become one first (G-18).
  */
-function permittedIn(estate: Estate): (techniqueId: string, accountId: string) => Verdict | undefined {
+function permittedIn(
+  estate: Estate,
+  administrators: readonly string[],
+): (techniqueId: string, accountId: string) => readonly Permitted[] {
   const layers = estate.layersOf({ status: 'COLLECTED', policies: [everything] }, undefined);
-  const anybody = new Caller(estate.somebody('ROLE'), layers, estate.resources);
-  const may = (action: string, accountId: string) =>
-    action === ASSIGN
-      ? anybody.may(action, assignableAccount(estate, accountId))
-      : anybody.maySomewhere(action, undefined);
+  const by = (principal: RequestPrincipal) => new Caller(principal, layers, estate.resources);
+  const anybody = (['ROLE', 'USER'] as const).map((kind) => by(estate.somebody(kind)));
+  const each = asksWho(layers) ? administrators.map((arn) => [arn, by(estate.principal(arn))] as const) : [];
   return (techniqueId, accountId) => {
-    const actions = leavesOf(techniqueById(techniqueId)?.required ?? { none: true }).map(
-      ({ action }) => action,
+    const whoever = firmest(anybody.map((one) => permittedTo(one, estate, techniqueId, accountId)));
+    if (each.length === 0) return whoever === undefined ? [] : [{ by: administrators, verdict: whoever }];
+    const all = each.flatMap(([arn, caller]) => {
+      const verdict = firmest([permittedTo(caller, estate, techniqueId, accountId), whoever]);
+      return verdict === undefined ? [] : [{ arn, verdict }];
+    });
+    return [...groupBy(all, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap((some) =>
+      some.slice(0, 1).map(({ verdict }) => ({ by: some.map(({ arn }) => arn), verdict })),
     );
-    const verdict = actions.map((action) => may(action, accountId)).reduce(both, granted);
-    return withoutStatementsOf(verdict, (id) => id === everything.id);
   };
+}
+
+function permittedTo(
+  caller: Caller,
+  estate: Estate,
+  techniqueId: string,
+  accountId: string,
+): Verdict | undefined {
+  const may = (action: string) =>
+    action === ASSIGN
+      ? caller.may(action, assignableAccount(estate, accountId))
+      : caller.maySomewhere(action, undefined);
+  const actions = leavesOf(techniqueById(techniqueId)?.required ?? { none: true }).map(
+    ({ action }) => action,
+  );
+  return withoutStatementsOf(actions.map(may).reduce(both, granted), (id) => id === everything.id);
 }
 
 export const ASSIGN = 'sso:CreateAccountAssignment';
@@ -96,6 +126,7 @@ function administrationIn(
   return withoutStatementsOf(verdict, (id) => id === everything.id);
 }
 
+/** Identity Center makes it, and whoever makes the permission set chooses a part of its name (F-103). */
 const roleIn = (
   partition: string,
   accountId: string,
@@ -104,6 +135,7 @@ const roleIn = (
   kind: 'roleSession',
   partition,
   accountId,
+  roleArnLike: `arn:${partition}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_*`,
   ...(organization === undefined ? {} : { organization }),
   serviceLinked: false,
 });

@@ -79,7 +79,7 @@ function principalArn(principal: RequestPrincipal): KeyState | undefined {
       return principal.arn === undefined ? shaped(anyArn(principal, 'iam', 'user/*')) : known(principal.arn);
     case 'roleSession':
       return principal.roleArn === undefined
-        ? shaped(anyArn(principal, 'iam', 'role/*'))
+        ? shaped(principal.roleArnLike ?? anyArn(principal, 'iam', 'role/*'))
         : known(principal.roleArn);
     case 'federatedUserSession':
       return known(principal.sessionArn);

@@ -46,6 +46,8 @@ export type RequestPrincipal =
       readonly kind: 'roleSession';
       /** ARN of the role, with its path (E-45, E-59). */
       readonly roleArn?: string;
+      /** Where that is missing: the pattern of ARNs that it is one of. */
+      readonly roleArnLike?: string;
       /** AROA… */
       readonly roleId?: string;
       /** Known where the question names a session: arn:aws:sts::ID:assumed-role/NAME/SESSION. */

@@ -53,15 +53,19 @@ function edgesOf(
 
 /**
  * To the accounts and roles that administrators of an account come to that manages an organization, or administers Identity
- * Center for it. They start at one place, for the root user and all who administer the account for certain; who does so
+ * Center for it. They start at one place for each that its guardrails tell apart, mostly for all: for the root user and all who administer the account for certain; who does so
  * under conditions has ways to the root user.
  */
 export function edgesOfManagement({ estate, administrators }: Applied): readonly EscalationEdge[] {
   const firm = [...administrators].flatMap(([arn, { decision }]) => (decision === 'ALLOWED' ? arn : []));
-  const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: [estate.rootArn, ...firm].toSorted() };
-  return managedTargets(estate).map(({ arn: targetArn, techniqueId, verdict }) => {
+  return managedTargets(estate, [estate.rootArn, ...firm].toSorted()).map((target) => {
+    const { arn: targetArn, techniqueId, by: identifiers, verdict } = target;
     const way = storedWay({ ...verdict, techniqueId });
-    return { source, targetArn, grant: { decision: way.decision, ways: [way] } };
+    return {
+      source: { kind: 'PRINCIPALS', identifiers },
+      targetArn,
+      grant: { decision: way.decision, ways: [way] },
+    };
   });
 }
 

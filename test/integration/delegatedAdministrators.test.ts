@@ -9,8 +9,13 @@ import { exportsOfEstate } from '../support/roleEstate.js';
 import {
   account,
   administrator,
+  allowAll,
   attached,
   combined,
+  DENY_ID,
+  denySummary,
+  described,
+  fullAccess,
   LONER,
   MANAGEMENT,
   MEMBER,
@@ -70,7 +75,7 @@ const EDGES = cypher(`
 MATCH (s:PolicySet {accountId: $id})-[e:ESCALATES_TO|ESCALATES_TO_IF]->(r:Principal) WHERE r.accountId <> $id
 MATCH (p:Principal)-[:GOVERNED_BY]->(s)
 WITH r, e, p ORDER BY p.uid
-RETURN r.uid AS to, e.decision AS decision, e.techniques AS techniques, collect(p.uid) AS by ORDER BY to`);
+RETURN r.uid AS to, e.decision AS decision, e.techniques AS techniques, collect(p.uid) AS by ORDER BY to, decision`);
 
 const edges = (id = LONER) => graph.connection.run(EDGES, { id });
 
@@ -87,6 +92,31 @@ test('they lead into every account but the one that manages it, and to roles of 
     'ALLOWED',
     'ALLOWED',
   ]);
+});
+
+test('they start at one place for each that a guardrail over their account tells apart (G-18)', async () => {
+  const deniedTo = (Condition: object) => ({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Deny', Action: 'sso:*', Resource: '*', Condition }],
+  });
+  const guarded = {
+    ...delegating(inIdentityCenter),
+    Policies: [
+      described(fullAccess, allowAll),
+      described(denySummary, deniedTo({ ArnNotLike: { 'aws:PrincipalArn': dan } })),
+    ],
+    PolicyTargets: [
+      ...attached('p-FullAWSAccess', ROOT, WORKLOADS, PRODUCTION, MANAGEMENT, MEMBER, LONER),
+      ...attached(DENY_ID, LONER),
+    ],
+  };
+  await importAll(guarded, management, memberWithout, loner);
+  expect(await edges()).toEqual([
+    { to: root(MEMBER), decision: 'ALLOWED', by: [dan], techniques: ['T-169'] },
+    { to: root(MEMBER), decision: 'CONDITIONAL', by: [root(LONER)], techniques: ['T-169'] },
+  ]);
+  const { found } = await ask(graph.reader, 'whoCanReach', dan, root(MEMBER));
+  expect(found).toEqual(expect.arrayContaining([dan, root(LONER)]));
 });
 
 test('they lose a role that Identity Center takes out of another account (T-172)', async () => {

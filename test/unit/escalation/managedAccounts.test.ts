@@ -147,6 +147,58 @@ describe('administrators of an account that administers Identity Center for its 
     ]);
   });
 
+  describe('under a guardrail that spares somebody by name (G-18)', () => {
+    const sparing = (arn: string, operator = 'ArnNotLike'): Place =>
+      under(deny('sso:*', '*', { Condition: { [operator]: { 'aws:PrincipalArn': arn } } }));
+    const others = { decision: 'CONDITIONAL', conditions: ['aws:PrincipalArn'] };
+
+    it.each(['ArnNotLike', 'StringNotLike'])('are that one for certain, by %s', (operator) => {
+      expect(told(admins, administering(sparing(arnOf('user', 'a*'), operator), { [shop]: {} }))).toEqual([
+        { ...way, ...others, by: [rootArn, arnOf('user', 'bob')], to: rootOf(shop) },
+        { ...way, by: [arnOf('user', 'ann')], to: rootOf(shop) },
+      ]);
+    });
+
+    it('are the root user where it is the one', () => {
+      expect(told(admins, administering(sparing(rootArn), { [shop]: {} }))).toContainEqual({
+        ...way,
+        by: [rootArn],
+        to: rootOf(shop),
+      });
+    });
+
+    it('have to become it where it is nobody who administers the account', () => {
+      expect(told(admins, administering(sparing(arnOf('user', 'cid')), { [shop]: {} }))).toEqual([
+        { ...way, ...others, to: rootOf(shop) },
+      ]);
+    });
+
+    it('are nobody where it spares somebody of another account', () => {
+      const elsewhere = sparing(`arn:aws:iam::${shop}:user/ann`);
+      expect(told(admins, administering(elsewhere, { [shop]: {} }))).toEqual([]);
+    });
+  });
+
+  const thereSparing = (role: string): Readonly<Record<string, Place>> => ({
+    [shop]: under(
+      deny('iam:*', '*', {
+        Condition: { ArnNotLike: { 'aws:PrincipalArn': `arn:aws:iam::*:role/${role}` } },
+      }),
+    ),
+  });
+
+  it.each([
+    ['all roles of Identity Center', 'aws-reserved/sso.amazonaws.com/*', ['ALLOWED']],
+    ['those of one permission set', 'aws-reserved/sso.amazonaws.com/*Admin*', ['CONDITIONAL']],
+    ['another role', 'OrganizationAccountAccessRole', []],
+  ])(
+    'lead into an account whose guardrail spares %s as far as a new one can be that (T-169)',
+    (_what, role, expected) => {
+      const decisions = told(admins, administering({}, thereSparing(role))).map(({ decision }) => decision);
+      expect(decisions).toEqual(expected);
+    },
+  );
+
   it('detach nothing that guards another account (E-19)', () => {
     expect(told(admins, administering({}, { [shop]: under(deny('*')), [lab]: {} }))).toEqual([
       { ...way, to: rootOf(lab) },
