@@ -142,6 +142,8 @@ export interface Surroundings {
   readonly assumptions: (source: string) => Assumptions;
   /** The same for the members of a policy set, had they these rights. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
+  /** By ARN of a function: its policy, as far as that denies something, or may where nobody understands it (G-24). */
+  readonly denyingPolicies: ReadonlyMap<string, AppliedPolicy>;
   /** The policy of a function or repository of another account names the account, somebody of it, or anyone (G-13). */
   readonly isNamedByCode: boolean;
   /** Regions in which nobody looked what of this kind runs; `*`: any. */

@@ -1,5 +1,5 @@
 /** The members of one policy set as callers: asked together, and one by one where something tells them apart. */
-import type { Layer, PolicyLayers } from '../iam/layers.js';
+import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import type { Assumptions, PolicySet, Role } from './account.js';
 import type { Asked } from './asked.js';
@@ -117,9 +117,24 @@ export class Callers {
     return this.named('', member, trustIn);
   }
 
-  /** The same in the policy of a function, which allows it these actions (G-13). */
-  opener(actions: readonly string[], member?: string): Caller {
-    return this.named(actions.join(' '), member, (names) => functionPolicyFor(names, actions));
+  /** The same in the policy of a function, which allows it these actions, beside what that denies already (G-24). */
+  opener(actions: readonly string[], member?: string, beside?: AppliedPolicy): Caller {
+    const what = `${actions.join(' ')} ${beside?.id ?? ''}`;
+    return this.named(what, member, (names) => functionPolicyFor(names, actions, beside));
+  }
+
+  /** A member, or any of them, under what the policy of a function denies. */
+  facing(policy: AppliedPolicy, member = ''): Caller {
+    const key = `${member} facing ${policy.id}`;
+    const known = this.entrants.get(key);
+    if (known) return known;
+    const principal = member === '' ? this.any.principal : this.estate.around.principalOf(member);
+    const made = this.caller(principal, {
+      ...this.layers,
+      resource: { status: 'COLLECTED', policies: [policy] },
+    });
+    this.entrants.set(key, made);
+    return made;
   }
 
   private named(

@@ -87,9 +87,14 @@ export class Collected {
 
   findings = (): readonly Way[] => this.leadNowhere.all();
 
-  /** Ids of the techniques of findings by which rights, principals or other accounts are gained, and what follows is not told. */
-  unfollowed = (): readonly string[] =>
-    [...new Set([...[...this.notFollowed].filter(leadsOn), ...this.open])].sort();
+  /**
+   * Ids of the techniques of findings by which rights, principals or other accounts are gained, and what follows is not
+   * told. Open ways lead to principals of the account, who administers that becomes them anyway (G-8).
+   */
+  unfollowed = (): readonly string[] => {
+    const open = this.administers ? [] : this.open;
+    return [...new Set([...[...this.notFollowed].filter(leadsOn), ...open])].sort();
+  };
 
   entry = (target: string): Verdict | undefined => this.entries.get(target);
 

@@ -161,6 +161,9 @@ class Escalation {
     // Its own policies need not allow what the policy that it writes does: they may deny it.
     const writesTrust = actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole');
     if (writesTrust && callers.entrant().says('sts:AssumeRole').readsMember) return true;
+    // Whom the policy of a function names, only who asks can tell.
+    const { denyingPolicies } = this.applied.estate.around;
+    if (denyingPolicies.size > 0 && leaves.some(({ on }) => on === 'WORKLOAD')) return true;
     return leaves.some(({ opens = [] }) =>
       opens.some((action) => callers.opener(opens).says(action).readsMember),
     );

@@ -10,12 +10,13 @@ import { each, type Given } from './caller.js';
 import { givensOf, givenOf, keyOfPassed, type Use } from './given.js';
 import { askedOf, PASS_ROLE, passed, passing } from './passRole.js';
 import { onSameThing, tiesIn, type All } from './sameThing.js';
-import { sharedPlaces, typesOf } from './somewhere.js';
+import { inRegion, kindOf, sharedPlaces, typesOf } from './somewhere.js';
 import { groupsOf, presentStanding, roleIn, userIn, type Standing } from './standing.js';
+import type { AppliedPolicy } from '../iam/layers.js';
 import type { Requirement } from './technique.js';
 import { withOwnClaims } from './trusts.js';
 import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
-import { WRITTEN_POLICY, WRITTEN_TRUST } from './writtenTrust.js';
+import { replacesPolicy, WRITTEN_POLICY, WRITTEN_TRUST } from './writtenTrust.js';
 
 type Answer = Verdict | undefined;
 
@@ -182,16 +183,29 @@ function onCreated(required: Leaf, attempt: Attempt, binding: Binding, created: 
   return required.action === 'iam:CreateRole' ? both(verdict, entered(attempt, binding, asked)) : verdict;
 }
 
-const onWorkload = (required: Leaf, attempt: Attempt, binding: Binding, workload: Asked): Answer =>
-  both(on(required, attempt, binding, workload), opened(required, attempt, binding, workload));
+function onWorkload(required: Leaf, attempt: Attempt, binding: Binding, workload: Asked): Answer {
+  const denying = attempt.estate.around.denyingPolicies.get(workload.request.arn);
+  const verdict = both(
+    on(required, attempt, binding, workload),
+    opened(required, attempt, binding, workload, denying),
+  );
+  if (verdict === undefined || denying === undefined) return verdict;
+  return both(verdict, attempt.callers.facing(denying, binding.member).may(required.action, workload));
+}
 
 /**
  * Whoever writes the policy of a function can allow itself to update it, and needs no identity policy for that in its
- * own account (G-13); what denies it or stands above it still counts.
+ * own account (G-13); what denies it or stands above it still counts, and so does a Deny in the policy unless that is replaced (G-24).
  */
-function opened({ opens }: Leaf, { callers }: Attempt, { member }: Binding, workload: Asked): Answer {
+function opened(
+  { action, opens }: Leaf,
+  { callers }: Attempt,
+  { member }: Binding,
+  workload: Asked,
+  denying: AppliedPolicy | undefined,
+): Answer {
   if (opens === undefined) return granted;
-  const opener = callers.opener(opens, member);
+  const opener = callers.opener(opens, member, replacesPolicy(action) ? undefined : denying);
   return withoutStatementsOf(
     firmest(each(opens, (action) => opener.may(action, workload))),
     (id) => id === WRITTEN_POLICY,
@@ -256,17 +270,6 @@ function onBucket(required: Leaf, attempt: Attempt, binding: Binding): Answer {
   if (chosen === undefined) return onSomething(required, attempt, binding);
   return through(chosen, onSomething({ ...required, like: `${chosen}/*` }, attempt, binding));
 }
-
-const inRegion = (type: string, wanted: string): string => {
-  const [arn = '', partition = '', service = '', region = '', ...rest] = type.split(':');
-  return [arn, partition, service, region === '*' ? wanted : region, ...rest].join(':');
-};
-
-/** `ec2:instance`. */
-const kindOf = (type: string): string => {
-  const [, , service = '', , , kind = ''] = type.split(/[:/]/);
-  return `${service}:${kind}`;
-};
 
 function onSomething(required: Leaf, attempt: Attempt, binding: Binding): Answer {
   if (required.opens !== undefined) return opensSomething(required, attempt, binding);

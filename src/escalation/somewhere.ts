@@ -164,3 +164,15 @@ export function namedIn(
   }
   return arns;
 }
+
+/** The pattern of a type of ARN, in one Region. */
+export const inRegion = (type: string, wanted: string): string => {
+  const [arn = '', partition = '', service = '', region = '', ...rest] = type.split(':');
+  return [arn, partition, service, region === '*' ? wanted : region, ...rest].join(':');
+};
+
+/** `ec2:instance`. */
+export const kindOf = (type: string): string => {
+  const [, , service = '', , , kind = ''] = type.split(/[:/]/);
+  return `${service}:${kind}`;
+};

@@ -39,9 +39,9 @@ import {
   withoutStatementsOf,
   type Verdict,
 } from '../escalation/verdict.js';
-import { functionPolicyFor, WRITTEN_POLICY } from '../escalation/writtenTrust.js';
+import { functionPolicyFor, replacesPolicy, WRITTEN_POLICY } from '../escalation/writtenTrust.js';
 import { decide } from '../iam/decide.js';
-import type { Layer, PolicyLayers } from '../iam/layers.js';
+import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/layers.js';
 import {
   contextAt,
   type RequestContext,
@@ -227,7 +227,8 @@ class CodeJudge {
       const may = ask(action, layers);
       if (may === undefined || opens === undefined) return may;
       // It may name itself, or anyone, in the policy that it writes.
-      const written = { ...layers, resource: functionPolicyFor(namesOf(principal), opens) };
+      const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
+      const written = { ...layers, resource: functionPolicyFor(namesOf(principal), opens, left) };
       const opened = firmest(each(opens, (one) => ask(one, written)));
       return both(
         may,
@@ -255,6 +256,9 @@ class CodeJudge {
 }
 
 const noPolicy: Layer = { status: 'COLLECTED', policies: [] };
+
+const policyIn = (layer: Layer | undefined): AppliedPolicy | undefined =>
+  layer !== undefined && 'policies' in layer ? layer.policies[0] : undefined;
 
 const namesOf = (principal: RequestPrincipal): readonly string[] => {
   if (principal.kind === 'user') return ['*', ...(principal.arn === undefined ? [] : [principal.arn])];

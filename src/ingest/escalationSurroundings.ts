@@ -16,11 +16,14 @@ import { permissionSetRole } from '../graph/permissionSetRole.js';
 import { anyMember, documentPolicy } from '../graph/policySetLayers.js';
 import { knownPrincipal } from '../graph/requestPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/roleSessionKey.js';
+import { compilePolicy } from '../iam/compile.js';
+import type { AppliedPolicy } from '../iam/layers.js';
 import type { RequestPrincipal } from '../iam/request.js';
 import { AssumedRoles } from './assumedRoles.js';
 import { packagedDocument } from './awsManagedPolicies.js';
 import { assumptionsWith, rolesLettingIn } from './gainedAssumptions.js';
-import { codeResourcesIn, isNamedBy } from './codeResources.js';
+import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
+import { kindOfArn } from './formats/scopes.js';
 import { unseenRegions } from './inventory.js';
 import { lastPart } from '../iam/arn.js';
 
@@ -58,15 +61,13 @@ export function surroundingsOf(
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
-      isNamed: (arn) =>
-        [arn, keyOfRole(facts.partition, accountId, lastPart(arn)), members.get(arn)?.uniqueId ?? ''].some(
-          (one) => named.has(one),
-        ),
+      isNamed: (arn) => namesOf(arn, facts, members).some((one) => named.has(one)),
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed.from(source, sets.get(source), documents),
       assumptionsWith: (setUid, rights) =>
         assumptionsWith(known(sets, setUid), rights, lettingIn(accountId), judging()),
+      denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),
       unlistedRegions: unseenIn(facts, ({ wholeRegions }) => wholeRegions),
@@ -74,6 +75,34 @@ export function surroundingsOf(
     };
   };
 }
+
+/** By which policies can name a user or role: with its ARN, that of its sessions, or its unique id. */
+const namesOf = (
+  arn: string,
+  { partition, accountId }: AccountFacts,
+  members: ReadonlyMap<string, PolicySetMember>,
+): readonly string[] => [
+  arn,
+  keyOfRole(partition, accountId, lastPart(arn)),
+  members.get(arn)?.uniqueId ?? '',
+];
+
+/** G-24: of functions, by ARN. */
+const denyingPolicies = (
+  { resources }: AccountFacts,
+  documents: ReadonlyMap<string, StoredDocument>,
+): ReadonlyMap<string, AppliedPolicy> =>
+  new Map(
+    resources.flatMap(({ arn, policyHash }) => {
+      if (policyHash === undefined || !isCodeKind(kindOfArn(arn))) return [];
+      const policy = documentPolicy(policyHash, 'RESOURCE', documents);
+      const { document } = policy.compiled ?? {};
+      if (document === undefined) return [[arn, policy] as const];
+      const statements = document.statements.filter(({ effect }) => effect === 'DENY');
+      if (statements.length === 0) return [];
+      return [[arn, { ...policy, compiled: compilePolicy({ ...document, statements }) }] as const];
+    }),
+  );
 
 /** Whom trust policies and policies of resources name: ARNs, and of sessions the keys of their roles. */
 function namedPrincipals(accounts: readonly AccountFacts[], neighbours: Neighbours): ReadonlySet<string> {

@@ -4,7 +4,7 @@ import { isOnByDefault, type Technique } from '../escalation/technique.js';
 import { techniques } from '../escalation/techniques.js';
 
 /** Counts up with every change of the rules that edges are derived under: then every account is derived anew. */
-const RULES_VERSION = '13';
+const RULES_VERSION = '14';
 
 export interface Rules {
   /** Equal for rules that derive the same edges. */

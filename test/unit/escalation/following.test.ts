@@ -379,6 +379,22 @@ describe('tags of others (G-20)', () => {
     expect(told(assumes).join()).not.toContain('T-038');
   });
 
+  it('are open to nobody who administers the account anyway, of whom the search is complete', () => {
+    const tags = [
+      allow(['iam:TagUser', 'iam:TagRole']),
+      allow(['iam:CreateAccessKey', 'sts:AssumeRole'], '*', ifTagged),
+    ];
+    const openTo = (...may: readonly Statement[]) => {
+      const users = { ...others.users, mallory: { may: [...tags, ...may] } };
+      return escalationsIn({ ...others, users }).findings.flatMap((finding) => finding.unfollowed);
+    };
+    expect(openTo()).toEqual(['T-018', 'T-038']);
+    expect(openTo(allow('iam:PutUserPolicy', arnOf('user', 'mallory')))).toEqual([]);
+    expect(openTo(allow('iam:PutUserPolicy', arnOf('user', 'mallory'), office))).toEqual(['T-018', 'T-038']);
+  });
+
+  const office = { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
+
   it('stop nothing that a Deny spares by them', () => {
     const spared = { Condition: { StringNotEquals: { 'aws:ResourceTag/team': 'ops' } } };
     const may = [allow('iam:CreateAccessKey'), deny('iam:CreateAccessKey', '*', spared)];

@@ -151,6 +151,41 @@ describe('a function whose policy lets another account change its code', () => {
     },
   );
 
+  describe('that denies something already (G-24)', () => {
+    const WRITES = { adding: 'lambda:AddPermission', replacing: 'lambda:PutResourcePolicy' } as const;
+    const denying = (AWS: string, Action: string | readonly string[], allowed: Json = {}) => {
+      const { Policy, ...rest } = policyOf(worker, AWS, Action, { Effect: 'Deny' });
+      const lets = Object.keys(allowed).length === 0 ? [] : [allowed];
+      return { ...rest, Policy: { ...Policy, Statement: [...Policy.Statement, ...lets] } };
+    };
+    /** For certain: in regions where nobody looked there may be another function. */
+    const leads = async (policy: Json, ...actions: readonly string[]) => {
+      const home = actions.length === 0 ? {} : { home: { own: [allow(actions)] } };
+      const { found } = await paths({ policy, ...home }, inside);
+      return found.some((sentence) => !sentence.includes(', if '));
+    };
+
+    it('stops a caller that has the permission of its own (T-123)', async () => {
+      expect(await leads(denying(mallory, UPDATE), ...change)).toBe(true);
+      expect(await leads(denying(inside, UPDATE), ...change)).toBe(false);
+      expect(await leads(denying('*', 'lambda:*'), ...change)).toBe(false);
+    });
+
+    it('stays where a statement is added, and goes where the policy is replaced (T-125)', async () => {
+      expect(await leads(denying(mallory, UPDATE), WRITES.adding)).toBe(true);
+      expect(await leads(denying(inside, 'lambda:Update*'), WRITES.adding)).toBe(false);
+      expect(await leads(denying(inside, 'lambda:Update*'), WRITES.replacing)).toBe(true);
+      expect(await leads(denying('*', WRITES.replacing), WRITES.replacing)).toBe(false);
+    });
+
+    it('is so for whoever that policy itself lets write it (T-125)', async () => {
+      const lets = (write: string) => ({ ...allow(write), Principal: { AWS: inside }, Resource: worker });
+      const among = (write: string) => denying(inside, 'lambda:Update*', lets(write));
+      expect(await leads(among(WRITES.adding))).toBe(false);
+      expect(await leads(among(WRITES.replacing))).toBe(true);
+    });
+  });
+
   it('leads nowhere for certain where nothing invokes it (G-13)', async () => {
     const reader = readerOf({ policy: policyOf(worker, mallory, UPDATE) });
     const [entry] = (await reader.escalations([mallory], { first: 5 })).get(mallory)?.entries ?? [];
