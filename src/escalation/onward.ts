@@ -23,7 +23,7 @@ const intoOtherAccounts: readonly GainKind[] = [
   'CEILING',
 ];
 
-/** What takes nothing but assuming a role, the edges of assuming lead to (T-177). */
+/** What takes nothing but assuming a role, the edges of assuming lead to (T-177a, T-177b). */
 const isAssuming = ({ required }: Form): boolean =>
   leavesOf(required).every(({ action }) => action === 'sts:AssumeRole');
 

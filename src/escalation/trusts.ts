@@ -134,7 +134,7 @@ const providerKinds = {
   },
 };
 
-/** Whoever speaks for a provider says what it likes: conditions on what the provider says keep nobody out (T-043, T-044). */
+/** Whoever speaks for a provider says what it likes: conditions on what the provider says keep nobody out (T-043a, T-043b, T-044). */
 export function withOwnClaims({ provider, verdict }: TrustedProvider): Verdict {
   const [, host] = provider.split(':oidc-provider/');
   const claims = `${host ?? 'saml'}:`.toLowerCase();

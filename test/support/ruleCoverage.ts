@@ -6,8 +6,14 @@ import type { CaseFile } from './caseRunner.js';
 /** One rule of `test/cases/rules.json`. */
 export interface Rule {
   readonly title: string;
-  /** The page of AWS that says so. */
-  readonly page?: string;
+  /** In one plain sentence, or a few short ones. */
+  readonly text: string;
+  /** Of the rules from this one on. */
+  readonly section?: string;
+  /** Pages of AWS that say so; of what AWS does not say, the nearest ones. */
+  readonly page?: string | readonly string[];
+  /** `documented` by AWS, `observed` in tests of AWS, or our `decision` where AWS is silent. */
+  readonly basis: 'documented' | 'observed' | 'decision';
   /** File and title of the test that proves it, where a table cannot. */
   readonly test?: readonly [string, string];
   /** Why the engine does not decide it. */
@@ -29,6 +35,9 @@ export function readRules(folder: string): Rules {
   return JSON.parse(readFileSync(join(folder, 'rules.json'), 'utf8')) as Rules;
 }
 
+/** Rules of a request's decision: those of inputs and techniques have tests of their own. */
+const DECIDED = /^[ELOPUV]-/;
+
 /** `root`: of the repository, where the paths of named tests start. */
 export function coverageOf(rules: Rules, files: readonly CaseFile[], root: string): RuleCoverage {
   const running = files.flatMap(({ cases }) => cases).filter(({ skip }) => skip === undefined);
@@ -36,6 +45,7 @@ export function coverageOf(rules: Rules, files: readonly CaseFile[], root: strin
   const named = Object.values(rules).flatMap(({ test }) => (test === undefined ? [] : [test]));
   return {
     uncovered: Object.entries(rules)
+      .filter(([id]) => DECIDED.test(id))
       .filter(([id, rule]) => rule.notDecided === undefined && rule.test === undefined && !cited.has(id))
       .map(([id]) => id),
     unknown: [...cited].filter((id) => rules[id] === undefined),

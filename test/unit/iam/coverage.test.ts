@@ -17,7 +17,10 @@ describe('the decision tables', () => {
   });
 
   it('would be seen to leave one out', () => {
-    const rules = { ...readRules(folder), 'E-999': { title: 'made up' } };
+    const rules = {
+      ...readRules(folder),
+      'E-999': { title: 'made up', text: 'Made up.', basis: 'decision' as const },
+    };
     const [file] = files;
     const cited = { path: '', cases: (file?.cases ?? []).map((row) => ({ ...row, rules: ['E-998'] })) };
     const { uncovered, unknown } = coverageOf(rules, [...files, cited], root);
