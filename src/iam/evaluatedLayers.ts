@@ -52,9 +52,11 @@ function exempt(note: string | undefined): GuardrailResult {
 
 /** E-19d: by the principal's account; not for callers without one, and not for service-linked roles. */
 function serviceControl({ principal }: AccessRequest, guardrails: Guardrails, scope: Scope): GuardrailResult {
-  if (!hasAccount(principal)) return exempt('the caller belongs to no account (E-19d)');
+  // E-19d
+  if (!hasAccount(principal)) return exempt('the caller belongs to no account');
   if (principal.kind === 'roleSession' && principal.serviceLinked)
-    return exempt('service-linked role (E-52)');
+    // E-52
+    return exempt('service-linked role');
   const levels = evaluateGuardrails('SERVICE_CONTROL', guardrails, scope);
   return { status: guardrails.status, levels, note: undefined, skippedDeny: false };
 }
@@ -67,13 +69,16 @@ function resourceControl(
   switches: EvaluationSwitches,
 ): GuardrailResult {
   if (!supportsRcp(scope.action, switches))
-    return exempt('the service does not support resource control policies (E-20f)');
+    // E-20f
+    return exempt('the service does not support resource control policies');
   if (escapesResourceControl(request, scope.action))
-    return exempt('exempt from resource control policies (E-20c)');
+    // E-20c
+    return exempt('exempt from resource control policies');
   const levels = evaluateGuardrails('RESOURCE_CONTROL', guardrails, scope);
   if (!scope.resource.none) return { status: guardrails.status, levels, note: undefined, skippedDeny: false };
   const skippedDeny = levels.some((level) => level.denies.length > 0);
-  return { ...exempt('the action has no resource (E-20c)'), skippedDeny };
+  // E-20c
+  return { ...exempt('the action has no resource'), skippedDeny };
 }
 
 function supportsRcp({ service }: ActionName, switches: EvaluationSwitches): boolean {

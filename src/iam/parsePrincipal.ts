@@ -49,7 +49,8 @@ function parseValues(
       continue;
     }
     if (type !== 'AWS' && value === '*') {
-      warnings.push({ path, message: '"*" names nobody here and matches nothing (E-57)' });
+      // E-57
+      warnings.push({ path, message: '"*" names nobody here and matches nothing' });
     }
     values.push({ type, value });
   }

@@ -61,19 +61,22 @@ function stsRule(
   if (sts && name === 'getcalleridentity' && hasAccount(principal)) {
     return {
       kind: 'allowed',
-      reason: 'sts:GetCallerIdentity needs no permission and cannot be denied (E-6).',
+      // E-6
+      reason: 'sts:GetCallerIdentity needs no permission and cannot be denied.',
     };
   }
   switch (principal.kind) {
     case 'roleSession':
       return sts && (name === 'getfederationtoken' || name === 'getsessiontoken')
-        ? denied('A role session cannot call GetFederationToken or GetSessionToken (E-7a).')
+        ? // E-7a
+          denied('A role session cannot call GetFederationToken or GetSessionToken.')
         : assumeRootRule(service, name);
     case 'federatedUserSession':
       return federatedUserRule(service);
     case 'root':
       return sts && (name === 'assumerole' || name === 'assumeroot')
-        ? denied('Root user credentials cannot assume a role (E-7d, E-51).')
+        ? // E-7d, E-51
+          denied('Root user credentials cannot assume a role.')
         : getSessionTokenRule(service, name, context);
     case 'user':
       return (
@@ -93,7 +96,8 @@ function stsRule(
 /** E-7b. */
 function federatedUserRule(service: string): ServiceRule {
   if (service === 'sts')
-    return denied('A federated user session can call nothing of STS but GetCallerIdentity (E-7b).');
+    // E-7b
+    return denied('A federated user session can call nothing of STS but GetCallerIdentity.');
   return needs('the session is a console session (through CLI and API it cannot call IAM)');
 }
 
@@ -122,14 +126,16 @@ function sessionTokenRule(service: string, name: string, context: ConditionConte
     return name === 'assumerole'
       ? undefined
       : denied(
-          'Credentials of GetSessionToken can call nothing of STS but AssumeRole and GetCallerIdentity (E-7c).',
+          // E-7c
+          'Credentials of GetSessionToken can call nothing of STS but AssumeRole and GetCallerIdentity.',
         );
   }
   const mfa = context.lookup('aws:multifactorauthpresent');
   if (mfa.kind === 'unknown') return needs('the session was made with MFA');
   return mfa.kind === 'known' && mfa.values[0] === 'true'
     ? undefined
-    : denied('Credentials of GetSessionToken without MFA cannot call IAM (E-7c).');
+    : // E-7c
+      denied('Credentials of GetSessionToken without MFA cannot call IAM.');
 }
 
 /** E-51: what is asked of the organisation is not policy and not in the data. */
@@ -146,13 +152,15 @@ function federatedRule({ principal }: AccessRequest, { service, name }: ActionNa
   const isCall = service === 'sts' && (name === 'assumerolewithwebidentity' || name === 'assumerolewithsaml');
   if (own === undefined) {
     return isCall && hasAccount(principal)
-      ? denied('This call is made by a federated identity, without AWS credentials (E-47, E-50).')
+      ? // E-47, E-50
+        denied('This call is made by a federated identity, without AWS credentials.')
       : undefined;
   }
   const part = service === 'sts' && (name === own || name === 'tagsession' || name === 'setsourceidentity');
   return part
     ? undefined
-    : denied('A federated identity can assume a role and do nothing else (E-47, E-50).');
+    : // E-47, E-50
+      denied('A federated identity can assume a role and do nothing else.');
 }
 
 /** E-52. */
@@ -162,7 +170,8 @@ function serviceLinkedRule(
 ): ServiceRule | undefined {
   const assumes = service === 'sts' && name.startsWith('assumerole');
   return assumes && principal.kind !== 'service' && isServiceLinkedRoleArn(resource.arn)
-    ? denied('Only its service can assume a service-linked role (E-52).')
+    ? // E-52
+      denied('Only its service can assume a service-linked role.')
     : undefined;
 }
 

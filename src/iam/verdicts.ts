@@ -20,7 +20,8 @@ export function layerVerdicts(prepared: Prepared, bypassed: ReadonlySet<LayerKin
       ? notApplicable(resourceKind, resourceNote(prepared))
       : verdictOf(resource, bypassed),
     root
-      ? notApplicable('IDENTITY', 'the root user has no identity policies (E-5)')
+      ? // E-5
+        notApplicable('IDENTITY', 'the root user has no identity policies')
       : verdictOf(identity, bypassed),
     boundary === undefined || root ? notApplicable('PERMISSIONS_BOUNDARY') : verdictOf(boundary, bypassed),
     session === undefined ? notApplicable('SESSION') : sessionVerdict(session, root, bypassed),
@@ -34,7 +35,8 @@ function notApplicable(layer: LayerKind, note?: string): LayerVerdict {
 
 function resourceNote({ layers, rule }: Prepared): string | undefined {
   if (!rule.takesPart && layers.resource !== undefined)
-    return 'the policy has no say in this action (E-26d, E-27d)';
+    // E-26d, E-27d
+    return 'the policy has no say in this action';
   return undefined;
 }
 
@@ -52,7 +54,8 @@ function endpointVerdict(
   const layer = layers.endpoint;
   const isDefault = layer?.status === 'COLLECTED' && layer.policies.length === 0;
   if (!isDefault) return verdictOf(result, bypassed);
-  return { layer: 'ENDPOINT', outcome: 'ALLOWS', statements: [], note: 'default policy: full access (E-21)' };
+  // E-21
+  return { layer: 'ENDPOINT', outcome: 'ALLOWS', statements: [], note: 'default policy: full access' };
 }
 
 const notAll = 'not all of it was imported';
@@ -71,14 +74,17 @@ function guardrailVerdicts(
     case 'NOT_APPLICABLE':
       return [notApplicable(layer, result.note)];
     case 'NO_ORGANIZATION':
-      return [unknown(layer, 'no organization was imported; taken as full access (U-9a)')];
+      // U-9a
+      return [unknown(layer, 'no organization was imported; taken as full access')];
     case 'OUTSIDE':
       return [
-        unknown(layer, 'the account is in no organization that was imported; taken as full access (U-9a)'),
+        // U-9a
+        unknown(layer, 'the account is in no organization that was imported; taken as full access'),
       ];
     case 'NOT_COLLECTED':
       return [
-        unknown(layer, 'an organization was imported, but not what is attached to this account (U-9a)'),
+        // U-9a
+        unknown(layer, 'an organization was imported, but not what is attached to this account'),
       ];
   }
 }
@@ -120,7 +126,8 @@ function outcomeOfCollected(
   if (best !== TRUE && bypassed.has(layer) && !open) {
     return {
       outcome: 'NOT_APPLICABLE',
-      note: 'a direct grant of the resource policy stands in for it (E-22)',
+      // E-22
+      note: 'a direct grant of the resource policy stands in for it',
     };
   }
   if (open && best !== FALSE) return { outcome: 'CONDITIONAL' };

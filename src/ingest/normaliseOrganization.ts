@@ -78,7 +78,8 @@ export function normaliseOrganization(whole: MergedOrganization): NormalisedOrga
 const noManagement = ({ organizationId, files }: MergedOrganization): Problem => ({
   file: files[0] ?? '.',
   path: '$',
-  message: `Nothing says which account manages ${organizationId}, and its policies do not apply to that one (F-43). Import the output of aws organizations describe-organization with it.`,
+  // F-43
+  message: `Nothing says which account manages ${organizationId}, and its policies do not apply to that one. Import the output of aws organizations describe-organization with it.`,
 });
 
 /** Units that are above themselves. */

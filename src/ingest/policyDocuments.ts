@@ -169,7 +169,8 @@ class CollectedDocument implements DocumentFact {
 function parsed(text: PolicyText, use: DocumentUse): PolicyDocument | string {
   if (text.kind === 'UNREADABLE') return text.message;
   if (text.duplicateKeys.length > 0) {
-    return `${text.duplicateKeys.join(', ')} is there more than once, and only one of them can count (L-3)`;
+    // L-3
+    return `${text.duplicateKeys.join(', ')} is there more than once, and only one of them can count`;
   }
   const json = parseJson(text.text);
   if (!json.ok) return json.message;

@@ -35,7 +35,8 @@ export function assumeRolePermissionStep(
   const who = nameOf(from);
   const rule = serviceRuleOf(assumption);
   if (!hasAccount(request.principal))
-    return step('IN_PLACE', `${who} needs no permission of its own: the trust policy alone decides (E-31c).`);
+    // E-31c
+    return step('IN_PLACE', `${who} needs no permission of its own: the trust policy alone decides.`);
   if (rule?.side === 'OWN') return step('BLOCKED', rule.reason);
   if (layers.identity.status === 'NOT_COLLECTED')
     return step('UNKNOWN', notImported(from, 'whether it allows this'));
@@ -77,7 +78,8 @@ function words(assumption: Assumption, verdict: SideVerdict, isDirect: boolean):
   if (verdict.decision === 'UNKNOWN')
     return `Not everything that ${nameOf(from)} may do was imported and understood, and what was does not settle this.`;
   return isDirect && !isDenied(verdict)
-    ? `${nameOf(from)} needs no permission of its own: the role is in its account, and a trust policy that lets it in directly is enough (E-27b). ${reason}`.trim()
+    ? // E-27b
+      `${nameOf(from)} needs no permission of its own: the role is in its account, and a trust policy that lets it in directly is enough. ${reason}`.trim()
     : reason;
 }
 

@@ -81,4 +81,5 @@ export const isPassingAction = (action: string): action is PassingAction => acti
 
 /** Such as "a call that passes session tags needs sts:TagSession too (E-39)". */
 export const passingText = (actions: readonly PassingAction[]): string =>
-  `a call that ${actions.map((action) => what[action]).join(' and ')} needs ${actions.join(' and ')} too (E-39)`;
+  // E-39
+  `a call that ${actions.map((action) => what[action]).join(' and ')} needs ${actions.join(' and ')} too`;

@@ -88,7 +88,8 @@ function withoutPermission(
 ): CrossAccountStep {
   const who = nameOf(from);
   if (permission.status === 'IN_PLACE' || permission.status === 'CONDITIONAL')
-    return step('IN_PLACE', `${who} needs no group for it: the trust policy lets it in directly (E-27b).`);
+    // E-27b
+    return step('IN_PLACE', `${who} needs no group for it: the trust policy lets it in directly.`);
   if (carrying.length > 0) {
     const names = joined(carrying.map(({ group }) => described(group, from.name)));
     return step(

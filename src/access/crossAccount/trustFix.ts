@@ -88,11 +88,13 @@ const layerOf = (uid: string, document: object): Layer => ({
 /** Where no statement of a trust policy can help. */
 function reasonWhyClosed({ request: { principal, resource } }: Assumption): string | undefined {
   if (hasAccount(principal) && principal.partition !== partitionOf(resource.arn))
-    return 'Nothing is shared between partitions of AWS (E-58).';
+    // E-58
+    return 'Nothing is shared between partitions of AWS.';
   if (principal.kind === 'saml' || principal.kind === 'webIdentity') {
     const account = /^arn:[^:]+:iam::(\d{12}):/.exec(principal.provider)?.[1];
     if (account !== undefined && account !== resource.accountId)
-      return 'An identity provider lets its users into roles of its own account only (E-47a).';
+      // E-47a
+      return 'An identity provider lets its users into roles of its own account only.';
   }
   return editRefusal('iam:UpdateAssumeRolePolicy', resource.arn);
 }
@@ -240,12 +242,14 @@ function admissionNotes(assumption: Assumption, kept: readonly Guard[]): readonl
   if (principal.kind === 'service')
     return sendsItsSource(principal.service) && !kept.some(isOnOneOf(sourceKeys))
       ? [
-          `${principal.service} says for which account it acts: a request with aws:SourceAccount ${resource.accountId ?? ''} is ALLOWED then, and no other (E-63).`,
+          // E-63
+          `${principal.service} says for which account it acts: a request with aws:SourceAccount ${resource.accountId ?? ''} is ALLOWED then, and no other.`,
         ]
       : [];
   if (!isOfOutsider(assumption) || kept.some(isOnOneOf(['sts:externalid']))) return [];
   return [
-    `${assumption.from.name} is of an outside account: if it works for others too, agree on an external id with its owner and have the new statement ask for it as sts:ExternalId (E-63).`,
+    // E-63
+    `${assumption.from.name} is of an outside account: if it works for others too, agree on an external id with its owner and have the new statement ask for it as sts:ExternalId.`,
   ];
 }
 

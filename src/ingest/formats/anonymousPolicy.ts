@@ -19,20 +19,24 @@ const kinds: readonly AnonymousKind[] = [
     recognises: (value) => 'Statement' in value && Object.keys(value).every((key) => documentKeys.has(key)),
   },
   {
-    what: 'This is the repository or registry policy of Amazon ECR, whose output says no region (F-57)',
+    // F-57
+    what: 'This is the repository or registry policy of Amazon ECR, whose output says no region',
     recognises: ({ policyText }) => isDocument(policyText),
   },
   {
-    what: 'This is the resource policy of AWS Glue, whose output says no region and account (F-64)',
+    // F-64
+    what: 'This is the resource policy of AWS Glue, whose output says no region and account',
     recognises: ({ PolicyInJson, GetResourcePoliciesResponseList: list }) =>
       isDocument(PolicyInJson) || (list !== undefined && isJsonArray(list)),
   },
   {
-    what: 'This is a policy of Amazon S3 Tables, whose output says no resource (F-51)',
+    // F-51
+    what: 'This is a policy of Amazon S3 Tables, whose output says no resource',
     recognises: ({ resourcePolicy }) => isDocument(resourcePolicy),
   },
   {
-    what: 'These are REST APIs, whose output says no region and account (F-67)',
+    // F-67
+    what: 'These are REST APIs, whose output says no region and account',
     recognises: ({ policy, items }) =>
       isDocument(policy) ||
       (items !== undefined &&
@@ -40,7 +44,8 @@ const kinds: readonly AnonymousKind[] = [
         items.some((item) => isJsonRecord(item) && isDocument(item['policy']))),
   },
   {
-    what: 'This is a policy of an S3 multi-region access point or a Glacier vault, whose output says no resource (F-47, F-62)',
+    // F-47, F-62
+    what: 'This is a policy of an S3 multi-region access point or a Glacier vault, whose output says no resource',
     recognises: ({ Policy, policy }) =>
       [Policy, policy].some(
         (value) =>
@@ -50,11 +55,13 @@ const kinds: readonly AnonymousKind[] = [
       ),
   },
   {
-    what: 'This is the policy of one resource, whose output does not say which (F-44 to F-66)',
+    // F-44 to F-66
+    what: 'This is the policy of one resource, whose output does not say which',
     recognises: (value) => isDocument(value['Policy']) && !('ResourceArn' in value),
   },
   {
-    what: 'These are settings of a bucket or an account, whose output does not say which (F-45)',
+    // F-45
+    what: 'These are settings of a bucket or an account, whose output does not say which',
     recognises: (value) =>
       !('ResourceArn' in value) &&
       ['PublicAccessBlockConfiguration', 'OwnershipControls', 'PolicyStatus'].some((key) => key in value),

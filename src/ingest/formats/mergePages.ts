@@ -188,6 +188,7 @@ function emptyNote({
 
 function truncationNote({ accountId, files, truncated }: MergedAccount): readonly Problem[] {
   if (!truncated) return [];
-  const message = `The export of account ${accountId} says that more follows (F-116), so what it lacks is not deleted. Give all pages together.`;
+  // F-116
+  const message = `The export of account ${accountId} says that more follows, so what it lacks is not deleted. Give all pages together.`;
   return [{ file: files.at(-1) ?? '', path: '$', message }];
 }

@@ -178,7 +178,8 @@ function parentOf(
   if (place === undefined) return inPath;
   const stated = reader.id(place, 'ParentId', 'root', 'unit');
   if (stated !== undefined && inPath !== undefined && stated !== inPath) {
-    const note = `ParentId says ${stated} and the path ${inPath}; ParentId counts (F-167).`;
+    // F-167
+    const note = `ParentId says ${stated} and the path ${inPath}; ParentId counts.`;
     element.findings.note(element.path, note);
   }
   return stated;

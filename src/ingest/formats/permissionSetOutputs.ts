@@ -76,7 +76,8 @@ function missingSubject(page: Fields, key: string): undefined {
   const where = key === 'PermissionSet' ? `in "${key}"` : `beside "${key}"`;
   page.findings.problem(
     page.path,
-    `PermissionSetArn is missing, and nothing else here says which permission set this is about (F-120). Put "PermissionSetArn": "${examplePermissionSet}" ${where}, with the value that the command was given.`,
+    // F-120
+    `PermissionSetArn is missing, and nothing else here says which permission set this is about. Put "PermissionSetArn": "${examplePermissionSet}" ${where}, with the value that the command was given.`,
   );
 }
 

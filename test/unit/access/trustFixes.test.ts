@@ -43,7 +43,7 @@ describe('a service that says for whose resource it acts (E-63)', () => {
     const answer = await ask({ trust: [] }, states);
     expect(fixOf(answer, 'TRUST_POLICY')).toEqual(document([asked]));
     expect(trustStep(answer)?.explanation).toMatch(
-      /a request with aws:SourceAccount 222222222222 is ALLOWED then, and no other \(E-63\)\.$/,
+      /a request with aws:SourceAccount 222222222222 is ALLOWED then, and no other\.$/,
     );
     const after = repaired({ trust: [] }, answer);
     expect((await ask(after, states)).decision).toBe('CONDITIONAL');

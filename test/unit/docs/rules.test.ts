@@ -41,3 +41,15 @@ test('every id of a rule or technique in code, tests, schema and documents is on
   );
   expect(unknown).toEqual([]);
 });
+
+test('no text that people read carries the id of a rule', () => {
+  const bare = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path))
+    .flatMap((path) => {
+      const code = readFileSync(join(root, 'src', path), 'utf8').replaceAll(/\/\*[^]*?\*\/|\/\/.*$/gm, '');
+      return (code.match(/\((?:[EFGLNOPUVX]-\d+|T-\d{3})[a-z]?\b.*/g) ?? []).map(
+        (text) => `${path}: ${text}`,
+      );
+    });
+  expect(bare).toEqual([]);
+});

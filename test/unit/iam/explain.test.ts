@@ -76,7 +76,7 @@ describe('an explanation', () => {
     );
     const session = request('sts:GetSessionToken', '*', `arn:aws:iam::${accountId}:role/worker`);
     expect(words(session, { identity: full })).toBe(
-      'The role worker may not do sts:GetSessionToken. A role session cannot call GetFederationToken or GetSessionToken (E-7a).',
+      'The role worker may not do sts:GetSessionToken. A role session cannot call GetFederationToken or GetSessionToken.',
     );
   });
 

@@ -195,7 +195,7 @@ describe('an element of an organization', () => {
     });
     expect(part.units[0]?.parentId).toBe(PRODUCTION);
     expect(notes).toEqual([
-      `$.OrganizationalUnits[0]: ParentId says ${PRODUCTION} and the path ${ROOT}; ParentId counts (F-167).`,
+      `$.OrganizationalUnits[0]: ParentId says ${PRODUCTION} and the path ${ROOT}; ParentId counts.`,
     ]);
   });
 
