@@ -2,9 +2,7 @@
 import { administrativeActions } from '../escalation/administration.js';
 import { isOnByDefault, type Technique } from '../escalation/technique.js';
 import { techniques } from '../escalation/techniques.js';
-
-/** Counts up with every change of the rules that edges are derived under: then every account is derived anew. */
-const RULES_VERSION = '14';
+import { derivationVersion } from './derivationVersion.js';
 
 export interface Rules {
   /** Equal for rules that derive the same edges. */
@@ -29,9 +27,11 @@ export function rulesFor({
   const isOn = (technique: Technique) =>
     isOnByDefault(experimentalTechniques ? { ...technique, status: 'DOCUMENTED' } : technique);
   return {
-    version: [RULES_VERSION, ...(experimentalTechniques ? ['experimental'] : []), ...(actions ?? [])].join(
-      ' ',
-    ),
+    version: [
+      derivationVersion,
+      ...(experimentalTechniques ? ['experimental'] : []),
+      ...(actions ?? []),
+    ].join(' '),
     techniques: techniques.filter(isOn),
     administrativeActions: actions ?? administrativeActions,
     now: Date.now,

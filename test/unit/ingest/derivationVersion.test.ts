@@ -1,0 +1,38 @@
+/** A graph that other code has derived is derived anew. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { derivationVersion, hashOfCode } from '../../../src/ingest/derivationVersion.js';
+import { usualRules } from '../../../src/ingest/rules.js';
+
+let source: string;
+
+beforeAll(async () => {
+  source = await mkdtemp(join(tmpdir(), 'rolegraph-code-'));
+  for (const folder of ['iam/match', 'escalation', 'ingest', 'api'])
+    await mkdir(join(source, folder), { recursive: true });
+  await write('iam/match/action.js', 'export {}');
+});
+
+afterAll(() => rm(source, { recursive: true }));
+
+const write = (path: string, text: string): Promise<void> => writeFile(join(source, path), text);
+
+test('the version is part of the rules of an import', () => {
+  expect(derivationVersion).toMatch(/^[0-9a-f]{16}$/);
+  expect(usualRules.version).toContain(derivationVersion);
+});
+
+test.each([
+  ['a changed file of the engine', 'iam/match/action.js', true],
+  ['a new technique', 'escalation/techniques.json', true],
+  ['another derivation', 'ingest/derive.js', true],
+  ['a source map', 'iam/match/action.js.map', false],
+  ['a resolver', 'api/resolvers.js', false],
+])('after %s (%s) the version is another one: %s', async (_name, path, isOther) => {
+  const before = hashOfCode(source);
+  expect(hashOfCode(source)).toBe(before);
+  await write(path, 'changed');
+  expect(hashOfCode(source) !== before).toBe(isOther);
+});
