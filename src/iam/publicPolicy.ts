@@ -1,4 +1,5 @@
 /** Is a bucket policy public, as Amazon S3 means it (E-29b)? */
+import { parseOperator, type OperatorFamily } from './match/operators.js';
 import type { CompiledPolicy, CompiledStatement } from './compile.js';
 import type { ConditionTest } from './statement.js';
 
@@ -53,11 +54,23 @@ const fixedKeys: ReadonlyMap<string, IsFixed> = new Map([
   ['aws:sourceip', isNarrowRange],
 ]);
 
-/** Operators that a missing key fails: neither negated, nor IfExists, nor ForAllValues (L-23). */
-const positive =
-  /^(?:ForAnyValue:)?(?:String(?:Equals|EqualsIgnoreCase|Like)|Arn(?:Equals|Like)|IpAddress)$/i;
+/** Of operators that a missing key fails: neither negated, nor IfExists, nor ForAllValues (L-23). */
+const fixingFamilies: ReadonlySet<OperatorFamily> = new Set([
+  'equals',
+  'equalsIgnoreCase',
+  'like',
+  'arn',
+  'address',
+]);
+
+function isPositive(name: string): boolean {
+  const operator = parseOperator(name);
+  if (operator === undefined) return false;
+  const { family, negated, set, ifExists } = operator;
+  return fixingFamilies.has(family) && !negated && !ifExists && set !== 'ALL';
+}
 
 function fixes({ operator, key, values }: ConditionTest): boolean {
   const isFixed = fixedKeys.get(key.toLowerCase());
-  return isFixed !== undefined && positive.test(operator) && values.length > 0 && values.every(isFixed);
+  return isFixed !== undefined && isPositive(operator) && values.length > 0 && values.every(isFixed);
 }

@@ -4,6 +4,7 @@ import { namedCallers } from '../graph/namedCallers.js';
 import { accountOfIdentifier, isUniqueId } from '../graph/namedPrincipal.js';
 import { partitionOf } from '../graph/requestPrincipal.js';
 import type { PolicyDocument, PrincipalValue, Statement } from '../iam/policyDocument.js';
+import { parseOperator } from '../iam/match/operators.js';
 import type { ConditionTest } from '../iam/statement.js';
 import type { AccountExport } from './formats/accountExport.js';
 
@@ -60,7 +61,7 @@ const rootOf = (identifier: string): string =>
 const isForAnyone = (statement: Statement): boolean =>
   statement.effect === 'ALLOW' && namedIn(statement).some(({ value }) => value === '*');
 
-const isNegated = ({ operator }: ConditionTest): boolean => /Not/i.test(operator);
+const isNegated = ({ operator }: ConditionTest): boolean => parseOperator(operator)?.negated === true;
 
 function identifierOf({ type, value }: PrincipalValue, account: AccountExport): string {
   if (type !== 'AWS') return value;

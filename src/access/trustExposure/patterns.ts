@@ -1,11 +1,14 @@
 /** Values that fit patterns of conditions, made of what a stranger would choose. */
+import { parseOperator, takesWildcards } from '../../iam/match/operators.js';
 import type { ConditionTest } from '../../iam/statement.js';
 
 /** No policy names it. */
 export const STRANGER = 'rolegraph-stranger';
 
-const isPattern = ({ operator }: ConditionTest): boolean =>
-  /(?:Like|Arn(?:Not)?Equals)(?:IfExists)?$/i.test(operator);
+function isPattern({ operator }: ConditionTest): boolean {
+  const parsed = parseOperator(operator);
+  return parsed !== undefined && takesWildcards(parsed);
+}
 
 /** The patterns among the values of these tests, other than exact ones. */
 export const patternsIn = (tests: readonly ConditionTest[]): readonly string[] => [

@@ -9,7 +9,7 @@ import { dateText, parseDate } from './date.js';
 import { compareDecimals, parseDecimal, type Decimal } from './decimal.js';
 import { compareGlobs, comparePatterns } from './globAlgebra.js';
 import { dependsOnPrefix, networkHolds, parseAddress, parseNetwork, type IpNetwork } from './ipAddress.js';
-import type { Comparison, Operator, OperatorFamily } from './operators.js';
+import type { Comparison, Operator } from './operators.js';
 import {
   expandTemplate,
   isTemplate,
@@ -68,23 +68,22 @@ export function compileOperand(
       const bytes = decodeBase64(text);
       return bytes === undefined ? undefined : { kind: 'bytes', bytes, base64: text };
     }
-    default:
-      return compileOrdered(text, operator.family, operator.comparison);
+    case 'numeric': {
+      const number = parseDecimal(text);
+      return number === undefined ? NOTHING : { kind: 'number', number, comparison: operator.comparison };
+    }
+    case 'date': {
+      const date = parseDate(text);
+      return date === undefined ? NOTHING : { kind: 'date', date, comparison: operator.comparison };
+    }
+    case 'address': {
+      const network = parseNetwork(text);
+      return network === undefined ? NOTHING : { kind: 'network', network };
+    }
   }
 }
 
-function compileOrdered(text: string, family: OperatorFamily, comparison: Comparison): Operand {
-  if (family === 'numeric') {
-    const number = parseDecimal(text);
-    return number === undefined ? { kind: 'nothing' } : { kind: 'number', number, comparison };
-  }
-  if (family === 'date') {
-    const date = parseDate(text);
-    return date === undefined ? { kind: 'nothing' } : { kind: 'date', date, comparison };
-  }
-  const network = parseNetwork(text);
-  return network === undefined ? { kind: 'nothing' } : { kind: 'network', network };
-}
+const NOTHING: Operand = { kind: 'nothing' };
 
 /** L-26: these families take variables. */
 function compileText(text: string, mode: TextMode, version: PolicyVersion): Operand {

@@ -17,45 +17,53 @@ export type Comparison = 'EQ' | 'LT' | 'LE' | 'GT' | 'GE';
 /** L-22, L-23. */
 type SetPrefix = 'NONE' | 'ANY' | 'ALL';
 
-export interface Operator {
+/** All that is said of an operator, once: matching, witness values, negation and wording read it here. */
+interface OperatorRecord {
   readonly family: OperatorFamily;
   /** L-18: true if the value matches none of the listed ones. */
   readonly negated: boolean;
   readonly comparison: Comparison;
+  /** After "is", before the values, in a sentence of what the operator holds for without its Not. */
+  readonly words: string;
+}
+
+export interface Operator extends OperatorRecord {
   readonly set: SetPrefix;
   readonly ifExists: boolean;
 }
 
-type Base = readonly [OperatorFamily, boolean, Comparison];
+const operators = {
+  StringEquals: { family: 'equals', negated: false, comparison: 'EQ', words: '' },
+  StringNotEquals: { family: 'equals', negated: true, comparison: 'EQ', words: '' },
+  StringEqualsIgnoreCase: { family: 'equalsIgnoreCase', negated: false, comparison: 'EQ', words: '' },
+  StringNotEqualsIgnoreCase: { family: 'equalsIgnoreCase', negated: true, comparison: 'EQ', words: '' },
+  StringLike: { family: 'like', negated: false, comparison: 'EQ', words: 'like' },
+  StringNotLike: { family: 'like', negated: true, comparison: 'EQ', words: 'like' },
+  NumericEquals: { family: 'numeric', negated: false, comparison: 'EQ', words: '' },
+  NumericNotEquals: { family: 'numeric', negated: true, comparison: 'EQ', words: '' },
+  NumericLessThan: { family: 'numeric', negated: false, comparison: 'LT', words: 'less than' },
+  NumericLessThanEquals: { family: 'numeric', negated: false, comparison: 'LE', words: 'at most' },
+  NumericGreaterThan: { family: 'numeric', negated: false, comparison: 'GT', words: 'greater than' },
+  NumericGreaterThanEquals: { family: 'numeric', negated: false, comparison: 'GE', words: 'at least' },
+  DateEquals: { family: 'date', negated: false, comparison: 'EQ', words: '' },
+  DateNotEquals: { family: 'date', negated: true, comparison: 'EQ', words: '' },
+  DateLessThan: { family: 'date', negated: false, comparison: 'LT', words: 'before' },
+  DateLessThanEquals: { family: 'date', negated: false, comparison: 'LE', words: 'at or before' },
+  DateGreaterThan: { family: 'date', negated: false, comparison: 'GT', words: 'after' },
+  DateGreaterThanEquals: { family: 'date', negated: false, comparison: 'GE', words: 'at or after' },
+  Bool: { family: 'bool', negated: false, comparison: 'EQ', words: '' },
+  BinaryEquals: { family: 'binary', negated: false, comparison: 'EQ', words: '' },
+  IpAddress: { family: 'address', negated: false, comparison: 'EQ', words: 'in' },
+  NotIpAddress: { family: 'address', negated: true, comparison: 'EQ', words: 'in' },
+  ArnEquals: { family: 'arn', negated: false, comparison: 'EQ', words: 'like' },
+  ArnLike: { family: 'arn', negated: false, comparison: 'EQ', words: 'like' },
+  ArnNotEquals: { family: 'arn', negated: true, comparison: 'EQ', words: 'like' },
+  ArnNotLike: { family: 'arn', negated: true, comparison: 'EQ', words: 'like' },
+} satisfies Readonly<Record<string, OperatorRecord>>;
 
-const bases = new Map<string, Base>([
-  ['StringEquals', ['equals', false, 'EQ']],
-  ['StringNotEquals', ['equals', true, 'EQ']],
-  ['StringEqualsIgnoreCase', ['equalsIgnoreCase', false, 'EQ']],
-  ['StringNotEqualsIgnoreCase', ['equalsIgnoreCase', true, 'EQ']],
-  ['StringLike', ['like', false, 'EQ']],
-  ['StringNotLike', ['like', true, 'EQ']],
-  ['NumericEquals', ['numeric', false, 'EQ']],
-  ['NumericNotEquals', ['numeric', true, 'EQ']],
-  ['NumericLessThan', ['numeric', false, 'LT']],
-  ['NumericLessThanEquals', ['numeric', false, 'LE']],
-  ['NumericGreaterThan', ['numeric', false, 'GT']],
-  ['NumericGreaterThanEquals', ['numeric', false, 'GE']],
-  ['DateEquals', ['date', false, 'EQ']],
-  ['DateNotEquals', ['date', true, 'EQ']],
-  ['DateLessThan', ['date', false, 'LT']],
-  ['DateLessThanEquals', ['date', false, 'LE']],
-  ['DateGreaterThan', ['date', false, 'GT']],
-  ['DateGreaterThanEquals', ['date', false, 'GE']],
-  ['Bool', ['bool', false, 'EQ']],
-  ['BinaryEquals', ['binary', false, 'EQ']],
-  ['IpAddress', ['address', false, 'EQ']],
-  ['NotIpAddress', ['address', true, 'EQ']],
-  ['ArnEquals', ['arn', false, 'EQ']],
-  ['ArnLike', ['arn', false, 'EQ']],
-  ['ArnNotEquals', ['arn', true, 'EQ']],
-  ['ArnNotLike', ['arn', true, 'EQ']],
-]);
+const NULL: OperatorRecord = { family: 'null', negated: false, comparison: 'EQ', words: '' };
+
+const recordsByName = new Map<string, OperatorRecord>(Object.entries(operators));
 
 /**
  * Undefined for a name that AWS does not know (L-19, L-25a). Null does not take IfExists (L-24); whether it takes a set
@@ -64,10 +72,11 @@ const bases = new Map<string, Base>([
 export function parseOperator(name: string): Operator | undefined {
   const set = name.startsWith('ForAnyValue:') ? 'ANY' : name.startsWith('ForAllValues:') ? 'ALL' : 'NONE';
   const bare = set === 'NONE' ? name : name.slice(name.indexOf(':') + 1);
-  if (bare === 'Null') return { family: 'null', negated: false, comparison: 'EQ', set, ifExists: false };
+  if (bare === 'Null') return { ...NULL, set, ifExists: false };
   const ifExists = bare.endsWith('IfExists');
-  const base = bases.get(ifExists ? bare.slice(0, -'IfExists'.length) : bare);
-  if (base === undefined) return undefined;
-  const [family, negated, comparison] = base;
-  return { family, negated, comparison, set, ifExists };
+  const record = recordsByName.get(ifExists ? bare.slice(0, -'IfExists'.length) : bare);
+  return record === undefined ? undefined : { ...record, set, ifExists };
 }
+
+/** Whether the operator takes `*` and `?` in its values as wildcards (L-34, L-40). */
+export const takesWildcards = ({ family }: Operator): boolean => family === 'like' || family === 'arn';

@@ -151,7 +151,15 @@ function languageOf(operand: Operand): readonly Language[] {
       return [{ tokens: literalTokens('true'), fold: true }];
     case 'arn':
       return [{ tokens: arnTokens(operand.parts), fold: false }];
-    default:
+    // Their values are no texts: `orderedValues`.
+    case 'number':
+    case 'date':
+    case 'network':
+    case 'bytes':
+    // Nothing is known of what these match.
+    case 'template':
+    case 'notAnArn':
+    case 'nothing':
       return [];
   }
 }
