@@ -27,84 +27,88 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An Amazon Resource Name: `arn:partition:service:region:account:resource`, six parts, without wildcards. */
+  /** An Amazon Resource Name with all six parts and no wildcards: `arn:partition:service:region:account:resource`. */
   ARN: { input: string; output: string; }
-  /** An AWS account id: 12 digits, as text, since it may start with 0. */
+  /** An AWS account id: 12 digits, as text, because it may start with 0. */
   AccountId: { input: string; output: string; }
-  /** One concrete action, `service:Name`, such as `s3:GetObject`. No wildcard. Case does not matter. */
+  /** One concrete action, `service:Name`, such as `s3:GetObject`, without wildcards. It is not case-sensitive. */
   Action: { input: string; output: string; }
-  /** A point in time as ISO 8601 text in UTC, such as `2026-03-01T09:30:00.000Z`. */
+  /** A point in time in UTC as ISO 8601 text, such as `2026-03-01T09:30:00.000Z`. */
   DateTime: { input: string; output: number; }
-  /** A policy document as JSON, with the names of the policy language (`Version`, `Statement`, …). Given as an object or as its text. */
+  /**
+   * A policy document as JSON, with the element names of the policy language (`Version`, `Statement`, …). As input, an
+   * object or its JSON text.
+   */
   PolicyDocument: { input: string; output: string; }
   /**
-   * Who makes a request: an ARN of a user, role, account root, identity provider or assumed-role session; `ec2.amazonaws.com`
-   * for a service; a 12-digit account id for that account's root, in the partition that the account is known to be of, else
-   * that of the question's other ARN; `*` for anyone, signed or not. Where a path starts, also the ARN of a workload: a Lambda
-   * function, an instance.
+   * A principal that makes a request. It is one of: the ARN of a user, role, account root, identity provider or
+   * assumed-role session; a service such as `ec2.amazonaws.com`; a 12-digit account id for the root user of the account;
+   * `*` for anyone, with or without a signature. An account id is read in the partition that the account is known to be
+   * in, otherwise in that of the other ARN in the question. Where a path starts, the ARN of a workload is also valid, such
+   * as a Lambda function or an EC2 instance.
    */
   PrincipalIdentifier: { input: string; output: string; }
-  /** An ARN, with wildcards where the question is about all resources that match; `*` for actions that have no resource. */
+  /**
+   * The ARN of a resource. With wildcards, the question is about all resources that match. `*` is for actions that have no
+   * resource.
+   */
   ResourcePattern: { input: string; output: string; }
 };
 
-/** The answer to `can`, with everything it rests on. */
+/** The answer to `can`, with all the evidence for it. */
 export type AccessDecision = {
   readonly __typename?: 'AccessDecision';
-  /** The answer could not be worked out exactly. */
+  /** True if the answer could not be worked out exactly. */
   readonly approximate: Scalars['Boolean']['output'];
-  /** For CONDITIONAL: the caller alone can meet the conditions, by what it sends. */
+  /** For CONDITIONAL: whether the caller alone can meet the conditions, through what it sends. */
   readonly callerCanSatisfy: Scalars['Boolean']['output'];
-  /**
-   * What this answer rests on and is not firm: rules that AWS does not state firmly, and the time of the question where it
-   * decides a date of the last 36 hours.
-   */
+  /** Rules that AWS does not state firmly and that this answer depends on. If a date of the last 36 hours decides it, also the time of the question. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** For CONDITIONAL: a smallest set of conditions that suffices. */
+  /** For CONDITIONAL: a smallest set of conditions that is enough. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** What was not imported and could change the answer. */
+  /** Data that was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The answer. */
+  /** Whether the principal may do it. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** For CONDITIONAL: a context that makes it ALLOWED, where one was found. */
+  /** For CONDITIONAL: a request context that makes it ALLOWED. Null if none was found. */
   readonly exampleContext?: Maybe<ReadonlyArray<ContextEntry>>;
-  /** One plain paragraph. */
+  /** The answer in one plain paragraph. */
   readonly explanation: Scalars['String']['output'];
-  /** What each layer says. */
+  /** The outcome of each layer of policies. */
   readonly layers: ReadonlyArray<LayerVerdict>;
-  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
+  /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** An access key of a user or root user: that there is one, never its secret. */
+/** An access key of an IAM user or a root user. Rolegraph never holds its secret. */
 export type AccessKey = {
   readonly __typename?: 'AccessKey';
-  /** AKIA…; null where only a credential report knows of it, which names no keys. */
+  /** The id of the key, `AKIA…`. Null if only a credential report lists the key, since the report does not name keys. */
   readonly accessKeyId?: Maybe<Scalars['String']['output']>;
-  /** How many whole days ago that was. */
+  /** The age of the key in whole days. */
   readonly ageInDays?: Maybe<Scalars['Int']['output']>;
-  /** When it was created, which is when it was last rotated: a key never changes. */
+  /** When the key was created. A key never changes, so this is also when it was last rotated. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was last used, as the credential report says; null where it was not, or where no report was imported. */
+  /** When the key was last used, according to the credential report. Null if it was never used, or if no report was imported. */
   readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The region of the last use; null where the service has none. */
+  /** The region of the last use. Null if the service has no regions. */
   readonly lastUsedRegion?: Maybe<Scalars['String']['output']>;
   /** The service of the last use, such as `s3`. */
   readonly lastUsedService?: Maybe<Scalars['String']['output']>;
-  /** It was never used, as the credential report says. False also where nothing is known of its use. */
+  /** True if the credential report says that the key was never used. False also if nothing is known about its use. */
   readonly neverUsed: Scalars['Boolean']['output'];
-  /** Whose it is: a user, or an account's root user. */
+  /** The IAM user or root user that owns the key. */
   readonly principal: Principal;
-  /** Whether it works and is at least this old; null where nobody knows when it was made. */
+  /** Whether the key is active and at least this old. Null if its age is not known. */
   readonly rotationDue?: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it works. */
+  /** Whether the key works. */
   readonly status: AccessKeyStatus;
 };
 
 
-/** An access key of a user or root user: that there is one, never its secret. */
+/** An access key of an IAM user or a root user. Rolegraph never holds its secret. */
 export type AccessKeyRotationDueArgs = {
   afterDays?: Scalars['Int']['input'];
 };
@@ -112,131 +116,137 @@ export type AccessKeyRotationDueArgs = {
 /** A page of access keys. */
 export type AccessKeyConnection = {
   readonly __typename?: 'AccessKeyConnection';
-  /** Accounts of which access keys, their age, their use or their users' passwords are not all known, or only as they were long before. */
+  /** Accounts whose access keys, their age, their use or their users' passwords are not all known, or only from long ago. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The access keys with their cursors. */
+  /** The access keys of this page, each with its cursor. */
   readonly edges: ReadonlyArray<AccessKeyEdge>;
-  /** The access keys. */
+  /** The access keys of this page. */
   readonly nodes: ReadonlyArray<AccessKey>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** An access key on a page. */
+/** An access key with its cursor. */
 export type AccessKeyEdge = {
   readonly __typename?: 'AccessKeyEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The access key. */
   readonly node: AccessKey;
 };
 
-/** Which access keys to list. */
+/** Filters for the list of access keys. */
 export type AccessKeyFilter = {
-  /** Of this account. */
+  /** Only keys of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** At least this many days old; of a key without a known date nobody can say it. */
+  /** Only keys that are at least this many days old. Keys of unknown age are excluded. */
   readonly olderThanDays?: InputMaybe<Scalars['Int']['input']>;
-  /** True: only those that a role could replace, as far as the data says: the key is active and was used, it is a user's, and the user has no password, so that only programs sign requests as this user. False: only all others. */
+  /**
+   * True: only keys that a role could replace, as far as the data shows. Such a key is active and was used, and belongs
+   * to an IAM user without a password, so only programs sign requests as this user. False: only all other keys.
+   */
   readonly replaceableByRole?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Of this status. */
+  /** Only keys with this status. */
   readonly status?: InputMaybe<AccessKeyStatus>;
-  /** Not used for at least this many days: since the last use, or, of a key that was never used, since it was made. Only where a credential report says so, and up to the date of that report. */
+  /**
+   * Only keys that have not been used for at least this many days: since the last use, or since creation if the key was
+   * never used. This counts only where a credential report says so, and up to the date of the report.
+   */
   readonly unusedForDays?: InputMaybe<Scalars['Int']['input']>;
-  /** True: only those of users with two active keys. False: only those of all others. */
+  /** True: only keys of users with two active keys. False: only all other keys. */
   readonly usersWithTwoActiveKeys?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Whether an access key works. */
 export type AccessKeyStatus =
-  /** It does. */
+  /** The key works. */
   | 'ACTIVE'
-  /** It has expired, and still takes one of a user's two places for keys. */
+  /** The key has expired. It still counts as one of the two keys that a user can have. */
   | 'EXPIRED'
-  /** It was switched off and can be switched on again. */
+  /** The key was deactivated and can be activated again. */
   | 'INACTIVE';
 
-/** AWS's classes of actions. An action of several is listed once, in the first of these. */
+/** The access levels that AWS assigns to actions. An action with several levels is listed once, under the first of these. */
 export type AccessLevel =
-  /** It lists what there is. */
+  /** The action lists what exists. */
   | 'LIST'
-  /** It changes who may do what. */
+  /** The action changes who may do what. */
   | 'PERMISSIONS_MANAGEMENT'
-  /** It reads content. */
+  /** The action reads content. */
   | 'READ'
-  /** It changes tags. */
+  /** The action changes tags. */
   | 'TAGGING'
-  /** It changes something else. */
+  /** The action changes something else. */
   | 'WRITE';
 
-/** What may be done in one service at one access level. */
+/** What the principal may do in one AWS service at one access level. */
 export type AccessLevelPermissions = {
   readonly __typename?: 'AccessLevelPermissions';
-  /** The level, as AWS classifies its actions. */
+  /** The access level, as AWS classifies its actions. */
   readonly accessLevel: AccessLevel;
   /** How many actions the service has at this level. */
   readonly actionCount: Scalars['Int']['output'];
-  /** The allowed ones by name. */
+  /** The allowed actions by name. */
   readonly actions: EffectiveActionConnection;
-  /** How many of its actions are allowed. */
+  /** How many actions of this level are allowed. */
   readonly allowedCount: Scalars['Int']['output'];
 };
 
 
-/** What may be done in one service at one access level. */
+/** What the principal may do in one AWS service at one access level. */
 export type AccessLevelPermissionsActionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
-/** An AWS account: an imported one, or one that imported policies or an organization only name. */
+/** An AWS account. It was imported, or imported policies or an organization name it. */
 export type Account = Node & {
   readonly __typename?: 'Account';
-  /** The 12 digits. */
+  /** The 12-digit account id. */
   readonly accountId: Scalars['AccountId']['output'];
-  /** Users and roles with administrative access to it, by ARN. Its root user is an administrator by nature, and is not among them. */
+  /** Users and roles with administrative access to the account, by ARN. The root user is always an administrator and is not listed. */
   readonly administrators: PrincipalConnection;
-  /** What was collected of it, section by section: what is not here, nobody looked at. */
+  /** What was collected from the account, section by section. A section that is not listed was not collected. */
   readonly completeness: ReadonlyArray<SectionCompleteness>;
-  /** How many of each kind it holds. */
+  /** How many IAM objects of each kind the account holds. */
   readonly counts: AccountCounts;
-  /** What its export lacks or what could not be understood in it. */
+  /** What the export of the account lacks, and what in it could not be understood. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** SAML and OpenID Connect providers that its imports hold, by ARN. */
+  /** The imported SAML and OpenID Connect providers of the account, by ARN. */
   readonly identityProviders: ReadonlyArray<Principal>;
-  /** False: known only because a policy or an organization names it, so nothing is known of its own policies. */
+  /** False if the account was never imported. Then only policies or an organization name it, and its own policies are not known. */
   readonly imported: Scalars['Boolean']['output'];
-  /** When its last import changed something. */
+  /** When an import last changed something in the account. */
   readonly importedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What its organization calls it; null where none was imported that has it. */
+  /** The name that its organization gives it. Null if no organization with this account was imported. */
   readonly name?: Maybe<Scalars['String']['output']>;
-  /** The organization that it is a member of; null where none was imported that has it. */
+  /** The organization that the account is a member of. Null if no organization with this account was imported. */
   readonly organization?: Maybe<Organization>;
-  /** `aws`, `aws-cn`, `aws-us-gov`, … */
+  /** The AWS partition: `aws`, `aws-cn`, `aws-us-gov`, … */
   readonly partition: Scalars['String']['output'];
-  /** Where it stands in its organization, and what guards it there. */
+  /** The position of the account in its organization, and the SCPs and RCPs that apply there. */
   readonly place?: Maybe<OrganizationPlace>;
-  /** Its principals by ARN. */
+  /** The principals of the account, by ARN. */
   readonly principals: PrincipalConnection;
-  /** As its organization says, such as `ACTIVE` or `SUSPENDED`; null where none was imported that has it. */
+  /** The status that its organization gives it, such as `ACTIVE` or `SUSPENDED`. Null if no organization with this account was imported. */
   readonly status?: Maybe<Scalars['String']['output']>;
-  /** Counts up with every import that changed something; 0 where nothing was imported. */
+  /** A number that grows with every import that changes the account. It is 0 if the account was never imported. */
   readonly version: Scalars['Int']['output'];
 };
 
 
-/** An AWS account: an imported one, or one that imported policies or an organization only name. */
+/** An AWS account. It was imported, or imported policies or an organization name it. */
 export type AccountAdministratorsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An AWS account: an imported one, or one that imported policies or an organization only name. */
+/** An AWS account. It was imported, or imported policies or an organization name it. */
 export type AccountPrincipalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -245,139 +255,142 @@ export type AccountPrincipalsArgs = {
 /** A page of accounts. */
 export type AccountConnection = {
   readonly __typename?: 'AccountConnection';
-  /** The accounts with their cursors. */
+  /** The accounts of this page, each with its cursor. */
   readonly edges: ReadonlyArray<AccountEdge>;
-  /** The accounts. */
+  /** The accounts of this page. */
   readonly nodes: ReadonlyArray<Account>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** How many IAM objects an account holds. */
+/** How many IAM objects of each kind an account holds. */
 export type AccountCounts = {
   readonly __typename?: 'AccountCounts';
-  /** IAM groups. */
+  /** The number of IAM groups. */
   readonly groups: Scalars['Int']['output'];
-  /** Instance profiles. */
+  /** The number of instance profiles. */
   readonly instanceProfiles: Scalars['Int']['output'];
-  /** Customer managed policies. */
+  /** The number of customer managed policies. */
   readonly managedPolicies: Scalars['Int']['output'];
-  /** IAM roles, service-linked ones included. */
+  /** The number of IAM roles, including service-linked roles. */
   readonly roles: Scalars['Int']['output'];
-  /** IAM users. */
+  /** The number of IAM users. */
   readonly users: Scalars['Int']['output'];
 };
 
-/** An account on a page. */
+/** An account with its cursor. */
 export type AccountEdge = {
   readonly __typename?: 'AccountEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The account. */
   readonly node: Account;
 };
 
-/** Which accounts to list. */
+/** Filters for the list of accounts. */
 export type AccountFilter = {
-  /** True: imported ones only. False: only those that are merely named. */
+  /** True: only imported accounts. False: only accounts that were never imported and are merely named. */
   readonly imported?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** What an import did to one account. */
+/** The result of an import for one account. */
 export type AccountImport = {
   readonly __typename?: 'AccountImport';
-  /** The account as it is now; null where the import was refused and nothing was there before. */
+  /** The account as it is now. Null if the import was refused and the account was not there before. */
   readonly account?: Maybe<Account>;
-  /** Whose. */
+  /** The id of the account. */
   readonly accountId: Scalars['AccountId']['output'];
-  /** Nodes and relationships of the graph that are new. */
+  /** How many nodes and relationships of the graph are new. */
   readonly added: Scalars['Int']['output'];
-  /** … that changed. */
+  /** How many nodes and relationships of the graph changed. */
   readonly changed: Scalars['Int']['output'];
-  /** What is known of the account now; empty where it is not there. */
+  /** What is known about the account now. Empty if it is not in the graph. */
   readonly completeness: ReadonlyArray<SectionCompleteness>;
-  /** The documents it came in. */
+  /** The documents that the data came in. */
   readonly files: ReadonlyArray<Scalars['String']['output']>;
-  /** What became of it. */
+  /** What the import did. */
   readonly outcome: ImportOutcome;
-  /** Why it was refused; empty otherwise. */
+  /** Why the import was refused. Empty if it was not. */
   readonly problems: ReadonlyArray<ImportProblem>;
-  /** Policy documents that could not be understood: what they allow and deny is unknown. */
+  /** Policy documents that could not be understood. What they allow and deny is unknown. */
   readonly quarantined: ReadonlyArray<ImportProblem>;
-  /** … that are gone. */
+  /** How many nodes and relationships of the graph were removed. */
   readonly removed: Scalars['Int']['output'];
 };
 
-/** The root user of an account. In a trust or resource policy it means the whole account. */
+/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRoot = Node & Principal & {
   readonly __typename?: 'AccountRoot';
-  /** Its access keys; null where none were collected. Known from a credential report alone, they have no ids. */
+  /** Its access keys. Null if none were collected. Keys that only a credential report lists have no ids. */
   readonly accessKeys?: Maybe<ReadonlyArray<AccessKey>>;
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Whether it has a device for multi-factor authentication; null where that was not collected. */
+  /** Whether it has a device for multi-factor authentication. Null if that was not collected. */
   readonly mfaActive?: Maybe<Scalars['Boolean']['output']>;
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** Whether it can sign in to the console; null where that was not collected or the report does not say. */
+  /** Whether it can sign in to the console. Null if that was not collected or the report does not say. */
   readonly passwordEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When its password was last changed; null where that was not collected or the report does not say. */
+  /** When its password was last changed. Null if that was not collected or the report does not say. */
   readonly passwordLastChangedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When its password was last used; null where it never was, or where that was not collected. */
+  /** When its password was last used. Null if it never was, or if that was not collected. */
   readonly passwordLastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
 
-/** The root user of an account. In a trust or resource policy it means the whole account. */
+/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** The root user of an account. In a trust or resource policy it means the whole account. */
+/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** The root user of an account. In a trust or resource policy it means the whole account. */
+/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -388,43 +401,43 @@ export type AccountRootCanArgs = {
 };
 
 
-/** The root user of an account. In a trust or resource policy it means the whole account. */
+/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** The root user of an account. In a trust or resource policy it means the whole account. */
+/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** The root user of an account. In a trust or resource policy it means the whole account. */
+/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** The root user of an account. In a trust or resource policy it means the whole account. */
+/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootEscalatableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** The root user of an account. In a trust or resource policy it means the whole account. */
+/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Parts of an account that are collected by calls of their own. */
+/** The sections of an account that are collected separately. */
 export type AccountSection =
-  /** What runs as which role. */
+  /** Workloads and the roles that they run as. */
   | 'COMPUTE'
   /** Passwords, access keys and MFA devices of users. */
   | 'CREDENTIALS'
@@ -432,92 +445,95 @@ export type AccountSection =
   | 'GROUPS'
   /** SAML and OpenID Connect providers. */
   | 'IDENTITY_PROVIDERS'
-  /** Instance profiles, those without a role too. */
+  /** Instance profiles, including those without a role. */
   | 'INSTANCE_PROFILES'
-  /** Its place in an organization, and the policies over it there. */
+  /** The position of the account in its organization, and the SCPs and RCPs that apply there. */
   | 'ORGANIZATION'
-  /** Customer managed policies, and those of AWS that are in use. */
+  /** Customer managed policies, and AWS managed policies that are in use. */
   | 'POLICIES'
-  /** Resources with policies of their own. */
+  /** Resources with resource-based policies. */
   | 'RESOURCE_POLICIES'
   /** IAM roles. */
   | 'ROLES'
   /** IAM users. */
   | 'USERS';
 
-/** Administrative access: a principal that may change what anybody in its account may do. */
+/** Administrative access: the principal may change what any principal in its account may do. */
 export type Administration = {
   readonly __typename?: 'Administration';
-  /** What it rests on that AWS does not state firmly, as of the import. */
+  /** Rules that AWS does not state firmly and that this depends on, as of the import. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** What must be met where it is CONDITIONAL. */
+  /** The conditions that must be met if the decision is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** ALLOWED or CONDITIONAL, as the import found it: a date that has passed since counts as a condition. `pathsToPrivilege` decides it. */
+  /** ALLOWED or CONDITIONAL, as of the import: a condition on a date that has passed since then still counts as a condition. `pathsToPrivilege` decides it at the time of the question. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
+  /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** Everyone, signed or not: `*`. */
+/** Everyone, with or without a signature: `*`. */
 export type Anyone = Node & Principal & {
   readonly __typename?: 'Anyone';
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
 
-/** Everyone, signed or not: `*`. */
+/** Everyone, with or without a signature: `*`. */
 export type AnyoneAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Everyone, signed or not: `*`. */
+/** Everyone, with or without a signature: `*`. */
 export type AnyoneBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Everyone, signed or not: `*`. */
+/** Everyone, with or without a signature: `*`. */
 export type AnyoneCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -528,34 +544,34 @@ export type AnyoneCanArgs = {
 };
 
 
-/** Everyone, signed or not: `*`. */
+/** Everyone, with or without a signature: `*`. */
 export type AnyoneCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Everyone, signed or not: `*`. */
+/** Everyone, with or without a signature: `*`. */
 export type AnyoneCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Everyone, signed or not: `*`. */
+/** Everyone, with or without a signature: `*`. */
 export type AnyoneEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** Everyone, signed or not: `*`. */
+/** Everyone, with or without a signature: `*`. */
 export type AnyoneEscalatableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Everyone, signed or not: `*`. */
+/** Everyone, with or without a signature: `*`. */
 export type AnyonePathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
@@ -563,90 +579,96 @@ export type AnyonePathsToPrivilegeArgs = {
 };
 
 /**
- * A page of who may assume what: `ALLOWED` and `CONDITIONAL` ones. What cannot be said, because a policy was not imported or
- * could not be read, is in `dataGaps`.
+ * A page of single role assumptions that are ALLOWED or CONDITIONAL. Those that are unknown, because a policy was not
+ * imported or could not be read, are covered by `dataGaps`.
  */
 export type AssumeRoleConnection = {
   readonly __typename?: 'AssumeRoleConnection';
-  /** What was not imported, or could not be read, and could add to the list, as `can` names it of one role and one principal. */
+  /** Data that was not imported, or could not be read, and could add to the list. These are the gaps that `can` reports for one role and one principal. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The principals with how they are reached. */
+  /** The principals of this page with the evidence for the assumption, each with its cursor. */
   readonly edges: ReadonlyArray<AssumeRoleEdge>;
-  /** The principals. */
+  /** The principals of this page. */
   readonly nodes: ReadonlyArray<Principal>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One step of assuming a role: `node` is the principal at the other end of it. */
+/** One role assumption. `node` is the principal at its other end. */
 export type AssumeRoleEdge = {
   readonly __typename?: 'AssumeRoleEdge';
-  /** What it rests on that AWS does not state firmly, as of the import. */
+  /** Rules that AWS does not state firmly and that this depends on, as of the import. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** What must be met where it is CONDITIONAL. */
+  /** The conditions that must be met if the decision is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** Whether the two are of different accounts. */
+  /** Whether the two principals are in different accounts. */
   readonly crossAccount: Scalars['Boolean']['output'];
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** ALLOWED or CONDITIONAL, as the import found it: a date that has passed since counts as a condition. `can` and paths decide it. */
+  /** ALLOWED or CONDITIONAL, as of the import: a condition on a date that has passed since then still counts as a condition. `can` and path questions decide it at the time of the question. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** The call by which it happens. */
+  /** The call by which the role is assumed. */
   readonly mechanism: HopMechanism;
-  /** The role that is assumed, or the principal that assumes. */
+  /** The role that is assumed (`canAssume`), or the principal that assumes it (`assumableBy`). */
   readonly node: Principal;
-  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
+  /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /**
- * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access: an
- * account administrator can take over any principal in it in one more hop. Conditions count hop by hop: whether those of one way can hold
- * together, `pathsToPrivilege` and `assumeRolePaths` say. What a principal may do with resources is not counted.
+ * What can be reached from a principal by assuming roles, by escalation techniques, and by administrative access: an
+ * account administrator can take over any principal in it in one more hop. Each hop is decided by itself:
+ * `pathsToPrivilege` and `assumeRolePaths` check whether the conditions of one path can hold together. Access to
+ * resources is not counted.
  */
 export type BlastRadius = {
   readonly __typename?: 'BlastRadius';
-  /** Accounts that they are of. */
+  /** How many accounts the principals belong to. */
   readonly accountCount: Scalars['Int']['output'];
-  /** Accounts that can be administered from here, the principal's own among them where it is its administrator. */
+  /** How many accounts can be administered from the start. This includes the account of the principal if it is an administrator there. */
   readonly administeredAccountCount: Scalars['Int']['output'];
-  /** Accounts that can be administered from here, by id. */
+  /** The accounts that can be administered from the start, by id. */
   readonly administeredAccounts: AccountConnection;
-  /** Of them, those with administrative access to their account, root users among them. */
+  /** How many of the principals have administrative access to their account, including root users. */
   readonly administratorCount: Scalars['Int']['output'];
-  /** Of them, those that assuming roles alone leads to. */
+  /** How many of the principals can be reached by assuming roles alone. */
   readonly assumableCount: Scalars['Int']['output'];
-  /** Whether a limit can have hidden anybody; counts are too low then. */
+  /** Whether a search limit may have hidden principals. If so, the counts are too low. */
   readonly completeness: Completeness;
-  /** Hops from one account into another between those reached and the start, each pair of principals once. */
+  /** How many hops between the start and the principals lead from one account into another. Each pair of principals counts once. */
   readonly crossAccountHopCount: Scalars['Int']['output'];
-  /** What was not imported, or not understood, and could add to it; `completeness` does not count that. */
+  /** Data that was not imported, or could not be understood, and could add to the result. `completeness` does not cover it. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** When it was asked: hops and administrative access that hang on a date count as of it. Where more than 2,000 hops of one step do, all of them count as found at the import, under conditions. Later pages may be of the same moment. */
+  /**
+   * The time of the question. Hops and administrative access that depend on a date in a policy are decided as of this
+   * time. If more than 2,000 hops of one step depend on dates, all of them stay conditional, as the import found them.
+   * Later pages may have been decided at the same time as the first.
+   */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
-  /** Where it starts; the role, where a session of it was asked about, and of a workload the first role that it runs as. */
+  /** The principal at the start. For a role session this is the role; for a workload, the first role that it runs as. */
   readonly principal: Principal;
-  /** Principals that can be reached. A root user among them stands for the administration of its account. */
+  /** How many principals can be reached. A root user among them stands for the administration of its account. */
   readonly principalCount: Scalars['Int']['output'];
-  /** Those that can be reached, the nearest first. */
+  /** The principals that can be reached, nearest first. */
   readonly principals: ReachConnection;
-  /** Where it starts at a workload: the roles that it runs as. All are starts, so that none of them is counted. Empty where it starts at a principal. */
+  /** The roles that the workload runs as, if the question starts at a workload. All of them are starts, so none of them is counted. Empty if it starts at a principal. */
   readonly startsAs: ReadonlyArray<WorkloadRole>;
-  /** Of them, those that some way without conditions leads to. */
+  /** How many of the principals can be reached on a route without conditions. */
   readonly unconditionalCount: Scalars['Int']['output'];
 };
 
 
 /**
- * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access: an
- * account administrator can take over any principal in it in one more hop. Conditions count hop by hop: whether those of one way can hold
- * together, `pathsToPrivilege` and `assumeRolePaths` say. What a principal may do with resources is not counted.
+ * What can be reached from a principal by assuming roles, by escalation techniques, and by administrative access: an
+ * account administrator can take over any principal in it in one more hop. Each hop is decided by itself:
+ * `pathsToPrivilege` and `assumeRolePaths` check whether the conditions of one path can hold together. Access to
+ * resources is not counted.
  */
 export type BlastRadiusAdministeredAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -655,9 +677,10 @@ export type BlastRadiusAdministeredAccountsArgs = {
 
 
 /**
- * What can be reached from a principal: by assuming roles, by techniques of escalation, and by administrative access: an
- * account administrator can take over any principal in it in one more hop. Conditions count hop by hop: whether those of one way can hold
- * together, `pathsToPrivilege` and `assumeRolePaths` say. What a principal may do with resources is not counted.
+ * What can be reached from a principal by assuming roles, by escalation techniques, and by administrative access: an
+ * account administrator can take over any principal in it in one more hop. Each hop is decided by itself:
+ * `pathsToPrivilege` and `assumeRolePaths` check whether the conditions of one path can hold together. Access to
+ * resources is not counted.
  */
 export type BlastRadiusPrincipalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -665,147 +688,164 @@ export type BlastRadiusPrincipalsArgs = {
   first: Scalars['Int']['input'];
 };
 
-/** One check of `canBatch`: the arguments of `can`. */
+/** One check of `canBatch`, with the arguments of `can`. */
 export type CanInput = {
-  /** What. */
+  /** The action that it requests. */
   readonly action: Scalars['Action']['input'];
-  /** What is known of the request beyond what the graph knows. */
+  /** Known values of context keys, beyond what the imported data gives. */
   readonly context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
-  /** Who. */
+  /** The principal that makes the request. */
   readonly principal: Scalars['PrincipalIdentifier']['input'];
-  /** On which resource. */
+  /** The resource of the request. */
   readonly resource: Scalars['ResourcePattern']['input'];
-  /** `*` and `?` in `resource` are characters, as in the key of an S3 object, and not a pattern. */
+  /** If true, `*` and `?` in `resource` are plain characters, as in the key of an S3 object, and not wildcards. */
   readonly resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Policies that were passed when the session was made: they limit a role's session, and grant nothing. */
+  /** Session policies that were passed when the session was created. They limit a role session and grant nothing. */
   readonly sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
-  /** What a key means that neither `context` nor the graph gives. */
+  /** How to treat a context key that gets a value neither from `context` nor from the imported data. */
   readonly unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
-/** A single hop without which principals lose every way to administrative access to an account. */
+/** A single hop without which principals lose every route to administrative access to an account. */
 export type ChokePoint = {
   readonly __typename?: 'ChokePoint';
-  /** How to close it: each of its ways has to be closed. */
+  /** How to close the hop. Every entry has to be done, since each closes one way to make the hop. */
   readonly closing: ReadonlyArray<Scalars['String']['output']>;
-  /** How many principals lose every way. */
+  /** How many principals lose every route if the hop is closed. */
   readonly cutsOff: Scalars['Int']['output'];
-  /** The hop, with all its ways. */
+  /** The hop, with all other ways to make it in `alternatives`. */
   readonly hop: Hop;
-  /** The same in one sentence. */
+  /** The choke point in one sentence. */
   readonly sentence: Scalars['String']['output'];
 };
 
-/** A page of choke points. Conditions count hop by hop: whether those of one way can hold together is not asked. */
+/**
+ * A page of choke points. Each hop is decided by itself: whether the conditions of one route can hold together is not
+ * checked.
+ */
 export type ChokePointConnection = {
   readonly __typename?: 'ChokePointConnection';
-  /** Whether everything was read that leads there. Where a limit left something out, no hop is listed, for there may be a way past it; where escalations were not followed, the hops are those of the ways that were. */
+  /**
+   * Whether everything that leads to the account was read. If a limit left something out, no hop is listed, because
+   * another route may exist. If escalations were not followed, the hops are those of the routes that were searched.
+   */
   readonly completeness: Completeness;
-  /** What was not imported, or not understood, and could add or close a way; `completeness` does not count that. */
+  /** Data that was not imported, or could not be understood, and could add or close a route. `completeness` does not cover it. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** When it was asked: hops and administrative access that hang on a date count as of it. Where more than 2,000 hops of one step do, all of them count as found at the import, under conditions. Later pages may be of the same moment. */
+  /**
+   * The time of the question. Hops and administrative access that depend on a date in a policy are decided as of this
+   * time. If more than 2,000 hops of one step depend on dates, all of them stay conditional, as the import found them.
+   * Later pages may have been decided at the same time as the first.
+   */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The choke points with their cursors. */
+  /** The choke points of this page, each with its cursor. */
   readonly edges: ReadonlyArray<ChokePointEdge>;
-  /** The choke points. */
+  /** The choke points of this page. */
   readonly nodes: ReadonlyArray<ChokePoint>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many principals can reach administrative access to the account and do not have it; at least so many where not everything was read. */
+  /** How many principals can reach administrative access to the account and do not have it. This is a lower bound if not everything was read. */
   readonly sourceCount: Scalars['Int']['output'];
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A choke point on a page. */
+/** A choke point with its cursor. */
 export type ChokePointEdge = {
   readonly __typename?: 'ChokePointEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The choke point. */
   readonly node: ChokePoint;
 };
 
-/** Whether a search saw everything. */
+/** Whether a search covered everything. */
 export type Completeness = {
   readonly __typename?: 'Completeness';
-  /** True: no limit can have hidden a path that the imported data holds. */
+  /** True if no search limit can have hidden anything that the imported data holds. */
   readonly complete: Scalars['Boolean']['output'];
   /** How many principals the search looked at. */
   readonly explored: Scalars['Int']['output'];
-  /** Whose further ways were not searched: twenty at most, and none unless `truncatedBy` has ESCALATION_NOT_FOLLOWED. */
+  /** The principals whose follow-on escalations were not searched, twenty at most. Empty unless `truncatedBy` has ESCALATION_NOT_FOLLOWED. */
   readonly notFollowed: ReadonlyArray<UnfollowedEscalation>;
-  /** The limits that may have. */
+  /** The limits that may have hidden something. */
   readonly truncatedBy: ReadonlyArray<SearchLimit>;
 };
 
-/** How much of something was collected. */
+/** How much of a section was collected. */
 export type CompletenessStatus =
-  /** All of what `kinds` names, or all there is. */
+  /** Everything that `kinds` names was collected, or everything that exists if `kinds` is empty. */
   | 'COLLECTED'
-  /** A collection asked for it, and could read nothing. */
+  /** The collection asked for it and could read nothing. */
   | 'DENIED'
-  /** Nobody looked, or no import says so. */
+  /** It was not collected, or no import says that it was. */
   | 'NOT_COLLECTED'
-  /** Some of it, as `detail` says. */
+  /** Some of it was collected, as `detail` says. */
   | 'PARTIAL';
 
-/** Who decides the value of a context key. */
+/** Who controls the value of a context key. */
 export type ConditionController =
-  /** Whoever makes the request. */
+  /** The principal that makes the request controls the value. */
   | 'CALLER'
-  /** Time, network, MFA. */
+  /** The circumstances of the request decide the value: time, network, MFA. */
   | 'ENVIRONMENT'
-  /** Someone else: a vendor's external id, an identity provider's claims. */
+  /** Someone else controls the value: a vendor its external id, an identity provider its claims. */
   | 'OTHER_PARTY';
 
-/** A context key with values. */
+/** A context key with its values. */
 export type ContextEntry = {
   readonly __typename?: 'ContextEntry';
-  /** The key. */
+  /** The context key. */
   readonly key: Scalars['String']['output'];
-  /** Its values; empty where the key has to be absent. */
+  /** The values of the key. An empty list means that the key must be absent. */
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** One key of the request context. */
+/** One context key of the request, with its values. */
 export type ContextEntryInput = {
-  /** Such as `aws:MultiFactorAuthPresent`. Case does not matter. */
+  /** The context key, such as `aws:MultiFactorAuthPresent`. It is not case-sensitive. */
   readonly key: Scalars['String']['input'];
-  /** Its values; an empty list says that the key is absent. */
+  /** The values of the key. An empty list means that the key is absent. */
   readonly values: ReadonlyArray<Scalars['String']['input']>;
 };
 
 /**
- * What it takes for a principal to assume a role, of another account or of its own: five steps, each
- * judged by itself. Where what two of them take cannot hold together, they say so.
+ * What it takes for a principal to assume a role, in another account or its own: five steps, each checked separately. If
+ * the requirements of two steps contradict each other, these steps say so.
  */
 export type CrossAccountAccess = {
   readonly __typename?: 'CrossAccountAccess';
-  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  /** Rules that AWS does not state firmly and that this answer depends on. If a date of the last 36 hours decides it, also the time of the question. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** What was not imported and could change the answer. */
+  /** Data that was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** May it assume the role? As `can` says of `sts:AssumeRole`, but that a call which has to hand on session tags or a source identity is denied where that is not permitted too. */
+  /**
+   * Whether the principal may assume the role. This is the decision of `can` for `sts:AssumeRole`, with one difference:
+   * a call that must pass session tags or a source identity is also denied if passing them is not permitted.
+   */
   readonly decision: Decision;
   /** The answer in short. */
   readonly explanation: Scalars['String']['output'];
-  /** All five, in the order of `CrossAccountStepKind`. */
+  /** All five steps, in the order of `CrossAccountStepKind`. */
   readonly steps: ReadonlyArray<CrossAccountStep>;
 };
 
-/** One of the things that have to be in place. */
+/** One requirement for assuming the role. */
 export type CrossAccountStep = {
   readonly __typename?: 'CrossAccountStep';
-  /** The statements that this rests on; where something is missing, those that come near. */
+  /** The statements that the status rests on. If something is missing, the statements that come closest. */
   readonly evidence: ReadonlyArray<StatementMatch>;
-  /** Why, in plain words. */
+  /** The reason for the status, in plain words. */
   readonly explanation: Scalars['String']['output'];
-  /** Where a policy is missing: the least that would do. Of TRUST_POLICY the whole trust policy with a further statement, to be put in its place; of ASSUME_ROLE_PERMISSION an identity policy of one statement. Null where no policy alone would help, or where only you can know what it should say. */
+  /**
+   * If a policy is missing: the smallest one that is enough. For TRUST_POLICY this is the whole trust policy with one
+   * more statement, to replace the trust policy with; for ASSUME_ROLE_PERMISSION, an identity policy with one statement.
+   * Null if no policy alone would help, or if only you can know what it should say.
+   */
   readonly fix?: Maybe<Scalars['PolicyDocument']['output']>;
-  /** Whether it is. */
+  /** Whether the requirement is met. */
   readonly status: StepStatus;
-  /** Which one. */
+  /** The requirement that this step checks. */
   readonly step: CrossAccountStepKind;
 };
 
@@ -813,295 +853,313 @@ export type CrossAccountStep = {
 export type CrossAccountStepKind =
   /** Whether the caller's own policies and permissions boundary let it assume the role. */
   | 'ASSUME_ROLE_PERMISSION'
-  /** Whether service control policies of the caller's account and resource control policies of the role's let it through. */
+  /** Whether the SCPs over the caller's account and the RCPs over the role's account let the request through. */
   | 'ORGANIZATION_GUARDRAILS'
-  /** Through which identity the caller has the permission: itself, or which of its groups. MISSING where a group of its account has it that it is not in. */
+  /** The identity through which the caller has the permission: itself, or one of its groups. MISSING if a group of its account has the permission and the caller is not a member. */
   | 'SOURCE_MEMBERSHIP'
-  /** What the role lets them do who assume it. */
+  /** What the role lets whoever assumes it do. */
   | 'TARGET_PERMISSIONS'
-  /** Whether the role's trust policy lets the caller in. */
+  /** Whether the trust policy of the role lets the caller in. */
   | 'TRUST_POLICY';
 
-/** Something that was not imported, or not understood, and that could change an answer. */
+/** Data that was not imported, or could not be understood, and that could change an answer. */
 export type DataGap = {
   readonly __typename?: 'DataGap';
-  /** In which account. */
+  /** The account that the data belongs to. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** What kind of thing. */
+  /** The kind of data that is missing. */
   readonly kind: DataGapKind;
   /** What is missing, and what to import. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Kinds of gaps. */
+/** The kinds of missing data. */
 export type DataGapKind =
-  /** An account that bears on the answer was never imported. */
+  /** An account that matters for the answer was never imported. */
   | 'ACCOUNT_NOT_IMPORTED'
-  /** A collection was denied something of an account, or failed at it. */
+  /** The collection of an account was denied something, or failed at it. */
   | 'COLLECTION_INCOMPLETE'
-  /** What runs in an account, and as which roles, was not imported: ways through it are told as conditions, or not one by one. */
+  /** The workloads of an account and the roles that they run as were not imported, or not completely. Escalations through them are listed with preconditions, or not one by one. */
   | 'COMPUTE_NOT_IMPORTED'
-  /** Guardrails over an account changed, and who may assume what there is not worked out anew yet. */
+  /** The guardrails over an account changed, and who may assume which role there has not been worked out again yet. */
   | 'DERIVATION_PENDING'
-  /** The export says that more follows, or lacks a list. */
+  /** The export lacks a list, or says that more pages follow. */
   | 'EXPORT_INCOMPLETE'
   /** A group that the export names was not exported. */
   | 'GROUP_NOT_IMPORTED'
-  /** The graph is empty. */
+  /** Nothing was imported yet. */
   | 'NOTHING_IMPORTED'
-  /** No organization was imported: its guardrails count as full access. */
+  /** No organization was imported, or none that contains the account. Its SCPs and RCPs are taken as full access. */
   | 'ORGANIZATION_NOT_IMPORTED'
-  /** The permissions boundary's document was not exported. */
+  /** The document of the permissions boundary was not exported, or could not be read. */
   | 'PERMISSIONS_BOUNDARY_NOT_IMPORTED'
-  /** An export names a policy of AWS but does not hold it: Rolegraph's own copy of it, as of the day that the message names, was used. */
+  /** The export names an AWS managed policy without its document. Rolegraph used its own copy of the policy; the message says of which day. */
   | 'POLICY_FROM_DATA_PACKAGE'
-  /** An attached policy's document was not exported. */
+  /** The document of an attached policy was not exported. */
   | 'POLICY_NOT_IMPORTED'
   /** A policy document could not be understood. */
   | 'POLICY_QUARANTINED'
   /** A policy names a principal that was deleted. */
   | 'PRINCIPAL_DELETED'
-  /** The ARN does not say which account owns the resource: it is taken as the caller's. */
+  /** The ARN does not say which account owns the resource. It is taken as the caller's account. */
   | 'RESOURCE_OWNER_UNKNOWN'
-  /** The resource can have a policy of its own, which was not imported. */
+  /** The resource can have a resource-based policy, which was not imported. */
   | 'RESOURCE_POLICY_NOT_IMPORTED'
-  /** Sessions of a role can be given other tags than the role has: what only such tags open, or close, is not looked for. */
+  /** Sessions of a role can carry other tags than the role itself. The search ignores paths that only such tags open or close. */
   | 'SESSION_TAGS_NOT_FOLLOWED';
 
-/** What an evaluation comes to. */
+/** The result of evaluating a request against all policies that apply. */
 export type Decision =
-  /** Allowed, whatever the unknown keys are. */
+  /** The request is allowed, whatever values the unknown context keys have. */
   | 'ALLOWED'
-  /** Allowed when the listed conditions are all met: an Allow's holds, a Deny's fails. */
+  /** The request is allowed if all conditions and preconditions that the answer lists are met. The condition of an Allow must hold; the condition of a Deny must fail. */
   | 'CONDITIONAL'
-  /** Denied because a statement denies it. */
+  /** The request is denied because a statement denies it, or because the AWS service refuses it whatever the policies say. */
   | 'EXPLICIT_DENY'
-  /** Denied because nothing allows it. */
+  /** The request is denied because nothing allows it. */
   | 'IMPLICIT_DENY'
-  /** What decides it was never imported, or could not be read; `dataGaps` says which. */
+  /** The decision is not known: the data that decides it was not imported, or could not be read. `dataGaps` says which. */
   | 'UNKNOWN';
 
-/** Which account to delete. */
+/** The account to delete. */
 export type DeleteAccountInput = {
-  /** The account's 12 digits. */
+  /** The 12-digit account id. */
   readonly accountId: Scalars['AccountId']['input'];
 };
 
-/** What became of a deletion. */
+/** The result of deleting an account. */
 export type DeleteAccountPayload = {
   readonly __typename?: 'DeleteAccountPayload';
-  /** The account as policies and organizations still name it; null where nothing does. */
+  /** The account, as far as policies and organizations still name it. Null if nothing names it. */
   readonly account?: Maybe<Account>;
-  /** Which account. */
+  /** The id of the account. */
   readonly accountId: Scalars['AccountId']['output'];
-  /** False where nothing of it had been imported. */
+  /** False if nothing about the account had been imported. */
   readonly deleted: Scalars['Boolean']['output'];
-  /** The version of the graph afterwards. */
+  /** The version of the graph after the deletion. */
   readonly graphVersion: Scalars['String']['output'];
-  /** Nodes and relationships of the graph that are gone. */
+  /** How many nodes and relationships were removed from the graph. */
   readonly removed: Scalars['Int']['output'];
 };
 
-/** What a statement does. */
+/** Whether a policy statement allows or denies. */
 export type Effect =
-  /** It allows. */
+  /** The statement is an Allow. */
   | 'ALLOW'
-  /** It denies. */
+  /** The statement is a Deny. */
   | 'DENY';
 
 /** An action that is allowed on some resource. */
 export type EffectiveAction = {
   readonly __typename?: 'EffectiveAction';
-  /** The action. */
+  /** The allowed action. */
   readonly action: Scalars['Action']['output'];
-  /** What allows it, and where. */
+  /** The statements that allow the action, with the resources that they cover. */
   readonly allowedBy: ReadonlyArray<EffectiveStatement>;
-  /** ALLOWED, or CONDITIONAL where every statement that allows it has conditions, or a policy that was not read may deny it. */
+  /** ALLOWED, or CONDITIONAL if every statement that allows the action has conditions, or if a policy that was not read may deny it. */
   readonly decision: Decision;
-  /** What takes some of it away again. */
+  /** The statements that take some of it away. */
   readonly limitedBy: ReadonlyArray<EffectiveStatement>;
-  /** What else must hold: each completes “if …”, such as `the policy Base, which could not be read, does not deny it`. */
+  /** What else must hold. Each entry completes “if …”, such as `the policy Base, which could not be read, does not deny it`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A page of allowed actions. */
 export type EffectiveActionConnection = {
   readonly __typename?: 'EffectiveActionConnection';
-  /** The actions with their cursors. */
+  /** The actions of this page, each with its cursor. */
   readonly edges: ReadonlyArray<EffectiveActionEdge>;
-  /** The actions. */
+  /** The actions of this page. */
   readonly nodes: ReadonlyArray<EffectiveAction>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** An allowed action on a page. */
+/** An allowed action with its cursor. */
 export type EffectiveActionEdge = {
   readonly __typename?: 'EffectiveActionEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** The action. */
+  /** The allowed action. */
   readonly node: EffectiveAction;
 };
 
-/** What a principal may do once every policy type is applied. */
+/** Everything that a principal may do once every policy type is applied. */
 export type EffectivePermissions = {
   readonly __typename?: 'EffectivePermissions';
-  /** What is allowed, statement by statement, narrowed to what every limiting layer lets through. */
+  /** What is allowed, statement by statement, each narrowed to what every limiting policy type lets through. */
   readonly allowed: ReadonlyArray<EffectiveStatement>;
-  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours: of all statements that bear on the principal, those that give it nothing among them. */
+  /**
+   * Rules that AWS does not state firmly, for all statements that concern the principal, including those that grant it
+   * nothing. If a date of the last 36 hours decides something, also the time of the question.
+   */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** What was not imported and could change the answer. */
+  /** Data that was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The time of the question: dates in policies count as over as of it. */
+  /** The time of the question. Dates in policies are decided as of this time. */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Denies that take something away from it again. */
+  /** Deny statements that take away some of what `allowed` lists. */
   readonly denied: ReadonlyArray<EffectiveStatement>;
-  /** What else must hold, because policies were not read: each completes “if …”. An action of `services` says which of it bears on it. */
+  /** What else must hold because some policies were not read. Each entry completes “if …”. Each action in `services` lists those that concern it. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
-  /** Whose. */
+  /** The principal that has these permissions. */
   readonly principal: Principal;
-  /** The same over the list of AWS's actions: one entry a service of which some action is allowed on something. */
+  /** The same permissions as a list of AWS actions: one entry per service that has an action which is allowed on some resource. */
   readonly services: ReadonlyArray<ServicePermissions>;
-  /** True for the root user: everything in its account, which no policy of the account limits. */
+  /** True for the root user: it may do everything in its account, and no policy of the account limits it. */
   readonly unlimited: Scalars['Boolean']['output'];
 };
 
 /**
- * A statement of what remains. It covers an action that matches `actions` and none of `notActions`, on a resource that
- * matches `resources` and none of `notResources`, under all of `conditions`. One without sources is a rule of the AWS
- * service itself: what it refuses whatever the policies say, or what needs no permission and no policy can deny, such as
- * `sts:GetSessionToken` for a user.
+ * One statement of the effective permissions. It covers an action that matches `actions` and none of `notActions`, on a
+ * resource that matches `resources` and none of `notResources`, if all of `conditions` are met. A statement without
+ * `sources` is a rule of the AWS service itself: what it refuses whatever the policies say, or what needs no permission
+ * and no policy can deny, such as `sts:GetSessionToken` for a user.
  */
 export type EffectiveStatement = {
   readonly __typename?: 'EffectiveStatement';
-  /** Action patterns. */
+  /** The action patterns that the statement covers. */
   readonly actions: ReadonlyArray<Scalars['String']['output']>;
-  /** Conditions, as written, of every statement that it rests on. */
+  /** The conditions, as written, of all statements in `sources`. */
   readonly conditions: ReadonlyArray<StatementCondition>;
-  /** Allow or deny. */
+  /** Whether the statement allows or denies. */
   readonly effect: Effect;
-  /** False: a policy variable in it has no known value and stands as `*`, so it may cover less than it says. */
+  /** False if a policy variable has no known value. It is written as `*`, so the statement may cover less than it shows. */
   readonly exact: Scalars['Boolean']['output'];
-  /** Action patterns that are excepted. */
+  /** The action patterns that the statement excludes. */
   readonly notActions: ReadonlyArray<Scalars['String']['output']>;
-  /** Resource patterns that are excepted. */
+  /** The resource patterns that the statement excludes. */
   readonly notResources: ReadonlyArray<Scalars['String']['output']>;
-  /** Resource patterns. */
+  /** The resource patterns that the statement covers. */
   readonly resources: ReadonlyArray<Scalars['String']['output']>;
-  /** The statements it rests on; none for a rule of the service itself, and for what the root user may do. */
+  /** The policy statements that this one is derived from. Empty for a rule of the service itself, and for what the root user may do. */
   readonly sources: ReadonlyArray<StatementMatch>;
 };
 
-/** A page of who can escalate to whom. */
+/** A page of escalations from or to a principal. */
 export type EscalationConnection = {
   readonly __typename?: 'EscalationConnection';
-  /** The principals with how they are reached. */
+  /** The principals of this page with the techniques that lead there, each with its cursor. */
   readonly edges: ReadonlyArray<EscalationEdge>;
-  /** The principals. */
+  /** The principals of this page. */
   readonly nodes: ReadonlyArray<Principal>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One step of escalating: `node` is the principal at the other end of it. */
+/** One escalation step. `node` is the principal at its other end. */
 export type EscalationEdge = {
   readonly __typename?: 'EscalationEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** ALLOWED where some way is. */
+  /** ALLOWED if some technique needs no conditions, otherwise CONDITIONAL. */
   readonly decision: Decision;
-  /** The principal that is reached, or the one that reaches. A root user that is reached stands for its whole account. */
+  /** The principal that can be taken over (`canEscalateTo`), or the one that can do so (`escalatableBy`). A root user that can be taken over stands for its whole account. */
   readonly node: Principal;
-  /** Every technique by which it is possible, firmest first; each at most three times, with what it goes through. */
+  /** Every technique that makes the step possible, unconditional ones first. A technique is listed at most three times, each time with what it goes through. */
   readonly ways: ReadonlyArray<EscalationWay>;
 };
 
-/** One technique by which a principal gains what it was not given. */
+/** One technique by which a principal gains access that nobody granted it. */
 export type EscalationWay = {
   readonly __typename?: 'EscalationWay';
-  /** What it rests on that AWS does not state firmly, as of the import. */
+  /** Rules that AWS does not state firmly and that this depends on, as of the import. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** What must be met where it is CONDITIONAL. */
+  /** The conditions that must be met if the decision is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** What was not imported and could change the answer. */
+  /** Data that was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** ALLOWED or CONDITIONAL, as the import found it: a date that has passed since counts as a condition. Paths decide it. */
+  /** ALLOWED or CONDITIONAL, as of the import: a condition on a date that has passed since then still counts as a condition. Path questions decide it at the time of the question. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
+  /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
-  /** The same with what it requires and how to close it; null where this version does not know it. */
+  /** The technique, with what it requires and how to close it. Null if this version does not know it. */
   readonly technique?: Maybe<Technique>;
-  /** The technique, such as `T-071`. */
+  /** The id of the technique, such as `T-071`. */
   readonly techniqueId: Scalars['ID']['output'];
-  /** What it goes through where that is not the target itself: the policy, group, principal or workload that it changes or uses. */
+  /** What the escalation goes through, if that is not the target itself: the policy, group, principal or workload that it changes or uses. */
   readonly via?: Maybe<Scalars['ARN']['output']>;
 };
 
-/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+/**
+ * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
+ * deleted.
+ */
 export type ExternalPrincipal = Node & Principal & {
   readonly __typename?: 'ExternalPrincipal';
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
 
-/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+/**
+ * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
+ * deleted.
+ */
 export type ExternalPrincipalAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+/**
+ * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
+ * deleted.
+ */
 export type ExternalPrincipalBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+/**
+ * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
+ * deleted.
+ */
 export type ExternalPrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -1112,148 +1170,163 @@ export type ExternalPrincipalCanArgs = {
 };
 
 
-/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+/**
+ * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
+ * deleted.
+ */
 export type ExternalPrincipalCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+/**
+ * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
+ * deleted.
+ */
 export type ExternalPrincipalCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+/**
+ * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
+ * deleted.
+ */
 export type ExternalPrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+/**
+ * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
+ * deleted.
+ */
 export type ExternalPrincipalEscalatableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A principal that imported policies name but no import holds: of an account that was never imported, or deleted. */
+/**
+ * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
+ * deleted.
+ */
 export type ExternalPrincipalPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Texts that programs make drawings of. */
+/** Text formats that programs draw as graphs. */
 export type GraphFormat =
-  /** For Graphviz. */
+  /** The format of Graphviz. */
   | 'DOT'
-  /** For Mermaid, which Markdown viewers know. */
+  /** The format of Mermaid, which Markdown viewers support. */
   | 'MERMAID';
 
-/** Which groups to list. */
+/** Filters for the list of groups. */
 export type GroupFilter = {
-  /** Of this account. */
+  /** Only groups of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Whose name holds this text, without regard to case. */
+  /** Only groups whose name contains this text. It is not case-sensitive. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One level of an organization above an account, or the account itself. */
+/** A root or organizational unit above an account, or the account itself. */
 export type GuardrailLevel = {
   readonly __typename?: 'GuardrailLevel';
-  /** Its name. */
+  /** The name of the root, unit or account. */
   readonly name: Scalars['String']['output'];
-  /** Resource control policies attached directly here; null where the type does not apply or was not collected. */
+  /** Resource control policies attached directly here. Null if the type does not apply or was not collected. */
   readonly resourceControlPolicies?: Maybe<ReadonlyArray<Policy>>;
-  /** Service control policies attached directly here; null where the type does not apply or was not collected. */
+  /** Service control policies attached directly here. Null if the type does not apply or was not collected. */
   readonly serviceControlPolicies?: Maybe<ReadonlyArray<Policy>>;
-  /** `r-…`, `ou-…` or the account's 12 digits. */
+  /** The id: `r-…`, `ou-…` or the 12 digits of the account. */
   readonly targetId: Scalars['String']['output'];
 };
 
-/** Whether a type of guardrails applies to an account. */
+/** Whether one type of control policies applies to an account. */
 export type GuardrailStatus =
-  /** It applies, and all of it was imported. */
+  /** The type applies, and all of its policies were imported. */
   | 'COLLECTED'
-  /** It does not apply: the type is not enabled, or this is the management account. */
+  /** The type does not apply: it is not enabled, or this is the management account. */
   | 'NOT_APPLICABLE'
-  /** It may apply: what is attached above the account, or where it stands, was not imported. */
+  /** The type may apply: what is attached above the account, or its place in the organization, was not imported. */
   | 'NOT_COLLECTED';
 
 /** One step of a path. */
 export type Hop = {
   readonly __typename?: 'Hop';
-  /** Other ways of the same step, firmest first: one for each technique, and for assuming. */
+  /** Other ways to make the same step, unconditional ones first: one for each technique, and one for assuming the role. */
   readonly alternatives: ReadonlyArray<Hop>;
-  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  /** Rules that AWS does not state firmly and that this answer depends on. If a date of the last 36 hours decides it, also the time of the question. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** What must be met where it is CONDITIONAL. */
+  /** The conditions that must be met if the decision is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** Whether the two are of different accounts. */
+  /** Whether the two principals are in different accounts. */
   readonly crossAccount: Scalars['Boolean']['output'];
-  /** ALLOWED or CONDITIONAL. */
+  /** The decision for this step: ALLOWED or CONDITIONAL. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** Who acts. */
+  /** The principal that takes the step. */
   readonly from: Principal;
-  /** The call by which it happens. */
+  /** The call or mechanism by which the step happens. */
   readonly mechanism: HopMechanism;
-  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
+  /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** The step in one sentence. */
   readonly sentence: Scalars['String']['output'];
-  /** The technique, where the mechanism is ESCALATION. */
+  /** The technique, if the mechanism is ESCALATION. */
   readonly technique?: Maybe<Technique>;
-  /** Who it becomes; by an escalation, a root user stands for the administration of its whole account. */
+  /** The principal that it takes over. For an escalation, a root user stands for the administration of its whole account. */
   readonly to: Principal;
-  /** What an escalation goes through where that is not the target itself: the policy, group, principal or workload that it changes or uses. */
+  /** What the escalation goes through, if that is not the target itself: the policy, group, principal or workload that it changes or uses. */
   readonly via?: Maybe<Scalars['ARN']['output']>;
 };
 
-/** How a step happens. */
+/** The mechanisms by which one principal takes over another. */
 export type HopMechanism =
-  /** `sts:AssumeRole` by a user or role. */
+  /** A user or role calls `sts:AssumeRole`. */
   | 'ASSUME_ROLE'
-  /** `sts:AssumeRoleWithSAML` by a SAML provider's user. */
+  /** A user of a SAML provider calls `sts:AssumeRoleWithSAML`. */
   | 'ASSUME_ROLE_WITH_SAML'
-  /** `sts:AssumeRoleWithWebIdentity` by an OpenID Connect subject. */
+  /** A subject of an OpenID Connect provider calls `sts:AssumeRoleWithWebIdentity`. */
   | 'ASSUME_ROLE_WITH_WEB_IDENTITY'
-  /** A technique of escalation. */
+  /** The principal uses an escalation technique. */
   | 'ESCALATION'
-  /** An AWS service takes the role it was given. */
+  /** An AWS service assumes the role that was passed to it. */
   | 'SERVICE_ROLE';
 
-/** An IAM group: users and the policies they share. Never a principal. */
+/** An IAM group: users and the policies that they share. A group is never a principal. */
 export type IamGroup = Node & {
   readonly __typename?: 'IamGroup';
-  /** Its account. */
+  /** The account that owns it. */
   readonly account?: Maybe<Account>;
-  /** Its account. */
+  /** The id of the account that owns it. */
   readonly accountId: Scalars['AccountId']['output'];
   /** Its ARN. */
   readonly arn: Scalars['ARN']['output'];
-  /** When it was created. */
+  /** When the group was created. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Its users by ARN. */
+  /** The users in the group, by ARN. */
   readonly members: PrincipalConnection;
-  /** Its name. */
+  /** The name of the group. */
   readonly name: Scalars['String']['output'];
-  /** Path inside the account's IAM. */
+  /** The path of the group in IAM, `/` if none was chosen. */
   readonly path: Scalars['String']['output'];
-  /** Its policies, inline and attached. */
+  /** The inline and attached policies of the group. */
   readonly policies: ReadonlyArray<Policy>;
-  /** AWS's own id of it (AGPA…). */
+  /** The unique id that AWS gave the group (AGPA…). */
   readonly uniqueId: Scalars['String']['output'];
 };
 
 
-/** An IAM group: users and the policies they share. Never a principal. */
+/** An IAM group: users and the policies that they share. A group is never a principal. */
 export type IamGroupMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -1262,116 +1335,119 @@ export type IamGroupMembersArgs = {
 /** A page of groups. */
 export type IamGroupConnection = {
   readonly __typename?: 'IamGroupConnection';
-  /** The groups with their cursors. */
+  /** The groups of this page, each with its cursor. */
   readonly edges: ReadonlyArray<IamGroupEdge>;
-  /** The groups. */
+  /** The groups of this page. */
   readonly nodes: ReadonlyArray<IamGroup>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A group on a page. */
+/** A group with its cursor. */
 export type IamGroupEdge = {
   readonly __typename?: 'IamGroupEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The group. */
   readonly node: IamGroup;
 };
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRole = Node & Principal & {
   readonly __typename?: 'IamRole';
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** People who can sign in as it through Identity Center: assigned its permission set in its account, themselves or through groups. */
+  /** The people who can sign in as it through Identity Center: its permission set is assigned to them in its account, directly or through groups. */
   readonly assignedTo: RoleAssigneeConnection;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
   /** When it was created. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** The instance profiles that hold it: code on an EC2 instance with one of them is this role. */
+  /** The instance profiles that hold it. Code on an EC2 instance with one of them runs as this role. */
   readonly instanceProfiles: ReadonlyArray<InstanceProfile>;
-  /** When it was last used, as far as the export knows (AWS looks back 400 days). */
+  /** When it was last used, as far as the export shows. AWS looks back 400 days. */
   readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The region of the last use. */
   readonly lastUsedRegion?: Maybe<Scalars['String']['output']>;
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** Path inside the account's IAM, `/` where none was chosen. */
+  /** Its path in IAM, `/` if none was chosen. */
   readonly path: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** The permission set of Identity Center that it was made for; null where it was not, or that was not imported. */
+  /** The Identity Center permission set that it was created from. Null if it was not created from one, or if that was not imported. */
   readonly permissionSet?: Maybe<PermissionSet>;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
-  /** True for roles that only an AWS service may use. */
+  /** True for a service-linked role, which only an AWS service can use. */
   readonly serviceLinked: Scalars['Boolean']['output'];
-  /** Its tags by key. */
+  /** Its tags, by key. */
   readonly tags: ReadonlyArray<Tag>;
-  /** Its trust policy; null where the document could not be understood. */
+  /** Its trust policy. Null if the document could not be understood. */
   readonly trustPolicy?: Maybe<Scalars['PolicyDocument']['output']>;
   /** What the trust policy says, statement by statement and principal by principal. */
   readonly trustRelationships: ReadonlyArray<TrustRelationship>;
-  /** AWS's own id of it (AIDA… or AROA…), which a re-created namesake does not share. */
+  /** The unique id that AWS gave it (AIDA… or AROA…). A later user or role of the same name has another one. */
   readonly uniqueId: Scalars['String']['output'];
-  /** What runs as it, directly or through an instance profile. */
+  /** The workloads that run as it, directly or through an instance profile. */
   readonly usedBy: RoleUserConnection;
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRoleAssignedToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRoleAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRoleBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRoleCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -1382,34 +1458,34 @@ export type IamRoleCanArgs = {
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRoleCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRoleCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRoleEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRoleEscalatableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRolePathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
@@ -1417,7 +1493,7 @@ export type IamRolePathsToPrivilegeArgs = {
 };
 
 
-/** An IAM role: permissions without credentials. Asked about as a principal, it stands for a session of it. */
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
 export type IamRoleUsedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -1426,20 +1502,20 @@ export type IamRoleUsedByArgs = {
 /** A page of roles. */
 export type IamRoleConnection = {
   readonly __typename?: 'IamRoleConnection';
-  /** The roles with their cursors. */
+  /** The roles of this page, each with its cursor. */
   readonly edges: ReadonlyArray<IamRoleEdge>;
-  /** The roles. */
+  /** The roles of this page. */
   readonly nodes: ReadonlyArray<IamRole>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A role on a page. */
+/** A role with its cursor. */
 export type IamRoleEdge = {
   readonly __typename?: 'IamRoleEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The role. */
   readonly node: IamRole;
@@ -1448,61 +1524,64 @@ export type IamRoleEdge = {
 /** An IAM user. */
 export type IamUser = Node & Principal & {
   readonly __typename?: 'IamUser';
-  /** Its access keys; null where none were collected. Known from a credential report alone, they have no ids. */
+  /** Its access keys. Null if none were collected. Keys that only a credential report lists have no ids. */
   readonly accessKeys?: Maybe<ReadonlyArray<AccessKey>>;
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
   /** When it was created. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Whether it has a device for multi-factor authentication; null where that was not collected. */
+  /** Whether it has a device for multi-factor authentication. Null if that was not collected. */
   readonly mfaActive?: Maybe<Scalars['Boolean']['output']>;
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** Whether it can sign in to the console; null where that was not collected or the report does not say. */
+  /** Whether it can sign in to the console. Null if that was not collected or the report does not say. */
   readonly passwordEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When its password was last changed; null where that was not collected or the report does not say. */
+  /** When its password was last changed. Null if that was not collected or the report does not say. */
   readonly passwordLastChangedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When its password was last used; null where it never was, or where that was not collected. */
+  /** When its password was last used. Null if it never was, or if that was not collected. */
   readonly passwordLastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Path inside the account's IAM, `/` where none was chosen. */
+  /** Its path in IAM, `/` if none was chosen. */
   readonly path: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
-  /** Its tags by key. */
+  /** Its tags, by key. */
   readonly tags: ReadonlyArray<Tag>;
-  /** AWS's own id of it (AIDA… or AROA…), which a re-created namesake does not share. */
+  /** The unique id that AWS gave it (AIDA… or AROA…). A later user or role of the same name has another one. */
   readonly uniqueId: Scalars['String']['output'];
 };
 
@@ -1565,148 +1644,148 @@ export type IamUserPathsToPrivilegeArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What an import did to one instance of Identity Center. */
+/** The result of an import for one Identity Center instance. */
 export type IdentityCenterImport = {
   readonly __typename?: 'IdentityCenterImport';
-  /** Nodes and relationships of the graph that are new. */
+  /** How many nodes and relationships of the graph are new. */
   readonly added: Scalars['Int']['output'];
-  /** … that changed. */
+  /** How many nodes and relationships of the graph changed. */
   readonly changed: Scalars['Int']['output'];
-  /** The documents it came in. */
+  /** The documents that the data came in. */
   readonly files: ReadonlyArray<Scalars['String']['output']>;
-  /** Its ARN. */
+  /** The ARN of the Identity Center instance. */
   readonly instanceArn: Scalars['ARN']['output'];
-  /** What became of it. */
+  /** What the import did. */
   readonly outcome: ImportOutcome;
-  /** Why it was refused, where that is about the instance rather than one document. */
+  /** Why the import was refused, if the reason concerns the instance and not one document. */
   readonly problems: ReadonlyArray<ImportProblem>;
   /** Inline policies of permission sets that could not be understood. */
   readonly quarantined: ReadonlyArray<ImportProblem>;
-  /** … that are gone. */
+  /** How many nodes and relationships of the graph were removed. */
   readonly removed: Scalars['Int']['output'];
 };
 
-/** A user or a group of the identity store behind Identity Center: a person who signs in as roles, and no principal of IAM. */
+/** A user or group in the identity store of Identity Center. Users sign in as roles and are not IAM principals. */
 export type IdentityCenterPrincipal = Node & {
   readonly __typename?: 'IdentityCenterPrincipal';
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Members of a group; a user has none. */
+  /** The members of the group. Empty for a user. */
   readonly members: IdentityCenterPrincipalConnection;
-  /** Its name; its id where it was not collected. */
+  /** The name of the user or group. Its id if the name was not collected. */
   readonly name: Scalars['String']['output'];
-  /** As the identity store numbers it. */
+  /** The id in the identity store. */
   readonly principalId: Scalars['String']['output'];
-  /** User or group. */
+  /** Whether this is a user or a group. */
   readonly type: IdentityCenterPrincipalType;
 };
 
 
-/** A user or a group of the identity store behind Identity Center: a person who signs in as roles, and no principal of IAM. */
+/** A user or group in the identity store of Identity Center. Users sign in as roles and are not IAM principals. */
 export type IdentityCenterPrincipalMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
-/** A page of users or groups of Identity Center. */
+/** A page of Identity Center users or groups. */
 export type IdentityCenterPrincipalConnection = {
   readonly __typename?: 'IdentityCenterPrincipalConnection';
-  /** The users or groups with their cursors. */
+  /** The users or groups of this page, each with its cursor. */
   readonly edges: ReadonlyArray<IdentityCenterPrincipalEdge>;
-  /** The users or groups. */
+  /** The users or groups of this page. */
   readonly nodes: ReadonlyArray<IdentityCenterPrincipal>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A user or group of Identity Center on a page. */
+/** An Identity Center user or group with its cursor. */
 export type IdentityCenterPrincipalEdge = {
   readonly __typename?: 'IdentityCenterPrincipalEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The user or group. */
   readonly node: IdentityCenterPrincipal;
 };
 
-/** What a principal of Identity Center is. */
+/** The kinds of Identity Center principals. */
 export type IdentityCenterPrincipalType =
   /** A group. */
   | 'GROUP'
   /** A user. */
   | 'USER';
 
-/** One document. */
+/** One document to import. */
 export type ImportDocumentInput = {
-  /** The text of the export, JSON. */
+  /** The JSON text of the export. */
   readonly content: Scalars['String']['input'];
-  /** What problems are reported under, such as a file name. */
+  /** The name that problems are reported under, such as a file name. */
   readonly name: Scalars['String']['input'];
 };
 
-/** Documents for one import. All that concern one account are one export of it. */
+/** The documents of one import. All documents about one account form one export of it. */
 export type ImportDocumentsInput = {
-  /** What a folder would hold as files. */
+  /** The documents, as a folder would hold them as files. */
   readonly documents: ReadonlyArray<ImportDocumentInput>;
 };
 
-/** What became of an account's, an organization's or another import. */
+/** What an import did to an account, an organization or an Identity Center instance. */
 export type ImportOutcome =
-  /** It was not there before. */
+  /** It was not in the graph before. */
   | 'CREATED'
-  /** Nothing of it went in; what was there before stays. */
+  /** Nothing was imported. What was there before stays. */
   | 'REFUSED'
-  /** It was there and is the same. */
+  /** It was in the graph and is the same. */
   | 'UNCHANGED'
-  /** It was there and differs now. */
+  /** It was in the graph and is different now. */
   | 'UPDATED';
 
-/** What an import did. */
+/** The result of an import. */
 export type ImportPayload = {
   readonly __typename?: 'ImportPayload';
-  /** One entry an account, by id. */
+  /** The result for each account, by id. */
   readonly accounts: ReadonlyArray<AccountImport>;
-  /** The version of the graph afterwards. */
+  /** The version of the graph after the import. */
   readonly graphVersion: Scalars['String']['output'];
-  /** One entry an instance of Identity Center, by ARN. */
+  /** The result for each Identity Center instance, by ARN. */
   readonly identityCenters: ReadonlyArray<IdentityCenterImport>;
-  /** What went in and is worth knowing. */
+  /** What was imported and is worth knowing. */
   readonly notes: ReadonlyArray<ImportProblem>;
-  /** One entry an organization, by id. */
+  /** The result for each organization, by id. */
   readonly organizations: ReadonlyArray<OrganizationImport>;
-  /** What was refused or looks wrong outside any one account. */
+  /** What was refused or looks wrong and does not belong to one account. */
   readonly problems: ReadonlyArray<ImportProblem>;
 };
 
-/** Something about a document, and where in it. */
+/** A problem or a note about a document, with its place in the document. */
 export type ImportProblem = {
   readonly __typename?: 'ImportProblem';
-  /** The document's name. */
+  /** The name of the document. */
   readonly file: Scalars['String']['output'];
   /** What is wrong and what to do. */
   readonly message: Scalars['String']['output'];
-  /** JSON path, such as `$.RoleDetailList[3].Arn`. */
+  /** The JSON path, such as `$.RoleDetailList[3].Arn`. */
   readonly path: Scalars['String']['output'];
 };
 
-/** An instance profile: the wrapper through which an EC2 instance becomes a role. */
+/** An instance profile: the container that gives a role to an EC2 instance. */
 export type InstanceProfile = Node & {
   readonly __typename?: 'InstanceProfile';
   /** Its ARN. */
   readonly arn: Scalars['ARN']['output'];
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Its name. */
+  /** The name of the instance profile. */
   readonly name: Scalars['String']['output'];
-  /** The role in it; null where there is none, or none that an import holds. */
+  /** The role in the instance profile. Null if it holds none, or none that was imported. */
   readonly role?: Maybe<IamRole>;
-  /** What uses it. */
+  /** The workloads that use the instance profile. */
   readonly usedBy: WorkloadConnection;
 };
 
 
-/** An instance profile: the wrapper through which an EC2 instance becomes a role. */
+/** An instance profile: the container that gives a role to an EC2 instance. */
 export type InstanceProfileUsedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -1715,198 +1794,209 @@ export type InstanceProfileUsedByArgs = {
 /** A page of instance profiles. */
 export type InstanceProfileConnection = {
   readonly __typename?: 'InstanceProfileConnection';
-  /** Accounts of which not all instance profiles are known: account authorization details alone show none without a role. */
+  /** Accounts whose instance profiles are not all known: account authorization details alone do not show instance profiles without a role. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The instance profiles with their cursors. */
+  /** The instance profiles of this page, each with its cursor. */
   readonly edges: ReadonlyArray<InstanceProfileEdge>;
-  /** The instance profiles. */
+  /** The instance profiles of this page. */
   readonly nodes: ReadonlyArray<InstanceProfile>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** An instance profile on a page. */
+/** An instance profile with its cursor. */
 export type InstanceProfileEdge = {
   readonly __typename?: 'InstanceProfileEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The instance profile. */
   readonly node: InstanceProfile;
 };
 
-/** Which instance profiles to list. */
+/** Filters for the list of instance profiles. */
 export type InstanceProfileFilter = {
-  /** Of this account. */
+  /** Only instance profiles of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Whose name holds this text, without regard to case. */
+  /** Only instance profiles whose name contains this text. It is not case-sensitive. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
-  /** True: only those that hold no role. False: only those that hold one. */
+  /** True: only instance profiles that hold no role. False: only those that hold one. */
   readonly withoutRole?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** The layers of policies that decide a request together. */
+/** The types of policies that decide a request together. */
 export type LayerKind =
   /** The policy of the VPC endpoint that the request comes through. */
   | 'ENDPOINT'
-  /** Identity-based policies: the principal's own and its groups'. */
+  /** Identity-based policies: the principal's own, and those of its groups. */
   | 'IDENTITY'
-  /** The permissions boundary: limits, never grants. */
+  /** The permissions boundary. It limits permissions and grants none. */
   | 'PERMISSIONS_BOUNDARY'
-  /** The resource's own policy. */
+  /** The resource-based policy of the resource. */
   | 'RESOURCE'
-  /** Resource control policies of the organization. */
+  /** Resource control policies (RCPs) of the organization. */
   | 'RESOURCE_CONTROL'
-  /** Service control policies of the organization. */
+  /** Service control policies (SCPs) of the organization. */
   | 'SERVICE_CONTROL'
-  /** Policies passed when a session was made: they limit it. */
+  /** Session policies, passed when the session was created. They limit the session. */
   | 'SESSION'
   /** The trust policy of the role that is assumed. */
   | 'TRUST';
 
-/** What one layer says of a request. */
+/** What one layer of policies contributes to the decision. */
 export type LayerOutcome =
-  /** A statement allows it. */
+  /** The layer allows the request. */
   | 'ALLOWS'
-  /** It depends on keys that are not known. */
+  /** The outcome depends on context keys with unknown values, or on policies that were not read. */
   | 'CONDITIONAL'
-  /** A statement denies it. */
+  /** A statement of the layer denies the request. */
   | 'DENIES'
   /** The layer does not limit this request. */
   | 'NOT_APPLICABLE'
-  /** Nothing in it allows it. */
+  /** No statement of the layer allows the request. */
   | 'NO_ALLOW'
-  /** The layer was not imported, or not whole. */
+  /** The layer was not imported, or not completely. */
   | 'UNKNOWN';
 
-/** What one layer says of the request. */
+/** The outcome of one layer of policies for the request. */
 export type LayerVerdict = {
   readonly __typename?: 'LayerVerdict';
-  /** Which layer. */
+  /** The type of policies. */
   readonly layer: LayerKind;
-  /** For guardrails: the root, OU or account whose policies these are, `r-…`, `ou-…` or an account id. */
+  /** For SCPs and RCPs: the root, OU or account that the policies are attached to, `r-…`, `ou-…` or an account id. */
   readonly level?: Maybe<Scalars['String']['output']>;
-  /** What this root, OU or account is called. */
+  /** The name of this root, OU or account. */
   readonly levelName?: Maybe<Scalars['String']['output']>;
-  /** Why, where the outcome alone does not say it. */
+  /** The reason, if the outcome alone does not show it. */
   readonly note?: Maybe<Scalars['String']['output']>;
-  /** What it says. */
+  /** What the layer contributes to the decision. */
   readonly outcome: LayerOutcome;
-  /** The statements of it that match. */
+  /** The statements of this layer that match the request. */
   readonly statements: ReadonlyArray<StatementMatch>;
 };
 
-/** What changes the graph. */
+/** Operations that change the graph. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Deletes all that was imported of an account, in one transaction. Its principals that others still trust become outside principals; its place in an organization stays. */
+  /** Deletes everything that was imported about an account, in one transaction. Its principals that other accounts still trust become outside principals. Its position in an organization stays. */
   readonly deleteAccount: DeleteAccountPayload;
-  /** Imports exports of accounts, organizations and Identity Center. All or nothing for each of them; the same document twice changes nothing. */
+  /** Imports exports of accounts, organizations and Identity Center. Each of them is imported completely or not at all. Importing the same document twice changes nothing. */
   readonly importDocuments: ImportPayload;
 };
 
 
-/** What changes the graph. */
+/** Operations that change the graph. */
 export type MutationDeleteAccountArgs = {
   input: DeleteAccountInput;
 };
 
 
-/** What changes the graph. */
+/** Operations that change the graph. */
 export type MutationImportDocumentsArgs = {
   input: ImportDocumentsInput;
 };
 
-/** A chain of roles that is not open, and that a single change would open. Of its one missing step, one side already names the other: steps that nobody has thought of are not told. */
+/**
+ * A chain of role assumptions that does not work today and that a single change would open. Only steps where one side
+ * already names the other are considered.
+ */
 export type NearMiss = {
   readonly __typename?: 'NearMiss';
-  /** The policy that supplies it, as `CrossAccountStep.fix` gives it: of TRUST_POLICY the whole trust policy, to be put in its place; of ASSUME_ROLE_PERMISSION a policy to add, or a statement for the permissions boundary where `explanation` says so. Null where a statement is in the way, a group is to be joined, or a guardrail lacks an Allow. */
+  /**
+   * The policy that supplies what is missing, as in `CrossAccountStep.fix`. For TRUST_POLICY this is the whole trust
+   * policy, to replace the trust policy with; for ASSUME_ROLE_PERMISSION, a policy to add, or a statement for the
+   * permissions boundary if `explanation` says so. Null if a statement blocks the step, a user has to join a group, or a
+   * guardrail lacks an Allow.
+   */
   readonly change?: Maybe<Scalars['PolicyDocument']['output']>;
-  /** ALLOWED or CONDITIONAL: what the chain would be. */
+  /** The decision for the whole chain after the change: ALLOWED or CONDITIONAL. */
   readonly decision: Decision;
   /** The change and the chain in plain words. */
   readonly explanation: Scalars['String']['output'];
-  /** Who would take the missing step. */
+  /** The principal that would take the missing step. */
   readonly from: Principal;
   /** The whole chain, with the missing step as it would be. */
   readonly hops: ReadonlyArray<Hop>;
-  /** What the step lacks, or what stops it. */
+  /** The requirement that the step lacks, or that blocks it. */
   readonly missing: CrossAccountStepKind;
   /** The role that it would assume. */
   readonly to: Principal;
 };
 
-/** Something with an id of its own that `node` finds again. */
+/** An object with an id of its own, which `node` finds again. */
 export type Node = {
-  /** Opaque, the same in every import. */
+  /** An opaque id. It stays the same in every import. */
   readonly id: Scalars['ID']['output'];
 };
 
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProvider = Node & Principal & {
   readonly __typename?: 'OidcProvider';
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** The audiences that it accepts; null where that was not collected. */
+  /** The audiences that it accepts. Null if they were not collected. */
   readonly clientIds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** When it was created; null where that was not collected. */
+  /** When it was created. Null if that was not collected. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
-  /** Its address without scheme, with which its condition keys begin; null where it is only named. */
+  /** Its URL without the scheme, which its condition keys begin with. Null if it is only named by policies. */
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -1917,123 +2007,123 @@ export type OidcProviderCanArgs = {
 };
 
 
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderEscalatableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …) whose subjects get role sessions. */
+/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** An AWS organization, as its last imports say. */
+/** An AWS organization, according to its last imports. */
 export type Organization = Node & {
   readonly __typename?: 'Organization';
-  /** Its member accounts by id, those included that were not imported themselves. */
+  /** Its member accounts, by id, including those that were not imported themselves. */
   readonly accounts: AccountConnection;
   /** Its ARN. */
   readonly arn: Scalars['ARN']['output'];
-  /** What its imports lack or what could not be understood in them. */
+  /** What its imports lack, and what in them could not be understood. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** Which policy types are enabled at its roots; null where that was not collected. */
+  /** The policy types that are enabled at its roots. Null if that was not collected. */
   readonly enabledPolicyTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** `ALL` or `CONSOLIDATED_BILLING`; null where it was not collected. */
+  /** `ALL` or `CONSOLIDATED_BILLING`. Null if it was not collected. */
   readonly featureSet?: Maybe<Scalars['String']['output']>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** When its last import changed something. */
+  /** When an import last changed something in the organization. */
   readonly importedAt: Scalars['DateTime']['output'];
-  /** The account that manages it: no service control policy applies to it, and no resource control policy to its resources. */
+  /** The management account. No SCP applies to it, and no RCP applies to its resources. */
   readonly managementAccount: Account;
   /** The id that AWS gave it, `o-…`. */
   readonly organizationId: Scalars['String']['output'];
   /** Its service and resource control policies. */
   readonly policies: PolicyConnection;
-  /** Its roots and organizational units by id. */
+  /** Its roots and organizational units, by id. */
   readonly units: OrganizationalUnitConnection;
 };
 
 
-/** An AWS organization, as its last imports say. */
+/** An AWS organization, according to its last imports. */
 export type OrganizationAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An AWS organization, as its last imports say. */
+/** An AWS organization, according to its last imports. */
 export type OrganizationPoliciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An AWS organization, as its last imports say. */
+/** An AWS organization, according to its last imports. */
 export type OrganizationUnitsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
-/** What an import did to one organization. */
+/** The result of an import for one organization. */
 export type OrganizationImport = {
   readonly __typename?: 'OrganizationImport';
-  /** Nodes and relationships of the graph that are new. */
+  /** How many nodes and relationships of the graph are new. */
   readonly added: Scalars['Int']['output'];
-  /** … that changed. */
+  /** How many nodes and relationships of the graph changed. */
   readonly changed: Scalars['Int']['output'];
-  /** The documents it came in. */
+  /** The documents that the data came in. */
   readonly files: ReadonlyArray<Scalars['String']['output']>;
-  /** The organization as it is now; null where the import was refused and nothing was there before. */
+  /** The organization as it is now. Null if the import was refused and it was not there before. */
   readonly organization?: Maybe<Organization>;
-  /** Which, `o-…`. */
+  /** The id of the organization, `o-…`. */
   readonly organizationId: Scalars['String']['output'];
-  /** What became of it. */
+  /** What the import did. */
   readonly outcome: ImportOutcome;
-  /** Why it was refused, where that is about the organization rather than one document. */
+  /** Why the import was refused, if the reason concerns the organization and not one document. */
   readonly problems: ReadonlyArray<ImportProblem>;
-  /** Policies whose content could not be understood: what they allow and deny is unknown. */
+  /** Policies whose content could not be understood. What they allow and deny is unknown. */
   readonly quarantined: ReadonlyArray<ImportProblem>;
-  /** Accounts of which who can become whom was derived anew, because what the organization says of them, or of what they manage, changed. */
+  /** How many accounts had their role assumptions and escalations worked out again, because the organization changed something about them or about what they manage. */
   readonly rederivedAccounts: Scalars['Int']['output'];
-  /** … that are gone. */
+  /** How many nodes and relationships of the graph were removed. */
   readonly removed: Scalars['Int']['output'];
 };
 
-/** Where an account stands in its organization, and what guards it there. */
+/** The position of an account in its organization, and the SCPs and RCPs that apply there. */
 export type OrganizationPlace = {
   readonly __typename?: 'OrganizationPlace';
-  /** From the root down to the account itself. Each level has to allow, by its own policies. */
+  /** The levels from the root down to the account itself. The policies of every level have to allow a request. */
   readonly levels: ReadonlyArray<GuardrailLevel>;
-  /** What `aws:PrincipalOrgPaths` holds: `o-…/r-…/ou-…/`; null where its place in the tree is not known. */
+  /** The value of `aws:PrincipalOrgPaths`: `o-…/r-…/ou-…/`. Null if its place in the tree is not known. */
   readonly path?: Maybe<Scalars['String']['output']>;
-  /** Whether resource control policies apply to its resources. */
+  /** Whether resource control policies apply to the resources of the account. */
   readonly resourceControl: GuardrailStatus;
-  /** Whether service control policies apply to it. */
+  /** Whether service control policies apply to the account. */
   readonly serviceControl: GuardrailStatus;
 };
 
@@ -2042,9 +2132,9 @@ export type OrganizationalUnit = {
   readonly __typename?: 'OrganizationalUnit';
   /** Its ARN. */
   readonly arn: Scalars['ARN']['output'];
-  /** Its name. */
+  /** The name of the root or unit. */
   readonly name: Scalars['String']['output'];
-  /** What it is in; null for a root, and where its place in the tree is not known. */
+  /** The id of the root or unit that contains it. Null for a root, and if its place in the tree is not known. */
   readonly parentId?: Maybe<Scalars['String']['output']>;
   /** Resource control policies attached directly to it. */
   readonly resourceControlPolicies: ReadonlyArray<Policy>;
@@ -2057,161 +2147,170 @@ export type OrganizationalUnit = {
 /** A page of roots and organizational units. */
 export type OrganizationalUnitConnection = {
   readonly __typename?: 'OrganizationalUnitConnection';
-  /** The units with their cursors. */
+  /** The roots and units of this page, each with its cursor. */
   readonly edges: ReadonlyArray<OrganizationalUnitEdge>;
-  /** The units. */
+  /** The roots and units of this page. */
   readonly nodes: ReadonlyArray<OrganizationalUnit>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A unit on a page. */
+/** A root or unit with its cursor. */
 export type OrganizationalUnitEdge = {
   readonly __typename?: 'OrganizationalUnitEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** The unit. */
+  /** The root or unit. */
   readonly node: OrganizationalUnit;
 };
 
-/** What one principal outside a resource's account may do to it, under the same conditions. */
+/** What one principal outside the account of a resource may do to it, under the same conditions. */
 export type OutsideAccess = {
   readonly __typename?: 'OutsideAccess';
-  /** What: all actions of the same answer. */
+  /** All actions that get the same answer. */
   readonly actions: ReadonlyArray<Scalars['Action']['output']>;
-  /** Requests without a signature are let in; only of anyone. */
+  /** Whether requests without a signature are allowed. Only possible for anyone. */
   readonly anonymous: Scalars['Boolean']['output'];
-  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  /** Rules that AWS does not state firmly and that this answer depends on. If a date of the last 36 hours decides it, also the time of the question. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** For CONDITIONAL: a smallest set of conditions that suffices. */
+  /** For CONDITIONAL: a smallest set of conditions that is enough. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** The answer. */
+  /** The decision for these actions. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
+  /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
-  /** Who: a principal, an account by its root, or anyone. */
+  /** The outside principal: a user or role, a whole account (its root), or anyone. */
   readonly principal: Principal;
 };
 
-/** Where a page stands in its list. */
+/** The cursors of a page, and whether more pages exist. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Give this as `after` to get the next page; null on an empty page. */
+  /** The cursor of the last entry. Pass it as `after` to get the next page. Null if the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
   /** Whether a further page exists. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether a page comes before: true on every page that was asked for with `after`. */
+  /** Whether a page comes before this one. True for every page that was requested with `after`. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first entry; null on an empty page. */
+  /** The cursor of the first entry. Null if the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** The answer to a path question. */
 export type PathSearch = {
   readonly __typename?: 'PathSearch';
-  /** Paths grouped by technique, in the order of the paths; a path appears once per technique it can use, `alternatives` included. */
+  /** Paths grouped by technique, in the order of the paths. A path appears once per technique it can use, including those in `alternatives`. */
   readonly byTechnique: ReadonlyArray<TechniquePaths>;
-  /** Whether a limit can have hidden a path that the imported data holds. */
+  /** Whether a search limit may have hidden a path that the imported data holds. */
   readonly completeness: Completeness;
-  /** What was not imported, or not understood, and could add or close a path: of the ends' accounts, and of those that a path can go through. `completeness` does not count it. */
+  /** Data that was not imported, or could not be understood, and could add or close a path. It covers the accounts at both ends and those that a path can go through. `completeness` does not cover it. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The time of the question, or the one that its context states: dates in policies count as over as of it. */
+  /** The time of the question, or the time that its context states. Dates in policies are decided as of this time. */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
-  /** Of `assumeRolePaths`, where it found no path to a role: the chains that one change would open, shortest first, ten at most. Worked out only where it is asked for; empty otherwise. */
+  /** If `assumeRolePaths` found no path to a role: the chains that a single change would open, shortest first, ten at most. They are worked out only if a query selects this field. Empty otherwise. */
   readonly nearMisses: ReadonlyArray<NearMiss>;
-  /** Whether `nearMisses` are all: false where there are more than ten, or a limit of the search may have hidden some. */
+  /** Whether `nearMisses` lists all of them. False if there are more than ten, or if a search limit may have hidden some. */
   readonly nearMissesComplete: Scalars['Boolean']['output'];
-  /** Shortest first; of equal length, ALLOWED before CONDITIONAL, then by ARN. */
+  /** The paths, shortest first. Among paths of equal length, ALLOWED comes before CONDITIONAL, then the order is by ARN. */
   readonly paths: ReadonlyArray<PrivilegePath>;
-  /** Where the question starts at a workload: the roles that it runs as, each of which paths start at. Empty where it starts at a principal. */
+  /** The roles that the workload runs as, if the question starts at a workload. Paths start at each of them. Empty if the question starts at a principal. */
   readonly startsAs: ReadonlyArray<WorkloadRole>;
 };
 
-/** A permission set of IAM Identity Center: what it makes a role of in each account that it is assigned in. */
+/**
+ * A permission set of IAM Identity Center. In each account that it is assigned in, Identity Center creates a role from
+ * it.
+ */
 export type PermissionSet = Node & {
   readonly __typename?: 'PermissionSet';
   /** Its ARN. */
   readonly arn: Scalars['ARN']['output'];
-  /** Who is assigned it in which account, by account. */
+  /** The users and groups that have it, with the account, by account. */
   readonly assignments: PermissionSetAssignmentConnection;
-  /** Policies that AWS manages. */
+  /** The AWS managed policies of the permission set. */
   readonly awsManagedPolicies: ReadonlyArray<PermissionSetPolicy>;
-  /** Policies of each account, found there by path and name. */
+  /** The customer managed policies of the permission set. Each account has its own, found by path and name. */
   readonly customerManagedPolicies: ReadonlyArray<PermissionSetPolicy>;
-  /** What of it was not collected, or could not be understood. */
+  /** What of the permission set was not collected, or could not be understood. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** Its description. */
+  /** The description of the permission set. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** The policy written into it; null where there is none or it was not collected. What its roles may do, the roles' own policies say. */
+  /** The inline policy of the permission set. Null if it has none or it was not collected. What its roles may do is decided by the policies of these roles. */
   readonly inlinePolicy?: Maybe<Scalars['PolicyDocument']['output']>;
-  /** ARN of the instance of Identity Center that it is of. */
+  /** The ARN of the Identity Center instance that the permission set belongs to. */
   readonly instanceArn: Scalars['ARN']['output'];
-  /** Its name; its id where it was not described. */
+  /** The name of the permission set. Its id if no description was collected. */
   readonly name: Scalars['String']['output'];
-  /** Its permissions boundary; null where none is set or it was not collected. */
+  /** The permissions boundary of the permission set. Null if none is set or it was not collected. */
   readonly permissionsBoundary?: Maybe<PermissionSetPolicy>;
-  /** The roles that it became, by ARN, as far as their accounts were imported. */
+  /** The roles that Identity Center created from it in imported accounts, by ARN. */
   readonly provisionedAs: IamRoleConnection;
-  /** How long a session lasts, in ISO 8601: `PT1H`. */
+  /** How long a session lasts, as an ISO 8601 duration such as `PT1H`. */
   readonly sessionDuration?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** A permission set of IAM Identity Center: what it makes a role of in each account that it is assigned in. */
+/**
+ * A permission set of IAM Identity Center. In each account that it is assigned in, Identity Center creates a role from
+ * it.
+ */
 export type PermissionSetAssignmentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A permission set of IAM Identity Center: what it makes a role of in each account that it is assigned in. */
+/**
+ * A permission set of IAM Identity Center. In each account that it is assigned in, Identity Center creates a role from
+ * it.
+ */
 export type PermissionSetProvisionedAsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
-/** That a user or a group may use a permission set in an account. */
+/** An assignment: a user or a group may use a permission set in an account. */
 export type PermissionSetAssignment = {
   readonly __typename?: 'PermissionSetAssignment';
-  /** In which account; null where nothing else names it. */
+  /** The account. Null if nothing else names it. */
   readonly account?: Maybe<Account>;
-  /** In which account. */
+  /** The id of the account. */
   readonly accountId: Scalars['AccountId']['output'];
-  /** Who. */
+  /** The user or group that has the assignment. */
   readonly principal: IdentityCenterPrincipal;
-  /** Why the role is not known; null where it is. */
+  /** Why the role is not known. Null if it is known. */
   readonly reason?: Maybe<Scalars['String']['output']>;
-  /** The role that the permission set became there; null where no import holds it. */
+  /** The role that Identity Center created from the permission set in this account. Null if it was not imported. */
   readonly role?: Maybe<IamRole>;
-  /** Whether the role is known. Without it, what the assignment lets somebody do is not. */
+  /** Whether the role is known. If it is not, what the assignment permits is not known either. */
   readonly status: PermissionSetAssignmentStatus;
 };
 
 /** A page of assignments. */
 export type PermissionSetAssignmentConnection = {
   readonly __typename?: 'PermissionSetAssignmentConnection';
-  /** The assignments with their cursors. */
+  /** The assignments of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PermissionSetAssignmentEdge>;
-  /** The assignments. */
+  /** The assignments of this page. */
   readonly nodes: ReadonlyArray<PermissionSetAssignment>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** An assignment on a page. */
+/** An assignment with its cursor. */
 export type PermissionSetAssignmentEdge = {
   readonly __typename?: 'PermissionSetAssignmentEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The assignment. */
   readonly node: PermissionSetAssignment;
@@ -2219,51 +2318,51 @@ export type PermissionSetAssignmentEdge = {
 
 /** Whether the role of an assignment is known. */
 export type PermissionSetAssignmentStatus =
-  /** It is in the account's import. */
+  /** The role is in the import of the account. */
   | 'PROVISIONED'
-  /** The account was not imported, or its import holds no such role. */
+  /** The account was not imported, or its import has no such role. */
   | 'ROLE_NOT_IMPORTED';
 
 /** A page of permission sets. */
 export type PermissionSetConnection = {
   readonly __typename?: 'PermissionSetConnection';
-  /** The permission sets with their cursors. */
+  /** The permission sets of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PermissionSetEdge>;
-  /** The permission sets. */
+  /** The permission sets of this page. */
   readonly nodes: ReadonlyArray<PermissionSet>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A permission set on a page. */
+/** A permission set with its cursor. */
 export type PermissionSetEdge = {
   readonly __typename?: 'PermissionSetEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The permission set. */
   readonly node: PermissionSet;
 };
 
-/** Which permission sets to list. */
+/** Filters for the list of permission sets. */
 export type PermissionSetFilter = {
-  /** Assigned in this account, or the source of a role in it. */
+  /** Only permission sets that are assigned in this account, or that a role in it was created from. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Whose name holds this text, without regard to case. */
+  /** Only permission sets whose name contains this text. It is not case-sensitive. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A policy that a permission set refers to. */
 export type PermissionSetPolicy = {
   readonly __typename?: 'PermissionSetPolicy';
-  /** Its ARN; null of one that each account has for itself. */
+  /** The ARN of the policy. Null for a customer managed policy, which each account has for itself. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Its name. */
+  /** The name of the policy. */
   readonly name: Scalars['String']['output'];
-  /** Where each account has it; null of one that AWS manages. */
+  /** The path of the policy in each account. Null for an AWS managed policy. */
   readonly path?: Maybe<Scalars['String']['output']>;
-  /** The policy; null where no import holds it. */
+  /** The policy. Null if it was not imported. */
   readonly policy?: Maybe<Policy>;
 };
 
@@ -2273,41 +2372,47 @@ export type PermissionSetPolicyPolicyArgs = {
   accountId?: InputMaybe<Scalars['AccountId']['input']>;
 };
 
-/** A policy: managed, inline, the trust policy of a role, or a resource's own. */
+/**
+ * A policy: managed, inline, the trust policy of a role, a resource-based policy, or a control policy of an
+ * organization.
+ */
 export type Policy = Node & {
   readonly __typename?: 'Policy';
-  /** Null for AWS managed policies, and for those of organizations. */
+  /** The account that owns the policy. Null for AWS managed policies and for policies of organizations. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Null for inline and trust policies, and for those of resources. */
+  /** The ARN of the policy. Null for inline, trust and resource-based policies. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Whom it applies to as an identity-based policy, by ARN; for AWS managed policies over all imported accounts. */
+  /** The users, roles and groups that have it as an identity-based policy, by ARN. For AWS managed policies, those of all imported accounts. */
   readonly attachedTo: PolicyHolderConnection;
-  /** For a policy of AWS that an export names but does not hold: the day of Rolegraph's own copy that was used, `2026-08-26`. */
+  /** The date of the copy that was used, such as `2026-08-26`, if the export names an AWS managed policy without its document and Rolegraph used its own copy. */
   readonly dataPackage?: Maybe<Scalars['String']['output']>;
-  /** The version in force, of managed policies. */
+  /** The version that is in effect, for managed policies. */
   readonly defaultVersionId?: Maybe<Scalars['String']['output']>;
-  /** What its author wrote about it. */
+  /** The description that its author gave it. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** The document in force; null where it could not be understood or was not exported. */
+  /** The document that is in effect. Null if it could not be understood or was not exported. */
   readonly document?: Maybe<Scalars['PolicyDocument']['output']>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** By storage. */
+  /** The kind of policy, by where AWS stores it. */
   readonly kind: PolicyKind;
-  /** Its name; that of the role for a trust policy, and that of the resource for its own. */
+  /** The name of the policy. For a trust policy the name of its role, for a resource-based policy the name of its resource. */
   readonly name: Scalars['String']['output'];
-  /** Who it is written into, for inline and trust policies. */
+  /** The user, role or group that an inline policy is embedded in, or the role that a trust policy belongs to. */
   readonly owner?: Maybe<PolicyHolder>;
-  /** Why the document is not there, where it is not. */
+  /** Why there is no document, if there is none. */
   readonly quarantined?: Maybe<Scalars['String']['output']>;
-  /** The resource that it is the policy of. */
+  /** The resource that a resource-based policy belongs to. */
   readonly resource?: Maybe<Resource>;
   /** How many versions the export holds. */
   readonly versionCount?: Maybe<Scalars['Int']['output']>;
 };
 
 
-/** A policy: managed, inline, the trust policy of a role, or a resource's own. */
+/**
+ * A policy: managed, inline, the trust policy of a role, a resource-based policy, or a control policy of an
+ * organization.
+ */
 export type PolicyAttachedToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -2316,134 +2421,137 @@ export type PolicyAttachedToArgs = {
 /** A page of policies. */
 export type PolicyConnection = {
   readonly __typename?: 'PolicyConnection';
-  /** The policies with their cursors. */
+  /** The policies of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PolicyEdge>;
-  /** The policies. */
+  /** The policies of this page. */
   readonly nodes: ReadonlyArray<Policy>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A policy on a page. */
+/** A policy with its cursor. */
 export type PolicyEdge = {
   readonly __typename?: 'PolicyEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The policy. */
   readonly node: Policy;
 };
 
-/** Which policies to list. */
+/** Filters for the list of policies. */
 export type PolicyFilter = {
-  /** Of this account. */
+  /** Only policies of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Of this kind; trust policies and those of resources are not listed. */
+  /** Only policies of this kind. Trust policies and resource-based policies are never listed. */
   readonly kind?: InputMaybe<PolicyKind>;
-  /** Whose name holds this text, without regard to case. */
+  /** Only policies whose name contains this text. It is not case-sensitive. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a policy can be attached to or written into. */
+/** What an identity-based policy can be attached to or embedded in. */
 export type PolicyHolder = IamGroup | IamRole | IamUser;
 
-/** A page of what a policy is attached to. */
+/** A page of users, roles and groups that have a policy. */
 export type PolicyHolderConnection = {
   readonly __typename?: 'PolicyHolderConnection';
-  /** Users, roles and groups with their cursors. */
+  /** The users, roles and groups of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PolicyHolderEdge>;
-  /** Users, roles and groups. */
+  /** The users, roles and groups of this page. */
   readonly nodes: ReadonlyArray<PolicyHolder>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A user, role or group on a page. */
+/** A user, role or group with its cursor. */
 export type PolicyHolderEdge = {
   readonly __typename?: 'PolicyHolderEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The user, role or group. */
   readonly node: PolicyHolder;
 };
 
-/** Policies by storage. */
+/** The kinds of policies, by where AWS stores them. */
 export type PolicyKind =
-  /** Managed by AWS. */
+  /** An AWS managed policy. */
   | 'AWS_MANAGED'
-  /** Written into one user, role or group. */
+  /** An inline policy of one user, role or group. */
   | 'INLINE'
-  /** Customer managed. */
+  /** A customer managed policy. */
   | 'MANAGED'
-  /** A resource's own policy. */
+  /** The resource-based policy of a resource. */
   | 'RESOURCE'
   /** A resource control policy of an organization. */
   | 'RESOURCE_CONTROL'
   /** A service control policy of an organization. */
   | 'SERVICE_CONTROL'
-  /** A role's trust policy. */
+  /** The trust policy of a role. */
   | 'TRUST';
 
-/** Who can make a request. A group is never a principal. */
+/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
 export type Principal = {
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
 
-/** Who can make a request. A group is never a principal. */
+/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
 export type PrincipalAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Who can make a request. A group is never a principal. */
+/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
 export type PrincipalBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Who can make a request. A group is never a principal. */
+/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
 export type PrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -2454,167 +2562,171 @@ export type PrincipalCanArgs = {
 };
 
 
-/** Who can make a request. A group is never a principal. */
+/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
 export type PrincipalCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Who can make a request. A group is never a principal. */
+/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
 export type PrincipalCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Who can make a request. A group is never a principal. */
+/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
 export type PrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** Who can make a request. A group is never a principal. */
+/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
 export type PrincipalEscalatableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Who can make a request. A group is never a principal. */
+/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
 export type PrincipalPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** A principal that may do what was asked. */
+/** A principal that may do the action in question. */
 export type PrincipalAccess = {
   readonly __typename?: 'PrincipalAccess';
-  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  /** Rules that AWS does not state firmly and that this answer depends on. If a date of the last 36 hours decides it, also the time of the question. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** What must be met where it is CONDITIONAL. */
+  /** The conditions that must be met if the decision is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** ALLOWED or CONDITIONAL; by its `path`, where there is one. */
+  /** ALLOWED or CONDITIONAL. If there is a `path`, this is the decision for the whole path. */
   readonly decision: Decision;
-  /** The statements that decided it; where its `path` has hops, those of whom it leads to. */
+  /** The statements that decided it. If `path` has hops, these are the statements of the principal at its end. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** Of a `transitive` question, the shortest route to somebody who may do it, without hops where it may so itself. Null otherwise, and where the time ran out before one was worked out; `completeness` says so then. */
+  /**
+   * For a `transitive` question: the shortest route to a principal that may do it. It has no hops if the principal may
+   * do it itself. Null if the question is not transitive, or if the time ran out before the route was found;
+   * `completeness` then says so.
+   */
   readonly path?: Maybe<PrivilegePath>;
-  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
+  /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
-  /** Who. */
+  /** The principal that may do it, itself or at the end of its `path`. */
   readonly principal: Principal;
 };
 
-/** A page of who may do it. */
+/** A page of principals that may do the action in question. */
 export type PrincipalAccessConnection = {
   readonly __typename?: 'PrincipalAccessConnection';
-  /** Whether a limit can have hidden anybody, or somebody's route. */
+  /** Whether a search limit may have hidden a principal or a route. */
   readonly completeness: Completeness;
-  /** What was not imported and could add or remove some. */
+  /** Data that was not imported and could add principals to the list or remove some. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The time of the question, or the one that its context states: dates in policies count as over as of it. */
+  /** The time of the question, or the time that its context states. Dates in policies are decided as of this time. */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The principals with their cursors. */
+  /** The principals of this page with their access, each with its cursor. */
   readonly edges: ReadonlyArray<PrincipalAccessEdge>;
-  /** The principals. */
+  /** The principals of this page with their access. */
   readonly nodes: ReadonlyArray<PrincipalAccess>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages; more than are shown where the conditions of a principal's only routes contradict each other. */
+  /** How many principals all pages hold together. For a `transitive` question this is an upper bound: principals whose only routes are contradictory are counted but not listed. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A principal that may do it, on a page. */
+/** A principal that may do the action, with its cursor. */
 export type PrincipalAccessEdge = {
   readonly __typename?: 'PrincipalAccessEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** Who, and how firmly. */
+  /** The principal, the decision and the evidence for it. */
   readonly node: PrincipalAccess;
 };
 
 /** A page of principals. */
 export type PrincipalConnection = {
   readonly __typename?: 'PrincipalConnection';
-  /** The principals with their cursors. */
+  /** The principals of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PrincipalEdge>;
-  /** The principals. */
+  /** The principals of this page. */
   readonly nodes: ReadonlyArray<Principal>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A principal on a page. */
+/** A principal with its cursor. */
 export type PrincipalEdge = {
   readonly __typename?: 'PrincipalEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The principal. */
   readonly node: Principal;
 };
 
-/** Which principals to list. */
+/** Filters for the list of principals. */
 export type PrincipalFilter = {
-  /** Of this account. */
+  /** Only principals of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** True: only users and roles with administrative access to their account, under conditions or without. False: only all others. Root users have it by nature and are not among them. */
+  /** True: only users and roles with administrative access to their account, with or without conditions. False: only all other principals. Root users always have it and do not count as administrators here. */
   readonly administrator?: InputMaybe<Scalars['Boolean']['input']>;
-  /** True: only roles that trust EC2 and that no instance profile holds, so that no instance can run as them. False: only all others. */
+  /** True: only roles that trust EC2 and that no instance profile holds, so no instance can run as them. False: only all other principals. */
   readonly ec2WithoutInstanceProfile?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Of this kind. */
+  /** Only principals of this kind. */
   readonly kind?: InputMaybe<PrincipalKind>;
-  /** Whose name holds this text, without regard to case. */
+  /** Only principals whose name contains this text. It is not case-sensitive. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Kinds of principals. */
+/** The kinds of principals. */
 export type PrincipalKind =
-  /** Everyone. */
+  /** Everyone, with or without a signature. */
   | 'ANYONE'
-  /** Principals that are only named. */
+  /** Principals that policies name but no import holds. */
   | 'EXTERNAL'
-  /** OpenID Connect providers. */
+  /** OpenID Connect identity providers. */
   | 'OIDC_PROVIDER'
   /** IAM roles. */
   | 'ROLE'
-  /** Sessions that policies name. */
+  /** Role sessions that policies name. */
   | 'ROLE_SESSION'
   /** Root users of accounts. */
   | 'ROOT'
-  /** SAML providers. */
+  /** SAML identity providers. */
   | 'SAML_PROVIDER'
   /** AWS services. */
   | 'SERVICE'
   /** IAM users. */
   | 'USER';
 
-/** One way from a principal to another. */
+/** One path from a principal to another, step by step. */
 export type PrivilegePath = {
   readonly __typename?: 'PrivilegePath';
-  /** The accounts it goes through, in order. */
+  /** The accounts that the path goes through, in order. */
   readonly accounts: ReadonlyArray<Account>;
-  /** The caveats of all hops, and of what is asked for at its end, each once. */
+  /** The caveats of all hops and of what the path leads to, each listed once. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** The conditions of all hops together, each once; no path is listed whose conditions contradict each other for certain. */
+  /** The conditions of all hops and of what the path leads to, each listed once. A path whose conditions certainly contradict each other is not listed. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** ALLOWED where every hop is, else CONDITIONAL. */
+  /** ALLOWED if everything on the path is allowed without conditions, otherwise CONDITIONAL. */
   readonly decision: Decision;
-  /** The steps in order; none where it ends where it starts. */
+  /** The steps in order. Empty if the path ends where it starts. */
   readonly hops: ReadonlyArray<Hop>;
-  /** How many hops. */
+  /** The number of hops. */
   readonly length: Scalars['Int']['output'];
-  /** The path as a drawing. */
+  /** The path as text that a program can draw as a graph. */
   readonly render: Scalars['String']['output'];
   /** The path in one sentence. */
   readonly sentence: Scalars['String']['output'];
 };
 
 
-/** One way from a principal to another. */
+/** One path from a principal to another, step by step. */
 export type PrivilegePathRenderArgs = {
   format: GraphFormat;
 };
@@ -2622,86 +2734,91 @@ export type PrivilegePathRenderArgs = {
 /** The questions that Rolegraph answers. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** Access keys of users and root users, by owner. */
+  /** Access keys of IAM users and root users, by owner. */
   readonly accessKeys: AccessKeyConnection;
-  /** One account; null where nothing names it. */
+  /** One account. Null if nothing names it. */
   readonly account?: Maybe<Account>;
-  /** Accounts, imported ones and those that their policies name, by id. */
+  /** The imported accounts and the accounts that their policies name, by id. */
   readonly accounts: AccountConnection;
   /**
-   * How can `from` become `to` by assuming roles, across accounts? Shortest first. Not looked for: a path that opens only
-   * because a session tag stands in for a tag which a role itself has; `dataGaps` says where that may be.
+   * How can `from` take over `to` by assuming roles, across accounts? Shortest path first. Paths that open only because
+   * a session tag replaces a tag of a role are not searched; `dataGaps` says where they may exist.
    */
   readonly assumeRolePaths: PathSearch;
-  /** What is reachable from here, over roles, escalation and administrative access? Counts first, members on demand. */
+  /** What can be reached from this principal, by assuming roles, by escalation techniques and by administrative access? Counts first, members on demand. */
   readonly blastRadius: BlastRadius;
   /** May this principal do this action on this resource? */
   readonly can: AccessDecision;
-  /** The same for many at once: answers in the order of the checks. One that fails is null, with an error at its path. */
+  /** Answers many `can` checks at once, in the order of the checks. A check that fails is null, with an error at its path. */
   readonly canBatch: ReadonlyArray<Maybe<AccessDecision>>;
   /**
-   * Which single hops stand between principals and administrative access to an account, whatever the length of the ways?
-   * Those that cut most principals off come first. Conditions count hop by hop: a way whose conditions cannot hold together
-   * counts as a way, so that a hop may be missing that only such ways pass by.
+   * Which single hops, if closed, would cut principals off from administrative access to an account, whatever the length
+   * of their routes? Hops that cut off the most principals come first. Each hop is decided by itself: a route whose
+   * conditions cannot hold together still counts as a route, and may hide a choke point.
    */
   readonly chokePoints: ChokePointConnection;
-  /** What does it take for `from` to assume the role `to`, step by step, and what of it is missing? */
+  /** What does it take for `from` to assume the role `to`, step by step, and which steps are missing? */
   readonly crossAccountAccess: CrossAccountAccess;
-  /** What a principal may do once every policy type is applied. */
+  /** What may a principal do once every policy type is applied? */
   readonly effectivePermissions: EffectivePermissions;
-  /** One group; null where it is not in the graph. */
+  /** One group. Null if it is not in the graph. */
   readonly group?: Maybe<IamGroup>;
-  /** Groups by ARN. */
+  /** All groups, by ARN. */
   readonly groups: IamGroupConnection;
-  /** Instance profiles by ARN. */
+  /** Instance profiles, by ARN. */
   readonly instanceProfiles: InstanceProfileConnection;
-  /** Any object by its id; null where it is not there. */
+  /** Any object by its id. Null if it is not in the graph. */
   readonly node?: Maybe<Node>;
-  /** The organization that was imported; null where none was. */
+  /** The organization that was imported. Null if none was. */
   readonly organization?: Maybe<Organization>;
   /**
-   * How can `from` reach administrative access, by assuming roles and by techniques of escalation? Shortest first. A path
-   * ends with the first administrator; one that is so only under conditions may be passed too. From an administrator it
-   * is one path without steps.
+   * How can `from` reach administrative access, by assuming roles and by escalation techniques? Shortest path first. A
+   * path ends at the first administrator, but may pass through one that is an administrator only under conditions. If
+   * `from` is an administrator itself, the answer is one path without steps.
    */
   readonly pathsToPrivilege: PathSearch;
-  /** One permission set of Identity Center; null where it is not in the graph. */
+  /** One permission set of Identity Center. Null if it is not in the graph. */
   readonly permissionSet?: Maybe<PermissionSet>;
-  /** Permission sets of Identity Center by ARN. */
+  /** Permission sets of Identity Center, by ARN. */
   readonly permissionSets: PermissionSetConnection;
-  /** Managed and inline policies by ARN or owner. */
+  /** Managed and inline policies, by ARN or owner. */
   readonly policies: PolicyConnection;
-  /** One managed policy; null where it is not in the graph. Of an AWS managed policy that exports hold in several versions, the latest. */
+  /** One managed policy. Null if it is not in the graph. If exports hold several versions of an AWS managed policy, this is the latest. */
   readonly policy?: Maybe<Policy>;
-  /** One principal; null where it is not in the graph. */
+  /** One principal. Null if it is not in the graph. */
   readonly principal?: Maybe<Principal>;
-  /** Principals by ARN. */
+  /** All principals, by ARN. */
   readonly principals: PrincipalConnection;
-  /** One resource with a policy of its own; null where it is not in the graph. */
+  /** One resource with a resource-based policy. Null if it is not in the graph. */
   readonly resource?: Maybe<Resource>;
-  /** Resources with a policy of their own, or known to have none, by ARN. */
+  /** Resources with a resource-based policy, or known to have none, by ARN. */
   readonly resources: ResourceConnection;
-  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN holds the text, best match first. */
+  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN contains the text, best match first. */
   readonly search: SearchResultConnection;
-  /** What the graph holds, in numbers. */
+  /** Numbers about the content of the graph. */
   readonly statistics: Statistics;
-  /** One technique of escalating privileges; null where there is none of this id. */
+  /** One escalation technique. Null if there is none with this id. */
   readonly technique?: Maybe<Technique>;
-  /** The techniques of escalating privileges that this version knows, whatever was imported. */
+  /** All escalation techniques that this version knows, whatever was imported. */
   readonly techniques: TechniqueConnection;
-  /** Roles that are open to anyone, to outside accounts, to a vendor without an external id, to strangers' tokens, or to services that act for strangers. Not of service-linked roles, whose trust nobody can change. */
+  /**
+   * Roles whose trust policy is open to anyone, to outside accounts, to a vendor without an external id, to tokens of
+   * strangers, or to services that act for strangers. Service-linked roles are not listed, because nobody can change
+   * their trust policy.
+   */
   readonly trustExposure: TrustExposureConnection;
-  /** Which principals may do it, with or without conditions? Themselves, unless it is asked `transitive`. */
+  /** Which principals may do this action on this resource, with or without conditions? Lists principals that may do it themselves, unless the question is `transitive`. */
   readonly whoCan: PrincipalAccessConnection;
   /**
-   * Who can become this principal, over roles, escalation and administrative access to its account? Of a root user or an
-   * account id: who can reach administrative access to the account, and has it. Nearest first. Conditions count hop by hop:
-   * ways are among them whose conditions cannot hold together, which `pathsToPrivilege` and `assumeRolePaths` leave out.
+   * Who can take over this principal, by assuming roles, by escalation techniques and by administrative access to its
+   * account? For a root user or an account id: who can reach, or has, administrative access to the account? Nearest
+   * first. Each hop is decided by itself, so the list includes routes whose conditions cannot hold together;
+   * `pathsToPrivilege` and `assumeRolePaths` leave those out.
    */
   readonly whoCanReach: WhoCanReachConnection;
-  /** One thing that runs as a role; null where it is not in the graph. */
+  /** One workload, such as an instance or a function. Null if it is not in the graph. */
   readonly workload?: Maybe<Workload>;
-  /** What runs as which role, by ARN. */
+  /** Workloads and the roles that they run as, by ARN. */
   readonly workloads: WorkloadConnection;
 };
 
@@ -2952,72 +3069,76 @@ export type QueryWorkloadsArgs = {
 /** A page of principals that can be reached. */
 export type ReachConnection = {
   readonly __typename?: 'ReachConnection';
-  /** The principals with how far they are. */
+  /** The principals of this page with their distance, each with its cursor. */
   readonly edges: ReadonlyArray<ReachEdge>;
-  /** The principals. */
+  /** The principals of this page. */
   readonly nodes: ReadonlyArray<Principal>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A principal at the other end of ways. */
+/** A principal at the other end of one or more routes. */
 export type ReachEdge = {
   readonly __typename?: 'ReachEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** ALLOWED where some way has no conditions, else CONDITIONAL. */
+  /** ALLOWED if some route has no conditions, otherwise CONDITIONAL. */
   readonly decision: Decision;
-  /** Hops of the shortest way. */
+  /** The number of hops of the shortest route. */
   readonly distance: Scalars['Int']['output'];
   /** The principal. */
   readonly node: Principal;
-  /** Hops of the shortest way without any condition; null where all have some. No hop of a shortest way has conditions where it equals `distance`. Whoever administers an account counts as able to become anybody in it, also roles that a guardrail protects by their names. */
+  /**
+   * The number of hops of the shortest route without conditions. Null if every route has conditions. If it equals
+   * `distance`, a shortest route has no conditions. An account administrator counts as able to take over any principal
+   * in it, even a role that a guardrail protects by name.
+   */
   readonly unconditionalDistance?: Maybe<Scalars['Int']['output']>;
 };
 
-/** Which of the reached to list. */
+/** Filters for the list of reachable principals. */
 export type ReachFilter = {
-  /** Of this account. */
+  /** Only principals of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Only those with administrative access to their account, or only those without. */
+  /** True: only principals with administrative access to their account. False: only those without. */
   readonly administrators?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Something that has a policy of its own, or of which a collection says that it has none: a bucket, a queue, a key. */
+/** A resource with a resource-based policy, or one that is known to have none: a bucket, a queue, a key. */
 export type Resource = Node & {
   readonly __typename?: 'Resource';
   /** The account that owns it. */
   readonly account?: Maybe<Account>;
-  /** The account that owns it. */
+  /** The id of the account that owns it. */
   readonly accountId: Scalars['AccountId']['output'];
   /** Its ARN. */
   readonly arn: Scalars['ARN']['output'];
-  /** Who outside its account its policy lets in. */
+  /** Who outside its account can access it through its policy. */
   readonly exposure: ResourceExposure;
-  /** Whom its policy names, with the statements that do. What they grant, `exposure` and `whoCan` say. */
+  /** The principals that its policy names, with the statements that name them. `exposure` and `whoCan` decide what these statements really grant. */
   readonly grants: ReadonlyArray<ResourceGrant>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** Its name or id. */
   readonly name: Scalars['String']['output'];
-  /** Its own policy; of a VPC endpoint, what limits the requests that come through it. Null where it has none or none was collected. */
+  /** Its resource-based policy. For a VPC endpoint: the policy that limits the requests that come through it. Null if it has none or none was collected. */
   readonly policy?: Maybe<Policy>;
   /** Whether its policy is known. */
   readonly policyStatus: ResourcePolicyStatus;
-  /** The kind of thing, such as `key` or `function`; null where the ARN does not say, as for buckets and queues. */
+  /** The resource type, such as `key` or `function`. Null if the ARN does not show it, as for buckets and queues. */
   readonly resourceType?: Maybe<Scalars['String']['output']>;
-  /** The service of its ARN, such as `s3` or `es`. */
+  /** The service in its ARN, such as `s3` or `es`. */
   readonly service: Scalars['String']['output'];
-  /** Its tags; null where they were not collected. */
+  /** Its tags. Null if they were not collected. */
   readonly tags?: Maybe<ReadonlyArray<Tag>>;
-  /** Which principals may do it on this resource themselves, with or without conditions? */
+  /** Which principals may do this action on this resource, with or without conditions? Lists principals that may do it themselves, unless the question is `transitive`. */
   readonly whoCan: PrincipalAccessConnection;
 };
 
 
-/** Something that has a policy of its own, or of which a collection says that it has none: a bucket, a queue, a key. */
+/** A resource with a resource-based policy, or one that is known to have none: a bucket, a queue, a key. */
 export type ResourceWhoCanArgs = {
   action: Scalars['Action']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3030,141 +3151,147 @@ export type ResourceWhoCanArgs = {
 /** A page of resources. */
 export type ResourceConnection = {
   readonly __typename?: 'ResourceConnection';
-  /** The resources with their cursors. */
+  /** The resources of this page, each with its cursor. */
   readonly edges: ReadonlyArray<ResourceEdge>;
-  /** The resources. */
+  /** The resources of this page. */
   readonly nodes: ReadonlyArray<Resource>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A resource on a page. */
+/** A resource with its cursor. */
 export type ResourceEdge = {
   readonly __typename?: 'ResourceEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The resource. */
   readonly node: Resource;
 };
 
-/** Who outside a resource's account can reach it, as the policy engine decides it: conditions, denials and the public access block of a bucket count. Services that act as themselves are not listed. */
+/**
+ * Who outside the account of a resource can access it. The policy engine decides it, with conditions, denials and the
+ * public access block of a bucket. Services that act as themselves are not listed.
+ */
 export type ResourceExposure = {
   readonly __typename?: 'ResourceExposure';
-  /** What was not imported and could change the answer. */
+  /** Data that was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** Of those, who is outside its organization too; null where no imported organization has its account. */
+  /** Those of them that are outside its organization too. Null if no imported organization contains its account. */
   readonly outsideOrganization?: Maybe<ReadonlyArray<OutsideAccess>>;
-  /** Who outside its account its policy lets in; what they need on their own side, where that was not imported, is in `preconditions`. */
+  /** Principals outside its account that its policy lets in. What they need on their own side, if that was not imported, is in `preconditions`. */
   readonly reachableFromOutside: ReadonlyArray<OutsideAccess>;
 };
 
-/** Which resources to list. */
+/** Filters for the list of resources. */
 export type ResourceFilter = {
-  /** Of this account. */
+  /** Only resources of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Whose policy lets somebody outside the account in (`exposure`), or nobody that is known of. */
+  /** True: only resources whose policy lets someone outside the account in (`exposure`). False: only resources whose policy is not known to let anyone outside in. */
   readonly exposed?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whose name holds this text, without regard to case. */
+  /** Only resources whose name contains this text. It is not case-sensitive. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
-  /** Of this service, as in ARNs. */
+  /** Only resources of this service, as ARNs write it. */
   readonly service?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a resource's policy says of one principal: allows and denials. */
+/** What the policy of a resource says about one principal, in Allow and Deny statements. */
 export type ResourceGrant = {
   readonly __typename?: 'ResourceGrant';
-  /** Whom it names. */
+  /** The principal that the statements name. */
   readonly principal: Principal;
-  /** The statements that name it. */
+  /** The statements that name the principal. */
   readonly statements: ReadonlyArray<StatementMatch>;
 };
 
-/** What is known of a resource's policy. */
+/** What is known about the policy of a resource. */
 export type ResourcePolicyStatus =
-  /** It has one, and it was collected. */
+  /** The resource has a policy, and it was collected. */
   | 'COLLECTED'
-  /** It was looked at and has none. */
+  /** The collection found that the resource has no policy. */
   | 'NONE'
-  /** Not collected, or access to it was denied. */
+  /** The policy was not collected, or access to it was denied. */
   | 'NOT_COLLECTED';
 
-/** A page of the people who can sign in as a role. */
+/** A page of people who can sign in as a role. */
 export type RoleAssigneeConnection = {
   readonly __typename?: 'RoleAssigneeConnection';
-  /** What was not imported and could add people. */
+  /** Data that was not imported and could add people. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The users with their cursors. */
+  /** The users of this page, each with its cursor. */
   readonly edges: ReadonlyArray<IdentityCenterPrincipalEdge>;
-  /** The users. */
+  /** The users of this page. */
   readonly nodes: ReadonlyArray<IdentityCenterPrincipal>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One session of a role, by its assumed-role ARN. */
+/** One session of a role, named by its assumed-role ARN. */
 export type RoleSession = Node & Principal & {
   readonly __typename?: 'RoleSession';
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
-  /** The role; null where it is not in the graph. */
+  /** The role of the session. Null if it is not in the graph. */
   readonly role?: Maybe<IamRole>;
 };
 
 
-/** One session of a role, by its assumed-role ARN. */
+/** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** One session of a role, by its assumed-role ARN. */
+/** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** One session of a role, by its assumed-role ARN. */
+/** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -3175,135 +3302,138 @@ export type RoleSessionCanArgs = {
 };
 
 
-/** One session of a role, by its assumed-role ARN. */
+/** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** One session of a role, by its assumed-role ARN. */
+/** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** One session of a role, by its assumed-role ARN. */
+/** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** One session of a role, by its assumed-role ARN. */
+/** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionEscalatableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** One session of a role, by its assumed-role ARN. */
+/** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Who uses the credentials of a workload's role. */
+/** Who uses the credentials of the role of a workload. */
 export type RoleUse =
   /** The code that runs gets them. */
   | 'CODE'
-  /** The service or its agent uses them and does not hand them to the code, as an ECS execution role. */
+  /** The service or its agent uses them and does not pass them to the code, as with an ECS execution role. */
   | 'SERVICE';
 
-/** A page of what runs as a role. */
+/** A page of workloads that run as a role. */
 export type RoleUserConnection = {
   readonly __typename?: 'RoleUserConnection';
-  /** The workloads with how they use the role. */
+  /** The workloads of this page with how they use the role, each with its cursor. */
   readonly edges: ReadonlyArray<RoleUserEdge>;
-  /** The workloads. */
+  /** The workloads of this page. */
   readonly nodes: ReadonlyArray<Workload>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
 /** A workload that runs as a role. */
 export type RoleUserEdge = {
   readonly __typename?: 'RoleUserEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** The instance profile through which it is this role; null where it names the role itself. */
+  /** The instance profile through which the workload has the role. Null if it names the role itself. */
   readonly instanceProfile?: Maybe<InstanceProfile>;
   /** The workload. */
   readonly node: Workload;
-  /** Whether the code that runs gets the role's credentials. */
+  /** Whether the code that runs gets the credentials of the role. */
   readonly use: RoleUse;
 };
 
-/** A SAML identity provider whose users get role sessions. */
+/** A SAML identity provider, whose users get role sessions. */
 export type SamlProvider = Node & Principal & {
   readonly __typename?: 'SamlProvider';
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** When it was created; null where it is only named. */
+  /** When it was created. Null if that was not collected. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
-  /** When its metadata expires; null where it is only named. */
+  /** When its metadata expires. Null if it is only named by policies. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
 };
 
 
-/** A SAML identity provider whose users get role sessions. */
+/** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A SAML identity provider whose users get role sessions. */
+/** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A SAML identity provider whose users get role sessions. */
+/** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -3314,164 +3444,171 @@ export type SamlProviderCanArgs = {
 };
 
 
-/** A SAML identity provider whose users get role sessions. */
+/** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A SAML identity provider whose users get role sessions. */
+/** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A SAML identity provider whose users get role sessions. */
+/** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** A SAML identity provider whose users get role sessions. */
+/** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderEscalatableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** A SAML identity provider whose users get role sessions. */
+/** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What can cut a search short. */
+/** The limits that can cut a search short. */
 export type SearchLimit =
-  /** Somebody that bears on the answer can gain rights or accounts by a technique that leads to no principal, or hand over to itself what is asked about: what it could do with that is not searched. `notFollowed` says who, and by which. */
+  /**
+   * A principal that matters for the answer can gain rights or accounts by a technique that leads to no principal, or
+   * can grant itself the access in question. What it could do next was not searched. `notFollowed` lists these
+   * principals and techniques.
+   */
   | 'ESCALATION_NOT_FOLLOWED'
-  /** An import changed the graph meanwhile. */
+  /** An import changed the graph during the search. */
   | 'GRAPH_CHANGED'
-  /** Longer paths may exist than `maxHops`. */
+  /** Paths longer than `maxHops` may exist. */
   | 'MAX_HOPS'
-  /** More paths exist than `k`. */
+  /** More than `k` paths exist. */
   | 'MAX_PATHS'
-  /** The time or the work allowed ran out. */
+  /** The search ran out of time, or met a limit of size. */
   | 'TIME_LIMIT';
 
-/** What a search can find. */
+/** The objects that a search can find. */
 export type SearchResult = Account | AccountRoot | ExternalPrincipal | IamGroup | IamRole | IamUser | OidcProvider | Policy | Resource | RoleSession | SamlProvider | ServicePrincipal | Workload;
 
-/** A page of what was found. */
+/** A page of search results. */
 export type SearchResultConnection = {
   readonly __typename?: 'SearchResultConnection';
-  /** What was found with its cursors. */
+  /** The results of this page, each with its cursor. */
   readonly edges: ReadonlyArray<SearchResultEdge>;
-  /** What was found. */
+  /** The results of this page. */
   readonly nodes: ReadonlyArray<SearchResult>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** Something that was found. */
+/** A search result with its cursor. */
 export type SearchResultEdge = {
   readonly __typename?: 'SearchResultEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
-  /** What it is. */
+  /** The object that was found. */
   readonly node: SearchResult;
 };
 
-/** What was collected of one section of an account. */
+/** How much of one section of an account was collected. */
 export type SectionCompleteness = {
   readonly __typename?: 'SectionCompleteness';
-  /** When it was collected, as far as the inputs say; of several parts the oldest. */
+  /** When the section was collected, as far as the inputs show. If it has several parts, the oldest date. */
   readonly collectedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What is missing, and why, where that is known; of what is found region by region, in which it was looked for, where those are not all. */
+  /** What is missing and why, if that is known. For data that is collected region by region: the regions that were searched, if not all were. */
   readonly detail?: Maybe<Scalars['String']['output']>;
-  /** What of it the imports speak of, where that is not all that there can be: `s3`, `ec2:instance`; `*`: every kind, as a list of what runs says of itself. */
+  /** The kinds that the imports cover, if those are not all that can exist, such as `s3` or `ec2:instance`. `*` means every kind, according to the list of workloads itself. */
   readonly kinds: ReadonlyArray<Scalars['String']['output']>;
-  /** Which part of the account. */
+  /** The section of the account. */
   readonly section: AccountSection;
-  /** How much of it. */
+  /** How much of the section was collected. */
   readonly status: CompletenessStatus;
 };
 
-/** What may be done in one service. */
+/** What the principal may do in one AWS service. */
 export type ServicePermissions = {
   readonly __typename?: 'ServicePermissions';
-  /** By access level; levels without an allowed action are left out. */
+  /** The allowed actions by access level. Levels without an allowed action are left out. */
   readonly accessLevels: ReadonlyArray<AccessLevelPermissions>;
-  /** How many actions it has. */
+  /** How many actions the service has. */
   readonly actionCount: Scalars['Int']['output'];
-  /** How many of its actions are allowed, on some resource, with or without conditions. */
+  /** How many actions of the service are allowed on some resource, with or without conditions. */
   readonly allowedCount: Scalars['Int']['output'];
-  /** The service's prefix, such as `s3`. */
+  /** The prefix of the service, such as `s3`. */
   readonly service: Scalars['String']['output'];
 };
 
-/** An AWS service acting as itself. */
+/** An AWS service that acts as itself. */
 export type ServicePrincipal = Node & Principal & {
   readonly __typename?: 'ServicePrincipal';
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** Null for services, anyone, and providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access, a session's its role's; null where it has none. Root users have it by nature: they are not judged. */
+  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Null for services and anyone. */
+  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** Principals that may assume it, by ARN; only roles have any. */
+  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What is reachable from it, over roles, escalation and administrative access. */
+  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** May it do this action on this resource? */
+  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** Roles that it may assume, by ARN: ALLOWED and CONDITIONAL ones. */
+  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** Users, roles and root users that it can escalate to, by ARN: ALLOWED and CONDITIONAL ones. A root user stands for its whole account. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** What it may do once every policy type is applied. */
+  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /** Principals that can escalate to it, by ARN; only users, roles and root users have any. */
+  /**
+   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
+   * Only users, roles and root users can be taken over. A root user stands for its whole account.
+   */
   readonly escalatableBy: EscalationConnection;
-  /** What it can do with escalation techniques that leads to no other principal: to data, past a guardrail, to part of a role's rights. */
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups it belongs to; only users have any. */
+  /** The groups that it is a member of. Only users are members of groups. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** Who it is, as questions name it. */
+  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** The name a person would say. */
+  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by techniques of escalation. */
+  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary; null where none is set or the policy was not exported. */
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** Identity-based policies that apply to it: its own, and its groups'. Empty for principals that have none. */
+  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
 
-/** An AWS service acting as itself. */
+/** An AWS service that acts as itself. */
 export type ServicePrincipalAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An AWS service acting as itself. */
+/** An AWS service that acts as itself. */
 export type ServicePrincipalBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** An AWS service acting as itself. */
+/** An AWS service that acts as itself. */
 export type ServicePrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -3482,34 +3619,34 @@ export type ServicePrincipalCanArgs = {
 };
 
 
-/** An AWS service acting as itself. */
+/** An AWS service that acts as itself. */
 export type ServicePrincipalCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An AWS service acting as itself. */
+/** An AWS service that acts as itself. */
 export type ServicePrincipalCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An AWS service acting as itself. */
+/** An AWS service that acts as itself. */
 export type ServicePrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** An AWS service acting as itself. */
+/** An AWS service that acts as itself. */
 export type ServicePrincipalEscalatableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** An AWS service acting as itself. */
+/** An AWS service that acts as itself. */
 export type ServicePrincipalPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
@@ -3521,373 +3658,391 @@ export type StatementCondition = {
   readonly __typename?: 'StatementCondition';
   /** The context key, as written. */
   readonly key: Scalars['String']['output'];
-  /** Such as `StringEquals` or `ForAllValues:StringLikeIfExists`. */
+  /** The condition operator, such as `StringEquals` or `ForAllValues:StringLikeIfExists`. */
   readonly operator: Scalars['String']['output'];
   /** The values, as written. */
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** A statement that had a part in a decision. */
+/** A policy statement that took part in a decision. */
 export type StatementMatch = {
   readonly __typename?: 'StatementMatch';
-  /** Its `Action`, as written; empty where it has `NotAction`, or its document was not imported. */
+  /** The `Action` element, as written. Empty if the statement has `NotAction`, or if its document was not imported. */
   readonly actions: ReadonlyArray<Scalars['String']['output']>;
-  /** What it does. */
+  /** Whether the statement allows or denies. */
   readonly effect: Effect;
-  /** In which layer. */
+  /** The layer that the policy belongs to in this decision. */
   readonly layer: LayerKind;
-  /** For guardrails: where the policy is attached, `r-…`, `ou-…` or an account id. */
+  /** For SCPs and RCPs: the root, OU or account that the policy is attached to, `r-…`, `ou-…` or an account id. */
   readonly level?: Maybe<Scalars['String']['output']>;
-  /** Its `NotAction`, as written; mostly empty. */
+  /** The `NotAction` element, as written. Empty for most statements. */
   readonly notActions: ReadonlyArray<Scalars['String']['output']>;
-  /** Its policy. */
+  /** The policy that contains the statement. */
   readonly policy?: Maybe<Policy>;
-  /** The policy's ARN; null for inline and trust policies. */
+  /** The ARN of the policy. Null for inline and trust policies. */
   readonly policyArn?: Maybe<Scalars['ARN']['output']>;
-  /** Its `Sid`. */
+  /** The `Sid` of the statement. */
   readonly sid?: Maybe<Scalars['String']['output']>;
-  /** Place in the document, from 0. */
+  /** The position of the statement in the policy document, starting at 0. */
   readonly statementIndex: Scalars['Int']['output'];
 };
 
-/** What the graph holds, in numbers. */
+/** Numbers about the content of the graph. */
 export type Statistics = {
   readonly __typename?: 'Statistics';
-  /** Imported accounts. */
+  /** How many accounts were imported. */
   readonly accounts: Scalars['Int']['output'];
-  /** The date of the list of AWS actions that questions are checked against. */
+  /** The date of the list of AWS actions that Rolegraph checks questions against. */
   readonly actionListUpdatedAt: Scalars['DateTime']['output'];
-  /** Users and roles with administrative access to their accounts. */
+  /** How many users and roles have administrative access to their account. */
   readonly administrators: Scalars['Int']['output'];
-  /** Who-may-assume-what relationships without conditions. */
+  /** How many relationships say who may assume which role without conditions. */
   readonly canAssume: Scalars['Int']['output'];
-  /** … with conditions. */
+  /** How many relationships say who may assume which role under conditions. */
   readonly canAssumeIf: Scalars['Int']['output'];
-  /** Who-can-escalate-to-whom relationships without conditions. */
+  /** How many relationships say who can escalate to which principal without conditions. */
   readonly escalatesTo: Scalars['Int']['output'];
-  /** … with conditions. */
+  /** How many relationships say who can escalate to which principal under conditions. */
   readonly escalatesToIf: Scalars['Int']['output'];
   /** The version of the graph. */
   readonly graphVersion: Scalars['String']['output'];
-  /** IAM groups. */
+  /** How many IAM groups there are. */
   readonly groups: Scalars['Int']['output'];
-  /** When an import last changed the graph; null where nothing was imported. */
+  /** When an import last changed the graph. Null if nothing was imported. */
   readonly lastImportAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Accounts that policies name but that were never imported. */
+  /** How many accounts are named by policies but were never imported. */
   readonly outsideAccounts: Scalars['Int']['output'];
-  /** Managed and inline policies. */
+  /** How many managed and inline policies there are. */
   readonly policies: Scalars['Int']['output'];
-  /** Different policy documents among them and the trust policies. */
+  /** How many different policy documents there are, including trust policies. */
   readonly policyDocuments: Scalars['Int']['output'];
-  /** Sets of users or roles of one account whose policies are the same. */
+  /** How many sets of users or roles there are that belong to one account and have the same policies. */
   readonly policySets: Scalars['Int']['output'];
-  /** Policy documents that could not be understood. */
+  /** How many policy documents could not be understood. */
   readonly quarantinedDocuments: Scalars['Int']['output'];
-  /** IAM roles. */
+  /** How many IAM roles there are. */
   readonly roles: Scalars['Int']['output'];
-  /** Roles whose trust policy lets everyone in, under conditions or without. */
+  /** How many roles have a trust policy that lets everyone in, with or without conditions. */
   readonly rolesTrustingAnyone: Scalars['Int']['output'];
-  /** IAM users. */
+  /** How many IAM users there are. */
   readonly users: Scalars['Int']['output'];
 };
 
-/** How a step stands. */
+/** Whether a requirement is met. */
 export type StepStatus =
-  /** Something stops it that no further Allow undoes: a Deny, a guardrail, a rule of the service. */
+  /** Something stops the request that no further Allow can undo: a Deny, a guardrail, or a rule of the AWS service. */
   | 'BLOCKED'
-  /** It is there, under conditions. */
+  /** The requirement is met under conditions. */
   | 'CONDITIONAL'
-  /** It is there. */
+  /** The requirement is met. */
   | 'IN_PLACE'
-  /** An Allow, a permission or a membership is not there. */
+  /** An Allow, a permission or a membership is missing. */
   | 'MISSING'
-  /** What decides it was not imported. */
+  /** Unknown: required data was not imported. */
   | 'UNKNOWN';
 
 /** A tag. */
 export type Tag = {
   readonly __typename?: 'Tag';
-  /** Key, as written. */
+  /** The key of the tag, as written. */
   readonly key: Scalars['String']['output'];
-  /** Value. */
+  /** The value of the tag. */
   readonly value: Scalars['String']['output'];
 };
 
-/** A technique of escalating privileges or of moving laterally: what it requires, and what it gives. */
+/** A technique for privilege escalation or lateral movement: what it requires and what it gains. */
 export type Technique = {
   readonly __typename?: 'Technique';
-  /** How to close it. */
+  /** How to close the technique. */
   readonly closing: Scalars['String']['output'];
-  /** Whether it is looked for unless experimental techniques are switched on. */
+  /** Whether the search uses the technique even if experimental techniques are switched off. */
   readonly enabledByDefault: Scalars['Boolean']['output'];
-  /** What the caller gains; several things where the alternatives of what is required differ in it. */
+  /** What the caller gains. Several entries if the alternatives in `required` gain different things. */
   readonly gains: ReadonlyArray<TechniqueGain>;
-  /** Such as `T-071`: never changes, never reused. */
+  /** The id, such as `T-071`. It never changes and is never reused. */
   readonly id: Scalars['ID']['output'];
-  /** What else is to be known about its standing. */
+  /** Further limits of the technique. */
   readonly marks: ReadonlyArray<TechniqueMark>;
-  /** What it is called. */
+  /** The name of the technique. */
   readonly name: Scalars['String']['output'];
-  /** What has to hold beside it: each completes “if …”. Where imported data decides it, a way says only what is open. */
+  /** What else must hold. Each entry completes “if …”. Where imported data decides a precondition, an answer lists it only if it is still open. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
-  /** The actions that are needed, and on what: `A + B` all of them, `(A | B)` one of them, `[A]` helps. R is the target role, U the target user, W what runs as R. */
+  /** The actions that the technique needs, and on what. `A + B` means all of them, `(A | B)` one of them, and `[A]` that it helps. R is the target role, U the target user, W the workload that runs as R. */
   readonly required: Scalars['String']['output'];
-  /** Catalogues and documents that name it, such as `pc:lambda-001`; docs/techniques.md spells them out. */
+  /** The catalogs and documents that name the technique, such as `pc:lambda-001`. docs/techniques.md explains the abbreviations. */
   readonly sources: ReadonlyArray<Scalars['String']['output']>;
-  /** How well it is known. */
+  /** How well known the technique is. */
   readonly status: TechniqueStatus;
 };
 
 /** A page of techniques. */
 export type TechniqueConnection = {
   readonly __typename?: 'TechniqueConnection';
-  /** The techniques with their cursors. */
+  /** The techniques of this page, each with its cursor. */
   readonly edges: ReadonlyArray<TechniqueEdge>;
-  /** The techniques. */
+  /** The techniques of this page. */
   readonly nodes: ReadonlyArray<Technique>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A technique on a page. */
+/** A technique with its cursor. */
 export type TechniqueEdge = {
   readonly __typename?: 'TechniqueEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The technique. */
   readonly node: Technique;
 };
 
-/** Which techniques to list. */
+/** Filters for the list of techniques. */
 export type TechniqueFilter = {
-  /** As well known as this. */
+  /** Only techniques with this status. */
   readonly status?: InputMaybe<TechniqueStatus>;
-  /** Whose id, name, required actions or closing hold this text, without regard to case. */
+  /** Only techniques whose id, name, required actions or closing contain this text. It is not case-sensitive. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What a technique gives. */
+/** What a technique gains. */
 export type TechniqueGain = {
   readonly __typename?: 'TechniqueGain';
-  /** Which kind of gain. */
+  /** The kind of gain. */
   readonly kind: TechniqueGainKind;
-  /** The same in a sentence. */
+  /** The gain in one sentence. */
   readonly text: Scalars['String']['output'];
 };
 
-/** Kinds of what techniques give. */
+/** The kinds of gains. */
 export type TechniqueGainKind =
-  /** Any permission, for the caller, the target or a new principal, up to boundaries and guardrails. */
+  /** The caller, the target or a new principal gets any permission, up to boundaries and guardrails. */
   | 'ADMINISTRATION'
-  /** Single API calls with the role's rights. */
+  /** The caller can make single API calls with the rights of the role. */
   | 'API_AS_ROLE'
-  /** What the trust policy of the role gives already. */
+  /** The caller gains what the trust policy of the role already gives. */
   | 'ASSUMPTION'
-  /** A session of another role, which the passed role may assume; not of the passed one. */
+  /** The caller gets a session of another role that the passed role may assume, but not of the passed role. */
   | 'BECOME_NEXT_ROLE'
-  /** A session of the target role. */
+  /** The caller gets a session of the target role. */
   | 'BECOME_ROLE'
-  /** The target user. */
+  /** The caller takes over the target user. */
   | 'BECOME_USER'
-  /** Guardrails go away, which gives no rights by itself. */
+  /** The technique removes guardrails, which gives no rights by itself. */
   | 'CEILING'
-  /** A resource whose content may yield credentials. */
+  /** The caller gets to a resource whose content may contain credentials. */
   | 'DATA'
-  /** Nothing by itself: it meets a precondition of other techniques. */
+  /** The technique gains nothing by itself, but meets a precondition of other techniques. */
   | 'ENABLER'
-  /** Part of the rights of the role or user. */
+  /** The caller gains part of the rights of the role or user. */
   | 'LIMITED'
-  /** A session of a member account's root user within a task policy. */
+  /** The caller gets a session of the root user of a member account, limited by a task policy. */
   | 'LIMITED_ROOT'
-  /** Administration of other accounts. */
+  /** The caller gains administration of other accounts. */
   | 'OTHER_ACCOUNTS'
-  /** Somebody outside of the account becomes the role. */
+  /** Someone outside the account takes over the role. */
   | 'OUTSIDER'
-  /** The caller stays who it is and has more rights. */
+  /** The caller stays the same principal and gets more rights. */
   | 'OWN_RIGHTS'
-  /** The rights of a permission set of Identity Center. */
+  /** The caller gains the rights of a permission set of Identity Center. */
   | 'PERMISSION_SET';
 
-/** What limits a technique. */
+/** Limits of a technique. */
 export type TechniqueMark =
-  /** Its service is closed to new customers, and works for those that it has. */
+  /** The AWS service is closed to new customers and still works for existing ones. */
   | 'CLOSED'
-  /** Its service has ended: off. */
+  /** The AWS service has ended, so the technique is off. */
   | 'END_OF_LIFE'
-  /** The list of its actions is not settled: off. */
+  /** The list of its actions is not settled, so the technique is off. */
   | 'INCOMPLETE';
 
-/** The paths that can go by one technique. */
+/** The paths that can use one technique. */
 export type TechniquePaths = {
   readonly __typename?: 'TechniquePaths';
-  /** Shortest first. */
+  /** The paths, shortest first. */
   readonly paths: ReadonlyArray<PrivilegePath>;
-  /** The technique; null where each step can be made by assuming a role. */
+  /** The technique. Null for paths on which every step can be made by assuming a role. */
   readonly technique?: Maybe<Technique>;
 };
 
-/** How well a technique is known. */
+/** How well known a technique is. */
 export type TechniqueStatus =
-  /** In at least one catalogue of techniques or tool. */
+  /** At least one catalog of techniques, or one tool, has it. */
   | 'CATALOGUED'
-  /** Follows from AWS's documentation. */
+  /** It follows from the documentation of AWS. */
   | 'DOCUMENTED'
-  /** Derived for this project, or resting on something that is: off unless switched on. */
+  /** It was derived for this project, or rests on something that was. It is off unless switched on. */
   | 'EXPERIMENTAL'
-  /** In articles only. */
+  /** Only articles describe it. */
   | 'REPORTED';
 
-/** One way in which a role's trust policy lets in somebody whom nobody may have meant. The policy engine decides it by trying: as a stranger, without the external id, with another organization's token. What callers need on their own side is not asked about. */
+/**
+ * An unintended way into a role through its trust policy. The policy engine decides it by evaluating requests: as a
+ * stranger, without the external id, with a token of another organization. What callers need on their own side is not
+ * checked.
+ */
 export type TrustExposure = {
   readonly __typename?: 'TrustExposure';
-  /** What it rests on that AWS does not state firmly, and the time of the question where that decides a date of the last 36 hours. */
+  /** Rules that AWS does not state firmly and that this answer depends on. If a date of the last 36 hours decides it, also the time of the question. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** What must be met besides: a smallest set of conditions that suffices. */
+  /** For CONDITIONAL: a smallest set of conditions that is enough. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** ALLOWED; CONDITIONAL where conditions remain or the caller's own account has a say; UNKNOWN where a policy that could deny it was not imported. */
+  /** ALLOWED; CONDITIONAL if conditions remain or the account of the caller also has to allow it; UNKNOWN if a policy that could deny it was not imported. */
   readonly decision: Decision;
-  /** The statements that let them in. */
+  /** The statements that let the principal in. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
-  /** What kind of opening it is; a role and a principal may have several. */
+  /** The kind of opening. A role can have several kinds for one principal. */
   readonly kind: TrustExposureKind;
-  /** What else must hold and is no policy condition: each completes “if …”, such as `something invokes the function`. */
+  /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
-  /** Who is let in: an outside principal, an account by its root, a service, an identity provider, or anyone. */
+  /** Who is let in: an outside principal, a whole account (its root), a service, an identity provider, or anyone. */
   readonly principal: Principal;
-  /** What lets them in, in one sentence. */
+  /** What lets the principal in, in one sentence. */
   readonly reason: Scalars['String']['output'];
   /** The role that can be assumed. */
   readonly role: IamRole;
 };
 
-/** A page of exposed roles. */
+/** A page of openings in trust policies. */
 export type TrustExposureConnection = {
   readonly __typename?: 'TrustExposureConnection';
-  /** What was not imported or understood and could add an opening, or close one. */
+  /** Data that was not imported, or could not be understood, and could add or close an opening. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The openings with their cursors. */
+  /** The openings of this page, each with its cursor. */
   readonly edges: ReadonlyArray<TrustExposureEdge>;
-  /** The openings. */
+  /** The openings of this page. */
   readonly nodes: ReadonlyArray<TrustExposure>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** An opening on a page. */
+/** An opening with its cursor. */
 export type TrustExposureEdge = {
   readonly __typename?: 'TrustExposureEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The opening. */
   readonly node: TrustExposure;
 };
 
-/** Which exposed roles to list. */
+/** Filters for the list of exposed roles. */
 export type TrustExposureFilter = {
-  /** Roles of this account. */
+  /** Only roles of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Open in this way. */
+  /** Only openings of this kind. */
   readonly kind?: InputMaybe<TrustExposureKind>;
 };
 
-/** How a trust policy is open. */
+/** The kinds of openings in a trust policy. */
 export type TrustExposureKind =
-  /** To principals of any AWS account: no condition limits them, or only such as a stranger meets in an own account, by a role's name, a tag or MFA. */
+  /** Principals of any AWS account are let in. No condition limits them, or only conditions that a stranger can meet in an account of their own: by the name of a role, a tag, or MFA. */
   | 'ANYONE'
-  /** To principals of any AWS account that meet conditions which they do not choose, such as a network or an external id. */
+  /** Principals of any AWS account are let in if they meet conditions that they do not choose, such as a network or an external id. */
   | 'ANYONE_UNDER_CONDITIONS'
-  /** To identities of any Amazon Cognito identity pool, also one in a stranger's account. */
+  /** Identities of any Amazon Cognito identity pool are let in, even of a pool in the account of a stranger. */
   | 'ANY_IDENTITY_POOL'
-  /** To tokens for any audience that the provider has in IAM, or of a built-in provider for any application. Not listed where the provider is known to have one audience only. */
+  /** Tokens are let in for any audience that the provider has in IAM, or, for a built-in provider, for any application. Not listed if the provider is known to have one audience only. */
   | 'ANY_OIDC_AUDIENCE'
-  /** To tokens whose subject is of any owner: of GitHub, GitLab or Terraform Cloud any organization, of a cluster any namespace, of other issuers any subject. */
+  /** Tokens are let in whose subject can belong to any owner: any organization of GitHub, GitLab or Terraform Cloud, any namespace of a cluster, any subject of other issuers. */
   | 'ANY_OIDC_SUBJECT'
-  /** To SAML assertions that the provider made for whatever recipient. */
+  /** SAML assertions of the provider are let in, whatever recipient they were issued for. */
   | 'ANY_SAML_AUDIENCE'
-  /** To identities of Amazon Cognito that have not signed in. */
+  /** Amazon Cognito identities that have not signed in are let in. */
   | 'COGNITO_GUESTS'
-  /** To tokens that lack a claim: it is tested only by ForAllValues, IfExists or Null, which hold where it is missing. Not listed where any subject is let in. */
+  /** Tokens are let in that lack a claim. The policy tests it only with ForAllValues, IfExists or Null, which hold if the claim is missing. Not listed if any subject is let in. */
   | 'OPTIONAL_OIDC_CLAIM'
-  /** To every account of an organization that the policy names and that is not the role's. */
+  /** Every account of an organization is let in that the policy names and that is not the organization of the role. */
   | 'OTHER_ORGANIZATION'
-  /** To an account that is not in the role's organization; where no imported organization has the role's account, to one that was never imported. */
+  /** An account is let in that is not in the organization of the role. If no imported organization contains the account of the role: an account that was never imported. */
   | 'OUTSIDE_ACCOUNT'
-  /** To a service whichever customer's resource it acts for, of services that say so in `aws:SourceArn` or `aws:SourceAccount` (confused deputy). Judged only of services of which AWS documents this; that another one is not listed says nothing of it. */
+  /**
+   * A service is let in whichever customer it acts for, although it names the resource in `aws:SourceArn` or
+   * `aws:SourceAccount` (confused deputy). Only services for which AWS documents this are checked. That another service
+   * is not listed does not mean that it is safe.
+   */
   | 'SERVICE_WITHOUT_SOURCE'
-  /** To such an account without an external id, or with any: a vendor can be made to use the role for another customer of its own (confused deputy). */
+  /** Such an outside account is let in without an external id, or with any. Another customer of the vendor can make the vendor use the role (confused deputy). */
   | 'WITHOUT_EXTERNAL_ID';
 
-/** What one statement of a trust policy says of one principal. Necessary for assuming the role, not always sufficient. */
+/**
+ * What one statement of a trust policy says about one principal. It is necessary for assuming the role, but not always
+ * sufficient.
+ */
 export type TrustRelationship = {
   readonly __typename?: 'TrustRelationship';
-  /** The calls it is about, as written. */
+  /** The actions of the statement, as written. */
   readonly actions: ReadonlyArray<Scalars['String']['output']>;
-  /** Its conditions as written. */
+  /** The conditions of the statement, as written. */
   readonly conditions: ReadonlyArray<StatementCondition>;
-  /** Allow or deny. */
+  /** Whether the statement allows or denies. */
   readonly effect: Effect;
-  /** Whom it names. */
+  /** The principal that the statement names. */
   readonly principal: Principal;
-  /** The statement. */
+  /** The statement of the trust policy. */
   readonly statement: StatementMatch;
 };
 
-/** Somebody who can gain rights or accounts, and whose ways were searched without them. */
+/** A principal that can gain rights or accounts, and whose follow-on escalations were not searched. */
 export type UnfollowedEscalation = {
   readonly __typename?: 'UnfollowedEscalation';
-  /** Who: one of its `findings` says how. */
+  /** The principal. One of its `findings` shows how it gains them. */
   readonly principal: Principal;
-  /** By which techniques. */
+  /** The techniques by which it gains them. */
   readonly techniques: ReadonlyArray<Technique>;
 };
 
-/** What a context key means that nothing gives a value. */
+/** How to treat a context key whose value nothing gives. */
 export type UnlistedContextKeys =
-  /** Not in the request, so that no unlisted key leaves the answer open. */
+  /** The key is not in the request, so no unlisted key leaves the answer open. */
   | 'ABSENT'
-  /** Not known: the answer names the conditions that hang on it. */
+  /** The value is not known: the answer lists the conditions that depend on it. */
   | 'UNKNOWN';
 
-/** A test on a key that is not known and that the answer hangs on: an Allow's has to hold, a Deny's has to fail. */
+/**
+ * A condition on a context key whose value is not known, and on which the answer depends. The condition of an Allow must
+ * hold; the condition of a Deny must fail.
+ */
 export type UnresolvedCondition = {
   readonly __typename?: 'UnresolvedCondition';
-  /** Who decides the key's value. */
+  /** Who controls the value of the key. */
   readonly controlledBy: ConditionController;
-  /** Whose test it is. */
+  /** The effect of the statement. ALLOW: the condition must hold. DENY: the condition must fail. */
   readonly effect: Effect;
-  /** The context key, as written. */
+  /** The context key, as the policy writes it. */
   readonly key: Scalars['String']['output'];
-  /** Such as `StringEquals`. */
+  /** The condition operator, such as `StringEquals`. */
   readonly operator: Scalars['String']['output'];
-  /** Where it stands. */
+  /** The statement that contains the condition. */
   readonly statement: StatementMatch;
-  /** The values it is compared with. */
+  /** The values that the key is compared with. */
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /**
- * A page of principals that can reach something. Conditions count hop by hop: whether those of one way can hold together,
- * `pathsToPrivilege` and `assumeRolePaths` say.
+ * A page of principals that can take over a principal. Each hop is decided by itself: `pathsToPrivilege` and
+ * `assumeRolePaths` check whether the conditions of one path can hold together.
  */
 export type WhoCanReachConnection = {
   readonly __typename?: 'WhoCanReachConnection';
-  /** Whether a limit can have hidden anybody. */
+  /** Whether a search limit may have hidden principals. */
   readonly completeness: Completeness;
-  /** What was not imported, or not understood, and could add to it; `completeness` does not count that. */
+  /** Data that was not imported, or could not be understood, and could add principals. `completeness` does not cover it. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** When it was asked: hops and administrative access that hang on a date count as of it. Where more than 2,000 hops of one step do, all of them count as found at the import, under conditions. Later pages may be of the same moment. */
+  /**
+   * The time of the question. Hops and administrative access that depend on a date in a policy are decided as of this
+   * time. If more than 2,000 hops of one step depend on dates, all of them stay conditional, as the import found them.
+   * Later pages may have been decided at the same time as the first.
+   */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The principals with how far they are. */
+  /** The principals of this page with their distance, each with its cursor. */
   readonly edges: ReadonlyArray<ReachEdge>;
-  /** The principals. */
+  /** The principals of this page. */
   readonly nodes: ReadonlyArray<Principal>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
@@ -3896,66 +4051,66 @@ export type Workload = Node & {
   readonly __typename?: 'Workload';
   /** The account that owns it. */
   readonly account?: Maybe<Account>;
-  /** The account that owns it. */
+  /** The id of the account that owns it. */
   readonly accountId: Scalars['AccountId']['output'];
   /** Its ARN. */
   readonly arn: Scalars['ARN']['output'];
-  /** Opaque id. */
+  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** The instance profiles that it uses. */
   readonly instanceProfiles: ReadonlyArray<InstanceProfile>;
-  /** Service and resource type, such as `ec2:instance` or `lambda:function`. */
+  /** The service and resource type, such as `ec2:instance` or `lambda:function`. */
   readonly kind: Scalars['String']['output'];
   /** Its name or id. */
   readonly name: Scalars['String']['output'];
-  /** The roles that it runs as, directly or through an instance profile, a task definition or a launch template, by ARN. */
+  /** The roles that it runs as, by ARN: directly, or through an instance profile, a task definition or a launch template. */
   readonly runsAs: ReadonlyArray<WorkloadRole>;
-  /** Its state as AWS spells it; null where the input says none. */
+  /** Its state, in the words of AWS. Null if the input does not say. */
   readonly state?: Maybe<Scalars['String']['output']>;
-  /** Roles, instance profiles, task definitions, launch templates (with the version) and the like that it names and that no import of its account holds: names or ARNs. */
+  /** Names or ARNs that it refers to and that no import of its account holds: roles, instance profiles, task definitions, launch templates (with the version) and the like. */
   readonly unresolved: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** A page of workloads. */
 export type WorkloadConnection = {
   readonly __typename?: 'WorkloadConnection';
-  /** The workloads with their cursors. */
+  /** The workloads of this page, each with its cursor. */
   readonly edges: ReadonlyArray<WorkloadEdge>;
-  /** The workloads. */
+  /** The workloads of this page. */
   readonly nodes: ReadonlyArray<Workload>;
-  /** Where the page stands. */
+  /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** How many entries all pages hold together. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A workload on a page. */
+/** A workload with its cursor. */
 export type WorkloadEdge = {
   readonly __typename?: 'WorkloadEdge';
-  /** Its cursor. */
+  /** The cursor of this entry. As `after`, it gives the page that starts behind this entry. */
   readonly cursor: Scalars['String']['output'];
   /** The workload. */
   readonly node: Workload;
 };
 
-/** Which workloads to list. */
+/** Filters for the list of workloads. */
 export type WorkloadFilter = {
-  /** Of this account. */
+  /** Only workloads of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** Of this kind, such as `ec2:instance`. */
+  /** Only workloads of this kind, such as `ec2:instance`. */
   readonly kind?: InputMaybe<Scalars['String']['input']>;
-  /** Whose name holds this text, without regard to case. */
+  /** Only workloads whose name contains this text. It is not case-sensitive. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A role that a workload runs as. */
 export type WorkloadRole = {
   readonly __typename?: 'WorkloadRole';
-  /** The instance profile through which it is this role; null where it names the role itself. */
+  /** The instance profile through which the workload has the role. Null if it names the role itself. */
   readonly instanceProfile?: Maybe<InstanceProfile>;
-  /** The role; one of an account that was not imported is known by its ARN only. */
+  /** The role. If its account was not imported, only its ARN is known. */
   readonly role: Principal;
-  /** Whether the code that runs gets its credentials. */
+  /** Whether the code that runs gets the credentials of the role. */
   readonly use: RoleUse;
 };
 
