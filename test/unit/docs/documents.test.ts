@@ -1,11 +1,13 @@
 /** The documents say what the code says. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { errorCodes } from '../../../src/api/errors.js';
 
-const text = (path: string): string =>
-  readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
+const inRepository = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+const text = (path: string): string => readFileSync(inRepository(path), 'utf8');
 
 test('docs/errors.md lists every error code with its meaning, and no other', () => {
   const rows = [...text('docs/errors.md').matchAll(/^\| `([A-Z_]+)` +\| (.+?) +\|$/gm)].map(
@@ -31,4 +33,39 @@ test('docs/dependencies.md has a row for every run-time dependency, and for noth
     return family === undefined ? dependency : `${family}*`;
   };
   expect(named.sort()).toEqual([...new Set(Object.keys(dependencies).map(rowOf))].sort());
+});
+
+test('docs/architecture.md names every folder of src and test', () => {
+  const named = new Set([...text('docs/architecture.md').matchAll(/`([\w/-]+\/)`/g)].map(([, name]) => name));
+  const foldersIn = (folder: string) =>
+    readdirSync(inRepository(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ parentPath, name }) => `${relative(inRepository(folder), join(parentPath, name))}/`);
+  const folders = [...foldersIn('src'), ...foldersIn('test').map((folder) => `test/${folder}`)];
+  expect(folders.length).toBeGreaterThan(50);
+  expect(folders.filter((folder) => !named.has(folder))).toEqual([]);
+});
+
+const aboutCode = ['docs/architecture.md', 'CONTRIBUTING.md'];
+
+const placeOf = (path: string): string | undefined =>
+  [path, `src/${path}`].map(inRepository).find((place) => existsSync(place));
+
+test.each(aboutCode)('%s names no file or folder that is not there', (document) => {
+  const named = [...text(document).matchAll(/`([\w./-]+\/[\w.-]*)`/g)].map(([, path = '']) => path);
+  const paths = named.filter((path) => /\/$|\.(ts|tsx|json|md|graphql|yml)$/.test(path));
+  expect(paths.length).toBeGreaterThan(0);
+  expect(paths.filter((path) => !['', 'src/'].some((from) => existsSync(inRepository(from + path))))).toEqual(
+    [],
+  );
+});
+
+test.each(aboutCode)('%s names nothing of a file that the file does not have', (document) => {
+  const named = [...text(document).matchAll(/`([\w.]+)` (?:in |\()`([\w./-]+\.ts)`/g)];
+  expect(named.length).toBeGreaterThan(0);
+  const missing = named.filter(([, name = '', path = '']) => {
+    const place = placeOf(path);
+    return place === undefined || !readFileSync(place, 'utf8').includes(name.split('.').at(-1) ?? '');
+  });
+  expect(missing.map(([match]) => match)).toEqual([]);
 });
