@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInterfaceType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { errorCodes } from '../../../src/api/errors.js';
+import { schema } from '../../support/everyField.js';
 
 const inRepository = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -68,4 +70,19 @@ test.each(aboutCode)('%s names nothing of a file that the file does not have', (
     return place === undefined || !readFileSync(place, 'utf8').includes(name.split('.').at(-1) ?? '');
   });
   expect(missing.map(([match]) => match)).toEqual([]);
+});
+
+test('docs/schema.md names every question, and no field that does not exist', () => {
+  const named = [...text('docs/schema.md').matchAll(/`([A-Z]\w+)\.(\w+)`/g)];
+  const unknown = named.flatMap(([, type = '', field = '']) => {
+    const found = schema.getType(type);
+    const fields = isObjectType(found) || isInterfaceType(found) ? found.getFields() : {};
+    return Object.hasOwn(fields, field) ? [] : [`${type}.${field}`];
+  });
+  const asked = new Set(named.flatMap(([, type, field]) => (type === 'Query' ? [field] : [])));
+  const questions = Object.keys(schema.getQueryType()?.getFields() ?? {});
+  expect({ unknown, missing: questions.filter((field) => !asked.has(field)) }).toEqual({
+    unknown: [],
+    missing: [],
+  });
 });
