@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The executable `rolegraph`: its commands, and what an error looks like to a person. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { trustExposureKinds } from './access/trustExposure/exposure.js';
 import { ServerRefused } from './api/http/loopback.js';
 import { ask, AskFailed, type AskOptions } from './cli/ask/ask.js';
 import type { Question } from './cli/ask/plan.js';
@@ -21,19 +22,21 @@ const program = new Command('rolegraph')
 
 program
   .command('demo')
-  .description('load the sample organisation, print answers to the headline questions, and serve the API')
-  .option('--once', 'print and end', false)
+  .description('load the sample organization, print answers to the headline questions, and serve the API')
+  .option('--once', 'print the answers and end', false)
   .action((options: { once: boolean }) => demo(readConfig(process.env), options));
 
 program
   .command('serve')
-  .description('serve the API and its playground')
+  .description('serve the API and its playground until Ctrl-C')
   .action(() => serve(readConfig(process.env)));
 
 program
   .command('import')
-  .description('import files and folders of `aws iam get-account-authorization-details` output')
-  .argument('<path...>', 'files (JSON, plain or .gz) and folders')
+  .description(
+    'import what `rolegraph collect` wrote, and outputs of the AWS CLI: accounts, organizations, …',
+  )
+  .argument('<path...>', 'files (JSON, or the CSV of a credential report; plain, .gz or .zip) and folders')
   .action(async (paths: readonly string[]) => {
     process.exitCode = await importExports(readConfig(process.env), paths);
   });
@@ -46,13 +49,21 @@ function regionNames(text: string): readonly string[] {
 
 program
   .command('collect')
-  .description('read accounts from AWS into a folder that import takes; changes nothing there')
-  .option('--profile <name>', 'profile of ~/.aws to sign in with; otherwise what the environment says')
-  .option('--organization', 'all accounts of the organization', false)
-  .option('--role-name <role>', 'role that each of them has for this', 'OrganizationAccountAccessRole')
-  .option('--regions <list>', 'such as eu-west-1,us-east-1; otherwise all that are enabled', regionNames)
-  .option('--out <folder>', 'where to; a folder of an earlier run is completed', 'rolegraph-collection')
-  .option('--fresh', 'collect again what is in the folder already', false)
+  .description('read accounts from AWS into a folder that `rolegraph import` takes; changes nothing in AWS')
+  .option('--profile <name>', 'profile of ~/.aws to sign in with; otherwise as the AWS SDK finds credentials')
+  .option('--organization', 'read the organization, Identity Center and every active account', false)
+  .option(
+    '--role-name <role>',
+    'with --organization: the role to assume in the other accounts',
+    'OrganizationAccountAccessRole',
+  )
+  .option(
+    '--regions <list>',
+    'only these, such as eu-west-1,us-east-1; otherwise all that an account has enabled',
+    regionNames,
+  )
+  .option('--out <folder>', 'where to write; a folder of an earlier run is completed', 'rolegraph-collection')
+  .option('--fresh', 'read again what the folder has already', false)
   .option('--policy', 'print the least-privilege policy that this needs, and end', false)
   .action(async (options: CollectOptions) => {
     const { collectAccounts } = await import('./cli/collect.js');
@@ -67,19 +78,26 @@ const number = (from: number, to: number) => (text: string) => {
 
 const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
 
-/** `example`: how it is asked of the sample organization. */
-const question = (name: string, description: string, example: string): Command =>
+/** `example`: how it is asked of the sample organization. `verbose`: what the option adds; without it, nothing. */
+const question = (name: string, description: string, example: string, verbose?: string): Command =>
   new Command(name)
     .copyInheritedSettings(program)
     .description(description)
-    .addOption(new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text'))
-    .option('--verbose', 'with guardrails, what techniques require and how to close them', false)
+    .addOption(
+      new Option('--format <format>', 'sentences, or the object of the GraphQL field')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addOption(new Option('--verbose', verbose).default(false).hideHelp(verbose === undefined))
     .addHelpText('after', `\nExample:\n  rolegraph ask ${name} ${example}`);
+
+const GUARDRAILS = 'cite guardrails too';
+const TECHNIQUES = 'cite guardrails too, and say what each technique requires and how to close it';
 
 const withContext = (command: Command): Command =>
   command.option(
     '--context <key=value>',
-    'what is known of the request, such as aws:MultiFactorAuthPresent=true; may be given again',
+    'what is known of the request, such as aws:MultiFactorAuthPresent=true; KEY=A,B for several values, KEY= for a key that it lacks; may be given again',
     collect,
     [],
   );
@@ -91,19 +109,23 @@ const put = (asked: Question, options: Partial<AskOptions>): Promise<void> =>
     verbose: options.verbose === true,
   });
 
-const START = 'a principal, or the ARN of a workload: the roles that it runs as';
+const PRINCIPAL = 'an ARN, a unique name, a service or an account id';
+const START = 'a principal, or the ARN of a workload, which stands for the roles that it runs as';
+const ROLE = 'a role: its ARN or unique name';
 
 const askCommand = program
   .command('ask')
-  .description('put a question; a name that is unique may stand for an ARN (alice, 111122223333/alice)');
+  .description('ask a question; a unique name stands for its ARN (alice, 111122223333/alice)');
 
-const LITERAL = '* and ? in the resource are characters, as in the key of an object, and no pattern';
+const ACTION = 'such as s3:GetObject';
+const RESOURCE = 'an ARN, the unique name of a role, or *';
+const LITERAL = '* and ? in the resource are characters, as in an object key, not wildcards';
 
 askCommand.addCommand(
   withContext(question('can', 'may this principal do this?', 'carol sts:AssumeRole break-glass-admin'))
-    .argument('<principal>')
-    .argument('<action>', 'such as s3:GetObject')
-    .argument('<resource>', 'an ARN, the name of a role, or *')
+    .argument('<principal>', PRINCIPAL)
+    .argument('<action>', ACTION)
+    .argument('<resource>', RESOURCE)
     .option('--literal', LITERAL, false)
     .action(
       (
@@ -119,15 +141,16 @@ askCommand.addCommand(
   withContext(
     question(
       'who-can',
-      'which principals may do this themselves?',
+      'which principals may do this?',
       's3:GetObject arn:aws:s3:::northwind-audit-logs/2026/x --transitive --verbose',
+      'cite policy, statement and action for each, and say what techniques require and how to close them',
     ),
   )
-    .argument('<action>')
-    .argument('<resource>')
+    .argument('<action>', ACTION)
+    .argument('<resource>', RESOURCE)
     .option('--literal', LITERAL, false)
-    .option('--transitive', 'also who can become somebody who may, by which route', false)
-    .option('--max-hops <n>', 'longest route to look for', number(1, 10), 6)
+    .option('--transitive', 'also those who can become one that may, each with its shortest route', false)
+    .option('--max-hops <n>', 'with --transitive: longest route to look for', number(1, 10), 6)
     .action(
       (
         action: string,
@@ -146,7 +169,7 @@ askCommand.addCommand(
 
 askCommand.addCommand(
   question('permissions', 'what may this principal do?', 'receipt-renderer')
-    .argument('<principal>')
+    .argument('<principal>', PRINCIPAL)
     .option('--service <prefix>', 'only statements about this service; may be given again', collect, [])
     .action((principal: string, options: AskOptions & { readonly service: readonly string[] }) =>
       put(
@@ -162,10 +185,15 @@ askCommand.addCommand(
 
 askCommand.addCommand(
   withContext(
-    question('paths', 'how can one principal become another by assuming roles?', 'gina production-admin'),
+    question(
+      'paths',
+      'how can a principal become this role by assuming roles?',
+      'gina production-admin',
+      TECHNIQUES,
+    ),
   )
     .argument('<from>', START)
-    .argument('<to>', 'a role')
+    .argument('<to>', ROLE)
     .option('--max-hops <n>', 'longest path to look for', number(1, 10), 6)
     .option('--k <n>', 'how many paths at most', number(1, 100), 10)
     .action(
@@ -180,6 +208,7 @@ askCommand.addCommand(
       'paths-to-privilege',
       'how can this principal reach administrative access?',
       'ivan --k 1 --verbose',
+      TECHNIQUES,
     ),
   )
     .argument('<from>', START)
@@ -191,9 +220,9 @@ askCommand.addCommand(
 );
 
 askCommand.addCommand(
-  question('blast-radius', 'what is reachable from this principal?', 'gina')
+  question('blast-radius', 'what is reachable from this principal?', 'gina', TECHNIQUES)
     .argument('<principal>', START)
-    .option('--max-hops <n>', 'longest way to count', number(1, 10), 6)
+    .option('--max-hops <n>', 'longest route to count', number(1, 10), 6)
     .action((principal: string, options: AskOptions & { readonly maxHops: number }) =>
       put({ kind: 'blast-radius', principal, maxHops: options.maxHops }, options),
     ),
@@ -204,9 +233,10 @@ askCommand.addCommand(
     'cross-account',
     'what does it take to assume this role, and what of it is missing?',
     'alice ledger-reader',
+    GUARDRAILS,
   )
-    .argument('<from>')
-    .argument('<to>', 'a role')
+    .argument('<from>', PRINCIPAL)
+    .argument('<to>', ROLE)
     .action((from: string, to: string, options: AskOptions) =>
       put({ kind: 'cross-account', from, to }, options),
     ),
@@ -214,8 +244,8 @@ askCommand.addCommand(
 
 askCommand.addCommand(
   question('who-can-reach', 'who can become this principal?', 'production-admin')
-    .argument('<to>', 'a user or role; an account id: its administrative access')
-    .option('--max-hops <n>', 'longest way to look for', number(1, 10), 6)
+    .argument('<to>', 'a user or role, or an account id for its administrative access')
+    .option('--max-hops <n>', 'longest route to look for', number(1, 10), 6)
     .action((to: string, options: AskOptions & { readonly maxHops: number }) =>
       put({ kind: 'who-can-reach', to, maxHops: options.maxHops }, options),
     ),
@@ -224,8 +254,9 @@ askCommand.addCommand(
 askCommand.addCommand(
   question(
     'choke-points',
-    'which single steps cut principals off from administrative access to this account?',
+    'which single steps, once closed, cut principals off from administrative access to this account?',
     '333333333333 --verbose',
+    TECHNIQUES,
   )
     .argument('<account>', '12 digits')
     .action((accountId: string, options: AskOptions) => put({ kind: 'choke-points', accountId }, options)),
@@ -236,18 +267,20 @@ askCommand.addCommand(
     'findings',
     'what can this principal do with techniques that leads to no other principal?',
     'ivan --verbose',
+    TECHNIQUES,
   )
-    .argument('<principal>')
+    .argument('<principal>', PRINCIPAL)
     .action((principal: string, options: AskOptions) => put({ kind: 'findings', principal }, options)),
 );
 
 askCommand.addCommand(
   question(
     'exposure',
-    'which resources let outsiders in, and who is let in to this one? (roles: trust-exposure)',
+    'which resources let outsiders in, or whom does this one let in? (for roles: trust-exposure)',
     'arn:aws:s3:::northwind-audit-logs',
+    GUARDRAILS,
   )
-    .argument('[resource]', 'its ARN; without it, all that let somebody in')
+    .argument('[resource]', 'its ARN; without it, all whose policy lets outsiders in')
     .option('--account <id>', 'without a resource: only those of this account')
     .action((resource: string | undefined, options: AskOptions & { readonly account?: string }) =>
       put(
@@ -270,7 +303,9 @@ askCommand.addCommand(
     '--account 333333333333',
   )
     .option('--account <id>', 'only roles of this account')
-    .option('--kind <kind>', 'only this kind, such as WITHOUT_EXTERNAL_ID')
+    .addOption(
+      new Option('--kind <kind>', 'only roles that are open in this way').choices(trustExposureKinds),
+    )
     .action(({ account: accountId, kind, ...options }: AskOptions & Readonly<Record<string, string>>) =>
       put({ kind: 'trust-exposure', filter: { accountId, kind } }, options),
     ),
@@ -286,13 +321,17 @@ interface AccessKeyOptions extends AskOptions {
 }
 
 askCommand.addCommand(
-  question('access-keys', 'which access keys are old, or not used?', '--active --older-than 90')
+  question(
+    'access-keys',
+    'which access keys are there, how old are they, and when were they used?',
+    '--active --older-than 90',
+  )
     .option('--account <id>', 'only keys of this account')
-    .option('--older-than <days>', 'at least so old', days)
-    .option('--unused-for <days>', 'not used for so long', days)
-    .option('--active', 'only those that work')
-    .option('--two-active', 'only those of users with two that work')
-    .option('--replaceable', 'only those that a role could replace')
+    .option('--older-than <days>', 'at least this many days old', days)
+    .option('--unused-for <days>', 'not used for at least this many days', days)
+    .option('--active', 'only active keys')
+    .option('--two-active', 'only keys of users with two active keys')
+    .option('--replaceable', 'only keys that a role could replace')
     .action((options: AccessKeyOptions) => put({ kind: 'access-keys', filter: keyFilter(options) }, options)),
 );
 

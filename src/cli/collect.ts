@@ -23,7 +23,7 @@ export interface CollectOptions {
   readonly policy: boolean;
 }
 
-/** Exit code: 0 everything was gone through, 1 it could not sign in or had to stop, 2 unusable arguments. */
+/** Exit code: 0 it went through everything, 1 it could not sign in, could read nothing or had to stop, 2 unusable arguments. */
 export async function collectAccounts(options: CollectOptions): Promise<number> {
   if (options.policy) return printPolicy(options);
   const bar = progressBar();

@@ -1,4 +1,4 @@
-/** `rolegraph demo`: the sample organisation, answers to the headline questions, and the API to go on with. */
+/** `rolegraph demo`: the sample organization, answers to the headline questions, and the API to go on with. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadActionCatalog } from '../access/actionCatalog.js';
@@ -18,7 +18,6 @@ const sampleAccounts = ['111111111111', '222222222222', '333333333333', '4444444
 
 const assumeRole = 'sts:AssumeRole';
 
-/** In the order of the README. */
 const questions: readonly { readonly title: string; readonly question: Question }[] = [
   {
     title: 'May alice, a developer in staging, become payments-reader in production?',
@@ -106,7 +105,7 @@ async function refuseOtherAccounts(reader: GraphReader): Promise<void> {
 async function printAnswers(graph: OpenGraph): Promise<void> {
   const { reader, readerWithin, writer } = graph;
   const services = { reader, readerWithin, writer, actions: await loadActionCatalog() };
-  tell('The sample organisation, Northwind Pay, is in: five accounts, invented.');
+  tell('The sample organization, Northwind Pay, is in: five accounts, invented.');
   for (const { title, question } of questions) {
     print(`\n${bold(cyan(title))}\n`);
     print(await answerInText(services, question, { format: 'text', context: [] }));

@@ -1,19 +1,22 @@
 /** What the question about exposed trust policies answers with, before it is said of single roles. */
 import type { AccessEvaluation, Decision, StatementMatch } from '../../iam/decision.js';
 
-export type TrustExposureKind =
-  | 'ANYONE'
-  | 'ANYONE_UNDER_CONDITIONS'
-  | 'OTHER_ORGANIZATION'
-  | 'OUTSIDE_ACCOUNT'
-  | 'WITHOUT_EXTERNAL_ID'
-  | 'ANY_OIDC_SUBJECT'
-  | 'ANY_OIDC_AUDIENCE'
-  | 'OPTIONAL_OIDC_CLAIM'
-  | 'ANY_IDENTITY_POOL'
-  | 'COGNITO_GUESTS'
-  | 'ANY_SAML_AUDIENCE'
-  | 'SERVICE_WITHOUT_SOURCE';
+export const trustExposureKinds = [
+  'ANYONE',
+  'ANYONE_UNDER_CONDITIONS',
+  'OTHER_ORGANIZATION',
+  'OUTSIDE_ACCOUNT',
+  'WITHOUT_EXTERNAL_ID',
+  'ANY_OIDC_SUBJECT',
+  'ANY_OIDC_AUDIENCE',
+  'OPTIONAL_OIDC_CLAIM',
+  'ANY_IDENTITY_POOL',
+  'COGNITO_GUESTS',
+  'ANY_SAML_AUDIENCE',
+  'SERVICE_WITHOUT_SOURCE',
+] as const;
+
+export type TrustExposureKind = (typeof trustExposureKinds)[number];
 
 /** One way in, of every role with this trust policy in this account. */
 export interface Exposure {
