@@ -1,5 +1,6 @@
 /** The executable as a person uses it, on the run's database. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { someOf } from '../support/runs.js';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+const tour = readFileSync(new URL('../../docs/tour.md', import.meta.url), 'utf8');
 
 let graph: TestGraph;
 let folder: string;
@@ -174,6 +176,15 @@ describe('ask', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/Yes, under conditions\./);
   });
+
+  test.each([...tour.matchAll(/^\$ npm run ask -- (.+)\n([^]*?)^```$/gm)].map(([, ...shown]) => shown))(
+    '%s answers as docs/tour.md shows',
+    async (question = '', answer) => {
+      const { out } = await rolegraph('ask', ...question.split(' '));
+      // An empty last column of a table leaves its tab.
+      expect(out.replaceAll(/\t$/gm, '')).toBe(answer);
+    },
+  );
 
   test('takes what is known of the request', async () => {
     const { out } = await rolegraph(

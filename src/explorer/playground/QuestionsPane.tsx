@@ -34,7 +34,7 @@ function QuestionsPane() {
   return (
     <section aria-label="Ready questions">
       <h2 className="questions-title">Ready questions</h2>
-      <p className="questions-hint">On the sample organisation; change the variables to ask about yours.</p>
+      <p className="questions-hint">On the sample organization; change the variables to ask about yours.</p>
       <ul className="questions-list">
         {questions.map((question) => (
           <li key={question.title}>

@@ -1,4 +1,4 @@
-/** The headline questions as operations that run on the bundled sample organisation. */
+/** The headline questions as operations that run on the bundled sample organization. */
 
 export interface Question {
   /** The question as a person would ask it. */

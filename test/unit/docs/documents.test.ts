@@ -1,6 +1,6 @@
 /** The documents say what the code says. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInterfaceType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
@@ -85,4 +85,37 @@ test('docs/schema.md names every question, and no field that does not exist', ()
     unknown: [],
     missing: [],
   });
+});
+
+const documents = ['', 'docs', 'src/sample'].flatMap((folder) =>
+  readdirSync(inRepository(folder), { recursive: folder !== '', encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name)),
+);
+
+/** As GitHub names the anchors of headings. */
+const anchorsOf = (path: string): readonly string[] =>
+  [...text(path).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+const leadsSomewhere = (from: string, link: string): boolean => {
+  const [file = '', anchor] = link.split('#');
+  const path = file === '' ? from : join(dirname(from), file);
+  return existsSync(inRepository(path)) && (anchor === undefined || anchorsOf(path).includes(anchor));
+};
+
+test.each(documents)('every link of %s to a file or a heading leads there', (document) => {
+  const links = [...text(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+  const within = links.filter((link) => !/^[a-z]+:/.test(link));
+  expect(within.filter((link) => !leadsSomewhere(document, link))).toEqual([]);
+});
+
+test('the answers in the README are those of the tour', () => {
+  const answers = (path: string) => text(path).match(/^```console\n[^]*?^```$/gm) ?? [];
+  expect(answers('README.md').length).toBeGreaterThan(0);
+  expect(answers('docs/tour.md')).toEqual(expect.arrayContaining(answers('README.md')));
 });
