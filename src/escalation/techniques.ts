@@ -1,36 +1,17 @@
-/** Every technique of escalating privileges: the tables put together. */
+/** Every technique of escalating privileges: the files of the catalog put together. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { load } from 'js-yaml';
 import type { Technique } from './technique.js';
-import { dataByPolicy } from './techniques/data.js';
-import { dataOfHosts } from './techniques/dataOfHosts.js';
-import { existingCode } from './techniques/existingCode.js';
-import { existingMachines } from './techniques/existingMachines.js';
-import { existingServices } from './techniques/existingServices.js';
-import { takeoverByFederation } from './techniques/federation.js';
-import { iamWrites } from './techniques/iamWrites.js';
-import { organization } from './techniques/organization.js';
-import { passToCode } from './techniques/passToCode.js';
-import { passToCompute } from './techniques/passToCompute.js';
-import { passToServices } from './techniques/passToServices.js';
-import { strengthenAndBecome } from './techniques/strengthen.js';
-import { takeoverOfRoles } from './techniques/takeoverOfRoles.js';
-import { takeoverOfUsers } from './techniques/takeoverOfUsers.js';
+import { parseTechniques } from './techniqueSchema.js';
 
-const tables: readonly Technique[] = [
-  ...iamWrites,
-  ...takeoverOfUsers,
-  ...takeoverOfRoles,
-  ...takeoverByFederation,
-  ...strengthenAndBecome,
-  ...passToCompute,
-  ...passToCode,
-  ...passToServices,
-  ...existingMachines,
-  ...existingCode,
-  ...existingServices,
-  ...dataByPolicy,
-  ...dataOfHosts,
-  ...organization,
-];
+/** The files are packaged as they are; from the built code, too, they are in `src`. */
+const catalog = fileURLToPath(new URL('../../src/escalation/catalog', import.meta.url));
+
+const tables: readonly Technique[] = readdirSync(catalog)
+  .filter((name) => name.endsWith('.yaml'))
+  .flatMap((name) => parseTechniques(name, load(readFileSync(join(catalog, name), 'utf8'))));
 
 /** Sorts by table, and by id within it. */
 export const techniquePlace = ({ table, id }: Technique): string => `${table} ${id}`;

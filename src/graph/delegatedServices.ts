@@ -1,5 +1,10 @@
 /** What one account may administer for its whole organization: services, by the principals that AWS Organizations lists (F-33). */
-export type DelegatedService =
-  'iam.amazonaws.com' | 'sso.amazonaws.com' | 'member.org.stacksets.cloudformation.amazonaws.com';
+export const delegatedServices = [
+  'iam.amazonaws.com',
+  'sso.amazonaws.com',
+  'member.org.stacksets.cloudformation.amazonaws.com',
+] as const;
+
+export type DelegatedService = (typeof delegatedServices)[number];
 
 export const IDENTITY_CENTER: DelegatedService = 'sso.amazonaws.com';

@@ -41,7 +41,7 @@ export function techniquesDocument(): string {
 
 const opening = `# Techniques
 
-Every technique of escalating privileges and of lateral movement that Rolegraph looks for. The tables are written from [\`src/escalation/techniques\`](../src/escalation/techniques); how techniques are judged says [escalation.md](escalation.md). Ids are never reused or renumbered: other catalogues number differently, so a technique is told by its id here and by the actions that it requires.
+Every technique of escalating privileges and of lateral movement that Rolegraph looks for. The tables are written from [\`src/escalation/catalog\`](../src/escalation/catalog); [escalation.md](escalation.md) says how techniques are judged, and [adding-a-technique.md](adding-a-technique.md) how to add one. Ids are never reused or renumbered: other catalogues number differently, so a technique is told by its id here and by the actions that it requires.
 
 **Required**: \`A + B\` all are needed, \`(A | B)\` one of them, \`[A]\` helps and is not needed, \`@ x\` the resource on which the action is needed; an action without it is needed on what the row is about, which may be any resource or a new one. R is the target role, U the target user, W the workload that runs as R.
 

@@ -1,5 +1,6 @@
 /** Techniques through the API: one by its id, and lists of them. */
 import { describe, expect, it } from 'vitest';
+import { techniques as known } from '../../../src/escalation/techniques.js';
 import { dataOf } from './services.js';
 
 interface Page {
@@ -63,8 +64,8 @@ describe('the list', () => {
     const third = await techniques(`first: 100, after: "${second.pageInfo.endCursor}"`);
     const ids = [first, second, third].flatMap(idsOf);
     expect([first, second, third].map(({ pageInfo }) => pageInfo.hasNextPage)).toEqual([true, true, false]);
-    expect(new Set(ids).size).toBe(222);
-    expect(first.totalCount).toBe(222);
+    expect(new Set(ids).size).toBe(known.length);
+    expect(first.totalCount).toBe(known.length);
   });
 
   it('follows the tables: T-182 belongs to those that take over a principal', async () => {

@@ -93,7 +93,7 @@ describe('the list', () => {
   });
 
   it('has each id once, and finds a technique by it (G-10)', () => {
-    expect(new Set(techniques.map(({ id }) => id)).size).toBe(222);
+    expect(new Set(techniques.map(({ id }) => id)).size).toBe(techniques.length);
     expect(techniqueById('T-110a')?.name).toBe('RDS cluster role');
     expect(techniqueById('T-110')).toBeUndefined();
   });

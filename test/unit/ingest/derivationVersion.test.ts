@@ -10,7 +10,7 @@ let source: string;
 
 beforeAll(async () => {
   source = await mkdtemp(join(tmpdir(), 'rolegraph-code-'));
-  for (const folder of ['iam/match', 'escalation', 'ingest', 'api'])
+  for (const folder of ['iam/match', 'escalation', 'ingest', 'graph/neo4j', 'api'])
     await mkdir(join(source, folder), { recursive: true });
   await write('iam/match/action.js', 'export {}');
 });
@@ -26,13 +26,19 @@ test('the version is part of the rules of an import', () => {
 
 test.each([
   ['a changed file of the engine', 'iam/match/action.js', true],
-  ['a new technique', 'escalation/techniques.json', true],
+  ['another judging of techniques', 'escalation/attempt.js', true],
   ['another derivation', 'ingest/derive.js', true],
+  ['other guardrails of a caller', 'graph/guardrails.js', true],
+  ['another statement', 'graph/neo4j/search.js', false],
   ['a source map', 'iam/match/action.js.map', false],
   ['a resolver', 'api/resolvers.js', false],
 ])('after %s (%s) the version is another one: %s', async (_name, path, isOther) => {
-  const before = hashOfCode(source);
-  expect(hashOfCode(source)).toBe(before);
+  const before = hashOfCode(source, []);
+  expect(hashOfCode(source, [])).toBe(before);
   await write(path, 'changed');
-  expect(hashOfCode(source) !== before).toBe(isOther);
+  expect(hashOfCode(source, []) !== before).toBe(isOther);
+});
+
+test('after a change of the techniques the version is another one', () => {
+  expect(hashOfCode(source, [{ id: 'T-001' }])).not.toBe(hashOfCode(source, []));
 });

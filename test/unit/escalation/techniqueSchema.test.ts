@@ -1,0 +1,59 @@
+/** What somebody who adds a technique is told where it is not written as it should be. */
+import { expect, test } from 'vitest';
+import { parseTechniques } from '../../../src/escalation/techniqueSchema.js';
+
+const technique = {
+  id: 'T-123',
+  name: 'Lambda code',
+  status: 'CATALOGUED',
+  required: { all: ['pass', 'lambda:CreateFunction', { action: 'lambda:InvokeFunction', on: 'WORKLOAD' }] },
+  preconditions: [
+    'something invokes the function',
+    { text: 'the caller is a user', check: { kind: 'GIVEN' } },
+  ],
+  gain: { kind: 'BECOME_ROLE' },
+  closing: 'Do not.',
+  sources: ['aws'],
+};
+
+const parse = (change: object) =>
+  parseTechniques('code.yaml', { table: 'D', techniques: [{ ...technique, ...change }] });
+
+test('words, actions and clauses stand for what they are short for', () => {
+  expect(parse({})).toEqual([
+    {
+      ...technique,
+      table: 'D',
+      required: {
+        all: [
+          { pass: true },
+          { action: 'lambda:CreateFunction', on: 'SOMETHING' },
+          { action: 'lambda:InvokeFunction', on: 'WORKLOAD' },
+        ],
+      },
+      preconditions: [
+        { text: 'something invokes the function' },
+        { text: 'the caller is a user', check: { kind: 'GIVEN' } },
+      ],
+    },
+  ]);
+});
+
+test.each([
+  ['an id of another form', { id: 'T-1' }, /^code\.yaml: techniques\.0\.id \(T-1\): An id is written T-001/],
+  [
+    'a field that does not exist',
+    { closes: 'x' },
+    /^code\.yaml: techniques\.0 \(T-123\): Unrecognized key: "closes"/,
+  ],
+  ['no gain', { gain: undefined }, /^code\.yaml: techniques\.0\.gain \(T-123\): /],
+  ['a gain that nothing computes', { gain: { kind: 'EVERYTHING' } }, /techniques\.0\.gain\.kind \(T-123\): /],
+  ['an action without a service', { required: 'CreateFunction' }, /techniques\.0\.required \(T-123\): /],
+  [
+    'a check that nothing computes',
+    { preconditions: [{ text: 'x', check: { kind: 'LUCK' } }] },
+    /techniques\.0\.preconditions\.0/,
+  ],
+])('%s is an error that says where', (_name, change, expected) => {
+  expect(() => parse(change)).toThrow(expected);
+});
