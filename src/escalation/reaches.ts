@@ -1,7 +1,8 @@
 /** Whom the members of a policy set reach in one step with the rights that they have, or with others. */
 import type { Rights } from './account.js';
 import type { Callers } from './callers.js';
-import type { Collected, Gained } from './collected.js';
+import { TAGS } from './changes.js';
+import type { Collected, Gained, Way } from './collected.js';
 import { escalate, type Applied, type Escalated } from './escalation.js';
 import { GainedCallers } from './gainedCallers.js';
 import { codeActions, leadsOn } from './onward.js';
@@ -121,14 +122,12 @@ function reachOf(
   for (const [arn, ways] of found.flatMap((one) => one.edges())) add(arn, ways);
   for (const assumptions of callers.assumptions(member))
     for (const arn of assumptions.keys()) add(arn, [assumptions.get(arn)]);
-  const findings = found.flatMap((one) => one.findings());
-  return {
-    targets,
-    gained: found.flatMap((one) => one.gained()),
-    open: new Set(
-      findings
-        .filter(({ techniqueId }) => leadsOn(techniqueId))
-        .map(({ techniqueId, via = '' }) => `${techniqueId} ${via}`),
-    ),
-  };
+  const gained = found.flatMap((one) => one.gained());
+  const open = found.flatMap((one) => {
+    const unfollowed = new Set(one.unfollowed());
+    return one.findings().filter(({ techniqueId }) => leadsOn(techniqueId) || unfollowed.has(techniqueId));
+  });
+  const retagged = gained.filter(({ place }) => place === TAGS);
+  const nameOf = ({ techniqueId, via = '' }: Way): string => `${techniqueId} ${via}`;
+  return { targets, gained, open: new Set([...open.map(nameOf), ...retagged.map((one) => one.techniqueId)]) };
 }

@@ -3,8 +3,9 @@ import type { Role, User } from './account.js';
 import type { Attempt, Binding } from './attempt.js';
 import { candidateRoles, candidateUsers, runsAsOf } from './candidates.js';
 import { namedBuckets } from './buckets.js';
+import { changesOf } from './changes.js';
 import type { Collected } from './collected.js';
-import { checks, isAboutTarget, leavesOf, mentions, targetsOf } from './forms.js';
+import { alternatives, checks, isAboutTarget, leavesOf, mentions, needsOn, targetsOf } from './forms.js';
 import { gain, gainFromAttachments, type Administrators } from './gains.js';
 import { newPrincipals } from './newPrincipals.js';
 import { each } from './caller.js';
@@ -14,6 +15,7 @@ import { looksAtTags, retagging } from './otherTags.js';
 import { asksWhatIsPassed, PASS_ROLE, passed, waysToPass } from './passRole.js';
 import { isLimited } from './limitedPolicies.js';
 import { needed } from './requirement.js';
+import type { Standing } from './standing.js';
 import type { Form } from './technique.js';
 import { both, firmest, granted, provided, type Verdict } from './verdict.js';
 
@@ -48,7 +50,11 @@ export class Trial {
     if (passes && !isAboutTarget(form)) this.onPassable(attempt);
     else if (targets === 'ROLE') this.onRoles(attempt);
     else if (targets === 'USER') this.onUsers(attempt);
-    else this.on(attempt, form.gain.as === 'NEW' ? newPrincipals(attempt, this.of) : [this.of]);
+    else if (form.gain.as === 'NEW') this.on(attempt, newPrincipals(attempt, this.of));
+    else {
+      this.on(attempt, [this.of]);
+      this.withOwnTags(attempt);
+    }
   }
 
   /** What is needed beside passing is the same for all roles, unless conditions look at which one it is (U-6). */
@@ -148,6 +154,18 @@ export class Trial {
     if (verdict) out.addOpen(attempt.technique.id, { ...verdict, via: holder.arn });
   }
 
+  /** The same of what the caller could do to itself. */
+  private withOwnTags(attempt: Attempt): void {
+    const { member, out } = this.trying;
+    const standing = attempt.callers.standing(member ?? '');
+    if (standing === undefined || !needsOn(attempt.form.required, 'SELF', 'OWN_ROLE')) return;
+    if (!looksAtTags(attempt, this.of)) return;
+    const tagged = retagging(attempt, standing.holder, member);
+    const opened = tagged && openedByTags(attempt, this.of, standing);
+    const verdict = both(opened, both(tagged, presupposed(attempt, this.of)));
+    if (verdict) out.addOpen(attempt.technique.id, { ...verdict, via: standing.holder.arn });
+  }
+
   /** G-21: the caller strengthens others, and becomes none of them that is known: the first is told. */
   private onStrangers(attempt: Attempt, holders: readonly (Role | User)[]): void {
     const { technique, form } = attempt;
@@ -224,6 +242,19 @@ export class Trial {
   private readonly entered = (): readonly string[] => [
     ...new Set([...this.trying.shared.entered(), ...this.trying.out.entered()]),
   ];
+}
+
+/** What the caller, with other tags, could do of the form to itself that it cannot do now. */
+function openedByTags(attempt: Attempt, of: Binding, standing: Standing): Verdict | undefined {
+  const { required, gain: gained } = attempt.form;
+  const tagged = { ...of, hasOtherTags: true } as const;
+  if (gained.kind === 'OWN_RIGHTS') {
+    const now = new Set(changesOf(attempt, of, standing).map(({ place }) => place));
+    const then = changesOf(attempt, tagged, standing).filter(({ place }) => !now.has(place));
+    return firmest(then.map(({ verdict }) => verdict));
+  }
+  const closed = alternatives(required).filter((one) => needed(one, attempt, of) === undefined);
+  return firmest(closed.map((one) => needed(one, attempt, tagged)));
 }
 
 /** Without an inventory anything may run as any role: edges to all would be callers times roles (G-3). */

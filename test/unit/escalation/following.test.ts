@@ -395,6 +395,43 @@ describe('tags of others (G-20)', () => {
 
   const office = { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
 
+  it('open what is allowed on oneself, too', () => {
+    const own = arnOf('user', 'mallory');
+    expect(told(allow('iam:TagUser', own), allow('iam:PutUserPolicy', own, ifTagged))).toEqual([
+      'T-003 mallory T-003',
+    ]);
+    const drops = [allow('iam:TagUser'), allow('iam:DeleteUserPolicy', own, ifTagged)];
+    expect(told(...drops)).toEqual([]);
+    expect(told(...drops, deny('sts:*'))).toEqual(['T-010 mallory T-010']);
+    expect(told(allow('iam:PutUserPolicy', own, ifTagged))).toEqual([]);
+  });
+
+  describe('that can be set once a boundary is gone, which is said of dropping it (T-011)', () => {
+    const bounded = (...may: readonly Statement[]) =>
+      mallory(
+        [allow('iam:DeleteUserPermissionsBoundary'), ...may],
+        {
+          ...vault({ policies: { limit: [[allow('iam:*Boundary')]] } }),
+        },
+        { boundary: 'limit' },
+      );
+
+    it('of a role to pass (G-20)', () => {
+      const passes = allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'], '*', ifTagged);
+      const roles = { deploy: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };
+      const is = (...may: readonly Statement[]) => ({ ...bounded(...may), roles });
+      expect(unfollowed(is(allow('iam:TagRole'), passes))).toEqual(['T-011']);
+      expect(unfollowed(is(passes))).toEqual([]);
+    });
+
+    it('of oneself (T-014)', () => {
+      const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
+      const assumes = allow('sts:AssumeRole', '*', tagged);
+      expect(unfollowed(bounded(allow('iam:TagUser'), assumes))).toEqual(['T-011']);
+      expect(unfollowed(bounded(assumes))).toEqual([]);
+    });
+  });
+
   it('stop nothing that a Deny spares by them', () => {
     const spared = { Condition: { StringNotEquals: { 'aws:ResourceTag/team': 'ops' } } };
     const may = [allow('iam:CreateAccessKey'), deny('iam:CreateAccessKey', '*', spared)];

@@ -1,0 +1,175 @@
+/** What opens once somebody has set tags that it may set is found without that, or no answer is called whole (G-20, T-014). */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { HOME } from '../../support/hiddenEstates.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { ask, gapsIn, type Question } from '../../support/pathQuestions.js';
+import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+import { runs } from '../../support/runs.js';
+
+type Json = Readonly<Record<string, unknown>>;
+type Tags = Readonly<Record<string, string>>;
+
+const arn = (name: string): string => `arn:aws:iam::${HOME}:${name}`;
+const [entry, boss, deploy] = [arn('user/entry'), arn('user/boss'), arn('role/deploy')];
+
+const actions = [
+  'iam:AttachUserPolicy',
+  'iam:DeleteUserPermissionsBoundary',
+  'iam:DeleteUserPolicy',
+  'iam:PutRolePolicy',
+  'iam:CreateAccessKey',
+  'iam:UpdateLoginProfile',
+  'iam:PutUserPolicy',
+  'iam:AttachRolePolicy',
+  'iam:UpdateAssumeRolePolicy',
+  'iam:PassRole',
+  'sts:AssumeRole',
+] as const;
+
+const keys = ['aws:ResourceTag/team', 'iam:ResourceTag/team', 'aws:PrincipalTag/team'] as const;
+
+const condition: fc.Arbitrary<Json> = fc.oneof(
+  fc.constant({}),
+  fc
+    .tuple(
+      fc.constantFrom('StringEquals', 'StringNotEquals', 'StringEqualsIfExists'),
+      fc.constantFrom(...keys),
+      fc.constantFrom('red', 'blue', '${aws:PrincipalTag/team}'),
+    )
+    .map(([operator, key, value]) => ({ Condition: { [operator]: { [key]: value } } })),
+  fc
+    .tuple(fc.constantFrom(...keys), fc.constantFrom('true', 'false'))
+    .map(([key, value]) => ({ Condition: { Null: { [key]: value } } })),
+);
+
+const statement: fc.Arbitrary<Json> = fc
+  .record({
+    Effect: fc.constantFrom('Allow', 'Allow', 'Allow', 'Deny'),
+    Action: fc.subarray([...actions], { minLength: 1 }),
+    Resource: fc.constantFrom('*', '*', boss, deploy, 'SELF'),
+    more: condition,
+  })
+  .map(({ more, ...rest }) => ({ ...rest, ...more }));
+
+/** What changes tags, by itself. */
+const tagging = fc.record({
+  Effect: fc.constant('Allow'),
+  Action: fc.subarray(['iam:TagUser', 'iam:TagRole', 'iam:UntagUser', 'iam:UntagRole'], { minLength: 1 }),
+  Resource: fc.constantFrom('*', boss, deploy, 'SELF'),
+});
+
+const tags: fc.Arbitrary<Tags> = fc.constantFrom<Tags>({}, { team: 'red' }, { team: 'blue' });
+
+const drawn = fc.record({
+  isRole: fc.boolean(),
+  own: fc.array(statement, { minLength: 1, maxLength: 4 }),
+  tagging,
+  limit: fc.constantFrom('none', 'boundary', 'deny'),
+  trusted: fc.constantFrom('lambda', 'account', 'tagged'),
+  helper: fc.boolean(),
+  before: fc.tuple(tags, tags, tags),
+  after: fc.tuple(tags, tags, tags),
+});
+
+type Drawn = typeof drawn extends fc.Arbitrary<infer One> ? One : never;
+
+const taggerOf = ({ isRole }: Drawn): string => arn(isRole ? 'role/tagger' : 'user/tagger');
+
+const allow = (Action: string | readonly string[], Resource = '*', more: Json = {}): Json => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+});
+
+const trustOf = ({ trusted }: Drawn): Json => {
+  const Action = 'sts:AssumeRole';
+  if (trusted === 'lambda')
+    return { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action };
+  const team = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'red' } } };
+  return {
+    Effect: 'Allow',
+    Principal: { AWS: arn('root') },
+    Action,
+    ...(trusted === 'tagged' ? team : {}),
+  };
+};
+
+function readerOf(estate: Drawn, [ofTagger, ofBoss, ofDeploy]: readonly [Tags, Tags, Tags]) {
+  const tagger = taggerOf(estate);
+  const own = [estate.tagging, ...estate.own, allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])].map(
+    (one: Json) => ({ ...one, Resource: one['Resource'] === 'SELF' ? tagger : one['Resource'] }),
+  );
+  const limit: Member =
+    estate.limit === 'none'
+      ? {}
+      : estate.limit === 'boundary'
+        ? { boundary: [allow(['iam:*Tag*', 'iam:*Boundary', 'iam:*UserPolicy', 'lambda:*'])] }
+        : {
+            beside: [
+              { Effect: 'Deny', Action: ['iam:CreateAccessKey', 'iam:PassRole', 'sts:*'], Resource: '*' },
+            ],
+          };
+  const letIn = { Effect: 'Allow', Principal: { AWS: entry }, Action: 'sts:AssumeRole' };
+  const members: Readonly<Record<string, Member>> = {
+    [entry]: {
+      own: [estate.isRole ? allow('sts:AssumeRole', tagger) : allow('iam:CreateAccessKey', tagger)],
+    },
+    [tagger]: { own, ...limit, tags: ofTagger, ...(estate.isRole ? { trust: [letIn] } : {}) },
+    [boss]: { own: [allow('*')], tags: ofBoss },
+    [deploy]: {
+      own: [estate.helper ? allow('iam:PutUserPolicy', boss) : allow('*')],
+      tags: ofDeploy,
+      trust: [trustOf(estate)],
+    },
+  };
+  return inMemoryReader(importedEstate(exportsOfEstate({ members })));
+}
+
+/** What the tags can be: those that it may not change stay. */
+function settable(estate: Drawn): readonly [Tags, Tags, Tags] {
+  const tagger = taggerOf(estate);
+  const { Action, Resource } = estate.tagging;
+  const changed = (who: string, before: Tags, after: Tags): Tags => {
+    const kind = who.includes(':user/') ? 'User' : 'Role';
+    const verb = after['team'] === undefined ? 'Untag' : 'Tag';
+    const isMeant = Resource === '*' || (Resource === 'SELF' ? who === tagger : Resource === who);
+    return isMeant && Action.includes(`iam:${verb}${kind}`) ? after : before;
+  };
+  const [b, a] = [estate.before, estate.after];
+  return [changed(tagger, b[0], a[0]), changed(boss, b[1], a[1]), changed(deploy, b[2], a[2])];
+}
+
+/** Of paths, whether there is any; and whoever becomes an administrator administers the account, as its root user does. */
+function endsOf(question: Question, found: readonly string[]): readonly string[] {
+  if (question === 'pathsToPrivilege') return found.length > 0 ? ['administration'] : [];
+  return found.map((one) =>
+    question === 'blastRadius' && [boss, arn('root')].includes(one) ? 'administration' : one,
+  );
+}
+
+const asked: readonly Question[] = ['pathsToPrivilege', 'blastRadius', 'whoCanReach', 'whoCan'];
+
+it('what tags open that somebody may set is found, or said not to be searched', async () => {
+  const counts = { marked: 0, whole: 0, opened: 0 };
+  await fc.assert(
+    fc.asyncProperty(drawn, async (estate) => {
+      const before = readerOf(estate, estate.before);
+      const after = readerOf(estate, settable(estate));
+      for (const question of asked) {
+        const told = await ask(before, question, entry, deploy);
+        const isMarked = !told.complete || gapsIn(told).length > 0;
+        counts[isMarked ? 'marked' : 'whole'] += 1;
+        const ends = endsOf(question, told.found);
+        const then = endsOf(question, (await ask(after, question, entry, deploy)).found);
+        const opened = then.filter((one) => !ends.includes(one));
+        if (opened.length > 0) counts.opened += 1;
+        expect({ question, opened: isMarked ? [] : opened }).toEqual({ question, opened: [] });
+      }
+    }),
+    runs(1_000),
+  );
+  expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
+});
