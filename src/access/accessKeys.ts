@@ -166,7 +166,7 @@ function ageGap(account: Account, filter: AccessKeyFilter, now: number): readonl
   const isAskedFor = [olderThanDays, unusedForDays, replaceableByRole].some((one) => one !== undefined);
   if (!isAskedFor || now - seenAt < DAY) return [];
   const date = new Date(seenAt).toISOString().slice(0, 10);
-  const message = `What is known of the access keys of account ${accountId} is of ${date}: since then they may have been used, replaced or deleted. Import a new credential report.`;
+  const message = `The access key data of account ${accountId} is from ${date}: since then keys may have been used, replaced or deleted. Import a new credential report.`;
   return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
 }
 
@@ -193,7 +193,7 @@ function unknownGaps(
     [undated.length, `The age of ${countOf(undated.length, 'access key')} of account ${accountId}`] as const,
     [
       unsigned.length,
-      `Whether there is a password of ${countOf(unsigned.length, 'user')} with an active access key of account ${accountId}`,
+      `Whether a password exists for ${countOf(unsigned.length, 'user')} with an active access key in account ${accountId}`,
     ] as const,
   ].flatMap(([count, what]): readonly DataGap[] => {
     const message = `${what} is not known. Import its credential report.`;

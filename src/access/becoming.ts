@@ -46,15 +46,13 @@ const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
     {
       techniqueId: 'T-037',
       actions: ['iam:UpdateAssumeRolePolicy', 'iam:PassRole'],
-      preconditions: [
-        'the administrator can start something at a service, which it writes into the trust policy',
-      ],
+      preconditions: ['the administrator can start something in a service that it adds to the trust policy'],
     },
     {
       techniqueId: 'T-071',
       actions: ['iam:PassRole'],
       preconditions: [
-        'the role trusts lambda.amazonaws.com, or another service at which the administrator can start something',
+        'the role trusts lambda.amazonaws.com, or another service in which the administrator can start something',
       ],
     },
     {

@@ -178,7 +178,7 @@ function pointOf(
   return {
     hop: { ...hop, ...(alternatives.length > 0 ? { alternatives } : {}) },
     cutsOff,
-    sentence: `Without this step, ${count} no way to administrative access to account ${accountId}: ${hop.sentence}`,
+    sentence: `Without this step, ${count} no route to administrative access to account ${accountId}: ${hop.sentence}`,
     closing: [...new Set([hop, ...alternatives].map(closingOf))],
   };
 }

@@ -15,7 +15,7 @@ export function computeGaps(accounts: Iterable<Account>): readonly DataGap[] {
 
 const gapOfMore = (count: number): DataGap => ({
   kind: 'COMPUTE_NOT_IMPORTED',
-  message: `What runs in further accounts (${count}), and as which roles, was not imported, or not whole: further ways may go through them.`,
+  message: `The workloads of ${count} more accounts, and the roles that they run as, were not imported, or not completely: paths through them may be missing.`,
 });
 
 function computeGap({ accountId, imported, completeness = [] }: Account): readonly DataGap[] {
@@ -23,8 +23,8 @@ function computeGap({ accountId, imported, completeness = [] }: Account): readon
   const isCollected = compute?.status === 'COLLECTED';
   if (!imported || (isCollected && compute.detail === undefined)) return [];
   const missing = isCollected
-    ? `was not looked for in every region: further ways may go through others. ${compute.detail ?? ''}`
-    : 'was not imported, or not whole: further ways may go through it.';
-  const message = `What runs in account ${accountId}, and as which roles, ${missing}`;
+    ? `were not collected in every region: paths through others may be missing. ${compute.detail ?? ''}`
+    : 'were not imported, or not completely: paths through them may be missing.';
+  const message = `The workloads of account ${accountId}, and the roles that they run as, ${missing}`;
   return [{ kind: 'COMPUTE_NOT_IMPORTED', accountId, message }];
 }

@@ -33,7 +33,7 @@ export async function crossAccountAccess(
 ): Promise<CrossAccountAccess> {
   const { to } = question;
   if (parseIamArn(to)?.kind !== 'role')
-    throw new QuestionRefused('BAD_USER_INPUT', `${to} is no role: only roles are assumed.`, 'to');
+    throw new QuestionRefused('BAD_USER_INPUT', `${to} is not a role: only roles can be assumed.`, 'to');
   return answer(question, await readTogether(reader, question));
 }
 

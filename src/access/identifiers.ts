@@ -15,12 +15,12 @@ const builtInProviders = new Set(['accounts.google.com', 'graph.facebook.com', '
 export const parseAccountId = (text: string): Parsed =>
   accountForm.test(text)
     ? ok(text)
-    : refused(`${quoted(text)} is no account id: it has 12 digits, such as 111122223333.`);
+    : refused(`${quoted(text)} is not an account id, which has 12 digits, such as 111122223333.`);
 
 export function parseArnText(text: string): Parsed {
   if (!parseArn(text)) {
     return refused(
-      `${quoted(text)} is no ARN: it has six parts, such as arn:aws:iam::111122223333:role/admin.`,
+      `${quoted(text)} is not an ARN, which has six parts, such as arn:aws:iam::111122223333:role/admin.`,
     );
   }
   return /[*?]/.test(text) ? refused(`${quoted(text)} has a wildcard; one ARN is asked for.`) : ok(text);
@@ -43,7 +43,7 @@ export function parsePrincipalIdentifier(text: string): Parsed {
   const arn = parseArn(text);
   if (!arn) {
     return refused(
-      `${quoted(text)} is no principal: give an ARN, a service such as ec2.amazonaws.com, a 12-digit account id, or *.`,
+      `${quoted(text)} is not a principal: give an ARN, a service such as ec2.amazonaws.com, a 12-digit account id, or *.`,
     );
   }
   if (/[*?]/.test(text)) return refused(`${quoted(text)} has a wildcard; one principal is asked for.`);
@@ -53,7 +53,7 @@ export function parsePrincipalIdentifier(text: string): Parsed {
   return isPrincipalArn(arn)
     ? ok(text)
     : refused(
-        `${quoted(text)} is no principal: users, roles, roots, identity providers and role sessions are.`,
+        `${quoted(text)} is not a principal: users, roles, roots, identity providers and role sessions are.`,
       );
 }
 
@@ -73,12 +73,12 @@ export function parseAction(text: string): Parsed {
     return refused(`${quoted(text)} has a wildcard; one action is asked for, such as s3:GetObject.`);
   return /^[A-Za-z0-9-]+:[A-Za-z0-9_.-]+$/.test(text)
     ? ok(text)
-    : refused(`${quoted(text)} is no action: it is service:Name, such as s3:GetObject.`);
+    : refused(`${quoted(text)} is not an action, which is written service:Name, such as s3:GetObject.`);
 }
 
 export const parseResourcePattern = (text: string): Parsed =>
   text === '*' || parseArn(text)
     ? ok(text)
     : refused(
-        `${quoted(text)} is no resource: give an ARN, with wildcards if you like, or * for actions that have none.`,
+        `${quoted(text)} is not a resource: give an ARN, with wildcards if you like, or * for actions that have none.`,
       );

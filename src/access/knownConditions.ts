@@ -32,7 +32,7 @@ export function underContext(stored: Stored, context: RequestContext): Stored {
   };
   const judged = stored.conditions.map((condition) => ({ condition, met: isMet(condition, known) }));
   const otherwise = (condition: CitedCondition): string => {
-    const said = entries.has(condition.key.toLowerCase()) ? 'the given context' : 'the time of the question';
+    const said = entries.has(condition.key.toLowerCase()) ? 'the known context' : 'the time of the question';
     return `something else allows it (${said} rules out that ${conditionText(condition)})`;
   };
   const conditions = judged.filter(({ met }) => met === undefined).map(({ condition }) => condition);

@@ -89,7 +89,7 @@ export function pathGaps(
   const notImported = [...outside].map((accountId): DataGap => ({
     kind: 'ACCOUNT_NOT_IMPORTED',
     accountId,
-    message: `Account ${accountId} is on a way to ${to} and was never imported: further paths may go through it.`,
+    message: `Account ${accountId} was never imported, but it is on a route to ${to}: paths through it may be missing.`,
   }));
   return distinctGaps([
     ...(region.anythingImported ? [] : [nothingImportedGap]),
@@ -111,7 +111,7 @@ function assumableGaps({ ids, more }: UnreadAccounts, told: ReadonlySet<string>)
   const gaps = ids
     .filter((id) => !told.has(id))
     .map((accountId) => ({ ...gapOf(`Account ${accountId} was`, 'it'), accountId }));
-  return more === 0 ? gaps : [...gaps, gapOf(`Further accounts (${more}) were`, 'them')];
+  return more === 0 ? gaps : [...gaps, gapOf(`${more} more accounts were`, 'them')];
 }
 
 /** Of one kind in one account the first, and how many more there are. */
@@ -128,6 +128,6 @@ export const briefly = (gaps: readonly DataGap[]): readonly DataGap[] =>
 function derivationGaps([first, ...more]: readonly string[]): readonly DataGap[] {
   if (first === undefined) return [];
   const whose = more.length === 0 ? `account ${first}` : `${first} and ${more.length} more accounts`;
-  const message = `What the organization says of ${whose} changed, and who may assume what there is still that of before: the import of it is under way or was interrupted. Import it again.`;
+  const message = `The organization's data about ${whose} changed, but who may assume which role there is still as before the change, because the import is under way or was interrupted. Import the organization again.`;
   return [{ kind: 'DERIVATION_PENDING', ...(more.length === 0 ? { accountId: first } : {}), message }];
 }

@@ -100,7 +100,7 @@ interface Endings {
 }
 
 const IN_ANOTHER_WAY =
-  'the session meets the conditions of another grant than the one found at import, which this session cannot meet (the other conditions were not worked out)';
+  'the session meets the conditions of another grant, since it cannot meet those of the grant found at import (the other conditions were not worked out)';
 
 /**
  * Each of the endings has to suit the hops; whether all suit them at once is not asked. Where more bears on it than they

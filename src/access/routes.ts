@@ -159,7 +159,7 @@ export class Routes {
   }
 
   private asAdministrator(principal: Principal, own: AccessAtEnd, root: End['access']): EndOfPath {
-    const text = `administers account ${principal.accountId ?? ''} and can give itself what ${this.asked.action} takes`;
+    const text = `administers account ${principal.accountId ?? ''} and can grant itself ${this.asked.action}`;
     return {
       principal,
       decision: own.decision === 'ALLOWED' ? root.decision : own.decision,

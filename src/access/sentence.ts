@@ -16,7 +16,7 @@ const verbs: Readonly<Record<AssumeMechanism, string>> = {
   ASSUME_ROLE: 'can assume',
   ASSUME_ROLE_WITH_SAML: 'lets its users assume, by SAML,',
   ASSUME_ROLE_WITH_WEB_IDENTITY: 'lets its subjects assume, by web identity,',
-  SERVICE_ROLE: 'can take on',
+  SERVICE_ROLE: 'can assume',
 };
 
 export interface SpokenHop {
@@ -44,7 +44,8 @@ export function ifText(conditions: readonly ReadableCondition[], preconditions: 
 
 function escalationText({ to, techniqueId = '', via }: SpokenHop): string {
   const through = via === undefined ? '' : `, through ${thingText(via)}`;
-  return `can become ${becomeText(to)} by ${techniqueText(techniqueId)}${through}`;
+  const verb = to.kind === 'ROOT' ? 'become' : 'take over';
+  return `can ${verb} ${becomeText(to)} by ${techniqueText(techniqueId)}${through}`;
 }
 
 /** "T-132 (CodeBuild build)" */

@@ -75,7 +75,7 @@ function missingRole(resource: string, accountId: string, stored: StoredTargets)
     ? {
         kind: 'RESOURCE_POLICY_NOT_IMPORTED',
         ...owner,
-        message: `${resource} may be many roles, each with a trust policy of its own: ask about one.`,
+        message: `${resource} may match many roles, each with its own trust policy: ask about one of them.`,
       }
     : {
         kind: 'ACCOUNT_NOT_IMPORTED',
@@ -150,7 +150,7 @@ function missingPolicies(
   });
   const missing = holders.filter((holder) => !stored.resources.has(holder));
   if (missing.some(isPattern)) {
-    return [gap(`${resource} may be many resources, each with a policy of its own: ask about one.`)];
+    return [gap(`${resource} may match many resources, each with its own policy: ask about one of them.`)];
   }
   return missing.length === holders.length
     ? []

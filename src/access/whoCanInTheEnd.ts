@@ -70,7 +70,7 @@ async function whoCanInTheEndOnce(
     dataGaps: distinctGaps([
       ...own.gaps,
       ...behind.gaps,
-      ...pathGaps([question.resource], 'whoever may do it', standing, gaps),
+      ...pathGaps([question.resource], 'a principal that may do it', standing, gaps),
     ]),
   };
 }
@@ -218,6 +218,6 @@ const notWorkedOut = {
   determiningStatements: [],
   caveats: [],
   preconditions: [
-    'the hops that lead from it to a principal that may can be made one after the other (not worked out in time)',
+    'the hops from it to a principal that may do it can be made one after the other (not worked out in time)',
   ],
 } as const;

@@ -14,7 +14,7 @@ export function principalArgument(
   if (isWorkloadArn(identifier))
     throw badUserInput(
       argument,
-      `"${identifier}" is no principal: users, roles, roots, identity providers and role sessions are. Of what runs as a role, ask about that role (Workload.runsAs).`,
+      `"${identifier}" is not a principal: users, roles, roots, identity providers and role sessions are. Of what runs as a role, ask about that role (Workload.runsAs).`,
     );
   return startArgument(identifier, context, other);
 }

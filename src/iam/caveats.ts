@@ -65,37 +65,37 @@ const texts: readonly (readonly [bit: number, rule: string, text: string])[] = [
   [
     CAVEAT.AWS_STAR_SERVICE,
     'O-12',
-    'Whether {"AWS":"*"} matches a service principal as "*" does is not documented.',
+    'AWS does not document whether {"AWS":"*"} matches a service principal as "*" does.',
   ],
   [
     CAVEAT.RCP_WITHOUT_RESOURCE,
     'E-20c',
-    'Resource control policies are documented not to bear on actions without a resource, but one was seen to.',
+    'AWS documents that resource control policies do not apply to actions without a resource, but one was observed to apply.',
   ],
   [
     CAVEAT.SESSION_MFA,
     'E-43',
-    'aws:MultiFactorAuthPresent is taken as false in role and federated-user sessions; if it were absent the answer would differ.',
+    'aws:MultiFactorAuthPresent is taken as false in role and federated-user sessions; if it were absent, the answer would differ.',
   ],
   [
     CAVEAT.WILDCARD_PAST_BOUNDARY,
     'E-22c',
-    "That a grant to everyone in a resource policy bypasses the user's permissions boundary is inferred.",
+    "AWS does not state that a grant to everyone in a resource policy bypasses the user's permissions boundary; this is inferred.",
   ],
   [
     CAVEAT.WILDCARD_FEDERATED_USER,
     'O-3',
-    'How a grant to everyone bears on a federated user session is not stated.',
+    'AWS does not state how a grant to everyone applies to a federated user session.',
   ],
   [
     CAVEAT.SELF_ASSUME,
     'E-28',
-    'AWS exempted some roles that were seen to assume themselves before September 2022; the data does not show which.',
+    'AWS exempted some roles that it had observed to assume themselves before September 2022; the data does not show which.',
   ],
   [
     CAVEAT.ARN_STAR,
     'L-40',
-    'A lone * as the value of an ARN condition is not an ARN and is taken as one that cannot be parsed.',
+    'A lone * as the value of an ARN condition is not an ARN; it is treated as a value that cannot be parsed.',
   ],
   [CAVEAT.ACL, 'E-29a', 'Access control lists of the bucket are in force and were not evaluated.'],
   [
@@ -106,32 +106,32 @@ const texts: readonly (readonly [bit: number, rule: string, text: string])[] = [
   [
     CAVEAT.PROVIDER_SPELLING,
     'E-74',
-    'AWS documents the ARN of the OIDC provider as the value of aws:FederatedProvider, and a test against AWS found its URL without https://; either is taken to match.',
+    'AWS documents the ARN of the OIDC provider as the value of aws:FederatedProvider, and a test against AWS found its URL without https://; both are taken to match.',
   ],
   [
     CAVEAT.SET_NULL,
     'E-86',
-    'AWS does not say how Null works under ForAllValues or ForAnyValue where the key is missing.',
+    'AWS does not say how Null works under ForAllValues or ForAnyValue if the key is missing.',
   ],
   [
     CAVEAT.ANY_IF_EXISTS,
     'E-87',
-    'AWS documents that ForAnyValue fails where the key is missing, and that IfExists holds there; with both, it is taken to fail.',
+    'AWS documents that ForAnyValue fails if the key is missing, and that IfExists then holds; with both, the condition is taken to fail.',
   ],
   [
     CAVEAT.BARE_IPV6,
     'E-89',
-    'AWS documents /32 for an IP address without a prefix length, which says little of IPv6; it is taken as one address.',
+    'AWS documents /32 for an IP address without a prefix length, which does not fit IPv6; it is taken as a single address.',
   ],
   [
     CAVEAT.ROLE_TAGS,
     'E-91',
-    "AWS documents that transitive tags of the caller's session stand in for tags of the role that is assumed, and that they do so only once the trust policy was evaluated; the tags of the role are taken.",
+    "AWS documents that transitive tags of the caller's session replace tags of the assumed role, and that they do so only after the trust policy is evaluated; the tags of the role are used.",
   ],
   [
     CAVEAT.EMPTY_IN_SET,
     'E-92',
-    'AWS documents that ForAllValues holds for an empty string as it does for no values, and that it compares every value; the empty string is compared.',
+    'AWS documents that ForAllValues holds for an empty string as it does for no values, but also that it compares every value; the empty string is compared.',
   ],
 ];
 

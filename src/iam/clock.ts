@@ -51,7 +51,7 @@ export function clockOf({ entries, clock }: RequestContext): Clock | undefined {
 
 /** What an answer says where the clock decided a date that another clock may see otherwise. */
 export const clockText = ({ requestsFrom }: Clock): string =>
-  `A date in a policy is over as of ${new Date(Number(requestsFrom)).toISOString()}, the time of this question.`;
+  `A date in a policy has passed as of ${new Date(Number(requestsFrom)).toISOString()}, the time of this question.`;
 
 /** `state` of a key, in lower case, with what the clock says of its value. */
 export function timed(key: string, state: UnknownState, clock: Clock | undefined): KeyState {

@@ -24,9 +24,7 @@ export function explain(request: AccessRequest, layers: PolicyLayers, evaluation
     ...(evaluation.serviceRule === undefined ? [] : [evaluation.serviceRule]),
     ...reasons(request, evaluation, layers),
     ...evaluation.preconditions.map((text) => `Also required: ${text}.`),
-    ...(evaluation.approximate
-      ? ['This could not be worked out exactly; it may be narrower than it looks.']
-      : []),
+    ...(evaluation.approximate ? ['This answer is approximate: access may be narrower than it says.'] : []),
     ...evaluation.caveats.map((text) => `Not certain: ${text}`),
     ...evaluation.dataGaps.map((gap) => gap.message),
   ];
@@ -42,7 +40,7 @@ function verdict({ principal, action, resource }: AccessRequest, { decision }: A
     case 'CONDITIONAL':
       return `${who} may do ${what} under conditions.`;
     case 'UNKNOWN':
-      return `Whether ${who.charAt(0).toLowerCase()}${who.slice(1)} may do ${what} cannot be said from what was imported.`;
+      return `It is unknown whether ${who.charAt(0).toLowerCase()}${who.slice(1)} may do ${what}: required data was not imported or could not be read.`;
     case 'EXPLICIT_DENY':
     case 'IMPLICIT_DENY':
       return `${who} may not do ${what}.`;
@@ -194,7 +192,7 @@ function nameOfOpen(levels: readonly GuardrailLevel[], open: Levels, told: Level
 function deniedBy(denies: readonly StatementMatch[], names: ReadonlyMap<string, string>): string {
   const who = list(denies.map((match) => nameOfMatch(match, names)));
   const first = denies.length > 1 ? 'one of these statements' : 'this statement';
-  return `${sentence(`${who} ${denies.length > 1 ? 'deny' : 'denies'} it explicitly`)} As long as ${first} matches, no Allow helps: it would have to change first.`;
+  return `${sentence(`${who} ${denies.length > 1 ? 'deny' : 'denies'} it explicitly`)} No Allow can help while ${first} matches: it would have to change first.`;
 }
 
 function conditionSentence(
@@ -225,18 +223,19 @@ function firstMissing(
 ): string {
   const missing = layers.find((verdict) => isMissing(request, verdict));
   if (missing === undefined) return 'No combination of the policies that apply allows it.';
-  const where = missing.level === undefined ? '' : ` at ${names.get(missing.level) ?? missing.level}`;
+  const where =
+    missing.level === undefined ? '' : ` attached to ${names.get(missing.level) ?? missing.level}`;
   switch (missing.layer) {
     case 'SERVICE_CONTROL':
-      return `No service control policy attached${where} allows it; one there would have to allow it first.`;
+      return `No service control policy${where} allows it, and one has to.`;
     case 'TRUST':
-      return "The role's trust policy does not let the caller in; it would have to allow this first.";
+      return "The role's trust policy does not let the caller in, and it has to.";
     case 'RESOURCE':
-      return 'No policy of the resource itself lets the caller in, and it would have to allow this first.';
+      return 'No resource policy lets the caller in, and one has to.';
     case 'IDENTITY':
-      return 'No identity policy of the caller allows it; that would have to change first.';
+      return 'No identity policy of the caller allows it, and one has to.';
     default:
-      return sentence(`${layerWords[missing.layer]} does not allow it and would have to first`);
+      return sentence(`${layerWords[missing.layer]} does not allow it, and it has to`);
   }
 }
 

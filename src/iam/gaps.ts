@@ -123,14 +123,14 @@ const nameOfAccount = (accountId: string | undefined): string =>
 export const outsideGap = (accountId: string | undefined): DataGap =>
   gap(
     'ORGANIZATION_NOT_IMPORTED',
-    `No organization that was imported has ${nameOfAccount(accountId)}: the policies and ids of its own are not known.`,
+    `No imported organization contains ${nameOfAccount(accountId)}: the SCPs, RCPs and ids of its organization are not known.`,
     accountId,
   );
 
 /** U-9a: in every answer, where none was. */
 export const organizationGap = gap(
   'ORGANIZATION_NOT_IMPORTED',
-  'No organization was imported: its policies and ids are not known, nor which account manages the others.',
+  'No organization was imported: SCPs, RCPs and organization ids are not known, nor which account is the management account.',
 );
 
 /** U-9d. */
@@ -146,7 +146,7 @@ function resourceGaps({ evaluated, owner, request: { resource }, relation }: Pre
     relation === 'SAME_ACCOUNT' &&
     !/:aws:/.test(resource.arn.slice(8))
   ) {
-    const message = `Nothing imported says which account owns ${resource.arn}; it is taken as the caller's own.`;
+    const message = `The imported data does not say which account owns ${resource.arn}; it is taken as the caller's.`;
     gaps.push(gap('RESOURCE_OWNER_UNKNOWN', message));
   }
   return gaps;

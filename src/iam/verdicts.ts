@@ -36,7 +36,7 @@ function notApplicable(layer: LayerKind, note?: string): LayerVerdict {
 function resourceNote({ layers, rule }: Prepared): string | undefined {
   if (!rule.takesPart && layers.resource !== undefined)
     // E-26d, E-27d
-    return 'the policy has no say in this action';
+    return 'the policy does not apply to this action';
   return undefined;
 }
 
@@ -127,7 +127,7 @@ function outcomeOfCollected(
     return {
       outcome: 'NOT_APPLICABLE',
       // E-22
-      note: 'a direct grant of the resource policy stands in for it',
+      note: 'a direct grant in the resource policy replaces it',
     };
   }
   if (open && best !== FALSE) return { outcome: 'CONDITIONAL' };

@@ -134,7 +134,7 @@ describe('with the fixes in place, the next import makes it work', { timeout: 18
     const after = await ask({ trust: [trustsSource], groups: joined }, ann);
     expect([after.decision, open(after)]).toEqual(['ALLOWED', unguarded]);
     expect(after.steps[0]?.explanation).toBe(
-      'ann (111111111111) has it through group devs (in it: bob and cid).',
+      'ann (111111111111) has the permission through group devs (in it: bob and cid).',
     );
   });
 });

@@ -76,7 +76,7 @@ function words(assumption: Assumption, verdict: SideVerdict, isDirect: boolean):
   const { from, layers } = assumption;
   const reason = told({ ...verdict, statements: cited(assumption, verdict) }, layers);
   if (verdict.decision === 'UNKNOWN')
-    return `Not everything that ${nameOf(from)} may do was imported and understood, and what was does not settle this.`;
+    return `Not everything that ${nameOf(from)} may do was imported and understood, so this is unknown.`;
   return isDirect && !isDenied(verdict)
     ? // E-27b
       `${nameOf(from)} needs no permission of its own: the role is in its account, and a trust policy that lets it in directly is enough. ${reason}`.trim()
@@ -115,12 +115,11 @@ function missing(assumption: Assumption, { entrance, direct }: Way): CrossAccoun
     openingAll(assumption, entrance) ??
     additions.find((one) => !isDenied(ownSide(widened(assumption, one, statement), direct)));
   const who = nameOf(from);
-  if (!addition)
-    return step('BLOCKED', `A further Allow would not help ${who}: other statements take it back.`);
+  if (!addition) return step('BLOCKED', `A further Allow cannot help ${who}: other statements stop it.`);
   const boundary = policiesOfLayer(layers.permissionsBoundary)[0]?.name ?? '';
   const lacks = {
-    identity: `No identity policy of ${who} allows ${request.action} on ${request.resource.arn}; the fix is one.`,
-    permissionsBoundary: `The permissions boundary ${boundary} does not let ${who} do ${request.action} on ${request.resource.arn}; the statement of the fix has to be added to it.`,
+    identity: `No identity policy of ${who} allows ${request.action} on ${request.resource.arn}. The fix is such a policy.`,
+    permissionsBoundary: `The permissions boundary ${boundary} does not let ${who} do ${request.action} on ${request.resource.arn}. Add the statement of the fix to it.`,
   };
   const text = [...addition.map((layer) => lacks[layer]), editNote(from)].join(' ').trim();
   const isFixed = isServiceLinkedRoleArn(from.identifier);
@@ -141,14 +140,14 @@ function missingToPass(
     (one) => lackedByCaller(widened(assumption, one, statement), entrance).length === 0,
   );
   const place = addition?.includes('permissionsBoundary')
-    ? `The statement of the fix has to be added to the permissions boundary ${policiesOfLayer(layers.permissionsBoundary)[0]?.name ?? ''}.`
+    ? `Add the statement of the fix to the permissions boundary ${policiesOfLayer(layers.permissionsBoundary)[0]?.name ?? ''}.`
     : 'The fix is a policy that allows it.';
   const ending = addition
     ? [place, editNote(from)]
-    : ['A further Allow would not help: other statements take it back.'];
+    : ['A further Allow cannot help: other statements stop it.'];
   const head = [
     told({ ...verdict, statements: cited(assumption, verdict) }, layers),
-    `The trust policy asks for it, and ${passingText(lacked)}.`,
+    `The trust policy requires it, and ${passingText(lacked)}.`,
   ];
   const isFixed = !addition || isServiceLinkedRoleArn(from.identifier);
   return step(addition ? 'MISSING' : 'BLOCKED', [...head, ...ending].join(' ').trim(), {
@@ -169,7 +168,7 @@ function contradiction(
   const boundary = policiesOfLayer(layers.permissionsBoundary)[0]?.name ?? '';
   const places = {
     identity: 'The fix is an identity policy that allows it without that condition.',
-    permissionsBoundary: `The statement of the fix has to be added to the permissions boundary ${boundary}.`,
+    permissionsBoundary: `Add the statement of the fix to the permissions boundary ${boundary}.`,
   };
   const text = [
     words(assumption, verdict, direct !== undefined),

@@ -19,6 +19,6 @@ export function bothSides(assumption: Assumption, role: RoleAsResource | undefin
     return { trust, permission };
   const other = contradictedTrustStep(assumption, role);
   if (other) return { trust: other, permission };
-  const explanation = `${permission.explanation} That cannot be so at the same time as what others ask for, and no further Allow of either side helps.`;
+  const explanation = `${permission.explanation} This contradicts what other policies require, and no further Allow on either side can help.`;
   return { trust, permission: { ...permission, status: 'BLOCKED', explanation } };
 }

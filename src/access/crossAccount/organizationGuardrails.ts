@@ -19,13 +19,13 @@ export function organizationGuardrailsStep(assumption: Assumption): CrossAccount
     ...(lacked.length === 0
       ? []
       : [
-          `The trust policy asks for it, and ${passingText(lacked)}, which the guardrails do not let through.`,
+          `The trust policy requires it, and ${passingText(lacked)}, which the guardrails do not let through.`,
         ]),
   ];
   return stepOf(
     'ORGANIZATION_GUARDRAILS',
     lacked.length === 0 ? statusOf(verdict) : 'BLOCKED',
-    said.length === 0 ? 'No guardrail of an organization stands in the way.' : said.join(' '),
+    said.length === 0 ? 'No guardrail of an organization blocks it.' : said.join(' '),
     { statements: verdict.statements },
   );
 }

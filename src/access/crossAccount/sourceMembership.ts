@@ -15,12 +15,12 @@ const step = (
 ): CrossAccountStep => stepOf('SOURCE_MEMBERSHIP', status, explanation, { statements });
 
 const kinds: Readonly<Record<string, string>> = {
-  ROLE: 'A role is in no group: its own policies count.',
-  ROLE_SESSION: 'A session has the policies of its role, which is in no group.',
-  ROOT: 'The root user is in no group.',
-  SERVICE: 'A service is in no group, and needs no permission of its own.',
-  SAML_PROVIDER: 'An identity provider is in no group, and needs no permission of its own.',
-  OIDC_PROVIDER: 'An identity provider is in no group, and needs no permission of its own.',
+  ROLE: 'A role cannot be in a group: only its own policies apply.',
+  ROLE_SESSION: 'A session has the policies of its role, which cannot be in a group.',
+  ROOT: 'The root user cannot be in a group.',
+  SERVICE: 'A service cannot be in a group, and needs no permission of its own.',
+  SAML_PROVIDER: 'An identity provider cannot be in a group, and needs no permission of its own.',
+  OIDC_PROVIDER: 'An identity provider cannot be in a group, and needs no permission of its own.',
 };
 
 interface Source {
@@ -35,12 +35,12 @@ interface Source {
 export function sourceMembershipStep(assumption: Assumption, source: Source): CrossAccountStep {
   const { from, layers } = assumption;
   if (layers.identity.status === 'NOT_COLLECTED')
-    return step('UNKNOWN', notImported(from, 'whether anybody there has the permission'));
+    return step('UNKNOWN', notImported(from, 'whether anyone there has the permission'));
   if (from.kind !== 'USER') return step('IN_PLACE', kinds[from.kind] ?? 'It is in no group.');
   const carrying = source.groups.flatMap((one) => carriedBy(assumption, one));
   const own = carrying.filter(({ group }) => group.hasUser);
   if (own.length > 0) {
-    const text = `${nameOf(from)} has it through ${joined(own.map(({ group }) => described(group, from.name)))}.`;
+    const text = `${nameOf(from)} has the permission through ${joined(own.map(({ group }) => described(group, from.name)))}.`;
     return step(
       'IN_PLACE',
       text,
@@ -49,7 +49,11 @@ export function sourceMembershipStep(assumption: Assumption, source: Source): Cr
   }
   const direct = grants(assumption, directPolicies(assumption, source.groups));
   if (direct)
-    return step('IN_PLACE', `${nameOf(from)} has it by policies of its own, through no group.`, direct);
+    return step(
+      'IN_PLACE',
+      `${nameOf(from)} has the permission through its own policies, not through a group.`,
+      direct,
+    );
   return withoutPermission(assumption, source, carrying);
 }
 
@@ -103,7 +107,7 @@ function withoutPermission(
   const unread = groups.filter(({ policies }) => !policies.every(isRead)).map(({ group }) => group.name);
   if (unread.length > 0)
     return step('UNKNOWN', `A group may allow it: policies of ${joined(unread)} could not be read.`);
-  return step('IN_PLACE', `No group of the account allows it, so it is no membership that ${who} lacks.`);
+  return step('IN_PLACE', `No group of the account allows it, so ${who} lacks no group membership.`);
 }
 
 /** E-79. */
@@ -115,6 +119,6 @@ function described({ group, memberNames, memberCount, hasUser }: GroupPolicies, 
   const others = memberNames.filter((name) => name !== user);
   const rest = memberCount - (hasUser ? 1 : 0) - others.length;
   const names = [...others, ...(rest > 0 ? [`${rest} more`] : [])];
-  const members = names.length === 0 ? 'nobody else is in it' : `in it: ${joined(names)}`;
+  const members = names.length === 0 ? 'it has no other members' : `in it: ${joined(names)}`;
   return `group ${group.name} (${members})`;
 }

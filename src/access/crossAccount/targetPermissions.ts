@@ -49,7 +49,7 @@ function nothingLeft(stored: ApplicablePolicies, roleArn: string): readonly [Ste
   if (!own.every(isLayerRead) || !areGuardrailsRead(guardrails.serviceControl))
     return [
       'UNKNOWN',
-      'Not all policies that bear on the role were imported and understood, and those that were let it do nothing.',
+      'Not all policies that apply to the role were imported and understood, and the others allow it nothing.',
     ];
   const allowsSomething = policiesOfLayer(layers.identity).some(({ compiled }) =>
     compiled?.statements.some(({ effect }) => effect === 'ALLOW'),
@@ -57,11 +57,11 @@ function nothingLeft(stored: ApplicablePolicies, roleArn: string): readonly [Ste
   return allowsSomething
     ? [
         'BLOCKED',
-        'Its permissions boundary, guardrails or its own Denies leave nothing of what its policies allow.',
+        'Its permissions boundary, guardrails or Deny statements take away everything that its policies allow.',
       ]
     : [
         'MISSING',
-        'No identity policy lets the role do anything: who assumes it gains nothing but what policies of resources grant it.',
+        'No identity policy lets the role do anything: whoever assumes it gains only what resource policies grant it.',
       ];
 }
 

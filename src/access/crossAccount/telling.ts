@@ -37,7 +37,7 @@ export function told({ decision, statements, ...open }: SideVerdict, layers: Pol
   const isOne = names.length === 1;
   if (wanted === 'DENY')
     return capitalised(
-      `${joined(names)} ${isOne ? 'denies' : 'deny'} it: as long as that matches, no Allow helps.`,
+      `${joined(names)} ${isOne ? 'denies' : 'deny'} it. No Allow can help while ${isOne ? 'it matches' : 'they match'}.`,
     );
   const ifs = conditionsOf(open);
   const verb = isOne ? 'allows it' : 'allow it';
@@ -63,14 +63,14 @@ export function demandsOfOthers(assumption: Assumption, trust: Layer | undefined
       : [],
   );
   return demands.length === 0
-    ? 'That cannot be so together with what the others ask for.'
-    : `That cannot be so at the same time as what others ask for: ${joined(demands)}.`;
+    ? 'This contradicts what the other policies require.'
+    : `This contradicts what other policies require: ${joined(demands)}.`;
 }
 
 /** U-9c. */
 export const notImported = (from: Principal, what: string): string =>
   from.kind === 'ANYONE'
-    ? 'Nobody says whose account it is that has to allow this.'
+    ? 'The question does not say which account has to allow this.'
     : `Account ${from.accountId ?? ''} was never imported: ${what} is not known.`;
 
 export const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

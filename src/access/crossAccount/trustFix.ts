@@ -52,7 +52,8 @@ export function trustFix(
   const closed = reasonWhyClosed(assumption);
   if (closed !== undefined) return { status: 'BLOCKED', reason: closed };
   const rule = serviceRuleOf(assumption);
-  if (rule) return { status: 'MISSING', reason: `That it did would not help: ${rule.reason}` };
+  if (rule)
+    return { status: 'MISSING', reason: `A statement that lets it in would not help: ${rule.reason}` };
   const admitted = admitting(assumption);
   if (typeof admitted === 'string') return { status: 'MISSING', reason: admitted };
   const attempt = attemptOf(assumption, trust, admitted);
@@ -62,7 +63,7 @@ export function trustFix(
   if (!attempt.lets(entrance))
     return {
       status: 'BLOCKED',
-      reason: 'As long as it denies what it does, a further statement does not help.',
+      reason: 'A further statement cannot help while the policy denies it.',
     };
   const notes = [
     ...guardNotes(best),
@@ -89,7 +90,7 @@ const layerOf = (uid: string, document: object): Layer => ({
 function reasonWhyClosed({ request: { principal, resource } }: Assumption): string | undefined {
   if (hasAccount(principal) && principal.partition !== partitionOf(resource.arn))
     // E-58
-    return 'Nothing is shared between partitions of AWS.';
+    return 'A principal of one AWS partition cannot assume a role in another.';
   if (principal.kind === 'saml' || principal.kind === 'webIdentity') {
     const account = /^arn:[^:]+:iam::(\d{12}):/.exec(principal.provider)?.[1];
     if (account !== undefined && account !== resource.accountId)
@@ -115,7 +116,7 @@ const signIn: Readonly<Record<string, string>> = {
 
 /** Or in words, where only the reader can know whom to name. */
 function admitting({ from, request: { principal, resource } }: Assumption): Admission | string {
-  if (from.kind === 'ANYONE') return 'A role should not let everyone in: ask about the one who is to get in.';
+  if (from.kind === 'ANYONE') return 'A role should not let everyone in: ask about a specific principal.';
   switch (principal.kind) {
     case 'service':
       return {
@@ -125,11 +126,11 @@ function admitting({ from, request: { principal, resource } }: Assumption): Admi
           : {}),
       };
     case 'webIdentity':
-      return `A statement that did would have to say which subjects of ${from.name} it means, by conditions on the claims aud and sub: without them it would let in all of them.`;
+      return `A statement that lets it in has to name the subjects of ${from.name}, by conditions on the claims aud and sub: without them it would let in all of them.`;
     case 'saml': {
       const aud = signIn[partitionOf(resource.arn)];
       return aud === undefined
-        ? 'A statement that did would have to ask for the sign-in address of its partition as SAML:aud.'
+        ? 'A statement that lets it in has to require the sign-in address of its partition as SAML:aud.'
         : {
             principal: { Federated: principal.provider },
             asks: { guard: equals('SAML:aud', aud), keys: ['saml:aud'] },
@@ -243,13 +244,13 @@ function admissionNotes(assumption: Assumption, kept: readonly Guard[]): readonl
     return sendsItsSource(principal.service) && !kept.some(isOnOneOf(sourceKeys))
       ? [
           // E-63
-          `${principal.service} says for which account it acts: a request with aws:SourceAccount ${resource.accountId ?? ''} is ALLOWED then, and no other.`,
+          `${principal.service} sends the account that it acts for: with the fix, only requests with aws:SourceAccount ${resource.accountId ?? ''} are allowed.`,
         ]
       : [];
   if (!isOfOutsider(assumption) || kept.some(isOnOneOf(['sts:externalid']))) return [];
   return [
     // E-63
-    `${assumption.from.name} is of an outside account: if it works for others too, agree on an external id with its owner and have the new statement ask for it as sts:ExternalId.`,
+    `${assumption.from.name} is in an outside account: if it works for others too, agree on an external id with its owner and require it as sts:ExternalId in the new statement.`,
   ];
 }
 

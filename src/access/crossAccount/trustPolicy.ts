@@ -77,7 +77,7 @@ export function contradictedTrustStep(
   const verdict = trustSide(assumption);
   const text = [
     told(verdict, assumption.layers),
-    'That cannot be so at the same time as what the guardrails or the policies of the caller ask for.',
+    'This contradicts what the guardrails or the policies of the caller require.',
     ...endingOf(fix),
   ];
   const { statements } = verdict;
@@ -117,4 +117,4 @@ function nearText({ layers }: Assumption, statements: readonly StatementMatch[])
 }
 
 const endingOf = (fix: TrustFix | NoTrustFix): readonly string[] =>
-  'status' in fix ? [fix.reason] : ['The fix is that policy with a statement that does.', ...fix.notes];
+  'status' in fix ? [fix.reason] : ['The fix is that policy with one more statement.', ...fix.notes];

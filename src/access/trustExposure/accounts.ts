@@ -128,11 +128,11 @@ export function anyoneExposure(judge: TrustJudge, surroundings: Surroundings): r
 
 const anyoneReason = ({ conditions }: AccessEvaluation): string =>
   conditions.length === 0
-    ? 'Any principal of any AWS account is let in, if its own account allows it: no condition keeps strangers out.'
-    : `Any principal of any AWS account is let in, if its own account allows it: a stranger can arrange in an own account that ${texts(conditions)}.`;
+    ? 'The trust policy lets in any principal of any AWS account whose own account allows it: no condition keeps strangers out.'
+    : `The trust policy lets in any principal of any AWS account whose own account allows it: in an account of their own, strangers can arrange that ${texts(conditions)}.`;
 
 const conditionalReason = ({ conditions }: AccessEvaluation): string =>
-  `Principals of any AWS account are let in, if their own account allows it, and as long as ${texts(conditions)}.`;
+  `The trust policy lets in principals of any AWS account whose own account allows it, if ${texts(conditions)}.`;
 
 const texts = (conditions: AccessEvaluation['conditions']): string =>
   conditions.map(conditionText).join(' and ');
@@ -214,8 +214,8 @@ function deputyReason(tests: readonly ConditionTest[], externalId: string | unde
   const condition = tests.map(conditionText).join(' and ');
   if (externalId === undefined)
     return condition === '' ? 'without an external id' : `without an external id, although ${condition}`;
-  const madeUp = `with an external id that anybody can make up, such as ${externalId}`;
-  return condition === '' ? `${madeUp}, though not without one` : `${madeUp}: ${condition}`;
+  const madeUp = `with an external id that anyone can make up, such as ${externalId}`;
+  return condition === '' ? `${madeUp}, but not without one` : `${madeUp}: ${condition}`;
 }
 
 /** Accounts and principals that Allow statements name, in the principal element or in conditions on the caller. */

@@ -14,7 +14,7 @@ function anyPool(token: Token): readonly Exposure[] {
   for (const pool of [`us-east-1:${STRANGER}`, ...patterns]) {
     const evaluation = token.letsIn({ [aud]: [pool], [sub]: [`us-east-1:${STRANGER}`] });
     if (!evaluation || hangsOn(evaluation, aud)) continue;
-    const reason = `No condition on ${aud} ties it to one identity pool, so identities of a pool in anybody's account are let in.`;
+    const reason = `No condition on ${aud} ties it to one identity pool, so identities of a pool in anyone's account are let in.`;
     return [exposure(provider, 'ANY_IDENTITY_POOL', reason, evaluation)];
   }
   return [];

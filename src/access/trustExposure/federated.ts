@@ -62,8 +62,8 @@ function subjectExposure(token: Token): readonly Exposure[] {
     if (!evaluation || hangsOn(evaluation, sub)) continue;
     const open = openSubject(token, judge.testsThatDecided(evaluation, sub), subject, owner);
     const who = issuer.shared
-      ? 'and anybody can get a token of this issuer'
-      : 'though only of this one issuer';
+      ? 'and anyone can get a token from this issuer'
+      : 'but only from this one issuer';
     return [exposure(provider, 'ANY_OIDC_SUBJECT', `${open}, ${who}.`, evaluation)];
   }
   return [];
@@ -98,7 +98,7 @@ function optionalClaims(token: Token): readonly Exposure[] {
   if (!evaluation || tests.length === 0) return [];
   const keys = [...new Set(tests.map(({ key }) => key))].join(' and ');
   const operators = [...new Set(tests.map(({ operator }) => operator))].join(' and ');
-  const reason = `A token without ${keys} is let in: ${operators} holds where the claim is missing.`;
+  const reason = `A token without ${keys} is let in: ${operators} holds if the claim is missing.`;
   return [exposure(provider, 'OPTIONAL_OIDC_CLAIM', reason, evaluation)];
 }
 
@@ -129,9 +129,9 @@ function audienceReason(
       ? `Nothing limits ${host}:aud`
       : `${tests.map(conditionText).join(' and ')} limits no audience`;
   if (!provider.startsWith('arn:'))
-    return `${limit}, so tokens that were made for any application of any developer are taken.`;
+    return `${limit}, so tokens that were made for any application of any developer are accepted.`;
   const list = registered === undefined ? 'which were not collected' : registered.join(', ');
-  return `${limit}, so tokens for every audience that the provider has in IAM are taken (${list}).`;
+  return `${limit}, so tokens for every audience that the provider has in IAM are accepted (${list}).`;
 }
 
 /** E-50: STS does not check for whom an assertion was made. */
@@ -148,7 +148,7 @@ function samlExposure(provider: string, judge: TrustJudge): readonly Exposure[] 
       tests.length === 0
         ? 'Nothing limits saml:aud'
         : `${tests.map(conditionText).join(' and ')} limits no recipient`;
-    const reason = `${limit}, so assertions that the provider made for another recipient are taken.`;
+    const reason = `${limit}, so assertions that the provider made for another recipient are accepted.`;
     return [exposure(provider, 'ANY_SAML_AUDIENCE', reason, evaluation)];
   }
   return [];

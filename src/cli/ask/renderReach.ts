@@ -64,7 +64,7 @@ function firstSteps(
         way.technique
           ? [
               cited(
-                `can become ${node.identifier} by ${techniqueText(way.technique)}`,
+                `can take over ${node.identifier} by ${techniqueText(way.technique)}`,
                 { ...plain, technique: way.technique },
                 way,
               ),

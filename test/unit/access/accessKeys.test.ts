@@ -234,7 +234,7 @@ describe('a credential report of long ago', () => {
     expect(await asked({ unusedForDays: 90 }, now)).toEqual({
       ids: ['idle'],
       gaps: [
-        `What is known of the access keys of account ${first} is of 2024-06-10: since then they may have been used, replaced or deleted. Import a new credential report.`,
+        `The access key data of account ${first} is from 2024-06-10: since then keys may have been used, replaced or deleted. Import a new credential report.`,
       ],
     });
   });
@@ -281,7 +281,7 @@ describe('what is not known of a single key', () => {
 
   test('is a gap where a role could stand in its place if its user had no password', async () => {
     const key = { status: ACTIVE, createdAt: daysAgo(200), lastUsedAt: daysAgo(1) };
-    const message = `Whether there is a password of 1 user with an active access key of account ${first} is not known. Import its credential report.`;
+    const message = `Whether a password exists for 1 user with an active access key in account ${first} is not known. Import its credential report.`;
     expect(await asked({ accessKeys: [key] }, { replaceableByRole: true })).toEqual({
       count: 0,
       gaps: [message],

@@ -59,7 +59,7 @@ describe('the permission and the trust policy contradict each other (U-6)', () =
     ]);
     const step = stepOf(answer, 'ASSUME_ROLE_PERMISSION');
     expect(step?.explanation).toMatch(words);
-    expect(step?.explanation).toMatch(/cannot be so at the same time/);
+    expect(step?.explanation).toMatch(/contradicts what other policies require/);
     expect(step?.fix).toBe(JSON.stringify(document([allow('sts:AssumeRole', role)])));
     const after = await ask(repaired(estate, answer));
     expect([after.decision, statuses(after)]).toEqual(['CONDITIONAL', { TRUST_POLICY: 'CONDITIONAL' }]);
@@ -93,7 +93,7 @@ describe('the permission and the trust policy contradict each other (U-6)', () =
     const answer = await ask(estate);
     expect(statuses(answer)).toEqual({ TRUST_POLICY: 'MISSING', ASSUME_ROLE_PERMISSION: 'CONDITIONAL' });
     expect(stepOf(answer, 'TRUST_POLICY')?.explanation).toMatch(
-      /cannot be so at the same time.*drops the condition sts:ExternalId = b\.$/,
+      /contradicts what .* require.*drops the condition sts:ExternalId = b\.$/,
     );
     expect((await ask(repaired(estate, answer))).decision).toBe('CONDITIONAL');
   });

@@ -132,7 +132,9 @@ describe('the source: through which identity', () => {
     });
     expect(open(answer)).toEqual({});
     const step = stepOf(answer, 'SOURCE_MEMBERSHIP');
-    expect(step.explanation).toBe('ann (111111111111) has it through group devs (in it: bob and cid).');
+    expect(step.explanation).toBe(
+      'ann (111111111111) has the permission through group devs (in it: bob and cid).',
+    );
     expect(step.evidence).toMatchObject([{ policy: { uid: `${arn(SOURCE, 'group/devs')}#of-devs` } }]);
   });
 
@@ -154,11 +156,11 @@ describe('the source: through which identity', () => {
   test('a permission of its own leaves no group to miss', async () => {
     const answer = await ask({ ...whole, groups: { devs: group(['bob']) } });
     expect(open(answer)).toEqual({});
-    expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toMatch(/by policies of its own/);
+    expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toMatch(/through its own policies/);
   });
 
   test.each([
-    ['a role', worker, /^A role is in no group/],
+    ['a role', worker, /^A role cannot be in a group/],
     [
       'a session of it',
       `arn:aws:sts::${SOURCE}:assumed-role/worker/nightly`,
@@ -258,7 +260,7 @@ describe('the own permission', () => {
       expect(step.evidence).toMatchObject([{ layer, sid: 'Never', effect: 'DENY' }]);
       expect(step.fix).toBeUndefined();
       expect(step.explanation).toMatch(
-        /\(Never\) of the (identity policy|permissions boundary) \S+ denies it: as long as/,
+        /\(Never\) of the (identity policy|permissions boundary) \S+ denies it\. No Allow can help while it matches\./,
       );
     },
   );
@@ -348,7 +350,7 @@ describe('the trust policy', () => {
     const answer = await ask({ ...whole, trust: [trusts({ AWS: china })] }, china);
     expect(stepOf(answer, 'TRUST_POLICY')).toMatchObject({
       status: 'BLOCKED',
-      explanation: expect.stringMatching(/shared between partitions/) as unknown,
+      explanation: expect.stringMatching(/one AWS partition cannot assume a role in another/) as unknown,
     });
     expect(fixOf(answer, 'TRUST_POLICY')).toBeUndefined();
   });
@@ -477,7 +479,7 @@ describe('what the role may do', () => {
       'nothing that its own Deny does not take back',
       [document([allow('s3:*', '*'), deny('*', '*')])],
       'BLOCKED',
-      /leave nothing/,
+      /take away everything/,
     ],
   ])('%s', async (_what, permissions, status, words) => {
     const answer = await ask({ ...whole, permissions });

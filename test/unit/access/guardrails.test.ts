@@ -137,7 +137,7 @@ describe('can', () => {
     const answer = await can(reader, ask(alice.identifier, 'sqs:SendMessage', queue));
     expect(answer.decision).toBe('IMPLICIT_DENY');
     expect(answer.explanation).toContain(
-      'No service control policy attached at OU Workloads (ou-ab12-cd345678) allows it',
+      'No service control policy attached to OU Workloads (ou-ab12-cd345678) allows it',
     );
   });
 

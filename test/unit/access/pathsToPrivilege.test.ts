@@ -81,7 +81,7 @@ describe('pathsToPrivilege', () => {
     expect(dataGaps).toContainEqual({
       kind: 'COMPUTE_NOT_IMPORTED',
       accountId: HOME,
-      message: `What runs in account ${HOME}, and as which roles, was not imported, or not whole: further ways may go through it.`,
+      message: `The workloads of account ${HOME}, and the roles that they run as, were not imported, or not completely: paths through them may be missing.`,
     });
   });
 
@@ -96,7 +96,7 @@ describe('pathsToPrivilege', () => {
       return dataGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED').map(({ message }) => message);
     };
     expect(await gapsWith({ detail })).toEqual([
-      `What runs in account ${HOME}, and as which roles, was not looked for in every region: further ways may go through others. ${detail}`,
+      `The workloads of account ${HOME}, and the roles that they run as, were not collected in every region: paths through others may be missing. ${detail}`,
     ]);
     expect(await gapsWith({})).toEqual([]);
   });

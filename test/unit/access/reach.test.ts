@@ -147,7 +147,7 @@ describe('blastRadius', () => {
       idsOf(60),
     );
     expect(gaps).toHaveLength(51);
-    expect(messages.at(-1)).toContain('What runs in further accounts (11)');
+    expect(messages.at(-1)).toContain('The workloads of 11 more accounts');
   });
 
   it('says so where somebody is further than it looked', async () => {
@@ -205,7 +205,7 @@ describe('chokePoints', () => {
     ]);
     const [escalation, trust] = page.entries.map(([, point]) => point);
     expect(escalation?.sentence).toMatch(
-      /^Without this step, 6 of 6 principals have no way to administrative access to account 1{12}: a1 \(1{12}\) can become/,
+      /^Without this step, 6 of 6 principals have no route to administrative access to account 1{12}: a1 \(1{12}\) can become/,
     );
     expect(escalation?.closing).toHaveLength(1);
     expect(trust?.closing).toEqual([

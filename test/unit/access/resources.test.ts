@@ -104,7 +104,7 @@ describe('can', () => {
 
   test('of many resources at once says to ask about one, unless one policy is over them all', async () => {
     const many = await ask(user('ann'), 's3:GetObject', 'arn:aws:s3:::e*/x');
-    expect(many.dataGaps.map(({ message }) => message).join()).toMatch(/may be many resources/);
+    expect(many.dataGaps.map(({ message }) => message).join()).toMatch(/may match many resources/);
     const one = await ask(user('ben'), 's3:GetObject', `${bucket('entity')}/*`);
     expect(one.decision).toBe('ALLOWED');
     expect(one.dataGaps.map(({ kind }) => kind)).not.toContain('RESOURCE_POLICY_NOT_IMPORTED');

@@ -69,7 +69,7 @@ describe('a technique that ends with an organization, of somebody whom no role l
     const { complete, dataGaps } = await toldIn(question, { members });
     expect(complete).toBe(true);
     expect(dataGaps.map(({ message }) => message)).toContain(
-      'No organization was imported: its policies and ids are not known, nor which account manages the others.',
+      'No organization was imported: SCPs, RCPs and organization ids are not known, nor which account is the management account.',
     );
   });
 

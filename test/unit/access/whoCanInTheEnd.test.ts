@@ -88,7 +88,7 @@ describe('whoCanInTheEnd', () => {
     });
     expect(told(found)).toEqual(['b1 ALLOWED', 'root1 ALLOWED', 'u1 root1 CONDITIONAL']);
     expect(sentences(found)).toContain(
-      'b1 (111111111111) administers account 111111111111 and can give itself what sqs:SendMessage takes.',
+      'b1 (111111111111) administers account 111111111111 and can grant itself sqs:SendMessage.',
     );
   });
 

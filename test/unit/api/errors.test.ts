@@ -108,7 +108,7 @@ describe('a value out of bounds', () => {
       list: [check, { ...check, principal: 'me' }],
     });
     expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'checks[1].principal' });
-    expect(error?.message).toContain('"me" is no principal');
+    expect(error?.message).toContain('"me" is not a principal');
   });
 });
 

@@ -79,7 +79,7 @@ describe('a scalar that comes in', () => {
     expect(scalar('Action').parseValue('s3:GetObject')).toBe('s3:GetObject');
     expect(() => scalar('Action').parseValue('s3:*')).toThrow('wildcard');
     expect(scalar('ResourcePattern').parseValue('arn:aws:s3:::data/*')).toBe('arn:aws:s3:::data/*');
-    expect(() => scalar('ResourcePattern').parseValue('data')).toThrow('no resource');
+    expect(() => scalar('ResourcePattern').parseValue('data')).toThrow('not a resource');
   });
 
   it('takes points in time', () => {

@@ -32,7 +32,7 @@ describe('an explanation', () => {
   it('names the Deny that has to change first', () => {
     const deny = { Effect: 'Deny', Action: 's3:*', Resource: '*' };
     expect(words(request('s3:GetObject', 'arn:aws:s3:::b/k'), { identity: [full, deny] })).toBe(
-      'The user alice may not do s3:GetObject on arn:aws:s3:::b/k. Statement 1 of the identity policy identity.0 denies it explicitly. As long as this statement matches, no Allow helps: it would have to change first.',
+      'The user alice may not do s3:GetObject on arn:aws:s3:::b/k. Statement 1 of the identity policy identity.0 denies it explicitly. No Allow can help while this statement matches: it would have to change first.',
     );
   });
 
@@ -41,10 +41,10 @@ describe('an explanation', () => {
     expect(words(question, {})).toContain('No identity policy of the caller allows it');
     const ec2 = { Effect: 'Allow', Action: 'ec2:*', Resource: '*' };
     expect(words(question, { identity: full, scp: [[full], [ec2]] })).toContain(
-      'No service control policy attached at level1 allows it',
+      'No service control policy attached to level1 allows it',
     );
     expect(words(question, { identity: full, boundary: ec2 })).toContain(
-      'The permissions boundary does not allow it and would have to first.',
+      'The permissions boundary does not allow it, and it has to.',
     );
     const trust = request('sts:AssumeRole', `arn:aws:iam::${accountId}:role/target`);
     expect(words(trust, { identity: full })).toContain("The role's trust policy does not let the caller in");
@@ -69,10 +69,7 @@ describe('an explanation', () => {
   it('says what is not known, and which rule of a service decided', () => {
     const question = request('s3:GetObject', 'arn:aws:s3:::b/k');
     expect(words(question, { identity: full, boundary: 'NOT_COLLECTED' })).toBe(
-      'Whether The user alice may do s3:GetObject on arn:aws:s3:::b/k cannot be said from what was imported. The permissions boundary is set, but its policy was not imported.'.replace(
-        'The user',
-        'the user',
-      ),
+      'It is unknown whether the user alice may do s3:GetObject on arn:aws:s3:::b/k: required data was not imported or could not be read. The permissions boundary is set, but its policy was not imported.',
     );
     const session = request('sts:GetSessionToken', '*', `arn:aws:iam::${accountId}:role/worker`);
     expect(words(session, { identity: full })).toBe(
@@ -227,7 +224,7 @@ describe('an explanation', () => {
   it('speaks of several Denies as such, and not of Allows beside them (E-9)', () => {
     const determiningStatements = [statement, allow, { ...statement, statementIndex: 4 }];
     expect(said({ decision: 'EXPLICIT_DENY', determiningStatements })).toBe(
-      'The user alice may not do s3:GetObject on arn:aws:s3:::b/k. Statement 3 of the service control policy p and statement 4 of the service control policy p deny it explicitly. As long as one of these statements matches, no Allow helps: it would have to change first.',
+      'The user alice may not do s3:GetObject on arn:aws:s3:::b/k. Statement 3 of the service control policy p and statement 4 of the service control policy p deny it explicitly. No Allow can help while one of these statements matches: it would have to change first.',
     );
   });
 
@@ -256,7 +253,7 @@ describe('an explanation', () => {
         'Requires that k is a or b (statement 0 of the resource policy q) and ' +
         'k is neither a nor b (statement 3 of the service control policy p). ' +
         'Also required: the sun shines. ' +
-        'This could not be worked out exactly; it may be narrower than it looks. ' +
+        'This answer is approximate: access may be narrower than it says. ' +
         'Not certain: It may rain. There is no data.',
     );
   });
@@ -272,17 +269,15 @@ describe('an explanation', () => {
     );
     expect(missing({ ...identity, layer: 'RESOURCE_CONTROL' })).toBe(none);
     expect(missing({ ...identity, layer: 'RESOURCE' })).toBe(none);
-    expect(missing(identity)).toBe(
-      'No identity policy of the caller allows it; that would have to change first.',
-    );
+    expect(missing(identity)).toBe('No identity policy of the caller allows it, and one has to.');
     expect(missing({ ...identity, layer: 'SERVICE_CONTROL' }, identity)).toBe(
-      'No service control policy attached allows it; one there would have to allow it first.',
+      'No service control policy allows it, and one has to.',
     );
     expect(missing({ ...identity, layer: 'SESSION' })).toBe(
-      'The session policy does not allow it and would have to first.',
+      'The session policy does not allow it, and it has to.',
     );
     expect(missing({ ...identity, layer: 'ENDPOINT' })).toBe(
-      'The endpoint policy does not allow it and would have to first.',
+      'The endpoint policy does not allow it, and it has to.',
     );
   });
 
@@ -293,7 +288,7 @@ describe('an explanation', () => {
       outcome: 'NO_ALLOW' | 'NOT_APPLICABLE' | 'ALLOWS',
     ): boolean =>
       said({ decision: 'IMPLICIT_DENY', layers: [{ ...verdict, outcome }] }, asked).endsWith(
-        'No policy of the resource itself lets the caller in, and it would have to allow this first.',
+        'No resource policy lets the caller in, and one has to.',
       );
     const foreign = { resource: { arn: 'arn:aws:s3:::b/k', accountId: '444455556666' } };
     const key = { resource: { arn: `arn:aws:kms:eu-west-1:${accountId}:key/1` } };

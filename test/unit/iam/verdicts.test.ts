@@ -216,7 +216,7 @@ describe('what each layer says', () => {
     const standsIn: Said = {
       outcome: 'NOT_APPLICABLE',
       statements: [],
-      note: 'a direct grant of the resource policy stands in for it',
+      note: 'a direct grant in the resource policy replaces it',
     };
 
     it('what lacks an Allow does not apply', () => {
@@ -255,7 +255,7 @@ describe('what each layer says', () => {
     expect(verdicts({ resource }, user, 'iam:GetRole', role).get('RESOURCE')).toEqual({
       outcome: 'NOT_APPLICABLE',
       statements: [],
-      note: 'the policy has no say in this action',
+      note: 'the policy does not apply to this action',
     });
     expect(verdicts({}, user, 'iam:GetRole', role).get('RESOURCE')).toEqual({
       outcome: 'NOT_APPLICABLE',

@@ -243,7 +243,7 @@ describe('a role that a service may assume, where nothing is listed that runs as
   const open = {
     paths: 1,
     gaps: [
-      `What runs in account ${id}, and as which roles, was not looked for in every region: further ways may go through others. Looked at in eu-west-1 only.`,
+      `The workloads of account ${id}, and the roles that they run as, were not collected in every region: paths through others may be missing. Looked at in eu-west-1 only.`,
     ],
   };
 

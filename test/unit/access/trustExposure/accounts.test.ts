@@ -172,7 +172,7 @@ describe('anyone (T-040) is let in', () => {
       principal: { kind: 'ANYONE' },
       decision: 'CONDITIONAL',
       reason:
-        'Principals of any AWS account are let in, if their own account allows it, and as long as aws:SourceIp is in 198.51.100.0/24.',
+        'The trust policy lets in principals of any AWS account whose own account allows it, if aws:SourceIp is in 198.51.100.0/24.',
       conditions: [{ key: 'aws:SourceIp', effect: 'ALLOW' }],
       preconditions: ["the caller's own account allows it"],
       determiningStatements: [
@@ -228,11 +228,11 @@ test.each([
   [[allow({ AWS: vendor })], 'is let in without an external id, so'],
   [
     [allow({ AWS: vendor }), deny('*', deniedWithout)],
-    'is let in with an external id that anybody can make up, such as rolegraph-stranger, though not without one, so',
+    'is let in with an external id that anyone can make up, such as rolegraph-stranger, but not without one, so',
   ],
   [
     [allow({ AWS: vendor }, like('sts:ExternalId', '*'))],
-    'is let in with an external id that anybody can make up, such as rolegraph-stranger: sts:ExternalId is like *, so',
+    'is let in with an external id that anyone can make up, such as rolegraph-stranger: sts:ExternalId is like *, so',
   ],
 ])('what is said of the external id is what gets in (E-9, E-63, L-41): %j', async (statements, words) => {
   const { entries } = await answer(statements);
@@ -404,7 +404,7 @@ describe('an outside account is let in', () => {
       `${root(vendor)} is let in without an external id, although sts:ExternalId = c (or absent), ${harm}`,
     );
     expect((await reasonsOf(like('sts:ExternalId', 'c-*')))[1]).toBe(
-      `${root(vendor)} is let in with an external id that anybody can make up, such as c-rolegraph-stranger: sts:ExternalId is like c-*, ${harm}`,
+      `${root(vendor)} is let in with an external id that anyone can make up, such as c-rolegraph-stranger: sts:ExternalId is like c-*, ${harm}`,
     );
   });
 });

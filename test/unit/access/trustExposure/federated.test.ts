@@ -204,25 +204,25 @@ describe('a subject of any owner is let in (E-48a)', () => {
       principal: { kind: 'OIDC_PROVIDER', identifier: github },
       decision: 'CONDITIONAL',
       reason:
-        'token.actions.githubusercontent.com:sub is like repo:octo*: that leaves the organization open, as in repo:octorolegraph-stranger, and anybody can get a token of this issuer.',
+        'token.actions.githubusercontent.com:sub is like repo:octo*: that leaves the organization open, as in repo:octorolegraph-stranger, and anyone can get a token from this issuer.',
       conditions: [{ key: `${host}:aud` }],
     });
     const [[, unlimited] = []] = (await answer([subject(host, '')])).entries;
     expect(unlimited?.reason).toBe(
-      'Nothing limits token.actions.githubusercontent.com:sub, so every organization is let in, and anybody can get a token of this issuer.',
+      'Nothing limits token.actions.githubusercontent.com:sub, so every organization is let in, and anyone can get a token from this issuer.',
     );
     const [[, cluster] = []] = (await answer([subject(hosts.EKS, '')])).entries;
-    expect(cluster?.reason).toMatch(/every namespace is let in, though only of this one issuer\.$/);
+    expect(cluster?.reason).toMatch(/every namespace is let in, but only from this one issuer\.$/);
     const [[, codefresh] = []] = (await answer([subject(hosts.Codefresh, '')])).entries;
     expect(codefresh?.reason).toMatch(
-      /every account is let in, and anybody can get a token of this issuer\.$/,
+      /every account is let in, and anyone can get a token from this issuer\.$/,
     );
     const [[, enterprise] = []] = (
       await answer([subject(hosts['GitHub Enterprise'], 'StringLike', 'repo:*')])
     ).entries;
-    expect(enterprise?.reason).toMatch(/leaves the organization open.*though only of this one issuer\.$/);
+    expect(enterprise?.reason).toMatch(/leaves the organization open.*but only from this one issuer\.$/);
     const [[, customized] = []] = (await answer([subject(`${hosts.GitHub}/acme`, '')])).entries;
-    expect(customized?.reason).toMatch(/every organization is let in, though only of this one issuer\.$/);
+    expect(customized?.reason).toMatch(/every organization is let in, but only from this one issuer\.$/);
   });
 
   test.each<readonly [string, string, Json, readonly string[]]>([
@@ -351,7 +351,7 @@ describe('identities of Amazon Cognito are let in (T-041, T-050)', () => {
   });
 });
 
-describe('SAML assertions for any recipient are taken (E-50)', () => {
+describe('SAML assertions for any recipient are accepted (E-50)', () => {
   const provider = `arn:aws:iam::${own}:saml-provider/corporate`;
   const saml = (condition?: Json, federated = provider) =>
     allow({ Federated: federated }, condition, 'sts:AssumeRoleWithSAML');
