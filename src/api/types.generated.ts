@@ -10,6 +10,7 @@ import type { SectionCompleteness as SectionCompletenessMapper } from '../graph/
 import type { ResourceExposure as ResourceExposureMapper, OutsideAccess as OutsideAccessMapper } from '../access/exposure.js';
 import type { Unfollowed as UnfollowedMapper } from '../graph/pathReader.js';
 import type { Technique as TechniqueMapper } from '../escalation/technique.js';
+import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/references.js';
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/answer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/assumeRoleConnection.js';
 import type { SearchedPaths as SearchedPathsMapper } from './resolvers/paths.js';
@@ -3767,6 +3768,8 @@ export type Technique = {
   readonly name: Scalars['String']['output'];
   /** What else must hold. Each entry completes “if …”. Where imported data decides a precondition, an answer lists it only if it is still open. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
+  /** The technique in public catalogs, with the page about it where one is known. MITRE ATT&CK comes last. */
+  readonly references: ReadonlyArray<TechniqueReference>;
   /** The actions that the technique needs, and on what. `A + B` means all of them, `(A | B)` one of them, and `[A]` that it helps. R is the target role, U the target user, W the workload that runs as R. */
   readonly required: Scalars['String']['output'];
   /** The catalogs and documents that name the technique, such as `pc:lambda-001`. docs/techniques.md explains the abbreviations. */
@@ -3863,6 +3866,17 @@ export type TechniquePaths = {
   readonly paths: ReadonlyArray<PrivilegePath>;
   /** The technique. Null for paths on which every step can be made by assuming a role. */
   readonly technique?: Maybe<Technique>;
+};
+
+/** A technique in a public catalog. */
+export type TechniqueReference = {
+  readonly __typename?: 'TechniqueReference';
+  /** The name of the catalog, such as `pathfinding.cloud` or `MITRE ATT&CK`. */
+  readonly catalog: Scalars['String']['output'];
+  /** The id of the technique in the catalog, such as `lambda-001` or `T1548.005`. It is null if the catalog has no ids. */
+  readonly id?: Maybe<Scalars['String']['output']>;
+  /** The page about the technique. It is null if the catalog has no page of its own for it. */
+  readonly url?: Maybe<Scalars['String']['output']>;
 };
 
 /** How well known a technique is. */
@@ -4386,6 +4400,7 @@ export type ResolversTypes = {
   TechniqueGainKind: TechniqueGainKind;
   TechniqueMark: TechniqueMark;
   TechniquePaths: ResolverTypeWrapper<TechniquePathsMapper>;
+  TechniqueReference: ResolverTypeWrapper<TechniqueReferenceMapper>;
   TechniqueStatus: TechniqueStatus;
   TrustExposure: ResolverTypeWrapper<TrustExposureMapper>;
   TrustExposureConnection: ResolverTypeWrapper<Omit<TrustExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TrustExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['TrustExposure']> }>;
@@ -4546,6 +4561,7 @@ export type ResolversParentTypes = {
   TechniqueFilter: TechniqueFilter;
   TechniqueGain: TechniqueGain;
   TechniquePaths: TechniquePathsMapper;
+  TechniqueReference: TechniqueReferenceMapper;
   TrustExposure: TrustExposureMapper;
   TrustExposureConnection: Omit<TrustExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TrustExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TrustExposure']> };
   TrustExposureEdge: Omit<TrustExposureEdge, 'node'> & { node: ResolversParentTypes['TrustExposure'] };
@@ -5704,6 +5720,7 @@ export type TechniqueResolvers<ContextType = ContextMapper, ParentType extends R
   marks?: Resolver<ReadonlyArray<ResolversTypes['TechniqueMark']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  references?: Resolver<ReadonlyArray<ResolversTypes['TechniqueReference']>, ParentType, ContextType>;
   required?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TechniqueStatus'], ParentType, ContextType>;
@@ -5729,6 +5746,12 @@ export type TechniqueGainResolvers<ContextType = ContextMapper, ParentType exten
 export type TechniquePathsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TechniquePaths'] = ResolversParentTypes['TechniquePaths']> = {
   paths?: Resolver<ReadonlyArray<ResolversTypes['PrivilegePath']>, ParentType, ContextType>;
   technique?: Resolver<Maybe<ResolversTypes['Technique']>, ParentType, ContextType>;
+};
+
+export type TechniqueReferenceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TechniqueReference'] = ResolversParentTypes['TechniqueReference']> = {
+  catalog?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type TrustExposureResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['TrustExposure'] = ResolversParentTypes['TrustExposure']> = {
@@ -5942,6 +5965,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   TechniqueEdge?: TechniqueEdgeResolvers<ContextType>;
   TechniqueGain?: TechniqueGainResolvers<ContextType>;
   TechniquePaths?: TechniquePathsResolvers<ContextType>;
+  TechniqueReference?: TechniqueReferenceResolvers<ContextType>;
   TrustExposure?: TrustExposureResolvers<ContextType>;
   TrustExposureConnection?: TrustExposureConnectionResolvers<ContextType>;
   TrustExposureEdge?: TrustExposureEdgeResolvers<ContextType>;

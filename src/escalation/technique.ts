@@ -20,6 +20,8 @@ export interface Technique {
   readonly enables?: readonly string[];
   /** Of catalogues and documents: `pc:lambda-001`, `rh:15`, `aws`. */
   readonly sources: readonly string[];
+  /** What it is to MITRE ATT&CK: `T1098.003`. */
+  readonly mitre: readonly string[];
   readonly status: TechniqueStatus;
   readonly marks?: readonly TechniqueMark[];
   /** How to close it, in one sentence. */

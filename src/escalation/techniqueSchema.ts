@@ -1,6 +1,7 @@
 /** How a file of techniques is written (docs/adding-a-technique.md): what is checked when it is read. */
 import { z } from 'zod';
 import { delegatedServices } from '../graph/delegatedServices.js';
+import { catalogs, derived } from './references.js';
 import type { Precondition, Requirement, Technique } from './technique.js';
 
 const actionName = z
@@ -133,6 +134,25 @@ const form = z.strictObject({
 
 const id = z.string().regex(/^T-\d{3}[a-z]?$/, 'An id is written T-001 or T-043a.');
 
+const source = z
+  .string()
+  .refine(
+    isSource,
+    'A source is an abbreviation of docs/techniques.md, with the id there, such as pc:lambda-001.',
+  );
+
+/** Pages of pathfinding.cloud are found by its ids; in other lists they are numbers. */
+function isSource(text: string): boolean {
+  const [catalog = '', id] = text.split(':');
+  if (catalog === 'pc') return /^[a-z0-9]+-\d{3}$/.test(id ?? '');
+  return (catalog === derived || Object.hasOwn(catalogs, catalog)) && /^\d*$/.test(id ?? '');
+}
+
+/** Without a hyphen: T-098 is one of ours. */
+const mitreId = z
+  .string()
+  .regex(/^T\d{4}(\.\d{3})?$/, 'An id of MITRE ATT&CK is written T1098 or T1098.001.');
+
 const technique = form.extend({
   id,
   name: text,
@@ -143,7 +163,8 @@ const technique = form.extend({
   forms: z.array(form).min(1).exactOptional(),
   enables: z.array(id).min(1).exactOptional(),
   closing: text,
-  sources: texts,
+  sources: z.array(source).min(1),
+  mitre: z.array(mitreId).min(1),
 });
 
 const file = z.strictObject({

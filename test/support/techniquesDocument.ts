@@ -1,6 +1,7 @@
 /** docs/techniques.md, written from the data. */
 import { techniqueText } from '../../src/access/sentence.js';
 import { gainsOf, gainText, requiredText } from '../../src/escalation/notation.js';
+import { catalogs, derived, referencesOf } from '../../src/escalation/references.js';
 import { isOnByDefault, type Technique, type TechniqueTable } from '../../src/escalation/technique.js';
 import { techniques } from '../../src/escalation/techniques.js';
 import { fixtureKinds, notShown, techniqueFixtures } from './techniqueFixtures.js';
@@ -35,7 +36,13 @@ export function techniquesDocument(): string {
     const rows = techniques.filter((one) => one.table === table);
     return [`## ${table}. ${heading}`, text, tableOf(columns, rows.map(cellsOf))].join('\n\n');
   });
-  const ending = ['## What is no technique', tableOf(['id', 'permission', 'why it leads nowhere'], nonEdges)];
+  const ending = [
+    '## MITRE ATT&CK',
+    'What the ids of [MITRE ATT&CK](https://attack.mitre.org/matrices/enterprise/cloud/) in the tables mean there:',
+    tableOf(['id', 'name'], [...new Set(techniques.flatMap(({ mitre }) => mitre))].sort().map(mitreCells)),
+    '## What is no technique',
+    tableOf(['id', 'permission', 'why it leads nowhere'], nonEdges),
+  ];
   return `${[opening, ...sections, ...ending, ...proof()].join('\n\n')}\n`;
 }
 
@@ -53,7 +60,58 @@ It is assumed that who controls the code of a workload can read its credentials 
 
 **Status**: _catalogued_ in at least one catalogue of techniques; _documented_: follows from AWS's documentation; _reported_ in articles only; _experimental_: derived for this project, or resting on something that is. Experimental techniques are off unless they are switched on; so are those whose service has ended and those whose list of actions is not settled.
 
-**Sources**: \`pc\` pathfinding.cloud, \`pw\` Prowler, \`labs\` pathfinding-labs, \`rh\` Rhino Security Labs' list, \`iv\` iam-vulnerable, \`pm\` PMapper, \`au\` Aurelian, \`ax\` awspx, \`cs\` Cloudsplaining, \`ht\` HackTricks Cloud, \`hc\` Hacking the Cloud, \`aws\` AWS's documentation, \`d\` derived for this project; after the colon the number there.`;
+**Sources**: ${Object.entries(catalogs)
+  .map(([short, name]) => `\`${short}\` ${name}`)
+  .join(', ')}, \`${derived}\` derived for this project; after the colon the id there.`;
+
+/** As https://attack.mitre.org names them; an id that is not here is a mistake. */
+const mitreNames: Readonly<Record<string, string>> = {
+  'T1021.007': 'Remote Services: Cloud Services',
+  'T1021.008': 'Remote Services: Direct Cloud VM Connections',
+  T1072: 'Software Deployment Tools',
+  'T1078.004': 'Valid Accounts: Cloud Accounts',
+  T1080: 'Taint Shared Content',
+  T1098: 'Account Manipulation',
+  'T1098.001': 'Account Manipulation: Additional Cloud Credentials',
+  'T1098.003': 'Account Manipulation: Additional Cloud Roles',
+  'T1098.004': 'Account Manipulation: SSH Authorized Keys',
+  'T1098.005': 'Account Manipulation: Device Registration',
+  'T1098.006': 'Account Manipulation: Additional Container Cluster Roles',
+  'T1136.003': 'Create Account: Cloud Account',
+  'T1195.001': 'Supply Chain Compromise: Compromise Software Dependencies and Development Tools',
+  T1199: 'Trusted Relationship',
+  'T1213.006': 'Data from Information Repositories: Databases',
+  'T1484.002': 'Domain or Tenant Policy Modification: Trust Modification',
+  T1525: 'Implant Internal Image',
+  T1530: 'Data from Cloud Storage',
+  T1537: 'Transfer Data to Cloud Account',
+  T1546: 'Event Triggered Execution',
+  'T1548.005': 'Abuse Elevation Control Mechanism: Temporary Elevated Cloud Access',
+  'T1550.001': 'Use Alternate Authentication Material: Application Access Token',
+  T1552: 'Unsecured Credentials',
+  'T1552.004': 'Unsecured Credentials: Private Keys',
+  'T1552.005': 'Unsecured Credentials: Cloud Instance Metadata API',
+  'T1555.006': 'Credentials from Password Stores: Cloud Secrets Management Stores',
+  T1556: 'Modify Authentication Process',
+  'T1556.006': 'Modify Authentication Process: Multi-Factor Authentication',
+  T1557: 'Adversary-in-the-Middle',
+  'T1578.001': 'Modify Cloud Compute Infrastructure: Create Snapshot',
+  'T1578.002': 'Modify Cloud Compute Infrastructure: Create Cloud Instance',
+  'T1578.005': 'Modify Cloud Compute Infrastructure: Modify Cloud Compute Configurations',
+  'T1606.002': 'Forge Web Credentials: SAML Tokens',
+  T1609: 'Container Administration Command',
+  T1610: 'Deploy Container',
+  T1648: 'Serverless Execution',
+  T1651: 'Cloud Administration Command',
+  T1666: 'Modify Cloud Resource Hierarchy',
+  T1677: 'Poisoned Pipeline Execution',
+};
+
+function mitreCells(id: string): readonly string[] {
+  const name = mitreNames[id];
+  if (name === undefined) throw new TypeError(`${id} is no id of MITRE ATT&CK that is known here.`);
+  return [id, name];
+}
 
 const nonEdges = [
   [
@@ -85,7 +143,7 @@ const proof = (): readonly string[] => [
 ];
 
 const columns = [
-  ...['id', 'name', 'required', 'only if', 'gain', 'sources', 'status', 'tested by'],
+  ...['id', 'name', 'required', 'only if', 'gain', 'sources', 'MITRE ATT&CK', 'status', 'tested by'],
   'how to close it',
 ];
 
@@ -100,11 +158,22 @@ const cellsOf = (technique: Technique): readonly string[] => [
   `\`${requiredText(technique).replaceAll('|', '\\|')}\``,
   escaped(technique.preconditions.map(({ text }) => text).join('; ')),
   escaped([...gainsOf(technique).map(gainText), ...enabling(technique)].join(' ')),
-  technique.sources.join(', '),
+  linked(technique, technique.sources),
+  linked(technique, technique.mitre),
   statusOf(technique),
   testedBy(technique),
   escaped(technique.closing),
 ];
+
+/** Each of the ids, with a link where a reference of the technique has one. */
+function linked(technique: Technique, ids: readonly string[]): string {
+  const urlOf = new Map(referencesOf(technique).map(({ id, url }) => [id, url]));
+  const textOf = (id: string): string => {
+    const url = urlOf.get(id.replace(/^pc:/, ''));
+    return url === undefined ? id : `[${id}](${url})`;
+  };
+  return ids.map(textOf).join(', ');
+}
 
 /** `2, 3, 4, 4`: of each kind of fixtures, in their order. */
 function testedBy(technique: Technique): string {

@@ -1,5 +1,6 @@
 /** Techniques of escalating privileges, in words. */
 import { gainsOf, gainText, requiredText } from '../../escalation/notation.js';
+import { referencesOf } from '../../escalation/references.js';
 import { isOnByDefault } from '../../escalation/technique.js';
 import type { TechniqueResolvers } from '../types.generated.js';
 
@@ -7,6 +8,7 @@ export const Technique: TechniqueResolvers = {
   required: requiredText,
   preconditions: ({ preconditions }) => preconditions.map(({ text }) => text),
   gains: (technique) => gainsOf(technique).map((gain) => ({ kind: gain.kind, text: gainText(gain) })),
+  references: referencesOf,
   marks: ({ marks = [] }) => marks,
   enabledByDefault: isOnByDefault,
 };

@@ -37,6 +37,33 @@ describe('a technique', () => {
     });
   });
 
+  it('is found in public catalogs, by a link where its page is known', async () => {
+    const { technique } = await dataOf('{ technique(id: "T-071") { references { catalog id url } } }');
+    expect(technique).toEqual({
+      references: [
+        {
+          catalog: 'pathfinding.cloud',
+          id: 'lambda-001',
+          url: 'https://pathfinding.cloud/paths/lambda-001',
+        },
+        { catalog: "Rhino Security Labs' list", id: '15', url: null },
+        { catalog: 'iam-vulnerable', id: '15', url: null },
+        { catalog: 'PMapper', id: null, url: null },
+        {
+          catalog: 'MITRE ATT&CK',
+          id: 'T1548.005',
+          url: 'https://attack.mitre.org/techniques/T1548/005/',
+        },
+        { catalog: 'MITRE ATT&CK', id: 'T1648', url: 'https://attack.mitre.org/techniques/T1648/' },
+      ],
+    });
+  });
+
+  it('that was derived for this project is found in MITRE ATT&CK alone', async () => {
+    const { technique } = await dataOf('{ technique(id: "T-013") { sources references { catalog id } } }');
+    expect(technique).toEqual({ sources: ['d'], references: [{ catalog: 'MITRE ATT&CK', id: 'T1098' }] });
+  });
+
   it('whose alternatives differ in what they give says all that it gives (T-042)', async () => {
     const { technique } = await dataOf('{ technique(id: "T-042") { required gains { kind } } }');
     expect(technique).toEqual({

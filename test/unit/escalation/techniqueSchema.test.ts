@@ -14,6 +14,7 @@ const technique = {
   gain: { kind: 'BECOME_ROLE' },
   closing: 'Do not.',
   sources: ['aws'],
+  mitre: ['T1648'],
 };
 
 const parse = (change: object) =>
@@ -49,6 +50,10 @@ test.each([
   ['no gain', { gain: undefined }, /^code\.yaml: techniques\.0\.gain \(T-123\): /],
   ['a gain that nothing computes', { gain: { kind: 'EVERYTHING' } }, /techniques\.0\.gain\.kind \(T-123\): /],
   ['an action without a service', { required: 'CreateFunction' }, /techniques\.0\.required \(T-123\): /],
+  ['a catalog that is not known', { sources: ['xy:1'] }, /techniques\.0\.sources\.0 \(T-123\): A source is /],
+  ['a page of pathfinding.cloud without its id', { sources: ['pc'] }, /techniques\.0\.sources\.0 /],
+  ['nothing of MITRE ATT&CK', { mitre: [] }, /techniques\.0\.mitre \(T-123\): /],
+  ['an id of ours as one of MITRE ATT&CK', { mitre: ['T-098'] }, /mitre\.0 \(T-123\): An id of MITRE ATT&CK/],
   [
     'a check that nothing computes',
     { preconditions: [{ text: 'x', check: { kind: 'LUCK' } }] },
