@@ -122,7 +122,7 @@ function resourceGroup(input: CombinationInput, classes: GrantClasses): Group {
   }
   if (rule.mustGrant && request.resource.isLiteral !== true && /[*?]/.test(request.resource.arn)) {
     const what = rule.kind === 'TRUST' ? 'trust policy of each role' : 'key policy of each key';
-    return settled('RESOURCE', UNKNOWN, `the ${what} that is meant allows it`);
+    return settled('RESOURCE', UNKNOWN, `the ${what} in question allows it`);
   }
   return refused();
 }

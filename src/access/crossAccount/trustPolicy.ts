@@ -113,7 +113,7 @@ function nearText({ layers }: Assumption, statements: readonly StatementMatch[])
   if (statements.length === 0) return [];
   const whose = statements.length > 1 ? 'their' : 'its';
   const names = joined(statements.map(statementNames(layers)));
-  return [capitalised(`${names} would, but for ${whose} conditions, which are not met.`)];
+  return [capitalised(`${names} would let it in, but ${whose} conditions are not met.`)];
 }
 
 const endingOf = (fix: TrustFix | NoTrustFix): readonly string[] =>

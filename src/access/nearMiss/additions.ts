@@ -49,7 +49,7 @@ function trustOf(
   const isClosed = isDenied(trustSide(assumption));
   const near =
     isClosed && nearStatements(assumption, trust).length > 0
-      ? [`The trust policy of ${who} would let ${whom} in already, but for conditions that are not met.`]
+      ? [`The trust policy of ${who} would already let ${whom} in, but its conditions are not met.`]
       : [];
   const note = [...near, ...fix.notes].join(' ');
   return [

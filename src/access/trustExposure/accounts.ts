@@ -204,7 +204,7 @@ function confusedDeputy(identifier: string, judge: TrustJudge, calls: readonly C
     if (!evaluation) continue;
     const tests = judge.testsThatDecided(evaluation, EXTERNAL_ID);
     const how = deputyReason(tests, sent[EXTERNAL_ID]?.[0]);
-    const reason = `${identifier} is let in ${how}, so whoever has it work for them may have it use this role (confused deputy).`;
+    const reason = `${identifier} is let in ${how}, so anyone it works for may make it use this role (confused deputy).`;
     return [exposure(identifier, 'WITHOUT_EXTERNAL_ID', reason, evaluation)];
   }
   return [];

@@ -74,5 +74,5 @@ export function serviceExposure(service: string, judge: TrustJudge): readonly Ex
 
 const reasonFor = (service: string, sent: Sent): string =>
   sent === noSource
-    ? `${service} is let in where it does not say for which resource it acts: the conditions on aws:SourceArn and aws:SourceAccount do not ask for them.`
-    : `${service} is let in whichever customer's resource it acts for: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`;
+    ? `${service} is let in even if it does not say which resource it acts for: the conditions on aws:SourceArn and aws:SourceAccount do not require these keys.`
+    : `${service} is let in for the resource of any customer: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`;

@@ -323,7 +323,7 @@ describe('the trust policy', () => {
       evidence: [{ layer: 'TRUST', statementIndex: 0, sid: 'People' }],
     });
     expect(step.explanation).toMatch(
-      /\(People\) of the trust policy reader would, but for its conditions.*drops the condition aws:MultiFactorAuthPresent = true\.$/,
+      /\(People\) of the trust policy reader would let it in, but its conditions are not met\..*drops the condition aws:MultiFactorAuthPresent = true\.$/,
     );
     expect((await ask(repaired(estate, answer), worker)).decision).toBe('ALLOWED');
   });

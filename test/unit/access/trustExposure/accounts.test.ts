@@ -395,7 +395,7 @@ describe('an outside account is let in', () => {
   test('with the reason in a sentence', async () => {
     const reasonsOf = async (condition: Parameters<typeof allow>[1]) =>
       (await answer([allow({ AWS: vendor }, condition)])).entries.map(([, { reason }]) => reason);
-    const harm = 'so whoever has it work for them may have it use this role (confused deputy).';
+    const harm = 'so anyone it works for may make it use this role (confused deputy).';
     expect(await reasonsOf(undefined)).toEqual([
       `${root(vendor)} is let in, whose account ${vendor} was never imported.`,
       `${root(vendor)} is let in without an external id, ${harm}`,
