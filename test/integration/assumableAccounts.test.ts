@@ -64,7 +64,7 @@ test.each(onward)(
     expect(gaps[0]?.message).toBe(
       `Account ${MANAGEMENT} was not imported, but principals on these paths may assume roles there, so paths through it may be missing.`,
     );
-    expect(gaps.at(-1)?.message).toMatch(/^Further accounts \(11\) were not imported/);
+    expect(gaps.at(-1)?.message).toMatch(/^11 more accounts were not imported/);
   },
 );
 
