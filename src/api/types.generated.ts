@@ -3772,6 +3772,10 @@ export type Technique = {
   readonly references: ReadonlyArray<TechniqueReference>;
   /** The actions that the technique needs, and on what. `A + B` means all of them, `(A | B)` one of them, and `[A]` that it helps. R is the target role, U the target user, W the workload that runs as R. */
   readonly required: Scalars['String']['output'];
+  /** How bad the technique is: what it gains, and one level less if that also takes something that no import decides. */
+  readonly severity: TechniqueSeverity;
+  /** Why the technique has this severity, in one sentence. */
+  readonly severityReason: Scalars['String']['output'];
   /** The catalogs and documents that name the technique, such as `pc:lambda-001`. docs/techniques.md explains the abbreviations. */
   readonly sources: ReadonlyArray<Scalars['String']['output']>;
   /** How well known the technique is. */
@@ -3878,6 +3882,17 @@ export type TechniqueReference = {
   /** The page about the technique. It is null if the catalog has no page of its own for it. */
   readonly url?: Maybe<Scalars['String']['output']>;
 };
+
+/** How bad a technique is. */
+export type TechniqueSeverity =
+  /** It gains any permission or other accounts, or lets someone outside become a role, and nothing is left open. */
+  | 'CRITICAL'
+  /** It gains all rights of a role, user or permission set. Or it would be CRITICAL, but something that no import decides has to hold. */
+  | 'HIGH'
+  /** It gains no rights by itself. Or it would be MEDIUM, but something that no import decides has to hold. */
+  | 'LOW'
+  /** It gains some rights, or data that may hold credentials. Or it would be HIGH, but something that no import decides has to hold. */
+  | 'MEDIUM';
 
 /** How well known a technique is. */
 export type TechniqueStatus =
@@ -4401,6 +4416,7 @@ export type ResolversTypes = {
   TechniqueMark: TechniqueMark;
   TechniquePaths: ResolverTypeWrapper<TechniquePathsMapper>;
   TechniqueReference: ResolverTypeWrapper<TechniqueReferenceMapper>;
+  TechniqueSeverity: TechniqueSeverity;
   TechniqueStatus: TechniqueStatus;
   TrustExposure: ResolverTypeWrapper<TrustExposureMapper>;
   TrustExposureConnection: ResolverTypeWrapper<Omit<TrustExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TrustExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['TrustExposure']> }>;
@@ -5722,6 +5738,8 @@ export type TechniqueResolvers<ContextType = ContextMapper, ParentType extends R
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   references?: Resolver<ReadonlyArray<ResolversTypes['TechniqueReference']>, ParentType, ContextType>;
   required?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['TechniqueSeverity'], ParentType, ContextType>;
+  severityReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TechniqueStatus'], ParentType, ContextType>;
 };

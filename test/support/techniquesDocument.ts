@@ -2,6 +2,7 @@
 import { techniqueText } from '../../src/access/sentence.js';
 import { gainsOf, gainText, requiredText } from '../../src/escalation/notation.js';
 import { catalogs, derived, referencesOf } from '../../src/escalation/references.js';
+import { severityOf } from '../../src/escalation/severity.js';
 import { isOnByDefault, type Technique, type TechniqueTable } from '../../src/escalation/technique.js';
 import { techniques } from '../../src/escalation/techniques.js';
 import { fixtureKinds, notShown, techniqueFixtures } from './techniqueFixtures.js';
@@ -59,6 +60,15 @@ Every technique of escalating privileges and of lateral movement that Rolegraph 
 It is assumed that who controls the code of a workload can read its credentials out.
 
 **Status**: _catalogued_ in at least one catalogue of techniques; _documented_: follows from AWS's documentation; _reported_ in articles only; _experimental_: derived for this project, or resting on something that is. Experimental techniques are off unless they are switched on; so are those whose service has ended and those whose list of actions is not settled.
+
+**Severity** follows from the gain and from what else must hold; nobody sets it by hand. The field \`severityReason\` of the API says it of each technique in a sentence.
+
+- _CRITICAL_: it gives any permission or administration of other accounts, or lets somebody outside the account become a role.
+- _HIGH_: it gives all rights of another role, user or permission set, rights that were kept from the caller, or rights of a root user.
+- _MEDIUM_: it gives some rights of a role or user, or reaches data that may hold credentials.
+- _LOW_: it gives no rights by itself.
+
+It is one level less where a precondition is left that no import decides, such as "something invokes the function". A precondition that imported data decides lowers nothing: the technique is told where it works. The worst of several forms counts.
 
 **Sources**: ${Object.entries(catalogs)
   .map(([short, name]) => `\`${short}\` ${name}`)
@@ -143,7 +153,18 @@ const proof = (): readonly string[] => [
 ];
 
 const columns = [
-  ...['id', 'name', 'required', 'only if', 'gain', 'sources', 'MITRE ATT&CK', 'status', 'tested by'],
+  ...[
+    'id',
+    'name',
+    'required',
+    'only if',
+    'gain',
+    'severity',
+    'sources',
+    'MITRE ATT&CK',
+    'status',
+    'tested by',
+  ],
   'how to close it',
 ];
 
@@ -158,6 +179,7 @@ const cellsOf = (technique: Technique): readonly string[] => [
   `\`${requiredText(technique).replaceAll('|', '\\|')}\``,
   escaped(technique.preconditions.map(({ text }) => text).join('; ')),
   escaped([...gainsOf(technique).map(gainText), ...enabling(technique)].join(' ')),
+  severityOf(technique).level,
   linked(technique, technique.sources),
   linked(technique, technique.mitre),
   statusOf(technique),

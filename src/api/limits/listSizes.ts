@@ -54,6 +54,7 @@ export const usualSizes: ReadonlyMap<string, number> = new Map([
   ['notFollowed', 20],
   ['reachableFromOutside', 10],
   ['outsideOrganization', 10],
+  ['references', 5],
 ]);
 
 /** What a text of some thousand characters counts as. */

@@ -37,6 +37,15 @@ describe('a technique', () => {
     });
   });
 
+  it('says how bad it is, and why', async () => {
+    const { technique } = await dataOf('{ technique(id: "T-123") { severity severityReason } }');
+    expect(technique).toEqual({
+      severity: 'MEDIUM',
+      severityReason:
+        'It gives all rights of a role, but only if something invokes the function, which no import decides.',
+    });
+  });
+
   it('is found in public catalogs, by a link where its page is known', async () => {
     const { technique } = await dataOf('{ technique(id: "T-071") { references { catalog id url } } }');
     expect(technique).toEqual({
