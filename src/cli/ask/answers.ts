@@ -24,6 +24,9 @@ export interface TechniqueView {
 export interface DescribedTechnique extends TechniqueView {
   readonly required: string;
   readonly preconditions: readonly string[];
+  readonly severity: string;
+  readonly severityReason: string;
+  readonly references: readonly { readonly url: string | null }[];
   readonly closing: string;
 }
 

@@ -74,7 +74,7 @@ function statementText({ policy, policyArn, layer, level, statementIndex, sid }:
 export const indented = (lines: readonly string[], by: string): string =>
   lines.map((line) => `\n${by}${dim(line)}`).join('');
 
-/** What each of the techniques requires and how to close it, once. */
+/** What each of the techniques requires, how bad it is and how to close it, once. */
 export function techniqueNotes(techniques: readonly (DescribedTechnique | null)[]): string {
   const distinct = new Map(techniques.flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const notes = [...distinct.values()].map((technique) =>
@@ -82,7 +82,9 @@ export function techniqueNotes(techniques: readonly (DescribedTechnique | null)[
       techniqueText(technique),
       `  requires: ${technique.required}`,
       ...(technique.preconditions.length > 0 ? [`  only if: ${technique.preconditions.join('; ')}`] : []),
+      `  severity: ${technique.severity}. ${technique.severityReason}`,
       `  to close it: ${technique.closing}`,
+      `  see: ${technique.references.flatMap(({ url }) => url ?? []).join(', ')}`,
     ].join('\n'),
   );
   return notes.length === 0 ? '' : `${bold('techniques')}\n${notes.join('\n')}`;

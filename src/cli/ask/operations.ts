@@ -5,7 +5,8 @@ const statement =
 const condition = `operator key values effect controlledBy statement { ${statement} }`;
 const principal = '__typename identifier name accountId';
 const gap = 'kind accountId message';
-const technique = 'technique { id name required preconditions closing }';
+const technique =
+  'technique { id name required preconditions severity severityReason references { url } closing }';
 const completeness =
   'completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id name } } }';
 const startsAs = `startsAs { use role { ${principal} } }`;

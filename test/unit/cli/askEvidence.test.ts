@@ -70,9 +70,12 @@ describe('an answer cites policy, statement and action', () => {
     expect(text).not.toContain('to close it');
     const verbose = await told(question, { verbose: true });
     expect(verbose).toContain('requires: iam:PutRolePolicy @ own role');
-    expect(verbose).toContain(
+    for (const line of [
+      'severity: CRITICAL. It gives any permission, and imported data decides what else has to hold.',
       "to close it: Take iam:PutRolePolicy away, or limit it to other roles than the caller's own.",
-    );
+      'see: https://pathfinding.cloud/paths/iam-005, https://attack.mitre.org/techniques/T1098/003/',
+    ])
+      expect(verbose).toContain(line);
   });
 
   test('who may, with --verbose: of each principal', async () => {
