@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The executable `rolegraph`: its commands, and what an error looks like to a person. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { trustExposureKinds } from './access/trustExposure/exposure.js';
+import { trustExposureKinds } from './access/exposure/trust/exposureFinding.js';
 import { ServerRefused } from './api/http/loopback.js';
 import { ask, AskFailed, type AskOptions } from './cli/ask/ask.js';
 import type { Question } from './cli/ask/plan.js';
@@ -12,9 +12,9 @@ import { importExports } from './cli/importExports.js';
 import { serve } from './cli/serve.js';
 import { red, tell } from './cli/terminal.js';
 import { ConfigError, readConfig } from './config.js';
-import { GraphTimeout, GraphUnavailable } from './graph/graph.js';
+import { GraphTimeout, GraphUnavailable } from './graph/model/graph.js';
 import { LocalDatabaseUnavailable } from './graph/local/localDatabase.js';
-import { NoScratch } from './ingest/read/scratch.js';
+import { NoScratch } from './ingest/read/spillFile.js';
 
 const program = new Command('rolegraph')
   .description('Who can do what in AWS, who can become whom, and why.')

@@ -1,5 +1,5 @@
 /** From the arguments of `can` to the question that is put to the graph. */
-import type { AccessQuestion } from '../access/can.js';
+import type { AccessQuestion } from '../access/can/can.js';
 import { contextEntries } from './arguments.js';
 import type { Context } from './context.js';
 import { badUserInput } from './errors.js';

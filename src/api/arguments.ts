@@ -1,5 +1,5 @@
 /** Checks of arguments that the schema's types cannot express. */
-import type { ContextInput } from '../access/answer.js';
+import type { ContextInput } from '../access/shared/answer.js';
 import { badUserInput } from './errors.js';
 
 /** Throws BAD_USER_INPUT that names the argument. */

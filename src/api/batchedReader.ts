@@ -1,9 +1,9 @@
 /** A reader that puts the questions about access which one tick brings up into one round trip. */
 import DataLoader from 'dataloader';
-import type { ApplicablePolicies, GraphReader } from '../graph/graphReader.js';
-import { accountOfIdentifier } from '../graph/namedPrincipal.js';
-import type { HopScope } from '../graph/pathReader.js';
-import { policyHolders } from '../graph/policyHolder.js';
+import type { ApplicablePolicies, GraphReader } from '../graph/contract/graphReader.js';
+import { accountOfIdentifier } from '../graph/model/namedPrincipal.js';
+import type { HopScope } from '../graph/contract/pathReader.js';
+import { policyHolders } from '../graph/engine/policyHolder.js';
 
 interface Wanted {
   readonly principals: readonly string[];

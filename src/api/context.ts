@@ -1,10 +1,10 @@
 /** What a resolver finds in its third argument: the graph, how to change it, and this request's loaders. */
-import type { GraphReader } from '../graph/graphReader.js';
-import type { GraphWriter } from '../graph/graphWriter.js';
-import type { ActionCatalog } from '../access/actionCatalog.js';
-import type { TimeLimit } from '../graph/timeLimit.js';
-import type { Rules } from '../ingest/rules.js';
-import { clockAt } from '../iam/clock.js';
+import type { GraphReader } from '../graph/contract/graphReader.js';
+import type { GraphWriter } from '../graph/contract/graphWriter.js';
+import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
+import type { TimeLimit } from '../graph/contract/timeLimit.js';
+import type { Rules } from '../ingest/derivationSettings.js';
+import { clockAt } from '../iam/facts/clock.js';
 import { batchedReader } from './batchedReader.js';
 import { actionFinder, type FindAction } from './knownAction.js';
 import { createLoaders, type Loaders } from './loaders.js';

@@ -1,7 +1,7 @@
 /** The errors that a client can meet: a closed list of codes, and how everything that is thrown becomes one of them. */
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
-import { QuestionRefused } from '../access/answer.js';
-import { GraphTimeout, GraphUnavailable, ImportTooLarge, QuestionAbandoned } from '../graph/graph.js';
+import { QuestionRefused } from '../access/shared/answer.js';
+import { GraphTimeout, GraphUnavailable, ImportTooLarge, QuestionAbandoned } from '../graph/model/graph.js';
 
 /** Each with its cause, and what a client can do. */
 export const errorCodes = {

@@ -1,6 +1,6 @@
 /** Runs an operation in this process, without a server: what the terminal command asks is what the API answers. */
 import { graphql, GraphQLError, parse, type ExecutionResult } from 'graphql';
-import { TimeLimit } from '../graph/timeLimit.js';
+import { TimeLimit } from '../graph/contract/timeLimit.js';
 import { createContext, type Services } from './context.js';
 import { knownError } from './errors.js';
 import { nameArguments } from './nameArguments.js';

@@ -1,5 +1,5 @@
 /** Whether an action exists: questions are about real ones, and a misspelt one is told the nearest. */
-import type { ActionCatalog } from '../access/actionCatalog.js';
+import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import { badUserInput } from './errors.js';
 
 export interface KnownAction {

@@ -1,9 +1,9 @@
 /** One request's loaders: what many fields ask for one by one is read together, and once. */
 import DataLoader from 'dataloader';
-import type { ActionCatalog } from '../access/actionCatalog.js';
-import { exposuresOf, type ResourceExposure } from '../access/exposure.js';
-import type { Resource } from '../graph/graph.js';
-import type { GraphReader, Page, PageRequest } from '../graph/graphReader.js';
+import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
+import { exposuresOf, type ResourceExposure } from '../access/exposure/resourceExposure.js';
+import type { Resource } from '../graph/model/graph.js';
+import type { GraphReader, Page, PageRequest } from '../graph/contract/graphReader.js';
 
 type ReadByKey<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 type ReadPages<P> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, P>>;

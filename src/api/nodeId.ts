@@ -10,7 +10,7 @@ import type {
   Principal,
   Resource,
   Workload,
-} from '../graph/graph.js';
+} from '../graph/model/graph.js';
 
 export type NodeObject =
   | Account

@@ -1,7 +1,7 @@
 /** Puts the question `effectivePermissions`, wherever in the schema it is asked. */
-import type { EffectivePermissions } from '../access/answer.js';
-import { effectivePermissions } from '../access/effectivePermissions.js';
-import type { GraphReader } from '../graph/graphReader.js';
+import type { EffectivePermissions } from '../access/shared/answer.js';
+import { effectivePermissions } from '../access/permissions/effectivePermissions.js';
+import type { GraphReader } from '../graph/contract/graphReader.js';
 import { checkLength } from './arguments.js';
 
 export function permissionsOf(

@@ -1,6 +1,6 @@
 /** Whom an argument of the type `PrincipalIdentifier` means. */
-import { isWorkloadArn } from '../access/identifiers.js';
-import { isAccountId, parseArn } from '../iam/arn.js';
+import { isWorkloadArn } from '../access/shared/identifiers.js';
+import { isAccountId, parseArn } from '../iam/language/arn.js';
 import type { Context } from './context.js';
 import { badUserInput } from './errors.js';
 

@@ -1,9 +1,9 @@
 /** Answers of which later pages ask for more: the last few, for a while, as long as the graph is what it was. */
-import type { Completeness } from '../access/answer.js';
-import type { BlastRadius } from '../access/blastRadius.js';
-import type { Chokes } from '../access/chokePoints.js';
-import type { Reaching } from '../access/whoCanReach.js';
-import type { GraphReader } from '../graph/graphReader.js';
+import type { Completeness } from '../access/shared/answer.js';
+import type { BlastRadius } from '../access/reach/blastRadius.js';
+import type { Chokes } from '../access/reach/chokePoints.js';
+import type { Reaching } from '../access/reach/whoCanReach.js';
+import type { GraphReader } from '../graph/contract/graphReader.js';
 
 /** One with ten thousands of principals takes some MB. */
 const MOST = 4;

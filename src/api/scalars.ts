@@ -7,7 +7,7 @@ import {
   parseResourcePattern,
   parseStart,
   type Parsed,
-} from '../access/identifiers.js';
+} from '../access/shared/identifiers.js';
 
 /** No identifier of AWS is longer. */
 const MAX_LENGTH = 2_048;

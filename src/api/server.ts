@@ -5,7 +5,7 @@ import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Response } from 'express';
 import { pino, type Logger } from 'pino';
-import { TimeLimit } from '../graph/timeLimit.js';
+import { TimeLimit } from '../graph/contract/timeLimit.js';
 import { startApollo } from './apollo.js';
 import { newRememberedAnswers } from './rememberedAnswers.js';
 import { createContext, type Context, type Services } from './context.js';

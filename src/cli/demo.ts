@@ -1,11 +1,11 @@
 /** `rolegraph demo`: the sample organization, answers to the headline questions, and the API to go on with. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadActionCatalog } from '../access/actionCatalog.js';
+import { loadActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { Config } from '../config.js';
-import type { GraphReader } from '../graph/graphReader.js';
+import type { GraphReader } from '../graph/contract/graphReader.js';
 import { ingestPaths } from '../ingest/ingest.js';
-import { rulesFor } from '../ingest/rules.js';
+import { rulesFor } from '../ingest/derivationSettings.js';
 import { answerInText } from './ask/ask.js';
 import type { Question } from './ask/plan.js';
 import { openGraph, type OpenGraph } from './openGraph.js';

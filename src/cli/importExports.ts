@@ -2,12 +2,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
-import type { SectionCompleteness } from '../graph/completeness.js';
+import type { SectionCompleteness } from '../graph/model/completeness.js';
 import { ingestPaths, type AccountImport, type ImportProgress, type ImportReport } from '../ingest/ingest.js';
 import type { IdentityCenterImport } from '../ingest/importIdentityCenters.js';
 import type { OrganizationImport } from '../ingest/importOrganizations.js';
 import type { Problem } from '../ingest/problem.js';
-import { rulesFor } from '../ingest/rules.js';
+import { rulesFor } from '../ingest/derivationSettings.js';
 import { openGraph } from './openGraph.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
 

@@ -1,16 +1,16 @@
 /** Opens the graph for a command: in the user's database, or in a local one that is started for as long as it takes. */
 import type { Config } from '../config.js';
-import type { GraphReader } from '../graph/graphReader.js';
-import type { GraphWriter } from '../graph/graphWriter.js';
+import type { GraphReader } from '../graph/contract/graphReader.js';
+import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import {
   acquireLocalDatabase,
   type DatabaseLease,
   type LocalDatabaseOptions,
 } from '../graph/local/localDatabase.js';
-import { Connection, type DatabaseAddress } from '../graph/neo4j/connection.js';
-import { applyConstraints } from '../graph/neo4j/constraints.js';
+import { Connection, type DatabaseAddress } from '../graph/neo4j/connection/connection.js';
+import { applyConstraints } from '../graph/neo4j/connection/constraints.js';
 import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
-import type { TimeLimit } from '../graph/timeLimit.js';
+import type { TimeLimit } from '../graph/contract/timeLimit.js';
 import { progressBar, tell } from './terminal.js';
 
 export interface OpenGraph {

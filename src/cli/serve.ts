@@ -1,12 +1,12 @@
 /** `rolegraph serve`: the API and its playground, until told to stop. */
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { loadActionCatalog } from '../access/actionCatalog.js';
+import { loadActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { Services } from '../api/context.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
-import { GraphUnavailable } from '../graph/graph.js';
-import { rulesFor } from '../ingest/rules.js';
+import { GraphUnavailable } from '../graph/model/graph.js';
+import { rulesFor } from '../ingest/derivationSettings.js';
 import { openGraph, type OpenGraph } from './openGraph.js';
 import { bold, print, tell } from './terminal.js';
 import { warmUp } from './warmUp.js';

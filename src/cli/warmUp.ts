@@ -1,6 +1,6 @@
 /** Has the database plan what questions read before somebody asks them: planning takes seconds, once. */
-import type { GraphReader } from '../graph/graphReader.js';
-import { Turns } from '../graph/neo4j/turns.js';
+import type { GraphReader } from '../graph/contract/graphReader.js';
+import { Turns } from '../graph/neo4j/connection/semaphore.js';
 
 /** Nobody of this name; the plans are the same. */
 const nobody = 'arn:aws:iam::000000000000:role/nobody';

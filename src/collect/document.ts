@@ -1,7 +1,7 @@
 /** Policy documents of IAM as the AWS CLI gives them (F-9, F-115). */
-import { canonicalJson } from '../ingest/formats/jsonValue.js';
-import { parseJson } from '../ingest/json.js';
-import type { JsonValue } from '../iam/json.js';
+import { canonicalJson } from '../ingest/formats/shared/jsonValue.js';
+import { parseJson } from '../ingest/read/strictJson.js';
+import type { JsonValue } from '../iam/language/json.js';
 
 const documentKeys = new Set(['AssumeRolePolicyDocument', 'Document', 'PolicyDocument']);
 

@@ -1,5 +1,5 @@
 /** A file with the records of one account's list, replaced kind by kind and region by region. */
-import { scopeOfArn } from '../ingest/formats/scopes.js';
+import { scopeOfArn } from '../ingest/formats/account/scopes.js';
 import type { FiledRecord } from './collector.js';
 import { readJson, removeFile, writeJson } from './write.js';
 

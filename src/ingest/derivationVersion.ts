@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { techniques } from '../escalation/techniques.js';
+import { techniques } from '../escalation/catalog/techniques.js';
 
 /** The engine, the judging of techniques, the derivation, and what leads from the graph to the engine. */
 const FOLDERS = ['iam', 'escalation', 'ingest', 'graph'] as const;

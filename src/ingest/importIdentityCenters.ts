@@ -1,12 +1,16 @@
 /** Imports instances of Identity Center: merge → complete → normalise → write. Each goes in whole or not at all. */
-import type { GraphWriter, ImportTransaction } from '../graph/graphWriter.js';
-import { completeIdentityCenter, identityCenterToTexts, identityStoreIn } from './completeIdentityCenter.js';
-import type { IdentityCenterPart } from './formats/identityCenterExport.js';
-import { mergeIdentityCenterParts, type MergedIdentityCenter } from './mergeIdentityCenterParts.js';
-import { normaliseIdentityCenter } from './normaliseIdentityCenter.js';
-import { quarantineProblems } from './policyDocuments.js';
+import type { GraphWriter, ImportTransaction } from '../graph/contract/graphWriter.js';
+import {
+  completeIdentityCenter,
+  identityCenterToTexts,
+  identityStoreIn,
+} from './merge/completeIdentityCenter.js';
+import type { IdentityCenterPart } from './formats/identityCenter/identityCenterExport.js';
+import { mergeIdentityCenterParts, type MergedIdentityCenter } from './merge/mergeIdentityCenterParts.js';
+import { normaliseIdentityCenter } from './normalize/normalizeIdentityCenter.js';
+import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
-import { importTogether, refusedUnit, type UnitImport } from './unitImport.js';
+import { importTogether, refusedUnit, type UnitImport } from './importOutcome.js';
 
 export interface IdentityCenterImport extends UnitImport {
   readonly instanceArn: string;

@@ -1,12 +1,12 @@
 /** Imports organizations: merge → complete → normalise → write. Each goes in whole or not at all. */
-import type { GraphWriter, ImportTransaction, OrganizationReport } from '../graph/graphWriter.js';
-import { completeOrganization, organizationToTexts } from './completeOrganization.js';
-import type { OrganizationPart } from './formats/organizationExport.js';
-import { mergeOrganizationParts, type MergedOrganization } from './mergeOrganizationParts.js';
-import { normaliseOrganization } from './normaliseOrganization.js';
-import { quarantineProblems } from './policyDocuments.js';
+import type { GraphWriter, ImportTransaction, OrganizationReport } from '../graph/contract/graphWriter.js';
+import { completeOrganization, organizationToTexts } from './merge/completeOrganization.js';
+import type { OrganizationPart } from './formats/organization/organizationExport.js';
+import { mergeOrganizationParts, type MergedOrganization } from './merge/mergeOrganizationParts.js';
+import { normaliseOrganization } from './normalize/normalizeOrganization.js';
+import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
-import { importTogether, refusedUnit, type UnitImport } from './unitImport.js';
+import { importTogether, refusedUnit, type UnitImport } from './importOutcome.js';
 
 export interface OrganizationImport extends UnitImport {
   readonly organizationId: string;

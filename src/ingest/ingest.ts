@@ -1,31 +1,31 @@
 /** Imports exports: read → parse → normalise → derive → write. An account goes in whole or not at all. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { forgetCompiled } from '../graph/compiledDocument.js';
-import { clockOfImport } from '../iam/clock.js';
-import { ImportTooLarge } from '../graph/graph.js';
-import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/graphWriter.js';
-import { completeExport, exportToTexts, wantedLists, type WholeExport } from './completeExport.js';
-import { deriveEdges } from './derive.js';
-import { deriveEscalations } from './deriveEscalations.js';
+import { forgetCompiled } from '../graph/engine/compiledDocument.js';
+import { clockOfImport } from '../iam/facts/clock.js';
+import { ImportTooLarge } from '../graph/model/graph.js';
+import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/contract/graphWriter.js';
+import { completeExport, exportToTexts, wantedLists, type WholeExport } from './merge/completeExport.js';
+import { deriveEdges } from './derive/deriveEdges.js';
+import { deriveEscalations } from './derive/deriveEscalations.js';
 import {
   accountWith,
   type AccountExport,
   type MergedAccount,
   type MergedExports,
   type ParsedExport,
-} from './formats/accountExport.js';
+} from './formats/account/accountExport.js';
 import { importIdentityCenters, type IdentityCenterImport } from './importIdentityCenters.js';
 import { importOrganizations, type OrganizationImport } from './importOrganizations.js';
-import { mergeAccountExports } from './formats/mergePages.js';
-import { normalise, type NormalisedAccount } from './normalise.js';
-import { quarantineProblems } from './policyDocuments.js';
+import { mergeAccountExports } from './merge/mergePages.js';
+import { normalise, type NormalisedAccount } from './normalize/normalizeAccount.js';
+import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
-import { usualRules, type Rules } from './rules.js';
-import { refusedUnit, type UnitImport } from './unitImport.js';
-import { parseInputs } from './parseInputs.js';
-import { growInSmallSteps } from './read/memoryLeft.js';
-import { Scratch } from './read/scratch.js';
-import { readPaths, textInput, type ReadResult } from './readExport.js';
+import { usualRules, type Rules } from './derivationSettings.js';
+import { refusedUnit, type UnitImport } from './importOutcome.js';
+import { parseInputs } from './read/parseInputs.js';
+import { growInSmallSteps } from './read/heapGuard.js';
+import { Scratch } from './read/spillFile.js';
+import { readPaths, textInput, type ReadResult } from './read/readExport.js';
 
 export interface AccountImport extends UnitImport {
   readonly accountId: string;

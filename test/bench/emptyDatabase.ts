@@ -1,7 +1,7 @@
 /** Takes everything out of a database of a benchmark. */
-import type { Connection } from '../../src/graph/neo4j/connection.js';
-import { applyConstraints } from '../../src/graph/neo4j/constraints.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
+import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { applyConstraints } from '../../src/graph/neo4j/connection/constraints.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 
 const EMPTY = cypher('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
 

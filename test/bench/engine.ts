@@ -1,9 +1,9 @@
 /** How long does one decision take, compiled and in process? */
-import { compilePolicy } from '../../src/iam/compile.js';
-import { decide } from '../../src/iam/decide.js';
-import type { PolicyLayers } from '../../src/iam/layers.js';
-import { parsePolicyDocument, type JsonValue } from '../../src/iam/policyDocument.js';
-import { unknownContext, type AccessRequest } from '../../src/iam/request.js';
+import { compilePolicy } from '../../src/iam/language/compile.js';
+import { decide } from '../../src/iam/decide/decide.js';
+import type { PolicyLayers } from '../../src/iam/decide/layers.js';
+import { parsePolicyDocument, type JsonValue } from '../../src/iam/language/policyDocument.js';
+import { unknownContext, type AccessRequest } from '../../src/iam/decide/request.js';
 import { say } from './measure.js';
 
 const services = ['s3', 'ec2', 'dynamodb', 'sqs', 'sns', 'kms', 'logs', 'lambda', 'iam', 'sts'];

@@ -1,6 +1,6 @@
 /** How fast is an import, beside writing the same nodes and relationships without thinking? */
-import type { Connection, Row } from '../../src/graph/neo4j/connection.js';
-import { cypher, type Query } from '../../src/graph/neo4j/cypher.js';
+import type { Connection, Row } from '../../src/graph/neo4j/connection/connection.js';
+import { cypher, type Query } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';

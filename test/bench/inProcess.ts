@@ -1,14 +1,14 @@
 /** What do questions cost beside the database: with what it answers at hand? */
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
-import { can } from '../../src/access/can.js';
-import { decideOnce, type Decide } from '../../src/access/decideOnce.js';
-import { effectivePermissions } from '../../src/access/effectivePermissions.js';
-import { expandPermissions } from '../../src/access/expandPermissions.js';
-import { whoCan } from '../../src/access/whoCan.js';
-import type { Principal } from '../../src/graph/graph.js';
-import type { ApplicablePolicies, GraphReader, HeldPolicy } from '../../src/graph/graphReader.js';
-import { decide } from '../../src/iam/decide.js';
-import { collectGarbage } from '../../src/ingest/read/memoryLeft.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
+import { can } from '../../src/access/can/can.js';
+import { decideOnce, type Decide } from '../../src/access/shared/memoizedDecide.js';
+import { effectivePermissions } from '../../src/access/permissions/effectivePermissions.js';
+import { expandPermissions } from '../../src/access/permissions/expandPermissions.js';
+import { whoCan } from '../../src/access/whoCan/whoCan.js';
+import type { Principal } from '../../src/graph/model/graph.js';
+import type { ApplicablePolicies, GraphReader, HeldPolicy } from '../../src/graph/contract/graphReader.js';
+import { decide } from '../../src/iam/decide/decide.js';
+import { collectGarbage } from '../../src/ingest/read/heapGuard.js';
 import { medians, say } from './measure.js';
 
 export async function benchInProcess(reader: GraphReader): Promise<void> {

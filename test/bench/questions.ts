@@ -1,7 +1,7 @@
 /** What do `can` and `assumeRolePaths` take over HTTP, beside the same Cypher run raw? */
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { createServer } from '../../src/api/server.js';
-import type { Connection } from '../../src/graph/neo4j/connection.js';
+import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';

@@ -2,8 +2,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Connection } from '../../src/graph/neo4j/connection.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
+import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { generateOrganization, type OrganizationSize } from '../support/generateOrganization.js';

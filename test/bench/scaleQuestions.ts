@@ -1,9 +1,9 @@
 /** What do questions take over HTTP in a large organization, beside what the database alone takes for them? */
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { createServer } from '../../src/api/server.js';
-import type { GraphReader } from '../../src/graph/graphReader.js';
-import type { Connection } from '../../src/graph/neo4j/connection.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
+import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { hubPrincipals, type OrganizationSize } from '../support/generateOrganization.js';
 import { inWords, load, say } from './measure.js';

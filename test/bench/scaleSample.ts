@@ -1,6 +1,6 @@
 /** Draws which principals a benchmark asks about: the same ones of the same graph. */
-import type { Connection } from '../../src/graph/neo4j/connection.js';
-import { cypher, type Query } from '../../src/graph/neo4j/cypher.js';
+import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { cypher, type Query } from '../../src/graph/neo4j/connection/cypher.js';
 
 export type Pair = readonly [from: string, to: string];
 

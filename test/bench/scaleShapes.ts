@@ -1,10 +1,10 @@
 /** Shapes that could make a quadratic number of edges or evaluations: how many relationships, in what time? */
-import type { Connection } from '../../src/graph/neo4j/connection.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
+import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
-import { forgetCompiled } from '../../src/graph/compiledDocument.js';
-import type { GraphWriter, ImportTransaction } from '../../src/graph/graphWriter.js';
-import { deriveEdges } from '../../src/ingest/derive.js';
+import { forgetCompiled } from '../../src/graph/engine/compiledDocument.js';
+import type { GraphWriter, ImportTransaction } from '../../src/graph/contract/graphWriter.js';
+import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
 import { emptyDatabase } from './emptyDatabase.js';

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { createServer, type RunningServer } from '../../src/api/server.js';
 import { questions } from '../../src/explorer/playground/questions.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';

@@ -1,11 +1,11 @@
 /** Answers that say the same thing in different ways agree, on a generated estate. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
-import { can, type AccessQuestion } from '../../src/access/can.js';
+import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
+import { can, type AccessQuestion } from '../../src/access/can/can.js';
 import { batchedReader } from '../../src/api/batchedReader.js';
-import { QuestionRefused } from '../../src/access/answer.js';
-import { whoCan } from '../../src/access/whoCan.js';
-import type { Principal } from '../../src/graph/graph.js';
+import { QuestionRefused } from '../../src/access/shared/answer.js';
+import { whoCan } from '../../src/access/whoCan/whoCan.js';
+import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

@@ -1,6 +1,6 @@
 /** Edges that policy sets have in common: who joins them, who leaves them, and what roles elsewhere see of it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';

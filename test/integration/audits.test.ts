@@ -1,10 +1,10 @@
 /** Exposed roles, access keys, and roles for EC2 without a profile, on a real Neo4j and as the graph in memory gives them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessKeys } from '../../src/access/accessKeys.js';
-import { instanceProfiles } from '../../src/access/instanceProfiles.js';
-import { can } from '../../src/access/can.js';
-import { trustExposure } from '../../src/access/trustExposure/trustExposure.js';
-import { whoCan } from '../../src/access/whoCan.js';
+import { accessKeys } from '../../src/access/exposure/accessKeys.js';
+import { instanceProfiles } from '../../src/access/exposure/listInstanceProfiles.js';
+import { can } from '../../src/access/can/can.js';
+import { trustExposure } from '../../src/access/exposure/trust/trustExposure.js';
+import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import {
   account,

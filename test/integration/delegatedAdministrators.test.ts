@@ -1,7 +1,7 @@
 /** Administrators of an account that administers Identity Center lead into others only as long as its organization says so. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { IDENTITY_CENTER } from '../../src/graph/delegatedServices.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { ask, questions } from '../support/pathQuestions.js';

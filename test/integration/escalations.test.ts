@@ -1,13 +1,18 @@
 /** How escalations lie in the graph: created, changed and removed exactly, and read as the in-memory graph reads them. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Administration, EscalationWay, StoredStatement } from '../../src/graph/graph.js';
-import type { GraphReader } from '../../src/graph/graphReader.js';
-import type { EdgeSource, EscalationEdge, Escalations, WriteReport } from '../../src/graph/graphWriter.js';
+import type { Administration, EscalationWay, StoredStatement } from '../../src/graph/model/graph.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
+import type {
+  EdgeSource,
+  EscalationEdge,
+  Escalations,
+  WriteReport,
+} from '../../src/graph/contract/graphWriter.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
-import { deriveEdges } from '../../src/ingest/derive.js';
-import { noEscalations } from '../../src/ingest/deriveEscalations.js';
-import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
-import { normalise } from '../../src/ingest/normalise.js';
+import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
+import { noEscalations } from '../../src/ingest/derive/deriveEscalations.js';
+import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
+import { normalise } from '../../src/ingest/normalize/normalizeAccount.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedGraph, parse } from '../support/importedGraph.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';

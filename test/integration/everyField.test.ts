@@ -1,7 +1,7 @@
 /** Every field of the schema answers on a real Neo4j: every reading statement runs. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { warmUp } from '../../src/cli/warmUp.js';

@@ -1,12 +1,12 @@
 /** Under an organization's guardrails, answers that say the same thing in different ways agree. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
-import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
-import { can } from '../../src/access/can.js';
-import { effectivePermissions } from '../../src/access/effectivePermissions.js';
-import { expandPermissions } from '../../src/access/expandPermissions.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
+import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
+import { can } from '../../src/access/can/can.js';
+import { effectivePermissions } from '../../src/access/permissions/effectivePermissions.js';
+import { expandPermissions } from '../../src/access/permissions/expandPermissions.js';
 import { batchedReader } from '../../src/api/batchedReader.js';
-import type { Principal } from '../../src/graph/graph.js';
+import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

@@ -1,8 +1,8 @@
 /** What questions about paths say that they do not know, or did not search: from Neo4j the same as from arrays. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { GraphReader } from '../../src/graph/graphReader.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import {
   ADMIN,

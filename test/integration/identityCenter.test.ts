@@ -1,6 +1,6 @@
 /** What importing Identity Center does to the graph, and who signs in as which role. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';

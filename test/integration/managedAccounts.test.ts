@@ -1,8 +1,8 @@
 /** Administrators of a management account lead into the accounts of its organization: as edges, and in every question about paths. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { IDENTITY_CENTER } from '../../src/graph/delegatedServices.js';
-import type { GraphReader } from '../../src/graph/graphReader.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
+import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

@@ -7,7 +7,7 @@ import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedHops } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
-import type { GraphReader } from '../../src/graph/graphReader.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 /** Near misses on a real Neo4j: import, ask, put the change in, import, ask again. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
-import { nearMisses } from '../../src/access/nearMisses.js';
-import type { GraphReader } from '../../src/graph/graphReader.js';
+import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
+import { nearMisses } from '../../src/access/diagnosis/nearMisses.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { allow, arn, trusts } from '../support/assumption.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

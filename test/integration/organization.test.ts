@@ -1,10 +1,10 @@
 /** What importing an organization does to the graph, and to the edges of accounts that are in it already. */
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
-import type { GraphWriter } from '../../src/graph/graphWriter.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
+import type { GraphWriter } from '../../src/graph/contract/graphWriter.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { ask, questions } from '../support/pathQuestions.js';
 import {

@@ -1,9 +1,9 @@
 /** The database goes away and comes back: errors within seconds that say what to do, and recovery by itself. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { GraphUnavailable } from '../../src/graph/graph.js';
-import { Connection } from '../../src/graph/neo4j/connection.js';
-import { graphVersion } from '../../src/graph/neo4j/statistics.js';
+import { GraphUnavailable } from '../../src/graph/model/graph.js';
+import { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { graphVersion } from '../../src/graph/neo4j/read/statistics.js';
 import { database } from '../support/database.js';
 import { emptyGraph } from '../support/graph.js';
 

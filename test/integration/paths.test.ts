@@ -1,11 +1,11 @@
 /** Paths to administrative access over a generated estate in Neo4j: what enumeration of its single steps finds. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PathSearch } from '../../src/access/answer.js';
-import { pathsToPrivilege } from '../../src/access/pathsToPrivilege.js';
-import type { Principal } from '../../src/graph/graph.js';
-import { pathRegion, type RegionLimits } from '../../src/graph/neo4j/pathRegion.js';
-import type { PathRegion } from '../../src/graph/pathReader.js';
-import type { GraphReader, Page, PageRequest } from '../../src/graph/graphReader.js';
+import type { PathSearch } from '../../src/access/shared/answer.js';
+import { pathsToPrivilege } from '../../src/access/paths/pathsToPrivilege.js';
+import type { Principal } from '../../src/graph/model/graph.js';
+import { pathRegion, type RegionLimits } from '../../src/graph/neo4j/read/pathRegion.js';
+import type { PathRegion } from '../../src/graph/contract/pathReader.js';
+import type { GraphReader, Page, PageRequest } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

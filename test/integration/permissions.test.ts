@@ -1,12 +1,12 @@
 /** What `effectivePermissions` lists over AWS's actions is what `can` allows, no more and no less. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadActionCatalog, type CatalogService } from '../../src/access/actionCatalog.js';
-import { can } from '../../src/access/can.js';
-import { effectivePermissions } from '../../src/access/effectivePermissions.js';
-import { expandPermissions } from '../../src/access/expandPermissions.js';
+import { loadActionCatalog, type CatalogService } from '../../src/access/permissions/actionCatalog.js';
+import { can } from '../../src/access/can/can.js';
+import { effectivePermissions } from '../../src/access/permissions/effectivePermissions.js';
+import { expandPermissions } from '../../src/access/permissions/expandPermissions.js';
 import { batchedReader } from '../../src/api/batchedReader.js';
-import type { Principal } from '../../src/graph/graph.js';
+import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { isDeep } from '../support/runs.js';

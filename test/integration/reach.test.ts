@@ -1,17 +1,17 @@
 /** Reach over the sample organisation in Neo4j: what a plain search over its single steps finds, for everybody. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Completeness, SearchLimit } from '../../src/access/answer.js';
-import { blastRadius } from '../../src/access/blastRadius.js';
-import { chokesOf } from '../../src/access/chokePoints.js';
-import type { Distance } from '../../src/access/reached.js';
-import { whoCan } from '../../src/access/whoCan.js';
-import { whoCanInTheEnd } from '../../src/access/whoCanInTheEnd.js';
-import { whoCanReach } from '../../src/access/whoCanReach.js';
-import type { Principal } from '../../src/graph/graph.js';
-import type { Page, PageRequest } from '../../src/graph/graphReader.js';
+import type { Completeness, SearchLimit } from '../../src/access/shared/answer.js';
+import { blastRadius } from '../../src/access/reach/blastRadius.js';
+import { chokesOf } from '../../src/access/reach/chokePoints.js';
+import type { Distance } from '../../src/access/reach/distances.js';
+import { whoCan } from '../../src/access/whoCan/whoCan.js';
+import { whoCanInTheEnd } from '../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
+import type { Principal } from '../../src/graph/model/graph.js';
+import type { Page, PageRequest } from '../../src/graph/contract/graphReader.js';
 import { timedReader } from '../../src/api/timedReader.js';
-import { clockAt } from '../../src/iam/clock.js';
+import { clockAt } from '../../src/iam/facts/clock.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import type { PlainHop } from '../support/plainPaths.js';

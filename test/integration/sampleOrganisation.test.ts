@@ -1,12 +1,12 @@
 /** The bundled sample organisation answers as its README says. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessKeys, rotationDue, type AccessKeyFilter } from '../../src/access/accessKeys.js';
-import type { ContextInput } from '../../src/access/answer.js';
-import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
-import { can } from '../../src/access/can.js';
-import { crossAccountAccess } from '../../src/access/crossAccountAccess.js';
-import { whoCan } from '../../src/access/whoCan.js';
+import { accessKeys, rotationDue, type AccessKeyFilter } from '../../src/access/exposure/accessKeys.js';
+import type { ContextInput } from '../../src/access/shared/answer.js';
+import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
+import { can } from '../../src/access/can/can.js';
+import { crossAccountAccess } from '../../src/access/diagnosis/crossAccountAccess.js';
+import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 

@@ -2,12 +2,12 @@
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { createServer } from '../../src/api/server.js';
-import { GraphTimeout, QuestionAbandoned } from '../../src/graph/graph.js';
-import { Connection } from '../../src/graph/neo4j/connection.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
-import { TimeLimit } from '../../src/graph/timeLimit.js';
+import { GraphTimeout, QuestionAbandoned } from '../../src/graph/model/graph.js';
+import { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
+import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
 import { database } from '../support/database.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 

@@ -1,7 +1,7 @@
 /** What a server has planned when it says that it is ready: all that the headline questions read. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { answerInText } from '../../src/cli/ask/ask.js';
 import type { Question } from '../../src/cli/ask/plan.js';

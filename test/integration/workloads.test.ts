@@ -1,6 +1,6 @@
 /** What runs, what people sign in with, providers and completeness: from their imports to the answers, on a real Neo4j. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadActionCatalog } from '../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';

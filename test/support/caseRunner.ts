@@ -1,25 +1,25 @@
 /** Reads the decision tables in test/cases and runs them against the engine. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseIamArn } from '../../src/iam/arn.js';
-import { clockAt } from '../../src/iam/clock.js';
-import { compilePolicy } from '../../src/iam/compile.js';
-import { decide } from '../../src/iam/decide.js';
-import type { AccessEvaluation } from '../../src/iam/decision.js';
-import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../src/iam/layers.js';
+import { parseIamArn } from '../../src/iam/language/arn.js';
+import { clockAt } from '../../src/iam/facts/clock.js';
+import { compilePolicy } from '../../src/iam/language/compile.js';
+import { decide } from '../../src/iam/decide/decide.js';
+import type { AccessEvaluation } from '../../src/iam/decide/decision.js';
+import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../src/iam/decide/layers.js';
 import {
   parsePolicyDocument,
   type JsonValue,
   type PolicyDocumentKind,
-} from '../../src/iam/policyDocument.js';
+} from '../../src/iam/language/policyDocument.js';
 import type {
   AccessRequest,
   ContextValue,
   OrganizationMembership,
   RequestPrincipal,
   RequestResource,
-} from '../../src/iam/request.js';
-import type { EvaluationSwitches } from '../../src/iam/switches.js';
+} from '../../src/iam/decide/request.js';
+import type { EvaluationSwitches } from '../../src/iam/decide/evaluationOptions.js';
 
 /** One row of a table. `rules`: ids of the specification that it is about. */
 export interface Case {

@@ -1,6 +1,6 @@
 /** What a row of a decision table expects and what the engine answered, side by side. */
-import { ruleOfCaveat } from '../../src/iam/caveats.js';
-import type { AccessEvaluation, UnresolvedCondition } from '../../src/iam/decision.js';
+import { ruleOfCaveat } from '../../src/iam/explain/caveats.js';
+import type { AccessEvaluation, UnresolvedCondition } from '../../src/iam/decide/decision.js';
 import type { Case, Expected } from './caseRunner.js';
 
 /** The parts of an answer that a row names, in the words of the table. */

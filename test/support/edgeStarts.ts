@@ -1,6 +1,6 @@
 /** Whose edges those of a source are. */
-import type { PolicySet } from '../../src/graph/graphReader.js';
-import type { EdgeSource } from '../../src/graph/graphWriter.js';
+import type { PolicySet } from '../../src/graph/contract/graphReader.js';
+import type { EdgeSource } from '../../src/graph/contract/graphWriter.js';
 
 export const startsOf = (source: EdgeSource, sets: readonly PolicySet[]): readonly string[] =>
   source.kind === 'SET'

@@ -1,5 +1,5 @@
 /** Fixtures of techniques that trust policies alone make: roles that are assumed, and roles that let outsiders in. */
-import type { Technique } from '../../src/escalation/technique.js';
+import type { Technique } from '../../src/escalation/catalog/technique.js';
 import {
   allow,
   ann,

@@ -1,16 +1,16 @@
 /** Small accounts for the tests of escalation: users, roles, groups and policies in few words, and what is derived of them. */
-import { clockOfImport } from '../../src/iam/clock.js';
-import type { EscalationWay } from '../../src/graph/graph.js';
+import { clockOfImport } from '../../src/iam/facts/clock.js';
+import type { EscalationWay } from '../../src/graph/model/graph.js';
 import type {
   AccountFacts,
   Escalations,
   EscalationEdge,
   ManagedOrganization,
-} from '../../src/graph/graphWriter.js';
-import { IDENTITY_CENTER } from '../../src/graph/delegatedServices.js';
-import type { StoredOrganizations } from '../../src/graph/graphReader.js';
-import { deriveEdges } from '../../src/ingest/derive.js';
-import { deriveEscalations } from '../../src/ingest/deriveEscalations.js';
+} from '../../src/graph/contract/graphWriter.js';
+import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
+import type { StoredOrganizations } from '../../src/graph/contract/graphReader.js';
+import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
+import { deriveEscalations } from '../../src/ingest/derive/deriveEscalations.js';
 import {
   accountWith,
   type AccountLists,
@@ -25,10 +25,10 @@ import {
   type RunsAs,
   type UserDetail,
   type WorkloadDetail,
-} from '../../src/ingest/formats/accountExport.js';
-import { missingRegions } from '../../src/ingest/formats/regions.js';
-import { normalise } from '../../src/ingest/normalise.js';
-import { usualRules, type Rules } from '../../src/ingest/rules.js';
+} from '../../src/ingest/formats/account/accountExport.js';
+import { missingRegions } from '../../src/ingest/formats/workloads/regions.js';
+import { normalise } from '../../src/ingest/normalize/normalizeAccount.js';
+import { usualRules, type Rules } from '../../src/ingest/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { noNeighbours } from './noNeighbours.js';
 

@@ -1,6 +1,6 @@
 /** The smallest account in which a technique works, made from the technique itself; and what it needs, piece by piece. */
-import { administrativeActions } from '../../src/escalation/administration.js';
-import { alternatives, leavesOf, mentions } from '../../src/escalation/forms.js';
+import { administrativeActions } from '../../src/escalation/gains/administration.js';
+import { alternatives, leavesOf, mentions } from '../../src/escalation/catalog/variants.js';
 import {
   formsOf,
   type Form,
@@ -9,8 +9,8 @@ import {
   type Requirement,
   type RequiredOn,
   type Technique,
-} from '../../src/escalation/technique.js';
-import type { StoredOrganizations } from '../../src/graph/graphReader.js';
+} from '../../src/escalation/catalog/technique.js';
+import type { StoredOrganizations } from '../../src/graph/contract/graphReader.js';
 import {
   allow,
   arnOf,

@@ -1,6 +1,6 @@
 /** One role with a trust policy, and what the question about exposed roles says of it. */
-import { trustExposure } from '../../src/access/trustExposure/trustExposure.js';
-import type { OrganizationPlace, StoredOrganizations } from '../../src/graph/graphReader.js';
+import { trustExposure } from '../../src/access/exposure/trust/trustExposure.js';
+import type { OrganizationPlace, StoredOrganizations } from '../../src/graph/contract/graphReader.js';
 import { importedGraph } from './importedGraph.js';
 import { inMemoryReader } from './inMemoryReader.js';
 

@@ -1,9 +1,9 @@
 /** The run's throw-away database as an empty graph, and a way to compare what is in it. */
-import type { GraphReader } from '../../src/graph/graphReader.js';
-import type { GraphWriter } from '../../src/graph/graphWriter.js';
-import { Connection } from '../../src/graph/neo4j/connection.js';
-import { applyConstraints } from '../../src/graph/neo4j/constraints.js';
-import { cypher } from '../../src/graph/neo4j/cypher.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
+import type { GraphWriter } from '../../src/graph/contract/graphWriter.js';
+import { Connection } from '../../src/graph/neo4j/connection/connection.js';
+import { applyConstraints } from '../../src/graph/neo4j/connection/constraints.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { database } from './database.js';
 

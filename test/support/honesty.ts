@@ -1,7 +1,7 @@
 /** Whether answers under limits and time-outs claim more than they can. */
 import { expect } from 'vitest';
-import type { Completeness } from '../../src/access/answer.js';
-import { GraphTimeout } from '../../src/graph/graph.js';
+import type { Completeness } from '../../src/access/shared/answer.js';
+import { GraphTimeout } from '../../src/graph/model/graph.js';
 
 interface Answer {
   readonly completeness: Completeness;

@@ -1,16 +1,16 @@
 /** What an import of documents puts into the graph, in memory: for tests that need no database. */
-import type { Account, EscalationWay, Policy, Principal, TrustGrant } from '../../src/graph/graph.js';
-import { keptWays } from '../../src/graph/escalationWays.js';
-import type { AccountFacts, EdgeSource, Escalations, Trust } from '../../src/graph/graphWriter.js';
-import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
-import { partitionOf } from '../../src/graph/requestPrincipal.js';
-import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/policyUid.js';
-import { noEscalations } from '../../src/ingest/deriveEscalations.js';
-import type { ParsedExport } from '../../src/ingest/formats/accountExport.js';
+import type { Account, EscalationWay, Policy, Principal, TrustGrant } from '../../src/graph/model/graph.js';
+import { keptWays } from '../../src/graph/model/escalationAlternatives.js';
+import type { AccountFacts, EdgeSource, Escalations, Trust } from '../../src/graph/contract/graphWriter.js';
+import { namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
+import { partitionOf } from '../../src/graph/engine/requestPrincipal.js';
+import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/model/policyUid.js';
+import { noEscalations } from '../../src/ingest/derive/deriveEscalations.js';
+import type { ParsedExport } from '../../src/ingest/formats/account/accountExport.js';
 import { formats } from '../../src/ingest/formats/formats.js';
-import { mergeAccountExports } from '../../src/ingest/formats/mergePages.js';
-import { parseJson } from '../../src/ingest/json.js';
-import { normalise } from '../../src/ingest/normalise.js';
+import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
+import { parseJson } from '../../src/ingest/read/strictJson.js';
+import { normalise } from '../../src/ingest/normalize/normalizeAccount.js';
 import { startsOf } from './edgeStarts.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 

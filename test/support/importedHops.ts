@@ -1,17 +1,17 @@
 /** What an import of exports puts into the graph, in memory, with who may assume what as the engine derives it. */
-import type { IamRole, Principal } from '../../src/graph/graph.js';
-import type { StoredHop, StoredOrganizations } from '../../src/graph/graphReader.js';
-import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
+import type { IamRole, Principal } from '../../src/graph/model/graph.js';
+import type { StoredHop, StoredOrganizations } from '../../src/graph/contract/graphReader.js';
+import { namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
 import type {
   AccountFacts,
   CanAssumeEdge,
   Escalations,
   ManagedOrganization,
   Neighbours,
-} from '../../src/graph/graphWriter.js';
-import { deriveEdges } from '../../src/ingest/derive.js';
-import { deriveEscalations, noEscalations } from '../../src/ingest/deriveEscalations.js';
-import { usualRules } from '../../src/ingest/rules.js';
+} from '../../src/graph/contract/graphWriter.js';
+import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
+import { deriveEscalations, noEscalations } from '../../src/ingest/derive/deriveEscalations.js';
+import { usualRules } from '../../src/ingest/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
 import type { InMemoryGraph } from './inMemoryFacts.js';

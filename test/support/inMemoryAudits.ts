@@ -1,7 +1,7 @@
 /** What the in-memory reader gathers for questions about exposed trust policies and access keys. */
-import type { Account, IamRole, Principal } from '../../src/graph/graph.js';
-import type { AccessKeyFacts, OutwardTrusts } from '../../src/graph/graphReader.js';
-import { trustPolicyUid } from '../../src/graph/policyUid.js';
+import type { Account, IamRole, Principal } from '../../src/graph/model/graph.js';
+import type { AccessKeyFacts, OutwardTrusts } from '../../src/graph/contract/graphReader.js';
+import { trustPolicyUid } from '../../src/graph/model/policyUid.js';
 import { found, importedAccounts, organizationsOf, type InMemoryGraph } from './inMemoryFacts.js';
 
 const isOfAccount = (one: { readonly accountId?: string }, accountId: string | undefined): boolean =>

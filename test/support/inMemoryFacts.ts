@@ -18,7 +18,7 @@ import type {
   RoleUse,
   TrustGrant,
   Workload,
-} from '../../src/graph/graph.js';
+} from '../../src/graph/model/graph.js';
 import type {
   ApplicablePolicies,
   GroupsOfAccount,
@@ -32,7 +32,7 @@ import type {
   StoredHop,
   StoredOrganizations,
   StoredResource,
-} from '../../src/graph/graphReader.js';
+} from '../../src/graph/contract/graphReader.js';
 import type {
   AlikeSets,
   IdentifiersOfSets,
@@ -40,14 +40,14 @@ import type {
   MembersOfSets,
   MembersQuestion,
   WhoCanFacts,
-} from '../../src/graph/whoCanReader.js';
-import { compiledDocument } from '../../src/graph/compiledDocument.js';
-import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
-import type { DataGap } from '../../src/iam/decision.js';
-import { mayAllowAction } from '../../src/iam/compile.js';
-import { partitionOf } from '../../src/graph/requestPrincipal.js';
-import { policyHolders } from '../../src/graph/policyHolder.js';
-import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/policyUid.js';
+} from '../../src/graph/contract/whoCanReader.js';
+import { compiledDocument } from '../../src/graph/engine/compiledDocument.js';
+import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
+import type { DataGap } from '../../src/iam/decide/decision.js';
+import { mayAllowAction } from '../../src/iam/language/compile.js';
+import { partitionOf } from '../../src/graph/engine/requestPrincipal.js';
+import { policyHolders } from '../../src/graph/engine/policyHolder.js';
+import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/model/policyUid.js';
 
 type Pair = readonly [from: string, to: string];
 

@@ -1,6 +1,6 @@
 /** What was not imported and can hide hops of an in-memory graph, for searches to say so. */
-import { IDENTITY_CENTER } from '../../src/graph/delegatedServices.js';
-import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
+import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
+import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
 import type {
   AccountsMet,
   AssumableAccounts,
@@ -11,11 +11,11 @@ import type {
   RegionQuestion,
   Unfollowed,
   UnreadAccounts,
-} from '../../src/graph/pathReader.js';
-import type { DataGap } from '../../src/iam/decision.js';
-import { outsideGap } from '../../src/iam/gaps.js';
-import { isCodeKind } from '../../src/ingest/codeResources.js';
-import { kindOfArn } from '../../src/ingest/formats/scopes.js';
+} from '../../src/graph/contract/pathReader.js';
+import type { DataGap } from '../../src/iam/decide/decision.js';
+import { outsideGap } from '../../src/iam/explain/evaluationGaps.js';
+import { isCodeKind } from '../../src/ingest/derive/codeResources.js';
+import { kindOfArn } from '../../src/ingest/formats/account/scopes.js';
 import { importedAccounts, organizationsOf, targets, type InMemoryGraph } from './inMemoryFacts.js';
 
 /** Of a scope. */

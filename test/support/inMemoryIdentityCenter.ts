@@ -1,7 +1,7 @@
 /** Identity Center in the graph in arrays. */
-import type { IamRole, IdentityCenterPrincipal, PermissionSet } from '../../src/graph/graph.js';
-import type { GraphReader, Page, PageRequest } from '../../src/graph/graphReader.js';
-import { permissionSetRole } from '../../src/graph/permissionSetRole.js';
+import type { IamRole, IdentityCenterPrincipal, PermissionSet } from '../../src/graph/model/graph.js';
+import type { GraphReader, Page, PageRequest } from '../../src/graph/contract/graphReader.js';
+import { permissionSetRole } from '../../src/graph/model/permissionSetRole.js';
 import { contains, found, sources, type InMemoryGraph } from './inMemoryFacts.js';
 
 type IdentityCenterReader = Pick<

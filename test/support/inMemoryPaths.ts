@@ -1,9 +1,9 @@
 /** The hops of an in-memory graph, as searches read them: everybody is a policy set of one. */
-import { mergedWays } from '../../src/graph/escalationWays.js';
-import { canBeTakenOver } from '../../src/access/administering.js';
-import type { AssumeRoleGrant, Principal } from '../../src/graph/graph.js';
-import { hangOnTime } from '../../src/iam/clock.js';
-import type { GraphReader } from '../../src/graph/graphReader.js';
+import { mergedWays } from '../../src/graph/model/escalationAlternatives.js';
+import { canBeTakenOver } from '../../src/access/reach/adminHops.js';
+import type { AssumeRoleGrant, Principal } from '../../src/graph/model/graph.js';
+import { hangOnTime } from '../../src/iam/facts/clock.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type {
   DetailedHops,
   FurtherHops,
@@ -15,9 +15,9 @@ import type {
   PathRegion,
   RegionHop,
   RegionQuestion,
-} from '../../src/graph/pathReader.js';
-import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
-import { distancesFrom, nearestOf } from '../../src/graph/nearest.js';
+} from '../../src/graph/contract/pathReader.js';
+import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
+import { distancesFrom, nearestOf } from '../../src/graph/model/hopDistances.js';
 import {
   accountsBeyond,
   accountsMet,

@@ -8,7 +8,7 @@ import type {
   Resource,
   Workload,
   WorkloadRole,
-} from '../../src/graph/graph.js';
+} from '../../src/graph/model/graph.js';
 import type {
   AssumeRoleEntry,
   GraphReader,
@@ -16,9 +16,9 @@ import type {
   PageRequest,
   PolicyHolder,
   StoredHop,
-} from '../../src/graph/graphReader.js';
-import { accountOfIdentifier, namedPrincipal } from '../../src/graph/namedPrincipal.js';
-import { keyOfRole, roleSessionKey } from '../../src/graph/roleSessionKey.js';
+} from '../../src/graph/contract/graphReader.js';
+import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../../src/graph/model/roleSessionKey.js';
 import { escalationReader } from './inMemoryEscalations.js';
 import { identityCenterReader } from './inMemoryIdentityCenter.js';
 import { pathReader } from './inMemoryPaths.js';

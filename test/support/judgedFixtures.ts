@@ -1,10 +1,10 @@
 /** Fixtures of techniques that the engine judges, made from their data: what lets the caller act, piece by piece. */
-import { leavesOf } from '../../src/escalation/forms.js';
-import type { PreconditionCheck, Technique } from '../../src/escalation/technique.js';
-import { techniqueById } from '../../src/escalation/techniques.js';
-import { isOnByDefault } from '../../src/escalation/technique.js';
-import type { EscalationWay } from '../../src/graph/graph.js';
-import { rulesFor, usualRules, type Rules } from '../../src/ingest/rules.js';
+import { leavesOf } from '../../src/escalation/catalog/variants.js';
+import type { PreconditionCheck, Technique } from '../../src/escalation/catalog/technique.js';
+import { techniqueById } from '../../src/escalation/catalog/techniques.js';
+import { isOnByDefault } from '../../src/escalation/catalog/technique.js';
+import type { EscalationWay } from '../../src/graph/model/graph.js';
+import { rulesFor, usualRules, type Rules } from '../../src/ingest/derivationSettings.js';
 import { allow, deny, home, waysOf, type Statement } from './escalationAccount.js';
 import {
   accountFor,

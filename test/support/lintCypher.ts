@@ -1,7 +1,7 @@
 /** Checks every query text without a database, as Cypher 5 and in a deep run as Cypher 25 too: `npm run check:cypher`. */
 import { createRequire } from 'node:module';
 import { readdirSync } from 'node:fs';
-import { queries } from '../../src/graph/neo4j/cypher.js';
+import { queries } from '../../src/graph/neo4j/connection/cypher.js';
 import { isDeep } from './runs.js';
 
 interface Finding {
@@ -83,7 +83,8 @@ const { lintCypherQuery } = createRequire(import.meta.url)('@neo4j-cypher/langua
 };
 
 const folder = new URL('../../src/graph/neo4j/', import.meta.url);
-for (const file of readdirSync(folder)) await import(new URL(file, folder).href);
+for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+  if (file.endsWith('.ts')) await import(new URL(file, folder).href);
 
 const parametersOf = (text: string): Readonly<Record<string, null>> =>
   Object.fromEntries([...text.matchAll(/\$(\w+)/g)].map(([, name = '']) => [name, null]));

@@ -1,5 +1,5 @@
 /** An account alone in the world: nothing elsewhere bears on its edges. */
-import type { Neighbours } from '../../src/graph/graphWriter.js';
+import type { Neighbours } from '../../src/graph/contract/graphWriter.js';
 
 export const noNeighbours: Neighbours = {
   trustingRoles: [],

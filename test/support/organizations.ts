@@ -5,7 +5,7 @@ import type {
   OrganizationPlace,
   StoredGuardrails,
   StoredOrganizations,
-} from '../../src/graph/graphReader.js';
+} from '../../src/graph/contract/graphReader.js';
 
 type Statement = Readonly<Record<string, unknown>>;
 

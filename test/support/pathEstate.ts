@@ -7,9 +7,9 @@ import type {
   IamUser,
   Policy,
   Principal,
-} from '../../src/graph/graph.js';
-import { namedPrincipal } from '../../src/graph/namedPrincipal.js';
-import { trustPolicyUid } from '../../src/graph/policyUid.js';
+} from '../../src/graph/model/graph.js';
+import { namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
+import { trustPolicyUid } from '../../src/graph/model/policyUid.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 import type { PlainHop } from './plainPaths.js';
 

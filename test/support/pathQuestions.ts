@@ -1,17 +1,17 @@
 /** Every question about paths, put to one estate: what each finds, and what it says that it does not know. */
-import type { Completeness, PathSearch, SearchLimit } from '../../src/access/answer.js';
-import { assumeRolePaths } from '../../src/access/assumeRolePaths.js';
-import { blastRadius } from '../../src/access/blastRadius.js';
-import { chokePoints } from '../../src/access/chokePoints.js';
-import { pathsToPrivilege } from '../../src/access/pathsToPrivilege.js';
-import type { WhoCanQuestion } from '../../src/access/setAnswers.js';
-import { whoCan, type WhoCanAnswer } from '../../src/access/whoCan.js';
-import { whoCanInTheEnd } from '../../src/access/whoCanInTheEnd.js';
-import { whoCanReach } from '../../src/access/whoCanReach.js';
-import type { GraphReader } from '../../src/graph/graphReader.js';
-import type { Unfollowed } from '../../src/graph/pathReader.js';
-import { accountOfIdentifier } from '../../src/graph/namedPrincipal.js';
-import type { DataGap } from '../../src/iam/decision.js';
+import type { Completeness, PathSearch, SearchLimit } from '../../src/access/shared/answer.js';
+import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
+import { blastRadius } from '../../src/access/reach/blastRadius.js';
+import { chokePoints } from '../../src/access/reach/chokePoints.js';
+import { pathsToPrivilege } from '../../src/access/paths/pathsToPrivilege.js';
+import type { WhoCanQuestion } from '../../src/access/whoCan/policySetDecisions.js';
+import { whoCan, type WhoCanAnswer } from '../../src/access/whoCan/whoCan.js';
+import { whoCanInTheEnd } from '../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
+import type { Unfollowed } from '../../src/graph/contract/pathReader.js';
+import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
+import type { DataGap } from '../../src/iam/decide/decision.js';
 
 export interface Told {
   readonly found: readonly string[];

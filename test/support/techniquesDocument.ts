@@ -1,10 +1,14 @@
 /** docs/techniques.md, written from the data. */
-import { techniqueText } from '../../src/access/sentence.js';
-import { gainsOf, gainText, requiredText } from '../../src/escalation/notation.js';
-import { catalogs, derived, referencesOf } from '../../src/escalation/references.js';
-import { severityOf } from '../../src/escalation/severity.js';
-import { isOnByDefault, type Technique, type TechniqueTable } from '../../src/escalation/technique.js';
-import { techniques } from '../../src/escalation/techniques.js';
+import { techniqueText } from '../../src/access/shared/sentences.js';
+import { gainsOf, gainText, requiredText } from '../../src/escalation/catalog/notation.js';
+import { catalogs, derived, referencesOf } from '../../src/escalation/catalog/references.js';
+import { severityOf } from '../../src/escalation/catalog/severity.js';
+import {
+  isOnByDefault,
+  type Technique,
+  type TechniqueTable,
+} from '../../src/escalation/catalog/technique.js';
+import { techniques } from '../../src/escalation/catalog/techniques.js';
 import { fixtureKinds, notShown, techniqueFixtures } from './techniqueFixtures.js';
 
 const groups: Readonly<Record<TechniqueTable, readonly [heading: string, text: string]>> = {

@@ -1,7 +1,7 @@
 /** A graph that answers in time but once, or no more from some question on. */
 import fc from 'fast-check';
-import { GraphTimeout } from '../../src/graph/graph.js';
-import type { GraphReader } from '../../src/graph/graphReader.js';
+import { GraphTimeout } from '../../src/graph/model/graph.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 
 export interface TimeOut {
   /** The number of the question that takes too long, from 1. */

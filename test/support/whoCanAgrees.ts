@@ -1,9 +1,9 @@
 /** `whoCan` held against `can` for every principal of a graph. */
-import { QuestionRefused } from '../../src/access/answer.js';
-import { can } from '../../src/access/can.js';
-import { whoCan } from '../../src/access/whoCan.js';
+import { QuestionRefused } from '../../src/access/shared/answer.js';
+import { can } from '../../src/access/can/can.js';
+import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import { batchedReader } from '../../src/api/batchedReader.js';
-import type { GraphReader } from '../../src/graph/graphReader.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 
 export type Answers = Readonly<Record<string, string>>;
 

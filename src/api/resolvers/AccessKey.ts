@@ -1,5 +1,5 @@
 /** Fields of an access key that are computed. */
-import { rotationDue } from '../../access/accessKeys.js';
+import { rotationDue } from '../../access/exposure/accessKeys.js';
 import { inRange } from '../arguments.js';
 import type { AccessKeyResolvers } from '../types.generated.js';
 

@@ -1,6 +1,6 @@
 /** Fields of an account that are read or computed. */
-import { completenessOf } from '../../graph/completeness.js';
-import type { Account as StoredAccount } from '../../graph/graph.js';
+import { completenessOf } from '../../graph/model/completeness.js';
+import type { Account as StoredAccount } from '../../graph/model/graph.js';
 import { connect } from '../connection.js';
 import type { Loaders } from '../loaders.js';
 import { nodeId } from '../nodeId.js';

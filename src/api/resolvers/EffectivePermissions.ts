@@ -1,5 +1,5 @@
 /** Permissions over the list of AWS's actions: worked out only where somebody asks. */
-import { expandPermissions } from '../../access/expandPermissions.js';
+import { expandPermissions } from '../../access/permissions/expandPermissions.js';
 import { pageOfList } from '../connection.js';
 import type {
   AccessLevelPermissionsResolvers,

@@ -1,5 +1,5 @@
 /** Fields that only roles have. */
-import { trustPolicyUid } from '../../graph/policyUid.js';
+import { trustPolicyUid } from '../../graph/model/policyUid.js';
 import type { IamRoleResolvers } from '../types.generated.js';
 import { assignedTo } from './assignedTo.js';
 import { documentOf } from './Policy.js';

@@ -2,7 +2,7 @@
 import type {
   PermissionSetAssignment as Assignment,
   PermissionSetPolicy as Reference,
-} from '../../graph/graph.js';
+} from '../../graph/model/graph.js';
 import { connect } from '../connection.js';
 import type { Loaders } from '../loaders.js';
 import { nodeId } from '../nodeId.js';

@@ -1,6 +1,6 @@
 /** Fields of a policy that are read or computed. */
-import type { Policy as StoredPolicy } from '../../graph/graph.js';
-import type { PolicyHolder } from '../../graph/graphReader.js';
+import type { Policy as StoredPolicy } from '../../graph/model/graph.js';
+import type { PolicyHolder } from '../../graph/contract/graphReader.js';
 import { connect } from '../connection.js';
 import type { Loaders } from '../loaders.js';
 import { nodeId } from '../nodeId.js';

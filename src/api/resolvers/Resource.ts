@@ -1,5 +1,5 @@
 /** Fields of a resource that are read or computed. */
-import { resourcePolicyUid } from '../../graph/policyUid.js';
+import { resourcePolicyUid } from '../../graph/model/policyUid.js';
 import { nodeId } from '../nodeId.js';
 import type { ResourceResolvers } from '../types.generated.js';
 import { policyGrants } from './policyGrants.js';

@@ -1,8 +1,8 @@
 /** Techniques of escalating privileges, in words. */
-import { gainsOf, gainText, requiredText } from '../../escalation/notation.js';
-import { referencesOf } from '../../escalation/references.js';
-import { severityOf } from '../../escalation/severity.js';
-import { isOnByDefault } from '../../escalation/technique.js';
+import { gainsOf, gainText, requiredText } from '../../escalation/catalog/notation.js';
+import { referencesOf } from '../../escalation/catalog/references.js';
+import { severityOf } from '../../escalation/catalog/severity.js';
+import { isOnByDefault } from '../../escalation/catalog/technique.js';
 import type { TechniqueResolvers } from '../types.generated.js';
 
 export const Technique: TechniqueResolvers = {

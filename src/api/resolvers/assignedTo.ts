@@ -1,8 +1,8 @@
 /** Who can sign in as a role through Identity Center. */
-import type { IamRole } from '../../graph/graph.js';
-import type { AssigneePage, Page } from '../../graph/graphReader.js';
-import { permissionSetRole } from '../../graph/permissionSetRole.js';
-import type { DataGap } from '../../iam/decision.js';
+import type { IamRole } from '../../graph/model/graph.js';
+import type { AssigneePage, Page } from '../../graph/contract/graphReader.js';
+import { permissionSetRole } from '../../graph/model/permissionSetRole.js';
+import type { DataGap } from '../../iam/decide/decision.js';
 import { readPage, toConnection, type PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 

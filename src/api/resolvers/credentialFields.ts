@@ -1,6 +1,6 @@
 /** What users and root users sign in with: fields that are null where nothing was collected of them. */
-import type { OwnedAccessKey } from '../../access/accessKeys.js';
-import type { Credentials, Principal } from '../../graph/graph.js';
+import type { OwnedAccessKey } from '../../access/exposure/accessKeys.js';
+import type { Credentials, Principal } from '../../graph/model/graph.js';
 import type { Context } from '../context.js';
 
 const field =

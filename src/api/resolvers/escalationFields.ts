@@ -1,7 +1,7 @@
 /** Whom a principal can escalate to and who to it, what else it can do with the techniques, and its administrative access. */
-import { citeStored, citeStoredCondition } from '../../access/cite.js';
-import { techniqueById } from '../../escalation/techniques.js';
-import type { Administration, EscalationGrant, EscalationWay, Principal } from '../../graph/graph.js';
+import { citeStored, citeStoredCondition } from '../../access/shared/evidence.js';
+import { techniqueById } from '../../escalation/catalog/techniques.js';
+import type { Administration, EscalationGrant, EscalationWay, Principal } from '../../graph/model/graph.js';
 import { connect, type PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 import { actingIdentity } from './actingIdentity.js';

@@ -1,5 +1,5 @@
 /** Fields that only identity providers have: null where a provider is known by name only. */
-import type { IdentityProvider, Principal } from '../../graph/graph.js';
+import type { IdentityProvider, Principal } from '../../graph/model/graph.js';
 import type { Context } from '../context.js';
 import { principalFields } from './principalFields.js';
 

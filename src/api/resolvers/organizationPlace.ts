@@ -1,6 +1,6 @@
 /** Where an account stands in its organization, level by level. */
-import type { Policy } from '../../graph/graph.js';
-import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/graphReader.js';
+import type { Policy } from '../../graph/model/graph.js';
+import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/contract/graphReader.js';
 import type { Loaders } from '../loaders.js';
 import type { GuardrailLevelResolvers, OrganizationPlaceResolvers } from '../types.generated.js';
 import type { GuardrailLevel as Level } from './guardrailLevel.js';

@@ -1,12 +1,12 @@
 /** Paths to administrative access, and what is worked out of a path only where somebody asks. */
-import type { ContextInput, NearMissSearch, PathSearch as FoundPaths } from '../../access/answer.js';
-import { byTechnique } from '../../access/byTechnique.js';
-import { pathsToPrivilege } from '../../access/pathsToPrivilege.js';
-import { renderPath } from '../../access/renderPath.js';
-import { pathsFromEach, startOf } from '../../access/startRoles.js';
-import { techniqueById } from '../../escalation/techniques.js';
-import type { Principal } from '../../graph/graph.js';
-import { namedPrincipal } from '../../graph/namedPrincipal.js';
+import type { ContextInput, NearMissSearch, PathSearch as FoundPaths } from '../../access/shared/answer.js';
+import { byTechnique } from '../../access/paths/groupByTechnique.js';
+import { pathsToPrivilege } from '../../access/paths/pathsToPrivilege.js';
+import { renderPath } from '../../access/paths/renderPath.js';
+import { pathsFromEach, startOf } from '../../access/paths/startRoles.js';
+import { techniqueById } from '../../escalation/catalog/techniques.js';
+import type { Principal } from '../../graph/model/graph.js';
+import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { contextEntries, inRange } from '../arguments.js';
 import type { Context } from '../context.js';
 import type {

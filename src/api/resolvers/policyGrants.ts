@@ -1,9 +1,9 @@
 /** Whom a resource's own policy names, a role's trust policy too, and the statements that do. */
-import type { CitedStatement } from '../../access/answer.js';
-import { compiledDocument } from '../../graph/compiledDocument.js';
-import { policyDocumentOf } from '../../graph/policyDocumentOf.js';
-import type { Policy, Principal } from '../../graph/graph.js';
-import type { Statement } from '../../iam/statement.js';
+import type { CitedStatement } from '../../access/shared/answer.js';
+import { compiledDocument } from '../../graph/engine/compiledDocument.js';
+import { policyDocumentOf } from '../../graph/engine/policyDocumentOf.js';
+import type { Policy, Principal } from '../../graph/model/graph.js';
+import type { Statement } from '../../iam/language/statement.js';
 import type { Loaders } from '../loaders.js';
 
 export interface PolicyGrant {

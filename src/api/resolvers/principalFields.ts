@@ -1,7 +1,7 @@
 /** The fields that every principal has, whatever its type. */
-import { can } from '../../access/can.js';
-import type { EffectivePermissions } from '../../access/answer.js';
-import type { Account, IamGroup, Policy, Principal } from '../../graph/graph.js';
+import { can } from '../../access/can/can.js';
+import type { EffectivePermissions } from '../../access/shared/answer.js';
+import type { Account, IamGroup, Policy, Principal } from '../../graph/model/graph.js';
 import { accessQuestion } from '../accessQuestion.js';
 import type { Context } from '../context.js';
 import { nodeId } from '../nodeId.js';

@@ -1,6 +1,6 @@
 /** A page of the principals that may do something, or can end up doing it. */
-import { whoCan } from '../../access/whoCan.js';
-import { whoCanInTheEnd } from '../../access/whoCanInTheEnd.js';
+import { whoCan } from '../../access/whoCan/whoCan.js';
+import { whoCanInTheEnd } from '../../access/whoCan/whoCanTransitively.js';
 import { actionAndResource, literalResource } from '../accessQuestion.js';
 import { contextEntries, inRange } from '../arguments.js';
 import { readPage, toConnection } from '../connection.js';

@@ -1,8 +1,8 @@
 /** What is reachable from a principal, and lists of who reaches whom. */
-import { blastRadius, type BlastRadius as Found, type InReach } from '../../access/blastRadius.js';
-import { reachedPage, type ReachedPrincipal } from '../../access/reached.js';
-import type { Principal } from '../../graph/graph.js';
-import { accountOfIdentifier } from '../../graph/namedPrincipal.js';
+import { blastRadius, type BlastRadius as Found, type InReach } from '../../access/reach/blastRadius.js';
+import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances.js';
+import type { Principal } from '../../graph/model/graph.js';
+import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import { inRange } from '../arguments.js';
 import { connect, pageOfList, type Connection } from '../connection.js';
 import type { Context } from '../context.js';

@@ -1,5 +1,5 @@
 /** Single steps to either side of a principal: the other end is the node, how it is reached belongs to the edge. */
-import type { Principal } from '../../graph/graph.js';
+import type { Principal } from '../../graph/model/graph.js';
 import type { Connection } from '../connection.js';
 
 interface Step<Grant> {

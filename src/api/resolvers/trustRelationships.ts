@@ -1,6 +1,6 @@
 /** What a role's trust policy says, statement by statement and principal by principal. */
-import type { IamRole } from '../../graph/graph.js';
-import { trustPolicyUid } from '../../graph/policyUid.js';
+import type { IamRole } from '../../graph/model/graph.js';
+import { trustPolicyUid } from '../../graph/model/policyUid.js';
 import type { Loaders } from '../loaders.js';
 import { policyGrants } from './policyGrants.js';
 

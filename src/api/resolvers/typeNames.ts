@@ -1,6 +1,6 @@
 /** Which type of the schema an object of the graph is. */
-import type { Principal, PrincipalKind } from '../../graph/graph.js';
-import type { PolicyHolder, SearchHit } from '../../graph/graphReader.js';
+import type { Principal, PrincipalKind } from '../../graph/model/graph.js';
+import type { PolicyHolder, SearchHit } from '../../graph/contract/graphReader.js';
 import type { NodeObject } from '../nodeId.js';
 
 const principalTypes = {

@@ -1,6 +1,6 @@
 /** What the operations of `rolegraph ask` answer, as far as sentences need it. */
-import type { StepStatus } from '../../access/answer.js';
-import type { DataGap, Decision, LayerKind } from '../../iam/decision.js';
+import type { StepStatus } from '../../access/shared/answer.js';
+import type { DataGap, Decision, LayerKind } from '../../iam/decide/decision.js';
 
 export interface ConditionView {
   readonly operator: string;

@@ -1,9 +1,9 @@
 /** `rolegraph ask`: the questions of the API from the terminal, as sentences or as JSON. */
-import { loadActionCatalog } from '../../access/actionCatalog.js';
+import { loadActionCatalog } from '../../access/permissions/actionCatalog.js';
 import type { Services } from '../../api/context.js';
 import { executeOperation } from '../../api/executeOperation.js';
 import type { Config } from '../../config.js';
-import type { GraphReader } from '../../graph/graphReader.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { openGraph } from '../openGraph.js';
 import { print } from '../terminal.js';
 import {

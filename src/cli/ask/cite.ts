@@ -1,5 +1,5 @@
 /** Which policy, which statement and which action an answer rests on. */
-import { layerWords } from '../../iam/explain.js';
+import { layerWords } from '../../iam/explain/explain.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import { bold, dim } from '../terminal.js';
 import type { DescribedTechnique, StatementMatchView, StepView } from './answers.js';

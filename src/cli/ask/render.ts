@@ -1,8 +1,8 @@
 /** Answers as a colleague would give them. */
-import { conditionText } from '../../iam/conditionText.js';
-import { joined } from '../../access/sentence.js';
-import type { StepStatus } from '../../access/answer.js';
-import type { DataGap, Decision } from '../../iam/decision.js';
+import { conditionText } from '../../iam/explain/conditionText.js';
+import { joined } from '../../access/shared/sentences.js';
+import type { StepStatus } from '../../access/shared/answer.js';
+import type { DataGap, Decision } from '../../iam/decide/decision.js';
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
 import { bold, dim, green, red, table, yellow } from '../terminal.js';
 import type {

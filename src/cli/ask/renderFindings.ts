@@ -1,5 +1,5 @@
 /** What a principal gains that is no step of a path, and what outsiders are let in to. */
-import { conditionText } from '../../iam/conditionText.js';
+import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim } from '../terminal.js';
 import type { ExposedResourcesView, ExposureView, FindingsView } from './answers.js';
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';

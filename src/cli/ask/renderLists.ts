@@ -1,5 +1,5 @@
 /** Lists of what is to be looked after: exposed roles and access keys. */
-import { conditionText } from '../../iam/conditionText.js';
+import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, table } from '../terminal.js';
 import type { AccessKeysView, TrustExposureView } from './answers.js';
 import { gaps, paragraphs, restsOn } from './render.js';

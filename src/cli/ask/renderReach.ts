@@ -1,5 +1,5 @@
 /** What is reachable from a principal, in numbers and by name; and who may, or can become somebody who may. */
-import { conditionText } from '../../iam/conditionText.js';
+import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
 import type {
   BlastRadiusView,

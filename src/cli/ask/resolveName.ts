@@ -1,7 +1,7 @@
 /** Whom or what a word on the command line means. */
-import { isWorkloadArn, parsePrincipalIdentifier } from '../../access/identifiers.js';
-import type { Principal } from '../../graph/graph.js';
-import type { GraphReader } from '../../graph/graphReader.js';
+import { isWorkloadArn, parsePrincipalIdentifier } from '../../access/shared/identifiers.js';
+import type { Principal } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
 
 /** A word that names nobody, or several. */
 export class NameNotResolved extends Error {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exerciseDatabase } from '../neo4j/exerciseDatabase.js';
+import { exerciseDatabase } from '../neo4j/connection/exerciseDatabase.js';
 import type { Java } from './findJava.js';
 import { freePort } from './freePort.js';
 import type { JarsRequest } from './maven.js';

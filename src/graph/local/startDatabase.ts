@@ -1,7 +1,7 @@
 /** Starts the Neo4j of one data folder and waits until it answers. */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDatabaseReady, setInitialPassword } from '../neo4j/readiness.js';
+import { isDatabaseReady, setInitialPassword } from '../neo4j/connection/readiness.js';
 import { classDataArchive } from './classDataArchive.js';
 import { claimForLine } from './databaseFolder.js';
 import { databasePassword } from './databasePassword.js';

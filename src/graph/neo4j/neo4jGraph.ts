@@ -1,45 +1,45 @@
 /** The graph in Neo4j: each question and each write to the file that knows its Cypher. */
-import type { EscalationReader } from '../escalationReader.js';
-import type { GraphReader } from '../graphReader.js';
-import type { PathReader } from '../pathReader.js';
-import type { GraphWriter } from '../graphWriter.js';
-import type { TimeLimit } from '../timeLimit.js';
-import { accountCounts, accountPage, accounts } from './accounts.js';
-import { accountsMet } from './accountsMet.js';
-import { applicablePolicies } from './applicablePolicies.js';
-import { assumableBy, canAssume, rolesWithUnreadTrust } from './assumeRole.js';
-import type { Connection, QueryRunner } from './connection.js';
-import { accessKeyFacts, credentials } from './credentials.js';
-import { administratorsOfAccounts, escalations, escalationsInto, findings } from './escalations.js';
-import { groupPage, groups, groupsOfUsers, membersOfGroups } from './groups.js';
-import { groupsThatMayAllow } from './groupsThatMayAllow.js';
-import { identityProviders, identityProvidersOfAccounts } from './identityProviders.js';
-import { importTransaction } from './importTransaction.js';
-import { instanceProfilePage, instanceProfiles, instanceProfilesOfRoles } from './instanceProfiles.js';
+import type { EscalationReader } from '../contract/escalationReader.js';
+import type { GraphReader } from '../contract/graphReader.js';
+import type { PathReader } from '../contract/pathReader.js';
+import type { GraphWriter } from '../contract/graphWriter.js';
+import type { TimeLimit } from '../contract/timeLimit.js';
+import { accountCounts, accountPage, accounts } from './read/accounts.js';
+import { accountsMet } from './read/visitedAccounts.js';
+import { applicablePolicies } from './read/applicablePolicies.js';
+import { assumableBy, canAssume, rolesWithUnreadTrust } from './read/assumeRole.js';
+import type { Connection, QueryRunner } from './connection/connection.js';
+import { accessKeyFacts, credentials } from './read/credentials.js';
+import { administratorsOfAccounts, escalations, escalationsInto, findings } from './read/escalations.js';
+import { groupPage, groups, groupsOfUsers, membersOfGroups } from './read/groups.js';
+import { groupsThatMayAllow } from './read/groupsThatMayAllow.js';
+import { identityProviders, identityProvidersOfAccounts } from './read/identityProviders.js';
+import { importTransaction } from './write/importTransaction.js';
+import { instanceProfilePage, instanceProfiles, instanceProfilesOfRoles } from './read/instanceProfiles.js';
 import {
   accountsOfOrganizations,
   organizationIds,
   organizations,
   policiesOfOrganizations,
   unitsOfOrganizations,
-} from './organizationLists.js';
-import { places } from './organizations.js';
-import { hopDetails } from './hopDetails.js';
-import { oneHopFurther } from './oneHopFurther.js';
-import { hopLayer } from './hopLayer.js';
-import { pathRegion } from './pathRegion.js';
+} from './read/organizationLists.js';
+import { places } from './read/organizations.js';
+import { hopDetails } from './read/hopDetails.js';
+import { oneHopFurther } from './read/adjacentRoles.js';
+import { hopLayer } from './read/hopLayer.js';
+import { pathRegion } from './read/pathRegion.js';
 import {
   assigneesOfRoles,
   identityCenterPrincipals,
   membersOfIdentityCenterGroups,
-} from './identityCenterPrincipals.js';
+} from './read/identityCenterPrincipals.js';
 import {
   assignmentsOfPermissionSets,
   permissionSetPage,
   permissionSets,
   permissionSetsOfRoles,
   rolesOfPermissionSets,
-} from './permissionSets.js';
+} from './read/permissionSets.js';
 import {
   boundariesOf,
   holdersOfPolicies,
@@ -47,22 +47,22 @@ import {
   policies,
   policiesOfHolders,
   policyPage,
-} from './policies.js';
-import { principalPage, principals, principalsByName, principalsOfAccounts } from './principals.js';
-import { resourcePage, resources } from './resources.js';
-import { search } from './search.js';
-import { identifiersOfSets, membersOfSets } from './setMembers.js';
-import { graphVersion, statistics } from './statistics.js';
-import { outwardTrusts } from './outwardTrusts.js';
-import { trustGrants } from './trust.js';
-import { whoCanFacts } from './whoCanFacts.js';
+} from './read/policies.js';
+import { principalPage, principals, principalsByName, principalsOfAccounts } from './read/principals.js';
+import { resourcePage, resources } from './read/resources.js';
+import { search } from './read/search.js';
+import { identifiersOfSets, membersOfSets } from './read/setMembers.js';
+import { graphVersion, statistics } from './read/statistics.js';
+import { outwardTrusts } from './read/outwardTrusts.js';
+import { trustGrants } from './read/trust.js';
+import { whoCanFacts } from './read/whoCanFacts.js';
 import {
   rolesOfWorkloads,
   usersOfRoles,
   workloadPage,
   workloads,
   workloadsOfInstanceProfiles,
-} from './workloads.js';
+} from './read/workloads.js';
 
 /** Reads of one question, which end with its limit of time; without a limit each has one of its own. */
 export const neo4jReader = (connection: Connection, limit?: TimeLimit): GraphReader =>

@@ -1,9 +1,9 @@
 /** Does what an identity provider says of a caller suit every request of a chain (E-47a, E-50a)? */
-import { withOverrides } from '../context.js';
-import { isProviderKey, staysInSession } from '../data/conditionKeys.js';
+import { withOverrides } from '../facts/context.js';
+import { isProviderKey, staysInSession } from '../facts/data/conditionKeys.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
-import { candidatesFor, type Candidates } from './candidates.js';
-import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './request.js';
+import { candidatesFor, type Candidates } from './chainCandidates.js';
+import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './chainStep.js';
 
 export const isClaim = (key: string): boolean => key.startsWith('saml:') || isProviderKey(key);
 

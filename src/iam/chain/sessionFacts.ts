@@ -1,9 +1,9 @@
 /** What is known of a session from how it was made, and of no other session of its role (E-64). */
-import { withOverrides } from '../context.js';
-import { known, perhaps, webIdentityProvider } from '../keyFacts.js';
+import { withOverrides } from '../facts/context.js';
+import { known, perhaps, webIdentityProvider } from '../facts/keyFacts.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
-import type { AccessRequest } from '../request.js';
-import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './request.js';
+import type { AccessRequest } from '../decide/request.js';
+import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './chainStep.js';
 
 const FEDERATED_PROVIDER = 'aws:federatedprovider';
 

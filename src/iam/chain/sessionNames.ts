@@ -1,10 +1,10 @@
 /** Can a session have a name that suits the request that makes it and the one that it makes (E-37, E-55, E-64)? */
-import { parseIamArn } from '../arn.js';
-import { withOverrides } from '../context.js';
+import { parseIamArn } from '../language/arn.js';
+import { withOverrides } from '../facts/context.js';
 import type { KeyState } from '../match/conditionContext.js';
 import { sessionIdOf } from './accepted.js';
-import { candidatesFor, type Candidates } from './candidates.js';
-import { conditionsOn, mayBeMet, type ChainCondition, type ChainRequest } from './request.js';
+import { candidatesFor, type Candidates } from './chainCandidates.js';
+import { conditionsOn, mayBeMet, type ChainCondition, type ChainRequest } from './chainStep.js';
 
 const NAME = 'sts:rolesessionname';
 const USER_ID = 'aws:userid';

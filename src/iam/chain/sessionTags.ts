@@ -1,10 +1,10 @@
 /** Which session tags take a chain through all its requests (E-37, E-39, E-40)? */
-import { withOverrides } from '../context.js';
+import { withOverrides } from '../facts/context.js';
 import { ABSENT, UNKNOWN_KEY, type KeyState } from '../match/conditionContext.js';
-import type { Tags } from '../request.js';
-import { tagState } from '../keyFacts.js';
-import { conditionsOn, isAsGiven, isOpenStart, keyOf, mayBeMet, type ChainRequest } from './request.js';
-import { cheapestRun, type Run, type Step } from './run.js';
+import type { Tags } from '../decide/request.js';
+import { tagState } from '../facts/keyFacts.js';
+import { conditionsOn, isAsGiven, isOpenStart, keyOf, mayBeMet, type ChainRequest } from './chainStep.js';
+import { cheapestRun, type Run, type Step } from './assignment.js';
 import {
   groupsOf,
   PRINCIPAL_TAG,

@@ -1,9 +1,9 @@
 /** Which source identity takes a chain through all its requests (E-39, E-40)? */
-import { withOverrides } from '../context.js';
+import { withOverrides } from '../facts/context.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
-import { valuesFor, type Values } from './candidates.js';
-import { conditionsOn, isAsGiven, isOpenStart, mayBeMet, type ChainRequest } from './request.js';
-import { cheapestRun, type Run, type Step } from './run.js';
+import { valuesFor, type Values } from './chainCandidates.js';
+import { conditionsOn, isAsGiven, isOpenStart, mayBeMet, type ChainRequest } from './chainStep.js';
+import { cheapestRun, type Run, type Step } from './assignment.js';
 
 /** Of the caller's session, and of the request. */
 const CARRIED = 'aws:sourceidentity';

@@ -1,7 +1,7 @@
 /** Which session tags the conditions of a chain speak of, under which spellings and values, and what ties them together. */
-import { valuesFor, type Values } from './candidates.js';
+import { valuesFor, type Values } from './chainCandidates.js';
 import { compileTest } from '../match/condition.js';
-import { conditionsOn, keyOf, type ChainCondition, type ChainRequest } from './request.js';
+import { conditionsOn, keyOf, type ChainCondition, type ChainRequest } from './chainStep.js';
 
 export const PRINCIPAL_TAG = 'aws:principaltag/';
 export const REQUEST_TAG = 'aws:requesttag/';

@@ -1,6 +1,6 @@
 /** Does an Action or NotAction element match an action (L-7, L-9, L-10)? */
-import { FALSE, TRUE, UNKNOWN, not, type Kleene } from '../kleene.js';
-import type { ListElement } from '../statement.js';
+import { FALSE, TRUE, UNKNOWN, not, type Kleene } from '../decide/kleene.js';
+import type { ListElement } from '../language/statement.js';
 import { compileGlob, hasWildcard, matchesGlob, type Glob } from './wildcard.js';
 
 /** An action split once per request: both parts in lower case (L-9). */

@@ -1,10 +1,10 @@
 /** Does one condition test hold (L-18 to L-43), where keys may be unknown (U-1, U-2)? */
-import { parseArn } from '../arn.js';
-import { CAVEAT } from '../caveats.js';
-import { isMultiValuedKey } from '../data/conditionKeys.js';
-import type { Effect } from '../decision.js';
-import { FALSE, TRUE, UNKNOWN, and, kleene, not, or, type Kleene } from '../kleene.js';
-import type { ConditionTest, PolicyVersion } from '../statement.js';
+import { parseArn } from '../language/arn.js';
+import { CAVEAT } from '../explain/caveats.js';
+import { isMultiValuedKey } from '../facts/data/conditionKeys.js';
+import type { Effect } from '../decide/decision.js';
+import { FALSE, TRUE, UNKNOWN, and, kleene, not, or, type Kleene } from '../decide/kleene.js';
+import type { ConditionTest, PolicyVersion } from '../language/statement.js';
 import type { ConditionContext, KeyState, UnknownState } from './conditionContext.js';
 import { parseAddress } from './ipAddress.js';
 import {

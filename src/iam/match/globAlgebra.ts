@@ -1,5 +1,5 @@
 /** Globs against globs: do two overlap, does one contain the other, what is their intersection (L-17). */
-import { FALSE, TRUE, UNKNOWN, and, type Kleene } from '../kleene.js';
+import { FALSE, TRUE, UNKNOWN, and, type Kleene } from '../decide/kleene.js';
 import { ANY_ONE, ANY_RUN, globOf, matchesGlob, type Glob, type Tokens } from './wildcard.js';
 
 /** Stands for every character that neither pattern spells out. */

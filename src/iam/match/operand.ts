@@ -1,8 +1,8 @@
 /** One value of a condition test: read once when the policy is compiled, compared with one request value (L-32 to L-41). */
-import { parseArn, splitArn } from '../arn.js';
-import { CAVEAT } from '../caveats.js';
-import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../kleene.js';
-import type { PolicyVersion } from '../statement.js';
+import { parseArn, splitArn } from '../language/arn.js';
+import { CAVEAT } from '../explain/caveats.js';
+import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../decide/kleene.js';
+import type { PolicyVersion } from '../language/statement.js';
 import { decodeBase64 } from './base64.js';
 import type { ConditionContext } from './conditionContext.js';
 import { dateText, parseDate } from './date.js';

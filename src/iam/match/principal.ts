@@ -1,10 +1,10 @@
 /** Whom a Principal or NotPrincipal element means, and by which grant class (V-4, E-44, E-45, E-54 to E-58). */
-import { parseIamArn } from '../arn.js';
-import { CAVEAT } from '../caveats.js';
-import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../kleene.js';
-import type { Effect } from '../decision.js';
-import type { FederatedPrincipal, RequestPrincipal } from '../request.js';
-import type { PrincipalElement } from '../statement.js';
+import { parseIamArn } from '../language/arn.js';
+import { CAVEAT } from '../explain/caveats.js';
+import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../decide/kleene.js';
+import type { Effect } from '../decide/decision.js';
+import type { FederatedPrincipal, RequestPrincipal } from '../decide/request.js';
+import type { PrincipalElement } from '../language/statement.js';
 import type { ConditionContext } from './conditionContext.js';
 
 /** V-4 as bits, so that one statement can grant through several. */

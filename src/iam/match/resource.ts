@@ -1,9 +1,9 @@
 /** Does a Resource or NotResource element match a resource, or a pattern of resources (L-11 to L-17)? */
-import { splitArn } from '../arn.js';
-import { CAVEAT } from '../caveats.js';
-import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../kleene.js';
-import { arnsOfResourceless } from '../data/resourcelessActions.js';
-import type { ListElement, PolicyDocumentKind, PolicyVersion } from '../statement.js';
+import { splitArn } from '../language/arn.js';
+import { CAVEAT } from '../explain/caveats.js';
+import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../decide/kleene.js';
+import { arnsOfResourceless } from '../facts/data/resourcelessActions.js';
+import type { ListElement, PolicyDocumentKind, PolicyVersion } from '../language/statement.js';
 import type { ConditionContext } from './conditionContext.js';
 import { splitTokens } from './operand.js';
 import { compareGlobs, comparePatterns } from './globAlgebra.js';

@@ -1,7 +1,7 @@
 /** Policy variables: `${key}`, `${key, 'default'}` and the escapes (L-26 to L-31). */
-import { CAVEAT } from '../caveats.js';
-import type { PolicyVersion } from '../statement.js';
-import { isMultiValuedKey } from '../data/conditionKeys.js';
+import { CAVEAT } from '../explain/caveats.js';
+import type { PolicyVersion } from '../language/statement.js';
+import { isMultiValuedKey } from '../facts/data/conditionKeys.js';
 import type { ConditionContext, UnknownState } from './conditionContext.js';
 import { ANY_RUN, globOf, literalTokens, tokenize, type Glob, type Tokens } from './wildcard.js';
 

@@ -1,20 +1,20 @@
 /** All that can be imported: one format for each kind of document, told apart by content. */
-import type { JsonValue } from '../../iam/json.js';
-import type { InputDocument } from '../readExport.js';
+import type { JsonValue } from '../../iam/language/json.js';
+import type { InputDocument } from '../read/readExport.js';
 import {
   isAccountAuthorizationDetails,
   parseAccountAuthorizationDetails,
-} from './accountAuthorizationDetails.js';
-import type { ParsedExport } from './accountExport.js';
-import { isCollectionManifest, parseCollectionManifest } from './collectionManifest.js';
-import { isCompute, parseCompute } from './compute.js';
-import { isCredentialReport, parseCredentialReport } from './credentialReport.js';
-import { isIdentityCenter, parseIdentityCenter } from './identityCenter.js';
-import { isIdentityProviders, parseIdentityProviders } from './identityProviders.js';
-import { isInstanceProfiles, parseInstanceProfiles } from './instanceProfiles.js';
-import { isOrganization, parseOrganization } from './organization.js';
-import { isUserCredentials, parseUserCredentials } from './userCredentials.js';
-import { isResourcePolicies, parseResourcePolicies } from './resourcePolicies.js';
+} from './account/accountAuthorizationDetails.js';
+import type { ParsedExport } from './account/accountExport.js';
+import { isCollectionManifest, parseCollectionManifest } from './manifest/collectionManifest.js';
+import { isCompute, parseCompute } from './workloads/compute.js';
+import { isCredentialReport, parseCredentialReport } from './credentials/credentialReport.js';
+import { isIdentityCenter, parseIdentityCenter } from './identityCenter/identityCenter.js';
+import { isIdentityProviders, parseIdentityProviders } from './account/identityProviderOutputs.js';
+import { isInstanceProfiles, parseInstanceProfiles } from './account/instanceProfileList.js';
+import { isOrganization, parseOrganization } from './organization/organization.js';
+import { isUserCredentials, parseUserCredentials } from './credentials/userCredentials.js';
+import { isResourcePolicies, parseResourcePolicies } from './resources/resourcePolicies.js';
 
 export interface Format {
   /** As a message names it. */

@@ -3,7 +3,7 @@
  * `{"A":[1,2]}`, `{"A":[3,…]}` and so on. It finds where elements end and leaves everything else to the parser.
  */
 
-import { parseJson } from '../json.js';
+import { parseJson } from './strictJson.js';
 
 /** A part of a document. `firstIndex`: where in the whole list its first element stands. */
 export interface JsonSlice {

@@ -1,6 +1,6 @@
 /** Holds the engine to the reference over many random cases, and reports what fails as small rows of a table. */
 import fc from 'fast-check';
-import type { Decision } from '../../../src/iam/decision.js';
+import type { Decision } from '../../../src/iam/decide/decision.js';
 import type { CaseJson } from './cases.js';
 import { referenceDecide, type ReferenceDecision } from './decide.js';
 import { engineDecide } from './engine.js';

@@ -1,14 +1,14 @@
 /** Puts a case to the engine: documents that it refuses are quarantined, as an import would do. */
-import { compilePolicy } from '../../../src/iam/compile.js';
-import { decide } from '../../../src/iam/decide.js';
-import type { AccessEvaluation } from '../../../src/iam/decision.js';
-import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../../src/iam/layers.js';
-import { parsePolicyDocument, type PolicyDocumentKind } from '../../../src/iam/policyDocument.js';
-import { prepare } from '../../../src/iam/prepare.js';
-import type { AccessRequest, ContextValue, RequestPrincipal } from '../../../src/iam/request.js';
-import { defaultSwitches } from '../../../src/iam/switches.js';
-import { domainsOf } from '../../../src/iam/witness/domains.js';
-import { problemOf } from '../../../src/iam/witness/problem.js';
+import { compilePolicy } from '../../../src/iam/language/compile.js';
+import { decide } from '../../../src/iam/decide/decide.js';
+import type { AccessEvaluation } from '../../../src/iam/decide/decision.js';
+import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../../src/iam/decide/layers.js';
+import { parsePolicyDocument, type PolicyDocumentKind } from '../../../src/iam/language/policyDocument.js';
+import { prepare } from '../../../src/iam/decide/prepare.js';
+import type { AccessRequest, ContextValue, RequestPrincipal } from '../../../src/iam/decide/request.js';
+import { defaultSwitches } from '../../../src/iam/decide/evaluationOptions.js';
+import { domainsOf } from '../../../src/iam/unknown/satisfiability/domains.js';
+import { problemOf } from '../../../src/iam/unknown/satisfiability/problem.js';
 import {
   asksTrustPolicy,
   type CallerJson,

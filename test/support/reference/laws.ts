@@ -1,5 +1,5 @@
 /** What every answer of the engine has to obey (section 4.3 of the rules), as comparisons of two answers. */
-import type { AccessEvaluation, Decision } from '../../../src/iam/decision.js';
+import type { AccessEvaluation, Decision } from '../../../src/iam/decide/decision.js';
 import type { CaseJson } from './cases.js';
 import { randomCase, wellTyped } from './caseArbitraries.js';
 import { engineDecide } from './engine.js';

@@ -1,5 +1,5 @@
 /** What an answer about unknown keys claims of their completions, and whether the reference bears it out (P-9, U-5). */
-import type { AccessEvaluation, UnresolvedCondition } from '../../../src/iam/decision.js';
+import type { AccessEvaluation, UnresolvedCondition } from '../../../src/iam/decide/decision.js';
 import { candidatesOf } from './candidates.js';
 import type { CaseJson } from './cases.js';
 import { complete, completionsOf, manyCompletions, sample, type Completion } from './completions.js';

@@ -1,8 +1,8 @@
 /** Which access keys are old, unused, doubled, or such that a role could replace them? */
 import { describe, expect, test } from 'vitest';
-import { accessKeys, rotationDue, type AccessKeyFilter } from '../../../src/access/accessKeys.js';
-import type { Account, Credentials, IamUser } from '../../../src/graph/graph.js';
-import { namedPrincipal } from '../../../src/graph/namedPrincipal.js';
+import { accessKeys, rotationDue, type AccessKeyFilter } from '../../../src/access/exposure/accessKeys.js';
+import type { Account, Credentials, IamUser } from '../../../src/graph/model/graph.js';
+import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
 import { emptyGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 

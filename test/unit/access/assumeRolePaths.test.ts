@@ -1,10 +1,10 @@
 /** Paths over random small estates: what plain enumeration finds, and never a claim beyond what was searched. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import type { ContextInput, PathSearch } from '../../../src/access/answer.js';
-import type { GraphReader } from '../../../src/graph/graphReader.js';
-import type { WorkLimits } from '../../../src/access/searchPaths.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import type { ContextInput, PathSearch } from '../../../src/access/shared/answer.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { WorkLimits } from '../../../src/access/paths/findPaths.js';
 import { estateOf, hopsOf, identifierOf, plainHops, type Trust } from '../../support/pathEstate.js';
 import { plainChains, type PlainChain } from '../../support/plainPaths.js';
 import { Honesty } from '../../support/honesty.js';

@@ -1,13 +1,13 @@
 /** What AWS leaves undecided is said by every question whose answer rests on it. */
 import { describe, expect, it } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { can } from '../../../src/access/can.js';
-import { crossAccountAccess } from '../../../src/access/crossAccountAccess.js';
-import { effectivePermissions } from '../../../src/access/effectivePermissions.js';
-import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
-import { whoCan } from '../../../src/access/whoCan.js';
-import { whoCanInTheEnd } from '../../../src/access/whoCanInTheEnd.js';
-import { ruleOfCaveat } from '../../../src/iam/caveats.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { can } from '../../../src/access/can/can.js';
+import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
+import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { ruleOfCaveat } from '../../../src/iam/explain/caveats.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';

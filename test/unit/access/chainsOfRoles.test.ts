@@ -1,8 +1,8 @@
 /** Chains of assumed roles over random estates of several accounts, held against an STS that is called with every value. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import type { PathSearch } from '../../../src/access/answer.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import type { PathSearch } from '../../../src/access/shared/answer.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { mayBeTagged, playedChains, standsInForTags, type Known } from '../../support/plainSts.js';

@@ -1,9 +1,9 @@
 /** Chains of which every hop, or each side of one, is open by itself, and that are closed together: what would open them? */
 import { describe, expect, test } from 'vitest';
-import type { NearMiss } from '../../../src/access/answer.js';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { nearMisses } from '../../../src/access/nearMisses.js';
-import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
+import type { NearMiss } from '../../../src/access/shared/answer.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { nearMisses } from '../../../src/access/diagnosis/nearMisses.js';
+import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
 import { allow, arn, deny, trusts } from '../../support/assumption.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

@@ -1,8 +1,8 @@
 /** An assumption of which each side is open, and both together are not: which step is missing, and does its fix open it? */
 import { describe, expect, test } from 'vitest';
-import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/answer.js';
-import { crossAccountAccess } from '../../../src/access/crossAccountAccess.js';
-import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
+import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/shared/answer.js';
+import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
+import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
 import {
   allow,
   ann,

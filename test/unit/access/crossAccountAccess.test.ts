@@ -1,9 +1,9 @@
 /** What cross-account access takes, step by step, and whether what is proposed makes it work. */
 import { describe, expect, test } from 'vitest';
-import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/answer.js';
-import { can } from '../../../src/access/can.js';
-import { crossAccountAccess } from '../../../src/access/crossAccountAccess.js';
-import type { GraphReader, StoredOrganizations } from '../../../src/graph/graphReader.js';
+import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/shared/answer.js';
+import { can } from '../../../src/access/can/can.js';
+import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
+import type { GraphReader, StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
 import {
   allow,
   ann,

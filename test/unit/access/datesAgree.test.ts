@@ -1,17 +1,17 @@
 /** Dates that the import left open are decided by the time of the question, and by all questions alike (E-93). */
 import { describe, expect, it } from 'vitest';
-import type { ContextInput } from '../../../src/access/answer.js';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { blastRadius } from '../../../src/access/blastRadius.js';
-import { can } from '../../../src/access/can.js';
-import { chokePoints } from '../../../src/access/chokePoints.js';
-import { effectivePermissions } from '../../../src/access/effectivePermissions.js';
-import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
-import { whoCan } from '../../../src/access/whoCan.js';
-import { whoCanInTheEnd } from '../../../src/access/whoCanInTheEnd.js';
-import { whoCanReach } from '../../../src/access/whoCanReach.js';
+import type { ContextInput } from '../../../src/access/shared/answer.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { blastRadius } from '../../../src/access/reach/blastRadius.js';
+import { can } from '../../../src/access/can/can.js';
+import { chokePoints } from '../../../src/access/reach/chokePoints.js';
+import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { timedReader } from '../../../src/api/timedReader.js';
-import { clockAt } from '../../../src/iam/clock.js';
+import { clockAt } from '../../../src/iam/facts/clock.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';

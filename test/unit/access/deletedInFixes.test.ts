@@ -1,6 +1,6 @@
 /** A trust policy that names who was deleted: IAM would not store it again, so the one that is offered does not. */
 import { expect, test } from 'vitest';
-import { crossAccountAccess } from '../../../src/access/crossAccountAccess.js';
+import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
 import {
   document,
   exportsOf,

@@ -1,10 +1,10 @@
 /** Trust policies that name who is there no more: nobody is let in, and it is said. */
 import { describe, expect, it } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { can } from '../../../src/access/can.js';
-import { trustExposure } from '../../../src/access/trustExposure/trustExposure.js';
-import { whoCan } from '../../../src/access/whoCan.js';
-import type { DataGap } from '../../../src/iam/decision.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { can } from '../../../src/access/can/can.js';
+import { trustExposure } from '../../../src/access/exposure/trust/trustExposure.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import type { DataGap } from '../../../src/iam/decide/decision.js';
 import { account, allow, document, own, roleDetail } from '../../support/exposedRole.js';
 import { factsOf } from '../../support/importedGraph.js';
 import { importedHops } from '../../support/importedHops.js';

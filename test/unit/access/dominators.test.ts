@@ -1,7 +1,7 @@
 /** Single steps that all ways to an end lead over: held against taking each step out. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bridgesTo, type Onwards } from '../../../src/access/dominators.js';
+import { bridgesTo, type Onwards } from '../../../src/access/reach/dominators.js';
 import { runs } from '../../support/runs.js';
 
 /** Points that can get to the end, by walking back from it. */

@@ -1,9 +1,9 @@
 /** Who outside its account does a resource's own policy let in? */
 import { describe, expect, test } from 'vitest';
-import { exposuresOf, type OutsideAccess } from '../../../src/access/exposure.js';
-import { listResources } from '../../../src/access/resourceList.js';
-import type { ActionCatalog } from '../../../src/access/actionCatalog.js';
-import type { GraphReader } from '../../../src/graph/graphReader.js';
+import { exposuresOf, type OutsideAccess } from '../../../src/access/exposure/resourceExposure.js';
+import { listResources } from '../../../src/access/exposure/listResources.js';
+import type { ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import * as estate from '../../support/resourceEstate.js';

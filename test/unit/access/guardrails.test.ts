@@ -1,14 +1,14 @@
 /** Guardrails of an organization at every question. */
 import { describe, expect, it } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { can } from '../../../src/access/can.js';
-import { effectivePermissions } from '../../../src/access/effectivePermissions.js';
-import { expandPermissions } from '../../../src/access/expandPermissions.js';
-import { whoCan } from '../../../src/access/whoCan.js';
-import type { IamRole, IamUser, Policy } from '../../../src/graph/graph.js';
-import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
-import { namedPrincipal } from '../../../src/graph/namedPrincipal.js';
-import { trustPolicyUid } from '../../../src/graph/policyUid.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { can } from '../../../src/access/can/can.js';
+import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
+import { expandPermissions } from '../../../src/access/permissions/expandPermissions.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import type { IamRole, IamUser, Policy } from '../../../src/graph/model/graph.js';
+import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
+import { trustPolicyUid } from '../../../src/graph/model/policyUid.js';
 import { emptyGraph, type InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';

@@ -1,8 +1,8 @@
 /** Over random estates of which something was not imported: what is called complete, without a gap, is the whole answer. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { QuestionRefused } from '../../../src/access/answer.js';
-import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
+import { QuestionRefused } from '../../../src/access/shared/answer.js';
+import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
 import { AWAY, HOME, NEXT } from '../../support/hiddenEstates.js';
 import { hiding, hiddens, limitedEstate } from '../../support/hiding.js';
 import { importedEstate } from '../../support/importedHops.js';

@@ -1,11 +1,11 @@
 /** When the hops of a path can be made: each after the one whose session it uses, and while that session lives. */
 import { describe, expect, it } from 'vitest';
-import type { ContextInput } from '../../../src/access/answer.js';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { can } from '../../../src/access/can.js';
-import { whoCan } from '../../../src/access/whoCan.js';
+import type { ContextInput } from '../../../src/access/shared/answer.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { can } from '../../../src/access/can/can.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { timedReader } from '../../../src/api/timedReader.js';
-import { clockAt } from '../../../src/iam/clock.js';
+import { clockAt } from '../../../src/iam/facts/clock.js';
 import { alice, chainOf, roleArn, type Link } from '../../support/roleChain.js';
 
 interface Asked {

@@ -1,6 +1,6 @@
 /** Outsiders whom a resource's policy for anyone means by conditions on the caller are told, as `can` says of them. */
 import { expect, test } from 'vitest';
-import { whoCan } from '../../../src/access/whoCan.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';

@@ -1,11 +1,11 @@
 /** Where there is no path: which chains one change would open, and whether it does. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ContextInput, NearMiss } from '../../../src/access/answer.js';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { nearMisses, type NearMissLimits } from '../../../src/access/nearMisses.js';
-import { GraphTimeout } from '../../../src/graph/graph.js';
-import type { GraphReader, StoredOrganizations } from '../../../src/graph/graphReader.js';
+import type { ContextInput, NearMiss } from '../../../src/access/shared/answer.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { nearMisses, type NearMissLimits } from '../../../src/access/diagnosis/nearMisses.js';
+import { GraphTimeout } from '../../../src/graph/model/graph.js';
+import type { GraphReader, StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
 import { allow, arn, deny, trusts } from '../../support/assumption.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

@@ -1,10 +1,10 @@
 /** What a policy names without a partition is of the partition of whatever the policy is on (E-54, E-57, E-58). */
 import { describe, expect, test } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { can } from '../../../src/access/can.js';
-import { exposuresOf } from '../../../src/access/exposure.js';
-import { trustExposure } from '../../../src/access/trustExposure/trustExposure.js';
-import { whoCan } from '../../../src/access/whoCan.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { can } from '../../../src/access/can/can.js';
+import { exposuresOf } from '../../../src/access/exposure/resourceExposure.js';
+import { trustExposure } from '../../../src/access/exposure/trust/trustExposure.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { actions } from '../api/services.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

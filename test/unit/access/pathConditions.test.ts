@@ -1,7 +1,7 @@
 /** What the hops of a path ask for together: contradictions close it, and what one hop hands on the next one has. */
 import { describe, expect, it } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import type { ContextInput, PrivilegePath } from '../../../src/access/answer.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import type { ContextInput, PrivilegePath } from '../../../src/access/shared/answer.js';
 import {
   alice,
   chainOf,

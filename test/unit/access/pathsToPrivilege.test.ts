@@ -1,10 +1,10 @@
 /** Ways to administrative access: by assuming and escalating, up to the first who has it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
-import { renderPath } from '../../../src/access/renderPath.js';
-import type { ContextInput, PathSearch, PrivilegePath } from '../../../src/access/answer.js';
-import type { WorkLimits } from '../../../src/access/searchPaths.js';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import { renderPath } from '../../../src/access/paths/renderPath.js';
+import type { ContextInput, PathSearch, PrivilegePath } from '../../../src/access/shared/answer.js';
+import type { WorkLimits } from '../../../src/access/paths/findPaths.js';
 import { Honesty } from '../../support/honesty.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -17,9 +17,9 @@ import {
   type Escalation,
   type Trust,
 } from '../../support/pathEstate.js';
-import type { Account } from '../../../src/graph/graph.js';
-import type { GraphReader } from '../../../src/graph/graphReader.js';
-import type { SectionCompleteness } from '../../../src/graph/completeness.js';
+import type { Account } from '../../../src/graph/model/graph.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { SectionCompleteness } from '../../../src/graph/model/completeness.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';

@@ -1,14 +1,14 @@
 /** What is reachable from a principal, who reaches it, and which hops stand between: held against plain enumeration. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blastRadius } from '../../../src/access/blastRadius.js';
-import { chokePoints, chokesOf } from '../../../src/access/chokePoints.js';
-import type { Account } from '../../../src/graph/graph.js';
-import type { GraphReader } from '../../../src/graph/graphReader.js';
-import type { DataGap } from '../../../src/iam/decision.js';
-import { readKnownReach } from '../../../src/access/readReach.js';
-import type { Distance } from '../../../src/access/reached.js';
-import { whoCanReach } from '../../../src/access/whoCanReach.js';
+import { blastRadius } from '../../../src/access/reach/blastRadius.js';
+import { chokePoints, chokesOf } from '../../../src/access/reach/chokePoints.js';
+import type { Account } from '../../../src/graph/model/graph.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { DataGap } from '../../../src/iam/decide/decision.js';
+import { readKnownReach } from '../../../src/access/reach/walkReachable.js';
+import type { Distance } from '../../../src/access/reach/distances.js';
+import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { Honesty } from '../../support/honesty.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

@@ -1,8 +1,8 @@
 /** Questions about resources that have policies of their own. */
 import { describe, expect, test } from 'vitest';
-import { can } from '../../../src/access/can.js';
-import { whoCan } from '../../../src/access/whoCan.js';
-import { whoCanInTheEnd } from '../../../src/access/whoCanInTheEnd.js';
+import { can } from '../../../src/access/can/can.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import * as estate from '../../support/resourceEstate.js';

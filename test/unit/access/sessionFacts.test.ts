@@ -1,7 +1,7 @@
 /** What a session has from how it was made: the provider that it came by, an instance, and the name that it starts with. */
 import { describe, expect, it } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import type { PrivilegePath } from '../../../src/access/answer.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import type { PrivilegePath } from '../../../src/access/shared/answer.js';
 import { alice, chainOf, HOME, roleArn, sessionArn, type Link } from '../../support/roleChain.js';
 
 async function pathsFrom(

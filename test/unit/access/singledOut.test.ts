@@ -1,14 +1,14 @@
 /** Outsiders whom a trust policy for anyone singles out: every question knows of them what `can` says. */
 import { describe, expect, test } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { blastRadius } from '../../../src/access/blastRadius.js';
-import { can } from '../../../src/access/can.js';
-import { crossAccountAccess } from '../../../src/access/crossAccountAccess.js';
-import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
-import { whoCan } from '../../../src/access/whoCan.js';
-import { whoCanReach } from '../../../src/access/whoCanReach.js';
-import type { GraphReader } from '../../../src/graph/graphReader.js';
-import type { DataGap } from '../../../src/iam/decision.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { blastRadius } from '../../../src/access/reach/blastRadius.js';
+import { can } from '../../../src/access/can/can.js';
+import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { DataGap } from '../../../src/iam/decide/decision.js';
 import { allow, arn, SOURCE, TARGET, trusts } from '../../support/assumption.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { factsOf } from '../../support/importedGraph.js';

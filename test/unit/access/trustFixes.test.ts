@@ -1,10 +1,10 @@
 /** What a fix of a trust policy asks for, and what it leaves in force. */
 import { describe, expect, test } from 'vitest';
-import type { CrossAccountAccess } from '../../../src/access/answer.js';
-import { can } from '../../../src/access/can.js';
-import { crossAccountAccess } from '../../../src/access/crossAccountAccess.js';
-import { trustExposure } from '../../../src/access/trustExposure/trustExposure.js';
-import type { GraphReader } from '../../../src/graph/graphReader.js';
+import type { CrossAccountAccess } from '../../../src/access/shared/answer.js';
+import { can } from '../../../src/access/can/can.js';
+import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
+import { trustExposure } from '../../../src/access/exposure/trust/trustExposure.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import {
   allow,
   arn,

@@ -1,6 +1,6 @@
 /** `whoCan` over several reads: what it reads of whom, and an import between them. */
 import { expect, test } from 'vitest';
-import { whoCan } from '../../../src/access/whoCan.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import * as estate from '../../support/resourceEstate.js';

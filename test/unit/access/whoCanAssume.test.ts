@@ -1,7 +1,7 @@
 /** Who can end up assuming a role: whom its trust policy lets in, and whoever can write that or become the role. */
 import { describe, expect, it } from 'vitest';
-import type { WhoCanAnswer } from '../../../src/access/whoCan.js';
-import { whoCanInTheEnd } from '../../../src/access/whoCanInTheEnd.js';
+import type { WhoCanAnswer } from '../../../src/access/whoCan/whoCan.js';
+import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';

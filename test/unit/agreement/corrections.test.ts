@@ -3,17 +3,17 @@
  * estate that shows it, each way says the same.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadActionCatalog, type ActionCatalog } from '../../../src/access/actionCatalog.js';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/assumeRoleGaps.js';
-import { can, type AccessQuestion } from '../../../src/access/can.js';
-import { decideOnce } from '../../../src/access/decideOnce.js';
-import { effectivePermissions } from '../../../src/access/effectivePermissions.js';
-import { expandPermissions } from '../../../src/access/expandPermissions.js';
-import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
-import { whoCan } from '../../../src/access/whoCan.js';
+import { loadActionCatalog, type ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/shared/assumeRoleGaps.js';
+import { can, type AccessQuestion } from '../../../src/access/can/can.js';
+import { decideOnce } from '../../../src/access/shared/memoizedDecide.js';
+import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
+import { expandPermissions } from '../../../src/access/permissions/expandPermissions.js';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { batchedReader } from '../../../src/api/batchedReader.js';
-import type { GraphReader } from '../../../src/graph/graphReader.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { organizationOf, rcpFullAccess, fullAccess, type Place } from '../../support/organizations.js';

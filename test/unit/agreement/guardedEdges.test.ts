@@ -1,12 +1,12 @@
 /** Edges under guardrails are what `can` says, for every principal, service and provider on every role of a generated estate. */
 import { expect, test } from 'vitest';
-import { can } from '../../../src/access/can.js';
-import { deriveEdges } from '../../../src/ingest/derive.js';
-import { assumeActions } from '../../../src/graph/assumeActions.js';
-import type { AssumeMechanism } from '../../../src/graph/graph.js';
-import { namedPrincipalKind } from '../../../src/graph/namedPrincipal.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
-import { normalise } from '../../../src/ingest/normalise.js';
+import { can } from '../../../src/access/can/can.js';
+import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
+import { assumeActions } from '../../../src/graph/model/assumeActions.js';
+import type { AssumeMechanism } from '../../../src/graph/model/graph.js';
+import { namedPrincipalKind } from '../../../src/graph/model/namedPrincipal.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { generateEstate } from '../../support/generateAccounts.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';

@@ -1,10 +1,10 @@
 /** Everything that goes wrong has a code of the closed list; mistakes of ours are told to the log, not to the client. */
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { QuestionRefused } from '../../../src/access/answer.js';
+import { QuestionRefused } from '../../../src/access/shared/answer.js';
 import { errorCodes } from '../../../src/api/errors.js';
 import type { RunningServer } from '../../../src/api/server.js';
-import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../../src/graph/graph.js';
+import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../../src/graph/model/graph.js';
 import { alice } from './sampleGraph.js';
 import { ask, errorOf, failingReader, servicesOf, startServer } from './services.js';
 

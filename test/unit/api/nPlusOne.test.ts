@@ -1,7 +1,7 @@
 /** However long a list is, what its entries show takes one read a field. */
 import { describe, expect, it } from 'vitest';
-import type { IamUser } from '../../../src/graph/graph.js';
-import type { StoredHop } from '../../../src/graph/graphReader.js';
+import type { IamUser } from '../../../src/graph/model/graph.js';
+import type { StoredHop } from '../../../src/graph/contract/graphReader.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { admin, alice, arnOf, deploy, developers, sampleGraph } from './sampleGraph.js';

@@ -1,7 +1,7 @@
 /** An account id stands for the account's root user, in the partition that the account is of (E-54, E-58). */
 import { describe, expect, test } from 'vitest';
 import { answerInText } from '../../../src/cli/ask/ask.js';
-import { namedPrincipal } from '../../../src/graph/namedPrincipal.js';
+import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';

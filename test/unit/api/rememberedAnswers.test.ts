@@ -1,7 +1,7 @@
 /** What an earlier request was answered is given again to later pages, and only as long as it holds. */
 import { expect, test, vi } from 'vitest';
-import type { SearchLimit } from '../../../src/access/answer.js';
-import type { GraphReader } from '../../../src/graph/graphReader.js';
+import type { SearchLimit } from '../../../src/access/shared/answer.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { Memory } from '../../../src/api/rememberedAnswers.js';
 
 const answered = (graphVersion: string, ...truncatedBy: readonly SearchLimit[]) => ({

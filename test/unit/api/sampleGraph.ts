@@ -12,9 +12,9 @@ import type {
   Principal,
   Resource,
   Workload,
-} from '../../../src/graph/graph.js';
-import { namedPrincipal } from '../../../src/graph/namedPrincipal.js';
-import { inlinePolicyUid, resourcePolicyUid, trustPolicyUid } from '../../../src/graph/policyUid.js';
+} from '../../../src/graph/model/graph.js';
+import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
+import { inlinePolicyUid, resourcePolicyUid, trustPolicyUid } from '../../../src/graph/model/policyUid.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { organizationOf } from '../../support/organizations.js';
 

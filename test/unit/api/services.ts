@@ -1,10 +1,10 @@
 /** What the API tests run on: a graph in memory, a writer that keeps nothing, a short list of actions. */
-import type { ActionCatalog } from '../../../src/access/actionCatalog.js';
+import type { ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../../src/api/context.js';
 import { executeOperation } from '../../../src/api/executeOperation.js';
 import { createServer, type RunningServer, type ServerOptions } from '../../../src/api/server.js';
-import type { GraphReader } from '../../../src/graph/graphReader.js';
-import type { GraphWriter } from '../../../src/graph/graphWriter.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { GraphWriter } from '../../../src/graph/contract/graphWriter.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { noNeighbours } from '../../support/noNeighbours.js';
 import { sampleGraph } from './sampleGraph.js';

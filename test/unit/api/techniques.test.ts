@@ -1,6 +1,6 @@
 /** Techniques through the API: one by its id, and lists of them. */
 import { describe, expect, it } from 'vitest';
-import { techniques as known } from '../../../src/escalation/techniques.js';
+import { techniques as known } from '../../../src/escalation/catalog/techniques.js';
 import { dataOf } from './services.js';
 
 interface Page {

@@ -1,6 +1,6 @@
 /** What AWS leaves undecided stands below each answer of `rolegraph ask` that rests on it. */
 import { expect, test } from 'vitest';
-import { loadActionCatalog } from '../../../src/access/actionCatalog.js';
+import { loadActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import { answerInText } from '../../../src/cli/ask/ask.js';
 import type { Question } from '../../../src/cli/ask/plan.js';
 import { importedEstate } from '../../support/importedHops.js';

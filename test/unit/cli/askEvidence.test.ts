@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerInText, type AskOptions } from '../../../src/cli/ask/ask.js';
 import type { Question } from '../../../src/cli/ask/plan.js';
-import type { Workload } from '../../../src/graph/graph.js';
+import type { Workload } from '../../../src/graph/model/graph.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';

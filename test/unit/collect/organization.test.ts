@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CollectReport } from '../../../src/collect/collect.js';
 import { collectionPolicy } from '../../../src/collect/policy.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
-import { scopeOfArn } from '../../../src/ingest/formats/scopes.js';
-import { parseJson } from '../../../src/ingest/json.js';
+import { scopeOfArn } from '../../../src/ingest/formats/account/scopes.js';
+import { parseJson } from '../../../src/ingest/read/strictJson.js';
 import {
   busy,
   closedToUs,

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { techniques } from '../../../src/escalation/techniques.js';
+import { techniques } from '../../../src/escalation/catalog/techniques.js';
 import { readRules } from '../../support/ruleCoverage.js';
 import { chapters, citedIn, rulesDocument, type Chapter } from '../../support/rulesDocument.js';
 

@@ -1,8 +1,8 @@
 /** Whom principals can become, and what else they gain: where the smallest account of a technique does not show it. */
 import { describe, expect, it } from 'vitest';
-import { WRITTEN_TRUST } from '../../../src/escalation/writtenTrust.js';
-import type { EscalationWay } from '../../../src/graph/graph.js';
-import { rulesFor } from '../../../src/ingest/rules.js';
+import { WRITTEN_TRUST } from '../../../src/escalation/apply/selfWrittenTrust.js';
+import type { EscalationWay } from '../../../src/graph/model/graph.js';
+import { rulesFor } from '../../../src/ingest/derivationSettings.js';
 import {
   allow,
   arnOf,

@@ -1,8 +1,8 @@
 /** Every technique, in the smallest account in which it works, and in accounts in which something is in its way. */
 import { describe, expect, it } from 'vitest';
-import { isOnByDefault, type Technique } from '../../../src/escalation/technique.js';
-import { techniques } from '../../../src/escalation/techniques.js';
-import { rulesFor, usualRules } from '../../../src/ingest/rules.js';
+import { isOnByDefault, type Technique } from '../../../src/escalation/catalog/technique.js';
+import { techniques } from '../../../src/escalation/catalog/techniques.js';
+import { rulesFor, usualRules } from '../../../src/ingest/derivationSettings.js';
 import { allow, deny, waysOf } from '../../support/escalationAccount.js';
 import { fixturesOf, statementsOf } from '../../support/escalationFixtures.js';
 import { delegation, waysFor } from '../../support/judgedFixtures.js';

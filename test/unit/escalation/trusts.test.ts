@@ -1,9 +1,9 @@
 /** Services and identity providers are let in as the engine decides it, not because a trust policy has their name. */
 import { describe, expect, it } from 'vitest';
-import { deriveEscalations } from '../../../src/ingest/deriveEscalations.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
-import { normalise } from '../../../src/ingest/normalise.js';
-import { rulesFor, usualRules } from '../../../src/ingest/rules.js';
+import { deriveEscalations } from '../../../src/ingest/derive/deriveEscalations.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { rulesFor, usualRules } from '../../../src/ingest/derivationSettings.js';
 import { parse } from '../../support/importedGraph.js';
 import {
   allow,

@@ -1,6 +1,6 @@
 /** How answers combine: all are needed, or one is enough (G-11). */
 import { describe, expect, it } from 'vitest';
-import { both, firmest, granted, provided, type Verdict } from '../../../src/escalation/verdict.js';
+import { both, firmest, granted, provided, type Verdict } from '../../../src/escalation/apply/verdict.js';
 
 const under = (...keys: readonly string[]): Verdict => ({
   ...granted,

@@ -1,6 +1,6 @@
 /** Compiled documents are remembered by content, and only so many of them. */
 import { afterEach, expect, it } from 'vitest';
-import { compiledDocument, forgetCompiled } from '../../../src/graph/compiledDocument.js';
+import { compiledDocument, forgetCompiled } from '../../../src/graph/engine/compiledDocument.js';
 
 const document = (name: string, padding = 0) => ({
   hash: name,

@@ -1,7 +1,7 @@
 /** Parameters of query texts: one map, so that a text is planned once, and none of them forgotten. */
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { cypher, parametersOf, queries } from '../../../src/graph/neo4j/cypher.js';
+import { cypher, parametersOf, queries } from '../../../src/graph/neo4j/connection/cypher.js';
 
 test('all parameters of a text are entries of one map', () => {
   const query = cypher('MATCH (n) WHERE n.uid IN $ids AND $ruled[n.home] RETURN n LIMIT $most');
@@ -22,7 +22,8 @@ test('a parameter that is missing is a mistake, and null is a value', () => {
 
 test('no text has a parameter beside the map', async () => {
   const folder = new URL('../../../src/graph/neo4j/', import.meta.url);
-  for (const file of readdirSync(folder)) await import(new URL(file, folder).href);
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('.ts')) await import(new URL(file, folder).href);
   expect(queries.size).toBeGreaterThan(200);
   const beside = [...queries.keys()].filter((text) => /\$(?!input\.)\w/.test(text));
   expect(beside).toEqual([]);

@@ -1,8 +1,8 @@
 /** Edges as rows: what they have in common is made, and sent, once. */
 import { expect, test } from 'vitest';
-import type { AssumeRoleGrant } from '../../../src/graph/graph.js';
-import type { CanAssumeEdge } from '../../../src/graph/graphWriter.js';
-import { edgeGroups, edgeRows } from '../../../src/graph/neo4j/edgeRows.js';
+import type { AssumeRoleGrant } from '../../../src/graph/model/graph.js';
+import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
+import { edgeGroups, edgeRows } from '../../../src/graph/neo4j/write/edgeRows.js';
 
 const account = '111111111111';
 const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;

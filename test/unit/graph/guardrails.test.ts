@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guardOf } from '../../../src/graph/guardrails.js';
-import type { RequestPrincipal } from '../../../src/iam/request.js';
+import { guardOf } from '../../../src/graph/engine/guardrails.js';
+import type { RequestPrincipal } from '../../../src/iam/decide/request.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
 
 const caller = '111122223333';

@@ -1,7 +1,7 @@
 /** Statements of a transaction go out in order, and only so many rows ahead of the answers. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { InFlight } from '../../../src/graph/neo4j/inFlight.js';
+import { InFlight } from '../../../src/graph/neo4j/connection/inFlight.js';
 
 function transaction(most: number) {
   const inFlight = new InFlight(most);

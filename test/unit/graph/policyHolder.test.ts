@@ -1,6 +1,6 @@
 /** Which resources' own policies bear on a request. */
 import { describe, expect, it } from 'vitest';
-import { policyHolderArn, policyHolders } from '../../../src/graph/policyHolder.js';
+import { policyHolderArn, policyHolders } from '../../../src/graph/engine/policyHolder.js';
 
 const here = 'eu-west-1:111122223333';
 

@@ -1,7 +1,7 @@
 /** The clock of a question: when it ends, what makes it stand, and what ends it at once. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { GraphTimeout, QuestionAbandoned } from '../../../src/graph/graph.js';
-import { TimeLimit } from '../../../src/graph/timeLimit.js';
+import { GraphTimeout, QuestionAbandoned } from '../../../src/graph/model/graph.js';
+import { TimeLimit } from '../../../src/graph/contract/timeLimit.js';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -7,15 +7,15 @@ import {
   openAreaOf,
   wholeArea,
   type Area,
-} from '../../../src/iam/areas.js';
-import { compilePolicy, type CompiledStatement } from '../../../src/iam/compile.js';
+} from '../../../src/iam/permissions/areas.js';
+import { compilePolicy, type CompiledStatement } from '../../../src/iam/language/compile.js';
 import type { ConditionContext, KeyState } from '../../../src/iam/match/conditionContext.js';
 import { compileGlob, matchesGlob } from '../../../src/iam/match/wildcard.js';
 import {
   parsePolicyDocument,
   type JsonValue,
   type PolicyDocumentKind,
-} from '../../../src/iam/policyDocument.js';
+} from '../../../src/iam/language/policyDocument.js';
 
 function statement(written: JsonValue, kind: PolicyDocumentKind = 'IDENTITY'): CompiledStatement {
   const parsed = parsePolicyDocument({ Version: '2012-10-17', Statement: written }, kind);

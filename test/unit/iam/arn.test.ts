@@ -7,7 +7,7 @@ import {
   parseArn,
   parseIamArn,
   splitArn,
-} from '../../../src/iam/arn.js';
+} from '../../../src/iam/language/arn.js';
 
 describe('an ARN', () => {
   it('is split on the first five colons (L-12)', () => {

@@ -1,12 +1,12 @@
 /** Chains of role assumptions against every assignment of a few values (U-8, E-37 to E-50a). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contextOfRequest } from '../../../src/access/hopContext.js';
-import { combine } from '../../../src/iam/chain/combine.js';
-import { cheapestRun } from '../../../src/iam/chain/run.js';
-import type { ChainRequest, PassingAction } from '../../../src/iam/chain/request.js';
+import { contextOfRequest } from '../../../src/access/paths/feasible/hopRequest.js';
+import { combine } from '../../../src/iam/chain/combineChain.js';
+import { cheapestRun } from '../../../src/iam/chain/assignment.js';
+import type { ChainRequest, PassingAction } from '../../../src/iam/chain/chainStep.js';
 import { compileTest } from '../../../src/iam/match/condition.js';
-import { unknownContext, type RequestPrincipal } from '../../../src/iam/request.js';
+import { unknownContext, type RequestPrincipal } from '../../../src/iam/decide/request.js';
 import {
   canBeGone,
   HOST,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockAt, clockOfImport, type Clock } from '../../../src/iam/clock.js';
-import { compilePolicy } from '../../../src/iam/compile.js';
-import { decide } from '../../../src/iam/decide.js';
-import type { AccessEvaluation } from '../../../src/iam/decision.js';
-import { parsePolicyDocument, type JsonValue } from '../../../src/iam/policyDocument.js';
-import type { ContextValue, RequestContext } from '../../../src/iam/request.js';
+import { clockAt, clockOfImport, type Clock } from '../../../src/iam/facts/clock.js';
+import { compilePolicy } from '../../../src/iam/language/compile.js';
+import { decide } from '../../../src/iam/decide/decide.js';
+import type { AccessEvaluation } from '../../../src/iam/decide/decision.js';
+import { parsePolicyDocument, type JsonValue } from '../../../src/iam/language/policyDocument.js';
+import type { ContextValue, RequestContext } from '../../../src/iam/decide/request.js';
 import { runs } from '../../support/runs.js';
 
 const now = Date.parse('2026-06-10T12:00:00Z');

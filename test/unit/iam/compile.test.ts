@@ -4,9 +4,9 @@ import {
   mayAllowAction,
   statementsFor,
   type CompiledPolicy,
-} from '../../../src/iam/compile.js';
+} from '../../../src/iam/language/compile.js';
 import { splitAction, type ActionName } from '../../../src/iam/match/action.js';
-import { parsePolicyDocument, type JsonValue } from '../../../src/iam/policyDocument.js';
+import { parsePolicyDocument, type JsonValue } from '../../../src/iam/language/policyDocument.js';
 
 function compiled(...statements: JsonValue[]): CompiledPolicy {
   const parsed = parsePolicyDocument({ Version: '2012-10-17', Statement: statements }, 'IDENTITY');

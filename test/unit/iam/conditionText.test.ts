@@ -1,6 +1,6 @@
 /** Conditions in words: what has to be so, of an Allow that it holds and of a Deny that it fails. */
 import { expect, test } from 'vitest';
-import { conditionText } from '../../../src/iam/conditionText.js';
+import { conditionText } from '../../../src/iam/explain/conditionText.js';
 
 const ip = ['203.0.113.0/24'];
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type * as Combine from '../../../src/iam/combine.js';
-import type * as Evaluate from '../../../src/iam/evaluate.js';
-import type { Kleene } from '../../../src/iam/kleene.js';
+import type * as Combine from '../../../src/iam/decide/combineLayers.js';
+import type * as Evaluate from '../../../src/iam/decide/evaluate.js';
+import type { Kleene } from '../../../src/iam/decide/kleene.js';
 import type * as Action from '../../../src/iam/match/action.js';
 import type * as Condition from '../../../src/iam/match/condition.js';
 import type * as Operators from '../../../src/iam/match/operators.js';
@@ -29,8 +29,8 @@ interface Mistake {
   readonly make: () => void;
 }
 
-const evaluate = mistakeIn<typeof Evaluate>('../../../src/iam/evaluate.js');
-const combine = mistakeIn<typeof Combine>('../../../src/iam/combine.js');
+const evaluate = mistakeIn<typeof Evaluate>('../../../src/iam/decide/evaluate.js');
+const combine = mistakeIn<typeof Combine>('../../../src/iam/decide/combineLayers.js');
 const condition = mistakeIn<typeof Condition>('../../../src/iam/match/condition.js');
 const operators = mistakeIn<typeof Operators>('../../../src/iam/match/operators.js');
 const action = mistakeIn<typeof Action>('../../../src/iam/match/action.js');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/iam/decide.js';
+import { decide } from '../../../src/iam/decide/decide.js';
 import {
   effectiveStatements as everyStatement,
   type EffectiveStatement,
-} from '../../../src/iam/effectiveStatements.js';
+} from '../../../src/iam/permissions/effectiveStatements.js';
 import { compileGlob, matchesGlob } from '../../../src/iam/match/wildcard.js';
-import { unknownContext, type RequestPrincipal } from '../../../src/iam/request.js';
+import { unknownContext, type RequestPrincipal } from '../../../src/iam/decide/request.js';
 import { layersOf } from '../../support/caseRunner.js';
 import { runs } from '../../support/runs.js';
 

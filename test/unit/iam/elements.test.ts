@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CAVEAT } from '../../../src/iam/caveats.js';
-import { shaped } from '../../../src/iam/keyFacts.js';
-import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../../src/iam/kleene.js';
+import { CAVEAT } from '../../../src/iam/explain/caveats.js';
+import { shaped } from '../../../src/iam/facts/keyFacts.js';
+import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../../src/iam/decide/kleene.js';
 import { compileAction, matchAction, splitAction } from '../../../src/iam/match/action.js';
 import {
   ABSENT,
@@ -17,8 +17,8 @@ import {
   matchPrincipal,
 } from '../../../src/iam/match/principal.js';
 import { compileResource, matchResource, readResource } from '../../../src/iam/match/resource.js';
-import type { RequestPrincipal } from '../../../src/iam/request.js';
-import type { PolicyDocumentKind, PrincipalElement } from '../../../src/iam/statement.js';
+import type { RequestPrincipal } from '../../../src/iam/decide/request.js';
+import type { PolicyDocumentKind, PrincipalElement } from '../../../src/iam/language/statement.js';
 import { principalOf } from '../../support/caseRunner.js';
 
 const accountId = '111122223333';

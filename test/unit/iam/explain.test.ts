@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/iam/decide.js';
-import type { AccessEvaluation, StatementMatch } from '../../../src/iam/decision.js';
-import { explain } from '../../../src/iam/explain.js';
-import { unknownContext, type AccessRequest, type RequestPrincipal } from '../../../src/iam/request.js';
+import { decide } from '../../../src/iam/decide/decide.js';
+import type { AccessEvaluation, StatementMatch } from '../../../src/iam/decide/decision.js';
+import { explain } from '../../../src/iam/explain/explain.js';
+import {
+  unknownContext,
+  type AccessRequest,
+  type RequestPrincipal,
+} from '../../../src/iam/decide/request.js';
 import { layersOf, principalOf } from '../../support/caseRunner.js';
 
 const accountId = '111122223333';

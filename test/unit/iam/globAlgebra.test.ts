@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../../src/iam/kleene.js';
+import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../../src/iam/decide/kleene.js';
 import {
   compareGlobs,
   comparePatterns,

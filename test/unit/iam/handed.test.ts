@@ -1,12 +1,12 @@
 /** What the requests of a chain hand on to each other so that all can be made, and which one cannot (U-8, E-37 to E-50a). */
 import { describe, expect, it } from 'vitest';
-import { contextOfRequest } from '../../../src/access/hopContext.js';
-import { combine, type Combination } from '../../../src/iam/chain/combine.js';
-import { cheapestRun } from '../../../src/iam/chain/run.js';
-import type { ChainRequest, PassingAction } from '../../../src/iam/chain/request.js';
-import type { Effect } from '../../../src/iam/decision.js';
+import { contextOfRequest } from '../../../src/access/paths/feasible/hopRequest.js';
+import { combine, type Combination } from '../../../src/iam/chain/combineChain.js';
+import { cheapestRun } from '../../../src/iam/chain/assignment.js';
+import type { ChainRequest, PassingAction } from '../../../src/iam/chain/chainStep.js';
+import type { Effect } from '../../../src/iam/decide/decision.js';
 import { compileTest } from '../../../src/iam/match/condition.js';
-import { unknownContext, type RequestPrincipal } from '../../../src/iam/request.js';
+import { unknownContext, type RequestPrincipal } from '../../../src/iam/decide/request.js';
 
 type Test = readonly [operator: string, key: string, values: string | readonly string[], effect?: Effect];
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/iam/decide.js';
-import type { Decision } from '../../../src/iam/decision.js';
-import { unknownContext, type AccessRequest, type ContextValue } from '../../../src/iam/request.js';
+import { decide } from '../../../src/iam/decide/decide.js';
+import type { Decision } from '../../../src/iam/decide/decision.js';
+import { unknownContext, type AccessRequest, type ContextValue } from '../../../src/iam/decide/request.js';
 import { layersOf, principalOf } from '../../support/caseRunner.js';
 import { runs } from '../../support/runs.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../../src/iam/decision.js';
-import { shaped } from '../../../src/iam/keyFacts.js';
-import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../../src/iam/kleene.js';
+import type { Effect } from '../../../src/iam/decide/decision.js';
+import { shaped } from '../../../src/iam/facts/keyFacts.js';
+import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../../src/iam/decide/kleene.js';
 import { compileTest, evaluateTest } from '../../../src/iam/match/condition.js';
 import {
   ABSENT,

@@ -5,7 +5,7 @@ import {
   parsePolicyDocument,
   type JsonValue,
   type PolicyDocumentKind,
-} from '../../../src/iam/policyDocument.js';
+} from '../../../src/iam/language/policyDocument.js';
 
 const allow = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
 

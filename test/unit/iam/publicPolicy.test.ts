@@ -1,8 +1,8 @@
 /** Is a bucket policy public, as Amazon S3 means it? */
 import { describe, expect, test } from 'vitest';
-import { compilePolicy } from '../../../src/iam/compile.js';
-import { parsePolicyDocument } from '../../../src/iam/policyDocument.js';
-import { isPublicPolicy } from '../../../src/iam/publicPolicy.js';
+import { compilePolicy } from '../../../src/iam/language/compile.js';
+import { parsePolicyDocument } from '../../../src/iam/language/policyDocument.js';
+import { isPublicPolicy } from '../../../src/iam/permissions/publicPolicy.js';
 
 function isPublic(statement: object): boolean {
   const result = parsePolicyDocument(

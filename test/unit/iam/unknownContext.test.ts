@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePolicy } from '../../../src/iam/compile.js';
-import { decide } from '../../../src/iam/decide.js';
-import type { AccessEvaluation } from '../../../src/iam/decision.js';
-import type { PolicyLayers } from '../../../src/iam/layers.js';
-import { parsePolicyDocument, type JsonValue } from '../../../src/iam/policyDocument.js';
-import type { AccessRequest, ContextValue, RequestContext } from '../../../src/iam/request.js';
+import { compilePolicy } from '../../../src/iam/language/compile.js';
+import { decide } from '../../../src/iam/decide/decide.js';
+import type { AccessEvaluation } from '../../../src/iam/decide/decision.js';
+import type { PolicyLayers } from '../../../src/iam/decide/layers.js';
+import { parsePolicyDocument, type JsonValue } from '../../../src/iam/language/policyDocument.js';
+import type { AccessRequest, ContextValue, RequestContext } from '../../../src/iam/decide/request.js';
 import { runs } from '../../support/runs.js';
 
 const accountId = '111122223333';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decide } from '../../../src/iam/decide.js';
-import { levelsOf } from '../../../src/iam/layers.js';
-import { unknownContext, type AccessRequest } from '../../../src/iam/request.js';
+import { decide } from '../../../src/iam/decide/decide.js';
+import { levelsOf } from '../../../src/iam/decide/layers.js';
+import { unknownContext, type AccessRequest } from '../../../src/iam/decide/request.js';
 import { layersOf, principalOf } from '../../support/caseRunner.js';
 
 const accountId = '111122223333';

@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { compileTest, evaluateTest, type ValidTest } from '../../../src/iam/match/condition.js';
 import { ABSENT, type ConditionContext } from '../../../src/iam/match/conditionContext.js';
 import { ANY_ONE, ANY_RUN, compileGlob, literalTokens } from '../../../src/iam/match/wildcard.js';
-import { PART_ONE, PART_RUN, representativeTexts, type Language } from '../../../src/iam/witness/texts.js';
-import { valuesFor, type Values } from '../../../src/iam/witness/values.js';
+import {
+  PART_ONE,
+  PART_RUN,
+  representativeTexts,
+  type Language,
+} from '../../../src/iam/unknown/satisfiability/texts.js';
+import { valuesFor, type Values } from '../../../src/iam/unknown/satisfiability/values.js';
 
 type Tested = readonly [operator: string, ...values: string[]];
 

@@ -1,8 +1,8 @@
 /** Account authorization details: every spelling gives the same typed export, every problem is located. */
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../../../src/iam/json.js';
-import { isAccountAuthorizationDetails } from '../../../src/ingest/formats/accountAuthorizationDetails.js';
-import { parseTimestamp } from '../../../src/ingest/formats/timestamp.js';
+import type { JsonValue } from '../../../src/iam/language/json.js';
+import { isAccountAuthorizationDetails } from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
+import { parseTimestamp } from '../../../src/ingest/formats/shared/timestamp.js';
 import {
   awsManagedPolicy,
   complaints,

@@ -1,12 +1,12 @@
 /** Policy sets that say the same of assuming by different documents: their edges are the same, and each cites its own. */
 import { expect, test } from 'vitest';
-import type { CanAssumeEdge } from '../../../src/graph/graphWriter.js';
-import { AssumedRoles } from '../../../src/ingest/assumedRoles.js';
-import { assumersAmong, assumersOf } from '../../../src/ingest/assumers.js';
-import { deriveEdges } from '../../../src/ingest/derive.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
-import { normalise } from '../../../src/ingest/normalise.js';
-import { documentsOf, ownOf } from '../../../src/ingest/statementContents.js';
+import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
+import { AssumedRoles } from '../../../src/ingest/derive/assumeRole/assumedRoles.js';
+import { assumersAmong, assumersOf } from '../../../src/ingest/derive/equivalence/assumers.js';
+import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { documentsOf, ownOf } from '../../../src/ingest/derive/equivalence/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { noNeighbours } from '../../support/noNeighbours.js';
 import { parse } from '../../support/importedGraph.js';

@@ -1,10 +1,10 @@
 /** Principals whose policies differ in what says nothing of assuming have their edges together; all others have their own. */
 import { expect, test } from 'vitest';
-import { can } from '../../../src/access/can.js';
-import type { CanAssumeEdge } from '../../../src/graph/graphWriter.js';
-import { deriveEdges } from '../../../src/ingest/derive.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
-import { normalise } from '../../../src/ingest/normalise.js';
+import { can } from '../../../src/access/can/can.js';
+import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
+import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

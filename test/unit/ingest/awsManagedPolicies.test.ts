@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { packagedPolicy } from '../../../src/ingest/awsManagedPolicies.js';
-import { normalise } from '../../../src/ingest/normalise.js';
+import { packagedPolicy } from '../../../src/ingest/normalize/awsManagedPolicies.js';
+import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
 import {
   accountWith,
   type ManagedPolicyDetail,
   type RoleDetail,
-} from '../../../src/ingest/formats/accountExport.js';
+} from '../../../src/ingest/formats/account/accountExport.js';
 
 const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const origin = { file: 'a.json', path: '$' };

@@ -1,7 +1,7 @@
 /** Whose code somebody may change because the policy of a function or repository says so (G-13). */
 import { describe, expect, it } from 'vitest';
-import { can } from '../../../src/access/can.js';
-import { parseArn } from '../../../src/iam/arn.js';
+import { can } from '../../../src/access/can/can.js';
+import { parseArn } from '../../../src/iam/language/arn.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';

@@ -1,15 +1,15 @@
 /** A list of what runs that says that it is complete: of what, whether ways hang on it, and until when (G-3, G-12). */
 import { describe, expect, it } from 'vitest';
-import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
-import { completeExport, exportToTexts } from '../../../src/ingest/completeExport.js';
-import { completenessOfExport } from '../../../src/ingest/completeness.js';
-import type { MergedAccount } from '../../../src/ingest/formats/accountExport.js';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
+import { completenessOfExport } from '../../../src/ingest/merge/coverage.js';
+import type { MergedAccount } from '../../../src/ingest/formats/account/accountExport.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
-import { joinSlices } from '../../../src/ingest/formats/joinSlices.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
-import { parseJson } from '../../../src/ingest/json.js';
-import { Scratch } from '../../../src/ingest/read/scratch.js';
-import type { InputDocument } from '../../../src/ingest/readExport.js';
+import { joinSlices } from '../../../src/ingest/merge/joinSlices.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { parseJson } from '../../../src/ingest/read/strictJson.js';
+import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import type { InputDocument } from '../../../src/ingest/read/readExport.js';
 import { factsOf } from '../../support/importedGraph.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

@@ -1,15 +1,15 @@
 /** Which source counts for a user's credentials, and how keys of the report find their ids (F-88, F-119). */
 import { describe, expect, test } from 'vitest';
-import { completeExport, exportToTexts } from '../../../src/ingest/completeExport.js';
-import { credentialFacts } from '../../../src/ingest/credentialFacts.js';
+import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
+import { credentialFacts } from '../../../src/ingest/normalize/credentialFacts.js';
 import {
   accountWith,
   type AccessKeyDetail,
   type AccountLists,
   type CredentialDetail,
-} from '../../../src/ingest/formats/accountExport.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
-import { Scratch } from '../../../src/ingest/read/scratch.js';
+} from '../../../src/ingest/formats/account/accountExport.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { Scratch } from '../../../src/ingest/read/spillFile.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { derivationVersion, hashOfCode } from '../../../src/ingest/derivationVersion.js';
-import { usualRules } from '../../../src/ingest/rules.js';
+import { usualRules } from '../../../src/ingest/derivationSettings.js';
 
 let source: string;
 

@@ -1,7 +1,7 @@
 /** Edges of principals whom a trust policy names otherwise than by their ARN. */
 import { expect, test } from 'vitest';
-import { assumeRolePaths } from '../../../src/access/assumeRolePaths.js';
-import { can } from '../../../src/access/can.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
+import { can } from '../../../src/access/can/can.js';
 import { allow, arn, SOURCE, TARGET, trusts } from '../../support/assumption.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

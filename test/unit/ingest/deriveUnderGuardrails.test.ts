@@ -1,10 +1,15 @@
 /** Who may assume what under the guardrails of an organization. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { IamRole } from '../../../src/graph/graph.js';
-import type { StoredOrganizations } from '../../../src/graph/graphReader.js';
-import type { AccountFacts, DocumentFact, PolicySetFact, RoleFact } from '../../../src/graph/graphWriter.js';
-import { deriveEdges } from '../../../src/ingest/derive.js';
+import type { IamRole } from '../../../src/graph/model/graph.js';
+import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type {
+  AccountFacts,
+  DocumentFact,
+  PolicySetFact,
+  RoleFact,
+} from '../../../src/graph/contract/graphWriter.js';
+import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
 import { noNeighbours } from '../../support/noNeighbours.js';
 

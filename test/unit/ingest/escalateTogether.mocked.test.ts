@@ -1,16 +1,16 @@
 /** Principals that are alike escalate at once: what is told of each is what is told of it where it is judged by itself. */
 import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { EscalationWay } from '../../../src/graph/graph.js';
-import type { PolicySet } from '../../../src/graph/graphReader.js';
-import type { Estate } from '../../../src/escalation/estate.js';
-import type * as alikeCallers from '../../../src/ingest/alikeCallers.js';
-import { deriveEdges } from '../../../src/ingest/derive.js';
-import { deriveEscalations } from '../../../src/ingest/deriveEscalations.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
-import { normalise } from '../../../src/ingest/normalise.js';
-import { usualRules } from '../../../src/ingest/rules.js';
-import { documentsOf, ownOf } from '../../../src/ingest/statementContents.js';
+import type { EscalationWay } from '../../../src/graph/model/graph.js';
+import type { PolicySet } from '../../../src/graph/contract/graphReader.js';
+import type { Estate } from '../../../src/escalation/context/accountIndex.js';
+import type * as alikeCallers from '../../../src/ingest/derive/equivalence/equivalentCallers.js';
+import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
+import { deriveEscalations } from '../../../src/ingest/derive/deriveEscalations.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { usualRules } from '../../../src/ingest/derivationSettings.js';
+import { documentsOf, ownOf } from '../../../src/ingest/derive/equivalence/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { noNeighbours } from '../../support/noNeighbours.js';
 import { parse } from '../../support/importedGraph.js';
@@ -26,7 +26,7 @@ beforeEach(() => {
   together = true;
 });
 
-vi.mock('../../../src/ingest/alikeCallers.js', async (original) => {
+vi.mock('../../../src/ingest/derive/equivalence/equivalentCallers.js', async (original) => {
   const actual = await original<typeof alikeCallers>();
   return {
     alikeIn: (estate: Estate) =>

@@ -1,13 +1,13 @@
 /** Exports for the tests of the ingest: the fixtures, small ones built on the spot, and the way in. */
 import { readFileSync } from 'node:fs';
-import type { MergedExports, ParsedExport } from '../../../src/ingest/formats/accountExport.js';
+import type { MergedExports, ParsedExport } from '../../../src/ingest/formats/account/accountExport.js';
 import {
   isAccountAuthorizationDetails,
   parseAccountAuthorizationDetails,
-} from '../../../src/ingest/formats/accountAuthorizationDetails.js';
+} from '../../../src/ingest/formats/account/accountAuthorizationDetails.js';
 import { formatNames } from '../../../src/ingest/formats/formats.js';
-import { joinSlices, type ParsedSlice } from '../../../src/ingest/formats/joinSlices.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
+import { joinSlices, type ParsedSlice } from '../../../src/ingest/merge/joinSlices.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import type { Problem } from '../../../src/ingest/problem.js';
 import {
   readDocuments,
@@ -16,7 +16,7 @@ import {
   type DocumentResult,
   type ReadLimits,
   type RawInput,
-} from '../../../src/ingest/readExport.js';
+} from '../../../src/ingest/read/readExport.js';
 
 export const fixtureFolder = new URL('../../fixtures/account-authorization-details/', import.meta.url);
 

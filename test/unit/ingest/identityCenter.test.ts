@@ -1,12 +1,15 @@
 /** How outputs of Identity Center are told apart, read, put together and refused. */
 import { describe, expect, it } from 'vitest';
-import { completeIdentityCenter, identityCenterToTexts } from '../../../src/ingest/completeIdentityCenter.js';
+import {
+  completeIdentityCenter,
+  identityCenterToTexts,
+} from '../../../src/ingest/merge/completeIdentityCenter.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import {
   mergeIdentityCenterParts,
   type MergedIdentityCenter,
-} from '../../../src/ingest/mergeIdentityCenterParts.js';
-import { normaliseIdentityCenter } from '../../../src/ingest/normaliseIdentityCenter.js';
+} from '../../../src/ingest/merge/mergeIdentityCenterParts.js';
+import { normaliseIdentityCenter } from '../../../src/ingest/normalize/normalizeIdentityCenter.js';
 import { complaints } from './exports.js';
 import {
   ADMIN,

@@ -1,8 +1,8 @@
 /** Outputs about one instance of Identity Center, with invented ids. */
 import { formats } from '../../../src/ingest/formats/formats.js';
-import type { IdentityCenterPart } from '../../../src/ingest/formats/identityCenterExport.js';
-import type { ParsedExport } from '../../../src/ingest/formats/accountExport.js';
-import { textInput } from '../../../src/ingest/readExport.js';
+import type { IdentityCenterPart } from '../../../src/ingest/formats/identityCenter/identityCenterExport.js';
+import type { ParsedExport } from '../../../src/ingest/formats/account/accountExport.js';
+import { textInput } from '../../../src/ingest/read/readExport.js';
 import { firstDocument } from './exports.js';
 
 export const INSTANCE = 'arn:aws:sso:::instance/ssoins-1111111111111111';

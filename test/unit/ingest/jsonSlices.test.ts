@@ -1,9 +1,9 @@
 /** Cutting a document that is too large for one piece: nothing is lost, and what is no JSON is refused with its place. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJson } from '../../../src/ingest/json.js';
+import { parseJson } from '../../../src/ingest/read/strictJson.js';
 import { CannotSlice, jsonSlices } from '../../../src/ingest/read/jsonSlices.js';
-import { readDocuments } from '../../../src/ingest/readExport.js';
+import { readDocuments } from '../../../src/ingest/read/readExport.js';
 import { mergeTexts, roleNamed, userNamed } from './exports.js';
 
 async function* inChunks(text: string, size: number): AsyncGenerator<Uint8Array> {

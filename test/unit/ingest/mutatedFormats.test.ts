@@ -1,11 +1,11 @@
 /** Hostile variants of every other kind of input: each is read or refused with a place, and none hangs or half applies (I4, I5). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ParsedExport } from '../../../src/ingest/formats/accountExport.js';
+import type { ParsedExport } from '../../../src/ingest/formats/account/accountExport.js';
 import { formatNames, formats } from '../../../src/ingest/formats/formats.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
-import { normalise } from '../../../src/ingest/normalise.js';
-import { textInput, unknownKindProblem } from '../../../src/ingest/readExport.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { textInput, unknownKindProblem } from '../../../src/ingest/read/readExport.js';
 import { complaints, firstDocument } from './exports.js';
 import { mutateText, mutateValue, randomFrom } from './mutate.js';
 

@@ -1,14 +1,14 @@
 /** Organizations for tests: invented ids, elements as AWS prints them, and the way from text to facts. */
-import type { OrganizationFacts } from '../../../src/graph/organizationFacts.js';
-import { completeOrganization, organizationToTexts } from '../../../src/ingest/completeOrganization.js';
-import type { ParsedExport } from '../../../src/ingest/formats/accountExport.js';
+import type { OrganizationFacts } from '../../../src/graph/model/organizationFacts.js';
+import { completeOrganization, organizationToTexts } from '../../../src/ingest/merge/completeOrganization.js';
+import type { ParsedExport } from '../../../src/ingest/formats/account/accountExport.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import {
   mergeOrganizationParts,
   type MergedOrganization,
-} from '../../../src/ingest/mergeOrganizationParts.js';
-import { normaliseOrganization } from '../../../src/ingest/normaliseOrganization.js';
-import { textInput } from '../../../src/ingest/readExport.js';
+} from '../../../src/ingest/merge/mergeOrganizationParts.js';
+import { normaliseOrganization } from '../../../src/ingest/normalize/normalizeOrganization.js';
+import { textInput } from '../../../src/ingest/read/readExport.js';
 import { firstDocument } from './exports.js';
 
 export const MANAGEMENT = '111111111111';

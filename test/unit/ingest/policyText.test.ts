@@ -1,6 +1,6 @@
 /** Policy documents in the forms in which clients leave them. */
 import { describe, expect, it } from 'vitest';
-import type { PolicyText } from '../../../src/ingest/formats/accountExport.js';
+import type { PolicyText } from '../../../src/ingest/formats/account/accountExport.js';
 import { mergeTexts, mergeValue, roleNamed } from './exports.js';
 
 const document = {

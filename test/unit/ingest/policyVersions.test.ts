@@ -1,6 +1,6 @@
 /** Versions of a policy that are not in force, and that somebody may put in force (F-16). */
 import { expect, it } from 'vitest';
-import { pathsToPrivilege } from '../../../src/access/pathsToPrivilege.js';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 

@@ -4,9 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readDocuments, readPaths, textInput, unknownKindProblem } from '../../../src/ingest/readExport.js';
+import {
+  readDocuments,
+  readPaths,
+  textInput,
+  unknownKindProblem,
+} from '../../../src/ingest/read/readExport.js';
 import { formatNames } from '../../../src/ingest/formats/formats.js';
-import { parseJson } from '../../../src/ingest/json.js';
+import { parseJson } from '../../../src/ingest/read/strictJson.js';
 import { zipFile } from '../../support/zipFile.js';
 import { firstDocument, fixtureText } from './exports.js';
 

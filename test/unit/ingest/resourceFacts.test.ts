@@ -1,13 +1,13 @@
 /** What becomes of imported resources, and of accounts of which only they were collected. */
 import { describe, expect, test } from 'vitest';
-import { completeExport, exportToTexts } from '../../../src/ingest/completeExport.js';
+import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import {
   accountWith,
   type AccountExport,
   type ResourceDetail,
-} from '../../../src/ingest/formats/accountExport.js';
-import { normalise } from '../../../src/ingest/normalise.js';
-import { Scratch } from '../../../src/ingest/read/scratch.js';
+} from '../../../src/ingest/formats/account/accountExport.js';
+import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { Scratch } from '../../../src/ingest/read/spillFile.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$[0]' };

@@ -1,9 +1,9 @@
 /** Reading resources and their policies, from lists of records and from outputs of the AWS CLI. */
 import { describe, expect, it } from 'vitest';
-import type { ParsedExport, ResourceDetail } from '../../../src/ingest/formats/accountExport.js';
+import type { ParsedExport, ResourceDetail } from '../../../src/ingest/formats/account/accountExport.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
-import { mergeAccountExports } from '../../../src/ingest/formats/mergePages.js';
-import { parseJson } from '../../../src/ingest/json.js';
+import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
+import { parseJson } from '../../../src/ingest/read/strictJson.js';
 import { complaints } from './exports.js';
 
 const account = '111122223333';

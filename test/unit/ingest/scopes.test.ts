@@ -1,13 +1,13 @@
 /** What a later collection of what runs replaces of the last one: only what it could read. */
 import { describe, expect, test } from 'vitest';
-import { completeExport, exportToTexts } from '../../../src/ingest/completeExport.js';
+import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import {
   accountWith,
   type AccountLists,
   type CoverageDetail,
   type WorkloadDetail,
-} from '../../../src/ingest/formats/accountExport.js';
-import { Scratch } from '../../../src/ingest/read/scratch.js';
+} from '../../../src/ingest/formats/account/accountExport.js';
+import { Scratch } from '../../../src/ingest/read/spillFile.js';
 
 const origin = { file: 'x.json', path: '$' };
 

@@ -6,9 +6,9 @@ import {
   type RoleDetail,
   type RunsAs,
   type WorkloadDetail,
-} from '../../../src/ingest/formats/accountExport.js';
-import { instanceProfileFacts, workloadFacts } from '../../../src/ingest/workloadFacts.js';
-import { normalise } from '../../../src/ingest/normalise.js';
+} from '../../../src/ingest/formats/account/accountExport.js';
+import { instanceProfileFacts, workloadFacts } from '../../../src/ingest/normalize/workloadFacts.js';
+import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };

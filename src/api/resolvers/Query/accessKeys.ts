@@ -1,5 +1,5 @@
 /** Access keys by age, status and use. */
-import { accessKeys as keysOf, type AccessKeyFilter } from '../../../access/accessKeys.js';
+import { accessKeys as keysOf, type AccessKeyFilter } from '../../../access/exposure/accessKeys.js';
 import { given, inRange } from '../../arguments.js';
 import { readPage, toConnection } from '../../connection.js';
 import type { QueryField } from '../rootField.js';

@@ -1,8 +1,8 @@
 /** How can one principal become another by assuming roles, and if it cannot, what is missing? */
-import type { NearMissSearch } from '../../../access/answer.js';
-import { assumeRolePaths as ask } from '../../../access/assumeRolePaths.js';
-import { nearMisses } from '../../../access/nearMisses.js';
-import { nearMissesFromEach, pathsFromEach, startOf } from '../../../access/startRoles.js';
+import type { NearMissSearch } from '../../../access/shared/answer.js';
+import { assumeRolePaths as ask } from '../../../access/paths/assumeRolePaths.js';
+import { nearMisses } from '../../../access/diagnosis/nearMisses.js';
+import { nearMissesFromEach, pathsFromEach, startOf } from '../../../access/paths/startRoles.js';
 import { contextEntries, inRange } from '../../arguments.js';
 import { startArgument } from '../../principalArgument.js';
 import type { QueryField } from '../rootField.js';

@@ -1,5 +1,5 @@
 /** May this principal do this action on this resource? */
-import { can as ask } from '../../../access/can.js';
+import { can as ask } from '../../../access/can/can.js';
 import { accessQuestion } from '../../accessQuestion.js';
 import type { QueryField } from '../rootField.js';
 

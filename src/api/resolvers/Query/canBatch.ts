@@ -1,8 +1,8 @@
 /** Many questions at once, in one round trip; what they share is decided once. One that fails is an error at its place. */
 import { GraphQLError } from 'graphql';
-import { can } from '../../../access/can.js';
-import { QuestionRefused, type AccessAnswer } from '../../../access/answer.js';
-import { decideOnce } from '../../../access/decideOnce.js';
+import { can } from '../../../access/can/can.js';
+import { QuestionRefused, type AccessAnswer } from '../../../access/shared/answer.js';
+import { decideOnce } from '../../../access/shared/memoizedDecide.js';
 import { accessQuestion } from '../../accessQuestion.js';
 import { checkLength } from '../../arguments.js';
 import { refusalError } from '../../errors.js';

@@ -1,5 +1,5 @@
 /** Which single hops stand between principals and administrative access to an account? */
-import { chokePoints as pageOfChokePoints, chokesOf } from '../../../access/chokePoints.js';
+import { chokePoints as pageOfChokePoints, chokesOf } from '../../../access/reach/chokePoints.js';
 import { readPage, toConnection } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 

@@ -1,5 +1,5 @@
 /** What does it take for one principal to assume a role, and what of it is missing? */
-import { crossAccountAccess as ask } from '../../../access/crossAccountAccess.js';
+import { crossAccountAccess as ask } from '../../../access/diagnosis/crossAccountAccess.js';
 import { principalArgument } from '../../principalArgument.js';
 import type { QueryField } from '../rootField.js';
 

@@ -1,5 +1,5 @@
 /** Instance profiles, those without a role too. */
-import { instanceProfiles as profilesOf } from '../../../access/instanceProfiles.js';
+import { instanceProfiles as profilesOf } from '../../../access/exposure/listInstanceProfiles.js';
 import { given } from '../../arguments.js';
 import { readPage, toConnection } from '../../connection.js';
 import type { QueryField } from '../rootField.js';

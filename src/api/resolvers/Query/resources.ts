@@ -1,5 +1,5 @@
 /** Resources with a policy of their own. */
-import { listResources } from '../../../access/resourceList.js';
+import { listResources } from '../../../access/exposure/listResources.js';
 import { given } from '../../arguments.js';
 import { connect } from '../../connection.js';
 import type { QueryField } from '../rootField.js';

@@ -1,7 +1,7 @@
 /** Techniques: what this version looks for, whatever was imported. */
-import { requiredText } from '../../../escalation/notation.js';
-import type { Technique } from '../../../escalation/technique.js';
-import { techniquePlace, techniques as all } from '../../../escalation/techniques.js';
+import { requiredText } from '../../../escalation/catalog/notation.js';
+import type { Technique } from '../../../escalation/catalog/technique.js';
+import { techniquePlace, techniques as all } from '../../../escalation/catalog/techniques.js';
 import { given } from '../../arguments.js';
 import { pageOfList } from '../../connection.js';
 import type { TechniqueFilter } from '../../types.generated.js';

@@ -1,5 +1,5 @@
 /** Roles that let in somebody whom nobody may have meant. */
-import { trustExposure as exposedRoles } from '../../../access/trustExposure/trustExposure.js';
+import { trustExposure as exposedRoles } from '../../../access/exposure/trust/trustExposure.js';
 import { given } from '../../arguments.js';
 import { readPage, toConnection } from '../../connection.js';
 import type { QueryField } from '../rootField.js';

@@ -1,5 +1,5 @@
 /** Who can become a principal, or reach administrative access to an account? */
-import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../../access/whoCanReach.js';
+import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../../access/reach/whoCanReach.js';
 import { inRange } from '../../arguments.js';
 import { readPage, toConnection } from '../../connection.js';
 import { principalArgument } from '../../principalArgument.js';

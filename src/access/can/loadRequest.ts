@@ -1,0 +1,218 @@
+/** From a question and what is stored to what the engine takes: a request, and the policies that bear on it. */
+import { somebody } from '../../graph/model/anyAwsPrincipal.js';
+import type { IamRole, IamUser } from '../../graph/model/graph.js';
+import type { ApplicablePolicies, HeldPolicy, PrincipalPolicies } from '../../graph/contract/graphReader.js';
+import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
+import { missingProviderGap } from '../../graph/model/missingProvider.js';
+import { packagedPolicyGap } from '../../graph/engine/packagedPolicyGap.js';
+import { guardOf } from '../../graph/engine/guardrails.js';
+import { knownPrincipal, partitionOf, unknownPrincipal } from '../../graph/engine/requestPrincipal.js';
+import { clockOf, type Clock } from '../../iam/facts/clock.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
+import {
+  contextAt,
+  type AccessRequest,
+  type ContextValue,
+  type RequestContext,
+  type RequestPrincipal,
+} from '../../iam/decide/request.js';
+import { QuestionRefused, type ContextInput } from '../shared/answer.js';
+import { applied, quarantineGap } from './heldPolicy.js';
+import { nothingImportedGap } from '../shared/dataGaps.js';
+import { sessionLayer } from './sessionPolicies.js';
+import { takesTrustPolicy, targetOf } from './requestResource.js';
+
+export interface AccessQuestion {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string;
+  /** E-3: the action has no resource type, so that `*` is none and not all. */
+  readonly takesNoResource?: boolean;
+  /** E-85: wildcards in `resource` are characters. */
+  readonly resourceIsLiteral?: boolean;
+  readonly context: readonly ContextInput[];
+  readonly unlistedContextKeys: 'UNKNOWN' | 'ABSENT';
+  /** JSON texts of the policies that were passed when the session was made. */
+  readonly sessionPolicies?: readonly string[];
+}
+
+export interface PreparedRequest {
+  readonly request: AccessRequest;
+  readonly layers: PolicyLayers;
+  /** What the stored data lacks that the engine cannot know of. */
+  readonly gaps: readonly DataGap[];
+}
+
+/** Throws `QuestionRefused` where the principal or the role does not exist. */
+export function prepareRequest(question: AccessQuestion, stored: ApplicablePolicies): PreparedRequest {
+  const target = targetOf(question, stored);
+  const caller = callerFor(question.principal, question.action, stored);
+  const session = sessionLayer(question.sessionPolicies ?? [], caller.principal);
+  const guard = guardOf(stored.organizations);
+  const { principal, resource, guardrails } = guard(caller.principal, target.resource);
+  return {
+    request: {
+      principal,
+      action: question.action,
+      resource,
+      context: contextOf(question.context, question.unlistedContextKeys, stored.clock),
+    },
+    layers: {
+      ...caller.layers,
+      ...(session ? { session } : {}),
+      ...(target.layer ? { resource: target.layer } : {}),
+      ...guardrails,
+    },
+    gaps: [...nothingImported(stored), ...caller.gaps, ...target.gaps, ...stored.accountGaps],
+  };
+}
+
+const nothingImported = (stored: ApplicablePolicies): readonly DataGap[] =>
+  stored.anythingImported ? [] : [nothingImportedGap];
+
+export function contextOf(
+  entries: readonly ContextInput[],
+  unlisted: RequestContext['unlisted'],
+  clock?: Clock,
+): RequestContext {
+  const valueOf = ({ values }: ContextInput): ContextValue =>
+    values.length === 0 ? { kind: 'absent' } : { kind: 'known', values };
+  const known = new Map(entries.map((entry) => [entry.key.toLowerCase(), valueOf(entry)]));
+  return { ...contextAt(clock), entries: known, unlisted };
+}
+
+/** The time of a question, of which dates in policies count as over. */
+export interface Dated {
+  /** Epoch milliseconds. */
+  readonly decidedAt?: number;
+}
+
+export function datedBy(clock: Clock | undefined, context: readonly ContextInput[] = []): Dated {
+  const at = clockOf(contextOf(context, 'UNKNOWN', clock));
+  return at === undefined ? {} : { decidedAt: Number(at.requestsFrom) };
+}
+
+export interface Caller {
+  readonly principal: RequestPrincipal;
+  readonly layers: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>;
+  readonly gaps: readonly DataGap[];
+}
+
+/** sts:AssumeRole has to be signed, so that `*` stands for whoever can. */
+const somebodyCaller: Caller = {
+  principal: somebody,
+  layers: { identity: { status: 'NOT_COLLECTED' } },
+  gaps: [],
+};
+
+type StoredCallers = Pick<ApplicablePolicies, 'principals' | 'importedAccounts' | 'missingProviders'>;
+
+/** Throws `QuestionRefused` where the principal does not exist. */
+export const callerFor = (identifier: string, action: string, stored: StoredCallers): Caller =>
+  identifier === '*' && takesTrustPolicy(action) ? somebodyCaller : callerOf(identifier, stored);
+
+export function callerOf(identifier: string, stored: StoredCallers): Caller {
+  const held = stored.principals.get(identifier);
+  const known = held?.principal;
+  if (held && known && (known.kind === 'USER' || known.kind === 'ROLE'))
+    return iamCaller(identifier, known, held);
+  const accountId = accountOfIdentifier(identifier);
+  const isFederated = /:(saml|oidc)-provider\//.test(identifier);
+  if (accountId === undefined || isFederated) {
+    const isMissing = accountId !== undefined && stored.missingProviders.has(identifier);
+    return {
+      principal: { ...unknownPrincipal(identifier), ...(isMissing ? { isMissing } : {}) },
+      layers: { identity: noPolicies },
+      gaps: isMissing ? [missingProviderGap(identifier, accountId)] : [],
+    };
+  }
+  return stored.importedAccounts.has(accountId)
+    ? callerOfImported(identifier, accountId)
+    : outsideCaller(identifier, accountId);
+}
+
+function iamCaller(identifier: string, known: IamUser | IamRole, held: PrincipalPolicies): Caller {
+  const boundary = held.boundary && boundaryLayer(held.boundary);
+  return {
+    principal: knownPrincipal(known, identifier === known.identifier ? undefined : identifier),
+    layers: { identity: identityLayer(held), ...(boundary ? { permissionsBoundary: boundary } : {}) },
+    gaps: gapsOf(held),
+  };
+}
+
+function identityLayer(held: PrincipalPolicies): Layer {
+  const present = held.identity.filter((policy) => policy.documentHash !== undefined);
+  const partial = present.length < held.identity.length || held.missingGroups.length > 0;
+  return {
+    status: partial ? 'PARTIAL' : 'COLLECTED',
+    policies: present.map((policy) => applied(policy, 'IDENTITY')),
+  };
+}
+
+const boundaryLayer = (boundary: HeldPolicy): Layer =>
+  boundary.documentHash === undefined
+    ? { status: 'NOT_COLLECTED' }
+    : { status: 'COLLECTED', policies: [applied(boundary, 'IDENTITY')] };
+
+function gapsOf({ principal, identity, boundary, missingGroups }: PrincipalPolicies): readonly DataGap[] {
+  const accountId = principal.accountId ?? '';
+  const gap = (kind: DataGap['kind'], message: string): DataGap => ({ kind, accountId, message });
+  const again = 'Export the account again, without a filter.';
+  return [
+    ...missingGroups.map((name) =>
+      gap(
+        'GROUP_NOT_IMPORTED',
+        `${principal.name} is in group ${name}, which the export does not hold. ${again}`,
+      ),
+    ),
+    ...identity
+      .filter((policy) => policy.documentHash === undefined)
+      .map((policy) =>
+        gap(
+          'POLICY_NOT_IMPORTED',
+          `${principal.name} has policy ${policy.name}, which the export does not hold. ${again}`,
+        ),
+      ),
+    ...(boundary && boundary.documentHash === undefined
+      ? [
+          gap(
+            'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
+            `The permissions boundary ${boundary.name} of ${principal.name} is not in the export. ${again}`,
+          ),
+        ]
+      : []),
+    ...[...identity, ...(boundary ? [boundary] : [])].flatMap(quarantineGap(accountId)),
+    ...[...identity, ...(boundary ? [boundary] : [])].flatMap(({ arn, defaultVersionId, dataPackage }) =>
+      arn !== undefined && dataPackage !== undefined
+        ? packagedPolicyGap(arn, defaultVersionId, dataPackage, accountId)
+        : [],
+    ),
+  ];
+}
+
+/** A root user, or a session of GetFederationToken; users and roles of an imported account are stored, or are not there. */
+function callerOfImported(identifier: string, accountId: string): Caller {
+  if (identifier.endsWith(':root')) {
+    const root = { kind: 'root', partition: partitionOf(identifier), accountId } as const;
+    return { principal: root, layers: { identity: noPolicies }, gaps: [] };
+  }
+  throw new QuestionRefused(
+    'NOT_FOUND',
+    `${identifier} is not in the imported data of account ${accountId}. Search for it, or import a newer export.`,
+    'principal',
+  );
+}
+
+function outsideCaller(identifier: string, accountId: string): Caller {
+  const gap: DataGap = {
+    kind: 'ACCOUNT_NOT_IMPORTED',
+    accountId,
+    message: `Account ${accountId} was never imported, so what its principals may do is not known. Import its export.`,
+  };
+  return {
+    principal: unknownPrincipal(identifier),
+    layers: { identity: { status: 'NOT_COLLECTED' } },
+    gaps: [gap],
+  };
+}

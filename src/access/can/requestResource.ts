@@ -1,0 +1,158 @@
+/** What a request is on: the resource as the engine takes it, and which policies of its own bear on the request. */
+import type { ApplicablePolicies, StoredResource } from '../../graph/contract/graphReader.js';
+import { policyHolders } from '../../graph/engine/policyHolder.js';
+import { tagMap } from '../../graph/engine/requestPrincipal.js';
+import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../../iam/language/arn.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import type { Layer } from '../../iam/decide/layers.js';
+import { NO_ACTION, splitAction } from '../../iam/match/action.js';
+import { isPublicPolicy } from '../../iam/permissions/publicPolicy.js';
+import type { RequestResource } from '../../iam/decide/request.js';
+import { isTrustAction } from '../../iam/decide/resourceRules.js';
+import { QuestionRefused } from '../shared/answer.js';
+import { applied, quarantineGap } from './heldPolicy.js';
+
+export interface Target {
+  readonly resource: RequestResource;
+  /** Missing: this kind of resource has no policy, or its policy has no say in the action. */
+  readonly layer?: Layer;
+  /** Somebody assumes a role: the layer is its trust policy. */
+  readonly isAssumption: boolean;
+  readonly gaps: readonly DataGap[];
+}
+
+interface Asked {
+  readonly action: string;
+  readonly resource: string;
+  /** E-3: the action has no resource type, so that `*` is none and not all. */
+  readonly takesNoResource?: boolean;
+  /** E-85: wildcards in `resource` are characters. */
+  readonly resourceIsLiteral?: boolean;
+}
+
+type StoredTargets = Pick<ApplicablePolicies, 'roles' | 'resources' | 'importedAccounts'>;
+
+/** E-27d: a trust policy takes part in some actions only. */
+export function takesTrustPolicy(action: string): boolean {
+  const { service, name } = splitAction(action) ?? NO_ACTION;
+  return service === 'sts' && isTrustAction(name);
+}
+
+/** Throws `QuestionRefused` where a role is to be assumed that does not exist. */
+export function targetOf(
+  { action, resource, takesNoResource = false, resourceIsLiteral = false }: Asked,
+  stored: StoredTargets,
+): Target {
+  const arn = parseArn(resource);
+  if (!arn) return { resource: { arn: resource, takesNoResource }, isAssumption: false, gaps: [] };
+  const isRole = arn.service === 'iam' && arn.resource.startsWith('role/');
+  if (isRole && takesTrustPolicy(action)) return roleTarget(resource, arn.account, stored);
+  const target = resourceTarget(resource, arn, stored);
+  return resourceIsLiteral ? { ...target, resource: { ...target.resource, isLiteral: true } } : target;
+}
+
+function roleTarget(resource: string, accountId: string, stored: StoredTargets): Target {
+  const found = stored.roles.get(resource);
+  if (!found) return missingRole(resource, accountId, stored);
+  return {
+    resource: { arn: resource, accountId, tags: tagMap(found.role.tags) },
+    layer: { status: 'COLLECTED', policies: [applied(found.trust, 'TRUST')] },
+    isAssumption: true,
+    gaps: quarantineGap(accountId)(found.trust),
+  };
+}
+
+function missingRole(resource: string, accountId: string, stored: StoredTargets): Target {
+  if (!isPattern(resource) && stored.importedAccounts.has(accountId)) {
+    throw new QuestionRefused(
+      'NOT_FOUND',
+      `Account ${accountId} has no role ${resource}. Search for it, or import a newer export.`,
+      'resource',
+    );
+  }
+  const owner = isAccountId(accountId) ? { accountId } : {};
+  const gap: DataGap = isPattern(resource)
+    ? {
+        kind: 'RESOURCE_POLICY_NOT_IMPORTED',
+        ...owner,
+        message: `${resource} may match many roles, each with its own trust policy: ask about one of them.`,
+      }
+    : {
+        kind: 'ACCOUNT_NOT_IMPORTED',
+        ...owner,
+        message: `Account ${accountId} was never imported, so the trust policy of ${resource} is not known. Import its export.`,
+      };
+  return {
+    resource: { arn: resource, ...owner },
+    layer: { status: 'NOT_COLLECTED' },
+    isAssumption: true,
+    gaps: [gap],
+  };
+}
+
+const isPattern = (arn: string): boolean => /[*?]/.test(arn);
+
+function resourceTarget(resource: string, arn: Arn, stored: StoredTargets): Target {
+  const holders = policyHolders(resource);
+  const found = holders.flatMap((holder) => stored.resources.get(holder) ?? []);
+  const [nearest] = found;
+  const owner = nearest?.resource.accountId ?? (isAccountId(arn.account) ? arn.account : undefined);
+  const tagged = isBucketOrObject(arn) ? nearest : stored.resources.get(resource);
+  const tags = stored.roles.get(resource)?.role.tags ?? tagged?.resource.tags;
+  const abacEnabled = nearest?.resource.abacEnabled;
+  return {
+    resource: {
+      arn: resource,
+      ...(owner === undefined ? {} : { accountId: owner }),
+      ...(tags ? { tags: tagMap(tags) } : {}),
+      ...(abacEnabled === undefined ? {} : { abacEnabled }),
+      ...(found.some(isClosedToThePublic) ? { restrictsPublicAccess: true } : {}),
+      ...(nearest?.resource.ignoresAcls === undefined ? {} : { ignoresAcls: nearest.resource.ignoresAcls }),
+    },
+    ...(holders.length === 0 ? {} : { layer: layerOf(found) }),
+    isAssumption: false,
+    gaps: [
+      ...found.flatMap(({ resource: { accountId }, policy }) =>
+        policy ? quarantineGap(accountId)(policy) : [],
+      ),
+      ...missingPolicies(resource, holders, stored, owner),
+    ],
+  };
+}
+
+/** U-9d, F-73: what could not be read is not known either. */
+function layerOf(found: readonly StoredResource[]): Layer {
+  if (found.length === 0 || found.some(({ resource }) => resource.policyStatus === 'NOT_COLLECTED')) {
+    return { status: 'NOT_COLLECTED' };
+  }
+  const policies = found.flatMap(({ policy }) => (policy ? [applied(policy, 'RESOURCE')] : []));
+  return { status: 'COLLECTED', policies };
+}
+
+/** E-29b: RestrictPublicBuckets is in force, and the policy is public. */
+function isClosedToThePublic({ resource, policy }: StoredResource): boolean {
+  if (resource.restrictsPublicBuckets !== true || policy === undefined) return false;
+  const { compiled } = applied(policy, 'RESOURCE');
+  return compiled !== undefined && isPublicPolicy(compiled);
+}
+
+/** Of a pattern, and of further policies that bear on the resource; where none is known the engine says so (U-9d). */
+function missingPolicies(
+  resource: string,
+  holders: readonly string[],
+  stored: StoredTargets,
+  owner: string | undefined,
+): readonly DataGap[] {
+  const gap = (message: string): DataGap => ({
+    kind: 'RESOURCE_POLICY_NOT_IMPORTED',
+    ...(owner === undefined ? {} : { accountId: owner }),
+    message,
+  });
+  const missing = holders.filter((holder) => !stored.resources.has(holder));
+  if (missing.some(isPattern)) {
+    return [gap(`${resource} may match many resources, each with its own policy: ask about one of them.`)];
+  }
+  return missing.length === holders.length
+    ? []
+    : missing.map((holder) => gap(`The policy of ${holder} was not imported; it could allow or deny this.`));
+}

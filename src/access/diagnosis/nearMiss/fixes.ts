@@ -1,0 +1,60 @@
+/** By which single change would an assumption be open, or open in another way? Each is tried: the engine decides. */
+import { ofSomebody } from '../../../graph/model/anyAwsPrincipal.js';
+import { decide } from '../../../iam/decide/decide.js';
+import type { PassingAction } from '../../../iam/chain/chainStep.js';
+import type { AccessEvaluation } from '../../../iam/decide/decision.js';
+import { controllerOf, isProviderKey } from '../../../iam/facts/data/conditionKeys.js';
+import type { NearMiss } from '../../shared/answer.js';
+import { isDenied, type Assumption } from '../crossAccount/roleAssumption.js';
+import { passingAsked, passingLacked } from '../crossAccount/sessionAttributeStep.js';
+import { additions, passingAdditions } from './additions.js';
+import type { Change, Surroundings } from './proposedChange.js';
+import { liftedGuardrails, removals } from './removals.js';
+
+export interface Opening extends Change {
+  readonly decision: NearMiss['decision'];
+  readonly evaluation: AccessEvaluation;
+  /** What it asks to hand on, and allows (E-39). */
+  readonly mayPass: readonly PassingAction[];
+}
+
+/** Of an assumption that is open under conditions: what would make it ask for something else. */
+export function openings(assumption: Assumption, surroundings: Surroundings): readonly Opening[] {
+  const { evaluation } = assumption;
+  if (isDenied(evaluation) || passingLacked(assumption).length > 0)
+    return tried(assumption, [
+      ...additions(assumption, surroundings),
+      ...removals(assumption),
+      ...liftedGuardrails(assumption),
+    ]);
+  const passing = tried(assumption, passingAdditions(assumption, surroundings));
+  if (!isOpenUnderConditions(assumption)) return passing;
+  const changes = [...additions(assumption, surroundings, isHandedOn), ...removals(assumption)];
+  const before = demandsOf(evaluation);
+  return [...tried(assumption, changes).filter((one) => demandsOf(one.evaluation) !== before), ...passing];
+}
+
+export const isOpenUnderConditions = ({ evaluation }: Assumption): boolean =>
+  evaluation.decision === 'CONDITIONAL';
+
+const tried = (assumption: Assumption, changes: readonly Change[]): readonly Opening[] =>
+  changes.flatMap((change) => {
+    const evaluation = ofSomebody(decide(assumption.request, change.layers));
+    const { decision } = evaluation;
+    if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return [];
+    const changed = { ...assumption, layers: change.layers, evaluation };
+    if (passingLacked(changed).length > 0) return [];
+    return [{ ...change, decision, evaluation, mayPass: passingAsked(changed) }];
+  });
+
+const demandsOf = ({ conditions, preconditions }: AccessEvaluation): string =>
+  JSON.stringify([
+    conditions.map(({ operator, key, values, effect }) => [operator, key, values, effect]),
+    preconditions,
+  ]);
+
+/** What one request of a chain gives to the next, and what hops can contradict each other in. */
+function isHandedOn(spelled: string): boolean {
+  const key = spelled.toLowerCase();
+  return controllerOf(key, true) === 'CALLER' || key.startsWith('saml:') || isProviderKey(key);
+}

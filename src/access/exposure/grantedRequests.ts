@@ -1,0 +1,84 @@
+/** What a resource's policy may grant, as single requests, and whom its conditions name. */
+import type { Resource } from '../../graph/model/graph.js';
+import { namedCallers } from '../../graph/model/namedCallers.js';
+import { policyHolders } from '../../graph/engine/policyHolder.js';
+import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compile.js';
+import { FALSE } from '../../iam/decide/kleene.js';
+import { matchAction, splitAction } from '../../iam/match/action.js';
+import type { ActionCatalog, CatalogAction } from '../permissions/actionCatalog.js';
+import { actsOn } from '../permissions/expandPermissions.js';
+
+export interface GrantedRequest {
+  readonly action: string;
+  /** The resource, what is in it, or the part of it that a statement is about. */
+  readonly resource: string;
+}
+
+/** Actions of the list of AWS that some Allow of the policy is about, each on what the statement is about. */
+export async function grantedRequests(
+  { statements }: CompiledPolicy,
+  resource: Resource,
+  catalog: ActionCatalog,
+): Promise<readonly GrantedRequest[]> {
+  const allows = statements.filter(({ effect }) => effect === 'ALLOW');
+  const services = await catalog.services(allows.flatMap((allow) => servicesOf(allow, resource)));
+  const actions = services.flatMap((service) => service.actions);
+  const requests = allows.flatMap((allow) => {
+    const resources = resourcesOf(allow, resource);
+    return actions
+      .filter(({ action }) => isAbout(allow, action))
+      .flatMap((action) =>
+        resources.filter((arn) => fits(action, arn)).map((arn) => ({ action: action.action, resource: arn })),
+      );
+  });
+  return [...new Map(requests.map((request) => [`${request.action} ${request.resource}`, request])).values()];
+}
+
+/** Services whose actions bear another prefix than their ARNs. */
+const actionPrefixes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['apigateway', ['execute-api']],
+  ['kafka', ['kafka', 'kafka-cluster']],
+]);
+
+function servicesOf({ source: { action } }: CompiledStatement, { service }: Resource): readonly string[] {
+  const prefixes = action.values.map((value) => value.split(':', 1)[0]?.toLowerCase() ?? '');
+  const isOpen = action.inverted || prefixes.some((prefix) => /[*?]/.test(prefix));
+  return isOpen ? (actionPrefixes.get(service) ?? [service]) : prefixes;
+}
+
+function isAbout({ action }: CompiledStatement, name: string): boolean {
+  const split = splitAction(name);
+  return split !== undefined && matchAction(action, split) !== FALSE;
+}
+
+/** What the statement names of the resource; where it says it in another way, the resource and what is in it. */
+function resourcesOf({ source }: CompiledStatement, { arn, service }: Resource): readonly string[] {
+  const whole = service === 's3' ? [arn, `${arn}/*`] : [arn];
+  if (source.resource === undefined || source.resource.inverted) return whole;
+  const texts = source.resource.values.map((value) => value.replace(/\$\{[^}]*\}/g, '*'));
+  const own = texts.filter((text) => text === arn || policyHolders(text).includes(arn));
+  return own.length < texts.length ? [...own, ...whole] : own;
+}
+
+/** The names of buckets hold no slash. */
+const fits = (action: CatalogAction, arn: string): boolean =>
+  actsOn(/^arn:[^:]+:s3:::.*\//.test(arn) ? objectsOnly(action) : action, arn);
+
+const objectActions = new WeakMap<CatalogAction, CatalogAction>();
+
+function objectsOnly(action: CatalogAction): CatalogAction {
+  const known = objectActions.get(action);
+  if (known) return known;
+  const narrowed = { ...action, resources: action.resources.filter((pattern) => pattern.includes('/')) };
+  objectActions.set(action, narrowed);
+  return narrowed;
+}
+
+/** Accounts and principals that conditions on the caller ask for: `*` in the principal element may mean them alone. */
+export function namedInConditions({ statements }: CompiledPolicy, partition: string): readonly string[] {
+  const allows = statements.filter(({ effect }) => effect === 'ALLOW');
+  return namedCallers(
+    allows.flatMap(({ source }) => source.conditions),
+    partition,
+  );
+}

@@ -1,0 +1,278 @@
+/** Who outside its account does a resource's own policy let in, and to what? */
+import { askingFor, ofSomebody, somebody } from '../../graph/model/anyAwsPrincipal.js';
+import type { Principal, Resource } from '../../graph/model/graph.js';
+import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
+import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { partitionOf } from '../../graph/engine/requestPrincipal.js';
+import type { CompiledPolicy } from '../../iam/language/compile.js';
+import { decide } from '../../iam/decide/decide.js';
+import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
+import { hasAccount } from '../../iam/decide/request.js';
+import { prepareRequest, type PreparedRequest } from '../can/loadRequest.js';
+import type { ActionCatalog } from '../permissions/actionCatalog.js';
+import type { CitedCondition, CitedStatement } from '../shared/answer.js';
+import { distinctGaps } from '../can/can.js';
+import { byUid, citeCondition, citeStatement } from '../shared/evidence.js';
+import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
+import { applied } from '../can/heldPolicy.js';
+
+/** What one principal may do under the same conditions. */
+export interface OutsideAccess {
+  readonly principal: Principal;
+  /** Requests without a signature. */
+  readonly anonymous: boolean;
+  readonly actions: readonly string[];
+  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+  readonly determiningStatements: readonly CitedStatement[];
+  readonly caveats: readonly string[];
+}
+
+export interface ResourceExposure {
+  readonly reachableFromOutside: readonly OutsideAccess[];
+  /** Missing: no imported organization has the resource's account. */
+  readonly outsideOrganization?: readonly OutsideAccess[];
+  readonly dataGaps: readonly DataGap[];
+}
+
+/** By ARN. Three reads, however many resources. Every outsider is judged for every action that the policy may grant. */
+export async function exposuresOf(
+  reader: GraphReader,
+  catalog: ActionCatalog,
+  resources: readonly Resource[],
+): Promise<ReadonlyMap<string, ResourceExposure>> {
+  const inquiries = await inquiriesInto(reader, catalog, resources);
+  return new Map(
+    inquiries.map(({ resource, gaps, outsiders, strangers, requests }): [string, ResourceExposure] => {
+      const { access, unknown } = accessOfAll(outsiders, requests);
+      const exposure = { reachableFromOutside: access, dataGaps: distinctGaps([...gaps, ...unknown]) };
+      const outsideOrganization = strangers && accessOfAll(strangers, requests).access;
+      return [resource.arn, outsideOrganization ? { ...exposure, outsideOrganization } : exposure];
+    }),
+  );
+}
+
+/** Those of the resources whose exposure is not empty: each is judged until somebody gets in. */
+export async function exposedAmong(
+  reader: GraphReader,
+  catalog: ActionCatalog,
+  resources: readonly Resource[],
+): Promise<readonly string[]> {
+  const inquiries = await inquiriesInto(reader, catalog, resources);
+  return inquiries
+    .filter(({ outsiders, requests }) =>
+      outsiders.some((outsider) => requests.some((request) => letsIn(outsider.judge(request)))),
+    )
+    .map(({ resource }) => resource.arn);
+}
+
+interface Outsider {
+  readonly principal: Principal;
+  readonly anonymous: boolean;
+  judge(request: GrantedRequest): AccessEvaluation;
+}
+
+interface Inquiry {
+  readonly resource: Resource;
+  readonly requests: readonly GrantedRequest[];
+  readonly outsiders: readonly Outsider[];
+  /** Outside the organization, judged as such; missing where it is not known. */
+  readonly strangers?: readonly Outsider[];
+  readonly gaps: readonly DataGap[];
+}
+
+async function inquiriesInto(
+  reader: GraphReader,
+  catalog: ActionCatalog,
+  resources: readonly Resource[],
+): Promise<readonly Inquiry[]> {
+  const arns = resources.map(({ arn }) => arn);
+  const [grants, policies] = await Promise.all([
+    reader.trustGrants(arns),
+    reader.applicablePolicies([], arns),
+  ]);
+  const candidates = new Map(
+    resources.map(({ arn }) => {
+      const granted = (grants.get(arn) ?? []).map(({ principal }) => principal);
+      return [arn, distinct([...granted, ...namedByConditions(arn, policies)])];
+    }),
+  );
+  const named = [...candidates.values()].flat().map(({ identifier }) => identifier);
+  const stored = await reader.applicablePolicies(
+    [...new Set(named)].filter((one) => one !== '*'),
+    arns,
+  );
+  return Promise.all(
+    resources.map((resource) => inquiryInto(resource, candidates.get(resource.arn) ?? [], stored, catalog)),
+  );
+}
+
+const compiledPolicy = (arn: string, { resources }: ApplicablePolicies): CompiledPolicy | undefined => {
+  const policy = resources.get(arn)?.policy;
+  return policy && applied(policy, 'RESOURCE').compiled;
+};
+
+function namedByConditions(arn: string, stored: ApplicablePolicies): readonly Principal[] {
+  const compiled = compiledPolicy(arn, stored);
+  return compiled ? namedInConditions(compiled, partitionOf(arn)).map(namedPrincipal) : [];
+}
+
+async function inquiryInto(
+  resource: Resource,
+  candidates: readonly Principal[],
+  stored: ApplicablePolicies,
+  catalog: ActionCatalog,
+): Promise<Inquiry> {
+  const compiled = compiledPolicy(resource.arn, stored);
+  const gaps = gapsOf(resource, stored.resources.get(resource.arn)?.policy?.quarantined);
+  if (compiled === undefined) return { resource, requests: [], outsiders: [], gaps };
+  const outside = candidates.filter((one) => isOutside(one, resource, stored));
+  return {
+    resource,
+    requests: await grantedRequests(compiled, resource, catalog),
+    outsiders: outside.flatMap((principal) => outsidersOf(principal, stored, asItIs)),
+    ...strangersAmong(outside, resource, stored),
+    gaps,
+  };
+}
+
+function strangersAmong(
+  outside: readonly Principal[],
+  { accountId }: Resource,
+  stored: ApplicablePolicies,
+): Pick<Inquiry, 'strangers'> {
+  const organizationOf = (id = '') => stored.organizations.places.get(id)?.organizationId;
+  const own = organizationOf(accountId);
+  if (own === undefined) return {};
+  const strangers = outside.filter((principal) => organizationOf(principal.accountId) !== own);
+  return {
+    strangers: strangers.flatMap((principal) => outsidersOf(principal, stored, ofAnotherOrganization)),
+  };
+}
+
+type Adjust = (prepared: PreparedRequest) => PreparedRequest;
+
+const asItIs: Adjust = (prepared) => prepared;
+
+/** Whichever it is, it is not the resource's own: no organization that holds the account can have another id. */
+const ofAnotherOrganization: Adjust = ({ request, ...prepared }) => {
+  const { principal } = request;
+  const isUnknown = hasAccount(principal) && principal.organization === undefined;
+  const another = { organization: { id: 'o-(another)', path: 'o-(another)/' } };
+  return {
+    ...prepared,
+    request: isUnknown ? { ...request, principal: { ...principal, ...another } } : request,
+  };
+};
+
+function gapsOf(
+  { arn, accountId, policyStatus }: Resource,
+  quarantined: string | undefined,
+): readonly DataGap[] {
+  if (quarantined !== undefined) {
+    const message = `The policy of ${arn} could not be understood: ${quarantined}`;
+    return [{ kind: 'POLICY_QUARANTINED', accountId, message }];
+  }
+  if (policyStatus !== 'NOT_COLLECTED') return [];
+  const message = `The policy of ${arn} was not imported, so whom it lets in is not known.`;
+  return [{ kind: 'RESOURCE_POLICY_NOT_IMPORTED', accountId, message }];
+}
+
+const distinct = (principals: readonly Principal[]): readonly Principal[] => [
+  ...new Map(principals.map((principal) => [principal.identifier, principal])).values(),
+];
+
+/** Not services as themselves, not identity providers, and nobody who was deleted. */
+function isOutside(
+  { kind, identifier, accountId }: Principal,
+  resource: Resource,
+  stored: ApplicablePolicies,
+): boolean {
+  if (kind === 'ANYONE') return true;
+  if (accountId === undefined || accountId === resource.accountId) return false;
+  if (kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER') return false;
+  return kind === 'ROOT' || stored.principals.has(identifier) || !stored.importedAccounts.has(accountId);
+}
+
+/** Anyone stands for requests without a signature, and for principals of whatever account that sign theirs. */
+function outsidersOf(principal: Principal, stored: ApplicablePolicies, adjust: Adjust): readonly Outsider[] {
+  const prepare = (request: GrantedRequest): PreparedRequest =>
+    prepareRequest(
+      { ...request, principal: principal.identifier, context: [], unlistedContextKeys: 'UNKNOWN' },
+      stored,
+    );
+  const asItself: Outsider = {
+    principal,
+    anonymous: principal.kind === 'ANYONE',
+    judge: (request) => judged(adjust(prepare(request))),
+  };
+  if (principal.kind !== 'ANYONE') return [asItself];
+  const signing: Outsider = {
+    principal,
+    anonymous: false,
+    judge: (request) => judged(adjust(signedBySomebody(prepare(request)))),
+  };
+  return [asItself, signing];
+}
+
+function signedBySomebody({ request, layers, gaps }: PreparedRequest): PreparedRequest {
+  return {
+    request: { ...request, principal: askingFor(request.resource.arn, somebody) },
+    layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
+    gaps,
+  };
+}
+
+const judged = ({ request, layers }: PreparedRequest): AccessEvaluation =>
+  ofSomebody(decide(request, layers));
+
+const letsIn = ({ decision }: AccessEvaluation): boolean =>
+  decision === 'ALLOWED' || decision === 'CONDITIONAL';
+
+interface Judged {
+  readonly access: readonly OutsideAccess[];
+  /** What keeps from saying whether somebody gets in (U-9f, E-79). */
+  readonly unknown: readonly DataGap[];
+}
+
+function accessOfAll(outsiders: readonly Outsider[], requests: readonly GrantedRequest[]): Judged {
+  const all = outsiders.map((one) => accessOf(one, requests));
+  return { access: all.flatMap(({ access }) => access), unknown: all.flatMap(({ unknown }) => unknown) };
+}
+
+/** One entry for all actions that get the same answer; of several resources in one, the better answer counts. */
+function accessOf(outsider: Outsider, requests: readonly GrantedRequest[]): Judged {
+  const best = new Map<string, AccessEvaluation>();
+  const unknown: DataGap[] = [];
+  for (const request of requests) {
+    const evaluation = outsider.judge(request);
+    if (evaluation.decision === 'UNKNOWN') unknown.push(...evaluation.dataGaps);
+    if (!letsIn(evaluation) || best.get(request.action)?.decision === 'ALLOWED') continue;
+    if (evaluation.decision === 'ALLOWED' || !best.has(request.action)) best.set(request.action, evaluation);
+  }
+  const groups = new Map<string, OutsideAccess>();
+  for (const [action, evaluation] of best) {
+    const access = citedAccess(outsider, evaluation);
+    const key = JSON.stringify(access);
+    const group = groups.get(key);
+    groups.set(key, { ...access, actions: [...(group?.actions ?? []), action] });
+  }
+  return { access: [...groups.values()], unknown };
+}
+
+function citedAccess(
+  { principal, anonymous }: Outsider,
+  { decision, conditions, preconditions, determiningStatements, caveats }: AccessEvaluation,
+): OutsideAccess {
+  return {
+    principal,
+    anonymous,
+    actions: [],
+    decision: decision === 'ALLOWED' ? decision : 'CONDITIONAL',
+    conditions: conditions.map((condition) => citeCondition(condition, byUid)),
+    preconditions,
+    determiningStatements: determiningStatements.map((match) => citeStatement(match, byUid)),
+    caveats,
+  };
+}

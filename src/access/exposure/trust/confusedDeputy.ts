@@ -1,0 +1,78 @@
+/** Is a service let into a role whichever customer it acts for (E-63)? */
+import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
+import { isAccountId } from '../../../iam/language/arn.js';
+import { exposure, type Exposure } from './exposureFinding.js';
+import { fitting, fixedStart, patternsIn, STRANGER } from './strangerValues.js';
+import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
+
+/**
+ * E-63: services of which AWS's documentation shows aws:SourceArn or aws:SourceAccount in the trust policy of a role
+ * that they assume. Others send neither, such as EC2 and Lambda, or it does not say that they do, as of API Gateway,
+ * App Runner, AWS Backup, CodePipeline, EKS Pod Identity, Glue and S3 Batch Operations: a condition on what is not sent
+ * would shut the service out.
+ */
+const deputies: ReadonlySet<string> = new Set(
+  `airflow airflow-env amplify appstream appsync autoscaling batch bedrock bedrock-agentcore cloudformation codebuild
+  cognito-idp comprehend controltower credentials.deadline datapipeline datasync dms ecs-tasks eks-fargate-pods
+  elasticmapreduce emr-serverless events firehose fis forecast frauddetector gamelift grafana greengrass healthlake iot
+  iotanalytics iotevents kafkaconnect kendra kinesisanalytics lexv2 logs lookoutequipment lookoutmetrics mediaconvert
+  monitoring.rds omics osis-pipelines personalize pinpoint pipes proton qbusiness rds rekognition
+  resources.cloudformation sagemaker scheduler ses spotfleet ssm states storagegateway textract transcribe transfer
+  translate vpc-flow-logs`.split(/\s+/),
+);
+
+/** Does it say for whose resource it acts? `logs.eu-west-1.amazonaws.com` is the service `logs` (E-57). */
+export function sendsItsSource(service: string): boolean {
+  const name = service.replace(/\.amazonaws\.com(?:\.cn)?$/, '');
+  return deputies.has(name) || deputies.has(name.replace(/\.[a-z]{2}(?:-[a-z]+)+-\d$/, ''));
+}
+
+const source = (account: string, arn: string): Sent => ({
+  'aws:sourceaccount': [account],
+  'aws:sourcearn': [arn],
+  'aws:sourceorgid': ['o-(another)'],
+  'aws:sourceorgpaths': ['o-(another)/'],
+  'sts:externalid': [account],
+});
+
+const noSource: Sent = {
+  'aws:sourceaccount': undefined,
+  'aws:sourcearn': undefined,
+  'aws:sourceorgid': undefined,
+  'aws:sourceorgpaths': undefined,
+  'sts:externalid': undefined,
+};
+
+/** Lower case. */
+export const sourceKeys: readonly string[] = Object.keys(noSource);
+
+/** For somebody else's resource, one that fits the patterns of the policy where these leave the account open, or for none that is named. */
+function sources(judge: TrustJudge): readonly Sent[] {
+  const open = patternsIn(judge.testsOn('aws:sourcearn')).filter(leavesAccountOpen);
+  const arns = [`arn:aws:${STRANGER}:us-east-1:${STRANGER}:${STRANGER}`, ...open.map((one) => fitting(one))];
+  const partial = patternsIn(judge.testsOn('aws:sourceaccount')).filter(
+    (one) => !isAccountId(fixedStart(one)),
+  );
+  const accounts = [STRANGER, ...partial.map((one) => fitting(one))];
+  return [...accounts.flatMap((account) => arns.map((arn) => source(account, arn))), noSource];
+}
+
+function leavesAccountOpen(pattern: string): boolean {
+  const parts = pattern.split(':');
+  return parts.length < 6 || /[*?]/.test(parts[4] ?? '');
+}
+
+export function serviceExposure(service: string, judge: TrustJudge): readonly Exposure[] {
+  if (!sendsItsSource(service)) return [];
+  for (const sent of sources(judge)) {
+    const evaluation = judge.letsIn(unknownPrincipal(service), 'sts:AssumeRole', sent);
+    if (evaluation && !sourceKeys.some((key) => hangsOn(evaluation, key)))
+      return [exposure(service, 'SERVICE_WITHOUT_SOURCE', reasonFor(service, sent), evaluation)];
+  }
+  return [];
+}
+
+const reasonFor = (service: string, sent: Sent): string =>
+  sent === noSource
+    ? `${service} is let in even if it does not say which resource it acts for: the conditions on aws:SourceArn and aws:SourceAccount do not require these keys.`
+    : `${service} is let in for the resource of any customer: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`;

@@ -1,0 +1,45 @@
+/** What the question about exposed trust policies answers with, before it is said of single roles. */
+import type { AccessEvaluation, Decision, StatementMatch } from '../../../iam/decide/decision.js';
+
+export const trustExposureKinds = [
+  'ANYONE',
+  'ANYONE_UNDER_CONDITIONS',
+  'OTHER_ORGANIZATION',
+  'OUTSIDE_ACCOUNT',
+  'WITHOUT_EXTERNAL_ID',
+  'ANY_OIDC_SUBJECT',
+  'ANY_OIDC_AUDIENCE',
+  'OPTIONAL_OIDC_CLAIM',
+  'ANY_IDENTITY_POOL',
+  'COGNITO_GUESTS',
+  'ANY_SAML_AUDIENCE',
+  'SERVICE_WITHOUT_SOURCE',
+] as const;
+
+export type TrustExposureKind = (typeof trustExposureKinds)[number];
+
+/** One way in, of every role with this trust policy in this account. */
+export interface Exposure {
+  /** Who is let in. */
+  readonly identifier: string;
+  readonly kind: TrustExposureKind;
+  readonly reason: string;
+  /** ALLOWED, CONDITIONAL, or UNKNOWN where what could deny it was not imported. */
+  readonly decision: Decision;
+  readonly evaluation: AccessEvaluation;
+}
+
+export function exposure(
+  identifier: string,
+  kind: TrustExposureKind,
+  reason: string,
+  evaluation: AccessEvaluation,
+): Exposure {
+  const { decision } = evaluation;
+  const doubt =
+    decision === 'UNKNOWN' ? ' Whether a policy that was not imported denies it is not known.' : '';
+  return { identifier, kind, reason: `${reason}${doubt}`, decision, evaluation };
+}
+
+export const isOfTrustPolicy = ({ layer, effect }: StatementMatch): boolean =>
+  layer === 'TRUST' && effect === 'ALLOW';

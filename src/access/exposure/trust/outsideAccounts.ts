@@ -1,0 +1,236 @@
+/** Does a trust policy let anyone in, another organization, or an account outside, and that without an external id? */
+import { somebody } from '../../../graph/model/anyAwsPrincipal.js';
+import { namedCallers } from '../../../graph/model/namedCallers.js';
+import { accountOfIdentifier } from '../../../graph/model/namedPrincipal.js';
+import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
+import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
+import { controllerOf } from '../../../iam/facts/data/conditionKeys.js';
+import type { AccessEvaluation } from '../../../iam/decide/decision.js';
+import {
+  hasAccount,
+  type OrganizationMembership,
+  type RequestPrincipal,
+} from '../../../iam/decide/request.js';
+import type { ConditionTest } from '../../../iam/language/statement.js';
+import { conditionText } from '../../../iam/explain/conditionText.js';
+import { exposure, type Exposure } from './exposureFinding.js';
+import { fitting, fixedStart, patternsIn, STRANGER } from './strangerValues.js';
+import { hangsOn, type Sent, type TrustJudge } from './trustJudge.js';
+
+const ASSUME_ROLE = 'sts:AssumeRole';
+const EXTERNAL_ID = 'sts:externalid';
+const USER_ID = 'aws:userid';
+const ANYONE = '*';
+const anotherOrganization: OrganizationMembership = { id: 'o-(another)', path: 'o-(another)/' };
+
+/** Where the role's account is in an organization, which accounts are in it; else which were imported. */
+export interface Surroundings {
+  readonly ownOrganization: string | undefined;
+  isOutside(accountId: string): boolean;
+  /** Which organization an account is in, where an import says so. */
+  isPlaced(accountId: string): boolean;
+}
+
+/** A way of calling: who calls, and what the request brings along. */
+interface Call {
+  readonly caller: RequestPrincipal;
+  readonly sent: Sent;
+}
+
+/** Of an account of which no import says where it belongs: it is in another organization, or in none (E-64). */
+function callsOf(caller: RequestPrincipal, { ownOrganization }: Surroundings): readonly Call[] {
+  const isStranger = caller === somebody;
+  if (!hasAccount(caller) || (ownOrganization === undefined && !isStranger)) return [{ caller, sent: {} }];
+  return [
+    { caller: memberOf(caller, anotherOrganization), sent: {} },
+    { caller, sent: { 'aws:principalorgid': undefined, 'aws:principalorgpaths': undefined } },
+  ];
+}
+
+const memberOf = (caller: RequestPrincipal, organization: OrganizationMembership): RequestPrincipal =>
+  hasAccount(caller) ? { ...caller, organization } : caller;
+
+function firstLetIn(
+  judge: TrustJudge,
+  calls: readonly Call[],
+  isEnough: (evaluation: AccessEvaluation) => boolean = () => true,
+): AccessEvaluation | undefined {
+  for (const { caller, sent } of calls) {
+    const evaluation = judge.letsIn(caller, ASSUME_ROLE, sent);
+    if (evaluation && isEnough(evaluation)) return evaluation;
+  }
+  return undefined;
+}
+
+const combined = (calls: readonly Call[], requests: readonly Sent[]): readonly Call[] =>
+  calls.flatMap(({ caller, sent }) => requests.map((more) => ({ caller, sent: { ...sent, ...more } })));
+
+/** No external id, any, and any that fits a pattern of the policy. */
+const externalIds = (judge: TrustJudge): readonly Sent[] => [
+  { [EXTERNAL_ID]: undefined },
+  ...[STRANGER, ...patternsIn(judge.testsOn(EXTERNAL_ID)).map((pattern) => fitting(pattern))].map((id) => ({
+    [EXTERNAL_ID]: [id],
+  })),
+];
+
+/**
+ * E-64(aws:userid): AWS gives out the part before the colon, and never one twice. Only a pattern that leaves it open, but
+ * for the letters that say what it is of, fits ids of a stranger's.
+ */
+function userIds(judge: TrustJudge): readonly Sent[] {
+  const open = patternsIn(judge.testsOn(USER_ID)).filter((pattern) => {
+    const [id = ''] = pattern.split(':', 1);
+    return /[*?]/.test(id) && fixedStart(id).length <= 'AROA'.length;
+  });
+  return [STRANGER, ...open.map((pattern) => fitting(pattern))].map((id) => ({ [USER_ID]: [id] }));
+}
+
+/** From the internet, or through an endpoint in a network of the caller's own. */
+const networks: readonly Sent[] = [
+  {
+    'aws:sourceip': ['192.0.2.77'],
+    'aws:sourcevpc': undefined,
+    'aws:sourcevpce': undefined,
+    'aws:vpcsourceip': undefined,
+  },
+  {
+    'aws:sourceip': undefined,
+    'aws:sourcevpc': ['vpc-0123456789abcdef0'],
+    'aws:sourcevpce': ['vpce-0123456789abcdef0'],
+    'aws:vpcsourceip': ['192.0.2.77'],
+  },
+].map((network) => ({ ...network, 'aws:viaawsservice': ['false'], 'aws:securetransport': ['true'] }));
+
+/** What somebody with an account of their own can be: its users, their tags, how they sign in. */
+const ownKeys = new Set([
+  'aws:principalarn',
+  'aws:principaltype',
+  'aws:username',
+  'aws:multifactorauthpresent',
+  'aws:multifactorauthage',
+  'aws:tokenissuetime',
+]);
+
+const isOwnChoice = (key: string): boolean => ownKeys.has(key) || controllerOf(key, true) === 'CALLER';
+
+const meetsAlone = ({ conditions }: AccessEvaluation): boolean =>
+  conditions.every(({ key }) => isOwnChoice(key.toLowerCase()));
+
+/** T-040. */
+export function anyoneExposure(judge: TrustJudge, surroundings: Surroundings): readonly Exposure[] {
+  const calls = callsOf(somebody, surroundings);
+  const some = firstLetIn(judge, calls);
+  if (!some) return [];
+  const requests = externalIds(judge).flatMap((externalId) =>
+    userIds(judge).flatMap((userId) => networks.map((network) => ({ ...network, ...userId, ...externalId }))),
+  );
+  const free = firstLetIn(judge, combined(calls, requests), meetsAlone);
+  return free
+    ? [exposure(ANYONE, 'ANYONE', anyoneReason(free), free)]
+    : [exposure(ANYONE, 'ANYONE_UNDER_CONDITIONS', conditionalReason(some), some)];
+}
+
+const anyoneReason = ({ conditions }: AccessEvaluation): string =>
+  conditions.length === 0
+    ? 'The trust policy lets in any principal of any AWS account whose own account allows it: no condition keeps strangers out.'
+    : `The trust policy lets in any principal of any AWS account whose own account allows it: in an account of their own, strangers can arrange that ${texts(conditions)}.`;
+
+const conditionalReason = ({ conditions }: AccessEvaluation): string =>
+  `The trust policy lets in principals of any AWS account whose own account allows it, if ${texts(conditions)}.`;
+
+const texts = (conditions: AccessEvaluation['conditions']): string =>
+  conditions.map(conditionText).join(' and ');
+
+/** E-66: members of an organization that the policy names and that is not the role's, or that fits a pattern of it. */
+export function otherOrganizations(
+  judge: TrustJudge,
+  { ownOrganization }: Surroundings,
+): readonly Exposure[] {
+  if (ownOrganization === undefined) return [];
+  const letsIn = (organization: OrganizationMembership) =>
+    judge.letsIn(memberOf(somebody, organization), ASSUME_ROLE);
+  const ids = organizationsNamed(judge);
+  const named = ids
+    .filter((id) => /^o-[a-z0-9]+$/.test(id) && id !== ownOrganization)
+    .map((id) => [id, `organization ${id} are let in, which is not the role's`] as const);
+  const patterns = letsIn(anotherOrganization)
+    ? []
+    : ids.filter((id) => /[*?]/.test(id) && !id.startsWith(ownOrganization));
+  const open = patterns.map((pattern) => {
+    const id = fitting(pattern, 'stranger');
+    return [id, `every organization like ${pattern} are let in, such as ${id}`] as const;
+  });
+  return [...named, ...open].flatMap(([id, which]) => {
+    const evaluation = letsIn({ id });
+    const reason = `Principals of every account of ${which}.`;
+    return evaluation ? [exposure(ANYONE, 'OTHER_ORGANIZATION', reason, evaluation)] : [];
+  });
+}
+
+/** Ids and patterns of ids. */
+function organizationsNamed(judge: TrustJudge): readonly string[] {
+  const tests = ['aws:principalorgid', 'aws:principalorgpaths'].flatMap((key) => judge.testsOn(key));
+  return [...new Set(tests.flatMap(({ values }) => values.map((value) => value.split('/', 1)[0] ?? '')))];
+}
+
+/** E-63 (second half): `identifier` is an account's root, or a principal of it. */
+export function accountExposure(
+  identifier: string,
+  judge: TrustJudge,
+  surroundings: Surroundings,
+): readonly Exposure[] {
+  const accountId = accountOfIdentifier(identifier);
+  if (accountId === undefined || !surroundings.isOutside(accountId)) return [];
+  const caller = unknownPrincipal(identifier);
+  const calls = surroundings.isPlaced(accountId) ? [{ caller, sent: {} }] : callsOf(caller, surroundings);
+  const evaluation = firstLetIn(judge, calls);
+  if (!evaluation) return [];
+  const where =
+    surroundings.ownOrganization === undefined
+      ? 'was never imported'
+      : `is not in organization ${surroundings.ownOrganization}`;
+  return [
+    exposure(
+      identifier,
+      'OUTSIDE_ACCOUNT',
+      `${identifier} is let in, whose account ${accountId} ${where}.`,
+      evaluation,
+    ),
+    ...confusedDeputy(identifier, judge, calls),
+  ];
+}
+
+/** E-52: for a service-linked role its service calls, and no customer can have it use another role. */
+function confusedDeputy(identifier: string, judge: TrustJudge, calls: readonly Call[]): readonly Exposure[] {
+  if (isServiceLinkedRoleArn(identifier)) return [];
+  for (const sent of externalIds(judge)) {
+    const evaluation = firstLetIn(judge, combined(calls, [sent]), (one) => !hangsOn(one, EXTERNAL_ID));
+    if (!evaluation) continue;
+    const tests = judge.testsThatDecided(evaluation, EXTERNAL_ID);
+    const how = deputyReason(tests, sent[EXTERNAL_ID]?.[0]);
+    const reason = `${identifier} is let in ${how}, so anyone it works for may make it use this role (confused deputy).`;
+    return [exposure(identifier, 'WITHOUT_EXTERNAL_ID', reason, evaluation)];
+  }
+  return [];
+}
+
+function deputyReason(tests: readonly ConditionTest[], externalId: string | undefined): string {
+  const condition = tests.map(conditionText).join(' and ');
+  if (externalId === undefined)
+    return condition === '' ? 'without an external id' : `without an external id, although ${condition}`;
+  const madeUp = `with an external id that anyone can make up, such as ${externalId}`;
+  return condition === '' ? `${madeUp}, but not without one` : `${madeUp}: ${condition}`;
+}
+
+/** Accounts and principals that Allow statements name, in the principal element or in conditions on the caller. */
+export function accountsNamed(judge: TrustJudge, partition: string): readonly string[] {
+  const root = (accountId: string) => `arn:${partition}:iam::${accountId}:root`;
+  const elements = judge
+    .allows()
+    .flatMap(({ source: { principal } }) => principal?.values ?? [])
+    .filter(({ type }) => type === 'AWS')
+    .map(({ value }) => (/^\d{12}$/.test(value) ? root(value) : value));
+  const tests = judge.allows().flatMap(({ source }) => source.conditions);
+  const named = namedCallers(tests, partition);
+  return [...new Set([...elements, ...named])];
+}

@@ -1,0 +1,42 @@
+/** How can one principal become another by assuming roles? */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { datedBy } from '../can/loadRequest.js';
+import type { PathSearch } from '../shared/answer.js';
+import { inOrder, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
+import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
+
+/** `maxHops` 1 to 10, `k` 1 to 100. */
+export interface PathQuestion extends Omit<PathsWanted, 'scope'> {
+  readonly to: string;
+}
+
+/** Throws `QuestionRefused` where one of the two is in an imported account and is not there. */
+export async function assumeRolePaths(
+  reader: GraphReader,
+  question: PathQuestion,
+  limits?: WorkLimits,
+): Promise<PathSearch> {
+  const { chains, completeness, region, accounts } = await searchPaths(
+    reader,
+    { ...question, scope: 'ASSUMING' },
+    limits,
+  );
+  const { from } = region;
+  const { to, k } = question;
+  refuseMissing(
+    [
+      ['from', from],
+      ['to', to],
+    ],
+    region,
+  );
+  const own = from === to ? [pathOf([], new Map())] : [];
+  const paths = chains.map(({ hops }) => pathOf(hops, accounts)).sort(inOrder);
+  return {
+    paths: [...own, ...paths].slice(0, k),
+    completeness,
+    dataGaps: pathGaps([question.from, to], to, region),
+    graphVersion: region.graphVersion,
+    ...datedBy(region.clock, question.context),
+  };
+}

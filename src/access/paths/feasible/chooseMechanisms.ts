@@ -1,0 +1,131 @@
+/** By which ways can the steps of one chain be gone together? */
+import type { Principal } from '../../../graph/model/graph.js';
+import type { ContextInput, Hop, PathHop } from '../../shared/answer.js';
+import { contextOfHop, type WayThere } from './hopRequest.js';
+import { escalationRequest } from './finalRequests.js';
+import type { LastRequest } from './finalAction.js';
+import type { CombineHops } from './pathConditions.js';
+import type { RequestWay } from './grantAlternatives.js';
+import { hopSentence } from '../../shared/sentences.js';
+
+/** Combinations of assuming and escalating that are tried; beyond this many the chain stays as it is. */
+const MAX_TRIES = 64;
+
+export interface ChosenWays {
+  readonly hops: readonly PathHop[];
+  /** In which way the last request can be made then; missing: there is none, or it is as it was found. */
+  readonly last?: RequestWay;
+}
+
+export type LastRequestOf = (end: Principal) => LastRequest | undefined;
+
+/** Gives back the steps, each by the firmest way that suits the others; nothing where none do. */
+export type ChooseWays = (steps: readonly (readonly PathHop[])[]) => Promise<ChosenWays | undefined>;
+
+/** `combineFrom`: for chains of assumed roles that start with this. `lastRequestOf`: what whoever they lead to does. */
+export function chainWays(
+  way: WayThere,
+  combineFrom: (way: WayThere) => CombineHops,
+  lastRequestOf: LastRequestOf = () => undefined,
+): ChooseWays {
+  const combinations = new Map<string, CombineHops>();
+  const combinerOf = (start: WayThere): CombineHops => {
+    const known = combinations.get(start.from) ?? combineFrom(start);
+    combinations.set(start.from, known);
+    return known;
+  };
+  return async (steps) => {
+    const choices = steps.map(firstOfEachKind);
+    const count = choices.reduce((product, own) => product * own.length, 1);
+    for (let tried = 0; tried < Math.min(count, MAX_TRIES); tried += 1) {
+      const chosen = choiceAt(tried, choices);
+      const together = await combined(chosen, way, { combinerOf, lastRequestOf });
+      if (together) {
+        const hops = together.hops.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
+        return { ...together, hops };
+      }
+    }
+    return count > MAX_TRIES
+      ? { hops: choiceAt(0, choices).map((hop, index) => withOthers(hop, hop, steps[index] ?? [])) }
+      : undefined;
+  };
+}
+
+/** Only whether a role is assumed bears on the other steps. */
+const firstOfEachKind = (ways: readonly PathHop[]): readonly PathHop[] => {
+  const [first] = ways;
+  const other = ways.find(({ mechanism }) => isEscalation(mechanism) !== isEscalation(first?.mechanism));
+  return [...(first ? [first] : []), ...(other ? [other] : [])];
+};
+
+const isEscalation = (mechanism: PathHop['mechanism'] | undefined): boolean => mechanism === 'ESCALATION';
+
+/** Counted through, the last step's choices fastest. */
+function choiceAt(number: number, choices: readonly (readonly PathHop[])[]): readonly PathHop[] {
+  let rest = number;
+  const chosen = choices.toReversed().flatMap((own) => {
+    const hop = own[rest % own.length];
+    rest = Math.floor(rest / own.length);
+    return hop ? [hop] : [];
+  });
+  return chosen.reverse();
+}
+
+interface Combining {
+  readonly combinerOf: (way: WayThere) => CombineHops;
+  readonly lastRequestOf: LastRequestOf;
+}
+
+/** An escalation begins anew: what it takes has to suit the requests before it, and nothing that they carried goes on. */
+async function combined(
+  chosen: readonly PathHop[],
+  way: WayThere,
+  { combinerOf, lastRequestOf }: Combining,
+): Promise<ChosenWays | undefined> {
+  const together: PathHop[] = [];
+  /** Of the escalation that comes next, or of what is asked for in the end. */
+  let last: RequestWay | undefined;
+  for (let at = 0; at < chosen.length;) {
+    const run = runFrom(chosen, at);
+    const first = run[0];
+    const end = run.at(-1)?.to;
+    const next = chosen[at + run.length];
+    const ending = next ? escalationRequest(next, way.context) : end && lastRequestOf(end);
+    const found: ChosenWays | undefined = first
+      ? await combinerOf(at === 0 ? way : anew(first, way.context))(run, ending)
+      : { hops: chosen.slice(at, at + 1).map((hop) => (last ? underOther(hop, last) : hop)) };
+    if (!found) return undefined;
+    together.push(...found.hops);
+    at += found.hops.length;
+    last = found.last;
+  }
+  return { hops: together, ...(last ? { last } : {}) };
+}
+
+/** By other conditions than it was found under, which do not suit the hops before it. */
+function underOther(hop: PathHop, { conditions, preconditions: texts }: RequestWay): PathHop {
+  const preconditions = [...new Set([...hop.preconditions, ...texts])];
+  const isOpen = conditions.length + preconditions.length > 0;
+  const decision = isOpen ? ('CONDITIONAL' as const) : ('ALLOWED' as const);
+  const other = { ...hop, decision, conditions, preconditions };
+  return { ...other, sentence: hopSentence(other) };
+}
+
+function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {
+  const run: Hop[] = [];
+  for (const hop of chosen.slice(start)) {
+    if (hop.mechanism === 'ESCALATION') break;
+    run.push(hop);
+  }
+  return run;
+}
+
+const anew = ({ from }: Hop, context: readonly ContextInput[]): WayThere => ({
+  from: from.identifier,
+  context: contextOfHop(from, 1, context),
+});
+
+function withOthers(hop: PathHop, chosen: PathHop | undefined, ways: readonly PathHop[]): PathHop {
+  const alternatives = ways.filter((way) => way !== chosen);
+  return alternatives.length === 0 ? hop : { ...hop, alternatives };
+}

@@ -1,0 +1,81 @@
+/** The first chains of a search that can be gone, each hop with all that it takes. */
+import { GraphTimeout } from '../../../graph/model/graph.js';
+import type { ChooseWays, ChosenWays } from './chooseMechanisms.js';
+import type { HopReading, Pair } from '../loadHops.js';
+import type { Chain, PathSearch } from '../kShortestPaths.js';
+
+export interface OpenChain extends ChosenWays {
+  /** From the first to the last. */
+  readonly principals: readonly string[];
+}
+
+export interface OpenChains {
+  /** One more than wanted, where there are more. */
+  readonly chains: readonly OpenChain[];
+  /** It ended before there were enough, though there may be more. */
+  readonly outOfTime: boolean;
+}
+
+interface Wanted {
+  readonly k: number;
+  /** What is known of the requests can change which of two chains comes first: so many are looked at anyway. */
+  readonly least: number;
+  /** Searches end there; it is nobody. */
+  readonly end?: string;
+}
+
+/** Chains that are looked at before the rest is given up: only where nearly all are closed it comes to that. */
+const MOST = 2_000;
+
+export async function openChains(
+  search: PathSearch,
+  reading: HopReading,
+  choose: ChooseWays,
+  { k, least, end }: Wanted,
+): Promise<OpenChains> {
+  const found: OpenChain[] = [];
+  let looked = 0;
+  try {
+    while (found.length <= k || looked < least) {
+      const chains = take(search, Math.max(k + 1 - found.length, least - looked));
+      if (chains.length === 0) return { chains: found, outOfTime: search.isOutOfSteps };
+      looked += chains.length;
+      const routes = chains.map(({ principals }) => principals.filter((one) => one !== end));
+      for (const [from, to] of await reading.read(routes.flatMap(pairsOf))) search.close(from, to);
+      found.push(...(await open(routes, reading, choose)));
+      if (looked >= MOST) return { chains: found, outOfTime: found.length <= k };
+    }
+  } catch (error) {
+    if (!(error instanceof GraphTimeout)) throw error;
+    return { chains: found, outOfTime: true };
+  }
+  return { chains: found, outOfTime: false };
+}
+
+function take(search: PathSearch, count: number): readonly Chain[] {
+  const chains: Chain[] = [];
+  while (chains.length < count) {
+    const chain = search.next();
+    if (!chain) break;
+    chains.push(chain);
+  }
+  return chains;
+}
+
+const pairsOf = (principals: readonly string[]): readonly Pair[] =>
+  principals.slice(1).map((to, at) => [principals[at] ?? '', to] as const);
+
+async function open(
+  routes: readonly (readonly string[])[],
+  reading: HopReading,
+  choose: ChooseWays,
+): Promise<readonly OpenChain[]> {
+  const chains = await Promise.all(
+    routes.map(async (principals): Promise<readonly OpenChain[]> => {
+      const steps = pairsOf(principals).map((pair) => reading.waysOf(pair));
+      const chosen = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
+      return chosen ? [{ principals, ...chosen }] : [];
+    }),
+  );
+  return chains.flat();
+}

@@ -1,0 +1,131 @@
+/** In which ways can one request be made, by the policies that bear on it: where the way that was found leads nowhere. */
+import { keyOfRole, roleSessionKey, sessionIsNamed } from '../../../graph/model/roleSessionKey.js';
+import { nameOfArn } from '../../../iam/language/arn.js';
+import { sessionNameOf } from '../../../iam/chain/sessionNames.js';
+import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/chain/tagGroups.js';
+import type { ChainCondition, PassingAction } from '../../../iam/chain/chainStep.js';
+import { policiesOfLayer } from '../../../iam/decide/layers.js';
+import type { AccessRequest, Tags } from '../../../iam/decide/request.js';
+import { namesSession } from '../../../iam/unknown/residual.js';
+import { waysToAllow, type WayToAllow } from '../../../iam/unknown/alternatives.js';
+import type { PreparedRequest } from '../../can/loadRequest.js';
+import type { CitedCondition, CitedStatement } from '../../shared/answer.js';
+import { byUid, citeCondition, citeStatement } from '../../shared/evidence.js';
+
+/** A request and all that bears on it. */
+export type JudgedRequest = Pick<PreparedRequest, 'request' | 'layers'>;
+
+export interface RequestWay {
+  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+  /** Of the caller's session, where it takes one. */
+  readonly sessionName?: string;
+  readonly determiningStatements: readonly CitedStatement[];
+  readonly caveats: readonly string[];
+}
+
+/** With its conditions as tests, and what may be handed on under them. */
+export interface OpenWay {
+  readonly way: RequestWay;
+  readonly tests: readonly ChainCondition[];
+  readonly permits: ReadonlySet<PassingAction>;
+}
+
+export interface RequestWays {
+  readonly request: AccessRequest;
+  /** What asks least first. */
+  readonly ways: readonly OpenWay[];
+  /** There is no other. */
+  readonly complete: boolean;
+}
+
+/** Keys in lower case of tags that count as not known: those of the role that calls, and those of the one it assumes. */
+export interface OpenTags {
+  readonly ofCallers: ReadonlySet<string>;
+  readonly ofRoles: ReadonlySet<string>;
+}
+
+/** Session tags that requests ask for: what the tags of roles with these keys say hangs on what comes before (E-37, E-40). */
+export function tagsAskedFor(
+  requests: readonly { readonly conditions: readonly { readonly key: string }[] }[],
+): OpenTags {
+  const keys = requests.flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()));
+  const asked = keys.filter((key) => key.startsWith(REQUEST_TAG)).map((key) => key.slice(REQUEST_TAG.length));
+  const areTransitive = keys.includes(TRANSITIVE_TAG_KEYS);
+  return { ofCallers: new Set(asked), ofRoles: new Set(areTransitive ? asked : []) };
+}
+
+export function requestWays(prepared: JudgedRequest, openTags: OpenTags): RequestWays {
+  const judged = withoutTags(prepared, openTags);
+  const found = [undefined, ...sessionsNamed(prepared)].map((session) => waysAs(session, judged));
+  return {
+    request: prepared.request,
+    ways: found.flatMap(({ ways }) => ways),
+    complete: found.every(({ complete }) => complete),
+  };
+}
+
+/** Each tag that is open has no known value: a condition on it is one that the chain has to meet. */
+function withoutTags({ request, ...rest }: JudgedRequest, { ofCallers, ofRoles }: OpenTags): JudgedRequest {
+  const { principal, resource } = request;
+  const caller =
+    principal.kind === 'roleSession' && principal.tags
+      ? { ...principal, tags: tagsBut(principal.tags, ofCallers) }
+      : principal;
+  const { tags, ...role } = resource;
+  const isOpen = tags === undefined || ofRoles.size > 0;
+  return { ...rest, request: { ...request, principal: caller, resource: isOpen ? role : resource } };
+}
+
+const tagsBut = (tags: Tags, keys: ReadonlySet<string>): Tags =>
+  new Map([...tags].filter(([key]) => !keys.has(key.toLowerCase())));
+
+/** ARNs of the sessions of the caller's role that the resource's policy names (E-55). */
+function sessionsNamed({ request: { principal }, layers }: JudgedRequest): readonly string[] {
+  if (principal.kind !== 'roleSession' || principal.sessionArn !== undefined) return [];
+  const name = principal.roleArn === undefined ? undefined : nameOfArn(principal.roleArn);
+  if (name === undefined) return [];
+  const key = keyOfRole(principal.partition, principal.accountId, name);
+  const statements = policiesOfLayer(layers.resource).flatMap(({ compiled }) => compiled?.statements ?? []);
+  const values = statements.flatMap(({ source }) => source.principal?.values ?? []).map(({ value }) => value);
+  return [...new Set(values)].filter((value) => roleSessionKey(value) === key).sort();
+}
+
+/** As a session of that ARN; without one as a session that no policy names. */
+function waysAs(
+  sessionArn: string | undefined,
+  { request, layers }: JudgedRequest,
+): Pick<RequestWays, 'ways' | 'complete'> {
+  const { principal } = request;
+  const caller =
+    sessionArn !== undefined && principal.kind === 'roleSession' ? { ...principal, sessionArn } : principal;
+  const { ways, complete } = waysToAllow({ ...request, principal: caller }, layers);
+  const sessionName = sessionArn === undefined ? undefined : sessionNameOf(sessionArn);
+  return { ways: ways.filter(needsNoName).map((one) => cited(one, sessionName)), complete };
+}
+
+const needsNoName = ({ residuals }: WayToAllow): boolean => !residuals.some(namesSession);
+
+const nothing: ReadonlySet<PassingAction> = new Set();
+
+function cited(
+  { residuals, determiningStatements, caveats }: WayToAllow,
+  sessionName: string | undefined,
+): OpenWay {
+  const open = residuals.filter((residual) => residual.kind === 'condition');
+  const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
+  const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];
+  return {
+    way: {
+      decision: residuals.length + preconditions.length > 0 ? 'CONDITIONAL' : 'ALLOWED',
+      conditions: open.map(({ condition }) => citeCondition(condition, byUid)),
+      preconditions,
+      ...(sessionName === undefined ? {} : { sessionName }),
+      determiningStatements: determiningStatements.map((match) => citeStatement(match, byUid)),
+      caveats,
+    },
+    tests: open.map(({ test, condition }) => ({ readings: [test], effect: condition.effect })),
+    permits: nothing,
+  };
+}

@@ -1,0 +1,108 @@
+/** What is known of the request of one hop: of its caller and its role, and of what the question says. */
+import { askingFor, somebody } from '../../../graph/model/anyAwsPrincipal.js';
+import { assumeActions } from '../../../graph/model/assumeActions.js';
+import { namedPrincipal } from '../../../graph/model/namedPrincipal.js';
+import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
+import type { Principal } from '../../../graph/model/graph.js';
+import { buildContext } from '../../../iam/facts/context.js';
+import { isProviderKey, staysInSession } from '../../../iam/facts/data/conditionKeys.js';
+import type { PolicyLayers } from '../../../iam/decide/layers.js';
+import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';
+import type { AccessRequest, RequestPrincipal } from '../../../iam/decide/request.js';
+import { contextOf } from '../../can/loadRequest.js';
+import type { ContextInput, Hop } from '../../shared/answer.js';
+
+/** What the question says of every request on the way, and of the session that starts, if one does. */
+export interface WayThere {
+  /** ARN of a principal or of an assumed-role session. */
+  readonly from: string;
+  readonly context: readonly ContextInput[];
+}
+
+/** Keys that describe one caller, and with the next hop another. */
+const ofOneCaller =
+  /^aws:(principal(arn|account|type|tag\/.*)|userid|username|federatedprovider|tokenissuetime)$/;
+
+/** E-47a: claims that no session keeps. */
+const isLostClaim = (key: string): boolean =>
+  (key.startsWith('saml:') || isProviderKey(key)) && !staysInSession(key);
+
+/**
+ * E-43: an assumed role's credentials carry no MFA, whoever assumed it. E-40: a source identity is a session's. What
+ * describes the caller is said of the one that starts.
+ */
+export const contextOfHop = (
+  from: Principal,
+  index: number,
+  context: readonly ContextInput[],
+): readonly ContextInput[] =>
+  context.filter(({ key: spelled }) => {
+    const key = spelled.toLowerCase();
+    if (key.startsWith('aws:multifactorauth')) return index === 0 && !isRole(from);
+    if (key === 'aws:sourceidentity') return index > 0 || mayHaveSourceIdentity(from);
+    return index === 0 || !(ofOneCaller.test(key) || isLostClaim(key));
+  });
+
+/** What is left of it for the request of whoever was become on the way. */
+export const contextBehindHops = (context: readonly ContextInput[]): readonly ContextInput[] =>
+  contextOfHop(namedPrincipal('*'), 1, context);
+
+/** Also of an account that was never imported. */
+const isRole = ({ kind, identifier }: Principal): boolean =>
+  kind === 'ROLE' || kind === 'ROLE_SESSION' || /^arn:[^:]+:iam::\d{12}:role\//.test(identifier);
+
+/** A role session, or somebody who may be one. */
+const mayHaveSourceIdentity = (from: Principal): boolean =>
+  isRole(from) || ['ROOT', 'EXTERNAL', 'ANYONE'].includes(from.kind);
+
+/** The session that starts has a name; those on the way get theirs. */
+export const sessionAtStart = ({ from }: WayThere, index: number): string | undefined =>
+  index === 0 && from.includes(':assumed-role/') ? from : undefined;
+
+export function requestOfHop({ from, to, mechanism }: Hop, index: number, way: WayThere): AccessRequest {
+  const accountId = to.accountId;
+  return {
+    principal: askingFor(to.identifier, callerOfHop(from, sessionAtStart(way, index))),
+    action: assumeActions[mechanism],
+    resource: {
+      arn: to.identifier,
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(to.kind === 'ROLE' ? { tags: tagMap(to.tags) } : {}),
+    },
+    context: contextOf(contextOfHop(from, index, way.context), 'UNKNOWN'),
+  };
+}
+
+export function callerOfHop(from: Principal, sessionArn: string | undefined): RequestPrincipal {
+  if (from.kind === 'ANYONE') return somebody;
+  return from.kind === 'USER' || from.kind === 'ROLE'
+    ? knownPrincipal(from, sessionArn)
+    : unknownPrincipal(from.identifier);
+}
+
+const noPolicies: PolicyLayers = {
+  identity: { status: 'COLLECTED', policies: [] },
+  serviceControl: { status: 'NO_ORGANIZATION' },
+  resourceControl: { status: 'NO_ORGANIZATION' },
+};
+
+/** Keys of a session that the hops before decide. */
+const isHandedOn = (key: string): boolean =>
+  key === 'aws:sourceidentity' ||
+  key === 'aws:userid' ||
+  /^aws:(principal|resource)tag\//.test(key) ||
+  key.startsWith('saml:') ||
+  isProviderKey(key);
+
+/** Without what the hops before decide. */
+export function contextOfRequest(request: AccessRequest, index: number): ConditionContext {
+  const owner = request.resource.accountId;
+  const context = buildContext({ request, owner }, noPolicies, 'never');
+  if (index === 0) return context;
+  return {
+    scalarOnMultiValued: 'never',
+    caveats: 0,
+    lookup: (key) =>
+      isHandedOn(key) && !request.context.entries.has(key) ? UNKNOWN_KEY : context.lookup(key),
+  };
+}

@@ -1,0 +1,58 @@
+/** What is left of the conditions of a stored step once a question says something of the request. */
+import { caveatsOf } from '../../../iam/explain/caveats.js';
+import { clockOf, timed } from '../../../iam/facts/clock.js';
+import { conditionText } from '../../../iam/explain/conditionText.js';
+import { FALSE, TRUE } from '../../../iam/decide/kleene.js';
+import { compileTest, evaluateTest } from '../../../iam/match/condition.js';
+import { isAlwaysPresent } from '../../../iam/facts/facts.js';
+import { UNKNOWN_KEY, UNKNOWN_VALUE, type ConditionContext } from '../../../iam/match/conditionContext.js';
+import type { RequestContext } from '../../../iam/decide/request.js';
+import type { CitedCondition } from '../../shared/answer.js';
+
+export interface Stored {
+  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+  readonly caveats: readonly string[];
+}
+
+/**
+ * Conditions that are met are gone. One that cannot be met closes nothing: stored are those of one way to an Allow, and
+ * there may be others.
+ */
+export function underContext(stored: Stored, context: RequestContext): Stored {
+  const { entries } = context;
+  const clock = clockOf(context);
+  if ((entries.size === 0 && clock === undefined) || stored.conditions.length === 0) return stored;
+  const known: ConditionContext = {
+    lookup: (key) =>
+      entries.get(key) ?? timed(key, isAlwaysPresent(key) ? UNKNOWN_VALUE : UNKNOWN_KEY, clock),
+    scalarOnMultiValued: 'never',
+    caveats: 0,
+  };
+  const judged = stored.conditions.map((condition) => ({ condition, met: isMet(condition, known) }));
+  const otherwise = (condition: CitedCondition): string => {
+    const said = entries.has(condition.key.toLowerCase()) ? 'the known context' : 'the time of the question';
+    return `something else allows it (${said} rules out that ${conditionText(condition)})`;
+  };
+  const conditions = judged.filter(({ met }) => met === undefined).map(({ condition }) => condition);
+  const preconditions = [
+    ...stored.preconditions,
+    ...judged.filter(({ met }) => met === false).map(({ condition }) => otherwise(condition)),
+  ];
+  const isOpen = conditions.length > 0 || preconditions.length > 0;
+  const caveats = [...stored.caveats, ...caveatsOf(known.caveats, clock)];
+  return { decision: isOpen ? 'CONDITIONAL' : 'ALLOWED', conditions, preconditions, caveats };
+}
+
+/** Undefined: that is still open. */
+function isMet(
+  { operator, key, values, effect }: CitedCondition,
+  known: ConditionContext,
+): boolean | undefined {
+  // What a variable in it stands for is not known here.
+  if (values.some((value) => value.includes('${'))) return undefined;
+  const outcome = evaluateTest(compileTest({ operator, key, values }, '2012-10-17'), effect, known);
+  if (outcome === TRUE) return effect === 'ALLOW';
+  return outcome === FALSE ? effect === 'DENY' : undefined;
+}

@@ -1,0 +1,158 @@
+/** The first paths over a region of the graph, and whether a limit can have hidden any. */
+import { GraphTimeout } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { HopScope } from '../../graph/contract/pathReader.js';
+import type { ContextInput, PathSearch as PathAnswer, SearchLimit } from '../shared/answer.js';
+import { chainWays, type LastRequestOf } from './feasible/chooseMechanisms.js';
+import { administrationRequest } from './feasible/finalRequests.js';
+import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
+import { HopReading } from './loadHops.js';
+import { openChains, type OpenChain } from './feasible/feasibleChains.js';
+import { pathConditions } from './feasible/pathConditions.js';
+import { PathSearch } from './kShortestPaths.js';
+import { completenessOf } from '../reach/distances.js';
+import { readRegion, type Region } from './loadSubgraph.js';
+import { regionAt } from './timedHops.js';
+
+export interface PathsWanted {
+  /** A principal, or an assumed-role session, which takes its role's ways. */
+  readonly from: string;
+  /** Missing: anybody with administrative access. */
+  readonly to?: string;
+  readonly scope: HopScope;
+  readonly maxHops: number;
+  readonly k: number;
+  readonly context: readonly ContextInput[];
+}
+
+/** What a search may take; lower ones are for tests. */
+export interface WorkLimits {
+  /** Policy sets to look at from either end: at first, and where those were too few. */
+  readonly sizes: readonly number[];
+  readonly steps: number;
+}
+
+/** The first is nearly always enough; the last takes seconds, so that it is not more. */
+const BETWEEN: WorkLimits = { sizes: [200, 2_000, 10_000], steps: 20_000_000 };
+
+/** From the start alone many more are reached than lead anywhere. */
+const TO_PRIVILEGE: WorkLimits = { ...BETWEEN, sizes: [50, 200, 2_000, 10_000] };
+
+export interface FoundPaths {
+  /** In no particular order, and one more than wanted where there are more. */
+  readonly chains: readonly OpenChain[];
+  readonly completeness: PathAnswer['completeness'];
+  readonly region: Region;
+  readonly accounts: HopReading['accounts'];
+}
+
+/** Where an import came between the reads, once more. */
+export async function searchPaths(
+  reader: GraphReader,
+  wanted: PathsWanted,
+  limits: WorkLimits = wanted.to === undefined ? TO_PRIVILEGE : BETWEEN,
+): Promise<FoundPaths> {
+  const from = await actingIn(reader, wanted.from);
+  const first = await searchOnce(reader, wanted, from, limits);
+  return first.completeness.truncatedBy.includes('GRAPH_CHANGED')
+    ? searchOnce(reader, wanted, from, limits)
+    : first;
+}
+
+/** In as small a region as holds the paths that come first. */
+async function searchOnce(
+  reader: GraphReader,
+  wanted: PathsWanted,
+  from: string,
+  { sizes, steps }: WorkLimits,
+): Promise<FoundPaths> {
+  const { to, scope, k } = wanted;
+  const search = { from, ...(to === undefined ? {} : { to }), scope };
+  const [size = 0, ...more] = sizes;
+  const read = async (most: number): Promise<Region> =>
+    regionAt(reader, await readRegion(reader, search, most), wanted.context);
+  let found = await searchIn(await read(size), reader, wanted, steps);
+  for (const larger of more) {
+    if (found.region.depth === Infinity || found.certain > k) break;
+    const region = await inTime(read(larger));
+    if (!region) break;
+    found = await searchIn(region, reader, wanted, steps);
+  }
+  return found;
+}
+
+async function inTime(reading: Promise<Region>): Promise<Region | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof GraphTimeout) return undefined;
+    throw error;
+  }
+}
+
+interface FoundInRegion extends FoundPaths {
+  /** So many of the chains come first whatever was not read. */
+  readonly certain: number;
+}
+
+async function searchIn(
+  region: Region,
+  reader: GraphReader,
+  { from: start, to, scope, maxHops, k, context }: PathsWanted,
+  steps: number,
+): Promise<FoundInRegion> {
+  const { from, depth } = region;
+  const way = { from: start, context };
+  const reading = new HopReading(reader, scope, region, way);
+  const end = to ?? NOBODY;
+  // To whoever has administrative access it is one hop more in the search.
+  const further = to === undefined ? 1 : 0;
+  const graph = HopGraph.of(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
+  const search = new PathSearch(graph, from, end, { maxHops: maxHops + further, steps });
+  const lastRequestOf: LastRequestOf = (principal) =>
+    to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
+  const choose = chainWays(way, (first) => pathConditions(reader, first), lastRequestOf);
+  const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
+  const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: NOBODY });
+  const certain = chains.filter(({ hops }) => hops.length <= depth).length;
+  const isWhole = depth === Infinity;
+  const truncatedBy: readonly SearchLimit[] = [
+    ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
+    ...(chains.length > k ? (['MAX_PATHS'] as const) : []),
+    ...(outOfTime || (!isWhole && certain <= k) ? (['TIME_LIMIT'] as const) : []),
+    ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
+  ];
+  return {
+    chains,
+    completeness: completenessOf(truncatedBy, graph.size - further, region.unfollowed),
+    region,
+    accounts: reading.accounts,
+    certain,
+  };
+}
+
+/** A context, or the name of a session that starts, can meet the conditions of chains that would come later without it. */
+const LEAST_IN_CONTEXT = 200;
+
+export async function actingIn(reader: GraphReader, from: string): Promise<string> {
+  if (!from.includes(':assumed-role/')) return from;
+  const stored = await reader.applicablePolicies([from], []);
+  return stored.principals.get(from)?.principal.identifier ?? from;
+}
+
+const groupsOf = ({ groups }: Region): readonly HopGroup[] =>
+  groups.map(({ members, hops }) => ({ members, targets: hops }));
+
+/** Whoever has administrative access for certain is an end; under conditions, an end and a way on. */
+function groupsToPrivilege(region: Region): readonly HopGroup[] {
+  const { privileged } = region;
+  const withAccess = (decision: 'ALLOWED' | 'CONDITIONAL'): HopGroup => ({
+    members: [...privileged].filter(([, own]) => own === decision).map(([principal]) => principal),
+    targets: [{ to: NOBODY, firm: decision === 'ALLOWED' }],
+  });
+  const onwards = groupsOf(region).map(({ members, targets }) => ({
+    members: members.filter((member) => privileged.get(member) !== 'ALLOWED'),
+    targets,
+  }));
+  return [...onwards, withAccess('ALLOWED'), withAccess('CONDITIONAL')];
+}

@@ -1,0 +1,276 @@
+/** What the hops of chains rest on, read together and once, and judged under what is known of the requests. */
+import { assumeActions } from '../../graph/model/assumeActions.js';
+import type { Account, AssumeRoleGrant, EscalationWay, Principal } from '../../graph/model/graph.js';
+import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
+import type { HopDetails, HopScope } from '../../graph/contract/pathReader.js';
+import { mergedWays } from '../../graph/model/escalationAlternatives.js';
+import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { sessionIsNamed } from '../../graph/model/roleSessionKey.js';
+import { sessionNameOf } from '../../iam/chain/sessionNames.js';
+import { hangOnTime, type Clock } from '../../iam/facts/clock.js';
+import { decide } from '../../iam/decide/decide.js';
+import { doubtsOf } from '../../iam/unknown/doubtfulRules.js';
+import { contextOf, prepareRequest } from '../can/loadRequest.js';
+import type { RequestContext } from '../../iam/decide/request.js';
+import { administeringHops } from '../reach/adminHops.js';
+import type { ContextInput, Hop, PathHop } from '../shared/answer.js';
+import { byUid, citeCondition, citeStatement, citeStored, citeStoredCondition } from '../shared/evidence.js';
+import { contextOfHop, sessionAtStart, type WayThere } from './feasible/hopRequest.js';
+import { underContext } from './feasible/simplifyConditions.js';
+import type { Region } from './loadSubgraph.js';
+import { hopSentence } from '../shared/sentences.js';
+import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
+
+export type Pair = readonly [from: string, to: string];
+
+const keyOf = (from: string, to: string): string => `${from} ${to}`;
+
+export class HopReading {
+  /** Of all ends of the hops that were read. */
+  readonly accounts = new Map<string, Account>();
+  /** The graph is still the one that the region was read of. */
+  isCurrent = true;
+  /** By principals: the ways of a hop, the firmest first; none: it is closed. */
+  private readonly ways = new Map<string, readonly PathHop[]>();
+
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly scope: HopScope,
+    private readonly region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>,
+    private readonly way: WayThere,
+    /** Whether one becomes the other by administrative access, which is not stored as a hop. */
+    private readonly administers: (...pair: Pair) => boolean = () => false,
+  ) {}
+
+  /** Reads those of the hops that were not read yet. Gives back which of them are closed. */
+  async read(pairs: readonly Pair[]): Promise<readonly Pair[]> {
+    const wanted = new Map(pairs.map((pair) => [keyOf(...pair), pair]));
+    const missing = [...wanted].filter(([key]) => !this.ways.has(key)).map(([, pair]) => pair);
+    if (missing.length === 0) return [];
+    const [found, administering] = await Promise.all([
+      this.reader.hopDetails(missing.flatMap(this.asStored), this.scope),
+      administeringHops(
+        this.reader,
+        missing.filter((pair) => this.administers(...pair)),
+      ),
+    ]);
+    for (const [id, account] of found.accounts) this.accounts.set(id, account);
+    this.isCurrent &&= found.graphVersion === this.region.graphVersion;
+    const details = this.together([...found.hops, ...administering]);
+    const judged = await this.judge([...details.values()], found.clock);
+    for (const pair of missing) this.ways.set(keyOf(...pair), judged.get(keyOf(...pair)) ?? []);
+    return missing.filter((pair) => this.waysOf(pair).length === 0);
+  }
+
+  waysOf([from, to]: Pair): readonly PathHop[] {
+    return this.ways.get(keyOf(from, to)) ?? [];
+  }
+
+  /** The start's hops may be those of its stand-ins. */
+  private readonly asStored = ([from, to]: Pair): readonly Pair[] =>
+    from === this.region.from
+      ? [from, ...this.region.standIns].map((one) => [one, to] as const)
+      : [[from, to]];
+
+  /** By principals, the stand-ins' as the start's own. */
+  private together(hops: readonly HopDetails[]): ReadonlyMap<string, HeldHop> {
+    const { from: start, standIns } = this.region;
+    const found = new Map<string, HeldHop>();
+    for (const hop of hops) {
+      const from = standIns.includes(hop.from.identifier) ? namedPrincipal(start) : hop.from;
+      const key = keyOf(from.identifier, hop.to.identifier);
+      const known = found.get(key);
+      const own =
+        from.kind === 'SERVICE' && hop.from.kind === 'ANYONE' ? hop.grants.map(ofService) : hop.grants;
+      const grants = [...(known?.grants ?? []), ...own];
+      const ways = mergedWays([known?.ways ?? [], hop.ways]);
+      const holder = known?.holder ?? hop.from.identifier;
+      found.set(key, { from: known?.from ?? from, holder, to: hop.to, grants, ways });
+    }
+    return found;
+  }
+
+  /** By principals. What is known of the requests may close a hop or meet its conditions. */
+  private async judge(
+    details: readonly HeldHop[],
+    clock: Clock | undefined,
+  ): Promise<ReadonlyMap<string, readonly PathHop[]>> {
+    const { context } = this.way;
+    const isMoreKnown = (one: HeldHop): boolean =>
+      context.length > 0 ||
+      (clock !== undefined && [...one.grants, ...one.ways].some(({ conditions }) => hangOnTime(conditions)));
+    const again = new Set(
+      details.filter((one) => isMoreKnown(one) || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
+    );
+    const stored = again.size > 0 ? await this.policiesOn([...again]) : undefined;
+    return new Map(
+      details.map((one) => {
+        const { from, to } = one;
+        const index = from.identifier === this.region.from ? 0 : 1;
+        const own = contextOfHop(from, index, context);
+        // A role that is gone since the region was read is told by the version of the graph.
+        const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
+        const found = isAgain ? inContext(one, stored, own) : asStored(one);
+        const assuming = found && asSession(found, sessionAtStart(this.way, index));
+        const known = contextOf(own, 'UNKNOWN', clock);
+        const asked = again.has(one) && stored ? { context: own, stored } : undefined;
+        const escalating = one.ways.flatMap((way) => {
+          const hop = escalation(one, way, known);
+          return asked && isClosed(one, way, hop, asked) ? [] : [hop];
+        });
+        const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));
+        return [keyOf(from.identifier, to.identifier), ofEachTechnique(ways)];
+      }),
+    );
+  }
+
+  /** What holds for somebody of its account, or for anyone, need not hold for the start. */
+  private isByStandIn({ from }: HeldHop): boolean {
+    return this.region.standIns.length > 0 && from.identifier === this.region.from;
+  }
+
+  private policiesOn(details: readonly HopDetails[]): Promise<ApplicablePolicies> {
+    return this.reader.applicablePolicies(
+      [...new Set(details.map(({ from }) => from.identifier))],
+      [...new Set(details.map(({ to }) => to.identifier))],
+    );
+  }
+}
+
+/** `holder`: whose policies the evidence is of: a session's are those of its role. */
+interface HeldHop extends HopDetails {
+  readonly holder: string;
+}
+
+const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decision === 'ALLOWED' ? 0 : 1);
+
+const firmest = (grants: readonly AssumeRoleGrant[]): AssumeRoleGrant | undefined =>
+  grants.toSorted((a, b) => rank(a) - rank(b))[0];
+
+/** Of anyone's, what a service has: judged again, since it has no account with a side of its own (E-31c). */
+const ofService = (grant: AssumeRoleGrant): AssumeRoleGrant => ({
+  ...grant,
+  mechanism: 'SERVICE_ROLE',
+  crossAccount: false,
+});
+
+/** Put to the engine again; undefined: it is closed. */
+function inContext(
+  { from, to, grants }: HopDetails,
+  stored: ApplicablePolicies,
+  context: readonly ContextInput[],
+): Hop | undefined {
+  const grant = firmest(grants);
+  if (!grant) return undefined;
+  const { request, layers } = prepareRequest(
+    {
+      principal: from.identifier,
+      action: assumeActions[grant.mechanism],
+      resource: to.identifier,
+      context,
+      unlistedContextKeys: 'UNKNOWN',
+    },
+    stored,
+  );
+  const evaluation = decide(request, layers);
+  const { decision } = evaluation;
+  if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
+  const preconditions =
+    from.kind === 'SERVICE'
+      ? [...evaluation.preconditions, ...doubtsOf(request, layers, evaluation)]
+      : grant.preconditions;
+  return assumption(from, to, {
+    ...grant,
+    preconditions,
+    caveats: evaluation.caveats,
+    // A session name that a trust policy asks for stays a precondition, whatever the context.
+    decision: preconditions.length > 0 ? 'CONDITIONAL' : decision,
+    conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
+    determiningStatements: evaluation.determiningStatements.map((match) => citeStatement(match, byUid)),
+  });
+}
+
+function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
+  const grant = firmest(grants);
+  const role = to.identifier;
+  return (
+    grant &&
+    assumption(from, to, {
+      ...grant,
+      conditions: grant.conditions.map((condition) => citeStoredCondition(condition, holder, role)),
+      determiningStatements: grant.evidence.map((statement) => citeStored(statement, holder, role)),
+    })
+  );
+}
+
+/** The session that starts has its name already. */
+function asSession(hop: Hop, session: string | undefined): Hop {
+  const { sessionName, ...named } = hop;
+  const isSame = session !== undefined && sessionName === sessionNameOf(session);
+  if (sessionName === undefined || !isSame) return hop;
+  const preconditions = hop.preconditions.filter((text) => text !== sessionIsNamed(sessionName));
+  const isOpen = hop.conditions.length + preconditions.length > 0;
+  const decision = isOpen ? ('CONDITIONAL' as const) : ('ALLOWED' as const);
+  const started = { ...named, decision, preconditions };
+  return { ...started, sentence: hopSentence(started) };
+}
+
+function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 'to' | 'sentence'>): Hop {
+  const { mechanism, decision, conditions, preconditions, sessionName, caveats } = found;
+  const hop = {
+    from,
+    to,
+    mechanism,
+    decision,
+    conditions,
+    preconditions,
+    ...(sessionName === undefined ? {} : { sessionName }),
+    determiningStatements: found.determiningStatements,
+    caveats,
+    crossAccount: found.crossAccount,
+  };
+  return { ...hop, sentence: hopSentence(hop) };
+}
+
+function escalation({ from, holder, to }: HeldHop, way: EscalationWay, context: RequestContext): PathHop {
+  const { techniqueId, via, decision, preconditions, caveats } = way;
+  // Whose trust policy the evidence means: the target's, or that of the role on the way.
+  const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
+  const conditions = way.conditions.map((condition) => citeStoredCondition(condition, holder, role));
+  const hop = {
+    from,
+    to,
+    mechanism: 'ESCALATION' as const,
+    techniqueId,
+    ...(via === undefined ? {} : { via }),
+    ...underContext({ decision, conditions, preconditions, caveats }, context),
+    determiningStatements: way.evidence.map((statement) => citeStored(statement, holder, role)),
+    crossAccount: from.accountId !== to.accountId,
+    dataGaps: way.dataGaps,
+  };
+  return { ...hop, sentence: hopSentence(hop) };
+}
+
+/**
+ * G-22: what is stated rules out how it was found, and any other way to do it. Who administers its account gives itself
+ * other rights.
+ */
+function isClosed(
+  { from, holder, to }: HeldHop,
+  { techniqueId, via, preconditions }: EscalationWay,
+  now: Pick<PathHop, 'preconditions'>,
+  stated: Stated,
+): boolean {
+  const isRuledOutAsFound = now.preconditions.length > preconditions.length;
+  const isOfItself = (from.kind === 'USER' || from.kind === 'ROLE') && holder === from.identifier;
+  if (!isRuledOutAsFound || !isOfItself || !stated.stored.principals.has(from.identifier)) return false;
+  if (from.administration !== undefined && !isNoAdministrator(from, stated)) return false;
+  return isRuledOut({ from, to, techniqueId, ...(via === undefined ? {} : { via }) }, stated);
+}
+
+/** Of those that differ in what they go through, the first. */
+function ofEachTechnique(ways: readonly PathHop[]): readonly PathHop[] {
+  const name = (way: PathHop): string => (way.mechanism === 'ESCALATION' ? way.techniqueId : way.mechanism);
+  const names = ways.map(name);
+  return ways.filter((way, index) => names.indexOf(name(way)) === index);
+}

@@ -1,0 +1,54 @@
+/** The part of the graph that a search for paths goes over. */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { PathRegion, RegionQuestion } from '../../graph/contract/pathReader.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import { partitionOf } from '../../graph/engine/requestPrincipal.js';
+
+export interface Region extends PathRegion {
+  readonly from: string;
+  /** Principals whose ways the start has too; hops that begin with it may be theirs. */
+  readonly standIns: readonly string[];
+}
+
+export type RegionSearch = Omit<RegionQuestion, 'from' | 'most'> & { readonly from: string };
+
+/** `most`: policy sets to look at from either end. */
+export async function readRegion(reader: GraphReader, search: RegionSearch, most: number): Promise<Region> {
+  const own = await readAs(reader, search, [], most);
+  const standIns = standInsOf(search.from, own);
+  return standIns.length === 0 ? own : readAs(reader, search, standIns, most);
+}
+
+/**
+ * A principal of an account that was never imported may also go where its account's root may, and where anyone may; so
+ * may a service where anyone may (O-12).
+ */
+export function standInsOf(
+  from: string,
+  { importedAccounts }: Pick<PathRegion, 'importedAccounts'>,
+): readonly string[] {
+  const accountId = accountOfIdentifier(from);
+  if (namedPrincipalKind(from) === 'SERVICE') return ['*'];
+  const signs = ['ROOT', 'EXTERNAL', 'ROLE_SESSION'].includes(namedPrincipalKind(from));
+  if (!signs || accountId === undefined || importedAccounts.has(accountId)) return [];
+  const root = `arn:${partitionOf(from)}:iam::${accountId}:root`;
+  return [root, '*'].filter((identifier) => identifier !== from);
+}
+
+async function readAs(
+  reader: GraphReader,
+  { from, ...search }: RegionSearch,
+  standIns: readonly string[],
+  most: number,
+): Promise<Region> {
+  const region = await reader.pathRegion({ ...search, from: [from, ...standIns], most });
+  const asStart = (principals: readonly string[]): readonly string[] => [
+    ...new Set(principals.map((one) => (standIns.includes(one) ? from : one))),
+  ];
+  return {
+    ...region,
+    groups: region.groups.map(({ members, hops }) => ({ members: asStart(members), hops })),
+    from,
+    standIns,
+  };
+}

@@ -1,0 +1,138 @@
+/** What all questions about paths answer with: paths in order and in words, who is missing, and what is not known. */
+import type { Account, Principal } from '../../graph/model/graph.js';
+import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import type {
+  AccountsMet,
+  PathRegion,
+  PendingHops,
+  UnreadAccounts,
+} from '../../graph/contract/pathReader.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import { QuestionRefused, type PathHop, type PrivilegePath } from '../shared/answer.js';
+import { distinctGaps } from '../can/can.js';
+import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
+import { pathSentence, type SpokenEnd } from '../shared/sentences.js';
+import { nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
+
+/** `end`: where the path ends with somebody who has what was looked for, and what that hangs on. */
+export function pathOf(
+  hops: readonly PathHop[],
+  accounts: ReadonlyMap<string, Account>,
+  end?: EndOfPath,
+): PrivilegePath {
+  const parts = [...hops, ...(end ? [end] : [])];
+  const start = hops.length === 0 ? end?.principal : undefined;
+  const passed = start ? [start] : principalsOf(hops);
+  const ids = [...new Set(passed.flatMap((principal) => principal.accountId ?? []))];
+  return {
+    hops,
+    ...(start ? { start } : {}),
+    length: hops.length,
+    decision: parts.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
+    conditions: distinctConditions(parts),
+    caveats: distinctCaveats(parts),
+    accounts: ids.flatMap((id) => accounts.get(id) ?? []),
+    sentence: pathSentence(hops, end),
+  };
+}
+
+export interface EndOfPath extends SpokenEnd {
+  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  readonly caveats: readonly string[];
+}
+
+const principalsOf = (hops: readonly PathHop[]): readonly Principal[] =>
+  hops.flatMap((hop, index) => (index === 0 ? [hop.from, hop.to] : [hop.to]));
+
+/** Shortest first; of equal length, ALLOWED before CONDITIONAL, then by identifiers. */
+export function inOrder(a: PrivilegePath, b: PrivilegePath): number {
+  if (a.length !== b.length) return a.length - b.length;
+  if (a.decision !== b.decision) return a.decision === 'ALLOWED' ? -1 : 1;
+  return namesOf(a) < namesOf(b) ? -1 : 1;
+}
+
+const namesOf = ({ hops }: PrivilegePath): string =>
+  principalsOf(hops)
+    .map(({ identifier }) => identifier)
+    .join(' ');
+
+/** Throws where one of them is in an imported account and is not there. */
+export function refuseMissing(
+  ends: readonly (readonly [argument: string, identifier: string])[],
+  { known, importedAccounts }: PathRegion,
+): void {
+  for (const [argument, identifier] of ends) {
+    const accountId = accountOfIdentifier(identifier);
+    if (known.has(identifier) || accountId === undefined || !importedAccounts.has(accountId)) continue;
+    const message = `${identifier} is not in the imported data of account ${accountId}. Search for it, or import a newer export.`;
+    throw new QuestionRefused('NOT_FOUND', message, argument);
+  }
+}
+
+/** What a search says of accounts that were not imported, or not whole. */
+export type Missing = Pick<
+  AccountsMet,
+  'outsideAccounts' | 'assumableUnread' | 'principalGaps' | keyof PendingHops
+>;
+
+/**
+ * What was not imported, or not understood, and could add or close a path between `ends`; `to` in words. `missing`: of the
+ * accounts that a walk met, its ends among them; otherwise what the region says.
+ */
+export function pathGaps(
+  ends: readonly string[],
+  to: string,
+  region: PathRegion,
+  missing: Missing = region,
+): readonly DataGap[] {
+  const own = ends.flatMap((identifier) => accountOfIdentifier(identifier) ?? []);
+  const outside = new Set([
+    ...own.filter((id) => !region.importedAccounts.has(id)),
+    ...missing.outsideAccounts,
+  ]);
+  const notImported = [...outside].map((accountId): DataGap => ({
+    kind: 'ACCOUNT_NOT_IMPORTED',
+    accountId,
+    message: `Account ${accountId} was never imported, but it is on a route to ${to}: paths through it may be missing.`,
+  }));
+  return distinctGaps([
+    ...(region.anythingImported ? [] : [nothingImportedGap]),
+    ...notImported,
+    ...assumableGaps(missing.assumableUnread, outside),
+    ...briefly(distinctGaps(missing.principalGaps)),
+    ...derivationGaps(missing.outdatedAccounts),
+    ...missing.organizationGaps,
+    ...organizationGaps({ anyImported: region.organizationImported }),
+  ]);
+}
+
+/** `told`: accounts of which it is said already that they were never imported. */
+function assumableGaps({ ids, more }: UnreadAccounts, told: ReadonlySet<string>): readonly DataGap[] {
+  const gapOf = (which: string, it: string): DataGap => ({
+    kind: 'ACCOUNT_NOT_IMPORTED',
+    message: `${which} not imported, but principals on these paths may assume roles there, so paths through ${it} may be missing.`,
+  });
+  const gaps = ids
+    .filter((id) => !told.has(id))
+    .map((accountId) => ({ ...gapOf(`Account ${accountId} was`, 'it'), accountId }));
+  return more === 0 ? gaps : [...gaps, gapOf(`${more} more accounts were`, 'them')];
+}
+
+/** Of one kind in one account the first, and how many more there are. */
+export const briefly = (gaps: readonly DataGap[]): readonly DataGap[] =>
+  [...groupBy(gaps, ({ kind, accountId }) => `${kind} ${accountId ?? ''}`).values()].flatMap(
+    ([first, ...more]) => {
+      if (first === undefined || more.length === 0) return first ?? [];
+      const others = more.length === 1 ? 'one more gap' : `${more.length} more gaps`;
+      return { ...first, message: `${first.message} There is ${others} of this kind in the account.` };
+    },
+  );
+
+/** Any of them may be on a way that is not known yet. */
+function derivationGaps([first, ...more]: readonly string[]): readonly DataGap[] {
+  if (first === undefined) return [];
+  const whose = more.length === 0 ? `account ${first}` : `${first} and ${more.length} more accounts`;
+  const message = `The organization's data about ${whose} changed, but who may assume which role there is still as before the change, because the import is under way or was interrupted. Import the organization again.`;
+  return [{ kind: 'DERIVATION_PENDING', ...(more.length === 0 ? { accountId: first } : {}), message }];
+}

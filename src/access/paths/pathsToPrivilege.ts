@@ -1,0 +1,78 @@
+/** How can a principal reach administrative access, by assuming roles and by techniques of escalation? */
+import type { Account, Principal } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import type { Clock } from '../../iam/facts/clock.js';
+import { datedBy } from '../can/loadRequest.js';
+import { administrationAt } from '../reach/adminHops.js';
+import type { ContextInput, PathSearch } from '../shared/answer.js';
+import { distinctGaps } from '../can/can.js';
+import { computeGaps } from '../shared/computeGaps.js';
+import type { OpenChain } from './feasible/feasibleChains.js';
+import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
+import type { Region } from './loadSubgraph.js';
+import { administratorWords } from '../shared/sentences.js';
+import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
+
+/** `maxHops` 1 to 10, `k` 1 to 100. */
+export type PrivilegeQuestion = Omit<PathsWanted, 'to' | 'scope'>;
+
+/**
+ * A path ends with the first who is administrator of its account; one who is so only under conditions may be passed too.
+ * A root user stands for the administration of its account. Throws `QuestionRefused` where `from` is in an imported
+ * account and is not there.
+ */
+export async function pathsToPrivilege(
+  reader: GraphReader,
+  question: PrivilegeQuestion,
+  limits?: WorkLimits,
+): Promise<PathSearch> {
+  const { k, context } = question;
+  const wanted = { ...question, scope: 'ASSUMING_AND_ESCALATING' } as const;
+  const { chains, completeness, region, accounts } = await searchPaths(reader, wanted, limits);
+  refuseMissing([['from', region.from]], region);
+  const start = chains.some(({ hops }) => hops.length === 0)
+    ? await principalAt(reader, region.from)
+    : undefined;
+  const all = new Map([...accounts, ...(await reader.accounts(unreadAccounts(region, accounts)))]);
+  const found = chains.map((chain) => {
+    const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
+    return pathOf(chain.hops, all, administratorAt(end, chain, context, region.clock));
+  });
+  const paths = found.sort(inOrder).slice(0, k);
+  const ownGaps = paths.flatMap(({ hops }) => hops.flatMap((hop) => ('dataGaps' in hop ? hop.dataGaps : [])));
+  return {
+    paths,
+    completeness,
+    dataGaps: distinctGaps([
+      ...pathGaps([question.from], 'administrative access', region),
+      ...computeGaps(all.values()),
+      ...ownGaps,
+    ]),
+    graphVersion: region.graphVersion,
+    ...datedBy(region.clock, context),
+  };
+}
+
+/** Of the start and of whom it can reach, whether or not a path goes through them. */
+function unreadAccounts(
+  { from, accountsMet }: Region,
+  known: ReadonlyMap<string, Account>,
+): readonly string[] {
+  const ids = new Set([accountOfIdentifier(from) ?? [], accountsMet].flat());
+  return [...ids].filter((id) => !known.has(id));
+}
+
+const principalAt = async (reader: GraphReader, identifier: string): Promise<Principal | undefined> =>
+  (await reader.principals([identifier])).get(identifier);
+
+const administratorAt = (
+  principal: Principal,
+  { hops, last }: OpenChain,
+  context: readonly ContextInput[],
+  clock: Clock | undefined,
+): EndOfPath => ({
+  principal,
+  ...administratorWords(principal),
+  ...(last ?? administrationAt(principal, hops.length, context, clock)),
+});

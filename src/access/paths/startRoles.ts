@@ -1,0 +1,107 @@
+/** Where questions about paths start: a principal, or the roles that a workload runs as. */
+import type { Workload, WorkloadRole } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import {
+  QuestionRefused,
+  type Completeness,
+  type NearMissSearch,
+  type PathSearch,
+} from '../shared/answer.js';
+import { distinctGaps } from '../can/can.js';
+import { isWorkloadArn } from '../shared/identifiers.js';
+import { inOrder } from './pathAnswer.js';
+import { completenessOf } from '../reach/distances.js';
+
+export interface Start {
+  /** Each is one start. */
+  readonly principals: readonly [string, ...(readonly string[])];
+  /** Of a workload: what they are to it. */
+  readonly startsAs: readonly WorkloadRole[];
+  readonly gaps: readonly DataGap[];
+}
+
+/** Throws `QuestionRefused` where the ARN is of no imported workload, or of one that runs as no role. */
+export async function startOf(reader: GraphReader, identifier: string, argument: string): Promise<Start> {
+  if (!isWorkloadArn(identifier)) return { principals: [identifier], startsAs: [], gaps: [] };
+  const workload = (await reader.workloads([identifier])).get(identifier);
+  if (workload === undefined) throw new QuestionRefused('NOT_FOUND', notImported(identifier), argument);
+  const startsAs = (await reader.rolesOfWorkloads([identifier])).get(identifier) ?? [];
+  if (startsAs.length === 0) throw new QuestionRefused('BAD_USER_INPUT', noRole(workload), argument);
+  const [first = '', ...others] = new Set(startsAs.map(({ role }) => role.identifier));
+  return { principals: [first, ...others], startsAs, gaps: unresolvedGaps(workload) };
+}
+
+const notImported = (arn: string): string =>
+  `${arn} is neither a principal nor a workload that was imported. Search for a part of its name, or import what runs in account ${arn.split(':')[4] ?? ''}.`;
+
+const noRole = ({ arn, unresolved }: Workload): string =>
+  unresolved.length === 0
+    ? `${arn} runs as no role, so that no path starts there.`
+    : `${arn} runs as no role that was imported: it names ${unresolved.join(', ')}. Import a newer export of its account.`;
+
+const unresolvedGaps = ({ arn, accountId, unresolved }: Workload): readonly DataGap[] =>
+  unresolved.length === 0
+    ? []
+    : [
+        {
+          kind: 'COMPUTE_NOT_IMPORTED',
+          accountId,
+          message: `${arn} also names ${unresolved.join(', ')}, which no import of account ${accountId} holds: it may run as further roles, whose paths are not searched.`,
+        },
+      ];
+
+/** The paths of all starts together; `ask` searches from one. */
+export async function pathsFromEach(
+  { principals, startsAs, gaps }: Start,
+  k: number,
+  ask: (from: string) => Promise<PathSearch>,
+): Promise<PathSearch> {
+  const [one, ...others] = principals;
+  const first = await ask(one);
+  if (startsAs.length === 0) return first;
+  const found = [first];
+  for (const from of others) found.push(await ask(from));
+  const paths = found.flatMap((one) => one.paths).sort(inOrder);
+  return {
+    paths: paths.slice(0, k),
+    completeness: joinedCompleteness(found, paths.length > k ? ['MAX_PATHS'] : []),
+    dataGaps: distinctGaps([...gaps, ...found.flatMap(({ dataGaps }) => dataGaps)]),
+    graphVersion: first.graphVersion,
+    ...(first.decidedAt === undefined ? {} : { decidedAt: first.decidedAt }),
+    startsAs,
+  };
+}
+
+/** Whether limits hid something from any of them, or an import came between them. */
+export function joinedCompleteness(
+  found: readonly { readonly completeness: Completeness; readonly graphVersion: string }[],
+  more: Completeness['truncatedBy'] = [],
+): Completeness {
+  const versions = new Set(found.map(({ graphVersion }) => graphVersion));
+  return completenessOf(
+    [
+      ...found.flatMap(({ completeness }) => completeness.truncatedBy),
+      ...more,
+      ...(versions.size > 1 ? (['GRAPH_CHANGED'] as const) : []),
+    ],
+    found.reduce((sum, { completeness }) => sum + completeness.explored, 0),
+    found.flatMap(({ completeness }) => completeness.notFollowed),
+  );
+}
+
+const MOST_NEAR_MISSES = 10;
+
+/** The shortest first. */
+export async function nearMissesFromEach(
+  { principals }: Start,
+  ask: (from: string) => Promise<NearMissSearch>,
+): Promise<NearMissSearch> {
+  const found: NearMissSearch[] = [];
+  for (const from of principals) found.push(await ask(from));
+  const all = found.flatMap(({ nearMisses }) => nearMisses).sort((a, b) => a.hops.length - b.hops.length);
+  return {
+    nearMisses: all.slice(0, MOST_NEAR_MISSES),
+    complete: all.length <= MOST_NEAR_MISSES && found.every(({ complete }) => complete),
+  };
+}

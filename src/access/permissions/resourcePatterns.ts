@@ -1,0 +1,75 @@
+/** Patterns of resources as lists of permissions compare them: everything, or six parts (L-13a). */
+import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../iam/decide/kleene.js';
+import { globContains, globsIntersect, intersectParts } from '../../iam/match/globAlgebra.js';
+import { compileGlob, globOf, isUniversal, type Glob } from '../../iam/match/wildcard.js';
+
+export interface ResourcePattern {
+  readonly everything: boolean;
+  readonly parts: readonly Glob[];
+  /** L-13b: of a pattern with fewer parts, which is tried as one text too. */
+  readonly whole?: Glob;
+}
+
+const ANYTHING = compileGlob('*');
+
+/** L-14: what a pattern leaves out at its end may be anything. */
+export function readPattern(text: string): ResourcePattern {
+  const glob = compileGlob(text);
+  if (isUniversal(glob)) return { everything: true, parts: [glob] };
+  const written = text.split(':');
+  const parts = [...written.slice(0, 5), ...(written.length > 5 ? [written.slice(5).join(':')] : [])];
+  const padding = Array<Glob>(6 - parts.length).fill(ANYTHING);
+  const isTriedWhole = parts.length < 6 && parts.some((part) => part.endsWith('*'));
+  return {
+    everything: false,
+    parts: [...parts.map(compileGlob), ...padding],
+    ...(isTriedWhole ? { whole: glob } : {}),
+  };
+}
+
+const COLON = ':'.charCodeAt(0);
+
+const wholeOf = ({ parts, whole }: ResourcePattern): Glob =>
+  whole ?? globOf(parts.flatMap(({ tokens }, index) => (index === 0 ? tokens : [COLON, ...tokens])));
+
+export const meets = (a: ResourcePattern, b: ResourcePattern): boolean =>
+  a.everything ||
+  b.everything ||
+  everyPart(a, b, (one, other) => globsIntersect(one, other)) ||
+  (isTriedWhole(a, b) && globsIntersect(wholeOf(a), wholeOf(b)));
+
+export const contains = (outer: ResourcePattern, inner: ResourcePattern): boolean =>
+  outer.everything ||
+  (!inner.everything &&
+    (everyPart(outer, inner, (one, other) => globContains(one, other) === true) ||
+      (outer.whole !== undefined && globContains(outer.whole, wholeOf(inner)) === true)));
+
+/** All that both mean, and perhaps more: what cannot be written down stands as the whole type. */
+export function overlapOf(pattern: ResourcePattern, type: ResourcePattern): readonly ResourcePattern[] {
+  if (contains(pattern, type)) return [type];
+  if (isTriedWhole(pattern, type)) return [type];
+  if (contains(type, pattern)) return [pattern];
+  return (
+    intersectParts(pattern.parts, type.parts)?.map((parts) => ({ everything: false, parts })) ?? [pattern]
+  );
+}
+
+const isTriedWhole = (...patterns: readonly ResourcePattern[]): boolean =>
+  patterns.some(({ whole }) => whole !== undefined);
+
+/**
+ * E-3: does it mean the `*` that an action without resources is decided for? Of a pattern for all resources of a service
+ * AWS does not say.
+ */
+export function meansNoResource({ everything, parts }: ResourcePattern): Kleene {
+  if (everything) return TRUE;
+  const resource = parts[5];
+  return resource !== undefined && isUniversal(resource) ? UNKNOWN : FALSE;
+}
+
+const everyPart = (a: ResourcePattern, b: ResourcePattern, test: (a: Glob, b: Glob) => boolean): boolean =>
+  a.parts.length === b.parts.length &&
+  a.parts.every((part, index) => {
+    const other = b.parts[index];
+    return other !== undefined && test(part, other);
+  });

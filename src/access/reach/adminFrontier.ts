@@ -1,0 +1,59 @@
+/** Over which accounts is administrative access reached without conditions, as a walk goes on? */
+import type { Administration } from '../../graph/model/graph.js';
+import { appendTo } from '../../graph/model/groupBy.js';
+import type { RegionHops } from '../../graph/contract/pathReader.js';
+import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
+
+/** Asked after each layer of a walk away from the starts; each call goes one hop further, over all that was read so far. */
+export class FirmFront {
+  /** Everybody in these accounts is reached, by one hop after those who rule them. */
+  readonly ruled = new Set<string>();
+  private readonly reached: Set<string>;
+  private last: readonly string[];
+  private readonly groups = new Map<string, RegionHops[]>();
+  private readonly passed = new Set<RegionHops>();
+  private readonly members = new Map<string, string[]>();
+
+  constructor(starts: readonly string[]) {
+    this.reached = new Set(starts);
+    this.last = starts;
+  }
+
+  /** `members`: of the accounts that the layer looked up, those who can be taken over. */
+  advance(
+    groups: readonly RegionHops[],
+    members: readonly string[],
+    privileged: ReadonlyMap<string, Administration['decision']>,
+  ): void {
+    for (const group of groups) for (const member of group.members) appendTo(this.groups, member, group);
+    for (const member of members) appendTo(this.members, accountOfIdentifier(member) ?? '', member);
+    const accounts = this.ruledBy(this.last, privileged);
+    const next = [
+      ...this.last.flatMap((one) => this.targetsOf(one)),
+      ...accounts.flatMap((id) => this.membersOf(id)),
+    ];
+    this.last = [...new Set(next)].filter((one) => !this.reached.has(one));
+    for (const one of this.last) this.reached.add(one);
+    for (const id of [...accounts, ...this.ruledBy(this.last, privileged)]) this.ruled.add(id);
+  }
+
+  private ruledBy(
+    principals: readonly string[],
+    privileged: ReadonlyMap<string, Administration['decision']>,
+  ): readonly string[] {
+    const ruling = principals.filter((one) => privileged.get(one) === 'ALLOWED');
+    return [...new Set(ruling.flatMap((one) => accountOfIdentifier(one) ?? []))];
+  }
+
+  private membersOf(id: string): readonly string[] {
+    const found = this.members.get(id) ?? [];
+    this.members.delete(id);
+    return found;
+  }
+
+  private targetsOf(member: string): readonly string[] {
+    const fresh = (this.groups.get(member) ?? []).filter((group) => !this.passed.has(group));
+    for (const group of fresh) this.passed.add(group);
+    return fresh.flatMap(({ hops }) => hops.filter(({ firm }) => firm).map(({ to }) => to));
+  }
+}

@@ -1,0 +1,83 @@
+/** How does whoever has administrative access to an account become somebody else in it? */
+import { contextOf } from '../can/loadRequest.js';
+import type { Administration, EscalationWay, Principal } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { HopDetails } from '../../graph/contract/pathReader.js';
+import { namedPrincipal, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import type { Clock } from '../../iam/facts/clock.js';
+import type { ContextInput } from '../shared/answer.js';
+import { wayInto } from './adminTakeover.js';
+import { citeStoredCondition } from '../shared/evidence.js';
+import { contextOfHop } from '../paths/feasible/hopRequest.js';
+import { underContext, type Stored } from '../paths/feasible/simplifyConditions.js';
+
+/** Nobody can make a service's role or one of Identity Center trust somebody else. */
+export const canBeTakenOver = (identifier: string): boolean =>
+  /^arn:[^:]+:iam::\d{12}:(user|role)\//.test(identifier) &&
+  !/:role\/aws-(service-role|reserved)\//.test(identifier);
+
+type Pair = readonly [from: string, to: string];
+
+/** Hops that are not stored, as they follow from what one principal is: one round trip for all of them. */
+export async function administeringHops(
+  reader: GraphReader,
+  pairs: readonly Pair[],
+): Promise<readonly HopDetails[]> {
+  if (pairs.length === 0) return [];
+  const administrators = new Set(pairs.map(([from]) => from));
+  const [principals, stored] = await Promise.all([
+    reader.principals([...new Set(pairs.flat())]),
+    reader.applicablePolicies([...administrators], []),
+  ]);
+  return pairs.flatMap(([administrator, member]): readonly HopDetails[] => {
+    const from = principals.get(administrator) ?? namedPrincipal(administrator);
+    const to = principals.get(member);
+    const administration = administrationOf(from);
+    if (administration === undefined || (to?.kind !== 'USER' && to?.kind !== 'ROLE')) return [];
+    const way = wayInto(to, from, stored);
+    return way ? [{ from, to, grants: [], ways: [bothOf(administration, way)] }] : [];
+  });
+}
+
+/** Root users have it so. */
+const byNature: Administration = { decision: 'ALLOWED', conditions: [], evidence: [] };
+
+const administrationOf = (principal: Principal): Administration | undefined =>
+  namedPrincipalKind(principal.identifier) === 'ROOT'
+    ? byNature
+    : 'administration' in principal
+      ? principal.administration
+      : undefined;
+
+/** What administrative access hangs on, of somebody who was become by so many hops. */
+export function administrationAt(
+  principal: Principal,
+  hops: number,
+  context: readonly ContextInput[],
+  clock: Clock | undefined,
+): Stored {
+  const { identifier } = principal;
+  const { decision, conditions, preconditions = [], caveats = [] } = administrationOf(principal) ?? byNature;
+  const cited = conditions.map((one) => citeStoredCondition(one, identifier, identifier));
+  return underContext(
+    { decision, conditions: cited, preconditions, caveats },
+    contextOf(contextOfHop(principal, hops, context), 'UNKNOWN', clock),
+  );
+}
+
+const bothOf = (
+  { decision, conditions, preconditions = [], evidence, caveats = [] }: Administration,
+  way: Omit<EscalationWay, 'dataGaps'>,
+): EscalationWay => ({
+  techniqueId: way.techniqueId,
+  decision: decision === 'ALLOWED' ? way.decision : decision,
+  conditions: distinct([...conditions, ...way.conditions]),
+  preconditions: distinct([...preconditions, ...way.preconditions]),
+  evidence: distinct([...evidence, ...way.evidence]),
+  caveats: distinct([...caveats, ...way.caveats]),
+  dataGaps: [],
+});
+
+const distinct = <T>(list: readonly T[]): readonly T[] => [
+  ...new Map(list.map((one) => [JSON.stringify(one), one])).values(),
+];

@@ -1,0 +1,142 @@
+/**
+ * How does an administrator become a user or role of its account, with what stands above it: its boundary, and the
+ * guardrails? What its own policies allow, its administration says.
+ */
+import { everything } from '../../escalation/gains/administration.js';
+import {
+  both,
+  firmest,
+  granted,
+  provided,
+  verdictOf,
+  withoutStatementsOf,
+  type Verdict,
+} from '../../escalation/apply/verdict.js';
+import { trustIn, WRITTEN_TRUST } from '../../escalation/apply/selfWrittenTrust.js';
+import type { EscalationWay, IamRole, IamUser, Principal } from '../../graph/model/graph.js';
+import type { ApplicablePolicies } from '../../graph/contract/graphReader.js';
+import { guardOf } from '../../graph/engine/guardrails.js';
+import { knownPrincipal, partitionOf, tagMap } from '../../graph/engine/requestPrincipal.js';
+import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
+import { decide } from '../../iam/decide/decide.js';
+import type { Layer } from '../../iam/decide/layers.js';
+import { contextAt, type RequestPrincipal } from '../../iam/decide/request.js';
+import { applied } from '../can/heldPolicy.js';
+
+interface WayIn {
+  readonly techniqueId: string;
+  /** On the target. */
+  readonly actions: readonly string[];
+  /** What else it takes, which is not looked at. */
+  readonly preconditions: readonly string[];
+}
+
+/** The plainest first, of those that administrative access is defined by and what stands in for them. */
+const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
+  USER: [
+    { techniqueId: 'T-018', actions: ['iam:CreateAccessKey'], preconditions: [] },
+    {
+      techniqueId: 'T-021',
+      actions: ['iam:CreateLoginProfile'],
+      preconditions: ['the user has no password yet, and no MFA device'],
+    },
+  ],
+  ROLE: [
+    { techniqueId: 'T-026', actions: ['iam:UpdateAssumeRolePolicy', 'sts:AssumeRole'], preconditions: [] },
+    {
+      techniqueId: 'T-037',
+      actions: ['iam:UpdateAssumeRolePolicy', 'iam:PassRole'],
+      preconditions: ['the administrator can start something in a service that it adds to the trust policy'],
+    },
+    {
+      techniqueId: 'T-071',
+      actions: ['iam:PassRole'],
+      preconditions: [
+        'the role trusts lambda.amazonaws.com, or another service in which the administrator can start something',
+      ],
+    },
+    {
+      techniqueId: 'T-123',
+      actions: [],
+      preconditions: [
+        'a function runs as the role, or something else does whose code the administrator can change',
+      ],
+    },
+  ],
+};
+
+type Told = Omit<EscalationWay, 'via' | 'dataGaps'>;
+
+/** The firmest; undefined: what stands above the administrator closes all of them. */
+export function wayInto(
+  to: IamUser | IamRole,
+  from: Principal,
+  stored: ApplicablePolicies,
+): Told | undefined {
+  let best: { readonly techniqueId: string; readonly verdict: Verdict } | undefined;
+  for (const { techniqueId, actions, preconditions } of waysInto[to.kind]) {
+    const asked = [
+      ...actions.map((action) => judged(action, to, from, stored)),
+      ...preconditions.map(provided),
+    ];
+    const verdict = asked.reduce(both, granted);
+    if (verdict && firmest([best?.verdict, verdict]) === verdict) best = { techniqueId, verdict };
+  }
+  return best && told(best.techniqueId, best.verdict);
+}
+
+const told = (
+  techniqueId: string,
+  { decision, conditions, preconditions, evidence, caveats }: Verdict,
+): Told => ({
+  techniqueId,
+  decision,
+  conditions: conditions.map(storedCondition),
+  preconditions,
+  evidence: evidence.map(storedStatement),
+  caveats,
+});
+
+function judged(
+  action: string,
+  to: IamUser | IamRole,
+  from: Principal,
+  stored: ApplicablePolicies,
+): Verdict | undefined {
+  const resource = { arn: to.identifier, accountId: to.accountId, tags: tagMap(to.tags) };
+  const caller = callerIn(from, action === 'sts:AssumeRole');
+  const guarded = guardOf(stored.organizations)(caller, resource);
+  const boundary = boundaryOf(from, stored);
+  const layers = {
+    identity: { status: 'COLLECTED' as const, policies: [everything] },
+    ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
+    ...guarded.guardrails,
+    // Its own name and its account (E-27a, E-27b).
+    ...(action === 'sts:AssumeRole' ? { resource: trustIn([from.identifier, from.accountId ?? '']) } : {}),
+  };
+  const request = {
+    principal: guarded.principal,
+    action,
+    resource: guarded.resource,
+    context: contextAt(stored.clock),
+  };
+  return withoutStatementsOf(
+    verdictOf(decide(request, layers)),
+    (id) => id === everything.id || id === WRITTEN_TRUST,
+  );
+}
+
+/** E-7d: the root user assumes no roles, and lets a user do it that it makes. */
+function callerIn(from: Principal, assumes: boolean): RequestPrincipal {
+  if (from.kind === 'USER' || from.kind === 'ROLE') return knownPrincipal(from);
+  const base = { partition: partitionOf(from.identifier), accountId: from.accountId ?? '' };
+  return { kind: assumes ? 'user' : 'root', ...base };
+}
+
+/** By content, as evidence is stored. */
+function boundaryOf({ identifier }: Principal, { principals }: ApplicablePolicies): Layer | undefined {
+  const boundary = principals.get(identifier)?.boundary;
+  if (boundary === undefined) return undefined;
+  if (boundary.documentHash === undefined) return { status: 'NOT_COLLECTED' };
+  return { status: 'COLLECTED', policies: [{ ...applied(boundary, 'IDENTITY'), id: boundary.documentHash }] };
+}

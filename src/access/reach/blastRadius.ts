@@ -1,0 +1,229 @@
+/** What can be reached from a principal: by assuming roles, by escalation, and by administrative access to accounts. */
+import type { Administration, Principal, WorkloadRole } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import { datedBy, type Dated } from '../can/loadRequest.js';
+import { HopGraph } from '../paths/hopGraph.js';
+import { HopReading, type Pair } from '../paths/loadHops.js';
+import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
+import type { Completeness } from '../shared/answer.js';
+import { distinctGaps } from '../can/can.js';
+import { joinedCompleteness, startOf } from '../paths/startRoles.js';
+import { completenessOf, distancesTo, turned, type Distance, type Distances } from './distances.js';
+import {
+  groupsOfSteps,
+  limitsMet,
+  REACH,
+  readKnownReach,
+  readReach,
+  standingOf,
+  steadily,
+  type Reach,
+  type ReachLimits,
+  type Standing,
+  type Steps,
+} from './walkReachable.js';
+
+/** `maxHops` 1 to 10. */
+export interface BlastRadiusQuestion {
+  readonly principal: string;
+  readonly maxHops: number;
+}
+
+export interface InReach extends Distance {
+  readonly administrator?: Administration['decision'];
+}
+
+export interface BlastRadius extends Dated {
+  readonly principal: Principal;
+  /** Nearest first. A root user stands for the administration of its account. */
+  readonly reached: readonly InReach[];
+  readonly unconditionalCount: number;
+  readonly assumableCount: number;
+  readonly administratorCount: number;
+  /** Those of the reached. */
+  readonly accountCount: number;
+  /** Ids of accounts over which it gains, or has, administrative access. */
+  readonly administeredAccountIds: readonly string[];
+  readonly crossAccountHopCount: number;
+  /** Where it starts at a workload: the roles that this runs as. */
+  readonly startsAs?: readonly WorkloadRole[];
+  readonly completeness: Completeness;
+  readonly dataGaps: readonly DataGap[];
+  readonly graphVersion: string;
+}
+
+/**
+ * Conditions count hop by hop: whether those of one way can hold together is not asked. Whoever has administrative
+ * access to an account can become anybody in it, in one more hop. A workload starts at each role that it runs as. Throws
+ * `QuestionRefused` where the principal is in an imported account and is not there.
+ */
+export const blastRadius = (
+  reader: GraphReader,
+  question: BlastRadiusQuestion,
+  limits: ReachLimits = REACH,
+): Promise<BlastRadius> => steadily(() => blastRadiusOfStart(reader, question, limits));
+
+async function blastRadiusOfStart(
+  reader: GraphReader,
+  { principal, maxHops }: BlastRadiusQuestion,
+  limits: ReachLimits,
+): Promise<BlastRadius> {
+  const { principals, startsAs, gaps } = await startOf(reader, principal, 'principal');
+  const found: ReachOfOne[] = [];
+  for (const one of principals) found.push(await reachOfOne(reader, { principal: one, maxHops }, limits));
+  const starts = new Set(found.map((one) => one.principal.identifier));
+  const reached = nearestOf(found).filter(({ identifier }) => !starts.has(identifier));
+  const administrators = reached.filter(({ administrator }) => administrator !== undefined);
+  const assumable = new Set(found.flatMap((one) => one.assumable));
+  const [first] = found;
+  return {
+    principal: first?.principal ?? namedPrincipal(principal),
+    reached,
+    unconditionalCount: reached.filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
+      .length,
+    assumableCount: [...assumable].filter((one) => !starts.has(one)).length,
+    administratorCount: administrators.length,
+    accountCount: accountsOf(reached.map(({ identifier }) => identifier)).length,
+    administeredAccountIds: accountsOf([
+      ...found.filter(({ isRuling }) => isRuling).map((one) => one.principal.identifier),
+      ...administrators.map(({ identifier }) => identifier),
+    ]),
+    crossAccountHopCount: crossAccountHops(found),
+    ...(startsAs.length === 0 ? {} : { startsAs }),
+    completeness: joinedCompleteness(found),
+    dataGaps: distinctGaps([...gaps, ...found.flatMap(({ dataGaps }) => dataGaps)]),
+    graphVersion: first?.graphVersion ?? '',
+    ...(first?.decidedAt === undefined ? {} : { decidedAt: first.decidedAt }),
+  };
+}
+
+/** Whatever of them leads there first. */
+function nearestOf(found: readonly ReachOfOne[]): readonly InReach[] {
+  const [first, ...others] = found;
+  if (others.length === 0) return first?.reached ?? [];
+  const nearest = new Map<string, InReach>();
+  for (const one of found.flatMap(({ reached }) => reached)) {
+    const known = nearest.get(one.identifier);
+    const near = known !== undefined && known.distance <= one.distance ? known : one;
+    const unconditional = [known, one].flatMap((any) => any?.unconditionalDistance ?? []);
+    nearest.set(one.identifier, {
+      ...near,
+      ...(unconditional.length === 0 ? {} : { unconditionalDistance: Math.min(...unconditional) }),
+    });
+  }
+  return [...nearest.values()].sort(
+    (a, b) => a.distance - b.distance || (a.identifier < b.identifier ? -1 : 1),
+  );
+}
+
+interface ReachOfOne extends Pick<
+  BlastRadius,
+  'principal' | 'completeness' | 'dataGaps' | 'graphVersion' | 'decidedAt'
+> {
+  readonly reached: readonly InReach[];
+  /** It has administrative access to its own account. */
+  readonly isRuling: boolean;
+  /** By assuming roles alone. */
+  readonly assumable: readonly string[];
+  readonly reach: Reach;
+}
+
+async function reachOfOne(
+  reader: GraphReader,
+  { principal: identifier, maxHops }: BlastRadiusQuestion,
+  limits: ReachLimits,
+): Promise<ReachOfOne> {
+  const standing = await standingOf(reader, identifier);
+  const { region, principals } = standing;
+  const { from } = region;
+  refuseMissing([['principal', from]], region);
+  const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
+  const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
+  const search = { direction: 'FROM', principals, maxHops } as const;
+  // Who is near by other ways may be further by assuming alone.
+  const [anyhow, byAssuming] = await Promise.all([
+    readKnownReach(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts }, limits),
+    readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits),
+  ]);
+  const asStart = await startingAs(reader, standing, [anyhow.reach, byAssuming]);
+  const [reach, assuming] = [asStart(anyhow.reach), asStart(byAssuming)];
+  const distances = (of: Reach): Distances =>
+    distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
+  const { within, anyFurther } = distances(reach);
+  const assumable = distances(assuming);
+  const truncatedBy = [
+    ...limitsMet(reach, region, anyFurther),
+    ...limitsMet(assuming, region, assumable.anyFurther),
+  ];
+  return {
+    principal: own,
+    reached: within.map((one): InReach => {
+      const administrator = reach.privileged.get(one.identifier);
+      return administrator === undefined ? one : { ...one, administrator };
+    }),
+    isRuling: reach.privileged.has(from),
+    assumable: assumable.within.map((one) => one.identifier),
+    reach,
+    completeness: completenessOf(truncatedBy, reach.principals.size, anyhow.unfollowed),
+    dataGaps: pathGaps([identifier], 'other principals', region, anyhow.gaps),
+    graphVersion: reach.graphVersion,
+    ...datedBy(region.clock),
+  };
+}
+
+const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<string>): boolean =>
+  principal.kind === 'ROOT'
+    ? importedAccounts.has(principal.accountId ?? '')
+    : 'administration' in principal && principal.administration !== undefined;
+
+/** What the start stands for goes as the start, as far as the engine lets that in too. `all`: where its hops are. */
+async function startingAs(
+  reader: GraphReader,
+  { region, principals }: Standing,
+  all: readonly Reach[],
+): Promise<(reach: Reach) => Reach> {
+  if (principals.length === 1) return (reach) => reach;
+  const { from } = region;
+  const isStart = ({ members }: Steps): boolean => members.some((one) => principals.includes(one));
+  const reading = new HopReading(reader, 'ASSUMING', region, { from, context: [] });
+  const first = all
+    .flatMap(({ steps }) => steps)
+    .filter(isStart)
+    .flatMap(({ hops }) => hops);
+  const closed = new Set((await reading.read(first.map(({ to }): Pair => [from, to]))).map(([, to]) => to));
+  return (reach) => ({
+    ...reach,
+    steps: reach.steps.map((some) =>
+      isStart(some) ? { members: [from], hops: some.hops.filter(({ to }) => !closed.has(to)) } : some,
+    ),
+    truncatedBy: [...reach.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))],
+  });
+}
+
+const accountsOf = (identifiers: readonly string[]): readonly string[] =>
+  [...new Set(identifiers.flatMap((one) => accountOfIdentifier(one) ?? []))].sort();
+
+/** Hops between those reached, the starts among them, that lead from one account into another, each pair once. */
+function crossAccountHops(found: readonly ReachOfOne[]): number {
+  const pairs = new Map<string, Set<string>>();
+  for (const { principal, reached, reach } of found) {
+    const met = new Set([principal.identifier, ...reached.map(({ identifier }) => identifier)]);
+    for (const { members, hops } of reach.steps) {
+      const starts = members
+        .filter((one) => met.has(one))
+        .map((one) => [one, accountOfIdentifier(one)] as const);
+      for (const { to, by } of hops) {
+        const other = accountOfIdentifier(to);
+        if (by === 'ADMINISTERING' || other === undefined || !met.has(to)) continue;
+        const across = starts.filter(([, own]) => own !== undefined && own !== other);
+        if (across.length === 0) continue;
+        const known = pairs.get(to) ?? new Set();
+        pairs.set(to, known);
+        for (const [start] of across) known.add(start);
+      }
+    }
+  }
+  return [...pairs.values()].reduce((sum, { size }) => sum + size, 0);
+}

@@ -1,0 +1,109 @@
+/** How far apart principals are over steps of hops and of administrative access. */
+import type { Principal } from '../../graph/model/graph.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import type { GraphReader, Page, PageRequest } from '../../graph/contract/graphReader.js';
+import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import type { Unfollowed } from '../../graph/contract/pathReader.js';
+import type { Completeness, SearchLimit } from '../shared/answer.js';
+import { UNREACHABLE, type HopGraph, type HopGroup } from '../paths/hopGraph.js';
+
+export interface Distance {
+  readonly identifier: string;
+  /** Fewest hops. */
+  readonly distance: number;
+  /** Fewest hops that all are without conditions; missing: every way has some. */
+  readonly unconditionalDistance?: number;
+}
+
+export interface Distances {
+  /** Nearest first, then by identifier; without the end itself. */
+  readonly within: readonly Distance[];
+  /** Somebody, or a way without conditions, is further than `maxHops`. */
+  readonly anyFurther: boolean;
+}
+
+/** `further`: hops that the end is behind whom it stands for. */
+export function distancesTo(
+  end: string,
+  graph: HopGraph,
+  { maxHops, further = 0 }: { readonly maxHops: number; readonly further?: number },
+): Distances {
+  const target = graph.numberOf(end);
+  const any = graph.distancesTo(target, [], false);
+  const firm = graph.distancesTo(target, [], true);
+  const most = maxHops + further;
+  const isFurther = (distance: number): boolean => distance > most && distance < UNREACHABLE;
+  // In the order of identifiers, as numbers are.
+  const found: Distance[] = [];
+  any.forEach((distance, number) => {
+    if (number === target || distance > most) return;
+    const own = firm[number] ?? UNREACHABLE;
+    found.push({
+      identifier: graph.nameOf(number),
+      distance: distance - further,
+      ...(own > most ? {} : { unconditionalDistance: own - further }),
+    });
+  });
+  return {
+    within: found.sort((a, b) => a.distance - b.distance),
+    anyFurther: any.some(isFurther) || firm.some(isFurther),
+  };
+}
+
+/** The same hops, walked the other way. */
+export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
+  groups.flatMap(({ members, targets }) =>
+    [true, false].map((firm) => ({
+      members: targets.filter((one) => one.firm === firm).map(({ to }) => to),
+      targets: members.map((to) => ({ to, firm })),
+    })),
+  );
+
+/** `unfollowed`: whose further ways were not searched. */
+export function completenessOf(
+  truncatedBy: Iterable<SearchLimit>,
+  explored: number,
+  unfollowed: readonly Unfollowed[],
+): Completeness {
+  const limits = new Set(truncatedBy);
+  if (unfollowed.length > 0) limits.add('ESCALATION_NOT_FOLLOWED');
+  const notFollowed = [...groupBy(unfollowed, ({ principal }) => principal)].map(([principal, all]) => ({
+    principal,
+    techniqueIds: [...new Set(all.flatMap(({ techniqueIds }) => techniqueIds))].sort(),
+  }));
+  return {
+    complete: limits.size === 0,
+    truncatedBy: [...limits].sort(),
+    explored,
+    notFollowed: notFollowed.slice(0, MOST_NAMED),
+  };
+}
+
+const MOST_NAMED = 20;
+
+export type ReachedPrincipal = Distance & { readonly principal: Principal };
+
+/** Sorts as the list does. */
+const keyOf = ({ distance, identifier }: Distance): string =>
+  `${String(distance).padStart(2, '0')} ${identifier}`;
+
+/** A page of a list that is there whole, with the principals that it names. */
+export async function reachedPage(
+  reader: GraphReader,
+  list: readonly Distance[],
+  { first, after }: PageRequest,
+  graphVersion: string,
+): Promise<Page<ReachedPrincipal>> {
+  const rest = after === undefined ? list : list.filter((one) => keyOf(one) > after);
+  const page = rest.slice(0, first);
+  const principals = await reader.principals(page.map(({ identifier }) => identifier));
+  return {
+    entries: page.map((one) => {
+      const principal = principals.get(one.identifier) ?? namedPrincipal(one.identifier);
+      return [keyOf(one), { ...one, principal }] as const;
+    }),
+    hasNextPage: rest.length > first,
+    totalCount: list.length,
+    graphVersion,
+  };
+}

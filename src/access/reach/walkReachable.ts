@@ -1,0 +1,296 @@
+/** The part of the graph that can be reached from principals, or that can reach them: read layer by layer. */
+import {
+  techniquesIntoAnyAccount,
+  techniquesWithinOrganization,
+} from '../../escalation/gains/chainableGains.js';
+import { GraphTimeout } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import type {
+  AssumableAccounts,
+  HopLayer,
+  LayerQuestion,
+  PathRegion,
+  RegionHop,
+  Unfollowed,
+} from '../../graph/contract/pathReader.js';
+import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
+import { canBeTakenOver } from './adminHops.js';
+import type { ContextInput, SearchLimit } from '../shared/answer.js';
+import { computeGaps } from '../shared/computeGaps.js';
+import { FirmFront } from './adminFrontier.js';
+import type { HopGroup } from '../paths/hopGraph.js';
+import type { Missing } from '../paths/pathAnswer.js';
+import { standInsOf, type Region } from '../paths/loadSubgraph.js';
+import { actingIn } from '../paths/findPaths.js';
+import { layerAt } from '../paths/timedHops.js';
+
+export interface ReachSearch extends Omit<LayerQuestion, 'most' | 'ruled' | 'everybodyOf'> {
+  /** So many hops are followed, and one more to see whether any are left. */
+  readonly maxHops: number;
+  /** Accounts of which it counts what was not imported, whether or not anybody there is met. */
+  readonly concerned?: readonly string[];
+  /** What the question says of requests: a time in it counts in place of the clock. */
+  readonly context?: readonly ContextInput[];
+}
+
+/** Lower ones are for tests. */
+export interface ReachLimits {
+  /** Hops from policy sets to principals, in all layers together. */
+  readonly hops: number;
+}
+
+/** More than an estate of 100,000 principals has. */
+export const REACH: ReachLimits = { hops: 1_000_000 };
+
+/** Each of the members can take each of the hops. */
+export interface Steps {
+  readonly members: readonly string[];
+  readonly hops: readonly (Omit<RegionHop, 'by'> & { readonly by: RegionHop['by'] | 'ADMINISTERING' })[];
+}
+
+/** Hops that change no distance may be missing: those inside an account that is administered anyway. */
+export interface Reach {
+  /** Of principals and, unless only assuming is asked for, of those with administrative access, who can become anybody in their accounts. */
+  readonly steps: readonly Steps[];
+  readonly principals: ReadonlySet<string>;
+  readonly privileged: HopLayer['privileged'];
+  /** FROM: accounts that hops may lead into which an unread trust policy hides. */
+  readonly unreadBeyond: ReadonlySet<string>;
+  /** FROM: of whom was met. */
+  readonly assumable: AssumableAccounts;
+  /** FROM: of whom was met. */
+  readonly unfollowed: readonly Unfollowed[];
+  /** Why there may be more. */
+  readonly truncatedBy: readonly SearchLimit[];
+  readonly graphVersion: string;
+}
+
+export const readReach = (reader: GraphReader, search: ReachSearch, limits: ReachLimits): Promise<Reach> =>
+  new Walk(reader, search, limits).reach();
+
+/** Why there may be more than was found. `anyFurther`: somebody is further than was asked for. */
+export const limitsMet = (
+  reach: Reach,
+  { graphVersion }: PathRegion,
+  anyFurther: boolean,
+): readonly SearchLimit[] => [
+  ...reach.truncatedBy,
+  ...(anyFurther ? (['MAX_HOPS'] as const) : []),
+  ...(reach.graphVersion === graphVersion ? [] : (['GRAPH_CHANGED'] as const)),
+];
+
+/** Where an import came between the reads, once more. */
+export async function steadily<Answer extends Truncated>(ask: () => Promise<Answer>): Promise<Answer> {
+  const first = await ask();
+  return first.completeness.truncatedBy.includes('GRAPH_CHANGED') ? ask() : first;
+}
+
+interface Truncated {
+  readonly completeness: { readonly truncatedBy: readonly SearchLimit[] };
+}
+
+/** In place of a version: there was nobody to begin with. */
+const NOTHING_READ = '';
+
+class Walk {
+  private readonly principals: Set<string>;
+  private readonly front: FirmFront;
+  /** Administrative access leads further too. */
+  private readonly administering: boolean;
+  private readonly accounts = new Set<string>();
+  /** Accounts of which everybody came with the last layer. */
+  private lookedUp: readonly string[] = [];
+  private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
+  private readonly unreadBeyond = new Set<string>();
+  private readonly assumable = { named: new Set<string>(), openTo: new Set<string>() };
+  private readonly unfollowed: Unfollowed[] = [];
+  private readonly steps: Steps[] = [];
+  private readonly limitsMet = new Set<SearchLimit>();
+  private hopsLeft: number;
+  private version: string | undefined;
+
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly search: ReachSearch,
+    { hops }: ReachLimits,
+  ) {
+    this.administering = search.scope === 'ASSUMING_AND_ESCALATING';
+    this.principals = new Set(search.principals);
+    this.front = new FirmFront(search.principals);
+    this.hopsLeft = hops;
+  }
+
+  async reach(): Promise<Reach> {
+    let next = this.search.principals;
+    let accounts = this.search.accounts;
+    for (let hops = 0; next.length + accounts.length > 0; hops += 1) {
+      if (hops > this.search.maxHops) this.limitsMet.add('MAX_HOPS');
+      if (this.hopsLeft <= 0) this.limitsMet.add('TIME_LIMIT');
+      if (hops > this.search.maxHops || this.hopsLeft <= 0) break;
+      const layer = await this.read(next, accounts, hops);
+      if (!layer) break;
+      next = this.enter(layer);
+      accounts = this.accountsBeyond(next);
+    }
+    return {
+      steps: [...this.steps, ...this.administrations()],
+      principals: this.principals,
+      privileged: this.privileged,
+      unreadBeyond: this.unreadBeyond,
+      assumable: this.assumableAccounts(),
+      unfollowed: this.unfollowed,
+      truncatedBy: [...this.limitsMet],
+      graphVersion: this.version ?? NOTHING_READ,
+    };
+  }
+
+  /** Undefined: the time ran out. */
+  private async read(
+    principals: readonly string[],
+    accounts: readonly string[],
+    hops: number,
+  ): Promise<HopLayer | undefined> {
+    for (const id of accounts) this.accounts.add(id);
+    const { direction, scope, context = [] } = this.search;
+    const { ruled } = this.front;
+    const whole = new Set(this.lookedUp.filter((id) => ruled.has(id)));
+    this.lookedUp = accounts;
+    try {
+      const layer = await this.reader.hopLayer({
+        direction,
+        scope,
+        principals: whole.size === 0 ? principals : principals.filter((one) => !isMemberOf(whole, one)),
+        ruled: [...ruled],
+        everybodyOf: [...whole],
+        accounts,
+        most: this.hopsLeft,
+      });
+      return await layerAt(this.reader, layer, { scope, context });
+    } catch (error) {
+      if (hops === 0 || !(error instanceof GraphTimeout)) throw error;
+      this.limitsMet.add('TIME_LIMIT');
+      return undefined;
+    }
+  }
+
+  /** Gives back who was not met before. */
+  private enter(layer: HopLayer): readonly string[] {
+    const { groups, members, privileged, unreadBeyond, assumable, unfollowed, graphVersion } = layer;
+    if (graphVersion !== (this.version ?? graphVersion)) this.limitsMet.add('GRAPH_CHANGED');
+    this.version = graphVersion;
+    for (const [principal, decision] of privileged) this.privileged.set(principal, decision);
+    for (const id of unreadBeyond) this.unreadBeyond.add(id);
+    for (const id of assumable.named) this.assumable.named.add(id);
+    for (const id of assumable.openTo) this.assumable.openTo.add(id);
+    this.unfollowed.push(...unfollowed);
+    this.steps.push(...groups);
+    this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
+    if (this.hopsLeft <= 0) this.limitsMet.add('TIME_LIMIT');
+    const isForward = this.search.direction === 'FROM';
+    const found = groups.flatMap((group) => (isForward ? group.hops.map(({ to }) => to) : group.members));
+    const own = isForward ? members.filter(canBeTakenOver) : members;
+    if (isForward && this.administering) this.front.advance(groups, own, this.privileged);
+    const fresh = [...new Set([...found, ...own])].filter((one) => !this.principals.has(one));
+    for (const one of fresh) this.principals.add(one);
+    return fresh;
+  }
+
+  /** Accounts into which, or from which, administrative access leads further. */
+  private accountsBeyond(principals: readonly string[]): readonly string[] {
+    if (!this.administering) return [];
+    const isOnward = (one: string): boolean =>
+      this.search.direction === 'FROM' ? this.privileged.has(one) : canBeTakenOver(one);
+    const ids = principals.filter(isOnward).flatMap((one) => accountOfIdentifier(one) ?? []);
+    return [...new Set(ids)].filter((id) => !this.accounts.has(id));
+  }
+
+  /** Whoever has administrative access to an account can also give itself rights to assume roles of any other. */
+  private assumableAccounts(): AssumableAccounts {
+    const { named, openTo } = this.assumable;
+    const isRuling = this.administering && this.search.direction === 'FROM';
+    const ruling = isRuling ? [...this.privileged.keys()].filter((one) => this.principals.has(one)) : [];
+    return { named: [...named], openTo: [...new Set([...openTo, ...ruling.map(accountOf)])] };
+  }
+
+  /** Whoever has administrative access to an account can become anybody in it. */
+  private administrations(): readonly Steps[] {
+    if (!this.administering) return [];
+    const members = groupBy([...this.principals].filter(canBeTakenOver), accountOf);
+    const met = [...this.privileged].filter(([one]) => this.principals.has(one));
+    const administrators = groupBy(met, ([one]) => accountOf(one));
+    return [...administrators]
+      .flatMap(([id, all]) =>
+        (['ALLOWED', 'CONDITIONAL'] as const).map((decision): Steps => ({
+          members: all.filter(([, own]) => own === decision).map(([one]) => one),
+          hops: (members.get(id) ?? []).map((to) => ({
+            to,
+            by: 'ADMINISTERING',
+            firm: decision === 'ALLOWED',
+          })),
+        })),
+      )
+      .filter(({ members: some, hops }) => some.length > 0 && hops.length > 0);
+  }
+}
+
+const accountOf = (identifier: string): string => accountOfIdentifier(identifier) ?? '';
+
+const isMemberOf = (accounts: ReadonlySet<string>, identifier: string): boolean =>
+  accounts.has(accountOf(identifier)) && canBeTakenOver(identifier);
+
+/** What an answer about a principal has to know of it, of what it stands for and of what was imported. */
+export interface Standing {
+  readonly region: Region;
+  /** Itself, and whose ways it has too. */
+  readonly principals: readonly string[];
+}
+
+export async function standingOf(reader: GraphReader, identifier: string): Promise<Standing> {
+  const from = await actingIn(reader, identifier);
+  const region: PathRegion = await reader.pathRegion({
+    from: [from],
+    to: from,
+    scope: 'ASSUMING_AND_ESCALATING',
+    most: 0,
+  });
+  const standIns = standInsOf(from, region);
+  return { region: { ...region, from, standIns }, principals: [from, ...standIns] };
+}
+
+/** A reach, and what of the accounts in it was not imported. */
+export interface KnownReach {
+  readonly reach: Reach;
+  readonly gaps: Missing;
+  readonly unfollowed: readonly Unfollowed[];
+}
+
+/** With one more read, which is of the same graph, or `truncatedBy` says that it is not. */
+export async function readKnownReach(
+  reader: GraphReader,
+  search: ReachSearch,
+  limits: ReachLimits,
+): Promise<KnownReach> {
+  const reach = await readReach(reader, search, limits);
+  const own = [...reach.principals].flatMap((one) => accountOfIdentifier(one) ?? []);
+  const { accounts: asked, concerned = [] } = search;
+  const accounts = [...new Set([...asked, ...concerned, ...own, ...reach.unreadBeyond])].sort();
+  const { direction } = search;
+  const fromAnywhere = search.principals.some((one) => accountOfIdentifier(one) === undefined);
+  const techniques = { anywhere: techniquesIntoAnyAccount, withinOrganization: techniquesWithinOrganization };
+  const [met, known] = await Promise.all([
+    reader.accountsMet({ direction, accounts, fromAnywhere, assumable: reach.assumable, ...techniques }),
+    reader.accounts(accounts),
+  ]);
+  const { graphVersion } = met;
+  const isSame = [graphVersion, NOTHING_READ].includes(reach.graphVersion);
+  const truncatedBy = [...reach.truncatedBy, ...(isSame ? [] : (['GRAPH_CHANGED'] as const))];
+  return {
+    reach: { ...reach, graphVersion, truncatedBy },
+    gaps: { ...met, principalGaps: [...met.principalGaps, ...computeGaps(known.values())] },
+    unfollowed: [...reach.unfollowed, ...met.unfollowed],
+  };
+}
+
+export const groupsOfSteps = (steps: readonly Steps[]): readonly HopGroup[] =>
+  steps.map(({ members, hops }) => ({ members, targets: hops }));

@@ -1,0 +1,123 @@
+/** Who can become a principal, or reach administrative access to an account, over whatever hops? */
+import type { GraphReader, Page, PageRequest } from '../../graph/contract/graphReader.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+import { datedBy, type Dated } from '../can/loadRequest.js';
+import { canBeTakenOver } from './adminHops.js';
+import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
+import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
+import type { Completeness } from '../shared/answer.js';
+import {
+  completenessOf,
+  distancesTo,
+  reachedPage,
+  type Distance,
+  type ReachedPrincipal,
+} from './distances.js';
+import {
+  groupsOfSteps,
+  limitsMet,
+  REACH,
+  readKnownReach,
+  standingOf,
+  steadily,
+  type KnownReach,
+  type Reach,
+  type ReachLimits,
+  type ReachSearch,
+} from './walkReachable.js';
+
+/** `maxHops` 1 to 10. A root user stands for administrative access to its account. */
+export interface WhoCanReachQuestion {
+  readonly to: string;
+  readonly maxHops: number;
+}
+
+export interface Reaching extends Dated {
+  /** Nearest first. */
+  readonly reaching: readonly Distance[];
+  readonly completeness: Completeness;
+  readonly dataGaps: readonly DataGap[];
+  readonly graphVersion: string;
+}
+
+export interface ReachingPage extends Page<ReachedPrincipal>, Dated {
+  readonly completeness: Completeness;
+  readonly dataGaps: readonly DataGap[];
+}
+
+export async function whoCanReachPage(
+  reader: GraphReader,
+  { reaching, graphVersion, ...rest }: Reaching,
+  page: PageRequest,
+): Promise<ReachingPage> {
+  return { ...(await reachedPage(reader, reaching, page, graphVersion)), ...rest };
+}
+
+/**
+ * Conditions count hop by hop: whether those of one way can hold together is not asked. Throws `QuestionRefused` where
+ * the principal is in an imported account and is not there.
+ */
+export const whoCanReach = (
+  reader: GraphReader,
+  question: WhoCanReachQuestion,
+  limits: ReachLimits = REACH,
+): Promise<Reaching> => steadily(() => whoCanReachOnce(reader, question, limits));
+
+async function whoCanReachOnce(
+  reader: GraphReader,
+  { to: asked, maxHops }: WhoCanReachQuestion,
+  limits: ReachLimits,
+): Promise<Reaching> {
+  const { region } = await standingOf(reader, asked);
+  const { from: to } = region;
+  refuseMissing([['to', to]], region);
+  const ofAccount = namedPrincipalKind(to) === 'ROOT';
+  const { reach, gaps, unfollowed } = ofAccount
+    ? await readIntoAccount(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
+    : await readInto(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
+  const groups = ofAccount
+    ? groupsToAdministration(reach, accountOfIdentifier(to) ?? '')
+    : groupsOfSteps(reach.steps);
+  const further = ofAccount ? 1 : 0;
+  const end = ofAccount ? NOBODY : to;
+  const { within, anyFurther } = distancesTo(end, HopGraph.of(groups, [end]), { maxHops, further });
+  const truncatedBy = limitsMet(reach, region, anyFurther);
+  const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
+  return {
+    reaching: within,
+    completeness: completenessOf(truncatedBy, reach.principals.size, unfollowed),
+    dataGaps: pathGaps([to], words, region, gaps),
+    graphVersion: reach.graphVersion,
+    ...datedBy(region.clock),
+  };
+}
+
+export const groupsToAdministration = (reach: Reach, accountId: string): readonly HopGroup[] => [
+  ...groupsOfSteps(reach.steps),
+  ...[...reach.privileged]
+    .filter(([one]) => accountOfIdentifier(one) === accountId)
+    .map(([one, decision]) => ({
+      members: [one],
+      targets: [{ to: NOBODY, firm: decision === 'ALLOWED' }],
+    })),
+];
+
+/** `accounts`: whoever administers them is met with the first layer. */
+export const readInto = (
+  reader: GraphReader,
+  into: Omit<ReachSearch, 'direction' | 'scope'>,
+  limits: ReachLimits,
+): Promise<KnownReach> =>
+  readKnownReach(reader, { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...into }, limits);
+
+/** Who administers the account is found in a layer of its own. */
+export const readIntoAccount = (
+  reader: GraphReader,
+  { accountId, maxHops }: { readonly accountId: string; readonly maxHops: number },
+  limits: ReachLimits,
+): Promise<KnownReach> =>
+  readInto(reader, { principals: [], accounts: [accountId], maxHops: maxHops + 1 }, limits);
+
+export const accountsAround = (identifier: string): readonly string[] =>
+  canBeTakenOver(identifier) ? [accountOfIdentifier(identifier) ?? ''] : [];

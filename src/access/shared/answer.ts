@@ -1,0 +1,289 @@
+/** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
+import type { Unfollowed } from '../../graph/contract/pathReader.js';
+import type { PassingAction } from '../../iam/chain/chainStep.js';
+import type { MetOn } from '../../iam/permissions/conditionsOn.js';
+import type {
+  AccessEvaluation,
+  ConditionController,
+  DataGap,
+  Decision,
+  Effect,
+  LayerKind,
+  LayerOutcome,
+} from '../../iam/decide/decision.js';
+import type {
+  Account,
+  AssumeMechanism,
+  Principal,
+  StatementContent,
+  WorkloadRole,
+} from '../../graph/model/graph.js';
+import type { UnreadDeny } from '../../iam/decide/unreadDenies.js';
+
+/**
+ * Which policy a statement stands in. Stored edges are those of all principals with the same documents, so their
+ * evidence names the document and whoever holds it; the policy is looked up only if somebody asks.
+ */
+export type PolicyReference =
+  | { readonly kind: 'UID'; readonly uid: string }
+  | {
+      readonly kind: 'DOCUMENT';
+      readonly holder: string;
+      readonly documentHash: string;
+      /** Of a statement that the holder may have in another document, at another place. */
+      readonly content?: StatementContent;
+    };
+
+export interface CitedStatement {
+  readonly policy: PolicyReference;
+  readonly layer: LayerKind;
+  /** Of a guardrail: where it is attached, `r-…`, `ou-…` or an account id. */
+  readonly level?: string;
+  /** In the document that `policy` says; where the holder has the statement elsewhere, there. */
+  readonly statementIndex: number;
+  readonly sid?: string;
+  readonly effect: Effect;
+}
+
+export interface CitedCondition {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+  readonly effect: Effect;
+  readonly controlledBy: ConditionController;
+  readonly statement: CitedStatement;
+}
+
+export interface CitedLayer {
+  readonly layer: LayerKind;
+  readonly level?: string;
+  readonly levelName?: string;
+  readonly outcome: LayerOutcome;
+  readonly statements: readonly CitedStatement[];
+  readonly note?: string;
+}
+
+/** The answer to `can`: the engine's evaluation with its evidence cited, and in words. */
+export interface AccessAnswer extends Omit<
+  AccessEvaluation,
+  'layers' | 'determiningStatements' | 'conditions'
+> {
+  readonly layers: readonly CitedLayer[];
+  readonly determiningStatements: readonly CitedStatement[];
+  readonly conditions: readonly CitedCondition[];
+  readonly explanation: string;
+}
+
+/** One entry of `whoCan`. */
+export interface PrincipalAccess {
+  readonly principal: Principal;
+  /** By `path`, where there is one. */
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+  /** What it rests on and is not firm, as of an `AccessAnswer`. */
+  readonly caveats: readonly string[];
+  /** Of whoever does it: where `path` has hops, of its end. */
+  readonly determiningStatements: readonly CitedStatement[];
+  /** Whom it becomes first; none of its own where nobody asked, or its search ran out of time. */
+  readonly path?: PrivilegePath;
+}
+
+export interface EffectiveStatementAnswer {
+  readonly effect: Effect;
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+  /** False: a policy variable in it has no known value and stands as `*`. */
+  readonly exact: boolean;
+  readonly conditions: readonly {
+    readonly operator: string;
+    readonly key: string;
+    readonly values: readonly string[];
+  }[];
+  readonly sources: readonly CitedStatement[];
+}
+
+export type AccessLevel = 'PERMISSIONS_MANAGEMENT' | 'TAGGING' | 'WRITE' | 'READ' | 'LIST';
+
+export interface EffectiveAction {
+  readonly action: string;
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  /** What else has to be so, where policies that were not read may deny it. */
+  readonly preconditions: readonly string[];
+  readonly allowedBy: readonly EffectiveStatementAnswer[];
+  readonly limitedBy: readonly EffectiveStatementAnswer[];
+}
+
+export interface AccessLevelPermissions {
+  readonly accessLevel: AccessLevel;
+  readonly actionCount: number;
+  /** By name. */
+  readonly actions: readonly EffectiveAction[];
+  readonly graphVersion: string;
+}
+
+export interface ServicePermissions {
+  readonly service: string;
+  readonly actionCount: number;
+  readonly accessLevels: readonly AccessLevelPermissions[];
+}
+
+export interface EffectivePermissions {
+  readonly principal: Principal;
+  readonly allowed: readonly EffectiveStatementAnswer[];
+  readonly denied: readonly EffectiveStatementAnswer[];
+  readonly unlimited: boolean;
+  /** What has to be so besides, for all that is allowed by policies. */
+  readonly unreadDenies: readonly UnreadDeny[];
+  /** Of a statement that hangs on which action is asked for: how its conditions stand there; missing: it does not. */
+  readonly conditionsOn: ReadonlyMap<EffectiveStatementAnswer, (action: string) => MetOn>;
+  /** The service prefixes that were asked about; missing: all. */
+  readonly services?: readonly string[];
+  readonly graphVersion: string;
+  readonly decidedAt?: number;
+  readonly caveats: readonly string[];
+  readonly dataGaps: readonly DataGap[];
+}
+
+export type SearchLimit =
+  'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'GRAPH_CHANGED' | 'ESCALATION_NOT_FOLLOWED';
+
+/** Whether a search saw everything. */
+export interface Completeness {
+  readonly complete: boolean;
+  readonly truncatedBy: readonly SearchLimit[];
+  readonly explored: number;
+  /** Whose further ways were not searched, and by which techniques they are open: the first of them. */
+  readonly notFollowed: readonly Unfollowed[];
+}
+
+/** A step by assuming a role. */
+export interface Hop {
+  readonly from: Principal;
+  readonly to: Principal;
+  readonly mechanism: AssumeMechanism;
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly conditions: readonly CitedCondition[];
+  readonly preconditions: readonly string[];
+  /** What it rests on and is not firm, as of an `AccessAnswer`. */
+  readonly caveats: readonly string[];
+  /** The trust policy lets in the session of this name only. */
+  readonly sessionName?: string;
+  /** Of a hop that a change would bring: what it hands on is allowed with it (E-39). */
+  readonly mayPass?: readonly PassingAction[];
+  readonly determiningStatements: readonly CitedStatement[];
+  readonly crossAccount: boolean;
+  readonly sentence: string;
+}
+
+/** A step by a technique of escalation; to a root user it means the administration of the whole account. */
+export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | 'mayPass'> {
+  readonly mechanism: 'ESCALATION';
+  readonly techniqueId: string;
+  /** ARN of what it goes through where that is not the target. */
+  readonly via?: string;
+  readonly dataGaps: readonly DataGap[];
+}
+
+export type PathHop = (Hop | EscalationHop) & {
+  /** Other ways of the same step, the firmest of each technique. */
+  readonly alternatives?: readonly PathHop[];
+};
+
+export interface PrivilegePath {
+  /** None: it starts where it ends. */
+  readonly hops: readonly PathHop[];
+  /** Where it starts, as far as no hop says it. */
+  readonly start?: Principal;
+  readonly length: number;
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly conditions: readonly CitedCondition[];
+  /** Of all hops, and of what the path ends with. */
+  readonly caveats: readonly string[];
+  readonly accounts: readonly Account[];
+  readonly sentence: string;
+}
+
+/** The paths that can go by one technique; without its id: by assuming roles alone. */
+export interface TechniquePaths {
+  readonly techniqueId?: string;
+  readonly paths: readonly PrivilegePath[];
+}
+
+export interface PathSearch {
+  readonly paths: readonly PrivilegePath[];
+  readonly completeness: Completeness;
+  readonly dataGaps: readonly DataGap[];
+  readonly graphVersion: string;
+  /** The time of the question, in epoch milliseconds. */
+  readonly decidedAt?: number;
+  /** Where it starts at a workload: the roles that this runs as. */
+  readonly startsAs?: readonly WorkloadRole[];
+}
+
+export type StepStatus = 'IN_PLACE' | 'MISSING' | 'BLOCKED' | 'CONDITIONAL' | 'UNKNOWN';
+
+export type CrossAccountStepKind =
+  | 'SOURCE_MEMBERSHIP'
+  | 'TARGET_PERMISSIONS'
+  | 'TRUST_POLICY'
+  | 'ASSUME_ROLE_PERMISSION'
+  | 'ORGANIZATION_GUARDRAILS';
+
+export interface CrossAccountStep {
+  readonly step: CrossAccountStepKind;
+  readonly status: StepStatus;
+  readonly evidence: readonly CitedStatement[];
+  /** JSON text of a policy document. */
+  readonly fix?: string;
+  readonly explanation: string;
+}
+
+/** A chain that one change would open. */
+export interface NearMiss {
+  /** With the step that is missing, as it would be. */
+  readonly hops: readonly PathHop[];
+  /** Of the missing step. */
+  readonly from: Principal;
+  readonly to: Principal;
+  /** Never `TARGET_PERMISSIONS`: what a role may do is nothing that a chain needs. */
+  readonly missing: Exclude<CrossAccountStepKind, 'TARGET_PERMISSIONS'>;
+  /** JSON text of a policy document. Missing: something is to be taken away, or somebody to join a group. */
+  readonly change?: string;
+  /** Of the whole chain, with the change. */
+  readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
+  readonly explanation: string;
+}
+
+export interface NearMissSearch {
+  readonly nearMisses: readonly NearMiss[];
+  readonly complete: boolean;
+}
+
+export interface CrossAccountAccess {
+  readonly decision: Decision;
+  readonly steps: readonly CrossAccountStep[];
+  readonly caveats: readonly string[];
+  readonly dataGaps: readonly DataGap[];
+  readonly explanation: string;
+}
+
+export interface ContextInput {
+  readonly key: string;
+  /** Empty: the key is absent. */
+  readonly values: readonly string[];
+}
+
+/** A question that cannot be answered as it was put. `argument` names the argument at fault. */
+export class QuestionRefused extends Error {
+  override readonly name = 'QuestionRefused';
+  constructor(
+    readonly code: 'NOT_FOUND' | 'BAD_USER_INPUT',
+    message: string,
+    readonly argument: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,167 @@
+/** Decides once what several checks have in common: one question about principals that have the same policies. */
+import { hasSay, isNamedIn, namesIn, tellsMembersApart } from '../../graph/engine/policySetLayers.js';
+import { nameOfArn } from '../../iam/language/arn.js';
+import type { CompiledPolicy } from '../../iam/language/compile.js';
+import { decide } from '../../iam/decide/decide.js';
+import type { AccessEvaluation, LayerKind, StatementMatch } from '../../iam/decide/decision.js';
+import {
+  policiesOfLayer,
+  type AppliedPolicy,
+  type Layer,
+  type PolicyLayers,
+} from '../../iam/decide/layers.js';
+import { NO_ACTION, splitAction } from '../../iam/match/action.js';
+import type { AccessRequest, RequestPrincipal } from '../../iam/decide/request.js';
+
+export type Decide = (request: AccessRequest, layers: PolicyLayers) => AccessEvaluation;
+
+/** Checks that ask one thing of the same policies. */
+interface Group {
+  /** The first of them that nothing tells apart. */
+  first: Decided;
+  /** Looked for when there is a second check. */
+  differences?: Differences;
+}
+
+interface Decided {
+  readonly principal: Somebody;
+  readonly held: readonly HeldByLayer[];
+  readonly evaluation: AccessEvaluation;
+}
+
+interface Differences {
+  /** Who asks shows in the answer. */
+  readonly apart: boolean;
+  /** Names and ids that the resource's own policies name, in lower case. */
+  readonly named: ReadonlySet<string>;
+}
+
+type Somebody = Extract<RequestPrincipal, { readonly kind: 'user' | 'roleSession' }>;
+
+type HeldByLayer = readonly [LayerKind, AppliedPolicy];
+
+/**
+ * As `judge`, which is asked again only where something tells two principals apart. For checks that one read of the
+ * graph answers: equal accounts have equal guardrails, and equal resources equal policies.
+ */
+export function decideOnce(judge: Decide = decide): Decide {
+  const groups = new Map<string, Group>();
+  const numberOf = numbering();
+  return (request, layers) => {
+    const { principal } = request;
+    if (principal.kind !== 'user' && principal.kind !== 'roleSession') return judge(request, layers);
+    const held = heldPolicies(layers, request.action);
+    const key = keyOf(principal, request, layers, held, numberOf);
+    const decided = (): Decided => ({ principal, held, evaluation: judge(request, layers) });
+    const group = groups.get(key) ?? { first: decided() };
+    groups.set(key, group);
+    if (group.first.held === held) return group.first.evaluation;
+    group.differences ??= differencesIn(request, layers);
+    if (group.differences.apart || standsOut(principal, group.differences, request))
+      return judge(request, layers);
+    if (standsOut(group.first.principal, group.differences, request)) group.first = decided();
+    const { first } = group;
+    return namesPolicies(first.evaluation) && !haveSameNames(first.held, held)
+      ? judge(request, layers)
+      : about(held, first.held, first.evaluation);
+  };
+}
+
+/** What a statement on the action reads of a principal shows in an answer even where it does not decide. */
+const differencesIn = ({ action }: AccessRequest, layers: PolicyLayers): Differences => ({
+  apart: tellsMembersApart(true, layers, action),
+  named: namesIn(layers.resource),
+});
+
+/** The resource's own policies name it, or it is the resource (E-28). */
+function standsOut(principal: Somebody, { named }: Differences, { resource }: AccessRequest): boolean {
+  const isUser = principal.kind === 'user';
+  const arn = isUser ? principal.arn : (principal.roleArn ?? principal.sessionArn);
+  if (arn === undefined || arn === resource.arn) return true;
+  return isNamedIn(named, nameOfArn(arn) ?? arn, isUser ? principal.userId : principal.roleId);
+}
+
+/** The caller's own policies, as far as they have a say on the action. */
+function heldPolicies(
+  { identity, permissionsBoundary, session }: PolicyLayers,
+  action: string,
+): readonly HeldByLayer[] {
+  const name = splitAction(action) ?? NO_ACTION;
+  const held: HeldByLayer[] = [];
+  const add = (kind: LayerKind, layer: Layer | undefined) => {
+    for (const policy of policiesOfLayer(layer)) if (hasSay(policy, name)) held.push([kind, policy]);
+  };
+  add('IDENTITY', identity);
+  add('PERMISSIONS_BOUNDARY', permissionsBoundary);
+  add('SESSION', session);
+  return held;
+}
+
+/** Equal for one question about principals of one account and kind whose policies read alike, in the same order. */
+function keyOf(
+  principal: Somebody,
+  { action, resource, context }: AccessRequest,
+  { identity, permissionsBoundary, session }: PolicyLayers,
+  held: readonly HeldByLayer[],
+  numberOf: (policy: CompiledPolicy | undefined) => number,
+): string {
+  const { kind: caller, partition, accountId } = principal;
+  const serviceLinked = principal.kind === 'roleSession' && principal.serviceLinked;
+  const statuses = `${identity.status} ${permissionsBoundary?.status ?? ''} ${session?.status ?? ''}`;
+  const places = new Map<string, number>();
+  const policies = held.map(([kind, { id, compiled }], index) => {
+    const place = places.get(id) ?? index;
+    places.set(id, place);
+    return `${kind} ${numberOf(compiled)} ${place}`;
+  });
+  const { takesNoResource = false, isLiteral = false } = resource;
+  return JSON.stringify([
+    `${caller} ${partition} ${accountId} ${serviceLinked} ${takesNoResource} ${isLiteral} ${context.unlisted} ${statuses}`,
+    action,
+    resource.arn,
+    ...policies,
+    ...context.entries,
+  ]);
+}
+
+/** Documents are compiled once for each content: equal numbers are equal contents. */
+function numbering(): (policy: CompiledPolicy | undefined) => number {
+  const numbers = new Map<CompiledPolicy | undefined, number>();
+  return (policy) => {
+    const number = numbers.get(policy) ?? numbers.size;
+    numbers.set(policy, number);
+    return number;
+  };
+}
+
+/** Preconditions, and gaps about policies that could not be read, call policies by their names. */
+const namesPolicies = ({ preconditions, dataGaps }: AccessEvaluation): boolean =>
+  preconditions.length > 0 || dataGaps.some(({ kind }) => kind === 'POLICY_QUARANTINED');
+
+const haveSameNames = (one: readonly HeldByLayer[], other: readonly HeldByLayer[]): boolean =>
+  one.every(([, { name }], index) => name === other[index]?.[1].name);
+
+/** The evaluation with the caller's own policies in place of those of another with equal ones. */
+function about(
+  own: readonly HeldByLayer[],
+  others: readonly HeldByLayer[],
+  evaluation: AccessEvaluation,
+): AccessEvaluation {
+  if (own === others) return evaluation;
+  const ids = new Map(others.map(([kind, { id }], index) => [`${kind} ${id}`, own[index]?.[1].id ?? id]));
+  const ofOwn = (match: StatementMatch): StatementMatch => ({
+    ...match,
+    policyId: ids.get(`${match.layer} ${match.policyId}`) ?? match.policyId,
+  });
+  return {
+    ...evaluation,
+    layers: evaluation.layers.map((layer) =>
+      layer.statements.length === 0 ? layer : { ...layer, statements: layer.statements.map(ofOwn) },
+    ),
+    determiningStatements: evaluation.determiningStatements.map(ofOwn),
+    conditions: evaluation.conditions.map((condition) => ({
+      ...condition,
+      statement: ofOwn(condition.statement),
+    })),
+  };
+}

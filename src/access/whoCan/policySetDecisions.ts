@@ -1,0 +1,140 @@
+/** Who may do an action on a resource, judged by policy set: members have one answer, unless something tells them apart. */
+import type { Principal } from '../../graph/model/graph.js';
+import type { PolicySetMember } from '../../graph/contract/graphReader.js';
+import { ofSomebody } from '../../graph/model/anyAwsPrincipal.js';
+import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
+import { isOfNoAccount, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { namedInConditions } from '../exposure/grantedRequests.js';
+import {
+  answerKey,
+  anyMember,
+  documentsOn,
+  namesIn,
+  setLayers,
+  tellsMembersApart,
+} from '../../graph/engine/policySetLayers.js';
+import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';
+import type { AlikeSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
+import { parseArn } from '../../iam/language/arn.js';
+import { decide } from '../../iam/decide/decide.js';
+import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
+import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
+import { readResource } from '../../iam/match/resource.js';
+import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
+import { callerFor, contextOf } from '../can/loadRequest.js';
+import type { ContextInput } from '../shared/answer.js';
+import { targetOf, type Target } from '../can/requestResource.js';
+
+export interface WhoCanQuestion {
+  readonly action: string;
+  readonly resource: string;
+  /** E-3: the action has no resource type, so that `*` is none and not all. */
+  readonly takesNoResource?: boolean;
+  /** E-85: wildcards in `resource` are characters. */
+  readonly resourceIsLiteral?: boolean;
+  readonly context: readonly ContextInput[];
+}
+
+type OwnLayers = Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>;
+
+/** What holds for any member of some policy sets; `apart`: each has to be judged by itself. */
+export interface SharedAnswer {
+  readonly own: OwnLayers;
+  readonly evaluation: AccessEvaluation;
+  readonly apart: boolean;
+}
+
+export class SetAnswers {
+  /** Of all that was judged so far. */
+  readonly gaps: DataGap[] = [];
+  /** Names and ids that the resource's own policies name, in lower case: who has one is judged by itself. */
+  readonly named: ReadonlySet<string>;
+  private readonly target: Target;
+  private readonly guard: Guard;
+  private readonly context: RequestContext;
+  private readonly hasSay: (documentHash: string) => boolean;
+  private readonly answers = new Map<string, SharedAnswer>();
+
+  constructor(
+    private readonly question: WhoCanQuestion,
+    private readonly facts: WhoCanFacts,
+  ) {
+    this.target = targetOf(question, facts);
+    this.named = namesIn(this.target.layer);
+    this.guard = guardOf(facts.organizations);
+    this.context = contextOf(question.context, 'UNKNOWN', facts.clock);
+    const resource = readResource(question.resource, question.takesNoResource === true, {
+      action: question.action.toLowerCase(),
+      isLiteral: question.resourceIsLiteral === true,
+    });
+    this.hasSay = documentsOn(question.action, resource, facts.documents);
+    this.gaps.push(...this.target.gaps);
+  }
+
+  answerOf(set: AlikeSets): SharedAnswer {
+    const bearing = set.identityHashes.filter(this.hasSay);
+    const key = answerKey(set, bearing);
+    const known = this.answers.get(key);
+    if (known) return known;
+    const answer = this.answer({ ...set, identityHashes: bearing });
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  private answer(set: AlikeSets): SharedAnswer {
+    const own = setLayers(set, this.facts.documents);
+    const { layers, evaluation } = this.decide(anyMember(set), own);
+    const apart = tellsMembersApart(evaluation.decision === 'CONDITIONAL', layers, this.question.action);
+    return { own, evaluation, apart };
+  }
+
+  member(member: PolicySetMember, { own }: SharedAnswer): AccessEvaluation {
+    return this.decide(knownPrincipal(member), own).evaluation;
+  }
+
+  /** Whoever no policy set holds: root users, and others whom the resource's own policies name. */
+  *others(): Generator<readonly [Principal, AccessEvaluation]> {
+    for (const root of this.target.isAssumption ? [] : this.facts.roots) {
+      const principal = namedPrincipal(`arn:${root.partition}:iam::${root.accountId}:root`);
+      yield [principal, this.decide({ kind: 'root', ...root }, { identity: noPolicies }).evaluation];
+    }
+    for (const principal of this.outsiders()) yield [principal, this.outsider(principal)];
+  }
+
+  /** Whom the resource's own policies name, as principals or by conditions on the caller. */
+  private outsiders(): readonly Principal[] {
+    const { resource } = this.question;
+    const partition = parseArn(resource)?.partition ?? 'aws';
+    const named = policiesOfLayer(this.target.layer).flatMap(({ compiled }) =>
+      compiled ? namedInConditions(compiled, partition) : [],
+    );
+    const all = this.target.layer ? [...named.map(namedPrincipal), ...this.facts.named] : [];
+    const distinct = new Map(all.map((one) => [one.identifier, one]));
+    return [...distinct.values()].filter((one) => this.isOutside(one));
+  }
+
+  private isOutside({ kind, accountId, identifier }: Principal): boolean {
+    if (this.facts.missingProviders.has(identifier)) return false;
+    const isNobodys = isOfNoAccount(kind) || kind === 'ANYONE';
+    return isNobodys || (accountId !== undefined && !this.facts.importedAccounts.has(accountId));
+  }
+
+  /** Services, identity providers, anyone and outside principals that the resource's own policies name. */
+  private outsider({ identifier }: Principal): AccessEvaluation {
+    const stored = { ...this.facts, principals: new Map() };
+    const caller = callerFor(identifier, this.question.action, stored);
+    return ofSomebody(this.decide(caller.principal, caller.layers).evaluation);
+  }
+
+  private decide(
+    caller: RequestPrincipal,
+    own: OwnLayers,
+  ): { readonly layers: PolicyLayers; readonly evaluation: AccessEvaluation } {
+    const { target, context } = this;
+    const { principal, resource, guardrails } = this.guard(caller, target.resource);
+    const layers = { ...own, ...guardrails, ...(target.layer ? { resource: target.layer } : {}) };
+    const evaluation = decide({ principal, action: this.question.action, resource, context }, layers);
+    this.gaps.push(...ofSomebody(evaluation).dataGaps);
+    return { layers, evaluation };
+  }
+}

@@ -1,0 +1,66 @@
+/** Who can write who may make use of a resource: such hands it to itself, and to others. */
+import { isAssuming } from '../../graph/model/assumeActions.js';
+import { handingOver } from '../../escalation/apply/policyWriters.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { policyHolders } from '../../graph/engine/policyHolder.js';
+import type { Unfollowed } from '../../graph/contract/pathReader.js';
+import { parseArn } from '../../iam/language/arn.js';
+import { canBeTakenOver } from '../reach/adminHops.js';
+import { contextBehindHops } from '../paths/feasible/hopRequest.js';
+import type { WhoCanQuestion } from './policySetDecisions.js';
+import { everyoneWho } from './evaluateWhoCan.js';
+
+export interface Writer extends Unfollowed {
+  /** By one technique or more without conditions. */
+  readonly firm: boolean;
+}
+
+interface HandedOver {
+  /** By identifier. */
+  readonly writers: readonly Writer[];
+  readonly graphVersions: readonly string[];
+}
+
+/** Whether its boundary and the guardrails leave it what it hands itself is not asked. */
+export async function whoHandsOver(reader: GraphReader, question: WhoCanQuestion): Promise<HandedOver> {
+  const context = contextBehindHops(question.context);
+  const found = await Promise.all(
+    writesFor(question).map(async ({ techniqueId, action, resource }) => {
+      const facts = await reader.whoCanFacts(action, resource);
+      const everyone = await everyoneWho(reader, { action, resource, context }, facts);
+      return { techniqueId, ...everyone, graphVersions: [facts.graphVersion, ...everyone.graphVersions] };
+    }),
+  );
+  const writers = new Map<string, { readonly ids: Set<string>; firm: boolean }>();
+  for (const { techniqueId, allowed } of found) {
+    for (const { principal, decision } of allowed) {
+      const own = writers.get(principal.identifier) ?? { ids: new Set(), firm: false };
+      own.ids.add(techniqueId);
+      own.firm ||= decision === 'ALLOWED';
+      writers.set(principal.identifier, own);
+    }
+  }
+  return {
+    writers: [...writers]
+      .map(([principal, { ids, firm }]) => ({ principal, techniqueIds: [...ids].sort(), firm }))
+      .sort((a, b) => (a.principal < b.principal ? -1 : 1)),
+    graphVersions: found.flatMap(({ graphVersions }) => graphVersions),
+  };
+}
+
+interface Write {
+  readonly techniqueId: string;
+  readonly action: string;
+  readonly resource: string;
+}
+
+/** A bucket's policy is what gives its objects; a role's is its trust policy. */
+function writesFor({ action: asked, resource }: WhoCanQuestion): readonly Write[] {
+  const service = parseArn(resource)?.service ?? '';
+  const isTrust = isAssuming(asked) && canBeTakenOver(resource);
+  return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>
+    handingOver(service)
+      .filter(({ action }) => action.toLowerCase() !== asked.toLowerCase())
+      .map((one) => ({ ...one, resource: holder })),
+  );
+}

@@ -1,0 +1,203 @@
+/** By which hops does each of many principals become somebody who may do what is asked? */
+import type { Principal } from '../../graph/model/graph.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import type { Clock } from '../../iam/facts/clock.js';
+import { administrationAt, canBeTakenOver } from '../reach/adminHops.js';
+import type { PrincipalAccess } from '../shared/answer.js';
+import {
+  chainWays,
+  type ChooseWays,
+  type ChosenWays,
+  type LastRequestOf,
+} from '../paths/feasible/chooseMechanisms.js';
+import { administrationRequest } from '../paths/feasible/finalRequests.js';
+import { contextBehindHops } from '../paths/feasible/hopRequest.js';
+import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
+import { HopReading } from '../paths/loadHops.js';
+import { openChains } from '../paths/feasible/feasibleChains.js';
+import type { EndOfPath } from '../paths/pathAnswer.js';
+import { pathConditions } from '../paths/feasible/pathConditions.js';
+import { PathSearch } from '../paths/kShortestPaths.js';
+import { groupsOfSteps, type Reach } from '../reach/walkReachable.js';
+import { nameOf } from '../shared/sentences.js';
+import type { WhoCanQuestion } from './policySetDecisions.js';
+import { accessOf, type Allowed } from './evaluateWhoCan.js';
+
+interface OpenRoute extends ChosenWays {
+  readonly kind: 'OPEN';
+}
+
+export type Route = OpenRoute | { readonly kind: 'OUT_OF_TIME' };
+
+/** `maxHops` 1 to 10. */
+export interface WhoCanInTheEndQuestion extends WhoCanQuestion {
+  readonly maxHops: number;
+}
+
+/** Of one route: most are the first that is looked at. */
+const STEPS = 2_000_000;
+
+type AccessAtEnd = Pick<EndOfPath, 'decision' | 'conditions' | 'preconditions' | 'caveats'>;
+
+interface End {
+  readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
+  readonly decision: PrincipalAccess['decision'];
+  /** ADMINISTERING: it administers the account of a root user who may. BEING_ASSUMED: it is the role asked about. */
+  readonly by: 'ITSELF' | 'ADMINISTERING' | 'BEING_ASSUMED';
+}
+
+/** Whoever can become the role, by whatever is not assuming it, can write its trust policy, or has its session anyway. */
+const beingAssumed: End = {
+  access: { decision: 'ALLOWED', conditions: [], preconditions: [], determiningStatements: [], caveats: [] },
+  decision: 'ALLOWED',
+  by: 'BEING_ASSUMED',
+};
+
+export class Routes {
+  readonly graph: HopGraph;
+  /** The graph is still the one that was read. */
+  areCurrent = true;
+  private readonly ends: ReadonlyMap<string, End>;
+
+  /** `allowed`: who may do it at the end of a route. `assumed`: the role, where that is asked about. */
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly asked: WhoCanInTheEndQuestion,
+    allowed: readonly Allowed[],
+    private readonly reach: Reach,
+    private readonly clock: Clock | undefined,
+    private readonly assumed?: string,
+  ) {
+    const ends = endsOf(allowed, reach.privileged);
+    this.ends = assumed === undefined ? ends : new Map([...ends, [assumed, beingAssumed]]);
+    const lastHops = (['ALLOWED', 'CONDITIONAL'] as const).map(this.lastHops);
+    this.graph = HopGraph.of([...groupsOfSteps(reach.steps), ...lastHops], [NOBODY]);
+  }
+
+  private readonly lastHops = (decision: PrincipalAccess['decision']): HopGroup => ({
+    members: [...this.ends].filter(([, end]) => end.decision === decision).map(([one]) => one),
+    targets: [{ to: NOBODY, firm: decision === 'ALLOWED' }],
+  });
+
+  /** The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself. */
+  async from(start: string): Promise<Route | undefined> {
+    const { context, maxHops } = this.asked;
+    const limits = { maxHops: maxHops + 1, steps: STEPS };
+    const graph = this.graph.startingAt(start);
+    // What it may do behind hops is nothing to what it may do itself.
+    if (this.ends.has(start) && !this.isAdministrator(start))
+      graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
+    const search = new PathSearch(graph, start, NOBODY, limits);
+    const way = { from: start, context };
+    const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
+    const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, way, this.administers);
+    const choose = chainWays(way, (first) => pathConditions(this.reader, first), this.lastRequestOf);
+    const chooseWays: ChooseWays = (steps) => choose(this.endingAs(steps));
+    const wanted = { k: 0, least: 0, end: NOBODY };
+    const { chains, outOfTime } = await openChains(search, reading, chooseWays, wanted);
+    this.areCurrent &&= reading.isCurrent;
+    const [chain] = chains;
+    return chain ? { ...chain, kind: 'OPEN' } : outOfTime ? { kind: 'OUT_OF_TIME' } : undefined;
+  }
+
+  /** Whoever may assume the role has been found as such: into it leads what is not assuming. */
+  private readonly endingAs = (steps: Parameters<ChooseWays>[0]): Parameters<ChooseWays>[0] =>
+    steps.map((ways, at) =>
+      at < steps.length - 1
+        ? ways
+        : ways.filter(({ to, mechanism }) => to.identifier !== this.assumed || mechanism === 'ESCALATION'),
+    );
+
+  /** What whoever a route leads to does itself; an administrator first gives itself what that takes. */
+  private readonly lastRequestOf: LastRequestOf = (principal) => {
+    const { maxHops: _maxHops, context, ...question } = this.asked;
+    const role = principal.identifier;
+    const end = this.ends.get(role);
+    if (end?.by === 'ADMINISTERING') return administrationRequest(principal, context, this.clock);
+    if (end?.by !== 'ITSELF') return undefined;
+    return {
+      question: {
+        ...question,
+        principal: role,
+        context: contextBehindHops(context),
+        unlistedContextKeys: 'UNKNOWN',
+      },
+      found: end.access,
+    };
+  };
+
+  /** Whether it can do it as administrator, and more firmly than by its own policies. */
+  isAdministrator(identifier: string): boolean {
+    return this.ends.get(identifier)?.by === 'ADMINISTERING';
+  }
+
+  /** By which whoever a route leads to may do it; of an administrator, by which the root user of its account may. */
+  statementsOf(identifier: string): PrincipalAccess['determiningStatements'] {
+    return this.ends.get(identifier)?.access.determiningStatements ?? [];
+  }
+
+  private readonly administers = (from: string, to: string): boolean =>
+    this.reach.privileged.has(from) &&
+    canBeTakenOver(to) &&
+    accountOfIdentifier(from) === accountOfIdentifier(to);
+
+  endAfter({ hops, last }: OpenRoute, start: Principal): EndOfPath {
+    const principal = hops.at(-1)?.to ?? start;
+    const end = this.ends.get(principal.identifier);
+    if (!end) throw new RangeError(`${principal.identifier} may not do it`);
+    const own = last ?? administrationAt(principal, hops.length, this.asked.context, this.clock);
+    if (end.by === 'ADMINISTERING') return this.asAdministrator(principal, own, end.access);
+    const suffix = ', the role itself';
+    return end.by === 'ITSELF'
+      ? this.endAt(principal, last ?? end.access)
+      : { ...this.endAt(principal, end.access), suffix };
+  }
+
+  endAt(principal: Principal, { decision, conditions, preconditions, caveats }: AccessAtEnd): EndOfPath {
+    const { action } = this.asked;
+    const words = {
+      already: `${nameOf(principal)} can do ${action} itself`,
+      suffix: `, which can do ${action}`,
+    };
+    return { principal, decision, conditions, preconditions, caveats, ...words };
+  }
+
+  private asAdministrator(principal: Principal, own: AccessAtEnd, root: End['access']): EndOfPath {
+    const text = `administers account ${principal.accountId ?? ''} and can grant itself ${this.asked.action}`;
+    return {
+      principal,
+      decision: own.decision === 'ALLOWED' ? root.decision : own.decision,
+      conditions: [...own.conditions, ...root.conditions],
+      preconditions: [...own.preconditions, ...root.preconditions],
+      caveats: [...own.caveats, ...root.caveats],
+      already: `${nameOf(principal)} ${text}`,
+      suffix: `, which ${text}`,
+    };
+  }
+}
+
+/** Whatever a root user may do, administrators of its account can come to do. */
+function endsOf(allowed: readonly Allowed[], privileged: Reach['privileged']): ReadonlyMap<string, End> {
+  const ends = new Map<string, End>();
+  for (const one of allowed) {
+    const access = accessOf(one);
+    ends.set(one.principal.identifier, { access, decision: access.decision, by: 'ITSELF' });
+  }
+  const roots = new Map(
+    [...ends]
+      .filter(([one]) => namedPrincipalKind(one) === 'ROOT')
+      .map(([one, { access }]) => [accountOfIdentifier(one), access] as const),
+  );
+  for (const [administrator, own] of privileged) {
+    const access = roots.get(accountOfIdentifier(administrator));
+    if (!access) continue;
+    const decision = own === 'ALLOWED' ? access.decision : own;
+    if (
+      !ends.has(administrator) ||
+      (decision === 'ALLOWED' && ends.get(administrator)?.decision !== 'ALLOWED')
+    )
+      ends.set(administrator, { access, decision, by: 'ADMINISTERING' });
+  }
+  return ends;
+}

@@ -1,0 +1,223 @@
+/** Who can end up doing an action on a resource, by being somebody who may or by becoming somebody? */
+import { isAssuming } from '../../graph/model/assumeActions.js';
+import type { Account, Principal } from '../../graph/model/graph.js';
+import type { GraphReader, PageRequest } from '../../graph/contract/graphReader.js';
+import type { Unfollowed } from '../../graph/contract/pathReader.js';
+import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { datedBy } from '../can/loadRequest.js';
+import type { PrincipalAccess } from '../shared/answer.js';
+import { distinctGaps } from '../can/can.js';
+import { whoHandsOver, type Writer } from './resourcePolicyWriters.js';
+import { contextBehindHops } from '../paths/feasible/hopRequest.js';
+import { NOBODY } from '../paths/hopGraph.js';
+import { pathGaps, pathOf } from '../paths/pathAnswer.js';
+import { completenessOf, distancesTo, type Distance } from '../reach/distances.js';
+import { limitsMet, REACH, steadily, type KnownReach, type ReachLimits } from '../reach/walkReachable.js';
+import { Routes, type Route, type WhoCanInTheEndQuestion } from './shortestRoutes.js';
+import type { WhoCanAnswer } from './whoCan.js';
+import { readInto } from '../reach/whoCanReach.js';
+import { accessOf, everyoneWho, type Allowed, type Everyone } from './evaluateWhoCan.js';
+
+/**
+ * Each with its shortest route; whoever may it without one has a route without hops. `totalCount` counts the conditions
+ * of a route hop by hop: whether they can hold together is looked at for those that are shown, and who has no other
+ * route is left out.
+ */
+export const whoCanInTheEnd = (
+  reader: GraphReader,
+  question: WhoCanInTheEndQuestion,
+  page: PageRequest,
+  limits: ReachLimits = REACH,
+): Promise<WhoCanAnswer> => steadily(() => whoCanInTheEndOnce(reader, question, page, limits));
+
+async function whoCanInTheEndOnce(
+  reader: GraphReader,
+  question: WhoCanInTheEndQuestion,
+  page: PageRequest,
+  limits: ReachLimits,
+): Promise<WhoCanAnswer> {
+  const ends = await readEnds(reader, question);
+  const { own, behind, assumed } = ends;
+  const [standing, { reach, gaps, unfollowed }, handed] = await Promise.all([
+    reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
+    readIntoEnds(reader, question, ends, limits),
+    whoHandsOver(reader, question),
+  ]);
+  const routes = new Routes(reader, question, behind.allowed, reach, ends.facts.clock, assumed);
+  const { within, anyFurther } = distancesTo(NOBODY, routes.graph, { maxHops: question.maxHops, further: 1 });
+  const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
+  const reaching = within.map(({ identifier }) => identifier);
+  const others = await withoutTheRole(reaching, routes, assumed);
+  const candidates = [...new Set([...direct.keys(), ...others])].sort();
+  const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));
+  const versions = [ends.facts.graphVersion, ...[own, behind, handed].flatMap((one) => one.graphVersions)];
+  const truncatedBy = [
+    ...limitsMet(reach, standing, anyFurther),
+    ...(found.entries.every(([, { path }]) => path) ? [] : (['TIME_LIMIT'] as const)),
+    ...(versions.every((one) => one === reach.graphVersion) && routes.areCurrent
+      ? []
+      : (['GRAPH_CHANGED'] as const)),
+  ];
+  const explored = new Set([...reach.principals, ...candidates]).size;
+  const notFollowed = [...unfollowed, ...unlisted(handed.writers, own.allowed, within)];
+  return {
+    ...found,
+    totalCount: candidates.length,
+    graphVersion: reach.graphVersion,
+    ...datedBy(ends.facts.clock, question.context),
+    completeness: completenessOf(truncatedBy, explored, notFollowed),
+    dataGaps: distinctGaps([
+      ...own.gaps,
+      ...behind.gaps,
+      ...pathGaps([question.resource], 'a principal that may do it', standing, gaps),
+    ]),
+  };
+}
+
+interface Ends {
+  readonly facts: WhoCanFacts;
+  /** Who may do it itself. */
+  readonly own: Everyone;
+  /** Who may do it once it was become by hops. */
+  readonly behind: Everyone;
+  readonly assumed: string | undefined;
+}
+
+async function readEnds(reader: GraphReader, question: WhoCanInTheEndQuestion): Promise<Ends> {
+  const { action, resource, context } = question;
+  const facts = await reader.whoCanFacts(action, resource);
+  const own = await everyoneWho(reader, question, facts);
+  const behind =
+    context.length === 0
+      ? own
+      : await everyoneWho(reader, { ...question, context: contextBehindHops(context) }, facts);
+  return { facts, own, behind, assumed: assumedRole(question, facts) };
+}
+
+function readIntoEnds(
+  reader: GraphReader,
+  { resource, maxHops, context }: WhoCanInTheEndQuestion,
+  { facts, behind, assumed }: Ends,
+  limits: ReachLimits,
+): Promise<KnownReach> {
+  const allowed = behind.allowed.map(({ principal }) => principal.identifier);
+  const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
+  const accounts = [...new Set(principals.flatMap((one) => accountOfIdentifier(one) ?? []))];
+  const concerned = accountsOfWhoMay(resource, facts);
+  return readInto(reader, { principals, accounts, maxHops, concerned, context }, limits);
+}
+
+/** The imported role that is to be assumed: who can become it needs no permission to assume it. */
+const assumedRole = ({ action, resource }: WhoCanInTheEndQuestion, { roles }: WhoCanFacts) =>
+  isAssuming(action) && roles.has(resource) ? resource : undefined;
+
+/**
+ * Those whom the answer does not tell of as firmly as they hand it over to themselves. Of a distance under conditions
+ * alone nobody knows here whether a route is left.
+ */
+function unlisted(
+  writers: readonly Writer[],
+  direct: readonly Allowed[],
+  reaching: readonly Distance[],
+): readonly Unfollowed[] {
+  const told = new Map([
+    ...reaching
+      .filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
+      .map(({ identifier }) => [identifier, true] as const),
+    ...direct.map(({ principal, decision }) => [principal.identifier, decision === 'ALLOWED'] as const),
+  ]);
+  return writers.filter(({ principal, firm }) => !told.has(principal) || (firm && !told.get(principal)));
+}
+
+/** Being the role is not assuming it: it has to get to somebody who can. */
+async function withoutTheRole(
+  reaching: readonly string[],
+  routes: Routes,
+  assumed: string | undefined,
+): Promise<readonly string[]> {
+  if (assumed === undefined || !reaching.includes(assumed) || (await routes.from(assumed))) return reaching;
+  return reaching.filter((one) => one !== assumed);
+}
+
+/** Whoever may it is of the resource's own account, or of one that its policy names; of any where nobody knows whose it is. */
+function accountsOfWhoMay(
+  resource: string,
+  { resources, named, importedAccounts }: WhoCanFacts,
+): readonly string[] {
+  const owners = [...resources.values()].map((one) => one.resource.accountId);
+  const known = [accountOfIdentifier(resource), ...owners].filter((id) => id !== undefined);
+  if (known.length === 0) return [...importedAccounts];
+  return [...known, ...named.flatMap(({ accountId }) => accountId ?? [])];
+}
+
+type Entries = WhoCanAnswer['entries'];
+
+/** Those without a route fall out, and the next ones come up. */
+async function pageOf(
+  candidates: readonly string[],
+  { first, after }: PageRequest,
+  accessOfSome: (some: readonly string[]) => Promise<Entries>,
+): Promise<Pick<WhoCanAnswer, 'entries' | 'hasNextPage'>> {
+  let rest = after === undefined ? candidates : candidates.filter((one) => one > after);
+  const entries: Entries[number][] = [];
+  while (entries.length < first && rest.length > 0) {
+    const wanted = first - entries.length;
+    entries.push(...(await accessOfSome(rest.slice(0, wanted))));
+    rest = rest.slice(wanted);
+  }
+  return { entries, hasNextPage: rest.length > 0 };
+}
+
+async function accessOfEach(
+  reader: GraphReader,
+  some: readonly string[],
+  direct: ReadonlyMap<string, Allowed>,
+  routes: Routes,
+): Promise<Entries> {
+  const [found, principals] = await Promise.all([
+    Promise.all(
+      some.map((one) => (routes.isAdministrator(one) ? undefined : direct.get(one)) ?? routes.from(one)),
+    ),
+    reader.principals(some),
+  ]);
+  const passed = found.flatMap((one) =>
+    one && 'hops' in one ? one.hops.flatMap(({ from, to }) => [from, to]) : [],
+  );
+  const ids = [...some.map((one) => accountOfIdentifier(one)), ...passed.map(({ accountId }) => accountId)];
+  const accounts = await reader.accounts([...new Set(ids.flatMap((id) => id ?? []))]);
+  return some.flatMap((identifier, index): Entries => {
+    const one = found[index];
+    const principal = principals.get(identifier) ?? namedPrincipal(identifier);
+    return one === undefined ? [] : [[identifier, entryOf(principal, one, routes, accounts)]];
+  });
+}
+
+function entryOf(
+  principal: Principal,
+  one: Allowed | Route,
+  routes: Routes,
+  accounts: ReadonlyMap<string, Account>,
+): PrincipalAccess {
+  if (!('kind' in one)) {
+    const path = pathOf([], accounts, routes.endAt(principal, accessOf(one)));
+    return { ...accessOf(one), principal, path };
+  }
+  if (one.kind === 'OUT_OF_TIME') return { ...notWorkedOut, principal };
+  const end = routes.endAfter(one, principal);
+  const path = pathOf(one.hops, accounts, end);
+  const preconditions = [...new Set([...one.hops, end].flatMap((part) => part.preconditions))];
+  const { decision, conditions, caveats } = path;
+  const determiningStatements = routes.statementsOf(end.principal.identifier);
+  return { principal, decision, conditions, preconditions, caveats, determiningStatements, path };
+}
+
+const notWorkedOut = {
+  decision: 'CONDITIONAL',
+  conditions: [],
+  determiningStatements: [],
+  caveats: [],
+  preconditions: [
+    'the hops from it to a principal that may do it can be made one after the other (not worked out in time)',
+  ],
+} as const;

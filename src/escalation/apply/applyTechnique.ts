@@ -1,0 +1,56 @@
+/** One form of a technique, tried by the members of one policy set; and on whom. */
+import type { Role, User } from '../context/account.js';
+import type { Callers } from '../context/callers.js';
+import type { Estate, Running } from '../context/accountIndex.js';
+import type { Passed } from '../context/knownContext.js';
+import type { Form, GainKind, Technique } from '../catalog/technique.js';
+import type { Verdict } from './verdict.js';
+
+export interface Attempt {
+  readonly estate: Estate;
+  readonly callers: Callers;
+  readonly technique: Technique;
+  readonly form: Form;
+  readonly ways: WaysBefore;
+}
+
+/** What other techniques gave the same caller. */
+export interface WaysBefore {
+  /** Into a user or role, of table B, C or D (T-182). */
+  into(arn: string, member: string | undefined): Verdict | undefined;
+  /** Starts something as a role that is passed, whoever the role trusts (T-037). */
+  launches(launch: Launch): Verdict | undefined;
+  launchable(): readonly string[];
+  /** What has to be done first to meet the precondition of a technique (T-023). */
+  enabling(technique: Technique, binding: Binding): Verdict | undefined;
+}
+
+export interface Launch {
+  readonly service: string;
+  /** What the caller gets of the role: a session of it, or calls only. */
+  readonly gain: GainKind;
+  /** Whether what takes an instance profile counts: with everything else, alone, or not at all (G-2). */
+  readonly profile: 'TOO' | 'ONLY' | 'NOT';
+}
+
+/** What a requirement is tried on. */
+export interface Binding {
+  /** ARN of the one member that tries; missing: any member. */
+  readonly member?: string;
+  readonly role?: Role;
+  readonly user?: User;
+  readonly running?: Running;
+  readonly service?: string;
+  /** What is needed beside passing it is asked with it in mind; missing: whichever it is. */
+  readonly passed?: Passed;
+  /** `role/x` or `user/x`, which is not there yet. */
+  readonly created?: string;
+  /** The one policy or group of several that counts. */
+  readonly chosen?: string;
+  /** ARN of the policy that is attached, detached or made the boundary; undefined: whichever; missing: AdministratorAccess or the like. */
+  readonly policy?: string | undefined;
+  /** The user or role has whatever tags the caller gives it (G-20). */
+  readonly hasOtherTags?: true;
+  /** It is no matter whether the caller becomes the user or role (G-21). */
+  readonly isForOthers?: true;
+}

@@ -1,0 +1,233 @@
+/** Applies techniques to the members of a policy set: whom they can become, and what else they gain. */
+import type { PolicySet } from '../context/account.js';
+import type { Attempt, Binding, Launch, WaysBefore } from './applyTechnique.js';
+import type { Callers } from '../context/callers.js';
+import { each } from '../context/caller.js';
+import { Collected } from './results.js';
+import type { Estate } from '../context/accountIndex.js';
+import { checks, isAboutMember, isAboutTarget, leavesOf, mentions } from '../catalog/variants.js';
+import type { Administrators } from './outcomes.js';
+import { retagging } from '../context/settableTags.js';
+import { presupposed } from './preconditions.js';
+import { needed } from './requirement.js';
+import { formsOf, type Form, type GainKind, type Requirement, type Technique } from '../catalog/technique.js';
+import { Trial } from './tryTargets.js';
+import { both, firmest, type Verdict } from './verdict.js';
+
+export interface Escalated {
+  /** Of any member. */
+  readonly shared: Collected;
+  /** By ARN of the member: what holds for it alone. */
+  readonly own: ReadonlyMap<string, Collected>;
+}
+
+export interface Applied {
+  readonly estate: Estate;
+  readonly forms: readonly Tried[];
+  /** Of the account. */
+  readonly administrators: Administrators;
+}
+
+/**
+ * `shared`: what holds for any member, where that is known already from others who escalate alike; `members`: those of
+ * whom it is asked what each has alone.
+ */
+export const escalate = (
+  callers: Callers,
+  applied: Applied,
+  shared?: Collected,
+  members = callers.set.members,
+): Escalated => new Escalation(callers, applied, members, shared).run();
+
+/** Only its service acts as a service-linked role (E-52). */
+export const canAct = ({ anyMember }: PolicySet): boolean =>
+  anyMember.kind !== 'roleSession' || !anyMember.serviceLinked;
+
+export type Tried = readonly [technique: Technique, form: Form];
+
+export const triedOf = (techniques: readonly Technique[]): readonly Tried[] =>
+  techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const));
+
+/** A firm way to an administrator is as good as one to the account. */
+export const newCollected = ({ estate, administrators }: Applied): Collected =>
+  new Collected((arn) => arn === estate.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
+
+const ASSUME_ROLE = 'T-038';
+
+/** Members of a set are asked one after the other. */
+const possible = new WeakMap<Callers, readonly Tried[]>();
+
+class Escalation {
+  private readonly shared: Collected;
+  private readonly own = new Map<string, Collected>();
+  private readonly tried: readonly Tried[];
+  private readonly launches = new Map<string, Verdict | undefined>();
+
+  constructor(
+    private readonly callers: Callers,
+    private readonly applied: Applied,
+    private readonly members: readonly string[],
+    private readonly known?: Collected,
+  ) {
+    this.shared = known ?? newCollected(applied);
+    this.tried = possible.get(callers) ?? this.possibleForms();
+    possible.set(callers, this.tried);
+  }
+
+  run(): Escalated {
+    const forms = this.tried.filter(([, form]) => !gives(form, 'ENABLER') && !gives(form, 'ASSUMPTION'));
+    const [built, first] = parted(forms, ([, form]) => isBuiltOnOthers(form));
+    const [personal, common] = parted(first, ([, form]) => this.isPersonal(form));
+    if (!this.known) this.tryAll(common, undefined);
+    if (personal.length > 0) for (const member of this.members) this.tryAll(personal, member);
+    if (built.length > 0) this.tryBuilt(built);
+    if (!this.known) this.tryAssumingTagged();
+    for (const own of this.own.values()) own.administers ||= this.shared.administers;
+    return { shared: this.shared, own: this.own };
+  }
+
+  /** T-030 to T-037, T-182: once it is known into whom there is a way. */
+  private tryBuilt(forms: readonly Tried[]): void {
+    const [personal, common] = parted(forms, ([, { required }]) => this.readsMember(required));
+    if (!this.known) this.tryAll(common, undefined);
+    for (const member of this.members) {
+      const assumable = this.callers.assumptions(member).at(-1)?.keys() ?? [];
+      const only = new Set([...(this.own.get(member)?.entered() ?? []), ...assumable]);
+      if (only.size > 0) this.tryAll(common, member, only);
+      if (personal.length > 0) this.tryAll(personal, member);
+    }
+  }
+
+  /** G-20: roles that would let the caller in with other tags, which it may give them (T-038). */
+  private tryAssumingTagged(): void {
+    const form = this.applied.forms.find(([{ id }]) => id === ASSUME_ROLE);
+    const { callers, shared } = this;
+    const mayTag = ['iam:TagRole', 'iam:UntagRole'].some((action) => callers.mayAllow(action));
+    if (form === undefined || !mayTag || shared.administers) return;
+    const attempt = this.attemptOf(form);
+    for (const role of attempt.estate.account.roles) {
+      if (callers.assumptions(undefined).some((assumed) => assumed.get(role.arn))) continue;
+      const verdict = both(retagging(attempt, role, undefined), callers.letInWithAnyTags(role));
+      if (verdict) shared.addOpen(ASSUME_ROLE, { ...verdict, via: role.arn });
+    }
+  }
+
+  /** Any member, or one; on all who may be targets, or only on some. */
+  private tryAll(forms: readonly Tried[], member: string | undefined, only?: ReadonlySet<string>): void {
+    const { shared, applied } = this;
+    const out = member === undefined ? shared : this.ownOf(member);
+    const trial = new Trial({ shared, out, administrators: applied.administrators, member, only });
+    for (const tried of forms) trial.attempt(this.attemptOf(tried));
+  }
+
+  private ownOf(member: string): Collected {
+    const out = this.own.get(member) ?? newCollected(this.applied);
+    this.own.set(member, out);
+    return out;
+  }
+
+  private attemptOf([technique, form]: Tried): Attempt {
+    const { callers, ways } = this;
+    return { estate: this.applied.estate, callers, technique, form, ways };
+  }
+
+  // ── What is worth trying ─────────────────────────────────────────────────────────────────────────────────────────
+
+  private possibleForms(): readonly Tried[] {
+    if (!this.callers.mayAllowAny()) return [];
+    return this.applied.forms.filter(([, { required }]) => this.isPossible(required));
+  }
+
+  /** Some Allow may match each action that it cannot do without. */
+  private isPossible(required: Requirement): boolean {
+    if ('action' in required) return this.callers.mayAllow(required.action);
+    if ('all' in required) return required.all.every((part) => this.isPossible(part));
+    if ('any' in required) return required.any.some((part) => this.isPossible(part));
+    if ('none' in required) return false;
+    return 'assume' in required || this.callers.mayAllow('iam:PassRole');
+  }
+
+  /** Who of the members tries shows in what comes of it. */
+  private isPersonal(form: Form): boolean {
+    return isAboutMember(form) || this.readsMember(form.required);
+  }
+
+  private readsMember(required: Requirement): boolean {
+    const { callers } = this;
+    const leaves = leavesOf(required);
+    const actions = new Set(leaves.map(({ action }) => action));
+    if (mentions(required, 'pass') || mentions(required, 'profile')) actions.add('iam:PassRole');
+    if ([...actions].some((action) => callers.any.says(action).readsMember)) return true;
+    // Its own policies need not allow what the policy that it writes does: they may deny it.
+    const writesTrust = actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole');
+    if (writesTrust && callers.entrant().says('sts:AssumeRole').readsMember) return true;
+    // Whom the policy of a function names, only who asks can tell.
+    const { denyingPolicies } = this.applied.estate.around;
+    if (denyingPolicies.size > 0 && leaves.some(({ on }) => on === 'WORKLOAD')) return true;
+    return leaves.some(({ opens = [] }) =>
+      opens.some((action) => callers.opener(opens).says(action).readsMember),
+    );
+  }
+
+  // ── What other techniques give ───────────────────────────────────────────────────────────────────────────────────
+
+  private readonly ways: WaysBefore = {
+    into: (arn, member) => this.into(arn, member),
+    launchable: () => [...new Set(this.passing().flatMap(([{ passServices = [] }]) => passServices))],
+    launches: (launch) => {
+      const key = JSON.stringify(launch);
+      if (!this.launches.has(key)) this.launches.set(key, this.launched(launch));
+      return this.launches.get(key);
+    },
+    enabling: (technique, binding) => this.enabling(technique, binding),
+  };
+
+  private into(arn: string, member: string | undefined): Verdict | undefined {
+    const assumed = this.callers.assumptions(member).map((assumptions) => assumptions.get(arn));
+    const own = member === undefined ? undefined : this.own.get(member)?.entry(arn);
+    return firmest([this.shared.entry(arn), own, ...assumed]);
+  }
+
+  private passing(): readonly Tried[] {
+    return this.tried.filter(
+      ([, form]) =>
+        (mentions(form.required, 'pass') || mentions(form.required, 'profile')) && !isAboutTarget(form),
+    );
+  }
+
+  private launched({ service, gain, profile }: Launch): Verdict | undefined {
+    const counts = (required: Requirement): boolean =>
+      profile === 'TOO' || mentions(required, 'profile') === (profile === 'ONLY');
+    const forms = this.passing().filter(
+      ([{ passServices = [] }, form]) =>
+        passServices.includes(service) && gives(form, gain) && counts(form.required),
+    );
+    return this.firmestOf(forms, { service });
+  }
+
+  private enabling({ id }: Technique, binding: Binding): Verdict | undefined {
+    const forms = this.tried.filter(
+      ([{ enables = [] }, form]) => gives(form, 'ENABLER') && enables.includes(id),
+    );
+    return this.firmestOf(forms, binding);
+  }
+
+  private firmestOf(forms: readonly Tried[], binding: Binding): Verdict | undefined {
+    return firmest(
+      each(forms, (tried) => {
+        const attempt = this.attemptOf(tried);
+        return both(needed(attempt.form.required, attempt, binding), presupposed(attempt, binding));
+      }),
+    );
+  }
+}
+
+const gives = ({ gain }: Form, kind: GainKind): boolean => gain.kind === kind;
+
+/** On what other techniques gave the caller. */
+const isBuiltOnOthers = (form: Form): boolean =>
+  mentions(form.required, 'assume') || checks(form, 'OTHER_WAY_IN') || checks(form, 'LAUNCH_SET');
+
+function parted<T>(list: readonly T[], isFirst: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [list.filter(isFirst), list.filter((one) => !isFirst(one))];
+}

@@ -1,0 +1,242 @@
+/** What a way that holds is worth: an edge to a user or role, to the root user that stands for the account, or a finding. */
+import type { Role, User } from '../context/account.js';
+import type { Attempt, Binding } from './applyTechnique.js';
+import { leavesOf } from '../catalog/variants.js';
+import { everything } from '../gains/administration.js';
+import { changesOf, everythingAllowed, withPolicy, type Change } from '../gains/iamChanges.js';
+import type { Collected } from './results.js';
+import { limitedAttachments } from '../context/conditionalAttachment.js';
+import { ASSIGN, assignableAccount } from '../gains/managedAccounts.js';
+import { needed } from './requirement.js';
+import { roleElsewhere } from '../context/crossAccountRole.js';
+import { presentStanding, rightsOf } from '../context/holdings.js';
+import type { Requirement } from '../catalog/technique.js';
+import { both, firmest, granted, through, type Verdict } from './verdict.js';
+
+/** By ARN. */
+export type Administrators = ReadonlyMap<string, Verdict>;
+
+/** What was tried, and where it is told what comes of it. */
+export interface Outcome {
+  readonly attempt: Attempt;
+  readonly binding: Binding;
+  readonly presupposed: Verdict;
+  readonly out: Collected;
+}
+
+export interface Gaining extends Outcome {
+  /** What is required, and what is presupposed. */
+  readonly verdict: Verdict;
+  readonly administrators: Administrators;
+}
+
+export function gain(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const { technique, form } = attempt;
+  switch (form.gain.kind) {
+    case 'BECOME_ROLE':
+    case 'BECOME_USER':
+      return become(gaining);
+    case 'BECOME_NEXT_ROLE':
+      return becomeNext(gaining);
+    case 'API_AS_ROLE':
+      return callAs(gaining);
+    case 'ADMINISTRATION':
+      return administrate(gaining);
+    case 'OWN_RIGHTS':
+      return gainRights(gaining);
+    case 'OTHER_ACCOUNTS':
+      return reachAccounts(gaining);
+    case 'ENABLER':
+    case 'ASSUMPTION':
+      return;
+    default:
+      out.addFinding(technique.id, throughTarget(binding, verdict));
+  }
+}
+
+const targetOf = ({ role, user }: Binding): Role | User | undefined => role ?? user;
+
+const throughTarget = (binding: Binding, verdict: Verdict): Verdict => {
+  const arn = targetOf(binding)?.arn;
+  return arn === undefined ? verdict : { ...verdict, via: arn };
+};
+
+/** Of a target that is changed first, administration counts (T-033, T-182). */
+function become(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const target = targetOf(binding);
+  if (target === undefined || target.arn === binding.member) return;
+  const changed =
+    attempt.form.gain.what === undefined
+      ? []
+      : changesOf(attempt, binding, presentStanding(attempt.estate, target));
+  if (changed.length === 0) out.addEntry(target.arn, verdict);
+  if (changed.length > 0 || !isLateral(attempt, target)) addEdge(gaining, target.arn, verdict);
+  for (const change of changed) {
+    const whole = both(change.verdict, gaining.presupposed);
+    const administration = both(whole, attempt.estate.administrationWith(rightsOf(change.after), target.arn));
+    if (administration) addEdge(gaining, attempt.estate.rootArn, { ...administration, via: target.arn });
+    else if (whole && change.gives) addRaised(gaining, target.arn, whole);
+  }
+}
+
+/** The target, and a finding: what it may do with the rights that it is given leads on, and is not followed. */
+function addRaised(gaining: Gaining, target: string, verdict: Verdict): void {
+  addEdge(gaining, target, verdict);
+  gaining.out.addFinding(gaining.attempt.technique.id, { ...verdict, via: target });
+}
+
+function addEdge({ attempt, out }: Gaining, target: string, verdict: Verdict): void {
+  out.addEdge(target, attempt.technique.id, verdict);
+}
+
+/** G-8: all that the target may, the source may too. */
+const isLateral = ({ estate, callers }: Attempt, target: Role | User): boolean =>
+  estate.peers.isPeer(callers, target);
+
+/**
+ * T-084, T-085: the passed role only relays. Which role of another account trusts it is known when that one is imported,
+ * and these ways are not worked out anew then: they are a finding that leaves it open.
+ */
+function becomeNext(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const { estate, technique } = attempt;
+  const { role } = binding;
+  if (role === undefined) return;
+  for (const source of [role.policySetUid, role.arn]) {
+    const assumptions = estate.around.assumptions(source);
+    for (const arn of assumptions.keys()) {
+      const next = estate.roles.get(arn);
+      if (next === undefined || next === role || isLateral(attempt, next)) continue;
+      const relayed = through(role.arn, both(verdict, assumptions.get(arn)));
+      if (relayed) addEdge(gaining, arn, relayed);
+    }
+  }
+  const elsewhere = through(role.arn, both(verdict, roleElsewhere(estate, role)));
+  if (elsewhere) out.addFinding(technique.id, elsewhere);
+}
+
+/** G-6a. */
+function callAs(gaining: Gaining): void {
+  const { attempt, binding, verdict, out, administrators } = gaining;
+  const { role } = binding;
+  if (role === undefined) return;
+  out.addEntry(role.arn, verdict);
+  const administration = both(verdict, administrators.get(role.arn));
+  if (administration) addEdge(gaining, attempt.estate.rootArn, { ...administration, via: role.arn });
+  else if (!isLateral(attempt, role)) out.addFinding(attempt.technique.id, throughTarget(binding, verdict));
+}
+
+/** G-6b: up to boundary and guardrails of whoever gains it. */
+function administrate(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const { estate, callers, form, technique } = attempt;
+  const target = targetOf(binding);
+  const kind = kindOf(attempt, target);
+  const standing = target ? presentStanding(estate, target) : callers.standing(binding.member ?? '');
+  const boundary =
+    form.gain.as === 'NEW' ? ({ status: 'NONE' } as const) : (standing?.boundary ?? callers.set.boundary);
+  const who = form.gain.as === 'NEW' ? undefined : (target ?? standing?.holder)?.arn;
+  const capped = both(verdict, estate.administrationUnder(kind, boundary, who));
+  const whole =
+    capped ?? (standing && boundary.status !== 'NONE' ? unbounded(gaining, standing.holder) : undefined);
+  if (whole) addEdge(gaining, estate.rootArn, target ? { ...whole, via: target.arn } : whole);
+  else if (target) addRaised(gaining, target.arn, verdict);
+  else if (form.gain.as === 'SELF' && standing) {
+    const after = everythingAllowed(standing);
+    const place = everything.id;
+    out.addGained({ techniqueId: technique.id, verdict, after, gives: true, adds: true, place });
+  } else out.addFinding(technique.id, verdict);
+}
+
+/**
+ * T-169 to T-171: an account that manages the organization, or administers Identity Center for it, is among them, and
+ * whoever administers that one administers all others. Where more has to hold for that one, the way into the others is a
+ * finding beside it.
+ */
+function reachAccounts(gaining: Gaining): void {
+  const { attempt, binding, verdict, out } = gaining;
+  const { estate, form, technique } = attempt;
+  const ofManager =
+    form.gain.as !== undefined && estate.around.manages !== undefined
+      ? both(verdict, assignedHere(attempt, binding))
+      : undefined;
+  if (ofManager) administrate({ ...gaining, verdict: ofManager });
+  if (firmest([ofManager, verdict]) !== ofManager)
+    out.addFinding(technique.id, throughTarget(binding, verdict));
+}
+
+/** On the account itself, which often is any but the management account. */
+function assignedHere({ callers, estate, form }: Attempt, { member }: Binding): Verdict | undefined {
+  if (leavesOf(form.required).every(({ action }) => action !== ASSIGN)) return granted;
+  return callers.asking(ASSIGN, member).may(ASSIGN, assignableAccount(estate, estate.account.accountId));
+}
+
+/** The boundary is taken away as well (T-011, T-012). */
+function unbounded({ attempt, binding, verdict }: Gaining, holder: Role | User): Verdict | undefined {
+  const { estate } = attempt;
+  const kind = 'groupArns' in holder ? 'User' : 'Role';
+  const on =
+    holder.arn === binding.member
+      ? kind === 'User'
+        ? 'SELF'
+        : 'OWN_ROLE'
+      : kind === 'User'
+        ? 'USER'
+        : 'ROLE';
+  const removals: readonly Requirement[] = ['Delete', 'Put'].map((verb) => ({
+    action: `iam:${verb}${kind}PermissionsBoundary`,
+    on,
+  }));
+  const removed = firmest(removals.map((removal) => needed(removal, attempt, binding)));
+  const above = estate.administrationUnder(kind === 'User' ? 'USER' : 'ROLE', { status: 'NONE' }, holder.arn);
+  return both(both(verdict, removed), above);
+}
+
+function kindOf({ callers, form }: Attempt, target: Role | User | undefined): 'USER' | 'ROLE' {
+  if (target) return 'groupArns' in target ? 'USER' : 'ROLE';
+  if (form.gain.as !== 'NEW') return callers.set.kind;
+  return leavesOf(form.required).some(({ action }) => action === 'iam:CreateUser') ? 'USER' : 'ROLE';
+}
+
+/** What each change makes of the caller is judged exactly; what it reaches as no administrator is followed later. */
+function gainRights(gaining: Gaining): void {
+  const { attempt, binding } = gaining;
+  const standing = attempt.callers.standing(binding.member ?? '');
+  if (standing === undefined) return;
+  for (const change of changesOf(attempt, binding, standing)) {
+    const verdict = both(change.verdict, gaining.presupposed);
+    if (verdict) gainChange(gaining, { ...change, verdict });
+  }
+}
+
+function gainChange({ attempt: { estate, technique }, out }: Outcome, change: Change): void {
+  const { verdict } = change;
+  const after = estate.administrationWith(rightsOf(change.after), change.after.holder.arn);
+  const administration = both(verdict, after);
+  if (administration) out.addEdge(estate.rootArn, technique.id, administration);
+  if (after?.decision !== 'ALLOWED') out.addGained({ ...change, techniqueId: technique.id });
+}
+
+/**
+ * G-6b: a condition leaves some policies to attach. The caller's own rights are followed, as far as their documents are
+ * known; what a target or a new principal may do with them is not. True: anything is left to attach.
+ */
+export function gainFromAttachments(outcome: Outcome): boolean {
+  const { attempt, binding, presupposed, out } = outcome;
+  const limited = limitedAttachments(attempt, binding);
+  if (limited === undefined) return false;
+  const { technique, form, callers, estate } = attempt;
+  const own = form.gain.as === 'SELF' ? callers.standing(binding.member ?? '') : undefined;
+  for (const { verdict, ...policy } of limited.known) {
+    const whole = both(verdict, presupposed);
+    if (whole === undefined) continue;
+    if (own === undefined) out.addFinding(technique.id, throughTarget(binding, whole));
+    else if (own.held.every(({ hash }) => hash !== policy.hash))
+      gainChange(outcome, { ...withPolicy(estate, own, policy), verdict: { ...whole, via: policy.arn } });
+  }
+  const other = both(limited.other, presupposed);
+  if (other) out.addFinding(technique.id, throughTarget(binding, other));
+  return limited.known.length > 0 || other !== undefined;
+}

@@ -1,0 +1,133 @@
+/** Whom the members of a policy set reach in one step with the rights that they have, or with others. */
+import type { Rights } from '../context/account.js';
+import type { Callers } from '../context/callers.js';
+import { TAGS } from '../gains/iamChanges.js';
+import type { Collected, Gained, Way } from './results.js';
+import { escalate, type Applied, type Escalated } from './applyTechniques.js';
+import { GainedCallers } from '../gains/hypotheticalCallers.js';
+import { codeActions, leadsOn } from '../gains/chainableGains.js';
+import { groupsOf, rightsOf, type Standing } from '../context/holdings.js';
+import { firmest, type Verdict } from './verdict.js';
+
+export interface Reach {
+  /** By ARN of the target, in any account: the firmest way. */
+  readonly targets: ReadonlyMap<string, Verdict>;
+  /** What it can change of itself. */
+  readonly gained: readonly Gained[];
+  /** Ways that lead on to what is not told: technique, and what it goes through. */
+  readonly open: ReadonlySet<string>;
+}
+
+interface Judged {
+  readonly callers: GainedCallers;
+  readonly cite: (verdict: Verdict) => Verdict;
+  /** Of any member, once one was judged. */
+  shared?: Collected;
+}
+
+/** Each distinct set of rights is judged once for all members, as far as nothing tells them apart. */
+export class Reaches {
+  private readonly byRights = new Map<string, Judged>();
+  private readonly byStanding = new Map<string, Reach>();
+  /** Some of the rights allow assuming roles of other accounts. */
+  leadElsewhere = false;
+
+  constructor(
+    private readonly callers: Callers,
+    private readonly applied: Applied,
+  ) {}
+
+  /** With what it has. */
+  present(member: string, { shared, own }: Escalated): Reach {
+    return reachOf(this.callers, member, [shared, own.get(member)], (verdict) => verdict);
+  }
+
+  /** `settled`: places of changes that are not tried again; `onlyAssuming`: it is not asked what it escalates to. */
+  after(member: string, standing: Standing, settled: ReadonlySet<string>, onlyAssuming: boolean): Reach {
+    const rights = rightsOf(standing);
+    const key = JSON.stringify([member, rights, groupsOf(standing.holder), onlyAssuming]);
+    const known = this.byStanding.get(key);
+    if (known) return known;
+    const judged = this.judgedWith(rights, settled);
+    judged.callers.stand(member, standing);
+    this.leadElsewhere ||= this.leadsElsewhere(judged.callers, member);
+    const collected = onlyAssuming ? [] : this.escalated(judged, member);
+    const { estate } = this.applied;
+    const administration = estate.administrationWith(rights, member);
+    const reach = reachOf(judged.callers, member, collected, judged.cite);
+    const made = administration ? withTarget(reach, estate.rootArn, administration) : reach;
+    this.byStanding.set(key, made);
+    return made;
+  }
+
+  /** G-13: of functions and images elsewhere. Whether their policies let it with these rights is not asked. */
+  mayChangeCodeElsewhere({ held }: Standing): boolean {
+    const { estate } = this.applied;
+    return (
+      estate.around.isNamedByCode &&
+      held.some(({ hash }) => codeActions.some((action) => estate.allowedIn(hash).has(action)))
+    );
+  }
+
+  private escalated(judged: Judged, member: string): readonly (Collected | undefined)[] {
+    const { shared, own } = escalate(judged.callers, this.applied, judged.shared, [member]);
+    judged.shared = shared;
+    return [shared, own.get(member)];
+  }
+
+  private judgedWith(rights: Rights, settled: ReadonlySet<string>): Judged {
+    const key = JSON.stringify([rights, [...settled]]);
+    const known = this.byRights.get(key);
+    if (known) return known;
+    const { estate } = this.applied;
+    const cited = new Map<Verdict, Verdict>();
+    const cite = (verdict: Verdict): Verdict => {
+      const made = cited.get(verdict) ?? estate.citable(rights, verdict) ?? verdict;
+      cited.set(verdict, made);
+      return made;
+    };
+    const made = { callers: new GainedCallers(this.callers, estate, rights, settled), cite };
+    this.byRights.set(key, made);
+    return made;
+  }
+
+  private leadsElsewhere(callers: Callers, member: string): boolean {
+    const { accountId, partition } = this.applied.estate.account;
+    return callers
+      .asking(ASSUME_ROLE, member)
+      .places(ASSUME_ROLE, `arn:${partition}:iam::*:role/*`)
+      .some((arn) => arn.split(':')[4] !== accountId);
+  }
+}
+
+const withTarget = ({ targets, ...reach }: Reach, target: string, way: Verdict): Reach => ({
+  ...reach,
+  targets: new Map([...targets, [target, firmest([targets.get(target), way]) ?? way]]),
+});
+
+const ASSUME_ROLE = 'sts:AssumeRole';
+
+function reachOf(
+  callers: Callers,
+  member: string,
+  collected: readonly (Collected | undefined)[],
+  cite: (verdict: Verdict) => Verdict,
+): Reach {
+  const found = collected.flatMap((one) => one ?? []);
+  const targets = new Map<string, Verdict>();
+  const add = (arn: string, ways: readonly (Verdict | undefined)[]) => {
+    const best = firmest([targets.get(arn), ...ways]);
+    if (best && arn !== member) targets.set(arn, cite(best));
+  };
+  for (const [arn, ways] of found.flatMap((one) => one.edges())) add(arn, ways);
+  for (const assumptions of callers.assumptions(member))
+    for (const arn of assumptions.keys()) add(arn, [assumptions.get(arn)]);
+  const gained = found.flatMap((one) => one.gained());
+  const open = found.flatMap((one) => {
+    const unfollowed = new Set(one.unfollowed());
+    return one.findings().filter(({ techniqueId }) => leadsOn(techniqueId) || unfollowed.has(techniqueId));
+  });
+  const retagged = gained.filter(({ place }) => place === TAGS);
+  const nameOf = ({ techniqueId, via = '' }: Way): string => `${techniqueId} ${via}`;
+  return { targets, gained, open: new Set([...open.map(nameOf), ...retagged.map((one) => one.techniqueId)]) };
+}

@@ -1,0 +1,102 @@
+/** Actions that a technique needs on one and the same thing, which is new or not known: one ARN has to suit all (G-5). */
+import type { Attempt, Binding } from './applyTechnique.js';
+import { each } from '../context/caller.js';
+import { resourceTypes } from '../data/resourceTypes.js';
+import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
+import { givenOf } from '../context/knownContext.js';
+import { readsVariables } from '../context/relevantActions.js';
+import { sharedPlaces } from '../context/candidateResources.js';
+import type { RequiredOn, Requirement } from '../catalog/technique.js';
+import { both, firmest, granted, provided, type Verdict } from './verdict.js';
+
+export type All = Extract<Requirement, { readonly all: unknown }>;
+
+/** One alternative of a requirement, and which of its actions are about the same thing. */
+interface Tied {
+  readonly parts: readonly Requirement[];
+  readonly same: readonly SameThing[];
+}
+
+/** Two actions or more. */
+interface SameThing {
+  readonly leaves: readonly Leaf[];
+  readonly on: RequiredOn;
+  /** Each of them acts on nothing else. */
+  readonly isOnly: boolean;
+}
+
+const known = new WeakMap<All, readonly Tied[] | undefined>();
+
+/** Undefined where none of its actions are about the same thing. */
+export function tiesIn(required: All): readonly Tied[] | undefined {
+  if (known.has(required)) return known.get(required);
+  const all = alternatives(required).map((one) => ({
+    parts: 'all' in one ? one.all : [one],
+    same: sameThings(leavesOf(one)),
+  }));
+  const ties = all.some(({ same }) => same.length > 0) ? all : undefined;
+  known.set(required, ties);
+  return ties;
+}
+
+/** They act on the same type of resource, of which nothing says which one. */
+function sameThings(leaves: readonly Leaf[]): readonly SameThing[] {
+  const groups: { readonly leaves: Leaf[]; readonly on: RequiredOn; types: readonly string[] }[] = [];
+  for (const leaf of leaves) {
+    const { on } = leaf;
+    const types = ['SOMETHING', 'WORKLOAD'].includes(on) && leaf.like === undefined ? typesOf(leaf) : [];
+    if (types.length === 0) continue;
+    const group = groups.find((one) => one.on === on && one.types.some((type) => types.includes(type)));
+    if (group === undefined) groups.push({ leaves: [leaf], on, types });
+    else {
+      group.leaves.push(leaf);
+      group.types = group.types.filter((type) => types.includes(type));
+    }
+  }
+  return groups
+    .filter((group) => group.leaves.length > 1)
+    .map((group) => ({
+      leaves: group.leaves,
+      on: group.on,
+      isOnly: group.leaves.every((leaf) => typesOf(leaf).length === 1),
+    }));
+}
+
+const typesOf = ({ action }: Leaf): readonly string[] => resourceTypes.get(action) ?? [];
+
+/**
+ * What it takes that all of them are allowed on one thing; each is allowed on some. Where they act on other things too,
+ * or what is allowed hangs on variables, that there is none is not certain.
+ */
+export function onSameThing(
+  { leaves, on, isOnly }: SameThing,
+  attempt: Attempt,
+  { member, running, passed }: Binding,
+): Verdict | undefined {
+  if (on === 'WORKLOAD' && running !== undefined) return granted;
+  const asking = leaves.map(({ action, without }) => ({
+    action,
+    caller: attempt.callers.asking(action, member),
+    given: givenOf({ action, without, passed }),
+  }));
+  const says = asking.map(({ action, caller }) => caller.says(action));
+  if (says.every(({ narrowing }) => narrowing.length === 0)) return granted;
+  const places = sharedPlaces(asking.map(({ action, caller }) => caller.places(action, undefined)));
+  const { resources } = attempt.estate;
+  const found = firmest(
+    each(places ?? [], (arn) =>
+      asking
+        .map(({ action, caller, given }) => caller.may(action, resources.of(arn), given))
+        .reduce(both, granted),
+    ),
+  );
+  if (found) return found;
+  const isCertain =
+    isOnly && places !== undefined && !says.some(({ narrowing }) => narrowing.some(readsVariables));
+  return isCertain ? undefined : provided(`${sentenceOf(leaves)} are allowed on one and the same resource`);
+}
+
+const sentenceOf = (leaves: readonly Leaf[]): string => {
+  const actions = leaves.map(({ action }) => action);
+  return `${actions.slice(0, -1).join(', ')} and ${actions.at(-1) ?? ''}`;
+};

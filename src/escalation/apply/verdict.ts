@@ -1,0 +1,120 @@
+/** What came of a question about a caller: allowed, or allowed under conditions; and how several answers combine (G-11). */
+import { conditionText } from '../../iam/explain/conditionText.js';
+import type {
+  AccessEvaluation,
+  DataGap,
+  StatementMatch,
+  UnresolvedCondition,
+} from '../../iam/decide/decision.js';
+
+/** Missing where the answer is no, or not known. */
+export interface Verdict {
+  readonly decision: 'ALLOWED' | 'CONDITIONAL';
+  /** ARN of what was chosen among several: a policy, a group, a role. */
+  readonly via?: string;
+  readonly conditions: readonly UnresolvedCondition[];
+  readonly preconditions: readonly string[];
+  readonly evidence: readonly StatementMatch[];
+  readonly caveats: readonly string[];
+  readonly dataGaps: readonly DataGap[];
+}
+
+/** Needs nothing. */
+export const granted: Verdict = {
+  decision: 'ALLOWED',
+  conditions: [],
+  preconditions: [],
+  evidence: [],
+  caveats: [],
+  dataGaps: [],
+};
+
+const sentences = new Map<string, Verdict>();
+
+/** Holds if the sentence does, which no data says. The same sentence gives the same object. */
+export function provided(text: string): Verdict {
+  const verdict = sentences.get(text) ?? { ...granted, decision: 'CONDITIONAL', preconditions: [text] };
+  sentences.set(text, verdict);
+  return verdict;
+}
+
+/** That no organization was imported is said once by the question, and that a pattern has no one owner is no gap. */
+const unsaid: ReadonlySet<DataGap['kind']> = new Set(['ORGANIZATION_NOT_IMPORTED', 'RESOURCE_OWNER_UNKNOWN']);
+
+export function verdictOf(evaluation: AccessEvaluation): Verdict | undefined {
+  const { decision, conditions, preconditions, determiningStatements, caveats, dataGaps } = evaluation;
+  if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return undefined;
+  return {
+    decision,
+    conditions,
+    preconditions,
+    evidence: determiningStatements,
+    caveats,
+    dataGaps: dataGaps.filter(({ kind }) => !unsaid.has(kind)),
+  };
+}
+
+const united = new WeakMap<Verdict, WeakMap<Verdict, Verdict>>();
+
+/** Both are needed. The same two give the same object again: thousands of targets share a few verdicts. */
+export function both(one: Verdict | undefined, other: Verdict | undefined): Verdict | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  if (other === granted || one === other) return one;
+  if (one === granted) return other;
+  const known = united.get(one) ?? new WeakMap<Verdict, Verdict>();
+  united.set(one, known);
+  const made = known.get(other) ?? unite(one, other);
+  known.set(other, made);
+  return made;
+}
+
+function unite(one: Verdict, other: Verdict): Verdict {
+  const via = one.via ?? other.via;
+  return {
+    decision: one.decision === 'ALLOWED' && other.decision === 'ALLOWED' ? 'ALLOWED' : 'CONDITIONAL',
+    ...(via === undefined ? {} : { via }),
+    conditions: distinct([...one.conditions, ...other.conditions]),
+    preconditions: [...new Set([...one.preconditions, ...other.preconditions])],
+    evidence: distinct([...one.evidence, ...other.evidence]),
+    caveats: [...new Set([...one.caveats, ...other.caveats])],
+    dataGaps: distinct([...one.dataGaps, ...other.dataGaps]),
+  };
+}
+
+const distinct = <T extends object>(list: readonly T[]): readonly T[] =>
+  list.length < 2 ? list : [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
+
+const openEnds = ({ conditions, preconditions }: Verdict): number => conditions.length + preconditions.length;
+
+const isFirmer = (one: Verdict, other: Verdict): boolean =>
+  one.decision === other.decision ? openEnds(one) < openEnds(other) : one.decision === 'ALLOWED';
+
+/** One is enough: the firmest, then the one with the fewest conditions. None is looked at after one without any. */
+export function firmest(candidates: Iterable<Verdict | undefined>): Verdict | undefined {
+  let best: Verdict | undefined;
+  for (const candidate of candidates) {
+    if (candidate === undefined) continue;
+    if (best === undefined || isFirmer(candidate, best)) best = candidate;
+    if (best.decision === 'ALLOWED') return best;
+  }
+  return best;
+}
+
+export const through = (via: string, verdict: Verdict | undefined): Verdict | undefined =>
+  verdict && { ...verdict, via };
+
+/** Without the statements of documents that are still to be written or put in force: nobody could look them up. */
+export function withoutStatementsOf(
+  verdict: Verdict | undefined,
+  isUnwritten: (policyId: string) => boolean,
+): Verdict | undefined {
+  if (verdict === undefined) return undefined;
+  const { evidence, conditions, preconditions } = verdict;
+  const open = conditions.filter(({ statement }) => isUnwritten(statement.policyId));
+  return {
+    ...verdict,
+    evidence: evidence.filter(({ policyId }) => !isUnwritten(policyId)),
+    conditions: conditions.filter(({ statement }) => !isUnwritten(statement.policyId)),
+    preconditions: [...preconditions, ...open.map(conditionText)],
+  };
+}

@@ -1,0 +1,60 @@
+/** The actions that techniques and administration are made of, found in a document without asking it about each of them. */
+import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compile.js';
+import { FALSE } from '../../iam/decide/kleene.js';
+import { matchAction, splitAction, type ActionName } from '../../iam/match/action.js';
+import { assumeActions, assumeRole } from '../../graph/model/assumeActions.js';
+import { leavesOf } from './variants.js';
+import { formsOf, type Technique } from './technique.js';
+
+interface NamedAction {
+  readonly action: string;
+  readonly name: ActionName;
+}
+
+export class TechniqueActions {
+  private readonly all: readonly NamedAction[];
+  private readonly byService = new Map<string, NamedAction[]>();
+
+  constructor(techniques: readonly Technique[], administrativeActions: readonly string[]) {
+    const actions = techniques
+      .flatMap((technique) => formsOf(technique))
+      .flatMap(({ required }) => leavesOf(required).map(({ action }) => action));
+    this.all = [...new Set([...actions, ...administrativeActions, 'iam:PassRole'])].flatMap((action) => {
+      const name = splitAction(action);
+      return name === undefined ? [] : [{ action, name }];
+    });
+    for (const one of this.all) {
+      const ofService = this.byService.get(one.name.service) ?? [];
+      ofService.push(one);
+      this.byService.set(one.name.service, ofService);
+    }
+  }
+
+  allowedBy({ statements }: CompiledPolicy): readonly string[] {
+    return statements
+      .filter(({ effect }) => effect === 'ALLOW')
+      .flatMap((statement) => this.candidates(statement).filter(({ name }) => isAbout(statement, name)))
+      .map(({ action }) => action);
+  }
+
+  /** The statements that can have a say on one of them, or on assuming a role. */
+  bearingOn({ statements }: CompiledPolicy): readonly CompiledStatement[] {
+    return statements.filter(
+      (statement) =>
+        statement.action.invalid ||
+        [...this.candidates(statement), ASSUME_ROLE].some(
+          ({ name }) => matchAction(statement.action, name) !== FALSE,
+        ),
+    );
+  }
+
+  private candidates({ action }: CompiledStatement): readonly NamedAction[] {
+    if (action.all || action.inverted) return this.all;
+    return [...action.services.keys()].flatMap((service) => this.byService.get(service) ?? []);
+  }
+}
+
+const ASSUME_ROLE: NamedAction = { action: assumeActions.ASSUME_ROLE, name: assumeRole };
+
+const isAbout = ({ action }: CompiledStatement, name: ActionName): boolean =>
+  !action.invalid && matchAction(action, name) !== FALSE;

@@ -1,0 +1,244 @@
+/** An account with its surroundings, looked up by ARN, and what is worked out once for all callers. */
+import { groupBy } from '../../graph/model/groupBy.js';
+import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
+import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
+import type { RequestPrincipal } from '../../iam/decide/request.js';
+import { saidBy } from '../../iam/unknown/relevantStatements.js';
+import type {
+  Account,
+  Group,
+  Policy,
+  PolicySet,
+  Rights,
+  Role,
+  Surroundings,
+  User,
+  Workload,
+} from './account.js';
+import { administrationOf, everything } from '../gains/administration.js';
+import { Resources, type Asked } from './resourceIndex.js';
+import { Caller, type Given } from './caller.js';
+import type { TechniqueActions } from '../catalog/techniqueActions.js';
+import { Peers } from '../gains/peers.js';
+import { Trusts } from './trusts.js';
+import { withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+
+type Boundary = PolicySet['boundary'];
+
+export class Estate {
+  readonly resources: Resources;
+  readonly trusts: Trusts;
+  readonly peers = new Peers(this);
+  readonly rootArn: string;
+  readonly users: ReadonlyMap<string, User>;
+  readonly roles: ReadonlyMap<string, Role>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly policySets: ReadonlyMap<string, PolicySet>;
+  /** By ARN of the role. */
+  private readonly profiles: ReadonlyMap<string, readonly { readonly arn: string }[]>;
+  private readonly running: ReadonlyMap<string, readonly Running[]>;
+  private readonly holders = new Map<Role | User, Asked>();
+  private readonly allowed = new Map<string, ReadonlySet<string>>();
+  private readonly rights = new Map<string, Verdict | undefined>();
+  private administrative?: readonly string[];
+  private readonly ceilings = new Map<string, Verdict | undefined>();
+
+  constructor(
+    readonly account: Account,
+    readonly around: Surroundings,
+    readonly administrativeActions: readonly string[],
+    private readonly actions: TechniqueActions,
+  ) {
+    const { accountId, partition } = account;
+    this.resources = new Resources(partition, accountId, around.organization, around.clock);
+    this.trusts = new Trusts(account, around, (role) => this.asked(role));
+    this.rootArn = `arn:${partition}:iam::${accountId}:root`;
+    this.users = byArn(account.users);
+    this.roles = byArn(account.roles);
+    this.groups = byArn(account.groups);
+    this.policies = new Map(account.policies.map((policy) => [policy.uid, policy]));
+    this.policySets = new Map(around.policySets.map((set) => [set.uid, set]));
+    this.profiles = groupBy(account.instanceProfiles, ({ roleArn = '' }) => roleArn);
+    this.running = runningByRole(account);
+  }
+
+  asked(holder: Role | User): Asked {
+    const known = this.holders.get(holder);
+    if (known) return known;
+    const made = this.resources.of(holder.arn, new Map(holder.tags.map(({ key, value }) => [key, value])));
+    this.holders.set(holder, made);
+    return made;
+  }
+
+  /** Of the actions that techniques are made of, those that some Allow of the document is about. */
+  allowedIn(hash: string): ReadonlySet<string> {
+    const known = this.allowed.get(hash);
+    if (known) return known;
+    const { compiled } = this.around.identityDocument(hash);
+    const made = new Set(compiled ? this.actions.allowedBy(compiled) : []);
+    this.allowed.set(hash, made);
+    return made;
+  }
+
+  /** Some statement of the document denies something; so may one that nobody understands. */
+  denies(hash: string): boolean {
+    const { compiled } = this.around.identityDocument(hash);
+    return compiled?.statements.some(({ effect }) => effect === 'DENY') ?? true;
+  }
+
+  /** What the document says of them and of assuming roles, equal where it is the same; undefined: nothing. */
+  saidIn(hash: string): string | undefined {
+    const { compiled } = this.around.identityDocument(hash);
+    return compiled === undefined ? hash : saidBy(compiled, this.actions.bearingOn(compiled));
+  }
+
+  /** Everything of these kinds that runs is known. */
+  isInventoried = (kinds: readonly string[]): boolean =>
+    kinds.every((kind) => this.around.unseenRegions(kind).length === 0);
+
+  /** Everything of these kinds is known, what runs as no role too (G-12). */
+  isListed = (kinds: readonly string[]): boolean =>
+    kinds.every((kind) => this.around.unlistedRegions(kind).length === 0);
+
+  /** G-2. */
+  isInProfile = ({ arn }: Role): boolean => this.profiles.has(arn);
+
+  /** ARNs of instance profiles. */
+  profilesOf = ({ arn }: Role): readonly string[] => (this.profiles.get(arn) ?? []).map((one) => one.arn);
+
+  workloadsOf = ({ arn }: Role): readonly Running[] => this.running.get(arn) ?? [];
+
+  boundaryLayer(boundary: Boundary): Layer | undefined {
+    if (boundary.status === 'COLLECTED')
+      return { status: 'COLLECTED', policies: [this.around.identityDocument(boundary.documentHash)] };
+    return boundary.status === 'NONE' ? undefined : { status: boundary.status };
+  }
+
+  layersOf(identity: Layer, boundary: Layer | undefined): PolicyLayers {
+    return {
+      identity,
+      ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
+      ...this.around.guardrails,
+    };
+  }
+
+  /**
+   * G-6b, G-7: administration by a principal that can give itself every permission, under its boundary. `arn`: of one
+   * that is there already: a guardrail may spare or stop it by its name (G-18).
+   */
+  administrationUnder(kind: 'USER' | 'ROLE', boundary: Boundary, arn?: string): Verdict | undefined {
+    const layers = this.layersOf(
+      { status: 'COLLECTED', policies: [everything] },
+      this.boundaryLayer(boundary),
+    );
+    const who = asksWho(layers) ? arn : undefined;
+    const key = `${kind} ${who ?? ''} ${JSON.stringify(boundary)}`;
+    if (this.ceilings.has(key)) return this.ceilings.get(key);
+    const verdict = this.administrationOf(this.known(who) ?? this.somebody(kind), layers);
+    const written = withoutStatementsOf(verdict, (id) => id === everything.id);
+    this.ceilings.set(key, written);
+    return written;
+  }
+
+  /** Managed policies that make an administrator of whom they are attached to, AdministratorAccess left aside. */
+  administrativePolicies(): readonly string[] {
+    return (this.administrative ??= this.account.policies.flatMap((policy) =>
+      policy.arn !== undefined && this.isAdministrative(policy) ? policy.arn : [],
+    ));
+  }
+
+  /** Of a user or role with these documents, under this boundary; `arn` as above. */
+  administrationWith(after: Rights, arn?: string): Verdict | undefined {
+    const { kind, hashes, partial, boundary, given } = after;
+    const identity: Layer = {
+      status: partial ? 'PARTIAL' : 'COLLECTED',
+      policies: hashes.map((hash) => this.around.identityDocument(hash)),
+    };
+    const layers = this.layersOf(identity, this.boundaryLayer(boundary));
+    const who = asksWho(layers) ? arn : undefined;
+    const key = JSON.stringify([after, who]);
+    if (this.rights.has(key)) return this.rights.get(key);
+    const holder = this.known(who) ?? this.somebody(kind);
+    const verdict = this.citable(after, this.administrationOf(holder, layers, given));
+    this.rights.set(key, verdict);
+    return verdict;
+  }
+
+  /** Without the statements of documents that are not in force yet. */
+  citable(after: Rights, verdict: Verdict | undefined): Verdict | undefined {
+    return withoutStatementsOf(verdict, (id) => isAmong(after, id) && !this.around.isStored(id));
+  }
+
+  private isAdministrative({ documentHash }: Policy): boolean {
+    if (documentHash === undefined) return false;
+    const identity: Layer = { status: 'COLLECTED', policies: [this.around.identityDocument(documentHash)] };
+    const layers = this.layersOf(identity, undefined);
+    return this.administrationOf(this.somebody('USER'), layers)?.decision === 'ALLOWED';
+  }
+
+  administrationOf(principal: RequestPrincipal, layers: PolicyLayers, given?: Given): Verdict | undefined {
+    const caller = new Caller(principal, layers, this.resources);
+    return administrationOf(caller, this.resources, this.administrativeActions, given);
+  }
+
+  boundaryOf({ boundaryUid }: { readonly boundaryUid?: string }): Boundary {
+    if (boundaryUid === undefined) return { status: 'NONE' };
+    const documentHash = this.policies.get(boundaryUid)?.documentHash;
+    return documentHash === undefined ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', documentHash };
+  }
+
+  private known(arn: string | undefined): RequestPrincipal | undefined {
+    return arn === undefined ? undefined : this.around.principalOf(arn);
+  }
+
+  /** The root user, or a user or role. */
+  principal(arn: string): RequestPrincipal {
+    const { partition, accountId } = this.account;
+    const { organization } = this.around;
+    if (arn !== this.rootArn) return this.around.principalOf(arn);
+    return { kind: 'root', partition, accountId, ...(organization === undefined ? {} : { organization }) };
+  }
+
+  /** A new user or role. */
+  somebody(kind: 'USER' | 'ROLE'): RequestPrincipal {
+    const { partition, accountId } = this.account;
+    const { organization } = this.around;
+    const base = { partition, accountId, ...(organization === undefined ? {} : { organization }) };
+    return kind === 'USER'
+      ? { kind: 'user', ...base }
+      : { kind: 'roleSession', ...base, serviceLinked: false };
+  }
+}
+
+/** Some statement looks at who asks. */
+export const asksWho = (layers: PolicyLayers): boolean =>
+  allPolicies(layers).some(({ compiled }) =>
+    compiled?.statements.some(({ referencedKeys }) => [...referencedKeys].some(isMemberKey)),
+  );
+
+const isAmong = ({ hashes, boundary }: Rights, hash: string): boolean =>
+  hashes.includes(hash) || (boundary.status === 'COLLECTED' && boundary.documentHash === hash);
+
+/** A workload that runs as a role, and who uses the role's credentials. */
+export interface Running {
+  readonly workload: Workload;
+  readonly use: 'CODE' | 'SERVICE';
+}
+
+function runningByRole({ workloads, instanceProfiles }: Account): ReadonlyMap<string, readonly Running[]> {
+  const roleOf = new Map(instanceProfiles.map(({ arn, roleArn }) => [arn, roleArn]));
+  const running = new Map<string, Running[]>();
+  const add = (arn: string, one: Running) => running.set(arn, [...(running.get(arn) ?? []), one]);
+  for (const workload of workloads) {
+    for (const { arn, use } of workload.roles) add(arn, { workload, use });
+    for (const profile of workload.instanceProfileArns) {
+      const role = roleOf.get(profile);
+      if (role !== undefined) add(role, { workload, use: 'CODE' });
+    }
+  }
+  return running;
+}
+
+const byArn = <T extends { readonly arn: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((one) => [one.arn, one]));

@@ -1,0 +1,159 @@
+/** What one caller may do: questions to the policy engine, each asked once for all resources that nothing tells apart. */
+import type { Clock } from '../../iam/facts/clock.js';
+import { statementsFor } from '../../iam/language/compile.js';
+import { buildContext } from '../../iam/facts/context.js';
+import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
+import { decide } from '../../iam/decide/decide.js';
+import { allPolicies, type PolicyLayers } from '../../iam/decide/layers.js';
+import { splitAction } from '../../iam/match/action.js';
+import { evaluateTest, type CompiledTest } from '../../iam/match/condition.js';
+import { matchResource } from '../../iam/match/resource.js';
+import type { ConditionContext } from '../../iam/match/conditionContext.js';
+import { contextAt, type RequestContext, type RequestPrincipal } from '../../iam/decide/request.js';
+import type { Asked, Resources } from './resourceIndex.js';
+import { readsVariables, sayOf, type Say } from './relevantActions.js';
+import { namedIn, somewhere } from './candidateResources.js';
+import { firmest, verdictOf, type Verdict } from '../apply/verdict.js';
+
+/** A condition key in lower case with what the request has there; undefined: the request leaves the key out. */
+export type Given = readonly (readonly [key: string, value: string | undefined])[];
+
+interface Question {
+  readonly say: Say;
+  /** For the variables in patterns. */
+  readonly context: ConditionContext;
+  readonly verdicts: Map<string, Verdict | undefined>;
+  named?: { readonly arns: ReadonlySet<string> | undefined };
+}
+
+const nothingGiven: Given = [];
+
+export class Caller {
+  private readonly questions = new Map<string, Question>();
+
+  constructor(
+    readonly principal: RequestPrincipal,
+    readonly layers: PolicyLayers,
+    private readonly resources: Resources,
+  ) {}
+
+  says(action: string): Say {
+    return this.question(action).say;
+  }
+
+  /** With which any statement on the action, of whatever layer, compares a condition key, which is given in lower case. */
+  valuesOf(action: string, key: string): readonly string[] {
+    const name = splitAction(action);
+    if (name === undefined || !this.says(action).keys.has(key)) return [];
+    return allPolicies(this.layers)
+      .flatMap(({ compiled }) => (compiled ? statementsFor(compiled, name) : []))
+      .flatMap(({ tests }) => tests)
+      .filter((test) => test.key === key && !/^null$/i.test(test.source.operator))
+      .flatMap(({ source }) => source.values);
+  }
+
+  /** Undefined where it may not, or where it is not known. */
+  may(action: string, asked: Asked, given: Given = nothingGiven): Verdict | undefined {
+    const { say, verdicts, context } = this.question(action);
+    if (say.allows.length === 0) return undefined;
+    const relevant = given.filter(([key]) => say.keys.has(key));
+    const key = keyOf(say, asked, relevant, context);
+    if (verdicts.has(key)) return verdicts.get(key);
+    const verdict = this.decided(action, asked, relevant);
+    verdicts.set(key, verdict);
+    return verdict;
+  }
+
+  /** What comes of each condition that looks at who asks; `who` where a variable stands for it. */
+  lookedAt(who: string): readonly string[] {
+    const context = this.contextFor('iam:PassRole');
+    return allPolicies(this.layers)
+      .flatMap(({ compiled }) => compiled?.statements ?? [])
+      .filter(({ referencedKeys }) => [...referencedKeys].some(isMemberKey))
+      .flatMap((statement) => [
+        ...statement.tests
+          .filter(({ key }) => isMemberKey(key))
+          .map((test) => String(evaluateTest(test, statement.effect, context))),
+        ...(readsVariables(statement) || statement.tests.some(namesWho) ? [who] : []),
+      ]);
+  }
+
+  /** On any resource whose ARN has the pattern, whether there is one yet or not. */
+  maySomewhere(action: string, like: string | undefined, given: Given = nothingGiven): Verdict | undefined {
+    const { say, verdicts } = this.question(action);
+    if (say.allows.length === 0) return undefined;
+    const key = `somewhere ${like ?? ''} ${JSON.stringify(given)}`;
+    if (verdicts.has(key)) return verdicts.get(key);
+    const verdict = firmest(
+      each(this.places(action, like), (arn) => this.may(action, this.resources.of(arn), given)),
+    );
+    verdicts.set(key, verdict);
+    return verdict;
+  }
+
+  /** ARNs and patterns of ARNs on which it may be allowed. */
+  places(action: string, like: string | undefined): readonly string[] {
+    const { say, context } = this.question(action);
+    return somewhere(say, like, this.resources, context);
+  }
+
+  /** ARNs of IAM that all Allow statements on the action name one by one; undefined where one has a pattern. */
+  named(action: string): ReadonlySet<string> | undefined {
+    const question = this.question(action);
+    return (question.named ??= { arns: namedIn(question.say, this.resources, question.context) }).arns;
+  }
+
+  private decided(action: string, asked: Asked, given: Given): Verdict | undefined {
+    const { principal, layers } = this;
+    const request = {
+      principal,
+      action,
+      resource: asked.request,
+      context: contextOf(given, this.resources.clock),
+    };
+    return verdictOf(decide(request, layers));
+  }
+
+  private question(action: string): Question {
+    const known = this.questions.get(action);
+    if (known) return known;
+    const say = sayOf(action, this.layers);
+    const made: Question = { say, context: this.contextFor(action), verdicts: new Map() };
+    this.questions.set(action, made);
+    return made;
+  }
+
+  private contextFor(action: string): ConditionContext {
+    const { principal, layers, resources } = this;
+    const context = contextAt(resources.clock);
+    const request = { principal, action, resource: resources.of('*').request, context };
+    return buildContext({ request, owner: request.resource.accountId }, layers, 'never');
+  }
+}
+
+const namesWho = (test: CompiledTest): boolean => test.valid && test.variables.some(isMemberKey);
+
+/** Equal for resources on which every statement with a say matches alike. */
+function keyOf(say: Say, asked: Asked, given: Given, context: ConditionContext): string {
+  let matches = '';
+  for (const { resource } of say.narrowing)
+    if (resource) matches += String(matchResource(resource, asked.read, context, true));
+  const tags = say.readsTags ? `${asked.request.arn} ${String(asked.request.tags !== undefined)}` : '';
+  return `${asked.ruledAs} ${matches} ${tags} ${given.length === 0 ? '' : JSON.stringify(given)}`;
+}
+
+function contextOf(given: Given, clock: Clock | undefined): RequestContext {
+  if (given.length === 0) return contextAt(clock);
+  const entries = given.map(
+    ([key, value]) =>
+      [
+        key,
+        value === undefined ? ({ kind: 'absent' } as const) : { kind: 'known' as const, values: [value] },
+      ] as const,
+  );
+  return { ...contextAt(clock), entries: new Map(entries) };
+}
+
+export function* each<T, R>(list: Iterable<T>, ask: (one: T) => R): Generator<R> {
+  for (const one of list) yield ask(one);
+}

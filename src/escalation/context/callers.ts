@@ -1,0 +1,171 @@
+/** The members of one policy set as callers: asked together, and one by one where something tells them apart. */
+import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
+import type { RequestPrincipal } from '../../iam/decide/request.js';
+import type { Assumptions, PolicySet, Role } from './account.js';
+import type { Asked } from './resourceIndex.js';
+import { Caller } from './caller.js';
+import type { Estate } from './accountIndex.js';
+import { presentStanding, type Standing } from './holdings.js';
+import type { Verdict } from '../apply/verdict.js';
+import { functionPolicyFor, trustIn } from '../apply/selfWrittenTrust.js';
+import { lastPart } from '../../iam/language/arn.js';
+
+export class Callers {
+  readonly any: Caller;
+  readonly layers: PolicyLayers;
+  private readonly covered = new Map<string, boolean>();
+  private readonly members = new Map<string, Caller>();
+  private readonly entrants = new Map<string, Caller>();
+  private readonly standings = new Map<string, Standing>();
+
+  /** `common`: of the documents of the set, those that all have for whom it stands. */
+  constructor(
+    readonly set: PolicySet,
+    protected readonly estate: Estate,
+    private readonly common: ReadonlySet<string> = new Set(set.identityHashes),
+  ) {
+    this.layers = estate.layersOf(this.identity(set.identityHashes), estate.boundaryLayer(set.boundary));
+    this.any = this.caller(set.anyMember, this.layers);
+  }
+
+  /** Places of changes that are known without them. */
+  readonly settled: ReadonlySet<string> = new Set();
+
+  /** What a member has. */
+  standing(member: string): Standing | undefined {
+    const { users, roles } = this.estate;
+    const known = this.standings.get(member);
+    const holder = users.get(member) ?? roles.get(member);
+    if (known || holder === undefined) return known;
+    const made = presentStanding(this.estate, holder);
+    this.standings.set(member, made);
+    return made;
+  }
+
+  /** E-37: roles that any of them assumes already, and those that the member does by itself. */
+  assumptions(member: string | undefined): readonly Assumptions[] {
+    return [this.set.uid, ...(member === undefined ? [] : [member])].map(this.estate.around.assumptions);
+  }
+
+  /** Some Allow of its policies is about the action, of those that techniques are made of. */
+  mayAllow(action: string): boolean {
+    return this.set.identityHashes.some((hash) => this.estate.allowedIn(hash).has(action));
+  }
+
+  /** Of these actions. */
+  mayAllowAny(): boolean {
+    return this.set.identityHashes.some((hash) => this.estate.allowedIn(hash).size > 0);
+  }
+
+  /** No policy of the other set is missing here, none that it lacks denies anything, and no narrower boundary is above it. */
+  haveAllOf(other: PolicySet): boolean {
+    const known = this.covered.get(other.uid);
+    if (known !== undefined) return known;
+    const { boundary } = this.set;
+    const isNoWider =
+      boundary.status === 'NONE' || JSON.stringify(boundary) === JSON.stringify(other.boundary);
+    const made =
+      !other.partial &&
+      isNoWider &&
+      other.identityHashes.every((hash) => this.common.has(hash)) &&
+      !this.set.identityHashes.some(
+        (hash) => !other.identityHashes.includes(hash) && this.estate.denies(hash),
+      );
+    this.covered.set(other.uid, made);
+    return made;
+  }
+
+  /** `hashes`: of documents, those of the set or what would become of them. */
+  identity(hashes: readonly string[]): Layer {
+    const policies = hashes.map((hash) => this.estate.around.identityDocument(hash));
+    return { status: this.set.partial ? 'PARTIAL' : 'COLLECTED', policies };
+  }
+
+  /** The member by itself where who asks can show in the answer. */
+  asking(action: string, member: string | undefined): Caller {
+    return member === undefined || !this.any.says(action).readsMember ? this.any : this.by(member);
+  }
+
+  /** The member, by itself. */
+  by(arn: string): Caller {
+    const known = this.members.get(arn);
+    if (known) return known;
+    const made = this.caller(this.estate.around.principalOf(arn), this.layers);
+    this.members.set(arn, made);
+    return made;
+  }
+
+  /** Where a role that is not known trusts the whole account: what the caller's own side says (E-27a). */
+  trusted(member: string | undefined): Caller {
+    const { principal } = this.asking('sts:AssumeRole', member);
+    return this.caller(principal, { ...this.layers, resource: trustIn([this.estate.rootArn]) });
+  }
+
+  /** Whether the role lets them in whatever its tags are; undefined: its tags make no difference. */
+  letInWithAnyTags({ arn, trustHash }: Role): Verdict | undefined {
+    const trust = this.estate.around.trustDocument(trustHash);
+    const resource: Layer = { status: 'COLLECTED', policies: [trust] };
+    const caller = this.caller(this.any.principal, { ...this.layers, resource });
+    if (!caller.says('sts:AssumeRole').readsTags) return undefined;
+    return caller.may('sts:AssumeRole', this.estate.resources.withAnyTags(arn));
+  }
+
+  anything = (): Asked => this.estate.resources.of('*');
+
+  /** A member that has written its own name into a role's trust policy, its user or role and the session that it is (E-27b). */
+  entrant(member?: string): Caller {
+    return this.named('', member, trustIn);
+  }
+
+  /** The same in the policy of a function, which allows it these actions, beside what that denies already (G-24). */
+  opener(actions: readonly string[], member?: string, beside?: AppliedPolicy): Caller {
+    const what = `${actions.join(' ')} ${beside?.id ?? ''}`;
+    return this.named(what, member, (names) => functionPolicyFor(names, actions, beside));
+  }
+
+  /** A member, or any of them, under what the policy of a function denies. */
+  facing(policy: AppliedPolicy, member = ''): Caller {
+    const key = `${member} facing ${policy.id}`;
+    const known = this.entrants.get(key);
+    if (known) return known;
+    const principal = member === '' ? this.any.principal : this.estate.around.principalOf(member);
+    const made = this.caller(principal, {
+      ...this.layers,
+      resource: { status: 'COLLECTED', policies: [policy] },
+    });
+    this.entrants.set(key, made);
+    return made;
+  }
+
+  private named(
+    what: string,
+    member = this.set.members[0] ?? '',
+    policyFor: (names: readonly string[]) => Layer,
+  ): Caller {
+    const key = `${member} ${what}`;
+    const known = this.entrants.get(key);
+    if (known) return known;
+    const principal = underKnownSession(this.estate.around.principalOf(member));
+    const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
+    const resource = policyFor(session === undefined ? [member] : [member, session]);
+    const made = this.caller(principal, { ...this.layers, resource });
+    this.entrants.set(key, made);
+    return made;
+  }
+
+  private caller(principal: RequestPrincipal, layers: PolicyLayers): Caller {
+    return new Caller(principal, layers, this.estate.resources);
+  }
+}
+
+const SESSION_NAME = 'rolegraph';
+
+function underKnownSession(principal: RequestPrincipal): RequestPrincipal {
+  if (principal.kind !== 'roleSession' || principal.roleArn === undefined) return principal;
+  const { partition, accountId, roleArn } = principal;
+  const name = lastPart(roleArn);
+  return {
+    ...principal,
+    sessionArn: `arn:${partition}:sts::${accountId}:assumed-role/${name}/${SESSION_NAME}`,
+  };
+}

@@ -1,0 +1,178 @@
+/** Where an action may be allowed at all: candidates for "some resource", taken from the statements that allow it. */
+import type { CompiledStatement } from '../../iam/language/compile.js';
+import { areaOf, openAreaOf } from '../../iam/permissions/areas.js';
+import { splitArn } from '../../iam/language/arn.js';
+import type { ConditionContext } from '../../iam/match/conditionContext.js';
+import { globIntersection } from '../../iam/match/globAlgebra.js';
+import { compileGlob, hasWildcard, textOf } from '../../iam/match/wildcard.js';
+import { resourceTypes } from '../data/resourceTypes.js';
+import type { Say } from './relevantActions.js';
+
+/** A part of an ARN that stands for whatever the caller picks. */
+const PICKED = 'rolegraph';
+
+/** Services whose actions are about the resources of another one. */
+const servicesOfArns: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ec2-instance-connect', ['ec2']],
+  ['ebs', ['ec2']],
+  ['ssm', ['ssm', 'ec2', 'ecs']],
+  ['sts', ['iam']],
+  ['codestar-connections', ['codestar-connections', 'codeconnections']],
+  ['sso', ['sso']],
+]);
+
+/**
+ * ARNs and patterns of ARNs, widest first. An Allow that is about the resources of other services or accounts only says
+ * nothing: the action does not act on these.
+ */
+export function somewhere(
+  say: Say,
+  like: string | undefined,
+  place: Place,
+  context: ConditionContext,
+): readonly string[] {
+  const isWide = say.allows.some(isAboutAll);
+  const types = like === undefined ? typesOf(say.action, place) : [like];
+  if (types?.length === 0) return isWide ? ['*'] : [];
+  const bounds = types ?? ofServices(serviceOf(say.action), place.accountId);
+  // Where something is about some resources only, `*` would stand for those of other types too.
+  const narrowed = like === undefined && say.narrowing.length > 0 ? types : undefined;
+  const inBounds = (texts: readonly string[]) =>
+    texts.flatMap((text) => (text === '*' ? [] : bounds.flatMap((bound) => common(text, bound))));
+  const patterns = inBounds(say.allows.flatMap((statement) => patternsIn(statement, context)));
+  const excepted = inBounds(say.narrowing.filter(takesAway).flatMap(textsOf));
+  return [
+    ...new Set([
+      ...(isWide ? (narrowed ?? [like ?? '*']) : []),
+      ...patterns,
+      ...patterns.map(picked),
+      ...(isWide && narrowed ? narrowed.map(picked) : besideThose(excepted)),
+    ]),
+  ];
+}
+
+/** Where the caller acts. */
+interface Place {
+  readonly partition: string;
+  readonly accountId: string;
+}
+
+const serviceOf = (action: string): string => action.slice(0, action.indexOf(':')).toLowerCase();
+
+/** Patterns of the ARNs of what the action acts on there; undefined: not known. */
+export const typesOf = (action: string, { partition, accountId }: Place): readonly string[] | undefined =>
+  resourceTypes.get(action)?.map((type) => {
+    const [, , service = '', region = '', account = '', ...resource] = type.split(':');
+    const owner = account === '*' ? accountId : account;
+    return ['arn', partition, service, region, owner, ...resource].join(':');
+  });
+
+const isAboutAll = ({ resource }: CompiledStatement): boolean =>
+  resource === undefined || resource.inverted || resource.patterns.some(({ kind }) => kind === 'everything');
+
+/** A Deny of some, or an Allow of all but some. */
+const takesAway = ({ effect, resource }: CompiledStatement): boolean =>
+  (effect === 'DENY') !== (resource?.inverted === true);
+
+const textsOf = ({ resource }: CompiledStatement): readonly string[] =>
+  (resource?.patterns ?? []).map(({ text }) => text.replaceAll(/\$\{[^}]*\}/g, '*'));
+
+/** Variables filled in as far as their values are known. */
+function patternsIn(statement: CompiledStatement, context: ConditionContext): readonly string[] {
+  if (statement.resource?.inverted !== false) return [];
+  const areas = [areaOf(statement, context).area, openAreaOf(statement, context)];
+  return areas.flatMap((area) => area?.resources.included.map(({ text }) => text) ?? []);
+}
+
+/** One that is named by nothing else, so that a Deny on others of the pattern does not bite it. */
+export const picked = (pattern: string): string => pattern.replaceAll(/[*?]+/g, PICKED);
+
+/** One of the same type, where all that are taken away are of one. */
+function besideThose(patterns: readonly string[]): readonly string[] {
+  const types = new Set(patterns.map(typeOf));
+  return types.size === 1 ? [...types].map((type) => `${picked(type)}${PICKED}`) : [];
+}
+
+/** The ARN up to the name: `arn:aws:lambda:*:111122223333:function:`. */
+function typeOf(pattern: string): string {
+  const parts = padded(pattern);
+  const [type = ''] = /^[a-z][A-Za-z-]*[/:]/.exec(parts[5] ?? '') ?? [];
+  return [...parts.slice(0, 5), type].join(':');
+}
+
+/** Of the account, and of those whose ARNs name none. */
+const ofServices = (service: string, accountId: string): readonly string[] =>
+  (servicesOfArns.get(service) ?? [service]).flatMap((one) => [
+    `arn:*:${one}:*:${accountId}:*`,
+    `arn:*:${one}:*::*`,
+  ]);
+
+/**
+ * Places where each of several lists of them has one: what one of each has in common, and something new there. Undefined:
+ * they are too many to tell.
+ */
+export function sharedPlaces(lists: readonly (readonly string[])[]): readonly string[] | undefined {
+  let shared: readonly string[] = ['*'];
+  for (const list of lists) {
+    shared = [...new Set(shared.flatMap((one) => list.flatMap((other) => common(one, other))))];
+    if (shared.length > MOST_SHARED) return undefined;
+  }
+  return [...new Set([...shared, ...shared.map(picked)])];
+}
+
+const MOST_SHARED = 200;
+
+/** What two patterns of ARNs have in common. */
+function common(one: string, other: string): readonly string[] {
+  if (one === '*' || other === '*') return [one === '*' ? other : one];
+  const a = padded(one);
+  const b = padded(other);
+  let texts: readonly string[] = [''];
+  for (const [i, part] of a.entries()) {
+    const shared = globIntersection(compileGlob(part), compileGlob(b[i] ?? '*')) ?? [];
+    texts = texts.flatMap((text) =>
+      shared.map(({ tokens }) => `${text}${i === 0 ? '' : ':'}${textOf(tokens)}`),
+    );
+    if (texts.length > 64) return [];
+  }
+  return texts;
+}
+
+/** L-14. */
+function padded(text: string): readonly string[] {
+  const parts = splitArn(text) ?? text.split(':');
+  return [...parts, ...Array<string>(6 - parts.length).fill('*')];
+}
+
+/**
+ * ARNs of the account's users, roles or policies that all Allow statements name one by one; undefined where one of them
+ * has a pattern for the name.
+ */
+export function namedIn(
+  { allows }: Say,
+  { partition, accountId }: Place,
+  context: ConditionContext,
+): ReadonlySet<string> | undefined {
+  const arns = new Set<string>();
+  for (const statement of allows) {
+    if (statement.resource?.inverted !== false) return undefined;
+    for (const text of patternsIn(statement, context)) {
+      const resource = splitArn(text)?.[5] ?? '*';
+      if (hasWildcard(resource)) return undefined;
+      arns.add(`arn:${partition}:iam::${accountId}:${resource}`);
+    }
+  }
+  return arns;
+}
+
+/** The pattern of a type of ARN, in one Region. */
+export const inRegion = (type: string, wanted: string): string => {
+  const [arn = '', partition = '', service = '', region = '', ...rest] = type.split(':');
+  return [arn, partition, service, region === '*' ? wanted : region, ...rest].join(':');
+};
+
+/** `ec2:instance`. */
+export const kindOf = (type: string): string => {
+  const [, , service = '', , , kind = ''] = type.split(/[:/]/);
+  return `${service}:${kind}`;
+};

@@ -1,0 +1,36 @@
+/** May a role assume one of another account, for all that its own account says (E-27a)? */
+import type { Role } from './account.js';
+import { each } from './caller.js';
+import { Callers } from './callers.js';
+import { WRITTEN_TRUST } from '../apply/selfWrittenTrust.js';
+import type { Estate } from './accountIndex.js';
+import { both, firmest, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+
+const ASSUME_ROLE = 'sts:AssumeRole';
+
+/** Whom a role of another account trusts, an import of that account decides, which this one does not wait for. */
+const trusting = provided('a role of another account trusts it');
+
+/** Techniques ask the same of the same few roles for every caller. */
+const found = new WeakMap<Estate, Map<Role, Verdict | undefined>>();
+
+export function roleElsewhere(estate: Estate, role: Role): Verdict | undefined {
+  const known = found.get(estate) ?? new Map<Role, Verdict | undefined>();
+  found.set(estate, known);
+  if (!known.has(role)) known.set(role, both(ownSide(estate, role), trusting));
+  return known.get(role);
+}
+
+function ownSide(estate: Estate, role: Role): Verdict | undefined {
+  const { account, policySets, resources } = estate;
+  const set = policySets.get(role.policySetUid);
+  if (!set) return undefined;
+  const callers = new Callers(set, estate);
+  const allowed = callers
+    .by(role.arn)
+    .places(ASSUME_ROLE, `arn:${account.partition}:iam::*:role/*`)
+    .filter((arn) => arn.split(':')[4] !== account.accountId);
+  const trusted = callers.trusted(role.arn);
+  const verdict = firmest(each(allowed, (arn) => trusted.may(ASSUME_ROLE, resources.of(arn))));
+  return withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);
+}

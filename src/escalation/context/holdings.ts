@@ -1,0 +1,97 @@
+/** What a user or role has at one time: its groups, documents and boundary, as they are or as changes leave them. */
+import type { Group, PolicySet, Rights, Role, User } from './account.js';
+import type { Given } from './caller.js';
+import type { Estate } from './accountIndex.js';
+
+/** A document that somebody has, and through what. */
+export interface Held {
+  readonly uid: string;
+  readonly group?: string;
+  readonly hash: string;
+}
+
+export interface Standing {
+  /** With the groups that it is then in, and the boundary that it then has. */
+  readonly holder: User | Role;
+  /** Its own documents and those of its groups; one that it has twice is there twice. */
+  readonly held: readonly Held[];
+  /** Some policy that it has was not imported. */
+  readonly partial: boolean;
+  readonly boundary: PolicySet['boundary'];
+  /** Of its requests. */
+  readonly given: Given;
+}
+
+/** As things are. */
+export function presentStanding(estate: Estate, holder: User | Role): Standing {
+  return {
+    holder,
+    held: [
+      ...documentsOf(estate, holder.policyUids),
+      ...groupsOf(holder).flatMap((arn) => heldByGroup(estate, estate.groups.get(arn))),
+    ],
+    partial: estate.policySets.get(holder.policySetUid)?.partial ?? false,
+    boundary: estate.boundaryOf(holder),
+    given: [],
+  };
+}
+
+export const userIn = (standing: Standing | undefined): User | undefined =>
+  standing && 'groupArns' in standing.holder ? standing.holder : undefined;
+
+export const roleIn = (standing: Standing | undefined): Role | undefined =>
+  standing && !('groupArns' in standing.holder) ? standing.holder : undefined;
+
+export const groupsOf = (holder: User | Role): readonly string[] =>
+  'groupArns' in holder ? holder.groupArns : [];
+
+export const heldByGroup = (estate: Estate, group: Group | undefined): readonly Held[] =>
+  documentsOf(estate, group?.policyUids ?? []).map((held) => ({ ...held, group: group?.arn ?? '' }));
+
+const documentsOf = ({ policies }: Estate, uids: readonly string[]): readonly Held[] =>
+  uids.flatMap((uid) => {
+    const hash = policies.get(uid)?.documentHash;
+    return hash === undefined ? [] : [{ uid, hash }];
+  });
+
+export const rightsOf = ({ holder, held, partial, boundary, given }: Standing): Rights => ({
+  kind: 'groupArns' in holder ? 'USER' : 'ROLE',
+  hashes: [...new Set(held.map(({ hash }) => hash))].sort(),
+  partial,
+  boundary,
+  ...(given.length === 0 ? {} : { given }),
+});
+
+/** Several changes at once: all that one of them adds, and nothing that one of them takes away. */
+export function combined(before: Standing, afters: readonly Standing[]): Standing {
+  const [first] = afters;
+  if (first === undefined || afters.length === 1) return first ?? before;
+  const held = byText(before.held);
+  const now = afters.map((after) => byText(after.held));
+  const kept = [...held].filter(([key]) => now.every((one) => one.has(key)));
+  const added = now.flatMap((one) => [...one].filter(([key]) => !held.has(key)));
+  const changedBoundary = afters.find(({ boundary }) => boundary !== before.boundary);
+  return {
+    holder: holderIn(before, afters),
+    held: [...new Map([...kept, ...added]).values()],
+    partial: afters.some(({ partial }) => partial),
+    boundary: changedBoundary?.boundary ?? before.boundary,
+    given: before.given,
+  };
+}
+
+function holderIn({ holder }: Standing, afters: readonly Standing[]): User | Role {
+  const holders = afters.map((after) => after.holder);
+  const { boundaryUid, ...rest } = holder;
+  const isBounded = boundaryUid !== undefined && holders.every((one) => one.boundaryUid !== undefined);
+  const bounded = isBounded ? { boundaryUid } : {};
+  if (!('groupArns' in rest)) return { ...rest, ...bounded };
+  const before = rest.groupArns;
+  const groups = holders.map((one) => groupsOf(one));
+  const left = before.filter((arn) => groups.every((list) => list.includes(arn)));
+  const joined = groups.flat().filter((arn) => !before.includes(arn));
+  return { ...rest, ...bounded, groupArns: [...left, ...new Set(joined)] };
+}
+
+const byText = (held: readonly Held[]): ReadonlyMap<string, Held> =>
+  new Map(held.map((one) => [`${one.uid} ${one.group ?? ''} ${one.hash}`, one]));

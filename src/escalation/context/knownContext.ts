@@ -1,0 +1,101 @@
+/** What the context of a caller's request holds for certain, because the caller picks it or the target has it. */
+import { administratorAccess } from '../gains/administration.js';
+import type { Given } from './caller.js';
+import type { Estate } from './accountIndex.js';
+import { putsBoundary } from '../catalog/variants.js';
+
+/** A role that is passed, by itself or in an instance profile. */
+export interface Passed {
+  readonly roleArn: string;
+  readonly profileArn?: string;
+}
+
+/** What an action is used for. */
+export interface Use {
+  readonly action: string;
+  /** ARN of the boundary of the user or role that changes; undefined: it has none. */
+  readonly boundary?: string | undefined;
+  /** ARN of the policy that is attached, detached or made the boundary, where it is a certain one. */
+  readonly policyArn?: string;
+  /** Which one it is, is not known. */
+  readonly anyPolicy?: boolean;
+  /** A role is passed to it. */
+  readonly service?: string;
+  /** What it starts is to be this role. */
+  readonly passed?: Passed | undefined;
+  /** Condition keys that the request leaves out. */
+  readonly without?: readonly string[] | undefined;
+}
+
+/** Actions whose requests hold the boundary of the user or role that they are about. */
+const showBoundary = new Set(
+  [
+    'AttachRolePolicy',
+    'AttachUserPolicy',
+    'DeleteRolePermissionsBoundary',
+    'DeleteRolePolicy',
+    'DeleteUserPermissionsBoundary',
+    'DeleteUserPolicy',
+    'DetachRolePolicy',
+    'DetachUserPolicy',
+    'PutRolePolicy',
+    'PutUserPolicy',
+  ].map((name) => `iam:${name}`),
+);
+
+const ofStack = ['cloudformation:rolearn', 'roleArn'] as const;
+const ofNewProfile = ['ec2:newinstanceprofile', 'profileArn'] as const;
+
+/** Actions whose requests show what is passed, under which condition key (G-2). */
+const showPassed = new Map<string, readonly [key: string, shown: keyof Passed]>([
+  ['ec2:RunInstances', ['ec2:instanceprofile', 'profileArn']],
+  ['ec2:AssociateIamInstanceProfile', ofNewProfile],
+  ['ec2:ReplaceIamInstanceProfileAssociation', ofNewProfile],
+  ['cloudformation:CreateStack', ofStack],
+  ['cloudformation:UpdateStack', ofStack],
+  ['cloudformation:CreateChangeSet', ofStack],
+]);
+
+/** The condition key under which the action's requests show what is passed, in lower case. */
+export const keyOfPassed = (action: string): string | undefined => showPassed.get(action)?.[0];
+
+/** What the request leaves out, and what it shows of what is passed. */
+export const givenOf = ({
+  action,
+  without = [],
+  passed,
+}: Pick<Use, 'action' | 'without' | 'passed'>): Given => [
+  ...without.map((key) => [key.toLowerCase(), undefined] as const),
+  ...passedIn(action, passed),
+];
+
+function passedIn(action: string, passed: Passed | undefined): Given {
+  const [key, shown] = showPassed.get(action) ?? [];
+  return passed === undefined || key === undefined || shown === undefined ? [] : [[key, passed[shown]]];
+}
+
+/** One for each policy that the caller may pick, likeliest first; only the first where nothing looks at it. */
+export function* givensOf(use: Use, estate: Estate, areRead = false): Generator<Given> {
+  const { partition } = estate.account;
+  const fixed: Given = [
+    ...givenOf(use),
+    ...boundaryIn(use, partition),
+    ...(use.service === undefined ? [] : [['iam:passedtoservice', use.service] as const]),
+  ];
+  if (use.anyPolicy === true || !/^iam:(?:attach|detach)/i.test(use.action)) yield fixed;
+  else if (use.policyArn !== undefined) yield [...fixed, ['iam:policyarn', use.policyArn]];
+  else {
+    yield [...fixed, ['iam:policyarn', administratorAccess(partition)]];
+    if (!areRead) return;
+    yield [...fixed, ['iam:policyarn', `arn:${partition}:iam::aws:policy/IAMFullAccess`]];
+    for (const arn of estate.administrativePolicies()) yield [...fixed, ['iam:policyarn', arn]];
+  }
+}
+
+function boundaryIn({ action, boundary, policyArn, anyPolicy }: Use, partition: string): Given {
+  if (putsBoundary(action))
+    return anyPolicy === true
+      ? []
+      : [['iam:permissionsboundary', policyArn ?? administratorAccess(partition)]];
+  return showBoundary.has(action) ? [['iam:permissionsboundary', boundary]] : [];
+}

@@ -1,0 +1,64 @@
+/** A resource that questions are asked about, read once for all of them. */
+import type { Clock } from '../../iam/facts/clock.js';
+import { readResource, type RequestedResource } from '../../iam/match/resource.js';
+import type { OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
+
+export interface Asked {
+  readonly request: RequestResource;
+  readonly read: RequestedResource;
+  /** Equal for resources that the services' own rules treat alike (E-16, E-52). */
+  readonly ruledAs: string;
+}
+
+/** Makes what is asked about, in one account; each ARN once. */
+export class Resources {
+  private readonly known = new Map<string, Asked>();
+  private readonly untagged = new Map<string, Asked>();
+
+  constructor(
+    readonly partition: string,
+    readonly accountId: string,
+    private readonly organization: OrganizationMembership | undefined,
+    /** Of the requests on them (E-93). */
+    readonly clock: Clock | undefined,
+  ) {}
+
+  /** Of IAM: `role/x`, or a pattern of such. */
+  ofIam(resource: string): Asked {
+    return this.of(`arn:${this.partition}:iam::${this.accountId}:${resource}`);
+  }
+
+  /** `tags`: missing where they are not known. */
+  of(arn: string, tags?: Tags): Asked {
+    const known = this.known.get(arn);
+    if (known) return known;
+    const made = this.made(arn, tags);
+    this.known.set(arn, made);
+    return made;
+  }
+
+  /** Of a user or role: whatever its tags are. */
+  withAnyTags(arn: string): Asked {
+    const made = this.untagged.get(arn) ?? this.made(arn, undefined);
+    this.untagged.set(arn, made);
+    return made;
+  }
+
+  private made(arn: string, tags: Tags | undefined): Asked {
+    const request: RequestResource = {
+      arn,
+      accountId: this.accountId,
+      ...(this.organization === undefined ? {} : { organization: this.organization }),
+      ...(tags === undefined ? {} : { tags }),
+    };
+    return { request, read: readResource(arn, false), ruledAs: ruledAs(arn) };
+  }
+}
+
+/** A pattern may be about several of these. */
+function ruledAs(arn: string): string {
+  if (/[*?]/.test(arn)) return arn;
+  if (arn.includes(':role/aws-service-role/')) return 'service-linked';
+  if (arn.includes(':role/aws-reserved/')) return 'reserved';
+  return arn.includes(':iam::aws:policy/') ? 'aws-managed' : '';
+}

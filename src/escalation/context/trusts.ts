@@ -1,0 +1,156 @@
+/** Whom trust policies let in of those that belong to no account: services, and identity providers. */
+import { parseArn } from '../../iam/language/arn.js';
+import { decide } from '../../iam/decide/decide.js';
+import { doubtsOf } from '../../iam/unknown/doubtfulRules.js';
+import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
+import { contextAt, type ContextValue, type RequestPrincipal } from '../../iam/decide/request.js';
+import type { Account, Role, Surroundings } from './account.js';
+import type { Asked } from './resourceIndex.js';
+import type { ProviderKind } from '../catalog/technique.js';
+import { both, firmest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
+
+/** Who asks to be let in, and by which call. */
+interface Entrant {
+  readonly name: string;
+  readonly principal: RequestPrincipal;
+  readonly action: string;
+}
+
+export interface TrustedProvider {
+  /** ARN, or the name of a built-in one. */
+  readonly provider: string;
+  readonly verdict: Verdict;
+}
+
+export class Trusts {
+  private readonly byService = new Map<string, ReadonlyMap<Role, Verdict>>();
+  private readonly verdicts = new Map<string, Verdict | undefined>();
+  private keysRead?: ReadonlySet<string>;
+
+  constructor(
+    private readonly account: Account,
+    private readonly around: Surroundings,
+    private readonly asked: (role: Role) => Asked,
+  ) {}
+
+  /** G-1: roles that a service can be given, each with what its trust policy asks of the service. */
+  rolesTrusting(service: string): ReadonlyMap<Role, Verdict> {
+    const known = this.byService.get(service);
+    if (known) return known;
+    const made = new Map(
+      this.account.roles.flatMap((role) => {
+        const verdict = isReserved(role.arn) ? undefined : this.ofService(service, role);
+        return verdict ? [[role, verdict] as const] : [];
+      }),
+    );
+    this.byService.set(service, made);
+    return made;
+  }
+
+  /** The role was made for the service: its trust policy names it, and not only anyone. */
+  isMadeFor(service: string, role: Role): boolean {
+    return this.namesOf(service, role).length > 0 && this.rolesTrusting(service).has(role);
+  }
+
+  /** E-47, E-50: those of one kind that the role lets in, each with what its trust policy asks of them. */
+  providersTrustedBy(role: Role, kind: ProviderKind): readonly TrustedProvider[] {
+    const { form, action, principal } = providerKinds[kind];
+    return role.trusts
+      .filter(({ identifier }) => form.test(identifier))
+      .flatMap(({ identifier: provider }) => {
+        const verdict = this.decided({ name: provider, principal: principal(provider), action }, role);
+        return verdict ? [{ provider, verdict }] : [];
+      });
+  }
+
+  /** Condition keys that trust policies of the account read, in lower case. */
+  keys(): ReadonlySet<string> {
+    return (this.keysRead ??= new Set(
+      this.account.roles.flatMap(({ trustHash }) => [
+        ...(this.around.trustDocument(trustHash).compiled?.referencedKeys ?? []),
+      ]),
+    ));
+  }
+
+  /** E-57: a trust policy that has only the name of a Region lets the service in where it goes by that name. */
+  private ofService(service: string, role: Role): Verdict | undefined {
+    const anyone = role.trusts.some(({ identifier }) => identifier === '*') ? [service] : [];
+    return firmest(
+      [...this.namesOf(service, role), ...anyone].map((name) => {
+        const principal = { kind: 'service' as const, service: name };
+        const verdict = this.decided({ name, principal, action: 'sts:AssumeRole' }, role);
+        return name === withoutRegion(name)
+          ? verdict
+          : both(verdict, provided(`the service calls as ${name}`));
+      }),
+    );
+  }
+
+  private namesOf(service: string, { trusts }: Role): readonly string[] {
+    const spellings = spellingsOf(service, this.account.partition);
+    const start = service.slice(0, service.indexOf('.amazonaws.com'));
+    return trusts
+      .map(({ identifier }) => identifier)
+      .filter((name) => name.startsWith(start) && spellings.includes(withoutRegion(name)));
+  }
+
+  /** Roles with one trust policy have one answer, unless it reads their tags. */
+  private decided(entrant: Entrant, role: Role): Verdict | undefined {
+    const { compiled } = this.around.trustDocument(role.trustHash);
+    const readsTags = [...(compiled?.referencedKeys ?? [])].some((key) => key.includes('resourcetag/'));
+    const key = `${entrant.name} ${readsTags ? role.arn : role.trustHash}`;
+    if (!this.verdicts.has(key)) this.verdicts.set(key, this.decide(entrant, role));
+    return this.verdicts.get(key);
+  }
+
+  /** A service is decided for a resource of this account, on whose behalf it asks (aws:SourceAccount). */
+  private decide({ principal, action }: Entrant, role: Role): Verdict | undefined {
+    const own: ContextValue = { kind: 'known', values: [this.account.accountId] };
+    const entries = new Map(principal.kind === 'service' ? [['aws:sourceaccount', own]] : []);
+    const resource: Layer = {
+      status: 'COLLECTED',
+      policies: [this.around.trustDocument(role.trustHash)],
+    };
+    const layers: PolicyLayers = { identity: noPolicies, ...this.around.guardrails, resource };
+    const context = { ...contextAt(this.around.clock), entries };
+    const request = { principal, action, resource: this.asked(role).request, context };
+    const evaluation = decide(request, layers);
+    return doubtsOf(request, layers, evaluation).map(provided).reduce(both, verdictOf(evaluation));
+  }
+}
+
+const web = {
+  action: 'sts:AssumeRoleWithWebIdentity',
+  principal: (provider: string): RequestPrincipal => ({ kind: 'webIdentity', provider }),
+};
+
+const providerKinds = {
+  OIDC: { form: /:oidc-provider\//, ...web },
+  COGNITO: { form: /^cognito-identity\.amazonaws\.com$/, ...web },
+  SAML: {
+    form: /:saml-provider\//,
+    action: 'sts:AssumeRoleWithSAML',
+    principal: (provider: string): RequestPrincipal => ({ kind: 'saml', provider }),
+  },
+};
+
+/** Whoever speaks for a provider says what it likes: conditions on what the provider says keep nobody out (T-043a, T-043b, T-044). */
+export function withOwnClaims({ provider, verdict }: TrustedProvider): Verdict {
+  const [, host] = provider.split(':oidc-provider/');
+  const claims = `${host ?? 'saml'}:`.toLowerCase();
+  const conditions = verdict.conditions.filter(({ key }) => !key.toLowerCase().startsWith(claims));
+  const isOpen = conditions.length > 0 || verdict.preconditions.length > 0;
+  return { ...verdict, conditions, decision: isOpen ? verdict.decision : 'ALLOWED' };
+}
+
+/** E-57: in China services also have names of their own. */
+export const spellingsOf = (service: string, partition: string): readonly string[] =>
+  partition === 'aws-cn' ? [service, `${service}.cn`] : [service];
+
+/** `states.amazonaws.com` of `states.eu-west-1.amazonaws.com`. */
+const withoutRegion = (name: string): string =>
+  name.replace(/\.[a-z]{2}(?:-[a-z]+)+-\d(?=\.amazonaws\.com(?:\.cn)?$)/, '');
+
+/** E-16, E-52, E-53: only AWS can change it, and it cannot be passed. */
+export const isReserved = (arn: string): boolean =>
+  /^role\/aws-(?:service-role|reserved)\//.test(parseArn(arn)?.resource ?? '');

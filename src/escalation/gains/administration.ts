@@ -1,0 +1,176 @@
+/**
+ * Administrative access: a principal's own policies allow it, on every user, role and policy of its account, each of the
+ * actions by which anybody in the account can be given anything; and its boundary and the guardrails leave it one way to
+ * give somebody any permission and to become that one.
+ */
+import { compilePolicy, type CompiledPolicy } from '../../iam/language/compile.js';
+import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
+import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
+import { EXCEPT_AWS_OWN } from '../../iam/decide/serviceRules.js';
+import type { Asked, Resources } from '../context/resourceIndex.js';
+import { Caller, each, type Given } from '../context/caller.js';
+import { both, firmest, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { trustIn, WRITTEN_TRUST } from '../apply/selfWrittenTrust.js';
+
+/** Those that count where nobody names others. */
+export const administrativeActions: readonly string[] = [
+  'iam:AttachUserPolicy',
+  'iam:AttachRolePolicy',
+  'iam:PutUserPolicy',
+  'iam:PutRolePolicy',
+  'iam:CreatePolicyVersion',
+  'iam:UpdateAssumeRolePolicy',
+  'iam:CreateAccessKey',
+  'iam:PassRole',
+];
+
+/** One of the actions, and what it takes beside. */
+interface Alternative {
+  readonly action: string;
+  readonly beside?: readonly string[];
+}
+
+/** Steps, of each of which one alternative is enough: what T-027, T-029 and T-036 come to of any role, T-034 and T-035 of any user. */
+const waysToAnybody: readonly (readonly (readonly Alternative[])[])[] = [
+  [
+    [{ action: 'iam:AttachRolePolicy' }, { action: 'iam:PutRolePolicy' }],
+    [
+      { action: 'iam:UpdateAssumeRolePolicy', beside: ['sts:AssumeRole'] },
+      { action: 'iam:PassRole', beside: ['lambda:CreateFunction', 'lambda:InvokeFunction'] },
+      { action: 'iam:PassRole', beside: ['ec2:RunInstances'] },
+    ],
+  ],
+  [
+    [{ action: 'iam:AttachUserPolicy' }, { action: 'iam:PutUserPolicy' }],
+    [{ action: 'iam:CreateAccessKey' }],
+  ],
+];
+
+/** The document that whoever can give itself every permission writes. */
+export const EVERYTHING = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+});
+
+export const everything: AppliedPolicy = {
+  id: 'everything',
+  name: 'everything',
+  compiled: compiledText(EVERYTHING),
+};
+
+function compiledText(text: string): CompiledPolicy | undefined {
+  const parsed = parsePolicyDocument(JSON.parse(text) as JsonValue, 'IDENTITY');
+  return parsed.ok ? compilePolicy(parsed.document) : undefined;
+}
+
+export const administratorAccess = (partition: string): string =>
+  `arn:${partition}:iam::aws:policy/AdministratorAccess`;
+
+/** The conditions are those of all that is needed. `given`: of each request. */
+export function administrationOf(
+  caller: Caller,
+  resources: Resources,
+  actions: readonly string[],
+  given: Given = [],
+): Verdict | undefined {
+  const keys: Given = [...given, ['iam:policyarn', administratorAccess(resources.partition)]];
+  const ask = (action: string) => atLarge(caller, resources, action, keys);
+  const left = leftOf(actions, ask, besideIn(caller, resources));
+  if (left === undefined) return undefined;
+  const own = new Caller(caller.principal, ownPolicies(caller.layers), resources);
+  return both(
+    allOf(actions, (action) => everywhere(own, resources, action, keys)),
+    left,
+  );
+}
+
+type Ask = (action: string) => Verdict | undefined;
+
+function allOf(actions: readonly string[], ask: Ask): Verdict | undefined {
+  let verdict: Verdict | undefined = granted;
+  for (const action of actions) {
+    verdict = both(verdict, ask(action));
+    if (verdict === undefined) return undefined;
+  }
+  return verdict;
+}
+
+const ownPolicies = ({ identity }: PolicyLayers): PolicyLayers => ({
+  identity,
+  serviceControl: { status: 'NOT_APPLICABLE' },
+  resourceControl: { status: 'NOT_APPLICABLE' },
+});
+
+/** One way to anybody, and all of the actions that are no part of any; all of them where they make no way. */
+function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict | undefined {
+  const ways = waysToAnybody
+    .map((way) => way.map((step) => step.filter(({ action }) => actions.includes(action))))
+    .filter((way) => way.every((step) => step.length > 0));
+  if (ways.length === 0) return allOf(actions, ask);
+  const others = actions.filter((action) => !administrativeActions.includes(action));
+  const whole = ({ action, beside = [] }: Alternative) => both(ask(action), allOf(beside, askBeside));
+  const way = firmest(
+    each(ways, (steps) => steps.map((step) => firmest(each(step, whole))).reduce(both, granted)),
+  );
+  return both(way, allOf(others, ask));
+}
+
+/** What boundary and guardrails leave of an action to whoever gave itself every permission and wrote the trust policy. */
+function besideIn({ principal, layers }: Caller, resources: Resources): Ask {
+  const { partition, accountId } = resources;
+  const identity: Layer = { status: 'COLLECTED', policies: [everything] };
+  const resource = trustIn([`arn:${partition}:iam::${accountId}:root`]);
+  const entrant = new Caller(principal, { ...layers, identity, resource }, resources);
+  const caller = new Caller(principal, { ...layers, identity }, resources);
+  return (action) =>
+    withoutStatementsOf(
+      action === 'sts:AssumeRole'
+        ? entrant.may(action, resources.ofIam('role/rolegraph'))
+        : caller.may(action, resources.of('*')),
+      (id) => id === everything.id || id === WRITTEN_TRUST,
+    );
+}
+
+/**
+ * On what nothing names: that a guardrail protects some roles by their names takes the administration of the others from
+ * nobody. The statement that does is cited.
+ */
+function atLarge(caller: Caller, resources: Resources, action: string, given: Given): Verdict | undefined {
+  const { one, all } = placesOf(action, resources);
+  const verdict = caller.may(action, one, given);
+  if (verdict === undefined || all === undefined || caller.says(action).narrowing.length === 0)
+    return verdict;
+  return { ...verdict, evidence: caller.may(action, all, given)?.evidence ?? verdict.evidence };
+}
+
+/** On all that it acts on, but for what AWS lets nobody change. */
+function everywhere(caller: Caller, resources: Resources, action: string, given: Given): Verdict | undefined {
+  const { one, all } = placesOf(action, resources);
+  const verdict = caller.may(action, one, given);
+  if (verdict === undefined || all === undefined || caller.says(action).narrowing.length === 0)
+    return verdict;
+  const wide = caller.may(action, all, given);
+  return wide && exceptAwsOwn(wide, verdict);
+}
+
+/** One that no policy names, and all of its type. */
+function placesOf(action: string, resources: Resources): { readonly one: Asked; readonly all?: Asked } {
+  const type = typeOf(action);
+  return type === undefined
+    ? { one: resources.of('*') }
+    : { one: resources.ofIam(`${type}/rolegraph`), all: resources.ofIam(`${type}/*`) };
+}
+
+/** The type of what an action of IAM acts on. */
+export function typeOf(action: string): 'user' | 'role' | 'policy' | undefined {
+  if (!action.toLowerCase().startsWith('iam:')) return undefined;
+  if (/policyversion$/i.test(action)) return 'policy';
+  if (/role/i.test(action)) return 'role';
+  return /user|accesskey|loginprofile|mfadevice/i.test(action) ? 'user' : undefined;
+}
+
+function exceptAwsOwn(all: Verdict, one: Verdict): Verdict {
+  const preconditions = all.preconditions.filter((text) => !text.startsWith(EXCEPT_AWS_OWN));
+  const isOpen = all.conditions.length > 0 || preconditions.length > 0;
+  return { ...all, preconditions, decision: isOpen ? all.decision : one.decision };
+}

@@ -1,0 +1,63 @@
+/** Which findings would lead further, were the caller's new rights or accounts searched as well: no search does so. */
+import { leavesOf } from '../catalog/variants.js';
+import { formsOf, type Form, type GainKind, type Technique } from '../catalog/technique.js';
+import { techniqueById, techniques } from '../catalog/techniques.js';
+
+/** More rights, for the caller or by somebody else's hand, fewer limits, or other accounts. Data gives none by itself. */
+const leadingOn: readonly GainKind[] = [
+  'API_AS_ROLE',
+  'LIMITED',
+  'ADMINISTRATION',
+  'OWN_RIGHTS',
+  'BECOME_NEXT_ROLE',
+  'OTHER_ACCOUNTS',
+  'PERMISSION_SET',
+  'LIMITED_ROOT',
+  'CEILING',
+];
+
+const intoOtherAccounts: readonly GainKind[] = [
+  'OTHER_ACCOUNTS',
+  'PERMISSION_SET',
+  'LIMITED_ROOT',
+  'CEILING',
+];
+
+/** What takes nothing but assuming a role, the edges of assuming lead to (T-177a, T-177b). */
+const isAssuming = ({ required }: Form): boolean =>
+  leavesOf(required).every(({ action }) => action === 'sts:AssumeRole');
+
+const gainsOneOf = (technique: Technique, kinds: readonly GainKind[]): boolean =>
+  formsOf(technique).some((form) => kinds.includes(form.gain.kind) && !isAssuming(form));
+
+export function leadsOn(techniqueId: string): boolean {
+  const technique = techniqueById(techniqueId);
+  return technique !== undefined && gainsOneOf(technique, leadingOn);
+}
+
+/** Those that need nothing but actions on a function or repository, which its policy may grant to any account (G-13). */
+export const changingCode = {
+  'lambda:function': ['T-123', 'T-124', 'T-125', 'T-127'],
+  'ecr:repository': ['T-139'],
+} as const;
+
+/** What each of these needs at least. */
+export const codeActions: readonly string[] = [
+  'lambda:UpdateFunctionCode',
+  'lambda:UpdateFunctionConfiguration',
+  'lambda:AddPermission',
+  'lambda:PutResourcePolicy',
+  'ecr:PutImage',
+];
+
+/**
+ * G-23: ids of those that lead into accounts of the caller's organization, which need not let the caller in: an
+ * organization instance of Identity Center, and what manages an organization, end where that ends.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-instances.html
+ */
+export const techniquesWithinOrganization: readonly string[] = techniques
+  .filter((technique) => gainsOneOf(technique, intoOtherAccounts))
+  .map(({ id }) => id);
+
+/** Ids of those that lead into any account: what changes code does where it is a finding that leads on. */
+export const techniquesIntoAnyAccount: readonly string[] = Object.values(changingCode).flat();

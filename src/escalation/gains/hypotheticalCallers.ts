@@ -1,0 +1,38 @@
+/** The members of a policy set as callers, had they other rights than they have. */
+import type { Assumptions, PolicySet, Rights } from '../context/account.js';
+import { Callers } from '../context/callers.js';
+import type { Estate } from '../context/accountIndex.js';
+import type { Standing } from '../context/holdings.js';
+
+export class GainedCallers extends Callers {
+  private readonly gained = new Map<string, Standing>();
+  private readonly assumed: (source: string) => Assumptions;
+
+  constructor(
+    private readonly before: Callers,
+    estate: Estate,
+    rights: Rights,
+    override readonly settled: ReadonlySet<string>,
+  ) {
+    const { hashes: identityHashes, partial, boundary } = rights;
+    super({ ...before.set, identityHashes, partial, boundary }, estate);
+    this.assumed = estate.around.assumptionsWith(before.set.uid, rights);
+  }
+
+  stand(member: string, standing: Standing): void {
+    this.gained.set(member, standing);
+  }
+
+  override standing(member: string): Standing | undefined {
+    return this.gained.get(member);
+  }
+
+  override assumptions(member: string | undefined): readonly Assumptions[] {
+    return [this.set.uid, ...(member === undefined ? [] : [member])].map(this.assumed);
+  }
+
+  /** G-8: of what they have now, for whom they become so is no lateral movement. */
+  override haveAllOf(other: PolicySet): boolean {
+    return this.before.haveAllOf(other);
+  }
+}

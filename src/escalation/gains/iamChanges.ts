@@ -1,0 +1,260 @@
+/** How writes to IAM change what a user or role may do, and what it then is (T-002, T-009 to T-014, T-017, T-033, T-182). */
+import type { Policy } from '../context/account.js';
+import { everything } from './administration.js';
+import type { Attempt, Binding } from '../apply/applyTechnique.js';
+import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
+import type { Estate } from '../context/accountIndex.js';
+import { grantsMore } from './grantsMore.js';
+import { isLimited, policiesFor } from '../context/conditionalAttachment.js';
+import { needed } from '../apply/requirement.js';
+import { groupsOf, heldByGroup, type Held, type Standing } from '../context/holdings.js';
+import type { Verdict } from '../apply/verdict.js';
+
+export interface Change {
+  /** What the caller needs for it. */
+  readonly verdict: Verdict;
+  readonly after: Standing;
+  /** It is known to give something, whether that is administration or less. */
+  readonly gives: boolean;
+  /** It adds rights and takes none: with another one that does, the caller has all that either gives. */
+  readonly adds: boolean;
+  /** Equal for changes that take the place of one another. */
+  readonly place: string;
+}
+
+/** Places of changes: the tags of the caller, and the MFA device that it signs in with. */
+export const TAGS = 'tags';
+export const MFA = 'MFA';
+
+/** What one write makes of somebody, on one of several policies or groups. */
+interface Effect extends Omit<Change, 'verdict'> {
+  readonly chosen?: string;
+  /** ARN of the policy that is detached, or made the boundary, where it is a certain one. */
+  readonly policy?: string;
+}
+
+/** Of all alternatives of what is required. */
+export function changesOf(attempt: Attempt, binding: Binding, before: Standing): readonly Change[] {
+  return alternatives(attempt.form.required).flatMap((required) =>
+    leavesOf(required).flatMap((leaf) =>
+      effectsOf(leaf, attempt, binding, before).flatMap(({ chosen, policy, ...effect }) => {
+        if (attempt.callers.settled.has(effect.place)) return [];
+        const { policy: _whichever, ...rest } = binding;
+        const on = {
+          ...rest,
+          ...(chosen === undefined ? {} : { chosen }),
+          ...(policy === undefined ? {} : { policy }),
+        };
+        const verdict = needed(required, attempt, on);
+        return verdict === undefined ? [] : [{ verdict, ...effect }];
+      }),
+    ),
+  );
+}
+
+const unbounded = (before: Standing): Effect => {
+  const { boundaryUid: _gone, ...holder } = before.holder;
+  return adding({ ...before, holder, boundary: { status: 'NONE' } }, 'boundary');
+};
+
+/** G-6b: its identity policies allow everything from then on. */
+export const everythingAllowed = (before: Standing): Standing => ({
+  ...before,
+  held: [...before.held, { uid: everything.id, hash: everything.id }],
+});
+
+const adding = (after: Standing, place: string): Effect => ({ after, gives: true, adds: true, place });
+
+function effectsOf(
+  { action, on }: Leaf,
+  attempt: Attempt,
+  binding: Binding,
+  before: Standing,
+): readonly Effect[] {
+  const { estate } = attempt;
+  switch (action.slice('iam:'.length)) {
+    case 'SetDefaultPolicyVersion':
+      return on === 'OWN_BOUNDARY' ? otherBoundaries(estate, before) : otherVersions(estate, before);
+    case 'AddUserToGroup':
+      return otherGroups(estate, before);
+    case 'RemoveUserFromGroup':
+      return groupsOf(before.holder).flatMap((group) => withoutGroup(estate, before, group));
+    case 'DeleteUserPolicy':
+    case 'DeleteRolePolicy':
+      return eachOwn(estate, before, 'INLINE');
+    case 'DetachUserPolicy':
+    case 'DetachRolePolicy':
+      return eachOwn(estate, before, 'MANAGED');
+    case 'DeleteGroupPolicy':
+      return eachOfGroups(estate, before, 'INLINE');
+    case 'DetachGroupPolicy':
+      return eachOfGroups(estate, before, 'MANAGED');
+    case 'DeleteUserPermissionsBoundary':
+    case 'DeleteRolePermissionsBoundary':
+      return [unbounded(before)];
+    case 'PutUserPermissionsBoundary':
+    case 'PutRolePermissionsBoundary':
+      return [unbounded(before), ...certainBoundaries(action, attempt, binding, before)];
+    case 'CreatePolicyVersion':
+      return on === 'OWN_BOUNDARY' ? [unbounded(before)] : [];
+    case 'EnableMFADevice':
+      return [adding({ ...before, given: [...before.given, WITH_MFA] }, MFA)];
+    case 'TagUser':
+    case 'UntagUser':
+    case 'TagRole':
+    case 'UntagRole':
+      return [adding(before, TAGS)];
+    default:
+      return [];
+  }
+}
+
+const WITH_MFA = ['aws:multifactorauthpresent', 'true'] as const;
+
+/** F-16. */
+function otherVersions({ around }: Estate, before: Standing): readonly Effect[] {
+  const { identityDocument, otherVersions: versionsOf } = around;
+  return [...new Map(before.held.map((one) => [one.uid, one])).values()].flatMap(({ uid, hash }) =>
+    versionsOf(uid).map((version) => ({
+      chosen: uid,
+      after: {
+        ...before,
+        held: before.held.map((one) => (one.uid === uid ? { ...one, hash: version } : one)),
+      },
+      gives: grantsMore(identityDocument(version), identityDocument(hash)),
+      adds: false,
+      place: uid,
+    })),
+  );
+}
+
+/** F-16: an older version of the boundary, which may leave more. */
+function otherBoundaries({ around }: Estate, before: Standing): readonly Effect[] {
+  const { identityDocument, otherVersions: versionsOf } = around;
+  const { holder, boundary } = before;
+  if (holder.boundaryUid === undefined || boundary.status !== 'COLLECTED') return [];
+  return versionsOf(holder.boundaryUid).map((documentHash) => ({
+    after: { ...before, boundary: { status: 'COLLECTED', documentHash } },
+    gives: grantsMore(identityDocument(documentHash), identityDocument(boundary.documentHash)),
+    adds: false,
+    place: 'boundary',
+  }));
+}
+
+/** A managed policy of which the document is known is attached. */
+export const withPolicy = (
+  estate: Estate,
+  before: Standing,
+  { uid, hash }: Pick<Held, 'uid' | 'hash'>,
+): Omit<Change, 'verdict'> => ({
+  after: { ...before, held: [...before.held, { uid, hash }] },
+  gives: true,
+  adds: !has('DENY', estate, hash),
+  place: uid,
+});
+
+/** Where a condition says which policies may be made a boundary. */
+function certainBoundaries(
+  action: string,
+  attempt: Attempt,
+  { member }: Binding,
+  before: Standing,
+): readonly Effect[] {
+  const { holder, boundary } = before;
+  if (holder.boundaryUid === undefined || !isLimited(attempt, member)) return [];
+  const { identityDocument } = attempt.estate.around;
+  const now = boundary.status === 'COLLECTED' ? identityDocument(boundary.documentHash) : undefined;
+  return policiesFor(action, attempt, member)
+    .filter(({ uid }) => uid !== holder.boundaryUid)
+    .map(({ uid, arn, hash }) => ({
+      policy: arn,
+      after: {
+        ...before,
+        holder: { ...holder, boundaryUid: uid },
+        boundary: { status: 'COLLECTED', documentHash: hash },
+      },
+      gives: now === undefined || grantsMore(identityDocument(hash), now),
+      adds: false,
+      place: 'boundary',
+    }));
+}
+
+function otherGroups(estate: Estate, before: Standing): readonly Effect[] {
+  const { holder, held } = before;
+  if (!('groupArns' in holder)) return [];
+  const hashes = new Set(held.map(({ hash }) => hash));
+  return [...estate.groups.values()]
+    .filter(({ arn }) => !holder.groupArns.includes(arn))
+    .map((group) => ({ group, more: heldByGroup(estate, group) }))
+    .filter(({ more }) => more.some(({ hash }) => !hashes.has(hash)))
+    .map(({ group: { arn, policyUids }, more }) => ({
+      chosen: arn,
+      after: {
+        ...before,
+        holder: { ...holder, groupArns: [...holder.groupArns, arn] },
+        held: [...held, ...more],
+        partial: before.partial || more.length < policyUids.length,
+      },
+      gives: true,
+      adds: !more.some(({ hash }) => has('DENY', estate, hash)),
+      place: arn,
+    }));
+}
+
+const has = (effect: 'ALLOW' | 'DENY', { around }: Estate, hash: string): boolean =>
+  around.identityDocument(hash).compiled?.statements.some((one) => one.effect === effect) === true;
+
+/** Less of a policy is more only where it denies; whether it is, what the caller can do then shows. */
+function without(
+  estate: Estate,
+  before: Standing,
+  isGone: (held: Held) => boolean,
+  effect: Pick<Effect, 'chosen' | 'policy' | 'place'>,
+): readonly Effect[] {
+  const gone = before.held.filter(isGone);
+  if (!gone.some(({ hash }) => has('DENY', estate, hash))) return [];
+  const left = before.held.filter((held) => !isGone(held));
+  const adds = !gone.some(({ hash }) => has('ALLOW', estate, hash));
+  const after = { ...before, held: left };
+  return [{ ...effect, after, gives: false, adds }];
+}
+
+function withoutGroup(estate: Estate, before: Standing, group: string): readonly Effect[] {
+  const { holder } = before;
+  const left =
+    'groupArns' in holder
+      ? { ...holder, groupArns: holder.groupArns.filter((arn) => arn !== group) }
+      : holder;
+  const isGone = (held: Held) => held.group === group;
+  return without(estate, { ...before, holder: left }, isGone, { chosen: group, place: group });
+}
+
+const isOf = (kind: 'INLINE' | 'MANAGED', policy: Policy | undefined): boolean =>
+  (policy?.kind === 'INLINE') === (kind === 'INLINE');
+
+/** A managed one is named by its ARN. */
+function eachOwn(estate: Estate, before: Standing, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
+  const { policies } = estate;
+  return before.held
+    .filter(({ uid, group }) => group === undefined && isOf(kind, policies.get(uid)))
+    .flatMap(({ uid }) => {
+      const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
+      const isGone = (held: Held) => held.uid === uid && held.group === undefined;
+      return without(estate, before, isGone, { ...(arn === undefined ? {} : { policy: arn }), place: uid });
+    });
+}
+
+function eachOfGroups(estate: Estate, before: Standing, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
+  const { policies } = estate;
+  return before.held.flatMap(({ uid, group }) => {
+    if (group === undefined || !isOf(kind, policies.get(uid))) return [];
+    const isGone = (held: Held) => held.uid === uid && held.group === group;
+    const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
+    const place = `${group} ${uid}`;
+    return without(estate, before, isGone, {
+      chosen: group,
+      place,
+      ...(arn === undefined ? {} : { policy: arn }),
+    });
+  });
+}

@@ -1,0 +1,141 @@
+/**
+ * What administering an account is worth elsewhere that manages an organization, or administers Identity Center for it: by
+ * Identity Center (T-169) its administrators make themselves administrators of every other account, as far as the
+ * guardrails over that one let a permission set's role, and assign themselves whatever permission set has become a role
+ * there (T-172). Into the management account only it leads itself.
+ */
+import { groupBy } from '../../graph/model/groupBy.js';
+import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
+import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
+import type { ManagedAccount, ManagedOrganization } from '../context/account.js';
+import { administrationOf, everything } from './administration.js';
+import { Resources, type Asked } from '../context/resourceIndex.js';
+import { Caller } from '../context/caller.js';
+import { asksWho, type Estate } from '../context/accountIndex.js';
+import { leavesOf } from '../catalog/variants.js';
+import { techniqueById } from '../catalog/techniques.js';
+import { both, firmest, granted, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+
+export interface ManagedTarget {
+  readonly techniqueId: string;
+  /** ARN of a role, or of the root user that stands for its account. */
+  readonly arn: string;
+  /** ARNs of those who come to it so. */
+  readonly by: readonly string[];
+  readonly verdict: Verdict;
+}
+
+/**
+ * `administrators`: ARNs of the root user and of whoever administers the account. None unless the estate's account manages
+ * an organization, or administers Identity Center for it.
+ */
+export function managedTargets(estate: Estate, administrators: readonly string[]): readonly ManagedTarget[] {
+  const { manages } = estate.around;
+  if (manages === undefined) return [];
+  const permitted = permittedIn(estate, administrators);
+  const target = (techniqueId: string, arn: string, verdict: Verdict | undefined): readonly ManagedTarget[] =>
+    permitted(techniqueId, accountOfIdentifier(arn) ?? '').flatMap(({ by, verdict: own }) => {
+      const whole = both(verdict, own);
+      return whole === undefined ? [] : [{ techniqueId, arn, by, verdict: whole }];
+    });
+  return [
+    ...manages.accounts.flatMap((managed) =>
+      target(
+        'T-169',
+        `arn:${estate.account.partition}:iam::${managed.accountId}:root`,
+        both(enabledIn(manages), administrationIn(managed, estate) ?? withoutGuardrails(manages)),
+      ),
+    ),
+    ...manages.permissionSetRoles.flatMap((arn) => target('T-172', arn, granted)),
+  ];
+}
+
+const enabledIn = ({ hasIdentityCenter }: ManagedOrganization): Verdict =>
+  hasIdentityCenter ? granted : provided('Identity Center is enabled in the organization');
+
+/** T-179: who administers the organization can, and they do not bind it (E-19d). */
+const withoutGuardrails = ({ isDelegated }: ManagedOrganization): Verdict | undefined =>
+  isDelegated
+    ? undefined
+    : provided(
+        'guardrails over the account that stand in the way are detached first, which administrators of the organization can do',
+      );
+
+interface Permitted {
+  readonly by: readonly string[];
+  readonly verdict: Verdict;
+}
+
+/**
+ * What the technique requires, for an account to assign in: who administers an account gives itself every permission, so
+ * that the guardrails over it alone decide (E-19e). None bind a management account. Where they spare somebody by name, one
+ * who is spared is so for certain, and anybody else has to become one first (G-18).
+ */
+function permittedIn(
+  estate: Estate,
+  administrators: readonly string[],
+): (techniqueId: string, accountId: string) => readonly Permitted[] {
+  const layers = estate.layersOf({ status: 'COLLECTED', policies: [everything] }, undefined);
+  const by = (principal: RequestPrincipal) => new Caller(principal, layers, estate.resources);
+  const anybody = (['ROLE', 'USER'] as const).map((kind) => by(estate.somebody(kind)));
+  const each = asksWho(layers) ? administrators.map((arn) => [arn, by(estate.principal(arn))] as const) : [];
+  return (techniqueId, accountId) => {
+    const whoever = firmest(anybody.map((one) => permittedTo(one, estate, techniqueId, accountId)));
+    if (each.length === 0) return whoever === undefined ? [] : [{ by: administrators, verdict: whoever }];
+    const all = each.flatMap(([arn, caller]) => {
+      const verdict = firmest([permittedTo(caller, estate, techniqueId, accountId), whoever]);
+      return verdict === undefined ? [] : [{ arn, verdict }];
+    });
+    return [...groupBy(all, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap((some) =>
+      some.slice(0, 1).map(({ verdict }) => ({ by: some.map(({ arn }) => arn), verdict })),
+    );
+  };
+}
+
+function permittedTo(
+  caller: Caller,
+  estate: Estate,
+  techniqueId: string,
+  accountId: string,
+): Verdict | undefined {
+  const may = (action: string) =>
+    action === ASSIGN
+      ? caller.may(action, assignableAccount(estate, accountId))
+      : caller.maySomewhere(action, undefined);
+  const actions = leavesOf(techniqueById(techniqueId)?.required ?? { none: true }).map(
+    ({ action }) => action,
+  );
+  return withoutStatementsOf(actions.map(may).reduce(both, granted), (id) => id === everything.id);
+}
+
+export const ASSIGN = 'sso:CreateAccountAssignment';
+
+/** Whoever assigns a permission set has to be allowed it on the account too. */
+export const assignableAccount = ({ account, resources }: Estate, accountId: string): Asked =>
+  resources.of(`arn:${account.partition}:sso:::account/${accountId}`);
+
+/** Of a role that may do everything there: no boundary is above it but what its permission set says. */
+function administrationIn(
+  { accountId, organization, guardrails }: ManagedAccount,
+  { account: { partition }, administrativeActions, around: { clock } }: Estate,
+): Verdict | undefined {
+  const resources = new Resources(partition, accountId, organization, clock);
+  const layers = { identity: { status: 'COLLECTED' as const, policies: [everything] }, ...guardrails };
+  const caller = new Caller(roleIn(partition, accountId, organization), layers, resources);
+  const verdict = administrationOf(caller, resources, administrativeActions);
+  return withoutStatementsOf(verdict, (id) => id === everything.id);
+}
+
+/** Identity Center makes it, and whoever makes the permission set chooses a part of its name (F-103). */
+const roleIn = (
+  partition: string,
+  accountId: string,
+  organization: OrganizationMembership | undefined,
+): RequestPrincipal => ({
+  kind: 'roleSession',
+  partition,
+  accountId,
+  roleArnLike: `arn:${partition}:iam::${accountId}:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_*`,
+  ...(organization === undefined ? {} : { organization }),
+  serviceLinked: false,
+});

@@ -1,0 +1,120 @@
+/**
+ * Whether somebody all of whose policies the caller has may do no more than the caller (G-8): nobody else's policy names it
+ * (E-22b, E-27b), it assumes no role that the caller does not, and nothing asks who it is.
+ */
+import type { CompiledStatement } from '../../iam/language/compile.js';
+import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
+import { allPolicies, noPolicies } from '../../iam/decide/layers.js';
+import type { PolicySet, Role, Surroundings, User } from '../context/account.js';
+import type { Resources } from '../context/resourceIndex.js';
+import { Caller } from '../context/caller.js';
+
+interface Account {
+  readonly around: Surroundings;
+  readonly resources: Resources;
+  readonly policySets: ReadonlyMap<string, PolicySet>;
+}
+
+interface Asking {
+  readonly set: PolicySet;
+  haveAllOf(other: PolicySet): boolean;
+}
+
+export class Peers {
+  /**
+   * Some target has no policy that a caller lacks: whether it is told apart hangs on whom other accounts name and let in
+   * too.
+   */
+  areMet = false;
+  private readonly toldApart = new Map<string, boolean>();
+  private readonly guarded = new Map<string, string>();
+  private readonly guardedSets = new Map<string, string | undefined>();
+
+  constructor(private readonly of: Account) {}
+
+  isPeer(callers: Asking, target: Role | User): boolean {
+    const set = this.of.policySets.get(target.policySetUid);
+    if (set === undefined || !callers.haveAllOf(set)) return false;
+    this.areMet = true;
+    return (
+      !this.isToldApart(target, set) &&
+      !(set.kind !== callers.set.kind && this.readsKind(set)) &&
+      this.guardedAs(target.arn) === this.guardedAsSet(callers.set) &&
+      !this.assumesMore(callers, target)
+    );
+  }
+
+  private isToldApart({ arn }: Role | User, set: PolicySet): boolean {
+    const known = this.toldApart.get(arn);
+    if (known !== undefined) return known;
+    const { around } = this.of;
+    const made =
+      around.isNamed(arn) ||
+      documentsOf(set).some((hash) => around.identityDocument(hash).compiled?.statements.some(asksWho));
+    this.toldApart.set(arn, made);
+    return made;
+  }
+
+  /** Something asks what only users or only sessions of roles have (E-43, E-59). */
+  private readsKind(set: PolicySet): boolean {
+    const { around } = this.of;
+    const guardrails = allPolicies({ identity: noPolicies, ...around.guardrails });
+    return [...documentsOf(set).map(around.identityDocument), ...guardrails].some(({ compiled }) =>
+      kindKeys.some((key) => compiled?.referencedKeys.has(key)),
+    );
+  }
+
+  /** Equal for those whom guardrails do not tell apart. */
+  guardedAs(arn: string): string {
+    const known = this.guarded.get(arn);
+    if (known !== undefined) return known;
+    const { around, resources } = this.of;
+    const layers = { identity: noPolicies, ...around.guardrails };
+    const made = new Caller(around.principalOf(arn), layers, resources).lookedAt(arn).join(' ');
+    this.guarded.set(arn, made);
+    return made;
+  }
+
+  /** Undefined where they tell its members apart. */
+  private guardedAsSet({ uid, members }: PolicySet): string | undefined {
+    if (this.guardedSets.has(uid)) return this.guardedSets.get(uid);
+    const all = new Set(members.map((arn) => this.guardedAs(arn)));
+    const [only] = all.size === 1 ? all : [];
+    this.guardedSets.set(uid, only);
+    return only;
+  }
+
+  /** E-37: roles that let in the target alone, by its tags, or as the user or role that it is. */
+  private assumesMore({ set }: Asking, { arn, policySetUid }: Role | User): boolean {
+    const { assumptions } = this.of.around;
+    const ofSet = policySetUid === set.uid ? [] : assumptions(policySetUid).keys();
+    const own = [...assumptions(arn).keys(), ...ofSet];
+    if (own.length === 0) return false;
+    const shared = new Set(assumptions(set.uid).keys());
+    return own
+      .filter((role) => !shared.has(role))
+      .some((role) => !set.members.every((member) => assumptions(member).get(role) !== undefined));
+  }
+}
+
+const documentsOf = ({ identityHashes, boundary }: PolicySet): readonly string[] => [
+  ...identityHashes,
+  ...(boundary.status === 'COLLECTED' ? [boundary.documentHash] : []),
+];
+
+const kindKeys = [
+  'aws:principaltype',
+  'aws:multifactorauthpresent',
+  'aws:multifactorauthage',
+  'aws:tokenissuetime',
+];
+
+/** It allows or denies somebody else something else; managing the own user gives nobody anything. */
+const asksWho = (statement: CompiledStatement): boolean =>
+  [...statement.referencedKeys].some(isMemberKey) && !isOfOneself(statement);
+
+const isOfOneself = ({ source: { action, resource } }: CompiledStatement): boolean =>
+  resource?.inverted === false &&
+  !action.inverted &&
+  action.values.every((one) => /^iam:/i.test(one)) &&
+  resource.values.every((one) => one.endsWith('/${aws:username}'));

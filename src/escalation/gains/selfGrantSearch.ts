@@ -1,0 +1,242 @@
+/**
+ * What callers reach with rights that they give themselves (T-002, T-009 to T-013, and G-6b under a ceiling): whom they
+ * can assume then, in any account, and whom they escalate to.
+ *
+ * Changes that only add are looked at together, for whoever may make each has what all of them give. Only what comes of
+ * that is traced back, to single changes and to the fewest that are needed together. One that takes away as well is tried
+ * alone, and on top of all that add.
+ */
+import type { Callers } from '../context/callers.js';
+import { MFA, TAGS } from './iamChanges.js';
+import type { Collected, Gained } from '../apply/results.js';
+import type { Applied, Escalated } from '../apply/applyTechniques.js';
+import { Reaches, type Reach } from '../apply/reachWithRights.js';
+import { combined, type Standing } from '../context/holdings.js';
+import { both, granted, type Verdict } from '../apply/verdict.js';
+
+/** Tells it with what each of the members has alone. True: some of the rights lead to roles of other accounts. */
+export function follow(
+  callers: Callers,
+  escalated: Escalated,
+  members: readonly string[],
+  applied: Applied,
+): boolean {
+  const reaches = new Reaches(callers, applied);
+  for (const member of members) {
+    const own = escalated.own.get(member);
+    const standing = callers.standing(member);
+    if (own === undefined || standing === undefined || own.gained().length === 0) continue;
+    const present = reaches.present(member, escalated);
+    new Following({ reaches, member, standing, present, out: own }).run();
+  }
+  return reaches.leadElsewhere;
+}
+
+/** One member, and where it is told what that one reaches. */
+interface Follower {
+  readonly reaches: Reaches;
+  readonly member: string;
+  readonly standing: Standing;
+  readonly present: Reach;
+  readonly out: Collected;
+}
+
+/** Changes made, with all that they make possible in turn. */
+interface Made {
+  /** What all of them need. */
+  readonly verdict: Verdict;
+  readonly reach: Reach;
+  /** It leads on to what is not told. */
+  readonly isOpen: boolean;
+}
+
+/** One change makes another possible: so often. */
+const MOST_ROUNDS = 5;
+
+/** Of more that add no single ones are tried, but for what all of them together give. */
+const MOST_ALONE = 60;
+
+class Following {
+  private readonly told: Map<string, Verdict>;
+  private readonly gained: readonly Gained[];
+  /** Places of what adds rights for certain as things are: no other change makes more of it. */
+  private readonly settled: ReadonlySet<string>;
+  /** Of what adds rights as things are, for certain or not. */
+  private readonly atHand: ReadonlySet<string>;
+  private readonly administers: boolean;
+
+  constructor(private readonly of: Follower) {
+    this.told = new Map(of.present.targets);
+    this.gained = of.out.gained().filter(isFollowable);
+    const adding = this.gained.filter(({ adds }) => adds);
+    this.settled = placesOf(adding.filter(isFirm));
+    this.atHand = placesOf(adding);
+    this.administers = of.out.administers;
+  }
+
+  run(): void {
+    const adding = this.gained.filter(({ adds }) => adds);
+    const firm = adding.filter(isFirm);
+    const all = this.made(adding);
+    this.followAdding(firm);
+    if (firm.length < adding.length) this.followAdding(adding);
+    const isOpen = this.followOthers(all) ? () => true : this.openAmong(adding, all);
+    for (const change of this.of.out.gained()) {
+      const leadsOn =
+        (isFollowable(change) ? isOpen(change) : change.place === TAGS) || this.opensCode(change);
+      if (change.gives || leadsOn) this.of.out.addFinding(change.techniqueId, change.verdict, !leadsOn);
+    }
+  }
+
+  /** G-13: by rights that it has only then, or without what keeps it from using them now. */
+  private opensCode({ after, adds }: Gained): boolean {
+    const { reaches, standing } = this.of;
+    if (!reaches.mayChangeCodeElsewhere(after)) return false;
+    return !adds || !reaches.mayChangeCodeElsewhere(standing);
+  }
+
+  private followAdding(parts: readonly Gained[]): void {
+    const whole = this.made(parts);
+    if (this.news(whole).length === 0) return;
+    if (parts.length <= MOST_ALONE)
+      for (const part of parts) this.tell(part, this.made([part]), this.of.present.targets);
+    const traced = new Set<string>();
+    for (let [next] = this.news(whole); next !== undefined;) {
+      traced.add(next);
+      this.tellTogether(this.fewest(parts, whole, next), next);
+      [next] = this.news(whole).filter((target) => !traced.has(target));
+    }
+  }
+
+  /** The target that they were traced back from, and all others that take just these changes. */
+  private tellTogether(fewest: readonly Gained[], from: string): void {
+    const [first] = fewest;
+    if (first === undefined) return;
+    const made = this.made(fewest);
+    const less = fewest.length < 2 ? [] : fewest.map((_, index) => this.made(fewest.toSpliced(index, 1)));
+    const without = new Set(less.flatMap((one) => this.news(one)));
+    for (const target of this.news(made))
+      if (target === from || !without.has(target)) this.tellOf(first, made, target);
+  }
+
+  /** Those that take something away. True: they are several, and not all ways of making some of them were tried. */
+  private followOthers(all: Made): boolean {
+    const others = this.gained.filter(({ adds }) => !adds);
+    const onTop = all.reach.gained.filter((change) => isFollowable(change) && !change.adds);
+    for (const other of others) this.tell(other, this.made([other]), this.of.present.targets);
+    for (const other of onTop) {
+      const verdict = bothOf(all.verdict, other.verdict);
+      this.tell(other, { ...all, verdict, reach: this.reach(other.after) }, this.told);
+    }
+    return new Set([...others, ...onTop].map(({ place }) => place)).size > 1;
+  }
+
+  /** Which of the changes lead on to what is not told. */
+  private openAmong(adding: readonly Gained[], all: Made): (change: Gained) => boolean {
+    const alone = (change: Gained) => this.made([change]).isOpen;
+    if (!all.isOpen) return (change) => !change.adds && alone(change);
+    if (adding.length > MOST_ALONE) return () => true;
+    const isSome = adding.some(alone);
+    return (change) => alone(change) || (change.adds && !isSome);
+  }
+
+  /** Where each of the changes is firm, so is what they make possible in turn. */
+  private made(parts: readonly Gained[]): Made {
+    const onlyFirm = parts.every(isFirm);
+    const places = new Set(this.settled);
+    const isNew = (change: Gained): boolean =>
+      !places.has(change.place) && (isFirm(change) || (!onlyFirm && !this.atHand.has(change.place)));
+    let { standing, present: reach } = this.of;
+    let verdict = granted;
+    let next = firmestOfEach(parts);
+    for (let round = 0; next.length > 0 && round < MOST_ROUNDS; round += 1) {
+      for (const { place } of next) places.add(place);
+      standing = combined(
+        standing,
+        next.map(({ after }) => after),
+      );
+      verdict = next.reduce((one, change) => bothOf(one, change.verdict), verdict);
+      reach = this.reach(standing);
+      next = firmestOfEach(
+        reach.gained.filter((change) => change.adds && isFollowable(change) && isNew(change)),
+      );
+    }
+    const isOpen = next.length > 0 || this.isOpen(standing, reach);
+    return { verdict, reach, isOpen };
+  }
+
+  /** Who administers its account can become anybody in it: that leaves the roles of other accounts. */
+  private reach(standing: Standing): Reach {
+    const { reaches, member } = this.of;
+    return reaches.after(member, standing, this.settled, this.administers);
+  }
+
+  private isOpen({ partial }: Standing, { open }: Reach): boolean {
+    const { present, standing } = this.of;
+    return (partial && !standing.partial) || [...open].some((way) => !present.open.has(way));
+  }
+
+  /** Targets that come of it, and are not told, or not as firmly. */
+  private news({ verdict, reach }: Made): readonly string[] {
+    return [...reach.targets]
+      .filter(([target, way]) => isBetter(bothOf(verdict, way), this.told.get(target)))
+      .map(([target]) => target);
+  }
+
+  /** Of the changes as few as lead there as firmly: large parts of them are left out first. */
+  private fewest(parts: readonly Gained[], { verdict, reach }: Made, target: string): readonly Gained[] {
+    const way = reach.targets.get(target);
+    const wanted = way && bothOf(verdict, way).decision;
+    const isEnough = (some: readonly Gained[]): boolean => {
+      const made = some.length === 0 ? undefined : this.made(some);
+      const there = made?.reach.targets.get(target);
+      return made !== undefined && there !== undefined && bothOf(made.verdict, there).decision === wanted;
+    };
+    let needed = firmestOfEach(parts);
+    for (let size = Math.ceil(needed.length / 2); size > 0; size = Math.floor(size / 2))
+      for (let start = 0; start < needed.length;) {
+        const fewer = needed.toSpliced(start, size);
+        if (isEnough(fewer)) needed = fewer;
+        else start += size;
+      }
+    return needed;
+  }
+
+  /** All that is better than what is known. */
+  private tell(change: Gained, made: Made, known: ReadonlyMap<string, Verdict>): void {
+    for (const [target, way] of made.reach.targets)
+      if (isBetter(bothOf(made.verdict, way), known.get(target))) this.tellOf(change, made, target);
+  }
+
+  private tellOf({ techniqueId, verdict: { via } }: Gained, { verdict, reach }: Made, target: string): void {
+    const way = reach.targets.get(target);
+    if (way === undefined) return;
+    const { via: within, ...rest } = bothOf(verdict, way);
+    const whole = via === undefined ? rest : { ...rest, via };
+    this.of.out.addEdge(target, techniqueId, within === via ? bothOf(verdict, way) : whole);
+    if (isBetter(whole, this.told.get(target))) this.told.set(target, whole);
+  }
+}
+
+const isFirm = ({ verdict }: Gained): boolean => verdict.decision === 'ALLOWED';
+
+/** Which tags it would give itself is not known; what it may do with MFA are its conditional ways already. */
+const isFollowable = ({ place }: Gained): boolean => place !== TAGS && place !== MFA;
+
+const placesOf = (changes: readonly Gained[]): ReadonlySet<string> =>
+  new Set(changes.map(({ place }) => place));
+
+const bothOf = (one: Verdict, other: Verdict): Verdict => both(one, other) ?? other;
+
+const isBetter = ({ decision }: Verdict, known: Verdict | undefined): boolean =>
+  known === undefined || (decision === 'ALLOWED' && known.decision !== 'ALLOWED');
+
+/** Of changes of the same, one. */
+const firmestOfEach = (changes: readonly Gained[]): readonly Gained[] => [
+  ...new Map(
+    [...changes.filter((change) => !isFirm(change)), ...changes.filter(isFirm)].map((change) => [
+      change.place,
+      change,
+    ]),
+  ).values(),
+];

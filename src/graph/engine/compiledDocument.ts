@@ -1,0 +1,55 @@
+/** Stored policy documents in the engine's form, each compiled once: documents are kept by content, so none goes stale. */
+import { compilePolicy, type CompiledPolicy } from '../../iam/language/compile.js';
+import {
+  parsePolicyDocument,
+  type JsonValue,
+  type PolicyDocumentKind,
+} from '../../iam/language/policyDocument.js';
+import type { StoredDocument } from '../contract/graphReader.js';
+
+/** Characters of documents; compiled they take about ten times as many bytes. */
+const CAPACITY = 6_000_000;
+
+/** The oldest first. */
+const remembered = new Map<string, Compiled>();
+let size = 0;
+
+interface Compiled {
+  readonly policy: CompiledPolicy | undefined;
+  readonly size: number;
+}
+
+/** Undefined where the document is quarantined: what it allows and denies is not known then (E-79). */
+export function compiledDocument(
+  document: StoredDocument,
+  kind: Exclude<PolicyDocumentKind, 'SESSION'>,
+): CompiledPolicy | undefined {
+  const { hash } = document;
+  const known = remembered.get(hash);
+  if (known) return known.policy;
+  const { text } = document;
+  const policy = document.quarantined === undefined ? compile(text, kind) : undefined;
+  remember(hash, { policy, size: text.length + 200 });
+  return policy;
+}
+
+function remember(hash: string, compiled: Compiled): void {
+  remembered.set(hash, compiled);
+  size += compiled.size;
+  for (const [oldest, { size: freed }] of remembered) {
+    if (size <= CAPACITY) break;
+    remembered.delete(oldest);
+    size -= freed;
+  }
+}
+
+/** Frees the memory for other work. */
+export function forgetCompiled(): void {
+  remembered.clear();
+  size = 0;
+}
+
+function compile(text: string, kind: PolicyDocumentKind): CompiledPolicy | undefined {
+  const result = parsePolicyDocument(JSON.parse(text) as JsonValue, kind);
+  return result.ok ? compilePolicy(result.document) : undefined;
+}

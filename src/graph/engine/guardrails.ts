@@ -1,0 +1,107 @@
+/** What organizations say of a request: the guardrails over its two accounts, and the organizations these are in. */
+import type { AppliedPolicy, GuardrailLevel, Guardrails, PolicyLayers } from '../../iam/decide/layers.js';
+import {
+  hasAccount,
+  type OrganizationMembership,
+  type RequestPrincipal,
+  type RequestResource,
+} from '../../iam/decide/request.js';
+import { askingFor } from '../model/anyAwsPrincipal.js';
+import { compiledDocument } from './compiledDocument.js';
+import type {
+  HeldPolicy,
+  OrganizationPlace,
+  StoredGuardrails,
+  StoredOrganizations,
+} from '../contract/graphReader.js';
+
+/** The two sides of a request with the partition and organizations that they are in, and what guards them there. */
+export interface Guarded {
+  readonly principal: RequestPrincipal;
+  readonly resource: RequestResource;
+  readonly guardrails: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>;
+}
+
+export type Guard = (principal: RequestPrincipal, resource: RequestResource) => Guarded;
+
+type GuardrailType = keyof Guarded['guardrails'];
+
+/**
+ * Service control policies bind by the principal's account (E-19), resource control policies by the resource's (E-20);
+ * a resource whose owner is not known is taken as the caller's own. An account that no imported organization has is
+ * outside of them (E-19d), whether it was imported or not: no ceiling over it is known to exist (U-9f), and full access
+ * is assumed (U-9a).
+ */
+export function guardOf(organizations: StoredOrganizations): Guard {
+  const known = guards.get(organizations);
+  if (known) return known;
+  const made = newGuard(organizations);
+  guards.set(organizations, made);
+  return made;
+}
+
+/** What is read together is asked many questions. */
+const guards = new WeakMap<StoredOrganizations, Guard>();
+
+function newGuard({ anyImported, places }: StoredOrganizations): Guard {
+  const known = new Map<string, Guardrails>();
+  const unplaced: Guardrails = { status: anyImported ? 'OUTSIDE' : 'NO_ORGANIZATION' };
+  const guardrails = (type: GuardrailType, accountId: string | undefined): Guardrails => {
+    const key = `${type} ${accountId ?? ''}`;
+    const found = known.get(key);
+    if (found) return found;
+    const place = accountId === undefined ? undefined : places.get(accountId);
+    const made = place ? guardrailsOf(type, place[type]) : unplaced;
+    known.set(key, made);
+    return made;
+  };
+  return (principal, resource) => {
+    const caller = hasAccount(principal) ? principal.accountId : undefined;
+    const owner = resource.accountId ?? caller;
+    return {
+      principal: hasAccount(principal)
+        ? { ...askingFor(resource.arn, principal), ...membershipOf(places.get(principal.accountId)) }
+        : principal,
+      resource: {
+        ...resource,
+        ...(resource.accountId === undefined ? {} : membershipOf(places.get(resource.accountId))),
+      },
+      guardrails: {
+        serviceControl: guardrails('serviceControl', caller),
+        resourceControl: guardrails('resourceControl', owner),
+      },
+    };
+  };
+}
+
+function membershipOf(place: OrganizationPlace | undefined): { organization?: OrganizationMembership } {
+  if (place === undefined) return {};
+  const { organizationId: id, path } = place;
+  return { organization: { id, ...(path === undefined ? {} : { path }) } };
+}
+
+const documentKinds = { serviceControl: 'SERVICE_CONTROL', resourceControl: 'RESOURCE_CONTROL' } as const;
+
+function guardrailsOf(type: GuardrailType, stored: StoredGuardrails): Guardrails {
+  if (stored.status !== 'COLLECTED') return { status: stored.status };
+  const levels = stored.levels.map(({ targetId, targetName, policies }): GuardrailLevel => {
+    const collected = policies.flatMap((policy) => appliedGuardrail(type, policy) ?? []);
+    return {
+      target: targetId,
+      name: targetName,
+      policies: collected,
+      ...(collected.length < policies.length ? { partial: true } : {}),
+    };
+  });
+  return { status: 'COLLECTED', levels };
+}
+
+/** Undefined where its content was not collected (F-168). */
+function appliedGuardrail(
+  type: GuardrailType,
+  { uid, name, documentHash: hash, documentText: text, quarantined }: HeldPolicy,
+): AppliedPolicy | undefined {
+  if (hash === undefined || text === undefined) return undefined;
+  const document = { hash, text, ...(quarantined ? { quarantined } : {}) };
+  return { id: uid, name, compiled: compiledDocument(document, documentKinds[type]) };
+}

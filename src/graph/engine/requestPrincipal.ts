@@ -1,0 +1,64 @@
+/** Who a principal of the graph is to the policy engine. */
+import type { RequestPrincipal, Tags } from '../../iam/decide/request.js';
+import type { Tag } from '../model/graph.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../model/namedPrincipal.js';
+import { lastPart } from '../../iam/language/arn.js';
+
+/** What an import knows of a user or role. */
+export interface KnownPrincipal {
+  readonly kind: 'USER' | 'ROLE';
+  readonly identifier: string;
+  readonly accountId: string;
+  readonly uniqueId: string;
+  readonly tags: readonly Tag[];
+  readonly serviceLinked?: boolean;
+}
+
+/** A user, or a session of a role: of which name, where `sessionArn` says so. */
+export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): RequestPrincipal {
+  const { identifier: arn, accountId, uniqueId } = principal;
+  const base = { partition: partitionOf(arn), accountId, tags: tagMap(principal.tags) };
+  if (principal.kind === 'USER') return { kind: 'user', ...base, arn, userId: uniqueId };
+  return {
+    kind: 'roleSession',
+    ...base,
+    roleArn: arn,
+    roleId: uniqueId,
+    ...(sessionArn === undefined ? {} : { sessionArn: asNamed(arn, sessionArn) }),
+    serviceLinked: principal.serviceLinked === true,
+  };
+}
+
+/** E-55: a role is found by its name in whatever case, but a policy means the ARN that AWS gives its sessions. */
+const asNamed = (roleArn: string, sessionArn: string): string =>
+  sessionArn.replace(/(?<=:assumed-role\/)[^/]+/, () => lastPart(roleArn));
+
+/** A principal of which only the identifier is known: a service, a provider, anyone, or of an account never imported. */
+export function unknownPrincipal(identifier: string): RequestPrincipal {
+  switch (namedPrincipalKind(identifier)) {
+    case 'ANYONE':
+      return { kind: 'anonymous' };
+    case 'SERVICE':
+      return { kind: 'service', service: identifier };
+    case 'SAML_PROVIDER':
+      return { kind: 'saml', provider: identifier };
+    case 'OIDC_PROVIDER':
+      return { kind: 'webIdentity', provider: identifier };
+    default:
+      return outsidePrincipal(identifier);
+  }
+}
+
+/** An outside account's root stands for any of its principals: a trust policy that names it admits them all. */
+function outsidePrincipal(arn: string): RequestPrincipal {
+  const base = { partition: partitionOf(arn), accountId: accountOfIdentifier(arn) ?? '' };
+  const [type = ''] = (arn.split(':')[5] ?? '').split('/');
+  if (type === 'user') return { kind: 'user', ...base, arn };
+  if (type === 'role') return { kind: 'roleSession', ...base, roleArn: arn, serviceLinked: false };
+  if (type === 'assumed-role') return { kind: 'roleSession', ...base, sessionArn: arn, serviceLinked: false };
+  return { kind: 'accountMember', ...base };
+}
+
+export const partitionOf = (arn: string): string => arn.split(':')[1] ?? 'aws';
+
+export const tagMap = (tags: readonly Tag[]): Tags => new Map(tags.map((tag) => [tag.key, tag.value]));

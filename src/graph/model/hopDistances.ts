@@ -1,0 +1,28 @@
+/** Distances over a region of the graph, counted in hops. */
+import { appendTo } from './groupBy.js';
+import type { RegionHops } from '../contract/pathReader.js';
+
+/** How many hops each principal is from the nearest of the starts; who cannot be reached is left out. */
+export function distancesFrom(
+  groups: readonly RegionHops[],
+  starts: readonly string[],
+): ReadonlyMap<string, number> {
+  const groupsOf = new Map<string, number[]>();
+  groups.forEach(({ members }, index) => {
+    for (const member of members) appendTo(groupsOf, member, index);
+  });
+  const done = new Set<number>();
+  const distances = new Map(starts.map((start) => [start, 0]));
+  for (const [at, distance] of distances) {
+    for (const index of groupsOf.get(at) ?? []) {
+      const hops = done.has(index) ? [] : (groups[index]?.hops ?? []);
+      done.add(index);
+      for (const { to } of hops) if (!distances.has(to)) distances.set(to, distance + 1);
+    }
+  }
+  return distances;
+}
+
+/** Of some principals, the distance of the nearest; Infinity: none can be reached. */
+export const nearestOf = (principals: readonly string[], distances: ReadonlyMap<string, number>): number =>
+  principals.reduce((least, one) => Math.min(least, distances.get(one) ?? Infinity), Infinity);

@@ -1,0 +1,38 @@
+/** Statements by content: what is stored of them, and where documents hold one. */
+import type { Statement } from '../../iam/language/policyDocument.js';
+import { compiledDocument } from '../engine/compiledDocument.js';
+import { contentHash } from './contentHash.js';
+import type { StoredDocument } from '../contract/graphReader.js';
+import type { StatementFact } from '../contract/graphWriter.js';
+
+export function statementFact(statement: Statement): StatementFact {
+  const element = (list: Statement['action'] | undefined, inverted: boolean) =>
+    list !== undefined && list.inverted === inverted ? list.values : [];
+  const content = {
+    effect: statement.effect,
+    actions: element(statement.action, false),
+    notActions: element(statement.action, true),
+    resources: element(statement.resource, false),
+    notResources: element(statement.resource, true),
+    ...(statement.principal ? { principals: JSON.stringify(statement.principal) } : {}),
+    ...(statement.conditions.length > 0 ? { condition: JSON.stringify(statement.conditions) } : {}),
+  };
+  return { uid: contentHash(JSON.stringify(content)), ...content };
+}
+
+/** Where identity documents have statements of this content and name. */
+export const placesOfStatement = (
+  documents: readonly StoredDocument[],
+  uid: string,
+  sid: string | undefined,
+): readonly StatementPlace[] =>
+  documents.flatMap((document) =>
+    (compiledDocument(document, 'IDENTITY')?.document.statements ?? [])
+      .filter((one) => one.sid === sid && statementFact(one).uid === uid)
+      .map(({ index }) => ({ documentHash: document.hash, index })),
+  );
+
+export interface StatementPlace {
+  readonly documentHash: string;
+  readonly index: number;
+}

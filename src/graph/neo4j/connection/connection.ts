@@ -1,0 +1,285 @@
+/** The one way to the database: sessions, time limits, and its errors in our words. */
+import neo4j, {
+  type Driver,
+  type ManagedTransaction,
+  Neo4jError,
+  type QueryResult,
+  type Result,
+} from 'neo4j-driver';
+import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/graph.js';
+import { TimeLimit } from '../../contract/timeLimit.js';
+import { parametersOf, type Query } from './cypher.js';
+import { InFlight } from './inFlight.js';
+import { Turns } from './semaphore.js';
+
+export interface DatabaseAddress {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export type Parameters = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The database ends what nobody ended: planning, which does not count for a question, takes long where it is busy. */
+const READ_TIMEOUT_MS = 120_000;
+/** One account's import. */
+const WRITE_TIMEOUT_MS = 600_000;
+
+/** One operation may ask for many things at once. */
+const READS_AT_ONCE = 16;
+
+/**
+ * Looser values than these keep callers of a database that is down waiting for many seconds. There are connections
+ * left for imports when all reads that may run do.
+ */
+const driverSettings = {
+  maxConnectionPoolSize: READS_AT_ONCE + 8,
+  connectionAcquisitionTimeout: 1_500,
+  connectionTimeout: 1_500,
+  maxTransactionRetryTime: 500,
+  disableLosslessIntegers: true,
+  telemetryDisabled: true,
+  userAgent: 'rolegraph',
+} as const;
+
+/** What runs queries: one read of its own, or inside an import's transaction. */
+export interface QueryRunner {
+  run(query: Query, parameters?: Parameters): Promise<readonly Row[]>;
+}
+
+export class Connection implements QueryRunner {
+  private readonly reads = new Turns(READS_AT_ONCE);
+
+  private constructor(
+    private readonly driver: Driver,
+    private readonly address: DatabaseAddress,
+  ) {}
+
+  static open(address: DatabaseAddress): Connection {
+    const auth = neo4j.auth.basic(address.user, address.password);
+    return new Connection(neo4j.driver(address.uri, auth, driverSettings), address);
+  }
+
+  /** Throws `GraphUnavailable` where the database is not there, refuses us, or is too old. */
+  async verify(): Promise<void> {
+    try {
+      const info = await this.driver.getServerInfo({ database: this.address.database });
+      refuseOldServer(info.agent ?? '');
+    } catch (error) {
+      throw translated(error, this.address);
+    }
+  }
+
+  /** One read: one statement, one round trip. It has a time limit of its own. */
+  run(query: Query, parameters?: Parameters): Promise<readonly Row[]> {
+    const limit = new TimeLimit();
+    return this.within(limit)
+      .run(query, parameters)
+      .finally(() => limit.done());
+  }
+
+  /** For the reads of one question. `over`: when they end. */
+  within(limit: TimeLimit, over: AbortSignal = limit.over): QueryRunner {
+    return {
+      run: (query, parameters = {}) =>
+        this.reads.take(over, () =>
+          this.read(query, parametersOf(query, withIntegers(parameters)), limit, over),
+        ),
+    };
+  }
+
+  private async read(
+    query: Query,
+    parameters: Parameters,
+    limit: TimeLimit,
+    over: AbortSignal,
+  ): Promise<readonly Row[]> {
+    over.throwIfAborted();
+    const session = this.session(neo4j.session.READ);
+    const run = (transaction: ManagedTransaction) => planned(transaction.run(query, parameters), limit);
+    const reading = session.executeRead(run, { timeout: READ_TIMEOUT_MS });
+    try {
+      // To close the session resets its connection, on which the database ends at once what runs there.
+      const result = await unlessAborted(reading, over, () => void session.close());
+      return result.records.map((record) => record.toObject());
+    } catch (error) {
+      throw translated(error, this.address);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** One write transaction; `work` may run more than once. Waits for a writer that holds what it needs. */
+  async write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const deadline = Date.now() + WRITE_TIMEOUT_MS;
+    for (;;) {
+      try {
+        return await this.tryToWrite(work);
+      } catch (error) {
+        if (!isLockTimeout(error) || Date.now() > deadline) throw translated(error, this.address);
+      }
+    }
+  }
+
+  private async tryToWrite<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    const session = this.session(neo4j.session.WRITE);
+    try {
+      return await session.executeWrite((transaction) => work(runnerOf(transaction)), {
+        timeout: WRITE_TIMEOUT_MS,
+      });
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** For statements that may not share a transaction with others: constraints and indexes. */
+  async command(query: Query): Promise<void> {
+    const session = this.session(neo4j.session.WRITE);
+    try {
+      await session.run(query);
+    } catch (error) {
+      throw translated(error, this.address);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.driver.close();
+  }
+
+  private session(defaultAccessMode: 'READ' | 'WRITE') {
+    return this.driver.session({ database: this.address.database, defaultAccessMode, fetchSize: 1_000 });
+  }
+}
+
+/** What `work` comes to; or it is stopped, and the signal says why. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, stop: () => void): Promise<T> {
+  let abort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => {
+      reject(signal.reason as Error);
+      stop();
+    };
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/** The database has planned a statement when it says which columns there will be. */
+async function planned(result: Result, limit: TimeLimit): Promise<QueryResult> {
+  await limit.standStill(result.keys());
+  return result;
+}
+
+function runnerOf(transaction: ManagedTransaction): QueryRunner {
+  const inFlight = new InFlight();
+  return {
+    run: (query, parameters = {}) =>
+      inFlight.after(rowsIn(parameters), async () => {
+        const sent = withIntegers(parameters);
+        try {
+          const { records } = await transaction.run(query, parametersOf(query, sent));
+          return records.splice(0).map((record) => record.toObject());
+        } catch (error) {
+          // Counts as transient, so the driver would repeat the whole oversized transaction.
+          throw isMemoryError(error) ? new ImportTooLarge(memoryMessage) : error;
+        } finally {
+          // The driver holds what it was given, and its answers, until the transaction ends.
+          for (const name of Object.keys(sent)) sent[name] = undefined;
+        }
+      }),
+  };
+}
+
+/** A row that leads to many counts as many. */
+const rowsIn = ({ rows }: Parameters): number =>
+  Array.isArray(rows) ? (rows as readonly Row[]).reduce((count, row) => count + endsOf(row), 0) : 1;
+
+const endsOf = ({ to }: Row): number => (Array.isArray(to) ? to.length : 1);
+
+/** JavaScript numbers reach the database as floats, which LIMIT refuses: whole ones are sent as integers. */
+function withIntegers(parameters: Parameters): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, withInteger(value)]));
+}
+
+const withInteger = (value: unknown): unknown =>
+  typeof value === 'number' && Number.isInteger(value) ? neo4j.int(value) : value;
+
+/** For values inside rows. */
+export const integer = (value: number | undefined): unknown =>
+  value === undefined ? undefined : neo4j.int(value);
+
+function refuseOldServer(agent: string): void {
+  const [major = 0, minor = 0] = (/Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? []).slice(1).map(Number);
+  if (major > 5 || (major === 5 && minor >= 23)) return;
+  throw new GraphUnavailable(
+    `This is ${agent || 'a server of unknown version'}; Rolegraph needs Neo4j 5.23 or later. Point NEO4J_URI at a newer one.`,
+  );
+}
+
+const memoryMessage =
+  'The account is larger than one transaction may be. Raise db.memory.transaction.max (and the heap) of the database; what was there before stays.';
+
+/** The database lets nobody wait for a lock for longer than it is set to. */
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.code.includes('LockAcquisitionTimeout');
+
+const isMemoryError = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
+
+/** Our own errors pass; the driver's get a sentence that says what to do. */
+function translated(error: unknown, address: DatabaseAddress): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  const where = `Neo4j at ${address.uri}`;
+  if (isMemoryError(error)) return new ImportTooLarge(memoryMessage);
+  if (error.code.includes('TransactionTimedOut'))
+    return new GraphTimeout('The database took too long and was stopped.');
+  if (error.code.includes('Security.')) {
+    return new GraphUnavailable(
+      `${where} refuses user "${address.user}". Check NEO4J_USER and NEO4J_PASSWORD.`,
+      { cause: error },
+    );
+  }
+  if (error.code.includes('DatabaseNotFound')) {
+    return new GraphUnavailable(`${where} has no database "${address.database}". Check NEO4J_DATABASE.`, {
+      cause: error,
+    });
+  }
+  if (isUnreachable(error)) {
+    return new GraphUnavailable(`${where} cannot be reached. Is it running, and is NEO4J_URI right?`, {
+      cause: error,
+    });
+  }
+  return error;
+}
+
+const unreachableCodes = ['ServiceUnavailable', 'SessionExpired', 'N/A', 'DatabaseUnavailable'];
+
+const isUnreachable = (error: Neo4jError): boolean =>
+  unreachableCodes.some((code) => error.code.includes(code));
+
+/** Larger ones gain nothing. */
+const BATCH = 5_000;
+
+/**
+ * Sends rows in batches, one after the other without waiting; no rows, no statement. `together`: what rows of one batch
+ * are put together to.
+ */
+export async function inBatches<T>(
+  runner: QueryRunner,
+  query: Query,
+  rows: readonly T[],
+  together: (batch: readonly T[]) => readonly unknown[] = (batch) => batch,
+): Promise<void> {
+  const starts = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, batch) => batch * BATCH);
+  await Promise.all(
+    starts.map((start) => runner.run(query, { rows: together(rows.slice(start, start + BATCH)) })),
+  );
+}

@@ -1,0 +1,121 @@
+/** Reads who can escalate to whom, what else principals can do with the techniques, and who is an administrator. */
+import { mergedGrant, mergedWays } from '../../model/escalationAlternatives.js';
+import type { EscalationGrant, EscalationWay, Principal } from '../../model/graph.js';
+import type { EscalationEntry } from '../../contract/escalationReader.js';
+import type { Page, PageRequest } from '../../contract/graphReader.js';
+import type { QueryRunner, Row } from '../connection/connection.js';
+import { cypher, type Query } from '../connection/cypher.js';
+import { ESCALATION_TYPES } from '../write/edgeRows.js';
+import { PRINCIPAL, byKey, escalationWaysOf, pageOf, principalOf, rowsIn } from './rows.js';
+
+/**
+ * `pattern` leads from `key` to principals `p` over edges `e`. Somebody is reached through the set that is shared with
+ * others, one's own, or both. Grants are read of the page alone: they are long.
+ * An edge that principals have in common may lead to one of them, of which it says nothing.
+ */
+const pagesOver = (pattern: string): Query =>
+  cypher(`
+MATCH (g:GraphState {uid: 'state'})
+UNWIND $keys AS key
+CALL (key) {
+  MATCH ${pattern} WHERE p.uid <> key
+  WITH p, e ORDER BY type(e), startNode(e).uid
+  WITH p, collect(e) AS edges ORDER BY p.uid
+  WITH collect([p, edges]) AS found
+  RETURN size(found) AS total, [x IN found WHERE $after IS NULL OR x[0].uid > $after][0..$limit] AS page
+}
+CALL (page) {
+  UNWIND page AS x
+  WITH x[0] AS p, x[1] AS edges ORDER BY p.uid
+  RETURN collect([p.uid, [p ${PRINCIPAL}, [e IN edges | e {.decision, .ways}]]]) AS entries
+}
+RETURN key, entries, total, g.version AS version`);
+
+/** Whom can each of these escalate to? Bounded by whom. */
+const ESCALATIONS = pagesOver(
+  `(:Principal {uid: key})-[:GOVERNED_BY]->(:PolicySet)-[e:${ESCALATION_TYPES}]->(p:Principal)`,
+);
+
+/** Who can escalate to each of these? Bounded by who can. */
+const ESCALATIONS_INTO = pagesOver(
+  `(p:Principal)-[:GOVERNED_BY]->(:PolicySet)-[e:${ESCALATION_TYPES}]->(:Principal {uid: key})`,
+);
+
+type Pages = ReadonlyMap<string, Page<EscalationEntry>>;
+
+export const escalations = (
+  runner: QueryRunner,
+  identifiers: readonly string[],
+  page: PageRequest,
+): Promise<Pages> => pagesOf(runner, ESCALATIONS, identifiers, page);
+
+export const escalationsInto = (
+  runner: QueryRunner,
+  arns: readonly string[],
+  page: PageRequest,
+): Promise<Pages> => pagesOf(runner, ESCALATIONS_INTO, arns, page);
+
+async function pagesOf(
+  runner: QueryRunner,
+  query: Query,
+  keys: readonly string[],
+  page: PageRequest,
+): Promise<Pages> {
+  const rows = await runner.run(query, { keys, after: page.after ?? null, limit: page.first + 1 });
+  return byKey(rows, (row) => pageOf(row, page.first, entryOf));
+}
+
+function entryOf(value: unknown): EscalationEntry {
+  const [principal, edges] = value as [Row, unknown];
+  return { principal: principalOf(principal), grant: mergedGrant(rowsIn(edges).map(grantOf)) };
+}
+
+const grantOf = (row: Row): EscalationGrant => ({
+  decision: row['decision'] as EscalationGrant['decision'],
+  ways: escalationWaysOf(row['ways']),
+});
+
+/** What was found of these, and of the sets that they share? Bounded by the identifiers. */
+const FINDINGS = cypher(`
+UNWIND $identifiers AS identifier
+MATCH (:Principal {uid: identifier})-[:GOVERNED_BY]->(s:PolicySet)
+WHERE s.findings IS NOT NULL
+WITH identifier, s ORDER BY s.uid
+RETURN identifier AS key, collect(s.findings) AS findings`);
+
+export async function findings(
+  runner: QueryRunner,
+  identifiers: readonly string[],
+): Promise<ReadonlyMap<string, readonly EscalationWay[]>> {
+  const rows = await runner.run(FINDINGS, { identifiers });
+  return byKey(rows, (row) => mergedWays((row['findings'] as readonly string[]).map(escalationWaysOf)));
+}
+
+/** A page of the administrators of each of these accounts. Bounded by the principals of the accounts. */
+const ADMINISTRATORS_OF_ACCOUNTS = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+UNWIND $ids AS id
+CALL (id) {
+  MATCH (p:Principal {accountId: id}) WHERE p.administrator IS NOT NULL
+  RETURN count(p) AS total
+}
+CALL (id) {
+  MATCH (p:Principal {accountId: id})
+  WHERE p.administrator IS NOT NULL AND ($after IS NULL OR p.uid > $after)
+  WITH p ORDER BY p.uid LIMIT $limit
+  RETURN collect([p.uid, p ${PRINCIPAL}]) AS entries
+}
+RETURN id AS key, entries, total, g.version AS version`);
+
+export async function administratorsOfAccounts(
+  runner: QueryRunner,
+  ids: readonly string[],
+  page: PageRequest,
+): Promise<ReadonlyMap<string, Page<Principal>>> {
+  const rows = await runner.run(ADMINISTRATORS_OF_ACCOUNTS, {
+    ids,
+    after: page.after ?? null,
+    limit: page.first + 1,
+  });
+  return byKey(rows, (row) => pageOf(row, page.first, principalOf));
+}

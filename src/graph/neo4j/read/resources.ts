@@ -1,0 +1,95 @@
+/** Reads resources and their policies. */
+import type { Resource, Tag } from '../../model/graph.js';
+import type { Page, PageRequest, ResourceListFilter, StoredResource } from '../../contract/graphReader.js';
+import { resourcePolicyUid } from '../../model/policyUid.js';
+import type { QueryRunner, Row } from '../connection/connection.js';
+import { cypher } from '../connection/cypher.js';
+import { listParameters } from './principals.js';
+import { byKey, heldPolicyOf, pageOf } from './rows.js';
+
+export const RESOURCE =
+  '{.uid, .accountId, .service, .resourceType, .name, .tagKeys, .tagValues, .policyStatus, .restrictsPublicBuckets, .ignoresAcls, .abacEnabled}';
+
+export function resourceOf(value: unknown): Resource {
+  const row = value as Row;
+  const tagKeys = row['tagKeys'] as readonly string[] | null | undefined;
+  const tagValues = (row['tagValues'] ?? []) as readonly string[];
+  const optional = ['resourceType', 'restrictsPublicBuckets', 'ignoresAcls', 'abacEnabled'].flatMap((key) =>
+    row[key] === null || row[key] === undefined ? [] : [[key, row[key]] as const],
+  );
+  return {
+    type: 'RESOURCE',
+    arn: String(row['uid']),
+    accountId: String(row['accountId']),
+    service: String(row['service']),
+    name: String(row['name']),
+    policyStatus: row['policyStatus'] as Resource['policyStatus'],
+    ...(tagKeys ? { tags: tagKeys.map((key, index): Tag => ({ key, value: tagValues[index] ?? '' })) } : {}),
+    ...Object.fromEntries(optional),
+  };
+}
+
+/** Of a resource `r` and its document `d`, as `storedResourceOf` reads it. */
+export const STORED_RESOURCE = `{resource: r ${RESOURCE}, policy: CASE WHEN d IS NULL THEN null ELSE r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined} END}`;
+
+export function storedResourceOf(entry: Row): StoredResource {
+  const resource = resourceOf(entry['resource']);
+  const policy = entry['policy'] as Row | null;
+  return {
+    resource,
+    ...(policy ? { policy: heldPolicyOf({ ...policy, uid: resourcePolicyUid(resource.arn) }) } : {}),
+  };
+}
+
+export const resourcesByArn = (rows: readonly Row[]): ReadonlyMap<string, StoredResource> =>
+  new Map(rows.map(storedResourceOf).map((stored) => [stored.resource.arn, stored]));
+
+/** Which resources have these ARNs? Bounded by the ARNs. */
+const RESOURCES = cypher(`
+UNWIND $arns AS arn
+MATCH (r:Resource {uid: arn})
+RETURN arn AS key, r ${RESOURCE} AS resource`);
+
+export async function resources(
+  runner: QueryRunner,
+  arns: readonly string[],
+): Promise<ReadonlyMap<string, Resource>> {
+  return byKey(await runner.run(RESOURCES, { arns }), (row) => resourceOf(row['resource']));
+}
+
+/** A page of resources by ARN. Bounded by the page; the total is a count over the filter. */
+const RESOURCE_PAGE = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  MATCH (r:Resource)
+  WHERE ($accountId IS NULL OR r.accountId = $accountId) AND ($service IS NULL OR r.service = $service)
+    AND ($namesOutsiders IS NULL OR r.namesOutsiders = $namesOutsiders)
+    AND ($only IS NULL OR r.uid IN $only) AND ($except IS NULL OR NOT r.uid IN $except)
+    AND ($text IS NULL OR r.nameKey CONTAINS $text)
+  RETURN count(r) AS total
+}
+CALL () {
+  MATCH (r:Resource)
+  WHERE ($accountId IS NULL OR r.accountId = $accountId) AND ($service IS NULL OR r.service = $service)
+    AND ($namesOutsiders IS NULL OR r.namesOutsiders = $namesOutsiders)
+    AND ($only IS NULL OR r.uid IN $only) AND ($except IS NULL OR NOT r.uid IN $except)
+    AND ($text IS NULL OR r.nameKey CONTAINS $text) AND ($after IS NULL OR r.uid > $after)
+  WITH r ORDER BY r.uid LIMIT $limit
+  RETURN collect([r.uid, r ${RESOURCE}]) AS entries
+}
+RETURN entries, total, g.version AS version`);
+
+export async function resourcePage(
+  runner: QueryRunner,
+  page: PageRequest,
+  filter: ResourceListFilter,
+): Promise<Page<Resource>> {
+  const [row] = await runner.run(RESOURCE_PAGE, {
+    ...listParameters(page, filter),
+    service: filter.service ?? null,
+    namesOutsiders: filter.namesOutsiders ?? null,
+    only: filter.only ?? null,
+    except: filter.except ?? null,
+  });
+  return pageOf(row, page.first, resourceOf);
+}

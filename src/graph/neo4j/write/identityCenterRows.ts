@@ -1,0 +1,81 @@
+/** An instance of Identity Center as nodes and relationships: the pure half of writing it. */
+import type {
+  IdentityCenterFacts,
+  IdentityCenterPrincipalFact,
+  PermissionSetFact,
+} from '../../model/identityCenterFacts.js';
+import { contentHash } from '../../model/contentHash.js';
+
+export type IdentityCenterLabel = 'PermissionSet' | 'IdentityCenterPrincipal';
+
+/** `hash` of everything that is stored. */
+export interface IdentityCenterNode {
+  readonly label: IdentityCenterLabel;
+  readonly uid: string;
+  readonly hash: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export type IdentityCenterLinkType = 'HAS_DOCUMENT' | 'MEMBER_OF' | 'ASSIGNED';
+
+export interface IdentityCenterLink {
+  readonly type: IdentityCenterLinkType;
+  readonly from: string;
+  readonly to: string;
+  /** Only ASSIGNED has one. */
+  readonly accountId?: string;
+}
+
+export interface IdentityCenterRows {
+  readonly nodes: readonly IdentityCenterNode[];
+  readonly links: readonly IdentityCenterLink[];
+}
+
+export const identityCenterRows = (facts: IdentityCenterFacts): IdentityCenterRows => ({
+  nodes: [
+    ...facts.permissionSets.map((set) => permissionSetNode(facts.instanceArn, set)),
+    ...facts.principals.map(principalNode),
+  ],
+  links: [
+    ...facts.permissionSets.flatMap(({ arn, inlinePolicyHash: to }) =>
+      to === undefined ? [] : [{ type: 'HAS_DOCUMENT' as const, from: arn, to }],
+    ),
+    ...facts.memberships.map(({ userUid: from, groupUid: to }) => ({ type: 'MEMBER_OF' as const, from, to })),
+    ...facts.assignments.map(({ principalUid: from, permissionSetArn: to, accountId }) => ({
+      type: 'ASSIGNED' as const,
+      from,
+      to,
+      accountId,
+    })),
+  ],
+});
+
+function node(
+  label: IdentityCenterLabel,
+  uid: string,
+  properties: Readonly<Record<string, unknown>>,
+): IdentityCenterNode {
+  const known = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return { label, uid, hash: contentHash([label, known]), properties: Object.fromEntries(known) };
+}
+
+/** `rolePrefix`: how the names of its roles begin (E-53). */
+function permissionSetNode(instanceArn: string, set: PermissionSetFact): IdentityCenterNode {
+  const rolePrefix = `AWSReservedSSO_${set.name}_`;
+  return node('PermissionSet', set.arn, {
+    instanceArn,
+    name: set.name,
+    nameKey: set.name.toLowerCase(),
+    rolePrefix,
+    rolePrefixKey: rolePrefix.toLowerCase(),
+    description: set.description,
+    sessionDuration: set.sessionDuration,
+    managedPolicies: JSON.stringify(set.managedPolicies),
+    customerManagedPolicies: JSON.stringify(set.customerManagedPolicies),
+    permissionsBoundary: set.permissionsBoundary && JSON.stringify(set.permissionsBoundary),
+    dataGaps: JSON.stringify(set.dataGaps),
+  });
+}
+
+const principalNode = ({ uid, ...properties }: IdentityCenterPrincipalFact): IdentityCenterNode =>
+  node('IdentityCenterPrincipal', uid, properties);

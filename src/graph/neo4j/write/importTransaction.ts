@@ -1,0 +1,66 @@
+/** An import: a transaction that excludes every other import. */
+import type { AccountFacts, ImportTransaction } from '../../contract/graphWriter.js';
+import type { QueryRunner } from '../connection/connection.js';
+import { cypher } from '../connection/cypher.js';
+import { forgetAccount } from './deleteAccount.js';
+import { hashOfListed } from './importRows.js';
+import { lastOrganizations } from './lastOrganizations.js';
+import { neighbours } from './neighbors.js';
+import { outdatedAccounts } from './outdatedAccounts.js';
+import { writeAccounts } from './writeAccounts.js';
+import { lastIdentityCenters, writeIdentityCenter } from './writeIdentityCenter.js';
+import { writeOrganization } from './writeOrganization.js';
+
+/** Takes the write lock that every import needs, so that imports follow one another; readers do not wait. */
+const LOCK = cypher("MATCH (g:GraphState {uid: 'state'}) SET g.importing = $now");
+
+export async function importTransaction(runner: QueryRunner): Promise<ImportTransaction> {
+  await runner.run(LOCK, { now: Date.now() });
+  return {
+    lastLists: (wanted) => lastLists(runner, wanted),
+    unchanged: (accounts, rulesVersion) => unchanged(runner, accounts, rulesVersion),
+    neighbours: (accounts) => neighbours(runner, accounts),
+    lastOrganizations: () => lastOrganizations(runner),
+    writeOrganization: (proposal) => writeOrganization(runner, proposal),
+    lastIdentityCenters: () => lastIdentityCenters(runner),
+    writeIdentityCenter: (proposal) => writeIdentityCenter(runner, proposal),
+    outdatedAccounts: () => outdatedAccounts(runner),
+    write: (proposal) => writeAccounts(runner, proposal),
+    forgetAccount: (accountId) => forgetAccount(runner, accountId),
+  };
+}
+
+const LAST_LISTS = cypher(`
+UNWIND $rows AS row
+MATCH (x:AccountExport {uid: row.accountId})
+RETURN row.accountId AS accountId, [list IN row.lists WHERE x[list] IS NOT NULL | [list, x[list]]] AS texts`);
+
+async function lastLists(
+  runner: QueryRunner,
+  wanted: Parameters<ImportTransaction['lastLists']>[0],
+): ReturnType<ImportTransaction['lastLists']> {
+  const rows = await runner.run(LAST_LISTS, { rows: wanted });
+  return new Map(
+    rows.map((row) => [String(row['accountId']), new Map(row['texts'] as [string, string[]][])] as const),
+  );
+}
+
+const UNCHANGED = cypher(`
+UNWIND $rows AS row
+MATCH (a:Account {uid: row.accountId})
+WHERE a.contentHash = row.contentHash AND a.rulesVersion = $rulesVersion
+  AND a.outdated IS NULL AND EXISTS { (a)-[:LAST_EXPORT]->(:AccountExport {listedHash: row.listedHash}) }
+RETURN collect(a.uid) AS ids`);
+
+async function unchanged(
+  runner: QueryRunner,
+  accounts: readonly AccountFacts[],
+  rulesVersion: string,
+): Promise<ReadonlySet<string>> {
+  const rows = accounts.map((facts) => {
+    const { accountId, contentHash } = facts;
+    return { accountId, contentHash, listedHash: hashOfListed(facts) };
+  });
+  const [row] = await runner.run(UNCHANGED, { rows, rulesVersion });
+  return new Set(row?.['ids'] as string[]);
+}

@@ -1,0 +1,125 @@
+/** Are there moments at which all requests of a chain can be made, one after the other (U-8, E-41)? */
+import { withOverrides } from '../facts/context.js';
+import { dateText } from '../match/date.js';
+import { decimalToScaled, type Decimal } from '../match/decimal.js';
+import type { Operand } from '../match/operand.js';
+import { conditionsOn, keyOf, mayBeMet, type ChainCondition, type ChainRequest } from './chainStep.js';
+
+const EPOCH_TIME = 'aws:epochtime';
+const timeKeys = ['aws:currenttime', EPOCH_TIME];
+
+/** In milliseconds, both ends included. */
+interface Span {
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+const HOUR = 3_600_000n;
+/** The keys may tell whole seconds only. */
+const REST_OF_A_SECOND = 999n;
+
+/** The request that comes too late or too early for the others, for certain; -1: none. */
+export function impossibleMoment(chain: readonly ChainRequest[]): number {
+  const tests = chain.map(openTests);
+  const named = momentsNamedIn(tests.flat());
+  const [earliest, latest] = [named[0], named.at(-1)];
+  if (earliest === undefined || latest === undefined) return -1;
+  const pieces = piecesBetween(named);
+  const whole: Span = { first: earliest - REST_OF_A_SECOND, last: latest + 2n * REST_OF_A_SECOND };
+  let within: readonly Span[] = [whole];
+  for (const [at, request] of chain.entries()) {
+    for (const key of timeKeys) within = intersection(within, spansOf(key, request, tests[at] ?? [], pieces));
+    if (within.length === 0) return at;
+    const lifetime = longestSession(request) ?? whole.last - whole.first;
+    within = joined(within.map(({ first, last }) => ({ first, last: last + lifetime })));
+  }
+  return -1;
+}
+
+const openTests = (request: ChainRequest): readonly ChainCondition[] =>
+  conditionsOn(request, (key) => isTimeKey(key) && request.context.lookup(key).kind === 'unknown').filter(
+    saysWhen,
+  );
+
+const isTimeKey = (key: string): boolean => timeKeys.includes(key);
+
+/** E-41; undefined where it is made anew as long as it is needed. */
+function longestSession({ caller: { kind } }: ChainRequest): bigint | undefined {
+  if (kind === 'service') return undefined;
+  return kind === 'roleSession' ? HOUR : 12n * HOUR;
+}
+
+/** What else the tests on these keys ask for has nothing to do with the other requests. */
+const saysWhen = (condition: ChainCondition): boolean =>
+  condition.readings.every(({ operands }) =>
+    operands.every((operand) => momentOf(operand, keyOf(condition)) !== undefined),
+  );
+
+function momentOf(operand: Operand, key: string): bigint | undefined {
+  if (operand.kind === 'date') return operand.date;
+  return operand.kind === 'number' && key === EPOCH_TIME ? millisecondsOf(operand.number) : undefined;
+}
+
+/** Undefined for what is finer than that, or no moment that anybody means. */
+function millisecondsOf(seconds: Decimal): bigint | undefined {
+  const isExact = seconds.digits.length - seconds.exponent <= 3;
+  return isExact && seconds.exponent < 15 ? decimalToScaled(seconds, 3) : undefined;
+}
+
+function momentsNamedIn(conditions: readonly ChainCondition[]): readonly bigint[] {
+  const moments = conditions.flatMap((condition) =>
+    condition.readings.flatMap(({ operands }) =>
+      operands.flatMap((operand) => momentOf(operand, keyOf(condition)) ?? []),
+    ),
+  );
+  return [...new Set(moments)].sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** No test tells the moments of one from each other. What lies outside of all is as good as what lies just outside. */
+function piecesBetween(moments: readonly bigint[]): readonly Span[] {
+  return moments.flatMap((moment, index) => {
+    const [before, next] = [moments[index - 1], moments[index + 1]];
+    const isNext = next !== undefined && next - moment > 1n;
+    return [
+      ...(before === undefined ? [{ first: moment - REST_OF_A_SECOND, last: moment - 1n }] : []),
+      { first: moment, last: moment },
+      ...(isNext ? [{ first: moment + 1n, last: next - 1n }] : []),
+      ...(next === undefined ? [{ first: moment + 1n, last: moment + REST_OF_A_SECOND }] : []),
+    ];
+  });
+}
+
+/** When the request can be made as far as one key says. */
+function spansOf(
+  key: string,
+  { context }: ChainRequest,
+  conditions: readonly ChainCondition[],
+  pieces: readonly Span[],
+): readonly Span[] {
+  const own = conditions.filter((condition) => keyOf(condition) === key);
+  const met = pieces.filter(({ first }) => {
+    const then = withOverrides(context, new Map([[key, { kind: 'known', values: [dateText(first)] }]]));
+    return own.every((condition) => mayBeMet(condition, then));
+  });
+  return joined(met.map(({ first, last }) => ({ first, last: last + REST_OF_A_SECOND })));
+}
+
+/** In order; those that touch become one. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const whole: Span[] = [];
+  for (const span of spans) {
+    const before = whole.at(-1);
+    if (before && span.first <= before.last + 1n) whole[whole.length - 1] = { ...before, last: span.last };
+    else whole.push(span);
+  }
+  return whole;
+}
+
+const intersection = (some: readonly Span[], others: readonly Span[]): readonly Span[] =>
+  some.flatMap((one) =>
+    others.flatMap((other) => {
+      const first = one.first > other.first ? one.first : other.first;
+      const last = one.last < other.last ? one.last : other.last;
+      return first <= last ? [{ first, last }] : [];
+    }),
+  );

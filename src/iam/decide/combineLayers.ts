@@ -1,0 +1,200 @@
+/** Which layers have to allow, and in which combinations: the tables of E-22, E-26, E-27, E-31 and E-32 as data. */
+import { CAVEAT } from '../explain/caveats.js';
+import type { EvaluatedLayers } from './evaluatedLayers.js';
+import { groupValue, asEvaluated, layerGroup, settled, type Group, type Way } from './formula.js';
+import { FALSE, TRUE, UNKNOWN } from './kleene.js';
+import { GRANT, type GrantClasses } from '../match/principal.js';
+import type { AccessRequest } from './request.js';
+import type { ResourceRule } from './resourceRules.js';
+import type { EvaluationSwitches } from './evaluationOptions.js';
+
+/** What the combination hangs on, besides the layers themselves. */
+export interface CombinationInput {
+  readonly request: AccessRequest;
+  readonly evaluated: EvaluatedLayers;
+  readonly rule: ResourceRule;
+  readonly relation: 'SAME_ACCOUNT' | 'CROSS_ACCOUNT' | 'NO_ACCOUNT';
+  /** E-29b, E-34a: grants to other accounts have no effect. */
+  readonly closedToOutsiders: boolean;
+  readonly switches: EvaluationSwitches;
+}
+
+const ANY_CLASS: GrantClasses = 127;
+const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
+
+export function combinationsOf(input: CombinationInput): readonly Way[] {
+  switch (input.relation) {
+    case 'NO_ACCOUNT':
+      return [way([resourceGroup(input, ownClasses(input.request))])];
+    case 'CROSS_ACCOUNT':
+      return [way([...ownerSide(input), ...callerSide(input)])];
+    case 'SAME_ACCOUNT':
+      return sameAccountWays(input);
+  }
+}
+
+/** E-31b; E-51 and E-26d for the two calls in which the resource's own policy has no say. */
+function ownerSide(input: CombinationInput): readonly Group[] {
+  switch (input.request.action.toLowerCase()) {
+    case 'sts:assumeroot':
+      return [];
+    case 'kms:retiregrant':
+      return [settled('RESOURCE', UNKNOWN, 'a grant of the key names the caller')];
+    default:
+      return [resourceGroup(input, ANY_CLASS)];
+  }
+}
+
+/** E-33: without a policy of its own a resource cannot be reached from another account. */
+function refused(): Group {
+  return settled('RESOURCE', FALSE);
+}
+
+function way(groups: readonly Group[], caveat = 0): Way {
+  return { groups, caveat };
+}
+
+/** E-22l, E-22m, E-32, E-47, E-50: callers without an account need only the resource's side (E-31c). */
+function ownClasses({ principal }: AccessRequest): GrantClasses {
+  switch (principal.kind) {
+    case 'service':
+      return GRANT.SERVICE | GRANT.WILDCARD;
+    case 'webIdentity':
+    case 'saml':
+      return GRANT.FEDERATED;
+    default:
+      return GRANT.WILDCARD;
+  }
+}
+
+/** E-31a, and the rows of E-22 without a direct grant: I ∧ B ∧ S. */
+function callerSide(input: CombinationInput): readonly Group[] {
+  return [identityGroup(input), ...ceilings(input)];
+}
+
+/** E-5, E-18b: root has no identity policies, and neither has a federated session of root: I is true. */
+function identityGroup({ request: { principal }, evaluated, relation }: CombinationInput): Group {
+  if (principal.kind === 'root') return settled('IDENTITY', TRUE);
+  if (principal.kind === 'federatedUserSession' && principal.userArn === undefined) {
+    return settled('IDENTITY', TRUE);
+  }
+  const { identity } = evaluated;
+  if (identity.status === 'NOT_COLLECTED' && relation === 'CROSS_ACCOUNT') {
+    const whose = 'accountId' in principal ? `account ${principal.accountId}` : "the caller's account";
+    return settled(
+      'IDENTITY',
+      UNKNOWN,
+      `the identity policies of ${whose}, which were not imported, allow it`,
+    );
+  }
+  return layerGroup(identity);
+}
+
+/** B ∧ S, where there are any. */
+function ceilings(input: CombinationInput): readonly Group[] {
+  const { boundary } = input.evaluated;
+  const groups: Group[] =
+    boundary === undefined ? [] : [boundaryGroup(input)].flatMap((group) => group ?? []);
+  return [...groups, ...sessionGroups(input)];
+}
+
+/** Root has none (E-5). */
+function boundaryGroup({ evaluated: { boundary }, request }: CombinationInput): Group | undefined {
+  return boundary === undefined || request.principal.kind === 'root' ? undefined : layerGroup(boundary);
+}
+
+/** E-18; E-51b: for root a session policy only denies. */
+function sessionGroups({ evaluated: { session }, request }: CombinationInput): readonly Group[] {
+  if (request.principal.kind === 'root') return [];
+  if (session !== undefined) return [layerGroup(session)];
+  return request.principal.kind === 'federatedUserSession' ? [settled('SESSION', FALSE)] : [];
+}
+
+/** The resource's own policy, through some grant classes. U-9d: one that was not collected need not be there. */
+function resourceGroup(input: CombinationInput, classes: GrantClasses): Group {
+  const { evaluated, rule, closedToOutsiders, request } = input;
+  const outsider = input.relation === 'CROSS_ACCOUNT' || request.principal.kind === 'anonymous';
+  if (!rule.takesPart || (closedToOutsiders && outsider)) return refused();
+  if (evaluated.resource !== undefined) {
+    const group = layerGroup(evaluated.resource, classes);
+    const mayBeNone = evaluated.resource.status === 'NOT_COLLECTED' && input.relation === 'SAME_ACCOUNT';
+    return mayBeNone && !rule.mustGrant ? { ...group, fixed: FALSE, missing: false } : group;
+  }
+  if (rule.mustGrant && request.resource.isLiteral !== true && /[*?]/.test(request.resource.arn)) {
+    const what = rule.kind === 'TRUST' ? 'trust policy of each role' : 'key policy of each key';
+    return settled('RESOURCE', UNKNOWN, `the ${what} in question allows it`);
+  }
+  return refused();
+}
+
+/** E-22, E-26, E-27: the best class wins, so every row that the caller can use is a way of its own. */
+function sameAccountWays(input: CombinationInput): readonly Way[] {
+  if (isPassedOn(input)) return [way(passedOn(input))];
+  const { mustGrant } = input.rule;
+  const { kind } = input.request.principal;
+  const delegated = mustGrant ? [resourceGroup(input, ACCOUNT_CLASSES)] : [];
+  const ordinary = way([...delegated, ...callerSide(input)]);
+  const anyone = resourceGroup(input, GRANT.WILDCARD);
+  const entity = resourceGroup(input, GRANT.ENTITY);
+  const session = resourceGroup(input, GRANT.SESSION);
+  switch (kind) {
+    case 'user':
+      return [
+        ordinary,
+        way([entity, ...userCeilings(input)]),
+        way([anyone, ...sessionGroups(input)], pastBoundary(input)),
+      ];
+    case 'roleSession':
+      return [ordinary, way([entity, ...ceilings(input)]), way([session]), way([anyone])];
+    case 'federatedUserSession':
+      return [
+        ordinary,
+        way([entity, ...ceilings(input)]),
+        way([session]),
+        way([anyone], CAVEAT.WILDCARD_FEDERATED_USER),
+      ];
+    default:
+      return [ordinary, way([anyone])];
+  }
+}
+
+const passedOnActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
+
+/** E-39, E-72: session tags, a source identity and a context of the session are asked of the trust policy, whatever it grants through. */
+function isPassedOn({ request }: CombinationInput): boolean {
+  return passedOnActions.has(request.action.toLowerCase());
+}
+
+/** E-39: inside the account, the caller's side is asked only where a role session passes a source identity on. */
+function passedOn(input: CombinationInput): readonly Group[] {
+  const trust = resourceGroup(input, ANY_CLASS);
+  const { principal, action } = input.request;
+  const both = principal.kind === 'roleSession' && action.toLowerCase() === 'sts:setsourceidentity';
+  return both ? [trust, ...callerSide(input)] : [trust];
+}
+
+/** O-2: the caveat matters where the boundary alone would have stopped the user. */
+function pastBoundary(input: CombinationInput): number {
+  const boundary = boundaryGroup(input);
+  return boundary !== undefined && groupValue(boundary, asEvaluated) !== TRUE
+    ? CAVEAT.WILDCARD_PAST_BOUNDARY
+    : 0;
+}
+
+/** E-22b: a direct grant to a user is not limited by the boundary; E-27c: in a trust policy AWS says both. */
+function userCeilings(input: CombinationInput): readonly Group[] {
+  const session = sessionGroups(input);
+  const boundary = input.rule.kind === 'TRUST' ? boundaryGroup(input) : undefined;
+  if (boundary === undefined) return session;
+  switch (input.switches.trustDirectGrantRespectsBoundary) {
+    case 'true':
+      return [boundary, ...session];
+    case 'false':
+      return session;
+    case 'report': {
+      const precondition =
+        "the user's permissions boundary need not allow what a trust policy that names the user allows (AWS documents both that it has to and that it need not)";
+      return [{ ...boundary, fixed: UNKNOWN, missing: false, precondition }, ...session];
+    }
+  }
+}

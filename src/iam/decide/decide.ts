@@ -1,0 +1,146 @@
+/** The decision on one request (part 1 of the rules), with unknown keys as conditions (part 3). */
+import { caveatsOf } from '../explain/caveats.js';
+import { clockOf } from '../facts/clock.js';
+import { chooseResiduals, noKnowledge, type Choice } from '../unknown/minimalConditions.js';
+import type { AccessEvaluation, Decision, LayerKind, StatementMatch } from './decision.js';
+import { statementMatch, type Hit } from './evaluate.js';
+import { caveatBits } from '../explain/caveatBits.js';
+import { asEvaluated, hitValue, wayValue, type Group, type Way } from './formula.js';
+import { dataGaps } from '../explain/evaluationGaps.js';
+import { TRUE, UNKNOWN } from './kleene.js';
+import type { PolicyLayers } from './layers.js';
+import { judge, type Judgement } from './judge.js';
+import { prepare, type Prepared } from './prepare.js';
+import type { AccessRequest } from './request.js';
+import { namesSession, type Residual } from '../unknown/residual.js';
+import { defaultSwitches, type EvaluationSwitches } from './evaluationOptions.js';
+import { layerVerdicts } from '../explain/verdicts.js';
+
+/**
+ * May the principal do this? Every policy that bears on the request has to be in `layers`; what is missing there is
+ * taken as the rules say (U-9). Pure: the same input gives the same answer, down to the order of its lists.
+ */
+export function decide(
+  request: AccessRequest,
+  layers: PolicyLayers,
+  switches?: Partial<EvaluationSwitches>,
+): AccessEvaluation {
+  const prepared = prepare(request, layers, { ...defaultSwitches, ...switches });
+  const { serviceRule } = prepared;
+  if (serviceRule?.kind === 'allowed') return ruled(prepared, 'ALLOWED', serviceRule.reason);
+  if (serviceRule?.kind === 'denied') return ruled(prepared, 'EXPLICIT_DENY', serviceRule.reason);
+  const judgement = judge(prepared);
+  return answer(prepared, judgement);
+}
+
+/** A rule of the service that no policy can change. */
+function ruled(prepared: Prepared, decision: Decision, reason: string): AccessEvaluation {
+  return {
+    decision,
+    callerCanSatisfy: decision === 'ALLOWED',
+    layers: layerVerdicts(prepared, new Set()),
+    determiningStatements: [],
+    conditions: [],
+    preconditions: [],
+    caveats: [],
+    dataGaps: [],
+    serviceRule: reason,
+    approximate: false,
+  };
+}
+
+function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
+  const { decision } = judgement;
+  const choice = decision === 'CONDITIONAL' ? chosen(prepared, judgement) : undefined;
+  const way =
+    choice?.way ?? prepared.formula.ways.find((candidate) => wayValue(candidate, asEvaluated) === TRUE);
+  const residuals = choice?.residuals ?? [];
+  const conditions = residuals.flatMap((residual) =>
+    residual.kind === 'condition' ? [residual.condition] : [],
+  );
+  const preconditions = residuals.flatMap((residual) =>
+    residual.kind === 'precondition' ? [residual.text] : [],
+  );
+  const outsiders =
+    prepared.closedToOutsiders && prepared.relation !== 'SAME_ACCOUNT' && decision === 'IMPLICIT_DENY';
+  return {
+    decision,
+    callerCanSatisfy: judgement.callerCanSatisfy,
+    layers: layerVerdicts(prepared, way === undefined ? new Set() : bypassedBy(way)),
+    determiningStatements: determining(prepared, judgement, way, residuals),
+    conditions,
+    preconditions,
+    caveats: caveatsOf(caveatBits(prepared, judgement, way), clockOf(prepared.request.context)),
+    dataGaps: dataGaps(prepared, conditions),
+    ...(outsiders ? { serviceRule: closedReason(prepared) } : {}),
+    approximate: judgement.approximate,
+    ...(residuals.some(namesSession) ? { namesSession: true } : {}),
+    ...(judgement.example === undefined ? {} : { exampleContext: judgement.example }),
+  };
+}
+
+/** E-29b, E-34a, E-71. */
+function closedReason({ request }: Prepared): string {
+  return request.resource.restrictsPublicAccess === true
+    ? 'The bucket policy is public and RestrictPublicBuckets is on, so what it grants to other accounts has no effect.'
+    : `The service does not let a resource policy grant ${request.action} to another account.`;
+}
+
+function chosen(prepared: Prepared, judgement: Judgement): Choice | undefined {
+  const { formula, scope, request } = prepared;
+  const { knowledge } = judgement;
+  const caller = judgement.callerCanSatisfy
+    ? chooseResiduals(formula, scope, request.principal, knowledge, true)
+    : undefined;
+  return (
+    caller ??
+    chooseResiduals(formula, scope, request.principal, knowledge, false) ??
+    chooseResiduals(formula, scope, request.principal, noKnowledge, false)
+  );
+}
+
+/** Layers of the caller's side that the way does without (E-22b, E-22e to E-22g). */
+function bypassedBy({ groups }: Way): ReadonlySet<LayerKind> {
+  const used = new Set(groups.map(({ layer }) => layer));
+  const side: readonly LayerKind[] = ['IDENTITY', 'PERMISSIONS_BOUNDARY', 'SESSION'];
+  return new Set(used.has('RESOURCE') || used.has('TRUST') ? side.filter((layer) => !used.has(layer)) : []);
+}
+
+/** The statements that decided it: what denies, or what allows in every layer that has to. */
+export function determining(
+  { formula }: Prepared,
+  { decision }: Judgement,
+  way: Way | undefined,
+  residuals: readonly Residual[],
+): readonly StatementMatch[] {
+  if (decision === 'EXPLICIT_DENY') {
+    const certain = formula.denies.filter((hit) => hit.outcome === TRUE);
+    return (certain.length > 0 ? certain : formula.denies).map(statementMatch);
+  }
+  if (decision === 'ALLOWED' || decision === 'CONDITIONAL') {
+    // Where no way is certain, those that may hold leave nothing out together (U-7).
+    const ways = way === undefined ? formula.ways : [way];
+    const groups = [...formula.required, ...ways.flatMap((one) => one.groups)];
+    const allows = groups.flatMap((group) => grantsOf(group, residuals));
+    return unique(decision === 'ALLOWED' ? allows : [...allows, ...formula.denies]).map(statementMatch);
+  }
+  return [];
+}
+
+/** The certain grants of a group; where there are none, those that the chosen conditions make certain. */
+function grantsOf(group: Group, residuals: readonly Residual[]): readonly Hit[] {
+  const certain = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === TRUE);
+  if (certain.length > 0) return certain;
+  const open = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === UNKNOWN);
+  return residuals.length === 0 ? open : open.filter((hit) => open.length === 1 || isChosen(hit, residuals));
+}
+
+function isChosen(hit: Hit, residuals: readonly Residual[]): boolean {
+  return residuals.some(
+    (residual) => residual.kind === 'condition' && hit.statement.tests.includes(residual.test),
+  );
+}
+
+function unique(hits: readonly Hit[]): readonly Hit[] {
+  return [...new Set(hits)];
+}

@@ -1,0 +1,201 @@
+/** Which statements of each layer match a request, for certain or perhaps (U-3, U-4). */
+import { statementsFor, type CompiledStatement } from '../language/compile.js';
+import type { EvaluationContext } from '../facts/context.js';
+import type { Effect, LayerKind, StatementMatch } from './decision.js';
+import { FALSE, TRUE, UNKNOWN, and, kleene, type Kleene } from './kleene.js';
+import type { AppliedPolicy, Guardrails, Layer } from './layers.js';
+import type { ActionName } from '../match/action.js';
+import { evaluateTest } from '../match/condition.js';
+import { UNKNOWN_KEY, type ConditionContext } from '../match/conditionContext.js';
+import {
+  GRANT,
+  matchNotPrincipal,
+  matchPrincipal,
+  type CallerForms,
+  type GrantClasses,
+  type PrincipalMatcher,
+} from '../match/principal.js';
+import { matchResource, type RequestedResource } from '../match/resource.js';
+
+/** Everything that the statements of one request are held against. */
+export interface Scope {
+  readonly action: ActionName;
+  readonly resource: RequestedResource;
+  readonly forms: CallerForms;
+  readonly context: EvaluationContext;
+  /** Unlisted keys are unknown: rules that leave room then say "unknown" instead of choosing (E-3, E-25b). */
+  readonly analysis: boolean;
+  /** E-25a: a Deny with NotPrincipal bites every caller that has a permissions boundary. */
+  readonly hasBoundary: boolean;
+}
+
+/** What the elements of one statement say; the grant classes matter for an Allow of a resource policy (V-4). */
+export interface StatementOutcome {
+  readonly outcome: Kleene;
+  readonly must: GrantClasses;
+  readonly may: GrantClasses;
+}
+
+/** A statement that matches, or may. */
+export interface Hit extends StatementOutcome {
+  readonly policy: AppliedPolicy;
+  readonly statement: CompiledStatement;
+  readonly layer: LayerKind;
+  /** The root, OU or account a guardrail is attached to. */
+  readonly level: string | undefined;
+  readonly caveats: number;
+}
+
+/** One layer, or one level of a guardrail. */
+export interface LayerResult {
+  readonly layer: LayerKind;
+  readonly level: string | undefined;
+  readonly allows: readonly Hit[];
+  readonly denies: readonly Hit[];
+  /** E-79: policies in force that could not be read. */
+  readonly unreadable: readonly AppliedPolicy[];
+  readonly status: 'COLLECTED' | 'PARTIAL' | 'NOT_COLLECTED';
+  /** Of statements that do not match, but might under another reading: for an Allow, and for a Deny. */
+  readonly nearAllow: number;
+  readonly nearDeny: number;
+}
+
+const NO_MATCH: StatementOutcome = { outcome: FALSE, must: 0, may: 0 };
+const MATCH: StatementOutcome = { outcome: TRUE, must: 0, may: 0 };
+const MAYBE: StatementOutcome = { outcome: UNKNOWN, must: 0, may: 0 };
+
+/** U-3: the Kleene AND of action, resource, principal and conditions, for a statement that `statementsFor` found. */
+export function evaluateStatement(
+  statement: CompiledStatement,
+  scope: Scope,
+  context: ConditionContext,
+): StatementOutcome {
+  let outcome = statement.action.invalid ? UNKNOWN : TRUE;
+  if (statement.resource !== undefined) {
+    outcome = and(outcome, matchResource(statement.resource, scope.resource, context, scope.analysis));
+    if (outcome === FALSE) return NO_MATCH;
+  }
+  for (const test of statement.tests) {
+    outcome = and(outcome, evaluateTest(test, statement.effect, context));
+    if (outcome === FALSE) return NO_MATCH;
+  }
+  const { principal, effect } = statement;
+  if (principal !== undefined) return withPrincipal(principal, effect, outcome, scope, context);
+  return outcome === TRUE ? MATCH : MAYBE;
+}
+
+/** Whether a request on the resource can match the statement, as far as its Resource element tells (U-2). */
+export const mayConcern = (statement: CompiledStatement, resource: RequestedResource): boolean =>
+  concerns(statement, resource) !== FALSE;
+
+/** The same where nothing is known that variables stand for. */
+export function concerns({ resource: matcher }: CompiledStatement, resource: RequestedResource): Kleene {
+  const unknown: ConditionContext = { lookup: () => UNKNOWN_KEY, scalarOnMultiValued: 'any', caveats: 0 };
+  return matcher === undefined ? TRUE : matchResource(matcher, resource, unknown, true);
+}
+
+/** What a principal element says, the rest of its statement taken as a match. */
+export function evaluatePrincipal(
+  principal: PrincipalMatcher,
+  effect: Effect,
+  scope: Scope,
+): StatementOutcome {
+  return withPrincipal(principal, effect, TRUE, scope, scope.context);
+}
+
+function withPrincipal(
+  principal: PrincipalMatcher,
+  effect: Effect,
+  outcome: Kleene,
+  scope: Scope,
+  context: ConditionContext,
+): StatementOutcome {
+  if (principal.inverted) {
+    const both = and(outcome, matchInverted(principal, effect, scope, context));
+    if (both === FALSE) return NO_MATCH;
+    return { outcome: both, must: both === TRUE ? GRANT.WILDCARD : 0, may: GRANT.WILDCARD };
+  }
+  const { must, may } = matchPrincipal(principal, scope.forms, context, effect);
+  if (may === 0) return NO_MATCH;
+  const both = and(outcome, must === 0 ? UNKNOWN : TRUE);
+  return effect === 'DENY'
+    ? both === TRUE
+      ? MATCH
+      : MAYBE
+    : { outcome: both, must: outcome === TRUE ? must : 0, may };
+}
+
+/** E-25a, E-25b, E-25d. */
+function matchInverted(
+  principal: PrincipalMatcher,
+  effect: Effect,
+  scope: Scope,
+  context: ConditionContext,
+): Kleene {
+  if (effect === 'DENY' && scope.hasBoundary) return TRUE;
+  const concrete = scope.analysis ? undefined : kleene(effect === 'DENY');
+  return matchNotPrincipal(principal, scope.forms, context, concrete);
+}
+
+const uncollected = (kind: LayerKind, level: string | undefined): LayerResult => ({
+  layer: kind,
+  level,
+  allows: [],
+  denies: [],
+  unreadable: [],
+  status: 'NOT_COLLECTED',
+  nearAllow: 0,
+  nearDeny: 0,
+});
+
+/** All statements of a layer that match or may match, in order. */
+export function evaluateLayer(kind: LayerKind, layer: Layer, scope: Scope, level?: string): LayerResult {
+  if (layer.status === 'NOT_COLLECTED') return uncollected(kind, level);
+  const allows: Hit[] = [];
+  const denies: Hit[] = [];
+  const unreadable: AppliedPolicy[] = [];
+  let nearAllow = 0;
+  let nearDeny = 0;
+  for (const policy of layer.policies) {
+    if (policy.compiled === undefined) {
+      unreadable.push(policy);
+      continue;
+    }
+    for (const statement of statementsFor(policy.compiled, scope.action)) {
+      scope.context.caveats = 0;
+      const result = evaluateStatement(statement, scope, scope.context);
+      const { caveats } = scope.context;
+      if (result.outcome !== FALSE) {
+        const hits = statement.effect === 'ALLOW' ? allows : denies;
+        const { outcome, must, may } = result;
+        hits.push({ outcome, must, may, policy, statement, layer: kind, level, caveats });
+      } else if (statement.effect === 'ALLOW') nearAllow |= caveats;
+      else nearDeny |= caveats;
+    }
+  }
+  return { layer: kind, level, allows, denies, unreadable, status: layer.status, nearAllow, nearDeny };
+}
+
+/** E-19a: each level for itself. Empty where guardrails do not apply or none were collected. */
+export function evaluateGuardrails(
+  kind: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL',
+  guardrails: Guardrails,
+  scope: Scope,
+): readonly LayerResult[] {
+  if (guardrails.status !== 'COLLECTED') return [];
+  return guardrails.levels.map(({ target, policies, partial = false }) =>
+    evaluateLayer(kind, { status: partial ? 'PARTIAL' : 'COLLECTED', policies }, scope, target),
+  );
+}
+
+export function statementMatch(hit: Hit): StatementMatch {
+  const { sid, index, effect } = hit.statement;
+  return {
+    policyId: hit.policy.id,
+    layer: hit.layer,
+    ...(hit.level === undefined ? {} : { level: hit.level }),
+    statementIndex: index,
+    ...(sid === undefined ? {} : { sid }),
+    effect,
+  };
+}

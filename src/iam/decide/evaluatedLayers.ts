@@ -1,0 +1,86 @@
+/** All layers of a request held against its statements, each only where it applies (E-19d, E-20, E-21, E-27d). */
+import { evaluateGuardrails, evaluateLayer, type LayerResult, type Scope } from './evaluate.js';
+import type { Guardrails, PolicyLayers } from './layers.js';
+import type { ActionName } from '../match/action.js';
+import { hasAccount, type AccessRequest } from './request.js';
+import { escapesResourceControl, type ResourceRule } from './resourceRules.js';
+import type { EvaluationSwitches } from './evaluationOptions.js';
+import { rcpServices } from '../facts/data/serviceEnforced.js';
+
+export interface GuardrailResult {
+  /** NOT_APPLICABLE also where the caller, the action or the resource is exempt; `note` says why. */
+  readonly status: Guardrails['status'];
+  readonly levels: readonly LayerResult[];
+  readonly note: string | undefined;
+  /** E-20c: a Deny was skipped because the action has no resource. */
+  readonly skippedDeny: boolean;
+}
+
+export interface EvaluatedLayers {
+  readonly identity: LayerResult;
+  readonly boundary: LayerResult | undefined;
+  readonly session: LayerResult | undefined;
+  readonly serviceControl: GuardrailResult;
+  readonly resourceControl: GuardrailResult;
+  readonly resource: LayerResult | undefined;
+  readonly endpoint: LayerResult | undefined;
+}
+
+export function evaluateLayers(
+  request: AccessRequest,
+  layers: PolicyLayers,
+  scope: Scope,
+  rule: ResourceRule,
+  switches: EvaluationSwitches,
+): EvaluatedLayers {
+  const { permissionsBoundary, session, resource, endpoint } = layers;
+  const resourceKind = rule.kind === 'TRUST' ? 'TRUST' : 'RESOURCE';
+  return {
+    identity: evaluateLayer('IDENTITY', layers.identity, scope),
+    boundary: permissionsBoundary && evaluateLayer('PERMISSIONS_BOUNDARY', permissionsBoundary, scope),
+    session: session && evaluateLayer('SESSION', session, scope),
+    serviceControl: serviceControl(request, layers.serviceControl, scope),
+    resourceControl: resourceControl(request, layers.resourceControl, scope, switches),
+    resource: resource && rule.takesPart ? evaluateLayer(resourceKind, resource, scope) : undefined,
+    endpoint: endpoint && evaluateLayer('ENDPOINT', endpoint, scope),
+  };
+}
+
+function exempt(note: string | undefined): GuardrailResult {
+  return { status: 'NOT_APPLICABLE', levels: [], note, skippedDeny: false };
+}
+
+/** E-19d: by the principal's account; not for callers without one, and not for service-linked roles. */
+function serviceControl({ principal }: AccessRequest, guardrails: Guardrails, scope: Scope): GuardrailResult {
+  // E-19d
+  if (!hasAccount(principal)) return exempt('the caller belongs to no account');
+  if (principal.kind === 'roleSession' && principal.serviceLinked)
+    // E-52
+    return exempt('service-linked role');
+  const levels = evaluateGuardrails('SERVICE_CONTROL', guardrails, scope);
+  return { status: guardrails.status, levels, note: undefined, skippedDeny: false };
+}
+
+/** E-20: by the resource's account, for every caller, in the services that support it. */
+function resourceControl(
+  request: AccessRequest,
+  guardrails: Guardrails,
+  scope: Scope,
+  switches: EvaluationSwitches,
+): GuardrailResult {
+  if (!supportsRcp(scope.action, switches))
+    // E-20f
+    return exempt('the service does not support resource control policies');
+  if (escapesResourceControl(request, scope.action))
+    // E-20c
+    return exempt('exempt from resource control policies');
+  const levels = evaluateGuardrails('RESOURCE_CONTROL', guardrails, scope);
+  if (!scope.resource.none) return { status: guardrails.status, levels, note: undefined, skippedDeny: false };
+  const skippedDeny = levels.some((level) => level.denies.length > 0);
+  // E-20c
+  return { ...exempt('the action has no resource'), skippedDeny };
+}
+
+function supportsRcp({ service }: ActionName, switches: EvaluationSwitches): boolean {
+  return (switches.rcpServices ?? rcpServices).has(service);
+}

@@ -1,0 +1,122 @@
+/** The decision as a formula over layers (E-10, E-11): what must allow, in which combinations, and what may deny. */
+import type { LayerKind } from './decision.js';
+import type { Hit, LayerResult, StatementOutcome } from './evaluate.js';
+import { FALSE, TRUE, UNKNOWN, and, not, or, type Kleene } from './kleene.js';
+import type { GrantClasses } from '../match/principal.js';
+
+/** Something that has to be true: any one of its statements makes it so. */
+export interface Group {
+  /** Missing: a rule of the service, and no policy. */
+  readonly layer: LayerKind | undefined;
+  readonly level: string | undefined;
+  readonly hits: readonly Hit[];
+  /** Of a resource policy: only grants through one of these classes count (V-4). */
+  readonly classes: GrantClasses | undefined;
+  /** What holds if no statement does. */
+  readonly fixed: Kleene;
+  /** `fixed` is unknown because the layer was not collected (U-9f), or not understood (E-79): then the answer is UNKNOWN. */
+  readonly missing: boolean;
+  /** Words for what would have to be so, where `fixed` is unknown for another reason. */
+  readonly precondition: string | undefined;
+}
+
+/** One sufficient combination of layers: a row of E-22, E-26, E-27 or E-31. */
+export interface Way {
+  readonly groups: readonly Group[];
+  /** Bit of `CAVEAT` that rests on this row. */
+  readonly caveat: number;
+}
+
+/** A policy that was not read and may hold a Deny (E-79, U-9). */
+export interface Doubt {
+  readonly layer: LayerKind;
+  readonly precondition: string;
+  /** A ceiling that is known to exist was not collected (U-9f). */
+  readonly missing: boolean;
+}
+
+export interface Formula {
+  readonly required: readonly Group[];
+  readonly ways: readonly Way[];
+  readonly denies: readonly Hit[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** How to read the parts that are not settled. */
+export interface Reading {
+  outcomeOf(hit: Hit): StatementOutcome;
+  /** Take everything that was not collected at its worst (U-9f). */
+  readonly worst: boolean;
+}
+
+export const asEvaluated: Reading = { outcomeOf: (hit) => hit, worst: false };
+export const atWorst: Reading = { outcomeOf: (hit) => hit, worst: true };
+
+/** U-5: low and high in one pass, since every layer counts in one direction only. */
+export function evaluateFormula(formula: Formula, reading: Reading): Kleene {
+  let value: Kleene = not(deniesOf(formula, reading));
+  for (const group of formula.required) {
+    if (value === FALSE) return FALSE;
+    value = and(value, groupValue(group, reading));
+  }
+  return value === FALSE ? FALSE : and(value, waysValue(formula, reading));
+}
+
+function waysValue({ ways }: Formula, reading: Reading): Kleene {
+  let best: Kleene = FALSE;
+  for (const way of ways) {
+    best = or(best, wayValue(way, reading));
+    if (best === TRUE) break;
+  }
+  return best;
+}
+
+export function wayValue({ groups }: Way, reading: Reading): Kleene {
+  let value: Kleene = TRUE;
+  for (const group of groups) value = and(value, groupValue(group, reading));
+  return value;
+}
+
+/** U-4: does some Deny match? */
+export function deniesOf({ denies, doubts }: Formula, reading: Reading): Kleene {
+  let value: Kleene = FALSE;
+  for (const hit of denies) value = or(value, reading.outcomeOf(hit).outcome);
+  for (const doubt of doubts) value = or(value, doubt.missing && reading.worst ? TRUE : UNKNOWN);
+  return value;
+}
+
+export function groupValue(group: Group, reading: Reading): Kleene {
+  let value: Kleene = group.missing && reading.worst ? FALSE : group.fixed;
+  for (const hit of group.hits) {
+    if (value === TRUE) break;
+    value = or(value, hitValue(hit, group.classes, reading));
+  }
+  return value;
+}
+
+/** What one statement contributes to a group; of a resource policy, only through the group's grant classes. */
+export function hitValue(hit: Hit, classes: GrantClasses | undefined, reading: Reading): Kleene {
+  const { outcome, must, may } = reading.outcomeOf(hit);
+  if (classes === undefined) return outcome;
+  if ((must & classes) !== 0) return TRUE;
+  return (may & classes) !== 0 ? UNKNOWN : FALSE;
+}
+
+/** Something that holds anyway, or is not known to. */
+export function settled(layer: LayerKind | undefined, fixed: Kleene, precondition?: string): Group {
+  return { layer, level: undefined, hits: [], classes: undefined, fixed, missing: false, precondition };
+}
+
+/** What a layer says as far as it was read; an Allow may be missing of what was not collected, or not understood (E-79). */
+export function layerGroup(result: LayerResult, classes?: GrantClasses): Group {
+  const missing = result.status !== 'COLLECTED' || result.unreadable.length > 0;
+  return {
+    layer: result.layer,
+    level: result.level,
+    hits: result.allows,
+    classes,
+    fixed: missing ? UNKNOWN : FALSE,
+    missing,
+    precondition: undefined,
+  };
+}

@@ -1,0 +1,128 @@
+/** What is asked of the engine: who does what, on which resource, in which context (E-1). */
+import type { Clock } from '../facts/clock.js';
+
+/** Tags of a principal or resource, key to value. Keys keep their spelling and are compared without case (L-19). */
+export type Tags = ReadonlyMap<string, string>;
+
+/** The organization that an account is in (E-64). */
+export interface OrganizationMembership {
+  /** `o-…`. */
+  readonly id: string;
+  /** `o-…/r-…/ou-…/`; missing: its place in the tree is not known. */
+  readonly path?: string;
+}
+
+interface AccountMember {
+  readonly partition: string;
+  readonly accountId: string;
+  /** Missing: not known. */
+  readonly organization?: OrganizationMembership;
+}
+
+/** Callers of AssumeRoleWithWebIdentity and AssumeRoleWithSAML (E-47, E-50). */
+export interface FederatedPrincipal {
+  readonly kind: 'webIdentity' | 'saml';
+  /** ARN or built-in name. */
+  readonly provider: string;
+  /** Its account is known not to have it, so that no policy means it (E-47a). */
+  readonly isMissing?: boolean;
+}
+
+/**
+ * Who makes the request (V-1). Where `arn` may be missing, the caller stands for *any* such principal of its
+ * account that no policy names one by one: it matches no principal element that names an entity, and its own
+ * identity keys (aws:PrincipalArn, aws:userid, aws:username, aws:PrincipalTag/…) are unknown.
+ */
+export type RequestPrincipal =
+  | ({ readonly kind: 'root' } & AccountMember)
+  | ({
+      readonly kind: 'user';
+      readonly arn?: string;
+      /** AIDA… */
+      readonly userId?: string;
+      readonly tags?: Tags;
+    } & AccountMember)
+  | ({
+      readonly kind: 'roleSession';
+      /** ARN of the role, with its path (E-45, E-59). */
+      readonly roleArn?: string;
+      /** Where that is missing: the pattern of ARNs that it is one of. */
+      readonly roleArnLike?: string;
+      /** AROA… */
+      readonly roleId?: string;
+      /** Known where the question names a session: arn:aws:sts::ID:assumed-role/NAME/SESSION. */
+      readonly sessionArn?: string;
+      readonly tags?: Tags;
+      readonly serviceLinked: boolean;
+    } & AccountMember)
+  | ({
+      readonly kind: 'federatedUserSession';
+      readonly sessionArn: string;
+      /** ARN of the user that called GetFederationToken; absent where the root user did. */
+      readonly userArn?: string;
+    } & AccountMember)
+  /** Some principal of an account of which nothing else is known: what an outside `…:root` stands for. */
+  | ({ readonly kind: 'accountMember' } & AccountMember)
+  | { readonly kind: 'service'; readonly service: string }
+  | FederatedPrincipal
+  | { readonly kind: 'anonymous' };
+
+export interface RequestResource {
+  /** An ARN, an ARN pattern (then the answer is for all that match, L-17), or `*` for actions without resource (E-3). */
+  readonly arn: string;
+  /** Owner; missing where neither the ARN nor the graph says (S3, L-16). Then it is taken as the caller's account. */
+  readonly accountId?: string;
+  /** The owner's; missing: not known. */
+  readonly organization?: OrganizationMembership;
+  /**
+   * Of an object, those of its bucket. Missing: not known, so aws:ResourceTag/… is unknown. An empty map: known to have
+   * none.
+   */
+  readonly tags?: Tags;
+  /** E-68, of a general purpose bucket and its objects: policies see the bucket's tags. Missing: not known. */
+  readonly abacEnabled?: boolean;
+  /** E-85: wildcards in the ARN are characters: one resource is meant. */
+  readonly isLiteral?: boolean;
+  /** The action has no resource type, and `*` is not a pattern for all resources (E-3). */
+  readonly takesNoResource?: boolean;
+  /** E-29b: the bucket's policy is public and RestrictPublicBuckets is in force. */
+  readonly restrictsPublicAccess?: boolean;
+  /** E-29a: false where access control lists of the bucket are in force. */
+  readonly ignoresAcls?: boolean;
+}
+
+/** U-1: a key that is not in the context is Unknown or Absent, as `unlisted` says. */
+export type ContextValue =
+  { readonly kind: 'known'; readonly values: readonly string[] } | { readonly kind: 'absent' };
+
+export interface RequestContext {
+  /** By lower-cased key. */
+  readonly entries: ReadonlyMap<string, ContextValue>;
+  readonly unlisted: 'UNKNOWN' | 'ABSENT';
+  /** E-93. Missing: nothing is known of when requests are made. */
+  readonly clock?: Clock;
+}
+
+export interface AccessRequest {
+  readonly principal: RequestPrincipal;
+  /** One concrete `service:Name` (E-1). */
+  readonly action: string;
+  readonly resource: RequestResource;
+  readonly context: RequestContext;
+}
+
+/** Stands for the action where a question is about all of them: then nothing follows from it. */
+export const ANY_ACTION = '*';
+
+export const unknownContext: RequestContext = { entries: new Map(), unlisted: 'UNKNOWN' };
+
+/** Of a request of which nothing is known but when it is made. */
+export const contextAt = (clock: Clock | undefined): RequestContext =>
+  clock === undefined ? unknownContext : { ...unknownContext, clock };
+
+/** V-1, E-31c: root, users and sessions belong to an account; services, federated and anonymous callers do not. */
+export function hasAccount(
+  principal: RequestPrincipal,
+): principal is Extract<RequestPrincipal, { readonly accountId: string }> {
+  return 'accountId' in principal;
+}

@@ -1,0 +1,69 @@
+/** What kind of resource a request is about, and so how its own policy takes part (E-26, E-27, E-29, E-30, E-51). */
+import { isServiceLinkedRoleArn, parseArn } from '../language/arn.js';
+import type { ActionName } from '../match/action.js';
+import type { AccessRequest } from './request.js';
+
+/** E-27d, E-72: the actions that a role's trust policy decides. */
+const trustActions = new Set([
+  'assumerole',
+  'assumerolewithsaml',
+  'assumerolewithwebidentity',
+  'setcontext',
+  'setsourceidentity',
+  'tagsession',
+]);
+
+/** `name` without its service, in lower case. */
+export const isTrustAction = (name: string): boolean => trustActions.has(name);
+
+const bucketPolicyActions = new Set(['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy']);
+const queuePolicyActions = new Set(['getqueueattributes', 'setqueueattributes']);
+
+export interface ResourceRule {
+  readonly kind: 'TRUST' | 'KMS_KEY' | 'ORDINARY';
+  /** E-26, E-27: without an Allow in the resource's own policy nothing is allowed, even inside the account. */
+  readonly mustGrant: boolean;
+  /** E-26d, E-27d, E-51: the resource's own policy has no say in this action. */
+  readonly takesPart: boolean;
+}
+
+const ordinary: ResourceRule = { kind: 'ORDINARY', mustGrant: false, takesPart: true };
+
+export function resourceRuleFor({ resource }: AccessRequest, { service, name }: ActionName): ResourceRule {
+  const arn = parseArn(resource.arn);
+  if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
+  if (service === 'sts' && trustActions.has(name)) return { kind: 'TRUST', mustGrant: true, takesPart: true };
+  if (arn?.service === 'iam' && arn.resource.startsWith('role/')) return { ...ordinary, takesPart: false };
+  if (arn?.service !== 'kms' || !arn.resource.startsWith('key/')) return ordinary;
+  return name === 'retiregrant' && service === 'kms'
+    ? { ...ordinary, takesPart: false }
+    : { kind: 'KMS_KEY', mustGrant: true, takesPart: true };
+}
+
+/** E-20c: requests that RCPs never bear on, whatever is attached. */
+export function escapesResourceControl(request: AccessRequest, { service, name }: ActionName): boolean {
+  const { principal, resource } = request;
+  if (principal.kind === 'roleSession' && principal.serviceLinked) return true;
+  if (isServiceLinkedRoleArn(resource.arn)) return true;
+  if (service === 'kms' && name === 'retiregrant') return true;
+  return parseArn(resource.arn)?.resource.startsWith('alias/aws/') ?? false;
+}
+
+/**
+ * E-29c, E-51c: the root user of the owning account reaches the bucket policy past that policy's own Deny; so does,
+ * for a queue policy, a root session that was made to unlock it.
+ */
+export function escapesResourceDeny(
+  { principal }: AccessRequest,
+  { service, name }: ActionName,
+  sameAccount: boolean,
+  sessionPolicyNames: readonly string[],
+): boolean {
+  if (principal.kind !== 'root' || !sameAccount) return false;
+  if (service === 's3') return bucketPolicyActions.has(name);
+  return (
+    service === 'sqs' &&
+    queuePolicyActions.has(name) &&
+    sessionPolicyNames.some((policy) => policy.endsWith('SQSUnlockQueuePolicy'))
+  );
+}

@@ -1,0 +1,256 @@
+/** What a service decides before or beside all policies (E-6, E-7, E-16, E-34a, E-47, E-51, E-52, E-75 to E-77). */
+import { isServiceLinkedRoleArn } from '../language/arn.js';
+import {
+  creations,
+  crossAccountActions,
+  serviceEnforcedDenies,
+  undocumentedEdits,
+} from '../facts/data/serviceEnforced.js';
+import { FALSE, TRUE } from './kleene.js';
+import type { ActionName } from '../match/action.js';
+import type { ConditionContext } from '../match/conditionContext.js';
+import { compileResourcePattern, matchResourcePattern, type RequestedResource } from '../match/resource.js';
+import { hasAccount, type AccessRequest, type RequestPrincipal } from './request.js';
+
+export type ServiceRule =
+  | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
+  /** Not known to be the case, and needed. */
+  | { readonly kind: 'needs'; readonly preconditions: readonly string[] };
+
+const federatedCalls = new Map([
+  ['webIdentity', 'assumerolewithwebidentity'],
+  ['saml', 'assumerolewithsaml'],
+]);
+
+const ruledServices = new Set(['sts', 'iam', 'kms']);
+
+/** Undefined: the policies alone decide. Of several rules one that settles the question counts. */
+export function serviceRuleFor(
+  request: AccessRequest,
+  action: ActionName,
+  resource: RequestedResource,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  if (!ruledServices.has(action.service) && !federatedCalls.has(request.principal.kind)) return undefined;
+  const rules = [
+    stsRule(request, action, context),
+    federatedRule(request, action),
+    serviceLinkedRule(request, action),
+    enforcedDeny(action, resource, context),
+  ].filter((rule) => rule !== undefined);
+  const preconditions = rules.flatMap((rule) => (rule.kind === 'needs' ? rule.preconditions : []));
+  const settled = rules.find((rule) => rule.kind !== 'needs');
+  return settled ?? (preconditions.length === 0 ? undefined : { kind: 'needs', preconditions });
+}
+
+function denied(reason: string): ServiceRule {
+  return { kind: 'denied', reason };
+}
+
+function needs(precondition: string): ServiceRule {
+  return { kind: 'needs', preconditions: [precondition] };
+}
+
+function stsRule(
+  { principal }: AccessRequest,
+  { service, name }: ActionName,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  const sts = service === 'sts';
+  if (!sts && service !== 'iam') return undefined;
+  if (sts && name === 'getcalleridentity' && hasAccount(principal)) {
+    return {
+      kind: 'allowed',
+      // E-6
+      reason: 'sts:GetCallerIdentity needs no permission and cannot be denied.',
+    };
+  }
+  switch (principal.kind) {
+    case 'roleSession':
+      return sts && (name === 'getfederationtoken' || name === 'getsessiontoken')
+        ? // E-7a
+          denied('A role session cannot call GetFederationToken or GetSessionToken.')
+        : assumeRootRule(service, name);
+    case 'federatedUserSession':
+      return federatedUserRule(service);
+    case 'root':
+      return sts && (name === 'assumerole' || name === 'assumeroot')
+        ? // E-7d, E-51
+          denied('Root user credentials cannot assume a role.')
+        : getSessionTokenRule(service, name, context);
+    case 'user':
+      return (
+        sessionTokenRule(service, name, context) ??
+        getSessionTokenRule(service, name, context) ??
+        assumeRootRule(service, name)
+      );
+    case 'accountMember':
+      return sts && name === 'getsessiontoken'
+        ? needs('the principal is a user of its account (a role cannot call GetSessionToken)')
+        : assumeRootRule(service, name);
+    default:
+      return undefined;
+  }
+}
+
+/** E-7b. */
+function federatedUserRule(service: string): ServiceRule {
+  if (service === 'sts')
+    // E-7b
+    return denied('A federated user session can call nothing of STS but GetCallerIdentity.');
+  return needs('the session is a console session (through CLI and API it cannot call IAM)');
+}
+
+/**
+ * E-75: it authenticates the caller, which policies do not control, whatever they say
+ * (docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html).
+ * Of credentials that are known to be temporary, such as those of AssumeRoot, the policies decide.
+ */
+function getSessionTokenRule(
+  service: string,
+  name: string,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  if (service !== 'sts' || name !== 'getsessiontoken') return undefined;
+  if (context.lookup('aws:tokenissuetime').kind === 'known') return undefined;
+  return {
+    kind: 'allowed',
+    reason: 'Users and the root user need no permission for sts:GetSessionToken, and no policy can deny it.',
+  };
+}
+
+/** E-7c: only a question that names the time of a token says that these are credentials of GetSessionToken. */
+function sessionTokenRule(service: string, name: string, context: ConditionContext): ServiceRule | undefined {
+  if (context.lookup('aws:tokenissuetime').kind !== 'known') return undefined;
+  if (service === 'sts') {
+    return name === 'assumerole'
+      ? undefined
+      : denied(
+          // E-7c
+          'Credentials of GetSessionToken can call nothing of STS but AssumeRole and GetCallerIdentity.',
+        );
+  }
+  const mfa = context.lookup('aws:multifactorauthpresent');
+  if (mfa.kind === 'unknown') return needs('the session was made with MFA');
+  return mfa.kind === 'known' && mfa.values[0] === 'true'
+    ? undefined
+    : // E-7c
+      denied('Credentials of GetSessionToken without MFA cannot call IAM.');
+}
+
+/** E-51: what is asked of the organisation is not policy and not in the data. */
+function assumeRootRule(service: string, name: string): ServiceRule | undefined {
+  if (service !== 'sts' || name !== 'assumeroot') return undefined;
+  return needs(
+    'the caller is in the management account or the delegated administrator account for IAM, and centralized root access is on',
+  );
+}
+
+/** E-47, E-50: an unsigned call by a federated identity, and the only one it can make. */
+function federatedRule({ principal }: AccessRequest, { service, name }: ActionName): ServiceRule | undefined {
+  const own = federatedCalls.get(principal.kind);
+  const isCall = service === 'sts' && (name === 'assumerolewithwebidentity' || name === 'assumerolewithsaml');
+  if (own === undefined) {
+    return isCall && hasAccount(principal)
+      ? // E-47, E-50
+        denied('This call is made by a federated identity, without AWS credentials.')
+      : undefined;
+  }
+  const part = service === 'sts' && (name === own || name === 'tagsession' || name === 'setsourceidentity');
+  return part
+    ? undefined
+    : // E-47, E-50
+      denied('A federated identity can assume a role and do nothing else.');
+}
+
+/** E-52. */
+function serviceLinkedRule(
+  { principal, resource }: AccessRequest,
+  { service, name }: ActionName,
+): ServiceRule | undefined {
+  const assumes = service === 'sts' && name.startsWith('assumerole');
+  return assumes && principal.kind !== 'service' && isServiceLinkedRoleArn(resource.arn)
+    ? // E-52
+      denied('Only its service can assume a service-linked role.')
+    : undefined;
+}
+
+const withPattern = <Rule extends { readonly resource: string }>(rule: Rule) => ({
+  ...rule,
+  pattern: compileResourcePattern(rule.resource, '2012-10-17', 'IDENTITY'),
+});
+
+const enforced = serviceEnforcedDenies.map(withPattern);
+const undocumented = undocumentedEdits.map(withPattern);
+
+/** How a precondition begins that only resources of AWS's own making fail (E-16). */
+export const EXCEPT_AWS_OWN = 'the resource is not one of ';
+
+/** E-16. For a pattern of resources that only partly falls under the rule, the rest has to be meant. */
+function enforcedDeny(
+  { text }: ActionName,
+  resource: RequestedResource,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  const preconditions: string[] = [];
+  for (const { actions, pattern, reason, resources } of enforced) {
+    if (!actions.has(text)) continue;
+    const match = matchResourcePattern(pattern, resource, context, true);
+    if (match === TRUE) return denied(reason);
+    if (match !== FALSE && !creations.has(text)) preconditions.push(`${EXCEPT_AWS_OWN}${resources}`);
+  }
+  return preconditions.length === 0 ? undefined : { kind: 'needs', preconditions };
+}
+
+/** E-77: AWS manages the role, or some of those that the pattern means, and may refuse this change of it. */
+export function isUndocumentedEdit(
+  { text }: ActionName,
+  resource: RequestedResource,
+  context: ConditionContext,
+): boolean {
+  return undocumented.some(
+    ({ actions, pattern }) =>
+      actions.has(text) && matchResourcePattern(pattern, resource, context, true) !== FALSE,
+  );
+}
+
+/** E-34a: can a resource policy open this action to another account at all? */
+export function opensToOtherAccounts({ service, name }: ActionName): boolean {
+  const rule = crossAccountActions.get(service);
+  return (rule?.only?.has(name) ?? true) && !(rule?.except?.has(name) ?? false);
+}
+
+const WHO_AM_I = 'sts:GetCallerIdentity';
+const SESSION_TOKEN = 'sts:GetSessionToken';
+
+/** E-6, E-75: what the caller needs no permission for and no policy can deny it. */
+export function freeActions(principal: RequestPrincipal): readonly string[] {
+  if (principal.kind === 'user' || principal.kind === 'root') return [WHO_AM_I, SESSION_TOKEN];
+  return hasAccount(principal) ? [WHO_AM_I] : [];
+}
+
+/** E-6, E-75: principals without any policy may do it too. */
+export const needsNoPolicy = (action: string): boolean =>
+  [WHO_AM_I, SESSION_TOKEN].some((free) => free.toLowerCase() === action.toLowerCase());
+
+/** The same rules as areas, for lists of what a principal may do: which actions on which resources are refused. */
+export function serviceDeniesFor(
+  principal: RequestPrincipal,
+): readonly { readonly actions: readonly string[]; readonly resources: readonly string[] }[] {
+  const edits = serviceEnforcedDenies.map(({ actions, resource }) => ({
+    actions: [...actions],
+    resources: [resource],
+  }));
+  const calls = refusedCalls.get(principal.kind) ?? [];
+  return calls.length === 0 ? edits : [...edits, { actions: calls, resources: ['*'] }];
+}
+
+const unsignedCalls = ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
+
+const refusedCalls = new Map<RequestPrincipal['kind'], readonly string[]>([
+  ['user', unsignedCalls],
+  ['accountMember', unsignedCalls],
+  ['roleSession', [...unsignedCalls, 'sts:GetFederationToken', 'sts:GetSessionToken']],
+  ['federatedUserSession', ['sts:*']],
+  ['root', [...unsignedCalls, 'sts:AssumeRole', 'sts:AssumeRoot']],
+]);

@@ -1,0 +1,185 @@
+/** What was not imported and could change the answer (U-9). */
+import { isOrganizationKey } from '../facts/context.js';
+import type { DataGap, DataGapKind, UnresolvedCondition } from '../decide/decision.js';
+import type { LayerResult } from '../decide/evaluate.js';
+import { levelsOf, type AppliedPolicy, type Guardrails, type PolicyLayers } from '../decide/layers.js';
+import type { Prepared } from '../decide/prepare.js';
+import { hasAccount } from '../decide/request.js';
+
+export function dataGaps(prepared: Prepared, conditions: readonly UnresolvedCondition[]): readonly DataGap[] {
+  const { evaluated } = prepared;
+  const results = [
+    evaluated.identity,
+    evaluated.boundary,
+    evaluated.session,
+    ...evaluated.serviceControl.levels,
+    ...evaluated.resourceControl.levels,
+    evaluated.resource,
+    evaluated.endpoint,
+  ].filter((result) => result !== undefined);
+  return [
+    ...identityGaps(prepared),
+    ...organizationGaps(prepared, conditions),
+    ...resourceGaps(prepared),
+    ...boundaryGaps(prepared),
+    ...results.flatMap(unreadableGaps),
+    ...results.filter(({ status }) => status === 'PARTIAL').map(partialGap),
+  ];
+}
+
+function gap(kind: DataGapKind, message: string, accountId?: string): DataGap {
+  return { kind, ...(accountId === undefined ? {} : { accountId }), message };
+}
+
+/** U-9c. Root has no identity policies that could be missing. */
+function identityGaps({ request: { principal }, evaluated }: Prepared): readonly DataGap[] {
+  if (evaluated.identity.status !== 'NOT_COLLECTED' || !hasAccount(principal)) return [];
+  if (principal.kind === 'root') return [];
+  const { accountId } = principal;
+  return [
+    gap(
+      'ACCOUNT_NOT_IMPORTED',
+      `The identity policies of account ${accountId} were not imported.`,
+      accountId,
+    ),
+  ];
+}
+
+/** U-9a, U-9e: one gap an account, whether guardrails or a condition on the organization need it. */
+function organizationGaps(
+  { evaluated, layers, request: { principal, resource }, owner }: Prepared,
+  conditions: readonly UnresolvedCondition[],
+): readonly DataGap[] {
+  const open = conditions.map(({ key }) => key.toLowerCase()).filter(isOrganizationKey);
+  const caller = hasAccount(principal) ? principal : undefined;
+  const accountId = owner ?? caller?.accountId;
+  const gaps = [
+    ...guardrailGap(evaluated.serviceControl.status, 'service', caller?.accountId),
+    ...guardrailGap(evaluated.resourceControl.status, 'resource', accountId),
+    ...(caller?.organization === undefined && open.some((key) => key.startsWith('aws:principal'))
+      ? [keyGap(layers.serviceControl.status, caller?.accountId)]
+      : []),
+    ...(resource.organization === undefined && open.some((key) => !key.startsWith('aws:principal'))
+      ? [keyGap(layers.resourceControl.status, accountId)]
+      : []),
+  ];
+  return [...new Map(gaps.map((one) => [one.message, one])).values()];
+}
+
+const keyGap = (status: Guardrails['status'], accountId: string | undefined): DataGap =>
+  status === 'OUTSIDE' || status === 'NOT_COLLECTED' ? outsideGap(accountId) : organizationGap;
+
+/** U-9: what is missing of the guardrails over an account, for what it does and for what it owns. */
+export function guardrailGaps(
+  { serviceControl, resourceControl }: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>,
+  accountId: string | undefined,
+): readonly DataGap[] {
+  const sides = [
+    ['service', serviceControl],
+    ['resource', resourceControl],
+  ] as const;
+  return sides.flatMap(([type, guardrails]) => [
+    ...guardrailGap(guardrails.status, type, accountId),
+    ...levelsOf(guardrails)
+      .filter(({ partial }) => partial === true)
+      .map(({ target }) => levelGap(type, target)),
+    ...levelsOf(guardrails).flatMap(({ policies }) =>
+      policies.filter(({ compiled }) => compiled === undefined).map(unreadGap),
+    ),
+  ]);
+}
+
+const levelGap = (type: 'service' | 'resource', level: string): DataGap =>
+  gap('POLICY_NOT_IMPORTED', `Not all ${type} control policies attached to ${level} were imported.`);
+
+/** What is missing of the guardrails of one account; `type`: which of the two. */
+function guardrailGap(
+  status: Guardrails['status'],
+  type: 'service' | 'resource',
+  accountId: string | undefined,
+): readonly DataGap[] {
+  switch (status) {
+    case 'NO_ORGANIZATION':
+      return [organizationGap];
+    case 'OUTSIDE':
+      return [outsideGap(accountId)];
+    case 'NOT_COLLECTED':
+      return [
+        gap(
+          'POLICY_NOT_IMPORTED',
+          `The ${type} control policies of ${nameOfAccount(accountId)} were not imported.`,
+          accountId,
+        ),
+      ];
+    default:
+      return [];
+  }
+}
+
+const nameOfAccount = (accountId: string | undefined): string =>
+  accountId === undefined ? 'the account' : `account ${accountId}`;
+
+/** Of an account in no organization that was imported, though one was (U-9a). */
+export const outsideGap = (accountId: string | undefined): DataGap =>
+  gap(
+    'ORGANIZATION_NOT_IMPORTED',
+    `No imported organization contains ${nameOfAccount(accountId)}: the SCPs, RCPs and ids of its organization are not known.`,
+    accountId,
+  );
+
+/** U-9a: in every answer, where none was. */
+export const organizationGap = gap(
+  'ORGANIZATION_NOT_IMPORTED',
+  'No organization was imported: SCPs, RCPs and organization ids are not known, nor which account is the management account.',
+);
+
+/** U-9d. */
+function resourceGaps({ evaluated, owner, request: { resource }, relation }: Prepared): readonly DataGap[] {
+  const gaps: DataGap[] = [];
+  if (evaluated.resource?.status === 'NOT_COLLECTED') {
+    const message = `The policy of ${resource.arn} was not imported; it could allow or deny this.`;
+    gaps.push(gap('RESOURCE_POLICY_NOT_IMPORTED', message, owner));
+  }
+  if (
+    owner === undefined &&
+    resource.arn !== '*' &&
+    relation === 'SAME_ACCOUNT' &&
+    !/:aws:/.test(resource.arn.slice(8))
+  ) {
+    const message = `The imported data does not say which account owns ${resource.arn}; it is taken as the caller's.`;
+    gaps.push(gap('RESOURCE_OWNER_UNKNOWN', message));
+  }
+  return gaps;
+}
+
+/** U-9b. */
+function boundaryGaps({ evaluated: { boundary }, request: { principal } }: Prepared): readonly DataGap[] {
+  if (boundary === undefined || principal.kind === 'root') return [];
+  if (boundary.status === 'COLLECTED' && boundary.unreadable.length === 0) return [];
+  const accountId = hasAccount(principal) ? principal.accountId : undefined;
+  return [
+    gap(
+      'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
+      boundary.status === 'NOT_COLLECTED'
+        ? 'The permissions boundary is set, but its policy was not imported.'
+        : 'The permissions boundary is set, but its policy could not be read.',
+      accountId,
+    ),
+  ];
+}
+
+/** E-79. */
+function unreadableGaps({ layer, unreadable }: LayerResult): readonly DataGap[] {
+  if (layer === 'PERMISSIONS_BOUNDARY') return [];
+  return unreadable.map(unreadGap);
+}
+
+const unreadGap = ({ name }: AppliedPolicy): DataGap =>
+  gap('POLICY_QUARANTINED', `The policy ${name} could not be read.`);
+
+/** F-10; F-168. */
+function partialGap({ layer, level }: LayerResult): DataGap {
+  if (level !== undefined) return levelGap(layer === 'SERVICE_CONTROL' ? 'service' : 'resource', level);
+  const what = layer === 'IDENTITY' ? 'identity policies' : 'policies';
+  return gap('EXPORT_INCOMPLETE', `Not all ${what} that apply here were imported.`);
+}

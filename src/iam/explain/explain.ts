@@ -1,0 +1,255 @@
+/** The decision in a colleague's words: one plain paragraph. */
+import { nameOfArn, parseIamArn } from '../language/arn.js';
+import { conditionText } from './conditionText.js';
+import type {
+  AccessEvaluation,
+  LayerKind,
+  LayerVerdict,
+  StatementMatch,
+  UnresolvedCondition,
+} from '../decide/decision.js';
+import { ownerOf } from '../facts/facts.js';
+import { allPolicies, levelsOf, type GuardrailLevel, type PolicyLayers } from '../decide/layers.js';
+import { NO_ACTION, splitAction } from '../match/action.js';
+import { hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
+import { resourceRuleFor } from '../decide/resourceRules.js';
+
+/**
+ * Says the decision, the statements that decided it, what it hangs on, and for a denial the first thing that would
+ * have to change. Plain text without line breaks; the same input gives the same words.
+ */
+export function explain(request: AccessRequest, layers: PolicyLayers, evaluation: AccessEvaluation): string {
+  const sentences = [
+    verdict(request, evaluation),
+    ...(evaluation.serviceRule === undefined ? [] : [evaluation.serviceRule]),
+    ...reasons(request, evaluation, layers),
+    ...evaluation.preconditions.map((text) => `Also required: ${text}.`),
+    ...(evaluation.approximate ? ['This answer is approximate: access may be narrower than it says.'] : []),
+    ...evaluation.caveats.map((text) => `Not certain: ${text}`),
+    ...evaluation.dataGaps.map((gap) => gap.message),
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+function verdict({ principal, action, resource }: AccessRequest, { decision }: AccessEvaluation): string {
+  const who = nameOfPrincipal(principal);
+  const what = resource.arn === '*' ? action : `${action} on ${resource.arn}`;
+  switch (decision) {
+    case 'ALLOWED':
+      return `${who} may do ${what}.`;
+    case 'CONDITIONAL':
+      return `${who} may do ${what} under conditions.`;
+    case 'UNKNOWN':
+      return `It is unknown whether ${who.charAt(0).toLowerCase()}${who.slice(1)} may do ${what}: required data was not imported or could not be read.`;
+    case 'EXPLICIT_DENY':
+    case 'IMPLICIT_DENY':
+      return `${who} may not do ${what}.`;
+  }
+}
+
+/** A principal as a person would call it. */
+function nameOfPrincipal(principal: RequestPrincipal): string {
+  switch (principal.kind) {
+    case 'root':
+      return `The root user of account ${principal.accountId}`;
+    case 'user':
+      return principal.arn === undefined
+        ? `A user of account ${principal.accountId}`
+        : `The user ${nameOfArn(principal.arn) ?? principal.arn}`;
+    case 'roleSession':
+      return nameOfSession(principal);
+    case 'federatedUserSession':
+      return `The federated user ${nameOfArn(principal.sessionArn) ?? principal.sessionArn}`;
+    case 'accountMember':
+      return `A principal of account ${principal.accountId}`;
+    case 'service':
+      return `The service ${principal.service}`;
+    case 'webIdentity':
+    case 'saml':
+      return `An identity from ${principal.provider}`;
+    case 'anonymous':
+      return 'Anyone without credentials';
+  }
+}
+
+function nameOfSession(principal: Extract<RequestPrincipal, { kind: 'roleSession' }>): string {
+  const { roleArn, sessionArn, accountId } = principal;
+  const session = sessionArn === undefined ? undefined : parseIamArn(sessionArn);
+  const role = roleArn === undefined ? undefined : (nameOfArn(roleArn) ?? roleArn);
+  if (session?.kind === 'assumedRoleSession')
+    return `The session ${session.sessionName} of role ${session.roleName}`;
+  return role === undefined ? `A role of account ${accountId}` : `The role ${role}`;
+}
+
+/** Calls statements of these layers what a person would. */
+export function statementNames(layers: PolicyLayers): (match: StatementMatch) => string {
+  const names = namesIn(layers);
+  return (match) => nameOfMatch(match, names);
+}
+
+/** What policies, and the levels that guardrails are attached to, are called; by id. */
+function namesIn(layers: PolicyLayers): ReadonlyMap<string, string> {
+  const levels = [layers.serviceControl, layers.resourceControl].flatMap(levelsOf);
+  return new Map([
+    ...allPolicies(layers).map(({ id, name }) => [id, name] as const),
+    ...levels.map((level) => [level.target, nameOfLevel(level)] as const),
+  ]);
+}
+
+/** "root r-1", "OU Workloads (ou-1-2)", "account payments (111122223333)" */
+export function nameOfLevel({ target, name }: Pick<GuardrailLevel, 'target' | 'name'>): string {
+  if (target.startsWith('r-')) return `root ${target}`;
+  const kind = target.startsWith('ou-') ? 'OU ' : /^\d{12}$/.test(target) ? 'account ' : '';
+  return name === undefined || name === target ? `${kind}${target}` : `${kind}${name} (${target})`;
+}
+
+function reasons(
+  request: AccessRequest,
+  evaluation: AccessEvaluation,
+  layers: PolicyLayers,
+): readonly string[] {
+  const names = namesIn(layers);
+  const { decision, determiningStatements, conditions } = evaluation;
+  const denies = determiningStatements.filter(({ effect }) => effect === 'DENY');
+  switch (decision) {
+    case 'ALLOWED':
+      return allowedBy(determiningStatements, layers, names);
+    case 'CONDITIONAL':
+      return [
+        ...allowedBy(determiningStatements, layers, names),
+        ...(conditions.length === 0 ? [] : [conditionSentence(conditions, names)]),
+        ...(evaluation.callerCanSatisfy ? ['The caller alone can meet this.'] : []),
+      ];
+    case 'EXPLICIT_DENY':
+      return denies.length === 0 ? [] : [deniedBy(denies, names)];
+    case 'IMPLICIT_DENY':
+      return evaluation.serviceRule === undefined ? [firstMissing(request, evaluation, names)] : [];
+    case 'UNKNOWN':
+      return [];
+  }
+}
+
+export const layerWords: Readonly<Record<LayerKind, string>> = {
+  IDENTITY: 'the identity policy',
+  PERMISSIONS_BOUNDARY: 'the permissions boundary',
+  SESSION: 'the session policy',
+  SERVICE_CONTROL: 'the service control policy',
+  RESOURCE_CONTROL: 'the resource control policy',
+  RESOURCE: 'the resource policy',
+  TRUST: 'the trust policy',
+  ENDPOINT: 'the endpoint policy',
+};
+
+/** "statement 2 (AllowRead) of the identity policy Readers", and where a guardrail is attached */
+function nameOfMatch(match: StatementMatch, names: ReadonlyMap<string, string>): string {
+  const sid = match.sid === undefined || match.sid === '' ? '' : ` (${match.sid})`;
+  const name = names.get(match.policyId) ?? match.policyId;
+  const where = match.level === undefined ? '' : ` attached to ${names.get(match.level) ?? match.level}`;
+  return `statement ${String(match.statementIndex)}${sid} of ${layerWords[match.layer]} ${name}${where}`;
+}
+
+function allowedBy(
+  determining: readonly StatementMatch[],
+  layers: PolicyLayers,
+  names: ReadonlyMap<string, string>,
+): readonly string[] {
+  const open = openLevels(determining, names);
+  const told = determining.filter(({ effect, level }) => effect === 'ALLOW' && !open.has(level));
+  const toldLevels = new Set(told.map(({ level }) => level));
+  const who = nameOfOpen(levelsOf(layers.serviceControl), open, toldLevels);
+  const statements = list(told.map((match) => nameOfMatch(match, names)));
+  return [
+    ...(told.length === 0 ? [] : [sentence(`${statements} ${told.length > 1 ? 'allow' : 'allows'} it`)]),
+    ...(who === undefined ? [] : [sentence(`${who} it through (${FULL_ACCESS})`)]),
+  ];
+}
+
+/** AWS's own: an organization has no other service control policy of that name. A resource control policy only denies. */
+const FULL_ACCESS = 'FullAWSAccess';
+
+type Levels = ReadonlySet<string | undefined>;
+
+/** Levels where nothing but AWS's own policy, which allows everything, decides. */
+function openLevels(determining: readonly StatementMatch[], names: ReadonlyMap<string, string>): Levels {
+  const isFullAccess = ({ layer, policyId }: StatementMatch): boolean =>
+    layer === 'SERVICE_CONTROL' && names.get(policyId) === FULL_ACCESS;
+  const limited = new Set(determining.filter((match) => !isFullAccess(match)).map(({ level }) => level));
+  const levels = determining.filter(isFullAccess).map(({ level }) => level);
+  return new Set(levels.filter((level) => level !== undefined && !limited.has(level)));
+}
+
+/** "every level of the organization from the root to account shop (111122223333) lets" */
+function nameOfOpen(levels: readonly GuardrailLevel[], open: Levels, told: Levels): string | undefined {
+  const named = levels.filter(({ target }) => open.has(target)).map(nameOfLevel);
+  const last = levels.at(-1);
+  if (last === undefined || named.length === 0) return undefined;
+  if (named.length === 1) return `${list(named)} lets`;
+  if (!levels.every(({ target }) => open.has(target) || told.has(target))) return `${list(named)} let`;
+  const which = named.length === levels.length ? 'every level' : 'every other level';
+  return `${which} of the organization from the root to ${nameOfLevel(last)} lets`;
+}
+
+function deniedBy(denies: readonly StatementMatch[], names: ReadonlyMap<string, string>): string {
+  const who = list(denies.map((match) => nameOfMatch(match, names)));
+  const first = denies.length > 1 ? 'one of these statements' : 'this statement';
+  return `${sentence(`${who} ${denies.length > 1 ? 'deny' : 'denies'} it explicitly`)} No Allow can help while ${first} matches: it would have to change first.`;
+}
+
+function conditionSentence(
+  conditions: readonly UnresolvedCondition[],
+  names: ReadonlyMap<string, string>,
+): string {
+  const parts = conditions.map((condition) => {
+    const where = nameOfMatch(condition.statement, names);
+    return `${conditionText(condition)} (${where})`;
+  });
+  return sentence(`Requires ${parts.every((part) => part.includes(' = ')) ? '' : 'that '}${list(parts)}`);
+}
+
+function list(parts: readonly string[]): string {
+  if (parts.length <= 1) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** E-10, E-11: the first layer, in the order of the explanation, that would have to allow it and does not. */
+function firstMissing(
+  request: AccessRequest,
+  { layers }: AccessEvaluation,
+  names: ReadonlyMap<string, string>,
+): string {
+  const missing = layers.find((verdict) => isMissing(request, verdict));
+  if (missing === undefined) return 'No combination of the policies that apply allows it.';
+  const where =
+    missing.level === undefined ? '' : ` attached to ${names.get(missing.level) ?? missing.level}`;
+  switch (missing.layer) {
+    case 'SERVICE_CONTROL':
+      return `No service control policy${where} allows it, and one has to.`;
+    case 'TRUST':
+      return "The role's trust policy does not let the caller in, and it has to.";
+    case 'RESOURCE':
+      return 'No resource policy lets the caller in, and one has to.';
+    case 'IDENTITY':
+      return 'No identity policy of the caller allows it, and one has to.';
+    default:
+      return sentence(`${layerWords[missing.layer]} does not allow it, and it has to`);
+  }
+}
+
+function isMissing(request: AccessRequest, { layer, outcome }: LayerVerdict): boolean {
+  if (layer === 'RESOURCE_CONTROL') return false;
+  if (layer !== 'RESOURCE' && layer !== 'TRUST')
+    return outcome === 'NO_ALLOW' && hasAccount(request.principal);
+  return (outcome === 'NO_ALLOW' || outcome === 'NOT_APPLICABLE') && resourceMustGrant(request);
+}
+
+function resourceMustGrant(request: AccessRequest): boolean {
+  const { principal, action } = request;
+  if (!hasAccount(principal)) return true;
+  const owner = ownerOf(request);
+  if (owner !== undefined && owner !== principal.accountId) return true;
+  return resourceRuleFor(request, splitAction(action) ?? NO_ACTION).mustGrant;
+}

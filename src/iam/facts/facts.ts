@@ -1,0 +1,131 @@
+/** What is known of a condition key from the principal, the action and the resource alone (E-43, E-59, E-64). */
+import { isAccountId, parseArn, parseIamArn } from '../language/arn.js';
+import { isProviderKey, roleCredentialKeys, staysInSession } from './data/conditionKeys.js';
+import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
+import { instanceFact, known, organizationFact, perhaps, type RequestFacts } from './keyFacts.js';
+import { principalFact } from './principalFacts.js';
+import { isTagKey, tagFact } from './resourceTags.js';
+import { carriesResourceAccount, isResourceAccountKey } from './resourceAccountKeys.js';
+import { ANY_ACTION, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
+
+/** The keys that every request has, with a value that the graph does not know. */
+const alwaysPresent = new Set([
+  'aws:securetransport',
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:requestedregion',
+  'aws:useragent',
+  'aws:viaawsservice',
+]);
+
+export const isAlwaysPresent = (key: string): boolean => alwaysPresent.has(key);
+
+const passRoleKeys = new Set(['iam:passedtoservice', 'iam:associatedresourcearn']);
+const iamKeys = new Set([
+  'iam:policyarn',
+  'iam:permissionsboundary',
+  'iam:awsservicename',
+  'iam:organizationspolicyid',
+]);
+
+/** Which requests carry the key hangs on the action. `key` in lower case. */
+export const hangsOnAction = (key: string): boolean =>
+  key.startsWith('sts:') ||
+  passRoleKeys.has(key) ||
+  iamKeys.has(key) ||
+  key === 'identitystore:userid' ||
+  isResourceAccountKey(key);
+
+/** Undefined: nothing is known of this key. `key` in lower case. */
+export function requestFact(key: string, facts: RequestFacts): KeyState | undefined {
+  const { request } = facts;
+  if (isAlwaysPresent(key)) return UNKNOWN_VALUE;
+  if (key.startsWith('aws:resource')) return resourceFact(key, facts);
+  if (key.startsWith('aws:')) return principalFact(key, facts);
+  if (roleCredentialKeys.has(key)) return instanceFact(request.principal);
+  if (request.action === ANY_ACTION) return providerFact(key, request.principal);
+  const action = request.action.toLowerCase();
+  if (key === 'identitystore:userid' && !action.startsWith('identitystore:'))
+    return instanceFact(request.principal);
+  if (key.startsWith('sts:')) return stsFact(key, action, request.principal);
+  if (passRoleKeys.has(key)) return passRoleFact(key, action);
+  if (iamKeys.has(key)) return action.startsWith('iam:') ? undefined : ABSENT;
+  if (isTagKey(key)) return tagFact(key, request.resource);
+  return providerFact(key, request.principal);
+}
+
+/** aws:ResourceAccount, the owner's organization, and the tags of the resource. */
+function resourceFact(key: string, facts: RequestFacts): KeyState | undefined {
+  if (isResourceAccountKey(key)) return resourceAccountFact(key, facts);
+  return tagFact(key, facts.request.resource);
+}
+
+/** E-70. Where AWS's page leaves it open, the key has the owner's value or is absent. */
+function resourceAccountFact(key: string, { request, owner }: RequestFacts): KeyState | undefined {
+  const { action, principal, resource } = request;
+  const carried = carriesResourceAccount(action, principal, owner);
+  if (carried === 'NO') return ABSENT;
+  const ofOwner = owner === undefined ? undefined : known(owner);
+  const state = key === 'aws:resourceaccount' ? ofOwner : organizationFact(key, resource.organization);
+  return carried === 'YES' || state === undefined ? state : perhaps(state);
+}
+
+const assumingActions = new Set([
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity',
+  'sts:setcontext',
+  'sts:setsourceidentity',
+  'sts:tagsession',
+]);
+
+/**
+ * The STS keys exist in STS requests only; a session name has to be given when a role is assumed. A duration is in
+ * requests for bearer tokens and in none that assumes a role (E-78); only sts:AssumeRole takes an external ID (E-81).
+ * docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+ */
+function stsFact(key: string, action: string, { kind }: RequestPrincipal): KeyState | undefined {
+  if (!action.startsWith('sts:')) return ABSENT;
+  if (key === 'sts:durationseconds' && assumingActions.has(action)) return ABSENT;
+  const isFederated =
+    kind === 'saml' || kind === 'webIdentity' || /^sts:assumerolewith(saml|webidentity)$/.test(action);
+  if (key === 'sts:externalid' && isFederated) return ABSENT;
+  if (key === 'sts:rolesessionname' && /^sts:assumerole(with|$)/.test(action)) return UNKNOWN_VALUE;
+  return undefined;
+}
+
+function passRoleFact(key: string, action: string): KeyState {
+  if (action !== 'iam:passrole') return ABSENT;
+  return key === 'iam:passedtoservice' ? UNKNOWN_VALUE : UNKNOWN_KEY;
+}
+
+/** Claims that every token and every assertion has (E-47, E-50). */
+const certainClaims = new Set(['aud', 'sub', 'iss', 'sub_type', 'namequalifier']);
+
+/** E-47, E-47a, E-50, E-50a: only federated callers and the sessions they get have these keys. */
+function providerFact(key: string, principal: RequestPrincipal): KeyState | undefined {
+  const saml = key.startsWith('saml:');
+  if (!saml && !isProviderKey(key)) return undefined;
+  if (principal.kind === 'roleSession' || principal.kind === 'accountMember')
+    return staysInSession(key) ? undefined : ABSENT;
+  const host = saml ? 'saml' : providerHost(principal);
+  if (saml ? principal.kind !== 'saml' : host === undefined) return ABSENT;
+  const colon = key.indexOf(':');
+  if (key.slice(0, colon) !== host) return ABSENT;
+  return certainClaims.has(key.slice(colon + 1)) ? UNKNOWN_VALUE : UNKNOWN_KEY;
+}
+
+/** The host and path of an OIDC provider, or the name of a built-in one, in lower case. */
+function providerHost(principal: RequestPrincipal): string | undefined {
+  if (principal.kind !== 'webIdentity') return undefined;
+  const entity = parseIamArn(principal.provider);
+  const name = entity?.kind === 'oidcProvider' ? entity.name : principal.provider;
+  return name.toLowerCase();
+}
+
+/** The account that owns the resource, where the question or its ARN says so. */
+export function ownerOf({ resource }: AccessRequest): string | undefined {
+  if (resource.accountId !== undefined) return resource.accountId;
+  const account = parseArn(resource.arn)?.account ?? '';
+  return isAccountId(account) ? account : undefined;
+}

@@ -1,0 +1,117 @@
+/** Policy documents made ready for evaluation, once per document: patterns split, statements found by action. */
+import { compileTest, type CompiledTest } from '../match/condition.js';
+import {
+  compileAction,
+  matchAction,
+  splitAction,
+  type ActionMatcher,
+  type ActionName,
+} from '../match/action.js';
+import { compilePrincipal, type PrincipalMatcher } from '../match/principal.js';
+import { compileResource, type ResourceMatcher } from '../match/resource.js';
+import { variableKeys } from '../match/variables.js';
+import { FALSE } from '../decide/kleene.js';
+import type { Effect } from '../decide/decision.js';
+import type { PolicyDocument, Statement } from './statement.js';
+
+export interface CompiledStatement {
+  readonly index: number;
+  readonly sid: string | undefined;
+  readonly effect: Effect;
+  /** Missing where the policy is attached to the principal, or is a service control policy. */
+  readonly principal: PrincipalMatcher | undefined;
+  readonly action: ActionMatcher;
+  /** Missing: the statement is about the resource it is attached to (E-38). */
+  readonly resource: ResourceMatcher | undefined;
+  readonly tests: readonly CompiledTest[];
+  /** Condition keys and keys of policy variables that the statement reads, in lower case. */
+  readonly referencedKeys: ReadonlySet<string>;
+  /** The statement as written. */
+  readonly source: Statement;
+}
+
+export interface CompiledPolicy {
+  readonly document: PolicyDocument;
+  readonly statements: readonly CompiledStatement[];
+  /** What `statementsFor` found for the actions asked of late; the only thing that ever changes. */
+  readonly byAction: Map<string, readonly CompiledStatement[]>;
+  /** Of all statements together. */
+  readonly referencedKeys: ReadonlySet<string>;
+  /** Keys that a set operator tests, in lower case. */
+  readonly setKeys: ReadonlySet<string>;
+}
+
+/** The result can be shared by all principals and requests. */
+export function compilePolicy(document: PolicyDocument): CompiledPolicy {
+  const statements = document.statements.map((statement) => compileStatement(statement, document));
+  return {
+    document,
+    statements,
+    byAction: new Map(),
+    referencedKeys: setOf(statements.flatMap(({ referencedKeys }) => [...referencedKeys])),
+    setKeys: setOf(statements.flatMap(({ tests }) => tests.filter(isSetTest).map(({ key }) => key))),
+  };
+}
+
+/** Most policies read no keys: one empty set serves them all. */
+const noKeys: ReadonlySet<string> = new Set();
+
+const setOf = (keys: readonly string[]): ReadonlySet<string> => (keys.length === 0 ? noKeys : new Set(keys));
+
+function isSetTest(test: CompiledTest): boolean {
+  return test.valid && test.operator.set !== 'NONE';
+}
+
+function compileStatement(source: Statement, { version, kind }: PolicyDocument): CompiledStatement {
+  const resource = source.resource && compileResource(source.resource, version, kind);
+  const tests = source.conditions.map((test) => compileTest(test, version));
+  return {
+    index: source.index,
+    sid: source.sid,
+    effect: source.effect,
+    principal: source.principal && compilePrincipal(source.principal),
+    action: compileAction(source.action),
+    resource,
+    tests,
+    referencedKeys: referencedKeys(tests, resource),
+    source,
+  };
+}
+
+function referencedKeys(
+  tests: readonly CompiledTest[],
+  resource: ResourceMatcher | undefined,
+): ReadonlySet<string> {
+  const ofTests = tests.flatMap((test) => [test.key, ...(test.valid ? test.variables : [])]);
+  const ofResources = (resource?.patterns ?? []).flatMap((pattern) =>
+    pattern.kind === 'template' ? [...variableKeys(pattern.resource)] : [],
+  );
+  return setOf([...ofTests, ...ofResources]);
+}
+
+/** Questions come in runs of one action over many policies and principals; more than these would not be asked again. */
+const MAX_REMEMBERED = 32;
+
+const none: readonly CompiledStatement[] = [];
+
+/** The statements whose Action or NotAction matches, or may match, in order. Looked for once for each action. */
+export function statementsFor(policy: CompiledPolicy, action: ActionName): readonly CompiledStatement[] {
+  const known = policy.byAction.get(action.text);
+  if (known !== undefined) return known;
+  const matching = policy.statements.filter((statement) => mayMatchAction(statement, action));
+  const found = matching.length === 0 ? none : matching;
+  if (policy.byAction.size >= MAX_REMEMBERED) policy.byAction.clear();
+  policy.byAction.set(action.text, found);
+  return found;
+}
+
+/** L-9: with a wildcard in the service part an Allow cannot grant; what a Deny hits is unknown. */
+function mayMatchAction({ action, effect }: CompiledStatement, name: ActionName): boolean {
+  return matchAction(action, name) !== FALSE && !(action.invalid && effect === 'ALLOW');
+}
+
+/** Does the Action or NotAction of some Allow statement match? A cheap filter: nothing else is looked at. */
+export function mayAllowAction(policy: CompiledPolicy, action: string): boolean {
+  const name = splitAction(action);
+  return name !== undefined && statementsFor(policy, name).some(({ effect }) => effect === 'ALLOW');
+}

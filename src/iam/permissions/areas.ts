@@ -1,0 +1,305 @@
+/** Areas of permission: which actions on which resources, as lists of patterns, and how two areas meet. */
+import type { CompiledStatement } from '../language/compile.js';
+import type { ConditionContext } from '../match/conditionContext.js';
+import { globContains, globsIntersect, intersectParts } from '../match/globAlgebra.js';
+import { expandPattern, type ResourcePattern } from '../match/resource.js';
+import { ANY_ONE, ANY_RUN, compileGlob, isUniversal, type Glob, type Tokens } from '../match/wildcard.js';
+
+/** One pattern: its text as a person wrote it, or as it came out, and what it matches. */
+interface AreaPattern {
+  readonly text: string;
+  /** One glob for an action (in lower case), six for a resource; the lone `*` for everything. */
+  readonly parts: readonly Glob[];
+  /** L-13b: of a resource pattern that is tried as one text too. */
+  readonly whole?: Glob;
+}
+
+/** What matches one of the included patterns and none of the excluded ones. */
+interface PatternSet {
+  readonly included: readonly AreaPattern[];
+  readonly excluded: readonly AreaPattern[];
+}
+
+/** A rectangle: these actions on these resources. */
+export interface Area {
+  readonly actions: PatternSet;
+  readonly resources: PatternSet;
+}
+
+const EVERYTHING: AreaPattern = { text: '*', parts: [compileGlob('*')] };
+
+export const wholeArea: Area = {
+  actions: { included: [EVERYTHING], excluded: [] },
+  resources: { included: [EVERYTHING], excluded: [] },
+};
+
+/** `exact`: false where the statement may match less than the area, because a variable in it is unknown. */
+interface StatementArea {
+  readonly area: Area;
+  readonly exact: boolean;
+}
+
+/** L-7: an inverted element is everything but its list. */
+export function areaOf(statement: CompiledStatement, context: ConditionContext): StatementArea {
+  const { action } = statement.source;
+  const actions = action.values.flatMap(actionPattern);
+  const { set, exact } = resourceSet(statement, context);
+  return {
+    area: {
+      actions: action.inverted
+        ? { included: [EVERYTHING], excluded: actions }
+        : { included: actions, excluded: [] },
+      resources: set,
+    },
+    exact: exact && !statement.action.invalid,
+  };
+}
+
+/** Of an Allow: where its resources hold a variable without a known value. The value stands as `*` in the patterns. */
+export function openAreaOf(statement: CompiledStatement, context: ConditionContext): Area | undefined {
+  const { resource } = statement;
+  if (resource === undefined || resource.inverted) return undefined;
+  const included = resource.patterns
+    .map((pattern) => resourcePattern(pattern, context))
+    .flatMap(({ pattern, exact }) => (exact || pattern === undefined ? [] : [pattern]));
+  if (included.length === 0) return undefined;
+  return { actions: areaOf(statement, context).area.actions, resources: { included, excluded: [] } };
+}
+
+/** An area from text, for rules that are not written in a policy. */
+export function areaFromText(actions: readonly string[], resources: readonly string[]): Area {
+  return {
+    actions: { included: actions.flatMap(actionPattern), excluded: [] },
+    resources: {
+      included: resources.map((text) => ({ text, parts: text.split(':').map(compileGlob) })),
+      excluded: [],
+    },
+  };
+}
+
+/** L-9: a value without a service matches nothing. */
+function actionPattern(text: string): readonly AreaPattern[] {
+  if (text === '*' || text === '*:*') return [EVERYTHING];
+  return text.indexOf(':') > 0 ? [{ text, parts: [compileGlob(text.toLowerCase())] }] : [];
+}
+
+/** Missing: the statement is about whatever it is attached to. */
+function resourceSet(
+  { resource, effect }: CompiledStatement,
+  context: ConditionContext,
+): { readonly set: PatternSet; readonly exact: boolean } {
+  if (resource === undefined) return { set: wholeArea.resources, exact: true };
+  const { inverted } = resource;
+  const patterns: AreaPattern[] = [];
+  let exact = true;
+  for (const pattern of resource.patterns) {
+    const read = resourcePattern(pattern, context);
+    exact &&= read.exact;
+    // What is not certain must neither add to an Allow nor take from a Deny.
+    if (read.pattern !== undefined && (read.exact || inverted === (effect === 'ALLOW')))
+      patterns.push(read.pattern);
+  }
+  const set = inverted
+    ? { included: [EVERYTHING], excluded: patterns }
+    : { included: patterns, excluded: [] };
+  return { set, exact };
+}
+
+interface ReadPattern {
+  readonly pattern: AreaPattern | undefined;
+  readonly exact: boolean;
+}
+
+/** Known variables are filled in; for an unknown one the pattern holds `*`. */
+function resourcePattern(pattern: ResourcePattern, context: ConditionContext): ReadPattern {
+  switch (pattern.kind) {
+    case 'everything':
+      return { pattern: EVERYTHING, exact: true };
+    case 'misplacedVariable':
+      return { pattern: undefined, exact: true };
+    case 'arn': {
+      if (pattern.typeWord === 'never') return { pattern: undefined, exact: true };
+      const { text, parts = [pattern.whole] } = pattern;
+      return { pattern: { text, parts, ...(pattern.retry ? { whole: pattern.whole } : {}) }, exact: true };
+    }
+    case 'template': {
+      const expansion = expandPattern(pattern, context);
+      if (expansion === undefined) return { pattern: undefined, exact: true };
+      return { pattern: ofParts([...pattern.head, expansion.glob]), exact: expansion.exact };
+    }
+  }
+}
+
+function ofParts(parts: readonly Glob[]): AreaPattern {
+  return { text: parts.map(({ tokens }) => patternText(tokens)).join(':'), parts };
+}
+
+/** Tokens in the syntax of policies: a `*` that is a character is written as its escape (L-30). */
+function patternText(tokens: Tokens): string {
+  let text = '';
+  for (const token of tokens) {
+    if (token === ANY_RUN) text += '*';
+    else if (token === ANY_ONE) text += '?';
+    else
+      text += token === 42 || token === 63 ? `\${${String.fromCharCode(token)}}` : String.fromCharCode(token);
+  }
+  return text;
+}
+
+/** Undefined where the two have nothing in common. */
+export function intersectAreas(a: Area, b: Area): Area | undefined {
+  const actions = intersectSets(a.actions, b.actions);
+  if (actions === undefined) return undefined;
+  const resources = intersectSets(a.resources, b.resources);
+  return resources === undefined ? undefined : { actions, resources };
+}
+
+/** Have two areas anything in common? May say yes where they have not, never no where they have. */
+export function areasMeet(a: Area, b: Area): boolean {
+  const resources = a.resources.included.some((one) =>
+    b.resources.included.some((other) => meetAsTexts(one, other)),
+  );
+  return (
+    intersectAreas(a, b) !== undefined || (resources && intersectSets(a.actions, b.actions) !== undefined)
+  );
+}
+
+/** L-13b. */
+const meetAsTexts = (a: AreaPattern, b: AreaPattern): boolean =>
+  (a.whole ?? b.whole) !== undefined && globsIntersect(wholeOf(a), wholeOf(b));
+
+const wholeOf = ({ whole, text }: AreaPattern): Glob => whole ?? compileGlob(text);
+
+function intersectSets(a: PatternSet, b: PatternSet): PatternSet | undefined {
+  const excluded = unique([...a.excluded, ...b.excluded]);
+  const included = unique(
+    a.included.flatMap((x) => b.included.flatMap((y) => intersectPatterns(x, y))),
+  ).filter((pattern) => !excluded.some((other) => patternContains(other, pattern)));
+  if (included.length === 0) return undefined;
+  const kept = withoutRedundant(included);
+  return {
+    included: kept,
+    excluded: excluded.filter((out) => kept.some((pattern) => patternsMeet(out, pattern))),
+  };
+}
+
+function unique(patterns: readonly AreaPattern[]): readonly AreaPattern[] {
+  return [...new Map(patterns.map((pattern) => [pattern.text, pattern])).values()];
+}
+
+function withoutRedundant(patterns: readonly AreaPattern[]): readonly AreaPattern[] {
+  return patterns.filter(
+    (pattern, i) =>
+      !patterns.some(
+        (other, j) =>
+          i !== j && patternContains(other, pattern) && (j < i || !patternContains(pattern, other)),
+      ),
+  );
+}
+
+/** An overlap that cannot be written down is left out. */
+const intersectPatterns = (a: AreaPattern, b: AreaPattern): readonly AreaPattern[] => overlapOf(a, b) ?? [];
+
+/** The overlap as a list of patterns; undefined where it is too large to write down, or the two are not of one form. */
+function overlapOf(a: AreaPattern, b: AreaPattern): readonly AreaPattern[] | undefined {
+  if (patternContains(b, a)) return [a];
+  if (patternContains(a, b)) return [b];
+  return intersectParts(a.parts, b.parts)?.map(ofParts);
+}
+
+function isEverything({ parts }: AreaPattern): boolean {
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined && isUniversal(only);
+}
+
+function patternContains(outer: AreaPattern, inner: AreaPattern): boolean {
+  if (isEverything(outer)) return true;
+  if (outer.parts.length !== inner.parts.length) return false;
+  return outer.parts.every((part, i) => {
+    const other = inner.parts[i];
+    return other !== undefined && globContains(part, other) === true;
+  });
+}
+
+function patternsMeet(a: AreaPattern, b: AreaPattern): boolean {
+  if (isEverything(a) || isEverything(b) || a.parts.length !== b.parts.length) return true;
+  return a.parts.every((part, i) => {
+    const other = b.parts[i];
+    return other !== undefined && globsIntersect(part, other);
+  });
+}
+
+/** Is everything in `inner` in `outer` too? May say no where it is, never yes where it is not. */
+export function areaContains(outer: Area, inner: Area): boolean {
+  return setContains(outer.actions, inner.actions) && setContains(outer.resources, inner.resources);
+}
+
+/** E-84: the same of several areas together: each action pattern on each resource pattern is in one or another. */
+export function areasContain(outers: readonly Area[], { actions, resources }: Area): boolean {
+  return actions.included.every((action) =>
+    resources.included.every((resource) => {
+      const inner = {
+        actions: { ...actions, included: [action] },
+        resources: { ...resources, included: [resource] },
+      };
+      return outers.some((outer) => areaContains(outer, inner));
+    }),
+  );
+}
+
+function setContains(outer: PatternSet, inner: PatternSet): boolean {
+  return inner.included.every(
+    (pattern) =>
+      outer.included.some((other) => patternContains(other, pattern)) &&
+      outer.excluded.every(
+        (out) => !patternsMeet(out, pattern) || inner.excluded.some((hole) => patternContains(hole, out)),
+      ),
+  );
+}
+
+/**
+ * E-84: does some Deny or other match each of the asked resources that the Allow can match? May say no where it is so,
+ * never yes where it is not. `asked`: the parts of a pattern.
+ */
+export function areAllDenied(
+  allow: CompiledStatement,
+  denies: readonly CompiledStatement[],
+  asked: readonly Glob[],
+  context: ConditionContext,
+): boolean {
+  const allowed = allowedAtMost(allow, ofParts(asked), context);
+  if (allowed === undefined) return false;
+  const { included, excluded } = allowed;
+  const denied = denies.flatMap((deny) => deniedAtLeast(deny, context));
+  return included.every((pattern) =>
+    denied.some((set) => setContains(set, { included: [pattern], excluded })),
+  );
+}
+
+/** Of what is asked, all that the Allow can match, and perhaps more; undefined where patterns do not tell. */
+function allowedAtMost(
+  { resource }: CompiledStatement,
+  asked: AreaPattern,
+  context: ConditionContext,
+): PatternSet | undefined {
+  if (resource === undefined) return { included: [asked], excluded: [] };
+  const read = resource.patterns.map((pattern) => resourcePattern(pattern, context));
+  if (resource.inverted) {
+    const excluded = read.flatMap(({ pattern, exact }) => (exact && pattern ? [pattern] : []));
+    return { included: [asked], excluded };
+  }
+  if (resource.patterns.some(isTriedWhole)) return undefined;
+  const included = read.flatMap(({ pattern }) =>
+    pattern === undefined ? [] : (overlapOf(pattern, asked) ?? [pattern]),
+  );
+  return { included, excluded: [] };
+}
+
+function deniedAtLeast(deny: CompiledStatement, context: ConditionContext): readonly PatternSet[] {
+  if (deny.resource?.inverted === true && deny.resource.patterns.some(isTriedWhole)) return [];
+  const { set, exact } = resourceSet(deny, context);
+  return exact ? [set] : [];
+}
+
+/** L-13b: then it can match more than its parts say. */
+const isTriedWhole = (pattern: ResourcePattern): boolean => pattern.kind === 'arn' && pattern.retry;

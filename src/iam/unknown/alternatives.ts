@@ -1,0 +1,44 @@
+/** Every way in which what is open of a request can come out so that it is allowed (U-6). */
+import { allChoices, noKnowledge, type Choices } from './minimalConditions.js';
+import { decide, determining } from '../decide/decide.js';
+import type { StatementMatch } from '../decide/decision.js';
+import { judge } from '../decide/judge.js';
+import type { PolicyLayers } from '../decide/layers.js';
+import { prepare } from '../decide/prepare.js';
+import type { AccessRequest } from '../decide/request.js';
+import type { Residual } from './residual.js';
+import { defaultSwitches } from '../decide/evaluationOptions.js';
+
+export interface WayToAllow {
+  /** All of them together suffice. */
+  readonly residuals: readonly Residual[];
+  readonly determiningStatements: readonly StatementMatch[];
+  /** Of the answer as a whole. */
+  readonly caveats: readonly string[];
+}
+
+export interface WaysToAllow {
+  /** What asks least first; one that asks nothing where it is allowed anyway. */
+  readonly ways: readonly WayToAllow[];
+  /** There is no other. */
+  readonly complete: boolean;
+}
+
+export function waysToAllow(request: AccessRequest, layers: PolicyLayers): WaysToAllow {
+  const { decision, determiningStatements, caveats } = decide(request, layers);
+  if (decision === 'ALLOWED')
+    return { ways: [{ residuals: [], determiningStatements, caveats }], complete: true };
+  if (decision !== 'CONDITIONAL') return { ways: [], complete: decision !== 'UNKNOWN' };
+  const prepared = prepare(request, layers, defaultSwitches);
+  const judgement = judge(prepared);
+  const choicesWith = (knowledge: typeof judgement.knowledge): Choices =>
+    allChoices(prepared.formula, prepared.scope, request.principal, knowledge);
+  const exact = choicesWith(judgement.knowledge);
+  const { choices, complete } = exact.choices.length > 0 ? exact : choicesWith(noKnowledge);
+  const ways = choices.map(({ residuals, way }) => ({
+    residuals,
+    determiningStatements: determining(prepared, judgement, way, residuals),
+    caveats,
+  }));
+  return { ways, complete };
+}

@@ -1,0 +1,132 @@
+/** Why a statement only may match: the tests on unknown keys, and what else is open (U-2, U-6). */
+import type { CompiledStatement } from '../language/compile.js';
+import { controllerOf } from '../facts/data/conditionKeys.js';
+import type { UnresolvedCondition } from '../decide/decision.js';
+import { evaluatePrincipal, statementMatch, type Hit, type Scope } from '../decide/evaluate.js';
+import { TRUE, UNKNOWN } from '../decide/kleene.js';
+import { evaluateTest, type ValidTest } from '../match/condition.js';
+import type { GrantClasses } from '../match/principal.js';
+import { matchResource } from '../match/resource.js';
+import type { RequestPrincipal } from '../decide/request.js';
+
+/** Something open that an answer can hang on. Of an Allow it has to hold, of a Deny it has to fail. */
+export type Residual =
+  | {
+      readonly kind: 'condition';
+      readonly id: string;
+      readonly test: ValidTest;
+      readonly condition: UnresolvedCondition;
+    }
+  | {
+      readonly kind: 'precondition';
+      readonly id: string;
+      readonly text: string;
+      /** It is that the caller's session is one of those that an Allow names. */
+      readonly namesSession?: boolean;
+    };
+
+export const namesSession = (residual: Residual): boolean =>
+  residual.kind === 'precondition' && residual.namesSession === true;
+
+/** All that is open about a statement that may match: an Allow needs every one of these, a Deny is off if one of them is. */
+export function residualsOf(
+  hit: Hit,
+  classes: GrantClasses | undefined,
+  scope: Scope,
+  principal: RequestPrincipal,
+): readonly Residual[] {
+  const { statement } = hit;
+  const residuals: Residual[] = [];
+  if (statement.action.invalid) residuals.push(openAction(hit));
+  const { resource } = statement;
+  if (resource !== undefined) {
+    const match = matchResource(resource, scope.resource, scope.context, scope.analysis);
+    if (match === UNKNOWN) residuals.push(openResource(hit));
+  }
+  for (const test of statement.tests) {
+    if (evaluateTest(test, statement.effect, scope.context) !== UNKNOWN) continue;
+    residuals.push(test.valid ? openTest(hit, test, scope, principal) : openAction(hit));
+  }
+  if (isPrincipalOpen(statement, classes, scope)) residuals.push(openPrincipal(hit, scope));
+  return residuals;
+}
+
+function isPrincipalOpen(
+  { principal, effect }: CompiledStatement,
+  classes: GrantClasses | undefined,
+  scope: Scope,
+): boolean {
+  if (principal === undefined) return false;
+  const { outcome, must } = evaluatePrincipal(principal, effect, scope);
+  return classes === undefined ? outcome !== TRUE : (must & classes) === 0;
+}
+
+function precondition(text: string): Extract<Residual, { kind: 'precondition' }> {
+  return { kind: 'precondition', id: text, text };
+}
+
+/** How a statement is named in a sentence. */
+function nameOfStatement({ policy, statement }: Hit): string {
+  const sid = statement.sid === undefined || statement.sid === '' ? '' : ` (${statement.sid})`;
+  return `statement ${String(statement.index)}${sid} of ${policy.name}`;
+}
+
+function openAction(hit: Hit): Residual {
+  return precondition(
+    `the Deny in ${nameOfStatement(hit)}, which is not written as AWS accepts it, has no effect`,
+  );
+}
+
+function openResource(hit: Hit): Residual {
+  const element = hit.statement.source.resource;
+  const list = (element?.values ?? []).join(', ');
+  const inverted = element?.inverted === true;
+  const matches = (hit.statement.effect === 'ALLOW') !== inverted;
+  return precondition(
+    `the resource ${matches ? 'matches' : 'does not match'} ${list} (${nameOfStatement(hit)})`,
+  );
+}
+
+function openPrincipal(hit: Hit, { forms: { anySession } }: Scope): Residual {
+  const element = hit.statement.source.principal;
+  const values = (element?.values ?? []).map(({ value }) => value);
+  const inverted = element?.inverted === true;
+  const meant = (hit.statement.effect === 'ALLOW') !== inverted;
+  const open = precondition(
+    `the caller is ${meant ? '' : 'not '}one that ${nameOfStatement(hit)} names as ${values.join(', ')}`,
+  );
+  const isSession = anySession !== undefined && values.some((value) => value.startsWith(anySession));
+  return { ...open, namesSession: meant && !inverted && isSession };
+}
+
+function openTest(hit: Hit, test: ValidTest, scope: Scope, principal: RequestPrincipal): Residual {
+  const { operator, key, values } = test.source;
+  const { effect } = hit.statement;
+  const sessionTags = principal.kind === 'roleSession' || principal.kind === 'federatedUserSession';
+  const open = openKeyOf(test, scope);
+  return {
+    kind: 'condition',
+    id: conditionId(hit, test),
+    test,
+    condition: {
+      operator,
+      key,
+      values,
+      effect,
+      controlledBy: controllerOf(open, sessionTags),
+      statement: statementMatch(hit),
+    },
+  };
+}
+
+/** The unknown key that the test hangs on: its own, or that of a variable in its values. */
+function openKeyOf(test: ValidTest, scope: Scope): string {
+  const keys = [test.key, ...test.variables];
+  return keys.find((key) => scope.context.lookup(key).kind === 'unknown') ?? test.key;
+}
+
+/** The same test in two statements of one effect is one condition, where both documents read variables alike (L-26). */
+export function conditionId({ policy, statement }: Hit, { source, key }: ValidTest): string {
+  const version = policy.compiled?.document.version;
+  return JSON.stringify([statement.effect, source.operator, key, source.values, version]);
+}

@@ -1,0 +1,72 @@
+/** The open part of a decision: the statements that may match, the tests they hang on, the unknown keys in them (U-7). */
+import type { Effect } from '../../decide/decision.js';
+import type { Hit, Scope } from '../../decide/evaluate.js';
+import type { Formula } from '../../decide/formula.js';
+import { TRUE, UNKNOWN } from '../../decide/kleene.js';
+import { evaluateTest, type ValidTest } from '../../match/condition.js';
+import type { ConditionContext, UnknownState } from '../../match/conditionContext.js';
+import { conditionId } from '../residual.js';
+import { matchResource, type ResourcePattern } from '../../match/resource.js';
+
+/** A test whose outcome hangs on unknown keys. */
+export interface OpenTest {
+  readonly test: ValidTest;
+  readonly effect: Effect;
+}
+
+type ResourceTemplate = Extract<ResourcePattern, { kind: 'template' }>;
+
+/** What tests are read against, besides the unknown keys. */
+export type Setting = Pick<Scope, 'resource'> & { readonly context: ConditionContext };
+
+export interface Problem {
+  /** Statements that may match, in the order of the formula. */
+  readonly hits: readonly Hit[];
+  /** Each once, however many statements hold it: how large the sets of values are hangs on their number. */
+  readonly tests: readonly OpenTest[];
+  /** Resource patterns whose variables are unknown. */
+  readonly templates: readonly ResourceTemplate[];
+  readonly keys: ReadonlyMap<string, UnknownState>;
+}
+
+export function problemOf(formula: Formula, scope: Scope): Problem {
+  const hits = openHits(formula);
+  const tests = new Map<string, OpenTest>();
+  const templates: ResourceTemplate[] = [];
+  const keys = new Map<string, UnknownState>();
+  const note = (key: string): void => {
+    const state = scope.context.lookup(key);
+    if (state.kind === 'unknown') keys.set(key, state);
+  };
+  for (const hit of hits) {
+    const { statement } = hit;
+    for (const test of statement.tests) {
+      if (!test.valid || evaluateTest(test, statement.effect, scope.context) !== UNKNOWN) continue;
+      tests.set(conditionId(hit, test), { test, effect: statement.effect });
+      note(test.key);
+      test.variables.forEach(note);
+    }
+    const { resource } = statement;
+    if (
+      resource === undefined ||
+      matchResource(resource, scope.resource, scope.context, scope.analysis) !== UNKNOWN
+    ) {
+      continue;
+    }
+    for (const pattern of resource.patterns) {
+      if (pattern.kind !== 'template') continue;
+      templates.push(pattern);
+      for (const part of pattern.resource.parts) if (part.kind === 'variable') note(part.variable.key);
+    }
+  }
+  return { hits, tests: [...tests.values()], templates, keys };
+}
+
+function openHits({ required, ways, denies }: Formula): readonly Hit[] {
+  const hits = new Set<Hit>();
+  for (const group of [...required, ...ways.flatMap(({ groups }) => groups)]) {
+    for (const hit of group.hits) if (hit.outcome !== TRUE || hit.must !== hit.may) hits.add(hit);
+  }
+  for (const hit of denies) if (hit.outcome !== TRUE) hits.add(hit);
+  return [...hits];
+}

@@ -1,0 +1,237 @@
+/** Values that stand for every outcome of the tests on one key, family by family (U-7). */
+import { keyType, type KeyType } from '../../facts/data/conditionKeys.js';
+import { dateText, parseDate } from '../../match/date.js';
+import { decimalToScaled, parseDecimal, scaledText, type Decimal } from '../../match/decimal.js';
+import { addressText, parseAddress, type IpNetwork } from '../../match/ipAddress.js';
+import type { UnknownState } from '../../match/conditionContext.js';
+import type { Operand } from '../../match/operand.js';
+import type { OperatorFamily } from '../../match/operators.js';
+import { ANY_ONE, ANY_RUN, literalTokens, type Glob, type Tokens } from '../../match/wildcard.js';
+import { PART_ONE, PART_RUN, representativeTexts, type Language } from './texts.js';
+
+export interface Values {
+  readonly values: readonly string[];
+  readonly complete: boolean;
+}
+
+const WELL_FORMED_ARN: Language = {
+  tokens: [...literalTokens('arn:'), PART_RUN, 58, PART_RUN, 58, PART_RUN, 58, PART_RUN, 58, ANY_RUN],
+  fold: false,
+};
+
+/** What the tests on a key compare it with, and how. */
+interface TestedBy {
+  readonly operands: readonly Operand[];
+  readonly families: ReadonlySet<OperatorFamily>;
+}
+
+/**
+ * Single values of a key that between them give every combination of outcomes of its tests. `form`: what is known of
+ * its values. `perCombination`: how many different texts of each combination (U-7a).
+ */
+export function valuesFor(
+  key: string,
+  testedBy: TestedBy,
+  { shapes, notBefore }: Pick<UnknownState, 'shapes' | 'notBefore'>,
+  perCombination: number,
+): Values {
+  const type = keyType(key);
+  if (type === 'BOOL') return { values: ['true', 'false'], complete: true };
+  const earliest = notBefore?.earliest;
+  const tested = earliest === undefined ? testedBy : withEarliest(testedBy, earliest);
+  const { operands } = tested;
+  const texts = textValues(tested, shapes, perCombination, type === 'ARN');
+  const used = orderedValues(tested, type === 'STRING');
+  const isText = type === 'STRING' || type === 'ARN';
+  if (used.length === 0 && isText) return texts;
+  const hasPatterns = operands.some(({ kind }) => kind === 'glob' || kind === 'arn' || kind === 'template');
+  const literals = operands.filter(
+    ({ kind }) => kind === 'text' || kind === 'textIgnoreCase' || kind === 'truth',
+  ).length;
+  const values = used.flatMap((family) => family.values.flatMap((value) => spellings(value, literals)));
+  const all = [...values, ...(isText || literals > 0 || hasPatterns ? texts.values : [])];
+  const fitting = all.filter((value) => isOfType(value, type) && isNotBefore(value, earliest));
+  const pure =
+    used.length <= 1 && used.every((family) => family.complete) && !hasPatterns && shapes === undefined;
+  return {
+    values: fitting.length > 0 ? fitting : sampleOf(type, earliest),
+    complete: pure && texts.complete,
+  };
+}
+
+function orderedValues(tested: TestedBy, isFree: boolean): readonly Values[] {
+  const { operands } = tested;
+  const families = [
+    numberValues(operands),
+    dateValues(operands),
+    addressValues(tested, isFree),
+    byteValues(operands),
+  ];
+  return families.filter((values) => values !== undefined);
+}
+
+/** The least value is one to try, in each family that the tests are of (E-93). */
+function withEarliest({ operands, families }: TestedBy, earliest: bigint): TestedBy {
+  const seconds = families.has('numeric') ? parseDecimal(dateText(earliest)) : undefined;
+  return {
+    families,
+    operands: [
+      ...operands,
+      ...(families.has('date') ? [{ kind: 'date', date: earliest, comparison: 'GE' } as const] : []),
+      ...(seconds ? [{ kind: 'number', number: seconds, comparison: 'GE' } as const] : []),
+    ],
+  };
+}
+
+function isNotBefore(value: string, earliest: bigint | undefined): boolean {
+  const date = earliest === undefined ? undefined : parseDate(value);
+  return earliest === undefined || date === undefined || date >= earliest;
+}
+
+function isOfType(value: string, type: KeyType): boolean {
+  if (type === 'NUMERIC') return parseDecimal(value) !== undefined;
+  if (type === 'DATE') return parseDate(value) !== undefined;
+  return type !== 'ADDRESS' || parseAddress(value) !== undefined;
+}
+
+/** Some value of a type, for a key of which only the presence is tested. */
+function sampleOf(type: KeyType, earliest: bigint | undefined): readonly string[] {
+  if (earliest !== undefined) return [dateText(earliest)];
+  if (type === 'DATE') return ['2026-01-01T00:00:00Z'];
+  return [type === 'ADDRESS' ? '192.0.2.1' : '1'];
+}
+
+/**
+ * The same number, date or address written differently: a text test can tell them apart, the others cannot. One
+ * spelling more than there are texts, so that one of them equals none.
+ */
+function spellings(value: string, texts: number): readonly string[] {
+  const zeros = Array.from({ length: texts }, (_, i) => '0'.repeat(i + 1));
+  if (/^\d+(\.\d+){3}$/.test(value)) return [value, ...zeros.map((some) => some + value)];
+  if (/^-?\d+$/.test(value)) return [value, ...zeros.map((some) => `${value}.${some}`)];
+  return /^-?\d+\.\d+$/.test(value) ? [value, ...zeros.map((some) => value + some)] : [value];
+}
+
+/** Texts for the string and ARN operators; free text also for a key that is only tested as a number. */
+function textValues(
+  { operands, families }: TestedBy,
+  shapes: readonly Glob[] | undefined,
+  perCombination: number,
+  arnsOnly: boolean,
+): Values {
+  const languages = operands.flatMap(languageOf);
+  if (families.has('arn') && !arnsOnly) languages.push(WELL_FORMED_ARN);
+  const regions = shapes?.map(({ tokens }) => ({ tokens, fold: false })) ?? [
+    arnsOnly ? WELL_FORMED_ARN : undefined,
+  ];
+  const found = regions.map((region) => representativeTexts(distinct(languages), region, perCombination));
+  return {
+    values: found.flatMap(({ texts }) => texts),
+    complete: found.every(({ complete }) => complete) && operands.every(({ kind }) => kind !== 'template'),
+  };
+}
+
+function distinct(languages: readonly Language[]): readonly Language[] {
+  return [
+    ...new Map(
+      languages.map((language) => [`${String(language.fold)}${language.tokens.join()}`, language]),
+    ).values(),
+  ];
+}
+
+function languageOf(operand: Operand): readonly Language[] {
+  switch (operand.kind) {
+    case 'text':
+      return [{ tokens: literalTokens(operand.text), fold: false }];
+    case 'textIgnoreCase':
+      return [{ tokens: literalTokens(operand.text), fold: true }];
+    case 'glob':
+      return [{ tokens: operand.glob.tokens, fold: false }];
+    case 'truth':
+      return [{ tokens: literalTokens('true'), fold: true }];
+    case 'arn':
+      return [{ tokens: arnTokens(operand.parts), fold: false }];
+    // Their values are no texts: `orderedValues`.
+    case 'number':
+    case 'date':
+    case 'network':
+    case 'bytes':
+    // Nothing is known of what these match.
+    case 'template':
+    case 'notAnArn':
+    case 'nothing':
+      return [];
+  }
+}
+
+function arnTokens(parts: readonly Glob[]): Tokens {
+  return parts.flatMap(({ tokens }, i) => {
+    const own =
+      i === 5
+        ? tokens
+        : tokens.map((token) => (token === ANY_RUN ? PART_RUN : token === ANY_ONE ? PART_ONE : token));
+    return i === 0 ? own : [58, ...own];
+  });
+}
+
+/** Each literal, a point between each two neighbours, one below and one above. */
+function numberValues(operands: readonly Operand[]): Values | undefined {
+  const numbers = operands.flatMap((operand) => (operand.kind === 'number' ? [operand.number] : []));
+  if (numbers.length === 0) return undefined;
+  const scale = commonScale(numbers);
+  if (scale === undefined) return { values: [], complete: false };
+  const points = sorted(numbers.map((number) => decimalToScaled(number, scale) * 2n));
+  const values = [points[0] ?? 0n, ...points].flatMap((point, i) => {
+    const previous = points[i - 2];
+    return i === 0 ? [point - 2n] : previous === undefined ? [point] : [(previous + point) / 2n, point];
+  });
+  values.push((points.at(-1) ?? 0n) + 2n);
+  return { values: values.map((value) => scaledText(value * 5n, scale + 1)), complete: true };
+}
+
+/** Digits after the point that all of them fit in; undefined where one is too large or small to write out. */
+function commonScale(numbers: readonly Decimal[]): number | undefined {
+  let scale = 0;
+  for (const { digits, exponent } of numbers) {
+    if (Math.abs(exponent) > 300) return undefined;
+    scale = Math.max(scale, digits.length - exponent);
+  }
+  return scale;
+}
+
+function sorted(points: readonly bigint[]): readonly bigint[] {
+  return [...new Set(points)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** As numbers, to the millisecond. */
+function dateValues(operands: readonly Operand[]): Values | undefined {
+  const dates = sorted(operands.flatMap((operand) => (operand.kind === 'date' ? [operand.date] : [])));
+  const [first] = dates;
+  if (first === undefined) return undefined;
+  const values = dates.flatMap((date, i) => {
+    const next = dates[i + 1];
+    return next === undefined || next - date < 2n ? [date] : [date, date + 1n];
+  });
+  const last = dates.at(-1) ?? first;
+  return { values: [first - 1000n, ...values, last + 1000n].map(dateText), complete: true };
+}
+
+/** First and last address of each range and the neighbours just outside, in both families. */
+function addressValues({ operands, families }: TestedBy, isFree: boolean): Values | undefined {
+  const networks = operands.flatMap((operand) => (operand.kind === 'network' ? [operand.network] : []));
+  if (networks.length === 0 && !(isFree && families.has('address'))) return undefined;
+  const other = [addressText({ family: 4, value: 0n }), addressText({ family: 6, value: 1n })];
+  return { values: [...new Set([...networks.flatMap(pointsOf), ...other])], complete: true };
+}
+
+function pointsOf({ family, first, last }: IpNetwork): readonly string[] {
+  const limit = family === 4 ? 1n << 32n : 1n << 128n;
+  return [first, last, first - 1n, last + 1n]
+    .filter((value) => value >= 0n && value < limit)
+    .map((value) => addressText({ family, value }));
+}
+
+function byteValues(operands: readonly Operand[]): Values | undefined {
+  const texts = operands.flatMap((operand) => (operand.kind === 'bytes' ? [operand.base64] : []));
+  return texts.length === 0 ? undefined : { values: [...texts, 'AAECAwQFBgc=', '?'], complete: true };
+}

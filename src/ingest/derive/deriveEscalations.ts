@@ -1,0 +1,175 @@
+/**
+ * Who can escalate to whom: techniques applied to the principals of each account, judged by the policy engine.
+ *
+ * Work and edges are per policy set, or for several that are alike: what holds for any member is one edge, and a member is
+ * judged by itself where who it is, or what is its own, shows in the answer. Administrators need no escalation in their
+ * account (G-8); what they come to by managing an organization is the same for all of them.
+ */
+import type { Administration } from '../../graph/model/graph.js';
+import type {
+  AccountFacts,
+  CanAssumeEdge,
+  EdgeSource,
+  Escalations,
+  Neighbours,
+} from '../../graph/contract/graphWriter.js';
+import type { Documents } from '../../graph/engine/policySetLayers.js';
+import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
+import type { PolicySet } from '../../escalation/context/account.js';
+import { Callers } from '../../escalation/context/callers.js';
+import type { Collected } from '../../escalation/apply/results.js';
+import { Estate } from '../../escalation/context/accountIndex.js';
+import {
+  canAct,
+  escalate,
+  newCollected,
+  triedOf,
+  type Applied,
+  type Escalated,
+  type Tried,
+} from '../../escalation/apply/applyTechniques.js';
+import { follow } from '../../escalation/gains/selfGrantSearch.js';
+import { administrationsIn } from '../../escalation/gains/administrations.js';
+import { TechniqueActions } from '../../escalation/catalog/techniqueActions.js';
+import type { Verdict } from '../../escalation/apply/verdict.js';
+import { alikeIn } from './equivalence/equivalentCallers.js';
+import { codeGrants } from './codeGrants.js';
+import { edgesOfManagement, escalationsOf, joinedEdges, joinedFindings } from './escalationEdges.js';
+import { escalateTogether } from './equivalence/escalateTogether.js';
+import { withSameTogether } from './equivalence/sameEscalations.js';
+import { surroundingsOf } from './escalationInput.js';
+import type { Rules } from '../derivationSettings.js';
+
+export const noEscalations: Escalations = {
+  edges: [],
+  findings: [],
+  administrators: new Map(),
+  restingElsewhere: new Set(),
+  changingCode: new Set(),
+};
+
+export function deriveEscalations(
+  accounts: readonly AccountFacts[],
+  assumeEdges: readonly CanAssumeEdge[],
+  neighbours: Neighbours,
+  rules: Rules,
+): Escalations {
+  const actions = new TechniqueActions(rules.techniques, rules.administrativeActions);
+  const forms = triedOf(rules.techniques);
+  const surroundings = surroundingsOf(accounts, assumeEdges, neighbours);
+  const derived = accounts.map((facts) => {
+    const estate = new Estate(facts, surroundings(facts), rules.administrativeActions, actions);
+    return ofAccount(estate, forms, facts.documents);
+  });
+  const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
+  const granted = codeGrants(accounts, neighbours, administrators, rules);
+  return {
+    restingElsewhere: new Set(derived.flatMap(({ restingElsewhere }) => [...restingElsewhere])),
+    changingCode: granted.changingCode,
+    edges: joinedEdges([...derived.flatMap(({ edges }) => edges), ...granted.edges]),
+    findings: joinedFindings([...derived.flatMap(({ findings }) => findings), ...granted.findings]),
+    administrators,
+  };
+}
+
+function ofAccount(
+  estate: Estate,
+  forms: readonly Tried[],
+  documents: Documents,
+): Omit<Escalations, 'changingCode'> {
+  const administrators = administrationsIn(callersIn(estate), estate);
+  const applied: Applied = { estate, forms, administrators };
+  const restingElsewhere = new Set<string>();
+  const found = alikeIn(estate).flatMap((alike) => {
+    const { escalations, others } = escalateTogether(alike, applied, documents);
+    const apart = others.map((set) => reachedBy(set, applied));
+    if (apart.some(({ restsElsewhere }) => restsElsewhere)) restingElsewhere.add(estate.account.accountId);
+    const told = apart.map(({ set, reached }) => ({
+      set,
+      found: reached.map(([source, collected]) => escalationsOf(source, collected, applied)),
+    }));
+    const ofEach = told.map(({ set, found }) => ({ set, edges: found.flatMap(({ edges }) => edges) }));
+    const findings = told.flatMap((one) => one.found.flatMap((some) => some.findings));
+    return [...escalations, { edges: withSameTogether(ofEach, documents), findings }];
+  });
+  if (estate.peers.areMet) restingElsewhere.add(estate.account.accountId);
+  return {
+    restingElsewhere,
+    edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(applied)],
+    findings: found.flatMap(({ findings }) => findings),
+    administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
+  };
+}
+
+/** Anew each time, and one after the other: what callers remember of their policies takes many times the policies. */
+function* callersIn(estate: Estate): Generator<Callers> {
+  for (const set of estate.around.policySets) yield new Callers(set, estate);
+}
+
+type Reached = readonly [EdgeSource, Collected];
+
+interface ReachedBySet {
+  readonly set: PolicySet;
+  readonly reached: readonly Reached[];
+  readonly restsElsewhere: boolean;
+}
+
+/** G-8: none of administrators. */
+function reachedBy(set: PolicySet, applied: Applied): ReachedBySet {
+  const others = set.members.filter((arn) => applied.administrators.get(arn)?.decision !== 'ALLOWED');
+  if (others.length === 0 || !canAct(set)) return { set, reached: [], restsElsewhere: false };
+  const callers = new Callers(set, applied.estate);
+  const escalated = escalate(callers, applied);
+  const restsElsewhere = follow(callers, escalated, others, applied);
+  return { set, reached: bySource(set, others, escalated, applied), restsElsewhere };
+}
+
+/** `others`: the members that are no administrators. */
+function bySource(
+  { uid, members }: PolicySet,
+  others: readonly string[],
+  { shared, own }: Escalated,
+  applied: Applied,
+): readonly Reached[] {
+  const ofSet: EdgeSource = { kind: 'SET', setUid: uid };
+  if (others.length === members.length && [...own.values()].every((one) => one.isEmpty()))
+    return [[ofSet, shared]];
+  const [first, ...more] = others.map((arn) => own.get(arn) ?? newCollected(applied));
+  if (first && others.length === members.length && more.every((one) => isSame(one, first)))
+    return [[ofSet, joined(shared, first, applied)]];
+  if (others.length < members.length)
+    return others.map((arn) => [
+      principals(arn),
+      joined(shared, own.get(arn) ?? newCollected(applied), applied),
+    ]);
+  return [[ofSet, shared], ...[...own].map(([arn, one]): Reached => [principals(arn), one])];
+}
+
+const principals = (...identifiers: readonly string[]): EdgeSource => ({ kind: 'PRINCIPALS', identifiers });
+
+/** Every member of a set has the same of its own: then it is the set's. */
+const isSame = (one: Collected, other: Collected): boolean => textOf(one) === textOf(other);
+
+const textOf = (collected: Collected): string =>
+  JSON.stringify([collected.edges(), collected.findings(), collected.unfollowed()]);
+
+function joined(one: Collected, other: Collected, applied: Applied): Collected {
+  const all = newCollected(applied);
+  all.addAll(one);
+  all.addAll(other);
+  return all;
+}
+
+const administration = ({
+  decision,
+  conditions,
+  preconditions,
+  evidence,
+  caveats,
+}: Verdict): Administration => ({
+  decision,
+  ...(preconditions.length > 0 ? { preconditions } : {}),
+  conditions: conditions.map(storedCondition),
+  evidence: evidence.map(storedStatement),
+  ...(caveats.length > 0 ? { caveats } : {}),
+});

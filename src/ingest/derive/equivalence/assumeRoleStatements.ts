@@ -1,0 +1,12 @@
+/** What an identity document says of assuming roles: two that say the same are one to the engine (E-37). */
+import { assumeRole } from '../../../graph/model/assumeActions.js';
+import { contentHash } from '../../../graph/model/contentHash.js';
+import { statementsFor, type CompiledPolicy } from '../../../iam/language/compile.js';
+import { saidBy } from '../../../iam/unknown/relevantStatements.js';
+
+/** Equal where it is the same; undefined: nothing (`hasSay`). What could not be read is like nothing else. */
+export function assumingSay(hash: string, compiled: CompiledPolicy | undefined): string | undefined {
+  if (!compiled) return hash;
+  const said = saidBy(compiled, statementsFor(compiled, assumeRole));
+  return said === undefined ? undefined : contentHash(said);
+}

@@ -1,0 +1,90 @@
+/** Escalates for policy sets that are alike at once: one is judged, and their edges start at one place. */
+import type { PolicySet } from '../../../escalation/context/account.js';
+import { Callers } from '../../../escalation/context/callers.js';
+import type { Collected } from '../../../escalation/apply/results.js';
+import { canAct, escalate, type Applied } from '../../../escalation/apply/applyTechniques.js';
+import type { EscalationWay } from '../../../graph/model/graph.js';
+import type { EdgeSource } from '../../../graph/contract/graphWriter.js';
+import type { Documents } from '../../../graph/engine/policySetLayers.js';
+import type { Alike } from './equivalentCallers.js';
+import { escalationsOf, findingsBy, type FoundEscalations } from '../escalationEdges.js';
+import { documentsOf, ownOf, StatementContents } from './statementContents.js';
+
+interface Together {
+  readonly escalations: readonly FoundEscalations[];
+  /** Of which each has to be judged by itself. */
+  readonly others: readonly PolicySet[];
+}
+
+/**
+ * Edges are those of all members; one that leads to a member says nothing of that member itself. Findings are stored
+ * with each set. What some member has of its own tells it apart from the others.
+ */
+export function escalateTogether({ sets, common }: Alike, applied: Applied, documents: Documents): Together {
+  const apart: Together = { escalations: [], others: sets };
+  const acting = sets.filter((set) => canAct(set) && !administers(set, applied));
+  const [first] = acting;
+  if (first === undefined || acting.length === 1) return apart;
+  const as = (set: PolicySet, shared?: Collected) =>
+    escalate(new Callers(set, applied.estate, common), applied, shared);
+  const judged = as(first);
+  const { shared } = judged;
+  const isPlain = (set: PolicySet): boolean =>
+    [...(set === first ? judged : as(set, shared)).own.values()].every((own) => own.isEmpty());
+  const plain = acting.filter(isPlain);
+  if (plain.length < 2) return apart;
+  const told = escalationsOf(sourceOf(plain), shared, applied);
+  const ways = commonWays(told, first, documents);
+  if (!ways) return apart;
+  const edges = told.edges.map((edge) => ({
+    ...edge,
+    grant: { ...edge.grant, ways: edge.grant.ways.map(ways) },
+  }));
+  return {
+    escalations: [{ edges, findings: plain.flatMap((set) => findingsOf(set, told, ways, documents)) }],
+    others: sets.filter((set) => !plain.includes(set)),
+  };
+}
+
+const administers = ({ members }: PolicySet, { administrators }: Applied): boolean =>
+  members.some((arn) => administrators.get(arn)?.decision === 'ALLOWED');
+
+const sourceOf = (sets: readonly PolicySet[]): EdgeSource => ({
+  kind: 'PRINCIPALS',
+  identifiers: sets.flatMap(({ members }) => members).toSorted(),
+});
+
+type CommonWay = (way: EscalationWay) => EscalationWay;
+
+/** What is said of the first as what is said of all; undefined: some of it tells in words of its documents (L-9). */
+function commonWays(
+  { edges, findings }: FoundEscalations,
+  first: PolicySet,
+  documents: Documents,
+): CommonWay | undefined {
+  const contents = new StatementContents(documents);
+  const ways = new Set([...edges.map(({ grant }) => grant), ...findings].flatMap((one) => one.ways));
+  const made = new Map<EscalationWay, EscalationWay>();
+  for (const way of ways) {
+    const one = contents.common(way, first);
+    if (!one) return undefined;
+    made.set(way, one);
+  }
+  return (way) => made.get(way) ?? way;
+}
+
+/** But for what goes through the member itself. */
+function findingsOf(
+  set: PolicySet,
+  { findings }: FoundEscalations,
+  commonWay: CommonWay,
+  documents: Documents,
+): FoundEscalations['findings'] {
+  const held = documentsOf(set, documents);
+  const ways = findings
+    .flatMap((finding) => finding.ways)
+    .filter(({ via }) => via === undefined || !set.members.includes(via))
+    .map((way) => ownOf(commonWay(way), held));
+  const unfollowed = findings.flatMap((finding) => finding.unfollowed);
+  return findingsBy({ kind: 'SET', setUid: set.uid }, ways, unfollowed);
+}

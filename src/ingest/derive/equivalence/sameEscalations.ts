@@ -1,0 +1,55 @@
+/** Edges of policy sets that are alike, each judged by itself, that turn out to say the same: they start at one place. */
+import type { PolicySet } from '../../../escalation/context/account.js';
+import type { EscalationWay } from '../../../graph/model/graph.js';
+import type { EdgeSource, EscalationEdge } from '../../../graph/contract/graphWriter.js';
+import { groupBy } from '../../../graph/model/groupBy.js';
+import type { Documents } from '../../../graph/engine/policySetLayers.js';
+import { StatementContents } from './statementContents.js';
+
+/** A set and its edges. */
+export interface OfSet {
+  readonly set: PolicySet;
+  readonly edges: readonly EscalationEdge[];
+}
+
+/** An edge, and what it says as all sets that are alike would say it. */
+interface Said {
+  readonly edge: EscalationEdge;
+  readonly common?: { readonly key: string; readonly ways: readonly EscalationWay[] };
+}
+
+/**
+ * Users with a policy each who may all join the same groups would otherwise have edges each to everybody whom those
+ * lead to. What all say but those who are the target themselves is one edge; that one says nothing of the target itself.
+ * So there is one further place where edges start, however many of them there are.
+ */
+export function withSameTogether(all: readonly OfSet[], documents: Documents): readonly EscalationEdge[] {
+  if (all.length < 2) return all.flatMap(({ edges }) => edges);
+  const contents = new StatementContents(documents);
+  const members = all.flatMap(({ set }) => set.members).toSorted();
+  const isMember = new Set(members);
+  const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: members };
+  const said = all.flatMap((one) => saidBy(one, contents));
+  return [...groupBy(said, ({ common }) => common?.key).values()].flatMap((same) => {
+    const [first] = same;
+    const most = isMember.has(first?.edge.targetArn ?? '') ? members.length - 1 : members.length;
+    if (!first?.common || same.length < 2 || same.length < most) return same.map(({ edge }) => edge);
+    const { edge, common } = first;
+    return { ...edge, source, grant: { ...edge.grant, ways: common.ways } };
+  });
+}
+
+function saidBy({ set, edges }: OfSet, contents: StatementContents): readonly Said[] {
+  const made = new Map<EscalationWay, EscalationWay | undefined>();
+  const commonOf = (way: EscalationWay): EscalationWay | undefined => {
+    if (!made.has(way)) made.set(way, contents.common(way, set));
+    return made.get(way);
+  };
+  return edges.map((edge): Said => {
+    const { targetArn, grant } = edge;
+    const ways = grant.ways.flatMap((way) => commonOf(way) ?? []);
+    if (ways.length < grant.ways.length) return { edge };
+    const key = [targetArn, grant.decision, ...ways.map((way) => contents.keyOf(way))].join('\n');
+    return { edge, common: { key, ways } };
+  });
+}

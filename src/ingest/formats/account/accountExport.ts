@@ -1,0 +1,352 @@
+/** What the inputs say of one account, list by list (F-1 to F-24, F-44 to F-89, F-123 to F-160). */
+import type { IdentityCenterPart } from '../identityCenter/identityCenterExport.js';
+import type { OrganizationPart } from '../organization/organizationExport.js';
+import type { Problem } from '../../problem.js';
+
+/** Where something stands in the input (F-114). */
+export interface Origin {
+  readonly file: string;
+  readonly path: string;
+}
+
+/** A policy document as it came (F-9). One that cannot be read is quarantined, and refuses nothing (F-20). */
+export type PolicyText = Origin &
+  (
+    | {
+        readonly kind: 'DOCUMENT';
+        /** JSON without blanks. */
+        readonly text: string;
+        /** Paths inside the document (`$.Statement[0].Condition`) of keys that occur more than once (L-3, F-115). */
+        readonly duplicateKeys: readonly string[];
+      }
+    | {
+        readonly kind: 'UNREADABLE';
+        /** As it came; empty where the export holds none. */
+        readonly text: string;
+        readonly message: string;
+      }
+  );
+
+export type TagPair = readonly [key: string, value: string];
+
+export interface InlinePolicyDetail {
+  readonly name: string;
+  readonly document: PolicyText;
+}
+
+export interface AttachedPolicy {
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** An entry of a list, with what it is told apart by. */
+export interface Listed {
+  readonly arn: string;
+  readonly origin: Origin;
+}
+
+/** What all of these have in common; the name is unique per account and kind. */
+export interface EntityDetail extends Listed {
+  /** The last part of the ARN. */
+  readonly name: string;
+  /** `/` or `/…/`. */
+  readonly path: string;
+  /** Epoch milliseconds, as all times here. */
+  readonly createdAt?: number;
+}
+
+interface AttachmentDetail {
+  readonly inlinePolicies: readonly InlinePolicyDetail[];
+  readonly attachedPolicies: readonly AttachedPolicy[];
+}
+
+export interface UserDetail extends EntityDetail, AttachmentDetail {
+  readonly userId?: string;
+  /** Names, to be looked up in the same account (F-10). */
+  readonly groupNames: readonly string[];
+  readonly permissionsBoundaryArn?: string;
+  readonly tags: readonly TagPair[];
+}
+
+export interface GroupDetail extends EntityDetail, AttachmentDetail {
+  readonly groupId?: string;
+}
+
+export interface InstanceProfileDetail extends EntityDetail {
+  readonly instanceProfileId?: string;
+  readonly tags: readonly TagPair[];
+}
+
+export interface RoleDetail extends EntityDetail, AttachmentDetail {
+  readonly roleId?: string;
+  readonly trustPolicy: PolicyText;
+  readonly instanceProfiles: readonly InstanceProfileDetail[];
+  readonly permissionsBoundaryArn?: string;
+  readonly tags: readonly TagPair[];
+  readonly lastUsedAt?: number;
+  readonly lastUsedRegion?: string;
+  /** Seconds. Only where a nested role says it (F-7, F-23). */
+  readonly maxSessionDuration?: number;
+  readonly description?: string;
+}
+
+export interface PolicyVersionDetail {
+  /** `v1`, `v2`, … */
+  readonly versionId: string;
+  readonly isDefault: boolean;
+  readonly createdAt?: number;
+  readonly document: PolicyText;
+}
+
+export interface ManagedPolicyDetail extends EntityDetail {
+  readonly policyId?: string;
+  readonly description?: string;
+  /** Missing where the export does not say which version counts. */
+  readonly defaultVersionId?: string;
+  /** All that the export holds (F-16); may lack the default one. */
+  readonly versions: readonly PolicyVersionDetail[];
+  readonly updatedAt?: number;
+  readonly isAttachable?: boolean;
+}
+
+/** A SAML or OIDC provider (F-81 to F-83). */
+export interface IdentityProviderDetail extends Listed {
+  readonly kind: 'SAML' | 'OIDC';
+  /** Of an OIDC provider: without scheme and trailing slash, as condition keys begin (F-82). */
+  readonly url?: string;
+  /** Audiences of an OIDC provider. */
+  readonly clientIds?: readonly string[];
+  readonly createdAt?: number;
+  readonly validUntil?: number;
+  readonly tags?: readonly TagPair[];
+}
+
+export interface AccessKeyDetail {
+  /** AKIA…; a credential report names none (F-119). */
+  readonly id?: string;
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'EXPIRED';
+  readonly createdAt?: number;
+  readonly lastUsedAt?: number;
+  readonly lastUsedRegion?: string;
+  readonly lastUsedService?: string;
+  /** A credential report says so. */
+  readonly neverUsed?: true;
+}
+
+/** What a user, or the account's root user, signs in and signs requests with; never a secret (F-76 to F-90). */
+export interface CredentialDetail extends Listed {
+  /** Missing fields were not collected, or the report does not say. */
+  readonly passwordEnabled?: boolean;
+  readonly passwordLastUsedAt?: number;
+  readonly passwordLastChangedAt?: number;
+  readonly mfaActive?: boolean;
+  /** From list-access-keys, which names them all (F-84). */
+  readonly accessKeys?: readonly AccessKeyDetail[];
+  /** From the credential report: those that exist for certain, without ids (F-119). */
+  readonly reportedKeys?: readonly AccessKeyDetail[];
+  /** When the report was made. */
+  readonly reportedAt?: number;
+}
+
+/** Something with a policy of its own (F-44 to F-72). */
+export interface ResourceDetail extends Listed {
+  /** Missing: not collected, or access was denied. NONE: looked at, and there is none (F-73). */
+  readonly policy?: PolicyText | { readonly kind: 'NONE' };
+  /** Missing: not collected. */
+  readonly tags?: readonly TagPair[];
+  /** F-45, E-29b: RestrictPublicBuckets, of the bucket or its account. */
+  readonly restrictsPublicBuckets?: boolean;
+  /** F-45, E-29a: ObjectOwnership is BucketOwnerEnforced. */
+  readonly ignoresAcls?: boolean;
+  /** E-68: attribute-based access control is on for the bucket. */
+  readonly abacEnabled?: boolean;
+  /** Why the policy could not be read, where it could not: AWS's code, such as `AccessDenied`. */
+  readonly error?: string;
+  /** From a call about this resource alone, which says nothing of others of its kind. */
+  readonly alone?: true;
+}
+
+export type RunsAs = NamedRole | RolesOfAnother;
+
+/** A role or profile that something runs as. */
+export interface NamedRole {
+  readonly to: 'ROLE' | 'INSTANCE_PROFILE';
+  /** An ARN, or a name in the same account (F-158). */
+  readonly reference: string;
+  /** SERVICE: used by the service or its agent, and not handed to the code that runs (section 12, †). */
+  readonly use: 'CODE' | 'SERVICE';
+}
+
+/** What another workload, such as a task definition or a launch template, runs as in the same hands (F-125, F-129). */
+export interface RolesOfAnother {
+  readonly to: 'WORKLOAD';
+  /** An ARN, or a name or id in the same region of the same account. */
+  readonly reference: string;
+  readonly use: NamedRole['use'];
+  /** Kinds that it can be of. */
+  readonly kinds: readonly string[];
+  /** Of a launch template: `$Default`, `$Latest` or a number. */
+  readonly version?: string;
+}
+
+/** Something that runs, with or without a role (F-123 to F-160). Several records of one merge. */
+export interface WorkloadDetail extends Listed {
+  /** Service and resource type, such as `ec2:instance`. */
+  readonly kind: string;
+  readonly name: string;
+  /** What others may call it, where its ARN holds an id. */
+  readonly alias?: string;
+  readonly runsAs: readonly RunsAs[];
+  /** Of a launch template: which of them runs as what. Missing: nothing said so. */
+  readonly versions?: readonly WorkloadVersion[];
+  /** ARNs of the objects of buckets that its code or template comes from; missing: nothing said so (G-17). */
+  readonly codeFrom?: readonly string[];
+  /** As AWS spells it, where the output says one. */
+  readonly state?: string;
+}
+
+export interface WorkloadVersion {
+  readonly number: number;
+  readonly isDefault: boolean;
+  readonly runsAs: readonly RunsAs[];
+}
+
+/** What a collection covered, or could not: one kind of thing in one region. `arn`: `LIST:KIND@REGION`. */
+export interface CoverageDetail extends Listed {
+  readonly list: 'resources' | 'workloads' | 'credentials' | 'identityProviders' | 'instanceProfiles';
+  /** Service and resource type, such as `ec2:instance`; `*` for all of the list. */
+  readonly kind: string;
+  /** Empty for a global service. */
+  readonly region: string;
+  readonly status: 'COLLECTED' | 'DENIED' | 'FAILED';
+  readonly message?: string;
+  readonly collectedAt?: number;
+  /** Of workloads: what runs as no role is listed too (G-12). */
+  readonly withoutRole?: true;
+  /** A list of workloads says so itself, until another import has some of the kind. */
+  readonly declared?: true;
+}
+
+/** All that an import can hold of one account. */
+export interface AccountLists {
+  readonly users: readonly UserDetail[];
+  readonly groups: readonly GroupDetail[];
+  readonly roles: readonly RoleDetail[];
+  /** Customer managed ones. */
+  readonly policies: readonly ManagedPolicyDetail[];
+  /** Those of AWS that its export lists (F-11), whether or not anybody holds them; what they say is with the import. */
+  readonly awsPolicies: readonly Listed[];
+  /** By themselves, those without a role too (F-22). */
+  readonly instanceProfiles: readonly ListedInstanceProfile[];
+  readonly identityProviders: readonly IdentityProviderDetail[];
+  readonly credentials: readonly CredentialDetail[];
+  readonly resources: readonly ResourceDetail[];
+  readonly workloads: readonly WorkloadDetail[];
+  readonly coverage: readonly CoverageDetail[];
+}
+
+/** Of list-instance-profiles. */
+export interface ListedInstanceProfile extends InstanceProfileDetail {
+  readonly roleArn?: string;
+}
+
+export type ListName = keyof AccountLists;
+
+export const listNames: readonly ListName[] = [
+  'users',
+  'groups',
+  'roles',
+  'policies',
+  'awsPolicies',
+  'instanceProfiles',
+  'identityProviders',
+  'credentials',
+  'resources',
+  'workloads',
+  'coverage',
+];
+
+/** Which lists the input holds: what a list that was not collected lacks was not deleted. */
+export type CollectedLists = Readonly<Partial<Record<ListName, boolean>>>;
+
+/** One account's part of one page, or of all its pages together. */
+export interface AccountExport extends AccountLists {
+  readonly accountId: string;
+  readonly partition: string;
+  readonly collected: CollectedLists;
+  /** The page says that more follows (F-116). */
+  readonly truncated: boolean;
+}
+
+const noLists: AccountLists = {
+  users: [],
+  groups: [],
+  roles: [],
+  policies: [],
+  awsPolicies: [],
+  instanceProfiles: [],
+  identityProviders: [],
+  credentials: [],
+  resources: [],
+  workloads: [],
+  coverage: [],
+};
+
+/** An account of which some lists were collected. */
+export function accountWith(
+  account: { readonly accountId: string; readonly partition: string },
+  lists: Partial<AccountLists>,
+  truncated = false,
+): AccountExport {
+  const collected = Object.fromEntries(Object.keys(lists).map((name) => [name, true]));
+  const { accountId, partition } = account;
+  return { accountId, partition, ...noLists, ...lists, collected, truncated };
+}
+
+/** One page of the call's output, each entity filed under the account of its own ARN (F-117). */
+export interface ExportPage {
+  /** Where the page stands in its file: `$`, or `$[2]` in an array of pages (F-6). */
+  readonly path: string;
+  readonly accounts: readonly AccountExport[];
+  /** They belong to no account. */
+  readonly awsManagedPolicies: readonly ManagedPolicyDetail[];
+  /** Lists that are there, if with no entry of some account. */
+  readonly collected: CollectedLists;
+  readonly truncated: boolean;
+  /** It says itself that nothing follows (`IsTruncated: false`); output of the CLI doesn't say. */
+  readonly saysLast: boolean;
+}
+
+/** What one file holds. Accounts with a problem are not in `pages`. */
+export interface ParsedExport {
+  readonly file: string;
+  readonly pages: readonly ExportPage[];
+  /** Accounts that this file speaks of and that must not be imported, from other files neither. */
+  readonly refusedAccountIds: readonly string[];
+  /** A problem is nobody's, so that all accounts of the file are refused. */
+  readonly refusedFile?: boolean;
+  readonly problems: readonly Problem[];
+  /** What was tolerated and somebody may want to know. */
+  readonly notes: readonly Problem[];
+  /** Parts of organizations; a file of accounts has none. */
+  readonly organizations?: readonly OrganizationPart[];
+  /** Parts of instances of Identity Center. */
+  readonly identityCenters?: readonly IdentityCenterPart[];
+}
+
+/** All pages of one account, from all files of an import. */
+export interface MergedAccount extends AccountExport {
+  readonly files: readonly string[];
+}
+
+export interface MergedExports {
+  readonly accounts: readonly MergedAccount[];
+  readonly organizations: readonly OrganizationPart[];
+  readonly identityCenters: readonly IdentityCenterPart[];
+  /** By ARN. */
+  readonly awsManagedPolicies: ReadonlyMap<string, ManagedPolicyDetail>;
+  readonly refusedAccountIds: readonly string[];
+  /** Those of the files included. */
+  readonly problems: readonly Problem[];
+  readonly notes: readonly Problem[];
+}

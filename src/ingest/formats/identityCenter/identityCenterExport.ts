@@ -1,0 +1,105 @@
+/** What the inputs say of an instance of Identity Center (F-91 to F-104, F-120). */
+import type { AttachedPolicy, PolicyText } from '../account/accountExport.js';
+import type { Coverage, Identified } from '../organization/organizationExport.js';
+
+/** `id`: ARN. */
+export interface InstanceDetail extends Identified {
+  /** `d-…`. */
+  readonly identityStoreId?: string;
+  readonly ownerAccountId?: string;
+  readonly name?: string;
+}
+
+/** A policy of each account that the permission set is provisioned to (F-102). */
+export interface CustomerManagedReference {
+  readonly name: string;
+  /** `/` or `/…/`. */
+  readonly path: string;
+}
+
+export type BoundaryDetail =
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'MANAGED'; readonly arn: string }
+  | ({ readonly kind: 'CUSTOMER_MANAGED' } & CustomerManagedReference);
+
+/** `id`: ARN. Missing fields were not collected. */
+export interface PermissionSetDetail extends Identified {
+  readonly name?: string;
+  readonly description?: string;
+  /** ISO 8601, `PT1H`. */
+  readonly sessionDuration?: string;
+  readonly inlinePolicy?: PolicyText | { readonly kind: 'NONE' };
+  /** By ARN. */
+  readonly managedPolicies?: readonly AttachedPolicy[];
+  /** By path and name. */
+  readonly customerManagedPolicies?: readonly CustomerManagedReference[];
+  readonly permissionsBoundary?: BoundaryDetail;
+}
+
+export type StorePrincipalKind = 'USER' | 'GROUP';
+
+export interface AssignmentDetail extends Identified {
+  readonly permissionSetArn: string;
+  readonly accountId: string;
+  readonly principalKind: StorePrincipalKind;
+  readonly principalId: string;
+}
+
+/** A user or a group of the identity store; of users the sign-in name, and nothing else that the store holds of them. */
+export interface StorePrincipalDetail extends Identified {
+  readonly name?: string;
+}
+
+export interface MembershipDetail extends Identified {
+  readonly groupId: string;
+  readonly userId: string;
+}
+
+/** All that an import can hold of one instance. */
+export interface IdentityCenterLists {
+  readonly instance: readonly InstanceDetail[];
+  readonly permissionSets: readonly PermissionSetDetail[];
+  readonly assignments: readonly AssignmentDetail[];
+  readonly users: readonly StorePrincipalDetail[];
+  readonly groups: readonly StorePrincipalDetail[];
+  readonly memberships: readonly MembershipDetail[];
+}
+
+export type IdentityCenterListName = keyof IdentityCenterLists;
+
+export const identityCenterListNames: readonly IdentityCenterListName[] = [
+  'instance',
+  'permissionSets',
+  'assignments',
+  'users',
+  'groups',
+  'memberships',
+];
+
+export const noIdentityCenterLists: IdentityCenterLists = {
+  instance: [],
+  permissionSets: [],
+  assignments: [],
+  users: [],
+  groups: [],
+  memberships: [],
+};
+
+/** What an input has read whole: `LIST:*`, `assignments:SET`, `assignments:SET:ACCOUNT`, `memberships:GROUP`. */
+export const coverageOf = (list: IdentityCenterListName, ...parts: readonly string[]): Coverage =>
+  [list, ...(parts.length === 0 ? ['*'] : parts)].join(':');
+
+/** Whose something is, as far as it says. */
+export interface IdentityCenterOwner {
+  /** ARN. */
+  readonly instanceArn?: string;
+  readonly identityStoreId?: string;
+}
+
+/** What one output says of one instance. */
+export interface IdentityCenterPart extends IdentityCenterLists, IdentityCenterOwner {
+  readonly file: string;
+  readonly covers: readonly Coverage[];
+  /** Something in its document is wrong, so the instance is not imported. */
+  readonly refused: boolean;
+}

@@ -1,0 +1,162 @@
+/** Takes fields out of JSON objects as the types they should have, and reports those that have another (F-113). */
+import { JsonNumber, type JsonValue } from '../../../iam/language/json.js';
+import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
+import { parseEntityArn, quote, type EntityArn, type EntityKind } from '../account/entityArn.js';
+import type { Findings } from './findings.js';
+import { parseTimestamp } from './timestamp.js';
+
+/** A value with the place where it stands. */
+export interface Located {
+  readonly value: JsonValue;
+  readonly path: string;
+}
+
+/**
+ * One object of the input. A field that is missing or null is undefined, or an empty list; one of a wrong type
+ * is that too, and a problem. Unknown fields are never looked at.
+ */
+export class Fields {
+  readonly path: string;
+  readonly findings: Findings;
+  private readonly object: JsonRecord;
+
+  constructor(object: JsonRecord, path: string, findings: Findings) {
+    this.object = object;
+    this.path = path;
+    this.findings = findings;
+  }
+
+  pathOf(key: string): string {
+    return `${this.path}.${key}`;
+  }
+
+  at(key: string): Located | undefined {
+    const value = this.object[key];
+    return value === undefined || value === null ? undefined : { value, path: this.pathOf(key) };
+  }
+
+  /** Whether the key is there, though its value may be null. */
+  has(key: string): boolean {
+    return key in this.object;
+  }
+
+  text(key: string): string | undefined {
+    const value = this.at(key)?.value;
+    if (typeof value === 'string') return ownText(value);
+    return value === undefined ? undefined : this.wrongType(key, 'a string');
+  }
+
+  requiredText(key: string): string | undefined {
+    if (this.at(key) !== undefined) return this.text(key);
+    return this.findings.problem(this.path, `${key} is missing. Export again.`);
+  }
+
+  flag(key: string): boolean | undefined {
+    const value = this.at(key)?.value;
+    return value === undefined || typeof value === 'boolean' ? value : this.wrongType(key, 'true or false');
+  }
+
+  wholeNumber(key: string): number | undefined {
+    const value = this.at(key)?.value;
+    if (value === undefined) return undefined;
+    const number = value instanceof JsonNumber ? Number(value.jsonNumber) : Number.NaN;
+    return Number.isSafeInteger(number) ? number : this.wrongType(key, 'a whole number');
+  }
+
+  /** Epoch milliseconds. A text that is no time decides nothing, so it is only noted. */
+  time(key: string): number | undefined {
+    const value = this.at(key)?.value;
+    if (value === undefined) return undefined;
+    const text = value instanceof JsonNumber ? value.jsonNumber : value;
+    if (typeof text !== 'string') return this.wrongType(key, 'a time');
+    const time = parseTimestamp(text);
+    return (
+      time ??
+      this.findings.note(this.pathOf(key), `${quote(text)} is no time that an AWS client prints; left out.`)
+    );
+  }
+
+  arn(key: string, kind: EntityKind): EntityArn | undefined {
+    if (this.at(key) === undefined) {
+      return this.findings.problem(
+        this.path,
+        `${key} is missing, so nobody can tell what this is. Export again.`,
+      );
+    }
+    const text = this.text(key);
+    if (text === undefined) return undefined;
+    const result = parseEntityArn(text, kind);
+    return result.ok ? result.entity : this.findings.problem(this.pathOf(key), result.message);
+  }
+
+  record(key: string): Fields | undefined {
+    const field = this.at(key);
+    return field === undefined ? undefined : asFields(field, this.findings);
+  }
+
+  /** Clients print a list of one as the object itself now and then (F-13). */
+  records(key: string): readonly Fields[] {
+    const field = this.at(key);
+    if (field === undefined || !isJsonRecord(field.value)) return this.recordList(key);
+    return [new Fields(field.value, field.path, this.findings)];
+  }
+
+  /** As `records`, but only a list will do. */
+  recordList(key: string): readonly Fields[] {
+    return this.elements(key)
+      .map((element) => asFields(element, this.findings))
+      .filter((record) => record !== undefined);
+  }
+
+  texts(key: string): readonly string[] {
+    return this.elements(key)
+      .map(({ value, path }) =>
+        typeof value === 'string' ? ownText(value) : mismatch(this.findings, path, value, 'a string'),
+      )
+      .filter((text) => text !== undefined);
+  }
+
+  private elements(key: string): readonly Located[] {
+    const value = this.at(key)?.value;
+    if (value === undefined) return [];
+    if (isJsonArray(value)) return elementsOf({ value, path: this.pathOf(key) }, this.findings);
+    this.wrongType(key, 'a list');
+    return [];
+  }
+
+  private wrongType(key: string, expected: string): undefined {
+    return mismatch(this.findings, this.pathOf(key), this.object[key] ?? null, expected);
+  }
+}
+
+/** V8 keeps a part of a text as a view of it: a name that is kept would keep all of its file in memory. */
+const ownText = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
+
+/** The elements of a list; anything else is its own only one. */
+export function elementsOf({ value, path }: Located, findings: Findings): readonly Located[] {
+  if (!isJsonArray(value)) return [{ value, path }];
+  const first = findings.firstIndex(path);
+  return value.map((element, index) => ({ value: element, path: `${path}[${first + index}]` }));
+}
+
+/** The fields of an object; of anything else none, and a problem. */
+export function asFields({ value, path }: Located, findings: Findings): Fields | undefined {
+  return isJsonRecord(value)
+    ? new Fields(value, path, findings)
+    : mismatch(findings, path, value, 'an object');
+}
+
+function mismatch(findings: Findings, path: string, value: JsonValue, expected: string): undefined {
+  return findings.problem(
+    path,
+    `Expected ${expected}, found ${describeType(value)}. Correct it or export again.`,
+  );
+}
+
+export function describeType(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (isJsonArray(value)) return 'a list';
+  if (value instanceof JsonNumber) return `the number ${quote(value.jsonNumber)}`;
+  if (typeof value === 'string') return `the string ${quote(value)}`;
+  return typeof value === 'object' ? 'an object' : String(value);
+}

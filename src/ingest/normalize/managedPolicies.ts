@@ -1,0 +1,77 @@
+/** What an export says of managed policies: of those that somebody holds, and of all of AWS's that it lists. */
+import type { DocumentFact, ListedPolicies, PolicyFact } from '../../graph/contract/graphWriter.js';
+import { awsManagedPolicyUid } from '../../graph/model/policyUid.js';
+import type {
+  Listed,
+  ManagedPolicyDetail,
+  PolicyText,
+  PolicyVersionDetail,
+} from '../formats/account/accountExport.js';
+import { awsAccountId } from '../formats/account/entityArn.js';
+import { readDocument } from './policyDocuments.js';
+
+export const isOfAws = (arn: string): boolean => arn.split(':')[4] === awsAccountId;
+
+/** E-14: only the default version counts. */
+export const defaultVersion = (policy: ManagedPolicyDetail): PolicyVersionDetail | undefined =>
+  policy.versions.find((version) => version.isDefault) ??
+  policy.versions.find((version) => version.versionId === policy.defaultVersionId);
+
+interface NamedPolicy {
+  readonly arn: string;
+  readonly name: string;
+  readonly detail: ManagedPolicyDetail | undefined;
+  /** Day of the data package that the detail comes from instead of the export. */
+  readonly dataPackage?: string | undefined;
+}
+
+/** `add`: takes its document, and gives the hash. */
+export function managedPolicyFact(
+  { arn, name, detail, dataPackage }: NamedPolicy,
+  add: (document: PolicyText) => string,
+): PolicyFact {
+  const isAws = isOfAws(arn);
+  const version = detail && defaultVersion(detail);
+  const documentHash = version && add(version.document);
+  return {
+    uid: isAws ? awsManagedPolicyUid(arn, documentHash ?? 'not-exported', dataPackage) : arn,
+    kind: isAws ? 'AWS_MANAGED' : 'MANAGED',
+    name,
+    arn,
+    ...managedFields(detail),
+    ...(dataPackage === undefined ? {} : { dataPackage }),
+    ...(documentHash === undefined ? {} : { documentHash }),
+  };
+}
+
+/** What is stored of one besides its document. */
+function managedFields(detail: ManagedPolicyDetail | undefined) {
+  if (!detail) return {};
+  const { path, policyId, description, defaultVersionId, versions, createdAt, updatedAt } = detail;
+  const fields = { path, uniqueId: policyId, description, defaultVersionId, createdAt, updatedAt };
+  const known = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(known), versionCount: versions.length };
+}
+
+/**
+ * F-11: an export lists the policies of AWS that its account uses, whether or not it holds somebody who has them. What
+ * nobody has can hide nothing, so that it makes no gap, whatever is wrong with its document.
+ */
+export function listedPolicies(
+  listed: readonly Listed[],
+  managed: ReadonlyMap<string, ManagedPolicyDetail>,
+  held: Iterable<PolicyFact>,
+): ListedPolicies {
+  const documents = new Map<string, DocumentFact>();
+  const add = (text: PolicyText): string => {
+    const { fact } = readDocument(text, 'IDENTITY');
+    documents.set(fact.hash, fact);
+    return fact.hash;
+  };
+  const known = new Map([...held].map((policy) => [policy.arn, policy]));
+  const policies = listed
+    .flatMap(({ arn }) => managed.get(arn) ?? [])
+    .map((detail) => known.get(detail.arn) ?? managedPolicyFact({ ...detail, detail }, add))
+    .sort((a, b) => (a.uid < b.uid ? -1 : 1));
+  return { policies, documents };
+}

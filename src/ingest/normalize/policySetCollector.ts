@@ -1,0 +1,85 @@
+/** Puts users, or roles, of one account with the same policies together: one is judged for all (ADR 0001). */
+import { contentHash } from '../../graph/model/contentHash.js';
+import type { PolicySet, PolicySetMember } from '../../graph/contract/graphReader.js';
+import type { PolicyFact, PolicySetFact } from '../../graph/contract/graphWriter.js';
+import { withAssumers } from '../derive/equivalence/assumers.js';
+import type { AccountExport } from '../formats/account/accountExport.js';
+import type { DocumentCollector } from './policyDocuments.js';
+
+/** What a principal holds. */
+export interface HeldPolicies {
+  /** Inline, attached and of its groups. */
+  readonly policies: readonly PolicyFact[];
+  readonly boundary: PolicySet['boundary'];
+  /** It is in a group that the export does not hold. */
+  readonly lacksGroups: boolean;
+}
+
+type CollectedSet = PolicySetFact & { readonly members: PolicySetMember[] };
+
+export class PolicySetCollector {
+  private readonly sets = new Map<string, CollectedSet>();
+
+  constructor(
+    private readonly account: Pick<AccountExport, 'accountId' | 'partition'>,
+    private readonly documents: DocumentCollector,
+  ) {}
+
+  /** Returns the uid of the set. */
+  add(one: PolicySetMember, { policies, boundary, lacksGroups }: HeldPolicies): string {
+    const identityHashes = [...new Set(policies.flatMap((policy) => policy.documentHash ?? []))].sort();
+    const partial = lacksGroups || policies.some((policy) => policy.documentHash === undefined);
+    const serviceLinked = one.kind === 'ROLE' && one.serviceLinked;
+    const key = contentHash(JSON.stringify([identityHashes, partial, boundary, serviceLinked]));
+    const uid = `${this.account.accountId}:${one.kind}:${key}`;
+    const set = this.sets.get(uid) ?? this.newSet({ uid, kind: one.kind, identityHashes, partial, boundary });
+    set.members.push(one);
+    return uid;
+  }
+
+  /** In order. `anyoneIsTrusted`: by some role of the account. */
+  all(anyoneIsTrusted: boolean): readonly PolicySetFact[] {
+    const sets = withAssumers([...this.sets.values()].map(inOrder), anyoneIsTrusted, (hash) =>
+      this.documents.sayOnAssuming(hash),
+    );
+    const anywhere = this.documents.allAssumedIn();
+    return sets
+      .map((set) =>
+        this.gainsPolicies(set)
+          ? { ...set, mayAssumeIn: this.others([...set.mayAssumeIn, ...anywhere]) }
+          : set,
+      )
+      .toSorted((a, b) => (a.uid < b.uid ? -1 : 1));
+  }
+
+  /** Its members may come to hold what others of the account do: in a group, or by attaching it. */
+  private gainsPolicies({ identityHashes }: PolicySet): boolean {
+    return identityHashes.some((hash) => this.documents.gainsPolicies(hash));
+  }
+
+  private others(ids: readonly string[]): readonly string[] {
+    return [...new Set(ids)].filter((id) => id !== this.account.accountId).sort();
+  }
+
+  private newSet(
+    said: Pick<PolicySet, 'uid' | 'kind' | 'identityHashes' | 'partial' | 'boundary'>,
+  ): CollectedSet {
+    const { accountId, partition } = this.account;
+    const assumed = said.identityHashes.flatMap((hash) => this.documents.assumesIn(hash) ?? []);
+    const set: CollectedSet = {
+      ...said,
+      accountId,
+      partition,
+      mayAssume: said.identityHashes.some((hash) => this.documents.assumesIn(hash) !== undefined),
+      mayAssumeIn: this.others(assumed),
+      members: [],
+    };
+    this.sets.set(said.uid, set);
+    return set;
+  }
+}
+
+const inOrder = <Set extends PolicySet>(set: Set): Set => ({
+  ...set,
+  members: [...set.members].sort((a, b) => (a.identifier < b.identifier ? -1 : 1)),
+});

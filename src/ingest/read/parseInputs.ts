@@ -1,0 +1,82 @@
+/** Reads and parses the inputs of an import, one after the other. */
+import type { ExportPage, ParsedExport } from '../formats/account/accountExport.js';
+import { formatNames, formats, type Format } from '../formats/formats.js';
+import { joinSlices, type ParsedSlice } from '../merge/joinSlices.js';
+import { layDown, withTextsLaidDown } from './spilledAccount.js';
+import type { Problem } from '../problem.js';
+import { growInSmallSteps, memoryProblem } from './heapGuard.js';
+import { NoScratch, type Scratch } from './spillFile.js';
+import { readDocuments, unknownKindProblem, type RawInput, type ReadResult } from './readExport.js';
+
+interface ParsedInputs {
+  readonly parsed: ParsedExport[];
+  readonly problems: Problem[];
+  readonly notes: Problem[];
+}
+
+/** Reads one input after the other, so that only one is in memory as text. */
+export async function parseInputs(
+  inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
+  onRead: (file: string) => void,
+  scratch: Scratch,
+): Promise<ParsedInputs> {
+  const all: ParsedInputs = { parsed: [], problems: [], notes: [] };
+  for await (const input of inputs) {
+    if (input.kind === 'PROBLEM') all.problems.push(input.problem);
+    else if (input.kind === 'NOTE') all.notes.push(input.note);
+    else {
+      onRead(input.name);
+      const parsed = await parseInput(input, all.problems, scratch);
+      if (parsed) all.parsed.push(parsed);
+    }
+  }
+  return all;
+}
+
+/** All parts of a document are of the format that the first one shows; one that cannot be read whole is left out. */
+async function parseInput(
+  input: RawInput,
+  problems: Problem[],
+  scratch: Scratch,
+): Promise<ParsedExport | undefined> {
+  const slices: ParsedSlice[] = [];
+  let format: Format | undefined;
+  for await (const read of readDocuments(input)) {
+    growInSmallSteps();
+    const problem = read.ok ? noRoom(input) : read.problem;
+    if (!read.ok || problem !== undefined) return refused(problem, problems);
+    const { document } = read;
+    format ??= formats.find(({ recognises }) => recognises(document.value));
+    if (!format) return refused(unknownKindProblem(document, formatNames), problems);
+    const laidDown = laidDownSlice(format.parse(document), scratch);
+    if (typeof laidDown === 'string')
+      return refused({ file: input.name, path: '$', message: laidDown }, problems);
+    slices.push({ parsed: laidDown, isRest: document.slice?.isRest === true });
+  }
+  return joinSlices(slices);
+}
+
+function refused(problem: Problem | undefined, problems: Problem[]): undefined {
+  if (problem) problems.push(problem);
+}
+
+function noRoom({ name }: RawInput): Problem | undefined {
+  const message = memoryProblem();
+  return message === undefined ? undefined : { file: name, path: '$', message };
+}
+
+/** Its accounts in the scratch, or why they are not. */
+function laidDownSlice(parsed: ParsedExport, scratch: Scratch): ParsedExport | string {
+  try {
+    return { ...parsed, pages: parsed.pages.map((page) => laidDownPage(page, scratch)) };
+  } catch (error) {
+    if (error instanceof NoScratch) return error.message;
+    throw error;
+  }
+}
+
+const laidDownPage = (page: ExportPage, scratch: Scratch): ExportPage => ({
+  ...page,
+  accounts: page.accounts.map((account) => layDown(account, scratch)),
+  awsManagedPolicies: withTextsLaidDown(page.awsManagedPolicies, scratch),
+});

@@ -1,0 +1,117 @@
+/** Who hands over to itself what is asked about: it is told where `whoCan` in the end does not list it. */
+import { describe, expect, it } from 'vitest';
+import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
+
+const HOME = '111122223333';
+const pat = `arn:aws:iam::${HOME}:user/pat`;
+const key = `arn:aws:kms:eu-west-1:${HOME}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const bucket = 'arn:aws:s3:::b';
+const document = (...Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });
+const toTheAccount = {
+  ResourceArn: key,
+  Policy: document({
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${HOME}:root` },
+    Action: 'kms:*',
+    Resource: '*',
+  }),
+};
+const ownBucket = {
+  ResourceArn: bucket,
+  AccountId: HOME,
+  Policy: document({
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${HOME}:role/none` },
+    Action: 's3:GetObject',
+    Resource: `${bucket}/*`,
+  }),
+};
+
+type Members = RoleEstate['members'];
+
+async function completenessOf(
+  action: string,
+  resource: string,
+  own: readonly Statement[],
+  others: Members = {},
+) {
+  const documents = [...exportsOfEstate({ members: { [pat]: { own }, ...others } }), toTheAccount, ownBucket];
+  const question = { action, resource, context: [], maxHops: 6 };
+  const reader = inMemoryReader(importedEstate(documents));
+  const { completeness, entries } = await whoCanInTheEnd(reader, question, { first: 10 });
+  const { complete, truncatedBy, notFollowed } = completeness;
+  return { complete, truncatedBy, notFollowed, found: entries.map(([identifier]) => identifier) };
+}
+
+type Statement = Readonly<Record<string, unknown>>;
+
+const allow = (Action: string | readonly string[], Resource: string, Condition?: Statement): Statement => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...(Condition === undefined ? {} : { Condition }),
+});
+
+describe('whoCan in the end', () => {
+  it.each([
+    ['T-153', 'kms:PutKeyPolicy', key, 'kms:Decrypt', key],
+    ['T-154', 'kms:CreateGrant', key, 'kms:Decrypt', key],
+    ['T-155a', 's3:PutBucketPolicy', bucket, 's3:GetObject', `${bucket}/k`],
+    ['T-155b', 's3:PutBucketAcl', bucket, 's3:GetObject', `${bucket}/k`],
+  ])(
+    'is not complete where somebody has %s, and says who (G-6)',
+    async (technique, write, on, action, asked) => {
+      expect(await completenessOf(action, asked, [allow(write, on)])).toMatchObject({
+        complete: false,
+        truncatedBy: ['ESCALATION_NOT_FOLLOWED'],
+        notFollowed: [{ principal: pat, techniqueIds: [technique] }],
+      });
+    },
+  );
+
+  it.each([
+    ['another key', 'kms:PutKeyPolicy', `${key.slice(0, -1)}c`, 'kms:Decrypt', key],
+    ['another bucket', 's3:PutBucketPolicy', `${bucket}2`, 's3:GetObject', `${bucket}/k`],
+  ])('is complete where somebody has it on %s', async (_what, write, on, action, asked) => {
+    expect(await completenessOf(action, asked, [allow(write, on)])).toMatchObject({ complete: true });
+  });
+
+  it('is complete where whoever has it may do it without', async () => {
+    const answer = await completenessOf('kms:Decrypt', key, [
+      allow(['kms:PutKeyPolicy', 'kms:Decrypt'], key),
+    ]);
+    expect(answer).toMatchObject({ complete: true });
+    expect(answer.found).toContain(pat);
+  });
+
+  it('says who has it under a condition and reaches a reader by a chain alone that contradicts itself (G-6, U-8)', async () => {
+    const [hop, reader] = [`arn:aws:iam::${HOME}:role/hop`, `arn:aws:iam::${HOME}:role/reader`];
+    const session = `arn:aws:sts::${HOME}:assumed-role/hop/cd`;
+    const trusting = (AWS: string, Condition = {}) => ({
+      Effect: 'Allow',
+      Principal: { AWS },
+      Action: 'sts:AssumeRole',
+      Condition,
+    });
+    const chainNamed = (name: string): Members => ({
+      [hop]: {
+        own: [allow('sts:AssumeRole', reader)],
+        trust: [trusting(pat, { StringEquals: { 'sts:RoleSessionName': name } })],
+      },
+      [reader]: { own: [allow('s3:GetObject', `${bucket}/*`)], trust: [trusting(session)] },
+    });
+    const office = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+    const own = [allow('s3:PutBucketPolicy', bucket, office)];
+    const ask = (name: string) => completenessOf('s3:GetObject', `${bucket}/k`, own, chainNamed(name));
+    expect((await ask('cd')).found).toContain(pat);
+    const closed = await ask('ci');
+    expect(closed.found).not.toContain(pat);
+    expect(closed).toMatchObject({
+      complete: false,
+      notFollowed: [{ principal: pat, techniqueIds: ['T-155a'] }],
+    });
+  });
+});

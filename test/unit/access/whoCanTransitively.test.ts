@@ -1,0 +1,259 @@
+/** Who can end up doing something, and by which route: held against plain enumeration. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import type { ContextInput } from '../../../src/access/shared/answer.js';
+import type { WhoCanAnswer } from '../../../src/access/whoCan/whoCan.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import { batchedReader } from '../../../src/api/batchedReader.js';
+import { Honesty } from '../../support/honesty.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { plainChains, type PlainHop } from '../../support/plainPaths.js';
+import {
+  administratorsOf,
+  estates,
+  everyHop,
+  identifierOf,
+  QUEUE,
+  reachEstate,
+  shortName,
+  type ReachEstate,
+} from '../../support/reachEstate.js';
+import { alice, chainOf, HOME, sessionArn, type Link } from '../../support/roleChain.js';
+import { runs } from '../../support/runs.js';
+import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
+
+const ENOUGH = { hops: 10_000 };
+const EVERYBODY = { first: 100 };
+
+const sending = (
+  estate: ReachEstate,
+  maxHops = 10,
+  page: { first: number; after?: string } = EVERYBODY,
+  limits = ENOUGH,
+) => sendingIn(inMemoryReader(reachEstate(estate)), maxHops, page, limits);
+
+const sendingIn = (
+  reader: GraphReader,
+  maxHops = 10,
+  page: { first: number; after?: string } = EVERYBODY,
+  limits = ENOUGH,
+) =>
+  whoCanInTheEnd(reader, { action: 'sqs:SendMessage', resource: QUEUE, context: [], maxHops }, page, limits);
+
+const told = ({ entries }: WhoCanAnswer): readonly string[] =>
+  entries
+    .map(([identifier, { decision, path }]) =>
+      [shortName(identifier), ...(path?.hops ?? []).map(({ to }) => shortName(to.identifier)), decision].join(
+        ' ',
+      ),
+    )
+    .sort();
+
+const sentences = ({ entries }: WhoCanAnswer): readonly string[] =>
+  entries.map(([, { path }]) => path?.sentence ?? '');
+
+const firm = (by: string, to: string) => ({ by, to, firm: true });
+const open = (by: string, to: string) => ({ by, to, firm: false });
+
+describe('whoCanInTheEnd', () => {
+  it('tells who may, who can become somebody who may, and the shortest route of each', async () => {
+    const found = await sending({
+      senders: { a1: true, c1: false },
+      trusts: [firm('u2', 'a1'), firm('u3', 'b2'), open('b2', 'a1'), firm('u2', 'c1')],
+    });
+    expect(told(found)).toEqual([
+      'a1 ALLOWED',
+      'b2 a1 CONDITIONAL',
+      'c1 CONDITIONAL',
+      'root1 ALLOWED',
+      'root2 u2 a1 ALLOWED',
+      'root3 u3 b2 a1 CONDITIONAL',
+      'u2 a1 ALLOWED',
+      'u3 b2 a1 CONDITIONAL',
+    ]);
+    expect(found).toMatchObject({ totalCount: 8, hasNextPage: false, completeness: { complete: true } });
+    expect(sentences(found)).toContain(
+      'u2 (222222222222) → a1 (111111111111), which can do sqs:SendMessage.',
+    );
+    expect(sentences(found)).toContain(
+      'c1 (111111111111) can do sqs:SendMessage itself, if aws:SourceIp is in 203.0.113.0/24.',
+    );
+  });
+
+  it('counts administrators of an account whose root user may, and who escalates to them', async () => {
+    const found = await sending({
+      administrators: { b1: true, c2: true },
+      escalations: [open('u1', 'root1')],
+    });
+    expect(told(found)).toEqual(['b1 ALLOWED', 'root1 ALLOWED', 'u1 root1 CONDITIONAL']);
+    expect(sentences(found)).toContain(
+      'b1 (111111111111) administers account 111111111111 and can grant itself sqs:SendMessage.',
+    );
+  });
+
+  it('lets an administrator take over whoever may, by a technique that it has (T-026)', async () => {
+    const found = await sending({
+      senders: { a1: true },
+      trusts: [firm('b2', 'a1')],
+      administrators: { c2: true },
+    });
+    const route = found.entries.find(([identifier]) => identifier === identifierOf('c2'))?.[1].path;
+    expect(route?.hops.map((hop) => ('techniqueId' in hop ? hop.techniqueId : hop.mechanism))).toEqual([
+      'T-026',
+      'ASSUME_ROLE',
+    ]);
+    expect(route?.hops[0]).toMatchObject({ from: { name: 'c2' }, to: { name: 'b2' }, decision: 'ALLOWED' });
+  });
+
+  it('pages by identifier', async () => {
+    const estate = { senders: { a1: true }, trusts: [firm('u2', 'a1'), firm('u3', 'a1')] };
+    const whole = await sending(estate);
+    const first = await sending(estate, 10, { first: 2 });
+    expect(first).toMatchObject({ hasNextPage: true, totalCount: whole.totalCount });
+    const rest = await sending(estate, 10, { first: 100, after: first.entries[1]?.[0] ?? '' });
+    expect([...first.entries, ...rest.entries]).toEqual(whole.entries);
+  });
+
+  it('reads the hops of all routes of a page together', async () => {
+    const estate = reachEstate({
+      senders: { a1: true },
+      trusts: [firm('u1', 'a1'), firm('u2', 'a1'), firm('u3', 'a1')],
+    });
+    const reader = inMemoryReader(estate);
+    let readings = 0;
+    const counted = batchedReader({
+      ...reader,
+      hopDetails: (...asked) => {
+        readings += 1;
+        return reader.hopDetails(...asked);
+      },
+    });
+    const question = { action: 'sqs:SendMessage', resource: QUEUE, context: [], maxHops: 6 };
+    expect((await whoCanInTheEnd(counted, question, EVERYBODY)).entries.length).toBeGreaterThan(5);
+    expect(readings).toBe(1);
+  });
+
+  it('says so where somebody is further than it looked', async () => {
+    const estate = { senders: { a1: true }, trusts: [firm('b2', 'a1'), firm('b3', 'b2')] };
+    const near = await sending(estate, 1);
+    expect(told(near)).toEqual(['a1 ALLOWED', 'b2 a1 ALLOWED', 'root1 ALLOWED']);
+    expect(near.completeness).toMatchObject({ complete: false, truncatedBy: ['MAX_HOPS'] });
+  });
+});
+
+describe('the conditions of a route', () => {
+  const queue = `arn:aws:sqs:eu-west-1:${HOME}:orders`;
+  const sendingIf = (condition?: object) => ({
+    Effect: 'Allow',
+    Action: 'sqs:SendMessage',
+    Resource: queue,
+    ...(condition ? { Condition: condition } : {}),
+  });
+  const inChain = (links: readonly Link[], context: readonly ContextInput[] = []) =>
+    whoCanInTheEnd(
+      chainOf(links).reader,
+      { action: 'sqs:SendMessage', resource: queue, context, maxHops: 6 },
+      EVERYBODY,
+    );
+  const assuming = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' };
+  const named = (value: string) => ({ StringEquals: { 'sts:RoleSessionName': value } });
+
+  it('leave nobody in whose only route contradicts itself, though it was counted (U-8)', async () => {
+    const found = await inChain([
+      { condition: named('ci'), policy: [assuming] },
+      { principal: { AWS: sessionArn(1, 'cd') }, policy: [sendingIf()] },
+    ]);
+    expect(told(found)).toEqual(['r1 r2 CONDITIONAL', 'r2 ALLOWED', 'root3 ALLOWED']);
+    expect(found).toMatchObject({ totalCount: 4, completeness: { complete: true } });
+  });
+
+  it('are those of its hops and of what is asked, each once', async () => {
+    const office = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+    const found = await inChain([{ condition: office, policy: [sendingIf(office)] }]);
+    const route = found.entries.find(([identifier]) => identifier === alice)?.[1];
+    expect(route?.conditions.map(({ key }) => key)).toEqual(['aws:SourceIp']);
+    expect(route).toMatchObject({ decision: 'CONDITIONAL', path: { length: 1 } });
+  });
+
+  it('take what is known of the caller for whoever is listed, not for whom it becomes (E-43)', async () => {
+    const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+    const context = [{ key: 'aws:MultiFactorAuthPresent', values: ['true'] }];
+    const known = await inChain([{ condition: mfa, policy: [sendingIf()] }], context);
+    expect(told(known)).toEqual(['alice r1 ALLOWED', 'r1 ALLOWED', 'root3 ALLOWED']);
+    const closed = await inChain([{ policy: [sendingIf(mfa)] }], context);
+    expect(names(closed)).not.toContain(alice);
+  });
+});
+
+const senders = fc.dictionary(fc.constantFrom('u1', 'a1', 'b1', 's1'), fc.boolean(), { maxKeys: 2 });
+
+/** Every hop, and one to nobody from whoever may send, by a policy or as administrator of the queue's account. */
+function hopsToNobody(estate: ReachEstate): readonly PlainHop[] {
+  const ends = new Map([
+    ...[...administratorsOf(estate)].filter(([name, decision]) => name.endsWith('1') && decision),
+    ...Object.entries(estate.senders ?? {}).filter(([, decision]) => decision),
+  ]);
+  const conditionally = [...administratorsOf(estate), ...Object.entries(estate.senders ?? {})].filter(
+    ([name]) => name.endsWith('1') && !ends.has(name),
+  );
+  return [
+    ...everyHop(estate),
+    ...[...ends, ...conditionally].map(([from, isFirm]) => ({ from, to: '', firm: isFirm })),
+  ];
+}
+
+function expected(estate: ReachEstate): readonly string[] {
+  const hops = hopsToNobody(estate);
+  const everybody = [...new Set(hops.map(({ from }) => from))];
+  return everybody
+    .flatMap((name) => {
+      const [best] = plainChains(hops, name, '');
+      return best ? [`${name} ${best.principals.length - 2} ${best.firm ? 'ALLOWED' : 'CONDITIONAL'}`] : [];
+    })
+    .sort();
+}
+
+const lengths = ({ entries }: WhoCanAnswer): readonly string[] =>
+  entries
+    .map(([identifier, { path, decision }]) => `${shortName(identifier)} ${path?.length ?? '-'} ${decision}`)
+    .sort();
+
+describe('over random estates', () => {
+  it('finds whom plain enumeration finds, by routes as short and as firm', async () => {
+    await fc.assert(
+      fc.asyncProperty(estates, senders, async (estate, some) => {
+        const found = await sending({ ...estate, senders: some });
+        expect(lengths(found)).toEqual(expected({ ...estate, senders: some }));
+        expect(found.completeness.complete).toBe(true);
+      }),
+      runs(20_000),
+    );
+  });
+
+  it('under any limits and time-outs says so, or ends in an error, wherever it left somebody out', async () => {
+    const limits = fc.record({
+      maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 3 })),
+      hops: fc.oneof(fc.constant(10_000), fc.nat(12)),
+    });
+    const honesty = new Honesty();
+    await fc.assert(
+      fc.asyncProperty(
+        estates,
+        senders,
+        limits,
+        timeOuts,
+        async (estate, some, { maxHops, hops }, timeOut) => {
+          const reader = inMemoryReader(reachEstate({ ...estate, senders: some }));
+          const whole = await sendingIn(reader);
+          const asked = sendingIn(timedOutReader(reader, timeOut), maxHops, EVERYBODY, { hops });
+          await honesty.hold(asked, { whole, told: ({ entries }) => entries, parts: names });
+        },
+      ),
+      runs(10_000),
+    );
+    honesty.expectEveryOutcome();
+  });
+});
+
+const names = ({ entries }: WhoCanAnswer): readonly string[] => entries.map(([identifier]) => identifier);

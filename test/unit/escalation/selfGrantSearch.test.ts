@@ -1,0 +1,505 @@
+/** What somebody reaches with rights that it gives itself, beside the administration of its account. */
+import { describe, expect, it, vi } from 'vitest';
+import { Reaches } from '../../../src/escalation/apply/reachWithRights.js';
+import type { EscalationEdge } from '../../../src/graph/contract/graphWriter.js';
+import {
+  allow,
+  arnOf,
+  deny,
+  escalationsIn,
+  home,
+  nameOf,
+  noOrganization,
+  rootArn,
+  waysIn,
+  type AccountIs,
+  type Holds,
+  type Statement,
+} from '../../support/escalationAccount.js';
+import { fullAccess, organizationOf } from '../../support/organizations.js';
+
+const joins = (...groups: readonly string[]): Statement =>
+  allow(
+    'iam:AddUserToGroup',
+    groups.map((name) => arnOf('group', name)),
+  );
+
+const mallory = (may: readonly Statement[], rest: AccountIs = {}, more: Holds = {}): AccountIs => ({
+  ...rest,
+  users: { ...rest.users, mallory: { may, ...more } },
+});
+
+const vault = (rest: AccountIs = {}): AccountIs => ({
+  ...rest,
+  roles: { vault: { may: [allow('sqs:SendMessage')], trusts: [rootArn] }, ...rest.roles },
+});
+
+const assumes = (name: string): Statement => allow('sts:AssumeRole', arnOf('role', name));
+
+const mfa = { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } };
+
+const group = (...may: readonly Statement[]): Holds => ({ may });
+
+/** `T-009 vault ALLOWED group/ops` of mallory. */
+const waysOut = (
+  is: AccountIs,
+  ...more: Parameters<typeof escalationsIn> extends [unknown, ...infer Rest] ? Rest : never
+) =>
+  escalationsIn(is, ...more)
+    .edges.flatMap(({ targetArn, grant }: EscalationEdge) =>
+      grant.ways.map(
+        ({ techniqueId, decision, via }) =>
+          `${techniqueId} ${nameOf(targetArn)} ${decision}${via === undefined ? '' : ` ${nameOf(via)}`}`,
+      ),
+    )
+    .sort();
+
+const unfollowed = (is: AccountIs) => escalationsIn(is).findings.flatMap((finding) => finding.unfollowed);
+
+describe('a group that somebody may join (T-009)', () => {
+  it('leads to the roles that its members may assume, through the group', () => {
+    const is = mallory([joins('ops')], vault({ groups: { ops: group(assumes('vault')) } }));
+    expect(waysOut(is)).toEqual(['T-009 vault ALLOWED ops']);
+    expect(unfollowed(is)).toEqual([]);
+  });
+
+  it('leads to whom its members can escalate to', () => {
+    const is = mallory([joins('ops')], {
+      users: { clerk: { may: [allow('sqs:*')], credentials: { keys: 0 } } },
+      groups: { ops: group(allow('iam:CreateAccessKey', arnOf('user', 'clerk'))) },
+    });
+    expect(waysOut(is)).toEqual(['T-009 clerk ALLOWED ops']);
+  });
+
+  it('leads to the account where its members can make themselves administrators of it', () => {
+    const is = mallory([joins('ops')], {
+      groups: { ops: group(allow('iam:PutGroupPolicy', arnOf('group', 'ops'))) },
+    });
+    expect(waysOut(is)).toEqual(['T-009 account ALLOWED ops']);
+  });
+
+  it('needs what joining it needs, and cites the statements of both', () => {
+    const is = mallory(
+      [allow('iam:AddUserToGroup', '*', mfa)],
+      vault({ groups: { ops: group(assumes('vault')) } }),
+    );
+    const [edge] = escalationsIn(is).edges;
+    const [way] = edge?.grant.ways ?? [];
+    expect(edge?.grant.decision).toBe('CONDITIONAL');
+    expect(way?.conditions.map(({ key }) => key)).toEqual(['aws:MultiFactorAuthPresent']);
+    expect(way?.evidence.map(({ layer }) => layer)).toEqual(['IDENTITY', 'TRUST', 'IDENTITY']);
+  });
+
+  it('leads nowhere where it gives rights that lead to nobody, which is all that is told', () => {
+    const is = mallory([joins('ops')], vault({ groups: { ops: group(allow('s3:*')) } }));
+    expect(waysIn(is)).toEqual(['mallory T-009 - ALLOWED']);
+    expect(unfollowed(is)).toEqual([]);
+  });
+
+  it('adds nothing to what may be done without it', () => {
+    const is = mallory([joins('ops'), assumes('vault')], vault({ groups: { ops: group(assumes('vault')) } }));
+    expect(waysOut(is)).toEqual([]);
+  });
+
+  it('leads nowhere where its own Deny, or one of its boundary, is in the way', () => {
+    const groups = { ops: group(assumes('vault'), deny('sts:*')) };
+    expect(waysOut(mallory([joins('ops')], vault({ groups })))).toEqual([]);
+    const bounded = mallory(
+      [joins('ops')],
+      vault({ groups: { ops: group(assumes('vault')) }, policies: { limit: [[allow('iam:*')]] } }),
+      { boundary: 'limit' },
+    );
+    expect(waysOut(bounded)).toEqual([]);
+  });
+
+  it('is told for each of those that differ in nothing that matters', () => {
+    const is: AccountIs = vault({
+      users: { ann: { may: [joins('ops')] }, bob: { may: [joins('ops')] } },
+      groups: { ops: group(assumes('vault')) },
+    });
+    expect(escalationsIn(is).edges.map(({ source }) => source.kind)).toEqual(['SET']);
+    expect(waysIn(is).filter((line) => line.includes(' vault '))).toEqual([
+      'ann T-009 vault ALLOWED',
+      'bob T-009 vault ALLOWED',
+    ]);
+  });
+});
+
+describe('several groups', () => {
+  const worker = { may: [allow('s3:*')], trusts: ['lambda.amazonaws.com'] };
+  const passers = group(allow('iam:PassRole'));
+  const runners = group(allow(['lambda:CreateFunction', 'lambda:InvokeFunction']));
+
+  it('give together what none of them gives, and only those that are needed are told', () => {
+    const groups = { idle: group(allow('sqs:*')), passers, runners };
+    const is = mallory([joins('*')], { roles: { worker }, groups });
+    expect(waysOut(is)).toEqual(['T-009 worker ALLOWED passers']);
+    const [way] = escalationsIn(is).edges.flatMap(({ grant }) => grant.ways);
+    expect(way?.evidence.filter(({ layer }) => layer === 'IDENTITY')).toHaveLength(3);
+  });
+
+  it('administer the account together (G-6b)', () => {
+    const guarded = [
+      'iam:AttachRolePolicy',
+      'iam:PutRolePolicy',
+      'iam:UpdateAssumeRolePolicy',
+      'iam:PassRole',
+    ];
+    const others = [
+      'iam:AttachUserPolicy',
+      'iam:PutUserPolicy',
+      'iam:CreatePolicyVersion',
+      'iam:CreateAccessKey',
+    ];
+    const denied = { ...fullAccess, guard: deny('iam:*', arnOf('user', '*')) };
+    const organization = organizationOf({ [home]: { scp: [fullAccess, denied, fullAccess] } });
+    const groups = {
+      one: group(allow([...guarded, 'sts:AssumeRole'])),
+      two: group(allow(others)),
+      three: group(allow('sqs:*')),
+    };
+    const is = mallory([joins('*')], { groups });
+    expect(waysOut(is, organization).filter((line) => line.includes('account'))).not.toEqual([]);
+  });
+
+  it('are told one by one where each is enough', () => {
+    const groups = { dev: group(assumes('vault')), ops: group(assumes('vault')) };
+    expect(waysOut(mallory([joins('*')], vault({ groups })))).toEqual([
+      'T-009 vault ALLOWED dev',
+      'T-009 vault ALLOWED ops',
+    ]);
+  });
+
+  it('can be joined one through the other', () => {
+    const groups = { first: group(joins('second')), second: group(assumes('vault')) };
+    expect(waysOut(mallory([joins('first')], vault({ groups })))).toEqual(['T-009 vault ALLOWED first']);
+  });
+
+  it('are joined for certain where one lets it, though without that one it takes MFA', () => {
+    const groups = { first: group(joins('second')), second: group(assumes('vault')) };
+    const withMfa = allow('iam:AddUserToGroup', arnOf('group', 'second'), mfa);
+    expect(waysOut(mallory([joins('first'), withMfa], vault({ groups })))).toEqual([
+      'T-009 vault ALLOWED first',
+    ]);
+  });
+
+  it('that take MFA are told without those that lead nowhere', () => {
+    const groups = { idle: group(allow('sqs:*')), ops: group(assumes('vault')) };
+    expect(waysOut(mallory([allow('iam:AddUserToGroup', '*', mfa)], vault({ groups })))).toEqual([
+      'T-009 vault CONDITIONAL ops',
+    ]);
+  });
+
+  it('count alone and on top of the others where one denies something', () => {
+    const groups = { passers, runners: group(...(runners.may ?? []), deny('sts:AssumeRole')) };
+    const is = mallory([joins('*')], vault({ roles: { worker }, groups }));
+    expect(waysOut(is)).toEqual(['T-009 worker ALLOWED runners']);
+    expect(unfollowed(is)).toEqual([]);
+  });
+
+  it('that deny something are not tried in every order, which is said', () => {
+    const denying = group(allow('sqs:*'), deny('sns:*'));
+    const is = mallory(
+      [joins('*')],
+      vault({ groups: { one: denying, two: group(allow('ec2:*'), deny('s3:*')) } }),
+    );
+    expect(unfollowed(is)).toEqual(['T-009']);
+  });
+
+  it('are traced back where they are many', () => {
+    const many = Array.from(
+      { length: 70 },
+      (_, index) => [`g${index}`, group(allow(`sqs:Tag${index}`))] as const,
+    );
+    const groups = { ...Object.fromEntries(many), passers, runners };
+    expect(waysOut(mallory([joins('*')], { roles: { worker }, groups }))).toEqual([
+      'T-009 worker ALLOWED passers',
+    ]);
+  });
+});
+
+describe('several groups that lead to many roles (T-009)', () => {
+  const groups = {
+    passers: group(allow('iam:PassRole')),
+    runners: group(allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])),
+  };
+  const tried = (count: number): number => {
+    const after = vi.spyOn(Reaches.prototype, 'after');
+    const names = Array.from({ length: count }, (_, index) => `worker${index}`);
+    const worker = { may: [allow('s3:*')], trusts: ['lambda.amazonaws.com'] };
+    const roles = Object.fromEntries(names.map((name) => [name, worker]));
+    expect(waysOut(mallory([joins('*')], { roles, groups }))).toEqual(
+      names.map((name) => `T-009 ${name} ALLOWED passers`),
+    );
+    const { length } = after.mock.calls;
+    after.mockRestore();
+    return length;
+  };
+
+  it('are traced back once for all of them', () => {
+    expect(tried(6)).toBe(tried(2));
+  });
+});
+
+describe('what stands in the way of somebody', () => {
+  it('as a boundary can be dropped (T-011)', () => {
+    const is = mallory(
+      [allow('iam:DeleteUserPermissionsBoundary'), assumes('vault')],
+      vault({ policies: { limit: [[allow('iam:*')]] } }),
+      { boundary: 'limit' },
+    );
+    expect(waysOut(is)).toEqual(['T-011 vault ALLOWED']);
+  });
+
+  it('as the boundary of its role can be dropped (T-012)', () => {
+    const is = vault({
+      roles: {
+        worker: {
+          may: [allow('iam:DeleteRolePermissionsBoundary'), assumes('vault')],
+          trusts: ['lambda.amazonaws.com'],
+          boundary: 'limit',
+        },
+      },
+      policies: { limit: [[allow('iam:*')]] },
+    });
+    expect(waysOut(is)).toEqual(['T-012 vault ALLOWED']);
+  });
+
+  it('as a Deny of its own can be removed (T-010)', () => {
+    const is = mallory([allow('iam:DeleteUserPolicy'), assumes('vault')], vault(), {
+      inline: { limit: [deny('sts:*')] },
+    });
+    expect(waysOut(is)).toEqual(['T-010 vault ALLOWED']);
+  });
+
+  it('as two of them can be removed together (T-010)', () => {
+    const is = mallory([allow('iam:DeleteUserPolicy'), assumes('vault')], vault(), {
+      inline: { one: [deny('sts:*')], two: [deny('sts:AssumeRole')] },
+    });
+    expect(waysOut(is)).toEqual(['T-010 vault ALLOWED']);
+    expect(unfollowed(is)).toEqual([]);
+  });
+
+  it('as a Deny can come with what allows it, and then nothing is gained (T-010)', () => {
+    const is = mallory([allow('iam:DeleteUserPolicy')], vault(), {
+      inline: { both: [assumes('vault'), deny('sts:*')] },
+    });
+    expect(waysIn(is)).toEqual([]);
+  });
+
+  it('is not known of two policies with a Deny each that allow something too, which is said (T-010)', () => {
+    const is = mallory([allow('iam:DeleteUserPolicy'), assumes('vault')], vault(), {
+      inline: { one: [deny('sts:*'), allow('sqs:*')], two: [deny('sts:AssumeRole'), allow('sns:*')] },
+    });
+    expect(unfollowed(is)).toEqual(['T-010']);
+  });
+});
+
+describe('an older version of a policy (T-002, F-16)', () => {
+  const is = mallory(
+    [allow('iam:SetDefaultPolicyVersion')],
+    vault({ policies: { team: [[allow('s3:*')], [assumes('vault'), allow('s3:*')]] } }),
+    { attached: ['team'] },
+  );
+
+  it('leads to whom it lets its holders become', () => {
+    expect(waysOut(is)).toEqual(['T-002 vault ALLOWED team']);
+  });
+
+  it('is not cited, for nobody has it', () => {
+    const [way] = escalationsIn(is).edges.flatMap(({ grant }) => grant.ways);
+    expect(way?.evidence.map(({ layer }) => layer)).toEqual(['IDENTITY', 'TRUST']);
+  });
+});
+
+describe('every permission for oneself under a guardrail (G-6b)', () => {
+  const guard = deny(['iam:Attach*', 'iam:CreateAccessKey', 'iam:PutRolePolicy']);
+  const level = { ...fullAccess, guard };
+  const guarded = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
+
+  it('leads to the roles that let the account in (T-003)', () => {
+    const is = mallory([allow('iam:PutUserPolicy')], vault());
+    expect(waysOut(is, guarded)).toEqual(['T-003 vault ALLOWED']);
+    expect(waysOut(is, noOrganization)).toEqual(['T-003 account ALLOWED']);
+  });
+});
+
+describe('tags of oneself (T-014)', () => {
+  it('are not followed, which is said', () => {
+    const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
+    const is = mallory([allow('iam:TagUser'), allow('sts:AssumeRole', '*', tagged)], vault());
+    const { findings } = escalationsIn(is);
+    expect(findings.flatMap((finding) => finding.unfollowed)).toEqual(['T-014']);
+  });
+});
+
+describe('a way to something that is told of nobody', () => {
+  it('is not followed after a change either, which is said of the change (T-009)', () => {
+    const is = mallory([joins('ops')], {
+      users: { clerk: { may: [allow('codecommit:*')] } },
+      groups: { ops: group(allow('iam:ResetServiceSpecificCredential')) },
+    });
+    // It may also make somebody else join (T-182).
+    expect(unfollowed(is)).toEqual(['T-009', 'T-182']);
+  });
+});
+
+describe('tags of others (G-20)', () => {
+  const ifTagged = { Condition: { StringEquals: { 'aws:ResourceTag/team': 'ops' } } };
+  const others: AccountIs = {
+    users: { boss: { may: [allow('*')] } },
+    roles: { deploy: { trusts: [rootArn] } },
+  };
+  const told = (...may: readonly Statement[]): readonly string[] => {
+    const { edges, findings } = escalationsIn({ ...others, users: { ...others.users, mallory: { may } } });
+    expect(edges).toEqual([]);
+    return findings.flatMap(({ ways, unfollowed: open }) =>
+      ways.map(({ techniqueId, via = '' }) => `${techniqueId} ${nameOf(via)} ${open.join()}`),
+    );
+  };
+
+  it('open what is allowed on tagged users, which is said and not followed', () => {
+    expect(told(allow('iam:TagUser'), allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([
+      'T-018 boss T-018',
+    ]);
+  });
+
+  it('say nothing to who may not change them', () => {
+    expect(told(allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([]);
+    expect(told(allow('iam:TagRole'), allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([]);
+  });
+
+  it('say nothing where no policy asks for them', () => {
+    expect(told(allow('iam:TagUser'))).toEqual([]);
+  });
+
+  it('open roles to assume', () => {
+    const assumes = allow('sts:AssumeRole', '*', ifTagged);
+    expect(told(allow('iam:TagRole'), assumes)).toContain('T-038 deploy T-038');
+    expect(told(assumes).join()).not.toContain('T-038');
+  });
+
+  it('are open to nobody who administers the account anyway, of whom the search is complete', () => {
+    const tags = [
+      allow(['iam:TagUser', 'iam:TagRole']),
+      allow(['iam:CreateAccessKey', 'sts:AssumeRole'], '*', ifTagged),
+    ];
+    const openTo = (...may: readonly Statement[]) => {
+      const users = { ...others.users, mallory: { may: [...tags, ...may] } };
+      return escalationsIn({ ...others, users }).findings.flatMap((finding) => finding.unfollowed);
+    };
+    expect(openTo()).toEqual(['T-018', 'T-038']);
+    expect(openTo(allow('iam:PutUserPolicy', arnOf('user', 'mallory')))).toEqual([]);
+    expect(openTo(allow('iam:PutUserPolicy', arnOf('user', 'mallory'), office))).toEqual(['T-018', 'T-038']);
+  });
+
+  const office = { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
+
+  it('open what is allowed on oneself, too', () => {
+    const own = arnOf('user', 'mallory');
+    expect(told(allow('iam:TagUser', own), allow('iam:PutUserPolicy', own, ifTagged))).toEqual([
+      'T-003 mallory T-003',
+    ]);
+    const drops = [allow('iam:TagUser'), allow('iam:DeleteUserPolicy', own, ifTagged)];
+    expect(told(...drops)).toEqual([]);
+    expect(told(...drops, deny('sts:*'))).toEqual(['T-010 mallory T-010']);
+    expect(told(allow('iam:PutUserPolicy', own, ifTagged))).toEqual([]);
+  });
+
+  describe('that can be set once a boundary is gone, which is said of dropping it (T-011)', () => {
+    const bounded = (...may: readonly Statement[]) =>
+      mallory(
+        [allow('iam:DeleteUserPermissionsBoundary'), ...may],
+        {
+          ...vault({ policies: { limit: [[allow('iam:*Boundary')]] } }),
+        },
+        { boundary: 'limit' },
+      );
+
+    it('of a role to pass (G-20)', () => {
+      const passes = allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'], '*', ifTagged);
+      const roles = { deploy: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };
+      const is = (...may: readonly Statement[]) => ({ ...bounded(...may), roles });
+      expect(unfollowed(is(allow('iam:TagRole'), passes))).toEqual(['T-011']);
+      expect(unfollowed(is(passes))).toEqual([]);
+    });
+
+    it('of oneself (T-014)', () => {
+      const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
+      const assumes = allow('sts:AssumeRole', '*', tagged);
+      expect(unfollowed(bounded(allow('iam:TagUser'), assumes))).toEqual(['T-011']);
+      expect(unfollowed(bounded(assumes))).toEqual([]);
+    });
+  });
+
+  it('stop nothing that a Deny spares by them', () => {
+    const spared = { Condition: { StringNotEquals: { 'aws:ResourceTag/team': 'ops' } } };
+    const may = [allow('iam:CreateAccessKey'), deny('iam:CreateAccessKey', '*', spared)];
+    expect(told(...may)).toEqual([]);
+    expect(told(...may, allow('iam:TagUser'))).toEqual(['T-018 boss T-018']);
+  });
+});
+
+describe('somebody who strengthens others (G-21)', () => {
+  it('has a finding, which leads on, though it becomes none of them', () => {
+    const { edges, findings } = escalationsIn({
+      users: { mallory: { may: [allow('iam:AttachRolePolicy')] } },
+      roles: { deploy: { trusts: ['lambda.amazonaws.com'] } },
+    });
+    expect(edges).toEqual([]);
+    expect(findings.flatMap((finding) => finding.unfollowed)).toEqual(['T-182']);
+    expect(findings.flatMap(({ ways }) => ways)).toEqual([
+      expect.objectContaining({
+        techniqueId: 'T-182',
+        via: arnOf('role', 'deploy'),
+        decision: 'CONDITIONAL',
+      }),
+    ]);
+  });
+
+  it('has none where it may strengthen nobody who is there', () => {
+    const { findings } = escalationsIn({
+      users: { mallory: { may: [allow('iam:AttachRolePolicy', `arn:aws:iam::${home}:role/other`)] } },
+      roles: { deploy: { trusts: ['lambda.amazonaws.com'] } },
+    });
+    expect(findings).toEqual([]);
+  });
+});
+
+describe('a guardrail that spares somebody by name (G-18)', () => {
+  const takeovers = ['iam:CreateAccessKey', 'iam:UpdateAssumeRolePolicy', 'iam:PassRole'];
+  const making = ['iam:CreateUser', 'iam:CreateRole'];
+  const spares = (name: string, denied = [...takeovers, ...making], operator = 'ArnNotLike') =>
+    organizationOf({
+      [home]: {
+        scp: [
+          fullAccess,
+          {
+            ...fullAccess,
+            Guard: deny(denied, '*', {
+              Condition: { [operator]: { 'aws:PrincipalArn': `arn:aws:iam::*:user/${name}` } },
+            }),
+          },
+          fullAccess,
+        ],
+      },
+    });
+  const is = mallory([allow('iam:PutUserPolicy', arnOf('user', 'mallory'))]);
+
+  it('is decided for who gives itself every permission: its name is known', () => {
+    expect(waysOut(is, spares('mallory'))).toEqual(['T-003 account ALLOWED']);
+    expect(waysOut(is, spares('mal*', takeovers, 'StringNotLike'))).toEqual(['T-003 account ALLOWED']);
+    expect(waysOut(is, spares('alice'))).toEqual([]);
+  });
+
+  it('is decided for who changes its rights otherwise', () => {
+    const joined = mallory([joins('ops')], { groups: { ops: group(allow('*')) } });
+    expect(waysOut(joined, spares('mallory'))).toEqual(['T-009 account ALLOWED ops']);
+    expect(waysOut(joined, spares('alice'))).toEqual([]);
+  });
+
+  it('stays open for whoever is made anew, whose name can be chosen', () => {
+    const makes = mallory([allow(['iam:CreateUser', 'iam:AttachUserPolicy', 'iam:CreateLoginProfile'])]);
+    expect(waysOut(makes, spares('mallory', takeovers)).join()).toContain('account CONDITIONAL');
+  });
+});

@@ -1,0 +1,63 @@
+/** Which of many ways are kept and in which order: no technique is ever lost. */
+import { expect, test } from 'vitest';
+import { keptWays, mergedGrant } from '../../../src/graph/model/escalationAlternatives.js';
+import type { EscalationWay } from '../../../src/graph/model/graph.js';
+
+const way = (techniqueId: string, decision: EscalationWay['decision'], via?: string): EscalationWay => ({
+  techniqueId,
+  decision,
+  ...(via === undefined ? {} : { via }),
+  conditions: [],
+  preconditions: [],
+  evidence: [],
+  caveats: [],
+  dataGaps: [],
+});
+
+const shown = (ways: readonly EscalationWay[]): readonly string[] =>
+  ways.map(({ techniqueId, decision, via = '' }) => `${techniqueId} ${decision} ${via}`.trim());
+
+const many = (techniqueId: string, count: number, decision: EscalationWay['decision'] = 'ALLOWED') =>
+  Array.from({ length: count }, (_, index) => way(techniqueId, decision, `via-${index}`));
+
+const techniques = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `T-${String(index + 1).padStart(3, '0')}`);
+
+test('the firmest come first, by technique otherwise', () => {
+  const ways = [way('T-002', 'CONDITIONAL'), way('T-003', 'ALLOWED'), way('T-001', 'ALLOWED')];
+  expect(shown(keptWays(ways))).toEqual(['T-001 ALLOWED', 'T-003 ALLOWED', 'T-002 CONDITIONAL']);
+});
+
+test('three of one technique stay, the firmest of them', () => {
+  const ways = [...many('T-001', 4, 'CONDITIONAL'), way('T-001', 'ALLOWED', 'firm')];
+  expect(shown(keptWays(ways))).toEqual([
+    'T-001 ALLOWED firm',
+    'T-001 CONDITIONAL via-0',
+    'T-001 CONDITIONAL via-1',
+  ]);
+});
+
+test('twelve stay, and of every technique one first', () => {
+  const kept = keptWays(techniques(10).flatMap((id) => many(id, 3)));
+  expect(kept).toHaveLength(12);
+  expect(new Set(kept.map(({ techniqueId }) => techniqueId))).toEqual(new Set(techniques(10)));
+});
+
+test('of more than twelve techniques none is lost, and nothing is kept twice', () => {
+  const kept = keptWays(techniques(30).flatMap((id) => many(id, 2)));
+  expect(kept.map(({ techniqueId }) => techniqueId)).toEqual(techniques(30));
+});
+
+test('what is kept of what was kept is the same', () => {
+  const kept = keptWays(techniques(5).flatMap((id) => [...many(id, 4), ...many(id, 2, 'CONDITIONAL')]));
+  expect(keptWays(kept)).toEqual(kept);
+});
+
+test('two grants are one: the firmer of the same way, and all others of both', () => {
+  const grant = mergedGrant([
+    { decision: 'CONDITIONAL', ways: [way('T-001', 'CONDITIONAL', 'a'), way('T-002', 'CONDITIONAL')] },
+    { decision: 'ALLOWED', ways: [way('T-001', 'ALLOWED', 'a'), way('T-001', 'ALLOWED', 'b')] },
+  ]);
+  expect(grant.decision).toBe('ALLOWED');
+  expect(shown(grant.ways)).toEqual(['T-001 ALLOWED a', 'T-001 ALLOWED b', 'T-002 CONDITIONAL']);
+});

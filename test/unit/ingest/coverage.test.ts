@@ -1,0 +1,258 @@
+/** What was collected of an account: from its lists, from what a collection says, and from its organization. */
+import { describe, expect, test } from 'vitest';
+import { completenessOf, type Section } from '../../../src/graph/model/completeness.js';
+import type { OrganizationPlace } from '../../../src/graph/contract/graphReader.js';
+import { collectionGaps, completenessOfExport } from '../../../src/ingest/merge/coverage.js';
+import {
+  accountWith,
+  type AccountExport,
+  type AccountLists,
+  type CoverageDetail,
+} from '../../../src/ingest/formats/account/accountExport.js';
+
+const accountId = '111122223333';
+const origin = { file: 'x.json', path: '$' };
+const account = (lists: Partial<AccountLists>, truncated = false): AccountExport =>
+  accountWith({ accountId, partition: 'aws' }, lists, truncated);
+
+const sectionOf = (section: Section, one: AccountExport) =>
+  completenessOfExport(one).find((known) => known.section === section);
+
+const covers = (
+  list: CoverageDetail['list'],
+  kind: string,
+  status: CoverageDetail['status'],
+  more: Partial<CoverageDetail> = {},
+): CoverageDetail => ({
+  arn: `${list}:${kind}@${more.region ?? ''}`,
+  list,
+  kind,
+  region: '',
+  status,
+  origin,
+  ...more,
+});
+
+const user = (name: string) => ({
+  arn: `arn:aws:iam::${accountId}:user/${name}`,
+  name,
+  path: '/',
+  origin,
+  groupNames: [],
+  inlinePolicies: [],
+  attachedPolicies: [],
+  tags: [],
+});
+
+describe('users, groups, roles and policies', () => {
+  test('are what the export has a list of, empty or not', () => {
+    const one = account({ users: [], roles: [] });
+    expect(completenessOfExport(one).map(({ section, status }) => [section, status])).toEqual([
+      ['USERS', 'COLLECTED'],
+      ['GROUPS', 'NOT_COLLECTED'],
+      ['ROLES', 'COLLECTED'],
+      ['POLICIES', 'NOT_COLLECTED'],
+      ['INSTANCE_PROFILES', 'PARTIAL'],
+      ['CREDENTIALS', 'NOT_COLLECTED'],
+      ['IDENTITY_PROVIDERS', 'NOT_COLLECTED'],
+      ['RESOURCE_POLICIES', 'NOT_COLLECTED'],
+      ['COMPUTE', 'NOT_COLLECTED'],
+    ]);
+  });
+
+  test('are partial where the export says that more follows (F-116)', () => {
+    expect(sectionOf('USERS', account({ users: [] }, true))).toMatchObject({ status: 'PARTIAL' });
+  });
+});
+
+describe('instance profiles', () => {
+  test('are partial without their own list, which has those without a role (F-22)', () => {
+    expect(sectionOf('INSTANCE_PROFILES', account({ roles: [] }))).toMatchObject({
+      status: 'PARTIAL',
+      detail: 'Those that hold no role are not known.',
+    });
+    expect(sectionOf('INSTANCE_PROFILES', account({ roles: [], instanceProfiles: [] }))?.status).toBe(
+      'COLLECTED',
+    );
+    expect(sectionOf('INSTANCE_PROFILES', account({ users: [] }))?.status).toBe('NOT_COLLECTED');
+  });
+});
+
+describe('credentials', () => {
+  const of = (name: string, reportedAt?: number) => ({
+    arn: `arn:aws:iam::${accountId}:user/${name.toLowerCase()}`,
+    origin,
+    reportedKeys: [],
+    ...(reportedAt === undefined ? {} : { reportedAt }),
+  });
+
+  test('are collected where every user has some (F-88)', () => {
+    const users = [user('Ann'), user('ben')];
+    expect(sectionOf('CREDENTIALS', account({ users, credentials: [of('Ann', 7), of('ben', 7)] }))).toEqual({
+      section: 'CREDENTIALS',
+      status: 'COLLECTED',
+      kinds: [],
+      collectedAt: 7,
+    });
+    expect(sectionOf('CREDENTIALS', account({ users, credentials: [of('Ann')] }))).toMatchObject({
+      status: 'PARTIAL',
+      detail: 'Not known of one user.',
+    });
+  });
+
+  test('are partial where single users were asked and nobody knows which there are (F-88)', () => {
+    const { reportedKeys: _report, ...asked } = of('Ann');
+    expect(sectionOf('CREDENTIALS', account({ credentials: [asked] }))?.status).toBe('PARTIAL');
+    expect(sectionOf('CREDENTIALS', account({ credentials: [of('Ann')] }))?.status).toBe('COLLECTED');
+  });
+});
+
+describe('identity providers', () => {
+  const provider = { arn: `arn:aws:iam::${accountId}:saml-provider/corp`, kind: 'SAML' as const, origin };
+
+  test.each<readonly [string, Partial<AccountLists>, string]>([
+    [
+      'both lists',
+      {
+        coverage: [
+          covers('identityProviders', 'SAML', 'COLLECTED'),
+          covers('identityProviders', 'OIDC', 'COLLECTED'),
+        ],
+      },
+      'COLLECTED',
+    ],
+    ['a collection', { coverage: [covers('identityProviders', '*', 'COLLECTED')] }, 'COLLECTED'],
+    [
+      'one list',
+      { identityProviders: [provider], coverage: [covers('identityProviders', 'SAML', 'COLLECTED')] },
+      'PARTIAL',
+    ],
+    ['a provider alone', { identityProviders: [provider] }, 'PARTIAL'],
+    ['a denied collection', { coverage: [covers('identityProviders', '*', 'DENIED')] }, 'DENIED'],
+  ])('of %s are %s', (_what, lists, status) => {
+    expect(sectionOf('IDENTITY_PROVIDERS', account(lists))?.status).toBe(status);
+  });
+});
+
+describe('resources and what runs', () => {
+  const lambda = {
+    arn: `arn:aws:lambda:eu-west-1:${accountId}:function:f`,
+    kind: 'lambda:function',
+    name: 'f',
+    runsAs: [],
+    origin,
+  };
+
+  test('name the kinds that were looked at, found or not', () => {
+    const one = account({
+      workloads: [lambda],
+      coverage: [covers('workloads', 'ec2:instance', 'COLLECTED', { region: 'eu-west-1', collectedAt: 9 })],
+    });
+    expect(sectionOf('COMPUTE', one)).toEqual({
+      section: 'COMPUTE',
+      status: 'COLLECTED',
+      kinds: ['ec2:instance', 'lambda:function'],
+      detail: 'Looked at in eu-west-1 only.',
+      collectedAt: 9,
+    });
+  });
+
+  test('say in which regions, unless those are all that every account has (G-3)', () => {
+    const detailIn = (partition: string, regions: readonly string[]) => {
+      const coverage = regions.map((region) => covers('workloads', 'ecs:task', 'COLLECTED', { region }));
+      const one = accountWith({ accountId, partition }, { workloads: [], coverage });
+      return sectionOf('COMPUTE', one)?.detail;
+    };
+    const china = ['cn-north-1', 'cn-northwest-1'];
+    expect(detailIn('aws-cn', china)).toBeUndefined();
+    expect(detailIn('aws-cn', china.slice(1))).toBe('Looked at in cn-northwest-1 only.');
+    expect(detailIn('aws', ['us-east-1', 'eu-west-1'])).toBe('Looked at in eu-west-1, us-east-1 only.');
+    expect(detailIn('aws-iso', ['us-iso-east-1'])).toBe('Looked at in us-iso-east-1 only.');
+    expect(detailIn('aws', [])).toBeUndefined();
+  });
+
+  test('do not count the settings of the account as a resource (F-45)', () => {
+    const settings = { arn: `arn:aws:iam::${accountId}:root`, restrictsPublicBuckets: true, origin };
+    expect(sectionOf('RESOURCE_POLICIES', account({ resources: [settings] }))?.kinds).toEqual([]);
+  });
+
+  test('are partial where the policy of a resource could not be read (F-73)', () => {
+    const resources = [{ arn: 'arn:aws:s3:::a', error: 'AccessDenied', origin }];
+    expect(sectionOf('RESOURCE_POLICIES', account({ resources }))).toMatchObject({
+      status: 'PARTIAL',
+      kinds: ['s3'],
+      detail: 'The policy of one resource could not be read.',
+    });
+  });
+
+  test('are partial where a region was denied, and denied where all was', () => {
+    const denied = [
+      covers('workloads', 'ecs:task', 'DENIED', { region: 'us-east-1', message: 'AccessDenied' }),
+      covers('workloads', 'ecs:task', 'DENIED', { region: 'eu-west-1', message: 'AccessDenied' }),
+      covers('workloads', 'glue:job', 'FAILED', { region: 'eu-west-1' }),
+    ];
+    const detail =
+      'Could not be read: ecs:task in eu-west-1, us-east-1 (AccessDenied); glue:job in eu-west-1 (failed).';
+    expect(sectionOf('COMPUTE', account({ coverage: denied }))).toMatchObject({ status: 'DENIED', detail });
+    expect(sectionOf('COMPUTE', account({ coverage: denied, workloads: [lambda] }))).toMatchObject({
+      status: 'PARTIAL',
+      detail: `Looked at in eu-west-1 only. ${detail}`,
+    });
+  });
+});
+
+test('what a collection could not read is a gap of the account, one for each list', () => {
+  const coverage = [
+    covers('credentials', '*', 'DENIED', { message: 'AccessDenied' }),
+    covers('resources', 'kms:key', 'FAILED', { region: 'eu-west-1', message: 'Throttled' }),
+    covers('resources', 's3', 'COLLECTED'),
+  ];
+  expect(collectionGaps(account({ coverage }))).toEqual([
+    {
+      kind: 'COLLECTION_INCOMPLETE',
+      accountId,
+      message: `The collection could not read of account ${accountId}: credentials (AccessDenied). Collect it again with permission to read it.`,
+    },
+    {
+      kind: 'COLLECTION_INCOMPLETE',
+      accountId,
+      message: `The collection could not read of account ${accountId}: kms:key in eu-west-1 (Throttled). Collect it again with permission to read it.`,
+    },
+  ]);
+  expect(collectionGaps(account({ coverage: [covers('resources', 's3', 'COLLECTED')] }))).toEqual([]);
+});
+
+describe('all sections', () => {
+  const place = (fields: Partial<OrganizationPlace>): OrganizationPlace => ({
+    organizationId: 'o-exampleorg',
+    managementAccountId: '999900009999',
+    path: 'o-exampleorg/r-ab12/',
+    serviceControl: { status: 'COLLECTED', levels: [] },
+    resourceControl: { status: 'NOT_APPLICABLE' },
+    ...fields,
+  });
+  const organization = (one: OrganizationPlace | undefined) => completenessOf([], one).at(-1);
+
+  test('are there, whatever was imported', () => {
+    const all = completenessOf([], undefined);
+    expect(all).toHaveLength(10);
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set(['NOT_COLLECTED']));
+    expect(
+      completenessOf([{ section: 'COMPUTE', status: 'COLLECTED', kinds: ['ecs:task'] }], undefined)[8],
+    ).toEqual({
+      section: 'COMPUTE',
+      status: 'COLLECTED',
+      kinds: ['ecs:task'],
+    });
+  });
+
+  test('the organization is known with the place of the account and all that guards it (U-9a)', () => {
+    expect(organization(place({}))?.status).toBe('COLLECTED');
+    expect(organization(place({ serviceControl: { status: 'NOT_COLLECTED' } }))).toMatchObject({
+      status: 'PARTIAL',
+      detail: 'Not known: the service control policies over it.',
+    });
+    const { path: _path, ...unplaced } = place({});
+    expect(organization(unplaced)?.detail).toBe('Not known: its place in the organization.');
+  });
+});
