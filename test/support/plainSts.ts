@@ -368,7 +368,7 @@ function callsOf({ by, own, trust }: PlainHop, carried: Carried, known: Known): 
   const all = [...own, ...trust];
   const valuesOf = (key: keyof Known): Choice =>
     known[key] === undefined ? choiceIn(all, key) : [known[key]];
-  const takesExternalId = !providers.includes(by) || known['sts:ExternalId'] !== undefined;
+  const takesExternalId = !providers.includes(by);
   const ofServices = (key: Key): Choice => (by === 'lambda' ? choiceIn(all, key) : [undefined]);
   return product({
     sessionName: carried.sessionNames,

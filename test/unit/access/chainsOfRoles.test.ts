@@ -86,3 +86,26 @@ describe.each(starts)('chains of assumed roles from %s', (start) => {
     },
   );
 });
+
+it.each(['saml1', 'github1'] as const)(
+  'an external id that the question states is not sent by a user of %s (E-81)',
+  async (start) => {
+    const estate = {
+      members: ['a1'],
+      permissions: [],
+      trusts: [
+        {
+          effect: 'Allow',
+          actions: ['AssumeRole'],
+          when: [{ operator: 'StringNotEquals', key: 'sts:ExternalId', value: 'e1' }],
+          of: 'a1',
+          who: start,
+        },
+      ],
+      teams: {},
+    };
+    const drawn = { from: start, to: 'a1', estate } as unknown as Drawn;
+    const { paths } = await ask(drawn, { 'sts:ExternalId': 'e1' });
+    expect(paths.map(({ decision }) => decision)).toEqual(['ALLOWED']);
+  },
+);

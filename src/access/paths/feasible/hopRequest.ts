@@ -28,8 +28,8 @@ const isLostClaim = (key: string): boolean =>
   (key.startsWith('saml:') || isProviderKey(key)) && !staysInSession(key);
 
 /**
- * E-43: an assumed role's credentials carry no MFA, whoever assumed it. E-40: a source identity is a session's. What
- * describes the caller is said of the one that starts.
+ * E-43: an assumed role's credentials carry no MFA, whoever assumed it. E-40: a source identity is a session's. E-81: a
+ * call of an identity provider's user takes no external id. What describes the caller is said of the one that starts.
  */
 export const contextOfHop = (
   from: Principal,
@@ -40,12 +40,15 @@ export const contextOfHop = (
     const key = spelled.toLowerCase();
     if (key.startsWith('aws:multifactorauth')) return index === 0 && !isRole(from);
     if (key === 'aws:sourceidentity') return index > 0 || mayHaveSourceIdentity(from);
+    if (key === 'sts:externalid') return !isProvider(from);
     return index === 0 || !(ofOneCaller.test(key) || isLostClaim(key));
   });
 
 /** What is left of it for the request of whoever was become on the way. */
 export const contextBehindHops = (context: readonly ContextInput[]): readonly ContextInput[] =>
   contextOfHop(namedPrincipal('*'), 1, context);
+
+const isProvider = ({ kind }: Principal): boolean => kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER';
 
 /** Also of an account that was never imported. */
 const isRole = ({ kind, identifier }: Principal): boolean =>
