@@ -100,6 +100,9 @@ describe('demo', () => {
   });
 });
 
+/** In a deep run it is killed five times, and all is imported again each time. */
+const whole = { timeout: 300_000 };
+
 describe('import', () => {
   beforeEach(startEmpty);
 
@@ -137,7 +140,7 @@ describe('import', () => {
     expect((await rolegraph('import')).code).toBe(2);
   });
 
-  test('killed at any moment leaves every account whole or absent, and starts again', async () => {
+  test('killed at any moment leaves every account whole or absent, and starts again', whole, async () => {
     const estate = generated(6, 60);
     const paths = await Promise.all(estate.map(({ name, document }) => file(name, document)));
     const whole = await finished(start(['import', ...paths]));

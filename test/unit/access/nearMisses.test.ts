@@ -510,7 +510,7 @@ describe('in random estates, the change of each near miss opens its chain', () =
           opened += 1;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
     expect(opened).toBeGreaterThan(100);
   });
