@@ -1,12 +1,12 @@
-/** What a command shows: colour and progress on a terminal, plain lines elsewhere. */
+/** What a command shows: color and progress on a terminal, plain lines elsewhere. */
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
 import picocolors from 'picocolors';
 
-/** Not where the output goes elsewhere: picocolors alone would colour a build's log. */
-const inColour = Boolean(process.stdout.isTTY) && picocolors.isColorSupported;
+/** Not where the output goes elsewhere: picocolors alone would color a build's log. */
+const inColor = Boolean(process.stdout.isTTY) && picocolors.isColorSupported;
 
-export const { bold, dim, green, red, yellow, cyan } = picocolors.createColors(inColour);
+export const { bold, dim, green, red, yellow, cyan } = picocolors.createColors(inColor);
 
 export const print = (line = ''): void => void process.stdout.write(`${line}\n`);
 /** For what is not the answer: progress and problems. */

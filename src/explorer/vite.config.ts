@@ -13,8 +13,8 @@ export default defineConfig({
   build: {
     outDir: fromHere('../../dist/explorer/playground'),
     emptyOutDir: true,
-    // The licences of everything that is bundled go out with the page.
-    license: { fileName: 'licences.md' },
+    // The licenses of everything that is bundled go out with the page.
+    license: { fileName: 'licenses.md' },
     target: 'es2022',
     // The editor is one large library; splitting it would not make the page load less.
     chunkSizeWarningLimit: 10_000,

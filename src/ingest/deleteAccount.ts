@@ -5,7 +5,7 @@ import { deriveEdges } from './derive/deriveEdges.js';
 import { noEscalations } from './derive/deriveEscalations.js';
 import { accountWith } from './formats/account/accountExport.js';
 import { rederive } from './ingest.js';
-import { normalise } from './normalize/normalizeAccount.js';
+import { normalize } from './normalize/normalizeAccount.js';
 import { usualRules, type Rules } from './derivationSettings.js';
 
 /**
@@ -29,9 +29,9 @@ function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<n
       { accountId, lists: ['partition', 'users', 'roles', 'resources'] },
     ]);
     if (!last.has(accountId)) return undefined;
-    const { facts } = normalise(accountWith({ accountId, partition: 'aws' }, {}), new Map());
-    const neighbours = await transaction.neighbours([facts]);
-    const edges = deriveEdges([facts], { ...neighbours, clock: clockOfImport(rules.now()) });
+    const { facts } = normalize(accountWith({ accountId, partition: 'aws' }, {}), new Map());
+    const neighbors = await transaction.neighbors([facts]);
+    const edges = deriveEdges([facts], { ...neighbors, clock: clockOfImport(rules.now()) });
     const report = await transaction.write({
       accounts: [{ facts, exportTexts: new Map() }],
       edges,

@@ -1,4 +1,4 @@
-/** Imports instances of Identity Center: merge → complete → normalise → write. Each goes in whole or not at all. */
+/** Imports instances of Identity Center: merge → complete → normalize → write. Each goes in whole or not at all. */
 import type { GraphWriter, ImportTransaction } from '../graph/contract/graphWriter.js';
 import {
   completeIdentityCenter,
@@ -7,7 +7,7 @@ import {
 } from './merge/completeIdentityCenter.js';
 import type { IdentityCenterPart } from './formats/identityCenter/identityCenterExport.js';
 import { mergeIdentityCenterParts, type MergedIdentityCenter } from './merge/mergeIdentityCenterParts.js';
-import { normaliseIdentityCenter } from './normalize/normalizeIdentityCenter.js';
+import { normalizeIdentityCenter } from './normalize/normalizeIdentityCenter.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { importTogether, refusedUnit, type UnitImport } from './importOutcome.js';
@@ -54,7 +54,7 @@ async function importOne(
   transaction: ImportTransaction,
   whole: MergedIdentityCenter,
 ): Promise<IdentityCenterImport> {
-  const { facts, quarantined } = normaliseIdentityCenter(whole);
+  const { facts, quarantined } = normalizeIdentityCenter(whole);
   const written = await transaction.writeIdentityCenter({ facts, listTexts: identityCenterToTexts(whole) });
   return {
     instanceArn: whole.instanceArn,

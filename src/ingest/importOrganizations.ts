@@ -1,9 +1,9 @@
-/** Imports organizations: merge → complete → normalise → write. Each goes in whole or not at all. */
+/** Imports organizations: merge → complete → normalize → write. Each goes in whole or not at all. */
 import type { GraphWriter, ImportTransaction, OrganizationReport } from '../graph/contract/graphWriter.js';
 import { completeOrganization, organizationToTexts } from './merge/completeOrganization.js';
 import type { OrganizationPart } from './formats/organization/organizationExport.js';
 import { mergeOrganizationParts, type MergedOrganization } from './merge/mergeOrganizationParts.js';
-import { normaliseOrganization } from './normalize/normalizeOrganization.js';
+import { normalizeOrganization } from './normalize/normalizeOrganization.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { importTogether, refusedUnit, type UnitImport } from './importOutcome.js';
@@ -54,9 +54,9 @@ async function importOne(
   whole: MergedOrganization,
 ): Promise<OrganizationImport> {
   const { organizationId, files } = whole;
-  const normalised = normaliseOrganization(whole);
-  if (!normalised.ok) return { ...refused, organizationId, files, problems: normalised.problems };
-  const { facts, quarantined } = normalised;
+  const normalized = normalizeOrganization(whole);
+  if (!normalized.ok) return { ...refused, organizationId, files, problems: normalized.problems };
+  const { facts, quarantined } = normalized;
   const written = await transaction.writeOrganization({ facts, listTexts: organizationToTexts(whole) });
   return {
     organizationId,

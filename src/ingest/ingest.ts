@@ -1,4 +1,4 @@
-/** Imports exports: read → parse → normalise → derive → write. An account goes in whole or not at all. */
+/** Imports exports: read → parse → normalize → derive → write. An account goes in whole or not at all. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { forgetCompiled } from '../graph/engine/compiledDocument.js';
 import { clockOfImport } from '../iam/facts/clock.js';
@@ -17,7 +17,7 @@ import {
 import { importIdentityCenters, type IdentityCenterImport } from './importIdentityCenters.js';
 import { importOrganizations, type OrganizationImport } from './importOrganizations.js';
 import { mergeAccountExports } from './merge/mergePages.js';
-import { normalise, type NormalisedAccount } from './normalize/normalizeAccount.js';
+import { normalize, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { usualRules, type Rules } from './derivationSettings.js';
@@ -31,7 +31,7 @@ export interface AccountImport extends UnitImport {
   readonly accountId: string;
   readonly notes: readonly Problem[];
   /** What its imports speak of, this one and those before; none where it was refused. */
-  readonly completeness: NormalisedAccount['facts']['completeness'];
+  readonly completeness: NormalizedAccount['facts']['completeness'];
 }
 
 export interface ImportReport {
@@ -280,18 +280,18 @@ function importTogether(
   growInSmallSteps();
   return writer.importAccounts(async (transaction) => {
     const ready = await completed(batch, transaction, scratch);
-    const all = ready.map(({ normalised }) => normalised.facts);
+    const all = ready.map(({ normalized }) => normalized.facts);
     const unchanged = await transaction.unchanged(all, rules.version);
-    const changed = ready.filter(({ normalised }) => !unchanged.has(normalised.facts.accountId));
+    const changed = ready.filter(({ normalized }) => !unchanged.has(normalized.facts.accountId));
     const written =
       changed.length > 0 ? await deriveAndWrite(transaction, changed, rules) : new Map<string, WriteReport>();
-    return ready.map(({ given, normalised }): AccountImport => {
+    return ready.map(({ given, normalized }): AccountImport => {
       const { accountId, files } = given.account;
       const report = {
         ...nothing(accountId, files),
-        quarantined: quarantineProblems(normalised.quarantined),
-        notes: normalised.notes,
-        completeness: normalised.facts.completeness,
+        quarantined: quarantineProblems(normalized.quarantined),
+        notes: normalized.notes,
+        completeness: normalized.facts.completeness,
       };
       return { ...report, outcome: 'UNCHANGED', ...written.get(accountId) };
     });
@@ -303,13 +303,13 @@ async function deriveAndWrite(
   changed: readonly Ready[],
   rules: Rules,
 ): Promise<ReadonlyMap<string, WriteReport>> {
-  const all = changed.map(({ normalised }) => normalised.facts);
-  const neighbours = { ...(await transaction.neighbours(all)), clock: clockOfImport(rules.now()) };
-  const edges = deriveEdges(all, neighbours);
-  const escalations = deriveEscalations(all, edges, neighbours, rules);
+  const all = changed.map(({ normalized }) => normalized.facts);
+  const neighbors = { ...(await transaction.neighbors(all)), clock: clockOfImport(rules.now()) };
+  const edges = deriveEdges(all, neighbors);
+  const escalations = deriveEscalations(all, edges, neighbors, rules);
   if (isLarge(changed.map(({ given }) => given))) forgetCompiled();
-  const accounts = changed.map(({ given, normalised, whole }) => ({
-    facts: normalised.facts,
+  const accounts = changed.map(({ given, normalized, whole }) => ({
+    facts: normalized.facts,
     exportTexts: exportToTexts(whole),
     isRederived: given.isRederived === true,
   }));
@@ -331,13 +331,13 @@ interface Prepared {
 interface Ready {
   readonly given: Given;
   readonly whole: WholeExport;
-  readonly normalised: NormalisedAccount;
+  readonly normalized: NormalizedAccount;
 }
 
 const readyFrom = (given: Given, whole: WholeExport): Ready => ({
   given,
   whole,
-  normalised: normalise(whole.account, whole.awsManaged),
+  normalized: normalize(whole.account, whole.awsManaged),
 });
 
 /** One account after the other, each once what is under way has had its turn. */

@@ -180,10 +180,10 @@ async function assuming(connection: Connection): Promise<string> {
   let [derive, again]: [() => unknown, number] = [() => undefined, 0];
   const withoutEdges = through(writer, (transaction) => ({
     ...transaction,
-    neighbours: async (accounts) => {
-      const neighbours = await transaction.neighbours(accounts);
-      derive = () => deriveEdges(accounts, neighbours);
-      return neighbours;
+    neighbors: async (accounts) => {
+      const neighbors = await transaction.neighbors(accounts);
+      derive = () => deriveEdges(accounts, neighbors);
+      return neighbors;
     },
     write: async (proposal) => {
       forgetCompiled();

@@ -34,7 +34,7 @@ afterAll(async () => {
   await graph?.close();
 });
 
-describe('the ready questions on the sample organisation', () => {
+describe('the ready questions on the sample organization', () => {
   test.each(questions)('$title', async ({ query, variables }) => {
     const response = await fetch(new URL('graphql', server.url), {
       method: 'POST',

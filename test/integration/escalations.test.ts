@@ -12,7 +12,7 @@ import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
 import { noEscalations } from '../../src/ingest/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
-import { normalise } from '../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { importedGraph, parse } from '../support/importedGraph.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
@@ -74,7 +74,7 @@ const account = (trusted: string = ann) => ({
   Policies: [],
 });
 
-const neighbour = {
+const neighbor = {
   UserDetailList: [user(there, 'zoe', 'organizations:*')],
   GroupDetailList: [],
   RoleDetailList: [],
@@ -82,7 +82,7 @@ const neighbour = {
 };
 
 const factsOf = (...documents: readonly object[]) =>
-  mergeAccountExports(documents.map(parse)).accounts.map((one) => normalise(one, new Map()).facts);
+  mergeAccountExports(documents.map(parse)).accounts.map((one) => normalize(one, new Map()).facts);
 
 /** As an import writes them, with escalations of our own making. */
 const write = (
@@ -98,7 +98,7 @@ const write = (
         exportTexts: new Map([['partition', ['"aws"']]]),
         isRederived,
       })),
-      edges: deriveEdges(facts, await transaction.neighbours(facts)),
+      edges: deriveEdges(facts, await transaction.neighbors(facts)),
       escalations,
       rulesVersion: 'test',
     });
@@ -382,7 +382,7 @@ describe('the policy set of one principal', () => {
 describe('an account', () => {
   const across: Escalations = {
     ...noEscalations,
-    edges: [edge(sharedBy(`arn:aws:iam::${there}:user/zoe`, neighbour), root(), way('T-150'))],
+    edges: [edge(sharedBy(`arn:aws:iam::${there}:user/zoe`, neighbor), root(), way('T-150'))],
   };
   const zoe = arn('user/zoe', there);
   const acrossToRole: Escalations = {
@@ -392,36 +392,36 @@ describe('an account', () => {
 
   test('keeps who escalates to its root from elsewhere when it is imported again', async () => {
     await write(escalations);
-    await write(across, [neighbour]);
+    await write(across, [neighbor]);
     expect(counts(await write(escalations))).toEqual(none);
     expect(await waysOf(zoe, root())).toEqual({ decision: 'ALLOWED', ways: ['T-150 ALLOWED'] });
-    expect(counts(await write(noEscalations, [neighbour]), there)).toEqual({ ...none, removed: 1 });
+    expect(counts(await write(noEscalations, [neighbor]), there)).toEqual({ ...none, removed: 1 });
     expect(await escalationEdges()).toHaveLength(4);
   });
 
   test('takes with it, when it is deleted, what started and what ended in it', async () => {
-    await write(acrossToRole, [account(), neighbour]);
+    await write(acrossToRole, [account(), neighbor]);
     await write(escalations);
     await deleteAccount(graph.writer, here);
     const deleted = await graph.dump();
     expect(deleted.filter((line) => /ESCALATES_TO|"administrator"|findings/.test(line))).toEqual([]);
     await restart();
-    await write(noEscalations, [neighbour]);
+    await write(noEscalations, [neighbor]);
     expect(deleted).toEqual(await graph.dump());
   });
 
   test('is administered from elsewhere still when it is deleted: its root user stands for it', async () => {
-    await write(across, [account(), neighbour]);
+    await write(across, [account(), neighbor]);
     const imported = await waysOf(zoe, root());
     await deleteAccount(graph.writer, here);
     expect(await waysOf(zoe, root())).toEqual(imported);
-    await write(noEscalations, [neighbour]);
+    await write(noEscalations, [neighbor]);
     expect((await graph.reader.principals([root()])).size).toBe(0);
   });
 
   test('that others still name loses its escalations when it is deleted', async () => {
     const trusting = {
-      ...neighbour,
+      ...neighbor,
       RoleDetailList: [role(there, 'guest', ann), role(there, 'open', root())],
     };
     await write(acrossToRole, [account(), trusting]);

@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(() => graph.close());
 
-test('for some of the sample organisation, over every action of some services', async () => {
+test('for some of the sample organization, over every action of some services', async () => {
   const reader = batchedReader(graph.reader);
   let compared = 0;
   for (const { identifier } of callers.filter((_, index) => index % (isDeep ? 3 : 12) === 1)) {

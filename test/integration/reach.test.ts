@@ -1,4 +1,4 @@
-/** Reach over the sample organisation in Neo4j: what a plain search over its single steps finds, for everybody. */
+/** Reach over the sample organization in Neo4j: what a plain search over its single steps finds, for everybody. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Completeness, SearchLimit } from '../../src/access/shared/answer.js';
@@ -116,7 +116,7 @@ const hopsInto = (accountId: string): readonly PlainHop[] => [
     .map(([{ identifier: from }, firm]) => ({ from, to: '', firm })),
 ];
 
-describe('over the sample organisation', () => {
+describe('over the sample organization', () => {
   test('blastRadius and whoCanReach find what a plain search finds, for everybody', async () => {
     let reached = 0;
     const known = everybody.filter(({ kind, accountId }) =>

@@ -79,7 +79,7 @@ const account = accountOf(
   [roleDetail('web', here, ['Web']), roleDetail('task'), roleDetail('agent')],
   ['ann', 'ben'],
 );
-const neighbour = accountOf(there, [roleDetail('deploy', there)]);
+const neighbor = accountOf(there, [roleDetail('deploy', there)]);
 
 const instance = `arn:aws:ec2:${region}:${here}:instance/i-0abc`;
 const functionArn = `arn:aws:lambda:${region}:${here}:function:f`;
@@ -155,7 +155,7 @@ const manifest = {
   ],
 };
 
-const everything = [account, neighbour, compute, profiles, providers, report, keys, manifest];
+const everything = [account, neighbor, compute, profiles, providers, report, keys, manifest];
 
 describe('the graph', () => {
   beforeEach(restart);
@@ -199,7 +199,7 @@ describe('the graph', () => {
   });
 
   test('keeps a role that a workload of another account runs as, known by its ARN', async () => {
-    await importAll(account, neighbour, compute);
+    await importAll(account, neighbor, compute);
     const role = iam('role/deploy', there);
     await importAll(accountOf(there, [], ['zoe']));
     expect((await graph.reader.principals([role])).get(role)?.kind).toBe('EXTERNAL');

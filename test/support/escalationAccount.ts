@@ -27,10 +27,10 @@ import {
   type WorkloadDetail,
 } from '../../src/ingest/formats/account/accountExport.js';
 import { missingRegions } from '../../src/ingest/formats/workloads/regions.js';
-import { normalise } from '../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
 import { usualRules, type Rules } from '../../src/ingest/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
-import { noNeighbours } from './noNeighbours.js';
+import { noNeighbors } from './noNeighbors.js';
 
 export const home = '111122223333';
 
@@ -272,7 +272,7 @@ export function factsOf(is: AccountIs, accountId = home) {
     identityProviders: providers.map(providerDetail),
     ...(workloads === undefined ? {} : { workloads: workloads.map(workloadDetail) }),
   };
-  return normalise(accountWith({ accountId, partition: 'aws' }, lists), new Map()).facts;
+  return normalize(accountWith({ accountId, partition: 'aws' }, lists), new Map()).facts;
 }
 
 export const noOrganization: StoredOrganizations = { anyImported: false, places: new Map() };
@@ -304,14 +304,14 @@ function escalationsOf(
   organizations: StoredOrganizations = noOrganization,
   rules: Partial<Rules> = {},
 ): Escalations {
-  const neighbours = {
-    ...noNeighbours,
+  const neighbors = {
+    ...noNeighbors,
     managed: managedIn(organizations),
     importedAccounts: new Set([home]),
     organizations,
     ...(rules.now === undefined ? {} : { clock: clockOfImport(rules.now()) }),
   };
-  return deriveEscalations([facts], deriveEdges([facts], neighbours), neighbours, {
+  return deriveEscalations([facts], deriveEdges([facts], neighbors), neighbors, {
     ...usualRules,
     ...rules,
   });

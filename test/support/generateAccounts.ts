@@ -6,7 +6,7 @@ interface AccountOptions {
   readonly principals: number;
   readonly seed: number;
   /** Accounts of the same size that this one trusts; their role names are the same by construction. */
-  readonly neighbours: readonly string[];
+  readonly neighbors: readonly string[];
 }
 
 interface GeneratedAccount {
@@ -36,7 +36,7 @@ interface RoleShape {
 
 interface Plan {
   readonly accountId: string;
-  readonly neighbours: readonly string[];
+  readonly neighbors: readonly string[];
   readonly random: Random;
   readonly userNames: readonly string[];
   readonly roleNames: readonly string[];
@@ -111,7 +111,7 @@ export function generateEstate(
   const ids = range(accounts).map((index) => String(200_000_000_001 + index));
   return ids.map((accountId, index) => {
     const ring = [...ids.slice(index + 1), ...ids.slice(0, index)];
-    const options = { accountId, principals: principalsPerAccount, seed, neighbours: ring.slice(0, 3) };
+    const options = { accountId, principals: principalsPerAccount, seed, neighbors: ring.slice(0, 3) };
     return { accountId, document: generateAccount(options) };
   });
 }
@@ -131,12 +131,12 @@ export function generateAccount(options: AccountOptions): object {
   };
 }
 
-function planAccount({ accountId, principals, seed, neighbours }: AccountOptions): Plan {
+function planAccount({ accountId, principals, seed, neighbors }: AccountOptions): Plan {
   const random = seededRandom(`${seed}/${accountId}`);
   const users = Math.round(principals / 4);
   return {
     accountId,
-    neighbours,
+    neighbors,
     random,
     userNames: range(users).map((index) => `user-${padded(index)}`),
     roleNames: range(principals - users).map(roleName),
@@ -270,7 +270,7 @@ function assumeRoleGrant(plan: Plan): Json {
 function assumableRoles(plan: Plan): string {
   const { random } = plan;
   const team = pick(random, TEAMS);
-  const account = pick(random, [plan.accountId, ...plan.neighbours]);
+  const account = pick(random, [plan.accountId, ...plan.neighbors]);
   return weighted(random, [
     [15, () => '*'],
     [35, () => `arn:aws:iam::*:role/${team}-*`],
@@ -281,7 +281,7 @@ function assumableRoles(plan: Plan): string {
 
 function trustStatement(plan: Plan): Json {
   const { random, accountId } = plan;
-  const neighbour = (): string => pick(random, plan.neighbours.length > 0 ? plan.neighbours : [accountId]);
+  const neighbor = (): string => pick(random, plan.neighbors.length > 0 ? plan.neighbors : [accountId]);
   return weighted(random, [
     [50, () => trusting({ Service: pick(random, SERVICES) })],
     [10, () => trusting({ AWS: rootArn(accountId) }, sometimes(random, 0.3, requireMfa))],
@@ -290,11 +290,11 @@ function trustStatement(plan: Plan): Json {
       10,
       () =>
         trusting(
-          { AWS: rootArn(neighbour()) },
+          { AWS: rootArn(neighbor()) },
           sometimes(random, 0.5, () => outsideCondition(random)),
         ),
     ],
-    [10, () => trusting({ AWS: `arn:aws:iam::${neighbour()}:role/${pick(random, plan.roleNames)}` })],
+    [10, () => trusting({ AWS: `arn:aws:iam::${neighbor()}:role/${pick(random, plan.roleNames)}` })],
     [5, () => trustingGitHub(plan)],
   ]);
 }

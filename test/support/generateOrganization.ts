@@ -58,7 +58,7 @@ export function* generateOrganization(size: OrganizationSize): Generator<ExportF
   const principals = principalsByAccount(size);
   for (const [index, count] of principals.entries()) {
     const accountId = idOf(index);
-    const options = { accountId, principals: count, seed: size.seed, neighbours: neighboursOf(index, size) };
+    const options = { accountId, principals: count, seed: size.seed, neighbors: neighborsOf(index, size) };
     const landing = exportsOfEstate({ members: landingZone(accountId, hubsOf(size)) })[0] ?? {};
     yield { name: `${accountId}.json`, document: together(generateAccount(options) as Json, landing) };
   }
@@ -71,7 +71,7 @@ function principalsByAccount({ accounts, principals }: OrganizationSize): readon
 }
 
 /** Accounts trust a few larger ones, most the largest; those have the names of roles that it takes. */
-function neighboursOf(index: number, { accounts }: OrganizationSize): readonly string[] {
+function neighborsOf(index: number, { accounts }: OrganizationSize): readonly string[] {
   const larger = [0, Math.floor(Math.sqrt(index)), Math.floor(index / 2)];
   const others = index === 0 ? [Math.min(1, accounts - 1), Math.min(2, accounts - 1)] : larger;
   return [...new Set(others)].filter((other) => other !== index).map(idOf);

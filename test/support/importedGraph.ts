@@ -10,7 +10,7 @@ import type { ParsedExport } from '../../src/ingest/formats/account/accountExpor
 import { formats } from '../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
 import { parseJson } from '../../src/ingest/read/strictJson.js';
-import { normalise } from '../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
 import { startsOf } from './edgeStarts.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 
@@ -18,7 +18,7 @@ import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 export function factsOf(documents: readonly unknown[]): readonly AccountFacts[] {
   const { accounts, awsManagedPolicies, problems } = mergeAccountExports(documents.map(parse));
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  return accounts.map((account) => normalise(account, awsManagedPolicies).facts);
+  return accounts.map((account) => normalize(account, awsManagedPolicies).facts);
 }
 
 /** `escalations`: of all accounts, where a test has some. */
@@ -123,8 +123,8 @@ function escalationsIn(
 export function parse(document: unknown, index: number): ParsedExport {
   const read = parseJson(JSON.stringify(document));
   if (!read.ok) throw new Error(read.message);
-  const format = formats.find(({ recognises }) => recognises(read.value));
-  if (!format) throw new Error(`nothing recognises document ${index}`);
+  const format = formats.find(({ recognizes }) => recognizes(read.value));
+  if (!format) throw new Error(`nothing recognizes document ${index}`);
   return format.parse({ file: `${index}.json`, value: read.value, duplicateKeys: read.duplicateKeys });
 }
 

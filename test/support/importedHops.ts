@@ -7,7 +7,7 @@ import type {
   CanAssumeEdge,
   Escalations,
   ManagedOrganization,
-  Neighbours,
+  Neighbors,
 } from '../../src/graph/contract/graphWriter.js';
 import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
 import { deriveEscalations, noEscalations } from '../../src/ingest/derive/deriveEscalations.js';
@@ -15,7 +15,7 @@ import { usualRules } from '../../src/ingest/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
 import type { InMemoryGraph } from './inMemoryFacts.js';
-import { noNeighbours } from './noNeighbours.js';
+import { noNeighbors } from './noNeighbors.js';
 
 const noOrganizations: StoredOrganizations = { anyImported: false, places: new Map() };
 
@@ -30,28 +30,28 @@ export const importedEstate = (
   organizations: StoredOrganizations = noOrganizations,
   managed: readonly ManagedOrganization[] = [],
 ): InMemoryGraph =>
-  estateOf(documents, { organizations, managed }, (facts, edges, neighbours) =>
-    deriveEscalations(facts, edges, neighbours, usualRules),
+  estateOf(documents, { organizations, managed }, (facts, edges, neighbors) =>
+    deriveEscalations(facts, edges, neighbors, usualRules),
   );
 
 function estateOf(
   documents: readonly unknown[],
-  { organizations, managed }: Pick<Neighbours, 'organizations' | 'managed'>,
+  { organizations, managed }: Pick<Neighbors, 'organizations' | 'managed'>,
   escalationsOf: (
     facts: readonly AccountFacts[],
     edges: readonly CanAssumeEdge[],
-    neighbours: Neighbours,
+    neighbors: Neighbors,
   ) => Escalations,
 ): InMemoryGraph {
   const facts = factsOf(documents);
-  const neighbours: Neighbours = {
-    ...noNeighbours,
+  const neighbors: Neighbors = {
+    ...noNeighbors,
     managed,
     importedAccounts: new Set(facts.map(({ accountId }) => accountId)),
     organizations,
   };
-  const edges = deriveEdges(facts, neighbours);
-  const graph = graphOf(facts, escalationsOf(facts, edges, neighbours));
+  const edges = deriveEdges(facts, neighbors);
+  const graph = graphOf(facts, escalationsOf(facts, edges, neighbors));
   const find = (identifier: string): Principal =>
     graph.principals.find((one) => one.identifier === identifier) ?? namedPrincipal(identifier);
   const sets = facts.flatMap(({ policySets }) => policySets);

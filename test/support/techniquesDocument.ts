@@ -53,7 +53,7 @@ export function techniquesDocument(): string {
 
 const opening = `# Techniques
 
-Every technique of escalating privileges and of lateral movement that Rolegraph looks for. The tables are written from [\`src/escalation/catalog\`](../src/escalation/catalog); [escalation.md](escalation.md) says how techniques are judged, and [adding-a-technique.md](adding-a-technique.md) how to add one. Ids are never reused or renumbered: other catalogues number differently, so a technique is told by its id here and by the actions that it requires.
+Every technique of escalating privileges and of lateral movement that Rolegraph looks for. The tables are written from [\`src/escalation/catalog\`](../src/escalation/catalog); [escalation.md](escalation.md) says how techniques are judged, and [adding-a-technique.md](adding-a-technique.md) how to add one. Ids are never reused or renumbered: other catalogs number differently, so a technique is told by its id here and by the actions that it requires.
 
 **Required**: \`A + B\` all are needed, \`(A | B)\` one of them, \`[A]\` helps and is not needed, \`@ x\` the resource on which the action is needed; an action without it is needed on what the row is about, which may be any resource or a new one. R is the target role, U the target user, W the workload that runs as R.
 
@@ -63,7 +63,7 @@ Every technique of escalating privileges and of lateral movement that Rolegraph 
 
 It is assumed that who controls the code of a workload can read its credentials out.
 
-**Status**: _catalogued_ in at least one catalogue of techniques; _documented_: follows from AWS's documentation; _reported_ in articles only; _experimental_: derived for this project, or resting on something that is. Experimental techniques are off unless they are switched on; so are those whose service has ended and those whose list of actions is not settled.
+**Status**: _cataloged_ in at least one catalog of techniques; _documented_: follows from AWS's documentation; _reported_ in articles only; _experimental_: derived for this project, or resting on something that is. Experimental techniques are off unless they are switched on; so are those whose service has ended and those whose list of actions is not settled.
 
 **Severity** follows from the gain and from what else must hold; nobody sets it by hand. The field \`severityReason\` of the API says it of each technique in a sentence.
 

@@ -18,7 +18,7 @@ export interface Technique {
   readonly gain: Gain;
   /** Techniques whose precondition this one meets. */
   readonly enables?: readonly string[];
-  /** Of catalogues and documents: `pc:lambda-001`, `rh:15`, `aws`. */
+  /** Of catalogs and documents: `pc:lambda-001`, `rh:15`, `aws`. */
   readonly sources: readonly string[];
   /** What it is to MITRE ATT&CK: `T1098.003`. */
   readonly mitre: readonly string[];

@@ -440,7 +440,7 @@ const trust: Question = {
   title: 'Whom does payments-reader trust, and who can really take it?',
   query: `# Whom does a role's trust policy name, and who of them
 # can really assume it? It also shows how to walk on from
-# any object to its neighbours.
+# any object to its neighbors.
 query WhoGetsIntoPaymentsReader(
   $role: PrincipalIdentifier!
 ) {

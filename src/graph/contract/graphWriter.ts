@@ -154,7 +154,7 @@ export interface ListedPolicies {
   readonly documents: ReadonlyMap<string, DocumentFact>;
 }
 
-/** One account's export, normalised: every reference resolved, every document by content. */
+/** One account's export, normalized: every reference resolved, every document by content. */
 export interface AccountFacts {
   readonly accountId: string;
   readonly partition: string;
@@ -233,7 +233,7 @@ export interface CodeResource {
   readonly roleArns: readonly string[];
 }
 
-export interface Neighbours {
+export interface Neighbors {
   /** Roles elsewhere whose trust policy names one of the accounts, one of its principals, or anyone. */
   readonly trustingRoles: readonly TrustingRole[];
   /** Policy sets elsewhere whose members the accounts' roles may let in. */
@@ -344,7 +344,7 @@ export interface ImportTransaction {
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>;
   /** The accounts that are stored as they are given, by content and by the rules that their edges were derived under. */
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
-  neighbours(accounts: readonly AccountFacts[]): Promise<Neighbours>;
+  neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;
   /** By id: the lists of each organization that is stored, as `writeOrganization` was given them. */
   lastOrganizations(): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** Also marks those imported accounts as outdated whose guardrails or place it changes. */

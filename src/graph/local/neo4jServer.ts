@@ -101,7 +101,7 @@ const EXIT_CODES: Readonly<Record<string, string>> = {
   '1': 'the server could not start',
   '2': 'the database could not start',
   '3': 'its configuration is invalid',
-  '4': 'its licence was not accepted',
+  '4': 'its license was not accepted',
 };
 
 /** A locked store and other failures end with the same code, so the log decides. */

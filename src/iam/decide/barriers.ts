@@ -72,7 +72,7 @@ function requiredGroups({ evaluated, layers, serviceRule, switches }: BarrierInp
   return groups;
 }
 
-/** E-19a: every level has to allow. U-9a: what is assumed where no organisation was imported. */
+/** E-19a: every level has to allow. U-9a: what is assumed where no organization was imported. */
 function serviceControlGroups(
   result: GuardrailResult,
   { missingScpData }: EvaluationSwitches,
@@ -131,7 +131,7 @@ function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean
   return [{ layer, precondition, missing: layer !== 'IDENTITY' }];
 }
 
-/** U-9f: the account is in an organisation whose RCPs were not collected. */
+/** U-9f: the account is in an organization whose RCPs were not collected. */
 function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly Doubt[] {
   if (resourceControl.status !== 'NOT_COLLECTED') return [];
   return [{ layer: 'RESOURCE_CONTROL', precondition: NO_RCP_DENIES, missing: true }];

@@ -32,11 +32,11 @@ export interface GuardrailLevel {
 export type Guardrails =
   /** The policy type does not apply: management account, type not enabled (E-19d, E-19j). */
   | { readonly status: 'NOT_APPLICABLE' }
-  /** No organisation was imported: counts as full access, and the answer says so (U-9a). */
+  /** No organization was imported: counts as full access, and the answer says so (U-9a). */
   | { readonly status: 'NO_ORGANIZATION' }
-  /** Organisations were imported, but none of them has the account: counts as full access too (U-9a, U-9c). */
+  /** Organizations were imported, but none of them has the account: counts as full access too (U-9a, U-9c). */
   | { readonly status: 'OUTSIDE' }
-  /** An organisation was imported, but not what is attached to this account (U-9a). */
+  /** An organization was imported, but not what is attached to this account (U-9a). */
   | { readonly status: 'NOT_COLLECTED' }
   | { readonly status: 'COLLECTED'; readonly levels: readonly GuardrailLevel[] };
 

@@ -138,7 +138,7 @@ function sessionTokenRule(service: string, name: string, context: ConditionConte
       denied('Credentials of GetSessionToken without MFA cannot call IAM.');
 }
 
-/** E-51: what is asked of the organisation is not policy and not in the data. */
+/** E-51: what is asked of the organization is not policy and not in the data. */
 function assumeRootRule(service: string, name: string): ServiceRule | undefined {
   if (service !== 'sts' || name !== 'assumeroot') return undefined;
   return needs(

@@ -97,7 +97,7 @@ export function withOverrides(
   };
 }
 
-/** Keys whose values only an organisation that was imported can tell (U-9e). */
+/** Keys whose values only an organization that was imported can tell (U-9e). */
 export function isOrganizationKey(key: string): boolean {
   return /^aws:(principal|resource|source|sourcevpce|vpce)org(id|paths)$/.test(key);
 }

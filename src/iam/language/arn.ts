@@ -80,7 +80,7 @@ const pathKinds = new Map<string, 'user' | 'role' | 'group' | 'policy' | 'instan
   ['instance-profile', 'instanceProfile'],
 ]);
 
-/** Recognises the ARNs of IAM and STS; undefined for every other text. */
+/** Recognizes the ARNs of IAM and STS; undefined for every other text. */
 export function parseIamArn(text: string): IamEntity | undefined {
   const arn = parseArn(text);
   if (arn === undefined || arn.region !== '') return undefined;
@@ -129,7 +129,7 @@ export function nameOfArn(text: string): string | undefined {
   return entity.kind === 'assumedRoleSession' ? entity.roleName : entity.name;
 }
 
-/** E-52: service-linked roles are recognised by their path. */
+/** E-52: service-linked roles are recognized by their path. */
 export function isServiceLinkedRoleArn(text: string): boolean {
   return parseArn(text)?.resource.startsWith('role/aws-service-role/') ?? false;
 }

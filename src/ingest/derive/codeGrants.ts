@@ -9,7 +9,7 @@ import type {
   EscalationEdge,
   EscalationFinding,
   Escalations,
-  Neighbours,
+  Neighbors,
   PolicyFact,
 } from '../../graph/contract/graphWriter.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -65,19 +65,19 @@ export interface CodeGrants {
 
 export function codeGrants(
   accounts: readonly AccountFacts[],
-  neighbours: Neighbours,
+  neighbors: Neighbors,
   administrators: Escalations['administrators'],
   { techniques }: Pick<Rules, 'techniques'>,
 ): CodeGrants {
   const documents = new Map<string, StoredDocument>([
-    ...neighbours.documents,
+    ...neighbors.documents,
     ...accounts.flatMap((facts) => [...facts.documents]),
   ]);
   const judge = new CodeJudge(
-    { documents, guard: guardOf(neighbours.organizations), context: contextAt(neighbours.clock) },
+    { documents, guard: guardOf(neighbors.organizations), context: contextAt(neighbors.clock) },
     techniques,
   );
-  const resources = codeResourcesIn(accounts, neighbours);
+  const resources = codeResourcesIn(accounts, neighbors);
   const found = accounts.flatMap((facts) =>
     resources
       .filter((resource) => isNamedBy(resource, facts.accountId))

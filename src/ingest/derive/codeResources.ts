@@ -1,7 +1,7 @@
 /** Functions and repositories whose policies may let others change the code that runs as a role (G-13). */
 import { changingCode, codeActions } from '../../escalation/gains/chainableGains.js';
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
-import type { AccountFacts, CodeResource, Neighbours } from '../../graph/contract/graphWriter.js';
+import type { AccountFacts, CodeResource, Neighbors } from '../../graph/contract/graphWriter.js';
 import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import { statementsFor, type CompiledPolicy } from '../../iam/language/compile.js';
@@ -20,7 +20,7 @@ export const isNamedBy = (resource: CodeResource, accountId: string): boolean =>
 /** Those whose policies may let somebody change code: most let services invoke, or anyone call a URL. */
 export const codeResourcesIn = (
   accounts: readonly AccountFacts[],
-  { codeResources, documents }: Neighbours,
+  { codeResources, documents }: Neighbors,
 ): readonly CodeResource[] => [
   ...codeResources.filter(grantsCodeBy(documents)),
   ...accounts.flatMap((facts) => codeResourcesOf(facts).filter(grantsCodeBy(facts.documents))),

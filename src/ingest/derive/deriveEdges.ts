@@ -11,7 +11,7 @@ import type {
   AccountFacts,
   CanAssumeEdge,
   EdgeSource,
-  Neighbours,
+  Neighbors,
   TrustingRole,
 } from '../../graph/contract/graphWriter.js';
 import {
@@ -32,18 +32,18 @@ import { StatementContents } from './equivalence/statementContents.js';
 
 export function deriveEdges(
   accounts: readonly AccountFacts[],
-  neighbours: Neighbours,
+  neighbors: Neighbors,
 ): readonly CanAssumeEdge[] {
   const derivation = new Derivation({
-    policySets: [...accounts.flatMap((facts) => facts.policySets), ...neighbours.policySets],
+    policySets: [...accounts.flatMap((facts) => facts.policySets), ...neighbors.policySets],
     documents: new Map<string, StoredDocument>([
-      ...neighbours.documents,
+      ...neighbors.documents,
       ...accounts.flatMap((facts) => [...facts.documents]),
     ]),
-    imported: importedAfter(accounts, neighbours.importedAccounts),
+    imported: importedAfter(accounts, neighbors.importedAccounts),
     missingProviders: new Set(accounts.flatMap(({ missingProviders }) => missingProviders)),
-    guard: guardOf(neighbours.organizations),
-    clock: neighbours.clock,
+    guard: guardOf(neighbors.organizations),
+    clock: neighbors.clock,
   });
   const ids = new Set(accounts.map((facts) => facts.accountId));
   const own = accounts.flatMap(({ accountId, partition, roles }) =>
@@ -51,7 +51,7 @@ export function deriveEdges(
   );
   return [
     ...own.flatMap((role) => derivation.into(role, () => true)),
-    ...neighbours.trustingRoles.flatMap((role) =>
+    ...neighbors.trustingRoles.flatMap((role) =>
       derivation.into(role, (accountId) => accountId !== undefined && ids.has(accountId)),
     ),
   ];

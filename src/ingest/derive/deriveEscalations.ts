@@ -11,7 +11,7 @@ import type {
   CanAssumeEdge,
   EdgeSource,
   Escalations,
-  Neighbours,
+  Neighbors,
 } from '../../graph/contract/graphWriter.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
@@ -51,18 +51,18 @@ export const noEscalations: Escalations = {
 export function deriveEscalations(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[],
-  neighbours: Neighbours,
+  neighbors: Neighbors,
   rules: Rules,
 ): Escalations {
   const actions = new TechniqueActions(rules.techniques, rules.administrativeActions);
   const forms = triedOf(rules.techniques);
-  const surroundings = surroundingsOf(accounts, assumeEdges, neighbours);
+  const surroundings = surroundingsOf(accounts, assumeEdges, neighbors);
   const derived = accounts.map((facts) => {
     const estate = new Estate(facts, surroundings(facts), rules.administrativeActions, actions);
     return ofAccount(estate, forms, facts.documents);
   });
   const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
-  const granted = codeGrants(accounts, neighbours, administrators, rules);
+  const granted = codeGrants(accounts, neighbors, administrators, rules);
   return {
     restingElsewhere: new Set(derived.flatMap(({ restingElsewhere }) => [...restingElsewhere])),
     changingCode: granted.changingCode,

@@ -12,7 +12,7 @@ import type {
   CanAssumeEdge,
   InventoriedKind,
   ManagedOrganization,
-  Neighbours,
+  Neighbors,
 } from '../../graph/contract/graphWriter.js';
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
@@ -35,15 +35,15 @@ import { lastPart } from '../../iam/language/arn.js';
 export function surroundingsOf(
   accounts: readonly AccountFacts[],
   edges: readonly CanAssumeEdge[],
-  neighbours: Neighbours,
+  neighbors: Neighbors,
 ): (facts: AccountFacts) => Surroundings {
-  const { organizations, managed, clock } = neighbours;
+  const { organizations, managed, clock } = neighbors;
   const guard = guardOf(organizations);
   const assumed = new AssumedRoles(edges);
-  const lettingIn = rolesLettingIn(accounts, neighbours.trustingRoles);
-  const named = namedPrincipals(accounts, neighbours);
-  const code = codeResourcesIn(accounts, neighbours);
-  const documentsOfAll = once(() => allDocuments(accounts, neighbours));
+  const lettingIn = rolesLettingIn(accounts, neighbors.trustingRoles);
+  const named = namedPrincipals(accounts, neighbors);
+  const code = codeResourcesIn(accounts, neighbors);
+  const documentsOfAll = once(() => allDocuments(accounts, neighbors));
   const judging = () => ({ documents: documentsOfAll(), guard, clock });
   return (facts) => {
     const { accountId } = facts;
@@ -110,15 +110,15 @@ const denyingPolicies = (
   );
 
 /** Whom trust policies and policies of resources name: ARNs, and of sessions the keys of their roles. */
-function namedPrincipals(accounts: readonly AccountFacts[], neighbours: Neighbours): ReadonlySet<string> {
+function namedPrincipals(accounts: readonly AccountFacts[], neighbors: Neighbors): ReadonlySet<string> {
   const trusting = [
     ...accounts.flatMap(({ roles, resources }) => [...roles, ...resources]),
-    ...neighbours.trustingRoles,
+    ...neighbors.trustingRoles,
   ];
   const named = trusting.flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier));
   const conditioned = accounts.flatMap(namedByConditions);
   return new Set(
-    [...named, ...conditioned, ...neighbours.namedByResources].map((one) => roleSessionKey(one) ?? one),
+    [...named, ...conditioned, ...neighbors.namedByResources].map((one) => roleSessionKey(one) ?? one),
   );
 }
 
@@ -147,12 +147,9 @@ const writtenDocuments: readonly (readonly [string, StoredDocument])[] = [
 ];
 
 /** Whoever of one account is let in somewhere, all that judges it. */
-const allDocuments = (
-  accounts: readonly AccountFacts[],
-  neighbours: Neighbours,
-): Map<string, StoredDocument> =>
+const allDocuments = (accounts: readonly AccountFacts[], neighbors: Neighbors): Map<string, StoredDocument> =>
   new Map<string, StoredDocument>([
-    ...neighbours.documents,
+    ...neighbors.documents,
     ...accounts.flatMap((facts) => [...facts.versionDocuments, ...facts.documents]),
     ...writtenDocuments,
   ]);

@@ -19,7 +19,7 @@ import { isResourcePolicies, parseResourcePolicies } from './resources/resourceP
 export interface Format {
   /** As a message names it. */
   readonly name: string;
-  recognises(value: JsonValue): boolean;
+  recognizes(value: JsonValue): boolean;
   parse(document: InputDocument): ParsedExport;
 }
 
@@ -27,18 +27,18 @@ export interface Format {
 export const formats: readonly Format[] = [
   {
     name: 'account authorization details',
-    recognises: isAccountAuthorizationDetails,
+    recognizes: isAccountAuthorizationDetails,
     parse: parseAccountAuthorizationDetails,
   },
-  { name: 'credential report', recognises: isCredentialReport, parse: parseCredentialReport },
-  { name: 'credentials of users', recognises: isUserCredentials, parse: parseUserCredentials },
-  { name: 'identity providers', recognises: isIdentityProviders, parse: parseIdentityProviders },
-  { name: 'instance profiles', recognises: isInstanceProfiles, parse: parseInstanceProfiles },
-  { name: 'compute', recognises: isCompute, parse: parseCompute },
-  { name: 'resource policies', recognises: isResourcePolicies, parse: parseResourcePolicies },
-  { name: 'Identity Center', recognises: isIdentityCenter, parse: parseIdentityCenter },
-  { name: 'organization', recognises: isOrganization, parse: parseOrganization },
-  { name: 'manifest of a collection', recognises: isCollectionManifest, parse: parseCollectionManifest },
+  { name: 'credential report', recognizes: isCredentialReport, parse: parseCredentialReport },
+  { name: 'credentials of users', recognizes: isUserCredentials, parse: parseUserCredentials },
+  { name: 'identity providers', recognizes: isIdentityProviders, parse: parseIdentityProviders },
+  { name: 'instance profiles', recognizes: isInstanceProfiles, parse: parseInstanceProfiles },
+  { name: 'compute', recognizes: isCompute, parse: parseCompute },
+  { name: 'resource policies', recognizes: isResourcePolicies, parse: parseResourcePolicies },
+  { name: 'Identity Center', recognizes: isIdentityCenter, parse: parseIdentityCenter },
+  { name: 'organization', recognizes: isOrganization, parse: parseOrganization },
+  { name: 'manifest of a collection', recognizes: isCollectionManifest, parse: parseCollectionManifest },
 ];
 
 /** As messages name them. */

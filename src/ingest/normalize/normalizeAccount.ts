@@ -40,7 +40,7 @@ import { trustedBy } from './trustedPrincipals.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 import { lastPart } from '../../iam/language/arn.js';
 
-export interface NormalisedAccount {
+export interface NormalizedAccount {
   readonly facts: AccountFacts;
   readonly quarantined: readonly Quarantined[];
   /** What went in and is worth knowing. */
@@ -48,11 +48,11 @@ export interface NormalisedAccount {
 }
 
 /** `awsManaged`: the policies of AWS that the same import holds, by ARN. */
-export function normalise(
+export function normalize(
   account: AccountExport,
   awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
-): NormalisedAccount {
-  const work = new Normalisation(account, awsManaged);
+): NormalizedAccount {
+  const work = new Normalization(account, awsManaged);
   return {
     facts: work.facts(),
     quarantined: work.documents.quarantined,
@@ -65,7 +65,7 @@ type Holder = UserDetail | RoleDetail | GroupDetail;
 /** What users and roles have in common. */
 type Held = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups' | 'credentials'>;
 
-class Normalisation {
+class Normalization {
   readonly documents = new DocumentCollector();
   readonly credentials: ReturnType<typeof credentialFacts>;
   private readonly versionDocuments = new Map<string, StoredDocument>();

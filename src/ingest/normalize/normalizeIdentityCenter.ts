@@ -17,12 +17,12 @@ import { contentHash } from '../../graph/model/contentHash.js';
 import { DocumentCollector, type Quarantined } from './policyDocuments.js';
 import { lastPart } from '../../iam/language/arn.js';
 
-export interface NormalisedIdentityCenter {
+export interface NormalizedIdentityCenter {
   readonly facts: IdentityCenterFacts;
   readonly quarantined: readonly Quarantined[];
 }
 
-export function normaliseIdentityCenter(whole: MergedIdentityCenter): NormalisedIdentityCenter {
+export function normalizeIdentityCenter(whole: MergedIdentityCenter): NormalizedIdentityCenter {
   const { instanceArn, instance, memberships } = whole;
   const documents = new DocumentCollector();
   const uidOf = (kind: StorePrincipalKind, id: string): string => `${instanceArn}#${kind}/${id}`;

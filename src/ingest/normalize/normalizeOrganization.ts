@@ -26,7 +26,7 @@ import { contentHash } from '../../graph/model/contentHash.js';
 import { DocumentCollector, type Quarantined } from './policyDocuments.js';
 import type { Problem } from '../problem.js';
 
-export type NormalisedOrganization =
+export type NormalizedOrganization =
   | { readonly ok: true; readonly facts: OrganizationFacts; readonly quarantined: readonly Quarantined[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -41,7 +41,7 @@ const policyKindOf: Readonly<Record<GuardrailType, GuardrailFact['kind']>> = {
 };
 
 /** Refuses what is no tree, and an organization of which nobody can tell the management account. */
-export function normaliseOrganization(whole: MergedOrganization): NormalisedOrganization {
+export function normalizeOrganization(whole: MergedOrganization): NormalizedOrganization {
   const { managementAccountId, partition = 'aws' } = whole;
   const problems = [
     ...loops(whole.units),

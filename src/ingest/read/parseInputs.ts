@@ -46,7 +46,7 @@ async function parseInput(
     const problem = read.ok ? noRoom(input) : read.problem;
     if (!read.ok || problem !== undefined) return refused(problem, problems);
     const { document } = read;
-    format ??= formats.find(({ recognises }) => recognises(document.value));
+    format ??= formats.find(({ recognizes }) => recognizes(document.value));
     if (!format) return refused(unknownKindProblem(document, formatNames), problems);
     const laidDown = laidDownSlice(format.parse(document), scratch);
     if (typeof laidDown === 'string')

@@ -334,7 +334,7 @@ const beginning = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.
 /** Skips a byte order mark (F-111). */
 const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 
-/** For an input that no format recognises: says what it holds and what is expected, one of `kinds`. */
+/** For an input that no format recognizes: says what it holds and what is expected, one of `kinds`. */
 export function unknownKindProblem({ file, value }: InputDocument, kinds: readonly string[]): Problem {
   const expected = 'UserDetailList, GroupDetailList, RoleDetailList and Policies';
   const message = `This is ${describeContent(value)}, and no input that can be imported. Expected account authorization details, with ${expected}: ${exportCommand} — or another of these kinds: ${kinds.join(', ')}.`;

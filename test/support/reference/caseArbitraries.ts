@@ -187,7 +187,7 @@ function policy(draft: Draft, kind: DocumentKind): PolicyJson {
   return (document ?? randomDocument)(random, kind, subject);
 }
 
-/** Mostly no organisation at all; else one to three levels, nearly always with full access among the policies. */
+/** Mostly no organization at all; else one to three levels, nearly always with full access among the policies. */
 function guardrail(
   draft: Draft,
   name: 'scp' | 'rcp',

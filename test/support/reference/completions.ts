@@ -49,7 +49,7 @@ function* combinations(lists: readonly Choices[]): Generator<Completion> {
   for (let i = 0; i < total; i += 1) yield combination(lists, i);
 }
 
-/** Coprime to the total, so that neighbours differ in every key and none comes twice. */
+/** Coprime to the total, so that neighbors differ in every key and none comes twice. */
 function stride(total: number): number {
   const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
   let step = Math.floor(total / 1.618) + 1;

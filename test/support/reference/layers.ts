@@ -98,7 +98,7 @@ export function sessionVerdict({ given }: CaseJson, scope: StatementScope): Verd
   return principal.kind === 'root' ? { ...verdict, allows: true } : verdict;
 }
 
-/** E-19: every level has to allow. No organisation counts as full access, or as unknown (U-9a). */
+/** E-19: every level has to allow. No organization counts as full access, or as unknown (U-9a). */
 export function serviceControlVerdict({ given, when }: CaseJson, scope: StatementScope): Verdict {
   const { scp } = given;
   if (isExemptFromControl({ given, when })) return silent;

@@ -4,12 +4,12 @@ import { administeringHops } from '../../../src/access/reach/adminHops.js';
 import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
 import { deriveEscalations } from '../../../src/ingest/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { usualRules } from '../../../src/ingest/derivationSettings.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
-import { noNeighbours } from '../../support/noNeighbours.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
 
 const id = '111122223333';
 const arnOf = (name: string): string =>
@@ -109,13 +109,13 @@ async function hop(
       ? { anyImported: false, places: new Map() }
       : organizationOf({ [id]: { scp: [fullAccess, { ...fullAccess, Guard: guard }, fullAccess] } });
   const { accounts, awsManagedPolicies } = mergeAccountExports([parse(details, 0)]);
-  const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
-  const neighbours = {
-    ...noNeighbours,
+  const facts = accounts.map((account) => normalize(account, awsManagedPolicies).facts);
+  const neighbors = {
+    ...noNeighbors,
     importedAccounts: new Set([id]),
     organizations,
   };
-  const escalations = deriveEscalations(facts, [], neighbours, usualRules);
+  const escalations = deriveEscalations(facts, [], neighbors, usualRules);
   const reader = inMemoryReader({ ...importedGraph([details], escalations), organizations });
   const [found] = await administeringHops(reader, [[arnOf(from), arnOf(to)]]);
   const [way] = found?.ways ?? [];

@@ -138,7 +138,7 @@ describe('the trust policy does not name whoever has the permission (E-35)', () 
     await expectOpened(members, miss);
   });
 
-  test('what the trust policy of a neighbour says of the account does not name the role', async () => {
+  test('what the trust policy of a neighbor says of the account does not name the role', async () => {
     const members = { [alice]: { own: may(b) }, [b]: { trust: lets(root(TWO)) } };
     await expectOpened(members, await only(members));
   });

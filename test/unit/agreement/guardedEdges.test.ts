@@ -6,13 +6,13 @@ import { assumeActions } from '../../../src/graph/model/assumeActions.js';
 import type { AssumeMechanism } from '../../../src/graph/model/graph.js';
 import { namedPrincipalKind } from '../../../src/graph/model/namedPrincipal.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { generateEstate } from '../../support/generateAccounts.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Level } from '../../support/organizations.js';
-import { noNeighbours } from '../../support/noNeighbours.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
 
 const [first, second, third] = ['200000000001', '200000000002', '200000000003'] as const;
 const deny = (condition: object = {}, resource = '*') => ({
@@ -110,9 +110,9 @@ test.each([
 ])('%s (E-19, E-20, E-31c, E-37, E-47, E-50, E-60)', async (_, organizations) => {
   const documents = [...generateEstate(3, 14, 5).map(({ document }) => document), outsideRoles];
   const { accounts, awsManagedPolicies } = mergeAccountExports(documents.map(parse));
-  const facts = accounts.map((account) => normalise(account, awsManagedPolicies).facts);
+  const facts = accounts.map((account) => normalize(account, awsManagedPolicies).facts);
   const edges = deriveEdges(facts, {
-    ...noNeighbours,
+    ...noNeighbors,
     organizations,
   });
   const sets = facts.flatMap(({ policySets }) => policySets);

@@ -92,7 +92,7 @@ describe('a list of 40 users', () => {
 });
 
 describe('other questions', () => {
-  it('about roles read each kind of neighbour once', async () => {
+  it('about roles read each kind of neighbor once', async () => {
     const reads = await readsOf(`{
       principals(first: 40, filter: { kind: ROLE }) {
         nodes {
@@ -119,7 +119,7 @@ describe('other questions', () => {
     expect(reads['accounts']).toBeLessThanOrEqual(2);
   });
 
-  it('about what runs as roles read each kind of neighbour once', async () => {
+  it('about what runs as roles read each kind of neighbor once', async () => {
     const reads = await readsOf(`{
       principals(first: 40, filter: { kind: ROLE }) {
         nodes {
@@ -139,7 +139,7 @@ describe('other questions', () => {
     });
   });
 
-  it('about permission sets read each kind of neighbour once', async () => {
+  it('about permission sets read each kind of neighbor once', async () => {
     const reads = await readsOf(`{
       permissionSets(first: 40) {
         nodes {

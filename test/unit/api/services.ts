@@ -6,7 +6,7 @@ import { createServer, type RunningServer, type ServerOptions } from '../../../s
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { GraphWriter } from '../../../src/graph/contract/graphWriter.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { noNeighbours } from '../../support/noNeighbours.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
 import { sampleGraph } from './sampleGraph.js';
 
 const known = ['s3:GetObject', 's3:ListBucket', 's3:DeleteObject', 'sts:AssumeRole', 'ec2:DescribeInstances'];
@@ -32,7 +32,7 @@ const writer: GraphWriter = {
     work({
       lastLists: async (wanted) => new Map(wanted.map(({ accountId }) => [accountId, new Map()])),
       unchanged: async () => new Set(),
-      neighbours: async () => noNeighbours,
+      neighbors: async () => noNeighbors,
       lastOrganizations: async () => new Map(),
       writeOrganization: async () => ({
         outcome: 'CREATED',

@@ -75,11 +75,11 @@ describe('the folder', () => {
     for (const text of files.values()) expect(text).not.toContain(secretText);
   });
 
-  test('holds nothing that import does not recognise, or refuses', () => {
+  test('holds nothing that import does not recognize, or refuses', () => {
     for (const [file, text] of files) {
       const read = parseJson(text);
       if (!read.ok) throw new Error(`${file} ${read.path}: ${read.message}`);
-      const format = formats.find((one) => one.recognises(read.value));
+      const format = formats.find((one) => one.recognizes(read.value));
       expect(format, file).toBeDefined();
       expect(format?.parse({ file, value: read.value, duplicateKeys: read.duplicateKeys }).problems).toEqual(
         [],

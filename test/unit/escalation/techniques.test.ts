@@ -278,15 +278,15 @@ describe('forms', () => {
 });
 
 describe('status (section 1.2)', () => {
-  const catalogues = ['pc', 'pw', 'labs', 'rh', 'iv', 'pm', 'au', 'ax'];
-  const known = new Set([...catalogues, 'aws', 'ht', 'hc', 'cs', 'd']);
+  const catalogs = ['pc', 'pw', 'labs', 'rh', 'iv', 'pm', 'au', 'ax'];
+  const known = new Set([...catalogs, 'aws', 'ht', 'hc', 'cs', 'd']);
   const keyOf = (source: string): string => source.split(':')[0] ?? '';
 
   each('%s follows from its sources', (_id, { sources, status }) => {
     const keys = sources.map(keyOf);
     expect(keys.length).toBeGreaterThan(0);
     expect(keys.filter((key) => !known.has(key))).toEqual([]);
-    if (keys.some((key) => catalogues.includes(key))) return expect(status).toBe('CATALOGUED');
+    if (keys.some((key) => catalogs.includes(key))) return expect(status).toBe('CATALOGUED');
     if (keys.includes('aws')) return expect(status).toBe('DOCUMENTED');
     return expect(status).toBe(keys.includes('d') ? 'EXPERIMENTAL' : 'REPORTED');
   });
@@ -306,7 +306,7 @@ describe('status (section 1.2)', () => {
     expect(closed.map(({ id }) => id)).toEqual(['T-091']);
   });
 
-  it('ids of outside catalogues have one form, and name one technique of theirs', () => {
+  it('ids of outside catalogs have one form, and name one technique of theirs', () => {
     const outside = techniques.flatMap(({ sources }) => sources.filter((source) => source.includes(':')));
     expect(
       outside.filter((source) => !/^(?:pc:[a-z0-9]+-\d{3}|rh:\d{1,2}|iv:\d{1,2})$/.test(source)),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveEscalations } from '../../../src/ingest/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { rulesFor, usualRules } from '../../../src/ingest/derivationSettings.js';
 import { parse } from '../../support/importedGraph.js';
 import {
@@ -14,7 +14,7 @@ import {
   type AccountIs,
   type Statement,
 } from '../../support/escalationAccount.js';
-import { noNeighbours } from '../../support/noNeighbours.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
 
 const saml = `arn:aws:iam::${home}:saml-provider/corporate`;
 const otherSaml = `arn:aws:iam::${home}:saml-provider/other`;
@@ -185,12 +185,12 @@ function decisionsIn(partition: string, may: readonly Statement[], services: rea
     Policies: [],
   };
   const { accounts, awsManagedPolicies } = mergeAccountExports([parse(details, 0)]);
-  const facts = accounts.map((one) => normalise(one, awsManagedPolicies).facts);
-  const neighbours = {
-    ...noNeighbours,
+  const facts = accounts.map((one) => normalize(one, awsManagedPolicies).facts);
+  const neighbors = {
+    ...noNeighbors,
     importedAccounts: new Set([home]),
   };
-  const { edges } = deriveEscalations(facts, [], neighbours, usualRules);
+  const { edges } = deriveEscalations(facts, [], neighbors, usualRules);
   const ways = edges.flatMap(({ grant }) => grant.ways).filter(({ techniqueId }) => techniqueId === 'T-071');
   return Object.fromEntries(ways.map(({ techniqueId, decision }) => [techniqueId, decision]));
 }

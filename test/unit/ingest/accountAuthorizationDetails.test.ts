@@ -270,7 +270,7 @@ describe('recognition', () => {
     ['an array of pages', [{ IsTruncated: true }, { UserDetailList: [] }], true],
     ['policies with their versions', { Policies: [awsManagedPolicy('A', 'v1')] }, true],
     ['what list-policies prints', { Policies: [{ PolicyName: 'A', Arn: 'x' }] }, false],
-    ['an organisation', { Organization: {}, Accounts: [], Policies: [{ PolicySummary: {} }] }, false],
+    ['an organization', { Organization: {}, Accounts: [], Policies: [{ PolicySummary: {} }] }, false],
     ['an empty list', [], false],
     ['text', 'UserDetailList', false],
     ['null', null, false],

@@ -5,10 +5,10 @@ import { AssumedRoles } from '../../../src/ingest/derive/assumeRole/assumedRoles
 import { assumersAmong, assumersOf } from '../../../src/ingest/derive/equivalence/assumers.js';
 import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { documentsOf, ownOf } from '../../../src/ingest/derive/equivalence/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
-import { noNeighbours } from '../../support/noNeighbours.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
 import { parse } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 
@@ -63,12 +63,12 @@ const alike: readonly Members[] = [
 
 function factsOf(members: Members) {
   const { accounts } = mergeAccountExports(exportsOfEstate({ members }).map(parse));
-  return accounts.map((one) => normalise(one, new Map()).facts);
+  return accounts.map((one) => normalize(one, new Map()).facts);
 }
 
 const setsIn = (members: Members) => factsOf(members).flatMap(({ policySets }) => policySets);
 
-const edgesIn = (members: Members): readonly CanAssumeEdge[] => deriveEdges(factsOf(members), noNeighbours);
+const edgesIn = (members: Members): readonly CanAssumeEdge[] => deriveEdges(factsOf(members), noNeighbors);
 
 /** Members of sets whose edges start at one place, a line each. */
 const together = (members: Members): readonly string[] =>
@@ -102,7 +102,7 @@ test('documents of which one reads policy variables and one does not are not tog
   const older = text.replace('2012-10-17', '2008-10-17');
   const startsIn = (exports: string): number => {
     const { accounts } = mergeAccountExports((JSON.parse(exports) as readonly Json[]).map(parse));
-    const sets = accounts.flatMap((one) => normalise(one, new Map()).facts.policySets);
+    const sets = accounts.flatMap((one) => normalize(one, new Map()).facts.policySets);
     return new Set(sets.map(assumersOf)).size;
   };
   expect([startsIn(text), startsIn(older)]).toEqual([1, 2]);
@@ -171,7 +171,7 @@ test('a member whose edge others share has its own document as its evidence (E-3
     [role('target')]: { trust: trusting(lets) },
   });
   if (!facts) throw new TypeError('no account');
-  const assumed = new AssumedRoles(deriveEdges([facts], noNeighbours));
+  const assumed = new AssumedRoles(deriveEdges([facts], noNeighbors));
   for (const set of facts.policySets.filter(({ kind }) => kind === 'USER')) {
     const [{ identifier } = { identifier: '' }] = set.members;
     const evidence = assumed.from(identifier, set, facts.documents).get(role('target'))?.evidence ?? [];

@@ -4,12 +4,12 @@ import { can } from '../../../src/access/can/can.js';
 import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
 import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
-import { noNeighbours } from '../../support/noNeighbours.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
 
 type Members = Readonly<Record<string, Member>>;
 type Json = Readonly<Record<string, unknown>>;
@@ -31,12 +31,12 @@ const reading = (name: string): readonly Json[] => [allow('s3:GetObject', `arn:a
 
 function edgesIn(members: Members): readonly CanAssumeEdge[] {
   const facts = factsOf(members);
-  return deriveEdges(facts, noNeighbours);
+  return deriveEdges(facts, noNeighbors);
 }
 
 function factsOf(members: Members) {
   const { accounts, awsManagedPolicies } = mergeAccountExports(exportsOfEstate({ members }).map(parse));
-  return accounts.map((account) => normalise(account, awsManagedPolicies).facts);
+  return accounts.map((account) => normalize(account, awsManagedPolicies).facts);
 }
 
 const COUNT = 12;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { packagedPolicy } from '../../../src/ingest/normalize/awsManagedPolicies.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import {
   accountWith,
   type ManagedPolicyDetail,
@@ -35,7 +35,7 @@ const account = accountWith(
 
 describe('a policy of AWS that the export names but does not hold (F-11)', () => {
   it('is the dated copy of the data package, and the account says so (U-10)', () => {
-    const { facts } = normalise(account, new Map());
+    const { facts } = normalize(account, new Map());
     const copies = facts.policies.filter((policy) => policy.dataPackage !== undefined);
     expect(copies.map((policy) => policy.name).sort()).toEqual(['AdministratorAccess', 'PowerUserAccess']);
     expect(facts.policySets[0]?.partial).toBe(false);
@@ -49,7 +49,7 @@ describe('a policy of AWS that the export names but does not hold (F-11)', () =>
     const packaged = packagedPolicy(administrator);
     if (!packaged) throw new Error('not packaged');
     const own = new Map<string, ManagedPolicyDetail>([[administrator, packaged.detail]]);
-    const { facts } = normalise(account, own);
+    const { facts } = normalize(account, own);
     expect(facts.policies.find((policy) => policy.arn === administrator)?.dataPackage).toBeUndefined();
   });
 

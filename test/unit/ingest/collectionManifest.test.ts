@@ -18,8 +18,8 @@ function parse(coverage: readonly object[], about: object = {}): ParsedExport {
   const text = JSON.stringify({ RolegraphCollection: { Version: 1, ...about }, Coverage: coverage });
   const read = parseJson(text);
   if (!read.ok) throw new Error(read.message);
-  const format = formats.find(({ recognises }) => recognises(read.value));
-  if (format?.name !== 'manifest of a collection') throw new Error('not recognised');
+  const format = formats.find(({ recognizes }) => recognizes(read.value));
+  if (format?.name !== 'manifest of a collection') throw new Error('not recognized');
   return format.parse({ file: 'manifest.json', value: read.value, duplicateKeys: read.duplicateKeys });
 }
 

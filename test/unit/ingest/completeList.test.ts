@@ -26,7 +26,7 @@ const record = (name: string, region = 'eu-west-1') => ({
 function parse(value: unknown, slice?: InputDocument['slice']) {
   const json = parseJson(JSON.stringify(value));
   if (!json.ok) throw new Error(json.message);
-  const format = formats.find(({ recognises }) => recognises(json.value));
+  const format = formats.find(({ recognizes }) => recognizes(json.value));
   if (!format) throw new Error('no format');
   const document = { file: 'list.json', value: json.value, duplicateKeys: [] };
   return format.parse(slice ? { ...document, slice } : document);

@@ -10,7 +10,7 @@ async function merged(...values: readonly unknown[]): Promise<MergedExports> {
   const parsed = values.map(async (value, index) => {
     const read = await firstDocument(textInput(`${index}.json`, JSON.stringify(value)));
     if (!read.ok) throw new Error(read.problem.message);
-    const format = formats.find(({ recognises }) => recognises(read.document.value));
+    const format = formats.find(({ recognizes }) => recognizes(read.document.value));
     if (!format) throw new Error('no format');
     return format.parse(read.document);
   });

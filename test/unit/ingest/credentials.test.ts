@@ -12,7 +12,7 @@ async function merged(...texts: readonly unknown[]): Promise<MergedExports> {
       textInput(`${index}`, typeof text === 'string' ? text : JSON.stringify(text)),
     );
     if (!read.ok) throw new Error(read.problem.message);
-    const format = formats.find(({ recognises }) => recognises(read.document.value));
+    const format = formats.find(({ recognizes }) => recognizes(read.document.value));
     if (!format) throw new Error('no format');
     return format.parse(read.document);
   });

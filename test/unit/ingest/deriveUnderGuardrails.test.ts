@@ -11,7 +11,7 @@ import type {
 } from '../../../src/graph/contract/graphWriter.js';
 import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
-import { noNeighbours } from '../../support/noNeighbours.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
 
 const home = '111122223333';
 const other = '444455556666';
@@ -103,7 +103,7 @@ const none: StoredOrganizations = { anyImported: false, places: new Map() };
 
 const edges = (organizations: StoredOrganizations, accounts = [sources, targets]) =>
   deriveEdges(accounts, {
-    ...noNeighbours,
+    ...noNeighbors,
     importedAccounts: new Set([home, other]),
     organizations,
   });

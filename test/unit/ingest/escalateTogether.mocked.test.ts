@@ -8,11 +8,11 @@ import type * as alikeCallers from '../../../src/ingest/derive/equivalence/equiv
 import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
 import { deriveEscalations } from '../../../src/ingest/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { usualRules } from '../../../src/ingest/derivationSettings.js';
 import { documentsOf, ownOf } from '../../../src/ingest/derive/equivalence/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
-import { noNeighbours } from '../../support/noNeighbours.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
 import { parse } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member, type RoleEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
@@ -61,8 +61,8 @@ interface Derived {
 function derived(members: Members, isTogether: boolean, groups: RoleEstate['groups'] = {}): Derived {
   together = isTogether;
   const { accounts } = mergeAccountExports(exportsOfEstate({ members, groups }).map(parse));
-  const facts = accounts.map((one) => normalise(one, new Map()).facts);
-  const found = deriveEscalations(facts, deriveEdges(facts, noNeighbours), noNeighbours, usualRules);
+  const facts = accounts.map((one) => normalize(one, new Map()).facts);
+  const found = deriveEscalations(facts, deriveEdges(facts, noNeighbors), noNeighbors, usualRules);
   const sets = facts.flatMap(({ policySets }) => policySets);
   const documents = new Map(facts.flatMap((one) => [...one.documents]));
   const setOf = (arn: string): PolicySet | undefined =>

@@ -9,7 +9,7 @@ import {
   mergeIdentityCenterParts,
   type MergedIdentityCenter,
 } from '../../../src/ingest/merge/mergeIdentityCenterParts.js';
-import { normaliseIdentityCenter } from '../../../src/ingest/normalize/normalizeIdentityCenter.js';
+import { normalizeIdentityCenter } from '../../../src/ingest/normalize/normalizeIdentityCenter.js';
 import { complaints } from './exports.js';
 import {
   ADMIN,
@@ -53,7 +53,7 @@ async function wholeOf(...imports: readonly Readonly<Record<string, unknown>>[])
 }
 
 const factsOf = async (...imports: readonly Readonly<Record<string, unknown>>[]) =>
-  normaliseIdentityCenter(await wholeOf(...imports)).facts;
+  normalizeIdentityCenter(await wholeOf(...imports)).facts;
 
 const hashOf = async (...imports: readonly Readonly<Record<string, unknown>>[]) =>
   (await factsOf(...imports)).contentHash;
@@ -178,7 +178,7 @@ describe('an output of Identity Center', () => {
     ['instances of another service', { Instances: [{ InstanceId: 'i-1' }] }],
     ['security groups', { SecurityGroups: [{ GroupId: 'sg-1' }] }],
   ])('is not %s (F-99)', (_name, value) => {
-    expect(formats.find(({ name }) => name === 'Identity Center')?.recognises(value)).toBe(false);
+    expect(formats.find(({ name }) => name === 'Identity Center')?.recognizes(value)).toBe(false);
   });
 });
 
@@ -313,7 +313,7 @@ describe('parts of an instance', () => {
 
   it('quarantine an inline policy that cannot be understood (F-20)', async () => {
     const whole = await wholeOf({ 'a.json': { PermissionSetArn: ADMIN, InlinePolicy: '{"Statement":7}' } });
-    const { facts, quarantined } = normaliseIdentityCenter(whole);
+    const { facts, quarantined } = normalizeIdentityCenter(whole);
     expect(quarantined).toMatchObject([{ owner: 'inline policy of permission set ps-aaaaaaaaaaaaaaaa' }]);
     expect(facts.permissionSets[0]?.dataGaps.map(({ kind }) => kind)).toContain('POLICY_QUARANTINED');
   });

@@ -96,7 +96,7 @@ export const outputs = (): Record<string, object> => ({
 export async function parse(value: unknown, file = 'identity-center.json'): Promise<ParsedExport> {
   const read = await firstDocument(textInput(file, JSON.stringify(value)));
   if (!read.ok) throw new Error(read.problem.message);
-  const format = formats.find(({ recognises }) => recognises(read.document.value));
+  const format = formats.find(({ recognizes }) => recognizes(read.document.value));
   if (format?.name !== 'Identity Center') throw new Error(`taken for ${format?.name ?? 'nothing known'}`);
   return format.parse(read.document);
 }

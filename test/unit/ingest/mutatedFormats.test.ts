@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ParsedExport } from '../../../src/ingest/formats/account/accountExport.js';
 import { formatNames, formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { textInput, unknownKindProblem } from '../../../src/ingest/read/readExport.js';
 import { complaints, firstDocument } from './exports.js';
 import { mutateText, mutateValue, randomFrom } from './mutate.js';
@@ -73,7 +73,7 @@ const documents: Readonly<Record<string, string>> = {
 
 async function parsed(text: string): Promise<ParsedExport> {
   const read = await firstDocument(textInput('mutated.json', text));
-  const format = read.ok ? formats.find(({ recognises }) => recognises(read.document.value)) : undefined;
+  const format = read.ok ? formats.find(({ recognizes }) => recognizes(read.document.value)) : undefined;
   if (read.ok && format) return format.parse(read.document);
   const problem = read.ok ? unknownKindProblem(read.document, formatNames) : read.problem;
   return { file: 'mutated.json', pages: [], refusedAccountIds: [], problems: [problem], notes: [] };
@@ -101,7 +101,7 @@ describe.each([
         expect(merged.accounts.length + parts + said.length, outcome).toBeGreaterThan(0);
         for (const account of merged.accounts) {
           expect(merged.refusedAccountIds, outcome).not.toContain(account.accountId);
-          expect(() => normalise(account, merged.awsManagedPolicies), outcome).not.toThrow();
+          expect(() => normalize(account, merged.awsManagedPolicies), outcome).not.toThrow();
         }
       }
       expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototypeKeys);

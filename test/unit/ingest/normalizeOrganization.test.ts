@@ -1,7 +1,7 @@
 /** From the files of an import, and of the imports before it, to the facts of an organization. */
 import { describe, expect, it } from 'vitest';
 import { mergeOrganizationParts } from '../../../src/ingest/merge/mergeOrganizationParts.js';
-import { normaliseOrganization } from '../../../src/ingest/normalize/normalizeOrganization.js';
+import { normalizeOrganization } from '../../../src/ingest/normalize/normalizeOrganization.js';
 import {
   account,
   allowAll,
@@ -81,7 +81,7 @@ describe('the facts of an organization', () => {
     const whole = await wholeOf({
       'a.json': combined({ Policies: [described(fullAccess, allowAll), broken] }),
     });
-    const result = normaliseOrganization(whole);
+    const result = normalizeOrganization(whole);
     if (!result.ok) throw new Error('refused');
     expect(result.quarantined).toMatchObject([
       { owner: 'service control policy DenyLeaving', at: { file: 'a.json', path: '$.Policies[1].Content' } },
@@ -184,7 +184,7 @@ describe('the facts of an organization', () => {
       unit(WORKLOADS, 'workloads', { ParentId: PRODUCTION }),
       unit(PRODUCTION, 'production', { ParentId: WORKLOADS }),
     ];
-    const result = normaliseOrganization(await wholeOf({ 'a.json': combined({ OrganizationalUnits }) }));
+    const result = normalizeOrganization(await wholeOf({ 'a.json': combined({ OrganizationalUnits }) }));
     expect(result).toMatchObject({
       ok: false,
       problems: [

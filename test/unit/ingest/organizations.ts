@@ -7,7 +7,7 @@ import {
   mergeOrganizationParts,
   type MergedOrganization,
 } from '../../../src/ingest/merge/mergeOrganizationParts.js';
-import { normaliseOrganization } from '../../../src/ingest/normalize/normalizeOrganization.js';
+import { normalizeOrganization } from '../../../src/ingest/normalize/normalizeOrganization.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
 import { firstDocument } from './exports.js';
 
@@ -135,7 +135,7 @@ export const combined = (fields: object = {}): object => ({
 export async function parseOrganizationText(text: string, file = 'organization.json'): Promise<ParsedExport> {
   const read = await firstDocument(textInput(file, text));
   if (!read.ok) throw new Error(read.problem.message);
-  const format = formats.find(({ recognises }) => recognises(read.document.value));
+  const format = formats.find(({ recognizes }) => recognizes(read.document.value));
   if (format?.name !== 'organization') throw new Error(`taken for ${format?.name ?? 'nothing known'}`);
   return format.parse(read.document);
 }
@@ -170,7 +170,7 @@ export async function wholeOf(
 export async function factsOf(
   ...imports: readonly Readonly<Record<string, object>>[]
 ): Promise<ComparableFacts> {
-  const result = normaliseOrganization(await wholeOf(...imports));
+  const result = normalizeOrganization(await wholeOf(...imports));
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return { ...result.facts, documents: [...result.facts.documents].map(([hash, { text }]) => [hash, text]) };
 }

@@ -6,7 +6,7 @@ import {
   type AccountExport,
   type ResourceDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
 
 const accountId = '111122223333';
@@ -30,7 +30,7 @@ const statement = (effect: string, principal: object): object => ({
 });
 
 const factsOf = (resources: readonly ResourceDetail[], lists: Partial<AccountExport> = {}) =>
-  normalise({ ...accountWith({ accountId, partition: 'aws' }, { resources }), ...lists }, new Map()).facts;
+  normalize({ ...accountWith({ accountId, partition: 'aws' }, { resources }), ...lists }, new Map()).facts;
 const factOf = (resource: ResourceDetail) => factsOf([resource]).resources[0];
 
 describe('a resource', () => {
@@ -138,7 +138,7 @@ describe('a resource', () => {
 
   test('whose policy is malformed is quarantined, located and named (F-20)', () => {
     const broken = bucket('a', { policy: policy({ Effect: 'Permit' }) });
-    const { facts, quarantined } = normalise(
+    const { facts, quarantined } = normalize(
       accountWith({ accountId, partition: 'aws' }, { resources: [broken] }),
       new Map(),
     );

@@ -16,9 +16,9 @@ const policy = {
 function parseText(text: string, file = 'resources.json'): ParsedExport {
   const read = parseJson(text);
   if (!read.ok) throw new Error(read.message);
-  const format = formats.find(({ recognises }) => recognises(read.value));
+  const format = formats.find(({ recognizes }) => recognizes(read.value));
   expect(format?.name).toBe('resource policies');
-  if (!format) throw new Error('not recognised');
+  if (!format) throw new Error('not recognized');
   return format.parse({ file, value: read.value, duplicateKeys: read.duplicateKeys });
 }
 
@@ -336,7 +336,7 @@ describe('an output of the AWS CLI that says what it is about', () => {
     ];
     for (const value of [subscription, secret, compute]) {
       expect(
-        formats.filter(({ recognises }) => recognises(value as never)).map(({ name }) => name),
+        formats.filter(({ recognizes }) => recognizes(value as never)).map(({ name }) => name),
       ).not.toContain('resource policies');
     }
   });

@@ -5,7 +5,7 @@ import { completeExport, exportToTexts, type WholeExport } from '../../../src/in
 import { accountSaying } from '../../../src/ingest/formats/shared/lazyLists.js';
 import { layDown } from '../../../src/ingest/read/spilledAccount.js';
 import { listFromText, textsOfList } from '../../../src/ingest/merge/listText.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
 import { fixtureText, mergeTexts } from './exports.js';
 
@@ -29,8 +29,8 @@ describe.each(fixtures)('an account of %s that is laid down', (fixture) => {
 
   it('comes to the same facts, the quarantined documents among them (F-20)', async () => {
     for (const account of await accountsOf(fixture)) {
-      const before = normalise(account, new Map());
-      const after = normalise(layDown(account, new Scratch()), new Map());
+      const before = normalize(account, new Map());
+      const after = normalize(layDown(account, new Scratch()), new Map());
       expect(after.facts.contentHash).toBe(before.facts.contentHash);
       expect(after.quarantined).toEqual(before.quarantined);
       expect([...after.facts.documents.keys()]).toEqual([...before.facts.documents.keys()]);

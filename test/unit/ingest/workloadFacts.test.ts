@@ -8,7 +8,7 @@ import {
   type WorkloadDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
 import { instanceProfileFacts, workloadFacts } from '../../../src/ingest/normalize/workloadFacts.js';
-import { normalise } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };
@@ -284,7 +284,7 @@ describe('instance profiles', () => {
 });
 
 test('the hash of an account changes with each of its workloads, profiles, credentials and providers', () => {
-  const hashOf = (lists: Partial<AccountLists>) => normalise(exportOf(lists), new Map()).facts.contentHash;
+  const hashOf = (lists: Partial<AccountLists>) => normalize(exportOf(lists), new Map()).facts.contentHash;
   const user = {
     arn: arnOf('user/ann'),
     name: 'ann',

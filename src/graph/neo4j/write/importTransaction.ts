@@ -5,7 +5,7 @@ import { cypher } from '../connection/cypher.js';
 import { forgetAccount } from './deleteAccount.js';
 import { hashOfListed } from './importRows.js';
 import { lastOrganizations } from './lastOrganizations.js';
-import { neighbours } from './neighbors.js';
+import { neighbors } from './neighbors.js';
 import { outdatedAccounts } from './outdatedAccounts.js';
 import { writeAccounts } from './writeAccounts.js';
 import { lastIdentityCenters, writeIdentityCenter } from './writeIdentityCenter.js';
@@ -19,7 +19,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
   return {
     lastLists: (wanted) => lastLists(runner, wanted),
     unchanged: (accounts, rulesVersion) => unchanged(runner, accounts, rulesVersion),
-    neighbours: (accounts) => neighbours(runner, accounts),
+    neighbors: (accounts) => neighbors(runner, accounts),
     lastOrganizations: () => lastOrganizations(runner),
     writeOrganization: (proposal) => writeOrganization(runner, proposal),
     lastIdentityCenters: () => lastIdentityCenters(runner),

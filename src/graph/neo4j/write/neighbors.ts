@@ -1,5 +1,5 @@
 /** Reads what other accounts hold that bears on the edges of those that are imported. */
-import type { AccountFacts, CodeResource, Neighbours, TrustingRole } from '../../contract/graphWriter.js';
+import type { AccountFacts, CodeResource, Neighbors, TrustingRole } from '../../contract/graphWriter.js';
 import { roleSessionKey } from '../../model/roleSessionKey.js';
 import { accountOfIdentifier, isUniqueId, namedPrincipalKind } from '../../model/namedPrincipal.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
@@ -119,10 +119,7 @@ RETURN r.uid AS arn, r.accountId AS accountId, r.service + ':' + r.resourceType 
 
 const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
 
-export async function neighbours(
-  runner: QueryRunner,
-  accounts: readonly AccountFacts[],
-): Promise<Neighbours> {
+export async function neighbors(runner: QueryRunner, accounts: readonly AccountFacts[]): Promise<Neighbors> {
   const accountIds = accounts.map((facts) => facts.accountId);
   const uniqueIds = await uniqueIdsNamed(runner, accounts);
   const [roles, sets, [byResources], code, [imported], managed] = await Promise.all([

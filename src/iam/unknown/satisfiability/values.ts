@@ -174,7 +174,7 @@ function arnTokens(parts: readonly Glob[]): Tokens {
   });
 }
 
-/** Each literal, a point between each two neighbours, one below and one above. */
+/** Each literal, a point between each two neighbors, one below and one above. */
 function numberValues(operands: readonly Operand[]): Values | undefined {
   const numbers = operands.flatMap((operand) => (operand.kind === 'number' ? [operand.number] : []));
   if (numbers.length === 0) return undefined;
@@ -216,7 +216,7 @@ function dateValues(operands: readonly Operand[]): Values | undefined {
   return { values: [first - 1000n, ...values, last + 1000n].map(dateText), complete: true };
 }
 
-/** First and last address of each range and the neighbours just outside, in both families. */
+/** First and last address of each range and the neighbors just outside, in both families. */
 function addressValues({ operands, families }: TestedBy, isFree: boolean): Values | undefined {
   const networks = operands.flatMap((operand) => (operand.kind === 'network' ? [operand.network] : []));
   if (networks.length === 0 && !(isFree && families.has('address'))) return undefined;

@@ -210,6 +210,6 @@ const evidenceOf = (evaluation: AccessEvaluation) => ({
   preconditions: evaluation.preconditions,
   evidence: evaluation.determiningStatements.map(storedStatement),
   caveats: evaluation.caveats,
-  // That no organisation was imported is said once by the question, not by each of its edges.
+  // That no organization was imported is said once by the question, not by each of its edges.
   dataGaps: evaluation.dataGaps.filter((gap) => gap.kind !== 'ORGANIZATION_NOT_IMPORTED'),
 });

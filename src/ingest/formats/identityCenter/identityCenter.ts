@@ -15,12 +15,12 @@ export const isIdentityCenter = (value: JsonValue): boolean =>
 
 const isPage = (value: JsonValue): boolean =>
   isJsonRecord(value) &&
-  Object.entries(recognised).some(
-    ([key, recognises]) => key in value && recognises(value[key] ?? null, value),
+  Object.entries(recognized).some(
+    ([key, recognizes]) => key in value && recognizes(value[key] ?? null, value),
   );
 
 /** By key of the output: whether its value is one of Identity Center; other services have lists of these names too. */
-const recognised: Readonly<Record<string, (value: JsonValue, page: JsonRecord) => boolean>> = {
+const recognized: Readonly<Record<string, (value: JsonValue, page: JsonRecord) => boolean>> = {
   Instances: (value) =>
     someRecord(value, ({ InstanceArn: arn }) => typeof arn === 'string' && isInstanceArn(arn)),
   PermissionSets: isJsonArray,

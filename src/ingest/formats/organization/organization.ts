@@ -15,15 +15,15 @@ export function isOrganization(value: JsonValue): boolean {
 }
 
 const isPage = (value: JsonValue): boolean =>
-  isJsonRecord(value) && Object.keys(recognised).some((key) => key in value && recognises(value, key));
+  isJsonRecord(value) && Object.keys(recognized).some((key) => key in value && recognizes(value, key));
 
-function recognises(page: JsonRecord, key: string): boolean {
+function recognizes(page: JsonRecord, key: string): boolean {
   const value = page[key] ?? null;
-  return recognised[key]?.(value, page) ?? false;
+  return recognized[key]?.(value, page) ?? false;
 }
 
 /** By key of the output: whether its value is one of AWS Organizations; other services have lists of these names too. */
-const recognised: Readonly<Record<string, (value: JsonValue, page: JsonRecord) => boolean>> = {
+const recognized: Readonly<Record<string, (value: JsonValue, page: JsonRecord) => boolean>> = {
   Organization: isJsonRecord,
   OrganizationalUnits: isJsonArray,
   PolicyTargets: isJsonArray,

@@ -10,7 +10,7 @@ import { owned, readPolicy, readResourceArn } from './resourceRecord.js';
 import type { Filed } from '../account/splitByAccount.js';
 
 export interface ResourceOutput {
-  recognises(output: JsonRecord): boolean;
+  recognizes(output: JsonRecord): boolean;
   resources(output: Fields): readonly Fields[];
   /** Undefined, with a problem, where it does not say whose resource it is. */
   read(resource: Fields): Filed<ResourceDetail> | undefined;
@@ -67,7 +67,7 @@ const single: readonly OneResource[] = [
 ];
 
 const ofOne = ({ inside, arnKey, isArn, policyKey, isCall, absentIsNone }: OneResource): ResourceOutput => ({
-  recognises(output) {
+  recognizes(output) {
     const resource: JsonValue | undefined = inside === undefined ? output : output[inside];
     if (resource === undefined || !isJsonRecord(resource)) return false;
     const arn = resource[arnKey];
@@ -86,7 +86,7 @@ const ofOne = ({ inside, arnKey, isArn, policyKey, isCall, absentIsNone }: OneRe
 
 /** F-68: the ARN is made of the owner and the region, which stands in the name of the service. */
 const vpcEndpoints: ResourceOutput = {
-  recognises: ({ VpcEndpoints: list }) => list !== undefined && isJsonArray(list),
+  recognizes: ({ VpcEndpoints: list }) => list !== undefined && isJsonArray(list),
   resources: (output) => output.recordList('VpcEndpoints'),
   read(endpoint) {
     const id = endpoint.requiredText('VpcEndpointId');
@@ -110,4 +110,4 @@ const outputs: readonly ResourceOutput[] = [...single.map(ofOne), vpcEndpoints];
 
 /** Which of the outputs this is; undefined where it is none. */
 export const outputOf = (value: JsonRecord): ResourceOutput | undefined =>
-  outputs.find(({ recognises }) => recognises(value));
+  outputs.find(({ recognizes }) => recognizes(value));

@@ -1,11 +1,11 @@
-/** Recognises policies and settings that say nothing of the resource that they are of, and says what to do (F-118). */
+/** Recognizes policies and settings that say nothing of the resource that they are of, and says what to do (F-118). */
 import type { JsonValue } from '../../../iam/language/json.js';
 import { isJsonArray, isJsonRecord, type JsonRecord } from '../shared/jsonValue.js';
 
 interface AnonymousKind {
   /** As a message begins. */
   readonly what: string;
-  recognises(value: JsonRecord): boolean;
+  recognizes(value: JsonRecord): boolean;
 }
 
 const isDocument = (value: JsonValue | undefined): boolean =>
@@ -16,28 +16,28 @@ const documentKeys = new Set(['Version', 'Id', 'Statement']);
 const kinds: readonly AnonymousKind[] = [
   {
     what: 'This is a policy document alone, as --query Policy prints it',
-    recognises: (value) => 'Statement' in value && Object.keys(value).every((key) => documentKeys.has(key)),
+    recognizes: (value) => 'Statement' in value && Object.keys(value).every((key) => documentKeys.has(key)),
   },
   {
     // F-57
     what: 'This is the repository or registry policy of Amazon ECR, whose output says no region',
-    recognises: ({ policyText }) => isDocument(policyText),
+    recognizes: ({ policyText }) => isDocument(policyText),
   },
   {
     // F-64
     what: 'This is the resource policy of AWS Glue, whose output says no region and account',
-    recognises: ({ PolicyInJson, GetResourcePoliciesResponseList: list }) =>
+    recognizes: ({ PolicyInJson, GetResourcePoliciesResponseList: list }) =>
       isDocument(PolicyInJson) || (list !== undefined && isJsonArray(list)),
   },
   {
     // F-51
     what: 'This is a policy of Amazon S3 Tables, whose output says no resource',
-    recognises: ({ resourcePolicy }) => isDocument(resourcePolicy),
+    recognizes: ({ resourcePolicy }) => isDocument(resourcePolicy),
   },
   {
     // F-67
     what: 'These are REST APIs, whose output says no region and account',
-    recognises: ({ policy, items }) =>
+    recognizes: ({ policy, items }) =>
       isDocument(policy) ||
       (items !== undefined &&
         isJsonArray(items) &&
@@ -46,7 +46,7 @@ const kinds: readonly AnonymousKind[] = [
   {
     // F-47, F-62
     what: 'This is a policy of an S3 multi-region access point or a Glacier vault, whose output says no resource',
-    recognises: ({ Policy, policy }) =>
+    recognizes: ({ Policy, policy }) =>
       [Policy, policy].some(
         (value) =>
           value !== undefined &&
@@ -57,12 +57,12 @@ const kinds: readonly AnonymousKind[] = [
   {
     // F-44 to F-66
     what: 'This is the policy of one resource, whose output does not say which',
-    recognises: (value) => isDocument(value['Policy']) && !('ResourceArn' in value),
+    recognizes: (value) => isDocument(value['Policy']) && !('ResourceArn' in value),
   },
   {
     // F-45
     what: 'These are settings of a bucket or an account, whose output does not say which',
-    recognises: (value) =>
+    recognizes: (value) =>
       !('ResourceArn' in value) &&
       ['PublicAccessBlockConfiguration', 'OwnershipControls', 'PolicyStatus'].some((key) => key in value),
   },
@@ -73,6 +73,6 @@ const whatToDo =
 
 /** The reason to refuse it; undefined for anything else. */
 export function anonymousPolicy(value: JsonRecord): string | undefined {
-  const kind = kinds.find(({ recognises }) => recognises(value));
+  const kind = kinds.find(({ recognizes }) => recognizes(value));
   return kind && `${kind.what}, so nobody can tell what it is about. ${whatToDo}`;
 }

@@ -1,4 +1,4 @@
-/** The bundled sample organisation answers as its README says. */
+/** The bundled sample organization answers as its README says. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessKeys, rotationDue, type AccessKeyFilter } from '../../src/access/exposure/accessKeys.js';

@@ -1,7 +1,7 @@
 /** An account alone in the world: nothing elsewhere bears on its edges. */
-import type { Neighbours } from '../../src/graph/contract/graphWriter.js';
+import type { Neighbors } from '../../src/graph/contract/graphWriter.js';
 
-export const noNeighbours: Neighbours = {
+export const noNeighbors: Neighbors = {
   trustingRoles: [],
   managed: [],
   policySets: [],
