@@ -26,7 +26,7 @@ const reads: readonly Read[] = [
   ...(['FROM', 'INTO'] as const).map(
     (direction): Read =>
       (reader) =>
-        reader.accountsMet({
+        reader.visitedAccounts({
           direction,
           accounts: [],
           fromAnywhere: false,

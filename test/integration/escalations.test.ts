@@ -1,6 +1,6 @@
 /** How escalations lie in the graph: created, changed and removed exactly, and read as the in-memory graph reads them. */
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Administration, EscalationWay, StoredStatement } from '../../src/graph/model/graph.js';
+import type { Administration, EscalationAlternative, StoredStatement } from '../../src/graph/model/graph.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type {
   EdgeSource,
@@ -119,9 +119,9 @@ const statement: StoredStatement = { layer: 'IDENTITY', documentHash: 'hash', in
 
 const way = (
   techniqueId: string,
-  decision: EscalationWay['decision'] = 'ALLOWED',
-  more: Partial<EscalationWay> = {},
-): EscalationWay => ({
+  decision: EscalationAlternative['decision'] = 'ALLOWED',
+  more: Partial<EscalationAlternative> = {},
+): EscalationAlternative => ({
   techniqueId,
   decision,
   conditions: [],
@@ -132,13 +132,17 @@ const way = (
   ...more,
 });
 
-const edge = (source: EdgeSource, targetArn: string, ...ways: readonly EscalationWay[]): EscalationEdge => ({
+const edge = (
+  source: EdgeSource,
+  targetArn: string,
+  ...ways: readonly EscalationAlternative[]
+): EscalationEdge => ({
   source,
   targetArn,
   grant: { decision: ways.some(({ decision }) => decision === 'ALLOWED') ? 'ALLOWED' : 'CONDITIONAL', ways },
 });
 
-const conditional: EscalationWay = way('T-020', 'CONDITIONAL', {
+const conditional: EscalationAlternative = way('T-020', 'CONDITIONAL', {
   via: arn('policy/limits'),
   preconditions: ['the policy has fewer than five versions'],
   conditions: [

@@ -1,6 +1,6 @@
 /** Small accounts for the tests of escalation: users, roles, groups and policies in few words, and what is derived of them. */
 import { clockOfImport } from '../../src/iam/facts/clock.js';
-import type { EscalationWay } from '../../src/graph/model/graph.js';
+import type { EscalationAlternative } from '../../src/graph/model/graph.js';
 import type {
   AccountFacts,
   Escalations,
@@ -325,7 +325,7 @@ export const nameOf = (arn: string): string =>
   arn.endsWith(':root') ? 'account' : arn.slice(arn.lastIndexOf('/') + 1);
 
 /** All ways of one principal, edges and findings alike. */
-export function waysOf(name: string, is: AccountIs, ...around: Around): readonly EscalationWay[] {
+export function waysOf(name: string, is: AccountIs, ...around: Around): readonly EscalationAlternative[] {
   const facts = factsOf(is);
   const { edges, findings } = escalationsOf(facts, ...around);
   const isOf = (source: EscalationEdge['source']): boolean => namesOf(source, facts).includes(name);

@@ -51,7 +51,7 @@ export const account = (id: string, ...roles: readonly Json[]): Json => ({
   Policies: [],
 });
 
-interface Surroundings {
+interface AccountContext {
   /** Own account and sister's are in `o-own`. */
   readonly organization?: boolean;
   /** Statements of a resource control policy over them; null: not collected. */
@@ -66,7 +66,7 @@ export const oidc = (host: string): string => `arn:aws:iam::${own}:oidc-provider
 /** Lines `KIND identifier DECISION`, in the order of the answer. */
 export async function exposures(
   statements: readonly Json[],
-  surroundings: Surroundings = {},
+  surroundings: AccountContext = {},
 ): Promise<readonly string[]> {
   const { entries } = await answer(statements, surroundings);
   return entries.map(([, { kind, principal, decision }]) => `${kind} ${principal.identifier} ${decision}`);
@@ -74,10 +74,13 @@ export async function exposures(
 
 export const kinds = async (
   statements: readonly Json[],
-  surroundings: Surroundings = {},
+  surroundings: AccountContext = {},
 ): Promise<readonly string[]> => (await answer(statements, surroundings)).entries.map(([, { kind }]) => kind);
 
-export function answer(statements: readonly Json[], { organization, limits, audiences }: Surroundings = {}) {
+export function answer(
+  statements: readonly Json[],
+  { organization, limits, audiences }: AccountContext = {},
+) {
   const exposed = roleDetail('exposed', document(...statements));
   const graph = importedGraph([account(own, exposed), account(sister), account(alone)]);
   const reader = inMemoryReader({

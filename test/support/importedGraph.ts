@@ -1,6 +1,12 @@
 /** What an import of documents puts into the graph, in memory: for tests that need no database. */
-import type { Account, EscalationWay, Policy, Principal, TrustGrant } from '../../src/graph/model/graph.js';
-import { keptWays } from '../../src/graph/model/escalationAlternatives.js';
+import type {
+  Account,
+  EscalationAlternative,
+  Policy,
+  Principal,
+  TrustGrant,
+} from '../../src/graph/model/graph.js';
+import { keptAlternatives } from '../../src/graph/model/escalationAlternatives.js';
 import type { AccountFacts, EdgeSource, Escalations, Trust } from '../../src/graph/contract/graphWriter.js';
 import { namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
 import { partitionOf } from '../../src/graph/engine/requestPrincipal.js';
@@ -97,12 +103,12 @@ function escalationsIn(
 ): Pick<InMemoryGraph, 'escalations' | 'findings' | 'unfollowed'> {
   const sets = facts.flatMap(({ policySets }) => policySets);
   const holdersOf = (source: EdgeSource): readonly Principal[] => startsOf(source, sets).map(find);
-  const found = new Map<string, (readonly EscalationWay[])[]>();
+  const found = new Map<string, (readonly EscalationAlternative[])[]>();
   const unfollowed = new Map<string, readonly string[]>();
   for (const { source, ways, unfollowed: ids } of findings) {
     for (const { identifier } of holdersOf(source)) {
       if (ids.length > 0) unfollowed.set(identifier, [...(unfollowed.get(identifier) ?? []), ...ids]);
-      found.set(identifier, [...(found.get(identifier) ?? []), keptWays(ways)]);
+      found.set(identifier, [...(found.get(identifier) ?? []), keptAlternatives(ways)]);
     }
   }
   return {
@@ -112,7 +118,7 @@ function escalationsIn(
         .map((from) => ({
           from,
           to: find(targetArn),
-          grant: { ...grant, ways: keptWays(grant.ways) },
+          grant: { ...grant, ways: keptAlternatives(grant.ways) },
         })),
     ),
     findings: found,

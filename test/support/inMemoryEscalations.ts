@@ -1,5 +1,5 @@
 /** Who can escalate to whom in an in-memory graph, and who is an administrator in it. */
-import { mergedGrant, mergedWays } from '../../src/graph/model/escalationAlternatives.js';
+import { mergedGrant, mergedAlternatives } from '../../src/graph/model/escalationAlternatives.js';
 import type { EscalationEntry, EscalationReader } from '../../src/graph/contract/escalationReader.js';
 import type { Page, PageRequest } from '../../src/graph/contract/graphReader.js';
 import { found, isAdministrator, type InMemoryGraph } from './inMemoryFacts.js';
@@ -30,7 +30,7 @@ export function escalationReader(graph: InMemoryGraph, pageOf: PageOf) {
     findings: async (identifiers) =>
       found(identifiers, (identifier) => {
         const lists = graph.findings?.get(identifier);
-        return lists && mergedWays(lists);
+        return lists && mergedAlternatives(lists);
       }),
     administratorsOfAccounts: async (ids, page) =>
       found(ids, (id) => pageOf(administrators(id), (one) => one.identifier, page)),

@@ -3,7 +3,7 @@ import type {
   Account,
   Credentials,
   EscalationGrant,
-  EscalationWay,
+  EscalationAlternative,
   IamGroup,
   IamRole,
   IdentityCenterPrincipal,
@@ -34,7 +34,7 @@ import type {
   StoredResource,
 } from '../../src/graph/contract/graphReader.js';
 import type {
-  AlikeSets,
+  EquivalentSets,
   IdentifiersOfSets,
   IdentifiersQuestion,
   MembersOfSets,
@@ -85,7 +85,7 @@ export interface InMemoryGraph {
     readonly grant: EscalationGrant;
   }[];
   /** By identifier: of the sets that a principal belongs to. */
-  readonly findings?: ReadonlyMap<string, readonly (readonly EscalationWay[])[]>;
+  readonly findings?: ReadonlyMap<string, readonly (readonly EscalationAlternative[])[]>;
   /** By identifier: ids of techniques of findings that lead on to what is not searched. */
   readonly unfollowed?: ReadonlyMap<string, readonly string[]>;
   readonly organizations?: StoredOrganizations;
@@ -273,7 +273,7 @@ export function groupsThatMayAllow(
 
 /** Everyone is a policy set of one. */
 export function whoCanFacts(graph: InMemoryGraph, resource: string, held: Applicable['held']): WhoCanFacts {
-  const sets = graph.principals.filter(isMember).map((one): AlikeSets => {
+  const sets = graph.principals.filter(isMember).map((one): EquivalentSets => {
     const identityHashes = held(one.identifier).flatMap((policy) => policy.documentHash ?? []);
     return {
       uids: [one.identifier],

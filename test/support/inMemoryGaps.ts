@@ -2,9 +2,9 @@
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
 import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
 import type {
-  AccountsMet,
+  AccountsVisited,
   AssumableAccounts,
-  MetAccounts,
+  VisitedAccounts,
   PathRegion,
   PendingHops,
   RegionHop,
@@ -34,7 +34,12 @@ export function gapsOfRegion(
   administrationOf: (identifier: string) => 'ALLOWED' | 'CONDITIONAL' | undefined,
 ): Pick<
   PathRegion,
-  'outsideAccounts' | 'assumableUnread' | 'principalGaps' | 'accountsMet' | 'unfollowed' | keyof PendingHops
+  | 'outsideAccounts'
+  | 'assumableUnread'
+  | 'principalGaps'
+  | 'visitedAccounts'
+  | 'unfollowed'
+  | keyof PendingHops
 > {
   if (to === undefined) {
     const isPassed = (one: string): boolean => administrationOf(one) !== 'ALLOWED';
@@ -48,7 +53,7 @@ export function gapsOfRegion(
       outsideAccounts: outsideOf(graph, isOpen ? graph.hops.map((hop) => hop.from.identifier) : []),
       assumableUnread: unreadOf(graph, assumable),
       ...missingOf(graph, { direction: 'FROM', accounts: met, ends: accountsOf(from), ...anywhereOf(from) }),
-      accountsMet: inOrder(accountsOf(passed)),
+      visitedAccounts: inOrder(accountsOf(passed)),
       unfollowed: unfollowedOf(graph, [...passed]),
     };
   }
@@ -66,7 +71,7 @@ export function gapsOfRegion(
       ends: accountsOf([...from, to]),
       fromAnywhere: false,
     }),
-    accountsMet: [],
+    visitedAccounts: [],
     unfollowed: [],
   };
 }
@@ -109,10 +114,10 @@ const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonl
   return inOrder(accountsOf(identifiers).filter((id) => !imported.has(id)));
 };
 
-export function accountsMet(
+export function visitedAccounts(
   graph: InMemoryGraph,
-  { direction, accounts: asked, fromAnywhere, assumable, ...techniques }: MetAccounts,
-): AccountsMet {
+  { direction, accounts: asked, fromAnywhere, assumable, ...techniques }: VisitedAccounts,
+): AccountsVisited {
   const accounts = [...asked, ...(direction === 'INTO' ? managersOf(graph, asked) : [])];
   return {
     outsideAccounts: inOrder(accounts.filter((id) => !importedAccounts(graph).has(id))),
@@ -138,7 +143,7 @@ function managersOf(graph: InMemoryGraph, accounts: readonly string[]): readonly
   });
 }
 
-interface MetIn extends Pick<MetAccounts, 'direction' | 'accounts' | 'fromAnywhere'> {
+interface MetIn extends Pick<VisitedAccounts, 'direction' | 'accounts' | 'fromAnywhere'> {
   /** Accounts that are told first. */
   readonly ends: readonly string[];
 }
@@ -224,7 +229,7 @@ export const unfollowedOf = (graph: InMemoryGraph, principals: readonly string[]
     return techniqueIds.length === 0 ? [] : [{ principal, techniqueIds }];
   });
 
-interface UnfollowedInto extends Pick<MetAccounts, 'accounts' | 'anywhere' | 'withinOrganization'> {
+interface UnfollowedInto extends Pick<VisitedAccounts, 'accounts' | 'anywhere' | 'withinOrganization'> {
   /** Of the accounts those that are not there because they manage others. */
   readonly asked: readonly string[];
 }

@@ -1,5 +1,5 @@
 /** The hops of an in-memory graph, as searches read them: everybody is a policy set of one. */
-import { mergedWays } from '../../src/graph/model/escalationAlternatives.js';
+import { mergedAlternatives } from '../../src/graph/model/escalationAlternatives.js';
 import { canBeTakenOver } from '../../src/access/reach/adminHops.js';
 import type { AssumeRoleGrant, Principal } from '../../src/graph/model/graph.js';
 import { hangOnTime } from '../../src/iam/facts/clock.js';
@@ -20,7 +20,7 @@ import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
 import { distancesFrom, nearestOf } from '../../src/graph/model/hopDistances.js';
 import {
   accountsBeyond,
-  accountsMet,
+  visitedAccounts,
   assumableBy,
   gapsOfRegion,
   unfollowedOf,
@@ -35,7 +35,7 @@ export function pathReader(graph: InMemoryGraph, principal: Find) {
   return {
     pathRegion: async (question) => regionIn(graph, principal, hopsBy(question.scope), question),
     hopLayer: async (question) => layerIn(graph, principal, hopsBy(question.scope), question),
-    accountsMet: async (question) => accountsMet(graph, question),
+    visitedAccounts: async (question) => visitedAccounts(graph, question),
     oneHopFurther: async (identifiers, further) => furtherFrom(graph, identifiers, further),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
   } satisfies Partial<GraphReader>;
@@ -172,7 +172,7 @@ function furtherFrom(
     .filter(({ end }) => !except.includes(end.identifier))
     .map(({ end, by, grant }) => ({ end: end.identifier, by: by.identifier, grant: grant.decision }))
     .sort((a, b) => (`${a.grant} ${a.by}` < `${b.grant} ${b.by}` ? 1 : -1));
-  // The last entry of a key stays: the firmest, and of those the first.
+  // The last entry of a key stays: the strongest, and of those the first.
   const found = [...new Map(steps.map(({ end, by }) => [end, by] as const))];
   return { roles: new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, most)), graphVersion };
 }
@@ -208,7 +208,7 @@ function detailsOf(
       from: first.from,
       to: first.to,
       grants: assuming.map(({ grant }) => grant),
-      ways: mergedWays(escalating.map(({ grant }) => grant.ways)),
+      ways: mergedAlternatives(escalating.map(({ grant }) => grant.ways)),
     },
   ];
 }

@@ -3,7 +3,7 @@ import { leavesOf } from '../../src/escalation/catalog/variants.js';
 import type { PreconditionCheck, Technique } from '../../src/escalation/catalog/technique.js';
 import { techniqueById } from '../../src/escalation/catalog/techniques.js';
 import { isOnByDefault } from '../../src/escalation/catalog/technique.js';
-import type { EscalationWay } from '../../src/graph/model/graph.js';
+import type { EscalationAlternative } from '../../src/graph/model/graph.js';
 import { rulesFor, usualRules, type Rules } from '../../src/ingest/derivationSettings.js';
 import { allow, deny, home, waysOf, type Statement } from './escalationAccount.js';
 import {
@@ -30,16 +30,16 @@ export function waysFor(
   variant: Variant = {},
   scp?: readonly Statement[],
   rules: Rules = switchedOn(fixture.technique),
-): readonly EscalationWay[] {
+): readonly EscalationAlternative[] {
   const ways = waysOf('mallory', accountFor(fixture, variant), organizationFor(fixture, variant, scp), rules);
   return ways.filter(({ techniqueId }) => techniqueId === fixture.technique.id);
 }
 
 /** G-21: that somebody else would use it gives the caller nothing by itself. */
-const isForItself = ({ preconditions }: EscalationWay): boolean =>
+const isForItself = ({ preconditions }: EscalationAlternative): boolean =>
   !preconditions.some((text) => text.endsWith('uses the added rights'));
 
-function firmestOf(ways: readonly EscalationWay[]): Found {
+function firmestOf(ways: readonly EscalationAlternative[]): Found {
   const [first] = ways.map(({ decision }) => decision).sort();
   return first ?? 'NOTHING';
 }

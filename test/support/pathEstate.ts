@@ -2,7 +2,7 @@
 import type {
   Administration,
   AssumeRoleGrant,
-  EscalationWay,
+  EscalationAlternative,
   IamRole,
   IamUser,
   Policy,
@@ -141,7 +141,7 @@ const grantOf = (network: string | undefined): AssumeRoleGrant => ({
 
 function waysOf({ technique, via, network }: Escalation) {
   const { decision, conditions } = grantOf(network);
-  const way: EscalationWay = {
+  const way: EscalationAlternative = {
     techniqueId: technique,
     decision,
     ...(via === undefined ? {} : { via }),

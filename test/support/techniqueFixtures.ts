@@ -17,7 +17,7 @@ export interface TechniqueFixture {
   /** A title for a test. */
   readonly name: string;
   readonly expected: Found;
-  /** The firmest of what is told of the caller; without rules, under those that have the technique switched on. */
+  /** The strongest of what is told of the caller; without rules, under those that have the technique switched on. */
   readonly find: (rules?: Rules) => Found | Promise<Found>;
 }
 

@@ -3,7 +3,7 @@ import { GraphTimeout } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathSearch as PathAnswer, SearchLimit } from '../shared/answer.js';
-import { chainWays, type LastRequestOf } from './feasible/chooseMechanisms.js';
+import { chooseMechanisms, type LastRequestOf } from './feasible/chooseMechanisms.js';
 import { administrationRequest } from './feasible/finalRequests.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
@@ -111,7 +111,7 @@ async function searchIn(
   const search = new PathSearch(graph, from, end, { maxHops: maxHops + further, steps });
   const lastRequestOf: LastRequestOf = (principal) =>
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
-  const choose = chainWays(way, (first) => pathConditions(reader, first), lastRequestOf);
+  const choose = chooseMechanisms(way, (first) => pathConditions(reader, first), lastRequestOf);
   const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
   const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: NOBODY });
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;

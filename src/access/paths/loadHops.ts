@@ -1,9 +1,9 @@
 /** What the hops of chains rest on, read together and once, and judged under what is known of the requests. */
 import { assumeActions } from '../../graph/model/assumeActions.js';
-import type { Account, AssumeRoleGrant, EscalationWay, Principal } from '../../graph/model/graph.js';
+import type { Account, AssumeRoleGrant, EscalationAlternative, Principal } from '../../graph/model/graph.js';
 import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails, HopScope } from '../../graph/contract/pathReader.js';
-import { mergedWays } from '../../graph/model/escalationAlternatives.js';
+import { mergedAlternatives } from '../../graph/model/escalationAlternatives.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { sessionIsNamed } from '../../graph/model/roleSessionKey.js';
 import { sessionNameOf } from '../../iam/chain/sessionNames.js';
@@ -15,7 +15,7 @@ import type { RequestContext } from '../../iam/decide/request.js';
 import { administeringHops } from '../reach/adminHops.js';
 import type { ContextInput, Hop, PathHop } from '../shared/answer.js';
 import { byUid, citeCondition, citeStatement, citeStored, citeStoredCondition } from '../shared/evidence.js';
-import { contextOfHop, sessionAtStart, type WayThere } from './feasible/hopRequest.js';
+import { contextOfHop, sessionAtStart, type PathContext } from './feasible/hopRequest.js';
 import { underContext } from './feasible/simplifyConditions.js';
 import type { Region } from './loadSubgraph.js';
 import { hopSentence } from '../shared/sentences.js';
@@ -30,14 +30,14 @@ export class HopReading {
   readonly accounts = new Map<string, Account>();
   /** The graph is still the one that the region was read of. */
   isCurrent = true;
-  /** By principals: the ways of a hop, the firmest first; none: it is closed. */
+  /** By principals: the ways of a hop, the strongest first; none: it is closed. */
   private readonly ways = new Map<string, readonly PathHop[]>();
 
   constructor(
     private readonly reader: GraphReader,
     private readonly scope: HopScope,
     private readonly region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>,
-    private readonly way: WayThere,
+    private readonly way: PathContext,
     /** Whether one becomes the other by administrative access, which is not stored as a hop. */
     private readonly administers: (...pair: Pair) => boolean = () => false,
   ) {}
@@ -83,7 +83,7 @@ export class HopReading {
       const own =
         from.kind === 'SERVICE' && hop.from.kind === 'ANYONE' ? hop.grants.map(ofService) : hop.grants;
       const grants = [...(known?.grants ?? []), ...own];
-      const ways = mergedWays([known?.ways ?? [], hop.ways]);
+      const ways = mergedAlternatives([known?.ways ?? [], hop.ways]);
       const holder = known?.holder ?? hop.from.identifier;
       found.set(key, { from: known?.from ?? from, holder, to: hop.to, grants, ways });
     }
@@ -144,7 +144,7 @@ interface HeldHop extends HopDetails {
 
 const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decision === 'ALLOWED' ? 0 : 1);
 
-const firmest = (grants: readonly AssumeRoleGrant[]): AssumeRoleGrant | undefined =>
+const strongest = (grants: readonly AssumeRoleGrant[]): AssumeRoleGrant | undefined =>
   grants.toSorted((a, b) => rank(a) - rank(b))[0];
 
 /** Of anyone's, what a service has: judged again, since it has no account with a side of its own (E-31c). */
@@ -160,7 +160,7 @@ function inContext(
   stored: ApplicablePolicies,
   context: readonly ContextInput[],
 ): Hop | undefined {
-  const grant = firmest(grants);
+  const grant = strongest(grants);
   if (!grant) return undefined;
   const { request, layers } = prepareRequest(
     {
@@ -191,7 +191,7 @@ function inContext(
 }
 
 function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
-  const grant = firmest(grants);
+  const grant = strongest(grants);
   const role = to.identifier;
   return (
     grant &&
@@ -232,7 +232,11 @@ function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 't
   return { ...hop, sentence: hopSentence(hop) };
 }
 
-function escalation({ from, holder, to }: HeldHop, way: EscalationWay, context: RequestContext): PathHop {
+function escalation(
+  { from, holder, to }: HeldHop,
+  way: EscalationAlternative,
+  context: RequestContext,
+): PathHop {
   const { techniqueId, via, decision, preconditions, caveats } = way;
   // Whose trust policy the evidence means: the target's, or that of the role on the way.
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
@@ -257,7 +261,7 @@ function escalation({ from, holder, to }: HeldHop, way: EscalationWay, context: 
  */
 function isClosed(
   { from, holder, to }: HeldHop,
-  { techniqueId, via, preconditions }: EscalationWay,
+  { techniqueId, via, preconditions }: EscalationAlternative,
   now: Pick<PathHop, 'preconditions'>,
   stated: Stated,
 ): boolean {

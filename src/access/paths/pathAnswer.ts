@@ -3,7 +3,7 @@ import type { Account, Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type {
-  AccountsMet,
+  AccountsVisited,
   PathRegion,
   PendingHops,
   UnreadAccounts,
@@ -72,7 +72,7 @@ export function refuseMissing(
 
 /** What a search says of accounts that were not imported, or not whole. */
 export type Missing = Pick<
-  AccountsMet,
+  AccountsVisited,
   'outsideAccounts' | 'assumableUnread' | 'principalGaps' | keyof PendingHops
 >;
 

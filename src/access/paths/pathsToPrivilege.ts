@@ -56,10 +56,10 @@ export async function pathsToPrivilege(
 
 /** Of the start and of whom it can reach, whether or not a path goes through them. */
 function unreadAccounts(
-  { from, accountsMet }: Region,
+  { from, visitedAccounts }: Region,
   known: ReadonlyMap<string, Account>,
 ): readonly string[] {
-  const ids = new Set([accountOfIdentifier(from) ?? [], accountsMet].flat());
+  const ids = new Set([accountOfIdentifier(from) ?? [], visitedAccounts].flat());
   return [...ids].filter((id) => !known.has(id));
 }
 

@@ -5,7 +5,7 @@ import type { RegionHops } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 
 /** Asked after each layer of a walk away from the starts; each call goes one hop further, over all that was read so far. */
-export class FirmFront {
+export class AdminFrontier {
   /** Everybody in these accounts is reached, by one hop after those who rule them. */
   readonly ruled = new Set<string>();
   private readonly reached: Set<string>;

@@ -1,6 +1,6 @@
 /** How does whoever has administrative access to an account become somebody else in it? */
 import { contextOf } from '../can/loadRequest.js';
-import type { Administration, EscalationWay, Principal } from '../../graph/model/graph.js';
+import type { Administration, EscalationAlternative, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails } from '../../graph/contract/pathReader.js';
 import { namedPrincipal, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
@@ -67,8 +67,8 @@ export function administrationAt(
 
 const bothOf = (
   { decision, conditions, preconditions = [], evidence, caveats = [] }: Administration,
-  way: Omit<EscalationWay, 'dataGaps'>,
-): EscalationWay => ({
+  way: Omit<EscalationAlternative, 'dataGaps'>,
+): EscalationAlternative => ({
   techniqueId: way.techniqueId,
   decision: decision === 'ALLOWED' ? way.decision : decision,
   conditions: distinct([...conditions, ...way.conditions]),

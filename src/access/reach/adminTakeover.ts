@@ -5,7 +5,7 @@
 import { everything } from '../../escalation/gains/administration.js';
 import {
   both,
-  firmest,
+  strongest,
   granted,
   provided,
   verdictOf,
@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from '../../escalation/apply/verdict.js';
 import { trustIn, WRITTEN_TRUST } from '../../escalation/apply/selfWrittenTrust.js';
-import type { EscalationWay, IamRole, IamUser, Principal } from '../../graph/model/graph.js';
+import type { EscalationAlternative, IamRole, IamUser, Principal } from '../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../graph/contract/graphReader.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { knownPrincipal, partitionOf, tagMap } from '../../graph/engine/requestPrincipal.js';
@@ -65,9 +65,9 @@ const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
   ],
 };
 
-type Told = Omit<EscalationWay, 'via' | 'dataGaps'>;
+type Told = Omit<EscalationAlternative, 'via' | 'dataGaps'>;
 
-/** The firmest; undefined: what stands above the administrator closes all of them. */
+/** The strongest; undefined: what stands above the administrator closes all of them. */
 export function wayInto(
   to: IamUser | IamRole,
   from: Principal,
@@ -80,7 +80,7 @@ export function wayInto(
       ...preconditions.map(provided),
     ];
     const verdict = asked.reduce(both, granted);
-    if (verdict && firmest([best?.verdict, verdict]) === verdict) best = { techniqueId, verdict };
+    if (verdict && strongest([best?.verdict, verdict]) === verdict) best = { techniqueId, verdict };
   }
   return best && told(best.techniqueId, best.verdict);
 }

@@ -17,11 +17,11 @@ import {
   REACH,
   readKnownReach,
   readReach,
-  standingOf,
+  holdingsOf,
   steadily,
   type Reach,
   type ReachLimits,
-  type Standing,
+  type Holdings,
   type Steps,
 } from './walkReachable.js';
 
@@ -135,7 +135,7 @@ async function reachOfOne(
   { principal: identifier, maxHops }: BlastRadiusQuestion,
   limits: ReachLimits,
 ): Promise<ReachOfOne> {
-  const standing = await standingOf(reader, identifier);
+  const standing = await holdingsOf(reader, identifier);
   const { region, principals } = standing;
   const { from } = region;
   refuseMissing([['principal', from]], region);
@@ -181,7 +181,7 @@ const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<str
 /** What the start stands for goes as the start, as far as the engine lets that in too. `all`: where its hops are. */
 async function startingAs(
   reader: GraphReader,
-  { region, principals }: Standing,
+  { region, principals }: Holdings,
   all: readonly Reach[],
 ): Promise<(reach: Reach) => Reach> {
   if (principals.length === 1) return (reach) => reach;

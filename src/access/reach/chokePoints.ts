@@ -12,7 +12,7 @@ import { HopReading } from '../paths/loadHops.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import { completenessOf } from './distances.js';
 import type { Region } from '../paths/loadSubgraph.js';
-import { limitsMet, REACH, standingOf, steadily, type Reach, type ReachLimits } from './walkReachable.js';
+import { limitsMet, REACH, holdingsOf, steadily, type Reach, type ReachLimits } from './walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import { readIntoAccount } from './whoCanReach.js';
 
@@ -62,7 +62,7 @@ export async function chokesOf(
   limits: ReachLimits = REACH,
 ): Promise<Chokes> {
   const root = `arn:aws:iam::${accountId}:root`;
-  const { region } = await standingOf(reader, root);
+  const { region } = await holdingsOf(reader, root);
   const { reach, gaps, unfollowed } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge =

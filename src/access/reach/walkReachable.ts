@@ -18,7 +18,7 @@ import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import { canBeTakenOver } from './adminHops.js';
 import type { ContextInput, SearchLimit } from '../shared/answer.js';
 import { computeGaps } from '../shared/computeGaps.js';
-import { FirmFront } from './adminFrontier.js';
+import { AdminFrontier } from './adminFrontier.js';
 import type { HopGroup } from '../paths/hopGraph.js';
 import type { Missing } from '../paths/pathAnswer.js';
 import { standInsOf, type Region } from '../paths/loadSubgraph.js';
@@ -95,7 +95,7 @@ const NOTHING_READ = '';
 
 class Walk {
   private readonly principals: Set<string>;
-  private readonly front: FirmFront;
+  private readonly front: AdminFrontier;
   /** Administrative access leads further too. */
   private readonly administering: boolean;
   private readonly accounts = new Set<string>();
@@ -117,7 +117,7 @@ class Walk {
   ) {
     this.administering = search.scope === 'ASSUMING_AND_ESCALATING';
     this.principals = new Set(search.principals);
-    this.front = new FirmFront(search.principals);
+    this.front = new AdminFrontier(search.principals);
     this.hopsLeft = hops;
   }
 
@@ -240,13 +240,13 @@ const isMemberOf = (accounts: ReadonlySet<string>, identifier: string): boolean 
   accounts.has(accountOf(identifier)) && canBeTakenOver(identifier);
 
 /** What an answer about a principal has to know of it, of what it stands for and of what was imported. */
-export interface Standing {
+export interface Holdings {
   readonly region: Region;
   /** Itself, and whose ways it has too. */
   readonly principals: readonly string[];
 }
 
-export async function standingOf(reader: GraphReader, identifier: string): Promise<Standing> {
+export async function holdingsOf(reader: GraphReader, identifier: string): Promise<Holdings> {
   const from = await actingIn(reader, identifier);
   const region: PathRegion = await reader.pathRegion({
     from: [from],
@@ -279,7 +279,7 @@ export async function readKnownReach(
   const fromAnywhere = search.principals.some((one) => accountOfIdentifier(one) === undefined);
   const techniques = { anywhere: techniquesIntoAnyAccount, withinOrganization: techniquesWithinOrganization };
   const [met, known] = await Promise.all([
-    reader.accountsMet({ direction, accounts, fromAnywhere, assumable: reach.assumable, ...techniques }),
+    reader.visitedAccounts({ direction, accounts, fromAnywhere, assumable: reach.assumable, ...techniques }),
     reader.accounts(accounts),
   ]);
   const { graphVersion } = met;

@@ -19,7 +19,7 @@ import {
   limitsMet,
   REACH,
   readKnownReach,
-  standingOf,
+  holdingsOf,
   steadily,
   type KnownReach,
   type Reach,
@@ -69,7 +69,7 @@ async function whoCanReachOnce(
   { to: asked, maxHops }: WhoCanReachQuestion,
   limits: ReachLimits,
 ): Promise<Reaching> {
-  const { region } = await standingOf(reader, asked);
+  const { region } = await holdingsOf(reader, asked);
   const { from: to } = region;
   refuseMissing([['to', to]], region);
   const ofAccount = namedPrincipalKind(to) === 'ROOT';

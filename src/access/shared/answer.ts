@@ -188,7 +188,7 @@ export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | '
 }
 
 export type PathHop = (Hop | EscalationHop) & {
-  /** Other ways of the same step, the firmest of each technique. */
+  /** Other ways of the same step, the strongest of each technique. */
   readonly alternatives?: readonly PathHop[];
 };
 

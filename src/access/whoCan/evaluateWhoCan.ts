@@ -3,7 +3,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader, PageRequest } from '../../graph/contract/graphReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
-import type { AlikeSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
+import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { distinctGaps } from '../can/can.js';
@@ -24,7 +24,7 @@ export interface Allowed extends Granted {
 
 /** Policy sets whose members may it all alike, but for those who were judged by themselves. */
 interface AlikeMembers extends Granted {
-  readonly sets: AlikeSets;
+  readonly sets: EquivalentSets;
   readonly count: number;
 }
 

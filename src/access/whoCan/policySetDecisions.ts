@@ -14,7 +14,7 @@ import {
   tellsMembersApart,
 } from '../../graph/engine/policySetLayers.js';
 import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';
-import type { AlikeSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
+import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { parseArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
@@ -71,7 +71,7 @@ export class SetAnswers {
     this.gaps.push(...this.target.gaps);
   }
 
-  answerOf(set: AlikeSets): SharedAnswer {
+  answerOf(set: EquivalentSets): SharedAnswer {
     const bearing = set.identityHashes.filter(this.hasSay);
     const key = answerKey(set, bearing);
     const known = this.answers.get(key);
@@ -81,7 +81,7 @@ export class SetAnswers {
     return answer;
   }
 
-  private answer(set: AlikeSets): SharedAnswer {
+  private answer(set: EquivalentSets): SharedAnswer {
     const own = setLayers(set, this.facts.documents);
     const { layers, evaluation } = this.decide(anyMember(set), own);
     const apart = tellsMembersApart(evaluation.decision === 'CONDITIONAL', layers, this.question.action);

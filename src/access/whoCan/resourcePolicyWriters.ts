@@ -1,6 +1,6 @@
 /** Who can write who may make use of a resource: such hands it to itself, and to others. */
 import { isAssuming } from '../../graph/model/assumeActions.js';
-import { handingOver } from '../../escalation/apply/policyWriters.js';
+import { policyWriting } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { Unfollowed } from '../../graph/contract/pathReader.js';
@@ -59,7 +59,7 @@ function writesFor({ action: asked, resource }: WhoCanQuestion): readonly Write[
   const service = parseArn(resource)?.service ?? '';
   const isTrust = isAssuming(asked) && canBeTakenOver(resource);
   return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>
-    handingOver(service)
+    policyWriting(service)
       .filter(({ action }) => action.toLowerCase() !== asked.toLowerCase())
       .map((one) => ({ ...one, resource: holder })),
   );

@@ -6,9 +6,9 @@ import type { Clock } from '../../iam/facts/clock.js';
 import { administrationAt, canBeTakenOver } from '../reach/adminHops.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import {
-  chainWays,
-  type ChooseWays,
-  type ChosenWays,
+  chooseMechanisms,
+  type ChooseMechanisms,
+  type ChosenMechanisms,
   type LastRequestOf,
 } from '../paths/feasible/chooseMechanisms.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
@@ -24,7 +24,7 @@ import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { accessOf, type Allowed } from './evaluateWhoCan.js';
 
-interface OpenRoute extends ChosenWays {
+interface OpenRoute extends ChosenMechanisms {
   readonly kind: 'OPEN';
 }
 
@@ -92,8 +92,8 @@ export class Routes {
     const way = { from: start, context };
     const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
     const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, way, this.administers);
-    const choose = chainWays(way, (first) => pathConditions(this.reader, first), this.lastRequestOf);
-    const chooseWays: ChooseWays = (steps) => choose(this.endingAs(steps));
+    const choose = chooseMechanisms(way, (first) => pathConditions(this.reader, first), this.lastRequestOf);
+    const chooseWays: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
     const wanted = { k: 0, least: 0, end: NOBODY };
     const { chains, outOfTime } = await openChains(search, reading, chooseWays, wanted);
     this.areCurrent &&= reading.isCurrent;
@@ -102,7 +102,7 @@ export class Routes {
   }
 
   /** Whoever may assume the role has been found as such: into it leads what is not assuming. */
-  private readonly endingAs = (steps: Parameters<ChooseWays>[0]): Parameters<ChooseWays>[0] =>
+  private readonly endingAs = (steps: Parameters<ChooseMechanisms>[0]): Parameters<ChooseMechanisms>[0] =>
     steps.map((ways, at) =>
       at < steps.length - 1
         ? ways

@@ -1,7 +1,12 @@
 /** Whom a principal can escalate to and who to it, what else it can do with the techniques, and its administrative access. */
 import { citeStored, citeStoredCondition } from '../../access/shared/evidence.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
-import type { Administration, EscalationGrant, EscalationWay, Principal } from '../../graph/model/graph.js';
+import type {
+  Administration,
+  EscalationGrant,
+  EscalationAlternative,
+  Principal,
+} from '../../graph/model/graph.js';
 import { connect, type PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 import { actingIdentity } from './actingIdentity.js';
@@ -38,10 +43,10 @@ const citedGrant = ({ decision, ways }: EscalationGrant, holder: string, target:
 });
 
 /** Whose trust policy the evidence means: the target's, or that of the role through which an account is reached. */
-const trustingRole = ({ via }: EscalationWay, { kind, identifier }: Principal): string =>
+const trustingRole = ({ via }: EscalationAlternative, { kind, identifier }: Principal): string =>
   kind === 'ROLE' ? identifier : (via ?? identifier);
 
-const citedWay = (way: EscalationWay, holder: string, role: string) => ({
+const citedWay = (way: EscalationAlternative, holder: string, role: string) => ({
   techniqueId: way.techniqueId,
   technique: techniqueById(way.techniqueId) ?? null,
   decision: way.decision,

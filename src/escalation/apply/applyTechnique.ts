@@ -11,11 +11,11 @@ export interface Attempt {
   readonly callers: Callers;
   readonly technique: Technique;
   readonly form: Form;
-  readonly ways: WaysBefore;
+  readonly ways: AlternativesBefore;
 }
 
 /** What other techniques gave the same caller. */
-export interface WaysBefore {
+export interface AlternativesBefore {
   /** Into a user or role, of table B, C or D (T-182). */
   into(arn: string, member: string | undefined): Verdict | undefined;
   /** Starts something as a role that is passed, whoever the role trusts (T-037). */

@@ -1,6 +1,6 @@
 /** Applies techniques to the members of a policy set: whom they can become, and what else they gain. */
 import type { PolicySet } from '../context/account.js';
-import type { Attempt, Binding, Launch, WaysBefore } from './applyTechnique.js';
+import type { Attempt, Binding, Launch, AlternativesBefore } from './applyTechnique.js';
 import type { Callers } from '../context/callers.js';
 import { each } from '../context/caller.js';
 import { Collected } from './results.js';
@@ -12,7 +12,7 @@ import { presupposed } from './preconditions.js';
 import { needed } from './requirement.js';
 import { formsOf, type Form, type GainKind, type Requirement, type Technique } from '../catalog/technique.js';
 import { Trial } from './tryTargets.js';
-import { both, firmest, type Verdict } from './verdict.js';
+import { both, strongest, type Verdict } from './verdict.js';
 
 export interface Escalated {
   /** Of any member. */
@@ -171,7 +171,7 @@ class Escalation {
 
   // ── What other techniques give ───────────────────────────────────────────────────────────────────────────────────
 
-  private readonly ways: WaysBefore = {
+  private readonly ways: AlternativesBefore = {
     into: (arn, member) => this.into(arn, member),
     launchable: () => [...new Set(this.passing().flatMap(([{ passServices = [] }]) => passServices))],
     launches: (launch) => {
@@ -185,7 +185,7 @@ class Escalation {
   private into(arn: string, member: string | undefined): Verdict | undefined {
     const assumed = this.callers.assumptions(member).map((assumptions) => assumptions.get(arn));
     const own = member === undefined ? undefined : this.own.get(member)?.entry(arn);
-    return firmest([this.shared.entry(arn), own, ...assumed]);
+    return strongest([this.shared.entry(arn), own, ...assumed]);
   }
 
   private passing(): readonly Tried[] {
@@ -213,7 +213,7 @@ class Escalation {
   }
 
   private firmestOf(forms: readonly Tried[], binding: Binding): Verdict | undefined {
-    return firmest(
+    return strongest(
       each(forms, (tried) => {
         const attempt = this.attemptOf(tried);
         return both(needed(attempt.form.required, attempt, binding), presupposed(attempt, binding));

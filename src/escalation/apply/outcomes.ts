@@ -8,10 +8,10 @@ import type { Collected } from './results.js';
 import { limitedAttachments } from '../context/conditionalAttachment.js';
 import { ASSIGN, assignableAccount } from '../gains/managedAccounts.js';
 import { needed } from './requirement.js';
-import { roleElsewhere } from '../context/crossAccountRole.js';
-import { presentStanding, rightsOf } from '../context/holdings.js';
+import { crossAccountRole } from '../context/crossAccountRole.js';
+import { presentHoldings, rightsOf } from '../context/holdings.js';
 import type { Requirement } from '../catalog/technique.js';
-import { both, firmest, granted, through, type Verdict } from './verdict.js';
+import { both, strongest, granted, through, type Verdict } from './verdict.js';
 
 /** By ARN. */
 export type Administrators = ReadonlyMap<string, Verdict>;
@@ -70,7 +70,7 @@ function become(gaining: Gaining): void {
   const changed =
     attempt.form.gain.what === undefined
       ? []
-      : changesOf(attempt, binding, presentStanding(attempt.estate, target));
+      : changesOf(attempt, binding, presentHoldings(attempt.estate, target));
   if (changed.length === 0) out.addEntry(target.arn, verdict);
   if (changed.length > 0 || !isLateral(attempt, target)) addEdge(gaining, target.arn, verdict);
   for (const change of changed) {
@@ -113,7 +113,7 @@ function becomeNext(gaining: Gaining): void {
       if (relayed) addEdge(gaining, arn, relayed);
     }
   }
-  const elsewhere = through(role.arn, both(verdict, roleElsewhere(estate, role)));
+  const elsewhere = through(role.arn, both(verdict, crossAccountRole(estate, role)));
   if (elsewhere) out.addFinding(technique.id, elsewhere);
 }
 
@@ -134,7 +134,7 @@ function administrate(gaining: Gaining): void {
   const { estate, callers, form, technique } = attempt;
   const target = targetOf(binding);
   const kind = kindOf(attempt, target);
-  const standing = target ? presentStanding(estate, target) : callers.standing(binding.member ?? '');
+  const standing = target ? presentHoldings(estate, target) : callers.standing(binding.member ?? '');
   const boundary =
     form.gain.as === 'NEW' ? ({ status: 'NONE' } as const) : (standing?.boundary ?? callers.set.boundary);
   const who = form.gain.as === 'NEW' ? undefined : (target ?? standing?.holder)?.arn;
@@ -163,7 +163,7 @@ function reachAccounts(gaining: Gaining): void {
       ? both(verdict, assignedHere(attempt, binding))
       : undefined;
   if (ofManager) administrate({ ...gaining, verdict: ofManager });
-  if (firmest([ofManager, verdict]) !== ofManager)
+  if (strongest([ofManager, verdict]) !== ofManager)
     out.addFinding(technique.id, throughTarget(binding, verdict));
 }
 
@@ -189,7 +189,7 @@ function unbounded({ attempt, binding, verdict }: Gaining, holder: Role | User):
     action: `iam:${verb}${kind}PermissionsBoundary`,
     on,
   }));
-  const removed = firmest(removals.map((removal) => needed(removal, attempt, binding)));
+  const removed = strongest(removals.map((removal) => needed(removal, attempt, binding)));
   const above = estate.administrationUnder(kind === 'User' ? 'USER' : 'ROLE', { status: 'NONE' }, holder.arn);
   return both(both(verdict, removed), above);
 }

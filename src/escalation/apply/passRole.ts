@@ -6,7 +6,7 @@ import { each } from '../context/caller.js';
 import { leavesOf } from '../catalog/variants.js';
 import { givensOf, keyOfPassed, type Passed } from '../context/knownContext.js';
 import { isReserved, spellingsOf } from '../context/trusts.js';
-import { both, firmest, granted, type Verdict } from './verdict.js';
+import { both, strongest, granted, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
@@ -32,7 +32,7 @@ export function passing(
   if (isReserved(role.arn)) return undefined;
   const caller = callers.asking(PASS_ROLE, member);
   const names = service === undefined ? [undefined] : spellingsOf(service, estate.account.partition);
-  return firmest(
+  return strongest(
     each(names, (name) => {
       const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
       const [given] = givensOf(use, estate);
@@ -53,14 +53,18 @@ export const asksWhatIsPassed = ({ callers, form }: Attempt, { member }: Binding
   });
 
 /** G-2: a role can be in several profiles. */
-export const waysToPass = ({ estate }: Attempt, role: Role, throughProfile: boolean): readonly Passed[] =>
+export const attributeAlternatives = (
+  { estate }: Attempt,
+  role: Role,
+  throughProfile: boolean,
+): readonly Passed[] =>
   throughProfile
     ? estate.profilesOf(role).map((profileArn) => ({ roleArn: role.arn, profileArn }))
     : [{ roleArn: role.arn }];
 
 /** G-1, of whichever role. */
 export const passesSome = (attempt: Attempt, binding: Binding, service: string): Answer =>
-  firmest(
+  strongest(
     each(attempt.estate.trusts.rolesTrusting(service).keys(), (role) =>
       passed(false, attempt, { ...binding, role, service }),
     ),
@@ -72,7 +76,7 @@ export function launched(attempt: Attempt, binding: Binding): Answer {
   if (role === undefined) return undefined;
   const { estate, form, ways } = attempt;
   const profile = estate.isInProfile(role) ? 'TOO' : 'NOT';
-  return firmest(
+  return strongest(
     each(ways.launchable(), (service) =>
       both(
         ways.launches({ service, gain: form.gain.kind, profile }),

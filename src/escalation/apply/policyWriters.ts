@@ -27,16 +27,16 @@ const ids = [
   'T-162f',
 ];
 
-export interface HandingOver {
+export interface PolicyWriting {
   readonly techniqueId: string;
   readonly action: string;
 }
 
 /** Those on things of a service, as ARNs have it. */
-export const handingOver = (service: string): readonly HandingOver[] =>
+export const policyWriting = (service: string): readonly PolicyWriting[] =>
   all.filter(({ action }) => action.startsWith(`${service}:`));
 
-const all: readonly HandingOver[] = ids.flatMap((techniqueId) => {
+const all: readonly PolicyWriting[] = ids.flatMap((techniqueId) => {
   const technique = techniqueById(techniqueId);
   const leaves = technique ? formsOf(technique).flatMap(({ required }) => leavesOf(required)) : [];
   return [...new Set(leaves.map(({ action }) => action))].map((action) => ({ techniqueId, action }));

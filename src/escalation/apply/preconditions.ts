@@ -1,7 +1,7 @@
 /** Does what a technique presupposes hold: by the data, for all that is known, or not? */
 import { policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
-import type { Role, Surroundings, Workload } from '../context/account.js';
+import type { Role, AccountContext, Workload } from '../context/account.js';
 import type { Attempt, Binding } from './applyTechnique.js';
 import { each } from '../context/caller.js';
 import { Callers } from '../context/callers.js';
@@ -10,7 +10,7 @@ import { administrationInGroup } from '../gains/joinedGroups.js';
 import { launched, passesSome } from './passRole.js';
 import type { Precondition, PreconditionCheck, ProviderKind } from '../catalog/technique.js';
 import { isReserved } from '../context/trusts.js';
-import { both, firmest, granted, provided, type Verdict } from './verdict.js';
+import { both, strongest, granted, provided, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
@@ -150,7 +150,7 @@ const isFedFromUnknown = (kinds: readonly string[], { estate }: Attempt): boolea
   estate.account.workloads.some(({ kind, codeFrom }) => kinds.includes(kind) && codeFrom === undefined);
 
 function trustOf({ estate }: Attempt, role: Role, services: readonly string[]): Answer {
-  return firmest(each(services, (service) => estate.trusts.rolesTrusting(service).get(role)));
+  return strongest(each(services, (service) => estate.trusts.rolesTrusting(service).get(role)));
 }
 
 /** G-12: what has no role exists too, and not every inventory lists it. */
@@ -194,7 +194,7 @@ function roleMay(actions: readonly string[], { estate }: Attempt, role: Role): A
 /** Of a provider that the caller changes the requirement looks at the trust too. */
 function trustsProvider({ estate, form }: Attempt, role: Role, kind: ProviderKind): Found {
   if (needsOn(form.required, 'PROVIDER')) return true;
-  return firmest(estate.trusts.providersTrustedBy(role, kind).map(({ verdict }) => verdict));
+  return strongest(estate.trusts.providersTrustedBy(role, kind).map(({ verdict }) => verdict));
 }
 
 /** `aws:PrincipalTag/*` stands for all keys that begin so. */
@@ -222,7 +222,7 @@ function managesOrganization(
 /** For the organization, by delegation. */
 function administers(
   what: Extract<PreconditionCheck, { kind: 'MANAGEMENT_ACCOUNT' }>['orDelegated'],
-  { delegatedServices }: Surroundings,
+  { delegatedServices }: AccountContext,
 ): Found {
   if (what === undefined) return false;
   if (what === 'BY_RESOURCE_POLICY' || delegatedServices === undefined) return 'OPEN';

@@ -6,11 +6,11 @@ import type { Collected, Gained, Way } from './results.js';
 import { escalate, type Applied, type Escalated } from './applyTechniques.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { codeActions, leadsOn } from '../gains/chainableGains.js';
-import { groupsOf, rightsOf, type Standing } from '../context/holdings.js';
-import { firmest, type Verdict } from './verdict.js';
+import { groupsOf, rightsOf, type Holdings } from '../context/holdings.js';
+import { strongest, type Verdict } from './verdict.js';
 
 export interface Reach {
-  /** By ARN of the target, in any account: the firmest way. */
+  /** By ARN of the target, in any account: the strongest way. */
   readonly targets: ReadonlyMap<string, Verdict>;
   /** What it can change of itself. */
   readonly gained: readonly Gained[];
@@ -43,7 +43,7 @@ export class Reaches {
   }
 
   /** `settled`: places of changes that are not tried again; `onlyAssuming`: it is not asked what it escalates to. */
-  after(member: string, standing: Standing, settled: ReadonlySet<string>, onlyAssuming: boolean): Reach {
+  after(member: string, standing: Holdings, settled: ReadonlySet<string>, onlyAssuming: boolean): Reach {
     const rights = rightsOf(standing);
     const key = JSON.stringify([member, rights, groupsOf(standing.holder), onlyAssuming]);
     const known = this.byStanding.get(key);
@@ -61,7 +61,7 @@ export class Reaches {
   }
 
   /** G-13: of functions and images elsewhere. Whether their policies let it with these rights is not asked. */
-  mayChangeCodeElsewhere({ held }: Standing): boolean {
+  mayChangeCodeElsewhere({ held }: Holdings): boolean {
     const { estate } = this.applied;
     return (
       estate.around.isNamedByCode &&
@@ -102,7 +102,7 @@ export class Reaches {
 
 const withTarget = ({ targets, ...reach }: Reach, target: string, way: Verdict): Reach => ({
   ...reach,
-  targets: new Map([...targets, [target, firmest([targets.get(target), way]) ?? way]]),
+  targets: new Map([...targets, [target, strongest([targets.get(target), way]) ?? way]]),
 });
 
 const ASSUME_ROLE = 'sts:AssumeRole';
@@ -116,7 +116,7 @@ function reachOf(
   const found = collected.flatMap((one) => one ?? []);
   const targets = new Map<string, Verdict>();
   const add = (arn: string, ways: readonly (Verdict | undefined)[]) => {
-    const best = firmest([targets.get(arn), ...ways]);
+    const best = strongest([targets.get(arn), ...ways]);
     if (best && arn !== member) targets.set(arn, cite(best));
   };
   for (const [arn, ways] of found.flatMap((one) => one.edges())) add(arn, ways);

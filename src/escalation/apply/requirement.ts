@@ -11,11 +11,11 @@ import { givensOf, givenOf, keyOfPassed, type Use } from '../context/knownContex
 import { askedOf, PASS_ROLE, passed, passing } from './passRole.js';
 import { onSameThing, tiesIn, type All } from './sharedResource.js';
 import { inRegion, kindOf, sharedPlaces, typesOf } from '../context/candidateResources.js';
-import { groupsOf, presentStanding, roleIn, userIn, type Standing } from '../context/holdings.js';
+import { groupsOf, presentHoldings, roleIn, userIn, type Holdings } from '../context/holdings.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Requirement } from '../catalog/technique.js';
 import { withOwnClaims } from '../context/trusts.js';
-import { both, firmest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
+import { both, strongest, granted, provided, through, withoutStatementsOf, type Verdict } from './verdict.js';
 import { replacesPolicy, WRITTEN_POLICY, WRITTEN_TRUST } from './selfWrittenTrust.js';
 
 type Answer = Verdict | undefined;
@@ -23,7 +23,7 @@ type Answer = Verdict | undefined;
 export function needed(required: Requirement, attempt: Attempt, binding: Binding): Answer {
   if ('action' in required) return leaf(required, attempt, binding);
   if ('all' in required) return allOf(required, attempt, binding);
-  if ('any' in required) return firmest(each(required.any, (part) => needed(part, attempt, binding)));
+  if ('any' in required) return strongest(each(required.any, (part) => needed(part, attempt, binding)));
   if ('assume' in required) return assumed(attempt, binding);
   if ('none' in required) return granted;
   return passed('profile' in required, attempt, binding);
@@ -33,7 +33,7 @@ export function needed(required: Requirement, attempt: Attempt, binding: Binding
 function allOf(required: All, attempt: Attempt, binding: Binding): Answer {
   const ties = tiesIn(required);
   if (ties === undefined) return eachOf(required.all, attempt, binding);
-  return firmest(
+  return strongest(
     each(ties, ({ parts, same }) => {
       const verdict = eachOf(parts, attempt, binding);
       return (
@@ -56,7 +56,7 @@ function eachOf(parts: readonly Requirement[], attempt: Attempt, binding: Bindin
 function assumed({ callers }: Attempt, { role, member, isForOthers }: Binding): Answer {
   if (role === undefined) return undefined;
   if (isForOthers) return granted;
-  return firmest(callers.assumptions(member).map((assumptions) => assumptions.get(role.arn)));
+  return strongest(callers.assumptions(member).map((assumptions) => assumptions.get(role.arn)));
 }
 
 function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
@@ -83,9 +83,9 @@ function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
     case 'OWN_BOUNDARY':
       return onBoundary(required, attempt, binding);
     case 'POLICY_OF_ROLE':
-      return onEachPolicy(required, attempt, binding, role && presentStanding(estate, role));
+      return onEachPolicy(required, attempt, binding, role && presentHoldings(estate, role));
     case 'POLICY_OF_USER':
-      return onEachPolicy(required, attempt, binding, user && presentStanding(estate, user));
+      return onEachPolicy(required, attempt, binding, user && presentHoldings(estate, user));
     case 'PROVIDER':
       return onProvider(required, attempt, binding);
     case 'WORKLOAD':
@@ -125,7 +125,7 @@ function on(
     ...(required.without ? { without: required.without } : {}),
   };
   const givens = givensOf(whole, attempt.estate, keys.has('iam:policyarn'));
-  return firmest(each(givens, (given) => caller.may(required.action, asked, given)));
+  return strongest(each(givens, (given) => caller.may(required.action, asked, given)));
 }
 
 function policyIn({ action }: Leaf, binding: Binding): Partial<Use> {
@@ -207,7 +207,7 @@ function opened(
   if (opens === undefined) return granted;
   const opener = callers.opener(opens, member, replacesPolicy(action) ? undefined : denying);
   return withoutStatementsOf(
-    firmest(each(opens, (action) => opener.may(action, workload))),
+    strongest(each(opens, (action) => opener.may(action, workload))),
     (id) => id === WRITTEN_POLICY,
   );
 }
@@ -220,10 +220,10 @@ function opensSomething(
 ): Answer {
   const caller = attempt.callers.asking(action, binding.member);
   const opener = attempt.callers.opener(opens, binding.member);
-  return firmest(
+  return strongest(
     each(opens, (one) => {
       const places = sharedPlaces([caller.places(action, like), opener.places(one, like)]);
-      return firmest(
+      return strongest(
         each(places ?? caller.places(action, like), (arn) =>
           onWorkload(
             { ...required, action, opens: [one] },
@@ -246,7 +246,7 @@ function onSomeWorkload(required: Leaf, attempt: Attempt, binding: Binding): Ans
   const likes = wanted.flatMap((type) =>
     around.unseenRegions(kindOf(type)).map((one) => inRegion(type, one)),
   );
-  return firmest(each(likes, (like) => onSomething({ ...required, like }, attempt, binding)));
+  return strongest(each(likes, (like) => onSomething({ ...required, like }, attempt, binding)));
 }
 
 /** G-17: what feeds the workload is known, and leads to its role through the bucket. */
@@ -257,7 +257,7 @@ function onCode(
   { arn: workload, codeFrom = [] }: Workload,
 ): Answer {
   const later = provided(`${workload} runs what it takes from the bucket later`);
-  return firmest(
+  return strongest(
     each(codeFrom, (like) =>
       through(bucketOf(like), both(onSomething({ ...required, like }, attempt, binding), later)),
     ),
@@ -301,7 +301,7 @@ function givenOn(type: string, action: string, given: Given): Given {
 /** One of several, which the verdict names. */
 function onEach(required: Leaf, attempt: Attempt, binding: Binding, arns: readonly string[]): Answer {
   const wanted = binding.chosen === undefined ? arns : arns.filter((arn) => arn === binding.chosen);
-  return firmest(
+  return strongest(
     each(wanted, (arn) => through(arn, on(required, attempt, binding, attempt.estate.resources.of(arn)))),
   );
 }
@@ -328,7 +328,7 @@ function onProvider(required: Leaf, attempt: Attempt, binding: Binding): Answer 
     .map((one) => one.check)
     .find((one) => one?.kind === 'ROLE_TRUSTS_PROVIDER');
   if (binding.role === undefined || check === undefined) return undefined;
-  return firmest(
+  return strongest(
     each(estate.trusts.providersTrustedBy(binding.role, check.provider), (trusted) => {
       const asked = estate.resources.of(trusted.provider);
       return through(trusted.provider, both(on(required, attempt, binding, asked), withOwnClaims(trusted)));
@@ -341,15 +341,15 @@ function onEachPolicy(
   required: Leaf,
   attempt: Attempt,
   binding: Binding,
-  standing: Standing | undefined,
+  standing: Holdings | undefined,
 ): Answer {
   const policies = standing === undefined ? [] : managedPoliciesOf(attempt, standing);
   const wanted =
     binding.chosen === undefined ? policies : policies.filter(({ uid }) => uid === binding.chosen);
-  return firmest(each(wanted, (policy) => onPolicy(required, attempt, binding, policy)));
+  return strongest(each(wanted, (policy) => onPolicy(required, attempt, binding, policy)));
 }
 
-function managedPoliciesOf({ estate }: Attempt, { held }: Standing): readonly Policy[] {
+function managedPoliciesOf({ estate }: Attempt, { held }: Holdings): readonly Policy[] {
   return [...new Set(held.map(({ uid }) => uid))].flatMap((uid) => {
     const policy = estate.policies.get(uid);
     return policy?.kind === 'MANAGED' ? [policy] : [];

@@ -1,7 +1,7 @@
 /** What a caller was found to reach: ways to each target, and what leads to nobody. */
 import type { Change } from '../gains/iamChanges.js';
 import { leadsOn } from '../gains/chainableGains.js';
-import { firmest, type Verdict } from './verdict.js';
+import { strongest, type Verdict } from './verdict.js';
 
 /** By one technique. */
 export interface Way extends Verdict {
@@ -69,7 +69,7 @@ export class Collected {
   gained = (): readonly Gained[] => this.changes;
 
   addEntry(target: string, verdict: Verdict): void {
-    const best = firmest([this.entries.get(target), verdict]);
+    const best = strongest([this.entries.get(target), verdict]);
     if (best) this.entries.set(target, best);
   }
 
@@ -134,6 +134,6 @@ function place(ways: Way[], way: Way): void {
   else {
     const index = same < 0 && isFirm(way) ? ways.findIndex((one) => !isFirm(one)) : same;
     const old = ways[index];
-    if (old !== undefined && firmest([old, way]) === way) ways[index] = way;
+    if (old !== undefined && strongest([old, way]) === way) ways[index] = way;
   }
 }

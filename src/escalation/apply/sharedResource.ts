@@ -7,7 +7,7 @@ import { givenOf } from '../context/knownContext.js';
 import { readsVariables } from '../context/relevantActions.js';
 import { sharedPlaces } from '../context/candidateResources.js';
 import type { RequiredOn, Requirement } from '../catalog/technique.js';
-import { both, firmest, granted, provided, type Verdict } from './verdict.js';
+import { both, strongest, granted, provided, type Verdict } from './verdict.js';
 
 export type All = Extract<Requirement, { readonly all: unknown }>;
 
@@ -83,7 +83,7 @@ export function onSameThing(
   if (says.every(({ narrowing }) => narrowing.length === 0)) return granted;
   const places = sharedPlaces(asking.map(({ action, caller }) => caller.places(action, undefined)));
   const { resources } = attempt.estate;
-  const found = firmest(
+  const found = strongest(
     each(places ?? [], (arn) =>
       asking
         .map(({ action, caller, given }) => caller.may(action, resources.of(arn), given))

@@ -20,12 +20,12 @@ import { each } from '../context/caller.js';
 import type { Passed } from '../context/knownContext.js';
 import { presupposed } from './preconditions.js';
 import { looksAtTags, retagging } from '../context/settableTags.js';
-import { asksWhatIsPassed, PASS_ROLE, passed, waysToPass } from './passRole.js';
+import { asksWhatIsPassed, PASS_ROLE, passed, attributeAlternatives } from './passRole.js';
 import { isLimited } from '../context/conditionalAttachment.js';
 import { needed } from './requirement.js';
-import type { Standing } from '../context/holdings.js';
+import type { Holdings } from '../context/holdings.js';
 import type { Form } from '../catalog/technique.js';
-import { both, firmest, granted, provided, type Verdict } from './verdict.js';
+import { both, strongest, granted, provided, type Verdict } from './verdict.js';
 
 /** Who tries, where the results go, and on whom alone. */
 interface Trying {
@@ -80,7 +80,9 @@ export class Trial {
       for (const role of estate.trusts.rolesTrusting(service).keys()) {
         if (!this.wants(role, form)) continue;
         const binding = { ...this.of, service, role };
-        const own = isAsked ? firmest(each(waysToPass(attempt, role, throughProfile), restOf)) : rest;
+        const own = isAsked
+          ? strongest(each(attributeAlternatives(attempt, role, throughProfile), restOf))
+          : rest;
         const verdict = both(passed(throughProfile, attempt, binding), own);
         if (verdict) this.gains(attempt, { binding, verdict, met });
         else
@@ -194,7 +196,7 @@ export class Trial {
     }
   }
 
-  /** The firmest of some bindings counts. True: one holds. */
+  /** The strongest of some bindings counts. True: one holds. */
   private on(attempt: Attempt, bindings: readonly Binding[]): boolean {
     const best = this.firmestOf(attempt, bindings);
     if (best) this.gains(attempt, best);
@@ -208,7 +210,7 @@ export class Trial {
       const mayAct = needed(attempt.form.required, attempt, binding);
       const met = mayAct && presupposed(attempt, binding);
       const verdict = both(mayAct, met);
-      if (met && verdict && firmest([best?.verdict, verdict]) === verdict) best = { binding, verdict, met };
+      if (met && verdict && strongest([best?.verdict, verdict]) === verdict) best = { binding, verdict, met };
     }
     const via = best?.binding.running?.workload.arn;
     return best && via !== undefined ? { ...best, verdict: { via, ...best.verdict } } : best;
@@ -253,16 +255,16 @@ export class Trial {
 }
 
 /** What the caller, with other tags, could do of the form to itself that it cannot do now. */
-function openedByTags(attempt: Attempt, of: Binding, standing: Standing): Verdict | undefined {
+function openedByTags(attempt: Attempt, of: Binding, standing: Holdings): Verdict | undefined {
   const { required, gain: gained } = attempt.form;
   const tagged = { ...of, hasOtherTags: true } as const;
   if (gained.kind === 'OWN_RIGHTS') {
     const now = new Set(changesOf(attempt, of, standing).map(({ place }) => place));
     const then = changesOf(attempt, tagged, standing).filter(({ place }) => !now.has(place));
-    return firmest(then.map(({ verdict }) => verdict));
+    return strongest(then.map(({ verdict }) => verdict));
   }
   const closed = alternatives(required).filter((one) => needed(one, attempt, of) === undefined);
-  return firmest(closed.map((one) => needed(one, attempt, tagged)));
+  return strongest(closed.map((one) => needed(one, attempt, tagged)));
 }
 
 /** Without an inventory anything may run as any role: edges to all would be callers times roles (G-3). */

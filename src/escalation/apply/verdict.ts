@@ -89,8 +89,8 @@ const openEnds = ({ conditions, preconditions }: Verdict): number => conditions.
 const isFirmer = (one: Verdict, other: Verdict): boolean =>
   one.decision === other.decision ? openEnds(one) < openEnds(other) : one.decision === 'ALLOWED';
 
-/** One is enough: the firmest, then the one with the fewest conditions. None is looked at after one without any. */
-export function firmest(candidates: Iterable<Verdict | undefined>): Verdict | undefined {
+/** One is enough: the strongest, then the one with the fewest conditions. None is looked at after one without any. */
+export function strongest(candidates: Iterable<Verdict | undefined>): Verdict | undefined {
   let best: Verdict | undefined;
   for (const candidate of candidates) {
     if (candidate === undefined) continue;

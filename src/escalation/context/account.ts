@@ -117,7 +117,7 @@ export interface ManagedOrganization {
 }
 
 /** What is around an account's own lists. */
-export interface Surroundings {
+export interface AccountContext {
   readonly policySets: readonly PolicySet[];
   readonly principalOf: (arn: string) => RequestPrincipal;
   readonly guardrails: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>;

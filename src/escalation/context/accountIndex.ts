@@ -11,7 +11,7 @@ import type {
   PolicySet,
   Rights,
   Role,
-  Surroundings,
+  AccountContext,
   User,
   Workload,
 } from './account.js';
@@ -46,7 +46,7 @@ export class Estate {
 
   constructor(
     readonly account: Account,
-    readonly around: Surroundings,
+    readonly around: AccountContext,
     readonly administrativeActions: readonly string[],
     private readonly actions: TechniqueActions,
   ) {

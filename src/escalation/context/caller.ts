@@ -11,9 +11,9 @@ import { matchResource } from '../../iam/match/resource.js';
 import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import { contextAt, type RequestContext, type RequestPrincipal } from '../../iam/decide/request.js';
 import type { Asked, Resources } from './resourceIndex.js';
-import { readsVariables, sayOf, type Say } from './relevantActions.js';
+import { readsVariables, relevantStatementsOf, type Say } from './relevantActions.js';
 import { namedIn, somewhere } from './candidateResources.js';
-import { firmest, verdictOf, type Verdict } from '../apply/verdict.js';
+import { strongest, verdictOf, type Verdict } from '../apply/verdict.js';
 
 /** A condition key in lower case with what the request has there; undefined: the request leaves the key out. */
 export type Given = readonly (readonly [key: string, value: string | undefined])[];
@@ -84,7 +84,7 @@ export class Caller {
     if (say.allows.length === 0) return undefined;
     const key = `somewhere ${like ?? ''} ${JSON.stringify(given)}`;
     if (verdicts.has(key)) return verdicts.get(key);
-    const verdict = firmest(
+    const verdict = strongest(
       each(this.places(action, like), (arn) => this.may(action, this.resources.of(arn), given)),
     );
     verdicts.set(key, verdict);
@@ -117,7 +117,7 @@ export class Caller {
   private question(action: string): Question {
     const known = this.questions.get(action);
     if (known) return known;
-    const say = sayOf(action, this.layers);
+    const say = relevantStatementsOf(action, this.layers);
     const made: Question = { say, context: this.contextFor(action), verdicts: new Map() };
     this.questions.set(action, made);
     return made;

@@ -5,7 +5,7 @@ import type { Assumptions, PolicySet, Role } from './account.js';
 import type { Asked } from './resourceIndex.js';
 import { Caller } from './caller.js';
 import type { Estate } from './accountIndex.js';
-import { presentStanding, type Standing } from './holdings.js';
+import { presentHoldings, type Holdings } from './holdings.js';
 import type { Verdict } from '../apply/verdict.js';
 import { functionPolicyFor, trustIn } from '../apply/selfWrittenTrust.js';
 import { lastPart } from '../../iam/language/arn.js';
@@ -16,7 +16,7 @@ export class Callers {
   private readonly covered = new Map<string, boolean>();
   private readonly members = new Map<string, Caller>();
   private readonly entrants = new Map<string, Caller>();
-  private readonly standings = new Map<string, Standing>();
+  private readonly standings = new Map<string, Holdings>();
 
   /** `common`: of the documents of the set, those that all have for whom it stands. */
   constructor(
@@ -32,12 +32,12 @@ export class Callers {
   readonly settled: ReadonlySet<string> = new Set();
 
   /** What a member has. */
-  standing(member: string): Standing | undefined {
+  standing(member: string): Holdings | undefined {
     const { users, roles } = this.estate;
     const known = this.standings.get(member);
     const holder = users.get(member) ?? roles.get(member);
     if (known || holder === undefined) return known;
-    const made = presentStanding(this.estate, holder);
+    const made = presentHoldings(this.estate, holder);
     this.standings.set(member, made);
     return made;
   }

@@ -9,7 +9,7 @@ import type { Estate } from './accountIndex.js';
 import { choosesPolicy, isAttaching, leavesOf, putsBoundary } from '../catalog/variants.js';
 import { needed } from '../apply/requirement.js';
 import type { Form } from '../catalog/technique.js';
-import { firmest, type Verdict } from '../apply/verdict.js';
+import { strongest, type Verdict } from '../apply/verdict.js';
 
 /** A managed policy whose document is known. */
 interface KnownPolicy {
@@ -74,7 +74,7 @@ export function limitedAttachments(attempt: Attempt, binding: Binding): LimitedA
   const named = knownAmong(values, estate);
   // Where no statement has a pattern, all that none of them names are alike.
   const unnamed = values.some(isPattern) ? whichever : whatFor(unnamedPolicy(estate));
-  const other = unnamed ?? firmest(each(without(named, values), whatFor));
+  const other = unnamed ?? strongest(each(without(named, values), whatFor));
   if (unnamed !== undefined && form.gain.as !== 'SELF') return { known: [], other: unnamed };
   const policies = unnamed === undefined ? named : knownPolicies(estate, named);
   const known = policies

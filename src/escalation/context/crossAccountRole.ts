@@ -4,7 +4,7 @@ import { each } from './caller.js';
 import { Callers } from './callers.js';
 import { WRITTEN_TRUST } from '../apply/selfWrittenTrust.js';
 import type { Estate } from './accountIndex.js';
-import { both, firmest, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { both, strongest, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 
@@ -14,7 +14,7 @@ const trusting = provided('a role of another account trusts it');
 /** Techniques ask the same of the same few roles for every caller. */
 const found = new WeakMap<Estate, Map<Role, Verdict | undefined>>();
 
-export function roleElsewhere(estate: Estate, role: Role): Verdict | undefined {
+export function crossAccountRole(estate: Estate, role: Role): Verdict | undefined {
   const known = found.get(estate) ?? new Map<Role, Verdict | undefined>();
   found.set(estate, known);
   if (!known.has(role)) known.set(role, both(ownSide(estate, role), trusting));
@@ -31,6 +31,6 @@ function ownSide(estate: Estate, role: Role): Verdict | undefined {
     .places(ASSUME_ROLE, `arn:${account.partition}:iam::*:role/*`)
     .filter((arn) => arn.split(':')[4] !== account.accountId);
   const trusted = callers.trusted(role.arn);
-  const verdict = firmest(each(allowed, (arn) => trusted.may(ASSUME_ROLE, resources.of(arn))));
+  const verdict = strongest(each(allowed, (arn) => trusted.may(ASSUME_ROLE, resources.of(arn))));
   return withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);
 }

@@ -10,7 +10,7 @@ export interface Held {
   readonly hash: string;
 }
 
-export interface Standing {
+export interface Holdings {
   /** With the groups that it is then in, and the boundary that it then has. */
   readonly holder: User | Role;
   /** Its own documents and those of its groups; one that it has twice is there twice. */
@@ -23,7 +23,7 @@ export interface Standing {
 }
 
 /** As things are. */
-export function presentStanding(estate: Estate, holder: User | Role): Standing {
+export function presentHoldings(estate: Estate, holder: User | Role): Holdings {
   return {
     holder,
     held: [
@@ -36,10 +36,10 @@ export function presentStanding(estate: Estate, holder: User | Role): Standing {
   };
 }
 
-export const userIn = (standing: Standing | undefined): User | undefined =>
+export const userIn = (standing: Holdings | undefined): User | undefined =>
   standing && 'groupArns' in standing.holder ? standing.holder : undefined;
 
-export const roleIn = (standing: Standing | undefined): Role | undefined =>
+export const roleIn = (standing: Holdings | undefined): Role | undefined =>
   standing && !('groupArns' in standing.holder) ? standing.holder : undefined;
 
 export const groupsOf = (holder: User | Role): readonly string[] =>
@@ -54,7 +54,7 @@ const documentsOf = ({ policies }: Estate, uids: readonly string[]): readonly He
     return hash === undefined ? [] : [{ uid, hash }];
   });
 
-export const rightsOf = ({ holder, held, partial, boundary, given }: Standing): Rights => ({
+export const rightsOf = ({ holder, held, partial, boundary, given }: Holdings): Rights => ({
   kind: 'groupArns' in holder ? 'USER' : 'ROLE',
   hashes: [...new Set(held.map(({ hash }) => hash))].sort(),
   partial,
@@ -63,7 +63,7 @@ export const rightsOf = ({ holder, held, partial, boundary, given }: Standing): 
 });
 
 /** Several changes at once: all that one of them adds, and nothing that one of them takes away. */
-export function combined(before: Standing, afters: readonly Standing[]): Standing {
+export function combined(before: Holdings, afters: readonly Holdings[]): Holdings {
   const [first] = afters;
   if (first === undefined || afters.length === 1) return first ?? before;
   const held = byText(before.held);
@@ -80,7 +80,7 @@ export function combined(before: Standing, afters: readonly Standing[]): Standin
   };
 }
 
-function holderIn({ holder }: Standing, afters: readonly Standing[]): User | Role {
+function holderIn({ holder }: Holdings, afters: readonly Holdings[]): User | Role {
   const holders = afters.map((after) => after.holder);
   const { boundaryUid, ...rest } = holder;
   const isBounded = boundaryUid !== undefined && holders.every((one) => one.boundaryUid !== undefined);

@@ -23,7 +23,7 @@ export interface Say {
   readonly readsMember: boolean;
 }
 
-export function sayOf(action: string, layers: PolicyLayers): Say {
+export function relevantStatementsOf(action: string, layers: PolicyLayers): Say {
   const name = splitAction(action) ?? NO_ACTION;
   const statementsOf = ({ compiled }: AppliedPolicy) => (compiled ? statementsFor(compiled, name) : []);
   const allows = [layers.identity, layers.resource]

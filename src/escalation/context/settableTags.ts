@@ -3,7 +3,7 @@ import type { Role, User } from './account.js';
 import type { Attempt, Binding } from '../apply/applyTechnique.js';
 import { leavesOf, mentions } from '../catalog/variants.js';
 import { PASS_ROLE } from '../apply/passRole.js';
-import { both, firmest, provided, type Verdict } from '../apply/verdict.js';
+import { both, strongest, provided, type Verdict } from '../apply/verdict.js';
 
 type Holder = Role | User;
 
@@ -17,7 +17,7 @@ export function retagging(
 ): Verdict | undefined {
   const kind = isUser(holder) ? 'User' : 'Role';
   const actions = [`iam:Tag${kind}`, `iam:Untag${kind}`];
-  const verdict = firmest(
+  const verdict = strongest(
     actions.map((action) => callers.asking(action, member).may(action, estate.asked(holder))),
   );
   return both(

@@ -4,10 +4,10 @@ import { decide } from '../../iam/decide/decide.js';
 import { doubtsOf } from '../../iam/unknown/doubtfulRules.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { contextAt, type ContextValue, type RequestPrincipal } from '../../iam/decide/request.js';
-import type { Account, Role, Surroundings } from './account.js';
+import type { Account, Role, AccountContext } from './account.js';
 import type { Asked } from './resourceIndex.js';
 import type { ProviderKind } from '../catalog/technique.js';
-import { both, firmest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
+import { both, strongest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
 
 /** Who asks to be let in, and by which call. */
 interface Entrant {
@@ -29,7 +29,7 @@ export class Trusts {
 
   constructor(
     private readonly account: Account,
-    private readonly around: Surroundings,
+    private readonly around: AccountContext,
     private readonly asked: (role: Role) => Asked,
   ) {}
 
@@ -75,7 +75,7 @@ export class Trusts {
   /** E-57: a trust policy that has only the name of a Region lets the service in where it goes by that name. */
   private ofService(service: string, role: Role): Verdict | undefined {
     const anyone = role.trusts.some(({ identifier }) => identifier === '*') ? [service] : [];
-    return firmest(
+    return strongest(
       [...this.namesOf(service, role), ...anyone].map((name) => {
         const principal = { kind: 'service' as const, service: name };
         const verdict = this.decided({ name, principal, action: 'sts:AssumeRole' }, role);

@@ -9,7 +9,7 @@ import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDo
 import { EXCEPT_AWS_OWN } from '../../iam/decide/serviceRules.js';
 import type { Asked, Resources } from '../context/resourceIndex.js';
 import { Caller, each, type Given } from '../context/caller.js';
-import { both, firmest, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { both, strongest, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { trustIn, WRITTEN_TRUST } from '../apply/selfWrittenTrust.js';
 
 /** Those that count where nobody names others. */
@@ -109,8 +109,8 @@ function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict |
   if (ways.length === 0) return allOf(actions, ask);
   const others = actions.filter((action) => !administrativeActions.includes(action));
   const whole = ({ action, beside = [] }: Alternative) => both(ask(action), allOf(beside, askBeside));
-  const way = firmest(
-    each(ways, (steps) => steps.map((step) => firmest(each(step, whole))).reduce(both, granted)),
+  const way = strongest(
+    each(ways, (steps) => steps.map((step) => strongest(each(step, whole))).reduce(both, granted)),
   );
   return both(way, allOf(others, ask));
 }

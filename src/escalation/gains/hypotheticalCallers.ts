@@ -2,10 +2,10 @@
 import type { Assumptions, PolicySet, Rights } from '../context/account.js';
 import { Callers } from '../context/callers.js';
 import type { Estate } from '../context/accountIndex.js';
-import type { Standing } from '../context/holdings.js';
+import type { Holdings } from '../context/holdings.js';
 
 export class GainedCallers extends Callers {
-  private readonly gained = new Map<string, Standing>();
+  private readonly gained = new Map<string, Holdings>();
   private readonly assumed: (source: string) => Assumptions;
 
   constructor(
@@ -19,11 +19,11 @@ export class GainedCallers extends Callers {
     this.assumed = estate.around.assumptionsWith(before.set.uid, rights);
   }
 
-  stand(member: string, standing: Standing): void {
+  stand(member: string, standing: Holdings): void {
     this.gained.set(member, standing);
   }
 
-  override standing(member: string): Standing | undefined {
+  override standing(member: string): Holdings | undefined {
     return this.gained.get(member);
   }
 

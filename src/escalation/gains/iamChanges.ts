@@ -7,13 +7,13 @@ import type { Estate } from '../context/accountIndex.js';
 import { grantsMore } from './grantsMore.js';
 import { isLimited, policiesFor } from '../context/conditionalAttachment.js';
 import { needed } from '../apply/requirement.js';
-import { groupsOf, heldByGroup, type Held, type Standing } from '../context/holdings.js';
+import { groupsOf, heldByGroup, type Held, type Holdings } from '../context/holdings.js';
 import type { Verdict } from '../apply/verdict.js';
 
 export interface Change {
   /** What the caller needs for it. */
   readonly verdict: Verdict;
-  readonly after: Standing;
+  readonly after: Holdings;
   /** It is known to give something, whether that is administration or less. */
   readonly gives: boolean;
   /** It adds rights and takes none: with another one that does, the caller has all that either gives. */
@@ -34,7 +34,7 @@ interface Effect extends Omit<Change, 'verdict'> {
 }
 
 /** Of all alternatives of what is required. */
-export function changesOf(attempt: Attempt, binding: Binding, before: Standing): readonly Change[] {
+export function changesOf(attempt: Attempt, binding: Binding, before: Holdings): readonly Change[] {
   return alternatives(attempt.form.required).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
       effectsOf(leaf, attempt, binding, before).flatMap(({ chosen, policy, ...effect }) => {
@@ -52,24 +52,24 @@ export function changesOf(attempt: Attempt, binding: Binding, before: Standing):
   );
 }
 
-const unbounded = (before: Standing): Effect => {
+const unbounded = (before: Holdings): Effect => {
   const { boundaryUid: _gone, ...holder } = before.holder;
   return adding({ ...before, holder, boundary: { status: 'NONE' } }, 'boundary');
 };
 
 /** G-6b: its identity policies allow everything from then on. */
-export const everythingAllowed = (before: Standing): Standing => ({
+export const everythingAllowed = (before: Holdings): Holdings => ({
   ...before,
   held: [...before.held, { uid: everything.id, hash: everything.id }],
 });
 
-const adding = (after: Standing, place: string): Effect => ({ after, gives: true, adds: true, place });
+const adding = (after: Holdings, place: string): Effect => ({ after, gives: true, adds: true, place });
 
 function effectsOf(
   { action, on }: Leaf,
   attempt: Attempt,
   binding: Binding,
-  before: Standing,
+  before: Holdings,
 ): readonly Effect[] {
   const { estate } = attempt;
   switch (action.slice('iam:'.length)) {
@@ -112,7 +112,7 @@ function effectsOf(
 const WITH_MFA = ['aws:multifactorauthpresent', 'true'] as const;
 
 /** F-16. */
-function otherVersions({ around }: Estate, before: Standing): readonly Effect[] {
+function otherVersions({ around }: Estate, before: Holdings): readonly Effect[] {
   const { identityDocument, otherVersions: versionsOf } = around;
   return [...new Map(before.held.map((one) => [one.uid, one])).values()].flatMap(({ uid, hash }) =>
     versionsOf(uid).map((version) => ({
@@ -129,7 +129,7 @@ function otherVersions({ around }: Estate, before: Standing): readonly Effect[] 
 }
 
 /** F-16: an older version of the boundary, which may leave more. */
-function otherBoundaries({ around }: Estate, before: Standing): readonly Effect[] {
+function otherBoundaries({ around }: Estate, before: Holdings): readonly Effect[] {
   const { identityDocument, otherVersions: versionsOf } = around;
   const { holder, boundary } = before;
   if (holder.boundaryUid === undefined || boundary.status !== 'COLLECTED') return [];
@@ -144,7 +144,7 @@ function otherBoundaries({ around }: Estate, before: Standing): readonly Effect[
 /** A managed policy of which the document is known is attached. */
 export const withPolicy = (
   estate: Estate,
-  before: Standing,
+  before: Holdings,
   { uid, hash }: Pick<Held, 'uid' | 'hash'>,
 ): Omit<Change, 'verdict'> => ({
   after: { ...before, held: [...before.held, { uid, hash }] },
@@ -158,7 +158,7 @@ function certainBoundaries(
   action: string,
   attempt: Attempt,
   { member }: Binding,
-  before: Standing,
+  before: Holdings,
 ): readonly Effect[] {
   const { holder, boundary } = before;
   if (holder.boundaryUid === undefined || !isLimited(attempt, member)) return [];
@@ -179,7 +179,7 @@ function certainBoundaries(
     }));
 }
 
-function otherGroups(estate: Estate, before: Standing): readonly Effect[] {
+function otherGroups(estate: Estate, before: Holdings): readonly Effect[] {
   const { holder, held } = before;
   if (!('groupArns' in holder)) return [];
   const hashes = new Set(held.map(({ hash }) => hash));
@@ -207,7 +207,7 @@ const has = (effect: 'ALLOW' | 'DENY', { around }: Estate, hash: string): boolea
 /** Less of a policy is more only where it denies; whether it is, what the caller can do then shows. */
 function without(
   estate: Estate,
-  before: Standing,
+  before: Holdings,
   isGone: (held: Held) => boolean,
   effect: Pick<Effect, 'chosen' | 'policy' | 'place'>,
 ): readonly Effect[] {
@@ -219,7 +219,7 @@ function without(
   return [{ ...effect, after, gives: false, adds }];
 }
 
-function withoutGroup(estate: Estate, before: Standing, group: string): readonly Effect[] {
+function withoutGroup(estate: Estate, before: Holdings, group: string): readonly Effect[] {
   const { holder } = before;
   const left =
     'groupArns' in holder
@@ -233,7 +233,7 @@ const isOf = (kind: 'INLINE' | 'MANAGED', policy: Policy | undefined): boolean =
   (policy?.kind === 'INLINE') === (kind === 'INLINE');
 
 /** A managed one is named by its ARN. */
-function eachOwn(estate: Estate, before: Standing, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
+function eachOwn(estate: Estate, before: Holdings, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
   const { policies } = estate;
   return before.held
     .filter(({ uid, group }) => group === undefined && isOf(kind, policies.get(uid)))
@@ -244,7 +244,7 @@ function eachOwn(estate: Estate, before: Standing, kind: 'INLINE' | 'MANAGED'): 
     });
 }
 
-function eachOfGroups(estate: Estate, before: Standing, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
+function eachOfGroups(estate: Estate, before: Holdings, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
   const { policies } = estate;
   return before.held.flatMap(({ uid, group }) => {
     if (group === undefined || !isOf(kind, policies.get(uid))) return [];

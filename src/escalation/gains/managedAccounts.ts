@@ -14,7 +14,7 @@ import { Caller } from '../context/caller.js';
 import { asksWho, type Estate } from '../context/accountIndex.js';
 import { leavesOf } from '../catalog/variants.js';
 import { techniqueById } from '../catalog/techniques.js';
-import { both, firmest, granted, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { both, strongest, granted, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
 export interface ManagedTarget {
   readonly techniqueId: string;
@@ -80,10 +80,10 @@ function permittedIn(
   const anybody = (['ROLE', 'USER'] as const).map((kind) => by(estate.somebody(kind)));
   const each = asksWho(layers) ? administrators.map((arn) => [arn, by(estate.principal(arn))] as const) : [];
   return (techniqueId, accountId) => {
-    const whoever = firmest(anybody.map((one) => permittedTo(one, estate, techniqueId, accountId)));
+    const whoever = strongest(anybody.map((one) => permittedTo(one, estate, techniqueId, accountId)));
     if (each.length === 0) return whoever === undefined ? [] : [{ by: administrators, verdict: whoever }];
     const all = each.flatMap(([arn, caller]) => {
-      const verdict = firmest([permittedTo(caller, estate, techniqueId, accountId), whoever]);
+      const verdict = strongest([permittedTo(caller, estate, techniqueId, accountId), whoever]);
       return verdict === undefined ? [] : [{ arn, verdict }];
     });
     return [...groupBy(all, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap((some) =>

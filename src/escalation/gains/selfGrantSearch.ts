@@ -11,7 +11,7 @@ import { MFA, TAGS } from './iamChanges.js';
 import type { Collected, Gained } from '../apply/results.js';
 import type { Applied, Escalated } from '../apply/applyTechniques.js';
 import { Reaches, type Reach } from '../apply/reachWithRights.js';
-import { combined, type Standing } from '../context/holdings.js';
+import { combined, type Holdings } from '../context/holdings.js';
 import { both, granted, type Verdict } from '../apply/verdict.js';
 
 /** Tells it with what each of the members has alone. True: some of the rights lead to roles of other accounts. */
@@ -36,7 +36,7 @@ export function follow(
 interface Follower {
   readonly reaches: Reaches;
   readonly member: string;
-  readonly standing: Standing;
+  readonly standing: Holdings;
   readonly present: Reach;
   readonly out: Collected;
 }
@@ -166,12 +166,12 @@ class Following {
   }
 
   /** Who administers its account can become anybody in it: that leaves the roles of other accounts. */
-  private reach(standing: Standing): Reach {
+  private reach(standing: Holdings): Reach {
     const { reaches, member } = this.of;
     return reaches.after(member, standing, this.settled, this.administers);
   }
 
-  private isOpen({ partial }: Standing, { open }: Reach): boolean {
+  private isOpen({ partial }: Holdings, { open }: Reach): boolean {
     const { present, standing } = this.of;
     return (partial && !standing.partial) || [...open].some((way) => !present.open.has(way));
   }

@@ -1,5 +1,5 @@
 /** How is read who can escalate to whom, what else principals can do with the techniques, and who is an administrator. */
-import type { EscalationGrant, EscalationWay, Principal } from '../model/graph.js';
+import type { EscalationGrant, EscalationAlternative, Principal } from '../model/graph.js';
 import type { Page, PageRequest } from './graphReader.js';
 
 export interface EscalationEntry {
@@ -19,8 +19,8 @@ export interface EscalationReader {
     arns: readonly string[],
     page: PageRequest,
   ): Promise<ReadonlyMap<string, Page<EscalationEntry>>>;
-  /** What principals can do that leads to no other, firmest first. */
-  findings(identifiers: readonly string[]): Promise<ReadonlyMap<string, readonly EscalationWay[]>>;
+  /** What principals can do that leads to no other, strongest first. */
+  findings(identifiers: readonly string[]): Promise<ReadonlyMap<string, readonly EscalationAlternative[]>>;
   /** Users and roles with administrative access. */
   administratorsOfAccounts(
     accountIds: readonly string[],

@@ -8,7 +8,7 @@ import type {
   AssumeRoleGrant,
   Credentials,
   EscalationGrant,
-  EscalationWay,
+  EscalationAlternative,
   IdentityProvider,
   Resource,
   RoleUse,
@@ -278,7 +278,7 @@ export interface EscalationEdge {
 /** What a source can do that leads to no principal: to data, or past a ceiling. */
 export interface EscalationFinding {
   readonly source: EdgeSource;
-  readonly ways: readonly EscalationWay[];
+  readonly ways: readonly EscalationAlternative[];
   /** Those of their techniques by which the source gains rights or accounts: what follows from that is not searched. */
   readonly unfollowed: readonly string[];
 }

@@ -1,7 +1,13 @@
 /** How is the part of the graph read that paths run over: hops between principals, first which, then all they take. */
 import type { Clock } from '../../iam/facts/clock.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import type { Account, Administration, AssumeRoleGrant, EscalationWay, Principal } from '../model/graph.js';
+import type {
+  Account,
+  Administration,
+  AssumeRoleGrant,
+  EscalationAlternative,
+  Principal,
+} from '../model/graph.js';
 
 /** What a search goes over: hops by assuming roles alone, or by techniques of escalation too. */
 export type HopScope = 'ASSUMING' | 'ASSUMING_AND_ESCALATING';
@@ -83,7 +89,7 @@ export interface PathRegion extends PendingHops {
    */
   readonly principalGaps: readonly DataGap[];
   /** Accounts of whom the starts can reach, where the chains end with administrative access. */
-  readonly accountsMet: readonly string[];
+  readonly visitedAccounts: readonly string[];
   /** Of whom the starts can reach, where the chains end with administrative access; the first by identifier. */
   readonly unfollowed: readonly Unfollowed[];
   /** Which of the ends are in the graph, other than by name. */
@@ -129,7 +135,7 @@ export interface HopLayer {
 }
 
 /** Accounts that a walk over the graph met. */
-export interface MetAccounts {
+export interface VisitedAccounts {
   readonly direction: LayerQuestion['direction'];
   readonly accounts: readonly string[];
   /** FROM: whoever it starts with is in no account and may be let in by any. */
@@ -143,7 +149,7 @@ export interface MetAccounts {
 }
 
 /** What is known of them, whatever was found there. */
-export interface AccountsMet extends PendingHops {
+export interface AccountsVisited extends PendingHops {
   /** Those that were never imported, INTO also of those that manage them; the first by id. */
   readonly outsideAccounts: readonly string[];
   readonly assumableUnread: UnreadAccounts;
@@ -180,7 +186,7 @@ export interface HopDetails {
   /** By assuming: of the set that it shares with others and of its own. */
   readonly grants: readonly AssumeRoleGrant[];
   /** Firmest first. */
-  readonly ways: readonly EscalationWay[];
+  readonly ways: readonly EscalationAlternative[];
 }
 
 export interface DetailedHops {
@@ -196,7 +202,7 @@ export interface DetailedHops {
 export interface PathReader {
   pathRegion(question: RegionQuestion): Promise<PathRegion>;
   hopLayer(question: LayerQuestion): Promise<HopLayer>;
-  accountsMet(question: MetAccounts): Promise<AccountsMet>;
+  visitedAccounts(question: VisitedAccounts): Promise<AccountsVisited>;
   /** Only by assuming roles. */
   oneHopFurther(identifiers: readonly string[], further: FurtherHops): Promise<OneHopFurther>;
   /** Pairs between which no hop of the scope leads are left out. */

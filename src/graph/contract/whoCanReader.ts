@@ -12,7 +12,7 @@ import type {
 } from './graphReader.js';
 
 /** Policy sets of one account that differ in nothing that bears on an action. */
-export interface AlikeSets extends Pick<
+export interface EquivalentSets extends Pick<
   PolicySet,
   'accountId' | 'partition' | 'kind' | 'partial' | 'boundary'
 > {
@@ -26,7 +26,7 @@ export interface AlikeSets extends Pick<
 
 /** All policy sets whose statements may concern an action, and what the resource itself says. */
 export interface WhoCanFacts {
-  readonly sets: readonly AlikeSets[];
+  readonly sets: readonly EquivalentSets[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
   /** The resource, if it is an imported role, by ARN. */
   readonly roles: ReadonlyMap<string, RoleAsResource>;

@@ -14,12 +14,12 @@ import type { RequestedResource } from '../../iam/match/resource.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { compiledDocument } from './compiledDocument.js';
 import type { PolicySet, StoredDocument } from '../contract/graphReader.js';
-import type { AlikeSets } from '../contract/whoCanReader.js';
+import type { EquivalentSets } from '../contract/whoCanReader.js';
 
 export type Documents = ReadonlyMap<string, StoredDocument>;
 
 /** With its members, or with what any of them is. */
-type MembersKnown = PolicySet | AlikeSets;
+type MembersKnown = PolicySet | EquivalentSets;
 
 /** Any member of a set, as long as nothing names it. */
 export function anyMember(set: MembersKnown): RequestPrincipal {

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { LocalDatabaseUnavailable, WAYS_OUT } from './localDatabaseUnavailable.js';
+import { LocalDatabaseUnavailable, REMEDIES } from './localDatabaseUnavailable.js';
 import { JAVA_MAJORS } from './neo4jRelease.js';
 
 const run = promisify(execFile);
@@ -32,7 +32,7 @@ export async function findJava(environment: NodeJS.ProcessEnv, places = USUAL_PL
     if (java !== undefined && JAVA_MAJORS.includes(java.major)) return java;
     if (java !== undefined) unfit.push(java);
   }
-  throw new LocalDatabaseUnavailable(`${whatIsMissing(unfit)} ${WAYS_OUT}`);
+  throw new LocalDatabaseUnavailable(`${whatIsMissing(unfit)} ${REMEDIES}`);
 }
 
 async function* candidates(

@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import type { Java } from './findJava.js';
-import { LocalDatabaseUnavailable, WAYS_OUT } from './localDatabaseUnavailable.js';
+import { LocalDatabaseUnavailable, REMEDIES } from './localDatabaseUnavailable.js';
 import { JARS_BYTES, NEO4J_VERSIONS } from './neo4jRelease.js';
 import type { Progress } from './supervisorMessage.js';
 import { spawnTethered } from './tether.js';
@@ -106,7 +106,7 @@ function mavenFailed(outcome: string, problems: readonly string[]): LocalDatabas
     .filter((line) => !/^\[ERROR\]\s*(\[Help|To see|Re-run|For more|$)/.test(line))
     .slice(0, 4);
   return new LocalDatabaseUnavailable(
-    [`Maven could not fetch Neo4j's jars (exit ${outcome}). ${WAYS_OUT}`, ...said].join('\n  '),
+    [`Maven could not fetch Neo4j's jars (exit ${outcome}). ${REMEDIES}`, ...said].join('\n  '),
   );
 }
 

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { copyJars, findMaven, progressMessage } from './maven.js';
 import type { JarsRequest } from './maven.js';
-import { LocalDatabaseUnavailable, WAYS_OUT } from './localDatabaseUnavailable.js';
+import { LocalDatabaseUnavailable, REMEDIES } from './localDatabaseUnavailable.js';
 import { NEO4J_VERSIONS, pomHash, pomOf } from './neo4jRelease.js';
 
 export interface Neo4jJars {
@@ -42,7 +42,7 @@ async function downloadJars(request: JarsRequest): Promise<Neo4jJars> {
   const maven = await findMaven(request.environment);
   if (maven === undefined) {
     throw new LocalDatabaseUnavailable(
-      `The local Neo4j's jars are not here yet, and Maven (mvn), which fetches them, was not found. ${WAYS_OUT}`,
+      `The local Neo4j's jars are not here yet, and Maven (mvn), which fetches them, was not found. ${REMEDIES}`,
     );
   }
   for (const version of NEO4J_VERSIONS) {
@@ -50,7 +50,7 @@ async function downloadJars(request: JarsRequest): Promise<Neo4jJars> {
     if (folder !== undefined) return describeJars(folder, version);
   }
   throw new LocalDatabaseUnavailable(
-    `Maven found none of Neo4j ${NEO4J_VERSIONS.join(', ')} in its repositories. ${WAYS_OUT}`,
+    `Maven found none of Neo4j ${NEO4J_VERSIONS.join(', ')} in its repositories. ${REMEDIES}`,
   );
 }
 

@@ -348,7 +348,7 @@ export interface AssumeRoleGrant {
 }
 
 /** One technique by which a principal reaches another, as the policy engine found at import. */
-export interface EscalationWay {
+export interface EscalationAlternative {
   readonly techniqueId: string;
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   /** ARN of what it goes through where that is not the target: the policy, group, principal or workload it changes or uses. */
@@ -361,10 +361,10 @@ export interface EscalationWay {
   readonly dataGaps: readonly DataGap[];
 }
 
-/** All ways of one principal to another, firmest first; a root user as the target stands for all of its account. */
+/** All ways of one principal to another, strongest first; a root user as the target stands for all of its account. */
 export interface EscalationGrant {
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
-  readonly ways: readonly EscalationWay[];
+  readonly ways: readonly EscalationAlternative[];
 }
 
 /** A principal has administrative access to its account: it may change what anybody in it may do. */

@@ -5,7 +5,7 @@ import type { PathReader } from '../contract/pathReader.js';
 import type { GraphWriter } from '../contract/graphWriter.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
 import { accountCounts, accountPage, accounts } from './read/accounts.js';
-import { accountsMet } from './read/visitedAccounts.js';
+import { visitedAccounts } from './read/visitedAccounts.js';
 import { applicablePolicies } from './read/applicablePolicies.js';
 import { assumableBy, canAssume, rolesWithUnreadTrust } from './read/assumeRole.js';
 import type { Connection, QueryRunner } from './connection/connection.js';
@@ -133,7 +133,7 @@ const pathReader = (connection: QueryRunner, searching: QueryRunner) =>
   ({
     pathRegion: (question) => pathRegion(searching, question),
     hopLayer: (question) => hopLayer(searching, question),
-    accountsMet: (question) => accountsMet(connection, question),
+    visitedAccounts: (question) => visitedAccounts(connection, question),
     oneHopFurther: (identifiers, further) => oneHopFurther(searching, identifiers, further),
     hopDetails: (pairs, scope) => hopDetails(connection, pairs, scope),
   }) satisfies PathReader;

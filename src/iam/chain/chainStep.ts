@@ -34,7 +34,7 @@ export interface ChainRequest {
   readonly permits: ReadonlySet<PassingAction>;
 }
 
-export function mayBeMet({ readings, effect }: ChainCondition, context: ConditionContext): boolean {
+export function canBeSatisfied({ readings, effect }: ChainCondition, context: ConditionContext): boolean {
   return readings.some((test) => {
     const outcome = evaluateTest(test, effect, context);
     return effect === 'ALLOW' ? outcome !== FALSE : outcome !== TRUE;

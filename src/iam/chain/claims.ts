@@ -3,7 +3,7 @@ import { withOverrides } from '../facts/context.js';
 import { isProviderKey, staysInSession } from '../facts/data/conditionKeys.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import { candidatesFor, type Candidates } from './chainCandidates.js';
-import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './chainStep.js';
+import { conditionsOn, keyOf, canBeSatisfied, type ChainRequest } from './chainStep.js';
 
 export const isClaim = (key: string): boolean => key.startsWith('saml:') || isProviderKey(key);
 
@@ -42,7 +42,7 @@ function stopOf(key: string, state: KeyState, chain: readonly ChainRequest[]): n
     const here = at === 0 || staysInSession(key) ? state : ABSENT;
     const context = withOverrides(request.context, new Map([[key, here]]));
     return !conditionsOn(request, (other) => other === key).every((condition) =>
-      mayBeMet(condition, context),
+      canBeSatisfied(condition, context),
     );
   });
 }

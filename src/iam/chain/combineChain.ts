@@ -3,7 +3,7 @@ import { withOverrides } from '../facts/context.js';
 import { candidatesFor } from './chainCandidates.js';
 import { impossibleClaim, isClaim } from './claims.js';
 import { impossibleMoment } from './timing.js';
-import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './chainStep.js';
+import { conditionsOn, keyOf, canBeSatisfied, type ChainRequest } from './chainStep.js';
 import type { Run } from './assignment.js';
 import { nameMayExist, sessionNameOf, tiesName } from './sessionNames.js';
 import { impossibleFact } from './sessionFacts.js';
@@ -90,13 +90,13 @@ function keyMayBe(key: string, request: ChainRequest): boolean {
   const conditions = conditionsOn(request, (other) => other === key);
   const { context } = request;
   const state = context.lookup(key);
-  if (state.kind !== 'unknown') return conditions.every((condition) => mayBeMet(condition, context));
+  if (state.kind !== 'unknown') return conditions.every((condition) => canBeSatisfied(condition, context));
   const placed = conditions.map((condition) => ({ condition, context }));
   const form = { present: state.present, ...(state.shapes === undefined ? {} : { shapes: state.shapes }) };
   const { states, complete } = candidatesFor(key, placed, form);
   const met = states.some((one) => {
     const decided = withOverrides(context, new Map([[key, one]]));
-    return conditions.every((condition) => mayBeMet(condition, decided));
+    return conditions.every((condition) => canBeSatisfied(condition, decided));
   });
   return met || !complete;
 }

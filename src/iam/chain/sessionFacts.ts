@@ -3,7 +3,7 @@ import { withOverrides } from '../facts/context.js';
 import { known, perhaps, webIdentityProvider } from '../facts/keyFacts.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import type { AccessRequest } from '../decide/request.js';
-import { conditionsOn, keyOf, mayBeMet, type ChainRequest } from './chainStep.js';
+import { conditionsOn, keyOf, canBeSatisfied, type ChainRequest } from './chainStep.js';
 
 const FEDERATED_PROVIDER = 'aws:federatedprovider';
 
@@ -35,5 +35,7 @@ const suits = (making: ChainRequest, made: ChainRequest): boolean =>
   conditionsOn(made, isSessionFact).every((condition) => {
     const key = keyOf(condition);
     const state = made.given.has(key) ? undefined : making.factOfSession(key);
-    return state === undefined || mayBeMet(condition, withOverrides(made.context, new Map([[key, state]])));
+    return (
+      state === undefined || canBeSatisfied(condition, withOverrides(made.context, new Map([[key, state]])))
+    );
   });

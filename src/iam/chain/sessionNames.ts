@@ -4,7 +4,7 @@ import { withOverrides } from '../facts/context.js';
 import type { KeyState } from '../match/conditionContext.js';
 import { sessionIdOf } from './accepted.js';
 import { candidatesFor, type Candidates } from './chainCandidates.js';
-import { conditionsOn, mayBeMet, type ChainCondition, type ChainRequest } from './chainStep.js';
+import { conditionsOn, canBeSatisfied, type ChainCondition, type ChainRequest } from './chainStep.js';
 
 const NAME = 'sts:rolesessionname';
 const USER_ID = 'aws:userid';
@@ -58,8 +58,8 @@ function suits(userId: KeyState, { making, made, prefix = '', namings, readings 
   const atMaking = withOverrides(making.context, new Map([[NAME, name]]));
   const atMade = withOverrides(made.context, new Map([[USER_ID, userId]]));
   return (
-    namings.every((condition) => mayBeMet(condition, atMaking)) &&
-    readings.every((condition) => mayBeMet(condition, atMade))
+    namings.every((condition) => canBeSatisfied(condition, atMaking)) &&
+    readings.every((condition) => canBeSatisfied(condition, atMade))
   );
 }
 

@@ -3,7 +3,14 @@ import { withOverrides } from '../facts/context.js';
 import { ABSENT, UNKNOWN_KEY, type KeyState } from '../match/conditionContext.js';
 import type { Tags } from '../decide/request.js';
 import { tagState } from '../facts/keyFacts.js';
-import { conditionsOn, isAsGiven, isOpenStart, keyOf, mayBeMet, type ChainRequest } from './chainStep.js';
+import {
+  conditionsOn,
+  isAsGiven,
+  isOpenStart,
+  keyOf,
+  canBeSatisfied,
+  type ChainRequest,
+} from './chainStep.js';
 import { cheapestRun, type Run, type Step } from './assignment.js';
 import {
   groupsOf,
@@ -167,7 +174,8 @@ function stepOf(tagging: Tagging, search: Search): readonly TagStep[] {
   if (!request || ![...sent].every(([key, state]) => isAsGiven(request.given.get(key), state))) return [];
   const states = new Map([...sent, ...carriedStates(request, tagging, search)]);
   const context = withOverrides(request.context, states);
-  if (!conditionsOn(request, search.reads).every((condition) => mayBeMet(condition, context))) return [];
+  if (!conditionsOn(request, search.reads).every((condition) => canBeSatisfied(condition, context)))
+    return [];
   const handed = [...inherited, ...passed];
   const next = memorable(handed, at, search);
   const transitive = passed.filter((tag) => tag.transitive).length;

@@ -2,7 +2,7 @@
 import { withOverrides } from '../facts/context.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import { valuesFor, type Values } from './chainCandidates.js';
-import { conditionsOn, isAsGiven, isOpenStart, mayBeMet, type ChainRequest } from './chainStep.js';
+import { conditionsOn, isAsGiven, isOpenStart, canBeSatisfied, type ChainRequest } from './chainStep.js';
 import { cheapestRun, type Run, type Step } from './assignment.js';
 
 /** Of the caller's session, and of the request. */
@@ -67,7 +67,7 @@ function stepOf(request: ChainRequest, carried: Identity, sent: Identity): reado
   for (const [key, state] of states) if (!isAsGiven(request.given.get(key), state)) return [];
   const context = withOverrides(request.context, states);
   const conditions = conditionsOn(request, isSourceIdentityKey);
-  if (!conditions.every((condition) => mayBeMet(condition, context))) return [];
+  if (!conditions.every((condition) => canBeSatisfied(condition, context))) return [];
   const next = carried ?? sent;
   if (next === undefined) return [{ next, choice: { set: undefined }, cost: 0 }];
   if (!request.permits.has('sts:SetSourceIdentity')) return [];

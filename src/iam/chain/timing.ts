@@ -3,7 +3,7 @@ import { withOverrides } from '../facts/context.js';
 import { dateText } from '../match/date.js';
 import { decimalToScaled, type Decimal } from '../match/decimal.js';
 import type { Operand } from '../match/operand.js';
-import { conditionsOn, keyOf, mayBeMet, type ChainCondition, type ChainRequest } from './chainStep.js';
+import { conditionsOn, keyOf, canBeSatisfied, type ChainCondition, type ChainRequest } from './chainStep.js';
 
 const EPOCH_TIME = 'aws:epochtime';
 const timeKeys = ['aws:currenttime', EPOCH_TIME];
@@ -99,7 +99,7 @@ function spansOf(
   const own = conditions.filter((condition) => keyOf(condition) === key);
   const met = pieces.filter(({ first }) => {
     const then = withOverrides(context, new Map([[key, { kind: 'known', values: [dateText(first)] }]]));
-    return own.every((condition) => mayBeMet(condition, then));
+    return own.every((condition) => canBeSatisfied(condition, then));
   });
   return joined(met.map(({ first, last }) => ({ first, last: last + REST_OF_A_SECOND })));
 }

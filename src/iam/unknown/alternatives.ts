@@ -9,7 +9,7 @@ import type { AccessRequest } from '../decide/request.js';
 import type { Residual } from './residual.js';
 import { defaultSwitches } from '../decide/evaluationOptions.js';
 
-export interface WayToAllow {
+export interface AllowAlternative {
   /** All of them together suffice. */
   readonly residuals: readonly Residual[];
   readonly determiningStatements: readonly StatementMatch[];
@@ -17,14 +17,14 @@ export interface WayToAllow {
   readonly caveats: readonly string[];
 }
 
-export interface WaysToAllow {
+export interface AllowAlternatives {
   /** What asks least first; one that asks nothing where it is allowed anyway. */
-  readonly ways: readonly WayToAllow[];
+  readonly ways: readonly AllowAlternative[];
   /** There is no other. */
   readonly complete: boolean;
 }
 
-export function waysToAllow(request: AccessRequest, layers: PolicyLayers): WaysToAllow {
+export function allowAlternatives(request: AccessRequest, layers: PolicyLayers): AllowAlternatives {
   const { decision, determiningStatements, caveats } = decide(request, layers);
   if (decision === 'ALLOWED')
     return { ways: [{ residuals: [], determiningStatements, caveats }], complete: true };

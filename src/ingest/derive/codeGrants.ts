@@ -32,7 +32,7 @@ import { changingCode, codeActions } from '../../escalation/gains/chainableGains
 import { formsOf, type Form, type Requirement, type Technique } from '../../escalation/catalog/technique.js';
 import {
   both,
-  firmest,
+  strongest,
   granted,
   provided,
   verdictOf,
@@ -53,7 +53,7 @@ import {
   type RequestResource,
 } from '../../iam/decide/request.js';
 import { allowsAny, codeResourcesIn, isNamedBy } from './codeResources.js';
-import { storedWay } from './escalationEdges.js';
+import { storedAlternative } from './escalationEdges.js';
 import type { Rules } from '../derivationSettings.js';
 
 export interface CodeGrants {
@@ -233,7 +233,7 @@ class CodeJudge {
       // It may name itself, or anyone, in the policy that it writes.
       const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
       const written = { ...layers, resource: functionPolicyFor(namesOf(principal), opens, left) };
-      const opened = firmest(each(opens, (one) => ask(one, written)));
+      const opened = strongest(each(opens, (one) => ask(one, written)));
       return both(
         may,
         withoutStatementsOf(opened, (id) => id === WRITTEN_POLICY),
@@ -275,7 +275,7 @@ function needed(required: Requirement, ask: (leaf: Leaf) => Verdict | undefined)
   if ('action' in required) return ask(required);
   if ('all' in required)
     return required.all.reduce<Verdict | undefined>((one, part) => both(one, needed(part, ask)), granted);
-  return 'any' in required ? firmest(each(required.any, (part) => needed(part, ask))) : undefined;
+  return 'any' in required ? strongest(each(required.any, (part) => needed(part, ask))) : undefined;
 }
 
 /** Where no import says which role it is, a finding, after which the search does not go on. */
@@ -285,7 +285,7 @@ function reached(
   { technique: { id }, resource: { arn, roleArns } }: { technique: Technique; resource: CodeResource },
 ): readonly Reached[] {
   if (verdict === undefined) return [];
-  const way = storedWay({ ...verdict, techniqueId: id, via: arn });
+  const way = storedAlternative({ ...verdict, techniqueId: id, via: arn });
   const edges = roleArns.map((targetArn) => ({
     source,
     targetArn,

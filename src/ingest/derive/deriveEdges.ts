@@ -132,7 +132,7 @@ class Derivation {
     );
     return [
       ...groupBy([...ofSets, ...named, ...singledOut], ({ source }) => placesOf(source).join(' ')).values(),
-    ].flatMap(firmest);
+    ].flatMap(strongest);
   }
 
   /**
@@ -293,7 +293,7 @@ const principalSource = (identifier: string): EdgeSource => ({
 });
 
 /** Of edges from one place: a trust policy may let in a role and its sessions. */
-const firmest = (edges: readonly CanAssumeEdge[]): readonly CanAssumeEdge[] =>
+const strongest = (edges: readonly CanAssumeEdge[]): readonly CanAssumeEdge[] =>
   edges.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1);
 
 const rank = ({ grant }: CanAssumeEdge): number => (grant.decision === 'ALLOWED' ? 0 : 1);

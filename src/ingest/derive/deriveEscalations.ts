@@ -37,7 +37,7 @@ import { codeGrants } from './codeGrants.js';
 import { edgesOfManagement, escalationsOf, joinedEdges, joinedFindings } from './escalationEdges.js';
 import { escalateTogether } from './equivalence/escalateTogether.js';
 import { withSameTogether } from './equivalence/sameEscalations.js';
-import { surroundingsOf } from './escalationInput.js';
+import { accountContextOf } from './escalationInput.js';
 import type { Rules } from '../derivationSettings.js';
 
 export const noEscalations: Escalations = {
@@ -56,7 +56,7 @@ export function deriveEscalations(
 ): Escalations {
   const actions = new TechniqueActions(rules.techniques, rules.administrativeActions);
   const forms = triedOf(rules.techniques);
-  const surroundings = surroundingsOf(accounts, assumeEdges, neighbors);
+  const surroundings = accountContextOf(accounts, assumeEdges, neighbors);
   const derived = accounts.map((facts) => {
     const estate = new Estate(facts, surroundings(facts), rules.administrativeActions, actions);
     return ofAccount(estate, forms, facts.documents);

@@ -2,7 +2,7 @@
 import type { Collected, Way } from '../../escalation/apply/results.js';
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import { managedTargets } from '../../escalation/gains/managedAccounts.js';
-import type { EscalationWay } from '../../graph/model/graph.js';
+import type { EscalationAlternative } from '../../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../../graph/contract/graphWriter.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
@@ -27,7 +27,7 @@ const findingsOf = (source: EdgeSource, collected: Collected): readonly Escalati
 /** None where there are no ways; `unfollowed`: ids of techniques, of which those of the ways count. */
 export function findingsBy(
   source: EdgeSource,
-  ways: readonly EscalationWay[],
+  ways: readonly EscalationAlternative[],
   unfollowed: readonly string[],
 ): readonly EscalationFinding[] {
   if (ways.length === 0) return [];
@@ -60,7 +60,7 @@ export function edgesOfManagement({ estate, administrators }: Applied): readonly
   const firm = [...administrators].flatMap(([arn, { decision }]) => (decision === 'ALLOWED' ? arn : []));
   return managedTargets(estate, [estate.rootArn, ...firm].toSorted()).map((target) => {
     const { arn: targetArn, techniqueId, by: identifiers, verdict } = target;
-    const way = storedWay({ ...verdict, techniqueId });
+    const way = storedAlternative({ ...verdict, techniqueId });
     return {
       source: { kind: 'PRINCIPALS', identifiers },
       targetArn,
@@ -81,7 +81,7 @@ export const joinedEdges = (edges: readonly EscalationEdge[]): readonly Escalati
     },
   );
 
-const firmestFirst = (a: EscalationWay, b: EscalationWay): number =>
+const firmestFirst = (a: EscalationAlternative, b: EscalationAlternative): number =>
   a.decision < b.decision ? -1 : a.decision > b.decision ? 1 : 0;
 
 /** All that one place has. */
@@ -96,19 +96,19 @@ export const joinedFindings = (findings: readonly EscalationFinding[]): readonly
     };
   });
 
-const distinctWays = (ways: readonly EscalationWay[]): readonly EscalationWay[] => [
+const distinctWays = (ways: readonly EscalationAlternative[]): readonly EscalationAlternative[] => [
   ...new Map(ways.map((way) => [JSON.stringify(way), way])).values(),
 ];
 
-const known = new WeakMap<Way, EscalationWay>();
+const known = new WeakMap<Way, EscalationAlternative>();
 
-function stored(way: Way): EscalationWay {
-  const made = known.get(way) ?? storedWay(way);
+function stored(way: Way): EscalationAlternative {
+  const made = known.get(way) ?? storedAlternative(way);
   known.set(way, made);
   return made;
 }
 
-export const storedWay = ({ techniqueId, via, ...verdict }: Way): EscalationWay => ({
+export const storedAlternative = ({ techniqueId, via, ...verdict }: Way): EscalationAlternative => ({
   techniqueId,
   decision: verdict.decision,
   ...(via === undefined ? {} : { via }),

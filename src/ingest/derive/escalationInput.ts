@@ -1,5 +1,5 @@
 /** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
-import type { PolicySet as EscalatingSet, Surroundings } from '../../escalation/context/account.js';
+import type { PolicySet as EscalatingSet, AccountContext } from '../../escalation/context/account.js';
 import { everything, EVERYTHING } from '../../escalation/gains/administration.js';
 import type {
   OrganizationPlace,
@@ -32,11 +32,11 @@ import { kindOfArn } from '../formats/account/scopes.js';
 import { unseenRegions } from '../normalize/inventory.js';
 import { lastPart } from '../../iam/language/arn.js';
 
-export function surroundingsOf(
+export function accountContextOf(
   accounts: readonly AccountFacts[],
   edges: readonly CanAssumeEdge[],
   neighbors: Neighbors,
-): (facts: AccountFacts) => Surroundings {
+): (facts: AccountFacts) => AccountContext {
   const { organizations, managed, clock } = neighbors;
   const guard = guardOf(organizations);
   const assumed = new AssumedRoles(edges);
@@ -192,7 +192,7 @@ const isManagedBy =
 
 function standingIn(
   place: OrganizationPlace | undefined,
-): Pick<Surroundings, 'managementAccountId' | 'delegatedServices'> {
+): Pick<AccountContext, 'managementAccountId' | 'delegatedServices'> {
   if (place === undefined) return {};
   const { managementAccountId, delegatedServices } = place;
   return { managementAccountId, ...(delegatedServices === undefined ? {} : { delegatedServices }) };
@@ -203,7 +203,7 @@ function managedBy(
   { accountId: manager, partition, roles }: AccountFacts,
   { managementAccountId, accountIds, hasIdentityCenter, permissionSetRoles }: ManagedOrganization,
   guard: Guard,
-): NonNullable<Surroundings['manages']> {
+): NonNullable<AccountContext['manages']> {
   const own = roles.map(({ arn }) => arn).filter((arn) => permissionSetRole(arn) !== undefined);
   return {
     isDelegated: manager !== managementAccountId,

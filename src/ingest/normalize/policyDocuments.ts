@@ -16,7 +16,7 @@ import { contentHash } from '../../graph/model/contentHash.js';
 import type { DocumentFact, StatementFact } from '../../graph/contract/graphWriter.js';
 import { statementFact } from '../../graph/model/statementFact.js';
 import { accountsAssumedIn } from '../derive/assumeRole/assumedAccounts.js';
-import { assumingSay } from '../derive/equivalence/assumeRoleStatements.js';
+import { assumeRoleStatements } from '../derive/equivalence/assumeRoleStatements.js';
 import type { PolicyText } from '../formats/account/accountExport.js';
 import { parseJson } from '../read/strictJson.js';
 import { sourceOf } from '../read/spilledAccount.js';
@@ -69,7 +69,7 @@ export class DocumentCollector {
   private readonly assumedIn = new Map<string, readonly string[]>();
   private readonly readingRoleTags = new Set<string>();
   private readonly gaining = new Set<string>();
-  /** What they say of it (`assumingSay`), where they do. */
+  /** What they say of it (`assumeRoleStatements`), where they do. */
   private readonly says = new Map<string, string>();
 
   /** Adds a document and returns its hash. */
@@ -138,7 +138,7 @@ export class DocumentCollector {
       statements.some(({ referencedKeys }) => [...referencedKeys].some((key) => key.startsWith(RESOURCE_TAG)))
     )
       this.readingRoleTags.add(hash);
-    const say = assumingSay(hash, compiled);
+    const say = assumeRoleStatements(hash, compiled);
     if (say !== undefined) this.says.set(hash, say);
   }
 }

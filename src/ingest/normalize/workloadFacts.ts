@@ -8,7 +8,7 @@ import type {
   RolesOfAnother,
   WorkloadDetail,
 } from '../formats/account/accountExport.js';
-import { rolesFollowed, type FollowedRoles } from './workloadReferences.js';
+import { exploredRoles, type ExploredRoles } from './workloadReferences.js';
 
 /** Profiles that hold a role, and those of the list that hold none (F-21, F-22). */
 export function instanceProfileFacts({
@@ -32,13 +32,13 @@ export function workloadFacts(
   profiles: readonly InstanceProfileFact[],
 ): readonly WorkloadFact[] {
   const find = finder(accountId, roles, profiles);
-  const follow = rolesFollowed(workloads);
+  const follow = exploredRoles(workloads);
   return workloads.map((workload) => workloadFact(workload, follow(workload), find));
 }
 
 function workloadFact(
   { arn, kind, name, state, codeFrom }: WorkloadDetail,
-  { roles: named, lost }: FollowedRoles,
+  { roles: named, lost }: ExploredRoles,
   find: Find,
 ): WorkloadFact {
   const found = named.map((one) => ({ ...one, arn: find(one) }));

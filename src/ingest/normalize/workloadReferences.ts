@@ -1,16 +1,16 @@
 /** Follows what names another workload - a task definition, a launch template - to the roles of that one (F-125, F-129). */
 import type { NamedRole, RolesOfAnother, RunsAs, WorkloadDetail } from '../formats/account/accountExport.js';
 
-export interface FollowedRoles {
+export interface ExploredRoles {
   readonly roles: readonly NamedRole[];
   /** What no import of the account holds. */
   readonly lost: readonly RolesOfAnother[];
 }
 
 /** All that each of these workloads of one account runs as: by itself, and as others do that it names. */
-export function rolesFollowed(
+export function exploredRoles(
   workloads: readonly WorkloadDetail[],
-): (workload: WorkloadDetail) => FollowedRoles {
+): (workload: WorkloadDetail) => ExploredRoles {
   const others = index(workloads);
   return (workload) => {
     const roles: NamedRole[] = [];

@@ -2,7 +2,7 @@
 import type { ExportPage, ParsedExport } from '../formats/account/accountExport.js';
 import { formatNames, formats, type Format } from '../formats/formats.js';
 import { joinSlices, type ParsedSlice } from '../merge/joinSlices.js';
-import { layDown, withTextsLaidDown } from './spilledAccount.js';
+import { layDown, withSpilledTexts } from './spilledAccount.js';
 import type { Problem } from '../problem.js';
 import { growInSmallSteps, memoryProblem } from './heapGuard.js';
 import { NoScratch, type Scratch } from './spillFile.js';
@@ -78,5 +78,5 @@ function laidDownSlice(parsed: ParsedExport, scratch: Scratch): ParsedExport | s
 const laidDownPage = (page: ExportPage, scratch: Scratch): ExportPage => ({
   ...page,
   accounts: page.accounts.map((account) => layDown(account, scratch)),
-  awsManagedPolicies: withTextsLaidDown(page.awsManagedPolicies, scratch),
+  awsManagedPolicies: withSpilledTexts(page.awsManagedPolicies, scratch),
 });

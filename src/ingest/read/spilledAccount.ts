@@ -23,7 +23,7 @@ const listsAt = (places: ReadonlyMap<ListName, readonly Place[]>, scratch: Scrat
   listsOnDemand((name) => readList(name, places.get(name) ?? [], scratch));
 
 /** The policies, with the texts of their documents in the scratch. */
-export const withTextsLaidDown = (
+export const withSpilledTexts = (
   policies: readonly ManagedPolicyDetail[],
   scratch: Scratch,
 ): readonly ManagedPolicyDetail[] =>

@@ -113,7 +113,7 @@ describe('pathsToPrivilege', () => {
     const reader = inMemoryReader({ ...graph, accounts: [...graph.accounts, ...others] });
     const { dataGaps } = await askOf({
       ...reader,
-      pathRegion: async (question) => ({ ...(await reader.pathRegion(question)), accountsMet: met }),
+      pathRegion: async (question) => ({ ...(await reader.pathRegion(question)), visitedAccounts: met }),
     });
     const unseen = dataGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED');
     expect(unseen.map(({ accountId }) => accountId)).toEqual([met.at(-1), HOME]);
@@ -189,7 +189,7 @@ describe('pathsToPrivilege', () => {
     expect(search.paths.map(({ decision }) => decision)).toEqual(['CONDITIONAL', 'ALLOWED']);
   });
 
-  it('tells the ways of one step together, the firmest first and one for each technique', async () => {
+  it('tells the ways of one step together, the strongest first and one for each technique', async () => {
     const path = await onlyPath({
       trusts: [{ by: 'from', of: 'x', network: 'vpce-1' }],
       escalations: [

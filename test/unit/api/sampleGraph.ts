@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type {
   Administration,
   AssumeRoleGrant,
-  EscalationWay,
+  EscalationAlternative,
   IamRole,
   IamUser,
   IdentityCenterPrincipal,
@@ -304,7 +304,7 @@ const grant = (decision: AssumeRoleGrant['decision'], holder: Policy): AssumeRol
 });
 
 /** By the document of its identity policy, and the trust policy of the role deploy. */
-const way = (techniqueId: string, holder: Policy, via: string): EscalationWay => {
+const way = (techniqueId: string, holder: Policy, via: string): EscalationAlternative => {
   const { conditions, preconditions, evidence } = grant('CONDITIONAL', holder);
   return {
     techniqueId,

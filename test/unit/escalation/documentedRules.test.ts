@@ -1,6 +1,6 @@
 /** Rules of escalation that AWS documents, beyond what the fixtures of a technique show (docs/escalation.md). */
 import { describe, expect, it } from 'vitest';
-import { handingOver } from '../../../src/escalation/apply/policyWriters.js';
+import { policyWriting } from '../../../src/escalation/apply/policyWriters.js';
 import { rulesFor } from '../../../src/ingest/derivationSettings.js';
 import {
   allow,
@@ -269,7 +269,7 @@ describe('the policy of a function', () => {
   });
 
   it('is written by either of two actions, each of which hands it over (G-15)', () => {
-    const actions = handingOver('lambda').map(({ action }) => action);
+    const actions = policyWriting('lambda').map(({ action }) => action);
     expect(actions).toEqual([...writes, 'lambda:AddLayerVersionPermission']);
   });
 });

@@ -1,7 +1,7 @@
 /** Whom principals can become, and what else they gain: where the smallest account of a technique does not show it. */
 import { describe, expect, it } from 'vitest';
 import { WRITTEN_TRUST } from '../../../src/escalation/apply/selfWrittenTrust.js';
-import type { EscalationWay } from '../../../src/graph/model/graph.js';
+import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
 import { rulesFor } from '../../../src/ingest/derivationSettings.js';
 import {
   allow,
@@ -27,7 +27,7 @@ const mallory = (may: readonly Statement[], rest: AccountIs = {}): AccountIs => 
   users: { ...rest.users, mallory: { may } },
 });
 
-const only = (techniqueId: string, ways: readonly EscalationWay[]) =>
+const only = (techniqueId: string, ways: readonly EscalationAlternative[]) =>
   ways.filter((way) => way.techniqueId === techniqueId);
 
 const lines = (techniqueId: string, is: AccountIs) =>

@@ -1,6 +1,6 @@
 /** How answers combine: all are needed, or one is enough (G-11). */
 import { describe, expect, it } from 'vitest';
-import { both, firmest, granted, provided, type Verdict } from '../../../src/escalation/apply/verdict.js';
+import { both, strongest, granted, provided, type Verdict } from '../../../src/escalation/apply/verdict.js';
 
 const under = (...keys: readonly string[]): Verdict => ({
   ...granted,
@@ -44,17 +44,17 @@ describe('two that are both needed', () => {
 
 describe('of several that are enough', () => {
   it('a firm one counts, whatever stands before it', () => {
-    expect(firmest([undefined, under('a'), granted, under()])).toBe(granted);
+    expect(strongest([undefined, under('a'), granted, under()])).toBe(granted);
   });
 
   it('one with fewer open ends counts, and the first of equals', () => {
     const [one, two] = [under('a'), under('b')];
-    expect(firmest([under('a', 'b'), two, one])).toBe(two);
-    expect(firmest([provided('It rains.'), one])?.preconditions).toEqual(['It rains.']);
+    expect(strongest([under('a', 'b'), two, one])).toBe(two);
+    expect(strongest([provided('It rains.'), one])?.preconditions).toEqual(['It rains.']);
   });
 
   it('none is nothing', () => {
-    expect(firmest([])).toBeUndefined();
-    expect(firmest([undefined])).toBeUndefined();
+    expect(strongest([])).toBeUndefined();
+    expect(strongest([undefined])).toBeUndefined();
   });
 });

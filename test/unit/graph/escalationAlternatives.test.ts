@@ -1,9 +1,13 @@
 /** Which of many ways are kept and in which order: no technique is ever lost. */
 import { expect, test } from 'vitest';
-import { keptWays, mergedGrant } from '../../../src/graph/model/escalationAlternatives.js';
-import type { EscalationWay } from '../../../src/graph/model/graph.js';
+import { keptAlternatives, mergedGrant } from '../../../src/graph/model/escalationAlternatives.js';
+import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
 
-const way = (techniqueId: string, decision: EscalationWay['decision'], via?: string): EscalationWay => ({
+const way = (
+  techniqueId: string,
+  decision: EscalationAlternative['decision'],
+  via?: string,
+): EscalationAlternative => ({
   techniqueId,
   decision,
   ...(via === undefined ? {} : { via }),
@@ -14,23 +18,23 @@ const way = (techniqueId: string, decision: EscalationWay['decision'], via?: str
   dataGaps: [],
 });
 
-const shown = (ways: readonly EscalationWay[]): readonly string[] =>
+const shown = (ways: readonly EscalationAlternative[]): readonly string[] =>
   ways.map(({ techniqueId, decision, via = '' }) => `${techniqueId} ${decision} ${via}`.trim());
 
-const many = (techniqueId: string, count: number, decision: EscalationWay['decision'] = 'ALLOWED') =>
+const many = (techniqueId: string, count: number, decision: EscalationAlternative['decision'] = 'ALLOWED') =>
   Array.from({ length: count }, (_, index) => way(techniqueId, decision, `via-${index}`));
 
 const techniques = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `T-${String(index + 1).padStart(3, '0')}`);
 
-test('the firmest come first, by technique otherwise', () => {
+test('the strongest come first, by technique otherwise', () => {
   const ways = [way('T-002', 'CONDITIONAL'), way('T-003', 'ALLOWED'), way('T-001', 'ALLOWED')];
-  expect(shown(keptWays(ways))).toEqual(['T-001 ALLOWED', 'T-003 ALLOWED', 'T-002 CONDITIONAL']);
+  expect(shown(keptAlternatives(ways))).toEqual(['T-001 ALLOWED', 'T-003 ALLOWED', 'T-002 CONDITIONAL']);
 });
 
-test('three of one technique stay, the firmest of them', () => {
+test('three of one technique stay, the strongest of them', () => {
   const ways = [...many('T-001', 4, 'CONDITIONAL'), way('T-001', 'ALLOWED', 'firm')];
-  expect(shown(keptWays(ways))).toEqual([
+  expect(shown(keptAlternatives(ways))).toEqual([
     'T-001 ALLOWED firm',
     'T-001 CONDITIONAL via-0',
     'T-001 CONDITIONAL via-1',
@@ -38,19 +42,21 @@ test('three of one technique stay, the firmest of them', () => {
 });
 
 test('twelve stay, and of every technique one first', () => {
-  const kept = keptWays(techniques(10).flatMap((id) => many(id, 3)));
+  const kept = keptAlternatives(techniques(10).flatMap((id) => many(id, 3)));
   expect(kept).toHaveLength(12);
   expect(new Set(kept.map(({ techniqueId }) => techniqueId))).toEqual(new Set(techniques(10)));
 });
 
 test('of more than twelve techniques none is lost, and nothing is kept twice', () => {
-  const kept = keptWays(techniques(30).flatMap((id) => many(id, 2)));
+  const kept = keptAlternatives(techniques(30).flatMap((id) => many(id, 2)));
   expect(kept.map(({ techniqueId }) => techniqueId)).toEqual(techniques(30));
 });
 
 test('what is kept of what was kept is the same', () => {
-  const kept = keptWays(techniques(5).flatMap((id) => [...many(id, 4), ...many(id, 2, 'CONDITIONAL')]));
-  expect(keptWays(kept)).toEqual(kept);
+  const kept = keptAlternatives(
+    techniques(5).flatMap((id) => [...many(id, 4), ...many(id, 2, 'CONDITIONAL')]),
+  );
+  expect(keptAlternatives(kept)).toEqual(kept);
 });
 
 test('two grants are one: the firmer of the same way, and all others of both', () => {

@@ -4,7 +4,7 @@ import { compilePolicy } from '../../../src/iam/language/compile.js';
 import type { Layer, PolicyLayers } from '../../../src/iam/decide/layers.js';
 import { parsePolicyDocument, type JsonValue } from '../../../src/iam/language/policyDocument.js';
 import { unknownContext, type AccessRequest } from '../../../src/iam/decide/request.js';
-import { waysToAllow } from '../../../src/iam/unknown/alternatives.js';
+import { allowAlternatives } from '../../../src/iam/unknown/alternatives.js';
 
 const request: AccessRequest = {
   principal: {
@@ -40,7 +40,7 @@ const allow = (Condition?: JsonValue): JsonValue => ({
 const from = (address: string) => allow({ IpAddress: { 'aws:SourceIp': address } });
 
 const told = (layers: PolicyLayers) => {
-  const { ways, complete } = waysToAllow(request, layers);
+  const { ways, complete } = allowAlternatives(request, layers);
   return {
     complete,
     ways: ways.map(({ residuals, determiningStatements }) => ({

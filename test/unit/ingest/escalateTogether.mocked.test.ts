@@ -1,7 +1,7 @@
 /** Principals that are alike escalate at once: what is told of each is what is told of it where it is judged by itself. */
 import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { EscalationWay } from '../../../src/graph/model/graph.js';
+import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
 import type { PolicySet } from '../../../src/graph/contract/graphReader.js';
 import type { Estate } from '../../../src/escalation/context/accountIndex.js';
 import type * as alikeCallers from '../../../src/ingest/derive/equivalence/equivalentCallers.js';
@@ -67,7 +67,7 @@ function derived(members: Members, isTogether: boolean, groups: RoleEstate['grou
   const documents = new Map(facts.flatMap((one) => [...one.documents]));
   const setOf = (arn: string): PolicySet | undefined =>
     sets.find((set) => set.members.some(({ identifier }) => identifier === arn));
-  const wayOf = (arn: string) => (way: EscalationWay) => {
+  const wayOf = (arn: string) => (way: EscalationAlternative) => {
     const set = setOf(arn);
     const { evidence, ...own } = set ? ownOf(way, documentsOf(set, documents)) : way;
     return JSON.stringify([own, evidence.map((statement) => JSON.stringify(statement)).toSorted()]);

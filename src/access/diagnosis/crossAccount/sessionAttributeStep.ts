@@ -8,7 +8,11 @@ import type { AccessEvaluation } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
 import { chainRequest } from '../../paths/feasible/chainRequest.js';
 import { withPassing } from '../../paths/feasible/sessionAttributePermissions.js';
-import { requestWays, tagsAskedFor, type JudgedRequest } from '../../paths/feasible/grantAlternatives.js';
+import {
+  grantAlternatives,
+  requestedTags,
+  type JudgedRequest,
+} from '../../paths/feasible/grantAlternatives.js';
 import { behindTrust, noGuardrails, type Assumption } from './roleAssumption.js';
 
 /** Fewest first. */
@@ -29,8 +33,13 @@ function wanting(
   asked: readonly PassingAction[],
 ): readonly PassingAction[] {
   if (!conditions.some(({ key }) => isHandedOn(key.toLowerCase()))) return [];
-  const openTags = tagsAskedFor([{ conditions }]);
-  const { request, ways, complete } = withPassing(requestWays(judged, openTags), judged, openTags, asked);
+  const openTags = requestedTags([{ conditions }]);
+  const { request, ways, complete } = withPassing(
+    grantAlternatives(judged, openTags),
+    judged,
+    openTags,
+    asked,
+  );
   if (!complete) return [];
   const isOpenWith = (granted: readonly PassingAction[]): boolean =>
     ways.some(({ way, tests, permits }) => {
@@ -43,7 +52,7 @@ function wanting(
 const isHandedOn = (key: string): boolean => isTagKey(key) || isSourceIdentityKey(key);
 
 /** What it hands on, whether or not that is allowed. */
-export const passingAsked = ({ request, layers, evaluation }: Assumption): readonly PassingAction[] =>
+export const requestedAttributes = ({ request, layers, evaluation }: Assumption): readonly PassingAction[] =>
   wanting({ request, layers }, evaluation.conditions, []);
 
 /** What all sides together do not allow it to hand on. */

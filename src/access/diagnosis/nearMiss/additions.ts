@@ -18,12 +18,12 @@ import { documentIn, withoutDeleted, withStatement } from '../crossAccount/trust
 import { nearStatements, trustFix } from '../crossAccount/trustFix.js';
 import { applied } from '../../can/heldPolicy.js';
 import { joined, nameOf } from '../../shared/sentences.js';
-import type { Change, Surroundings } from './proposedChange.js';
+import type { Change, AccountContext } from './proposedChange.js';
 
 /** `isDropped`: keys on which a further statement of trust asks for nothing, although that is not denied. */
 export function additions(
   assumption: Assumption,
-  { role, groups }: Surroundings,
+  { role, groups }: AccountContext,
   isDropped?: (key: string) => boolean,
 ): readonly Change[] {
   const permissions = permissionsOf(assumption, role);
@@ -38,7 +38,7 @@ export function additions(
 
 function trustOf(
   assumption: Assumption,
-  stored: Surroundings['role'],
+  stored: AccountContext['role'],
   isDropped?: (key: string) => boolean,
 ): readonly Change[] {
   const { role, trust } = stored;
@@ -66,7 +66,7 @@ function trustOf(
 /** E-39: what the session has, or gets, goes on only where the role's trust policy allows it too. */
 export function passingAdditions(
   assumption: Assumption,
-  { role: { role, trust } }: Surroundings,
+  { role: { role, trust } }: AccountContext,
 ): readonly Change[] {
   const { from, request, layers } = assumption;
   if (!hasAccount(request.principal) || trust.quarantined !== undefined) return [];
@@ -93,7 +93,7 @@ export function passingAdditions(
 }
 
 /** It may be the identity policies that lack it, or the boundary; where both do, neither alone helps. */
-function permissionsOf(assumption: Assumption, { role }: Surroundings['role']): readonly Change[] {
+function permissionsOf(assumption: Assumption, { role }: AccountContext['role']): readonly Change[] {
   const { from, request, layers } = assumption;
   if (!hasAccount(request.principal) || isServiceLinkedRoleArn(from.identifier)) return [];
   const permission = documentOf(permissionFor(assumption));

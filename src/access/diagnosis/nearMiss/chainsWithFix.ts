@@ -1,8 +1,8 @@
 /** The chains that missing steps would open, with the hops before and after them, in words. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { Hop, NearMiss, PathHop } from '../../shared/answer.js';
-import { chainWays, type ChooseWays } from '../../paths/feasible/chooseMechanisms.js';
-import type { WayThere } from '../../paths/feasible/hopRequest.js';
+import { chooseMechanisms, type ChooseMechanisms } from '../../paths/feasible/chooseMechanisms.js';
+import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, type Pair } from '../../paths/loadHops.js';
 import { distinctConditions, pathConditions } from '../../paths/feasible/pathConditions.js';
 import type { Region } from '../../paths/loadSubgraph.js';
@@ -32,10 +32,10 @@ const AT_ONCE = 20;
 export async function openedChains(
   reader: GraphReader,
   missing: readonly MissingStep[],
-  { region, way, most }: { readonly region: ReadFrom; readonly way: WayThere; readonly most: number },
+  { region, way, most }: { readonly region: ReadFrom; readonly way: PathContext; readonly most: number },
 ): Promise<OpenedChains> {
   const reading = new HopReading(reader, 'ASSUMING', region, way);
-  const choose = chainWays(way, (first) => pathConditions(reader, first));
+  const choose = chooseMechanisms(way, (first) => pathConditions(reader, first));
   const found: NearMiss[] = [];
   let looked = 0;
   /** Of which it is certain that they are no near misses. */
@@ -70,7 +70,7 @@ export async function openedChains(
 }
 
 /** Through the policies as they would be. */
-function handingOn({ step, opening }: MissingStep, reader: GraphReader, way: WayThere): ChooseWays {
+function handingOn({ step, opening }: MissingStep, reader: GraphReader, way: PathContext): ChooseMechanisms {
   const changed: GraphReader = {
     ...reader,
     applicablePolicies: async (...asked) => {
@@ -82,7 +82,7 @@ function handingOn({ step, opening }: MissingStep, reader: GraphReader, way: Way
       return { ...stored, roles: new Map([...stored.roles, [step.to, { ...role, trust }]]) };
     },
   };
-  return chainWays(way, (first) => pathConditions(changed, first));
+  return chooseMechanisms(way, (first) => pathConditions(changed, first));
 }
 
 type ReadFrom = Pick<Region, 'from' | 'standIns' | 'graphVersion'>;

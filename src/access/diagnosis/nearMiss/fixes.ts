@@ -6,9 +6,9 @@ import type { AccessEvaluation } from '../../../iam/decide/decision.js';
 import { controllerOf, isProviderKey } from '../../../iam/facts/data/conditionKeys.js';
 import type { NearMiss } from '../../shared/answer.js';
 import { isDenied, type Assumption } from '../crossAccount/roleAssumption.js';
-import { passingAsked, passingLacked } from '../crossAccount/sessionAttributeStep.js';
+import { requestedAttributes, passingLacked } from '../crossAccount/sessionAttributeStep.js';
 import { additions, passingAdditions } from './additions.js';
-import type { Change, Surroundings } from './proposedChange.js';
+import type { Change, AccountContext } from './proposedChange.js';
 import { liftedGuardrails, removals } from './removals.js';
 
 export interface Opening extends Change {
@@ -19,7 +19,7 @@ export interface Opening extends Change {
 }
 
 /** Of an assumption that is open under conditions: what would make it ask for something else. */
-export function openings(assumption: Assumption, surroundings: Surroundings): readonly Opening[] {
+export function openings(assumption: Assumption, surroundings: AccountContext): readonly Opening[] {
   const { evaluation } = assumption;
   if (isDenied(evaluation) || passingLacked(assumption).length > 0)
     return tried(assumption, [
@@ -44,7 +44,7 @@ const tried = (assumption: Assumption, changes: readonly Change[]): readonly Ope
     if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return [];
     const changed = { ...assumption, layers: change.layers, evaluation };
     if (passingLacked(changed).length > 0) return [];
-    return [{ ...change, decision, evaluation, mayPass: passingAsked(changed) }];
+    return [{ ...change, decision, evaluation, mayPass: requestedAttributes(changed) }];
   });
 
 const demandsOf = ({ conditions, preconditions }: AccessEvaluation): string =>

@@ -17,7 +17,7 @@ export interface Change {
   readonly handsOn?: boolean;
 }
 
-export interface Surroundings {
+export interface AccountContext {
   readonly role: RoleAsResource;
   /** Of the caller's account, with a permission that the caller may lack. */
   readonly groups: readonly GroupPolicies[];

@@ -24,7 +24,7 @@ import {
   accountsNamed,
   anyoneExposure,
   otherOrganizations,
-  type Surroundings,
+  type AccountContext,
 } from './outsideAccounts.js';
 import type { Exposure, TrustExposureKind } from './exposureFinding.js';
 import { federatedExposure, type Audiences } from './federated.js';
@@ -129,7 +129,7 @@ class Inquiry {
       .flatMap((provider) => federatedExposure(provider, judge, this.audiences));
   }
 
-  private surroundings(accountId: string): Surroundings {
+  private surroundings(accountId: string): AccountContext {
     const { organizations, importedAccounts } = this.trusts;
     const ownOrganization = organizationOf(accountId, organizations);
     return {
@@ -147,7 +147,11 @@ class Inquiry {
 const organizationOf = (accountId: string, { places }: StoredOrganizations): string | undefined =>
   places.get(accountId)?.organizationId;
 
-function exposuresOf(judge: TrustJudge, partition: string, surroundings: Surroundings): readonly Exposure[] {
+function exposuresOf(
+  judge: TrustJudge,
+  partition: string,
+  surroundings: AccountContext,
+): readonly Exposure[] {
   return [
     ...anyoneExposure(judge, surroundings),
     ...otherOrganizations(judge, surroundings),

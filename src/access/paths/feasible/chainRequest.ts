@@ -5,11 +5,11 @@ import { compileTest, type ValidTest } from '../../../iam/match/condition.js';
 import type { AccessRequest } from '../../../iam/decide/request.js';
 import type { CitedCondition } from '../../shared/answer.js';
 import { contextOfRequest } from './hopRequest.js';
-import type { OpenWay, RequestWays } from './grantAlternatives.js';
+import type { OpenAlternative, GrantAlternatives } from './grantAlternatives.js';
 
 /** A request that may be made in several ways. */
-export interface OpenRequest extends Pick<RequestWays, 'ways' | 'complete'> {
-  readonly made: (by: OpenWay) => ChainRequest;
+export interface OpenRequest extends Pick<GrantAlternatives, 'ways' | 'complete'> {
+  readonly made: (by: OpenAlternative) => ChainRequest;
 }
 
 export const conditionsAsFound = (conditions: readonly CitedCondition[]): readonly ChainCondition[] =>

@@ -1,35 +1,37 @@
 /** By which ways can the steps of one chain be gone together? */
 import type { Principal } from '../../../graph/model/graph.js';
 import type { ContextInput, Hop, PathHop } from '../../shared/answer.js';
-import { contextOfHop, type WayThere } from './hopRequest.js';
+import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest } from './finalRequests.js';
 import type { LastRequest } from './finalAction.js';
 import type { CombineHops } from './pathConditions.js';
-import type { RequestWay } from './grantAlternatives.js';
+import type { GrantAlternative } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
 
 /** Combinations of assuming and escalating that are tried; beyond this many the chain stays as it is. */
 const MAX_TRIES = 64;
 
-export interface ChosenWays {
+export interface ChosenMechanisms {
   readonly hops: readonly PathHop[];
   /** In which way the last request can be made then; missing: there is none, or it is as it was found. */
-  readonly last?: RequestWay;
+  readonly last?: GrantAlternative;
 }
 
 export type LastRequestOf = (end: Principal) => LastRequest | undefined;
 
-/** Gives back the steps, each by the firmest way that suits the others; nothing where none do. */
-export type ChooseWays = (steps: readonly (readonly PathHop[])[]) => Promise<ChosenWays | undefined>;
+/** Gives back the steps, each by the strongest way that suits the others; nothing where none do. */
+export type ChooseMechanisms = (
+  steps: readonly (readonly PathHop[])[],
+) => Promise<ChosenMechanisms | undefined>;
 
 /** `combineFrom`: for chains of assumed roles that start with this. `lastRequestOf`: what whoever they lead to does. */
-export function chainWays(
-  way: WayThere,
-  combineFrom: (way: WayThere) => CombineHops,
+export function chooseMechanisms(
+  way: PathContext,
+  combineFrom: (way: PathContext) => CombineHops,
   lastRequestOf: LastRequestOf = () => undefined,
-): ChooseWays {
+): ChooseMechanisms {
   const combinations = new Map<string, CombineHops>();
-  const combinerOf = (start: WayThere): CombineHops => {
+  const combinerOf = (start: PathContext): CombineHops => {
     const known = combinations.get(start.from) ?? combineFrom(start);
     combinations.set(start.from, known);
     return known;
@@ -72,26 +74,26 @@ function choiceAt(number: number, choices: readonly (readonly PathHop[])[]): rea
 }
 
 interface Combining {
-  readonly combinerOf: (way: WayThere) => CombineHops;
+  readonly combinerOf: (way: PathContext) => CombineHops;
   readonly lastRequestOf: LastRequestOf;
 }
 
 /** An escalation begins anew: what it takes has to suit the requests before it, and nothing that they carried goes on. */
 async function combined(
   chosen: readonly PathHop[],
-  way: WayThere,
+  way: PathContext,
   { combinerOf, lastRequestOf }: Combining,
-): Promise<ChosenWays | undefined> {
+): Promise<ChosenMechanisms | undefined> {
   const together: PathHop[] = [];
   /** Of the escalation that comes next, or of what is asked for in the end. */
-  let last: RequestWay | undefined;
+  let last: GrantAlternative | undefined;
   for (let at = 0; at < chosen.length;) {
     const run = runFrom(chosen, at);
     const first = run[0];
     const end = run.at(-1)?.to;
     const next = chosen[at + run.length];
     const ending = next ? escalationRequest(next, way.context) : end && lastRequestOf(end);
-    const found: ChosenWays | undefined = first
+    const found: ChosenMechanisms | undefined = first
       ? await combinerOf(at === 0 ? way : anew(first, way.context))(run, ending)
       : { hops: chosen.slice(at, at + 1).map((hop) => (last ? underOther(hop, last) : hop)) };
     if (!found) return undefined;
@@ -103,7 +105,7 @@ async function combined(
 }
 
 /** By other conditions than it was found under, which do not suit the hops before it. */
-function underOther(hop: PathHop, { conditions, preconditions: texts }: RequestWay): PathHop {
+function underOther(hop: PathHop, { conditions, preconditions: texts }: GrantAlternative): PathHop {
   const preconditions = [...new Set([...hop.preconditions, ...texts])];
   const isOpen = conditions.length + preconditions.length > 0;
   const decision = isOpen ? ('CONDITIONAL' as const) : ('ALLOWED' as const);
@@ -120,7 +122,7 @@ function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {
   return run;
 }
 
-const anew = ({ from }: Hop, context: readonly ContextInput[]): WayThere => ({
+const anew = ({ from }: Hop, context: readonly ContextInput[]): PathContext => ({
   from: from.identifier,
   context: contextOfHop(from, 1, context),
 });

@@ -1,10 +1,10 @@
 /** The first chains of a search that can be gone, each hop with all that it takes. */
 import { GraphTimeout } from '../../../graph/model/graph.js';
-import type { ChooseWays, ChosenWays } from './chooseMechanisms.js';
+import type { ChooseMechanisms, ChosenMechanisms } from './chooseMechanisms.js';
 import type { HopReading, Pair } from '../loadHops.js';
 import type { Chain, PathSearch } from '../kShortestPaths.js';
 
-export interface OpenChain extends ChosenWays {
+export interface OpenChain extends ChosenMechanisms {
   /** From the first to the last. */
   readonly principals: readonly string[];
 }
@@ -30,7 +30,7 @@ const MOST = 2_000;
 export async function openChains(
   search: PathSearch,
   reading: HopReading,
-  choose: ChooseWays,
+  choose: ChooseMechanisms,
   { k, least, end }: Wanted,
 ): Promise<OpenChains> {
   const found: OpenChain[] = [];
@@ -68,7 +68,7 @@ const pairsOf = (principals: readonly string[]): readonly Pair[] =>
 async function open(
   routes: readonly (readonly string[])[],
   reading: HopReading,
-  choose: ChooseWays,
+  choose: ChooseMechanisms,
 ): Promise<readonly OpenChain[]> {
   const chains = await Promise.all(
     routes.map(async (principals): Promise<readonly OpenChain[]> => {

@@ -14,7 +14,7 @@ import { contextOf, prepareRequest, type AccessQuestion } from '../../can/loadRe
 import type { Hop, PrincipalAccess } from '../../shared/answer.js';
 import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';
 import { callerOfHop } from './hopRequest.js';
-import { requestWays, type OpenTags } from './grantAlternatives.js';
+import { grantAlternatives, type OpenTags } from './grantAlternatives.js';
 
 export interface LastRequest {
   /** The principal is the role that the route leads to. */
@@ -76,7 +76,7 @@ export function openLast(
   const openTags = { ofCallers, ofRoles: new Set<string>() };
   const prepared = prepareRequest(needed.question, stored);
   const layers = layersFor(needed, prepared.layers);
-  const { request, ways, complete } = requestWays({ ...prepared, layers }, openTags);
+  const { request, ways, complete } = grantAlternatives({ ...prepared, layers }, openTags);
   return {
     ways,
     complete,

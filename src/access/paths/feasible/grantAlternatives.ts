@@ -7,7 +7,7 @@ import type { ChainCondition, PassingAction } from '../../../iam/chain/chainStep
 import { policiesOfLayer } from '../../../iam/decide/layers.js';
 import type { AccessRequest, Tags } from '../../../iam/decide/request.js';
 import { namesSession } from '../../../iam/unknown/residual.js';
-import { waysToAllow, type WayToAllow } from '../../../iam/unknown/alternatives.js';
+import { allowAlternatives, type AllowAlternative } from '../../../iam/unknown/alternatives.js';
 import type { PreparedRequest } from '../../can/loadRequest.js';
 import type { CitedCondition, CitedStatement } from '../../shared/answer.js';
 import { byUid, citeCondition, citeStatement } from '../../shared/evidence.js';
@@ -15,7 +15,7 @@ import { byUid, citeCondition, citeStatement } from '../../shared/evidence.js';
 /** A request and all that bears on it. */
 export type JudgedRequest = Pick<PreparedRequest, 'request' | 'layers'>;
 
-export interface RequestWay {
+export interface GrantAlternative {
   readonly decision: 'ALLOWED' | 'CONDITIONAL';
   readonly conditions: readonly CitedCondition[];
   readonly preconditions: readonly string[];
@@ -26,16 +26,16 @@ export interface RequestWay {
 }
 
 /** With its conditions as tests, and what may be handed on under them. */
-export interface OpenWay {
-  readonly way: RequestWay;
+export interface OpenAlternative {
+  readonly way: GrantAlternative;
   readonly tests: readonly ChainCondition[];
   readonly permits: ReadonlySet<PassingAction>;
 }
 
-export interface RequestWays {
+export interface GrantAlternatives {
   readonly request: AccessRequest;
   /** What asks least first. */
-  readonly ways: readonly OpenWay[];
+  readonly ways: readonly OpenAlternative[];
   /** There is no other. */
   readonly complete: boolean;
 }
@@ -47,7 +47,7 @@ export interface OpenTags {
 }
 
 /** Session tags that requests ask for: what the tags of roles with these keys say hangs on what comes before (E-37, E-40). */
-export function tagsAskedFor(
+export function requestedTags(
   requests: readonly { readonly conditions: readonly { readonly key: string }[] }[],
 ): OpenTags {
   const keys = requests.flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase()));
@@ -56,7 +56,7 @@ export function tagsAskedFor(
   return { ofCallers: new Set(asked), ofRoles: new Set(areTransitive ? asked : []) };
 }
 
-export function requestWays(prepared: JudgedRequest, openTags: OpenTags): RequestWays {
+export function grantAlternatives(prepared: JudgedRequest, openTags: OpenTags): GrantAlternatives {
   const judged = withoutTags(prepared, openTags);
   const found = [undefined, ...sessionsNamed(prepared)].map((session) => waysAs(session, judged));
   return {
@@ -96,23 +96,23 @@ function sessionsNamed({ request: { principal }, layers }: JudgedRequest): reado
 function waysAs(
   sessionArn: string | undefined,
   { request, layers }: JudgedRequest,
-): Pick<RequestWays, 'ways' | 'complete'> {
+): Pick<GrantAlternatives, 'ways' | 'complete'> {
   const { principal } = request;
   const caller =
     sessionArn !== undefined && principal.kind === 'roleSession' ? { ...principal, sessionArn } : principal;
-  const { ways, complete } = waysToAllow({ ...request, principal: caller }, layers);
+  const { ways, complete } = allowAlternatives({ ...request, principal: caller }, layers);
   const sessionName = sessionArn === undefined ? undefined : sessionNameOf(sessionArn);
   return { ways: ways.filter(needsNoName).map((one) => cited(one, sessionName)), complete };
 }
 
-const needsNoName = ({ residuals }: WayToAllow): boolean => !residuals.some(namesSession);
+const needsNoName = ({ residuals }: AllowAlternative): boolean => !residuals.some(namesSession);
 
 const nothing: ReadonlySet<PassingAction> = new Set();
 
 function cited(
-  { residuals, determiningStatements, caveats }: WayToAllow,
+  { residuals, determiningStatements, caveats }: AllowAlternative,
   sessionName: string | undefined,
-): OpenWay {
+): OpenAlternative {
   const open = residuals.filter((residual) => residual.kind === 'condition');
   const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
   const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];

@@ -13,7 +13,7 @@ import { contextOf } from '../../can/loadRequest.js';
 import type { ContextInput, Hop } from '../../shared/answer.js';
 
 /** What the question says of every request on the way, and of the session that starts, if one does. */
-export interface WayThere {
+export interface PathContext {
   /** ARN of a principal or of an assumed-role session. */
   readonly from: string;
   readonly context: readonly ContextInput[];
@@ -59,10 +59,10 @@ const mayHaveSourceIdentity = (from: Principal): boolean =>
   isRole(from) || ['ROOT', 'EXTERNAL', 'ANYONE'].includes(from.kind);
 
 /** The session that starts has a name; those on the way get theirs. */
-export const sessionAtStart = ({ from }: WayThere, index: number): string | undefined =>
+export const sessionAtStart = ({ from }: PathContext, index: number): string | undefined =>
   index === 0 && from.includes(':assumed-role/') ? from : undefined;
 
-export function requestOfHop({ from, to, mechanism }: Hop, index: number, way: WayThere): AccessRequest {
+export function requestOfHop({ from, to, mechanism }: Hop, index: number, way: PathContext): AccessRequest {
   const accountId = to.accountId;
   return {
     principal: askingFor(to.identifier, callerOfHop(from, sessionAtStart(way, index))),

@@ -13,7 +13,7 @@ import { isTagKey } from '../../../iam/chain/tagGroups.js';
 import { prepareRequest, type PreparedRequest } from '../../can/loadRequest.js';
 import type { CitedCondition, Hop } from '../../shared/answer.js';
 import { chainRequest, conditionsAsFound, type OpenRequest } from './chainRequest.js';
-import { contextOfHop, requestOfHop, sessionAtStart, type WayThere } from './hopRequest.js';
+import { contextOfHop, requestOfHop, sessionAtStart, type PathContext } from './hopRequest.js';
 import {
   foundAnyway,
   isFreeLast,
@@ -24,12 +24,12 @@ import {
 } from './finalAction.js';
 import { withPassing } from './sessionAttributePermissions.js';
 import {
-  requestWays,
-  tagsAskedFor,
+  grantAlternatives,
+  requestedTags,
   type OpenTags,
-  type OpenWay,
-  type RequestWay,
-  type RequestWays,
+  type OpenAlternative,
+  type GrantAlternative,
+  type GrantAlternatives,
 } from './grantAlternatives.js';
 import { hopSentence } from '../../shared/sentences.js';
 
@@ -37,7 +37,7 @@ export interface CombinedHops {
   /** With all that it takes to go them together. */
   readonly hops: readonly Hop[];
   /** In which way the last request can be made then; missing: as it was found. */
-  readonly last?: RequestWay;
+  readonly last?: GrantAlternative;
 }
 
 /** Gives back nothing where the hops, and what is asked for in the end, contradict each other. */
@@ -47,7 +47,7 @@ export type CombineHops = (hops: readonly Hop[], last?: LastRequest) => Promise<
  * Most paths are settled by the conditions that they bring. Only where these contradict each other, or ask for
  * something to be handed on, the policies are read: a hop may be open in another way, and handing on needs permission.
  */
-export function pathConditions(reader: GraphReader, way: WayThere): CombineHops {
+export function pathConditions(reader: GraphReader, way: PathContext): CombineHops {
   const policiesOf = policyReading(reader);
   const asFound = requestsAsFound(way);
   return async (hops, last) => {
@@ -55,7 +55,7 @@ export function pathConditions(reader: GraphReader, way: WayThere): CombineHops 
     const end = last && lastAsFound(last, hops);
     const isSettled = last === undefined || end !== undefined;
     if (isSettled && combine([...hops.map(asFound), ...(end ? [end] : [])]).kind === 'OPEN') return { hops };
-    const openTags = tagsAskedFor(hops);
+    const openTags = requestedTags(hops);
     const reading = hops.map(async (hop, index) => {
       const caller = sessionAtStart(way, index) ?? hop.from.identifier;
       return waysOfHop(hop, index, way, { stored: await policiesOf(caller, hop.to.identifier), openTags });
@@ -90,7 +90,7 @@ const onlyAs = (request: ChainRequest): OpenRequest => ({
   made: () => request,
 });
 
-const nothingAsked: RequestWay = {
+const nothingAsked: GrantAlternative = {
   decision: 'ALLOWED',
   conditions: [],
   preconditions: [],
@@ -150,7 +150,7 @@ function policyReading(reader: GraphReader): ReadPolicies {
 // ── By the conditions that were found for each hop alone ────────────────────────────────────────────────────────────
 
 /** Paths share hops; where in a path a hop is matters only in so far as it is the first. */
-function requestsAsFound(way: WayThere): (hop: Hop, index: number) => ChainRequest {
+function requestsAsFound(way: PathContext): (hop: Hop, index: number) => ChainRequest {
   const [first, later] = [new WeakMap<Hop, ChainRequest>(), new WeakMap<Hop, ChainRequest>()];
   return (hop, index) => {
     const known = index === 0 ? first : later;
@@ -161,7 +161,7 @@ function requestsAsFound(way: WayThere): (hop: Hop, index: number) => ChainReque
 }
 
 /** With nothing handed on that would need a permission, but for what a change brings. */
-function asFound(hop: Hop, index: number, way: WayThere): ChainRequest {
+function asFound(hop: Hop, index: number, way: PathContext): ChainRequest {
   const conditions = conditionsAsFound(hop.conditions);
   const permits = new Set(hop.mayPass);
   return chainRequest(requestOfHop(hop, index, way), index, conditions, hop.sessionName, permits);
@@ -176,10 +176,10 @@ interface Known {
 
 interface FoundHop {
   readonly prepared: PreparedRequest;
-  readonly found: RequestWays;
+  readonly found: GrantAlternatives;
 }
 
-function waysOfHop(hop: Hop, index: number, way: WayThere, { stored, openTags }: Known): FoundHop {
+function waysOfHop(hop: Hop, index: number, way: PathContext, { stored, openTags }: Known): FoundHop {
   const prepared = prepareRequest(
     {
       principal: sessionAtStart(way, index) ?? hop.from.identifier,
@@ -190,7 +190,7 @@ function waysOfHop(hop: Hop, index: number, way: WayThere, { stored, openTags }:
     },
     stored,
   );
-  return { prepared, found: requestWays(prepared, openTags) };
+  return { prepared, found: grantAlternatives(prepared, openTags) };
 }
 
 /**
@@ -253,7 +253,7 @@ function anyWay(hops: readonly Hop[], found: readonly OpenRequest[]): CombinedHo
 }
 
 interface Chosen {
-  readonly by: OpenWay;
+  readonly by: OpenAlternative;
   readonly request: OpenRequest;
 }
 
@@ -268,7 +268,7 @@ function combinationAt(number: number, found: readonly OpenRequest[]): readonly 
   return chosen.reverse();
 }
 
-function asTaken(hop: Hop, way: RequestWay | undefined): Hop {
+function asTaken(hop: Hop, way: GrantAlternative | undefined): Hop {
   if (!way) return hop;
   const { from, to, mechanism, crossAccount } = hop;
   const taken = { from, to, mechanism, ...way, crossAccount };

@@ -1,22 +1,22 @@
 /** In which ways can a request be made and hand something on to the session that it makes (E-39)? */
 import type { PassingAction } from '../../../iam/chain/chainStep.js';
 import {
-  requestWays,
+  grantAlternatives,
   type JudgedRequest,
   type OpenTags,
-  type OpenWay,
-  type RequestWays,
+  type OpenAlternative,
+  type GrantAlternatives,
 } from './grantAlternatives.js';
 
 /** Those that hand on nothing first, and then those under whose conditions it is permitted, too. */
 export function withPassing(
-  found: RequestWays,
+  found: GrantAlternatives,
   judged: JudgedRequest,
   openTags: OpenTags,
   actions: readonly PassingAction[],
-): RequestWays {
+): GrantAlternatives {
   return actions.reduce((reached, action) => {
-    const passing = requestWays({ ...judged, request: { ...judged.request, action } }, openTags);
+    const passing = grantAlternatives({ ...judged, request: { ...judged.request, action } }, openTags);
     const complete = reached.complete && passing.complete;
     if (passing.ways.some(isFree))
       return { ...reached, complete, ways: reached.ways.map((way) => permitting(way, action)) };
@@ -25,15 +25,19 @@ export function withPassing(
   }, found);
 }
 
-const isFree = ({ way }: OpenWay): boolean => way.decision === 'ALLOWED';
+const isFree = ({ way }: OpenAlternative): boolean => way.decision === 'ALLOWED';
 
-const permitting = (way: OpenWay, action: PassingAction): OpenWay => ({
+const permitting = (way: OpenAlternative, action: PassingAction): OpenAlternative => ({
   ...way,
   permits: new Set([...way.permits, action]),
 });
 
 /** Nothing where they are those of two sessions. */
-function together(one: OpenWay, other: OpenWay, action: PassingAction): readonly OpenWay[] {
+function together(
+  one: OpenAlternative,
+  other: OpenAlternative,
+  action: PassingAction,
+): readonly OpenAlternative[] {
   const [name, another] = [one.way.sessionName, other.way.sessionName];
   if (name !== undefined && another !== undefined && name !== another) return [];
   const way = {

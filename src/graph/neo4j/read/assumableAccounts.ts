@@ -58,7 +58,7 @@ CALL (forward, openTo) {
  * Yields `outside`: all of `leading`, accounts never imported whose principals lead to the end; none where the starts,
  * over policy sets `reached`, get into no account that was never imported, for all that is known of whom they reach (U-9).
  */
-export const OUTSIDE_ON_THE_WAY = `
+export const OUTSIDE_ON_PATHS = `
 WITH *, $from AS asked
 ${accountsBeyond('reached', 'asked')}
 ${accountsAssumableBy('reached', 'asked')}

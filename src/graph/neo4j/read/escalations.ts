@@ -1,12 +1,12 @@
 /** Reads who can escalate to whom, what else principals can do with the techniques, and who is an administrator. */
-import { mergedGrant, mergedWays } from '../../model/escalationAlternatives.js';
-import type { EscalationGrant, EscalationWay, Principal } from '../../model/graph.js';
+import { mergedGrant, mergedAlternatives } from '../../model/escalationAlternatives.js';
+import type { EscalationGrant, EscalationAlternative, Principal } from '../../model/graph.js';
 import type { EscalationEntry } from '../../contract/escalationReader.js';
 import type { Page, PageRequest } from '../../contract/graphReader.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { ESCALATION_TYPES } from '../write/edgeRows.js';
-import { PRINCIPAL, byKey, escalationWaysOf, pageOf, principalOf, rowsIn } from './rows.js';
+import { PRINCIPAL, byKey, escalationAlternativesOf, pageOf, principalOf, rowsIn } from './rows.js';
 
 /**
  * `pattern` leads from `key` to principals `p` over edges `e`. Somebody is reached through the set that is shared with
@@ -72,7 +72,7 @@ function entryOf(value: unknown): EscalationEntry {
 
 const grantOf = (row: Row): EscalationGrant => ({
   decision: row['decision'] as EscalationGrant['decision'],
-  ways: escalationWaysOf(row['ways']),
+  ways: escalationAlternativesOf(row['ways']),
 });
 
 /** What was found of these, and of the sets that they share? Bounded by the identifiers. */
@@ -86,9 +86,11 @@ RETURN identifier AS key, collect(s.findings) AS findings`);
 export async function findings(
   runner: QueryRunner,
   identifiers: readonly string[],
-): Promise<ReadonlyMap<string, readonly EscalationWay[]>> {
+): Promise<ReadonlyMap<string, readonly EscalationAlternative[]>> {
   const rows = await runner.run(FINDINGS, { identifiers });
-  return byKey(rows, (row) => mergedWays((row['findings'] as readonly string[]).map(escalationWaysOf)));
+  return byKey(rows, (row) =>
+    mergedAlternatives((row['findings'] as readonly string[]).map(escalationAlternativesOf)),
+  );
 }
 
 /** A page of the administrators of each of these accounts. Bounded by the principals of the accounts. */

@@ -1,5 +1,5 @@
 /** Reads what single hops rest on: conditions and evidence, which a search for chains does without. */
-import { mergedWays } from '../../model/escalationAlternatives.js';
+import { mergedAlternatives } from '../../model/escalationAlternatives.js';
 import type { Account } from '../../model/graph.js';
 import type { DetailedHops, HopDetails, HopScope } from '../../contract/pathReader.js';
 import { GRANT, grantOf } from './assumeRole.js';
@@ -7,7 +7,7 @@ import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { familyOf, type EdgeType } from '../write/edgeRows.js';
 import { edgesIn } from './pathRegion.js';
-import { ACCOUNT, PRINCIPAL, accountOf, escalationWaysOf, principalOf, rowsIn } from './rows.js';
+import { ACCOUNT, PRINCIPAL, accountOf, escalationAlternativesOf, principalOf, rowsIn } from './rows.js';
 
 /**
  * By which edges does each of these get to the other? Bounded by the pairs: both ends are keyed, and an edge is looked for
@@ -67,6 +67,6 @@ function detailsOf({ from, to, edges }: Row): HopDetails {
     from: principalOf(from),
     to: principalOf(to),
     grants: ofFamily('ASSUME').map((edge) => grantOf(edge['grant'])),
-    ways: mergedWays(ofFamily('ESCALATE').map((edge) => escalationWaysOf(edge['ways']))),
+    ways: mergedAlternatives(ofFamily('ESCALATE').map((edge) => escalationAlternativesOf(edge['ways']))),
   };
 }

@@ -6,7 +6,7 @@ import { cypher, type Query } from '../connection/cypher.js';
 import { edgeTypes, ESCALATION_TYPES, familyOf, type EdgeType } from '../write/edgeRows.js';
 import { edgesIn } from './pathRegion.js';
 import { accountsBeyond } from './principalGaps.js';
-import { unfollowedIn, UNFOLLOWED_OF_ASKED } from './unexploredEscalations.js';
+import { unexploredIn, UNEXPLORED_OF_STARTS } from './unexploredEscalations.js';
 
 /** Its root user stands for an account that was never imported where somebody comes to administer it. */
 const STANDS_FOR_ACCOUNT = `(p:AccountRoot AND (NOT p:External OR EXISTS { (p)<-[:${ESCALATION_TYPES}]-() }))`;
@@ -94,7 +94,7 @@ const from = (edges: string, scope: HopScope): Query =>
   }`,
     'targets',
     'p:IamUser OR p:IamRole',
-    scope === 'ASSUMING' ? ONLY_HOPS : `${BEYOND}${UNFOLLOWED_OF_ASKED}`,
+    scope === 'ASSUMING' ? ONLY_HOPS : `${BEYOND}${UNEXPLORED_OF_STARTS}`,
   );
 
 const into = (edges: string): Query =>
@@ -129,7 +129,7 @@ export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Pr
     groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
     members: (row['members'] ?? []) as readonly string[],
     privileged: new Map(((row['privileged'] ?? []) as readonly PrivilegeRow[]).filter(isPrivileged)),
-    unfollowed: unfollowedIn(row),
+    unfollowed: unexploredIn(row),
     unreadBeyond: (row['beyond'] ?? []) as readonly string[],
     assumable: assumableIn(row),
     graphVersion: String(row['version'] ?? 0),

@@ -5,7 +5,7 @@ import {
   accountsAssumableBy,
   assumableUnreadIn,
   NO_ASSUMABLE_UNREAD,
-  OUTSIDE_ON_THE_WAY,
+  OUTSIDE_ON_PATHS,
   outsideThatMayLead,
   UNREAD_OF_ASSUMABLE,
 } from './assumableAccounts.js';
@@ -20,7 +20,7 @@ import {
   MISSING_COLUMNS,
   missingIn,
 } from './principalGaps.js';
-import { unfollowedIn, unfollowedOnTheWay } from './unexploredEscalations.js';
+import { unexploredIn, unexploredOnPaths } from './unexploredEscalations.js';
 import { betweenEnds, listIn, MOST_HOPS, toPrivilegeIn } from './regionRows.js';
 
 /** As patterns of relationships name them. */
@@ -111,7 +111,7 @@ CALL (between, principals) {
 const STANDING = `
 WITH *, EXISTS { MATCH (:Organization) } AS organizationImported`;
 
-const STANDING_COLUMNS = `outside, assumableUnread, assumableCount, ${MISSING_COLUMNS}, unfollowed, accountsMet, organizationImported, g.version AS version,
+const STANDING_COLUMNS = `outside, assumableUnread, assumableCount, ${MISSING_COLUMNS}, unfollowed, visitedAccounts, organizationImported, g.version AS version,
        [uid IN $ends WHERE EXISTS { MATCH (p:Principal {uid: uid}) WHERE p.kind <> 'EXTERNAL' }] AS known,
        [id IN $accounts WHERE EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }] AS imported,
        EXISTS { MATCH (a:Account) WHERE a.imported } AS anythingImported`;
@@ -144,7 +144,7 @@ CALL (backward, leading, manyLeadThere) {
   WITH DISTINCT n LIMIT $most
   RETURN collect(n) AS reached
 }
-${OUTSIDE_ON_THE_WAY}
+${OUTSIDE_ON_PATHS}
 WITH g, t, outside, backward, manyLeadThere AND $most > 0 AS anywhere, CASE WHEN manyLeadThere THEN $from ELSE [] END AS starting,
      CASE WHEN manyLeadThere THEN reached ELSE [] END AS forward,
      CASE
@@ -157,7 +157,7 @@ ${accountsOfSets('leading', ANY_GAPS)}
 ${accountsBeyond('forward', 'starting')}
 WITH *, ofSets + beyond + $accounts AS touched
 ${gapsOfAccounts('INTO', '$accounts')}
-WITH *, [] AS unfollowed, [] AS accountsMet, ${NO_ASSUMABLE_UNREAD}
+WITH *, [] AS unfollowed, [] AS visitedAccounts, ${NO_ASSUMABLE_UNREAD}
 ${startsOf(edges)}
 ${hopsFrom(edges)}
 ${hopsBetween(edges)}
@@ -232,11 +232,11 @@ ${accountsOfSets('forward')}
 ${accountsBeyond('forward', 'starting')}
 WITH *, ofSets + beyond + $accounts AS touched, any(uid IN $from WHERE NOT uid STARTS WITH 'arn:') AS anywhere
 ${gapsOfAccounts('FROM', '$accounts')}
-${unfollowedOnTheWay(edges)}
+${unexploredOnPaths(edges)}
 ${accountsAssumableBy('forward', 'starting')}
 ${UNREAD_OF_ASSUMABLE}
 ${outsideThatMayLead(edges)}
-WITH *, ofSets AS accountsMet
+WITH *, ofSets AS visitedAccounts
 ${startsOf(edges)}
 ${hopsToPrivilege(edges)}
 ${STANDING}
@@ -283,8 +283,8 @@ export async function pathRegion(
     outsideAccounts: listIn(row['outside']),
     assumableUnread: assumableUnreadIn(row),
     ...missingIn(row),
-    accountsMet: listIn<string>(row['accountsMet']).toSorted(),
-    unfollowed: unfollowedIn(row),
+    visitedAccounts: listIn<string>(row['visitedAccounts']).toSorted(),
+    unfollowed: unexploredIn(row),
     known: new Set(listIn<string>(row['known'])),
     importedAccounts: new Set(listIn<string>(row['imported'])),
     anythingImported: row['anythingImported'] === true,

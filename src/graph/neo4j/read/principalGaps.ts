@@ -1,7 +1,7 @@
 /** Which imports lack policies that can hide a hop, for searches to say so: of accounts that they met, or next to those. */
 import type { DataGap } from '../../../iam/decide/decision.js';
 import { outsideGap } from '../../../iam/explain/evaluationGaps.js';
-import type { AccountsMet, MetAccounts } from '../../contract/pathReader.js';
+import type { AccountsVisited, VisitedAccounts } from '../../contract/pathReader.js';
 import type { Row } from '../connection/connection.js';
 import { holdsCode, isNamedById } from '../write/neighbors.js';
 import { listIn } from './regionRows.js';
@@ -79,7 +79,7 @@ export const IS_HOP_HIDDEN = `EXISTS {
  * (`INTO`): `principalGaps` and `unplaced`. And what hops between these, or into whoever lets them in (`FROM`), wait for:
  * `outdated`, accounts to be derived anew, and `organizationGaps` of their organizations (U-9f). `anywhere`: all of that.
  */
-export const gapsOfAccounts = (direction: MetAccounts['direction'], ends: string): string => `
+export const gapsOfAccounts = (direction: VisitedAccounts['direction'], ends: string): string => `
 CALL (touched) {
   MATCH (x:Account) WHERE x.uid IN touched
   WITH x ORDER BY x.uid
@@ -109,7 +109,7 @@ export const MISSING_COLUMNS = 'principalGaps, unplaced, outdated, organizationG
 /** What imports of the accounts lack, and what their hops wait for. */
 export const missingIn = (
   row: Row,
-): Pick<AccountsMet, 'principalGaps' | 'outdatedAccounts' | 'organizationGaps'> => ({
+): Pick<AccountsVisited, 'principalGaps' | 'outdatedAccounts' | 'organizationGaps'> => ({
   principalGaps: [...gapsIn(row['principalGaps']), ...listIn<string>(row['unplaced']).map(outsideGap)],
   outdatedAccounts: listIn<string>(row['outdated']).toSorted(),
   organizationGaps: gapsIn(row['organizationGaps']),

@@ -3,7 +3,7 @@ import type { DataGap } from '../../../iam/decide/decision.js';
 import type {
   Account,
   Administration,
-  EscalationWay,
+  EscalationAlternative,
   IamGroup,
   InstanceProfile,
   Organization,
@@ -59,8 +59,8 @@ export const jsonList = <T>(value: unknown): readonly T[] =>
   typeof value === 'string' ? (JSON.parse(value) as readonly T[]) : [];
 
 /** What an earlier version stored says nothing of caveats. */
-export const escalationWaysOf = (value: unknown): readonly EscalationWay[] =>
-  jsonList<Omit<EscalationWay, 'caveats'> & Partial<EscalationWay>>(value).map((way) => ({
+export const escalationAlternativesOf = (value: unknown): readonly EscalationAlternative[] =>
+  jsonList<Omit<EscalationAlternative, 'caveats'> & Partial<EscalationAlternative>>(value).map((way) => ({
     caveats: [],
     ...way,
   }));

@@ -9,7 +9,7 @@ import { listIn } from './regionRows.js';
 const MOST = 50;
 
 /** Yields `unfollowed` of the principals `asked`, and of everybody in some accounts. */
-export const UNFOLLOWED_OF_ASKED = `
+export const UNEXPLORED_OF_STARTS = `
 CALL (asked) {
   CALL (asked) {
     UNWIND asked AS p
@@ -25,7 +25,7 @@ CALL (asked) {
 }`;
 
 /** Yields `unfollowed` of the starts and of whom hops from policy sets `forward` lead to. */
-export const unfollowedOnTheWay = (edges: string): string => `
+export const unexploredOnPaths = (edges: string): string => `
 CALL (forward) {
   UNWIND forward AS n
   WITH forward, n WHERE n.unfollowed IS NOT NULL
@@ -63,7 +63,7 @@ CALL () {
  * let in, or the technique leads into accounts that need not let them in: any, or those of their organization (G-23).
  * Bounded by the principals that have such ways, and by the roles of the accounts.
  */
-export const UNFOLLOWED_INTO = `
+export const UNEXPLORED_INTO = `
 ${ORGANIZATIONS_NEAR}
 CALL (touched, organizations) {
   MATCH (n:PolicySet)<-[:GOVERNED_BY]-(p:Principal) WHERE n.unfollowed IS NOT NULL
@@ -80,7 +80,7 @@ CALL (touched, organizations) {
 type UnfollowedRow = readonly [principal: string, techniqueIds: readonly string[]];
 
 /** A principal may have two policy sets. */
-export const unfollowedIn = (row: Row): readonly Unfollowed[] =>
+export const unexploredIn = (row: Row): readonly Unfollowed[] =>
   [...groupBy(listIn<UnfollowedRow>(row['unfollowed']), ([principal]) => principal)].map(
     ([principal, rows]) => ({
       principal,

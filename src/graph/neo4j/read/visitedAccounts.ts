@@ -1,15 +1,15 @@
 /** Reads what is known of accounts that a walk over the graph met. */
-import type { AccountsMet, MetAccounts } from '../../contract/pathReader.js';
+import type { AccountsVisited, VisitedAccounts } from '../../contract/pathReader.js';
 import { assumableUnreadIn, UNREAD_OF_ASSUMABLE, NO_ASSUMABLE_UNREAD } from './assumableAccounts.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { administersIdentityCenter } from './managedOrganizations.js';
 import { gapsOfAccounts, MISSING_COLUMNS, missingIn, MOST_ACCOUNTS } from './principalGaps.js';
 import { listIn } from './regionRows.js';
-import { unfollowedIn, UNFOLLOWED_INTO } from './unexploredEscalations.js';
+import { unexploredIn, UNEXPLORED_INTO } from './unexploredEscalations.js';
 
 /** Yields `touched`: the accounts, and INTO also those that manage them, for whoever administers these administers them too. */
-const touchedIn = (direction: MetAccounts['direction']): string =>
+const touchedIn = (direction: VisitedAccounts['direction']): string =>
   direction === 'FROM'
     ? 'WITH *, $accounts AS touched'
     : `CALL () {
@@ -37,7 +37,7 @@ ${UNREAD_OF_ASSUMABLE}`;
  * Which of these accounts were never imported, what do imports of them lack, and who may get to them by ways that
  * no search follows? Bounded by the accounts, and by the principals with such ways.
  */
-const met = (direction: MetAccounts['direction']): Query =>
+const met = (direction: VisitedAccounts['direction']): Query =>
   cypher(`
 MATCH (g:GraphState {uid: 'state'})
 ${touchedIn(direction)}
@@ -49,21 +49,24 @@ CALL (touched) {
 }
 WITH *, $fromAnywhere AS anywhere
 ${gapsOfAccounts(direction, '$accounts')}
-${direction === 'FROM' ? ONWARDS : `${UNFOLLOWED_INTO} WITH *, ${NO_ASSUMABLE_UNREAD}`}
+${direction === 'FROM' ? ONWARDS : `${UNEXPLORED_INTO} WITH *, ${NO_ASSUMABLE_UNREAD}`}
 RETURN outside, assumableUnread, assumableCount, ${MISSING_COLUMNS}, unfollowed, g.version AS version`);
 
-const queries: Readonly<Record<MetAccounts['direction'], Query>> = { FROM: met('FROM'), INTO: met('INTO') };
+const queries: Readonly<Record<VisitedAccounts['direction'], Query>> = {
+  FROM: met('FROM'),
+  INTO: met('INTO'),
+};
 
-export async function accountsMet(
+export async function visitedAccounts(
   runner: QueryRunner,
-  { direction, ...parameters }: MetAccounts,
-): Promise<AccountsMet> {
+  { direction, ...parameters }: VisitedAccounts,
+): Promise<AccountsVisited> {
   const [row = {}] = await runner.run(queries[direction], parameters);
   return {
     outsideAccounts: listIn(row['outside']),
     assumableUnread: assumableUnreadIn(row),
     ...missingIn(row),
-    unfollowed: unfollowedIn(row),
+    unfollowed: unexploredIn(row),
     graphVersion: String(row['version'] ?? 0),
   };
 }

@@ -2,7 +2,7 @@
 import { needsNoPolicy } from '../../../iam/decide/serviceRules.js';
 import type { PolicySet } from '../../contract/graphReader.js';
 import { policyHolders } from '../../engine/policyHolder.js';
-import type { AlikeSets, WhoCanFacts } from '../../contract/whoCanReader.js';
+import type { EquivalentSets, WhoCanFacts } from '../../contract/whoCanReader.js';
 import { accountsOf, rolesByArn } from './applicablePolicies.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
@@ -233,7 +233,7 @@ const alikeSetsOf = ([
   included,
   uids,
   memberCount,
-]: SetRow): AlikeSets => ({
+]: SetRow): EquivalentSets => ({
   uids,
   accountId,
   partition,

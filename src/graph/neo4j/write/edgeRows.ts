@@ -1,5 +1,5 @@
 /** Who can assume which role, and who can escalate to whom, as relationships from policy sets to principals. */
-import { keptWays } from '../../model/escalationAlternatives.js';
+import { keptAlternatives } from '../../model/escalationAlternatives.js';
 import type { AssumeRoleGrant, EscalationGrant } from '../../model/graph.js';
 import { groupBy } from '../../model/groupBy.js';
 import type {
@@ -92,7 +92,7 @@ export function ownSets({ edges, escalations }: ImportProposal): readonly OwnSet
 }
 
 const findingsProperties = ({ ways, unfollowed }: EscalationFinding): FindingsProperties => ({
-  findings: JSON.stringify(keptWays(ways)),
+  findings: JSON.stringify(keptAlternatives(ways)),
   ...(unfollowed.length === 0 ? {} : { unfollowed }),
 });
 
@@ -185,7 +185,7 @@ const filled = (lists: Readonly<Record<string, readonly unknown[]>>): Readonly<R
 const escalationProperties = ({ decision, ways }: EscalationGrant) => ({
   decision,
   techniques: [...new Set(ways.map(({ techniqueId }) => techniqueId))].sort(),
-  ways: JSON.stringify(keptWays(ways)),
+  ways: JSON.stringify(keptAlternatives(ways)),
   ...(ways.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true } : {}),
 });
 

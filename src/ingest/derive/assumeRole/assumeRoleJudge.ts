@@ -32,7 +32,7 @@ import {
   type RequestResource,
 } from '../../../iam/decide/request.js';
 import { namesSession } from '../../../iam/unknown/residual.js';
-import { waysToAllow } from '../../../iam/unknown/alternatives.js';
+import { allowAlternatives } from '../../../iam/unknown/alternatives.js';
 import { lastPart } from '../../../iam/language/arn.js';
 
 /** What a judgement comes to: a grant, or nothing where the answer is neither ALLOWED nor CONDITIONAL. */
@@ -170,7 +170,7 @@ function unnamed(
   layers: PolicyLayers,
 ): AccessEvaluation | undefined {
   if (evaluation.namesSession !== true) return evaluation;
-  const { ways, complete } = waysToAllow(request, layers);
+  const { ways, complete } = allowAlternatives(request, layers);
   const way = ways.find(({ residuals }) => !residuals.some(namesSession));
   if (!way) return complete ? undefined : evaluation;
   const { residuals, determiningStatements } = way;

@@ -5,7 +5,7 @@ import { statementsFor, type CompiledPolicy } from '../../../iam/language/compil
 import { saidBy } from '../../../iam/unknown/relevantStatements.js';
 
 /** Equal where it is the same; undefined: nothing (`hasSay`). What could not be read is like nothing else. */
-export function assumingSay(hash: string, compiled: CompiledPolicy | undefined): string | undefined {
+export function assumeRoleStatements(hash: string, compiled: CompiledPolicy | undefined): string | undefined {
   if (!compiled) return hash;
   const said = saidBy(compiled, statementsFor(compiled, assumeRole));
   return said === undefined ? undefined : contentHash(said);

@@ -5,7 +5,7 @@ import { groupBy } from '../../../graph/model/groupBy.js';
 import { answerKey } from '../../../graph/engine/policySetLayers.js';
 
 /** What an identity document says of assuming roles, equal where it is the same; undefined: nothing. */
-export type SayOnAssuming = (documentHash: string) => string | undefined;
+export type AssumeRoleStatements = (documentHash: string) => string | undefined;
 
 /**
  * Administrators who each hold something of their own beside would have edges each, to every role that lets them in.
@@ -14,10 +14,10 @@ export type SayOnAssuming = (documentHash: string) => string | undefined;
 export function withAssumers<Set extends PolicySet>(
   sets: readonly Set[],
   anyoneIsTrusted: boolean,
-  sayOf: SayOnAssuming,
+  relevantStatementsOf: AssumeRoleStatements,
 ): readonly Set[] {
   const alike = groupBy(sets, (set) =>
-    set.mayAssume || anyoneIsTrusted ? assumersUid(set, sayOf) : undefined,
+    set.mayAssume || anyoneIsTrusted ? assumersUid(set, relevantStatementsOf) : undefined,
   );
   return [...alike].flatMap(([uid, some]) =>
     uid === undefined || some.length === 1 ? some : some.map((set) => ({ ...set, assumersUid: uid })),
@@ -25,8 +25,8 @@ export function withAssumers<Set extends PolicySet>(
 }
 
 /** The order of their documents has no say. */
-function assumersUid(set: PolicySet, sayOf: SayOnAssuming): string {
-  const says = set.identityHashes.flatMap((hash) => sayOf(hash) ?? []).toSorted();
+function assumersUid(set: PolicySet, relevantStatementsOf: AssumeRoleStatements): string {
+  const says = set.identityHashes.flatMap((hash) => relevantStatementsOf(hash) ?? []).toSorted();
   return `${set.accountId}:ASSUMERS:${contentHash(answerKey(set, says))}`;
 }
 

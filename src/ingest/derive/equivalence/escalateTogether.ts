@@ -3,7 +3,7 @@ import type { PolicySet } from '../../../escalation/context/account.js';
 import { Callers } from '../../../escalation/context/callers.js';
 import type { Collected } from '../../../escalation/apply/results.js';
 import { canAct, escalate, type Applied } from '../../../escalation/apply/applyTechniques.js';
-import type { EscalationWay } from '../../../graph/model/graph.js';
+import type { EscalationAlternative } from '../../../graph/model/graph.js';
 import type { EdgeSource } from '../../../graph/contract/graphWriter.js';
 import type { Documents } from '../../../graph/engine/policySetLayers.js';
 import type { Alike } from './equivalentCallers.js';
@@ -54,7 +54,7 @@ const sourceOf = (sets: readonly PolicySet[]): EdgeSource => ({
   identifiers: sets.flatMap(({ members }) => members).toSorted(),
 });
 
-type CommonWay = (way: EscalationWay) => EscalationWay;
+type CommonWay = (way: EscalationAlternative) => EscalationAlternative;
 
 /** What is said of the first as what is said of all; undefined: some of it tells in words of its documents (L-9). */
 function commonWays(
@@ -64,7 +64,7 @@ function commonWays(
 ): CommonWay | undefined {
   const contents = new StatementContents(documents);
   const ways = new Set([...edges.map(({ grant }) => grant), ...findings].flatMap((one) => one.ways));
-  const made = new Map<EscalationWay, EscalationWay>();
+  const made = new Map<EscalationAlternative, EscalationAlternative>();
   for (const way of ways) {
     const one = contents.common(way, first);
     if (!one) return undefined;

@@ -1,6 +1,6 @@
 /** Edges of policy sets that are alike, each judged by itself, that turn out to say the same: they start at one place. */
 import type { PolicySet } from '../../../escalation/context/account.js';
-import type { EscalationWay } from '../../../graph/model/graph.js';
+import type { EscalationAlternative } from '../../../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge } from '../../../graph/contract/graphWriter.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import type { Documents } from '../../../graph/engine/policySetLayers.js';
@@ -15,7 +15,7 @@ export interface OfSet {
 /** An edge, and what it says as all sets that are alike would say it. */
 interface Said {
   readonly edge: EscalationEdge;
-  readonly common?: { readonly key: string; readonly ways: readonly EscalationWay[] };
+  readonly common?: { readonly key: string; readonly ways: readonly EscalationAlternative[] };
 }
 
 /**
@@ -40,8 +40,8 @@ export function withSameTogether(all: readonly OfSet[], documents: Documents): r
 }
 
 function saidBy({ set, edges }: OfSet, contents: StatementContents): readonly Said[] {
-  const made = new Map<EscalationWay, EscalationWay | undefined>();
-  const commonOf = (way: EscalationWay): EscalationWay | undefined => {
+  const made = new Map<EscalationAlternative, EscalationAlternative | undefined>();
+  const commonOf = (way: EscalationAlternative): EscalationAlternative | undefined => {
     if (!made.has(way)) made.set(way, contents.common(way, set));
     return made.get(way);
   };
