@@ -30,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
         auth: false,
         heapMegabytes: 1024,
         keepPlans: true,
+        isSmall: true,
       }),
     ),
   );
