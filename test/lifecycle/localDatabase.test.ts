@@ -1,59 +1,22 @@
-/** The local Neo4j as commands see it: started on demand, shared, kept between runs, and never left behind. */
+/** The local Neo4j as commands see it: started on demand, shared, and kept between runs. */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import neo4j from 'neo4j-driver';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { databaseEnd } from '../../src/graph/local/databaseEnd.js';
-import { LocalDatabaseUnavailable, acquireLocalDatabase } from '../../src/graph/local/localDatabase.js';
-import type { DatabaseLease, LocalDatabaseOptions } from '../../src/graph/local/localDatabase.js';
-import { goneWithin, processesWith, startLeaseHolder } from './processes.js';
-
-let root: string;
-
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'rolegraph-local-'));
-});
-
-afterAll(async () => {
-  await goneWithin(20_000, root);
-  await rm(root, { recursive: true, force: true });
-}, 30_000);
+import { LocalDatabaseUnavailable } from '../../src/graph/local/localDatabase.js';
+import { acquire, below, databasesOf, query } from './dataFolders.js';
+import { goneWithin } from './processes.js';
 
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-function acquire(folder: string, more: Partial<LocalDatabaseOptions> = {}): Promise<DatabaseLease> {
-  const dataDir = join(root, folder);
-  return acquireLocalDatabase({ dataDir, preferredPort: 0, auth: false, heapMegabytes: 1024, ...more });
-}
-
-async function query(lease: Omit<DatabaseLease, 'lost' | 'release'>, text: string): Promise<unknown[]> {
-  const driver = neo4j.driver(lease.uri, neo4j.auth.basic(lease.user, lease.password));
-  try {
-    const { records } = await driver.executeQuery(text, {}, { database: lease.database });
-    return records.map((record) => (record.get(0) as { toNumber(): number }).toNumber());
-  } finally {
-    await driver.close();
-  }
-}
-
-async function running(folder: string): Promise<{ readonly pid: number; readonly supervisor: number }> {
-  const text = await readFile(join(root, folder, 'neo4j/5.26/running.json'), 'utf8');
-  return JSON.parse(text) as { pid: number; supervisor: number };
-}
-
-function databasesOf(folder: string): readonly number[] {
-  return processesWith(`--home-dir=${join(root, folder)}/`);
-}
-
 async function socketIsGone(folder: string): Promise<void> {
-  const socket = join(root, folder, 'neo4j/5.26/supervisor.sock');
+  const socket = below(join(folder, 'neo4j/5.26/supervisor.sock'));
   await vi.waitUntil(() => !existsSync(socket), { timeout: 10_000, interval: 5 });
 }
 
@@ -67,15 +30,15 @@ describe('a data folder that is used for the first time', { timeout: 60_000 }, (
     expect(second.uri).toBe(first.uri);
     expect(second.password).toBe(first.password);
     expect(first.password).toMatch(/^\S{20,}$/);
-    expect((await stat(join(root, 'kept/neo4j/5.26/password'))).mode & 0o777).toBe(0o600);
+    expect((await stat(below('kept/neo4j/5.26/password'))).mode & 0o777).toBe(0o600);
     expect(steps.slice(-2)).toEqual(['START', 'READY']);
     await expect(query({ ...first, password: 'neo4j' }, 'RETURN 1')).rejects.toThrow(/unauthorized/i);
 
     await first.release();
     expect(await query(second, 'CREATE (n:Kept {value: 42}) RETURN n.value')).toEqual([42]);
     await second.release();
-    expect(await databaseEnd(join(root, 'kept'))).toBe(true);
-    await goneWithin(10_000, join(root, 'kept'));
+    expect(await databaseEnd(below('kept'))).toBe(true);
+    await goneWithin(10_000, below('kept'));
   });
 
   it('has its data and its password the next time', async () => {
@@ -90,55 +53,6 @@ describe('a data folder that is used for the first time', { timeout: 60_000 }, (
     const lease = await acquire('kept', { auth: true });
     expect(await query(lease, 'MATCH (n:Kept) RETURN n.value')).toEqual([42]);
     await lease.release();
-  });
-});
-
-describe('commands that use one data folder', { timeout: 60_000 }, () => {
-  it('share its database where they start at once, and leave nothing running where they are killed', async () => {
-    const folder = join(root, 'shared');
-    const holders = await Promise.all([
-      startLeaseHolder(folder),
-      startLeaseHolder(folder),
-      startLeaseHolder(folder),
-    ]);
-
-    expect(new Set(holders.map(({ uri }) => uri)).size).toBe(1);
-    expect(holders[0].uri).toMatch(/^bolt:\/\/127\.0\.0\.1:\d+$/);
-    expect(databasesOf('shared').length).toBeGreaterThan(0);
-
-    for (const { process } of holders) process.kill('SIGKILL');
-    await goneWithin(10_000, folder);
-  });
-});
-
-describe('a database that dies while it is used', { timeout: 60_000 }, () => {
-  let lease: DatabaseLease;
-
-  beforeAll(async () => {
-    lease = await acquire('killed');
-    await query(lease, 'CREATE (n:Kept {value: 7}) RETURN n.value');
-  }, 60_000);
-
-  async function acquireAgain(): Promise<void> {
-    lease = await acquire('killed');
-    expect(await query(lease, 'MATCH (n:Kept) RETURN n.value')).toEqual([7]);
-  }
-
-  it('is heard of by those who hold a lease, and comes back when they ask again', async () => {
-    process.kill((await running('killed')).pid, 'SIGKILL');
-    expect(await lease.lost).toMatch(/^The local Neo4j is gone: it ended with SIGKILL/);
-    await acquireAgain();
-  });
-
-  it('is no obstacle to the next command, which comes at once, where its supervisor was killed', async () => {
-    process.kill((await running('killed')).supervisor, 'SIGKILL');
-    expect(await lease.lost).toMatch(/supervisor .* ended/);
-    await acquireAgain();
-  });
-
-  it('does not outlive its supervisor when no other command comes', async () => {
-    process.kill((await running('killed')).supervisor, 'SIGKILL');
-    await goneWithin(10_000, join(root, 'killed'));
   });
 });
 
@@ -173,7 +87,7 @@ describe('two data folders', { timeout: 60_000 }, () => {
 
 describe('a database that cannot be started', { timeout: 60_000 }, () => {
   it('is refused where the store is of another line, and left as it is', async () => {
-    const home = join(root, 'other-line/neo4j/5.26');
+    const home = below('other-line/neo4j/5.26');
     await mkdir(home, { recursive: true });
     await writeFile(join(home, 'store-line'), '2026\n');
     await expect(acquire('other-line')).rejects.toThrow(/holds a store of Neo4j 2026, and this is 5\.26/);
@@ -191,7 +105,7 @@ describe('a database that cannot be started', { timeout: 60_000 }, () => {
   it('names the ways out where Maven is missing and the jars were never fetched', async () => {
     vi.stubEnv('PATH', '');
     vi.stubEnv('JAVA_HOME', undefined);
-    const failure = acquire('no-maven', { cacheDir: join(root, 'empty-cache') });
+    const failure = acquire('no-maven', { cacheDir: below('empty-cache') });
     await expect(failure).rejects.toThrow(/(Maven|Java).*docker compose up -d.*NEO4J_URI/);
   });
 });
