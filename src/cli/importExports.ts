@@ -1,12 +1,11 @@
 /** `rolegraph import`: files and folders into the graph, account by account. */
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
 import { ingestPaths, type AccountImport, type ImportProgress, type ImportReport } from '../ingest/ingest.js';
 import type { IdentityCenterImport } from '../ingest/importIdentityCenters.js';
 import type { OrganizationImport } from '../ingest/importOrganizations.js';
 import type { Problem } from '../ingest/problem.js';
+import { areWithin } from '../ingest/read/readExport.js';
 import { rulesFor } from '../ingest/derivationSettings.js';
 import { openGraph } from './openGraph.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
@@ -16,8 +15,7 @@ const SMALL_IMPORT_BYTES = 1024 * 1024;
 
 /** Exit code: 0 all is in, 1 something was refused. */
 export async function importExports(config: Config, paths: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(paths.map(bytesIn));
-  const isSmall = sizes.reduce((sum, size) => sum + size, 0) <= SMALL_IMPORT_BYTES;
+  const isSmall = await areWithin(SMALL_IMPORT_BYTES, paths);
   const graph = await openGraph(config, { isSmall });
   try {
     const report = await ingestPaths(graph.writer, paths, progress(), rulesFor(config.rules));
@@ -26,15 +24,6 @@ export async function importExports(config: Config, paths: readonly string[]): P
   } finally {
     await graph.close();
   }
-}
-
-/** Of what cannot be read nothing: the import says so. */
-async function bytesIn(path: string): Promise<number> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory() !== true) return found?.size ?? 0;
-  const names = await readdir(path).catch(() => []);
-  const sizes = await Promise.all(names.map((name) => bytesIn(join(path, name))));
-  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** On a terminal a bar, elsewhere a line a file. */

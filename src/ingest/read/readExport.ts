@@ -60,11 +60,26 @@ export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadR
   }
 }
 
+/** Whether the exports at these paths, packed as they are, take no more than so many bytes. What cannot be read takes none. */
+export async function areWithin(bytes: number, paths: readonly string[]): Promise<boolean> {
+  let left = bytes;
+  for (const name of paths) {
+    const place = await findPlace(name, name);
+    if ('kind' in place) continue;
+    for await (const step of walk(place)) {
+      if (!('kind' in step)) left -= step.bytes;
+      if (left < 0) return false;
+    }
+  }
+  return true;
+}
+
 /** Something that exists: the name it was called by, and where it really is. */
 interface Place {
   readonly name: string;
   readonly real: string;
   readonly isFolder: boolean;
+  readonly bytes: number;
 }
 
 type Notice = Exclude<ReadResult, RawInput>;
@@ -73,7 +88,9 @@ async function findPlace(name: string, path: string): Promise<Place | Notice> {
   try {
     const real = await realpath(path);
     const stats = await stat(real);
-    if (stats.isFile() || stats.isDirectory()) return { name, real, isFolder: stats.isDirectory() };
+    if (stats.isFile() || stats.isDirectory()) {
+      return { name, real, isFolder: stats.isDirectory(), bytes: stats.size };
+    }
     return problem(name, 'This is neither a file nor a folder. Save the output to a file and give that.');
   } catch (error) {
     return problem(name, fileSystemMessage(error));

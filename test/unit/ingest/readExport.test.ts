@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  areWithin,
   readDocuments,
   readPaths,
   textInput,
@@ -348,5 +349,16 @@ describe('documents', () => {
     const problem = unknownKindProblem({ file: 'a.json', value, duplicateKeys: [] }, formatNames);
     expect(problem.message).toContain(message);
     expect(problem.message).toContain('UserDetailList, GroupDetailList, RoleDetailList and Policies');
+  });
+});
+
+describe('how large the exports of an import are', () => {
+  it('counts what would be read, each file of a loop of links once', async () => {
+    save('in/a.json', 'x'.repeat(60));
+    save('in/deep/b.json', 'x'.repeat(40));
+    save('in/notes.txt', 'x'.repeat(500));
+    symlinkSync('..', join(folder, 'in/deep/loop'));
+    const paths = [join(folder, 'in'), join(folder, 'missing.json')];
+    expect([await areWithin(100, paths), await areWithin(99, paths)]).toEqual([true, false]);
   });
 });
