@@ -30,11 +30,14 @@ export async function classDataArchive(
   { signal, report }: Pick<JarsRequest, 'signal' | 'report'>,
 ): Promise<readonly string[]> {
   const archive = archivePath(training.jars, training.java);
+  const marker = `${archive}.attempt`;
   if (!(await exists(archive))) {
-    if (training.java.version.includes('OpenJ9') || !(await claimAttempt(`${archive}.attempt`))) return [];
+    if (training.java.version.includes('OpenJ9') || !(await claimAttempt(marker))) return [];
     report({ step: 'START', message: 'Preparing Neo4j for quick starts, once' });
     // The server starts without one as well.
     await writeArchive(training, archive, signal).catch(() => undefined);
+    // Who stopped the start has said nothing of the archive: the next start tries again.
+    if (signal.aborted) await rm(marker, { force: true });
     signal.throwIfAborted();
   }
   return (await exists(archive)) ? [`-XX:SharedArchiveFile=${archive}`, ...QUIET] : [];
@@ -57,11 +60,8 @@ async function writeArchive(training: Training, archive: string, signal: AbortSi
       order: { home, auth: false, keepPlans: false, isSmall: true, heapMegabytes: 512 },
       archiveFlags: [`-XX:ArchiveClassesAtExit=${draft}`, ...QUIET],
     });
-    const outcome = await train(
-      server,
-      port,
-      AbortSignal.any([signal, AbortSignal.timeout(TRAINING_LIMIT_MS)]),
-    );
+    const over = AbortSignal.any([signal, AbortSignal.timeout(TRAINING_LIMIT_MS)]);
+    const outcome = await train(server, port, over);
     if (outcome === '0' && (await exists(draft))) await rename(draft, archive);
   } finally {
     await rm(draft, { force: true });
@@ -73,6 +73,7 @@ async function writeArchive(training: Training, archive: string, signal: AbortSi
 async function train(server: Neo4jServer, port: number, over: AbortSignal): Promise<string> {
   const kill = () => void server.stop(0);
   over.addEventListener('abort', kill, { once: true });
+  if (over.aborted) kill();
   while (server.isRunning() && !(await server.isListening())) await sleep(POLL_MS);
   const uri = `bolt://127.0.0.1:${String(port)}`;
   if (server.isRunning()) await exerciseDatabase(uri, over).catch(() => undefined);
