@@ -86,6 +86,12 @@ module.exports = {
       to: { path: '^src/(api|cli|access|ingest|collect)/' },
     },
     {
+      name: 'what-questions-share-rests-on-none',
+      severity: 'error',
+      from: { path: '^src/access/shared/' },
+      to: { path: '^src/access/(?!shared/)' },
+    },
+    {
       name: 'can-stands-on-what-questions-share',
       severity: 'error',
       from: { path: '^src/access/can/' },

@@ -1,11 +1,11 @@
 /** What was not imported, or could not be read, and can add to who may assume what, as `can` says it of one request (E-79). */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { QuestionRefused, type AccessAnswer } from './answer.js';
+import { QuestionRefused, type AccessAnswer } from '../shared/answer.js';
 import { can, distinctGaps } from '../can/can.js';
 import { callerGaps } from '../permissions/effectivePermissions.js';
 import { briefly } from '../paths/pathAnswer.js';
-import { whoCan } from '../whoCan/whoCan.js';
+import { whoCan } from './whoCan.js';
 
 const action = 'sts:AssumeRole';
 

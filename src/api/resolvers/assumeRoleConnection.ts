@@ -1,7 +1,7 @@
 /** Single steps of assuming roles, to either side of a principal. */
 import { citeStored, citeStoredCondition } from '../../access/shared/evidence.js';
 import type { AssumeRoleGrant, Principal } from '../../graph/model/graph.js';
-import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/shared/assumeRoleGaps.js';
+import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/whoCan/assumeRoleGaps.js';
 import { connect, type PageArguments } from '../connection.js';
 import type { Context } from '../context.js';
 import type { AssumeRoleConnectionResolvers } from '../types.generated.js';

@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadActionCatalog, type ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
-import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/shared/assumeRoleGaps.js';
+import { gapsOfAssumedRoles, gapsOfAssumers } from '../../../src/access/whoCan/assumeRoleGaps.js';
 import { can, type AccessQuestion } from '../../../src/access/can/can.js';
 import { decideOnce } from '../../../src/access/shared/memoizedDecide.js';
 import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
