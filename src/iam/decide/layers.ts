@@ -76,16 +76,44 @@ export const areGuardrailsRead = (guardrails: Guardrails): boolean =>
   guardrails.status !== 'NOT_COLLECTED' &&
   levelsOf(guardrails).every(({ partial = false, policies }) => !partial && areRead(policies));
 
-/** What it allows of some resource, as if it allowed it of any; what it denies is left out. */
-export function allowingAnywhere(layer: Layer): Layer {
+/** What it allows of some resource, as if it allowed it of any. */
+export function allowingAnywhere(layer: Layer, denies: 'LEFT_OUT' | 'KEPT' = 'LEFT_OUT'): Layer {
   if (layer.status === 'NOT_COLLECTED') return layer;
   const policies = layer.policies.map((policy): AppliedPolicy => {
     if (!policy.compiled) return policy;
-    const allowing = policy.compiled.statements.filter(({ effect }) => effect === 'ALLOW');
-    const statements = allowing.map((statement) => ({ ...statement, resource: undefined }));
+    const statements = policy.compiled.statements.flatMap((statement) => {
+      if (statement.effect === 'DENY') return denies === 'KEPT' ? statement : [];
+      return { ...statement, resource: undefined };
+    });
     return { ...policy, compiled: { ...policy.compiled, statements, byAction: new Map() } };
   });
   return { ...layer, policies };
+}
+
+/** The same of all that stands on the caller's side. What it denies counts where it is about the whole request. */
+export function callerAllowingAnywhere({
+  identity,
+  permissionsBoundary,
+  session,
+  serviceControl,
+}: PolicyLayers): PolicyLayers {
+  const anywhere = (layer: Layer): Layer => allowingAnywhere(layer, 'KEPT');
+  return {
+    identity: anywhere(identity),
+    ...(permissionsBoundary ? { permissionsBoundary: anywhere(permissionsBoundary) } : {}),
+    ...(session ? { session: anywhere(session) } : {}),
+    serviceControl: guardrailsAnywhere(serviceControl, anywhere),
+    resourceControl: { status: 'NOT_APPLICABLE' },
+  };
+}
+
+function guardrailsAnywhere(guardrails: Guardrails, anywhere: (layer: Layer) => Layer): Guardrails {
+  if (guardrails.status !== 'COLLECTED') return guardrails;
+  const levels = guardrails.levels.map((level) => ({
+    ...level,
+    policies: policiesOfLayer(anywhere({ status: 'COLLECTED', policies: level.policies })),
+  }));
+  return { ...guardrails, levels };
 }
 
 export function levelsOf(guardrails: Guardrails): readonly GuardrailLevel[] {

@@ -3,11 +3,13 @@ import { administrativeActions, typeOf } from '../../../escalation/gains/adminis
 import { alternatives, leavesOf, mentions, type Leaf } from '../../../escalation/catalog/variants.js';
 import { formsOf, type Requirement } from '../../../escalation/catalog/technique.js';
 import { techniqueById } from '../../../escalation/catalog/techniques.js';
+import { needsIdentityPolicy } from '../../../escalation/data/identityOnlyActions.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import type { ApplicablePolicies } from '../../../graph/contract/graphReader.js';
 import { namedPrincipal } from '../../../graph/model/namedPrincipal.js';
 import { decide } from '../../../iam/decide/decide.js';
+import { callerAllowingAnywhere } from '../../../iam/decide/layers.js';
 import { prepareRequest, type AccessQuestion } from '../../can/loadRequest.js';
 import { administrationAt } from '../../reach/adminHops.js';
 import type { Clock } from '../../../iam/facts/clock.js';
@@ -96,13 +98,17 @@ export function isRuledOut(
 
 function isDenied(needed: Needed, stored: ApplicablePolicies): boolean {
   const { request, layers } = prepareRequest(needed.question, stored);
-  const { decision } = decide(request, layersFor(needed, layers));
+  const isSomewhere = needed.by === 'IDENTITY_ANYWHERE';
+  const { decision } = decide(
+    request,
+    isSomewhere ? callerAllowingAnywhere(layers) : layersFor(needed, layers),
+  );
   return decision === 'IMPLICIT_DENY' || decision === 'EXPLICIT_DENY';
 }
 
 /**
  * As far as it is known on what: elsewhere, of what no resource's own policy allows, that an identity policy allows it
- * of something.
+ * of something (G-25).
  */
 function alternativeOf(way: Requirement, hop: EscalationHop, ask: Ask): Alternative {
   const passing = mentions(way, 'pass') || mentions(way, 'profile') ? ['iam:PassRole'] : [];
@@ -110,7 +116,7 @@ function alternativeOf(way: Requirement, hop: EscalationHop, ask: Ask): Alternat
   const asked = leaves.flatMap((leaf): readonly Needed[] => {
     const resource = resourceOf(leaf, hop);
     if (resource !== undefined) return [{ question: ask(leaf.action, resource), by: 'ALL' }];
-    return leaf.action.startsWith('iam:') ? anywhere(leaf.action, ask) : [];
+    return needsIdentityPolicy(leaf.action) ? anywhere(leaf.action, ask) : [];
   });
   const needed = [...asked, ...passing.flatMap((action) => anywhere(action, ask))];
   const isWhole = needed.length === leaves.length && needed.every(({ by }) => by === 'ALL');
