@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
+import { inheritDescriptions } from './inheritDescriptions.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
 
@@ -13,11 +14,13 @@ let schema: GraphQLSchema | undefined;
 
 /** Made once. */
 export function executableSchema(): GraphQLSchema {
-  schema ??= makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } });
+  schema ??= inheritDescriptions(
+    makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
+  );
   return schema;
 }
 
 const definitions = (): string[] =>
-  readdirSync(fileURLToPath(folder))
+  readdirSync(fileURLToPath(folder), { encoding: 'utf8', recursive: true })
     .filter((name) => name.endsWith('.graphql'))
     .map((name) => readFileSync(new URL(name, folder), 'utf8'));

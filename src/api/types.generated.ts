@@ -215,7 +215,6 @@ export type Account = Node & {
   readonly counts: AccountCounts;
   /** What the export of the account lacks, and what in it could not be understood. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** The imported SAML and OpenID Connect providers of the account, by ARN. */
   readonly identityProviders: ReadonlyArray<Principal>;
@@ -322,58 +321,26 @@ export type AccountImport = {
 };
 
 /** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
-export type AccountRoot = Node & Principal & {
+export type AccountRoot = CredentialHolder & EscalationTarget & Node & Principal & {
   readonly __typename?: 'AccountRoot';
-  /** Its access keys. Null if none were collected. Keys that only a credential report lists have no ids. */
   readonly accessKeys?: Maybe<ReadonlyArray<AccessKey>>;
-  /** Its account. */
   readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
-  readonly administration?: Maybe<Administration>;
-  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
-  readonly canEscalateTo: EscalationConnection;
-  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
   readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
-  readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
-  readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Whether it has a device for multi-factor authentication. Null if that was not collected. */
   readonly mfaActive?: Maybe<Scalars['Boolean']['output']>;
-  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** Whether it can sign in to the console. Null if that was not collected or the report does not say. */
   readonly passwordEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When its password was last changed. Null if that was not collected or the report does not say. */
   readonly passwordLastChangedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When its password was last used. Null if it never was, or if that was not collected. */
   readonly passwordLastUsedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
-  readonly permissionsBoundary?: Maybe<Policy>;
-  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
@@ -404,13 +371,6 @@ export type AccountRootCanArgs = {
 
 /** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
 export type AccountRootCanAssumeArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-};
-
-
-/** The root user of an account. In a trust policy or resource-based policy it means the whole account. */
-export type AccountRootCanEscalateToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -477,46 +437,18 @@ export type Administration = {
 /** Everyone, with or without a signature: `*`. */
 export type Anyone = Node & Principal & {
   readonly __typename?: 'Anyone';
-  /** Its account. */
   readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
-  readonly administration?: Maybe<Administration>;
-  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
-  readonly canEscalateTo: EscalationConnection;
-  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
-  readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
-  readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
-  readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
-  readonly permissionsBoundary?: Maybe<Policy>;
-  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
@@ -553,22 +485,8 @@ export type AnyoneCanAssumeArgs = {
 
 
 /** Everyone, with or without a signature: `*`. */
-export type AnyoneCanEscalateToArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-};
-
-
-/** Everyone, with or without a signature: `*`. */
 export type AnyoneEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-};
-
-
-/** Everyone, with or without a signature: `*`. */
-export type AnyoneEscalatableByArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
 };
 
 
@@ -808,6 +726,20 @@ export type ContextEntryInput = {
   readonly key: Scalars['String']['input'];
   /** The values of the key. An empty list means that the key is absent. */
   readonly values: ReadonlyArray<Scalars['String']['input']>;
+};
+
+/** A principal that signs in with credentials of its own: a user or a root user. */
+export type CredentialHolder = {
+  /** Its access keys. Null if none were collected. Keys that only a credential report lists have no ids. */
+  readonly accessKeys?: Maybe<ReadonlyArray<AccessKey>>;
+  /** Whether it has a device for multi-factor authentication. Null if that was not collected. */
+  readonly mfaActive?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it can sign in to the console. Null if that was not collected or the report does not say. */
+  readonly passwordEnabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When its password was last changed. Null if that was not collected or the report does not say. */
+  readonly passwordLastChangedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its password was last used. Null if it never was, or if that was not collected. */
+  readonly passwordLastUsedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /**
@@ -1065,6 +997,19 @@ export type EscalationEdge = {
   readonly ways: ReadonlyArray<EscalationWay>;
 };
 
+/** A principal that an escalation technique can take over: a user, a role or a root user, who stands for the whole account. */
+export type EscalationTarget = {
+  /** The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. */
+  readonly escalatableBy: EscalationConnection;
+};
+
+
+/** A principal that an escalation technique can take over: a user, a role or a root user, who stands for the whole account. */
+export type EscalationTargetEscalatableByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
 /** One technique by which a principal gains access that nobody granted it. */
 export type EscalationWay = {
   readonly __typename?: 'EscalationWay';
@@ -1094,46 +1039,18 @@ export type EscalationWay = {
  */
 export type ExternalPrincipal = Node & Principal & {
   readonly __typename?: 'ExternalPrincipal';
-  /** Its account. */
   readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
-  readonly administration?: Maybe<Administration>;
-  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
-  readonly canEscalateTo: EscalationConnection;
-  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
-  readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
-  readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
-  readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
-  readonly permissionsBoundary?: Maybe<Policy>;
-  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
@@ -1185,28 +1102,8 @@ export type ExternalPrincipalCanAssumeArgs = {
  * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
  * deleted.
  */
-export type ExternalPrincipalCanEscalateToArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-};
-
-
-/**
- * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
- * deleted.
- */
 export type ExternalPrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-};
-
-
-/**
- * A principal that imported policies name but no import holds. Its account was never imported, or the principal was
- * deleted.
- */
-export type ExternalPrincipalEscalatableByArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
 };
 
 
@@ -1312,7 +1209,6 @@ export type IamGroup = Node & {
   readonly arn: Scalars['ARN']['output'];
   /** When the group was created. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** The users in the group, by ARN. */
   readonly members: PrincipalConnection;
@@ -1355,45 +1251,51 @@ export type IamGroupEdge = {
   readonly node: IamGroup;
 };
 
-/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
-export type IamRole = Node & Principal & {
-  readonly __typename?: 'IamRole';
-  /** Its account. */
-  readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
-  readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
+/**
+ * A principal that acts with identity-based policies: a user, a role or a session of a role. A session has what its role
+ * has.
+ */
+export type IamPrincipal = {
+  /** Its administrative access to its account. Null if it has none. */
   readonly administration?: Maybe<Administration>;
-  /** Its ARN. Null for services and anyone. */
+  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
+  readonly canEscalateTo: EscalationConnection;
+  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
+  readonly findings: ReadonlyArray<EscalationWay>;
+  /** Its permissions boundary. Null if none is set or the policy was not exported. */
+  readonly permissionsBoundary?: Maybe<Policy>;
+};
+
+
+/**
+ * A principal that acts with identity-based policies: a user, a role or a session of a role. A session has what its role
+ * has.
+ */
+export type IamPrincipalCanEscalateToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** An IAM role: permissions without credentials. As the principal of a question, it stands for a session of the role. */
+export type IamRole = EscalationTarget & IamPrincipal & Node & Principal & {
+  readonly __typename?: 'IamRole';
+  readonly account?: Maybe<Account>;
+  readonly accountId?: Maybe<Scalars['AccountId']['output']>;
+  readonly administration?: Maybe<Administration>;
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** The people who can sign in as it through Identity Center: its permission set is assigned to them in its account, directly or through groups. */
   readonly assignedTo: RoleAssigneeConnection;
-  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
   /** When it was created. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
   readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
-  readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
   /** The instance profiles that hold it. Code on an EC2 instance with one of them runs as this role. */
   readonly instanceProfiles: ReadonlyArray<InstanceProfile>;
@@ -1401,17 +1303,13 @@ export type IamRole = Node & Principal & {
   readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The region of the last use. */
   readonly lastUsedRegion?: Maybe<Scalars['String']['output']>;
-  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
   /** Its path in IAM, `/` if none was chosen. */
   readonly path: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
   /** The Identity Center permission set that it was created from. Null if it was not created from one, or if that was not imported. */
   readonly permissionSet?: Maybe<PermissionSet>;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
   /** True for a service-linked role, which only an AWS service can use. */
   readonly serviceLinked: Scalars['Boolean']['output'];
@@ -1523,62 +1421,36 @@ export type IamRoleEdge = {
 };
 
 /** An IAM user. */
-export type IamUser = Node & Principal & {
+export type IamUser = CredentialHolder & EscalationTarget & IamPrincipal & Node & Principal & {
   readonly __typename?: 'IamUser';
-  /** Its access keys. Null if none were collected. Keys that only a credential report lists have no ids. */
   readonly accessKeys?: Maybe<ReadonlyArray<AccessKey>>;
-  /** Its account. */
   readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
   /** When it was created. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
   readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
+  /** The groups that it is a member of. */
   readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Whether it has a device for multi-factor authentication. Null if that was not collected. */
   readonly mfaActive?: Maybe<Scalars['Boolean']['output']>;
-  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** Whether it can sign in to the console. Null if that was not collected or the report does not say. */
   readonly passwordEnabled?: Maybe<Scalars['Boolean']['output']>;
-  /** When its password was last changed. Null if that was not collected or the report does not say. */
   readonly passwordLastChangedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When its password was last used. Null if it never was, or if that was not collected. */
   readonly passwordLastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its path in IAM, `/` if none was chosen. */
   readonly path: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
   /** Its tags, by key. */
   readonly tags: ReadonlyArray<Tag>;
@@ -1669,7 +1541,6 @@ export type IdentityCenterImport = {
 /** A user or group in the identity store of Identity Center. Users sign in as roles and are not IAM principals. */
 export type IdentityCenterPrincipal = Node & {
   readonly __typename?: 'IdentityCenterPrincipal';
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** The members of the group. Empty for a user. */
   readonly members: IdentityCenterPrincipalConnection;
@@ -1775,7 +1646,6 @@ export type InstanceProfile = Node & {
   readonly __typename?: 'InstanceProfile';
   /** Its ARN. */
   readonly arn: Scalars['ARN']['output'];
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** The name of the instance profile. */
   readonly name: Scalars['String']['output'];
@@ -1927,57 +1797,29 @@ export type NearMiss = {
 
 /** An object with an id of its own, which `node` finds again. */
 export type Node = {
-  /** An opaque id. It stays the same in every import. */
+  /** The opaque id of this object, for `Query.node`. It stays the same in every import. */
   readonly id: Scalars['ID']['output'];
 };
 
 /** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProvider = Node & Principal & {
   readonly __typename?: 'OidcProvider';
-  /** Its account. */
   readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
-  readonly administration?: Maybe<Administration>;
-  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
-  readonly canEscalateTo: EscalationConnection;
   /** The audiences that it accepts. Null if they were not collected. */
   readonly clientIds?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** When it was created. Null if that was not collected. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
-  readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
-  readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
-  readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
-  readonly permissionsBoundary?: Maybe<Policy>;
-  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
   /** Its URL without the scheme, which its condition keys begin with. Null if it is only named by policies. */
   readonly url?: Maybe<Scalars['String']['output']>;
@@ -2016,22 +1858,8 @@ export type OidcProviderCanAssumeArgs = {
 
 
 /** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
-export type OidcProviderCanEscalateToArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-};
-
-
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
 export type OidcProviderEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-};
-
-
-/** An OpenID Connect identity provider (GitHub, EKS, Cognito, …), whose subjects get role sessions. */
-export type OidcProviderEscalatableByArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
 };
 
 
@@ -2055,7 +1883,6 @@ export type Organization = Node & {
   readonly enabledPolicyTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** `ALL` or `CONSOLIDATED_BILLING`. Null if it was not collected. */
   readonly featureSet?: Maybe<Scalars['String']['output']>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** When an import last changed something in the organization. */
   readonly importedAt: Scalars['DateTime']['output'];
@@ -2242,7 +2069,6 @@ export type PermissionSet = Node & {
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The description of the permission set. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** The inline policy of the permission set. Null if it has none or it was not collected. What its roles may do is decided by the policies of these roles. */
   readonly inlinePolicy?: Maybe<Scalars['PolicyDocument']['output']>;
@@ -2393,7 +2219,6 @@ export type Policy = Node & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** The document that is in effect. Null if it could not be understood or was not exported. */
   readonly document?: Maybe<Scalars['PolicyDocument']['output']>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** The kind of policy, by where AWS stores it. */
   readonly kind: PolicyKind;
@@ -2493,14 +2318,15 @@ export type PolicyKind =
   /** The trust policy of a role. */
   | 'TRUST';
 
-/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
+/**
+ * Who can make a request. What only some kinds of principals have is in `IamPrincipal`, `EscalationTarget`,
+ * `CredentialHolder` and the types themselves. A group is never a principal.
+ */
 export type Principal = {
   /** Its account. */
   readonly account?: Maybe<Account>;
   /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
-  readonly administration?: Maybe<Administration>;
   /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
@@ -2511,20 +2337,8 @@ export type Principal = {
   readonly can: AccessDecision;
   /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
-  readonly canEscalateTo: EscalationConnection;
   /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
-  readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
-  readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
-  readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
@@ -2532,27 +2346,34 @@ export type Principal = {
   readonly name: Scalars['String']['output'];
   /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
-  readonly permissionsBoundary?: Maybe<Policy>;
   /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
 
-/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
+/**
+ * Who can make a request. What only some kinds of principals have is in `IamPrincipal`, `EscalationTarget`,
+ * `CredentialHolder` and the types themselves. A group is never a principal.
+ */
 export type PrincipalAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
+/**
+ * Who can make a request. What only some kinds of principals have is in `IamPrincipal`, `EscalationTarget`,
+ * `CredentialHolder` and the types themselves. A group is never a principal.
+ */
 export type PrincipalBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
+/**
+ * Who can make a request. What only some kinds of principals have is in `IamPrincipal`, `EscalationTarget`,
+ * `CredentialHolder` and the types themselves. A group is never a principal.
+ */
 export type PrincipalCanArgs = {
   action: Scalars['Action']['input'];
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
@@ -2563,34 +2384,29 @@ export type PrincipalCanArgs = {
 };
 
 
-/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
+/**
+ * Who can make a request. What only some kinds of principals have is in `IamPrincipal`, `EscalationTarget`,
+ * `CredentialHolder` and the types themselves. A group is never a principal.
+ */
 export type PrincipalCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
-export type PrincipalCanEscalateToArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-};
-
-
-/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
+/**
+ * Who can make a request. What only some kinds of principals have is in `IamPrincipal`, `EscalationTarget`,
+ * `CredentialHolder` and the types themselves. A group is never a principal.
+ */
 export type PrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 
-/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
-export type PrincipalEscalatableByArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-};
-
-
-/** Who can make a request. The fields are the same for every kind of principal. A group is never a principal. */
+/**
+ * Who can make a request. What only some kinds of principals have is in `IamPrincipal`, `EscalationTarget`,
+ * `CredentialHolder` and the types themselves. A group is never a principal.
+ */
 export type PrincipalPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
@@ -3120,7 +2936,6 @@ export type Resource = Node & {
   readonly exposure: ResourceExposure;
   /** The principals that its policy names, with the statements that name them. `exposure` and `whoCan` decide what these statements really grant. */
   readonly grants: ReadonlyArray<ResourceGrant>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** Its name or id. */
   readonly name: Scalars['String']['output'];
@@ -3231,48 +3046,24 @@ export type RoleAssigneeConnection = {
 };
 
 /** One session of a role, named by its assumed-role ARN. */
-export type RoleSession = Node & Principal & {
+export type RoleSession = IamPrincipal & Node & Principal & {
   readonly __typename?: 'RoleSession';
-  /** Its account. */
   readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
   readonly administration?: Maybe<Administration>;
-  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
-  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
-  readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
   readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
-  readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
   readonly permissionsBoundary?: Maybe<Policy>;
-  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
   /** The role of the session. Null if it is not in the graph. */
   readonly role?: Maybe<IamRole>;
@@ -3324,13 +3115,6 @@ export type RoleSessionEffectivePermissionsArgs = {
 
 
 /** One session of a role, named by its assumed-role ARN. */
-export type RoleSessionEscalatableByArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-};
-
-
-/** One session of a role, named by its assumed-role ARN. */
 export type RoleSessionPathsToPrivilegeArgs = {
   context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   k?: InputMaybe<Scalars['Int']['input']>;
@@ -3373,48 +3157,20 @@ export type RoleUserEdge = {
 /** A SAML identity provider, whose users get role sessions. */
 export type SamlProvider = Node & Principal & {
   readonly __typename?: 'SamlProvider';
-  /** Its account. */
   readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
-  readonly administration?: Maybe<Administration>;
-  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
-  readonly canEscalateTo: EscalationConnection;
   /** When it was created. Null if that was not collected. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
-  readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
-  readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
-  readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
-  readonly permissionsBoundary?: Maybe<Policy>;
-  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
   /** When its metadata expires. Null if it is only named by policies. */
   readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
@@ -3453,22 +3209,8 @@ export type SamlProviderCanAssumeArgs = {
 
 
 /** A SAML identity provider, whose users get role sessions. */
-export type SamlProviderCanEscalateToArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-};
-
-
-/** A SAML identity provider, whose users get role sessions. */
 export type SamlProviderEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-};
-
-
-/** A SAML identity provider, whose users get role sessions. */
-export type SamlProviderEscalatableByArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
 };
 
 
@@ -3552,46 +3294,18 @@ export type ServicePermissions = {
 /** An AWS service that acts as itself. */
 export type ServicePrincipal = Node & Principal & {
   readonly __typename?: 'ServicePrincipal';
-  /** Its account. */
   readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its administrative access to its account; for a session, that of its role. Null if it has none. Root users always have it, so it is null for them too. */
-  readonly administration?: Maybe<Administration>;
-  /** Its ARN. Null for services and anyone. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
-  /** What can be reached from it, by assuming roles, by escalation techniques and by administrative access. */
   readonly blastRadius: BlastRadius;
-  /** Whether it may do this action on this resource. */
   readonly can: AccessDecision;
-  /** The roles that it may assume in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. */
   readonly canAssume: AssumeRoleConnection;
-  /** The users, roles and root users that it can take over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
-  readonly canEscalateTo: EscalationConnection;
-  /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
-  /**
-   * The principals that can take it over by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL.
-   * Only users, roles and root users can be taken over. A root user stands for its whole account.
-   */
-  readonly escalatableBy: EscalationConnection;
-  /** Escalation techniques that it can use and that lead to no other principal: to data, past a guardrail, or to part of the rights of a role. */
-  readonly findings: ReadonlyArray<EscalationWay>;
-  /** The groups that it is a member of. Only users are members of groups. */
-  readonly groups: ReadonlyArray<IamGroup>;
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
-  /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
-  /** How it can reach administrative access, by assuming roles and by escalation techniques. */
   readonly pathsToPrivilege: PathSearch;
-  /** Its permissions boundary. Null if none is set or the policy was not exported. */
-  readonly permissionsBoundary?: Maybe<Policy>;
-  /** The identity-based policies that apply to it: its own, and those of its groups. Empty for principals that have none. */
   readonly policies: ReadonlyArray<Policy>;
 };
 
@@ -3628,22 +3342,8 @@ export type ServicePrincipalCanAssumeArgs = {
 
 
 /** An AWS service that acts as itself. */
-export type ServicePrincipalCanEscalateToArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-};
-
-
-/** An AWS service that acts as itself. */
 export type ServicePrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-};
-
-
-/** An AWS service that acts as itself. */
-export type ServicePrincipalEscalatableByArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
 };
 
 
@@ -4084,7 +3784,6 @@ export type Workload = Node & {
   readonly accountId: Scalars['AccountId']['output'];
   /** Its ARN. */
   readonly arn: Scalars['ARN']['output'];
-  /** The opaque id of this object, for `node`. */
   readonly id: Scalars['ID']['output'];
   /** The instance profiles that it uses. */
   readonly instanceProfiles: ReadonlyArray<InstanceProfile>;
@@ -4215,6 +3914,20 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  CredentialHolder:
+    | ( OtherPrincipalMapper )
+    | ( IamUserMapper )
+  ;
+  EscalationTarget:
+    | ( OtherPrincipalMapper )
+    | ( IamRoleMapper )
+    | ( IamUserMapper )
+  ;
+  IamPrincipal:
+    | ( IamRoleMapper )
+    | ( IamUserMapper )
+    | ( OtherPrincipalMapper )
+  ;
   Node:
     | ( AccountMapper )
     | ( OtherPrincipalMapper )
@@ -4284,6 +3997,7 @@ export type ResolversTypes = {
   ConditionController: ConditionController;
   ContextEntry: ResolverTypeWrapper<ContextEntry>;
   ContextEntryInput: ContextEntryInput;
+  CredentialHolder: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CredentialHolder']>;
   CrossAccountAccess: ResolverTypeWrapper<CrossAccountAccessMapper>;
   CrossAccountStep: ResolverTypeWrapper<CrossAccountStepMapper>;
   CrossAccountStepKind: CrossAccountStepKind;
@@ -4301,6 +4015,7 @@ export type ResolversTypes = {
   EffectiveStatement: ResolverTypeWrapper<EffectiveStatementAnswerMapper>;
   EscalationConnection: ResolverTypeWrapper<Omit<EscalationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EscalationEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
   EscalationEdge: ResolverTypeWrapper<Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversTypes['Principal'], ways: ReadonlyArray<ResolversTypes['EscalationWay']> }>;
+  EscalationTarget: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['EscalationTarget']>;
   EscalationWay: ResolverTypeWrapper<Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']>, technique?: Maybe<ResolversTypes['Technique']> }>;
   ExternalPrincipal: ResolverTypeWrapper<OtherPrincipalMapper>;
   GraphFormat: GraphFormat;
@@ -4313,6 +4028,7 @@ export type ResolversTypes = {
   IamGroup: ResolverTypeWrapper<IamGroupMapper>;
   IamGroupConnection: ResolverTypeWrapper<Omit<IamGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IamGroupEdge']>, nodes: ReadonlyArray<ResolversTypes['IamGroup']> }>;
   IamGroupEdge: ResolverTypeWrapper<Omit<IamGroupEdge, 'node'> & { node: ResolversTypes['IamGroup'] }>;
+  IamPrincipal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['IamPrincipal']>;
   IamRole: ResolverTypeWrapper<IamRoleMapper>;
   IamRoleConnection: ResolverTypeWrapper<Omit<IamRoleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IamRoleEdge']>, nodes: ReadonlyArray<ResolversTypes['IamRole']> }>;
   IamRoleEdge: ResolverTypeWrapper<Omit<IamRoleEdge, 'node'> & { node: ResolversTypes['IamRole'] }>;
@@ -4466,6 +4182,7 @@ export type ResolversParentTypes = {
   Completeness: Omit<Completeness, 'notFollowed'> & { notFollowed: ReadonlyArray<ResolversParentTypes['UnfollowedEscalation']> };
   ContextEntry: ContextEntry;
   ContextEntryInput: ContextEntryInput;
+  CredentialHolder: ResolversInterfaceTypes<ResolversParentTypes>['CredentialHolder'];
   CrossAccountAccess: CrossAccountAccessMapper;
   CrossAccountStep: CrossAccountStepMapper;
   DataGap: DataGap;
@@ -4479,6 +4196,7 @@ export type ResolversParentTypes = {
   EffectiveStatement: EffectiveStatementAnswerMapper;
   EscalationConnection: Omit<EscalationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EscalationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   EscalationEdge: Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversParentTypes['Principal'], ways: ReadonlyArray<ResolversParentTypes['EscalationWay']> };
+  EscalationTarget: ResolversInterfaceTypes<ResolversParentTypes>['EscalationTarget'];
   EscalationWay: Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']>, technique?: Maybe<ResolversParentTypes['Technique']> };
   ExternalPrincipal: OtherPrincipalMapper;
   GroupFilter: GroupFilter;
@@ -4488,6 +4206,7 @@ export type ResolversParentTypes = {
   IamGroup: IamGroupMapper;
   IamGroupConnection: Omit<IamGroupConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IamGroupEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IamGroup']> };
   IamGroupEdge: Omit<IamGroupEdge, 'node'> & { node: ResolversParentTypes['IamGroup'] };
+  IamPrincipal: ResolversInterfaceTypes<ResolversParentTypes>['IamPrincipal'];
   IamRole: IamRoleMapper;
   IamRoleConnection: Omit<IamRoleConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IamRoleEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IamRole']> };
   IamRoleEdge: Omit<IamRoleEdge, 'node'> & { node: ResolversParentTypes['IamRole'] };
@@ -4705,17 +4424,13 @@ export type AccountRootResolvers<ContextType = ContextMapper, ParentType extends
   accessKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessKey']>>, ParentType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
-  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AccountRootAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<AccountRootBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<AccountRootCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AccountRootCanAssumeArgs, 'first'>>;
-  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AccountRootCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<AccountRootEffectivePermissionsArgs>>;
   escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AccountRootEscalatableByArgs, 'first'>>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   mfaActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -4724,7 +4439,6 @@ export type AccountRootResolvers<ContextType = ContextMapper, ParentType extends
   passwordLastChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   passwordLastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<AccountRootPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
-  permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4744,22 +4458,16 @@ export type AdministrationResolvers<ContextType = ContextMapper, ParentType exte
 export type AnyoneResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Anyone'] = ResolversParentTypes['Anyone']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
-  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AnyoneAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<AnyoneBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<AnyoneCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<AnyoneCanAssumeArgs, 'first'>>;
-  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AnyoneCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<AnyoneEffectivePermissionsArgs>>;
-  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<AnyoneEscalatableByArgs, 'first'>>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<AnyonePathsToPrivilegeArgs, 'k' | 'maxHops'>>;
-  permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4835,6 +4543,10 @@ export type CompletenessResolvers<ContextType = ContextMapper, ParentType extend
 export type ContextEntryResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ContextEntry'] = ResolversParentTypes['ContextEntry']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CredentialHolderResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['CredentialHolder'] = ResolversParentTypes['CredentialHolder']> = {
+  __resolveType: TypeResolveFn<'AccountRoot' | 'IamUser', ParentType, ContextType>;
 };
 
 export type CrossAccountAccessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['CrossAccountAccess'] = ResolversParentTypes['CrossAccountAccess']> = {
@@ -4928,6 +4640,10 @@ export type EscalationEdgeResolvers<ContextType = ContextMapper, ParentType exte
   ways?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
 };
 
+export type EscalationTargetResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EscalationTarget'] = ResolversParentTypes['EscalationTarget']> = {
+  __resolveType: TypeResolveFn<'AccountRoot' | 'IamRole' | 'IamUser', ParentType, ContextType>;
+};
+
 export type EscalationWayResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EscalationWay'] = ResolversParentTypes['EscalationWay']> = {
   caveats?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   conditions?: Resolver<ReadonlyArray<ResolversTypes['UnresolvedCondition']>, ParentType, ContextType>;
@@ -4943,22 +4659,16 @@ export type EscalationWayResolvers<ContextType = ContextMapper, ParentType exten
 export type ExternalPrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ExternalPrincipal'] = ResolversParentTypes['ExternalPrincipal']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
-  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<ExternalPrincipalBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<ExternalPrincipalCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalCanAssumeArgs, 'first'>>;
-  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<ExternalPrincipalEffectivePermissionsArgs>>;
-  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ExternalPrincipalEscalatableByArgs, 'first'>>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<ExternalPrincipalPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
-  permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5012,6 +4722,10 @@ export type IamGroupEdgeResolvers<ContextType = ContextMapper, ParentType extend
   node?: Resolver<ResolversTypes['IamGroup'], ParentType, ContextType>;
 };
 
+export type IamPrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IamPrincipal'] = ResolversParentTypes['IamPrincipal']> = {
+  __resolveType: TypeResolveFn<'IamRole' | 'IamUser' | 'RoleSession', ParentType, ContextType>;
+};
+
 export type IamRoleResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IamRole'] = ResolversParentTypes['IamRole']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
@@ -5027,7 +4741,6 @@ export type IamRoleResolvers<ContextType = ContextMapper, ParentType extends Res
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<IamRoleEffectivePermissionsArgs>>;
   escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<IamRoleEscalatableByArgs, 'first'>>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   instanceProfiles?: Resolver<ReadonlyArray<ResolversTypes['InstanceProfile']>, ParentType, ContextType>;
@@ -5192,24 +4905,18 @@ export type NodeResolvers<ContextType = ContextMapper, ParentType extends Resolv
 export type OidcProviderResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OidcProvider'] = ResolversParentTypes['OidcProvider']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
-  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<OidcProviderAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<OidcProviderBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<OidcProviderCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<OidcProviderCanAssumeArgs, 'first'>>;
-  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<OidcProviderCanEscalateToArgs, 'first'>>;
   clientIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<OidcProviderEffectivePermissionsArgs>>;
-  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<OidcProviderEscalatableByArgs, 'first'>>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<OidcProviderPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
-  permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5578,9 +5285,7 @@ export type RoleSessionResolvers<ContextType = ContextMapper, ParentType extends
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<RoleSessionCanAssumeArgs, 'first'>>;
   canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<RoleSessionCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<RoleSessionEffectivePermissionsArgs>>;
-  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<RoleSessionEscalatableByArgs, 'first'>>;
   findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5608,23 +5313,17 @@ export type RoleUserEdgeResolvers<ContextType = ContextMapper, ParentType extend
 export type SamlProviderResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['SamlProvider'] = ResolversParentTypes['SamlProvider']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
-  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<SamlProviderAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<SamlProviderBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<SamlProviderCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<SamlProviderCanAssumeArgs, 'first'>>;
-  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<SamlProviderCanEscalateToArgs, 'first'>>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<SamlProviderEffectivePermissionsArgs>>;
-  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<SamlProviderEscalatableByArgs, 'first'>>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<SamlProviderPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
-  permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   validUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5664,22 +5363,16 @@ export type ServicePermissionsResolvers<ContextType = ContextMapper, ParentType 
 export type ServicePrincipalResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ServicePrincipal'] = ResolversParentTypes['ServicePrincipal']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<Maybe<ResolversTypes['AccountId']>, ParentType, ContextType>;
-  administration?: Resolver<Maybe<ResolversTypes['Administration']>, ParentType, ContextType>;
   arn?: Resolver<Maybe<ResolversTypes['ARN']>, ParentType, ContextType>;
   assumableBy?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ServicePrincipalAssumableByArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<ServicePrincipalBlastRadiusArgs, 'maxHops'>>;
   can?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType, RequireFields<ServicePrincipalCanArgs, 'action' | 'resource' | 'resourceIsLiteral' | 'unlistedContextKeys'>>;
   canAssume?: Resolver<ResolversTypes['AssumeRoleConnection'], ParentType, ContextType, RequireFields<ServicePrincipalCanAssumeArgs, 'first'>>;
-  canEscalateTo?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ServicePrincipalCanEscalateToArgs, 'first'>>;
   effectivePermissions?: Resolver<ResolversTypes['EffectivePermissions'], ParentType, ContextType, Partial<ServicePrincipalEffectivePermissionsArgs>>;
-  escalatableBy?: Resolver<ResolversTypes['EscalationConnection'], ParentType, ContextType, RequireFields<ServicePrincipalEscalatableByArgs, 'first'>>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['EscalationWay']>, ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['IamGroup']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifier?: Resolver<ResolversTypes['PrincipalIdentifier'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pathsToPrivilege?: Resolver<ResolversTypes['PathSearch'], ParentType, ContextType, RequireFields<ServicePrincipalPathsToPrivilegeArgs, 'k' | 'maxHops'>>;
-  permissionsBoundary?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   policies?: Resolver<ReadonlyArray<ResolversTypes['Policy']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5886,6 +5579,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   ChokePointEdge?: ChokePointEdgeResolvers<ContextType>;
   Completeness?: CompletenessResolvers<ContextType>;
   ContextEntry?: ContextEntryResolvers<ContextType>;
+  CredentialHolder?: CredentialHolderResolvers<ContextType>;
   CrossAccountAccess?: CrossAccountAccessResolvers<ContextType>;
   CrossAccountStep?: CrossAccountStepResolvers<ContextType>;
   DataGap?: DataGapResolvers<ContextType>;
@@ -5898,6 +5592,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   EffectiveStatement?: EffectiveStatementResolvers<ContextType>;
   EscalationConnection?: EscalationConnectionResolvers<ContextType>;
   EscalationEdge?: EscalationEdgeResolvers<ContextType>;
+  EscalationTarget?: EscalationTargetResolvers<ContextType>;
   EscalationWay?: EscalationWayResolvers<ContextType>;
   ExternalPrincipal?: ExternalPrincipalResolvers<ContextType>;
   GuardrailLevel?: GuardrailLevelResolvers<ContextType>;
@@ -5905,6 +5600,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   IamGroup?: IamGroupResolvers<ContextType>;
   IamGroupConnection?: IamGroupConnectionResolvers<ContextType>;
   IamGroupEdge?: IamGroupEdgeResolvers<ContextType>;
+  IamPrincipal?: IamPrincipalResolvers<ContextType>;
   IamRole?: IamRoleResolvers<ContextType>;
   IamRoleConnection?: IamRoleConnectionResolvers<ContextType>;
   IamRoleEdge?: IamRoleEdgeResolvers<ContextType>;

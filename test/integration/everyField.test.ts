@@ -120,10 +120,14 @@ describe('what AWS leaves undecided comes back with', () => {
     [
       'an escalation',
       `principal(identifier: "${mallory}")`,
-      'canEscalateTo(first: 1) { edges { ways { caveats } } }',
+      '... on IamPrincipal { canEscalateTo(first: 1) { edges { ways { caveats } } } }',
     ],
-    ['a finding', `principal(identifier: "${mallory}")`, 'findings { caveats }'],
-    ['administrative access', `principal(identifier: "${chief}")`, 'administration { caveats }'],
+    ['a finding', `principal(identifier: "${mallory}")`, '... on IamPrincipal { findings { caveats } }'],
+    [
+      'administrative access',
+      `principal(identifier: "${chief}")`,
+      '... on IamPrincipal { administration { caveats } }',
+    ],
     ['a path', `assumeRolePaths(from: "${provider}", to: "${deployer}")`, hops],
     ['a path of escalations', `pathsToPrivilege(from: "${mallory}")`, hops],
     [

@@ -1,8 +1,10 @@
-/** Fields that only role sessions have. */
+/** Fields of a role session that are read or computed. */
 import type { RoleSessionResolvers } from '../types.generated.js';
+import { iamPrincipalFields } from './iamPrincipalFields.js';
 import { principalFields } from './principalFields.js';
 
 export const RoleSession: RoleSessionResolvers = {
   ...principalFields,
+  ...iamPrincipalFields,
   role: ({ identifier }, _arguments, { loaders }) => loaders.rolesOfSessions.load(identifier),
 };

@@ -13,29 +13,27 @@ import { actingIdentity } from './actingIdentity.js';
 import { stepsOf } from './steps.js';
 
 /** A session can do what its role can. */
-async function canEscalateTo(principal: Principal, page: PageArguments, { loaders }: Context) {
+export async function canEscalateTo(principal: Principal, page: PageArguments, { loaders }: Context) {
   const { identifier } = (await actingIdentity(principal, loaders)) ?? principal;
   const found = await connect(page, (request) => loaders.escalations(identifier, request));
   return stepsOf(found, (grant, target) => citedGrant(grant, identifier, target));
 }
 
-async function escalatableBy(target: Principal, page: PageArguments, { loaders }: Context) {
+export async function escalatableBy(target: Principal, page: PageArguments, { loaders }: Context) {
   const found = await connect(page, (request) => loaders.escalationsInto(target.identifier, request));
   return stepsOf(found, (grant, { identifier }) => citedGrant(grant, identifier, target));
 }
 
-async function findings(principal: Principal, _arguments: object, { loaders }: Context) {
+export async function findings(principal: Principal, _arguments: object, { loaders }: Context) {
   const { identifier } = (await actingIdentity(principal, loaders)) ?? principal;
   const ways = (await loaders.findings.load(identifier)) ?? [];
   return ways.map((way) => citedWay(way, identifier, way.via ?? identifier));
 }
 
-async function administration(principal: Principal, _arguments: object, { loaders }: Context) {
+export async function administration(principal: Principal, _arguments: object, { loaders }: Context) {
   const holder = await actingIdentity(principal, loaders);
   return holder?.administration ? citedAdministration(holder.administration, holder.identifier) : null;
 }
-
-export const escalationFields = { administration, canEscalateTo, escalatableBy, findings };
 
 const citedGrant = ({ decision, ways }: EscalationGrant, holder: string, target: Principal) => ({
   decision,

@@ -1,15 +1,14 @@
 /** The fields that every principal has, whatever its type. */
 import { can } from '../../access/can/can.js';
 import type { EffectivePermissions } from '../../access/shared/answer.js';
-import type { Account, IamGroup, Policy, Principal } from '../../graph/model/graph.js';
+import type { Account, Policy, Principal } from '../../graph/model/graph.js';
 import { accessQuestion } from '../accessQuestion.js';
 import type { Context } from '../context.js';
 import { nodeId } from '../nodeId.js';
 import { permissionsOf } from '../permissionsOf.js';
-import type { IamUserCanArgs, IamUserEffectivePermissionsArgs } from '../types.generated.js';
+import type { PrincipalCanArgs, PrincipalEffectivePermissionsArgs } from '../types.generated.js';
 import { assumableBy, canAssume } from './assumeRoleConnection.js';
 import { actingIdentity } from './actingIdentity.js';
-import { escalationFields } from './escalationFields.js';
 import { privilegePathsOf } from './paths.js';
 import { blastRadiusOf } from './reach.js';
 
@@ -29,35 +28,17 @@ export const principalFields = {
     return holder ? ((await loaders.policiesOfHolders.load(holder.identifier)) ?? []) : [];
   },
 
-  async permissionsBoundary(
-    principal: Principal,
-    _arguments: object,
-    { loaders }: Context,
-  ): Promise<Policy | null> {
-    const holder = await actingIdentity(principal, loaders);
-    return holder ? loaders.boundaries.load(holder.identifier) : null;
-  },
-
-  async groups(
-    { kind, identifier }: Principal,
-    _arguments: object,
-    { loaders }: Context,
-  ): Promise<readonly IamGroup[]> {
-    return kind === 'USER' ? ((await loaders.groupsOfUsers.load(identifier)) ?? []) : [];
-  },
-
   canAssume,
   assumableBy,
-  ...escalationFields,
   pathsToPrivilege: privilegePathsOf,
   blastRadius: blastRadiusOf,
 
-  can: async ({ identifier }: Principal, question: IamUserCanArgs, context: Context) =>
+  can: async ({ identifier }: Principal, question: PrincipalCanArgs, context: Context) =>
     can(context.reader, await accessQuestion({ ...question, principal: identifier }, context)),
 
   effectivePermissions: (
     { identifier }: Principal,
-    { services }: IamUserEffectivePermissionsArgs,
+    { services }: PrincipalEffectivePermissionsArgs,
     { reader }: Context,
   ): Promise<EffectivePermissions> => permissionsOf(reader, identifier, services),
 };

@@ -5,6 +5,7 @@ import { Account, completenessOfAccount } from './Account.js';
 import { AccessLevelPermissions, EffectivePermissions, ServicePermissions } from './EffectivePermissions.js';
 import { IamGroup } from './IamGroup.js';
 import { IamRole } from './IamRole.js';
+import { IamUser } from './IamUser.js';
 import {
   IdentityCenterPrincipal,
   PermissionSet,
@@ -17,6 +18,7 @@ import { importDocuments } from './Mutation/importDocuments.js';
 import { Organization, OrganizationalUnit } from './Organization.js';
 import { AssumeRoleConnection } from './assumeRoleConnection.js';
 import { credentialFields } from './credentialFields.js';
+import { escalatableBy } from './escalationFields.js';
 import { OidcProvider, SamlProvider } from './identityProviders.js';
 import { GuardrailLevel, OrganizationPlace } from './organizationPlace.js';
 import { Policy } from './Policy.js';
@@ -107,9 +109,9 @@ export const resolvers: Resolvers = {
   PolicyHolder: { __resolveType: policyHolderType },
   SearchResult: { __resolveType: searchResultType },
 
-  IamUser: { ...principalFields, ...credentialFields },
+  IamUser,
   IamRole,
-  AccountRoot: { ...principalFields, ...credentialFields },
+  AccountRoot: { ...principalFields, ...credentialFields, escalatableBy },
   RoleSession,
   SamlProvider,
   OidcProvider,

@@ -143,9 +143,9 @@ export interface PathsView {
   readonly nearMissesComplete?: boolean;
 }
 
-/** What a principal can do next by itself. */
+/** What a principal can do next by itself: only users, roles and sessions administer and escalate. */
 export interface FirstStepsView extends PrincipalView {
-  readonly administration: (Resting & Pick<StepView, 'determiningStatements'>) | null;
+  readonly administration?: (Resting & Pick<StepView, 'determiningStatements'>) | null;
   readonly canAssume: {
     readonly totalCount: number;
     readonly edges: readonly (Resting &
@@ -153,7 +153,7 @@ export interface FirstStepsView extends PrincipalView {
         readonly node: PrincipalView;
       })[];
   };
-  readonly canEscalateTo: {
+  readonly canEscalateTo?: {
     readonly totalCount: number;
     readonly edges: readonly {
       readonly node: PrincipalView;
@@ -247,8 +247,9 @@ interface GrantedView extends Resting {
   readonly determiningStatements: readonly StatementMatchView[];
 }
 
+/** Only users, roles and sessions have findings. */
 export interface FindingsView extends PrincipalView {
-  readonly findings: readonly (GrantedView & {
+  readonly findings?: readonly (GrantedView & {
     readonly technique: DescribedTechnique | null;
     readonly via: string | null;
     readonly dataGaps: readonly DataGap[];

@@ -92,13 +92,15 @@ query PathsToPrivilege($from: PrincipalIdentifier!, $maxHops: Int!, $k: Int!, $c
 }`;
 /** What a principal can do next by itself, with the statements. */
 const firstSteps = `
-      administration { decision caveats determiningStatements { ${statement} } }
       canAssume(first: 20) {
         totalCount edges { node { ${principal} } mechanism decision caveats determiningStatements { ${statement} } }
       }
-      canEscalateTo(first: 20) {
-        totalCount
-        edges { node { ${principal} } decision ways { ${technique} caveats determiningStatements { ${statement} } } }
+      ... on IamPrincipal {
+        administration { decision caveats determiningStatements { ${statement} } }
+        canEscalateTo(first: 20) {
+          totalCount
+          edges { node { ${principal} } decision ways { ${technique} caveats determiningStatements { ${statement} } } }
+        }
       }`;
 
 export const BLAST_RADIUS = `
@@ -189,10 +191,12 @@ export const FINDINGS = `
 query Findings($principal: PrincipalIdentifier!) {
   principal(identifier: $principal) {
     ${principal}
-    findings {
-      ${technique} decision via preconditions caveats conditions { ${condition} }
-      determiningStatements { ${statement} }
-      dataGaps { ${gap} }
+    ... on IamPrincipal {
+      findings {
+        ${technique} decision via preconditions caveats conditions { ${condition} }
+        determiningStatements { ${statement} }
+        dataGaps { ${gap} }
+      }
     }
   }
 }`;

@@ -5,7 +5,7 @@ import type { ExposedResourcesView, ExposureView, FindingsView } from './answers
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
 import { gaps, paragraphs, restsOn } from './render.js';
 
-export function renderFindings({ findings }: FindingsView, who: string, verbose: boolean): string {
+export function renderFindings({ findings = [] }: FindingsView, who: string, verbose: boolean): string {
   const head =
     findings.length === 0
       ? `No technique gives ${who} anything beyond its paths.`
@@ -29,7 +29,7 @@ export function renderFindings({ findings }: FindingsView, who: string, verbose:
   ]);
 }
 
-type Open = Pick<FindingsView['findings'][number], 'conditions' | 'preconditions'>;
+type Open = Pick<NonNullable<FindingsView['findings']>[number], 'conditions' | 'preconditions'>;
 
 function onlyIf({ conditions, preconditions }: Open): string {
   const parts = [...conditions.map(conditionText), ...preconditions];

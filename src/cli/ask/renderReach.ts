@@ -33,7 +33,13 @@ export function renderBlastRadius(answer: BlastRadiusView, verbose: boolean): st
   ]);
 }
 
-const restingIn = ({ administration, canAssume, canEscalateTo }: FirstStepsView): readonly Resting[] => [
+const nobody: NonNullable<FirstStepsView['canEscalateTo']> = { totalCount: 0, edges: [] };
+
+const restingIn = ({
+  administration,
+  canAssume,
+  canEscalateTo = nobody,
+}: FirstStepsView): readonly Resting[] => [
   ...(administration ? [administration] : []),
   ...canAssume.edges,
   ...canEscalateTo.edges.flatMap(({ ways }) => ways),
@@ -41,7 +47,7 @@ const restingIn = ({ administration, canAssume, canEscalateTo }: FirstStepsView)
 
 /** What it can do next by itself, by which statements. */
 function firstSteps(
-  { name, administration, canAssume, canEscalateTo }: FirstStepsView,
+  { name, administration, canAssume, canEscalateTo = nobody }: FirstStepsView,
   verbose: boolean,
 ): string {
   const cited = (

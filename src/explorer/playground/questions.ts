@@ -43,11 +43,13 @@ query Overview {
     nodes {
       name
       identifier
-      groups {
-        name
-      }
-      permissionsBoundary {
-        name
+      ... on IamUser {
+        groups {
+          name
+        }
+        permissionsBoundary {
+          name
+        }
       }
     }
   }
@@ -71,8 +73,10 @@ query WhatMayAliceDo(
   ) {
     principal {
       name
-      groups {
-        name
+      ... on IamUser {
+        groups {
+          name
+        }
       }
     }
     unlimited

@@ -142,7 +142,7 @@ describe('an operation', () => {
 
   it('may be 12 levels deep', async () => {
     const deep = (levels: number) =>
-      `{ group(arn: "arn:aws:iam::111122223333:group/x") { ${'account { principals(first: 1) { nodes { groups { '.repeat(levels)} __typename ${'} } } }'.repeat(levels)} } }`;
+      `{ group(arn: "arn:aws:iam::111122223333:group/x") { ${'account { principals(first: 1) { nodes { ... on IamUser { groups { '.repeat(levels)} __typename ${'} } } } }'.repeat(levels)} } }`;
     expect(limits(await ask(server.url, deep(3)))).toEqual([{ name: 'depth', max: 12, value: 14 }]);
     expect(limits(await ask(server.url, deep(2)))).toEqual([]);
   });

@@ -49,13 +49,13 @@ describe('a list of 40 users', () => {
       'policies { attachedTo(first: 5) { nodes { __typename } } }',
       { policiesOfHolders: 1, holdersOfPolicies: 1 },
     ],
-    ['permissionsBoundary { name }', { boundariesOf: 1 }],
+    ['... on IamPrincipal { permissionsBoundary { name } }', { boundariesOf: 1 }],
     [
       '... on IamUser { accessKeys { accessKeyId ageInDays } mfaActive passwordEnabled passwordLastUsedAt }',
       { credentials: 1 },
     ],
     [
-      'groups { name account { id } members(first: 3) { nodes { name } } }',
+      '... on IamUser { groups { name account { id } members(first: 3) { nodes { name } } } }',
       { groupsOfUsers: 1, accounts: 1, membersOfGroups: 1 },
     ],
     [
@@ -67,11 +67,11 @@ describe('a list of 40 users', () => {
       { canAssume: 1, rolesWithUnreadTrust: 1, applicablePolicies: 1 },
     ],
     [
-      'canEscalateTo(first: 3) { edges { ways { determiningStatements { policyArn } conditions { statement { policy { name } } } } } } findings { techniqueId } administration { decision }',
+      '... on IamPrincipal { canEscalateTo(first: 3) { edges { ways { determiningStatements { policyArn } conditions { statement { policy { name } } } } } } findings { techniqueId } administration { decision } }',
       { escalations: 1, findings: 1, policiesOfHolders: 1, policies: 1 },
     ],
     [
-      'account { administrators(first: 3) { nodes { name administration { determiningStatements { policyArn } } } } }',
+      'account { administrators(first: 3) { nodes { name ... on IamPrincipal { administration { determiningStatements { policyArn } } } } } }',
       { accounts: 1, administratorsOfAccounts: 1, policiesOfHolders: 1 },
     ],
     [
@@ -97,7 +97,7 @@ describe('other questions', () => {
       principals(first: 40, filter: { kind: ROLE }) {
         nodes {
           assumableBy(first: 40) { nodes { name account { id } } }
-          escalatableBy(first: 40) { nodes { name account { id } } }
+          ... on EscalationTarget { escalatableBy(first: 40) { nodes { name account { id } } } }
           ... on IamRole {
             trustPolicy
             trustRelationships { principal { account { id } } statement { policy { name } } }
@@ -175,7 +175,7 @@ describe('other questions', () => {
 
   it('about sessions find their roles together', async () => {
     const session = (name: string) =>
-      `principal(identifier: "arn:aws:sts::111122223333:assumed-role/deploy/${name}") { policies { name } permissionsBoundary { name } ... on RoleSession { role { name } } }`;
+      `principal(identifier: "arn:aws:sts::111122223333:assumed-role/deploy/${name}") { policies { name } ... on IamPrincipal { permissionsBoundary { name } } ... on RoleSession { role { name } } }`;
     expect(await readsOf(`{ a: ${session('a')} b: ${session('b')} }`)).toEqual({
       principals: 1,
       applicablePolicies: 1,
@@ -187,7 +187,9 @@ describe('other questions', () => {
   it('about one thing are one read', async () => {
     expect(await readsOf(`{ node(id: "x") { id } }`)).toEqual({});
     expect(
-      await readsOf(`{ principal(identifier: "${admin.identifier}") { name arn groups { name } } }`),
+      await readsOf(
+        `{ principal(identifier: "${admin.identifier}") { name arn ... on IamUser { groups { name } } } }`,
+      ),
     ).toEqual({ principals: 1 });
   });
 });

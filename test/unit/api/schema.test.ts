@@ -1,6 +1,14 @@
 /** Every field of every type answers on a graph that holds something of everything. */
 import { readFileSync } from 'node:fs';
-import { isNonNullType, isObjectType, type GraphQLObjectType } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { nodeId } from '../../../src/api/nodeId.js';
 import { everythingIn, schema, values } from '../../support/everyField.js';
@@ -90,19 +98,38 @@ function* answered(value: unknown): Generator<string> {
 }
 
 /** Fields of the interface that have no answer for some kinds of principals. */
-const alwaysNull: ReadonlySet<string> = new Set([
-  ...[
-    'AccountRoot',
-    'SamlProvider',
-    'OidcProvider',
-    'ServicePrincipal',
-    'ExternalPrincipal',
-    'Anyone',
-  ].flatMap((type) => [`${type}.permissionsBoundary`, `${type}.administration`]),
-  ...['ServicePrincipal', 'Anyone'].flatMap((type) =>
+const alwaysNull: ReadonlySet<string> = new Set(
+  ['ServicePrincipal', 'Anyone'].flatMap((type) =>
     ['arn', 'accountId', 'account'].map((field) => `${type}.${field}`),
   ),
-]);
+);
+
+type Described = readonly [coordinate: string, of: { readonly description?: string | null | undefined }];
+
+/** A type with its values or fields, and their arguments. */
+function elementsOf(type: GraphQLNamedType): readonly Described[] {
+  if (isEnumType(type))
+    return [
+      [type.name, type],
+      ...type.getValues().map((one): Described => [`${type.name}.${one.name}`, one]),
+    ];
+  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [[type.name, type]];
+  const fields: readonly Field[] = Object.values(type.getFields());
+  return [
+    [type.name, type],
+    ...fields.flatMap((field): readonly Described[] => [
+      [`${type.name}.${field.name}`, field],
+      ...(field.args ?? []).map((one): Described => [`${type.name}.${field.name}(${one.name}:)`, one]),
+    ]),
+  ];
+}
+
+interface Named {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
+type Field = Named & { readonly args?: readonly Named[] };
 
 async function askEverything(): Promise<ReadonlySet<string>> {
   const coordinates = new Set<string>();
@@ -161,7 +188,13 @@ describe('the schema', () => {
   it('describes every element', () => {
     const types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
     const own = types.filter((type) => !['String', 'Int', 'Boolean', 'ID', 'Float'].includes(type.name));
-    expect(own.filter((type) => !type.description).map((type) => type.name)).toEqual([]);
+    expect(own.flatMap(elementsOf).filter(([, { description }]) => !description)).toEqual([]);
+  });
+
+  it('says of a field what its interface says of it', () => {
+    const { findings, can } = (schema.getType('IamRole') as GraphQLObjectType).getFields();
+    expect(findings?.description).toMatch(/^Escalation techniques that it can use/);
+    expect(can?.args.find(({ name }) => name === 'action')?.description).toBe('The action that it requests.');
   });
 
   it('says for every page that its size is required', () => {

@@ -183,6 +183,11 @@ describe('questions beside paths', () => {
     );
   });
 
+  test('findings and steps of a root user, which has none to list', async () => {
+    expect(await told({ kind: 'findings', principal: arn('root') })).toMatch(/^No technique gives .*:root /);
+    expect(await told({ kind: 'blast-radius', principal: arn('root'), maxHops: 6 })).not.toMatch(/by itself/);
+  });
+
   test('exposure: of nothing, and of what is no resource', async () => {
     expect(await told({ kind: 'exposure' })).toBe(
       'No imported resource policy lets anybody outside its account in.',

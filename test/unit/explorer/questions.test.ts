@@ -1,25 +1,9 @@
 /** The playground's ready questions: each one fits the schema, and its variables fit the question. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  buildSchema,
-  getOperationAST,
-  getVariableValues,
-  type GraphQLSchema,
-  parse,
-  validate,
-} from 'graphql';
+import { getOperationAST, getVariableValues, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { type Question, questions, variablesText } from '../../../src/explorer/playground/questions.js';
+import { schema } from '../../support/everyField.js';
 
-const schemaFolder = join(import.meta.dirname, '../../../schema');
-
-function readSchema(): GraphQLSchema {
-  const files = readdirSync(schemaFolder).filter((name) => name.endsWith('.graphql'));
-  return buildSchema(files.map((name) => readFileSync(join(schemaFolder, name), 'utf8')).join('\n'));
-}
-
-const schema = readSchema();
 const words = (problems: readonly { readonly message: string }[]) =>
   problems.map((problem) => problem.message);
 
