@@ -304,6 +304,90 @@ describe('an output says who runs as what', () => {
       [`${id} ${arn('codepipeline', 'p')} codepipeline ROLE=${role}/CODE ROLE=x/CODE`],
     ],
     [
+      'get-pipeline without metadata, as the reference of the CLI has it (F-131, F-159)',
+      {
+        AccountId: id,
+        Region: 'eu-west-1',
+        pipeline: {
+          name: 'p',
+          version: 1,
+          roleArn: role,
+          artifactStore: { type: 'S3', location: 'codepipeline-eu-west-1-11111EXAMPLE' },
+          stages: [{ name: 'Source', actions: [{ roleArn: 'x', name: 'Source' }] }],
+        },
+      },
+      [`${id} ${arn('codepipeline', 'p')} codepipeline ROLE=${role}/CODE ROLE=x/CODE`],
+    ],
+    [
+      'batch-get-deployment-groups: groups of one name in two applications are two (F-132)',
+      {
+        AccountId: id,
+        Region: 'eu-west-1',
+        deploymentGroupsInfo: [
+          { applicationName: 'shop', deploymentGroupName: 'live', serviceRoleArn: role },
+          { applicationName: 'till', deploymentGroupName: 'live', serviceRoleArn: `${role}2` },
+        ],
+        errorMessage: '',
+      },
+      [
+        `${id} ${arn('codedeploy', 'deploymentgroup:shop/live')} codedeploy:deploymentgroup ROLE=${role}/SERVICE`,
+        `${id} ${arn('codedeploy', 'deploymentgroup:till/live')} codedeploy:deploymentgroup ROLE=${role}2/SERVICE`,
+      ],
+    ],
+    [
+      'describe-pipe, whose target is an ARN (F-151)',
+      {
+        Arn: arn('pipes', 'pipe/p'),
+        Name: 'p',
+        DesiredState: 'RUNNING',
+        CurrentState: 'RUNNING',
+        Source: arn('sqs', 'q'),
+        SourceParameters: { SqsQueueParameters: { BatchSize: 1 } },
+        EnrichmentParameters: {},
+        Target: arn('logs', 'log-group:/aws/pipes/p'),
+        TargetParameters: {},
+        RoleArn: role,
+      },
+      [`${id} ${arn('pipes', 'pipe/p')} pipes:pipe ROLE=${role}/SERVICE`],
+    ],
+    [
+      'get-schedule, whose target has the role (F-151)',
+      {
+        Arn: arn('scheduler', 'schedule/default/s'),
+        Name: 's',
+        ScheduleExpression: 'rate(1 hour)',
+        State: 'ENABLED',
+        Target: { Arn: arn('lambda', 'function:f'), RoleArn: role },
+      },
+      [`${id} ${arn('scheduler', 'schedule/default/s')} scheduler:schedule ROLE=${role}/SERVICE`],
+    ],
+    [
+      'describe-rule, also of a rule without a role (F-151)',
+      {
+        Name: 'r',
+        Arn: arn('events', 'rule/r'),
+        EventPattern: '{}',
+        State: 'ENABLED',
+        EventBusName: 'default',
+      },
+      [`${id} ${arn('events', 'rule/r')} events:rule`],
+    ],
+    [
+      'describe-fleet-attributes of GameLift, whose ARN may name no account (F-157, F-159)',
+      {
+        AccountId: id,
+        FleetAttributes: [
+          {
+            FleetId: 'fleet-1',
+            FleetArn: 'arn:aws:gamelift:eu-west-1::fleet/fleet-1',
+            Status: 'ACTIVE',
+            InstanceRoleArn: role,
+          },
+        ],
+      },
+      [`${id} arn:aws:gamelift:eu-west-1::fleet/fleet-1 gamelift:fleet ROLE=${role}/CODE`],
+    ],
+    [
       'describe-stacks, a deleted one gone (F-133, F-160)',
       {
         Stacks: [
@@ -569,6 +653,11 @@ describe('records', () => {
       'an output without region and account',
       { Jobs: [{ Name: 'j', Role: 'r' }] },
       '$.Jobs[0]: Nothing says whose this is and in which region. Add AccountId and Region beside Jobs in the file.',
+    ],
+    [
+      'an output about one thing without its region',
+      { AccountId: id, IdentityPoolId: 'eu-west-1:1', Roles: { authenticated: role } },
+      '$: Nothing says in which region this is. Add Region at the top of the file.',
     ],
     [
       'a local zone without a region (F-159)',

@@ -5,6 +5,8 @@ import type { ComputeOutput } from './computeOutputs.js';
 export interface OutputWithoutArn extends Omit<ComputeOutput, 'arn'> {
   /** Path of the id. */
   readonly id: string;
+  /** Path of the name of what it is in, which stands before the id: `NAME/`. */
+  readonly within?: string;
   /** `arn:P:SERVICE:REGION:ACCT:` and then this and the id. */
   readonly type: `${string}:${string}`;
   /** Path of what others may call it. */
@@ -82,10 +84,20 @@ export const outputsWithoutArn: readonly OutputWithoutArn[] = [
     state: 'FleetState',
     gone: /^(?:deleted|deleted_terminating|failed)$/,
   },
+  // F-131: where the output lacks `metadata`.
+  {
+    at: 'pipeline',
+    id: 'name',
+    type: 'codepipeline:',
+    shows: ['roleArn', 'stages'],
+    code: ['roleArn', 'stages[].actions[].roleArn'],
+    codeFrom: ['artifactStore.location', 'stages[].actions[].configuration.S3Bucket'],
+  },
   // F-132.
   {
     at: 'deploymentGroupsInfo',
     id: 'deploymentGroupName',
+    within: 'applicationName',
     type: 'codedeploy:deploymentgroup:',
     service: ['serviceRoleArn'],
   },

@@ -140,7 +140,7 @@ function ofOutput(
     const said = { runsAs, codeFrom, ...present('state', state) };
     const found =
       'arn' in output
-        ? workload(resource, valuesAt(resource, output.arn)[0] ?? '', undefined, said)
+        ? withArn(resource, fields, output, said)
         : withoutArn(resource, outer, fields, output, said);
     return attributed(found, findings, attribution, before) ?? [];
   });
@@ -162,6 +162,18 @@ function resourcesIn(fields: Fields, output: Output): readonly Resource[] {
   return elements.flatMap((outer) => outer.recordList(inner).map((resource) => ({ resource, outer })));
 }
 
+/** A few ARNs name no account, such as those of GameLift's fleets; then a key `AccountId` beside the output does. */
+function withArn(
+  resource: Fields,
+  fields: Fields,
+  { arn: path }: ComputeOutput,
+  said: Said,
+): Owned | undefined {
+  const arn = valuesAt(resource, path)[0] ?? '';
+  const owner = parseArn(arn)?.account === '' ? fields.text('AccountId') : undefined;
+  return workload(resource, arn, owner, said);
+}
+
 function withoutArn(
   resource: Fields,
   outer: Fields,
@@ -171,7 +183,7 @@ function withoutArn(
 ): Owned | undefined {
   const { at, is } = output.only ?? {};
   if (at !== undefined && !is?.test(valuesAt(resource, at)[0] ?? '')) return undefined;
-  const id = valuesAt(resource, output.id)[0];
+  const id = idOf(resource, output);
   const accountId =
     (output.owner === undefined ? undefined : outer.text(output.owner)) ?? fields.text('AccountId');
   const region = regionOf(resource, output) ?? fields.text('Region');
@@ -181,9 +193,10 @@ function withoutArn(
       ...(accountId === undefined ? ['AccountId'] : []),
       ...(region === undefined ? ['Region'] : []),
     ];
+    const place = output.at === '$' ? 'at the top of' : `beside ${output.at} in`;
     return resource.findings.problem(
       resource.path,
-      `Nothing says ${lacks.length > 1 ? 'whose this is and in which region' : accountId === undefined ? 'whose this is' : 'in which region this is'}. Add ${lacks.join(' and ')} beside ${output.at} in the file.`,
+      `Nothing says ${lacks.length > 1 ? 'whose this is and in which region' : accountId === undefined ? 'whose this is' : 'in which region this is'}. Add ${lacks.join(' and ')} ${place} the file.`,
     );
   }
   const [service = '', type = ''] = splitOnce(output.type);
@@ -199,6 +212,12 @@ function withoutArn(
     ...present('alias', valuesAt(resource, output.alias ?? '')[0]),
     ...present('versions', versionsOf(resource, output, said.runsAs)),
   });
+}
+
+function idOf(resource: Fields, { id, within }: OutputWithoutArn): string | undefined {
+  const [own] = valuesAt(resource, id);
+  const [outer] = valuesAt(resource, within ?? '');
+  return own === undefined || outer === undefined ? own : `${outer}/${own}`;
 }
 
 function automationRoles(resource: Fields, { automation = '' }: OutputWithoutArn): readonly NamedRole[] {

@@ -211,12 +211,20 @@ export const computeOutputs: readonly ComputeOutput[] = [
   { at: 'nodegroup', arn: 'nodegroupArn', code: ['nodeRole'], state: 'status' },
   { at: 'fargateProfile', arn: 'fargateProfileArn', service: ['podExecutionRoleArn'], state: 'status' },
   { at: 'addon', arn: 'addonArn', code: ['serviceAccountRoleArn'], state: 'status' },
-  // F-151 to F-153.
+  // F-151 to F-153. The target of a pipe is an ARN, that of a schedule an object.
   {
     at: '$',
     arn: 'Arn',
-    shows: ['Target', 'RoleArn', 'Enrichment'],
-    service: ['Target.RoleArn', 'RoleArn'],
+    shows: ['CurrentState', 'DesiredState'],
+    service: ['RoleArn'],
+    state: 'CurrentState',
+  },
+  { at: '$', arn: 'Arn', shows: ['Target'], service: ['Target.RoleArn'], state: 'State' },
+  {
+    at: '$',
+    arn: 'Arn',
+    shows: ['RoleArn', 'EventPattern', 'ScheduleExpression'],
+    service: ['RoleArn'],
     state: 'State',
   },
   { at: 'agent', arn: 'agentArn', code: ['agentResourceRoleArn'], state: 'agentStatus' },
