@@ -96,8 +96,7 @@ const nameOf = (session: SessionTags): string =>
 
 /** What later requests can tell of the tags of a session that request `at` makes. */
 function memorable(tags: readonly PassedTag[], at: number, { chain }: Search): SessionTags {
-  const [next] = chain.slice(at + 1);
-  const reads = new Set(next?.conditions.map(keyOf));
+  const reads = keysReadBy(chain[at + 1]);
   return byKey(
     tags.filter(({ key, transitive }) => transitive || reads.has(PRINCIPAL_TAG + key.toLowerCase())),
   );
@@ -120,30 +119,32 @@ function tagSets(
   return sets;
 }
 
-/** Transitive only where some request can tell. */
+/** Only what some request can tell: none for a tag that nothing reads, one spelling where no list of keys is read. */
 function optionsOf(
   key: string,
   { spellings, values }: TagForms,
   at: number,
   { chain }: Search,
 ): readonly PassedTag[] {
-  const now = chain[at]?.conditions.map(keyOf) ?? [];
-  const later = chain.slice(at + 1).flatMap(({ conditions }) => conditions.map(keyOf));
+  const now = keysReadBy(chain[at]);
+  const next = keysReadBy(chain[at + 1]);
+  const later = new Set(chain.slice(at + 1).flatMap((request) => [...keysReadBy(request)]));
+  const isListed = now.has(TAG_KEYS) || now.has(TRANSITIVE_TAG_KEYS);
+  const isInherited =
+    now.has(TRANSITIVE_TAG_KEYS) || later.has(PRINCIPAL_TAG + key) || later.has(RESOURCE_TAG + key);
   const isInheritable = at >= 0 || permitsTags(chain[0]);
-  const matters =
-    now.includes(TRANSITIVE_TAG_KEYS) ||
-    later.includes(PRINCIPAL_TAG + key) ||
-    later.includes(RESOURCE_TAG + key);
-  return spellings.flatMap((spelling) =>
-    values.all.flatMap((value) =>
-      (matters && isInheritable ? [false, true] : [false]).map((transitive) => ({
-        key: spelling,
-        value,
-        transitive,
-      })),
-    ),
+  const kinds = [
+    ...(isListed || now.has(REQUEST_TAG + key) || next.has(PRINCIPAL_TAG + key) ? [false] : []),
+    ...(isInherited && isInheritable ? [true] : []),
+  ];
+  return (isListed ? spellings : spellings.slice(0, 1)).flatMap((spelling) =>
+    values.all.flatMap((value) => kinds.map((transitive) => ({ key: spelling, value, transitive }))),
   );
 }
+
+/** By its conditions, or because the question says what they are. */
+const keysReadBy = (request: ChainRequest | undefined): ReadonlySet<string> =>
+  new Set(request ? [...request.conditions.map(keyOf), ...request.given.keys()] : []);
 
 /** E-40: a key that is inherited must not be passed again. */
 function stepsOf(at: number, session: SessionTags, search: Search): readonly TagStep[] | undefined {

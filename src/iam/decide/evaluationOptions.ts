@@ -7,6 +7,8 @@ export interface EvaluationSwitches {
   readonly scalarOperatorOnMultiValuedKey: 'never' | 'any';
   /** U-9a. */
   readonly missingScpData: 'assumeFullAccess' | 'unknown';
+  /** O-12: does `{"AWS":"*"}` in an Allow mean services? A Deny with it always does. */
+  readonly awsWildcardAdmitsServices: boolean;
   /** U-7: how many assignments of the unknown keys are tried at most. */
   readonly witnessLimit: number;
   /** E-20f: services whose resources RCPs bear on; replaces the dated list. */
@@ -17,5 +19,6 @@ export const defaultSwitches: EvaluationSwitches = {
   trustDirectGrantRespectsBoundary: 'report',
   scalarOperatorOnMultiValuedKey: 'never',
   missingScpData: 'assumeFullAccess',
+  awsWildcardAdmitsServices: true,
   witnessLimit: 4096,
 };

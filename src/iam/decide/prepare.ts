@@ -90,7 +90,7 @@ function scopeOf(
       action: action.text,
       isLiteral: request.resource.isLiteral === true,
     }),
-    forms: callerForms(request, owner),
+    forms: callerForms(request, owner, switches),
     context: buildContext({ request, owner }, layers, switches.scalarOperatorOnMultiValuedKey),
     analysis: request.context.unlisted === 'UNKNOWN',
     hasBoundary: layers.permissionsBoundary !== undefined,
@@ -98,14 +98,19 @@ function scopeOf(
 }
 
 /** E-58: nothing is shared between partitions, so a policy of another one never means the caller. */
-function callerForms({ principal, resource }: AccessRequest, owner: string | undefined): CallerForms {
+function callerForms(
+  { principal, resource }: AccessRequest,
+  owner: string | undefined,
+  { awsWildcardAdmitsServices }: EvaluationSwitches,
+): CallerForms {
   const partition = parseArn(resource.arn)?.partition;
   const foreign =
     hasAccount(principal) &&
     partition !== undefined &&
     partition !== principal.partition &&
     !/[*?]/.test(partition);
-  return foreign ? { ...noForms, wildcard: false } : formsOf(principal, owner);
+  const forms = foreign ? { ...noForms, wildcard: false } : formsOf(principal, owner);
+  return principal.kind === 'service' ? { ...forms, awsWildcard: awsWildcardAdmitsServices } : forms;
 }
 
 function sessionPolicyNames({ session }: PolicyLayers): readonly string[] {

@@ -49,6 +49,8 @@ export interface CallerForms {
   readonly provider: readonly string[];
   /** E-47b: federated callers are admitted by name only. */
   readonly wildcard: boolean;
+  /** O-12: whether an Allow for `{"AWS":"*"}` admits the caller where one for `"*"` does. */
+  readonly awsWildcard: boolean;
 }
 
 /** The classes through which the element matches for certain, and those through which it may. */
@@ -81,6 +83,7 @@ export const noForms: CallerForms = {
   service: [],
   provider: [],
   wildcard: true,
+  awsWildcard: true,
 };
 
 /** `ownerAccount`: of the resource; a provider counts only in its own account (E-47a). */
@@ -172,7 +175,8 @@ export function matchPrincipal(
   if (lists(matcher.federated, forms.provider)) must |= GRANT.FEDERATED;
   if (matcher.canonical && forms.account.length > 0) may |= GRANT.CANONICAL;
   if (effect === 'DENY' && matcher.anyone) must |= GRANT.WILDCARD;
-  if (forms.wildcard && (matcher.anyone || matcher.awsAnyone)) {
+  const isAwsAnyone = matcher.awsAnyone && (forms.awsWildcard || effect === 'DENY');
+  if (forms.wildcard && (matcher.anyone || isAwsAnyone)) {
     must |= GRANT.WILDCARD;
     if (!matcher.anyone && forms.service.length > 0) context.caveats |= CAVEAT.AWS_STAR_SERVICE;
   }

@@ -666,6 +666,18 @@ describe('a service that a trust policy means by `*` (O-12)', () => {
       await pathOver([{ principal: { AWS: '*' }, condition: ofOrganization }], { from: lambda }),
     ).toBeUndefined();
   });
+  it('is a condition too of the grant that suits a later hop', async () => {
+    const statements = [{ Effect: 'Allow', Principal: { AWS: '*' }, Condition: named('cd') }];
+    const links = [
+      { principal: { AWS: '*' }, condition: named('ci'), statements },
+      { condition: userId('*:cd') },
+    ];
+    const path = await pathOver(links, { from: lambda });
+    expect(path?.hops[0]).toMatchObject({
+      conditions: [{ values: ['cd'] }],
+      preconditions: [undocumented],
+    });
+  });
   it('is let in anyway where it is named, too', async () => {
     const statements = [{ Effect: 'Allow', Principal: service }];
     const path = await pathOver([{ principal: { AWS: '*' }, statements }], { from: lambda });

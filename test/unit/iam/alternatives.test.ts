@@ -31,6 +31,17 @@ function layersOf(...statements: readonly JsonValue[]): PolicyLayers {
   return { identity, serviceControl: none, resourceControl: none };
 }
 
+function trustedBy(statements: readonly JsonValue[]): PolicyLayers {
+  const parsed = parsePolicyDocument({ Version: '2012-10-17', Statement: statements }, 'TRUST');
+  if (!parsed.ok) throw new Error('no policy');
+  const policies = [{ id: 'trust', name: 'trust', compiled: compilePolicy(parsed.document) }];
+  return {
+    ...layersOf(),
+    identity: { status: 'COLLECTED', policies: [] },
+    resource: { status: 'COLLECTED', policies },
+  };
+}
+
 const allow = (Condition?: JsonValue): JsonValue => ({
   Effect: 'Allow',
   Action: 's3:*',
@@ -39,8 +50,8 @@ const allow = (Condition?: JsonValue): JsonValue => ({
 });
 const from = (address: string) => allow({ IpAddress: { 'aws:SourceIp': address } });
 
-const told = (layers: PolicyLayers) => {
-  const { ways, complete } = allowAlternatives(request, layers);
+const told = (layers: PolicyLayers, asked = request) => {
+  const { ways, complete } = allowAlternatives(asked, layers);
   return {
     complete,
     ways: ways.map(({ residuals, determiningStatements }) => ({
@@ -83,5 +94,27 @@ describe('the ways to an Allow', () => {
       ['10.0.0.0/8', 'us-east-1'],
       ['192.0.2.0/24', 'us-east-1'],
     ]);
+  });
+  it('of a service say which of them rest on {"AWS":"*"}, and come first where they do not (O-12)', () => {
+    const trust = (Principal: JsonValue, network?: string): JsonValue => ({
+      Effect: 'Allow',
+      Principal,
+      Action: 'sts:AssumeRole',
+      ...(network === undefined ? {} : { Condition: { StringEquals: { 'aws:SourceVpce': network } } }),
+    });
+    const service = { Service: 'lambda.amazonaws.com' };
+    const asked = {
+      ...request,
+      principal: { kind: 'service', service: 'lambda.amazonaws.com' },
+      action: 'sts:AssumeRole',
+      resource: { arn: 'arn:aws:iam::111122223333:role/r', accountId: '111122223333' },
+    } as const;
+    const ways = (...statements: readonly JsonValue[]) =>
+      told(trustedBy(statements), asked).ways.map(({ asks }) => asks);
+    const undocumented = expect.stringContaining('which AWS does not document') as string;
+    expect(ways(trust({ AWS: '*' }), trust(service, 'v1'))).toEqual([['v1'], [undocumented]]);
+    expect(ways(trust({ AWS: '*' }), trust(service))).toEqual([[]]);
+    expect(ways(trust({ AWS: '*' }, 'v1'), trust(service, 'v1'))).toEqual([['v1']]);
+    expect(ways(trust('*'))).toEqual([[]]);
   });
 });
