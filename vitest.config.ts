@@ -34,6 +34,7 @@ export default defineConfig({
           name: 'database',
           include: ['test/integration/**/*.test.ts', 'test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/buildOnce.ts', 'test/support/throwAwayDatabases.ts'],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
