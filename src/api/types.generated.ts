@@ -10,6 +10,7 @@ import type { SectionCompleteness as SectionCompletenessMapper } from '../graph/
 import type { ResourceExposure as ResourceExposureMapper, OutsideAccess as OutsideAccessMapper } from '../access/exposure/resourceExposure.js';
 import type { Unfollowed as UnfollowedMapper } from '../graph/contract/pathReader.js';
 import type { Technique as TechniqueMapper } from '../escalation/catalog/technique.js';
+import type { RequiredPermissions as RequiredPermissionsMapper } from '../escalation/catalog/requiredPermissions.js';
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper, CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper, TechniquePaths as TechniquePathsMapper, PrivilegePath as PrivilegePathMapper, PathHop as PathHopMapper } from '../access/shared/answer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/assumeRoleConnection.js';
@@ -2923,6 +2924,71 @@ export type ReachFilter = {
   readonly administrators?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** A permission that a technique needs. */
+export type RequiredPermission = {
+  readonly __typename?: 'RequiredPermission';
+  /** The action. */
+  readonly action: Scalars['Action']['output'];
+  /** The resource that the caller needs the action on. */
+  readonly on: RequiredResource;
+  /** Actions of which the caller gets one by this permission, because it writes the policy of the resource. Empty if it does not. */
+  readonly opens: ReadonlyArray<Scalars['Action']['output']>;
+  /** The AWS services to which the caller may pass the role with `iam:PassRole`: one of them is enough. Empty for other actions, and if the service does not matter. */
+  readonly passedTo: ReadonlyArray<Scalars['PrincipalIdentifier']['output']>;
+  /** The pattern of ARNs that the resource must match, such as `arn:*:iam::*:role/OrganizationAccountAccessRole`. Null if every resource that `on` describes will do. */
+  readonly resource?: Maybe<Scalars['ResourcePattern']['output']>;
+  /** Condition keys that the request of the caller leaves out, such as `iam:PermissionsBoundary`. A policy that demands them stops the technique. */
+  readonly withoutKeys: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Permissions that are enough for a technique if the caller has all of them. */
+export type RequiredPermissions = {
+  readonly __typename?: 'RequiredPermissions';
+  /** All of them are needed. Empty if the technique needs no permission, because someone outside the account uses it. */
+  readonly allOf: ReadonlyArray<RequiredPermission>;
+};
+
+/** The resources on which techniques need permissions. Policies are policies of the account: nobody can change those of AWS. */
+export type RequiredResource =
+  /** An object that the code of the workload comes from. */
+  | 'CODE_SOURCE'
+  /** A group that the target user is a member of. */
+  | 'GROUP_OF_USER'
+  /** The root user of a member account of the organization. */
+  | 'MEMBER_ROOT'
+  /** A user or role that the caller creates: the same one in all permissions of the technique. */
+  | 'NEW'
+  /** A group that the user who gains is not a member of. */
+  | 'OTHER_GROUP'
+  /** The policy that is the permissions boundary of the caller. */
+  | 'OWN_BOUNDARY'
+  /** A group that the caller is a member of. */
+  | 'OWN_GROUP'
+  /** A managed policy of the caller or of one of its groups. */
+  | 'OWN_POLICY'
+  /** The role that the caller is a session of. */
+  | 'OWN_ROLE'
+  /** The permission set that the caller is a session of. */
+  | 'PERMISSION_SET'
+  /** A managed policy of the target role. */
+  | 'POLICY_OF_ROLE'
+  /** A managed policy of the target user or of one of its groups. */
+  | 'POLICY_OF_USER'
+  /** The identity provider that the target role trusts. */
+  | 'PROVIDER'
+  /** The target role. */
+  | 'ROLE'
+  /** The target role, which is in an instance profile. */
+  | 'ROLE_IN_PROFILE'
+  /** The user that the caller is. */
+  | 'SELF'
+  /** Any resource. It may be a new one. */
+  | 'SOMETHING'
+  /** The target user. */
+  | 'USER'
+  /** The workload that runs as the target role. */
+  | 'WORKLOAD';
+
 /** A resource with a resource-based policy, or one that is known to have none: a bucket, a queue, a key. */
 export type Resource = Node & {
   readonly __typename?: 'Resource';
@@ -3466,12 +3532,14 @@ export type Technique = {
   readonly marks: ReadonlyArray<TechniqueMark>;
   /** The name of the technique. */
   readonly name: Scalars['String']['output'];
+  /** Actions that help and are not needed. */
+  readonly optional: ReadonlyArray<Scalars['Action']['output']>;
   /** What else must hold. Each entry completes “if …”. Where imported data decides a precondition, an answer lists it only if it is still open. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
   /** The technique in public catalogs, with the page about it where one is known. MITRE ATT&CK comes last. */
   readonly references: ReadonlyArray<TechniqueReference>;
-  /** The actions that the technique needs, and on what. `A + B` means all of them, `(A | B)` one of them, and `[A]` that it helps. R is the target role, U the target user, W the workload that runs as R. */
-  readonly required: Scalars['String']['output'];
+  /** The permissions that the caller needs. Each entry is one way to have what the technique takes: one of them is enough. */
+  readonly required: ReadonlyArray<RequiredPermissions>;
   /** How bad the technique is: what it gains, and one level less if that also takes something that no import decides. */
   readonly severity: TechniqueSeverity;
   /** Why the technique has this severity, in one sentence. */
@@ -4096,6 +4164,9 @@ export type ResolversTypes = {
   ReachConnection: ResolverTypeWrapper<Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
   ReachEdge: ResolverTypeWrapper<Omit<ReachEdge, 'node'> & { node: ResolversTypes['Principal'] }>;
   ReachFilter: ReachFilter;
+  RequiredPermission: ResolverTypeWrapper<RequiredPermission>;
+  RequiredPermissions: ResolverTypeWrapper<RequiredPermissionsMapper>;
+  RequiredResource: RequiredResource;
   Resource: ResolverTypeWrapper<ResourceMapper>;
   ResourceConnection: ResolverTypeWrapper<Omit<ResourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ResourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Resource']> }>;
   ResourceEdge: ResolverTypeWrapper<Omit<ResourceEdge, 'node'> & { node: ResolversTypes['Resource'] }>;
@@ -4267,6 +4338,8 @@ export type ResolversParentTypes = {
   ReachConnection: Omit<ReachConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   ReachEdge: Omit<ReachEdge, 'node'> & { node: ResolversParentTypes['Principal'] };
   ReachFilter: ReachFilter;
+  RequiredPermission: RequiredPermission;
+  RequiredPermissions: RequiredPermissionsMapper;
   Resource: ResourceMapper;
   ResourceConnection: Omit<ResourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ResourceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Resource']> };
   ResourceEdge: Omit<ResourceEdge, 'node'> & { node: ResolversParentTypes['Resource'] };
@@ -5222,6 +5295,19 @@ export type ReachEdgeResolvers<ContextType = ContextMapper, ParentType extends R
   unconditionalDistance?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type RequiredPermissionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['RequiredPermission'] = ResolversParentTypes['RequiredPermission']> = {
+  action?: Resolver<ResolversTypes['Action'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['RequiredResource'], ParentType, ContextType>;
+  opens?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
+  passedTo?: Resolver<ReadonlyArray<ResolversTypes['PrincipalIdentifier']>, ParentType, ContextType>;
+  resource?: Resolver<Maybe<ResolversTypes['ResourcePattern']>, ParentType, ContextType>;
+  withoutKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RequiredPermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['RequiredPermissions'] = ResolversParentTypes['RequiredPermissions']> = {
+  allOf?: Resolver<ReadonlyArray<ResolversTypes['RequiredPermission']>, ParentType, ContextType>;
+};
+
 export type ResourceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   accountId?: Resolver<ResolversTypes['AccountId'], ParentType, ContextType>;
@@ -5428,9 +5514,10 @@ export type TechniqueResolvers<ContextType = ContextMapper, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   marks?: Resolver<ReadonlyArray<ResolversTypes['TechniqueMark']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  optional?: Resolver<ReadonlyArray<ResolversTypes['Action']>, ParentType, ContextType>;
   preconditions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   references?: Resolver<ReadonlyArray<ResolversTypes['TechniqueReference']>, ParentType, ContextType>;
-  required?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  required?: Resolver<ReadonlyArray<ResolversTypes['RequiredPermissions']>, ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['TechniqueSeverity'], ParentType, ContextType>;
   severityReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5653,6 +5740,8 @@ export type Resolvers<ContextType = ContextMapper> = {
   Query?: QueryResolvers<ContextType>;
   ReachConnection?: ReachConnectionResolvers<ContextType>;
   ReachEdge?: ReachEdgeResolvers<ContextType>;
+  RequiredPermission?: RequiredPermissionResolvers<ContextType>;
+  RequiredPermissions?: RequiredPermissionsResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
   ResourceConnection?: ResourceConnectionResolvers<ContextType>;
   ResourceEdge?: ResourceEdgeResolvers<ContextType>;

@@ -55,6 +55,8 @@ export const usualSizes: ReadonlyMap<string, number> = new Map([
   ['reachableFromOutside', 10],
   ['outsideOrganization', 10],
   ['references', 5],
+  // Most techniques have one way.
+  ['Technique.required', 1],
 ]);
 
 /** What a text of some thousand characters counts as. */

@@ -1,12 +1,14 @@
 /** Techniques of escalating privileges, in words. */
-import { gainsOf, gainText, requiredText } from '../../escalation/catalog/notation.js';
+import { gainsOf, gainText } from '../../escalation/catalog/notation.js';
 import { referencesOf } from '../../escalation/catalog/references.js';
+import { requiredPermissions } from '../../escalation/catalog/requiredPermissions.js';
 import { severityOf } from '../../escalation/catalog/severity.js';
 import { isOnByDefault } from '../../escalation/catalog/technique.js';
 import type { TechniqueResolvers } from '../types.generated.js';
 
 export const Technique: TechniqueResolvers = {
-  required: requiredText,
+  required: (technique) => requiredPermissions(technique),
+  optional: ({ optional = [] }) => optional,
   preconditions: ({ preconditions }) => preconditions.map(({ text }) => text),
   gains: (technique) => gainsOf(technique).map((gain) => ({ kind: gain.kind, text: gainText(gain) })),
   severity: (technique) => severityOf(technique).level,

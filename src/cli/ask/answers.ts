@@ -1,5 +1,6 @@
 /** What the operations of `rolegraph ask` answer, as far as sentences need it. */
 import type { StepStatus } from '../../access/shared/answer.js';
+import type { RequiredPermission } from '../../escalation/catalog/requiredPermissions.js';
 import type { DataGap, Decision, LayerKind } from '../../iam/decide/decision.js';
 
 export interface ConditionView {
@@ -22,7 +23,10 @@ export interface TechniqueView {
 
 /** With what `--verbose` adds. */
 export interface DescribedTechnique extends TechniqueView {
-  readonly required: string;
+  readonly required: readonly {
+    readonly allOf: readonly Pick<RequiredPermission, 'action' | 'on' | 'resource' | 'passedTo'>[];
+  }[];
+  readonly optional: readonly string[];
   readonly preconditions: readonly string[];
   readonly severity: string;
   readonly severityReason: string;

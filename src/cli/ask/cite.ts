@@ -1,4 +1,5 @@
 /** Which policy, which statement and which action an answer rests on. */
+import { permissionText } from '../../escalation/catalog/notation.js';
 import { layerWords } from '../../iam/explain/explain.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import { bold, dim } from '../terminal.js';
@@ -20,12 +21,8 @@ const assumeActions: Readonly<Record<string, readonly string[]>> = {
   ASSUME_ROLE_WITH_WEB_IDENTITY: ['sts:AssumeRoleWithWebIdentity'],
 };
 
-/** `PASS` and `PROFILE` stand for passing the role. */
-const actionsIn = ({ required }: DescribedTechnique): readonly string[] => [
-  ...new Set([
-    ...(/\b(?:PASS|PROFILE)\(/.test(required) ? ['iam:PassRole'] : []),
-    ...(required.match(/\b[a-z][a-z0-9-]*:[A-Z]\w+/g) ?? []),
-  ]),
+const actionsIn = ({ required, optional }: DescribedTechnique): readonly string[] => [
+  ...new Set([...required.flatMap(({ allOf }) => allOf.map(({ action }) => action)), ...optional]),
 ];
 
 const isGuardrail = ({ layer }: StatementMatchView): boolean =>
@@ -74,13 +71,20 @@ function statementText({ policy, policyArn, layer, level, statementIndex, sid }:
 export const indented = (lines: readonly string[], by: string): string =>
   lines.map((line) => `\n${by}${dim(line)}`).join('');
 
+/** One line for each way. */
+const requiredText = ({ required }: DescribedTechnique): string =>
+  required
+    .map(({ allOf }) => (allOf.length === 0 ? 'nothing' : allOf.map(permissionText).join(' + ')))
+    .join('\n        or: ');
+
 /** What each of the techniques requires, how bad it is and how to close it, once. */
 export function techniqueNotes(techniques: readonly (DescribedTechnique | null)[]): string {
   const distinct = new Map(techniques.flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const notes = [...distinct.values()].map((technique) =>
     [
       techniqueText(technique),
-      `  requires: ${technique.required}`,
+      `  requires: ${requiredText(technique)}`,
+      ...(technique.optional.length > 0 ? [`  helpful: ${technique.optional.join(', ')}`] : []),
       ...(technique.preconditions.length > 0 ? [`  only if: ${technique.preconditions.join('; ')}`] : []),
       `  severity: ${technique.severity}. ${technique.severityReason}`,
       `  to close it: ${technique.closing}`,

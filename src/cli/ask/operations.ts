@@ -6,7 +6,7 @@ const condition = `operator key values effect controlledBy statement { ${stateme
 const principal = '__typename identifier name accountId';
 const gap = 'kind accountId message';
 const technique =
-  'technique { id name required preconditions severity severityReason references { url } closing }';
+  'technique { id name required { allOf { action on resource passedTo } } optional preconditions severity severityReason references { url } closing }';
 const completeness =
   'completeness { complete truncatedBy explored notFollowed { principal { identifier } techniques { id name } } }';
 const startsAs = `startsAs { use role { ${principal} } }`;

@@ -1,15 +1,9 @@
 /** How techniques are written for readers: what they require (G-11), and what they give (G-6). */
-import {
-  formsOf,
-  type Gain,
-  type GainKind,
-  type RequiredOn,
-  type Requirement,
-  type Technique,
-} from './technique.js';
+import type { RequiredPermission, RequiredResource } from './requiredPermissions.js';
+import { formsOf, type Gain, type GainKind, type Requirement, type Technique } from './technique.js';
 
 /** R is the target role, U the target user, W what runs as R. */
-const places: Readonly<Record<RequiredOn, string>> = {
+const places: Readonly<Record<RequiredResource, string>> = {
   SELF: 'self',
   OWN_ROLE: 'own role',
   OWN_GROUP: 'own group',
@@ -17,6 +11,7 @@ const places: Readonly<Record<RequiredOn, string>> = {
   OWN_BOUNDARY: 'own boundary',
   OTHER_GROUP: 'group',
   ROLE: 'R',
+  ROLE_IN_PROFILE: 'R in an instance profile',
   USER: 'U',
   POLICY_OF_ROLE: 'policy of R',
   POLICY_OF_USER: 'policy of U',
@@ -45,9 +40,19 @@ function textOf(required: Requirement, services: readonly string[]): string {
   return 'assume' in required ? 'sts:AssumeRole @ R' : 'none';
 }
 
-function actionText({ action, on, like }: Extract<Requirement, { readonly action: string }>): string {
-  const place = like ?? places[on];
-  return place === '' ? action : `${action} @ ${place}`;
+const actionText = ({ action, on, like }: Extract<Requirement, { readonly action: string }>): string =>
+  permissionText({ action, on, resource: like ?? null, passedTo: [] });
+
+/** `iam:PassRole @ R to lambda.amazonaws.com`. */
+export function permissionText({
+  action,
+  on,
+  resource,
+  passedTo,
+}: Pick<RequiredPermission, 'action' | 'on' | 'resource' | 'passedTo'>): string {
+  const place = resource ?? places[on];
+  const services = passedTo.length === 0 ? '' : ` to ${passedTo.join(' or ')}`;
+  return `${action}${place === '' ? '' : ` @ ${place}`}${services}`;
 }
 
 const principals: Readonly<Record<NonNullable<Gain['as']>, string>> = {

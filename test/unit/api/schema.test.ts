@@ -79,6 +79,7 @@ const questions: readonly (readonly [field: string, given: Readonly<Record<strin
   ['chokePoints', { ...values, accountId: '"111122223333"' }],
   ['crossAccountAccess', { from: text(admin.identifier), to: text(deploy.identifier) }],
   ['technique', { id: '"T-091"' }],
+  ['technique', { id: '"T-177a"' }],
   ['techniques', values],
   ['trustExposure', values],
   ['accessKeys', values],

@@ -16,16 +16,33 @@ async function techniques(given: string): Promise<Page> {
   return answer['techniques'] as Page;
 }
 
+const permission = (action: string, on: string) => ({
+  ...{ action, on },
+  ...{ resource: null, passedTo: [], withoutKeys: [], opens: [] },
+});
+
+const requiredBy = async (id: string, selection = 'action on') =>
+  (await dataOf(`{ technique(id: "${id}") { required { allOf { ${selection} } } } }`))['technique'];
+
 const idsOf = ({ nodes }: Page): readonly string[] => nodes.map(({ id }) => id);
 
 describe('a technique', () => {
   it('says what it requires, and what it gives', async () => {
     const { technique } = await dataOf(
-      '{ technique(id: "T-071") { name required preconditions gains { kind text } sources status marks enabledByDefault closing } }',
+      '{ technique(id: "T-071") { name required { allOf { action on resource passedTo withoutKeys opens } } optional preconditions gains { kind text } sources status marks enabledByDefault closing } }',
     );
     expect(technique).toEqual({
       name: 'Lambda create and invoke',
-      required: 'PASS(R, lambda.amazonaws.com) + lambda:CreateFunction + lambda:InvokeFunction',
+      required: [
+        {
+          allOf: [
+            { ...permission('iam:PassRole', 'ROLE'), passedTo: ['lambda.amazonaws.com'] },
+            permission('lambda:CreateFunction', 'SOMETHING'),
+            permission('lambda:InvokeFunction', 'SOMETHING'),
+          ],
+        },
+      ],
+      optional: [],
       preconditions: [],
       gains: [{ kind: 'BECOME_ROLE', text: 'Becomes the role.' }],
       sources: ['pc:lambda-001', 'rh:15', 'iv:15', 'pm'],
@@ -74,12 +91,57 @@ describe('a technique', () => {
   });
 
   it('whose alternatives differ in what they give says all that it gives (T-042)', async () => {
-    const { technique } = await dataOf('{ technique(id: "T-042") { required gains { kind } } }');
-    expect(technique).toEqual({
-      required:
-        'iam:CreateOpenIDConnectProvider + (iam:UpdateAssumeRolePolicy @ R | iam:CreateRole @ new + (iam:PutRolePolicy @ new | iam:AttachRolePolicy @ new))',
-      gains: [{ kind: 'BECOME_ROLE' }, { kind: 'ADMINISTRATION' }],
+    const { technique } = await dataOf('{ technique(id: "T-042") { gains { kind } } }');
+    expect(technique).toEqual({ gains: [{ kind: 'BECOME_ROLE' }, { kind: 'ADMINISTRATION' }] });
+  });
+
+  it('requires one way of several, alternatives multiplied out (T-042)', async () => {
+    const provider = { action: 'iam:CreateOpenIDConnectProvider', on: 'SOMETHING' };
+    const role = { action: 'iam:CreateRole', on: 'NEW' };
+    expect(await requiredBy('T-042')).toEqual({
+      required: [
+        { allOf: [provider, { action: 'iam:UpdateAssumeRolePolicy', on: 'ROLE' }] },
+        { allOf: [provider, role, { action: 'iam:PutRolePolicy', on: 'NEW' }] },
+        { allOf: [provider, role, { action: 'iam:AttachRolePolicy', on: 'NEW' }] },
+      ],
     });
+  });
+
+  it('requires to pass a role in a profile to EC2 (T-051), and to assume one (T-033)', async () => {
+    expect(await requiredBy('T-051', 'action on passedTo')).toMatchObject({
+      required: [
+        { allOf: [{ action: 'iam:PassRole', on: 'ROLE_IN_PROFILE', passedTo: ['ec2.amazonaws.com'] }, {}] },
+      ],
+    });
+    expect(await requiredBy('T-033')).toMatchObject({
+      required: [
+        { allOf: [{}, { action: 'sts:AssumeRole', on: 'ROLE' }] },
+        { allOf: [{}, { action: 'sts:AssumeRole', on: 'ROLE' }] },
+      ],
+    });
+  });
+
+  it('names the ARN that is needed (T-177a), the keys left out (T-015), what a policy opens (T-125), what helps', async () => {
+    expect(await requiredBy('T-177a', 'resource')).toEqual({
+      required: [{ allOf: [{ resource: 'arn:*:iam::*:role/OrganizationAccountAccessRole' }] }],
+    });
+    expect(await requiredBy('T-015', 'withoutKeys')).toMatchObject({
+      required: [
+        { allOf: [{ withoutKeys: ['iam:PermissionsBoundary'] }, { withoutKeys: [] }] },
+        { allOf: [{ withoutKeys: ['iam:PermissionsBoundary'] }, { withoutKeys: [] }] },
+      ],
+    });
+    const opens = ['lambda:UpdateFunctionCode', 'lambda:UpdateFunctionConfiguration'];
+    expect(await requiredBy('T-125', 'opens')).toEqual({
+      required: [{ allOf: [{ opens }] }, { allOf: [{ opens }] }],
+    });
+    expect(await dataOf('{ technique(id: "T-015") { optional } }')).toEqual({
+      technique: { optional: ['sts:AssumeRole'] },
+    });
+  });
+
+  it('that somebody outside uses requires no permission (T-041)', async () => {
+    expect(await requiredBy('T-041')).toEqual({ required: [{ allOf: [] }] });
   });
 
   it('that is off says so, with its marks (section 1.2)', async () => {
