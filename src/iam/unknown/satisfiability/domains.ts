@@ -10,6 +10,7 @@ import {
   type UnknownState,
 } from '../../match/conditionContext.js';
 import { resolveOperand } from '../../match/operand.js';
+import { isPresent, isTiedByTags, suitsTags } from './requestTags.js';
 import { linksOf, type Links } from './links.js';
 import { readResource } from '../../match/resource.js';
 import type { OpenTest, Problem, Setting } from './problem.js';
@@ -42,7 +43,13 @@ export function domainAlone(
   tests: readonly OpenTest[],
   context: ConditionContext,
 ): Domain {
-  const problem: Problem = { hits: [], tests, templates: [], keys: new Map([[key, state]]) };
+  const problem: Problem = {
+    hits: [],
+    tests,
+    templates: [],
+    keys: new Map([[key, state]]),
+    stated: new Map(),
+  };
   const setting: Setting = { resource: noResource, context };
   return domainOf(key, state, problem, linksOf(problem, setting), setting);
 }
@@ -59,13 +66,15 @@ function domainOf(key: string, state: UnknownState, problem: Problem, links: Lin
   const singles = linked ? values.values : distinctSingles(key, values.values, reading, scope);
   const sets =
     state.severalValues === true ? setsOf(key, singles, reading, linked, scope) : eachAlone(singles);
-  const states: readonly KeyState[] = [
+  const all: readonly KeyState[] = [
     ...(state.present ? [] : [ABSENT]),
     ...sets.states.map((members): KeyState => ({ kind: 'known', values: members })),
   ];
+  const states = all.filter((one) => suitsTags(key, one, problem.stated));
+  const tells = isTiedByTags(key, problem.keys) ? isPresent : () => true;
   return {
     key,
-    states: linked ? states : distinctStates(key, states, reading, scope),
+    states: linked ? states : distinctStates(key, states, reading, scope, tells),
     complete: values.complete && sets.complete && links.isComplete(key),
     linked,
   };
@@ -90,8 +99,12 @@ function distinctStates(
   states: readonly KeyState[],
   tests: readonly OpenTest[],
   scope: Setting,
+  tells: (state: KeyState) => boolean,
 ): readonly KeyState[] {
-  return distinctBy(states, (state) => signature(key, state, tests, scope));
+  return distinctBy(states, (state) => {
+    const outcomes = signature(key, state, tests, scope);
+    return outcomes === undefined ? undefined : `${outcomes} ${String(tells(state))}`;
+  });
 }
 
 function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): readonly T[] {

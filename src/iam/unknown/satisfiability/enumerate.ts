@@ -25,7 +25,7 @@ interface Enumeration {
 
 /** `interval` is CONDITIONAL, UNKNOWN, or an IMPLICIT_DENY that may prove to be explicit in every case. */
 export function enumerate({ formula, scope, switches, request }: Prepared, interval: Decision): Enumeration {
-  const problem = problemOf(formula, scope);
+  const problem = problemOf(formula, scope, request.context.entries);
   const domains = domainsOf(problem, scope);
   const trial = trialOf(formula, problem, scope);
   const limit = switches.witnessLimit;

@@ -6,6 +6,7 @@ import { FALSE, TRUE, not, type Kleene } from '../../decide/kleene.js';
 import { evaluateTest } from '../../match/condition.js';
 import type { KeyState } from '../../match/conditionContext.js';
 import type { Residual } from '../residual.js';
+import { canTagsAgree } from './requestTags.js';
 import type { Domain } from './domains.js';
 
 type Condition = Extract<Residual, { kind: 'condition' }>;
@@ -14,13 +15,20 @@ export function knowledgeOf(domains: readonly Domain[], scope: Scope): KeyKnowle
   const byKey = new Map(domains.map((domain) => [domain.key, domain]));
   const meets = rememberedOutcomes(scope);
   return {
-    satisfiable: (residuals) =>
-      keysOf(residuals).every((key) => {
+    satisfiable(residuals) {
+      const met = new Map<string, readonly KeyState[]>();
+      for (const key of keysOf(residuals)) {
         const domain = byKey.get(key);
-        if (domain?.complete !== true) return true;
+        if (domain?.complete !== true) continue;
         const conditions = conditionsOn(residuals, key);
-        return domain.states.some((state, i) => conditions.every((one) => meets(one, state, i) !== FALSE));
-      }),
+        const states = domain.states.filter((state, i) =>
+          conditions.every((one) => meets(one, state, i) !== FALSE),
+        );
+        if (states.length === 0) return false;
+        met.set(key, states);
+      }
+      return canTagsAgree(met);
+    },
     implied(residual, others) {
       if (residual.kind !== 'condition') return false;
       const domain = byKey.get(residual.test.key);

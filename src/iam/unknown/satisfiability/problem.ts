@@ -4,7 +4,7 @@ import type { Hit, Scope } from '../../decide/evaluate.js';
 import type { Formula } from '../../decide/formula.js';
 import { TRUE, UNKNOWN } from '../../decide/kleene.js';
 import { evaluateTest, type ValidTest } from '../../match/condition.js';
-import type { ConditionContext, UnknownState } from '../../match/conditionContext.js';
+import type { ConditionContext, KeyState, UnknownState } from '../../match/conditionContext.js';
 import { conditionId } from '../residual.js';
 import { matchResource, type ResourcePattern } from '../../match/resource.js';
 
@@ -27,9 +27,11 @@ export interface Problem {
   /** Resource patterns whose variables are unknown. */
   readonly templates: readonly ResourceTemplate[];
   readonly keys: ReadonlyMap<string, UnknownState>;
+  /** What the question says of other keys. */
+  readonly stated: ReadonlyMap<string, KeyState>;
 }
 
-export function problemOf(formula: Formula, scope: Scope): Problem {
+export function problemOf(formula: Formula, scope: Scope, stated: Problem['stated'] = new Map()): Problem {
   const hits = openHits(formula);
   const tests = new Map<string, OpenTest>();
   const templates: ResourceTemplate[] = [];
@@ -59,7 +61,7 @@ export function problemOf(formula: Formula, scope: Scope): Problem {
       for (const part of pattern.resource.parts) if (part.kind === 'variable') note(part.variable.key);
     }
   }
-  return { hits, tests: [...tests.values()], templates, keys };
+  return { hits, tests: [...tests.values()], templates, keys, stated };
 }
 
 function openHits({ required, ways, denies }: Formula): readonly Hit[] {

@@ -5,6 +5,7 @@ import { deniesOf, evaluateFormula, type Formula, type Reading } from '../../dec
 import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../decide/kleene.js';
 import type { KeyState } from '../../match/conditionContext.js';
 import type { Domain } from './domains.js';
+import { suitsTags } from './requestTags.js';
 import type { Problem } from './problem.js';
 
 export type Assignment = ReadonlyMap<string, KeyState>;
@@ -85,7 +86,7 @@ export function search(trial: Trial, domains: readonly Domain[], limit: number):
         best = { cost, assignment: new Map(assignment) };
       return;
     }
-    for (const state of domain.states) {
+    for (const state of statesBeside(assignment, domain)) {
       assignment.set(domain.key, state);
       visit(at + 1, cost + (state.kind === 'known' ? 1 : 0), assignment);
       assignment.delete(domain.key);
@@ -96,6 +97,9 @@ export function search(trial: Trial, domains: readonly Domain[], limit: number):
   const example = best === undefined ? undefined : shortened(best.assignment, trial, domains);
   return { allowed, denied, open, finished: tried <= limit, example };
 }
+
+const statesBeside = (assignment: Assignment, { key, states }: Domain): readonly KeyState[] =>
+  states.filter((state) => suitsTags(key, state, assignment));
 
 function note(
   value: Kleene,
@@ -114,7 +118,8 @@ function shortened(assignment: Assignment, trial: Trial, domains: readonly Domai
     if (state.kind !== 'known') continue;
     const without = new Map(kept);
     without.delete(key);
-    const absent = domains.find((domain) => domain.key === key)?.states.find(({ kind }) => kind === 'absent');
+    const domain = domains.find((one) => one.key === key);
+    const absent = domain && statesBeside(without, domain).find(({ kind }) => kind === 'absent');
     const withAbsence = absent === undefined ? without : new Map(kept).set(key, absent);
     if (trial.value(without) === TRUE) kept = without;
     else if (trial.value(withAbsence) === TRUE) kept = withAbsence;
@@ -131,7 +136,9 @@ export function alwaysDenied(trial: Trial, domains: readonly Domain[], limit: nu
     const domain = domains[at];
     tried += 1;
     if (domain?.complete !== true || tried > limit) return false;
-    return domain.states.every((state) => visit(at + 1, new Map(assignment).set(domain.key, state)));
+    return statesBeside(assignment, domain).every((state) =>
+      visit(at + 1, new Map(assignment).set(domain.key, state)),
+    );
   };
   return visit(0, new Map());
 }
@@ -151,13 +158,17 @@ export function callerCanSatisfy(
     const value = trial.value(assignment);
     const domain = others[at];
     if (value !== UNKNOWN || domain?.complete !== true || tried > limit) return value === TRUE;
-    return domain.states.every((state) => holdsForAll(at + 1, new Map(assignment).set(domain.key, state)));
+    return statesBeside(assignment, domain).every((state) =>
+      holdsForAll(at + 1, new Map(assignment).set(domain.key, state)),
+    );
   };
   const canChoose = (at: number, assignment: Assignment): boolean => {
     if (tried > limit || trial.value(assignment) === FALSE) return false;
     const domain = own[at];
     if (domain === undefined) return holdsForAll(0, assignment);
-    return domain.states.some((state) => canChoose(at + 1, new Map(assignment).set(domain.key, state)));
+    return statesBeside(assignment, domain).some((state) =>
+      canChoose(at + 1, new Map(assignment).set(domain.key, state)),
+    );
   };
   return canChoose(0, new Map());
 }
