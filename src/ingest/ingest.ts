@@ -166,12 +166,8 @@ const nothingFound: Problem = {
 const byAccount = (a: AccountImport, b: AccountImport): number => (a.accountId < b.accountId ? -1 : 1);
 
 /** Accounts of which nothing goes in because a document of theirs is wrong. */
-function refusedAccounts({ refusedAccountIds, problems }: MergedExports): readonly AccountImport[] {
-  return refusedAccountIds.map((accountId) => ({
-    ...nothing(accountId, []),
-    problems: problems.filter((problem) => problem.message.includes(accountId)),
-  }));
-}
+const refusedAccounts = ({ refused }: MergedExports): readonly AccountImport[] =>
+  [...refused].map(([accountId, problems]) => ({ ...nothing(accountId, []), problems }));
 
 const nothing = (accountId: string, files: readonly string[]): AccountImport => ({
   ...refusedUnit,

@@ -6,4 +6,6 @@ export interface Problem {
   readonly path: string;
   /** The reason and what to do, in one or two sentences. */
   readonly message: string;
+  /** The account that is refused for it; missing where it is of the whole file, or of something else. */
+  readonly accountId?: string;
 }

@@ -31,7 +31,7 @@ interface AccountPart extends AccountExport {
 
 /** All files of one import together. An account that is refused in one of them is refused in all. */
 export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExports {
-  const refused = new Set(parsed.flatMap(({ refusedAccountIds }) => refusedAccountIds));
+  const refused = refusedInFiles(parsed);
   const parts = partsByAccount(parsed);
   const completed = completedAccountIds(parsed, parts);
   for (const part of awsPolicyParts(parsed, parts)) parts.get(part.accountId)?.push(part);
@@ -39,10 +39,11 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
   const accounts: MergedAccount[] = [];
   for (const [accountId, ofAccount] of parts) {
     const merging = mergeParts(ofAccount, completed.has(accountId));
-    const found = refused.has(accountId) ? refusedElsewhere(accountId, ofAccount) : merging.problems;
+    const inFiles = refused.get(accountId);
+    const found = inFiles ? refusedElsewhere(accountId, ofAccount) : merging.problems;
     problems.push(...found);
     if (found.length === 0) accounts.push(merging.account);
-    else refused.add(accountId);
+    else refused.set(accountId, [...(inFiles ?? []), ...found]);
   }
   const awsManaged = mergeAwsManagedPolicies(
     parsed.flatMap((file) => file.pages.map((page) => page.awsManagedPolicies)),
@@ -57,10 +58,21 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
     organizations: parsed.flatMap((file) => file.organizations ?? []),
     identityCenters: parsed.flatMap((file) => file.identityCenters ?? []),
     awsManagedPolicies: awsManaged.policies,
-    refusedAccountIds: [...refused],
+    refused,
     problems,
     notes,
   };
+}
+
+/** An account's problems in a file are its own, and those of nobody's for which the whole file is refused. */
+function refusedInFiles(parsed: readonly ParsedExport[]): Map<string, readonly Problem[]> {
+  const refused = new Map<string, readonly Problem[]>();
+  for (const { refusedAccountIds, problems } of parsed)
+    for (const accountId of refusedAccountIds) {
+      const own = problems.filter((problem) => (problem.accountId ?? accountId) === accountId);
+      refused.set(accountId, [...(refused.get(accountId) ?? []), ...own]);
+    }
+  return refused;
 }
 
 type PartsByAccount = ReadonlyMap<string, AccountPart[]>;
@@ -124,7 +136,9 @@ function mergeParts(parts: readonly AccountPart[], isCompleted: boolean): Mergin
     files: [...new Set(parts.map(({ file }) => file))],
   };
   const lists = listsOnDemand((name) => mergeList(name, parts).entities);
-  return { account: Object.assign(lists, account), problems: [...partitionProblems(parts), ...conflicts] };
+  const { accountId } = account;
+  const own = conflicts.map((problem) => ({ ...problem, accountId }));
+  return { account: Object.assign(lists, account), problems: [...partitionProblems(parts), ...own] };
 }
 
 /** Records of what runs, of credentials, of providers and of coverage complete one another; all else has to agree (F-6, F-114). */
@@ -158,6 +172,7 @@ function partitionProblems(parts: readonly AccountPart[]): readonly Problem[] {
     .map(({ file, accountId, partition }) => ({
       file,
       path: '$',
+      accountId,
       message: `Account ${accountId} is in the partition ${partition} here and in ${first?.partition} in ${first?.file}. Give only one of them.`,
     }));
 }
@@ -166,6 +181,7 @@ function refusedElsewhere(accountId: string, parts: readonly AccountPart[]): rea
   return [...new Set(parts.map(({ file }) => file))].map((file) => ({
     file,
     path: '$',
+    accountId,
     message: `Account ${accountId} is not imported from here either, because another file that holds it has problems. Correct that one.`,
   }));
 }

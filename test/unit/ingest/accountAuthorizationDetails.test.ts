@@ -251,16 +251,28 @@ describe('several accounts in one file (F-117)', () => {
     const other = { Arn: 'arn:aws:iam::444455556666:user/x', Tags: 'none' };
     const merged = await mergeValue({ UserDetailList: [userNamed('u'), other] });
     expect(merged.accounts.map(({ accountId }) => accountId)).toEqual(['111122223333']);
-    expect(merged.refusedAccountIds).toEqual(['444455556666']);
+    expect([...merged.refused.keys()]).toEqual(['444455556666']);
     expect(complaints(merged.problems)).toEqual([
       '$.UserDetailList[1].Tags: Expected a list, found the string "none". Correct it or export again.',
+    ]);
+  });
+
+  it('a problem is of the account whose entity has it, whatever its words', async () => {
+    const users = [userNamed('u'), { Arn: 'arn:aws:iam::444455556666:user/x', Tags: 'none' }];
+    const nobodys = await mergeValue({ UserDetailList: [...users, { UserName: 'x' }] });
+    const missing = '$.UserDetailList[2]: Arn is missing, so nobody can tell what this is. Export again.';
+    const wrong =
+      '$.UserDetailList[1].Tags: Expected a list, found the string "none". Correct it or export again.';
+    expect([...nobodys.refused].map(([id, problems]) => [id, complaints(problems)])).toEqual([
+      ['111122223333', [missing]],
+      ['444455556666', [wrong, missing]],
     ]);
   });
 
   it('a problem that is nobody’s refuses all of the file', async () => {
     const merged = await mergeValue({ UserDetailList: [userNamed('u'), { UserName: 'x' }] });
     expect(merged.accounts).toEqual([]);
-    expect(merged.refusedAccountIds).toEqual(['111122223333']);
+    expect([...merged.refused.keys()]).toEqual(['111122223333']);
   });
 });
 

@@ -30,11 +30,12 @@ describe('the same ARN twice (F-6)', () => {
       'c.json': other,
     });
     expect(merged.accounts.map(({ accountId }) => accountId)).toEqual(['444455556666']);
-    expect(merged.refusedAccountIds).toEqual(['111122223333']);
+    expect([...merged.refused.keys()]).toEqual(['111122223333']);
     expect(merged.problems).toEqual([
       {
         file: 'b.json',
         path: '$.UserDetailList[0]',
+        accountId: '111122223333',
         message:
           'arn:aws:iam::111122223333:user/u is also in a.json at $.UserDetailList[1], with different content. Give only one of them, or export the account again.',
       },

@@ -100,7 +100,7 @@ describe.each([
         const parts = (one.organizations ?? []).length + (one.identityCenters ?? []).length;
         expect(merged.accounts.length + parts + said.length, outcome).toBeGreaterThan(0);
         for (const account of merged.accounts) {
-          expect(merged.refusedAccountIds, outcome).not.toContain(account.accountId);
+          expect([...merged.refused.keys()], outcome).not.toContain(account.accountId);
           expect(() => normalize(account, merged.awsManagedPolicies), outcome).not.toThrow();
         }
       }

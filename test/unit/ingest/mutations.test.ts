@@ -25,7 +25,7 @@ describe.each([
         expect(merged.accounts.length + said.length, outcome).toBeGreaterThan(0);
         const ids = merged.accounts.map(({ accountId }) => accountId);
         expect(
-          ids.every((id) => /^\d{12}$/.test(id) && !merged.refusedAccountIds.includes(id)),
+          ids.every((id) => /^\d{12}$/.test(id) && !merged.refused.has(id)),
           outcome,
         ).toBe(true);
       }

@@ -5,7 +5,7 @@ import type { InputDocument } from '../../read/readExport.js';
 import type { CollectedLists, EntityDetail, ExportPage, ParsedExport } from './accountExport.js';
 import { Attribution } from '../shared/attribution.js';
 import { readEntityDetail, readGroup, readManagedPolicy, readRole, readUser } from './entities.js';
-import { awsAccountId, type EntityArn } from './entityArn.js';
+import { awsAccountId } from './entityArn.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
 import { Findings } from '../shared/findings.js';
 import { splitByAccount, type Filed } from './splitByAccount.js';
@@ -111,12 +111,8 @@ class ExportReading {
     const entity = record.arn('Arn', kind);
     if (entity === undefined) return undefined;
     const detail = { ...readEntityDetail(record, entity, nameKey), ...body };
-    this.attribute(entity, this.findings.problemCount - before);
+    if (entity.accountId !== awsAccountId) this.attribution.of(entity.accountId, before);
     return { partition: entity.partition, accountId: entity.accountId, detail };
-  }
-
-  private attribute({ accountId }: EntityArn, problems: number): void {
-    if (accountId !== awsAccountId) this.attribution.of(accountId, problems);
   }
 }
 

@@ -345,8 +345,9 @@ export interface MergedExports {
   readonly identityCenters: readonly IdentityCenterPart[];
   /** By ARN. */
   readonly awsManagedPolicies: ReadonlyMap<string, ManagedPolicyDetail>;
-  readonly refusedAccountIds: readonly string[];
-  /** Those of the files included. */
+  /** Accounts of which nothing goes in because a document of theirs is wrong, each with what is wrong. */
+  readonly refused: ReadonlyMap<string, readonly Problem[]>;
+  /** Those of the files and of refused accounts included. */
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
 }

@@ -38,7 +38,7 @@ export function parseIdentityProviders({ file, value, duplicateKeys }: InputDocu
   const isAlone = output !== undefined && !listKeys.some((key) => output.has(key));
   const alone = output && isAlone ? [readOne(output, kindOf(output))].filter((one) => one !== undefined) : [];
   const all = [...listed, ...alone];
-  for (const { accountId } of all) attribution.of(accountId, 0);
+  for (const { accountId } of all) attribution.of(accountId);
   const accounts = filedAccounts('identityProviders', all, false).map((account) => ({
     ...account,
     identityProviders: mergeFields(account.identityProviders),

@@ -45,6 +45,6 @@ function readProfile(record: Fields, attribution: Attribution): Filed<ListedInst
     tags: readTags(record),
     ...present('roleArn', role?.arn('Arn', 'role')?.arn),
   };
-  attribution.of(entity.accountId, record.findings.problemCount - before);
+  attribution.of(entity.accountId, before);
   return { partition: entity.partition, accountId: entity.accountId, detail };
 }

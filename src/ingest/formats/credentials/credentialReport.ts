@@ -114,7 +114,7 @@ function readRow(
   const said = (column: string) => valueOf(columns.get(column));
   const time = (column: string) => timeOf(said(column));
   const isNone = (column: string) => columns.get(column)?.toUpperCase() === 'N/A';
-  attribution.of(accountId, 0);
+  attribution.of(accountId);
   const detail: CredentialDetail = {
     arn: entity.kind === 'root' ? arn : userKey({ partition, accountId }, entity.name),
     ...present('passwordEnabled', flagOf(said('password_enabled'))),

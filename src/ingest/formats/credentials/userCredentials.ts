@@ -29,7 +29,7 @@ export function parseUserCredentials({ file, value, duplicateKeys }: InputDocume
   const found = output
     ? [...accessKeys(output), ...passwords(output), ...devices(output), ...ofRoot(output)]
     : [];
-  for (const { accountId } of found) attribution.of(accountId, 0);
+  for (const { accountId } of found) attribution.of(accountId);
   const accounts = filedAccounts('credentials', found, false).map((account) => ({
     ...account,
     credentials: mergeFields(account.credentials),

@@ -70,7 +70,7 @@ function readOne(one: Located, findings: Findings, attribution: Attribution): Ow
   const anonymous = isJsonRecord(one.value) ? anonymousPolicy(one.value) : undefined;
   if (anonymous !== undefined) return findings.problem(one.path, anonymous);
   const fields = asFields(one, findings);
-  return fields && attributed(readResourceRecord(fields), findings, attribution, before);
+  return fields && attributed(readResourceRecord(fields), attribution, before);
 }
 
 function readOutput(
@@ -83,17 +83,16 @@ function readOutput(
   if (!fields) return { resources: [], truncated: false };
   const resources = output.resources(fields).flatMap((inner: Fields) => {
     const before = findings.problemCount;
-    return attributed(output.read(inner), findings, attribution, before) ?? [];
+    return attributed(output.read(inner), attribution, before) ?? [];
   });
   return { resources, truncated: fields.text('NextToken') !== undefined };
 }
 
 function attributed(
   resource: OwnedResource | undefined,
-  findings: Findings,
   attribution: Attribution,
   before: number,
 ): OwnedResource | undefined {
-  if (resource) attribution.of(resource.accountId, findings.problemCount - before);
+  if (resource) attribution.of(resource.accountId, before);
   return resource;
 }

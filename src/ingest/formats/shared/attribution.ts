@@ -9,8 +9,9 @@ export class Attribution {
 
   constructor(private readonly findings: Findings) {}
 
-  /** Something of the account was read, with this many problems. */
-  of(accountId: string, problems: number): void {
+  /** Something of the account was read: the problems since `before`, as many as there were then, are the account's. */
+  of(accountId: string, before: number = this.findings.problemCount): void {
+    const problems = this.findings.attribute(accountId, before);
     this.accountIds.add(accountId);
     this.attributed += problems;
     if (problems > 0) this.refused.add(accountId);

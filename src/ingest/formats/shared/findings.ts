@@ -39,6 +39,13 @@ export class Findings {
     if (this.problems.length < maxEach) this.problems.push({ file: this.file, path, message });
   }
 
+  /** The problems since `before` are of one account. Returns how many these are. */
+  attribute(accountId: string, before: number): number {
+    const own = this.problems.splice(before);
+    this.problems.push(...own.map((problem) => ({ ...problem, accountId })));
+    return this.problemsSeen - before;
+  }
+
   note(path: string, message: string): undefined {
     this.notesSeen += 1;
     if (this.notes.length < maxEach) this.notes.push({ file: this.file, path, message });

@@ -29,7 +29,7 @@ export function declaredCoverage(
   const regions = limits ? named(limits, 'Regions', REGION, 'region, such as "eu-west-1"') : [''];
   const withoutRole = limits?.flag('WithoutRole') === true;
   const origin = { file: list.findings.file, path: list.pathOf('Complete') };
-  attribution.of(accountId, list.findings.problemCount - before);
+  attribution.of(accountId, before);
   const [region = ''] = regions;
   return kinds.flatMap((kind) =>
     regions.map((one) => ({

@@ -102,7 +102,7 @@ function ofRecords(located: Located, findings: Findings, attribution: Attributio
   return elementsOf(located, findings).flatMap((one) => {
     const before = findings.problemCount;
     const fields = asFields(one, findings);
-    return (fields && attributed(ofRecord(fields), findings, attribution, before)) ?? [];
+    return (fields && attributed(ofRecord(fields), attribution, before)) ?? [];
   });
 }
 
@@ -142,7 +142,7 @@ function ofOutput(
       'arn' in output
         ? withArn(resource, fields, output, said)
         : withoutArn(resource, outer, fields, output, said);
-    return attributed(found, findings, attribution, before) ?? [];
+    return attributed(found, attribution, before) ?? [];
   });
 }
 
@@ -296,12 +296,7 @@ function objectArn(place: string, partition: string): string | undefined {
   return `arn:${partition}:s3:::${bucket}/${key === '' ? '*' : key}`;
 }
 
-function attributed(
-  found: Owned | undefined,
-  findings: Findings,
-  attribution: Attribution,
-  before: number,
-): Owned | undefined {
-  if (found) attribution.of(found.accountId, findings.problemCount - before);
+function attributed(found: Owned | undefined, attribution: Attribution, before: number): Owned | undefined {
+  if (found) attribution.of(found.accountId, before);
   return found;
 }
