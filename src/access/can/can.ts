@@ -1,5 +1,4 @@
 /** May this principal do this action on this resource? */
-import { ofSomebody } from '../../graph/model/anyAwsPrincipal.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { decide } from '../../iam/decide/decide.js';
 import type { DataGap } from '../../iam/decide/decision.js';
@@ -22,7 +21,7 @@ export async function can(
 }
 
 function answer({ request, layers, gaps }: PreparedRequest, judge: Decide): AccessAnswer {
-  const evaluation = ofSomebody(judge(request, layers));
+  const evaluation = judge(request, layers);
   return {
     ...evaluation,
     layers: evaluation.layers.map((layer) => citeLayer(layer, byUid)),

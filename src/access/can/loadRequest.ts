@@ -1,5 +1,5 @@
 /** From a question and what is stored to what the engine takes: a request, and the policies that bear on it. */
-import { somebody } from '../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal } from '../../graph/model/anyAwsPrincipal.js';
 import type { IamRole, IamUser } from '../../graph/model/graph.js';
 import type { ApplicablePolicies, HeldPolicy, PrincipalPolicies } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
@@ -100,8 +100,8 @@ export interface Caller {
 }
 
 /** sts:AssumeRole has to be signed, so that `*` stands for whoever can. */
-const somebodyCaller: Caller = {
-  principal: somebody,
+const anyCaller: Caller = {
+  principal: anyAwsPrincipal,
   layers: { identity: { status: 'NOT_COLLECTED' } },
   gaps: [],
 };
@@ -110,7 +110,7 @@ type StoredCallers = Pick<ApplicablePolicies, 'principals' | 'importedAccounts' 
 
 /** Throws `QuestionRefused` where the principal does not exist. */
 export const callerFor = (identifier: string, action: string, stored: StoredCallers): Caller =>
-  identifier === '*' && takesTrustPolicy(action) ? somebodyCaller : callerOf(identifier, stored);
+  identifier === '*' && takesTrustPolicy(action) ? anyCaller : callerOf(identifier, stored);
 
 export function callerOf(identifier: string, stored: StoredCallers): Caller {
   const held = stored.principals.get(identifier);

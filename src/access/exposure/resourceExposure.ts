@@ -1,5 +1,5 @@
 /** Who outside its account does a resource's own policy let in, and to what? */
-import { askingFor, ofSomebody, somebody } from '../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal, inPartitionOf } from '../../graph/model/anyAwsPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
@@ -211,21 +211,20 @@ function outsidersOf(principal: Principal, stored: ApplicablePolicies, adjust: A
   const signing: Outsider = {
     principal,
     anonymous: false,
-    judge: (request) => judged(adjust(signedBySomebody(prepare(request)))),
+    judge: (request) => judged(adjust(signedByAnyone(prepare(request)))),
   };
   return [asItself, signing];
 }
 
-function signedBySomebody({ request, layers, gaps }: PreparedRequest): PreparedRequest {
+function signedByAnyone({ request, layers, gaps }: PreparedRequest): PreparedRequest {
   return {
-    request: { ...request, principal: askingFor(request.resource.arn, somebody) },
+    request: { ...request, principal: inPartitionOf(request.resource.arn, anyAwsPrincipal) },
     layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
     gaps,
   };
 }
 
-const judged = ({ request, layers }: PreparedRequest): AccessEvaluation =>
-  ofSomebody(decide(request, layers));
+const judged = ({ request, layers }: PreparedRequest): AccessEvaluation => decide(request, layers);
 
 const letsIn = ({ decision }: AccessEvaluation): boolean =>
   decision === 'ALLOWED' || decision === 'CONDITIONAL';

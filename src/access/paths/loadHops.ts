@@ -124,7 +124,7 @@ export class HopReading {
     );
   }
 
-  /** What holds for somebody of its account, or for anyone, need not hold for the start. */
+  /** What holds for a principal of its account, or for anyone, need not hold for the start. */
   private isByStandIn({ from }: HeldHop): boolean {
     return this.region.standIns.length > 0 && from.identifier === this.region.from;
   }

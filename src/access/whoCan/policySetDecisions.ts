@@ -1,7 +1,6 @@
 /** Who may do an action on a resource, judged by policy set: members have one answer, unless something tells them apart. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { PolicySetMember } from '../../graph/contract/graphReader.js';
-import { ofSomebody } from '../../graph/model/anyAwsPrincipal.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
 import { isOfNoAccount, namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { namedInConditions } from '../exposure/grantedRequests.js';
@@ -123,7 +122,7 @@ export class SetAnswers {
   private outsider({ identifier }: Principal): AccessEvaluation {
     const stored = { ...this.facts, principals: new Map() };
     const caller = callerFor(identifier, this.question.action, stored);
-    return ofSomebody(this.decide(caller.principal, caller.layers).evaluation);
+    return this.decide(caller.principal, caller.layers).evaluation;
   }
 
   private decide(
@@ -134,7 +133,7 @@ export class SetAnswers {
     const { principal, resource, guardrails } = this.guard(caller, target.resource);
     const layers = { ...own, ...guardrails, ...(target.layer ? { resource: target.layer } : {}) };
     const evaluation = decide({ principal, action: this.question.action, resource, context }, layers);
-    this.gaps.push(...ofSomebody(evaluation).dataGaps);
+    this.gaps.push(...evaluation.dataGaps);
     return { layers, evaluation };
   }
 }

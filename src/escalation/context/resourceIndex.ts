@@ -28,6 +28,16 @@ export class Resources {
     return this.of(`arn:${this.partition}:iam::${this.accountId}:${resource}`);
   }
 
+  /** All of IAM that the pattern means, but for what AWS made and lets nobody change (E-16). */
+  changeable(pattern: string): Asked {
+    const { request, ...asked } = this.ofIam(pattern);
+    return {
+      ...asked,
+      request: { ...request, excludesAwsOwned: true },
+      ruledAs: `changeable ${asked.ruledAs}`,
+    };
+  }
+
   /** `tags`: missing where they are not known. */
   of(arn: string, tags?: Tags): Asked {
     const known = this.known.get(arn);

@@ -6,7 +6,6 @@
 import { compilePolicy, type CompiledPolicy } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
-import { EXCEPT_AWS_OWN } from '../../iam/decide/serviceRules.js';
 import type { Asked, Resources } from '../context/resourceIndex.js';
 import { Caller, each, type Given } from '../context/caller.js';
 import { both, strongest, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
@@ -149,16 +148,15 @@ function everywhere(caller: Caller, resources: Resources, action: string, given:
   const verdict = caller.may(action, one, given);
   if (verdict === undefined || all === undefined || caller.says(action).narrowing.length === 0)
     return verdict;
-  const wide = caller.may(action, all, given);
-  return wide && exceptAwsOwn(wide, verdict);
+  return caller.may(action, all, given);
 }
 
-/** One that no policy names, and all of its type. */
+/** One that no policy names, and all of its type that a customer may change. */
 function placesOf(action: string, resources: Resources): { readonly one: Asked; readonly all?: Asked } {
   const type = typeOf(action);
   return type === undefined
     ? { one: resources.of('*') }
-    : { one: resources.ofIam(`${type}/rolegraph`), all: resources.ofIam(`${type}/*`) };
+    : { one: resources.ofIam(`${type}/rolegraph`), all: resources.changeable(`${type}/*`) };
 }
 
 /** The type of what an action of IAM acts on. */
@@ -167,10 +165,4 @@ export function typeOf(action: string): 'user' | 'role' | 'policy' | undefined {
   if (/policyversion$/i.test(action)) return 'policy';
   if (/role/i.test(action)) return 'role';
   return /user|accesskey|loginprofile|mfadevice/i.test(action) ? 'user' : undefined;
-}
-
-function exceptAwsOwn(all: Verdict, one: Verdict): Verdict {
-  const preconditions = all.preconditions.filter((text) => !text.startsWith(EXCEPT_AWS_OWN));
-  const isOpen = all.conditions.length > 0 || preconditions.length > 0;
-  return { ...all, preconditions, decision: isOpen ? all.decision : one.decision };
 }

@@ -6,7 +6,7 @@ import {
   type RequestPrincipal,
   type RequestResource,
 } from '../../iam/decide/request.js';
-import { askingFor } from '../model/anyAwsPrincipal.js';
+import { inPartitionOf } from '../model/anyAwsPrincipal.js';
 import { compiledDocument } from './compiledDocument.js';
 import type {
   HeldPolicy,
@@ -60,7 +60,7 @@ function newGuard({ anyImported, places }: StoredOrganizations): Guard {
     const owner = resource.accountId ?? caller;
     return {
       principal: hasAccount(principal)
-        ? { ...askingFor(resource.arn, principal), ...membershipOf(places.get(principal.accountId)) }
+        ? { ...inPartitionOf(resource.arn, principal), ...membershipOf(places.get(principal.accountId)) }
         : principal,
       resource: {
         ...resource,

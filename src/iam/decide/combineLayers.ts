@@ -4,7 +4,7 @@ import type { EvaluatedLayers } from './evaluatedLayers.js';
 import { groupValue, asEvaluated, layerGroup, settled, type Group, type Way } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { GRANT, type GrantClasses } from '../match/principal.js';
-import type { AccessRequest } from './request.js';
+import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';
 import type { ResourceRule } from './resourceRules.js';
 import type { EvaluationSwitches } from './evaluationOptions.js';
 
@@ -80,14 +80,16 @@ function identityGroup({ request: { principal }, evaluated, relation }: Combinat
   }
   const { identity } = evaluated;
   if (identity.status === 'NOT_COLLECTED' && relation === 'CROSS_ACCOUNT') {
-    const whose = 'accountId' in principal ? `account ${principal.accountId}` : "the caller's account";
-    return settled(
-      'IDENTITY',
-      UNKNOWN,
-      `the identity policies of ${whose}, which were not imported, allow it`,
-    );
+    return settled('IDENTITY', UNKNOWN, ownAccountAllows(principal));
   }
   return layerGroup(identity);
+}
+
+/** U-9c. Of any principal there is no account that could have been imported. */
+function ownAccountAllows(principal: RequestPrincipal): string {
+  if (isAnyAwsPrincipal(principal)) return "the caller's own account allows it";
+  const whose = hasAccount(principal) ? `account ${principal.accountId}` : "the caller's account";
+  return `the identity policies of ${whose}, which were not imported, allow it`;
 }
 
 /** B ∧ S, where there are any. */

@@ -62,7 +62,11 @@ export type RequestPrincipal =
       readonly userArn?: string;
     } & AccountMember)
   /** Some principal of an account of which nothing else is known: what an outside `…:root` stands for. */
-  | ({ readonly kind: 'accountMember' } & AccountMember)
+  | ({
+      readonly kind: 'accountMember';
+      /** E-58: whoever `*` admits and signs its request, of whatever account: `accountId` is of none. */
+      readonly isAny?: true;
+    } & AccountMember)
   | { readonly kind: 'service'; readonly service: string }
   | FederatedPrincipal
   | { readonly kind: 'anonymous' };
@@ -83,6 +87,8 @@ export interface RequestResource {
   readonly abacEnabled?: boolean;
   /** E-85: wildcards in the ARN are characters: one resource is meant. */
   readonly isLiteral?: boolean;
+  /** E-16: of a pattern, what AWS made and lets nobody change is not meant. */
+  readonly excludesAwsOwned?: boolean;
   /** The action has no resource type, and `*` is not a pattern for all resources (E-3). */
   readonly takesNoResource?: boolean;
   /** E-29b: the bucket's policy is public and RestrictPublicBuckets is in force. */
@@ -119,6 +125,11 @@ export const unknownContext: RequestContext = { entries: new Map(), unlisted: 'U
 /** Of a request of which nothing is known but when it is made. */
 export const contextAt = (clock: Clock | undefined): RequestContext =>
   clock === undefined ? unknownContext : { ...unknownContext, clock };
+
+export const isAnyAwsPrincipal = (
+  principal: RequestPrincipal,
+): principal is Extract<RequestPrincipal, { readonly kind: 'accountMember' }> =>
+  principal.kind === 'accountMember' && principal.isAny === true;
 
 /** V-1, E-31c: root, users and sessions belong to an account; services, federated and anonymous callers do not. */
 export function hasAccount(

@@ -10,7 +10,7 @@ import { FALSE, TRUE } from './kleene.js';
 import type { ActionName } from '../match/action.js';
 import type { ConditionContext } from '../match/conditionContext.js';
 import { compileResourcePattern, matchResourcePattern, type RequestedResource } from '../match/resource.js';
-import { hasAccount, type AccessRequest, type RequestPrincipal } from './request.js';
+import { hasAccount, type AccessRequest, type RequestPrincipal, type RequestResource } from './request.js';
 
 export type ServiceRule =
   | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
@@ -36,7 +36,7 @@ export function serviceRuleFor(
     stsRule(request, action, context),
     federatedRule(request, action),
     serviceLinkedRule(request, action),
-    enforcedDeny(action, resource, context),
+    enforcedDeny(request.resource, action, resource, context),
   ].filter((rule) => rule !== undefined);
   const preconditions = rules.flatMap((rule) => (rule.kind === 'needs' ? rule.preconditions : []));
   const settled = rules.find((rule) => rule.kind !== 'needs');
@@ -183,11 +183,9 @@ const withPattern = <Rule extends { readonly resource: string }>(rule: Rule) => 
 const enforced = serviceEnforcedDenies.map(withPattern);
 const undocumented = undocumentedEdits.map(withPattern);
 
-/** How a precondition begins that only resources of AWS's own making fail (E-16). */
-export const EXCEPT_AWS_OWN = 'the resource is not one of ';
-
 /** E-16. For a pattern of resources that only partly falls under the rule, the rest has to be meant. */
 function enforcedDeny(
+  { excludesAwsOwned }: RequestResource,
   { text }: ActionName,
   resource: RequestedResource,
   context: ConditionContext,
@@ -197,7 +195,8 @@ function enforcedDeny(
     if (!actions.has(text)) continue;
     const match = matchResourcePattern(pattern, resource, context, true);
     if (match === TRUE) return denied(reason);
-    if (match !== FALSE && !creations.has(text)) preconditions.push(`${EXCEPT_AWS_OWN}${resources}`);
+    if (match !== FALSE && !creations.has(text) && excludesAwsOwned !== true)
+      preconditions.push(`the resource is not one of ${resources}`);
   }
   return preconditions.length === 0 ? undefined : { kind: 'needs', preconditions };
 }

@@ -4,7 +4,7 @@ import type { DataGap, DataGapKind, UnresolvedCondition } from '../decide/decisi
 import type { LayerResult } from '../decide/evaluate.js';
 import { levelsOf, type AppliedPolicy, type Guardrails, type PolicyLayers } from '../decide/layers.js';
 import type { Prepared } from '../decide/prepare.js';
-import { hasAccount } from '../decide/request.js';
+import { hasAccount, isAnyAwsPrincipal } from '../decide/request.js';
 
 export function dataGaps(prepared: Prepared, conditions: readonly UnresolvedCondition[]): readonly DataGap[] {
   const { evaluated } = prepared;
@@ -17,7 +17,7 @@ export function dataGaps(prepared: Prepared, conditions: readonly UnresolvedCond
     evaluated.resource,
     evaluated.endpoint,
   ].filter((result) => result !== undefined);
-  return [
+  const gaps = [
     ...identityGaps(prepared),
     ...organizationGaps(prepared, conditions),
     ...resourceGaps(prepared),
@@ -25,6 +25,10 @@ export function dataGaps(prepared: Prepared, conditions: readonly UnresolvedCond
     ...results.flatMap(unreadableGaps),
     ...results.filter(({ status }) => status === 'PARTIAL').map(partialGap),
   ];
+  const { principal } = prepared.request;
+  // There is no account of any principal, so none that was not imported.
+  if (!isAnyAwsPrincipal(principal)) return gaps;
+  return gaps.filter(({ accountId }) => accountId !== principal.accountId);
 }
 
 function gap(kind: DataGapKind, message: string, accountId?: string): DataGap {

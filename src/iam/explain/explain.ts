@@ -61,7 +61,9 @@ function nameOfPrincipal(principal: RequestPrincipal): string {
     case 'federatedUserSession':
       return `The federated user ${nameOfArn(principal.sessionArn) ?? principal.sessionArn}`;
     case 'accountMember':
-      return `A principal of account ${principal.accountId}`;
+      return principal.isAny
+        ? 'A principal of any AWS account'
+        : `A principal of account ${principal.accountId}`;
     case 'service':
       return `The service ${principal.service}`;
     case 'webIdentity':

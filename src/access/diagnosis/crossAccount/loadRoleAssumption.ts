@@ -1,5 +1,4 @@
 /** One assumption of a role, put together from what is stored of its two sides. */
-import { ofSomebody } from '../../../graph/model/anyAwsPrincipal.js';
 import { assumeActions } from '../../../graph/model/assumeActions.js';
 import type { AssumeMechanism, Principal } from '../../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../../graph/contract/graphReader.js';
@@ -24,7 +23,7 @@ export function assumptionOf(
   const held = stored.principals.get(wanted.from)?.principal;
   const from = held?.identifier === wanted.from ? held : namedPrincipal(wanted.from);
   const prepared = prepare(wanted, from, stored);
-  return { from, ...prepared, evaluation: ofSomebody(decide(prepared.request, prepared.layers)) };
+  return { from, ...prepared, evaluation: decide(prepared.request, prepared.layers) };
 }
 
 const mechanisms: Partial<Record<Principal['kind'], AssumeMechanism>> = {

@@ -1,5 +1,4 @@
 /** By which single change would an assumption be open, or open in another way? Each is tried: the engine decides. */
-import { ofSomebody } from '../../../graph/model/anyAwsPrincipal.js';
 import { decide } from '../../../iam/decide/decide.js';
 import type { PassingAction } from '../../../iam/chain/chainStep.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';
@@ -39,7 +38,7 @@ export const isOpenUnderConditions = ({ evaluation }: Assumption): boolean =>
 
 const tried = (assumption: Assumption, changes: readonly Change[]): readonly Opening[] =>
   changes.flatMap((change) => {
-    const evaluation = ofSomebody(decide(assumption.request, change.layers));
+    const evaluation = decide(assumption.request, change.layers);
     const { decision } = evaluation;
     if (decision !== 'ALLOWED' && decision !== 'CONDITIONAL') return [];
     const changed = { ...assumption, layers: change.layers, evaluation };

@@ -1,5 +1,5 @@
 /** Does a trust policy let anyone in, another organization, or an account outside, and that without an external id? */
-import { somebody } from '../../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal } from '../../../graph/model/anyAwsPrincipal.js';
 import { namedCallers } from '../../../graph/model/namedCallers.js';
 import { accountOfIdentifier } from '../../../graph/model/namedPrincipal.js';
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
@@ -39,7 +39,7 @@ interface Call {
 
 /** Of an account of which no import says where it belongs: it is in another organization, or in none (E-64). */
 function callsOf(caller: RequestPrincipal, { ownOrganization }: AccountContext): readonly Call[] {
-  const isStranger = caller === somebody;
+  const isStranger = caller === anyAwsPrincipal;
   if (!hasAccount(caller) || (ownOrganization === undefined && !isStranger)) return [{ caller, sent: {} }];
   return [
     { caller: memberOf(caller, anotherOrganization), sent: {} },
@@ -118,7 +118,7 @@ const meetsAlone = ({ conditions }: AccessEvaluation): boolean =>
 
 /** T-040. */
 export function anyoneExposure(judge: TrustJudge, surroundings: AccountContext): readonly Exposure[] {
-  const calls = callsOf(somebody, surroundings);
+  const calls = callsOf(anyAwsPrincipal, surroundings);
   const some = firstLetIn(judge, calls);
   if (!some) return [];
   const requests = externalIds(judge).flatMap((externalId) =>
@@ -148,7 +148,7 @@ export function otherOrganizations(
 ): readonly Exposure[] {
   if (ownOrganization === undefined) return [];
   const letsIn = (organization: OrganizationMembership) =>
-    judge.letsIn(memberOf(somebody, organization), ASSUME_ROLE);
+    judge.letsIn(memberOf(anyAwsPrincipal, organization), ASSUME_ROLE);
   const ids = organizationsNamed(judge);
   const named = ids
     .filter((id) => /^o-[a-z0-9]+$/.test(id) && id !== ownOrganization)

@@ -12,7 +12,6 @@ import {
   type RequestResource,
 } from '../../../iam/decide/request.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
-import { ofSomebody } from '../../../graph/model/anyAwsPrincipal.js';
 import { isOfTrustPolicy } from './exposureFinding.js';
 
 /** What a request brings, by lower-cased key; `undefined`: the key is absent. Every other key is unknown. */
@@ -41,7 +40,7 @@ export class TrustJudge {
       { identity: { status: 'NOT_COLLECTED' }, ...guardrails, resource: this.layer },
     );
     const isDenied = evaluation.decision === 'IMPLICIT_DENY' || evaluation.decision === 'EXPLICIT_DENY';
-    return isDenied ? undefined : ofSomebody(evaluation);
+    return isDenied ? undefined : evaluation;
   }
 
   /** All tests on a key, given in lower case, that Allow statements of the policy have. */

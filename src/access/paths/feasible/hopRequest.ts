@@ -1,5 +1,5 @@
 /** What is known of the request of one hop: of its caller and its role, and of what the question says. */
-import { askingFor, somebody } from '../../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal, inPartitionOf } from '../../../graph/model/anyAwsPrincipal.js';
 import { assumeActions } from '../../../graph/model/assumeActions.js';
 import { namedPrincipal } from '../../../graph/model/namedPrincipal.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
@@ -65,7 +65,7 @@ export const sessionAtStart = ({ from }: PathContext, index: number): string | u
 export function requestOfHop({ from, to, mechanism }: Hop, index: number, way: PathContext): AccessRequest {
   const accountId = to.accountId;
   return {
-    principal: askingFor(to.identifier, callerOfHop(from, sessionAtStart(way, index))),
+    principal: inPartitionOf(to.identifier, callerOfHop(from, sessionAtStart(way, index))),
     action: assumeActions[mechanism],
     resource: {
       arn: to.identifier,
@@ -77,7 +77,7 @@ export function requestOfHop({ from, to, mechanism }: Hop, index: number, way: P
 }
 
 export function callerOfHop(from: Principal, sessionArn: string | undefined): RequestPrincipal {
-  if (from.kind === 'ANYONE') return somebody;
+  if (from.kind === 'ANYONE') return anyAwsPrincipal;
   return from.kind === 'USER' || from.kind === 'ROLE'
     ? knownPrincipal(from, sessionArn)
     : unknownPrincipal(from.identifier);

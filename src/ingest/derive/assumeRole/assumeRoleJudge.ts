@@ -12,7 +12,7 @@ import {
 import { isNarrowing, readsVariables } from '../../../escalation/context/relevantActions.js';
 import { assumeActions, assumeRole } from '../../../graph/model/assumeActions.js';
 import { sessionIsNamed } from '../../../graph/model/roleSessionKey.js';
-import { ofSomebody, somebody } from '../../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal } from '../../../graph/model/anyAwsPrincipal.js';
 import type { Guard } from '../../../graph/engine/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { storedCondition, storedStatement } from '../../../graph/engine/storedStatement.js';
@@ -79,11 +79,9 @@ export class AssumeRoleJudge {
 
   /** A service, an identity provider, anyone, or a principal of an account that was never imported. */
   judgeOutsider(identifier: string, role: TrustingRole): Judgement {
-    const isAnyone = identifier === '*';
-    const principal = isAnyone ? somebody : unknownPrincipal(identifier);
+    const principal = identifier === '*' ? anyAwsPrincipal : unknownPrincipal(identifier);
     const layers = this.layers({ identity: identityOf(principal) }, principal, role);
-    const grant = this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
-    return grant && isAnyone ? ofSomebody(grant) : grant;
+    return this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
   }
 
   /** Equal for roles that nothing tells apart where members of the set assume them: work is per distinct trust policy. */
