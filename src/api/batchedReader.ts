@@ -1,6 +1,7 @@
 /** A reader that puts the questions about access which one tick brings up into one round trip. */
 import DataLoader from 'dataloader';
-import type { ApplicablePolicies, GraphReader } from '../graph/contract/graphReader.js';
+import type { GraphReader } from '../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../graph/model/storedPolicies.js';
 import { accountOfIdentifier } from '../graph/model/namedPrincipal.js';
 import type { HopScope } from '../graph/contract/pathReader.js';
 import { policyHolders } from '../graph/engine/policyHolder.js';

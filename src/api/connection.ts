@@ -1,5 +1,6 @@
 /** Pages of long lists: opaque cursors that hold for one version of the graph, and connections made of pages. */
-import type { Page, PageRequest } from '../graph/contract/graphReader.js';
+import type { Page } from '../graph/contract/pages.js';
+import type { PageRequest } from '../graph/contract/pages.js';
 import { inRange } from './arguments.js';
 import { apiError, badUserInput } from './errors.js';
 

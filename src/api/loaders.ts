@@ -3,7 +3,9 @@ import DataLoader from 'dataloader';
 import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../access/exposure/resourceExposure.js';
 import type { Resource } from '../graph/model/graph.js';
-import type { GraphReader, Page, PageRequest } from '../graph/contract/graphReader.js';
+import type { GraphReader } from '../graph/contract/graphReader.js';
+import type { Page } from '../graph/contract/pages.js';
+import type { PageRequest } from '../graph/contract/pages.js';
 
 type ReadByKey<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 type ReadPages<P> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, P>>;

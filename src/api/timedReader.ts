@@ -1,6 +1,6 @@
 /** A reader whose answers say when they were asked for, so that dates in policies can be over (E-93). */
 import type { GraphReader } from '../graph/contract/graphReader.js';
-import type { Clock } from '../iam/facts/clock.js';
+import type { Clock } from '../iam/decide/request.js';
 
 /** For one request: all that it asks is asked at one moment. */
 export function timedReader(reader: GraphReader, clock: Clock): GraphReader {

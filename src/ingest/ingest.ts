@@ -7,13 +7,10 @@ import type { GraphWriter, ImportTransaction, WriteReport } from '../graph/contr
 import { completeExport, exportToTexts, wantedLists, type WholeExport } from './merge/completeExport.js';
 import { deriveEdges } from './derive/deriveEdges.js';
 import { deriveEscalations } from './derive/deriveEscalations.js';
-import {
-  accountWith,
-  type AccountExport,
-  type MergedAccount,
-  type MergedExports,
-  type ParsedExport,
-} from './formats/account/accountExport.js';
+import { accountWith, type AccountExport } from './formats/account/accountExport.js';
+import { type MergedExports } from './merge/mergedExports.js';
+import { type MergedAccount } from './merge/mergedExports.js';
+import { type ParsedExport } from './formats/parsedExport.js';
 import { importIdentityCenters, type IdentityCenterImport } from './importIdentityCenters.js';
 import { importOrganizations, type OrganizationImport } from './importOrganizations.js';
 import { mergeAccountExports } from './merge/mergePages.js';

@@ -6,7 +6,9 @@ import { effectivePermissions } from '../../src/access/permissions/effectivePerm
 import { expandPermissions } from '../../src/access/permissions/expandPermissions.js';
 import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import type { Principal } from '../../src/graph/model/graph.js';
-import type { ApplicablePolicies, GraphReader, HeldPolicy } from '../../src/graph/contract/graphReader.js';
+import type { GraphReader } from '../../src/graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../src/graph/model/storedPolicies.js';
+import type { HeldPolicy } from '../../src/graph/model/storedPolicies.js';
 import { decide } from '../../src/iam/decide/decide.js';
 import { collectGarbage } from '../../src/ingest/read/heapGuard.js';
 import { medians, say } from './measure.js';

@@ -1,5 +1,5 @@
 /** Whose edges those of a source are. */
-import type { PolicySet } from '../../src/graph/contract/graphReader.js';
+import type { PolicySet } from '../../src/graph/model/storedPolicies.js';
 import type { EdgeSource } from '../../src/graph/contract/graphWriter.js';
 
 export const startsOf = (source: EdgeSource, sets: readonly PolicySet[]): readonly string[] =>

@@ -8,7 +8,7 @@ import type {
   ManagedOrganization,
 } from '../../src/graph/contract/graphWriter.js';
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
-import type { StoredOrganizations } from '../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
 import { deriveEdges } from '../../src/ingest/derive/deriveEdges.js';
 import { deriveEscalations } from '../../src/ingest/derive/deriveEscalations.js';
 import {

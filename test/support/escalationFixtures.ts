@@ -10,7 +10,7 @@ import {
   type RequiredOn,
   type Technique,
 } from '../../src/escalation/catalog/technique.js';
-import type { StoredOrganizations } from '../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
 import {
   allow,
   arnOf,

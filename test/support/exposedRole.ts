@@ -1,6 +1,7 @@
 /** One role with a trust policy, and what the question about exposed roles says of it. */
 import { trustExposure } from '../../src/access/exposure/trust/trustExposure.js';
-import type { OrganizationPlace, StoredOrganizations } from '../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
+import type { OrganizationPlace } from '../../src/graph/model/storedPolicies.js';
 import { importedGraph } from './importedGraph.js';
 import { inMemoryReader } from './inMemoryReader.js';
 

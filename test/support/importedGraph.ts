@@ -12,7 +12,7 @@ import { namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
 import { partitionOf } from '../../src/graph/engine/requestPrincipal.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/model/policyUid.js';
 import { noEscalations } from '../../src/ingest/derive/deriveEscalations.js';
-import type { ParsedExport } from '../../src/ingest/formats/account/accountExport.js';
+import type { ParsedExport } from '../../src/ingest/formats/parsedExport.js';
 import { formats } from '../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
 import { parseJson } from '../../src/ingest/read/strictJson.js';

@@ -1,6 +1,7 @@
 /** What an import of exports puts into the graph, in memory, with who may assume what as the engine derives it. */
 import type { IamRole, Principal } from '../../src/graph/model/graph.js';
-import type { StoredHop, StoredOrganizations } from '../../src/graph/contract/graphReader.js';
+import type { StoredHop } from '../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
 import type {
   AccountFacts,

@@ -20,19 +20,19 @@ import type {
   Workload,
 } from '../../src/graph/model/graph.js';
 import type {
-  ApplicablePolicies,
   GroupsOfAccount,
-  HeldPolicy,
-  PolicySet,
-  PolicySetMember,
-  RoleAsResource,
   SearchHit,
   Statistics,
-  StoredDocument,
   StoredHop,
-  StoredOrganizations,
-  StoredResource,
 } from '../../src/graph/contract/graphReader.js';
+import type { StoredDocument } from '../../src/graph/model/storedPolicies.js';
+import type { PolicySet } from '../../src/graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../../src/graph/model/storedPolicies.js';
+import type { ApplicablePolicies } from '../../src/graph/model/storedPolicies.js';
+import type { StoredResource } from '../../src/graph/model/storedPolicies.js';
+import type { RoleAsResource } from '../../src/graph/model/storedPolicies.js';
+import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
+import type { HeldPolicy } from '../../src/graph/model/storedPolicies.js';
 import type {
   EquivalentSets,
   IdentifiersOfSets,

@@ -12,11 +12,11 @@ import type {
 import type {
   AssumeRoleEntry,
   GraphReader,
-  Page,
-  PageRequest,
   PolicyHolder,
   StoredHop,
 } from '../../src/graph/contract/graphReader.js';
+import type { Page } from '../../src/graph/contract/pages.js';
+import type { PageRequest } from '../../src/graph/contract/pages.js';
 import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../src/graph/model/roleSessionKey.js';
 import { escalationReader } from './inMemoryEscalations.js';

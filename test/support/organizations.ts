@@ -1,11 +1,9 @@
 /** Stored organizations for tests: the statements of each guardrail by level, root first. */
 import { createHash } from 'node:crypto';
-import type {
-  HeldPolicy,
-  OrganizationPlace,
-  StoredGuardrails,
-  StoredOrganizations,
-} from '../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
+import type { OrganizationPlace } from '../../src/graph/model/storedPolicies.js';
+import type { StoredGuardrails } from '../../src/graph/model/storedPolicies.js';
+import type { HeldPolicy } from '../../src/graph/model/storedPolicies.js';
 
 type Statement = Readonly<Record<string, unknown>>;
 

@@ -1,13 +1,16 @@
 /** From a question and what is stored to what the engine takes: a request, and the policies that bear on it. */
 import { anyAwsPrincipal } from '../../graph/model/anyAwsPrincipal.js';
 import type { IamRole, IamUser } from '../../graph/model/graph.js';
-import type { ApplicablePolicies, HeldPolicy, PrincipalPolicies } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
+import type { PrincipalPolicies } from '../../graph/model/storedPolicies.js';
+import type { HeldPolicy } from '../../graph/model/storedPolicies.js';
 import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import { missingProviderGap } from '../../graph/model/missingProvider.js';
 import { packagedPolicyGap } from '../../graph/engine/packagedPolicyGap.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { knownPrincipal, partitionOf, unknownPrincipal } from '../../graph/engine/requestPrincipal.js';
-import { clockOf, type Clock } from '../../iam/facts/clock.js';
+import { clockOf } from '../../iam/facts/clock.js';
+import { type Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import {

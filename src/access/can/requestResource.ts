@@ -1,5 +1,6 @@
 /** What a request is on: the resource as the engine takes it, and which policies of its own bear on the request. */
-import type { ApplicablePolicies, StoredResource } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
+import type { StoredResource } from '../../graph/model/storedPolicies.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import { tagMap } from '../../graph/engine/requestPrincipal.js';
 import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../../iam/language/arn.js';

@@ -1,6 +1,7 @@
 /** What does it take for one principal to assume a role of another account, and what of it is not there? */
 import type { Principal } from '../../graph/model/graph.js';
-import type { ApplicablePolicies, GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
+import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { parseIamArn } from '../../iam/language/arn.js';

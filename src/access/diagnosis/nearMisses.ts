@@ -1,7 +1,8 @@
 /** Where no path leads from one principal to a role: which chains would one change open, and which change? */
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import { GraphTimeout } from '../../graph/model/graph.js';
-import type { ApplicablePolicies, GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
+import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { parseIamArn } from '../../iam/language/arn.js';
 import type { ContextInput, NearMissSearch } from '../shared/answer.js';

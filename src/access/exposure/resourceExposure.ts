@@ -1,7 +1,8 @@
 /** Who outside its account does a resource's own policy let in, and to what? */
 import { anyAwsPrincipal, inPartitionOf } from '../../graph/model/anyAwsPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
-import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';

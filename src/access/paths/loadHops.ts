@@ -1,13 +1,15 @@
 /** What the hops of chains rest on, read together and once, and judged under what is known of the requests. */
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Account, AssumeRoleGrant, EscalationAlternative, Principal } from '../../graph/model/graph.js';
-import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { HopDetails, HopScope } from '../../graph/contract/pathReader.js';
 import { mergedAlternatives } from '../../graph/model/escalationAlternatives.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { sessionIsNamed } from '../../graph/model/roleSessionKey.js';
 import { sessionNameOf } from '../../iam/chain/sessionNames.js';
-import { hangOnTime, type Clock } from '../../iam/facts/clock.js';
+import { hangOnTime } from '../../iam/facts/clock.js';
+import { type Clock } from '../../iam/decide/request.js';
 import { decide } from '../../iam/decide/decide.js';
 import { doubtsOf } from '../../iam/unknown/doubtfulRules.js';
 import { contextOf, prepareRequest } from '../can/loadRequest.js';

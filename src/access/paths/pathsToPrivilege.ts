@@ -2,7 +2,7 @@
 import type { Account, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
-import type { Clock } from '../../iam/facts/clock.js';
+import type { Clock } from '../../iam/decide/request.js';
 import { datedBy } from '../can/loadRequest.js';
 import { administrationAt } from '../reach/adminHops.js';
 import type { ContextInput, PathSearch } from '../shared/answer.js';

@@ -1,6 +1,7 @@
 /** Which hops are open, and who administers an account, at the time of the question: what the import left open of dates. */
 import type { Principal } from '../../graph/model/graph.js';
-import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { HopLayer, HopScope, RegionHop, RegionHops } from '../../graph/contract/pathReader.js';
 import { hangOnTime, isTimeKey } from '../../iam/facts/clock.js';
 import { administrationAt } from '../reach/adminHops.js';

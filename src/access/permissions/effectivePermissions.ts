@@ -1,5 +1,6 @@
 /** What may a principal do once every policy type is applied? */
-import type { ApplicablePolicies, GraphReader } from '../../graph/contract/graphReader.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { conditionsOn, hangOnAction, type ConditionsOn } from '../../iam/permissions/conditionsOn.js';

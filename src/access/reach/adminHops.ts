@@ -4,7 +4,7 @@ import type { Administration, EscalationAlternative, Principal } from '../../gra
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails } from '../../graph/contract/pathReader.js';
 import { namedPrincipal, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
-import type { Clock } from '../../iam/facts/clock.js';
+import type { Clock } from '../../iam/decide/request.js';
 import type { ContextInput } from '../shared/answer.js';
 import { wayInto } from './adminTakeover.js';
 import { citeStoredCondition } from '../shared/evidence.js';

@@ -14,7 +14,7 @@ import {
 } from '../../escalation/apply/verdict.js';
 import { trustIn, WRITTEN_TRUST } from '../../escalation/apply/selfWrittenTrust.js';
 import type { EscalationAlternative, IamRole, IamUser, Principal } from '../../graph/model/graph.js';
-import type { ApplicablePolicies } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { knownPrincipal, partitionOf, tagMap } from '../../graph/engine/requestPrincipal.js';
 import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';

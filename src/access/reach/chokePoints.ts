@@ -1,7 +1,9 @@
 /** Which single hops stand between principals and administrative access to an account? */
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
-import type { GraphReader, Page, PageRequest } from '../../graph/contract/graphReader.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { Page } from '../../graph/contract/pages.js';
+import type { PageRequest } from '../../graph/contract/pages.js';
 import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';

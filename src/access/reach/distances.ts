@@ -1,7 +1,9 @@
 /** How far apart principals are over steps of hops and of administrative access. */
 import type { Principal } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import type { GraphReader, Page, PageRequest } from '../../graph/contract/graphReader.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { Page } from '../../graph/contract/pages.js';
+import type { PageRequest } from '../../graph/contract/pages.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import type { Unfollowed } from '../../graph/contract/pathReader.js';
 import type { Completeness, SearchLimit } from '../shared/answer.js';

@@ -1,5 +1,7 @@
 /** Who can become a principal, or reach administrative access to an account, over whatever hops? */
-import type { GraphReader, Page, PageRequest } from '../../graph/contract/graphReader.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { Page } from '../../graph/contract/pages.js';
+import type { PageRequest } from '../../graph/contract/pages.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';

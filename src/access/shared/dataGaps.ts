@@ -1,5 +1,5 @@
 /** Gaps that concern every answer. */
-import type { StoredOrganizations } from '../../graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { organizationGap } from '../../iam/explain/evaluationGaps.js';
 

@@ -1,6 +1,6 @@
 /** Who may do an action on a resource, judged by policy set: members have one answer, unless something tells them apart. */
 import type { Principal } from '../../graph/model/graph.js';
-import type { PolicySetMember } from '../../graph/contract/graphReader.js';
+import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
 import { isOfNoAccount, namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { namedInConditions } from '../exposure/grantedRequests.js';

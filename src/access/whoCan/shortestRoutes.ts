@@ -2,7 +2,7 @@
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
-import type { Clock } from '../../iam/facts/clock.js';
+import type { Clock } from '../../iam/decide/request.js';
 import { administrationAt, canBeTakenOver } from '../reach/adminHops.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import {

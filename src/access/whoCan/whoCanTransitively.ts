@@ -1,7 +1,8 @@
 /** Who can end up doing an action on a resource, by being somebody who may or by becoming somebody? */
 import { isAssuming } from '../../graph/model/assumeActions.js';
 import type { Account, Principal } from '../../graph/model/graph.js';
-import type { GraphReader, PageRequest } from '../../graph/contract/graphReader.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { PageRequest } from '../../graph/contract/pages.js';
 import type { Unfollowed } from '../../graph/contract/pathReader.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';

@@ -1,5 +1,5 @@
 /** Fields of an account that are read or computed. */
-import { completenessOf } from '../../graph/model/completeness.js';
+import { completenessOf } from '../../graph/model/accountCompleteness.js';
 import type { Account as StoredAccount } from '../../graph/model/graph.js';
 import { connect } from '../connection.js';
 import type { Loaders } from '../loaders.js';

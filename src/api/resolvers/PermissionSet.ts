@@ -5,6 +5,7 @@ import type {
 } from '../../graph/model/graph.js';
 import { connect } from '../connection.js';
 import type { Loaders } from '../loaders.js';
+import type { PermissionSetPolicyOf } from '../mappers.js';
 import { nodeId } from '../nodeId.js';
 import type {
   IdentityCenterPrincipalResolvers,
@@ -12,11 +13,6 @@ import type {
   PermissionSetPolicyResolvers,
   PermissionSetResolvers,
 } from '../types.generated.js';
-
-/** With the partition that its accounts are in. */
-export interface PermissionSetPolicyOf extends Reference {
-  readonly partition: string;
-}
 
 const inPartitionOf = (arn: string, policies: readonly Reference[]): readonly PermissionSetPolicyOf[] =>
   policies.map((policy) => ({ ...policy, partition: arn.split(':')[1] ?? 'aws' }));

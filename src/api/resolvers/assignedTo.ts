@@ -1,6 +1,7 @@
 /** Who can sign in as a role through Identity Center. */
 import type { IamRole } from '../../graph/model/graph.js';
-import type { AssigneePage, Page } from '../../graph/contract/graphReader.js';
+import type { AssigneePage } from '../../graph/contract/pages.js';
+import type { Page } from '../../graph/contract/pages.js';
 import { permissionSetRole } from '../../graph/model/permissionSetRole.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { readPage, toConnection, type PageArguments } from '../connection.js';

@@ -1,6 +1,7 @@
 /** Where an account stands in its organization, level by level. */
 import type { Policy } from '../../graph/model/graph.js';
-import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/contract/graphReader.js';
+import type { OrganizationPlace as Place } from '../../graph/model/storedPolicies.js';
+import type { StoredGuardrails } from '../../graph/model/storedPolicies.js';
 import type { Loaders } from '../loaders.js';
 import type { GuardrailLevelResolvers, OrganizationPlaceResolvers } from '../types.generated.js';
 import type { GuardrailLevel as Level } from './guardrailLevel.js';

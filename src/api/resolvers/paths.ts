@@ -1,5 +1,5 @@
 /** Paths to administrative access, and what is worked out of a path only where somebody asks. */
-import type { ContextInput, NearMissSearch, PathSearch as FoundPaths } from '../../access/shared/answer.js';
+import type { ContextInput, PathSearch as FoundPaths } from '../../access/shared/answer.js';
 import { byTechnique } from '../../access/paths/groupByTechnique.js';
 import { pathsToPrivilege } from '../../access/paths/pathsToPrivilege.js';
 import { renderPath } from '../../access/paths/renderPath.js';
@@ -36,11 +36,6 @@ export async function privilegePathsOf(
   };
   const start = await startOf(reader, identifier, 'from');
   return pathsFromEach(start, k, (from) => pathsToPrivilege(reader, { ...question, from }));
-}
-
-export interface SearchedPaths extends FoundPaths {
-  /** Where there is something to look for; the same search however often it is called. */
-  readonly searchNearMisses?: () => Promise<NearMissSearch>;
 }
 
 export const PathSearch: PathSearchResolvers = {

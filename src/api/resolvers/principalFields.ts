@@ -7,7 +7,7 @@ import type { Context } from '../context.js';
 import { nodeId } from '../nodeId.js';
 import { permissionsOf } from '../permissionsOf.js';
 import type { PrincipalCanArgs, PrincipalEffectivePermissionsArgs } from '../types.generated.js';
-import { assumableBy, canAssume } from './assumeRoleConnection.js';
+import { assumableBy, canAssume } from './assumeRoleSteps.js';
 import { actingIdentity } from './actingIdentity.js';
 import { privilegePathsOf } from './paths.js';
 import { blastRadiusOf } from './reach.js';

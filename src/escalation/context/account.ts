@@ -1,5 +1,5 @@
 /** One account as techniques see it: its principals, what they hold, what runs in it, and whose policies guard it. */
-import type { Clock } from '../../iam/facts/clock.js';
+import type { Clock } from '../../iam/decide/request.js';
 import type { AppliedPolicy, PolicyLayers } from '../../iam/decide/layers.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { Given } from './caller.js';

@@ -1,5 +1,5 @@
 /** What one caller may do: questions to the policy engine, each asked once for all resources that nothing tells apart. */
-import type { Clock } from '../../iam/facts/clock.js';
+import type { Clock } from '../../iam/decide/request.js';
 import { statementsFor } from '../../iam/language/compile.js';
 import { buildContext } from '../../iam/facts/context.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';

@@ -1,5 +1,5 @@
 /** A resource that questions are asked about, read once for all of them. */
-import type { Clock } from '../../iam/facts/clock.js';
+import type { Clock } from '../../iam/decide/request.js';
 import { readResource, type RequestedResource } from '../../iam/match/resource.js';
 import type { OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
 

@@ -1,6 +1,5 @@
 /** How the graph is read: the contract, and the shapes of its answers. Errors: graph.ts. */
-import type { Clock } from '../../iam/facts/clock.js';
-import type { DataGap } from '../../iam/decide/decision.js';
+import type { Clock } from '../../iam/decide/request.js';
 import type { EscalationReader } from './escalationReader.js';
 import type { PathReader } from './pathReader.js';
 import type { WhoCanReader } from './whoCanReader.js';
@@ -22,83 +21,28 @@ import type {
   Policy,
   PolicyKind,
   Principal,
-  PrincipalKind,
   Resource,
   RoleUser,
   TrustGrant,
   Workload,
   WorkloadRole,
 } from '../model/graph.js';
-
-/** A page of a list that is sorted by `key`. */
-export interface PageRequest {
-  readonly first: number;
-  /** Sort key of the last entry of the page before. */
-  readonly after?: string;
-}
-
-export interface Page<T> {
-  /** Sort key and entry. */
-  readonly entries: readonly (readonly [key: string, entry: T])[];
-  readonly hasNextPage: boolean;
-  readonly totalCount: number;
-  readonly graphVersion: string;
-}
-
-export interface ListFilter {
-  readonly accountId?: string;
-  readonly nameContains?: string;
-}
-
-export interface PrincipalListFilter extends ListFilter {
-  readonly kind?: PrincipalKind;
-  /** A role that trusts EC2 and that no instance profile holds. */
-  readonly ec2WithoutInstanceProfile?: boolean;
-  readonly administrator?: boolean;
-}
-
-export interface InstanceProfileFilter extends ListFilter {
-  /** No role of the account is in it. */
-  readonly withoutRole?: boolean;
-}
-
-export interface InstanceProfilePage extends Page<InstanceProfile> {
-  /** Imported accounts that the filter is about. */
-  readonly accounts: readonly Account[];
-}
-
-export interface ResourceListFilter extends ListFilter {
-  readonly service?: string;
-  /** A statement of its policy allows something to `*` or to somebody of another account. */
-  readonly namesOutsiders?: boolean;
-  /** With one of these ARNs. */
-  readonly only?: readonly string[];
-  /** With none of these. */
-  readonly except?: readonly string[];
-}
-
-/** A policy as it reaches a principal. */
-export type HeldPolicy = Pick<
-  Policy,
-  | 'uid'
-  | 'name'
-  | 'arn'
-  | 'defaultVersionId'
-  | 'documentHash'
-  | 'documentText'
-  | 'quarantined'
-  | 'dataPackage'
->;
-
-export interface PrincipalPolicies {
-  readonly principal: Principal;
-  /** Own policies and those of its groups (E-13). */
-  readonly identity: readonly HeldPolicy[];
-  /** Without `documentHash`: set, but its document was not exported. Missing: none is set. */
-  readonly boundary?: HeldPolicy;
-  /** Names of groups that the export names but does not hold (F-10). */
-  readonly missingGroups: readonly string[];
-}
+import type {
+  AssigneePage,
+  InstanceProfileFilter,
+  InstanceProfilePage,
+  ListFilter,
+  Page,
+  PageRequest,
+  PrincipalListFilter,
+  ResourceListFilter,
+} from './pages.js';
+import type {
+  ApplicablePolicies,
+  HeldPolicy,
+  StoredDocument,
+  StoredOrganizations,
+} from '../model/storedPolicies.js';
 
 /** A group that may allow its members something. */
 export interface GroupPolicies {
@@ -114,103 +58,6 @@ export interface GroupsOfAccount {
   /** By ARN. */
   readonly groups: readonly GroupPolicies[];
   readonly graphVersion: string;
-}
-
-/** Guardrails attached directly at one place of the path root → … → account (E-19a). */
-export interface StoredGuardrailLevel {
-  /** `r-…`, `ou-…` or an account id. */
-  readonly targetId: string;
-  readonly targetName: string;
-  /** Without `documentHash`: attached, but its content was not collected (F-168). */
-  readonly policies: readonly HeldPolicy[];
-}
-
-/** One type of guardrail over one account; NOT_APPLICABLE: management account, or the type is not enabled (E-19d, E-19j). */
-export type StoredGuardrails =
-  | { readonly status: 'NOT_APPLICABLE' | 'NOT_COLLECTED' }
-  | { readonly status: 'COLLECTED'; readonly levels: readonly StoredGuardrailLevel[] };
-
-/** Where an account stands in its organization, and what guards it there. */
-export interface OrganizationPlace {
-  readonly organizationId: string;
-  readonly managementAccountId: string;
-  /** `o-…/r-…/ou-…/`, the value of aws:PrincipalOrgPaths; missing: its place in the tree is not known (F-167). */
-  readonly path?: string;
-  /** Principals of the services that it administers for the organization, sorted; missing: not known (F-33). */
-  readonly delegatedServices?: readonly string[];
-  readonly serviceControl: StoredGuardrails;
-  readonly resourceControl: StoredGuardrails;
-}
-
-/** What imported organizations say of the accounts asked about. */
-export interface StoredOrganizations {
-  readonly anyImported: boolean;
-  /** By account id. Missing: no imported organization has the account. */
-  readonly places: ReadonlyMap<string, OrganizationPlace>;
-}
-
-export interface RoleAsResource {
-  readonly role: IamRole;
-  readonly trust: HeldPolicy;
-}
-
-export interface StoredResource {
-  readonly resource: Resource;
-  /** Missing unless the status is COLLECTED. */
-  readonly policy?: HeldPolicy;
-}
-
-/** Everything stored that bears on some requests, read in one round trip. */
-export interface ApplicablePolicies {
-  /** By the identifier asked for; a session is found by its role. Missing: not in the graph. */
-  readonly principals: ReadonlyMap<string, PrincipalPolicies>;
-  /** Those of the resources that are imported roles, by ARN. */
-  readonly roles: ReadonlyMap<string, RoleAsResource>;
-  /** Of which a policy was looked for and bears on the resources (`policyHolders`), by their own ARN. */
-  readonly resources: ReadonlyMap<string, StoredResource>;
-  /** Which of the accounts asked for were imported. */
-  readonly importedAccounts: ReadonlySet<string>;
-  /** ARNs of identity providers that roles of those accounts trust and that they are known not to have (E-47a). */
-  readonly missingProviders: ReadonlySet<string>;
-  /** What the exports of those accounts lack. */
-  readonly accountGaps: readonly DataGap[];
-  /** False: no account at all was imported. */
-  readonly anythingImported: boolean;
-  /** Of the accounts of all that was asked for. */
-  readonly organizations: StoredOrganizations;
-  readonly graphVersion: string;
-  /** E-93: when it was asked for; missing: dates that are over stay open. */
-  readonly clock?: Clock;
-}
-
-export type PolicySetMember = IamUser | IamRole;
-
-/** Users or roles of one account that have the same policies, and so the same answer unless one of them is named. */
-export interface PolicySet {
-  readonly uid: string;
-  readonly accountId: string;
-  readonly partition: string;
-  readonly kind: 'USER' | 'ROLE';
-  readonly identityHashes: readonly string[];
-  /** Some identity policy or group was named but not exported. */
-  readonly partial: boolean;
-  /** Some Allow of its identity policies matches `sts:AssumeRole`. */
-  readonly mayAssume: boolean;
-  /** Where edges of assuming start that it has in common with other sets of its account; missing: at itself. */
-  readonly assumersUid?: string;
-  readonly boundary:
-    | { readonly status: 'NONE' | 'NOT_COLLECTED' }
-    | { readonly status: 'COLLECTED'; readonly documentHash: string };
-  readonly members: readonly PolicySetMember[];
-}
-
-/** A document by content. `quarantined`: why it could not be understood. */
-export interface StoredDocument {
-  readonly hash: string;
-  /** Of a policy that has it, where a question wants to name it. */
-  readonly name?: string;
-  readonly text: string;
-  readonly quarantined?: string;
 }
 
 /** Roles whose trust policies name somebody outside their accounts, a service or an identity provider, and all that judges them. */
@@ -273,11 +120,6 @@ export type SearchHit = Account | Principal | IamGroup | Policy | Resource | Wor
 export type PolicyHolder = IamUser | IamRole | IamGroup;
 
 export type AssumeRoleEntry = { readonly principal: Principal; readonly grant: AssumeRoleGrant };
-
-export interface AssigneePage extends Page<IdentityCenterPrincipal> {
-  /** Names of assigned groups whose members were not collected. */
-  readonly groupsWithoutMembers: readonly string[];
-}
 
 /**
  * Reads. Every method is one round trip; those that take several keys answer for all of them at once and leave out

@@ -1,6 +1,6 @@
 /** How an import changes the graph: the facts of one account, and the transaction that writes them. */
-import type { Clock } from '../../iam/facts/clock.js';
-import type { DataGap, Effect } from '../../iam/decide/decision.js';
+import type { Clock } from '../../iam/decide/request.js';
+import type { DataGap } from '../../iam/decide/decision.js';
 import type { IdentityCenterProposal } from '../model/identityCenterFacts.js';
 import type { OrganizationProposal } from '../model/organizationFacts.js';
 import type {
@@ -15,26 +15,11 @@ import type {
   Tag,
   Workload,
 } from '../model/graph.js';
-import type { PolicySet, StoredDocument, StoredOrganizations } from './graphReader.js';
+import type { StoredDocument } from '../model/storedPolicies.js';
+import type { PolicySet } from '../model/storedPolicies.js';
+import type { StoredOrganizations } from '../model/storedPolicies.js';
 import type { SectionCompleteness } from '../model/completeness.js';
-
-export interface StatementFact {
-  readonly uid: string;
-  readonly effect: Effect;
-  readonly actions: readonly string[];
-  readonly notActions: readonly string[];
-  readonly resources: readonly string[];
-  readonly notResources: readonly string[];
-  /** JSON of the principal element, where there is one. */
-  readonly principals?: string;
-  /** JSON of the condition element, where there is one. */
-  readonly condition?: string;
-}
-
-export interface DocumentFact extends StoredDocument {
-  /** Worked out when asked for, since only a new document's are stored: in order, none where it is quarantined. */
-  statements(): readonly StatementFact[];
-}
+import type { DocumentFact } from '../model/documentFact.js';
 
 export interface PolicyFact {
   readonly uid: string;

@@ -1,5 +1,5 @@
 /** How is the part of the graph read that paths run over: hops between principals, first which, then all they take. */
-import type { Clock } from '../../iam/facts/clock.js';
+import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type {
   Account,

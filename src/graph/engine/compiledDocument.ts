@@ -5,7 +5,7 @@ import {
   type JsonValue,
   type PolicyDocumentKind,
 } from '../../iam/language/policyDocument.js';
-import type { StoredDocument } from '../contract/graphReader.js';
+import type { StoredDocument } from '../model/storedPolicies.js';
 
 /** Characters of documents; compiled they take about ten times as many bytes. */
 const CAPACITY = 6_000_000;

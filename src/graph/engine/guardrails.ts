@@ -8,12 +8,10 @@ import {
 } from '../../iam/decide/request.js';
 import { inPartitionOf } from '../model/anyAwsPrincipal.js';
 import { compiledDocument } from './compiledDocument.js';
-import type {
-  HeldPolicy,
-  OrganizationPlace,
-  StoredGuardrails,
-  StoredOrganizations,
-} from '../contract/graphReader.js';
+import type { StoredOrganizations } from '../model/storedPolicies.js';
+import type { OrganizationPlace } from '../model/storedPolicies.js';
+import type { StoredGuardrails } from '../model/storedPolicies.js';
+import type { HeldPolicy } from '../model/storedPolicies.js';
 
 /** The two sides of a request with the partition and organizations that they are in, and what guards them there. */
 export interface Guarded {

@@ -1,6 +1,6 @@
 /** A policy's document as the engine takes it. */
 import type { Policy } from '../model/graph.js';
-import type { StoredDocument } from '../contract/graphReader.js';
+import type { StoredDocument } from '../model/storedPolicies.js';
 
 /** Undefined: it was never imported. */
 export const policyDocumentOf = ({

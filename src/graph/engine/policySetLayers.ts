@@ -13,7 +13,8 @@ import { NO_ACTION, splitAction, type ActionName } from '../../iam/match/action.
 import type { RequestedResource } from '../../iam/match/resource.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { compiledDocument } from './compiledDocument.js';
-import type { PolicySet, StoredDocument } from '../contract/graphReader.js';
+import type { StoredDocument } from '../model/storedPolicies.js';
+import type { PolicySet } from '../model/storedPolicies.js';
 import type { EquivalentSets } from '../contract/whoCanReader.js';
 
 export type Documents = ReadonlyMap<string, StoredDocument>;

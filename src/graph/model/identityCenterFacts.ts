@@ -1,6 +1,6 @@
 /** One instance of Identity Center, as an import writes it: every document by content. */
 import type { DataGap } from '../../iam/decide/decision.js';
-import type { DocumentFact } from '../contract/graphWriter.js';
+import type { DocumentFact } from './documentFact.js';
 import type { PermissionSetPolicy } from './graph.js';
 
 export interface PermissionSetFact {

@@ -1,6 +1,6 @@
 /** One organization, as an import writes it: every reference resolved, every document by content. */
 import type { DataGap } from '../../iam/decide/decision.js';
-import type { DocumentFact } from '../contract/graphWriter.js';
+import type { DocumentFact } from './documentFact.js';
 
 /** The two types of policies that limit what accounts may do (F-39). */
 export type GuardrailType = 'serviceControl' | 'resourceControl';

@@ -2,8 +2,8 @@
 import type { Statement } from '../../iam/language/policyDocument.js';
 import { compiledDocument } from '../engine/compiledDocument.js';
 import { contentHash } from './contentHash.js';
-import type { StoredDocument } from '../contract/graphReader.js';
-import type { StatementFact } from '../contract/graphWriter.js';
+import type { StoredDocument } from './storedPolicies.js';
+import type { StatementFact } from './documentFact.js';
 
 export function statementFact(statement: Statement): StatementFact {
   const element = (list: Statement['action'] | undefined, inverted: boolean) =>

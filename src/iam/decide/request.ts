@@ -1,5 +1,4 @@
 /** What is asked of the engine: who does what, on which resource, in which context (E-1). */
-import type { Clock } from '../facts/clock.js';
 
 /** Tags of a principal or resource, key to value. Keys keep their spelling and are compared without case (L-19). */
 export type Tags = ReadonlyMap<string, string>;
@@ -100,6 +99,14 @@ export interface RequestResource {
 /** U-1: a key that is not in the context is Unknown or Absent, as `unlisted` says. */
 export type ContextValue =
   { readonly kind: 'known'; readonly values: readonly string[] } | { readonly kind: 'absent' };
+
+/** In milliseconds since 1970. */
+export interface Clock {
+  /** Requests are made at this moment or later. */
+  readonly requestsFrom: bigint;
+  /** The sessions that make them were issued at this moment or later. */
+  readonly sessionsFrom: bigint;
+}
 
 export interface RequestContext {
   /** By lower-cased key. */

@@ -1,6 +1,7 @@
 /** Rules that AWS does not state firmly: a bit for each, the rule, and the sentence that a reader gets. */
 
-import { clockText, type Clock } from '../facts/clock.js';
+import { clockText } from '../facts/clock.js';
+import { type Clock } from '../decide/request.js';
 
 export const CAVEAT = {
   SHORT_ARN: 1,

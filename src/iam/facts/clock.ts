@@ -1,15 +1,7 @@
 /** What is known of the times of a request: time only moves on, and every session ends (E-93). */
 import { parseDate } from '../match/date.js';
 import type { KeyState, UnknownState } from '../match/conditionContext.js';
-import type { RequestContext } from '../decide/request.js';
-
-/** In milliseconds since 1970. */
-export interface Clock {
-  /** Requests are made at this moment or later. */
-  readonly requestsFrom: bigint;
-  /** The sessions that make them were issued at this moment or later. */
-  readonly sessionsFrom: bigint;
-}
+import type { Clock, RequestContext } from '../decide/request.js';
 
 /** GetSessionToken and GetFederationToken: 129,600 seconds; role sessions last 12 hours at most. */
 const LONGEST_SESSION = 129_600_000n;

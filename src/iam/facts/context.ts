@@ -1,6 +1,7 @@
 /** The request context as the rules see it: what the question says, then what is known anyway (E-64), then unknown. */
 import { CAVEAT } from '../explain/caveats.js';
-import { clockOf, timed, type Clock } from './clock.js';
+import { clockOf, timed } from './clock.js';
+import { type Clock } from '../decide/request.js';
 import { mayAllowAction } from '../language/compile.js';
 import { isMultiValuedKey, isSingleValuedKey } from './data/conditionKeys.js';
 import { requestFact } from './facts.js';

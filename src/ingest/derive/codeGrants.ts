@@ -14,7 +14,9 @@ import type {
 } from '../../graph/contract/graphWriter.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
-import type { PolicySet, PolicySetMember, StoredDocument } from '../../graph/contract/graphReader.js';
+import type { StoredDocument } from '../../graph/model/storedPolicies.js';
+import type { PolicySet } from '../../graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import {
   anyMember,

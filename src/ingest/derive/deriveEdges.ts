@@ -6,7 +6,9 @@
  * policy names it, and where what decides reads who it is.
  */
 import type { AssumeRoleGrant } from '../../graph/model/graph.js';
-import type { PolicySet, PolicySetMember, StoredDocument } from '../../graph/contract/graphReader.js';
+import type { StoredDocument } from '../../graph/model/storedPolicies.js';
+import type { PolicySet } from '../../graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type {
   AccountFacts,
   CanAssumeEdge,
@@ -24,7 +26,7 @@ import { keyOfRole, roleSessionKey } from '../../graph/model/roleSessionKey.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
-import type { Clock } from '../../iam/facts/clock.js';
+import type { Clock } from '../../iam/decide/request.js';
 import { assumersAmong, assumersOf, type Assumers } from './equivalence/assumers.js';
 import { AssumeRoleJudge } from './assumeRole/assumeRoleJudge.js';
 import { RolesToAssume } from './assumeRole/rolesToAssume.js';

@@ -1,12 +1,10 @@
 /** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
 import type { PolicySet as EscalatingSet, AccountContext } from '../../escalation/context/account.js';
 import { everything, EVERYTHING } from '../../escalation/gains/administration.js';
-import type {
-  OrganizationPlace,
-  PolicySet,
-  PolicySetMember,
-  StoredDocument,
-} from '../../graph/contract/graphReader.js';
+import type { StoredDocument } from '../../graph/model/storedPolicies.js';
+import type { PolicySet } from '../../graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
+import type { OrganizationPlace } from '../../graph/model/storedPolicies.js';
 import type {
   AccountFacts,
   CanAssumeEdge,

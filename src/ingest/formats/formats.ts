@@ -5,7 +5,7 @@ import {
   isAccountAuthorizationDetails,
   parseAccountAuthorizationDetails,
 } from './account/accountAuthorizationDetails.js';
-import type { ParsedExport } from './account/accountExport.js';
+import type { ParsedExport } from './parsedExport.js';
 import { isCollectionManifest, parseCollectionManifest } from './manifest/collectionManifest.js';
 import { isCompute, parseCompute } from './workloads/compute.js';
 import { isCredentialReport, parseCredentialReport } from './credentials/credentialReport.js';

@@ -1,5 +1,7 @@
 /** Puts the parts of one document, which was too large to be read in one piece, together again. */
-import type { CollectedLists, ExportPage, ParsedExport } from '../formats/account/accountExport.js';
+import type { CollectedLists } from '../formats/account/accountExport.js';
+import type { ParsedExport } from '../formats/parsedExport.js';
+import type { ExportPage } from '../formats/parsedExport.js';
 import { accountSaying } from '../formats/shared/lazyLists.js';
 
 /** One part: what it holds, and whether it is what is left of an object once its lists are taken out. */

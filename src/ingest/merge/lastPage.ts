@@ -1,5 +1,6 @@
 /** Finds the accounts whose last page names none of their entities, because it holds only AWS managed policies. */
-import type { AccountExport, ParsedExport } from '../formats/account/accountExport.js';
+import type { AccountExport } from '../formats/account/accountExport.js';
+import type { ParsedExport } from '../formats/parsedExport.js';
 
 type Parts = ReadonlyMap<string, readonly (AccountExport & { readonly file: string })[]>;
 

@@ -6,13 +6,13 @@ import {
   type AccountExport,
   type CollectedLists,
   type CredentialDetail,
-  type ExportPage,
   type Listed,
   type ListName,
-  type MergedAccount,
-  type MergedExports,
-  type ParsedExport,
 } from '../formats/account/accountExport.js';
+import { type MergedExports } from './mergedExports.js';
+import { type MergedAccount } from './mergedExports.js';
+import { type ParsedExport } from '../formats/parsedExport.js';
+import { type ExportPage } from '../formats/parsedExport.js';
 import { completedAccountIds } from './lastPage.js';
 import { accountSaying, listsOnDemand } from '../formats/shared/lazyLists.js';
 import {

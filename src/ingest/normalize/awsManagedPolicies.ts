@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { StoredDocument } from '../../graph/contract/graphReader.js';
+import type { StoredDocument } from '../../graph/model/storedPolicies.js';
 import type { ManagedPolicyDetail } from '../formats/account/accountExport.js';
 import { documentHashOf } from './policyDocuments.js';
 import { lastPart } from '../../iam/language/arn.js';

@@ -1,6 +1,8 @@
 /** From an export to facts: references resolved, documents by content, principals with equal policies put together. */
 import type { Tag } from '../../graph/model/graph.js';
-import type { PolicySet, PolicySetMember, StoredDocument } from '../../graph/contract/graphReader.js';
+import type { StoredDocument } from '../../graph/model/storedPolicies.js';
+import type { PolicySet } from '../../graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type {
   AccountFacts,
   GroupFact,

@@ -1,6 +1,7 @@
 /** Puts users, or roles, of one account with the same policies together: one is judged for all (ADR 0001). */
 import { contentHash } from '../../graph/model/contentHash.js';
-import type { PolicySet, PolicySetMember } from '../../graph/contract/graphReader.js';
+import type { PolicySet } from '../../graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { PolicyFact, PolicySetFact } from '../../graph/contract/graphWriter.js';
 import { withAssumers } from '../derive/equivalence/assumers.js';
 import type { AccountExport } from '../formats/account/accountExport.js';

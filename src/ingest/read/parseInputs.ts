@@ -1,5 +1,6 @@
 /** Reads and parses the inputs of an import, one after the other. */
-import type { ExportPage, ParsedExport } from '../formats/account/accountExport.js';
+import type { ParsedExport } from '../formats/parsedExport.js';
+import type { ExportPage } from '../formats/parsedExport.js';
 import { formatNames, formats, type Format } from '../formats/formats.js';
 import { joinSlices, type ParsedSlice } from '../merge/joinSlices.js';
 import { layDown, withSpilledTexts } from './spilledAccount.js';

@@ -1,7 +1,7 @@
 /** Whom an administrator can become, with what stands above it. */
 import { describe, expect, it } from 'vitest';
 import { administeringHops } from '../../../src/access/reach/adminHops.js';
-import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { deriveEscalations } from '../../../src/ingest/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';

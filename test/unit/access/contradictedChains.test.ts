@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { NearMiss } from '../../../src/access/shared/answer.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { nearMisses } from '../../../src/access/diagnosis/nearMisses.js';
-import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { allow, arn, deny, trusts } from '../../support/assumption.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/shared/answer.js';
 import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
-import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import {
   allow,
   ann,

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { CrossAccountAccess, CrossAccountStepKind } from '../../../src/access/shared/answer.js';
 import { can } from '../../../src/access/can/can.js';
 import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAccess.js';
-import type { GraphReader, StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import {
   allow,
   ann,

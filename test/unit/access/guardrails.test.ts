@@ -6,7 +6,7 @@ import { effectivePermissions } from '../../../src/access/permissions/effectiveP
 import { expandPermissions } from '../../../src/access/permissions/expandPermissions.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import type { IamRole, IamUser, Policy } from '../../../src/graph/model/graph.js';
-import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
 import { trustPolicyUid } from '../../../src/graph/model/policyUid.js';
 import { emptyGraph, type InMemoryGraph } from '../../support/inMemoryFacts.js';

@@ -5,7 +5,8 @@ import type { ContextInput, NearMiss } from '../../../src/access/shared/answer.j
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { nearMisses, type NearMissLimits } from '../../../src/access/diagnosis/nearMisses.js';
 import { GraphTimeout } from '../../../src/graph/model/graph.js';
-import type { GraphReader, StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { allow, arn, deny, trusts } from '../../support/assumption.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

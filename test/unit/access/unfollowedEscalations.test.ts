@@ -1,7 +1,7 @@
 /** Where somebody can gain rights that no search goes on from, no search is called complete. */
 import { describe, expect, it } from 'vitest';
 import { leadsOn, techniquesWithinOrganization } from '../../../src/escalation/gains/chainableGains.js';
-import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { ADMIN, AWAY, followedEstates, HOME, NEXT, unfollowedEstates } from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

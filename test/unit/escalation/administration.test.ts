@@ -1,7 +1,7 @@
 /** Who has administrative access: the actions by which anybody can be given anything, decided with all layers. */
 import { describe, expect, it } from 'vitest';
 import type { Administration } from '../../../src/graph/model/graph.js';
-import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import type { Rules } from '../../../src/ingest/derivationSettings.js';
 import {
   allow,

@@ -1,7 +1,7 @@
 /** What administering a management account is worth in the accounts of its organization (T-169 to T-171). */
 import { describe, expect, it } from 'vitest';
 import { IDENTITY_CENTER } from '../../../src/graph/model/delegatedServices.js';
-import type { StoredOrganizations } from '../../../src/graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import {
   allow,
   arnOf,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockAt, clockOfImport, type Clock } from '../../../src/iam/facts/clock.js';
+import { clockAt, clockOfImport } from '../../../src/iam/facts/clock.js';
+import { type Clock } from '../../../src/iam/decide/request.js';
 import { compilePolicy } from '../../../src/iam/language/compile.js';
 import { decide } from '../../../src/iam/decide/decide.js';
 import type { AccessEvaluation } from '../../../src/iam/decide/decision.js';

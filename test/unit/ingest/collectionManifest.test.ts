@@ -1,7 +1,7 @@
 /** The manifest of a collection, as import reads it. */
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../../src/ingest/formats/formats.js';
-import type { ParsedExport } from '../../../src/ingest/formats/account/accountExport.js';
+import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { parseJson } from '../../../src/ingest/read/strictJson.js';
 
 const entry = (values: object) => ({

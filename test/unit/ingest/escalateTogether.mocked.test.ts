@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
-import type { PolicySet } from '../../../src/graph/contract/graphReader.js';
+import type { PolicySet } from '../../../src/graph/model/storedPolicies.js';
 import type { Estate } from '../../../src/escalation/context/accountIndex.js';
 import type * as alikeCallers from '../../../src/ingest/derive/equivalence/equivalentCallers.js';
 import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';

@@ -1,6 +1,7 @@
 /** Exports for the tests of the ingest: the fixtures, small ones built on the spot, and the way in. */
 import { readFileSync } from 'node:fs';
-import type { MergedExports, ParsedExport } from '../../../src/ingest/formats/account/accountExport.js';
+import type { MergedExports } from '../../../src/ingest/merge/mergedExports.js';
+import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import {
   isAccountAuthorizationDetails,
   parseAccountAuthorizationDetails,

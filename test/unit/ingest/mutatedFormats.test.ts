@@ -1,7 +1,7 @@
 /** Hostile variants of every other kind of input: each is read or refused with a place, and none hangs or half applies (I4, I5). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ParsedExport } from '../../../src/ingest/formats/account/accountExport.js';
+import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { formatNames, formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';

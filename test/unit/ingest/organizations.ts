@@ -1,7 +1,7 @@
 /** Organizations for tests: invented ids, elements as AWS prints them, and the way from text to facts. */
 import type { OrganizationFacts } from '../../../src/graph/model/organizationFacts.js';
 import { completeOrganization, organizationToTexts } from '../../../src/ingest/merge/completeOrganization.js';
-import type { ParsedExport } from '../../../src/ingest/formats/account/accountExport.js';
+import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import {
   mergeOrganizationParts,

@@ -1,6 +1,7 @@
 /** Reading resources and their policies, from lists of records and from outputs of the AWS CLI. */
 import { describe, expect, it } from 'vitest';
-import type { ParsedExport, ResourceDetail } from '../../../src/ingest/formats/account/accountExport.js';
+import type { ResourceDetail } from '../../../src/ingest/formats/account/accountExport.js';
+import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { parseJson } from '../../../src/ingest/read/strictJson.js';

@@ -1,5 +1,5 @@
 /** The two sides of an assumption; where each is open and both are closed together, which of them is to change. */
-import type { RoleAsResource } from '../../../graph/contract/graphReader.js';
+import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import type { CrossAccountStep } from '../../shared/answer.js';
 import { assumeRolePermissionStep } from './assumeRolePermission.js';
 import { isOpenTogether, type Assumption } from './roleAssumption.js';

@@ -1,7 +1,7 @@
 /** One assumption of a role, put together from what is stored of its two sides. */
 import { assumeActions } from '../../../graph/model/assumeActions.js';
 import type { AssumeMechanism, Principal } from '../../../graph/model/graph.js';
-import type { ApplicablePolicies } from '../../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../../graph/model/namedPrincipal.js';
 import { decide } from '../../../iam/decide/decide.js';
 import { prepareRequest, type PreparedRequest } from '../../can/loadRequest.js';

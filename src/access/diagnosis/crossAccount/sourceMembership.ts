@@ -1,5 +1,6 @@
 /** Through which identity does the caller hold the permission: its own policies, or which of its groups? */
-import type { GroupPolicies, HeldPolicy } from '../../../graph/contract/graphReader.js';
+import type { GroupPolicies } from '../../../graph/contract/graphReader.js';
+import type { HeldPolicy } from '../../../graph/model/storedPolicies.js';
 import type { StatementMatch } from '../../../iam/decide/decision.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import type { CrossAccountStep, StepStatus } from '../../shared/answer.js';

@@ -1,5 +1,5 @@
 /** What would the role let them do? */
-import type { ApplicablePolicies } from '../../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { guardOf } from '../../../graph/engine/guardrails.js';
 import { areGuardrailsRead, isLayerRead, policiesOfLayer } from '../../../iam/decide/layers.js';
 import { callerOf } from '../../can/loadRequest.js';

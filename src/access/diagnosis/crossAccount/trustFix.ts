@@ -1,5 +1,6 @@
 /** What would have to stand in a role's trust policy to let a caller in, and no more than that? */
-import type { HeldPolicy, RoleAsResource } from '../../../graph/contract/graphReader.js';
+import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
+import type { HeldPolicy } from '../../../graph/model/storedPolicies.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import type { StatementMatch } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';

@@ -1,5 +1,5 @@
 /** Does the role's trust policy let the caller in, and what would have to stand in it? */
-import type { RoleAsResource } from '../../../graph/contract/graphReader.js';
+import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import type { PassingAction } from '../../../iam/chain/chainStep.js';
 import type { StatementMatch } from '../../../iam/decide/decision.js';
 import { statementNames } from '../../../iam/explain/explain.js';

@@ -1,6 +1,7 @@
 /** Does one side of an assumption name the other: the trust policy the caller, or the caller's policies the role? */
 import type { Principal, TrustGrant } from '../../../graph/model/graph.js';
-import type { ApplicablePolicies, PrincipalPolicies } from '../../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
+import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { assumeRole } from '../../../graph/model/assumeActions.js';
 import {
   accountOfIdentifier,

@@ -1,5 +1,6 @@
 /** One change for an assumption that is denied, and what it can draw on. */
-import type { GroupPolicies, RoleAsResource } from '../../../graph/contract/graphReader.js';
+import type { GroupPolicies } from '../../../graph/contract/graphReader.js';
+import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import type { PolicyLayers } from '../../../iam/decide/layers.js';
 import type { NearMiss } from '../../shared/answer.js';
 

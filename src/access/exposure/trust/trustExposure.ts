@@ -1,13 +1,10 @@
 /** Which roles let in anyone, outside accounts, strangers' tokens, or services that act for strangers? */
 import type { IamRole, Principal } from '../../../graph/model/graph.js';
 import { guardOf, type Guard } from '../../../graph/engine/guardrails.js';
-import type {
-  GraphReader,
-  OutwardTrusts,
-  Page,
-  PageRequest,
-  StoredOrganizations,
-} from '../../../graph/contract/graphReader.js';
+import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphReader.js';
+import type { StoredOrganizations } from '../../../graph/model/storedPolicies.js';
+import type { Page } from '../../../graph/contract/pages.js';
+import type { PageRequest } from '../../../graph/contract/pages.js';
 import { missingProviderGap } from '../../../graph/model/missingProvider.js';
 import { accountOfIdentifier, namedPrincipal } from '../../../graph/model/namedPrincipal.js';
 import { documentPolicy } from '../../../graph/engine/policySetLayers.js';

@@ -1,6 +1,6 @@
 /** Asks the engine whether a trust policy lets somebody in who sends what the question says. */
 import type { Guard } from '../../../graph/engine/guardrails.js';
-import type { Clock } from '../../../iam/facts/clock.js';
+import type { Clock } from '../../../iam/decide/request.js';
 import type { CompiledPolicy } from '../../../iam/language/compile.js';
 import { decide } from '../../../iam/decide/decide.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';

@@ -1,5 +1,5 @@
 /** Can what is asked for in the end be asked for by the session that a route ends with (U-8)? */
-import type { ApplicablePolicies } from '../../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { isClaim } from '../../../iam/chain/claims.js';
 import { allowingAnywhere, type PolicyLayers } from '../../../iam/decide/layers.js';
 import {

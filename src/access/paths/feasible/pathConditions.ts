@@ -1,6 +1,7 @@
 /** Can the hops of a path be taken one after the other, and under which conditions (U-8)? */
 import { assumeActions } from '../../../graph/model/assumeActions.js';
-import type { ApplicablePolicies, GraphReader } from '../../../graph/contract/graphReader.js';
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { combine, type Handed } from '../../../iam/chain/combineChain.js';
 import {
   keyOf,

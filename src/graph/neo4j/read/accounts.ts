@@ -1,6 +1,7 @@
 /** Reads accounts. */
 import type { Account, AccountCounts } from '../../model/graph.js';
-import type { Page, PageRequest } from '../../contract/graphReader.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { ACCOUNT, accountOf, byKey, pageOf } from './rows.js';

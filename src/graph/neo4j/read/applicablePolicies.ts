@@ -1,6 +1,8 @@
 /** Reads everything stored that bears on some requests. */
 import type { DataGap } from '../../../iam/decide/decision.js';
-import type { ApplicablePolicies, PrincipalPolicies, RoleAsResource } from '../../contract/graphReader.js';
+import type { ApplicablePolicies } from '../../model/storedPolicies.js';
+import type { RoleAsResource } from '../../model/storedPolicies.js';
+import type { PrincipalPolicies } from '../../model/storedPolicies.js';
 import { policyHolders } from '../../engine/policyHolder.js';
 import { trustPolicyUid } from '../../model/policyUid.js';
 import type { QueryRunner, Row } from '../connection/connection.js';

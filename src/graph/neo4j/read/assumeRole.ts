@@ -6,7 +6,9 @@ import type {
   StoredCondition,
   StoredStatement,
 } from '../../model/graph.js';
-import type { AssumeRoleEntry, Page, PageRequest } from '../../contract/graphReader.js';
+import type { AssumeRoleEntry } from '../../contract/graphReader.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { PRINCIPAL, byKey, jsonList, pageOf, principalOf } from './rows.js';

@@ -2,7 +2,8 @@
 import { mergedGrant, mergedAlternatives } from '../../model/escalationAlternatives.js';
 import type { EscalationGrant, EscalationAlternative, Principal } from '../../model/graph.js';
 import type { EscalationEntry } from '../../contract/escalationReader.js';
-import type { Page, PageRequest } from '../../contract/graphReader.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { ESCALATION_TYPES } from '../write/edgeRows.js';

@@ -1,6 +1,8 @@
 /** Reads groups and their members. */
 import type { IamGroup, Principal } from '../../model/graph.js';
-import type { ListFilter, Page, PageRequest } from '../../contract/graphReader.js';
+import type { ListFilter } from '../../contract/pages.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { listParameters } from './principals.js';

@@ -1,6 +1,8 @@
 /** Reads the users and groups behind Identity Center, and who of them can sign in as a role. */
 import type { IdentityCenterPrincipal } from '../../model/graph.js';
-import type { AssigneePage, Page, PageRequest } from '../../contract/graphReader.js';
+import type { AssigneePage } from '../../contract/pages.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import { permissionSetRole } from '../../model/permissionSetRole.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';

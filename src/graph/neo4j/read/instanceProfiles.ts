@@ -1,6 +1,8 @@
 /** Reads instance profiles. */
 import type { InstanceProfile } from '../../model/graph.js';
-import type { InstanceProfileFilter, InstanceProfilePage, PageRequest } from '../../contract/graphReader.js';
+import type { InstanceProfilePage } from '../../contract/pages.js';
+import type { InstanceProfileFilter } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { listParameters } from './principals.js';

@@ -1,6 +1,7 @@
 /** Reads organizations, and pages of what is in them. */
 import type { Account, Organization, OrganizationalUnit, Policy } from '../../model/graph.js';
-import type { Page, PageRequest } from '../../contract/graphReader.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import {

@@ -1,11 +1,9 @@
 /** Reads where accounts stand in their organizations, and what guards them there. */
-import type {
-  HeldPolicy,
-  OrganizationPlace,
-  StoredGuardrailLevel,
-  StoredGuardrails,
-  StoredOrganizations,
-} from '../../contract/graphReader.js';
+import type { StoredOrganizations } from '../../model/storedPolicies.js';
+import type { OrganizationPlace } from '../../model/storedPolicies.js';
+import type { StoredGuardrails } from '../../model/storedPolicies.js';
+import type { StoredGuardrailLevel } from '../../model/storedPolicies.js';
+import type { HeldPolicy } from '../../model/storedPolicies.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { HELD, heldPolicyOf, rowsIn } from './rows.js';

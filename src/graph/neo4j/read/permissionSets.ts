@@ -5,7 +5,9 @@ import type {
   PermissionSetAssignment,
   PermissionSetPolicy,
 } from '../../model/graph.js';
-import type { ListFilter, Page, PageRequest } from '../../contract/graphReader.js';
+import type { ListFilter } from '../../contract/pages.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import { permissionSetRolePattern } from '../../model/permissionSetRole.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';

@@ -1,6 +1,9 @@
 /** Reads policies, whom they are attached to, and who holds which. */
 import type { Policy, PolicyKind } from '../../model/graph.js';
-import type { ListFilter, Page, PageRequest, PolicyHolder } from '../../contract/graphReader.js';
+import type { PolicyHolder } from '../../contract/graphReader.js';
+import type { ListFilter } from '../../contract/pages.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../../model/policyUid.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';

@@ -1,5 +1,7 @@
 /** Policy sets and documents as queries return them. */
-import type { PolicySet, PolicySetMember, StoredDocument } from '../../contract/graphReader.js';
+import type { StoredDocument } from '../../model/storedPolicies.js';
+import type { PolicySet } from '../../model/storedPolicies.js';
+import type { PolicySetMember } from '../../model/storedPolicies.js';
 import type { Row } from '../connection/connection.js';
 import { PRINCIPAL, principalOf } from './rows.js';
 

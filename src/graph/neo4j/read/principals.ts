@@ -1,7 +1,10 @@
 /** Reads principals. */
 import { roleSessionKey } from '../../model/roleSessionKey.js';
 import type { Principal } from '../../model/graph.js';
-import type { ListFilter, Page, PageRequest, PrincipalListFilter } from '../../contract/graphReader.js';
+import type { PrincipalListFilter } from '../../contract/pages.js';
+import type { ListFilter } from '../../contract/pages.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { byKey, PRINCIPAL, pageOf, principalOf } from './rows.js';

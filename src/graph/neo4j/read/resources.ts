@@ -1,6 +1,9 @@
 /** Reads resources and their policies. */
 import type { Resource, Tag } from '../../model/graph.js';
-import type { Page, PageRequest, ResourceListFilter, StoredResource } from '../../contract/graphReader.js';
+import type { StoredResource } from '../../model/storedPolicies.js';
+import type { ResourceListFilter } from '../../contract/pages.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import { resourcePolicyUid } from '../../model/policyUid.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';

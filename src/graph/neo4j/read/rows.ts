@@ -13,7 +13,8 @@ import type {
   PrincipalKind,
   Tag,
 } from '../../model/graph.js';
-import type { HeldPolicy, Page } from '../../contract/graphReader.js';
+import type { HeldPolicy } from '../../model/storedPolicies.js';
+import type { Page } from '../../contract/pages.js';
 import type { Row } from '../connection/connection.js';
 
 /** Map projections that the mappers below read. */

@@ -1,5 +1,7 @@
 /** Finds what a text may mean. */
-import type { Page, PageRequest, SearchHit } from '../../contract/graphReader.js';
+import type { SearchHit } from '../../contract/graphReader.js';
+import type { Page } from '../../contract/pages.js';
+import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { RESOURCE, resourceOf } from './resources.js';

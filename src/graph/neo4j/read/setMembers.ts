@@ -1,6 +1,6 @@
 /** Reads members of policy sets: those who are judged by themselves, and those of a page. */
 import { parseIamArn } from '../../../iam/language/arn.js';
-import type { PolicySetMember } from '../../contract/graphReader.js';
+import type { PolicySetMember } from '../../model/storedPolicies.js';
 import { groupBy } from '../../model/groupBy.js';
 import type {
   IdentifiersOfSets,

@@ -1,6 +1,6 @@
 /** Reads which policy sets may be able to do an action. */
 import { needsNoPolicy } from '../../../iam/decide/serviceRules.js';
-import type { PolicySet } from '../../contract/graphReader.js';
+import type { PolicySet } from '../../model/storedPolicies.js';
 import { policyHolders } from '../../engine/policyHolder.js';
 import type { EquivalentSets, WhoCanFacts } from '../../contract/whoCanReader.js';
 import { accountsOf, rolesByArn } from './applicablePolicies.js';

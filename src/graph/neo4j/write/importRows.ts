@@ -1,5 +1,5 @@
 /** A proposal as nodes and relationships: the pure half of writing it. */
-import type { PolicySet } from '../../contract/graphReader.js';
+import type { PolicySet } from '../../model/storedPolicies.js';
 import type {
   AccountFacts,
   Escalations,

@@ -1,6 +1,6 @@
 /** What an account owns as nodes, with what is derived of them. */
 import type { Administration, Credentials, Tag } from '../../model/graph.js';
-import type { PolicySet } from '../../contract/graphReader.js';
+import type { PolicySet } from '../../model/storedPolicies.js';
 import type {
   AccountFacts,
   Escalations,

@@ -2,7 +2,8 @@
  * Accounts whose edges were derived under other guardrails, or at another place in their organization, than now; and those
  * whose escalations rest on roles of accounts that are not what they were.
  */
-import type { OrganizationPlace, StoredGuardrails } from '../../contract/graphReader.js';
+import type { OrganizationPlace } from '../../model/storedPolicies.js';
+import type { StoredGuardrails } from '../../model/storedPolicies.js';
 import type { ManagedAccounts, OutdatedAccount } from '../../contract/graphWriter.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';

@@ -1,5 +1,6 @@
 /** What accounts share: documents and their statements, AWS's policies, and whom policies and workloads only name. */
-import type { DocumentFact, StatementFact } from '../../contract/graphWriter.js';
+import type { DocumentFact } from '../../model/documentFact.js';
+import type { StatementFact } from '../../model/documentFact.js';
 import { inBatches, type QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { EDGE_TYPES, ESCALATION_TYPES } from './edgeRows.js';

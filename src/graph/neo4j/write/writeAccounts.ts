@@ -1,5 +1,6 @@
 /** Writes accounts: what differs from what is stored, and nothing else. */
-import type { AccountFacts, DocumentFact, ImportProposal, WriteReport } from '../../contract/graphWriter.js';
+import type { AccountFacts, ImportProposal, WriteReport } from '../../contract/graphWriter.js';
+import type { DocumentFact } from '../../model/documentFact.js';
 import { groupBy } from '../../model/groupBy.js';
 import { changesOf, type Changes } from './accountChanges.js';
 import { allEdgeTypes, edgeFamilies, edgeGroups, familyOf, type EdgeRow } from './edgeRows.js';

@@ -1,6 +1,7 @@
 /** Asks the engine whether a principal may assume a role, with what an import knows. */
 import type { AssumeMechanism, AssumeRoleGrant } from '../../../graph/model/graph.js';
-import type { PolicySet, PolicySetMember } from '../../../graph/contract/graphReader.js';
+import type { PolicySet } from '../../../graph/model/storedPolicies.js';
+import type { PolicySetMember } from '../../../graph/model/storedPolicies.js';
 import type { TrustingRole } from '../../../graph/contract/graphWriter.js';
 import {
   anyMember,
@@ -16,7 +17,7 @@ import { anyAwsPrincipal } from '../../../graph/model/anyAwsPrincipal.js';
 import type { Guard } from '../../../graph/engine/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { storedCondition, storedStatement } from '../../../graph/engine/storedStatement.js';
-import type { Clock } from '../../../iam/facts/clock.js';
+import type { Clock } from '../../../iam/decide/request.js';
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';
 import { decide } from '../../../iam/decide/decide.js';
 import type { AccessEvaluation } from '../../../iam/decide/decision.js';

@@ -1,5 +1,5 @@
 /** Which policy sets of an account have an Allow of assuming that may be about a role: the others need no judgement. */
-import type { PolicySet } from '../../../graph/contract/graphReader.js';
+import type { PolicySet } from '../../../graph/model/storedPolicies.js';
 import { assumeRole } from '../../../graph/model/assumeActions.js';
 import { compiledDocument } from '../../../graph/engine/compiledDocument.js';
 import type { Documents } from '../../../graph/engine/policySetLayers.js';

@@ -1,6 +1,6 @@
 /** Which policy sets of an account can assume the same: of assuming roles they say the same, whatever else they say. */
 import { contentHash } from '../../../graph/model/contentHash.js';
-import type { PolicySet } from '../../../graph/contract/graphReader.js';
+import type { PolicySet } from '../../../graph/model/storedPolicies.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { answerKey } from '../../../graph/engine/policySetLayers.js';
 

@@ -1,7 +1,7 @@
 /** Statements by content, for edges that policy sets have in common: each has them in documents of its own. */
 import { compiledDocument } from '../../../graph/engine/compiledDocument.js';
 import type { StatementContent, StoredCondition, StoredStatement } from '../../../graph/model/graph.js';
-import type { StoredDocument } from '../../../graph/contract/graphReader.js';
+import type { StoredDocument } from '../../../graph/model/storedPolicies.js';
 import type { Documents } from '../../../graph/engine/policySetLayers.js';
 import { placesOfStatement, statementFact } from '../../../graph/model/statementFact.js';
 

@@ -1,11 +1,11 @@
 /** Which roles the members of a policy set could assume, in any account, had they other rights (E-37). */
 import type { Assumptions, Rights } from '../../../escalation/context/account.js';
-import type { PolicySet } from '../../../graph/contract/graphReader.js';
+import type { PolicySet } from '../../../graph/model/storedPolicies.js';
 import type { AccountFacts, TrustingRole } from '../../../graph/contract/graphWriter.js';
 import type { Guard } from '../../../graph/engine/guardrails.js';
 import { accountOfIdentifier, isUniqueId } from '../../../graph/model/namedPrincipal.js';
 import type { Documents } from '../../../graph/engine/policySetLayers.js';
-import type { Clock } from '../../../iam/facts/clock.js';
+import type { Clock } from '../../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
 import { edgesOfSet } from '../deriveEdges.js';
 

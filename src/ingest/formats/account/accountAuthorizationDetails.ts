@@ -2,7 +2,9 @@
 import type { JsonValue } from '../../../iam/language/json.js';
 import { isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
 import type { InputDocument } from '../../read/readExport.js';
-import type { CollectedLists, EntityDetail, ExportPage, ParsedExport } from './accountExport.js';
+import type { CollectedLists, EntityDetail } from './accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
+import type { ExportPage } from '../parsedExport.js';
 import { Attribution } from '../shared/attribution.js';
 import { readEntityDetail, readGroup, readManagedPolicy, readRole, readUser } from './entities.js';
 import { awsAccountId } from './entityArn.js';

@@ -1,7 +1,4 @@
 /** What the inputs say of one account, list by list (F-1 to F-24, F-44 to F-89, F-123 to F-160). */
-import type { IdentityCenterPart } from '../identityCenter/identityCenterExport.js';
-import type { OrganizationPart } from '../organization/organizationExport.js';
-import type { Problem } from '../../problem.js';
 
 /** Where something stands in the input (F-114). */
 export interface Origin {
@@ -301,53 +298,4 @@ export function accountWith(
   const collected = Object.fromEntries(Object.keys(lists).map((name) => [name, true]));
   const { accountId, partition } = account;
   return { accountId, partition, ...noLists, ...lists, collected, truncated };
-}
-
-/** One page of the call's output, each entity filed under the account of its own ARN (F-117). */
-export interface ExportPage {
-  /** Where the page stands in its file: `$`, or `$[2]` in an array of pages (F-6). */
-  readonly path: string;
-  readonly accounts: readonly AccountExport[];
-  /** They belong to no account. */
-  readonly awsManagedPolicies: readonly ManagedPolicyDetail[];
-  /** Lists that are there, if with no entry of some account. */
-  readonly collected: CollectedLists;
-  readonly truncated: boolean;
-  /** It says itself that nothing follows (`IsTruncated: false`); output of the CLI doesn't say. */
-  readonly saysLast: boolean;
-}
-
-/** What one file holds. Accounts with a problem are not in `pages`. */
-export interface ParsedExport {
-  readonly file: string;
-  readonly pages: readonly ExportPage[];
-  /** Accounts that this file speaks of and that must not be imported, from other files neither. */
-  readonly refusedAccountIds: readonly string[];
-  /** A problem is nobody's, so that all accounts of the file are refused. */
-  readonly refusedFile?: boolean;
-  readonly problems: readonly Problem[];
-  /** What was tolerated and somebody may want to know. */
-  readonly notes: readonly Problem[];
-  /** Parts of organizations; a file of accounts has none. */
-  readonly organizations?: readonly OrganizationPart[];
-  /** Parts of instances of Identity Center. */
-  readonly identityCenters?: readonly IdentityCenterPart[];
-}
-
-/** All pages of one account, from all files of an import. */
-export interface MergedAccount extends AccountExport {
-  readonly files: readonly string[];
-}
-
-export interface MergedExports {
-  readonly accounts: readonly MergedAccount[];
-  readonly organizations: readonly OrganizationPart[];
-  readonly identityCenters: readonly IdentityCenterPart[];
-  /** By ARN. */
-  readonly awsManagedPolicies: ReadonlyMap<string, ManagedPolicyDetail>;
-  /** Accounts of which nothing goes in because a document of theirs is wrong, each with what is wrong. */
-  readonly refused: ReadonlyMap<string, readonly Problem[]>;
-  /** Those of the files and of refused accounts included. */
-  readonly problems: readonly Problem[];
-  readonly notes: readonly Problem[];
 }

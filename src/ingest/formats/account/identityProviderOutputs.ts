@@ -2,7 +2,8 @@
 import { isAccountId, parseArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { InputDocument } from '../../read/readExport.js';
-import type { CoverageDetail, IdentityProviderDetail, ParsedExport } from './accountExport.js';
+import type { CoverageDetail, IdentityProviderDetail } from './accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
 import { accountWith } from './accountExport.js';
 import { Attribution } from '../shared/attribution.js';
 import { present, readTags } from './entities.js';

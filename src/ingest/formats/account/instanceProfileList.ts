@@ -1,7 +1,8 @@
 /** Reads the list of instance profiles, which also has those without a role (F-22). */
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { InputDocument } from '../../read/readExport.js';
-import type { ListedInstanceProfile, ParsedExport } from './accountExport.js';
+import type { ListedInstanceProfile } from './accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
 import { Attribution } from '../shared/attribution.js';
 import { present, readEntityDetail, readTags } from './entities.js';
 import { asFields, elementsOf, type Fields } from '../shared/fields.js';

@@ -1,5 +1,6 @@
 /** What a document of accounts comes to: its entries by account, unless a problem refuses them. */
-import type { AccountExport, CollectedLists, ParsedExport } from './accountExport.js';
+import type { AccountExport, CollectedLists } from './accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
 import type { Attribution } from '../shared/attribution.js';
 import type { Findings } from '../shared/findings.js';
 

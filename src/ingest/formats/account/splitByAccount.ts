@@ -3,12 +3,12 @@ import {
   accountWith,
   type AccountExport,
   type CollectedLists,
-  type ExportPage,
   type GroupDetail,
   type ManagedPolicyDetail,
   type RoleDetail,
   type UserDetail,
 } from './accountExport.js';
+import { type ExportPage } from '../parsedExport.js';
 import { awsAccountId } from './entityArn.js';
 
 interface Owner {

@@ -2,7 +2,8 @@
 import { isAccountId, parseArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { InputDocument } from '../../read/readExport.js';
-import type { AccessKeyDetail, CredentialDetail, ParsedExport } from '../account/accountExport.js';
+import type { AccessKeyDetail, CredentialDetail } from '../account/accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
 import { Attribution } from '../shared/attribution.js';
 import { present } from '../account/entities.js';
 import { quote } from '../account/entityArn.js';

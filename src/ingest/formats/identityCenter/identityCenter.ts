@@ -1,7 +1,7 @@
 /** Reads Identity Center: the outputs of the AWS CLI, one by one, several in one object, or a list of them (F-91 to F-100). */
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { InputDocument } from '../../read/readExport.js';
-import type { ParsedExport } from '../account/accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
 import { asFields, elementsOf, type Located } from '../shared/fields.js';
 import { Findings } from '../shared/findings.js';
 import { isInstanceArn } from './identityCenterArn.js';

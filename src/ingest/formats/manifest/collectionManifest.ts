@@ -2,7 +2,8 @@
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { InputDocument } from '../../read/readExport.js';
-import type { CoverageDetail, ParsedExport } from '../account/accountExport.js';
+import type { CoverageDetail } from '../account/accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
 import { present } from '../account/entities.js';
 import { quote } from '../account/entityArn.js';
 import { asFields, type Fields } from '../shared/fields.js';

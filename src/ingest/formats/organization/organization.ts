@@ -1,7 +1,7 @@
 /** Reads organizations: the combined file and each output of the AWS CLI (F-25 to F-43, F-161 to F-169). */
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { InputDocument } from '../../read/readExport.js';
-import type { ParsedExport } from '../account/accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
 import { Findings } from '../shared/findings.js';
 import { isJsonArray, isJsonRecord, type JsonRecord } from '../shared/jsonValue.js';

@@ -1,7 +1,8 @@
 /** Reads resources and their policies: lists of records, and those outputs of the AWS CLI that say what they are about. */
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { InputDocument } from '../../read/readExport.js';
-import type { ParsedExport, ResourceDetail } from '../account/accountExport.js';
+import type { ResourceDetail } from '../account/accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
 import { anonymousPolicy } from './unattributedPolicy.js';
 import { Attribution } from '../shared/attribution.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';

@@ -2,7 +2,8 @@
 import { isAccountId, parseArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { InputDocument } from '../../read/readExport.js';
-import type { NamedRole, ParsedExport, RunsAs, WorkloadDetail } from '../account/accountExport.js';
+import type { NamedRole, RunsAs, WorkloadDetail } from '../account/accountExport.js';
+import type { ParsedExport } from '../parsedExport.js';
 import { Attribution } from '../shared/attribution.js';
 import { assumeRoleOf, withGlobals } from './automationDocument.js';
 import { computeOutputs, type ComputeOutput } from './computeOutputs.js';

@@ -1,0 +1,36 @@
+/** What one file of an import holds, by account, organization and instance of Identity Center. */
+import type { Problem } from '../problem.js';
+import type { AccountExport, ManagedPolicyDetail, CollectedLists } from './account/accountExport.js';
+import type { OrganizationPart } from './organization/organizationExport.js';
+import type { IdentityCenterPart } from './identityCenter/identityCenterExport.js';
+
+/** One page of the call's output, each entity filed under the account of its own ARN (F-117). */
+export interface ExportPage {
+  /** Where the page stands in its file: `$`, or `$[2]` in an array of pages (F-6). */
+  readonly path: string;
+  readonly accounts: readonly AccountExport[];
+  /** They belong to no account. */
+  readonly awsManagedPolicies: readonly ManagedPolicyDetail[];
+  /** Lists that are there, if with no entry of some account. */
+  readonly collected: CollectedLists;
+  readonly truncated: boolean;
+  /** It says itself that nothing follows (`IsTruncated: false`); output of the CLI doesn't say. */
+  readonly saysLast: boolean;
+}
+
+/** What one file holds. Accounts with a problem are not in `pages`. */
+export interface ParsedExport {
+  readonly file: string;
+  readonly pages: readonly ExportPage[];
+  /** Accounts that this file speaks of and that must not be imported, from other files neither. */
+  readonly refusedAccountIds: readonly string[];
+  /** A problem is nobody's, so that all accounts of the file are refused. */
+  readonly refusedFile?: boolean;
+  readonly problems: readonly Problem[];
+  /** What was tolerated and somebody may want to know. */
+  readonly notes: readonly Problem[];
+  /** Parts of organizations; a file of accounts has none. */
+  readonly organizations?: readonly OrganizationPart[];
+  /** Parts of instances of Identity Center. */
+  readonly identityCenters?: readonly IdentityCenterPart[];
+}
