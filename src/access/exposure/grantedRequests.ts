@@ -6,7 +6,7 @@ import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compi
 import { FALSE } from '../../iam/decide/kleene.js';
 import { matchAction, splitAction } from '../../iam/match/action.js';
 import type { ActionCatalog, CatalogAction } from '../permissions/actionCatalog.js';
-import { actsOn } from '../permissions/expandPermissions.js';
+import { actsOn } from '../permissions/catalogPatterns.js';
 
 export interface GrantedRequest {
   readonly action: string;

@@ -3,7 +3,12 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
-import { conditionsOn, hangOnAction, type ConditionsOn } from '../../iam/permissions/conditionsOn.js';
+import {
+  conditionsOn,
+  hangOnAction,
+  type ConditionsOn,
+  type Owner,
+} from '../../iam/permissions/conditionsOn.js';
 import {
   findEffectiveStatements,
   type EffectiveStatement,
@@ -39,7 +44,9 @@ export function permissionsIn(
   const layers = { ...caller.layers, ...guardrails };
   const context = contextAt(stored.clock);
   const found = findEffectiveStatements(principal, layers, context);
-  const metOn = conditionsOn(principal, layers, context);
+  const accountId = accountOfIdentifier(identifier);
+  const own = guard(caller.principal, { arn: '*', ...(accountId === undefined ? {} : { accountId }) });
+  const metOn = conditionsOn(principal, layers, context, own.resource);
   const answers = new Map(
     found.statements
       .filter((statement) => !services || concerns(statement, services))
@@ -57,7 +64,10 @@ export function permissionsIn(
     conditionsOn: new Map(
       [...answers]
         .filter(([, statement]) => hangOnAction(statement))
-        .map(([answer, statement]) => [answer, (action: string) => metOn(statement, action)]),
+        .map(([answer, statement]) => [
+          answer,
+          (action: string, owner?: Owner) => metOn(statement, action, owner),
+        ]),
     ),
     graphVersion: stored.graphVersion,
     ...datedBy(stored.clock),

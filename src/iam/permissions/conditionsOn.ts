@@ -5,32 +5,43 @@ import { hangsOnAction } from '../facts/facts.js';
 import { FALSE, UNKNOWN, type Kleene } from '../decide/kleene.js';
 import type { PolicyLayers } from '../decide/layers.js';
 import { evaluateTest } from '../match/condition.js';
-import type { RequestContext, RequestPrincipal } from '../decide/request.js';
+import type { RequestContext, RequestPrincipal, RequestResource } from '../decide/request.js';
 import { defaultSwitches } from '../decide/evaluationOptions.js';
 
 /** `NEVER`: no request for the action meets them all. `ALWAYS`: each does. */
 export type MetOn = 'NEVER' | 'PERHAPS' | 'ALWAYS';
 
-export type ConditionsOn = (statement: Pick<EffectiveStatement, 'conditions'>, action: string) => MetOn;
+/** Whose the resource is. */
+export type Owner = 'ANYBODY' | 'OWN_ACCOUNT';
+
+export type ConditionsOn = (
+  statement: Pick<EffectiveStatement, 'conditions'>,
+  action: string,
+  owner?: Owner,
+) => MetOn;
 
 /** Whether the action tells more of any of the conditions than the statement does. */
 export const hangOnAction = ({ conditions }: Pick<EffectiveStatement, 'conditions'>): boolean =>
   conditions.some(({ key }) => hangsOnAction(key.toLowerCase()));
 
+/** `own`: what stands for every resource of the principal's account. */
 export function conditionsOn(
   principal: RequestPrincipal,
   layers: PolicyLayers,
   context: RequestContext,
+  own: RequestResource = { arn: '*' },
 ): ConditionsOn {
-  const factsOn = lastOf((action) =>
-    buildContext(
-      { request: { principal, action, resource: { arn: '*' }, context }, owner: undefined },
-      layers,
-      defaultSwitches.scalarOperatorOnMultiValuedKey,
-    ),
-  );
-  return ({ conditions }, action) => {
-    const facts = factsOn(action);
+  const factsOn = (resource: RequestResource) =>
+    lastOf((action) =>
+      buildContext(
+        { request: { principal, action, resource, context }, owner: resource.accountId },
+        layers,
+        defaultSwitches.scalarOperatorOnMultiValuedKey,
+      ),
+    );
+  const factsOf = { ANYBODY: factsOn({ arn: '*' }), OWN_ACCOUNT: factsOn(own) };
+  return ({ conditions }, action, owner = 'ANYBODY') => {
+    const facts = factsOf[owner](action);
     const outcomeOf = ({ test, key, statement }: EffectiveCondition): Kleene =>
       test === undefined || !hangsOnAction(key.toLowerCase())
         ? UNKNOWN

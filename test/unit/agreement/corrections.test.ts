@@ -267,7 +267,66 @@ describe('requests that do not carry the account of the resource (E-70)', () => 
       action: 'sqs:DeleteQueue',
       resource: queueOf(HOME),
       decision: 'ALLOWED',
+    },
+  });
+});
+
+describe('a data perimeter around the own account, in a list of permissions (E-94)', () => {
+  const perimeter = (key: string, value: string): Json =>
+    deny('*', '*', { StringNotEquals: { [key]: value } });
+  const inside = perimeter('aws:ResourceAccount', HOME);
+  const ofOwn = { action: 'sqs:SendMessage', resource: queueOf(HOME), decision: 'ALLOWED' } as const;
+  const reads = {
+    action: 's3:GetObject',
+    resource: object,
+    resources: [resource(bucket, [])],
+    decision: 'ALLOWED',
+  } as const;
+  rows({
+    'leaves what is of the own account': { ...ofOwn, members: ofUser(allow('sqs:*', '*'), inside) },
+    'and of the own organization': {
+      ...ofOwn,
+      members: ofUser(allow('sqs:*', '*'), perimeter('aws:ResourceOrgID', 'o-exampleorg')),
+      places: { [HOME]: {} },
+    },
+    'but not under another condition': {
+      ...ofOwn,
+      members: ofUser(
+        allow('sqs:*', '*', equals('aws:SourceVpce', 'vpce-1')),
+        perimeter('aws:ResourceAccount', HOME),
+      ),
+      decision: 'CONDITIONAL',
+    },
+    'nor around another account': {
+      ...ofOwn,
+      members: ofUser(allow('sqs:*', '*'), perimeter('aws:ResourceAccount', OTHER)),
+      decision: 'EXPLICIT_DENY',
       listed: 'CONDITIONAL',
+    },
+    'nor what is of another account': {
+      members: ofUser(allow('sqs:*', queueOf(OTHER)), inside),
+      action: 'sqs:SendMessage',
+      resource: queueOf(OTHER),
+      decision: 'EXPLICIT_DENY',
+      listed: 'CONDITIONAL',
+    },
+    'of objects, where all are allowed': { ...reads, members: ofUser(allow('s3:*', '*'), inside) },
+    'which the ARN of one bucket does not say': {
+      ...reads,
+      members: ofUser(allow('s3:*', `${bucket}/*`), inside),
+      listed: 'CONDITIONAL',
+    },
+    'and of an action without a resource nobody knows': {
+      members: ofUser(allow('sqs:*', '*'), inside),
+      action: 'sqs:ListQueues',
+      resource: '*',
+      decision: 'CONDITIONAL',
+    },
+    'nor of one that an ARN stands for': {
+      members: ofUser(allow('s3:*', '*'), inside),
+      action: 's3:ListAllMyBuckets',
+      resource: '*',
+      decision: 'CONDITIONAL',
     },
   });
 });

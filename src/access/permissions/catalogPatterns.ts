@@ -1,0 +1,134 @@
+/** Actions of AWS's list with their patterns made ready, once for all questions, and what a principal does them on. */
+import type { Principal } from '../../graph/model/graph.js';
+import { partitionOf } from '../../graph/engine/requestPrincipal.js';
+import { arnsOfResourceless } from '../../iam/facts/data/resourcelessActions.js';
+import { compileGlob, globOf, literalTokens, type Glob } from '../../iam/match/wildcard.js';
+import type { AccessLevel } from '../shared/answer.js';
+import { ownersOf, type Owners } from '../whoCan/resourceOwners.js';
+import type { CatalogAction, CatalogService } from './actionCatalog.js';
+import { meets, readPattern, type ResourcePattern } from './resourcePatterns.js';
+
+/** A service of the list with names and patterns made ready, once for all questions. */
+export interface ReadService {
+  readonly service: string;
+  readonly actionCount: number;
+  /** Those of which there are actions. */
+  readonly levels: readonly { readonly accessLevel: AccessLevel; readonly actions: readonly ReadAction[] }[];
+}
+
+export interface ReadAction {
+  readonly action: string;
+  /** In lower case. */
+  readonly name: string;
+  readonly types: readonly ResourceType[];
+  readonly typesText: string;
+  /** E-3: false: it is decided for `*`, on which resource control policies do not bear (E-20c). */
+  readonly takesResource: boolean;
+}
+
+interface ResourceType extends ResourcePattern {
+  readonly owners: Owners;
+}
+
+const order: readonly AccessLevel[] = ['PERMISSIONS_MANAGEMENT', 'TAGGING', 'WRITE', 'READ', 'LIST'];
+
+const readServices = new WeakMap<CatalogService, ReadService>();
+
+export function readService(catalogService: CatalogService): ReadService {
+  const known = readServices.get(catalogService);
+  if (known) return known;
+  const { service, actions } = catalogService;
+  const levels = order
+    .map((accessLevel) => ({
+      accessLevel,
+      actions: actions.filter((action) => action.accessLevel === accessLevel).map(readAction),
+    }))
+    .filter((level) => level.actions.length > 0);
+  const read = { service, actionCount: actions.length, levels };
+  readServices.set(catalogService, read);
+  return read;
+}
+
+const readActions = new WeakMap<CatalogAction, ReadAction>();
+
+function readAction(catalogAction: CatalogAction): ReadAction {
+  const known = readActions.get(catalogAction);
+  if (known) return known;
+  const { action, resources } = catalogAction;
+  const name = action.toLowerCase();
+  const asArn = resources.length === 0 ? arnsOfResourceless.get(name) : undefined;
+  const types = asArn
+    ? [literalPattern(asArn)]
+    : resources.map((text) => ({ ...readPattern(text), owners: ownersOf(name, text) }));
+  const typesText = asArn
+    ? name
+    : types.map(({ owners }, index) => `${resources[index]} ${owners}`).join(' ');
+  const read = { action, name, types, typesText, takesResource: resources.length > 0 };
+  readActions.set(catalogAction, read);
+  return read;
+}
+
+/** E-76: an ARN that holds a `*` as a character, in any partition. */
+const literalPattern = (parts: readonly string[]): ResourceType => ({
+  owners: 'ANY',
+  everything: false,
+  parts: [compileGlob('arn'), compileGlob('*'), ...parts.map((part) => globOf(literalTokens(part)))],
+});
+
+export type TypesOf = (action: ReadAction) => readonly ResourcePattern[];
+
+/** The account of AWS's own resources: that of IAM, and what those of other services begin with. */
+const [awsOfIam, aws] = [compileGlob('aws'), compileGlob('aws*')];
+
+/** What actions act on that a principal can do them on: in its own partition (E-58), and of its account what is no other's. */
+export function typesSeenFrom(principal: Principal): TypesOf {
+  const partition = partitionGlob(principal);
+  const own = ownGlob(principal);
+  const seen = (type: ResourceType): readonly ResourcePattern[] => {
+    if (type.owners === 'ANY' || own === undefined) return [within(type, partition, undefined)];
+    const ofAws = type.parts[SERVICE]?.literal === 'iam' ? awsOfIam : aws;
+    const owners = type.owners === 'OWN' ? [own] : [own, ofAws];
+    return owners.map((owner) => within(type, partition, owner));
+  };
+  return ({ types }) => types.flatMap(seen);
+}
+
+/** Of these what its own account can have: all but what is AWS's, and the root users of members (E-51). */
+export function typesOfOwn(principal: Principal): TypesOf {
+  const partition = partitionGlob(principal);
+  const own = ownGlob(principal);
+  return ({ name, types, takesResource }) => {
+    if (own === undefined || !takesResource || name === 'sts:assumeroot') return [];
+    return types
+      .filter((type) => isOfNoAccount(type) || type.parts[ACCOUNT]?.literal === undefined)
+      .map((type) => within(type, partition, isOfNoAccount(type) ? undefined : own));
+  };
+}
+
+const partitionGlob = ({ identifier }: Principal): Glob | undefined =>
+  identifier.startsWith('arn:') ? compileGlob(partitionOf(identifier)) : undefined;
+
+const ownGlob = ({ accountId }: Principal): Glob | undefined =>
+  accountId === undefined ? undefined : compileGlob(accountId);
+
+const within = (
+  { parts }: ResourceType,
+  partition: Glob | undefined,
+  owner: Glob | undefined,
+): ResourcePattern => ({
+  everything: false,
+  parts: parts.map(
+    (part, index) => (index === PARTITION ? partition : index === ACCOUNT ? owner : undefined) ?? part,
+  ),
+});
+
+export const isOfNoAccount = ({ parts }: ResourcePattern): boolean => parts[ACCOUNT]?.literal === '';
+
+/** Among the parts of an ARN. */
+const [PARTITION, SERVICE, ACCOUNT] = [1, 2, 4];
+
+/** Whether the action can be about the resource, or about some of what a pattern means. */
+export function actsOn(action: CatalogAction, resource: string): boolean {
+  const pattern = readPattern(resource);
+  return readAction(action).types.some((type) => meets(type, pattern));
+}

@@ -1,0 +1,180 @@
+/** Effective statements held against the actions of one service, and against what these act on. */
+import { FALSE, TRUE, and, not, or, type Kleene } from '../../iam/decide/kleene.js';
+import { compileGlob, matchesGlob, type Glob } from '../../iam/match/wildcard.js';
+import type { MetOn, Owner } from '../../iam/permissions/conditionsOn.js';
+import type { EffectiveStatementAnswer } from '../shared/answer.js';
+import { isOfNoAccount, type ReadAction, type ReadService } from './catalogPatterns.js';
+import {
+  contains,
+  meansNoResource,
+  meets,
+  overlapOf,
+  readPattern,
+  type ResourcePattern,
+} from './resourcePatterns.js';
+
+/** A statement with its patterns made ready. */
+export interface ReadStatement {
+  readonly index: number;
+  readonly statement: EffectiveStatementAnswer;
+  readonly actions: readonly ActionPattern[];
+  readonly notActions: readonly ActionPattern[];
+  readonly resources: readonly ResourcePattern[];
+  readonly notResources: readonly ResourcePattern[];
+  /** Missing: the same for every action. */
+  readonly metOn?: (action: string, owner?: Owner) => MetOn;
+  /** Nothing else has to be so. */
+  readonly isCertain: boolean;
+}
+
+interface ActionPattern {
+  readonly glob: Glob;
+  /** What stands before the colon; missing: there is none. */
+  readonly service: Glob | undefined;
+  /** Matches every action of its services. */
+  readonly everyAction: boolean;
+}
+
+export const readStatement = (
+  statement: EffectiveStatementAnswer,
+  index: number,
+  metOn: ReadStatement['metOn'],
+): ReadStatement => ({
+  ...(metOn ? { metOn } : {}),
+  isCertain: statement.exact && statement.conditions.length === 0,
+  index,
+  statement,
+  actions: statement.actions.map(readActionPattern),
+  notActions: statement.notActions.map(readActionPattern),
+  resources: statement.resources.map(readPattern),
+  notResources: statement.notResources.map(readPattern),
+});
+
+function readActionPattern(pattern: string): ActionPattern {
+  const text = pattern.toLowerCase();
+  const colon = text.indexOf(':');
+  return {
+    glob: compileGlob(text),
+    service: colon < 0 ? undefined : compileGlob(text.slice(0, colon)),
+    everyAction: text === '*' || text.slice(colon) === ':*',
+  };
+}
+
+/** A statement as far as it is about one service. */
+export interface ServiceStatement extends Omit<ReadStatement, 'actions' | 'notActions'> {
+  /** Missing: every action of the service. */
+  readonly globs?: readonly Glob[];
+  readonly notGlobs: readonly Glob[];
+}
+
+const isIn = (service: string, pattern: ActionPattern): boolean =>
+  pattern.service === undefined || matchesGlob(pattern.service, service);
+
+export function inService(read: ReadStatement, { service }: ReadService): readonly ServiceStatement[] {
+  const actions = read.actions.filter((pattern) => isIn(service, pattern));
+  if (actions.length === 0) return [];
+  const { actions: _actions, notActions: _notActions, ...rest } = read;
+  const notGlobs = read.notActions.filter((pattern) => isIn(service, pattern)).map(({ glob }) => glob);
+  const every = actions.some(({ everyAction }) => everyAction);
+  const globs = every ? {} : { globs: actions.map(({ glob }) => glob) };
+  return [{ ...rest, notGlobs, ...globs }];
+}
+
+/** Every action of its service, on every resource. */
+export const isAboutAll = (statement: ServiceStatement): boolean =>
+  statement.globs === undefined &&
+  statement.metOn === undefined &&
+  statement.notGlobs.length === 0 &&
+  isAboutEveryResource(statement);
+
+export const isAboutEveryResource = ({ resources, notResources }: ServiceStatement): boolean =>
+  notResources.length === 0 && resources.some(({ everything }) => everything);
+
+export const indexes = (statements: readonly ServiceStatement[]): string =>
+  statements.map(({ index, isCertain }) => `${index}${isCertain ? '' : '?'}`).join();
+
+/** The statement as it is for an action that it matches and of which a request can meet its conditions. */
+export function onAction(
+  statement: ServiceStatement,
+  action: ReadAction,
+  owner?: Owner,
+): readonly ServiceStatement[] {
+  if (!matchesAction(statement, action.name)) return [];
+  const met = statement.metOn?.(action.name, owner) ?? 'PERHAPS';
+  if (met === 'NEVER') return [];
+  const one = met === 'ALWAYS' ? { ...statement, isCertain: statement.statement.exact } : statement;
+  return action.types.length === 0 ? onNoResource(one) : [one];
+}
+
+/** E-3, E-20c: as far as it is about the `*` that an action without resources is decided for. */
+function onNoResource(statement: ServiceStatement): readonly ServiceStatement[] {
+  const { resources, notResources } = statement;
+  const anyOf = (patterns: readonly ResourcePattern[]): Kleene =>
+    patterns.reduce<Kleene>((any, pattern) => or(any, meansNoResource(pattern)), FALSE);
+  const isOfRcp = statement.statement.sources.some(({ layer }) => layer === 'RESOURCE_CONTROL');
+  const about = isOfRcp ? FALSE : and(anyOf(resources), not(anyOf(notResources)));
+  if (about === FALSE) return [];
+  return [about === TRUE ? statement : { ...statement, isCertain: false }];
+}
+
+const matchesAction = ({ globs, notGlobs }: ServiceStatement, name: string): boolean =>
+  (globs === undefined || globs.some((glob) => matchesGlob(glob, name))) &&
+  !notGlobs.some((glob) => matchesGlob(glob, name));
+
+/** Those that mean some of what the action acts on; of an action without resources (E-3) that is known already. */
+export const reaching = (
+  statements: readonly ServiceStatement[],
+  types: readonly ResourcePattern[],
+): readonly ServiceStatement[] =>
+  types.length === 0 ? statements : statements.filter((one) => types.some((type) => isAbout(one, type)));
+
+const isAbout = ({ resources, notResources }: ServiceStatement, type: ResourcePattern): boolean =>
+  resources.some((pattern) => meets(pattern, type)) &&
+  !notResources.some((pattern) => contains(pattern, type));
+
+/** E-84: everything that the Allow is about, as far as the action is, is denied, by one Deny or another. */
+export const takeAway = (
+  denies: readonly ServiceStatement[],
+  allow: ServiceStatement,
+  types: readonly ResourcePattern[],
+): boolean =>
+  types.length === 0
+    ? denies.length > 0
+    : narrowed(allow, types).every((pattern) => denies.some((deny) => coversWhole(deny, pattern, allow)));
+
+/** All that the pattern means, but for what the Allow leaves out. */
+const coversWhole = (
+  { resources, notResources }: ServiceStatement,
+  pattern: ResourcePattern,
+  allow: ServiceStatement,
+): boolean =>
+  resources.some((outer) => contains(outer, pattern)) &&
+  notResources.every((out) => !meets(out, pattern) || allow.notResources.some((hole) => contains(hole, out)));
+
+const narrowed = (
+  { resources, notResources }: ServiceStatement,
+  types: readonly ResourcePattern[],
+): readonly ResourcePattern[] =>
+  resources
+    .flatMap((pattern) =>
+      types.filter((type) => meets(pattern, type)).flatMap((type) => overlapOf(pattern, type)),
+    )
+    .filter((pattern) => !notResources.some((hole) => contains(hole, pattern)));
+
+/**
+ * E-94: of what is the own account's for certain, it allows some that no Deny takes away. `types`: of such resources;
+ * where ARNs name no account, only an Allow of all of them is about the own ones.
+ */
+export const allowsOwn = (
+  allow: ServiceStatement,
+  denies: readonly ServiceStatement[],
+  types: readonly ResourcePattern[],
+): boolean => {
+  const own = types.filter(
+    (type) => isAbout(allow, type) && (!isOfNoAccount(type) || isAboutAllOf(allow, type)),
+  );
+  return allow.isCertain && own.length > 0 && !takeAway(denies, allow, own);
+};
+
+const isAboutAllOf = ({ resources, notResources }: ServiceStatement, type: ResourcePattern): boolean =>
+  resources.some((pattern) => contains(pattern, type)) && !notResources.some((hole) => meets(hole, type));
