@@ -1,11 +1,19 @@
 /** An account id stands for the account's root user, in the partition that the account is of (E-54, E-58). */
 import { describe, expect, test } from 'vitest';
+import type { Services } from '../../../src/api/context.js';
 import { answerInText } from '../../../src/cli/ask/ask.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 import { counted, dataOf, servicesOf } from './services.js';
+
+/** Answers that are compared are of the same second. */
+const at = (reader: GraphReader): Services => ({
+  ...servicesOf(reader),
+  now: () => Date.parse('2026-11-01T00:00:00Z'),
+});
 
 const [own, vendor, nobody] = ['111111111111', '900000000009', '999999999999'] as const;
 
@@ -17,7 +25,7 @@ describe.each(['aws', 'aws-cn', 'aws-us-gov'])('in the partition %s', (partition
   const toAnyone = [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }];
   const members = { [role]: { trust }, [open]: { trust: toAnyone } };
   const reader = inMemoryReader(importedHops(exportsOfEstate({ members })));
-  const asked = (document: string, who: string, on = reader) => dataOf(document, { who }, servicesOf(on));
+  const asked = (document: string, who: string, on = reader) => dataOf(document, { who }, at(on));
 
   const questions: readonly (readonly [name: string, field: string])[] = [
     ['principal', 'principal(identifier: $who) { identifier }'],
@@ -71,7 +79,7 @@ describe.each(['aws', 'aws-cn', 'aws-us-gov'])('in the partition %s', (partition
   test('in the terminal too', async () => {
     const paths = (from: string) =>
       answerInText(
-        servicesOf(reader),
+        at(reader),
         { kind: 'paths', from, to: role, maxHops: 3, k: 5 },
         { format: 'json', context: [] },
       );
