@@ -49,7 +49,12 @@ const parts = [
   {
     name: 'playground',
     title: 'the playground page',
-    inputs: () => [...filesIn(explorer, []), join('src', 'build.mjs'), 'package-lock.json'],
+    inputs: () => [
+      ...filesIn(explorer, []),
+      join('src', 'api', 'operations.generated.ts'),
+      join('src', 'build.mjs'),
+      'package-lock.json',
+    ],
     output: join(page, 'index.html'),
     build: buildPage,
   },

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The executable `rolegraph`: its commands, and what an error looks like to a person. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { trustExposureKinds } from './access/exposure/trust/exposureFinding.js';
+import { trustExposureKinds, type TrustExposureKind } from './access/exposure/trust/exposureFinding.js';
 import { ServerRefused } from './api/http/loopback.js';
 import { ask, AskFailed, type AskOptions } from './cli/ask/ask.js';
 import type { Question } from './cli/ask/plan.js';
@@ -296,6 +296,8 @@ askCommand.addCommand(
 
 const days = number(0, 36_500);
 
+type TrustExposureOptions = AskOptions & { readonly account?: string; readonly kind?: TrustExposureKind };
+
 askCommand.addCommand(
   question(
     'trust-exposure',
@@ -306,7 +308,7 @@ askCommand.addCommand(
     .addOption(
       new Option('--kind <kind>', 'only roles that are open in this way').choices(trustExposureKinds),
     )
-    .action(({ account: accountId, kind, ...options }: AskOptions & Readonly<Record<string, string>>) =>
+    .action(({ account: accountId, kind, ...options }: TrustExposureOptions) =>
       put({ kind: 'trust-exposure', filter: { accountId, kind } }, options),
     ),
 );
@@ -339,7 +341,7 @@ const keyFilter = (options: AccessKeyOptions) => ({
   accountId: options.account,
   olderThanDays: options.olderThan,
   unusedForDays: options.unusedFor,
-  status: options.active ? 'ACTIVE' : undefined,
+  status: options.active ? ('ACTIVE' as const) : undefined,
   usersWithTwoActiveKeys: options.twoActive,
   replaceableByRole: options.replaceable,
 });

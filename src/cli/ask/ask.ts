@@ -6,14 +6,6 @@ import type { Config } from '../../config.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { openGraph } from '../openGraph.js';
 import { print } from '../terminal.js';
-import {
-  ACCESS_KEYS,
-  CHOKE_POINTS,
-  EXPOSED_RESOURCES,
-  TRUST_EXPOSURE,
-  WHO_CAN,
-  WHO_CAN_REACH,
-} from './operations.js';
 import { planOf, type ContextEntry, type Plan, type Question } from './plan.js';
 import { resolvePrincipal, resolveResource, resolveStart } from './resolveName.js';
 
@@ -98,12 +90,6 @@ async function resolved(reader: GraphReader, question: Question): Promise<Questi
   }
 }
 
-/** Operations that ask for a page. */
-const paged: ReadonlySet<string> = new Set([
-  ...[WHO_CAN, TRUST_EXPOSURE, ACCESS_KEYS],
-  ...[WHO_CAN_REACH, CHOKE_POINTS, EXPOSED_RESOURCES],
-]);
-
 /** A page of whatever, which lists nodes, or edges where they say more. */
 interface PageView {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -111,6 +97,9 @@ interface PageView {
   readonly nodes?: readonly unknown[];
   readonly edges?: readonly unknown[];
 }
+
+const isPage = (field: unknown): field is PageView =>
+  typeof field === 'object' && field !== null && 'pageInfo' in field;
 
 /** Where the field gives null. */
 function nothingThere(question: Question): string {
@@ -126,10 +115,8 @@ async function run(services: Services, operation: string, variables: Plan['varia
   const { data, errors } = await executeOperation(services, operation, variables);
   const [error] = errors ?? [];
   if (error) throw new AskFailed(error.message);
-  const field: unknown = Object.values(data ?? {})[0];
-  if (!paged.has(operation)) return field;
-  const page = field as PageView;
-  if (!page.pageInfo.hasNextPage) return page;
+  const page: unknown = Object.values(data ?? {})[0];
+  if (!isPage(page) || !page.pageInfo.hasNextPage) return page;
   const rest = (await run(services, operation, {
     ...variables,
     after: page.pageInfo.endCursor,

@@ -3,34 +3,39 @@ import { permissionText } from '../../escalation/catalog/notation.js';
 import { layerWords } from '../../iam/explain/explain.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import { bold, dim } from '../terminal.js';
-import type { DescribedTechnique, StatementMatchView, StepView } from './answers.js';
+import type {
+  HopMechanism,
+  StatementFragment,
+  StepFragment,
+  TechniqueFragment,
+} from '../../api/operations.generated.js';
 
 /** "T-132 (CodeBuild build)" */
-export const techniqueText = ({ id, name }: Pick<DescribedTechnique, 'id' | 'name'>): string =>
+export const techniqueText = ({ id, name }: Pick<TechniqueFragment, 'id' | 'name'>): string =>
   `${id} (${name})`;
 
 /** The actions that a step makes. */
 export const actionsOf = ({
   mechanism,
   technique,
-}: Pick<StepView, 'mechanism' | 'technique'>): readonly string[] =>
+}: Pick<StepFragment, 'mechanism' | 'technique'>): readonly string[] =>
   technique ? actionsIn(technique) : (assumeActions[mechanism] ?? ['sts:AssumeRole']);
 
-const assumeActions: Readonly<Record<string, readonly string[]>> = {
+const assumeActions: Readonly<Partial<Record<HopMechanism, readonly string[]>>> = {
   ASSUME_ROLE_WITH_SAML: ['sts:AssumeRoleWithSAML'],
   ASSUME_ROLE_WITH_WEB_IDENTITY: ['sts:AssumeRoleWithWebIdentity'],
 };
 
-const actionsIn = ({ required, optional }: DescribedTechnique): readonly string[] => [
+const actionsIn = ({ required, optional }: TechniqueFragment): readonly string[] => [
   ...new Set([...required.flatMap(({ allOf }) => allOf.map(({ action }) => action)), ...optional]),
 ];
 
-const isGuardrail = ({ layer }: StatementMatchView): boolean =>
+const isGuardrail = ({ layer }: StatementFragment): boolean =>
   layer === 'SERVICE_CONTROL' || layer === 'RESOURCE_CONTROL';
 
 /** A line for each action: "sts:AssumeRole: statement 0 (Hub) of the identity policy Ci"; guardrails where `verbose`. */
 export function citations(
-  statements: readonly StatementMatchView[],
+  statements: readonly StatementFragment[],
   actions: readonly string[],
   verbose: boolean,
 ): readonly string[] {
@@ -45,7 +50,7 @@ export function citations(
 
 /** Of the actions asked about those that the statement names; where none is, what it names. */
 function actionText(
-  { layer, actions: patterns, notActions }: StatementMatchView,
+  { layer, actions: patterns, notActions }: StatementFragment,
   asked: readonly string[],
 ): string {
   const isAssuming = (action: string): boolean => action.startsWith('sts:AssumeRole');
@@ -60,7 +65,7 @@ function actionText(
   return patterns.length > 0 ? patterns.join(', ') : actions.join(', ');
 }
 
-function statementText({ policy, policyArn, layer, level, statementIndex, sid }: StatementMatchView): string {
+function statementText({ policy, policyArn, layer, level, statementIndex, sid }: StatementFragment): string {
   const name = policy?.name ?? policyArn ?? '(not imported)';
   const at = level === null ? '' : ` attached to ${level}`;
   const id = sid === null || sid === '' ? '' : ` (${sid})`;
@@ -72,13 +77,13 @@ export const indented = (lines: readonly string[], by: string): string =>
   lines.map((line) => `\n${by}${dim(line)}`).join('');
 
 /** One line for each way. */
-const requiredText = ({ required }: DescribedTechnique): string =>
+const requiredText = ({ required }: TechniqueFragment): string =>
   required
     .map(({ allOf }) => (allOf.length === 0 ? 'nothing' : allOf.map(permissionText).join(' + ')))
     .join('\n        or: ');
 
 /** What each of the techniques requires, how bad it is and how to close it, once. */
-export function techniqueNotes(techniques: readonly (DescribedTechnique | null)[]): string {
+export function techniqueNotes(techniques: readonly (TechniqueFragment | null)[]): string {
   const distinct = new Map(techniques.flatMap((one) => (one ? [[one.id, one] as const] : [])));
   const notes = [...distinct.values()].map((technique) =>
     [

@@ -1,35 +1,23 @@
 /** Which operation answers a question of the terminal, and how its answer is put in words. */
-import type {
-  AccessKeysView,
-  BlastRadiusView,
-  CanView,
-  CrossAccountView,
-  PathsView,
-  PermissionsView,
-  TrustExposureView,
-  ChokePointsView,
-  ExposedResourcesView,
-  ExposureView,
-  FindingsView,
-  WhoCanReachView,
-  WhoCanView,
-} from './answers.js';
 import {
-  ACCESS_KEYS,
-  BLAST_RADIUS,
-  CAN,
-  CROSS_ACCOUNT,
-  PATHS,
-  PATHS_TO_PRIVILEGE,
-  PERMISSIONS,
-  TRUST_EXPOSURE,
-  CHOKE_POINTS,
-  EXPOSED_RESOURCES,
-  EXPOSURE,
-  FINDINGS,
-  WHO_CAN,
-  WHO_CAN_REACH,
-} from './operations.js';
+  AccessKeysDocument,
+  AssumeRolePathsDocument,
+  BlastRadiusDocument,
+  CanDocument,
+  ChokePointsDocument,
+  CrossAccountAccessDocument,
+  EffectivePermissionsDocument,
+  ExposedResourcesDocument,
+  FindingsDocument,
+  PathsToPrivilegeDocument,
+  ResourceExposureDocument,
+  TrustExposureDocument,
+  WhoCanDocument,
+  WhoCanReachDocument,
+  type AccessKeyFilter,
+  type Operation,
+  type TrustExposureFilter,
+} from '../../api/operations.generated.js';
 import {
   renderCan,
   renderCrossAccount,
@@ -68,8 +56,8 @@ export type Question =
   /** Without a resource: of all whose policy lets outsiders in. */
   | { readonly kind: 'exposure'; readonly resource?: string; readonly accountId?: string }
   /** As the filters of the fields have it. */
-  | { readonly kind: 'trust-exposure'; readonly filter: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'access-keys'; readonly filter: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'trust-exposure'; readonly filter: TrustExposureFilter }
+  | { readonly kind: 'access-keys'; readonly filter: AccessKeyFilter }
   | {
       readonly kind: 'paths-to-privilege';
       readonly from: string;
@@ -103,22 +91,19 @@ interface Asked {
 export function planOf(question: Question, asked: Asked): Plan {
   switch (question.kind) {
     case 'can': {
-      const { kind: _kind, ...what } = question;
-      return planned(CAN, { literal: false, ...what, context: asked.context }, (field: CanView) =>
-        renderCan(field),
-      );
+      const { principal, action, resource, literal: resourceIsLiteral = false } = question;
+      const variables = { principal, action, resource, resourceIsLiteral, context: asked.context };
+      return planned(CanDocument, variables, renderCan);
     }
     case 'who-can':
       return whoCanPlan(question, asked);
     case 'permissions': {
       const { principal, services } = question;
-      return planned(PERMISSIONS, { principal, services }, (field: PermissionsView) =>
-        renderPermissions(field),
-      );
+      return planned(EffectivePermissionsDocument, { principal, services }, renderPermissions);
     }
     case 'cross-account': {
       const { from, to } = question;
-      return planned(CROSS_ACCOUNT, { from, to }, (field: CrossAccountView) =>
+      return planned(CrossAccountAccessDocument, { from, to }, (field) =>
         renderCrossAccount(field, asked.verbose),
       );
     }
@@ -138,12 +123,15 @@ export function planOf(question: Question, asked: Asked): Plan {
   }
 }
 
-/** The operation and its rendering agree on what the field is. */
-const planned = <Field>(
-  operation: string,
-  variables: Plan['variables'],
-  render: (field: Field) => string,
-): Plan => ({ operation, variables, render: (field) => render(field as Field) });
+/** Operations of the terminal ask for one field. */
+type FieldOf<Answer> = NonNullable<Answer[keyof Answer]>;
+
+/** Only with the variables of the operation, and with a rendering of what it answers. */
+const planned = <Answer, Variables extends Plan['variables']>(
+  { text }: Operation<Answer, Variables>,
+  variables: NoInfer<Variables>,
+  render: (field: FieldOf<Answer>) => string,
+): Plan => ({ operation: text, variables, render: (field) => render(field as FieldOf<Answer>) });
 
 function reachPlan(
   question: QuestionOf<'blast-radius' | 'who-can-reach' | 'choke-points'>,
@@ -152,19 +140,19 @@ function reachPlan(
   switch (question.kind) {
     case 'blast-radius': {
       const { principal, maxHops } = question;
-      return planned(BLAST_RADIUS, { principal, maxHops }, (field: BlastRadiusView) =>
+      return planned(BlastRadiusDocument, { principal, maxHops }, (field) =>
         renderBlastRadius(field, verbose),
       );
     }
     case 'who-can-reach': {
       const { to, maxHops } = question;
-      return planned(WHO_CAN_REACH, { to, maxHops }, (field: WhoCanReachView) =>
+      return planned(WhoCanReachDocument, { to, maxHops }, (field) =>
         renderWhoCanReach(field, wordOf(words, 'to', to)),
       );
     }
     case 'choke-points': {
       const { accountId } = question;
-      return planned(CHOKE_POINTS, { accountId }, (field: ChokePointsView) =>
+      return planned(ChokePointsDocument, { accountId }, (field) =>
         renderChokePoints(field, accountId, verbose),
       );
     }
@@ -174,16 +162,16 @@ function reachPlan(
 function findingsPlan(question: QuestionOf<'findings' | 'exposure'>, { words, verbose }: Asked): Plan {
   if (question.kind === 'findings') {
     const { principal } = question;
-    return planned(FINDINGS, { principal }, (field: FindingsView) =>
+    return planned(FindingsDocument, { principal }, (field) =>
       renderFindings(field, wordOf(words, 'principal', principal), verbose),
     );
   }
   const { resource, accountId } = question;
   return resource === undefined
-    ? planned(EXPOSED_RESOURCES, { filter: { exposed: true, accountId } }, (field: ExposedResourcesView) =>
+    ? planned(ExposedResourcesDocument, { filter: { exposed: true, accountId } }, (field) =>
         renderExposedResources(field, verbose),
       )
-    : planned(EXPOSURE, { resource }, (field: ExposureView) => renderExposure(field, verbose));
+    : planned(ResourceExposureDocument, { resource }, (field) => renderExposure(field, verbose));
 }
 
 type QuestionOf<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
@@ -193,15 +181,16 @@ function whoCanPlan(
   { context, words, verbose }: Asked,
 ): Plan {
   const what = `${action} on ${wordOf(words, 'resource', resource)}`;
-  return planned(WHO_CAN, { action, resource, literal, transitive, maxHops, context }, (field: WhoCanView) =>
+  const variables = { action, resource, resourceIsLiteral: literal, transitive, maxHops, context };
+  return planned(WhoCanDocument, variables, (field) =>
     renderWhoCan(field, { what, action, routed: transitive, verbose }),
   );
 }
 
 const listPlan = ({ kind, filter }: QuestionOf<'trust-exposure' | 'access-keys'>): Plan =>
   kind === 'trust-exposure'
-    ? planned(TRUST_EXPOSURE, { filter }, (field: TrustExposureView) => renderTrustExposure(field))
-    : planned(ACCESS_KEYS, { filter }, (field: AccessKeysView) => renderAccessKeys(field));
+    ? planned(TrustExposureDocument, { filter }, renderTrustExposure)
+    : planned(AccessKeysDocument, { filter }, renderAccessKeys);
 
 function pathsPlan(
   question: QuestionOf<'paths' | 'paths-to-privilege'>,
@@ -210,11 +199,11 @@ function pathsPlan(
   const { from, maxHops, k } = question;
   const start = wordOf(words, 'from', from);
   if (question.kind === 'paths-to-privilege')
-    return planned(PATHS_TO_PRIVILEGE, { from, maxHops, k, context }, (field: PathsView) =>
+    return planned(PathsToPrivilegeDocument, { from, maxHops, k, context }, (field) =>
       renderPathsToPrivilege(field, start, verbose),
     );
   const { to } = question;
-  return planned(PATHS, { from, to, maxHops, k, context }, (field: PathsView) =>
+  return planned(AssumeRolePathsDocument, { from, to, maxHops, k, context }, (field) =>
     renderPaths(field, start, wordOf(words, 'to', to), verbose),
   );
 }

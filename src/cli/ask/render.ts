@@ -1,19 +1,27 @@
 /** Answers as a colleague would give them. */
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { joined } from '../../access/shared/sentences.js';
-import type { StepStatus } from '../../access/shared/answer.js';
-import type { DataGap, Decision } from '../../iam/decide/decision.js';
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
 import { bold, dim, green, red, table, yellow } from '../terminal.js';
 import type {
-  CanView,
-  CrossAccountView,
-  PathsView,
-  PermissionsView,
-  Resting,
-  StatementView,
-  StepView,
-} from './answers.js';
+  AssumeRolePathsQuery,
+  CanQuery,
+  CompletenessFragment,
+  ConditionController,
+  ConditionFragment,
+  CrossAccountAccessQuery,
+  CrossAccountStepKind,
+  DataGapFragment,
+  Decision,
+  EffectivePermissionsQuery,
+  EffectiveStatementFragment,
+  HopFragment,
+  PathsFragment,
+  PathsToPrivilegeQuery,
+  SearchLimit,
+  StepFragment,
+  StepStatus,
+} from '../../api/operations.generated.js';
 
 const verdicts: Record<Decision, string> = {
   ALLOWED: green('Yes.'),
@@ -23,7 +31,7 @@ const verdicts: Record<Decision, string> = {
   UNKNOWN: yellow('Unknown:') + ' required data was not imported.',
 };
 
-export function renderCan(answer: CanView): string {
+export function renderCan(answer: CanQuery['can']): string {
   return paragraphs([
     `${bold(verdicts[answer.decision])} ${answer.explanation}`,
     list('Requires:', [...answer.conditions.map(controlled), ...answer.preconditions]),
@@ -33,16 +41,18 @@ export function renderCan(answer: CanView): string {
   ]);
 }
 
-const controllers: Readonly<Record<string, string>> = {
+const controllers: Readonly<Record<ConditionController, string>> = {
   CALLER: 'the caller sets it',
   ENVIRONMENT: 'it comes with the request',
   OTHER_PARTY: 'another party sets it',
 };
 
-const controlled = (condition: CanView['conditions'][number]): string =>
-  `${conditionText(condition)} (${controllers[condition.controlledBy] ?? ''})`;
+const controlled = (condition: ConditionFragment): string =>
+  `${conditionText(condition)} (${controllers[condition.controlledBy]})`;
 
-export function renderPermissions(answer: PermissionsView): string {
+type PermissionsAnswer = EffectivePermissionsQuery['effectivePermissions'];
+
+export function renderPermissions(answer: PermissionsAnswer): string {
   const { principal, unlimited, allowed, denied } = answer;
   const who = `${principal.name}${principal.accountId ? ` (${principal.accountId})` : ''}`;
   if (unlimited)
@@ -65,7 +75,7 @@ export function renderPermissions(answer: PermissionsView): string {
 /** A principal with more services than this has whatever it wants; `--service` and the API list the rest. */
 const MOST_SERVICES = 20;
 
-function inNumbers(services: PermissionsView['services']): string {
+function inNumbers(services: PermissionsAnswer['services']): string {
   const rows = services
     .slice(0, MOST_SERVICES)
     .map(({ service, allowedCount, actionCount, accessLevels }) => [
@@ -80,7 +90,7 @@ function inNumbers(services: PermissionsView['services']): string {
   return `${bold('in numbers')}\n${table(['service', 'actions', 'by access level'], rows)}${more}`;
 }
 
-const statementRow = (statement: StatementView): readonly string[] => [
+const statementRow = (statement: EffectiveStatementFragment): readonly string[] => [
   patterns(statement.actions, statement.notActions),
   patterns(statement.resources, statement.notResources),
   joined([
@@ -92,13 +102,25 @@ const statementRow = (statement: StatementView): readonly string[] => [
 const patterns = (included: readonly string[], excepted: readonly string[]): string =>
   [included.join(', '), ...(excepted.length > 0 ? [`except ${excepted.join(', ')}`] : [])].join(' ');
 
-export const renderPaths = (answer: PathsView, from: string, to: string, verbose: boolean): string =>
-  pathsText(answer, `from ${from} to ${to}`, verbose);
+export const renderPaths = (
+  answer: AssumeRolePathsQuery['assumeRolePaths'],
+  from: string,
+  to: string,
+  verbose: boolean,
+): string => pathsText(answer, `from ${from} to ${to}`, verbose, { nearMisses: nearMisses(answer) });
 
-export const renderPathsToPrivilege = (answer: PathsView, from: string, verbose: boolean): string =>
-  pathsText(answer, `from ${from} to administrative access`, verbose);
+export const renderPathsToPrivilege = (answer: PrivilegeAnswer, from: string, verbose: boolean): string =>
+  pathsText(answer, `from ${from} to administrative access`, verbose, { techniques: techniques(answer) });
 
-function pathsText(answer: PathsView, way: string, verbose: boolean): string {
+type PrivilegeAnswer = PathsToPrivilegeQuery['pathsToPrivilege'];
+
+/** `own`: what only one of the two questions about paths says. */
+function pathsText(
+  answer: PathsFragment,
+  way: string,
+  verbose: boolean,
+  own: { readonly techniques?: string; readonly nearMisses?: string },
+): string {
   const { paths } = answer;
   const count = paths.length === 1 ? 'There is one way' : `There are ${paths.length} ways`;
   const head = paths.length === 0 ? `There is no way ${way}.` : `${count} ${way}:`;
@@ -106,9 +128,9 @@ function pathsText(answer: PathsView, way: string, verbose: boolean): string {
     bold(head),
     startText(answer.startsAs),
     ...paths.map((path, index) => pathText(path, index, verbose)),
-    techniques(answer),
+    own.techniques ?? '',
     verbose ? techniqueNotes(paths.flatMap(({ hops }) => hops.flatMap(techniquesOf))) : '',
-    nearMisses(answer),
+    own.nearMisses ?? '',
     completeness(answer),
     restsOn(paths),
     gaps(answer.dataGaps),
@@ -116,7 +138,7 @@ function pathsText(answer: PathsView, way: string, verbose: boolean): string {
 }
 
 /** Which of the ways go by which technique, where there is more than one to tell apart. */
-function techniques({ paths, byTechnique: groups = [] }: PathsView): string {
+function techniques({ paths, byTechnique: groups }: PrivilegeAnswer): string {
   if (paths.length < 2 || groups.length < 2) return '';
   const numbers = new Map(paths.map((path, index) => [stationsOf(path), index + 1]));
   const rows = groups.map(({ technique, paths: found }) => [
@@ -127,12 +149,15 @@ function techniques({ paths, byTechnique: groups = [] }: PathsView): string {
 }
 
 /** Tells the paths of one answer apart. */
-const stationsOf = ({ hops }: NonNullable<PathsView['byTechnique']>[number]['paths'][number]): string =>
+const stationsOf = ({ hops }: PrivilegeAnswer['byTechnique'][number]['paths'][number]): string =>
   hops.map(({ to }) => to.identifier).join(' ');
 
-function nearMisses({ nearMisses: found = [], nearMissesComplete }: PathsView): string {
+function nearMisses({
+  nearMisses: found,
+  nearMissesComplete,
+}: AssumeRolePathsQuery['assumeRolePaths']): string {
   const heading = found.length === 1 ? 'One change would open one' : 'Each of these changes would open one';
-  const more = nearMissesComplete === false ? ' (there may be more)' : '';
+  const more = nearMissesComplete ? '' : ' (there may be more)';
   return list(
     `${heading}${more}`,
     found.map(({ explanation }) => explanation),
@@ -143,11 +168,10 @@ function nearMisses({ nearMisses: found = [], nearMissesComplete }: PathsView): 
 export const startText = (startsAs: readonly { readonly role: { readonly identifier: string } }[]): string =>
   startsAs.length === 0 ? '' : `It runs as ${joined(startsAs.map(({ role }) => role.identifier))}.`;
 
-const techniquesOf = (hop: PathsView['paths'][number]['hops'][number]) =>
-  [hop, ...hop.alternatives].map(({ technique }) => technique);
+const techniquesOf = (hop: HopFragment) => [hop, ...hop.alternatives].map(({ technique }) => technique);
 
 function pathText(
-  { sentence, hops, decision }: PathsView['paths'][number],
+  { sentence, hops, decision }: PathsFragment['paths'][number],
   index: number,
   verbose: boolean,
 ): string {
@@ -158,7 +182,7 @@ function pathText(
 
 /** With the statements that allow it. */
 export const stepText = (
-  { alternatives, ...step }: StepView & { readonly alternatives: readonly StepView[] },
+  { alternatives, ...step }: StepFragment & { readonly alternatives: readonly StepFragment[] },
   verbose: boolean,
 ): string =>
   [
@@ -166,10 +190,10 @@ export const stepText = (
     ...alternatives.map((other) => `\n     ${dim('or')} ${other.sentence}${evidence(other, verbose)}`),
   ].join('');
 
-const evidence = (step: StepView, verbose: boolean): string =>
+const evidence = (step: StepFragment, verbose: boolean): string =>
   indented(citations(step.determiningStatements, actionsOf(step), verbose), '       ');
 
-const limits: Readonly<Record<string, string>> = {
+const limits: Readonly<Record<SearchLimit, string>> = {
   MAX_HOPS: 'longer ones may exist (--max-hops)',
   MAX_PATHS: 'more exist (--k)',
   TIME_LIMIT: 'the time ran out',
@@ -180,12 +204,14 @@ const limits: Readonly<Record<string, string>> = {
 /** Who can gain rights that no search follows, and by which techniques; nothing where nobody can. */
 export const notFollowed = ({
   completeness: { notFollowed: all },
-}: Pick<PathsView, 'completeness'>): string =>
+}: {
+  readonly completeness: CompletenessFragment;
+}): string =>
   all.length === 0
     ? ''
     : ` That is ${all.map(({ principal, techniques }) => `${principal.identifier} by ${techniques.map(techniqueText).join(', ')}`).join('; ')}.`;
 
-function completeness(answer: PathsView): string {
+function completeness(answer: PathsFragment): string {
   const { complete, truncatedBy, explored } = answer.completeness;
   const { paths } = answer;
   if (complete)
@@ -193,7 +219,7 @@ function completeness(answer: PathsView): string {
       `The search is complete (${explored} principals): the imported data holds no ${paths.length > 0 ? 'other' : 'such'} path.`,
     );
   return yellow(
-    `The search is not complete: ${truncatedBy.map((limit) => limits[limit] ?? limit).join('; ')}.${notFollowed(answer)}`,
+    `The search is not complete: ${truncatedBy.map((limit) => limits[limit]).join('; ')}.${notFollowed(answer)}`,
   );
 }
 
@@ -205,13 +231,13 @@ const marks: Record<StepStatus, string> = {
   UNKNOWN: yellow('not known'),
 };
 
-const placesOfFixes: Readonly<Record<string, string>> = {
+const placesOfFixes: Readonly<Partial<Record<CrossAccountStepKind, string>>> = {
   TRUST_POLICY: 'Replace the trust policy with:',
   ASSUME_ROLE_PERMISSION: "Add to the caller's policies:",
 };
 
 export function renderCrossAccount(
-  { decision, explanation, steps, caveats, dataGaps }: CrossAccountView,
+  { decision, explanation, steps, caveats, dataGaps }: CrossAccountAccessQuery['crossAccountAccess'],
   verbose: boolean,
 ): string {
   const told = steps.map(
@@ -237,11 +263,16 @@ export function renderCrossAccount(
   ]);
 }
 
+/** What an answer rests on and AWS does not state firmly. */
+export interface Caveated {
+  readonly caveats: readonly string[];
+}
+
 /** Each once. */
-export const restsOn = (answers: readonly Resting[]): string =>
+export const restsOn = (answers: readonly Caveated[]): string =>
   list('This rests on', [...new Set(answers.flatMap(({ caveats }) => caveats))]);
 
-export const gaps = (dataGaps: readonly DataGap[]): string =>
+export const gaps = (dataGaps: readonly DataGapFragment[]): string =>
   list(
     'Not known',
     dataGaps.map((gap) => gap.message),

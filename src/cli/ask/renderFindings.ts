@@ -1,11 +1,22 @@
 /** What a principal gains that is no step of a path, and what outsiders are let in to. */
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim } from '../terminal.js';
-import type { ExposedResourcesView, ExposureView, FindingsView } from './answers.js';
+import type {
+  ConditionFragment,
+  ExposedResourcesQuery,
+  ExposureFragment,
+  FindingsQuery,
+} from '../../api/operations.generated.js';
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
 import { gaps, paragraphs, restsOn } from './render.js';
 
-export function renderFindings({ findings = [] }: FindingsView, who: string, verbose: boolean): string {
+export function renderFindings(
+  principal: NonNullable<FindingsQuery['principal']>,
+  who: string,
+  verbose: boolean,
+): string {
+  // Only users, roles and sessions have findings.
+  const findings = 'findings' in principal ? principal.findings : [];
   const head =
     findings.length === 0
       ? `No technique gives ${who} anything beyond its paths.`
@@ -29,14 +40,17 @@ export function renderFindings({ findings = [] }: FindingsView, who: string, ver
   ]);
 }
 
-type Open = Pick<NonNullable<FindingsView['findings']>[number], 'conditions' | 'preconditions'>;
+interface Open {
+  readonly conditions: readonly ConditionFragment[];
+  readonly preconditions: readonly string[];
+}
 
 function onlyIf({ conditions, preconditions }: Open): string {
   const parts = [...conditions.map(conditionText), ...preconditions];
   return parts.length === 0 ? '' : `, if ${parts.join(' and if ')}`;
 }
 
-export function renderExposure({ arn, policyStatus, exposure }: ExposureView, verbose: boolean): string {
+export function renderExposure({ arn, policyStatus, exposure }: ExposureFragment, verbose: boolean): string {
   const { reachableFromOutside: outsiders, dataGaps } = exposure;
   const head =
     outsiders.length > 0
@@ -59,7 +73,7 @@ function outsiderText(
     actions,
     determiningStatements,
     ...open
-  }: ExposureView['exposure']['reachableFromOutside'][number],
+  }: ExposureFragment['exposure']['reachableFromOutside'][number],
   verbose: boolean,
 ): string {
   const who = anonymous ? 'anyone, without signing the request' : principal.identifier;
@@ -70,7 +84,7 @@ function outsiderText(
 }
 
 export const renderExposedResources = (
-  { totalCount, nodes }: ExposedResourcesView,
+  { totalCount, nodes }: ExposedResourcesQuery['resources'],
   verbose: boolean,
 ): string =>
   totalCount === 0

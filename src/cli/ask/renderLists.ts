@@ -1,10 +1,14 @@
 /** Lists of what is to be looked after: exposed roles and access keys. */
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, table } from '../terminal.js';
-import type { AccessKeysView, TrustExposureView } from './answers.js';
+import type { AccessKeysQuery, TrustExposureQuery } from '../../api/operations.generated.js';
 import { gaps, paragraphs, restsOn } from './render.js';
 
-export function renderTrustExposure({ nodes, totalCount, dataGaps }: TrustExposureView): string {
+export function renderTrustExposure({
+  nodes,
+  totalCount,
+  dataGaps,
+}: TrustExposureQuery['trustExposure']): string {
   if (totalCount === 0) return paragraphs(['No role is open in this way.', gaps(dataGaps)]);
   const rows = nodes.map(({ role, kind, reason, conditions }) => [
     role.identifier,
@@ -21,7 +25,7 @@ export function renderTrustExposure({ nodes, totalCount, dataGaps }: TrustExposu
   ]);
 }
 
-export function renderAccessKeys({ nodes, totalCount, dataGaps }: AccessKeysView): string {
+export function renderAccessKeys({ nodes, totalCount, dataGaps }: AccessKeysQuery['accessKeys']): string {
   if (totalCount === 0) return paragraphs(['There are no such access keys.', gaps(dataGaps)]);
   const rows = nodes.map((key) => [
     key.principal.identifier,
@@ -35,7 +39,11 @@ export function renderAccessKeys({ nodes, totalCount, dataGaps }: AccessKeysView
   return paragraphs([bold(head), table(['of', 'id', 'status', 'age', 'last used'], rows), gaps(dataGaps)]);
 }
 
-function lastUse({ lastUsedAt, lastUsedService, neverUsed }: AccessKeysView['nodes'][number]): string {
+function lastUse({
+  lastUsedAt,
+  lastUsedService,
+  neverUsed,
+}: AccessKeysQuery['accessKeys']['nodes'][number]): string {
   if (lastUsedAt === null) return neverUsed ? 'never' : 'not known';
   const service = lastUsedService === null ? '' : ` (${lastUsedService})`;
   return `${lastUsedAt.slice(0, 10)}${service}`;

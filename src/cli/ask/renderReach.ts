@@ -2,18 +2,22 @@
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
 import type {
-  BlastRadiusView,
-  ChokePointsView,
-  FirstStepsView,
-  PathsView,
-  Resting,
-  WhoCanReachView,
-  WhoCanView,
-} from './answers.js';
+  BlastRadiusQuery,
+  ChokePointsQuery,
+  CompletenessFragment,
+  FirstStepsFragment,
+  ReachFragment,
+  StatementFragment,
+  WhoCanQuery,
+  WhoCanReachQuery,
+} from '../../api/operations.generated.js';
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
-import { gaps, notFollowed, paragraphs, restsOn, startText, stepText } from './render.js';
+import { gaps, notFollowed, paragraphs, restsOn, startText, stepText, type Caveated } from './render.js';
 
-export function renderBlastRadius(answer: BlastRadiusView, verbose: boolean): string {
+type BlastRadius = BlastRadiusQuery['blastRadius'];
+type PrincipalAccess = WhoCanQuery['whoCan']['nodes'][number];
+
+export function renderBlastRadius(answer: BlastRadius, verbose: boolean): string {
   const { principal, startsAs, principalCount, dataGaps } = answer;
   const who = `${principal.name}${principal.accountId === null ? '' : ` (${principal.accountId})`}`;
   const starts = startsAs.length > 0 ? startsAs.map(({ role }) => role) : [principal];
@@ -33,29 +37,29 @@ export function renderBlastRadius(answer: BlastRadiusView, verbose: boolean): st
   ]);
 }
 
-const nobody: NonNullable<FirstStepsView['canEscalateTo']> = { totalCount: 0, edges: [] };
+/** Only users, roles and sessions administer and escalate. */
+const gainsOf = (steps: FirstStepsFragment) =>
+  'canEscalateTo' in steps ? steps : { administration: null, canEscalateTo: { totalCount: 0, edges: [] } };
 
-const restingIn = ({
-  administration,
-  canAssume,
-  canEscalateTo = nobody,
-}: FirstStepsView): readonly Resting[] => [
-  ...(administration ? [administration] : []),
-  ...canAssume.edges,
-  ...canEscalateTo.edges.flatMap(({ ways }) => ways),
-];
+function restingIn(steps: FirstStepsFragment): readonly Caveated[] {
+  const { administration, canEscalateTo } = gainsOf(steps);
+  return [
+    ...(administration ? [administration] : []),
+    ...steps.canAssume.edges,
+    ...canEscalateTo.edges.flatMap(({ ways }) => ways),
+  ];
+}
 
 /** What it can do next by itself, by which statements. */
-function firstSteps(
-  { name, administration, canAssume, canEscalateTo = nobody }: FirstStepsView,
-  verbose: boolean,
-): string {
+function firstSteps(steps: FirstStepsFragment, verbose: boolean): string {
+  const { name, canAssume } = steps;
+  const { administration, canEscalateTo } = gainsOf(steps);
   const cited = (
     text: string,
     step: Parameters<typeof actionsOf>[0],
-    { determiningStatements }: Pick<FirstStepsView['canAssume']['edges'][number], 'determiningStatements'>,
+    { determiningStatements }: { readonly determiningStatements: readonly StatementFragment[] },
   ): string => `  - ${text}${indented(citations(determiningStatements, actionsOf(step), verbose), '      ')}`;
-  const plain = { mechanism: 'ASSUME_ROLE', technique: null };
+  const plain = { mechanism: 'ASSUME_ROLE', technique: null } as const;
   const lines = [
     ...(administration
       ? [
@@ -89,7 +93,7 @@ function firstSteps(
     : paragraphs([[bold(`${name} by itself`), ...lines, ...more].join('\n'), notes]);
 }
 
-export function renderWhoCanReach(answer: WhoCanReachView, whom: string): string {
+export function renderWhoCanReach(answer: WhoCanReachQuery['whoCanReach'], whom: string): string {
   const { totalCount, edges, dataGaps } = answer;
   const head =
     totalCount === 0 ? `Nobody can reach ${whom}.` : `${counted(totalCount, 'principal')} can reach ${whom}:`;
@@ -97,7 +101,11 @@ export function renderWhoCanReach(answer: WhoCanReachView, whom: string): string
   return paragraphs([bold(head), distances(edges, 'can reach it'), ask, limits(answer), gaps(dataGaps)]);
 }
 
-export function renderChokePoints(answer: ChokePointsView, accountId: string, verbose: boolean): string {
+export function renderChokePoints(
+  answer: ChokePointsQuery['chokePoints'],
+  accountId: string,
+  verbose: boolean,
+): string {
   const { nodes, sourceCount, dataGaps } = answer;
   const among = `${counted(sourceCount, 'principal')} can reach administrative access to account ${accountId}`;
   const head = nodes.length === 0 ? `No single step cuts anybody off: ${among}.` : `${among}:`;
@@ -118,7 +126,7 @@ export function renderChokePoints(answer: ChokePointsView, accountId: string, ve
 
 /** `routed`: the question was also who can become somebody who may. */
 export function renderWhoCan(
-  answer: WhoCanView,
+  answer: WhoCanQuery['whoCan'],
   asked: {
     readonly what: string;
     readonly action: string;
@@ -152,10 +160,7 @@ export function renderWhoCan(
 }
 
 /** Which statements let it do that, and lead it there. */
-function grantText(
-  { principal, path, determiningStatements }: WhoCanView['nodes'][number],
-  action: string,
-): string {
+function grantText({ principal, path, determiningStatements }: PrincipalAccess, action: string): string {
   const steps = (path?.hops ?? []).map(
     (hop) =>
       `\n  - ${hop.sentence}${indented(citations(hop.determiningStatements, actionsOf(hop), true), '      ')}`,
@@ -163,7 +168,7 @@ function grantText(
   return `${bold(principal.identifier)}${steps.join('')}${indented(citations(determiningStatements, [action], true), '  ')}`;
 }
 
-const routeText = ({ hops }: NonNullable<WhoCanView['nodes'][number]['path']>): string =>
+const routeText = ({ hops }: NonNullable<PrincipalAccess['path']>): string =>
   hops.length === 0
     ? 'itself'
     : hops
@@ -172,7 +177,7 @@ const routeText = ({ hops }: NonNullable<WhoCanView['nodes'][number]['path']>): 
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
-function numbers(answer: BlastRadiusView): string {
+function numbers(answer: BlastRadius): string {
   const { administeredAccounts, administeredAccountCount, principalCount } = answer;
   const administered = administeredAccounts.nodes.map(({ accountId, name }) => name ?? accountId);
   const more = administeredAccountCount - administered.length;
@@ -188,13 +193,13 @@ function numbers(answer: BlastRadiusView): string {
   return principalCount + administeredAccountCount === 0 ? '' : table(['of them', 'count', ''], rows);
 }
 
-function nearest({ principals: { edges }, principalCount }: BlastRadiusView): string {
+function nearest({ principals: { edges }, principalCount }: BlastRadius): string {
   const rest = principalCount - edges.length;
   const more = rest > 0 ? dim(`\nand ${rest} more (the API lists them)`) : '';
   return edges.length === 0 ? '' : `${distances(edges, 'reachable')}${more}`;
 }
 
-function distances(edges: BlastRadiusView['principals']['edges'], what: string): string {
+function distances(edges: readonly ReachFragment[], what: string): string {
   if (edges.length === 0) return '';
   const rows = edges.map(({ node, distance, decision }) => [
     node.identifier,
@@ -211,7 +216,7 @@ const reasons: Readonly<Record<string, string>> = {
   ESCALATION_NOT_FOLLOWED: 'follow-on escalations were not searched',
 };
 
-function limits(answer: Pick<PathsView, 'completeness'>): string {
+function limits(answer: { readonly completeness: CompletenessFragment }): string {
   const { complete, truncatedBy, explored } = answer.completeness;
   return complete
     ? dim(`The search is complete (${explored} principals).`)

@@ -1,673 +1,182 @@
-/** The headline questions as operations that run on the bundled sample organization. */
+/** The questions of `operations/` with variables for the bundled sample organization. */
+import {
+  AccessKeysDocument,
+  AssumeRolePathsDocument,
+  BlastRadiusDocument,
+  CanBatchDocument,
+  CanDocument,
+  ChokePointsDocument,
+  CrossAccountAccessDocument,
+  EffectivePermissionsDocument,
+  ExposedResourcesDocument,
+  FindingsDocument,
+  IdentityCenterDocument,
+  OverviewDocument,
+  PathsToPrivilegeDocument,
+  ResourceExposureDocument,
+  RoleTrustDocument,
+  SearchDocument,
+  TrustExposureDocument,
+  UserCredentialsDocument,
+  WhoCanDocument,
+  WhoCanReachDocument,
+  type Operation,
+} from '../../api/operations.generated.js';
 
 export interface Question {
   /** The question as a person would ask it. */
   readonly title: string;
+  /** The name of the operation, which its tab shows. */
+  readonly name: string;
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const overview: Question = {
-  title: 'What is in the graph?',
-  query: `# What is in the graph: how much, which accounts, and who?
-# Press ▶ or Ctrl-Enter to ask. The book on the left
-# explains every field, the "?" lists the ready questions.
-query Overview {
-  statistics {
-    accounts
-    outsideAccounts
-    users
-    groups
-    roles
-    policies
-    canAssume
-    canAssumeIf
-    rolesTrustingAnyone
-    lastImportAt
-  }
-  accounts(first: 20) {
-    totalCount
-    nodes {
-      accountId
-      imported
-      counts {
-        users
-        roles
-        groups
-        managedPolicies
-      }
-    }
-  }
-  principals(first: 50, filter: { kind: USER }) {
-    totalCount
-    nodes {
-      name
-      identifier
-      ... on IamUser {
-        groups {
-          name
-        }
-        permissionsBoundary {
-          name
-        }
-      }
-    }
-  }
-}
-`,
-  variables: {},
-};
+const question = <Variables extends Question['variables']>(
+  title: string,
+  { name, text }: Operation<unknown, Variables>,
+  variables: NoInfer<Variables>,
+): Question => ({ title, name, query: text, variables });
 
-const effectivePermissions: Question = {
-  title: 'What may alice do?',
-  query: `# What may this principal do, once every kind of
-# policy is applied? "services" narrows the answer, such
-# as ["s3", "ecs"]; null asks for everything.
-query WhatMayAliceDo(
-  $principal: PrincipalIdentifier!
-  $services: [String!]
-) {
-  effectivePermissions(
-    principal: $principal
-    services: $services
-  ) {
-    principal {
-      name
-      ... on IamUser {
-        groups {
-          name
-        }
-      }
-    }
-    unlimited
-    allowed {
-      ...Statement
-    }
-    denied {
-      ...Statement
-    }
-    dataGaps {
-      kind
-      accountId
-      message
-    }
-  }
-}
-
-fragment Statement on EffectiveStatement {
-  actions
-  notActions
-  resources
-  notResources
-  conditions {
-    operator
-    key
-    values
-  }
-  sources {
-    policy {
-      name
-    }
-    sid
-    layer
-  }
-}
-`,
-  variables: { principal: 'arn:aws:iam::444444444444:user/alice', services: null },
-};
-
-const explicitDeny: Question = {
-  title: 'May oscar read the cards table, and why not?',
-  query: `# May this principal do this on that resource, and why
-# (not)? "layers" is what each kind of policy says,
-# "determiningStatements" what settled it.
-query MayOscarReadCards(
-  $principal: PrincipalIdentifier!
-  $action: Action!
-  $resource: ResourcePattern!
-) {
-  can(
-    principal: $principal
-    action: $action
-    resource: $resource
-  ) {
-    decision
-    explanation
-    determiningStatements {
-      effect
-      sid
-      layer
-      policy {
-        name
-        kind
-        accountId
-      }
-    }
-    layers {
-      layer
-      outcome
-      note
-      statements {
-        effect
-        sid
-        policy {
-          name
-        }
-      }
-    }
-    caveats
-    dataGaps {
-      kind
-      accountId
-      message
-    }
-  }
-}
-`,
-  variables: {
-    principal: 'arn:aws:iam::333333333333:user/oscar',
-    action: 'dynamodb:GetItem',
-    resource: 'arn:aws:dynamodb:eu-west-1:333333333333:table/cards',
+const checks = [
+  {
+    principal: 'arn:aws:iam::444444444444:user/alice',
+    action: 'iam:CreateAccessKey',
+    resource: 'arn:aws:iam::444444444444:user/alice',
   },
-};
-
-const conditional: Question = {
-  title: 'May carol break the glass, and under which conditions?',
-  query: `# May it, where the answer hangs on the request?
-# CONDITIONAL comes with what has to be met, and by whom.
-# Say more with "context":
-# [{ "key": "aws:MultiFactorAuthPresent",
-#    "values": ["true"] }]
-query MayCarolBreakGlass(
-  $principal: PrincipalIdentifier!
-  $action: Action!
-  $resource: ResourcePattern!
-  $context: [ContextEntryInput!]
-) {
-  can(
-    principal: $principal
-    action: $action
-    resource: $resource
-    context: $context
-  ) {
-    decision
-    explanation
-    conditions {
-      operator
-      key
-      values
-      effect
-      controlledBy
-      statement {
-        layer
-        sid
-        policy {
-          name
-          kind
-        }
-      }
-    }
-    callerCanSatisfy
-    exampleContext {
-      key
-      values
-    }
-    layers {
-      layer
-      outcome
-      note
-    }
-    dataGaps {
-      kind
-      accountId
-      message
-    }
-  }
-}
-`,
-  variables: {
-    principal: 'arn:aws:iam::111111111111:user/carol',
-    action: 'sts:AssumeRole',
-    resource: 'arn:aws:iam::333333333333:role/break-glass-admin',
-    context: [],
+  {
+    principal: 'arn:aws:iam::555555555555:user/ivan',
+    action: 'iam:CreateUser',
+    resource: 'arn:aws:iam::555555555555:user/new-user',
   },
-};
-
-const batch: Question = {
-  title: 'Several at once: may they, and why?',
-  query: `# Many checks in one request: the answers come in their
-# order. Here: allowed, stopped by a boundary, denied, and
-# allowed under a condition.
-query MayTheyAndWhy($checks: [CanInput!]!) {
-  canBatch(checks: $checks) {
-    decision
-    explanation
-  }
-}
-`,
-  variables: {
-    checks: [
-      {
-        principal: 'arn:aws:iam::444444444444:user/alice',
-        action: 'iam:CreateAccessKey',
-        resource: 'arn:aws:iam::444444444444:user/alice',
-      },
-      {
-        principal: 'arn:aws:iam::555555555555:user/ivan',
-        action: 'iam:CreateUser',
-        resource: 'arn:aws:iam::555555555555:user/new-user',
-      },
-      {
-        principal: 'arn:aws:iam::444444444444:user/kate',
-        action: 's3:GetObject',
-        resource: 'arn:aws:s3:::northwind-staging-data/home/alice/notes.txt',
-      },
-      {
-        principal: 'arn:aws:iam::333333333333:user/integrations/settlement-sftp',
-        action: 's3:PutObject',
-        resource: 'arn:aws:s3:::northwind-payments/settlement/2026-09-21.csv',
-      },
-    ],
+  {
+    principal: 'arn:aws:iam::444444444444:user/kate',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::northwind-staging-data/home/alice/notes.txt',
   },
-};
-
-const whoCan: Question = {
-  title: 'Who may delete the ledger database?',
-  query: `# Who may do this on that resource, by policies of
-# their own? More pages: give "endCursor" as "after".
-query WhoMayDeleteTheLedger(
-  $action: Action!
-  $resource: ResourcePattern!
-  $after: String
-) {
-  whoCan(
-    action: $action
-    resource: $resource
-    first: 50
-    after: $after
-  ) {
-    totalCount
-    nodes {
-      decision
-      principal {
-        __typename
-        name
-        identifier
-      }
-      conditions {
-        operator
-        key
-        values
-        effect
-        controlledBy
-      }
-      preconditions
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    dataGaps {
-      kind
-      accountId
-      message
-    }
-  }
-}
-`,
-  variables: {
-    action: 'rds:DeleteDBInstance',
-    resource: 'arn:aws:rds:eu-west-1:333333333333:db:ledger',
-    after: null,
+  {
+    principal: 'arn:aws:iam::333333333333:user/integrations/settlement-sftp',
+    action: 's3:PutObject',
+    resource: 'arn:aws:s3:::northwind-payments/settlement/2026-09-21.csv',
   },
-};
-
-const assumeRolePaths: Question = {
-  title: 'How can gina become the administrator of production?',
-  query: `# How can one principal become another by assuming
-# roles, across accounts? Shortest first. "completeness"
-# says whether a limit can have hidden a path, "dataGaps"
-# what was never imported.
-query HowGinaBecomesAdmin(
-  $from: PrincipalIdentifier!
-  $to: ARN!
-  $maxHops: Int
-  $k: Int
-) {
-  assumeRolePaths(
-    from: $from
-    to: $to
-    maxHops: $maxHops
-    k: $k
-  ) {
-    paths {
-      decision
-      length
-      sentence
-      hops {
-        sentence
-        decision
-        mechanism
-        crossAccount
-        conditions {
-          operator
-          key
-          values
-          effect
-          controlledBy
-        }
-        determiningStatements {
-          effect
-          sid
-          layer
-          policy {
-            name
-            kind
-            accountId
-          }
-        }
-      }
-      accounts {
-        accountId
-      }
-    }
-    completeness {
-      complete
-      truncatedBy
-      explored
-    }
-    dataGaps {
-      kind
-      accountId
-      message
-    }
-  }
-}
-`,
-  variables: {
-    from: 'arn:aws:iam::555555555555:user/gina',
-    to: 'arn:aws:iam::333333333333:role/production-admin',
-    maxHops: 6,
-    k: 10,
-  },
-};
-
-const crossAccountAccess: Question = {
-  title: 'Why can alice not become ledger-reader, and what is missing?',
-  query: `# What does it take for one principal to assume a role,
-# of another account or of its own? Five steps, each
-# judged by itself; "fix" is the least that would do.
-query WhatAliceLacks(
-  $from: PrincipalIdentifier!
-  $to: ARN!
-) {
-  crossAccountAccess(from: $from, to: $to) {
-    decision
-    explanation
-    steps {
-      step
-      status
-      explanation
-      fix
-      evidence {
-        effect
-        sid
-        layer
-        level
-        policy {
-          name
-          kind
-          owner {
-            __typename
-            ... on IamGroup {
-              name
-            }
-          }
-        }
-      }
-    }
-    dataGaps {
-      kind
-      accountId
-      message
-    }
-  }
-}
-`,
-  variables: {
-    from: 'arn:aws:iam::444444444444:user/alice',
-    to: 'arn:aws:iam::333333333333:role/ledger-reader',
-  },
-};
-
-const trust: Question = {
-  title: 'Whom does payments-reader trust, and who can really take it?',
-  query: `# Whom does a role's trust policy name, and who of them
-# can really assume it? It also shows how to walk on from
-# any object to its neighbors.
-query WhoGetsIntoPaymentsReader(
-  $role: PrincipalIdentifier!
-) {
-  principal(identifier: $role) {
-    name
-    assumableBy(first: 50) {
-      totalCount
-      edges {
-        decision
-        crossAccount
-        node {
-          __typename
-          name
-          identifier
-        }
-        conditions {
-          operator
-          key
-          values
-          controlledBy
-        }
-      }
-    }
-    ... on IamRole {
-      trustRelationships {
-        effect
-        actions
-        principal {
-          __typename
-          identifier
-        }
-        conditions {
-          operator
-          key
-          values
-        }
-      }
-      trustPolicy
-      lastUsedAt
-    }
-    policies {
-      name
-      kind
-      document
-    }
-  }
-}
-`,
-  variables: { role: 'arn:aws:iam::333333333333:role/payments-reader' },
-};
-
-const accessKeys: Question = {
-  title: 'Which access keys are overdue, and whose?',
-  query: `# Which access keys are older than this, and when was
-# each last used? Other filters: "unusedForDays",
-# "usersWithTwoActiveKeys", "replaceableByRole". Users
-# without MFA are below: "mfaActive".
-query WhichAccessKeysAreOverdue(
-  $olderThanDays: Int
-  $user: PrincipalIdentifier!
-) {
-  accessKeys(
-    filter: {
-      status: ACTIVE
-      olderThanDays: $olderThanDays
-    }
-    first: 50
-  ) {
-    totalCount
-    nodes {
-      principal {
-        name
-        accountId
-      }
-      accessKeyId
-      ageInDays
-      neverUsed
-      lastUsedAt
-      lastUsedService
-    }
-    dataGaps {
-      kind
-      accountId
-      message
-    }
-  }
-  principal(identifier: $user) {
-    name
-    ... on IamUser {
-      mfaActive
-      passwordEnabled
-      passwordLastUsedAt
-      accessKeys {
-        status
-        rotationDue
-      }
-    }
-  }
-}
-`,
-  variables: {
-    olderThanDays: 365,
-    user: 'arn:aws:iam::333333333333:user/heidi',
-  },
-};
-
-const identityCenter: Question = {
-  title: 'Who signs in through Identity Center, and as whom?',
-  query: `# Which permission sets are there, whom are they
-# assigned to, and which roles are they in the accounts?
-# "assignedTo" of a role gives the people behind it.
-query WhoSignsInAsWhom($role: PrincipalIdentifier!) {
-  permissionSets(first: 20) {
-    totalCount
-    nodes {
-      name
-      description
-      awsManagedPolicies {
-        name
-      }
-      assignments(first: 20) {
-        nodes {
-          accountId
-          status
-          principal {
-            type
-            name
-            members(first: 20) {
-              nodes {
-                name
-              }
-            }
-          }
-          role {
-            arn
-          }
-        }
-      }
-    }
-  }
-  principal(identifier: $role) {
-    name
-    ... on IamRole {
-      permissionSet {
-        name
-      }
-      assignedTo(first: 20) {
-        totalCount
-        nodes {
-          name
-        }
-        dataGaps {
-          message
-        }
-      }
-    }
-  }
-}
-`,
-  variables: {
-    role: 'arn:aws:iam::444444444444:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_PowerUserAccess_5ad2938b1e7cf604',
-  },
-};
-
-const search: Question = {
-  title: 'Where is anything about the vendor?',
-  query: `# Where is it? Accounts, principals, groups and policies
-# whose name or ARN holds the text, best match first.
-query Search($text: String!) {
-  search(text: $text, first: 20) {
-    totalCount
-    nodes {
-      __typename
-      ... on Principal {
-        name
-        identifier
-      }
-      ... on IamGroup {
-        name
-        groupArn: arn
-      }
-      ... on Policy {
-        name
-        kind
-        policyArn: arn
-      }
-      ... on Account {
-        accountId
-        imported
-      }
-    }
-  }
-}
-`,
-  variables: { text: 'vendor' },
-};
+];
 
 /**
  * In the order of the tabs. The first has no variables, because GraphiQL leaves the variables editor empty when it
  * opens its first tab for the first time.
  */
 export const questions: readonly Question[] = [
-  overview,
-  effectivePermissions,
-  explicitDeny,
-  conditional,
-  batch,
-  whoCan,
-  assumeRolePaths,
-  crossAccountAccess,
-  trust,
-  accessKeys,
-  identityCenter,
-  search,
+  question('What is in the graph?', OverviewDocument, {}),
+  question('What may alice do?', EffectivePermissionsDocument, {
+    principal: 'arn:aws:iam::444444444444:user/alice',
+    services: null,
+  }),
+  question('May oscar read the cards table, and why not?', CanDocument, {
+    principal: 'arn:aws:iam::333333333333:user/oscar',
+    action: 'dynamodb:GetItem',
+    resource: 'arn:aws:dynamodb:eu-west-1:333333333333:table/cards',
+    resourceIsLiteral: false,
+    context: [],
+  }),
+  question('May carol break the glass, and under which conditions?', CanDocument, {
+    principal: 'arn:aws:iam::111111111111:user/carol',
+    action: 'sts:AssumeRole',
+    resource: 'arn:aws:iam::333333333333:role/break-glass-admin',
+    resourceIsLiteral: false,
+    context: [],
+  }),
+  question('Several at once: may they, and why?', CanBatchDocument, { checks }),
+  question('Who may delete the ledger database?', WhoCanDocument, {
+    action: 'rds:DeleteDBInstance',
+    resource: 'arn:aws:rds:eu-west-1:333333333333:db:ledger',
+    resourceIsLiteral: false,
+    transitive: false,
+    maxHops: 6,
+    context: [],
+    first: 50,
+    after: null,
+  }),
+  question('Who can end up reading the audit logs?', WhoCanDocument, {
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::northwind-audit-logs/2026/x',
+    resourceIsLiteral: false,
+    transitive: true,
+    maxHops: 6,
+    context: [],
+    first: 50,
+    after: null,
+  }),
+  question('How can gina become the administrator of production?', AssumeRolePathsDocument, {
+    from: 'arn:aws:iam::555555555555:user/gina',
+    to: 'arn:aws:iam::333333333333:role/production-admin',
+    maxHops: 6,
+    k: 10,
+    context: [],
+  }),
+  question('How can ivan reach administrative access, past his boundary?', PathsToPrivilegeDocument, {
+    from: 'arn:aws:iam::555555555555:user/ivan',
+    maxHops: 6,
+    k: 3,
+    context: [],
+  }),
+  question('How far does gina reach?', BlastRadiusDocument, {
+    principal: 'arn:aws:iam::555555555555:user/gina',
+    maxHops: 6,
+  }),
+  question('Who can take over the administrator of production?', WhoCanReachDocument, {
+    to: 'arn:aws:iam::333333333333:role/production-admin',
+    maxHops: 6,
+    first: 50,
+    after: null,
+  }),
+  question('Which single steps lead to the administration of production?', ChokePointsDocument, {
+    accountId: '333333333333',
+    first: 50,
+    after: null,
+  }),
+  question('What can ivan gain beyond his paths?', FindingsDocument, {
+    principal: 'arn:aws:iam::555555555555:user/ivan',
+  }),
+  question('Why can alice not become ledger-reader, and what is missing?', CrossAccountAccessDocument, {
+    from: 'arn:aws:iam::444444444444:user/alice',
+    to: 'arn:aws:iam::333333333333:role/ledger-reader',
+  }),
+  question('Whom does payments-reader trust, and who can really take it?', RoleTrustDocument, {
+    role: 'arn:aws:iam::333333333333:role/payments-reader',
+  }),
+  question('Which roles are open to outsiders?', TrustExposureDocument, {
+    filter: {},
+    first: 50,
+    after: null,
+  }),
+  question('Which resources let outsiders in?', ExposedResourcesDocument, {
+    filter: { exposed: true },
+    first: 20,
+    after: null,
+  }),
+  question('Whom outside its account does the payments bucket let in?', ResourceExposureDocument, {
+    resource: 'arn:aws:s3:::northwind-payments',
+  }),
+  question('Which access keys are overdue, and whose?', AccessKeysDocument, {
+    filter: { status: 'ACTIVE', olderThanDays: 365 },
+    first: 50,
+    after: null,
+  }),
+  question('How does heidi sign in?', UserCredentialsDocument, {
+    user: 'arn:aws:iam::333333333333:user/heidi',
+  }),
+  question('Who signs in through Identity Center, and as whom?', IdentityCenterDocument, {
+    role: 'arn:aws:iam::444444444444:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_PowerUserAccess_5ad2938b1e7cf604',
+  }),
+  question('Where is anything about the vendor?', SearchDocument, { text: 'vendor' }),
 ];
 
 /** A question's variables as its editor shows them: nothing where it has none. */
-export function variablesText(question: Question): string {
-  return Object.keys(question.variables).length === 0 ? '' : JSON.stringify(question.variables, undefined, 2);
+export function variablesText({ variables }: Question): string {
+  return Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, undefined, 2);
 }
 
-/** The tabs of someone who opens the page for the first time. */
-export const questionTabs = questions.map((question) => ({
-  query: question.query,
-  variables: variablesText(question),
-}));
+/** The tabs of someone who opens the page for the first time: each operation once. */
+export const questionTabs = questions
+  .filter(({ name }, index) => questions.findIndex((other) => other.name === name) === index)
+  .map((one) => ({ query: one.query, variables: variablesText(one) }));

@@ -1,15 +1,15 @@
 /** What the terminal says that a technique requires, and which of its actions it looks for in statements. */
 import { expect, test } from 'vitest';
-import type { DescribedTechnique } from '../../../src/cli/ask/answers.js';
+import type { TechniqueFragment } from '../../../src/api/operations.generated.js';
 import { actionsOf, techniqueNotes } from '../../../src/cli/ask/cite.js';
 import { requiredPermissions } from '../../../src/escalation/catalog/requiredPermissions.js';
 import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
 
-function described(id: string): DescribedTechnique {
+function described(id: string): TechniqueFragment {
   const technique = techniqueById(id);
   if (!technique) throw new Error(`There is no technique ${id}.`);
   const { name, optional = [], closing } = technique;
-  const told = { preconditions: [], severity: 'HIGH', severityReason: 'It is so.', references: [] };
+  const told = { preconditions: [], severity: 'HIGH' as const, severityReason: 'It is so.', references: [] };
   return { id, name, required: requiredPermissions(technique), optional, closing, ...told };
 }
 

@@ -6,6 +6,7 @@ import { isInterfaceType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { errorCodes } from '../../../src/api/errors.js';
 import { schema } from '../../support/everyField.js';
+import { operationFiles } from '../../support/operationFiles.js';
 
 const inRepository = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -85,6 +86,11 @@ test('docs/schema.md names every question, and no field that does not exist', ()
     unknown: [],
     missing: [],
   });
+});
+
+test('docs/schema.md has a row for every question of operations/', () => {
+  const rows = [...text('docs/schema.md').matchAll(/^\| \[`([\w-]+\.graphql)`\]/gm)].map(([, file]) => file);
+  expect(rows.sort()).toEqual(operationFiles.map(({ file }) => file).sort());
 });
 
 const documents = ['', 'docs', 'src/sample'].flatMap((folder) =>

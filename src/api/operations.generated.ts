@@ -1,0 +1,2631 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Filters for the list of access keys. */
+export type AccessKeyFilter = {
+  /** Only keys of this account. */
+  readonly accountId?: string | null | undefined;
+  /** Only keys that are at least this many days old. Keys of unknown age are excluded. */
+  readonly olderThanDays?: number | null | undefined;
+  /**
+   * True: only keys that a role could replace, as far as the data shows. Such a key is active and was used, and belongs
+   * to an IAM user without a password, so only programs sign requests as this user. False: only all other keys.
+   */
+  readonly replaceableByRole?: boolean | null | undefined;
+  /** Only keys with this status. */
+  readonly status?: AccessKeyStatus | null | undefined;
+  /**
+   * Only keys that have not been used for at least this many days: since the last use, or since creation if the key was
+   * never used. This counts only where a credential report says so, and up to the date of the report.
+   */
+  readonly unusedForDays?: number | null | undefined;
+  /** True: only keys of users with two active keys. False: only all other keys. */
+  readonly usersWithTwoActiveKeys?: boolean | null | undefined;
+};
+
+/** Whether an access key works. */
+export type AccessKeyStatus =
+  /** The key works. */
+  | 'ACTIVE'
+  /** The key has expired. It still counts as one of the two keys that a user can have. */
+  | 'EXPIRED'
+  /** The key was deactivated and can be activated again. */
+  | 'INACTIVE';
+
+/** The access levels that AWS assigns to actions. An action with several levels is listed once, under the first of these. */
+export type AccessLevel =
+  /** The action lists what exists. */
+  | 'LIST'
+  /** The action changes who may do what. */
+  | 'PERMISSIONS_MANAGEMENT'
+  /** The action reads content. */
+  | 'READ'
+  /** The action changes tags. */
+  | 'TAGGING'
+  /** The action changes something else. */
+  | 'WRITE';
+
+/** One check of `canBatch`, with the arguments of `can`. */
+export type CanInput = {
+  /** The action that it requests. */
+  readonly action: string;
+  /** Known values of context keys, beyond what the imported data gives. */
+  readonly context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+  /** The principal that makes the request. */
+  readonly principal: string;
+  /** The resource of the request. */
+  readonly resource: string;
+  /** If true, `*` and `?` in `resource` are plain characters, as in the key of an S3 object, and not wildcards. */
+  readonly resourceIsLiteral?: boolean | null | undefined;
+  /** Session policies that were passed when the session was created. They limit a role session and grant nothing. */
+  readonly sessionPolicies?: ReadonlyArray<object> | null | undefined;
+  /** How to treat a context key that gets a value neither from `context` nor from the imported data. */
+  readonly unlistedContextKeys?: UnlistedContextKeys | null | undefined;
+};
+
+/** Who controls the value of a context key. */
+export type ConditionController =
+  /** The principal that makes the request controls the value. */
+  | 'CALLER'
+  /** The circumstances of the request decide the value: time, network, MFA. */
+  | 'ENVIRONMENT'
+  /** Someone else controls the value: a vendor its external id, an identity provider its claims. */
+  | 'OTHER_PARTY';
+
+/** One context key of the request, with its values. */
+export type ContextEntryInput = {
+  /** The context key, such as `aws:MultiFactorAuthPresent`. It is not case-sensitive. */
+  readonly key: string;
+  /** The values of the key. An empty list means that the key is absent. */
+  readonly values: ReadonlyArray<string>;
+};
+
+/** The steps of cross-account access. */
+export type CrossAccountStepKind =
+  /** Whether the caller's own policies and permissions boundary let it assume the role. */
+  | 'ASSUME_ROLE_PERMISSION'
+  /** Whether the SCPs over the caller's account and the RCPs over the role's account let the request through. */
+  | 'ORGANIZATION_GUARDRAILS'
+  /** The identity through which the caller has the permission: itself, or one of its groups. MISSING if a group of its account has the permission and the caller is not a member. */
+  | 'SOURCE_MEMBERSHIP'
+  /** What the role lets whoever assumes it do. */
+  | 'TARGET_PERMISSIONS'
+  /** Whether the trust policy of the role lets the caller in. */
+  | 'TRUST_POLICY';
+
+/** The kinds of missing data. */
+export type DataGapKind =
+  /** An account that matters for the answer was never imported. */
+  | 'ACCOUNT_NOT_IMPORTED'
+  /** The collection of an account was denied something, or failed at it. */
+  | 'COLLECTION_INCOMPLETE'
+  /** The workloads of an account and the roles that they run as were not imported, or not completely. Escalations through them are listed with preconditions, or not one by one. */
+  | 'COMPUTE_NOT_IMPORTED'
+  /** The guardrails over an account changed, and who may assume which role there has not been worked out again yet. */
+  | 'DERIVATION_PENDING'
+  /** The export lacks a list, or says that more pages follow. */
+  | 'EXPORT_INCOMPLETE'
+  /** A group that the export names was not exported. */
+  | 'GROUP_NOT_IMPORTED'
+  /** Nothing was imported yet. */
+  | 'NOTHING_IMPORTED'
+  /** No organization was imported, or none that contains the account. Its SCPs and RCPs are taken as full access. */
+  | 'ORGANIZATION_NOT_IMPORTED'
+  /** The document of the permissions boundary was not exported, or could not be read. */
+  | 'PERMISSIONS_BOUNDARY_NOT_IMPORTED'
+  /** The export names an AWS managed policy without its document. Rolegraph used its own copy of the policy; the message says of which day. */
+  | 'POLICY_FROM_DATA_PACKAGE'
+  /** The document of an attached policy was not exported. */
+  | 'POLICY_NOT_IMPORTED'
+  /** A policy document could not be understood. */
+  | 'POLICY_QUARANTINED'
+  /** A policy names a principal that was deleted. */
+  | 'PRINCIPAL_DELETED'
+  /** The ARN does not say which account owns the resource. It is taken as the caller's account. */
+  | 'RESOURCE_OWNER_UNKNOWN'
+  /** The resource can have a resource-based policy, which was not imported. */
+  | 'RESOURCE_POLICY_NOT_IMPORTED'
+  /** Sessions of a role can carry other tags than the role itself. The search ignores paths that only such tags open or close. */
+  | 'SESSION_TAGS_NOT_FOLLOWED';
+
+/** The result of evaluating a request against all policies that apply. */
+export type Decision =
+  /** The request is allowed, whatever values the unknown context keys have. */
+  | 'ALLOWED'
+  /** The request is allowed if all conditions and preconditions that the answer lists are met. The condition of an Allow must hold; the condition of a Deny must fail. */
+  | 'CONDITIONAL'
+  /** The request is denied because a statement denies it, or because the AWS service refuses it whatever the policies say. */
+  | 'EXPLICIT_DENY'
+  /** The request is denied because nothing allows it. */
+  | 'IMPLICIT_DENY'
+  /** The decision is not known: the data that decides it was not imported, or could not be read. `dataGaps` says which. */
+  | 'UNKNOWN';
+
+/** Whether a policy statement allows or denies. */
+export type Effect =
+  /** The statement is an Allow. */
+  | 'ALLOW'
+  /** The statement is a Deny. */
+  | 'DENY';
+
+/** The mechanisms by which one principal takes over another. */
+export type HopMechanism =
+  /** A user or role calls `sts:AssumeRole`. */
+  | 'ASSUME_ROLE'
+  /** A user of a SAML provider calls `sts:AssumeRoleWithSAML`. */
+  | 'ASSUME_ROLE_WITH_SAML'
+  /** A subject of an OpenID Connect provider calls `sts:AssumeRoleWithWebIdentity`. */
+  | 'ASSUME_ROLE_WITH_WEB_IDENTITY'
+  /** The principal uses an escalation technique. */
+  | 'ESCALATION'
+  /** An AWS service assumes the role that was passed to it. */
+  | 'SERVICE_ROLE';
+
+/** The kinds of Identity Center principals. */
+export type IdentityCenterPrincipalType =
+  /** A group. */
+  | 'GROUP'
+  /** A user. */
+  | 'USER';
+
+/** The types of policies that decide a request together. */
+export type LayerKind =
+  /** The policy of the VPC endpoint that the request comes through. */
+  | 'ENDPOINT'
+  /** Identity-based policies: the principal's own, and those of its groups. */
+  | 'IDENTITY'
+  /** The permissions boundary. It limits permissions and grants none. */
+  | 'PERMISSIONS_BOUNDARY'
+  /** The resource-based policy of the resource. */
+  | 'RESOURCE'
+  /** Resource control policies (RCPs) of the organization. */
+  | 'RESOURCE_CONTROL'
+  /** Service control policies (SCPs) of the organization. */
+  | 'SERVICE_CONTROL'
+  /** Session policies, passed when the session was created. They limit the session. */
+  | 'SESSION'
+  /** The trust policy of the role that is assumed. */
+  | 'TRUST';
+
+/** What one layer of policies contributes to the decision. */
+export type LayerOutcome =
+  /** The layer allows the request. */
+  | 'ALLOWS'
+  /** The outcome depends on context keys with unknown values, or on policies that were not read. */
+  | 'CONDITIONAL'
+  /** A statement of the layer denies the request. */
+  | 'DENIES'
+  /** The layer does not limit this request. */
+  | 'NOT_APPLICABLE'
+  /** No statement of the layer allows the request. */
+  | 'NO_ALLOW'
+  /** The layer was not imported, or not completely. */
+  | 'UNKNOWN';
+
+/** Whether the role of an assignment is known. */
+export type PermissionSetAssignmentStatus =
+  /** The role is in the import of the account. */
+  | 'PROVISIONED'
+  /** The account was not imported, or its import has no such role. */
+  | 'ROLE_NOT_IMPORTED';
+
+/** The kinds of policies, by where AWS stores them. */
+export type PolicyKind =
+  /** An AWS managed policy. */
+  | 'AWS_MANAGED'
+  /** An inline policy of one user, role or group. */
+  | 'INLINE'
+  /** A customer managed policy. */
+  | 'MANAGED'
+  /** The resource-based policy of a resource. */
+  | 'RESOURCE'
+  /** A resource control policy of an organization. */
+  | 'RESOURCE_CONTROL'
+  /** A service control policy of an organization. */
+  | 'SERVICE_CONTROL'
+  /** The trust policy of a role. */
+  | 'TRUST';
+
+/** The resources on which techniques need permissions. Policies are policies of the account: nobody can change those of AWS. */
+export type RequiredResource =
+  /** An object that the code of the workload comes from. */
+  | 'CODE_SOURCE'
+  /** A group that the target user is a member of. */
+  | 'GROUP_OF_USER'
+  /** The root user of a member account of the organization. */
+  | 'MEMBER_ROOT'
+  /** A user or role that the caller creates: the same one in all permissions of the technique. */
+  | 'NEW'
+  /** A group that the user who gains is not a member of. */
+  | 'OTHER_GROUP'
+  /** The policy that is the permissions boundary of the caller. */
+  | 'OWN_BOUNDARY'
+  /** A group that the caller is a member of. */
+  | 'OWN_GROUP'
+  /** A managed policy of the caller or of one of its groups. */
+  | 'OWN_POLICY'
+  /** The role that the caller is a session of. */
+  | 'OWN_ROLE'
+  /** The permission set that the caller is a session of. */
+  | 'PERMISSION_SET'
+  /** A managed policy of the target role. */
+  | 'POLICY_OF_ROLE'
+  /** A managed policy of the target user or of one of its groups. */
+  | 'POLICY_OF_USER'
+  /** The identity provider that the target role trusts. */
+  | 'PROVIDER'
+  /** The target role. */
+  | 'ROLE'
+  /** The target role, which is in an instance profile. */
+  | 'ROLE_IN_PROFILE'
+  /** The user that the caller is. */
+  | 'SELF'
+  /** Any resource. It may be a new one. */
+  | 'SOMETHING'
+  /** The target user. */
+  | 'USER'
+  /** The workload that runs as the target role. */
+  | 'WORKLOAD';
+
+/** Filters for the list of resources. */
+export type ResourceFilter = {
+  /** Only resources of this account. */
+  readonly accountId?: string | null | undefined;
+  /** True: only resources whose policy lets someone outside the account in (`exposure`). False: only resources whose policy is not known to let anyone outside in. */
+  readonly exposed?: boolean | null | undefined;
+  /** Only resources whose name contains this text. It is not case-sensitive. */
+  readonly nameContains?: string | null | undefined;
+  /** Only resources of this service, as ARNs write it. */
+  readonly service?: string | null | undefined;
+};
+
+/** What is known about the policy of a resource. */
+export type ResourcePolicyStatus =
+  /** The resource has a policy, and it was collected. */
+  | 'COLLECTED'
+  /** The collection found that the resource has no policy. */
+  | 'NONE'
+  /** The policy was not collected, or access to it was denied. */
+  | 'NOT_COLLECTED';
+
+/** Who uses the credentials of the role of a workload. */
+export type RoleUse =
+  /** The code that runs gets them. */
+  | 'CODE'
+  /** The service or its agent uses them and does not pass them to the code, as with an ECS execution role. */
+  | 'SERVICE';
+
+/** The limits that can cut a search short. */
+export type SearchLimit =
+  /**
+   * A principal that matters for the answer can gain rights or accounts by a technique that leads to no principal, or
+   * can grant itself the access in question. What it could do next was not searched. `notFollowed` lists these
+   * principals and techniques.
+   */
+  | 'ESCALATION_NOT_FOLLOWED'
+  /** An import changed the graph during the search. */
+  | 'GRAPH_CHANGED'
+  /** Paths longer than `maxHops` may exist. */
+  | 'MAX_HOPS'
+  /** More than `k` paths exist. */
+  | 'MAX_PATHS'
+  /** The search ran out of time, or met a limit of size. */
+  | 'TIME_LIMIT';
+
+/** Whether a requirement is met. */
+export type StepStatus =
+  /** Something stops the request that no further Allow can undo: a Deny, a guardrail, or a rule of the AWS service. */
+  | 'BLOCKED'
+  /** The requirement is met under conditions. */
+  | 'CONDITIONAL'
+  /** The requirement is met. */
+  | 'IN_PLACE'
+  /** An Allow, a permission or a membership is missing. */
+  | 'MISSING'
+  /** Unknown: required data was not imported. */
+  | 'UNKNOWN';
+
+/** How bad a technique is. */
+export type TechniqueSeverity =
+  /** It gains any permission or other accounts, or lets someone outside become a role, and nothing is left open. */
+  | 'CRITICAL'
+  /** It gains all rights of a role, user or permission set. Or it would be CRITICAL, but something that no import decides has to hold. */
+  | 'HIGH'
+  /** It gains no rights by itself. Or it would be MEDIUM, but something that no import decides has to hold. */
+  | 'LOW'
+  /** It gains some rights, or data that may hold credentials. Or it would be HIGH, but something that no import decides has to hold. */
+  | 'MEDIUM';
+
+/** Filters for the list of exposed roles. */
+export type TrustExposureFilter = {
+  /** Only roles of this account. */
+  readonly accountId?: string | null | undefined;
+  /** Only openings of this kind. */
+  readonly kind?: TrustExposureKind | null | undefined;
+};
+
+/** The kinds of openings in a trust policy. */
+export type TrustExposureKind =
+  /** Principals of any AWS account are let in. No condition limits them, or only conditions that a stranger can meet in an account of their own: by the name of a role, a tag, or MFA. */
+  | 'ANYONE'
+  /** Principals of any AWS account are let in if they meet conditions that they do not choose, such as a network or an external id. */
+  | 'ANYONE_UNDER_CONDITIONS'
+  /** Identities of any Amazon Cognito identity pool are let in, even of a pool in the account of a stranger. */
+  | 'ANY_IDENTITY_POOL'
+  /** Tokens are let in for any audience that the provider has in IAM, or, for a built-in provider, for any application. Not listed if the provider is known to have one audience only. */
+  | 'ANY_OIDC_AUDIENCE'
+  /** Tokens are let in whose subject can belong to any owner: any organization of GitHub, GitLab or Terraform Cloud, any namespace of a cluster, any subject of other issuers. */
+  | 'ANY_OIDC_SUBJECT'
+  /** SAML assertions of the provider are let in, whatever recipient they were issued for. */
+  | 'ANY_SAML_AUDIENCE'
+  /** Amazon Cognito identities that have not signed in are let in. */
+  | 'COGNITO_GUESTS'
+  /** Tokens are let in that lack a claim. The policy tests it only with ForAllValues, IfExists or Null, which hold if the claim is missing. Not listed if any subject is let in. */
+  | 'OPTIONAL_OIDC_CLAIM'
+  /** Every account of an organization is let in that the policy names and that is not the organization of the role. */
+  | 'OTHER_ORGANIZATION'
+  /** An account is let in that is not in the organization of the role. If no imported organization contains the account of the role: an account that was never imported. */
+  | 'OUTSIDE_ACCOUNT'
+  /**
+   * A service is let in whichever customer it acts for, although it names the resource in `aws:SourceArn` or
+   * `aws:SourceAccount` (confused deputy). Only services for which AWS documents this are checked. That another service
+   * is not listed does not mean that it is safe.
+   */
+  | 'SERVICE_WITHOUT_SOURCE'
+  /** Such an outside account is let in without an external id, or with any. Another customer of the vendor can make the vendor use the role (confused deputy). */
+  | 'WITHOUT_EXTERNAL_ID';
+
+/** How to treat a context key whose value nothing gives. */
+export type UnlistedContextKeys =
+  /** The key is not in the request, so no unlisted key leaves the answer open. */
+  | 'ABSENT'
+  /** The value is not known: the answer lists the conditions that depend on it. */
+  | 'UNKNOWN';
+
+export type AccessKeysQueryVariables = Exact<{
+  filter?: AccessKeyFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type AccessKeysQuery = { readonly accessKeys: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly createdAt: string | null, readonly ageInDays: number | null, readonly lastUsedAt: string | null, readonly lastUsedRegion: string | null, readonly lastUsedService: string | null, readonly neverUsed: boolean, readonly principal: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ) }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type AssumeRolePathsQueryVariables = Exact<{
+  from: string;
+  to: string;
+  maxHops?: number;
+  k?: number;
+  context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+}>;
+
+
+export type AssumeRolePathsQuery = { readonly assumeRolePaths: { readonly nearMissesComplete: boolean, readonly decidedAt: string | null, readonly graphVersion: string, readonly nearMisses: ReadonlyArray<{ readonly missing: CrossAccountStepKind, readonly change: object | null, readonly decision: Decision, readonly explanation: string, readonly from: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly to: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ) }>, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly to: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly notFollowed: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+
+export type BlastRadiusQueryVariables = Exact<{
+  principal: string;
+  maxHops?: number;
+}>;
+
+
+export type BlastRadiusQuery = { readonly blastRadius: { readonly principalCount: number, readonly unconditionalCount: number, readonly assumableCount: number, readonly administratorCount: number, readonly accountCount: number, readonly administeredAccountCount: number, readonly crossAccountHopCount: number, readonly decidedAt: string | null, readonly graphVersion: string, readonly principal:
+      | (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
+              { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+              & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+            ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
+      )
+      | (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+              { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+              & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+            ), readonly ways: ReadonlyArray<{ readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }> }, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
+              { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+              & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+            ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+        & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
+      )
+    , readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role:
+        | (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
+                { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+                & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+              ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
+        )
+        | (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+                { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+                & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+              ), readonly ways: ReadonlyArray<{ readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }> }, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
+                { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+                & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+              ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+          & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
+        )
+       }>, readonly administeredAccounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly name: string | null }> }, readonly principals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly distance: number, readonly unconditionalDistance: number | null, readonly decision: Decision, readonly node: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ) }> }, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly notFollowed: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+
+export type CanBatchQueryVariables = Exact<{
+  checks: ReadonlyArray<CanInput>;
+}>;
+
+
+export type CanBatchQuery = { readonly canBatch: ReadonlyArray<{ readonly decision: Decision, readonly explanation: string } | null> };
+
+export type CanQueryVariables = Exact<{
+  principal: string;
+  action: string;
+  resource: string;
+  resourceIsLiteral?: boolean;
+  context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+}>;
+
+
+export type CanQuery = { readonly can: { readonly decision: Decision, readonly explanation: string, readonly preconditions: ReadonlyArray<string>, readonly callerCanSatisfy: boolean, readonly approximate: boolean, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly exampleContext: ReadonlyArray<{ readonly key: string, readonly values: ReadonlyArray<string> }> | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly layers: ReadonlyArray<{ readonly layer: LayerKind, readonly level: string | null, readonly levelName: string | null, readonly outcome: LayerOutcome, readonly note: string | null, readonly statements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+
+export type ChokePointsQueryVariables = Exact<{
+  accountId: string;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChokePointsQuery = { readonly chokePoints: { readonly totalCount: number, readonly sourceCount: number, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly cutsOff: number, readonly sentence: string, readonly closing: ReadonlyArray<string>, readonly hop: { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly to: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly notFollowed: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CrossAccountAccessQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type CrossAccountAccessQuery = { readonly crossAccountAccess: { readonly decision: Decision, readonly explanation: string, readonly caveats: ReadonlyArray<string>, readonly steps: ReadonlyArray<{ readonly step: CrossAccountStepKind, readonly status: StepStatus, readonly explanation: string, readonly fix: object | null, readonly evidence: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null, readonly owner:
+            | (
+              { readonly name: string }
+              & { readonly __typename: 'IamGroup' }
+            )
+            | { readonly __typename: 'IamRole' | 'IamUser' }
+           | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+
+export type EffectivePermissionsQueryVariables = Exact<{
+  principal: string;
+  services?: ReadonlyArray<string> | null | undefined;
+}>;
+
+
+export type EffectivePermissionsQuery = { readonly effectivePermissions: { readonly unlimited: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly decidedAt: string | null, readonly principal: (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+      & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+    ), readonly allowed: ReadonlyArray<{ readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly denied: ReadonlyArray<{ readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly services: ReadonlyArray<{ readonly service: string, readonly allowedCount: number, readonly actionCount: number, readonly accessLevels: ReadonlyArray<{ readonly accessLevel: AccessLevel, readonly allowedCount: number, readonly actionCount: number }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+
+export type ExposedResourcesQueryVariables = Exact<{
+  filter?: ResourceFilter;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExposedResourcesQuery = { readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: ResourcePolicyStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type FindingsQueryVariables = Exact<{
+  principal: string;
+}>;
+
+
+export type FindingsQuery = { readonly principal:
+    | (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+      & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
+    )
+    | (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly findings: ReadonlyArray<{ readonly via: string | null, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }> }
+      & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
+    )
+   | null };
+
+export type PrincipalFragment = (
+  { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+  & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+);
+
+export type StatementFragment = { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null };
+
+export type ConditionFragment = { readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } };
+
+export type EffectiveStatementFragment = { readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly resources: ReadonlyArray<string>, readonly notResources: ReadonlyArray<string>, readonly exact: boolean, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }>, readonly sources: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
+
+export type TechniqueFragment = { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> };
+
+export type StepFragment = { readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
+
+export type HopFragment = { readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+    { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+    & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+  ), readonly to: (
+    { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+    & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+  ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> };
+
+export type PathsFragment = { readonly decidedAt: string | null, readonly graphVersion: string, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+      & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+    ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly to: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly notFollowed: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> };
+
+type FirstSteps_WPuGi0z3C8PBhjZml4Y91g6OJaJhsPuu266XsBymI_Fragment = (
+  { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+  & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
+);
+
+type FirstSteps_IamRole_IamUser_RoleSession_Fragment = (
+  { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null, readonly canEscalateTo: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly node: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly ways: ReadonlyArray<{ readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }> }, readonly canAssume: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly decision: Decision, readonly caveats: ReadonlyArray<string>, readonly node: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } }
+  & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
+);
+
+export type FirstStepsFragment =
+  | FirstSteps_WPuGi0z3C8PBhjZml4Y91g6OJaJhsPuu266XsBymI_Fragment
+  | FirstSteps_IamRole_IamUser_RoleSession_Fragment
+;
+
+export type ReachFragment = { readonly distance: number, readonly unconditionalDistance: number | null, readonly decision: Decision, readonly node: (
+    { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+    & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+  ) };
+
+export type ExposureFragment = { readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: ResourcePolicyStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+
+export type CompletenessFragment = { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly notFollowed: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> };
+
+export type DataGapFragment = { readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string };
+
+export type IdentityCenterQueryVariables = Exact<{
+  role: string;
+}>;
+
+
+export type IdentityCenterQuery = { readonly permissionSets: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly description: string | null, readonly awsManagedPolicies: ReadonlyArray<{ readonly name: string }>, readonly assignments: { readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly status: PermissionSetAssignmentStatus, readonly principal: { readonly type: IdentityCenterPrincipalType, readonly name: string, readonly members: { readonly nodes: ReadonlyArray<{ readonly name: string }> } }, readonly role: { readonly arn: string | null } | null }> } }> }, readonly principal:
+    | { readonly name: string }
+    | { readonly name: string, readonly permissionSet: { readonly name: string } | null, readonly assignedTo: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string }>, readonly dataGaps: ReadonlyArray<{ readonly message: string }> } }
+   | null };
+
+export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewQuery = { readonly statistics: { readonly accounts: number, readonly outsideAccounts: number, readonly users: number, readonly groups: number, readonly roles: number, readonly policies: number, readonly canAssume: number, readonly canAssumeIf: number, readonly rolesTrustingAnyone: number, readonly lastImportAt: string | null }, readonly accounts: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean, readonly counts: { readonly users: number, readonly roles: number, readonly groups: number, readonly managedPolicies: number } }> }, readonly principals: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly name: string, readonly identifier: string }
+      | { readonly name: string, readonly identifier: string, readonly groups: ReadonlyArray<{ readonly name: string }>, readonly permissionsBoundary: { readonly name: string } | null }
+    > } };
+
+export type PathsToPrivilegeQueryVariables = Exact<{
+  from: string;
+  maxHops?: number;
+  k?: number;
+  context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+}>;
+
+
+export type PathsToPrivilegeQuery = { readonly pathsToPrivilege: { readonly decidedAt: string | null, readonly graphVersion: string, readonly byTechnique: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null, readonly paths: ReadonlyArray<{ readonly hops: ReadonlyArray<{ readonly to: { readonly identifier: string } }> }> }>, readonly startsAs: ReadonlyArray<{ readonly use: RoleUse, readonly role: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ) }>, readonly paths: ReadonlyArray<{ readonly decision: Decision, readonly length: number, readonly sentence: string, readonly caveats: ReadonlyArray<string>, readonly accounts: ReadonlyArray<{ readonly accountId: string, readonly imported: boolean }>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly hops: ReadonlyArray<{ readonly crossAccount: boolean, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly to: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly alternatives: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly notFollowed: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
+
+export type ResourceExposureQueryVariables = Exact<{
+  resource: string;
+}>;
+
+
+export type ResourceExposureQuery = { readonly resource: { readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: ResourcePolicyStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
+          { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } } | null };
+
+export type RoleTrustQueryVariables = Exact<{
+  role: string;
+}>;
+
+
+export type RoleTrustQuery = { readonly principal:
+    | { readonly name: string, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly crossAccount: boolean, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly controlledBy: ConditionController }> }> }, readonly policies: ReadonlyArray<{ readonly name: string, readonly kind: PolicyKind, readonly document: object | null }> }
+    | { readonly trustPolicy: object | null, readonly lastUsedAt: string | null, readonly name: string, readonly trustRelationships: ReadonlyArray<{ readonly effect: Effect, readonly actions: ReadonlyArray<string>, readonly principal: (
+          { readonly identifier: string }
+          & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+        ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string> }> }>, readonly assumableBy: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly decision: Decision, readonly crossAccount: boolean, readonly node: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly controlledBy: ConditionController }> }> }, readonly policies: ReadonlyArray<{ readonly name: string, readonly kind: PolicyKind, readonly document: object | null }> }
+   | null };
+
+export type SearchQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type SearchQuery = { readonly search: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | (
+        { readonly accountId: string, readonly imported: boolean }
+        & { readonly __typename: 'Account' }
+      )
+      | (
+        { readonly name: string, readonly identifier: string }
+        & { readonly __typename: 'AccountRoot' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      )
+      | (
+        { readonly name: string, readonly groupArn: string }
+        & { readonly __typename: 'IamGroup' }
+      )
+      | (
+        { readonly name: string, readonly kind: PolicyKind, readonly policyArn: string | null }
+        & { readonly __typename: 'Policy' }
+      )
+      | (
+        { readonly name: string, readonly resourceArn: string }
+        & { readonly __typename: 'Resource' }
+      )
+      | (
+        { readonly name: string, readonly workloadArn: string }
+        & { readonly __typename: 'Workload' }
+      )
+    > } };
+
+export type TrustExposureQueryVariables = Exact<{
+  filter?: TrustExposureFilter | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TrustExposureQuery = { readonly trustExposure: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly kind: TrustExposureKind, readonly reason: string, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly role: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'IamRole' }
+      ), readonly principal: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type UserCredentialsQueryVariables = Exact<{
+  user: string;
+}>;
+
+
+export type UserCredentialsQuery = { readonly principal:
+    | (
+      { readonly mfaActive: boolean | null, readonly passwordEnabled: boolean | null, readonly passwordLastUsedAt: string | null, readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly accessKeys: ReadonlyArray<{ readonly accessKeyId: string | null, readonly status: AccessKeyStatus, readonly rotationDue: boolean | null }> | null }
+      & { readonly __typename: 'AccountRoot' | 'IamUser' }
+    )
+    | (
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+      & { readonly __typename: 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+    )
+   | null };
+
+export type WhoCanReachQueryVariables = Exact<{
+  to: string;
+  maxHops?: number;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhoCanReachQuery = { readonly whoCanReach: { readonly totalCount: number, readonly decidedAt: string | null, readonly edges: ReadonlyArray<{ readonly distance: number, readonly unconditionalDistance: number | null, readonly decision: Decision, readonly node: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ) }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly notFollowed: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type WhoCanQueryVariables = Exact<{
+  action: string;
+  resource: string;
+  resourceIsLiteral?: boolean;
+  transitive?: boolean;
+  maxHops?: number;
+  context?: ReadonlyArray<ContextEntryInput> | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WhoCanQuery = { readonly whoCan: { readonly totalCount: number, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
+        { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+        & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+      ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly path: { readonly length: number, readonly sentence: string, readonly hops: ReadonlyArray<{ readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly to: (
+            { readonly identifier: string, readonly name: string, readonly accountId: string | null }
+            & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
+          ), readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }> } | null }>, readonly completeness: { readonly complete: boolean, readonly truncatedBy: ReadonlyArray<SearchLimit>, readonly explored: number, readonly notFollowed: ReadonlyArray<{ readonly principal: { readonly identifier: string }, readonly techniques: ReadonlyArray<{ readonly id: string, readonly name: string }> }> }, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+
+/** A question of `operations/` with the fragments that it uses, typed by its variables and its answer. */
+export interface Operation<Answer, Variables> {
+  readonly name: string;
+  readonly text: string;
+  /** Never set; it says which types belong to the text. */
+  readonly types?: (variables: Variables) => Answer;
+}
+
+export const AccessKeysDocument: Operation<AccessKeysQuery, AccessKeysQueryVariables> = {
+  name: 'AccessKeys',
+  text: `# Which access keys are there, and when was each last used?
+# Filters: "olderThanDays", "unusedForDays", "status",
+# "usersWithTwoActiveKeys", "replaceableByRole", "accountId".
+query AccessKeys(
+  $filter: AccessKeyFilter
+  $first: Int! = 100
+  $after: String
+) {
+  accessKeys(
+    filter: $filter
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      accessKeyId
+      principal {
+        ...Principal
+      }
+      status
+      createdAt
+      ageInDays
+      lastUsedAt
+      lastUsedRegion
+      lastUsedService
+      neverUsed
+    }
+    dataGaps {
+      ...DataGap
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const AssumeRolePathsDocument: Operation<AssumeRolePathsQuery, AssumeRolePathsQueryVariables> = {
+  name: 'AssumeRolePaths',
+  text: `# How can one principal become another by assuming roles,
+# across accounts? Shortest first. "completeness" says
+# whether a limit can have hidden a path, "dataGaps" what
+# was never imported. "nearMisses": single changes that
+# would open a path.
+query AssumeRolePaths(
+  $from: PrincipalIdentifier!
+  $to: ARN!
+  $maxHops: Int! = 6
+  $k: Int! = 10
+  $context: [ContextEntryInput!]
+) {
+  assumeRolePaths(
+    from: $from
+    to: $to
+    maxHops: $maxHops
+    k: $k
+    context: $context
+  ) {
+    ...Paths
+    nearMisses {
+      from {
+        ...Principal
+      }
+      to {
+        ...Principal
+      }
+      missing
+      change
+      decision
+      explanation
+    }
+    nearMissesComplete
+  }
+}
+
+fragment Paths on PathSearch {
+  startsAs {
+    use
+    role {
+      ...Principal
+    }
+  }
+  paths {
+    decision
+    length
+    sentence
+    caveats
+    accounts {
+      accountId
+      imported
+    }
+    conditions {
+      ...Condition
+    }
+    hops {
+      ...Hop
+    }
+  }
+  completeness {
+    ...Completeness
+  }
+  decidedAt
+  dataGaps {
+    ...DataGap
+  }
+  graphVersion
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+fragment Hop on Hop {
+  from {
+    ...Principal
+  }
+  to {
+    ...Principal
+  }
+  ...Step
+  crossAccount
+  preconditions
+  caveats
+  conditions {
+    ...Condition
+  }
+  alternatives {
+    ...Step
+  }
+}
+
+# One mechanism of a hop, with its evidence.
+fragment Step on Hop {
+  mechanism
+  technique {
+    ...Technique
+  }
+  via
+  decision
+  sentence
+  determiningStatements {
+    ...Statement
+  }
+}
+
+fragment Technique on Technique {
+  id
+  name
+  required {
+    allOf {
+      action
+      on
+      resource
+      passedTo
+    }
+  }
+  optional
+  preconditions
+  severity
+  severityReason
+  references {
+    url
+  }
+  closing
+}
+
+# Whether a limit cut the search short.
+fragment Completeness on Completeness {
+  complete
+  truncatedBy
+  explored
+  notFollowed {
+    principal {
+      identifier
+    }
+    techniques {
+      id
+      name
+    }
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const BlastRadiusDocument: Operation<BlastRadiusQuery, BlastRadiusQueryVariables> = {
+  name: 'BlastRadius',
+  text: `# How far does this principal reach: whom can it take over,
+# and which accounts can it end up administering? Also for
+# the ARN of an instance or a function.
+query BlastRadius(
+  $principal: PrincipalIdentifier!
+  $maxHops: Int! = 6
+) {
+  blastRadius(principal: $principal, maxHops: $maxHops) {
+    principal {
+      ...FirstSteps
+    }
+    startsAs {
+      use
+      role {
+        ...FirstSteps
+      }
+    }
+    principalCount
+    unconditionalCount
+    assumableCount
+    administratorCount
+    accountCount
+    administeredAccountCount
+    crossAccountHopCount
+    administeredAccounts(first: 20) {
+      totalCount
+      nodes {
+        accountId
+        name
+      }
+    }
+    principals(first: 20) {
+      totalCount
+      edges {
+        ...Reach
+      }
+    }
+    completeness {
+      ...Completeness
+    }
+    decidedAt
+    dataGaps {
+      ...DataGap
+    }
+    graphVersion
+  }
+}
+
+# What a principal can do next by itself.
+fragment FirstSteps on Principal {
+  ...Principal
+  canAssume(first: 20) {
+    totalCount
+    edges {
+      node {
+        ...Principal
+      }
+      mechanism
+      decision
+      caveats
+      determiningStatements {
+        ...Statement
+      }
+    }
+  }
+  ... on IamPrincipal {
+    administration {
+      decision
+      caveats
+      determiningStatements {
+        ...Statement
+      }
+    }
+    canEscalateTo(first: 20) {
+      totalCount
+      edges {
+        node {
+          ...Principal
+        }
+        decision
+        ways {
+          technique {
+            ...Technique
+          }
+          caveats
+          determiningStatements {
+            ...Statement
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+fragment Technique on Technique {
+  id
+  name
+  required {
+    allOf {
+      action
+      on
+      resource
+      passedTo
+    }
+  }
+  optional
+  preconditions
+  severity
+  severityReason
+  references {
+    url
+  }
+  closing
+}
+
+fragment Reach on ReachEdge {
+  node {
+    ...Principal
+  }
+  distance
+  unconditionalDistance
+  decision
+}
+
+# Whether a limit cut the search short.
+fragment Completeness on Completeness {
+  complete
+  truncatedBy
+  explored
+  notFollowed {
+    principal {
+      identifier
+    }
+    techniques {
+      id
+      name
+    }
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const CanBatchDocument: Operation<CanBatchQuery, CanBatchQueryVariables> = {
+  name: 'CanBatch',
+  text: `# Many checks in one request: the answers come in their
+# order. A check that fails is null, with an error.
+query CanBatch($checks: [CanInput!]!) {
+  canBatch(checks: $checks) {
+    decision
+    explanation
+  }
+}
+`,
+};
+
+export const CanDocument: Operation<CanQuery, CanQueryVariables> = {
+  name: 'Can',
+  text: `# May this principal do this on that resource, and why
+# (not)? "layers" is what each kind of policy says,
+# "determiningStatements" what settled it. CONDITIONAL comes
+# with what has to be met, and by whom. Say more with
+# "context":
+# [{ "key": "aws:MultiFactorAuthPresent",
+#    "values": ["true"] }]
+query Can(
+  $principal: PrincipalIdentifier!
+  $action: Action!
+  $resource: ResourcePattern!
+  $resourceIsLiteral: Boolean! = false
+  $context: [ContextEntryInput!]
+) {
+  can(
+    principal: $principal
+    action: $action
+    resource: $resource
+    resourceIsLiteral: $resourceIsLiteral
+    context: $context
+  ) {
+    decision
+    explanation
+    conditions {
+      ...Condition
+    }
+    preconditions
+    callerCanSatisfy
+    exampleContext {
+      key
+      values
+    }
+    determiningStatements {
+      ...Statement
+    }
+    layers {
+      layer
+      level
+      levelName
+      outcome
+      note
+      statements {
+        ...Statement
+      }
+    }
+    approximate
+    caveats
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const ChokePointsDocument: Operation<ChokePointsQuery, ChokePointsQueryVariables> = {
+  name: 'ChokePoints',
+  text: `# Which single hops, if closed, would cut most principals
+# off from administrative access to this account?
+query ChokePoints(
+  $accountId: AccountId!
+  $first: Int! = 100
+  $after: String
+) {
+  chokePoints(
+    accountId: $accountId
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    sourceCount
+    nodes {
+      cutsOff
+      sentence
+      closing
+      hop {
+        ...Hop
+      }
+    }
+    completeness {
+      ...Completeness
+    }
+    decidedAt
+    dataGaps {
+      ...DataGap
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment Hop on Hop {
+  from {
+    ...Principal
+  }
+  to {
+    ...Principal
+  }
+  ...Step
+  crossAccount
+  preconditions
+  caveats
+  conditions {
+    ...Condition
+  }
+  alternatives {
+    ...Step
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+# One mechanism of a hop, with its evidence.
+fragment Step on Hop {
+  mechanism
+  technique {
+    ...Technique
+  }
+  via
+  decision
+  sentence
+  determiningStatements {
+    ...Statement
+  }
+}
+
+fragment Technique on Technique {
+  id
+  name
+  required {
+    allOf {
+      action
+      on
+      resource
+      passedTo
+    }
+  }
+  optional
+  preconditions
+  severity
+  severityReason
+  references {
+    url
+  }
+  closing
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+# Whether a limit cut the search short.
+fragment Completeness on Completeness {
+  complete
+  truncatedBy
+  explored
+  notFollowed {
+    principal {
+      identifier
+    }
+    techniques {
+      id
+      name
+    }
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const CrossAccountAccessDocument: Operation<CrossAccountAccessQuery, CrossAccountAccessQueryVariables> = {
+  name: 'CrossAccountAccess',
+  text: `# What does it take for one principal to assume a role, of
+# another account or of its own? Five steps, each judged by
+# itself; "fix" is the least that would do.
+query CrossAccountAccess(
+  $from: PrincipalIdentifier!
+  $to: ARN!
+) {
+  crossAccountAccess(from: $from, to: $to) {
+    decision
+    explanation
+    steps {
+      step
+      status
+      explanation
+      fix
+      evidence {
+        ...Statement
+        policy {
+          owner {
+            __typename
+            ... on IamGroup {
+              name
+            }
+          }
+        }
+      }
+    }
+    caveats
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const EffectivePermissionsDocument: Operation<EffectivePermissionsQuery, EffectivePermissionsQueryVariables> = {
+  name: 'EffectivePermissions',
+  text: `# What may this principal do, once every kind of policy is
+# applied? "services" narrows the answer, such as
+# ["s3", "ecs"]; null asks for everything.
+query EffectivePermissions(
+  $principal: PrincipalIdentifier!
+  $services: [String!]
+) {
+  effectivePermissions(
+    principal: $principal
+    services: $services
+  ) {
+    principal {
+      ...Principal
+    }
+    unlimited
+    allowed {
+      ...EffectiveStatement
+    }
+    denied {
+      ...EffectiveStatement
+    }
+    services {
+      service
+      allowedCount
+      actionCount
+      accessLevels {
+        accessLevel
+        allowedCount
+        actionCount
+      }
+    }
+    preconditions
+    caveats
+    decidedAt
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment EffectiveStatement on EffectiveStatement {
+  effect
+  actions
+  notActions
+  resources
+  notResources
+  exact
+  conditions {
+    operator
+    key
+    values
+  }
+  sources {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const ExposedResourcesDocument: Operation<ExposedResourcesQuery, ExposedResourcesQueryVariables> = {
+  name: 'ExposedResources',
+  text: `# Which resources can somebody outside their account access?
+# Other filters: "accountId", "service", "nameContains".
+query ExposedResources(
+  $filter: ResourceFilter! = { exposed: true }
+  $first: Int! = 20
+  $after: String
+) {
+  resources(filter: $filter, first: $first, after: $after) {
+    totalCount
+    nodes {
+      ...Exposure
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment Exposure on Resource {
+  arn
+  accountId
+  name
+  policyStatus
+  exposure {
+    reachableFromOutside {
+      principal {
+        ...Principal
+      }
+      anonymous
+      actions
+      decision
+      preconditions
+      caveats
+      conditions {
+        ...Condition
+      }
+      determiningStatements {
+        ...Statement
+      }
+    }
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const FindingsDocument: Operation<FindingsQuery, FindingsQueryVariables> = {
+  name: 'Findings',
+  text: `# What can this principal gain by escalation techniques that
+# lead to no other principal, such as data or a weaker
+# guardrail?
+query Findings($principal: PrincipalIdentifier!) {
+  principal(identifier: $principal) {
+    ...Principal
+    ... on IamPrincipal {
+      findings {
+        technique {
+          ...Technique
+        }
+        via
+        decision
+        preconditions
+        caveats
+        conditions {
+          ...Condition
+        }
+        determiningStatements {
+          ...Statement
+        }
+        dataGaps {
+          ...DataGap
+        }
+      }
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Technique on Technique {
+  id
+  name
+  required {
+    allOf {
+      action
+      on
+      resource
+      passedTo
+    }
+  }
+  optional
+  preconditions
+  severity
+  severityReason
+  references {
+    url
+  }
+  closing
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const IdentityCenterDocument: Operation<IdentityCenterQuery, IdentityCenterQueryVariables> = {
+  name: 'IdentityCenter',
+  text: `# Which permission sets are there, whom are they assigned to,
+# and which roles are they in the accounts? "assignedTo" of a
+# role gives the people behind it.
+query IdentityCenter($role: PrincipalIdentifier!) {
+  permissionSets(first: 20) {
+    totalCount
+    nodes {
+      name
+      description
+      awsManagedPolicies {
+        name
+      }
+      assignments(first: 20) {
+        nodes {
+          accountId
+          status
+          principal {
+            type
+            name
+            members(first: 20) {
+              nodes {
+                name
+              }
+            }
+          }
+          role {
+            arn
+          }
+        }
+      }
+    }
+  }
+  principal(identifier: $role) {
+    name
+    ... on IamRole {
+      permissionSet {
+        name
+      }
+      assignedTo(first: 20) {
+        totalCount
+        nodes {
+          name
+        }
+        dataGaps {
+          message
+        }
+      }
+    }
+  }
+}
+`,
+};
+
+export const OverviewDocument: Operation<OverviewQuery, OverviewQueryVariables> = {
+  name: 'Overview',
+  text: `# What is in the graph: how much, which accounts, and who?
+# Press ▶ or Ctrl-Enter to ask. The book on the left
+# explains every field, the "?" lists the ready questions.
+query Overview {
+  statistics {
+    accounts
+    outsideAccounts
+    users
+    groups
+    roles
+    policies
+    canAssume
+    canAssumeIf
+    rolesTrustingAnyone
+    lastImportAt
+  }
+  accounts(first: 20) {
+    totalCount
+    nodes {
+      accountId
+      imported
+      counts {
+        users
+        roles
+        groups
+        managedPolicies
+      }
+    }
+  }
+  principals(first: 50, filter: { kind: USER }) {
+    totalCount
+    nodes {
+      name
+      identifier
+      ... on IamUser {
+        groups {
+          name
+        }
+        permissionsBoundary {
+          name
+        }
+      }
+    }
+  }
+}
+`,
+};
+
+export const PathsToPrivilegeDocument: Operation<PathsToPrivilegeQuery, PathsToPrivilegeQueryVariables> = {
+  name: 'PathsToPrivilege',
+  text: `# How can this principal become an administrator, by
+# assuming roles and by escalation techniques? Shortest
+# first; "byTechnique" groups the same paths.
+query PathsToPrivilege(
+  $from: PrincipalIdentifier!
+  $maxHops: Int! = 6
+  $k: Int! = 10
+  $context: [ContextEntryInput!]
+) {
+  pathsToPrivilege(
+    from: $from
+    maxHops: $maxHops
+    k: $k
+    context: $context
+  ) {
+    ...Paths
+    byTechnique {
+      technique {
+        id
+        name
+      }
+      paths {
+        hops {
+          to {
+            identifier
+          }
+        }
+      }
+    }
+  }
+}
+
+fragment Paths on PathSearch {
+  startsAs {
+    use
+    role {
+      ...Principal
+    }
+  }
+  paths {
+    decision
+    length
+    sentence
+    caveats
+    accounts {
+      accountId
+      imported
+    }
+    conditions {
+      ...Condition
+    }
+    hops {
+      ...Hop
+    }
+  }
+  completeness {
+    ...Completeness
+  }
+  decidedAt
+  dataGaps {
+    ...DataGap
+  }
+  graphVersion
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+fragment Hop on Hop {
+  from {
+    ...Principal
+  }
+  to {
+    ...Principal
+  }
+  ...Step
+  crossAccount
+  preconditions
+  caveats
+  conditions {
+    ...Condition
+  }
+  alternatives {
+    ...Step
+  }
+}
+
+# One mechanism of a hop, with its evidence.
+fragment Step on Hop {
+  mechanism
+  technique {
+    ...Technique
+  }
+  via
+  decision
+  sentence
+  determiningStatements {
+    ...Statement
+  }
+}
+
+fragment Technique on Technique {
+  id
+  name
+  required {
+    allOf {
+      action
+      on
+      resource
+      passedTo
+    }
+  }
+  optional
+  preconditions
+  severity
+  severityReason
+  references {
+    url
+  }
+  closing
+}
+
+# Whether a limit cut the search short.
+fragment Completeness on Completeness {
+  complete
+  truncatedBy
+  explored
+  notFollowed {
+    principal {
+      identifier
+    }
+    techniques {
+      id
+      name
+    }
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const ResourceExposureDocument: Operation<ResourceExposureQuery, ResourceExposureQueryVariables> = {
+  name: 'ResourceExposure',
+  text: `# Who outside the account of this resource can access it?
+query ResourceExposure($resource: ARN!) {
+  resource(arn: $resource) {
+    ...Exposure
+  }
+}
+
+fragment Exposure on Resource {
+  arn
+  accountId
+  name
+  policyStatus
+  exposure {
+    reachableFromOutside {
+      principal {
+        ...Principal
+      }
+      anonymous
+      actions
+      decision
+      preconditions
+      caveats
+      conditions {
+        ...Condition
+      }
+      determiningStatements {
+        ...Statement
+      }
+    }
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const RoleTrustDocument: Operation<RoleTrustQuery, RoleTrustQueryVariables> = {
+  name: 'RoleTrust',
+  text: `# Whom does a role's trust policy name, and who of them can
+# really assume it? It also shows how to walk on from any
+# object to its neighbors.
+query RoleTrust($role: PrincipalIdentifier!) {
+  principal(identifier: $role) {
+    name
+    assumableBy(first: 50) {
+      totalCount
+      edges {
+        decision
+        crossAccount
+        node {
+          ...Principal
+        }
+        conditions {
+          operator
+          key
+          values
+          controlledBy
+        }
+      }
+    }
+    ... on IamRole {
+      trustRelationships {
+        effect
+        actions
+        principal {
+          __typename
+          identifier
+        }
+        conditions {
+          operator
+          key
+          values
+        }
+      }
+      trustPolicy
+      lastUsedAt
+    }
+    policies {
+      name
+      kind
+      document
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+`,
+};
+
+export const SearchDocument: Operation<SearchQuery, SearchQueryVariables> = {
+  name: 'Search',
+  text: `# Where is it? Accounts, principals, groups, policies,
+# resources and workloads whose name or ARN holds the text,
+# best match first.
+query Search($text: String!) {
+  search(text: $text, first: 20) {
+    totalCount
+    nodes {
+      __typename
+      ... on Principal {
+        name
+        identifier
+      }
+      ... on IamGroup {
+        name
+        groupArn: arn
+      }
+      ... on Policy {
+        name
+        kind
+        policyArn: arn
+      }
+      ... on Resource {
+        name
+        resourceArn: arn
+      }
+      ... on Workload {
+        name
+        workloadArn: arn
+      }
+      ... on Account {
+        accountId
+        imported
+      }
+    }
+  }
+}
+`,
+};
+
+export const TrustExposureDocument: Operation<TrustExposureQuery, TrustExposureQueryVariables> = {
+  name: 'TrustExposure',
+  text: `# Which roles have a trust policy that is open to anyone, to
+# outside accounts, to a vendor without an external id, or to
+# tokens of strangers? Filters: "accountId", "kind".
+query TrustExposure(
+  $filter: TrustExposureFilter
+  $first: Int! = 100
+  $after: String
+) {
+  trustExposure(
+    filter: $filter
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      role {
+        ...Principal
+      }
+      principal {
+        ...Principal
+      }
+      kind
+      reason
+      decision
+      preconditions
+      caveats
+      conditions {
+        ...Condition
+      }
+      determiningStatements {
+        ...Statement
+      }
+    }
+    dataGaps {
+      ...DataGap
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const UserCredentialsDocument: Operation<UserCredentialsQuery, UserCredentialsQueryVariables> = {
+  name: 'UserCredentials',
+  text: `# How does this user sign in: with a password, with MFA, and
+# with which access keys?
+query UserCredentials($user: PrincipalIdentifier!) {
+  principal(identifier: $user) {
+    ...Principal
+    ... on CredentialHolder {
+      mfaActive
+      passwordEnabled
+      passwordLastUsedAt
+      accessKeys {
+        accessKeyId
+        status
+        rotationDue
+      }
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+`,
+};
+
+export const WhoCanReachDocument: Operation<WhoCanReachQuery, WhoCanReachQueryVariables> = {
+  name: 'WhoCanReach',
+  text: `# Who can take over this principal, nearest first? Give a
+# root user to ask who can administer its account.
+query WhoCanReach(
+  $to: PrincipalIdentifier!
+  $maxHops: Int! = 6
+  $first: Int! = 100
+  $after: String
+) {
+  whoCanReach(
+    to: $to
+    maxHops: $maxHops
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    edges {
+      ...Reach
+    }
+    completeness {
+      ...Completeness
+    }
+    decidedAt
+    dataGaps {
+      ...DataGap
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment Reach on ReachEdge {
+  node {
+    ...Principal
+  }
+  distance
+  unconditionalDistance
+  decision
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+# Whether a limit cut the search short.
+fragment Completeness on Completeness {
+  complete
+  truncatedBy
+  explored
+  notFollowed {
+    principal {
+      identifier
+    }
+    techniques {
+      id
+      name
+    }
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
+
+export const WhoCanDocument: Operation<WhoCanQuery, WhoCanQueryVariables> = {
+  name: 'WhoCan',
+  text: `# Who may do this on that resource? "transitive" also lists
+# who can take over somebody who may, each with its shortest
+# route. More pages: give "endCursor" as "after".
+query WhoCan(
+  $action: Action!
+  $resource: ResourcePattern!
+  $resourceIsLiteral: Boolean! = false
+  $transitive: Boolean! = false
+  $maxHops: Int! = 6
+  $context: [ContextEntryInput!]
+  $first: Int! = 100
+  $after: String
+) {
+  whoCan(
+    action: $action
+    resource: $resource
+    resourceIsLiteral: $resourceIsLiteral
+    transitive: $transitive
+    maxHops: $maxHops
+    context: $context
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      principal {
+        ...Principal
+      }
+      decision
+      conditions {
+        ...Condition
+      }
+      preconditions
+      caveats
+      determiningStatements {
+        ...Statement
+      }
+      path {
+        length
+        sentence
+        hops {
+          to {
+            ...Principal
+          }
+          ...Step
+        }
+      }
+    }
+    completeness {
+      ...Completeness
+    }
+    decidedAt
+    dataGaps {
+      ...DataGap
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+
+fragment Principal on Principal {
+  __typename
+  identifier
+  name
+  accountId
+}
+
+fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
+  }
+}
+
+fragment Statement on StatementMatch {
+  effect
+  sid
+  layer
+  level
+  statementIndex
+  actions
+  notActions
+  policyArn
+  policy {
+    name
+    kind
+    arn
+    accountId
+  }
+}
+
+# One mechanism of a hop, with its evidence.
+fragment Step on Hop {
+  mechanism
+  technique {
+    ...Technique
+  }
+  via
+  decision
+  sentence
+  determiningStatements {
+    ...Statement
+  }
+}
+
+fragment Technique on Technique {
+  id
+  name
+  required {
+    allOf {
+      action
+      on
+      resource
+      passedTo
+    }
+  }
+  optional
+  preconditions
+  severity
+  severityReason
+  references {
+    url
+  }
+  closing
+}
+
+# Whether a limit cut the search short.
+fragment Completeness on Completeness {
+  complete
+  truncatedBy
+  explored
+  notFollowed {
+    principal {
+      identifier
+    }
+    techniques {
+      id
+      name
+    }
+  }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
+}
+`,
+};
