@@ -268,18 +268,23 @@ const isUnreachable = (error: Neo4jError): boolean =>
 /** Larger ones gain nothing. */
 const BATCH = 5_000;
 
+export const batchesOf = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, batch) =>
+    rows.slice(batch * BATCH, (batch + 1) * BATCH),
+  );
+
 /**
- * Sends rows in batches, one after the other without waiting; no rows, no statement. `together`: what rows of one batch
- * are put together to.
+ * Sends rows in batches, one after the other without waiting, and returns what they all return; no rows, no statement.
+ * `others`: further parameters.
  */
-export async function inBatches<T>(
+export async function inBatches(
   runner: QueryRunner,
   query: Query,
-  rows: readonly T[],
-  together: (batch: readonly T[]) => readonly unknown[] = (batch) => batch,
-): Promise<void> {
-  const starts = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, batch) => batch * BATCH);
-  await Promise.all(
-    starts.map((start) => runner.run(query, { rows: together(rows.slice(start, start + BATCH)) })),
+  rows: readonly unknown[],
+  others: Parameters = {},
+): Promise<readonly Row[]> {
+  const answers = await Promise.all(
+    batchesOf(rows).map((batch) => runner.run(query, { ...others, rows: batch })),
   );
+  return answers.flat();
 }

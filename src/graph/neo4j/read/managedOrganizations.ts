@@ -48,6 +48,14 @@ WITH $accountIds AS accountIds
 ${MANAGED_ORGANIZATIONS}
 RETURN managed`);
 
+export async function managedBy(
+  runner: QueryRunner,
+  accountIds: readonly string[],
+): Promise<readonly ManagedAccounts[]> {
+  const [row] = await runner.run(MANAGED, { accountIds });
+  return managedIn(row?.['managed']);
+}
+
 /** As their ARNs begin: those that Identity Center makes are under a path of their own (F-103). */
 const PERMISSION_SET_ROLES = cypher(`
 UNWIND $accountIds AS id
@@ -63,8 +71,7 @@ export async function managedOrganizations(
   accounts: readonly AccountFacts[],
 ): Promise<readonly ManagedOrganization[]> {
   const imported = new Set(accounts.map(({ accountId }) => accountId));
-  const [row] = await runner.run(MANAGED, { accountIds: [...imported] });
-  const managed = managedIn(row?.['managed']);
+  const managed = await managedBy(runner, [...imported]);
   if (managed.length === 0) return [];
   const members = managed.flatMap((one) => one.accountIds).filter((id) => !imported.has(id));
   const [stored] = await runner.run(PERMISSION_SET_ROLES, { accountIds: members });
@@ -87,10 +94,17 @@ CALL (o) {
   MATCH (m:Account {organizationId: o.uid}) WHERE ${administersIdentityCenter('m')}
   RETURN m
 }
-WITH a, m WHERE m <> a AND m.contentHash IS NOT NULL
+WITH a, m WHERE NOT m.uid IN $current AND m.contentHash IS NOT NULL
 SET m.outdated = true`);
 
-/** Where Identity Center made further roles in the accounts: edges from those that manage or administer it lead to them. */
-export async function markManagersOf(runner: QueryRunner, accountIds: readonly string[]): Promise<void> {
-  if (accountIds.length > 0) await runner.run(MARK_MANAGERS_OUTDATED, { accountIds });
+/**
+ * Where Identity Center made further roles in the accounts: edges from those that manage or administer it lead to them.
+ * `current`: accounts that were derived with these roles.
+ */
+export async function markManagersOf(
+  runner: QueryRunner,
+  accountIds: readonly string[],
+  current: readonly string[],
+): Promise<void> {
+  if (accountIds.length > 0) await runner.run(MARK_MANAGERS_OUTDATED, { accountIds, current });
 }

@@ -1,7 +1,7 @@
 /** Removes an account of which nothing is left but its node and what its imports held. */
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { deleteUnnamedAccounts } from './sharedStatements.js';
+import { deleteUnnamedAccounts } from './deleteUnused.js';
 
 /** What an organization says of the account stays, and its node where anything else names it. */
 const FORGET_ACCOUNT = cypher(`

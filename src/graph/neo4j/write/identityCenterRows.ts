@@ -16,10 +16,13 @@ export interface IdentityCenterNode {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-export type IdentityCenterLinkType = 'HAS_DOCUMENT' | 'MEMBER_OF' | 'ASSIGNED';
+export type IdentityCenterLinkKind =
+  | 'PermissionSet HAS_DOCUMENT PolicyDocument'
+  | 'IdentityCenterPrincipal MEMBER_OF IdentityCenterPrincipal'
+  | 'IdentityCenterPrincipal ASSIGNED PermissionSet';
 
 export interface IdentityCenterLink {
-  readonly type: IdentityCenterLinkType;
+  readonly kind: IdentityCenterLinkKind;
   readonly from: string;
   readonly to: string;
   /** Only ASSIGNED has one. */
@@ -38,11 +41,15 @@ export const identityCenterRows = (facts: IdentityCenterFacts): IdentityCenterRo
   ],
   links: [
     ...facts.permissionSets.flatMap(({ arn, inlinePolicyHash: to }) =>
-      to === undefined ? [] : [{ type: 'HAS_DOCUMENT' as const, from: arn, to }],
+      to === undefined ? [] : [{ kind: 'PermissionSet HAS_DOCUMENT PolicyDocument' as const, from: arn, to }],
     ),
-    ...facts.memberships.map(({ userUid: from, groupUid: to }) => ({ type: 'MEMBER_OF' as const, from, to })),
+    ...facts.memberships.map(({ userUid: from, groupUid: to }) => ({
+      kind: 'IdentityCenterPrincipal MEMBER_OF IdentityCenterPrincipal' as const,
+      from,
+      to,
+    })),
     ...facts.assignments.map(({ principalUid: from, permissionSetArn: to, accountId }) => ({
-      type: 'ASSIGNED' as const,
+      kind: 'IdentityCenterPrincipal ASSIGNED PermissionSet' as const,
       from,
       to,
       accountId,

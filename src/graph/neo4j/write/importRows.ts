@@ -12,6 +12,7 @@ import type {
   WorkloadFact,
 } from '../../contract/graphWriter.js';
 import { contentHash } from '../../model/contentHash.js';
+import type { PrincipalKind } from '../../model/graph.js';
 import { namedPrincipal, namedPrincipalKind } from '../../model/namedPrincipal.js';
 import { roleSessionKey } from '../../model/roleSessionKey.js';
 import {
@@ -24,32 +25,32 @@ import {
 } from './edgeRows.js';
 import { derivedProperties, named, ownedNodes, policyRow, type NodeRow } from './nodeRows.js';
 
-/** Type and the labels of both ends: each has its own statement. */
-export type RelationshipKind =
-  | 'MEMBER_OF'
-  | 'PRINCIPAL_HAS_POLICY'
-  | 'GROUP_HAS_POLICY'
-  | 'HAS_BOUNDARY'
-  | 'LISTS'
-  | 'HAS_DOCUMENT'
-  | 'TRUST_POLICY'
-  | 'TRUSTS'
-  | 'SINGLES_OUT'
-  | 'RESOURCE_POLICY'
-  | 'RESOURCE_TRUSTS'
-  | 'CONTAINS'
-  | 'RUNS_AS'
-  | 'USES_PROFILE'
-  | 'GOVERNED_BY'
-  | 'INCLUDES'
-  | 'BOUNDED_BY';
+/** Of what an account owns. */
+export type OwnedRelationshipKind =
+  | 'Principal MEMBER_OF IamGroup'
+  | 'Principal HAS_POLICY Policy'
+  | 'IamGroup HAS_POLICY Policy'
+  | 'Principal HAS_BOUNDARY Policy'
+  | 'AccountExport LISTS Policy'
+  | 'Policy HAS_DOCUMENT PolicyDocument'
+  | 'Principal TRUST_POLICY PolicyDocument'
+  | 'Principal TRUSTS Principal'
+  | 'Principal SINGLES_OUT Principal'
+  | 'Resource RESOURCE_POLICY PolicyDocument'
+  | 'Resource TRUSTS Principal'
+  | 'InstanceProfile CONTAINS Principal'
+  | 'Workload RUNS_AS Principal'
+  | 'Workload USES_PROFILE InstanceProfile'
+  | 'Principal GOVERNED_BY PolicySet'
+  | 'PolicySet INCLUDES PolicyDocument'
+  | 'PolicySet BOUNDED_BY PolicyDocument';
 
 export interface RelationshipRow {
   readonly accountId: string;
-  readonly kind: RelationshipKind;
+  readonly kind: OwnedRelationshipKind;
   readonly from: string;
   readonly to: string;
-  /** Only TRUSTS and RESOURCE_TRUSTS have any. */
+  /** Only TRUSTS has any. */
   readonly statements?: readonly number[];
   /** Only RUNS_AS has it. */
   readonly use?: string;
@@ -61,10 +62,22 @@ export interface ImportRows {
   /** Shared by accounts: the policies of AWS. */
   readonly awsPolicies: readonly (NodeRow & { readonly documentHash: string | null })[];
   /** Whom trust policies and those of resources name, and which accounts are administered from elsewhere. */
-  readonly named: readonly Readonly<Record<string, unknown>>[];
+  readonly named: readonly NamedPrincipalRow[];
   readonly edges: readonly EdgeRow[];
   readonly ownSets: readonly OwnSetRow[];
   readonly ownFindings: readonly OwnFindingsRow[];
+}
+
+/** A principal that is known by what policies call it. */
+export interface NamedPrincipalRow {
+  readonly uid: string;
+  readonly kind: PrincipalKind;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly searchText: string;
+  readonly accountId: string | null;
+  readonly partition: string | null;
+  readonly sessionKey: string | null;
 }
 
 export function importRows(proposal: ImportProposal): ImportRows {
@@ -106,17 +119,21 @@ function ownedRelationships(facts: AccountFacts): readonly Relationship[] {
   return [
     ...facts.users.flatMap(principalRelationships),
     ...facts.users.flatMap((user) =>
-      user.groupArns.map((to) => ({ kind: 'MEMBER_OF' as const, from: user.arn, to })),
+      user.groupArns.map((to) => ({ kind: 'Principal MEMBER_OF IamGroup' as const, from: user.arn, to })),
     ),
     ...facts.roles.flatMap(principalRelationships),
     ...facts.roles.flatMap(roleRelationships),
     ...facts.groups.flatMap((group) =>
-      group.policyUids.map((to) => ({ kind: 'GROUP_HAS_POLICY' as const, from: group.arn, to })),
+      group.policyUids.map((to) => ({ kind: 'IamGroup HAS_POLICY Policy' as const, from: group.arn, to })),
     ),
-    ...facts.listed.policies.map(({ uid: to }) => ({ kind: 'LISTS' as const, from: facts.accountId, to })),
+    ...facts.listed.policies.map(({ uid: to }) => ({
+      kind: 'AccountExport LISTS Policy' as const,
+      from: facts.accountId,
+      to,
+    })),
     ...facts.policies.flatMap((policy) =>
       policy.documentHash && policy.kind !== 'AWS_MANAGED'
-        ? [{ kind: 'HAS_DOCUMENT' as const, from: policy.uid, to: policy.documentHash }]
+        ? [{ kind: 'Policy HAS_DOCUMENT PolicyDocument' as const, from: policy.uid, to: policy.documentHash }]
         : [],
     ),
     ...facts.instanceProfiles.flatMap(instanceProfileRelationships),
@@ -127,56 +144,68 @@ function ownedRelationships(facts: AccountFacts): readonly Relationship[] {
 }
 
 const principalRelationships = (fact: UserFact | RoleFact): readonly Relationship[] => [
-  ...fact.policyUids.map((to) => ({ kind: 'PRINCIPAL_HAS_POLICY' as const, from: fact.arn, to })),
-  ...(fact.boundaryUid ? [{ kind: 'HAS_BOUNDARY' as const, from: fact.arn, to: fact.boundaryUid }] : []),
-  { kind: 'GOVERNED_BY', from: fact.arn, to: fact.policySetUid },
+  ...fact.policyUids.map((to) => ({ kind: 'Principal HAS_POLICY Policy' as const, from: fact.arn, to })),
+  ...(fact.boundaryUid
+    ? [{ kind: 'Principal HAS_BOUNDARY Policy' as const, from: fact.arn, to: fact.boundaryUid }]
+    : []),
+  { kind: 'Principal GOVERNED_BY PolicySet', from: fact.arn, to: fact.policySetUid },
 ];
 
 const roleRelationships = (role: RoleFact): readonly Relationship[] => [
-  { kind: 'TRUST_POLICY', from: role.arn, to: role.trustHash },
-  ...role.trusts.map((trust) => trustRelationship('TRUSTS', role.arn, trust)),
-  ...role.singledOut.map((to) => ({ kind: 'SINGLES_OUT' as const, from: role.arn, to })),
+  { kind: 'Principal TRUST_POLICY PolicyDocument', from: role.arn, to: role.trustHash },
+  ...role.trusts.map((trust) => trustRelationship('Principal TRUSTS Principal', role.arn, trust)),
+  ...role.singledOut.map((to) => ({ kind: 'Principal SINGLES_OUT Principal' as const, from: role.arn, to })),
 ];
 
 const resourceRelationships = ({ arn, policyHash, trusts }: ResourceFact): readonly Relationship[] => [
-  ...(policyHash === undefined ? [] : [{ kind: 'RESOURCE_POLICY' as const, from: arn, to: policyHash }]),
-  ...trusts.map((trust) => trustRelationship('RESOURCE_TRUSTS', arn, trust)),
+  ...(policyHash === undefined
+    ? []
+    : [{ kind: 'Resource RESOURCE_POLICY PolicyDocument' as const, from: arn, to: policyHash }]),
+  ...trusts.map((trust) => trustRelationship('Resource TRUSTS Principal', arn, trust)),
 ];
 
 const instanceProfileRelationships = ({ arn, roleArn }: InstanceProfileFact): readonly Relationship[] =>
-  roleArn === undefined ? [] : [{ kind: 'CONTAINS', from: arn, to: roleArn }];
+  roleArn === undefined ? [] : [{ kind: 'InstanceProfile CONTAINS Principal', from: arn, to: roleArn }];
 
 const workloadRelationships = ({
   arn,
   roles,
   instanceProfileArns,
 }: WorkloadFact): readonly Relationship[] => [
-  ...roles.map(({ arn: to, use }) => ({ kind: 'RUNS_AS' as const, from: arn, to, use })),
-  ...instanceProfileArns.map((to) => ({ kind: 'USES_PROFILE' as const, from: arn, to })),
+  ...roles.map(({ arn: to, use }) => ({ kind: 'Workload RUNS_AS Principal' as const, from: arn, to, use })),
+  ...instanceProfileArns.map((to) => ({
+    kind: 'Workload USES_PROFILE InstanceProfile' as const,
+    from: arn,
+    to,
+  })),
 ];
 
 const trustRelationship = (
-  kind: 'TRUSTS' | 'RESOURCE_TRUSTS',
+  kind: 'Principal TRUSTS Principal' | 'Resource TRUSTS Principal',
   from: string,
   { identifier, statementIndexes }: Trust,
 ): Relationship => ({ kind, from, to: identifier, statements: statementIndexes });
 
 const policySetRelationships = (set: PolicySet): readonly Relationship[] => [
-  ...set.identityHashes.map((to) => ({ kind: 'INCLUDES' as const, from: set.uid, to })),
+  ...set.identityHashes.map((to) => ({
+    kind: 'PolicySet INCLUDES PolicyDocument' as const,
+    from: set.uid,
+    to,
+  })),
   ...(set.boundary.status === 'COLLECTED'
-    ? [{ kind: 'BOUNDED_BY' as const, from: set.uid, to: set.boundary.documentHash }]
+    ? [{ kind: 'PolicySet BOUNDED_BY PolicyDocument' as const, from: set.uid, to: set.boundary.documentHash }]
     : []),
   ...(set.assumersUid === undefined ? [] : membersOf(set, set.assumersUid)),
 ];
 
 const membersOf = ({ members }: PolicySet, to: string): readonly Relationship[] =>
-  members.map(({ identifier: from }) => ({ kind: 'GOVERNED_BY', from, to }));
+  members.map(({ identifier: from }) => ({ kind: 'Principal GOVERNED_BY PolicySet', from, to }));
 
 /** What a principal is stored as that no import holds, or not yet. Escalations lead to root users of such accounts. */
 function namedPrincipals(
   accounts: readonly AccountFacts[],
   escalations: Escalations,
-): readonly Readonly<Record<string, unknown>>[] {
+): readonly NamedPrincipalRow[] {
   const identifiers = new Set([
     ...accounts
       .flatMap(({ roles, resources }) => [...roles, ...resources])

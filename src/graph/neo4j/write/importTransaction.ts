@@ -11,21 +11,29 @@ import { writeAccounts } from './writeAccounts.js';
 import { lastIdentityCenters, writeIdentityCenter } from './writeIdentityCenter.js';
 import { writeOrganization } from './writeOrganization.js';
 
-/** Takes the write lock that every import needs, so that imports follow one another; readers do not wait. */
-const LOCK = cypher("MATCH (g:GraphState {uid: 'state'}) SET g.importing = $now");
+/**
+ * Takes the write lock that every import needs, so that imports follow one another; readers do not wait. `isFirst`: no
+ * account was imported before, so there is nothing to read of any.
+ */
+const LOCK = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+SET g.importing = $now
+RETURN NOT EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS isFirst`);
 
 export async function importTransaction(runner: QueryRunner): Promise<ImportTransaction> {
-  await runner.run(LOCK, { now: Date.now() });
+  const [state] = await runner.run(LOCK, { now: Date.now() });
+  const isFirst = state?.['isFirst'] === true;
   return {
-    lastLists: (wanted) => lastLists(runner, wanted),
-    unchanged: (accounts, rulesVersion) => unchanged(runner, accounts, rulesVersion),
-    neighbors: (accounts) => neighbors(runner, accounts),
+    lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),
+    unchanged: async (accounts, rulesVersion) =>
+      isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
+    neighbors: (accounts) => neighbors(runner, accounts, isFirst),
     lastOrganizations: () => lastOrganizations(runner),
-    writeOrganization: (proposal) => writeOrganization(runner, proposal),
+    writeOrganization: (proposal) => writeOrganization(runner, proposal, isFirst),
     lastIdentityCenters: () => lastIdentityCenters(runner),
     writeIdentityCenter: (proposal) => writeIdentityCenter(runner, proposal),
     outdatedAccounts: () => outdatedAccounts(runner),
-    write: (proposal) => writeAccounts(runner, proposal),
+    write: (proposal) => writeAccounts(runner, proposal, isFirst),
     forgetAccount: (accountId) => forgetAccount(runner, accountId),
   };
 }

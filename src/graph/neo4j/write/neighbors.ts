@@ -5,7 +5,7 @@ import { accountOfIdentifier, isUniqueId, namedPrincipalKind } from '../../model
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { managedOrganizations } from '../read/managedOrganizations.js';
-import { ORGANIZATION_PLACES, organizationsOf } from '../read/organizations.js';
+import { places } from '../read/organizations.js';
 import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from '../read/policySets.js';
 import { PRINCIPAL, principalOf } from '../read/rows.js';
 
@@ -74,12 +74,6 @@ ${SET_PARTS}
 WITH s, members, included, bounds ORDER BY s.uid
 RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
 
-/** Where do the accounts stand that the edges start or end in? Bounded by the accounts. */
-const PLACES = cypher(`
-WITH $accountIds AS accountIds
-${ORGANIZATION_PLACES}
-RETURN organizations`);
-
 /** Which principals of the accounts do policies of resources elsewhere name? Bounded by those that are named. */
 const NAMED_BY_RESOURCES = cypher(`
 UNWIND $accountIds AS id
@@ -119,32 +113,39 @@ RETURN r.uid AS arn, r.accountId AS accountId, r.service + ':' + r.resourceType 
 
 const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
 
-export async function neighbors(runner: QueryRunner, accounts: readonly AccountFacts[]): Promise<Neighbors> {
+/** `isFirst`: no account was imported before, so others hold nothing. */
+export async function neighbors(
+  runner: QueryRunner,
+  accounts: readonly AccountFacts[],
+  isFirst: boolean,
+): Promise<Neighbors> {
   const accountIds = accounts.map((facts) => facts.accountId);
-  const uniqueIds = await uniqueIdsNamed(runner, accounts);
-  const [roles, sets, [byResources], code, [imported], managed] = await Promise.all([
-    runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }),
-    runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
-    runner.run(NAMED_BY_RESOURCES, { accountIds }),
-    runner.run(CODE_RESOURCES, { accountIds }),
-    runner.run(IMPORTED_ACCOUNTS),
+  const uniqueIds = isFirst ? [] : await uniqueIdsNamed(runner, accounts);
+  const [[roles, sets, [byResources], code, [imported]], managed] = await Promise.all([
+    isFirst
+      ? [[], [], [], [], []]
+      : Promise.all([
+          runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }),
+          runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
+          runner.run(NAMED_BY_RESOURCES, { accountIds }),
+          runner.run(CODE_RESOURCES, { accountIds }),
+          runner.run(IMPORTED_ACCOUNTS),
+        ]),
     managedOrganizations(runner, accounts),
   ]);
   const trustingRoles = roles.map(trustingRoleOf);
   const policySets = sets.map((row) => policySetOf(row['policySet']));
   const codeResources = code.map(codeResourceOf);
-  const [placed] = await runner.run(PLACES, {
-    accountIds: [
-      ...new Set([
-        ...accountIds,
-        ...[...trustingRoles, ...policySets, ...codeResources].map(({ accountId }) => accountId),
-        ...[...namedOutside(accounts), ...singledOutBy(accounts)].flatMap(
-          (identifier) => accountOfIdentifier(identifier) ?? [],
-        ),
-        ...managed.flatMap((organization) => organization.accountIds),
-      ]),
-    ],
-  });
+  const organizations = await places(runner, [
+    ...new Set([
+      ...accountIds,
+      ...[...trustingRoles, ...policySets, ...codeResources].map(({ accountId }) => accountId),
+      ...[...namedOutside(accounts), ...singledOutBy(accounts)].flatMap(
+        (identifier) => accountOfIdentifier(identifier) ?? [],
+      ),
+      ...managed.flatMap((organization) => organization.accountIds),
+    ]),
+  ]);
   const documents = [
     ...[...roles, ...code].map((row) => row['document'] as Row),
     ...sets.flatMap((row) => row['documents'] as Row[]),
@@ -153,10 +154,10 @@ export async function neighbors(runner: QueryRunner, accounts: readonly AccountF
     trustingRoles,
     policySets,
     documents: documentsByHash(documents),
-    namedByResources: byResources?.['named'] as readonly string[],
+    namedByResources: (byResources?.['named'] ?? []) as readonly string[],
     codeResources,
-    importedAccounts: new Set(imported?.['ids'] as string[]),
-    organizations: organizationsOf(placed?.['organizations']),
+    importedAccounts: new Set((imported?.['ids'] ?? []) as string[]),
+    organizations,
     managed,
   };
 }

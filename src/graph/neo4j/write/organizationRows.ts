@@ -20,33 +20,20 @@ export interface OrganizationNode {
 }
 
 export interface OrganizationLink {
-  /** `FROM TYPE TO`, by label: each has its own statement. */
   readonly kind: LinkKind;
   readonly from: string;
   readonly to: string;
 }
 
-const places = ['Organization', 'OrganizationRoot', 'OrganizationalUnit'] as const;
-const targets = ['OrganizationRoot', 'OrganizationalUnit', 'Account'] as const;
+type Place = 'Organization' | 'OrganizationRoot' | 'OrganizationalUnit';
+type Target = 'OrganizationRoot' | 'OrganizationalUnit' | 'Account';
 
 export type LinkKind =
   | 'Organization HAS_ROOT OrganizationRoot'
-  | `${(typeof places)[number]} HAS_UNIT OrganizationalUnit`
-  | `${(typeof places)[number]} HAS_ACCOUNT Account`
-  | `${(typeof targets)[number]} ${'HAS_SCP' | 'HAS_RCP'} Policy`
+  | `${Place} HAS_UNIT OrganizationalUnit`
+  | `${Place} HAS_ACCOUNT Account`
+  | `${Target} ${'HAS_SCP' | 'HAS_RCP'} Policy`
   | 'Policy HAS_DOCUMENT PolicyDocument';
-
-export const linkKinds: readonly LinkKind[] = [
-  'Organization HAS_ROOT OrganizationRoot',
-  ...places.map((from) => `${from} HAS_UNIT OrganizationalUnit` as const),
-  ...places.map((from) => `${from} HAS_ACCOUNT Account` as const),
-  ...targets.map((from) => `${from} HAS_SCP Policy` as const),
-  ...targets.map((from) => `${from} HAS_RCP Policy` as const),
-  'Policy HAS_DOCUMENT PolicyDocument',
-];
-
-export const linkKind = (from: string, type: string, to: string): LinkKind =>
-  `${from} ${type} ${to}` as LinkKind;
 
 export interface OrganizationRows {
   readonly nodes: readonly OrganizationNode[];
@@ -111,7 +98,7 @@ const policyNode = ({ organizationId }: OrganizationFacts, policy: GuardrailFact
     description: policy.description,
   });
 
-function labelOf(id: string): (typeof places)[number] | 'Account' {
+function labelOf(id: string): Place | 'Account' {
   if (id.startsWith('o-')) return 'Organization';
   if (id.startsWith('r-')) return 'OrganizationRoot';
   return id.startsWith('ou-') ? 'OrganizationalUnit' : 'Account';
@@ -121,7 +108,7 @@ function labelOf(id: string): (typeof places)[number] | 'Account' {
 function linksOf(facts: OrganizationFacts): readonly OrganizationLink[] {
   const { organizationId } = facts;
   const link = (from: string, type: string, to: string, toLabel: string): OrganizationLink => ({
-    kind: linkKind(labelOf(from), type, toLabel),
+    kind: `${labelOf(from)} ${type} ${toLabel}` as LinkKind,
     from,
     to,
   });
@@ -139,7 +126,7 @@ function linksOf(facts: OrganizationFacts): readonly OrganizationLink[] {
     ...facts.policies.flatMap(({ uid, documentHash }) =>
       documentHash === undefined
         ? []
-        : [{ kind: linkKind('Policy', 'HAS_DOCUMENT', 'PolicyDocument'), from: uid, to: documentHash }],
+        : [{ kind: 'Policy HAS_DOCUMENT PolicyDocument' as const, from: uid, to: documentHash }],
     ),
   ];
 }

@@ -8,20 +8,15 @@ import type { ManagedAccounts, OutdatedAccount } from '../../contract/graphWrite
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { contentHash } from '../../model/contentHash.js';
-import { MANAGED_ORGANIZATIONS, managedIn } from '../read/managedOrganizations.js';
+import { managedBy } from '../read/managedOrganizations.js';
 import { holdsCode, isNamedById } from './neighbors.js';
-import { ORGANIZATION_PLACES, organizationsOf } from '../read/organizations.js';
+import { places as placesOf } from '../read/organizations.js';
 
-/** Where do the members of an organization stand, and those that left it, and what does it have? Bounded by them. */
-const PLACES = cypher(`
+/** Who are the members of an organization, and who manages it? Bounded by the organization. */
+const MEMBERS = cypher(`
 OPTIONAL MATCH (o:Organization {uid: $id})
 OPTIONAL MATCH (o)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
-WITH collect(DISTINCT o.managementAccountId) AS managers, $left + collect(DISTINCT a.uid) AS members
-WITH members, managers AS accountIds
-${MANAGED_ORGANIZATIONS}
-WITH managed, members AS accountIds
-${ORGANIZATION_PLACES}
-RETURN accountIds, organizations, managed`);
+RETURN collect(DISTINCT o.managementAccountId) AS managers, collect(DISTINCT a.uid) AS members`);
 
 /** What leads out of an account that was never imported is derived with the roles that let it in. */
 const MARK_OUTDATED = cypher(`
@@ -60,12 +55,14 @@ export async function markMembersOutdated(
   organizationId: string,
   left: readonly string[] = [],
 ): Promise<number> {
-  const [found = {}] = await runner.run(PLACES, { id: organizationId, left });
-  const { places } = organizationsOf(found['organizations']);
+  const [found] = await runner.run(MEMBERS, { id: organizationId });
+  const accountIds = [...new Set([...left, ...((found?.['members'] ?? []) as readonly string[])])];
+  const [{ places }, [managed]] = await Promise.all([
+    placesOf(runner, accountIds),
+    managedBy(runner, (found?.['managers'] ?? []) as readonly string[]),
+  ]);
   const hashes = new Map([...places].map(([accountId, place]) => [accountId, hashOf(place)]));
-  const accountIds = found['accountIds'] as readonly string[];
   const rows = accountIds.map((accountId) => ({ accountId, hash: hashes.get(accountId) ?? null }));
-  const [managed] = managedIn(found['managed']);
   const hash = managed === undefined ? '' : managingHash(managed, hashes);
   const members = await runner.run(MARK_OUTDATED, { rows });
   const managers = await runner.run(MARK_MANAGERS, {
@@ -152,7 +149,8 @@ export async function markManagersOutdated(runner: QueryRunner): Promise<void> {
 }
 
 const MARK_OUTSIDERS = cypher(`
-MATCH (a:Account) WHERE a.contentHash IS NOT NULL AND a.organizationId IS NULL
+MATCH (a:Account)
+WHERE COUNT { MATCH (:Organization) } = 1 AND a.contentHash IS NOT NULL AND a.organizationId IS NULL
 SET a.outdated = true
 RETURN count(a) AS marked`);
 

@@ -1,92 +1,83 @@
 /** Writes accounts: what differs from what is stored, and nothing else. */
 import type { AccountFacts, ImportProposal, WriteReport } from '../../contract/graphWriter.js';
 import type { DocumentFact } from '../../model/documentFact.js';
-import { groupBy } from '../../model/groupBy.js';
-import { changesOf, type Changes } from './accountChanges.js';
-import { allEdgeTypes, edgeFamilies, edgeGroups, familyOf, type EdgeRow } from './edgeRows.js';
 import { permissionSetRole } from '../../model/permissionSetRole.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../../model/namedPrincipal.js';
-import { hashOfListed, importRows, type RelationshipRow } from './importRows.js';
-import type { NodeRow } from './nodeRows.js';
-import {
-  FORGET_PRINCIPALS,
-  SET_OWN_FINDINGS,
-  createEdges,
-  createNodes,
-  createRelationships,
-  deleteEdges,
-  deleteNodes,
-  deleteRelationships,
-  isPrincipal,
-  ownedLabels,
-  relationshipKinds,
-  updateNodes,
-} from './ownedStatements.js';
-import { markManagersOf } from '../read/managedOrganizations.js';
-import { markChangingCode, markRestingOn } from './outdatedAccounts.js';
 import { inBatches, integer, type QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
+import { markManagersOf } from '../read/managedOrganizations.js';
+import { changesOf, type Changes } from './accountChanges.js';
+import { deleteUnnamed, deleteUnused, deleteUnusedOwnSets } from './deleteUnused.js';
+import type { EdgeRow } from './edgeRows.js';
+import { endsOf, GraphEditor, typeOf, type NewRelationship, type NodeKey } from './graphEditor.js';
+import { countImport } from './countImport.js';
+import { hashOfListed, importRows, type ImportRows, type RelationshipRow } from './importRows.js';
+import type { NodeRow } from './nodeRows.js';
+import { markChangingCode, markRestingOn } from './outdatedAccounts.js';
+import { isPrincipal, keyOf, nodeOf } from './ownedLabels.js';
 import {
-  deleteUnnamed,
-  deleteUnused,
-  deleteUnusedOwnSets,
+  awsPolicyNode,
+  documentsOfPolicies,
   missingDocuments,
-  writeAwsPolicies,
+  missingMembers,
+  namedNodes,
+  ownSetNode,
   writeDocuments,
-  writeNamedPrincipals,
-  writeOwnSets,
-} from './sharedStatements.js';
+} from './writeShared.js';
 
 /**
- * Reads first, then writes. The statements of either part are sent without waiting for one another: one connection
- * runs them in the order in which they are sent.
+ * Reads first, then writes. Statements that need no answer of one another are sent without waiting: one connection runs
+ * them in the order in which they are sent. `isFirst`: no account was imported before.
  */
 export async function writeAccounts(
   runner: QueryRunner,
   proposal: ImportProposal,
+  isFirst: boolean,
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const all = proposal.accounts.map(({ facts }) => facts);
+  const current = all.map(({ accountId }) => accountId);
   const rows = importRows(proposal);
-  const [existing, documents, changes] = await Promise.all([
-    claimAccounts(runner, all),
-    missingDocuments(
-      runner,
-      new Map(all.flatMap((facts) => [...facts.documents, ...facts.listed.documents])),
-    ),
-    changesOf(
-      runner,
-      all.map((facts) => facts.accountId),
-      rows,
-    ),
+  const editor = new GraphEditor(runner);
+  const existing = await claimAccounts(editor, all);
+  const documents = await missingDocuments(
+    editor,
+    new Map(all.flatMap((facts) => [...facts.documents, ...facts.listed.documents])),
+  );
+  const changes = await changesOf(runner, current, rows, isFirst);
+  await writeDocuments(editor, documents);
+  await removeOld(runner, editor, changes);
+  const isNew = await writeNodes(editor, changes, rows);
+  await connectNodes(editor, changes, [
+    ...documentsOfPolicies(rows.awsPolicies.filter(({ uid }) => isNew.has(uid))),
+    ...(await missingMembers(runner, rows.ownSets, isNew)),
   ]);
-  await writeDocuments(runner, documents);
-  await Promise.all([
-    writeAwsPolicies(runner, rows.awsPolicies),
-    removeOld(runner, changes),
-    writeNodes(runner, changes.nodes),
-    writeNamedPrincipals(runner, rows.named),
-    writeRelationships(runner, changes.relationships.added),
-    writeOwnSets(runner, rows.ownSets),
-    writeOwnFindings(runner, changes.ownFindings),
-    writeEdges(runner, [...changes.edges.added, ...changes.edges.changed]),
-    sealAccounts(runner, proposal),
-  ]);
+  await Promise.all([editor.setProperties(ownFindings(changes)), sealAccounts(runner, editor, proposal)]);
   await sweep(runner, changes);
+  if (!isFirst) await markOutdated(runner, proposal, changes);
+  return reports(all, changes, documents, existing);
+}
+
+/** Other accounts whose edges rest on what changed. */
+async function markOutdated(
+  runner: QueryRunner,
+  { accounts }: ImportProposal,
+  changes: Changes,
+): Promise<void> {
+  const current = accounts.map(({ facts }) => facts.accountId);
   const imported = new Set(
-    proposal.accounts.flatMap(({ facts, isRederived = false }) => (isRederived ? [] : facts.accountId)),
+    accounts.flatMap(({ facts, isRederived = false }) => (isRederived ? [] : facts.accountId)),
   );
   await markRestingOn(runner, {
     accountIds: withOtherRoles(changes).filter((id) => imported.has(id)),
     named: otherwiseNamed(changes),
-    current: all.map(({ accountId }) => accountId),
+    current,
   });
   await markChangingCode(runner, {
     accountIds: withOtherCode(changes).filter((id) => imported.has(id)),
     named: namedByCode(changes),
-    current: all.map(({ accountId }) => accountId),
+    current,
   });
-  await markManagersOf(runner, withNewPermissionSetRoles(changes));
-  return reports(all, changes, documents, existing);
+  await markManagersOf(runner, withNewPermissionSetRoles(changes), current);
 }
 
 /** Accounts whose roles may let in others than before. */
@@ -95,7 +86,7 @@ const withOtherRoles = ({ nodes, relationships }: Changes): readonly string[] =>
     ({ label }) => label === 'IamRole',
   );
   const trusts = [...relationships.added, ...relationships.removed].filter(
-    ({ kind }) => kind === 'TRUSTS' || kind === 'TRUST_POLICY',
+    ({ kind }) => kind === 'Principal TRUSTS Principal' || kind === 'Principal TRUST_POLICY PolicyDocument',
   );
   return [...new Set([...roles, ...trusts].map(({ accountId }) => accountId))];
 };
@@ -115,7 +106,7 @@ const withOtherCode = ({ nodes, relationships }: Changes): readonly string[] => 
 const namedByCode = ({ relationships }: Changes): readonly string[] => [
   ...new Set(
     [...relationships.added, ...relationships.removed]
-      .filter(({ kind, from }) => kind === 'RESOURCE_TRUSTS' && holdsCode(from))
+      .filter(({ kind, from }) => kind === 'Resource TRUSTS Principal' && holdsCode(from))
       .map(({ to }) => accountOfIdentifier(to) ?? to),
   ),
 ];
@@ -124,9 +115,9 @@ const namedByCode = ({ relationships }: Changes): readonly string[] => [
 const otherwiseNamed = ({ relationships }: Changes): readonly string[] => [
   ...new Set(
     [...relationships.added, ...relationships.removed]
-      .filter(({ kind }) => kind === 'TRUSTS' || kind === 'RESOURCE_TRUSTS')
+      .filter(({ kind }) => kind.includes(' TRUSTS '))
       // A resource that is open to anyone names nobody.
-      .filter(({ kind, to }) => kind === 'TRUSTS' || to !== '*')
+      .filter(({ kind, to }) => kind === 'Principal TRUSTS Principal' || to !== '*')
       .map(({ to }) => accountOfIdentifier(to) ?? to),
   ),
 ];
@@ -135,101 +126,112 @@ const withNewPermissionSetRoles = ({ nodes }: Changes): readonly string[] => [
   ...new Set(nodes.added.flatMap(({ uid, accountId }) => (permissionSetRole(uid) ? accountId : []))),
 ];
 
-async function removeOld(runner: QueryRunner, { nodes, relationships, edges }: Changes): Promise<void> {
+/** A principal that others still name stays as one that is known by name only; everything else goes. */
+const FORGET_PRINCIPALS = cypher(`
+UNWIND $rows AS uid
+MATCH (n:Principal {uid: uid})<-[o:OWNS]-(:Account)
+DELETE o
+REMOVE n:IamUser, n:IamRole
+SET n = {uid: n.uid, name: n.name, nameKey: n.nameKey, searchText: n.searchText, accountId: n.accountId,
+         partition: split(n.uid, ':')[1],
+         kind: CASE WHEN n:AccountRoot THEN 'ROOT' WHEN n:SamlProvider THEN 'SAML_PROVIDER'
+                    WHEN n:OidcProvider THEN 'OIDC_PROVIDER' ELSE 'EXTERNAL' END}
+FOREACH (_ IN CASE WHEN n:SamlProvider OR n:OidcProvider THEN [] ELSE [1] END | SET n:External)`);
+
+async function removeOld(
+  runner: QueryRunner,
+  editor: GraphEditor,
+  { nodes, relationships, edges }: Changes,
+): Promise<void> {
+  const principals = nodes.removed.filter(isPrincipal).map(({ uid }) => uid);
   await Promise.all([
-    ...edgeFamilies.map((family) => {
-      const rows = [...edges.removed, ...edges.changed].filter((edge) => familyOf(edge.type) === family);
-      return inBatches(runner, deleteEdges[family], ends(rows));
-    }),
-    ...relationshipKinds.map((kind) => {
-      const rows = relationships.removed.filter((row) => row.kind === kind);
-      return inBatches(runner, deleteRelationships[kind], ends(rows));
-    }),
-    ...ownedLabels.map((label) => {
-      const rows = nodes.removed.filter((node) => node.label === label).map(({ uid }) => ({ uid }));
-      return inBatches(runner, isPrincipal(label) ? FORGET_PRINCIPALS : deleteNodes[label], rows);
-    }),
+    editor.disconnect(idsOf([...edges.removed, ...edges.replaced, ...relationships.removed])),
+    inBatches(runner, FORGET_PRINCIPALS, principals),
+    editor.delete(idsOf(nodes.removed.filter((node) => !isPrincipal(node)))),
   ]);
 }
 
-const ends = (rows: readonly { readonly from: string; readonly to: string }[]) =>
-  rows.map(({ from, to }) => ({ from, to }));
+const idsOf = (stored: readonly { readonly id: string }[]): readonly string[] => stored.map(({ id }) => id);
 
-async function writeNodes(runner: QueryRunner, nodes: Changes['nodes']): Promise<void> {
-  await Promise.all(
-    ownedLabels.flatMap((label) => {
-      const added = nodes.added.filter((node) => node.label === label);
-      const changed = nodes.changed.filter((node) => node.label === label);
-      return [
-        inBatches(runner, createNodes[label], added.map(nodeRow)),
-        inBatches(runner, updateNodes[label], changed.map(nodeRow)),
-      ];
-    }),
-  );
+/** With those that are shared or only named. Returns the uids of those that were not stored. */
+async function writeNodes(
+  editor: GraphEditor,
+  { nodes: { added, changed }, ownFindings: found }: Changes,
+  { awsPolicies, named, ownSets }: ImportRows,
+): Promise<ReadonlySet<string>> {
+  const owned = [...added, ...changed];
+  const shared = [...awsPolicies.map(awsPolicyNode), ...namedNodes(named), ...ownSets.map(ownSetNode)];
+  await editor.find([...owned.map(keyOf), ...shared, ...Object.values(found).flat().map(setKey)]);
+  await editor.replace(owned.filter((node) => editor.isStored(keyOf(node))).map(nodeOf));
+  const created = await editor.createMissing([...added.map(nodeOf), ...shared]);
+  return new Set(created.map(({ uid }) => uid));
 }
 
-const nodeRow = ({ accountId, uid, properties }: NodeRow) => ({ accountId, uid, properties });
+const setKey = ({ uid }: { readonly uid: string }): NodeKey => ({ label: 'PolicySet', uid });
 
-async function writeRelationships(runner: QueryRunner, added: readonly RelationshipRow[]): Promise<void> {
-  await Promise.all(
-    relationshipKinds.map((kind) => {
-      const rows = added.filter((row) => row.kind === kind);
-      return inBatches(runner, createRelationships[kind], rows.map(relationshipRow));
-    }),
-  );
+async function connectNodes(
+  editor: GraphEditor,
+  { nodes, relationships, edges }: Changes,
+  shared: readonly NewRelationship[],
+): Promise<void> {
+  const added = [
+    ...nodes.added.map(ownership),
+    ...relationships.added.map(withProperties),
+    ...[...edges.added, ...edges.changed].map(edgeRelationship),
+    ...shared,
+  ];
+  await editor.find(added.flatMap(endsOf));
+  await editor.connect(added);
 }
 
-const relationshipRow = ({ from, to, statements, use }: RelationshipRow) => ({
-  from,
-  to,
-  statements: statements?.map(integer) ?? null,
-  use: use ?? null,
+const ownership = (node: NodeRow): NewRelationship => ({
+  kind: `Account OWNS ${keyOf(node).label}`,
+  from: node.accountId,
+  to: node.uid,
 });
 
-const writeOwnFindings = (
-  runner: QueryRunner,
-  { added, changed, removed }: Changes['ownFindings'],
-): Promise<void> =>
-  inBatches(runner, SET_OWN_FINDINGS, [
-    ...[...added, ...changed].map(({ uid, findings, unfollowed = null }) => ({
-      uid,
-      findings,
-      unfollowed,
-    })),
-    ...removed.map(({ uid }) => ({ uid, findings: null, unfollowed: null })),
-  ]);
+const withProperties = ({ kind, from, to, statements, use }: RelationshipRow): NewRelationship => ({
+  kind,
+  from,
+  to,
+  ...(statements === undefined ? {} : { properties: { statements: statements.map(integer) } }),
+  ...(use === undefined ? {} : { properties: { use } }),
+});
 
-async function writeEdges(runner: QueryRunner, edges: readonly EdgeRow[]): Promise<void> {
-  const bySet = [...groupBy(edges, ({ from }) => from).values()].flat();
-  await Promise.all(
-    allEdgeTypes.map((type) => {
-      const rows = bySet.filter((edge) => edge.type === type);
-      return inBatches(runner, createEdges[type], rows, edgeGroups);
-    }),
-  );
-}
+const edgeRelationship = ({ type, from, to, properties, hash }: EdgeRow): NewRelationship => ({
+  kind: `PolicySet ${type} Principal`,
+  from,
+  to,
+  properties,
+  hash,
+});
+
+/** null: there are none any more. */
+const ownFindings = ({ ownFindings: { added, changed, removed } }: Changes) => [
+  ...[...added, ...changed].map(({ uid, findings, unfollowed = null }) => ({
+    ...setKey({ uid }),
+    properties: { findings, unfollowed },
+  })),
+  ...removed.map((row) => ({ ...setKey(row), properties: { findings: null, unfollowed: null } })),
+];
 
 /** What the account no longer uses may be used by nobody. */
 async function sweep(
   runner: QueryRunner,
   { nodes, relationships, edges, ownFindings }: Changes,
 ): Promise<void> {
-  const targets = (...kinds: readonly RelationshipRow['kind'][]) => [
-    ...new Set(relationships.removed.filter((row) => kinds.includes(row.kind)).map((row) => row.to)),
+  const targets = (...types: readonly string[]) => [
+    ...new Set(relationships.removed.filter(({ kind }) => types.includes(typeOf(kind))).map(({ to }) => to)),
   ];
   const sets = [
     ...new Set([...edges.removed.map(({ from }) => from), ...ownFindings.removed.map(({ uid }) => uid)]),
   ];
   if (sets.length > 0) await deleteUnusedOwnSets(runner, sets);
-  const principals = nodes.removed.filter((node) => isPrincipal(node.label)).map((node) => node.uid);
+  const principals = nodes.removed.filter(isPrincipal).map((node) => node.uid);
   const administered = edges.removed.map(({ to }) => to).filter((arn) => namedPrincipalKind(arn) === 'ROOT');
-  const unnamed = [
-    ...targets('TRUSTS', 'SINGLES_OUT', 'RESOURCE_TRUSTS', 'RUNS_AS'),
-    ...principals,
-    ...administered,
-  ];
+  const unnamed = [...targets('TRUSTS', 'SINGLES_OUT', 'RUNS_AS'), ...principals, ...administered];
   if (unnamed.length > 0) await deleteUnnamed(runner, unnamed);
-  const policies = targets('PRINCIPAL_HAS_POLICY', 'GROUP_HAS_POLICY', 'HAS_BOUNDARY', 'LISTS');
+  const policies = targets('HAS_POLICY', 'HAS_BOUNDARY', 'LISTS');
   const documents = targets('HAS_DOCUMENT', 'TRUST_POLICY', 'INCLUDES', 'BOUNDED_BY', 'RESOURCE_POLICY');
   if (policies.length + documents.length > 0) await deleteUnused(runner, { policies, documents });
 }
@@ -270,56 +272,52 @@ function countByAccount(rows: readonly { readonly accountId: string }[]): Readon
   return counts;
 }
 
-const CLAIM_ACCOUNTS = cypher(`
-UNWIND $rows AS row
-MERGE (a:Account {uid: row.accountId})
-ON CREATE SET a.version = 0, a.imported = false
-SET a.partition = row.partition, a.imported = row.imported
-MERGE (x:AccountExport {uid: row.accountId})
-MERGE (a)-[:LAST_EXPORT]->(x)
-WITH a WHERE a.contentHash IS NOT NULL
-RETURN collect(a.uid) AS existing`);
-
 /**
  * The accounts' nodes, there from now on; returns those of which something had been imported before. An account of
  * which only resources were collected is still not imported as far as its principals go.
  */
 async function claimAccounts(
-  runner: QueryRunner,
+  editor: GraphEditor,
   accounts: readonly AccountFacts[],
 ): Promise<ReadonlySet<string>> {
-  const rows = accounts.map(({ accountId, partition, principalsCollected }) => ({
-    accountId,
-    partition,
-    imported: principalsCollected,
+  const nodes = accounts.map(({ accountId: uid, partition, principalsCollected: imported }) => ({
+    label: 'Account' as const,
+    uid,
+    properties: { partition, imported },
+    initial: { version: integer(0) },
   }));
-  const [row] = await runner.run(CLAIM_ACCOUNTS, { rows });
-  return new Set(row?.['existing'] as string[]);
+  const exports = nodes.map(({ uid }) => ({ label: 'AccountExport' as const, uid, properties: {} }));
+  const created = await editor.merge([...nodes, ...exports]);
+  await editor.connect(
+    created
+      .filter(({ label }) => label === 'AccountExport')
+      .map(({ uid }) => ({ kind: 'Account LAST_EXPORT AccountExport', from: uid, to: uid })),
+  );
+  return new Set(nodes.filter((node) => editor.hashOf(node) !== undefined).map(({ uid }) => uid));
 }
 
 const SEAL_ACCOUNTS = cypher(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
-SET a += row.properties, a.version = a.version + 1
-WITH row
-MATCH (x:AccountExport {uid: row.accountId})
-SET x += row.exportTexts, x.listedHash = row.listedHash
-WITH DISTINCT 1 AS once
-MATCH (g:GraphState {uid: 'state'})
-SET g.version = g.version + 1, g.lastImportAt = $now`);
+SET a += row.properties, a.version = a.version + 1`);
 
 /** From the commit on, readers see the new state and its version. */
 async function sealAccounts(
   runner: QueryRunner,
+  editor: GraphEditor,
   { accounts, escalations: { restingElsewhere, changingCode }, rulesVersion }: ImportProposal,
 ): Promise<void> {
   const now = Date.now();
+  await editor.setProperties(
+    accounts.map(({ facts, exportTexts }) => ({
+      label: 'AccountExport',
+      uid: facts.accountId,
+      properties: { ...Object.fromEntries(exportTexts), listedHash: hashOfListed(facts) },
+    })),
+  );
   await runner.run(SEAL_ACCOUNTS, {
-    now,
-    rows: accounts.map(({ facts, exportTexts, isRederived = false }) => ({
+    rows: accounts.map(({ facts, isRederived = false }) => ({
       accountId: facts.accountId,
-      exportTexts: Object.fromEntries(exportTexts),
-      listedHash: hashOfListed(facts),
       properties: {
         rulesVersion,
         outdated: null,
@@ -329,6 +327,7 @@ async function sealAccounts(
       },
     })),
   });
+  await countImport(runner, now);
 }
 
 const sealOf = (facts: AccountFacts, now: number) => ({

@@ -1,18 +1,27 @@
 /** Writes an instance of Identity Center: what differs from what is stored, and nothing else. */
 import type { WriteReport } from '../../contract/graphWriter.js';
 import type { IdentityCenterFacts, IdentityCenterProposal } from '../../model/identityCenterFacts.js';
-import { inBatches, type QueryRunner, type Row } from '../connection/connection.js';
-import { cypher, type Query } from '../connection/cypher.js';
+import { integer, type QueryRunner, type Row } from '../connection/connection.js';
+import { cypher } from '../connection/cypher.js';
+import { countImport } from './countImport.js';
+import { deleteUnused } from './deleteUnused.js';
 import { difference, type Difference } from './difference.js';
 import {
+  endsOf,
+  GraphEditor,
+  typeOf,
+  type NewNode,
+  type NewRelationship,
+  type Properties,
+} from './graphEditor.js';
+import {
   identityCenterRows,
-  type IdentityCenterLabel,
   type IdentityCenterLink,
-  type IdentityCenterLinkType,
+  type IdentityCenterLinkKind,
   type IdentityCenterNode,
 } from './identityCenterRows.js';
 import { markManagersOutdated } from './outdatedAccounts.js';
-import { deleteUnused, missingDocuments, writeDocuments } from './sharedStatements.js';
+import { missingDocuments, writeDocuments } from './writeShared.js';
 
 /** What did the instances consist of? A few at most. */
 const LAST_IDENTITY_CENTERS = cypher(`
@@ -29,40 +38,51 @@ export async function lastIdentityCenters(
   );
 }
 
-const CLAIM_INSTANCE = cypher(`
-MERGE (i:IdentityCenter {uid: $arn})
-MERGE (x:IdentityCenterExport {uid: $arn})
-SET x += $texts
-MERGE (i)-[:LAST_EXPORT]->(x)
-RETURN i.contentHash AS hash, i.ownerAccountId AS owner`);
+/** Who owned the instance, as far as was known? */
+const OWNER = cypher('MATCH (i:IdentityCenter {uid: $arn}) RETURN i.ownerAccountId AS owner');
 
 export async function writeIdentityCenter(
   runner: QueryRunner,
   { facts, listTexts }: IdentityCenterProposal,
 ): Promise<WriteReport> {
-  const { instanceArn: arn } = facts;
-  const [claimed] = await runner.run(CLAIM_INSTANCE, { arn, texts: Object.fromEntries(listTexts) });
-  const hash = claimed?.['hash'] ?? undefined;
+  const editor = new GraphEditor(runner);
+  const { instanceArn: arn, ownerAccountId: owner = null } = facts;
+  const hash = await claimInstance(editor, arn, Object.fromEntries(listTexts));
   if (hash === facts.contentHash) return { outcome: 'UNCHANGED', added: 0, changed: 0, removed: 0 };
-  const counts = await writeChanges(runner, facts);
-  if (claimed?.['owner'] !== (facts.ownerAccountId ?? null)) await markManagersOutdated(runner);
+  const [before] = hash === undefined ? [] : await runner.run(OWNER, { arn });
+  const counts = await writeChanges(runner, editor, facts, hash === undefined);
+  if ((before?.['owner'] ?? null) !== owner) await markManagersOutdated(runner);
   return { outcome: hash === undefined ? 'CREATED' : 'UPDATED', ...counts };
+}
+
+/** The instance's node, there from now on. Returns the hash of what was imported of it before. */
+async function claimInstance(
+  editor: GraphEditor,
+  uid: string,
+  texts: Properties,
+): Promise<string | undefined> {
+  const node = { label: 'IdentityCenter', uid, properties: {} } as const;
+  const created = await editor.merge([node, { label: 'IdentityCenterExport', uid, properties: texts }]);
+  if (created.some(({ label }) => label === 'IdentityCenterExport'))
+    await editor.connect([{ kind: 'IdentityCenter LAST_EXPORT IdentityCenterExport', from: uid, to: uid }]);
+  return editor.hashOf(node);
 }
 
 async function writeChanges(
   runner: QueryRunner,
+  editor: GraphEditor,
   facts: IdentityCenterFacts,
+  isNew: boolean,
 ): Promise<Omit<WriteReport, 'outcome'>> {
-  const { instanceArn: arn } = facts;
-  const changes = await changesOf(runner, facts);
-  const documents = await missingDocuments(runner, facts.documents);
-  await writeDocuments(runner, documents);
-  await removeOld(runner, changes);
-  await writeNew(runner, arn, changes);
-  await runner.run(SEAL_INSTANCE, { arn, now: Date.now(), properties: sealOf(facts) });
-  const unused = changes.links.removed.filter(({ type }) => type === 'HAS_DOCUMENT').map(({ to }) => to);
-  if (unused.length > 0) await deleteUnused(runner, { policies: [], documents: unused });
+  const changes = await changesOf(runner, facts, isNew);
+  const documents = await missingDocuments(editor, facts.documents);
+  await writeDocuments(editor, documents);
   const { nodes, links } = changes;
+  await editor.disconnect(links.removed.map(({ id }) => id));
+  await editor.delete(nodes.removed.map(({ id }) => id));
+  await writeNew(runner, editor, facts, changes);
+  const unused = links.removed.filter(({ kind }) => typeOf(kind) === 'HAS_DOCUMENT').map(({ to }) => to);
+  if (unused.length > 0) await deleteUnused(runner, { policies: [], documents: unused });
   return {
     added: nodes.added.length + links.added.length + documents.length,
     changed: nodes.changed.length,
@@ -70,150 +90,93 @@ async function writeChanges(
   };
 }
 
-type StoredNode = Pick<IdentityCenterNode, 'label' | 'uid' | 'hash'>;
+/** With the database's own id. */
+type Stored<T> = T & { readonly id: string };
+
+type StoredNode = Stored<Pick<IdentityCenterNode, 'label' | 'uid' | 'hash'>>;
+type StoredLink = Stored<IdentityCenterLink>;
 
 interface Changes {
   readonly nodes: Difference<IdentityCenterNode, StoredNode>;
-  readonly links: Difference<IdentityCenterLink, IdentityCenterLink>;
+  readonly links: Difference<IdentityCenterLink, StoredLink>;
 }
 
 /** What does the instance own? Bounded by the instance. */
 const STORED_NODES = cypher(`
 MATCH (:IdentityCenter {uid: $arn})-[:OWNS]->(n:PermissionSet|IdentityCenterPrincipal)
-RETURN n.uid AS uid, n.contentHash AS hash, labels(n)[0] AS label`);
+RETURN elementId(n) AS id, n.uid AS uid, n.contentHash AS hash, labels(n)[0] AS label`);
 
 /** How is it connected? Bounded by the instance. */
 const STORED_LINKS = cypher(`
 MATCH (:IdentityCenter {uid: $arn})-[:OWNS]->(n:PermissionSet|IdentityCenterPrincipal)
 MATCH (n)-[r:HAS_DOCUMENT|MEMBER_OF|ASSIGNED]->(m)
-RETURN n.uid AS from, type(r) AS type, m.uid AS to, r.accountId AS accountId`);
+RETURN elementId(r) AS id, n.uid AS from, labels(n)[0] + ' ' + type(r) + ' ' + labels(m)[0] AS kind, m.uid AS to, r.accountId AS accountId`);
 
-async function changesOf(runner: QueryRunner, facts: IdentityCenterFacts): Promise<Changes> {
+/** `isNew`: nothing is stored of it. */
+async function changesOf(runner: QueryRunner, facts: IdentityCenterFacts, isNew: boolean): Promise<Changes> {
   const rows = identityCenterRows(facts);
-  const nodes = await runner.run(STORED_NODES, { arn: facts.instanceArn });
-  const links = await runner.run(STORED_LINKS, { arn: facts.instanceArn });
+  const nodes = isNew ? [] : await runner.run(STORED_NODES, { arn: facts.instanceArn });
+  const links = isNew ? [] : await runner.run(STORED_LINKS, { arn: facts.instanceArn });
   return {
-    nodes: difference<StoredNode, IdentityCenterNode, StoredNode>(
+    nodes: difference<Omit<StoredNode, 'id'>, IdentityCenterNode, StoredNode>(
       rows.nodes,
       nodes as unknown as StoredNode[],
       ({ uid }) => uid,
       ({ hash }) => hash,
     ),
-    links: difference<IdentityCenterLink, IdentityCenterLink, IdentityCenterLink>(
+    links: difference<IdentityCenterLink, IdentityCenterLink, StoredLink>(
       rows.links,
       links.map(storedLink),
-      ({ type, from, to, accountId = '' }) => `${type}|${from}|${to}|${accountId}`,
+      ({ kind, from, to, accountId = '' }) => `${kind}|${from}|${to}|${accountId}`,
       () => '',
     ),
   };
 }
 
-const storedLink = (row: Row): IdentityCenterLink => ({
-  type: row['type'] as IdentityCenterLinkType,
+const storedLink = (row: Row): StoredLink => ({
+  id: String(row['id']),
+  kind: row['kind'] as IdentityCenterLinkKind,
   from: String(row['from']),
   to: String(row['to']),
   ...(row['accountId'] === null ? {} : { accountId: String(row['accountId']) }),
 });
 
-const labels: readonly IdentityCenterLabel[] = ['PermissionSet', 'IdentityCenterPrincipal'];
+async function writeNew(
+  runner: QueryRunner,
+  editor: GraphEditor,
+  facts: IdentityCenterFacts,
+  { nodes, links }: Changes,
+): Promise<void> {
+  const { instanceArn: arn } = facts;
+  const written = [...nodes.added, ...nodes.changed].map(nodeOf);
+  await editor.find(written);
+  await editor.replace(written.filter((node) => editor.isStored(node)));
+  const created = await editor.createMissing(written);
+  await editor.find(links.added.flatMap(endsOf));
+  await editor.connect([
+    ...created.map(({ label, uid: to }) => ({
+      kind: `IdentityCenter OWNS ${label}` as const,
+      from: arn,
+      to,
+    })),
+    ...links.added.map(withAccount),
+  ]);
+  const now = Date.now();
+  const properties = { ...sealOf(facts), importedAt: integer(now) };
+  await editor.setProperties([{ label: 'IdentityCenter', uid: arn, properties }]);
+  await countImport(runner, now);
+}
 
-const perLabel = (
-  text: (label: IdentityCenterLabel) => string,
-): Readonly<Record<IdentityCenterLabel, Query>> => ({
-  PermissionSet: cypher(text('PermissionSet')),
-  IdentityCenterPrincipal: cypher(text('IdentityCenterPrincipal')),
+const nodeOf = ({ label, uid, hash, properties }: IdentityCenterNode): NewNode => ({
+  label,
+  uid,
+  properties: { ...properties, contentHash: hash },
 });
 
-/** Rows `{ arn, uid, hash, properties }`; `arn`: of the instance. */
-const WRITE_NODES = perLabel(
-  (label) => `
-UNWIND $rows AS row
-MATCH (i:IdentityCenter {uid: row.arn})
-MERGE (n:${label} {uid: row.uid})
-SET n = row.properties SET n.uid = row.uid, n.contentHash = row.hash
-MERGE (i)-[:OWNS]->(n)`,
-);
-
-const DELETE_NODES = perLabel(
-  (label) => `
-UNWIND $rows AS row
-MATCH (n:${label} {uid: row.uid})
-DETACH DELETE n`,
-);
-
-/** Rows `{ from, to, accountId }`. */
-const CREATE_LINKS: Readonly<Record<IdentityCenterLinkType, Query>> = {
-  HAS_DOCUMENT: cypher(`
-UNWIND $rows AS row
-MATCH (a:PermissionSet {uid: row.from})
-MATCH (b:PolicyDocument {uid: row.to})
-CREATE (a)-[:HAS_DOCUMENT]->(b)`),
-  MEMBER_OF: cypher(`
-UNWIND $rows AS row
-MATCH (a:IdentityCenterPrincipal {uid: row.from})
-MATCH (b:IdentityCenterPrincipal {uid: row.to})
-CREATE (a)-[:MEMBER_OF]->(b)`),
-  ASSIGNED: cypher(`
-UNWIND $rows AS row
-MATCH (a:IdentityCenterPrincipal {uid: row.from})
-MATCH (b:PermissionSet {uid: row.to})
-CREATE (a)-[:ASSIGNED {accountId: row.accountId}]->(b)`),
-};
-
-const DELETE_LINKS: Readonly<Record<IdentityCenterLinkType, Query>> = {
-  HAS_DOCUMENT: cypher(`
-UNWIND $rows AS row
-MATCH (:PermissionSet {uid: row.from})-[r:HAS_DOCUMENT]->(:PolicyDocument {uid: row.to})
-DELETE r`),
-  MEMBER_OF: cypher(`
-UNWIND $rows AS row
-MATCH (:IdentityCenterPrincipal {uid: row.from})-[r:MEMBER_OF]->(:IdentityCenterPrincipal {uid: row.to})
-DELETE r`),
-  ASSIGNED: cypher(`
-UNWIND $rows AS row
-MATCH (:IdentityCenterPrincipal {uid: row.from})-[r:ASSIGNED {accountId: row.accountId}]->(:PermissionSet {uid: row.to})
-DELETE r`),
-};
-
-const linkTypes: readonly IdentityCenterLinkType[] = ['HAS_DOCUMENT', 'MEMBER_OF', 'ASSIGNED'];
-
-async function removeOld(runner: QueryRunner, { nodes, links }: Changes): Promise<void> {
-  for (const type of linkTypes)
-    await inBatches(
-      runner,
-      DELETE_LINKS[type],
-      links.removed.filter((link) => link.type === type),
-    );
-  for (const label of labels) {
-    const gone = nodes.removed.filter((node) => node.label === label);
-    await inBatches(
-      runner,
-      DELETE_NODES[label],
-      gone.map(({ uid }) => ({ uid })),
-    );
-  }
-}
-
-async function writeNew(runner: QueryRunner, arn: string, { nodes, links }: Changes): Promise<void> {
-  for (const label of labels) {
-    const written = [...nodes.added, ...nodes.changed].filter((node) => node.label === label);
-    const rows = written.map(({ uid, hash, properties }) => ({ arn, uid, hash, properties }));
-    await inBatches(runner, WRITE_NODES[label], rows);
-  }
-  for (const type of linkTypes)
-    await inBatches(
-      runner,
-      CREATE_LINKS[type],
-      links.added.filter((link) => link.type === type),
-    );
-}
-
-const SEAL_INSTANCE = cypher(`
-MATCH (i:IdentityCenter {uid: $arn})
-SET i += $properties, i.importedAt = $now
-WITH i
-MATCH (g:GraphState {uid: 'state'})
-SET g.version = g.version + 1, g.lastImportAt = $now`);
+const withAccount = ({ accountId, ...link }: IdentityCenterLink): NewRelationship => ({
+  ...link,
+  ...(accountId === undefined ? {} : { properties: { accountId } }),
+});
 
 const sealOf = ({ contentHash, name, identityStoreId, ownerAccountId }: IdentityCenterFacts) => ({
   contentHash,
