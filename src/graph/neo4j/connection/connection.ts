@@ -218,9 +218,9 @@ export const integer = (value: number | undefined): unknown =>
 
 function refuseOldServer(agent: string): void {
   const [major = 0, minor = 0] = (/Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? []).slice(1).map(Number);
-  if (major > 5 || (major === 5 && minor >= 23)) return;
+  if (major > 5 || (major === 5 && minor >= 26)) return;
   throw new GraphUnavailable(
-    `This is ${agent || 'a server of unknown version'}; Rolegraph needs Neo4j 5.23 or later. Point NEO4J_URI at a newer one.`,
+    `This is ${agent || 'a server of unknown version'}; Rolegraph needs Neo4j 5.26 or later. Point NEO4J_URI at a newer one.`,
   );
 }
 
