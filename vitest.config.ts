@@ -44,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'lifecycle',
           include: ['test/lifecycle/**/*.test.ts'],
+          maxConcurrency: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

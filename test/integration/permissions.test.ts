@@ -9,7 +9,7 @@ import { batchedReader } from '../../src/api/batchedReader.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
-import { isDeep } from '../support/runs.js';
+import { isDeep, someOf } from '../support/runs.js';
 
 const services = ['s3', 'iam', 'dynamodb', 'logs', 'secretsmanager', 'sqs', 'ce'];
 
@@ -45,7 +45,8 @@ test('for some of the sample organization, over every action of some services', 
         ),
       ),
     );
-    for (const { action, resources } of catalog.flatMap((service) => service.actions)) {
+    const actions = catalog.flatMap((service) => service.actions);
+    for (const { action, resources } of someOf(actions, 4)) {
       const patterns = resources.length === 0 ? ['*'] : resources;
       const decisions = await Promise.all(
         patterns.map(async (resource) => {
@@ -69,7 +70,7 @@ test('for some of the sample organization, over every action of some services', 
       compared += 1;
     }
   }
-  expect(compared).toBeGreaterThan(isDeep ? 10_000 : 2_500);
+  expect(compared).toBeGreaterThan(isDeep ? 10_000 : 600);
 }, 240_000);
 
 test('only the services that were asked about are listed', async () => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test as base } from 'vitest';
 import { isDeep, someOf } from '../support/runs.js';
 import { goneWithin, processesWith } from './processes.js';
 
@@ -15,29 +15,43 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const limit = { timeout: 180_000 };
 const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
-let folder: string;
-const running = new Set<ChildProcess>();
+interface Place {
+  readonly folder: string;
+  /** Runs a script of the package, with the folder for its data. */
+  npmRun(args: readonly string[], env?: Readonly<Record<string, string>>): ChildProcess;
+}
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rolegraph-npm-'));
+/** Of one test: nothing that it starts outlives it. */
+const test = base.extend<{ place: Place }>({
+  place: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rolegraph-npm-'));
+    const running: ChildProcess[] = [];
+    await use({
+      folder,
+      npmRun(args, env) {
+        const npm = startNpm(folder, args, env);
+        running.push(npm);
+        return npm;
+      },
+    });
+    const left = running.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    for (const npm of left) for (const pid of descendantsOf(npm.pid ?? 0)) process.kill(pid, 'SIGKILL');
+    await goneWithin(30_000, folder);
+    await rm(folder, { recursive: true });
+  },
 });
 
-afterEach(async () => {
-  for (const npm of running) for (const pid of descendantsOf(npm.pid ?? 0)) process.kill(pid, 'SIGKILL');
-  await goneWithin(30_000, folder);
-  await rm(folder, { recursive: true });
-});
-
-function npmRun(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+function startNpm(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess {
   const { NEO4J_URI: _, ...inherited } = process.env;
-  const npm = spawn('npm', ['run', ...args], {
+  return spawn('npm', ['run', ...args], {
     cwd: root,
     env: { ...inherited, PORT: '0', ROLEGRAPH_DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.add(npm);
-  npm.once('exit', () => running.delete(npm));
-  return npm;
 }
 
 function said(child: ChildProcess, text: RegExp): Promise<void> {
@@ -73,7 +87,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** Sends npm the signal; whatever it started is gone ten seconds later. */
-async function endsOn(signal: NodeJS.Signals, npm: ChildProcess): Promise<void> {
+async function endsOn(signal: NodeJS.Signals, npm: ChildProcess, { folder }: Place): Promise<void> {
   const started = descendantsOf(npm.pid ?? 0);
   expect(started).not.toEqual([]);
   const deadline = Date.now() + 10_000;
@@ -99,41 +113,45 @@ const rows = Object.values(commands).flatMap((args, at) =>
     .map((signal) => ({ name: args[0], args, signal })),
 );
 
-test.each(rows)(
+/** At the same time, as most of it is waiting. */
+test.concurrent.for(rows)(
   'npm run $name ends on $signal while its database starts',
   limit,
-  async ({ args, signal }) => {
-    const npm = npmRun(args);
+  async ({ args, signal }, { place }) => {
+    const npm = place.npmRun(args);
     await said(npm, /Starting Neo4j/);
-    await endsOn(signal, npm);
+    await endsOn(signal, npm, place);
   },
 );
 
 /** In a deep run only: a server says that it serves once its statements are planned, which takes half a minute. */
-test.each(isDeep ? signals : [])('npm start ends on %s while it serves', limit, async (signal) => {
-  const npm = npmRun(commands.start);
+test.for(isDeep ? signals : [])('npm start ends on %s while it serves', limit, async (signal, { place }) => {
+  const npm = place.npmRun(commands.start);
   await said(npm, /Rolegraph.* is at .*http/);
-  expect(processesWith(folder)).not.toEqual([]);
-  await endsOn(signal, npm);
+  expect(processesWith(place.folder)).not.toEqual([]);
+  await endsOn(signal, npm, place);
 });
 
-test.each(someOf(signals, 3))(
+test.for(someOf(signals, 3))(
   'npm run collect ends on %s while AWS does not answer',
   limit,
-  async (signal) => {
+  async (signal, { place }) => {
     const sockets: Socket[] = [];
     const aws = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
     await once(aws, 'listening');
     const { port } = aws.address() as AddressInfo;
-    const npm = npmRun(['collect', '--', '--regions', 'eu-west-1', '--out', join(folder, 'collection')], {
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
-      AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'example',
-      AWS_REGION: 'us-east-1',
-      AWS_EC2_METADATA_DISABLED: 'true',
-    });
+    const npm = place.npmRun(
+      ['collect', '--', '--regions', 'eu-west-1', '--out', join(place.folder, 'collection')],
+      {
+        AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+        AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE',
+        AWS_SECRET_ACCESS_KEY: 'example',
+        AWS_REGION: 'us-east-1',
+        AWS_EC2_METADATA_DISABLED: 'true',
+      },
+    );
     await once(aws, 'connection');
-    await endsOn(signal, npm);
+    await endsOn(signal, npm, place);
     for (const socket of sockets) socket.destroy();
     aws.close();
   },
