@@ -64,6 +64,24 @@ export type CanInput = {
   readonly unlistedContextKeys?: UnlistedContextKeys | null | undefined;
 };
 
+/**
+ * How much of something was collected: of a section of an account, the policy of a resource, or the SCPs or RCPs over an
+ * account.
+ */
+export type CollectionStatus =
+  /** All of it was collected. Of a section with `kinds`: all that they name. */
+  | 'COLLECTED'
+  /** The collection asked for it and could read nothing. */
+  | 'DENIED'
+  /** The collection found that there is none. */
+  | 'NONE'
+  /** It does not apply here. */
+  | 'NOT_APPLICABLE'
+  /** It was not collected, or no import says that it was. */
+  | 'NOT_COLLECTED'
+  /** Some of it was collected, as `detail` says. */
+  | 'PARTIAL';
+
 /** Who controls the value of a context key. */
 export type ConditionController =
   /** The principal that makes the request controls the value. */
@@ -279,15 +297,6 @@ export type ResourceFilter = {
   /** Only resources of this service, as ARNs write it. */
   readonly service?: string | null | undefined;
 };
-
-/** What is known about the policy of a resource. */
-export type ResourcePolicyStatus =
-  /** The resource has a policy, and it was collected. */
-  | 'COLLECTED'
-  /** The collection found that the resource has no policy. */
-  | 'NONE'
-  /** The policy was not collected, or access to it was denied. */
-  | 'NOT_COLLECTED';
 
 /** Who uses the credentials of the role of a workload. */
 export type RoleUse =
@@ -533,7 +542,7 @@ export type ExposedResourcesQueryVariables = Exact<{
 }>;
 
 
-export type ExposedResourcesQuery = { readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: ResourcePolicyStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
+export type ExposedResourcesQuery = { readonly resources: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: CollectionStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
             { readonly identifier: string, readonly name: string, readonly accountId: string | null }
             & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
           ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
@@ -617,7 +626,7 @@ export type ReachFragment = { readonly distance: number, readonly unconditionalD
     & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
   ) };
 
-export type ExposureFragment = { readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: ResourcePolicyStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
+export type ExposureFragment = { readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: CollectionStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
@@ -668,7 +677,7 @@ export type ResourceExposureQueryVariables = Exact<{
 }>;
 
 
-export type ResourceExposureQuery = { readonly resource: { readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: ResourcePolicyStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
+export type ResourceExposureQuery = { readonly resource: { readonly arn: string, readonly accountId: string, readonly name: string, readonly policyStatus: CollectionStatus, readonly exposure: { readonly reachableFromOutside: ReadonlyArray<{ readonly anonymous: boolean, readonly actions: ReadonlyArray<string>, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
           { readonly identifier: string, readonly name: string, readonly accountId: string | null }
           & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
         ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } } | null };

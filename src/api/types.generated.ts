@@ -679,6 +679,24 @@ export type ChokePointEdge = {
   readonly node: ChokePoint;
 };
 
+/**
+ * How much of something was collected: of a section of an account, the policy of a resource, or the SCPs or RCPs over an
+ * account.
+ */
+export type CollectionStatus =
+  /** All of it was collected. Of a section with `kinds`: all that they name. */
+  | 'COLLECTED'
+  /** The collection asked for it and could read nothing. */
+  | 'DENIED'
+  /** The collection found that there is none. */
+  | 'NONE'
+  /** It does not apply here. */
+  | 'NOT_APPLICABLE'
+  /** It was not collected, or no import says that it was. */
+  | 'NOT_COLLECTED'
+  /** Some of it was collected, as `detail` says. */
+  | 'PARTIAL';
+
 /** Whether a search covered everything. */
 export type Completeness = {
   readonly __typename?: 'Completeness';
@@ -691,17 +709,6 @@ export type Completeness = {
   /** The limits that may have hidden something. */
   readonly truncatedBy: ReadonlyArray<SearchLimit>;
 };
-
-/** How much of a section was collected. */
-export type CompletenessStatus =
-  /** Everything that `kinds` names was collected, or everything that exists if `kinds` is empty. */
-  | 'COLLECTED'
-  /** The collection asked for it and could read nothing. */
-  | 'DENIED'
-  /** It was not collected, or no import says that it was. */
-  | 'NOT_COLLECTED'
-  /** Some of it was collected, as `detail` says. */
-  | 'PARTIAL';
 
 /** Who controls the value of a context key. */
 export type ConditionController =
@@ -1145,15 +1152,6 @@ export type GuardrailLevel = {
   /** The id: `r-…`, `ou-…` or the 12 digits of the account. */
   readonly targetId: Scalars['String']['output'];
 };
-
-/** Whether one type of control policies applies to an account. */
-export type GuardrailStatus =
-  /** The type applies, and all of its policies were imported. */
-  | 'COLLECTED'
-  /** The type does not apply: it is not enabled, or this is the management account. */
-  | 'NOT_APPLICABLE'
-  /** The type may apply: what is attached above the account, or its place in the organization, was not imported. */
-  | 'NOT_COLLECTED';
 
 /** One step of a path. */
 export type Hop = {
@@ -1950,10 +1948,10 @@ export type OrganizationPlace = {
   readonly levels: ReadonlyArray<GuardrailLevel>;
   /** The value of `aws:PrincipalOrgPaths`: `o-…/r-…/ou-…/`. Null if its place in the tree is not known. */
   readonly path?: Maybe<Scalars['String']['output']>;
-  /** Whether resource control policies apply to the resources of the account. */
-  readonly resourceControl: GuardrailStatus;
-  /** Whether service control policies apply to the account. */
-  readonly serviceControl: GuardrailStatus;
+  /** Whether the resource control policies over the account are known. NOT_APPLICABLE if the type is not enabled, or if this is the management account. */
+  readonly resourceControl: CollectionStatus;
+  /** Whether the service control policies over the account are known. NOT_APPLICABLE if the type is not enabled, or if this is the management account. */
+  readonly serviceControl: CollectionStatus;
 };
 
 /** A root of an organization, or an organizational unit. */
@@ -3007,8 +3005,8 @@ export type Resource = Node & {
   readonly name: Scalars['String']['output'];
   /** Its resource-based policy. For a VPC endpoint: the policy that limits the requests that come through it. Null if it has none or none was collected. */
   readonly policy?: Maybe<Policy>;
-  /** Whether its policy is known. */
-  readonly policyStatus: ResourcePolicyStatus;
+  /** Whether its policy is known. NONE if the collection found that it has no policy, NOT_COLLECTED also if reading it was denied. */
+  readonly policyStatus: CollectionStatus;
   /** The resource type, such as `key` or `function`. Null if the ARN does not show it, as for buckets and queues. */
   readonly resourceType?: Maybe<Scalars['String']['output']>;
   /** The service in its ARN, such as `s3` or `es`. */
@@ -3086,15 +3084,6 @@ export type ResourceGrant = {
   /** The statements that name the principal. */
   readonly statements: ReadonlyArray<StatementMatch>;
 };
-
-/** What is known about the policy of a resource. */
-export type ResourcePolicyStatus =
-  /** The resource has a policy, and it was collected. */
-  | 'COLLECTED'
-  /** The collection found that the resource has no policy. */
-  | 'NONE'
-  /** The policy was not collected, or access to it was denied. */
-  | 'NOT_COLLECTED';
 
 /** A page of people who can sign in as a role. */
 export type RoleAssigneeConnection = {
@@ -3341,7 +3330,7 @@ export type SectionCompleteness = {
   /** The section of the account. */
   readonly section: AccountSection;
   /** How much of the section was collected. */
-  readonly status: CompletenessStatus;
+  readonly status: CollectionStatus;
 };
 
 /** What the principal may do in one AWS service. */
@@ -4060,8 +4049,8 @@ export type ResolversTypes = {
   ChokePoint: ResolverTypeWrapper<ChokePointMapper>;
   ChokePointConnection: ResolverTypeWrapper<Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversTypes['ChokePoint']> }>;
   ChokePointEdge: ResolverTypeWrapper<Omit<ChokePointEdge, 'node'> & { node: ResolversTypes['ChokePoint'] }>;
+  CollectionStatus: CollectionStatus;
   Completeness: ResolverTypeWrapper<Omit<Completeness, 'notFollowed'> & { notFollowed: ReadonlyArray<ResolversTypes['UnfollowedEscalation']> }>;
-  CompletenessStatus: CompletenessStatus;
   ConditionController: ConditionController;
   ContextEntry: ResolverTypeWrapper<ContextEntry>;
   ContextEntryInput: ContextEntryInput;
@@ -4089,7 +4078,6 @@ export type ResolversTypes = {
   GraphFormat: GraphFormat;
   GroupFilter: GroupFilter;
   GuardrailLevel: ResolverTypeWrapper<GuardrailLevelMapper>;
-  GuardrailStatus: GuardrailStatus;
   Hop: ResolverTypeWrapper<PathHopMapper>;
   HopMechanism: HopMechanism;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -4174,7 +4162,6 @@ export type ResolversTypes = {
   ResourceFilter: ResourceFilter;
   ResourceGrant: ResolverTypeWrapper<Omit<ResourceGrant, 'principal' | 'statements'> & { principal: ResolversTypes['Principal'], statements: ReadonlyArray<ResolversTypes['StatementMatch']> }>;
   ResourcePattern: ResolverTypeWrapper<Scalars['ResourcePattern']['output']>;
-  ResourcePolicyStatus: ResourcePolicyStatus;
   RoleAssigneeConnection: ResolverTypeWrapper<Omit<RoleAssigneeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IdentityCenterPrincipalEdge']>, nodes: ReadonlyArray<ResolversTypes['IdentityCenterPrincipal']> }>;
   RoleSession: ResolverTypeWrapper<OtherPrincipalMapper>;
   RoleUse: RoleUse;
@@ -5026,8 +5013,8 @@ export type OrganizationImportResolvers<ContextType = ContextMapper, ParentType 
 export type OrganizationPlaceResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OrganizationPlace'] = ResolversParentTypes['OrganizationPlace']> = {
   levels?: Resolver<ReadonlyArray<ResolversTypes['GuardrailLevel']>, ParentType, ContextType>;
   path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  resourceControl?: Resolver<ResolversTypes['GuardrailStatus'], ParentType, ContextType>;
-  serviceControl?: Resolver<ResolversTypes['GuardrailStatus'], ParentType, ContextType>;
+  resourceControl?: Resolver<ResolversTypes['CollectionStatus'], ParentType, ContextType>;
+  serviceControl?: Resolver<ResolversTypes['CollectionStatus'], ParentType, ContextType>;
 };
 
 export type OrganizationalUnitResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['OrganizationalUnit'] = ResolversParentTypes['OrganizationalUnit']> = {
@@ -5317,7 +5304,7 @@ export type ResourceResolvers<ContextType = ContextMapper, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
-  policyStatus?: Resolver<ResolversTypes['ResourcePolicyStatus'], ParentType, ContextType>;
+  policyStatus?: Resolver<ResolversTypes['CollectionStatus'], ParentType, ContextType>;
   resourceType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Tag']>>, ParentType, ContextType>;
@@ -5436,7 +5423,7 @@ export type SectionCompletenessResolvers<ContextType = ContextMapper, ParentType
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kinds?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   section?: Resolver<ResolversTypes['AccountSection'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['CompletenessStatus'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CollectionStatus'], ParentType, ContextType>;
 };
 
 export type ServicePermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ServicePermissions'] = ResolversParentTypes['ServicePermissions']> = {
