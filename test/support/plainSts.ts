@@ -57,7 +57,15 @@ interface Call {
 }
 
 /** What the question says of all calls. */
-export type Known = Partial<Record<'aws:SourceVpce' | 'sts:ExternalId', string>>;
+export type Known = Partial<Record<'aws:SourceVpce' | 'sts:ExternalId' | SentKey, string>>;
+
+/** What each call can send, whoever makes it. */
+type SentKey =
+  | 'sts:RoleSessionName'
+  | 'sts:SourceIdentity'
+  | 'aws:RequestTag/team'
+  | 'aws:TagKeys'
+  | 'sts:TransitiveTagKeys';
 
 export interface Journey {
   readonly from: string;
@@ -76,7 +84,7 @@ export function playedChains(
   { from, to, tagged = true }: Journey,
   known: Known = {},
 ): readonly PlainChain[] {
-  const carried = carriedIn(estate);
+  const carried = carriedIn(estate, known);
   const chains: PlainChain[] = [];
   const walk = (passed: readonly string[], callers: readonly Caller[], firm: boolean): void => {
     const at = passed.at(-1) ?? '';
@@ -212,18 +220,26 @@ const contextOf = (caller: Caller, call: Call, teams: PlainHop['teams']): Contex
   'aws:MultiFactorAuthPresent': caller.mfa,
   'aws:userid': userIdOf(caller) ?? call.userId,
   'aws:PrincipalTag/team': teamIn(caller.tags) ?? teams.by,
-  'aws:RequestTag/team': teamIn(call.tags),
   'aws:ResourceTag/team': teamIn(caller.tags.filter(isTransitive)) ?? teams.role,
-  'aws:TagKeys': call.tags.map(({ key }) => key),
-  'sts:TransitiveTagKeys': call.tags.filter(isTransitive).map(({ key }) => key),
   'aws:SourceIdentity': caller.sourceIdentity,
   [SUBJECT]: caller.subject,
   'aws:FederatedProvider': caller.provider,
   'aws:SourceVpce': call.network,
   'aws:SourceAccount': call.sourceAccount,
-  'sts:SourceIdentity': call.sourceIdentity,
-  'sts:RoleSessionName': call.sessionName,
   'sts:ExternalId': call.externalId,
+  ...sentBy(call),
+});
+
+const sentBy = ({
+  sessionName,
+  sourceIdentity,
+  tags,
+}: Call): Readonly<Record<SentKey, string | readonly string[] | undefined>> => ({
+  'sts:RoleSessionName': sessionName,
+  'sts:SourceIdentity': sourceIdentity,
+  'aws:RequestTag/team': teamIn(tags),
+  'aws:TagKeys': tags.map(({ key }) => key),
+  'sts:TransitiveTagKeys': tags.filter(isTransitive).map(({ key }) => key),
 });
 
 /** E-64: unsigned requests have none, but for those with an assertion (E-50a). */
@@ -236,7 +252,7 @@ function userIdOf({ who, sessionName }: Caller): string | undefined {
 /** L-20: of a key that is not there only a negated operator holds. L-22, L-23: of a list, any or all. */
 function holds({ operator, key, value }: Test, context: Context): boolean {
   const found = context[key];
-  const values = typeof found === 'string' ? [found] : (found ?? []);
+  const values = listOf(found);
   switch (operator) {
     case 'StringNotEquals':
       return found !== value;
@@ -248,6 +264,9 @@ function holds({ operator, key, value }: Test, context: Context): boolean {
       return values.includes(value);
   }
 }
+
+const listOf = (found: string | readonly string[] | undefined): readonly string[] =>
+  typeof found === 'string' ? [found] : (found ?? []);
 
 // ── All values ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -262,20 +281,22 @@ interface Carried {
   readonly tagSets: readonly (readonly Tag[])[];
 }
 
-const namedIn = (statements: readonly (Permission | Trust)[], ...keys: readonly Key[]): readonly string[] => [
+type Asking = Pick<Permission, 'when'>;
+
+const namedIn = (statements: readonly Asking[], ...keys: readonly Key[]): readonly string[] => [
   ...new Set(
     statements.flatMap(({ when }) => when.filter(({ key }) => keys.includes(key)).map(({ value }) => value)),
   ),
 ];
 
 /** None, one that no statement names where some name any, and those. */
-function choiceIn(statements: readonly (Permission | Trust)[], ...keys: readonly Key[]): Choice {
+function choiceIn(statements: readonly Asking[], ...keys: readonly Key[]): Choice {
   const named = namedIn(statements, ...keys);
   return named.length === 0 ? [undefined] : [undefined, 'another', ...named];
 }
 
-function carriedIn({ permissions, trusts }: StsEstate): Carried {
-  const all = [...permissions, ...trusts];
+function carriedIn({ permissions, trusts }: StsEstate, known: Known): Carried {
+  const all = [...permissions, ...trusts, { when: testsOf(known) }];
   const sessions = trusts.flatMap(({ who }) => who.split('/').slice(1));
   const ofIds = namedIn(all, 'aws:userid').flatMap((id) => id.split(':').slice(1));
   return {
@@ -287,11 +308,14 @@ function carriedIn({ permissions, trusts }: StsEstate): Carried {
   };
 }
 
+const testsOf = (known: Known): readonly Test[] =>
+  Object.entries(known).map(([key, value]) => ({ operator: 'StringEquals', key: key as keyof Known, value }));
+
 const tagKeys = ['aws:PrincipalTag/team', 'aws:RequestTag/team', 'aws:ResourceTag/team'] as const;
 const lists = ['aws:TagKeys', 'sts:TransitiveTagKeys'] as const;
 
 /** Only lists of keys tell how a key is written, and read another one. */
-function tagSetsIn(statements: readonly (Permission | Trust)[]): Carried['tagSets'] {
+function tagSetsIn(statements: readonly Asking[]): Carried['tagSets'] {
   const [named, listed] = [namedIn(statements, ...tagKeys), namedIn(statements, ...lists)];
   if (named.length + listed.length === 0) return [[]];
   const forms = <Key extends Tag['key']>(keys: readonly Key[], values: readonly string[]): readonly Tag[] =>
@@ -370,7 +394,7 @@ function callsOf({ by, own, trust }: PlainHop, carried: Carried, known: Known): 
     known[key] === undefined ? choiceIn(all, key) : [known[key]];
   const takesExternalId = !providers.includes(by);
   const ofServices = (key: Key): Choice => (by === 'lambda' ? choiceIn(all, key) : [undefined]);
-  return product({
+  const calls = product<Call>({
     sessionName: carried.sessionNames,
     sourceIdentity: carried.identities,
     tags: carried.tagSets,
@@ -379,7 +403,14 @@ function callsOf({ by, own, trust }: PlainHop, carried: Carried, known: Known): 
     sourceAccount: ofServices('aws:SourceAccount'),
     userId: ofServices('aws:userid'),
   });
+  return calls.filter((call) => isAsStated(call, known));
 }
+
+const isAsStated = (call: Call, known: Known): boolean =>
+  Object.entries(sentBy(call)).every(([key, sent]) => {
+    const stated = known[key as SentKey];
+    return stated === undefined || listOf(sent).join() === stated;
+  });
 
 type Choices<T> = { readonly [Key in keyof T]: readonly T[Key][] };
 

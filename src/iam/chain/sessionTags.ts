@@ -223,3 +223,21 @@ function tagIn(tags: SessionTags, key: string): KeyState | undefined {
 
 const ownTag = (tags: Tags | undefined, key: string): KeyState =>
   tags === undefined ? UNKNOWN_KEY : tagState(tags, key, ABSENT);
+
+/** Whether the question states all that matters of a tag of the first of these requests. */
+export function isStated(
+  { key: spelling, transitive }: PassedTag,
+  requests: readonly ChainRequest[],
+): boolean {
+  const key = spelling.toLowerCase();
+  const given = requests[0]?.given;
+  if (given === undefined || (transitive && !given.has(TRANSITIVE_TAG_KEYS))) return false;
+  if (given.has(REQUEST_TAG + key)) return true;
+  const reads = requests.some(({ conditions }) =>
+    conditions.some((condition) => isOfTag(keyOf(condition), key)),
+  );
+  return !reads && (transitive || given.has(TAG_KEYS));
+}
+
+const isOfTag = (key: string, tag: string): boolean =>
+  [PRINCIPAL_TAG, REQUEST_TAG, RESOURCE_TAG].some((prefix) => key === prefix + tag);

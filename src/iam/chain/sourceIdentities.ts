@@ -7,7 +7,7 @@ import { cheapestRun, type Run, type Step } from './assignment.js';
 
 /** Of the caller's session, and of the request. */
 const CARRIED = 'aws:sourceidentity';
-const SENT = 'sts:sourceidentity';
+export const SENT = 'sts:sourceidentity';
 
 export const isSourceIdentityKey = (key: string): boolean => key === CARRIED || key === SENT;
 

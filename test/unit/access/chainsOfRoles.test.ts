@@ -15,6 +15,13 @@ const nothing: Known = {};
 const knowns = fc.oneof(
   { arbitrary: fc.constant(nothing), weight: 3 },
   fc.constantFrom<Known>({ 'aws:SourceVpce': 'vpce-1' }, { 'sts:ExternalId': 'e1' }),
+  fc.constantFrom<Known>(
+    { 'sts:RoleSessionName': 'n1' },
+    { 'sts:SourceIdentity': 'i1' },
+    { 'aws:RequestTag/team': 't1' },
+    { 'aws:TagKeys': 'team' },
+    { 'sts:TransitiveTagKeys': 'team' },
+  ),
 );
 
 const ask = ({ from, to, estate }: Drawn, known: Known): Promise<PathSearch> =>

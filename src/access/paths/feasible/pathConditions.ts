@@ -2,7 +2,7 @@
 import { assumeActions } from '../../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
-import { combine, type Handed } from '../../../iam/chain/combineChain.js';
+import { combine } from '../../../iam/chain/combineChain.js';
 import {
   keyOf,
   passingActions,
@@ -23,6 +23,7 @@ import {
   type LastRequest,
   type Needed,
 } from './finalAction.js';
+import { sending } from './sentAttributes.js';
 import { withPassing } from './sessionAttributePermissions.js';
 import {
   grantAlternatives,
@@ -240,13 +241,16 @@ function anyWay(hops: readonly Hop[], found: readonly OpenRequest[]): CombinedHo
   const combinations = found.reduce((product, { ways }) => product * ways.length, 1);
   for (let tried = 0; tried < Math.min(combinations, MAX_TRIES); tried += 1) {
     const chosen = combinationAt(tried, found);
-    const combination = combine(chosen.map(({ by, request }) => request.made(by)));
+    const requests = chosen.map(({ by, request }) => request.made(by));
+    const combination = combine(requests);
     if (combination.kind !== 'OPEN') continue;
     const { handed } = combination;
     const ways = chosen.map(({ by }) => by.way);
     const last = ways[hops.length];
     return {
-      hops: hops.map((hop, index) => withHanded(asTaken(hop, ways[index]), handed[index])),
+      hops: hops.map((hop, index) =>
+        sending(asTaken(hop, ways[index]), handed[index], requests.slice(index)),
+      ),
       ...(last ? { last } : {}),
     };
   }
@@ -274,28 +278,6 @@ function asTaken(hop: Hop, way: GrantAlternative | undefined): Hop {
   const { from, to, mechanism, crossAccount } = hop;
   const taken = { from, to, mechanism, ...way, crossAccount };
   return { ...taken, sentence: hopSentence(taken) };
-}
-
-/** What the caller has to send for a later hop, and what else has to be allowed for it. */
-function withHanded(hop: Hop, handed: Handed | undefined): Hop {
-  const texts = handed ? handedTexts(hop, handed) : [];
-  if (texts.length === 0) return hop;
-  const changed: Hop = { ...hop, decision: 'CONDITIONAL', preconditions: [...hop.preconditions, ...texts] };
-  return { ...changed, sentence: hopSentence(changed) };
-}
-
-function handedTexts({ conditions }: Hop, { sourceIdentity, tags }: Handed): readonly string[] {
-  const asked = new Set(conditions.map(({ key }) => key.toLowerCase()));
-  const unasked = tags.filter(({ key }) => !asked.has(`aws:requesttag/${key.toLowerCase()}`));
-  return [
-    ...(sourceIdentity === undefined || asked.has('sts:sourceidentity')
-      ? []
-      : [`the call sets a source identity, such as "${sourceIdentity}"`]),
-    ...unasked.map(
-      ({ key, value, transitive }) =>
-        `the call passes the ${transitive ? 'transitive ' : ''}session tag ${key}, such as "${value}"`,
-    ),
-  ];
 }
 
 // ── Together ────────────────────────────────────────────────────────────────────────────────────────────────────────

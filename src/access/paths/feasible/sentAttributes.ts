@@ -1,0 +1,36 @@
+/** What a call of a chain has to send so that later calls can be made: a source identity, and session tags. */
+import type { Handed } from '../../../iam/chain/combineChain.js';
+import type { ChainRequest } from '../../../iam/chain/chainStep.js';
+import { isStated } from '../../../iam/chain/sessionTags.js';
+import { SENT } from '../../../iam/chain/sourceIdentities.js';
+import type { Hop } from '../../shared/answer.js';
+import { hopSentence } from '../../shared/sentences.js';
+
+/** The hop with what its caller has to send for a later one. `requests`: its own and those after it. */
+export function sending(hop: Hop, handed: Handed | undefined, requests: readonly ChainRequest[]): Hop {
+  const texts = handedTexts(hop, unstated(handed, requests));
+  if (texts.length === 0) return hop;
+  const changed: Hop = { ...hop, decision: 'CONDITIONAL', preconditions: [...hop.preconditions, ...texts] };
+  return { ...changed, sentence: hopSentence(changed) };
+}
+
+function handedTexts({ conditions }: Hop, { sourceIdentity, tags }: Handed): readonly string[] {
+  const asked = new Set(conditions.map(({ key }) => key.toLowerCase()));
+  const unasked = tags.filter(({ key }) => !asked.has(`aws:requesttag/${key.toLowerCase()}`));
+  return [
+    ...(sourceIdentity === undefined || asked.has('sts:sourceidentity')
+      ? []
+      : [`the call sets a source identity, such as "${sourceIdentity}"`]),
+    ...unasked.map(
+      ({ key, value, transitive }) =>
+        `the call passes the ${transitive ? 'transitive ' : ''}session tag ${key}, such as "${value}"`,
+    ),
+  ];
+}
+
+/** Without what the question states of the first of these requests. */
+function unstated(handed: Handed | undefined, requests: readonly ChainRequest[]): Handed {
+  const { sourceIdentity, tags = [] } = handed ?? {};
+  const isSet = sourceIdentity !== undefined && requests[0]?.given.has(SENT) !== true;
+  return { ...(isSet ? { sourceIdentity } : {}), tags: tags.filter((tag) => !isStated(tag, requests)) };
+}
