@@ -2,7 +2,6 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseReady, setInitialPassword } from '../neo4j/connection/readiness.js';
-import { classDataArchive } from './classDataArchive.js';
 import { claimForLine } from './databaseFolder.js';
 import { databasePassword } from './databasePassword.js';
 import type { DatabasePassword } from './databasePassword.js';
@@ -13,6 +12,7 @@ import { ensureJars } from './neo4jJars.js';
 import { launchServer } from './neo4jServer.js';
 import type { Neo4jServer, ServerLaunch } from './neo4jServer.js';
 import { endOrphanedDatabase, runningFile } from './orphanedDatabase.js';
+import { copyEmptyStore, prepareQuickStart } from './quickStart.js';
 import type { DatabaseAddress, Progress, SupervisorOrder } from './supervisorMessage.js';
 
 export interface RunningDatabase {
@@ -39,9 +39,13 @@ export async function startDatabase(order: SupervisorOrder, context: StartContex
   await claimForLine(order.home);
   const java = await findJava(environment);
   const jars = await ensureJars({ cacheDir: order.cacheDir, java, environment, ...context });
-  const archiveFlags = await classDataArchive({ java, jars, environment }, context);
+  const { javaFlags: archiveFlags, emptyStore } = await prepareQuickStart(
+    { java, jars, environment },
+    context,
+  );
   context.report({ step: 'START', message: `Starting Neo4j ${jars.version}` });
   await endOrphanedDatabase(order.home, STOP_PATIENCE_MS);
+  await copyEmptyStore(order.home, emptyStore);
   return launchUntilReady({ order, java, jars, environment, archiveFlags }, context.signal);
 }
 

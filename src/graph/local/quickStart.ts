@@ -1,7 +1,9 @@
-/** Java's archive of loaded classes, made once beside the jars: with it the server starts in about half the time. */
+/**
+ * What makes starts quick, made once beside the jars: Java's archive of loaded classes, with which the server starts in
+ * about half the time, and an empty store with its keys and indexes, of which a new data folder gets a copy.
+ */
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exerciseDatabase } from '../neo4j/connection/exerciseDatabase.js';
@@ -21,26 +23,44 @@ const QUIET = ['-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
 
 type Training = Pick<ServerLaunch, 'java' | 'jars' | 'environment'>;
 
-/**
- * The flags that make Java use the archive. Where there is none, a database that nobody uses runs first, for its
- * classes. An archive that does not fit the jars or the Java is ignored by Java itself.
- */
-export async function classDataArchive(
+export interface QuickStart {
+  /** They make Java use the archive; one that does not fit the jars or the Java is ignored by Java itself. */
+  readonly javaFlags: readonly string[];
+  /** Is not there where it could not be made. */
+  readonly emptyStore: string;
+}
+
+/** Where they are missing, a database that nobody uses runs first and leaves them behind. */
+export async function prepareQuickStart(
   training: Training,
   { signal, report }: Pick<JarsRequest, 'signal' | 'report'>,
-): Promise<readonly string[]> {
+): Promise<QuickStart> {
   const archive = archivePath(training.jars, training.java);
+  const emptyStore = join(training.jars.folder, 'empty-store');
   const marker = `${archive}.attempt`;
-  if (!(await exists(archive))) {
-    if (training.java.version.includes('OpenJ9') || !(await claimAttempt(marker))) return [];
-    report({ step: 'START', message: 'Preparing Neo4j for quick starts, once' });
-    // The server starts without one as well.
-    await writeArchive(training, archive, signal).catch(() => undefined);
-    // Who stopped the start has said nothing of the archive: the next start tries again.
+  if (!(await exists(archive)) || !(await exists(emptyStore))) {
+    const canTry = !training.java.version.includes('OpenJ9') && (await claimAttempt(marker));
+    if (canTry) {
+      report({ step: 'START', message: 'Preparing Neo4j for quick starts, once' });
+      // The server starts without them as well.
+      await leaveBehind(training, { archive, emptyStore }, signal).catch(() => undefined);
+    }
+    // Who stopped the start has said nothing of the attempt: the next start tries again.
     if (signal.aborted) await rm(marker, { force: true });
     signal.throwIfAborted();
   }
-  return (await exists(archive)) ? [`-XX:SharedArchiveFile=${archive}`, ...QUIET] : [];
+  const javaFlags = (await exists(archive)) ? [`-XX:SharedArchiveFile=${archive}`, ...QUIET] : [];
+  return { javaFlags, emptyStore };
+}
+
+/** A folder without a store starts with a copy of the empty one. */
+export async function copyEmptyStore(home: string, emptyStore: string): Promise<void> {
+  const store = join(home, 'data');
+  if ((await exists(store)) || !(await exists(emptyStore))) return;
+  const draft = join(home, 'data.part');
+  await rm(draft, { recursive: true, force: true });
+  await cp(emptyStore, draft, { recursive: true });
+  await rename(draft, store);
 }
 
 function archivePath(jars: Neo4jJars, java: Java): string {
@@ -48,9 +68,14 @@ function archivePath(jars: Neo4jJars, java: Java): string {
   return join(jars.folder, `classes-${build}.jsa`);
 }
 
-async function writeArchive(training: Training, archive: string, signal: AbortSignal): Promise<void> {
+async function leaveBehind(
+  training: Training,
+  { archive, emptyStore }: { readonly archive: string; readonly emptyStore: string },
+  signal: AbortSignal,
+): Promise<void> {
   const draft = `${archive}.part`;
-  const home = await mkdtemp(join(tmpdir(), 'rolegraph-classes-'));
+  // Beside its goal, so that the store can be moved there.
+  const home = await mkdtemp(`${emptyStore}-`);
   try {
     await mkdir(join(home, 'logs'));
     const port = await freePort(0);
@@ -62,7 +87,9 @@ async function writeArchive(training: Training, archive: string, signal: AbortSi
     });
     const over = AbortSignal.any([signal, AbortSignal.timeout(TRAINING_LIMIT_MS)]);
     const outcome = await train(server, port, over);
-    if (outcome === '0' && (await exists(draft))) await rename(draft, archive);
+    if (outcome !== '0') return;
+    if (await exists(draft)) await rename(draft, archive);
+    if (!(await exists(emptyStore))) await rename(join(home, 'data'), emptyStore);
   } finally {
     await rm(draft, { force: true });
     await rm(home, { recursive: true, force: true });
