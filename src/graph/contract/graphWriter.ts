@@ -9,7 +9,12 @@ import type {
   Credentials,
   EscalationGrant,
   EscalationAlternative,
+  IamGroup,
+  IamRole,
+  IamUser,
   IdentityProvider,
+  InstanceProfile,
+  Policy,
   Resource,
   RoleUse,
   Tag,
@@ -21,39 +26,30 @@ import type { StoredOrganizations } from '../model/storedPolicies.js';
 import type { SectionCompleteness } from '../model/completeness.js';
 import type { DocumentFact } from '../model/documentFact.js';
 
-export interface PolicyFact {
-  readonly uid: string;
+export interface PolicyFact extends Omit<Policy, 'type' | 'accountId' | 'documentText' | 'quarantined'> {
   readonly kind: 'MANAGED' | 'AWS_MANAGED' | 'INLINE';
-  readonly name: string;
-  readonly arn?: string;
-  readonly ownerArn?: string;
   readonly path?: string;
   readonly uniqueId?: string;
-  readonly description?: string;
-  readonly defaultVersionId?: string;
-  readonly versionCount?: number;
   readonly createdAt?: number;
   readonly updatedAt?: number;
-  readonly documentHash?: string;
   /** Hashes of its versions that do not count (F-16). */
   readonly otherVersions?: readonly string[];
-  /** Day of the data package that the document comes from instead of the export. */
-  readonly dataPackage?: string;
 }
 
-interface PrincipalFact {
+/** What an import says of a principal itself; the rest is derived, or stands for all of its account. */
+type Imported<T extends IamUser | IamRole> = Omit<
+  T,
+  'type' | 'kind' | 'identifier' | 'accountId' | 'administration'
+>;
+
+interface PrincipalReferences {
   readonly arn: string;
-  readonly name: string;
-  readonly path: string;
-  readonly uniqueId: string;
-  readonly createdAt?: number;
-  readonly tags: readonly Tag[];
   readonly policyUids: readonly string[];
   readonly boundaryUid?: string;
   readonly policySetUid: string;
 }
 
-export interface UserFact extends PrincipalFact {
+export interface UserFact extends Imported<IamUser>, PrincipalReferences {
   readonly groupArns: readonly string[];
   readonly missingGroups: readonly string[];
   readonly credentials?: Credentials;
@@ -64,32 +60,19 @@ export interface Trust {
   readonly statementIndexes: readonly number[];
 }
 
-export interface RoleFact extends PrincipalFact {
-  readonly serviceLinked: boolean;
+export interface RoleFact extends Imported<IamRole>, PrincipalReferences {
   readonly trustHash: string;
   /** Whom the trust policy names, with the statements that do. */
   readonly trusts: readonly Trust[];
   /** Whom of other accounts a trust policy singles out that lets in anyone: they may be all whom it lets in. */
   readonly singledOut: readonly string[];
-  readonly lastUsedAt?: number;
-  readonly lastUsedRegion?: string;
 }
 
-export interface GroupFact {
-  readonly arn: string;
-  readonly name: string;
-  readonly path: string;
-  readonly uniqueId: string;
-  readonly createdAt?: number;
+export interface GroupFact extends Omit<IamGroup, 'type' | 'accountId'> {
   readonly policyUids: readonly string[];
 }
 
-export interface InstanceProfileFact {
-  readonly arn: string;
-  readonly name: string;
-  /** Missing: it is empty, or no import holds its role. */
-  readonly roleArn?: string;
-}
+export type InstanceProfileFact = Omit<InstanceProfile, 'type'>;
 
 export interface WorkloadFact extends Omit<Workload, 'type' | 'accountId'> {
   /** Of its account those that the import holds, of others by ARN alone; each once, by ARN. */

@@ -1,29 +1,14 @@
 /** One instance of Identity Center, as an import writes it: every document by content. */
-import type { DataGap } from '../../iam/decide/decision.js';
 import type { DocumentFact } from './documentFact.js';
-import type { PermissionSetPolicy } from './graph.js';
+import type { IdentityCenterPrincipal, PermissionSet } from './graph.js';
 
-export interface PermissionSetFact {
-  readonly arn: string;
-  /** Its id where it was not described. */
-  readonly name: string;
-  readonly description?: string;
-  readonly sessionDuration?: string;
+/** `dataGaps`: what of it was not collected or not understood. */
+export interface PermissionSetFact extends Omit<PermissionSet, 'type' | 'instanceArn' | 'inlinePolicy'> {
   readonly inlinePolicyHash?: string;
-  readonly managedPolicies: readonly PermissionSetPolicy[];
-  readonly customerManagedPolicies: readonly PermissionSetPolicy[];
-  readonly permissionsBoundary?: PermissionSetPolicy;
-  /** What of it was not collected or not understood. */
-  readonly dataGaps: readonly DataGap[];
 }
 
 /** A user or a group of the identity store. */
-export interface IdentityCenterPrincipalFact {
-  readonly uid: string;
-  readonly kind: 'USER' | 'GROUP';
-  readonly principalId: string;
-  /** Its id where its list was not collected. */
-  readonly name: string;
+export interface IdentityCenterPrincipalFact extends Omit<IdentityCenterPrincipal, 'type'> {
   /** Of a group: whether its members are known. */
   readonly membersCollected: boolean;
 }

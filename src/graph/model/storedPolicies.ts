@@ -1,20 +1,10 @@
 /** Policies as they are stored: of principals, resources and organizations, and the sets that principals share. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import type { IamRole, IamUser, Policy, Principal, Resource } from './graph.js';
+import type { IamRole, IamUser, Principal, Resource } from './graph.js';
+import type { HeldPolicy } from './stored/policy.js';
 
-/** A policy as it reaches a principal. */
-export type HeldPolicy = Pick<
-  Policy,
-  | 'uid'
-  | 'name'
-  | 'arn'
-  | 'defaultVersionId'
-  | 'documentHash'
-  | 'documentText'
-  | 'quarantined'
-  | 'dataPackage'
->;
+export type { HeldPolicy };
 
 export interface PrincipalPolicies {
   readonly principal: Principal;

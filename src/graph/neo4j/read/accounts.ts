@@ -1,10 +1,10 @@
 /** Reads accounts. */
 import type { Account, AccountCounts } from '../../model/graph.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
-import type { QueryRunner, Row } from '../connection/connection.js';
+import type { Page, PageRequest } from '../../contract/pages.js';
+import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { ACCOUNT, accountOf, byKey, pageOf } from './rows.js';
+import { ACCOUNT, ACCOUNT_COUNTS, accountCountsOf, accountOf } from './projections.js';
+import { byKey, pageOf } from './rows.js';
 
 /** Which accounts have these ids? Bounded by the ids. */
 const ACCOUNTS = cypher(`
@@ -20,26 +20,17 @@ export async function accounts(
 }
 
 /** How many objects do these accounts hold? Counted at import; bounded by the ids. */
-const ACCOUNT_COUNTS = cypher(`
+const COUNTS = cypher(`
 UNWIND $ids AS id
 MATCH (a:Account {uid: id})
-RETURN a.uid AS key, a.users AS users, a.roles AS roles, a.groups AS groups,
-       a.managedPolicies AS managedPolicies, a.instanceProfiles AS instanceProfiles`);
+RETURN a.uid AS key, a ${ACCOUNT_COUNTS} AS counts`);
 
 export async function accountCounts(
   runner: QueryRunner,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, AccountCounts>> {
-  return byKey(await runner.run(ACCOUNT_COUNTS, { ids }), countsOf);
+  return byKey(await runner.run(COUNTS, { ids }), (row) => accountCountsOf(row['counts']));
 }
-
-const countsOf = (row: Row): AccountCounts => ({
-  users: Number(row['users'] ?? 0),
-  roles: Number(row['roles'] ?? 0),
-  groups: Number(row['groups'] ?? 0),
-  managedPolicies: Number(row['managedPolicies'] ?? 0),
-  instanceProfiles: Number(row['instanceProfiles'] ?? 0),
-});
 
 /** A page of accounts by id. Bounded by the page; the total is a count over the label. */
 const ACCOUNT_PAGE = cypher(`

@@ -10,7 +10,8 @@ import { cypher } from '../connection/cypher.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { wantedPrincipal } from './principals.js';
 import { STORED_RESOURCE, resourcesByArn } from './resources.js';
-import { HELD, heldPolicyOf, jsonList, PRINCIPAL, principalOf, rowsIn } from './rows.js';
+import { HELD, heldPolicyOf, PRINCIPAL, principalOf } from './projections.js';
+import { jsonList, rowsIn } from './rows.js';
 
 /**
  * Which policies bear on requests of these principals on these resources? A session is its role's. AWS's quotas

@@ -11,7 +11,8 @@ import type { Page } from '../../contract/pages.js';
 import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { PRINCIPAL, byKey, jsonList, pageOf, principalOf } from './rows.js';
+import { PRINCIPAL, principalOf } from './projections.js';
+import { byKey, jsonList, pageOf } from './rows.js';
 
 /** Map projection of a CAN_ASSUME or CAN_ASSUME_IF relationship that `grantOf` reads. */
 export const GRANT =

@@ -7,7 +7,8 @@ import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { ESCALATION_TYPES } from '../write/edgeRows.js';
-import { PRINCIPAL, byKey, escalationAlternativesOf, pageOf, principalOf, rowsIn } from './rows.js';
+import { PRINCIPAL, principalOf } from './projections.js';
+import { byKey, escalationAlternativesOf, pageOf, rowsIn } from './rows.js';
 
 /**
  * `pattern` leads from `key` to principals `p` over edges `e`. Somebody is reached through the set that is shared with

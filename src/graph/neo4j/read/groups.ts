@@ -6,7 +6,8 @@ import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { listParameters } from './principals.js';
-import { GROUP, PRINCIPAL, byKey, groupOf, pageOf, principalOf } from './rows.js';
+import { GROUP, PRINCIPAL, groupOf, principalOf } from './projections.js';
+import { byKey, pageOf } from './rows.js';
 
 /** Which groups have these ARNs? Bounded by the ARNs. */
 const GROUPS = cypher(`

@@ -3,7 +3,8 @@ import type { GroupPolicies, GroupsOfAccount } from '../../contract/graphReader.
 import { accountsOf } from './applicablePolicies.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { GROUP, groupOf, HELD, heldPolicyOf, rowsIn } from './rows.js';
+import { GROUP, groupOf, HELD, heldPolicyOf } from './projections.js';
+import { rowsIn } from './rows.js';
 
 /** How many members are named. */
 const MOST_NAMES = 5;

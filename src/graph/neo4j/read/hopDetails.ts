@@ -7,7 +7,8 @@ import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { familyOf, type EdgeType } from '../write/edgeRows.js';
 import { edgesIn } from './pathRegion.js';
-import { ACCOUNT, PRINCIPAL, accountOf, escalationAlternativesOf, principalOf, rowsIn } from './rows.js';
+import { ACCOUNT, PRINCIPAL, accountOf, principalOf } from './projections.js';
+import { escalationAlternativesOf, rowsIn } from './rows.js';
 
 /**
  * By which edges does each of these get to the other? Bounded by the pairs: both ends are keyed, and an edge is looked for

@@ -4,22 +4,10 @@ import type { AssigneePage } from '../../contract/pages.js';
 import type { Page } from '../../contract/pages.js';
 import type { PageRequest } from '../../contract/pages.js';
 import { permissionSetRole } from '../../model/permissionSetRole.js';
-import type { QueryRunner, Row } from '../connection/connection.js';
+import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
+import { IDENTITY_CENTER_PRINCIPAL, identityCenterPrincipalOf } from './projections.js';
 import { byKey, pageOf } from './rows.js';
-
-export const STORE_PRINCIPAL = '{.uid, .kind, .principalId, .name}';
-
-export function storePrincipalOf(value: unknown): IdentityCenterPrincipal {
-  const row = value as Row;
-  return {
-    type: 'IDENTITY_CENTER_PRINCIPAL',
-    uid: String(row['uid']),
-    kind: row['kind'] as IdentityCenterPrincipal['kind'],
-    principalId: String(row['principalId']),
-    name: String(row['name']),
-  };
-}
 
 /** Whether a role of this name in the account is of `s`: other instances can have a permission set of its name. */
 export const isOf = (accountId: string): string => `
@@ -59,7 +47,7 @@ CALL (s, row) {
   RETURN collect(p.name) AS groupsWithoutMembers
 }
 RETURN row.role AS key, size(users) AS total, g.version AS version, groupsWithoutMembers,
-       [u IN users WHERE $after IS NULL OR u.uid > $after | [u.uid, u ${STORE_PRINCIPAL}]][..$limit] AS entries`);
+       [u IN users WHERE $after IS NULL OR u.uid > $after | [u.uid, u ${IDENTITY_CENTER_PRINCIPAL}]][..$limit] AS entries`);
 
 export async function assigneesOfRoles(
   runner: QueryRunner,
@@ -70,22 +58,22 @@ export async function assigneesOfRoles(
   if (wanted.length === 0) return new Map();
   const rows = await runner.run(ASSIGNEES, pageParameters({ rows: wanted }, page));
   return byKey(rows, (row) => ({
-    ...pageOf(row, page.first, storePrincipalOf),
+    ...pageOf(row, page.first, identityCenterPrincipalOf),
     groupsWithoutMembers: row['groupsWithoutMembers'] as string[],
   }));
 }
 
 /** Which users and groups are these? Bounded by the uids. */
-const STORE_PRINCIPALS = cypher(`
+const PRINCIPALS = cypher(`
 UNWIND $uids AS uid
 MATCH (p:IdentityCenterPrincipal {uid: uid})
-RETURN uid AS key, p ${STORE_PRINCIPAL} AS principal`);
+RETURN uid AS key, p ${IDENTITY_CENTER_PRINCIPAL} AS principal`);
 
 export async function identityCenterPrincipals(
   runner: QueryRunner,
   uids: readonly string[],
 ): Promise<ReadonlyMap<string, IdentityCenterPrincipal>> {
-  return byKey(await runner.run(STORE_PRINCIPALS, { uids }), (row) => storePrincipalOf(row['principal']));
+  return byKey(await runner.run(PRINCIPALS, { uids }), (row) => identityCenterPrincipalOf(row['principal']));
 }
 
 /** A page of the members of each group. Bounded by groups × page. */
@@ -96,7 +84,7 @@ MATCH (p:IdentityCenterPrincipal {uid: uid})
 CALL (p) {
   MATCH (p)<-[:MEMBER_OF]-(u:IdentityCenterPrincipal) WHERE $after IS NULL OR u.uid > $after
   WITH u ORDER BY u.uid LIMIT $limit
-  RETURN collect([u.uid, u ${STORE_PRINCIPAL}]) AS entries
+  RETURN collect([u.uid, u ${IDENTITY_CENTER_PRINCIPAL}]) AS entries
 }
 RETURN uid AS key, entries, COUNT { (p)<-[:MEMBER_OF]-() } AS total, g.version AS version`);
 
@@ -106,5 +94,5 @@ export async function membersOfIdentityCenterGroups(
   page: PageRequest,
 ): Promise<ReadonlyMap<string, Page<IdentityCenterPrincipal>>> {
   const rows = await runner.run(MEMBERS, pageParameters({ uids }, page));
-  return byKey(rows, (row) => pageOf(row, page.first, storePrincipalOf));
+  return byKey(rows, (row) => pageOf(row, page.first, identityCenterPrincipalOf));
 }

@@ -2,25 +2,20 @@
 import type { IdentityProvider, Principal } from '../../model/graph.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { PRINCIPAL, byKey, principalOf } from './rows.js';
-
-const fields = ['url', 'clientIds', 'createdAt', 'validUntil'] as const;
+import { IDENTITY_PROVIDER, PRINCIPAL, identityProviderOf, principalOf } from './projections.js';
+import { byKey } from './rows.js';
 
 /** What do imports say of these providers? Bounded by the ARNs. */
 const PROVIDERS = cypher(`
 UNWIND $arns AS arn
 MATCH (p:Principal {uid: arn})<-[:OWNS]-(:Account)
-RETURN arn AS key, p {${fields.map((field) => `.${field}`).join(', ')}} AS provider`);
+RETURN arn AS key, p ${IDENTITY_PROVIDER} AS provider`);
 
 export async function identityProviders(
   runner: QueryRunner,
   arns: readonly string[],
 ): Promise<ReadonlyMap<string, IdentityProvider>> {
-  return byKey(await runner.run(PROVIDERS, { arns }), (row) => {
-    const provider = row['provider'] as Row;
-    const known = fields.filter((field) => provider[field] !== null && provider[field] !== undefined);
-    return Object.fromEntries(known.map((field) => [field, provider[field]]));
-  });
+  return byKey(await runner.run(PROVIDERS, { arns }), (row) => identityProviderOf(row['provider']));
 }
 
 /** Which providers do these accounts hold? AWS's quotas bound them to some hundreds each. */

@@ -6,16 +6,15 @@ import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { listParameters } from './principals.js';
-import { ACCOUNT, accountOf, byKey, instanceProfileOf, pageOf, rowsIn } from './rows.js';
-
-const PROFILE = '{.uid, .name, roleArn: r.uid}';
+import { ACCOUNT, INSTANCE_PROFILE, accountOf, instanceProfileOf } from './projections.js';
+import { byKey, pageOf, rowsIn } from './rows.js';
 
 /** Which instance profiles hold these roles? A handful each. */
 const PROFILES_OF_ROLES = cypher(`
 UNWIND $arns AS arn
 MATCH (i:InstanceProfile)-[:CONTAINS]->(r:Principal&IamRole {uid: arn})
 WITH arn, i, r ORDER BY i.uid
-RETURN arn AS key, collect(i ${PROFILE}) AS profiles`);
+RETURN arn AS key, collect(i ${INSTANCE_PROFILE}) AS profiles`);
 
 export async function instanceProfilesOfRoles(
   runner: QueryRunner,
@@ -30,7 +29,7 @@ const PROFILES = cypher(`
 UNWIND $arns AS arn
 MATCH (i:InstanceProfile {uid: arn})
 OPTIONAL MATCH (i)-[:CONTAINS]->(r:IamRole)
-RETURN arn AS key, i ${PROFILE} AS profile`);
+RETURN arn AS key, i ${INSTANCE_PROFILE} AS profile`);
 
 export async function instanceProfiles(
   runner: QueryRunner,
@@ -55,7 +54,7 @@ CALL () {
   WITH i ORDER BY i.uid LIMIT $limit
   OPTIONAL MATCH (i)-[:CONTAINS]->(r:IamRole)
   WITH i, r ORDER BY i.uid
-  RETURN collect([i.uid, i ${PROFILE}]) AS entries
+  RETURN collect([i.uid, i ${INSTANCE_PROFILE}]) AS entries
 }
 CALL () {
   MATCH (a:Account) WHERE a.imported AND ($accountId IS NULL OR a.uid = $accountId)

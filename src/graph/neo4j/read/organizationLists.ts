@@ -7,14 +7,14 @@ import { cypher } from '../connection/cypher.js';
 import {
   ACCOUNT,
   accountOf,
-  byKey,
   ORGANIZATION,
+  ORGANIZATIONAL_UNIT,
   organizationalUnitOf,
   organizationOf,
-  pageOf,
   POLICY,
   policyOf,
-} from './rows.js';
+} from './projections.js';
+import { byKey, pageOf } from './rows.js';
 
 /** Which organizations were imported? A few at most. */
 const ORGANIZATION_IDS = cypher('MATCH (o:Organization) WITH o ORDER BY o.uid RETURN collect(o.uid) AS ids');
@@ -53,7 +53,7 @@ CALL (o) {
     MATCH (u)-[:HAS_RCP]->(s:Policy) WITH s ORDER BY s.uid RETURN collect(s.uid) AS rcps
   }
   WITH u, p, scps, rcps ORDER BY u.uid
-  RETURN collect([u.uid, u {.uid, .arn, .name, parentId: p.uid, scps: scps, rcps: rcps}]) AS entries
+  RETURN collect([u.uid, u ${ORGANIZATIONAL_UNIT}]) AS entries
 }
 RETURN id AS key, entries, g.version AS version,
        COUNT { (o)-[:OWNS]->(:OrganizationRoot|OrganizationalUnit) } AS total`);

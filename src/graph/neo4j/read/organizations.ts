@@ -6,7 +6,8 @@ import type { StoredGuardrailLevel } from '../../model/storedPolicies.js';
 import type { HeldPolicy } from '../../model/storedPolicies.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { HELD, heldPolicyOf, rowsIn } from './rows.js';
+import { HELD, heldPolicyOf } from './projections.js';
+import { rowsIn } from './rows.js';
 
 /**
  * A subquery. In: `accountIds`. Out: `organizations`, for `organizationsOf`. Each target and each policy is in it

@@ -4,7 +4,8 @@ import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { documentsByHash } from './policySets.js';
-import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
+import { PRINCIPAL, principalOf } from './projections.js';
+import { rowsIn } from './rows.js';
 
 /**
  * Which roles name somebody outside their accounts, a service or a provider, or have a trust policy that was not

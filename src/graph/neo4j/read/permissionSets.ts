@@ -1,29 +1,20 @@
 /** Reads permission sets, the roles that they became, and who is assigned them. */
-import type {
-  IamRole,
-  PermissionSet,
-  PermissionSetAssignment,
-  PermissionSetPolicy,
-} from '../../model/graph.js';
-import type { ListFilter } from '../../contract/pages.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { IamRole, PermissionSet, PermissionSetAssignment } from '../../model/graph.js';
+import type { ListFilter, Page, PageRequest } from '../../contract/pages.js';
 import { permissionSetRolePattern } from '../../model/permissionSetRole.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import {
-  isOf,
-  pageParameters,
-  rowsOfRoles,
-  STORE_PRINCIPAL,
-  storePrincipalOf,
-} from './identityCenterPrincipals.js';
+import { isOf, pageParameters, rowsOfRoles } from './identityCenterPrincipals.js';
 import { listParameters } from './principals.js';
-import { byKey, jsonList, pageOf, PRINCIPAL, principalOf } from './rows.js';
-
-/** Of a permission set `s` and its document `d`. */
-const PERMISSION_SET =
-  '{.uid, .name, .instanceArn, .description, .sessionDuration, .managedPolicies, .customerManagedPolicies, .permissionsBoundary, .dataGaps, inlinePolicy: CASE WHEN d.quarantined IS NULL THEN d.text END}';
+import {
+  IDENTITY_CENTER_PRINCIPAL,
+  PERMISSION_SET,
+  PRINCIPAL,
+  identityCenterPrincipalOf,
+  permissionSetOf,
+  roleOf,
+} from './projections.js';
+import { byKey, pageOf } from './rows.js';
 
 /** Roles `r` that a permission set `s` became (E-53). */
 const ROLES_OF_SET = `
@@ -31,27 +22,6 @@ const ROLES_OF_SET = `
   WHERE r.nameKey STARTS WITH s.rolePrefixKey AND r.name STARTS WITH s.rolePrefix
     AND size(r.name) = size(s.rolePrefix) + 16 AND r:IamRole AND r.uid =~ $rolePattern
     AND ${isOf('r.accountId')}`;
-
-function permissionSetOf(value: unknown): PermissionSet {
-  const row = value as Row;
-  const boundary = row['permissionsBoundary'];
-  const optional = ['description', 'sessionDuration', 'inlinePolicy'].flatMap((key) =>
-    typeof row[key] === 'string' ? [[key, row[key]] as const] : [],
-  );
-  return {
-    type: 'PERMISSION_SET',
-    arn: String(row['uid']),
-    name: String(row['name']),
-    instanceArn: String(row['instanceArn']),
-    managedPolicies: jsonList<PermissionSetPolicy>(row['managedPolicies']),
-    customerManagedPolicies: jsonList<PermissionSetPolicy>(row['customerManagedPolicies']),
-    ...(typeof boundary === 'string'
-      ? { permissionsBoundary: JSON.parse(boundary) as PermissionSetPolicy }
-      : {}),
-    dataGaps: jsonList(row['dataGaps']),
-    ...Object.fromEntries(optional),
-  };
-}
 
 /** Which permission sets have these ARNs? Bounded by the ARNs. */
 const PERMISSION_SETS = cypher(`
@@ -138,7 +108,7 @@ export async function rolesOfPermissionSets(
     ...pageParameters({ arns }, page),
     rolePattern: permissionSetRolePattern,
   });
-  return byKey(rows, (row) => pageOf(row, page.first, (value) => principalOf(value) as IamRole));
+  return byKey(rows, (row) => pageOf(row, page.first, roleOf));
 }
 
 /** A page of the assignments of each. Bounded by permission sets × page, once its assignments are sorted. */
@@ -157,7 +127,7 @@ CALL (s) {
     RETURN collect(r ${PRINCIPAL})[0] AS role
   }
   WITH p, accountId, key, role ORDER BY key
-  RETURN collect([key, {accountId: accountId, principal: p ${STORE_PRINCIPAL}, role: role}]) AS entries
+  RETURN collect([key, {accountId: accountId, principal: p ${IDENTITY_CENTER_PRINCIPAL}, role: role}]) AS entries
 }
 RETURN arn AS key, entries, COUNT { (s)<-[:ASSIGNED]-() } AS total, g.version AS version`);
 
@@ -177,7 +147,7 @@ function assignmentOf(value: unknown): PermissionSetAssignment {
   const row = value as Row;
   return {
     accountId: String(row['accountId']),
-    principal: storePrincipalOf(row['principal']),
-    ...(row['role'] ? { role: principalOf(row['role']) as IamRole } : {}),
+    principal: identityCenterPrincipalOf(row['principal']),
+    ...(row['role'] ? { role: roleOf(row['role']) } : {}),
   };
 }

@@ -8,7 +8,8 @@ import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../../model/policyUid.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { listParameters } from './principals.js';
-import { GROUP, POLICY, PRINCIPAL, byKey, groupOf, pageOf, policyOf, principalOf } from './rows.js';
+import { GROUP, POLICY, PRINCIPAL, groupOf, policyOf, principalOf } from './projections.js';
+import { byKey, pageOf } from './rows.js';
 
 /** Which policies have these uids? A trust policy is found at its role, that of a resource at the resource. Bounded by the uids. */
 const POLICIES = cypher(`

@@ -3,7 +3,7 @@ import type { StoredDocument } from '../../model/storedPolicies.js';
 import type { PolicySet } from '../../model/storedPolicies.js';
 import type { PolicySetMember } from '../../model/storedPolicies.js';
 import type { Row } from '../connection/connection.js';
-import { PRINCIPAL, principalOf } from './rows.js';
+import { PRINCIPAL, principalOf } from './projections.js';
 
 /** Follows `s`, a shared policy set: yields its members, its documents' hashes and its boundary's. */
 export const SET_PARTS = `

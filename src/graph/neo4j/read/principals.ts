@@ -7,7 +7,8 @@ import type { Page } from '../../contract/pages.js';
 import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { byKey, PRINCIPAL, pageOf, principalOf } from './rows.js';
+import { PRINCIPAL, principalOf } from './projections.js';
+import { byKey, pageOf } from './rows.js';
 
 /** Which principals have these identifiers; of a session that no policy names, which role? Bounded by the identifiers. */
 const PRINCIPALS = cypher(`

@@ -1,36 +1,13 @@
 /** Reads resources and their policies. */
-import type { Resource, Tag } from '../../model/graph.js';
+import type { Resource } from '../../model/graph.js';
 import type { StoredResource } from '../../model/storedPolicies.js';
-import type { ResourceListFilter } from '../../contract/pages.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { Page, PageRequest, ResourceListFilter } from '../../contract/pages.js';
 import { resourcePolicyUid } from '../../model/policyUid.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { listParameters } from './principals.js';
-import { byKey, heldPolicyOf, pageOf } from './rows.js';
-
-export const RESOURCE =
-  '{.uid, .accountId, .service, .resourceType, .name, .tagKeys, .tagValues, .policyStatus, .restrictsPublicBuckets, .ignoresAcls, .abacEnabled}';
-
-export function resourceOf(value: unknown): Resource {
-  const row = value as Row;
-  const tagKeys = row['tagKeys'] as readonly string[] | null | undefined;
-  const tagValues = (row['tagValues'] ?? []) as readonly string[];
-  const optional = ['resourceType', 'restrictsPublicBuckets', 'ignoresAcls', 'abacEnabled'].flatMap((key) =>
-    row[key] === null || row[key] === undefined ? [] : [[key, row[key]] as const],
-  );
-  return {
-    type: 'RESOURCE',
-    arn: String(row['uid']),
-    accountId: String(row['accountId']),
-    service: String(row['service']),
-    name: String(row['name']),
-    policyStatus: row['policyStatus'] as Resource['policyStatus'],
-    ...(tagKeys ? { tags: tagKeys.map((key, index): Tag => ({ key, value: tagValues[index] ?? '' })) } : {}),
-    ...Object.fromEntries(optional),
-  };
-}
+import { RESOURCE, heldPolicyOf, resourceOf } from './projections.js';
+import { byKey, pageOf } from './rows.js';
 
 /** Of a resource `r` and its document `d`, as `storedResourceOf` reads it. */
 export const STORED_RESOURCE = `{resource: r ${RESOURCE}, policy: CASE WHEN d IS NULL THEN null ELSE r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined} END}`;

@@ -4,19 +4,21 @@ import type { Page } from '../../contract/pages.js';
 import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { RESOURCE, resourceOf } from './resources.js';
-import { WORKLOAD, workloadOf } from './workloads.js';
 import {
   ACCOUNT,
   GROUP,
   POLICY,
   PRINCIPAL,
+  RESOURCE,
+  WORKLOAD,
   accountOf,
   groupOf,
-  pageOf,
   policyOf,
   principalOf,
-} from './rows.js';
+  resourceOf,
+  workloadOf,
+} from './projections.js';
+import { pageOf } from './rows.js';
 
 /** At most this many hits are ranked; a text that hits more is too short to be a search. */
 const CAP = 1_000;

@@ -8,9 +8,9 @@ import type {
   MembersOfSets,
   MembersQuestion,
 } from '../../contract/whoCanReader.js';
+import { tags as tagLists } from '../../model/stored/field.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { tagsOf } from './rows.js';
 
 /** Who is a member of some policy sets, or has one of some names? Bounded by those. */
 const MEMBERS_OF_SETS = cypher(`
@@ -59,7 +59,7 @@ function memberOf([, identifier, uniqueId, serviceLinked, tagKeys, tagValues]: M
   const entity = parseIamArn(identifier);
   const [name, path] = entity && 'path' in entity ? [entity.name, entity.path] : ['', ''];
   const accountId = entity?.accountId ?? '';
-  const tags = tagsOf({ tagKeys, tagValues });
+  const tags = tagLists.decode([tagKeys, tagValues]) ?? [];
   const member = { type: 'PRINCIPAL', identifier, name, accountId, path, uniqueId, tags } as const;
   return entity?.kind === 'user'
     ? { ...member, kind: 'USER' }

@@ -2,7 +2,8 @@
 import type { TrustGrant } from '../../model/graph.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { PRINCIPAL, byKey, principalOf } from './rows.js';
+import { PRINCIPAL, principalOf } from './projections.js';
+import { byKey } from './rows.js';
 
 /** Whom do the trust policies of these roles, or the policies of these resources, name? Some dozens of principals each. */
 const TRUST_GRANTS = cypher(`

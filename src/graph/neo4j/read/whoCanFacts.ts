@@ -10,7 +10,8 @@ import { ORGANIZATION_PLACES, organizationsOf } from './organizations.js';
 import { boundaryOf, documentsByHash } from './policySets.js';
 import { gapsIn, MOST_ACCOUNTS } from './principalGaps.js';
 import { STORED_RESOURCE, resourcesByArn } from './resources.js';
-import { PRINCIPAL, principalOf, rowsIn } from './rows.js';
+import { PRINCIPAL, principalOf } from './projections.js';
+import { rowsIn } from './rows.js';
 
 /** A condition of a statement `t` says that some key holds a list (U-7). */
 const TELLS_OF_LISTS =

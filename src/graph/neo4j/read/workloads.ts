@@ -6,25 +6,8 @@ import type { PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { listParameters } from './principals.js';
-import { PRINCIPAL, byKey, pageOf, principalOf } from './rows.js';
-
-/** Map projection of a workload `n` that `workloadOf` reads. */
-export const WORKLOAD =
-  '{.uid, .accountId, .kind, .name, .state, .unresolved, profiles: [(n)-[:USES_PROFILE]->(used:InstanceProfile) | used.uid]}';
-
-export function workloadOf(value: unknown): Workload {
-  const row = value as Row;
-  return {
-    type: 'WORKLOAD',
-    arn: String(row['uid']),
-    accountId: String(row['accountId']),
-    kind: String(row['kind']),
-    name: String(row['name']),
-    ...(typeof row['state'] === 'string' ? { state: row['state'] } : {}),
-    instanceProfileArns: [...(row['profiles'] as readonly string[])].sort(),
-    unresolved: (row['unresolved'] ?? []) as readonly string[],
-  };
-}
+import { PRINCIPAL, WORKLOAD, principalOf, workloadOf } from './projections.js';
+import { byKey, pageOf } from './rows.js';
 
 /** What runs, of these ARNs? Bounded by the ARNs. */
 const WORKLOADS = cypher(`

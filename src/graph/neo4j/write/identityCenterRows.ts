@@ -4,6 +4,8 @@ import type {
   IdentityCenterPrincipalFact,
   PermissionSetFact,
 } from '../../model/identityCenterFacts.js';
+import { encode } from '../../model/stored/field.js';
+import { identityCenterPrincipalFields, permissionSetFields } from '../../model/stored/identityCenter.js';
 import { contentHash } from '../../model/contentHash.js';
 
 export type IdentityCenterLabel = 'PermissionSet' | 'IdentityCenterPrincipal';
@@ -70,19 +72,15 @@ function node(
 function permissionSetNode(instanceArn: string, set: PermissionSetFact): IdentityCenterNode {
   const rolePrefix = `AWSReservedSSO_${set.name}_`;
   return node('PermissionSet', set.arn, {
-    instanceArn,
-    name: set.name,
+    ...encode(permissionSetFields, { ...set, instanceArn }),
     nameKey: set.name.toLowerCase(),
     rolePrefix,
     rolePrefixKey: rolePrefix.toLowerCase(),
-    description: set.description,
-    sessionDuration: set.sessionDuration,
-    managedPolicies: JSON.stringify(set.managedPolicies),
-    customerManagedPolicies: JSON.stringify(set.customerManagedPolicies),
-    permissionsBoundary: set.permissionsBoundary && JSON.stringify(set.permissionsBoundary),
-    dataGaps: JSON.stringify(set.dataGaps),
   });
 }
 
-const principalNode = ({ uid, ...properties }: IdentityCenterPrincipalFact): IdentityCenterNode =>
-  node('IdentityCenterPrincipal', uid, properties);
+const principalNode = (principal: IdentityCenterPrincipalFact): IdentityCenterNode =>
+  node('IdentityCenterPrincipal', principal.uid, {
+    ...encode(identityCenterPrincipalFields, principal),
+    membersCollected: principal.membersCollected,
+  });

@@ -7,7 +7,7 @@ import { cypher } from '../connection/cypher.js';
 import { managedOrganizations } from '../read/managedOrganizations.js';
 import { places } from '../read/organizations.js';
 import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from '../read/policySets.js';
-import { PRINCIPAL, principalOf } from '../read/rows.js';
+import { PRINCIPAL, principalOf } from '../read/projections.js';
 
 /** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, those ids, or anyone. */
 const TRUSTING_ROLES = cypher(`

@@ -1,10 +1,12 @@
 /** What an account owns as nodes, with what is derived of them. */
-import type { Administration, Credentials, Tag } from '../../model/graph.js';
+import type { Administration, Credentials } from '../../model/graph.js';
 import type { PolicySet } from '../../model/storedPolicies.js';
 import type {
   AccountFacts,
   Escalations,
+  GroupFact,
   IdentityProviderFact,
+  InstanceProfileFact,
   PolicyFact,
   PolicySetFact,
   ResourceFact,
@@ -15,6 +17,15 @@ import type {
 import { groupBy } from '../../model/groupBy.js';
 import { namedPrincipal } from '../../model/namedPrincipal.js';
 import { keyOfRole } from '../../model/roleSessionKey.js';
+import { credentialFields } from '../../model/stored/credentials.js';
+import { encode } from '../../model/stored/field.js';
+import { groupFields } from '../../model/stored/group.js';
+import { identityProviderFields } from '../../model/stored/identityProvider.js';
+import { instanceProfileFields } from '../../model/stored/instanceProfile.js';
+import { policyFields } from '../../model/stored/policy.js';
+import { otherPrincipalFields, roleFields, userFields } from '../../model/stored/principal.js';
+import { resourceFields } from '../../model/stored/resource.js';
+import { workloadFields } from '../../model/stored/workload.js';
 import { integer } from '../connection/connection.js';
 import { sharedFindings, type FindingsProperties } from './edgeRows.js';
 import { contentHash } from '../../model/contentHash.js';
@@ -82,21 +93,11 @@ export function ownedNodes(
     ...(facts.principalsCollected ? [rootRow(accountId, rootArn, facts.rootCredentials)] : []),
     ...facts.users.map((user) => userRow(accountId, user, administrators.get(user.arn))),
     ...facts.roles.map((role) => roleRow(accountId, partition, role, administrators.get(role.arn))),
-    ...facts.groups.map((group) =>
-      node('IamGroup', group.arn, {
-        accountId,
-        ...named(group.name, group.arn),
-        path: group.path,
-        uniqueId: group.uniqueId,
-        createdAt: group.createdAt,
-      }),
-    ),
+    ...facts.groups.map((group) => groupRow(accountId, group)),
     ...facts.policies
       .filter((policy) => policy.kind !== 'AWS_MANAGED')
       .map((policy) => policyRow(policy, accountId)),
-    ...facts.instanceProfiles.map((profile) =>
-      node('InstanceProfile', profile.arn, { accountId, ...named(profile.name, profile.arn) }),
-    ),
+    ...facts.instanceProfiles.map((profile) => instanceProfileRow(accountId, profile)),
     ...facts.policySets.map((set) => policySetRow(set, findings.get(set.uid))),
     ...[...groupBy(facts.policySets, ({ assumersUid }) => assumersUid)].flatMap(([uid, sets]) =>
       uid === undefined ? [] : [assumersRow(uid, accountId, sets)],
@@ -107,51 +108,33 @@ export function ownedNodes(
   ];
 }
 
-const rootRow = (accountId: string, arn: string, credentials: Credentials | undefined): NodeRow =>
+const rootRow = (accountId: string, arn: string, credentials: Credentials = {}): NodeRow =>
   node('AccountRoot', arn, {
-    accountId,
-    kind: 'ROOT',
-    ...named(`root of ${accountId}`, arn),
-    ...credentialProperties(credentials),
+    ...encode(otherPrincipalFields, {
+      kind: 'ROOT',
+      identifier: arn,
+      name: `root of ${accountId}`,
+      accountId,
+    }),
+    ...searched(`root of ${accountId}`, arn),
+    ...encode(credentialFields, credentials),
   });
 
-const credentialProperties = (credentials: Credentials | undefined) => ({
-  ...credentials,
-  accessKeys: credentials?.accessKeys && JSON.stringify(credentials.accessKeys),
-});
-
-export const named = (name: string, arn: string) => ({
-  name,
+/** How searches find it. */
+const searched = (name: string, arn: string) => ({
   nameKey: name.toLowerCase(),
   searchText: `${name} ${arn}`.toLowerCase(),
 });
 
-const principalProperties = (accountId: string, fact: UserFact | RoleFact) => ({
-  accountId,
-  ...named(fact.name, fact.arn),
-  path: fact.path,
-  uniqueId: fact.uniqueId,
-  createdAt: fact.createdAt,
-  ...tagLists(fact.tags),
-});
-
-const tagLists = (tags: readonly Tag[]) => ({
-  tagKeys: tags.map((tag) => tag.key),
-  tagValues: tags.map((tag) => tag.value),
-});
-
-const administrationProperties = (administration: Administration | undefined) => ({
-  administrator: administration?.decision,
-  administration: administration && JSON.stringify(administration),
-});
+export const named = (name: string, arn: string) => ({ name, ...searched(name, arn) });
 
 const userRow = (accountId: string, user: UserFact, administration: Administration | undefined): NodeRow =>
   node('IamUser', user.arn, {
-    kind: 'USER',
-    ...principalProperties(accountId, user),
+    ...encode(userFields, { ...user, kind: 'USER', identifier: user.arn, accountId, administration }),
+    ...searched(user.name, user.arn),
+    ...encode(credentialFields, user.credentials ?? {}),
     missingGroups: user.missingGroups,
-    ...credentialProperties(user.credentials),
-    ...administrationProperties(administration),
+    administrator: administration?.decision,
   });
 
 const roleRow = (
@@ -161,28 +144,31 @@ const roleRow = (
   administration: Administration | undefined,
 ): NodeRow =>
   node('IamRole', role.arn, {
-    kind: 'ROLE',
-    ...principalProperties(accountId, role),
-    serviceLinked: role.serviceLinked,
+    ...encode(roleFields, { ...role, kind: 'ROLE', identifier: role.arn, accountId, administration }),
+    ...searched(role.name, role.arn),
     sessionKey: keyOfRole(partition, accountId, role.name),
-    lastUsedAt: role.lastUsedAt,
-    lastUsedRegion: role.lastUsedRegion,
-    ...administrationProperties(administration),
+    administrator: administration?.decision,
+  });
+
+const groupRow = (accountId: string, group: GroupFact): NodeRow =>
+  node('IamGroup', group.arn, {
+    ...encode(groupFields, { ...group, accountId }),
+    ...searched(group.name, group.arn),
+  });
+
+const instanceProfileRow = (accountId: string, profile: InstanceProfileFact): NodeRow =>
+  node('InstanceProfile', profile.arn, {
+    ...encode(instanceProfileFields, profile),
+    ...searched(profile.name, profile.arn),
+    accountId,
   });
 
 export const policyRow = (policy: PolicyFact, accountId: string | undefined): NodeRow =>
   node('Policy', policy.uid, {
-    kind: policy.kind,
-    accountId,
-    ...named(policy.name, policy.arn ?? policy.uid),
-    arn: policy.arn,
-    ownerArn: policy.ownerArn,
+    ...encode(policyFields, { ...policy, accountId }),
+    ...searched(policy.name, policy.arn ?? policy.uid),
     path: policy.path,
     uniqueId: policy.uniqueId,
-    description: policy.description,
-    defaultVersionId: policy.defaultVersionId,
-    versionCount: policy.versionCount,
-    dataPackage: policy.dataPackage,
     createdAt: policy.createdAt,
     updatedAt: policy.updatedAt,
   });
@@ -206,41 +192,28 @@ const policySetRow = (set: PolicySetFact, findings: FindingsProperties | undefin
 const assumersRow = (uid: string, accountId: string, sets: readonly PolicySet[]): NodeRow =>
   node('PolicySet', uid, { accountId, name: `${sets.length} sets that can assume the same` });
 
-const resourceRow = (accountId: string, resource: ResourceFact): NodeRow => {
-  const { arn, name, tags, policyHash: _hash, trusts: _trusts, ...properties } = resource;
-  return node('Resource', arn, {
-    accountId,
-    ...properties,
-    ...named(name, arn),
-    ...(tags ? tagLists(tags) : {}),
+const resourceRow = (accountId: string, resource: ResourceFact): NodeRow =>
+  node('Resource', resource.arn, {
+    ...encode(resourceFields, { ...resource, accountId }),
+    ...searched(resource.name, resource.arn),
+    allowsAnyone: resource.allowsAnyone,
+    namesOutsiders: resource.namesOutsiders,
   });
-};
 
-const workloadRow = (
-  accountId: string,
-  {
-    arn,
-    name,
-    roles: _roles,
-    instanceProfileArns: _profiles,
-    codeFrom: _codeFrom,
-    ...properties
-  }: WorkloadFact,
-): NodeRow => node('Workload', arn, { accountId, ...properties, ...named(name, arn) });
+const workloadRow = (accountId: string, workload: WorkloadFact): NodeRow =>
+  node('Workload', workload.arn, {
+    ...encode(workloadFields, { ...workload, accountId }),
+    ...searched(workload.name, workload.arn),
+  });
 
 /** With all that a provider has that policies only name. */
-function identityProviderRow(
-  accountId: string,
-  partition: string,
-  { arn, kind, ...properties }: IdentityProviderFact,
-): NodeRow {
+function identityProviderRow(accountId: string, partition: string, provider: IdentityProviderFact): NodeRow {
+  const { arn } = provider;
   const principal = namedPrincipal(arn);
-  const label = kind === 'SAML' ? 'SamlProvider' : 'OidcProvider';
-  return node(label, arn, {
-    kind: principal.kind,
-    accountId,
+  return node(provider.kind === 'SAML' ? 'SamlProvider' : 'OidcProvider', arn, {
+    ...encode(otherPrincipalFields, { ...principal, accountId }),
+    ...searched(principal.name, arn),
+    ...encode(identityProviderFields, provider),
     partition,
-    ...named(principal.name, arn),
-    ...properties,
   });
 }

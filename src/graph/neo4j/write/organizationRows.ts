@@ -6,6 +6,10 @@ import type {
   RootFact,
   UnitFact,
 } from '../../model/organizationFacts.js';
+import { memberFields } from '../../model/stored/account.js';
+import { encode } from '../../model/stored/field.js';
+import { organizationalUnitFields } from '../../model/stored/organization.js';
+import { policyFields } from '../../model/stored/policy.js';
 import { integer } from '../connection/connection.js';
 import { contentHash } from '../../model/contentHash.js';
 
@@ -63,9 +67,8 @@ function node(
 }
 
 const unitProperties = ({ organizationId }: OrganizationFacts, unit: UnitFact | RootFact) => ({
+  ...encode(organizationalUnitFields, { unitId: unit.id, arn: unit.arn, name: unit.name }),
   organizationId,
-  arn: unit.arn,
-  name: unit.name,
   guardrailsCollected: unit.guardrailsCollected,
 });
 
@@ -78,9 +81,7 @@ const rootNode = (facts: OrganizationFacts, root: RootFact): OrganizationNode =>
 /** What an organization says of an account; everything else on its node is the account's import's. */
 const memberNode = (facts: OrganizationFacts, account: MemberFact): OrganizationNode =>
   node('Account', account.id, {
-    organizationId: facts.organizationId,
-    name: account.name,
-    status: account.status,
+    ...encode(memberFields, { ...account, organizationId: facts.organizationId }),
     joinedAt: account.joinedAt,
     guardrailsCollected: account.guardrailsCollected,
     delegatedServices: account.delegatedServices,
@@ -88,14 +89,11 @@ const memberNode = (facts: OrganizationFacts, account: MemberFact): Organization
 
 const policyNode = ({ organizationId }: OrganizationFacts, policy: GuardrailFact): OrganizationNode =>
   node('Policy', policy.uid, {
-    kind: policy.kind,
+    ...encode(policyFields, policy),
     organizationId,
     uniqueId: policy.policyId,
-    name: policy.name,
     nameKey: policy.name.toLowerCase(),
     searchText: `${policy.name} ${policy.arn ?? policy.policyId}`.toLowerCase(),
-    arn: policy.arn,
-    description: policy.description,
   });
 
 function labelOf(id: string): Place | 'Account' {
