@@ -10,7 +10,7 @@ import { applicablePolicies } from './read/applicablePolicies.js';
 import { assumableBy, canAssume, rolesWithUnreadTrust } from './read/assumeRole.js';
 import type { Connection, QueryRunner } from './connection/connection.js';
 import { accessKeyFacts, credentials } from './read/credentials.js';
-import { administratorsOfAccounts, escalations, escalationsInto, findings } from './read/escalations.js';
+import { escalations, escalationsInto, findings } from './read/escalations.js';
 import { groupPage, groups, groupsOfUsers, membersOfGroups } from './read/groups.js';
 import { groupsThatMayAllow } from './read/groupsThatMayAllow.js';
 import { identityProviders, identityProvidersOfAccounts } from './read/identityProviders.js';
@@ -48,7 +48,13 @@ import {
   policiesOfHolders,
   policyPage,
 } from './read/policies.js';
-import { principalPage, principals, principalsByName, principalsOfAccounts } from './read/principals.js';
+import {
+  administratorsOfAccounts,
+  principalPage,
+  principals,
+  principalsByName,
+  principalsOfAccounts,
+} from './read/principals.js';
 import { resourcePage, resources } from './read/resources.js';
 import { search } from './read/search.js';
 import { identifiersOfSets, membersOfSets } from './read/setMembers.js';

@@ -4,7 +4,8 @@ import type { Page, PageRequest } from '../../contract/pages.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { ACCOUNT, ACCOUNT_COUNTS, accountCountsOf, accountOf } from './projections.js';
-import { byKey, pageOf } from './rows.js';
+import { listQuery, pageOf, pageParameters } from './pages.js';
+import { byKey } from './rows.js';
 
 /** Which accounts have these ids? Bounded by the ids. */
 const ACCOUNTS = cypher(`
@@ -19,6 +20,14 @@ export async function accounts(
   return byKey(await runner.run(ACCOUNTS, { ids }), (row) => accountOf(row['account']));
 }
 
+/** A subquery. Yields `accounts`: those that were imported, of $accountId or all. */
+export const IMPORTED_ACCOUNTS = `
+CALL () {
+  MATCH (a:Account) WHERE a.imported AND ($accountId IS NULL OR a.uid = $accountId)
+  WITH a ORDER BY a.uid
+  RETURN collect(a ${ACCOUNT}) AS accounts
+}`;
+
 /** How many objects do these accounts hold? Counted at import; bounded by the ids. */
 const COUNTS = cypher(`
 UNWIND $ids AS id
@@ -32,20 +41,11 @@ export async function accountCounts(
   return byKey(await runner.run(COUNTS, { ids }), (row) => accountCountsOf(row['counts']));
 }
 
-/** A page of accounts by id. Bounded by the page; the total is a count over the label. */
-const ACCOUNT_PAGE = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  MATCH (a:Account) WHERE $imported IS NULL OR a.imported = $imported
-  RETURN count(a) AS total
-}
-CALL () {
-  MATCH (a:Account)
-  WHERE ($imported IS NULL OR a.imported = $imported) AND ($after IS NULL OR a.uid > $after)
-  WITH a ORDER BY a.uid LIMIT $limit
-  RETURN collect([a.uid, a ${ACCOUNT}]) AS entries
-}
-RETURN entries, total, g.version AS version`);
+const ACCOUNT_PAGE = listQuery({
+  label: 'Account',
+  where: '($imported IS NULL OR n.imported = $imported)',
+  entry: `n ${ACCOUNT}`,
+});
 
 export async function accountPage(
   runner: QueryRunner,
@@ -54,8 +54,7 @@ export async function accountPage(
 ): Promise<Page<Account>> {
   const [row] = await runner.run(ACCOUNT_PAGE, {
     imported: filter.imported ?? null,
-    after: page.after ?? null,
-    limit: page.first + 1,
+    ...pageParameters(page),
   });
   return pageOf(row, page.first, accountOf);
 }

@@ -7,12 +7,12 @@ import type {
   StoredStatement,
 } from '../../model/graph.js';
 import type { AssumeRoleEntry } from '../../contract/graphReader.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { Page, PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
-import { cypher } from '../connection/cypher.js';
+import { cypher, type Query } from '../connection/cypher.js';
 import { PRINCIPAL, principalOf } from './projections.js';
-import { byKey, jsonList, pageOf } from './rows.js';
+import { pagesByKey } from './pages.js';
+import { jsonList } from './rows.js';
 
 /** Map projection of a CAN_ASSUME or CAN_ASSUME_IF relationship that `grantOf` reads. */
 export const GRANT =
@@ -39,57 +39,46 @@ const entryOf = (value: unknown): AssumeRoleEntry => {
 };
 
 /**
- * A page of the roles that each of these principals may assume. A role is reached through the set that the principal
- * shares with others, or one of its own; where through both, the firmer counts. Bounded by what it may assume.
+ * `pattern` leads from `key` to `n` over edges `e`. Somebody is reached through the set that is shared with others, or one's
+ * own; where through both, the unconditional edge counts.
  */
-const CAN_ASSUME = cypher(`
+const pagesOver = (pattern: string): Query =>
+  cypher(`
 MATCH (g:GraphState {uid: 'state'})
-UNWIND $identifiers AS identifier
-CALL (identifier) {
-  MATCH (:Principal {uid: identifier})-[:GOVERNED_BY]->(:PolicySet)-[e:CAN_ASSUME|CAN_ASSUME_IF]->(r:IamRole)
-  WITH r, e ORDER BY type(e)
-  WITH r, head(collect(e)) AS e
-  WITH r, e ORDER BY r.uid
-  WITH collect([r.uid, [r ${PRINCIPAL}, e ${GRANT}]]) AS found
+UNWIND $keys AS key
+CALL (key) {
+  MATCH ${pattern}
+  WITH n, e ORDER BY type(e)
+  WITH n, head(collect(e)) AS e
+  WITH n, e ORDER BY n.uid
+  WITH collect([n.uid, [n ${PRINCIPAL}, e ${GRANT}]]) AS found
   RETURN size(found) AS total, [x IN found WHERE $after IS NULL OR x[0] > $after][0..$limit] AS entries
 }
-RETURN identifier AS key, entries, total, g.version AS version`);
+RETURN key, entries, total, g.version AS version`);
 
-export async function canAssume(
+/** Which roles may each of these assume? Bounded by what it may assume. */
+const CAN_ASSUME = pagesOver(
+  '(:Principal {uid: key})-[:GOVERNED_BY]->(:PolicySet)-[e:CAN_ASSUME|CAN_ASSUME_IF]->(n:IamRole)',
+);
+
+/** Who may assume each of these roles? Bounded by who may. */
+const ASSUMABLE_BY = pagesOver(
+  '(n:Principal)-[:GOVERNED_BY]->(:PolicySet)-[e:CAN_ASSUME|CAN_ASSUME_IF]->(:Principal&IamRole {uid: key})',
+);
+
+type Pages = ReadonlyMap<string, Page<AssumeRoleEntry>>;
+
+export const canAssume = (
   runner: QueryRunner,
   identifiers: readonly string[],
   page: PageRequest,
-): Promise<ReadonlyMap<string, Page<AssumeRoleEntry>>> {
-  const rows = await runner.run(CAN_ASSUME, {
-    identifiers,
-    after: page.after ?? null,
-    limit: page.first + 1,
-  });
-  return byKey(rows, (row) => pageOf(row, page.first, entryOf));
-}
+): Promise<Pages> => pagesByKey(runner, CAN_ASSUME, page, { keys: identifiers }, entryOf);
 
-/** A page of the principals that may assume each of these roles. Bounded by who may. */
-const ASSUMABLE_BY = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-UNWIND $arns AS arn
-CALL (arn) {
-  MATCH (p:Principal)-[:GOVERNED_BY]->(:PolicySet)-[e:CAN_ASSUME|CAN_ASSUME_IF]->(:Principal&IamRole {uid: arn})
-  WITH p, e ORDER BY type(e)
-  WITH p, head(collect(e)) AS e
-  WITH p, e ORDER BY p.uid
-  WITH collect([p.uid, [p ${PRINCIPAL}, e ${GRANT}]]) AS found
-  RETURN size(found) AS total, [x IN found WHERE $after IS NULL OR x[0] > $after][0..$limit] AS entries
-}
-RETURN arn AS key, entries, total, g.version AS version`);
-
-export async function assumableBy(
+export const assumableBy = (
   runner: QueryRunner,
   arns: readonly string[],
   page: PageRequest,
-): Promise<ReadonlyMap<string, Page<AssumeRoleEntry>>> {
-  const rows = await runner.run(ASSUMABLE_BY, { arns, after: page.after ?? null, limit: page.first + 1 });
-  return byKey(rows, (row) => pageOf(row, page.first, entryOf));
-}
+): Promise<Pages> => pagesByKey(runner, ASSUMABLE_BY, page, { keys: arns }, entryOf);
 
 /** Bounded by the roles of which something is wrong. */
 const UNREAD_TRUSTS = cypher(`

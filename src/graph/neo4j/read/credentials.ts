@@ -3,7 +3,8 @@ import type { Credentials } from '../../model/graph.js';
 import type { AccessKeyFacts } from '../../contract/graphReader.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { ACCOUNT, CREDENTIALS, PRINCIPAL, accountOf, credentialsOf, principalOf } from './projections.js';
+import { IMPORTED_ACCOUNTS } from './accounts.js';
+import { CREDENTIALS, PRINCIPAL, accountOf, credentialsOf, principalOf } from './projections.js';
 import { byKey, rowsIn } from './rows.js';
 
 /** What is known of the credentials of these? Bounded by the identifiers. */
@@ -28,12 +29,7 @@ CALL () {
   WHERE p.accessKeys IS NOT NULL AND ($accountId IS NULL OR p.accountId = $accountId)
   WITH p ORDER BY p.uid
   RETURN collect({principal: p ${PRINCIPAL}, credentials: p ${CREDENTIALS}}) AS holders
-}
-CALL () {
-  MATCH (a:Account) WHERE a.imported AND ($accountId IS NULL OR a.uid = $accountId)
-  WITH a ORDER BY a.uid
-  RETURN collect(a ${ACCOUNT}) AS accounts
-}
+}${IMPORTED_ACCOUNTS}
 RETURN holders, accounts, g.version AS version`);
 
 export async function accessKeyFacts(runner: QueryRunner, accountId?: string): Promise<AccessKeyFacts> {

@@ -1,14 +1,14 @@
-/** Reads who can escalate to whom, what else principals can do with the techniques, and who is an administrator. */
+/** Reads who can escalate to whom, and what else principals can do with the techniques. */
 import { mergedGrant, mergedAlternatives } from '../../model/escalationAlternatives.js';
-import type { EscalationGrant, EscalationAlternative, Principal } from '../../model/graph.js';
+import type { EscalationGrant, EscalationAlternative } from '../../model/graph.js';
 import type { EscalationEntry } from '../../contract/escalationReader.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { Page, PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { ESCALATION_TYPES } from '../write/edgeRows.js';
 import { PRINCIPAL, principalOf } from './projections.js';
-import { byKey, escalationAlternativesOf, pageOf, rowsIn } from './rows.js';
+import { pagesByKey } from './pages.js';
+import { byKey, escalationAlternativesOf, rowsIn } from './rows.js';
 
 /**
  * `pattern` leads from `key` to principals `p` over edges `e`. Somebody is reached through the set that is shared with
@@ -49,23 +49,13 @@ export const escalations = (
   runner: QueryRunner,
   identifiers: readonly string[],
   page: PageRequest,
-): Promise<Pages> => pagesOf(runner, ESCALATIONS, identifiers, page);
+): Promise<Pages> => pagesByKey(runner, ESCALATIONS, page, { keys: identifiers }, entryOf);
 
 export const escalationsInto = (
   runner: QueryRunner,
   arns: readonly string[],
   page: PageRequest,
-): Promise<Pages> => pagesOf(runner, ESCALATIONS_INTO, arns, page);
-
-async function pagesOf(
-  runner: QueryRunner,
-  query: Query,
-  keys: readonly string[],
-  page: PageRequest,
-): Promise<Pages> {
-  const rows = await runner.run(query, { keys, after: page.after ?? null, limit: page.first + 1 });
-  return byKey(rows, (row) => pageOf(row, page.first, entryOf));
-}
+): Promise<Pages> => pagesByKey(runner, ESCALATIONS_INTO, page, { keys: arns }, entryOf);
 
 function entryOf(value: unknown): EscalationEntry {
   const [principal, edges] = value as [Row, unknown];
@@ -93,33 +83,4 @@ export async function findings(
   return byKey(rows, (row) =>
     mergedAlternatives((row['findings'] as readonly string[]).map(escalationAlternativesOf)),
   );
-}
-
-/** A page of the administrators of each of these accounts. Bounded by the principals of the accounts. */
-const ADMINISTRATORS_OF_ACCOUNTS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-UNWIND $ids AS id
-CALL (id) {
-  MATCH (p:Principal {accountId: id}) WHERE p.administrator IS NOT NULL
-  RETURN count(p) AS total
-}
-CALL (id) {
-  MATCH (p:Principal {accountId: id})
-  WHERE p.administrator IS NOT NULL AND ($after IS NULL OR p.uid > $after)
-  WITH p ORDER BY p.uid LIMIT $limit
-  RETURN collect([p.uid, p ${PRINCIPAL}]) AS entries
-}
-RETURN id AS key, entries, total, g.version AS version`);
-
-export async function administratorsOfAccounts(
-  runner: QueryRunner,
-  ids: readonly string[],
-  page: PageRequest,
-): Promise<ReadonlyMap<string, Page<Principal>>> {
-  const rows = await runner.run(ADMINISTRATORS_OF_ACCOUNTS, {
-    ids,
-    after: page.after ?? null,
-    limit: page.first + 1,
-  });
-  return byKey(rows, (row) => pageOf(row, page.first, principalOf));
 }

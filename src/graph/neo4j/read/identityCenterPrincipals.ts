@@ -1,13 +1,12 @@
 /** Reads the users and groups behind Identity Center, and who of them can sign in as a role. */
 import type { IdentityCenterPrincipal } from '../../model/graph.js';
-import type { AssigneePage } from '../../contract/pages.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { AssigneePage, Page, PageRequest } from '../../contract/pages.js';
 import { permissionSetRole } from '../../model/permissionSetRole.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { IDENTITY_CENTER_PRINCIPAL, identityCenterPrincipalOf } from './projections.js';
-import { byKey, pageOf } from './rows.js';
+import { keyedQuery, pageOf, pageParameters, pagesByKey } from './pages.js';
+import { byKey } from './rows.js';
 
 /** Whether a role of this name in the account is of `s`: other instances can have a permission set of its name. */
 export const isOf = (accountId: string): string => `
@@ -20,12 +19,6 @@ export const rowsOfRoles = (roleArns: readonly string[]) =>
     const made = permissionSetRole(role);
     return made ? [{ role, ...made }] : [];
   });
-
-export const pageParameters = (keys: Readonly<Record<string, unknown>>, page: PageRequest) => ({
-  ...keys,
-  after: page.after ?? null,
-  limit: page.first + 1,
-});
 
 /** A page of the people who can sign in as each of these roles. Bounded by roles × those assigned. */
 const ASSIGNEES = cypher(`
@@ -56,7 +49,7 @@ export async function assigneesOfRoles(
 ): Promise<ReadonlyMap<string, AssigneePage>> {
   const wanted = rowsOfRoles(roleArns);
   if (wanted.length === 0) return new Map();
-  const rows = await runner.run(ASSIGNEES, pageParameters({ rows: wanted }, page));
+  const rows = await runner.run(ASSIGNEES, { rows: wanted, ...pageParameters(page) });
   return byKey(rows, (row) => ({
     ...pageOf(row, page.first, identityCenterPrincipalOf),
     groupsWithoutMembers: row['groupsWithoutMembers'] as string[],
@@ -76,23 +69,15 @@ export async function identityCenterPrincipals(
   return byKey(await runner.run(PRINCIPALS, { uids }), (row) => identityCenterPrincipalOf(row['principal']));
 }
 
-/** A page of the members of each group. Bounded by groups × page. */
-const MEMBERS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-UNWIND $uids AS uid
-MATCH (p:IdentityCenterPrincipal {uid: uid})
-CALL (p) {
-  MATCH (p)<-[:MEMBER_OF]-(u:IdentityCenterPrincipal) WHERE $after IS NULL OR u.uid > $after
-  WITH u ORDER BY u.uid LIMIT $limit
-  RETURN collect([u.uid, u ${IDENTITY_CENTER_PRINCIPAL}]) AS entries
-}
-RETURN uid AS key, entries, COUNT { (p)<-[:MEMBER_OF]-() } AS total, g.version AS version`);
+const MEMBERS = keyedQuery({
+  owner: '(o:IdentityCenterPrincipal {uid: key})',
+  pattern: '(o)<-[:MEMBER_OF]-(n:IdentityCenterPrincipal)',
+  entry: `n ${IDENTITY_CENTER_PRINCIPAL}`,
+});
 
-export async function membersOfIdentityCenterGroups(
+export const membersOfIdentityCenterGroups = (
   runner: QueryRunner,
   uids: readonly string[],
   page: PageRequest,
-): Promise<ReadonlyMap<string, Page<IdentityCenterPrincipal>>> {
-  const rows = await runner.run(MEMBERS, pageParameters({ uids }, page));
-  return byKey(rows, (row) => pageOf(row, page.first, identityCenterPrincipalOf));
-}
+): Promise<ReadonlyMap<string, Page<IdentityCenterPrincipal>>> =>
+  pagesByKey(runner, MEMBERS, page, { keys: uids }, identityCenterPrincipalOf);

@@ -1,13 +1,12 @@
 /** Reads instance profiles. */
 import type { InstanceProfile } from '../../model/graph.js';
-import type { InstanceProfilePage } from '../../contract/pages.js';
-import type { InstanceProfileFilter } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { InstanceProfileFilter, InstanceProfilePage, PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { listParameters } from './principals.js';
-import { ACCOUNT, INSTANCE_PROFILE, accountOf, instanceProfileOf } from './projections.js';
-import { byKey, pageOf, rowsIn } from './rows.js';
+import { IMPORTED_ACCOUNTS } from './accounts.js';
+import { INSTANCE_PROFILE, accountOf, instanceProfileOf } from './projections.js';
+import { listQuery, IN_ACCOUNT_BY_NAME, listParameters, pageOf } from './pages.js';
+import { byKey, rowsIn } from './rows.js';
 
 /** Which instance profiles hold these roles? A handful each. */
 const PROFILES_OF_ROLES = cypher(`
@@ -38,30 +37,16 @@ export async function instanceProfiles(
   return byKey(await runner.run(PROFILES, { arns }), (row) => instanceProfileOf(row['profile']));
 }
 
-const WANTED = `
-  WHERE ($accountId IS NULL OR i.accountId = $accountId) AND ($text IS NULL OR i.nameKey CONTAINS $text)
-    AND ($withoutRole IS NULL OR $withoutRole <> EXISTS { (i)-[:CONTAINS]->(:IamRole) })`;
-
-/** A page of instance profiles by ARN, and what was collected of the accounts. Bounded by the page and the accounts; the total is a count over the filter. */
-const PROFILE_PAGE = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  MATCH (i:InstanceProfile) ${WANTED}
-  RETURN count(i) AS total
-}
-CALL () {
-  MATCH (i:InstanceProfile) ${WANTED} AND ($after IS NULL OR i.uid > $after)
-  WITH i ORDER BY i.uid LIMIT $limit
-  OPTIONAL MATCH (i)-[:CONTAINS]->(r:IamRole)
-  WITH i, r ORDER BY i.uid
-  RETURN collect([i.uid, i ${INSTANCE_PROFILE}]) AS entries
-}
-CALL () {
-  MATCH (a:Account) WHERE a.imported AND ($accountId IS NULL OR a.uid = $accountId)
-  WITH a ORDER BY a.uid
-  RETURN collect(a ${ACCOUNT}) AS accounts
-}
-RETURN entries, total, accounts, g.version AS version`);
+/** With what was collected of the accounts. */
+const PROFILE_PAGE = listQuery({
+  label: 'InstanceProfile',
+  where: `${IN_ACCOUNT_BY_NAME}
+    AND ($withoutRole IS NULL OR $withoutRole <> EXISTS { (n)-[:CONTAINS]->(:IamRole) })`,
+  entry: `n ${INSTANCE_PROFILE}`,
+  beside: { match: 'OPTIONAL MATCH (n)-[:CONTAINS]->(r:IamRole)', variables: 'r' },
+  more: IMPORTED_ACCOUNTS,
+  columns: 'accounts',
+});
 
 export async function instanceProfilePage(
   runner: QueryRunner,

@@ -4,8 +4,7 @@ import type { ListFilter, Page, PageRequest } from '../../contract/pages.js';
 import { permissionSetRolePattern } from '../../model/permissionSetRole.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { isOf, pageParameters, rowsOfRoles } from './identityCenterPrincipals.js';
-import { listParameters } from './principals.js';
+import { isOf, rowsOfRoles } from './identityCenterPrincipals.js';
 import {
   IDENTITY_CENTER_PRINCIPAL,
   PERMISSION_SET,
@@ -14,7 +13,8 @@ import {
   permissionSetOf,
   roleOf,
 } from './projections.js';
-import { byKey, pageOf } from './rows.js';
+import { listParameters, pageOf, pagesByKey } from './pages.js';
+import { byKey } from './rows.js';
 
 /** Roles `r` that a permission set `s` became (E-53). */
 const ROLES_OF_SET = `
@@ -104,11 +104,8 @@ export async function rolesOfPermissionSets(
   arns: readonly string[],
   page: PageRequest,
 ): Promise<ReadonlyMap<string, Page<IamRole>>> {
-  const rows = await runner.run(ROLES_OF_SETS, {
-    ...pageParameters({ arns }, page),
-    rolePattern: permissionSetRolePattern,
-  });
-  return byKey(rows, (row) => pageOf(row, page.first, roleOf));
+  const parameters = { arns, rolePattern: permissionSetRolePattern };
+  return pagesByKey(runner, ROLES_OF_SETS, page, parameters, roleOf);
 }
 
 /** A page of the assignments of each. Bounded by permission sets × page, once its assignments are sorted. */
@@ -136,11 +133,8 @@ export async function assignmentsOfPermissionSets(
   arns: readonly string[],
   page: PageRequest,
 ): Promise<ReadonlyMap<string, Page<PermissionSetAssignment>>> {
-  const rows = await runner.run(ASSIGNMENTS_OF_SETS, {
-    ...pageParameters({ arns }, page),
-    rolePattern: permissionSetRolePattern,
-  });
-  return byKey(rows, (row) => pageOf(row, page.first, assignmentOf));
+  const parameters = { arns, rolePattern: permissionSetRolePattern };
+  return pagesByKey(runner, ASSIGNMENTS_OF_SETS, page, parameters, assignmentOf);
 }
 
 function assignmentOf(value: unknown): PermissionSetAssignment {

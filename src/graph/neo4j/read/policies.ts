@@ -1,15 +1,21 @@
 /** Reads policies, whom they are attached to, and who holds which. */
 import type { Policy, PolicyKind } from '../../model/graph.js';
 import type { PolicyHolder } from '../../contract/graphReader.js';
-import type { ListFilter } from '../../contract/pages.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { ListFilter, Page, PageRequest } from '../../contract/pages.js';
 import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../../model/policyUid.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { listParameters } from './principals.js';
 import { GROUP, POLICY, PRINCIPAL, groupOf, policyOf, principalOf } from './projections.js';
-import { byKey, pageOf } from './rows.js';
+import {
+  IN_ACCOUNT_BY_NAME,
+  OF_DOCUMENT,
+  keyedQuery,
+  listParameters,
+  listQuery,
+  pageOf,
+  pagesByKey,
+} from './pages.js';
+import { byKey } from './rows.js';
 
 /** Which policies have these uids? A trust policy is found at its role, that of a resource at the resource. Bounded by the uids. */
 const POLICIES = cypher(`
@@ -61,25 +67,12 @@ export async function managedPolicies(
   return byKey(await runner.run(MANAGED_POLICIES, { arns }), (row) => policyOf(row['policy']));
 }
 
-/** A page of policies by uid. Bounded by the page; the total is a count over the filter. */
-const POLICY_PAGE = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  MATCH (p:Policy)
-  WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
-    AND ($text IS NULL OR p.nameKey CONTAINS $text)
-  RETURN count(p) AS total
-}
-CALL () {
-  MATCH (p:Policy)
-  WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
-    AND ($text IS NULL OR p.nameKey CONTAINS $text) AND ($after IS NULL OR p.uid > $after)
-  WITH p ORDER BY p.uid LIMIT $limit
-  OPTIONAL MATCH (p)-[:HAS_DOCUMENT]->(d:PolicyDocument)
-  WITH p, d ORDER BY p.uid
-  RETURN collect([p.uid, p ${POLICY}]) AS entries
-}
-RETURN entries, total, g.version AS version`);
+const POLICY_PAGE = listQuery({
+  label: 'Policy',
+  where: `${IN_ACCOUNT_BY_NAME} AND ($kind IS NULL OR n.kind = $kind)`,
+  entry: `n ${POLICY}`,
+  beside: OF_DOCUMENT,
+});
 
 export async function policyPage(
   runner: QueryRunner,
@@ -130,26 +123,18 @@ export async function boundariesOf(
   return byKey(await runner.run(BOUNDARIES, { arns }), (row) => policyOf(row['policy']));
 }
 
-/** A page of whom each of these policies is attached to or written into. Bounded by policies × page. */
-const HOLDERS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-UNWIND $uids AS uid
-MATCH (p:Policy {uid: uid})
-CALL (p) {
-  MATCH (p)<-[:HAS_POLICY]-(h) WHERE $after IS NULL OR h.uid > $after
-  WITH h ORDER BY h.uid LIMIT $limit
-  RETURN collect([h.uid, CASE WHEN h:IamGroup THEN h ${GROUP} ELSE h ${PRINCIPAL} END]) AS entries
-}
-RETURN uid AS key, entries, COUNT { (p)<-[:HAS_POLICY]-() } AS total, g.version AS version`);
+const HOLDERS = keyedQuery({
+  owner: '(o:Policy {uid: key})',
+  pattern: '(o)<-[:HAS_POLICY]-(n)',
+  entry: `CASE WHEN n:IamGroup THEN n ${GROUP} ELSE n ${PRINCIPAL} END`,
+});
 
-export async function holdersOfPolicies(
+export const holdersOfPolicies = (
   runner: QueryRunner,
   uids: readonly string[],
   page: PageRequest,
-): Promise<ReadonlyMap<string, Page<PolicyHolder>>> {
-  const rows = await runner.run(HOLDERS, { uids, after: page.after ?? null, limit: page.first + 1 });
-  return byKey(rows, (row) => pageOf(row, page.first, holderOf));
-}
+): Promise<ReadonlyMap<string, Page<PolicyHolder>>> =>
+  pagesByKey(runner, HOLDERS, page, { keys: uids }, holderOf);
 
 const holderOf = (value: unknown): PolicyHolder =>
   (value as Row)['kind'] ? (principalOf(value) as PolicyHolder) : groupOf(value);

@@ -1,14 +1,11 @@
 /** Reads principals. */
 import { roleSessionKey } from '../../model/roleSessionKey.js';
 import type { Principal } from '../../model/graph.js';
-import type { PrincipalListFilter } from '../../contract/pages.js';
-import type { ListFilter } from '../../contract/pages.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { Page, PageRequest, PrincipalListFilter } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { PRINCIPAL, principalOf } from './projections.js';
-import { byKey, pageOf } from './rows.js';
+import { IN_ACCOUNT_BY_NAME, keyedQuery, listParameters, listQuery, pageOf, pagesByKey } from './pages.js';
 
 /** Which principals have these identifiers; of a session that no policy names, which role? Bounded by the identifiers. */
 const PRINCIPALS = cypher(`
@@ -47,29 +44,16 @@ function storedOrSession(row: Row): Principal {
 const ec2 = ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'];
 
 const WANTED = `
-  WHERE ($accountId IS NULL OR p.accountId = $accountId) AND ($kind IS NULL OR p.kind = $kind)
-    AND ($text IS NULL OR p.nameKey CONTAINS $text)
+  ${IN_ACCOUNT_BY_NAME} AND ($kind IS NULL OR n.kind = $kind)
     AND ($ec2WithoutInstanceProfile IS NULL OR $ec2WithoutInstanceProfile = (
       EXISTS {
-        (p)-[:TRUSTS]->(s:ServicePrincipal)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(p)
+        (n)-[:TRUSTS]->(s:ServicePrincipal)-[:GOVERNED_BY]->(:PolicySet)-[:CAN_ASSUME|CAN_ASSUME_IF]->(n)
         WHERE s.name IN $ec2
       }
-      AND NOT EXISTS { (:InstanceProfile)-[:CONTAINS]->(p) }))
-    AND ($administrator IS NULL OR $administrator = (p.administrator IS NOT NULL))`;
+      AND NOT EXISTS { (:InstanceProfile)-[:CONTAINS]->(n) }))
+    AND ($administrator IS NULL OR $administrator = (n.administrator IS NOT NULL))`;
 
-/** A page of principals by identifier. Bounded by the page; the total is a count over the filter. */
-const PRINCIPAL_PAGE = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  MATCH (p:Principal) ${WANTED}
-  RETURN count(p) AS total
-}
-CALL () {
-  MATCH (p:Principal) ${WANTED} AND ($after IS NULL OR p.uid > $after)
-  WITH p ORDER BY p.uid LIMIT $limit
-  RETURN collect([p.uid, p ${PRINCIPAL}]) AS entries
-}
-RETURN entries, total, g.version AS version`);
+const PRINCIPAL_PAGE = listQuery({ label: 'Principal', where: WANTED, entry: `n ${PRINCIPAL}` });
 
 export async function principalPage(
   runner: QueryRunner,
@@ -86,36 +70,26 @@ export async function principalPage(
   return pageOf(row, page.first, principalOf);
 }
 
-/** A page of the principals of each of these accounts. Bounded by accounts × page. */
-const PRINCIPALS_OF_ACCOUNTS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-UNWIND $ids AS id
-CALL (id) {
-  MATCH (p:Principal {accountId: id}) WHERE $after IS NULL OR p.uid > $after
-  WITH p ORDER BY p.uid LIMIT $limit
-  RETURN collect([p.uid, p ${PRINCIPAL}]) AS entries
-}
-RETURN id AS key, entries, COUNT { (:Principal {accountId: id}) } AS total, g.version AS version`);
+/** Of those that have administrative access, or of all. */
+const PRINCIPALS_OF_ACCOUNTS = keyedQuery({
+  pattern: '(n:Principal {accountId: key})',
+  where: '(NOT $administrators OR n.administrator IS NOT NULL)',
+  entry: `n ${PRINCIPAL}`,
+});
 
-export async function principalsOfAccounts(
+export const principalsOfAccounts = (
   runner: QueryRunner,
   ids: readonly string[],
   page: PageRequest,
-): Promise<ReadonlyMap<string, Page<Principal>>> {
-  const rows = await runner.run(PRINCIPALS_OF_ACCOUNTS, {
-    ids,
-    after: page.after ?? null,
-    limit: page.first + 1,
-  });
-  return byKey(rows, (row) => pageOf(row, page.first, principalOf));
-}
+): Promise<ReadonlyMap<string, Page<Principal>>> =>
+  pagesByKey(runner, PRINCIPALS_OF_ACCOUNTS, page, { keys: ids, administrators: false }, principalOf);
 
-export const listParameters = (page: PageRequest, filter: ListFilter) => ({
-  accountId: filter.accountId ?? null,
-  text: filter.nameContains?.toLowerCase() ?? null,
-  after: page.after ?? null,
-  limit: page.first + 1,
-});
+export const administratorsOfAccounts = (
+  runner: QueryRunner,
+  ids: readonly string[],
+  page: PageRequest,
+): Promise<ReadonlyMap<string, Page<Principal>>> =>
+  pagesByKey(runner, PRINCIPALS_OF_ACCOUNTS, page, { keys: ids, administrators: true }, principalOf);
 
 /** Whom may a name mean? Users, roles and roots of that name; at most 20. */
 const PRINCIPALS_BY_NAME = cypher(`

@@ -5,9 +5,9 @@ import type { Page, PageRequest, ResourceListFilter } from '../../contract/pages
 import { resourcePolicyUid } from '../../model/policyUid.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { listParameters } from './principals.js';
 import { RESOURCE, heldPolicyOf, resourceOf } from './projections.js';
-import { byKey, pageOf } from './rows.js';
+import { IN_ACCOUNT_BY_NAME, listParameters, listQuery, pageOf } from './pages.js';
+import { byKey } from './rows.js';
 
 /** Of a resource `r` and its document `d`, as `storedResourceOf` reads it. */
 export const STORED_RESOURCE = `{resource: r ${RESOURCE}, policy: CASE WHEN d IS NULL THEN null ELSE r {.name, documentHash: d.uid, documentText: d.text, quarantined: d.quarantined} END}`;
@@ -37,27 +37,13 @@ export async function resources(
   return byKey(await runner.run(RESOURCES, { arns }), (row) => resourceOf(row['resource']));
 }
 
-/** A page of resources by ARN. Bounded by the page; the total is a count over the filter. */
-const RESOURCE_PAGE = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  MATCH (r:Resource)
-  WHERE ($accountId IS NULL OR r.accountId = $accountId) AND ($service IS NULL OR r.service = $service)
-    AND ($namesOutsiders IS NULL OR r.namesOutsiders = $namesOutsiders)
-    AND ($only IS NULL OR r.uid IN $only) AND ($except IS NULL OR NOT r.uid IN $except)
-    AND ($text IS NULL OR r.nameKey CONTAINS $text)
-  RETURN count(r) AS total
-}
-CALL () {
-  MATCH (r:Resource)
-  WHERE ($accountId IS NULL OR r.accountId = $accountId) AND ($service IS NULL OR r.service = $service)
-    AND ($namesOutsiders IS NULL OR r.namesOutsiders = $namesOutsiders)
-    AND ($only IS NULL OR r.uid IN $only) AND ($except IS NULL OR NOT r.uid IN $except)
-    AND ($text IS NULL OR r.nameKey CONTAINS $text) AND ($after IS NULL OR r.uid > $after)
-  WITH r ORDER BY r.uid LIMIT $limit
-  RETURN collect([r.uid, r ${RESOURCE}]) AS entries
-}
-RETURN entries, total, g.version AS version`);
+const RESOURCE_PAGE = listQuery({
+  label: 'Resource',
+  where: `${IN_ACCOUNT_BY_NAME} AND ($service IS NULL OR n.service = $service)
+    AND ($namesOutsiders IS NULL OR n.namesOutsiders = $namesOutsiders)
+    AND ($only IS NULL OR n.uid IN $only) AND ($except IS NULL OR NOT n.uid IN $except)`,
+  entry: `n ${RESOURCE}`,
+});
 
 export async function resourcePage(
   runner: QueryRunner,

@@ -1,6 +1,5 @@
-/** Rows of queries to maps, lists and pages. */
+/** Rows of queries to maps and lists. */
 import type { EscalationAlternative } from '../../model/graph.js';
-import type { Page } from '../../contract/pages.js';
 import type { Row } from '../connection/connection.js';
 
 export const jsonList = <T>(value: unknown): readonly T[] =>
@@ -19,15 +18,4 @@ export const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) 
 /** Rows `{ key, … }` by key. */
 export function byKey<T>(rows: readonly Row[], entry: (row: Row) => T): ReadonlyMap<string, T> {
   return new Map(rows.map((row) => [String(row['key']), entry(row)]));
-}
-
-/** A row `{ entries: [[key, value]…], total, version }` of at most `first + 1` entries. */
-export function pageOf<T>(row: Row | undefined, first: number, entry: (value: unknown) => T): Page<T> {
-  const all = (row?.['entries'] ?? []) as readonly (readonly [unknown, unknown])[];
-  return {
-    entries: all.slice(0, first).map(([key, value]) => [String(key), entry(value)] as const),
-    hasNextPage: all.length > first,
-    totalCount: Number(row?.['total'] ?? 0),
-    graphVersion: String(row?.['version'] ?? 0),
-  };
 }

@@ -1,7 +1,6 @@
 /** Finds what a text may mean. */
 import type { SearchHit } from '../../contract/graphReader.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { Page, PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import {
@@ -18,7 +17,7 @@ import {
   resourceOf,
   workloadOf,
 } from './projections.js';
-import { pageOf } from './rows.js';
+import { pageOf, pageParameters } from './pages.js';
 
 /** At most this many hits are ranked; a text that hits more is too short to be a search. */
 const CAP = 1_000;
@@ -66,8 +65,7 @@ RETURN entries, total, g.version AS version`);
 export async function search(runner: QueryRunner, text: string, page: PageRequest): Promise<Page<SearchHit>> {
   const [row] = await runner.run(SEARCH, {
     text: text.toLowerCase(),
-    after: page.after ?? null,
-    limit: page.first + 1,
+    ...pageParameters(page),
   });
   return pageOf(row, page.first, hitOf);
 }

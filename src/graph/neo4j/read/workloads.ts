@@ -1,13 +1,11 @@
 /** Reads what runs as which role. */
 import type { RoleUse, RoleUser, Workload, WorkloadRole } from '../../model/graph.js';
-import type { ListFilter } from '../../contract/pages.js';
-import type { Page } from '../../contract/pages.js';
-import type { PageRequest } from '../../contract/pages.js';
+import type { ListFilter, Page, PageRequest } from '../../contract/pages.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { listParameters } from './principals.js';
 import { PRINCIPAL, WORKLOAD, principalOf, workloadOf } from './projections.js';
-import { byKey, pageOf } from './rows.js';
+import { IN_ACCOUNT_BY_NAME, keyedQuery, listParameters, listQuery, pageOf, pagesByKey } from './pages.js';
+import { byKey } from './rows.js';
 
 /** What runs, of these ARNs? Bounded by the ARNs. */
 const WORKLOADS = cypher(`
@@ -22,23 +20,11 @@ export async function workloads(
   return byKey(await runner.run(WORKLOADS, { arns }), (row) => workloadOf(row['workload']));
 }
 
-const WANTED = `
-  WHERE ($accountId IS NULL OR n.accountId = $accountId) AND ($kind IS NULL OR n.kind = $kind)
-    AND ($text IS NULL OR n.nameKey CONTAINS $text)`;
-
-/** A page of what runs by ARN. Bounded by the page; the total is a count over the filter. */
-const WORKLOAD_PAGE = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-CALL () {
-  MATCH (n:Workload) ${WANTED}
-  RETURN count(n) AS total
-}
-CALL () {
-  MATCH (n:Workload) ${WANTED} AND ($after IS NULL OR n.uid > $after)
-  WITH n ORDER BY n.uid LIMIT $limit
-  RETURN collect([n.uid, n ${WORKLOAD}]) AS entries
-}
-RETURN entries, total, g.version AS version`);
+const WORKLOAD_PAGE = listQuery({
+  label: 'Workload',
+  where: `${IN_ACCOUNT_BY_NAME} AND ($kind IS NULL OR n.kind = $kind)`,
+  entry: `n ${WORKLOAD}`,
+});
 
 export async function workloadPage(
   runner: QueryRunner,
@@ -108,41 +94,27 @@ CALL (arn) {
 }
 RETURN arn AS key, entries, total, g.version AS version`);
 
-export async function usersOfRoles(
+export const usersOfRoles = (
   runner: QueryRunner,
   arns: readonly string[],
   page: PageRequest,
-): Promise<ReadonlyMap<string, Page<RoleUser>>> {
-  const rows = await runner.run(USERS_OF_ROLES, { arns, after: page.after ?? null, limit: page.first + 1 });
-  return byKey(rows, (row) => pageOf(row, page.first, roleUserOf));
-}
+): Promise<ReadonlyMap<string, Page<RoleUser>>> =>
+  pagesByKey(runner, USERS_OF_ROLES, page, { arns }, roleUserOf);
 
 function roleUserOf(value: unknown): RoleUser {
   const row = value as Row;
   return { workload: workloadOf(row['workload']), ...useOf(row) };
 }
 
-/** A page of what uses each of these instance profiles. Bounded by profiles × page. */
-const WORKLOADS_OF_PROFILES = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-UNWIND $arns AS arn
-MATCH (p:InstanceProfile {uid: arn})
-CALL (p) {
-  MATCH (p)<-[:USES_PROFILE]-(n:Workload) WHERE $after IS NULL OR n.uid > $after
-  WITH n ORDER BY n.uid LIMIT $limit
-  RETURN collect([n.uid, n ${WORKLOAD}]) AS entries
-}
-RETURN arn AS key, entries, COUNT { (p)<-[:USES_PROFILE]-(:Workload) } AS total, g.version AS version`);
+const WORKLOADS_OF_PROFILES = keyedQuery({
+  owner: '(o:InstanceProfile {uid: key})',
+  pattern: '(o)<-[:USES_PROFILE]-(n:Workload)',
+  entry: `n ${WORKLOAD}`,
+});
 
-export async function workloadsOfInstanceProfiles(
+export const workloadsOfInstanceProfiles = (
   runner: QueryRunner,
   arns: readonly string[],
   page: PageRequest,
-): Promise<ReadonlyMap<string, Page<Workload>>> {
-  const rows = await runner.run(WORKLOADS_OF_PROFILES, {
-    arns,
-    after: page.after ?? null,
-    limit: page.first + 1,
-  });
-  return byKey(rows, (row) => pageOf(row, page.first, workloadOf));
-}
+): Promise<ReadonlyMap<string, Page<Workload>>> =>
+  pagesByKey(runner, WORKLOADS_OF_PROFILES, page, { keys: arns }, workloadOf);
