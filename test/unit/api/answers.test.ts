@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { executeOperation } from '../../../src/api/executeOperation.js';
+import { CanBatchDocument, type CanBatchQuery } from '../../../src/api/operations.generated.js';
 import { emptyGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import {
@@ -23,7 +24,6 @@ const ofPrincipal = (identifier: string, selection: string) =>
   dataOf(`{ principal(identifier: "${identifier}") { ${selection} } }`).then((data) => data['principal']);
 
 describe('canBatch', () => {
-  const document = 'query ($checks: [CanInput!]!) { canBatch(checks: $checks) { decision } }';
   const check = { principal: alice.identifier, action: 's3:GetObject', resource: object };
 
   it('answers in order; a check that fails is null, with an error at its place', async () => {
@@ -33,8 +33,14 @@ describe('canBatch', () => {
       { ...check, action: 's3:GetObjekt' },
       { ...check, action: 'S3:deleteobject' },
     ];
-    const { data, errors } = await executeOperation(services, document, { checks });
-    expect(data).toEqual({ canBatch: [{ decision: 'ALLOWED' }, null, null, { decision: 'EXPLICIT_DENY' }] });
+    const { data, errors } = await executeOperation(services, CanBatchDocument.text, { checks });
+    const { canBatch: answers } = data as CanBatchQuery;
+    expect(answers.map((answer) => answer?.decision)).toEqual([
+      'ALLOWED',
+      undefined,
+      undefined,
+      'EXPLICIT_DENY',
+    ]);
     expect(errors?.map((error) => error.toJSON())).toMatchObject([
       { path: ['canBatch', 1], extensions: { code: 'NOT_FOUND', argument: 'checks[1].principal' } },
       { path: ['canBatch', 2], extensions: { code: 'BAD_USER_INPUT', argument: 'checks[2].action' } },

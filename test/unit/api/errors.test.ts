@@ -3,6 +3,11 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QuestionRefused } from '../../../src/access/shared/answer.js';
 import { errorCodes } from '../../../src/api/errors.js';
+import {
+  CanBatchDocument,
+  CanDocument,
+  EffectivePermissionsDocument,
+} from '../../../src/api/operations.generated.js';
 import type { RunningServer } from '../../../src/api/server.js';
 import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../../src/graph/model/graph.js';
 import { alice } from './sampleGraph.js';
@@ -57,10 +62,12 @@ describe('an unforeseen error over HTTP', () => {
 
 it('a literal wildcard is refused where no resource has one in its name', async () => {
   const askFor = (resource: string) =>
-    errorOf(
-      'query ($who: PrincipalIdentifier!, $resource: ResourcePattern!) { can(principal: $who, action: "s3:GetObject", resource: $resource, resourceIsLiteral: true) { decision } }',
-      { who: alice.identifier, resource },
-    );
+    errorOf(CanDocument.text, {
+      principal: alice.identifier,
+      action: 's3:GetObject',
+      resource,
+      resourceIsLiteral: true,
+    });
   expect((await askFor('arn:aws:s3:::da*a/x'))?.extensions).toMatchObject({
     code: 'BAD_USER_INPUT',
     argument: 'resource',
@@ -68,7 +75,6 @@ it('a literal wildcard is refused where no resource has one in its name', async 
   expect(await askFor('arn:aws:s3:::data/re*port?')).toBeUndefined();
 });
 
-const batch = `query ($checks: [CanInput!]!) { canBatch(checks: $checks) { decision } }`;
 const check = { principal: alice.identifier, action: 's3:GetObject', resource: 'arn:aws:s3:::data/x' };
 
 describe('a value out of bounds', () => {
@@ -90,21 +96,21 @@ describe('a value out of bounds', () => {
   });
 
   it.each([0, 501])('%i checks', async (length) => {
-    const error = await errorOf(batch, { checks: Array.from({ length }, () => check) });
+    const error = await errorOf(CanBatchDocument.text, { checks: Array.from({ length }, () => check) });
     expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'checks' });
   });
 
   it('more services than fifty', async () => {
     const services = Array.from({ length: 51 }, (_, index) => `s${index}`);
-    const error = await errorOf(
-      'query ($p: PrincipalIdentifier!, $services: [String!]) { effectivePermissions(principal: $p, services: $services) { unlimited } }',
-      { p: alice.identifier, services },
-    );
+    const error = await errorOf(EffectivePermissionsDocument.text, {
+      principal: alice.identifier,
+      services,
+    });
     expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'services' });
   });
 
   it('names the place inside a variable by its argument, not by the variable', async () => {
-    const error = await errorOf(batch.replaceAll('$checks', '$list'), {
+    const error = await errorOf(CanBatchDocument.text.replaceAll('$checks', '$list'), {
       list: [check, { ...check, principal: 'me' }],
     });
     expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'checks[1].principal' });
