@@ -413,6 +413,20 @@ describe('session tags', () => {
     expect(path?.hops[0]?.preconditions).toEqual(['the call passes the session tag team, such as "red"']);
   });
 
+  it('that have to be transitive are told though the hop asks for the tag itself (E-40)', async () => {
+    const statements = [{ Effect: 'Allow', Action: 'sts:TagSession' }];
+    const path = await pathOver([
+      { condition: sends('red'), statements },
+      { statements },
+      { condition: has('red'), statements },
+    ]);
+    expect(path?.hops.map(({ preconditions }) => preconditions)).toEqual([
+      ['the call passes the transitive session tag team, such as "red"'],
+      [],
+      [],
+    ]);
+  });
+
   it('whose permission hangs on conditions make the hop conditional', async () => {
     const statements = [
       {

@@ -1,6 +1,7 @@
 /** What a call of a chain has to send so that later calls can be made: a source identity, and session tags. */
 import type { Handed } from '../../../iam/chain/combineChain.js';
 import type { ChainRequest } from '../../../iam/chain/chainStep.js';
+import { TRANSITIVE_TAG_KEYS } from '../../../iam/chain/tagGroups.js';
 import { isStated } from '../../../iam/chain/sessionTags.js';
 import { SENT } from '../../../iam/chain/sourceIdentities.js';
 import type { Hop } from '../../shared/answer.js';
@@ -16,7 +17,10 @@ export function sending(hop: Hop, handed: Handed | undefined, requests: readonly
 
 function handedTexts({ conditions }: Hop, { sourceIdentity, tags }: Handed): readonly string[] {
   const asked = new Set(conditions.map(({ key }) => key.toLowerCase()));
-  const unasked = tags.filter(({ key }) => !asked.has(`aws:requesttag/${key.toLowerCase()}`));
+  const unasked = tags.filter(
+    ({ key, transitive }) =>
+      !asked.has(`aws:requesttag/${key.toLowerCase()}`) || (transitive && !asked.has(TRANSITIVE_TAG_KEYS)),
+  );
   return [
     ...(sourceIdentity === undefined || asked.has('sts:sourceidentity')
       ? []
