@@ -135,11 +135,14 @@ const way = (
 const edge = (
   source: EdgeSource,
   targetArn: string,
-  ...ways: readonly EscalationAlternative[]
+  ...alternatives: readonly EscalationAlternative[]
 ): EscalationEdge => ({
   source,
   targetArn,
-  grant: { decision: ways.some(({ decision }) => decision === 'ALLOWED') ? 'ALLOWED' : 'CONDITIONAL', ways },
+  grant: {
+    decision: alternatives.some(({ decision }) => decision === 'ALLOWED') ? 'ALLOWED' : 'CONDITIONAL',
+    alternatives,
+  },
 });
 
 const conditional: EscalationAlternative = way('T-020', 'CONDITIONAL', {
@@ -169,9 +172,9 @@ const escalations: Escalations = {
     edge(sharedBy(cid), deploy, way('T-071', 'CONDITIONAL')),
   ],
   findings: [
-    { source: sharedBy(ann), ways: [way('T-153', 'CONDITIONAL')], unfollowed: ['T-153'] },
-    { source: only(ann), ways: [way('T-154')], unfollowed: [] },
-    { source: only(cid), ways: [conditional], unfollowed: ['T-009'] },
+    { source: sharedBy(ann), alternatives: [way('T-153', 'CONDITIONAL')], unfollowed: ['T-153'] },
+    { source: only(ann), alternatives: [way('T-154')], unfollowed: [] },
+    { source: only(cid), alternatives: [conditional], unfollowed: ['T-009'] },
   ],
   administrators: new Map([[admin, administration]]),
   restingElsewhere: new Set(),
@@ -219,12 +222,12 @@ async function everythingRead(reader: GraphReader): Promise<object> {
   };
 }
 
-const waysOf = async (from: string, to: string) => {
+const mechanismsOf = async (from: string, to: string) => {
   const page = (await graph.reader.escalations([from], { first: 10 })).get(from);
   const entry = page?.entries.find(([identifier]) => identifier === to)?.[1];
   return {
     decision: entry?.grant.decision,
-    ways: entry?.grant.ways.map(({ techniqueId, decision }) => `${techniqueId} ${decision}`),
+    ways: entry?.grant.alternatives.map(({ techniqueId, decision }) => `${techniqueId} ${decision}`),
   };
 };
 
@@ -237,11 +240,11 @@ describe('reading', () => {
 
   test('puts together what a principal reaches through its shared set and through its own', async () => {
     await write(escalations);
-    expect(await waysOf(ann, root())).toEqual({
+    expect(await mechanismsOf(ann, root())).toEqual({
       decision: 'ALLOWED',
       ways: ['T-001 ALLOWED', 'T-003 ALLOWED', 'T-020 CONDITIONAL'],
     });
-    expect(await waysOf(ben, root())).toEqual({
+    expect(await mechanismsOf(ben, root())).toEqual({
       decision: 'ALLOWED',
       ways: ['T-001 ALLOWED', 'T-020 CONDITIONAL'],
     });
@@ -252,7 +255,7 @@ describe('reading', () => {
     ]);
   });
 
-  test('hands back ways as they were written', async () => {
+  test('gives back alternatives as they were written', async () => {
     await write(escalations);
     expect((await graph.reader.findings([cid])).get(cid)).toEqual([conditional]);
     expect((await graph.reader.principals([admin])).get(admin)).toMatchObject({ administration });
@@ -309,11 +312,11 @@ describe('writing', () => {
     await write(escalations);
     const report = await write(replaced(1, edge(sharedBy(ann), cid, way('T-005', 'CONDITIONAL'))));
     expect(counts(report)).toEqual({ added: 0, changed: 1, removed: 0 });
-    expect(await waysOf(ben, cid)).toEqual({ decision: 'CONDITIONAL', ways: ['T-005 CONDITIONAL'] });
+    expect(await mechanismsOf(ben, cid)).toEqual({ decision: 'CONDITIONAL', ways: ['T-005 CONDITIONAL'] });
     expect(await escalationEdges()).toHaveLength(4);
   });
 
-  test('changes an edge whose ways change, and says which techniques it has', async () => {
+  test('changes an edge whose alternatives change, and says which techniques it has', async () => {
     await write(escalations);
     const report = await write(replaced(1, edge(sharedBy(ann), cid, way('T-006'), way('T-005'))));
     expect(counts(report)).toEqual({ added: 0, changed: 1, removed: 0 });
@@ -329,7 +332,11 @@ describe('writing', () => {
     ];
     const report = await write({
       ...escalations,
-      findings: [shared, own, other].map((source) => ({ source, ways: [way('T-155a')], unfollowed: [] })),
+      findings: [shared, own, other].map((source) => ({
+        source,
+        alternatives: [way('T-155a')],
+        unfollowed: [],
+      })),
       administrators: new Map([[admin, { ...administration, decision: 'CONDITIONAL' }]]),
     });
     expect(counts(report)).toEqual({ added: 0, changed: 4, removed: 0 });
@@ -366,7 +373,7 @@ describe('the policy set of one principal', () => {
   };
   const byFinding: Escalations = {
     ...noEscalations,
-    findings: [{ source: only(ann), ways: [way('T-154')], unfollowed: [] }],
+    findings: [{ source: only(ann), alternatives: [way('T-154')], unfollowed: [] }],
   };
 
   test.each([
@@ -398,7 +405,7 @@ describe('an account', () => {
     await write(escalations);
     await write(across, [neighbor]);
     expect(counts(await write(escalations))).toEqual(none);
-    expect(await waysOf(zoe, root())).toEqual({ decision: 'ALLOWED', ways: ['T-150 ALLOWED'] });
+    expect(await mechanismsOf(zoe, root())).toEqual({ decision: 'ALLOWED', ways: ['T-150 ALLOWED'] });
     expect(counts(await write(noEscalations, [neighbor]), there)).toEqual({ ...none, removed: 1 });
     expect(await escalationEdges()).toHaveLength(4);
   });
@@ -416,9 +423,9 @@ describe('an account', () => {
 
   test('is administered from elsewhere still when it is deleted: its root user stands for it', async () => {
     await write(across, [account(), neighbor]);
-    const imported = await waysOf(zoe, root());
+    const imported = await mechanismsOf(zoe, root());
     await deleteAccount(graph.writer, here);
-    expect(await waysOf(zoe, root())).toEqual(imported);
+    expect(await mechanismsOf(zoe, root())).toEqual(imported);
     await write(noEscalations, [neighbor]);
     expect((await graph.reader.principals([root()])).size).toBe(0);
   });

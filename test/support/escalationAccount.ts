@@ -325,13 +325,17 @@ export const nameOf = (arn: string): string =>
   arn.endsWith(':root') ? 'account' : arn.slice(arn.lastIndexOf('/') + 1);
 
 /** All ways of one principal, edges and findings alike. */
-export function waysOf(name: string, is: AccountIs, ...around: Around): readonly EscalationAlternative[] {
+export function mechanismsOf(
+  name: string,
+  is: AccountIs,
+  ...around: Around
+): readonly EscalationAlternative[] {
   const facts = factsOf(is);
   const { edges, findings } = escalationsOf(facts, ...around);
   const isOf = (source: EscalationEdge['source']): boolean => namesOf(source, facts).includes(name);
   return [
-    ...edges.filter(({ source }) => isOf(source)).flatMap(({ grant }) => grant.ways),
-    ...findings.filter(({ source }) => isOf(source)).flatMap(({ ways }) => ways),
+    ...edges.filter(({ source }) => isOf(source)).flatMap(({ grant }) => grant.alternatives),
+    ...findings.filter(({ source }) => isOf(source)).flatMap(({ alternatives }) => alternatives),
   ];
 }
 
@@ -341,12 +345,12 @@ export function waysIn(is: AccountIs, ...around: Around): readonly string[] {
   const { edges, findings } = escalationsOf(facts, ...around);
   const told = edges.flatMap(({ source, targetArn, grant }) =>
     namesOf(source, facts).flatMap((name) =>
-      grant.ways.map((way) => `${name} ${way.techniqueId} ${nameOf(targetArn)} ${way.decision}`),
+      grant.alternatives.map((way) => `${name} ${way.techniqueId} ${nameOf(targetArn)} ${way.decision}`),
     ),
   );
-  const found = findings.flatMap(({ source, ways }) =>
+  const found = findings.flatMap(({ source, alternatives }) =>
     namesOf(source, facts).flatMap((name) =>
-      ways.map((way) => `${name} ${way.techniqueId} - ${way.decision}`),
+      alternatives.map((way) => `${name} ${way.techniqueId} - ${way.decision}`),
     ),
   );
   return [...told, ...found].sort();

@@ -69,7 +69,9 @@ export const hiddenEstates: Readonly<Record<string, HiddenEstate>> = {
   },
   'E-79: an identity policy that could not be understood': {
     from: user(HOME),
-    estate: { members: { ...adminOfHome, [user(HOME)]: { own: [allow('sts:AssumeRole', '*', unread)] } } },
+    estate: {
+      members: { ...adminOfHome, [user(HOME)]: { own: [allow('sts:AssumeRole', '*', unread)] } },
+    },
     gap: `POLICY_QUARANTINED ${HOME}`,
   },
   'E-79: a trust policy that could not be understood': {

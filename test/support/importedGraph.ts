@@ -105,10 +105,10 @@ function escalationsIn(
   const holdersOf = (source: EdgeSource): readonly Principal[] => startsOf(source, sets).map(find);
   const found = new Map<string, (readonly EscalationAlternative[])[]>();
   const unfollowed = new Map<string, readonly string[]>();
-  for (const { source, ways, unfollowed: ids } of findings) {
+  for (const { source, alternatives, unfollowed: ids } of findings) {
     for (const { identifier } of holdersOf(source)) {
       if (ids.length > 0) unfollowed.set(identifier, [...(unfollowed.get(identifier) ?? []), ...ids]);
-      found.set(identifier, [...(found.get(identifier) ?? []), keptAlternatives(ways)]);
+      found.set(identifier, [...(found.get(identifier) ?? []), keptAlternatives(alternatives)]);
     }
   }
   return {
@@ -118,7 +118,7 @@ function escalationsIn(
         .map((from) => ({
           from,
           to: find(targetArn),
-          grant: { ...grant, ways: keptAlternatives(grant.ways) },
+          grant: { ...grant, alternatives: keptAlternatives(grant.alternatives) },
         })),
     ),
     findings: found,

@@ -149,12 +149,12 @@ function hopsBySource(graph: InMemoryGraph, scope: HopScope): HopsBySource {
     own.push(hop);
   };
   const firm = ({ decision }: { readonly decision: string }): boolean => decision === 'ALLOWED';
-  const timed = (ways: readonly Pick<AssumeRoleGrant, 'conditions'>[]) =>
-    ways.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true as const } : {};
+  const timed = (alternatives: readonly Pick<AssumeRoleGrant, 'conditions'>[]) =>
+    alternatives.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true as const } : {};
   for (const { from, to, grant } of graph.hops)
     add(from, { to: to.identifier, by: 'ASSUMING', firm: firm(grant), ...timed([grant]) });
   for (const { from, to, grant } of escalationsOf(graph, scope))
-    add(from, { to: to.identifier, by: 'ESCALATING', firm: firm(grant), ...timed(grant.ways) });
+    add(from, { to: to.identifier, by: 'ESCALATING', firm: firm(grant), ...timed(grant.alternatives) });
   return found;
 }
 
@@ -208,7 +208,7 @@ function detailsOf(
       from: first.from,
       to: first.to,
       grants: assuming.map(({ grant }) => grant),
-      ways: mergedAlternatives(escalating.map(({ grant }) => grant.ways)),
+      alternatives: mergedAlternatives(escalating.map(({ grant }) => grant.alternatives)),
     },
   ];
 }

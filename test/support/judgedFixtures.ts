@@ -5,7 +5,7 @@ import { techniqueById } from '../../src/escalation/catalog/techniques.js';
 import { isOnByDefault } from '../../src/escalation/catalog/technique.js';
 import type { EscalationAlternative } from '../../src/graph/model/graph.js';
 import { rulesFor, usualRules, type Rules } from '../../src/ingest/derivationSettings.js';
-import { allow, deny, home, waysOf, type Statement } from './escalationAccount.js';
+import { allow, deny, home, mechanismsOf, type Statement } from './escalationAccount.js';
 import {
   accountFor,
   fixturesOf,
@@ -31,16 +31,21 @@ export function waysFor(
   scp?: readonly Statement[],
   rules: Rules = switchedOn(fixture.technique),
 ): readonly EscalationAlternative[] {
-  const ways = waysOf('mallory', accountFor(fixture, variant), organizationFor(fixture, variant, scp), rules);
-  return ways.filter(({ techniqueId }) => techniqueId === fixture.technique.id);
+  const alternatives = mechanismsOf(
+    'mallory',
+    accountFor(fixture, variant),
+    organizationFor(fixture, variant, scp),
+    rules,
+  );
+  return alternatives.filter(({ techniqueId }) => techniqueId === fixture.technique.id);
 }
 
 /** G-21: that somebody else would use it gives the caller nothing by itself. */
 const isForItself = ({ preconditions }: EscalationAlternative): boolean =>
   !preconditions.some((text) => text.endsWith('uses the added rights'));
 
-function firmestOf(ways: readonly EscalationAlternative[]): Found {
-  const [first] = ways.map(({ decision }) => decision).sort();
+function firmestOf(alternatives: readonly EscalationAlternative[]): Found {
+  const [first] = alternatives.map(({ decision }) => decision).sort();
   return first ?? 'NOTHING';
 }
 

@@ -96,7 +96,11 @@ export function estateOf(
     policies: [everything, ...roles.map((role) => trustPolicy(role, trusts))],
     attachments: principals.map(({ identifier }) => [identifier, everything.uid] as const),
     hops: hopsOf(trusts, administrators),
-    escalations: escalations.map((one) => ({ from: find(one.by), to: find(one.to), grant: waysOf(one) })),
+    escalations: escalations.map((one) => ({
+      from: find(one.by),
+      to: find(one.to),
+      grant: mechanismsOf(one),
+    })),
   };
 }
 
@@ -139,7 +143,7 @@ const grantOf = (network: string | undefined): AssumeRoleGrant => ({
   dataGaps: [],
 });
 
-function waysOf({ technique, via, network }: Escalation) {
+function mechanismsOf({ technique, via, network }: Escalation) {
   const { decision, conditions } = grantOf(network);
   const way: EscalationAlternative = {
     techniqueId: technique,
@@ -151,7 +155,7 @@ function waysOf({ technique, via, network }: Escalation) {
     caveats: [],
     dataGaps: [],
   };
-  return { decision, ways: [way] };
+  return { decision, alternatives: [way] };
 }
 
 const conditionOf = (network: string): AssumeRoleGrant['conditions'][number] => ({

@@ -75,7 +75,10 @@ export function reachEstate({
     escalations: escalations.map(({ by, to, firm }) => ({
       from: find(by),
       to: find(to),
-      grant: { decision: decisionOf(firm), ways: [{ techniqueId: 'T-021', ...grantOf(by, to, firm) }] },
+      grant: {
+        decision: decisionOf(firm),
+        alternatives: [{ techniqueId: 'T-021', ...grantOf(by, to, firm) }],
+      },
     })),
   };
 }

@@ -75,7 +75,7 @@ async function search(
   }
   const found = await openedChains(reader, missing, {
     region: { from, standIns, graphVersion },
-    way: { from: start, context },
+    pathContext: { from: start, context },
     most,
   });
   const isWhole = isEachTried && onwards.complete && back.complete && between.complete && found.complete;

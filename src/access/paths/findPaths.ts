@@ -102,8 +102,8 @@ async function searchIn(
   steps: number,
 ): Promise<FoundInRegion> {
   const { from, depth } = region;
-  const way = { from: start, context };
-  const reading = new HopReading(reader, scope, region, way);
+  const pathContext = { from: start, context };
+  const reading = new HopReading(reader, scope, region, pathContext);
   const end = to ?? NOBODY;
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
@@ -111,7 +111,7 @@ async function searchIn(
   const search = new PathSearch(graph, from, end, { maxHops: maxHops + further, steps });
   const lastRequestOf: LastRequestOf = (principal) =>
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
-  const choose = chooseMechanisms(way, (first) => pathConditions(reader, first), lastRequestOf);
+  const choose = chooseMechanisms(pathContext, (first) => pathConditions(reader, first), lastRequestOf);
   const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
   const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: NOBODY });
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;

@@ -22,7 +22,7 @@ export function byTechnique(paths: readonly PrivilegePath[]): readonly Technique
 
 function techniquesOf({ hops }: PrivilegePath): ReadonlySet<string | undefined> {
   const steps = hops.map((hop) => [hop, ...(hop.alternatives ?? [])].map(techniqueOf));
-  const byAssuming = steps.every((ways) => ways.includes(undefined));
+  const byAssuming = steps.every((techniques) => techniques.includes(undefined));
   const techniqueIds = steps.flat().filter((id) => id !== undefined);
   return new Set([...techniqueIds, ...(byAssuming ? [undefined] : [])]);
 }

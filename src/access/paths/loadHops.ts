@@ -33,7 +33,7 @@ export class HopReading {
   /** The graph is still the one that the region was read of. */
   isCurrent = true;
   /** By principals: the ways of a hop, the strongest first; none: it is closed. */
-  private readonly ways = new Map<string, readonly PathHop[]>();
+  private readonly alternatives = new Map<string, readonly PathHop[]>();
 
   constructor(
     private readonly reader: GraphReader,
@@ -47,7 +47,7 @@ export class HopReading {
   /** Reads those of the hops that were not read yet. Gives back which of them are closed. */
   async read(pairs: readonly Pair[]): Promise<readonly Pair[]> {
     const wanted = new Map(pairs.map((pair) => [keyOf(...pair), pair]));
-    const missing = [...wanted].filter(([key]) => !this.ways.has(key)).map(([, pair]) => pair);
+    const missing = [...wanted].filter(([key]) => !this.alternatives.has(key)).map(([, pair]) => pair);
     if (missing.length === 0) return [];
     const [found, administering] = await Promise.all([
       this.reader.hopDetails(missing.flatMap(this.asStored), this.scope),
@@ -60,12 +60,12 @@ export class HopReading {
     this.isCurrent &&= found.graphVersion === this.region.graphVersion;
     const details = this.together([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()], found.clock);
-    for (const pair of missing) this.ways.set(keyOf(...pair), judged.get(keyOf(...pair)) ?? []);
-    return missing.filter((pair) => this.waysOf(pair).length === 0);
+    for (const pair of missing) this.alternatives.set(keyOf(...pair), judged.get(keyOf(...pair)) ?? []);
+    return missing.filter((pair) => this.mechanismsOf(pair).length === 0);
   }
 
-  waysOf([from, to]: Pair): readonly PathHop[] {
-    return this.ways.get(keyOf(from, to)) ?? [];
+  mechanismsOf([from, to]: Pair): readonly PathHop[] {
+    return this.alternatives.get(keyOf(from, to)) ?? [];
   }
 
   /** The start's hops may be those of its stand-ins. */
@@ -85,9 +85,9 @@ export class HopReading {
       const own =
         from.kind === 'SERVICE' && hop.from.kind === 'ANYONE' ? hop.grants.map(ofService) : hop.grants;
       const grants = [...(known?.grants ?? []), ...own];
-      const ways = mergedAlternatives([known?.ways ?? [], hop.ways]);
+      const alternatives = mergedAlternatives([known?.alternatives ?? [], hop.alternatives]);
       const holder = known?.holder ?? hop.from.identifier;
-      found.set(key, { from: known?.from ?? from, holder, to: hop.to, grants, ways });
+      found.set(key, { from: known?.from ?? from, holder, to: hop.to, grants, alternatives });
     }
     return found;
   }
@@ -100,7 +100,8 @@ export class HopReading {
     const { context } = this.way;
     const isMoreKnown = (one: HeldHop): boolean =>
       context.length > 0 ||
-      (clock !== undefined && [...one.grants, ...one.ways].some(({ conditions }) => hangOnTime(conditions)));
+      (clock !== undefined &&
+        [...one.grants, ...one.alternatives].some(({ conditions }) => hangOnTime(conditions)));
     const again = new Set(
       details.filter((one) => isMoreKnown(one) || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
     );
@@ -116,12 +117,14 @@ export class HopReading {
         const assuming = found && asSession(found, sessionAtStart(this.way, index));
         const known = contextOf(own, 'UNKNOWN', clock);
         const asked = again.has(one) && stored ? { context: own, stored } : undefined;
-        const escalating = one.ways.flatMap((way) => {
+        const escalating = one.alternatives.flatMap((way) => {
           const hop = escalation(one, way, known);
           return asked && isClosed(one, way, hop, asked) ? [] : [hop];
         });
-        const ways = [...(assuming ? [assuming] : []), ...escalating].toSorted((a, b) => rank(a) - rank(b));
-        return [keyOf(from.identifier, to.identifier), ofEachTechnique(ways)];
+        const alternatives = [...(assuming ? [assuming] : []), ...escalating].toSorted(
+          (a, b) => rank(a) - rank(b),
+        );
+        return [keyOf(from.identifier, to.identifier), ofEachTechnique(alternatives)];
       }),
     );
   }
@@ -275,8 +278,8 @@ function isClosed(
 }
 
 /** Of those that differ in what they go through, the first. */
-function ofEachTechnique(ways: readonly PathHop[]): readonly PathHop[] {
+function ofEachTechnique(alternatives: readonly PathHop[]): readonly PathHop[] {
   const name = (way: PathHop): string => (way.mechanism === 'ESCALATION' ? way.techniqueId : way.mechanism);
-  const names = ways.map(name);
-  return ways.filter((way, index) => names.indexOf(name(way)) === index);
+  const names = alternatives.map(name);
+  return alternatives.filter((way, index) => names.indexOf(name(way)) === index);
 }

@@ -75,11 +75,11 @@ const NOBODY_STARTS = '';
 
 /** Undefined: it is closed. */
 function hopAt(from: string, hop: RegionHop, reading: HopReading): RegionHops | undefined {
-  const ways = reading
-    .waysOf([from, hop.to])
+  const alternatives = reading
+    .mechanismsOf([from, hop.to])
     .filter(({ mechanism }) => (mechanism === 'ESCALATION') === (hop.by === 'ESCALATING'));
-  if (ways.length === 0) return undefined;
-  const firm = ways.some(({ decision }) => decision === 'ALLOWED');
+  if (alternatives.length === 0) return undefined;
+  const firm = alternatives.some(({ decision }) => decision === 'ALLOWED');
   return { members: [from], hops: [{ to: hop.to, by: hop.by, firm }] };
 }
 

@@ -6,7 +6,7 @@ import type { HopDetails } from '../../graph/contract/pathReader.js';
 import { namedPrincipal, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import type { ContextInput } from '../shared/answer.js';
-import { wayInto } from './adminTakeover.js';
+import { strongestTakeover } from './adminTakeover.js';
 import { citeStoredCondition } from '../shared/evidence.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import { underContext, type Stored } from '../paths/feasible/simplifyConditions.js';
@@ -34,8 +34,8 @@ export async function administeringHops(
     const to = principals.get(member);
     const administration = administrationOf(from);
     if (administration === undefined || (to?.kind !== 'USER' && to?.kind !== 'ROLE')) return [];
-    const way = wayInto(to, from, stored);
-    return way ? [{ from, to, grants: [], ways: [bothOf(administration, way)] }] : [];
+    const way = strongestTakeover(to, from, stored);
+    return way ? [{ from, to, grants: [], alternatives: [bothOf(administration, way)] }] : [];
   });
 }
 

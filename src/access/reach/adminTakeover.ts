@@ -23,7 +23,7 @@ import type { Layer } from '../../iam/decide/layers.js';
 import { contextAt, type RequestPrincipal } from '../../iam/decide/request.js';
 import { applied } from '../can/heldPolicy.js';
 
-interface WayIn {
+interface TakeoverForm {
   readonly techniqueId: string;
   /** On the target. */
   readonly actions: readonly string[];
@@ -32,7 +32,7 @@ interface WayIn {
 }
 
 /** The plainest first, of those that administrative access is defined by and what stands in for them. */
-const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
+const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
   USER: [
     { techniqueId: 'T-018', actions: ['iam:CreateAccessKey'], preconditions: [] },
     {
@@ -65,16 +65,16 @@ const waysInto: Readonly<Record<'USER' | 'ROLE', readonly WayIn[]>> = {
   ],
 };
 
-type Told = Omit<EscalationAlternative, 'via' | 'dataGaps'>;
+type Takeover = Omit<EscalationAlternative, 'via' | 'dataGaps'>;
 
 /** The strongest; undefined: what stands above the administrator closes all of them. */
-export function wayInto(
+export function strongestTakeover(
   to: IamUser | IamRole,
   from: Principal,
   stored: ApplicablePolicies,
-): Told | undefined {
+): Takeover | undefined {
   let best: { readonly techniqueId: string; readonly verdict: Verdict } | undefined;
-  for (const { techniqueId, actions, preconditions } of waysInto[to.kind]) {
+  for (const { techniqueId, actions, preconditions } of takeovers[to.kind]) {
     const asked = [
       ...actions.map((action) => judged(action, to, from, stored)),
       ...preconditions.map(provided),
@@ -82,13 +82,13 @@ export function wayInto(
     const verdict = asked.reduce(both, granted);
     if (verdict && strongest([best?.verdict, verdict]) === verdict) best = { techniqueId, verdict };
   }
-  return best && told(best.techniqueId, best.verdict);
+  return best && takeoverOf(best.techniqueId, best.verdict);
 }
 
-const told = (
+const takeoverOf = (
   techniqueId: string,
   { decision, conditions, preconditions, evidence, caveats }: Verdict,
-): Told => ({
+): Takeover => ({
   techniqueId,
   decision,
   conditions: conditions.map(storedCondition),

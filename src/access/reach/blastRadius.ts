@@ -135,8 +135,8 @@ async function reachOfOne(
   { principal: identifier, maxHops }: BlastRadiusQuestion,
   limits: ReachLimits,
 ): Promise<ReachOfOne> {
-  const standing = await holdingsOf(reader, identifier);
-  const { region, principals } = standing;
+  const holdings = await holdingsOf(reader, identifier);
+  const { region, principals } = holdings;
   const { from } = region;
   refuseMissing([['principal', from]], region);
   const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
@@ -147,7 +147,7 @@ async function reachOfOne(
     readKnownReach(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING', accounts }, limits),
     readReach(reader, { ...search, scope: 'ASSUMING', accounts: [] }, limits),
   ]);
-  const asStart = await startingAs(reader, standing, [anyhow.reach, byAssuming]);
+  const asStart = await startingAs(reader, holdings, [anyhow.reach, byAssuming]);
   const [reach, assuming] = [asStart(anyhow.reach), asStart(byAssuming)];
   const distances = (of: Reach): Distances =>
     distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });

@@ -151,13 +151,13 @@ async function pageOfChokes(
 ): Promise<ChokePointPage> {
   const rest = after === undefined ? chokes : chokes.filter((one) => keyOf(one) > after);
   const wanted = rest.slice(0, first);
-  const way = { from: region.from, context: [] };
-  const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, way);
+  const pathContext = { from: region.from, context: [] };
+  const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, pathContext);
   await reading.read(wanted.map(({ from, to }) => [from, to] as const));
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];
   return {
     entries: wanted.flatMap((one) => {
-      const point = pointOf(one, reading.waysOf([one.from, one.to]), found.sourceCount, accountId);
+      const point = pointOf(one, reading.mechanismsOf([one.from, one.to]), found.sourceCount, accountId);
       return point ? [[keyOf(one), point] as const] : [];
     }),
     hasNextPage: rest.length > first,

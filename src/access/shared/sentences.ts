@@ -91,10 +91,10 @@ export function pathSentence(hops: readonly SpokenHop[], end?: SpokenEnd): strin
     all.flatMap(({ conditions }) => conditions),
     all.flatMap(({ preconditions }) => preconditions),
   );
-  return `${wayText(hops, end)}${ifs}.`;
+  return `${alternativeText(hops, end)}${ifs}.`;
 }
 
-function wayText(hops: readonly SpokenHop[], end: SpokenEnd | undefined): string {
+function alternativeText(hops: readonly SpokenHop[], end: SpokenEnd | undefined): string {
   const [first] = hops;
   if (!first) return end?.already ?? 'They are the same principal';
   return `${[nameOf(first.from), ...hops.map(stepText)].join(' → ')}${end?.suffix ?? ''}`;

@@ -89,13 +89,23 @@ export class Routes {
     if (this.ends.has(start) && !this.isAdministrator(start))
       graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
     const search = new PathSearch(graph, start, NOBODY, limits);
-    const way = { from: start, context };
+    const pathContext = { from: start, context };
     const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
-    const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, way, this.administers);
-    const choose = chooseMechanisms(way, (first) => pathConditions(this.reader, first), this.lastRequestOf);
-    const chooseWays: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
+    const reading = new HopReading(
+      this.reader,
+      'ASSUMING_AND_ESCALATING',
+      region,
+      pathContext,
+      this.administers,
+    );
+    const choose = chooseMechanisms(
+      pathContext,
+      (first) => pathConditions(this.reader, first),
+      this.lastRequestOf,
+    );
+    const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
     const wanted = { k: 0, least: 0, end: NOBODY };
-    const { chains, outOfTime } = await openChains(search, reading, chooseWays, wanted);
+    const { chains, outOfTime } = await openChains(search, reading, chooseMechanismsOf, wanted);
     this.areCurrent &&= reading.isCurrent;
     const [chain] = chains;
     return chain ? { ...chain, kind: 'OPEN' } : outOfTime ? { kind: 'OUT_OF_TIME' } : undefined;

@@ -40,7 +40,7 @@ async function whoCanInTheEndOnce(
 ): Promise<WhoCanAnswer> {
   const ends = await readEnds(reader, question);
   const { own, behind, assumed } = ends;
-  const [standing, { reach, gaps, unfollowed }, handed] = await Promise.all([
+  const [holdings, { reach, gaps, unfollowed }, handed] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
     readIntoEnds(reader, question, ends, limits),
     whoHandsOver(reader, question),
@@ -54,7 +54,7 @@ async function whoCanInTheEndOnce(
   const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));
   const versions = [ends.facts.graphVersion, ...[own, behind, handed].flatMap((one) => one.graphVersions)];
   const truncatedBy = [
-    ...limitsMet(reach, standing, anyFurther),
+    ...limitsMet(reach, holdings, anyFurther),
     ...(found.entries.every(([, { path }]) => path) ? [] : (['TIME_LIMIT'] as const)),
     ...(versions.every((one) => one === reach.graphVersion) && routes.areCurrent
       ? []
@@ -71,7 +71,7 @@ async function whoCanInTheEndOnce(
     dataGaps: distinctGaps([
       ...own.gaps,
       ...behind.gaps,
-      ...pathGaps([question.resource], 'a principal that may do it', standing, gaps),
+      ...pathGaps([question.resource], 'a principal that may do it', holdings, gaps),
     ]),
   };
 }

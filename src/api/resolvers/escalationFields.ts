@@ -27,7 +27,7 @@ export async function escalatableBy(target: Principal, page: PageArguments, { lo
 export async function findings(principal: Principal, _arguments: object, { loaders }: Context) {
   const { identifier } = (await actingIdentity(principal, loaders)) ?? principal;
   const ways = (await loaders.findings.load(identifier)) ?? [];
-  return ways.map((way) => citedWay(way, identifier, way.via ?? identifier));
+  return ways.map((alternative) => citedAlternative(alternative, identifier, alternative.via ?? identifier));
 }
 
 export async function administration(principal: Principal, _arguments: object, { loaders }: Context) {
@@ -35,25 +35,27 @@ export async function administration(principal: Principal, _arguments: object, {
   return holder?.administration ? citedAdministration(holder.administration, holder.identifier) : null;
 }
 
-const citedGrant = ({ decision, ways }: EscalationGrant, holder: string, target: Principal) => ({
+const citedGrant = ({ decision, alternatives }: EscalationGrant, holder: string, target: Principal) => ({
   decision,
-  ways: ways.map((way) => citedWay(way, holder, trustingRole(way, target))),
+  ways: alternatives.map((alternative) =>
+    citedAlternative(alternative, holder, trustingRole(alternative, target)),
+  ),
 });
 
 /** Whose trust policy the evidence means: the target's, or that of the role through which an account is reached. */
 const trustingRole = ({ via }: EscalationAlternative, { kind, identifier }: Principal): string =>
   kind === 'ROLE' ? identifier : (via ?? identifier);
 
-const citedWay = (way: EscalationAlternative, holder: string, role: string) => ({
-  techniqueId: way.techniqueId,
-  technique: techniqueById(way.techniqueId) ?? null,
-  decision: way.decision,
-  via: way.via ?? null,
-  conditions: way.conditions.map((condition) => citeStoredCondition(condition, holder, role)),
-  preconditions: way.preconditions,
-  determiningStatements: way.evidence.map((statement) => citeStored(statement, holder, role)),
-  caveats: way.caveats,
-  dataGaps: way.dataGaps,
+const citedAlternative = (alternative: EscalationAlternative, holder: string, role: string) => ({
+  techniqueId: alternative.techniqueId,
+  technique: techniqueById(alternative.techniqueId) ?? null,
+  decision: alternative.decision,
+  via: alternative.via ?? null,
+  conditions: alternative.conditions.map((condition) => citeStoredCondition(condition, holder, role)),
+  preconditions: alternative.preconditions,
+  determiningStatements: alternative.evidence.map((statement) => citeStored(statement, holder, role)),
+  caveats: alternative.caveats,
+  dataGaps: alternative.dataGaps,
 });
 
 const citedAdministration = (

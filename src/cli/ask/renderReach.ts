@@ -70,13 +70,13 @@ function firstSteps(steps: FirstStepsFragment, verbose: boolean): string {
       cited(`can assume ${edge.node.identifier}`, { ...plain, mechanism: edge.mechanism }, edge),
     ),
     ...canEscalateTo.edges.flatMap(({ node, ways }) =>
-      ways.flatMap((way) =>
-        way.technique
+      ways.flatMap((alternative) =>
+        alternative.technique
           ? [
               cited(
-                `can take over ${node.identifier} by ${techniqueText(way.technique)}`,
-                { ...plain, technique: way.technique },
-                way,
+                `can take over ${node.identifier} by ${techniqueText(alternative.technique)}`,
+                { ...plain, technique: alternative.technique },
+                alternative,
               ),
             ]
           : [],

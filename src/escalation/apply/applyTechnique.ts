@@ -1,17 +1,17 @@
 /** One form of a technique, tried by the members of one policy set; and on whom. */
 import type { Role, User } from '../context/account.js';
 import type { Callers } from '../context/callers.js';
-import type { Estate, Running } from '../context/accountIndex.js';
+import type { AccountIndex, Running } from '../context/accountIndex.js';
 import type { Passed } from '../context/knownContext.js';
 import type { Form, GainKind, Technique } from '../catalog/technique.js';
 import type { Verdict } from './verdict.js';
 
-export interface Attempt {
-  readonly estate: Estate;
+export interface TechniqueApplication {
+  readonly accountIndex: AccountIndex;
   readonly callers: Callers;
   readonly technique: Technique;
   readonly form: Form;
-  readonly ways: AlternativesBefore;
+  readonly earlier: AlternativesBefore;
 }
 
 /** What other techniques gave the same caller. */

@@ -1,17 +1,17 @@
 /** Applies techniques to the members of a policy set: whom they can become, and what else they gain. */
 import type { PolicySet } from '../context/account.js';
-import type { Attempt, Binding, Launch, AlternativesBefore } from './applyTechnique.js';
+import type { TechniqueApplication, Binding, Launch, AlternativesBefore } from './applyTechnique.js';
 import type { Callers } from '../context/callers.js';
 import { each } from '../context/caller.js';
 import { Collected } from './results.js';
-import type { Estate } from '../context/accountIndex.js';
+import type { AccountIndex } from '../context/accountIndex.js';
 import { checks, isAboutMember, isAboutTarget, leavesOf, mentions } from '../catalog/variants.js';
 import type { Administrators } from './outcomes.js';
 import { retagging } from '../context/settableTags.js';
 import { presupposed } from './preconditions.js';
 import { needed } from './requirement.js';
 import { formsOf, type Form, type GainKind, type Requirement, type Technique } from '../catalog/technique.js';
-import { Trial } from './tryTargets.js';
+import { TargetSearch } from './tryTargets.js';
 import { both, strongest, type Verdict } from './verdict.js';
 
 export interface Escalated {
@@ -22,7 +22,7 @@ export interface Escalated {
 }
 
 export interface Applied {
-  readonly estate: Estate;
+  readonly accountIndex: AccountIndex;
   readonly forms: readonly Tried[];
   /** Of the account. */
   readonly administrators: Administrators;
@@ -49,8 +49,8 @@ export const triedOf = (techniques: readonly Technique[]): readonly Tried[] =>
   techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const));
 
 /** A firm way to an administrator is as good as one to the account. */
-export const newCollected = ({ estate, administrators }: Applied): Collected =>
-  new Collected((arn) => arn === estate.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
+export const newCollected = ({ accountIndex, administrators }: Applied): Collected =>
+  new Collected((arn) => arn === accountIndex.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
 
 const ASSUME_ROLE = 'T-038';
 
@@ -104,10 +104,10 @@ class Escalation {
     const { callers, shared } = this;
     const mayTag = ['iam:TagRole', 'iam:UntagRole'].some((action) => callers.mayAllow(action));
     if (form === undefined || !mayTag || shared.administers) return;
-    const attempt = this.attemptOf(form);
-    for (const role of attempt.estate.account.roles) {
+    const application = this.applicationOf(form);
+    for (const role of application.accountIndex.account.roles) {
       if (callers.assumptions(undefined).some((assumed) => assumed.get(role.arn))) continue;
-      const verdict = both(retagging(attempt, role, undefined), callers.letInWithAnyTags(role));
+      const verdict = both(retagging(application, role, undefined), callers.letInWithAnyTags(role));
       if (verdict) shared.addOpen(ASSUME_ROLE, { ...verdict, via: role.arn });
     }
   }
@@ -116,8 +116,8 @@ class Escalation {
   private tryAll(forms: readonly Tried[], member: string | undefined, only?: ReadonlySet<string>): void {
     const { shared, applied } = this;
     const out = member === undefined ? shared : this.ownOf(member);
-    const trial = new Trial({ shared, out, administrators: applied.administrators, member, only });
-    for (const tried of forms) trial.attempt(this.attemptOf(tried));
+    const search = new TargetSearch({ shared, out, administrators: applied.administrators, member, only });
+    for (const tried of forms) search.application(this.applicationOf(tried));
   }
 
   private ownOf(member: string): Collected {
@@ -126,9 +126,9 @@ class Escalation {
     return out;
   }
 
-  private attemptOf([technique, form]: Tried): Attempt {
-    const { callers, ways } = this;
-    return { estate: this.applied.estate, callers, technique, form, ways };
+  private applicationOf([technique, form]: Tried): TechniqueApplication {
+    const { callers, earlier } = this;
+    return { accountIndex: this.applied.accountIndex, callers, technique, form, earlier };
   }
 
   // ── What is worth trying ─────────────────────────────────────────────────────────────────────────────────────────
@@ -157,21 +157,21 @@ class Escalation {
     const leaves = leavesOf(required);
     const actions = new Set(leaves.map(({ action }) => action));
     if (mentions(required, 'pass') || mentions(required, 'profile')) actions.add('iam:PassRole');
-    if ([...actions].some((action) => callers.any.says(action).readsMember)) return true;
+    if ([...actions].some((action) => callers.any.relevantTo(action).readsMember)) return true;
     // Its own policies need not allow what the policy that it writes does: they may deny it.
     const writesTrust = actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole');
-    if (writesTrust && callers.entrant().says('sts:AssumeRole').readsMember) return true;
+    if (writesTrust && callers.entrant().relevantTo('sts:AssumeRole').readsMember) return true;
     // Whom the policy of a function names, only who asks can tell.
-    const { denyingPolicies } = this.applied.estate.around;
+    const { denyingPolicies } = this.applied.accountIndex.around;
     if (denyingPolicies.size > 0 && leaves.some(({ on }) => on === 'WORKLOAD')) return true;
     return leaves.some(({ opens = [] }) =>
-      opens.some((action) => callers.opener(opens).says(action).readsMember),
+      opens.some((action) => callers.opener(opens).relevantTo(action).readsMember),
     );
   }
 
   // ── What other techniques give ───────────────────────────────────────────────────────────────────────────────────
 
-  private readonly ways: AlternativesBefore = {
+  private readonly earlier: AlternativesBefore = {
     into: (arn, member) => this.into(arn, member),
     launchable: () => [...new Set(this.passing().flatMap(([{ passServices = [] }]) => passServices))],
     launches: (launch) => {
@@ -215,8 +215,11 @@ class Escalation {
   private firmestOf(forms: readonly Tried[], binding: Binding): Verdict | undefined {
     return strongest(
       each(forms, (tried) => {
-        const attempt = this.attemptOf(tried);
-        return both(needed(attempt.form.required, attempt, binding), presupposed(attempt, binding));
+        const application = this.applicationOf(tried);
+        return both(
+          needed(application.form.required, application, binding),
+          presupposed(application, binding),
+        );
       }),
     );
   }

@@ -1,5 +1,5 @@
 /** Buckets that a caller may write to, as far as policies name them (G-17). */
-import type { Attempt } from './applyTechnique.js';
+import type { TechniqueApplication } from './applyTechnique.js';
 import { leavesOf } from '../catalog/variants.js';
 import { picked } from '../context/candidateResources.js';
 
@@ -8,7 +8,7 @@ export const bucketOf = (objectArn: string): string => objectArn.slice(0, object
 
 /** ARNs of buckets that Allow statements name one by one, and undefined for those that they name otherwise. */
 export function namedBuckets(
-  { form, callers, estate }: Attempt,
+  { form, callers, accountIndex }: TechniqueApplication,
   member: string | undefined,
 ): readonly (string | undefined)[] {
   const leaf = leavesOf(form.required).find(({ on }) => on === 'CODE_SOURCE');
@@ -19,7 +19,7 @@ export function namedBuckets(
   return [
     ...new Set(
       buckets.map((name) =>
-        name === undefined ? undefined : `arn:${estate.account.partition}:s3:::${name}`,
+        name === undefined ? undefined : `arn:${accountIndex.account.partition}:s3:::${name}`,
       ),
     ),
   ];

@@ -1,6 +1,6 @@
 /** On whom a form of a technique is worth trying: all others are no targets whatever the caller may do. */
 import type { Role, User } from '../context/account.js';
-import type { Attempt } from './applyTechnique.js';
+import type { TechniqueApplication } from './applyTechnique.js';
 import { checks, mentions, type Leaf } from '../catalog/variants.js';
 import type { Form, PreconditionCheck, Requirement, RequiredOn } from '../catalog/technique.js';
 
@@ -11,52 +11,60 @@ export const runsAsOf = ({ preconditions }: Form): RunsAs | undefined =>
 
 /** `entered`: ARNs of those into whom another technique leads. */
 export function candidateRoles(
-  attempt: Attempt,
+  application: TechniqueApplication,
   member: string | undefined,
   entered: () => readonly string[],
 ): readonly Role[] {
-  const { estate, form, technique } = attempt;
-  const named = (arns: Iterable<string>) => [...new Set(arns)].flatMap((arn) => estate.roles.get(arn) ?? []);
-  if (checks(form, 'OTHER_WAY_IN')) return named([...entered(), ...assumable(attempt, member)]);
-  if (mentions(form.required, 'assume')) return named(assumable(attempt, member));
+  const { accountIndex, form, technique } = application;
+  const named = (arns: Iterable<string>) =>
+    [...new Set(arns)].flatMap((arn) => accountIndex.roles.get(arn) ?? []);
+  if (checks(form, 'OTHER_WAY_IN')) return named([...entered(), ...assumable(application, member)]);
+  if (mentions(form.required, 'assume')) return named(assumable(application, member));
   const runsAs = runsAsOf(form);
-  if (runsAs) return rolesOf(attempt, runsAs);
+  if (runsAs) return rolesOf(application, runsAs);
   if (mentions(form.required, 'pass') || mentions(form.required, 'profile'))
     return distinct(
-      (technique.passServices ?? []).flatMap((service) => [...estate.trusts.rolesTrusting(service).keys()]),
+      (technique.passServices ?? []).flatMap((service) => [
+        ...accountIndex.trusts.rolesTrusting(service).keys(),
+      ]),
     );
-  const arns = namedFor(attempt, 'ROLE', member);
-  return arns === undefined ? estate.account.roles : named(arns);
+  const arns = namedFor(application, 'ROLE', member);
+  return arns === undefined ? accountIndex.account.roles : named(arns);
 }
 
-const assumable = ({ callers }: Attempt, member: string | undefined): readonly string[] =>
+const assumable = ({ callers }: TechniqueApplication, member: string | undefined): readonly string[] =>
   callers.assumptions(member).flatMap((assumptions) => [...assumptions.keys()]);
 
 /** G-3: of what runs, and of what may run where nobody looked. */
-function rolesOf({ estate }: Attempt, { kinds, services, indirect }: RunsAs): readonly Role[] {
-  const running = estate.account.roles.filter((role) =>
-    estate.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind)),
+function rolesOf(
+  { accountIndex }: TechniqueApplication,
+  { kinds, services, indirect }: RunsAs,
+): readonly Role[] {
+  const running = accountIndex.account.roles.filter((role) =>
+    accountIndex.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind)),
   );
-  if (indirect || estate.isInventoried(kinds)) return running;
-  const made = estate.account.roles.filter((role) =>
-    services.some((service) => estate.trusts.isMadeFor(service, role)),
+  if (indirect || accountIndex.isInventoried(kinds)) return running;
+  const made = accountIndex.account.roles.filter((role) =>
+    services.some((service) => accountIndex.trusts.isMadeFor(service, role)),
   );
   return distinct([...running, ...made]);
 }
 
 export function candidateUsers(
-  attempt: Attempt,
+  application: TechniqueApplication,
   member: string | undefined,
   entered: () => readonly string[],
 ): readonly User[] {
-  const { estate, form } = attempt;
-  const arns = checks(form, 'OTHER_WAY_IN') ? entered() : namedFor(attempt, 'USER', member);
-  return arns === undefined ? estate.account.users : [...arns].flatMap((arn) => estate.users.get(arn) ?? []);
+  const { accountIndex, form } = application;
+  const arns = checks(form, 'OTHER_WAY_IN') ? entered() : namedFor(application, 'USER', member);
+  return arns === undefined
+    ? accountIndex.account.users
+    : [...arns].flatMap((arn) => accountIndex.users.get(arn) ?? []);
 }
 
 /** Where the caller's statements name the targets one by one. */
 function namedFor(
-  { form, callers }: Attempt,
+  { form, callers }: TechniqueApplication,
   on: RequiredOn,
   member: string | undefined,
 ): ReadonlySet<string> | undefined {

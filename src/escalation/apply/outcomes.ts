@@ -1,6 +1,6 @@
 /** What a way that holds is worth: an edge to a user or role, to the root user that stands for the account, or a finding. */
 import type { Role, User } from '../context/account.js';
-import type { Attempt, Binding } from './applyTechnique.js';
+import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { leavesOf } from '../catalog/variants.js';
 import { everything } from '../gains/administration.js';
 import { changesOf, everythingAllowed, withPolicy, type Change } from '../gains/iamChanges.js';
@@ -18,7 +18,7 @@ export type Administrators = ReadonlyMap<string, Verdict>;
 
 /** What was tried, and where it is told what comes of it. */
 export interface Outcome {
-  readonly attempt: Attempt;
+  readonly application: TechniqueApplication;
   readonly binding: Binding;
   readonly presupposed: Verdict;
   readonly out: Collected;
@@ -31,8 +31,8 @@ export interface Gaining extends Outcome {
 }
 
 export function gain(gaining: Gaining): void {
-  const { attempt, binding, verdict, out } = gaining;
-  const { technique, form } = attempt;
+  const { application, binding, verdict, out } = gaining;
+  const { technique, form } = application;
   switch (form.gain.kind) {
     case 'BECOME_ROLE':
     case 'BECOME_USER':
@@ -64,19 +64,23 @@ const throughTarget = (binding: Binding, verdict: Verdict): Verdict => {
 
 /** Of a target that is changed first, administration counts (T-033, T-182). */
 function become(gaining: Gaining): void {
-  const { attempt, binding, verdict, out } = gaining;
+  const { application, binding, verdict, out } = gaining;
   const target = targetOf(binding);
   if (target === undefined || target.arn === binding.member) return;
   const changed =
-    attempt.form.gain.what === undefined
+    application.form.gain.what === undefined
       ? []
-      : changesOf(attempt, binding, presentHoldings(attempt.estate, target));
+      : changesOf(application, binding, presentHoldings(application.accountIndex, target));
   if (changed.length === 0) out.addEntry(target.arn, verdict);
-  if (changed.length > 0 || !isLateral(attempt, target)) addEdge(gaining, target.arn, verdict);
+  if (changed.length > 0 || !isLateral(application, target)) addEdge(gaining, target.arn, verdict);
   for (const change of changed) {
     const whole = both(change.verdict, gaining.presupposed);
-    const administration = both(whole, attempt.estate.administrationWith(rightsOf(change.after), target.arn));
-    if (administration) addEdge(gaining, attempt.estate.rootArn, { ...administration, via: target.arn });
+    const administration = both(
+      whole,
+      application.accountIndex.administrationWith(rightsOf(change.after), target.arn),
+    );
+    if (administration)
+      addEdge(gaining, application.accountIndex.rootArn, { ...administration, via: target.arn });
     else if (whole && change.gives) addRaised(gaining, target.arn, whole);
   }
 }
@@ -84,67 +88,69 @@ function become(gaining: Gaining): void {
 /** The target, and a finding: what it may do with the rights that it is given leads on, and is not followed. */
 function addRaised(gaining: Gaining, target: string, verdict: Verdict): void {
   addEdge(gaining, target, verdict);
-  gaining.out.addFinding(gaining.attempt.technique.id, { ...verdict, via: target });
+  gaining.out.addFinding(gaining.application.technique.id, { ...verdict, via: target });
 }
 
-function addEdge({ attempt, out }: Gaining, target: string, verdict: Verdict): void {
-  out.addEdge(target, attempt.technique.id, verdict);
+function addEdge({ application, out }: Gaining, target: string, verdict: Verdict): void {
+  out.addEdge(target, application.technique.id, verdict);
 }
 
 /** G-8: all that the target may, the source may too. */
-const isLateral = ({ estate, callers }: Attempt, target: Role | User): boolean =>
-  estate.peers.isPeer(callers, target);
+const isLateral = ({ accountIndex, callers }: TechniqueApplication, target: Role | User): boolean =>
+  accountIndex.peers.isPeer(callers, target);
 
 /**
  * T-084, T-085: the passed role only relays. Which role of another account trusts it is known when that one is imported,
  * and these ways are not worked out anew then: they are a finding that leaves it open.
  */
 function becomeNext(gaining: Gaining): void {
-  const { attempt, binding, verdict, out } = gaining;
-  const { estate, technique } = attempt;
+  const { application, binding, verdict, out } = gaining;
+  const { accountIndex, technique } = application;
   const { role } = binding;
   if (role === undefined) return;
   for (const source of [role.policySetUid, role.arn]) {
-    const assumptions = estate.around.assumptions(source);
+    const assumptions = accountIndex.around.assumptions(source);
     for (const arn of assumptions.keys()) {
-      const next = estate.roles.get(arn);
-      if (next === undefined || next === role || isLateral(attempt, next)) continue;
+      const next = accountIndex.roles.get(arn);
+      if (next === undefined || next === role || isLateral(application, next)) continue;
       const relayed = through(role.arn, both(verdict, assumptions.get(arn)));
       if (relayed) addEdge(gaining, arn, relayed);
     }
   }
-  const elsewhere = through(role.arn, both(verdict, crossAccountRole(estate, role)));
+  const elsewhere = through(role.arn, both(verdict, crossAccountRole(accountIndex, role)));
   if (elsewhere) out.addFinding(technique.id, elsewhere);
 }
 
 /** G-6a. */
 function callAs(gaining: Gaining): void {
-  const { attempt, binding, verdict, out, administrators } = gaining;
+  const { application, binding, verdict, out, administrators } = gaining;
   const { role } = binding;
   if (role === undefined) return;
   out.addEntry(role.arn, verdict);
   const administration = both(verdict, administrators.get(role.arn));
-  if (administration) addEdge(gaining, attempt.estate.rootArn, { ...administration, via: role.arn });
-  else if (!isLateral(attempt, role)) out.addFinding(attempt.technique.id, throughTarget(binding, verdict));
+  if (administration)
+    addEdge(gaining, application.accountIndex.rootArn, { ...administration, via: role.arn });
+  else if (!isLateral(application, role))
+    out.addFinding(application.technique.id, throughTarget(binding, verdict));
 }
 
 /** G-6b: up to boundary and guardrails of whoever gains it. */
 function administrate(gaining: Gaining): void {
-  const { attempt, binding, verdict, out } = gaining;
-  const { estate, callers, form, technique } = attempt;
+  const { application, binding, verdict, out } = gaining;
+  const { accountIndex, callers, form, technique } = application;
   const target = targetOf(binding);
-  const kind = kindOf(attempt, target);
-  const standing = target ? presentHoldings(estate, target) : callers.standing(binding.member ?? '');
+  const kind = kindOf(application, target);
+  const holdings = target ? presentHoldings(accountIndex, target) : callers.holdings(binding.member ?? '');
   const boundary =
-    form.gain.as === 'NEW' ? ({ status: 'NONE' } as const) : (standing?.boundary ?? callers.set.boundary);
-  const who = form.gain.as === 'NEW' ? undefined : (target ?? standing?.holder)?.arn;
-  const capped = both(verdict, estate.administrationUnder(kind, boundary, who));
+    form.gain.as === 'NEW' ? ({ status: 'NONE' } as const) : (holdings?.boundary ?? callers.set.boundary);
+  const who = form.gain.as === 'NEW' ? undefined : (target ?? holdings?.holder)?.arn;
+  const capped = both(verdict, accountIndex.administrationUnder(kind, boundary, who));
   const whole =
-    capped ?? (standing && boundary.status !== 'NONE' ? unbounded(gaining, standing.holder) : undefined);
-  if (whole) addEdge(gaining, estate.rootArn, target ? { ...whole, via: target.arn } : whole);
+    capped ?? (holdings && boundary.status !== 'NONE' ? unbounded(gaining, holdings.holder) : undefined);
+  if (whole) addEdge(gaining, accountIndex.rootArn, target ? { ...whole, via: target.arn } : whole);
   else if (target) addRaised(gaining, target.arn, verdict);
-  else if (form.gain.as === 'SELF' && standing) {
-    const after = everythingAllowed(standing);
+  else if (form.gain.as === 'SELF' && holdings) {
+    const after = everythingAllowed(holdings);
     const place = everything.id;
     out.addGained({ techniqueId: technique.id, verdict, after, gives: true, adds: true, place });
   } else out.addFinding(technique.id, verdict);
@@ -156,11 +162,11 @@ function administrate(gaining: Gaining): void {
  * finding beside it.
  */
 function reachAccounts(gaining: Gaining): void {
-  const { attempt, binding, verdict, out } = gaining;
-  const { estate, form, technique } = attempt;
+  const { application, binding, verdict, out } = gaining;
+  const { accountIndex, form, technique } = application;
   const ofManager =
-    form.gain.as !== undefined && estate.around.manages !== undefined
-      ? both(verdict, assignedHere(attempt, binding))
+    form.gain.as !== undefined && accountIndex.around.manages !== undefined
+      ? both(verdict, assignedHere(application, binding))
       : undefined;
   if (ofManager) administrate({ ...gaining, verdict: ofManager });
   if (strongest([ofManager, verdict]) !== ofManager)
@@ -168,14 +174,19 @@ function reachAccounts(gaining: Gaining): void {
 }
 
 /** On the account itself, which often is any but the management account. */
-function assignedHere({ callers, estate, form }: Attempt, { member }: Binding): Verdict | undefined {
+function assignedHere(
+  { callers, accountIndex, form }: TechniqueApplication,
+  { member }: Binding,
+): Verdict | undefined {
   if (leavesOf(form.required).every(({ action }) => action !== ASSIGN)) return granted;
-  return callers.asking(ASSIGN, member).may(ASSIGN, assignableAccount(estate, estate.account.accountId));
+  return callers
+    .asking(ASSIGN, member)
+    .may(ASSIGN, assignableAccount(accountIndex, accountIndex.account.accountId));
 }
 
 /** The boundary is taken away as well (T-011, T-012). */
-function unbounded({ attempt, binding, verdict }: Gaining, holder: Role | User): Verdict | undefined {
-  const { estate } = attempt;
+function unbounded({ application, binding, verdict }: Gaining, holder: Role | User): Verdict | undefined {
+  const { accountIndex } = application;
   const kind = 'groupArns' in holder ? 'User' : 'Role';
   const on =
     holder.arn === binding.member
@@ -189,12 +200,16 @@ function unbounded({ attempt, binding, verdict }: Gaining, holder: Role | User):
     action: `iam:${verb}${kind}PermissionsBoundary`,
     on,
   }));
-  const removed = strongest(removals.map((removal) => needed(removal, attempt, binding)));
-  const above = estate.administrationUnder(kind === 'User' ? 'USER' : 'ROLE', { status: 'NONE' }, holder.arn);
+  const removed = strongest(removals.map((removal) => needed(removal, application, binding)));
+  const above = accountIndex.administrationUnder(
+    kind === 'User' ? 'USER' : 'ROLE',
+    { status: 'NONE' },
+    holder.arn,
+  );
   return both(both(verdict, removed), above);
 }
 
-function kindOf({ callers, form }: Attempt, target: Role | User | undefined): 'USER' | 'ROLE' {
+function kindOf({ callers, form }: TechniqueApplication, target: Role | User | undefined): 'USER' | 'ROLE' {
   if (target) return 'groupArns' in target ? 'USER' : 'ROLE';
   if (form.gain.as !== 'NEW') return callers.set.kind;
   return leavesOf(form.required).some(({ action }) => action === 'iam:CreateUser') ? 'USER' : 'ROLE';
@@ -202,20 +217,20 @@ function kindOf({ callers, form }: Attempt, target: Role | User | undefined): 'U
 
 /** What each change makes of the caller is judged exactly; what it reaches as no administrator is followed later. */
 function gainRights(gaining: Gaining): void {
-  const { attempt, binding } = gaining;
-  const standing = attempt.callers.standing(binding.member ?? '');
-  if (standing === undefined) return;
-  for (const change of changesOf(attempt, binding, standing)) {
+  const { application, binding } = gaining;
+  const holdings = application.callers.holdings(binding.member ?? '');
+  if (holdings === undefined) return;
+  for (const change of changesOf(application, binding, holdings)) {
     const verdict = both(change.verdict, gaining.presupposed);
     if (verdict) gainChange(gaining, { ...change, verdict });
   }
 }
 
-function gainChange({ attempt: { estate, technique }, out }: Outcome, change: Change): void {
+function gainChange({ application: { accountIndex, technique }, out }: Outcome, change: Change): void {
   const { verdict } = change;
-  const after = estate.administrationWith(rightsOf(change.after), change.after.holder.arn);
+  const after = accountIndex.administrationWith(rightsOf(change.after), change.after.holder.arn);
   const administration = both(verdict, after);
-  if (administration) out.addEdge(estate.rootArn, technique.id, administration);
+  if (administration) out.addEdge(accountIndex.rootArn, technique.id, administration);
   if (after?.decision !== 'ALLOWED') out.addGained({ ...change, techniqueId: technique.id });
 }
 
@@ -224,17 +239,20 @@ function gainChange({ attempt: { estate, technique }, out }: Outcome, change: Ch
  * known; what a target or a new principal may do with them is not. True: anything is left to attach.
  */
 export function gainFromAttachments(outcome: Outcome): boolean {
-  const { attempt, binding, presupposed, out } = outcome;
-  const limited = limitedAttachments(attempt, binding);
+  const { application, binding, presupposed, out } = outcome;
+  const limited = limitedAttachments(application, binding);
   if (limited === undefined) return false;
-  const { technique, form, callers, estate } = attempt;
-  const own = form.gain.as === 'SELF' ? callers.standing(binding.member ?? '') : undefined;
+  const { technique, form, callers, accountIndex } = application;
+  const own = form.gain.as === 'SELF' ? callers.holdings(binding.member ?? '') : undefined;
   for (const { verdict, ...policy } of limited.known) {
     const whole = both(verdict, presupposed);
     if (whole === undefined) continue;
     if (own === undefined) out.addFinding(technique.id, throughTarget(binding, whole));
     else if (own.held.every(({ hash }) => hash !== policy.hash))
-      gainChange(outcome, { ...withPolicy(estate, own, policy), verdict: { ...whole, via: policy.arn } });
+      gainChange(outcome, {
+        ...withPolicy(accountIndex, own, policy),
+        verdict: { ...whole, via: policy.arn },
+      });
   }
   const other = both(limited.other, presupposed);
   if (other) out.addFinding(technique.id, throughTarget(binding, other));

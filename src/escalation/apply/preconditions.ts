@@ -2,7 +2,7 @@
 import { policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import type { Role, AccountContext, Workload } from '../context/account.js';
-import type { Attempt, Binding } from './applyTechnique.js';
+import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { each } from '../context/caller.js';
 import { Callers } from '../context/callers.js';
 import { needsOn } from '../catalog/variants.js';
@@ -15,24 +15,24 @@ import { both, strongest, granted, provided, type Verdict } from './verdict.js';
 type Answer = Verdict | undefined;
 
 /** All of them; undefined where the data shows one to be unmet. */
-export function presupposed(attempt: Attempt, binding: Binding): Answer {
-  let verdict: Answer = closedService(attempt);
-  for (const precondition of attempt.form.preconditions) {
-    verdict = both(verdict, held(precondition, attempt, binding));
+export function presupposed(application: TechniqueApplication, binding: Binding): Answer {
+  let verdict: Answer = closedService(application);
+  for (const precondition of application.form.preconditions) {
+    verdict = both(verdict, held(precondition, application, binding));
     if (verdict === undefined) return undefined;
   }
   return verdict;
 }
 
 /** Section 1.2. */
-const closedService = ({ technique: { marks = [] } }: Attempt): Verdict =>
+const closedService = ({ technique: { marks = [] } }: TechniqueApplication): Verdict =>
   marks.includes('CLOSED')
     ? provided('the account still uses the service, which is closed to new customers')
     : granted;
 
-function held({ text, check }: Precondition, attempt: Attempt, binding: Binding): Answer {
+function held({ text, check }: Precondition, application: TechniqueApplication, binding: Binding): Answer {
   if (check === undefined) return provided(text);
-  const found = decided(check, attempt, binding, text);
+  const found = decided(check, application, binding, text);
   return typeof found === 'boolean'
     ? found
       ? granted
@@ -45,8 +45,13 @@ function held({ text, check }: Precondition, attempt: Attempt, binding: Binding)
 /** OPEN: no data says. */
 type Found = boolean | 'OPEN' | Answer;
 
-function decided(check: PreconditionCheck, attempt: Attempt, binding: Binding, text: string): Found {
-  const { callers, ways } = attempt;
+function decided(
+  check: PreconditionCheck,
+  application: TechniqueApplication,
+  binding: Binding,
+  text: string,
+): Found {
+  const { callers, earlier } = application;
   const { role, user } = binding;
   switch (check.kind) {
     // The requirement is judged with these in mind.
@@ -68,17 +73,17 @@ function decided(check: PreconditionCheck, attempt: Attempt, binding: Binding, t
     case 'LOGIN_PROFILE':
       return passwordIs(binding, check.present);
     case 'NO_MFA_DEVICE':
-      return withoutMfa(attempt, binding, text);
+      return withoutMfa(application, binding, text);
     case 'OTHER_WAY_IN':
-      return binding.isForOthers ?? ways.into((role ?? user)?.arn ?? '', binding.member);
+      return binding.isForOthers ?? earlier.into((role ?? user)?.arn ?? '', binding.member);
     case 'GROUP_ADMINISTERS':
-      return administrationInGroup(attempt, binding.chosen, text);
+      return administrationInGroup(application, binding.chosen, text);
     case 'LAUNCH_SET':
-      return launched(attempt, binding);
+      return launched(application, binding);
     case 'LAUNCHES_WITH_PROFILE':
-      return ways.launches({ service: EC2, gain: 'BECOME_ROLE', profile: 'ONLY' }) ?? 'OPEN';
+      return earlier.launches({ service: EC2, gain: 'BECOME_ROLE', profile: 'ONLY' }) ?? 'OPEN';
     default:
-      return ofAccount(check, attempt, binding);
+      return ofAccount(check, application, binding);
   }
 }
 
@@ -96,38 +101,38 @@ function passwordIs({ user }: Binding, present: boolean): Found {
 }
 
 /** T-023: or it can be taken away first. */
-function withoutMfa(attempt: Attempt, binding: Binding, text: string): Found {
+function withoutMfa(application: TechniqueApplication, binding: Binding, text: string): Found {
   const active = binding.user?.credentials?.mfaActive;
   if (active === false) return true;
-  const removed = attempt.ways.enabling(attempt.technique, binding);
+  const removed = application.earlier.enabling(application.technique, binding);
   return removed ?? (active === undefined ? provided(text) : false);
 }
 
 /** What the account's other lists, or its organization, decide. */
-function ofAccount(check: PreconditionCheck, attempt: Attempt, binding: Binding): Found {
+function ofAccount(check: PreconditionCheck, application: TechniqueApplication, binding: Binding): Found {
   const { role, running } = binding;
-  const { estate } = attempt;
+  const { accountIndex } = application;
   switch (check.kind) {
     case 'WORKLOAD_RUNS_AS':
-      return running === undefined ? mayRun(check, attempt, role) : true;
+      return running === undefined ? mayRun(check, application, role) : true;
     case 'WORKLOAD_EXISTS':
-      return exists(check, attempt);
+      return exists(check, application);
     case 'SERVICE_LINKED_ROLE':
-      return serviceLinkedRole(check, attempt, binding);
+      return serviceLinkedRole(check, application, binding);
     case 'ROLE_MAY':
-      return role === undefined ? 'OPEN' : roleMay(check.actions, attempt, role);
+      return role === undefined ? 'OPEN' : roleMay(check.actions, application, role);
     case 'PASSES_SERVICE_ROLE':
-      return passesSome(attempt, binding, check.service);
+      return passesSome(application, binding, check.service);
     case 'ROLE_TRUSTS_PROVIDER':
-      return role !== undefined && trustsProvider(attempt, role, check.provider);
+      return role !== undefined && trustsProvider(application, role, check.provider);
     case 'ROLE_TRUSTS_SERVICE':
-      return role === undefined ? false : trustOf(attempt, role, check.services);
+      return role === undefined ? false : trustOf(application, role, check.services);
     case 'ROLE_IN_PROFILE':
-      return role !== undefined && estate.isInProfile(role);
+      return role !== undefined && accountIndex.isInProfile(role);
     case 'POLICY_TESTS':
-      return testsKey(check.keys, attempt);
+      return testsKey(check.keys, application);
     case 'MANAGEMENT_ACCOUNT':
-      return managesOrganization(attempt, check);
+      return managesOrganization(application, check);
     default:
       return 'OPEN';
   }
@@ -136,32 +141,35 @@ function ofAccount(check: PreconditionCheck, attempt: Attempt, binding: Binding)
 /** G-3: without an inventory something may run as any role that names the service. */
 function mayRun(
   { kinds, services }: Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>,
-  attempt: Attempt,
+  application: TechniqueApplication,
   role: Role | undefined,
 ): Found {
-  if (needsOn(attempt.form.required, 'CODE_SOURCE') && isFedFromUnknown(kinds, attempt)) return 'OPEN';
-  if (attempt.estate.isInventoried(kinds)) return false;
+  if (needsOn(application.form.required, 'CODE_SOURCE') && isFedFromUnknown(kinds, application))
+    return 'OPEN';
+  if (application.accountIndex.isInventoried(kinds)) return false;
   if (role === undefined) return 'OPEN';
-  return services.some((service) => attempt.estate.trusts.isMadeFor(service, role)) ? 'OPEN' : false;
+  return services.some((service) => application.accountIndex.trusts.isMadeFor(service, role))
+    ? 'OPEN'
+    : false;
 }
 
 /** G-17: what some workload of these kinds runs may come from any bucket. */
-const isFedFromUnknown = (kinds: readonly string[], { estate }: Attempt): boolean =>
-  estate.account.workloads.some(({ kind, codeFrom }) => kinds.includes(kind) && codeFrom === undefined);
+const isFedFromUnknown = (kinds: readonly string[], { accountIndex }: TechniqueApplication): boolean =>
+  accountIndex.account.workloads.some(({ kind, codeFrom }) => kinds.includes(kind) && codeFrom === undefined);
 
-function trustOf({ estate }: Attempt, role: Role, services: readonly string[]): Answer {
-  return strongest(each(services, (service) => estate.trusts.rolesTrusting(service).get(role)));
+function trustOf({ accountIndex }: TechniqueApplication, role: Role, services: readonly string[]): Answer {
+  return strongest(each(services, (service) => accountIndex.trusts.rolesTrusting(service).get(role)));
 }
 
 /** G-12: what has no role exists too, and not every inventory lists it. */
 function exists(
   { kinds, withRole }: Extract<PreconditionCheck, { kind: 'WORKLOAD_EXISTS' }>,
-  { estate }: Attempt,
+  { accountIndex }: TechniqueApplication,
 ): Found {
   const suits = (workload: Workload): boolean =>
     kinds.includes(workload.kind) && (withRole === undefined || withRole === hasRole(workload));
-  if (estate.account.workloads.some(suits)) return true;
-  const isKnown = withRole === true ? estate.isInventoried(kinds) : estate.isListed(kinds);
+  if (accountIndex.account.workloads.some(suits)) return true;
+  const isKnown = withRole === true ? accountIndex.isInventoried(kinds) : accountIndex.isListed(kinds);
   return isKnown ? false : 'OPEN';
 }
 
@@ -171,36 +179,36 @@ const hasRole = ({ roles, instanceProfileArns, unresolved }: Workload): boolean 
 /** G-16: an export has it, or the caller may create it; that another caller does later, no data says. */
 function serviceLinkedRole(
   { service, name }: Extract<PreconditionCheck, { kind: 'SERVICE_LINKED_ROLE' }>,
-  { estate, callers }: Attempt,
+  { accountIndex, callers }: TechniqueApplication,
   { member }: Binding,
 ): Found {
   const path = `/aws-service-role/${service}/`;
-  if (estate.account.roles.some((role) => role.path === path)) return true;
-  const asked = estate.resources.ofIam(`role${path}${name}`);
-  const given = [['iam:awsservicename', service]] as const;
-  return callers.asking(CREATE_LINKED, member).may(CREATE_LINKED, asked, given) ?? 'OPEN';
+  if (accountIndex.account.roles.some((role) => role.path === path)) return true;
+  const target = accountIndex.resources.ofIam(`role${path}${name}`);
+  const knownContext = [['iam:awsservicename', service]] as const;
+  return callers.asking(CREATE_LINKED, member).may(CREATE_LINKED, target, knownContext) ?? 'OPEN';
 }
 
 const CREATE_LINKED = 'iam:CreateServiceLinkedRole';
 
 /** G-16. */
-function roleMay(actions: readonly string[], { estate }: Attempt, role: Role): Answer {
-  const set = estate.policySets.get(role.policySetUid);
+function roleMay(actions: readonly string[], { accountIndex }: TechniqueApplication, role: Role): Answer {
+  const set = accountIndex.policySets.get(role.policySetUid);
   if (set === undefined) return undefined;
-  const itself = new Callers(set, estate).by(role.arn);
-  return actions.reduce<Answer>((one, action) => both(one, itself.maySomewhere(action, undefined)), granted);
+  const itself = new Callers(set, accountIndex).by(role.arn);
+  return actions.reduce<Answer>((one, action) => both(one, itself.mayOnSome(action, undefined)), granted);
 }
 
 /** Of a provider that the caller changes the requirement looks at the trust too. */
-function trustsProvider({ estate, form }: Attempt, role: Role, kind: ProviderKind): Found {
+function trustsProvider({ accountIndex, form }: TechniqueApplication, role: Role, kind: ProviderKind): Found {
   if (needsOn(form.required, 'PROVIDER')) return true;
-  return strongest(estate.trusts.providersTrustedBy(role, kind).map(({ verdict }) => verdict));
+  return strongest(accountIndex.trusts.providersTrustedBy(role, kind).map(({ verdict }) => verdict));
 }
 
 /** `aws:PrincipalTag/*` stands for all keys that begin so. */
-function testsKey(keys: readonly string[], { estate, callers }: Attempt): boolean {
+function testsKey(keys: readonly string[], { accountIndex, callers }: TechniqueApplication): boolean {
   const wanted = keys.map((key) => compileGlob(key.toLowerCase()));
-  const tested = [...estate.trusts.keys(), ...policyKeys(callers.layers)];
+  const tested = [...accountIndex.trusts.keys(), ...policyKeys(callers.layers)];
   return tested.some((key) => wanted.some((glob) => matchesGlob(glob, key)));
 }
 
@@ -210,7 +218,7 @@ const policyKeys = ({ identity, permissionsBoundary }: PolicyLayers): readonly s
     .flatMap(({ compiled }) => [...(compiled?.referencedKeys ?? [])]);
 
 function managesOrganization(
-  { estate: { around, account } }: Attempt,
+  { accountIndex: { around, account } }: TechniqueApplication,
   { orDelegated, withIdentityCenter }: Extract<PreconditionCheck, { kind: 'MANAGEMENT_ACCOUNT' }>,
 ): Found {
   const manager = around.managementAccountId;

@@ -2,7 +2,7 @@
 import type { Rights } from '../context/account.js';
 import type { Callers } from '../context/callers.js';
 import { TAGS } from '../gains/iamChanges.js';
-import type { Collected, Gained, Way } from './results.js';
+import type { Collected, Gained, TechniqueVerdict } from './results.js';
 import { escalate, type Applied, type Escalated } from './applyTechniques.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { codeActions, leadsOn } from '../gains/chainableGains.js';
@@ -26,9 +26,9 @@ interface Judged {
 }
 
 /** Each distinct set of rights is judged once for all members, as far as nothing tells them apart. */
-export class Reaches {
+export class ReachByRights {
   private readonly byRights = new Map<string, Judged>();
-  private readonly byStanding = new Map<string, Reach>();
+  private readonly byHoldings = new Map<string, Reach>();
   /** Some of the rights allow assuming roles of other accounts. */
   leadElsewhere = false;
 
@@ -43,29 +43,29 @@ export class Reaches {
   }
 
   /** `settled`: places of changes that are not tried again; `onlyAssuming`: it is not asked what it escalates to. */
-  after(member: string, standing: Holdings, settled: ReadonlySet<string>, onlyAssuming: boolean): Reach {
-    const rights = rightsOf(standing);
-    const key = JSON.stringify([member, rights, groupsOf(standing.holder), onlyAssuming]);
-    const known = this.byStanding.get(key);
+  after(member: string, holdings: Holdings, settled: ReadonlySet<string>, onlyAssuming: boolean): Reach {
+    const rights = rightsOf(holdings);
+    const key = JSON.stringify([member, rights, groupsOf(holdings.holder), onlyAssuming]);
+    const known = this.byHoldings.get(key);
     if (known) return known;
     const judged = this.judgedWith(rights, settled);
-    judged.callers.stand(member, standing);
+    judged.callers.stand(member, holdings);
     this.leadElsewhere ||= this.leadsElsewhere(judged.callers, member);
     const collected = onlyAssuming ? [] : this.escalated(judged, member);
-    const { estate } = this.applied;
-    const administration = estate.administrationWith(rights, member);
+    const { accountIndex } = this.applied;
+    const administration = accountIndex.administrationWith(rights, member);
     const reach = reachOf(judged.callers, member, collected, judged.cite);
-    const made = administration ? withTarget(reach, estate.rootArn, administration) : reach;
-    this.byStanding.set(key, made);
+    const made = administration ? withTarget(reach, accountIndex.rootArn, administration) : reach;
+    this.byHoldings.set(key, made);
     return made;
   }
 
   /** G-13: of functions and images elsewhere. Whether their policies let it with these rights is not asked. */
   mayChangeCodeElsewhere({ held }: Holdings): boolean {
-    const { estate } = this.applied;
+    const { accountIndex } = this.applied;
     return (
-      estate.around.isNamedByCode &&
-      held.some(({ hash }) => codeActions.some((action) => estate.allowedIn(hash).has(action)))
+      accountIndex.around.isNamedByCode &&
+      held.some(({ hash }) => codeActions.some((action) => accountIndex.allowedIn(hash).has(action)))
     );
   }
 
@@ -79,20 +79,20 @@ export class Reaches {
     const key = JSON.stringify([rights, [...settled]]);
     const known = this.byRights.get(key);
     if (known) return known;
-    const { estate } = this.applied;
+    const { accountIndex } = this.applied;
     const cited = new Map<Verdict, Verdict>();
     const cite = (verdict: Verdict): Verdict => {
-      const made = cited.get(verdict) ?? estate.citable(rights, verdict) ?? verdict;
+      const made = cited.get(verdict) ?? accountIndex.citable(rights, verdict) ?? verdict;
       cited.set(verdict, made);
       return made;
     };
-    const made = { callers: new GainedCallers(this.callers, estate, rights, settled), cite };
+    const made = { callers: new GainedCallers(this.callers, accountIndex, rights, settled), cite };
     this.byRights.set(key, made);
     return made;
   }
 
   private leadsElsewhere(callers: Callers, member: string): boolean {
-    const { accountId, partition } = this.applied.estate.account;
+    const { accountId, partition } = this.applied.accountIndex.account;
     return callers
       .asking(ASSUME_ROLE, member)
       .places(ASSUME_ROLE, `arn:${partition}:iam::*:role/*`)
@@ -128,6 +128,6 @@ function reachOf(
     return one.findings().filter(({ techniqueId }) => leadsOn(techniqueId) || unfollowed.has(techniqueId));
   });
   const retagged = gained.filter(({ place }) => place === TAGS);
-  const nameOf = ({ techniqueId, via = '' }: Way): string => `${techniqueId} ${via}`;
+  const nameOf = ({ techniqueId, via = '' }: TechniqueVerdict): string => `${techniqueId} ${via}`;
   return { targets, gained, open: new Set([...open.map(nameOf), ...retagged.map((one) => one.techniqueId)]) };
 }

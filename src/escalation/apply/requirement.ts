@@ -1,17 +1,19 @@
 /** May the caller do what a technique requires (G-5, G-11)? */
-import type { Policy, Role, User, Workload } from '../context/account.js';
+import type { Role, User, Workload } from '../context/account.js';
 import { bucketOf } from './buckets.js';
-import type { Attempt, Binding } from './applyTechnique.js';
+import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { runsAsOf } from './candidates.js';
-import { alwaysAskedOn } from '../data/resourceTypes.js';
-import { checks, choosesPolicy, leavesOf, mentions, type Leaf } from '../catalog/variants.js';
-import type { Asked } from '../context/resourceIndex.js';
-import { each, type Given } from '../context/caller.js';
-import { givensOf, givenOf, keyOfPassed, type Use } from '../context/knownContext.js';
-import { askedOf, PASS_ROLE, passed, passing } from './passRole.js';
+import { requiredResourceTypes } from '../data/resourceTypes.js';
+import { checks, leavesOf, mentions, type Leaf } from '../catalog/variants.js';
+import type { IndexedResource } from '../context/resourceIndex.js';
+import { each, type KnownContext } from '../context/caller.js';
+import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
+import { holderResource, PASS_ROLE, passed, passing } from './passRole.js';
+import { onEach, onResource } from './onResource.js';
+import { onBoundary, onEachPolicy } from './onManagedPolicy.js';
 import { onSameThing, tiesIn, type All } from './sharedResource.js';
 import { inRegion, kindOf, sharedPlaces, typesOf } from '../context/candidateResources.js';
-import { groupsOf, presentHoldings, roleIn, userIn, type Holdings } from '../context/holdings.js';
+import { groupsOf, presentHoldings, roleIn, userIn } from '../context/holdings.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Requirement } from '../catalog/technique.js';
 import { withOwnClaims } from '../context/trusts.js';
@@ -20,142 +22,119 @@ import { replacesPolicy, WRITTEN_POLICY, WRITTEN_TRUST } from './selfWrittenTrus
 
 type Answer = Verdict | undefined;
 
-export function needed(required: Requirement, attempt: Attempt, binding: Binding): Answer {
-  if ('action' in required) return leaf(required, attempt, binding);
-  if ('all' in required) return allOf(required, attempt, binding);
-  if ('any' in required) return strongest(each(required.any, (part) => needed(part, attempt, binding)));
-  if ('assume' in required) return assumed(attempt, binding);
+export function needed(required: Requirement, application: TechniqueApplication, binding: Binding): Answer {
+  if ('action' in required) return leaf(required, application, binding);
+  if ('all' in required) return allOf(required, application, binding);
+  if ('any' in required) return strongest(each(required.any, (part) => needed(part, application, binding)));
+  if ('assume' in required) return assumed(application, binding);
   if ('none' in required) return granted;
-  return passed('profile' in required, attempt, binding);
+  return passed('profile' in required, application, binding);
 }
 
 /** Those of its actions that are about the same thing have to be allowed on one. */
-function allOf(required: All, attempt: Attempt, binding: Binding): Answer {
+function allOf(required: All, application: TechniqueApplication, binding: Binding): Answer {
   const ties = tiesIn(required);
-  if (ties === undefined) return eachOf(required.all, attempt, binding);
+  if (ties === undefined) return eachOf(required.all, application, binding);
   return strongest(
     each(ties, ({ parts, same }) => {
-      const verdict = eachOf(parts, attempt, binding);
+      const verdict = eachOf(parts, application, binding);
       return (
-        verdict && same.reduce<Answer>((one, tied) => both(one, onSameThing(tied, attempt, binding)), verdict)
+        verdict &&
+        same.reduce<Answer>((one, tied) => both(one, onSameThing(tied, application, binding)), verdict)
       );
     }),
   );
 }
 
-function eachOf(parts: readonly Requirement[], attempt: Attempt, binding: Binding): Answer {
+function eachOf(parts: readonly Requirement[], application: TechniqueApplication, binding: Binding): Answer {
   let verdict: Answer = granted;
   for (const part of parts) {
-    verdict = both(verdict, needed(part, attempt, binding));
+    verdict = both(verdict, needed(part, application, binding));
     if (verdict === undefined) return undefined;
   }
   return verdict;
 }
 
 /** E-37: the edge of the set, or of the member. */
-function assumed({ callers }: Attempt, { role, member, isForOthers }: Binding): Answer {
+function assumed({ callers }: TechniqueApplication, { role, member, isForOthers }: Binding): Answer {
   if (role === undefined) return undefined;
   if (isForOthers) return granted;
   return strongest(callers.assumptions(member).map((assumptions) => assumptions.get(role.arn)));
 }
 
-function leaf(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  const { estate } = attempt;
+function leaf(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
+  const { accountIndex } = application;
   const { role, user, member = '', running, created } = binding;
-  const standing = attempt.callers.standing(member);
+  const holdings = application.callers.holdings(member);
   switch (required.on) {
     case 'SELF':
-      return onHolder(required, attempt, binding, userIn(standing));
+      return onHolder(required, application, binding, userIn(holdings));
     case 'OWN_ROLE':
-      return onHolder(required, attempt, binding, roleIn(standing));
+      return onHolder(required, application, binding, roleIn(holdings));
     case 'ROLE':
-      return onRole(required, attempt, binding);
+      return onRole(required, application, binding);
     case 'USER':
-      return onHolder(required, attempt, binding, user);
+      return onHolder(required, application, binding, user);
     case 'OWN_GROUP':
-      return onEach(required, attempt, binding, standing ? groupsOf(standing.holder) : []);
+      return onEach(required, application, binding, holdings ? groupsOf(holdings.holder) : []);
     case 'OTHER_GROUP':
-      return onOtherGroup(required, attempt, binding);
+      return onOtherGroup(required, application, binding);
     case 'GROUP_OF_USER':
-      return onEach(required, attempt, binding, user?.groupArns ?? []);
+      return onEach(required, application, binding, user?.groupArns ?? []);
     case 'OWN_POLICY':
-      return onEachPolicy(required, attempt, binding, standing);
+      return onEachPolicy(required, application, binding, holdings);
     case 'OWN_BOUNDARY':
-      return onBoundary(required, attempt, binding);
+      return onBoundary(required, application, binding);
     case 'POLICY_OF_ROLE':
-      return onEachPolicy(required, attempt, binding, role && presentHoldings(estate, role));
+      return onEachPolicy(required, application, binding, role && presentHoldings(accountIndex, role));
     case 'POLICY_OF_USER':
-      return onEachPolicy(required, attempt, binding, user && presentHoldings(estate, user));
+      return onEachPolicy(required, application, binding, user && presentHoldings(accountIndex, user));
     case 'PROVIDER':
-      return onProvider(required, attempt, binding);
+      return onProvider(required, application, binding);
     case 'WORKLOAD':
       return running === undefined
-        ? onSomeWorkload(required, attempt, binding)
-        : onWorkload(required, attempt, binding, estate.resources.of(running.workload.arn));
+        ? onSomeWorkload(required, application, binding)
+        : onWorkload(required, application, binding, accountIndex.resources.of(running.workload.arn));
     case 'CODE_SOURCE':
       return running === undefined
-        ? onBucket(required, attempt, binding)
-        : onCode(required, attempt, binding, running.workload);
+        ? onBucket(required, application, binding)
+        : onCode(required, application, binding, running.workload);
     case 'NEW':
-      return onCreated(required, attempt, binding, created);
+      return onCreated(required, application, binding, created);
     case 'MEMBER_ROOT':
-      return onSomething({ ...required, like: 'arn:*:iam::*:root' }, attempt, binding);
+      return onSomething({ ...required, like: 'arn:*:iam::*:root' }, application, binding);
     case 'PERMISSION_SET':
-      return onSomething({ ...required, like: 'arn:*:sso:::permissionSet/*' }, attempt, binding);
+      return onSomething({ ...required, like: 'arn:*:sso:::permissionSet/*' }, application, binding);
     case 'SOMETHING':
-      return onSomething(required, attempt, binding);
+      return onSomething(required, application, binding);
   }
-}
-
-function on(
-  required: Leaf,
-  attempt: Attempt,
-  binding: Binding,
-  asked: Asked,
-  use: Partial<Use> = {},
-): Answer {
-  const caller = attempt.callers.asking(required.action, binding.member);
-  const { keys, allows } = caller.says(required.action);
-  if (allows.length === 0) return undefined;
-  const whole: Use = {
-    action: required.action,
-    ...use,
-    ...policyIn(required, binding),
-    ...(binding.passed ? { passed: binding.passed } : {}),
-    ...(required.without ? { without: required.without } : {}),
-  };
-  const givens = givensOf(whole, attempt.estate, keys.has('iam:policyarn'));
-  return strongest(each(givens, (given) => caller.may(required.action, asked, given)));
-}
-
-function policyIn({ action }: Leaf, binding: Binding): Partial<Use> {
-  if (!('policy' in binding) || !choosesPolicy(action)) return {};
-  return binding.policy === undefined ? { anyPolicy: true } : { policyArn: binding.policy };
 }
 
 /** A user or role that is there. */
 function onHolder(
   required: Leaf,
-  attempt: Attempt,
+  application: TechniqueApplication,
   binding: Binding,
   holder: User | Role | undefined,
 ): Answer {
   if (holder === undefined) return undefined;
-  const { estate } = attempt;
+  const { accountIndex } = application;
   const boundary =
-    holder.boundaryUid === undefined ? undefined : estate.policies.get(holder.boundaryUid)?.arn;
-  return on(required, attempt, binding, askedOf(attempt, binding, holder), { boundary });
+    holder.boundaryUid === undefined ? undefined : accountIndex.policies.get(holder.boundaryUid)?.arn;
+  return onResource(required, application, binding, holderResource(application, binding, holder), {
+    boundary,
+  });
 }
 
-function onRole(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+function onRole(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { role } = binding;
   if (role === undefined) return undefined;
   // The service that it is passed to counts, where another check looks for one.
   if (required.action === PASS_ROLE)
-    return checks(attempt.form, 'LAUNCH_SET') ? granted : passing(attempt, role, binding);
-  const verdict = onHolder(required, attempt, binding, role);
+    return checks(application.form, 'LAUNCH_SET') ? granted : passing(application, role, binding);
+  const verdict = onHolder(required, application, binding, role);
   return required.action === RETRUST
-    ? both(verdict, entered(attempt, binding, askedOf(attempt, binding, role)))
+    ? both(verdict, entered(application, binding, holderResource(application, binding, role)))
     : verdict;
 }
 
@@ -165,7 +144,11 @@ const RETRUST = 'iam:UpdateAssumeRolePolicy';
  * Whoever writes the trust policy can name itself there, and needs no permission to assume the role (E-27b); what denies
  * it or stands above it still counts. Somebody else enters where the role is passed on, or a provider made.
  */
-function entered({ form, callers }: Attempt, { member }: Binding, role: Asked): Answer {
+function entered(
+  { form, callers }: TechniqueApplication,
+  { member }: Binding,
+  role: IndexedResource,
+): Answer {
   const isForOthers = leavesOf(form.required).some(({ action }) =>
     [PASS_ROLE, 'iam:CreateOpenIDConnectProvider'].includes(action),
   );
@@ -176,21 +159,33 @@ function entered({ form, callers }: Attempt, { member }: Binding, role: Asked): 
 
 const withoutTrust = (verdict: Answer): Answer => withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);
 
-function onCreated(required: Leaf, attempt: Attempt, binding: Binding, created: string | undefined): Answer {
+function onCreated(
+  required: Leaf,
+  application: TechniqueApplication,
+  binding: Binding,
+  created: string | undefined,
+): Answer {
   if (created === undefined) return undefined;
-  const asked = attempt.estate.resources.ofIam(created);
-  const verdict = on(required, attempt, binding, asked);
-  return required.action === 'iam:CreateRole' ? both(verdict, entered(attempt, binding, asked)) : verdict;
+  const target = application.accountIndex.resources.ofIam(created);
+  const verdict = onResource(required, application, binding, target);
+  return required.action === 'iam:CreateRole'
+    ? both(verdict, entered(application, binding, target))
+    : verdict;
 }
 
-function onWorkload(required: Leaf, attempt: Attempt, binding: Binding, workload: Asked): Answer {
-  const denying = attempt.estate.around.denyingPolicies.get(workload.request.arn);
+function onWorkload(
+  required: Leaf,
+  application: TechniqueApplication,
+  binding: Binding,
+  workload: IndexedResource,
+): Answer {
+  const denying = application.accountIndex.around.denyingPolicies.get(workload.request.arn);
   const verdict = both(
-    on(required, attempt, binding, workload),
-    opened(required, attempt, binding, workload, denying),
+    onResource(required, application, binding, workload),
+    opened(required, application, binding, workload, denying),
   );
   if (verdict === undefined || denying === undefined) return verdict;
-  return both(verdict, attempt.callers.facing(denying, binding.member).may(required.action, workload));
+  return both(verdict, application.callers.facing(denying, binding.member).may(required.action, workload));
 }
 
 /**
@@ -199,9 +194,9 @@ function onWorkload(required: Leaf, attempt: Attempt, binding: Binding, workload
  */
 function opened(
   { action, opens }: Leaf,
-  { callers }: Attempt,
+  { callers }: TechniqueApplication,
   { member }: Binding,
-  workload: Asked,
+  workload: IndexedResource,
   denying: AppliedPolicy | undefined,
 ): Answer {
   if (opens === undefined) return granted;
@@ -215,11 +210,11 @@ function opened(
 /** On one that is not known. */
 function opensSomething(
   { action, like, opens = [], ...required }: Leaf,
-  attempt: Attempt,
+  application: TechniqueApplication,
   binding: Binding,
 ): Answer {
-  const caller = attempt.callers.asking(action, binding.member);
-  const opener = attempt.callers.opener(opens, binding.member);
+  const caller = application.callers.asking(action, binding.member);
+  const opener = application.callers.opener(opens, binding.member);
   return strongest(
     each(opens, (one) => {
       const places = sharedPlaces([caller.places(action, like), opener.places(one, like)]);
@@ -227,9 +222,9 @@ function opensSomething(
         each(places ?? caller.places(action, like), (arn) =>
           onWorkload(
             { ...required, action, opens: [one] },
-            attempt,
+            application,
             binding,
-            attempt.estate.resources.of(arn),
+            application.accountIndex.resources.of(arn),
           ),
         ),
       );
@@ -238,142 +233,95 @@ function opensSomething(
 }
 
 /** Of a kind that the technique is about, where the action acts on others too; where nobody looked for it (G-3). */
-function onSomeWorkload(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  const { account, around } = attempt.estate;
+function onSomeWorkload(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
+  const { account, around } = application.accountIndex;
   const types = typesOf(required.action, account) ?? [];
-  const wanted = types.filter((type) => runsAsOf(attempt.form)?.kinds.includes(kindOf(type)));
-  if (wanted.length === 0) return onSomething(required, attempt, binding);
+  const wanted = types.filter((type) => runsAsOf(application.form)?.kinds.includes(kindOf(type)));
+  if (wanted.length === 0) return onSomething(required, application, binding);
   const likes = wanted.flatMap((type) =>
     around.unseenRegions(kindOf(type)).map((one) => inRegion(type, one)),
   );
-  return strongest(each(likes, (like) => onSomething({ ...required, like }, attempt, binding)));
+  return strongest(each(likes, (like) => onSomething({ ...required, like }, application, binding)));
 }
 
 /** G-17: what feeds the workload is known, and leads to its role through the bucket. */
 function onCode(
   required: Leaf,
-  attempt: Attempt,
+  application: TechniqueApplication,
   binding: Binding,
   { arn: workload, codeFrom = [] }: Workload,
 ): Answer {
   const later = provided(`${workload} runs what it takes from the bucket later`);
   return strongest(
     each(codeFrom, (like) =>
-      through(bucketOf(like), both(onSomething({ ...required, like }, attempt, binding), later)),
+      through(bucketOf(like), both(onSomething({ ...required, like }, application, binding), later)),
     ),
   );
 }
 
 /** What it feeds is not known. */
-function onBucket(required: Leaf, attempt: Attempt, binding: Binding): Answer {
+function onBucket(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
   const { chosen } = binding;
-  if (chosen === undefined) return onSomething(required, attempt, binding);
-  return through(chosen, onSomething({ ...required, like: `${chosen}/*` }, attempt, binding));
+  if (chosen === undefined) return onSomething(required, application, binding);
+  return through(chosen, onSomething({ ...required, like: `${chosen}/*` }, application, binding));
 }
 
-function onSomething(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  if (required.opens !== undefined) return opensSomething(required, attempt, binding);
+function onSomething(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
+  if (required.opens !== undefined) return opensSomething(required, application, binding);
   const { action, like, without } = required;
-  const { callers } = attempt;
+  const { callers } = application;
   const { member, passed: what } = binding;
-  const given = givenOf({ action, without, passed: what });
+  const knownContext = knownContextOf({ action, without, passed: what });
   if (action === 'sts:AssumeRole')
-    return withoutTrust(callers.trusted(member).maySomewhere(action, like, given));
+    return withoutTrust(callers.trusted(member).mayOnSome(action, like, knownContext));
   const caller = callers.asking(action, member);
-  const types = like === undefined ? alwaysAskedOn.get(action) : undefined;
+  const types = like === undefined ? requiredResourceTypes.get(action) : undefined;
   if (types !== undefined)
     return types.reduce<Answer>(
-      (one, type) => both(one, caller.maySomewhere(action, type, givenOn(type, action, given))),
+      (one, type) => both(one, caller.mayOnSome(action, type, knownContextOn(type, action, knownContext))),
       granted,
     );
-  if (!action.startsWith('kms:')) return caller.maySomewhere(action, like, given);
-  const verdict = caller.may(action, callers.anything(), given);
+  if (!action.startsWith('kms:')) return caller.mayOnSome(action, like, knownContext);
+  const verdict = caller.may(action, callers.anything(), knownContext);
   return both(verdict, provided("the key's policy lets its account decide, or lets the caller do it"));
 }
 
 /** E-2: only the request for the instance shows what is passed to it. */
-function givenOn(type: string, action: string, given: Given): Given {
+function knownContextOn(type: string, action: string, knownContext: KnownContext): KnownContext {
   const key = keyOfPassed(action);
-  if (key === undefined || type.includes(':instance/')) return given;
-  return [...given.filter(([name]) => name !== key), [key, undefined]];
-}
-
-/** One of several, which the verdict names. */
-function onEach(required: Leaf, attempt: Attempt, binding: Binding, arns: readonly string[]): Answer {
-  const wanted = binding.chosen === undefined ? arns : arns.filter((arn) => arn === binding.chosen);
-  return strongest(
-    each(wanted, (arn) => through(arn, on(required, attempt, binding, attempt.estate.resources.of(arn)))),
-  );
+  if (key === undefined || type.includes(':instance/')) return knownContext;
+  return [...knownContext.filter(([name]) => name !== key), [key, undefined]];
 }
 
 /** A new user is in none yet, and joins the one that was chosen, or one that is not known. */
-function onOtherGroup(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  const { groups } = attempt.estate;
-  const { member = '', user = userIn(attempt.callers.standing(member)), created, chosen } = binding;
+function onOtherGroup(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
+  const { groups } = application.accountIndex;
+  const { member = '', user = userIn(application.callers.holdings(member)), created, chosen } = binding;
   if (created !== undefined && chosen === undefined)
-    return onSomething({ ...required, like: 'arn:*:iam::*:group/*' }, attempt, binding);
+    return onSomething({ ...required, like: 'arn:*:iam::*:group/*' }, application, binding);
   const own = created === undefined ? user?.groupArns : [];
   return onEach(
     required,
-    attempt,
+    application,
     binding,
     own ? [...groups.keys()].filter((arn) => !own.includes(arn)) : [],
   );
 }
 
 /** One of those that the role trusts, in whose name the caller then comes. */
-function onProvider(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  const { estate, form } = attempt;
+function onProvider(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
+  const { accountIndex, form } = application;
   const check = form.preconditions
     .map((one) => one.check)
     .find((one) => one?.kind === 'ROLE_TRUSTS_PROVIDER');
   if (binding.role === undefined || check === undefined) return undefined;
   return strongest(
-    each(estate.trusts.providersTrustedBy(binding.role, check.provider), (trusted) => {
-      const asked = estate.resources.of(trusted.provider);
-      return through(trusted.provider, both(on(required, attempt, binding, asked), withOwnClaims(trusted)));
+    each(accountIndex.trusts.providersTrustedBy(binding.role, check.provider), (trusted) => {
+      const target = accountIndex.resources.of(trusted.provider);
+      return through(
+        trusted.provider,
+        both(onResource(required, application, binding, target), withOwnClaims(trusted)),
+      );
     }),
   );
-}
-
-/** Customer managed ones, its own or those of its groups; the others are AWS's, or have no versions. */
-function onEachPolicy(
-  required: Leaf,
-  attempt: Attempt,
-  binding: Binding,
-  standing: Holdings | undefined,
-): Answer {
-  const policies = standing === undefined ? [] : managedPoliciesOf(attempt, standing);
-  const wanted =
-    binding.chosen === undefined ? policies : policies.filter(({ uid }) => uid === binding.chosen);
-  return strongest(each(wanted, (policy) => onPolicy(required, attempt, binding, policy)));
-}
-
-function managedPoliciesOf({ estate }: Attempt, { held }: Holdings): readonly Policy[] {
-  return [...new Set(held.map(({ uid }) => uid))].flatMap((uid) => {
-    const policy = estate.policies.get(uid);
-    return policy?.kind === 'MANAGED' ? [policy] : [];
-  });
-}
-
-function onBoundary(required: Leaf, attempt: Attempt, binding: Binding): Answer {
-  const { estate, callers } = attempt;
-  const uid = callers.standing(binding.member ?? '')?.holder.boundaryUid;
-  const policy = uid === undefined ? undefined : estate.policies.get(uid);
-  return policy?.kind === 'MANAGED' ? onPolicy(required, attempt, binding, policy) : undefined;
-}
-
-const MOST_VERSIONS = 5;
-
-function onPolicy(required: Leaf, attempt: Attempt, binding: Binding, { arn, versionCount }: Policy): Answer {
-  if (arn === undefined) return undefined;
-  const asked = attempt.estate.resources.of(arn);
-  const verdict = through(arn, on(required, attempt, binding, asked));
-  if (verdict === undefined || required.action !== 'iam:CreatePolicyVersion') return verdict;
-  if (!checks(attempt.form, 'POLICY_VERSION_FREE')) return verdict;
-  if (versionCount !== undefined && versionCount < MOST_VERSIONS) return verdict;
-  const removal = { action: 'iam:DeletePolicyVersion', on: required.on } as const;
-  const freed = on(removal, attempt, binding, asked);
-  if (versionCount !== undefined) return both(verdict, freed);
-  return freed ? both(verdict, freed) : both(verdict, provided('the policy has fewer than five versions'));
 }

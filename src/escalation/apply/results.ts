@@ -4,7 +4,7 @@ import { leadsOn } from '../gains/chainableGains.js';
 import { strongest, type Verdict } from './verdict.js';
 
 /** By one technique. */
-export interface Way extends Verdict {
+export interface TechniqueVerdict extends Verdict {
   readonly techniqueId: string;
 }
 
@@ -14,25 +14,25 @@ export interface Gained extends Change {
 }
 
 /** Ways to one target, or findings: of one technique a few that differ in what they go through. */
-class Ways {
-  private readonly byTechnique = new Map<string, Way[]>();
+class VerdictsByTechnique {
+  private readonly byTechnique = new Map<string, TechniqueVerdict[]>();
   isFirm = false;
 
-  add(way: Way): void {
-    this.isFirm ||= isFirm(way);
-    const ways = this.byTechnique.get(way.techniqueId);
-    if (ways === undefined) this.byTechnique.set(way.techniqueId, [way]);
-    else place(ways, way);
+  add(found: TechniqueVerdict): void {
+    this.isFirm ||= isFirm(found);
+    const verdicts = this.byTechnique.get(found.techniqueId);
+    if (verdicts === undefined) this.byTechnique.set(found.techniqueId, [found]);
+    else place(verdicts, found);
   }
 
-  of = (techniqueId: string): readonly Way[] => this.byTechnique.get(techniqueId) ?? [];
+  of = (techniqueId: string): readonly TechniqueVerdict[] => this.byTechnique.get(techniqueId) ?? [];
 
-  all = (): readonly Way[] => [...this.byTechnique.values()].flat();
+  all = (): readonly TechniqueVerdict[] => [...this.byTechnique.values()].flat();
 }
 
 export class Collected {
-  private readonly targets = new Map<string, Ways>();
-  private readonly leadNowhere = new Ways();
+  private readonly targets = new Map<string, VerdictsByTechnique>();
+  private readonly leadNowhere = new VerdictsByTechnique();
   private readonly changes: Gained[] = [];
   private readonly notFollowed = new Set<string>();
   private readonly open = new Set<string>();
@@ -44,15 +44,15 @@ export class Collected {
   constructor(private readonly standsForAccount: (target: string) => boolean) {}
 
   addEdge(target: string, techniqueId: string, verdict: Verdict): void {
-    const ways = this.targets.get(target) ?? new Ways();
-    this.targets.set(target, ways);
-    ways.add(wayOf(verdict, techniqueId));
+    const verdicts = this.targets.get(target) ?? new VerdictsByTechnique();
+    this.targets.set(target, verdicts);
+    verdicts.add(techniqueVerdict(verdict, techniqueId));
     this.administers ||= isFirm(verdict) && this.standsForAccount(target);
   }
 
   /** `isFollowed`: where it leads on to was looked for, and is told beside it. */
   addFinding(techniqueId: string, verdict: Verdict, isFollowed = false): void {
-    this.leadNowhere.add(wayOf(verdict, techniqueId));
+    this.leadNowhere.add(techniqueVerdict(verdict, techniqueId));
     if (!isFollowed) this.notFollowed.add(techniqueId);
   }
 
@@ -74,18 +74,18 @@ export class Collected {
   }
 
   addAll(other: Collected): void {
-    for (const [target, ways] of other.edges())
-      for (const way of ways) this.addEdge(target, way.techniqueId, way);
-    for (const way of other.findings())
-      this.addFinding(way.techniqueId, way, !other.notFollowed.has(way.techniqueId));
+    for (const [target, verdicts] of other.edges())
+      for (const found of verdicts) this.addEdge(target, found.techniqueId, found);
+    for (const found of other.findings())
+      this.addFinding(found.techniqueId, found, !other.notFollowed.has(found.techniqueId));
     for (const id of other.open) this.open.add(id);
   }
 
   /** By ARN of the target. */
-  edges = (): readonly (readonly [target: string, ways: readonly Way[]])[] =>
-    [...this.targets].map(([target, ways]) => [target, ways.all()]);
+  edges = (): readonly (readonly [target: string, verdicts: readonly TechniqueVerdict[]])[] =>
+    [...this.targets].map(([target, verdicts]) => [target, verdicts.all()]);
 
-  findings = (): readonly Way[] => this.leadNowhere.all();
+  findings = (): readonly TechniqueVerdict[] => this.leadNowhere.all();
 
   /**
    * Ids of the techniques of findings by which rights, principals or other accounts are gained, and what follows is not
@@ -105,22 +105,22 @@ export class Collected {
 
   /** Nothing firmer can come. */
   isFull(target: string, techniqueId: string): boolean {
-    const ways = this.targets.get(target)?.of(techniqueId) ?? [];
-    return ways.filter(isFirm).length >= MOST_OF_ONE_TECHNIQUE;
+    const verdicts = this.targets.get(target)?.of(techniqueId) ?? [];
+    return verdicts.filter(isFirm).length >= MOST_OF_ONE_TECHNIQUE;
   }
 
   reachesFirmly = (target: string): boolean => this.targets.get(target)?.isFirm === true;
 }
 
-const waysOf = new WeakMap<Verdict, Map<string, Way>>();
+const verdictsOf = new WeakMap<Verdict, Map<string, TechniqueVerdict>>();
 
 /** The same object for the same verdict: thousands of targets share a few. */
-function wayOf(verdict: Verdict, techniqueId: string): Way {
-  const ways = waysOf.get(verdict) ?? new Map<string, Way>();
-  waysOf.set(verdict, ways);
-  const way = ways.get(techniqueId) ?? { ...verdict, techniqueId };
-  ways.set(techniqueId, way);
-  return way;
+function techniqueVerdict(verdict: Verdict, techniqueId: string): TechniqueVerdict {
+  const verdicts = verdictsOf.get(verdict) ?? new Map<string, TechniqueVerdict>();
+  verdictsOf.set(verdict, verdicts);
+  const found = verdicts.get(techniqueId) ?? { ...verdict, techniqueId };
+  verdicts.set(techniqueId, found);
+  return found;
 }
 
 const isFirm = ({ decision }: Verdict): boolean => decision === 'ALLOWED';
@@ -128,12 +128,12 @@ const isFirm = ({ decision }: Verdict): boolean => decision === 'ALLOWED';
 const MOST_OF_ONE_TECHNIQUE = 3;
 
 /** Of two through the same the firmer; of too many a firm one in place of one that is not. */
-function place(ways: Way[], way: Way): void {
-  const same = ways.findIndex(({ via }) => via === way.via);
-  if (same < 0 && ways.length < MOST_OF_ONE_TECHNIQUE) ways.push(way);
+function place(verdicts: TechniqueVerdict[], found: TechniqueVerdict): void {
+  const same = verdicts.findIndex(({ via }) => via === found.via);
+  if (same < 0 && verdicts.length < MOST_OF_ONE_TECHNIQUE) verdicts.push(found);
   else {
-    const index = same < 0 && isFirm(way) ? ways.findIndex((one) => !isFirm(one)) : same;
-    const old = ways[index];
-    if (old !== undefined && strongest([old, way]) === way) ways[index] = way;
+    const index = same < 0 && isFirm(found) ? verdicts.findIndex((one) => !isFirm(one)) : same;
+    const old = verdicts[index];
+    if (old !== undefined && strongest([old, found]) === found) verdicts[index] = found;
   }
 }

@@ -1,9 +1,9 @@
 /** Actions that a technique needs on one and the same thing, which is new or not known: one ARN has to suit all (G-5). */
-import type { Attempt, Binding } from './applyTechnique.js';
+import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { each } from '../context/caller.js';
 import { resourceTypes } from '../data/resourceTypes.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
-import { givenOf } from '../context/knownContext.js';
+import { knownContextOf } from '../context/knownContext.js';
 import { readsVariables } from '../context/relevantActions.js';
 import { sharedPlaces } from '../context/candidateResources.js';
 import type { RequiredOn, Requirement } from '../catalog/technique.js';
@@ -70,29 +70,29 @@ const typesOf = ({ action }: Leaf): readonly string[] => resourceTypes.get(actio
  */
 export function onSameThing(
   { leaves, on, isOnly }: SameThing,
-  attempt: Attempt,
+  application: TechniqueApplication,
   { member, running, passed }: Binding,
 ): Verdict | undefined {
   if (on === 'WORKLOAD' && running !== undefined) return granted;
   const asking = leaves.map(({ action, without }) => ({
     action,
-    caller: attempt.callers.asking(action, member),
-    given: givenOf({ action, without, passed }),
+    caller: application.callers.asking(action, member),
+    knownContext: knownContextOf({ action, without, passed }),
   }));
-  const says = asking.map(({ action, caller }) => caller.says(action));
-  if (says.every(({ narrowing }) => narrowing.length === 0)) return granted;
+  const relevantTo = asking.map(({ action, caller }) => caller.relevantTo(action));
+  if (relevantTo.every(({ narrowing }) => narrowing.length === 0)) return granted;
   const places = sharedPlaces(asking.map(({ action, caller }) => caller.places(action, undefined)));
-  const { resources } = attempt.estate;
+  const { resources } = application.accountIndex;
   const found = strongest(
     each(places ?? [], (arn) =>
       asking
-        .map(({ action, caller, given }) => caller.may(action, resources.of(arn), given))
+        .map(({ action, caller, knownContext }) => caller.may(action, resources.of(arn), knownContext))
         .reduce(both, granted),
     ),
   );
   if (found) return found;
   const isCertain =
-    isOnly && places !== undefined && !says.some(({ narrowing }) => narrowing.some(readsVariables));
+    isOnly && places !== undefined && !relevantTo.some(({ narrowing }) => narrowing.some(readsVariables));
   return isCertain ? undefined : provided(`${sentenceOf(leaves)} are allowed on one and the same resource`);
 }
 

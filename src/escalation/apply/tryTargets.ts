@@ -1,6 +1,6 @@
 /** Tries forms of techniques on all who may be targets, for any member of a policy set or for one. */
 import type { Role, User } from '../context/account.js';
-import type { Attempt, Binding } from './applyTechnique.js';
+import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { candidateRoles, candidateUsers, runsAsOf } from './candidates.js';
 import { namedBuckets } from './buckets.js';
 import { changesOf } from '../gains/iamChanges.js';
@@ -44,76 +44,81 @@ interface Held {
   readonly met: Verdict;
 }
 
-export class Trial {
+export class TargetSearch {
   private readonly of: Binding;
 
   constructor(private readonly trying: Trying) {
     this.of = trying.member === undefined ? {} : { member: trying.member };
   }
 
-  attempt(attempt: Attempt): void {
-    const { form } = attempt;
+  application(application: TechniqueApplication): void {
+    const { form } = application;
     const targets = targetsOf(form);
     const passes = mentions(form.required, 'pass') || mentions(form.required, 'profile');
-    if (passes && !isAboutTarget(form)) this.onPassable(attempt);
-    else if (targets === 'ROLE') this.onRoles(attempt);
-    else if (targets === 'USER') this.onUsers(attempt);
-    else if (form.gain.as === 'NEW') this.on(attempt, newPrincipals(attempt, this.of));
+    if (passes && !isAboutTarget(form)) this.onPassable(application);
+    else if (targets === 'ROLE') this.onRoles(application);
+    else if (targets === 'USER') this.onUsers(application);
+    else if (form.gain.as === 'NEW') this.on(application, newPrincipals(application, this.of));
     else {
-      this.on(attempt, [this.of]);
-      this.withOwnTags(attempt);
+      this.on(application, [this.of]);
+      this.withOwnTags(application);
     }
   }
 
   /** What is needed beside passing is the same for all roles, unless conditions look at which one it is (U-6). */
-  private onPassable(attempt: Attempt): void {
-    const { form, technique, estate } = attempt;
+  private onPassable(application: TechniqueApplication): void {
+    const { form, technique, accountIndex } = application;
     const throughProfile = mentions(form.required, 'profile');
-    const isAsked = asksWhatIsPassed(attempt, this.of);
+    const isAsked = asksWhatIsPassed(application, this.of);
     for (const service of technique.passServices ?? []) {
-      const met = presupposed(attempt, { ...this.of, service });
+      const met = presupposed(application, { ...this.of, service });
       if (met === undefined) continue;
       const restOf = (what?: Passed): Verdict | undefined =>
-        both(needed(form.required, attempt, { ...this.of, service, ...(what ? { passed: what } : {}) }), met);
+        both(
+          needed(form.required, application, { ...this.of, service, ...(what ? { passed: what } : {}) }),
+          met,
+        );
       const rest = isAsked ? undefined : restOf();
       if (!isAsked && rest === undefined) continue;
-      for (const role of estate.trusts.rolesTrusting(service).keys()) {
+      for (const role of accountIndex.trusts.rolesTrusting(service).keys()) {
         if (!this.wants(role, form)) continue;
         const binding = { ...this.of, service, role };
         const own = isAsked
-          ? strongest(each(attributeAlternatives(attempt, role, throughProfile), restOf))
+          ? strongest(each(attributeAlternatives(application, role, throughProfile), restOf))
           : rest;
-        const verdict = both(passed(throughProfile, attempt, binding), own);
-        if (verdict) this.gains(attempt, { binding, verdict, met });
+        const verdict = both(passed(throughProfile, application, binding), own);
+        if (verdict) this.gains(application, { binding, verdict, met });
         else
-          this.withOtherTags(attempt, role, (tagged) => both(passed(throughProfile, attempt, tagged), own));
+          this.withOtherTags(application, role, (tagged) =>
+            both(passed(throughProfile, application, tagged), own),
+          );
       }
     }
   }
 
-  private onRoles(attempt: Attempt): void {
+  private onRoles(application: TechniqueApplication): void {
     let guesses = 0;
-    for (const role of candidateRoles(attempt, this.trying.member, this.entered)) {
-      if (this.isDone(attempt)) break;
-      if (!this.wants(role, attempt.form)) continue;
-      if (this.isGuess(attempt, role)) guesses += 1;
-      if (guesses <= MOST_GUESSES || !this.isGuess(attempt, role)) this.onRole(attempt, role);
+    for (const role of candidateRoles(application, this.trying.member, this.entered)) {
+      if (this.isDone(application)) break;
+      if (!this.wants(role, application.form)) continue;
+      if (this.isGuess(application, role)) guesses += 1;
+      if (guesses <= MOST_GUESSES || !this.isGuess(application, role)) this.onRole(application, role);
     }
-    this.onStrangers(attempt, attempt.estate.account.roles);
-    if (runsAsOf(attempt.form)?.indirect) this.onUnknown(attempt);
-    if (guesses > MOST_GUESSES) this.onUnknown(attempt, furtherRoles(guesses - MOST_GUESSES));
+    this.onStrangers(application, application.accountIndex.account.roles);
+    if (runsAsOf(application.form)?.indirect) this.onUnknown(application);
+    if (guesses > MOST_GUESSES) this.onUnknown(application, furtherRoles(guesses - MOST_GUESSES));
   }
 
   /** Nothing is known to run as it, since nobody looked, and it is no administrator. */
-  private isGuess({ estate, form }: Attempt, role: Role): boolean {
+  private isGuess({ accountIndex, form }: TechniqueApplication, role: Role): boolean {
     const runsAs = runsAsOf(form);
     if (runsAs === undefined || this.trying.administrators.has(role.arn)) return false;
-    return !estate.workloadsOf(role).some(({ workload }) => runsAs.kinds.includes(workload.kind));
+    return !accountIndex.workloadsOf(role).some(({ workload }) => runsAs.kinds.includes(workload.kind));
   }
 
   /** Through each workload that runs as it; where the caller may use none of them, one may be there that nobody saw. */
-  private onRole(attempt: Attempt, role: Role): void {
-    const { technique, form, estate } = attempt;
+  private onRole(application: TechniqueApplication, role: Role): void {
+    const { technique, form, accountIndex } = application;
     const runsAs = runsAsOf(form);
     const services = technique.passServices ?? [undefined];
     const bindings = services.map((service): Binding => ({
@@ -121,72 +126,76 @@ export class Trial {
       role,
       ...(service === undefined ? {} : { service }),
     }));
-    const used = estate
+    const used = accountIndex
       .workloadsOf(role)
       .filter(({ workload, use }) => runsAs?.kinds.includes(workload.kind) && use === (runsAs.use ?? 'CODE'))
       .map((running) => bindings.map((binding) => ({ ...binding, running })))
-      .filter((throughOne) => this.on(attempt, throughOne));
-    if (used.length > 0 || runsAs?.indirect === true || this.on(attempt, bindings)) return;
-    this.withOtherTags(attempt, role, (tagged) => this.firmestOf(attempt, [tagged])?.verdict);
+      .filter((throughOne) => this.on(application, throughOne));
+    if (used.length > 0 || runsAs?.indirect === true || this.on(application, bindings)) return;
+    this.withOtherTags(application, role, (tagged) => this.firmestOf(application, [tagged])?.verdict);
   }
 
   /** Whatever may run there, or read what the caller writes: it leads to no certain role. */
-  private onUnknown(attempt: Attempt, further: Verdict = granted): void {
-    for (const bucket of namedBuckets(attempt, this.trying.member)) {
+  private onUnknown(application: TechniqueApplication, further: Verdict = granted): void {
+    for (const bucket of namedBuckets(application, this.trying.member)) {
       const binding = bucket === undefined ? this.of : { ...this.of, chosen: bucket };
-      const may = both(needed(attempt.form.required, attempt, binding), presupposed(attempt, binding));
+      const may = both(
+        needed(application.form.required, application, binding),
+        presupposed(application, binding),
+      );
       const verdict = both(may, further);
-      if (verdict) this.trying.out.addFinding(attempt.technique.id, verdict);
+      if (verdict) this.trying.out.addFinding(application.technique.id, verdict);
     }
   }
 
-  private onUsers(attempt: Attempt): void {
-    for (const user of candidateUsers(attempt, this.trying.member, this.entered)) {
-      if (this.isDone(attempt)) return;
-      if (!this.wants(user, attempt.form) || this.on(attempt, [{ ...this.of, user }])) continue;
-      this.withOtherTags(attempt, user, (tagged) => this.firmestOf(attempt, [tagged])?.verdict);
+  private onUsers(application: TechniqueApplication): void {
+    for (const user of candidateUsers(application, this.trying.member, this.entered)) {
+      if (this.isDone(application)) return;
+      if (!this.wants(user, application.form) || this.on(application, [{ ...this.of, user }])) continue;
+      this.withOtherTags(application, user, (tagged) => this.firmestOf(application, [tagged])?.verdict);
     }
-    this.onStrangers(attempt, attempt.estate.account.users);
+    this.onStrangers(application, application.accountIndex.account.users);
   }
 
   /** G-20: what could be done to the target if its tags were others, and the caller may change them. */
   private withOtherTags(
-    attempt: Attempt,
+    application: TechniqueApplication,
     holder: Role | User,
     judge: (tagged: Binding) => Verdict | undefined,
   ): void {
     const { member, out } = this.trying;
-    if (isAlone(holder, attempt) || !looksAtTags(attempt, this.of)) return;
-    const tagged = retagging(attempt, holder, member);
-    const service = attempt.technique.passServices?.[0];
+    if (isAlone(holder, application) || !looksAtTags(application, this.of)) return;
+    const tagged = retagging(application, holder, member);
+    const service = application.technique.passServices?.[0];
     const binding = { ...this.of, ...asTarget(holder), ...(service === undefined ? {} : { service }) };
     const verdict = tagged && both(judge({ ...binding, hasOtherTags: true }), tagged);
-    if (verdict) out.addOpen(attempt.technique.id, { ...verdict, via: holder.arn });
+    if (verdict) out.addOpen(application.technique.id, { ...verdict, via: holder.arn });
   }
 
   /** The same of what the caller could do to itself. */
-  private withOwnTags(attempt: Attempt): void {
+  private withOwnTags(application: TechniqueApplication): void {
     const { member, out } = this.trying;
-    const standing = attempt.callers.standing(member ?? '');
-    if (standing === undefined || !needsOn(attempt.form.required, 'SELF', 'OWN_ROLE')) return;
-    if (!looksAtTags(attempt, this.of)) return;
-    const tagged = retagging(attempt, standing.holder, member);
-    const opened = tagged && openedByTags(attempt, this.of, standing);
-    const verdict = both(opened, both(tagged, presupposed(attempt, this.of)));
-    if (verdict) out.addOpen(attempt.technique.id, { ...verdict, via: standing.holder.arn });
+    const holdings = application.callers.holdings(member ?? '');
+    if (holdings === undefined || !needsOn(application.form.required, 'SELF', 'OWN_ROLE')) return;
+    if (!looksAtTags(application, this.of)) return;
+    const tagged = retagging(application, holdings.holder, member);
+    const opened = tagged && openedByTags(application, this.of, holdings);
+    const verdict = both(opened, both(tagged, presupposed(application, this.of)));
+    if (verdict) out.addOpen(application.technique.id, { ...verdict, via: holdings.holder.arn });
   }
 
   /** G-21: the caller strengthens others, and becomes none of them that is known: the first is told. */
-  private onStrangers(attempt: Attempt, holders: readonly (Role | User)[]): void {
-    const { technique, form } = attempt;
+  private onStrangers(application: TechniqueApplication, holders: readonly (Role | User)[]): void {
+    const { technique, form } = application;
     const { out, shared, only, administrators } = this.trying;
     if (only !== undefined || out.administers || shared.administers) return;
     if (!checks(form, 'OTHER_WAY_IN') || needsPassing(form)) return;
     for (const holder of holders) {
-      if (!this.wants(holder, form) || administrators.has(holder.arn) || isAlone(holder, attempt)) continue;
+      if (!this.wants(holder, form) || administrators.has(holder.arn) || isAlone(holder, application))
+        continue;
       const binding: Binding = { ...this.of, ...asTarget(holder), isForOthers: true };
-      const verdict = this.firmestOf(attempt, [binding])?.verdict;
-      if (verdict === undefined || attempt.ways.into(holder.arn, this.trying.member)) continue;
+      const verdict = this.firmestOf(application, [binding])?.verdict;
+      if (verdict === undefined || application.earlier.into(holder.arn, this.trying.member)) continue;
       const whole = both(
         verdict,
         provided(`somebody who is ${holder.arn}, or becomes it, uses the added rights`),
@@ -197,18 +206,18 @@ export class Trial {
   }
 
   /** The strongest of some bindings counts. True: one holds. */
-  private on(attempt: Attempt, bindings: readonly Binding[]): boolean {
-    const best = this.firmestOf(attempt, bindings);
-    if (best) this.gains(attempt, best);
-    else if (isLimited(attempt, this.trying.member)) this.onLimited(attempt, bindings);
+  private on(application: TechniqueApplication, bindings: readonly Binding[]): boolean {
+    const best = this.firmestOf(application, bindings);
+    if (best) this.gains(application, best);
+    else if (isLimited(application, this.trying.member)) this.onLimited(application, bindings);
     return best !== undefined;
   }
 
-  private firmestOf(attempt: Attempt, bindings: readonly Binding[]): Held | undefined {
+  private firmestOf(application: TechniqueApplication, bindings: readonly Binding[]): Held | undefined {
     let best: Held | undefined;
     for (const binding of bindings) {
-      const mayAct = needed(attempt.form.required, attempt, binding);
-      const met = mayAct && presupposed(attempt, binding);
+      const mayAct = needed(application.form.required, application, binding);
+      const met = mayAct && presupposed(application, binding);
       const verdict = both(mayAct, met);
       if (met && verdict && strongest([best?.verdict, verdict]) === verdict) best = { binding, verdict, met };
     }
@@ -217,25 +226,25 @@ export class Trial {
   }
 
   /** A condition says which policy it may be, and none is let through that makes an administrator. */
-  private onLimited(attempt: Attempt, bindings: readonly Binding[]): void {
-    if (attempt.form.gain.kind !== 'ADMINISTRATION') {
+  private onLimited(application: TechniqueApplication, bindings: readonly Binding[]): void {
+    if (application.form.gain.kind !== 'ADMINISTRATION') {
       const best = this.firmestOf(
-        attempt,
+        application,
         bindings.map((binding) => ({ ...binding, policy: undefined })),
       );
-      if (best) this.gains(attempt, best);
+      if (best) this.gains(application, best);
       return;
     }
     for (const binding of bindings) {
-      const met = presupposed(attempt, binding);
+      const met = presupposed(application, binding);
       const { out } = this.trying;
-      if (met && gainFromAttachments({ attempt, binding, presupposed: met, out })) return;
+      if (met && gainFromAttachments({ application, binding, presupposed: met, out })) return;
     }
   }
 
-  private gains(attempt: Attempt, { binding, verdict, met }: Held): void {
+  private gains(application: TechniqueApplication, { binding, verdict, met }: Held): void {
     const { out, administrators } = this.trying;
-    gain({ attempt, binding, verdict, presupposed: met, out, administrators });
+    gain({ application, binding, verdict, presupposed: met, out, administrators });
   }
 
   /** Of whoever administers the account already, only ways to administrators are told. */
@@ -245,8 +254,8 @@ export class Trial {
     return !(out.administers || shared.administers) || leadsToAccount(form) || administrators.has(arn);
   }
 
-  private isDone({ form, technique, estate }: Attempt): boolean {
-    return leadsToAccount(form) && this.trying.out.isFull(estate.rootArn, technique.id);
+  private isDone({ form, technique, accountIndex }: TechniqueApplication): boolean {
+    return leadsToAccount(form) && this.trying.out.isFull(accountIndex.rootArn, technique.id);
   }
 
   private readonly entered = (): readonly string[] => [
@@ -255,16 +264,20 @@ export class Trial {
 }
 
 /** What the caller, with other tags, could do of the form to itself that it cannot do now. */
-function openedByTags(attempt: Attempt, of: Binding, standing: Holdings): Verdict | undefined {
-  const { required, gain: gained } = attempt.form;
+function openedByTags(
+  application: TechniqueApplication,
+  of: Binding,
+  holdings: Holdings,
+): Verdict | undefined {
+  const { required, gain: gained } = application.form;
   const tagged = { ...of, hasOtherTags: true } as const;
   if (gained.kind === 'OWN_RIGHTS') {
-    const now = new Set(changesOf(attempt, of, standing).map(({ place }) => place));
-    const then = changesOf(attempt, tagged, standing).filter(({ place }) => !now.has(place));
+    const now = new Set(changesOf(application, of, holdings).map(({ place }) => place));
+    const then = changesOf(application, tagged, holdings).filter(({ place }) => !now.has(place));
     return strongest(then.map(({ verdict }) => verdict));
   }
-  const closed = alternatives(required).filter((one) => needed(one, attempt, of) === undefined);
-  return strongest(closed.map((one) => needed(one, attempt, tagged)));
+  const closed = alternatives(required).filter((one) => needed(one, application, of) === undefined);
+  return strongest(closed.map((one) => needed(one, application, tagged)));
 }
 
 /** Without an inventory anything may run as any role: edges to all would be callers times roles (G-3). */
@@ -276,7 +289,7 @@ const furtherRoles = (count: number): Verdict =>
   );
 
 /** It is the caller: nobody else has its policies. */
-const isAlone = ({ arn }: Role | User, { callers: { set } }: Attempt): boolean =>
+const isAlone = ({ arn }: Role | User, { callers: { set } }: TechniqueApplication): boolean =>
   set.members.length === 1 && set.members[0] === arn;
 
 const asTarget = (holder: Role | User): Pick<Binding, 'role' | 'user'> =>

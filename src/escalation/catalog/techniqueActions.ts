@@ -37,7 +37,7 @@ export class TechniqueActions {
       .map(({ action }) => action);
   }
 
-  /** The statements that can have a say on one of them, or on assuming a role. */
+  /** The statements that can be relevant to one of them, or on assuming a role. */
   bearingOn({ statements }: CompiledPolicy): readonly CompiledStatement[] {
     return statements.filter(
       (statement) =>

@@ -2,7 +2,7 @@
 import type { Clock } from '../../iam/decide/request.js';
 import type { AppliedPolicy, PolicyLayers } from '../../iam/decide/layers.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
-import type { Given } from './caller.js';
+import type { KnownContext } from './caller.js';
 import type { Verdict } from '../apply/verdict.js';
 
 interface Holder {
@@ -89,7 +89,7 @@ export interface Rights {
   readonly partial: boolean;
   readonly boundary: PolicySet['boundary'];
   /** Of its requests. */
-  readonly given?: Given;
+  readonly knownContext?: KnownContext;
 }
 
 /** Roles that are assumed already, by ARN (E-37). */

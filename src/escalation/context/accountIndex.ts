@@ -3,7 +3,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
-import { saidBy } from '../../iam/unknown/relevantStatements.js';
+import { fingerprintStatements } from '../../iam/unknown/relevantStatements.js';
 import type {
   Account,
   Group,
@@ -16,8 +16,8 @@ import type {
   Workload,
 } from './account.js';
 import { administrationOf, everything } from '../gains/administration.js';
-import { Resources, type Asked } from './resourceIndex.js';
-import { Caller, type Given } from './caller.js';
+import { ResourceIndex, type IndexedResource } from './resourceIndex.js';
+import { Caller, type KnownContext } from './caller.js';
 import type { TechniqueActions } from '../catalog/techniqueActions.js';
 import { Peers } from '../gains/peers.js';
 import { Trusts } from './trusts.js';
@@ -25,8 +25,8 @@ import { withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
 type Boundary = PolicySet['boundary'];
 
-export class Estate {
-  readonly resources: Resources;
+export class AccountIndex {
+  readonly resources: ResourceIndex;
   readonly trusts: Trusts;
   readonly peers = new Peers(this);
   readonly rootArn: string;
@@ -38,7 +38,7 @@ export class Estate {
   /** By ARN of the role. */
   private readonly profiles: ReadonlyMap<string, readonly { readonly arn: string }[]>;
   private readonly running: ReadonlyMap<string, readonly Running[]>;
-  private readonly holders = new Map<Role | User, Asked>();
+  private readonly holders = new Map<Role | User, IndexedResource>();
   private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly rights = new Map<string, Verdict | undefined>();
   private administrative?: readonly string[];
@@ -51,8 +51,8 @@ export class Estate {
     private readonly actions: TechniqueActions,
   ) {
     const { accountId, partition } = account;
-    this.resources = new Resources(partition, accountId, around.organization, around.clock);
-    this.trusts = new Trusts(account, around, (role) => this.asked(role));
+    this.resources = new ResourceIndex(partition, accountId, around.organization, around.clock);
+    this.trusts = new Trusts(account, around, (role) => this.target(role));
     this.rootArn = `arn:${partition}:iam::${accountId}:root`;
     this.users = byArn(account.users);
     this.roles = byArn(account.roles);
@@ -63,7 +63,7 @@ export class Estate {
     this.running = runningByRole(account);
   }
 
-  asked(holder: Role | User): Asked {
+  target(holder: Role | User): IndexedResource {
     const known = this.holders.get(holder);
     if (known) return known;
     const made = this.resources.of(holder.arn, new Map(holder.tags.map(({ key, value }) => [key, value])));
@@ -88,9 +88,9 @@ export class Estate {
   }
 
   /** What the document says of them and of assuming roles, equal where it is the same; undefined: nothing. */
-  saidIn(hash: string): string | undefined {
+  fingerprintIn(hash: string): string | undefined {
     const { compiled } = this.around.identityDocument(hash);
-    return compiled === undefined ? hash : saidBy(compiled, this.actions.bearingOn(compiled));
+    return compiled === undefined ? hash : fingerprintStatements(compiled, this.actions.bearingOn(compiled));
   }
 
   /** Everything of these kinds that runs is known. */
@@ -150,7 +150,7 @@ export class Estate {
 
   /** Of a user or role with these documents, under this boundary; `arn` as above. */
   administrationWith(after: Rights, arn?: string): Verdict | undefined {
-    const { kind, hashes, partial, boundary, given } = after;
+    const { kind, hashes, partial, boundary, knownContext } = after;
     const identity: Layer = {
       status: partial ? 'PARTIAL' : 'COLLECTED',
       policies: hashes.map((hash) => this.around.identityDocument(hash)),
@@ -160,7 +160,7 @@ export class Estate {
     const key = JSON.stringify([after, who]);
     if (this.rights.has(key)) return this.rights.get(key);
     const holder = this.known(who) ?? this.somebody(kind);
-    const verdict = this.citable(after, this.administrationOf(holder, layers, given));
+    const verdict = this.citable(after, this.administrationOf(holder, layers, knownContext));
     this.rights.set(key, verdict);
     return verdict;
   }
@@ -177,9 +177,13 @@ export class Estate {
     return this.administrationOf(this.somebody('USER'), layers)?.decision === 'ALLOWED';
   }
 
-  administrationOf(principal: RequestPrincipal, layers: PolicyLayers, given?: Given): Verdict | undefined {
+  administrationOf(
+    principal: RequestPrincipal,
+    layers: PolicyLayers,
+    knownContext?: KnownContext,
+  ): Verdict | undefined {
     const caller = new Caller(principal, layers, this.resources);
-    return administrationOf(caller, this.resources, this.administrativeActions, given);
+    return administrationOf(caller, this.resources, this.administrativeActions, knownContext);
   }
 
   boundaryOf({ boundaryUid }: { readonly boundaryUid?: string }): Boundary {

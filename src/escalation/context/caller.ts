@@ -10,23 +10,23 @@ import { evaluateTest, type CompiledTest } from '../../iam/match/condition.js';
 import { matchResource } from '../../iam/match/resource.js';
 import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import { contextAt, type RequestContext, type RequestPrincipal } from '../../iam/decide/request.js';
-import type { Asked, Resources } from './resourceIndex.js';
-import { readsVariables, relevantStatementsOf, type Say } from './relevantActions.js';
-import { namedIn, somewhere } from './candidateResources.js';
+import type { IndexedResource, ResourceIndex } from './resourceIndex.js';
+import { readsVariables, relevantStatementsOf, type RelevantStatements } from './relevantActions.js';
+import { namedIn, candidateResources } from './candidateResources.js';
 import { strongest, verdictOf, type Verdict } from '../apply/verdict.js';
 
 /** A condition key in lower case with what the request has there; undefined: the request leaves the key out. */
-export type Given = readonly (readonly [key: string, value: string | undefined])[];
+export type KnownContext = readonly (readonly [key: string, value: string | undefined])[];
 
 interface Question {
-  readonly say: Say;
+  readonly relevantStatements: RelevantStatements;
   /** For the variables in patterns. */
   readonly context: ConditionContext;
   readonly verdicts: Map<string, Verdict | undefined>;
   named?: { readonly arns: ReadonlySet<string> | undefined };
 }
 
-const nothingGiven: Given = [];
+const noKnownContext: KnownContext = [];
 
 export class Caller {
   private readonly questions = new Map<string, Question>();
@@ -34,17 +34,17 @@ export class Caller {
   constructor(
     readonly principal: RequestPrincipal,
     readonly layers: PolicyLayers,
-    private readonly resources: Resources,
+    private readonly resources: ResourceIndex,
   ) {}
 
-  says(action: string): Say {
-    return this.question(action).say;
+  relevantTo(action: string): RelevantStatements {
+    return this.question(action).relevantStatements;
   }
 
   /** With which any statement on the action, of whatever layer, compares a condition key, which is given in lower case. */
   valuesOf(action: string, key: string): readonly string[] {
     const name = splitAction(action);
-    if (name === undefined || !this.says(action).keys.has(key)) return [];
+    if (name === undefined || !this.relevantTo(action).keys.has(key)) return [];
     return allPolicies(this.layers)
       .flatMap(({ compiled }) => (compiled ? statementsFor(compiled, name) : []))
       .flatMap(({ tests }) => tests)
@@ -53,13 +53,17 @@ export class Caller {
   }
 
   /** Undefined where it may not, or where it is not known. */
-  may(action: string, asked: Asked, given: Given = nothingGiven): Verdict | undefined {
-    const { say, verdicts, context } = this.question(action);
-    if (say.allows.length === 0) return undefined;
-    const relevant = given.filter(([key]) => say.keys.has(key));
-    const key = keyOf(say, asked, relevant, context);
+  may(
+    action: string,
+    target: IndexedResource,
+    knownContext: KnownContext = noKnownContext,
+  ): Verdict | undefined {
+    const { relevantStatements, verdicts, context } = this.question(action);
+    if (relevantStatements.allows.length === 0) return undefined;
+    const relevant = knownContext.filter(([key]) => relevantStatements.keys.has(key));
+    const key = keyOf(relevantStatements, target, relevant, context);
     if (verdicts.has(key)) return verdicts.get(key);
-    const verdict = this.decided(action, asked, relevant);
+    const verdict = this.decided(action, target, relevant);
     verdicts.set(key, verdict);
     return verdict;
   }
@@ -79,13 +83,17 @@ export class Caller {
   }
 
   /** On any resource whose ARN has the pattern, whether there is one yet or not. */
-  maySomewhere(action: string, like: string | undefined, given: Given = nothingGiven): Verdict | undefined {
-    const { say, verdicts } = this.question(action);
-    if (say.allows.length === 0) return undefined;
-    const key = `somewhere ${like ?? ''} ${JSON.stringify(given)}`;
+  mayOnSome(
+    action: string,
+    like: string | undefined,
+    knownContext: KnownContext = noKnownContext,
+  ): Verdict | undefined {
+    const { relevantStatements, verdicts } = this.question(action);
+    if (relevantStatements.allows.length === 0) return undefined;
+    const key = `somewhere ${like ?? ''} ${JSON.stringify(knownContext)}`;
     if (verdicts.has(key)) return verdicts.get(key);
     const verdict = strongest(
-      each(this.places(action, like), (arn) => this.may(action, this.resources.of(arn), given)),
+      each(this.places(action, like), (arn) => this.may(action, this.resources.of(arn), knownContext)),
     );
     verdicts.set(key, verdict);
     return verdict;
@@ -93,23 +101,25 @@ export class Caller {
 
   /** ARNs and patterns of ARNs on which it may be allowed. */
   places(action: string, like: string | undefined): readonly string[] {
-    const { say, context } = this.question(action);
-    return somewhere(say, like, this.resources, context);
+    const { relevantStatements, context } = this.question(action);
+    return candidateResources(relevantStatements, like, this.resources, context);
   }
 
   /** ARNs of IAM that all Allow statements on the action name one by one; undefined where one has a pattern. */
   named(action: string): ReadonlySet<string> | undefined {
     const question = this.question(action);
-    return (question.named ??= { arns: namedIn(question.say, this.resources, question.context) }).arns;
+    return (question.named ??= {
+      arns: namedIn(question.relevantStatements, this.resources, question.context),
+    }).arns;
   }
 
-  private decided(action: string, asked: Asked, given: Given): Verdict | undefined {
+  private decided(action: string, target: IndexedResource, knownContext: KnownContext): Verdict | undefined {
     const { principal, layers } = this;
     const request = {
       principal,
       action,
-      resource: asked.request,
-      context: contextOf(given, this.resources.clock),
+      resource: target.request,
+      context: contextOf(knownContext, this.resources.clock),
     };
     return verdictOf(decide(request, layers));
   }
@@ -117,8 +127,8 @@ export class Caller {
   private question(action: string): Question {
     const known = this.questions.get(action);
     if (known) return known;
-    const say = relevantStatementsOf(action, this.layers);
-    const made: Question = { say, context: this.contextFor(action), verdicts: new Map() };
+    const relevantStatements = relevantStatementsOf(action, this.layers);
+    const made: Question = { relevantStatements, context: this.contextFor(action), verdicts: new Map() };
     this.questions.set(action, made);
     return made;
   }
@@ -133,18 +143,25 @@ export class Caller {
 
 const namesWho = (test: CompiledTest): boolean => test.valid && test.variables.some(isMemberKey);
 
-/** Equal for resources on which every statement with a say matches alike. */
-function keyOf(say: Say, asked: Asked, given: Given, context: ConditionContext): string {
+/** Equal for resources on which every relevant statement matches alike. */
+function keyOf(
+  relevantStatements: RelevantStatements,
+  target: IndexedResource,
+  knownContext: KnownContext,
+  context: ConditionContext,
+): string {
   let matches = '';
-  for (const { resource } of say.narrowing)
-    if (resource) matches += String(matchResource(resource, asked.read, context, true));
-  const tags = say.readsTags ? `${asked.request.arn} ${String(asked.request.tags !== undefined)}` : '';
-  return `${asked.ruledAs} ${matches} ${tags} ${given.length === 0 ? '' : JSON.stringify(given)}`;
+  for (const { resource } of relevantStatements.narrowing)
+    if (resource) matches += String(matchResource(resource, target.read, context, true));
+  const tags = relevantStatements.readsTags
+    ? `${target.request.arn} ${String(target.request.tags !== undefined)}`
+    : '';
+  return `${target.ruledAs} ${matches} ${tags} ${knownContext.length === 0 ? '' : JSON.stringify(knownContext)}`;
 }
 
-function contextOf(given: Given, clock: Clock | undefined): RequestContext {
-  if (given.length === 0) return contextAt(clock);
-  const entries = given.map(
+function contextOf(knownContext: KnownContext, clock: Clock | undefined): RequestContext {
+  if (knownContext.length === 0) return contextAt(clock);
+  const entries = knownContext.map(
     ([key, value]) =>
       [
         key,

@@ -2,9 +2,9 @@
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import type { Assumptions, PolicySet, Role } from './account.js';
-import type { Asked } from './resourceIndex.js';
+import type { IndexedResource } from './resourceIndex.js';
 import { Caller } from './caller.js';
-import type { Estate } from './accountIndex.js';
+import type { AccountIndex } from './accountIndex.js';
 import { presentHoldings, type Holdings } from './holdings.js';
 import type { Verdict } from '../apply/verdict.js';
 import { functionPolicyFor, trustIn } from '../apply/selfWrittenTrust.js';
@@ -16,15 +16,18 @@ export class Callers {
   private readonly covered = new Map<string, boolean>();
   private readonly members = new Map<string, Caller>();
   private readonly entrants = new Map<string, Caller>();
-  private readonly standings = new Map<string, Holdings>();
+  private readonly holdingsByMember = new Map<string, Holdings>();
 
   /** `common`: of the documents of the set, those that all have for whom it stands. */
   constructor(
     readonly set: PolicySet,
-    protected readonly estate: Estate,
+    protected readonly accountIndex: AccountIndex,
     private readonly common: ReadonlySet<string> = new Set(set.identityHashes),
   ) {
-    this.layers = estate.layersOf(this.identity(set.identityHashes), estate.boundaryLayer(set.boundary));
+    this.layers = accountIndex.layersOf(
+      this.identity(set.identityHashes),
+      accountIndex.boundaryLayer(set.boundary),
+    );
     this.any = this.caller(set.anyMember, this.layers);
   }
 
@@ -32,29 +35,31 @@ export class Callers {
   readonly settled: ReadonlySet<string> = new Set();
 
   /** What a member has. */
-  standing(member: string): Holdings | undefined {
-    const { users, roles } = this.estate;
-    const known = this.standings.get(member);
+  holdings(member: string): Holdings | undefined {
+    const { users, roles } = this.accountIndex;
+    const known = this.holdingsByMember.get(member);
     const holder = users.get(member) ?? roles.get(member);
     if (known || holder === undefined) return known;
-    const made = presentHoldings(this.estate, holder);
-    this.standings.set(member, made);
+    const made = presentHoldings(this.accountIndex, holder);
+    this.holdingsByMember.set(member, made);
     return made;
   }
 
   /** E-37: roles that any of them assumes already, and those that the member does by itself. */
   assumptions(member: string | undefined): readonly Assumptions[] {
-    return [this.set.uid, ...(member === undefined ? [] : [member])].map(this.estate.around.assumptions);
+    return [this.set.uid, ...(member === undefined ? [] : [member])].map(
+      this.accountIndex.around.assumptions,
+    );
   }
 
   /** Some Allow of its policies is about the action, of those that techniques are made of. */
   mayAllow(action: string): boolean {
-    return this.set.identityHashes.some((hash) => this.estate.allowedIn(hash).has(action));
+    return this.set.identityHashes.some((hash) => this.accountIndex.allowedIn(hash).has(action));
   }
 
   /** Of these actions. */
   mayAllowAny(): boolean {
-    return this.set.identityHashes.some((hash) => this.estate.allowedIn(hash).size > 0);
+    return this.set.identityHashes.some((hash) => this.accountIndex.allowedIn(hash).size > 0);
   }
 
   /** No policy of the other set is missing here, none that it lacks denies anything, and no narrower boundary is above it. */
@@ -69,7 +74,7 @@ export class Callers {
       isNoWider &&
       other.identityHashes.every((hash) => this.common.has(hash)) &&
       !this.set.identityHashes.some(
-        (hash) => !other.identityHashes.includes(hash) && this.estate.denies(hash),
+        (hash) => !other.identityHashes.includes(hash) && this.accountIndex.denies(hash),
       );
     this.covered.set(other.uid, made);
     return made;
@@ -77,20 +82,20 @@ export class Callers {
 
   /** `hashes`: of documents, those of the set or what would become of them. */
   identity(hashes: readonly string[]): Layer {
-    const policies = hashes.map((hash) => this.estate.around.identityDocument(hash));
+    const policies = hashes.map((hash) => this.accountIndex.around.identityDocument(hash));
     return { status: this.set.partial ? 'PARTIAL' : 'COLLECTED', policies };
   }
 
   /** The member by itself where who asks can show in the answer. */
   asking(action: string, member: string | undefined): Caller {
-    return member === undefined || !this.any.says(action).readsMember ? this.any : this.by(member);
+    return member === undefined || !this.any.relevantTo(action).readsMember ? this.any : this.by(member);
   }
 
   /** The member, by itself. */
   by(arn: string): Caller {
     const known = this.members.get(arn);
     if (known) return known;
-    const made = this.caller(this.estate.around.principalOf(arn), this.layers);
+    const made = this.caller(this.accountIndex.around.principalOf(arn), this.layers);
     this.members.set(arn, made);
     return made;
   }
@@ -98,19 +103,19 @@ export class Callers {
   /** Where a role that is not known trusts the whole account: what the caller's own side says (E-27a). */
   trusted(member: string | undefined): Caller {
     const { principal } = this.asking('sts:AssumeRole', member);
-    return this.caller(principal, { ...this.layers, resource: trustIn([this.estate.rootArn]) });
+    return this.caller(principal, { ...this.layers, resource: trustIn([this.accountIndex.rootArn]) });
   }
 
   /** Whether the role lets them in whatever its tags are; undefined: its tags make no difference. */
   letInWithAnyTags({ arn, trustHash }: Role): Verdict | undefined {
-    const trust = this.estate.around.trustDocument(trustHash);
+    const trust = this.accountIndex.around.trustDocument(trustHash);
     const resource: Layer = { status: 'COLLECTED', policies: [trust] };
     const caller = this.caller(this.any.principal, { ...this.layers, resource });
-    if (!caller.says('sts:AssumeRole').readsTags) return undefined;
-    return caller.may('sts:AssumeRole', this.estate.resources.withAnyTags(arn));
+    if (!caller.relevantTo('sts:AssumeRole').readsTags) return undefined;
+    return caller.may('sts:AssumeRole', this.accountIndex.resources.withAnyTags(arn));
   }
 
-  anything = (): Asked => this.estate.resources.of('*');
+  anything = (): IndexedResource => this.accountIndex.resources.of('*');
 
   /** A member that has written its own name into a role's trust policy, its user or role and the session that it is (E-27b). */
   entrant(member?: string): Caller {
@@ -128,7 +133,7 @@ export class Callers {
     const key = `${member} facing ${policy.id}`;
     const known = this.entrants.get(key);
     if (known) return known;
-    const principal = member === '' ? this.any.principal : this.estate.around.principalOf(member);
+    const principal = member === '' ? this.any.principal : this.accountIndex.around.principalOf(member);
     const made = this.caller(principal, {
       ...this.layers,
       resource: { status: 'COLLECTED', policies: [policy] },
@@ -145,7 +150,7 @@ export class Callers {
     const key = `${member} ${what}`;
     const known = this.entrants.get(key);
     if (known) return known;
-    const principal = underKnownSession(this.estate.around.principalOf(member));
+    const principal = underKnownSession(this.accountIndex.around.principalOf(member));
     const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
     const resource = policyFor(session === undefined ? [member] : [member, session]);
     const made = this.caller(principal, { ...this.layers, resource });
@@ -154,7 +159,7 @@ export class Callers {
   }
 
   private caller(principal: RequestPrincipal, layers: PolicyLayers): Caller {
-    return new Caller(principal, layers, this.estate.resources);
+    return new Caller(principal, layers, this.accountIndex.resources);
   }
 }
 

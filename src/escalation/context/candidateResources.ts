@@ -6,7 +6,7 @@ import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import { globIntersection } from '../../iam/match/globAlgebra.js';
 import { compileGlob, hasWildcard, textOf } from '../../iam/match/wildcard.js';
 import { resourceTypes } from '../data/resourceTypes.js';
-import type { Say } from './relevantActions.js';
+import type { RelevantStatements } from './relevantActions.js';
 
 /** A part of an ARN that stands for whatever the caller picks. */
 const PICKED = 'rolegraph';
@@ -25,22 +25,22 @@ const servicesOfArns: ReadonlyMap<string, readonly string[]> = new Map([
  * ARNs and patterns of ARNs, widest first. An Allow that is about the resources of other services or accounts only says
  * nothing: the action does not act on these.
  */
-export function somewhere(
-  say: Say,
+export function candidateResources(
+  relevantStatements: RelevantStatements,
   like: string | undefined,
   place: Place,
   context: ConditionContext,
 ): readonly string[] {
-  const isWide = say.allows.some(isAboutAll);
-  const types = like === undefined ? typesOf(say.action, place) : [like];
+  const isWide = relevantStatements.allows.some(isAboutAll);
+  const types = like === undefined ? typesOf(relevantStatements.action, place) : [like];
   if (types?.length === 0) return isWide ? ['*'] : [];
-  const bounds = types ?? ofServices(serviceOf(say.action), place.accountId);
+  const bounds = types ?? ofServices(serviceOf(relevantStatements.action), place.accountId);
   // Where something is about some resources only, `*` would stand for those of other types too.
-  const narrowed = like === undefined && say.narrowing.length > 0 ? types : undefined;
+  const narrowed = like === undefined && relevantStatements.narrowing.length > 0 ? types : undefined;
   const inBounds = (texts: readonly string[]) =>
     texts.flatMap((text) => (text === '*' ? [] : bounds.flatMap((bound) => common(text, bound))));
-  const patterns = inBounds(say.allows.flatMap((statement) => patternsIn(statement, context)));
-  const excepted = inBounds(say.narrowing.filter(takesAway).flatMap(textsOf));
+  const patterns = inBounds(relevantStatements.allows.flatMap((statement) => patternsIn(statement, context)));
+  const excepted = inBounds(relevantStatements.narrowing.filter(takesAway).flatMap(textsOf));
   return [
     ...new Set([
       ...(isWide ? (narrowed ?? [like ?? '*']) : []),
@@ -149,7 +149,7 @@ function padded(text: string): readonly string[] {
  * has a pattern for the name.
  */
 export function namedIn(
-  { allows }: Say,
+  { allows }: RelevantStatements,
   { partition, accountId }: Place,
   context: ConditionContext,
 ): ReadonlySet<string> | undefined {

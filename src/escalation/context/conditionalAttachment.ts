@@ -3,9 +3,9 @@
  * no administrator: whoever gets it has the rights of those policies (G-6b; T-005, T-006, T-008, T-011, T-012 and others).
  */
 import { hasWildcard } from '../../iam/match/wildcard.js';
-import type { Attempt, Binding } from '../apply/applyTechnique.js';
+import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { each } from './caller.js';
-import type { Estate } from './accountIndex.js';
+import type { AccountIndex } from './accountIndex.js';
 import { choosesPolicy, isAttaching, leavesOf, putsBoundary } from '../catalog/variants.js';
 import { needed } from '../apply/requirement.js';
 import type { Form } from '../catalog/technique.js';
@@ -30,10 +30,10 @@ export interface LimitedAttachments {
   readonly other?: Verdict;
 }
 
-/** A condition has a say on which policy is attached, detached or made a boundary. */
-export function isLimited({ form, callers }: Attempt, member: string | undefined): boolean {
+/** A condition limits which policy is attached, detached or made a boundary. */
+export function isLimited({ form, callers }: TechniqueApplication, member: string | undefined): boolean {
   return choicesIn(form).some((action) =>
-    callers.asking(action, member).says(action).keys.has(keyOf(action)),
+    callers.asking(action, member).relevantTo(action).keys.has(keyOf(action)),
   );
 }
 
@@ -55,30 +55,33 @@ const keyOf = (action: string): string =>
 /** Managed policies that the action may be used with: of those that are known all, and of AWS's own those that a condition names. */
 export function policiesFor(
   action: string,
-  { callers, estate }: Attempt,
+  { callers, accountIndex }: TechniqueApplication,
   member: string | undefined,
 ): readonly KnownPolicy[] {
   const values = callers.asking(action, member).valuesOf(action, keyOf(action));
-  return knownPolicies(estate, knownAmong(values, estate));
+  return knownPolicies(accountIndex, knownAmong(values, accountIndex));
 }
 
 /** Undefined where nothing is left. */
-export function limitedAttachments(attempt: Attempt, binding: Binding): LimitedAttachments | undefined {
-  const { callers, form, estate } = attempt;
+export function limitedAttachments(
+  application: TechniqueApplication,
+  binding: Binding,
+): LimitedAttachments | undefined {
+  const { callers, form, accountIndex } = application;
   const action = choicesIn(form).find(isAttaching);
   if (action === undefined) return undefined;
   const values = callers.asking(action, binding.member).valuesOf(action, keyOf(action));
-  const whatFor = (policy: string | undefined) => needed(form.required, attempt, { ...binding, policy });
+  const whatFor = (policy: string | undefined) => needed(form.required, application, { ...binding, policy });
   const whichever = whatFor(undefined);
   if (whichever === undefined) return undefined;
-  const named = knownAmong(values, estate);
+  const named = knownAmong(values, accountIndex);
   // Where no statement has a pattern, all that none of them names are alike.
-  const unnamed = values.some(isPattern) ? whichever : whatFor(unnamedPolicy(estate));
+  const unnamed = values.some(isPattern) ? whichever : whatFor(unnamedPolicy(accountIndex));
   const other = unnamed ?? strongest(each(without(named, values), whatFor));
   if (unnamed !== undefined && form.gain.as !== 'SELF') return { known: [], other: unnamed };
-  const policies = unnamed === undefined ? named : knownPolicies(estate, named);
+  const policies = unnamed === undefined ? named : knownPolicies(accountIndex, named);
   const known = policies
-    .filter(({ hash }) => estate.allowedIn(hash).size > 0)
+    .filter(({ hash }) => accountIndex.allowedIn(hash).size > 0)
     .flatMap((policy) => {
       const verdict = whatFor(policy.arn);
       return verdict === undefined ? [] : [{ ...policy, verdict }];
@@ -86,7 +89,7 @@ export function limitedAttachments(attempt: Attempt, binding: Binding): LimitedA
   return { known, ...(other === undefined ? {} : { other }) };
 }
 
-const unnamedPolicy = ({ account }: Estate): string =>
+const unnamedPolicy = ({ account }: AccountIndex): string =>
   `arn:${account.partition}:iam::aws:policy/rolegraph/unnamed`;
 
 const without = (policies: readonly KnownPolicy[], arns: readonly string[]): readonly string[] =>
@@ -94,32 +97,32 @@ const without = (policies: readonly KnownPolicy[], arns: readonly string[]): rea
 
 const isPattern = (value: string): boolean => hasWildcard(value) || value.includes('${');
 
-const ofAccounts = new WeakMap<Estate, ReadonlyMap<string, KnownPolicy>>();
+const ofAccounts = new WeakMap<AccountIndex, ReadonlyMap<string, KnownPolicy>>();
 
 /** Those of the account, by ARN. */
-function ownPolicies(estate: Estate): ReadonlyMap<string, KnownPolicy> {
-  const known = ofAccounts.get(estate);
+function ownPolicies(accountIndex: AccountIndex): ReadonlyMap<string, KnownPolicy> {
+  const known = ofAccounts.get(accountIndex);
   if (known) return known;
   const made = new Map(
-    estate.account.policies.flatMap(({ uid, arn, documentHash: hash }) =>
+    accountIndex.account.policies.flatMap(({ uid, arn, documentHash: hash }) =>
       arn === undefined || hash === undefined ? [] : [[arn, { uid, arn, hash }] as const],
     ),
   );
-  ofAccounts.set(estate, made);
+  ofAccounts.set(accountIndex, made);
   return made;
 }
 
 /** Of these ARNs those whose documents are known: of the account's policies, and of AWS's own. */
-function knownAmong(arns: readonly string[], estate: Estate): readonly KnownPolicy[] {
-  const own = ownPolicies(estate);
+function knownAmong(arns: readonly string[], accountIndex: AccountIndex): readonly KnownPolicy[] {
+  const own = ownPolicies(accountIndex);
   return [...new Set(arns)].flatMap((arn) => {
     const known = own.get(arn);
-    const hash = known ? known.hash : estate.around.packagedDocument(arn);
+    const hash = known ? known.hash : accountIndex.around.packagedDocument(arn);
     return hash === undefined ? [] : [known ?? { uid: arn, arn, hash }];
   });
 }
 
 /** All of the account, and these. */
-const knownPolicies = (estate: Estate, named: readonly KnownPolicy[]): readonly KnownPolicy[] => [
-  ...new Map([...ownPolicies(estate), ...named.map((one) => [one.arn, one] as const)]).values(),
+const knownPolicies = (accountIndex: AccountIndex, named: readonly KnownPolicy[]): readonly KnownPolicy[] => [
+  ...new Map([...ownPolicies(accountIndex), ...named.map((one) => [one.arn, one] as const)]).values(),
 ];

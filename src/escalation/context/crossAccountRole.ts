@@ -3,7 +3,7 @@ import type { Role } from './account.js';
 import { each } from './caller.js';
 import { Callers } from './callers.js';
 import { WRITTEN_TRUST } from '../apply/selfWrittenTrust.js';
-import type { Estate } from './accountIndex.js';
+import type { AccountIndex } from './accountIndex.js';
 import { both, strongest, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
 const ASSUME_ROLE = 'sts:AssumeRole';
@@ -12,20 +12,20 @@ const ASSUME_ROLE = 'sts:AssumeRole';
 const trusting = provided('a role of another account trusts it');
 
 /** Techniques ask the same of the same few roles for every caller. */
-const found = new WeakMap<Estate, Map<Role, Verdict | undefined>>();
+const found = new WeakMap<AccountIndex, Map<Role, Verdict | undefined>>();
 
-export function crossAccountRole(estate: Estate, role: Role): Verdict | undefined {
-  const known = found.get(estate) ?? new Map<Role, Verdict | undefined>();
-  found.set(estate, known);
-  if (!known.has(role)) known.set(role, both(ownSide(estate, role), trusting));
+export function crossAccountRole(accountIndex: AccountIndex, role: Role): Verdict | undefined {
+  const known = found.get(accountIndex) ?? new Map<Role, Verdict | undefined>();
+  found.set(accountIndex, known);
+  if (!known.has(role)) known.set(role, both(ownSide(accountIndex, role), trusting));
   return known.get(role);
 }
 
-function ownSide(estate: Estate, role: Role): Verdict | undefined {
-  const { account, policySets, resources } = estate;
+function ownSide(accountIndex: AccountIndex, role: Role): Verdict | undefined {
+  const { account, policySets, resources } = accountIndex;
   const set = policySets.get(role.policySetUid);
   if (!set) return undefined;
-  const callers = new Callers(set, estate);
+  const callers = new Callers(set, accountIndex);
   const allowed = callers
     .by(role.arn)
     .places(ASSUME_ROLE, `arn:${account.partition}:iam::*:role/*`)

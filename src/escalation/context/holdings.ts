@@ -1,7 +1,7 @@
 /** What a user or role has at one time: its groups, documents and boundary, as they are or as changes leave them. */
 import type { Group, PolicySet, Rights, Role, User } from './account.js';
-import type { Given } from './caller.js';
-import type { Estate } from './accountIndex.js';
+import type { KnownContext } from './caller.js';
+import type { AccountIndex } from './accountIndex.js';
 
 /** A document that somebody has, and through what. */
 export interface Held {
@@ -19,47 +19,47 @@ export interface Holdings {
   readonly partial: boolean;
   readonly boundary: PolicySet['boundary'];
   /** Of its requests. */
-  readonly given: Given;
+  readonly knownContext: KnownContext;
 }
 
 /** As things are. */
-export function presentHoldings(estate: Estate, holder: User | Role): Holdings {
+export function presentHoldings(accountIndex: AccountIndex, holder: User | Role): Holdings {
   return {
     holder,
     held: [
-      ...documentsOf(estate, holder.policyUids),
-      ...groupsOf(holder).flatMap((arn) => heldByGroup(estate, estate.groups.get(arn))),
+      ...documentsOf(accountIndex, holder.policyUids),
+      ...groupsOf(holder).flatMap((arn) => heldByGroup(accountIndex, accountIndex.groups.get(arn))),
     ],
-    partial: estate.policySets.get(holder.policySetUid)?.partial ?? false,
-    boundary: estate.boundaryOf(holder),
-    given: [],
+    partial: accountIndex.policySets.get(holder.policySetUid)?.partial ?? false,
+    boundary: accountIndex.boundaryOf(holder),
+    knownContext: [],
   };
 }
 
-export const userIn = (standing: Holdings | undefined): User | undefined =>
-  standing && 'groupArns' in standing.holder ? standing.holder : undefined;
+export const userIn = (holdings: Holdings | undefined): User | undefined =>
+  holdings && 'groupArns' in holdings.holder ? holdings.holder : undefined;
 
-export const roleIn = (standing: Holdings | undefined): Role | undefined =>
-  standing && !('groupArns' in standing.holder) ? standing.holder : undefined;
+export const roleIn = (holdings: Holdings | undefined): Role | undefined =>
+  holdings && !('groupArns' in holdings.holder) ? holdings.holder : undefined;
 
 export const groupsOf = (holder: User | Role): readonly string[] =>
   'groupArns' in holder ? holder.groupArns : [];
 
-export const heldByGroup = (estate: Estate, group: Group | undefined): readonly Held[] =>
-  documentsOf(estate, group?.policyUids ?? []).map((held) => ({ ...held, group: group?.arn ?? '' }));
+export const heldByGroup = (accountIndex: AccountIndex, group: Group | undefined): readonly Held[] =>
+  documentsOf(accountIndex, group?.policyUids ?? []).map((held) => ({ ...held, group: group?.arn ?? '' }));
 
-const documentsOf = ({ policies }: Estate, uids: readonly string[]): readonly Held[] =>
+const documentsOf = ({ policies }: AccountIndex, uids: readonly string[]): readonly Held[] =>
   uids.flatMap((uid) => {
     const hash = policies.get(uid)?.documentHash;
     return hash === undefined ? [] : [{ uid, hash }];
   });
 
-export const rightsOf = ({ holder, held, partial, boundary, given }: Holdings): Rights => ({
+export const rightsOf = ({ holder, held, partial, boundary, knownContext }: Holdings): Rights => ({
   kind: 'groupArns' in holder ? 'USER' : 'ROLE',
   hashes: [...new Set(held.map(({ hash }) => hash))].sort(),
   partial,
   boundary,
-  ...(given.length === 0 ? {} : { given }),
+  ...(knownContext.length === 0 ? {} : { knownContext }),
 });
 
 /** Several changes at once: all that one of them adds, and nothing that one of them takes away. */
@@ -76,7 +76,7 @@ export function combined(before: Holdings, afters: readonly Holdings[]): Holding
     held: [...new Map([...kept, ...added]).values()],
     partial: afters.some(({ partial }) => partial),
     boundary: changedBoundary?.boundary ?? before.boundary,
-    given: before.given,
+    knownContext: before.knownContext,
   };
 }
 

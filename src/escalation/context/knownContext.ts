@@ -1,7 +1,7 @@
 /** What the context of a caller's request holds for certain, because the caller picks it or the target has it. */
 import { administratorAccess } from '../gains/administration.js';
-import type { Given } from './caller.js';
-import type { Estate } from './accountIndex.js';
+import type { KnownContext } from './caller.js';
+import type { AccountIndex } from './accountIndex.js';
 import { putsBoundary } from '../catalog/variants.js';
 
 /** A role that is passed, by itself or in an instance profile. */
@@ -60,25 +60,29 @@ const showPassed = new Map<string, readonly [key: string, shown: keyof Passed]>(
 export const keyOfPassed = (action: string): string | undefined => showPassed.get(action)?.[0];
 
 /** What the request leaves out, and what it shows of what is passed. */
-export const givenOf = ({
+export const knownContextOf = ({
   action,
   without = [],
   passed,
-}: Pick<Use, 'action' | 'without' | 'passed'>): Given => [
+}: Pick<Use, 'action' | 'without' | 'passed'>): KnownContext => [
   ...without.map((key) => [key.toLowerCase(), undefined] as const),
   ...passedIn(action, passed),
 ];
 
-function passedIn(action: string, passed: Passed | undefined): Given {
+function passedIn(action: string, passed: Passed | undefined): KnownContext {
   const [key, shown] = showPassed.get(action) ?? [];
   return passed === undefined || key === undefined || shown === undefined ? [] : [[key, passed[shown]]];
 }
 
 /** One for each policy that the caller may pick, likeliest first; only the first where nothing looks at it. */
-export function* givensOf(use: Use, estate: Estate, areRead = false): Generator<Given> {
-  const { partition } = estate.account;
-  const fixed: Given = [
-    ...givenOf(use),
+export function* knownContextsOf(
+  use: Use,
+  accountIndex: AccountIndex,
+  areRead = false,
+): Generator<KnownContext> {
+  const { partition } = accountIndex.account;
+  const fixed: KnownContext = [
+    ...knownContextOf(use),
     ...boundaryIn(use, partition),
     ...(use.service === undefined ? [] : [['iam:passedtoservice', use.service] as const]),
   ];
@@ -88,11 +92,11 @@ export function* givensOf(use: Use, estate: Estate, areRead = false): Generator<
     yield [...fixed, ['iam:policyarn', administratorAccess(partition)]];
     if (!areRead) return;
     yield [...fixed, ['iam:policyarn', `arn:${partition}:iam::aws:policy/IAMFullAccess`]];
-    for (const arn of estate.administrativePolicies()) yield [...fixed, ['iam:policyarn', arn]];
+    for (const arn of accountIndex.administrativePolicies()) yield [...fixed, ['iam:policyarn', arn]];
   }
 }
 
-function boundaryIn({ action, boundary, policyArn, anyPolicy }: Use, partition: string): Given {
+function boundaryIn({ action, boundary, policyArn, anyPolicy }: Use, partition: string): KnownContext {
   if (putsBoundary(action))
     return anyPolicy === true
       ? []

@@ -1,4 +1,4 @@
-/** Which statements have a say on an action, and what of a request they look at. */
+/** Which statements are relevant to an action, and which condition keys they read. */
 import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import {
@@ -9,7 +9,7 @@ import {
 } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 
-export interface Say {
+export interface RelevantStatements {
   readonly action: string;
   /** Of the caller or of the resource's own policy; none: nothing is allowed, whatever the resource. */
   readonly allows: readonly CompiledStatement[];
@@ -23,7 +23,7 @@ export interface Say {
   readonly readsMember: boolean;
 }
 
-export function relevantStatementsOf(action: string, layers: PolicyLayers): Say {
+export function relevantStatementsOf(action: string, layers: PolicyLayers): RelevantStatements {
   const name = splitAction(action) ?? NO_ACTION;
   const statementsOf = ({ compiled }: AppliedPolicy) => (compiled ? statementsFor(compiled, name) : []);
   const allows = [layers.identity, layers.resource]

@@ -1,19 +1,19 @@
-/** A resource that questions are asked about, read once for all of them. */
+/** Resources of requests, each parsed once. */
 import type { Clock } from '../../iam/decide/request.js';
 import { readResource, type RequestedResource } from '../../iam/match/resource.js';
 import type { OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
 
-export interface Asked {
+export interface IndexedResource {
   readonly request: RequestResource;
   readonly read: RequestedResource;
   /** Equal for resources that the services' own rules treat alike (E-16, E-52). */
   readonly ruledAs: string;
 }
 
-/** Makes what is asked about, in one account; each ARN once. */
-export class Resources {
-  private readonly known = new Map<string, Asked>();
-  private readonly untagged = new Map<string, Asked>();
+/** The resources of one account by ARN. */
+export class ResourceIndex {
+  private readonly known = new Map<string, IndexedResource>();
+  private readonly untagged = new Map<string, IndexedResource>();
 
   constructor(
     readonly partition: string,
@@ -24,22 +24,22 @@ export class Resources {
   ) {}
 
   /** Of IAM: `role/x`, or a pattern of such. */
-  ofIam(resource: string): Asked {
+  ofIam(resource: string): IndexedResource {
     return this.of(`arn:${this.partition}:iam::${this.accountId}:${resource}`);
   }
 
   /** All of IAM that the pattern means, but for what AWS made and lets nobody change (E-16). */
-  changeable(pattern: string): Asked {
-    const { request, ...asked } = this.ofIam(pattern);
+  changeable(pattern: string): IndexedResource {
+    const { request, ...target } = this.ofIam(pattern);
     return {
-      ...asked,
+      ...target,
       request: { ...request, excludesAwsOwned: true },
-      ruledAs: `changeable ${asked.ruledAs}`,
+      ruledAs: `changeable ${target.ruledAs}`,
     };
   }
 
   /** `tags`: missing where they are not known. */
-  of(arn: string, tags?: Tags): Asked {
+  of(arn: string, tags?: Tags): IndexedResource {
     const known = this.known.get(arn);
     if (known) return known;
     const made = this.made(arn, tags);
@@ -48,13 +48,13 @@ export class Resources {
   }
 
   /** Of a user or role: whatever its tags are. */
-  withAnyTags(arn: string): Asked {
+  withAnyTags(arn: string): IndexedResource {
     const made = this.untagged.get(arn) ?? this.made(arn, undefined);
     this.untagged.set(arn, made);
     return made;
   }
 
-  private made(arn: string, tags: Tags | undefined): Asked {
+  private made(arn: string, tags: Tags | undefined): IndexedResource {
     const request: RequestResource = {
       arn,
       accountId: this.accountId,

@@ -1,6 +1,6 @@
 /** Who may tag a user or role decides what conditions on its tags say (G-20): what that opens is a finding, and not followed. */
 import type { Role, User } from './account.js';
-import type { Attempt, Binding } from '../apply/applyTechnique.js';
+import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { leavesOf, mentions } from '../catalog/variants.js';
 import { PASS_ROLE } from '../apply/passRole.js';
 import { both, strongest, provided, type Verdict } from '../apply/verdict.js';
@@ -11,14 +11,14 @@ const isUser = (holder: Holder): boolean => 'groupArns' in holder;
 
 /** May the caller change the tags of the user or role? */
 export function retagging(
-  { callers, estate }: Attempt,
+  { callers, accountIndex }: TechniqueApplication,
   holder: Holder,
   member: string | undefined,
 ): Verdict | undefined {
   const kind = isUser(holder) ? 'User' : 'Role';
   const actions = [`iam:Tag${kind}`, `iam:Untag${kind}`];
   const verdict = strongest(
-    actions.map((action) => callers.asking(action, member).may(action, estate.asked(holder))),
+    actions.map((action) => callers.asking(action, member).may(action, accountIndex.target(holder))),
   );
   return both(
     verdict,
@@ -27,8 +27,8 @@ export function retagging(
 }
 
 /** Some statement on what the form requires of the target looks at the tags of resources. */
-export function looksAtTags({ callers, form }: Attempt, { member }: Binding): boolean {
+export function looksAtTags({ callers, form }: TechniqueApplication, { member }: Binding): boolean {
   const passes = mentions(form.required, 'pass') || mentions(form.required, 'profile');
   const actions = [...leavesOf(form.required).map(({ action }) => action), ...(passes ? [PASS_ROLE] : [])];
-  return actions.some((action) => callers.asking(action, member).says(action).readsTags);
+  return actions.some((action) => callers.asking(action, member).relevantTo(action).readsTags);
 }

@@ -5,7 +5,7 @@ import { doubtsOf } from '../../iam/unknown/doubtfulRules.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { contextAt, type ContextValue, type RequestPrincipal } from '../../iam/decide/request.js';
 import type { Account, Role, AccountContext } from './account.js';
-import type { Asked } from './resourceIndex.js';
+import type { IndexedResource } from './resourceIndex.js';
 import type { ProviderKind } from '../catalog/technique.js';
 import { both, strongest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
 
@@ -30,7 +30,7 @@ export class Trusts {
   constructor(
     private readonly account: Account,
     private readonly around: AccountContext,
-    private readonly asked: (role: Role) => Asked,
+    private readonly target: (role: Role) => IndexedResource,
   ) {}
 
   /** G-1: roles that a service can be given, each with what its trust policy asks of the service. */
@@ -113,7 +113,7 @@ export class Trusts {
     };
     const layers: PolicyLayers = { identity: noPolicies, ...this.around.guardrails, resource };
     const context = { ...contextAt(this.around.clock), entries };
-    const request = { principal, action, resource: this.asked(role).request, context };
+    const request = { principal, action, resource: this.target(role).request, context };
     const evaluation = decide(request, layers);
     return doubtsOf(request, layers, evaluation).map(provided).reduce(both, verdictOf(evaluation));
   }

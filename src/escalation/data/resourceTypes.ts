@@ -216,7 +216,7 @@ export const resourceTypes: ReadonlyMap<string, readonly string[]> = new Map(
  * Of a call that is asked about on several resources at once, each by itself (E-2): the types that are among them whatever
  * the call says. A launch needs no subnet where there is a default one, and no volume where the image brings its store.
  */
-export const alwaysAskedOn: ReadonlyMap<string, readonly string[]> = new Map([
+export const requiredResourceTypes: ReadonlyMap<string, readonly string[]> = new Map([
   [
     'ec2:RunInstances',
     [

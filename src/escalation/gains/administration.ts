@@ -6,8 +6,8 @@
 import { compilePolicy, type CompiledPolicy } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
-import type { Asked, Resources } from '../context/resourceIndex.js';
-import { Caller, each, type Given } from '../context/caller.js';
+import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
+import { Caller, each, type KnownContext } from '../context/caller.js';
 import { both, strongest, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { trustIn, WRITTEN_TRUST } from '../apply/selfWrittenTrust.js';
 
@@ -30,7 +30,7 @@ interface Alternative {
 }
 
 /** Steps, of each of which one alternative is enough: what T-027, T-029 and T-036 come to of any role, T-034 and T-035 of any user. */
-const waysToAnybody: readonly (readonly (readonly Alternative[])[])[] = [
+const takeoverAlternatives: readonly (readonly (readonly Alternative[])[])[] = [
   [
     [{ action: 'iam:AttachRolePolicy' }, { action: 'iam:PutRolePolicy' }],
     [
@@ -65,14 +65,14 @@ function compiledText(text: string): CompiledPolicy | undefined {
 export const administratorAccess = (partition: string): string =>
   `arn:${partition}:iam::aws:policy/AdministratorAccess`;
 
-/** The conditions are those of all that is needed. `given`: of each request. */
+/** The conditions are those of all that is needed. `knownContext`: of each request. */
 export function administrationOf(
   caller: Caller,
-  resources: Resources,
+  resources: ResourceIndex,
   actions: readonly string[],
-  given: Given = [],
+  knownContext: KnownContext = [],
 ): Verdict | undefined {
-  const keys: Given = [...given, ['iam:policyarn', administratorAccess(resources.partition)]];
+  const keys: KnownContext = [...knownContext, ['iam:policyarn', administratorAccess(resources.partition)]];
   const ask = (action: string) => atLarge(caller, resources, action, keys);
   const left = leftOf(actions, ask, besideIn(caller, resources));
   if (left === undefined) return undefined;
@@ -102,7 +102,7 @@ const ownPolicies = ({ identity }: PolicyLayers): PolicyLayers => ({
 
 /** One way to anybody, and all of the actions that are no part of any; all of them where they make no way. */
 function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict | undefined {
-  const ways = waysToAnybody
+  const ways = takeoverAlternatives
     .map((way) => way.map((step) => step.filter(({ action }) => actions.includes(action))))
     .filter((way) => way.every((step) => step.length > 0));
   if (ways.length === 0) return allOf(actions, ask);
@@ -115,7 +115,7 @@ function leftOf(actions: readonly string[], ask: Ask, askBeside: Ask): Verdict |
 }
 
 /** What boundary and guardrails leave of an action to whoever gave itself every permission and wrote the trust policy. */
-function besideIn({ principal, layers }: Caller, resources: Resources): Ask {
+function besideIn({ principal, layers }: Caller, resources: ResourceIndex): Ask {
   const { partition, accountId } = resources;
   const identity: Layer = { status: 'COLLECTED', policies: [everything] };
   const resource = trustIn([`arn:${partition}:iam::${accountId}:root`]);
@@ -134,25 +134,38 @@ function besideIn({ principal, layers }: Caller, resources: Resources): Ask {
  * On what nothing names: that a guardrail protects some roles by their names takes the administration of the others from
  * nobody. The statement that does is cited.
  */
-function atLarge(caller: Caller, resources: Resources, action: string, given: Given): Verdict | undefined {
+function atLarge(
+  caller: Caller,
+  resources: ResourceIndex,
+  action: string,
+  knownContext: KnownContext,
+): Verdict | undefined {
   const { one, all } = placesOf(action, resources);
-  const verdict = caller.may(action, one, given);
-  if (verdict === undefined || all === undefined || caller.says(action).narrowing.length === 0)
+  const verdict = caller.may(action, one, knownContext);
+  if (verdict === undefined || all === undefined || caller.relevantTo(action).narrowing.length === 0)
     return verdict;
-  return { ...verdict, evidence: caller.may(action, all, given)?.evidence ?? verdict.evidence };
+  return { ...verdict, evidence: caller.may(action, all, knownContext)?.evidence ?? verdict.evidence };
 }
 
 /** On all that it acts on, but for what AWS lets nobody change. */
-function everywhere(caller: Caller, resources: Resources, action: string, given: Given): Verdict | undefined {
+function everywhere(
+  caller: Caller,
+  resources: ResourceIndex,
+  action: string,
+  knownContext: KnownContext,
+): Verdict | undefined {
   const { one, all } = placesOf(action, resources);
-  const verdict = caller.may(action, one, given);
-  if (verdict === undefined || all === undefined || caller.says(action).narrowing.length === 0)
+  const verdict = caller.may(action, one, knownContext);
+  if (verdict === undefined || all === undefined || caller.relevantTo(action).narrowing.length === 0)
     return verdict;
-  return caller.may(action, all, given);
+  return caller.may(action, all, knownContext);
 }
 
 /** One that no policy names, and all of its type that a customer may change. */
-function placesOf(action: string, resources: Resources): { readonly one: Asked; readonly all?: Asked } {
+function placesOf(
+  action: string,
+  resources: ResourceIndex,
+): { readonly one: IndexedResource; readonly all?: IndexedResource } {
   const type = typeOf(action);
   return type === undefined
     ? { one: resources.of('*') }

@@ -1,13 +1,13 @@
 /** Who of an account has administrative access to it. */
 import { administrationOf } from './administration.js';
 import type { Callers } from '../context/callers.js';
-import type { Estate } from '../context/accountIndex.js';
+import type { AccountIndex } from '../context/accountIndex.js';
 import type { Verdict } from '../apply/verdict.js';
 
 /** By ARN of a user or role. */
 export function administrationsIn(
   all: Iterable<Callers>,
-  { resources, administrativeActions }: Estate,
+  { resources, administrativeActions }: AccountIndex,
 ): ReadonlyMap<string, Verdict> {
   const administrators = new Map<string, Verdict>();
   for (const callers of all) {
@@ -25,4 +25,4 @@ export function administrationsIn(
 }
 
 const readsMember = ({ any }: Callers, actions: readonly string[]): boolean =>
-  actions.some((action) => any.says(action).readsMember);
+  actions.some((action) => any.relevantTo(action).readsMember);

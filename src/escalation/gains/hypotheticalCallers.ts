@@ -1,7 +1,7 @@
 /** The members of a policy set as callers, had they other rights than they have. */
 import type { Assumptions, PolicySet, Rights } from '../context/account.js';
 import { Callers } from '../context/callers.js';
-import type { Estate } from '../context/accountIndex.js';
+import type { AccountIndex } from '../context/accountIndex.js';
 import type { Holdings } from '../context/holdings.js';
 
 export class GainedCallers extends Callers {
@@ -10,20 +10,20 @@ export class GainedCallers extends Callers {
 
   constructor(
     private readonly before: Callers,
-    estate: Estate,
+    accountIndex: AccountIndex,
     rights: Rights,
     override readonly settled: ReadonlySet<string>,
   ) {
     const { hashes: identityHashes, partial, boundary } = rights;
-    super({ ...before.set, identityHashes, partial, boundary }, estate);
-    this.assumed = estate.around.assumptionsWith(before.set.uid, rights);
+    super({ ...before.set, identityHashes, partial, boundary }, accountIndex);
+    this.assumed = accountIndex.around.assumptionsWith(before.set.uid, rights);
   }
 
-  stand(member: string, standing: Holdings): void {
-    this.gained.set(member, standing);
+  stand(member: string, holdings: Holdings): void {
+    this.gained.set(member, holdings);
   }
 
-  override standing(member: string): Holdings | undefined {
+  override holdings(member: string): Holdings | undefined {
     return this.gained.get(member);
   }
 

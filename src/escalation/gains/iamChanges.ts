@@ -1,9 +1,9 @@
 /** How writes to IAM change what a user or role may do, and what it then is (T-002, T-009 to T-014, T-017, T-033, T-182). */
 import type { Policy } from '../context/account.js';
 import { everything } from './administration.js';
-import type { Attempt, Binding } from '../apply/applyTechnique.js';
+import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
-import type { Estate } from '../context/accountIndex.js';
+import type { AccountIndex } from '../context/accountIndex.js';
 import { grantsMore } from './grantsMore.js';
 import { isLimited, policiesFor } from '../context/conditionalAttachment.js';
 import { needed } from '../apply/requirement.js';
@@ -34,18 +34,22 @@ interface Effect extends Omit<Change, 'verdict'> {
 }
 
 /** Of all alternatives of what is required. */
-export function changesOf(attempt: Attempt, binding: Binding, before: Holdings): readonly Change[] {
-  return alternatives(attempt.form.required).flatMap((required) =>
+export function changesOf(
+  application: TechniqueApplication,
+  binding: Binding,
+  before: Holdings,
+): readonly Change[] {
+  return alternatives(application.form.required).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
-      effectsOf(leaf, attempt, binding, before).flatMap(({ chosen, policy, ...effect }) => {
-        if (attempt.callers.settled.has(effect.place)) return [];
+      effectsOf(leaf, application, binding, before).flatMap(({ chosen, policy, ...effect }) => {
+        if (application.callers.settled.has(effect.place)) return [];
         const { policy: _whichever, ...rest } = binding;
         const on = {
           ...rest,
           ...(chosen === undefined ? {} : { chosen }),
           ...(policy === undefined ? {} : { policy }),
         };
-        const verdict = needed(required, attempt, on);
+        const verdict = needed(required, application, on);
         return verdict === undefined ? [] : [{ verdict, ...effect }];
       }),
     ),
@@ -67,38 +71,40 @@ const adding = (after: Holdings, place: string): Effect => ({ after, gives: true
 
 function effectsOf(
   { action, on }: Leaf,
-  attempt: Attempt,
+  application: TechniqueApplication,
   binding: Binding,
   before: Holdings,
 ): readonly Effect[] {
-  const { estate } = attempt;
+  const { accountIndex } = application;
   switch (action.slice('iam:'.length)) {
     case 'SetDefaultPolicyVersion':
-      return on === 'OWN_BOUNDARY' ? otherBoundaries(estate, before) : otherVersions(estate, before);
+      return on === 'OWN_BOUNDARY'
+        ? otherBoundaries(accountIndex, before)
+        : otherVersions(accountIndex, before);
     case 'AddUserToGroup':
-      return otherGroups(estate, before);
+      return otherGroups(accountIndex, before);
     case 'RemoveUserFromGroup':
-      return groupsOf(before.holder).flatMap((group) => withoutGroup(estate, before, group));
+      return groupsOf(before.holder).flatMap((group) => withoutGroup(accountIndex, before, group));
     case 'DeleteUserPolicy':
     case 'DeleteRolePolicy':
-      return eachOwn(estate, before, 'INLINE');
+      return eachOwn(accountIndex, before, 'INLINE');
     case 'DetachUserPolicy':
     case 'DetachRolePolicy':
-      return eachOwn(estate, before, 'MANAGED');
+      return eachOwn(accountIndex, before, 'MANAGED');
     case 'DeleteGroupPolicy':
-      return eachOfGroups(estate, before, 'INLINE');
+      return eachOfGroups(accountIndex, before, 'INLINE');
     case 'DetachGroupPolicy':
-      return eachOfGroups(estate, before, 'MANAGED');
+      return eachOfGroups(accountIndex, before, 'MANAGED');
     case 'DeleteUserPermissionsBoundary':
     case 'DeleteRolePermissionsBoundary':
       return [unbounded(before)];
     case 'PutUserPermissionsBoundary':
     case 'PutRolePermissionsBoundary':
-      return [unbounded(before), ...certainBoundaries(action, attempt, binding, before)];
+      return [unbounded(before), ...certainBoundaries(action, application, binding, before)];
     case 'CreatePolicyVersion':
       return on === 'OWN_BOUNDARY' ? [unbounded(before)] : [];
     case 'EnableMFADevice':
-      return [adding({ ...before, given: [...before.given, WITH_MFA] }, MFA)];
+      return [adding({ ...before, knownContext: [...before.knownContext, WITH_MFA] }, MFA)];
     case 'TagUser':
     case 'UntagUser':
     case 'TagRole':
@@ -112,7 +118,7 @@ function effectsOf(
 const WITH_MFA = ['aws:multifactorauthpresent', 'true'] as const;
 
 /** F-16. */
-function otherVersions({ around }: Estate, before: Holdings): readonly Effect[] {
+function otherVersions({ around }: AccountIndex, before: Holdings): readonly Effect[] {
   const { identityDocument, otherVersions: versionsOf } = around;
   return [...new Map(before.held.map((one) => [one.uid, one])).values()].flatMap(({ uid, hash }) =>
     versionsOf(uid).map((version) => ({
@@ -129,7 +135,7 @@ function otherVersions({ around }: Estate, before: Holdings): readonly Effect[] 
 }
 
 /** F-16: an older version of the boundary, which may leave more. */
-function otherBoundaries({ around }: Estate, before: Holdings): readonly Effect[] {
+function otherBoundaries({ around }: AccountIndex, before: Holdings): readonly Effect[] {
   const { identityDocument, otherVersions: versionsOf } = around;
   const { holder, boundary } = before;
   if (holder.boundaryUid === undefined || boundary.status !== 'COLLECTED') return [];
@@ -143,28 +149,28 @@ function otherBoundaries({ around }: Estate, before: Holdings): readonly Effect[
 
 /** A managed policy of which the document is known is attached. */
 export const withPolicy = (
-  estate: Estate,
+  accountIndex: AccountIndex,
   before: Holdings,
   { uid, hash }: Pick<Held, 'uid' | 'hash'>,
 ): Omit<Change, 'verdict'> => ({
   after: { ...before, held: [...before.held, { uid, hash }] },
   gives: true,
-  adds: !has('DENY', estate, hash),
+  adds: !has('DENY', accountIndex, hash),
   place: uid,
 });
 
 /** Where a condition says which policies may be made a boundary. */
 function certainBoundaries(
   action: string,
-  attempt: Attempt,
+  application: TechniqueApplication,
   { member }: Binding,
   before: Holdings,
 ): readonly Effect[] {
   const { holder, boundary } = before;
-  if (holder.boundaryUid === undefined || !isLimited(attempt, member)) return [];
-  const { identityDocument } = attempt.estate.around;
+  if (holder.boundaryUid === undefined || !isLimited(application, member)) return [];
+  const { identityDocument } = application.accountIndex.around;
   const now = boundary.status === 'COLLECTED' ? identityDocument(boundary.documentHash) : undefined;
-  return policiesFor(action, attempt, member)
+  return policiesFor(action, application, member)
     .filter(({ uid }) => uid !== holder.boundaryUid)
     .map(({ uid, arn, hash }) => ({
       policy: arn,
@@ -179,13 +185,13 @@ function certainBoundaries(
     }));
 }
 
-function otherGroups(estate: Estate, before: Holdings): readonly Effect[] {
+function otherGroups(accountIndex: AccountIndex, before: Holdings): readonly Effect[] {
   const { holder, held } = before;
   if (!('groupArns' in holder)) return [];
   const hashes = new Set(held.map(({ hash }) => hash));
-  return [...estate.groups.values()]
+  return [...accountIndex.groups.values()]
     .filter(({ arn }) => !holder.groupArns.includes(arn))
-    .map((group) => ({ group, more: heldByGroup(estate, group) }))
+    .map((group) => ({ group, more: heldByGroup(accountIndex, group) }))
     .filter(({ more }) => more.some(({ hash }) => !hashes.has(hash)))
     .map(({ group: { arn, policyUids }, more }) => ({
       chosen: arn,
@@ -196,62 +202,73 @@ function otherGroups(estate: Estate, before: Holdings): readonly Effect[] {
         partial: before.partial || more.length < policyUids.length,
       },
       gives: true,
-      adds: !more.some(({ hash }) => has('DENY', estate, hash)),
+      adds: !more.some(({ hash }) => has('DENY', accountIndex, hash)),
       place: arn,
     }));
 }
 
-const has = (effect: 'ALLOW' | 'DENY', { around }: Estate, hash: string): boolean =>
+const has = (effect: 'ALLOW' | 'DENY', { around }: AccountIndex, hash: string): boolean =>
   around.identityDocument(hash).compiled?.statements.some((one) => one.effect === effect) === true;
 
 /** Less of a policy is more only where it denies; whether it is, what the caller can do then shows. */
 function without(
-  estate: Estate,
+  accountIndex: AccountIndex,
   before: Holdings,
   isGone: (held: Held) => boolean,
   effect: Pick<Effect, 'chosen' | 'policy' | 'place'>,
 ): readonly Effect[] {
   const gone = before.held.filter(isGone);
-  if (!gone.some(({ hash }) => has('DENY', estate, hash))) return [];
+  if (!gone.some(({ hash }) => has('DENY', accountIndex, hash))) return [];
   const left = before.held.filter((held) => !isGone(held));
-  const adds = !gone.some(({ hash }) => has('ALLOW', estate, hash));
+  const adds = !gone.some(({ hash }) => has('ALLOW', accountIndex, hash));
   const after = { ...before, held: left };
   return [{ ...effect, after, gives: false, adds }];
 }
 
-function withoutGroup(estate: Estate, before: Holdings, group: string): readonly Effect[] {
+function withoutGroup(accountIndex: AccountIndex, before: Holdings, group: string): readonly Effect[] {
   const { holder } = before;
   const left =
     'groupArns' in holder
       ? { ...holder, groupArns: holder.groupArns.filter((arn) => arn !== group) }
       : holder;
   const isGone = (held: Held) => held.group === group;
-  return without(estate, { ...before, holder: left }, isGone, { chosen: group, place: group });
+  return without(accountIndex, { ...before, holder: left }, isGone, { chosen: group, place: group });
 }
 
 const isOf = (kind: 'INLINE' | 'MANAGED', policy: Policy | undefined): boolean =>
   (policy?.kind === 'INLINE') === (kind === 'INLINE');
 
 /** A managed one is named by its ARN. */
-function eachOwn(estate: Estate, before: Holdings, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
-  const { policies } = estate;
+function eachOwn(
+  accountIndex: AccountIndex,
+  before: Holdings,
+  kind: 'INLINE' | 'MANAGED',
+): readonly Effect[] {
+  const { policies } = accountIndex;
   return before.held
     .filter(({ uid, group }) => group === undefined && isOf(kind, policies.get(uid)))
     .flatMap(({ uid }) => {
       const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
       const isGone = (held: Held) => held.uid === uid && held.group === undefined;
-      return without(estate, before, isGone, { ...(arn === undefined ? {} : { policy: arn }), place: uid });
+      return without(accountIndex, before, isGone, {
+        ...(arn === undefined ? {} : { policy: arn }),
+        place: uid,
+      });
     });
 }
 
-function eachOfGroups(estate: Estate, before: Holdings, kind: 'INLINE' | 'MANAGED'): readonly Effect[] {
-  const { policies } = estate;
+function eachOfGroups(
+  accountIndex: AccountIndex,
+  before: Holdings,
+  kind: 'INLINE' | 'MANAGED',
+): readonly Effect[] {
+  const { policies } = accountIndex;
   return before.held.flatMap(({ uid, group }) => {
     if (group === undefined || !isOf(kind, policies.get(uid))) return [];
     const isGone = (held: Held) => held.uid === uid && held.group === group;
     const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
     const place = `${group} ${uid}`;
-    return without(estate, before, isGone, {
+    return without(accountIndex, before, isGone, {
       chosen: group,
       place,
       ...(arn === undefined ? {} : { policy: arn }),

@@ -9,9 +9,9 @@ import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { ManagedAccount, ManagedOrganization } from '../context/account.js';
 import { administrationOf, everything } from './administration.js';
-import { Resources, type Asked } from '../context/resourceIndex.js';
+import { ResourceIndex, type IndexedResource } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
-import { asksWho, type Estate } from '../context/accountIndex.js';
+import { asksWho, type AccountIndex } from '../context/accountIndex.js';
 import { leavesOf } from '../catalog/variants.js';
 import { techniqueById } from '../catalog/techniques.js';
 import { both, strongest, granted, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
@@ -26,13 +26,16 @@ export interface ManagedTarget {
 }
 
 /**
- * `administrators`: ARNs of the root user and of whoever administers the account. None unless the estate's account manages
+ * `administrators`: ARNs of the root user and of whoever administers the account. None unless the account manages
  * an organization, or administers Identity Center for it.
  */
-export function managedTargets(estate: Estate, administrators: readonly string[]): readonly ManagedTarget[] {
-  const { manages } = estate.around;
+export function managedTargets(
+  accountIndex: AccountIndex,
+  administrators: readonly string[],
+): readonly ManagedTarget[] {
+  const { manages } = accountIndex.around;
   if (manages === undefined) return [];
-  const permitted = permittedIn(estate, administrators);
+  const permitted = permittedIn(accountIndex, administrators);
   const target = (techniqueId: string, arn: string, verdict: Verdict | undefined): readonly ManagedTarget[] =>
     permitted(techniqueId, accountOfIdentifier(arn) ?? '').flatMap(({ by, verdict: own }) => {
       const whole = both(verdict, own);
@@ -42,8 +45,8 @@ export function managedTargets(estate: Estate, administrators: readonly string[]
     ...manages.accounts.flatMap((managed) =>
       target(
         'T-169',
-        `arn:${estate.account.partition}:iam::${managed.accountId}:root`,
-        both(enabledIn(manages), administrationIn(managed, estate) ?? withoutGuardrails(manages)),
+        `arn:${accountIndex.account.partition}:iam::${managed.accountId}:root`,
+        both(enabledIn(manages), administrationIn(managed, accountIndex) ?? withoutGuardrails(manages)),
       ),
     ),
     ...manages.permissionSetRoles.flatMap((arn) => target('T-172', arn, granted)),
@@ -72,18 +75,20 @@ interface Permitted {
  * who is spared is so for certain, and anybody else has to become one first (G-18).
  */
 function permittedIn(
-  estate: Estate,
+  accountIndex: AccountIndex,
   administrators: readonly string[],
 ): (techniqueId: string, accountId: string) => readonly Permitted[] {
-  const layers = estate.layersOf({ status: 'COLLECTED', policies: [everything] }, undefined);
-  const by = (principal: RequestPrincipal) => new Caller(principal, layers, estate.resources);
-  const anybody = (['ROLE', 'USER'] as const).map((kind) => by(estate.somebody(kind)));
-  const each = asksWho(layers) ? administrators.map((arn) => [arn, by(estate.principal(arn))] as const) : [];
+  const layers = accountIndex.layersOf({ status: 'COLLECTED', policies: [everything] }, undefined);
+  const by = (principal: RequestPrincipal) => new Caller(principal, layers, accountIndex.resources);
+  const anybody = (['ROLE', 'USER'] as const).map((kind) => by(accountIndex.somebody(kind)));
+  const each = asksWho(layers)
+    ? administrators.map((arn) => [arn, by(accountIndex.principal(arn))] as const)
+    : [];
   return (techniqueId, accountId) => {
-    const whoever = strongest(anybody.map((one) => permittedTo(one, estate, techniqueId, accountId)));
+    const whoever = strongest(anybody.map((one) => permittedTo(one, accountIndex, techniqueId, accountId)));
     if (each.length === 0) return whoever === undefined ? [] : [{ by: administrators, verdict: whoever }];
     const all = each.flatMap(([arn, caller]) => {
-      const verdict = strongest([permittedTo(caller, estate, techniqueId, accountId), whoever]);
+      const verdict = strongest([permittedTo(caller, accountIndex, techniqueId, accountId), whoever]);
       return verdict === undefined ? [] : [{ arn, verdict }];
     });
     return [...groupBy(all, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap((some) =>
@@ -94,14 +99,14 @@ function permittedIn(
 
 function permittedTo(
   caller: Caller,
-  estate: Estate,
+  accountIndex: AccountIndex,
   techniqueId: string,
   accountId: string,
 ): Verdict | undefined {
   const may = (action: string) =>
     action === ASSIGN
-      ? caller.may(action, assignableAccount(estate, accountId))
-      : caller.maySomewhere(action, undefined);
+      ? caller.may(action, assignableAccount(accountIndex, accountId))
+      : caller.mayOnSome(action, undefined);
   const actions = leavesOf(techniqueById(techniqueId)?.required ?? { none: true }).map(
     ({ action }) => action,
   );
@@ -111,15 +116,15 @@ function permittedTo(
 export const ASSIGN = 'sso:CreateAccountAssignment';
 
 /** Whoever assigns a permission set has to be allowed it on the account too. */
-export const assignableAccount = ({ account, resources }: Estate, accountId: string): Asked =>
+export const assignableAccount = ({ account, resources }: AccountIndex, accountId: string): IndexedResource =>
   resources.of(`arn:${account.partition}:sso:::account/${accountId}`);
 
 /** Of a role that may do everything there: no boundary is above it but what its permission set says. */
 function administrationIn(
   { accountId, organization, guardrails }: ManagedAccount,
-  { account: { partition }, administrativeActions, around: { clock } }: Estate,
+  { account: { partition }, administrativeActions, around: { clock } }: AccountIndex,
 ): Verdict | undefined {
-  const resources = new Resources(partition, accountId, organization, clock);
+  const resources = new ResourceIndex(partition, accountId, organization, clock);
   const layers = { identity: { status: 'COLLECTED' as const, policies: [everything] }, ...guardrails };
   const caller = new Caller(roleIn(partition, accountId, organization), layers, resources);
   const verdict = administrationOf(caller, resources, administrativeActions);

@@ -6,12 +6,12 @@ import type { CompiledStatement } from '../../iam/language/compile.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { allPolicies, noPolicies } from '../../iam/decide/layers.js';
 import type { PolicySet, Role, AccountContext, User } from '../context/account.js';
-import type { Resources } from '../context/resourceIndex.js';
+import type { ResourceIndex } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
 
 interface Account {
   readonly around: AccountContext;
-  readonly resources: Resources;
+  readonly resources: ResourceIndex;
   readonly policySets: ReadonlyMap<string, PolicySet>;
 }
 

@@ -10,7 +10,7 @@ import type { Callers } from '../context/callers.js';
 import { MFA, TAGS } from './iamChanges.js';
 import type { Collected, Gained } from '../apply/results.js';
 import type { Applied, Escalated } from '../apply/applyTechniques.js';
-import { Reaches, type Reach } from '../apply/reachWithRights.js';
+import { ReachByRights, type Reach } from '../apply/reachWithRights.js';
 import { combined, type Holdings } from '../context/holdings.js';
 import { both, granted, type Verdict } from '../apply/verdict.js';
 
@@ -21,22 +21,22 @@ export function follow(
   members: readonly string[],
   applied: Applied,
 ): boolean {
-  const reaches = new Reaches(callers, applied);
+  const reachByRights = new ReachByRights(callers, applied);
   for (const member of members) {
     const own = escalated.own.get(member);
-    const standing = callers.standing(member);
-    if (own === undefined || standing === undefined || own.gained().length === 0) continue;
-    const present = reaches.present(member, escalated);
-    new Following({ reaches, member, standing, present, out: own }).run();
+    const holdings = callers.holdings(member);
+    if (own === undefined || holdings === undefined || own.gained().length === 0) continue;
+    const present = reachByRights.present(member, escalated);
+    new Following({ reachByRights, member, holdings, present, out: own }).run();
   }
-  return reaches.leadElsewhere;
+  return reachByRights.leadElsewhere;
 }
 
 /** One member, and where it is told what that one reaches. */
 interface Follower {
-  readonly reaches: Reaches;
+  readonly reachByRights: ReachByRights;
   readonly member: string;
-  readonly standing: Holdings;
+  readonly holdings: Holdings;
   readonly present: Reach;
   readonly out: Collected;
 }
@@ -90,9 +90,9 @@ class Following {
 
   /** G-13: by rights that it has only then, or without what keeps it from using them now. */
   private opensCode({ after, adds }: Gained): boolean {
-    const { reaches, standing } = this.of;
-    if (!reaches.mayChangeCodeElsewhere(after)) return false;
-    return !adds || !reaches.mayChangeCodeElsewhere(standing);
+    const { reachByRights, holdings } = this.of;
+    if (!reachByRights.mayChangeCodeElsewhere(after)) return false;
+    return !adds || !reachByRights.mayChangeCodeElsewhere(holdings);
   }
 
   private followAdding(parts: readonly Gained[]): void {
@@ -146,34 +146,34 @@ class Following {
     const places = new Set(this.settled);
     const isNew = (change: Gained): boolean =>
       !places.has(change.place) && (isFirm(change) || (!onlyFirm && !this.atHand.has(change.place)));
-    let { standing, present: reach } = this.of;
+    let { holdings, present: reach } = this.of;
     let verdict = granted;
     let next = firmestOfEach(parts);
     for (let round = 0; next.length > 0 && round < MOST_ROUNDS; round += 1) {
       for (const { place } of next) places.add(place);
-      standing = combined(
-        standing,
+      holdings = combined(
+        holdings,
         next.map(({ after }) => after),
       );
       verdict = next.reduce((one, change) => bothOf(one, change.verdict), verdict);
-      reach = this.reach(standing);
+      reach = this.reach(holdings);
       next = firmestOfEach(
         reach.gained.filter((change) => change.adds && isFollowable(change) && isNew(change)),
       );
     }
-    const isOpen = next.length > 0 || this.isOpen(standing, reach);
+    const isOpen = next.length > 0 || this.isOpen(holdings, reach);
     return { verdict, reach, isOpen };
   }
 
   /** Who administers its account can become anybody in it: that leaves the roles of other accounts. */
-  private reach(standing: Holdings): Reach {
-    const { reaches, member } = this.of;
-    return reaches.after(member, standing, this.settled, this.administers);
+  private reach(holdings: Holdings): Reach {
+    const { reachByRights, member } = this.of;
+    return reachByRights.after(member, holdings, this.settled, this.administers);
   }
 
   private isOpen({ partial }: Holdings, { open }: Reach): boolean {
-    const { present, standing } = this.of;
-    return (partial && !standing.partial) || [...open].some((way) => !present.open.has(way));
+    const { present, holdings } = this.of;
+    return (partial && !holdings.partial) || [...open].some((way) => !present.open.has(way));
   }
 
   /** Targets that come of it, and are not told, or not as firmly. */

@@ -246,7 +246,7 @@ export interface EscalationEdge {
 /** What a source can do that leads to no principal: to data, or past a ceiling. */
 export interface EscalationFinding {
   readonly source: EdgeSource;
-  readonly ways: readonly EscalationAlternative[];
+  readonly alternatives: readonly EscalationAlternative[];
   /** Those of their techniques by which the source gains rights or accounts: what follows from that is not searched. */
   readonly unfollowed: readonly string[];
 }

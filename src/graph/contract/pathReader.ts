@@ -186,7 +186,7 @@ export interface HopDetails {
   /** By assuming: of the set that it shares with others and of its own. */
   readonly grants: readonly AssumeRoleGrant[];
   /** Firmest first. */
-  readonly ways: readonly EscalationAlternative[];
+  readonly alternatives: readonly EscalationAlternative[];
 }
 
 export interface DetailedHops {

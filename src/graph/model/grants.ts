@@ -74,7 +74,7 @@ export interface EscalationAlternative {
 /** All ways of one principal to another, strongest first; a root user as the target stands for all of its account. */
 export interface EscalationGrant {
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
-  readonly ways: readonly EscalationAlternative[];
+  readonly alternatives: readonly EscalationAlternative[];
 }
 
 /** A principal has administrative access to its account: it may change what anybody in it may do. */

@@ -68,13 +68,13 @@ export function valuesFor(
   key: string,
   placed: readonly PlacedCondition[],
   form: Form,
-  given: readonly KeyState[],
+  knownContext: readonly KeyState[],
 ): Values {
   const { states, complete } = candidatesFor(key, placed, form);
   const operands = placed.flatMap(({ condition }) => condition.readings.flatMap((test) => test.operands));
   const named = [
     ...operands.flatMap((operand) => (operand.kind === 'text' ? [operand.text] : [])),
-    ...given.flatMap(textsOf),
+    ...knownContext.flatMap(textsOf),
   ];
   const { shapes, mayHold } = acceptedAs(key);
   const isShaped = (text: string): boolean =>

@@ -27,7 +27,7 @@ export interface ChainRequest {
   /** The trust policy lets in the caller's session of this name only. */
   readonly sessionName?: string;
   /** Keys that the question gives for this request: their tests are settled already. */
-  readonly given: ReadonlyMap<string, KeyState>;
+  readonly knownContext: ReadonlyMap<string, KeyState>;
   /** What is known of the session that it makes from how it makes it. */
   readonly factOfSession: (key: string) => KeyState | undefined;
   /** What it may hand on under its conditions, set here or before. */
@@ -52,10 +52,10 @@ export const conditionsOn = (
 export const isOpenStart = ({ caller: { kind } }: ChainRequest): boolean =>
   kind === 'roleSession' || kind === 'accountMember' || kind === 'federatedUserSession';
 
-/** Nothing is given, or a state of the same values in any order. */
-export function isAsGiven(given: KeyState | undefined, state: KeyState): boolean {
-  if (given === undefined) return true;
+/** Nothing is known, or a state of the same values in any order. */
+export function agreesWithKnown(knownContext: KeyState | undefined, state: KeyState): boolean {
+  if (knownContext === undefined) return true;
   const textOf = (one: KeyState): string =>
     one.kind === 'known' && one.values.length > 0 ? JSON.stringify([...one.values].sort()) : '';
-  return textOf(given) === textOf(state);
+  return textOf(knownContext) === textOf(state);
 }

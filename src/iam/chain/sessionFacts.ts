@@ -34,7 +34,7 @@ export const impossibleFact = (chain: readonly ChainRequest[]): number =>
 const suits = (making: ChainRequest, made: ChainRequest): boolean =>
   conditionsOn(made, isSessionFact).every((condition) => {
     const key = keyOf(condition);
-    const state = made.given.has(key) ? undefined : making.factOfSession(key);
+    const state = made.knownContext.has(key) ? undefined : making.factOfSession(key);
     return (
       state === undefined || canBeSatisfied(condition, withOverrides(made.context, new Map([[key, state]])))
     );

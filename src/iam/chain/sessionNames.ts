@@ -35,10 +35,10 @@ export function nameMayExist(making: ChainRequest, made: ChainRequest): boolean 
 
 /** As texts of aws:userid. */
 function namesToTry({ making, made, prefix = '', namings, readings }: Naming): Candidates {
-  const given = making.given.get(NAME);
+  const knownContext = making.knownContext.get(NAME);
   const fixed = [
     ...(made.sessionName === undefined ? [] : [made.sessionName]),
-    ...(given?.kind === 'known' ? given.values : []),
+    ...(knownContext?.kind === 'known' ? knownContext.values : []),
   ];
   const [first] = fixed;
   if (first !== undefined) {

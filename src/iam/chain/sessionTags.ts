@@ -5,7 +5,7 @@ import type { Tags } from '../decide/request.js';
 import { tagState } from '../facts/keyFacts.js';
 import {
   conditionsOn,
-  isAsGiven,
+  agreesWithKnown,
   isOpenStart,
   keyOf,
   canBeSatisfied,
@@ -144,7 +144,7 @@ function optionsOf(
 
 /** By its conditions, or because the question says what they are. */
 const keysReadBy = (request: ChainRequest | undefined): ReadonlySet<string> =>
-  new Set(request ? [...request.conditions.map(keyOf), ...request.given.keys()] : []);
+  new Set(request ? [...request.conditions.map(keyOf), ...request.knownContext.keys()] : []);
 
 /** E-40: a key that is inherited must not be passed again. */
 function stepsOf(at: number, session: SessionTags, search: Search): readonly TagStep[] | undefined {
@@ -172,7 +172,8 @@ function stepOf(tagging: Tagging, search: Search): readonly TagStep[] {
   const { at, inherited, passed } = tagging;
   const request = search.chain[at];
   const sent = sentStates(passed, search.group);
-  if (!request || ![...sent].every(([key, state]) => isAsGiven(request.given.get(key), state))) return [];
+  if (!request || ![...sent].every(([key, state]) => agreesWithKnown(request.knownContext.get(key), state)))
+    return [];
   const states = new Map([...sent, ...carriedStates(request, tagging, search)]);
   const context = withOverrides(request.context, states);
   if (!conditionsOn(request, search.reads).every((condition) => canBeSatisfied(condition, context)))
@@ -230,13 +231,13 @@ export function isStated(
   requests: readonly ChainRequest[],
 ): boolean {
   const key = spelling.toLowerCase();
-  const given = requests[0]?.given;
-  if (given === undefined || (transitive && !given.has(TRANSITIVE_TAG_KEYS))) return false;
-  if (given.has(REQUEST_TAG + key)) return true;
+  const knownContext = requests[0]?.knownContext;
+  if (knownContext === undefined || (transitive && !knownContext.has(TRANSITIVE_TAG_KEYS))) return false;
+  if (knownContext.has(REQUEST_TAG + key)) return true;
   const reads = requests.some(({ conditions }) =>
     conditions.some((condition) => isOfTag(keyOf(condition), key)),
   );
-  return !reads && (transitive || given.has(TAG_KEYS));
+  return !reads && (transitive || knownContext.has(TAG_KEYS));
 }
 
 const isOfTag = (key: string, tag: string): boolean =>

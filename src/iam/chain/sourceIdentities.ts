@@ -2,7 +2,13 @@
 import { withOverrides } from '../facts/context.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import { valuesFor, type Values } from './chainCandidates.js';
-import { conditionsOn, isAsGiven, isOpenStart, canBeSatisfied, type ChainRequest } from './chainStep.js';
+import {
+  conditionsOn,
+  agreesWithKnown,
+  isOpenStart,
+  canBeSatisfied,
+  type ChainRequest,
+} from './chainStep.js';
 import { cheapestRun, type Run, type Step } from './assignment.js';
 
 /** Of the caller's session, and of the request. */
@@ -37,15 +43,17 @@ export function sourceIdentityRun(chain: readonly ChainRequest[]): Run<IdentityC
 
 const speaksOfIt = (request: ChainRequest): boolean =>
   conditionsOn(request, isSourceIdentityKey).length > 0 ||
-  request.given.has(CARRIED) ||
-  request.given.has(SENT);
+  request.knownContext.has(CARRIED) ||
+  request.knownContext.has(SENT);
 
 function identitiesIn(chain: readonly ChainRequest[]): Values {
   const placed = chain.flatMap((request) =>
     conditionsOn(request, isSourceIdentityKey).map((condition) => ({ condition, context: request.context })),
   );
-  const given = chain.flatMap((request) => [CARRIED, SENT].flatMap((key) => request.given.get(key) ?? []));
-  return valuesFor(CARRIED, placed, { present: false }, given);
+  const knownContext = chain.flatMap((request) =>
+    [CARRIED, SENT].flatMap((key) => request.knownContext.get(key) ?? []),
+  );
+  return valuesFor(CARRIED, placed, { present: false }, knownContext);
 }
 
 /** E-40: once set it stays; it may be sent again, but not changed. */
@@ -64,7 +72,7 @@ function stepOf(request: ChainRequest, carried: Identity, sent: Identity): reado
     [CARRIED, stateOf(carried)],
     [SENT, stateOf(sent)],
   ]);
-  for (const [key, state] of states) if (!isAsGiven(request.given.get(key), state)) return [];
+  for (const [key, state] of states) if (!agreesWithKnown(request.knownContext.get(key), state)) return [];
   const context = withOverrides(request.context, states);
   const conditions = conditionsOn(request, isSourceIdentityKey);
   if (!conditions.every((condition) => canBeSatisfied(condition, context))) return [];

@@ -36,7 +36,7 @@ export interface TagGroup {
 export function groupsOf(chain: readonly ChainRequest[]): readonly TagGroup[] {
   const keys = chain.flatMap((request) => [
     ...conditionsOn(request, isTagKey).map(keyOf),
-    ...[...request.given.keys()].filter((key) => key.startsWith(REQUEST_TAG) || isTagListKey(key)),
+    ...[...request.knownContext.keys()].filter((key) => key.startsWith(REQUEST_TAG) || isTagListKey(key)),
   ]);
   const named = [...new Set(keys.flatMap((key) => tagOf(key) ?? []))];
   if (keys.some(isTagListKey)) return [wholeGroup(named, chain)];
@@ -59,8 +59,8 @@ function valuesOf(tag: string, chain: readonly ChainRequest[]): Values {
       context: request.context,
     })),
   );
-  const given = chain.flatMap((request) => request.given.get(REQUEST_TAG + tag) ?? []);
-  return valuesFor(REQUEST_TAG + tag, placed, { present: true }, given);
+  const knownContext = chain.flatMap((request) => request.knownContext.get(REQUEST_TAG + tag) ?? []);
+  return valuesFor(REQUEST_TAG + tag, placed, { present: true }, knownContext);
 }
 
 /** Also the keys that only the lists speak of, and one that none does. */
@@ -83,10 +83,10 @@ function spellingsIn(named: readonly string[], chain: readonly ChainRequest[]): 
   );
   const context = chain[0]?.context;
   const names = context ? named.map((tag) => ({ condition: isNamed(tag), context })) : [];
-  const given = chain.flatMap((request) =>
-    [TAG_KEYS, TRANSITIVE_TAG_KEYS].flatMap((key) => request.given.get(key) ?? []),
+  const knownContext = chain.flatMap((request) =>
+    [TAG_KEYS, TRANSITIVE_TAG_KEYS].flatMap((key) => request.knownContext.get(key) ?? []),
   );
-  const found = valuesFor(ONE_KEY, [...lists, ...names], { present: true }, given);
+  const found = valuesFor(ONE_KEY, [...lists, ...names], { present: true }, knownContext);
   const more = furtherKeys(found.all, chain);
   const isCovered = more.length === 0 || lists.every(({ condition }) => isLiteral(condition));
   return { ...found, all: [...found.all, ...more], complete: found.complete && isCovered };

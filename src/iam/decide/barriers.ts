@@ -152,7 +152,10 @@ export function withoutDenied(formula: Formula, scope: Scope): Formula {
   return {
     ...formula,
     required: formula.required.map(remaining),
-    ways: formula.ways.map((way) => ({ ...way, groups: way.groups.map(remaining) })),
+    alternatives: formula.alternatives.map((alternative) => ({
+      ...alternative,
+      groups: alternative.groups.map(remaining),
+    })),
   };
 }
 

@@ -1,7 +1,14 @@
 /** Which layers have to allow, and in which combinations: the tables of E-22, E-26, E-27, E-31 and E-32 as data. */
 import { CAVEAT } from '../explain/caveats.js';
 import type { EvaluatedLayers } from './evaluatedLayers.js';
-import { groupValue, asEvaluated, layerGroup, settled, type Group, type Way } from './formula.js';
+import {
+  groupValue,
+  asEvaluated,
+  layerGroup,
+  settled,
+  type Group,
+  type LayerAlternative,
+} from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { GRANT, type GrantClasses } from '../match/principal.js';
 import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';
@@ -22,14 +29,14 @@ export interface CombinationInput {
 const ANY_CLASS: GrantClasses = 127;
 const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
 
-export function combinationsOf(input: CombinationInput): readonly Way[] {
+export function combinationsOf(input: CombinationInput): readonly LayerAlternative[] {
   switch (input.relation) {
     case 'NO_ACCOUNT':
-      return [way([resourceGroup(input, ownClasses(input.request))])];
+      return [alternative([resourceGroup(input, ownClasses(input.request))])];
     case 'CROSS_ACCOUNT':
-      return [way([...ownerSide(input), ...callerSide(input)])];
+      return [alternative([...ownerSide(input), ...callerSide(input)])];
     case 'SAME_ACCOUNT':
-      return sameAccountWays(input);
+      return sameAccountAlternatives(input);
   }
 }
 
@@ -50,7 +57,7 @@ function refused(): Group {
   return settled('RESOURCE', FALSE);
 }
 
-function way(groups: readonly Group[], caveat = 0): Way {
+function alternative(groups: readonly Group[], caveat = 0): LayerAlternative {
   return { groups, caveat };
 }
 
@@ -130,12 +137,12 @@ function resourceGroup(input: CombinationInput, classes: GrantClasses): Group {
 }
 
 /** E-22, E-26, E-27: the best class wins, so every row that the caller can use is a way of its own. */
-function sameAccountWays(input: CombinationInput): readonly Way[] {
-  if (isPassedOn(input)) return [way(passedOn(input))];
+function sameAccountAlternatives(input: CombinationInput): readonly LayerAlternative[] {
+  if (isPassedOn(input)) return [alternative(passedOn(input))];
   const { mustGrant } = input.rule;
   const { kind } = input.request.principal;
   const delegated = mustGrant ? [resourceGroup(input, ACCOUNT_CLASSES)] : [];
-  const ordinary = way([...delegated, ...callerSide(input)]);
+  const ordinary = alternative([...delegated, ...callerSide(input)]);
   const anyone = resourceGroup(input, GRANT.WILDCARD);
   const entity = resourceGroup(input, GRANT.ENTITY);
   const session = resourceGroup(input, GRANT.SESSION);
@@ -143,20 +150,25 @@ function sameAccountWays(input: CombinationInput): readonly Way[] {
     case 'user':
       return [
         ordinary,
-        way([entity, ...userCeilings(input)]),
-        way([anyone, ...sessionGroups(input)], pastBoundary(input)),
+        alternative([entity, ...userCeilings(input)]),
+        alternative([anyone, ...sessionGroups(input)], pastBoundary(input)),
       ];
     case 'roleSession':
-      return [ordinary, way([entity, ...ceilings(input)]), way([session]), way([anyone])];
+      return [
+        ordinary,
+        alternative([entity, ...ceilings(input)]),
+        alternative([session]),
+        alternative([anyone]),
+      ];
     case 'federatedUserSession':
       return [
         ordinary,
-        way([entity, ...ceilings(input)]),
-        way([session]),
-        way([anyone], CAVEAT.WILDCARD_FEDERATED_USER),
+        alternative([entity, ...ceilings(input)]),
+        alternative([session]),
+        alternative([anyone], CAVEAT.WILDCARD_FEDERATED_USER),
       ];
     default:
-      return [ordinary, way([anyone])];
+      return [ordinary, alternative([anyone])];
   }
 }
 

@@ -5,7 +5,7 @@ import { chooseResiduals, noKnowledge, type Choice } from '../unknown/minimalCon
 import type { AccessEvaluation, Decision, LayerKind, StatementMatch } from './decision.js';
 import { statementMatch, type Hit } from './evaluate.js';
 import { caveatBits } from '../explain/caveatBits.js';
-import { asEvaluated, hitValue, wayValue, type Group, type Way } from './formula.js';
+import { asEvaluated, hitValue, alternativeValue, type Group, type LayerAlternative } from './formula.js';
 import { dataGaps } from '../explain/evaluationGaps.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
@@ -52,8 +52,9 @@ function ruled(prepared: Prepared, decision: Decision, reason: string): AccessEv
 function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
   const { decision } = judgement;
   const choice = decision === 'CONDITIONAL' ? chosen(prepared, judgement) : undefined;
-  const way =
-    choice?.way ?? prepared.formula.ways.find((candidate) => wayValue(candidate, asEvaluated) === TRUE);
+  const alternative =
+    choice?.alternative ??
+    prepared.formula.alternatives.find((candidate) => alternativeValue(candidate, asEvaluated) === TRUE);
   const residuals = choice?.residuals ?? [];
   const conditions = residuals.flatMap((residual) =>
     residual.kind === 'condition' ? [residual.condition] : [],
@@ -66,11 +67,11 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
   return {
     decision,
     callerCanSatisfy: judgement.callerCanSatisfy,
-    layers: layerVerdicts(prepared, way === undefined ? new Set() : bypassedBy(way)),
-    determiningStatements: determining(prepared, judgement, way, residuals),
+    layers: layerVerdicts(prepared, alternative === undefined ? new Set() : bypassedBy(alternative)),
+    determiningStatements: determining(prepared, judgement, alternative, residuals),
     conditions,
     preconditions,
-    caveats: caveatsOf(caveatBits(prepared, judgement, way), clockOf(prepared.request.context)),
+    caveats: caveatsOf(caveatBits(prepared, judgement, alternative), clockOf(prepared.request.context)),
     dataGaps: dataGaps(prepared, conditions),
     ...(outsiders ? { serviceRule: closedReason(prepared) } : {}),
     approximate: judgement.approximate,
@@ -100,7 +101,7 @@ function chosen(prepared: Prepared, judgement: Judgement): Choice | undefined {
 }
 
 /** Layers of the caller's side that the way does without (E-22b, E-22e to E-22g). */
-function bypassedBy({ groups }: Way): ReadonlySet<LayerKind> {
+function bypassedBy({ groups }: LayerAlternative): ReadonlySet<LayerKind> {
   const used = new Set(groups.map(({ layer }) => layer));
   const side: readonly LayerKind[] = ['IDENTITY', 'PERMISSIONS_BOUNDARY', 'SESSION'];
   return new Set(used.has('RESOURCE') || used.has('TRUST') ? side.filter((layer) => !used.has(layer)) : []);
@@ -110,7 +111,7 @@ function bypassedBy({ groups }: Way): ReadonlySet<LayerKind> {
 export function determining(
   { formula }: Prepared,
   { decision }: Judgement,
-  way: Way | undefined,
+  alternative: LayerAlternative | undefined,
   residuals: readonly Residual[],
 ): readonly StatementMatch[] {
   if (decision === 'EXPLICIT_DENY') {
@@ -119,8 +120,8 @@ export function determining(
   }
   if (decision === 'ALLOWED' || decision === 'CONDITIONAL') {
     // Where no way is certain, those that may hold leave nothing out together (U-7).
-    const ways = way === undefined ? formula.ways : [way];
-    const groups = [...formula.required, ...ways.flatMap((one) => one.groups)];
+    const alternatives = alternative === undefined ? formula.alternatives : [alternative];
+    const groups = [...formula.required, ...alternatives.flatMap((one) => one.groups)];
     const allows = groups.flatMap((group) => grantsOf(group, residuals));
     return unique(decision === 'ALLOWED' ? allows : [...allows, ...formula.denies]).map(statementMatch);
   }

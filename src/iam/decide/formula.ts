@@ -21,7 +21,7 @@ export interface Group {
 }
 
 /** One sufficient combination of layers: a row of E-22, E-26, E-27 or E-31. */
-export interface Way {
+export interface LayerAlternative {
   readonly groups: readonly Group[];
   /** Bit of `CAVEAT` that rests on this row. */
   readonly caveat: number;
@@ -37,7 +37,7 @@ export interface Doubt {
 
 export interface Formula {
   readonly required: readonly Group[];
-  readonly ways: readonly Way[];
+  readonly alternatives: readonly LayerAlternative[];
   readonly denies: readonly Hit[];
   readonly doubts: readonly Doubt[];
 }
@@ -59,19 +59,19 @@ export function evaluateFormula(formula: Formula, reading: Reading): Kleene {
     if (value === FALSE) return FALSE;
     value = and(value, groupValue(group, reading));
   }
-  return value === FALSE ? FALSE : and(value, waysValue(formula, reading));
+  return value === FALSE ? FALSE : and(value, alternativesValue(formula, reading));
 }
 
-function waysValue({ ways }: Formula, reading: Reading): Kleene {
+function alternativesValue({ alternatives }: Formula, reading: Reading): Kleene {
   let best: Kleene = FALSE;
-  for (const way of ways) {
-    best = or(best, wayValue(way, reading));
+  for (const alternative of alternatives) {
+    best = or(best, alternativeValue(alternative, reading));
     if (best === TRUE) break;
   }
   return best;
 }
 
-export function wayValue({ groups }: Way, reading: Reading): Kleene {
+export function alternativeValue({ groups }: LayerAlternative, reading: Reading): Kleene {
   let value: Kleene = TRUE;
   for (const group of groups) value = and(value, groupValue(group, reading));
   return value;

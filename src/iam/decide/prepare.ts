@@ -53,9 +53,9 @@ export function prepare(
     sessionPolicyNames(layers),
   );
   const barriers = barriersOf({ request, layers, evaluated, relation, serviceRule, switches }, escapes);
-  const ways = combinationsOf({ request, evaluated, rule, relation, closedToOutsiders, switches });
+  const alternatives = combinationsOf({ request, evaluated, rule, relation, closedToOutsiders, switches });
   const { required, denies, doubts } = barriers;
-  const formula: Formula = withoutDenied({ required, ways, denies, doubts }, scope);
+  const formula: Formula = withoutDenied({ required, alternatives, denies, doubts }, scope);
   return {
     request,
     layers,

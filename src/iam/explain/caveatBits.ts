@@ -1,7 +1,7 @@
 /** Which of the rules that AWS does not state firmly an answer rests on. */
 import { CAVEAT, type CaveatBits } from './caveats.js';
 import type { LayerResult } from '../decide/evaluate.js';
-import type { Way } from '../decide/formula.js';
+import type { LayerAlternative } from '../decide/formula.js';
 import type { Judgement } from '../decide/judge.js';
 import { TRUE } from '../decide/kleene.js';
 import type { Prepared } from '../decide/prepare.js';
@@ -14,7 +14,7 @@ import { isUndocumentedEdit } from '../decide/serviceRules.js';
 export function caveatBits(
   prepared: Prepared,
   { decision, mfaMatters }: Judgement,
-  way: Way | undefined,
+  alternative: LayerAlternative | undefined,
 ): CaveatBits {
   const results = layerResults(prepared);
   let bits = mfaMatters ? CAVEAT.SESSION_MFA : 0;
@@ -24,7 +24,7 @@ export function caveatBits(
     bits |= result.nearDeny;
     if (decision !== 'ALLOWED') bits |= result.nearAllow;
   }
-  if (decision !== 'IMPLICIT_DENY') bits |= way?.caveat ?? 0;
+  if (decision !== 'IMPLICIT_DENY') bits |= alternative?.caveat ?? 0;
   return bits | requestBits(prepared, decision === 'IMPLICIT_DENY');
 }
 

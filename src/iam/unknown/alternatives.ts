@@ -20,18 +20,20 @@ export interface AllowAlternative {
 
 export interface AllowAlternatives {
   /** What asks least first; one that asks nothing where it is allowed anyway. */
-  readonly ways: readonly AllowAlternative[];
+  readonly alternatives: readonly AllowAlternative[];
   /** There is no other. */
   readonly complete: boolean;
 }
 
 export function allowAlternatives(request: AccessRequest, layers: PolicyLayers): AllowAlternatives {
   const all = alternativesUnder(defaultSwitches, request, layers);
-  if (!all.ways.some((way) => hasServiceDoubt(request, way))) return all;
+  if (!all.alternatives.some((alternative) => hasServiceDoubt(request, alternative))) return all;
   const certain = alternativesUnder({ ...defaultSwitches, ...ifServicesAreNamed }, request, layers);
-  const doubtful = all.ways.filter((way) => !certain.ways.some((one) => asksNoMore(one, way)));
+  const doubtful = all.alternatives.filter(
+    (alternative) => !certain.alternatives.some((one) => asksNoMore(one, alternative)),
+  );
   return {
-    ways: [...certain.ways, ...doubtful.map(inDoubt)],
+    alternatives: [...certain.alternatives, ...doubtful.map(inDoubt)],
     complete: all.complete && certain.complete,
   };
 }
@@ -42,9 +44,9 @@ function asksNoMore(one: AllowAlternative, other: AllowAlternative): boolean {
 }
 
 /** O-12. */
-const inDoubt = (way: AllowAlternative): AllowAlternative => ({
-  ...way,
-  residuals: [...way.residuals, { kind: 'precondition', id: MEANS_SERVICES, text: MEANS_SERVICES }],
+const inDoubt = (alternative: AllowAlternative): AllowAlternative => ({
+  ...alternative,
+  residuals: [...alternative.residuals, { kind: 'precondition', id: MEANS_SERVICES, text: MEANS_SERVICES }],
 });
 
 function alternativesUnder(
@@ -54,18 +56,18 @@ function alternativesUnder(
 ): AllowAlternatives {
   const { decision, determiningStatements, caveats } = decide(request, layers, switches);
   if (decision === 'ALLOWED')
-    return { ways: [{ residuals: [], determiningStatements, caveats }], complete: true };
-  if (decision !== 'CONDITIONAL') return { ways: [], complete: decision !== 'UNKNOWN' };
+    return { alternatives: [{ residuals: [], determiningStatements, caveats }], complete: true };
+  if (decision !== 'CONDITIONAL') return { alternatives: [], complete: decision !== 'UNKNOWN' };
   const prepared = prepare(request, layers, switches);
   const judgement = judge(prepared);
   const choicesWith = (knowledge: typeof judgement.knowledge): Choices =>
     allChoices(prepared.formula, prepared.scope, request.principal, knowledge);
   const exact = choicesWith(judgement.knowledge);
   const { choices, complete } = exact.choices.length > 0 ? exact : choicesWith(noKnowledge);
-  const ways = choices.map(({ residuals, way }) => ({
+  const alternatives = choices.map(({ residuals, alternative }) => ({
     residuals,
-    determiningStatements: determining(prepared, judgement, way, residuals),
+    determiningStatements: determining(prepared, judgement, alternative, residuals),
     caveats,
   }));
-  return { ways, complete };
+  return { alternatives, complete };
 }

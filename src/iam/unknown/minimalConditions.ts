@@ -1,6 +1,13 @@
 /** The smallest set of open conditions that suffices for an Allow (U-6). */
 import type { Scope } from '../decide/evaluate.js';
-import { asEvaluated, groupValue, hitValue, type Formula, type Group, type Way } from '../decide/formula.js';
+import {
+  asEvaluated,
+  groupValue,
+  hitValue,
+  type Formula,
+  type Group,
+  type LayerAlternative,
+} from '../decide/formula.js';
 import { FALSE, TRUE } from '../decide/kleene.js';
 import type { RequestPrincipal } from '../decide/request.js';
 import { residualsOf, type Residual } from './residual.js';
@@ -20,7 +27,7 @@ type Need = readonly (readonly Residual[])[];
 
 export interface Choice {
   readonly residuals: readonly Residual[];
-  readonly way: Way;
+  readonly alternative: LayerAlternative;
 }
 
 /** Beyond this many combinations the search keeps the best one it has found. */
@@ -34,13 +41,13 @@ export function chooseResiduals(
   knowledge: KeyKnowledge,
   callerOnly: boolean,
 ): Choice | undefined {
-  const needsOf = needsOfWays(formula, scope, principal);
+  const needsOf = needsOfAlternatives(formula, scope, principal);
   let best: Choice | undefined;
-  for (const way of formula.ways) {
-    const needs = needsOf(way);
+  for (const alternative of formula.alternatives) {
+    const needs = needsOf(alternative);
     const found = smallestUnion(callerOnly ? needs.map(onlyCaller) : needs, knowledge);
     if (found !== undefined && (best === undefined || costOf(found) < costOf(best.residuals))) {
-      best = { residuals: found, way };
+      best = { residuals: found, alternative };
     }
   }
   return best;
@@ -63,15 +70,15 @@ export function allChoices(
   principal: RequestPrincipal,
   knowledge: KeyKnowledge,
 ): Choices {
-  const needsOf = needsOfWays(formula, scope, principal);
+  const needsOf = needsOfAlternatives(formula, scope, principal);
   const found = new Map<string, Choice>();
   let complete = true;
-  for (const way of formula.ways) {
-    const { unions, complete: all } = unionsOf(needsOf(way), knowledge);
+  for (const alternative of formula.alternatives) {
+    const { unions, complete: all } = unionsOf(needsOf(alternative), knowledge);
     complete &&= all;
     for (const residuals of unions) {
       const name = nameOfOption(residuals);
-      if (!found.has(name)) found.set(name, { residuals, way });
+      if (!found.has(name)) found.set(name, { residuals, alternative });
     }
   }
   const choices = [...found.values()].sort((a, b) => costOf(a.residuals) - costOf(b.residuals));
@@ -105,11 +112,11 @@ function unionsOf(
   return { unions: unions.map((union) => [...union.values()]), complete };
 }
 
-const needsOfWays = (
+const needsOfAlternatives = (
   formula: Formula,
   scope: Scope,
   principal: RequestPrincipal,
-): ((way: Way) => readonly Need[]) => {
+): ((alternative: LayerAlternative) => readonly Need[]) => {
   const shared = sharedNeeds(formula, scope, principal);
   return ({ groups }) => {
     const needs = [...groups.flatMap((group) => needOf(group, scope, principal)), ...shared];

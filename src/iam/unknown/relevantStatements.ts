@@ -2,7 +2,7 @@
 import type { CompiledPolicy, CompiledStatement } from '../language/compile.js';
 
 /** Equal where it is the same, with the version (L-2) and the keys that are lists (U-7); undefined: nothing. */
-export function saidBy(
+export function fingerprintStatements(
   { document, setKeys }: CompiledPolicy,
   statements: readonly CompiledStatement[],
 ): string | undefined {

@@ -287,12 +287,12 @@ function reached(
   { technique: { id }, resource: { arn, roleArns } }: { technique: Technique; resource: CodeResource },
 ): readonly Reached[] {
   if (verdict === undefined) return [];
-  const way = storedAlternative({ ...verdict, techniqueId: id, via: arn });
+  const alternative = storedAlternative({ ...verdict, techniqueId: id, via: arn });
   const edges = roleArns.map((targetArn) => ({
     source,
     targetArn,
-    grant: { decision: way.decision, ways: [way] },
+    grant: { decision: alternative.decision, alternatives: [alternative] },
   }));
-  const findings = roleArns.length > 0 ? [] : [{ source, ways: [way], unfollowed: [id] }];
+  const findings = roleArns.length > 0 ? [] : [{ source, alternatives: [alternative], unfollowed: [id] }];
   return [{ edges, findings }];
 }

@@ -18,7 +18,7 @@ import { storedCondition, storedStatement } from '../../graph/engine/storedState
 import type { PolicySet } from '../../escalation/context/account.js';
 import { Callers } from '../../escalation/context/callers.js';
 import type { Collected } from '../../escalation/apply/results.js';
-import { Estate } from '../../escalation/context/accountIndex.js';
+import { AccountIndex } from '../../escalation/context/accountIndex.js';
 import {
   canAct,
   escalate,
@@ -58,8 +58,8 @@ export function deriveEscalations(
   const forms = triedOf(rules.techniques);
   const surroundings = accountContextOf(accounts, assumeEdges, neighbors);
   const derived = accounts.map((facts) => {
-    const estate = new Estate(facts, surroundings(facts), rules.administrativeActions, actions);
-    return ofAccount(estate, forms, facts.documents);
+    const accountIndex = new AccountIndex(facts, surroundings(facts), rules.administrativeActions, actions);
+    return ofAccount(accountIndex, forms, facts.documents);
   });
   const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
   const granted = codeGrants(accounts, neighbors, administrators, rules);
@@ -73,17 +73,18 @@ export function deriveEscalations(
 }
 
 function ofAccount(
-  estate: Estate,
+  accountIndex: AccountIndex,
   forms: readonly Tried[],
   documents: Documents,
 ): Omit<Escalations, 'changingCode'> {
-  const administrators = administrationsIn(callersIn(estate), estate);
-  const applied: Applied = { estate, forms, administrators };
+  const administrators = administrationsIn(callersIn(accountIndex), accountIndex);
+  const applied: Applied = { accountIndex, forms, administrators };
   const restingElsewhere = new Set<string>();
-  const found = alikeIn(estate).flatMap((alike) => {
+  const found = alikeIn(accountIndex).flatMap((alike) => {
     const { escalations, others } = escalateTogether(alike, applied, documents);
     const apart = others.map((set) => reachedBy(set, applied));
-    if (apart.some(({ restsElsewhere }) => restsElsewhere)) restingElsewhere.add(estate.account.accountId);
+    if (apart.some(({ restsElsewhere }) => restsElsewhere))
+      restingElsewhere.add(accountIndex.account.accountId);
     const told = apart.map(({ set, reached }) => ({
       set,
       found: reached.map(([source, collected]) => escalationsOf(source, collected, applied)),
@@ -92,7 +93,7 @@ function ofAccount(
     const findings = told.flatMap((one) => one.found.flatMap((some) => some.findings));
     return [...escalations, { edges: withSameTogether(ofEach, documents), findings }];
   });
-  if (estate.peers.areMet) restingElsewhere.add(estate.account.accountId);
+  if (accountIndex.peers.areMet) restingElsewhere.add(accountIndex.account.accountId);
   return {
     restingElsewhere,
     edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(applied)],
@@ -102,8 +103,8 @@ function ofAccount(
 }
 
 /** Anew each time, and one after the other: what callers remember of their policies takes many times the policies. */
-function* callersIn(estate: Estate): Generator<Callers> {
-  for (const set of estate.around.policySets) yield new Callers(set, estate);
+function* callersIn(accountIndex: AccountIndex): Generator<Callers> {
+  for (const set of accountIndex.around.policySets) yield new Callers(set, accountIndex);
 }
 
 type Reached = readonly [EdgeSource, Collected];
@@ -118,7 +119,7 @@ interface ReachedBySet {
 function reachedBy(set: PolicySet, applied: Applied): ReachedBySet {
   const others = set.members.filter((arn) => applied.administrators.get(arn)?.decision !== 'ALLOWED');
   if (others.length === 0 || !canAct(set)) return { set, reached: [], restsElsewhere: false };
-  const callers = new Callers(set, applied.estate);
+  const callers = new Callers(set, applied.accountIndex);
   const escalated = escalate(callers, applied);
   const restsElsewhere = follow(callers, escalated, others, applied);
   return { set, reached: bySource(set, others, escalated, applied), restsElsewhere };

@@ -1,5 +1,5 @@
 /** From what somebody was found to reach to what is stored of it. */
-import type { Collected, Way } from '../../escalation/apply/results.js';
+import type { Collected, TechniqueVerdict } from '../../escalation/apply/results.js';
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import { managedTargets } from '../../escalation/gains/managedAccounts.js';
 import type { EscalationAlternative } from '../../graph/model/graph.js';
@@ -27,27 +27,27 @@ const findingsOf = (source: EdgeSource, collected: Collected): readonly Escalati
 /** None where there are no ways; `unfollowed`: ids of techniques, of which those of the ways count. */
 export function findingsBy(
   source: EdgeSource,
-  ways: readonly EscalationAlternative[],
+  alternatives: readonly EscalationAlternative[],
   unfollowed: readonly string[],
 ): readonly EscalationFinding[] {
-  if (ways.length === 0) return [];
-  const ids = new Set(ways.map(({ techniqueId }) => techniqueId));
-  return [{ source, ways, unfollowed: unfollowed.filter((id) => ids.has(id)) }];
+  if (alternatives.length === 0) return [];
+  const ids = new Set(alternatives.map(({ techniqueId }) => techniqueId));
+  return [{ source, alternatives, unfollowed: unfollowed.filter((id) => ids.has(id)) }];
 }
 
 /** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */
 function edgesOf(
   source: EdgeSource,
   collected: Collected,
-  { estate: { roles, users }, administrators }: Applied,
+  { accountIndex: { roles, users }, administrators }: Applied,
 ): readonly EscalationEdge[] {
   const isInside = (arn: string) => roles.has(arn) || users.has(arn);
   return collected
     .edges()
     .filter(([arn]) => !collected.administers || !isInside(arn) || administrators.has(arn))
-    .map(([targetArn, ways]) => {
+    .map(([targetArn, alternatives]) => {
       const decision = collected.reachesFirmly(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
-      return { source, targetArn, grant: { decision, ways: ways.map(stored) } };
+      return { source, targetArn, grant: { decision, alternatives: alternatives.map(stored) } };
     });
 }
 
@@ -56,15 +56,15 @@ function edgesOf(
  * Center for it. They start at one place for each that its guardrails tell apart, mostly for all: for the root user and all who administer the account for certain; who does so
  * under conditions has ways to the root user.
  */
-export function edgesOfManagement({ estate, administrators }: Applied): readonly EscalationEdge[] {
+export function edgesOfManagement({ accountIndex, administrators }: Applied): readonly EscalationEdge[] {
   const firm = [...administrators].flatMap(([arn, { decision }]) => (decision === 'ALLOWED' ? arn : []));
-  return managedTargets(estate, [estate.rootArn, ...firm].toSorted()).map((target) => {
+  return managedTargets(accountIndex, [accountIndex.rootArn, ...firm].toSorted()).map((target) => {
     const { arn: targetArn, techniqueId, by: identifiers, verdict } = target;
-    const way = storedAlternative({ ...verdict, techniqueId });
+    const alternative = storedAlternative({ ...verdict, techniqueId });
     return {
       source: { kind: 'PRINCIPALS', identifiers },
       targetArn,
-      grant: { decision: way.decision, ways: [way] },
+      grant: { decision: alternative.decision, alternatives: [alternative] },
     };
   });
 }
@@ -74,10 +74,10 @@ export const joinedEdges = (edges: readonly EscalationEdge[]): readonly Escalati
   [...groupBy(edges, ({ source, targetArn }) => JSON.stringify([source, targetArn])).values()].flatMap(
     ([first, ...more]) => {
       if (first === undefined || more.length === 0) return first ?? [];
-      const ways = distinctWays([first, ...more].flatMap(({ grant }) => grant.ways));
-      const isFirm = ways.some(({ decision }) => decision === 'ALLOWED');
+      const alternatives = distinctAlternatives([first, ...more].flatMap(({ grant }) => grant.alternatives));
+      const isFirm = alternatives.some(({ decision }) => decision === 'ALLOWED');
       const decision = isFirm ? ('ALLOWED' as const) : ('CONDITIONAL' as const);
-      return { ...first, grant: { decision, ways: ways.toSorted(firmestFirst) } };
+      return { ...first, grant: { decision, alternatives: alternatives.toSorted(firmestFirst) } };
     },
   );
 
@@ -91,24 +91,30 @@ export const joinedFindings = (findings: readonly EscalationFinding[]): readonly
     const all = [first, ...more];
     return {
       ...first,
-      ways: distinctWays(all.flatMap(({ ways }) => ways)),
+      alternatives: distinctAlternatives(all.flatMap(({ alternatives }) => alternatives)),
       unfollowed: [...new Set(all.flatMap(({ unfollowed }) => unfollowed))].sort(),
     };
   });
 
-const distinctWays = (ways: readonly EscalationAlternative[]): readonly EscalationAlternative[] => [
-  ...new Map(ways.map((way) => [JSON.stringify(way), way])).values(),
+const distinctAlternatives = (
+  alternatives: readonly EscalationAlternative[],
+): readonly EscalationAlternative[] => [
+  ...new Map(alternatives.map((alternative) => [JSON.stringify(alternative), alternative])).values(),
 ];
 
-const known = new WeakMap<Way, EscalationAlternative>();
+const known = new WeakMap<TechniqueVerdict, EscalationAlternative>();
 
-function stored(way: Way): EscalationAlternative {
-  const made = known.get(way) ?? storedAlternative(way);
-  known.set(way, made);
+function stored(alternative: TechniqueVerdict): EscalationAlternative {
+  const made = known.get(alternative) ?? storedAlternative(alternative);
+  known.set(alternative, made);
   return made;
 }
 
-export const storedAlternative = ({ techniqueId, via, ...verdict }: Way): EscalationAlternative => ({
+export const storedAlternative = ({
+  techniqueId,
+  via,
+  ...verdict
+}: TechniqueVerdict): EscalationAlternative => ({
   techniqueId,
   decision: verdict.decision,
   ...(via === undefined ? {} : { via }),

@@ -59,7 +59,7 @@ export function accountContextOf(
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
       guardrails,
       ...(resource.organization === undefined ? {} : { organization: resource.organization }),
-      ...standingIn(organizations.places.get(accountId)),
+      ...holdingsIn(organizations.places.get(accountId)),
       ...(manages === undefined ? {} : { manages: managedBy(facts, manages, guard) }),
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
@@ -188,7 +188,7 @@ const isManagedBy =
   ({ managementAccountId, identityCenterAdministrators }: ManagedOrganization): boolean =>
     [managementAccountId, ...identityCenterAdministrators].includes(accountId);
 
-function standingIn(
+function holdingsIn(
   place: OrganizationPlace | undefined,
 ): Pick<AccountContext, 'managementAccountId' | 'delegatedServices'> {
   if (place === undefined) return {};

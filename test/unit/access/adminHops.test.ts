@@ -118,7 +118,7 @@ async function hop(
   const escalations = deriveEscalations(facts, [], neighbors, usualRules);
   const reader = inMemoryReader({ ...importedGraph([details], escalations), organizations });
   const [found] = await administeringHops(reader, [[arnOf(from), arnOf(to)]]);
-  const [way] = found?.ways ?? [];
+  const [way] = found?.alternatives ?? [];
   return (
     way && {
       way: `${way.techniqueId} ${way.decision}`,

@@ -30,16 +30,20 @@ const contexts = fc.option(
   { nil: [] },
 );
 
-interface Asked {
+interface IndexedResource {
   readonly maxHops: number;
   readonly k: number;
   readonly context?: readonly ContextInput[];
 }
 
-const ask = (trusts: readonly Trust[], asked: Asked, limits?: WorkLimits): Promise<PathSearch> =>
+const ask = (trusts: readonly Trust[], asked: IndexedResource, limits?: WorkLimits): Promise<PathSearch> =>
   askOf(inMemoryReader(estateOf(trusts)), asked, limits);
 
-const askOf = (reader: GraphReader, asked: Asked, limits: WorkLimits = enough): Promise<PathSearch> =>
+const askOf = (
+  reader: GraphReader,
+  asked: IndexedResource,
+  limits: WorkLimits = enough,
+): Promise<PathSearch> =>
   assumeRolePaths(reader, { from: identifierOf(FROM), to: identifierOf(TO), context: [], ...asked }, limits);
 
 const told = ({ paths }: PathSearch): readonly string[] =>
@@ -141,7 +145,7 @@ describe('assumeRolePaths', () => {
       { by: FROM, of },
       { by: of, of: TO },
     ]);
-    const limitsOf = async (question: Asked, limits?: WorkLimits) =>
+    const limitsOf = async (question: IndexedResource, limits?: WorkLimits) =>
       (await ask(fan, question, limits)).completeness.truncatedBy;
     expect(await limitsOf({ maxHops: 2, k: 3 })).toEqual([]);
     expect(await limitsOf({ maxHops: 2, k: 2 })).toEqual(['MAX_PATHS']);

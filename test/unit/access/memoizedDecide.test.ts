@@ -62,12 +62,12 @@ function graphOf(
   };
 }
 
-interface Asked extends Partial<AccessQuestion> {
+interface IndexedResource extends Partial<AccessQuestion> {
   readonly graph: InMemoryGraph;
 }
 
 /** How often the engine is asked for all roles together; fails unless each is told what `can` tells it alone. */
-async function decisionsFor({ graph, ...asked }: Asked): Promise<number> {
+async function decisionsFor({ graph, ...asked }: IndexedResource): Promise<number> {
   const reader = inMemoryReader(graph);
   let count = 0;
   const judge = decideOnce((request, layers) => {

@@ -8,13 +8,16 @@ import { timedReader } from '../../../src/api/timedReader.js';
 import { clockAt } from '../../../src/iam/facts/clock.js';
 import { alice, chainOf, roleArn, type Link } from '../../support/roleChain.js';
 
-interface Asked {
+interface IndexedResource {
   readonly from?: string;
   readonly first?: Link['principal'];
   readonly context?: readonly ContextInput[];
 }
 
-async function outcomeOf(links: readonly Link[], { from = alice, first, context = [] }: Asked = {}) {
+async function outcomeOf(
+  links: readonly Link[],
+  { from = alice, first, context = [] }: IndexedResource = {},
+) {
   const question = { from, to: roleArn(links.length), maxHops: 6, k: 10, context };
   const { paths, completeness } = await assumeRolePaths(chainOf(links, first).reader, question);
   expect(completeness.complete).toBe(true);

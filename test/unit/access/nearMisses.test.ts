@@ -29,7 +29,7 @@ type Members = RoleEstate['members'];
 const readerOf = (estate: RoleEstate, organizations?: StoredOrganizations): GraphReader =>
   inMemoryReader(importedHops(exportsOfEstate(estate), organizations));
 
-interface Asked {
+interface IndexedResource {
   readonly from?: string;
   readonly to?: string;
   readonly maxHops?: number;
@@ -44,24 +44,24 @@ const withGroups = (members: Members, groups: RoleEstate['groups']): RoleEstate 
   ...(groups ? { groups } : {}),
 });
 
-const ask = (members: Members, { groups, organizations, limits, ...asked }: Asked = {}) =>
+const ask = (members: Members, { groups, organizations, limits, ...asked }: IndexedResource = {}) =>
   nearMisses(
     readerOf(withGroups(members, groups), organizations),
     { from: alice, to: b, maxHops: 5, context: [], ...asked },
     limits,
   );
 
-const pathsIn = async (reader: GraphReader, { from = alice, to = b, maxHops = 5 }: Asked = {}) =>
+const pathsIn = async (reader: GraphReader, { from = alice, to = b, maxHops = 5 }: IndexedResource = {}) =>
   (await assumeRolePaths(reader, { from, to, maxHops, k: 10, context: [] })).paths;
 
 /** Name of a principal, as chains spell it. */
 const short = ({ hops }: NearMiss): string =>
   [hops[0]?.from, ...hops.map(({ to }) => to)].map((one) => one?.name).join(' → ');
 
-const told = async (members: Members, asked: Asked = {}) =>
+const told = async (members: Members, asked: IndexedResource = {}) =>
   (await ask(members, asked)).nearMisses.map((one) => [one.missing, short(one), one.decision]);
 
-async function only(members: Members, asked: Asked = {}): Promise<NearMiss> {
+async function only(members: Members, asked: IndexedResource = {}): Promise<NearMiss> {
   const { nearMisses: found, complete } = await ask(members, asked);
   expect(complete).toBe(true);
   const [first, ...more] = found;
@@ -73,7 +73,7 @@ async function only(members: Members, asked: Asked = {}): Promise<NearMiss> {
 async function expectOpened(
   members: Members,
   miss: NearMiss,
-  { into, groups, ...asked }: Asked & { readonly into?: 'own' | 'boundary' } = {},
+  { into, groups, ...asked }: IndexedResource & { readonly into?: 'own' | 'boundary' } = {},
 ): Promise<void> {
   const estate = withGroups(members, groups);
   expect(await pathsIn(readerOf(estate), asked)).toEqual([]);

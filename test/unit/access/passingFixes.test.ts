@@ -33,7 +33,12 @@ const readerOf = (estate: Estate) => inMemoryReader(importedHops(exportsOf(estat
 const targetOf = ({ roleArn = role }: Estate): string => roleArn;
 const ask = (estate: Estate, from = ann) =>
   crossAccountAccess(readerOf(estate), { from, to: targetOf(estate) });
-const search = (estate: Estate, from: string) => ({ from, to: targetOf(estate), maxHops: 3, context: [] });
+const search = (estate: Estate, from: string) => ({
+  from,
+  to: targetOf(estate),
+  maxHops: 3,
+  context: [],
+});
 const pathsIn = async (estate: Estate, from = ann) =>
   (await assumeRolePaths(readerOf(estate), { ...search(estate, from), k: 5 })).paths;
 
@@ -150,7 +155,10 @@ test('a guardrail that does not let it be handed on blocks it (E-19b, E-39)', as
 });
 
 test('a trust policy that has a statement without the condition hands on nothing (E-39)', async () => {
-  const estate: Estate = { own: every, trust: [trusts(root, { Condition: tagged }), trusts({ AWS: ann })] };
+  const estate: Estate = {
+    own: every,
+    trust: [trusts(root, { Condition: tagged }), trusts({ AWS: ann })],
+  };
   expect((await ask(estate)).decision).toBe('ALLOWED');
 });
 

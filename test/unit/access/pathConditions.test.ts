@@ -13,7 +13,7 @@ import {
   type Link,
 } from '../../support/roleChain.js';
 
-interface Asked {
+interface IndexedResource {
   readonly from?: string;
   readonly to?: number;
   readonly context?: readonly ContextInput[];
@@ -21,7 +21,7 @@ interface Asked {
 
 async function pathsIn(
   { reader, hops }: ImportedChain,
-  { from = alice, to, context = [] }: Asked,
+  { from = alice, to, context = [] }: IndexedResource,
 ): Promise<readonly PrivilegePath[]> {
   const last = to ?? Math.max(...hops.map((hop) => Number(hop.to.name.slice(1))));
   const { paths } = await assumeRolePaths(reader, { from, to: roleArn(last), maxHops: 6, k: 10, context });
@@ -31,7 +31,7 @@ async function pathsIn(
 /** The one path to the last role, or nothing. */
 async function pathOver(
   links: readonly Link[],
-  asked: Asked = {},
+  asked: IndexedResource = {},
   first?: Link['principal'],
 ): Promise<PrivilegePath | undefined> {
   const paths = await pathsIn(chainOf(links, first), { to: links.length, ...asked });
@@ -54,7 +54,7 @@ type Case = readonly [title: string, links: readonly Link[], outcome: 'OPEN' | '
 async function expectOutcome(
   links: readonly Link[],
   outcome: 'OPEN' | 'CLOSED',
-  asked: Asked = {},
+  asked: IndexedResource = {},
   first?: Link['principal'],
 ) {
   const path = await pathOver(links, asked, first);

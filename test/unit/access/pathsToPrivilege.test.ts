@@ -31,7 +31,7 @@ interface Estate {
   readonly administrators?: Administrators;
 }
 
-interface Asked {
+interface IndexedResource {
   readonly from?: string;
   readonly maxHops?: number;
   readonly k?: number;
@@ -41,25 +41,27 @@ interface Asked {
 const readerOf = ({ trusts = [], escalations = [], administrators = {} }: Estate): GraphReader =>
   inMemoryReader(estateOf(trusts, escalations, administrators));
 
-const ask = (estate: Estate, asked?: Asked, limits?: WorkLimits): Promise<PathSearch> =>
+const ask = (estate: Estate, asked?: IndexedResource, limits?: WorkLimits): Promise<PathSearch> =>
   askOf(readerOf(estate), asked, limits);
 
 const askOf = (
   reader: GraphReader,
-  { from = 'from', ...asked }: Asked = {},
+  { from = 'from', ...asked }: IndexedResource = {},
   limits?: WorkLimits,
 ): Promise<PathSearch> =>
   pathsToPrivilege(reader, { from: identifierOf(from), maxHops: 10, k: 100, context: [], ...asked }, limits);
 
 const sentences = ({ paths }: PathSearch): readonly string[] => paths.map(({ sentence }) => sentence);
 
-async function onlyPath(estate: Estate, asked: Asked = {}): Promise<PrivilegePath> {
+async function onlyPath(estate: Estate, asked: IndexedResource = {}): Promise<PrivilegePath> {
   const { paths } = await ask(estate, asked);
   expect(paths).toHaveLength(1);
   return paths[0] as PrivilegePath;
 }
 
-const atEndpoint = (value: string): Asked => ({ context: [{ key: 'aws:SourceVpce', values: [value] }] });
+const atEndpoint = (value: string): IndexedResource => ({
+  context: [{ key: 'aws:SourceVpce', values: [value] }],
+});
 
 describe('pathsToPrivilege', () => {
   it('goes over roles to an administrator', async () => {

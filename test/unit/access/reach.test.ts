@@ -223,7 +223,10 @@ describe('chokePoints', () => {
   });
 
   it('are none where there are two ways', async () => {
-    const two = { ...estate, escalations: [firm('a1', 'root1'), firm('u1', 'root1'), firm('b2', 'root1')] };
+    const two = {
+      ...estate,
+      escalations: [firm('a1', 'root1'), firm('u1', 'root1'), firm('b2', 'root1')],
+    };
     const found = await chokes({ ...two, trusts: [firm('u1', 'a1'), firm('a1', 'u1')] }, '1');
     expect(found.chokes.filter(({ cutsOff }) => cutsOff > 1)).toMatchObject([{ from: identifierOf('b2') }]);
   });

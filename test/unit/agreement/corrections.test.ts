@@ -55,7 +55,7 @@ const resource = (arn: string, statements: readonly Json[], more: Json = {}): Js
 
 type Decision = 'ALLOWED' | 'CONDITIONAL' | 'UNKNOWN' | 'IMPLICIT_DENY' | 'EXPLICIT_DENY';
 
-interface Asked {
+interface IndexedResource {
   readonly members?: Readonly<Record<string, Member>>;
   readonly resources?: readonly Json[];
   readonly places?: Readonly<Record<string, Place>>;
@@ -78,7 +78,7 @@ beforeAll(async () => {
   catalog = await loadActionCatalog();
 });
 
-function readerOf({ members = {}, resources = [], places }: Asked): GraphReader {
+function readerOf({ members = {}, resources = [], places }: IndexedResource): GraphReader {
   const documents = [
     ...exportsOfEstate({ members: withAdministrator(members) }),
     ...(resources.length === 0 ? [] : [resources]),
@@ -102,7 +102,7 @@ async function listedIn(reader: GraphReader, principal: string, action: string):
     .find((one) => one.action === action)?.decision;
 }
 
-async function answersTo(asked: Asked) {
+async function answersTo(asked: IndexedResource) {
   const { principal = user, action, resource: arn, isLiteral = false } = asked;
   const reader = batchedReader(readerOf(asked));
   const about = {
@@ -156,7 +156,7 @@ const stepDecision = async (
 ): Promise<string | undefined> =>
   (await pages).get(from)?.entries.find(([identifier]) => identifier === to)?.[1].grant.decision;
 
-function expectAgreement(asked: Asked) {
+function expectAgreement(asked: IndexedResource) {
   return async (): Promise<void> => {
     const { decision } = asked;
     const answers = await answersTo(asked);
@@ -185,7 +185,7 @@ function expectAgreement(asked: Asked) {
   };
 }
 
-const rows = (all: Readonly<Record<string, Asked>>): void => {
+const rows = (all: Readonly<Record<string, IndexedResource>>): void => {
   for (const [name, asked] of Object.entries(all)) it(name, expectAgreement(asked));
 };
 
@@ -332,7 +332,7 @@ describe('a data perimeter around the own account, in a list of permissions (E-9
 });
 
 describe('actions on a queue that no other account gets (E-71)', () => {
-  const acrossAccounts = (action: string): Asked => ({
+  const acrossAccounts = (action: string): IndexedResource => ({
     members: ofUser(allow(action, queueOf(OTHER))),
     resources: [
       {
@@ -344,7 +344,7 @@ describe('actions on a queue that no other account gets (E-71)', () => {
     resource: queueOf(OTHER),
     decision: 'IMPLICIT_DENY',
   });
-  const guarded = (action: string, owner: string, decision: Decision): Asked => ({
+  const guarded = (action: string, owner: string, decision: Decision): IndexedResource => ({
     ...acrossAccounts(action),
     members: ofUser(allow(action, '*')),
     places: {
@@ -381,7 +381,7 @@ describe('what nobody outside can be let into (E-33, E-34a)', () => {
     action: string,
     arn: string,
     decision: Decision = 'IMPLICIT_DENY',
-  ): Asked => ({
+  ): IndexedResource => ({
     members: ofUser(statement),
     action,
     resource: arn,
@@ -461,7 +461,7 @@ describe('what nobody outside can be let into (E-33, E-34a)', () => {
 });
 
 describe('sts:SetContext (E-72)', () => {
-  const setsContext = (statement: Json, decision: Decision): Asked => ({
+  const setsContext = (statement: Json, decision: Decision): IndexedResource => ({
     members: {
       [user]: { own: [allow('sts:SetContext', target)] },
       [target]: { trust: [statement] },
@@ -512,7 +512,7 @@ describe('claims of a provider in a session (E-47a)', () => {
 describe('the provider that a token is from (E-74)', () => {
   const provider = 'cognito-identity.amazonaws.com';
   const byToken = 'sts:AssumeRoleWithWebIdentity';
-  const fromProvider = (name: string, decision: Decision): Asked => ({
+  const fromProvider = (name: string, decision: Decision): IndexedResource => ({
     members: {
       [target]: {
         trust: [trust({ Federated: provider }, byToken, equals('aws:FederatedProvider', name))],
@@ -580,7 +580,7 @@ describe('s3:ListAllMyBuckets (E-76)', () => {
 describe('roles that AWS manages (E-16)', () => {
   const linked = `arn:aws:iam::${HOME}:role/aws-service-role/x.amazonaws.com/linked`;
   const center = `arn:aws:iam::${HOME}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef`;
-  const edits = (action: string, arn: string, decision: Decision): Asked => ({
+  const edits = (action: string, arn: string, decision: Decision): IndexedResource => ({
     members: {
       [user]: { own: [allow(action, arn)] },
       [arn]: { own: [allow('*', '*')], trust: [trust({ Service: 'x.amazonaws.com' })] },
@@ -725,7 +725,7 @@ describe('a document that could not be read (E-79)', () => {
 });
 
 it('whoever has an unread policy has what others allow only if that does not deny it (E-79)', async () => {
-  const members: Asked['members'] = {
+  const members: IndexedResource['members'] = {
     [user]: { own: [allow('s3:*', '*')], beside: [{ ...deny('s3:*', '*'), ...unread }] },
   };
   const reader = readerOf({ members, action: '', resource: '', decision: 'UNKNOWN' });
@@ -782,7 +782,7 @@ describe('keys of requests of services (E-80, E-81)', () => {
 describe('what only AWS makes and edits (E-82, E-83)', () => {
   const alias = `arn:aws:kms:eu-west-1:${HOME}:alias/aws/s3`;
   const policy = 'arn:aws:iam::aws:policy/Mine';
-  const edits = (action: string, arn: string): Asked => ({
+  const edits = (action: string, arn: string): IndexedResource => ({
     members: ofUser(allow(action, arn)),
     action,
     resource: arn,
@@ -797,7 +797,7 @@ describe('what only AWS makes and edits (E-82, E-83)', () => {
 
 describe('patterns and characters (E-84, E-85)', () => {
   const objects = `${bucket}/*`;
-  const readsObjects = (...denied: readonly Json[]): Asked => ({
+  const readsObjects = (...denied: readonly Json[]): IndexedResource => ({
     members: ofUser(allow('s3:GetObject', objects), ...denied),
     resources: [resource(bucket, [])],
     action: 's3:GetObject',
@@ -825,7 +825,7 @@ describe('patterns and characters (E-84, E-85)', () => {
 });
 
 describe('patterns that leave parts of an ARN out (L-13, L-14)', () => {
-  const sends = (decision: Decision, ...own: readonly Json[]): Asked => ({
+  const sends = (decision: Decision, ...own: readonly Json[]): IndexedResource => ({
     members: ofUser(...own),
     action: 'sqs:SendMessage',
     resource: queueOf(HOME),
@@ -851,7 +851,7 @@ describe('patterns that leave parts of an ARN out (L-13, L-14)', () => {
 describe('actions without a resource (E-3, E-20c)', () => {
   const instances = 'arn:aws:ec2:*:*:instance/*';
   const ofEc2 = 'arn:aws:ec2:*:*:*';
-  const describes = (decision: Decision, ...own: readonly Json[]): Asked => ({
+  const describes = (decision: Decision, ...own: readonly Json[]): IndexedResource => ({
     members: ofUser(...own),
     action: 'ec2:DescribeInstances',
     resource: '*',

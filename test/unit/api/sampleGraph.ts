@@ -454,12 +454,12 @@ export const sampleGraph: InMemoryGraph = {
     {
       from: alice,
       to: deploy,
-      grant: { decision: 'CONDITIONAL', ways: [way('T-071', assume, renderer.arn)] },
+      grant: { decision: 'CONDITIONAL', alternatives: [way('T-071', assume, renderer.arn)] },
     },
     {
       from: alice,
       to: namedPrincipal(arnOf('root')),
-      grant: { decision: 'CONDITIONAL', ways: [way('T-072', assume, deploy.identifier)] },
+      grant: { decision: 'CONDITIONAL', alternatives: [way('T-072', assume, deploy.identifier)] },
     },
   ],
   findings: new Map([

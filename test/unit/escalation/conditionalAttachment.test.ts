@@ -31,7 +31,7 @@ const waysOut = (is: AccountIs) =>
   escalationsIn(is)
     .edges.filter(({ targetArn }) => nameOf(targetArn) !== 'mallory')
     .flatMap(({ targetArn, grant }: EscalationEdge) =>
-      grant.ways.map(
+      grant.alternatives.map(
         ({ techniqueId, decision, via }) =>
           `${techniqueId} ${nameOf(targetArn)} ${decision}${via === undefined ? '' : ` ${nameOf(via)}`}`,
       ),

@@ -8,7 +8,7 @@ import {
   deny,
   home,
   waysIn,
-  waysOf,
+  mechanismsOf,
   type AccountIs,
   type RoleIs,
   type Statement,
@@ -99,24 +99,24 @@ describe('what data decides is not conditional', () => {
     const create = allow('iam:CreateServiceLinkedRole', '*', {
       Condition: { StringEquals: { 'iam:AWSServiceName': service } },
     });
-    const ways = (more: readonly Statement[], roles: Readonly<Record<string, RoleIs>> = {}) =>
-      waysOf('mallory', {
+    const alternatives = (more: readonly Statement[], roles: Readonly<Record<string, RoleIs>> = {}) =>
+      mechanismsOf('mallory', {
         users: { mallory: { may: [pass, allow(act), ...more] } },
         roles: { ...account.roles, ...roles },
       }).filter(({ techniqueId }) => techniqueId === id);
     const isOpen = (more: readonly Statement[], roles?: Readonly<Record<string, RoleIs>>) =>
-      ways(more, roles).map(({ preconditions = [] }) =>
+      alternatives(more, roles).map(({ preconditions = [] }) =>
         preconditions.some((text) => text.startsWith('the service-linked role')),
       );
     expect([isOpen([]), isOpen([], { linked: own }), isOpen([create])]).toEqual([[true], [false], [false]]);
-    expect(ways([], { linked: own }).map((way) => way.decision)).toEqual([decision]);
-    expect(ways([]).map((way) => way.decision)).toEqual(['CONDITIONAL']);
+    expect(alternatives([], { linked: own }).map((way) => way.decision)).toEqual([decision]);
+    expect(alternatives([]).map((way) => way.decision)).toEqual(['CONDITIONAL']);
   });
 
   it('T-058 takes what a launch with the profile takes, where the caller may launch (G-16)', () => {
     const add = [pass, allow('iam:AddRoleToInstanceProfile')];
     const texts = (more: readonly Statement[]) =>
-      waysOf('mallory', { users: { mallory: { may: [...add, ...more] } }, ...target('ec2') })
+      mechanismsOf('mallory', { users: { mallory: { may: [...add, ...more] } }, ...target('ec2') })
         .filter(({ techniqueId }) => techniqueId === 'T-058')
         .map(({ preconditions = [] }) => preconditions.map((text) => text.split(' ').slice(0, 3).join(' ')));
     expect(texts([])).toEqual([['the caller can']]);
@@ -139,13 +139,13 @@ describe('what data decides is not conditional', () => {
     'a launch takes a subnet and an image, however it is asked for: %s (G-16)',
     (act) => {
       const account = target('ec2', { profile: 'target' });
-      const ways = waysOf(
+      const alternatives = mechanismsOf(
         'mallory',
         { users: { mallory: { may: [pass, allow(act)] } }, ...account },
         undefined,
         rulesFor({ experimentalTechniques: true }),
       );
-      expect(ways.map(({ preconditions = [] }) => preconditions)).toEqual([
+      expect(alternatives.map(({ preconditions = [] }) => preconditions)).toEqual([
         ['a subnet and an image are available', 'the instance can reach the internet or Systems Manager'],
       ]);
     },
@@ -159,9 +159,12 @@ describe('what data decides is not conditional', () => {
         ...target('ecs-tasks'),
         inventoried: ['ecs:cluster', 'ecs:service', 'ecs:task-definition'],
       };
-      const ways = waysOf('mallory', { users: { mallory: { may: [pass, create] } }, ...account });
+      const alternatives = mechanismsOf('mallory', {
+        users: { mallory: { may: [pass, create] } },
+        ...account,
+      });
       expect(
-        ways
+        alternatives
           .filter(({ techniqueId }) => ['T-063', 'T-064'].includes(techniqueId))
           .map(({ preconditions = [] }) => preconditions),
       ).toEqual([['a subnet is available']]);
@@ -174,7 +177,7 @@ describe('a bucket', () => {
   const job = { arn: `arn:aws:glue:eu-west-1:${home}:job/nightly`, kind: 'glue:job', runsAs: [role] };
   const write = (bucket: string) => [allow('s3:PutObject', `arn:aws:s3:::${bucket}/*`)];
   const waysThrough = (statements: readonly Statement[], more: AccountIs) =>
-    waysOf('mallory', { users: { mallory: { may: statements } }, ...target('glue'), ...more })
+    mechanismsOf('mallory', { users: { mallory: { may: statements } }, ...target('glue'), ...more })
       .filter(({ techniqueId }) => techniqueId === 'T-152')
       .map(({ decision, via }) => [decision, via]);
   const told = (statements: readonly Statement[], more: AccountIs) =>

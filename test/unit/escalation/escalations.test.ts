@@ -13,7 +13,7 @@ import {
   noOrganization,
   rootArn,
   waysIn,
-  waysOf,
+  mechanismsOf,
   type AccountIs,
   type Statement,
 } from '../../support/escalationAccount.js';
@@ -27,8 +27,8 @@ const mallory = (may: readonly Statement[], rest: AccountIs = {}): AccountIs => 
   users: { ...rest.users, mallory: { may } },
 });
 
-const only = (techniqueId: string, ways: readonly EscalationAlternative[]) =>
-  ways.filter((way) => way.techniqueId === techniqueId);
+const only = (techniqueId: string, alternatives: readonly EscalationAlternative[]) =>
+  alternatives.filter((way) => way.techniqueId === techniqueId);
 
 const lines = (techniqueId: string, is: AccountIs) =>
   waysIn(is).filter((line) => line.split(' ')[1] === techniqueId);
@@ -367,7 +367,7 @@ describe('roles that are passed', () => {
       },
     });
     expect(lines('T-084', is)).toEqual(['mallory T-084 runner ALLOWED']);
-    expect(only('T-084', waysOf('mallory', is))[0]?.via).toBe(arnOf('role', 'relay'));
+    expect(only('T-084', mechanismsOf('mallory', is))[0]?.via).toBe(arnOf('role', 'relay'));
   });
 
   it.each<readonly [string, Statement]>([
@@ -378,7 +378,7 @@ describe('roles that are passed', () => {
     const roles = { relay: { may: [relaying], trusts: ['cloudformation.amazonaws.com'] } };
     const [way, ...more] = only(
       'T-084',
-      waysOf('mallory', mallory([allow(['iam:PassRole', 'cloudformation:*'])], { roles })),
+      mechanismsOf('mallory', mallory([allow(['iam:PassRole', 'cloudformation:*'])], { roles })),
     );
     expect(more).toEqual([]);
     expect(way).toMatchObject({
@@ -421,7 +421,9 @@ describe('workloads', () => {
     const roles = { boss, other: { may: everything, trusts: ['ec2.amazonaws.com'] } };
     const is = mallory(may, { roles });
     expect(lines('T-124', is)).toEqual(['mallory T-124 boss CONDITIONAL']);
-    expect(only('T-124', waysOf('mallory', is))[0]?.preconditions).toEqual(['a function runs as the role']);
+    expect(only('T-124', mechanismsOf('mallory', is))[0]?.preconditions).toEqual([
+      'a function runs as the role',
+    ]);
   });
 
   it('are guessed for every administrator and a few others, and the rest is one finding (G-3)', () => {
@@ -435,7 +437,7 @@ describe('workloads', () => {
       .filter((target) => target !== '-');
     expect(reached).toHaveLength(21);
     expect(reached).toContain('zeta');
-    const findings = escalationsIn(is).findings.flatMap(({ ways }) => only('T-124', ways));
+    const findings = escalationsIn(is).findings.flatMap(({ alternatives }) => only('T-124', alternatives));
     expect(findings.map(({ preconditions }) => preconditions.at(-1))).toEqual([
       'a workload runs as one of 10 further roles (what runs was not imported, so they are not listed)',
     ]);
@@ -454,7 +456,7 @@ describe('workloads', () => {
 
   it('are told with the way', () => {
     const is = mallory(may, { roles: { boss }, workloads: [running('dev-1')] });
-    expect(only('T-124', waysOf('mallory', is))[0]?.via).toBe(
+    expect(only('T-124', mechanismsOf('mallory', is))[0]?.via).toBe(
       `arn:aws:lambda:eu-west-1:${home}:function:dev-1`,
     );
   });
@@ -504,7 +506,7 @@ describe('rights of one’s own', () => {
       groups: { admins: { may: everything }, clerks: { may: little }, empty: {} },
     });
     expect(waysIn(is)).toEqual(['mallory T-009 - ALLOWED', 'mallory T-009 account ALLOWED']);
-    expect(waysOf('mallory', is).map(({ via }) => via)).toEqual([
+    expect(mechanismsOf('mallory', is).map(({ via }) => via)).toEqual([
       arnOf('group', 'admins'),
       arnOf('group', 'clerks'),
     ]);
@@ -615,7 +617,7 @@ describe('ways', () => {
       groups: { admins: { may: everything } },
     });
     const documents = factsOf(is).documents;
-    const cited = waysOf('mallory', is).flatMap(({ evidence, conditions }) => [
+    const cited = mechanismsOf('mallory', is).flatMap(({ evidence, conditions }) => [
       ...evidence,
       ...conditions.map(({ statement }) => statement),
     ]);
@@ -630,11 +632,11 @@ describe('ways', () => {
         { may: [allow(`sqs:${name}`)], credentials: { keys: 0 } },
       ]),
     );
-    const ways = only(
+    const alternatives = only(
       'T-035',
-      waysOf('mallory', mallory([allow(['iam:PutUserPolicy', 'iam:CreateAccessKey'])], { users })),
+      mechanismsOf('mallory', mallory([allow(['iam:PutUserPolicy', 'iam:CreateAccessKey'])], { users })),
     );
-    expect(new Set(ways.map(({ via }) => via)).size).toBe(3);
+    expect(new Set(alternatives.map(({ via }) => via)).size).toBe(3);
   });
 
   it('do not hang on the order of anything', () => {
@@ -651,9 +653,9 @@ describe('findings', () => {
     const is = mallory([allow(['secretsmanager:GetSecretValue', 'kms:CreateGrant', 'sso:*'])]);
     const { edges, findings } = escalationsIn(is);
     expect(edges).toEqual([]);
-    expect(findings.flatMap(({ ways }) => ways.map(({ techniqueId }) => techniqueId))).toEqual(
-      expect.arrayContaining(['T-154', 'T-157b', 'T-169', 'T-170', 'T-171', 'T-172']),
-    );
+    expect(
+      findings.flatMap(({ alternatives }) => alternatives.map(({ techniqueId }) => techniqueId)),
+    ).toEqual(expect.arrayContaining(['T-154', 'T-157b', 'T-169', 'T-170', 'T-171', 'T-172']));
   });
 
   it('are API calls as a role that is no administrator (G-6a)', () => {

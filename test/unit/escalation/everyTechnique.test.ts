@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isOnByDefault, type Technique } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
 import { rulesFor, usualRules } from '../../../src/ingest/derivationSettings.js';
-import { allow, deny, waysOf } from '../../support/escalationAccount.js';
+import { allow, deny, mechanismsOf } from '../../support/escalationAccount.js';
 import { fixturesOf, statementsOf } from '../../support/escalationFixtures.js';
 import { delegation, waysFor } from '../../support/judgedFixtures.js';
 import { fixtureKinds, notShown, techniqueFixtures } from '../../support/techniqueFixtures.js';
@@ -44,9 +44,9 @@ describe('what has no fixtures', () => {
     const account = {
       users: { mallory: { may: [allow(['sso:*', 'lambda:*', 'ec2:*', 'iam:*MFADevice'])] } },
     };
-    const ways = waysOf('mallory', account, undefined, { ...usualRules, techniques });
-    expect(ways.length).toBeGreaterThan(0);
-    expect(ways.filter(({ techniqueId }) => techniqueId === id)).toEqual([]);
+    const alternatives = mechanismsOf('mallory', account, undefined, { ...usualRules, techniques });
+    expect(alternatives.length).toBeGreaterThan(0);
+    expect(alternatives.filter(({ techniqueId }) => techniqueId === id)).toEqual([]);
   });
 });
 

@@ -75,7 +75,7 @@ const account = (rest: AccountIs): AccountIs => ({
 });
 
 /** Without how certain they are. */
-const waysOf = (rest: AccountIs): readonly string[] => [
+const mechanismsOf = (rest: AccountIs): readonly string[] => [
   ...new Set(waysIn(account(rest)).map((line) => line.replace(/ \w+$/, ''))),
 ];
 
@@ -84,8 +84,8 @@ it('no way is lost where workloads were not listed, or only those that have a ro
     fc.property(workloads, fc.subarray([...kinds]), fc.boolean(), (all, hidden, keepsRoles) => {
       const isListed = ({ kind, runsAs = [] }: WorkloadIs) =>
         !hidden.some((one) => one === kind) || (keepsRoles && runsAs.length > 0);
-      const whole = waysOf({ workloads: all, inventoried: kinds });
-      const seen = waysOf({
+      const whole = mechanismsOf({ workloads: all, inventoried: kinds });
+      const seen = mechanismsOf({
         workloads: all.filter(isListed),
         inventoried: kinds.filter((kind) => !hidden.includes(kind)),
         inventoriedWithRoles: keepsRoles ? hidden : [],

@@ -5,7 +5,7 @@ import {
   arnOf,
   deny,
   home,
-  waysOf,
+  mechanismsOf,
   type AccountIs,
   type Statement,
 } from '../../support/escalationAccount.js';
@@ -20,8 +20,8 @@ const account = (may: readonly Statement[], rest: AccountIs): AccountIs => ({
   users: { mallory: { may } },
 });
 
-const ways = (is: AccountIs, ...more: [Parameters<typeof waysOf>[2]?]) =>
-  waysOf('mallory', is, ...more)
+const alternatives = (is: AccountIs, ...more: [Parameters<typeof mechanismsOf>[2]?]) =>
+  mechanismsOf('mallory', is, ...more)
     .filter(({ techniqueId }) => techniqueId === 'T-016')
     .map(({ decision, via, preconditions }) => [decision, via, ...preconditions]);
 
@@ -30,49 +30,49 @@ const admins = arnOf('group', 'admins');
 describe('T-016 by a group', () => {
   it('is certain where the group makes an administrator', () => {
     const groups = { admins: { may: everything }, readers: { may: [allow('s3:GetObject')] } };
-    expect(ways(account([making, joining()], { groups }))).toEqual([['ALLOWED', admins]]);
+    expect(alternatives(account([making, joining()], { groups }))).toEqual([['ALLOWED', admins]]);
   });
 
   it('is none where no group does', () => {
     const groups = { readers: { may: [allow('s3:GetObject')] } };
-    expect(ways(account([making, joining()], { groups }))).toEqual([]);
-    expect(ways(account([making, joining()], {}))).toEqual([]);
+    expect(alternatives(account([making, joining()], { groups }))).toEqual([]);
+    expect(alternatives(account([making, joining()], {}))).toEqual([]);
   });
 
   it('is none where the one that does cannot be joined', () => {
     const groups = { admins: { may: everything }, readers: { may: [allow('s3:GetObject')] } };
     const may = [making, joining(arnOf('group', 'readers'))];
-    expect(ways(account(may, { groups }))).toEqual([]);
+    expect(alternatives(account(may, { groups }))).toEqual([]);
   });
 
   it('takes the conditions of the policies of the group along', () => {
     const office = allow('*', '*', { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } });
     const is = account([making, joining()], { groups: { admins: { may: [office] } } });
-    expect(ways(is)).toEqual([['CONDITIONAL', admins]]);
+    expect(alternatives(is)).toEqual([['CONDITIONAL', admins]]);
   });
 
   it('needs credentials for the new user', () => {
     const groups = { admins: { may: everything } };
-    expect(ways(account([allow('iam:CreateUser'), joining()], { groups }))).toEqual([]);
+    expect(alternatives(account([allow('iam:CreateUser'), joining()], { groups }))).toEqual([]);
   });
 
   it('ends at the guardrails over the account (G-7)', () => {
     const level = { ...fullAccess, Guard: [deny('iam:Attach*Policy'), deny('iam:Put*Policy')] };
     const organization = organizationOf({ [home]: { scp: [fullAccess, level, fullAccess] } });
     const groups = { admins: { may: everything } };
-    expect(ways(account([making, joining()], { groups }), organization)).toEqual([]);
+    expect(alternatives(account([making, joining()], { groups }), organization)).toEqual([]);
   });
 
   it('stays open where a policy of the group was not collected', () => {
     const groups = { admins: { attached: ['arn:aws:iam::aws:policy/NotCollected'] } };
-    expect(ways(account([making, joining()], { groups }))).toEqual([
+    expect(alternatives(account([making, joining()], { groups }))).toEqual([
       ['CONDITIONAL', admins, 'the group that the user joins grants administrative access'],
     ]);
   });
 
   it('stays open where nobody looked which groups there are', () => {
     const is = account([making, joining()], { groups: undefined });
-    expect(ways(is)).toEqual([
+    expect(alternatives(is)).toEqual([
       ['CONDITIONAL', undefined, 'the group that the user joins grants administrative access'],
     ]);
   });

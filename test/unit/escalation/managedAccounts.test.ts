@@ -38,7 +38,7 @@ const everything = [allow('*')];
 /** By whom, into which account, by which technique, and how firmly. */
 const told = (is: AccountIs, organizations: StoredOrganizations) =>
   escalationsIn(is, organizations).edges.flatMap(({ source, targetArn, grant }) =>
-    grant.ways.map((way) => ({
+    grant.alternatives.map((way) => ({
       by: source.kind === 'PRINCIPALS' ? source.identifiers : [],
       to: targetArn,
       technique: way.techniqueId,
@@ -226,8 +226,12 @@ describe('who writes permission sets in a management account', () => {
     return {
       edges: edges
         .filter(({ source }) => source.kind === 'SET')
-        .map(({ targetArn, grant }) => [targetArn, grant.decision, grant.ways.map((one) => one.techniqueId)]),
-      findings: findings.flatMap(({ ways }) => ways.map(({ techniqueId }) => techniqueId)),
+        .map(({ targetArn, grant }) => [
+          targetArn,
+          grant.decision,
+          grant.alternatives.map((one) => one.techniqueId),
+        ]),
+      findings: findings.flatMap(({ alternatives }) => alternatives.map(({ techniqueId }) => techniqueId)),
     };
   };
 

@@ -27,7 +27,7 @@ const waysBy = (id: string, ...may: readonly Statement[]) =>
     roles: { machine, other: trusting('ec2'), stack, twin: stack },
   })
     .edges.flatMap(({ targetArn, grant }) =>
-      grant.ways
+      grant.alternatives
         .filter(({ techniqueId }) => techniqueId === id)
         .map(({ decision, conditions }) =>
           [nameOf(targetArn), decision, ...conditions.map(({ key }) => key)].join(' '),

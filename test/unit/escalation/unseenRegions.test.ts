@@ -13,7 +13,7 @@ const other = {
 };
 
 /** T-124: changes the code of a function and invokes it. */
-const ways = (resource: string, rest: AccountIs) =>
+const alternatives = (resource: string, rest: AccountIs) =>
   waysIn({
     ...rest,
     users: { mallory: { may: [allow(['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'], resource)] } },
@@ -24,21 +24,21 @@ const perhaps = ['mallory T-124 boss CONDITIONAL'];
 
 describe('a function that runs as a role', () => {
   it('is open where nobody looked, and none where everybody did', () => {
-    expect(ways('*', {})).toEqual(perhaps);
-    expect(ways('*', { inventoried: ['lambda:function'] })).toEqual([]);
-    expect(ways('*', { inventoried: ['*'] })).toEqual([]);
+    expect(alternatives('*', {})).toEqual(perhaps);
+    expect(alternatives('*', { inventoried: ['lambda:function'] })).toEqual([]);
+    expect(alternatives('*', { inventoried: ['*'] })).toEqual([]);
   });
 
   it('is open of the other regions where somebody looked in one', () => {
-    expect(ways('*', { inventoried: ['lambda:function@eu-west-1'] })).toEqual(perhaps);
-    expect(ways('*', { workloads: [other] })).toEqual(perhaps);
+    expect(alternatives('*', { inventoried: ['lambda:function@eu-west-1'] })).toEqual(perhaps);
+    expect(alternatives('*', { workloads: [other] })).toEqual(perhaps);
   });
 
   it('is none of the regions where somebody looked, if the caller may use no others', () => {
     const rest = { inventoried: ['lambda:function@eu-west-1'] };
-    expect(ways(at('eu-west-1'), rest)).toEqual([]);
-    expect(ways(at('eu-*'), rest)).toEqual(perhaps);
-    expect(ways(at('us-east-1'), rest)).toEqual(perhaps);
+    expect(alternatives(at('eu-west-1'), rest)).toEqual([]);
+    expect(alternatives(at('eu-*'), rest)).toEqual(perhaps);
+    expect(alternatives(at('us-east-1'), rest)).toEqual(perhaps);
   });
 
   it.each(['lambda:function@eu-west-1', '*@eu-west-1'])(
@@ -47,21 +47,21 @@ describe('a function that runs as a role', () => {
       const regions = missingRegions('aws', ['eu-west-1']);
       const inventoried = regions.map((region) => `lambda:function@${region}`);
       const rest = { workloads: [other], inventoried };
-      expect(ways('*', rest)).toEqual([]);
-      expect(ways('*', { ...rest, denied: [denied] })).toEqual(perhaps);
-      expect(ways(at('us-east-1'), { ...rest, denied: [denied] })).toEqual([]);
+      expect(alternatives('*', rest)).toEqual([]);
+      expect(alternatives('*', { ...rest, denied: [denied] })).toEqual(perhaps);
+      expect(alternatives(at('us-east-1'), { ...rest, denied: [denied] })).toEqual([]);
     },
   );
 
   it('is open in the other regions alone where nobody knows which there are', () => {
     const rest = { workloads: [other], denied: ['*@'] };
-    expect(ways(at('eu-west-1'), rest)).toEqual([]);
-    expect(ways('*', rest)).toEqual(perhaps);
+    expect(alternatives(at('eu-west-1'), rest)).toEqual([]);
+    expect(alternatives('*', rest)).toEqual(perhaps);
   });
 
   it('is told where it is found, and then no other is guessed', () => {
     const found = { ...other, runsAs: [{ to: 'ROLE' as const, reference: 'boss', use: 'CODE' as const }] };
-    expect(ways('*', { workloads: [found] })).toEqual(['mallory T-124 boss ALLOWED']);
-    expect(ways(at('us-east-1'), { workloads: [found] })).toEqual(perhaps);
+    expect(alternatives('*', { workloads: [found] })).toEqual(['mallory T-124 boss ALLOWED']);
+    expect(alternatives(at('us-east-1'), { workloads: [found] })).toEqual(perhaps);
   });
 });

@@ -18,8 +18,8 @@ const way = (
   dataGaps: [],
 });
 
-const shown = (ways: readonly EscalationAlternative[]): readonly string[] =>
-  ways.map(({ techniqueId, decision, via = '' }) => `${techniqueId} ${decision} ${via}`.trim());
+const shown = (alternatives: readonly EscalationAlternative[]): readonly string[] =>
+  alternatives.map(({ techniqueId, decision, via = '' }) => `${techniqueId} ${decision} ${via}`.trim());
 
 const many = (techniqueId: string, count: number, decision: EscalationAlternative['decision'] = 'ALLOWED') =>
   Array.from({ length: count }, (_, index) => way(techniqueId, decision, `via-${index}`));
@@ -28,13 +28,17 @@ const techniques = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `T-${String(index + 1).padStart(3, '0')}`);
 
 test('the strongest come first, by technique otherwise', () => {
-  const ways = [way('T-002', 'CONDITIONAL'), way('T-003', 'ALLOWED'), way('T-001', 'ALLOWED')];
-  expect(shown(keptAlternatives(ways))).toEqual(['T-001 ALLOWED', 'T-003 ALLOWED', 'T-002 CONDITIONAL']);
+  const alternatives = [way('T-002', 'CONDITIONAL'), way('T-003', 'ALLOWED'), way('T-001', 'ALLOWED')];
+  expect(shown(keptAlternatives(alternatives))).toEqual([
+    'T-001 ALLOWED',
+    'T-003 ALLOWED',
+    'T-002 CONDITIONAL',
+  ]);
 });
 
 test('three of one technique stay, the strongest of them', () => {
-  const ways = [...many('T-001', 4, 'CONDITIONAL'), way('T-001', 'ALLOWED', 'firm')];
-  expect(shown(keptAlternatives(ways))).toEqual([
+  const alternatives = [...many('T-001', 4, 'CONDITIONAL'), way('T-001', 'ALLOWED', 'firm')];
+  expect(shown(keptAlternatives(alternatives))).toEqual([
     'T-001 ALLOWED firm',
     'T-001 CONDITIONAL via-0',
     'T-001 CONDITIONAL via-1',
@@ -61,9 +65,12 @@ test('what is kept of what was kept is the same', () => {
 
 test('two grants are one: the firmer of the same way, and all others of both', () => {
   const grant = mergedGrant([
-    { decision: 'CONDITIONAL', ways: [way('T-001', 'CONDITIONAL', 'a'), way('T-002', 'CONDITIONAL')] },
-    { decision: 'ALLOWED', ways: [way('T-001', 'ALLOWED', 'a'), way('T-001', 'ALLOWED', 'b')] },
+    {
+      decision: 'CONDITIONAL',
+      alternatives: [way('T-001', 'CONDITIONAL', 'a'), way('T-002', 'CONDITIONAL')],
+    },
+    { decision: 'ALLOWED', alternatives: [way('T-001', 'ALLOWED', 'a'), way('T-001', 'ALLOWED', 'b')] },
   ]);
   expect(grant.decision).toBe('ALLOWED');
-  expect(shown(grant.ways)).toEqual(['T-001 ALLOWED a', 'T-001 ALLOWED b', 'T-002 CONDITIONAL']);
+  expect(shown(grant.alternatives)).toEqual(['T-001 ALLOWED a', 'T-001 ALLOWED b', 'T-002 CONDITIONAL']);
 });

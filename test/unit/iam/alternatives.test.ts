@@ -51,10 +51,10 @@ const allow = (Condition?: JsonValue): JsonValue => ({
 const from = (address: string) => allow({ IpAddress: { 'aws:SourceIp': address } });
 
 const told = (layers: PolicyLayers, asked = request) => {
-  const { ways, complete } = allowAlternatives(asked, layers);
+  const { alternatives, complete } = allowAlternatives(asked, layers);
   return {
     complete,
-    ways: ways.map(({ residuals, determiningStatements }) => ({
+    alternatives: alternatives.map(({ residuals, determiningStatements }) => ({
       asks: residuals.map((one) => (one.kind === 'condition' ? one.condition.values.join() : one.text)),
       by: determiningStatements.map(({ statementIndex }) => statementIndex),
     })),
@@ -65,18 +65,18 @@ describe('the ways to an Allow', () => {
   it('are one that asks nothing where it is allowed anyway', () => {
     expect(told(layersOf(from('10.0.0.0/8'), allow()))).toEqual({
       complete: true,
-      ways: [{ asks: [], by: [1] }],
+      alternatives: [{ asks: [], by: [1] }],
     });
   });
   it('are none where it is denied', () => {
     const deny = { Effect: 'Deny', Action: '*', Resource: '*' };
-    expect(told(layersOf(allow(), deny))).toEqual({ complete: true, ways: [] });
-    expect(told(layersOf())).toEqual({ complete: true, ways: [] });
+    expect(told(layersOf(allow(), deny))).toEqual({ complete: true, alternatives: [] });
+    expect(told(layersOf())).toEqual({ complete: true, alternatives: [] });
   });
   it('are each Allow with what it asks and the statement that decides', () => {
     expect(told(layersOf(from('10.0.0.0/8'), from('192.0.2.0/24')))).toEqual({
       complete: true,
-      ways: [
+      alternatives: [
         { asks: ['10.0.0.0/8'], by: [0] },
         { asks: ['192.0.2.0/24'], by: [1] },
       ],
@@ -89,8 +89,8 @@ describe('the ways to an Allow', () => {
       Resource: '*',
       Condition: { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } },
     };
-    const { ways } = told(layersOf(from('10.0.0.0/8'), from('192.0.2.0/24'), deny));
-    expect(ways.map(({ asks }) => [...asks].sort())).toEqual([
+    const { alternatives } = told(layersOf(from('10.0.0.0/8'), from('192.0.2.0/24'), deny));
+    expect(alternatives.map(({ asks }) => [...asks].sort())).toEqual([
       ['10.0.0.0/8', 'us-east-1'],
       ['192.0.2.0/24', 'us-east-1'],
     ]);
@@ -109,12 +109,12 @@ describe('the ways to an Allow', () => {
       action: 'sts:AssumeRole',
       resource: { arn: 'arn:aws:iam::111122223333:role/r', accountId: '111122223333' },
     } as const;
-    const ways = (...statements: readonly JsonValue[]) =>
-      told(trustedBy(statements), asked).ways.map(({ asks }) => asks);
+    const alternatives = (...statements: readonly JsonValue[]) =>
+      told(trustedBy(statements), asked).alternatives.map(({ asks }) => asks);
     const undocumented = expect.stringContaining('which AWS does not document') as string;
-    expect(ways(trust({ AWS: '*' }), trust(service, 'v1'))).toEqual([['v1'], [undocumented]]);
-    expect(ways(trust({ AWS: '*' }), trust(service))).toEqual([[]]);
-    expect(ways(trust({ AWS: '*' }, 'v1'), trust(service, 'v1'))).toEqual([['v1']]);
-    expect(ways(trust('*'))).toEqual([[]]);
+    expect(alternatives(trust({ AWS: '*' }), trust(service, 'v1'))).toEqual([['v1'], [undocumented]]);
+    expect(alternatives(trust({ AWS: '*' }), trust(service))).toEqual([[]]);
+    expect(alternatives(trust({ AWS: '*' }, 'v1'), trust(service, 'v1'))).toEqual([['v1']]);
+    expect(alternatives(trust('*'))).toEqual([[]]);
   });
 });

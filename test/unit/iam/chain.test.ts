@@ -62,7 +62,7 @@ function requestOf(plain: PlainRequest, at: number, start: PlainChain['start']):
     caller: principal,
     resourceTags: tags,
     ...(plain.sessionName === undefined || at === 0 ? {} : { sessionName: plain.sessionName }),
-    given: new Map(),
+    knownContext: new Map(),
     factOfSession: () => undefined,
     permits: new Set<PassingAction>([
       ...(plain.mayTag ? (['sts:TagSession'] as const) : []),

@@ -69,9 +69,9 @@ const mistakes: readonly Mistake[] = [
     caughtBy: ['core/boundary.json', 'a boundary grants nothing'],
     make: combine(({ combinationsOf }) => ({
       combinationsOf: (input) => {
-        const ways = combinationsOf(input);
-        const boundary = ways[0]?.groups.find(({ layer }) => layer === 'PERMISSIONS_BOUNDARY');
-        return boundary === undefined ? ways : [...ways, { groups: [boundary], caveat: 0 }];
+        const alternatives = combinationsOf(input);
+        const boundary = alternatives[0]?.groups.find(({ layer }) => layer === 'PERMISSIONS_BOUNDARY');
+        return boundary === undefined ? alternatives : [...alternatives, { groups: [boundary], caveat: 0 }];
       },
     })),
   },

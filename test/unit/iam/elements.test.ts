@@ -61,14 +61,18 @@ describe('an Action element (L-7, L-9, L-10)', () => {
 });
 
 describe('a Resource element', () => {
-  interface Asked {
+  interface IndexedResource {
     readonly kind?: PolicyDocumentKind;
     readonly takesNoResource?: boolean;
     readonly given?: Readonly<Record<string, KeyState>>;
     readonly analysis?: boolean;
   }
 
-  function match(pattern: string, resource: string, asked: Asked): { matched: Kleene; caveats: number } {
+  function match(
+    pattern: string,
+    resource: string,
+    asked: IndexedResource,
+  ): { matched: Kleene; caveats: number } {
     const { kind = 'IDENTITY', takesNoResource = false, given, analysis = true } = asked;
     const matcher = compileResource({ inverted: false, values: [pattern] }, '2012-10-17', kind);
     const context = contextOf(given);
@@ -78,10 +82,17 @@ describe('a Resource element', () => {
 
   const object = 'arn:aws:s3:::b/k';
   const aUser = `arn:aws:iam::${accountId}:user/ann`;
-  const unknownVariable: Asked = { given: { v: UNKNOWN_KEY } };
+  const unknownVariable: IndexedResource = { given: { v: UNKNOWN_KEY } };
 
   it.each<
-    [rule: string, pattern: string, resource: string, matched: Kleene, caveats?: number, asked?: Asked]
+    [
+      rule: string,
+      pattern: string,
+      resource: string,
+      matched: Kleene,
+      caveats?: number,
+      asked?: IndexedResource,
+    ]
   >([
     ['L-12', 'arn:aws:s3:::b/*', 'b/k', FALSE],
     ['L-12', '*', 'b/k', TRUE],

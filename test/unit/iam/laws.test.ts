@@ -71,9 +71,9 @@ const world: fc.Arbitrary<World> = fc
     resource: fc.option(fc.array(granting, { minLength: 1, maxLength: 3 }), { nil: undefined }),
     scp: fc.option(fc.array(policies, { minLength: 1, maxLength: 2 }), { nil: undefined }),
   })
-  .map((drawn) => ({ given: givenOf(drawn), request: requestOf(drawn.principal, drawn.action) }));
+  .map((drawn) => ({ given: knownContextOf(drawn), request: requestOf(drawn.principal, drawn.action) }));
 
-function givenOf(drawn: {
+function knownContextOf(drawn: {
   identity: Statement[][];
   boundary: Statement[] | undefined;
   session: Statement[] | undefined;

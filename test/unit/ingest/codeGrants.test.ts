@@ -189,9 +189,9 @@ describe('a function whose policy lets another account change its code', () => {
   it('leads nowhere for certain where nothing invokes it (G-13)', async () => {
     const reader = readerOf({ policy: policyOf(worker, mallory, UPDATE) });
     const [entry] = (await reader.escalations([mallory], { first: 5 })).get(mallory)?.entries ?? [];
-    expect(entry?.[1].grant.ways.map(({ techniqueId, decision }) => `${techniqueId} ${decision}`)).toEqual([
-      'T-123 CONDITIONAL',
-    ]);
+    expect(
+      entry?.[1].grant.alternatives.map(({ techniqueId, decision }) => `${techniqueId} ${decision}`),
+    ).toEqual(['T-123 CONDITIONAL']);
   });
 
   it('is a finding, and no search is complete, where nobody looked what it runs as (G-13)', async () => {

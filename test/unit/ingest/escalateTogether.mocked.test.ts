@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
 import type { PolicySet } from '../../../src/graph/model/storedPolicies.js';
-import type { Estate } from '../../../src/escalation/context/accountIndex.js';
+import type { AccountIndex } from '../../../src/escalation/context/accountIndex.js';
 import type * as alikeCallers from '../../../src/ingest/derive/equivalence/equivalentCallers.js';
 import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
 import { deriveEscalations } from '../../../src/ingest/derive/deriveEscalations.js';
@@ -29,7 +29,7 @@ beforeEach(() => {
 vi.mock('../../../src/ingest/derive/equivalence/equivalentCallers.js', async (original) => {
   const actual = await original<typeof alikeCallers>();
   return {
-    alikeIn: (estate: Estate) =>
+    alikeIn: (estate: AccountIndex) =>
       together
         ? actual.alikeIn(estate)
         : estate.around.policySets.map((set) => ({ sets: [set], common: new Set(set.identityHashes) })),
@@ -78,11 +78,11 @@ function derived(members: Members, isTogether: boolean, groups: RoleEstate['grou
       const targets = told.get(arn) ?? new Map<string, string>();
       told.set(
         arn,
-        targets.set(targetArn, [grant.decision, ...grant.ways.map(wayOf(arn)).toSorted()].join('\n')),
+        targets.set(targetArn, [grant.decision, ...grant.alternatives.map(wayOf(arn)).toSorted()].join('\n')),
       );
     }
-  const findings = found.findings.flatMap(({ source, ways }) =>
-    startsOf(source, sets).map((arn) => [arn, ways.map(wayOf(arn)).toSorted()] as const),
+  const findings = found.findings.flatMap(({ source, alternatives }) =>
+    startsOf(source, sets).map((arn) => [arn, alternatives.map(wayOf(arn)).toSorted()] as const),
   );
   return { told, findings: new Map(findings), edges: found.edges.length };
 }
@@ -139,7 +139,7 @@ test('whom a trust policy names is told apart, and nobody else (T-031)', () => {
   expect(derived(members, true).told).toEqual(derived(members, false).told);
 });
 
-const says: readonly Json[] = [
+const relevantTo: readonly Json[] = [
   launching,
   allow('iam:CreateAccessKey', user('*')),
   allow(['iam:CreateLoginProfile', 'iam:UpdateLoginProfile'], user('dev-1*')),
@@ -158,7 +158,11 @@ const says: readonly Json[] = [
 
 const memberOf = (name: string) =>
   fc
-    .record({ own: fc.subarray(says.slice(0, 3)), beside: fc.subarray([...says]), isSilent: fc.boolean() })
+    .record({
+      own: fc.subarray(relevantTo.slice(0, 3)),
+      beside: fc.subarray([...relevantTo]),
+      isSilent: fc.boolean(),
+    })
     .map(({ own, beside, isSilent }): Member => ({
       own,
       beside: [...beside, ...(isSilent ? [] : [reading(name)])],

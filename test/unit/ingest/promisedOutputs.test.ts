@@ -429,7 +429,7 @@ async function read(output: object) {
   const format = formats.find(({ recognizes }) => recognizes(found.document.value));
   const { accounts, problems, notes } = mergeAccountExports(format ? [format.parse(found.document)] : []);
   const runsAs = accounts.flatMap(({ workloads }) => workloads).flatMap((one) => one.runsAs);
-  return { format: format?.name, problems, notes, says: runsAs.length };
+  return { format: format?.name, problems, notes, relevantTo: runsAs.length };
 }
 
 describe('each output that the document names goes in', () => {
@@ -440,9 +440,9 @@ describe('each output that the document names goes in', () => {
   it.each(Object.entries(outputs).flatMap(([call, list]) => list.map((output) => [call, output] as const)))(
     '%s',
     async (_call, output) => {
-      const { format, problems, notes, says } = await read(output);
+      const { format, problems, notes, relevantTo } = await read(output);
       expect({ format, problems, notes }).toEqual({ format: 'compute', problems: [], notes: [] });
-      expect(says).toBeGreaterThan(0);
+      expect(relevantTo).toBeGreaterThan(0);
     },
   );
 });

@@ -34,7 +34,7 @@ function wanting(
 ): readonly PassingAction[] {
   if (!conditions.some(({ key }) => isHandedOn(key.toLowerCase()))) return [];
   const openTags = requestedTags([{ conditions }]);
-  const { request, ways, complete } = withPassing(
+  const { request, alternatives, complete } = withPassing(
     grantAlternatives(judged, openTags),
     judged,
     openTags,
@@ -42,9 +42,9 @@ function wanting(
   );
   if (!complete) return [];
   const isOpenWith = (granted: readonly PassingAction[]): boolean =>
-    ways.some(({ way, tests, permits }) => {
+    alternatives.some(({ alternative, tests, permits }) => {
       const all = new Set([...permits, ...granted]);
-      return combine([chainRequest(request, 0, tests, way.sessionName, all)]).kind === 'OPEN';
+      return combine([chainRequest(request, 0, tests, alternative.sessionName, all)]).kind === 'OPEN';
     });
   return grants.find(isOpenWith) ?? [];
 }

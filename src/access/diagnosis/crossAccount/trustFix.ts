@@ -147,7 +147,7 @@ const equals = (key: string, values: string): Guard => ({ operator: 'StringEqual
 // ── Which conditions it keeps ───────────────────────────────────────────────────────────────────────────────────────
 
 /** The trust policy with a statement that has these conditions, and allows what they ask to hand on (E-39). */
-interface Attempt {
+interface TechniqueApplication {
   with(
     kept: readonly Guard[],
   ): Pick<TrustFix, 'document' | 'entrance'> & { readonly actions: readonly string[] };
@@ -159,7 +159,11 @@ const isOnOneOf =
   ({ key }: Guard): boolean =>
     keys.includes(key.toLowerCase());
 
-function attemptOf(assumption: Assumption, trust: HeldPolicy, { principal, asks }: Admission): Attempt {
+function attemptOf(
+  assumption: Assumption,
+  trust: HeldPolicy,
+  { principal, asks }: Admission,
+): TechniqueApplication {
   const { document: stored } = withoutDeleted(documentIn(trust.documentText));
   const lacked = lackedByTrust(assumption);
   const least = lacked.length > 0 ? lacked : [assumption.request.action];
@@ -201,7 +205,11 @@ const modelsIn = (assumption: Assumption, trust: HeldPolicy): readonly (readonly
     return statement ? [guardsOf(statement)] : [];
   });
 
-const keptOf = (guards: readonly Guard[], attempt: Attempt, isDropped: (key: string) => boolean): Guards =>
+const keptOf = (
+  guards: readonly Guard[],
+  attempt: TechniqueApplication,
+  isDropped: (key: string) => boolean,
+): Guards =>
   guards.reduce<Guards>(
     ({ kept, dropped }, guard) =>
       !isDropped(guard.key) && attempt.lets(attempt.with([...kept, guard]).entrance)

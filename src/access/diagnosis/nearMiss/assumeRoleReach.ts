@@ -46,7 +46,7 @@ export async function reachOf(
 }
 
 /** From the one given, hop by hop, to the one that the reach is of. */
-export function wayBack({ places }: Reach, start: string): readonly string[] {
+export function traceBack({ places }: Reach, start: string): readonly string[] {
   const way: string[] = [];
   for (let at: string | undefined = start; at !== undefined; at = places.get(at)?.by) way.push(at);
   return way;

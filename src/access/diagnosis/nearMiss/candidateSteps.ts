@@ -1,5 +1,5 @@
 /** Which steps that are not there would join two reaches, and may lack one side only? Those of the shortest chains first. */
-import { wayBack, type Reach } from './assumeRoleReach.js';
+import { traceBack, type Reach } from './assumeRoleReach.js';
 
 export interface CandidateStep {
   readonly from: string;
@@ -24,7 +24,7 @@ export function candidateSteps(
   const steps: CandidateStep[] = [];
   for (const [from, to] of pairsByLength(byDistance(onwards), byDistance(back), maxHops)) {
     if (!knowOfEachOther(from, to)) continue;
-    const principals = [...wayBack(onwards, from).toReversed(), ...wayBack(back, to)];
+    const principals = [...traceBack(onwards, from).toReversed(), ...traceBack(back, to)];
     if (new Set(principals).size < principals.length) continue;
     if (steps.length === most) return { steps, complete: false };
     steps.push({ from, to, principals });

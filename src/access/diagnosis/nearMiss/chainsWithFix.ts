@@ -32,10 +32,14 @@ const AT_ONCE = 20;
 export async function openedChains(
   reader: GraphReader,
   missing: readonly MissingStep[],
-  { region, way, most }: { readonly region: ReadFrom; readonly way: PathContext; readonly most: number },
+  {
+    region,
+    pathContext,
+    most,
+  }: { readonly region: ReadFrom; readonly pathContext: PathContext; readonly most: number },
 ): Promise<OpenedChains> {
-  const reading = new HopReading(reader, 'ASSUMING', region, way);
-  const choose = chooseMechanisms(way, (first) => pathConditions(reader, first));
+  const reading = new HopReading(reader, 'ASSUMING', region, pathContext);
+  const choose = chooseMechanisms(pathContext, (first) => pathConditions(reader, first));
   const found: NearMiss[] = [];
   let looked = 0;
   /** Of which it is certain that they are no near misses. */
@@ -48,12 +52,16 @@ export async function openedChains(
     await reading.read(some.flatMap(hopsBeside));
     const chains = await Promise.all(
       some.map(async (one) => {
-        if (one.isThere && (await choose(pairsOf(one.step).map((pair) => reading.waysOf(pair)))))
+        if (one.isThere && (await choose(pairsOf(one.step).map((pair) => reading.mechanismsOf(pair)))))
           return 'PATH';
         const { handsOn = false } = one.opening;
         const chosen = handsOn
-          ? await handingOn(one, reader, way)(pairsOf(one.step).map((pair) => reading.waysOf(pair)))
-          : await choose(waysOf(one, reading));
+          ? await handingOn(
+              one,
+              reader,
+              pathContext,
+            )(pairsOf(one.step).map((pair) => reading.mechanismsOf(pair)))
+          : await choose(mechanismsOf(one, reading));
         return chosen ? nearMissOf(one, chosen.hops) : handsOn ? 'CLOSED' : undefined;
       }),
     );
@@ -70,7 +78,11 @@ export async function openedChains(
 }
 
 /** Through the policies as they would be. */
-function handingOn({ step, opening }: MissingStep, reader: GraphReader, way: PathContext): ChooseMechanisms {
+function handingOn(
+  { step, opening }: MissingStep,
+  reader: GraphReader,
+  pathContext: PathContext,
+): ChooseMechanisms {
   const changed: GraphReader = {
     ...reader,
     applicablePolicies: async (...asked) => {
@@ -82,7 +94,7 @@ function handingOn({ step, opening }: MissingStep, reader: GraphReader, way: Pat
       return { ...stored, roles: new Map([...stored.roles, [step.to, { ...role, trust }]]) };
     },
   };
-  return chooseMechanisms(way, (first) => pathConditions(changed, first));
+  return chooseMechanisms(pathContext, (first) => pathConditions(changed, first));
 }
 
 type ReadFrom = Pick<Region, 'from' | 'standIns' | 'graphVersion'>;
@@ -120,8 +132,8 @@ const isMissing = ({ step }: MissingStep, [from]: Pair): boolean => from === ste
 const hopsBeside = (one: MissingStep): readonly Pair[] =>
   pairsOf(one.step).filter((pair) => one.isThere || !isMissing(one, pair));
 
-const waysOf = (one: MissingStep, reading: HopReading): readonly (readonly PathHop[])[] =>
-  pairsOf(one.step).map((pair) => (isMissing(one, pair) ? [one.hop] : reading.waysOf(pair)));
+const mechanismsOf = (one: MissingStep, reading: HopReading): readonly (readonly PathHop[])[] =>
+  pairsOf(one.step).map((pair) => (isMissing(one, pair) ? [one.hop] : reading.mechanismsOf(pair)));
 
 function nearMissOf({ opening, hop: { from, to } }: MissingStep, hops: readonly PathHop[]): NearMiss {
   const { missing, document, wish, note } = opening;

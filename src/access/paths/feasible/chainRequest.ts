@@ -8,7 +8,7 @@ import { contextOfRequest } from './hopRequest.js';
 import type { OpenAlternative, GrantAlternatives } from './grantAlternatives.js';
 
 /** A request that may be made in several ways. */
-export interface OpenRequest extends Pick<GrantAlternatives, 'ways' | 'complete'> {
+export interface OpenRequest extends Pick<GrantAlternatives, 'alternatives' | 'complete'> {
   readonly made: (by: OpenAlternative) => ChainRequest;
 }
 
@@ -46,7 +46,7 @@ export function chainRequest(
     caller: principal,
     ...(resource.tags ? { resourceTags: resource.tags } : {}),
     ...(sessionName === undefined ? {} : { sessionName }),
-    given: context.entries,
+    knownContext: context.entries,
     factOfSession: (key) => sessionFact(key, request),
     permits,
   };

@@ -26,8 +26,8 @@ export type ChooseMechanisms = (
 
 /** `combineFrom`: for chains of assumed roles that start with this. `lastRequestOf`: what whoever they lead to does. */
 export function chooseMechanisms(
-  way: PathContext,
-  combineFrom: (way: PathContext) => CombineHops,
+  pathContext: PathContext,
+  combineFrom: (pathContext: PathContext) => CombineHops,
   lastRequestOf: LastRequestOf = () => undefined,
 ): ChooseMechanisms {
   const combinations = new Map<string, CombineHops>();
@@ -41,7 +41,7 @@ export function chooseMechanisms(
     const count = choices.reduce((product, own) => product * own.length, 1);
     for (let tried = 0; tried < Math.min(count, MAX_TRIES); tried += 1) {
       const chosen = choiceAt(tried, choices);
-      const together = await combined(chosen, way, { combinerOf, lastRequestOf });
+      const together = await combined(chosen, pathContext, { combinerOf, lastRequestOf });
       if (together) {
         const hops = together.hops.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
         return { ...together, hops };
@@ -54,9 +54,9 @@ export function chooseMechanisms(
 }
 
 /** Only whether a role is assumed bears on the other steps. */
-const firstOfEachKind = (ways: readonly PathHop[]): readonly PathHop[] => {
-  const [first] = ways;
-  const other = ways.find(({ mechanism }) => isEscalation(mechanism) !== isEscalation(first?.mechanism));
+const firstOfEachKind = (hops: readonly PathHop[]): readonly PathHop[] => {
+  const [first] = hops;
+  const other = hops.find(({ mechanism }) => isEscalation(mechanism) !== isEscalation(first?.mechanism));
   return [...(first ? [first] : []), ...(other ? [other] : [])];
 };
 
@@ -74,14 +74,14 @@ function choiceAt(number: number, choices: readonly (readonly PathHop[])[]): rea
 }
 
 interface Combining {
-  readonly combinerOf: (way: PathContext) => CombineHops;
+  readonly combinerOf: (pathContext: PathContext) => CombineHops;
   readonly lastRequestOf: LastRequestOf;
 }
 
 /** An escalation begins anew: what it takes has to suit the requests before it, and nothing that they carried goes on. */
 async function combined(
   chosen: readonly PathHop[],
-  way: PathContext,
+  pathContext: PathContext,
   { combinerOf, lastRequestOf }: Combining,
 ): Promise<ChosenMechanisms | undefined> {
   const together: PathHop[] = [];
@@ -92,9 +92,9 @@ async function combined(
     const first = run[0];
     const end = run.at(-1)?.to;
     const next = chosen[at + run.length];
-    const ending = next ? escalationRequest(next, way.context) : end && lastRequestOf(end);
+    const ending = next ? escalationRequest(next, pathContext.context) : end && lastRequestOf(end);
     const found: ChosenMechanisms | undefined = first
-      ? await combinerOf(at === 0 ? way : anew(first, way.context))(run, ending)
+      ? await combinerOf(at === 0 ? pathContext : anew(first, pathContext.context))(run, ending)
       : { hops: chosen.slice(at, at + 1).map((hop) => (last ? underOther(hop, last) : hop)) };
     if (!found) return undefined;
     together.push(...found.hops);
@@ -127,7 +127,7 @@ const anew = ({ from }: Hop, context: readonly ContextInput[]): PathContext => (
   context: contextOfHop(from, 1, context),
 });
 
-function withOthers(hop: PathHop, chosen: PathHop | undefined, ways: readonly PathHop[]): PathHop {
-  const alternatives = ways.filter((way) => way !== chosen);
+function withOthers(hop: PathHop, chosen: PathHop | undefined, hops: readonly PathHop[]): PathHop {
+  const alternatives = hops.filter((other) => other !== chosen);
   return alternatives.length === 0 ? hop : { ...hop, alternatives };
 }

@@ -72,7 +72,7 @@ async function open(
 ): Promise<readonly OpenChain[]> {
   const chains = await Promise.all(
     routes.map(async (principals): Promise<readonly OpenChain[]> => {
-      const steps = pairsOf(principals).map((pair) => reading.waysOf(pair));
+      const steps = pairsOf(principals).map((pair) => reading.mechanismsOf(pair));
       const chosen = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
       return chosen ? [{ principals, ...chosen }] : [];
     }),

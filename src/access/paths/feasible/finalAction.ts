@@ -76,11 +76,11 @@ export function openLast(
   const openTags = { ofCallers, ofRoles: new Set<string>() };
   const prepared = prepareRequest(needed.question, stored);
   const layers = layersFor(needed, prepared.layers);
-  const { request, ways, complete } = grantAlternatives({ ...prepared, layers }, openTags);
+  const { request, alternatives, complete } = grantAlternatives({ ...prepared, layers }, openTags);
   return {
-    ways,
+    alternatives,
     complete,
-    made: ({ way: { sessionName }, tests }) =>
+    made: ({ alternative: { sessionName }, tests }) =>
       ofSession(chainRequest(request, hops.length, tests, sessionName, anythingPassed)),
   };
 }
@@ -102,11 +102,11 @@ const layersBy: Readonly<Record<Needed['by'], (layers: PolicyLayers) => PolicyLa
 const anythingPassed: ChainRequest['permits'] = new Set(passingActions);
 
 /** Only what the session carries ties the request to those before; all else it meets, or not, by itself. */
-function ofSession({ conditions, given, ...request }: ChainRequest): ChainRequest {
+function ofSession({ conditions, knownContext, ...request }: ChainRequest): ChainRequest {
   return {
     ...request,
     conditions: conditions.filter((condition: ChainCondition) => isCarried(keyOf(condition))),
-    given: new Map([...given].filter(([key]) => isCarried(key))),
+    knownContext: new Map([...knownContext].filter(([key]) => isCarried(key))),
   };
 }
 

@@ -52,12 +52,12 @@ export function escalationRequest(hop: PathHop, context: readonly ContextInput[]
   const { from, to, mechanism, conditions } = hop;
   if (mechanism !== 'ESCALATION' || !hangOnSession(conditions)) return undefined;
   const technique = techniqueById(hop.techniqueId);
-  const ways = (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
+  const choices = (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
   const ask = asking(from, context);
   return {
     question: ask('*', to.identifier),
     found: { conditions, preconditions: [] },
-    alternatives: ways.map((way) => alternativeOf(way, hop, ask)),
+    alternatives: choices.map((alternative) => alternativeOf(alternative, hop, ask)),
   };
 }
 
@@ -76,7 +76,7 @@ export function isRuledOut(
   { context, stored }: Stated,
 ): boolean {
   const technique = techniqueById(techniqueId);
-  const ways = (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
+  const choices = (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
   const ask: Ask = (action, resource) => ({
     principal: from.identifier,
     action,
@@ -86,9 +86,9 @@ export function isRuledOut(
   });
   const target = /:(user|role)\//.test(via) ? namedPrincipal('*') : to;
   return (
-    ways.length > 0 &&
-    ways.every((way) =>
-      alternativeOf(way, { from, to: target }, ask).needed.some(
+    choices.length > 0 &&
+    choices.every((alternative) =>
+      alternativeOf(alternative, { from, to: target }, ask).needed.some(
         // Its trust policy may be rewritten first.
         (one) => one.question.action !== 'sts:AssumeRole' && isDenied(one, stored),
       ),
@@ -110,9 +110,9 @@ function isDenied(needed: Needed, stored: ApplicablePolicies): boolean {
  * As far as it is known on what: elsewhere, of what no resource's own policy allows, that an identity policy allows it
  * of something (G-25).
  */
-function alternativeOf(way: Requirement, hop: EscalationHop, ask: Ask): Alternative {
-  const passing = mentions(way, 'pass') || mentions(way, 'profile') ? ['iam:PassRole'] : [];
-  const leaves = leavesOf(way);
+function alternativeOf(alternative: Requirement, hop: EscalationHop, ask: Ask): Alternative {
+  const passing = mentions(alternative, 'pass') || mentions(alternative, 'profile') ? ['iam:PassRole'] : [];
+  const leaves = leavesOf(alternative);
   const asked = leaves.flatMap((leaf): readonly Needed[] => {
     const resource = resourceOf(leaf, hop);
     if (resource !== undefined) return [{ question: ask(leaf.action, resource), by: 'ALL' }];

@@ -27,7 +27,7 @@ export interface GrantAlternative {
 
 /** With its conditions as tests, and what may be handed on under them. */
 export interface OpenAlternative {
-  readonly way: GrantAlternative;
+  readonly alternative: GrantAlternative;
   readonly tests: readonly ChainCondition[];
   readonly permits: ReadonlySet<PassingAction>;
 }
@@ -35,7 +35,7 @@ export interface OpenAlternative {
 export interface GrantAlternatives {
   readonly request: AccessRequest;
   /** What asks least first. */
-  readonly ways: readonly OpenAlternative[];
+  readonly alternatives: readonly OpenAlternative[];
   /** There is no other. */
   readonly complete: boolean;
 }
@@ -58,10 +58,10 @@ export function requestedTags(
 
 export function grantAlternatives(prepared: JudgedRequest, openTags: OpenTags): GrantAlternatives {
   const judged = withoutTags(prepared, openTags);
-  const found = [undefined, ...sessionsNamed(prepared)].map((session) => waysAs(session, judged));
+  const found = [undefined, ...sessionsNamed(prepared)].map((session) => alternativesAs(session, judged));
   return {
     request: prepared.request,
-    ways: found.flatMap(({ ways }) => ways),
+    alternatives: found.flatMap(({ alternatives }) => alternatives),
     complete: found.every(({ complete }) => complete),
   };
 }
@@ -93,16 +93,16 @@ function sessionsNamed({ request: { principal }, layers }: JudgedRequest): reado
 }
 
 /** As a session of that ARN; without one as a session that no policy names. */
-function waysAs(
+function alternativesAs(
   sessionArn: string | undefined,
   { request, layers }: JudgedRequest,
-): Pick<GrantAlternatives, 'ways' | 'complete'> {
+): Pick<GrantAlternatives, 'alternatives' | 'complete'> {
   const { principal } = request;
   const caller =
     sessionArn !== undefined && principal.kind === 'roleSession' ? { ...principal, sessionArn } : principal;
-  const { ways, complete } = allowAlternatives({ ...request, principal: caller }, layers);
+  const { alternatives, complete } = allowAlternatives({ ...request, principal: caller }, layers);
   const sessionName = sessionArn === undefined ? undefined : sessionNameOf(sessionArn);
-  return { ways: ways.filter(needsNoName).map((one) => cited(one, sessionName)), complete };
+  return { alternatives: alternatives.filter(needsNoName).map((one) => cited(one, sessionName)), complete };
 }
 
 const needsNoName = ({ residuals }: AllowAlternative): boolean => !residuals.some(namesSession);
@@ -117,7 +117,7 @@ function cited(
   const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
   const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];
   return {
-    way: {
+    alternative: {
       decision: residuals.length + preconditions.length > 0 ? 'CONDITIONAL' : 'ALLOWED',
       conditions: open.map(({ condition }) => citeCondition(condition, byUid)),
       preconditions,

@@ -62,17 +62,21 @@ const mayHaveSourceIdentity = (from: Principal): boolean =>
 export const sessionAtStart = ({ from }: PathContext, index: number): string | undefined =>
   index === 0 && from.includes(':assumed-role/') ? from : undefined;
 
-export function requestOfHop({ from, to, mechanism }: Hop, index: number, way: PathContext): AccessRequest {
+export function requestOfHop(
+  { from, to, mechanism }: Hop,
+  index: number,
+  pathContext: PathContext,
+): AccessRequest {
   const accountId = to.accountId;
   return {
-    principal: inPartitionOf(to.identifier, callerOfHop(from, sessionAtStart(way, index))),
+    principal: inPartitionOf(to.identifier, callerOfHop(from, sessionAtStart(pathContext, index))),
     action: assumeActions[mechanism],
     resource: {
       arn: to.identifier,
       ...(accountId === undefined ? {} : { accountId }),
       ...(to.kind === 'ROLE' ? { tags: tagMap(to.tags) } : {}),
     },
-    context: contextOf(contextOfHop(from, index, way.context), 'UNKNOWN'),
+    context: contextOf(contextOfHop(from, index, pathContext.context), 'UNKNOWN'),
   };
 }
 

@@ -49,18 +49,21 @@ export type CombineHops = (hops: readonly Hop[], last?: LastRequest) => Promise<
  * Most paths are settled by the conditions that they bring. Only where these contradict each other, or ask for
  * something to be handed on, the policies are read: a hop may be open in another way, and handing on needs permission.
  */
-export function pathConditions(reader: GraphReader, way: PathContext): CombineHops {
+export function pathConditions(reader: GraphReader, pathContext: PathContext): CombineHops {
   const policiesOf = policyReading(reader);
-  const asFound = requestsAsFound(way);
+  const asFound = requestsAsFound(pathContext);
   return async (hops, last) => {
-    if (way.context.length === 0 && hops.every(isFree) && isFreeLast(last)) return { hops };
+    if (pathContext.context.length === 0 && hops.every(isFree) && isFreeLast(last)) return { hops };
     const end = last && lastAsFound(last, hops);
     const isSettled = last === undefined || end !== undefined;
     if (isSettled && combine([...hops.map(asFound), ...(end ? [end] : [])]).kind === 'OPEN') return { hops };
     const openTags = requestedTags(hops);
     const reading = hops.map(async (hop, index) => {
-      const caller = sessionAtStart(way, index) ?? hop.from.identifier;
-      return waysOfHop(hop, index, way, { stored: await policiesOf(caller, hop.to.identifier), openTags });
+      const caller = sessionAtStart(pathContext, index) ?? hop.from.identifier;
+      return alternativesOfHop(hop, index, pathContext, {
+        stored: await policiesOf(caller, hop.to.identifier),
+        openTags,
+      });
     });
     const found = await Promise.all(reading);
     const passed = last ? passingActions : passedBy(found, openTags);
@@ -71,11 +74,11 @@ export function pathConditions(reader: GraphReader, way: PathContext): CombineHo
     };
     if (last?.alternatives === undefined) {
       const endings = last ? [await ending({ question: last.question, by: 'ALL' })] : [];
-      return anyWay(hops, [...opened, ...endings]);
+      return anyAlternative(hops, [...opened, ...endings]);
     }
-    const suiting = end && anyWay(hops, [...opened, onlyAs(end)]);
+    const suiting = end && anyAlternative(hops, [...opened, onlyAs(end)]);
     if (suiting) return { hops: suiting.hops };
-    if (last.alternatives.length === 0) return anyWay(hops, opened);
+    if (last.alternatives.length === 0) return anyAlternative(hops, opened);
     for (const { needed, isWhole } of last.alternatives) {
       const endings = await Promise.all(needed.map(ending));
       const together = withEvery(hops, opened, { last, endings, isWhole });
@@ -87,7 +90,7 @@ export function pathConditions(reader: GraphReader, way: PathContext): CombineHo
 
 /** In the one way that was found. */
 const onlyAs = (request: ChainRequest): OpenRequest => ({
-  ways: [{ way: nothingAsked, tests: [], permits: new Set() }],
+  alternatives: [{ alternative: nothingAsked, tests: [], permits: new Set() }],
   complete: true,
   made: () => request,
 });
@@ -118,16 +121,16 @@ function withEvery(
   opened: readonly OpenRequest[],
   { last, endings, isWhole }: Endings,
 ): CombinedHops | undefined {
-  if (endings.length === 0) return anyWay(hops, opened);
-  const ways = endings.map((ending) => anyWay(hops, [...opened, ending]));
-  const [first] = ways;
-  if (first === undefined || ways.includes(undefined)) return undefined;
-  const found = ways.flatMap((way) => way?.last ?? []);
+  if (endings.length === 0) return anyAlternative(hops, opened);
+  const combined = endings.map((ending) => anyAlternative(hops, [...opened, ending]));
+  const [first] = combined;
+  if (first === undefined || combined.includes(undefined)) return undefined;
+  const found = combined.flatMap((one) => one?.last ?? []);
   const conditions = distinctConditions([...found, { conditions: foundAnyway(last) }]);
   const own = isWhole ? [] : [IN_ANOTHER_WAY];
-  const preconditions = [...new Set([...found.flatMap((way) => way.preconditions), ...own])];
+  const preconditions = [...new Set([...found.flatMap((one) => one.preconditions), ...own])];
   const isOpen = conditions.length + preconditions.length > 0;
-  const determiningStatements = found.flatMap((way) => way.determiningStatements);
+  const determiningStatements = found.flatMap((one) => one.determiningStatements);
   const decision = isOpen ? 'CONDITIONAL' : 'ALLOWED';
   const caveats = distinctCaveats(found);
   return { hops: first.hops, last: { decision, conditions, preconditions, determiningStatements, caveats } };
@@ -152,21 +155,21 @@ function policyReading(reader: GraphReader): ReadPolicies {
 // ── By the conditions that were found for each hop alone ────────────────────────────────────────────────────────────
 
 /** Paths share hops; where in a path a hop is matters only in so far as it is the first. */
-function requestsAsFound(way: PathContext): (hop: Hop, index: number) => ChainRequest {
+function requestsAsFound(pathContext: PathContext): (hop: Hop, index: number) => ChainRequest {
   const [first, later] = [new WeakMap<Hop, ChainRequest>(), new WeakMap<Hop, ChainRequest>()];
   return (hop, index) => {
     const known = index === 0 ? first : later;
-    const request = known.get(hop) ?? asFound(hop, index, way);
+    const request = known.get(hop) ?? asFound(hop, index, pathContext);
     known.set(hop, request);
     return request;
   };
 }
 
 /** With nothing handed on that would need a permission, but for what a change brings. */
-function asFound(hop: Hop, index: number, way: PathContext): ChainRequest {
+function asFound(hop: Hop, index: number, pathContext: PathContext): ChainRequest {
   const conditions = conditionsAsFound(hop.conditions);
   const permits = new Set(hop.mayPass);
-  return chainRequest(requestOfHop(hop, index, way), index, conditions, hop.sessionName, permits);
+  return chainRequest(requestOfHop(hop, index, pathContext), index, conditions, hop.sessionName, permits);
 }
 
 // ── By the policies ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -181,13 +184,18 @@ interface FoundHop {
   readonly found: GrantAlternatives;
 }
 
-function waysOfHop(hop: Hop, index: number, way: PathContext, { stored, openTags }: Known): FoundHop {
+function alternativesOfHop(
+  hop: Hop,
+  index: number,
+  pathContext: PathContext,
+  { stored, openTags }: Known,
+): FoundHop {
   const prepared = prepareRequest(
     {
-      principal: sessionAtStart(way, index) ?? hop.from.identifier,
+      principal: sessionAtStart(pathContext, index) ?? hop.from.identifier,
       action: assumeActions[hop.mechanism],
       resource: hop.to.identifier,
-      context: contextOfHop(hop.from, index, way.context),
+      context: contextOfHop(hop.from, index, pathContext.context),
       unlistedContextKeys: 'UNKNOWN',
     },
     stored,
@@ -202,9 +210,9 @@ function waysOfHop(hop: Hop, index: number, way: PathContext, { stored, openTags
 function passedBy(found: readonly FoundHop[], openTags: OpenTags): readonly PassingAction[] {
   const asked = passingActions.filter((action) => found.some(speaksOf(action)));
   if (asked.length !== 1) return asked;
-  const passing = found.map(({ prepared, found: ways }) => ({
+  const passing = found.map(({ prepared, found: grants }) => ({
     prepared,
-    found: withPassing(ways, prepared, openTags, asked),
+    found: withPassing(grants, prepared, openTags, asked),
   }));
   return passingActions.filter((action) => passing.some(speaksOf(action)));
 }
@@ -212,10 +220,10 @@ function passedBy(found: readonly FoundHop[], openTags: OpenTags): readonly Pass
 /** Whether it bears on the request what the session before it, or the one that it makes, has of it. */
 const speaksOf =
   (action: PassingAction) =>
-  ({ found: { request, ways } }: FoundHop): boolean => {
+  ({ found: { request, alternatives } }: FoundHop): boolean => {
     const isOfAction = action === 'sts:TagSession' ? isTagKey : isSourceIdentityKey;
-    const given = [...request.context.entries.keys()];
-    return [...given, ...ways.flatMap(({ tests }) => tests.map(keyOf))].some(isOfAction);
+    const stated = [...request.context.entries.keys()];
+    return [...stated, ...alternatives.flatMap(({ tests }) => tests.map(keyOf))].some(isOfAction);
   };
 
 function openHop(
@@ -224,11 +232,11 @@ function openHop(
   openTags: OpenTags,
   passed: readonly PassingAction[],
 ): OpenRequest {
-  const { request, ways, complete } = withPassing(found, prepared, openTags, passed);
+  const { request, alternatives, complete } = withPassing(found, prepared, openTags, passed);
   return {
-    ways,
+    alternatives,
     complete,
-    made: ({ way: { sessionName }, tests, permits }) =>
+    made: ({ alternative: { sessionName }, tests, permits }) =>
       chainRequest(request, index, tests, sessionName, permits),
   };
 }
@@ -237,19 +245,19 @@ function openHop(
 const MAX_TRIES = 500;
 
 /** The first combination that can be gone; each request's ways come with what asks least first. */
-function anyWay(hops: readonly Hop[], found: readonly OpenRequest[]): CombinedHops | undefined {
-  const combinations = found.reduce((product, { ways }) => product * ways.length, 1);
+function anyAlternative(hops: readonly Hop[], found: readonly OpenRequest[]): CombinedHops | undefined {
+  const combinations = found.reduce((product, { alternatives }) => product * alternatives.length, 1);
   for (let tried = 0; tried < Math.min(combinations, MAX_TRIES); tried += 1) {
     const chosen = combinationAt(tried, found);
     const requests = chosen.map(({ by, request }) => request.made(by));
     const combination = combine(requests);
     if (combination.kind !== 'OPEN') continue;
     const { handed } = combination;
-    const ways = chosen.map(({ by }) => by.way);
-    const last = ways[hops.length];
+    const taken = chosen.map(({ by }) => by.alternative);
+    const last = taken[hops.length];
     return {
       hops: hops.map((hop, index) =>
-        sending(asTaken(hop, ways[index]), handed[index], requests.slice(index)),
+        sending(asTaken(hop, taken[index]), handed[index], requests.slice(index)),
       ),
       ...(last ? { last } : {}),
     };
@@ -266,17 +274,17 @@ interface Chosen {
 function combinationAt(number: number, found: readonly OpenRequest[]): readonly Chosen[] {
   let rest = number;
   const chosen = [...found].reverse().flatMap((request) => {
-    const by = request.ways[rest % request.ways.length];
-    rest = Math.floor(rest / request.ways.length);
+    const by = request.alternatives[rest % request.alternatives.length];
+    rest = Math.floor(rest / request.alternatives.length);
     return by ? [{ by, request }] : [];
   });
   return chosen.reverse();
 }
 
-function asTaken(hop: Hop, way: GrantAlternative | undefined): Hop {
-  if (!way) return hop;
+function asTaken(hop: Hop, alternative: GrantAlternative | undefined): Hop {
+  if (!alternative) return hop;
   const { from, to, mechanism, crossAccount } = hop;
-  const taken = { from, to, mechanism, ...way, crossAccount };
+  const taken = { from, to, mechanism, ...alternative, crossAccount };
   return { ...taken, sentence: hopSentence(taken) };
 }
 

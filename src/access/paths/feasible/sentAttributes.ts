@@ -35,6 +35,6 @@ function handedTexts({ conditions }: Hop, { sourceIdentity, tags }: Handed): rea
 /** Without what the question states of the first of these requests. */
 function unstated(handed: Handed | undefined, requests: readonly ChainRequest[]): Handed {
   const { sourceIdentity, tags = [] } = handed ?? {};
-  const isSet = sourceIdentity !== undefined && requests[0]?.given.has(SENT) !== true;
+  const isSet = sourceIdentity !== undefined && requests[0]?.knownContext.has(SENT) !== true;
   return { ...(isSet ? { sourceIdentity } : {}), tags: tags.filter((tag) => !isStated(tag, requests)) };
 }

@@ -18,18 +18,24 @@ export function withPassing(
   return actions.reduce((reached, action) => {
     const passing = grantAlternatives({ ...judged, request: { ...judged.request, action } }, openTags);
     const complete = reached.complete && passing.complete;
-    if (passing.ways.some(isFree))
-      return { ...reached, complete, ways: reached.ways.map((way) => permitting(way, action)) };
-    const both = reached.ways.flatMap((way) => passing.ways.flatMap((one) => together(way, one, action)));
-    return { ...reached, complete, ways: [...reached.ways, ...both] };
+    if (passing.alternatives.some(isFree))
+      return {
+        ...reached,
+        complete,
+        alternatives: reached.alternatives.map((alternative) => permitting(alternative, action)),
+      };
+    const both = reached.alternatives.flatMap((alternative) =>
+      passing.alternatives.flatMap((one) => together(alternative, one, action)),
+    );
+    return { ...reached, complete, alternatives: [...reached.alternatives, ...both] };
   }, found);
 }
 
-const isFree = ({ way }: OpenAlternative): boolean => way.decision === 'ALLOWED';
+const isFree = ({ alternative }: OpenAlternative): boolean => alternative.decision === 'ALLOWED';
 
-const permitting = (way: OpenAlternative, action: PassingAction): OpenAlternative => ({
-  ...way,
-  permits: new Set([...way.permits, action]),
+const permitting = (alternative: OpenAlternative, action: PassingAction): OpenAlternative => ({
+  ...alternative,
+  permits: new Set([...alternative.permits, action]),
 });
 
 /** Nothing where they are those of two sessions. */
@@ -38,18 +44,21 @@ function together(
   other: OpenAlternative,
   action: PassingAction,
 ): readonly OpenAlternative[] {
-  const [name, another] = [one.way.sessionName, other.way.sessionName];
+  const [name, another] = [one.alternative.sessionName, other.alternative.sessionName];
   if (name !== undefined && another !== undefined && name !== another) return [];
-  const way = {
-    ...other.way,
-    ...one.way,
+  const alternative = {
+    ...other.alternative,
+    ...one.alternative,
     decision: 'CONDITIONAL' as const,
-    conditions: distinct([...one.way.conditions, ...other.way.conditions]),
-    preconditions: distinct([...one.way.preconditions, ...other.way.preconditions]),
-    determiningStatements: distinct([...one.way.determiningStatements, ...other.way.determiningStatements]),
-    caveats: distinct([...one.way.caveats, ...other.way.caveats]),
+    conditions: distinct([...one.alternative.conditions, ...other.alternative.conditions]),
+    preconditions: distinct([...one.alternative.preconditions, ...other.alternative.preconditions]),
+    determiningStatements: distinct([
+      ...one.alternative.determiningStatements,
+      ...other.alternative.determiningStatements,
+    ]),
+    caveats: distinct([...one.alternative.caveats, ...other.alternative.caveats]),
   };
-  return [permitting({ ...one, way, tests: [...one.tests, ...other.tests] }, action)];
+  return [permitting({ ...one, alternative, tests: [...one.tests, ...other.tests] }, action)];
 }
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [

@@ -64,7 +64,7 @@ function entryOf(value: unknown): EscalationEntry {
 
 const grantOf = (row: Row): EscalationGrant => ({
   decision: row['decision'] as EscalationGrant['decision'],
-  ways: escalationAlternativesOf(row['ways']),
+  alternatives: escalationAlternativesOf(row['ways']),
 });
 
 /** What was found of these, and of the sets that they share? Bounded by the identifiers. */

@@ -68,6 +68,8 @@ function detailsOf({ from, to, edges }: Row): HopDetails {
     from: principalOf(from),
     to: principalOf(to),
     grants: ofFamily('ASSUME').map((edge) => grantOf(edge['grant'])),
-    ways: mergedAlternatives(ofFamily('ESCALATE').map((edge) => escalationAlternativesOf(edge['ways']))),
+    alternatives: mergedAlternatives(
+      ofFamily('ESCALATE').map((edge) => escalationAlternativesOf(edge['ways'])),
+    ),
   };
 }

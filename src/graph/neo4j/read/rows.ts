@@ -7,10 +7,12 @@ export const jsonList = <T>(value: unknown): readonly T[] =>
 
 /** What an earlier version stored says nothing of caveats. */
 export const escalationAlternativesOf = (value: unknown): readonly EscalationAlternative[] =>
-  jsonList<Omit<EscalationAlternative, 'caveats'> & Partial<EscalationAlternative>>(value).map((way) => ({
-    caveats: [],
-    ...way,
-  }));
+  jsonList<Omit<EscalationAlternative, 'caveats'> & Partial<EscalationAlternative>>(value).map(
+    (alternative) => ({
+      caveats: [],
+      ...alternative,
+    }),
+  );
 
 /** A collected list of rows; none where nothing was collected. */
 export const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);

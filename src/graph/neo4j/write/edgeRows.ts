@@ -91,8 +91,8 @@ export function ownSets({ edges, escalations }: ImportProposal): readonly OwnSet
   return [...sets].map(([uid, principals]) => ({ uid, principals }));
 }
 
-const findingsProperties = ({ ways, unfollowed }: EscalationFinding): FindingsProperties => ({
-  findings: JSON.stringify(keptAlternatives(ways)),
+const findingsProperties = ({ alternatives, unfollowed }: EscalationFinding): FindingsProperties => ({
+  findings: JSON.stringify(keptAlternatives(alternatives)),
   ...(unfollowed.length === 0 ? {} : { unfollowed }),
 });
 
@@ -182,11 +182,11 @@ const filled = (lists: Readonly<Record<string, readonly unknown[]>>): Readonly<R
     ),
   );
 
-const escalationProperties = ({ decision, ways }: EscalationGrant) => ({
+const escalationProperties = ({ decision, alternatives }: EscalationGrant) => ({
   decision,
-  techniques: [...new Set(ways.map(({ techniqueId }) => techniqueId))].sort(),
-  ways: JSON.stringify(keptAlternatives(ways)),
-  ...(ways.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true } : {}),
+  techniques: [...new Set(alternatives.map(({ techniqueId }) => techniqueId))].sort(),
+  ways: JSON.stringify(keptAlternatives(alternatives)),
+  ...(alternatives.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true } : {}),
 });
 
 /** Rows of the statements that create edges: what a policy set reaches by one and the same grant. */

@@ -64,9 +64,9 @@ export function problemOf(formula: Formula, scope: Scope, stated: Problem['state
   return { hits, tests: [...tests.values()], templates, keys, stated };
 }
 
-function openHits({ required, ways, denies }: Formula): readonly Hit[] {
+function openHits({ required, alternatives, denies }: Formula): readonly Hit[] {
   const hits = new Set<Hit>();
-  for (const group of [...required, ...ways.flatMap(({ groups }) => groups)]) {
+  for (const group of [...required, ...alternatives.flatMap(({ groups }) => groups)]) {
     for (const hit of group.hits) if (hit.outcome !== TRUE || hit.must !== hit.may) hits.add(hit);
   }
   for (const hit of denies) if (hit.outcome !== TRUE) hits.add(hit);

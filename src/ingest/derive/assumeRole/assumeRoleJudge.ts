@@ -169,10 +169,10 @@ function unnamed(
   layers: PolicyLayers,
 ): AccessEvaluation | undefined {
   if (evaluation.namesSession !== true) return evaluation;
-  const { ways, complete } = allowAlternatives(request, layers);
-  const way = ways.find(({ residuals }) => !residuals.some(namesSession));
-  if (!way) return complete ? undefined : evaluation;
-  const { residuals, determiningStatements } = way;
+  const { alternatives, complete } = allowAlternatives(request, layers);
+  const alternative = alternatives.find(({ residuals }) => !residuals.some(namesSession));
+  if (!alternative) return complete ? undefined : evaluation;
+  const { residuals, determiningStatements } = alternative;
   return {
     ...evaluation,
     determiningStatements,

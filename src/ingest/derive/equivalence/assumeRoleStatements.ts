@@ -2,11 +2,11 @@
 import { assumeRole } from '../../../graph/model/assumeActions.js';
 import { contentHash } from '../../../graph/model/contentHash.js';
 import { statementsFor, type CompiledPolicy } from '../../../iam/language/compile.js';
-import { saidBy } from '../../../iam/unknown/relevantStatements.js';
+import { fingerprintStatements } from '../../../iam/unknown/relevantStatements.js';
 
 /** Equal where it is the same; undefined: nothing (`hasSay`). What could not be read is like nothing else. */
 export function assumeRoleStatements(hash: string, compiled: CompiledPolicy | undefined): string | undefined {
   if (!compiled) return hash;
-  const said = saidBy(compiled, statementsFor(compiled, assumeRole));
+  const said = fingerprintStatements(compiled, statementsFor(compiled, assumeRole));
   return said === undefined ? undefined : contentHash(said);
 }

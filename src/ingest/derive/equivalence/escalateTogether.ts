@@ -26,7 +26,7 @@ export function escalateTogether({ sets, common }: Alike, applied: Applied, docu
   const [first] = acting;
   if (first === undefined || acting.length === 1) return apart;
   const as = (set: PolicySet, shared?: Collected) =>
-    escalate(new Callers(set, applied.estate, common), applied, shared);
+    escalate(new Callers(set, applied.accountIndex, common), applied, shared);
   const judged = as(first);
   const { shared } = judged;
   const isPlain = (set: PolicySet): boolean =>
@@ -34,14 +34,16 @@ export function escalateTogether({ sets, common }: Alike, applied: Applied, docu
   const plain = acting.filter(isPlain);
   if (plain.length < 2) return apart;
   const told = escalationsOf(sourceOf(plain), shared, applied);
-  const ways = commonWays(told, first, documents);
-  if (!ways) return apart;
+  const alternatives = commonAlternatives(told, first, documents);
+  if (!alternatives) return apart;
   const edges = told.edges.map((edge) => ({
     ...edge,
-    grant: { ...edge.grant, ways: edge.grant.ways.map(ways) },
+    grant: { ...edge.grant, alternatives: edge.grant.alternatives.map(alternatives) },
   }));
   return {
-    escalations: [{ edges, findings: plain.flatMap((set) => findingsOf(set, told, ways, documents)) }],
+    escalations: [
+      { edges, findings: plain.flatMap((set) => findingsOf(set, told, alternatives, documents)) },
+    ],
     others: sets.filter((set) => !plain.includes(set)),
   };
 }
@@ -54,37 +56,39 @@ const sourceOf = (sets: readonly PolicySet[]): EdgeSource => ({
   identifiers: sets.flatMap(({ members }) => members).toSorted(),
 });
 
-type CommonWay = (way: EscalationAlternative) => EscalationAlternative;
+type CommonAlternative = (alternative: EscalationAlternative) => EscalationAlternative;
 
 /** What is said of the first as what is said of all; undefined: some of it tells in words of its documents (L-9). */
-function commonWays(
+function commonAlternatives(
   { edges, findings }: FoundEscalations,
   first: PolicySet,
   documents: Documents,
-): CommonWay | undefined {
+): CommonAlternative | undefined {
   const contents = new StatementContents(documents);
-  const ways = new Set([...edges.map(({ grant }) => grant), ...findings].flatMap((one) => one.ways));
+  const alternatives = new Set(
+    [...edges.map(({ grant }) => grant), ...findings].flatMap((one) => one.alternatives),
+  );
   const made = new Map<EscalationAlternative, EscalationAlternative>();
-  for (const way of ways) {
-    const one = contents.common(way, first);
+  for (const alternative of alternatives) {
+    const one = contents.common(alternative, first);
     if (!one) return undefined;
-    made.set(way, one);
+    made.set(alternative, one);
   }
-  return (way) => made.get(way) ?? way;
+  return (alternative) => made.get(alternative) ?? alternative;
 }
 
 /** But for what goes through the member itself. */
 function findingsOf(
   set: PolicySet,
   { findings }: FoundEscalations,
-  commonWay: CommonWay,
+  commonAlternative: CommonAlternative,
   documents: Documents,
 ): FoundEscalations['findings'] {
   const held = documentsOf(set, documents);
-  const ways = findings
-    .flatMap((finding) => finding.ways)
+  const alternatives = findings
+    .flatMap((finding) => finding.alternatives)
     .filter(({ via }) => via === undefined || !set.members.includes(via))
-    .map((way) => ownOf(commonWay(way), held));
+    .map((alternative) => ownOf(commonAlternative(alternative), held));
   const unfollowed = findings.flatMap((finding) => finding.unfollowed);
-  return findingsBy({ kind: 'SET', setUid: set.uid }, ways, unfollowed);
+  return findingsBy({ kind: 'SET', setUid: set.uid }, alternatives, unfollowed);
 }

@@ -15,7 +15,7 @@ export interface OfSet {
 /** An edge, and what it says as all sets that are alike would say it. */
 interface Said {
   readonly edge: EscalationEdge;
-  readonly common?: { readonly key: string; readonly ways: readonly EscalationAlternative[] };
+  readonly common?: { readonly key: string; readonly alternatives: readonly EscalationAlternative[] };
 }
 
 /**
@@ -35,21 +35,25 @@ export function withSameTogether(all: readonly OfSet[], documents: Documents): r
     const most = isMember.has(first?.edge.targetArn ?? '') ? members.length - 1 : members.length;
     if (!first?.common || same.length < 2 || same.length < most) return same.map(({ edge }) => edge);
     const { edge, common } = first;
-    return { ...edge, source, grant: { ...edge.grant, ways: common.ways } };
+    return { ...edge, source, grant: { ...edge.grant, alternatives: common.alternatives } };
   });
 }
 
 function saidBy({ set, edges }: OfSet, contents: StatementContents): readonly Said[] {
   const made = new Map<EscalationAlternative, EscalationAlternative | undefined>();
-  const commonOf = (way: EscalationAlternative): EscalationAlternative | undefined => {
-    if (!made.has(way)) made.set(way, contents.common(way, set));
-    return made.get(way);
+  const commonOf = (alternative: EscalationAlternative): EscalationAlternative | undefined => {
+    if (!made.has(alternative)) made.set(alternative, contents.common(alternative, set));
+    return made.get(alternative);
   };
   return edges.map((edge): Said => {
     const { targetArn, grant } = edge;
-    const ways = grant.ways.flatMap((way) => commonOf(way) ?? []);
-    if (ways.length < grant.ways.length) return { edge };
-    const key = [targetArn, grant.decision, ...ways.map((way) => contents.keyOf(way))].join('\n');
-    return { edge, common: { key, ways } };
+    const alternatives = grant.alternatives.flatMap((alternative) => commonOf(alternative) ?? []);
+    if (alternatives.length < grant.alternatives.length) return { edge };
+    const key = [
+      targetArn,
+      grant.decision,
+      ...alternatives.map((alternative) => contents.keyOf(alternative)),
+    ].join('\n');
+    return { edge, common: { key, alternatives } };
   });
 }

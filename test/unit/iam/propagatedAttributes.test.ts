@@ -74,7 +74,7 @@ function requestOf(one: Given, at: number): ChainRequest {
     caller: principal,
     resourceTags: tags,
     ...(one.sessionName === undefined ? {} : { sessionName: one.sessionName }),
-    given,
+    knownContext: given,
     factOfSession: () => undefined,
     permits: new Set(one.permits === 'NOTHING' ? [] : passable),
   };
