@@ -3,7 +3,7 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { GraphUnavailable } from '../../src/graph/model/graph.js';
 import { Connection } from '../../src/graph/neo4j/connection/connection.js';
-import { graphVersion } from '../../src/graph/neo4j/read/statistics.js';
+import { graphVersion } from '../../src/graph/neo4j/read/inventory/statistics.js';
 import { database } from '../support/database.js';
 import { emptyGraph } from '../support/graph.js';
 

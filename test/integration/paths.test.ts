@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PathSearch } from '../../src/access/shared/answer.js';
 import { pathsToPrivilege } from '../../src/access/paths/pathsToPrivilege.js';
 import type { Principal } from '../../src/graph/model/graph.js';
-import { pathRegion, type RegionLimits } from '../../src/graph/neo4j/read/pathRegion.js';
+import { pathRegion, type RegionLimits } from '../../src/graph/neo4j/read/paths/pathRegion.js';
 import type { PathRegion } from '../../src/graph/contract/pathReader.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { Page } from '../../src/graph/contract/pages.js';

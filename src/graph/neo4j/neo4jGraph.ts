@@ -4,42 +4,46 @@ import type { GraphReader } from '../contract/graphReader.js';
 import type { PathReader } from '../contract/pathReader.js';
 import type { GraphWriter } from '../contract/graphWriter.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
-import { accountCounts, accountPage, accounts } from './read/accounts.js';
-import { visitedAccounts } from './read/visitedAccounts.js';
-import { applicablePolicies } from './read/applicablePolicies.js';
-import { assumableBy, canAssume, rolesWithUnreadTrust } from './read/assumeRole.js';
+import { accountCounts, accountPage, accounts } from './read/inventory/accounts.js';
+import { visitedAccounts } from './read/paths/visitedAccounts.js';
+import { applicablePolicies } from './read/access/applicablePolicies.js';
+import { assumableBy, canAssume, rolesWithUnreadTrust } from './read/paths/assumeRole.js';
 import type { Connection, QueryRunner } from './connection/connection.js';
-import { accessKeyFacts, credentials } from './read/credentials.js';
-import { escalations, escalationsInto, findings } from './read/escalations.js';
-import { groupPage, groups, groupsOfUsers, membersOfGroups } from './read/groups.js';
-import { groupsThatMayAllow } from './read/groupsThatMayAllow.js';
-import { identityProviders, identityProvidersOfAccounts } from './read/identityProviders.js';
+import { accessKeyFacts, credentials } from './read/inventory/credentials.js';
+import { escalations, escalationsInto, findings } from './read/paths/escalations.js';
+import { groupPage, groups, groupsOfUsers, membersOfGroups } from './read/inventory/groups.js';
+import { groupsThatMayAllow } from './read/access/groupsThatMayAllow.js';
+import { identityProviders, identityProvidersOfAccounts } from './read/inventory/identityProviders.js';
 import { importTransaction } from './write/importTransaction.js';
-import { instanceProfilePage, instanceProfiles, instanceProfilesOfRoles } from './read/instanceProfiles.js';
+import {
+  instanceProfilePage,
+  instanceProfiles,
+  instanceProfilesOfRoles,
+} from './read/inventory/instanceProfiles.js';
 import {
   accountsOfOrganizations,
   organizationIds,
   organizations,
   policiesOfOrganizations,
   unitsOfOrganizations,
-} from './read/organizationLists.js';
-import { places } from './read/organizations.js';
-import { hopDetails } from './read/hopDetails.js';
-import { oneHopFurther } from './read/adjacentRoles.js';
-import { hopLayer } from './read/hopLayer.js';
-import { pathRegion } from './read/pathRegion.js';
+} from './read/organization/organizationLists.js';
+import { places } from './read/organization/organizations.js';
+import { hopDetails } from './read/paths/hopDetails.js';
+import { oneHopFurther } from './read/paths/adjacentRoles.js';
+import { hopLayer } from './read/paths/hopLayer.js';
+import { pathRegion } from './read/paths/pathRegion.js';
 import {
   assigneesOfRoles,
   identityCenterPrincipals,
   membersOfIdentityCenterGroups,
-} from './read/identityCenterPrincipals.js';
+} from './read/organization/identityCenterPrincipals.js';
 import {
   assignmentsOfPermissionSets,
   permissionSetPage,
   permissionSets,
   permissionSetsOfRoles,
   rolesOfPermissionSets,
-} from './read/permissionSets.js';
+} from './read/organization/permissionSets.js';
 import {
   boundariesOf,
   holdersOfPolicies,
@@ -47,28 +51,28 @@ import {
   policies,
   policiesOfHolders,
   policyPage,
-} from './read/policies.js';
+} from './read/inventory/policies.js';
 import {
   administratorsOfAccounts,
   principalPage,
   principals,
   principalsByName,
   principalsOfAccounts,
-} from './read/principals.js';
-import { resourcePage, resources } from './read/resources.js';
-import { search } from './read/search.js';
-import { identifiersOfSets, membersOfSets } from './read/setMembers.js';
-import { graphVersion, statistics } from './read/statistics.js';
-import { outwardTrusts } from './read/outwardTrusts.js';
-import { trustGrants } from './read/trust.js';
-import { whoCanFacts } from './read/whoCanFacts.js';
+} from './read/inventory/principals.js';
+import { resourcePage, resources } from './read/inventory/resources.js';
+import { search } from './read/inventory/search.js';
+import { identifiersOfSets, membersOfSets } from './read/access/setMembers.js';
+import { graphVersion, statistics } from './read/inventory/statistics.js';
+import { outwardTrusts } from './read/access/outwardTrusts.js';
+import { trustGrants } from './read/access/trust.js';
+import { whoCanFacts } from './read/access/whoCanFacts.js';
 import {
   rolesOfWorkloads,
   usersOfRoles,
   workloadPage,
   workloads,
   workloadsOfInstanceProfiles,
-} from './read/workloads.js';
+} from './read/inventory/workloads.js';
 
 /** Reads of one question, which end with its limit of time; without a limit each has one of its own. */
 export const neo4jReader = (connection: Connection, limit?: TimeLimit): GraphReader =>

@@ -3,7 +3,7 @@ import type { ImportProposal } from '../../contract/graphWriter.js';
 import { accountOfIdentifier } from '../../model/namedPrincipal.js';
 import { permissionSetRole } from '../../model/permissionSetRole.js';
 import type { QueryRunner } from '../connection/connection.js';
-import { markManagersOf } from '../read/managedOrganizations.js';
+import { markManagersOf } from '../read/organization/managedOrganizations.js';
 import type { Changes } from './accountChanges.js';
 import { markChangingCode, markRestingOn } from './outdatedAccounts.js';
 

@@ -4,9 +4,9 @@ import { roleSessionKey } from '../../model/roleSessionKey.js';
 import { accountOfIdentifier, isUniqueId, namedPrincipalKind } from '../../model/namedPrincipal.js';
 import type { QueryRunner, Row } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { managedOrganizations } from '../read/managedOrganizations.js';
-import { places } from '../read/organizations.js';
-import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from '../read/policySets.js';
+import { managedOrganizations } from '../read/organization/managedOrganizations.js';
+import { places } from '../read/organization/organizations.js';
+import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from '../read/access/policySets.js';
 import { PRINCIPAL, principalOf } from '../read/projections.js';
 
 /** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, those ids, or anyone. */

@@ -8,9 +8,9 @@ import type { ManagedAccounts, OutdatedAccount } from '../../contract/graphWrite
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { contentHash } from '../../model/contentHash.js';
-import { managedBy } from '../read/managedOrganizations.js';
+import { managedBy } from '../read/organization/managedOrganizations.js';
 import { holdsCode, isNamedById } from './neighbors.js';
-import { places as placesOf } from '../read/organizations.js';
+import { places as placesOf } from '../read/organization/organizations.js';
 
 /** Who are the members of an organization, and who manages it? Bounded by the organization. */
 const MEMBERS = cypher(`

@@ -1,0 +1,90 @@
+/** Reads members of policy sets: those who are judged by themselves, and those of a page. */
+import { parseIamArn } from '../../../../iam/language/arn.js';
+import type { PolicySetMember } from '../../../model/storedPolicies.js';
+import { groupBy } from '../../../model/groupBy.js';
+import type {
+  IdentifiersOfSets,
+  IdentifiersQuestion,
+  MembersOfSets,
+  MembersQuestion,
+} from '../../../contract/whoCanReader.js';
+import { tags as tagLists } from '../../../model/stored/field.js';
+import type { QueryRunner } from '../../connection/connection.js';
+import { cypher } from '../../connection/cypher.js';
+
+/** Who is a member of some policy sets, or has one of some names? Bounded by those. */
+const MEMBERS_OF_SETS = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  CALL () {
+    UNWIND $sets AS uid
+    MATCH (p:Principal)-[:GOVERNED_BY]->(s:PolicySet {uid: uid})
+    RETURN p, s
+    UNION
+    UNWIND $names AS name
+    MATCH (p:Principal {nameKey: name})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+    RETURN p, s
+    UNION
+    WITH $uniqueIds AS ids WHERE size(ids) > 0
+    MATCH (p:Principal)-[:GOVERNED_BY]->(s:PolicySet {shared: true}) WHERE p.uniqueId IN ids
+    RETURN p, s
+  }
+  RETURN collect([s.uid, p.uid, p.uniqueId, p.serviceLinked, p.tagKeys, p.tagValues]) AS members
+}
+RETURN members, g.version AS version`);
+
+export async function membersOfSets(
+  runner: QueryRunner,
+  { sets, names }: MembersQuestion,
+): Promise<MembersOfSets> {
+  const uniqueIds = names.filter((name) => /^a(ida|roa)/.test(name)).map((name) => name.toUpperCase());
+  const [row = {}] = await runner.run(MEMBERS_OF_SETS, { sets, names, uniqueIds });
+  const bySet = groupBy((row['members'] ?? []) as readonly MemberRow[], ([set]) => set);
+  return {
+    members: new Map([...bySet].map(([set, members]) => [set, members.map(memberOf)])),
+    graphVersion: String(row['version'] ?? 0),
+  };
+}
+
+type MemberRow = readonly [
+  set: string,
+  identifier: string,
+  uniqueId: string,
+  serviceLinked: boolean | null,
+  tagKeys: readonly string[] | null,
+  tagValues: readonly string[] | null,
+];
+
+function memberOf([, identifier, uniqueId, serviceLinked, tagKeys, tagValues]: MemberRow): PolicySetMember {
+  const entity = parseIamArn(identifier);
+  const [name, path] = entity && 'path' in entity ? [entity.name, entity.path] : ['', ''];
+  const accountId = entity?.accountId ?? '';
+  const tags = tagLists.decode([tagKeys, tagValues]) ?? [];
+  const member = { type: 'PRINCIPAL', identifier, name, accountId, path, uniqueId, tags } as const;
+  return entity?.kind === 'user'
+    ? { ...member, kind: 'USER' }
+    : { ...member, kind: 'ROLE', serviceLinked: serviceLinked === true };
+}
+
+/** Who comes first of the members of some policy sets? Bounded by their members. */
+const IDENTIFIERS_OF_SETS = cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  UNWIND $sets AS uid
+  MATCH (s:PolicySet {uid: uid})<-[:GOVERNED_BY]-(p:Principal)
+  WHERE ($after IS NULL OR p.uid > $after) AND NOT p.uid IN $except
+  WITH p.uid AS identifier, uid ORDER BY identifier LIMIT $first
+  RETURN collect([identifier, uid]) AS entries
+}
+RETURN entries, g.version AS version`);
+
+export async function identifiersOfSets(
+  runner: QueryRunner,
+  { after, ...question }: IdentifiersQuestion,
+): Promise<IdentifiersOfSets> {
+  const [row = {}] = await runner.run(IDENTIFIERS_OF_SETS, { ...question, after: after ?? null });
+  return {
+    entries: (row['entries'] ?? []) as IdentifiersOfSets['entries'],
+    graphVersion: String(row['version'] ?? 0),
+  };
+}

@@ -1,0 +1,110 @@
+/** Reads what the organizations have that accounts manage, or administer Identity Center for. */
+import { IDENTITY_CENTER } from '../../../model/delegatedServices.js';
+import { accountOfIdentifier } from '../../../model/namedPrincipal.js';
+import type { AccountFacts, ManagedAccounts, ManagedOrganization } from '../../../contract/graphWriter.js';
+import { permissionSetRole } from '../../../model/permissionSetRole.js';
+import type { QueryRunner } from '../../connection/connection.js';
+import { cypher } from '../../connection/cypher.js';
+import { rowsIn } from '../rows.js';
+
+/** A condition. */
+export const administersIdentityCenter = (account: string): string =>
+  `'${IDENTITY_CENTER}' IN ${account}.delegatedServices`;
+
+/**
+ * A subquery. In: `accountIds`. Out: `managed`, for `managedIn`, of the organizations that these manage or administer
+ * Identity Center for. Accounts that are closed let nobody in any more.
+ */
+export const MANAGED_ORGANIZATIONS = `
+CALL (accountIds) {
+  MATCH (o:Organization)
+  WHERE o.managementAccountId IN accountIds OR EXISTS {
+    MATCH (d:Account {organizationId: o.uid}) WHERE d.uid IN accountIds AND ${administersIdentityCenter('d')}
+  }
+  CALL (o) {
+    MATCH (o)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
+    WHERE a.uid <> o.managementAccountId
+    WITH DISTINCT a ORDER BY a.uid
+    RETURN collect(CASE WHEN NOT a.status IN ['SUSPENDED', 'CLOSED'] THEN a.uid END) AS ids,
+           collect(CASE WHEN ${administersIdentityCenter('a')} THEN a.uid END) AS administrators
+  }
+  RETURN collect({managementAccountId: o.managementAccountId, accountIds: ids, administrators: administrators,
+    hasIdentityCenter: size(administrators) > 0 OR EXISTS {
+      MATCH (i:IdentityCenter) WHERE i.ownerAccountId = o.managementAccountId
+    }}) AS managed
+}`;
+
+export const managedIn = (value: unknown): readonly ManagedAccounts[] =>
+  rowsIn(value).map((row) => ({
+    managementAccountId: String(row['managementAccountId']),
+    accountIds: row['accountIds'] as readonly string[],
+    identityCenterAdministrators: row['administrators'] as readonly string[],
+    hasIdentityCenter: row['hasIdentityCenter'] === true,
+  }));
+
+/** What do these accounts manage? Bounded by the organizations. */
+const MANAGED = cypher(`
+WITH $accountIds AS accountIds
+${MANAGED_ORGANIZATIONS}
+RETURN managed`);
+
+export async function managedBy(
+  runner: QueryRunner,
+  accountIds: readonly string[],
+): Promise<readonly ManagedAccounts[]> {
+  const [row] = await runner.run(MANAGED, { accountIds });
+  return managedIn(row?.['managed']);
+}
+
+/** As their ARNs begin: those that Identity Center makes are under a path of their own (F-103). */
+const PERMISSION_SET_ROLES = cypher(`
+UNWIND $accountIds AS id
+MATCH (a:Account {uid: id})
+WITH 'arn:' + a.partition + ':iam::' + id + ':role/aws-reserved/sso.amazonaws.com/' AS prefix
+MATCH (r:Principal) WHERE r.uid STARTS WITH prefix AND r:IamRole
+WITH r.uid AS arn ORDER BY arn
+RETURN collect(arn) AS arns`);
+
+/** What is stored of the accounts themselves is what they were: they say what they are. */
+export async function managedOrganizations(
+  runner: QueryRunner,
+  accounts: readonly AccountFacts[],
+): Promise<readonly ManagedOrganization[]> {
+  const imported = new Set(accounts.map(({ accountId }) => accountId));
+  const managed = await managedBy(runner, [...imported]);
+  if (managed.length === 0) return [];
+  const members = managed.flatMap((one) => one.accountIds).filter((id) => !imported.has(id));
+  const [stored] = await runner.run(PERMISSION_SET_ROLES, { accountIds: members });
+  const own = accounts.flatMap(({ roles }) => roles.map(({ arn }) => arn));
+  const arns = [...((stored?.['arns'] ?? []) as readonly string[]), ...own].filter(permissionSetRole).sort();
+  return managed.map((one) => {
+    const ids = new Set<string | undefined>(one.accountIds);
+    return { ...one, permissionSetRoles: arns.filter((arn) => ids.has(accountOfIdentifier(arn))) };
+  });
+}
+
+const MARK_MANAGERS_OUTDATED = cypher(`
+UNWIND $accountIds AS id
+MATCH (a:Account {uid: id})
+MATCH (o:Organization {uid: a.organizationId})
+CALL (o) {
+  MATCH (m:Account {uid: o.managementAccountId})
+  RETURN m
+  UNION
+  MATCH (m:Account {organizationId: o.uid}) WHERE ${administersIdentityCenter('m')}
+  RETURN m
+}
+WITH a, m WHERE NOT m.uid IN $current AND m.contentHash IS NOT NULL
+SET m.outdated = true`);
+
+/**
+ * Where Identity Center made further roles in the accounts: edges from those that manage or administer it lead to them.
+ * `current`: accounts that were derived with these roles.
+ */
+export async function markManagersOf(
+  runner: QueryRunner,
+  accountIds: readonly string[],
+  current: readonly string[],
+): Promise<void> {
+  if (accountIds.length > 0) await runner.run(MARK_MANAGERS_OUTDATED, { accountIds, current });
+}

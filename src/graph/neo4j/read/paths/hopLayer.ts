@@ -1,0 +1,157 @@
+/** Reads the single hops of many principals at once: one layer of a walk over the graph. */
+import type { HopLayer, HopScope, LayerQuestion, RegionHops } from '../../../contract/pathReader.js';
+import { accountsAssumableBy, assumableIn, NONE_ASSUMABLE } from './assumableAccounts.js';
+import type { QueryRunner } from '../../connection/connection.js';
+import { cypher, type Query } from '../../connection/cypher.js';
+import { edgeTypes, ESCALATION_TYPES, familyOf, type EdgeType } from '../../write/edgeRows.js';
+import { edgesIn } from './pathRegion.js';
+import { accountsBeyond } from './principalGaps.js';
+import { unexploredIn, UNEXPLORED_OF_STARTS } from './unexploredEscalations.js';
+
+/** Its root user stands for an account that was never imported where somebody comes to administer it. */
+const STANDS_FOR_ACCOUNT = `(p:AccountRoot AND (NOT p:External OR EXISTS { (p)<-[:${ESCALATION_TYPES}]-() }))`;
+
+/** ALLOWED, CONDITIONAL or null: root users have administrative access by nature. */
+const PRIVILEGE = `CASE WHEN ${STANDS_FOR_ACCOUNT} THEN 'ALLOWED' ELSE p.administrator END`;
+
+/**
+ * `hops` yields for policy sets, of which `members` are asked for, a type of their edges `edge`, whether those are `timed`, and
+ * whom they lead to, `targets`; `met` are those of them who were not asked for. `who` says which principals `p` of an account are looked up.
+ * Bounded by $most and by the principals of the accounts. Everybody counts once, however many hops are theirs.
+ */
+const layer = (hops: string, met: 'members' | 'targets', who: string, more = ONLY_HOPS): Query =>
+  cypher(`
+MATCH (g:GraphState {uid: 'state'})
+CALL () {
+  ${hops}
+  RETURN collect([[p IN members | p.uid], edge, [b IN targets | b.uid], timed]) AS hops, collect(${met}) AS lists
+}
+CALL () {
+  UNWIND $accounts AS id
+  MATCH (p:Principal {accountId: id}) WHERE ${who}
+  RETURN collect(p) AS found
+}
+CALL () {
+  UNWIND $principals AS uid
+  MATCH (p:Principal {uid: uid})
+  RETURN collect(p) AS asked
+}
+CALL (lists, found, asked) {
+  UNWIND lists + [found, asked] AS list
+  UNWIND list AS p
+  WITH DISTINCT p WHERE p:AccountRoot OR p.administrator IS NOT NULL
+  RETURN collect([p.uid, ${PRIVILEGE}]) AS privileged
+}
+${more}
+RETURN hops, [p IN found | p.uid] AS members, privileged, beyond, named, openTo, unfollowed, g.version AS version`);
+
+/** Only conditional edges are looked at: a property of every edge takes long to read. */
+const TIMED = "type(e) ENDS WITH '_IF' AND e.hangsOnTime IS NOT NULL";
+
+/** A hop from account `home` to `b` leads out of it, or to somebody in it who cannot be taken over. */
+const LEAVES = "(NOT (b:IamUser OR b:IamRole) OR b.accountId <> home OR b.uid CONTAINS ':role/aws-')";
+
+const ONLY_HOPS = `WITH *, [] AS beyond, [] AS unfollowed
+${NONE_ASSUMABLE}`;
+
+/** Yields where some of the principals may go on: over a hop that is hidden `beyond`, and into any accounts. */
+const BEYOND = `
+CALL (asked) {
+  CALL (asked) {
+    UNWIND asked AS p
+    MATCH (p)-[:GOVERNED_BY]->(n)
+    WITH DISTINCT n WHERE n.mayAssume OR n.mayAssumeIn IS NOT NULL
+    RETURN n
+    UNION
+    UNWIND $everybodyOf AS home
+    MATCH (n:PolicySet {accountId: home}) WHERE n.mayAssume OR n.mayAssumeIn IS NOT NULL
+    RETURN n
+  }
+  RETURN collect(n) AS sets
+}
+WITH *, $principals AS starting
+${accountsBeyond('sets', 'starting')}
+${accountsAssumableBy('sets', 'starting')}`;
+
+/** Of whole accounts the policy sets are looked at, and only members of those from which hops lead out. */
+const from = (edges: string, scope: HopScope): Query =>
+  layer(
+    `CALL () {
+    UNWIND $principals AS uid
+    MATCH (p:Principal {uid: uid})-[:GOVERNED_BY]->(a:PolicySet)
+    WITH a, collect(p) AS members, min(p.accountId) AS home
+    MATCH (a)-[e:${edges}]->(b:Principal) WHERE $ruled[home] IS NULL OR ${LEAVES}
+    WITH a, members, e, b LIMIT $most
+    RETURN members, type(e) AS edge, ${TIMED} AS timed, collect(b) AS targets
+    UNION ALL
+    UNWIND $everybodyOf AS home
+    MATCH (a:PolicySet {accountId: home})-[e:${edges}]->(b:Principal) WHERE ${LEAVES}
+    WITH a, e, b LIMIT $most
+    WITH a, type(e) AS edge, ${TIMED} AS timed, collect(b) AS targets
+    MATCH (p:IamUser|IamRole)-[:GOVERNED_BY]->(a)
+    WHERE NOT (p.uid CONTAINS ':role/aws-service-role/' OR p.uid CONTAINS ':role/aws-reserved/')
+    RETURN collect(p) AS members, edge, timed, targets
+  }`,
+    'targets',
+    'p:IamUser OR p:IamRole',
+    scope === 'ASSUMING' ? ONLY_HOPS : `${BEYOND}${UNEXPLORED_OF_STARTS}`,
+  );
+
+const into = (edges: string): Query =>
+  layer(
+    `UNWIND $principals AS uid
+  MATCH (b:Principal {uid: uid})<-[e:${edges}]-(a:PolicySet)
+  WITH DISTINCT a, e, b LIMIT $most
+  WITH a, type(e) AS edge, ${TIMED} AS timed, collect(b) AS targets
+  MATCH (p:Principal)-[:GOVERNED_BY]->(a)
+  WITH edge, timed, targets, collect(p) AS members`,
+    'members',
+    `${STANDS_FOR_ACCOUNT} OR p.administrator IS NOT NULL`,
+  );
+
+type Layers = Readonly<Record<LayerQuestion['direction'], Query>>;
+
+const layersOf = (scope: HopScope): Layers => ({
+  FROM: from(edgesIn[scope], scope),
+  INTO: into(edgesIn[scope]),
+});
+
+const layers: Readonly<Record<HopScope, Layers>> = {
+  ASSUMING: layersOf('ASSUMING'),
+  ASSUMING_AND_ESCALATING: layersOf('ASSUMING_AND_ESCALATING'),
+};
+
+export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Promise<HopLayer> {
+  const { direction, scope, ruled, ...parameters } = question;
+  const isRuled = Object.fromEntries(ruled.map((id) => [id, true]));
+  const [row = {}] = await runner.run(layers[scope][direction], { ...parameters, ruled: isRuled });
+  return {
+    groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
+    members: (row['members'] ?? []) as readonly string[],
+    privileged: new Map(((row['privileged'] ?? []) as readonly PrivilegeRow[]).filter(isPrivileged)),
+    unfollowed: unexploredIn(row),
+    unreadBeyond: (row['beyond'] ?? []) as readonly string[],
+    assumable: assumableIn(row),
+    graphVersion: String(row['version'] ?? 0),
+  };
+}
+
+type HopRow = readonly [
+  members: readonly string[],
+  edge: EdgeType,
+  targets: readonly string[],
+  timed: boolean,
+];
+type PrivilegeRow = readonly [principal: string, privilege: Privilege | null];
+type Privilege = 'ALLOWED' | 'CONDITIONAL';
+
+const isPrivileged = (row: PrivilegeRow): row is readonly [principal: string, privilege: Privilege] =>
+  row[1] !== null;
+
+function groupOf([members, edge, targets, timed]: HopRow): RegionHops {
+  const family = familyOf(edge);
+  const by = family === 'ASSUME' ? 'ASSUMING' : 'ESCALATING';
+  const firm = edge === edgeTypes[family].ALLOWED;
+  const hangsOnTime = timed ? { hangsOnTime: true as const } : {};
+  return { members, hops: targets.map((to) => ({ to, by, firm, ...hangsOnTime })) };
+}

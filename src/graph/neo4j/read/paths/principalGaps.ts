@@ -1,0 +1,119 @@
+/** Which imports lack policies that can hide a hop, for searches to say so: of accounts that they met, or next to those. */
+import type { DataGap } from '../../../../iam/decide/decision.js';
+import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
+import type { AccountsVisited, VisitedAccounts } from '../../../contract/pathReader.js';
+import type { Row } from '../../connection/connection.js';
+import { holdsCode, isNamedById } from '../../write/neighbors.js';
+import { listIn } from './regionRows.js';
+import { jsonList } from '../rows.js';
+
+/** Accounts that are told one by one; there may be more. */
+export const MOST_ACCOUNTS = 50;
+
+/** Account `x` was imported, and no organization that was has it, so that its guardrails are not known (U-9a). */
+const IS_UNPLACED = 'x.imported AND x.organizationId IS NULL AND EXISTS { MATCH (:Organization) }';
+
+/** Holds where any import lacks something at all. */
+export const ANY_GAPS = `EXISTS { MATCH (x:Account) WHERE x.principalGaps IS NOT NULL OR (${IS_UNPLACED}) }`;
+
+/** Yields `ofSets`: the accounts of policy sets `sets`, none unless `where` holds. */
+export const accountsOfSets = (sets: string, where = 'true'): string => `
+CALL (${sets}) {
+  WITH ${sets} WHERE ${where}
+  UNWIND ${sets} AS n
+  RETURN collect(DISTINCT n.accountId) AS ofSets
+}`;
+
+/** The resource pattern `r`, as far as it has no wildcard and no variable, begins the ARN of `role`. */
+const MAY_MEAN_ROLE = "role STARTS WITH split(split(split(r, '*')[0], '?')[0], '$')[0]";
+
+/**
+ * Yields `beyond`: accounts of roles whose trust policy could not be understood and that members of policy sets `sets`
+ * may assume as far as their own policies go. Who is in no account, such as a service, needs no policy for it. `starts`
+ * are identifiers.
+ */
+export const accountsBeyond = (sets: string, starts: string): string => `
+CALL (${sets}, ${starts}) {
+  MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL
+  UNWIND x.unreadTrusts AS role
+  WITH x, role, ${sets}, ${starts}
+  WHERE any(uid IN ${starts} WHERE NOT uid STARTS WITH 'arn:') OR any(n IN ${sets} WHERE n.mayAssume AND EXISTS {
+    MATCH (n)-[:INCLUDES]->(:PolicyDocument)-[:HAS_STATEMENT]->(s:Statement)-[:ALLOWS]->(a:ActionPattern)
+    WHERE a.service IN ['*', 'sts'] AND 'sts:assumerole' STARTS WITH a.prefix
+      AND (s.resources IS NULL OR any(r IN s.resources WHERE ${MAY_MEAN_ROLE}))
+  })
+  RETURN collect(DISTINCT x.uid) AS beyond
+}`;
+
+/** A role of an account that was met lets in somebody of account `x`, or anyone; so may a function or repository (G-13). */
+export const LET_IN = `EXISTS {
+    MATCH (r:IamRole)-[:TRUSTS]->(:Principal {accountId: x.uid}) WHERE r.accountId IN touched
+  } OR EXISTS {
+    MATCH (r:IamRole)-[:TRUSTS]->(:Anyone) WHERE r.accountId IN touched
+  } OR EXISTS {
+    MATCH (i:Principal)<-[:TRUSTS]-(r:IamRole) WHERE ${isNamedById('i')} AND r.accountId IN touched
+    MATCH (:Principal {uniqueId: i.uid, accountId: x.uid})
+  } OR EXISTS {
+    MATCH (r:Resource)-[:TRUSTS]->(p:Principal)
+    WHERE r.accountId IN touched AND ${holdsCode('r')} AND (p.accountId = x.uid OR p:Anyone)
+  }`;
+
+/** The same the other way: account `x` lets in somebody of an account that was met. */
+const LETS_IN = `EXISTS {
+    MATCH (r:IamRole:Principal {accountId: x.uid})-[:TRUSTS]->(p:Principal)
+    WHERE p:Anyone OR p.accountId IN touched OR (${isNamedById('p')} AND EXISTS {
+      MATCH (q:Principal {uniqueId: p.uid}) WHERE q.accountId IN touched
+    })
+  } OR EXISTS {
+    MATCH (r:Resource {accountId: x.uid})-[:TRUSTS]->(p:Principal)
+    WHERE ${holdsCode('r')} AND (p:Anyone OR p.accountId IN touched)
+  }`;
+
+/** Something may hide hops away from accounts `touched`; a new derivation or an organization counts wherever it is. */
+export const IS_HOP_HIDDEN = `EXISTS {
+    MATCH (x:Account) WHERE x.outdated = true OR (x.principalGaps IS NOT NULL AND x.uid IN touched)
+  } OR EXISTS { MATCH (o:Organization) WHERE o.dataGaps <> '[]' }`;
+
+/**
+ * Yields what imports of accounts `touched` lack, those of `ends` first, and of whom roles and code of theirs let in
+ * (`INTO`): `principalGaps` and `unplaced`. And what hops between these, or into whoever lets them in (`FROM`), wait for:
+ * `outdated`, accounts to be derived anew, and `organizationGaps` of their organizations (U-9f). `anywhere`: all of that.
+ */
+export const gapsOfAccounts = (direction: VisitedAccounts['direction'], ends: string): string => `
+CALL (touched) {
+  MATCH (x:Account) WHERE x.uid IN touched
+  WITH x ORDER BY x.uid
+  RETURN collect(DISTINCT x.organizationId) AS ownOrganizations,
+         collect(CASE WHEN ${IS_UNPLACED} THEN x.uid END)[..${MOST_ACCOUNTS}] AS unplaced
+}
+CALL (touched, anywhere, ownOrganizations) {
+  MATCH (x:Account)
+  WHERE x.outdated = true OR (x.principalGaps IS NOT NULL${direction === 'FROM' ? ' AND x.uid IN touched' : ''})
+    OR (NOT x.organizationId IN ownOrganizations AND EXISTS { MATCH (o:Organization {uid: x.organizationId}) WHERE o.dataGaps <> '[]' })
+  WITH x, anywhere, x.uid IN touched AS isTouched, x.uid IN touched OR ${direction === 'FROM' ? LETS_IN : LET_IN} AS isNear
+  WHERE anywhere OR isNear
+  WITH x, isTouched, isNear ORDER BY x.uid IN ${ends} DESC, x.uid
+  RETURN collect(CASE WHEN ${direction === 'FROM' ? 'isTouched' : 'isNear'} THEN x.principalGaps END)[..${MOST_ACCOUNTS}] AS principalGaps,
+         collect(CASE WHEN x.outdated = true THEN x.uid END) AS outdated,
+         collect(DISTINCT x.organizationId) AS furtherOrganizations
+}
+CALL (touched, anywhere, ownOrganizations, furtherOrganizations) {
+  MATCH (o:Organization)
+  WHERE o.dataGaps <> '[]' AND (anywhere OR o.uid IN ownOrganizations OR o.uid IN furtherOrganizations OR o.managementAccountId IN touched)
+  RETURN collect(o.dataGaps) AS organizationGaps
+}`;
+
+/** Columns that `missingIn` reads. */
+export const MISSING_COLUMNS = 'principalGaps, unplaced, outdated, organizationGaps';
+
+/** What imports of the accounts lack, and what their hops wait for. */
+export const missingIn = (
+  row: Row,
+): Pick<AccountsVisited, 'principalGaps' | 'outdatedAccounts' | 'organizationGaps'> => ({
+  principalGaps: [...gapsIn(row['principalGaps']), ...listIn<string>(row['unplaced']).map(outsideGap)],
+  outdatedAccounts: listIn<string>(row['outdated']).toSorted(),
+  organizationGaps: gapsIn(row['organizationGaps']),
+});
+
+export const gapsIn = (column: unknown): readonly DataGap[] =>
+  listIn<string>(column).flatMap((gaps) => jsonList<DataGap>(gaps));

@@ -1,0 +1,129 @@
+/** From the rows that tell of a region to its hops: which principals have which, and whose were not read. */
+import { appendTo } from '../../../model/groupBy.js';
+import { distancesFrom, nearestOf } from '../../../model/hopDistances.js';
+import type { PathRegion, RegionHop, RegionHops } from '../../../contract/pathReader.js';
+import type { Row } from '../../connection/connection.js';
+import { edgeTypes, familyOf, type EdgeType } from '../../write/edgeRows.js';
+
+/** A region of more hops, from policy sets to principals, is not read whole. */
+export const MOST_HOPS = 200_000;
+
+export type HopsOfRegion = Pick<PathRegion, 'groups' | 'privileged' | 'depth'>;
+
+export const listIn = <T>(value: unknown): readonly T[] => (value ?? []) as readonly T[];
+
+// ── Read from the starts ────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A principal of the region: what takes it further, and from which sets a hop leads to it. */
+type EndRow = readonly [
+  principal: string,
+  sets: readonly string[],
+  privilege: 'ALLOWED' | 'CONDITIONAL' | null,
+  hops: readonly (readonly [set: string, edge: EdgeType])[],
+];
+
+/** Where too many sets can be reached, `read` tells of which the hops were read. */
+function fromStarts(row: Row, from: readonly string[], to: string): HopsOfRegion {
+  const principals = [...listIn<EndRow>(row['starts']), ...listIn<EndRow>(row['targets'])];
+  const groups = groupsOf(principals);
+  const unread = unreadOf(row['read'], principals).filter((principal) => principal !== to);
+  const depth = Number(row['forwardHops']) >= MOST_HOPS ? 0 : nearestOf(unread, distancesFrom(groups, from));
+  return { groups, privileged: new Map(), depth };
+}
+
+/**
+ * Where too many sets can be reached, of the others only the hops to administrative access are there: from somebody who
+ * has such a set a way is missing where it takes two hops more. Who has no such hop is left out; `open` are the policy
+ * sets that lead to somebody left out, so that from their members a way is missing where it takes three hops more.
+ */
+export function toPrivilegeIn(row: Row, from: readonly string[]): HopsOfRegion {
+  const starts = listIn<EndRow>(row['starts']);
+  const principals = [...starts, ...listIn<EndRow>(row['targets']), ...listIn<EndRow>(row['last'])];
+  const groups = groupsOf(principals);
+  const distances = distancesFrom(groups, from);
+  const open = new Set(listIn<string>(row['open']));
+  const before = principals.filter(([, sets]) => sets.some((set) => open.has(set)));
+  const isCut = Number(row['forwardHops']) >= MOST_HOPS || Number(row['lastHops']) >= MOST_HOPS;
+  const depth = Math.min(
+    nearestOf(unreadOf(row['read'], principals), distances) + 1,
+    nearestOf(
+      before.map(([principal]) => principal),
+      distances,
+    ) + 2,
+  );
+  return {
+    groups,
+    privileged: new Map(principals.flatMap(privilegeIn)),
+    depth: isCut || unreadOf(row['read'], starts).length > 0 ? 0 : depth,
+  };
+}
+
+const privilegeIn = ([principal, , privilege]: EndRow) =>
+  privilege === null ? [] : [[principal, privilege] as const];
+
+/** Whose own hops are not all there. */
+function unreadOf(setsRead: unknown, principals: readonly EndRow[]): readonly string[] {
+  if (!Array.isArray(setsRead)) return [];
+  const read = new Set<unknown>(setsRead);
+  return principals.filter(([, sets]) => !sets.every((set) => read.has(set))).map(([principal]) => principal);
+}
+
+/** One for each policy set that takes somebody of the region further. */
+function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
+  const hops = new Map<string, RegionHop[]>();
+  for (const [to, , , own] of principals) {
+    for (const [set, edge] of own) appendTo(hops, set, hopOf(to, edge));
+  }
+  const members = new Map<string, string[]>();
+  for (const [principal, sets] of principals) for (const set of sets) appendTo(members, set, principal);
+  return [...hops].map(([set, own]) => ({ members: members.get(set) ?? [], hops: own }));
+}
+
+const hopOf = (to: string, edge: EdgeType): RegionHop => ({
+  to,
+  by: familyOf(edge) === 'ASSUME' ? 'ASSUMING' : 'ESCALATING',
+  firm: edge === edgeTypes[familyOf(edge)].ALLOWED,
+});
+
+// ── Read between the ends ───────────────────────────────────────────────────────────────────────────────────────────
+
+/** A policy set, and whom its hops lead to; all by their places. */
+type SetRow = readonly [
+  set: number,
+  hops: readonly (readonly [edge: EdgeType, targets: readonly number[]])[],
+];
+
+/** Only what the starts can reach. Where too many lead to the end, the row tells what was read from the starts. */
+export function betweenEnds(row: Row, from: readonly string[], to: string): HopsOfRegion {
+  const principals = listIn<string>(row['principals']);
+  const setsOf = listIn<readonly number[]>(row['setsOfMembers']);
+  const hopsOf = new Map(listIn<SetRow>(row['hops']));
+  const isCut = Number(row['backwardHops']) >= MOST_HOPS || setsOf.flat().length >= MOST_HOPS;
+  const read = fromStarts(row, from, to);
+  const starts = principals.flatMap((principal, at) => (from.includes(principal) ? [at] : []));
+  const between = [...membersReached(starts, setsOf, hopsOf)].map(([set, members]) => ({
+    members: members.map((at) => principals[at] ?? ''),
+    hops: (hopsOf.get(set) ?? []).flatMap(([edge, targets]) =>
+      targets.map((at) => hopOf(principals[at] ?? '', edge)),
+    ),
+  }));
+  return { ...read, groups: [...read.groups, ...between], depth: isCut ? 0 : read.depth };
+}
+
+/** By policy set: its members among those that the starts can reach. */
+function membersReached(
+  starts: readonly number[],
+  setsOf: readonly (readonly number[])[],
+  hopsOf: ReadonlyMap<number, SetRow[1]>,
+): ReadonlyMap<number, readonly number[]> {
+  const met = new Set(starts);
+  const members = new Map<number, number[]>();
+  for (const at of met) {
+    for (const set of setsOf[at] ?? []) {
+      const hops = members.has(set) ? [] : (hopsOf.get(set) ?? []);
+      appendTo(members, set, at);
+      for (const [, targets] of hops) for (const target of targets) met.add(target);
+    }
+  }
+  return members;
+}

@@ -1,0 +1,89 @@
+/** Reads who can gain something by techniques of escalation that no search follows. */
+import { groupBy } from '../../../model/groupBy.js';
+import type { Unfollowed } from '../../../contract/pathReader.js';
+import type { Row } from '../../connection/connection.js';
+import { LET_IN } from './principalGaps.js';
+import { listIn } from './regionRows.js';
+
+/** Policy sets of principals that are told; there may be more. */
+const MOST = 50;
+
+/** Yields `unfollowed` of the principals `asked`, and of everybody in some accounts. */
+export const UNEXPLORED_OF_STARTS = `
+CALL (asked) {
+  CALL (asked) {
+    UNWIND asked AS p
+    MATCH (p)-[:GOVERNED_BY]->(n:PolicySet) WHERE n.unfollowed IS NOT NULL
+    RETURN p, n
+    UNION
+    UNWIND $everybodyOf AS home
+    MATCH (p:Principal)-[:GOVERNED_BY]->(n:PolicySet {accountId: home}) WHERE n.unfollowed IS NOT NULL
+    RETURN p, n
+  }
+  WITH p, n ORDER BY p.uid LIMIT ${MOST}
+  RETURN collect([p.uid, n.unfollowed]) AS unfollowed
+}`;
+
+/** Yields `unfollowed` of the starts and of whom hops from policy sets `forward` lead to. */
+export const unexploredOnPaths = (edges: string): string => `
+CALL (forward) {
+  UNWIND forward AS n
+  WITH forward, n WHERE n.unfollowed IS NOT NULL
+  MATCH (n)<-[:GOVERNED_BY]-(p:Principal)
+  WHERE p.uid IN $from OR EXISTS { MATCH (p)<-[:${edges}]-(b:PolicySet) WHERE b IN forward }
+  WITH p, n ORDER BY p.uid LIMIT ${MOST}
+  RETURN collect([p.uid, n.unfollowed]) AS unfollowed
+}`;
+
+/** No organization that was imported has the account; of two such accounts nobody knows whether they share one. */
+const NO_ORGANIZATION = "''";
+
+/**
+ * Yields `organizations`: those of the accounts and of accounts that roles of theirs let in, if somebody has techniques
+ * that end with an organization; none where no organization was imported.
+ */
+const ORGANIZATIONS_NEAR = `
+CALL () {
+  WITH $accounts AS near WHERE EXISTS { MATCH (:Organization) } AND EXISTS {
+    MATCH (n:PolicySet) WHERE n.unfollowed IS NOT NULL AND any(id IN n.unfollowed WHERE id IN $withinOrganization)
+  }
+  CALL (near) {
+    UNWIND near AS id
+    RETURN id
+    UNION
+    MATCH (r:IamRole)-[:TRUSTS]->(p:Principal) WHERE r.accountId IN near AND p.accountId IS NOT NULL
+    RETURN p.accountId AS id
+  }
+  OPTIONAL MATCH (x:Account {uid: id})
+  RETURN collect(DISTINCT coalesce(x.organizationId, ${NO_ORGANIZATION})) AS organizations
+}`;
+
+/**
+ * Yields `unfollowed` of whoever may get to accounts `touched` by it: they are of these, of accounts that roles of theirs
+ * let in, or the technique leads into accounts that need not let them in: any, or those of their organization (G-23).
+ * Bounded by the principals that have such ways, and by the roles of the accounts.
+ */
+export const UNEXPLORED_INTO = `
+${ORGANIZATIONS_NEAR}
+CALL (touched, organizations) {
+  MATCH (n:PolicySet)<-[:GOVERNED_BY]-(p:Principal) WHERE n.unfollowed IS NOT NULL
+  MATCH (x:Account {uid: p.accountId})
+  WITH touched, organizations, x, collect([p.uid, n.unfollowed]) AS held
+  WITH held, x.uid IN touched OR ${LET_IN} AS isNear,
+       $anywhere + CASE WHEN coalesce(x.organizationId, ${NO_ORGANIZATION}) IN organizations THEN $withinOrganization ELSE [] END AS leading
+  UNWIND held AS one
+  WITH one WHERE isNear OR any(id IN one[1] WHERE id IN leading)
+  WITH one ORDER BY one[0] LIMIT ${MOST}
+  RETURN collect(one) AS unfollowed
+}`;
+
+type UnfollowedRow = readonly [principal: string, techniqueIds: readonly string[]];
+
+/** A principal may have two policy sets. */
+export const unexploredIn = (row: Row): readonly Unfollowed[] =>
+  [...groupBy(listIn<UnfollowedRow>(row['unfollowed']), ([principal]) => principal)].map(
+    ([principal, rows]) => ({
+      principal,
+      techniqueIds: [...new Set(rows.flatMap(([, ids]) => ids))].sort(),
+    }),
+  );
