@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
+import { OverviewDocument } from '../../src/api/operations.generated.js';
 import { answerInText } from '../../src/cli/ask/ask.js';
 import type { Question } from '../../src/cli/ask/plan.js';
 import { warmUp } from '../../src/cli/warmUp.js';
@@ -69,6 +70,7 @@ test.each([
   ['accounts', '{ accounts(first: 100) { nodes { id } } }'],
   ['search', '{ search(text: "payments", first: 10) { nodes { __typename } } }'],
   ['statistics', '{ statistics { graphVersion } }'],
+  ['what is in the graph, as the first tab asks for it,', OverviewDocument.text],
 ])('a list of %s reads nothing that has to be planned', async (_name, document) => {
   statements.clear();
   expect((await executeOperation(services, document)).errors).toBeUndefined();
