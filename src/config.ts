@@ -1,4 +1,5 @@
 /** The environment, read once into one typed value. */
+import { ExpectedError } from './expectedError.js';
 import { z } from 'zod';
 
 const isAction = (text: string): boolean => /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(text);
@@ -47,7 +48,7 @@ export interface Config {
   };
 }
 
-export class ConfigError extends Error {
+export class ConfigError extends ExpectedError {
   override readonly name = 'ConfigError';
 }
 

@@ -1,4 +1,5 @@
 /** `rolegraph demo`: the sample organization, answers to the headline questions, and the API to go on with. */
+import { ExpectedError } from '../expectedError.js';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadActionCatalog } from '../access/permissions/actionCatalog.js';
@@ -74,7 +75,7 @@ export interface DemoOptions {
 }
 
 /** The demo is not for a database with other accounts in it. */
-export class DemoRefused extends Error {
+export class DemoRefused extends ExpectedError {
   override readonly name = 'DemoRefused';
 }
 

@@ -1,9 +1,10 @@
 /** Keeps a server that asks nobody who they are on this machine. */
+import { ExpectedError } from '../../expectedError.js';
 import type { RequestHandler } from 'express';
 import { sendError } from './jsonBody.js';
 
 /** The server does not start. The message says why, and what to do. */
-export class ServerRefused extends Error {
+export class ServerRefused extends ExpectedError {
   override readonly name = 'ServerRefused';
 }
 

@@ -1,4 +1,5 @@
 /** `rolegraph ask`: the questions of the API from the terminal, as sentences or as JSON. */
+import { ExpectedError } from '../../expectedError.js';
 import { loadActionCatalog } from '../../access/permissions/actionCatalog.js';
 import type { Services } from '../../api/context.js';
 import { executeOperation } from '../../api/executeOperation.js';
@@ -18,7 +19,7 @@ export interface AskOptions {
 }
 
 /** The question could not be answered; the message says why. */
-export class AskFailed extends Error {
+export class AskFailed extends ExpectedError {
   override readonly name = 'AskFailed';
 }
 

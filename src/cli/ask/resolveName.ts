@@ -1,10 +1,11 @@
 /** Whom or what a word on the command line means. */
+import { ExpectedError } from '../../expectedError.js';
 import { isWorkloadArn, parsePrincipalIdentifier } from '../../access/shared/identifiers.js';
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 
 /** A word that names nobody, or several. */
-export class NameNotResolved extends Error {
+export class NameNotResolved extends ExpectedError {
   override readonly name = 'NameNotResolved';
 }
 

@@ -1,4 +1,5 @@
 /** The graph as the rest of the project sees it: what is in it. Reading: graphReader.ts; writing: graphWriter.ts. */
+import { ExpectedError } from '../../expectedError.js';
 import type { IdentityCenterPrincipal } from './stored/identityCenter.js';
 import type { IamRole, Principal } from './stored/principal.js';
 import type { Workload } from './stored/workload.js';
@@ -53,12 +54,12 @@ export interface TrustGrant {
 // ── What can go wrong ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The database cannot be reached, or refuses to work with us. The message says what to do. */
-export class GraphUnavailable extends Error {
+export class GraphUnavailable extends ExpectedError {
   override readonly name = 'GraphUnavailable';
 }
 
 /** The question took longer than it may. */
-export class GraphTimeout extends Error {
+export class GraphTimeout extends ExpectedError {
   override readonly name = 'GraphTimeout';
 }
 

@@ -1,4 +1,5 @@
 /** Texts of an import that memory has no room for: in a file without a name, which is gone with the process however that ends. */
+import { ExpectedError } from '../../expectedError.js';
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 export type Place = readonly [offset: number, length: number];
 
 /** The file cannot be made, or does not take more. */
-export class NoScratch extends Error {
+export class NoScratch extends ExpectedError {
   override readonly name = 'NoScratch';
 }
 
