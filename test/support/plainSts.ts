@@ -98,7 +98,7 @@ export function playedChains(
           walk(
             [...passed, role],
             sessions,
-            firm && isFirm(hop, callersAs(at, carried).filter(isAsImported(estate)), calls),
+            firm && isFirm(hop, callersAs(at, carried).filter(isAsImported(estate)), calls, known),
           );
       }
     }
@@ -135,11 +135,25 @@ const hopOf = ({ permissions, trusts, teams }: StsEstate, by: string, role: stri
 const sessionsFrom = (hop: PlainHop, caller: Caller, calls: readonly Call[]): readonly Caller[] =>
   calls.filter((call) => isAnswered(hop, caller, call)).map((call) => sessionOf(hop.role, caller, call));
 
-/** O-12: whether `*` lets in a service is not documented. */
-function isFirm({ trust, ...hop }: PlainHop, callers: readonly Caller[], calls: readonly Call[]): boolean {
+/** O-12: whether `*` lets in a service is not documented. E-39: what the question states is sent, and has to be allowed. */
+function isFirm(
+  { trust, ...hop }: PlainHop,
+  callers: readonly Caller[],
+  calls: readonly Call[],
+  known: Known,
+): boolean {
   const certain = trust.filter(({ who, effect }) => hop.by !== 'lambda' || effect === 'Deny' || who !== '*');
+  const actions: readonly Action[] = [
+    'AssumeRole',
+    ...(known['sts:SourceIdentity'] === undefined ? [] : ['SetSourceIdentity' as const]),
+    ...(known['aws:RequestTag/team'] === undefined && known['aws:TagKeys'] === undefined
+      ? []
+      : ['TagSession' as const]),
+  ];
   return callers.every((caller) =>
-    calls.every((call) => allows({ ...hop, trust: certain }, 'AssumeRole', caller, call)),
+    calls.every((call) =>
+      actions.every((action) => allows({ ...hop, trust: certain }, action, caller, call)),
+    ),
   );
 }
 
