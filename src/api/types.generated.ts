@@ -9,7 +9,7 @@ import type { OwnedAccessKey as AccessKeyMapper } from '../access/exposure/acces
 import type { TrustExposure as TrustExposureMapper } from '../access/exposure/trust/trustExposure.js';
 import type { SectionCompleteness as SectionCompletenessMapper } from '../graph/model/completeness.js';
 import type { ResourceExposure as ResourceExposureMapper, OutsideAccess as OutsideAccessMapper } from '../access/exposure/resourceExposure.js';
-import type { Unfollowed as UnfollowedMapper } from '../graph/contract/pathReader.js';
+import type { UnexploredEscalation as UnexploredEscalationMapper } from '../graph/contract/pathReader.js';
 import type { Technique as TechniqueMapper } from '../escalation/catalog/technique.js';
 import type { RequiredPermissions as RequiredPermissionsMapper } from '../escalation/catalog/requiredPermissions.js';
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
@@ -704,10 +704,10 @@ export type Completeness = {
   readonly complete: Scalars['Boolean']['output'];
   /** How many principals the search looked at. */
   readonly explored: Scalars['Int']['output'];
-  /** The principals whose follow-on escalations were not searched, twenty at most. Empty unless `truncatedBy` has ESCALATION_NOT_FOLLOWED. */
-  readonly notFollowed: ReadonlyArray<UnfollowedEscalation>;
   /** The limits that may have hidden something. */
   readonly truncatedBy: ReadonlyArray<SearchLimit>;
+  /** The principals whose follow-on escalations were not searched, twenty at most. Empty unless `truncatedBy` has ESCALATION_UNEXPLORED. */
+  readonly unexplored: ReadonlyArray<UnexploredEscalation>;
 };
 
 /** Who controls the value of a context key. */
@@ -3280,10 +3280,10 @@ export type SamlProviderPathsToPrivilegeArgs = {
 export type SearchLimit =
   /**
    * A principal that matters for the answer can gain rights or accounts by a technique that leads to no principal, or
-   * can grant itself the access in question. What it could do next was not searched. `notFollowed` lists these
+   * can grant itself the access in question. What it could do next was not searched. `unexplored` lists these
    * principals and techniques.
    */
-  | 'ESCALATION_NOT_FOLLOWED'
+  | 'ESCALATION_UNEXPLORED'
   /** An import changed the graph during the search. */
   | 'GRAPH_CHANGED'
   /** Paths longer than `maxHops` may exist. */
@@ -3771,8 +3771,8 @@ export type TrustRelationship = {
 };
 
 /** A principal that can gain rights or accounts, and whose follow-on escalations were not searched. */
-export type UnfollowedEscalation = {
-  readonly __typename?: 'UnfollowedEscalation';
+export type UnexploredEscalation = {
+  readonly __typename?: 'UnexploredEscalation';
   /** The principal. One of its `findings` shows how it gains them. */
   readonly principal: Principal;
   /** The techniques by which it gains them. */
@@ -4050,7 +4050,7 @@ export type ResolversTypes = {
   ChokePointConnection: ResolverTypeWrapper<Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversTypes['ChokePoint']> }>;
   ChokePointEdge: ResolverTypeWrapper<Omit<ChokePointEdge, 'node'> & { node: ResolversTypes['ChokePoint'] }>;
   CollectionStatus: CollectionStatus;
-  Completeness: ResolverTypeWrapper<Omit<Completeness, 'notFollowed'> & { notFollowed: ReadonlyArray<ResolversTypes['UnfollowedEscalation']> }>;
+  Completeness: ResolverTypeWrapper<Omit<Completeness, 'unexplored'> & { unexplored: ReadonlyArray<ResolversTypes['UnexploredEscalation']> }>;
   ConditionController: ConditionController;
   ContextEntry: ResolverTypeWrapper<ContextEntry>;
   ContextEntryInput: ContextEntryInput;
@@ -4198,7 +4198,7 @@ export type ResolversTypes = {
   TrustExposureFilter: TrustExposureFilter;
   TrustExposureKind: TrustExposureKind;
   TrustRelationship: ResolverTypeWrapper<Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversTypes['StatementCondition']>, principal: ResolversTypes['Principal'], statement: ResolversTypes['StatementMatch'] }>;
-  UnfollowedEscalation: ResolverTypeWrapper<UnfollowedMapper>;
+  UnexploredEscalation: ResolverTypeWrapper<UnexploredEscalationMapper>;
   UnlistedContextKeys: UnlistedContextKeys;
   UnresolvedCondition: ResolverTypeWrapper<CitedConditionMapper>;
   WhoCanReachConnection: ResolverTypeWrapper<Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
@@ -4237,7 +4237,7 @@ export type ResolversParentTypes = {
   ChokePoint: ChokePointMapper;
   ChokePointConnection: Omit<ChokePointConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ChokePointEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ChokePoint']> };
   ChokePointEdge: Omit<ChokePointEdge, 'node'> & { node: ResolversParentTypes['ChokePoint'] };
-  Completeness: Omit<Completeness, 'notFollowed'> & { notFollowed: ReadonlyArray<ResolversParentTypes['UnfollowedEscalation']> };
+  Completeness: Omit<Completeness, 'unexplored'> & { unexplored: ReadonlyArray<ResolversParentTypes['UnexploredEscalation']> };
   ContextEntry: ContextEntry;
   ContextEntryInput: ContextEntryInput;
   CredentialHolder: ResolversInterfaceTypes<ResolversParentTypes>['CredentialHolder'];
@@ -4362,7 +4362,7 @@ export type ResolversParentTypes = {
   TrustExposureEdge: Omit<TrustExposureEdge, 'node'> & { node: ResolversParentTypes['TrustExposure'] };
   TrustExposureFilter: TrustExposureFilter;
   TrustRelationship: Omit<TrustRelationship, 'conditions' | 'principal' | 'statement'> & { conditions: ReadonlyArray<ResolversParentTypes['StatementCondition']>, principal: ResolversParentTypes['Principal'], statement: ResolversParentTypes['StatementMatch'] };
-  UnfollowedEscalation: UnfollowedMapper;
+  UnexploredEscalation: UnexploredEscalationMapper;
   UnresolvedCondition: CitedConditionMapper;
   WhoCanReachConnection: Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   Workload: WorkloadMapper;
@@ -4596,8 +4596,8 @@ export type ChokePointEdgeResolvers<ContextType = ContextMapper, ParentType exte
 export type CompletenessResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['Completeness'] = ResolversParentTypes['Completeness']> = {
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   explored?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  notFollowed?: Resolver<ReadonlyArray<ResolversTypes['UnfollowedEscalation']>, ParentType, ContextType>;
   truncatedBy?: Resolver<ReadonlyArray<ResolversTypes['SearchLimit']>, ParentType, ContextType>;
+  unexplored?: Resolver<ReadonlyArray<ResolversTypes['UnexploredEscalation']>, ParentType, ContextType>;
 };
 
 export type ContextEntryResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ContextEntry'] = ResolversParentTypes['ContextEntry']> = {
@@ -5572,7 +5572,7 @@ export type TrustRelationshipResolvers<ContextType = ContextMapper, ParentType e
   statement?: Resolver<ResolversTypes['StatementMatch'], ParentType, ContextType>;
 };
 
-export type UnfollowedEscalationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['UnfollowedEscalation'] = ResolversParentTypes['UnfollowedEscalation']> = {
+export type UnexploredEscalationResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['UnexploredEscalation'] = ResolversParentTypes['UnexploredEscalation']> = {
   principal?: Resolver<ResolversTypes['Principal'], ParentType, ContextType>;
   techniques?: Resolver<ReadonlyArray<ResolversTypes['Technique']>, ParentType, ContextType>;
 };
@@ -5760,7 +5760,7 @@ export type Resolvers<ContextType = ContextMapper> = {
   TrustExposureConnection?: TrustExposureConnectionResolvers<ContextType>;
   TrustExposureEdge?: TrustExposureEdgeResolvers<ContextType>;
   TrustRelationship?: TrustRelationshipResolvers<ContextType>;
-  UnfollowedEscalation?: UnfollowedEscalationResolvers<ContextType>;
+  UnexploredEscalation?: UnexploredEscalationResolvers<ContextType>;
   UnresolvedCondition?: UnresolvedConditionResolvers<ContextType>;
   WhoCanReachConnection?: WhoCanReachConnectionResolvers<ContextType>;
   Workload?: WorkloadResolvers<ContextType>;

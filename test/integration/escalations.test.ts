@@ -172,9 +172,9 @@ const escalations: Escalations = {
     edge(sharedBy(cid), deploy, way('T-071', 'CONDITIONAL')),
   ],
   findings: [
-    { source: sharedBy(ann), alternatives: [way('T-153', 'CONDITIONAL')], unfollowed: ['T-153'] },
-    { source: only(ann), alternatives: [way('T-154')], unfollowed: [] },
-    { source: only(cid), alternatives: [conditional], unfollowed: ['T-009'] },
+    { source: sharedBy(ann), alternatives: [way('T-153', 'CONDITIONAL')], unexplored: ['T-153'] },
+    { source: only(ann), alternatives: [way('T-154')], unexplored: [] },
+    { source: only(cid), alternatives: [conditional], unexplored: ['T-009'] },
   ],
   administrators: new Map([[admin, administration]]),
   restingElsewhere: new Set(),
@@ -335,7 +335,7 @@ describe('writing', () => {
       findings: [shared, own, other].map((source) => ({
         source,
         alternatives: [way('T-155a')],
-        unfollowed: [],
+        unexplored: [],
       })),
       administrators: new Map([[admin, { ...administration, decision: 'CONDITIONAL' }]]),
     });
@@ -373,7 +373,7 @@ describe('the policy set of one principal', () => {
   };
   const byFinding: Escalations = {
     ...noEscalations,
-    findings: [{ source: only(ann), alternatives: [way('T-154')], unfollowed: [] }],
+    findings: [{ source: only(ann), alternatives: [way('T-154')], unexplored: [] }],
   };
 
   test.each([

@@ -6,12 +6,12 @@ import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import {
   ADMIN,
-  followedEstates,
+  exploredEstates,
   hiddenEstates,
   onwardEstates,
   outsideEstates,
   unconcerned,
-  unfollowedEstates,
+  unexploredEstates,
   waiting,
 } from '../support/hiddenEstates.js';
 import { importedEstate } from '../support/importedHops.js';
@@ -32,8 +32,8 @@ const estates = Object.entries({
   ...hiddenEstates,
   ...onwardEstates,
   ...outsideEstates,
-  ...unfollowedEstates,
-  ...followedEstates,
+  ...unexploredEstates,
+  ...exploredEstates,
   'U-9: nothing on the way': unconcerned,
 }).map(([what, one], index) => ({ what, ...moved(one, index), to: moved(ADMIN, index) }));
 
@@ -91,8 +91,8 @@ describe.each(questions)('%s', (question) => {
       (!(what in onwardEstates) || onward.includes(question)) &&
       (!(what in outsideEstates) || question === 'assumeRolePaths');
     if ('gap' in one && one.gap !== '' && isAsked) expect(gapsIn(told)).toContain(one.gap);
-    if (what in unfollowedEstates && 'technique' in one && question !== 'assumeRolePaths')
-      expect(told.notFollowed).toContainEqual({ principal: from, techniqueIds: [one.technique] });
+    if (what in unexploredEstates && 'technique' in one && question !== 'assumeRolePaths')
+      expect(told.unexplored).toContainEqual({ principal: from, techniqueIds: [one.technique] });
   });
 });
 

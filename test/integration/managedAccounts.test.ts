@@ -248,12 +248,12 @@ describe.each(questions)('%s', (question: Question) => {
     const inMemory = await arrays();
     for (const from of [ann, ben, cid])
       for (const to of [ADMIN, MADE, GUEST]) {
-        const { found, complete, notFollowed } = await ask(graph.reader, question, from, to);
+        const { found, complete, unexplored } = await ask(graph.reader, question, from, to);
         const expected = await ask(inMemory, question, from, to);
-        expect({ found, complete, notFollowed }).toEqual({
+        expect({ found, complete, unexplored }).toEqual({
           found: expected.found,
           complete: expected.complete,
-          notFollowed: expected.notFollowed,
+          unexplored: expected.unexplored,
         });
       }
   });

@@ -82,7 +82,7 @@ const administering = (): readonly PlainHop[] =>
 
 /** What a plain search over the same steps does not follow either is left out. */
 const limitsIn = ({ completeness }: { readonly completeness: Completeness }): readonly SearchLimit[] =>
-  completeness.truncatedBy.filter((limit) => limit !== 'ESCALATION_NOT_FOLLOWED');
+  completeness.truncatedBy.filter((limit) => limit !== 'ESCALATION_UNEXPLORED');
 
 const told = (list: readonly Distance[]): readonly string[] =>
   list.map((one) => `${one.identifier} ${one.distance} ${one.unconditionalDistance ?? '-'}`).sort();

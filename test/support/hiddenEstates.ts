@@ -331,7 +331,7 @@ const limited = {
 const takesPart = { own: [allow('iam:ResetServiceSpecificCredential')] };
 
 /** A way to the administrator of the account HOME may go over part of the rights of somebody: by which technique. */
-export const unfollowedEstates: Readonly<Record<string, EscalatingEstate>> = {
+export const unexploredEstates: Readonly<Record<string, EscalatingEstate>> = {
   'T-024: uses part of the rights of a user': {
     from: user(HOME),
     estate: { members: { ...adminOfHome, ...limited, [user(HOME)]: takesPart } },
@@ -351,7 +351,7 @@ export const unfollowedEstates: Readonly<Record<string, EscalatingEstate>> = {
 };
 
 /** A way to the administrator of the account HOME over rights that `from` can gain: by which technique. */
-export const followedEstates: Readonly<Record<string, EscalatingEstate>> = {
+export const exploredEstates: Readonly<Record<string, EscalatingEstate>> = {
   'T-009: joins a group that may assume it': {
     from: user(HOME),
     estate: {

@@ -100,14 +100,14 @@ function escalationsIn(
   facts: readonly AccountFacts[],
   { edges, findings }: Escalations,
   find: (identifier: string) => Principal,
-): Pick<InMemoryGraph, 'escalations' | 'findings' | 'unfollowed'> {
+): Pick<InMemoryGraph, 'escalations' | 'findings' | 'unexplored'> {
   const sets = facts.flatMap(({ policySets }) => policySets);
   const holdersOf = (source: EdgeSource): readonly Principal[] => startsOf(source, sets).map(find);
   const found = new Map<string, (readonly EscalationAlternative[])[]>();
-  const unfollowed = new Map<string, readonly string[]>();
-  for (const { source, alternatives, unfollowed: ids } of findings) {
+  const unexplored = new Map<string, readonly string[]>();
+  for (const { source, alternatives, unexplored: ids } of findings) {
     for (const { identifier } of holdersOf(source)) {
-      if (ids.length > 0) unfollowed.set(identifier, [...(unfollowed.get(identifier) ?? []), ...ids]);
+      if (ids.length > 0) unexplored.set(identifier, [...(unexplored.get(identifier) ?? []), ...ids]);
       found.set(identifier, [...(found.get(identifier) ?? []), keptAlternatives(alternatives)]);
     }
   }
@@ -122,7 +122,7 @@ function escalationsIn(
         })),
     ),
     findings: found,
-    unfollowed,
+    unexplored,
   };
 }
 

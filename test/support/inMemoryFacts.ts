@@ -87,7 +87,7 @@ export interface InMemoryGraph {
   /** By identifier: of the sets that a principal belongs to. */
   readonly findings?: ReadonlyMap<string, readonly (readonly EscalationAlternative[])[]>;
   /** By identifier: ids of techniques of findings that lead on to what is not searched. */
-  readonly unfollowed?: ReadonlyMap<string, readonly string[]>;
+  readonly unexplored?: ReadonlyMap<string, readonly string[]>;
   readonly organizations?: StoredOrganizations;
   /** Its accounts and policies are among the others. */
   readonly organization?: Organization;

@@ -9,7 +9,7 @@ import type {
   PendingHops,
   RegionHop,
   RegionQuestion,
-  Unfollowed,
+  UnexploredEscalation,
   UnreadAccounts,
 } from '../../src/graph/contract/pathReader.js';
 import type { DataGap } from '../../src/iam/decide/decision.js';
@@ -38,7 +38,7 @@ export function gapsOfRegion(
   | 'assumableUnread'
   | 'principalGaps'
   | 'visitedAccounts'
-  | 'unfollowed'
+  | 'unexplored'
   | keyof PendingHops
 > {
   if (to === undefined) {
@@ -54,7 +54,7 @@ export function gapsOfRegion(
       assumableUnread: unreadOf(graph, assumable),
       ...missingOf(graph, { direction: 'FROM', accounts: met, ends: accountsOf(from), ...anywhereOf(from) }),
       visitedAccounts: inOrder(accountsOf(passed)),
-      unfollowed: unfollowedOf(graph, [...passed]),
+      unexplored: unexploredOf(graph, [...passed]),
     };
   }
   const sources = sourcesByTarget(hops);
@@ -72,7 +72,7 @@ export function gapsOfRegion(
       fromAnywhere: false,
     }),
     visitedAccounts: [],
-    unfollowed: [],
+    unexplored: [],
   };
 }
 
@@ -123,7 +123,7 @@ export function visitedAccounts(
     outsideAccounts: inOrder(accounts.filter((id) => !importedAccounts(graph).has(id))),
     assumableUnread: direction === 'FROM' ? unreadOf(graph, assumable) : noneUnread,
     ...missingOf(graph, { direction, accounts, ends: asked, fromAnywhere }),
-    unfollowed: direction === 'FROM' ? [] : unfollowedInto(graph, { accounts, asked, ...techniques }),
+    unexplored: direction === 'FROM' ? [] : unexploredInto(graph, { accounts, asked, ...techniques }),
     graphVersion: graph.graphVersion,
   };
 }
@@ -223,27 +223,30 @@ function doorsOf(graph: InMemoryGraph): readonly Door[] {
 }
 
 /** Techniques of findings that lead on, of those of the principals that have any. */
-export const unfollowedOf = (graph: InMemoryGraph, principals: readonly string[]): readonly Unfollowed[] =>
+export const unexploredOf = (
+  graph: InMemoryGraph,
+  principals: readonly string[],
+): readonly UnexploredEscalation[] =>
   [...new Set(principals)].sort().flatMap((principal) => {
-    const techniqueIds = inOrder(graph.unfollowed?.get(principal) ?? []);
+    const techniqueIds = inOrder(graph.unexplored?.get(principal) ?? []);
     return techniqueIds.length === 0 ? [] : [{ principal, techniqueIds }];
   });
 
-interface UnfollowedInto extends Pick<VisitedAccounts, 'accounts' | 'anywhere' | 'withinOrganization'> {
+interface UnexploredInto extends Pick<VisitedAccounts, 'accounts' | 'anywhere' | 'withinOrganization'> {
   /** Of the accounts those that are not there because they manage others. */
   readonly asked: readonly string[];
 }
 
-function unfollowedInto(
+function unexploredInto(
   graph: InMemoryGraph,
-  { accounts, asked, anywhere, withinOrganization }: UnfollowedInto,
-): readonly Unfollowed[] {
+  { accounts, asked, anywhere, withinOrganization }: UnexploredInto,
+): readonly UnexploredEscalation[] {
   const near = new Set([...accounts, ...whomTheyLetIn(graph, accounts)]);
   const { anyImported, places } = organizationsOf(graph);
   const organizationOf = (id: string): string => places.get(id)?.organizationId ?? '';
   const nearest = [...asked, ...whomTheyLetIn(graph, asked)].filter((id) => id.length === 12);
   const organizations = anyImported ? nearest.map(organizationOf) : [];
-  return unfollowedOf(graph, [...(graph.unfollowed?.keys() ?? [])]).filter(
+  return unexploredOf(graph, [...(graph.unexplored?.keys() ?? [])]).filter(
     ({ principal, techniqueIds }) =>
       near.has('*') ||
       near.has(accountOfIdentifier(principal) ?? '') ||

@@ -23,7 +23,7 @@ import {
   visitedAccounts,
   assumableBy,
   gapsOfRegion,
-  unfollowedOf,
+  unexploredOf,
   type HopsBySource,
 } from './inMemoryGaps.js';
 import { importedAccounts, isAdministrator, organizationsOf, type InMemoryGraph } from './inMemoryFacts.js';
@@ -106,7 +106,7 @@ function layerIn(
     groups: pairs.map(({ from, hop }) => ({ members: [from], hops: [hop] })),
     members: identifiers,
     privileged: new Map(all.flatMap((one) => privilegeOf(principal(one)))),
-    unfollowed: isForward ? unfollowedOf(graph, [...principals, ...identifiers]) : [],
+    unexplored: isForward ? unexploredOf(graph, [...principals, ...identifiers]) : [],
     unreadBeyond: isForward ? accountsBeyond(graph, principals) : [],
     assumable: isForward ? assumableBy(graph, everybodyAsked) : { named: [], openTo: [] },
     graphVersion: graph.graphVersion,

@@ -9,7 +9,7 @@ import { whoCan, type WhoCanAnswer } from '../../src/access/whoCan/whoCan.js';
 import { whoCanInTheEnd } from '../../src/access/whoCan/whoCanTransitively.js';
 import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
-import type { Unfollowed } from '../../src/graph/contract/pathReader.js';
+import type { UnexploredEscalation } from '../../src/graph/contract/pathReader.js';
 import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
 import type { DataGap } from '../../src/iam/decide/decision.js';
 
@@ -17,7 +17,7 @@ export interface Told {
   readonly found: readonly string[];
   readonly complete: boolean;
   readonly truncatedBy: readonly SearchLimit[];
-  readonly notFollowed: readonly Unfollowed[];
+  readonly unexplored: readonly UnexploredEscalation[];
   readonly dataGaps: readonly DataGap[];
 }
 
@@ -95,13 +95,13 @@ const toldOf = ({ paths, ...rest }: PathSearch): Told =>
 const told = (
   found: readonly string[],
   {
-    completeness: { complete, truncatedBy, notFollowed },
+    completeness: { complete, truncatedBy, unexplored },
     dataGaps,
   }: {
     readonly completeness: Completeness;
     readonly dataGaps: readonly DataGap[];
   },
-): Told => ({ found, complete, truncatedBy, notFollowed, dataGaps });
+): Told => ({ found, complete, truncatedBy, unexplored, dataGaps });
 
 /** What bears on an answer beyond that nobody imported an organization, which every estate of these tests lacks. */
 export const gapsIn = ({ dataGaps }: Pick<Told, 'dataGaps'>): readonly string[] =>

@@ -124,7 +124,7 @@ async function searchIn(
   ];
   return {
     chains,
-    completeness: completenessOf(truncatedBy, graph.size - further, region.unfollowed),
+    completeness: completenessOf(truncatedBy, graph.size - further, region.unexplored),
     region,
     accounts: reading.accounts,
     certain,

@@ -86,7 +86,7 @@ export function joinedCompleteness(
       ...(versions.size > 1 ? (['GRAPH_CHANGED'] as const) : []),
     ],
     found.reduce((sum, { completeness }) => sum + completeness.explored, 0),
-    found.flatMap(({ completeness }) => completeness.notFollowed),
+    found.flatMap(({ completeness }) => completeness.unexplored),
   );
 }
 

@@ -166,7 +166,7 @@ async function reachOfOne(
     isRuling: reach.privileged.has(from),
     assumable: assumable.within.map((one) => one.identifier),
     reach,
-    completeness: completenessOf(truncatedBy, reach.principals.size, anyhow.unfollowed),
+    completeness: completenessOf(truncatedBy, reach.principals.size, anyhow.unexplored),
     dataGaps: pathGaps([identifier], 'other principals', region, anyhow.gaps),
     graphVersion: reach.graphVersion,
     ...datedBy(region.clock),

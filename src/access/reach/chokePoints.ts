@@ -65,7 +65,7 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = `arn:aws:iam::${accountId}:root`;
   const { region } = await holdingsOf(reader, root);
-  const { reach, gaps, unfollowed } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
+  const { reach, gaps, unexplored } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge =
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;
@@ -78,7 +78,7 @@ export async function chokesOf(
     // What was not read may hold another way past any of them.
     chokes: truncatedBy.includes('TIME_LIMIT') ? [] : chokes,
     sourceCount,
-    completeness: completenessOf(truncatedBy, reach.principals.size, unfollowed),
+    completeness: completenessOf(truncatedBy, reach.principals.size, unexplored),
     dataGaps: pathGaps([root], words, region, gaps),
     region,
     graphVersion: reach.graphVersion,
@@ -162,7 +162,7 @@ async function pageOfChokes(
     }),
     hasNextPage: rest.length > first,
     totalCount: chokes.length,
-    completeness: completenessOf(limits, completeness.explored, completeness.notFollowed),
+    completeness: completenessOf(limits, completeness.explored, completeness.unexplored),
     ...found,
   };
 }

@@ -5,7 +5,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page } from '../../graph/contract/pages.js';
 import type { PageRequest } from '../../graph/contract/pages.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
-import type { Unfollowed } from '../../graph/contract/pathReader.js';
+import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { Completeness, SearchLimit } from '../shared/answer.js';
 import { UNREACHABLE, type HopGraph, type HopGroup } from '../paths/hopGraph.js';
 
@@ -61,15 +61,15 @@ export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
     })),
   );
 
-/** `unfollowed`: whose further ways were not searched. */
+/** `escalations`: what was not searched, and who could do it. */
 export function completenessOf(
   truncatedBy: Iterable<SearchLimit>,
   explored: number,
-  unfollowed: readonly Unfollowed[],
+  escalations: readonly UnexploredEscalation[],
 ): Completeness {
   const limits = new Set(truncatedBy);
-  if (unfollowed.length > 0) limits.add('ESCALATION_NOT_FOLLOWED');
-  const notFollowed = [...groupBy(unfollowed, ({ principal }) => principal)].map(([principal, all]) => ({
+  if (escalations.length > 0) limits.add('ESCALATION_UNEXPLORED');
+  const unexplored = [...groupBy(escalations, ({ principal }) => principal)].map(([principal, all]) => ({
     principal,
     techniqueIds: [...new Set(all.flatMap(({ techniqueIds }) => techniqueIds))].sort(),
   }));
@@ -77,7 +77,7 @@ export function completenessOf(
     complete: limits.size === 0,
     truncatedBy: [...limits].sort(),
     explored,
-    notFollowed: notFollowed.slice(0, MOST_NAMED),
+    unexplored: unexplored.slice(0, MOST_NAMED),
   };
 }
 

@@ -12,7 +12,7 @@ import type {
   LayerQuestion,
   PathRegion,
   RegionHop,
-  Unfollowed,
+  UnexploredEscalation,
 } from '../../graph/contract/pathReader.js';
 import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import { canBeTakenOver } from './adminHops.js';
@@ -60,7 +60,7 @@ export interface Reach {
   /** FROM: of whom was met. */
   readonly assumable: AssumableAccounts;
   /** FROM: of whom was met. */
-  readonly unfollowed: readonly Unfollowed[];
+  readonly unexplored: readonly UnexploredEscalation[];
   /** Why there may be more. */
   readonly truncatedBy: readonly SearchLimit[];
   readonly graphVersion: string;
@@ -104,7 +104,7 @@ class Walk {
   private readonly privileged = new Map<string, 'ALLOWED' | 'CONDITIONAL'>();
   private readonly unreadBeyond = new Set<string>();
   private readonly assumable = { named: new Set<string>(), openTo: new Set<string>() };
-  private readonly unfollowed: Unfollowed[] = [];
+  private readonly unexplored: UnexploredEscalation[] = [];
   private readonly steps: Steps[] = [];
   private readonly limitsMet = new Set<SearchLimit>();
   private hopsLeft: number;
@@ -139,7 +139,7 @@ class Walk {
       privileged: this.privileged,
       unreadBeyond: this.unreadBeyond,
       assumable: this.assumableAccounts(),
-      unfollowed: this.unfollowed,
+      unexplored: this.unexplored,
       truncatedBy: [...this.limitsMet],
       graphVersion: this.version ?? NOTHING_READ,
     };
@@ -176,14 +176,14 @@ class Walk {
 
   /** Gives back who was not met before. */
   private enter(layer: HopLayer): readonly string[] {
-    const { groups, members, privileged, unreadBeyond, assumable, unfollowed, graphVersion } = layer;
+    const { groups, members, privileged, unreadBeyond, assumable, unexplored, graphVersion } = layer;
     if (graphVersion !== (this.version ?? graphVersion)) this.limitsMet.add('GRAPH_CHANGED');
     this.version = graphVersion;
     for (const [principal, decision] of privileged) this.privileged.set(principal, decision);
     for (const id of unreadBeyond) this.unreadBeyond.add(id);
     for (const id of assumable.named) this.assumable.named.add(id);
     for (const id of assumable.openTo) this.assumable.openTo.add(id);
-    this.unfollowed.push(...unfollowed);
+    this.unexplored.push(...unexplored);
     this.steps.push(...groups);
     this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
     if (this.hopsLeft <= 0) this.limitsMet.add('TIME_LIMIT');
@@ -262,7 +262,7 @@ export async function holdingsOf(reader: GraphReader, identifier: string): Promi
 export interface KnownReach {
   readonly reach: Reach;
   readonly gaps: Missing;
-  readonly unfollowed: readonly Unfollowed[];
+  readonly unexplored: readonly UnexploredEscalation[];
 }
 
 /** With one more read, which is of the same graph, or `truncatedBy` says that it is not. */
@@ -288,7 +288,7 @@ export async function readKnownReach(
   return {
     reach: { ...reach, graphVersion, truncatedBy },
     gaps: { ...met, principalGaps: [...met.principalGaps, ...computeGaps(known.values())] },
-    unfollowed: [...reach.unfollowed, ...met.unfollowed],
+    unexplored: [...reach.unexplored, ...met.unexplored],
   };
 }
 

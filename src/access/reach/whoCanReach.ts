@@ -75,7 +75,7 @@ async function whoCanReachOnce(
   const { from: to } = region;
   refuseMissing([['to', to]], region);
   const ofAccount = namedPrincipalKind(to) === 'ROOT';
-  const { reach, gaps, unfollowed } = ofAccount
+  const { reach, gaps, unexplored } = ofAccount
     ? await readIntoAccount(reader, { accountId: accountOfIdentifier(to) ?? '', maxHops }, limits)
     : await readInto(reader, { principals: [to], accounts: accountsAround(to), maxHops }, limits);
   const groups = ofAccount
@@ -88,7 +88,7 @@ async function whoCanReachOnce(
   const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
   return {
     reaching: within,
-    completeness: completenessOf(truncatedBy, reach.principals.size, unfollowed),
+    completeness: completenessOf(truncatedBy, reach.principals.size, unexplored),
     dataGaps: pathGaps([to], words, region, gaps),
     graphVersion: reach.graphVersion,
     ...datedBy(region.clock),

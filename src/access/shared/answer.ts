@@ -1,5 +1,5 @@
 /** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
-import type { Unfollowed } from '../../graph/contract/pathReader.js';
+import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { PassingAction } from '../../iam/chain/chainStep.js';
 import type { MetOn, Owner } from '../../iam/permissions/conditionsOn.js';
 import type {
@@ -147,8 +147,7 @@ export interface EffectivePermissions {
   readonly dataGaps: readonly DataGap[];
 }
 
-export type SearchLimit =
-  'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'GRAPH_CHANGED' | 'ESCALATION_NOT_FOLLOWED';
+export type SearchLimit = 'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'GRAPH_CHANGED' | 'ESCALATION_UNEXPLORED';
 
 /** Whether a search saw everything. */
 export interface Completeness {
@@ -156,7 +155,7 @@ export interface Completeness {
   readonly truncatedBy: readonly SearchLimit[];
   readonly explored: number;
   /** Whose further ways were not searched, and by which techniques they are open: the first of them. */
-  readonly notFollowed: readonly Unfollowed[];
+  readonly unexplored: readonly UnexploredEscalation[];
 }
 
 /** A step by assuming a role. */

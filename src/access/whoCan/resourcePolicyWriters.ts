@@ -3,14 +3,14 @@ import { isAssuming } from '../../graph/model/assumeActions.js';
 import { policyWriting } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
-import type { Unfollowed } from '../../graph/contract/pathReader.js';
+import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { parseArn } from '../../iam/language/arn.js';
 import { canBeTakenOver } from '../reach/adminHops.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { everyoneWho } from './evaluateWhoCan.js';
 
-export interface Writer extends Unfollowed {
+export interface Writer extends UnexploredEscalation {
   /** By one technique or more without conditions. */
   readonly firm: boolean;
 }

@@ -3,7 +3,7 @@ import { isAssuming } from '../../graph/model/assumeActions.js';
 import type { Account, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pages.js';
-import type { Unfollowed } from '../../graph/contract/pathReader.js';
+import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
@@ -40,7 +40,7 @@ async function whoCanInTheEndOnce(
 ): Promise<WhoCanAnswer> {
   const ends = await readEnds(reader, question);
   const { own, behind, assumed } = ends;
-  const [holdings, { reach, gaps, unfollowed }, handed] = await Promise.all([
+  const [holdings, { reach, gaps, unexplored }, handed] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
     readIntoEnds(reader, question, ends, limits),
     whoHandsOver(reader, question),
@@ -61,13 +61,13 @@ async function whoCanInTheEndOnce(
       : (['GRAPH_CHANGED'] as const)),
   ];
   const explored = new Set([...reach.principals, ...candidates]).size;
-  const notFollowed = [...unfollowed, ...unlisted(handed.writers, own.allowed, within)];
+  const escalations = [...unexplored, ...unlisted(handed.writers, own.allowed, within)];
   return {
     ...found,
     totalCount: candidates.length,
     graphVersion: reach.graphVersion,
     ...datedBy(ends.facts.clock, question.context),
-    completeness: completenessOf(truncatedBy, explored, notFollowed),
+    completeness: completenessOf(truncatedBy, explored, escalations),
     dataGaps: distinctGaps([
       ...own.gaps,
       ...behind.gaps,
@@ -121,7 +121,7 @@ function unlisted(
   writers: readonly Writer[],
   direct: readonly Allowed[],
   reaching: readonly Distance[],
-): readonly Unfollowed[] {
+): readonly UnexploredEscalation[] {
   const told = new Map([
     ...reaching
       .filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)

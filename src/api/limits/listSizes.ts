@@ -51,7 +51,7 @@ export const usualSizes: ReadonlyMap<string, number> = new Map([
   ['findings', 12],
   ['ways', 12],
   ['nearMisses', 10],
-  ['notFollowed', 20],
+  ['unexplored', 20],
   ['reachableFromOutside', 10],
   ['outsideOrganization', 10],
   ['references', 5],

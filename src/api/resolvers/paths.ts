@@ -14,7 +14,7 @@ import type {
   PathSearchResolvers,
   PrivilegePathResolvers,
   TechniquePathsResolvers,
-  UnfollowedEscalationResolvers,
+  UnexploredEscalationResolvers,
 } from '../types.generated.js';
 
 interface SearchArguments {
@@ -59,7 +59,7 @@ export const Hop: HopResolvers = {
   alternatives: ({ alternatives = [] }) => alternatives,
 };
 
-export const UnfollowedEscalation: UnfollowedEscalationResolvers = {
+export const UnexploredEscalation: UnexploredEscalationResolvers = {
   principal: async ({ principal }, _arguments, { loaders }) =>
     (await loaders.principals.load(principal)) ?? namedPrincipal(principal),
   techniques: ({ techniqueIds }) => techniqueIds.flatMap((id) => techniqueById(id) ?? []),

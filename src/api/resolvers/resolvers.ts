@@ -63,7 +63,7 @@ import { StatementMatch } from './StatementMatch.js';
 import { Technique } from './Technique.js';
 import { RoleUserEdge } from './usersOfRole.js';
 import { Workload, WorkloadRole } from './Workload.js';
-import { Hop, PathSearch, PrivilegePath, TechniquePaths, UnfollowedEscalation } from './paths.js';
+import { Hop, PathSearch, PrivilegePath, TechniquePaths, UnexploredEscalation } from './paths.js';
 import { nodeType, policyHolderType, principalType, searchResultType } from './typeNames.js';
 
 export const resolvers: Resolvers = {
@@ -147,7 +147,7 @@ export const resolvers: Resolvers = {
   StatementMatch,
   Technique,
   TechniquePaths,
-  UnfollowedEscalation,
+  UnexploredEscalation,
   Statistics: { actionListUpdatedAt: (_statistics, _arguments, { actions }) => actions.updatedAt },
   OrganizationImport: {
     organization: ({ organizationId }, _arguments, { loaders }) => loaders.organizations.load(organizationId),

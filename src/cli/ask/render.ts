@@ -198,12 +198,12 @@ const limits: Readonly<Record<SearchLimit, string>> = {
   MAX_PATHS: 'more exist (--k)',
   TIME_LIMIT: 'the time ran out',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
-  ESCALATION_NOT_FOLLOWED: 'follow-on escalations were not searched',
+  ESCALATION_UNEXPLORED: 'follow-on escalations were not searched',
 };
 
 /** Who can gain rights that no search follows, and by which techniques; nothing where nobody can. */
-export const notFollowed = ({
-  completeness: { notFollowed: all },
+export const unexploredText = ({
+  completeness: { unexplored: all },
 }: {
   readonly completeness: CompletenessFragment;
 }): string =>
@@ -219,7 +219,7 @@ function completeness(answer: PathsFragment): string {
       `The search is complete (${explored} principals): the imported data holds no ${paths.length > 0 ? 'other' : 'such'} path.`,
     );
   return yellow(
-    `The search is not complete: ${truncatedBy.map((limit) => limits[limit]).join('; ')}.${notFollowed(answer)}`,
+    `The search is not complete: ${truncatedBy.map((limit) => limits[limit]).join('; ')}.${unexploredText(answer)}`,
   );
 }
 

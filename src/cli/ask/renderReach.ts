@@ -12,7 +12,7 @@ import type {
   WhoCanReachQuery,
 } from '../../api/operations.generated.js';
 import { actionsOf, citations, indented, techniqueNotes, techniqueText } from './cite.js';
-import { gaps, notFollowed, paragraphs, restsOn, startText, stepText, type Caveated } from './render.js';
+import { gaps, paragraphs, restsOn, startText, stepText, unexploredText, type Caveated } from './render.js';
 
 type BlastRadius = BlastRadiusQuery['blastRadius'];
 type PrincipalAccess = WhoCanQuery['whoCan']['nodes'][number];
@@ -213,7 +213,7 @@ const reasons: Readonly<Record<string, string>> = {
   MAX_HOPS: 'somebody may be further away (--max-hops)',
   TIME_LIMIT: 'the time ran out',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
-  ESCALATION_NOT_FOLLOWED: 'follow-on escalations were not searched',
+  ESCALATION_UNEXPLORED: 'follow-on escalations were not searched',
 };
 
 function limits(answer: { readonly completeness: CompletenessFragment }): string {
@@ -221,6 +221,6 @@ function limits(answer: { readonly completeness: CompletenessFragment }): string
   return complete
     ? dim(`The search is complete (${explored} principals).`)
     : yellow(
-        `There may be more: ${truncatedBy.map((limit) => reasons[limit] ?? limit).join('; ')}.${notFollowed(answer)}`,
+        `There may be more: ${truncatedBy.map((limit) => reasons[limit] ?? limit).join('; ')}.${unexploredText(answer)}`,
       );
 }

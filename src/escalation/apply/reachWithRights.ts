@@ -124,8 +124,8 @@ function reachOf(
     for (const arn of assumptions.keys()) add(arn, [assumptions.get(arn)]);
   const gained = found.flatMap((one) => one.gained());
   const open = found.flatMap((one) => {
-    const unfollowed = new Set(one.unfollowed());
-    return one.findings().filter(({ techniqueId }) => leadsOn(techniqueId) || unfollowed.has(techniqueId));
+    const unexplored = new Set(one.unexplored());
+    return one.findings().filter(({ techniqueId }) => leadsOn(techniqueId) || unexplored.has(techniqueId));
   });
   const retagged = gained.filter(({ place }) => place === TAGS);
   const nameOf = ({ techniqueId, via = '' }: TechniqueVerdict): string => `${techniqueId} ${via}`;

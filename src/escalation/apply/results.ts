@@ -34,7 +34,7 @@ export class Collected {
   private readonly targets = new Map<string, VerdictsByTechnique>();
   private readonly leadNowhere = new VerdictsByTechnique();
   private readonly changes: Gained[] = [];
-  private readonly notFollowed = new Set<string>();
+  private readonly notSearched = new Set<string>();
   private readonly open = new Set<string>();
   /** Into users and roles, privileged or not. */
   private readonly entries = new Map<string, Verdict>();
@@ -50,10 +50,10 @@ export class Collected {
     this.administers ||= isFirm(verdict) && this.standsForAccount(target);
   }
 
-  /** `isFollowed`: where it leads on to was looked for, and is told beside it. */
-  addFinding(techniqueId: string, verdict: Verdict, isFollowed = false): void {
+  /** `isSearched`: where it leads on to was looked for, and is told beside it. */
+  addFinding(techniqueId: string, verdict: Verdict, isSearched = false): void {
     this.leadNowhere.add(techniqueVerdict(verdict, techniqueId));
-    if (!isFollowed) this.notFollowed.add(techniqueId);
+    if (!isSearched) this.notSearched.add(techniqueId);
   }
 
   /** A way that nobody looks further into, whatever the technique gives. */
@@ -77,7 +77,7 @@ export class Collected {
     for (const [target, verdicts] of other.edges())
       for (const found of verdicts) this.addEdge(target, found.techniqueId, found);
     for (const found of other.findings())
-      this.addFinding(found.techniqueId, found, !other.notFollowed.has(found.techniqueId));
+      this.addFinding(found.techniqueId, found, !other.notSearched.has(found.techniqueId));
     for (const id of other.open) this.open.add(id);
   }
 
@@ -91,9 +91,9 @@ export class Collected {
    * Ids of the techniques of findings by which rights, principals or other accounts are gained, and what follows is not
    * told. Open ways lead to principals of the account, who administers that becomes them anyway (G-8).
    */
-  unfollowed = (): readonly string[] => {
+  unexplored = (): readonly string[] => {
     const open = this.administers ? [] : this.open;
-    return [...new Set([...[...this.notFollowed].filter(leadsOn), ...open])].sort();
+    return [...new Set([...[...this.notSearched].filter(leadsOn), ...open])].sort();
   };
 
   entry = (target: string): Verdict | undefined => this.entries.get(target);

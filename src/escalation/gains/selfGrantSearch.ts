@@ -67,7 +67,7 @@ class Following {
 
   constructor(private readonly of: Follower) {
     this.told = new Map(of.present.targets);
-    this.gained = of.out.gained().filter(isFollowable);
+    this.gained = of.out.gained().filter(isSearchable);
     const adding = this.gained.filter(({ adds }) => adds);
     this.settled = placesOf(adding.filter(isFirm));
     this.atHand = placesOf(adding);
@@ -83,7 +83,7 @@ class Following {
     const isOpen = this.followOthers(all) ? () => true : this.openAmong(adding, all);
     for (const change of this.of.out.gained()) {
       const leadsOn =
-        (isFollowable(change) ? isOpen(change) : change.place === TAGS) || this.opensCode(change);
+        (isSearchable(change) ? isOpen(change) : change.place === TAGS) || this.opensCode(change);
       if (change.gives || leadsOn) this.of.out.addFinding(change.techniqueId, change.verdict, !leadsOn);
     }
   }
@@ -122,7 +122,7 @@ class Following {
   /** Those that take something away. True: they are several, and not all ways of making some of them were tried. */
   private followOthers(all: Made): boolean {
     const others = this.gained.filter(({ adds }) => !adds);
-    const onTop = all.reach.gained.filter((change) => isFollowable(change) && !change.adds);
+    const onTop = all.reach.gained.filter((change) => isSearchable(change) && !change.adds);
     for (const other of others) this.tell(other, this.made([other]), this.of.present.targets);
     for (const other of onTop) {
       const verdict = bothOf(all.verdict, other.verdict);
@@ -158,7 +158,7 @@ class Following {
       verdict = next.reduce((one, change) => bothOf(one, change.verdict), verdict);
       reach = this.reach(holdings);
       next = firmestOfEach(
-        reach.gained.filter((change) => change.adds && isFollowable(change) && isNew(change)),
+        reach.gained.filter((change) => change.adds && isSearchable(change) && isNew(change)),
       );
     }
     const isOpen = next.length > 0 || this.isOpen(holdings, reach);
@@ -221,7 +221,7 @@ class Following {
 const isFirm = ({ verdict }: Gained): boolean => verdict.decision === 'ALLOWED';
 
 /** Which tags it would give itself is not known; what it may do with MFA are its conditional ways already. */
-const isFollowable = ({ place }: Gained): boolean => place !== TAGS && place !== MFA;
+const isSearchable = ({ place }: Gained): boolean => place !== TAGS && place !== MFA;
 
 const placesOf = (changes: readonly Gained[]): ReadonlySet<string> =>
   new Set(changes.map(({ place }) => place));

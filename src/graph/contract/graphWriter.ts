@@ -248,7 +248,7 @@ export interface EscalationFinding {
   readonly source: EdgeSource;
   readonly alternatives: readonly EscalationAlternative[];
   /** Those of their techniques by which the source gains rights or accounts: what follows from that is not searched. */
-  readonly unfollowed: readonly string[];
+  readonly unexplored: readonly string[];
 }
 
 /** What follows from an account's own policies about its principals. */

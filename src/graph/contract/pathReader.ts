@@ -13,7 +13,7 @@ import type {
 export type HopScope = 'ASSUMING' | 'ASSUMING_AND_ESCALATING';
 
 /** Who can gain rights or accounts by techniques that lead to no principal: what follows from that is not searched. */
-export interface Unfollowed {
+export interface UnexploredEscalation {
   readonly principal: string;
   readonly techniqueIds: readonly string[];
 }
@@ -91,7 +91,7 @@ export interface PathRegion extends PendingHops {
   /** Accounts of whom the starts can reach, where the chains end with administrative access. */
   readonly visitedAccounts: readonly string[];
   /** Of whom the starts can reach, where the chains end with administrative access; the first by identifier. */
-  readonly unfollowed: readonly Unfollowed[];
+  readonly unexplored: readonly UnexploredEscalation[];
   /** Which of the ends are in the graph, other than by name. */
   readonly known: ReadonlySet<string>;
   /** Of the accounts of the ends. */
@@ -130,7 +130,7 @@ export interface HopLayer {
   /** FROM, over escalations too: of the principals. */
   readonly assumable: AssumableAccounts;
   /** FROM, over escalations too: of the principals; the first by identifier. */
-  readonly unfollowed: readonly Unfollowed[];
+  readonly unexplored: readonly UnexploredEscalation[];
   readonly graphVersion: string;
 }
 
@@ -160,7 +160,7 @@ export interface AccountsVisited extends PendingHops {
    * organization, of accounts in the same one; the first by identifier. Where no organization was imported, those are
    * told of nobody elsewhere: the gap says that nobody knows which account manages which (G-23).
    */
-  readonly unfollowed: readonly Unfollowed[];
+  readonly unexplored: readonly UnexploredEscalation[];
   readonly graphVersion: string;
 }
 

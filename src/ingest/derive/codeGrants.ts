@@ -293,6 +293,6 @@ function reached(
     targetArn,
     grant: { decision: alternative.decision, alternatives: [alternative] },
   }));
-  const findings = roleArns.length > 0 ? [] : [{ source, alternatives: [alternative], unfollowed: [id] }];
+  const findings = roleArns.length > 0 ? [] : [{ source, alternatives: [alternative], unexplored: [id] }];
   return [{ edges, findings }];
 }

@@ -152,7 +152,7 @@ const principals = (...identifiers: readonly string[]): EdgeSource => ({ kind: '
 const isSame = (one: Collected, other: Collected): boolean => textOf(one) === textOf(other);
 
 const textOf = (collected: Collected): string =>
-  JSON.stringify([collected.edges(), collected.findings(), collected.unfollowed()]);
+  JSON.stringify([collected.edges(), collected.findings(), collected.unexplored()]);
 
 function joined(one: Collected, other: Collected, applied: Applied): Collected {
   const all = newCollected(applied);

@@ -22,17 +22,17 @@ export const escalationsOf = (
 });
 
 const findingsOf = (source: EdgeSource, collected: Collected): readonly EscalationFinding[] =>
-  findingsBy(source, collected.findings().map(stored), collected.unfollowed());
+  findingsBy(source, collected.findings().map(stored), collected.unexplored());
 
-/** None where there are no ways; `unfollowed`: ids of techniques, of which those of the ways count. */
+/** None where there are no ways; `unexplored`: ids of techniques, of which those of the ways count. */
 export function findingsBy(
   source: EdgeSource,
   alternatives: readonly EscalationAlternative[],
-  unfollowed: readonly string[],
+  unexplored: readonly string[],
 ): readonly EscalationFinding[] {
   if (alternatives.length === 0) return [];
   const ids = new Set(alternatives.map(({ techniqueId }) => techniqueId));
-  return [{ source, alternatives, unfollowed: unfollowed.filter((id) => ids.has(id)) }];
+  return [{ source, alternatives, unexplored: unexplored.filter((id) => ids.has(id)) }];
 }
 
 /** Who administers the account can become anybody in it: beside that only ways to other administrators are told. */
@@ -92,7 +92,7 @@ export const joinedFindings = (findings: readonly EscalationFinding[]): readonly
     return {
       ...first,
       alternatives: distinctAlternatives(all.flatMap(({ alternatives }) => alternatives)),
-      unfollowed: [...new Set(all.flatMap(({ unfollowed }) => unfollowed))].sort(),
+      unexplored: [...new Set(all.flatMap(({ unexplored }) => unexplored))].sort(),
     };
   });
 

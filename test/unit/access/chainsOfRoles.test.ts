@@ -54,9 +54,9 @@ function toldOf(drawn: Drawn, known: Known, search: PathSearch): readonly string
   const found = told(search, drawn);
   const certain =
     roles.includes(from) && !mayBeTagged(estate, from) ? played(drawn, known, false) : undefined;
-  const isFollowed = (chain: string): boolean =>
+  const isSearched = (chain: string): boolean =>
     certain?.includes(chain) !== false && !hopsOf(chain).some((hop) => isGap(hop, search, estate));
-  return played(drawn, known).filter((chain) => found.includes(chain) || isFollowed(chain));
+  return played(drawn, known).filter((chain) => found.includes(chain) || isSearched(chain));
 }
 
 type Names = readonly [caller: string, role: string];

@@ -42,8 +42,8 @@ async function completenessOf(
   const question = { action, resource, context: [], maxHops: 6 };
   const reader = inMemoryReader(importedEstate(documents));
   const { completeness, entries } = await whoCanInTheEnd(reader, question, { first: 10 });
-  const { complete, truncatedBy, notFollowed } = completeness;
-  return { complete, truncatedBy, notFollowed, found: entries.map(([identifier]) => identifier) };
+  const { complete, truncatedBy, unexplored } = completeness;
+  return { complete, truncatedBy, unexplored, found: entries.map(([identifier]) => identifier) };
 }
 
 type Statement = Readonly<Record<string, unknown>>;
@@ -66,8 +66,8 @@ describe('whoCan in the end', () => {
     async (technique, write, on, action, asked) => {
       expect(await completenessOf(action, asked, [allow(write, on)])).toMatchObject({
         complete: false,
-        truncatedBy: ['ESCALATION_NOT_FOLLOWED'],
-        notFollowed: [{ principal: pat, techniqueIds: [technique] }],
+        truncatedBy: ['ESCALATION_UNEXPLORED'],
+        unexplored: [{ principal: pat, techniqueIds: [technique] }],
       });
     },
   );
@@ -111,7 +111,7 @@ describe('whoCan in the end', () => {
     expect(closed.found).not.toContain(pat);
     expect(closed).toMatchObject({
       complete: false,
-      notFollowed: [{ principal: pat, techniqueIds: ['T-155a'] }],
+      unexplored: [{ principal: pat, techniqueIds: ['T-155a'] }],
     });
   });
 });

@@ -64,8 +64,8 @@ describe('whoCan sts:AssumeRole in the end', () => {
     });
     expect(completeness).toMatchObject({
       complete: false,
-      truncatedBy: ['ESCALATION_NOT_FOLLOWED'],
-      notFollowed: [{ principal: user('pat'), techniqueIds: ['T-026'] }],
+      truncatedBy: ['ESCALATION_UNEXPLORED'],
+      unexplored: [{ principal: user('pat'), techniqueIds: ['T-026'] }],
     });
   });
 

@@ -6,7 +6,7 @@ import { Memory } from '../../../src/api/rememberedAnswers.js';
 
 const answered = (graphVersion: string, ...truncatedBy: readonly SearchLimit[]) => ({
   graphVersion,
-  completeness: { complete: truncatedBy.length === 0, truncatedBy, explored: 1, notFollowed: [] },
+  completeness: { complete: truncatedBy.length === 0, truncatedBy, explored: 1, unexplored: [] },
 });
 
 const atVersion = (graphVersion: string) =>

@@ -465,7 +465,7 @@ export const sampleGraph: InMemoryGraph = {
   findings: new Map([
     [deploy.identifier, [[way('T-153', managed, reports.arn), way('T-009', managed, developers.arn)]]],
   ]),
-  unfollowed: new Map([[deploy.identifier, ['T-009']]]),
+  unexplored: new Map([[deploy.identifier, ['T-009']]]),
   permissionSets: [operator],
   identityCenterPrincipals: [operators, ann],
   identityCenterMemberships: [[ann.uid, operators.uid]],

@@ -38,7 +38,7 @@ const waysOut = (is: AccountIs) =>
     )
     .sort();
 
-const unfollowed = (is: AccountIs) => escalationsIn(is).findings.flatMap((finding) => finding.unfollowed);
+const unexplored = (is: AccountIs) => escalationsIn(is).findings.flatMap((finding) => finding.unexplored);
 
 describe('policies that may be attached', () => {
   it("are followed where one of AWS's is named, though nobody has it (T-005)", () => {
@@ -50,7 +50,7 @@ describe('policies that may be attached', () => {
     const policies = { assuming: [[allow('sts:AssumeRole')]] };
     const self = account([allow('iam:AttachUserPolicy', '*', policyIs(own('assuming')))], { policies });
     expect(waysOut(self)).toEqual(['T-005 vault ALLOWED assuming']);
-    expect(unfollowed(self)).toEqual([]);
+    expect(unexplored(self)).toEqual([]);
     const ofGroup = account(
       [allow('iam:AttachGroupPolicy', '*', policyIs(own('assuming')))],
       { policies, groups: { ops: { may: [] } } },
@@ -64,15 +64,15 @@ describe('policies that may be attached', () => {
       allow('iam:AttachUserPolicy', '*', policyIs(ofAws('AmazonS3ReadOnlyAccess'), ofAws('SecurityAudit'))),
     ]);
     expect(waysOut(is)).toEqual([]);
-    expect(unfollowed(is)).toEqual([]);
+    expect(unexplored(is)).toEqual([]);
   });
 
   it('are said not to be followed where a pattern, or a name, stands for some that nobody knows', () => {
     const pattern = account([allow('iam:AttachUserPolicy', '*', policyIs(ofAws('job-function/*')))]);
     expect(waysOut(pattern)).toEqual([]);
-    expect(unfollowed(pattern)).toEqual(['T-005']);
+    expect(unexplored(pattern)).toEqual(['T-005']);
     const unknown = account([allow('iam:AttachUserPolicy', '*', policyIs(own('gone')))]);
-    expect(unfollowed(unknown)).toEqual(['T-005']);
+    expect(unexplored(unknown)).toEqual(['T-005']);
   });
 
   it('are those that a Deny leaves', () => {
@@ -89,7 +89,7 @@ describe('policies that may be attached', () => {
     const all = [ofAws('AdministratorAccess'), ofAws('IAMFullAccess')];
     const is = account([allow('iam:AttachUserPolicy'), deny('iam:AttachUserPolicy', '*', policyIs(...all))]);
     expect(waysOut(is)).toEqual([]);
-    expect(unfollowed(is)).toEqual(['T-005']);
+    expect(unexplored(is)).toEqual(['T-005']);
   });
 
   it('are not followed on somebody else, which is said (T-030)', () => {
@@ -100,7 +100,7 @@ describe('policies that may be attached', () => {
       ],
       { roles: { worker: { may: [], trusts: [rootArn] } } },
     );
-    expect(unfollowed(is)).toContain('T-030');
+    expect(unexplored(is)).toContain('T-030');
   });
 
   it('are found for a new role of whatever name may be made, and said not to be followed (T-015)', () => {
@@ -110,7 +110,7 @@ describe('policies that may be attached', () => {
       allow('iam:AttachRolePolicy', names, policyIs(ofAws('PowerUserAccess'))),
       allow('sts:AssumeRole', names),
     ]);
-    expect(unfollowed(is)).toContain('T-015');
+    expect(unexplored(is)).toContain('T-015');
   });
 
   it('are of no use where the action is not allowed on the caller', () => {
@@ -118,7 +118,7 @@ describe('policies that may be attached', () => {
       allow('iam:AttachUserPolicy', arnOf('user', 'other'), policyIs(ofAws('PowerUserAccess'))),
     ]);
     expect(waysOut(is)).toEqual([]);
-    expect(unfollowed(is)).toEqual([]);
+    expect(unexplored(is)).toEqual([]);
   });
 });
 

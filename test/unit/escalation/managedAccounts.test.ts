@@ -298,6 +298,6 @@ describe('who writes permission sets in a management account', () => {
   it('has a finding elsewhere where nobody knows who administers Identity Center', () => {
     const { edges, findings } = escalationsIn(may(...assigns), organizationOf({ [home]: {}, [shop]: {} }));
     expect(edges).toEqual([]);
-    expect(findings.flatMap(({ unfollowed }) => unfollowed)).toContain('T-169');
+    expect(findings.flatMap(({ unexplored }) => unexplored)).toContain('T-169');
   });
 });

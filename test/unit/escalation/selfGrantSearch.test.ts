@@ -54,13 +54,13 @@ const waysOut = (
     )
     .sort();
 
-const unfollowed = (is: AccountIs) => escalationsIn(is).findings.flatMap((finding) => finding.unfollowed);
+const unexplored = (is: AccountIs) => escalationsIn(is).findings.flatMap((finding) => finding.unexplored);
 
 describe('a group that somebody may join (T-009)', () => {
   it('leads to the roles that its members may assume, through the group', () => {
     const is = mallory([joins('ops')], vault({ groups: { ops: group(assumes('vault')) } }));
     expect(waysOut(is)).toEqual(['T-009 vault ALLOWED ops']);
-    expect(unfollowed(is)).toEqual([]);
+    expect(unexplored(is)).toEqual([]);
   });
 
   it('leads to whom its members can escalate to', () => {
@@ -93,7 +93,7 @@ describe('a group that somebody may join (T-009)', () => {
   it('leads nowhere where it gives rights that lead to nobody, which is all that is told', () => {
     const is = mallory([joins('ops')], vault({ groups: { ops: group(allow('s3:*')) } }));
     expect(waysIn(is)).toEqual(['mallory T-009 - ALLOWED']);
-    expect(unfollowed(is)).toEqual([]);
+    expect(unexplored(is)).toEqual([]);
   });
 
   it('adds nothing to what may be done without it', () => {
@@ -194,7 +194,7 @@ describe('several groups', () => {
     const groups = { passers, runners: group(...(runners.may ?? []), deny('sts:AssumeRole')) };
     const is = mallory([joins('*')], vault({ roles: { worker }, groups }));
     expect(waysOut(is)).toEqual(['T-009 worker ALLOWED runners']);
-    expect(unfollowed(is)).toEqual([]);
+    expect(unexplored(is)).toEqual([]);
   });
 
   it('that deny something are not tried in every order, which is said', () => {
@@ -203,7 +203,7 @@ describe('several groups', () => {
       [joins('*')],
       vault({ groups: { one: denying, two: group(allow('ec2:*'), deny('s3:*')) } }),
     );
-    expect(unfollowed(is)).toEqual(['T-009']);
+    expect(unexplored(is)).toEqual(['T-009']);
   });
 
   it('are traced back where they are many', () => {
@@ -277,7 +277,7 @@ describe('what stands in the way of somebody', () => {
       inline: { one: [deny('sts:*')], two: [deny('sts:AssumeRole')] },
     });
     expect(waysOut(is)).toEqual(['T-010 vault ALLOWED']);
-    expect(unfollowed(is)).toEqual([]);
+    expect(unexplored(is)).toEqual([]);
   });
 
   it('as a Deny can come with what allows it, and then nothing is gained (T-010)', () => {
@@ -291,7 +291,7 @@ describe('what stands in the way of somebody', () => {
     const is = mallory([allow('iam:DeleteUserPolicy'), assumes('vault')], vault(), {
       inline: { one: [deny('sts:*'), allow('sqs:*')], two: [deny('sts:AssumeRole'), allow('sns:*')] },
     });
-    expect(unfollowed(is)).toEqual(['T-010']);
+    expect(unexplored(is)).toEqual(['T-010']);
   });
 });
 
@@ -329,7 +329,7 @@ describe('tags of oneself (T-014)', () => {
     const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
     const is = mallory([allow('iam:TagUser'), allow('sts:AssumeRole', '*', tagged)], vault());
     const { findings } = escalationsIn(is);
-    expect(findings.flatMap((finding) => finding.unfollowed)).toEqual(['T-014']);
+    expect(findings.flatMap((finding) => finding.unexplored)).toEqual(['T-014']);
   });
 });
 
@@ -340,7 +340,7 @@ describe('a way to something that is told of nobody', () => {
       groups: { ops: group(allow('iam:ResetServiceSpecificCredential')) },
     });
     // It may also make somebody else join (T-182).
-    expect(unfollowed(is)).toEqual(['T-009', 'T-182']);
+    expect(unexplored(is)).toEqual(['T-009', 'T-182']);
   });
 });
 
@@ -353,7 +353,7 @@ describe('tags of others (G-20)', () => {
   const told = (...may: readonly Statement[]): readonly string[] => {
     const { edges, findings } = escalationsIn({ ...others, users: { ...others.users, mallory: { may } } });
     expect(edges).toEqual([]);
-    return findings.flatMap(({ alternatives, unfollowed: open }) =>
+    return findings.flatMap(({ alternatives, unexplored: open }) =>
       alternatives.map(({ techniqueId, via = '' }) => `${techniqueId} ${nameOf(via)} ${open.join()}`),
     );
   };
@@ -386,7 +386,7 @@ describe('tags of others (G-20)', () => {
     ];
     const openTo = (...may: readonly Statement[]) => {
       const users = { ...others.users, mallory: { may: [...tags, ...may] } };
-      return escalationsIn({ ...others, users }).findings.flatMap((finding) => finding.unfollowed);
+      return escalationsIn({ ...others, users }).findings.flatMap((finding) => finding.unexplored);
     };
     expect(openTo()).toEqual(['T-018', 'T-038']);
     expect(openTo(allow('iam:PutUserPolicy', arnOf('user', 'mallory')))).toEqual([]);
@@ -420,15 +420,15 @@ describe('tags of others (G-20)', () => {
       const passes = allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'], '*', ifTagged);
       const roles = { deploy: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };
       const is = (...may: readonly Statement[]) => ({ ...bounded(...may), roles });
-      expect(unfollowed(is(allow('iam:TagRole'), passes))).toEqual(['T-011']);
-      expect(unfollowed(is(passes))).toEqual([]);
+      expect(unexplored(is(allow('iam:TagRole'), passes))).toEqual(['T-011']);
+      expect(unexplored(is(passes))).toEqual([]);
     });
 
     it('of oneself (T-014)', () => {
       const tagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'ops' } } };
       const assumes = allow('sts:AssumeRole', '*', tagged);
-      expect(unfollowed(bounded(allow('iam:TagUser'), assumes))).toEqual(['T-011']);
-      expect(unfollowed(bounded(assumes))).toEqual([]);
+      expect(unexplored(bounded(allow('iam:TagUser'), assumes))).toEqual(['T-011']);
+      expect(unexplored(bounded(assumes))).toEqual([]);
     });
   });
 
@@ -447,7 +447,7 @@ describe('somebody who strengthens others (G-21)', () => {
       roles: { deploy: { trusts: ['lambda.amazonaws.com'] } },
     });
     expect(edges).toEqual([]);
-    expect(findings.flatMap((finding) => finding.unfollowed)).toEqual(['T-182']);
+    expect(findings.flatMap((finding) => finding.unexplored)).toEqual(['T-182']);
     expect(findings.flatMap(({ alternatives }) => alternatives)).toEqual([
       expect.objectContaining({
         techniqueId: 'T-182',

@@ -195,12 +195,12 @@ describe('a function whose policy lets another account change its code', () => {
   });
 
   it('is a finding, and no search is complete, where nobody looked what it runs as (G-13)', async () => {
-    const { found, complete, notFollowed } = await paths({
+    const { found, complete, unexplored } = await paths({
       policy: policyOf(worker, mallory, change),
       runsAs: false,
     });
     expect([found, complete]).toEqual([[], false]);
-    expect(notFollowed).toEqual([{ principal: mallory, techniqueIds: ['T-123', 'T-124'] }]);
+    expect(unexplored).toEqual([{ principal: mallory, techniqueIds: ['T-123', 'T-124'] }]);
   });
 
   it.each([
@@ -243,9 +243,9 @@ describe('a function whose policy lets another account change its code', () => {
 
 describe('a repository whose policy lets another account push', () => {
   it('is a finding, and no search is complete (G-13)', async () => {
-    const { complete, notFollowed } = await paths({ policy: policyOf(images, root(AWAY), push) });
+    const { complete, unexplored } = await paths({ policy: policyOf(images, root(AWAY), push) });
     expect(complete).toBe(false);
-    expect(notFollowed).toEqual([{ principal: mallory, techniqueIds: ['T-139'] }]);
+    expect(unexplored).toEqual([{ principal: mallory, techniqueIds: ['T-139'] }]);
     expect((await paths({ policy: policyOf(images, root(AWAY), 'ecr:PutImage') })).complete).toBe(true);
     expect((await paths({ own: {}, policy: policyOf(images, root(AWAY), push) })).complete).toBe(true);
   });

@@ -91,9 +91,9 @@ export function ownSets({ edges, escalations }: ImportProposal): readonly OwnSet
   return [...sets].map(([uid, principals]) => ({ uid, principals }));
 }
 
-const findingsProperties = ({ alternatives, unfollowed }: EscalationFinding): FindingsProperties => ({
+const findingsProperties = ({ alternatives, unexplored }: EscalationFinding): FindingsProperties => ({
   findings: JSON.stringify(keptAlternatives(alternatives)),
-  ...(unfollowed.length === 0 ? {} : { unfollowed }),
+  ...(unexplored.length === 0 ? {} : { unfollowed: unexplored }),
 });
 
 export const ownFindings = (findings: readonly EscalationFinding[]): readonly OwnFindingsRow[] =>

@@ -89,6 +89,6 @@ function findingsOf(
     .flatMap((finding) => finding.alternatives)
     .filter(({ via }) => via === undefined || !set.members.includes(via))
     .map((alternative) => ownOf(commonAlternative(alternative), held));
-  const unfollowed = findings.flatMap((finding) => finding.unfollowed);
-  return findingsBy({ kind: 'SET', setUid: set.uid }, alternatives, unfollowed);
+  const unexplored = findings.flatMap((finding) => finding.unexplored);
+  return findingsBy({ kind: 'SET', setUid: set.uid }, alternatives, unexplored);
 }

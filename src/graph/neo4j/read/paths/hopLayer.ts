@@ -129,7 +129,7 @@ export async function hopLayer(runner: QueryRunner, question: LayerQuestion): Pr
     groups: ((row['hops'] ?? []) as readonly HopRow[]).map(groupOf),
     members: (row['members'] ?? []) as readonly string[],
     privileged: new Map(((row['privileged'] ?? []) as readonly PrivilegeRow[]).filter(isPrivileged)),
-    unfollowed: unexploredIn(row),
+    unexplored: unexploredIn(row),
     unreadBeyond: (row['beyond'] ?? []) as readonly string[],
     assumable: assumableIn(row),
     graphVersion: String(row['version'] ?? 0),

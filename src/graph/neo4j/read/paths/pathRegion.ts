@@ -284,7 +284,7 @@ export async function pathRegion(
     assumableUnread: assumableUnreadIn(row),
     ...missingIn(row),
     visitedAccounts: listIn<string>(row['visitedAccounts']).toSorted(),
-    unfollowed: unexploredIn(row),
+    unexplored: unexploredIn(row),
     known: new Set(listIn<string>(row['known'])),
     importedAccounts: new Set(listIn<string>(row['imported'])),
     anythingImported: row['anythingImported'] === true,

@@ -1,6 +1,6 @@
 /** Reads who can gain something by techniques of escalation that no search follows. */
 import { groupBy } from '../../../model/groupBy.js';
-import type { Unfollowed } from '../../../contract/pathReader.js';
+import type { UnexploredEscalation } from '../../../contract/pathReader.js';
 import type { Row } from '../../connection/connection.js';
 import { LET_IN } from './principalGaps.js';
 import { listIn } from './regionRows.js';
@@ -80,7 +80,7 @@ CALL (touched, organizations) {
 type UnfollowedRow = readonly [principal: string, techniqueIds: readonly string[]];
 
 /** A principal may have two policy sets. */
-export const unexploredIn = (row: Row): readonly Unfollowed[] =>
+export const unexploredIn = (row: Row): readonly UnexploredEscalation[] =>
   [...groupBy(listIn<UnfollowedRow>(row['unfollowed']), ([principal]) => principal)].map(
     ([principal, rows]) => ({
       principal,

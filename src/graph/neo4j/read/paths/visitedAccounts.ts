@@ -66,7 +66,7 @@ export async function visitedAccounts(
     outsideAccounts: listIn(row['outside']),
     assumableUnread: assumableUnreadIn(row),
     ...missingIn(row),
-    unfollowed: unexploredIn(row),
+    unexplored: unexploredIn(row),
     graphVersion: String(row['version'] ?? 0),
   };
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { leadsOn, techniquesWithinOrganization } from '../../../src/escalation/gains/chainableGains.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
-import { ADMIN, AWAY, followedEstates, HOME, NEXT, unfollowedEstates } from '../../support/hiddenEstates.js';
+import { ADMIN, AWAY, exploredEstates, HOME, NEXT, unexploredEstates } from '../../support/hiddenEstates.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { organizationOf } from '../../support/organizations.js';
@@ -16,17 +16,17 @@ const told = (question: Question, estate: RoleEstate, from: string) =>
   ask(inMemoryReader(importedEstate(exportsOfEstate(estate))), question, from, ADMIN);
 
 describe.each(searching)('%s', (question) => {
-  it.each(Object.entries(unfollowedEstates))(
+  it.each(Object.entries(unexploredEstates))(
     '%s: is not complete, and says by whom (G-6)',
     async (_what, { from, estate, technique }) => {
-      const { complete, truncatedBy, notFollowed } = await told(question, estate, from);
+      const { complete, truncatedBy, unexplored } = await told(question, estate, from);
       expect(complete).toBe(false);
-      expect(truncatedBy).toEqual(['ESCALATION_NOT_FOLLOWED']);
-      expect(notFollowed).toEqual([{ principal: from, techniqueIds: [technique] }]);
+      expect(truncatedBy).toEqual(['ESCALATION_UNEXPLORED']);
+      expect(unexplored).toEqual([{ principal: from, techniqueIds: [technique] }]);
     },
   );
 
-  it.each(Object.entries(followedEstates))(
+  it.each(Object.entries(exploredEstates))(
     '%s: finds it, and is complete (G-6)',
     async (_what, { from, estate }) => {
       const { found, complete } = await told(question, estate, from);
@@ -37,7 +37,7 @@ describe.each(searching)('%s', (question) => {
 
   it('is complete where what can be gained is data', async () => {
     const from = `arn:aws:iam::${HOME}:user/reader`;
-    const members = { ...followedEstates['T-009: joins a group that may assume it']?.estate.members };
+    const members = { ...exploredEstates['T-009: joins a group that may assume it']?.estate.members };
     const estate = {
       members: { [ADMIN]: members[ADMIN] ?? {}, [from]: { own: [readsSecrets] } },
     };
@@ -48,7 +48,7 @@ describe.each(searching)('%s', (question) => {
 const readsSecrets = { Effect: 'Allow', Action: 'secretsmanager:PutResourcePolicy', Resource: '*' };
 
 it('assumeRolePaths takes no escalation, and is complete without', async () => {
-  for (const { from, estate } of Object.values(unfollowedEstates))
+  for (const { from, estate } of Object.values(unexploredEstates))
     expect((await told('assumeRolePaths', estate, from)).complete).toBe(true);
 });
 
@@ -75,9 +75,9 @@ describe('a technique that ends with an organization, of somebody whom no role l
 
   it.each(inward)('%s is not complete where its account is of the same organization', async (question) => {
     const organization = organizationOf({ [HOME]: {}, [AWAY]: {} });
-    const { complete, notFollowed } = await toldIn(question, { members }, organization);
+    const { complete, unexplored } = await toldIn(question, { members }, organization);
     expect(complete).toBe(false);
-    expect(notFollowed.map(({ principal }) => principal)).toEqual([holder]);
+    expect(unexplored.map(({ principal }) => principal)).toEqual([holder]);
   });
 
   it.each(inward)('%s is complete where the organization does not have its account', async (question) => {
