@@ -17,13 +17,13 @@ export function checkLength(argument: string, list: readonly unknown[], least: n
   );
 }
 
-type Given<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
+type WithoutNulls<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
 
 /** An input without what was left out or given as null. */
-export const given = <T extends object>(input: T | null | undefined): Given<T> =>
+export const withoutNulls = <T extends object>(input: T | null | undefined): WithoutNulls<T> =>
   Object.fromEntries(
     Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined),
-  ) as Given<T>;
+  ) as WithoutNulls<T>;
 
 /** What is known of a request: at most 100 keys, each once. Throws BAD_USER_INPUT. */
 export function contextEntries(

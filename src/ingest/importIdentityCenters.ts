@@ -42,8 +42,8 @@ async function importAll(
   const imports: IdentityCenterImport[] = [];
   for (const [instanceArn, { files, problems }] of merged.refused)
     imports.push({ ...refusedUnit, instanceArn, files, problems });
-  for (const given of merged.instances) {
-    const whole = completeIdentityCenter(given, last.get(given.instanceArn) ?? new Map());
+  for (const input of merged.instances) {
+    const whole = completeIdentityCenter(input, last.get(input.instanceArn) ?? new Map());
     imports.push(await importOne(transaction, whole));
   }
   const byArn = imports.sort((a, b) => (a.instanceArn < b.instanceArn ? -1 : 1));

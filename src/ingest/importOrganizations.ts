@@ -39,8 +39,8 @@ async function importAll(
   const imports: OrganizationImport[] = [];
   for (const [organizationId, { files, problems }] of merged.refused)
     imports.push({ ...refused, organizationId, files, problems });
-  for (const given of merged.organizations) {
-    const whole = completeOrganization(given, last.get(given.organizationId) ?? new Map());
+  for (const input of merged.organizations) {
+    const whole = completeOrganization(input, last.get(input.organizationId) ?? new Map());
     imports.push(await importOne(transaction, whole));
   }
   const byId = imports.sort((a, b) => (a.organizationId < b.organizationId ? -1 : 1));

@@ -90,13 +90,13 @@ export async function rederive(writer: GraphWriter, rules: Rules): Promise<void>
 }
 
 async function ingest(
-  given: Omit<Destination, 'scratch'>,
+  input: Omit<Destination, 'scratch'>,
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
   onProgress: OnProgress,
 ): Promise<ImportReport> {
   const scratch = new Scratch();
   try {
-    return await ingestThrough({ ...given, scratch }, inputs, onProgress);
+    return await ingestThrough({ ...input, scratch }, inputs, onProgress);
   } finally {
     scratch.close();
   }
@@ -199,7 +199,7 @@ function* inTransactions<T>(
 const principalsIn = ({ users, roles }: AccountExport): number => users.length + roles.length;
 
 /** One account that is more than a transaction's share. */
-const isLarge = ([one]: readonly Given[]): boolean =>
+const isLarge = ([one]: readonly AccountInput[]): boolean =>
   one !== undefined && principalsIn(one.account) > PRINCIPALS_PER_TRANSACTION;
 
 async function importAccounts(
@@ -233,12 +233,12 @@ async function rederiveOutdated(destination: Destination): Promise<readonly Acco
   const outdated = await destination.writer.importAccounts((transaction) => transaction.outdatedAccounts());
   const imports: AccountImport[] = [];
   for (const batch of inTransactions(outdated, ({ principals }) => principals)) {
-    const given = batch.map((account) => ({
+    const input = batch.map((account) => ({
       account: { ...accountWith(account, {}), files: [] },
       awsManaged: new Map(),
       isRederived: true,
     }));
-    imports.push(...(await importOrSplit(destination, await prepareLater(given))));
+    imports.push(...(await importOrSplit(destination, await prepareLater(input))));
   }
   return imports.filter(({ outcome }) => outcome === 'REFUSED');
 }
@@ -253,7 +253,7 @@ async function importOrSplit(
   } catch (error) {
     if (!(error instanceof ImportTooLarge)) throw error;
     const [one, ...more] = batch;
-    if (one && more.length === 0) return [tooLarge(one.given.account, error)];
+    if (one && more.length === 0) return [tooLarge(one.input.account, error)];
     const imports: AccountImport[] = [];
     for (const each of batch) imports.push(...(await importOrSplit(destination, [each])));
     return imports;
@@ -278,8 +278,8 @@ function importTogether(
     const changed = ready.filter(({ normalized }) => !unchanged.has(normalized.facts.accountId));
     const written =
       changed.length > 0 ? await deriveAndWrite(transaction, changed, rules) : new Map<string, WriteReport>();
-    return ready.map(({ given, normalized }): AccountImport => {
-      const { accountId, files } = given.account;
+    return ready.map(({ input, normalized }): AccountImport => {
+      const { accountId, files } = input.account;
       const report = {
         ...nothing(accountId, files),
         quarantined: quarantineProblems(normalized.quarantined),
@@ -300,16 +300,16 @@ async function deriveAndWrite(
   const neighbors = { ...(await transaction.neighbors(all)), clock: clockOfImport(rules.now()) };
   const edges = deriveEdges(all, neighbors);
   const escalations = deriveEscalations(all, edges, neighbors, rules);
-  if (isLarge(changed.map(({ given }) => given))) forgetCompiled();
-  const accounts = changed.map(({ given, normalized, whole }) => ({
+  if (isLarge(changed.map(({ input }) => input))) forgetCompiled();
+  const accounts = changed.map(({ input, normalized, whole }) => ({
     facts: normalized.facts,
     exportTexts: exportToTexts(whole),
-    isRederived: given.isRederived === true,
+    isRederived: input.isRederived === true,
   }));
   return transaction.write({ accounts, edges, escalations, rulesVersion: rules.version });
 }
 
-interface Given extends WholeExport {
+interface AccountInput extends WholeExport {
   readonly account: MergedAccount;
   /** Nothing of it was imported now. */
   readonly isRederived?: boolean;
@@ -317,28 +317,28 @@ interface Given extends WholeExport {
 
 /** `ready`: as it is where the account's last export has nothing to complete it with. */
 interface Prepared {
-  readonly given: Given;
+  readonly input: AccountInput;
   readonly ready: Ready;
 }
 
 interface Ready {
-  readonly given: Given;
+  readonly input: AccountInput;
   readonly whole: WholeExport;
   readonly normalized: NormalizedAccount;
 }
 
-const readyFrom = (given: Given, whole: WholeExport): Ready => ({
-  given,
+const readyFrom = (input: AccountInput, whole: WholeExport): Ready => ({
+  input,
   whole,
   normalized: normalize(whole.account, whole.awsManaged),
 });
 
 /** One account after the other, each once what is under way has had its turn. */
-async function prepareLater(batch: readonly Given[]): Promise<readonly Prepared[]> {
+async function prepareLater(batch: readonly AccountInput[]): Promise<readonly Prepared[]> {
   const prepared: Prepared[] = [];
-  for (const given of batch) {
+  for (const input of batch) {
     await nextTurn();
-    prepared.push({ given, ready: readyFrom(given, given) });
+    prepared.push({ input, ready: readyFrom(input, input) });
   }
   return prepared;
 }
@@ -348,14 +348,14 @@ async function completed(
   transaction: ImportTransaction,
   scratch: Scratch,
 ): Promise<readonly Ready[]> {
-  const wanted = batch.map(({ given: { account } }) => ({
+  const wanted = batch.map(({ input: { account } }) => ({
     accountId: account.accountId,
     lists: wantedLists(account),
   }));
   const last = await transaction.lastLists(wanted);
-  return batch.map(({ given, ready }) => {
-    const texts = last.get(given.account.accountId);
+  return batch.map(({ input, ready }) => {
+    const texts = last.get(input.account.accountId);
     if (texts === undefined || texts.size === 0) return ready;
-    return readyFrom(given, completeExport(given, texts, scratch));
+    return readyFrom(input, completeExport(input, texts, scratch));
   });
 }

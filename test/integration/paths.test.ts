@@ -85,7 +85,7 @@ async function stepsFrom(reader: GraphReader, from: string): Promise<readonly Pl
   return [...assuming, ...escalating].map(({ principal, grant }) => ({
     from,
     to: principal.identifier,
-    firm: grant.decision === 'ALLOWED',
+    unconditional: grant.decision === 'ALLOWED',
   }));
 }
 
@@ -105,7 +105,7 @@ function hopsToPrivilege(): readonly PlainHop[] {
   );
   return [
     ...hops.filter(({ from }) => privileged.get(from) !== 'ALLOWED'),
-    ...[...privileged].map(([from, decision]) => ({ from, to: '', firm: decision === 'ALLOWED' })),
+    ...[...privileged].map(([from, decision]) => ({ from, to: '', unconditional: decision === 'ALLOWED' })),
   ];
 }
 
@@ -200,7 +200,7 @@ describe('the region between two principals', () => {
       ];
       const [first = new Map(), second] = regions.map((region) => firmness(hopsIn(region)));
       expect(second).toEqual(first);
-      expect([...first].filter(([step, firm]) => known.get(step) !== firm)).toEqual([]);
+      expect([...first].filter(([step, unconditional]) => known.get(step) !== unconditional)).toEqual([]);
       const within = [...first.keys()].map((step) => step.split(' '));
       const starts = new Set(within.map(([start]) => start));
       const targets = new Set(within.map(([, target]) => target));
@@ -215,15 +215,17 @@ type Pair = readonly [from: string, to: string];
 /** But for those of somebody to itself: an edge of several says nothing of who is one of them. */
 const hopsIn = ({ groups }: PathRegion): readonly PlainHop[] =>
   groups.flatMap(({ members, hops: all }) =>
-    members.flatMap((from) => all.flatMap(({ to, firm }) => (to === from ? [] : { from, to, firm }))),
+    members.flatMap((from) =>
+      all.flatMap(({ to, unconditional }) => (to === from ? [] : { from, to, unconditional })),
+    ),
   );
 
 /** Of each step, whether any way is firm. */
 function firmness(all: readonly PlainHop[]): ReadonlyMap<string, boolean> {
   const found = new Map<string, boolean>();
-  for (const { from, to, firm } of all) {
+  for (const { from, to, unconditional } of all) {
     const step = `${from} ${to}`;
-    found.set(step, firm || found.get(step) === true);
+    found.set(step, unconditional || found.get(step) === true);
   }
   return found;
 }

@@ -59,11 +59,11 @@ async function stepsFrom(from: string): Promise<readonly PlainHop[]> {
   return [...assuming, ...escalating].map(({ principal, grant }) => ({
     from,
     to: principal.identifier,
-    firm: grant.decision === 'ALLOWED',
+    unconditional: grant.decision === 'ALLOWED',
   }));
 }
 
-function administrators(): readonly (readonly [who: Principal, firm: boolean])[] {
+function administrators(): readonly (readonly [who: Principal, unconditional: boolean])[] {
   return everybody.flatMap((one): readonly (readonly [Principal, boolean])[] => {
     if (one.kind === 'ROOT') return imported.has(one.accountId ?? '') ? [[one, true]] : [];
     const administration = 'administration' in one ? one.administration : undefined;
@@ -73,11 +73,11 @@ function administrators(): readonly (readonly [who: Principal, firm: boolean])[]
 
 /** Whoever administers an account can become its users and roles, but not those of AWS itself. */
 const administering = (): readonly PlainHop[] =>
-  administrators().flatMap(([{ identifier: from, accountId }, firm]) =>
+  administrators().flatMap(([{ identifier: from, accountId }, unconditional]) =>
     everybody
       .filter((one) => (one.kind === 'USER' || one.kind === 'ROLE') && one.accountId === accountId)
       .filter(({ identifier: to }) => to !== from && !/aws-(service-role|reserved)/.test(to))
-      .map(({ identifier: to }) => ({ from, to, firm })),
+      .map(({ identifier: to }) => ({ from, to, unconditional })),
   );
 
 /** What a plain search over the same steps does not follow either is left out. */
@@ -93,15 +93,15 @@ function expected(
   towards: 'from' | 'to',
   further = 0,
 ): readonly string[] {
-  const firmly = plainDistances(
-    all.filter(({ firm }) => firm),
+  const isUnconditional = plainDistances(
+    all.filter(({ unconditional }) => unconditional),
     start,
     towards,
   );
   return [...plainDistances(all, start, towards)]
     .filter(([one]) => one !== start)
     .map(([one, distance]) => {
-      const own = firmly.get(one);
+      const own = isUnconditional.get(one);
       return `${one} ${distance - further} ${own === undefined ? '-' : own - further}`;
     })
     .sort();
@@ -109,13 +109,13 @@ function expected(
 
 /** O-12: whether a service may go where anyone may is not documented. */
 const asAnyone = (service: string): readonly PlainHop[] =>
-  hops.flatMap(({ from, to }) => (from === '*' ? { from: service, to, firm: false } : []));
+  hops.flatMap(({ from, to }) => (from === '*' ? { from: service, to, unconditional: false } : []));
 
 const hopsInto = (accountId: string): readonly PlainHop[] => [
   ...hops,
   ...administrators()
     .filter(([one]) => one.accountId === accountId)
-    .map(([{ identifier: from }, firm]) => ({ from, to: '', firm })),
+    .map(([{ identifier: from }, unconditional]) => ({ from, to: '', unconditional })),
 ];
 
 describe('over the sample organization', () => {
@@ -153,7 +153,9 @@ describe('over the sample organization', () => {
       const { groups } = await graph.reader.hopLayer({ ...layer, principals, everybodyOf, ruled: [id] });
       return groups
         .flatMap(({ members, hops: own }) =>
-          members.flatMap((one) => own.map(({ to, by, firm }) => `${one} ${to} ${by} ${firm}`)),
+          members.flatMap((one) =>
+            own.map(({ to, by, unconditional }) => `${one} ${to} ${by} ${unconditional}`),
+          ),
         )
         .sort();
     };
@@ -202,7 +204,7 @@ describe('over the sample organization', () => {
     const own = await allOf((page) => whoCan(graph.reader, question, page));
     const found = await allOf((page) => whoCanInTheEnd(graph.reader, question, page));
     // Who becomes the role by a technique, or administers its account, needs no permission to assume it.
-    const becoming = action === 'sts:AssumeRole' ? [{ from: resource, to: '', firm: true }] : [];
+    const becoming = action === 'sts:AssumeRole' ? [{ from: resource, to: '', unconditional: true }] : [];
     const all = [...hops, ...hopsToWhoMay(own), ...becoming];
     const distances = [...plainDistances(all, '', 'to')].filter(([one]) => !['', resource].includes(one));
     expect(
@@ -222,7 +224,7 @@ function hopsToWhoMay(own: readonly { readonly principal: Principal }[]): readon
     .map(({ principal }) => principal.accountId);
   const ruling = administrators().filter(([{ accountId }]) => roots.includes(accountId));
   const ends = [...own.map(({ principal }) => principal), ...ruling.map(([one]) => one)];
-  return ends.map(({ identifier }) => ({ from: identifier, to: '', firm: true }));
+  return ends.map(({ identifier }) => ({ from: identifier, to: '', unconditional: true }));
 }
 
 /** E-93. */

@@ -67,16 +67,17 @@ export const oidc = (host: string): string => `arn:aws:iam::${own}:oidc-provider
 /** Lines `KIND identifier DECISION`, in the order of the answer. */
 export async function exposures(
   statements: readonly Json[],
-  surroundings: AccountContext = {},
+  accountContext: AccountContext = {},
 ): Promise<readonly string[]> {
-  const { entries } = await answer(statements, surroundings);
+  const { entries } = await answer(statements, accountContext);
   return entries.map(([, { kind, principal, decision }]) => `${kind} ${principal.identifier} ${decision}`);
 }
 
 export const kinds = async (
   statements: readonly Json[],
-  surroundings: AccountContext = {},
-): Promise<readonly string[]> => (await answer(statements, surroundings)).entries.map(([, { kind }]) => kind);
+  accountContext: AccountContext = {},
+): Promise<readonly string[]> =>
+  (await answer(statements, accountContext)).entries.map(([, { kind }]) => kind);
 
 export function answer(
   statements: readonly Json[],

@@ -148,13 +148,18 @@ function hopsBySource(graph: InMemoryGraph, scope: HopScope): HopsBySource {
     found.set(from.identifier, own);
     own.push(hop);
   };
-  const firm = ({ decision }: { readonly decision: string }): boolean => decision === 'ALLOWED';
+  const unconditional = ({ decision }: { readonly decision: string }): boolean => decision === 'ALLOWED';
   const timed = (alternatives: readonly Pick<AssumeRoleGrant, 'conditions'>[]) =>
     alternatives.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true as const } : {};
   for (const { from, to, grant } of graph.hops)
-    add(from, { to: to.identifier, by: 'ASSUMING', firm: firm(grant), ...timed([grant]) });
+    add(from, { to: to.identifier, by: 'ASSUMING', unconditional: unconditional(grant), ...timed([grant]) });
   for (const { from, to, grant } of escalationsOf(graph, scope))
-    add(from, { to: to.identifier, by: 'ESCALATING', firm: firm(grant), ...timed(grant.alternatives) });
+    add(from, {
+      to: to.identifier,
+      by: 'ESCALATING',
+      unconditional: unconditional(grant),
+      ...timed(grant.alternatives),
+    });
   return found;
 }
 

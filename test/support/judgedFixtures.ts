@@ -44,7 +44,7 @@ export function waysFor(
 const isForItself = ({ preconditions }: EscalationAlternative): boolean =>
   !preconditions.some((text) => text.endsWith('uses the added rights'));
 
-function firmestOf(alternatives: readonly EscalationAlternative[]): Found {
+function strongestOf(alternatives: readonly EscalationAlternative[]): Found {
   const [first] = alternatives.map(({ decision }) => decision).sort();
   return first ?? 'NOTHING';
 }
@@ -73,7 +73,7 @@ function allOf(fixture: Fixture): readonly TechniqueFixture[] {
   const found =
     (variant: Variant, scp?: readonly Statement[]) =>
     (rules?: Rules): Found =>
-      firmestOf(waysFor(fixture, variant, scp, rules).filter(isForItself));
+      strongestOf(waysFor(fixture, variant, scp, rules).filter(isForItself));
   const stopped = stopping(name, found);
   return [
     { kind: 'WORKS', name, expected: isOpen(fixture) ? 'CONDITIONAL' : 'ALLOWED', find: found({}) },
@@ -193,7 +193,7 @@ function together(enabler: Fixture, enabled: Fixture): readonly TechniqueFixture
   const without = statementsOf(enabled.permissions);
   const unmet = { kind: 'NO_MFA_DEVICE' } as const;
   const found = (variant: Variant, scp?: readonly Statement[]) => (): Found =>
-    firmestOf(waysFor(enabled, { unmet, ...variant }, scp));
+    strongestOf(waysFor(enabled, { unmet, ...variant }, scp));
   const whole = { statements: [...without, ...statementsOf(enabler.permissions)] };
   const boundary = [allow(enabled.permissions.map(({ action }) => action))];
   const stopped = stopping(name, found);

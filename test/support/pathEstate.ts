@@ -174,5 +174,5 @@ export const plainHops = (trusts: readonly Trust[], network?: string): readonly 
     .map((one) => ({
       from: one.by,
       to: one.of,
-      firm: one.network === undefined || one.network === network,
+      unconditional: one.network === undefined || one.network === network,
     }));

@@ -3,12 +3,12 @@
 export interface PlainHop {
   readonly from: string;
   readonly to: string;
-  readonly firm: boolean;
+  readonly unconditional: boolean;
 }
 
 export interface PlainChain {
   readonly principals: readonly string[];
-  readonly firm: boolean;
+  readonly unconditional: boolean;
 }
 
 /** Every chain that passes nobody twice: shortest first, of equal length firm ones first, then by identifiers. */
@@ -19,14 +19,14 @@ export function plainChains(
   maxHops = Infinity,
 ): readonly PlainChain[] {
   const chains: PlainChain[] = [];
-  const walk = (principals: readonly string[], firm: boolean): void => {
+  const walk = (principals: readonly string[], unconditional: boolean): void => {
     const at = principals.at(-1);
-    if (at === to) chains.push({ principals, firm });
+    if (at === to) chains.push({ principals, unconditional });
     else if (principals.length <= maxHops) {
       for (const next of new Set(hops.filter((hop) => hop.from === at).map((hop) => hop.to))) {
         if (principals.includes(next)) continue;
-        const firmly = hops.some((hop) => hop.from === at && hop.to === next && hop.firm);
-        walk([...principals, next], firm && firmly);
+        const isUnconditional = hops.some((hop) => hop.from === at && hop.to === next && hop.unconditional);
+        walk([...principals, next], unconditional && isUnconditional);
       }
     }
   };
@@ -37,6 +37,6 @@ export function plainChains(
 export function inOrder(a: PlainChain, b: PlainChain): number {
   const byLength = a.principals.length - b.principals.length;
   if (byLength !== 0) return byLength;
-  if (a.firm !== b.firm) return a.firm ? -1 : 1;
+  if (a.unconditional !== b.unconditional) return a.unconditional ? -1 : 1;
   return a.principals.join(' ') < b.principals.join(' ') ? -1 : 1;
 }

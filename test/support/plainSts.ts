@@ -86,9 +86,9 @@ export function playedChains(
 ): readonly PlainChain[] {
   const carried = carriedIn(estate, known);
   const chains: PlainChain[] = [];
-  const walk = (passed: readonly string[], callers: readonly Caller[], firm: boolean): void => {
+  const walk = (passed: readonly string[], callers: readonly Caller[], unconditional: boolean): void => {
     const at = passed.at(-1) ?? '';
-    if (at === to) chains.push({ principals: passed.map(identifierOf), firm });
+    if (at === to) chains.push({ principals: passed.map(identifierOf), unconditional });
     else {
       for (const role of roles.filter((one) => !passed.includes(one))) {
         const hop = hopOf(estate, at, role);
@@ -98,7 +98,8 @@ export function playedChains(
           walk(
             [...passed, role],
             sessions,
-            firm && isFirm(hop, callersAs(at, carried).filter(isAsImported(estate)), calls, known),
+            unconditional &&
+              isUnconditional(hop, callersAs(at, carried).filter(isAsImported(estate)), calls, known),
           );
       }
     }
@@ -136,7 +137,7 @@ const sessionsFrom = (hop: PlainHop, caller: Caller, calls: readonly Call[]): re
   calls.filter((call) => isAnswered(hop, caller, call)).map((call) => sessionOf(hop.role, caller, call));
 
 /** O-12: whether `*` lets in a service is not documented. E-39: what the question states is sent, and has to be allowed. */
-function isFirm(
+function isUnconditional(
   { trust, ...hop }: PlainHop,
   callers: readonly Caller[],
   calls: readonly Call[],

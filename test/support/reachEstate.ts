@@ -9,7 +9,7 @@ import type { PlainHop } from './plainPaths.js';
 export interface ReachHop {
   readonly by: string;
   readonly to: string;
-  readonly firm: boolean;
+  readonly unconditional: boolean;
 }
 
 export interface ReachEstate {
@@ -66,26 +66,29 @@ export function reachEstate({
     })),
     principals: [...principals, ...outside.map((name) => namedPrincipal(identifierOf(name)))],
     policies: [sendingPolicy(true), sendingPolicy(false)],
-    attachments: Object.entries(senders).map(([name, firm]) => [identifierOf(name), sendingPolicy(firm).uid]),
-    hops: trusts.map(({ by, to, firm }) => ({
+    attachments: Object.entries(senders).map(([name, unconditional]) => [
+      identifierOf(name),
+      sendingPolicy(unconditional).uid,
+    ]),
+    hops: trusts.map(({ by, to, unconditional }) => ({
       from: find(by),
       to: find(to) as IamRole,
-      grant: grantOf(by, to, firm),
+      grant: grantOf(by, to, unconditional),
     })),
-    escalations: escalations.map(({ by, to, firm }) => ({
+    escalations: escalations.map(({ by, to, unconditional }) => ({
       from: find(by),
       to: find(to),
       grant: {
-        decision: decisionOf(firm),
-        alternatives: [{ techniqueId: 'T-021', ...grantOf(by, to, firm) }],
+        decision: decisionOf(unconditional),
+        alternatives: [{ techniqueId: 'T-021', ...grantOf(by, to, unconditional) }],
       },
     })),
   };
 }
 
-function sendingPolicy(firm: boolean): Policy {
-  const uid = firm ? 'sending' : 'sending-from-the-office';
-  const condition = firm ? {} : { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
+function sendingPolicy(unconditional: boolean): Policy {
+  const uid = unconditional ? 'sending' : 'sending-from-the-office';
+  const condition = unconditional ? {} : { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } };
   const statement = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: QUEUE, ...condition };
   return {
     type: 'POLICY',
@@ -100,7 +103,7 @@ function sendingPolicy(firm: boolean): Policy {
 function principalOf(name: string, administrators: Readonly<Record<string, boolean>>): Principal {
   const identifier = identifierOf(name);
   if (name.startsWith('root') || !imported.includes(name.slice(-1))) return namedPrincipal(identifier);
-  const firm = administrators[name];
+  const unconditional = administrators[name];
   const shared = {
     type: 'PRINCIPAL' as const,
     identifier,
@@ -109,22 +112,23 @@ function principalOf(name: string, administrators: Readonly<Record<string, boole
     path: name.startsWith('s') ? '/aws-service-role/' : '/',
     uniqueId: name.toUpperCase(),
     tags: [],
-    ...(firm === undefined
+    ...(unconditional === undefined
       ? {}
-      : { administration: { decision: decisionOf(firm), conditions: [], evidence: [] } }),
+      : { administration: { decision: decisionOf(unconditional), conditions: [], evidence: [] } }),
   };
   const user: IamUser = { ...shared, kind: 'USER' };
   return name.startsWith('u') ? user : { ...shared, kind: 'ROLE', serviceLinked: name.startsWith('s') };
 }
 
-const decisionOf = (firm: boolean): AssumeRoleGrant['decision'] => (firm ? 'ALLOWED' : 'CONDITIONAL');
+const decisionOf = (unconditional: boolean): AssumeRoleGrant['decision'] =>
+  unconditional ? 'ALLOWED' : 'CONDITIONAL';
 
-const grantOf = (by: string, to: string, firm: boolean): AssumeRoleGrant => ({
-  decision: decisionOf(firm),
+const grantOf = (by: string, to: string, unconditional: boolean): AssumeRoleGrant => ({
+  decision: decisionOf(unconditional),
   mechanism: 'ASSUME_ROLE',
   crossAccount: by.slice(-1) !== to.slice(-1),
   conditions: [],
-  preconditions: firm ? [] : ['Something holds.'],
+  preconditions: unconditional ? [] : ['Something holds.'],
   evidence: [],
   caveats: [],
   dataGaps: [],
@@ -140,13 +144,13 @@ export const administratorsOf = ({ administrators = {} }: ReachEstate): Readonly
 /** Every single hop, those by administrative access written out. */
 export function everyHop(estate: ReachEstate): readonly PlainHop[] {
   const { trusts = [], escalations = [] } = estate;
-  const administering = [...administratorsOf(estate)].flatMap(([from, firm]) =>
+  const administering = [...administratorsOf(estate)].flatMap(([from, unconditional]) =>
     names
       .filter((to) => /^[uabc]/.test(to) && to.slice(-1) === from.slice(-1) && to !== from)
-      .map((to) => ({ from, to, firm })),
+      .map((to) => ({ from, to, unconditional })),
   );
   return [
-    ...[...trusts, ...escalations].map(({ by: from, to, firm }) => ({ from, to, firm })),
+    ...[...trusts, ...escalations].map(({ by: from, to, unconditional }) => ({ from, to, unconditional })),
     ...administering,
   ];
 }
@@ -156,7 +160,7 @@ export const everyHopInto = (estate: ReachEstate, account: string): readonly Pla
   ...everyHop(estate),
   ...[...administratorsOf(estate)]
     .filter(([name]) => name.slice(-1) === account)
-    .map(([from, firm]) => ({ from, to: '', firm })),
+    .map(([from, unconditional]) => ({ from, to: '', unconditional })),
 ];
 
 /** By name, by plain search breadth first. */
@@ -179,10 +183,13 @@ export const account = fc.constantFrom('1', '2', '3');
 export const caller = fc.tuple(fc.constantFrom('u', 'a', 'b', 'c'), account).map((parts) => parts.join(''));
 const role = fc.tuple(fc.constantFrom('a', 'b', 'c', 's'), account).map((parts) => parts.join(''));
 export const estates: fc.Arbitrary<ReachEstate> = fc.record({
-  trusts: fc.array(fc.record({ by: caller, to: role, firm: fc.boolean() }), { maxLength: 12, size: 'max' }),
+  trusts: fc.array(fc.record({ by: caller, to: role, unconditional: fc.boolean() }), {
+    maxLength: 12,
+    size: 'max',
+  }),
   escalations: fc.array(
     fc
-      .record({ by: caller, to: fc.constantFrom('u', 'a', 'b', 'root'), firm: fc.boolean() })
+      .record({ by: caller, to: fc.constantFrom('u', 'a', 'b', 'root'), unconditional: fc.boolean() })
       .map(({ by, to, ...one }) => ({ by, to: `${to}${by.slice(-1)}`, ...one })),
     { maxLength: 5, size: 'max' },
   ),

@@ -133,12 +133,12 @@ function missingIn(
   const caller = stored.principals.get(step.from)?.principal ?? namedPrincipal(step.from);
   const own = contextOfHop(caller, isFirst ? 0 : 1, context);
   const assumption = assumptionOf({ from: step.from, to: step.to, context: own }, stored);
-  const surroundings = { role, groups: isFirst ? groups : [] };
+  const accountContext = { role, groups: isFirst ? groups : [] };
   const isThere = isOpenUnderConditions(assumption);
-  const changed = openings(assumption, surroundings).map((opening) => ({
+  const changed = openings(assumption, accountContext).map((opening) => ({
     step,
     opening,
-    hop: missingHop(assumption, surroundings, opening),
+    hop: missingHop(assumption, accountContext, opening),
     isThere: isThere || opening.handsOn === true,
   }));
   return { changed, isLeft: isThere && changed.every(({ opening }) => opening.handsOn === true) };

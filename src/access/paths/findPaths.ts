@@ -148,7 +148,7 @@ function groupsToPrivilege(region: Region): readonly HopGroup[] {
   const { privileged } = region;
   const withAccess = (decision: 'ALLOWED' | 'CONDITIONAL'): HopGroup => ({
     members: [...privileged].filter(([, own]) => own === decision).map(([principal]) => principal),
-    targets: [{ to: NOBODY, firm: decision === 'ALLOWED' }],
+    targets: [{ to: NOBODY, unconditional: decision === 'ALLOWED' }],
   });
   const onwards = groupsOf(region).map(({ members, targets }) => ({
     members: members.filter((member) => privileged.get(member) !== 'ALLOWED'),

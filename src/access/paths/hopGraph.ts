@@ -9,7 +9,7 @@ export interface HopGroup {
 export interface HopTarget {
   readonly to: string;
   /** Without conditions. */
-  readonly firm: boolean;
+  readonly unconditional: boolean;
 }
 
 interface Group {
@@ -20,7 +20,7 @@ interface Group {
 
 export interface NextHop {
   readonly to: number;
-  readonly firm: boolean;
+  readonly unconditional: boolean;
 }
 
 /** Where ways to any of several end: one hop after each of them, and before any name. */
@@ -56,7 +56,7 @@ export class HopGraph {
     const numberOf = (name: string): number => numbers.get(name) ?? 0;
     const groups = all.map((group) => {
       const targets = new Map<number, boolean>();
-      for (const { to, firm } of group.targets) enter(targets, numberOf(to), firm);
+      for (const { to, unconditional } of group.targets) enter(targets, numberOf(to), unconditional);
       return { members: new Set(group.members.map(numberOf)), targets };
     });
     const groupsOf: number[][] = names.map(() => []);
@@ -71,12 +71,12 @@ export class HopGraph {
   /** A copy for searches that begin there: what is closed in one is open in the other. */
   startingAt(start: string): HopGraph {
     const inReach = new Set<number>();
-    const met = new Set([this.numberOf(start)]);
-    for (const at of met) {
+    const visited = new Set([this.numberOf(start)]);
+    for (const at of visited) {
       for (const index of this.groupsOf[at] ?? []) {
         if (inReach.has(index)) continue;
         inReach.add(index);
-        for (const to of this.groups[index]?.targets.keys() ?? []) met.add(to);
+        for (const to of this.groups[index]?.targets.keys() ?? []) visited.add(to);
       }
     }
     return new HopGraph(
@@ -109,16 +109,17 @@ export class HopGraph {
     if (known) return known;
     const found = new Map<number, boolean>();
     for (const index of this.groupsOf[from] ?? []) {
-      for (const [to, firm] of this.groups[index]?.targets ?? []) if (to !== from) enter(found, to, firm);
+      for (const [to, unconditional] of this.groups[index]?.targets ?? [])
+        if (to !== from) enter(found, to, unconditional);
     }
-    const hops = [...found].map(([to, firm]) => ({ to, firm })).sort((a, b) => a.to - b.to);
+    const hops = [...found].map(([to, unconditional]) => ({ to, unconditional })).sort((a, b) => a.to - b.to);
     this.hops.set(from, hops);
     this.steps += hops.length;
     return hops;
   }
 
   /** How many hops each principal is from the target, by ways that pass none of `passed`. */
-  distancesTo(target: number, passed: readonly number[], onlyFirm: boolean): Int32Array {
+  distancesTo(target: number, passed: readonly number[], onlyUnconditional: boolean): Int32Array {
     const distances = new Int32Array(this.size).fill(UNREACHABLE);
     const done = new Uint8Array(this.groups.length);
     const blocked = new Set(passed);
@@ -130,7 +131,7 @@ export class HopGraph {
         if (this.inReach?.has(index) === false) continue;
         const group = this.groups[index];
         this.steps += 1;
-        if (!group || done[index] === 1 || (onlyFirm && group.targets.get(at) !== true)) continue;
+        if (!group || done[index] === 1 || (onlyUnconditional && group.targets.get(at) !== true)) continue;
         done[index] = 1;
         for (const member of group.members) {
           this.steps += 1;
@@ -167,6 +168,6 @@ export class HopGraph {
 }
 
 /** Firm where some hop to it is. */
-function enter(targets: Map<number, boolean>, to: number, firm: boolean): void {
-  targets.set(to, firm || targets.get(to) === true);
+function enter(targets: Map<number, boolean>, to: number, unconditional: boolean): void {
+  targets.set(to, unconditional || targets.get(to) === true);
 }

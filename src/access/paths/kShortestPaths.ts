@@ -20,14 +20,14 @@ export interface Chain {
   /** From the first to the last. */
   readonly principals: readonly string[];
   /** No hop has conditions. */
-  readonly firm: boolean;
+  readonly unconditional: boolean;
 }
 
 /** All chains that begin with `prefix` and go on from its end to none of `banned`. */
 interface Part {
   readonly prefix: readonly number[];
   /** Of the prefix. */
-  readonly firm: boolean;
+  readonly unconditional: boolean;
   readonly banned: ReadonlySet<number>;
   /** Hops of the best chain, or at most as many. */
   readonly length: number;
@@ -36,14 +36,14 @@ interface Part {
 
 interface Best {
   readonly chain: readonly number[];
-  readonly firm: boolean;
+  readonly unconditional: boolean;
 }
 
 export class PathSearch {
   private readonly parts = new PriorityQueue<Part>(bestFirst);
   private readonly to: number;
   /** To the target, passing anybody: bounds, and mostly the truth. */
-  private distances: Distances = { any: new Int32Array(), firm: new Int32Array() };
+  private distances: Distances = { any: new Int32Array(), unconditional: new Int32Array() };
   private stale = true;
   private anyClosed = false;
 
@@ -73,7 +73,7 @@ export class PathSearch {
         this.split(part, part.best);
         return {
           principals: part.best.chain.map((number) => this.graph.nameOf(number)),
-          firm: part.best.firm,
+          unconditional: part.best.unconditional,
         };
       }
     }
@@ -113,7 +113,7 @@ export class PathSearch {
     if (this.stale) {
       this.distances = {
         any: this.graph.distancesTo(this.to, [], false),
-        firm: this.graph.distancesTo(this.to, [], true),
+        unconditional: this.graph.distancesTo(this.to, [], true),
       };
       this.stale = false;
     }
@@ -121,10 +121,10 @@ export class PathSearch {
   }
 
   /** A new part, where it can hold any chain. */
-  private add(prefix: readonly number[], firm: boolean, banned: ReadonlySet<number>): void {
+  private add(prefix: readonly number[], unconditional: boolean, banned: ReadonlySet<number>): void {
     const least = shortest(this.onwards(prefix, banned), this.bounds().any);
     if (least === UNREACHABLE) return;
-    this.parts.add({ prefix, firm, banned, length: prefix.length - 1 + least });
+    this.parts.add({ prefix, unconditional, banned, length: prefix.length - 1 + least });
   }
 
   private onwards(prefix: readonly number[], banned: ReadonlySet<number>): readonly NextHop[] {
@@ -135,27 +135,27 @@ export class PathSearch {
 
   /** The rest of a part once its best chain is told: what leaves that chain at each of its principals. */
   private split({ prefix, banned }: Part, { chain }: Best): void {
-    let firm = true;
+    let unconditional = true;
     for (let end = 0; end < chain.length - 1; end += 1) {
       const [at, next] = [chain[end] ?? 0, chain[end + 1] ?? 0];
       if (end >= prefix.length - 1) {
         const left = end === prefix.length - 1 ? new Set([...banned, next]) : new Set([next]);
-        this.add(chain.slice(0, end + 1), firm, left);
+        this.add(chain.slice(0, end + 1), unconditional, left);
       }
-      firm &&= this.graph.next(at).some((hop) => hop.to === next && hop.firm);
+      unconditional &&= this.graph.next(at).some((hop) => hop.to === next && hop.unconditional);
     }
   }
 
   /** Puts the part back with its best chain, or with a better bound; not where it holds none. */
   private findBest(part: Part): void {
-    const { prefix, firm, banned } = part;
+    const { prefix, unconditional, banned } = part;
     if (!this.isOpen(prefix)) return;
     const hops = this.onwards(prefix, banned);
     const bounds = this.bounds();
     const length = prefix.length - 1 + shortest(hops, bounds.any);
     if (length > part.length) {
       // Without the chain that it had: closed and shorter, it says nothing of those that are left.
-      if (length < UNREACHABLE) this.parts.add({ prefix, firm, banned, length });
+      if (length < UNREACHABLE) this.parts.add({ prefix, unconditional, banned, length });
       return;
     }
     const best = this.along(part, hops, bounds) ?? this.around(part, hops);
@@ -164,19 +164,29 @@ export class PathSearch {
 
   /** The best chain, where what is best without regard to the prefix does not meet it. */
   private along(part: Part, hops: readonly NextHop[], bounds: Distances): Best | undefined {
-    const firmly = part.firm && isFirmAsShort(hops, bounds);
-    const chain = this.walk(part.prefix, hops, firmly ? bounds.firm : bounds.any, firmly);
-    return chain && new Set(chain).size === chain.length ? { chain, firm: firmly } : undefined;
+    const isUnconditional = part.unconditional && isUnconditionalAsShort(hops, bounds);
+    const chain = this.walk(
+      part.prefix,
+      hops,
+      isUnconditional ? bounds.unconditional : bounds.any,
+      isUnconditional,
+    );
+    return chain && new Set(chain).size === chain.length
+      ? { chain, unconditional: isUnconditional }
+      : undefined;
   }
 
   /** The best chain round the prefix. */
-  private around({ prefix, firm }: Part, hops: readonly NextHop[]): Best | undefined {
+  private around({ prefix, unconditional }: Part, hops: readonly NextHop[]): Best | undefined {
     const any = this.graph.distancesTo(this.to, prefix, false);
     if (shortest(hops, any) === UNREACHABLE) return undefined;
-    const distances = { any, firm: firm ? this.graph.distancesTo(this.to, prefix, true) : any };
-    const firmly = firm && isFirmAsShort(hops, distances);
-    const chain = this.walk(prefix, hops, firmly ? distances.firm : any, firmly);
-    return chain && { chain, firm: firmly };
+    const distances = {
+      any,
+      unconditional: unconditional ? this.graph.distancesTo(this.to, prefix, true) : any,
+    };
+    const isUnconditional = unconditional && isUnconditionalAsShort(hops, distances);
+    const chain = this.walk(prefix, hops, isUnconditional ? distances.unconditional : any, isUnconditional);
+    return chain && { chain, unconditional: isUnconditional };
   }
 
   /** From the end of the prefix one hop nearer each time, to the first by identifier. */
@@ -184,12 +194,17 @@ export class PathSearch {
     prefix: readonly number[],
     hops: readonly NextHop[],
     distances: Int32Array,
-    firmly: boolean,
+    isUnconditional: boolean,
   ): readonly number[] | undefined {
     const chain = [...prefix];
-    let left = shortest(firmly ? hops.filter(({ firm }) => firm) : hops, distances);
+    let left = shortest(
+      isUnconditional ? hops.filter(({ unconditional }) => unconditional) : hops,
+      distances,
+    );
     for (let from = hops; left > 0; left -= 1) {
-      const hop = from.find(({ to, firm }) => distances[to] === left - 1 && (firm || !firmly));
+      const hop = from.find(
+        ({ to, unconditional }) => distances[to] === left - 1 && (unconditional || !isUnconditional),
+      );
       if (!hop) return undefined;
       chain.push(hop.to);
       from = this.graph.next(hop.to);
@@ -201,7 +216,7 @@ export class PathSearch {
 
 interface Distances {
   readonly any: Int32Array;
-  readonly firm: Int32Array;
+  readonly unconditional: Int32Array;
 }
 
 /** Of the ways on, the fewest hops to the target. */
@@ -211,17 +226,17 @@ function shortest(hops: readonly NextHop[], distances: Int32Array): number {
   return least + 1;
 }
 
-const isFirmAsShort = (hops: readonly NextHop[], { any, firm }: Distances): boolean =>
+const isUnconditionalAsShort = (hops: readonly NextHop[], { any, unconditional }: Distances): boolean =>
   shortest(
-    hops.filter((hop) => hop.firm),
-    firm,
+    hops.filter((hop) => hop.unconditional),
+    unconditional,
   ) === shortest(hops, any);
 
 /** Bounds before chains: nothing is told before all that could be better is known. */
 function bestFirst(a: Part, b: Part): number {
   if (a.length !== b.length) return a.length - b.length;
   if (!a.best || !b.best) return a.best ? 1 : b.best ? -1 : 0;
-  if (a.best.firm !== b.best.firm) return a.best.firm ? -1 : 1;
+  if (a.best.unconditional !== b.best.unconditional) return a.best.unconditional ? -1 : 1;
   const at = a.best.chain.findIndex((number, index) => number !== b.best?.chain[index]);
   return (a.best.chain[at] ?? 0) - (b.best.chain[at] ?? 0);
 }

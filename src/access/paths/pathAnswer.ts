@@ -107,14 +107,14 @@ export function pathGaps(
   ]);
 }
 
-/** `told`: accounts of which it is said already that they were never imported. */
-function assumableGaps({ ids, more }: UnreadAccounts, told: ReadonlySet<string>): readonly DataGap[] {
+/** `reported`: accounts of which it is said already that they were never imported. */
+function assumableGaps({ ids, more }: UnreadAccounts, reported: ReadonlySet<string>): readonly DataGap[] {
   const gapOf = (which: string, it: string): DataGap => ({
     kind: 'ACCOUNT_NOT_IMPORTED',
     message: `${which} not imported, but principals on these paths may assume roles there, so paths through ${it} may be missing.`,
   });
   const gaps = ids
-    .filter((id) => !told.has(id))
+    .filter((id) => !reported.has(id))
     .map((accountId) => ({ ...gapOf(`Account ${accountId} was`, 'it'), accountId }));
   return more === 0 ? gaps : [...gaps, gapOf(`${more} more accounts were`, 'them')];
 }

@@ -8,7 +8,7 @@ export type GraphFormat = 'DOT' | 'MERMAID';
 interface Drawing {
   readonly nodes: readonly string[];
   /** From each node to the next. */
-  readonly edges: readonly { readonly label: string; readonly isFirm: boolean }[];
+  readonly edges: readonly { readonly label: string; readonly isUnconditional: boolean }[];
 }
 
 export function renderPath(path: PrivilegePath, format: GraphFormat): string {
@@ -27,7 +27,7 @@ const endText = (to: Principal, mechanism: PathHop['mechanism']): string =>
 
 const edgeOf = (hop: PathHop) => ({
   label: hop.mechanism === 'ESCALATION' ? techniqueText(hop.techniqueId) : hop.mechanism,
-  isFirm: hop.decision === 'ALLOWED',
+  isUnconditional: hop.decision === 'ALLOWED',
 });
 
 function dot({ nodes, edges }: Drawing): string {
@@ -36,8 +36,8 @@ function dot({ nodes, edges }: Drawing): string {
     'rankdir=LR;',
     ...nodes.map((name, index) => `n${index} [label=${quoted(name)}];`),
     ...edges.map(
-      ({ label, isFirm }, index) =>
-        `n${index} -> n${index + 1} [label=${quoted(label)}${isFirm ? '' : ', style=dashed'}];`,
+      ({ label, isUnconditional }, index) =>
+        `n${index} -> n${index + 1} [label=${quoted(label)}${isUnconditional ? '' : ', style=dashed'}];`,
     ),
   ];
   return ['digraph path {', ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
@@ -55,7 +55,8 @@ function mermaid({ nodes, edges }: Drawing): string {
   const lines = [
     ...nodes.map((name, index) => `n${index}[${quoted(name)}]`),
     ...edges.map(
-      ({ label, isFirm }, index) => `n${index} ${isFirm ? '-->' : '-.->'}|${quoted(label)}| n${index + 1}`,
+      ({ label, isUnconditional }, index) =>
+        `n${index} ${isUnconditional ? '-->' : '-.->'}|${quoted(label)}| n${index + 1}`,
     ),
   ];
   return ['flowchart LR', ...lines.map((line) => `  ${line}`), ''].join('\n');

@@ -44,7 +44,7 @@ export const regionAt = async (
 const timeIn = (context: readonly ContextInput[]): readonly ContextInput[] =>
   context.filter(({ key }) => isTimeKey(key.toLowerCase()));
 
-const isOpen = ({ firm, hangsOnTime }: RegionHop): boolean => !firm && hangsOnTime === true;
+const isOpen = ({ unconditional, hangsOnTime }: RegionHop): boolean => !unconditional && hangsOnTime === true;
 
 async function groupsAt(
   reader: GraphReader,
@@ -79,8 +79,8 @@ function hopAt(from: string, hop: RegionHop, reading: HopReading): RegionHops | 
     .mechanismsOf([from, hop.to])
     .filter(({ mechanism }) => (mechanism === 'ESCALATION') === (hop.by === 'ESCALATING'));
   if (alternatives.length === 0) return undefined;
-  const firm = alternatives.some(({ decision }) => decision === 'ALLOWED');
-  return { members: [from], hops: [{ to: hop.to, by: hop.by, firm }] };
+  const unconditional = alternatives.some(({ decision }) => decision === 'ALLOWED');
+  return { members: [from], hops: [{ to: hop.to, by: hop.by, unconditional }] };
 }
 
 type Privileged = HopLayer['privileged'];

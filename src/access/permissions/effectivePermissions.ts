@@ -46,11 +46,11 @@ export function permissionsIn(
   const found = findEffectiveStatements(principal, layers, context);
   const accountId = accountOfIdentifier(identifier);
   const own = guard(caller.principal, { arn: '*', ...(accountId === undefined ? {} : { accountId }) });
-  const metOn = conditionsOn(principal, layers, context, own.resource);
+  const conditionOutcome = conditionsOn(principal, layers, context, own.resource);
   const answers = new Map(
     found.statements
       .filter((statement) => !services || concerns(statement, services))
-      .filter((statement) => !isNeverMet(statement, metOn))
+      .filter((statement) => !canNeverHold(statement, conditionOutcome))
       .map((statement) => [answerOf(statement), statement] as const),
   );
   const statements = [...answers.keys()];
@@ -66,7 +66,7 @@ export function permissionsIn(
         .filter(([, statement]) => hangOnAction(statement))
         .map(([answer, statement]) => [
           answer,
-          (action: string, owner?: Owner) => metOn(statement, action, owner),
+          (action: string, owner?: Owner) => conditionOutcome(statement, action, owner),
         ]),
     ),
     graphVersion: stored.graphVersion,
@@ -90,9 +90,11 @@ export function callerGaps(identifier: string, stored: ApplicablePolicies): read
 }
 
 /** No request for any of its actions can meet its conditions. */
-const isNeverMet = (statement: EffectiveStatement, metOn: ConditionsOn): boolean =>
+const canNeverHold = (statement: EffectiveStatement, conditionOutcome: ConditionsOn): boolean =>
   hangOnAction(statement) &&
-  statement.actions.every((action) => !/[*?]/.test(action) && metOn(statement, action) === 'NEVER');
+  statement.actions.every(
+    (action) => !/[*?]/.test(action) && conditionOutcome(statement, action) === 'NEVER',
+  );
 
 /** E-5, E-19: of a root user, only guardrails take anything away; what services refuse it has no sources. */
 function isUnlimited(statements: readonly EffectiveStatementAnswer[]): boolean {

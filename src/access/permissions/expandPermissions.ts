@@ -120,7 +120,7 @@ function outcomes(
 
   /** On something of the own account it may be allowed for certain. */
   function whereOwn(found: Outcome, about: readonly ServiceStatement[], action: ReadAction): Outcome {
-    if (about.every(({ metOn }) => metOn === undefined)) return found;
+    if (about.every(({ conditionOutcome }) => conditionOutcome === undefined)) return found;
     const onOwn = (statement: ServiceStatement) => onAction(statement, action, 'OWN_ACCOUNT');
     const denying = denies.flatMap(onOwn);
     const types = ownTypesOf(action);
@@ -146,12 +146,12 @@ function outcome(
   const certain = limiting.filter(({ isCertain }) => isCertain);
   const allowing = reached.filter((allow) => !takeAway(certain, allow, types));
   if (allowing.length === 0) return undefined;
-  const firm = allowing.some((allow) => allow.isCertain && !takeAway(limiting, allow, types));
+  const unconditional = allowing.some((allow) => allow.isCertain && !takeAway(limiting, allow, types));
   // E-6, E-75: what needs no policy no policy denies either.
   const preconditions = allowing.some(({ statement }) => statement.sources.length === 0) ? [] : unread;
   const statements = (all: readonly ServiceStatement[]) => all.map(({ statement }) => statement);
   return {
-    decision: firm && preconditions.length === 0 ? 'ALLOWED' : 'CONDITIONAL',
+    decision: unconditional && preconditions.length === 0 ? 'ALLOWED' : 'CONDITIONAL',
     preconditions,
     allowedBy: statements(allowing),
     limitedBy: statements(limiting),

@@ -1,7 +1,7 @@
 /** Effective statements held against the actions of one service, and against what these act on. */
 import { FALSE, TRUE, and, not, or, type Kleene } from '../../iam/decide/kleene.js';
 import { compileGlob, matchesGlob, type Glob } from '../../iam/match/wildcard.js';
-import type { MetOn, Owner } from '../../iam/permissions/conditionsOn.js';
+import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionsOn.js';
 import type { EffectiveStatementAnswer } from '../shared/answer.js';
 import { isOfNoAccount, type ReadAction, type ReadService } from './catalogPatterns.js';
 import {
@@ -22,7 +22,7 @@ export interface ReadStatement {
   readonly resources: readonly ResourcePattern[];
   readonly notResources: readonly ResourcePattern[];
   /** Missing: the same for every action. */
-  readonly metOn?: (action: string, owner?: Owner) => MetOn;
+  readonly conditionOutcome?: (action: string, owner?: Owner) => ConditionOutcome;
   /** Nothing else has to be so. */
   readonly isCertain: boolean;
 }
@@ -38,9 +38,9 @@ interface ActionPattern {
 export const readStatement = (
   statement: EffectiveStatementAnswer,
   index: number,
-  metOn: ReadStatement['metOn'],
+  conditionOutcome: ReadStatement['conditionOutcome'],
 ): ReadStatement => ({
-  ...(metOn ? { metOn } : {}),
+  ...(conditionOutcome ? { conditionOutcome } : {}),
   isCertain: statement.exact && statement.conditions.length === 0,
   index,
   statement,
@@ -83,7 +83,7 @@ export function inService(read: ReadStatement, { service }: ReadService): readon
 /** Every action of its service, on every resource. */
 export const isAboutAll = (statement: ServiceStatement): boolean =>
   statement.globs === undefined &&
-  statement.metOn === undefined &&
+  statement.conditionOutcome === undefined &&
   statement.notGlobs.length === 0 &&
   isAboutEveryResource(statement);
 
@@ -100,7 +100,7 @@ export function onAction(
   owner?: Owner,
 ): readonly ServiceStatement[] {
   if (!matchesAction(statement, action.name)) return [];
-  const met = statement.metOn?.(action.name, owner) ?? 'PERHAPS';
+  const met = statement.conditionOutcome?.(action.name, owner) ?? 'PERHAPS';
   if (met === 'NEVER') return [];
   const one = met === 'ALWAYS' ? { ...statement, isCertain: statement.statement.exact } : statement;
   return action.types.length === 0 ? onNoResource(one) : [one];

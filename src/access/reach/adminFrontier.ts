@@ -54,6 +54,6 @@ export class AdminFrontier {
   private targetsOf(member: string): readonly string[] {
     const fresh = (this.groups.get(member) ?? []).filter((group) => !this.passed.has(group));
     for (const group of fresh) this.passed.add(group);
-    return fresh.flatMap(({ hops }) => hops.filter(({ firm }) => firm).map(({ to }) => to));
+    return fresh.flatMap(({ hops }) => hops.filter(({ unconditional }) => unconditional).map(({ to }) => to));
   }
 }

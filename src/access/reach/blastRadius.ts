@@ -13,7 +13,7 @@ import { joinedCompleteness, startOf } from '../paths/startRoles.js';
 import { completenessOf, distancesTo, turned, type Distance, type Distances } from './distances.js';
 import {
   groupsOfSteps,
-  limitsMet,
+  collectSearchLimits,
   REACH,
   readKnownReach,
   readReach,
@@ -154,8 +154,8 @@ async function reachOfOne(
   const { within, anyFurther } = distances(reach);
   const assumable = distances(assuming);
   const truncatedBy = [
-    ...limitsMet(reach, region, anyFurther),
-    ...limitsMet(assuming, region, assumable.anyFurther),
+    ...collectSearchLimits(reach, region, anyFurther),
+    ...collectSearchLimits(assuming, region, assumable.anyFurther),
   ];
   return {
     principal: own,
@@ -209,14 +209,14 @@ const accountsOf = (identifiers: readonly string[]): readonly string[] =>
 function crossAccountHops(found: readonly ReachOfOne[]): number {
   const pairs = new Map<string, Set<string>>();
   for (const { principal, reached, reach } of found) {
-    const met = new Set([principal.identifier, ...reached.map(({ identifier }) => identifier)]);
+    const excluded = new Set([principal.identifier, ...reached.map(({ identifier }) => identifier)]);
     for (const { members, hops } of reach.steps) {
       const starts = members
-        .filter((one) => met.has(one))
+        .filter((one) => excluded.has(one))
         .map((one) => [one, accountOfIdentifier(one)] as const);
       for (const { to, by } of hops) {
         const other = accountOfIdentifier(to);
-        if (by === 'ADMINISTERING' || other === undefined || !met.has(to)) continue;
+        if (by === 'ADMINISTERING' || other === undefined || !excluded.has(to)) continue;
         const across = starts.filter(([, own]) => own !== undefined && own !== other);
         if (across.length === 0) continue;
         const known = pairs.get(to) ?? new Set();

@@ -14,7 +14,14 @@ import { HopReading } from '../paths/loadHops.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import { completenessOf } from './distances.js';
 import type { Region } from '../paths/loadSubgraph.js';
-import { limitsMet, REACH, holdingsOf, steadily, type Reach, type ReachLimits } from './walkReachable.js';
+import {
+  collectSearchLimits,
+  REACH,
+  holdingsOf,
+  steadily,
+  type Reach,
+  type ReachLimits,
+} from './walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import { readIntoAccount } from './whoCanReach.js';
 
@@ -70,7 +77,7 @@ export async function chokesOf(
   const isTooLarge =
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;
   const { chokes, sourceCount } = chokesIn(isTooLarge ? [] : groups);
-  const truncatedBy = limitsMet(reach, region, isTooLarge).map((limit): SearchLimit =>
+  const truncatedBy = collectSearchLimits(reach, region, isTooLarge).map((limit): SearchLimit =>
     limit === 'MAX_HOPS' ? 'TIME_LIMIT' : limit,
   );
   const words = `administrative access to account ${accountId}`;
@@ -104,7 +111,7 @@ function groupsByAccount({ steps, principals, privileged }: Reach, end: string):
     .filter(([one]) => principals.has(one))
     .map(([one]) => ({
       members: [one],
-      targets: [{ to: administrationOf(accountOfIdentifier(one) ?? '', end), firm: true }],
+      targets: [{ to: administrationOf(accountOfIdentifier(one) ?? '', end), unconditional: true }],
     }));
   const hops = steps
     .filter((one) => one.hops[0]?.by !== 'ADMINISTERING')

@@ -32,14 +32,14 @@ export function distancesTo(
 ): Distances {
   const target = graph.numberOf(end);
   const any = graph.distancesTo(target, [], false);
-  const firm = graph.distancesTo(target, [], true);
+  const unconditional = graph.distancesTo(target, [], true);
   const most = maxHops + further;
   const isFurther = (distance: number): boolean => distance > most && distance < UNREACHABLE;
   // In the order of identifiers, as numbers are.
   const found: Distance[] = [];
   any.forEach((distance, number) => {
     if (number === target || distance > most) return;
-    const own = firm[number] ?? UNREACHABLE;
+    const own = unconditional[number] ?? UNREACHABLE;
     found.push({
       identifier: graph.nameOf(number),
       distance: distance - further,
@@ -48,16 +48,16 @@ export function distancesTo(
   });
   return {
     within: found.sort((a, b) => a.distance - b.distance),
-    anyFurther: any.some(isFurther) || firm.some(isFurther),
+    anyFurther: any.some(isFurther) || unconditional.some(isFurther),
   };
 }
 
 /** The same hops, walked the other way. */
 export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
   groups.flatMap(({ members, targets }) =>
-    [true, false].map((firm) => ({
-      members: targets.filter((one) => one.firm === firm).map(({ to }) => to),
-      targets: members.map((to) => ({ to, firm })),
+    [true, false].map((unconditional) => ({
+      members: targets.filter((one) => one.unconditional === unconditional).map(({ to }) => to),
+      targets: members.map((to) => ({ to, unconditional })),
     })),
   );
 

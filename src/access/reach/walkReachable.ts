@@ -70,7 +70,7 @@ export const readReach = (reader: GraphReader, search: ReachSearch, limits: Reac
   new Walk(reader, search, limits).reach();
 
 /** Why there may be more than was found. `anyFurther`: somebody is further than was asked for. */
-export const limitsMet = (
+export const collectSearchLimits = (
   reach: Reach,
   { graphVersion }: PathRegion,
   anyFurther: boolean,
@@ -106,7 +106,7 @@ class Walk {
   private readonly assumable = { named: new Set<string>(), openTo: new Set<string>() };
   private readonly unexplored: UnexploredEscalation[] = [];
   private readonly steps: Steps[] = [];
-  private readonly limitsMet = new Set<SearchLimit>();
+  private readonly collectSearchLimits = new Set<SearchLimit>();
   private hopsLeft: number;
   private version: string | undefined;
 
@@ -125,8 +125,8 @@ class Walk {
     let next = this.search.principals;
     let accounts = this.search.accounts;
     for (let hops = 0; next.length + accounts.length > 0; hops += 1) {
-      if (hops > this.search.maxHops) this.limitsMet.add('MAX_HOPS');
-      if (this.hopsLeft <= 0) this.limitsMet.add('TIME_LIMIT');
+      if (hops > this.search.maxHops) this.collectSearchLimits.add('MAX_HOPS');
+      if (this.hopsLeft <= 0) this.collectSearchLimits.add('TIME_LIMIT');
       if (hops > this.search.maxHops || this.hopsLeft <= 0) break;
       const layer = await this.read(next, accounts, hops);
       if (!layer) break;
@@ -140,7 +140,7 @@ class Walk {
       unreadBeyond: this.unreadBeyond,
       assumable: this.assumableAccounts(),
       unexplored: this.unexplored,
-      truncatedBy: [...this.limitsMet],
+      truncatedBy: [...this.collectSearchLimits],
       graphVersion: this.version ?? NOTHING_READ,
     };
   }
@@ -169,7 +169,7 @@ class Walk {
       return await layerAt(this.reader, layer, { scope, context });
     } catch (error) {
       if (hops === 0 || !(error instanceof GraphTimeout)) throw error;
-      this.limitsMet.add('TIME_LIMIT');
+      this.collectSearchLimits.add('TIME_LIMIT');
       return undefined;
     }
   }
@@ -177,7 +177,7 @@ class Walk {
   /** Gives back who was not met before. */
   private enter(layer: HopLayer): readonly string[] {
     const { groups, members, privileged, unreadBeyond, assumable, unexplored, graphVersion } = layer;
-    if (graphVersion !== (this.version ?? graphVersion)) this.limitsMet.add('GRAPH_CHANGED');
+    if (graphVersion !== (this.version ?? graphVersion)) this.collectSearchLimits.add('GRAPH_CHANGED');
     this.version = graphVersion;
     for (const [principal, decision] of privileged) this.privileged.set(principal, decision);
     for (const id of unreadBeyond) this.unreadBeyond.add(id);
@@ -186,7 +186,7 @@ class Walk {
     this.unexplored.push(...unexplored);
     this.steps.push(...groups);
     this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
-    if (this.hopsLeft <= 0) this.limitsMet.add('TIME_LIMIT');
+    if (this.hopsLeft <= 0) this.collectSearchLimits.add('TIME_LIMIT');
     const isForward = this.search.direction === 'FROM';
     const found = groups.flatMap((group) => (isForward ? group.hops.map(({ to }) => to) : group.members));
     const own = isForward ? members.filter(canBeTakenOver) : members;
@@ -217,8 +217,8 @@ class Walk {
   private administrations(): readonly Steps[] {
     if (!this.administering) return [];
     const members = groupBy([...this.principals].filter(canBeTakenOver), accountOf);
-    const met = [...this.privileged].filter(([one]) => this.principals.has(one));
-    const administrators = groupBy(met, ([one]) => accountOf(one));
+    const present = [...this.privileged].filter(([one]) => this.principals.has(one));
+    const administrators = groupBy(present, ([one]) => accountOf(one));
     return [...administrators]
       .flatMap(([id, all]) =>
         (['ALLOWED', 'CONDITIONAL'] as const).map((decision): Steps => ({
@@ -226,7 +226,7 @@ class Walk {
           hops: (members.get(id) ?? []).map((to) => ({
             to,
             by: 'ADMINISTERING',
-            firm: decision === 'ALLOWED',
+            unconditional: decision === 'ALLOWED',
           })),
         })),
       )
@@ -278,17 +278,17 @@ export async function readKnownReach(
   const { direction } = search;
   const fromAnywhere = search.principals.some((one) => accountOfIdentifier(one) === undefined);
   const techniques = { anywhere: techniquesIntoAnyAccount, withinOrganization: techniquesWithinOrganization };
-  const [met, known] = await Promise.all([
+  const [present, known] = await Promise.all([
     reader.visitedAccounts({ direction, accounts, fromAnywhere, assumable: reach.assumable, ...techniques }),
     reader.accounts(accounts),
   ]);
-  const { graphVersion } = met;
+  const { graphVersion } = present;
   const isSame = [graphVersion, NOTHING_READ].includes(reach.graphVersion);
   const truncatedBy = [...reach.truncatedBy, ...(isSame ? [] : (['GRAPH_CHANGED'] as const))];
   return {
     reach: { ...reach, graphVersion, truncatedBy },
-    gaps: { ...met, principalGaps: [...met.principalGaps, ...computeGaps(known.values())] },
-    unexplored: [...reach.unexplored, ...met.unexplored],
+    gaps: { ...present, principalGaps: [...present.principalGaps, ...computeGaps(known.values())] },
+    unexplored: [...reach.unexplored, ...present.unexplored],
   };
 }
 

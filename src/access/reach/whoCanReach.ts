@@ -18,7 +18,7 @@ import {
 } from './distances.js';
 import {
   groupsOfSteps,
-  limitsMet,
+  collectSearchLimits,
   REACH,
   readKnownReach,
   holdingsOf,
@@ -84,7 +84,7 @@ async function whoCanReachOnce(
   const further = ofAccount ? 1 : 0;
   const end = ofAccount ? NOBODY : to;
   const { within, anyFurther } = distancesTo(end, HopGraph.of(groups, [end]), { maxHops, further });
-  const truncatedBy = limitsMet(reach, region, anyFurther);
+  const truncatedBy = collectSearchLimits(reach, region, anyFurther);
   const words = ofAccount ? `administrative access to account ${accountOfIdentifier(to) ?? ''}` : to;
   return {
     reaching: within,
@@ -101,7 +101,7 @@ export const groupsToAdministration = (reach: Reach, accountId: string): readonl
     .filter(([one]) => accountOfIdentifier(one) === accountId)
     .map(([one, decision]) => ({
       members: [one],
-      targets: [{ to: NOBODY, firm: decision === 'ALLOWED' }],
+      targets: [{ to: NOBODY, unconditional: decision === 'ALLOWED' }],
     })),
 ];
 

@@ -1,7 +1,7 @@
 /** What the questions of this folder answer with: engine evidence tied to policies of the graph. */
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { PassingAction } from '../../iam/chain/chainStep.js';
-import type { MetOn, Owner } from '../../iam/permissions/conditionsOn.js';
+import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionsOn.js';
 import type {
   AccessEvaluation,
   ConditionController,
@@ -138,7 +138,10 @@ export interface EffectivePermissions {
   /** What has to be so besides, for all that is allowed by policies. */
   readonly unreadDenies: readonly UnreadDeny[];
   /** Of a statement that hangs on which action is asked for: how its conditions stand there; missing: it does not. */
-  readonly conditionsOn: ReadonlyMap<EffectiveStatementAnswer, (action: string, owner?: Owner) => MetOn>;
+  readonly conditionsOn: ReadonlyMap<
+    EffectiveStatementAnswer,
+    (action: string, owner?: Owner) => ConditionOutcome
+  >;
   /** The service prefixes that were asked about; missing: all. */
   readonly services?: readonly string[];
   readonly graphVersion: string;

@@ -1,5 +1,10 @@
 /** Decides once what several checks have in common: one question about principals that have the same policies. */
-import { hasSay, isNamedIn, namesIn, tellsMembersApart } from '../../graph/engine/policySetLayers.js';
+import {
+  mayConcernAction,
+  isNamedIn,
+  namesIn,
+  canDifferByMember,
+} from '../../graph/engine/policySetLayers.js';
 import { nameOfArn } from '../../iam/language/arn.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { decide } from '../../iam/decide/decide.js';
@@ -24,7 +29,7 @@ interface Group {
 }
 
 interface Decided {
-  readonly principal: Somebody;
+  readonly principal: NamedCaller;
   readonly held: readonly HeldByLayer[];
   readonly evaluation: AccessEvaluation;
 }
@@ -36,7 +41,7 @@ interface Differences {
   readonly named: ReadonlySet<string>;
 }
 
-type Somebody = Extract<RequestPrincipal, { readonly kind: 'user' | 'roleSession' }>;
+type NamedCaller = Extract<RequestPrincipal, { readonly kind: 'user' | 'roleSession' }>;
 
 type HeldByLayer = readonly [LayerKind, AppliedPolicy];
 
@@ -69,12 +74,12 @@ export function decideOnce(judge: Decide = decide): Decide {
 
 /** What a statement on the action reads of a principal shows in an answer even where it does not decide. */
 const differencesIn = ({ action }: AccessRequest, layers: PolicyLayers): Differences => ({
-  apart: tellsMembersApart(true, layers, action),
+  apart: canDifferByMember(true, layers, action),
   named: namesIn(layers.resource),
 });
 
 /** The resource's own policies name it, or it is the resource (E-28). */
-function standsOut(principal: Somebody, { named }: Differences, { resource }: AccessRequest): boolean {
+function standsOut(principal: NamedCaller, { named }: Differences, { resource }: AccessRequest): boolean {
   const isUser = principal.kind === 'user';
   const arn = isUser ? principal.arn : (principal.roleArn ?? principal.sessionArn);
   if (arn === undefined || arn === resource.arn) return true;
@@ -89,7 +94,8 @@ function heldPolicies(
   const name = splitAction(action) ?? NO_ACTION;
   const held: HeldByLayer[] = [];
   const add = (kind: LayerKind, layer: Layer | undefined) => {
-    for (const policy of policiesOfLayer(layer)) if (hasSay(policy, name)) held.push([kind, policy]);
+    for (const policy of policiesOfLayer(layer))
+      if (mayConcernAction(policy, name)) held.push([kind, policy]);
   };
   add('IDENTITY', identity);
   add('PERMISSIONS_BOUNDARY', permissionsBoundary);
@@ -99,7 +105,7 @@ function heldPolicies(
 
 /** Equal for one question about principals of one account and kind whose policies read alike, in the same order. */
 function keyOf(
-  principal: Somebody,
+  principal: NamedCaller,
   { action, resource, context }: AccessRequest,
   { identity, permissionsBoundary, session }: PolicyLayers,
   held: readonly HeldByLayer[],

@@ -24,7 +24,7 @@ export interface Allowed extends Granted {
 }
 
 /** Policy sets whose members may it all alike, but for those who were judged by themselves. */
-interface AlikeMembers extends Granted {
+interface EquivalentMembers extends Granted {
   readonly sets: EquivalentSets;
   readonly count: number;
 }
@@ -32,7 +32,7 @@ interface AlikeMembers extends Granted {
 export interface WhoMay {
   /** Who was judged by itself and may, in no particular order. */
   readonly singly: readonly Allowed[];
-  readonly alike: readonly AlikeMembers[];
+  readonly equivalent: readonly EquivalentMembers[];
   /** Members of the sets that are alike who were judged by themselves. */
   readonly except: readonly string[];
   readonly totalCount: number;
@@ -56,7 +56,7 @@ export async function whoMay(
       ? { members: new Map<string, never>(), graphVersion: facts.graphVersion }
       : await reader.membersOfSets({ sets: apart, names: [...answers.named] });
   const singly = [...answers.others()].flatMap(([one, evaluation]) => allowed(one, evaluation));
-  const alike: AlikeMembers[] = [];
+  const equivalent: EquivalentMembers[] = [];
   const except: string[] = [];
   for (const { sets, answer } of answered) {
     const own = sets.uids.flatMap((uid) => members.get(uid) ?? []);
@@ -64,14 +64,14 @@ export async function whoMay(
     const granted = answer.apart ? undefined : grantedBy(answer.evaluation);
     const count = sets.memberCount - own.length;
     if (!granted || count === 0) continue;
-    alike.push({ ...granted, sets, count });
+    equivalent.push({ ...granted, sets, count });
     except.push(...own.map(({ identifier }) => identifier));
   }
   return {
     singly,
-    alike,
+    equivalent,
     except,
-    totalCount: singly.length + sumOf(alike.map(({ count }) => count)),
+    totalCount: singly.length + sumOf(equivalent.map(({ count }) => count)),
     explored:
       sumOf(facts.sets.map(({ memberCount }) => memberCount)) + facts.roots.length + facts.named.length,
     gaps: distinctGaps([...answers.gaps, ...organizationGaps(facts.organizations)]),
@@ -100,12 +100,12 @@ interface Listed {
 /** The first of them by identifier. */
 export async function firstOf(
   reader: GraphReader,
-  { singly, alike, except, graphVersion: read }: WhoMay,
+  { singly, equivalent, except, graphVersion: read }: WhoMay,
   page: PageRequest,
 ): Promise<Listed> {
   const { first, after } = page;
   const own = singly.filter(({ principal }) => after === undefined || principal.identifier > after);
-  const shown = alikeOn(page, alike);
+  const shown = equivalentOn(page, equivalent);
   const grants = new Map(shown.flatMap((one) => one.sets.uids.map((uid) => [uid, one] as const)));
   const { entries, graphVersion } =
     shown.length === 0
@@ -139,12 +139,12 @@ export async function everyoneWho(
 }
 
 /** Those whose members can be on the page: identifiers sort by partition and account, and roles before users. */
-function alikeOn(
+function equivalentOn(
   { first, after = '' }: PageRequest,
-  alike: readonly AlikeMembers[],
-): readonly AlikeMembers[] {
-  const places = [...groupBy(alike, placeOf)].sort(([a], [b]) => (a < b ? -1 : 1));
-  const found: AlikeMembers[] = [];
+  equivalent: readonly EquivalentMembers[],
+): readonly EquivalentMembers[] {
+  const places = [...groupBy(equivalent, placeOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const found: EquivalentMembers[] = [];
   let left = first;
   for (const [place, ofPlace] of places) {
     const isBegun = after.startsWith(place);
@@ -157,7 +157,7 @@ function alikeOn(
 }
 
 /** What the identifiers of its members begin with. */
-const placeOf = ({ sets: { partition, accountId, kind } }: AlikeMembers): string =>
+const placeOf = ({ sets: { partition, accountId, kind } }: EquivalentMembers): string =>
   `arn:${partition}:iam::${accountId}:${kind.toLowerCase()}/`;
 
 export function accessOf({ principal, decision, evaluation }: Allowed): PrincipalAccess {

@@ -10,7 +10,7 @@ import {
   documentsOn,
   namesIn,
   setLayers,
-  tellsMembersApart,
+  canDifferByMember,
 } from '../../graph/engine/policySetLayers.js';
 import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
@@ -51,7 +51,7 @@ export class SetAnswers {
   private readonly target: Target;
   private readonly guard: Guard;
   private readonly context: RequestContext;
-  private readonly hasSay: (documentHash: string) => boolean;
+  private readonly mayConcernAction: (documentHash: string) => boolean;
   private readonly answers = new Map<string, SharedAnswer>();
 
   constructor(
@@ -66,12 +66,12 @@ export class SetAnswers {
       action: question.action.toLowerCase(),
       isLiteral: question.resourceIsLiteral === true,
     });
-    this.hasSay = documentsOn(question.action, resource, facts.documents);
+    this.mayConcernAction = documentsOn(question.action, resource, facts.documents);
     this.gaps.push(...this.target.gaps);
   }
 
   answerOf(set: EquivalentSets): SharedAnswer {
-    const bearing = set.identityHashes.filter(this.hasSay);
+    const bearing = set.identityHashes.filter(this.mayConcernAction);
     const key = answerKey(set, bearing);
     const known = this.answers.get(key);
     if (known) return known;
@@ -83,7 +83,7 @@ export class SetAnswers {
   private answer(set: EquivalentSets): SharedAnswer {
     const own = setLayers(set, this.facts.documents);
     const { layers, evaluation } = this.decide(anyMember(set), own);
-    const apart = tellsMembersApart(evaluation.decision === 'CONDITIONAL', layers, this.question.action);
+    const apart = canDifferByMember(evaluation.decision === 'CONDITIONAL', layers, this.question.action);
     return { own, evaluation, apart };
   }
 

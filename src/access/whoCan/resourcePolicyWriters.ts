@@ -12,17 +12,20 @@ import { everyoneWho } from './evaluateWhoCan.js';
 
 export interface Writer extends UnexploredEscalation {
   /** By one technique or more without conditions. */
-  readonly firm: boolean;
+  readonly unconditional: boolean;
 }
 
-interface HandedOver {
+interface PolicyWriters {
   /** By identifier. */
   readonly writers: readonly Writer[];
   readonly graphVersions: readonly string[];
 }
 
 /** Whether its boundary and the guardrails leave it what it hands itself is not asked. */
-export async function whoHandsOver(reader: GraphReader, question: WhoCanQuestion): Promise<HandedOver> {
+export async function findPolicyWriters(
+  reader: GraphReader,
+  question: WhoCanQuestion,
+): Promise<PolicyWriters> {
   const context = contextBehindHops(question.context);
   const found = await Promise.all(
     writesFor(question).map(async ({ techniqueId, action, resource }) => {
@@ -31,18 +34,22 @@ export async function whoHandsOver(reader: GraphReader, question: WhoCanQuestion
       return { techniqueId, ...everyone, graphVersions: [facts.graphVersion, ...everyone.graphVersions] };
     }),
   );
-  const writers = new Map<string, { readonly ids: Set<string>; firm: boolean }>();
+  const writers = new Map<string, { readonly ids: Set<string>; unconditional: boolean }>();
   for (const { techniqueId, allowed } of found) {
     for (const { principal, decision } of allowed) {
-      const own = writers.get(principal.identifier) ?? { ids: new Set(), firm: false };
+      const own = writers.get(principal.identifier) ?? { ids: new Set(), unconditional: false };
       own.ids.add(techniqueId);
-      own.firm ||= decision === 'ALLOWED';
+      own.unconditional ||= decision === 'ALLOWED';
       writers.set(principal.identifier, own);
     }
   }
   return {
     writers: [...writers]
-      .map(([principal, { ids, firm }]) => ({ principal, techniqueIds: [...ids].sort(), firm }))
+      .map(([principal, { ids, unconditional }]) => ({
+        principal,
+        techniqueIds: [...ids].sort(),
+        unconditional,
+      }))
       .sort((a, b) => (a.principal < b.principal ? -1 : 1)),
     graphVersions: found.flatMap(({ graphVersions }) => graphVersions),
   };

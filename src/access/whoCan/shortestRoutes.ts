@@ -77,7 +77,7 @@ export class Routes {
 
   private readonly lastHops = (decision: PrincipalAccess['decision']): HopGroup => ({
     members: [...this.ends].filter(([, end]) => end.decision === decision).map(([one]) => one),
-    targets: [{ to: NOBODY, firm: decision === 'ALLOWED' }],
+    targets: [{ to: NOBODY, unconditional: decision === 'ALLOWED' }],
   });
 
   /** The shortest whose conditions can hold together; undefined: there is none. For one who may not do it itself. */

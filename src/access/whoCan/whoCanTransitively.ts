@@ -9,12 +9,18 @@ import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrin
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { distinctGaps } from '../can/can.js';
-import { whoHandsOver, type Writer } from './resourcePolicyWriters.js';
+import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { NOBODY } from '../paths/hopGraph.js';
 import { pathGaps, pathOf } from '../paths/pathAnswer.js';
 import { completenessOf, distancesTo, type Distance } from '../reach/distances.js';
-import { limitsMet, REACH, steadily, type KnownReach, type ReachLimits } from '../reach/walkReachable.js';
+import {
+  collectSearchLimits,
+  REACH,
+  steadily,
+  type KnownReach,
+  type ReachLimits,
+} from '../reach/walkReachable.js';
 import { Routes, type Route, type WhoCanInTheEndQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readInto } from '../reach/whoCanReach.js';
@@ -40,10 +46,10 @@ async function whoCanInTheEndOnce(
 ): Promise<WhoCanAnswer> {
   const ends = await readEnds(reader, question);
   const { own, behind, assumed } = ends;
-  const [holdings, { reach, gaps, unexplored }, handed] = await Promise.all([
+  const [holdings, { reach, gaps, unexplored }, propagated] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
     readIntoEnds(reader, question, ends, limits),
-    whoHandsOver(reader, question),
+    findPolicyWriters(reader, question),
   ]);
   const routes = new Routes(reader, question, behind.allowed, reach, ends.facts.clock, assumed);
   const { within, anyFurther } = distancesTo(NOBODY, routes.graph, { maxHops: question.maxHops, further: 1 });
@@ -52,16 +58,19 @@ async function whoCanInTheEndOnce(
   const others = await withoutTheRole(reaching, routes, assumed);
   const candidates = [...new Set([...direct.keys(), ...others])].sort();
   const found = await pageOf(candidates, page, (some) => accessOfEach(reader, some, direct, routes));
-  const versions = [ends.facts.graphVersion, ...[own, behind, handed].flatMap((one) => one.graphVersions)];
+  const versions = [
+    ends.facts.graphVersion,
+    ...[own, behind, propagated].flatMap((one) => one.graphVersions),
+  ];
   const truncatedBy = [
-    ...limitsMet(reach, holdings, anyFurther),
+    ...collectSearchLimits(reach, holdings, anyFurther),
     ...(found.entries.every(([, { path }]) => path) ? [] : (['TIME_LIMIT'] as const)),
     ...(versions.every((one) => one === reach.graphVersion) && routes.areCurrent
       ? []
       : (['GRAPH_CHANGED'] as const)),
   ];
   const explored = new Set([...reach.principals, ...candidates]).size;
-  const escalations = [...unexplored, ...unlisted(handed.writers, own.allowed, within)];
+  const escalations = [...unexplored, ...unlisted(propagated.writers, own.allowed, within)];
   return {
     ...found,
     totalCount: candidates.length,
@@ -122,13 +131,15 @@ function unlisted(
   direct: readonly Allowed[],
   reaching: readonly Distance[],
 ): readonly UnexploredEscalation[] {
-  const told = new Map([
+  const reported = new Map([
     ...reaching
       .filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
       .map(({ identifier }) => [identifier, true] as const),
     ...direct.map(({ principal, decision }) => [principal.identifier, decision === 'ALLOWED'] as const),
   ]);
-  return writers.filter(({ principal, firm }) => !told.has(principal) || (firm && !told.get(principal)));
+  return writers.filter(
+    ({ principal, unconditional }) => !reported.has(principal) || (unconditional && !reported.get(principal)),
+  );
 }
 
 /** Being the role is not assuming it: it has to get to somebody who can. */

@@ -6,7 +6,7 @@ import { policyGrants } from './policyGrants.js';
 
 export async function trustRelationships({ identifier }: IamRole, loaders: Loaders) {
   const grants = await policyGrants(identifier, trustPolicyUid(identifier), 'TRUST', loaders);
-  const said = grants.flatMap(({ principal, statements }) =>
+  const cited = grants.flatMap(({ principal, statements }) =>
     statements.map(([{ effect, action, conditions }, statement]) => ({
       principal,
       effect,
@@ -15,5 +15,5 @@ export async function trustRelationships({ identifier }: IamRole, loaders: Loade
       statement,
     })),
   );
-  return said.sort((a, b) => a.statement.statementIndex - b.statement.statementIndex);
+  return cited.sort((a, b) => a.statement.statementIndex - b.statement.statementIndex);
 }

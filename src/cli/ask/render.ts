@@ -240,7 +240,7 @@ export function renderCrossAccount(
   { decision, explanation, steps, caveats, dataGaps }: CrossAccountAccessQuery['crossAccountAccess'],
   verbose: boolean,
 ): string {
-  const told = steps.map(
+  const stepLines = steps.map(
     ({ step, status, explanation: why, evidence: statements }, index) =>
       `${index + 1}. ${step.toLowerCase().replaceAll('_', ' ')}: ${marks[status]}\n   ${why}${indented(
         citations(
@@ -256,7 +256,7 @@ export function renderCrossAccount(
   );
   return paragraphs([
     `${bold(verdicts[decision])} ${explanation}`,
-    told.join('\n'),
+    stepLines.join('\n'),
     ...fixes,
     restsOn([{ caveats }]),
     gaps(dataGaps),

@@ -136,9 +136,9 @@ export function renderWhoCan(
 ): string {
   const { totalCount, nodes, dataGaps } = answer;
   const { what, action, routed, verbose } = asked;
-  const told = routed ? limits(answer) : '';
+  const limitsText = routed ? limits(answer) : '';
   if (totalCount === 0)
-    return paragraphs([`Nobody ${routed ? 'can end up doing' : 'may'} ${what}.`, told, gaps(dataGaps)]);
+    return paragraphs([`Nobody ${routed ? 'can end up doing' : 'may'} ${what}.`, limitsText, gaps(dataGaps)]);
   const rows = nodes.map(({ principal, decision, conditions, preconditions, path }) => [
     principal.identifier,
     decision === 'ALLOWED' ? green('yes') : yellow('yes, if'),
@@ -153,7 +153,7 @@ export function renderWhoCan(
     table(columns, rows),
     ...(verbose ? [...nodes.map((node) => grantText(node, action)), techniqueNotes(techniques)] : []),
     verbose ? '' : dim('--verbose cites policy, statement and action for each.'),
-    told,
+    limitsText,
     restsOn(nodes),
     gaps(dataGaps),
   ]);

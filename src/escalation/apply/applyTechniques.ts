@@ -202,17 +202,17 @@ class Escalation {
       ([{ passServices = [] }, form]) =>
         passServices.includes(service) && gives(form, gain) && counts(form.required),
     );
-    return this.firmestOf(forms, { service });
+    return this.strongestOf(forms, { service });
   }
 
   private enabling({ id }: Technique, binding: Binding): Verdict | undefined {
     const forms = this.tried.filter(
       ([{ enables = [] }, form]) => gives(form, 'ENABLER') && enables.includes(id),
     );
-    return this.firmestOf(forms, binding);
+    return this.strongestOf(forms, binding);
   }
 
-  private firmestOf(forms: readonly Tried[], binding: Binding): Verdict | undefined {
+  private strongestOf(forms: readonly Tried[], binding: Binding): Verdict | undefined {
     return strongest(
       each(forms, (tried) => {
         const application = this.applicationOf(tried);

@@ -16,10 +16,10 @@ export interface Gained extends Change {
 /** Ways to one target, or findings: of one technique a few that differ in what they go through. */
 class VerdictsByTechnique {
   private readonly byTechnique = new Map<string, TechniqueVerdict[]>();
-  isFirm = false;
+  isUnconditional = false;
 
   add(found: TechniqueVerdict): void {
-    this.isFirm ||= isFirm(found);
+    this.isUnconditional ||= isUnconditional(found);
     const verdicts = this.byTechnique.get(found.techniqueId);
     if (verdicts === undefined) this.byTechnique.set(found.techniqueId, [found]);
     else place(verdicts, found);
@@ -47,7 +47,7 @@ export class Collected {
     const verdicts = this.targets.get(target) ?? new VerdictsByTechnique();
     this.targets.set(target, verdicts);
     verdicts.add(techniqueVerdict(verdict, techniqueId));
-    this.administers ||= isFirm(verdict) && this.standsForAccount(target);
+    this.administers ||= isUnconditional(verdict) && this.standsForAccount(target);
   }
 
   /** `isSearched`: where it leads on to was looked for, and is told beside it. */
@@ -106,10 +106,10 @@ export class Collected {
   /** Nothing firmer can come. */
   isFull(target: string, techniqueId: string): boolean {
     const verdicts = this.targets.get(target)?.of(techniqueId) ?? [];
-    return verdicts.filter(isFirm).length >= MOST_OF_ONE_TECHNIQUE;
+    return verdicts.filter(isUnconditional).length >= MOST_OF_ONE_TECHNIQUE;
   }
 
-  reachesFirmly = (target: string): boolean => this.targets.get(target)?.isFirm === true;
+  isReachedUnconditionally = (target: string): boolean => this.targets.get(target)?.isUnconditional === true;
 }
 
 const verdictsOf = new WeakMap<Verdict, Map<string, TechniqueVerdict>>();
@@ -123,7 +123,7 @@ function techniqueVerdict(verdict: Verdict, techniqueId: string): TechniqueVerdi
   return found;
 }
 
-const isFirm = ({ decision }: Verdict): boolean => decision === 'ALLOWED';
+const isUnconditional = ({ decision }: Verdict): boolean => decision === 'ALLOWED';
 
 const MOST_OF_ONE_TECHNIQUE = 3;
 
@@ -132,7 +132,8 @@ function place(verdicts: TechniqueVerdict[], found: TechniqueVerdict): void {
   const same = verdicts.findIndex(({ via }) => via === found.via);
   if (same < 0 && verdicts.length < MOST_OF_ONE_TECHNIQUE) verdicts.push(found);
   else {
-    const index = same < 0 && isFirm(found) ? verdicts.findIndex((one) => !isFirm(one)) : same;
+    const index =
+      same < 0 && isUnconditional(found) ? verdicts.findIndex((one) => !isUnconditional(one)) : same;
     const old = verdicts[index];
     if (old !== undefined && strongest([old, found]) === found) verdicts[index] = found;
   }

@@ -41,7 +41,7 @@ interface Trying {
 interface Held {
   readonly binding: Binding;
   readonly verdict: Verdict;
-  readonly met: Verdict;
+  readonly presupposition: Verdict;
 }
 
 export class TargetSearch {
@@ -71,12 +71,12 @@ export class TargetSearch {
     const throughProfile = mentions(form.required, 'profile');
     const isAsked = asksWhatIsPassed(application, this.of);
     for (const service of technique.passServices ?? []) {
-      const met = presupposed(application, { ...this.of, service });
-      if (met === undefined) continue;
+      const presupposition = presupposed(application, { ...this.of, service });
+      if (presupposition === undefined) continue;
       const restOf = (what?: Passed): Verdict | undefined =>
         both(
           needed(form.required, application, { ...this.of, service, ...(what ? { passed: what } : {}) }),
-          met,
+          presupposition,
         );
       const rest = isAsked ? undefined : restOf();
       if (!isAsked && rest === undefined) continue;
@@ -87,7 +87,7 @@ export class TargetSearch {
           ? strongest(each(attributeAlternatives(application, role, throughProfile), restOf))
           : rest;
         const verdict = both(passed(throughProfile, application, binding), own);
-        if (verdict) this.gains(application, { binding, verdict, met });
+        if (verdict) this.gains(application, { binding, verdict, presupposition });
         else
           this.withOtherTags(application, role, (tagged) =>
             both(passed(throughProfile, application, tagged), own),
@@ -132,7 +132,7 @@ export class TargetSearch {
       .map((running) => bindings.map((binding) => ({ ...binding, running })))
       .filter((throughOne) => this.on(application, throughOne));
     if (used.length > 0 || runsAs?.indirect === true || this.on(application, bindings)) return;
-    this.withOtherTags(application, role, (tagged) => this.firmestOf(application, [tagged])?.verdict);
+    this.withOtherTags(application, role, (tagged) => this.strongestOf(application, [tagged])?.verdict);
   }
 
   /** Whatever may run there, or read what the caller writes: it leads to no certain role. */
@@ -152,7 +152,7 @@ export class TargetSearch {
     for (const user of candidateUsers(application, this.trying.member, this.entered)) {
       if (this.isDone(application)) return;
       if (!this.wants(user, application.form) || this.on(application, [{ ...this.of, user }])) continue;
-      this.withOtherTags(application, user, (tagged) => this.firmestOf(application, [tagged])?.verdict);
+      this.withOtherTags(application, user, (tagged) => this.strongestOf(application, [tagged])?.verdict);
     }
     this.onStrangers(application, application.accountIndex.account.users);
   }
@@ -194,7 +194,7 @@ export class TargetSearch {
       if (!this.wants(holder, form) || administrators.has(holder.arn) || isAlone(holder, application))
         continue;
       const binding: Binding = { ...this.of, ...asTarget(holder), isForOthers: true };
-      const verdict = this.firmestOf(application, [binding])?.verdict;
+      const verdict = this.strongestOf(application, [binding])?.verdict;
       if (verdict === undefined || application.earlier.into(holder.arn, this.trying.member)) continue;
       const whole = both(
         verdict,
@@ -207,19 +207,20 @@ export class TargetSearch {
 
   /** The strongest of some bindings counts. True: one holds. */
   private on(application: TechniqueApplication, bindings: readonly Binding[]): boolean {
-    const best = this.firmestOf(application, bindings);
+    const best = this.strongestOf(application, bindings);
     if (best) this.gains(application, best);
     else if (isLimited(application, this.trying.member)) this.onLimited(application, bindings);
     return best !== undefined;
   }
 
-  private firmestOf(application: TechniqueApplication, bindings: readonly Binding[]): Held | undefined {
+  private strongestOf(application: TechniqueApplication, bindings: readonly Binding[]): Held | undefined {
     let best: Held | undefined;
     for (const binding of bindings) {
       const mayAct = needed(application.form.required, application, binding);
-      const met = mayAct && presupposed(application, binding);
-      const verdict = both(mayAct, met);
-      if (met && verdict && strongest([best?.verdict, verdict]) === verdict) best = { binding, verdict, met };
+      const presupposition = mayAct && presupposed(application, binding);
+      const verdict = both(mayAct, presupposition);
+      if (presupposition && verdict && strongest([best?.verdict, verdict]) === verdict)
+        best = { binding, verdict, presupposition };
     }
     const via = best?.binding.running?.workload.arn;
     return best && via !== undefined ? { ...best, verdict: { via, ...best.verdict } } : best;
@@ -228,7 +229,7 @@ export class TargetSearch {
   /** A condition says which policy it may be, and none is let through that makes an administrator. */
   private onLimited(application: TechniqueApplication, bindings: readonly Binding[]): void {
     if (application.form.gain.kind !== 'ADMINISTRATION') {
-      const best = this.firmestOf(
+      const best = this.strongestOf(
         application,
         bindings.map((binding) => ({ ...binding, policy: undefined })),
       );
@@ -236,15 +237,16 @@ export class TargetSearch {
       return;
     }
     for (const binding of bindings) {
-      const met = presupposed(application, binding);
+      const presupposition = presupposed(application, binding);
       const { out } = this.trying;
-      if (met && gainFromAttachments({ application, binding, presupposed: met, out })) return;
+      if (presupposition && gainFromAttachments({ application, binding, presupposed: presupposition, out }))
+        return;
     }
   }
 
-  private gains(application: TechniqueApplication, { binding, verdict, met }: Held): void {
+  private gains(application: TechniqueApplication, { binding, verdict, presupposition }: Held): void {
     const { out, administrators } = this.trying;
-    gain({ application, binding, verdict, presupposed: met, out, administrators });
+    gain({ application, binding, verdict, presupposed: presupposition, out, administrators });
   }
 
   /** Of whoever administers the account already, only ways to administrators are told. */

@@ -86,7 +86,7 @@ const distinct = <T extends object>(list: readonly T[]): readonly T[] =>
 
 const openEnds = ({ conditions, preconditions }: Verdict): number => conditions.length + preconditions.length;
 
-const isFirmer = (one: Verdict, other: Verdict): boolean =>
+const isStronger = (one: Verdict, other: Verdict): boolean =>
   one.decision === other.decision ? openEnds(one) < openEnds(other) : one.decision === 'ALLOWED';
 
 /** One is enough: the strongest, then the one with the fewest conditions. None is looked at after one without any. */
@@ -94,7 +94,7 @@ export function strongest(candidates: Iterable<Verdict | undefined>): Verdict | 
   let best: Verdict | undefined;
   for (const candidate of candidates) {
     if (candidate === undefined) continue;
-    if (best === undefined || isFirmer(candidate, best)) best = candidate;
+    if (best === undefined || isStronger(candidate, best)) best = candidate;
     if (best.decision === 'ALLOWED') return best;
   }
   return best;

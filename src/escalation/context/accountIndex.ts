@@ -135,7 +135,7 @@ export class AccountIndex {
     const who = asksWho(layers) ? arn : undefined;
     const key = `${kind} ${who ?? ''} ${JSON.stringify(boundary)}`;
     if (this.ceilings.has(key)) return this.ceilings.get(key);
-    const verdict = this.administrationOf(this.known(who) ?? this.somebody(kind), layers);
+    const verdict = this.administrationOf(this.known(who) ?? this.anyHolder(kind), layers);
     const written = withoutStatementsOf(verdict, (id) => id === everything.id);
     this.ceilings.set(key, written);
     return written;
@@ -159,7 +159,7 @@ export class AccountIndex {
     const who = asksWho(layers) ? arn : undefined;
     const key = JSON.stringify([after, who]);
     if (this.rights.has(key)) return this.rights.get(key);
-    const holder = this.known(who) ?? this.somebody(kind);
+    const holder = this.known(who) ?? this.anyHolder(kind);
     const verdict = this.citable(after, this.administrationOf(holder, layers, knownContext));
     this.rights.set(key, verdict);
     return verdict;
@@ -174,7 +174,7 @@ export class AccountIndex {
     if (documentHash === undefined) return false;
     const identity: Layer = { status: 'COLLECTED', policies: [this.around.identityDocument(documentHash)] };
     const layers = this.layersOf(identity, undefined);
-    return this.administrationOf(this.somebody('USER'), layers)?.decision === 'ALLOWED';
+    return this.administrationOf(this.anyHolder('USER'), layers)?.decision === 'ALLOWED';
   }
 
   administrationOf(
@@ -205,7 +205,7 @@ export class AccountIndex {
   }
 
   /** A new user or role. */
-  somebody(kind: 'USER' | 'ROLE'): RequestPrincipal {
+  anyHolder(kind: 'USER' | 'ROLE'): RequestPrincipal {
     const { partition, accountId } = this.account;
     const { organization } = this.around;
     const base = { partition, accountId, ...(organization === undefined ? {} : { organization }) };

@@ -80,12 +80,14 @@ function permittedIn(
 ): (techniqueId: string, accountId: string) => readonly Permitted[] {
   const layers = accountIndex.layersOf({ status: 'COLLECTED', policies: [everything] }, undefined);
   const by = (principal: RequestPrincipal) => new Caller(principal, layers, accountIndex.resources);
-  const anybody = (['ROLE', 'USER'] as const).map((kind) => by(accountIndex.somebody(kind)));
+  const anyHolders = (['ROLE', 'USER'] as const).map((kind) => by(accountIndex.anyHolder(kind)));
   const each = asksWho(layers)
     ? administrators.map((arn) => [arn, by(accountIndex.principal(arn))] as const)
     : [];
   return (techniqueId, accountId) => {
-    const whoever = strongest(anybody.map((one) => permittedTo(one, accountIndex, techniqueId, accountId)));
+    const whoever = strongest(
+      anyHolders.map((one) => permittedTo(one, accountIndex, techniqueId, accountId)),
+    );
     if (each.length === 0) return whoever === undefined ? [] : [{ by: administrators, verdict: whoever }];
     const all = each.flatMap(([arn, caller]) => {
       const verdict = strongest([permittedTo(caller, accountIndex, techniqueId, accountId), whoever]);

@@ -25,8 +25,8 @@ export class Peers {
    * Some target has no policy that a caller lacks: whether it is told apart hangs on whom other accounts name and let in
    * too.
    */
-  areMet = false;
-  private readonly toldApart = new Map<string, boolean>();
+  areConsidered = false;
+  private readonly distinguished = new Map<string, boolean>();
   private readonly guarded = new Map<string, string>();
   private readonly guardedSets = new Map<string, string | undefined>();
 
@@ -35,23 +35,23 @@ export class Peers {
   isPeer(callers: Asking, target: Role | User): boolean {
     const set = this.of.policySets.get(target.policySetUid);
     if (set === undefined || !callers.haveAllOf(set)) return false;
-    this.areMet = true;
+    this.areConsidered = true;
     return (
-      !this.isToldApart(target, set) &&
+      !this.isDistinguished(target, set) &&
       !(set.kind !== callers.set.kind && this.readsKind(set)) &&
       this.guardedAs(target.arn) === this.guardedAsSet(callers.set) &&
       !this.assumesMore(callers, target)
     );
   }
 
-  private isToldApart({ arn }: Role | User, set: PolicySet): boolean {
-    const known = this.toldApart.get(arn);
+  private isDistinguished({ arn }: Role | User, set: PolicySet): boolean {
+    const known = this.distinguished.get(arn);
     if (known !== undefined) return known;
     const { around } = this.of;
     const made =
       around.isNamed(arn) ||
       documentsOf(set).some((hash) => around.identityDocument(hash).compiled?.statements.some(asksWho));
-    this.toldApart.set(arn, made);
+    this.distinguished.set(arn, made);
     return made;
   }
 

@@ -57,7 +57,7 @@ const MOST_ROUNDS = 5;
 const MOST_ALONE = 60;
 
 class Following {
-  private readonly told: Map<string, Verdict>;
+  private readonly reported: Map<string, Verdict>;
   private readonly gained: readonly Gained[];
   /** Places of what adds rights for certain as things are: no other change makes more of it. */
   private readonly settled: ReadonlySet<string>;
@@ -66,20 +66,20 @@ class Following {
   private readonly administers: boolean;
 
   constructor(private readonly of: Follower) {
-    this.told = new Map(of.present.targets);
+    this.reported = new Map(of.present.targets);
     this.gained = of.out.gained().filter(isSearchable);
     const adding = this.gained.filter(({ adds }) => adds);
-    this.settled = placesOf(adding.filter(isFirm));
+    this.settled = placesOf(adding.filter(isUnconditional));
     this.atHand = placesOf(adding);
     this.administers = of.out.administers;
   }
 
   run(): void {
     const adding = this.gained.filter(({ adds }) => adds);
-    const firm = adding.filter(isFirm);
+    const unconditional = adding.filter(isUnconditional);
     const all = this.made(adding);
-    this.followAdding(firm);
-    if (firm.length < adding.length) this.followAdding(adding);
+    this.followAdding(unconditional);
+    if (unconditional.length < adding.length) this.followAdding(adding);
     const isOpen = this.followOthers(all) ? () => true : this.openAmong(adding, all);
     for (const change of this.of.out.gained()) {
       const leadsOn =
@@ -99,34 +99,34 @@ class Following {
     const whole = this.made(parts);
     if (this.news(whole).length === 0) return;
     if (parts.length <= MOST_ALONE)
-      for (const part of parts) this.tell(part, this.made([part]), this.of.present.targets);
+      for (const part of parts) this.reportAll(part, this.made([part]), this.of.present.targets);
     const traced = new Set<string>();
     for (let [next] = this.news(whole); next !== undefined;) {
       traced.add(next);
-      this.tellTogether(this.fewest(parts, whole, next), next);
+      this.reportTogether(this.fewest(parts, whole, next), next);
       [next] = this.news(whole).filter((target) => !traced.has(target));
     }
   }
 
   /** The target that they were traced back from, and all others that take just these changes. */
-  private tellTogether(fewest: readonly Gained[], from: string): void {
+  private reportTogether(fewest: readonly Gained[], from: string): void {
     const [first] = fewest;
     if (first === undefined) return;
     const made = this.made(fewest);
     const less = fewest.length < 2 ? [] : fewest.map((_, index) => this.made(fewest.toSpliced(index, 1)));
     const without = new Set(less.flatMap((one) => this.news(one)));
     for (const target of this.news(made))
-      if (target === from || !without.has(target)) this.tellOf(first, made, target);
+      if (target === from || !without.has(target)) this.report(first, made, target);
   }
 
   /** Those that take something away. True: they are several, and not all ways of making some of them were tried. */
   private followOthers(all: Made): boolean {
     const others = this.gained.filter(({ adds }) => !adds);
     const onTop = all.reach.gained.filter((change) => isSearchable(change) && !change.adds);
-    for (const other of others) this.tell(other, this.made([other]), this.of.present.targets);
+    for (const other of others) this.reportAll(other, this.made([other]), this.of.present.targets);
     for (const other of onTop) {
       const verdict = bothOf(all.verdict, other.verdict);
-      this.tell(other, { ...all, verdict, reach: this.reach(other.after) }, this.told);
+      this.reportAll(other, { ...all, verdict, reach: this.reach(other.after) }, this.reported);
     }
     return new Set([...others, ...onTop].map(({ place }) => place)).size > 1;
   }
@@ -142,13 +142,14 @@ class Following {
 
   /** Where each of the changes is firm, so is what they make possible in turn. */
   private made(parts: readonly Gained[]): Made {
-    const onlyFirm = parts.every(isFirm);
+    const onlyUnconditional = parts.every(isUnconditional);
     const places = new Set(this.settled);
     const isNew = (change: Gained): boolean =>
-      !places.has(change.place) && (isFirm(change) || (!onlyFirm && !this.atHand.has(change.place)));
+      !places.has(change.place) &&
+      (isUnconditional(change) || (!onlyUnconditional && !this.atHand.has(change.place)));
     let { holdings, present: reach } = this.of;
     let verdict = granted;
-    let next = firmestOfEach(parts);
+    let next = strongestOfEach(parts);
     for (let round = 0; next.length > 0 && round < MOST_ROUNDS; round += 1) {
       for (const { place } of next) places.add(place);
       holdings = combined(
@@ -157,7 +158,7 @@ class Following {
       );
       verdict = next.reduce((one, change) => bothOf(one, change.verdict), verdict);
       reach = this.reach(holdings);
-      next = firmestOfEach(
+      next = strongestOfEach(
         reach.gained.filter((change) => change.adds && isSearchable(change) && isNew(change)),
       );
     }
@@ -179,7 +180,7 @@ class Following {
   /** Targets that come of it, and are not told, or not as firmly. */
   private news({ verdict, reach }: Made): readonly string[] {
     return [...reach.targets]
-      .filter(([target, way]) => isBetter(bothOf(verdict, way), this.told.get(target)))
+      .filter(([target, way]) => isBetter(bothOf(verdict, way), this.reported.get(target)))
       .map(([target]) => target);
   }
 
@@ -192,7 +193,7 @@ class Following {
       const there = made?.reach.targets.get(target);
       return made !== undefined && there !== undefined && bothOf(made.verdict, there).decision === wanted;
     };
-    let needed = firmestOfEach(parts);
+    let needed = strongestOfEach(parts);
     for (let size = Math.ceil(needed.length / 2); size > 0; size = Math.floor(size / 2))
       for (let start = 0; start < needed.length;) {
         const fewer = needed.toSpliced(start, size);
@@ -203,22 +204,22 @@ class Following {
   }
 
   /** All that is better than what is known. */
-  private tell(change: Gained, made: Made, known: ReadonlyMap<string, Verdict>): void {
+  private reportAll(change: Gained, made: Made, known: ReadonlyMap<string, Verdict>): void {
     for (const [target, way] of made.reach.targets)
-      if (isBetter(bothOf(made.verdict, way), known.get(target))) this.tellOf(change, made, target);
+      if (isBetter(bothOf(made.verdict, way), known.get(target))) this.report(change, made, target);
   }
 
-  private tellOf({ techniqueId, verdict: { via } }: Gained, { verdict, reach }: Made, target: string): void {
+  private report({ techniqueId, verdict: { via } }: Gained, { verdict, reach }: Made, target: string): void {
     const way = reach.targets.get(target);
     if (way === undefined) return;
     const { via: within, ...rest } = bothOf(verdict, way);
     const whole = via === undefined ? rest : { ...rest, via };
     this.of.out.addEdge(target, techniqueId, within === via ? bothOf(verdict, way) : whole);
-    if (isBetter(whole, this.told.get(target))) this.told.set(target, whole);
+    if (isBetter(whole, this.reported.get(target))) this.reported.set(target, whole);
   }
 }
 
-const isFirm = ({ verdict }: Gained): boolean => verdict.decision === 'ALLOWED';
+const isUnconditional = ({ verdict }: Gained): boolean => verdict.decision === 'ALLOWED';
 
 /** Which tags it would give itself is not known; what it may do with MFA are its conditional ways already. */
 const isSearchable = ({ place }: Gained): boolean => place !== TAGS && place !== MFA;
@@ -232,11 +233,10 @@ const isBetter = ({ decision }: Verdict, known: Verdict | undefined): boolean =>
   known === undefined || (decision === 'ALLOWED' && known.decision !== 'ALLOWED');
 
 /** Of changes of the same, one. */
-const firmestOfEach = (changes: readonly Gained[]): readonly Gained[] => [
+const strongestOfEach = (changes: readonly Gained[]): readonly Gained[] => [
   ...new Map(
-    [...changes.filter((change) => !isFirm(change)), ...changes.filter(isFirm)].map((change) => [
-      change.place,
-      change,
-    ]),
+    [...changes.filter((change) => !isUnconditional(change)), ...changes.filter(isUnconditional)].map(
+      (change) => [change.place, change],
+    ),
   ).values(),
 ];

@@ -49,7 +49,7 @@ export interface RegionHop {
   readonly to: string;
   readonly by: 'ASSUMING' | 'ESCALATING';
   /** Without conditions. */
-  readonly firm: boolean;
+  readonly unconditional: boolean;
   /** Of a layer: what the import left open of it hangs on the time of the question (E-93). */
   readonly hangsOnTime?: true;
 }

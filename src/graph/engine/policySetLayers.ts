@@ -85,7 +85,7 @@ class DocumentPolicy implements AppliedPolicy {
  * One of its statements may be about the action, on the resource where there is one given, it says that a key holds a
  * list (U-7), or it could not be read (E-79).
  */
-export const hasSay = (
+export const mayConcernAction = (
   { compiled }: Pick<AppliedPolicy, 'compiled'>,
   action: ActionName,
   resource?: RequestedResource,
@@ -94,7 +94,7 @@ export const hasSay = (
   compiled.setKeys.size > 0 ||
   statementsFor(compiled, action).some((one) => resource === undefined || mayConcern(one, resource));
 
-/** `hasSay`, found out once for each document. Sets that differ only in documents without a say have one answer. */
+/** `mayConcernAction`, found out once for each document. Sets that differ only in documents without a say have one answer. */
 export function documentsOn(
   action: string,
   resource: RequestedResource,
@@ -105,16 +105,16 @@ export function documentsOn(
   return (hash) => {
     const found = known.get(hash);
     if (found !== undefined) return found;
-    const says = hasSay(documentPolicy(hash, 'IDENTITY', documents), name, resource);
-    known.set(hash, says);
-    return says;
+    const concerns = mayConcernAction(documentPolicy(hash, 'IDENTITY', documents), name, resource);
+    known.set(hash, concerns);
+    return concerns;
   };
 }
 
 const readsMember = (keys: ReadonlySet<string>): boolean => [...keys].some(isMemberKey);
 
 /** A Deny that is not about everybody. */
-const deniesSomebody = ({ effect, source, referencedKeys }: CompiledStatement): boolean =>
+const deniesByName = ({ effect, source, referencedKeys }: CompiledStatement): boolean =>
   effect === 'DENY' &&
   (source.principal?.values.some(({ value }) => value !== '*') === true || readsMember(referencedKeys));
 
@@ -122,10 +122,10 @@ const deniesSomebody = ({ effect, source, referencedKeys }: CompiledStatement): 
  * Whether who a member is can change an answer that was worked out for any member: then each is judged by itself.
  * A definite answer holds for every member, unless the resource's own policy denies some of them by name.
  */
-export function tellsMembersApart(isConditional: boolean, layers: PolicyLayers, action: string): boolean {
+export function canDifferByMember(isConditional: boolean, layers: PolicyLayers, action: string): boolean {
   const name = splitAction(action) ?? NO_ACTION;
   const statementsOf = ({ compiled }: AppliedPolicy) => (compiled ? statementsFor(compiled, name) : []);
-  if (policiesOfLayer(layers.resource).flatMap(statementsOf).some(deniesSomebody)) return true;
+  if (policiesOfLayer(layers.resource).flatMap(statementsOf).some(deniesByName)) return true;
   return (
     isConditional &&
     allPolicies(layers)

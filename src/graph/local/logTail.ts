@@ -6,7 +6,7 @@ const STACK_FRAME = /^\s+(at |\.\.\. \d+ more)/;
 
 export async function logTail(path: string, lines: number): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => '');
-  const told = text.split('\n').filter((line) => line.trim() !== '' && !STACK_FRAME.test(line));
-  if (told.length === 0) return '';
-  return [`\nThe last lines of ${path}:`, ...told.slice(-lines)].join('\n  ');
+  const shown = text.split('\n').filter((line) => line.trim() !== '' && !STACK_FRAME.test(line));
+  if (shown.length === 0) return '';
+  return [`\nThe last lines of ${path}:`, ...shown.slice(-lines)].join('\n  ');
 }

@@ -10,7 +10,7 @@ const MOST_OF_ONE_TECHNIQUE = 3;
 const sortKey = ({ decision, techniqueId, via = '' }: EscalationAlternative): string =>
   `${decision === 'ALLOWED' ? 0 : 1} ${techniqueId} ${via}`;
 
-const firmestFirst = (alternatives: readonly EscalationAlternative[]): readonly EscalationAlternative[] =>
+const strongestFirst = (alternatives: readonly EscalationAlternative[]): readonly EscalationAlternative[] =>
   alternatives
     .map((alternative) => [sortKey(alternative), alternative] as const)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
@@ -21,7 +21,7 @@ export function keptAlternatives(
   alternatives: readonly EscalationAlternative[],
 ): readonly EscalationAlternative[] {
   const counts = new Map<string, number>();
-  const numbered = firmestFirst(alternatives).map((alternative) => {
+  const numbered = strongestFirst(alternatives).map((alternative) => {
     const place = (counts.get(alternative.techniqueId) ?? 0) + 1;
     counts.set(alternative.techniqueId, place);
     return { alternative, place };
@@ -30,7 +30,7 @@ export function keptAlternatives(
   const others = numbered
     .filter(({ place }) => place > 1 && place <= MOST_OF_ONE_TECHNIQUE)
     .slice(0, Math.max(0, MOST_ALTERNATIVES - firsts.length));
-  return firmestFirst([...firsts, ...others].map(({ alternative }) => alternative));
+  return strongestFirst([...firsts, ...others].map(({ alternative }) => alternative));
 }
 
 /** Several lists as one, strongest first: of what is the same way in two of them, the firmer. */
@@ -38,7 +38,7 @@ export function mergedAlternatives(
   lists: readonly (readonly EscalationAlternative[])[],
 ): readonly EscalationAlternative[] {
   const alternatives = new Map<string, EscalationAlternative>();
-  for (const alternative of firmestFirst(lists.flat())) {
+  for (const alternative of strongestFirst(lists.flat())) {
     const key = `${alternative.techniqueId} ${alternative.via ?? ''}`;
     if (!alternatives.has(key)) alternatives.set(key, alternative);
   }

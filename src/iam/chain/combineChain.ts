@@ -12,7 +12,7 @@ import { isSourceIdentityKey, sourceIdentityRun } from './sourceIdentities.js';
 import { isTagKey } from './tagGroups.js';
 
 /** What a request has to hand on so that all can be made: one way of several, with as little as possible. */
-export interface Handed {
+export interface PropagatedAttributes {
   /** Set by this request. */
   readonly sourceIdentity?: string;
   readonly tags: readonly PassedTag[];
@@ -20,7 +20,7 @@ export interface Handed {
 
 export type Combination =
   /** Also where it is not certain. */
-  | { readonly kind: 'OPEN'; readonly handed: readonly Handed[] }
+  | { readonly kind: 'OPEN'; readonly propagated: readonly PropagatedAttributes[] }
   /** `at`: the request that cannot be made. */
   | { readonly kind: 'CLOSED'; readonly at: number; readonly because: Contradiction };
 
@@ -46,7 +46,7 @@ export function combine(chain: readonly ChainRequest[]): Combination {
   for (const run of tags) {
     if (run.kind === 'IMPOSSIBLE') return { kind: 'CLOSED', at: run.at, because: 'SESSION_TAGS' };
   }
-  return { kind: 'OPEN', handed: chain.map((_, at) => handedAt(at, identities, tags)) };
+  return { kind: 'OPEN', propagated: chain.map((_, at) => propagatedAt(at, identities, tags)) };
 }
 
 function isNamedSuitably(making: ChainRequest | undefined, made: ChainRequest): boolean {
@@ -56,11 +56,11 @@ function isNamedSuitably(making: ChainRequest | undefined, made: ChainRequest): 
   return sessionName === undefined || sessionArn === undefined || sessionNameOf(sessionArn) === sessionName;
 }
 
-function handedAt(
+function propagatedAt(
   at: number,
   identities: ReturnType<typeof sourceIdentityRun>,
   tagRuns: ReturnType<typeof sessionTagRuns>,
-): Handed {
+): PropagatedAttributes {
   const identity = choiceAt(at, identities);
   return {
     ...(identity?.set === undefined ? {} : { sourceIdentity: identity.set }),

@@ -178,8 +178,8 @@ function stepOf(tagging: Tagging, search: Search): readonly TagStep[] {
   const context = withOverrides(request.context, states);
   if (!conditionsOn(request, search.reads).every((condition) => canBeSatisfied(condition, context)))
     return [];
-  const handed = [...inherited, ...passed];
-  const next = memorable(handed, at, search);
+  const propagated = [...inherited, ...passed];
+  const next = memorable(propagated, at, search);
   const transitive = passed.filter((tag) => tag.transitive).length;
   return [{ next, choice: { passed }, cost: 2 * passed.length + transitive }];
 }

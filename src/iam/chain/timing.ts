@@ -38,7 +38,7 @@ export function impossibleMoment(chain: readonly ChainRequest[]): number {
 
 const openTests = (request: ChainRequest): readonly ChainCondition[] =>
   conditionsOn(request, (key) => isTimeKey(key) && request.context.lookup(key).kind === 'unknown').filter(
-    saysWhen,
+    statesTime,
   );
 
 const isTimeKey = (key: string): boolean => timeKeys.includes(key);
@@ -50,7 +50,7 @@ function longestSession({ caller: { kind } }: ChainRequest): bigint | undefined 
 }
 
 /** What else the tests on these keys ask for has nothing to do with the other requests. */
-const saysWhen = (condition: ChainCondition): boolean =>
+const statesTime = (condition: ChainCondition): boolean =>
   condition.readings.every(({ operands }) =>
     operands.every((operand) => momentOf(operand, keyOf(condition)) !== undefined),
   );

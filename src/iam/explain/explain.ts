@@ -156,12 +156,14 @@ function allowedBy(
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
   const open = openLevels(determining, names);
-  const told = determining.filter(({ effect, level }) => effect === 'ALLOW' && !open.has(level));
-  const toldLevels = new Set(told.map(({ level }) => level));
-  const who = nameOfOpen(levelsOf(layers.serviceControl), open, toldLevels);
-  const statements = list(told.map((match) => nameOfMatch(match, names)));
+  const allowing = determining.filter(({ effect, level }) => effect === 'ALLOW' && !open.has(level));
+  const allowingLevels = new Set(allowing.map(({ level }) => level));
+  const who = nameOfOpen(levelsOf(layers.serviceControl), open, allowingLevels);
+  const statements = list(allowing.map((match) => nameOfMatch(match, names)));
   return [
-    ...(told.length === 0 ? [] : [sentence(`${statements} ${told.length > 1 ? 'allow' : 'allows'} it`)]),
+    ...(allowing.length === 0
+      ? []
+      : [sentence(`${statements} ${allowing.length > 1 ? 'allow' : 'allows'} it`)]),
     ...(who === undefined ? [] : [sentence(`${who} it through (${FULL_ACCESS})`)]),
   ];
 }
@@ -181,12 +183,12 @@ function openLevels(determining: readonly StatementMatch[], names: ReadonlyMap<s
 }
 
 /** "every level of the organization from the root to account shop (111122223333) lets" */
-function nameOfOpen(levels: readonly GuardrailLevel[], open: Levels, told: Levels): string | undefined {
+function nameOfOpen(levels: readonly GuardrailLevel[], open: Levels, allowing: Levels): string | undefined {
   const named = levels.filter(({ target }) => open.has(target)).map(nameOfLevel);
   const last = levels.at(-1);
   if (last === undefined || named.length === 0) return undefined;
   if (named.length === 1) return `${list(named)} lets`;
-  if (!levels.every(({ target }) => open.has(target) || told.has(target))) return `${list(named)} let`;
+  if (!levels.every(({ target }) => open.has(target) || allowing.has(target))) return `${list(named)} let`;
   const which = named.length === levels.length ? 'every level' : 'every other level';
   return `${which} of the organization from the root to ${nameOfLevel(last)} lets`;
 }

@@ -66,11 +66,11 @@ const none: ReadonlySet<LayerKind> = new Set();
 function guardrailVerdicts(
   layer: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL',
   result: GuardrailResult,
-  given: Guardrails,
+  guardrails: Guardrails,
 ): readonly LayerVerdict[] {
   switch (result.status) {
     case 'COLLECTED':
-      return result.levels.map((level) => ({ ...verdictOf(level, none), ...levelName(level, given) }));
+      return result.levels.map((level) => ({ ...verdictOf(level, none), ...levelName(level, guardrails) }));
     case 'NOT_APPLICABLE':
       return [notApplicable(layer, result.note)];
     case 'NO_ORGANIZATION':
@@ -89,8 +89,8 @@ function guardrailVerdicts(
   }
 }
 
-function levelName({ level }: LayerResult, given: Guardrails): Pick<LayerVerdict, 'levelName'> {
-  const name = levelsOf(given).find(({ target }) => target === level)?.name;
+function levelName({ level }: LayerResult, guardrails: Guardrails): Pick<LayerVerdict, 'levelName'> {
+  const name = levelsOf(guardrails).find(({ target }) => target === level)?.name;
   return name === undefined ? {} : { levelName: name };
 }
 
@@ -101,8 +101,8 @@ function unknown(layer: LayerKind, note: string): LayerVerdict {
 function verdictOf(result: LayerResult, bypassed: ReadonlySet<LayerKind>): LayerVerdict {
   const { layer, level, allows, denies } = result;
   const statements = [...denies, ...allows].map(statementMatch);
-  const said = outcomeOf(result, bypassed);
-  return level === undefined ? { layer, statements, ...said } : { layer, level, statements, ...said };
+  const side = outcomeOf(result, bypassed);
+  return level === undefined ? { layer, statements, ...side } : { layer, level, statements, ...side };
 }
 
 type Said = Pick<LayerVerdict, 'outcome' | 'note'>;

@@ -30,8 +30,8 @@ export function buildContext(
     caveats: 0,
     readSessionMfa: false,
     lookup(key) {
-      const given = entries.get(key);
-      if (given !== undefined) return given;
+      const stated = entries.get(key);
+      if (stated !== undefined) return stated;
       if (key === 'aws:multifactorauthpresent' && isTemporary(facts)) context.readSessionMfa = true;
       if (roleTagsInDoubt && readsAnyTag(key)) context.caveats |= CAVEAT.ROLE_TAGS;
       const cached = known.get(key);

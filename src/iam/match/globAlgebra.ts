@@ -84,11 +84,11 @@ function demandsMore(outer: Tokens, inner: Tokens): boolean {
 
 function differsUpToStar(outer: Tokens, inner: Tokens, from: number, step: number): boolean {
   for (let at = from; ; at += step) {
-    const asked = outer.at(at);
-    const given = inner.at(at);
-    if (asked === undefined || asked === ANY_RUN) return false;
-    if (asked !== ANY_ONE && asked !== given) return true;
-    if (given === undefined || given === ANY_RUN) return false;
+    const outerToken = outer.at(at);
+    const innerToken = inner.at(at);
+    if (outerToken === undefined || outerToken === ANY_RUN) return false;
+    if (outerToken !== ANY_ONE && outerToken !== innerToken) return true;
+    if (innerToken === undefined || innerToken === ANY_RUN) return false;
   }
 }
 

@@ -9,7 +9,7 @@ import type { RequestContext, RequestPrincipal, RequestResource } from '../decid
 import { defaultSwitches } from '../decide/evaluationOptions.js';
 
 /** `NEVER`: no request for the action meets them all. `ALWAYS`: each does. */
-export type MetOn = 'NEVER' | 'PERHAPS' | 'ALWAYS';
+export type ConditionOutcome = 'NEVER' | 'PERHAPS' | 'ALWAYS';
 
 /** Whose the resource is. */
 export type Owner = 'ANYBODY' | 'OWN_ACCOUNT';
@@ -18,7 +18,7 @@ export type ConditionsOn = (
   statement: Pick<EffectiveStatement, 'conditions'>,
   action: string,
   owner?: Owner,
-) => MetOn;
+) => ConditionOutcome;
 
 /** Whether the action tells more of any of the conditions than the statement does. */
 export const hangOnAction = ({ conditions }: Pick<EffectiveStatement, 'conditions'>): boolean =>

@@ -7,6 +7,6 @@ export function fingerprintStatements(
   statements: readonly CompiledStatement[],
 ): string | undefined {
   if (statements.length + setKeys.size === 0) return undefined;
-  const said = statements.map(({ source }) => ({ ...source, index: 0 }));
-  return JSON.stringify([document.version, [...setKeys].sort(), said]);
+  const sources = statements.map(({ source }) => ({ ...source, index: 0 }));
+  return JSON.stringify([document.version, [...setKeys].sort(), sources]);
 }

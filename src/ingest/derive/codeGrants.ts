@@ -24,7 +24,7 @@ import {
   isNamedIn,
   namesIn,
   setLayers,
-  tellsMembersApart,
+  canDifferByMember,
   type Documents,
 } from '../../graph/engine/policySetLayers.js';
 import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';
@@ -147,10 +147,10 @@ class CodeJudge {
   ): readonly Reached[] {
     if (accountId === resource.accountId) return [];
     const rootArn = `arn:${partition}:iam::${accountId}:root`;
-    const firm = [...users, ...roles].flatMap(({ arn }) =>
+    const unconditional = [...users, ...roles].flatMap(({ arn }) =>
       administrators.get(arn)?.decision === 'ALLOWED' ? arn : [],
     );
-    const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: [rootArn, ...firm].toSorted() };
+    const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: [rootArn, ...unconditional].toSorted() };
     const root: RequestPrincipal = { kind: 'root', partition, accountId };
     const layers = this.layers({ identity: noPolicy }, root, resource);
     return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) =>
@@ -189,23 +189,24 @@ class CodeJudge {
         members.some(({ identifier }) => resource.roleArns.includes(identifier)) ||
         leavesOf(form.required)
           .flatMap(({ action, opens = [] }) => [action, ...opens])
-          .some((action) => tellsMembersApart(ofAny?.decision === 'CONDITIONAL', layers, action));
+          .some((action) => canDifferByMember(ofAny?.decision === 'CONDITIONAL', layers, action));
       const apart = members.filter(
         (one) => isApart || isNamedIn(named, one.name, one.uniqueId, one.identifier),
       );
       const own = apart.flatMap((one) => this.ofMember(one, form, layers, resource));
-      const alike = [...groupBy(own, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap((some) =>
-        reached(
-          { kind: 'PRINCIPALS', identifiers: some.map(({ arn }) => arn).toSorted() },
-          some[0]?.verdict,
-          {
-            technique,
-            resource,
-          },
-        ),
+      const equivalent = [...groupBy(own, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap(
+        (some) =>
+          reached(
+            { kind: 'PRINCIPALS', identifiers: some.map(({ arn }) => arn).toSorted() },
+            some[0]?.verdict,
+            {
+              technique,
+              resource,
+            },
+          ),
       );
-      if (isApart || apart.length === members.length) return alike;
-      return [...reached({ kind: 'SET', setUid: set.uid }, ofAny, { technique, resource }), ...alike];
+      if (isApart || apart.length === members.length) return equivalent;
+      return [...reached({ kind: 'SET', setUid: set.uid }, ofAny, { technique, resource }), ...equivalent];
     });
   }
 

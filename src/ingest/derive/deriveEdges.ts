@@ -125,9 +125,11 @@ class Derivation {
   /** Edges into a role, of sources whose account passes the test. */
   into(role: TrustingRole, ofAccount: AccountTest): readonly CanAssumeEdge[] {
     const ofSets = this.setsLetIn(role, ofAccount).flatMap((sets) => this.ofSets(sets, role));
-    const told = new Map(ofSets.flatMap(({ source, grant }) => placesOf(source).map((key) => [key, grant])));
+    const covered = new Map(
+      ofSets.flatMap(({ source, grant }) => placesOf(source).map((key) => [key, grant])),
+    );
     const named = role.trusts.flatMap(
-      ({ identifier }) => this.ofNamed(identifier, role, ofAccount, told) ?? [],
+      ({ identifier }) => this.ofNamed(identifier, role, ofAccount, covered) ?? [],
     );
     const singledOut = role.singledOut.flatMap(
       (identifier) => this.ofSingledOut(identifier, role, ofAccount) ?? [],
@@ -203,8 +205,8 @@ class Derivation {
         return grant ? [{ set, identifier: one.identifier, grant, common }] : [];
       }),
     );
-    const alike = groupBy(judged, ({ grant, common }) => this.contents.keyOf(common ?? grant));
-    return [...alike.values()].flatMap((some) => {
+    const equivalent = groupBy(judged, ({ grant, common }) => this.contents.keyOf(common ?? grant));
+    return [...equivalent.values()].flatMap((some) => {
       const [first] = some;
       const isOneSet = some.every(({ set }) => set === first?.set);
       const identifiers = some.map(({ identifier }) => identifier).toSorted();
@@ -225,7 +227,7 @@ class Derivation {
     identifier: string,
     role: TrustingRole,
     ofAccount: AccountTest,
-    told: ReadonlyMap<string, AssumeRoleGrant>,
+    covered: ReadonlyMap<string, AssumeRoleGrant>,
   ): CanAssumeEdge | undefined {
     const known = this.members.get(identifier) ?? this.memberOfId(identifier);
     const accountId = known?.member.accountId ?? accountOfIdentifier(identifier);
@@ -235,9 +237,13 @@ class Derivation {
     if (!found) return this.ofOutsider(identifier, accountId, role);
     const grant = this.judge.judgeMember(found.set, found.member, role, session ? identifier : undefined);
     const [edge] = edgesOf(principalSource(found.member.identifier), role, grant);
-    const same = [found.set.uid, assumersOf(found.set), found.member.identifier].map((key) => told.get(key));
-    const isTold = same.some((one) => one?.decision === 'ALLOWED' || one?.decision === edge?.grant.decision);
-    return isTold ? undefined : edge;
+    const same = [found.set.uid, assumersOf(found.set), found.member.identifier].map((key) =>
+      covered.get(key),
+    );
+    const isCovered = same.some(
+      (one) => one?.decision === 'ALLOWED' || one?.decision === edge?.grant.decision,
+    );
+    return isCovered ? undefined : edge;
   }
 
   /** E-44: who has exactly this unique id, in whichever account. Nobody: it is of a principal that was deleted. */

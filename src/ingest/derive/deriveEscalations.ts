@@ -32,7 +32,7 @@ import { follow } from '../../escalation/gains/selfGrantSearch.js';
 import { administrationsIn } from '../../escalation/gains/administrations.js';
 import { TechniqueActions } from '../../escalation/catalog/techniqueActions.js';
 import type { Verdict } from '../../escalation/apply/verdict.js';
-import { alikeIn } from './equivalence/equivalentCallers.js';
+import { groupEquivalentCallers } from './equivalence/equivalentCallers.js';
 import { codeGrants } from './codeGrants.js';
 import { edgesOfManagement, escalationsOf, joinedEdges, joinedFindings } from './escalationEdges.js';
 import { escalateTogether } from './equivalence/escalateTogether.js';
@@ -56,9 +56,9 @@ export function deriveEscalations(
 ): Escalations {
   const actions = new TechniqueActions(rules.techniques, rules.administrativeActions);
   const forms = triedOf(rules.techniques);
-  const surroundings = accountContextOf(accounts, assumeEdges, neighbors);
+  const accountContext = accountContextOf(accounts, assumeEdges, neighbors);
   const derived = accounts.map((facts) => {
-    const accountIndex = new AccountIndex(facts, surroundings(facts), rules.administrativeActions, actions);
+    const accountIndex = new AccountIndex(facts, accountContext(facts), rules.administrativeActions, actions);
     return ofAccount(accountIndex, forms, facts.documents);
   });
   const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
@@ -80,20 +80,20 @@ function ofAccount(
   const administrators = administrationsIn(callersIn(accountIndex), accountIndex);
   const applied: Applied = { accountIndex, forms, administrators };
   const restingElsewhere = new Set<string>();
-  const found = alikeIn(accountIndex).flatMap((alike) => {
-    const { escalations, others } = escalateTogether(alike, applied, documents);
+  const found = groupEquivalentCallers(accountIndex).flatMap((equivalent) => {
+    const { escalations, others } = escalateTogether(equivalent, applied, documents);
     const apart = others.map((set) => reachedBy(set, applied));
     if (apart.some(({ restsElsewhere }) => restsElsewhere))
       restingElsewhere.add(accountIndex.account.accountId);
-    const told = apart.map(({ set, reached }) => ({
+    const judged = apart.map(({ set, reached }) => ({
       set,
       found: reached.map(([source, collected]) => escalationsOf(source, collected, applied)),
     }));
-    const ofEach = told.map(({ set, found }) => ({ set, edges: found.flatMap(({ edges }) => edges) }));
-    const findings = told.flatMap((one) => one.found.flatMap((some) => some.findings));
+    const ofEach = judged.map(({ set, found }) => ({ set, edges: found.flatMap(({ edges }) => edges) }));
+    const findings = judged.flatMap((one) => one.found.flatMap((some) => some.findings));
     return [...escalations, { edges: withSameTogether(ofEach, documents), findings }];
   });
-  if (accountIndex.peers.areMet) restingElsewhere.add(accountIndex.account.accountId);
+  if (accountIndex.peers.areConsidered) restingElsewhere.add(accountIndex.account.accountId);
   return {
     restingElsewhere,
     edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(applied)],

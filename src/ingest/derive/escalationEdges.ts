@@ -46,7 +46,7 @@ function edgesOf(
     .edges()
     .filter(([arn]) => !collected.administers || !isInside(arn) || administrators.has(arn))
     .map(([targetArn, alternatives]) => {
-      const decision = collected.reachesFirmly(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
+      const decision = collected.isReachedUnconditionally(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
       return { source, targetArn, grant: { decision, alternatives: alternatives.map(stored) } };
     });
 }
@@ -57,8 +57,10 @@ function edgesOf(
  * under conditions has ways to the root user.
  */
 export function edgesOfManagement({ accountIndex, administrators }: Applied): readonly EscalationEdge[] {
-  const firm = [...administrators].flatMap(([arn, { decision }]) => (decision === 'ALLOWED' ? arn : []));
-  return managedTargets(accountIndex, [accountIndex.rootArn, ...firm].toSorted()).map((target) => {
+  const unconditional = [...administrators].flatMap(([arn, { decision }]) =>
+    decision === 'ALLOWED' ? arn : [],
+  );
+  return managedTargets(accountIndex, [accountIndex.rootArn, ...unconditional].toSorted()).map((target) => {
     const { arn: targetArn, techniqueId, by: identifiers, verdict } = target;
     const alternative = storedAlternative({ ...verdict, techniqueId });
     return {
@@ -75,13 +77,13 @@ export const joinedEdges = (edges: readonly EscalationEdge[]): readonly Escalati
     ([first, ...more]) => {
       if (first === undefined || more.length === 0) return first ?? [];
       const alternatives = distinctAlternatives([first, ...more].flatMap(({ grant }) => grant.alternatives));
-      const isFirm = alternatives.some(({ decision }) => decision === 'ALLOWED');
-      const decision = isFirm ? ('ALLOWED' as const) : ('CONDITIONAL' as const);
-      return { ...first, grant: { decision, alternatives: alternatives.toSorted(firmestFirst) } };
+      const isUnconditional = alternatives.some(({ decision }) => decision === 'ALLOWED');
+      const decision = isUnconditional ? ('ALLOWED' as const) : ('CONDITIONAL' as const);
+      return { ...first, grant: { decision, alternatives: alternatives.toSorted(strongestFirst) } };
     },
   );
 
-const firmestFirst = (a: EscalationAlternative, b: EscalationAlternative): number =>
+const strongestFirst = (a: EscalationAlternative, b: EscalationAlternative): number =>
   a.decision < b.decision ? -1 : a.decision > b.decision ? 1 : 0;
 
 /** All that one place has. */

@@ -53,7 +53,7 @@ export function accountContextOf(
       ...writtenDocuments,
     ]);
     const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
-    const { guardrails, resource } = guard(anybodyOf(facts), { arn: '*', accountId });
+    const { guardrails, resource } = guard(anyPrincipalOf(facts), { arn: '*', accountId });
     return {
       policySets: facts.policySets.map((set) => escalatingSet(set, guarded(guard, accountId))),
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
@@ -174,7 +174,7 @@ const guarded =
   (principal) =>
     guard(principal, { arn: '*', accountId }).principal;
 
-const anybodyOf = ({
+const anyPrincipalOf = ({
   accountId,
   partition,
 }: Pick<AccountFacts, 'accountId' | 'partition'>): RequestPrincipal => ({
@@ -208,7 +208,10 @@ function managedBy(
     accounts: accountIds
       .filter((id) => id !== manager)
       .map((accountId) => {
-        const { guardrails, resource } = guard(anybodyOf({ accountId, partition }), { arn: '*', accountId });
+        const { guardrails, resource } = guard(anyPrincipalOf({ accountId, partition }), {
+          arn: '*',
+          accountId,
+        });
         const { organization } = resource;
         return { accountId, guardrails, ...(organization === undefined ? {} : { organization }) };
       }),

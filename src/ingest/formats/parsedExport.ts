@@ -15,7 +15,7 @@ export interface ExportPage {
   readonly collected: CollectedLists;
   readonly truncated: boolean;
   /** It says itself that nothing follows (`IsTruncated: false`); output of the CLI doesn't say. */
-  readonly saysLast: boolean;
+  readonly isLast: boolean;
 }
 
 /** What one file holds. Accounts with a problem are not in `pages`. */

@@ -9,7 +9,7 @@ import {
 } from '../formats/account/accountExport.js';
 import { mergeFields } from './mergeEntities.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
-import { layDownList, readList } from '../read/spilledAccount.js';
+import { spillList, readList } from '../read/spilledAccount.js';
 import { listFromText, textsOfList } from './listText.js';
 import type { Scratch } from '../read/spillFile.js';
 
@@ -46,7 +46,7 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch:
   const lists: Partial<Record<ListName, readonly Listed[]>> = {};
   const lastOf = (name: string, as: ListName): readonly Listed[] =>
     (last.get(name) ?? []).flatMap((text) =>
-      readList(as, layDownList(as, listFromText<Listed>(text), scratch), scratch),
+      readList(as, spillList(as, listFromText<Listed>(text), scratch), scratch),
     );
   for (const name of listNames) lists[name] = completedList(name, account, lastOf(name, name));
   const collected = Object.fromEntries(

@@ -2,7 +2,7 @@
 import type { CollectedLists } from '../formats/account/accountExport.js';
 import type { ParsedExport } from '../formats/parsedExport.js';
 import type { ExportPage } from '../formats/parsedExport.js';
-import { accountSaying } from '../formats/shared/lazyLists.js';
+import { extendAccount } from '../formats/shared/lazyLists.js';
 
 /** One part: what it holds, and whether it is what is left of an object once its lists are taken out. */
 export interface ParsedSlice {
@@ -38,16 +38,16 @@ export function joinSlices(slices: readonly ParsedSlice[]): ParsedExport | undef
 }
 
 /** Whether more follows stands in what is left, and which lists were collected in all of them (F-116). */
-function onePage(pages: readonly ExportPage[], { truncated, saysLast }: ExportPage): ExportPage {
+function onePage(pages: readonly ExportPage[], { truncated, isLast }: ExportPage): ExportPage {
   const collected: CollectedLists = Object.assign({}, ...pages.map((page) => page.collected));
   return {
     path: '$',
     truncated,
-    saysLast,
+    isLast,
     collected,
     accounts: pages.flatMap((page) =>
       page.accounts.map((account) =>
-        accountSaying(account, { truncated, collected: { ...account.collected, ...collected } }),
+        extendAccount(account, { truncated, collected: { ...account.collected, ...collected } }),
       ),
     ),
     awsManagedPolicies: pages.flatMap((page) => page.awsManagedPolicies),

@@ -21,5 +21,5 @@ export function completedAccountIds(parsed: readonly ParsedExport[], parts: Part
 
 /** A refused account's pages look like nobody's, so a file with one is left out. */
 function hasLastPageOfNobody({ pages, refusedAccountIds }: ParsedExport): boolean {
-  return refusedAccountIds.length === 0 && pages.some((page) => page.saysLast && page.accounts.length === 0);
+  return refusedAccountIds.length === 0 && pages.some((page) => page.isLast && page.accounts.length === 0);
 }

@@ -34,8 +34,8 @@ function firstConflict(known: readonly Identified[], entry: Identified) {
   for (const [field, value] of Object.entries(entry)) {
     if (neverInConflict.has(field)) continue;
     const other = known.find((one) => field in one);
-    const said = new Map(Object.entries(other ?? {})).get(field);
-    if (other && contentOf(said) !== contentOf(value)) return { field, other };
+    const otherValue = new Map(Object.entries(other ?? {})).get(field);
+    if (other && contentOf(otherValue) !== contentOf(value)) return { field, other };
   }
   return undefined;
 }

@@ -14,7 +14,7 @@ import { type MergedAccount } from './mergedExports.js';
 import { type ParsedExport } from '../formats/parsedExport.js';
 import { type ExportPage } from '../formats/parsedExport.js';
 import { completedAccountIds } from './lastPage.js';
-import { accountSaying, listsOnDemand } from '../formats/shared/lazyLists.js';
+import { extendAccount, listsOnDemand } from '../formats/shared/lazyLists.js';
 import {
   mergeAgreeing,
   mergeAwsManagedPolicies,
@@ -81,7 +81,7 @@ function partsByAccount(parsed: readonly ParsedExport[]): PartsByAccount {
   const parts = new Map<string, AccountPart[]>();
   for (const { file, pages } of parsed) {
     for (const account of pages.flatMap((page) => page.accounts)) {
-      const part = accountSaying(account, { file });
+      const part = extendAccount(account, { file });
       const sofar = parts.get(account.accountId);
       if (sofar === undefined) parts.set(account.accountId, [part]);
       else sofar.push(part);
@@ -192,11 +192,11 @@ function emptyNote({
   pages,
   organizations = [],
   identityCenters = [],
-  ...said
+  ...findings
 }: ParsedExport): readonly Problem[] {
   const holds = pages.some((page) => page.accounts.length + page.awsManagedPolicies.length > 0);
   const parts = organizations.length + identityCenters.length;
-  if (holds || parts + said.problems.length + said.notes.length > 0) return [];
+  if (holds || parts + findings.problems.length + findings.notes.length > 0) return [];
   return [
     { file, path: '$', message: 'This holds nothing of any account or organization, so it changes nothing.' },
   ];

@@ -53,13 +53,13 @@ const givingPolicies = [
 
 /** A document as far as it is stored, and what it says; `document` is missing where it is quarantined. */
 export function readDocument(
-  given: PolicyText,
+  policyText: PolicyText,
   use: DocumentUse,
-  hash = documentHashOf(given.text, use),
+  hash = documentHashOf(policyText.text, use),
 ): { readonly fact: CollectedDocument; readonly document?: PolicyDocument } {
-  const result = parsed(given, use);
-  if (typeof result === 'string') return { fact: new CollectedDocument(hash, given, use, result) };
-  return { fact: new CollectedDocument(hash, given, use), document: result };
+  const result = parsed(policyText, use);
+  if (typeof result === 'string') return { fact: new CollectedDocument(hash, policyText, use, result) };
+  return { fact: new CollectedDocument(hash, policyText, use), document: result };
 }
 
 /** Collects the documents of one account. */
@@ -71,7 +71,7 @@ export class DocumentCollector {
   private readonly readingRoleTags = new Set<string>();
   private readonly gaining = new Set<string>();
   /** What they say of it (`assumeRoleStatements`), where they do. */
-  private readonly says = new Map<string, string>();
+  private readonly fingerprints = new Map<string, string>();
 
   /** Adds a document and returns its hash. */
   add(text: PolicyText, use: DocumentUse, owner: string): string {
@@ -119,12 +119,12 @@ export class DocumentCollector {
   }
 
   /** What it says of assuming roles; undefined: nothing. */
-  sayOnAssuming(hash: string): string | undefined {
-    return this.says.get(hash);
+  assumeRoleFingerprint(hash: string): string | undefined {
+    return this.fingerprints.get(hash);
   }
 
-  private understand(given: PolicyText, use: DocumentUse, hash: string): DocumentFact {
-    const { fact, document } = readDocument(given, use, hash);
+  private understand(policyText: PolicyText, use: DocumentUse, hash: string): DocumentFact {
+    const { fact, document } = readDocument(policyText, use, hash);
     this.documents.set(hash, fact);
     if (use === 'IDENTITY') this.noteAssuming(hash, document && compilePolicy(document));
     return fact;
@@ -139,8 +139,8 @@ export class DocumentCollector {
       statements.some(({ referencedKeys }) => [...referencedKeys].some((key) => key.startsWith(RESOURCE_TAG)))
     )
       this.readingRoleTags.add(hash);
-    const say = assumeRoleStatements(hash, compiled);
-    if (say !== undefined) this.says.set(hash, say);
+    const fingerprint = assumeRoleStatements(hash, compiled);
+    if (fingerprint !== undefined) this.fingerprints.set(hash, fingerprint);
   }
 }
 
@@ -151,11 +151,11 @@ class CollectedDocument implements DocumentFact {
 
   constructor(
     readonly hash: string,
-    given: PolicyText,
+    policyText: PolicyText,
     private readonly use: DocumentUse,
     quarantined?: string,
   ) {
-    this.source = sourceOf(given);
+    this.source = sourceOf(policyText);
     if (quarantined !== undefined) this.quarantined = quarantined;
   }
 

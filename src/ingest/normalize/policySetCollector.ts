@@ -41,7 +41,7 @@ export class PolicySetCollector {
   /** In order. `anyoneIsTrusted`: by some role of the account. */
   all(anyoneIsTrusted: boolean): readonly PolicySetFact[] {
     const sets = withAssumers([...this.sets.values()].map(inOrder), anyoneIsTrusted, (hash) =>
-      this.documents.sayOnAssuming(hash),
+      this.documents.assumeRoleFingerprint(hash),
     );
     const anywhere = this.documents.allAssumedIn();
     return sets
@@ -63,19 +63,19 @@ export class PolicySetCollector {
   }
 
   private newSet(
-    said: Pick<PolicySet, 'uid' | 'kind' | 'identityHashes' | 'partial' | 'boundary'>,
+    content: Pick<PolicySet, 'uid' | 'kind' | 'identityHashes' | 'partial' | 'boundary'>,
   ): CollectedSet {
     const { accountId, partition } = this.account;
-    const assumed = said.identityHashes.flatMap((hash) => this.documents.assumesIn(hash) ?? []);
+    const assumed = content.identityHashes.flatMap((hash) => this.documents.assumesIn(hash) ?? []);
     const set: CollectedSet = {
-      ...said,
+      ...content,
       accountId,
       partition,
-      mayAssume: said.identityHashes.some((hash) => this.documents.assumesIn(hash) !== undefined),
+      mayAssume: content.identityHashes.some((hash) => this.documents.assumesIn(hash) !== undefined),
       mayAssumeIn: this.others(assumed),
       members: [],
     };
-    this.sets.set(said.uid, set);
+    this.sets.set(content.uid, set);
     return set;
   }
 }

@@ -16,7 +16,7 @@ export function exploredRoles(
     const roles: NamedRole[] = [];
     const lost: RolesOfAnother[] = [];
     const seen = new Set<string>();
-    const open = [...said(workload)];
+    const open = [...references(workload)];
     for (const { one, region } of open) {
       if (one.to !== 'WORKLOAD') {
         roles.push(one);
@@ -27,7 +27,7 @@ export function exploredRoles(
       if (found === undefined) lost.push(one);
       const key = `${other?.arn} ${one.version} ${one.use}`;
       if (other && found && !seen.has(key))
-        open.push(...said({ ...other, runsAs: found.filter(({ use }) => use === one.use) }));
+        open.push(...references({ ...other, runsAs: found.filter(({ use }) => use === one.use) }));
       seen.add(key);
     }
     return { roles, lost };
@@ -35,7 +35,7 @@ export function exploredRoles(
 }
 
 /** A name means what has it in the region of the workload that names it. */
-const said = (workload: WorkloadDetail) =>
+const references = (workload: WorkloadDetail) =>
   workload.runsAs.map((one) => ({ one, region: regionOf(workload) }));
 
 /**

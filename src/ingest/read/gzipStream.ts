@@ -16,7 +16,7 @@ export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes
 /** Several members one after the other are one text, as gzip defines it. Throws `CannotInflate`. */
 export async function* inflated(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let taken = 0;
-  let given = 0;
+  let produced = 0;
   const counted = async function* () {
     for await (const chunk of chunks) {
       taken += chunk.length;
@@ -28,11 +28,11 @@ export async function* inflated(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
   source.on('error', (error) => gunzip.destroy(error));
   try {
     for await (const chunk of source.pipe(gunzip) as AsyncIterable<Uint8Array>) {
-      if (given === 0 && isGzip(chunk)) {
+      if (produced === 0 && isGzip(chunk)) {
         throw new CannotInflate('This is gzip inside gzip. Compress the export once, or not at all.');
       }
-      given += chunk.length;
-      if (given > ALWAYS_ALLOWED_BYTES && given > taken * MAX_RATIO) {
+      produced += chunk.length;
+      if (produced > ALWAYS_ALLOWED_BYTES && produced > taken * MAX_RATIO) {
         throw new CannotInflate(
           `This gzip file inflates to more than ${MAX_RATIO} times its size, which is more than an export does. If it is one, unpack it first.`,
         );

@@ -3,7 +3,7 @@ import type { ParsedExport } from '../formats/parsedExport.js';
 import type { ExportPage } from '../formats/parsedExport.js';
 import { formatNames, formats, type Format } from '../formats/formats.js';
 import { joinSlices, type ParsedSlice } from '../merge/joinSlices.js';
-import { layDown, withSpilledTexts } from './spilledAccount.js';
+import { spillAccount, withSpilledTexts } from './spilledAccount.js';
 import type { Problem } from '../problem.js';
 import { growInSmallSteps, memoryProblem } from './heapGuard.js';
 import { NoScratch, type Scratch } from './spillFile.js';
@@ -49,10 +49,10 @@ async function parseInput(
     const { document } = read;
     format ??= formats.find(({ recognizes }) => recognizes(document.value));
     if (!format) return refused(unknownKindProblem(document, formatNames), problems);
-    const laidDown = laidDownSlice(format.parse(document), scratch);
-    if (typeof laidDown === 'string')
-      return refused({ file: input.name, path: '$', message: laidDown }, problems);
-    slices.push({ parsed: laidDown, isRest: document.slice?.isRest === true });
+    const spilled = spillSlice(format.parse(document), scratch);
+    if (typeof spilled === 'string')
+      return refused({ file: input.name, path: '$', message: spilled }, problems);
+    slices.push({ parsed: spilled, isRest: document.slice?.isRest === true });
   }
   return joinSlices(slices);
 }
@@ -67,17 +67,17 @@ function noRoom({ name }: RawInput): Problem | undefined {
 }
 
 /** Its accounts in the scratch, or why they are not. */
-function laidDownSlice(parsed: ParsedExport, scratch: Scratch): ParsedExport | string {
+function spillSlice(parsed: ParsedExport, scratch: Scratch): ParsedExport | string {
   try {
-    return { ...parsed, pages: parsed.pages.map((page) => laidDownPage(page, scratch)) };
+    return { ...parsed, pages: parsed.pages.map((page) => spillPage(page, scratch)) };
   } catch (error) {
     if (error instanceof NoScratch) return error.message;
     throw error;
   }
 }
 
-const laidDownPage = (page: ExportPage, scratch: Scratch): ExportPage => ({
+const spillPage = (page: ExportPage, scratch: Scratch): ExportPage => ({
   ...page,
-  accounts: page.accounts.map((account) => layDown(account, scratch)),
+  accounts: page.accounts.map((account) => spillAccount(account, scratch)),
   awsManagedPolicies: withSpilledTexts(page.awsManagedPolicies, scratch),
 });

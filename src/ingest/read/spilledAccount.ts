@@ -12,9 +12,9 @@ import { listsOnDemand } from '../formats/shared/lazyLists.js';
 import type { Place, Scratch } from './spillFile.js';
 
 /** The same account, of which memory holds next to nothing. Throws `NoScratch`. */
-export function layDown(account: AccountExport, scratch: Scratch): AccountExport {
+export function spillAccount(account: AccountExport, scratch: Scratch): AccountExport {
   const { accountId, partition, collected, truncated } = account;
-  const places = new Map(listNames.map((name) => [name, layDownList(name, account[name], scratch)]));
+  const places = new Map(listNames.map((name) => [name, spillList(name, account[name], scratch)]));
   return Object.assign(listsAt(places, scratch), { accountId, partition, collected, truncated });
 }
 
@@ -27,17 +27,17 @@ export const withSpilledTexts = (
   policies: readonly ManagedPolicyDetail[],
   scratch: Scratch,
 ): readonly ManagedPolicyDetail[] =>
-  readList('policies', layDownList('policies', policies, scratch), scratch) as readonly ManagedPolicyDetail[];
+  readList('policies', spillList('policies', policies, scratch), scratch) as readonly ManagedPolicyDetail[];
 
 /** Entries that are written and read together. */
 const ENTRIES = 1_000;
 
-export function layDownList(name: ListName, list: readonly Listed[], scratch: Scratch): readonly Place[] {
+export function spillList(name: ListName, list: readonly Listed[], scratch: Scratch): readonly Place[] {
   const places: Place[] = [];
   for (let start = 0; start < list.length; start += ENTRIES) {
     const entries = list.slice(start, start + ENTRIES);
-    const laid = entries.map((entry) => withDocuments(name, entry, (one) => layDownDocument(one, scratch)));
-    places.push(scratch.append(JSON.stringify(laid)));
+    const spilled = entries.map((entry) => withDocuments(name, entry, (one) => spillDocument(one, scratch)));
+    places.push(scratch.append(JSON.stringify(spilled)));
   }
   return places;
 }
@@ -45,33 +45,33 @@ export function layDownList(name: ListName, list: readonly Listed[], scratch: Sc
 export const readList = (name: ListName, places: readonly Place[], scratch: Scratch): readonly Listed[] =>
   places.flatMap((place) =>
     (JSON.parse(scratch.read(place)) as readonly Listed[]).map((entry) =>
-      withDocuments(name, entry, (one) => new LaidDownDocument(one as unknown as LaidDown, scratch)),
+      withDocuments(name, entry, (one) => new SpilledDocument(one as unknown as Spilled, scratch)),
     ),
   );
 
 /** All of a document but its text, and where that is. */
-type LaidDown = Omit<PolicyText, 'text'> & { readonly at: Place };
+type Spilled = Omit<PolicyText, 'text'> & { readonly at: Place };
 
-function layDownDocument({ text, ...rest }: PolicyText, scratch: Scratch): LaidDown {
+function spillDocument({ text, ...rest }: PolicyText, scratch: Scratch): Spilled {
   return { ...rest, at: scratch.append(text) };
 }
 
 /** Reads its text when it is asked for. */
-class LaidDownDocument {
+class SpilledDocument {
   readonly kind: PolicyText['kind'];
   readonly duplicateKeys: readonly string[];
   readonly message: string;
   readonly file: string;
   readonly path: string;
-  readonly content: LaidDownText;
+  readonly content: SpilledText;
 
-  constructor({ at, kind, file, path, ...said }: LaidDown, scratch: Scratch) {
+  constructor({ at, kind, file, path, ...stored }: Spilled, scratch: Scratch) {
     this.kind = kind;
     this.file = file;
     this.path = path;
-    this.duplicateKeys = 'duplicateKeys' in said ? (said.duplicateKeys as readonly string[]) : [];
-    this.message = 'message' in said ? String(said.message) : '';
-    this.content = new LaidDownText(at, scratch);
+    this.duplicateKeys = 'duplicateKeys' in stored ? (stored.duplicateKeys as readonly string[]) : [];
+    this.message = 'message' in stored ? String(stored.message) : '';
+    this.content = new SpilledText(at, scratch);
   }
 
   get text(): string {
@@ -88,7 +88,7 @@ class LaidDownDocument {
 }
 
 /** The least that has to be held of a text. */
-class LaidDownText {
+class SpilledText {
   private readonly offset: number;
   private readonly length: number;
 
@@ -107,7 +107,7 @@ class LaidDownText {
 
 /** Where the text of a document comes from, without the rest of it. */
 export const sourceOf = (document: PolicyText): { readonly text: string } =>
-  document instanceof LaidDownDocument ? document.content : { text: document.text };
+  document instanceof SpilledDocument ? document.content : { text: document.text };
 
 // ── The documents in an entry ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -52,7 +52,7 @@ const told = ({ paths }: PathSearch): readonly string[] =>
   );
 
 const expected = (chains: readonly PlainChain[]): readonly string[] =>
-  chains.map(({ principals, firm }) => [...principals, firm ? '' : '?'].join(' '));
+  chains.map(({ principals, unconditional }) => [...principals, unconditional ? '' : '?'].join(' '));
 
 describe('assumeRolePaths', () => {
   it('over any estate, under any context, answers what plain enumeration finds', async () => {

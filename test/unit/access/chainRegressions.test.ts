@@ -43,7 +43,7 @@ describe.each(chainRegressions.map((row) => [`${row.name} (${row.rules.join(', '
     it('is so call by call, too', () => {
       const { from, to, known } = row.question;
       const played = playedChains(estateOf(row), { from, to }, known);
-      expect(played.map(({ principals, firm }) => chainText(principals, firm))).toEqual(
+      expect(played.map(({ principals, unconditional }) => chainText(principals, unconditional))).toEqual(
         row.right.map(withIdentifiers),
       );
     });

@@ -40,8 +40,8 @@ const told = ({ paths }: PathSearch, { from }: Drawn): readonly string[] =>
   );
 
 const played = (drawn: Drawn, known: Known, tagged = true): readonly string[] =>
-  playedChains(drawn.estate, { ...drawn, tagged }, known).map(({ principals, firm }) =>
-    [...principals, firm ? '' : '?'].join(' '),
+  playedChains(drawn.estate, { ...drawn, tagged }, known).map(({ principals, unconditional }) =>
+    [...principals, unconditional ? '' : '?'].join(' '),
   );
 
 /**

@@ -307,7 +307,7 @@ function plainHopsOf({
   ];
   return [
     ...hops.filter(({ from }) => privileged.get(from) !== null),
-    ...[...privileged].map(([from, own]) => ({ from, to: '', firm: own === null })),
+    ...[...privileged].map(([from, own]) => ({ from, to: '', unconditional: own === null })),
   ];
 }
 
@@ -323,8 +323,8 @@ describe('pathsToPrivilege over random estates', () => {
     await fc.assert(
       fc.asyncProperty(estates, async (estate) => {
         const all = plainChains(plainHopsOf(estate), 'from', '');
-        const expected = all.map(({ principals, firm }) =>
-          [...principals.slice(0, -1), firm ? '' : '?'].join(' '),
+        const expected = all.map(({ principals, unconditional }) =>
+          [...principals.slice(0, -1), unconditional ? '' : '?'].join(' '),
         );
         const search = await ask(estate);
         expect([...told(search)].sort()).toEqual([...expected].sort());

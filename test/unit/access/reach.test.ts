@@ -56,8 +56,8 @@ const told = (list: readonly Distance[]): readonly string[] =>
     .map((one) => `${shortName(one.identifier)} ${one.distance} ${one.unconditionalDistance ?? '-'}`)
     .sort();
 
-const firm = (by: string, to: string) => ({ by, to, firm: true });
-const open = (by: string, to: string) => ({ by, to, firm: false });
+const unconditional = (by: string, to: string) => ({ by, to, unconditional: true });
+const open = (by: string, to: string) => ({ by, to, unconditional: false });
 
 /** G-3: that nobody looked what runs is told with every reach. */
 const gapsOf = ({ dataGaps }: { readonly dataGaps: readonly DataGap[] }): readonly string[] =>
@@ -79,7 +79,10 @@ async function knownReach(graph: InMemoryGraph, concerned: readonly string[]) {
 describe('blastRadius', () => {
   it('counts what assuming, escalation and administrative access lead to', async () => {
     const found = await radius(
-      { trusts: [firm('u1', 'a1'), open('u1', 'a2'), firm('c2', 'a3')], escalations: [firm('a2', 'root2')] },
+      {
+        trusts: [unconditional('u1', 'a1'), open('u1', 'a2'), unconditional('c2', 'a3')],
+        escalations: [unconditional('a2', 'root2')],
+      },
       'u1',
     );
     expect(told(found.reached)).toEqual([
@@ -111,20 +114,23 @@ describe('blastRadius', () => {
   });
 
   it('is under conditions where the administrative access is', async () => {
-    const { reached } = await radius({ trusts: [firm('u1', 'a1')], administrators: { a1: false } }, 'u1');
+    const { reached } = await radius(
+      { trusts: [unconditional('u1', 'a1')], administrators: { a1: false } },
+      'u1',
+    );
     expect(told(reached)).toEqual(['a1 1 1', 'b1 2 -', 'c1 2 -']);
   });
 
   it('tells a longer way without conditions beside the shortest', async () => {
     const { reached } = await radius(
-      { trusts: [open('u1', 'b1'), firm('u1', 'a1'), firm('a1', 'b1')] },
+      { trusts: [open('u1', 'b1'), unconditional('u1', 'a1'), unconditional('a1', 'b1')] },
       'u1',
     );
     expect(told(reached)).toEqual(['a1 1 1', 'b1 1 2']);
   });
 
   it('starts a principal of an account that was never imported where its root and anyone may go, and says so', async () => {
-    const estate = { trusts: [firm('root9', 'a1'), firm('a1', 'b1')] };
+    const estate = { trusts: [unconditional('root9', 'a1'), unconditional('a1', 'b1')] };
     const found = await radius(estate, 'a9');
     expect(told(found.reached)).toEqual(['a1 1 1', 'b1 2 2']);
     expect(gapsOf(found)).toEqual([
@@ -151,7 +157,7 @@ describe('blastRadius', () => {
   });
 
   it('says so where somebody is further than it looked', async () => {
-    const estate = { trusts: [firm('u1', 'a1'), firm('a1', 'b1')] };
+    const estate = { trusts: [unconditional('u1', 'a1'), unconditional('a1', 'b1')] };
     const found = await radius(estate, 'u1', 1);
     expect(told(found.reached)).toEqual(['a1 1 1']);
     expect(found.completeness).toMatchObject({ complete: false, truncatedBy: ['MAX_HOPS'] });
@@ -165,7 +171,7 @@ describe('blastRadius', () => {
 
 describe('whoCanReach', () => {
   it('lists who can become a principal, and who administers its account', async () => {
-    const estate = { trusts: [firm('u2', 'a1'), open('root9', 'b1')], administrators: { b1: true } };
+    const estate = { trusts: [unconditional('u2', 'a1'), open('root9', 'b1')], administrators: { b1: true } };
     const found = await reaching(estate, 'a1');
     expect(told(found.reaching)).toEqual(['b1 1 1', 'root1 1 1', 'root2 2 2', 'root9 2 -', 'u2 1 1']);
     expect(gapsOf(found)).toEqual([
@@ -178,7 +184,7 @@ describe('whoCanReach', () => {
 
   it('of an account lists who has administrative access and who reaches it', async () => {
     const estate = {
-      trusts: [firm('u1', 'a1')],
+      trusts: [unconditional('u1', 'a1')],
       escalations: [open('c1', 'root1')],
       administrators: { a1: true },
     };
@@ -193,8 +199,8 @@ describe('whoCanReach', () => {
 
 describe('chokePoints', () => {
   const estate = {
-    trusts: [firm('u1', 'a1'), firm('b2', 'a1'), firm('u3', 'b2')],
-    escalations: [firm('a1', 'root1')],
+    trusts: [unconditional('u1', 'a1'), unconditional('b2', 'a1'), unconditional('u3', 'b2')],
+    escalations: [unconditional('a1', 'root1')],
   };
 
   it('tells the hops that cut most off first, how to close each, and what is lost with it', async () => {
@@ -225,9 +231,12 @@ describe('chokePoints', () => {
   it('are none where there are two ways', async () => {
     const two = {
       ...estate,
-      escalations: [firm('a1', 'root1'), firm('u1', 'root1'), firm('b2', 'root1')],
+      escalations: [unconditional('a1', 'root1'), unconditional('u1', 'root1'), unconditional('b2', 'root1')],
     };
-    const found = await chokes({ ...two, trusts: [firm('u1', 'a1'), firm('a1', 'u1')] }, '1');
+    const found = await chokes(
+      { ...two, trusts: [unconditional('u1', 'a1'), unconditional('a1', 'u1')] },
+      '1',
+    );
     expect(found.chokes.filter(({ cutsOff }) => cutsOff > 1)).toMatchObject([{ from: identifierOf('b2') }]);
   });
 });
@@ -239,15 +248,15 @@ function expected(
   further = 0,
 ): readonly string[] {
   const any = plainDistances(hops, start, towards);
-  const firmly = plainDistances(
-    hops.filter((hop) => hop.firm),
+  const isUnconditional = plainDistances(
+    hops.filter((hop) => hop.unconditional),
     start,
     towards,
   );
   return [...any]
     .filter(([name]) => name !== start)
     .map(([name, distance]) => {
-      const own = firmly.get(name);
+      const own = isUnconditional.get(name);
       return `${name} ${distance - further} ${own === undefined ? '-' : own - further}`;
     })
     .sort();
@@ -255,7 +264,7 @@ function expected(
 
 function expectedCounts(estate: ReachEstate, start: string) {
   const stored = (hops: ReachEstate['trusts'] = []) =>
-    hops.map(({ by: from, to, firm }): PlainHop => ({ from, to, firm }));
+    hops.map(({ by: from, to, unconditional }): PlainHop => ({ from, to, unconditional }));
   const met = plainDistances(everyHop(estate), start, 'from');
   const across = [...stored(estate.trusts), ...stored(estate.escalations)].filter(
     ({ from, to }) => from.slice(-1) !== to.slice(-1) && met.has(from) && met.has(to),

@@ -53,14 +53,19 @@ const told = ({ entries }: WhoCanAnswer): readonly string[] =>
 const sentences = ({ entries }: WhoCanAnswer): readonly string[] =>
   entries.map(([, { path }]) => path?.sentence ?? '');
 
-const firm = (by: string, to: string) => ({ by, to, firm: true });
-const open = (by: string, to: string) => ({ by, to, firm: false });
+const unconditional = (by: string, to: string) => ({ by, to, unconditional: true });
+const open = (by: string, to: string) => ({ by, to, unconditional: false });
 
 describe('whoCanInTheEnd', () => {
   it('tells who may, who can become somebody who may, and the shortest route of each', async () => {
     const found = await sending({
       senders: { a1: true, c1: false },
-      trusts: [firm('u2', 'a1'), firm('u3', 'b2'), open('b2', 'a1'), firm('u2', 'c1')],
+      trusts: [
+        unconditional('u2', 'a1'),
+        unconditional('u3', 'b2'),
+        open('b2', 'a1'),
+        unconditional('u2', 'c1'),
+      ],
     });
     expect(told(found)).toEqual([
       'a1 ALLOWED',
@@ -95,7 +100,7 @@ describe('whoCanInTheEnd', () => {
   it('lets an administrator take over whoever may, by a technique that it has (T-026)', async () => {
     const found = await sending({
       senders: { a1: true },
-      trusts: [firm('b2', 'a1')],
+      trusts: [unconditional('b2', 'a1')],
       administrators: { c2: true },
     });
     const route = found.entries.find(([identifier]) => identifier === identifierOf('c2'))?.[1].path;
@@ -107,7 +112,7 @@ describe('whoCanInTheEnd', () => {
   });
 
   it('pages by identifier', async () => {
-    const estate = { senders: { a1: true }, trusts: [firm('u2', 'a1'), firm('u3', 'a1')] };
+    const estate = { senders: { a1: true }, trusts: [unconditional('u2', 'a1'), unconditional('u3', 'a1')] };
     const whole = await sending(estate);
     const first = await sending(estate, 10, { first: 2 });
     expect(first).toMatchObject({ hasNextPage: true, totalCount: whole.totalCount });
@@ -118,7 +123,7 @@ describe('whoCanInTheEnd', () => {
   it('reads the hops of all routes of a page together', async () => {
     const estate = reachEstate({
       senders: { a1: true },
-      trusts: [firm('u1', 'a1'), firm('u2', 'a1'), firm('u3', 'a1')],
+      trusts: [unconditional('u1', 'a1'), unconditional('u2', 'a1'), unconditional('u3', 'a1')],
     });
     const reader = inMemoryReader(estate);
     let readings = 0;
@@ -135,7 +140,7 @@ describe('whoCanInTheEnd', () => {
   });
 
   it('says so where somebody is further than it looked', async () => {
-    const estate = { senders: { a1: true }, trusts: [firm('b2', 'a1'), firm('b3', 'b2')] };
+    const estate = { senders: { a1: true }, trusts: [unconditional('b2', 'a1'), unconditional('b3', 'b2')] };
     const near = await sending(estate, 1);
     expect(told(near)).toEqual(['a1 ALLOWED', 'b2 a1 ALLOWED', 'root1 ALLOWED']);
     expect(near.completeness).toMatchObject({ complete: false, truncatedBy: ['MAX_HOPS'] });
@@ -199,7 +204,7 @@ function hopsToNobody(estate: ReachEstate): readonly PlainHop[] {
   );
   return [
     ...everyHop(estate),
-    ...[...ends, ...conditionally].map(([from, isFirm]) => ({ from, to: '', firm: isFirm })),
+    ...[...ends, ...conditionally].map(([from, isFirm]) => ({ from, to: '', unconditional: isFirm })),
   ];
 }
 
@@ -209,7 +214,9 @@ function expected(estate: ReachEstate): readonly string[] {
   return everybody
     .flatMap((name) => {
       const [best] = plainChains(hops, name, '');
-      return best ? [`${name} ${best.principals.length - 2} ${best.firm ? 'ALLOWED' : 'CONDITIONAL'}`] : [];
+      return best
+        ? [`${name} ${best.principals.length - 2} ${best.unconditional ? 'ALLOWED' : 'CONDITIONAL'}`]
+        : [];
     })
     .sort();
 }
@@ -220,7 +227,7 @@ const lengths = ({ entries }: WhoCanAnswer): readonly string[] =>
     .sort();
 
 describe('over random estates', () => {
-  it('finds whom plain enumeration finds, by routes as short and as firm', async () => {
+  it('finds whom plain enumeration finds, by routes as short and as unconditional', async () => {
     await fc.assert(
       fc.asyncProperty(estates, senders, async (estate, some) => {
         const found = await sending({ ...estate, senders: some });

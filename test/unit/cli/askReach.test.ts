@@ -9,8 +9,8 @@ const services = servicesOf(
   inMemoryReader(
     reachEstate({
       trusts: [
-        { by: 'u1', to: 'a1', firm: true },
-        { by: 'u1', to: 'a2', firm: false },
+        { by: 'u1', to: 'a1', unconditional: true },
+        { by: 'u1', to: 'a2', unconditional: false },
       ],
       administrators: { a2: true },
     }),

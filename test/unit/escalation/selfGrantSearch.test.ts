@@ -350,7 +350,7 @@ describe('tags of others (G-20)', () => {
     users: { boss: { may: [allow('*')] } },
     roles: { deploy: { trusts: [rootArn] } },
   };
-  const told = (...may: readonly Statement[]): readonly string[] => {
+  const reported = (...may: readonly Statement[]): readonly string[] => {
     const { edges, findings } = escalationsIn({ ...others, users: { ...others.users, mallory: { may } } });
     expect(edges).toEqual([]);
     return findings.flatMap(({ alternatives, unexplored: open }) =>
@@ -359,24 +359,24 @@ describe('tags of others (G-20)', () => {
   };
 
   it('open what is allowed on tagged users, which is said and not followed', () => {
-    expect(told(allow('iam:TagUser'), allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([
+    expect(reported(allow('iam:TagUser'), allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([
       'T-018 boss T-018',
     ]);
   });
 
   it('say nothing to who may not change them', () => {
-    expect(told(allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([]);
-    expect(told(allow('iam:TagRole'), allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([]);
+    expect(reported(allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([]);
+    expect(reported(allow('iam:TagRole'), allow('iam:CreateAccessKey', '*', ifTagged))).toEqual([]);
   });
 
   it('say nothing where no policy asks for them', () => {
-    expect(told(allow('iam:TagUser'))).toEqual([]);
+    expect(reported(allow('iam:TagUser'))).toEqual([]);
   });
 
   it('open roles to assume', () => {
     const assumes = allow('sts:AssumeRole', '*', ifTagged);
-    expect(told(allow('iam:TagRole'), assumes)).toContain('T-038 deploy T-038');
-    expect(told(assumes).join()).not.toContain('T-038');
+    expect(reported(allow('iam:TagRole'), assumes)).toContain('T-038 deploy T-038');
+    expect(reported(assumes).join()).not.toContain('T-038');
   });
 
   it('are open to nobody who administers the account anyway, of whom the search is complete', () => {
@@ -397,13 +397,13 @@ describe('tags of others (G-20)', () => {
 
   it('open what is allowed on oneself, too', () => {
     const own = arnOf('user', 'mallory');
-    expect(told(allow('iam:TagUser', own), allow('iam:PutUserPolicy', own, ifTagged))).toEqual([
+    expect(reported(allow('iam:TagUser', own), allow('iam:PutUserPolicy', own, ifTagged))).toEqual([
       'T-003 mallory T-003',
     ]);
     const drops = [allow('iam:TagUser'), allow('iam:DeleteUserPolicy', own, ifTagged)];
-    expect(told(...drops)).toEqual([]);
-    expect(told(...drops, deny('sts:*'))).toEqual(['T-010 mallory T-010']);
-    expect(told(allow('iam:PutUserPolicy', own, ifTagged))).toEqual([]);
+    expect(reported(...drops)).toEqual([]);
+    expect(reported(...drops, deny('sts:*'))).toEqual(['T-010 mallory T-010']);
+    expect(reported(allow('iam:PutUserPolicy', own, ifTagged))).toEqual([]);
   });
 
   describe('that can be set once a boundary is gone, which is said of dropping it (T-011)', () => {
@@ -435,8 +435,8 @@ describe('tags of others (G-20)', () => {
   it('stop nothing that a Deny spares by them', () => {
     const spared = { Condition: { StringNotEquals: { 'aws:ResourceTag/team': 'ops' } } };
     const may = [allow('iam:CreateAccessKey'), deny('iam:CreateAccessKey', '*', spared)];
-    expect(told(...may)).toEqual([]);
-    expect(told(...may, allow('iam:TagUser'))).toEqual(['T-018 boss T-018']);
+    expect(reported(...may)).toEqual([]);
+    expect(reported(...may, allow('iam:TagUser'))).toEqual(['T-018 boss T-018']);
   });
 });
 

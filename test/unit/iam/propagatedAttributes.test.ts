@@ -84,9 +84,9 @@ const together = (...chain: readonly Given[]): Combination => combine(chain.map(
 
 const closed = (at: number, because: string) => ({ kind: 'CLOSED', at, because });
 const nothing = { tags: [] };
-const handing = (...handed: readonly object[]) => ({
+const handing = (...propagated: readonly object[]) => ({
   kind: 'OPEN',
-  handed: handed.map((one) => ({ ...nothing, ...one })),
+  propagated: propagated.map((one) => ({ ...nothing, ...one })),
 });
 
 const tag = (key: string, value: string, transitive = false) => ({ key, value, transitive });

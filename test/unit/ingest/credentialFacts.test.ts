@@ -147,7 +147,7 @@ describe('several sources', () => {
     awsManagedPolicies: [],
     collected: { credentials: true },
     truncated: false,
-    saysLast: false,
+    isLast: false,
   });
   const file = (name: string, one: CredentialDetail) => ({
     file: name,

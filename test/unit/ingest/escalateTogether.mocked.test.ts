@@ -29,9 +29,9 @@ beforeEach(() => {
 vi.mock('../../../src/ingest/derive/equivalence/equivalentCallers.js', async (original) => {
   const actual = await original<typeof alikeCallers>();
   return {
-    alikeIn: (estate: AccountIndex) =>
+    groupEquivalentCallers: (estate: AccountIndex) =>
       together
-        ? actual.alikeIn(estate)
+        ? actual.groupEquivalentCallers(estate)
         : estate.around.policySets.map((set) => ({ sets: [set], common: new Set(set.identityHashes) })),
   };
 });
@@ -53,7 +53,7 @@ const launching = allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:Invoke
 
 interface Derived {
   /** Of each principal: target, and by which ways, as its own. */
-  readonly told: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly escalated: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly findings: ReadonlyMap<string, readonly string[]>;
   readonly edges: number;
 }
@@ -72,11 +72,11 @@ function derived(members: Members, isTogether: boolean, groups: RoleEstate['grou
     const { evidence, ...own } = set ? ownOf(way, documentsOf(set, documents)) : way;
     return JSON.stringify([own, evidence.map((statement) => JSON.stringify(statement)).toSorted()]);
   };
-  const told = new Map<string, Map<string, string>>();
+  const escalated = new Map<string, Map<string, string>>();
   for (const { source, targetArn, grant } of found.edges)
     for (const arn of startsOf(source, sets).filter((one) => one !== targetArn)) {
-      const targets = told.get(arn) ?? new Map<string, string>();
-      told.set(
+      const targets = escalated.get(arn) ?? new Map<string, string>();
+      escalated.set(
         arn,
         targets.set(targetArn, [grant.decision, ...grant.alternatives.map(wayOf(arn)).toSorted()].join('\n')),
       );
@@ -84,7 +84,7 @@ function derived(members: Members, isTogether: boolean, groups: RoleEstate['grou
   const findings = found.findings.flatMap(({ source, alternatives }) =>
     startsOf(source, sets).map((arn) => [arn, alternatives.map(wayOf(arn)).toSorted()] as const),
   );
-  return { told, findings: new Map(findings), edges: found.edges.length };
+  return { escalated, findings: new Map(findings), edges: found.edges.length };
 }
 
 const count = 8;
@@ -104,7 +104,7 @@ test.each<readonly [string, (index: number) => Member]>([
   expect(found.edges).toBe(count);
   const apart = derived(members, false);
   expect(apart.edges).toBe(count * count);
-  expect(found.told).toEqual(apart.told);
+  expect(found.escalated).toEqual(apart.escalated);
 });
 
 test('who may take over its equals is told of all but itself (T-020)', () => {
@@ -114,7 +114,7 @@ test('who may take over its equals is told of all but itself (T-020)', () => {
   ]);
   const found = derived(members, true);
   expect(found.edges).toBe(count);
-  expect(found.told).toEqual(derived(members, false).told);
+  expect(found.escalated).toEqual(derived(members, false).escalated);
 });
 
 test('who gains the same, each by joining the same groups, has the edges of one (T-009)', () => {
@@ -128,7 +128,7 @@ test('who gains the same, each by joining the same groups, has the edges of one 
   expect(found.edges).toBe(count + count);
   const apart = derived(members, false, groups);
   expect(apart.edges).toBe(count * count + count * (count - 1));
-  expect(found.told).toEqual(apart.told);
+  expect(found.escalated).toEqual(apart.escalated);
   expect(found.findings).toEqual(apart.findings);
 });
 
@@ -136,7 +136,7 @@ test('whom a trust policy names is told apart, and nobody else (T-031)', () => {
   const named = { [role('named')]: { trust: trusting({ AWS: user('dev-3') }), own: [allow('*')] } };
   const devs = some((index) => [user(`dev-${index}`), { own: [reading(`${index}`), launching] }]);
   const members = { ...services, ...devs, ...named };
-  expect(derived(members, true).told).toEqual(derived(members, false).told);
+  expect(derived(members, true).escalated).toEqual(derived(members, false).escalated);
 });
 
 const relevantTo: readonly Json[] = [
@@ -192,7 +192,7 @@ test('of random estates each principal is told what it is told by itself (G-8, G
         };
         const groups = { [`arn:aws:iam::${account}:group/launchers`]: [launching] };
         const [found, apart] = [derived(all, true, groups), derived(all, false, groups)];
-        expect(found.told).toEqual(apart.told);
+        expect(found.escalated).toEqual(apart.escalated);
         expect(found.findings).toEqual(apart.findings);
       },
     ),

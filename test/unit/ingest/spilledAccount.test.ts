@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountExport } from '../../../src/ingest/formats/account/accountExport.js';
 import { completeExport, exportToTexts, type WholeExport } from '../../../src/ingest/merge/completeExport.js';
-import { accountSaying } from '../../../src/ingest/formats/shared/lazyLists.js';
-import { layDown } from '../../../src/ingest/read/spilledAccount.js';
+import { extendAccount } from '../../../src/ingest/formats/shared/lazyLists.js';
+import { spillAccount } from '../../../src/ingest/read/spilledAccount.js';
 import { listFromText, textsOfList } from '../../../src/ingest/merge/listText.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
@@ -14,7 +14,7 @@ const fixtures = ['cli.json', 'javascript-sdk.json', 'two-accounts.json'];
 async function accountsOf(fixture: string): Promise<readonly AccountExport[]> {
   const { accounts } = await mergeTexts({ [fixture]: fixtureText(fixture) });
   expect(accounts.length).toBeGreaterThan(0);
-  return accounts.map((account) => accountSaying(account, {}));
+  return accounts.map((account) => extendAccount(account, {}));
 }
 
 const whole = (account: AccountExport): WholeExport => ({ account, awsManaged: new Map() });
@@ -24,13 +24,13 @@ const stated = (account: AccountExport): unknown => JSON.parse(JSON.stringify(ac
 describe.each(fixtures)('an account of %s that is laid down', (fixture) => {
   it('has the same lists', async () => {
     for (const account of await accountsOf(fixture))
-      expect(stated(layDown(account, new Scratch()))).toEqual(stated(account));
+      expect(stated(spillAccount(account, new Scratch()))).toEqual(stated(account));
   });
 
   it('comes to the same facts, the quarantined documents among them (F-20)', async () => {
     for (const account of await accountsOf(fixture)) {
       const before = normalize(account, new Map());
-      const after = normalize(layDown(account, new Scratch()), new Map());
+      const after = normalize(spillAccount(account, new Scratch()), new Map());
       expect(after.facts.contentHash).toBe(before.facts.contentHash);
       expect(after.quarantined).toEqual(before.quarantined);
       expect([...after.facts.documents.keys()]).toEqual([...before.facts.documents.keys()]);
@@ -43,8 +43,8 @@ describe.each(fixtures)('an account of %s that is laid down', (fixture) => {
 
   it('is kept whole, so that a later export can be completed with it', async () => {
     for (const account of await accountsOf(fixture)) {
-      const kept = exportToTexts(whole(layDown(account, new Scratch())));
-      const nothing = { ...layDown(account, new Scratch()), ...noLists, collected: {} };
+      const kept = exportToTexts(whole(spillAccount(account, new Scratch())));
+      const nothing = { ...spillAccount(account, new Scratch()), ...noLists, collected: {} };
       const completed = completeExport(whole(nothing), kept, new Scratch());
       expect(stated(completed.account)).toEqual(stated(account));
     }
@@ -66,7 +66,7 @@ const noLists = {
 
 it('reads its texts from the scratch each time, and not once that is closed', async () => {
   const scratch = new Scratch();
-  const [account] = (await accountsOf('cli.json')).map((one) => layDown(one, scratch));
+  const [account] = (await accountsOf('cli.json')).map((one) => spillAccount(one, scratch));
   const text = account?.roles[0]?.trustPolicy.text;
   expect(text).toContain('Statement');
   expect(account?.roles[0]?.trustPolicy.text).toBe(text);

@@ -19,12 +19,15 @@ import {
   type SideVerdict,
 } from './roleAssumption.js';
 import { lackedByCaller, passingText } from './sessionAttributeStep.js';
-import { demandsOfOthers, notImported, statuses, stepOf, told } from './describeStep.js';
+import { demandsOfOthers, notImported, statuses, stepOf, explainSide } from './describeStep.js';
 
-type Told = Parameters<typeof stepOf>[3];
+type StepDetails = Parameters<typeof stepOf>[3];
 
-const step = (status: CrossAccountStep['status'], explanation: string, rest?: Told): CrossAccountStep =>
-  stepOf('ASSUME_ROLE_PERMISSION', status, explanation, rest);
+const step = (
+  status: CrossAccountStep['status'],
+  explanation: string,
+  rest?: StepDetails,
+): CrossAccountStep => stepOf('ASSUME_ROLE_PERMISSION', status, explanation, rest);
 
 /** `entrance`: by which trust policy the caller comes in, as it is or as a fix makes it; missing: by none. */
 export function assumeRolePermissionStep(
@@ -74,7 +77,7 @@ const cited = ({ layers }: Assumption, { statements }: SideVerdict): SideVerdict
 
 function words(assumption: Assumption, verdict: SideVerdict, isDirect: boolean): string {
   const { from, layers } = assumption;
-  const reason = told({ ...verdict, statements: cited(assumption, verdict) }, layers);
+  const reason = explainSide({ ...verdict, statements: cited(assumption, verdict) }, layers);
   if (verdict.decision === 'UNKNOWN')
     return `Not everything that ${nameOf(from)} may do was imported and understood, so this is unknown.`;
   return isDirect && !isDenied(verdict)
@@ -146,7 +149,7 @@ function missingToPass(
     ? [place, editNote(from)]
     : ['A further Allow cannot help: other statements stop it.'];
   const head = [
-    told({ ...verdict, statements: cited(assumption, verdict) }, layers),
+    explainSide({ ...verdict, statements: cited(assumption, verdict) }, layers),
     `The trust policy requires it, and ${passingText(lacked)}.`,
   ];
   const isFixed = !addition || isServiceLinkedRoleArn(from.identifier);

@@ -31,7 +31,7 @@ export const stepOf = (
 });
 
 /** What allows it and under which conditions, or what denies it; empty where nothing says anything. */
-export function told({ decision, statements, ...open }: SideVerdict, layers: PolicyLayers): string {
+export function explainSide({ decision, statements, ...open }: SideVerdict, layers: PolicyLayers): string {
   const wanted = decision === 'EXPLICIT_DENY' ? 'DENY' : 'ALLOW';
   const names = statements.filter(({ effect }) => effect === wanted).map(statementNames(layers));
   const isOne = names.length === 1;

@@ -6,13 +6,13 @@ import type { CrossAccountStep, StepStatus } from '../../shared/answer.js';
 import { joined } from '../../shared/sentences.js';
 import { guardrailSide, type Assumption, type SideVerdict } from './roleAssumption.js';
 import { lackedByGuardrails, passingText } from './sessionAttributeStep.js';
-import { capitalised, conditionsOf, furtherNeeds, statuses, stepOf, told } from './describeStep.js';
+import { capitalised, conditionsOf, furtherNeeds, statuses, stepOf, explainSide } from './describeStep.js';
 
 export function organizationGuardrailsStep(assumption: Assumption): CrossAccountStep {
   const verdict = guardrailSide(assumption);
   const { layers } = assumption;
   const lacked = lackedByGuardrails(assumption);
-  const said = [
+  const parts = [
     ...limits(verdict, layers),
     ...closedLevels(verdict),
     ...unknowns(verdict),
@@ -25,14 +25,14 @@ export function organizationGuardrailsStep(assumption: Assumption): CrossAccount
   return stepOf(
     'ORGANIZATION_GUARDRAILS',
     lacked.length === 0 ? statusOf(verdict) : 'BLOCKED',
-    said.length === 0 ? 'No guardrail of an organization blocks it.' : said.join(' '),
+    parts.length === 0 ? 'No guardrail of an organization blocks it.' : parts.join(' '),
     { statements: verdict.statements },
   );
 }
 
 /** What denies it, or may; that FullAWSAccess allows it at every level is no news. */
 function limits(verdict: SideVerdict, layers: PolicyLayers): readonly string[] {
-  if (verdict.decision === 'EXPLICIT_DENY') return [told(verdict, layers)];
+  if (verdict.decision === 'EXPLICIT_DENY') return [explainSide(verdict, layers)];
   const names = [...new Set(verdict.conditions.map(({ statement }) => statementNames(layers)(statement)))];
   const open =
     names.length === 0

@@ -32,7 +32,7 @@ function wanting(
   conditions: AccessEvaluation['conditions'],
   asked: readonly PassingAction[],
 ): readonly PassingAction[] {
-  if (!conditions.some(({ key }) => isHandedOn(key.toLowerCase()))) return [];
+  if (!conditions.some(({ key }) => isPropagated(key.toLowerCase()))) return [];
   const openTags = requestedTags([{ conditions }]);
   const { request, alternatives, complete } = withPassing(
     grantAlternatives(judged, openTags),
@@ -49,7 +49,7 @@ function wanting(
   return grants.find(isOpenWith) ?? [];
 }
 
-const isHandedOn = (key: string): boolean => isTagKey(key) || isSourceIdentityKey(key);
+const isPropagated = (key: string): boolean => isTagKey(key) || isSourceIdentityKey(key);
 
 /** What it hands on, whether or not that is allowed. */
 export const requestedAttributes = ({ request, layers, evaluation }: Assumption): readonly PassingAction[] =>

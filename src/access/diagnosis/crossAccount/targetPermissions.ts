@@ -31,13 +31,13 @@ export function targetPermissionsStep(stored: ApplicablePolicies, roleArn: strin
       dataGaps: [],
     };
   const { allowed: all, caveats, dataGaps } = permissionsIn(stored, roleArn);
-  const told = { caveats, dataGaps };
+  const details = { caveats, dataGaps };
   // E-6: what needs no policy gives nobody who assumes the role anything.
   const allowed = all.filter(({ sources }) => sources.length > 0);
-  if (allowed.length === 0) return { step: step(...nothingLeft(stored, roleArn)), ...told };
+  if (allowed.length === 0) return { step: step(...nothingLeft(stored, roleArn)), ...details };
   const isConditional = allowed.every(({ conditions }) => conditions.length > 0);
   const evidence = distinct(allowed.flatMap(({ sources }) => sources));
-  return { step: step(isConditional ? 'CONDITIONAL' : 'IN_PLACE', summary(allowed), evidence), ...told };
+  return { step: step(isConditional ? 'CONDITIONAL' : 'IN_PLACE', summary(allowed), evidence), ...details };
 }
 
 /** What was not collected, or not understood, may allow something (U-9, E-79); where policies allow something, the limits take it. */

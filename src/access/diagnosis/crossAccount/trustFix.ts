@@ -106,7 +106,7 @@ function reasonWhyClosed({ request: { principal, resource } }: Assumption): stri
 /** Whom the statement names, and a condition that it has unless it keeps one on one of `keys` (lower case). */
 interface Admission {
   readonly principal: object;
-  readonly asks?: { readonly guard: Guard; readonly keys: readonly string[] };
+  readonly demands?: { readonly guard: Guard; readonly keys: readonly string[] };
 }
 
 const signIn: Readonly<Record<string, string>> = {
@@ -123,7 +123,7 @@ function admitting({ from, request: { principal, resource } }: Assumption): Admi
       return {
         principal: { Service: principal.service },
         ...(sendsItsSource(principal.service) && resource.accountId !== undefined
-          ? { asks: { guard: equals('aws:SourceAccount', resource.accountId), keys: sourceKeys } }
+          ? { demands: { guard: equals('aws:SourceAccount', resource.accountId), keys: sourceKeys } }
           : {}),
       };
     case 'webIdentity':
@@ -134,7 +134,7 @@ function admitting({ from, request: { principal, resource } }: Assumption): Admi
         ? 'A statement that lets it in has to require the sign-in address of its partition as SAML:aud.'
         : {
             principal: { Federated: principal.provider },
-            asks: { guard: equals('SAML:aud', aud), keys: ['saml:aud'] },
+            demands: { guard: equals('SAML:aud', aud), keys: ['saml:aud'] },
           };
     }
     default:
@@ -162,13 +162,13 @@ const isOnOneOf =
 function attemptOf(
   assumption: Assumption,
   trust: HeldPolicy,
-  { principal, asks }: Admission,
+  { principal, demands }: Admission,
 ): TechniqueApplication {
   const { document: stored } = withoutDeleted(documentIn(trust.documentText));
   const lacked = lackedByTrust(assumption);
   const least = lacked.length > 0 ? lacked : [assumption.request.action];
   const attempt = (kept: readonly Guard[]) => {
-    const guards = asks && !kept.some(isOnOneOf(asks.keys)) ? [...kept, asks.guard] : kept;
+    const guards = demands && !kept.some(isOnOneOf(demands.keys)) ? [...kept, demands.guard] : kept;
     const allowing = (actions: readonly string[]) => {
       const document = withStatement(stored, {
         Effect: 'Allow',

@@ -15,7 +15,7 @@ import {
   type SideVerdict,
 } from './roleAssumption.js';
 import { lackedByTrust, passingText } from './sessionAttributeStep.js';
-import { capitalised, statuses, stepOf, told } from './describeStep.js';
+import { capitalised, statuses, stepOf, explainSide } from './describeStep.js';
 import { nearStatements, trustFix, type NoTrustFix, type TrustFix } from './trustFix.js';
 
 export interface TrustFinding {
@@ -37,7 +37,7 @@ export function trustPolicyStep(assumption: Assumption, stored: RoleAsResource |
   const lacked = isDenied(verdict) ? [] : lackedByTrust(assumption);
   if (lacked.length > 0) return missingToPass(assumption, stored, { verdict, lacked });
   const { resource } = assumption.layers;
-  const text = told(verdict, assumption.layers);
+  const text = explainSide(verdict, assumption.layers);
   return {
     ...found(statuses[verdict.decision], text, verdict),
     ...(resource && !isDenied(verdict) ? { entrance: resource } : {}),
@@ -51,7 +51,7 @@ function missingToPass(
   { verdict, lacked }: { readonly verdict: SideVerdict; readonly lacked: readonly PassingAction[] },
 ): TrustFinding {
   const fix = trustFix(assumption, stored);
-  const text = [told(verdict, assumption.layers), `No statement allows ${lacked.join(' and ')}.`];
+  const text = [explainSide(verdict, assumption.layers), `No statement allows ${lacked.join(' and ')}.`];
   const { statements } = verdict;
   if (!('status' in fix))
     return {
@@ -76,7 +76,7 @@ export function contradictedTrustStep(
   if ('status' in fix || !isOpenTogether(assumption, fix.entrance)) return undefined;
   const verdict = trustSide(assumption);
   const text = [
-    told(verdict, assumption.layers),
+    explainSide(verdict, assumption.layers),
     'This contradicts what the guardrails or the policies of the caller require.',
     ...endingOf(fix),
   ];

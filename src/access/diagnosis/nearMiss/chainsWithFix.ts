@@ -56,7 +56,7 @@ export async function openedChains(
           return 'PATH';
         const { handsOn = false } = one.opening;
         const chosen = handsOn
-          ? await handingOn(
+          ? await propagating(
               one,
               reader,
               pathContext,
@@ -78,7 +78,7 @@ export async function openedChains(
 }
 
 /** Through the policies as they would be. */
-function handingOn(
+function propagating(
   { step, opening }: MissingStep,
   reader: GraphReader,
   pathContext: PathContext,

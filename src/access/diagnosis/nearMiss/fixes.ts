@@ -18,17 +18,17 @@ export interface Opening extends Change {
 }
 
 /** Of an assumption that is open under conditions: what would make it ask for something else. */
-export function openings(assumption: Assumption, surroundings: AccountContext): readonly Opening[] {
+export function openings(assumption: Assumption, accountContext: AccountContext): readonly Opening[] {
   const { evaluation } = assumption;
   if (isDenied(evaluation) || passingLacked(assumption).length > 0)
     return tried(assumption, [
-      ...additions(assumption, surroundings),
+      ...additions(assumption, accountContext),
       ...removals(assumption),
       ...liftedGuardrails(assumption),
     ]);
-  const passing = tried(assumption, passingAdditions(assumption, surroundings));
+  const passing = tried(assumption, passingAdditions(assumption, accountContext));
   if (!isOpenUnderConditions(assumption)) return passing;
-  const changes = [...additions(assumption, surroundings, isHandedOn), ...removals(assumption)];
+  const changes = [...additions(assumption, accountContext, isPropagated), ...removals(assumption)];
   const before = demandsOf(evaluation);
   return [...tried(assumption, changes).filter((one) => demandsOf(one.evaluation) !== before), ...passing];
 }
@@ -53,7 +53,7 @@ const demandsOf = ({ conditions, preconditions }: AccessEvaluation): string =>
   ]);
 
 /** What one request of a chain gives to the next, and what hops can contradict each other in. */
-function isHandedOn(spelled: string): boolean {
+function isPropagated(spelled: string): boolean {
   const key = spelled.toLowerCase();
   return controllerOf(key, true) === 'CALLER' || key.startsWith('saml:') || isProviderKey(key);
 }

@@ -117,8 +117,8 @@ const meetsAlone = ({ conditions }: AccessEvaluation): boolean =>
   conditions.every(({ key }) => isOwnChoice(key.toLowerCase()));
 
 /** T-040. */
-export function anyoneExposure(judge: TrustJudge, surroundings: AccountContext): readonly Exposure[] {
-  const calls = callsOf(anyAwsPrincipal, surroundings);
+export function anyoneExposure(judge: TrustJudge, accountContext: AccountContext): readonly Exposure[] {
+  const calls = callsOf(anyAwsPrincipal, accountContext);
   const some = firstLetIn(judge, calls);
   if (!some) return [];
   const requests = externalIds(judge).flatMap((externalId) =>
@@ -177,18 +177,18 @@ function organizationsNamed(judge: TrustJudge): readonly string[] {
 export function accountExposure(
   identifier: string,
   judge: TrustJudge,
-  surroundings: AccountContext,
+  accountContext: AccountContext,
 ): readonly Exposure[] {
   const accountId = accountOfIdentifier(identifier);
-  if (accountId === undefined || !surroundings.isOutside(accountId)) return [];
+  if (accountId === undefined || !accountContext.isOutside(accountId)) return [];
   const caller = unknownPrincipal(identifier);
-  const calls = surroundings.isPlaced(accountId) ? [{ caller, sent: {} }] : callsOf(caller, surroundings);
+  const calls = accountContext.isPlaced(accountId) ? [{ caller, sent: {} }] : callsOf(caller, accountContext);
   const evaluation = firstLetIn(judge, calls);
   if (!evaluation) return [];
   const where =
-    surroundings.ownOrganization === undefined
+    accountContext.ownOrganization === undefined
       ? 'was never imported'
-      : `is not in organization ${surroundings.ownOrganization}`;
+      : `is not in organization ${accountContext.ownOrganization}`;
   return [
     exposure(
       identifier,

@@ -26,7 +26,7 @@ import {
 import type { Exposure, TrustExposureKind } from './exposureFinding.js';
 import { federatedExposure, type Audiences } from './federated.js';
 import { serviceExposure } from './confusedDeputy.js';
-import { TrustJudge, tellsRolesApart } from './trustJudge.js';
+import { TrustJudge, canDifferByRole } from './trustJudge.js';
 
 export interface TrustExposure {
   readonly role: IamRole;
@@ -106,13 +106,13 @@ class Inquiry {
     if (policy.compiled === undefined) return [];
     const { identifier: arn, accountId } = role;
     const resource: RequestResource = { arn, accountId, tags: tagMap(role.tags) };
-    const apart = tellsRolesApart(policy.compiled, this.guard, resource);
+    const apart = canDifferByRole(policy.compiled, this.guard, resource);
     const key = `${hash} ${partitionOf(arn)} ${accountId} ${apart ? arn : ''}`;
     const known = this.known.get(key);
     if (known) return known;
     const judge = new TrustJudge(policy, policy.compiled, resource, this.guard, this.trusts.clock);
     const found = [
-      ...exposuresOf(judge, partitionOf(arn), this.surroundings(accountId)),
+      ...exposuresOf(judge, partitionOf(arn), this.accountContext(accountId)),
       ...this.ofProviders(judge),
     ];
     this.known.set(key, found);
@@ -126,7 +126,7 @@ class Inquiry {
       .flatMap((provider) => federatedExposure(provider, judge, this.audiences));
   }
 
-  private surroundings(accountId: string): AccountContext {
+  private accountContext(accountId: string): AccountContext {
     const { organizations, importedAccounts } = this.trusts;
     const ownOrganization = organizationOf(accountId, organizations);
     return {
@@ -147,12 +147,12 @@ const organizationOf = (accountId: string, { places }: StoredOrganizations): str
 function exposuresOf(
   judge: TrustJudge,
   partition: string,
-  surroundings: AccountContext,
+  accountContext: AccountContext,
 ): readonly Exposure[] {
   return [
-    ...anyoneExposure(judge, surroundings),
-    ...otherOrganizations(judge, surroundings),
-    ...accountsNamed(judge, partition).flatMap((one) => accountExposure(one, judge, surroundings)),
+    ...anyoneExposure(judge, accountContext),
+    ...otherOrganizations(judge, accountContext),
+    ...accountsNamed(judge, partition).flatMap((one) => accountExposure(one, judge, accountContext)),
     ...named(judge, 'SERVICE').flatMap((one) => serviceExposure(one, judge)),
   ];
 }

@@ -76,7 +76,7 @@ export const hangsOn = ({ conditions }: AccessEvaluation, key: string): boolean 
   conditions.some((condition) => condition.key.toLowerCase() === key);
 
 /** Roles with one trust policy and other tags or names may get other answers. */
-export function tellsRolesApart(
+export function canDifferByRole(
   { referencedKeys }: CompiledPolicy,
   guard: Guard,
   resource: RequestResource,

@@ -98,11 +98,8 @@ export function isRuledOut(
 
 function isDenied(needed: Needed, stored: ApplicablePolicies): boolean {
   const { request, layers } = prepareRequest(needed.question, stored);
-  const isSomewhere = needed.by === 'IDENTITY_ANYWHERE';
-  const { decision } = decide(
-    request,
-    isSomewhere ? callerAllowingAnywhere(layers) : layersFor(needed, layers),
-  );
+  const isOnSome = needed.by === 'IDENTITY_ANYWHERE';
+  const { decision } = decide(request, isOnSome ? callerAllowingAnywhere(layers) : layersFor(needed, layers));
   return decision === 'IMPLICIT_DENY' || decision === 'EXPLICIT_DENY';
 }
 

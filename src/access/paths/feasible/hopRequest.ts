@@ -94,7 +94,7 @@ const noPolicies: PolicyLayers = {
 };
 
 /** Keys of a session that the hops before decide. */
-const isHandedOn = (key: string): boolean =>
+const isPropagated = (key: string): boolean =>
   key === 'aws:sourceidentity' ||
   key === 'aws:userid' ||
   /^aws:(principal|resource)tag\//.test(key) ||
@@ -110,6 +110,6 @@ export function contextOfRequest(request: AccessRequest, index: number): Conditi
     scalarOnMultiValued: 'never',
     caveats: 0,
     lookup: (key) =>
-      isHandedOn(key) && !request.context.entries.has(key) ? UNKNOWN_KEY : context.lookup(key),
+      isPropagated(key) && !request.context.entries.has(key) ? UNKNOWN_KEY : context.lookup(key),
   };
 }

@@ -252,12 +252,12 @@ function anyAlternative(hops: readonly Hop[], found: readonly OpenRequest[]): Co
     const requests = chosen.map(({ by, request }) => request.made(by));
     const combination = combine(requests);
     if (combination.kind !== 'OPEN') continue;
-    const { handed } = combination;
+    const { propagated } = combination;
     const taken = chosen.map(({ by }) => by.alternative);
     const last = taken[hops.length];
     return {
       hops: hops.map((hop, index) =>
-        sending(asTaken(hop, taken[index]), handed[index], requests.slice(index)),
+        sending(asTaken(hop, taken[index]), propagated[index], requests.slice(index)),
       ),
       ...(last ? { last } : {}),
     };

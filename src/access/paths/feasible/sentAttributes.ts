@@ -1,5 +1,5 @@
 /** What a call of a chain has to send so that later calls can be made: a source identity, and session tags. */
-import type { Handed } from '../../../iam/chain/combineChain.js';
+import type { PropagatedAttributes } from '../../../iam/chain/combineChain.js';
 import type { ChainRequest } from '../../../iam/chain/chainStep.js';
 import { TRANSITIVE_TAG_KEYS } from '../../../iam/chain/tagGroups.js';
 import { isStated } from '../../../iam/chain/sessionTags.js';
@@ -8,14 +8,21 @@ import type { Hop } from '../../shared/answer.js';
 import { hopSentence } from '../../shared/sentences.js';
 
 /** The hop with what its caller has to send for a later one. `requests`: its own and those after it. */
-export function sending(hop: Hop, handed: Handed | undefined, requests: readonly ChainRequest[]): Hop {
-  const texts = handedTexts(hop, unstated(handed, requests));
+export function sending(
+  hop: Hop,
+  propagated: PropagatedAttributes | undefined,
+  requests: readonly ChainRequest[],
+): Hop {
+  const texts = propagatedTexts(hop, unstated(propagated, requests));
   if (texts.length === 0) return hop;
   const changed: Hop = { ...hop, decision: 'CONDITIONAL', preconditions: [...hop.preconditions, ...texts] };
   return { ...changed, sentence: hopSentence(changed) };
 }
 
-function handedTexts({ conditions }: Hop, { sourceIdentity, tags }: Handed): readonly string[] {
+function propagatedTexts(
+  { conditions }: Hop,
+  { sourceIdentity, tags }: PropagatedAttributes,
+): readonly string[] {
   const asked = new Set(conditions.map(({ key }) => key.toLowerCase()));
   const unasked = tags.filter(
     ({ key, transitive }) =>
@@ -33,8 +40,11 @@ function handedTexts({ conditions }: Hop, { sourceIdentity, tags }: Handed): rea
 }
 
 /** Without what the question states of the first of these requests. */
-function unstated(handed: Handed | undefined, requests: readonly ChainRequest[]): Handed {
-  const { sourceIdentity, tags = [] } = handed ?? {};
+function unstated(
+  propagated: PropagatedAttributes | undefined,
+  requests: readonly ChainRequest[],
+): PropagatedAttributes {
+  const { sourceIdentity, tags = [] } = propagated ?? {};
   const isSet = sourceIdentity !== undefined && requests[0]?.knownContext.has(SENT) !== true;
   return { ...(isSet ? { sourceIdentity } : {}), tags: tags.filter((tag) => !isStated(tag, requests)) };
 }

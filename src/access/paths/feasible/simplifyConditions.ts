@@ -30,15 +30,15 @@ export function underContext(stored: Stored, context: RequestContext): Stored {
     scalarOnMultiValued: 'never',
     caveats: 0,
   };
-  const judged = stored.conditions.map((condition) => ({ condition, met: isMet(condition, known) }));
+  const judged = stored.conditions.map((condition) => ({ condition, result: outcomeOf(condition, known) }));
   const otherwise = (condition: CitedCondition): string => {
-    const said = entries.has(condition.key.toLowerCase()) ? 'the known context' : 'the time of the question';
-    return `something else allows it (${said} rules out that ${conditionText(condition)})`;
+    const basis = entries.has(condition.key.toLowerCase()) ? 'the known context' : 'the time of the question';
+    return `something else allows it (${basis} rules out that ${conditionText(condition)})`;
   };
-  const conditions = judged.filter(({ met }) => met === undefined).map(({ condition }) => condition);
+  const conditions = judged.filter(({ result }) => result === undefined).map(({ condition }) => condition);
   const preconditions = [
     ...stored.preconditions,
-    ...judged.filter(({ met }) => met === false).map(({ condition }) => otherwise(condition)),
+    ...judged.filter(({ result }) => result === false).map(({ condition }) => otherwise(condition)),
   ];
   const isOpen = conditions.length > 0 || preconditions.length > 0;
   const caveats = [...stored.caveats, ...caveatsOf(known.caveats, clock)];
@@ -46,7 +46,7 @@ export function underContext(stored: Stored, context: RequestContext): Stored {
 }
 
 /** Undefined: that is still open. */
-function isMet(
+function outcomeOf(
   { operator, key, values, effect }: CitedCondition,
   known: ConditionContext,
 ): boolean | undefined {

@@ -1,11 +1,11 @@
 /** Access keys by age, status and use. */
 import { accessKeys as keysOf, type AccessKeyFilter } from '../../../access/exposure/accessKeys.js';
-import { given, inRange } from '../../arguments.js';
+import { withoutNulls, inRange } from '../../arguments.js';
 import { readPage, toConnection } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
 export const accessKeys: QueryField<'accessKeys'> = async (_root, { filter, ...asked }, { reader }) => {
-  const wanted = inDays(given(filter));
+  const wanted = inDays(withoutNulls(filter));
   const page = await readPage(asked, (request) => keysOf(reader, wanted, request, Date.now()));
   return { ...toConnection(page), dataGaps: page.dataGaps };
 };

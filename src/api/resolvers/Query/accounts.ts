@@ -1,7 +1,7 @@
 /** Accounts by id. */
-import { given } from '../../arguments.js';
+import { withoutNulls } from '../../arguments.js';
 import { connect } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
 export const accounts: QueryField<'accounts'> = (_root, { filter, ...page }, { reader }) =>
-  connect(page, (request) => reader.accountPage(request, given(filter)));
+  connect(page, (request) => reader.accountPage(request, withoutNulls(filter)));

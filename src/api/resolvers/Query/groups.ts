@@ -1,7 +1,7 @@
 /** Groups by ARN. */
-import { given } from '../../arguments.js';
+import { withoutNulls } from '../../arguments.js';
 import { connect } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
 export const groups: QueryField<'groups'> = (_root, { filter, ...page }, { reader }) =>
-  connect(page, (request) => reader.groupPage(request, given(filter)));
+  connect(page, (request) => reader.groupPage(request, withoutNulls(filter)));

@@ -1,6 +1,6 @@
 /** Instance profiles, those without a role too. */
 import { instanceProfiles as profilesOf } from '../../../access/exposure/listInstanceProfiles.js';
-import { given } from '../../arguments.js';
+import { withoutNulls } from '../../arguments.js';
 import { readPage, toConnection } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
@@ -9,6 +9,6 @@ export const instanceProfiles: QueryField<'instanceProfiles'> = async (
   { filter, ...asked },
   { reader },
 ) => {
-  const page = await readPage(asked, (request) => profilesOf(reader, given(filter), request));
+  const page = await readPage(asked, (request) => profilesOf(reader, withoutNulls(filter), request));
   return { ...toConnection(page), dataGaps: page.dataGaps };
 };

@@ -1,7 +1,7 @@
 /** Permission sets. */
-import { given } from '../../arguments.js';
+import { withoutNulls } from '../../arguments.js';
 import { connect } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
 export const permissionSets: QueryField<'permissionSets'> = (_root, { filter, ...page }, { reader }) =>
-  connect(page, (request) => reader.permissionSetPage(request, given(filter)));
+  connect(page, (request) => reader.permissionSetPage(request, withoutNulls(filter)));

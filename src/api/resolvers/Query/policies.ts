@@ -1,7 +1,7 @@
 /** Managed and inline policies. */
-import { given } from '../../arguments.js';
+import { withoutNulls } from '../../arguments.js';
 import { connect } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
 export const policies: QueryField<'policies'> = (_root, { filter, ...page }, { reader }) =>
-  connect(page, (request) => reader.policyPage(request, given(filter)));
+  connect(page, (request) => reader.policyPage(request, withoutNulls(filter)));

@@ -2,7 +2,7 @@
 import { requiredText } from '../../../escalation/catalog/notation.js';
 import type { Technique } from '../../../escalation/catalog/technique.js';
 import { techniquePlace, techniques as all } from '../../../escalation/catalog/techniques.js';
-import { given } from '../../arguments.js';
+import { withoutNulls } from '../../arguments.js';
 import { pageOfList } from '../../connection.js';
 import type { TechniqueFilter } from '../../types.generated.js';
 import type { QueryField } from '../rootField.js';
@@ -11,7 +11,7 @@ export const techniques: QueryField<'techniques'> = (_root, { filter, ...page })
   pageOfList(page, all.filter(meets(filter)), techniquePlace, 'techniques');
 
 function meets(filter: TechniqueFilter | null | undefined): (technique: Technique) => boolean {
-  const { status, text = '' } = given(filter);
+  const { status, text = '' } = withoutNulls(filter);
   return (technique) =>
     (status === undefined || technique.status === status) &&
     textOf(technique).toLowerCase().includes(text.toLowerCase());

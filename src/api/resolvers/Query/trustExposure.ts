@@ -1,10 +1,10 @@
 /** Roles that let in somebody whom nobody may have meant. */
 import { trustExposure as exposedRoles } from '../../../access/exposure/trust/trustExposure.js';
-import { given } from '../../arguments.js';
+import { withoutNulls } from '../../arguments.js';
 import { readPage, toConnection } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
 export const trustExposure: QueryField<'trustExposure'> = async (_root, { filter, ...asked }, { reader }) => {
-  const page = await readPage(asked, (request) => exposedRoles(reader, given(filter), request));
+  const page = await readPage(asked, (request) => exposedRoles(reader, withoutNulls(filter), request));
   return { ...toConnection(page), dataGaps: page.dataGaps };
 };

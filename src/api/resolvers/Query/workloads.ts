@@ -1,7 +1,7 @@
 /** What runs as which role. */
-import { given } from '../../arguments.js';
+import { withoutNulls } from '../../arguments.js';
 import { connect } from '../../connection.js';
 import type { QueryField } from '../rootField.js';
 
 export const workloads: QueryField<'workloads'> = (_root, { filter, ...page }, { reader }) =>
-  connect(page, (request) => reader.workloadPage(request, given(filter)));
+  connect(page, (request) => reader.workloadPage(request, withoutNulls(filter)));

@@ -8,7 +8,7 @@ import {
   documentPolicy,
   type Documents,
   setLayers,
-  tellsMembersApart,
+  canDifferByMember,
 } from '../../../graph/engine/policySetLayers.js';
 import { isNarrowing, readsVariables } from '../../../escalation/context/relevantActions.js';
 import { assumeActions, assumeRole } from '../../../graph/model/assumeActions.js';
@@ -67,7 +67,7 @@ export class AssumeRoleJudge {
     const layers = this.layers(setLayers(set, this.documents), anyone, role);
     const grant = this.judge('ASSUME_ROLE', anyone, role, layers);
     const isConditional = grant?.decision === 'CONDITIONAL';
-    return { grant, apart: tellsMembersApart(isConditional, layers, assumeActions.ASSUME_ROLE) };
+    return { grant, apart: canDifferByMember(isConditional, layers, assumeActions.ASSUME_ROLE) };
   }
 
   /** One member; a role under the session name that a trust policy names, where it names one. */

@@ -4,9 +4,9 @@ import { contentHash } from '../../../graph/model/contentHash.js';
 import { statementsFor, type CompiledPolicy } from '../../../iam/language/compile.js';
 import { fingerprintStatements } from '../../../iam/unknown/relevantStatements.js';
 
-/** Equal where it is the same; undefined: nothing (`hasSay`). What could not be read is like nothing else. */
+/** Equal where it is the same; undefined: nothing (`mayConcernAction`). What could not be read is like nothing else. */
 export function assumeRoleStatements(hash: string, compiled: CompiledPolicy | undefined): string | undefined {
   if (!compiled) return hash;
-  const said = fingerprintStatements(compiled, statementsFor(compiled, assumeRole));
-  return said === undefined ? undefined : contentHash(said);
+  const fingerprint = fingerprintStatements(compiled, statementsFor(compiled, assumeRole));
+  return fingerprint === undefined ? undefined : contentHash(fingerprint);
 }

@@ -16,18 +16,18 @@ export function withAssumers<Set extends PolicySet>(
   anyoneIsTrusted: boolean,
   relevantStatementsOf: AssumeRoleStatements,
 ): readonly Set[] {
-  const alike = groupBy(sets, (set) =>
+  const equivalent = groupBy(sets, (set) =>
     set.mayAssume || anyoneIsTrusted ? assumersUid(set, relevantStatementsOf) : undefined,
   );
-  return [...alike].flatMap(([uid, some]) =>
+  return [...equivalent].flatMap(([uid, some]) =>
     uid === undefined || some.length === 1 ? some : some.map((set) => ({ ...set, assumersUid: uid })),
   );
 }
 
 /** The order of their documents has no say. */
 function assumersUid(set: PolicySet, relevantStatementsOf: AssumeRoleStatements): string {
-  const says = set.identityHashes.flatMap((hash) => relevantStatementsOf(hash) ?? []).toSorted();
-  return `${set.accountId}:ASSUMERS:${contentHash(answerKey(set, says))}`;
+  const fingerprints = set.identityHashes.flatMap((hash) => relevantStatementsOf(hash) ?? []).toSorted();
+  return `${set.accountId}:ASSUMERS:${contentHash(answerKey(set, fingerprints))}`;
 }
 
 /** Policy sets of one account that can assume the same: one is judged for all, and their edges start at one place. */

@@ -3,7 +3,7 @@ import type { PolicySet } from '../../../escalation/context/account.js';
 import type { AccountIndex } from '../../../escalation/context/accountIndex.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 
-export interface Alike {
+export interface EquivalentCallers {
   readonly sets: readonly PolicySet[];
   /** Hashes of the documents that all of them hold. */
   readonly common: ReadonlySet<string>;
@@ -14,7 +14,7 @@ export interface Alike {
  * have edges, each for itself to every role that they may pass. Only sets of one member are put together: members of one
  * set have all policies of each other (G-8), those of different ones have not.
  */
-export function alikeIn(accountIndex: AccountIndex): readonly Alike[] {
+export function groupEquivalentCallers(accountIndex: AccountIndex): readonly EquivalentCallers[] {
   const { policySets } = accountIndex.around;
   const holders = new Map<string, number>();
   for (const hash of policySets.flatMap(({ identityHashes }) => identityHashes))
@@ -36,9 +36,9 @@ function keyOf(set: PolicySet, isOwn: (hash: string) => boolean, accountIndex: A
   const own = identityHashes.filter(isOwn);
   const mayEscalate = identityHashes.some((hash) => accountIndex.allowedIn(hash).size > 0);
   if (members.length !== 1 || own.length === 0 || !mayEscalate) return uid;
-  const says = own.flatMap((hash) => accountIndex.fingerprintIn(hash) ?? []).toSorted();
+  const fingerprints = own.flatMap((hash) => accountIndex.fingerprintIn(hash) ?? []).toSorted();
   const common = identityHashes.filter((hash) => !isOwn(hash));
   const denies = own.some((hash) => accountIndex.denies(hash));
   const guarded = members.map((arn) => accountIndex.peers.guardedAs(arn));
-  return JSON.stringify([kind, partial, boundary, anyMember, common, says, denies, guarded]);
+  return JSON.stringify([kind, partial, boundary, anyMember, common, fingerprints, denies, guarded]);
 }

@@ -6,7 +6,7 @@ import { canAct, escalate, type Applied } from '../../../escalation/apply/applyT
 import type { EscalationAlternative } from '../../../graph/model/graph.js';
 import type { EdgeSource } from '../../../graph/contract/graphWriter.js';
 import type { Documents } from '../../../graph/engine/policySetLayers.js';
-import type { Alike } from './equivalentCallers.js';
+import type { EquivalentCallers } from './equivalentCallers.js';
 import { escalationsOf, findingsBy, type FoundEscalations } from '../escalationEdges.js';
 import { documentsOf, ownOf, StatementContents } from './statementContents.js';
 
@@ -20,7 +20,11 @@ interface Together {
  * Edges are those of all members; one that leads to a member says nothing of that member itself. Findings are stored
  * with each set. What some member has of its own tells it apart from the others.
  */
-export function escalateTogether({ sets, common }: Alike, applied: Applied, documents: Documents): Together {
+export function escalateTogether(
+  { sets, common }: EquivalentCallers,
+  applied: Applied,
+  documents: Documents,
+): Together {
   const apart: Together = { escalations: [], others: sets };
   const acting = sets.filter((set) => canAct(set) && !administers(set, applied));
   const [first] = acting;
@@ -33,16 +37,16 @@ export function escalateTogether({ sets, common }: Alike, applied: Applied, docu
     [...(set === first ? judged : as(set, shared)).own.values()].every((own) => own.isEmpty());
   const plain = acting.filter(isPlain);
   if (plain.length < 2) return apart;
-  const told = escalationsOf(sourceOf(plain), shared, applied);
-  const alternatives = commonAlternatives(told, first, documents);
+  const escalated = escalationsOf(sourceOf(plain), shared, applied);
+  const alternatives = commonAlternatives(escalated, first, documents);
   if (!alternatives) return apart;
-  const edges = told.edges.map((edge) => ({
+  const edges = escalated.edges.map((edge) => ({
     ...edge,
     grant: { ...edge.grant, alternatives: edge.grant.alternatives.map(alternatives) },
   }));
   return {
     escalations: [
-      { edges, findings: plain.flatMap((set) => findingsOf(set, told, alternatives, documents)) },
+      { edges, findings: plain.flatMap((set) => findingsOf(set, escalated, alternatives, documents)) },
     ],
     others: sets.filter((set) => !plain.includes(set)),
   };

@@ -13,7 +13,7 @@ export interface OfSet {
 }
 
 /** An edge, and what it says as all sets that are alike would say it. */
-interface Said {
+interface SharedEscalation {
   readonly edge: EscalationEdge;
   readonly common?: { readonly key: string; readonly alternatives: readonly EscalationAlternative[] };
 }
@@ -29,8 +29,8 @@ export function withSameTogether(all: readonly OfSet[], documents: Documents): r
   const members = all.flatMap(({ set }) => set.members).toSorted();
   const isMember = new Set(members);
   const source: EdgeSource = { kind: 'PRINCIPALS', identifiers: members };
-  const said = all.flatMap((one) => saidBy(one, contents));
-  return [...groupBy(said, ({ common }) => common?.key).values()].flatMap((same) => {
+  const shared = all.flatMap((one) => sharedEscalations(one, contents));
+  return [...groupBy(shared, ({ common }) => common?.key).values()].flatMap((same) => {
     const [first] = same;
     const most = isMember.has(first?.edge.targetArn ?? '') ? members.length - 1 : members.length;
     if (!first?.common || same.length < 2 || same.length < most) return same.map(({ edge }) => edge);
@@ -39,13 +39,13 @@ export function withSameTogether(all: readonly OfSet[], documents: Documents): r
   });
 }
 
-function saidBy({ set, edges }: OfSet, contents: StatementContents): readonly Said[] {
+function sharedEscalations({ set, edges }: OfSet, contents: StatementContents): readonly SharedEscalation[] {
   const made = new Map<EscalationAlternative, EscalationAlternative | undefined>();
   const commonOf = (alternative: EscalationAlternative): EscalationAlternative | undefined => {
     if (!made.has(alternative)) made.set(alternative, contents.common(alternative, set));
     return made.get(alternative);
   };
-  return edges.map((edge): Said => {
+  return edges.map((edge): SharedEscalation => {
     const { targetArn, grant } = edge;
     const alternatives = grant.alternatives.flatMap((alternative) => commonOf(alternative) ?? []);
     if (alternatives.length < grant.alternatives.length) return { edge };

@@ -134,11 +134,11 @@ function collectedLists(page: Fields): CollectedLists {
 }
 
 /** F-116: the token of the CLI's own paging counts in any case, the marker of the API unless it is the last one. */
-function readPaging(page: Fields): Pick<ExportPage, 'truncated' | 'saysLast'> {
+function readPaging(page: Fields): Pick<ExportPage, 'truncated' | 'isLast'> {
   const isTruncated = page.flag('IsTruncated');
   const hasMarker = page.text('Marker') !== undefined;
   const hasToken = page.text('NextToken') !== undefined;
-  return { truncated: hasToken || (isTruncated ?? hasMarker), saysLast: isTruncated === false && !hasToken };
+  return { truncated: hasToken || (isTruncated ?? hasMarker), isLast: isTruncated === false && !hasToken };
 }
 
 function withoutAccounts(page: ExportPage, refused: ReadonlySet<string>): ExportPage {

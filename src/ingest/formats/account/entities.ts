@@ -179,17 +179,19 @@ function readDefaultVersionId(fields: Fields, versions: readonly ReadVersion[]):
     'PolicyVersionList',
     versions.map(({ version }) => version.versionId),
   );
-  const said = fields.text('DefaultVersionId');
+  const defaultId = fields.text('DefaultVersionId');
   const marked = versions.filter(({ saysDefault }) => saysDefault).map(({ version }) => version.versionId);
   const [first] = marked;
-  if (marked.length > 1 || (first !== undefined && said !== undefined && first !== said)) {
-    const found = [...new Set([...(said === undefined ? [] : [said]), ...marked])].map(quote).join(' and ');
+  if (marked.length > 1 || (first !== undefined && defaultId !== undefined && first !== defaultId)) {
+    const found = [...new Set([...(defaultId === undefined ? [] : [defaultId]), ...marked])]
+      .map(quote)
+      .join(' and ');
     fields.findings.problem(
       fields.path,
       `More than one version is called the default one: ${found}. Export again.`,
     );
   }
-  return first ?? said;
+  return first ?? defaultId;
 }
 
 function refuseRepeats(fields: Fields, key: string, names: readonly string[]): void {

@@ -17,7 +17,7 @@ export function parsedPage(
     file: findings.file,
     pages: attribution.refusesFile
       ? []
-      : [{ path: '$', accounts: kept, awsManagedPolicies: [], saysLast: false, ...page }],
+      : [{ path: '$', accounts: kept, awsManagedPolicies: [], isLast: false, ...page }],
     refusedAccountIds: [...refused],
     ...(attribution.refusesFile ? { refusedFile: true } : {}),
     problems: findings.allProblems(),

@@ -112,17 +112,17 @@ function readRow(
     return fields.findings.problem(path, `${quote(arn)} is no ARN of a user. Export the report again.`);
   }
   const { partition, accountId } = entity;
-  const said = (column: string) => valueOf(columns.get(column));
-  const time = (column: string) => timeOf(said(column));
+  const fieldOf = (column: string) => valueOf(columns.get(column));
+  const time = (column: string) => timeOf(fieldOf(column));
   const isNone = (column: string) => columns.get(column)?.toUpperCase() === 'N/A';
   attribution.of(accountId);
   const detail: CredentialDetail = {
     arn: entity.kind === 'root' ? arn : userKey({ partition, accountId }, entity.name),
-    ...present('passwordEnabled', flagOf(said('password_enabled'))),
+    ...present('passwordEnabled', flagOf(fieldOf('password_enabled'))),
     ...present('passwordLastUsedAt', time('password_last_used')),
     ...present('passwordLastChangedAt', time('password_last_changed')),
-    ...present('mfaActive', flagOf(said('mfa_active'))),
-    reportedKeys: [1, 2].flatMap((key) => keyOf(key, said, time, isNone) ?? []),
+    ...present('mfaActive', flagOf(fieldOf('mfa_active'))),
+    reportedKeys: [1, 2].flatMap((key) => keyOf(key, fieldOf, time, isNone) ?? []),
     ...present('reportedAt', fields.has('GeneratedTime') ? fields.time('GeneratedTime') : undefined),
     origin: { file: fields.findings.file, path },
   };
@@ -146,20 +146,20 @@ const timeOf = (text: string | undefined): number | undefined =>
 /** A key that is not active and has no date most likely is not there (F-119). */
 function keyOf(
   key: number,
-  said: (column: string) => string | undefined,
+  fieldOf: (column: string) => string | undefined,
   time: (column: string) => number | undefined,
   isNone: (column: string) => boolean,
 ): AccessKeyDetail | undefined {
   const column = (name: string) => `access_key_${key}_${name}`;
-  const isActive = flagOf(said(column('active'))) === true;
+  const isActive = flagOf(fieldOf(column('active'))) === true;
   const createdAt = time(column('last_rotated'));
   if (!isActive && createdAt === undefined) return undefined;
   return {
     status: isActive ? 'ACTIVE' : 'INACTIVE',
     ...present('createdAt', createdAt),
     ...present('lastUsedAt', time(column('last_used_date'))),
-    ...present('lastUsedRegion', said(column('last_used_region'))),
-    ...present('lastUsedService', said(column('last_used_service'))),
+    ...present('lastUsedRegion', fieldOf(column('last_used_region'))),
+    ...present('lastUsedService', fieldOf(column('last_used_service'))),
     ...(isNone(column('last_used_date')) ? { neverUsed: true } : {}),
   };
 }

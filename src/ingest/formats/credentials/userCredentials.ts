@@ -107,7 +107,7 @@ function ofUser(
   fields: Fields,
   name: string | undefined,
   arn: string | undefined,
-  said: Partial<CredentialDetail>,
+  stated: Partial<CredentialDetail>,
 ): readonly Owned[] {
   const parts = arn === undefined ? undefined : parseArn(arn);
   const accountId = isAccountId(parts?.account ?? '') ? (parts?.account ?? '') : output.text('AccountId');
@@ -121,6 +121,6 @@ function ofUser(
   const partition = parts?.partition ?? output.text('Partition') ?? 'aws';
   const key =
     name === undefined ? `arn:${partition}:iam::${accountId}:root` : userKey({ partition, accountId }, name);
-  const detail = { arn: key, ...said, origin: { file: output.findings.file, path: fields.path } };
+  const detail = { arn: key, ...stated, origin: { file: output.findings.file, path: fields.path } };
   return [{ partition, accountId, detail }];
 }

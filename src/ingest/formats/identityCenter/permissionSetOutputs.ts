@@ -67,8 +67,8 @@ export function readPermissionSet(page: Fields, beside: Beside): readonly Readin
     if (page.at('PermissionSetArn') === undefined) for (const key of keys) missingSubject(page, key);
     return [];
   }
-  const said = keys.map((key) => details[key]?.(page) ?? {});
-  const permissionSet: PermissionSetDetail = Object.assign({ id, origin: originOf(page) }, ...said);
+  const parts = keys.map((key) => details[key]?.(page) ?? {});
+  const permissionSet: PermissionSetDetail = Object.assign({ id, origin: originOf(page) }, ...parts);
   return [{ ...present('instanceArn', beside.instanceArn), permissionSets: [permissionSet] }];
 }
 

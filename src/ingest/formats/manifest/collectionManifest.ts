@@ -50,7 +50,7 @@ export function parseCollectionManifest({ file, value, duplicateKeys }: InputDoc
     awsManagedPolicies: [],
     collected: { coverage: true },
     truncated: false,
-    saysLast: false,
+    isLast: false,
   };
   return {
     file,

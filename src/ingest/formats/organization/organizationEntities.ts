@@ -83,7 +83,7 @@ const oneEach = 'Give each organization in files of its own.';
 const originOf = (element: Fields) => ({ file: element.findings.file, path: element.path });
 
 /** `{ [key]: value }`, or nothing where there is no value. */
-const given = <K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } =>
+const presentField = <K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: T };
 
 /** F-25, F-43, F-161. Its AvailablePolicyTypes are not looked at (F-37). */
@@ -100,13 +100,13 @@ export function readOrganizationDetail(
         : reader.id(element, 'MasterAccountId', 'account');
     if (id === undefined) return undefined;
     reader.belongsTo(
-      { organizationId: id, ...given('managementAccountId', managementAccountId) },
+      { organizationId: id, ...presentField('managementAccountId', managementAccountId) },
       page.pathOf('Organization'),
     );
     return {
       id,
-      ...given('arn', arn),
-      ...given('featureSet', element.text('FeatureSet')),
+      ...presentField('arn', arn),
+      ...presentField('featureSet', element.text('FeatureSet')),
       origin: originOf(element),
     };
   });
@@ -120,9 +120,9 @@ export const readRoot: Read<RootDetail> = (element, reader) => {
   const types = element.at('PolicyTypes') === undefined ? undefined : enabledTypes(element);
   return {
     id,
-    ...given('arn', arn),
-    ...given('name', element.text('Name')),
-    ...given('enabledPolicyTypes', types),
+    ...presentField('arn', arn),
+    ...presentField('name', element.text('Name')),
+    ...presentField('enabledPolicyTypes', types),
     origin: originOf(element),
   };
 };
@@ -142,9 +142,9 @@ export const readUnit: Read<PlacedDetail> = (element, reader) => {
   const path = element.text('Path');
   return {
     id,
-    ...given('arn', arn),
-    ...given('name', element.text('Name')),
-    ...given('parentId', parentOf(element, reader, id, path === undefined ? [] : [path])),
+    ...presentField('arn', arn),
+    ...presentField('name', element.text('Name')),
+    ...presentField('parentId', parentOf(element, reader, id, path === undefined ? [] : [path])),
     origin: originOf(element),
   };
 };
@@ -156,11 +156,11 @@ export const readAccount: Read<MemberAccountDetail> = (element, reader) => {
   if (id === undefined) return undefined;
   return {
     id,
-    ...given('arn', arn),
-    ...given('name', element.text('Name')),
-    ...given('parentId', parentOf(element, reader, id, element.texts('Paths'))),
-    ...given('status', element.text('State') ?? element.text('Status')),
-    ...given('joinedAt', element.time('JoinedTimestamp')),
+    ...presentField('arn', arn),
+    ...presentField('name', element.text('Name')),
+    ...presentField('parentId', parentOf(element, reader, id, element.texts('Paths'))),
+    ...presentField('status', element.text('State') ?? element.text('Status')),
+    ...presentField('joinedAt', element.time('JoinedTimestamp')),
     origin: originOf(element),
   };
 };
@@ -213,10 +213,10 @@ export const readPolicy: Read<GuardrailDetail> = (element, reader) => {
   return {
     id,
     type,
-    ...given('arn', arn),
-    ...given('name', summary.text('Name')),
-    ...given('description', summary.text('Description')),
-    ...given('awsManaged', summary.flag('AwsManaged')),
+    ...presentField('arn', arn),
+    ...presentField('name', summary.text('Name')),
+    ...presentField('description', summary.text('Description')),
+    ...presentField('awsManaged', summary.flag('AwsManaged')),
     ...(element.at('Content') === undefined || type === 'OTHER'
       ? {}
       : { content: readPolicyText(element, 'Content') }),
@@ -257,7 +257,7 @@ export const readDelegatedAdministrator: Read<DelegatedAdministratorDetail> = (e
   reader.arn(element);
   if (id === undefined) return undefined;
   const services = element.at('DelegatedServices') === undefined ? undefined : delegatedServices(element);
-  return { id, ...given('services', services), origin: originOf(element) };
+  return { id, ...presentField('services', services), origin: originOf(element) };
 };
 
 const delegatedServices = (holder: Fields): readonly string[] =>

@@ -29,11 +29,11 @@ export function owned(
   fields: Fields,
   arn: ResourceArn,
   accountId: string,
-  said: Omit<ResourceDetail, 'arn' | 'tags' | 'origin'>,
+  stated: Omit<ResourceDetail, 'arn' | 'tags' | 'origin'>,
 ): Filed<ResourceDetail> {
   const detail = {
     arn: arn.text,
-    ...said,
+    ...stated,
     ...(fields.has('Tags') ? { tags: readTags(fields) } : {}),
     origin: { file: fields.findings.file, path: fields.path },
   };
@@ -43,11 +43,12 @@ export function owned(
 const maxArnLength = 2048;
 
 export function readResourceArn(fields: Fields, key: string): ResourceArn | undefined {
-  const given = fields.requiredText(key);
-  if (given === undefined) return undefined;
-  const text = given.length > maxArnLength ? given : policyHolderArn(given);
-  const refuse = (reason: string) => fields.findings.problem(fields.pathOf(key), `${quote(given)} ${reason}`);
-  const parts = given.length > maxArnLength ? undefined : parseArn(text);
+  const written = fields.requiredText(key);
+  if (written === undefined) return undefined;
+  const text = written.length > maxArnLength ? written : policyHolderArn(written);
+  const refuse = (reason: string) =>
+    fields.findings.problem(fields.pathOf(key), `${quote(written)} ${reason}`);
+  const parts = written.length > maxArnLength ? undefined : parseArn(text);
   if (parts === undefined || parts.resource === '' || !/^aws(?:-[a-z]+)*$/.test(parts.partition)) {
     return refuse('is no ARN of a resource, such as arn:aws:s3:::BUCKET.');
   }
@@ -62,9 +63,9 @@ export function readResourceArn(fields: Fields, key: string): ResourceArn | unde
 
 /** F-74: the ARNs of buckets and REST APIs name no account, and those that do have to agree. */
 function readOwner(fields: Fields, arn: Arn): string | undefined {
-  const said = fields.text('AccountId');
+  const stated = fields.text('AccountId');
   const inArn = isAccountId(arn.account) ? arn.account : undefined;
-  const accountId = said ?? inArn;
+  const accountId = stated ?? inArn;
   if (accountId === undefined) {
     if (fields.at('AccountId') !== undefined) return undefined;
     return fields.findings.problem(
@@ -87,8 +88,8 @@ export function readPolicy(
   key: string,
   absentIsNone: boolean,
 ): Pick<ResourceDetail, 'policy' | 'error'> {
-  const given = fields.at(key)?.value;
-  if (given !== undefined && given !== '') return { policy: readPolicyText(fields, key) };
+  const written = fields.at(key)?.value;
+  if (written !== undefined && written !== '') return { policy: readPolicyText(fields, key) };
   const error = readError(fields);
   if (error !== undefined && !isNoPolicy(error)) return { error };
   return error !== undefined || absentIsNone ? { policy: { kind: 'NONE' } } : {};

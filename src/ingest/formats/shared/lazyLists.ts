@@ -23,8 +23,11 @@ export function listsOnDemand(read: (name: ListName) => readonly Listed[]): Acco
 }
 
 /** The account with something else said of it; its lists are not read for that. */
-export function accountSaying<Said extends object>(account: AccountExport, said: Said): AccountExport & Said {
+export function extendAccount<Extra extends object>(
+  account: AccountExport,
+  extra: Extra,
+): AccountExport & Extra {
   const { accountId, partition, collected, truncated } = account;
   const lists = listsOnDemand((name) => account[name]);
-  return Object.assign(lists, { accountId, partition, collected, truncated }, said);
+  return Object.assign(lists, { accountId, partition, collected, truncated }, extra);
 }

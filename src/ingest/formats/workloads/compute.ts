@@ -111,13 +111,13 @@ function ofRecords(located: Located, findings: Findings, attribution: Attributio
 function ofRecord(fields: Fields): Owned | undefined {
   const arn = fields.requiredText('ResourceArn');
   if (arn === undefined) return undefined;
-  const said = fields.text('AccountId');
+  const details = fields.text('AccountId');
   const runsAs = [
     ...referencesAt(fields, ['RoleArn'], 'ROLE', 'CODE'),
     ...referencesAt(fields, ['ServiceRoleArn'], 'ROLE', 'SERVICE'),
     ...referencesAt(fields, ['InstanceProfileArn'], 'INSTANCE_PROFILE', 'CODE'),
   ];
-  return workload(fields, arn, said, {
+  return workload(fields, arn, details, {
     runsAs,
     codeFrom: fields.texts('CodeFrom'),
     ...present('state', fields.text('State')),
@@ -138,11 +138,11 @@ function ofOutput(
     if (state !== undefined && output.gone?.test(state)) return [];
     const runsAs = runsAsOf(resource, output);
     const codeFrom = (output.codeFrom ?? []).flatMap((path) => valuesAt(resource, path));
-    const said = { runsAs, codeFrom, ...present('state', state) };
+    const details = { runsAs, codeFrom, ...present('state', state) };
     const found =
       'arn' in output
-        ? withArn(resource, fields, output, said)
-        : withoutArn(resource, outer, fields, output, said);
+        ? withArn(resource, fields, output, details)
+        : withoutArn(resource, outer, fields, output, details);
     return attributed(found, attribution, before) ?? [];
   });
 }
@@ -168,11 +168,11 @@ function withArn(
   resource: Fields,
   fields: Fields,
   { arn: path }: ComputeOutput,
-  said: Said,
+  details: Said,
 ): Owned | undefined {
   const arn = valuesAt(resource, path)[0] ?? '';
   const owner = parseArn(arn)?.account === '' ? fields.text('AccountId') : undefined;
-  return workload(resource, arn, owner, said);
+  return workload(resource, arn, owner, details);
 }
 
 function withoutArn(
@@ -180,7 +180,7 @@ function withoutArn(
   outer: Fields,
   fields: Fields,
   output: OutputWithoutArn,
-  said: Said,
+  details: Said,
 ): Owned | undefined {
   const { at, is } = output.only ?? {};
   if (at !== undefined && !is?.test(valuesAt(resource, at)[0] ?? '')) return undefined;
@@ -208,10 +208,10 @@ function withoutArn(
     reference: withGlobals(role.reference, accountId, partition),
   }));
   return workload(resource, arn, accountId, {
-    ...said,
-    runsAs: [...said.runsAs, ...roles],
+    ...details,
+    runsAs: [...details.runsAs, ...roles],
     ...present('alias', valuesAt(resource, output.alias ?? '')[0]),
-    ...present('versions', versionsOf(resource, output, said.runsAs)),
+    ...present('versions', versionsOf(resource, output, details.runsAs)),
   });
 }
 
@@ -252,7 +252,7 @@ function regionOf(resource: Fields, { zone }: OutputWithoutArn): string | undefi
 function workload(
   fields: Fields,
   arn: string,
-  said: string | undefined,
+  details: string | undefined,
   { codeFrom = [], ...rest }: Said,
 ): Owned | undefined {
   const parts = arn.length > 2048 ? undefined : parseArn(arn);
@@ -262,7 +262,7 @@ function workload(
       `${quote(arn)} is no ARN of something that runs. Correct it.`,
     );
   }
-  const accountId = said ?? parts.account;
+  const accountId = details ?? parts.account;
   if (!isAccountId(accountId)) {
     return fields.findings.problem(
       fields.path,

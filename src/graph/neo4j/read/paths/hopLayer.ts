@@ -151,7 +151,7 @@ const isPrivileged = (row: PrivilegeRow): row is readonly [principal: string, pr
 function groupOf([members, edge, targets, timed]: HopRow): RegionHops {
   const family = familyOf(edge);
   const by = family === 'ASSUME' ? 'ASSUMING' : 'ESCALATING';
-  const firm = edge === edgeTypes[family].ALLOWED;
+  const unconditional = edge === edgeTypes[family].ALLOWED;
   const hangsOnTime = timed ? { hangsOnTime: true as const } : {};
-  return { members, hops: targets.map((to) => ({ to, by, firm, ...hangsOnTime })) };
+  return { members, hops: targets.map((to) => ({ to, by, unconditional, ...hangsOnTime })) };
 }

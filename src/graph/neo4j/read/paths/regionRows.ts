@@ -82,7 +82,7 @@ function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
 const hopOf = (to: string, edge: EdgeType): RegionHop => ({
   to,
   by: familyOf(edge) === 'ASSUME' ? 'ASSUMING' : 'ESCALATING',
-  firm: edge === edgeTypes[familyOf(edge)].ALLOWED,
+  unconditional: edge === edgeTypes[familyOf(edge)].ALLOWED,
 });
 
 // ── Read between the ends ───────────────────────────────────────────────────────────────────────────────────────────

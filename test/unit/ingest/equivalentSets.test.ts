@@ -45,7 +45,7 @@ const targets: Members = {
 };
 const silent: Members = { [user('kai')]: { own: [reading('k')] }, [user('lou')]: { own: [reading('l')] } };
 /** In each line users who say the same. */
-const alike: readonly Members[] = [
+const equivalent: readonly Members[] = [
   { [user('ann')]: { own: [reading('a'), assume] }, [user('bob')]: { own: [assume, reading('b')] } },
   {
     [user('cyd')]: { own: [reading('c'), assumeWithMfa, reading('cc')] },
@@ -77,10 +77,10 @@ const together = (members: Members): readonly string[] =>
     .map((some) => some.toSorted().join())
     .toSorted();
 
-const everybody = Object.assign({}, ...alike) as Members;
+const everybody = Object.assign({}, ...equivalent) as Members;
 
 test('sets that say the same of assuming are together, and no others (E-37)', () => {
-  const expected = alike.flatMap((some) =>
+  const expected = equivalent.flatMap((some) =>
     some === silent ? Object.keys(some) : [Object.keys(some).join()],
   );
   expect(together(everybody)).toEqual(expected.toSorted());
@@ -108,7 +108,7 @@ test('documents of which one reads policy variables and one does not are not tog
   expect([startsIn(text), startsIn(older)]).toEqual([1, 2]);
 });
 
-test.each(alike.flatMap((some) => Object.entries(some)))(
+test.each(equivalent.flatMap((some) => Object.entries(some)))(
   'the edges of %s are those that it has where nobody says the same (E-37)',
   (arn, member) => {
     const edgesOf = (members: Members): readonly unknown[] => {
@@ -129,10 +129,10 @@ test.each(alike.flatMap((some) => Object.entries(some)))(
 const targetsOf = (arn: string): number => ([user('cyd'), user('dan')].includes(arn) ? 2 : 3);
 
 test('edges are as many as there are things said of assuming, but for what names its document (E-37, L-9)', () => {
-  const words = alike.filter((some) => JSON.stringify(some).includes('*s:AssumeRole'));
+  const words = equivalent.filter((some) => JSON.stringify(some).includes('*s:AssumeRole'));
   const counted = (some: Members): number =>
     some === silent ? 0 : targetsOf(Object.keys(some)[0] ?? '') * (words.includes(some) ? 2 : 1);
-  const expected = alike.map(counted).reduce((sum, count) => sum + count, 0);
+  const expected = equivalent.map(counted).reduce((sum, count) => sum + count, 0);
   expect(edgesIn({ ...everybody, ...targets })).toHaveLength(expected);
 });
 
