@@ -168,9 +168,9 @@ export class StoredFieldError extends Error {
   override readonly name = 'StoredFieldError';
 
   constructor(noun: string, row: Readonly<Record<string, unknown>>, problem: string) {
-    super(
-      `The graph is not as this version stores it: ${noun} ${String(row['uid'])} ${problem}. Import it again.`,
-    );
+    const uid = row['uid'];
+    const which = typeof uid === 'string' ? `${noun} ${uid}` : noun;
+    super(`The graph is not as this version stores it: ${which} ${problem}. Import it again.`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What queries ask for of each noun, and what reads their rows: both follow from its stored fields. */
-import type { Principal } from '../../model/graph.js';
+import type { IamRole, IamUser, Principal } from '../../model/graph.js';
 import { accountCountFields, accountFields } from '../../model/stored/account.js';
 import { decoder, propertiesOf, type Fields, type Related } from '../../model/stored/field.js';
 import { credentialFields } from '../../model/stored/credentials.js';
@@ -12,7 +12,6 @@ import { heldPolicyFields, policyFields } from '../../model/stored/policy.js';
 import { otherPrincipalFields, roleFields, userFields } from '../../model/stored/principal.js';
 import { resourceFields } from '../../model/stored/resource.js';
 import { workloadFields } from '../../model/stored/workload.js';
-import type { Row } from '../connection/connection.js';
 
 /** A map projection of the fields; `related`: how those are read that other nodes hold. */
 export function projection<F extends Fields>(
@@ -51,11 +50,14 @@ const userOf = decoder('IamUser', userFields);
 export const roleOf = decoder('IamRole', roleFields);
 const otherPrincipalOf = decoder('Principal', otherPrincipalFields);
 
-export function principalOf(row: unknown): Principal {
-  const { kind } = row as Row;
-  if (kind === 'USER') return userOf(row);
-  return kind === 'ROLE' ? roleOf(row) : otherPrincipalOf(row);
-}
+export const principalOf = (row: unknown): Principal =>
+  isOfKind(row, 'USER', 'ROLE') ? userOrRoleOf(row) : otherPrincipalOf(row);
+
+export const userOrRoleOf = (row: unknown): IamUser | IamRole =>
+  isOfKind(row, 'USER') ? userOf(row) : roleOf(row);
+
+const isOfKind = (row: unknown, ...kinds: readonly unknown[]): boolean =>
+  typeof row === 'object' && row !== null && 'kind' in row && kinds.includes(row.kind);
 
 export const GROUP = projection(groupFields, {});
 export const groupOf = decoder('IamGroup', groupFields);

@@ -14,6 +14,13 @@ export const escalationAlternativesOf = (value: unknown): readonly EscalationAlt
     }),
   );
 
+/** A collected list of texts; none where nothing was collected. */
+export const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** A collected list of lists of texts. */
+export const listsIn = (value: unknown): readonly (readonly string[])[] =>
+  Array.isArray(value) ? value.map(textsIn) : [];
+
 /** A collected list of rows; none where nothing was collected. */
 export const rowsIn = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as Row[]) : []);
 

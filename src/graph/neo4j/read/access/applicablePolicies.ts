@@ -10,8 +10,8 @@ import { cypher } from '../../connection/cypher.js';
 import { ORGANIZATION_PLACES, organizationsOf } from '../organization/organizations.js';
 import { wantedPrincipal } from '../inventory/principals.js';
 import { STORED_RESOURCE, resourcesByArn } from '../inventory/resources.js';
-import { HELD, heldPolicyOf, PRINCIPAL, principalOf } from '../projections.js';
-import { jsonList, rowsIn } from '../rows.js';
+import { HELD, heldPolicyOf, PRINCIPAL, principalOf, roleOf } from '../projections.js';
+import { jsonList, rowsIn, listsIn, textsIn } from '../rows.js';
 
 /**
  * Which policies bear on requests of these principals on these resources? A session is its role's. AWS's quotas
@@ -83,9 +83,9 @@ export async function applicablePolicies(
     ),
     roles: rolesByArn(rowsIn(row['roles'])),
     resources: resourcesByArn(rowsIn(row['resources'])),
-    importedAccounts: new Set(row['imported'] as string[]),
-    missingProviders: new Set((row['missingProviders'] as string[][]).flat()),
-    accountGaps: ((row['gaps'] as string[] | undefined) ?? [])
+    importedAccounts: new Set(textsIn(row['imported'])),
+    missingProviders: new Set(listsIn(row['missingProviders']).flat()),
+    accountGaps: textsIn(row['gaps'])
       .flatMap((gaps) => jsonList<DataGap>(gaps))
       .filter((gap) => gap.kind === 'EXPORT_INCOMPLETE'),
     anythingImported: row['anythingImported'] === true,
@@ -105,7 +105,7 @@ function principalPoliciesOf(entry: Row): PrincipalPolicies {
     principal: principalOf(entry['principal']),
     identity: [...rowsIn(entry['own']), ...rowsIn(entry['inherited'])].map(heldPolicyOf),
     ...(boundary ? { boundary } : {}),
-    missingGroups: (entry['missingGroups'] as string[] | null) ?? [],
+    missingGroups: textsIn(entry['missingGroups']),
   };
 }
 
@@ -114,7 +114,6 @@ export const rolesByArn = (rows: readonly Row[]): ReadonlyMap<string, RoleAsReso
 
 /** A row `{ role, trust }`. */
 function roleAsResource(entry: Row): RoleAsResource {
-  const role = principalOf(entry['role']);
-  if (role.kind !== 'ROLE') throw new TypeError(`${role.identifier} is no role`);
+  const role = roleOf(entry['role']);
   return { role, trust: heldPolicyOf({ ...(entry['trust'] as Row), uid: trustPolicyUid(role.identifier) }) };
 }

@@ -1,7 +1,9 @@
 /** Reads the groups of an account that may allow their members something. */
 import type { GroupPolicies, GroupsOfAccount } from '../../../contract/graphReader.js';
 import { accountsOf } from './applicablePolicies.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import { decoder, count, flag, texts } from '../../../model/stored/field.js';
+import { each, one } from '../columns.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { GROUP, groupOf, HELD, heldPolicyOf } from '../projections.js';
 import { rowsIn } from '../rows.js';
@@ -59,10 +61,10 @@ export async function groupsThatMayAllow(
   return { groups: rowsIn(row['groups']).map(groupPoliciesOf), graphVersion: String(row['version'] ?? 0) };
 }
 
-const groupPoliciesOf = (row: Row): GroupPolicies => ({
-  group: groupOf(row['group']),
-  policies: rowsIn(row['policies']).map(heldPolicyOf),
-  hasUser: row['hasUser'] === true,
-  memberCount: Number(row['memberCount']),
-  memberNames: row['memberNames'] as readonly string[],
+const groupPoliciesOf: (row: unknown) => GroupPolicies = decoder('IamGroup', {
+  group: one(groupOf),
+  policies: each(heldPolicyOf),
+  hasUser: flag,
+  memberCount: count,
+  memberNames: texts,
 });

@@ -1,11 +1,13 @@
 /** Reads the roles whose trust policies reach beyond their accounts. */
 import type { OutwardTrusts } from '../../../contract/graphReader.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import { decoder, text } from '../../../model/stored/field.js';
+import { one } from '../columns.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { ORGANIZATION_PLACES, organizationsOf } from '../organization/organizations.js';
 import { documentsByHash } from './policySets.js';
-import { PRINCIPAL, principalOf } from '../projections.js';
-import { rowsIn } from '../rows.js';
+import { PRINCIPAL, principalOf, roleOf } from '../projections.js';
+import { rowsIn, listsIn, textsIn } from '../rows.js';
 
 /**
  * Which roles name somebody outside their accounts, a service or a provider, or have a trust policy that was not
@@ -57,21 +59,17 @@ export async function outwardTrusts(runner: QueryRunner, accountId?: string): Pr
     documents: documentsByHash(rowsIn(row['documents'])),
     trusted: rowsIn(row['trusted']).map(principalOf),
     audiences: new Map(
-      rowsIn(row['providers']).map((provider) => [
-        String(provider['uid']),
-        provider['clientIds'] as string[],
-      ]),
+      rowsIn(row['providers']).map((provider) => [String(provider['uid']), textsIn(provider['clientIds'])]),
     ),
-    missingProviders: new Set((row['missingProviders'] as string[][]).flat()),
-    importedAccounts: new Set(row['imported'] as string[]),
+    missingProviders: new Set(listsIn(row['missingProviders']).flat()),
+    importedAccounts: new Set(textsIn(row['imported'])),
     anythingImported: row['anythingImported'] === true,
     organizations: organizationsOf(row['organizations']),
     graphVersion: String(row['version'] ?? 0),
   };
 }
 
-function trustingRole(row: Row): OutwardTrusts['roles'][number] {
-  const role = principalOf(row['role']);
-  if (role.kind !== 'ROLE') throw new TypeError(`${role.identifier} is no role`);
-  return { role, trustHash: String(row['trustHash']) };
-}
+const trustingRole: (row: unknown) => OutwardTrusts['roles'][number] = decoder('IamRole', {
+  role: one(roleOf),
+  trustHash: text,
+});

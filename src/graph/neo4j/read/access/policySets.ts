@@ -1,9 +1,8 @@
 /** Policy sets and documents as queries return them. */
-import type { StoredDocument } from '../../../model/storedPolicies.js';
-import type { PolicySet } from '../../../model/storedPolicies.js';
-import type { PolicySetMember } from '../../../model/storedPolicies.js';
-import type { Row } from '../../connection/connection.js';
-import { PRINCIPAL, principalOf } from '../projections.js';
+import { decoder, flag, oneOf, optional, related, text, texts, uid } from '../../../model/stored/field.js';
+import type { PolicySet, StoredDocument } from '../../../model/storedPolicies.js';
+import { each } from '../columns.js';
+import { PRINCIPAL, projection, userOrRoleOf } from '../projections.js';
 
 /** Follows `s`, a shared policy set: yields its members, its documents' hashes and its boundary's. */
 export const SET_PARTS = `
@@ -22,25 +21,33 @@ CALL (s) {
   RETURN collect(b) AS bounds
 }`;
 
-export const SET =
-  's {.uid, .accountId, .partition, .kind, .partial, .mayAssume, .assumersUid, .boundaryStatus, members: members, included: [d IN included | d.uid], bounds: [b IN bounds | b.uid]}';
+const setColumns = {
+  uid,
+  accountId: text,
+  partition: text,
+  kind: oneOf('USER', 'ROLE'),
+  partial: flag,
+  mayAssume: flag,
+  assumersUid: optional(text),
+  boundaryStatus: text,
+  identityHashes: related(texts),
+  boundaryHashes: related(texts),
+  members: each(userOrRoleOf),
+};
+
+export const SET = `s ${projection(setColumns, {
+  identityHashes: '[d IN included | d.uid]',
+  boundaryHashes: '[b IN bounds | b.uid]',
+  members: 'members',
+})}`;
+
+const setOf = decoder('PolicySet', setColumns);
 
 export const DOCUMENT = '{hash: d.uid, .text, .quarantined}';
 
-export function policySetOf(value: unknown): PolicySet {
-  const row = value as Row;
-  return {
-    uid: String(row['uid']),
-    accountId: String(row['accountId']),
-    partition: String(row['partition']),
-    kind: row['kind'] as PolicySet['kind'],
-    identityHashes: row['included'] as string[],
-    partial: row['partial'] === true,
-    mayAssume: row['mayAssume'] === true,
-    ...(row['assumersUid'] ? { assumersUid: String(row['assumersUid']) } : {}),
-    boundary: boundaryOf(row['boundaryStatus'], row['bounds'] as string[]),
-    members: (row['members'] as Row[]).map(principalOf) as PolicySetMember[],
-  };
+export function policySetOf(row: unknown): PolicySet {
+  const { boundaryStatus, boundaryHashes, ...set } = setOf(row);
+  return { ...set, boundary: boundaryOf(boundaryStatus, boundaryHashes) };
 }
 
 export const boundaryOf = (status: unknown, [documentHash]: readonly string[]): PolicySet['boundary'] =>
@@ -48,13 +55,13 @@ export const boundaryOf = (status: unknown, [documentHash]: readonly string[]): 
     ? { status: 'COLLECTED', documentHash }
     : { status: status === 'NOT_COLLECTED' ? 'NOT_COLLECTED' : 'NONE' };
 
-export function documentsByHash(rows: readonly Row[]): ReadonlyMap<string, StoredDocument> {
-  return new Map(rows.map((row) => [String(row['hash']), documentOf(row)]));
+export function documentsByHash(rows: readonly unknown[]): ReadonlyMap<string, StoredDocument> {
+  return new Map(rows.map(documentOf).map((document) => [document.hash, document]));
 }
 
-const documentOf = (row: Row): StoredDocument => ({
-  hash: String(row['hash']),
-  text: String(row['text']),
-  ...(row['name'] ? { name: String(row['name']) } : {}),
-  ...(row['quarantined'] ? { quarantined: String(row['quarantined']) } : {}),
+const documentOf = decoder('PolicyDocument', {
+  hash: text,
+  text,
+  name: optional(text),
+  quarantined: optional(text),
 });

@@ -11,7 +11,7 @@ import { boundaryOf, documentsByHash } from './policySets.js';
 import { gapsIn, MOST_ACCOUNTS } from '../paths/principalGaps.js';
 import { STORED_RESOURCE, resourcesByArn } from '../inventory/resources.js';
 import { PRINCIPAL, principalOf } from '../projections.js';
-import { rowsIn } from '../rows.js';
+import { rowsIn, listsIn } from '../rows.js';
 
 /** A condition of a statement `t` says that some key holds a list (U-7). */
 const TELLS_OF_LISTS =
@@ -202,7 +202,7 @@ export async function whoCanFacts(
       partition: String(account['partition']),
     })),
     importedAccounts: new Set(accounts.map((account) => String(account['uid']))),
-    missingProviders: new Set((row['missingProviders'] as string[][]).flat()),
+    missingProviders: new Set(listsIn(row['missingProviders']).flat()),
     principalGaps: gapsIn(row['principalGaps']),
     organizations: organizationsOf(row['organizations']),
     graphVersion: String(row['version'] ?? 0),

@@ -1,11 +1,11 @@
 /** Reads groups and their members. */
 import type { IamGroup, Principal } from '../../../model/graph.js';
 import type { ListFilter, Page, PageRequest } from '../../../contract/pages.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { GROUP, PRINCIPAL, groupOf, principalOf } from '../projections.js';
 import { IN_ACCOUNT_BY_NAME, keyedQuery, listParameters, listQuery, pageOf, pagesByKey } from '../pages.js';
-import { byKey } from '../rows.js';
+import { byKey, rowsIn } from '../rows.js';
 
 /** Which groups have these ARNs? Bounded by the ARNs. */
 const GROUPS = cypher(`
@@ -42,7 +42,7 @@ export async function groupsOfUsers(
   runner: QueryRunner,
   arns: readonly string[],
 ): Promise<ReadonlyMap<string, readonly IamGroup[]>> {
-  return byKey(await runner.run(GROUPS_OF_USERS, { arns }), (row) => (row['groups'] as Row[]).map(groupOf));
+  return byKey(await runner.run(GROUPS_OF_USERS, { arns }), (row) => rowsIn(row['groups']).map(groupOf));
 }
 
 const MEMBERS = keyedQuery({

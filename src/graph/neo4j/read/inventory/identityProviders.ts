@@ -1,9 +1,9 @@
 /** Reads the SAML and OIDC providers that imports hold. */
 import type { IdentityProvider, Principal } from '../../../model/graph.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { IDENTITY_PROVIDER, PRINCIPAL, identityProviderOf, principalOf } from '../projections.js';
-import { byKey } from '../rows.js';
+import { byKey, rowsIn } from '../rows.js';
 
 /** What do imports say of these providers? Bounded by the ARNs. */
 const PROVIDERS = cypher(`
@@ -31,5 +31,5 @@ export async function identityProvidersOfAccounts(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Principal[]>> {
   const rows = await runner.run(PROVIDERS_OF_ACCOUNTS, { ids });
-  return byKey(rows, (row) => (row['providers'] as Row[]).map(principalOf));
+  return byKey(rows, (row) => rowsIn(row['providers']).map(principalOf));
 }

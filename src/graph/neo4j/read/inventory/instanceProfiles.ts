@@ -1,7 +1,7 @@
 /** Reads instance profiles. */
 import type { InstanceProfile } from '../../../model/graph.js';
 import type { InstanceProfileFilter, InstanceProfilePage, PageRequest } from '../../../contract/pages.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { IMPORTED_ACCOUNTS } from './accounts.js';
 import { INSTANCE_PROFILE, accountOf, instanceProfileOf } from '../projections.js';
@@ -20,7 +20,7 @@ export async function instanceProfilesOfRoles(
   arns: readonly string[],
 ): Promise<ReadonlyMap<string, readonly InstanceProfile[]>> {
   const rows = await runner.run(PROFILES_OF_ROLES, { arns });
-  return byKey(rows, (row) => (row['profiles'] as Row[]).map(instanceProfileOf));
+  return byKey(rows, (row) => rowsIn(row['profiles']).map(instanceProfileOf));
 }
 
 /** Which instance profiles have these ARNs? Bounded by the ARNs. */

@@ -3,9 +3,9 @@ import type { Policy, PolicyKind } from '../../../model/graph.js';
 import type { PolicyHolder } from '../../../contract/graphReader.js';
 import type { ListFilter, Page, PageRequest } from '../../../contract/pages.js';
 import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../../../model/policyUid.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
-import { GROUP, POLICY, PRINCIPAL, groupOf, policyOf, principalOf } from '../projections.js';
+import { GROUP, POLICY, PRINCIPAL, groupOf, policyOf, userOrRoleOf } from '../projections.js';
 import {
   IN_ACCOUNT_BY_NAME,
   OF_DOCUMENT,
@@ -15,7 +15,7 @@ import {
   pageOf,
   pagesByKey,
 } from '../pages.js';
-import { byKey } from '../rows.js';
+import { byKey, rowsIn } from '../rows.js';
 
 /** Which policies have these uids? A trust policy is found at its role, that of a resource at the resource. Bounded by the uids. */
 const POLICIES = cypher(`
@@ -105,7 +105,7 @@ export async function policiesOfHolders(
   arns: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Policy[]>> {
   return byKey(await runner.run(POLICIES_OF_HOLDERS, { arns }), (row) =>
-    (row['policies'] as Row[]).map(policyOf),
+    rowsIn(row['policies']).map(policyOf),
   );
 }
 
@@ -136,5 +136,6 @@ export const holdersOfPolicies = (
 ): Promise<ReadonlyMap<string, Page<PolicyHolder>>> =>
   pagesByKey(runner, HOLDERS, page, { keys: uids }, holderOf);
 
-const holderOf = (value: unknown): PolicyHolder =>
-  (value as Row)['kind'] ? (principalOf(value) as PolicyHolder) : groupOf(value);
+const holderOf = (row: unknown): PolicyHolder => (isGroup(row) ? groupOf(row) : userOrRoleOf(row));
+
+const isGroup = (row: unknown): boolean => typeof row === 'object' && row !== null && !('kind' in row);

@@ -1,11 +1,13 @@
 /** Reads what runs as which role. */
-import type { RoleUse, RoleUser, Workload, WorkloadRole } from '../../../model/graph.js';
+import type { RoleUser, Workload, WorkloadRole } from '../../../model/graph.js';
 import type { ListFilter, Page, PageRequest } from '../../../contract/pages.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import { decoder, oneOf, optional, text } from '../../../model/stored/field.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
+import { named, one } from '../columns.js';
 import { PRINCIPAL, WORKLOAD, principalOf, workloadOf } from '../projections.js';
 import { IN_ACCOUNT_BY_NAME, keyedQuery, listParameters, listQuery, pageOf, pagesByKey } from '../pages.js';
-import { byKey } from '../rows.js';
+import { byKey, rowsIn } from '../rows.js';
 
 /** What runs, of these ARNs? Bounded by the ARNs. */
 const WORKLOADS = cypher(`
@@ -19,6 +21,14 @@ export async function workloads(
 ): Promise<ReadonlyMap<string, Workload>> {
   return byKey(await runner.run(WORKLOADS, { arns }), (row) => workloadOf(row['workload']));
 }
+
+const useColumns = {
+  use: oneOf('CODE', 'SERVICE'),
+  instanceProfileArn: named('profile', optional(text)),
+};
+
+const workloadRoleOf = decoder('The role of a workload', { ...useColumns, role: one(principalOf) });
+const roleUserOf = decoder('The user of a role', { ...useColumns, workload: one(workloadOf) });
 
 const WORKLOAD_PAGE = listQuery({
   label: 'Workload',
@@ -59,16 +69,7 @@ export async function rolesOfWorkloads(
   arns: readonly string[],
 ): Promise<ReadonlyMap<string, readonly WorkloadRole[]>> {
   const rows = await runner.run(ROLES_OF_WORKLOADS, { arns });
-  return byKey(rows, (row) =>
-    (row['roles'] as Row[]).map((one) => ({ role: principalOf(one['role']), ...useOf(one) })),
-  );
-}
-
-function useOf({ use, profile }: Row): { readonly use: RoleUse; readonly instanceProfileArn?: string } {
-  return {
-    use: use as RoleUse,
-    ...(typeof profile === 'string' ? { instanceProfileArn: profile } : {}),
-  };
+  return byKey(rows, (row) => rowsIn(row['roles']).map(workloadRoleOf));
 }
 
 /** A page of what runs as each of these roles, in whatever way. Bounded by the users of the roles. */
@@ -100,11 +101,6 @@ export const usersOfRoles = (
   page: PageRequest,
 ): Promise<ReadonlyMap<string, Page<RoleUser>>> =>
   pagesByKey(runner, USERS_OF_ROLES, page, { arns }, roleUserOf);
-
-function roleUserOf(value: unknown): RoleUser {
-  const row = value as Row;
-  return { workload: workloadOf(row['workload']), ...useOf(row) };
-}
 
 const WORKLOADS_OF_PROFILES = keyedQuery({
   owner: '(o:InstanceProfile {uid: key})',

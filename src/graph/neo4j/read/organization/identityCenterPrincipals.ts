@@ -6,7 +6,7 @@ import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { IDENTITY_CENTER_PRINCIPAL, identityCenterPrincipalOf } from '../projections.js';
 import { keyedQuery, pageOf, pageParameters, pagesByKey } from '../pages.js';
-import { byKey } from '../rows.js';
+import { byKey, textsIn } from '../rows.js';
 
 /** Whether a role of this name in the account is of `s`: other instances can have a permission set of its name. */
 export const isOf = (accountId: string): string => `
@@ -52,7 +52,7 @@ export async function assigneesOfRoles(
   const rows = await runner.run(ASSIGNEES, { rows: wanted, ...pageParameters(page) });
   return byKey(rows, (row) => ({
     ...pageOf(row, page.first, identityCenterPrincipalOf),
-    groupsWithoutMembers: row['groupsWithoutMembers'] as string[],
+    groupsWithoutMembers: textsIn(row['groupsWithoutMembers']),
   }));
 }
 

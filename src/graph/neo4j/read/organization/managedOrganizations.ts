@@ -3,9 +3,11 @@ import { IDENTITY_CENTER } from '../../../model/delegatedServices.js';
 import { accountOfIdentifier } from '../../../model/namedPrincipal.js';
 import type { AccountFacts, ManagedAccounts, ManagedOrganization } from '../../../contract/graphWriter.js';
 import { permissionSetRole } from '../../../model/permissionSetRole.js';
+import { decoder, flag, text, texts } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
-import { rowsIn } from '../rows.js';
+import { named } from '../columns.js';
+import { rowsIn, textsIn } from '../rows.js';
 
 /** A condition. */
 export const administersIdentityCenter = (account: string): string =>
@@ -34,13 +36,14 @@ CALL (accountIds) {
     }}) AS managed
 }`;
 
-export const managedIn = (value: unknown): readonly ManagedAccounts[] =>
-  rowsIn(value).map((row) => ({
-    managementAccountId: String(row['managementAccountId']),
-    accountIds: row['accountIds'] as readonly string[],
-    identityCenterAdministrators: row['administrators'] as readonly string[],
-    hasIdentityCenter: row['hasIdentityCenter'] === true,
-  }));
+export const managedIn = (value: unknown): readonly ManagedAccounts[] => rowsIn(value).map(managedOf);
+
+const managedOf = decoder('Organization', {
+  managementAccountId: text,
+  accountIds: texts,
+  identityCenterAdministrators: named('administrators', texts),
+  hasIdentityCenter: flag,
+});
 
 /** What do these accounts manage? Bounded by the organizations. */
 const MANAGED = cypher(`
@@ -76,7 +79,7 @@ export async function managedOrganizations(
   const members = managed.flatMap((one) => one.accountIds).filter((id) => !imported.has(id));
   const [stored] = await runner.run(PERMISSION_SET_ROLES, { accountIds: members });
   const own = accounts.flatMap(({ roles }) => roles.map(({ arn }) => arn));
-  const arns = [...((stored?.['arns'] ?? []) as readonly string[]), ...own].filter(permissionSetRole).sort();
+  const arns = [...textsIn(stored?.['arns']), ...own].filter(permissionSetRole).sort();
   return managed.map((one) => {
     const ids = new Set<string | undefined>(one.accountIds);
     return { ...one, permissionSetRoles: arns.filter((arn) => ids.has(accountOfIdentifier(arn))) };

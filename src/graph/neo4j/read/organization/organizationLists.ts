@@ -14,14 +14,14 @@ import {
   policyOf,
 } from '../projections.js';
 import { OF_DOCUMENT, keyedQuery, pagesByKey } from '../pages.js';
-import { byKey } from '../rows.js';
+import { byKey, textsIn } from '../rows.js';
 
 /** Which organizations were imported? A few at most. */
 const ORGANIZATION_IDS = cypher('MATCH (o:Organization) WITH o ORDER BY o.uid RETURN collect(o.uid) AS ids');
 
 export async function organizationIds(runner: QueryRunner): Promise<readonly string[]> {
   const [row] = await runner.run(ORGANIZATION_IDS);
-  return row?.['ids'] as string[];
+  return textsIn(row?.['ids']);
 }
 
 /** Which organizations have these ids? Bounded by the ids. */

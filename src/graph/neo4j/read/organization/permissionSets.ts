@@ -2,7 +2,9 @@
 import type { IamRole, PermissionSet, PermissionSetAssignment } from '../../../model/graph.js';
 import type { ListFilter, Page, PageRequest } from '../../../contract/pages.js';
 import { permissionSetRolePattern } from '../../../model/permissionSetRole.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import { decoder, optional, text } from '../../../model/stored/field.js';
+import { one } from '../columns.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { isOf, rowsOfRoles } from './identityCenterPrincipals.js';
 import {
@@ -137,11 +139,8 @@ export async function assignmentsOfPermissionSets(
   return pagesByKey(runner, ASSIGNMENTS_OF_SETS, page, parameters, assignmentOf);
 }
 
-function assignmentOf(value: unknown): PermissionSetAssignment {
-  const row = value as Row;
-  return {
-    accountId: String(row['accountId']),
-    principal: identityCenterPrincipalOf(row['principal']),
-    ...(row['role'] ? { role: roleOf(row['role']) } : {}),
-  };
-}
+const assignmentOf = decoder('ASSIGNED', {
+  accountId: text,
+  principal: one(identityCenterPrincipalOf),
+  role: optional(one(roleOf)),
+});

@@ -1,42 +1,46 @@
 /** Reads single steps of assuming roles: who may assume what. */
 import type { DataGap } from '../../../../iam/decide/decision.js';
-import type {
-  AssumeMechanism,
-  AssumeRoleGrant,
-  StoredCondition,
-  StoredStatement,
-} from '../../../model/graph.js';
+import type { AssumeRoleGrant, StoredCondition, StoredStatement } from '../../../model/graph.js';
 import type { AssumeRoleEntry } from '../../../contract/graphReader.js';
 import type { Page, PageRequest } from '../../../contract/pages.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import {
+  decoder,
+  flag,
+  json,
+  oneOf,
+  optional,
+  otherwise,
+  related,
+  text,
+} from '../../../model/stored/field.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
-import { PRINCIPAL, principalOf } from '../projections.js';
+import { one } from '../columns.js';
+import { PRINCIPAL, principalOf, projection } from '../projections.js';
 import { pagesByKey } from '../pages.js';
-import { jsonList } from '../rows.js';
 
-/** Map projection of a CAN_ASSUME or CAN_ASSUME_IF relationship that `grantOf` reads. */
-export const GRANT =
-  "{decision: CASE type(e) WHEN 'CAN_ASSUME' THEN 'ALLOWED' ELSE 'CONDITIONAL' END, .mechanism, .crossAccount, .conditions, .preconditions, .sessionName, .evidence, .caveats, .dataGaps}";
+const list = <T>() => otherwise(json<readonly T[]>(), []);
 
-export function grantOf(value: unknown): AssumeRoleGrant {
-  const row = value as Row;
-  return {
-    decision: row['decision'] as AssumeRoleGrant['decision'],
-    mechanism: row['mechanism'] as AssumeMechanism,
-    crossAccount: row['crossAccount'] === true,
-    conditions: jsonList<StoredCondition>(row['conditions']),
-    preconditions: jsonList<string>(row['preconditions']),
-    ...(typeof row['sessionName'] === 'string' ? { sessionName: row['sessionName'] } : {}),
-    evidence: jsonList<StoredStatement>(row['evidence']),
-    caveats: jsonList<string>(row['caveats']),
-    dataGaps: jsonList<DataGap>(row['dataGaps']),
-  };
-}
-
-const entryOf = (value: unknown): AssumeRoleEntry => {
-  const [principal, grant] = value as [Row, Row];
-  return { principal: principalOf(principal), grant: grantOf(grant) };
+const grantColumns = {
+  decision: related(oneOf('ALLOWED', 'CONDITIONAL')),
+  mechanism: oneOf('ASSUME_ROLE', 'ASSUME_ROLE_WITH_SAML', 'ASSUME_ROLE_WITH_WEB_IDENTITY', 'SERVICE_ROLE'),
+  crossAccount: flag,
+  conditions: list<StoredCondition>(),
+  preconditions: list<string>(),
+  sessionName: optional(text),
+  evidence: list<StoredStatement>(),
+  caveats: list<string>(),
+  dataGaps: list<DataGap>(),
 };
+
+/** Map projection of a CAN_ASSUME or CAN_ASSUME_IF relationship `e` that `grantOf` reads. */
+export const GRANT = projection(grantColumns, {
+  decision: "CASE type(e) WHEN 'CAN_ASSUME' THEN 'ALLOWED' ELSE 'CONDITIONAL' END",
+});
+
+export const grantOf: (row: unknown) => AssumeRoleGrant = decoder('CAN_ASSUME', grantColumns);
+
+const entryOf = decoder('CAN_ASSUME', { principal: one(principalOf), grant: one(grantOf) });
 
 /**
  * `pattern` leads from `key` to `n` over edges `e`. Somebody is reached through the set that is shared with others, or one's
@@ -51,7 +55,7 @@ CALL (key) {
   WITH n, e ORDER BY type(e)
   WITH n, head(collect(e)) AS e
   WITH n, e ORDER BY n.uid
-  WITH collect([n.uid, [n ${PRINCIPAL}, e ${GRANT}]]) AS found
+  WITH collect([n.uid, {principal: n ${PRINCIPAL}, grant: e ${GRANT}}]) AS found
   RETURN size(found) AS total, [x IN found WHERE $after IS NULL OR x[0] > $after][0..$limit] AS entries
 }
 RETURN key, entries, total, g.version AS version`);

@@ -3,12 +3,14 @@ import { mergedGrant, mergedAlternatives } from '../../../model/escalationAltern
 import type { EscalationGrant, EscalationAlternative } from '../../../model/graph.js';
 import type { EscalationEntry } from '../../../contract/escalationReader.js';
 import type { Page, PageRequest } from '../../../contract/pages.js';
-import type { QueryRunner, Row } from '../../connection/connection.js';
+import { decoder, oneOf } from '../../../model/stored/field.js';
+import { each, escalationAlternatives, named, one } from '../columns.js';
+import type { QueryRunner } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
 import { ESCALATION_TYPES } from '../../write/edgeRows.js';
 import { PRINCIPAL, principalOf } from '../projections.js';
 import { pagesByKey } from '../pages.js';
-import { byKey, escalationAlternativesOf, rowsIn } from '../rows.js';
+import { byKey, escalationAlternativesOf, textsIn } from '../rows.js';
 
 /**
  * `pattern` leads from `key` to principals `p` over edges `e`. Somebody is reached through the set that is shared with
@@ -29,7 +31,7 @@ CALL (key) {
 CALL (page) {
   UNWIND page AS x
   WITH x[0] AS p, x[1] AS edges ORDER BY p.uid
-  RETURN collect([p.uid, [p ${PRINCIPAL}, [e IN edges | e {.decision, .ways}]]]) AS entries
+  RETURN collect([p.uid, {principal: p ${PRINCIPAL}, edges: [e IN edges | e {.decision, .ways}]}]) AS entries
 }
 RETURN key, entries, total, g.version AS version`);
 
@@ -57,15 +59,17 @@ export const escalationsInto = (
   page: PageRequest,
 ): Promise<Pages> => pagesByKey(runner, ESCALATIONS_INTO, page, { keys: arns }, entryOf);
 
-function entryOf(value: unknown): EscalationEntry {
-  const [principal, edges] = value as [Row, unknown];
-  return { principal: principalOf(principal), grant: mergedGrant(rowsIn(edges).map(grantOf)) };
-}
-
-const grantOf = (row: Row): EscalationGrant => ({
-  decision: row['decision'] as EscalationGrant['decision'],
-  alternatives: escalationAlternativesOf(row['ways']),
+const grantOf: (row: unknown) => EscalationGrant = decoder('ESCALATES_TO', {
+  decision: oneOf('ALLOWED', 'CONDITIONAL'),
+  alternatives: named('ways', escalationAlternatives),
 });
+
+const rowOf = decoder('ESCALATES_TO', { principal: one(principalOf), edges: each(grantOf) });
+
+function entryOf(value: unknown): EscalationEntry {
+  const { principal, edges } = rowOf(value);
+  return { principal, grant: mergedGrant(edges) };
+}
 
 /** What was found of these, and of the sets that they share? Bounded by the identifiers. */
 const FINDINGS = cypher(`
@@ -80,7 +84,5 @@ export async function findings(
   identifiers: readonly string[],
 ): Promise<ReadonlyMap<string, readonly EscalationAlternative[]>> {
   const rows = await runner.run(FINDINGS, { identifiers });
-  return byKey(rows, (row) =>
-    mergedAlternatives((row['findings'] as readonly string[]).map(escalationAlternativesOf)),
-  );
+  return byKey(rows, (row) => mergedAlternatives(textsIn(row['findings']).map(escalationAlternativesOf)));
 }
