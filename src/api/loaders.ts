@@ -4,8 +4,8 @@ import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../access/exposure/resourceExposure.js';
 import type { Resource } from '../graph/model/graph.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
-import type { Page } from '../graph/contract/pages.js';
-import type { PageRequest } from '../graph/contract/pages.js';
+import type { Page } from '../graph/contract/pageRequests.js';
+import type { PageRequest } from '../graph/contract/pageRequests.js';
 
 type ReadByKey<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
 type ReadPages<P> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, P>>;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountMapper, Organization as OrganizationMapper, OrganizationalUnit as OrganizationalUnitMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PermissionSet as PermissionSetMapper, PermissionSetAssignment as PermissionSetAssignmentMapper, IdentityCenterPrincipal as IdentityCenterPrincipalMapper, Resource as ResourceMapper, Workload as WorkloadMapper, WorkloadRole as WorkloadRoleMapper } from '../graph/model/graph.js';
 import type { OrganizationPlace as OrganizationPlaceMapper } from '../graph/model/storedPolicies.js';
-import type { GuardrailLevel as GuardrailLevelMapper } from './resolvers/guardrailLevel.js';
+import type { CitedGuardrailLevel as GuardrailLevelMapper } from './resolvers/guardrailLevel.js';
 import type { PolicyHolder as PolicyHolderMapper, SearchHit as SearchHitMapper, Statistics as StatisticsMapper } from '../graph/contract/graphReader.js';
 import type { PermissionSetPolicyOf as PermissionSetPolicyMapper, SearchedPaths as SearchedPathsMapper } from './mappers.js';
 import type { RoleUserEdge as RoleUserEdgeMapper } from './resolvers/roleUserEdge.js';

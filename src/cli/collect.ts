@@ -7,8 +7,8 @@ import {
   type CollectRequest,
 } from '../collect/collect.js';
 import { SignInExpired } from '../collect/failure.js';
-import type { Coverage } from '../collect/manifest.js';
-import { collectionPolicy } from '../collect/policy.js';
+import type { CollectedPart } from '../collect/manifest.js';
+import { collectionPolicy } from '../collect/collectionPolicy.js';
 import { SignInRefused, UnknownProfile } from '../collect/session.js';
 import { FolderUnusable } from '../collect/write.js';
 import { bold, green, print, progressBar, red, table, tell, yellow } from './terminal.js';
@@ -98,8 +98,8 @@ function printReport({ accountIds, coverage }: CollectReport, folder: string): v
 }
 
 /** One row for a kind over its regions, with what AWS said first. */
-function gapRows(coverage: readonly Coverage[]): readonly (readonly string[])[] {
-  const rows = new Map<string, { readonly first: Coverage; readonly regions: string[] }>();
+function gapRows(coverage: readonly CollectedPart[]): readonly (readonly string[])[] {
+  const rows = new Map<string, { readonly first: CollectedPart; readonly regions: string[] }>();
   for (const entry of coverage.filter(({ Status }) => Status !== 'COLLECTED')) {
     const key = [entry.AccountId, entry.List, entry.Kind, entry.Status].join(' ');
     const row = rows.get(key) ?? { first: entry, regions: [] };

@@ -26,13 +26,13 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
   return drawn.toString();
 }
 
-export interface Progress {
+export interface ProgressBar {
   update(done: number, total: number, what: string): void;
   stop(): void;
 }
 
 /** A bar on a terminal; nothing elsewhere. */
-export function progressBar(): Progress {
+export function progressBar(): ProgressBar {
   if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
     format: '{bar} {percentage}% {what}',

@@ -1,10 +1,10 @@
 /** Collects what can be read of one account, or of all accounts of its organization, into a folder. */
 import { mapBounded } from './bounded.js';
-import { Collection, type Scope } from './collection.js';
+import { Collection, type CollectionScope } from './collection.js';
 import type { CollectedList, Collector, Gathered } from './collector.js';
 import { accountCollectors } from './collectors.js';
 import { failureOf, type Failure } from './failure.js';
-import type { Coverage } from './manifest.js';
+import type { CollectedPart } from './manifest.js';
 import type { AccountAccess } from './reading.js';
 import { regionCalls } from './services/ec2.js';
 import { identityCenterIn } from './services/identityCenter.js';
@@ -35,11 +35,11 @@ export interface CollectProgress {
 export interface CollectReport {
   readonly accountIds: readonly string[];
   /** All that the folder's manifest says, of earlier runs too. */
-  readonly coverage: readonly Coverage[];
+  readonly coverage: readonly CollectedPart[];
 }
 
 /** A scope with what reads it. */
-interface Task extends Scope {
+interface Task extends CollectionScope {
   readonly collector: Collector;
 }
 
@@ -142,7 +142,7 @@ async function runTask(account: AccountAccess, collection: Collection, task: Tas
   await collection.add(task, gathered);
 }
 
-const allOf = (accountId: string, list: CollectedList): Scope => ({
+const allOf = (accountId: string, list: CollectedList): CollectionScope => ({
   accountId,
   collector: { list, kind: '*' },
   region: '',

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import type { CollectedList, Collector, FileName, Gathered } from './collector.js';
 import type { Failure } from './failure.js';
-import { MANIFEST_FILE, manifestOf, parseManifest, type Coverage } from './manifest.js';
+import { MANIFEST_FILE, manifestOf, parseManifest, type CollectedPart } from './manifest.js';
 import { RecordFile } from './recordFile.js';
 import { readJson, removeFile, writeJson } from './write.js';
 
 /** One kind of thing in one region of one account. */
-export interface Scope {
+export interface CollectionScope {
   readonly accountId: string;
   readonly collector: Pick<Collector, 'list' | 'kind'>;
   /** Empty for what has no region. */
@@ -35,14 +35,14 @@ const FLUSH_MS = 5_000;
 export class Collection {
   private readonly folder: string;
   private readonly partition: string;
-  private readonly entries: Map<string, Coverage>;
+  private readonly entries: Map<string, CollectedPart>;
   /** Keys of the entries that are not collected again. */
   private readonly kept: Set<string>;
   private readonly recordFiles = new Map<string, Promise<RecordFile>>();
   private flushedAt = Date.now();
   private flushing = Promise.resolve();
 
-  private constructor(folder: string, partition: string, coverage: readonly Coverage[], fresh: boolean) {
+  private constructor(folder: string, partition: string, coverage: readonly CollectedPart[], fresh: boolean) {
     this.folder = folder;
     this.partition = partition;
     this.entries = new Map(coverage.map((entry) => [keyOf(entry), entry]));
@@ -56,11 +56,11 @@ export class Collection {
   }
 
   /** By account, list, kind and region. */
-  get coverage(): readonly Coverage[] {
+  get coverage(): readonly CollectedPart[] {
     return [...this.entries.keys()].sort().flatMap((key) => this.entries.get(key) ?? []);
   }
 
-  has(scope: Scope): boolean {
+  has(scope: CollectionScope): boolean {
     const entry = entryOf(scope);
     const key = keyOf(entry);
     const known = this.entries.get(key);
@@ -69,7 +69,7 @@ export class Collection {
   }
 
   /** Files what was gathered in place of what an earlier run had of it. */
-  async add(scope: Scope, gathered: Gathered): Promise<void> {
+  async add(scope: CollectionScope, gathered: Gathered): Promise<void> {
     const { list, kind } = scope.collector;
     if (hasRecords(list)) (await this.recordFile(scope)).replace(kind, scope.region, gathered.records ?? []);
     else for (const name of filesOf[list]) await this.putFile(scope, name, gathered.files?.[name]);
@@ -77,12 +77,12 @@ export class Collection {
   }
 
   /** Nothing of it could be read. */
-  fail(scope: Scope, failure: Failure): Promise<void> {
+  fail(scope: CollectionScope, failure: Failure): Promise<void> {
     return this.add(scope, { failures: [failure] });
   }
 
   /** Says of a scope what became of it, without any of its files. */
-  async note(scope: Scope, failure?: Pick<Failure, 'status' | 'message'>): Promise<void> {
+  async note(scope: CollectionScope, failure?: Pick<Failure, 'status' | 'message'>): Promise<void> {
     const entry = entryOf(scope, failure);
     this.entries.set(keyOf(entry), entry);
     this.kept.add(keyOf(entry));
@@ -90,7 +90,7 @@ export class Collection {
   }
 
   /** What an earlier run said of the scope no longer holds. */
-  withdraw(scope: Scope): void {
+  withdraw(scope: CollectionScope): void {
     this.entries.delete(keyOf(entryOf(scope)));
   }
 
@@ -115,12 +115,16 @@ export class Collection {
     this.recordFiles.clear();
   }
 
-  private async putFile({ accountId, collector }: Scope, name: FileName, content: unknown): Promise<void> {
+  private async putFile(
+    { accountId, collector }: CollectionScope,
+    name: FileName,
+    content: unknown,
+  ): Promise<void> {
     const path = isShared(collector.list) ? join(this.folder, name) : join(this.folder, accountId, name);
     await (content === undefined ? removeFile(path) : writeJson(path, content));
   }
 
-  private recordFile({ accountId, collector }: Scope): Promise<RecordFile> {
+  private recordFile({ accountId, collector }: CollectionScope): Promise<RecordFile> {
     const path = join(this.folder, accountId, ...filesOf[collector.list]);
     const opened = this.recordFiles.get(path) ?? RecordFile.open(path);
     this.recordFiles.set(path, opened);
@@ -128,13 +132,13 @@ export class Collection {
   }
 }
 
-const keyOf = ({ AccountId, List, Kind, Region }: Coverage): string =>
+const keyOf = ({ AccountId, List, Kind, Region }: CollectedPart): string =>
   [AccountId, List, Kind, Region].join(' ');
 
 function entryOf(
-  { accountId, collector, region }: Scope,
+  { accountId, collector, region }: CollectionScope,
   failure?: Pick<Failure, 'status' | 'message'>,
-): Coverage {
+): CollectedPart {
   return {
     AccountId: accountId,
     List: collector.list,

@@ -1,6 +1,6 @@
 /** What can be collected of an account: one row for each kind of thing. */
 import type { Failure } from './failure.js';
-import { openReading, type AccountAccess, type Reading, type Tried } from './reading.js';
+import { openReading, type AccountAccess, type ReadContext, type CallResult } from './reading.js';
 import type { Service } from './service.js';
 
 /** Lists of the manifest: those of an account's coverage, and what is a file of its own. */
@@ -55,7 +55,7 @@ export interface Collector {
   gather(account: AccountAccess, region: string): Promise<Gathered>;
 }
 
-export interface Tag {
+export interface AwsTag {
   readonly Key: string;
   readonly Value: string;
 }
@@ -66,7 +66,7 @@ export interface ResourceRecord extends CollectedRecord {
   readonly Policy?: string | null;
   /** Why the policy could not be read: the code of AWS's error. */
   readonly Error?: string;
-  readonly Tags?: readonly Tag[];
+  readonly Tags?: readonly AwsTag[];
 }
 
 /** Something that runs, with its role or profile by ARN or name (F-158). */
@@ -112,7 +112,7 @@ const distinct = (texts: readonly (string | undefined)[]): readonly string[] => 
   ...new Set(texts.flatMap((text) => (text === undefined || text === '' ? [] : text))),
 ];
 
-type Gather<Client, Found> = (reading: Reading<Client>) => Promise<readonly Found[]>;
+type Gather<Client, Found> = (reading: ReadContext<Client>) => Promise<readonly Found[]>;
 
 /** Things with policies in each region. */
 export const resources = <Client>(
@@ -164,7 +164,7 @@ function listCollector<Client>(
 export function wholeFiles<Client>(
   list: CollectedList,
   service: Service<Client>,
-  gather: (reading: Reading<Client>) => Promise<WholeFiles>,
+  gather: (reading: ReadContext<Client>) => Promise<WholeFiles>,
 ): Collector {
   return {
     list,
@@ -180,7 +180,7 @@ export function wholeFiles<Client>(
 
 /** The part of a record that says its policy. */
 export function policyPart<Answer>(
-  tried: Tried<Answer>,
+  tried: CallResult<Answer>,
   policyOf: (answer: Answer) => string | undefined,
 ): Pick<ResourceRecord, 'Policy' | 'Error'> {
   if (tried.kind === 'FAILURE') return { Error: tried.failure.code };
@@ -199,7 +199,7 @@ type TagsOfAws =
 
 /** The part of a record that says its tags; nothing where they could not be read. */
 export function tagsPart<Answer>(
-  tried: Tried<Answer>,
+  tried: CallResult<Answer>,
   tagsOf: (answer: Answer) => TagsOfAws,
 ): Pick<ResourceRecord, 'Tags'> {
   if (tried.kind === 'FAILURE') return {};
@@ -207,7 +207,7 @@ export function tagsPart<Answer>(
 }
 
 /** AWS gives tags as a list in most answers and as a map in others. */
-export function tagList(tags: TagsOfAws): readonly Tag[] {
+export function tagList(tags: TagsOfAws): readonly AwsTag[] {
   if (tags === undefined) return [];
   if (isList(tags)) return tags.map(({ Key = '', Value = '' }) => ({ Key, Value }));
   return Object.entries(tags).map(([Key, Value = '']) => ({ Key, Value }));

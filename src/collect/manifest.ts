@@ -41,11 +41,11 @@ const manifest = z.object({
   Coverage: z.array(coverageEntry),
 });
 
-export type Coverage = z.infer<typeof coverageEntry>;
+export type CollectedPart = z.infer<typeof coverageEntry>;
 export type Manifest = z.infer<typeof manifest>;
 
 /** Throws `FolderUnusable`. */
-export function parseManifest(value: unknown, file: string): readonly Coverage[] {
+export function parseManifest(value: unknown, file: string): readonly CollectedPart[] {
   if (value === undefined) return [];
   const result = manifest.safeParse(value);
   if (result.success) return result.data.Coverage;
@@ -53,7 +53,7 @@ export function parseManifest(value: unknown, file: string): readonly Coverage[]
 }
 
 /** A collection is of one partition, such as `aws`. */
-export const manifestOf = (coverage: readonly Coverage[], Partition: string): Manifest => ({
+export const manifestOf = (coverage: readonly CollectedPart[], Partition: string): Manifest => ({
   RolegraphCollection: { Version: VERSION, CollectedAt: new Date().toISOString(), Partition },
   Coverage: [...coverage],
 });

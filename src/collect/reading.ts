@@ -13,12 +13,12 @@ export interface AccountAccess {
   close(): Promise<void>;
 }
 
-export type Tried<Answer> =
+export type CallResult<Answer> =
   | { readonly kind: 'ANSWER'; readonly answer: Answer }
   | { readonly kind: 'NONE' }
   | { readonly kind: 'FAILURE'; readonly failure: Failure };
 
-export interface Reading<Client> {
+export interface ReadContext<Client> {
   readonly client: Client;
   readonly account: AccountAccess;
   readonly region: string;
@@ -28,7 +28,7 @@ export interface Reading<Client> {
    * A call whose failure costs nothing but its own answer. `none`: errors by which AWS says that there is none
    * (F-73). Throws `SignInExpired`.
    */
-  tried<Answer>(call: Promise<Answer>, none?: readonly string[]): Promise<Tried<Answer>>;
+  tried<Answer>(call: Promise<Answer>, none?: readonly string[]): Promise<CallResult<Answer>>;
   /** What `tried` could not read. */
   readonly failures: readonly Failure[];
 }
@@ -37,7 +37,7 @@ export async function openReading<Client>(
   account: AccountAccess,
   service: Service<Client>,
   region: string,
-): Promise<Reading<Client>> {
+): Promise<ReadContext<Client>> {
   const failures: Failure[] = [];
   return {
     client: await account.client(service, region),
@@ -59,7 +59,7 @@ export async function openReading<Client>(
 }
 
 /** The answer, where there is one. */
-export const answerOf = <Answer>(tried: Tried<Answer>): Answer | undefined =>
+export const answerOf = <Answer>(tried: CallResult<Answer>): Answer | undefined =>
   tried.kind === 'ANSWER' ? tried.answer : undefined;
 
 /** Calls of one reading at once; several readings are under way beside it. */

@@ -1,13 +1,13 @@
 /** A service of AWS as the collection uses it: the calls that it makes, and so the permissions that it needs. */
 
-export interface Credentials {
+export interface AwsCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
   readonly expiration?: Date;
 }
 
-export type CredentialProvider = () => Promise<Credentials>;
+export type CredentialProvider = () => Promise<AwsCredentials>;
 
 /** What every client of the SDK is made with. */
 export interface ClientSettings {

@@ -5,7 +5,7 @@ import {
   service,
   type ClientSettings,
   type CredentialProvider,
-  type Credentials,
+  type AwsCredentials,
   type Service,
 } from './service.js';
 
@@ -123,9 +123,9 @@ async function assume(caller: Caller, accountId: string, roleName: string): Prom
 const RENEWAL_MS = 5 * 60_000;
 
 /** One set of credentials for all clients: each by itself would sign in or assume the role again. */
-function shared(provider: () => Promise<Credentials>): CredentialProvider {
-  let current: Promise<Credentials> | undefined;
-  const renew = (): Promise<Credentials> => {
+function shared(provider: () => Promise<AwsCredentials>): CredentialProvider {
+  let current: Promise<AwsCredentials> | undefined;
+  const renew = (): Promise<AwsCredentials> => {
     const next = provider();
     current = next;
     next.catch(() => {
@@ -141,7 +141,7 @@ function shared(provider: () => Promise<Credentials>): CredentialProvider {
   };
 }
 
-const isOld = ({ expiration }: Credentials): boolean =>
+const isOld = ({ expiration }: AwsCredentials): boolean =>
   expiration !== undefined && expiration.getTime() - Date.now() < RENEWAL_MS;
 
 function openClients(credentials: CredentialProvider): Pick<AccountAccess, 'client' | 'close'> {

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
-import type { Fields } from '../../src/graph/model/stored/field.js';
+import type { StoredFields } from '../../src/graph/model/stored/field.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import * as identityCenter from '../unit/ingest/identityCenters.js';
@@ -215,10 +215,10 @@ const isThere = (value: unknown): boolean =>
 
 const tables = await tablesOf(new URL('../../src/graph/model/stored/', import.meta.url));
 
-async function tablesOf(folder: URL): Promise<ReadonlyMap<string, Fields>> {
+async function tablesOf(folder: URL): Promise<ReadonlyMap<string, StoredFields>> {
   const files = readdirSync(folder).map((file) => import(new URL(file, folder).href) as Promise<object>);
   const exported = (await Promise.all(files)).flatMap((file) => Object.entries(file));
-  return new Map(exported.filter(([name]) => name.endsWith('Fields')) as [string, Fields][]);
+  return new Map(exported.filter(([name]) => name.endsWith('Fields')) as [string, StoredFields][]);
 }
 
 test('each table of stored fields is read here', () => {

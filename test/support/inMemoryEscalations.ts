@@ -1,8 +1,8 @@
 /** Who can escalate to whom in an in-memory graph, and who is an administrator in it. */
 import { mergedGrant, mergedAlternatives } from '../../src/graph/model/escalationAlternatives.js';
 import type { EscalationEntry, EscalationReader } from '../../src/graph/contract/escalationReader.js';
-import type { Page } from '../../src/graph/contract/pages.js';
-import type { PageRequest } from '../../src/graph/contract/pages.js';
+import type { Page } from '../../src/graph/contract/pageRequests.js';
+import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { found, isAdministrator, type InMemoryGraph } from './inMemoryFacts.js';
 
 type PageOf = <T>(all: readonly T[], key: (entry: T) => string, page: PageRequest) => Page<T>;

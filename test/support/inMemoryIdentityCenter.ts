@@ -1,8 +1,8 @@
 /** Identity Center in the graph in arrays. */
 import type { IamRole, IdentityCenterPrincipal, PermissionSet } from '../../src/graph/model/graph.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
-import type { Page } from '../../src/graph/contract/pages.js';
-import type { PageRequest } from '../../src/graph/contract/pages.js';
+import type { Page } from '../../src/graph/contract/pageRequests.js';
+import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { permissionSetRole } from '../../src/graph/model/permissionSetRole.js';
 import { contains, found, sources, type InMemoryGraph } from './inMemoryFacts.js';
 

@@ -15,8 +15,8 @@ import type {
   PolicyHolder,
   StoredHop,
 } from '../../src/graph/contract/graphReader.js';
-import type { Page } from '../../src/graph/contract/pages.js';
-import type { PageRequest } from '../../src/graph/contract/pages.js';
+import type { Page } from '../../src/graph/contract/pageRequests.js';
+import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../src/graph/model/roleSessionKey.js';
 import { escalationReader } from './inMemoryEscalations.js';

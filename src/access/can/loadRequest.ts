@@ -96,14 +96,14 @@ export function datedBy(clock: Clock | undefined, context: readonly ContextInput
   return at === undefined ? {} : { decidedAt: Number(at.requestsFrom) };
 }
 
-export interface Caller {
+export interface RequestCaller {
   readonly principal: RequestPrincipal;
   readonly layers: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>;
   readonly gaps: readonly DataGap[];
 }
 
 /** sts:AssumeRole has to be signed, so that `*` stands for whoever can. */
-const anyCaller: Caller = {
+const anyCaller: RequestCaller = {
   principal: anyAwsPrincipal,
   layers: { identity: { status: 'NOT_COLLECTED' } },
   gaps: [],
@@ -112,10 +112,10 @@ const anyCaller: Caller = {
 type StoredCallers = Pick<ApplicablePolicies, 'principals' | 'importedAccounts' | 'missingProviders'>;
 
 /** Throws `QuestionRefused` where the principal does not exist. */
-export const callerFor = (identifier: string, action: string, stored: StoredCallers): Caller =>
+export const callerFor = (identifier: string, action: string, stored: StoredCallers): RequestCaller =>
   identifier === '*' && takesTrustPolicy(action) ? anyCaller : callerOf(identifier, stored);
 
-export function callerOf(identifier: string, stored: StoredCallers): Caller {
+export function callerOf(identifier: string, stored: StoredCallers): RequestCaller {
   const held = stored.principals.get(identifier);
   const known = held?.principal;
   if (held && known && (known.kind === 'USER' || known.kind === 'ROLE'))
@@ -135,7 +135,7 @@ export function callerOf(identifier: string, stored: StoredCallers): Caller {
     : outsideCaller(identifier, accountId);
 }
 
-function iamCaller(identifier: string, known: IamUser | IamRole, held: PrincipalPolicies): Caller {
+function iamCaller(identifier: string, known: IamUser | IamRole, held: PrincipalPolicies): RequestCaller {
   const boundary = held.boundary && boundaryLayer(held.boundary);
   return {
     principal: knownPrincipal(known, identifier === known.identifier ? undefined : identifier),
@@ -195,7 +195,7 @@ function gapsOf({ principal, identity, boundary, missingGroups }: PrincipalPolic
 }
 
 /** A root user, or a session of GetFederationToken; users and roles of an imported account are stored, or are not there. */
-function callerOfImported(identifier: string, accountId: string): Caller {
+function callerOfImported(identifier: string, accountId: string): RequestCaller {
   if (identifier.endsWith(':root')) {
     const root = { kind: 'root', partition: partitionOf(identifier), accountId } as const;
     return { principal: root, layers: { identity: noPolicies }, gaps: [] };
@@ -207,7 +207,7 @@ function callerOfImported(identifier: string, accountId: string): Caller {
   );
 }
 
-function outsideCaller(identifier: string, accountId: string): Caller {
+function outsideCaller(identifier: string, accountId: string): RequestCaller {
   const gap: DataGap = {
     kind: 'ACCOUNT_NOT_IMPORTED',
     accountId,

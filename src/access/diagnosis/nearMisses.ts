@@ -12,8 +12,8 @@ import { candidateSteps, type CandidateStep } from './nearMiss/candidateSteps.js
 import { missingHop } from './nearMiss/missingHop.js';
 import { isOpenUnderConditions, openings } from './nearMiss/fixes.js';
 import { areEnough, openedChains, type MissingStep } from './nearMiss/chainsWithFix.js';
-import { reachOf, type Reach } from './nearMiss/assumeRoleReach.js';
-import { sidesThatKnow, type BothSides } from './nearMiss/namedSide.js';
+import { reachOf, type AssumeRoleReach } from './nearMiss/assumeRoleReach.js';
+import { sidesThatKnow, type StoredSides } from './nearMiss/namedSide.js';
 import { standInsOf } from '../paths/loadSubgraph.js';
 
 export interface NearMissQuestion {
@@ -83,9 +83,9 @@ async function search(
   return { nearMisses: found.nearMisses, complete: isWhole && isCurrent };
 }
 
-interface Between extends BothSides {
-  readonly onwards: Reach;
-  readonly back: Reach;
+interface Between extends StoredSides {
+  readonly onwards: AssumeRoleReach;
+  readonly back: AssumeRoleReach;
   /** Of the account of the one who starts, which alone may be a user: nobody becomes one by assuming roles. */
   readonly groups: readonly GroupPolicies[];
   readonly graphVersions: readonly string[];

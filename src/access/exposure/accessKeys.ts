@@ -1,8 +1,8 @@
 /** Which access keys are there, how old are they, and when was each last used? */
 import type { AccessKey, Account, Credentials, Principal } from '../../graph/model/graph.js';
 import type { AccessKeyFacts, GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pages.js';
-import type { PageRequest } from '../../graph/contract/pages.js';
+import type { Page } from '../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { notImportedGap } from '../shared/dataGaps.js';

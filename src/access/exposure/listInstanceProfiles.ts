@@ -1,9 +1,9 @@
 /** Which instance profiles are there, and of which accounts may there be more? */
 import type { Account, InstanceProfile } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { InstanceProfileFilter } from '../../graph/contract/pages.js';
-import type { Page } from '../../graph/contract/pages.js';
-import type { PageRequest } from '../../graph/contract/pages.js';
+import type { InstanceProfileFilter } from '../../graph/contract/pageRequests.js';
+import type { Page } from '../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { notImportedGap } from '../shared/dataGaps.js';
 

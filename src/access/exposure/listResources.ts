@@ -1,9 +1,9 @@
 /** Which resources are there; and of those, which let somebody outside in, or nobody? */
 import type { Resource } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { ResourceListFilter } from '../../graph/contract/pages.js';
-import type { Page } from '../../graph/contract/pages.js';
-import type { PageRequest } from '../../graph/contract/pages.js';
+import type { ResourceListFilter } from '../../graph/contract/pageRequests.js';
+import type { Page } from '../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { exposedAmong } from './resourceExposure.js';
 

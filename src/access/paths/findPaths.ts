@@ -9,7 +9,7 @@ import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
 import { openChains, type OpenChain } from './feasible/feasibleChains.js';
 import { pathConditions } from './feasible/pathConditions.js';
-import { PathSearch } from './kShortestPaths.js';
+import { ShortestPathSearch } from './kShortestPaths.js';
 import { completenessOf } from '../reach/distances.js';
 import { readRegion, type Region } from './loadSubgraph.js';
 import { regionAt } from './timedHops.js';
@@ -108,7 +108,7 @@ async function searchIn(
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
   const graph = HopGraph.of(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
-  const search = new PathSearch(graph, from, end, { maxHops: maxHops + further, steps });
+  const search = new ShortestPathSearch(graph, from, end, { maxHops: maxHops + further, steps });
   const lastRequestOf: LastRequestOf = (principal) =>
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
   const choose = chooseMechanisms(pathContext, (first) => pathConditions(reader, first), lastRequestOf);

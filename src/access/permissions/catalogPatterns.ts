@@ -6,7 +6,7 @@ import { compileGlob, globOf, literalTokens, type Glob } from '../../iam/match/w
 import type { AccessLevel } from '../shared/answer.js';
 import { ownersOf, type Owners } from '../whoCan/resourceOwners.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
-import { meets, readPattern, type ResourcePattern } from './resourcePatterns.js';
+import { meets, readPattern, type PermissionPattern } from './resourcePatterns.js';
 
 /** A service of the list with names and patterns made ready, once for all questions. */
 export interface ReadService {
@@ -26,7 +26,7 @@ export interface ReadAction {
   readonly takesResource: boolean;
 }
 
-interface ResourceType extends ResourcePattern {
+interface ResourceType extends PermissionPattern {
   readonly owners: Owners;
 }
 
@@ -75,7 +75,7 @@ const literalPattern = (parts: readonly string[]): ResourceType => ({
   parts: [compileGlob('arn'), compileGlob('*'), ...parts.map((part) => globOf(literalTokens(part)))],
 });
 
-export type TypesOf = (action: ReadAction) => readonly ResourcePattern[];
+export type TypesOf = (action: ReadAction) => readonly PermissionPattern[];
 
 /** The account of AWS's own resources: that of IAM, and what those of other services begin with. */
 const [awsOfIam, aws] = [compileGlob('aws'), compileGlob('aws*')];
@@ -84,7 +84,7 @@ const [awsOfIam, aws] = [compileGlob('aws'), compileGlob('aws*')];
 export function typesSeenFrom(principal: Principal): TypesOf {
   const partition = partitionGlob(principal);
   const own = ownGlob(principal);
-  const seen = (type: ResourceType): readonly ResourcePattern[] => {
+  const seen = (type: ResourceType): readonly PermissionPattern[] => {
     if (type.owners === 'ANY' || own === undefined) return [within(type, partition, undefined)];
     const ofAws = type.parts[SERVICE]?.literal === 'iam' ? awsOfIam : aws;
     const owners = type.owners === 'OWN' ? [own] : [own, ofAws];
@@ -115,14 +115,14 @@ const within = (
   { parts }: ResourceType,
   partition: Glob | undefined,
   owner: Glob | undefined,
-): ResourcePattern => ({
+): PermissionPattern => ({
   everything: false,
   parts: parts.map(
     (part, index) => (index === PARTITION ? partition : index === ACCOUNT ? owner : undefined) ?? part,
   ),
 });
 
-export const isOfNoAccount = ({ parts }: ResourcePattern): boolean => parts[ACCOUNT]?.literal === '';
+export const isOfNoAccount = ({ parts }: PermissionPattern): boolean => parts[ACCOUNT]?.literal === '';
 
 /** Among the parts of an ARN. */
 const [PARTITION, SERVICE, ACCOUNT] = [1, 2, 4];

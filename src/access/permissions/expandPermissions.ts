@@ -15,7 +15,7 @@ import {
   type ReadService,
   type TypesOf,
 } from './catalogPatterns.js';
-import type { ResourcePattern } from './resourcePatterns.js';
+import type { PermissionPattern } from './resourcePatterns.js';
 import {
   allowsOwn,
   inService,
@@ -140,7 +140,7 @@ function memo(): (key: string, find: () => Outcome | undefined) => Outcome | und
 function outcome(
   reached: readonly ServiceStatement[],
   limiting: readonly ServiceStatement[],
-  types: readonly ResourcePattern[],
+  types: readonly PermissionPattern[],
   unread: readonly string[],
 ): Outcome | undefined {
   const certain = limiting.filter(({ isCertain }) => isCertain);

@@ -3,7 +3,7 @@ import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../iam/decide/kleene.js';
 import { globContains, globsIntersect, intersectParts } from '../../iam/match/globAlgebra.js';
 import { compileGlob, globOf, isUniversal, type Glob } from '../../iam/match/wildcard.js';
 
-export interface ResourcePattern {
+export interface PermissionPattern {
   readonly everything: boolean;
   readonly parts: readonly Glob[];
   /** L-13b: of a pattern with fewer parts, which is tried as one text too. */
@@ -13,7 +13,7 @@ export interface ResourcePattern {
 const ANYTHING = compileGlob('*');
 
 /** L-14: what a pattern leaves out at its end may be anything. */
-export function readPattern(text: string): ResourcePattern {
+export function readPattern(text: string): PermissionPattern {
   const glob = compileGlob(text);
   if (isUniversal(glob)) return { everything: true, parts: [glob] };
   const written = text.split(':');
@@ -29,23 +29,23 @@ export function readPattern(text: string): ResourcePattern {
 
 const COLON = ':'.charCodeAt(0);
 
-const wholeOf = ({ parts, whole }: ResourcePattern): Glob =>
+const wholeOf = ({ parts, whole }: PermissionPattern): Glob =>
   whole ?? globOf(parts.flatMap(({ tokens }, index) => (index === 0 ? tokens : [COLON, ...tokens])));
 
-export const meets = (a: ResourcePattern, b: ResourcePattern): boolean =>
+export const meets = (a: PermissionPattern, b: PermissionPattern): boolean =>
   a.everything ||
   b.everything ||
   everyPart(a, b, (one, other) => globsIntersect(one, other)) ||
   (isTriedWhole(a, b) && globsIntersect(wholeOf(a), wholeOf(b)));
 
-export const contains = (outer: ResourcePattern, inner: ResourcePattern): boolean =>
+export const contains = (outer: PermissionPattern, inner: PermissionPattern): boolean =>
   outer.everything ||
   (!inner.everything &&
     (everyPart(outer, inner, (one, other) => globContains(one, other) === true) ||
       (outer.whole !== undefined && globContains(outer.whole, wholeOf(inner)) === true)));
 
 /** All that both mean, and perhaps more: what cannot be written down stands as the whole type. */
-export function overlapOf(pattern: ResourcePattern, type: ResourcePattern): readonly ResourcePattern[] {
+export function overlapOf(pattern: PermissionPattern, type: PermissionPattern): readonly PermissionPattern[] {
   if (contains(pattern, type)) return [type];
   if (isTriedWhole(pattern, type)) return [type];
   if (contains(type, pattern)) return [pattern];
@@ -54,20 +54,24 @@ export function overlapOf(pattern: ResourcePattern, type: ResourcePattern): read
   );
 }
 
-const isTriedWhole = (...patterns: readonly ResourcePattern[]): boolean =>
+const isTriedWhole = (...patterns: readonly PermissionPattern[]): boolean =>
   patterns.some(({ whole }) => whole !== undefined);
 
 /**
  * E-3: does it mean the `*` that an action without resources is decided for? Of a pattern for all resources of a service
  * AWS does not say.
  */
-export function meansNoResource({ everything, parts }: ResourcePattern): Kleene {
+export function meansNoResource({ everything, parts }: PermissionPattern): Kleene {
   if (everything) return TRUE;
   const resource = parts[5];
   return resource !== undefined && isUniversal(resource) ? UNKNOWN : FALSE;
 }
 
-const everyPart = (a: ResourcePattern, b: ResourcePattern, test: (a: Glob, b: Glob) => boolean): boolean =>
+const everyPart = (
+  a: PermissionPattern,
+  b: PermissionPattern,
+  test: (a: Glob, b: Glob) => boolean,
+): boolean =>
   a.parts.length === b.parts.length &&
   a.parts.every((part, index) => {
     const other = b.parts[index];

@@ -10,7 +10,7 @@ import {
   meets,
   overlapOf,
   readPattern,
-  type ResourcePattern,
+  type PermissionPattern,
 } from './resourcePatterns.js';
 
 /** A statement with its patterns made ready. */
@@ -19,8 +19,8 @@ export interface ReadStatement {
   readonly statement: EffectiveStatementAnswer;
   readonly actions: readonly ActionPattern[];
   readonly notActions: readonly ActionPattern[];
-  readonly resources: readonly ResourcePattern[];
-  readonly notResources: readonly ResourcePattern[];
+  readonly resources: readonly PermissionPattern[];
+  readonly notResources: readonly PermissionPattern[];
   /** Missing: the same for every action. */
   readonly conditionOutcome?: (action: string, owner?: Owner) => ConditionOutcome;
   /** Nothing else has to be so. */
@@ -109,7 +109,7 @@ export function onAction(
 /** E-3, E-20c: as far as it is about the `*` that an action without resources is decided for. */
 function onNoResource(statement: ServiceStatement): readonly ServiceStatement[] {
   const { resources, notResources } = statement;
-  const anyOf = (patterns: readonly ResourcePattern[]): Kleene =>
+  const anyOf = (patterns: readonly PermissionPattern[]): Kleene =>
     patterns.reduce<Kleene>((any, pattern) => or(any, meansNoResource(pattern)), FALSE);
   const isOfRcp = statement.statement.sources.some(({ layer }) => layer === 'RESOURCE_CONTROL');
   const about = isOfRcp ? FALSE : and(anyOf(resources), not(anyOf(notResources)));
@@ -124,11 +124,11 @@ const matchesAction = ({ globs, notGlobs }: ServiceStatement, name: string): boo
 /** Those that mean some of what the action acts on; of an action without resources (E-3) that is known already. */
 export const reaching = (
   statements: readonly ServiceStatement[],
-  types: readonly ResourcePattern[],
+  types: readonly PermissionPattern[],
 ): readonly ServiceStatement[] =>
   types.length === 0 ? statements : statements.filter((one) => types.some((type) => isAbout(one, type)));
 
-const isAbout = ({ resources, notResources }: ServiceStatement, type: ResourcePattern): boolean =>
+const isAbout = ({ resources, notResources }: ServiceStatement, type: PermissionPattern): boolean =>
   resources.some((pattern) => meets(pattern, type)) &&
   !notResources.some((pattern) => contains(pattern, type));
 
@@ -136,7 +136,7 @@ const isAbout = ({ resources, notResources }: ServiceStatement, type: ResourcePa
 export const takeAway = (
   denies: readonly ServiceStatement[],
   allow: ServiceStatement,
-  types: readonly ResourcePattern[],
+  types: readonly PermissionPattern[],
 ): boolean =>
   types.length === 0
     ? denies.length > 0
@@ -145,7 +145,7 @@ export const takeAway = (
 /** All that the pattern means, but for what the Allow leaves out. */
 const coversWhole = (
   { resources, notResources }: ServiceStatement,
-  pattern: ResourcePattern,
+  pattern: PermissionPattern,
   allow: ServiceStatement,
 ): boolean =>
   resources.some((outer) => contains(outer, pattern)) &&
@@ -153,8 +153,8 @@ const coversWhole = (
 
 const narrowed = (
   { resources, notResources }: ServiceStatement,
-  types: readonly ResourcePattern[],
-): readonly ResourcePattern[] =>
+  types: readonly PermissionPattern[],
+): readonly PermissionPattern[] =>
   resources
     .flatMap((pattern) =>
       types.filter((type) => meets(pattern, type)).flatMap((type) => overlapOf(pattern, type)),
@@ -168,7 +168,7 @@ const narrowed = (
 export const allowsOwn = (
   allow: ServiceStatement,
   denies: readonly ServiceStatement[],
-  types: readonly ResourcePattern[],
+  types: readonly PermissionPattern[],
 ): boolean => {
   const own = types.filter(
     (type) => isAbout(allow, type) && (!isOfNoAccount(type) || isAboutAllOf(allow, type)),
@@ -176,5 +176,5 @@ export const allowsOwn = (
   return allow.isCertain && own.length > 0 && !takeAway(denies, allow, own);
 };
 
-const isAboutAllOf = ({ resources, notResources }: ServiceStatement, type: ResourcePattern): boolean =>
+const isAboutAllOf = ({ resources, notResources }: ServiceStatement, type: PermissionPattern): boolean =>
   resources.some((pattern) => contains(pattern, type)) && !notResources.some((hole) => meets(hole, type));

@@ -19,9 +19,9 @@ import {
   readReach,
   holdingsOf,
   steadily,
-  type Reach,
+  type ReachableSet,
   type ReachLimits,
-  type Holdings,
+  type PrincipalRegion,
   type Steps,
 } from './walkReachable.js';
 
@@ -127,7 +127,7 @@ interface ReachOfOne extends Pick<
   readonly isRuling: boolean;
   /** By assuming roles alone. */
   readonly assumable: readonly string[];
-  readonly reach: Reach;
+  readonly reach: ReachableSet;
 }
 
 async function reachOfOne(
@@ -149,7 +149,7 @@ async function reachOfOne(
   ]);
   const asStart = await startingAs(reader, holdings, [anyhow.reach, byAssuming]);
   const [reach, assuming] = [asStart(anyhow.reach), asStart(byAssuming)];
-  const distances = (of: Reach): Distances =>
+  const distances = (of: ReachableSet): Distances =>
     distancesTo(from, HopGraph.of(turned(groupsOfSteps(of.steps)), [from]), { maxHops });
   const { within, anyFurther } = distances(reach);
   const assumable = distances(assuming);
@@ -181,9 +181,9 @@ const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<str
 /** What the start stands for goes as the start, as far as the engine lets that in too. `all`: where its hops are. */
 async function startingAs(
   reader: GraphReader,
-  { region, principals }: Holdings,
-  all: readonly Reach[],
-): Promise<(reach: Reach) => Reach> {
+  { region, principals }: PrincipalRegion,
+  all: readonly ReachableSet[],
+): Promise<(reach: ReachableSet) => ReachableSet> {
   if (principals.length === 1) return (reach) => reach;
   const { from } = region;
   const isStart = ({ members }: Steps): boolean => members.some((one) => principals.includes(one));

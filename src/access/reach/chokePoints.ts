@@ -2,8 +2,8 @@
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pages.js';
-import type { PageRequest } from '../../graph/contract/pages.js';
+import type { Page } from '../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
@@ -19,7 +19,7 @@ import {
   REACH,
   holdingsOf,
   steadily,
-  type Reach,
+  type ReachableSet,
   type ReachLimits,
 } from './walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
@@ -99,7 +99,7 @@ const administrationOf = (accountId: string, end: string): string =>
 
 const isPrincipal = (name: string): boolean => name !== NOBODY && !name.startsWith('administration of ');
 
-function groupsByAccount({ steps, principals, privileged }: Reach, end: string): readonly HopGroup[] {
+function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: string): readonly HopGroup[] {
   const targetsIn = new Map<string, HopGroup>();
   for (const { members, hops } of steps) {
     const id = accountOfIdentifier(members[0] ?? '') ?? '';

@@ -2,8 +2,8 @@
 import type { Principal } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pages.js';
-import type { PageRequest } from '../../graph/contract/pages.js';
+import type { Page } from '../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { Completeness, SearchLimit } from '../shared/answer.js';

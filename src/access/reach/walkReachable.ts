@@ -50,7 +50,7 @@ export interface Steps {
 }
 
 /** Hops that change no distance may be missing: those inside an account that is administered anyway. */
-export interface Reach {
+export interface ReachableSet {
   /** Of principals and, unless only assuming is asked for, of those with administrative access, who can become anybody in their accounts. */
   readonly steps: readonly Steps[];
   readonly principals: ReadonlySet<string>;
@@ -66,12 +66,15 @@ export interface Reach {
   readonly graphVersion: string;
 }
 
-export const readReach = (reader: GraphReader, search: ReachSearch, limits: ReachLimits): Promise<Reach> =>
-  new Walk(reader, search, limits).reach();
+export const readReach = (
+  reader: GraphReader,
+  search: ReachSearch,
+  limits: ReachLimits,
+): Promise<ReachableSet> => new Walk(reader, search, limits).reach();
 
 /** Why there may be more than was found. `anyFurther`: somebody is further than was asked for. */
 export const collectSearchLimits = (
-  reach: Reach,
+  reach: ReachableSet,
   { graphVersion }: PathRegion,
   anyFurther: boolean,
 ): readonly SearchLimit[] => [
@@ -121,7 +124,7 @@ class Walk {
     this.hopsLeft = hops;
   }
 
-  async reach(): Promise<Reach> {
+  async reach(): Promise<ReachableSet> {
     let next = this.search.principals;
     let accounts = this.search.accounts;
     for (let hops = 0; next.length + accounts.length > 0; hops += 1) {
@@ -240,13 +243,13 @@ const isMemberOf = (accounts: ReadonlySet<string>, identifier: string): boolean 
   accounts.has(accountOf(identifier)) && canBeTakenOver(identifier);
 
 /** What an answer about a principal has to know of it, of what it stands for and of what was imported. */
-export interface Holdings {
+export interface PrincipalRegion {
   readonly region: Region;
   /** Itself, and whose ways it has too. */
   readonly principals: readonly string[];
 }
 
-export async function holdingsOf(reader: GraphReader, identifier: string): Promise<Holdings> {
+export async function holdingsOf(reader: GraphReader, identifier: string): Promise<PrincipalRegion> {
   const from = await actingIn(reader, identifier);
   const region: PathRegion = await reader.pathRegion({
     from: [from],
@@ -260,7 +263,7 @@ export async function holdingsOf(reader: GraphReader, identifier: string): Promi
 
 /** A reach, and what of the accounts in it was not imported. */
 export interface KnownReach {
-  readonly reach: Reach;
+  readonly reach: ReachableSet;
   readonly gaps: Missing;
   readonly unexplored: readonly UnexploredEscalation[];
 }

@@ -1,7 +1,7 @@
 /** Who can become a principal, or reach administrative access to an account, over whatever hops? */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page } from '../../graph/contract/pages.js';
-import type { PageRequest } from '../../graph/contract/pages.js';
+import type { Page } from '../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
@@ -24,7 +24,7 @@ import {
   holdingsOf,
   steadily,
   type KnownReach,
-  type Reach,
+  type ReachableSet,
   type ReachLimits,
   type ReachSearch,
 } from './walkReachable.js';
@@ -95,7 +95,7 @@ async function whoCanReachOnce(
   };
 }
 
-export const groupsToAdministration = (reach: Reach, accountId: string): readonly HopGroup[] => [
+export const groupsToAdministration = (reach: ReachableSet, accountId: string): readonly HopGroup[] => [
   ...groupsOfSteps(reach.steps),
   ...[...reach.privileged]
     .filter(([one]) => accountOfIdentifier(one) === accountId)

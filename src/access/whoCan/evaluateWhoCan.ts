@@ -1,7 +1,7 @@
 /** Everybody who may do an action on a resource: one by one only where they have to be, else as policy sets. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { PageRequest } from '../../graph/contract/pages.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';

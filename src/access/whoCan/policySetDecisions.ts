@@ -18,7 +18,7 @@ import { parseArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
-import { readResource } from '../../iam/match/resource.js';
+import { readResource } from '../../iam/match/resourceElement.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
 import { callerFor, contextOf } from '../can/loadRequest.js';
 import type { ContextInput } from '../shared/answer.js';

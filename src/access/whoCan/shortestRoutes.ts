@@ -18,8 +18,8 @@ import { HopReading } from '../paths/loadHops.js';
 import { openChains } from '../paths/feasible/feasibleChains.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { pathConditions } from '../paths/feasible/pathConditions.js';
-import { PathSearch } from '../paths/kShortestPaths.js';
-import { groupsOfSteps, type Reach } from '../reach/walkReachable.js';
+import { ShortestPathSearch } from '../paths/kShortestPaths.js';
+import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { accessOf, type Allowed } from './evaluateWhoCan.js';
@@ -65,7 +65,7 @@ export class Routes {
     private readonly reader: GraphReader,
     private readonly asked: WhoCanInTheEndQuestion,
     allowed: readonly Allowed[],
-    private readonly reach: Reach,
+    private readonly reach: ReachableSet,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {
@@ -88,7 +88,7 @@ export class Routes {
     // What it may do behind hops is nothing to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))
       graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
-    const search = new PathSearch(graph, start, NOBODY, limits);
+    const search = new ShortestPathSearch(graph, start, NOBODY, limits);
     const pathContext = { from: start, context };
     const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
     const reading = new HopReading(
@@ -188,7 +188,10 @@ export class Routes {
 }
 
 /** Whatever a root user may do, administrators of its account can come to do. */
-function endsOf(allowed: readonly Allowed[], privileged: Reach['privileged']): ReadonlyMap<string, End> {
+function endsOf(
+  allowed: readonly Allowed[],
+  privileged: ReachableSet['privileged'],
+): ReadonlyMap<string, End> {
   const ends = new Map<string, End>();
   for (const one of allowed) {
     const access = accessOf(one);

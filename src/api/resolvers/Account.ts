@@ -1,7 +1,7 @@
 /** Fields of an account that are read or computed. */
 import { completenessOf } from '../../graph/model/accountCompleteness.js';
 import type { Account as StoredAccount } from '../../graph/model/graph.js';
-import { connect } from '../connection.js';
+import { connect } from '../pagination.js';
 import type { Loaders } from '../loaders.js';
 import { nodeId } from '../nodeId.js';
 import type { AccountResolvers } from '../types.generated.js';

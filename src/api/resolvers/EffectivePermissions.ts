@@ -1,6 +1,6 @@
 /** Permissions over the list of AWS's actions: worked out only where somebody asks. */
 import { expandPermissions } from '../../access/permissions/expandPermissions.js';
-import { pageOfList } from '../connection.js';
+import { pageOfList } from '../pagination.js';
 import type {
   AccessLevelPermissionsResolvers,
   EffectivePermissionsResolvers,

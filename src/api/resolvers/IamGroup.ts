@@ -1,5 +1,5 @@
 /** Fields of a group that are read or computed. */
-import { connect } from '../connection.js';
+import { connect } from '../pagination.js';
 import { nodeId } from '../nodeId.js';
 import type { IamGroupResolvers } from '../types.generated.js';
 

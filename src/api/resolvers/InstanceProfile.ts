@@ -1,5 +1,5 @@
 /** Fields of an instance profile that are read or computed. */
-import { connect } from '../connection.js';
+import { connect } from '../pagination.js';
 import { nodeId } from '../nodeId.js';
 import type { InstanceProfileResolvers } from '../types.generated.js';
 

@@ -1,5 +1,5 @@
 /** Fields of an organization, and of its units, that are read or computed. */
-import { connect } from '../connection.js';
+import { connect } from '../pagination.js';
 import type { Loaders } from '../loaders.js';
 import { nodeId } from '../nodeId.js';
 import type { OrganizationalUnitResolvers, OrganizationResolvers } from '../types.generated.js';

@@ -3,7 +3,7 @@ import type {
   PermissionSetAssignment as Assignment,
   PermissionSetPolicy as Reference,
 } from '../../graph/model/graph.js';
-import { connect } from '../connection.js';
+import { connect } from '../pagination.js';
 import type { Loaders } from '../loaders.js';
 import type { PermissionSetPolicyOf } from '../mappers.js';
 import { nodeId } from '../nodeId.js';

@@ -1,7 +1,7 @@
 /** Fields of a policy that are read or computed. */
 import type { Policy as StoredPolicy } from '../../graph/model/graph.js';
 import type { PolicyHolder } from '../../graph/contract/graphReader.js';
-import { connect } from '../connection.js';
+import { connect } from '../pagination.js';
 import type { Loaders } from '../loaders.js';
 import { nodeId } from '../nodeId.js';
 import type { PolicyResolvers } from '../types.generated.js';

@@ -1,10 +1,10 @@
 /** Who can sign in as a role through Identity Center. */
 import type { IamRole } from '../../graph/model/graph.js';
-import type { AssigneePage } from '../../graph/contract/pages.js';
-import type { Page } from '../../graph/contract/pages.js';
+import type { AssigneePage } from '../../graph/contract/pageRequests.js';
+import type { Page } from '../../graph/contract/pageRequests.js';
 import { permissionSetRole } from '../../graph/model/permissionSetRole.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { readPage, toConnection, type PageArguments } from '../connection.js';
+import { readPage, toConnection, type PageArguments } from '../pagination.js';
 import type { Context } from '../context.js';
 
 export async function assignedTo({ identifier }: IamRole, page: PageArguments, { loaders }: Context) {

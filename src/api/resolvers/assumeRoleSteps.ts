@@ -2,7 +2,7 @@
 import { citeStored, citeStoredCondition } from '../../access/shared/evidence.js';
 import type { AssumeRoleGrant, Principal } from '../../graph/model/graph.js';
 import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/whoCan/assumeRoleGaps.js';
-import { connect, type PageArguments } from '../connection.js';
+import { connect, type PageArguments } from '../pagination.js';
 import type { Context } from '../context.js';
 import { actingIdentity } from './actingIdentity.js';
 import { stepsOf } from './steps.js';

@@ -7,7 +7,7 @@ import type {
   EscalationAlternative,
   Principal,
 } from '../../graph/model/graph.js';
-import { connect, type PageArguments } from '../connection.js';
+import { connect, type PageArguments } from '../pagination.js';
 import type { Context } from '../context.js';
 import { actingIdentity } from './actingIdentity.js';
 import { stepsOf } from './steps.js';

@@ -4,7 +4,7 @@ import type { OrganizationPlace as Place } from '../../graph/model/storedPolicie
 import type { StoredGuardrails } from '../../graph/model/storedPolicies.js';
 import type { Loaders } from '../loaders.js';
 import type { GuardrailLevelResolvers, OrganizationPlaceResolvers } from '../types.generated.js';
-import type { GuardrailLevel as Level } from './guardrailLevel.js';
+import type { CitedGuardrailLevel as Level } from './guardrailLevel.js';
 
 export const OrganizationPlace: OrganizationPlaceResolvers = {
   serviceControl: ({ serviceControl }) => serviceControl.status,

@@ -3,7 +3,7 @@ import { whoCan } from '../../access/whoCan/whoCan.js';
 import { whoCanInTheEnd } from '../../access/whoCan/whoCanTransitively.js';
 import { actionAndResource, literalResource } from '../accessQuestion.js';
 import { contextEntries, inRange } from '../arguments.js';
-import { readPage, toConnection } from '../connection.js';
+import { readPage, toConnection } from '../pagination.js';
 import type { Context } from '../context.js';
 import type { QueryWhoCanArgs, RequireFields } from '../types.generated.js';
 

@@ -4,7 +4,7 @@ import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances
 import type { Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import { inRange } from '../arguments.js';
-import { connect, pageOfList, type Connection } from '../connection.js';
+import { connect, pageOfList, type RelayConnection } from '../pagination.js';
 import type { Context } from '../context.js';
 import type { BlastRadiusResolvers } from '../types.generated.js';
 
@@ -49,7 +49,7 @@ const isWanted =
     (typeof accountId !== 'string' || accountOfIdentifier(identifier) === accountId) &&
     (typeof administrators !== 'boolean' || administrators === (administrator !== undefined));
 
-export const reachEdges = ({ edges, ...page }: Connection<ReachedPrincipal>) => ({
+export const reachEdges = ({ edges, ...page }: RelayConnection<ReachedPrincipal>) => ({
   ...page,
   nodes: edges.map(({ node }) => node.principal),
   edges: edges.map(({ cursor, node: { principal, distance, unconditionalDistance } }) => ({

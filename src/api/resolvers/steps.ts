@@ -1,6 +1,6 @@
 /** Single steps to either side of a principal: the other end is the node, how it is reached belongs to the edge. */
 import type { Principal } from '../../graph/model/graph.js';
-import type { Connection } from '../connection.js';
+import type { RelayConnection } from '../pagination.js';
 
 interface Step<Grant> {
   readonly principal: Principal;
@@ -8,7 +8,7 @@ interface Step<Grant> {
 }
 
 export const stepsOf = <Grant, Cited extends object>(
-  { edges, nodes, ...page }: Connection<Step<Grant>>,
+  { edges, nodes, ...page }: RelayConnection<Step<Grant>>,
   cite: (grant: Grant, otherEnd: Principal) => Cited,
 ) => ({
   ...page,

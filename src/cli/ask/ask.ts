@@ -7,7 +7,8 @@ import type { Config } from '../../config.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { openGraph } from '../openGraph.js';
 import { print } from '../terminal.js';
-import { planOf, type ContextEntry, type Plan, type Question } from './plan.js';
+import type { ContextEntry } from '../../iam/decide/decision.js';
+import { planOf, type Plan, type Question } from './plan.js';
 import { resolvePrincipal, resolveResource, resolveStart } from './resolveName.js';
 
 export interface AskOptions {

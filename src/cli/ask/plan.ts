@@ -1,4 +1,5 @@
 /** Which operation answers a question of the terminal, and how its answer is put in words. */
+import type { ContextEntry } from '../../iam/decide/decision.js';
 import {
   AccessKeysDocument,
   AssumeRolePathsDocument,
@@ -77,8 +78,6 @@ export interface Plan {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly render: (field: unknown) => string;
 }
-
-export type ContextEntry = { readonly key: string; readonly values: readonly string[] };
 
 /** What a question comes with. */
 interface Asked {

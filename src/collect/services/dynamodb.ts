@@ -1,5 +1,5 @@
 /** DynamoDB tables with their policies (F-58). */
-import { policyPart, resources, tagsPart, tagList, type Tag } from '../collector.js';
+import { policyPart, resources, tagsPart, tagList, type AwsTag } from '../collector.js';
 import { entriesOf, forEach } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
@@ -25,7 +25,7 @@ export const tables = resources(dynamodb, 'dynamodb:table', async ({ client, arn
 
 type Client = ClientOf<typeof dynamodb>;
 
-async function tagsOf(client: Client, ResourceArn: string, NextToken?: string): Promise<readonly Tag[]> {
+async function tagsOf(client: Client, ResourceArn: string, NextToken?: string): Promise<readonly AwsTag[]> {
   const page = await client.listTagsOfResource({ ResourceArn, NextToken });
   const tags = tagList(page.Tags);
   return page.NextToken ? [...tags, ...(await tagsOf(client, ResourceArn, page.NextToken))] : tags;

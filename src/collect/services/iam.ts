@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wholeFiles } from '../collector.js';
 import { withDecodedDocuments } from '../document.js';
-import { answerOf, entriesOf, forEach, type Reading } from '../reading.js';
+import { answerOf, entriesOf, forEach, type ReadContext } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
 const load = async () => (await import('@aws-sdk/client-iam')).IAM;
@@ -66,7 +66,7 @@ async function credentialReport(client: CredentialClient): Promise<object> {
   return { Content: Buffer.from(Content).toString('base64'), ReportFormat, GeneratedTime };
 }
 
-async function accessKeys({ client, account }: Reading<CredentialClient>): Promise<object> {
+async function accessKeys({ client, account }: ReadContext<CredentialClient>): Promise<object> {
   const users = await entriesOf(client.paginateListUsers({}), (page) => page.Users);
   const keys = await forEach(users, ({ UserName }) =>
     entriesOf(client.paginateListAccessKeys({ UserName }), (page) => page.AccessKeyMetadata),

@@ -1,6 +1,6 @@
 /** Identity Center: permission sets, assignments, and the names of users and groups (F-91 to F-100, F-120). */
 import type { Collector } from '../collector.js';
-import { answerOf, entriesOf, forEach, openReading, type Reading, type Tried } from '../reading.js';
+import { answerOf, entriesOf, forEach, openReading, type ReadContext, type CallResult } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
 const ssoAdmin = service('sso', async () => (await import('@aws-sdk/client-sso-admin')).SSOAdmin, [
@@ -47,7 +47,7 @@ const listInstances = (client: SsoAdmin) =>
 
 type Instance = Awaited<ReturnType<typeof listInstances>>[number];
 
-async function readInstances(reading: Reading<SsoAdmin>, Instances: readonly Instance[]) {
+async function readInstances(reading: ReadContext<SsoAdmin>, Instances: readonly Instance[]) {
   const outputs = await forEach(Instances, async ({ InstanceArn = '', IdentityStoreId = '' }) => [
     ...(await permissionSets(reading, InstanceArn)),
     ...(await identities(reading, IdentityStoreId)),
@@ -56,7 +56,7 @@ async function readInstances(reading: Reading<SsoAdmin>, Instances: readonly Ins
 }
 
 async function permissionSets(
-  { client, tried }: Reading<SsoAdmin>,
+  { client, tried }: ReadContext<SsoAdmin>,
   InstanceArn: string,
 ): Promise<readonly Output[]> {
   const pages = client.paginateListPermissionSets({ InstanceArn });
@@ -140,7 +140,7 @@ async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
 }
 
 /** Names only, and no addresses, numbers or mail that the store holds too; the store stands beside each list (F-99, F-100). */
-async function identities({ account, region, tried }: Reading<SsoAdmin>, IdentityStoreId: string) {
+async function identities({ account, region, tried }: ReadContext<SsoAdmin>, IdentityStoreId: string) {
   const client = await account.client(identityStore, region);
   const users = await tried(entriesOf(client.paginateListUsers({ IdentityStoreId }), (page) => page.Users));
   const groups = await tried(
@@ -174,5 +174,5 @@ async function identities({ account, region, tried }: Reading<SsoAdmin>, Identit
   ];
 }
 
-const outputs = <Answer>(tried: Tried<Answer>, shape: (answer: Answer) => Output): readonly Output[] =>
+const outputs = <Answer>(tried: CallResult<Answer>, shape: (answer: Answer) => Output): readonly Output[] =>
   tried.kind === 'ANSWER' ? [shape(tried.answer)] : [];

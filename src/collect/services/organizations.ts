@@ -1,6 +1,6 @@
 /** The organization: its tree, accounts, guardrails and what they are attached to (F-161 to F-169). */
 import { wholeFiles } from '../collector.js';
-import { answerOf, entriesOf, forEach, type Reading } from '../reading.js';
+import { answerOf, entriesOf, forEach, type ReadContext } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
 const calls = service(
@@ -48,7 +48,7 @@ const collector = wholeFiles('organization', calls, async (reading) => {
 export const organization = { ...collector, actions: [...calls.actions, ...iam.actions] };
 
 /** Central management of root credentials (F-35): none where IAM may not act for the organization. */
-async function enabledFeatures({ account, region, tried }: Reading<Client>) {
+async function enabledFeatures({ account, region, tried }: ReadContext<Client>) {
   const client = await account.client(iam, region);
   const answer = await tried(client.listOrganizationsFeatures({}), ['ServiceAccessNotEnabledException']);
   return answer.kind === 'NONE' ? [] : answerOf(answer)?.EnabledFeatures;
@@ -87,7 +87,7 @@ async function readChildren(client: Client, ParentId: string) {
 
 const guardrailTypes = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
 
-async function readGuardrails({ client, tried }: Reading<Client>) {
+async function readGuardrails({ client, tried }: ReadContext<Client>) {
   const summaries = await forEach(guardrailTypes, (Filter) =>
     entriesOf(client.paginateListPolicies({ Filter }), (page) => page.Policies),
   );
@@ -105,7 +105,7 @@ async function readGuardrails({ client, tried }: Reading<Client>) {
 }
 
 /** Each with its services in it, for their list names no account (F-33). */
-async function readAdministrators({ client, tried }: Reading<Client>) {
+async function readAdministrators({ client, tried }: ReadContext<Client>) {
   const administrators = await entriesOf(
     client.paginateListDelegatedAdministrators({}),
     (page) => page.DelegatedAdministrators,

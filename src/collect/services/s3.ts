@@ -1,6 +1,6 @@
 /** S3 buckets with their policies and what decides how these are read, the account's own settings too (F-44, F-45). */
 import { globalResources, policyPart, tagsPart } from '../collector.js';
-import { answerOf, entriesOf, forEach, type Reading } from '../reading.js';
+import { answerOf, entriesOf, forEach, type ReadContext } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
 /** Permissions are named after the bucket, or otherwise. */
@@ -55,7 +55,7 @@ export const buckets = globalResources(s3, 's3', async (reading) => {
   });
 });
 
-async function bucket({ account, tried }: Reading<unknown>, client: S3, Bucket: string) {
+async function bucket({ account, tried }: ReadContext<unknown>, client: S3, Bucket: string) {
   const policy = await tried(client.getBucketPolicy({ Bucket }), ['NoSuchBucketPolicy']);
   const block = await tried(client.getPublicAccessBlock({ Bucket }), [
     'NoSuchPublicAccessBlockConfiguration',

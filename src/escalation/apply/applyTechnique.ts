@@ -1,5 +1,5 @@
 /** One form of a technique, tried by the members of one policy set; and on whom. */
-import type { Role, User } from '../context/account.js';
+import type { Role, User } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { AccountIndex, Running } from '../context/accountIndex.js';
 import type { Passed } from '../context/knownContext.js';

@@ -1,5 +1,5 @@
 /** Applies techniques to the members of a policy set: whom they can become, and what else they gain. */
-import type { PolicySet } from '../context/account.js';
+import type { AccountPolicySet } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding, Launch, AlternativesBefore } from './applyTechnique.js';
 import type { Callers } from '../context/callers.js';
 import { each } from '../context/caller.js';
@@ -23,7 +23,7 @@ export interface Escalated {
 
 export interface Applied {
   readonly accountIndex: AccountIndex;
-  readonly forms: readonly Tried[];
+  readonly forms: readonly TechniqueForm[];
   /** Of the account. */
   readonly administrators: Administrators;
 }
@@ -40,12 +40,12 @@ export const escalate = (
 ): Escalated => new Escalation(callers, applied, members, shared).run();
 
 /** Only its service acts as a service-linked role (E-52). */
-export const canAct = ({ anyMember }: PolicySet): boolean =>
+export const canAct = ({ anyMember }: AccountPolicySet): boolean =>
   anyMember.kind !== 'roleSession' || !anyMember.serviceLinked;
 
-export type Tried = readonly [technique: Technique, form: Form];
+export type TechniqueForm = readonly [technique: Technique, form: Form];
 
-export const triedOf = (techniques: readonly Technique[]): readonly Tried[] =>
+export const triedOf = (techniques: readonly Technique[]): readonly TechniqueForm[] =>
   techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const));
 
 /** A firm way to an administrator is as good as one to the account. */
@@ -55,12 +55,12 @@ export const newCollected = ({ accountIndex, administrators }: Applied): Collect
 const ASSUME_ROLE = 'T-038';
 
 /** Members of a set are asked one after the other. */
-const possible = new WeakMap<Callers, readonly Tried[]>();
+const possible = new WeakMap<Callers, readonly TechniqueForm[]>();
 
 class Escalation {
   private readonly shared: Collected;
   private readonly own = new Map<string, Collected>();
-  private readonly tried: readonly Tried[];
+  private readonly tried: readonly TechniqueForm[];
   private readonly launches = new Map<string, Verdict | undefined>();
 
   constructor(
@@ -87,7 +87,7 @@ class Escalation {
   }
 
   /** T-030 to T-037, T-182: once it is known into whom there is a way. */
-  private tryBuilt(forms: readonly Tried[]): void {
+  private tryBuilt(forms: readonly TechniqueForm[]): void {
     const [personal, common] = parted(forms, ([, { required }]) => this.readsMember(required));
     if (!this.known) this.tryAll(common, undefined);
     for (const member of this.members) {
@@ -113,7 +113,11 @@ class Escalation {
   }
 
   /** Any member, or one; on all who may be targets, or only on some. */
-  private tryAll(forms: readonly Tried[], member: string | undefined, only?: ReadonlySet<string>): void {
+  private tryAll(
+    forms: readonly TechniqueForm[],
+    member: string | undefined,
+    only?: ReadonlySet<string>,
+  ): void {
     const { shared, applied } = this;
     const out = member === undefined ? shared : this.ownOf(member);
     const search = new TargetSearch({ shared, out, administrators: applied.administrators, member, only });
@@ -126,14 +130,14 @@ class Escalation {
     return out;
   }
 
-  private applicationOf([technique, form]: Tried): TechniqueApplication {
+  private applicationOf([technique, form]: TechniqueForm): TechniqueApplication {
     const { callers, earlier } = this;
     return { accountIndex: this.applied.accountIndex, callers, technique, form, earlier };
   }
 
   // ── What is worth trying ─────────────────────────────────────────────────────────────────────────────────────────
 
-  private possibleForms(): readonly Tried[] {
+  private possibleForms(): readonly TechniqueForm[] {
     if (!this.callers.mayAllowAny()) return [];
     return this.applied.forms.filter(([, { required }]) => this.isPossible(required));
   }
@@ -188,7 +192,7 @@ class Escalation {
     return strongest([this.shared.entry(arn), own, ...assumed]);
   }
 
-  private passing(): readonly Tried[] {
+  private passing(): readonly TechniqueForm[] {
     return this.tried.filter(
       ([, form]) =>
         (mentions(form.required, 'pass') || mentions(form.required, 'profile')) && !isAboutTarget(form),
@@ -212,7 +216,7 @@ class Escalation {
     return this.strongestOf(forms, binding);
   }
 
-  private strongestOf(forms: readonly Tried[], binding: Binding): Verdict | undefined {
+  private strongestOf(forms: readonly TechniqueForm[], binding: Binding): Verdict | undefined {
     return strongest(
       each(forms, (tried) => {
         const application = this.applicationOf(tried);

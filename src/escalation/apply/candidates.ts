@@ -1,12 +1,12 @@
 /** On whom a form of a technique is worth trying: all others are no targets whatever the caller may do. */
-import type { Role, User } from '../context/account.js';
+import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication } from './applyTechnique.js';
 import { checks, mentions, type Leaf } from '../catalog/variants.js';
 import type { Form, PreconditionCheck, Requirement, RequiredOn } from '../catalog/technique.js';
 
-export type RunsAs = Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>;
+export type RunsAsCheck = Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>;
 
-export const runsAsOf = ({ preconditions }: Form): RunsAs | undefined =>
+export const runsAsOf = ({ preconditions }: Form): RunsAsCheck | undefined =>
   preconditions.map(({ check }) => check).find((check) => check?.kind === 'WORKLOAD_RUNS_AS');
 
 /** `entered`: ARNs of those into whom another technique leads. */
@@ -38,7 +38,7 @@ const assumable = ({ callers }: TechniqueApplication, member: string | undefined
 /** G-3: of what runs, and of what may run where nobody looked. */
 function rolesOf(
   { accountIndex }: TechniqueApplication,
-  { kinds, services, indirect }: RunsAs,
+  { kinds, services, indirect }: RunsAsCheck,
 ): readonly Role[] {
   const running = accountIndex.account.roles.filter((role) =>
     accountIndex.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind)),

@@ -1,5 +1,5 @@
 /** May the caller change a managed policy: one that a principal holds, or its boundary? */
-import type { Policy } from '../context/account.js';
+import type { AccountPolicy } from '../context/accountContents.js';
 import { checks, type Leaf } from '../catalog/variants.js';
 import { each } from '../context/caller.js';
 import type { Holdings } from '../context/holdings.js';
@@ -20,7 +20,10 @@ export function onEachPolicy(
   return strongest(each(wanted, (policy) => onPolicy(required, application, binding, policy)));
 }
 
-function managedPoliciesOf({ accountIndex }: TechniqueApplication, { held }: Holdings): readonly Policy[] {
+function managedPoliciesOf(
+  { accountIndex }: TechniqueApplication,
+  { held }: Holdings,
+): readonly AccountPolicy[] {
   return [...new Set(held.map(({ uid }) => uid))].flatMap((uid) => {
     const policy = accountIndex.policies.get(uid);
     return policy?.kind === 'MANAGED' ? [policy] : [];
@@ -44,7 +47,7 @@ function onPolicy(
   required: Leaf,
   application: TechniqueApplication,
   binding: Binding,
-  { arn, versionCount }: Policy,
+  { arn, versionCount }: AccountPolicy,
 ): Verdict | undefined {
   if (arn === undefined) return undefined;
   const target = application.accountIndex.resources.of(arn);

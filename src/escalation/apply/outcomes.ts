@@ -1,9 +1,9 @@
 /** What a way that holds is worth: an edge to a user or role, to the root user that stands for the account, or a finding. */
-import type { Role, User } from '../context/account.js';
+import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { leavesOf } from '../catalog/variants.js';
 import { everything } from '../gains/administration.js';
-import { changesOf, everythingAllowed, withPolicy, type Change } from '../gains/iamChanges.js';
+import { changesOf, everythingAllowed, withPolicy, type IamChange } from '../gains/iamChanges.js';
 import type { Collected } from './results.js';
 import { limitedAttachments } from '../context/conditionalAttachment.js';
 import { ASSIGN, assignableAccount } from '../gains/managedAccounts.js';
@@ -226,7 +226,7 @@ function gainRights(gaining: Gaining): void {
   }
 }
 
-function gainChange({ application: { accountIndex, technique }, out }: Outcome, change: Change): void {
+function gainChange({ application: { accountIndex, technique }, out }: Outcome, change: IamChange): void {
   const { verdict } = change;
   const after = accountIndex.administrationWith(rightsOf(change.after), change.after.holder.arn);
   const administration = both(verdict, after);

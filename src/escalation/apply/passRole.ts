@@ -1,5 +1,5 @@
 /** Passing a role to a service (G-1, G-2). */
-import type { Role, User } from '../context/account.js';
+import type { Role, User } from '../context/accountContents.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { each } from '../context/caller.js';

@@ -1,7 +1,7 @@
 /** Does what a technique presupposes hold: by the data, for all that is known, or not? */
 import { policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
-import type { Role, AccountContext, Workload } from '../context/account.js';
+import type { Role, AccountContext, AccountWorkload } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { each } from '../context/caller.js';
 import { Callers } from '../context/callers.js';
@@ -166,14 +166,14 @@ function exists(
   { kinds, withRole }: Extract<PreconditionCheck, { kind: 'WORKLOAD_EXISTS' }>,
   { accountIndex }: TechniqueApplication,
 ): Found {
-  const suits = (workload: Workload): boolean =>
+  const suits = (workload: AccountWorkload): boolean =>
     kinds.includes(workload.kind) && (withRole === undefined || withRole === hasRole(workload));
   if (accountIndex.account.workloads.some(suits)) return true;
   const isKnown = withRole === true ? accountIndex.isInventoried(kinds) : accountIndex.isListed(kinds);
   return isKnown ? false : 'OPEN';
 }
 
-const hasRole = ({ roles, instanceProfileArns, unresolved }: Workload): boolean =>
+const hasRole = ({ roles, instanceProfileArns, unresolved }: AccountWorkload): boolean =>
   roles.length + instanceProfileArns.length + unresolved.length > 0;
 
 /** G-16: an export has it, or the caller may create it; that another caller does later, no data says. */

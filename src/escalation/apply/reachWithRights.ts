@@ -1,5 +1,5 @@
 /** Whom the members of a policy set reach in one step with the rights that they have, or with others. */
-import type { Rights } from '../context/account.js';
+import type { Rights } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import type { Collected, Gained, TechniqueVerdict } from './results.js';
@@ -9,7 +9,7 @@ import { codeActions, leadsOn } from '../gains/chainableGains.js';
 import { groupsOf, rightsOf, type Holdings } from '../context/holdings.js';
 import { strongest, type Verdict } from './verdict.js';
 
-export interface Reach {
+export interface RightsReach {
   /** By ARN of the target, in any account: the strongest way. */
   readonly targets: ReadonlyMap<string, Verdict>;
   /** What it can change of itself. */
@@ -28,7 +28,7 @@ interface Judged {
 /** Each distinct set of rights is judged once for all members, as far as nothing tells them apart. */
 export class ReachByRights {
   private readonly byRights = new Map<string, Judged>();
-  private readonly byHoldings = new Map<string, Reach>();
+  private readonly byHoldings = new Map<string, RightsReach>();
   /** Some of the rights allow assuming roles of other accounts. */
   leadElsewhere = false;
 
@@ -38,12 +38,17 @@ export class ReachByRights {
   ) {}
 
   /** With what it has. */
-  present(member: string, { shared, own }: Escalated): Reach {
+  present(member: string, { shared, own }: Escalated): RightsReach {
     return reachOf(this.callers, member, [shared, own.get(member)], (verdict) => verdict);
   }
 
   /** `settled`: places of changes that are not tried again; `onlyAssuming`: it is not asked what it escalates to. */
-  after(member: string, holdings: Holdings, settled: ReadonlySet<string>, onlyAssuming: boolean): Reach {
+  after(
+    member: string,
+    holdings: Holdings,
+    settled: ReadonlySet<string>,
+    onlyAssuming: boolean,
+  ): RightsReach {
     const rights = rightsOf(holdings);
     const key = JSON.stringify([member, rights, groupsOf(holdings.holder), onlyAssuming]);
     const known = this.byHoldings.get(key);
@@ -100,7 +105,7 @@ export class ReachByRights {
   }
 }
 
-const withTarget = ({ targets, ...reach }: Reach, target: string, way: Verdict): Reach => ({
+const withTarget = ({ targets, ...reach }: RightsReach, target: string, way: Verdict): RightsReach => ({
   ...reach,
   targets: new Map([...targets, [target, strongest([targets.get(target), way]) ?? way]]),
 });
@@ -112,7 +117,7 @@ function reachOf(
   member: string,
   collected: readonly (Collected | undefined)[],
   cite: (verdict: Verdict) => Verdict,
-): Reach {
+): RightsReach {
   const found = collected.flatMap((one) => one ?? []);
   const targets = new Map<string, Verdict>();
   const add = (arn: string, ways: readonly (Verdict | undefined)[]) => {

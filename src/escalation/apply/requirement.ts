@@ -1,5 +1,5 @@
 /** May the caller do what a technique requires (G-5, G-11)? */
-import type { Role, User, Workload } from '../context/account.js';
+import type { Role, User, AccountWorkload } from '../context/accountContents.js';
 import { bucketOf } from './buckets.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { runsAsOf } from './candidates.js';
@@ -249,7 +249,7 @@ function onCode(
   required: Leaf,
   application: TechniqueApplication,
   binding: Binding,
-  { arn: workload, codeFrom = [] }: Workload,
+  { arn: workload, codeFrom = [] }: AccountWorkload,
 ): Answer {
   const later = provided(`${workload} runs what it takes from the bucket later`);
   return strongest(

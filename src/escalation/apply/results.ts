@@ -1,5 +1,5 @@
 /** What a caller was found to reach: ways to each target, and what leads to nobody. */
-import type { Change } from '../gains/iamChanges.js';
+import type { IamChange } from '../gains/iamChanges.js';
 import { leadsOn } from '../gains/chainableGains.js';
 import { strongest, type Verdict } from './verdict.js';
 
@@ -9,7 +9,7 @@ export interface TechniqueVerdict extends Verdict {
 }
 
 /** More rights for the caller itself: what it reaches with them is still to be followed. */
-export interface Gained extends Change {
+export interface Gained extends IamChange {
   readonly techniqueId: string;
 }
 

@@ -1,5 +1,5 @@
 /** Tries forms of techniques on all who may be targets, for any member of a policy set or for one. */
-import type { Role, User } from '../context/account.js';
+import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication, Binding } from './applyTechnique.js';
 import { candidateRoles, candidateUsers, runsAsOf } from './candidates.js';
 import { namedBuckets } from './buckets.js';

@@ -5,16 +5,16 @@ import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/lay
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { fingerprintStatements } from '../../iam/unknown/relevantStatements.js';
 import type {
-  Account,
-  Group,
-  Policy,
-  PolicySet,
+  AccountContents,
+  AccountGroup,
+  AccountPolicy,
+  AccountPolicySet,
   Rights,
   Role,
   AccountContext,
   User,
-  Workload,
-} from './account.js';
+  AccountWorkload,
+} from './accountContents.js';
 import { administrationOf, everything } from '../gains/administration.js';
 import { ResourceIndex, type IndexedResource } from './resourceIndex.js';
 import { Caller, type KnownContext } from './caller.js';
@@ -23,7 +23,7 @@ import { Peers } from '../gains/peers.js';
 import { Trusts } from './trusts.js';
 import { withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
-type Boundary = PolicySet['boundary'];
+type Boundary = AccountPolicySet['boundary'];
 
 export class AccountIndex {
   readonly resources: ResourceIndex;
@@ -32,9 +32,9 @@ export class AccountIndex {
   readonly rootArn: string;
   readonly users: ReadonlyMap<string, User>;
   readonly roles: ReadonlyMap<string, Role>;
-  readonly groups: ReadonlyMap<string, Group>;
-  readonly policies: ReadonlyMap<string, Policy>;
-  readonly policySets: ReadonlyMap<string, PolicySet>;
+  readonly groups: ReadonlyMap<string, AccountGroup>;
+  readonly policies: ReadonlyMap<string, AccountPolicy>;
+  readonly policySets: ReadonlyMap<string, AccountPolicySet>;
   /** By ARN of the role. */
   private readonly profiles: ReadonlyMap<string, readonly { readonly arn: string }[]>;
   private readonly running: ReadonlyMap<string, readonly Running[]>;
@@ -45,7 +45,7 @@ export class AccountIndex {
   private readonly ceilings = new Map<string, Verdict | undefined>();
 
   constructor(
-    readonly account: Account,
+    readonly account: AccountContents,
     readonly around: AccountContext,
     readonly administrativeActions: readonly string[],
     private readonly actions: TechniqueActions,
@@ -170,7 +170,7 @@ export class AccountIndex {
     return withoutStatementsOf(verdict, (id) => isAmong(after, id) && !this.around.isStored(id));
   }
 
-  private isAdministrative({ documentHash }: Policy): boolean {
+  private isAdministrative({ documentHash }: AccountPolicy): boolean {
     if (documentHash === undefined) return false;
     const identity: Layer = { status: 'COLLECTED', policies: [this.around.identityDocument(documentHash)] };
     const layers = this.layersOf(identity, undefined);
@@ -226,11 +226,14 @@ const isAmong = ({ hashes, boundary }: Rights, hash: string): boolean =>
 
 /** A workload that runs as a role, and who uses the role's credentials. */
 export interface Running {
-  readonly workload: Workload;
+  readonly workload: AccountWorkload;
   readonly use: 'CODE' | 'SERVICE';
 }
 
-function runningByRole({ workloads, instanceProfiles }: Account): ReadonlyMap<string, readonly Running[]> {
+function runningByRole({
+  workloads,
+  instanceProfiles,
+}: AccountContents): ReadonlyMap<string, readonly Running[]> {
   const roleOf = new Map(instanceProfiles.map(({ arn, roleArn }) => [arn, roleArn]));
   const running = new Map<string, Running[]>();
   const add = (arn: string, one: Running) => running.set(arn, [...(running.get(arn) ?? []), one]);

@@ -1,13 +1,13 @@
 /** What one caller may do: questions to the policy engine, each asked once for all resources that nothing tells apart. */
 import type { Clock } from '../../iam/decide/request.js';
 import { statementsFor } from '../../iam/language/compile.js';
-import { buildContext } from '../../iam/facts/context.js';
+import { buildContext } from '../../iam/facts/buildContext.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { decide } from '../../iam/decide/decide.js';
 import { allPolicies, type PolicyLayers } from '../../iam/decide/layers.js';
 import { splitAction } from '../../iam/match/action.js';
 import { evaluateTest, type CompiledTest } from '../../iam/match/condition.js';
-import { matchResource } from '../../iam/match/resource.js';
+import { matchResource } from '../../iam/match/resourceElement.js';
 import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import { contextAt, type RequestContext, type RequestPrincipal } from '../../iam/decide/request.js';
 import type { IndexedResource, ResourceIndex } from './resourceIndex.js';

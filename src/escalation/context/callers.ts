@@ -1,7 +1,7 @@
 /** The members of one policy set as callers: asked together, and one by one where something tells them apart. */
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
-import type { Assumptions, PolicySet, Role } from './account.js';
+import type { Assumptions, AccountPolicySet, Role } from './accountContents.js';
 import type { IndexedResource } from './resourceIndex.js';
 import { Caller } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
@@ -20,7 +20,7 @@ export class Callers {
 
   /** `common`: of the documents of the set, those that all have for whom it stands. */
   constructor(
-    readonly set: PolicySet,
+    readonly set: AccountPolicySet,
     protected readonly accountIndex: AccountIndex,
     private readonly common: ReadonlySet<string> = new Set(set.identityHashes),
   ) {
@@ -63,7 +63,7 @@ export class Callers {
   }
 
   /** No policy of the other set is missing here, none that it lacks denies anything, and no narrower boundary is above it. */
-  haveAllOf(other: PolicySet): boolean {
+  haveAllOf(other: AccountPolicySet): boolean {
     const known = this.covered.get(other.uid);
     if (known !== undefined) return known;
     const { boundary } = this.set;

@@ -1,5 +1,5 @@
 /** May a role assume one of another account, for all that its own account says (E-27a)? */
-import type { Role } from './account.js';
+import type { Role } from './accountContents.js';
 import { each } from './caller.js';
 import { Callers } from './callers.js';
 import { WRITTEN_TRUST } from '../apply/selfWrittenTrust.js';

@@ -1,10 +1,10 @@
 /** What a user or role has at one time: its groups, documents and boundary, as they are or as changes leave them. */
-import type { Group, PolicySet, Rights, Role, User } from './account.js';
+import type { AccountGroup, AccountPolicySet, Rights, Role, User } from './accountContents.js';
 import type { KnownContext } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
 
 /** A document that somebody has, and through what. */
-export interface Held {
+export interface HeldDocument {
   readonly uid: string;
   readonly group?: string;
   readonly hash: string;
@@ -14,10 +14,10 @@ export interface Holdings {
   /** With the groups that it is then in, and the boundary that it then has. */
   readonly holder: User | Role;
   /** Its own documents and those of its groups; one that it has twice is there twice. */
-  readonly held: readonly Held[];
+  readonly held: readonly HeldDocument[];
   /** Some policy that it has was not imported. */
   readonly partial: boolean;
-  readonly boundary: PolicySet['boundary'];
+  readonly boundary: AccountPolicySet['boundary'];
   /** Of its requests. */
   readonly knownContext: KnownContext;
 }
@@ -45,10 +45,13 @@ export const roleIn = (holdings: Holdings | undefined): Role | undefined =>
 export const groupsOf = (holder: User | Role): readonly string[] =>
   'groupArns' in holder ? holder.groupArns : [];
 
-export const heldByGroup = (accountIndex: AccountIndex, group: Group | undefined): readonly Held[] =>
+export const heldByGroup = (
+  accountIndex: AccountIndex,
+  group: AccountGroup | undefined,
+): readonly HeldDocument[] =>
   documentsOf(accountIndex, group?.policyUids ?? []).map((held) => ({ ...held, group: group?.arn ?? '' }));
 
-const documentsOf = ({ policies }: AccountIndex, uids: readonly string[]): readonly Held[] =>
+const documentsOf = ({ policies }: AccountIndex, uids: readonly string[]): readonly HeldDocument[] =>
   uids.flatMap((uid) => {
     const hash = policies.get(uid)?.documentHash;
     return hash === undefined ? [] : [{ uid, hash }];
@@ -93,5 +96,5 @@ function holderIn({ holder }: Holdings, afters: readonly Holdings[]): User | Rol
   return { ...rest, ...bounded, groupArns: [...left, ...new Set(joined)] };
 }
 
-const byText = (held: readonly Held[]): ReadonlyMap<string, Held> =>
+const byText = (held: readonly HeldDocument[]): ReadonlyMap<string, HeldDocument> =>
   new Map(held.map((one) => [`${one.uid} ${one.group ?? ''} ${one.hash}`, one]));

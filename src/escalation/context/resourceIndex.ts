@@ -1,6 +1,6 @@
 /** Resources of requests, each parsed once. */
 import type { Clock } from '../../iam/decide/request.js';
-import { readResource, type RequestedResource } from '../../iam/match/resource.js';
+import { readResource, type RequestedResource } from '../../iam/match/resourceElement.js';
 import type { OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
 
 export interface IndexedResource {

@@ -1,5 +1,5 @@
 /** Who may tag a user or role decides what conditions on its tags say (G-20): what that opens is a finding, and not followed. */
-import type { Role, User } from './account.js';
+import type { Role, User } from './accountContents.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { leavesOf, mentions } from '../catalog/variants.js';
 import { PASS_ROLE } from '../apply/passRole.js';

@@ -4,7 +4,7 @@ import { decide } from '../../iam/decide/decide.js';
 import { doubtsOf } from '../../iam/unknown/doubtfulRules.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { contextAt, type ContextValue, type RequestPrincipal } from '../../iam/decide/request.js';
-import type { Account, Role, AccountContext } from './account.js';
+import type { AccountContents, Role, AccountContext } from './accountContents.js';
 import type { IndexedResource } from './resourceIndex.js';
 import type { ProviderKind } from '../catalog/technique.js';
 import { both, strongest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
@@ -28,7 +28,7 @@ export class Trusts {
   private keysRead?: ReadonlySet<string>;
 
   constructor(
-    private readonly account: Account,
+    private readonly account: AccountContents,
     private readonly around: AccountContext,
     private readonly target: (role: Role) => IndexedResource,
   ) {}

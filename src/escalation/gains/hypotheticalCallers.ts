@@ -1,5 +1,5 @@
 /** The members of a policy set as callers, had they other rights than they have. */
-import type { Assumptions, PolicySet, Rights } from '../context/account.js';
+import type { Assumptions, AccountPolicySet, Rights } from '../context/accountContents.js';
 import { Callers } from '../context/callers.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Holdings } from '../context/holdings.js';
@@ -32,7 +32,7 @@ export class GainedCallers extends Callers {
   }
 
   /** G-8: of what they have now, for whom they become so is no lateral movement. */
-  override haveAllOf(other: PolicySet): boolean {
+  override haveAllOf(other: AccountPolicySet): boolean {
     return this.before.haveAllOf(other);
   }
 }

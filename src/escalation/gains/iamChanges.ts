@@ -1,5 +1,5 @@
 /** How writes to IAM change what a user or role may do, and what it then is (T-002, T-009 to T-014, T-017, T-033, T-182). */
-import type { Policy } from '../context/account.js';
+import type { AccountPolicy } from '../context/accountContents.js';
 import { everything } from './administration.js';
 import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
@@ -7,10 +7,10 @@ import type { AccountIndex } from '../context/accountIndex.js';
 import { grantsMore } from './grantsMore.js';
 import { isLimited, policiesFor } from '../context/conditionalAttachment.js';
 import { needed } from '../apply/requirement.js';
-import { groupsOf, heldByGroup, type Held, type Holdings } from '../context/holdings.js';
+import { groupsOf, heldByGroup, type HeldDocument, type Holdings } from '../context/holdings.js';
 import type { Verdict } from '../apply/verdict.js';
 
-export interface Change {
+export interface IamChange {
   /** What the caller needs for it. */
   readonly verdict: Verdict;
   readonly after: Holdings;
@@ -27,7 +27,7 @@ export const TAGS = 'tags';
 export const MFA = 'MFA';
 
 /** What one write makes of somebody, on one of several policies or groups. */
-interface Effect extends Omit<Change, 'verdict'> {
+interface Effect extends Omit<IamChange, 'verdict'> {
   readonly chosen?: string;
   /** ARN of the policy that is detached, or made the boundary, where it is a certain one. */
   readonly policy?: string;
@@ -38,7 +38,7 @@ export function changesOf(
   application: TechniqueApplication,
   binding: Binding,
   before: Holdings,
-): readonly Change[] {
+): readonly IamChange[] {
   return alternatives(application.form.required).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
       effectsOf(leaf, application, binding, before).flatMap(({ chosen, policy, ...effect }) => {
@@ -151,8 +151,8 @@ function otherBoundaries({ around }: AccountIndex, before: Holdings): readonly E
 export const withPolicy = (
   accountIndex: AccountIndex,
   before: Holdings,
-  { uid, hash }: Pick<Held, 'uid' | 'hash'>,
-): Omit<Change, 'verdict'> => ({
+  { uid, hash }: Pick<HeldDocument, 'uid' | 'hash'>,
+): Omit<IamChange, 'verdict'> => ({
   after: { ...before, held: [...before.held, { uid, hash }] },
   gives: true,
   adds: !has('DENY', accountIndex, hash),
@@ -214,7 +214,7 @@ const has = (effect: 'ALLOW' | 'DENY', { around }: AccountIndex, hash: string): 
 function without(
   accountIndex: AccountIndex,
   before: Holdings,
-  isGone: (held: Held) => boolean,
+  isGone: (held: HeldDocument) => boolean,
   effect: Pick<Effect, 'chosen' | 'policy' | 'place'>,
 ): readonly Effect[] {
   const gone = before.held.filter(isGone);
@@ -231,11 +231,11 @@ function withoutGroup(accountIndex: AccountIndex, before: Holdings, group: strin
     'groupArns' in holder
       ? { ...holder, groupArns: holder.groupArns.filter((arn) => arn !== group) }
       : holder;
-  const isGone = (held: Held) => held.group === group;
+  const isGone = (held: HeldDocument) => held.group === group;
   return without(accountIndex, { ...before, holder: left }, isGone, { chosen: group, place: group });
 }
 
-const isOf = (kind: 'INLINE' | 'MANAGED', policy: Policy | undefined): boolean =>
+const isOf = (kind: 'INLINE' | 'MANAGED', policy: AccountPolicy | undefined): boolean =>
   (policy?.kind === 'INLINE') === (kind === 'INLINE');
 
 /** A managed one is named by its ARN. */
@@ -249,7 +249,7 @@ function eachOwn(
     .filter(({ uid, group }) => group === undefined && isOf(kind, policies.get(uid)))
     .flatMap(({ uid }) => {
       const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
-      const isGone = (held: Held) => held.uid === uid && held.group === undefined;
+      const isGone = (held: HeldDocument) => held.uid === uid && held.group === undefined;
       return without(accountIndex, before, isGone, {
         ...(arn === undefined ? {} : { policy: arn }),
         place: uid,
@@ -265,7 +265,7 @@ function eachOfGroups(
   const { policies } = accountIndex;
   return before.held.flatMap(({ uid, group }) => {
     if (group === undefined || !isOf(kind, policies.get(uid))) return [];
-    const isGone = (held: Held) => held.uid === uid && held.group === group;
+    const isGone = (held: HeldDocument) => held.uid === uid && held.group === group;
     const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
     const place = `${group} ${uid}`;
     return without(accountIndex, before, isGone, {

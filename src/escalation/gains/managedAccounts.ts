@@ -7,7 +7,7 @@
 import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
-import type { ManagedAccount, ManagedOrganization } from '../context/account.js';
+import type { ManagedAccount, AdministeredOrganization } from '../context/accountContents.js';
 import { administrationOf, everything } from './administration.js';
 import { ResourceIndex, type IndexedResource } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
@@ -53,11 +53,11 @@ export function managedTargets(
   ];
 }
 
-const enabledIn = ({ hasIdentityCenter }: ManagedOrganization): Verdict =>
+const enabledIn = ({ hasIdentityCenter }: AdministeredOrganization): Verdict =>
   hasIdentityCenter ? granted : provided('Identity Center is enabled in the organization');
 
 /** T-179: who administers the organization can, and they do not bind it (E-19d). */
-const withoutGuardrails = ({ isDelegated }: ManagedOrganization): Verdict | undefined =>
+const withoutGuardrails = ({ isDelegated }: AdministeredOrganization): Verdict | undefined =>
   isDelegated
     ? undefined
     : provided(

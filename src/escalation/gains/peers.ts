@@ -5,19 +5,19 @@
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { allPolicies, noPolicies } from '../../iam/decide/layers.js';
-import type { PolicySet, Role, AccountContext, User } from '../context/account.js';
+import type { AccountPolicySet, Role, AccountContext, User } from '../context/accountContents.js';
 import type { ResourceIndex } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
 
 interface Account {
   readonly around: AccountContext;
   readonly resources: ResourceIndex;
-  readonly policySets: ReadonlyMap<string, PolicySet>;
+  readonly policySets: ReadonlyMap<string, AccountPolicySet>;
 }
 
 interface Asking {
-  readonly set: PolicySet;
-  haveAllOf(other: PolicySet): boolean;
+  readonly set: AccountPolicySet;
+  haveAllOf(other: AccountPolicySet): boolean;
 }
 
 export class Peers {
@@ -44,7 +44,7 @@ export class Peers {
     );
   }
 
-  private isDistinguished({ arn }: Role | User, set: PolicySet): boolean {
+  private isDistinguished({ arn }: Role | User, set: AccountPolicySet): boolean {
     const known = this.distinguished.get(arn);
     if (known !== undefined) return known;
     const { around } = this.of;
@@ -56,7 +56,7 @@ export class Peers {
   }
 
   /** Something asks what only users or only sessions of roles have (E-43, E-59). */
-  private readsKind(set: PolicySet): boolean {
+  private readsKind(set: AccountPolicySet): boolean {
     const { around } = this.of;
     const guardrails = allPolicies({ identity: noPolicies, ...around.guardrails });
     return [...documentsOf(set).map(around.identityDocument), ...guardrails].some(({ compiled }) =>
@@ -76,7 +76,7 @@ export class Peers {
   }
 
   /** Undefined where they tell its members apart. */
-  private guardedAsSet({ uid, members }: PolicySet): string | undefined {
+  private guardedAsSet({ uid, members }: AccountPolicySet): string | undefined {
     if (this.guardedSets.has(uid)) return this.guardedSets.get(uid);
     const all = new Set(members.map((arn) => this.guardedAs(arn)));
     const [only] = all.size === 1 ? all : [];
@@ -97,7 +97,7 @@ export class Peers {
   }
 }
 
-const documentsOf = ({ identityHashes, boundary }: PolicySet): readonly string[] => [
+const documentsOf = ({ identityHashes, boundary }: AccountPolicySet): readonly string[] => [
   ...identityHashes,
   ...(boundary.status === 'COLLECTED' ? [boundary.documentHash] : []),
 ];

@@ -10,7 +10,7 @@ import type { Callers } from '../context/callers.js';
 import { MFA, TAGS } from './iamChanges.js';
 import type { Collected, Gained } from '../apply/results.js';
 import type { Applied, Escalated } from '../apply/applyTechniques.js';
-import { ReachByRights, type Reach } from '../apply/reachWithRights.js';
+import { ReachByRights, type RightsReach } from '../apply/reachWithRights.js';
 import { combined, type Holdings } from '../context/holdings.js';
 import { both, granted, type Verdict } from '../apply/verdict.js';
 
@@ -37,7 +37,7 @@ interface Follower {
   readonly reachByRights: ReachByRights;
   readonly member: string;
   readonly holdings: Holdings;
-  readonly present: Reach;
+  readonly present: RightsReach;
   readonly out: Collected;
 }
 
@@ -45,7 +45,7 @@ interface Follower {
 interface Made {
   /** What all of them need. */
   readonly verdict: Verdict;
-  readonly reach: Reach;
+  readonly reach: RightsReach;
   /** It leads on to what is not told. */
   readonly isOpen: boolean;
 }
@@ -167,12 +167,12 @@ class Following {
   }
 
   /** Who administers its account can become anybody in it: that leaves the roles of other accounts. */
-  private reach(holdings: Holdings): Reach {
+  private reach(holdings: Holdings): RightsReach {
     const { reachByRights, member } = this.of;
     return reachByRights.after(member, holdings, this.settled, this.administers);
   }
 
-  private isOpen({ partial }: Holdings, { open }: Reach): boolean {
+  private isOpen({ partial }: Holdings, { open }: RightsReach): boolean {
     const { present, holdings } = this.of;
     return (partial && !holdings.partial) || [...open].some((way) => !present.open.has(way));
   }

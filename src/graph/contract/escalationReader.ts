@@ -1,7 +1,7 @@
 /** How is read who can escalate to whom, what else principals can do with the techniques, and who is an administrator. */
 import type { EscalationGrant, EscalationAlternative, Principal } from '../model/graph.js';
-import type { Page } from './pages.js';
-import type { PageRequest } from './pages.js';
+import type { Page } from './pageRequests.js';
+import type { PageRequest } from './pageRequests.js';
 
 export interface EscalationEntry {
   readonly principal: Principal;

@@ -36,7 +36,7 @@ import type {
   PageRequest,
   PrincipalListFilter,
   ResourceListFilter,
-} from './pages.js';
+} from './pageRequests.js';
 import type {
   ApplicablePolicies,
   HeldPolicy,

@@ -10,7 +10,7 @@ import {
   type PolicyLayers,
 } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction, type ActionName } from '../../iam/match/action.js';
-import type { RequestedResource } from '../../iam/match/resource.js';
+import type { RequestedResource } from '../../iam/match/resourceElement.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { compiledDocument } from './compiledDocument.js';
 import type { StoredDocument } from '../model/storedPolicies.js';

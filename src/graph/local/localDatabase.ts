@@ -6,7 +6,12 @@ import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
 import { defaultCacheDir } from './neo4jJars.js';
 import { reachSupervisor } from './reachSupervisor.js';
 import { messagesFrom } from './supervisorMessage.js';
-import type { DatabaseAddress, Progress, SupervisorMessage, SupervisorOrder } from './supervisorMessage.js';
+import type {
+  LocalDatabaseAddress,
+  StartProgress,
+  SupervisorMessage,
+  SupervisorOrder,
+} from './supervisorMessage.js';
 
 export { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
 
@@ -23,10 +28,10 @@ export interface LocalDatabaseOptions {
   readonly keepPlans?: boolean;
   /** For a sample or a small import: it starts and answers sooner, and would be slow with a large graph. */
   readonly isSmall?: boolean;
-  readonly onProgress?: (event: Progress) => void;
+  readonly onProgress?: (event: StartProgress) => void;
 }
 
-export interface DatabaseLease extends DatabaseAddress {
+export interface DatabaseLease extends LocalDatabaseAddress {
   /** Resolves when the database has gone away while the lease was held. */
   readonly lost: Promise<string>;
   release(): Promise<void>;
@@ -86,7 +91,7 @@ function failed(socket: Socket, message: string): LocalDatabaseUnavailable {
 /** The open connection is the lease. It does not keep the process alive, and ends with it in whatever way it ends. */
 function leaseOn(
   socket: Socket,
-  address: DatabaseAddress,
+  address: LocalDatabaseAddress,
   inbox: AsyncGenerator<SupervisorMessage, undefined>,
 ): DatabaseLease {
   const closed = new Promise<void>((resolve) =>

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { Java } from './findJava.js';
 import { LocalDatabaseUnavailable, REMEDIES } from './localDatabaseUnavailable.js';
 import { JARS_BYTES, NEO4J_VERSIONS } from './neo4jRelease.js';
-import type { Progress } from './supervisorMessage.js';
+import type { StartProgress } from './supervisorMessage.js';
 import { spawnTethered } from './tether.js';
 import type { Tethered } from './tether.js';
 
@@ -16,7 +16,7 @@ export interface JarsRequest {
   readonly java: Java;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
-  readonly report: (progress: Progress) => void;
+  readonly report: (progress: StartProgress) => void;
 }
 
 export interface CopyRequest extends JarsRequest {

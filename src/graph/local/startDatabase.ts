@@ -13,17 +13,17 @@ import { launchServer } from './neo4jServer.js';
 import type { Neo4jServer, ServerLaunch } from './neo4jServer.js';
 import { endOrphanedDatabase, runningFile } from './orphanedDatabase.js';
 import { copyEmptyStore, prepareQuickStart } from './quickStart.js';
-import type { DatabaseAddress, Progress, SupervisorOrder } from './supervisorMessage.js';
+import type { LocalDatabaseAddress, StartProgress, SupervisorOrder } from './supervisorMessage.js';
 
 export interface RunningDatabase {
-  readonly address: DatabaseAddress;
+  readonly address: LocalDatabaseAddress;
   readonly version: string;
   readonly server: Neo4jServer;
 }
 
 export interface StartContext {
   readonly signal: AbortSignal;
-  readonly report: (progress: Progress) => void;
+  readonly report: (progress: StartProgress) => void;
 }
 
 /** A machine that is busy with a dozen other things needs minutes; a process that ends is noticed at once. */
@@ -81,7 +81,7 @@ async function awaitReady(
   order: SupervisorOrder,
   port: number,
   signal: AbortSignal,
-): Promise<DatabaseAddress | undefined> {
+): Promise<LocalDatabaseAddress | undefined> {
   const secret = order.auth ? await databasePassword(order.home) : undefined;
   const uri = `bolt://127.0.0.1:${String(port)}`;
   const address = { uri, user: 'neo4j', password: secret?.password ?? '', database: 'neo4j' };
@@ -96,7 +96,10 @@ async function awaitReady(
   return undefined;
 }
 
-async function isReady(address: DatabaseAddress, secret: DatabasePassword | undefined): Promise<boolean> {
+async function isReady(
+  address: LocalDatabaseAddress,
+  secret: DatabasePassword | undefined,
+): Promise<boolean> {
   if (secret?.isNew !== true) return isDatabaseReady(address).catch(refused);
   const taken = await setInitialPassword(address.uri, secret.password).then(
     () => true,

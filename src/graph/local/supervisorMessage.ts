@@ -13,13 +13,13 @@ export interface SupervisorOrder {
   readonly isSmall: boolean;
 }
 
-export interface Progress {
+export interface StartProgress {
   readonly step: 'JARS' | 'START' | 'READY';
   readonly message: string;
   readonly fraction?: number;
 }
 
-export interface DatabaseAddress {
+export interface LocalDatabaseAddress {
   readonly uri: string;
   readonly user: string;
   readonly password: string;
@@ -27,8 +27,8 @@ export interface DatabaseAddress {
 }
 
 export type SupervisorMessage =
-  | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'ready'; readonly address: DatabaseAddress; readonly message: string }
+  | { readonly kind: 'progress'; readonly progress: StartProgress }
+  | { readonly kind: 'ready'; readonly address: LocalDatabaseAddress; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'lost'; readonly message: string };
 

@@ -5,7 +5,7 @@ import { UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/cond
 import { resolveOperand, type Operand } from '../match/operand.js';
 import { globOf, literalTokens, matchesGlob, type Glob } from '../match/wildcard.js';
 import { domainAlone } from '../unknown/satisfiability/domains.js';
-import type { OpenTest } from '../unknown/satisfiability/problem.js';
+import type { OpenTest } from '../unknown/satisfiability/satisfiabilityProblem.js';
 import { acceptedAs } from './accepted.js';
 import type { ChainCondition } from './chainStep.js';
 
@@ -23,7 +23,7 @@ export interface PlacedCondition {
   readonly prefix?: string;
 }
 
-export interface Form {
+export interface ValueForm {
   readonly present: boolean;
   /** Globs of which each value matches one. */
   readonly shapes?: readonly Glob[];
@@ -38,7 +38,7 @@ const nothingKnown: ConditionContext = {
 };
 
 /** `key` says of what type the values are. */
-export function candidatesFor(key: string, placed: readonly PlacedCondition[], form: Form): Candidates {
+export function candidatesFor(key: string, placed: readonly PlacedCondition[], form: ValueForm): Candidates {
   const { mayHold = acceptedAs(key).mayHold } = form;
   const read = placed.flatMap((one) =>
     one.condition.readings.map((test) => readPlaced(key, test, one, mayHold)),
@@ -58,7 +58,7 @@ export function candidatesFor(key: string, placed: readonly PlacedCondition[], f
   return { states, complete: complete && read.every(({ isWhole }) => isWhole) };
 }
 
-export interface Values {
+export interface ChainValues {
   readonly all: readonly string[];
   readonly complete: boolean;
 }
@@ -67,9 +67,9 @@ export interface Values {
 export function valuesFor(
   key: string,
   placed: readonly PlacedCondition[],
-  form: Form,
+  form: ValueForm,
   knownContext: readonly KeyState[],
-): Values {
+): ChainValues {
   const { states, complete } = candidatesFor(key, placed, form);
   const operands = placed.flatMap(({ condition }) => condition.readings.flatMap((test) => test.operands));
   const named = [

@@ -1,5 +1,5 @@
 /** Does what an identity provider says of a caller suit every request of a chain (E-47a, E-50a)? */
-import { withOverrides } from '../facts/context.js';
+import { withOverrides } from '../facts/buildContext.js';
 import { isProviderKey, staysInSession } from '../facts/data/conditionKeys.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import { candidatesFor, type Candidates } from './chainCandidates.js';

@@ -1,5 +1,5 @@
 /** Can all requests of a chain of role assumptions be made, one after the other (U-8, E-37 to E-50a)? */
-import { withOverrides } from '../facts/context.js';
+import { withOverrides } from '../facts/buildContext.js';
 import { candidatesFor } from './chainCandidates.js';
 import { impossibleClaim, isClaim } from './claims.js';
 import { impossibleMoment } from './timing.js';

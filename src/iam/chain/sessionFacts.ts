@@ -1,5 +1,5 @@
 /** What is known of a session from how it was made, and of no other session of its role (E-64). */
-import { withOverrides } from '../facts/context.js';
+import { withOverrides } from '../facts/buildContext.js';
 import { known, perhaps, webIdentityProvider } from '../facts/keyFacts.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import type { AccessRequest } from '../decide/request.js';

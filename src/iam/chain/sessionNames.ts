@@ -1,6 +1,6 @@
 /** Can a session have a name that suits the request that makes it and the one that it makes (E-37, E-55, E-64)? */
 import { parseIamArn } from '../language/arn.js';
-import { withOverrides } from '../facts/context.js';
+import { withOverrides } from '../facts/buildContext.js';
 import type { KeyState } from '../match/conditionContext.js';
 import { sessionIdOf } from './accepted.js';
 import { candidatesFor, type Candidates } from './chainCandidates.js';

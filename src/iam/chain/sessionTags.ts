@@ -1,5 +1,5 @@
 /** Which session tags take a chain through all its requests (E-37, E-39, E-40)? */
-import { withOverrides } from '../facts/context.js';
+import { withOverrides } from '../facts/buildContext.js';
 import { ABSENT, UNKNOWN_KEY, type KeyState } from '../match/conditionContext.js';
 import type { Tags } from '../decide/request.js';
 import { tagState } from '../facts/keyFacts.js';

@@ -1,7 +1,7 @@
 /** Which source identity takes a chain through all its requests (E-39, E-40)? */
-import { withOverrides } from '../facts/context.js';
+import { withOverrides } from '../facts/buildContext.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
-import { valuesFor, type Values } from './chainCandidates.js';
+import { valuesFor, type ChainValues } from './chainCandidates.js';
 import {
   conditionsOn,
   agreesWithKnown,
@@ -46,7 +46,7 @@ const speaksOfIt = (request: ChainRequest): boolean =>
   request.knownContext.has(CARRIED) ||
   request.knownContext.has(SENT);
 
-function identitiesIn(chain: readonly ChainRequest[]): Values {
+function identitiesIn(chain: readonly ChainRequest[]): ChainValues {
   const placed = chain.flatMap((request) =>
     conditionsOn(request, isSourceIdentityKey).map((condition) => ({ condition, context: request.context })),
   );
@@ -60,7 +60,7 @@ function identitiesIn(chain: readonly ChainRequest[]): Values {
 function stepsOf(
   request: ChainRequest | undefined,
   carried: Identity,
-  values: Values,
+  values: ChainValues,
 ): readonly IdentityStep[] {
   if (request === undefined) return [];
   const sendable = carried === undefined ? [undefined, ...values.all] : [undefined, carried];

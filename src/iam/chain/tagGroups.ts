@@ -1,5 +1,5 @@
 /** Which session tags the conditions of a chain speak of, under which spellings and values, and what ties them together. */
-import { valuesFor, type Values } from './chainCandidates.js';
+import { valuesFor, type ChainValues } from './chainCandidates.js';
 import { compileTest } from '../match/condition.js';
 import { conditionsOn, keyOf, type ChainCondition, type ChainRequest } from './chainStep.js';
 
@@ -21,7 +21,7 @@ function tagOf(key: string): string | undefined {
 export interface TagForms {
   /** As the caller may write the key: it matters to conditions on lists of keys only. */
   readonly spellings: readonly string[];
-  readonly values: Values;
+  readonly values: ChainValues;
 }
 
 export interface TagGroup {
@@ -52,7 +52,7 @@ export const readsGroup =
   (key: string): boolean =>
     isWhole ? isTagKey(key) : tags.has(tagOf(key) ?? '');
 
-function valuesOf(tag: string, chain: readonly ChainRequest[]): Values {
+function valuesOf(tag: string, chain: readonly ChainRequest[]): ChainValues {
   const placed = chain.flatMap((request) =>
     conditionsOn(request, (key) => tagOf(key) === tag).map((condition) => ({
       condition,
@@ -77,7 +77,7 @@ function wholeGroup(named: readonly string[], chain: readonly ChainRequest[]): T
 }
 
 /** A list of keys is read with regard to case, a tag is found without: each spelling that a list can tell apart. */
-function spellingsIn(named: readonly string[], chain: readonly ChainRequest[]): Values {
+function spellingsIn(named: readonly string[], chain: readonly ChainRequest[]): ChainValues {
   const lists = chain.flatMap((request) =>
     conditionsOn(request, isTagListKey).map((condition) => ({ condition, context: request.context })),
   );

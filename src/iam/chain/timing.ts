@@ -1,5 +1,5 @@
 /** Are there moments at which all requests of a chain can be made, one after the other (U-8, E-41)? */
-import { withOverrides } from '../facts/context.js';
+import { withOverrides } from '../facts/buildContext.js';
 import { dateText } from '../match/date.js';
 import { decimalToScaled, type Decimal } from '../match/decimal.js';
 import type { Operand } from '../match/operand.js';

@@ -3,8 +3,8 @@ import { areAllDenied } from '../permissions/areas.js';
 import type { CombinationInput } from './combineLayers.js';
 import type { EvaluatedLayers, GuardrailResult } from './evaluatedLayers.js';
 import type { LayerKind } from './decision.js';
-import { evaluateStatement, type Hit, type LayerResult, type Scope } from './evaluate.js';
-import { layerGroup, settled, type Doubt, type Formula, type Group } from './formula.js';
+import { evaluateStatement, type Hit, type LayerResult, type EvaluationScope } from './evaluate.js';
+import { layerGroup, settled, type Doubt, type Formula, type StatementGroup } from './formula.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
 import type { AccessRequest } from './request.js';
@@ -18,7 +18,7 @@ import {
 } from './unreadDenies.js';
 
 interface Barriers {
-  readonly required: readonly Group[];
+  readonly required: readonly StatementGroup[];
   readonly denies: readonly Hit[];
   readonly doubts: readonly Doubt[];
 }
@@ -63,7 +63,12 @@ function resultsThatDeny(
 }
 
 /** SCP ∧ VPCE, and what a service asks for beside all policies. RCPs only deny (E-20a). */
-function requiredGroups({ evaluated, layers, serviceRule, switches }: BarrierInput): readonly Group[] {
+function requiredGroups({
+  evaluated,
+  layers,
+  serviceRule,
+  switches,
+}: BarrierInput): readonly StatementGroup[] {
   const groups = [...serviceControlGroups(evaluated.serviceControl, switches)];
   const { endpoint } = evaluated;
   if (endpoint !== undefined) groups.push(endpointGroup(endpoint, layers));
@@ -76,7 +81,7 @@ function requiredGroups({ evaluated, layers, serviceRule, switches }: BarrierInp
 function serviceControlGroups(
   result: GuardrailResult,
   { missingScpData }: EvaluationSwitches,
-): readonly Group[] {
+): readonly StatementGroup[] {
   switch (result.status) {
     case 'COLLECTED':
       return result.levels.map((level) => layerGroup(level));
@@ -99,7 +104,7 @@ function serviceControlGroups(
 }
 
 /** E-21: an endpoint without a policy of its own has the default one, full access. */
-function endpointGroup(result: LayerResult, layers: PolicyLayers): Group {
+function endpointGroup(result: LayerResult, layers: PolicyLayers): StatementGroup {
   const layer = layers.endpoint;
   const isDefault = layer?.status === 'COLLECTED' && layer.policies.length === 0;
   return isDefault ? settled('ENDPOINT', TRUE) : layerGroup(result);
@@ -138,14 +143,14 @@ function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly D
 }
 
 /** E-84: of a question about a pattern, an Allow counts only where some of what it allows is not denied for certain. */
-export function withoutDenied(formula: Formula, scope: Scope): Formula {
+export function withoutDenied(formula: Formula, scope: EvaluationScope): Formula {
   const { pattern } = scope.resource;
   if (pattern === undefined) return formula;
   const denies = formula.denies
     .filter((hit) => hangsOnResourceOnly(hit, scope))
     .map(({ statement }) => statement);
   if (denies.length === 0) return formula;
-  const remaining = (group: Group): Group => ({
+  const remaining = (group: StatementGroup): StatementGroup => ({
     ...group,
     hits: group.hits.filter(({ statement }) => !areAllDenied(statement, denies, pattern, scope.context)),
   });
@@ -160,7 +165,7 @@ export function withoutDenied(formula: Formula, scope: Scope): Formula {
 }
 
 /** What it matches of the asked resources is denied for certain. */
-function hangsOnResourceOnly({ outcome, statement }: Hit, scope: Scope): boolean {
+function hangsOnResourceOnly({ outcome, statement }: Hit, scope: EvaluationScope): boolean {
   return (
     outcome === UNKNOWN &&
     evaluateStatement({ ...statement, resource: undefined }, scope, scope.context).outcome === TRUE

@@ -6,11 +6,11 @@ import {
   asEvaluated,
   layerGroup,
   settled,
-  type Group,
+  type StatementGroup,
   type LayerAlternative,
 } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
-import { GRANT, type GrantClasses } from '../match/principal.js';
+import { GRANT, type GrantClasses } from '../match/principalElement.js';
 import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';
 import type { ResourceRule } from './resourceRules.js';
 import type { EvaluationSwitches } from './evaluationOptions.js';
@@ -41,7 +41,7 @@ export function combinationsOf(input: CombinationInput): readonly LayerAlternati
 }
 
 /** E-31b; E-51 and E-26d for the two calls in which the resource's own policy has no say. */
-function ownerSide(input: CombinationInput): readonly Group[] {
+function ownerSide(input: CombinationInput): readonly StatementGroup[] {
   switch (input.request.action.toLowerCase()) {
     case 'sts:assumeroot':
       return [];
@@ -53,11 +53,11 @@ function ownerSide(input: CombinationInput): readonly Group[] {
 }
 
 /** E-33: without a policy of its own a resource cannot be reached from another account. */
-function refused(): Group {
+function refused(): StatementGroup {
   return settled('RESOURCE', FALSE);
 }
 
-function alternative(groups: readonly Group[], caveat = 0): LayerAlternative {
+function alternative(groups: readonly StatementGroup[], caveat = 0): LayerAlternative {
   return { groups, caveat };
 }
 
@@ -75,12 +75,12 @@ function ownClasses({ principal }: AccessRequest): GrantClasses {
 }
 
 /** E-31a, and the rows of E-22 without a direct grant: I ∧ B ∧ S. */
-function callerSide(input: CombinationInput): readonly Group[] {
+function callerSide(input: CombinationInput): readonly StatementGroup[] {
   return [identityGroup(input), ...ceilings(input)];
 }
 
 /** E-5, E-18b: root has no identity policies, and neither has a federated session of root: I is true. */
-function identityGroup({ request: { principal }, evaluated, relation }: CombinationInput): Group {
+function identityGroup({ request: { principal }, evaluated, relation }: CombinationInput): StatementGroup {
   if (principal.kind === 'root') return settled('IDENTITY', TRUE);
   if (principal.kind === 'federatedUserSession' && principal.userArn === undefined) {
     return settled('IDENTITY', TRUE);
@@ -100,27 +100,27 @@ function ownAccountAllows(principal: RequestPrincipal): string {
 }
 
 /** B ∧ S, where there are any. */
-function ceilings(input: CombinationInput): readonly Group[] {
+function ceilings(input: CombinationInput): readonly StatementGroup[] {
   const { boundary } = input.evaluated;
-  const groups: Group[] =
+  const groups: StatementGroup[] =
     boundary === undefined ? [] : [boundaryGroup(input)].flatMap((group) => group ?? []);
   return [...groups, ...sessionGroups(input)];
 }
 
 /** Root has none (E-5). */
-function boundaryGroup({ evaluated: { boundary }, request }: CombinationInput): Group | undefined {
+function boundaryGroup({ evaluated: { boundary }, request }: CombinationInput): StatementGroup | undefined {
   return boundary === undefined || request.principal.kind === 'root' ? undefined : layerGroup(boundary);
 }
 
 /** E-18; E-51b: for root a session policy only denies. */
-function sessionGroups({ evaluated: { session }, request }: CombinationInput): readonly Group[] {
+function sessionGroups({ evaluated: { session }, request }: CombinationInput): readonly StatementGroup[] {
   if (request.principal.kind === 'root') return [];
   if (session !== undefined) return [layerGroup(session)];
   return request.principal.kind === 'federatedUserSession' ? [settled('SESSION', FALSE)] : [];
 }
 
 /** The resource's own policy, through some grant classes. U-9d: one that was not collected need not be there. */
-function resourceGroup(input: CombinationInput, classes: GrantClasses): Group {
+function resourceGroup(input: CombinationInput, classes: GrantClasses): StatementGroup {
   const { evaluated, rule, closedToOutsiders, request } = input;
   const outsider = input.relation === 'CROSS_ACCOUNT' || request.principal.kind === 'anonymous';
   if (!rule.takesPart || (closedToOutsiders && outsider)) return refused();
@@ -180,7 +180,7 @@ function isPassedOn({ request }: CombinationInput): boolean {
 }
 
 /** E-39: inside the account, the caller's side is asked only where a role session passes a source identity on. */
-function passedOn(input: CombinationInput): readonly Group[] {
+function passedOn(input: CombinationInput): readonly StatementGroup[] {
   const trust = resourceGroup(input, ANY_CLASS);
   const { principal, action } = input.request;
   const both = principal.kind === 'roleSession' && action.toLowerCase() === 'sts:setsourceidentity';
@@ -196,7 +196,7 @@ function pastBoundary(input: CombinationInput): number {
 }
 
 /** E-22b: a direct grant to a user is not limited by the boundary; E-27c: in a trust policy AWS says both. */
-function userCeilings(input: CombinationInput): readonly Group[] {
+function userCeilings(input: CombinationInput): readonly StatementGroup[] {
   const session = sessionGroups(input);
   const boundary = input.rule.kind === 'TRUST' ? boundaryGroup(input) : undefined;
   if (boundary === undefined) return session;

@@ -5,7 +5,13 @@ import { chooseResiduals, noKnowledge, type Choice } from '../unknown/minimalCon
 import type { AccessEvaluation, Decision, LayerKind, StatementMatch } from './decision.js';
 import { statementMatch, type Hit } from './evaluate.js';
 import { caveatBits } from '../explain/caveatBits.js';
-import { asEvaluated, hitValue, alternativeValue, type Group, type LayerAlternative } from './formula.js';
+import {
+  asEvaluated,
+  hitValue,
+  alternativeValue,
+  type StatementGroup,
+  type LayerAlternative,
+} from './formula.js';
 import { dataGaps } from '../explain/evaluationGaps.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
@@ -129,7 +135,7 @@ export function determining(
 }
 
 /** The certain grants of a group; where there are none, those that the chosen conditions make certain. */
-function grantsOf(group: Group, residuals: readonly Residual[]): readonly Hit[] {
+function grantsOf(group: StatementGroup, residuals: readonly Residual[]): readonly Hit[] {
   const certain = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === TRUE);
   if (certain.length > 0) return certain;
   const open = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === UNKNOWN);

@@ -1,6 +1,6 @@
 /** Which statements of each layer match a request, for certain or perhaps (U-3, U-4). */
 import { statementsFor, type CompiledStatement } from '../language/compile.js';
-import type { EvaluationContext } from '../facts/context.js';
+import type { EvaluationContext } from '../facts/buildContext.js';
 import type { Effect, LayerKind, StatementMatch } from './decision.js';
 import { FALSE, TRUE, UNKNOWN, and, kleene, type Kleene } from './kleene.js';
 import type { AppliedPolicy, Guardrails, Layer } from './layers.js';
@@ -14,11 +14,11 @@ import {
   type CallerForms,
   type GrantClasses,
   type PrincipalMatcher,
-} from '../match/principal.js';
-import { matchResource, type RequestedResource } from '../match/resource.js';
+} from '../match/principalElement.js';
+import { matchResource, type RequestedResource } from '../match/resourceElement.js';
 
 /** Everything that the statements of one request are held against. */
-export interface Scope {
+export interface EvaluationScope {
   readonly action: ActionName;
   readonly resource: RequestedResource;
   readonly forms: CallerForms;
@@ -67,7 +67,7 @@ const MAYBE: StatementOutcome = { outcome: UNKNOWN, must: 0, may: 0 };
 /** U-3: the Kleene AND of action, resource, principal and conditions, for a statement that `statementsFor` found. */
 export function evaluateStatement(
   statement: CompiledStatement,
-  scope: Scope,
+  scope: EvaluationScope,
   context: ConditionContext,
 ): StatementOutcome {
   let outcome = statement.action.invalid ? UNKNOWN : TRUE;
@@ -98,7 +98,7 @@ export function concerns({ resource: matcher }: CompiledStatement, resource: Req
 export function evaluatePrincipal(
   principal: PrincipalMatcher,
   effect: Effect,
-  scope: Scope,
+  scope: EvaluationScope,
 ): StatementOutcome {
   return withPrincipal(principal, effect, TRUE, scope, scope.context);
 }
@@ -107,7 +107,7 @@ function withPrincipal(
   principal: PrincipalMatcher,
   effect: Effect,
   outcome: Kleene,
-  scope: Scope,
+  scope: EvaluationScope,
   context: ConditionContext,
 ): StatementOutcome {
   if (principal.inverted) {
@@ -129,7 +129,7 @@ function withPrincipal(
 function matchInverted(
   principal: PrincipalMatcher,
   effect: Effect,
-  scope: Scope,
+  scope: EvaluationScope,
   context: ConditionContext,
 ): Kleene {
   if (effect === 'DENY' && scope.hasBoundary) return TRUE;
@@ -149,7 +149,12 @@ const uncollected = (kind: LayerKind, level: string | undefined): LayerResult =>
 });
 
 /** All statements of a layer that match or may match, in order. */
-export function evaluateLayer(kind: LayerKind, layer: Layer, scope: Scope, level?: string): LayerResult {
+export function evaluateLayer(
+  kind: LayerKind,
+  layer: Layer,
+  scope: EvaluationScope,
+  level?: string,
+): LayerResult {
   if (layer.status === 'NOT_COLLECTED') return uncollected(kind, level);
   const allows: Hit[] = [];
   const denies: Hit[] = [];
@@ -180,7 +185,7 @@ export function evaluateLayer(kind: LayerKind, layer: Layer, scope: Scope, level
 export function evaluateGuardrails(
   kind: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL',
   guardrails: Guardrails,
-  scope: Scope,
+  scope: EvaluationScope,
 ): readonly LayerResult[] {
   if (guardrails.status !== 'COLLECTED') return [];
   return guardrails.levels.map(({ target, policies, partial = false }) =>

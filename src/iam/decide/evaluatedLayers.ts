@@ -1,5 +1,5 @@
 /** All layers of a request held against its statements, each only where it applies (E-19d, E-20, E-21, E-27d). */
-import { evaluateGuardrails, evaluateLayer, type LayerResult, type Scope } from './evaluate.js';
+import { evaluateGuardrails, evaluateLayer, type LayerResult, type EvaluationScope } from './evaluate.js';
 import type { Guardrails, PolicyLayers } from './layers.js';
 import type { ActionName } from '../match/action.js';
 import { hasAccount, type AccessRequest } from './request.js';
@@ -29,7 +29,7 @@ export interface EvaluatedLayers {
 export function evaluateLayers(
   request: AccessRequest,
   layers: PolicyLayers,
-  scope: Scope,
+  scope: EvaluationScope,
   rule: ResourceRule,
   switches: EvaluationSwitches,
 ): EvaluatedLayers {
@@ -51,7 +51,11 @@ function exempt(note: string | undefined): GuardrailResult {
 }
 
 /** E-19d: by the principal's account; not for callers without one, and not for service-linked roles. */
-function serviceControl({ principal }: AccessRequest, guardrails: Guardrails, scope: Scope): GuardrailResult {
+function serviceControl(
+  { principal }: AccessRequest,
+  guardrails: Guardrails,
+  scope: EvaluationScope,
+): GuardrailResult {
   // E-19d
   if (!hasAccount(principal)) return exempt('the caller belongs to no account');
   if (principal.kind === 'roleSession' && principal.serviceLinked)
@@ -65,7 +69,7 @@ function serviceControl({ principal }: AccessRequest, guardrails: Guardrails, sc
 function resourceControl(
   request: AccessRequest,
   guardrails: Guardrails,
-  scope: Scope,
+  scope: EvaluationScope,
   switches: EvaluationSwitches,
 ): GuardrailResult {
   if (!supportsRcp(scope.action, switches))

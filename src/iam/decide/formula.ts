@@ -2,10 +2,10 @@
 import type { LayerKind } from './decision.js';
 import type { Hit, LayerResult, StatementOutcome } from './evaluate.js';
 import { FALSE, TRUE, UNKNOWN, and, not, or, type Kleene } from './kleene.js';
-import type { GrantClasses } from '../match/principal.js';
+import type { GrantClasses } from '../match/principalElement.js';
 
 /** Something that has to be true: any one of its statements makes it so. */
-export interface Group {
+export interface StatementGroup {
   /** Missing: a rule of the service, and no policy. */
   readonly layer: LayerKind | undefined;
   readonly level: string | undefined;
@@ -22,7 +22,7 @@ export interface Group {
 
 /** One sufficient combination of layers: a row of E-22, E-26, E-27 or E-31. */
 export interface LayerAlternative {
-  readonly groups: readonly Group[];
+  readonly groups: readonly StatementGroup[];
   /** Bit of `CAVEAT` that rests on this row. */
   readonly caveat: number;
 }
@@ -36,24 +36,24 @@ export interface Doubt {
 }
 
 export interface Formula {
-  readonly required: readonly Group[];
+  readonly required: readonly StatementGroup[];
   readonly alternatives: readonly LayerAlternative[];
   readonly denies: readonly Hit[];
   readonly doubts: readonly Doubt[];
 }
 
 /** How to read the parts that are not settled. */
-export interface Reading {
+export interface FormulaReading {
   outcomeOf(hit: Hit): StatementOutcome;
   /** Take everything that was not collected at its worst (U-9f). */
   readonly worst: boolean;
 }
 
-export const asEvaluated: Reading = { outcomeOf: (hit) => hit, worst: false };
-export const atWorst: Reading = { outcomeOf: (hit) => hit, worst: true };
+export const asEvaluated: FormulaReading = { outcomeOf: (hit) => hit, worst: false };
+export const atWorst: FormulaReading = { outcomeOf: (hit) => hit, worst: true };
 
 /** U-5: low and high in one pass, since every layer counts in one direction only. */
-export function evaluateFormula(formula: Formula, reading: Reading): Kleene {
+export function evaluateFormula(formula: Formula, reading: FormulaReading): Kleene {
   let value: Kleene = not(deniesOf(formula, reading));
   for (const group of formula.required) {
     if (value === FALSE) return FALSE;
@@ -62,7 +62,7 @@ export function evaluateFormula(formula: Formula, reading: Reading): Kleene {
   return value === FALSE ? FALSE : and(value, alternativesValue(formula, reading));
 }
 
-function alternativesValue({ alternatives }: Formula, reading: Reading): Kleene {
+function alternativesValue({ alternatives }: Formula, reading: FormulaReading): Kleene {
   let best: Kleene = FALSE;
   for (const alternative of alternatives) {
     best = or(best, alternativeValue(alternative, reading));
@@ -71,21 +71,21 @@ function alternativesValue({ alternatives }: Formula, reading: Reading): Kleene 
   return best;
 }
 
-export function alternativeValue({ groups }: LayerAlternative, reading: Reading): Kleene {
+export function alternativeValue({ groups }: LayerAlternative, reading: FormulaReading): Kleene {
   let value: Kleene = TRUE;
   for (const group of groups) value = and(value, groupValue(group, reading));
   return value;
 }
 
 /** U-4: does some Deny match? */
-export function deniesOf({ denies, doubts }: Formula, reading: Reading): Kleene {
+export function deniesOf({ denies, doubts }: Formula, reading: FormulaReading): Kleene {
   let value: Kleene = FALSE;
   for (const hit of denies) value = or(value, reading.outcomeOf(hit).outcome);
   for (const doubt of doubts) value = or(value, doubt.missing && reading.worst ? TRUE : UNKNOWN);
   return value;
 }
 
-export function groupValue(group: Group, reading: Reading): Kleene {
+export function groupValue(group: StatementGroup, reading: FormulaReading): Kleene {
   let value: Kleene = group.missing && reading.worst ? FALSE : group.fixed;
   for (const hit of group.hits) {
     if (value === TRUE) break;
@@ -95,7 +95,7 @@ export function groupValue(group: Group, reading: Reading): Kleene {
 }
 
 /** What one statement contributes to a group; of a resource policy, only through the group's grant classes. */
-export function hitValue(hit: Hit, classes: GrantClasses | undefined, reading: Reading): Kleene {
+export function hitValue(hit: Hit, classes: GrantClasses | undefined, reading: FormulaReading): Kleene {
   const { outcome, must, may } = reading.outcomeOf(hit);
   if (classes === undefined) return outcome;
   if ((must & classes) !== 0) return TRUE;
@@ -103,12 +103,12 @@ export function hitValue(hit: Hit, classes: GrantClasses | undefined, reading: R
 }
 
 /** Something that holds anyway, or is not known to. */
-export function settled(layer: LayerKind | undefined, fixed: Kleene, precondition?: string): Group {
+export function settled(layer: LayerKind | undefined, fixed: Kleene, precondition?: string): StatementGroup {
   return { layer, level: undefined, hits: [], classes: undefined, fixed, missing: false, precondition };
 }
 
 /** What a layer says as far as it was read; an Allow may be missing of what was not collected, or not understood (E-79). */
-export function layerGroup(result: LayerResult, classes?: GrantClasses): Group {
+export function layerGroup(result: LayerResult, classes?: GrantClasses): StatementGroup {
   const missing = result.status !== 'COLLECTED' || result.unreadable.length > 0;
   return {
     layer: result.layer,

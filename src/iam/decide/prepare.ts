@@ -1,16 +1,16 @@
 /** From a request and its layers to the formula that decides it. */
 import { barriersOf, withoutDenied } from './barriers.js';
 import { combinationsOf, type CombinationInput } from './combineLayers.js';
-import { buildContext } from '../facts/context.js';
+import { buildContext } from '../facts/buildContext.js';
 import { evaluateLayers, type EvaluatedLayers } from './evaluatedLayers.js';
-import type { Scope } from './evaluate.js';
+import type { EvaluationScope } from './evaluate.js';
 import { ownerOf } from '../facts/facts.js';
 import type { Formula } from './formula.js';
 import { parseArn } from '../language/arn.js';
 import type { PolicyLayers } from './layers.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
-import { formsOf, noForms, type CallerForms } from '../match/principal.js';
-import { readResource } from '../match/resource.js';
+import { formsOf, noForms, type CallerForms } from '../match/principalElement.js';
+import { readResource } from '../match/resourceElement.js';
 import { hasAccount, type AccessRequest } from './request.js';
 import { escapesResourceDeny, resourceRuleFor, type ResourceRule } from './resourceRules.js';
 import { opensToOtherAccounts, serviceRuleFor, type ServiceRule } from './serviceRules.js';
@@ -22,7 +22,7 @@ export interface Prepared {
   readonly request: AccessRequest;
   readonly layers: PolicyLayers;
   readonly switches: EvaluationSwitches;
-  readonly scope: Scope;
+  readonly scope: EvaluationScope;
   readonly owner: string | undefined;
   readonly relation: Relation;
   readonly rule: ResourceRule;
@@ -83,7 +83,7 @@ function scopeOf(
   action: ActionName,
   owner: string | undefined,
   switches: EvaluationSwitches,
-): Scope {
+): EvaluationScope {
   return {
     action,
     resource: readResource(request.resource.arn, request.resource.takesNoResource === true, {

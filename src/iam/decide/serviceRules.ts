@@ -9,7 +9,11 @@ import {
 import { FALSE, TRUE } from './kleene.js';
 import type { ActionName } from '../match/action.js';
 import type { ConditionContext } from '../match/conditionContext.js';
-import { compileResourcePattern, matchResourcePattern, type RequestedResource } from '../match/resource.js';
+import {
+  compileResourcePattern,
+  matchResourcePattern,
+  type RequestedResource,
+} from '../match/resourceElement.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal, type RequestResource } from './request.js';
 
 export type ServiceRule =

@@ -1,5 +1,5 @@
 /** What was not imported and could change the answer (U-9). */
-import { isOrganizationKey } from '../facts/context.js';
+import { isOrganizationKey } from '../facts/buildContext.js';
 import type { DataGap, DataGapKind, UnresolvedCondition } from '../decide/decision.js';
 import type { LayerResult } from '../decide/evaluate.js';
 import { levelsOf, type AppliedPolicy, type Guardrails, type PolicyLayers } from '../decide/layers.js';

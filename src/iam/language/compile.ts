@@ -7,8 +7,8 @@ import {
   type ActionMatcher,
   type ActionName,
 } from '../match/action.js';
-import { compilePrincipal, type PrincipalMatcher } from '../match/principal.js';
-import { compileResource, type ResourceMatcher } from '../match/resource.js';
+import { compilePrincipal, type PrincipalMatcher } from '../match/principalElement.js';
+import { compileResource, type ResourceMatcher } from '../match/resourceElement.js';
 import { variableKeys } from '../match/variables.js';
 import { FALSE } from '../decide/kleene.js';
 import type { Effect } from '../decide/decision.js';

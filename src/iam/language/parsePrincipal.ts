@@ -1,6 +1,6 @@
 /** The Principal and NotPrincipal elements (E-54 to E-57). */
 import { asArray, asObject, describeJson, type JsonValue } from './json.js';
-import type { Findings, PrincipalElement, PrincipalType, PrincipalValue } from './statement.js';
+import type { ParseFindings, PrincipalElement, PrincipalType, PrincipalValue } from './statement.js';
 
 const principalTypes = new Map<string, PrincipalType>([
   ['AWS', 'AWS'],
@@ -14,7 +14,7 @@ export function parsePrincipalElement(
   value: JsonValue,
   inverted: boolean,
   path: string,
-  findings: Findings,
+  findings: ParseFindings,
 ): PrincipalElement {
   if (value === '*') return { inverted, values: [{ type: 'ANY', value: '*' }] };
   const map = asObject(value);
@@ -38,7 +38,7 @@ function parseValues(
   type: PrincipalType,
   item: JsonValue,
   path: string,
-  { problems, warnings }: Findings,
+  { problems, warnings }: ParseFindings,
 ): readonly PrincipalValue[] {
   const list = asArray(item) ?? [item];
   if (list.length === 0) problems.push({ path, message: 'the list of principals is empty' });

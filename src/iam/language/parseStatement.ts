@@ -4,7 +4,7 @@ import { asArray, asObject, describeJson, scalarText, type JsonObject, type Json
 import { parsePrincipalElement } from './parsePrincipal.js';
 import type {
   ConditionTest,
-  Findings,
+  ParseFindings,
   ListElement,
   PolicyDocumentKind,
   PrincipalElement,
@@ -12,7 +12,7 @@ import type {
 } from './statement.js';
 
 /** Where in the document, what kind of document, and where to write down what is wrong. */
-interface Place extends Findings {
+interface Place extends ParseFindings {
   readonly path: string;
   readonly kind: PolicyDocumentKind;
 }
@@ -35,7 +35,7 @@ export function parseStatement(
   index: number,
   path: string,
   kind: PolicyDocumentKind,
-  findings: Findings,
+  findings: ParseFindings,
 ): Statement {
   const place: Place = { ...findings, path, kind };
   const object = asObject(value);

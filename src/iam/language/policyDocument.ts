@@ -2,20 +2,26 @@
 import { asArray, asObject, describeJson, type JsonObject, type JsonValue } from './json.js';
 import { parseStatement } from './parseStatement.js';
 import type {
-  Findings,
+  ParseFindings,
   PolicyDocument,
   PolicyDocumentKind,
   PolicyVersion,
-  Problem,
+  PolicyProblem,
   Statement,
 } from './statement.js';
 
 export { JsonNumber, type JsonValue } from './json.js';
-export type { PolicyDocument, PolicyDocumentKind, PrincipalValue, Problem, Statement } from './statement.js';
+export type {
+  PolicyDocument,
+  PolicyDocumentKind,
+  PrincipalValue,
+  PolicyProblem,
+  Statement,
+} from './statement.js';
 
 export type PolicyDocumentResult =
-  | { readonly ok: true; readonly document: PolicyDocument; readonly warnings: readonly Problem[] }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly document: PolicyDocument; readonly warnings: readonly PolicyProblem[] }
+  | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
 const topLevelKeys = new Set(['Version', 'Id', 'Statement']);
 
@@ -24,7 +30,7 @@ const topLevelKeys = new Set(['Version', 'Id', 'Statement']);
  * is to be quarantined (F-20): what it allows and denies is unknown (E-79). What AWS tolerates is a warning.
  */
 export function parsePolicyDocument(value: JsonValue, kind: PolicyDocumentKind): PolicyDocumentResult {
-  const findings: Findings = { problems: [], warnings: [] };
+  const findings: ParseFindings = { problems: [], warnings: [] };
   const object = asObject(value);
   if (object === undefined) {
     return {
@@ -52,7 +58,7 @@ export function jsonPath(parent: string, key: string): string {
 }
 
 /** L-2. */
-function parseVersion(object: JsonObject, { problems }: Findings): PolicyVersion {
+function parseVersion(object: JsonObject, { problems }: ParseFindings): PolicyVersion {
   const version = object.get('Version');
   if (version === '2012-10-17') return version;
   if (version !== undefined && version !== '2008-10-17') {
@@ -65,7 +71,7 @@ function parseVersion(object: JsonObject, { problems }: Findings): PolicyVersion
 function parseStatements(
   object: JsonObject,
   kind: PolicyDocumentKind,
-  findings: Findings,
+  findings: ParseFindings,
 ): readonly Statement[] {
   const value = object.get('Statement');
   if (value === undefined) {
@@ -85,7 +91,7 @@ function parseStatements(
 }
 
 /** L-4: a Sid is unique within a policy; nothing in evaluation hangs on it. */
-function warnOfRepeatedSids(statements: readonly Statement[], { warnings }: Findings): void {
+function warnOfRepeatedSids(statements: readonly Statement[], { warnings }: ParseFindings): void {
   const seen = new Set<string>();
   for (const { sid, index } of statements) {
     if (sid === undefined || sid === '') continue;

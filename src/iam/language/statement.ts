@@ -54,14 +54,14 @@ export interface PolicyDocument {
 }
 
 /** Something wrong, or worth a word, at one place of a document. */
-export interface Problem {
+export interface PolicyProblem {
   /** JSON path such as `$.Statement[2].Action`. */
   readonly path: string;
   readonly message: string;
 }
 
 /** Where the parser writes down what it finds. */
-export interface Findings {
-  readonly problems: Problem[];
-  readonly warnings: Problem[];
+export interface ParseFindings {
+  readonly problems: PolicyProblem[];
+  readonly warnings: PolicyProblem[];
 }

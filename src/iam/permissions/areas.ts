@@ -2,7 +2,7 @@
 import type { CompiledStatement } from '../language/compile.js';
 import type { ConditionContext } from '../match/conditionContext.js';
 import { globContains, globsIntersect, intersectParts } from '../match/globAlgebra.js';
-import { expandPattern, type ResourcePattern } from '../match/resource.js';
+import { expandPattern, type ResourcePattern } from '../match/resourceElement.js';
 import { ANY_ONE, ANY_RUN, compileGlob, isUniversal, type Glob, type Tokens } from '../match/wildcard.js';
 
 /** One pattern: its text as a person wrote it, or as it came out, and what it matches. */

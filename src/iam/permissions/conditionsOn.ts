@@ -1,5 +1,5 @@
 /** What becomes of the open conditions of an effective statement once the action is known. */
-import { buildContext } from '../facts/context.js';
+import { buildContext } from '../facts/buildContext.js';
 import type { EffectiveCondition, EffectiveStatement } from './effectiveStatements.js';
 import { hangsOnAction } from '../facts/facts.js';
 import { FALSE, UNKNOWN, type Kleene } from '../decide/kleene.js';

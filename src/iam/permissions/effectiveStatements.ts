@@ -13,7 +13,7 @@ import {
 import type { CompiledStatement } from '../language/compile.js';
 import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { clockOf } from '../facts/clock.js';
-import { buildContext, withOverrides } from '../facts/context.js';
+import { buildContext, withOverrides } from '../facts/buildContext.js';
 import { rcpServices } from '../facts/data/serviceEnforced.js';
 import type { Effect, LayerKind, StatementMatch } from '../decide/decision.js';
 import { FALSE, UNKNOWN } from '../decide/kleene.js';

@@ -1,11 +1,11 @@
 /** The smallest set of open conditions that suffices for an Allow (U-6). */
-import type { Scope } from '../decide/evaluate.js';
+import type { EvaluationScope } from '../decide/evaluate.js';
 import {
   asEvaluated,
   groupValue,
   hitValue,
   type Formula,
-  type Group,
+  type StatementGroup,
   type LayerAlternative,
 } from '../decide/formula.js';
 import { FALSE, TRUE } from '../decide/kleene.js';
@@ -36,7 +36,7 @@ const MAX_LEAVES = 5_000;
 /** Undefined where no combination can be met. `callerOnly`: only what the caller decides may be asked for (U-2a). */
 export function chooseResiduals(
   formula: Formula,
-  scope: Scope,
+  scope: EvaluationScope,
   principal: RequestPrincipal,
   knowledge: KeyKnowledge,
   callerOnly: boolean,
@@ -66,7 +66,7 @@ export interface Choices {
 /** All sets of open conditions that suffice, none of them more than another has. */
 export function allChoices(
   formula: Formula,
-  scope: Scope,
+  scope: EvaluationScope,
   principal: RequestPrincipal,
   knowledge: KeyKnowledge,
 ): Choices {
@@ -114,7 +114,7 @@ function unionsOf(
 
 const needsOfAlternatives = (
   formula: Formula,
-  scope: Scope,
+  scope: EvaluationScope,
   principal: RequestPrincipal,
 ): ((alternative: LayerAlternative) => readonly Need[]) => {
   const shared = sharedNeeds(formula, scope, principal);
@@ -139,7 +139,7 @@ function nameOfOption(option: readonly Residual[]): string {
     .join(' ');
 }
 
-function sharedNeeds(formula: Formula, scope: Scope, principal: RequestPrincipal): readonly Need[] {
+function sharedNeeds(formula: Formula, scope: EvaluationScope, principal: RequestPrincipal): readonly Need[] {
   const ceilings = formula.required.flatMap((group) => needOf(group, scope, principal));
   const denies = formula.denies.map((hit) =>
     residualsOf(hit, undefined, scope, principal).map((residual) => [residual]),
@@ -153,7 +153,7 @@ function asResidual(text: string): Residual {
 }
 
 /** Empty where the group holds anyway. */
-function needOf(group: Group, scope: Scope, principal: RequestPrincipal): readonly Need[] {
+function needOf(group: StatementGroup, scope: EvaluationScope, principal: RequestPrincipal): readonly Need[] {
   if (groupValue(group, asEvaluated) === TRUE) return [];
   const options = group.hits
     .filter((hit) => hitValue(hit, group.classes, asEvaluated) !== FALSE)

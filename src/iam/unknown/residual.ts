@@ -2,11 +2,11 @@
 import type { CompiledStatement } from '../language/compile.js';
 import { controllerOf } from '../facts/data/conditionKeys.js';
 import type { UnresolvedCondition } from '../decide/decision.js';
-import { evaluatePrincipal, statementMatch, type Hit, type Scope } from '../decide/evaluate.js';
+import { evaluatePrincipal, statementMatch, type Hit, type EvaluationScope } from '../decide/evaluate.js';
 import { TRUE, UNKNOWN } from '../decide/kleene.js';
 import { evaluateTest, type ValidTest } from '../match/condition.js';
-import type { GrantClasses } from '../match/principal.js';
-import { matchResource } from '../match/resource.js';
+import type { GrantClasses } from '../match/principalElement.js';
+import { matchResource } from '../match/resourceElement.js';
 import type { RequestPrincipal } from '../decide/request.js';
 
 /** Something open that an answer can hang on. Of an Allow it has to hold, of a Deny it has to fail. */
@@ -32,7 +32,7 @@ export const namesSession = (residual: Residual): boolean =>
 export function residualsOf(
   hit: Hit,
   classes: GrantClasses | undefined,
-  scope: Scope,
+  scope: EvaluationScope,
   principal: RequestPrincipal,
 ): readonly Residual[] {
   const { statement } = hit;
@@ -54,7 +54,7 @@ export function residualsOf(
 function isPrincipalOpen(
   { principal, effect }: CompiledStatement,
   classes: GrantClasses | undefined,
-  scope: Scope,
+  scope: EvaluationScope,
 ): boolean {
   if (principal === undefined) return false;
   const { outcome, must } = evaluatePrincipal(principal, effect, scope);
@@ -87,7 +87,7 @@ function openResource(hit: Hit): Residual {
   );
 }
 
-function openPrincipal(hit: Hit, { forms: { anySession } }: Scope): Residual {
+function openPrincipal(hit: Hit, { forms: { anySession } }: EvaluationScope): Residual {
   const element = hit.statement.source.principal;
   const values = (element?.values ?? []).map(({ value }) => value);
   const inverted = element?.inverted === true;
@@ -99,7 +99,7 @@ function openPrincipal(hit: Hit, { forms: { anySession } }: Scope): Residual {
   return { ...open, namesSession: meant && !inverted && isSession };
 }
 
-function openTest(hit: Hit, test: ValidTest, scope: Scope, principal: RequestPrincipal): Residual {
+function openTest(hit: Hit, test: ValidTest, scope: EvaluationScope, principal: RequestPrincipal): Residual {
   const { operator, key, values } = test.source;
   const { effect } = hit.statement;
   const sessionTags = principal.kind === 'roleSession' || principal.kind === 'federatedUserSession';
@@ -120,7 +120,7 @@ function openTest(hit: Hit, test: ValidTest, scope: Scope, principal: RequestPri
 }
 
 /** The unknown key that the test hangs on: its own, or that of a variable in its values. */
-function openKeyOf(test: ValidTest, scope: Scope): string {
+function openKeyOf(test: ValidTest, scope: EvaluationScope): string {
   const keys = [test.key, ...test.variables];
   return keys.find((key) => scope.context.lookup(key).kind === 'unknown') ?? test.key;
 }

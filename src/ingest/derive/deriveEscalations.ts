@@ -15,7 +15,7 @@ import type {
 } from '../../graph/contract/graphWriter.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
-import type { PolicySet } from '../../escalation/context/account.js';
+import type { AccountPolicySet } from '../../escalation/context/accountContents.js';
 import { Callers } from '../../escalation/context/callers.js';
 import type { Collected } from '../../escalation/apply/results.js';
 import { AccountIndex } from '../../escalation/context/accountIndex.js';
@@ -26,7 +26,7 @@ import {
   triedOf,
   type Applied,
   type Escalated,
-  type Tried,
+  type TechniqueForm,
 } from '../../escalation/apply/applyTechniques.js';
 import { follow } from '../../escalation/gains/selfGrantSearch.js';
 import { administrationsIn } from '../../escalation/gains/administrations.js';
@@ -74,7 +74,7 @@ export function deriveEscalations(
 
 function ofAccount(
   accountIndex: AccountIndex,
-  forms: readonly Tried[],
+  forms: readonly TechniqueForm[],
   documents: Documents,
 ): Omit<Escalations, 'changingCode'> {
   const administrators = administrationsIn(callersIn(accountIndex), accountIndex);
@@ -110,13 +110,13 @@ function* callersIn(accountIndex: AccountIndex): Generator<Callers> {
 type Reached = readonly [EdgeSource, Collected];
 
 interface ReachedBySet {
-  readonly set: PolicySet;
+  readonly set: AccountPolicySet;
   readonly reached: readonly Reached[];
   readonly restsElsewhere: boolean;
 }
 
 /** G-8: none of administrators. */
-function reachedBy(set: PolicySet, applied: Applied): ReachedBySet {
+function reachedBy(set: AccountPolicySet, applied: Applied): ReachedBySet {
   const others = set.members.filter((arn) => applied.administrators.get(arn)?.decision !== 'ALLOWED');
   if (others.length === 0 || !canAct(set)) return { set, reached: [], restsElsewhere: false };
   const callers = new Callers(set, applied.accountIndex);
@@ -127,7 +127,7 @@ function reachedBy(set: PolicySet, applied: Applied): ReachedBySet {
 
 /** `others`: the members that are no administrators. */
 function bySource(
-  { uid, members }: PolicySet,
+  { uid, members }: AccountPolicySet,
   others: readonly string[],
   { shared, own }: Escalated,
   applied: Applied,

@@ -1,5 +1,8 @@
 /** What techniques have to know around an account's own lists: documents, guardrails, assume-role edges, inventory. */
-import type { PolicySet as EscalatingSet, AccountContext } from '../../escalation/context/account.js';
+import type {
+  AccountPolicySet as EscalatingSet,
+  AccountContext,
+} from '../../escalation/context/accountContents.js';
 import { everything, EVERYTHING } from '../../escalation/gains/administration.js';
 import type { StoredDocument } from '../../graph/model/storedPolicies.js';
 import type { PolicySet } from '../../graph/model/storedPolicies.js';

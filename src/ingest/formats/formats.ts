@@ -9,10 +9,10 @@ import type { ParsedExport } from './parsedExport.js';
 import { isCollectionManifest, parseCollectionManifest } from './manifest/collectionManifest.js';
 import { isCompute, parseCompute } from './workloads/compute.js';
 import { isCredentialReport, parseCredentialReport } from './credentials/credentialReport.js';
-import { isIdentityCenter, parseIdentityCenter } from './identityCenter/identityCenter.js';
+import { isIdentityCenter, parseIdentityCenter } from './identityCenter/identityCenterFormat.js';
 import { isIdentityProviders, parseIdentityProviders } from './account/identityProviderOutputs.js';
 import { isInstanceProfiles, parseInstanceProfiles } from './account/instanceProfileList.js';
-import { isOrganization, parseOrganization } from './organization/organization.js';
+import { isOrganization, parseOrganization } from './organization/organizationFormat.js';
 import { isUserCredentials, parseUserCredentials } from './credentials/userCredentials.js';
 import { isResourcePolicies, parseResourcePolicies } from './resources/resourcePolicies.js';
 

@@ -8,7 +8,7 @@ import {
   type InstanceDetail,
   type MembershipDetail,
 } from '../formats/identityCenter/identityCenterExport.js';
-import type { Coverage, Identified } from '../formats/organization/organizationExport.js';
+import type { ListPart, Identified } from '../formats/organization/organizationExport.js';
 import { listFromText, textOfList } from './listText.js';
 import { newerOf } from './mergeIdentified.js';
 import type { MergedIdentityCenter } from './mergeIdentityCenterParts.js';
@@ -39,12 +39,12 @@ export function completeIdentityCenter(partial: MergedIdentityCenter, last: Text
   return {
     ...partial,
     ...(lists as unknown as IdentityCenterLists),
-    covers: [...new Set([...listFromText<Coverage>(last.get('covers')), ...partial.covers])].sort(),
+    covers: [...new Set([...listFromText<ListPart>(last.get('covers')), ...partial.covers])].sort(),
   };
 }
 
 /** What an entry is gone for, where it is read whole and lacks the entry. */
-function scopesOf(name: IdentityCenterListName, entry: Identified): readonly Coverage[] {
+function scopesOf(name: IdentityCenterListName, entry: Identified): readonly ListPart[] {
   if (name === 'assignments') {
     const { permissionSetArn, accountId } = entry as AssignmentDetail;
     return [coverageOf(name, permissionSetArn), coverageOf(name, permissionSetArn, accountId)];

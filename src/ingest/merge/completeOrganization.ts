@@ -3,7 +3,7 @@ import {
   all,
   organizationListNames,
   partOf,
-  type Coverage,
+  type ListPart,
   type GuardrailDetail,
   type Identified,
   type OrganizationListName,
@@ -49,7 +49,7 @@ export function completeOrganization(partial: MergedOrganization, last: Texts): 
     );
     lists[name] = newerOf(left, partial[name]);
   }
-  const covers = [...listFromText<Coverage>(last.get('covers')), ...partial.covers];
+  const covers = [...listFromText<ListPart>(last.get('covers')), ...partial.covers];
   const owner = { ...listFromText<Owner>(last.get(OWNER))[0], ...ownerOf(partial) };
   const whole = { ...partial, ...owner, ...(lists as unknown as OrganizationLists), covers };
   const now = { ...whole, covers: withCoveredPolicies({ ...whole, covers: partial.covers }, partial.covers) };
@@ -75,7 +75,7 @@ const listsFrom = (texts: Texts): OrganizationLists =>
 function remaining(
   name: OrganizationListName,
   entry: Identified,
-  covered: ReadonlySet<Coverage>,
+  covered: ReadonlySet<ListPart>,
   types: ReadonlyMap<string, string>,
 ): Identified | undefined {
   if (covered.has(all(name))) return undefined;
@@ -94,7 +94,7 @@ function scopesOf(
   name: OrganizationListName,
   entry: Identified,
   types: ReadonlyMap<string, string>,
-): readonly Coverage[] {
+): readonly ListPart[] {
   switch (name) {
     case 'units':
     case 'accounts': {

@@ -4,14 +4,14 @@ import {
   type IdentityCenterLists,
   type IdentityCenterPart,
 } from '../formats/identityCenter/identityCenterExport.js';
-import type { Coverage, Identified } from '../formats/organization/organizationExport.js';
+import type { ListPart, Identified } from '../formats/organization/organizationExport.js';
 import { mergeById } from './mergeIdentified.js';
 import type { Problem } from '../problem.js';
 
 export interface MergedIdentityCenter extends IdentityCenterLists {
   /** ARN. */
   readonly instanceArn: string;
-  readonly covers: readonly Coverage[];
+  readonly covers: readonly ListPart[];
   readonly files: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import type { Origin } from '../formats/account/accountExport.js';
 import { mergeById } from './mergeIdentified.js';
 import {
   organizationListNames,
-  type Coverage,
+  type ListPart,
   type Identified,
   type OrganizationLists,
   type OrganizationPart,
@@ -15,7 +15,7 @@ export interface MergedOrganization extends OrganizationLists {
   /** Missing where no part says. */
   readonly managementAccountId?: string;
   readonly partition?: string;
-  readonly covers: readonly Coverage[];
+  readonly covers: readonly ListPart[];
   /** See `unseenTargets`. */
   readonly unseen: readonly string[];
   readonly files: readonly string[];

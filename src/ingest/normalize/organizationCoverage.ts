@@ -3,15 +3,15 @@ import {
   all,
   guardrailKinds,
   partOf,
-  type Coverage,
+  type ListPart,
   type GuardrailKind,
   type OrganizationLists,
 } from '../formats/organization/organizationExport.js';
 
-type Covered = OrganizationLists & { readonly covers: readonly Coverage[] };
+type Covered = OrganizationLists & { readonly covers: readonly ListPart[] };
 
 /** What a list of all targets covers is the targets of each policy that is known with it. */
-export function withCoveredPolicies(whole: Covered, now: readonly Coverage[]): readonly Coverage[] {
+export function withCoveredPolicies(whole: Covered, now: readonly ListPart[]): readonly ListPart[] {
   const policies = now.includes(all('targets')) ? whole.policies : [];
   const covers = [...whole.covers, ...policies.map(({ id }) => partOf('targets', id))];
   return [...new Set(covers)].sort();

@@ -8,7 +8,7 @@ import { prepare } from '../../../src/iam/decide/prepare.js';
 import type { AccessRequest, ContextValue, RequestPrincipal } from '../../../src/iam/decide/request.js';
 import { defaultSwitches } from '../../../src/iam/decide/evaluationOptions.js';
 import { domainsOf } from '../../../src/iam/unknown/satisfiability/domains.js';
-import { problemOf } from '../../../src/iam/unknown/satisfiability/problem.js';
+import { problemOf } from '../../../src/iam/unknown/satisfiability/satisfiabilityProblem.js';
 import {
   asksTrustPolicy,
   type CallerJson,

@@ -1,6 +1,6 @@
 /** Pages: cursors hold for one version of the graph, and page after page gives the whole list. */
 import { describe, expect, it } from 'vitest';
-import { decodeCursor, encodeCursor } from '../../../src/api/connection.js';
+import { decodeCursor, encodeCursor } from '../../../src/api/pagination.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { deploy, developers, sampleGraph } from './sampleGraph.js';
 import { dataOf, errorOf, services, servicesOf } from './services.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mapBounded } from '../../../src/collect/bounded.js';
-import { Collection, type Scope } from '../../../src/collect/collection.js';
+import { Collection, type CollectionScope } from '../../../src/collect/collection.js';
 import { FolderUnusable, readJson, writeJson } from '../../../src/collect/write.js';
 
 let folder: string;
@@ -42,7 +42,7 @@ describe('a file', () => {
 });
 
 describe('a collection', () => {
-  const scope = (kind: string, region: string): Scope => ({
+  const scope = (kind: string, region: string): CollectionScope => ({
     accountId: '111122223333',
     collector: { list: 'workloads', kind },
     region,

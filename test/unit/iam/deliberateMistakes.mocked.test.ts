@@ -6,11 +6,11 @@ import type { Kleene } from '../../../src/iam/decide/kleene.js';
 import type * as Action from '../../../src/iam/match/action.js';
 import type * as Condition from '../../../src/iam/match/condition.js';
 import type * as Operators from '../../../src/iam/match/operators.js';
-import type * as Principal from '../../../src/iam/match/principal.js';
-import type * as Resource from '../../../src/iam/match/resource.js';
+import type * as Principal from '../../../src/iam/match/principalElement.js';
+import type * as Resource from '../../../src/iam/match/resourceElement.js';
 import type * as Variables from '../../../src/iam/match/variables.js';
 import { globOf, matchesGlob, textOf, tokenize } from '../../../src/iam/match/wildcard.js';
-import { GRANT } from '../../../src/iam/match/principal.js';
+import { GRANT } from '../../../src/iam/match/principalElement.js';
 import { expected, summarize } from '../../support/caseSummary.js';
 
 const folder = fileURLToPath(new URL('../../cases', import.meta.url));

@@ -15,8 +15,8 @@ import {
   formsOf,
   matchNotPrincipal,
   matchPrincipal,
-} from '../../../src/iam/match/principal.js';
-import { compileResource, matchResource, readResource } from '../../../src/iam/match/resource.js';
+} from '../../../src/iam/match/principalElement.js';
+import { compileResource, matchResource, readResource } from '../../../src/iam/match/resourceElement.js';
 import type { RequestPrincipal } from '../../../src/iam/decide/request.js';
 import type { PolicyDocumentKind, PrincipalElement } from '../../../src/iam/language/statement.js';
 import { principalOf } from '../../support/caseRunner.js';

@@ -8,7 +8,7 @@ import {
   representativeTexts,
   type Language,
 } from '../../../src/iam/unknown/satisfiability/texts.js';
-import { valuesFor, type Values } from '../../../src/iam/unknown/satisfiability/values.js';
+import { valuesFor, type CandidateValues } from '../../../src/iam/unknown/satisfiability/values.js';
 
 type Tested = readonly [operator: string, ...values: string[]];
 
@@ -28,7 +28,7 @@ function contextWith(key: string, value: string): ConditionContext {
   };
 }
 
-function chosen(key: string, tests: readonly Tested[], shape?: string, perCombination = 1): Values {
+function chosen(key: string, tests: readonly Tested[], shape?: string, perCombination = 1): CandidateValues {
   const read = compiled(key, tests);
   const tested = {
     operands: read.flatMap(({ operands }) => operands),

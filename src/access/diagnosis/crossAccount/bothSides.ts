@@ -5,13 +5,13 @@ import { assumeRolePermissionStep } from './assumeRolePermission.js';
 import { isOpenTogether, type Assumption } from './roleAssumption.js';
 import { contradictedTrustStep, trustPolicyStep, type TrustFinding } from './trustPolicy.js';
 
-export interface BothSides {
+export interface SideSteps {
   readonly trust: TrustFinding;
   readonly permission: CrossAccountStep;
 }
 
 /** The caller's own permission is the one to change where that helps: it is the caller's to add. */
-export function bothSides(assumption: Assumption, role: RoleAsResource | undefined): BothSides {
+export function bothSides(assumption: Assumption, role: RoleAsResource | undefined): SideSteps {
   const trust = trustPolicyStep(assumption, role);
   const permission = assumeRolePermissionStep(assumption, trust.entrance);
   const isOpen = permission.status === 'IN_PLACE' || permission.status === 'CONDITIONAL';

@@ -19,7 +19,7 @@ type ConditionValue = string | number | boolean;
 type ConditionValues = ConditionValue | readonly ConditionValue[];
 
 /** One condition of a statement, as it stands there. */
-export interface Guard {
+export interface GuardCondition {
   readonly operator: string;
   readonly key: string;
   readonly values: ConditionValues;
@@ -73,12 +73,12 @@ export const withoutConditions = (document: TrustDocument): TrustDocument => ({
   }),
 });
 
-export const guardsOf = ({ Condition = {} }: TrustStatement): readonly Guard[] =>
+export const guardsOf = ({ Condition = {} }: TrustStatement): readonly GuardCondition[] =>
   Object.entries(Condition).flatMap(([operator, tests]) =>
     Object.entries(tests).map(([key, values]) => ({ operator, key, values })),
   );
 
-export function conditionOf(guards: readonly Guard[]): object {
+export function conditionOf(guards: readonly GuardCondition[]): object {
   const condition: Record<string, Record<string, ConditionValues>> = {};
   for (const { operator, key, values } of guards) (condition[operator] ??= {})[key] = values;
   return condition;

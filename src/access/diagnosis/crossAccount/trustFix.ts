@@ -26,7 +26,7 @@ import {
   withoutConditions,
   withoutDeleted,
   withStatement,
-  type Guard,
+  type GuardCondition,
 } from './trustDocument.js';
 
 export interface TrustFix {
@@ -106,7 +106,7 @@ function reasonWhyClosed({ request: { principal, resource } }: Assumption): stri
 /** Whom the statement names, and a condition that it has unless it keeps one on one of `keys` (lower case). */
 interface Admission {
   readonly principal: object;
-  readonly demands?: { readonly guard: Guard; readonly keys: readonly string[] };
+  readonly demands?: { readonly guard: GuardCondition; readonly keys: readonly string[] };
 }
 
 const signIn: Readonly<Record<string, string>> = {
@@ -142,21 +142,21 @@ function admitting({ from, request: { principal, resource } }: Assumption): Admi
   }
 }
 
-const equals = (key: string, values: string): Guard => ({ operator: 'StringEquals', key, values });
+const equals = (key: string, values: string): GuardCondition => ({ operator: 'StringEquals', key, values });
 
 // ── Which conditions it keeps ───────────────────────────────────────────────────────────────────────────────────────
 
 /** The trust policy with a statement that has these conditions, and allows what they ask to hand on (E-39). */
 interface TechniqueApplication {
   with(
-    kept: readonly Guard[],
+    kept: readonly GuardCondition[],
   ): Pick<TrustFix, 'document' | 'entrance'> & { readonly actions: readonly string[] };
   lets(entrance: Layer): boolean;
 }
 
 const isOnOneOf =
   (keys: readonly string[]) =>
-  ({ key }: Guard): boolean =>
+  ({ key }: GuardCondition): boolean =>
     keys.includes(key.toLowerCase());
 
 function attemptOf(
@@ -167,7 +167,7 @@ function attemptOf(
   const { document: stored } = withoutDeleted(documentIn(trust.documentText));
   const lacked = lackedByTrust(assumption);
   const least = lacked.length > 0 ? lacked : [assumption.request.action];
-  const attempt = (kept: readonly Guard[]) => {
+  const attempt = (kept: readonly GuardCondition[]) => {
     const guards = demands && !kept.some(isOnOneOf(demands.keys)) ? [...kept, demands.guard] : kept;
     const allowing = (actions: readonly string[]) => {
       const document = withStatement(stored, {
@@ -194,19 +194,19 @@ function attemptOf(
 }
 
 interface Guards {
-  readonly kept: readonly Guard[];
-  readonly dropped: readonly Guard[];
+  readonly kept: readonly GuardCondition[];
+  readonly dropped: readonly GuardCondition[];
 }
 
 /** The conditions of each statement that comes near. */
-const modelsIn = (assumption: Assumption, trust: HeldPolicy): readonly (readonly Guard[])[] =>
+const modelsIn = (assumption: Assumption, trust: HeldPolicy): readonly (readonly GuardCondition[])[] =>
   nearStatements(assumption, trust).flatMap(({ statementIndex }) => {
     const statement = documentIn(trust.documentText).Statement[statementIndex];
     return statement ? [guardsOf(statement)] : [];
   });
 
 const keptOf = (
-  guards: readonly Guard[],
+  guards: readonly GuardCondition[],
   attempt: TechniqueApplication,
   isDropped: (key: string) => boolean,
 ): Guards =>
@@ -220,7 +220,7 @@ const keptOf = (
 
 // ── What is said of it ──────────────────────────────────────────────────────────────────────────────────────────────
 
-const textOf = (guards: readonly Guard[]): string =>
+const textOf = (guards: readonly GuardCondition[]): string =>
   joined(
     guards.map(({ operator, key, values }) =>
       conditionText({ operator, key, values: [values].flat().map(String), effect: 'ALLOW' }),
@@ -247,7 +247,7 @@ function deletionNotes(trust: HeldPolicy): readonly string[] {
 }
 
 /** E-63. */
-function admissionNotes(assumption: Assumption, kept: readonly Guard[]): readonly string[] {
+function admissionNotes(assumption: Assumption, kept: readonly GuardCondition[]): readonly string[] {
   const { principal, resource } = assumption.request;
   if (principal.kind === 'service')
     return sendsItsSource(principal.service) && !kept.some(isOnOneOf(sourceKeys))

@@ -18,14 +18,14 @@ import { documentIn, withoutDeleted, withStatement } from '../crossAccount/trust
 import { nearStatements, trustFix } from '../crossAccount/trustFix.js';
 import { applied } from '../../can/heldPolicy.js';
 import { joined, nameOf } from '../../shared/sentences.js';
-import type { Change, AccountContext } from './proposedChange.js';
+import type { ProposedChange, FixContext } from './proposedChange.js';
 
 /** `isDropped`: keys on which a further statement of trust asks for nothing, although that is not denied. */
 export function additions(
   assumption: Assumption,
-  { role, groups }: AccountContext,
+  { role, groups }: FixContext,
   isDropped?: (key: string) => boolean,
-): readonly Change[] {
+): readonly ProposedChange[] {
   const permissions = permissionsOf(assumption, role);
   // What a group brings is an Allow too: where a plain one is not enough, no group is.
   const isEnough = permissions.some(({ layers }) => !isDenied(decide(assumption.request, layers)));
@@ -38,9 +38,9 @@ export function additions(
 
 function trustOf(
   assumption: Assumption,
-  stored: AccountContext['role'],
+  stored: FixContext['role'],
   isDropped?: (key: string) => boolean,
-): readonly Change[] {
+): readonly ProposedChange[] {
   const { role, trust } = stored;
   if (trust.quarantined !== undefined) return [];
   const fix = trustFix(assumption, stored, isDropped);
@@ -66,8 +66,8 @@ function trustOf(
 /** E-39: what the session has, or gets, goes on only where the role's trust policy allows it too. */
 export function passingAdditions(
   assumption: Assumption,
-  { role: { role, trust } }: AccountContext,
-): readonly Change[] {
+  { role: { role, trust } }: FixContext,
+): readonly ProposedChange[] {
   const { from, request, layers } = assumption;
   if (!hasAccount(request.principal) || trust.quarantined !== undefined) return [];
   if (from.kind === 'ANYONE' || editRefusal('iam:UpdateAssumeRolePolicy', role.identifier) !== undefined)
@@ -93,7 +93,7 @@ export function passingAdditions(
 }
 
 /** It may be the identity policies that lack it, or the boundary; where both do, neither alone helps. */
-function permissionsOf(assumption: Assumption, { role }: AccountContext['role']): readonly Change[] {
+function permissionsOf(assumption: Assumption, { role }: FixContext['role']): readonly ProposedChange[] {
   const { from, request, layers } = assumption;
   if (!hasAccount(request.principal) || isServiceLinkedRoleArn(from.identifier)) return [];
   const permission = documentOf(permissionFor(assumption));
@@ -101,14 +101,14 @@ function permissionsOf(assumption: Assumption, { role }: AccountContext['role'])
   const policy = appliedDocument('fix', permission, 'IDENTITY');
   const [boundary] = policiesOfLayer(layers.permissionsBoundary);
   const refusal = from.kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', from.identifier) : undefined;
-  const inIdentity: Change = {
+  const inIdentity: ProposedChange = {
     missing: 'ASSUME_ROLE_PERMISSION',
     wish: `${nameOf(from)} were allowed to assume ${nameOf(role)}`,
     ...(refusal === undefined ? {} : { note: refusal }),
     document,
     layers: withPolicies(layers, 'identity', [policy]),
   };
-  const inBoundary: Change = {
+  const inBoundary: ProposedChange = {
     missing: 'ASSUME_ROLE_PERMISSION',
     wish: `the permissions boundary ${boundary?.name ?? ''} of ${nameOf(from)} let it assume ${nameOf(role)}`,
     document,
@@ -117,7 +117,10 @@ function permissionsOf(assumption: Assumption, { role }: AccountContext['role'])
   return [inIdentity, ...(boundary ? [inBoundary] : [])];
 }
 
-const memberships = ({ from, layers }: Assumption, groups: readonly GroupPolicies[]): readonly Change[] =>
+const memberships = (
+  { from, layers }: Assumption,
+  groups: readonly GroupPolicies[],
+): readonly ProposedChange[] =>
   groups
     .filter(({ hasUser }) => !hasUser)
     .map(({ group, policies }) => ({

@@ -2,7 +2,7 @@
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { FurtherHops } from '../../../graph/contract/pathReader.js';
 
-export interface Reach {
+export interface AssumeRoleReach {
   /** The one that it is of is there too, at no distance. */
   readonly places: ReadonlyMap<string, Place>;
   /** False: there are more than were wanted. */
@@ -16,7 +16,7 @@ interface Place {
   readonly by?: string;
 }
 
-export interface ReachLimits {
+export interface AssumeRoleReachLimits {
   readonly maxHops: number;
   /** Principals. */
   readonly most: number;
@@ -27,8 +27,8 @@ export async function reachOf(
   reader: GraphReader,
   direction: FurtherHops['direction'],
   { of, standIns = [] }: { readonly of: string; readonly standIns?: readonly string[] },
-  { maxHops, most }: ReachLimits,
-): Promise<Reach> {
+  { maxHops, most }: AssumeRoleReachLimits,
+): Promise<AssumeRoleReach> {
   const places = new Map<string, Place>([[of, { distance: 0 }]]);
   const graphVersions: string[] = [];
   let edge: readonly string[] = [of, ...standIns];
@@ -46,7 +46,7 @@ export async function reachOf(
 }
 
 /** From the one given, hop by hop, to the one that the reach is of. */
-export function traceBack({ places }: Reach, start: string): readonly string[] {
+export function traceBack({ places }: AssumeRoleReach, start: string): readonly string[] {
   const way: string[] = [];
   for (let at: string | undefined = start; at !== undefined; at = places.get(at)?.by) way.push(at);
   return way;

@@ -1,5 +1,5 @@
 /** Which steps that are not there would join two reaches, and may lack one side only? Those of the shortest chains first. */
-import { traceBack, type Reach } from './assumeRoleReach.js';
+import { traceBack, type AssumeRoleReach } from './assumeRoleReach.js';
 
 export interface CandidateStep {
   readonly from: string;
@@ -16,8 +16,8 @@ interface StepLimits {
 
 /** `knowOfEachOther`: does one side of such a step name the other? Without that both would have to be written. */
 export function candidateSteps(
-  onwards: Reach,
-  back: Reach,
+  onwards: AssumeRoleReach,
+  back: AssumeRoleReach,
   knowOfEachOther: (from: string, to: string) => boolean,
   { maxHops, most }: StepLimits,
 ): { readonly steps: readonly CandidateStep[]; readonly complete: boolean } {
@@ -32,7 +32,7 @@ export function candidateSteps(
   return { steps, complete: true };
 }
 
-function byDistance({ places }: Reach): readonly (readonly string[])[] {
+function byDistance({ places }: AssumeRoleReach): readonly (readonly string[])[] {
   const found: string[][] = [];
   for (const [principal, { distance }] of places) (found[distance] ??= []).push(principal);
   return found;

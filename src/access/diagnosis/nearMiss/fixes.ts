@@ -7,10 +7,10 @@ import type { NearMiss } from '../../shared/answer.js';
 import { isDenied, type Assumption } from '../crossAccount/roleAssumption.js';
 import { requestedAttributes, passingLacked } from '../crossAccount/sessionAttributeStep.js';
 import { additions, passingAdditions } from './additions.js';
-import type { Change, AccountContext } from './proposedChange.js';
+import type { ProposedChange, FixContext } from './proposedChange.js';
 import { liftedGuardrails, removals } from './removals.js';
 
-export interface Opening extends Change {
+export interface Opening extends ProposedChange {
   readonly decision: NearMiss['decision'];
   readonly evaluation: AccessEvaluation;
   /** What it asks to hand on, and allows (E-39). */
@@ -18,7 +18,7 @@ export interface Opening extends Change {
 }
 
 /** Of an assumption that is open under conditions: what would make it ask for something else. */
-export function openings(assumption: Assumption, accountContext: AccountContext): readonly Opening[] {
+export function openings(assumption: Assumption, accountContext: FixContext): readonly Opening[] {
   const { evaluation } = assumption;
   if (isDenied(evaluation) || passingLacked(assumption).length > 0)
     return tried(assumption, [
@@ -36,7 +36,7 @@ export function openings(assumption: Assumption, accountContext: AccountContext)
 export const isOpenUnderConditions = ({ evaluation }: Assumption): boolean =>
   evaluation.decision === 'CONDITIONAL';
 
-const tried = (assumption: Assumption, changes: readonly Change[]): readonly Opening[] =>
+const tried = (assumption: Assumption, changes: readonly ProposedChange[]): readonly Opening[] =>
   changes.flatMap((change) => {
     const evaluation = decide(assumption.request, change.layers);
     const { decision } = evaluation;

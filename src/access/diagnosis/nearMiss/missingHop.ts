@@ -6,12 +6,12 @@ import { byUid, citeCondition, citeStatement } from '../../shared/evidence.js';
 import type { Assumption } from '../crossAccount/roleAssumption.js';
 import { mechanismOf } from '../crossAccount/loadRoleAssumption.js';
 import { hopSentence } from '../../shared/sentences.js';
-import type { AccountContext } from './proposedChange.js';
+import type { FixContext } from './proposedChange.js';
 import type { Opening } from './fixes.js';
 
 export function missingHop(
   assumption: Assumption,
-  { role: { role } }: AccountContext,
+  { role: { role } }: FixContext,
   { decision, evaluation, mayPass }: Opening,
 ): Hop {
   const { from } = assumption;

@@ -13,17 +13,17 @@ import { keyOfRole, roleSessionKey } from '../../../graph/model/roleSessionKey.j
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';
 import { FALSE } from '../../../iam/decide/kleene.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';
-import { matchResource, readResource, type RequestedResource } from '../../../iam/match/resource.js';
+import { matchResource, readResource, type RequestedResource } from '../../../iam/match/resourceElement.js';
 import { applied } from '../../can/heldPolicy.js';
 
-export interface BothSides {
+export interface StoredSides {
   readonly stored: ApplicablePolicies;
   /** Of the roles, by ARN. */
   readonly trusted: ReadonlyMap<string, readonly TrustGrant[]>;
 }
 
 /** A filter that looks at no condition: the engine decides. */
-export function sidesThatKnow({ stored, trusted }: BothSides): (from: string, to: string) => boolean {
+export function sidesThatKnow({ stored, trusted }: StoredSides): (from: string, to: string) => boolean {
   const names = once((from: string) => namesOf(from, stored.principals.get(from)?.principal));
   const allows = once((from: string) => allowsOf(stored.principals.get(from)));
   const named = once((to: string) => (trusted.get(to) ?? []).map(({ principal }) => spelled(principal)));

@@ -5,7 +5,7 @@ import type { PolicyLayers } from '../../../iam/decide/layers.js';
 import type { NearMiss } from '../../shared/answer.js';
 
 /** Of an assumption: what would be different, and all that would then bear on it. */
-export interface Change {
+export interface ProposedChange {
   readonly missing: NearMiss['missing'];
   /** Such as "reader (2) trusted worker (1)". */
   readonly wish: string;
@@ -18,7 +18,7 @@ export interface Change {
   readonly handsOn?: boolean;
 }
 
-export interface AccountContext {
+export interface FixContext {
   readonly role: RoleAsResource;
   /** Of the caller's account, with a permission that the caller may lack. */
   readonly groups: readonly GroupPolicies[];

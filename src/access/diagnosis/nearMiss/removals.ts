@@ -10,7 +10,7 @@ import type {
 } from '../../../iam/decide/layers.js';
 import type { NearMiss } from '../../shared/answer.js';
 import { appliedDocument, documentOf, type Assumption } from '../crossAccount/roleAssumption.js';
-import type { Change } from './proposedChange.js';
+import type { ProposedChange } from './proposedChange.js';
 
 const sides: Partial<Record<LayerKind, NearMiss['missing']>> = {
   IDENTITY: 'ASSUME_ROLE_PERMISSION',
@@ -21,7 +21,7 @@ const sides: Partial<Record<LayerKind, NearMiss['missing']>> = {
 };
 
 /** A statement counts once, wherever its policy is attached. Where others deny it too, taking out one does not help. */
-export function removals({ evaluation, layers }: Assumption): readonly Change[] {
+export function removals({ evaluation, layers }: Assumption): readonly ProposedChange[] {
   // Of a Deny that contradicts what is allowed, the denial is implicit (U-5).
   const bearing =
     evaluation.decision === 'IMPLICIT_DENY'
@@ -30,7 +30,7 @@ export function removals({ evaluation, layers }: Assumption): readonly Change[] 
   const denials = bearing.filter(({ effect }) => effect === 'DENY');
   const distinct = new Map(denials.map((match) => [`${match.policyId} ${match.statementIndex}`, match]));
   const name = statementNames(layers);
-  return [...distinct.values()].flatMap((match): readonly Change[] => {
+  return [...distinct.values()].flatMap((match): readonly ProposedChange[] => {
     const missing = sides[match.layer];
     return missing
       ? [{ missing, wish: `${name(match)} did not deny it`, layers: without(match, layers) }]
@@ -65,7 +65,7 @@ const inLevels = (guardrails: Guardrails, change: (level: GuardrailLevel) => Gua
   guardrails.status === 'COLLECTED' ? { ...guardrails, levels: guardrails.levels.map(change) } : guardrails;
 
 /** E-19a: every level needs an Allow of its own. */
-export const liftedGuardrails = ({ evaluation, layers, request }: Assumption): readonly Change[] =>
+export const liftedGuardrails = ({ evaluation, layers, request }: Assumption): readonly ProposedChange[] =>
   evaluation.layers.filter(isClosedLevel).map((verdict) => {
     const { level: target = '', levelName } = verdict;
     const name = nameOfLevel({ target, ...(levelName === undefined ? {} : { name: levelName }) });

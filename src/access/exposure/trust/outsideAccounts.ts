@@ -24,7 +24,7 @@ const ANYONE = '*';
 const anotherOrganization: OrganizationMembership = { id: 'o-(another)', path: 'o-(another)/' };
 
 /** Where the role's account is in an organization, which accounts are in it; else which were imported. */
-export interface AccountContext {
+export interface OrganizationContext {
   readonly ownOrganization: string | undefined;
   isOutside(accountId: string): boolean;
   /** Which organization an account is in, where an import says so. */
@@ -38,7 +38,7 @@ interface Call {
 }
 
 /** Of an account of which no import says where it belongs: it is in another organization, or in none (E-64). */
-function callsOf(caller: RequestPrincipal, { ownOrganization }: AccountContext): readonly Call[] {
+function callsOf(caller: RequestPrincipal, { ownOrganization }: OrganizationContext): readonly Call[] {
   const isStranger = caller === anyAwsPrincipal;
   if (!hasAccount(caller) || (ownOrganization === undefined && !isStranger)) return [{ caller, sent: {} }];
   return [
@@ -117,7 +117,7 @@ const meetsAlone = ({ conditions }: AccessEvaluation): boolean =>
   conditions.every(({ key }) => isOwnChoice(key.toLowerCase()));
 
 /** T-040. */
-export function anyoneExposure(judge: TrustJudge, accountContext: AccountContext): readonly Exposure[] {
+export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationContext): readonly Exposure[] {
   const calls = callsOf(anyAwsPrincipal, accountContext);
   const some = firstLetIn(judge, calls);
   if (!some) return [];
@@ -144,7 +144,7 @@ const texts = (conditions: AccessEvaluation['conditions']): string =>
 /** E-66: members of an organization that the policy names and that is not the role's, or that fits a pattern of it. */
 export function otherOrganizations(
   judge: TrustJudge,
-  { ownOrganization }: AccountContext,
+  { ownOrganization }: OrganizationContext,
 ): readonly Exposure[] {
   if (ownOrganization === undefined) return [];
   const letsIn = (organization: OrganizationMembership) =>
@@ -177,7 +177,7 @@ function organizationsNamed(judge: TrustJudge): readonly string[] {
 export function accountExposure(
   identifier: string,
   judge: TrustJudge,
-  accountContext: AccountContext,
+  accountContext: OrganizationContext,
 ): readonly Exposure[] {
   const accountId = accountOfIdentifier(identifier);
   if (accountId === undefined || !accountContext.isOutside(accountId)) return [];

@@ -3,8 +3,8 @@ import type { IamRole, Principal } from '../../../graph/model/graph.js';
 import { guardOf, type Guard } from '../../../graph/engine/guardrails.js';
 import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphReader.js';
 import type { StoredOrganizations } from '../../../graph/model/storedPolicies.js';
-import type { Page } from '../../../graph/contract/pages.js';
-import type { PageRequest } from '../../../graph/contract/pages.js';
+import type { Page } from '../../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../../graph/contract/pageRequests.js';
 import { missingProviderGap } from '../../../graph/model/missingProvider.js';
 import { accountOfIdentifier, namedPrincipal } from '../../../graph/model/namedPrincipal.js';
 import { documentPolicy } from '../../../graph/engine/policySetLayers.js';
@@ -21,7 +21,7 @@ import {
   accountsNamed,
   anyoneExposure,
   otherOrganizations,
-  type AccountContext,
+  type OrganizationContext,
 } from './outsideAccounts.js';
 import type { Exposure, TrustExposureKind } from './exposureFinding.js';
 import { federatedExposure, type Audiences } from './federated.js';
@@ -126,7 +126,7 @@ class Inquiry {
       .flatMap((provider) => federatedExposure(provider, judge, this.audiences));
   }
 
-  private accountContext(accountId: string): AccountContext {
+  private accountContext(accountId: string): OrganizationContext {
     const { organizations, importedAccounts } = this.trusts;
     const ownOrganization = organizationOf(accountId, organizations);
     return {
@@ -147,7 +147,7 @@ const organizationOf = (accountId: string, { places }: StoredOrganizations): str
 function exposuresOf(
   judge: TrustJudge,
   partition: string,
-  accountContext: AccountContext,
+  accountContext: OrganizationContext,
 ): readonly Exposure[] {
   return [
     ...anyoneExposure(judge, accountContext),

@@ -2,7 +2,7 @@
 import { GraphTimeout } from '../../../graph/model/graph.js';
 import type { ChooseMechanisms, ChosenMechanisms } from './chooseMechanisms.js';
 import type { HopReading, Pair } from '../loadHops.js';
-import type { Chain, PathSearch } from '../kShortestPaths.js';
+import type { Chain, ShortestPathSearch } from '../kShortestPaths.js';
 
 export interface OpenChain extends ChosenMechanisms {
   /** From the first to the last. */
@@ -28,7 +28,7 @@ interface Wanted {
 const MOST = 2_000;
 
 export async function openChains(
-  search: PathSearch,
+  search: ShortestPathSearch,
   reading: HopReading,
   choose: ChooseMechanisms,
   { k, least, end }: Wanted,
@@ -52,7 +52,7 @@ export async function openChains(
   return { chains: found, outOfTime: false };
 }
 
-function take(search: PathSearch, count: number): readonly Chain[] {
+function take(search: ShortestPathSearch, count: number): readonly Chain[] {
   const chains: Chain[] = [];
   while (chains.length < count) {
     const chain = search.next();

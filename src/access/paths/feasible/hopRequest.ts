@@ -4,7 +4,7 @@ import { assumeActions } from '../../../graph/model/assumeActions.js';
 import { namedPrincipal } from '../../../graph/model/namedPrincipal.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import type { Principal } from '../../../graph/model/graph.js';
-import { buildContext } from '../../../iam/facts/context.js';
+import { buildContext } from '../../../iam/facts/buildContext.js';
 import { isProviderKey, staysInSession } from '../../../iam/facts/data/conditionKeys.js';
 import type { PolicyLayers } from '../../../iam/decide/layers.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';

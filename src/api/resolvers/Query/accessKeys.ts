@@ -1,7 +1,7 @@
 /** Access keys by age, status and use. */
 import { accessKeys as keysOf, type AccessKeyFilter } from '../../../access/exposure/accessKeys.js';
 import { withoutNulls, inRange } from '../../arguments.js';
-import { readPage, toConnection } from '../../connection.js';
+import { readPage, toConnection } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const accessKeys: QueryField<'accessKeys'> = async (_root, { filter, ...asked }, { reader }) => {

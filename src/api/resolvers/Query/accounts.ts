@@ -1,6 +1,6 @@
 /** Accounts by id. */
 import { withoutNulls } from '../../arguments.js';
-import { connect } from '../../connection.js';
+import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const accounts: QueryField<'accounts'> = (_root, { filter, ...page }, { reader }) =>

@@ -1,6 +1,6 @@
 /** Which single hops stand between principals and administrative access to an account? */
 import { chokePoints as pageOfChokePoints, chokesOf } from '../../../access/reach/chokePoints.js';
-import { readPage, toConnection } from '../../connection.js';
+import { readPage, toConnection } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const chokePoints: QueryField<'chokePoints'> = async (

@@ -1,6 +1,6 @@
 /** Groups by ARN. */
 import { withoutNulls } from '../../arguments.js';
-import { connect } from '../../connection.js';
+import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const groups: QueryField<'groups'> = (_root, { filter, ...page }, { reader }) =>

@@ -1,7 +1,7 @@
 /** Instance profiles, those without a role too. */
 import { instanceProfiles as profilesOf } from '../../../access/exposure/listInstanceProfiles.js';
 import { withoutNulls } from '../../arguments.js';
-import { readPage, toConnection } from '../../connection.js';
+import { readPage, toConnection } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const instanceProfiles: QueryField<'instanceProfiles'> = async (

@@ -1,6 +1,6 @@
 /** Permission sets. */
 import { withoutNulls } from '../../arguments.js';
-import { connect } from '../../connection.js';
+import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const permissionSets: QueryField<'permissionSets'> = (_root, { filter, ...page }, { reader }) =>

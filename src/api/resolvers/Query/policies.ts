@@ -1,6 +1,6 @@
 /** Managed and inline policies. */
 import { withoutNulls } from '../../arguments.js';
-import { connect } from '../../connection.js';
+import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const policies: QueryField<'policies'> = (_root, { filter, ...page }, { reader }) =>

@@ -1,6 +1,6 @@
 /** Principals by ARN. */
 import { withoutNulls } from '../../arguments.js';
-import { connect } from '../../connection.js';
+import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const principals: QueryField<'principals'> = (_root, { filter, ...page }, { reader }) =>

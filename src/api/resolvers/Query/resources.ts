@@ -1,7 +1,7 @@
 /** Resources with a policy of their own. */
 import { listResources } from '../../../access/exposure/listResources.js';
 import { withoutNulls } from '../../arguments.js';
-import { connect } from '../../connection.js';
+import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const resources: QueryField<'resources'> = (_root, { filter, ...page }, { reader, actions }) =>

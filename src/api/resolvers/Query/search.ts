@@ -1,5 +1,5 @@
 /** What has a text in its name or ARN. */
-import { connect } from '../../connection.js';
+import { connect } from '../../pagination.js';
 import { badUserInput } from '../../errors.js';
 import type { QueryField } from '../rootField.js';
 

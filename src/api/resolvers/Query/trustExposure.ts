@@ -1,7 +1,7 @@
 /** Roles that let in somebody whom nobody may have meant. */
 import { trustExposure as exposedRoles } from '../../../access/exposure/trust/trustExposure.js';
 import { withoutNulls } from '../../arguments.js';
-import { readPage, toConnection } from '../../connection.js';
+import { readPage, toConnection } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const trustExposure: QueryField<'trustExposure'> = async (_root, { filter, ...asked }, { reader }) => {

@@ -1,6 +1,6 @@
 /** What runs as which role. */
 import { withoutNulls } from '../../arguments.js';
-import { connect } from '../../connection.js';
+import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 
 export const workloads: QueryField<'workloads'> = (_root, { filter, ...page }, { reader }) =>

@@ -27,30 +27,30 @@ export interface Field<T, P extends Presence = Presence, W extends Place = Place
   decode(stored: readonly unknown[]): T | undefined;
 }
 
-export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type StoredFields = Readonly<Record<string, Field<unknown>>>;
 
 type Value<F> = F extends Field<infer T> ? T : never;
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /** What is read of a noun with these fields. */
-export type Entity<F extends Fields> = Flat<
+export type Entity<F extends StoredFields> = Flat<
   { readonly [K in keyof F as F[K] extends { readonly presence: 'ALWAYS' } ? K : never]: Value<F[K]> } & {
     readonly [K in keyof F as F[K] extends { readonly presence: 'OPTIONAL' } ? K : never]?: Value<F[K]>;
   }
 >;
 
-type OfNode<F extends Fields> = {
+type OfNode<F extends StoredFields> = {
   [K in keyof F as F[K] extends { readonly place: 'NODE' } ? K : never]: F[K];
 };
 
 /** What is written of it: the fields of its own node. */
-export type Written<F extends Fields> = {
+export type Written<F extends StoredFields> = {
   [K in keyof Entity<OfNode<F>>]:
     Entity<OfNode<F>>[K] | (F[K & keyof F] extends { readonly presence: 'OPTIONAL' } ? undefined : never);
 };
 
 /** Names of the fields that are read from other nodes. */
-export type Related<F extends Fields> = keyof {
+export type Related<F extends StoredFields> = keyof {
   [K in keyof F as F[K] extends { readonly place: 'RELATED' } ? K : never]: F[K];
 } &
   string;
@@ -149,7 +149,7 @@ export const propertiesOf = (name: string, field: Field<unknown>): readonly stri
   field.properties ?? [name];
 
 /** The properties of a node. */
-export function encode<F extends Fields>(fields: F, entity: Written<F>): Record<string, unknown> {
+export function encode<F extends StoredFields>(fields: F, entity: Written<F>): Record<string, unknown> {
   const values: Readonly<Record<string, unknown>> = entity;
   const properties: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
@@ -175,7 +175,7 @@ export class StoredFieldError extends Error {
 }
 
 /** Reads rows that hold the properties of the fields. */
-export function decoder<F extends Fields>(noun: string, fields: F): (row: unknown) => Entity<F> {
+export function decoder<F extends StoredFields>(noun: string, fields: F): (row: unknown) => Entity<F> {
   const entries = Object.entries(fields).map(
     ([name, field]) => [name, field, propertiesOf(name, field)] as const,
   );

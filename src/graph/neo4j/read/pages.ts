@@ -1,5 +1,5 @@
 /** Pages: of everything with a label, and of what hangs together with each of some keys. */
-import type { ListFilter, Page, PageRequest } from '../../contract/pages.js';
+import type { ListFilter, Page, PageRequest } from '../../contract/pageRequests.js';
 import type { Parameters, QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { byKey } from './rows.js';

@@ -1,7 +1,7 @@
 /** What queries ask for of each noun, and what reads their rows: both follow from its stored fields. */
 import type { IamRole, IamUser, Principal } from '../../model/graph.js';
 import { accountCountFields, accountFields } from '../../model/stored/account.js';
-import { decoder, propertiesOf, type Fields, type Related } from '../../model/stored/field.js';
+import { decoder, propertiesOf, type StoredFields, type Related } from '../../model/stored/field.js';
 import { credentialFields } from '../../model/stored/credentials.js';
 import { groupFields } from '../../model/stored/group.js';
 import { identityCenterPrincipalFields, permissionSetFields } from '../../model/stored/identityCenter.js';
@@ -14,7 +14,7 @@ import { resourceFields } from '../../model/stored/resource.js';
 import { workloadFields } from '../../model/stored/workload.js';
 
 /** A map projection of the fields; `related`: how those are read that other nodes hold. */
-export function projection<F extends Fields>(
+export function projection<F extends StoredFields>(
   fields: F,
   related: Readonly<Record<Related<F>, string>>,
 ): string {

@@ -1,6 +1,6 @@
 /** For each unknown key the states to try: values for every outcome of its tests, sets of them, and absence (U-7). */
 import { isMultiValuedKey } from '../../facts/data/conditionKeys.js';
-import { withOverrides } from '../../facts/context.js';
+import { withOverrides } from '../../facts/buildContext.js';
 import { UNKNOWN } from '../../decide/kleene.js';
 import { evaluateTest } from '../../match/condition.js';
 import {
@@ -12,9 +12,9 @@ import {
 import { resolveOperand } from '../../match/operand.js';
 import { isPresent, isTiedByTags, suitsTags } from './requestTags.js';
 import { linksOf, type Links } from './links.js';
-import { readResource } from '../../match/resource.js';
-import type { OpenTest, Problem, Setting } from './problem.js';
-import { valuesFor, type Values } from './values.js';
+import { readResource } from '../../match/resourceElement.js';
+import type { OpenTest, SatisfiabilityProblem, Setting } from './satisfiabilityProblem.js';
+import { valuesFor, type CandidateValues } from './values.js';
 
 export interface Domain {
   readonly key: string;
@@ -29,7 +29,7 @@ export interface Domain {
 const MAX_STATES = 1_500;
 
 /** One domain per unknown key, in the order in which the keys come up. */
-export function domainsOf(problem: Problem, scope: Setting): readonly Domain[] {
+export function domainsOf(problem: SatisfiabilityProblem, scope: Setting): readonly Domain[] {
   const links = linksOf(problem, scope);
   return [...problem.keys].map(([key, state]) => domainOf(key, state, problem, links, scope));
 }
@@ -43,7 +43,7 @@ export function domainAlone(
   tests: readonly OpenTest[],
   context: ConditionContext,
 ): Domain {
-  const problem: Problem = {
+  const problem: SatisfiabilityProblem = {
     hits: [],
     tests,
     templates: [],
@@ -54,7 +54,13 @@ export function domainAlone(
   return domainOf(key, state, problem, linksOf(problem, setting), setting);
 }
 
-function domainOf(key: string, state: UnknownState, problem: Problem, links: Links, scope: Setting): Domain {
+function domainOf(
+  key: string,
+  state: UnknownState,
+  problem: SatisfiabilityProblem,
+  links: Links,
+  scope: Setting,
+): Domain {
   const reading = problem.tests.filter(({ test }) => test.key === key || test.variables.includes(key));
   const component = links.componentOf(key);
   const own = problem.tests.filter(({ test }) => component.keys.has(test.key));
@@ -83,7 +89,7 @@ function domainOf(key: string, state: UnknownState, problem: Problem, links: Lin
 /** One value for each combination of outcomes; values whose outcome hangs on another key are kept apart. */
 function distinctSingles(
   key: string,
-  values: Values['values'],
+  values: CandidateValues['values'],
   tests: readonly OpenTest[],
   scope: Setting,
 ): readonly string[] {

@@ -5,7 +5,7 @@ import type { ContextEntry, Decision } from '../../decide/decision.js';
 import type { Prepared } from '../../decide/prepare.js';
 import { domainsOf, type Domain } from './domains.js';
 import { knowledgeOf } from './knowledge.js';
-import { problemOf, type Problem } from './problem.js';
+import { problemOf, type SatisfiabilityProblem } from './satisfiabilityProblem.js';
 import {
   alwaysDenied,
   callerCanSatisfy,
@@ -54,7 +54,7 @@ export function enumerate({ formula, scope, switches, request }: Prepared, inter
 /** The values of the allowing assignment, keys as the policies spell them. */
 function exampleOf(
   { example }: Found,
-  problem: Problem,
+  problem: SatisfiabilityProblem,
   domains: readonly Domain[],
 ): readonly ContextEntry[] | undefined {
   if (example === undefined) return undefined;
@@ -65,6 +65,6 @@ function exampleOf(
   });
 }
 
-function spellingOf(key: string, { tests }: Problem): string {
+function spellingOf(key: string, { tests }: SatisfiabilityProblem): string {
   return tests.find(({ test }) => test.key === key)?.test.source.key ?? key;
 }

@@ -1,7 +1,7 @@
 /** What the domains of the keys tell about sets of conditions: can they be met together, does one follow (U-6). */
 import type { KeyKnowledge } from '../minimalConditions.js';
-import { withOverrides } from '../../facts/context.js';
-import type { Scope } from '../../decide/evaluate.js';
+import { withOverrides } from '../../facts/buildContext.js';
+import type { EvaluationScope } from '../../decide/evaluate.js';
 import { FALSE, TRUE, not, type Kleene } from '../../decide/kleene.js';
 import { evaluateTest } from '../../match/condition.js';
 import type { KeyState } from '../../match/conditionContext.js';
@@ -11,7 +11,7 @@ import type { Domain } from './domains.js';
 
 type Condition = Extract<Residual, { kind: 'condition' }>;
 
-export function knowledgeOf(domains: readonly Domain[], scope: Scope): KeyKnowledge {
+export function knowledgeOf(domains: readonly Domain[], scope: EvaluationScope): KeyKnowledge {
   const byKey = new Map(domains.map((domain) => [domain.key, domain]));
   const meets = rememberedOutcomes(scope);
   return {
@@ -43,7 +43,9 @@ export function knowledgeOf(domains: readonly Domain[], scope: Scope): KeyKnowle
 }
 
 /** Is the condition as it has to be, in one state of its key? Worked out once for each state, by its index. */
-function rememberedOutcomes(scope: Scope): (condition: Condition, state: KeyState, index: number) => Kleene {
+function rememberedOutcomes(
+  scope: EvaluationScope,
+): (condition: Condition, state: KeyState, index: number) => Kleene {
   const outcomes = new Map<string, Kleene>();
   return ({ test, condition, id }, state, index) => {
     const name = `${String(index)} ${id}`;

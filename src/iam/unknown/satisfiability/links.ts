@@ -2,7 +2,7 @@
 import type { Operand } from '../../match/operand.js';
 import type { Template, TemplatePart } from '../../match/variables.js';
 import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../../match/wildcard.js';
-import type { OpenTest, Problem, Setting } from './problem.js';
+import type { OpenTest, SatisfiabilityProblem, Setting } from './satisfiabilityProblem.js';
 
 interface Component {
   readonly keys: ReadonlySet<string>;
@@ -26,7 +26,7 @@ interface Collected {
   readonly incomplete: Set<string>;
 }
 
-export function linksOf(problem: Problem, scope: Setting): Links {
+export function linksOf(problem: SatisfiabilityProblem, scope: Setting): Links {
   const collected: Collected = {
     parent: new Map(),
     literals: new Map(),
@@ -42,7 +42,7 @@ export function linksOf(problem: Problem, scope: Setting): Links {
   return view(problem, collected);
 }
 
-function view(problem: Problem, collected: Collected): Links {
+function view(problem: SatisfiabilityProblem, collected: Collected): Links {
   const { parent, literals, arns, linked, incomplete } = collected;
   const members = new Map<string, Set<string>>();
   for (const key of problem.keys.keys()) {
@@ -68,7 +68,12 @@ function rootOf(key: string, parent: ReadonlyMap<string, string>): string {
   return root;
 }
 
-function linkTest({ test }: OpenTest, problem: Problem, scope: Setting, collected: Collected): void {
+function linkTest(
+  { test }: OpenTest,
+  problem: SatisfiabilityProblem,
+  scope: Setting,
+  collected: Collected,
+): void {
   const compared = scope.context.lookup(test.key);
   for (const operand of test.operands) {
     if (operand.kind !== 'template') continue;
@@ -84,13 +89,17 @@ function linkTest({ test }: OpenTest, problem: Problem, scope: Setting, collecte
   }
 }
 
-function unknownKeys(template: Template, problem: Problem): readonly string[] {
+function unknownKeys(template: Template, problem: SatisfiabilityProblem): readonly string[] {
   return template.parts.flatMap((part) =>
     part.kind === 'variable' && problem.keys.has(part.variable.key) ? [part.variable.key] : [],
   );
 }
 
-function markIncomplete(template: Template, problem: Problem, { linked, incomplete }: Collected): void {
+function markIncomplete(
+  template: Template,
+  problem: SatisfiabilityProblem,
+  { linked, incomplete }: Collected,
+): void {
   for (const key of unknownKeys(template, problem)) {
     linked.add(key);
     incomplete.add(key);
@@ -102,7 +111,7 @@ function linkKeys(
   key: string,
   template: Template,
   exact: boolean,
-  problem: Problem,
+  problem: SatisfiabilityProblem,
   collected: Collected,
 ): void {
   const { parent, linked, incomplete } = collected;
@@ -119,7 +128,7 @@ function linkKeys(
 function linkText(
   template: Template,
   texts: readonly string[] | undefined,
-  problem: Problem,
+  problem: SatisfiabilityProblem,
   collected: Collected,
 ): void {
   const keys = new Set(unknownKeys(template, problem));

@@ -1,12 +1,17 @@
 /** Tries the states of the unknown keys against the formula, as far as they can matter (U-7b). */
-import { withOverrides } from '../../facts/context.js';
-import { evaluateStatement, type Hit, type Scope, type StatementOutcome } from '../../decide/evaluate.js';
-import { deniesOf, evaluateFormula, type Formula, type Reading } from '../../decide/formula.js';
+import { withOverrides } from '../../facts/buildContext.js';
+import {
+  evaluateStatement,
+  type Hit,
+  type EvaluationScope,
+  type StatementOutcome,
+} from '../../decide/evaluate.js';
+import { deniesOf, evaluateFormula, type Formula, type FormulaReading } from '../../decide/formula.js';
 import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../decide/kleene.js';
 import type { KeyState } from '../../match/conditionContext.js';
 import type { Domain } from './domains.js';
 import { suitsTags } from './requestTags.js';
-import type { Problem } from './problem.js';
+import type { SatisfiabilityProblem } from './satisfiabilityProblem.js';
 
 export type Assignment = ReadonlyMap<string, KeyState>;
 
@@ -28,10 +33,10 @@ interface Trial {
 }
 
 /** A statement is evaluated once for each combination of states of the keys that it reads itself. */
-export function trialOf(formula: Formula, problem: Problem, scope: Scope): Trial {
+export function trialOf(formula: Formula, problem: SatisfiabilityProblem, scope: EvaluationScope): Trial {
   const ids = new Map<KeyState, number>();
   const outcomes = new Map(problem.hits.map((hit) => [hit, rememberedOutcome(hit, problem, scope, ids)]));
-  const readingFor = (assignment: Assignment): Reading => ({
+  const readingFor = (assignment: Assignment): FormulaReading => ({
     worst: false,
     outcomeOf: (hit) => outcomes.get(hit)?.(assignment) ?? hit,
   });
@@ -43,8 +48,8 @@ export function trialOf(formula: Formula, problem: Problem, scope: Scope): Trial
 
 function rememberedOutcome(
   { statement }: Hit,
-  { keys }: Problem,
-  scope: Scope,
+  { keys }: SatisfiabilityProblem,
+  scope: EvaluationScope,
   ids: Map<KeyState, number>,
 ): (assignment: Assignment) => StatementOutcome {
   const own = [...statement.referencedKeys].filter((key) => keys.has(key));

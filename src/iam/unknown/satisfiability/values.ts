@@ -9,7 +9,7 @@ import type { OperatorFamily } from '../../match/operators.js';
 import { ANY_ONE, ANY_RUN, literalTokens, type Glob, type Tokens } from '../../match/wildcard.js';
 import { PART_ONE, PART_RUN, representativeTexts, type Language } from './texts.js';
 
-export interface Values {
+export interface CandidateValues {
   readonly values: readonly string[];
   readonly complete: boolean;
 }
@@ -34,7 +34,7 @@ export function valuesFor(
   testedBy: TestedBy,
   { shapes, notBefore }: Pick<UnknownState, 'shapes' | 'notBefore'>,
   perCombination: number,
-): Values {
+): CandidateValues {
   const type = keyType(key);
   if (type === 'BOOL') return { values: ['true', 'false'], complete: true };
   const earliest = notBefore?.earliest;
@@ -59,7 +59,7 @@ export function valuesFor(
   };
 }
 
-function orderedValues(tested: TestedBy, isFree: boolean): readonly Values[] {
+function orderedValues(tested: TestedBy, isFree: boolean): readonly CandidateValues[] {
   const { operands } = tested;
   const families = [
     numberValues(operands),
@@ -118,7 +118,7 @@ function textValues(
   shapes: readonly Glob[] | undefined,
   perCombination: number,
   arnsOnly: boolean,
-): Values {
+): CandidateValues {
   const languages = operands.flatMap(languageOf);
   if (families.has('arn') && !arnsOnly) languages.push(WELL_FORMED_ARN);
   const regions = shapes?.map(({ tokens }) => ({ tokens, fold: false })) ?? [
@@ -175,7 +175,7 @@ function arnTokens(parts: readonly Glob[]): Tokens {
 }
 
 /** Each literal, a point between each two neighbors, one below and one above. */
-function numberValues(operands: readonly Operand[]): Values | undefined {
+function numberValues(operands: readonly Operand[]): CandidateValues | undefined {
   const numbers = operands.flatMap((operand) => (operand.kind === 'number' ? [operand.number] : []));
   if (numbers.length === 0) return undefined;
   const scale = commonScale(numbers);
@@ -204,7 +204,7 @@ function sorted(points: readonly bigint[]): readonly bigint[] {
 }
 
 /** As numbers, to the millisecond. */
-function dateValues(operands: readonly Operand[]): Values | undefined {
+function dateValues(operands: readonly Operand[]): CandidateValues | undefined {
   const dates = sorted(operands.flatMap((operand) => (operand.kind === 'date' ? [operand.date] : [])));
   const [first] = dates;
   if (first === undefined) return undefined;
@@ -217,7 +217,7 @@ function dateValues(operands: readonly Operand[]): Values | undefined {
 }
 
 /** First and last address of each range and the neighbors just outside, in both families. */
-function addressValues({ operands, families }: TestedBy, isFree: boolean): Values | undefined {
+function addressValues({ operands, families }: TestedBy, isFree: boolean): CandidateValues | undefined {
   const networks = operands.flatMap((operand) => (operand.kind === 'network' ? [operand.network] : []));
   if (networks.length === 0 && !(isFree && families.has('address'))) return undefined;
   const other = [addressText({ family: 4, value: 0n }), addressText({ family: 6, value: 1n })];
@@ -231,7 +231,7 @@ function pointsOf({ family, first, last }: IpNetwork): readonly string[] {
     .map((value) => addressText({ family, value }));
 }
 
-function byteValues(operands: readonly Operand[]): Values | undefined {
+function byteValues(operands: readonly Operand[]): CandidateValues | undefined {
   const texts = operands.flatMap((operand) => (operand.kind === 'bytes' ? [operand.base64] : []));
   return texts.length === 0 ? undefined : { values: [...texts, 'AAECAwQFBgc=', '?'], complete: true };
 }

@@ -24,7 +24,7 @@ import type { AccessEvaluation } from '../../../iam/decide/decision.js';
 import { doubtsOf } from '../../../iam/unknown/doubtfulRules.js';
 import { concerns } from '../../../iam/decide/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../../iam/decide/layers.js';
-import { readResource } from '../../../iam/match/resource.js';
+import { readResource } from '../../../iam/match/resourceElement.js';
 import {
   contextAt,
   hasAccount,

@@ -2,7 +2,7 @@
 import { assumeRole } from '../../../graph/model/assumeActions.js';
 import { isAccountId } from '../../../iam/language/arn.js';
 import { statementsFor, type CompiledPolicy, type CompiledStatement } from '../../../iam/language/compile.js';
-import { accountOfRoles } from '../../../iam/match/resource.js';
+import { accountOfRoles } from '../../../iam/match/resourceElement.js';
 
 /** In place of an account: of any. */
 const ANY = '*';

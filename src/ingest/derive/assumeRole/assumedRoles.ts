@@ -1,5 +1,5 @@
 /** Which roles are assumed already, as techniques that build on it take it (E-37). */
-import type { Assumptions } from '../../../escalation/context/account.js';
+import type { Assumptions } from '../../../escalation/context/accountContents.js';
 import type { Verdict } from '../../../escalation/apply/verdict.js';
 import type { AssumeRoleGrant, StoredCondition, StoredStatement } from '../../../graph/model/graph.js';
 import type { StoredDocument } from '../../../graph/model/storedPolicies.js';

@@ -5,7 +5,7 @@ import { compiledDocument } from '../../../graph/engine/compiledDocument.js';
 import type { Documents } from '../../../graph/engine/policySetLayers.js';
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';
 import { mayConcern } from '../../../iam/decide/evaluate.js';
-import { readResource } from '../../../iam/match/resource.js';
+import { readResource } from '../../../iam/match/resourceElement.js';
 import type { Assumers } from '../equivalence/assumers.js';
 
 /** Most sets that may assume name the roles, and are found by them; only those with patterns are tried. */

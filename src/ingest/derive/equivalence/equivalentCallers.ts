@@ -1,10 +1,10 @@
 /** Who escalates alike: principals whose policies differ only in documents of their own that say the same of techniques. */
-import type { PolicySet } from '../../../escalation/context/account.js';
+import type { AccountPolicySet } from '../../../escalation/context/accountContents.js';
 import type { AccountIndex } from '../../../escalation/context/accountIndex.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 
 export interface EquivalentCallers {
-  readonly sets: readonly PolicySet[];
+  readonly sets: readonly AccountPolicySet[];
   /** Hashes of the documents that all of them hold. */
   readonly common: ReadonlySet<string>;
 }
@@ -31,7 +31,7 @@ export function groupEquivalentCallers(accountIndex: AccountIndex): readonly Equ
 }
 
 /** A set's own uid where it is like no other. */
-function keyOf(set: PolicySet, isOwn: (hash: string) => boolean, accountIndex: AccountIndex): string {
+function keyOf(set: AccountPolicySet, isOwn: (hash: string) => boolean, accountIndex: AccountIndex): string {
   const { uid, kind, partial, boundary, members, anyMember, identityHashes } = set;
   const own = identityHashes.filter(isOwn);
   const mayEscalate = identityHashes.some((hash) => accountIndex.allowedIn(hash).size > 0);

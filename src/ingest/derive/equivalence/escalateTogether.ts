@@ -1,5 +1,5 @@
 /** Escalates for policy sets that are alike at once: one is judged, and their edges start at one place. */
-import type { PolicySet } from '../../../escalation/context/account.js';
+import type { AccountPolicySet } from '../../../escalation/context/accountContents.js';
 import { Callers } from '../../../escalation/context/callers.js';
 import type { Collected } from '../../../escalation/apply/results.js';
 import { canAct, escalate, type Applied } from '../../../escalation/apply/applyTechniques.js';
@@ -13,7 +13,7 @@ import { documentsOf, ownOf, StatementContents } from './statementContents.js';
 interface Together {
   readonly escalations: readonly FoundEscalations[];
   /** Of which each has to be judged by itself. */
-  readonly others: readonly PolicySet[];
+  readonly others: readonly AccountPolicySet[];
 }
 
 /**
@@ -29,11 +29,11 @@ export function escalateTogether(
   const acting = sets.filter((set) => canAct(set) && !administers(set, applied));
   const [first] = acting;
   if (first === undefined || acting.length === 1) return apart;
-  const as = (set: PolicySet, shared?: Collected) =>
+  const as = (set: AccountPolicySet, shared?: Collected) =>
     escalate(new Callers(set, applied.accountIndex, common), applied, shared);
   const judged = as(first);
   const { shared } = judged;
-  const isPlain = (set: PolicySet): boolean =>
+  const isPlain = (set: AccountPolicySet): boolean =>
     [...(set === first ? judged : as(set, shared)).own.values()].every((own) => own.isEmpty());
   const plain = acting.filter(isPlain);
   if (plain.length < 2) return apart;
@@ -52,10 +52,10 @@ export function escalateTogether(
   };
 }
 
-const administers = ({ members }: PolicySet, { administrators }: Applied): boolean =>
+const administers = ({ members }: AccountPolicySet, { administrators }: Applied): boolean =>
   members.some((arn) => administrators.get(arn)?.decision === 'ALLOWED');
 
-const sourceOf = (sets: readonly PolicySet[]): EdgeSource => ({
+const sourceOf = (sets: readonly AccountPolicySet[]): EdgeSource => ({
   kind: 'PRINCIPALS',
   identifiers: sets.flatMap(({ members }) => members).toSorted(),
 });
@@ -65,7 +65,7 @@ type CommonAlternative = (alternative: EscalationAlternative) => EscalationAlter
 /** What is said of the first as what is said of all; undefined: some of it tells in words of its documents (L-9). */
 function commonAlternatives(
   { edges, findings }: FoundEscalations,
-  first: PolicySet,
+  first: AccountPolicySet,
   documents: Documents,
 ): CommonAlternative | undefined {
   const contents = new StatementContents(documents);
@@ -83,7 +83,7 @@ function commonAlternatives(
 
 /** But for what goes through the member itself. */
 function findingsOf(
-  set: PolicySet,
+  set: AccountPolicySet,
   { findings }: FoundEscalations,
   commonAlternative: CommonAlternative,
   documents: Documents,

@@ -1,5 +1,5 @@
 /** Edges of policy sets that are alike, each judged by itself, that turn out to say the same: they start at one place. */
-import type { PolicySet } from '../../../escalation/context/account.js';
+import type { AccountPolicySet } from '../../../escalation/context/accountContents.js';
 import type { EscalationAlternative } from '../../../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge } from '../../../graph/contract/graphWriter.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
@@ -8,7 +8,7 @@ import { StatementContents } from './statementContents.js';
 
 /** A set and its edges. */
 export interface OfSet {
-  readonly set: PolicySet;
+  readonly set: AccountPolicySet;
   readonly edges: readonly EscalationEdge[];
 }
 

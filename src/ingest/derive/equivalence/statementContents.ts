@@ -14,7 +14,7 @@ interface Citing {
 }
 
 /** A set with its documents, of which others that are alike have some, and some that say the same. */
-export interface Held {
+export interface SetDocuments {
   readonly uid: string;
   readonly identityHashes: readonly string[];
 }
@@ -29,7 +29,7 @@ export class StatementContents {
    * What one set has as that of all which are alike: of its own statements it says which they are by content.
    * Undefined: words of it tell of a document of this set (E-79, L-9).
    */
-  common<T extends Citing>(own: T, set: Held): T | undefined {
+  common<T extends Citing>(own: T, set: SetDocuments): T | undefined {
     if (this.tellsOf(set, own)) return undefined;
     return withStatements(own, (statement) =>
       statement.layer === 'IDENTITY' && set.identityHashes.includes(statement.documentHash)
@@ -47,7 +47,7 @@ export class StatementContents {
     return made;
   }
 
-  private tellsOf({ identityHashes }: Held, { preconditions, dataGaps }: Citing): boolean {
+  private tellsOf({ identityHashes }: SetDocuments, { preconditions, dataGaps }: Citing): boolean {
     if (preconditions.length + dataGaps.length === 0) return false;
     const words = JSON.stringify([preconditions, dataGaps]);
     return identityHashes.some((hash) => words.includes(this.documents.get(hash)?.name ?? hash));
@@ -55,7 +55,7 @@ export class StatementContents {
 
   private contentOf(
     { documentHash, index, sid }: Extract<StoredStatement, { readonly documentHash: string }>,
-    set: Held,
+    set: SetDocuments,
   ): StatementContent {
     const key = `${set.uid} ${documentHash} ${index}`;
     const known = this.known.get(key);
@@ -95,8 +95,10 @@ function ownStatement(statement: StoredStatement, documents: readonly StoredDocu
   return { ...cited, ...place };
 }
 
-export const documentsOf = ({ identityHashes }: Held, documents: Documents): readonly StoredDocument[] =>
-  identityHashes.flatMap((hash) => documents.get(hash) ?? []);
+export const documentsOf = (
+  { identityHashes }: SetDocuments,
+  documents: Documents,
+): readonly StoredDocument[] => identityHashes.flatMap((hash) => documents.get(hash) ?? []);
 
 function withoutPlace(statement: StoredStatement): StoredStatement {
   return 'content' in statement ? { ...statement, documentHash: '', index: 0 } : statement;

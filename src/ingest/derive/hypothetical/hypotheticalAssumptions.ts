@@ -1,5 +1,5 @@
 /** Which roles the members of a policy set could assume, in any account, had they other rights (E-37). */
-import type { Assumptions, Rights } from '../../../escalation/context/account.js';
+import type { Assumptions, Rights } from '../../../escalation/context/accountContents.js';
 import type { PolicySet } from '../../../graph/model/storedPolicies.js';
 import type { AccountFacts, TrustingRole } from '../../../graph/contract/graphWriter.js';
 import type { Guard } from '../../../graph/engine/guardrails.js';

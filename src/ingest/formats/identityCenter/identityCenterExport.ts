@@ -1,6 +1,6 @@
 /** What the inputs say of an instance of Identity Center (F-91 to F-104, F-120). */
 import type { AttachedPolicy, PolicyText } from '../account/accountExport.js';
-import type { Coverage, Identified } from '../organization/organizationExport.js';
+import type { ListPart, Identified } from '../organization/organizationExport.js';
 
 /** `id`: ARN. */
 export interface InstanceDetail extends Identified {
@@ -86,7 +86,7 @@ export const noIdentityCenterLists: IdentityCenterLists = {
 };
 
 /** What an input has read whole: `LIST:*`, `assignments:SET`, `assignments:SET:ACCOUNT`, `memberships:GROUP`. */
-export const coverageOf = (list: IdentityCenterListName, ...parts: readonly string[]): Coverage =>
+export const coverageOf = (list: IdentityCenterListName, ...parts: readonly string[]): ListPart =>
   [list, ...(parts.length === 0 ? ['*'] : parts)].join(':');
 
 /** Whose something is, as far as it says. */
@@ -99,7 +99,7 @@ export interface IdentityCenterOwner {
 /** What one output says of one instance. */
 export interface IdentityCenterPart extends IdentityCenterLists, IdentityCenterOwner {
   readonly file: string;
-  readonly covers: readonly Coverage[];
+  readonly covers: readonly ListPart[];
   /** Something in its document is wrong, so the instance is not imported. */
   readonly refused: boolean;
 }

@@ -16,7 +16,7 @@ import {
   originOf,
   permissionSetArn,
   type Beside,
-  type Reading,
+  type OwnedLists,
 } from './identityCenterReading.js';
 import { readMemberships, readStorePrincipals } from './identityStore.js';
 import { readPermissionSet, readPermissionSets } from './permissionSetOutputs.js';
@@ -43,7 +43,7 @@ export function readIdentityCenterPage(page: Fields): readonly Omit<IdentityCent
 }
 
 /** F-91. */
-const readInstances = (page: Fields): readonly Reading[] =>
+const readInstances = (page: Fields): readonly OwnedLists[] =>
   page.records('Instances').flatMap((element) => {
     element.requiredText('InstanceArn');
     const id = instanceArn(element);
@@ -62,7 +62,7 @@ const readInstances = (page: Fields): readonly Reading[] =>
  * F-98: the assignments of a permission set in one account. With PermissionSetArn and AccountIds beside, the accounts
  * that it is provisioned to, they are all that there are of the permission set.
  */
-function readAssignments(page: Fields, beside: Beside): readonly Reading[] {
+function readAssignments(page: Fields, beside: Beside): readonly OwnedLists[] {
   if (page.at('AccountAssignments') === undefined) return [];
   const read = page.recordList('AccountAssignments').map((element) => readAssignment(element, beside));
   const assignments = read.filter((assignment) => assignment !== undefined);

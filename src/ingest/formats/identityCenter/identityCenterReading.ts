@@ -11,7 +11,7 @@ import {
 import type { IdentityCenterLists, IdentityCenterOwner } from './identityCenterExport.js';
 
 /** Something of one owner; a page can hold things of several. */
-export interface Reading extends Partial<IdentityCenterLists>, IdentityCenterOwner {
+export interface OwnedLists extends Partial<IdentityCenterLists>, IdentityCenterOwner {
   readonly covers?: readonly string[];
 }
 

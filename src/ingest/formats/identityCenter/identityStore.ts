@@ -2,7 +2,7 @@
 import { present } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
 import { coverageOf, type IdentityCenterOwner, type MembershipDetail } from './identityCenterExport.js';
-import { originOf, type Reading } from './identityCenterReading.js';
+import { originOf, type OwnedLists } from './identityCenterReading.js';
 
 /** F-99. Nothing else that the store holds of a person is looked at. */
 export function readStorePrincipals(
@@ -11,7 +11,7 @@ export function readStorePrincipals(
   list: 'users' | 'groups',
   idKey: string,
   nameKeys: readonly string[],
-): readonly Reading[] {
+): readonly OwnedLists[] {
   if (page.at(key) === undefined) return [];
   const found = page.recordList(key).flatMap((element) => {
     const id = element.requiredText(idKey);
@@ -45,7 +45,7 @@ function byStore<Detail>(
  * F-100. The same is printed of one user's groups, so that only a list of one group's several users, or one with
  * GroupId beside, is all of the group.
  */
-export function readMemberships(page: Fields): readonly Reading[] {
+export function readMemberships(page: Fields): readonly OwnedLists[] {
   if (page.at('GroupMemberships') === undefined) return [];
   const ofPage = page.text('GroupId');
   const found = page.recordList('GroupMemberships').flatMap((element) => {

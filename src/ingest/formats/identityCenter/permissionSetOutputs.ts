@@ -9,12 +9,12 @@ import {
   type CustomerManagedReference,
   type PermissionSetDetail,
 } from './identityCenterExport.js';
-import { originOf, type Beside, type Reading } from './identityCenterReading.js';
+import { originOf, type Beside, type OwnedLists } from './identityCenterReading.js';
 import { readPolicyText } from '../shared/policyText.js';
 import { lastPart } from '../../../iam/language/arn.js';
 
 /** F-92. */
-export function readPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): readonly Reading[] {
+export function readPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): readonly OwnedLists[] {
   if (page.at('PermissionSets') === undefined) return [];
   const covers = [coverageOf('permissionSets')];
   const byInstance = new Map<string, PermissionSetDetail[]>(ofPage === undefined ? [] : [[ofPage, []]]);
@@ -59,7 +59,7 @@ const details: Readonly<Record<string, (page: Fields) => Partial<PermissionSetDe
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** F-93 to F-97: all that the page says of its permission set. */
-export function readPermissionSet(page: Fields, beside: Beside): readonly Reading[] {
+export function readPermissionSet(page: Fields, beside: Beside): readonly OwnedLists[] {
   const keys = Object.keys(details).filter((key) => page.has(key));
   if (keys.length === 0) return [];
   const { permissionSetArn: id } = beside;

@@ -99,10 +99,10 @@ export const noOrganizationLists: OrganizationLists = {
  * What an input says it has read whole, so that what it lacks is not there (F-41): `LIST:*`, or a part of a list:
  * `units:PARENT`, `accounts:PARENT`, `policies:TYPE`, `targets:POLICY`, `targets:TARGET:TYPE`.
  */
-export type Coverage = string;
+export type ListPart = string;
 
-export const all = (list: OrganizationListName): Coverage => `${list}:*`;
-export const partOf = (list: OrganizationListName, ...parts: readonly string[]): Coverage =>
+export const all = (list: OrganizationListName): ListPart => `${list}:*`;
+export const partOf = (list: OrganizationListName, ...parts: readonly string[]): ListPart =>
   [list, ...parts].join(':');
 
 /** What one page says of one organization. */
@@ -113,7 +113,7 @@ export interface OrganizationPart extends OrganizationLists {
   /** Which ARNs in it name. */
   readonly managementAccountId?: string;
   readonly partition?: string;
-  readonly covers: readonly Coverage[];
+  readonly covers: readonly ListPart[];
   /** Something in it is wrong, so the organization is not imported. */
   readonly refused: boolean;
 }

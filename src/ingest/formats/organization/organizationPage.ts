@@ -19,7 +19,7 @@ import {
   guardrailKinds,
   noOrganizationLists,
   partOf,
-  type Coverage,
+  type ListPart,
   type GuardrailDetail,
   type MemberAccountDetail,
   type OrganizationLists,
@@ -28,7 +28,7 @@ import {
 } from './organizationExport.js';
 
 /** Part of a page: lists, and which of them are whole. */
-type Reading = Partial<OrganizationLists> & { readonly covers: readonly Coverage[] };
+type Reading = Partial<OrganizationLists> & { readonly covers: readonly ListPart[] };
 
 export function readOrganizationPage(page: Fields): OrganizationPart {
   const reader = entityReader(page);

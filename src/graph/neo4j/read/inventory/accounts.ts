@@ -1,6 +1,6 @@
 /** Reads accounts. */
 import type { Account, AccountCounts } from '../../../model/graph.js';
-import type { Page, PageRequest } from '../../../contract/pages.js';
+import type { Page, PageRequest } from '../../../contract/pageRequests.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { ACCOUNT, ACCOUNT_COUNTS, accountCountsOf, accountOf } from '../projections.js';

@@ -1,6 +1,6 @@
 /** Reads groups and their members. */
 import type { IamGroup, Principal } from '../../../model/graph.js';
-import type { ListFilter, Page, PageRequest } from '../../../contract/pages.js';
+import type { ListFilter, Page, PageRequest } from '../../../contract/pageRequests.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { GROUP, PRINCIPAL, groupOf, principalOf } from '../projections.js';

@@ -1,6 +1,10 @@
 /** Reads instance profiles. */
 import type { InstanceProfile } from '../../../model/graph.js';
-import type { InstanceProfileFilter, InstanceProfilePage, PageRequest } from '../../../contract/pages.js';
+import type {
+  InstanceProfileFilter,
+  InstanceProfilePage,
+  PageRequest,
+} from '../../../contract/pageRequests.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { IMPORTED_ACCOUNTS } from './accounts.js';

@@ -1,7 +1,7 @@
 /** Reads policies, whom they are attached to, and who holds which. */
 import type { Policy, PolicyKind } from '../../../model/graph.js';
 import type { PolicyHolder } from '../../../contract/graphReader.js';
-import type { ListFilter, Page, PageRequest } from '../../../contract/pages.js';
+import type { ListFilter, Page, PageRequest } from '../../../contract/pageRequests.js';
 import { RESOURCE_SUFFIX, TRUST_SUFFIX } from '../../../model/policyUid.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';

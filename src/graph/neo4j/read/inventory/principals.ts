@@ -1,7 +1,7 @@
 /** Reads principals. */
 import { roleSessionKey } from '../../../model/roleSessionKey.js';
 import type { Principal } from '../../../model/graph.js';
-import type { Page, PageRequest, PrincipalListFilter } from '../../../contract/pages.js';
+import type { Page, PageRequest, PrincipalListFilter } from '../../../contract/pageRequests.js';
 import type { QueryRunner, Row } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { PRINCIPAL, principalOf } from '../projections.js';

@@ -1,7 +1,7 @@
 /** Reads resources and their policies. */
 import type { Resource } from '../../../model/graph.js';
 import type { StoredResource } from '../../../model/storedPolicies.js';
-import type { Page, PageRequest, ResourceListFilter } from '../../../contract/pages.js';
+import type { Page, PageRequest, ResourceListFilter } from '../../../contract/pageRequests.js';
 import { resourcePolicyUid } from '../../../model/policyUid.js';
 import type { QueryRunner, Row } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';

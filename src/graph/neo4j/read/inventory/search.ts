@@ -1,6 +1,6 @@
 /** Finds what a text may mean. */
 import type { SearchHit } from '../../../contract/graphReader.js';
-import type { Page, PageRequest } from '../../../contract/pages.js';
+import type { Page, PageRequest } from '../../../contract/pageRequests.js';
 import type { QueryRunner, Row } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import {

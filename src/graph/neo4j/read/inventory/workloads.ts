@@ -1,6 +1,6 @@
 /** Reads what runs as which role. */
 import type { RoleUser, Workload, WorkloadRole } from '../../../model/graph.js';
-import type { ListFilter, Page, PageRequest } from '../../../contract/pages.js';
+import type { ListFilter, Page, PageRequest } from '../../../contract/pageRequests.js';
 import { decoder, oneOf, optional, text } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';

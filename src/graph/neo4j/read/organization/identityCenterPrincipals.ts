@@ -1,6 +1,6 @@
 /** Reads the users and groups behind Identity Center, and who of them can sign in as a role. */
 import type { IdentityCenterPrincipal } from '../../../model/graph.js';
-import type { AssigneePage, Page, PageRequest } from '../../../contract/pages.js';
+import type { AssigneePage, Page, PageRequest } from '../../../contract/pageRequests.js';
 import { permissionSetRole } from '../../../model/permissionSetRole.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';

@@ -1,6 +1,6 @@
 /** Reads organizations, and pages of what is in them. */
 import type { Account, Organization, OrganizationalUnit, Policy } from '../../../model/graph.js';
-import type { Page, PageRequest } from '../../../contract/pages.js';
+import type { Page, PageRequest } from '../../../contract/pageRequests.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import {

@@ -1,6 +1,6 @@
 /** Reads permission sets, the roles that they became, and who is assigned them. */
 import type { IamRole, PermissionSet, PermissionSetAssignment } from '../../../model/graph.js';
-import type { ListFilter, Page, PageRequest } from '../../../contract/pages.js';
+import type { ListFilter, Page, PageRequest } from '../../../contract/pageRequests.js';
 import { permissionSetRolePattern } from '../../../model/permissionSetRole.js';
 import { decoder, optional, text } from '../../../model/stored/field.js';
 import { one } from '../columns.js';

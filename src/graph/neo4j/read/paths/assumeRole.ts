@@ -2,7 +2,7 @@
 import type { DataGap } from '../../../../iam/decide/decision.js';
 import type { AssumeRoleGrant, StoredCondition, StoredStatement } from '../../../model/graph.js';
 import type { AssumeRoleEntry } from '../../../contract/graphReader.js';
-import type { Page, PageRequest } from '../../../contract/pages.js';
+import type { Page, PageRequest } from '../../../contract/pageRequests.js';
 import {
   decoder,
   flag,

@@ -2,7 +2,7 @@
 import { mergedGrant, mergedAlternatives } from '../../../model/escalationAlternatives.js';
 import type { EscalationGrant, EscalationAlternative } from '../../../model/graph.js';
 import type { EscalationEntry } from '../../../contract/escalationReader.js';
-import type { Page, PageRequest } from '../../../contract/pages.js';
+import type { Page, PageRequest } from '../../../contract/pageRequests.js';
 import { decoder, oneOf } from '../../../model/stored/field.js';
 import { each, escalationAlternatives, named, one } from '../columns.js';
 import type { QueryRunner } from '../../connection/connection.js';

@@ -30,12 +30,12 @@ export interface Role extends Holder {
   readonly trusts: readonly { readonly identifier: string }[];
 }
 
-export interface Group {
+export interface AccountGroup {
   readonly arn: string;
   readonly policyUids: readonly string[];
 }
 
-export interface Policy {
+export interface AccountPolicy {
   readonly uid: string;
   readonly kind: 'MANAGED' | 'AWS_MANAGED' | 'INLINE';
   readonly arn?: string;
@@ -43,7 +43,7 @@ export interface Policy {
   readonly documentHash?: string;
 }
 
-export interface Workload {
+export interface AccountWorkload {
   readonly arn: string;
   readonly kind: string;
   readonly roles: readonly { readonly arn: string; readonly use: 'CODE' | 'SERVICE' }[];
@@ -54,21 +54,21 @@ export interface Workload {
   readonly codeFrom?: readonly string[];
 }
 
-export interface Account {
+export interface AccountContents {
   readonly accountId: string;
   readonly partition: string;
   readonly users: readonly User[];
   readonly roles: readonly Role[];
-  readonly groups: readonly Group[];
-  readonly policies: readonly Policy[];
+  readonly groups: readonly AccountGroup[];
+  readonly policies: readonly AccountPolicy[];
   readonly instanceProfiles: readonly { readonly arn: string; readonly roleArn?: string }[];
-  readonly workloads: readonly Workload[];
+  readonly workloads: readonly AccountWorkload[];
   /** What was collected, section by section. */
   readonly completeness: readonly { readonly section: string; readonly status: string }[];
 }
 
 /** Users or roles with the same policies: what is asked for any of them. */
-export interface PolicySet {
+export interface AccountPolicySet {
   readonly uid: string;
   readonly kind: 'USER' | 'ROLE';
   readonly identityHashes: readonly string[];
@@ -87,7 +87,7 @@ export interface Rights {
   readonly kind: 'USER' | 'ROLE';
   readonly hashes: readonly string[];
   readonly partial: boolean;
-  readonly boundary: PolicySet['boundary'];
+  readonly boundary: AccountPolicySet['boundary'];
   /** Of its requests. */
   readonly knownContext?: KnownContext;
 }
@@ -106,7 +106,7 @@ export interface ManagedAccount {
 }
 
 /** What an account manages, or administers Identity Center for. */
-export interface ManagedOrganization {
+export interface AdministeredOrganization {
   /** It is not the management account, so that guardrails bind it (E-19e). */
   readonly isDelegated: boolean;
   /** Without the account itself and the management account. */
@@ -118,7 +118,7 @@ export interface ManagedOrganization {
 
 /** What is around an account's own lists. */
 export interface AccountContext {
-  readonly policySets: readonly PolicySet[];
+  readonly policySets: readonly AccountPolicySet[];
   readonly principalOf: (arn: string) => RequestPrincipal;
   readonly guardrails: Pick<PolicyLayers, 'serviceControl' | 'resourceControl'>;
   readonly organization?: OrganizationMembership;
@@ -127,7 +127,7 @@ export interface AccountContext {
   /** Principals of the services that it administers for its organization; missing: not known. */
   readonly delegatedServices?: readonly string[];
   /** Where it is the management account itself, or administers Identity Center: what follows from that. */
-  readonly manages?: ManagedOrganization;
+  readonly manages?: AdministeredOrganization;
   readonly identityDocument: (hash: string) => AppliedPolicy;
   readonly trustDocument: (hash: string) => AppliedPolicy;
   /** Whether a document is in force somewhere, so that its statements can be cited. */

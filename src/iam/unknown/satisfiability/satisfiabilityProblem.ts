@@ -1,12 +1,12 @@
 /** The open part of a decision: the statements that may match, the tests they hang on, the unknown keys in them (U-7). */
 import type { Effect } from '../../decide/decision.js';
-import type { Hit, Scope } from '../../decide/evaluate.js';
+import type { Hit, EvaluationScope } from '../../decide/evaluate.js';
 import type { Formula } from '../../decide/formula.js';
 import { TRUE, UNKNOWN } from '../../decide/kleene.js';
 import { evaluateTest, type ValidTest } from '../../match/condition.js';
 import type { ConditionContext, KeyState, UnknownState } from '../../match/conditionContext.js';
 import { conditionId } from '../residual.js';
-import { matchResource, type ResourcePattern } from '../../match/resource.js';
+import { matchResource, type ResourcePattern } from '../../match/resourceElement.js';
 
 /** A test whose outcome hangs on unknown keys. */
 export interface OpenTest {
@@ -17,9 +17,9 @@ export interface OpenTest {
 type ResourceTemplate = Extract<ResourcePattern, { kind: 'template' }>;
 
 /** What tests are read against, besides the unknown keys. */
-export type Setting = Pick<Scope, 'resource'> & { readonly context: ConditionContext };
+export type Setting = Pick<EvaluationScope, 'resource'> & { readonly context: ConditionContext };
 
-export interface Problem {
+export interface SatisfiabilityProblem {
   /** Statements that may match, in the order of the formula. */
   readonly hits: readonly Hit[];
   /** Each once, however many statements hold it: how large the sets of values are hangs on their number. */
@@ -31,7 +31,11 @@ export interface Problem {
   readonly stated: ReadonlyMap<string, KeyState>;
 }
 
-export function problemOf(formula: Formula, scope: Scope, stated: Problem['stated'] = new Map()): Problem {
+export function problemOf(
+  formula: Formula,
+  scope: EvaluationScope,
+  stated: SatisfiabilityProblem['stated'] = new Map(),
+): SatisfiabilityProblem {
   const hits = openHits(formula);
   const tests = new Map<string, OpenTest>();
   const templates: ResourceTemplate[] = [];

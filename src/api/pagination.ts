@@ -1,6 +1,6 @@
 /** Pages of long lists: opaque cursors that hold for one version of the graph, and connections made of pages. */
-import type { Page } from '../graph/contract/pages.js';
-import type { PageRequest } from '../graph/contract/pages.js';
+import type { Page } from '../graph/contract/pageRequests.js';
+import type { PageRequest } from '../graph/contract/pageRequests.js';
 import { inRange } from './arguments.js';
 import { apiError, badUserInput } from './errors.js';
 
@@ -16,7 +16,7 @@ interface PageInfo {
   readonly endCursor: string | null;
 }
 
-export interface Connection<T> {
+export interface RelayConnection<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly nodes: readonly T[];
   readonly pageInfo: PageInfo;
@@ -85,7 +85,7 @@ export async function readPage<P extends Page<unknown>>(
 
 const emptyPage: Page<never> = { entries: [], hasNextPage: false, totalCount: 0, graphVersion: '' };
 
-export function toConnection<T>(page: ReadPage<Page<T>>): Connection<T> {
+export function toConnection<T>(page: ReadPage<Page<T>>): RelayConnection<T> {
   const { entries, hasNextPage, hasPreviousPage, totalCount, graphVersion } = page;
   const edges = entries.map(([key, node]) => ({ cursor: encodeCursor({ graphVersion, key }), node }));
   return {
@@ -105,7 +105,7 @@ export function toConnection<T>(page: ReadPage<Page<T>>): Connection<T> {
 export async function connect<T>(
   page: PageArguments,
   read: (page: PageRequest) => Promise<Page<T> | null>,
-): Promise<Connection<T>> {
+): Promise<RelayConnection<T>> {
   return toConnection(await readPage(page, read));
 }
 
@@ -115,7 +115,7 @@ export const pageOfList = <T>(
   list: readonly T[],
   keyOf: (entry: T) => string,
   graphVersion: string,
-): Promise<Connection<T>> =>
+): Promise<RelayConnection<T>> =>
   connect(page, async ({ first, after }) => {
     const rest = after === undefined ? list : list.filter((entry) => keyOf(entry) > after);
     return {
