@@ -1,5 +1,5 @@
 /** From a question and what is stored to what the engine takes: a request, and the policies that bear on it. */
-import { anyAwsPrincipal } from '../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal } from '../../graph/engine/anyAwsPrincipal.js';
 import type { IamRole, IamUser } from '../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { PrincipalPolicies } from '../../graph/model/storedPolicies.js';

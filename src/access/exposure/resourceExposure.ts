@@ -1,5 +1,5 @@
 /** Who outside its account does a resource's own policy let in, and to what? */
-import { anyAwsPrincipal, inPartitionOf } from '../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal, inPartitionOf } from '../../graph/engine/anyAwsPrincipal.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';

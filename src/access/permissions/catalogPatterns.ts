@@ -4,7 +4,7 @@ import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import { arnsOfResourceless } from '../../iam/facts/data/resourcelessActions.js';
 import { compileGlob, globOf, literalTokens, type Glob } from '../../iam/match/wildcard.js';
 import type { AccessLevel } from '../shared/answer.js';
-import { ownersOf, type Owners } from '../whoCan/resourceOwners.js';
+import { ownersOf, type Owners } from './resourceOwners.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
 import { meets, readPattern, type PermissionPattern } from './resourcePatterns.js';
 

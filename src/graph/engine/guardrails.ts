@@ -6,7 +6,7 @@ import {
   type RequestPrincipal,
   type RequestResource,
 } from '../../iam/decide/request.js';
-import { inPartitionOf } from '../model/anyAwsPrincipal.js';
+import { inPartitionOf } from './anyAwsPrincipal.js';
 import { compiledDocument } from './compiledDocument.js';
 import type { StoredOrganizations } from '../model/storedPolicies.js';
 import type { OrganizationPlace } from '../model/storedPolicies.js';

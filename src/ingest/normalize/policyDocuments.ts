@@ -15,7 +15,7 @@ import { assumeRole } from '../../graph/model/assumeActions.js';
 import { contentHash } from '../../graph/model/contentHash.js';
 import type { DocumentFact } from '../../graph/model/documentFact.js';
 import type { StatementFact } from '../../graph/model/documentFact.js';
-import { statementFact } from '../../graph/model/statementFact.js';
+import { statementFact } from '../../graph/engine/statementFact.js';
 import { accountsAssumedIn } from '../derive/assumeRole/assumedAccounts.js';
 import { assumeRoleStatements } from '../derive/equivalence/assumeRoleStatements.js';
 import type { PolicyText } from '../formats/account/accountExport.js';

@@ -1,6 +1,6 @@
 /** One assumption of a role, and what each side of it says by itself: the other sides are taken as open. */
 import type { Principal } from '../../../graph/model/graph.js';
-import { anyAwsPrincipal } from '../../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import { isAccountId, isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { compilePolicy } from '../../../iam/language/compile.js';

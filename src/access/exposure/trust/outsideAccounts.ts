@@ -1,5 +1,5 @@
 /** Does a trust policy let anyone in, another organization, or an account outside, and that without an external id? */
-import { anyAwsPrincipal } from '../../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
 import { namedCallers } from '../../../graph/model/namedCallers.js';
 import { accountOfIdentifier } from '../../../graph/model/namedPrincipal.js';
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';

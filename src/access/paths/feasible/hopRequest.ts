@@ -1,5 +1,5 @@
 /** What is known of the request of one hop: of its caller and its role, and of what the question says. */
-import { anyAwsPrincipal, inPartitionOf } from '../../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal, inPartitionOf } from '../../../graph/engine/anyAwsPrincipal.js';
 import { assumeActions } from '../../../graph/model/assumeActions.js';
 import { namedPrincipal } from '../../../graph/model/namedPrincipal.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';

@@ -13,7 +13,7 @@ import {
 import { isNarrowing, readsVariables } from '../../../escalation/context/relevantActions.js';
 import { assumeActions, assumeRole } from '../../../graph/model/assumeActions.js';
 import { sessionIsNamed } from '../../../graph/model/roleSessionKey.js';
-import { anyAwsPrincipal } from '../../../graph/model/anyAwsPrincipal.js';
+import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
 import type { Guard } from '../../../graph/engine/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { storedCondition, storedStatement } from '../../../graph/engine/storedStatement.js';

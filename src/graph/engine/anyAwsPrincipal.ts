@@ -1,6 +1,6 @@
 /** What `*` in a policy admits besides unsigned requests: a principal of whatever account, which has to allow it too. */
 import { isAnyAwsPrincipal, type RequestPrincipal } from '../../iam/decide/request.js';
-import { partitionOf } from '../engine/requestPrincipal.js';
+import { partitionOf } from './requestPrincipal.js';
 
 /** A caller that signs its request and of which nothing else is known. */
 export const anyAwsPrincipal: RequestPrincipal = {

@@ -1,9 +1,9 @@
 /** Statements by content: what is stored of them, and where documents hold one. */
 import type { Statement } from '../../iam/language/policyDocument.js';
-import { compiledDocument } from '../engine/compiledDocument.js';
-import { contentHash } from './contentHash.js';
-import type { StoredDocument } from './storedPolicies.js';
-import type { StatementFact } from './documentFact.js';
+import { compiledDocument } from './compiledDocument.js';
+import { contentHash } from '../model/contentHash.js';
+import type { StoredDocument } from '../model/storedPolicies.js';
+import type { StatementFact } from '../model/documentFact.js';
 
 export function statementFact(statement: Statement): StatementFact {
   const element = (list: Statement['action'] | undefined, inverted: boolean) =>
