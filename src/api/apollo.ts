@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import type { Context } from './context.js';
 import { errorFormatter } from './errors.js';
 import { MAX_RECURSIVE_SELECTIONS, MAX_TOKENS, operationLimits, staticLimits } from './limits/limits.js';
-import { nameArguments } from './nameArguments.js';
+import { nameArguments } from './arguments/nameArguments.js';
 import { executableSchema } from './schema.js';
 
 /** Requests that are running when the server stops have this long to finish. */

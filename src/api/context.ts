@@ -5,11 +5,11 @@ import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { TimeLimit } from '../graph/contract/timeLimit.js';
 import type { Rules } from '../ingest/derivationSettings.js';
 import { clockAt } from '../iam/facts/clock.js';
-import { batchedReader } from './batchedReader.js';
-import { actionFinder, type FindAction } from './knownAction.js';
-import { createLoaders, type Loaders } from './loaders.js';
-import { timedReader } from './timedReader.js';
-import type { RememberedAnswers } from './rememberedAnswers.js';
+import { batchedReader } from './reading/batchedReader.js';
+import { actionFinder, type FindAction } from './arguments/knownAction.js';
+import { createLoaders, type Loaders } from './reading/loaders.js';
+import { timedReader } from './reading/timedReader.js';
+import type { RememberedAnswers } from './reading/rememberedAnswers.js';
 
 export interface Services {
   readonly reader: GraphReader;

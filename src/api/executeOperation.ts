@@ -3,8 +3,8 @@ import { graphql, GraphQLError, parse, type ExecutionResult } from 'graphql';
 import { TimeLimit } from '../graph/contract/timeLimit.js';
 import { createContext, type Services } from './context.js';
 import { knownError } from './errors.js';
-import { nameArguments } from './nameArguments.js';
-import { newRememberedAnswers } from './rememberedAnswers.js';
+import { nameArguments } from './arguments/nameArguments.js';
+import { newRememberedAnswers } from './reading/rememberedAnswers.js';
 import { executableSchema } from './schema.js';
 
 /** Errors have the codes of the API; a mistake of ours is thrown as it is. */

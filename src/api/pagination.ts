@@ -1,7 +1,7 @@
 /** Pages of long lists: opaque cursors that hold for one version of the graph, and connections made of pages. */
 import type { Page } from '../graph/contract/pageRequests.js';
 import type { PageRequest } from '../graph/contract/pageRequests.js';
-import { inRange } from './arguments.js';
+import { inRange } from './arguments/arguments.js';
 import { apiError, badUserInput } from './errors.js';
 
 export interface PageArguments {

@@ -2,7 +2,7 @@
 import type { EffectivePermissions } from '../access/shared/answer.js';
 import { effectivePermissions } from '../access/permissions/effectivePermissions.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
-import { checkLength } from './arguments.js';
+import { checkLength } from './arguments/arguments.js';
 
 export function permissionsOf(
   reader: GraphReader,

@@ -7,7 +7,7 @@ import express, { type Express, type Response } from 'express';
 import { pino, type Logger } from 'pino';
 import { TimeLimit } from '../graph/contract/timeLimit.js';
 import { startApollo } from './apollo.js';
-import { newRememberedAnswers } from './rememberedAnswers.js';
+import { newRememberedAnswers } from './reading/rememberedAnswers.js';
 import { createContext, type Context, type Services } from './context.js';
 import { logMistake } from './errors.js';
 import { dataHeaders } from './http/headers.js';

@@ -7,7 +7,7 @@ import {
 } from './merge/completeIdentityCenter.js';
 import type { IdentityCenterPart } from './formats/identityCenter/identityCenterExport.js';
 import { mergeIdentityCenterParts, type MergedIdentityCenter } from './merge/mergeIdentityCenterParts.js';
-import { normalizeIdentityCenter } from './normalize/normalizeIdentityCenter.js';
+import { normalizeIdentityCenter } from './normalize/organization/normalizeIdentityCenter.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { importTogether, refusedUnit, type UnitImport } from './importOutcome.js';

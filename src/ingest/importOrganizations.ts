@@ -3,7 +3,7 @@ import type { GraphWriter, ImportTransaction, OrganizationReport } from '../grap
 import { completeOrganization, organizationToTexts } from './merge/completeOrganization.js';
 import type { OrganizationPart } from './formats/organization/organizationExport.js';
 import { mergeOrganizationParts, type MergedOrganization } from './merge/mergeOrganizationParts.js';
-import { normalizeOrganization } from './normalize/normalizeOrganization.js';
+import { normalizeOrganization } from './normalize/organization/normalizeOrganization.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { importTogether, refusedUnit, type UnitImport } from './importOutcome.js';

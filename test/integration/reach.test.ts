@@ -11,7 +11,7 @@ import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
-import { timedReader } from '../../src/api/timedReader.js';
+import { timedReader } from '../../src/api/reading/timedReader.js';
 import { clockAt } from '../../src/iam/facts/clock.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';

@@ -8,7 +8,7 @@ import type {
 } from '../../src/graph/model/graph.js';
 import { keptAlternatives } from '../../src/graph/model/escalationAlternatives.js';
 import type { AccountFacts, EdgeSource, Escalations, Trust } from '../../src/graph/contract/graphWriter.js';
-import { namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
 import { partitionOf } from '../../src/graph/engine/requestPrincipal.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../src/graph/model/policyUid.js';
 import { noEscalations } from '../../src/ingest/derive/deriveEscalations.js';

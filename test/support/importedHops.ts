@@ -2,7 +2,7 @@
 import type { IamRole, Principal } from '../../src/graph/model/graph.js';
 import type { StoredHop } from '../../src/graph/contract/graphReader.js';
 import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
-import { namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
 import type {
   AccountFacts,
   CanAssumeEdge,

@@ -42,7 +42,7 @@ import type {
   WhoCanFacts,
 } from '../../src/graph/contract/whoCanReader.js';
 import { compiledDocument } from '../../src/graph/engine/compiledDocument.js';
-import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../src/graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../src/iam/decide/decision.js';
 import { mayAllowAction } from '../../src/iam/language/compile.js';
 import { partitionOf } from '../../src/graph/engine/requestPrincipal.js';

@@ -1,6 +1,6 @@
 /** What was not imported and can hide hops of an in-memory graph, for searches to say so. */
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
-import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../src/graph/model/principals/namedPrincipal.js';
 import type {
   AccountsVisited,
   AssumableAccounts,

@@ -3,7 +3,7 @@ import type { IamRole, IdentityCenterPrincipal, PermissionSet } from '../../src/
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
-import { permissionSetRole } from '../../src/graph/model/permissionSetRole.js';
+import { permissionSetRole } from '../../src/graph/model/principals/permissionSetRole.js';
 import { contains, found, sources, type InMemoryGraph } from './inMemoryFacts.js';
 
 type IdentityCenterReader = Pick<

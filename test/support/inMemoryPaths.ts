@@ -16,7 +16,7 @@ import type {
   RegionHop,
   RegionQuestion,
 } from '../../src/graph/contract/pathReader.js';
-import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../src/graph/model/principals/namedPrincipal.js';
 import { distancesFrom, nearestOf } from '../../src/graph/model/hopDistances.js';
 import {
   accountsBeyond,

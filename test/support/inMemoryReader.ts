@@ -17,8 +17,8 @@ import type {
 } from '../../src/graph/contract/graphReader.js';
 import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
-import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
-import { keyOfRole, roleSessionKey } from '../../src/graph/model/roleSessionKey.js';
+import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../../src/graph/model/principals/roleSessionKey.js';
 import { escalationReader } from './inMemoryEscalations.js';
 import { identityCenterReader } from './inMemoryIdentityCenter.js';
 import { pathReader } from './inMemoryPaths.js';

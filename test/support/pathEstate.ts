@@ -8,7 +8,7 @@ import type {
   Policy,
   Principal,
 } from '../../src/graph/model/graph.js';
-import { namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
 import { trustPolicyUid } from '../../src/graph/model/policyUid.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 import type { PlainHop } from './plainPaths.js';

@@ -10,7 +10,7 @@ import { whoCanInTheEnd } from '../../src/access/whoCan/whoCanTransitively.js';
 import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../src/graph/contract/pathReader.js';
-import { accountOfIdentifier } from '../../src/graph/model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../src/graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../src/iam/decide/decision.js';
 
 export interface Told {

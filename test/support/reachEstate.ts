@@ -1,7 +1,7 @@
 /** Small estates of several accounts, for questions about reach: `a1` is role `a` of the first account, `u1` its user. */
 import fc from 'fast-check';
 import type { AssumeRoleGrant, IamRole, IamUser, Policy, Principal } from '../../src/graph/model/graph.js';
-import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
 import type { PlainHop } from './plainPaths.js';
 

@@ -3,7 +3,7 @@ import { assumeActions } from '../../graph/model/assumeActions.js';
 import { GraphTimeout } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { parseIamArn } from '../../iam/language/arn.js';
 import type { ContextInput, NearMissSearch } from '../shared/answer.js';
 import { assumptionOf } from './crossAccount/loadRoleAssumption.js';

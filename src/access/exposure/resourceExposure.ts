@@ -3,7 +3,7 @@ import { anyAwsPrincipal, inPartitionOf } from '../../graph/engine/anyAwsPrincip
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { decide } from '../../iam/decide/decide.js';

@@ -1,7 +1,7 @@
 /** The part of the graph that a search for paths goes over. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion, RegionQuestion } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 
 export interface Region extends PathRegion {

@@ -1,6 +1,6 @@
 /** What all questions about paths answer with: paths in order and in words, who is missing, and what is not known. */
 import type { Account, Principal } from '../../graph/model/graph.js';
-import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type {
   AccountsVisited,

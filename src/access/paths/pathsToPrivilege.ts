@@ -1,7 +1,7 @@
 /** How can a principal reach administrative access, by assuming roles and by techniques of escalation? */
 import type { Account, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { datedBy } from '../can/loadRequest.js';
 import { administrationAt } from '../reach/adminHops.js';

@@ -2,7 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
-import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import {
   conditionsOn,
   hangOnAction,

@@ -2,7 +2,7 @@
 import type { Administration } from '../../graph/model/graph.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 import type { RegionHops } from '../../graph/contract/pathReader.js';
-import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 
 /** Asked after each layer of a walk away from the starts; each call goes one hop further, over all that was read so far. */
 export class AdminFrontier {

@@ -3,7 +3,7 @@ import { contextOf } from '../can/loadRequest.js';
 import type { Administration, EscalationAlternative, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails } from '../../graph/contract/pathReader.js';
-import { namedPrincipal, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import { namedPrincipal, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import type { ContextInput } from '../shared/answer.js';
 import { strongestTakeover } from './adminTakeover.js';

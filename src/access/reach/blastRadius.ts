@@ -1,7 +1,7 @@
 /** What can be reached from a principal: by assuming roles, by escalation, and by administrative access to accounts. */
 import type { Administration, Principal, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
 import { HopGraph } from '../paths/hopGraph.js';

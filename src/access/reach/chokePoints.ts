@@ -4,7 +4,7 @@ import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page } from '../../graph/contract/pageRequests.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
-import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
 import type { Completeness, PathHop, SearchLimit } from '../shared/answer.js';

@@ -4,7 +4,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page } from '../../graph/contract/pageRequests.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
-import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { Completeness, SearchLimit } from '../shared/answer.js';
 import { UNREACHABLE, type HopGraph, type HopGroup } from '../paths/hopGraph.js';

@@ -2,7 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page } from '../../graph/contract/pageRequests.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
 import { canBeTakenOver } from './adminHops.js';

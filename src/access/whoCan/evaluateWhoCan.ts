@@ -3,7 +3,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
 import type { PrincipalAccess } from '../shared/answer.js';

@@ -2,7 +2,7 @@
 import type { Principal } from '../../graph/model/graph.js';
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
-import { isOfNoAccount, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { isOfNoAccount, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { namedInConditions } from '../exposure/grantedRequests.js';
 import {
   answerKey,

@@ -1,7 +1,7 @@
 /** By which hops does each of many principals become somebody who may do what is asked? */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { administrationAt, canBeTakenOver } from '../reach/adminHops.js';
 import type { PrincipalAccess } from '../shared/answer.js';

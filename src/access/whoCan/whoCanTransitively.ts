@@ -5,7 +5,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import { accountOfIdentifier, namedPrincipal } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { distinctGaps } from '../can/can.js';

@@ -1,6 +1,6 @@
 /** Fields of an access key that are computed. */
 import { rotationDue } from '../../access/exposure/accessKeys.js';
-import { inRange } from '../arguments.js';
+import { inRange } from '../arguments/arguments.js';
 import type { AccessKeyResolvers } from '../types.generated.js';
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@
 import { completenessOf } from '../../graph/model/accountCompleteness.js';
 import type { Account as StoredAccount } from '../../graph/model/graph.js';
 import { connect } from '../pagination.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 import { nodeId } from '../nodeId.js';
 import type { AccountResolvers } from '../types.generated.js';
 

@@ -1,6 +1,6 @@
 /** Fields of an organization, and of its units, that are read or computed. */
 import { connect } from '../pagination.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 import { nodeId } from '../nodeId.js';
 import type { OrganizationalUnitResolvers, OrganizationResolvers } from '../types.generated.js';
 import { policiesIn } from './organizationPlace.js';

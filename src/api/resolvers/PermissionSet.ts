@@ -4,7 +4,7 @@ import type {
   PermissionSetPolicy as Reference,
 } from '../../graph/model/graph.js';
 import { connect } from '../pagination.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 import type { PermissionSetPolicyOf } from '../mappers.js';
 import { nodeId } from '../nodeId.js';
 import type {

@@ -2,7 +2,7 @@
 import type { Policy as StoredPolicy } from '../../graph/model/graph.js';
 import type { PolicyHolder } from '../../graph/contract/graphReader.js';
 import { connect } from '../pagination.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 import { nodeId } from '../nodeId.js';
 import type { PolicyResolvers } from '../types.generated.js';
 

@@ -4,7 +4,7 @@ import { policyDocumentOf } from '../../graph/engine/policyDocumentOf.js';
 import { placesOfStatement, type StatementPlace } from '../../graph/engine/statementFact.js';
 import type { Policy, StatementContent } from '../../graph/model/graph.js';
 import { trustPolicyUid } from '../../graph/model/policyUid.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 import type { StatementMatchResolvers } from '../types.generated.js';
 
 export const StatementMatch: StatementMatchResolvers = {

@@ -1,6 +1,6 @@
 /** Fields of what runs, and of the roles that it runs as, that are read or computed. */
 import type { InstanceProfile, WorkloadRole as StoredWorkloadRole } from '../../graph/model/graph.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 import { nodeId } from '../nodeId.js';
 import type { WorkloadResolvers, WorkloadRoleResolvers } from '../types.generated.js';
 

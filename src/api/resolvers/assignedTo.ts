@@ -2,7 +2,7 @@
 import type { IamRole } from '../../graph/model/graph.js';
 import type { AssigneePage } from '../../graph/contract/pageRequests.js';
 import type { Page } from '../../graph/contract/pageRequests.js';
-import { permissionSetRole } from '../../graph/model/permissionSetRole.js';
+import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { readPage, toConnection, type PageArguments } from '../pagination.js';
 import type { Context } from '../context.js';

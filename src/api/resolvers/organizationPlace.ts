@@ -2,7 +2,7 @@
 import type { Policy } from '../../graph/model/graph.js';
 import type { OrganizationPlace as Place } from '../../graph/model/storedPolicies.js';
 import type { StoredGuardrails } from '../../graph/model/storedPolicies.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 import type { GuardrailLevelResolvers, OrganizationPlaceResolvers } from '../types.generated.js';
 import type { CitedGuardrailLevel as Level } from './guardrailLevel.js';
 

@@ -6,8 +6,8 @@ import { renderPath } from '../../access/paths/renderPath.js';
 import { pathsFromEach, startOf } from '../../access/paths/startRoles.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Principal } from '../../graph/model/graph.js';
-import { namedPrincipal } from '../../graph/model/namedPrincipal.js';
-import { contextEntries, inRange } from '../arguments.js';
+import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { contextEntries, inRange } from '../arguments/arguments.js';
 import type { Context } from '../context.js';
 import type {
   HopResolvers,

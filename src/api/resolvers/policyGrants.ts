@@ -4,7 +4,7 @@ import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import { policyDocumentOf } from '../../graph/engine/policyDocumentOf.js';
 import type { Policy, Principal } from '../../graph/model/graph.js';
 import type { Statement } from '../../iam/language/statement.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 
 export interface PolicyGrant {
   readonly principal: Principal;

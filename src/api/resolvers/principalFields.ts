@@ -2,7 +2,7 @@
 import { can } from '../../access/can/can.js';
 import type { EffectivePermissions } from '../../access/shared/answer.js';
 import type { Account, Policy, Principal } from '../../graph/model/graph.js';
-import { accessQuestion } from '../accessQuestion.js';
+import { accessQuestion } from '../arguments/accessQuestion.js';
 import type { Context } from '../context.js';
 import { nodeId } from '../nodeId.js';
 import { permissionsOf } from '../permissionsOf.js';

@@ -1,8 +1,8 @@
 /** A page of the principals that may do something, or can end up doing it. */
 import { whoCan } from '../../access/whoCan/whoCan.js';
 import { whoCanInTheEnd } from '../../access/whoCan/whoCanTransitively.js';
-import { actionAndResource, literalResource } from '../accessQuestion.js';
-import { contextEntries, inRange } from '../arguments.js';
+import { actionAndResource, literalResource } from '../arguments/accessQuestion.js';
+import { contextEntries, inRange } from '../arguments/arguments.js';
 import { readPage, toConnection } from '../pagination.js';
 import type { Context } from '../context.js';
 import type { QueryWhoCanArgs, RequireFields } from '../types.generated.js';

@@ -2,8 +2,8 @@
 import { blastRadius, type BlastRadius as Found, type InReach } from '../../access/reach/blastRadius.js';
 import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances.js';
 import type { Principal } from '../../graph/model/graph.js';
-import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
-import { inRange } from '../arguments.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import { inRange } from '../arguments/arguments.js';
 import { connect, pageOfList, type RelayConnection } from '../pagination.js';
 import type { Context } from '../context.js';
 import type { BlastRadiusResolvers } from '../types.generated.js';

@@ -1,7 +1,7 @@
 /** What a role's trust policy says, statement by statement and principal by principal. */
 import type { IamRole } from '../../graph/model/graph.js';
 import { trustPolicyUid } from '../../graph/model/policyUid.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 import { policyGrants } from './policyGrants.js';
 
 export async function trustRelationships({ identifier }: IamRole, loaders: Loaders) {

@@ -1,6 +1,6 @@
 /** What runs as a role: the workload is the node, how it uses the role belongs to the edge. */
 import { connect, type PageArguments } from '../pagination.js';
-import type { Loaders } from '../loaders.js';
+import type { Loaders } from '../reading/loaders.js';
 import type { RoleUserEdgeResolvers } from '../types.generated.js';
 import type { RoleUserEdge as Edge } from './roleUserEdge.js';
 import { instanceProfileOf } from './Workload.js';

@@ -5,7 +5,7 @@
  * there (T-172). Into the management account only it leads itself.
  */
 import { groupBy } from '../../graph/model/groupBy.js';
-import { accountOfIdentifier } from '../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { ManagedAccount, AdministeredOrganization } from '../context/accountContents.js';
 import { administrationOf, everything } from './administration.js';

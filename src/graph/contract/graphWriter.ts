@@ -1,8 +1,8 @@
 /** How an import changes the graph: the facts of one account, and the transaction that writes them. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import type { IdentityCenterProposal } from '../model/identityCenterFacts.js';
-import type { OrganizationProposal } from '../model/organizationFacts.js';
+import type { IdentityCenterProposal } from '../model/facts/identityCenterFacts.js';
+import type { OrganizationProposal } from '../model/facts/organizationFacts.js';
 import type {
   Administration,
   AssumeRoleGrant,
@@ -24,7 +24,7 @@ import type { StoredDocument } from '../model/storedPolicies.js';
 import type { PolicySet } from '../model/storedPolicies.js';
 import type { StoredOrganizations } from '../model/storedPolicies.js';
 import type { SectionCompleteness } from '../model/completeness.js';
-import type { DocumentFact } from '../model/documentFact.js';
+import type { DocumentFact } from '../model/facts/documentFact.js';
 
 export interface PolicyFact extends Omit<Policy, 'type' | 'accountId' | 'documentText' | 'quarantined'> {
   readonly kind: 'MANAGED' | 'AWS_MANAGED' | 'INLINE';

@@ -1,7 +1,7 @@
 /** Who a principal of the graph is to the policy engine. */
 import type { RequestPrincipal, Tags } from '../../iam/decide/request.js';
 import type { Tag } from '../model/graph.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../model/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
 import { lastPart } from '../../iam/language/arn.js';
 
 /** What an import knows of a user or role. */

@@ -1,7 +1,7 @@
 /** Waits until the database of a data folder has ended: for whoever removes the folder after giving back its lease. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabaseFolder } from './databaseFolder.js';
-import { isDatabaseLeftIn } from './orphanedDatabase.js';
+import { isDatabaseLeftIn } from './server/orphanedDatabase.js';
 import { socketIdentity } from './socketLock.js';
 
 /** False when it has not ended in time, which is so as long as anybody holds a lease. */

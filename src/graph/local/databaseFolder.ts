@@ -4,7 +4,7 @@ import { chmod, lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
-import { NEO4J_LINE } from './neo4jRelease.js';
+import { NEO4J_LINE } from './install/neo4jRelease.js';
 
 export interface DatabaseFolder {
   /** Neo4j's home directory: configuration, data and logs lie below it. */

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { openDatabaseFolder } from './databaseFolder.js';
 import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
-import { defaultCacheDir } from './neo4jJars.js';
+import { defaultCacheDir } from './install/neo4jJars.js';
 import { reachSupervisor } from './reachSupervisor.js';
 import { messagesFrom } from './supervisorMessage.js';
 import type {

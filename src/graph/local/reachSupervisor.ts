@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
-import { logTail } from './logTail.js';
+import { logTail } from './server/logTail.js';
 import type { SupervisorOrder } from './supervisorMessage.js';
 
 const START_LIMIT_MS = 30_000;

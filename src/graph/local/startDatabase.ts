@@ -3,16 +3,16 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDatabaseReady, setInitialPassword } from '../neo4j/connection/readiness.js';
 import { claimForLine } from './databaseFolder.js';
-import { databasePassword } from './databasePassword.js';
-import type { DatabasePassword } from './databasePassword.js';
-import { findJava } from './findJava.js';
-import { freePort } from './freePort.js';
+import { databasePassword } from './server/databasePassword.js';
+import type { DatabasePassword } from './server/databasePassword.js';
+import { findJava } from './install/findJava.js';
+import { freePort } from './server/freePort.js';
 import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
-import { ensureJars } from './neo4jJars.js';
-import { launchServer } from './neo4jServer.js';
-import type { Neo4jServer, ServerLaunch } from './neo4jServer.js';
-import { endOrphanedDatabase, runningFile } from './orphanedDatabase.js';
-import { copyEmptyStore, prepareQuickStart } from './quickStart.js';
+import { ensureJars } from './install/neo4jJars.js';
+import { launchServer } from './server/neo4jServer.js';
+import type { Neo4jServer, ServerLaunch } from './server/neo4jServer.js';
+import { endOrphanedDatabase, runningFile } from './server/orphanedDatabase.js';
+import { copyEmptyStore, prepareQuickStart } from './server/quickStart.js';
 import type { LocalDatabaseAddress, StartProgress, SupervisorOrder } from './supervisorMessage.js';
 
 export interface RunningDatabase {

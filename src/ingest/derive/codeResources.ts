@@ -2,7 +2,11 @@
 import { changingCode, codeActions } from '../../escalation/gains/chainableGains.js';
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import type { AccountFacts, CodeResource, Neighbors } from '../../graph/contract/graphWriter.js';
-import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  isOfNoAccount,
+  namedPrincipalKind,
+} from '../../graph/model/principals/namedPrincipal.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import { statementsFor, type CompiledPolicy } from '../../iam/language/compile.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';

@@ -21,8 +21,8 @@ import {
   isOfNoAccount,
   isUniqueId,
   namedPrincipalKind,
-} from '../../graph/model/namedPrincipal.js';
-import { keyOfRole, roleSessionKey } from '../../graph/model/roleSessionKey.js';
+} from '../../graph/model/principals/namedPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSessionKey.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';

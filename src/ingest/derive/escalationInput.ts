@@ -17,11 +17,11 @@ import type {
 } from '../../graph/contract/graphWriter.js';
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
-import { namedCallers } from '../../graph/model/namedCallers.js';
-import { permissionSetRole } from '../../graph/model/permissionSetRole.js';
+import { namedCallers } from '../../graph/model/principals/namedCallers.js';
+import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
 import { anyMember, documentPolicy } from '../../graph/engine/policySetLayers.js';
 import { knownPrincipal } from '../../graph/engine/requestPrincipal.js';
-import { keyOfRole, roleSessionKey } from '../../graph/model/roleSessionKey.js';
+import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSessionKey.js';
 import { compilePolicy } from '../../iam/language/compile.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';

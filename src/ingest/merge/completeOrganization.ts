@@ -14,7 +14,11 @@ import {
 import { listFromText, textOfList } from './listText.js';
 import { newerOf } from './mergeIdentified.js';
 import type { MergedOrganization } from './mergeOrganizationParts.js';
-import { targetIds, unseenTargets, withCoveredPolicies } from '../normalize/organizationCoverage.js';
+import {
+  targetIds,
+  unseenTargets,
+  withCoveredPolicies,
+} from '../normalize/organization/organizationCoverage.js';
 
 type Texts = ReadonlyMap<string, string>;
 

@@ -1,12 +1,12 @@
 /** Whom policies of an account still name though they are there no more: they let nobody in (E-44, E-47a, F-17). */
-import { missingProviderGap } from '../../graph/model/missingProvider.js';
+import { missingProviderGap } from '../../graph/model/principals/missingProvider.js';
 import type { ResourceFact, RoleFact } from '../../graph/contract/graphWriter.js';
 import {
   accountOfIdentifier,
   isOfNoAccount,
   isUniqueId,
   namedPrincipalKind,
-} from '../../graph/model/namedPrincipal.js';
+} from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { completenessOfExport } from '../merge/coverage.js';
 import type { AccountExport } from '../formats/account/accountExport.js';

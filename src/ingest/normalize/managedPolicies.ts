@@ -1,6 +1,6 @@
 /** What an export says of managed policies: of those that somebody holds, and of all of AWS's that it lists. */
 import type { ListedPolicies, PolicyFact } from '../../graph/contract/graphWriter.js';
-import type { DocumentFact } from '../../graph/model/documentFact.js';
+import type { DocumentFact } from '../../graph/model/facts/documentFact.js';
 import { awsManagedPolicyUid } from '../../graph/model/policyUid.js';
 import type {
   Listed,

@@ -13,8 +13,8 @@ import {
 } from '../../iam/language/policyDocument.js';
 import { assumeRole } from '../../graph/model/assumeActions.js';
 import { contentHash } from '../../graph/model/contentHash.js';
-import type { DocumentFact } from '../../graph/model/documentFact.js';
-import type { StatementFact } from '../../graph/model/documentFact.js';
+import type { DocumentFact } from '../../graph/model/facts/documentFact.js';
+import type { StatementFact } from '../../graph/model/facts/documentFact.js';
 import { statementFact } from '../../graph/engine/statementFact.js';
 import { accountsAssumedIn } from '../derive/assumeRole/assumedAccounts.js';
 import { assumeRoleStatements } from '../derive/equivalence/assumeRoleStatements.js';

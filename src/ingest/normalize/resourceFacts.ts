@@ -1,6 +1,10 @@
 /** From what an export says of resources to facts: their policies by content, whom those name, and what is missing. */
 import type { ResourceFact, Trust } from '../../graph/contract/graphWriter.js';
-import { accountOfIdentifier, isOfNoAccount, namedPrincipalKind } from '../../graph/model/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  isOfNoAccount,
+  namedPrincipalKind,
+} from '../../graph/model/principals/namedPrincipal.js';
 import { parseArn } from '../../iam/language/arn.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { PolicyDocument } from '../../iam/language/policyDocument.js';

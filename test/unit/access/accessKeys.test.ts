@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessKeys, rotationDue, type AccessKeyFilter } from '../../../src/access/exposure/accessKeys.js';
 import type { Account, Credentials, IamUser } from '../../../src/graph/model/graph.js';
-import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../../src/graph/model/principals/namedPrincipal.js';
 import { emptyGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 

@@ -10,7 +10,7 @@ import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js'
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
-import { timedReader } from '../../../src/api/timedReader.js';
+import { timedReader } from '../../../src/api/reading/timedReader.js';
 import { clockAt } from '../../../src/iam/facts/clock.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

@@ -7,7 +7,7 @@ import { expandPermissions } from '../../../src/access/permissions/expandPermiss
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import type { IamRole, IamUser, Policy } from '../../../src/graph/model/graph.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
-import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../../src/graph/model/principals/namedPrincipal.js';
 import { trustPolicyUid } from '../../../src/graph/model/policyUid.js';
 import { emptyGraph, type InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';

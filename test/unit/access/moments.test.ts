@@ -4,7 +4,7 @@ import type { ContextInput } from '../../../src/access/shared/answer.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { can } from '../../../src/access/can/can.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
-import { timedReader } from '../../../src/api/timedReader.js';
+import { timedReader } from '../../../src/api/reading/timedReader.js';
 import { clockAt } from '../../../src/iam/facts/clock.js';
 import { alice, chainOf, roleArn, type Link } from '../../support/roleChain.js';
 

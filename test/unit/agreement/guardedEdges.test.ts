@@ -4,7 +4,7 @@ import { can } from '../../../src/access/can/can.js';
 import { deriveEdges } from '../../../src/ingest/derive/deriveEdges.js';
 import { assumeActions } from '../../../src/graph/model/assumeActions.js';
 import type { AssumeMechanism } from '../../../src/graph/model/graph.js';
-import { namedPrincipalKind } from '../../../src/graph/model/namedPrincipal.js';
+import { namedPrincipalKind } from '../../../src/graph/model/principals/namedPrincipal.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { generateEstate } from '../../support/generateAccounts.js';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Services } from '../../../src/api/context.js';
 import { answerInText } from '../../../src/cli/ask/ask.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
-import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../../src/graph/model/principals/namedPrincipal.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';

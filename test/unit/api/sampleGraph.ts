@@ -13,7 +13,7 @@ import type {
   Resource,
   Workload,
 } from '../../../src/graph/model/graph.js';
-import { namedPrincipal } from '../../../src/graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../../src/graph/model/principals/namedPrincipal.js';
 import { inlinePolicyUid, resourcePolicyUid, trustPolicyUid } from '../../../src/graph/model/policyUid.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { organizationOf } from '../../support/organizations.js';

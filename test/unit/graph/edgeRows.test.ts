@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { AssumeRoleGrant } from '../../../src/graph/model/graph.js';
 import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
-import { edgeGroups, edgeRows } from '../../../src/graph/neo4j/write/edgeRows.js';
+import { edgeGroups, edgeRows } from '../../../src/graph/neo4j/write/account/edgeRows.js';
 
 const account = '111111111111';
 const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;

@@ -1,6 +1,6 @@
 /** Which roles are of which permission set, by their ARNs. */
 import { expect, it } from 'vitest';
-import { permissionSetRole } from '../../../src/graph/model/permissionSetRole.js';
+import { permissionSetRole } from '../../../src/graph/model/principals/permissionSetRole.js';
 
 const arn = (resource: string): string => `arn:aws:iam::222222222222:role/${resource}`;
 const made = 'aws-reserved/sso.amazonaws.com/';

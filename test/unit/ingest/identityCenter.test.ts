@@ -9,7 +9,7 @@ import {
   mergeIdentityCenterParts,
   type MergedIdentityCenter,
 } from '../../../src/ingest/merge/mergeIdentityCenterParts.js';
-import { normalizeIdentityCenter } from '../../../src/ingest/normalize/normalizeIdentityCenter.js';
+import { normalizeIdentityCenter } from '../../../src/ingest/normalize/organization/normalizeIdentityCenter.js';
 import { complaints } from './exports.js';
 import {
   ADMIN,

@@ -1,7 +1,7 @@
 /** From the files of an import, and of the imports before it, to the facts of an organization. */
 import { describe, expect, it } from 'vitest';
 import { mergeOrganizationParts } from '../../../src/ingest/merge/mergeOrganizationParts.js';
-import { normalizeOrganization } from '../../../src/ingest/normalize/normalizeOrganization.js';
+import { normalizeOrganization } from '../../../src/ingest/normalize/organization/normalizeOrganization.js';
 import {
   account,
   allowAll,

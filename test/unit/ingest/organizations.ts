@@ -1,5 +1,5 @@
 /** Organizations for tests: invented ids, elements as AWS prints them, and the way from text to facts. */
-import type { OrganizationFacts } from '../../../src/graph/model/organizationFacts.js';
+import type { OrganizationFacts } from '../../../src/graph/model/facts/organizationFacts.js';
 import { completeOrganization, organizationToTexts } from '../../../src/ingest/merge/completeOrganization.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
@@ -7,7 +7,7 @@ import {
   mergeOrganizationParts,
   type MergedOrganization,
 } from '../../../src/ingest/merge/mergeOrganizationParts.js';
-import { normalizeOrganization } from '../../../src/ingest/normalize/normalizeOrganization.js';
+import { normalizeOrganization } from '../../../src/ingest/normalize/organization/normalizeOrganization.js';
 import { textInput } from '../../../src/ingest/read/readExport.js';
 import { firstDocument } from './exports.js';
 

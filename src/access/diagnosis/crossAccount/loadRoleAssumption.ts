@@ -2,7 +2,7 @@
 import { assumeActions } from '../../../graph/model/assumeActions.js';
 import type { AssumeMechanism, Principal } from '../../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
-import { namedPrincipal } from '../../../graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { decide } from '../../../iam/decide/decide.js';
 import { prepareRequest, type PreparedRequest } from '../../can/loadRequest.js';
 import { QuestionRefused, type ContextInput } from '../../shared/answer.js';

@@ -1,6 +1,6 @@
 /** The text of a trust policy as JSON: its statements and their conditions, taken apart and put together again. */
 
-import { isUniqueId } from '../../../graph/model/namedPrincipal.js';
+import { isUniqueId } from '../../../graph/model/principals/namedPrincipal.js';
 
 export interface TrustDocument {
   readonly Statement: readonly TrustStatement[];

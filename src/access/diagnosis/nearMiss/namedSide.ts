@@ -7,9 +7,9 @@ import {
   accountOfIdentifier,
   isOfNoAccount,
   namedPrincipalKind,
-} from '../../../graph/model/namedPrincipal.js';
+} from '../../../graph/model/principals/namedPrincipal.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
-import { keyOfRole, roleSessionKey } from '../../../graph/model/roleSessionKey.js';
+import { keyOfRole, roleSessionKey } from '../../../graph/model/principals/roleSessionKey.js';
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';
 import { FALSE } from '../../../iam/decide/kleene.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';

@@ -1,5 +1,5 @@
 /** Whose tokens and assertions does a trust policy take: those of any subject, for any audience, of guests (E-48a, T-041)? */
-import { namedPrincipalKind } from '../../../graph/model/namedPrincipal.js';
+import { namedPrincipalKind } from '../../../graph/model/principals/namedPrincipal.js';
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';

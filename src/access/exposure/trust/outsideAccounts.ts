@@ -1,7 +1,7 @@
 /** Does a trust policy let anyone in, another organization, or an account outside, and that without an external id? */
 import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
-import { namedCallers } from '../../../graph/model/namedCallers.js';
-import { accountOfIdentifier } from '../../../graph/model/namedPrincipal.js';
+import { namedCallers } from '../../../graph/model/principals/namedCallers.js';
+import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { controllerOf } from '../../../iam/facts/data/conditionKeys.js';

@@ -5,8 +5,8 @@ import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphRe
 import type { StoredOrganizations } from '../../../graph/model/storedPolicies.js';
 import type { Page } from '../../../graph/contract/pageRequests.js';
 import type { PageRequest } from '../../../graph/contract/pageRequests.js';
-import { missingProviderGap } from '../../../graph/model/missingProvider.js';
-import { accountOfIdentifier, namedPrincipal } from '../../../graph/model/namedPrincipal.js';
+import { missingProviderGap } from '../../../graph/model/principals/missingProvider.js';
+import { accountOfIdentifier, namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { documentPolicy } from '../../../graph/engine/policySetLayers.js';
 import { trustPolicyUid } from '../../../graph/model/policyUid.js';
 import { partitionOf, tagMap } from '../../../graph/engine/requestPrincipal.js';

@@ -7,7 +7,7 @@ import { needsIdentityPolicy } from '../../../escalation/data/identityOnlyAction
 import type { Principal } from '../../../graph/model/graph.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
-import { namedPrincipal } from '../../../graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { decide } from '../../../iam/decide/decide.js';
 import { callerAllowingAnywhere } from '../../../iam/decide/layers.js';
 import { prepareRequest, type AccessQuestion } from '../../can/loadRequest.js';

@@ -1,5 +1,5 @@
 /** In which ways can one request be made, by the policies that bear on it: where the way that was found leads nowhere. */
-import { keyOfRole, roleSessionKey, sessionIsNamed } from '../../../graph/model/roleSessionKey.js';
+import { keyOfRole, roleSessionKey, sessionIsNamed } from '../../../graph/model/principals/roleSessionKey.js';
 import { nameOfArn } from '../../../iam/language/arn.js';
 import { sessionNameOf } from '../../../iam/chain/sessionNames.js';
 import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/chain/tagGroups.js';

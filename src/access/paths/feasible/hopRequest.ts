@@ -1,7 +1,7 @@
 /** What is known of the request of one hop: of its caller and its role, and of what the question says. */
 import { anyAwsPrincipal, inPartitionOf } from '../../../graph/engine/anyAwsPrincipal.js';
 import { assumeActions } from '../../../graph/model/assumeActions.js';
-import { namedPrincipal } from '../../../graph/model/namedPrincipal.js';
+import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import { buildContext } from '../../../iam/facts/buildContext.js';

@@ -1,6 +1,6 @@
 /** Deletes an account as if it had never been imported. */
 import { deleteAccount as deleteFromGraph } from '../../../ingest/deleteAccount.js';
-import { createLoaders } from '../../loaders.js';
+import { createLoaders } from '../../reading/loaders.js';
 import type { MutationField } from '../rootField.js';
 
 export const deleteAccount: MutationField<'deleteAccount'> = async (_root, { input }, context) => {

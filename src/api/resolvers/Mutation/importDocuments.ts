@@ -1,6 +1,6 @@
 /** Imports exports that come with the request. */
 import { ingestDocuments } from '../../../ingest/ingest.js';
-import { createLoaders } from '../../loaders.js';
+import { createLoaders } from '../../reading/loaders.js';
 import type { MutationField } from '../rootField.js';
 
 export const importDocuments: MutationField<'importDocuments'> = async (_root, { input }, context) => {

@@ -1,6 +1,6 @@
 /** Access keys by age, status and use. */
 import { accessKeys as keysOf, type AccessKeyFilter } from '../../../access/exposure/accessKeys.js';
-import { withoutNulls, inRange } from '../../arguments.js';
+import { withoutNulls, inRange } from '../../arguments/arguments.js';
 import { readPage, toConnection } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 

@@ -1,5 +1,5 @@
 /** Accounts by id. */
-import { withoutNulls } from '../../arguments.js';
+import { withoutNulls } from '../../arguments/arguments.js';
 import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 

@@ -3,8 +3,8 @@ import type { NearMissSearch } from '../../../access/shared/answer.js';
 import { assumeRolePaths as ask } from '../../../access/paths/assumeRolePaths.js';
 import { nearMisses } from '../../../access/diagnosis/nearMisses.js';
 import { nearMissesFromEach, pathsFromEach, startOf } from '../../../access/paths/startRoles.js';
-import { contextEntries, inRange } from '../../arguments.js';
-import { startArgument } from '../../principalArgument.js';
+import { contextEntries, inRange } from '../../arguments/arguments.js';
+import { startArgument } from '../../arguments/principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
 export const assumeRolePaths: QueryField<'assumeRolePaths'> = async (

@@ -1,5 +1,5 @@
 /** What is reachable from a principal? */
-import { startArgument } from '../../principalArgument.js';
+import { startArgument } from '../../arguments/principalArgument.js';
 import { blastRadiusOf } from '../reach.js';
 import type { QueryField } from '../rootField.js';
 

@@ -3,8 +3,8 @@ import { GraphQLError } from 'graphql';
 import { can } from '../../../access/can/can.js';
 import { QuestionRefused, type AccessAnswer } from '../../../access/shared/answer.js';
 import { decideOnce } from '../../../access/shared/memoizedDecide.js';
-import { accessQuestion } from '../../accessQuestion.js';
-import { checkLength } from '../../arguments.js';
+import { accessQuestion } from '../../arguments/accessQuestion.js';
+import { checkLength } from '../../arguments/arguments.js';
 import { refusalError } from '../../errors.js';
 import type { QueryField } from '../rootField.js';
 

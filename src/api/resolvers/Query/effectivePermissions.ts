@@ -1,6 +1,6 @@
 /** What may a principal do once every policy type is applied? */
 import { permissionsOf } from '../../permissionsOf.js';
-import { principalArgument } from '../../principalArgument.js';
+import { principalArgument } from '../../arguments/principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
 export const effectivePermissions: QueryField<'effectivePermissions'> = async (

@@ -1,6 +1,6 @@
 /** Instance profiles, those without a role too. */
 import { instanceProfiles as profilesOf } from '../../../access/exposure/listInstanceProfiles.js';
-import { withoutNulls } from '../../arguments.js';
+import { withoutNulls } from '../../arguments/arguments.js';
 import { readPage, toConnection } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 

@@ -1,5 +1,5 @@
 /** Any object by its id; null for what is not there, and for what is no id. */
-import type { Loaders } from '../../loaders.js';
+import type { Loaders } from '../../reading/loaders.js';
 import { parseNodeId, type NodeObject, type NodeType } from '../../nodeId.js';
 import type { QueryField } from '../rootField.js';
 

@@ -1,5 +1,5 @@
 /** How can a principal reach administrative access? */
-import { startArgument } from '../../principalArgument.js';
+import { startArgument } from '../../arguments/principalArgument.js';
 import { privilegePathsOf } from '../paths.js';
 import type { QueryField } from '../rootField.js';
 

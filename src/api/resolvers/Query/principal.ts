@@ -1,5 +1,5 @@
 /** One principal. */
-import { principalArgument } from '../../principalArgument.js';
+import { principalArgument } from '../../arguments/principalArgument.js';
 import type { QueryField } from '../rootField.js';
 
 export const principal: QueryField<'principal'> = async (_root, { identifier }, context) =>

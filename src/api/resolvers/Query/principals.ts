@@ -1,5 +1,5 @@
 /** Principals by ARN. */
-import { withoutNulls } from '../../arguments.js';
+import { withoutNulls } from '../../arguments/arguments.js';
 import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 

@@ -1,6 +1,6 @@
 /** Resources with a policy of their own. */
 import { listResources } from '../../../access/exposure/listResources.js';
-import { withoutNulls } from '../../arguments.js';
+import { withoutNulls } from '../../arguments/arguments.js';
 import { connect } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 

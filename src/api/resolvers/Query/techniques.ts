@@ -2,7 +2,7 @@
 import { requiredText } from '../../../escalation/catalog/notation.js';
 import type { Technique } from '../../../escalation/catalog/technique.js';
 import { techniquePlace, techniques as all } from '../../../escalation/catalog/techniques.js';
-import { withoutNulls } from '../../arguments.js';
+import { withoutNulls } from '../../arguments/arguments.js';
 import { pageOfList } from '../../pagination.js';
 import type { TechniqueFilter } from '../../types.generated.js';
 import type { QueryField } from '../rootField.js';

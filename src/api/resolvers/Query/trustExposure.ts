@@ -1,6 +1,6 @@
 /** Roles that let in somebody whom nobody may have meant. */
 import { trustExposure as exposedRoles } from '../../../access/exposure/trust/trustExposure.js';
-import { withoutNulls } from '../../arguments.js';
+import { withoutNulls } from '../../arguments/arguments.js';
 import { readPage, toConnection } from '../../pagination.js';
 import type { QueryField } from '../rootField.js';
 

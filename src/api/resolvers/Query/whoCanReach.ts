@@ -1,8 +1,8 @@
 /** Who can become a principal, or reach administrative access to an account? */
 import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../../access/reach/whoCanReach.js';
-import { inRange } from '../../arguments.js';
+import { inRange } from '../../arguments/arguments.js';
 import { readPage, toConnection } from '../../pagination.js';
-import { principalArgument } from '../../principalArgument.js';
+import { principalArgument } from '../../arguments/principalArgument.js';
 import { reachEdges } from '../reach.js';
 import type { QueryField } from '../rootField.js';
 

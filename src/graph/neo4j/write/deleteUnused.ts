@@ -1,7 +1,7 @@
 /** Removes what accounts share once nothing uses it any more. */
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { EDGE_TYPES, ESCALATION_TYPES } from './edgeRows.js';
+import { EDGE_TYPES, ESCALATION_TYPES } from './account/edgeRows.js';
 
 const DELETE_UNUSED_DOCUMENTS = cypher(`
 UNWIND $hashes AS hash

@@ -2,14 +2,14 @@
 import type { AccountFacts, ImportTransaction } from '../../contract/graphWriter.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { forgetAccount } from './deleteAccount.js';
-import { hashOfListed } from './importRows.js';
-import { lastOrganizations } from './lastOrganizations.js';
-import { neighbors } from './neighbors.js';
-import { outdatedAccounts } from './outdatedAccounts.js';
-import { writeAccounts } from './writeAccounts.js';
-import { lastIdentityCenters, writeIdentityCenter } from './writeIdentityCenter.js';
-import { writeOrganization } from './writeOrganization.js';
+import { forgetAccount } from './account/deleteAccount.js';
+import { hashOfListed } from './account/importRows.js';
+import { lastOrganizations } from './organization/lastOrganizations.js';
+import { neighbors } from './account/neighbors.js';
+import { outdatedAccounts } from './account/outdatedAccounts.js';
+import { writeAccounts } from './account/writeAccounts.js';
+import { lastIdentityCenters, writeIdentityCenter } from './organization/writeIdentityCenter.js';
+import { writeOrganization } from './organization/writeOrganization.js';
 
 /**
  * Takes the write lock that every import needs, so that imports follow one another; readers do not wait. `isFirst`: no

@@ -1,12 +1,12 @@
 /** Writes what accounts share: documents and their statements, AWS's policies, and whom policies and workloads only name. */
-import type { DocumentFact, StatementFact } from '../../model/documentFact.js';
+import type { DocumentFact, StatementFact } from '../../model/facts/documentFact.js';
 import type { PrincipalKind } from '../../model/graph.js';
-import { namedPrincipal } from '../../model/namedPrincipal.js';
+import { namedPrincipal } from '../../model/principals/namedPrincipal.js';
 import { integer, type QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { accountOfSet } from './edgeRows.js';
+import { accountOfSet } from './account/edgeRows.js';
 import type { GraphEditor, NewNode, NewRelationship } from './graphEditor.js';
-import type { ImportRows } from './importRows.js';
+import type { ImportRows } from './account/importRows.js';
 
 /** Those that are not stored. */
 export async function missingDocuments(

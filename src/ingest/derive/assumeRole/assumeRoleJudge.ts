@@ -12,7 +12,7 @@ import {
 } from '../../../graph/engine/policySetLayers.js';
 import { isNarrowing, readsVariables } from '../../../escalation/context/relevantActions.js';
 import { assumeActions, assumeRole } from '../../../graph/model/assumeActions.js';
-import { sessionIsNamed } from '../../../graph/model/roleSessionKey.js';
+import { sessionIsNamed } from '../../../graph/model/principals/roleSessionKey.js';
 import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
 import type { Guard } from '../../../graph/engine/guardrails.js';
 import { knownPrincipal, tagMap, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';

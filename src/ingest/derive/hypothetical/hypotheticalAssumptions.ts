@@ -3,7 +3,7 @@ import type { Assumptions, Rights } from '../../../escalation/context/accountCon
 import type { PolicySet } from '../../../graph/model/storedPolicies.js';
 import type { AccountFacts, TrustingRole } from '../../../graph/contract/graphWriter.js';
 import type { Guard } from '../../../graph/engine/guardrails.js';
-import { accountOfIdentifier, isUniqueId } from '../../../graph/model/namedPrincipal.js';
+import { accountOfIdentifier, isUniqueId } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Documents } from '../../../graph/engine/policySetLayers.js';
 import type { Clock } from '../../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';

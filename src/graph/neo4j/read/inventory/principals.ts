@@ -1,5 +1,5 @@
 /** Reads principals. */
-import { roleSessionKey } from '../../../model/roleSessionKey.js';
+import { roleSessionKey } from '../../../model/principals/roleSessionKey.js';
 import type { Principal } from '../../../model/graph.js';
 import type { Page, PageRequest, PrincipalListFilter } from '../../../contract/pageRequests.js';
 import type { QueryRunner, Row } from '../../connection/connection.js';

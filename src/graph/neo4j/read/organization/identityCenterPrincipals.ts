@@ -1,7 +1,7 @@
 /** Reads the users and groups behind Identity Center, and who of them can sign in as a role. */
 import type { IdentityCenterPrincipal } from '../../../model/graph.js';
 import type { AssigneePage, Page, PageRequest } from '../../../contract/pageRequests.js';
-import { permissionSetRole } from '../../../model/permissionSetRole.js';
+import { permissionSetRole } from '../../../model/principals/permissionSetRole.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { IDENTITY_CENTER_PRINCIPAL, identityCenterPrincipalOf } from '../projections.js';

@@ -1,8 +1,8 @@
 /** Reads what the organizations have that accounts manage, or administer Identity Center for. */
 import { IDENTITY_CENTER } from '../../../model/delegatedServices.js';
-import { accountOfIdentifier } from '../../../model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
 import type { AccountFacts, ManagedAccounts, ManagedOrganization } from '../../../contract/graphWriter.js';
-import { permissionSetRole } from '../../../model/permissionSetRole.js';
+import { permissionSetRole } from '../../../model/principals/permissionSetRole.js';
 import { decoder, flag, text, texts } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';

@@ -1,7 +1,7 @@
 /** Reads permission sets, the roles that they became, and who is assigned them. */
 import type { IamRole, PermissionSet, PermissionSetAssignment } from '../../../model/graph.js';
 import type { ListFilter, Page, PageRequest } from '../../../contract/pageRequests.js';
-import { permissionSetRolePattern } from '../../../model/permissionSetRole.js';
+import { permissionSetRolePattern } from '../../../model/principals/permissionSetRole.js';
 import { decoder, optional, text } from '../../../model/stored/field.js';
 import { one } from '../columns.js';
 import type { QueryRunner } from '../../connection/connection.js';

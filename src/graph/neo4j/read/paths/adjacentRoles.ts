@@ -2,7 +2,7 @@
 import type { FurtherHops, OneHopFurther } from '../../../contract/pathReader.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
-import { typesOf } from '../../write/edgeRows.js';
+import { typesOf } from '../../write/account/edgeRows.js';
 
 const EDGES = typesOf('ASSUME').join('|');
 

@@ -7,7 +7,7 @@ import { decoder, oneOf } from '../../../model/stored/field.js';
 import { each, escalationAlternatives, named, one } from '../columns.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
-import { ESCALATION_TYPES } from '../../write/edgeRows.js';
+import { ESCALATION_TYPES } from '../../write/account/edgeRows.js';
 import { PRINCIPAL, principalOf } from '../projections.js';
 import { pagesByKey } from '../pages.js';
 import { byKey, escalationAlternativesOf, textsIn } from '../rows.js';

@@ -5,7 +5,7 @@ import type { DetailedHops, HopDetails, HopScope } from '../../../contract/pathR
 import { GRANT, grantOf } from './assumeRole.js';
 import type { QueryRunner, Row } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
-import { familyOf, type EdgeType } from '../../write/edgeRows.js';
+import { familyOf, type EdgeType } from '../../write/account/edgeRows.js';
 import { edgesIn } from './pathRegion.js';
 import { ACCOUNT, PRINCIPAL, accountOf, principalOf } from '../projections.js';
 import { escalationAlternativesOf, rowsIn } from '../rows.js';

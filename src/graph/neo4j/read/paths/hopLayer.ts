@@ -3,7 +3,7 @@ import type { HopLayer, HopScope, LayerQuestion, RegionHops } from '../../../con
 import { accountsAssumableBy, assumableIn, NONE_ASSUMABLE } from './assumableAccounts.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
-import { edgeTypes, ESCALATION_TYPES, familyOf, type EdgeType } from '../../write/edgeRows.js';
+import { edgeTypes, ESCALATION_TYPES, familyOf, type EdgeType } from '../../write/account/edgeRows.js';
 import { edgesIn } from './pathRegion.js';
 import { accountsBeyond } from './principalGaps.js';
 import { unexploredIn, UNEXPLORED_OF_STARTS } from './unexploredEscalations.js';

@@ -1,6 +1,6 @@
 /** Reads the part of the graph that lies between principals: which hops a chain from one to another can take. */
 import type { HopScope, PathRegion, RegionQuestion } from '../../../contract/pathReader.js';
-import { accountOfIdentifier } from '../../../model/namedPrincipal.js';
+import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js';
 import {
   accountsAssumableBy,
   assumableUnreadIn,
@@ -11,7 +11,7 @@ import {
 } from './assumableAccounts.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher, type Query } from '../../connection/cypher.js';
-import { EDGE_TYPES, typesOf } from '../../write/edgeRows.js';
+import { EDGE_TYPES, typesOf } from '../../write/account/edgeRows.js';
 import {
   accountsBeyond,
   ANY_GAPS,

@@ -3,7 +3,7 @@ import type { DataGap } from '../../../../iam/decide/decision.js';
 import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
 import type { AccountsVisited, VisitedAccounts } from '../../../contract/pathReader.js';
 import type { Row } from '../../connection/connection.js';
-import { holdsCode, isNamedById } from '../../write/neighbors.js';
+import { holdsCode, isNamedById } from '../../write/account/neighbors.js';
 import { listIn } from './regionRows.js';
 import { jsonList } from '../rows.js';
 

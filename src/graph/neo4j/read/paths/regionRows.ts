@@ -3,7 +3,7 @@ import { appendTo } from '../../../model/groupBy.js';
 import { distancesFrom, nearestOf } from '../../../model/hopDistances.js';
 import type { PathRegion, RegionHop, RegionHops } from '../../../contract/pathReader.js';
 import type { Row } from '../../connection/connection.js';
-import { edgeTypes, familyOf, type EdgeType } from '../../write/edgeRows.js';
+import { edgeTypes, familyOf, type EdgeType } from '../../write/account/edgeRows.js';
 
 /** A region of more hops, from policy sets to principals, is not read whole. */
 export const MOST_HOPS = 200_000;

@@ -1,0 +1,70 @@
+/** A reader that puts the questions about access which one tick brings up into one round trip. */
+import DataLoader from 'dataloader';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import type { HopScope } from '../../graph/contract/pathReader.js';
+import { policyHolders } from '../../graph/engine/policyHolder.js';
+
+interface Wanted {
+  readonly principals: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** For one request: `principals { nodes { can(…) } }` is a read for the page, not one for each principal. */
+export function batchedReader(reader: GraphReader): GraphReader {
+  const loader = new DataLoader((wanted: readonly Wanted[]) => readTogether(reader, wanted), {
+    cache: false,
+  });
+  const applicablePolicies: GraphReader['applicablePolicies'] = (principals, resources) =>
+    loader.load({ principals, resources });
+  return Object.assign(Object.create(reader) as GraphReader, {
+    applicablePolicies,
+    hopDetails: hopDetailsOf(reader),
+  });
+}
+
+type Pair = readonly [from: string, to: string];
+
+/** Searches that go on side by side read their hops together. */
+function hopDetailsOf(reader: GraphReader): GraphReader['hopDetails'] {
+  const loaderOf = (scope: HopScope) =>
+    new DataLoader(
+      async (wanted: readonly (readonly Pair[])[]) => {
+        const pairs = new Map(wanted.flat().map((pair) => [pair.join(' '), pair]));
+        const { hops, ...rest } = await reader.hopDetails([...pairs.values()], scope);
+        const found = new Map(hops.map((hop) => [`${hop.from.identifier} ${hop.to.identifier}`, hop]));
+        return wanted.map((own) => ({
+          ...rest,
+          hops: own.flatMap((pair) => found.get(pair.join(' ')) ?? []),
+        }));
+      },
+      { cache: false },
+    );
+  const loaders = {
+    ASSUMING: loaderOf('ASSUMING'),
+    ASSUMING_AND_ESCALATING: loaderOf('ASSUMING_AND_ESCALATING'),
+  };
+  return (pairs, scope) => loaders[scope].load(pairs);
+}
+
+async function readTogether(
+  reader: GraphReader,
+  wanted: readonly Wanted[],
+): Promise<readonly ApplicablePolicies[]> {
+  const stored = await reader.applicablePolicies(
+    [...new Set(wanted.flatMap(({ principals }) => principals))],
+    [...new Set(wanted.flatMap(({ resources }) => resources))],
+  );
+  return wanted.map((one) => ({ ...stored, accountGaps: gapsFor(one, stored) }));
+}
+
+/** What the exports lack of accounts that only other questions are about says nothing of this one. */
+function gapsFor({ principals, resources }: Wanted, stored: ApplicablePolicies) {
+  const { accountGaps } = stored;
+  const owners = resources
+    .flatMap(policyHolders)
+    .map((holder) => stored.resources.get(holder)?.resource.accountId);
+  const accounts = new Set([...[...principals, ...resources].map(accountOfIdentifier), ...owners]);
+  return accountGaps.filter(({ accountId }) => accountId === undefined || accounts.has(accountId));
+}

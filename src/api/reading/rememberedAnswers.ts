@@ -1,0 +1,55 @@
+/** Answers of which later pages ask for more: the last few, for a while, as long as the graph is what it was. */
+import type { Completeness } from '../../access/shared/answer.js';
+import type { BlastRadius } from '../../access/reach/blastRadius.js';
+import type { Chokes } from '../../access/reach/chokePoints.js';
+import type { Reaching } from '../../access/reach/whoCanReach.js';
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+
+/** One with ten thousands of principals takes some MB. */
+const MOST = 4;
+
+/** Longer than it takes to turn pages: dates in policies are over as time goes on (E-93). */
+const WHILE = 15 * 60_000;
+
+interface Answer {
+  readonly completeness: Completeness;
+  readonly graphVersion: string;
+}
+
+/** Questions that look at most of the graph for every page of their answers. */
+export interface RememberedAnswers {
+  readonly blastRadius: Memory<BlastRadius>;
+  readonly whoCanReach: Memory<Reaching>;
+  readonly chokePoints: Memory<Chokes>;
+}
+
+export const newRememberedAnswers = (): RememberedAnswers => ({
+  blastRadius: new Memory(),
+  whoCanReach: new Memory(),
+  chokePoints: new Memory(),
+});
+
+export class Memory<A extends Answer> {
+  /** By question, the oldest first. */
+  private readonly answers = new Map<string, { readonly made: A; readonly at: number }>();
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  /** What was answered before, unless that was long ago or the graph has changed since; otherwise asks. */
+  async answer(question: unknown, reader: GraphReader, ask: () => Promise<A>): Promise<A> {
+    const key = JSON.stringify(question);
+    const known = this.answers.get(key);
+    const isRecent = known !== undefined && this.now() - known.at < WHILE;
+    if (isRecent && known.made.graphVersion === (await reader.graphVersion())) return known.made;
+    const at = this.now();
+    const made = await ask();
+    this.answers.delete(key);
+    if (!made.completeness.truncatedBy.some(isPassing)) this.answers.set(key, { made, at });
+    for (const oldest of [...this.answers.keys()].slice(0, -MOST)) this.answers.delete(oldest);
+    return made;
+  }
+}
+
+/** It may be another one the next time. */
+const isPassing = (limit: Completeness['truncatedBy'][number]): boolean =>
+  limit === 'TIME_LIMIT' || limit === 'GRAPH_CHANGED';

@@ -1,0 +1,127 @@
+/**
+ * What makes starts quick, made once beside the jars: Java's archive of loaded classes, with which the server starts in
+ * about half the time, and an empty store with its keys and indexes, of which a new data folder gets a copy.
+ */
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { exerciseDatabase } from '../../neo4j/connection/exerciseDatabase.js';
+import type { Java } from '../install/findJava.js';
+import { freePort } from './freePort.js';
+import type { JarsRequest } from '../install/maven.js';
+import type { Neo4jJars } from '../install/neo4jJars.js';
+import { launchServer, type Neo4jServer, type ServerLaunch } from './neo4jServer.js';
+
+/** After an attempt that failed, the next is given this long. */
+const ATTEMPT_MS = 3_600_000;
+/** Writing the archive takes a stop some seconds; it is not worth more than this. */
+const TRAINING_LIMIT_MS = 120_000;
+const POLL_MS = 150;
+
+const QUIET = ['-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
+
+type Training = Pick<ServerLaunch, 'java' | 'jars' | 'environment'>;
+
+export interface QuickStart {
+  /** They make Java use the archive; one that does not fit the jars or the Java is ignored by Java itself. */
+  readonly javaFlags: readonly string[];
+  /** Is not there where it could not be made. */
+  readonly emptyStore: string;
+}
+
+/** Where they are missing, a database that nobody uses runs first and leaves them behind. */
+export async function prepareQuickStart(
+  training: Training,
+  { signal, report }: Pick<JarsRequest, 'signal' | 'report'>,
+): Promise<QuickStart> {
+  const archive = archivePath(training.jars, training.java);
+  const emptyStore = join(training.jars.folder, 'empty-store');
+  const marker = `${archive}.attempt`;
+  if (!(await exists(archive)) || !(await exists(emptyStore))) {
+    const canTry = !training.java.version.includes('OpenJ9') && (await claimAttempt(marker));
+    if (canTry) {
+      report({ step: 'START', message: 'Preparing Neo4j for quick starts, once' });
+      // The server starts without them as well.
+      await leaveBehind(training, { archive, emptyStore }, signal).catch(() => undefined);
+    }
+    // Who stopped the start has said nothing of the attempt: the next start tries again.
+    if (signal.aborted) await rm(marker, { force: true });
+    signal.throwIfAborted();
+  }
+  const javaFlags = (await exists(archive)) ? [`-XX:SharedArchiveFile=${archive}`, ...QUIET] : [];
+  return { javaFlags, emptyStore };
+}
+
+/** A folder without a store starts with a copy of the empty one. */
+export async function copyEmptyStore(home: string, emptyStore: string): Promise<void> {
+  const store = join(home, 'data');
+  if ((await exists(store)) || !(await exists(emptyStore))) return;
+  const draft = join(home, 'data.part');
+  await rm(draft, { recursive: true, force: true });
+  await cp(emptyStore, draft, { recursive: true });
+  await rename(draft, store);
+}
+
+function archivePath(jars: Neo4jJars, java: Java): string {
+  const build = createHash('sha256').update(`${java.command}\n${java.version}`).digest('hex').slice(0, 12);
+  return join(jars.folder, `classes-${build}.jsa`);
+}
+
+async function leaveBehind(
+  training: Training,
+  { archive, emptyStore }: { readonly archive: string; readonly emptyStore: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const draft = `${archive}.part`;
+  // Beside its goal, so that the store can be moved there.
+  const home = await mkdtemp(`${emptyStore}-`);
+  try {
+    await mkdir(join(home, 'logs'));
+    const port = await freePort(0);
+    const server = await launchServer({
+      ...training,
+      port,
+      order: { home, auth: false, keepPlans: false, isSmall: true, heapMegabytes: 512 },
+      archiveFlags: [`-XX:ArchiveClassesAtExit=${draft}`, ...QUIET],
+    });
+    const over = AbortSignal.any([signal, AbortSignal.timeout(TRAINING_LIMIT_MS)]);
+    const outcome = await train(server, port, over);
+    if (outcome !== '0') return;
+    if (await exists(draft)) await rename(draft, archive);
+    if (!(await exists(emptyStore))) await rename(join(home, 'data'), emptyStore);
+  } finally {
+    await rm(draft, { force: true });
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** How the server ended. It is ended by force as soon as nobody waits for it any more. */
+async function train(server: Neo4jServer, port: number, over: AbortSignal): Promise<string> {
+  const kill = () => void server.stop(0);
+  over.addEventListener('abort', kill, { once: true });
+  if (over.aborted) kill();
+  while (server.isRunning() && !(await server.isListening())) await sleep(POLL_MS);
+  const uri = `bolt://127.0.0.1:${String(port)}`;
+  if (server.isRunning()) await exerciseDatabase(uri, over).catch(() => undefined);
+  if (server.isRunning()) await server.stop(TRAINING_LIMIT_MS);
+  over.removeEventListener('abort', kill);
+  return server.ended;
+}
+
+/** A cache that cannot be written to is no reason to fail. */
+async function claimAttempt(marker: string): Promise<boolean> {
+  const last = await stat(marker).catch(() => undefined);
+  if (last !== undefined && Date.now() - last.mtimeMs < ATTEMPT_MS) return false;
+  return writeFile(marker, '').then(
+    () => true,
+    () => false,
+  );
+}
+
+function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

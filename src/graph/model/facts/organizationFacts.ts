@@ -1,0 +1,79 @@
+/** One organization, as an import writes it: every reference resolved, every document by content. */
+import type { DataGap } from '../../../iam/decide/decision.js';
+import type { DocumentFact } from './documentFact.js';
+
+/** The two types of policies that limit what accounts may do (F-39). */
+export type GuardrailType = 'serviceControl' | 'resourceControl';
+
+/** E-19j. UNKNOWN: the roots were not collected, and nothing of the type is attached. */
+export type GuardrailSwitch = 'ENABLED' | 'DISABLED' | 'UNKNOWN';
+
+/** Something that policies are attached to. */
+export interface TargetFact {
+  /** `r-…`, `ou-…` or an account id. */
+  readonly id: string;
+  readonly arn: string;
+  readonly name: string;
+  /** Types of which all that is attached here is known (F-41). */
+  readonly guardrailsCollected: readonly GuardrailType[];
+}
+
+export interface RootFact extends TargetFact {
+  readonly enabledPolicyTypes?: readonly string[];
+}
+
+export interface UnitFact extends TargetFact {
+  /** Missing: its place in the tree is not known (F-167). */
+  readonly parentId?: string;
+}
+
+export interface MemberFact extends UnitFact {
+  /** As AWS spells it. */
+  readonly status: string;
+  readonly joinedAt?: number;
+  /** Principals of the services that it administers for the organization, sorted; missing: not known (F-33). */
+  readonly delegatedServices?: readonly string[];
+}
+
+export interface GuardrailFact {
+  readonly uid: string;
+  readonly policyId: string;
+  readonly kind: 'SERVICE_CONTROL' | 'RESOURCE_CONTROL';
+  readonly name: string;
+  readonly arn?: string;
+  readonly description?: string;
+  /** Missing: attached, but its content was not collected (F-168). */
+  readonly documentHash?: string;
+}
+
+export interface GuardrailAttachment {
+  readonly targetId: string;
+  readonly policyUid: string;
+  readonly type: GuardrailType;
+}
+
+export interface OrganizationFacts {
+  readonly organizationId: string;
+  readonly arn: string;
+  readonly partition: string;
+  readonly managementAccountId: string;
+  readonly featureSet?: string;
+  /** Of its roots (F-37); missing where they were not collected. */
+  readonly enabledPolicyTypes?: readonly string[];
+  readonly guardrails: Readonly<Record<GuardrailType, GuardrailSwitch>>;
+  /** Hash of everything below: the same organization has the same hash. */
+  readonly contentHash: string;
+  readonly roots: readonly RootFact[];
+  readonly units: readonly UnitFact[];
+  readonly accounts: readonly MemberFact[];
+  readonly policies: readonly GuardrailFact[];
+  readonly attachments: readonly GuardrailAttachment[];
+  readonly documents: ReadonlyMap<string, DocumentFact>;
+  readonly dataGaps: readonly DataGap[];
+}
+
+export interface OrganizationProposal {
+  readonly facts: OrganizationFacts;
+  /** By list; opaque to the graph: what `lastOrganizations` gives back to complete a later, partial input. */
+  readonly listTexts: ReadonlyMap<string, string>;
+}

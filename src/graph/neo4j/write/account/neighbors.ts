@@ -1,0 +1,231 @@
+/** Reads what other accounts hold that bears on the edges of those that are imported. */
+import type { AccountFacts, CodeResource, Neighbors, TrustingRole } from '../../../contract/graphWriter.js';
+import { roleSessionKey } from '../../../model/principals/roleSessionKey.js';
+import {
+  accountOfIdentifier,
+  isUniqueId,
+  namedPrincipalKind,
+} from '../../../model/principals/namedPrincipal.js';
+import type { QueryRunner, Row } from '../../connection/connection.js';
+import { cypher } from '../../connection/cypher.js';
+import { managedOrganizations } from '../../read/organization/managedOrganizations.js';
+import { places } from '../../read/organization/organizations.js';
+import { DOCUMENT, SET, SET_PARTS, documentsByHash, policySetOf } from '../../read/access/policySets.js';
+import { PRINCIPAL, principalOf } from '../../read/projections.js';
+
+/** Which roles of other accounts let principals of these in? Bounded by who trusts the accounts, those ids, or anyone. */
+const TRUSTING_ROLES = cypher(`
+CALL () {
+  UNWIND $accountIds AS id
+  MATCH (p:Principal {accountId: id})<-[:TRUSTS]-(r:IamRole) WHERE NOT r.accountId IN $accountIds
+  RETURN r
+  UNION
+  MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE NOT r.accountId IN $accountIds
+  RETURN r
+  UNION
+  UNWIND $uniqueIds AS id
+  MATCH (:Principal {uid: id})<-[:TRUSTS]-(r:IamRole) WHERE NOT r.accountId IN $accountIds
+  RETURN r
+}
+MATCH (r)-[:TRUST_POLICY]->(d:PolicyDocument)
+CALL (r) {
+  MATCH (r)-[t:TRUSTS]->(x:Principal)
+  WITH x, t ORDER BY x.uid
+  RETURN collect([x.uid, t.statements]) AS trusts
+}
+WITH r, d, trusts ORDER BY r.uid
+RETURN r ${PRINCIPAL} AS role, trusts, [(r)-[:SINGLES_OUT]->(x:Principal) | x.uid] AS singledOut, d ${DOCUMENT} AS document`);
+
+/** A condition (G-13). */
+export const holdsCode = (resource: string): string =>
+  `${resource}.service + ':' + ${resource}.resourceType IN ['lambda:function', 'ecr:repository']`;
+
+/** A condition (E-44). */
+export const isNamedById = (principal: string): string =>
+  `(${principal}.uid STARTS WITH 'AIDA' OR ${principal}.uid STARTS WITH 'AROA')`;
+
+/** Which unique ids do trust policies name that were of nobody in the account of the role (E-44)? Few: mostly deleted ones. */
+const UNIQUE_IDS_NAMED = cypher(`
+MATCH (p:Principal)
+WHERE ${isNamedById('p')} AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }
+RETURN collect(p.uid) AS ids`);
+
+/** Which policy sets of other accounts may roles of these let in? Bounded by the accounts that they trust. */
+const TRUSTED_SETS = cypher(`
+CALL () {
+  UNWIND $identifiers AS identifier
+  MATCH (:Principal {uid: identifier})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+  RETURN s
+  UNION
+  UNWIND $sessionKeys AS key
+  MATCH (:IamRole {sessionKey: key})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+  RETURN s
+  UNION
+  UNWIND $uniqueIds AS id
+  MATCH (:Principal {uniqueId: id})-[:GOVERNED_BY]->(s:PolicySet {shared: true})
+  WHERE NOT s.accountId IN $accountIds
+  RETURN s
+  UNION
+  UNWIND $accounts AS id
+  MATCH (:Account {uid: id})-[:OWNS]->(s:PolicySet {mayAssume: true})
+  RETURN s
+  UNION
+  MATCH (a:Account) WHERE $anyone AND NOT a.uid IN $accountIds
+  MATCH (a)-[:OWNS]->(s:PolicySet {mayAssume: true})
+  RETURN s
+}
+${SET_PARTS}
+WITH s, members, included, bounds ORDER BY s.uid
+RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
+
+/** Which principals of the accounts do policies of resources elsewhere name? Bounded by those that are named. */
+const NAMED_BY_RESOURCES = cypher(`
+UNWIND $accountIds AS id
+MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
+  AND EXISTS { MATCH (p)<-[:TRUSTS]-(r:Resource) WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds }
+WITH p ORDER BY p.uid
+RETURN collect(p.uid) AS named`);
+
+/**
+ * Which functions and repositories of other accounts name principals of these, or anyone, in their policies, and what do
+ * they run as (G-13)? Bounded by the resources that name the accounts or anyone.
+ */
+const CODE_RESOURCES = cypher(`
+CALL () {
+  UNWIND $accountIds AS id
+  MATCH (:Principal {accountId: id})<-[:TRUSTS]-(r:Resource)
+  WHERE ${holdsCode('r')} AND NOT r.accountId IN $accountIds
+  RETURN r
+  UNION
+  MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:Resource)
+  WHERE ${holdsCode('r')} AND NOT r.accountId IN $accountIds
+  RETURN r
+}
+MATCH (r)-[:RESOURCE_POLICY]->(d:PolicyDocument)
+CALL (r) {
+  MATCH (r)-[:TRUSTS]->(x:Principal)
+  WITH x ORDER BY x.uid
+  RETURN collect(x.uid) AS names
+}
+CALL (r) {
+  OPTIONAL MATCH (:Workload {uid: r.uid})-[:RUNS_AS {use: 'CODE'}]->(p:Principal)
+  WITH p ORDER BY p.uid
+  RETURN collect(p.uid) AS roleArns
+}
+WITH r, d, names, roleArns ORDER BY r.uid
+RETURN r.uid AS arn, r.accountId AS accountId, r.service + ':' + r.resourceType AS kind, names, roleArns, d ${DOCUMENT} AS document`);
+
+const IMPORTED_ACCOUNTS = cypher('MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids');
+
+/** `isFirst`: no account was imported before, so others hold nothing. */
+export async function neighbors(
+  runner: QueryRunner,
+  accounts: readonly AccountFacts[],
+  isFirst: boolean,
+): Promise<Neighbors> {
+  const accountIds = accounts.map((facts) => facts.accountId);
+  const uniqueIds = isFirst ? [] : await uniqueIdsNamed(runner, accounts);
+  const [[roles, sets, [byResources], code, [imported]], managed] = await Promise.all([
+    isFirst
+      ? [[], [], [], [], []]
+      : Promise.all([
+          runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }),
+          runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }),
+          runner.run(NAMED_BY_RESOURCES, { accountIds }),
+          runner.run(CODE_RESOURCES, { accountIds }),
+          runner.run(IMPORTED_ACCOUNTS),
+        ]),
+    managedOrganizations(runner, accounts),
+  ]);
+  const trustingRoles = roles.map(trustingRoleOf);
+  const policySets = sets.map((row) => policySetOf(row['policySet']));
+  const codeResources = code.map(codeResourceOf);
+  const organizations = await places(runner, [
+    ...new Set([
+      ...accountIds,
+      ...[...trustingRoles, ...policySets, ...codeResources].map(({ accountId }) => accountId),
+      ...[...namedOutside(accounts), ...singledOutBy(accounts)].flatMap(
+        (identifier) => accountOfIdentifier(identifier) ?? [],
+      ),
+      ...managed.flatMap((organization) => organization.accountIds),
+    ]),
+  ]);
+  const documents = [
+    ...[...roles, ...code].map((row) => row['document'] as Row),
+    ...sets.flatMap((row) => row['documents'] as Row[]),
+  ];
+  return {
+    trustingRoles,
+    policySets,
+    documents: documentsByHash(documents),
+    namedByResources: (byResources?.['named'] ?? []) as readonly string[],
+    codeResources,
+    importedAccounts: new Set((imported?.['ids'] ?? []) as string[]),
+    organizations,
+    managed,
+  };
+}
+
+/** By which unique ids of the accounts' members trust policies elsewhere name them. */
+async function uniqueIdsNamed(
+  runner: QueryRunner,
+  accounts: readonly AccountFacts[],
+): Promise<readonly string[]> {
+  const [row] = await runner.run(UNIQUE_IDS_NAMED);
+  const named = new Set(row?.['ids'] as string[]);
+  if (named.size === 0) return [];
+  const members = accounts.flatMap(({ policySets }) => policySets.flatMap((set) => set.members));
+  return members.map(({ uniqueId }) => uniqueId).filter((id) => named.has(id));
+}
+
+/** What the accounts' trust policies name outside them. */
+function namedOutside(accounts: readonly AccountFacts[]): readonly string[] {
+  const own = new Set<string | undefined>(accounts.map((facts) => facts.accountId));
+  const roles = accounts.flatMap((facts) => facts.roles);
+  const named = new Set(roles.flatMap((role) => role.trusts.map((trust) => trust.identifier)));
+  return [...named].filter((identifier) => !own.has(accountOfIdentifier(identifier)));
+}
+
+const singledOutBy = (accounts: readonly AccountFacts[]): readonly string[] => [
+  ...new Set(accounts.flatMap(({ roles }) => roles.flatMap(({ singledOut }) => singledOut))),
+];
+
+function trustedBy(accounts: readonly AccountFacts[]) {
+  const outside = namedOutside(accounts);
+  return {
+    identifiers: outside,
+    sessionKeys: outside.flatMap((identifier) => roleSessionKey(identifier) ?? []),
+    uniqueIds: outside.filter(isUniqueId),
+    accounts: outside
+      .filter((identifier) => namedPrincipalKind(identifier) === 'ROOT')
+      .flatMap((identifier) => accountOfIdentifier(identifier) ?? []),
+    anyone: outside.includes('*'),
+  };
+}
+
+const codeResourceOf = (row: Row): CodeResource => ({
+  arn: String(row['arn']),
+  accountId: String(row['accountId']),
+  kind: row['kind'] as CodeResource['kind'],
+  policyHash: String((row['document'] as Row)['hash']),
+  names: row['names'] as readonly string[],
+  roleArns: row['roleArns'] as readonly string[],
+});
+
+function trustingRoleOf(row: Row): TrustingRole {
+  const role = principalOf(row['role']);
+  if (role.kind !== 'ROLE') throw new TypeError(`${role.identifier} is no role`);
+  return {
+    arn: role.identifier,
+    accountId: role.accountId,
+    partition: role.identifier.split(':')[1] ?? 'aws',
+    tags: role.tags,
+    serviceLinked: role.serviceLinked,
+    trustHash: String((row['document'] as Row)['hash']),
+    trusts: (row['trusts'] as [string, number[]][]).map(([identifier, statements]) => ({
+      identifier,
+      statementIndexes: statements.map(Number),
+    })),
+    singledOut: row['singledOut'] as readonly string[],
+  };
+}
