@@ -23,7 +23,7 @@ import {
   type Operation,
 } from '../../api/operations.generated.js';
 
-export interface Question {
+export interface ReadyQuestion {
   /** The question as a person would ask it. */
   readonly title: string;
   /** The name of the operation, which its tab shows. */
@@ -32,11 +32,11 @@ export interface Question {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-const question = <Variables extends Question['variables']>(
+const question = <Variables extends ReadyQuestion['variables']>(
   title: string,
   { name, text }: Operation<unknown, Variables>,
   variables: NoInfer<Variables>,
-): Question => ({ title, name, query: text, variables });
+): ReadyQuestion => ({ title, name, query: text, variables });
 
 const checks = [
   {
@@ -65,7 +65,7 @@ const checks = [
  * In the order of the tabs. The first has no variables, because GraphiQL leaves the variables editor empty when it
  * opens its first tab for the first time.
  */
-export const questions: readonly Question[] = [
+export const questions: readonly ReadyQuestion[] = [
   question('What is in the graph?', OverviewDocument, {}),
   question('What may alice do?', EffectivePermissionsDocument, {
     principal: 'arn:aws:iam::444444444444:user/alice',
@@ -172,7 +172,7 @@ export const questions: readonly Question[] = [
 ];
 
 /** A question's variables as its editor shows them: nothing where it has none. */
-export function variablesText({ variables }: Question): string {
+export function variablesText({ variables }: ReadyQuestion): string {
   return Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, undefined, 2);
 }
 

@@ -2,7 +2,7 @@
 import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import {
-  type Question,
+  type ReadyQuestion,
   questions,
   questionTabs,
   variablesText,
@@ -13,7 +13,7 @@ import { operationFiles } from '../../support/operationFiles.js';
 const words = (problems: readonly { readonly message: string }[]) =>
   problems.map((problem) => problem.message);
 
-function operationOf(question: Question) {
+function operationOf(question: ReadyQuestion) {
   const operation = getOperationAST(parse(question.query));
   if (!operation) throw new Error(`"${question.title}" has not exactly one operation.`);
   return operation;
