@@ -5,7 +5,7 @@ import { contextOf } from './context.js';
 import { keyModels, type KeyModel } from './keys.js';
 import type { Random } from './random.js';
 
-/** Keys that a caller may or may not send. aws:TagKeys hangs together with aws:RequestTag (U-7c), so it stays out. */
+/** Keys that a caller may or may not send. aws:TagKeys hangs together with aws:RequestTag (U-7c): it is never open. */
 const candidates = keyModels.filter(
   ({ key, requestValues }) => requestValues.length > 0 && key !== 'aws:TagKeys',
 );
@@ -39,9 +39,12 @@ function withUnknown(testCase: CaseJson, unknown: readonly KeyModel[]): CaseJson
   const { given, when } = testCase;
   const facts = contextOf({ given, when: { ...when, context: {} } });
   const context: Record<string, readonly string[] | null> = { 'custom:none': null };
+  const listed: CaseJson['when']['context'] = unknown.some(({ key }) => key === 'aws:RequestTag/team')
+    ? { ...when.context, 'aws:TagKeys': ['unit'] }
+    : when.context;
   for (const model of keyModels)
     if (facts.values(model.key) === undefined && !(unknown.includes(model) && canBeThere(model, testCase)))
-      context[model.key] = when.context[model.key] ?? null;
+      context[model.key] = listed[model.key] ?? null;
   return { given, when: { ...when, context, unlistedContextKeys: 'UNKNOWN' } };
 }
 
