@@ -70,7 +70,7 @@ export async function chokesOf(
   accountId: string,
   limits: ReachLimits = REACH,
 ): Promise<Chokes> {
-  const root = `arn:aws:iam::${accountId}:root`;
+  const root = await rootOf(reader, accountId);
   const { region } = await holdingsOf(reader, root);
   const { reach, gaps, unexplored } = await readIntoAccount(reader, { accountId, maxHops: LAYERS }, limits);
   const groups = groupsByAccount(reach, accountId);
@@ -91,6 +91,12 @@ export async function chokesOf(
     graphVersion: reach.graphVersion,
     ...datedBy(region.clock),
   };
+}
+
+/** In the partition of the account. */
+async function rootOf(reader: GraphReader, accountId: string): Promise<string> {
+  const account = (await reader.accounts([accountId])).get(accountId);
+  return `arn:${account?.partition ?? 'aws'}:iam::${accountId}:root`;
 }
 
 /** What has administrative access to an account, as a point of its own: who has it leads there, and it to everybody. */

@@ -2,9 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { can } from '../../../src/access/can/can.js';
+import { chokePoints } from '../../../src/access/reach/chokePoints.js';
+import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { exposuresOf } from '../../../src/access/exposure/resourceExposure.js';
 import { trustExposure } from '../../../src/access/exposure/trust/trustExposure.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { actions } from '../api/services.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -54,6 +57,20 @@ describe.each(['aws', 'aws-cn', 'aws-us-gov'])('in the partition %s', (partition
     expect(await pathsTo(arn(outside, 'role/theirs'), toVendor)).toMatchObject([
       ['CONDITIONAL', expect.any(String)],
     ]);
+  });
+
+  test('choke points rest on the root user of the account that is asked about', async () => {
+    const asked: string[] = [];
+    const watched: GraphReader = {
+      ...reader,
+      pathRegion: (question) => {
+        asked.push(...question.from);
+        return reader.pathRegion(question);
+      },
+    };
+    const { dataGaps } = await chokePoints(watched, here, { first: 10 });
+    expect(asked).toEqual([arn(here, 'root')]);
+    expect(dataGaps).toEqual((await whoCanReach(reader, { to: arn(here, 'root'), maxHops: 10 })).dataGaps);
   });
 
   test('a wildcard lets in whoever has an account of the partition (E-57, E-58)', async () => {
