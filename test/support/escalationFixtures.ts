@@ -1,11 +1,11 @@
 /** The smallest account in which a technique works, made from the technique itself; and what it needs, piece by piece. */
 import { administrativeActions } from '../../src/escalation/gains/administration.js';
 import { alternatives, leavesOf, mentions } from '../../src/escalation/catalog/variants.js';
+import type { PreconditionCheck } from '../../src/escalation/catalog/preconditionCheck.js';
 import {
   formsOf,
   type Form,
   type Precondition,
-  type PreconditionCheck,
   type Requirement,
   type RequiredOn,
   type Technique,

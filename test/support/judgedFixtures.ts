@@ -1,6 +1,7 @@
 /** Fixtures of techniques that the engine judges, made from their data: what lets the caller act, piece by piece. */
 import { leavesOf } from '../../src/escalation/catalog/variants.js';
-import type { PreconditionCheck, Technique } from '../../src/escalation/catalog/technique.js';
+import type { PreconditionCheck } from '../../src/escalation/catalog/preconditionCheck.js';
+import type { Technique } from '../../src/escalation/catalog/technique.js';
 import { techniqueById } from '../../src/escalation/catalog/techniques.js';
 import { isOnByDefault } from '../../src/escalation/catalog/technique.js';
 import type { EscalationAlternative } from '../../src/graph/model/graph.js';

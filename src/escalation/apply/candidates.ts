@@ -2,7 +2,8 @@
 import type { Role, User } from '../context/accountContents.js';
 import type { TechniqueApplication } from './applyTechnique.js';
 import { checks, mentions, type Leaf } from '../catalog/variants.js';
-import type { Form, PreconditionCheck, Requirement, RequiredOn } from '../catalog/technique.js';
+import type { PreconditionCheck } from '../catalog/preconditionCheck.js';
+import type { Form, Requirement, RequiredOn } from '../catalog/technique.js';
 
 export type RunsAsCheck = Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>;
 

@@ -50,8 +50,13 @@ export function gain(gaining: Gaining): void {
     case 'ENABLER':
     case 'ASSUMPTION':
       return;
-    default:
-      out.addFinding(technique.id, throughTarget(binding, verdict));
+    case 'LIMITED':
+    case 'PERMISSION_SET':
+    case 'LIMITED_ROOT':
+    case 'DATA':
+    case 'CEILING':
+    case 'OUTSIDER':
+      return out.addFinding(technique.id, throughTarget(binding, verdict));
   }
 }
 

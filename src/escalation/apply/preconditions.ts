@@ -8,7 +8,8 @@ import { Callers } from '../context/callers.js';
 import { needsOn } from '../catalog/variants.js';
 import { administrationInGroup } from '../gains/joinedGroups.js';
 import { launched, passesSome } from './passRole.js';
-import type { Precondition, PreconditionCheck, ProviderKind } from '../catalog/technique.js';
+import type { PreconditionCheck, ProviderKind } from '../catalog/preconditionCheck.js';
+import type { Precondition } from '../catalog/technique.js';
 import { isReserved } from '../context/trusts.js';
 import { both, strongest, granted, provided, type Verdict } from './verdict.js';
 
@@ -108,8 +109,23 @@ function withoutMfa(application: TechniqueApplication, binding: Binding, text: s
   return removed ?? (active === undefined ? provided(text) : false);
 }
 
+type CheckOf<K extends PreconditionCheck['kind']> = Extract<PreconditionCheck, { readonly kind: K }>;
+
+type AccountCheck = CheckOf<
+  | 'WORKLOAD_RUNS_AS'
+  | 'WORKLOAD_EXISTS'
+  | 'SERVICE_LINKED_ROLE'
+  | 'ROLE_MAY'
+  | 'PASSES_SERVICE_ROLE'
+  | 'ROLE_TRUSTS_PROVIDER'
+  | 'ROLE_TRUSTS_SERVICE'
+  | 'ROLE_IN_PROFILE'
+  | 'POLICY_TESTS'
+  | 'MANAGEMENT_ACCOUNT'
+>;
+
 /** What the account's other lists, or its organization, decide. */
-function ofAccount(check: PreconditionCheck, application: TechniqueApplication, binding: Binding): Found {
+function ofAccount(check: AccountCheck, application: TechniqueApplication, binding: Binding): Found {
   const { role, running } = binding;
   const { accountIndex } = application;
   switch (check.kind) {
@@ -133,14 +149,12 @@ function ofAccount(check: PreconditionCheck, application: TechniqueApplication, 
       return testsKey(check.keys, application);
     case 'MANAGEMENT_ACCOUNT':
       return managesOrganization(application, check);
-    default:
-      return 'OPEN';
   }
 }
 
 /** G-3: without an inventory something may run as any role that names the service. */
 function mayRun(
-  { kinds, services }: Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>,
+  { kinds, services }: CheckOf<'WORKLOAD_RUNS_AS'>,
   application: TechniqueApplication,
   role: Role | undefined,
 ): Found {
@@ -163,7 +177,7 @@ function trustOf({ accountIndex }: TechniqueApplication, role: Role, services: r
 
 /** G-12: what has no role exists too, and not every inventory lists it. */
 function exists(
-  { kinds, withRole }: Extract<PreconditionCheck, { kind: 'WORKLOAD_EXISTS' }>,
+  { kinds, withRole }: CheckOf<'WORKLOAD_EXISTS'>,
   { accountIndex }: TechniqueApplication,
 ): Found {
   const suits = (workload: AccountWorkload): boolean =>
@@ -178,7 +192,7 @@ const hasRole = ({ roles, instanceProfileArns, unresolved }: AccountWorkload): b
 
 /** G-16: an export has it, or the caller may create it; that another caller does later, no data says. */
 function serviceLinkedRole(
-  { service, name }: Extract<PreconditionCheck, { kind: 'SERVICE_LINKED_ROLE' }>,
+  { service, name }: CheckOf<'SERVICE_LINKED_ROLE'>,
   { accountIndex, callers }: TechniqueApplication,
   { member }: Binding,
 ): Found {
@@ -219,7 +233,7 @@ const policyKeys = ({ identity, permissionsBoundary }: PolicyLayers): readonly s
 
 function managesOrganization(
   { accountIndex: { around, account } }: TechniqueApplication,
-  { orDelegated, withIdentityCenter }: Extract<PreconditionCheck, { kind: 'MANAGEMENT_ACCOUNT' }>,
+  { orDelegated, withIdentityCenter }: CheckOf<'MANAGEMENT_ACCOUNT'>,
 ): Found {
   const manager = around.managementAccountId;
   if (manager === undefined) return 'OPEN';
@@ -229,7 +243,7 @@ function managesOrganization(
 
 /** For the organization, by delegation. */
 function administers(
-  what: Extract<PreconditionCheck, { kind: 'MANAGEMENT_ACCOUNT' }>['orDelegated'],
+  what: CheckOf<'MANAGEMENT_ACCOUNT'>['orDelegated'],
   { delegatedServices }: AccountContext,
 ): Found {
   if (what === undefined) return false;

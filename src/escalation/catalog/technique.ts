@@ -1,5 +1,5 @@
 /** What a technique of escalating privileges is: one row of data (docs/techniques.md lists them all). */
-import type { DelegatedService } from '../../graph/model/delegatedServices.js';
+import type { PreconditionCheck } from './preconditionCheck.js';
 
 export interface Technique {
   /** `T-071`: never changes, never reused (G-10). */
@@ -38,13 +38,19 @@ export const formsOf = (technique: Technique): readonly Form[] => technique.form
  * IAM writes on oneself, taking over another principal, passing a role to a new workload, using an existing workload,
  * resource policies and data, Identity Center and Organizations.
  */
-export type TechniqueTable = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+export const techniqueTables = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
+export type TechniqueTable = (typeof techniqueTables)[number];
 
 /** G-9: experimental ones are computed only where they are switched on. */
-export type TechniqueStatus = 'CATALOGUED' | 'DOCUMENTED' | 'REPORTED' | 'EXPERIMENTAL';
+export const techniqueStatuses = ['CATALOGUED', 'DOCUMENTED', 'REPORTED', 'EXPERIMENTAL'] as const;
+
+export type TechniqueStatus = (typeof techniqueStatuses)[number];
 
 /** The service has ended (off); closed to new customers (CONDITIONAL); its list of actions is not settled (off). */
-export type TechniqueMark = 'END_OF_LIFE' | 'CLOSED' | 'INCOMPLETE';
+export const techniqueMarks = ['END_OF_LIFE', 'CLOSED', 'INCOMPLETE'] as const;
+
+export type TechniqueMark = (typeof techniqueMarks)[number];
 
 /** What the caller has to be allowed (G-5, G-11). */
 export type Requirement =
@@ -74,25 +80,28 @@ export type Requirement =
  * changed. NEW: a role or user that is not there yet, the same in all of a row; SOMETHING: any resource will do, it may
  * be a new one; WORKLOAD: the one that runs as the target role (G-3); CODE_SOURCE: an object that its code comes from (G-17).
  */
-export type RequiredOn =
-  | 'SELF'
-  | 'OWN_ROLE'
-  | 'OWN_GROUP'
-  | 'OWN_POLICY'
-  | 'OWN_BOUNDARY'
-  | 'OTHER_GROUP'
-  | 'ROLE'
-  | 'USER'
-  | 'POLICY_OF_ROLE'
-  | 'POLICY_OF_USER'
-  | 'GROUP_OF_USER'
-  | 'WORKLOAD'
-  | 'CODE_SOURCE'
-  | 'PROVIDER'
-  | 'PERMISSION_SET'
-  | 'MEMBER_ROOT'
-  | 'NEW'
-  | 'SOMETHING';
+export const requiredOn = [
+  'SELF',
+  'OWN_ROLE',
+  'OWN_GROUP',
+  'OWN_POLICY',
+  'OWN_BOUNDARY',
+  'OTHER_GROUP',
+  'ROLE',
+  'USER',
+  'POLICY_OF_ROLE',
+  'POLICY_OF_USER',
+  'GROUP_OF_USER',
+  'WORKLOAD',
+  'CODE_SOURCE',
+  'PROVIDER',
+  'PERMISSION_SET',
+  'MEMBER_ROOT',
+  'NEW',
+  'SOMETHING',
+] as const;
+
+export type RequiredOn = (typeof requiredOn)[number];
 
 export interface Precondition {
   /** A clause that completes "if …", shown where it is open: "something invokes the function". */
@@ -100,73 +109,6 @@ export interface Precondition {
   /** How imported data can decide it; missing: none does. */
   readonly check?: PreconditionCheck;
 }
-
-export type PreconditionCheck =
-  /** Holds wherever what is required does: the decision says it, or the caller brings it along (G-4). */
-  | { readonly kind: 'GIVEN' }
-  | { readonly kind: 'CALLER_IS'; readonly principal: 'USER' | 'ROLE' }
-  /** Fewer than five versions of the policy, or `iam:DeletePolicyVersion` on it. */
-  | { readonly kind: 'POLICY_VERSION_FREE' }
-  /** Another stored version of the policy grants more (F-16). */
-  | { readonly kind: 'STRONGER_VERSION' }
-  | { readonly kind: 'CALLER_HAS_BOUNDARY' }
-  | { readonly kind: 'TARGET_HAS_BOUNDARY' }
-  /** A Deny of the removed policy is what stands between the caller and administration. */
-  | { readonly kind: 'DENY_MATTERS' }
-  | { readonly kind: 'ACCESS_KEYS'; readonly fewerThanTwo: boolean }
-  | { readonly kind: 'LOGIN_PROFILE'; readonly present: boolean }
-  | { readonly kind: 'NO_MFA_DEVICE' }
-  /** The role that changes, the caller's own or the target, is neither service-linked nor under `/aws-reserved/`. */
-  | { readonly kind: 'ROLE_CAN_CHANGE' }
-  /**
-   * A workload of one of these kinds, as `Workload.kind` names them, runs as the target role (G-3), which then trusts
-   * one of the services. `use`: by whom its credentials are used; missing: by the code that runs. `indirect`: what the
-   * caller writes is not the workload but what it may read, so that only a known one leads to its role.
-   */
-  | {
-      readonly kind: 'WORKLOAD_RUNS_AS';
-      readonly kinds: readonly string[];
-      readonly services: readonly string[];
-      readonly use?: 'SERVICE';
-      readonly indirect?: true;
-    }
-  /** A workload of one of these kinds exists in the account; `withRole`: one that has a role, or none (G-12). */
-  | { readonly kind: 'WORKLOAD_EXISTS'; readonly kinds: readonly string[]; readonly withRole?: boolean }
-  /** The service-linked role of the service is in the account, or the caller may create it; open otherwise. */
-  | { readonly kind: 'SERVICE_LINKED_ROLE'; readonly service: string; readonly name: string }
-  /** The target role may do all of these on something of the account (G-16). */
-  | { readonly kind: 'ROLE_MAY'; readonly actions: readonly string[] }
-  /** The caller can start something with an instance profile, whichever; open otherwise. */
-  | { readonly kind: 'LAUNCHES_WITH_PROFILE' }
-  /** The caller may pass some role of the account to the service, which that role trusts. */
-  | { readonly kind: 'PASSES_SERVICE_ROLE'; readonly service: string }
-  | { readonly kind: 'ROLE_TRUSTS_PROVIDER'; readonly provider: ProviderKind }
-  | { readonly kind: 'ROLE_TRUSTS_SERVICE'; readonly services: readonly string[] }
-  /** An instance profile holds the target role. */
-  | { readonly kind: 'ROLE_IN_PROFILE' }
-  /** The group that a new user joins makes an administrator of it. */
-  | { readonly kind: 'GROUP_ADMINISTERS' }
-  /** A policy of the caller or a trust policy of its account tests a key of these patterns: if none does, nothing is gained. */
-  | { readonly kind: 'POLICY_TESTS'; readonly keys: readonly string[] }
-  /**
-   * The caller's account manages its organization. `orDelegated`: or it administers this service for it, or what a
-   * policy of the organization delegates, which no import says. `withIdentityCenter`: it is on there, which not every
-   * import says.
-   */
-  | {
-      readonly kind: 'MANAGEMENT_ACCOUNT';
-      readonly orDelegated?: DelegatedService | 'BY_RESOURCE_POLICY';
-      readonly withIdentityCenter?: true;
-    }
-  /** The caller already has another way into the target, of table B, C or D. */
-  | { readonly kind: 'OTHER_WAY_IN' }
-  /**
-   * The caller can start something at a service of table C that a role is passed to, whoever the role trusts now, and
-   * gets as much of the role by it as it gains here: a session, or calls.
-   */
-  | { readonly kind: 'LAUNCH_SET' };
-
-export type ProviderKind = 'SAML' | 'OIDC' | 'COGNITO';
 
 /**
  * What the caller gains (G-6).
@@ -179,22 +121,29 @@ export type ProviderKind = 'SAML' | 'OIDC' | 'COGNITO';
  * whose content may yield credentials. CEILING: guardrails go away, which gives nothing by itself. ENABLER: nothing by
  * itself. OUTSIDER: somebody outside becomes the role; ASSUMPTION: what the assume-role edges say already.
  */
-export type GainKind =
-  | 'BECOME_ROLE'
-  | 'BECOME_USER'
-  | 'BECOME_NEXT_ROLE'
-  | 'API_AS_ROLE'
-  | 'LIMITED'
-  | 'ADMINISTRATION'
-  | 'OWN_RIGHTS'
-  | 'OTHER_ACCOUNTS'
-  | 'PERMISSION_SET'
-  | 'LIMITED_ROOT'
-  | 'DATA'
-  | 'CEILING'
-  | 'ENABLER'
-  | 'OUTSIDER'
-  | 'ASSUMPTION';
+export const gainKinds = [
+  'BECOME_ROLE',
+  'BECOME_USER',
+  'BECOME_NEXT_ROLE',
+  'API_AS_ROLE',
+  'LIMITED',
+  'ADMINISTRATION',
+  'OWN_RIGHTS',
+  'OTHER_ACCOUNTS',
+  'PERMISSION_SET',
+  'LIMITED_ROOT',
+  'DATA',
+  'CEILING',
+  'ENABLER',
+  'OUTSIDER',
+  'ASSUMPTION',
+] as const;
+
+export type GainKind = (typeof gainKinds)[number];
+
+export const gainingAs = ['SELF', 'ROLE', 'USER', 'NEW'] as const;
+
+export type GainingAs = (typeof gainingAs)[number];
 
 export interface Gain {
   readonly kind: GainKind;
@@ -202,11 +151,11 @@ export interface Gain {
    * As what, for ADMINISTRATION, OWN_RIGHTS and LIMITED: the caller, the target role or user, or a new principal. For
    * OTHER_ACCOUNTS: as what it administers the caller's own account too, where that one manages the others.
    */
-  readonly as?: 'SELF' | 'ROLE' | 'USER' | 'NEW';
+  readonly as?: GainingAs;
   /** What is gained, in words: "bucket: read, write", "rights of that version". */
   readonly what?: string;
 }
 
-/** Section 1.2: on unless it is experimental, its service has ended, or its list of actions is not settled. */
+/** On unless it is experimental, its service has ended, or its list of actions is not settled. */
 export const isOnByDefault = ({ status, marks = [] }: Technique): boolean =>
   status !== 'EXPERIMENTAL' && !marks.includes('END_OF_LIFE') && !marks.includes('INCOMPLETE');

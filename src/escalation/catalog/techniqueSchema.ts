@@ -1,36 +1,19 @@
 /** How a file of techniques is written (docs/adding-a-technique.md): what is checked when it is read. */
 import { z } from 'zod';
-import { delegatedServices } from '../../graph/model/delegatedServices.js';
+import { preconditionCheck } from './preconditionCheck.js';
 import { catalogs, derived } from './references.js';
-import type { Precondition, Requirement, Technique } from './technique.js';
-
-const actionName = z
-  .string()
-  .regex(/^[a-z0-9-]+:[A-Za-z0-9*]+$/, 'An action is written service:Name, such as iam:PassRole.');
-const servicePrincipal = z.string().regex(/^[a-z0-9.-]+\.amazonaws\.com$/, 'Such as lambda.amazonaws.com.');
-const text = z.string().min(1);
-const texts = z.array(text).min(1);
-
-const requiredOn = z.enum([
-  'SELF',
-  'OWN_ROLE',
-  'OWN_GROUP',
-  'OWN_POLICY',
-  'OWN_BOUNDARY',
-  'OTHER_GROUP',
-  'ROLE',
-  'USER',
-  'POLICY_OF_ROLE',
-  'POLICY_OF_USER',
-  'GROUP_OF_USER',
-  'WORKLOAD',
-  'CODE_SOURCE',
-  'PROVIDER',
-  'PERMISSION_SET',
-  'MEMBER_ROOT',
-  'NEW',
-  'SOMETHING',
-]);
+import {
+  gainingAs,
+  gainKinds,
+  requiredOn,
+  techniqueMarks,
+  techniqueStatuses,
+  techniqueTables,
+  type Precondition,
+  type Requirement,
+  type Technique,
+} from './technique.js';
+import { actionName, actionNames, servicePrincipals, text, texts } from './terms.js';
 
 const words = {
   pass: { pass: true },
@@ -46,83 +29,25 @@ const requirement: z.ZodType<Requirement> = z.lazy(() =>
     actionName.transform((action): Requirement => ({ action, on: 'SOMETHING' })),
     z.strictObject({
       action: actionName,
-      on: requiredOn,
+      on: z.enum(requiredOn),
       like: text.exactOptional(),
       without: texts.exactOptional(),
-      opens: z.array(actionName).min(1).exactOptional(),
+      opens: actionNames.exactOptional(),
     }),
     z.strictObject({ all: z.array(requirement).min(1) }),
     z.strictObject({ any: z.array(requirement).min(1) }),
   ]),
 );
 
-const check = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('GIVEN') }),
-  z.strictObject({ kind: z.literal('CALLER_IS'), principal: z.enum(['USER', 'ROLE']) }),
-  ...(
-    [
-      'POLICY_VERSION_FREE',
-      'STRONGER_VERSION',
-      'CALLER_HAS_BOUNDARY',
-      'TARGET_HAS_BOUNDARY',
-      'DENY_MATTERS',
-      'NO_MFA_DEVICE',
-      'ROLE_CAN_CHANGE',
-      'LAUNCHES_WITH_PROFILE',
-      'ROLE_IN_PROFILE',
-      'GROUP_ADMINISTERS',
-      'OTHER_WAY_IN',
-      'LAUNCH_SET',
-    ] as const
-  ).map((kind) => z.strictObject({ kind: z.literal(kind) })),
-  z.strictObject({ kind: z.literal('ACCESS_KEYS'), fewerThanTwo: z.boolean() }),
-  z.strictObject({ kind: z.literal('LOGIN_PROFILE'), present: z.boolean() }),
-  z.strictObject({
-    kind: z.literal('WORKLOAD_RUNS_AS'),
-    kinds: texts,
-    services: z.array(servicePrincipal).min(1),
-    use: z.literal('SERVICE').exactOptional(),
-    indirect: z.literal(true).exactOptional(),
-  }),
-  z.strictObject({ kind: z.literal('WORKLOAD_EXISTS'), kinds: texts, withRole: z.boolean().exactOptional() }),
-  z.strictObject({ kind: z.literal('SERVICE_LINKED_ROLE'), service: servicePrincipal, name: text }),
-  z.strictObject({ kind: z.literal('ROLE_MAY'), actions: z.array(actionName).min(1) }),
-  z.strictObject({ kind: z.literal('PASSES_SERVICE_ROLE'), service: servicePrincipal }),
-  z.strictObject({ kind: z.literal('ROLE_TRUSTS_PROVIDER'), provider: z.enum(['SAML', 'OIDC', 'COGNITO']) }),
-  z.strictObject({ kind: z.literal('ROLE_TRUSTS_SERVICE'), services: z.array(servicePrincipal).min(1) }),
-  z.strictObject({ kind: z.literal('POLICY_TESTS'), keys: texts }),
-  z.strictObject({
-    kind: z.literal('MANAGEMENT_ACCOUNT'),
-    orDelegated: z.enum([...delegatedServices, 'BY_RESOURCE_POLICY']).exactOptional(),
-    withIdentityCenter: z.literal(true).exactOptional(),
-  }),
-]);
-
 /** A clause that completes "if …", alone where no imported data decides it. */
 const precondition = z.union([
   text.transform((clause): Precondition => ({ text: clause })),
-  z.strictObject({ text, check }),
+  z.strictObject({ text, check: preconditionCheck }),
 ]);
 
 const gain = z.strictObject({
-  kind: z.enum([
-    'BECOME_ROLE',
-    'BECOME_USER',
-    'BECOME_NEXT_ROLE',
-    'API_AS_ROLE',
-    'LIMITED',
-    'ADMINISTRATION',
-    'OWN_RIGHTS',
-    'OTHER_ACCOUNTS',
-    'PERMISSION_SET',
-    'LIMITED_ROOT',
-    'DATA',
-    'CEILING',
-    'ENABLER',
-    'OUTSIDER',
-    'ASSUMPTION',
-  ]),
-  as: z.enum(['SELF', 'ROLE', 'USER', 'NEW']).exactOptional(),
+  kind: z.enum(gainKinds),
+  as: z.enum(gainingAs).exactOptional(),
   what: text.exactOptional(),
 });
 
@@ -156,10 +81,10 @@ const mitreId = z
 const technique = form.extend({
   id,
   name: text,
-  status: z.enum(['CATALOGUED', 'DOCUMENTED', 'REPORTED', 'EXPERIMENTAL']),
-  marks: z.array(z.enum(['END_OF_LIFE', 'CLOSED', 'INCOMPLETE'])).exactOptional(),
-  optional: z.array(actionName).min(1).exactOptional(),
-  passServices: z.array(servicePrincipal).min(1).exactOptional(),
+  status: z.enum(techniqueStatuses),
+  marks: z.array(z.enum(techniqueMarks)).exactOptional(),
+  optional: actionNames.exactOptional(),
+  passServices: servicePrincipals.exactOptional(),
   forms: z.array(form).min(1).exactOptional(),
   enables: z.array(id).min(1).exactOptional(),
   closing: text,
@@ -168,7 +93,7 @@ const technique = form.extend({
 });
 
 const file = z.strictObject({
-  table: z.enum(['A', 'B', 'C', 'D', 'E', 'F']),
+  table: z.enum(techniqueTables),
   techniques: z.array(technique).min(1),
 });
 

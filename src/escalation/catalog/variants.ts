@@ -1,5 +1,6 @@
 /** What the forms of techniques are made of: actions with what they are needed on, and what is checked. */
-import type { Form, PreconditionCheck, Requirement, RequiredOn } from './technique.js';
+import type { PreconditionCheck } from './preconditionCheck.js';
+import type { Form, Requirement, RequiredOn } from './technique.js';
 
 export type Leaf = Extract<Requirement, { readonly action: string }>;
 

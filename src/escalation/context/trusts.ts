@@ -6,7 +6,7 @@ import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/laye
 import { contextAt, type ContextValue, type RequestPrincipal } from '../../iam/decide/request.js';
 import type { AccountContents, Role, AccountContext } from './accountContents.js';
 import type { IndexedResource } from './resourceIndex.js';
-import type { ProviderKind } from '../catalog/technique.js';
+import type { ProviderKind } from '../catalog/preconditionCheck.js';
 import { both, strongest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
 
 /** Who asks to be let in, and by which call. */

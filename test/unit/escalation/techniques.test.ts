@@ -1,10 +1,10 @@
 /** The data of techniques: the whole list, and what every row has to keep to. */
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { loadActionCatalog, type ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
+import type { PreconditionCheck } from '../../../src/escalation/catalog/preconditionCheck.js';
 import {
   formsOf,
   isOnByDefault,
-  type PreconditionCheck,
   type RequiredOn,
   type Requirement,
   type Technique,
