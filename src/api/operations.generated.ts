@@ -319,8 +319,10 @@ export type SearchLimit =
   | 'MAX_HOPS'
   /** More than `k` paths exist. */
   | 'MAX_PATHS'
-  /** The search ran out of time, or met a limit of size. */
-  | 'TIME_LIMIT';
+  /** The search ran out of time. The same question may find more later. */
+  | 'TIME_LIMIT'
+  /** The search looked at as many principals and steps as one search may. The same question finds no more later. */
+  | 'WORK_LIMIT';
 
 /** Whether a requirement is met. */
 export type StepStatus =

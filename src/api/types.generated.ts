@@ -2425,7 +2425,7 @@ export type PrincipalAccess = {
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
   /**
    * For a `transitive` question: the shortest route to a principal that may do it. It has no hops if the principal may
-   * do it itself. Null if the question is not transitive, or if the time ran out before the route was found;
+   * do it itself. Null if the question is not transitive, or if the search ended before the route was found;
    * `completeness` then says so.
    */
   readonly path?: Maybe<PrivilegePath>;
@@ -3290,8 +3290,10 @@ export type SearchLimit =
   | 'MAX_HOPS'
   /** More than `k` paths exist. */
   | 'MAX_PATHS'
-  /** The search ran out of time, or met a limit of size. */
-  | 'TIME_LIMIT';
+  /** The search ran out of time. The same question may find more later. */
+  | 'TIME_LIMIT'
+  /** The search looked at as many principals and steps as one search may. The same question finds no more later. */
+  | 'WORK_LIMIT';
 
 /** The objects that a search can find. */
 export type SearchResult = Account | AccountRoot | ExternalPrincipal | IamGroup | IamRole | IamUser | OidcProvider | Policy | Resource | RoleSession | SamlProvider | ServicePrincipal | Workload;

@@ -164,7 +164,7 @@ async function post(url: string, query: string, variables: Variables): Promise<s
 }
 
 function countCuts(counts: Map<string, number>, answer: string): void {
-  for (const limit of ['MAX_HOPS', 'MAX_PATHS', 'TIME_LIMIT', 'GRAPH_CHANGED'])
+  for (const limit of ['MAX_HOPS', 'MAX_PATHS', 'TIME_LIMIT', 'WORK_LIMIT', 'GRAPH_CHANGED'])
     if (answer.includes(`"${limit}"`)) counts.set(limit, (counts.get(limit) ?? 0) + 1);
   if (answer.includes('"nearMissesComplete":false'))
     counts.set('nearMisses', (counts.get('nearMisses') ?? 0) + 1);

@@ -147,7 +147,7 @@ describe('pathsToPrivilege', () => {
           const search = await pathsToPrivilege(graph.reader, question, { sizes: [most], steps: 1_000_000 });
           const { complete, truncatedBy } = search.completeness;
           if (complete) expect(whole.completeness.complete).toBe(true);
-          const isOpen = truncatedBy.includes('TIME_LIMIT');
+          const isOpen = truncatedBy.includes('WORK_LIMIT');
           if (!isOpen) expect(told(search, from)).toEqual(told(whole, from));
           counts[isOpen ? 'open' : complete ? 'whole' : 'certain'] += 1;
         }

@@ -1,6 +1,6 @@
 /** A graph that answers in time but once, or no more from some question on. */
 import fc from 'fast-check';
-import { GraphTimeout } from '../../src/graph/model/graph.js';
+import { GraphTimeout, SearchTimeout } from '../../src/graph/model/graph.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 
 export interface TimeOut {
@@ -22,12 +22,17 @@ export function timedOutReader(reader: GraphReader, timeOut: TimeOut | undefined
   if (timeOut === undefined) return reader;
   const { at, once } = timeOut;
   let asked = 0;
-  const inTime = async (ask: Ask, question: readonly unknown[]): Promise<unknown> => {
+  const inTime = async (name: string, ask: Ask, question: readonly unknown[]): Promise<unknown> => {
     asked += 1;
-    if (once ? asked === at : asked >= at) throw new GraphTimeout('It took too long.');
+    const Timeout = isOfSearch(name) ? SearchTimeout : GraphTimeout;
+    if (once ? asked === at : asked >= at) throw new Timeout('It took too long.');
     return ask(...question);
   };
   const asks = Object.entries(reader) as unknown as readonly (readonly [string, Ask])[];
-  const timed = asks.map(([name, ask]) => [name, (...question: unknown[]) => inTime(ask, question)]);
+  const timed = asks.map(([name, ask]) => [name, (...question: unknown[]) => inTime(name, ask, question)]);
   return Object.fromEntries(timed) as unknown as GraphReader;
 }
+
+/** The reads that end before the rest of their question (`neo4jReader`). */
+const isOfSearch = (name: string): boolean =>
+  ['pathRegion', 'hopLayer', 'oneHopFurther', 'hopDetails'].includes(name);

@@ -1,6 +1,6 @@
 /** Where no path leads from one principal to a role: which chains would one change open, and which change? */
 import { assumeActions } from '../../graph/model/assumeActions.js';
-import { GraphTimeout } from '../../graph/model/graph.js';
+import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
@@ -44,7 +44,7 @@ export async function nearMisses(
     if (!ends.roles.has(question.to)) return { nearMisses: [], complete: true };
     return await search(reader, question, ends, limits);
   } catch (error) {
-    if (error instanceof GraphTimeout) return { nearMisses: [], complete: false };
+    if (error instanceof SearchTimeout) return { nearMisses: [], complete: false };
     throw error;
   }
 }

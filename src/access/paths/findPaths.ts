@@ -1,5 +1,5 @@
 /** The first paths over a region of the graph, and whether a limit can have hidden any. */
-import { GraphTimeout } from '../../graph/model/graph.js';
+import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathSearch as PathAnswer, SearchLimit } from '../shared/answer.js';
@@ -7,7 +7,7 @@ import { chooseMechanisms, type LastRequestOf } from './feasible/chooseMechanism
 import { administrationRequest } from './feasible/finalRequests.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
-import { openChains, type OpenChain } from './feasible/feasibleChains.js';
+import { feasibleChains, type FeasibleChain } from './feasible/feasibleChains.js';
 import { pathConditions } from './feasible/pathConditions.js';
 import { ShortestPathSearch } from './kShortestPaths.js';
 import { completenessOf } from '../reach/distances.js';
@@ -40,7 +40,7 @@ const TO_PRIVILEGE: WorkLimits = { ...BETWEEN, sizes: [50, 200, 2_000, 10_000] }
 
 export interface FoundPaths {
   /** In no particular order, and one more than wanted where there are more. */
-  readonly chains: readonly OpenChain[];
+  readonly chains: readonly FeasibleChain[];
   readonly completeness: PathAnswer['completeness'];
   readonly region: Region;
   readonly accounts: HopReading['accounts'];
@@ -75,7 +75,7 @@ async function searchOnce(
   for (const larger of more) {
     if (found.region.depth === Infinity || found.certain > k) break;
     const region = await inTime(read(larger));
-    if (!region) break;
+    if (!region) return outOfTime(found);
     found = await searchIn(region, reader, wanted, steps);
   }
   return found;
@@ -85,9 +85,20 @@ async function inTime(reading: Promise<Region>): Promise<Region | undefined> {
   try {
     return await reading;
   } catch (error) {
-    if (error instanceof GraphTimeout) return undefined;
+    if (error instanceof SearchTimeout) return undefined;
     throw error;
   }
+}
+
+/** A larger region would have been looked at, had there been time. */
+function outOfTime(found: FoundPaths): FoundPaths {
+  const { completeness } = found;
+  const others = completeness.truncatedBy.filter((limit) => limit !== 'WORK_LIMIT' && limit !== 'TIME_LIMIT');
+  const truncatedBy: readonly SearchLimit[] = [...others, 'TIME_LIMIT'];
+  return {
+    ...found,
+    completeness: { ...completeness, complete: false, truncatedBy: truncatedBy.toSorted() },
+  };
 }
 
 interface FoundInRegion extends FoundPaths {
@@ -113,13 +124,14 @@ async function searchIn(
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
   const choose = chooseMechanisms(pathContext, (first) => pathConditions(reader, first), lastRequestOf);
   const least = context.length > 0 || from !== start ? LEAST_IN_CONTEXT : 0;
-  const { chains, outOfTime } = await openChains(search, reading, choose, { k, least, end: NOBODY });
+  const { chains, endedBy } = await feasibleChains(search, reading, choose, { k, least, end: NOBODY });
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = depth === Infinity;
   const truncatedBy: readonly SearchLimit[] = [
     ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
     ...(chains.length > k ? (['MAX_PATHS'] as const) : []),
-    ...(outOfTime || (!isWhole && certain <= k) ? (['TIME_LIMIT'] as const) : []),
+    ...(endedBy === undefined ? [] : [endedBy]),
+    ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
   ];
   return {

@@ -8,7 +8,7 @@ import { administrationAt } from '../reach/adminHops.js';
 import type { ContextInput, PathSearch } from '../shared/answer.js';
 import { distinctGaps } from '../can/can.js';
 import { computeGaps } from '../shared/computeGaps.js';
-import type { OpenChain } from './feasible/feasibleChains.js';
+import type { FeasibleChain } from './feasible/feasibleChains.js';
 import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';
 import type { Region } from './loadSubgraph.js';
 import { administratorWords } from '../shared/sentences.js';
@@ -68,7 +68,7 @@ const principalAt = async (reader: GraphReader, identifier: string): Promise<Pri
 
 const administratorAt = (
   principal: Principal,
-  { hops, last }: OpenChain,
+  { hops, last }: FeasibleChain,
   context: readonly ContextInput[],
   clock: Clock | undefined,
 ): EndOfPath => ({

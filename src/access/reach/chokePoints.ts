@@ -78,12 +78,12 @@ export async function chokesOf(
     groups.reduce((sum, one) => sum + one.members.length * one.targets.length, 0) > MOST_PAIRS;
   const { chokes, sourceCount } = chokesIn(isTooLarge ? [] : groups);
   const truncatedBy = collectSearchLimits(reach, region, isTooLarge).map((limit): SearchLimit =>
-    limit === 'MAX_HOPS' ? 'TIME_LIMIT' : limit,
+    limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit,
   );
   const words = `administrative access to account ${accountId}`;
   return {
     // What was not read may hold another way past any of them.
-    chokes: truncatedBy.includes('TIME_LIMIT') ? [] : chokes,
+    chokes: truncatedBy.some((limit) => limit === 'TIME_LIMIT' || limit === 'WORK_LIMIT') ? [] : chokes,
     sourceCount,
     completeness: completenessOf(truncatedBy, reach.principals.size, unexplored),
     dataGaps: pathGaps([root], words, region, gaps),

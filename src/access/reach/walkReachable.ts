@@ -3,7 +3,7 @@ import {
   techniquesIntoAnyAccount,
   techniquesWithinOrganization,
 } from '../../escalation/gains/chainableGains.js';
-import { GraphTimeout } from '../../graph/model/graph.js';
+import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type {
@@ -129,7 +129,7 @@ class Walk {
     let accounts = this.search.accounts;
     for (let hops = 0; next.length + accounts.length > 0; hops += 1) {
       if (hops > this.search.maxHops) this.collectSearchLimits.add('MAX_HOPS');
-      if (this.hopsLeft <= 0) this.collectSearchLimits.add('TIME_LIMIT');
+      if (this.hopsLeft <= 0) this.collectSearchLimits.add('WORK_LIMIT');
       if (hops > this.search.maxHops || this.hopsLeft <= 0) break;
       const layer = await this.read(next, accounts, hops);
       if (!layer) break;
@@ -171,7 +171,7 @@ class Walk {
       });
       return await layerAt(this.reader, layer, { scope, context });
     } catch (error) {
-      if (hops === 0 || !(error instanceof GraphTimeout)) throw error;
+      if (hops === 0 || !(error instanceof SearchTimeout)) throw error;
       this.collectSearchLimits.add('TIME_LIMIT');
       return undefined;
     }
@@ -189,7 +189,7 @@ class Walk {
     this.unexplored.push(...unexplored);
     this.steps.push(...groups);
     this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
-    if (this.hopsLeft <= 0) this.collectSearchLimits.add('TIME_LIMIT');
+    if (this.hopsLeft <= 0) this.collectSearchLimits.add('WORK_LIMIT');
     const isForward = this.search.direction === 'FROM';
     const found = groups.flatMap((group) => (isForward ? group.hops.map(({ to }) => to) : group.members));
     const own = isForward ? members.filter(canBeTakenOver) : members;

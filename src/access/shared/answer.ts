@@ -150,7 +150,8 @@ export interface EffectivePermissions {
   readonly dataGaps: readonly DataGap[];
 }
 
-export type SearchLimit = 'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'GRAPH_CHANGED' | 'ESCALATION_UNEXPLORED';
+export type SearchLimit =
+  'MAX_HOPS' | 'MAX_PATHS' | 'TIME_LIMIT' | 'WORK_LIMIT' | 'GRAPH_CHANGED' | 'ESCALATION_UNEXPLORED';
 
 /** Whether a search saw everything. */
 export interface Completeness {

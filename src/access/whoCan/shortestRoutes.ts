@@ -15,7 +15,7 @@ import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { HopGraph, NOBODY, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
-import { openChains } from '../paths/feasible/feasibleChains.js';
+import { feasibleChains, type SearchEnd } from '../paths/feasible/feasibleChains.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { pathConditions } from '../paths/feasible/pathConditions.js';
 import { ShortestPathSearch } from '../paths/kShortestPaths.js';
@@ -28,7 +28,8 @@ interface OpenRoute extends ChosenMechanisms {
   readonly kind: 'OPEN';
 }
 
-export type Route = OpenRoute | { readonly kind: 'OUT_OF_TIME' };
+/** CUT_SHORT: the search for it ended before it was found or ruled out. */
+export type Route = OpenRoute | { readonly kind: 'CUT_SHORT' };
 
 /** `maxHops` 1 to 10. */
 export interface WhoCanInTheEndQuestion extends WhoCanQuestion {
@@ -58,6 +59,8 @@ export class Routes {
   readonly graph: HopGraph;
   /** The graph is still the one that was read. */
   areCurrent = true;
+  /** What ended searches for routes too early. */
+  readonly cutShortBy = new Set<SearchEnd>();
   private readonly ends: ReadonlyMap<string, End>;
 
   /** `allowed`: who may do it at the end of a route. `assumed`: the role, where that is asked about. */
@@ -105,10 +108,13 @@ export class Routes {
     );
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
     const wanted = { k: 0, least: 0, end: NOBODY };
-    const { chains, outOfTime } = await openChains(search, reading, chooseMechanismsOf, wanted);
+    const { chains, endedBy } = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
     this.areCurrent &&= reading.isCurrent;
     const [chain] = chains;
-    return chain ? { ...chain, kind: 'OPEN' } : outOfTime ? { kind: 'OUT_OF_TIME' } : undefined;
+    if (chain) return { ...chain, kind: 'OPEN' };
+    if (endedBy === undefined) return undefined;
+    this.cutShortBy.add(endedBy);
+    return { kind: 'CUT_SHORT' };
   }
 
   /** Whoever may assume the role has been found as such: into it leads what is not assuming. */

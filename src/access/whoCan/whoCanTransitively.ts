@@ -64,7 +64,7 @@ async function whoCanInTheEndOnce(
   ];
   const truncatedBy = [
     ...collectSearchLimits(reach, holdings, anyFurther),
-    ...(found.entries.every(([, { path }]) => path) ? [] : (['TIME_LIMIT'] as const)),
+    ...routes.cutShortBy,
     ...(versions.every((one) => one === reach.graphVersion) && routes.areCurrent
       ? []
       : (['GRAPH_CHANGED'] as const)),
@@ -215,7 +215,7 @@ function entryOf(
     const path = pathOf([], accounts, routes.endAt(principal, accessOf(one)));
     return { ...accessOf(one), principal, path };
   }
-  if (one.kind === 'OUT_OF_TIME') return { ...notWorkedOut, principal };
+  if (one.kind === 'CUT_SHORT') return { ...notWorkedOut, principal };
   const end = routes.endAfter(one, principal);
   const path = pathOf(one.hops, accounts, end);
   const preconditions = [...new Set([...one.hops, end].flatMap((part) => part.preconditions))];

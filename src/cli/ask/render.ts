@@ -197,6 +197,7 @@ const limits: Readonly<Record<SearchLimit, string>> = {
   MAX_HOPS: 'longer ones may exist (--max-hops)',
   MAX_PATHS: 'more exist (--k)',
   TIME_LIMIT: 'the time ran out',
+  WORK_LIMIT: 'the graph is too large for one search',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
   ESCALATION_UNEXPLORED: 'follow-on escalations were not searched',
 };

@@ -212,6 +212,7 @@ function distances(edges: readonly ReachFragment[], what: string): string {
 const reasons: Readonly<Record<string, string>> = {
   MAX_HOPS: 'somebody may be further away (--max-hops)',
   TIME_LIMIT: 'the time ran out',
+  WORK_LIMIT: 'the graph is too large for one search',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
   ESCALATION_UNEXPLORED: 'follow-on escalations were not searched',
 };

@@ -1,6 +1,6 @@
 /** How long one question may take, however many statements it reads. */
 import { setMaxListeners } from 'node:events';
-import { GraphTimeout, QuestionAbandoned } from '../model/graph.js';
+import { GraphTimeout, QuestionAbandoned, SearchTimeout } from '../model/graph.js';
 
 const QUESTION_MS = 10_000;
 
@@ -71,9 +71,11 @@ export class TimeLimit {
     this.#since = performance.now();
     if (this.#over.signal.aborted) return;
     const isSearching = !this.#searchOver.signal.aborted;
-    const [next, part] = isSearching ? [this.#searchOver, PART_FOR_SEARCHING] : [this.#over, 1];
+    const [next, part, Reason] = isSearching
+      ? ([this.#searchOver, PART_FOR_SEARCHING, SearchTimeout] as const)
+      : ([this.#over, 1, GraphTimeout] as const);
     const timeIsUp = (): void => {
-      next.abort(new GraphTimeout('The question took too long and was stopped.'));
+      next.abort(new Reason('The question took too long and was stopped.'));
       this.#stop();
       this.#go();
     };

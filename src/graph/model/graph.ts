@@ -63,6 +63,9 @@ export class GraphTimeout extends ExpectedError {
   override readonly name = 'GraphTimeout';
 }
 
+/** A search took longer than it may; there is time left to answer with what it found. */
+export class SearchTimeout extends GraphTimeout {}
+
 /** Nobody waits for the answer any more, so that its reads were ended. */
 export class QuestionAbandoned extends Error {
   override readonly name = 'QuestionAbandoned';

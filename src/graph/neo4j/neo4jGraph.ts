@@ -145,7 +145,7 @@ const pathReader = (connection: QueryRunner, searching: QueryRunner) =>
     hopLayer: (question) => hopLayer(searching, question),
     visitedAccounts: (question) => visitedAccounts(connection, question),
     oneHopFurther: (identifiers, further) => oneHopFurther(searching, identifiers, further),
-    hopDetails: (pairs, scope) => hopDetails(connection, pairs, scope),
+    hopDetails: (pairs, scope) => hopDetails(searching, pairs, scope),
   }) satisfies PathReader;
 
 const escalationReader = (connection: QueryRunner) =>

@@ -10,6 +10,7 @@ import { plainChains, type PlainChain } from '../../support/plainPaths.js';
 import { Honesty } from '../../support/honesty.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
+import { GraphTimeout, SearchTimeout } from '../../../src/graph/model/graph.js';
 import { runs } from '../../support/runs.js';
 
 const [FROM, TO] = ['from', 'to'];
@@ -150,9 +151,34 @@ describe('assumeRolePaths', () => {
     expect(await limitsOf({ maxHops: 2, k: 3 })).toEqual([]);
     expect(await limitsOf({ maxHops: 2, k: 2 })).toEqual(['MAX_PATHS']);
     expect(await limitsOf({ maxHops: 1, k: 3 })).toEqual(['MAX_HOPS']);
-    expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [1_000, 1_000], steps: 0 })).toContain('TIME_LIMIT');
-    expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [2, 2], steps: 10_000 })).toContain('TIME_LIMIT');
+    expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [1_000, 1_000], steps: 0 })).toContain('WORK_LIMIT');
+    expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [2, 2], steps: 10_000 })).toContain('WORK_LIMIT');
     expect(await limitsOf({ maxHops: 2, k: 3 }, { sizes: [2, 10], steps: 10_000 })).toEqual([]);
+  });
+
+  it.each([
+    ['a larger region', 'pathRegion', 1],
+    ['its hops', 'hopDetails', 0],
+  ] as const)('answers with what it has where the search for %s is stopped', async (_, name, answered) => {
+    const fan = ['a', 'x'].flatMap((of) => [
+      { by: FROM, of },
+      { by: of, of: TO },
+    ]);
+    const reader = inMemoryReader(estateOf(fan));
+    const limitsIf = async (stopped: Error) => {
+      let asked = 0;
+      const read = (...question: never) => {
+        asked += 1;
+        return asked > answered
+          ? Promise.reject(stopped)
+          : (reader[name] as (...of: never) => unknown)(...question);
+      };
+      const sizes = answered === 0 ? [1_000] : [2, 1_000];
+      const search = await askOf({ ...reader, [name]: read }, { maxHops: 2, k: 3 }, { sizes, steps: 10_000 });
+      return search.completeness.truncatedBy.filter((limit) => limit !== 'MAX_HOPS');
+    };
+    expect(await limitsIf(new SearchTimeout('too slow'))).toEqual(['TIME_LIMIT']);
+    await expect(limitsIf(new GraphTimeout('too slow'))).rejects.toThrow('too slow');
   });
 
   describe('through a hub of 10,000 roles', () => {

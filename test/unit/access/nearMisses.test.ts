@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { ContextInput, NearMiss } from '../../../src/access/shared/answer.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { nearMisses, type NearMissLimits } from '../../../src/access/diagnosis/nearMisses.js';
-import { GraphTimeout } from '../../../src/graph/model/graph.js';
+import { SearchTimeout } from '../../../src/graph/model/graph.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { allow, arn, deny, trusts } from '../../support/assumption.js';
@@ -454,7 +454,7 @@ describe('which are told', () => {
   test('where the database takes too long, none are, and that is said', async () => {
     const slow: GraphReader = {
       ...readerOf({ members: wide }),
-      oneHopFurther: () => Promise.reject(new GraphTimeout('too slow')),
+      oneHopFurther: () => Promise.reject(new SearchTimeout('too slow')),
     };
     const question = { from: alice, to: b, maxHops: 5, context: [] };
     expect(await nearMisses(slow, question)).toEqual({ nearMisses: [], complete: false });

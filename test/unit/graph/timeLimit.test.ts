@@ -1,6 +1,6 @@
 /** The clock of a question: when it ends, what makes it stand, and what ends it at once. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { GraphTimeout, QuestionAbandoned } from '../../../src/graph/model/graph.js';
+import { GraphTimeout, QuestionAbandoned, SearchTimeout } from '../../../src/graph/model/graph.js';
 import { TimeLimit } from '../../../src/graph/contract/timeLimit.js';
 
 beforeEach(() => {
@@ -20,7 +20,9 @@ test('a search ends somewhat before the question does', async () => {
   expect(isOver(limit)).toEqual([true, false]);
   await vi.advanceTimersByTimeAsync(2_000);
   expect(isOver(limit)).toEqual([true, true]);
-  for (const signal of [limit.searchOver, limit.over]) expect(signal.reason).toBeInstanceOf(GraphTimeout);
+  expect(limit.searchOver.reason).toBeInstanceOf(SearchTimeout);
+  expect(limit.over.reason).toBeInstanceOf(GraphTimeout);
+  expect(limit.over.reason).not.toBeInstanceOf(SearchTimeout);
 });
 
 test('the clock stands while anything is planned', async () => {

@@ -1,20 +1,26 @@
 /** The first chains of a search that can be gone, each hop with all that it takes. */
-import { GraphTimeout } from '../../../graph/model/graph.js';
+import { SearchTimeout } from '../../../graph/model/graph.js';
+import type { SearchLimit } from '../../shared/answer.js';
 import type { ChooseMechanisms, ChosenMechanisms } from './chooseMechanisms.js';
 import type { HopReading, Pair } from '../loadHops.js';
 import type { Chain, ShortestPathSearch } from '../kShortestPaths.js';
 
-export interface OpenChain extends ChosenMechanisms {
+export interface FeasibleChain extends ChosenMechanisms {
   /** From the first to the last. */
   readonly principals: readonly string[];
 }
 
-export interface OpenChains {
+export interface FeasibleChains {
   /** One more than wanted, where there are more. */
-  readonly chains: readonly OpenChain[];
-  /** It ended before there were enough, though there may be more. */
-  readonly outOfTime: boolean;
+  readonly chains: readonly FeasibleChain[];
+  /** Why it ended before there were enough, though there may be more. */
+  readonly endedBy?: SearchEnd;
 }
+
+/** The time for searching is over, or as many steps or chains were looked at as may be. */
+export type SearchEnd = Extract<SearchLimit, 'TIME_LIMIT' | 'WORK_LIMIT'>;
+
+const WORK_LIMIT = { endedBy: 'WORK_LIMIT' } as const;
 
 interface Wanted {
   readonly k: number;
@@ -27,29 +33,29 @@ interface Wanted {
 /** Chains that are looked at before the rest is given up: only where nearly all are closed it comes to that. */
 const MOST = 2_000;
 
-export async function openChains(
+export async function feasibleChains(
   search: ShortestPathSearch,
   reading: HopReading,
   choose: ChooseMechanisms,
   { k, least, end }: Wanted,
-): Promise<OpenChains> {
-  const found: OpenChain[] = [];
+): Promise<FeasibleChains> {
+  const found: FeasibleChain[] = [];
   let looked = 0;
   try {
     while (found.length <= k || looked < least) {
       const chains = take(search, Math.max(k + 1 - found.length, least - looked));
-      if (chains.length === 0) return { chains: found, outOfTime: search.isOutOfSteps };
+      if (chains.length === 0) return { chains: found, ...(search.isOutOfSteps ? WORK_LIMIT : {}) };
       looked += chains.length;
       const routes = chains.map(({ principals }) => principals.filter((one) => one !== end));
       for (const [from, to] of await reading.read(routes.flatMap(pairsOf))) search.close(from, to);
-      found.push(...(await open(routes, reading, choose)));
-      if (looked >= MOST) return { chains: found, outOfTime: found.length <= k };
+      found.push(...(await feasible(routes, reading, choose)));
+      if (looked >= MOST) return { chains: found, ...(found.length <= k ? WORK_LIMIT : {}) };
     }
   } catch (error) {
-    if (!(error instanceof GraphTimeout)) throw error;
-    return { chains: found, outOfTime: true };
+    if (!(error instanceof SearchTimeout)) throw error;
+    return { chains: found, endedBy: 'TIME_LIMIT' };
   }
-  return { chains: found, outOfTime: false };
+  return { chains: found };
 }
 
 function take(search: ShortestPathSearch, count: number): readonly Chain[] {
@@ -65,13 +71,13 @@ function take(search: ShortestPathSearch, count: number): readonly Chain[] {
 const pairsOf = (principals: readonly string[]): readonly Pair[] =>
   principals.slice(1).map((to, at) => [principals[at] ?? '', to] as const);
 
-async function open(
+async function feasible(
   routes: readonly (readonly string[])[],
   reading: HopReading,
   choose: ChooseMechanisms,
-): Promise<readonly OpenChain[]> {
+): Promise<readonly FeasibleChain[]> {
   const chains = await Promise.all(
-    routes.map(async (principals): Promise<readonly OpenChain[]> => {
+    routes.map(async (principals): Promise<readonly FeasibleChain[]> => {
       const steps = pairsOf(principals).map((pair) => reading.mechanismsOf(pair));
       const chosen = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
       return chosen ? [{ principals, ...chosen }] : [];
