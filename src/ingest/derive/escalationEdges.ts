@@ -52,9 +52,9 @@ function edgesOf(
 }
 
 /**
- * To the accounts and roles that administrators of an account come to that manages an organization, or administers Identity
- * Center for it. They start at one place for each that its guardrails tell apart, mostly for all: for the root user and all who administer the account for certain; who does so
- * under conditions has ways to the root user.
+ * From an account that manages an organization, or administers Identity Center for it, to the accounts and roles that this
+ * gives. Source: one policy set of the root user and all certain administrators; several only if a guardrail treats them
+ * differently. Who administers the account under conditions has an edge to its root user instead.
  */
 export function edgesOfManagement({ accountIndex, administrators }: Applied): readonly EscalationEdge[] {
   const unconditional = [...administrators].flatMap(([arn, { decision }]) =>
