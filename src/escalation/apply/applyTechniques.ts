@@ -92,8 +92,8 @@ class Escalation {
     if (!this.known) this.tryAll(common, undefined);
     for (const member of this.members) {
       const assumable = this.callers.assumptions(member).at(-1)?.keys() ?? [];
-      const only = new Set([...(this.own.get(member)?.entered() ?? []), ...assumable]);
-      if (only.size > 0) this.tryAll(common, member, only);
+      const assumed = new Set([...(this.own.get(member)?.entered() ?? []), ...assumable]);
+      if (assumed.size > 0) this.tryAll(common, member, assumed);
       if (personal.length > 0) this.tryAll(personal, member);
     }
   }
@@ -108,7 +108,7 @@ class Escalation {
     for (const role of application.accountIndex.account.roles) {
       if (callers.assumptions(undefined).some((assumed) => assumed.get(role.arn))) continue;
       const verdict = both(retagging(application, role, undefined), callers.letInWithAnyTags(role));
-      if (verdict) shared.addOpen(ASSUME_ROLE, { ...verdict, via: role.arn });
+      if (verdict) shared.addUnexplored(ASSUME_ROLE, { ...verdict, via: role.arn });
     }
   }
 
@@ -116,12 +116,18 @@ class Escalation {
   private tryAll(
     forms: readonly TechniqueForm[],
     member: string | undefined,
-    only?: ReadonlySet<string>,
+    onlyTargets?: ReadonlySet<string>,
   ): void {
     const { shared, applied } = this;
     const out = member === undefined ? shared : this.ownOf(member);
-    const search = new TargetSearch({ shared, out, administrators: applied.administrators, member, only });
-    for (const tried of forms) search.application(this.applicationOf(tried));
+    const search = new TargetSearch({
+      shared,
+      out,
+      administrators: applied.administrators,
+      member,
+      onlyTargets,
+    });
+    for (const tried of forms) search.tryForm(this.applicationOf(tried));
   }
 
   private ownOf(member: string): Collected {
@@ -168,8 +174,8 @@ class Escalation {
     // Whom the policy of a function names, only who asks can tell.
     const { denyingPolicies } = this.applied.accountIndex.around;
     if (denyingPolicies.size > 0 && leaves.some(({ on }) => on === 'WORKLOAD')) return true;
-    return leaves.some(({ opens = [] }) =>
-      opens.some((action) => callers.opener(opens).relevantTo(action).readsMember),
+    return leaves.some(({ selfGrants = [] }) =>
+      selfGrants.some((action) => callers.selfGranting(selfGrants).relevantTo(action).readsMember),
     );
   }
 

@@ -17,36 +17,36 @@ import { both, strongest, granted, through, type Verdict } from './verdict.js';
 export type Administrators = ReadonlyMap<string, Verdict>;
 
 /** What was tried, and where it is told what comes of it. */
-export interface Outcome {
+export interface Attempt {
   readonly application: TechniqueApplication;
   readonly binding: Binding;
   readonly presupposed: Verdict;
   readonly out: Collected;
 }
 
-export interface Gaining extends Outcome {
+export interface Outcome extends Attempt {
   /** What is required, and what is presupposed. */
   readonly verdict: Verdict;
   readonly administrators: Administrators;
 }
 
-export function gain(gaining: Gaining): void {
-  const { application, binding, verdict, out } = gaining;
+export function gain(outcome: Outcome): void {
+  const { application, binding, verdict, out } = outcome;
   const { technique, form } = application;
   switch (form.gain.kind) {
     case 'BECOME_ROLE':
     case 'BECOME_USER':
-      return become(gaining);
+      return become(outcome);
     case 'BECOME_NEXT_ROLE':
-      return becomeNext(gaining);
+      return becomeNext(outcome);
     case 'API_AS_ROLE':
-      return callAs(gaining);
+      return callAs(outcome);
     case 'ADMINISTRATION':
-      return administrate(gaining);
+      return administrate(outcome);
     case 'OWN_RIGHTS':
-      return gainRights(gaining);
+      return gainRights(outcome);
     case 'OTHER_ACCOUNTS':
-      return reachAccounts(gaining);
+      return reachAccounts(outcome);
     case 'ENABLER':
     case 'ASSUMPTION':
       return;
@@ -68,8 +68,8 @@ const throughTarget = (binding: Binding, verdict: Verdict): Verdict => {
 };
 
 /** Of a target that is changed first, administration counts (T-033, T-182). */
-function become(gaining: Gaining): void {
-  const { application, binding, verdict, out } = gaining;
+function become(outcome: Outcome): void {
+  const { application, binding, verdict, out } = outcome;
   const target = targetOf(binding);
   if (target === undefined || target.arn === binding.member) return;
   const changed =
@@ -77,26 +77,26 @@ function become(gaining: Gaining): void {
       ? []
       : changesOf(application, binding, presentHoldings(application.accountIndex, target));
   if (changed.length === 0) out.addEntry(target.arn, verdict);
-  if (changed.length > 0 || !isLateral(application, target)) addEdge(gaining, target.arn, verdict);
+  if (changed.length > 0 || !isLateral(application, target)) addEdge(outcome, target.arn, verdict);
   for (const change of changed) {
-    const whole = both(change.verdict, gaining.presupposed);
+    const whole = both(change.verdict, outcome.presupposed);
     const administration = both(
       whole,
       application.accountIndex.administrationWith(rightsOf(change.after), target.arn),
     );
     if (administration)
-      addEdge(gaining, application.accountIndex.rootArn, { ...administration, via: target.arn });
-    else if (whole && change.gives) addRaised(gaining, target.arn, whole);
+      addEdge(outcome, application.accountIndex.rootArn, { ...administration, via: target.arn });
+    else if (whole && change.gives) addRaised(outcome, target.arn, whole);
   }
 }
 
 /** The target, and a finding: what it may do with the rights that it is given leads on, and is not followed. */
-function addRaised(gaining: Gaining, target: string, verdict: Verdict): void {
-  addEdge(gaining, target, verdict);
-  gaining.out.addFinding(gaining.application.technique.id, { ...verdict, via: target });
+function addRaised(outcome: Outcome, target: string, verdict: Verdict): void {
+  addEdge(outcome, target, verdict);
+  outcome.out.addFinding(outcome.application.technique.id, { ...verdict, via: target });
 }
 
-function addEdge({ application, out }: Gaining, target: string, verdict: Verdict): void {
+function addEdge({ application, out }: Outcome, target: string, verdict: Verdict): void {
   out.addEdge(target, application.technique.id, verdict);
 }
 
@@ -108,8 +108,8 @@ const isLateral = ({ accountIndex, callers }: TechniqueApplication, target: Role
  * T-084, T-085: the passed role only relays. Which role of another account trusts it is known when that one is imported,
  * and these ways are not worked out anew then: they are a finding that leaves it open.
  */
-function becomeNext(gaining: Gaining): void {
-  const { application, binding, verdict, out } = gaining;
+function becomeNext(outcome: Outcome): void {
+  const { application, binding, verdict, out } = outcome;
   const { accountIndex, technique } = application;
   const { role } = binding;
   if (role === undefined) return;
@@ -119,7 +119,7 @@ function becomeNext(gaining: Gaining): void {
       const next = accountIndex.roles.get(arn);
       if (next === undefined || next === role || isLateral(application, next)) continue;
       const relayed = through(role.arn, both(verdict, assumptions.get(arn)));
-      if (relayed) addEdge(gaining, arn, relayed);
+      if (relayed) addEdge(outcome, arn, relayed);
     }
   }
   const elsewhere = through(role.arn, both(verdict, crossAccountRole(accountIndex, role)));
@@ -127,21 +127,21 @@ function becomeNext(gaining: Gaining): void {
 }
 
 /** G-6a. */
-function callAs(gaining: Gaining): void {
-  const { application, binding, verdict, out, administrators } = gaining;
+function callAs(outcome: Outcome): void {
+  const { application, binding, verdict, out, administrators } = outcome;
   const { role } = binding;
   if (role === undefined) return;
   out.addEntry(role.arn, verdict);
   const administration = both(verdict, administrators.get(role.arn));
   if (administration)
-    addEdge(gaining, application.accountIndex.rootArn, { ...administration, via: role.arn });
+    addEdge(outcome, application.accountIndex.rootArn, { ...administration, via: role.arn });
   else if (!isLateral(application, role))
     out.addFinding(application.technique.id, throughTarget(binding, verdict));
 }
 
 /** G-6b: up to boundary and guardrails of whoever gains it. */
-function administrate(gaining: Gaining): void {
-  const { application, binding, verdict, out } = gaining;
+function administrate(outcome: Outcome): void {
+  const { application, binding, verdict, out } = outcome;
   const { accountIndex, callers, form, technique } = application;
   const target = targetOf(binding);
   const kind = kindOf(application, target);
@@ -151,9 +151,9 @@ function administrate(gaining: Gaining): void {
   const who = form.gain.as === 'NEW' ? undefined : (target ?? holdings?.holder)?.arn;
   const capped = both(verdict, accountIndex.administrationUnder(kind, boundary, who));
   const whole =
-    capped ?? (holdings && boundary.status !== 'NONE' ? unbounded(gaining, holdings.holder) : undefined);
-  if (whole) addEdge(gaining, accountIndex.rootArn, target ? { ...whole, via: target.arn } : whole);
-  else if (target) addRaised(gaining, target.arn, verdict);
+    capped ?? (holdings && boundary.status !== 'NONE' ? unbounded(outcome, holdings.holder) : undefined);
+  if (whole) addEdge(outcome, accountIndex.rootArn, target ? { ...whole, via: target.arn } : whole);
+  else if (target) addRaised(outcome, target.arn, verdict);
   else if (form.gain.as === 'SELF' && holdings) {
     const after = everythingAllowed(holdings);
     const place = everything.id;
@@ -166,14 +166,14 @@ function administrate(gaining: Gaining): void {
  * whoever administers that one administers all others. Where more has to hold for that one, the way into the others is a
  * finding beside it.
  */
-function reachAccounts(gaining: Gaining): void {
-  const { application, binding, verdict, out } = gaining;
+function reachAccounts(outcome: Outcome): void {
+  const { application, binding, verdict, out } = outcome;
   const { accountIndex, form, technique } = application;
   const ofManager =
     form.gain.as !== undefined && accountIndex.around.manages !== undefined
       ? both(verdict, assignedHere(application, binding))
       : undefined;
-  if (ofManager) administrate({ ...gaining, verdict: ofManager });
+  if (ofManager) administrate({ ...outcome, verdict: ofManager });
   if (strongest([ofManager, verdict]) !== ofManager)
     out.addFinding(technique.id, throughTarget(binding, verdict));
 }
@@ -190,7 +190,7 @@ function assignedHere(
 }
 
 /** The boundary is taken away as well (T-011, T-012). */
-function unbounded({ application, binding, verdict }: Gaining, holder: Role | User): Verdict | undefined {
+function unbounded({ application, binding, verdict }: Outcome, holder: Role | User): Verdict | undefined {
   const { accountIndex } = application;
   const kind = 'groupArns' in holder ? 'User' : 'Role';
   const on =
@@ -221,17 +221,17 @@ function kindOf({ callers, form }: TechniqueApplication, target: Role | User | u
 }
 
 /** What each change makes of the caller is judged exactly; what it reaches as no administrator is followed later. */
-function gainRights(gaining: Gaining): void {
-  const { application, binding } = gaining;
+function gainRights(outcome: Outcome): void {
+  const { application, binding } = outcome;
   const holdings = application.callers.holdings(binding.member ?? '');
   if (holdings === undefined) return;
   for (const change of changesOf(application, binding, holdings)) {
-    const verdict = both(change.verdict, gaining.presupposed);
-    if (verdict) gainChange(gaining, { ...change, verdict });
+    const verdict = both(change.verdict, outcome.presupposed);
+    if (verdict) gainChange(outcome, { ...change, verdict });
   }
 }
 
-function gainChange({ application: { accountIndex, technique }, out }: Outcome, change: IamChange): void {
+function gainChange({ application: { accountIndex, technique }, out }: Attempt, change: IamChange): void {
   const { verdict } = change;
   const after = accountIndex.administrationWith(rightsOf(change.after), change.after.holder.arn);
   const administration = both(verdict, after);
@@ -243,8 +243,8 @@ function gainChange({ application: { accountIndex, technique }, out }: Outcome, 
  * G-6b: a condition leaves some policies to attach. The caller's own rights are followed, as far as their documents are
  * known; what a target or a new principal may do with them is not. True: anything is left to attach.
  */
-export function gainFromAttachments(outcome: Outcome): boolean {
-  const { application, binding, presupposed, out } = outcome;
+export function gainFromAttachments(attempt: Attempt): boolean {
+  const { application, binding, presupposed, out } = attempt;
   const limited = limitedAttachments(application, binding);
   if (limited === undefined) return false;
   const { technique, form, callers, accountIndex } = application;
@@ -254,7 +254,7 @@ export function gainFromAttachments(outcome: Outcome): boolean {
     if (whole === undefined) continue;
     if (own === undefined) out.addFinding(technique.id, throughTarget(binding, whole));
     else if (own.held.every(({ hash }) => hash !== policy.hash))
-      gainChange(outcome, {
+      gainChange(attempt, {
         ...withPolicy(accountIndex, own, policy),
         verdict: { ...whole, via: policy.arn },
       });

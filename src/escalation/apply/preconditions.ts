@@ -38,13 +38,13 @@ function held({ text, check }: Precondition, application: TechniqueApplication, 
     ? found
       ? granted
       : undefined
-    : found === 'OPEN'
+    : found === 'UNDECIDED'
       ? provided(text)
       : found;
 }
 
-/** OPEN: no data says. */
-type Found = boolean | 'OPEN' | Answer;
+/** UNDECIDED: no data says. */
+type Found = boolean | 'UNDECIDED' | Answer;
 
 function decided(
   check: PreconditionCheck,
@@ -82,7 +82,7 @@ function decided(
     case 'LAUNCH_SET':
       return launched(application, binding);
     case 'LAUNCHES_WITH_PROFILE':
-      return earlier.launches({ service: EC2, gain: 'BECOME_ROLE', profile: 'ONLY' }) ?? 'OPEN';
+      return earlier.launches({ service: EC2, gain: 'BECOME_ROLE', profile: 'ONLY' }) ?? 'UNDECIDED';
     default:
       return ofAccount(check, application, binding);
   }
@@ -93,12 +93,12 @@ const EC2 = 'ec2.amazonaws.com';
 /** T-018, T-019: of a report those that are active or were once used, which are all that are likely to exist (F-119). */
 function accessKeys({ user }: Binding, fewerThanTwo: boolean): Found {
   const keys = user?.credentials?.accessKeys;
-  return keys === undefined ? 'OPEN' : keys.length < 2 === fewerThanTwo;
+  return keys === undefined ? 'UNDECIDED' : keys.length < 2 === fewerThanTwo;
 }
 
 function passwordIs({ user }: Binding, present: boolean): Found {
   const enabled = user?.credentials?.passwordEnabled;
-  return enabled === undefined ? 'OPEN' : enabled === present;
+  return enabled === undefined ? 'UNDECIDED' : enabled === present;
 }
 
 /** T-023: or it can be taken away first. */
@@ -136,7 +136,7 @@ function ofAccount(check: AccountCheck, application: TechniqueApplication, bindi
     case 'SERVICE_LINKED_ROLE':
       return serviceLinkedRole(check, application, binding);
     case 'ROLE_MAY':
-      return role === undefined ? 'OPEN' : roleMay(check.actions, application, role);
+      return role === undefined ? 'UNDECIDED' : roleMay(check.actions, application, role);
     case 'PASSES_SERVICE_ROLE':
       return passesSome(application, binding, check.service);
     case 'ROLE_TRUSTS_PROVIDER':
@@ -159,11 +159,11 @@ function mayRun(
   role: Role | undefined,
 ): Found {
   if (needsOn(application.form.required, 'CODE_SOURCE') && isFedFromUnknown(kinds, application))
-    return 'OPEN';
+    return 'UNDECIDED';
   if (application.accountIndex.isInventoried(kinds)) return false;
-  if (role === undefined) return 'OPEN';
+  if (role === undefined) return 'UNDECIDED';
   return services.some((service) => application.accountIndex.trusts.isMadeFor(service, role))
-    ? 'OPEN'
+    ? 'UNDECIDED'
     : false;
 }
 
@@ -184,7 +184,7 @@ function exists(
     kinds.includes(workload.kind) && (withRole === undefined || withRole === hasRole(workload));
   if (accountIndex.account.workloads.some(suits)) return true;
   const isKnown = withRole === true ? accountIndex.isInventoried(kinds) : accountIndex.isListed(kinds);
-  return isKnown ? false : 'OPEN';
+  return isKnown ? false : 'UNDECIDED';
 }
 
 const hasRole = ({ roles, instanceProfileArns, unresolved }: AccountWorkload): boolean =>
@@ -200,7 +200,7 @@ function serviceLinkedRole(
   if (accountIndex.account.roles.some((role) => role.path === path)) return true;
   const target = accountIndex.resources.ofIam(`role${path}${name}`);
   const knownContext = [['iam:awsservicename', service]] as const;
-  return callers.asking(CREATE_LINKED, member).may(CREATE_LINKED, target, knownContext) ?? 'OPEN';
+  return callers.asking(CREATE_LINKED, member).may(CREATE_LINKED, target, knownContext) ?? 'UNDECIDED';
 }
 
 const CREATE_LINKED = 'iam:CreateServiceLinkedRole';
@@ -236,9 +236,9 @@ function managesOrganization(
   { orDelegated, withIdentityCenter }: CheckOf<'MANAGEMENT_ACCOUNT'>,
 ): Found {
   const manager = around.managementAccountId;
-  if (manager === undefined) return 'OPEN';
+  if (manager === undefined) return 'UNDECIDED';
   if (manager !== account.accountId) return administers(orDelegated, around);
-  return withIdentityCenter !== true || around.manages?.hasIdentityCenter === true ? true : 'OPEN';
+  return withIdentityCenter !== true || around.manages?.hasIdentityCenter === true ? true : 'UNDECIDED';
 }
 
 /** For the organization, by delegation. */
@@ -247,6 +247,6 @@ function administers(
   { delegatedServices }: AccountContext,
 ): Found {
   if (what === undefined) return false;
-  if (what === 'BY_RESOURCE_POLICY' || delegatedServices === undefined) return 'OPEN';
+  if (what === 'BY_RESOURCE_POLICY' || delegatedServices === undefined) return 'UNDECIDED';
   return delegatedServices.includes(what);
 }

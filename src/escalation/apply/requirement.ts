@@ -182,7 +182,7 @@ function onWorkload(
   const denying = application.accountIndex.around.denyingPolicies.get(workload.request.arn);
   const verdict = both(
     onResource(required, application, binding, workload),
-    opened(required, application, binding, workload, denying),
+    selfGranted(required, application, binding, workload, denying),
   );
   if (verdict === undefined || denying === undefined) return verdict;
   return both(verdict, application.callers.facing(denying, binding.member).may(required.action, workload));
@@ -192,36 +192,36 @@ function onWorkload(
  * Whoever writes the policy of a function can allow itself to update it, and needs no identity policy for that in its
  * own account (G-13); what denies it or stands above it still counts, and so does a Deny in the policy unless that is replaced (G-24).
  */
-function opened(
-  { action, opens }: Leaf,
+function selfGranted(
+  { action, selfGrants }: Leaf,
   { callers }: TechniqueApplication,
   { member }: Binding,
   workload: IndexedResource,
   denying: AppliedPolicy | undefined,
 ): Answer {
-  if (opens === undefined) return granted;
-  const opener = callers.opener(opens, member, replacesPolicy(action) ? undefined : denying);
+  if (selfGrants === undefined) return granted;
+  const writer = callers.selfGranting(selfGrants, member, replacesPolicy(action) ? undefined : denying);
   return withoutStatementsOf(
-    strongest(each(opens, (action) => opener.may(action, workload))),
+    strongest(each(selfGrants, (action) => writer.may(action, workload))),
     (id) => id === WRITTEN_POLICY,
   );
 }
 
 /** On one that is not known. */
-function opensSomething(
-  { action, like, opens = [], ...required }: Leaf,
+function selfGrantedSomewhere(
+  { action, like, selfGrants = [], ...required }: Leaf,
   application: TechniqueApplication,
   binding: Binding,
 ): Answer {
   const caller = application.callers.asking(action, binding.member);
-  const opener = application.callers.opener(opens, binding.member);
+  const writer = application.callers.selfGranting(selfGrants, binding.member);
   return strongest(
-    each(opens, (one) => {
-      const places = sharedPlaces([caller.places(action, like), opener.places(one, like)]);
+    each(selfGrants, (one) => {
+      const places = sharedPlaces([caller.places(action, like), writer.places(one, like)]);
       return strongest(
         each(places ?? caller.places(action, like), (arn) =>
           onWorkload(
-            { ...required, action, opens: [one] },
+            { ...required, action, selfGrants: [one] },
             application,
             binding,
             application.accountIndex.resources.of(arn),
@@ -267,7 +267,7 @@ function onBucket(required: Leaf, application: TechniqueApplication, binding: Bi
 }
 
 function onSomething(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  if (required.opens !== undefined) return opensSomething(required, application, binding);
+  if (required.selfGrants !== undefined) return selfGrantedSomewhere(required, application, binding);
   const { action, like, without } = required;
   const { callers } = application;
   const { member, passed: what } = binding;

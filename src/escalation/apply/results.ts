@@ -34,8 +34,8 @@ export class Collected {
   private readonly targets = new Map<string, VerdictsByTechnique>();
   private readonly leadNowhere = new VerdictsByTechnique();
   private readonly changes: Gained[] = [];
-  private readonly notSearched = new Set<string>();
-  private readonly open = new Set<string>();
+  private readonly unexploredIfLeadingOn = new Set<string>();
+  private readonly alwaysUnexplored = new Set<string>();
   /** Into users and roles, privileged or not. */
   private readonly entries = new Map<string, Verdict>();
   /** Some firm way makes the source an administrator of its account. */
@@ -50,16 +50,16 @@ export class Collected {
     this.administers ||= isUnconditional(verdict) && this.standsForAccount(target);
   }
 
-  /** `isSearched`: where it leads on to was looked for, and is told beside it. */
-  addFinding(techniqueId: string, verdict: Verdict, isSearched = false): void {
+  /** `isExplored`: where it leads on to was looked for, and is told beside it. */
+  addFinding(techniqueId: string, verdict: Verdict, isExplored = false): void {
     this.leadNowhere.add(techniqueVerdict(verdict, techniqueId));
-    if (!isSearched) this.notSearched.add(techniqueId);
+    if (!isExplored) this.unexploredIfLeadingOn.add(techniqueId);
   }
 
   /** A way that nobody looks further into, whatever the technique gives. */
-  addOpen(techniqueId: string, verdict: Verdict): void {
+  addUnexplored(techniqueId: string, verdict: Verdict): void {
     this.addFinding(techniqueId, verdict, true);
-    this.open.add(techniqueId);
+    this.alwaysUnexplored.add(techniqueId);
   }
 
   addGained(gained: Gained): void {
@@ -77,8 +77,8 @@ export class Collected {
     for (const [target, verdicts] of other.edges())
       for (const found of verdicts) this.addEdge(target, found.techniqueId, found);
     for (const found of other.findings())
-      this.addFinding(found.techniqueId, found, !other.notSearched.has(found.techniqueId));
-    for (const id of other.open) this.open.add(id);
+      this.addFinding(found.techniqueId, found, !other.unexploredIfLeadingOn.has(found.techniqueId));
+    for (const id of other.alwaysUnexplored) this.alwaysUnexplored.add(id);
   }
 
   /** By ARN of the target. */
@@ -89,11 +89,11 @@ export class Collected {
 
   /**
    * Ids of the techniques of findings by which rights, principals or other accounts are gained, and what follows is not
-   * told. Open ways lead to principals of the account, who administers that becomes them anyway (G-8).
+   * told. Those of `addUnexplored` lead to principals of the account, who administers that becomes them anyway (G-8).
    */
   unexplored = (): readonly string[] => {
-    const open = this.administers ? [] : this.open;
-    return [...new Set([...[...this.notSearched].filter(leadsOn), ...open])].sort();
+    const always = this.administers ? [] : this.alwaysUnexplored;
+    return [...new Set([...[...this.unexploredIfLeadingOn].filter(leadsOn), ...always])].sort();
   };
 
   entry = (target: string): Verdict | undefined => this.entries.get(target);

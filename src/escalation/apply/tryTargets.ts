@@ -27,102 +27,102 @@ import type { Holdings } from '../context/holdings.js';
 import type { Form } from '../catalog/technique.js';
 import { both, strongest, granted, provided, type Verdict } from './verdict.js';
 
-/** Who tries, where the results go, and on whom alone. */
-interface Trying {
+/** Who tries, and where the results go; `onlyTargets`: on whom alone. */
+interface AttemptContext {
   readonly member: string | undefined;
   readonly out: Collected;
   /** Of any member. */
   readonly shared: Collected;
-  readonly only: ReadonlySet<string> | undefined;
+  readonly onlyTargets: ReadonlySet<string> | undefined;
   readonly administrators: Administrators;
 }
 
-/** Something that holds: with all that it takes, and of that what is presupposed. */
-interface Held {
+/** What holds of a form on one binding: all that it takes, and of that what is presupposed. */
+interface SatisfiedRequirement {
   readonly binding: Binding;
   readonly verdict: Verdict;
   readonly presupposition: Verdict;
 }
 
 export class TargetSearch {
-  private readonly of: Binding;
+  private readonly caller: Binding;
 
-  constructor(private readonly trying: Trying) {
-    this.of = trying.member === undefined ? {} : { member: trying.member };
+  constructor(private readonly attempt: AttemptContext) {
+    this.caller = attempt.member === undefined ? {} : { member: attempt.member };
   }
 
-  application(application: TechniqueApplication): void {
+  tryForm(application: TechniqueApplication): void {
     const { form } = application;
     const targets = targetsOf(form);
     const passes = mentions(form.required, 'pass') || mentions(form.required, 'profile');
-    if (passes && !isAboutTarget(form)) this.onPassable(application);
-    else if (targets === 'ROLE') this.onRoles(application);
-    else if (targets === 'USER') this.onUsers(application);
-    else if (form.gain.as === 'NEW') this.on(application, newPrincipals(application, this.of));
+    if (passes && !isAboutTarget(form)) this.tryPassable(application);
+    else if (targets === 'ROLE') this.tryRoles(application);
+    else if (targets === 'USER') this.tryUsers(application);
+    else if (form.gain.as === 'NEW') this.tryBindings(application, newPrincipals(application, this.caller));
     else {
-      this.on(application, [this.of]);
-      this.withOwnTags(application);
+      this.tryBindings(application, [this.caller]);
+      this.tryWithOwnTags(application);
     }
   }
 
   /** What is needed beside passing is the same for all roles, unless conditions look at which one it is (U-6). */
-  private onPassable(application: TechniqueApplication): void {
+  private tryPassable(application: TechniqueApplication): void {
     const { form, technique, accountIndex } = application;
     const throughProfile = mentions(form.required, 'profile');
-    const isAsked = asksWhatIsPassed(application, this.of);
+    const isAsked = asksWhatIsPassed(application, this.caller);
     for (const service of technique.passServices ?? []) {
-      const presupposition = presupposed(application, { ...this.of, service });
+      const presupposition = presupposed(application, { ...this.caller, service });
       if (presupposition === undefined) continue;
       const restOf = (what?: Passed): Verdict | undefined =>
         both(
-          needed(form.required, application, { ...this.of, service, ...(what ? { passed: what } : {}) }),
+          needed(form.required, application, { ...this.caller, service, ...(what ? { passed: what } : {}) }),
           presupposition,
         );
       const rest = isAsked ? undefined : restOf();
       if (!isAsked && rest === undefined) continue;
       for (const role of accountIndex.trusts.rolesTrusting(service).keys()) {
         if (!this.wants(role, form)) continue;
-        const binding = { ...this.of, service, role };
+        const binding = { ...this.caller, service, role };
         const own = isAsked
           ? strongest(each(attributeAlternatives(application, role, throughProfile), restOf))
           : rest;
         const verdict = both(passed(throughProfile, application, binding), own);
-        if (verdict) this.gains(application, { binding, verdict, presupposition });
+        if (verdict) this.recordGain(application, { binding, verdict, presupposition });
         else
-          this.withOtherTags(application, role, (tagged) =>
+          this.tryWithOtherTags(application, role, (tagged) =>
             both(passed(throughProfile, application, tagged), own),
           );
       }
     }
   }
 
-  private onRoles(application: TechniqueApplication): void {
+  private tryRoles(application: TechniqueApplication): void {
     let guesses = 0;
-    for (const role of candidateRoles(application, this.trying.member, this.entered)) {
+    for (const role of candidateRoles(application, this.attempt.member, this.entered)) {
       if (this.isDone(application)) break;
       if (!this.wants(role, application.form)) continue;
       if (this.isGuess(application, role)) guesses += 1;
-      if (guesses <= MOST_GUESSES || !this.isGuess(application, role)) this.onRole(application, role);
+      if (guesses <= MOST_GUESSES || !this.isGuess(application, role)) this.tryRole(application, role);
     }
-    this.onStrangers(application, application.accountIndex.account.roles);
-    if (runsAsOf(application.form)?.indirect) this.onUnknown(application);
-    if (guesses > MOST_GUESSES) this.onUnknown(application, furtherRoles(guesses - MOST_GUESSES));
+    this.tryStrangers(application, application.accountIndex.account.roles);
+    if (runsAsOf(application.form)?.indirect) this.tryUnknown(application);
+    if (guesses > MOST_GUESSES) this.tryUnknown(application, furtherRoles(guesses - MOST_GUESSES));
   }
 
   /** Nothing is known to run as it, since nobody looked, and it is no administrator. */
   private isGuess({ accountIndex, form }: TechniqueApplication, role: Role): boolean {
     const runsAs = runsAsOf(form);
-    if (runsAs === undefined || this.trying.administrators.has(role.arn)) return false;
+    if (runsAs === undefined || this.attempt.administrators.has(role.arn)) return false;
     return !accountIndex.workloadsOf(role).some(({ workload }) => runsAs.kinds.includes(workload.kind));
   }
 
   /** Through each workload that runs as it; where the caller may use none of them, one may be there that nobody saw. */
-  private onRole(application: TechniqueApplication, role: Role): void {
+  private tryRole(application: TechniqueApplication, role: Role): void {
     const { technique, form, accountIndex } = application;
     const runsAs = runsAsOf(form);
     const services = technique.passServices ?? [undefined];
     const bindings = services.map((service): Binding => ({
-      ...this.of,
+      ...this.caller,
       role,
       ...(service === undefined ? {} : { service }),
     }));
@@ -130,91 +130,95 @@ export class TargetSearch {
       .workloadsOf(role)
       .filter(({ workload, use }) => runsAs?.kinds.includes(workload.kind) && use === (runsAs.use ?? 'CODE'))
       .map((running) => bindings.map((binding) => ({ ...binding, running })))
-      .filter((throughOne) => this.on(application, throughOne));
-    if (used.length > 0 || runsAs?.indirect === true || this.on(application, bindings)) return;
-    this.withOtherTags(application, role, (tagged) => this.strongestOf(application, [tagged])?.verdict);
+      .filter((throughOne) => this.tryBindings(application, throughOne));
+    if (used.length > 0 || runsAs?.indirect === true || this.tryBindings(application, bindings)) return;
+    this.tryWithOtherTags(application, role, (tagged) => this.strongestOf(application, [tagged])?.verdict);
   }
 
   /** Whatever may run there, or read what the caller writes: it leads to no certain role. */
-  private onUnknown(application: TechniqueApplication, further: Verdict = granted): void {
-    for (const bucket of namedBuckets(application, this.trying.member)) {
-      const binding = bucket === undefined ? this.of : { ...this.of, chosen: bucket };
+  private tryUnknown(application: TechniqueApplication, further: Verdict = granted): void {
+    for (const bucket of namedBuckets(application, this.attempt.member)) {
+      const binding = bucket === undefined ? this.caller : { ...this.caller, chosen: bucket };
       const may = both(
         needed(application.form.required, application, binding),
         presupposed(application, binding),
       );
       const verdict = both(may, further);
-      if (verdict) this.trying.out.addFinding(application.technique.id, verdict);
+      if (verdict) this.attempt.out.addFinding(application.technique.id, verdict);
     }
   }
 
-  private onUsers(application: TechniqueApplication): void {
-    for (const user of candidateUsers(application, this.trying.member, this.entered)) {
+  private tryUsers(application: TechniqueApplication): void {
+    for (const user of candidateUsers(application, this.attempt.member, this.entered)) {
       if (this.isDone(application)) return;
-      if (!this.wants(user, application.form) || this.on(application, [{ ...this.of, user }])) continue;
-      this.withOtherTags(application, user, (tagged) => this.strongestOf(application, [tagged])?.verdict);
+      if (!this.wants(user, application.form) || this.tryBindings(application, [{ ...this.caller, user }]))
+        continue;
+      this.tryWithOtherTags(application, user, (tagged) => this.strongestOf(application, [tagged])?.verdict);
     }
-    this.onStrangers(application, application.accountIndex.account.users);
+    this.tryStrangers(application, application.accountIndex.account.users);
   }
 
   /** G-20: what could be done to the target if its tags were others, and the caller may change them. */
-  private withOtherTags(
+  private tryWithOtherTags(
     application: TechniqueApplication,
     holder: Role | User,
     judge: (tagged: Binding) => Verdict | undefined,
   ): void {
-    const { member, out } = this.trying;
-    if (isAlone(holder, application) || !looksAtTags(application, this.of)) return;
+    const { member, out } = this.attempt;
+    if (isAlone(holder, application) || !looksAtTags(application, this.caller)) return;
     const tagged = retagging(application, holder, member);
     const service = application.technique.passServices?.[0];
-    const binding = { ...this.of, ...asTarget(holder), ...(service === undefined ? {} : { service }) };
+    const binding = { ...this.caller, ...asTarget(holder), ...(service === undefined ? {} : { service }) };
     const verdict = tagged && both(judge({ ...binding, hasOtherTags: true }), tagged);
-    if (verdict) out.addOpen(application.technique.id, { ...verdict, via: holder.arn });
+    if (verdict) out.addUnexplored(application.technique.id, { ...verdict, via: holder.arn });
   }
 
   /** The same of what the caller could do to itself. */
-  private withOwnTags(application: TechniqueApplication): void {
-    const { member, out } = this.trying;
+  private tryWithOwnTags(application: TechniqueApplication): void {
+    const { member, out } = this.attempt;
     const holdings = application.callers.holdings(member ?? '');
     if (holdings === undefined || !needsOn(application.form.required, 'SELF', 'OWN_ROLE')) return;
-    if (!looksAtTags(application, this.of)) return;
+    if (!looksAtTags(application, this.caller)) return;
     const tagged = retagging(application, holdings.holder, member);
-    const opened = tagged && openedByTags(application, this.of, holdings);
-    const verdict = both(opened, both(tagged, presupposed(application, this.of)));
-    if (verdict) out.addOpen(application.technique.id, { ...verdict, via: holdings.holder.arn });
+    const allowed = tagged && allowedByOtherTags(application, this.caller, holdings);
+    const verdict = both(allowed, both(tagged, presupposed(application, this.caller)));
+    if (verdict) out.addUnexplored(application.technique.id, { ...verdict, via: holdings.holder.arn });
   }
 
   /** G-21: the caller strengthens others, and becomes none of them that is known: the first is told. */
-  private onStrangers(application: TechniqueApplication, holders: readonly (Role | User)[]): void {
+  private tryStrangers(application: TechniqueApplication, holders: readonly (Role | User)[]): void {
     const { technique, form } = application;
-    const { out, shared, only, administrators } = this.trying;
-    if (only !== undefined || out.administers || shared.administers) return;
+    const { out, shared, onlyTargets, administrators } = this.attempt;
+    if (onlyTargets !== undefined || out.administers || shared.administers) return;
     if (!checks(form, 'OTHER_WAY_IN') || needsPassing(form)) return;
     for (const holder of holders) {
       if (!this.wants(holder, form) || administrators.has(holder.arn) || isAlone(holder, application))
         continue;
-      const binding: Binding = { ...this.of, ...asTarget(holder), isForOthers: true };
+      const binding: Binding = { ...this.caller, ...asTarget(holder), isForOthers: true };
       const verdict = this.strongestOf(application, [binding])?.verdict;
-      if (verdict === undefined || application.earlier.into(holder.arn, this.trying.member)) continue;
+      if (verdict === undefined || application.earlier.into(holder.arn, this.attempt.member)) continue;
       const whole = both(
         verdict,
         provided(`somebody who is ${holder.arn}, or becomes it, uses the added rights`),
       );
-      if (whole) out.addOpen(technique.id, { ...whole, via: holder.arn });
+      if (whole) out.addUnexplored(technique.id, { ...whole, via: holder.arn });
       return;
     }
   }
 
   /** The strongest of some bindings counts. True: one holds. */
-  private on(application: TechniqueApplication, bindings: readonly Binding[]): boolean {
+  private tryBindings(application: TechniqueApplication, bindings: readonly Binding[]): boolean {
     const best = this.strongestOf(application, bindings);
-    if (best) this.gains(application, best);
-    else if (isLimited(application, this.trying.member)) this.onLimited(application, bindings);
+    if (best) this.recordGain(application, best);
+    else if (isLimited(application, this.attempt.member)) this.tryLimited(application, bindings);
     return best !== undefined;
   }
 
-  private strongestOf(application: TechniqueApplication, bindings: readonly Binding[]): Held | undefined {
-    let best: Held | undefined;
+  private strongestOf(
+    application: TechniqueApplication,
+    bindings: readonly Binding[],
+  ): SatisfiedRequirement | undefined {
+    let best: SatisfiedRequirement | undefined;
     for (const binding of bindings) {
       const mayAct = needed(application.form.required, application, binding);
       const presupposition = mayAct && presupposed(application, binding);
@@ -227,46 +231,49 @@ export class TargetSearch {
   }
 
   /** A condition says which policy it may be, and none is let through that makes an administrator. */
-  private onLimited(application: TechniqueApplication, bindings: readonly Binding[]): void {
+  private tryLimited(application: TechniqueApplication, bindings: readonly Binding[]): void {
     if (application.form.gain.kind !== 'ADMINISTRATION') {
       const best = this.strongestOf(
         application,
         bindings.map((binding) => ({ ...binding, policy: undefined })),
       );
-      if (best) this.gains(application, best);
+      if (best) this.recordGain(application, best);
       return;
     }
     for (const binding of bindings) {
       const presupposition = presupposed(application, binding);
-      const { out } = this.trying;
+      const { out } = this.attempt;
       if (presupposition && gainFromAttachments({ application, binding, presupposed: presupposition, out }))
         return;
     }
   }
 
-  private gains(application: TechniqueApplication, { binding, verdict, presupposition }: Held): void {
-    const { out, administrators } = this.trying;
+  private recordGain(
+    application: TechniqueApplication,
+    { binding, verdict, presupposition }: SatisfiedRequirement,
+  ): void {
+    const { out, administrators } = this.attempt;
     gain({ application, binding, verdict, presupposed: presupposition, out, administrators });
   }
 
   /** Of whoever administers the account already, only ways to administrators are told. */
   private wants({ arn }: Role | User, form: Form): boolean {
-    const { member, only, out, shared, administrators } = this.trying;
-    if (arn === member || only?.has(arn) === false) return false;
+    const { member, onlyTargets, out, shared, administrators } = this.attempt;
+    if (arn === member || onlyTargets?.has(arn) === false) return false;
     return !(out.administers || shared.administers) || leadsToAccount(form) || administrators.has(arn);
   }
 
   private isDone({ form, technique, accountIndex }: TechniqueApplication): boolean {
-    return leadsToAccount(form) && this.trying.out.isFull(accountIndex.rootArn, technique.id);
+    return leadsToAccount(form) && this.attempt.out.isFull(accountIndex.rootArn, technique.id);
   }
 
   private readonly entered = (): readonly string[] => [
-    ...new Set([...this.trying.shared.entered(), ...this.trying.out.entered()]),
+    ...new Set([...this.attempt.shared.entered(), ...this.attempt.out.entered()]),
   ];
 }
 
 /** What the caller, with other tags, could do of the form to itself that it cannot do now. */
-function openedByTags(
+function allowedByOtherTags(
   application: TechniqueApplication,
   of: Binding,
   holdings: Holdings,

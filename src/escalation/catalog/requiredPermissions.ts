@@ -37,8 +37,8 @@ function permissionsOf(required: Requirement, services: readonly string[]): read
     return [{ ...plain, ...passing, on: 'ROLE_IN_PROFILE', passedTo: ['ec2.amazonaws.com'] }];
   if ('assume' in required) return [{ ...plain, action: 'sts:AssumeRole', on: 'ROLE' }];
   if (!('action' in required)) return [];
-  const { action, on, like = null, without = [], opens = [] } = required;
-  return [{ ...plain, action, on, resource: like, withoutKeys: without, opens }];
+  const { action, on, like = null, without = [], selfGrants = [] } = required;
+  return [{ ...plain, action, on, resource: like, withoutKeys: without, opens: selfGrants }];
 }
 
 const plain = { resource: null, passedTo: [], withoutKeys: [], opens: [] } as const;

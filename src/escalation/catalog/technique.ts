@@ -62,7 +62,7 @@ export type Requirement =
       /** Condition keys that the caller's request leaves out. */
       readonly without?: readonly string[];
       /** It writes the policy of the resource, which then allows the caller one of these actions there (G-13). */
-      readonly opens?: readonly string[];
+      readonly selfGrants?: readonly string[];
     }
   /** G-1: pass the target role to one of `passServices`. */
   | { readonly pass: true }

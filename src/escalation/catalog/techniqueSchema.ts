@@ -32,7 +32,7 @@ const requirement: z.ZodType<Requirement> = z.lazy(() =>
       on: z.enum(requiredOn),
       like: text.exactOptional(),
       without: texts.exactOptional(),
-      opens: actionNames.exactOptional(),
+      selfGrants: actionNames.exactOptional(),
     }),
     z.strictObject({ all: z.array(requirement).min(1) }),
     z.strictObject({ any: z.array(requirement).min(1) }),

@@ -123,7 +123,7 @@ export class Callers {
   }
 
   /** The same in the policy of a function, which allows it these actions, beside what that denies already (G-24). */
-  opener(actions: readonly string[], member?: string, beside?: AppliedPolicy): Caller {
+  selfGranting(actions: readonly string[], member?: string, beside?: AppliedPolicy): Caller {
     const what = `${actions.join(' ')} ${beside?.id ?? ''}`;
     return this.named(what, member, (names) => functionPolicyFor(names, actions, beside));
   }

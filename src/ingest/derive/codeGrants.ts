@@ -188,7 +188,7 @@ class CodeJudge {
       const isApart =
         members.some(({ identifier }) => resource.roleArns.includes(identifier)) ||
         leavesOf(form.required)
-          .flatMap(({ action, opens = [] }) => [action, ...opens])
+          .flatMap(({ action, selfGrants = [] }) => [action, ...selfGrants])
           .some((action) => canDifferByMember(ofAny?.decision === 'CONDITIONAL', layers, action));
       const apart = members.filter(
         (one) => isApart || isNamedIn(named, one.name, one.uniqueId, one.identifier),
@@ -230,16 +230,16 @@ class CodeJudge {
   ): Verdict | undefined {
     const ask = (action: string, by: PolicyLayers): Verdict | undefined =>
       verdictOf(decide({ principal, action, resource, context: this.context }, by));
-    return needed(required, ({ action, opens }) => {
+    return needed(required, ({ action, selfGrants }) => {
       const may = ask(action, layers);
-      if (may === undefined || opens === undefined) return may;
+      if (may === undefined || selfGrants === undefined) return may;
       // It may name itself, or anyone, in the policy that it writes.
       const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
-      const written = { ...layers, resource: functionPolicyFor(namesOf(principal), opens, left) };
-      const opened = strongest(each(opens, (one) => ask(one, written)));
+      const written = { ...layers, resource: functionPolicyFor(namesOf(principal), selfGrants, left) };
+      const allowed = strongest(each(selfGrants, (one) => ask(one, written)));
       return both(
         may,
-        withoutStatementsOf(opened, (id) => id === WRITTEN_POLICY),
+        withoutStatementsOf(allowed, (id) => id === WRITTEN_POLICY),
       );
     });
   }

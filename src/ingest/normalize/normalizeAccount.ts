@@ -65,7 +65,7 @@ export function normalize(
 type Holder = UserDetail | RoleDetail | GroupDetail;
 
 /** What users and roles have in common. */
-type Held = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups' | 'credentials'>;
+type HolderFacts = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups' | 'credentials'>;
 
 class Normalization {
   readonly documents = new DocumentCollector();
@@ -202,7 +202,7 @@ class Normalization {
     };
   }
 
-  private member({ arn, name, path, uniqueId, createdAt, tags }: Held) {
+  private member({ arn, name, path, uniqueId, createdAt, tags }: HolderFacts) {
     return {
       type: 'PRINCIPAL' as const,
       identifier: arn,
@@ -219,7 +219,7 @@ class Normalization {
     return { ...named(group, group.groupId), policyUids: this.policyUids(group, 'group') };
   }
 
-  private held(holder: UserDetail | RoleDetail, uniqueId: string | undefined): Held {
+  private held(holder: UserDetail | RoleDetail, uniqueId: string | undefined): HolderFacts {
     const { permissionsBoundaryArn: boundaryArn } = holder;
     return {
       ...named(holder, uniqueId),
@@ -283,7 +283,7 @@ class Normalization {
   /** Returns the uid of its policy set. */
   private policySet(
     one: PolicySetMember,
-    held: Held,
+    held: HolderFacts,
     inherited: readonly string[] = [],
     lacksGroups = false,
   ): string {
