@@ -175,8 +175,10 @@ describe('the list', () => {
 
   it('is narrowed by status', async () => {
     const documented = await techniques('first: 100, filter: { status: DOCUMENTED }');
-    expect(idsOf(documented)).toEqual(['T-014', 'T-046', 'T-182', 'T-183', 'T-185', 'T-186']);
-    expect(documented.totalCount).toBe(6);
+    const expected = known.filter((one) => one.status === 'DOCUMENTED').map(({ id }) => id);
+    expect(expected).toEqual(expect.arrayContaining(['T-014', 'T-046', 'T-182', 'T-183', 'T-185', 'T-186']));
+    expect(idsOf(documented)).toEqual(expected);
+    expect(documented.totalCount).toBe(expected.length);
   });
 
   it('is narrowed by text in any case, of names and of actions, and by all that is asked', async () => {
