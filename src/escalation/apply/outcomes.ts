@@ -10,7 +10,7 @@ import { ASSIGN, assignableAccount } from '../gains/managedAccounts.js';
 import { needed } from './requirement.js';
 import { crossAccountRole } from '../context/crossAccountRole.js';
 import { presentHoldings, rightsOf } from '../context/holdings.js';
-import type { Requirement } from '../catalog/technique.js';
+import type { GainKind, Requirement } from '../catalog/technique.js';
 import { both, strongest, granted, through, type Verdict } from './verdict.js';
 
 /** By ARN. */
@@ -31,33 +31,29 @@ export interface Outcome extends Attempt {
 }
 
 export function gain(outcome: Outcome): void {
-  const { application, binding, verdict, out } = outcome;
-  const { technique, form } = application;
-  switch (form.gain.kind) {
-    case 'BECOME_ROLE':
-    case 'BECOME_USER':
-      return become(outcome);
-    case 'BECOME_NEXT_ROLE':
-      return becomeNext(outcome);
-    case 'API_AS_ROLE':
-      return callAs(outcome);
-    case 'ADMINISTRATION':
-      return administrate(outcome);
-    case 'OWN_RIGHTS':
-      return gainRights(outcome);
-    case 'OTHER_ACCOUNTS':
-      return reachAccounts(outcome);
-    case 'ENABLER':
-    case 'ASSUMPTION':
-      return;
-    case 'LIMITED':
-    case 'PERMISSION_SET':
-    case 'LIMITED_ROOT':
-    case 'DATA':
-    case 'CEILING':
-    case 'OUTSIDER':
-      return out.addFinding(technique.id, throughTarget(binding, verdict));
-  }
+  worth[outcome.application.form.gain.kind](outcome);
+}
+
+const worth: Readonly<Record<GainKind, (outcome: Outcome) => void>> = {
+  BECOME_ROLE: become,
+  BECOME_USER: become,
+  BECOME_NEXT_ROLE: becomeNext,
+  API_AS_ROLE: callAs,
+  ADMINISTRATION: administrate,
+  OWN_RIGHTS: gainRights,
+  OTHER_ACCOUNTS: reachAccounts,
+  LIMITED: findOnly,
+  PERMISSION_SET: findOnly,
+  LIMITED_ROOT: findOnly,
+  DATA: findOnly,
+  CEILING: findOnly,
+  OUTSIDER: findOnly,
+  ENABLER: () => undefined,
+  ASSUMPTION: () => undefined,
+};
+
+function findOnly({ application, binding, verdict, out }: Outcome): void {
+  out.addFinding(application.technique.id, throughTarget(binding, verdict));
 }
 
 const targetOf = ({ role, user }: Binding): Role | User | undefined => role ?? user;
