@@ -10,7 +10,7 @@ import { HopReading } from './loadHops.js';
 import { feasibleChains, type FeasibleChain } from './feasible/feasibleChains.js';
 import { pathConditions } from './feasible/pathConditions.js';
 import { ShortestPathSearch } from './kShortestPaths.js';
-import { completenessOf } from '../reach/distances.js';
+import { completenessOf } from '../shared/completeness.js';
 import { readRegion, type Region } from './loadSubgraph.js';
 import { regionAt } from './timedHops.js';
 

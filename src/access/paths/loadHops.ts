@@ -61,10 +61,10 @@ export class HopReading {
     const details = this.together([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()], found.clock);
     for (const pair of missing) this.alternatives.set(keyOf(...pair), judged.get(keyOf(...pair)) ?? []);
-    return missing.filter((pair) => this.mechanismsOf(pair).length === 0);
+    return missing.filter((pair) => this.alternativesOf(pair).length === 0);
   }
 
-  mechanismsOf([from, to]: Pair): readonly PathHop[] {
+  alternativesOf([from, to]: Pair): readonly PathHop[] {
     return this.alternatives.get(keyOf(from, to)) ?? [];
   }
 

@@ -11,7 +11,7 @@ import {
 import { distinctGaps } from '../can/can.js';
 import { isWorkloadArn } from '../shared/identifiers.js';
 import { inOrder } from './pathAnswer.js';
-import { completenessOf } from '../reach/distances.js';
+import { completenessOf } from '../shared/completeness.js';
 
 export interface Start {
   /** Each is one start. */

@@ -76,7 +76,7 @@ const NOBODY_STARTS = '';
 /** Undefined: it is closed. */
 function hopAt(from: string, hop: RegionHop, reading: HopReading): RegionHops | undefined {
   const alternatives = reading
-    .mechanismsOf([from, hop.to])
+    .alternativesOf([from, hop.to])
     .filter(({ mechanism }) => (mechanism === 'ESCALATION') === (hop.by === 'ESCALATING'));
   if (alternatives.length === 0) return undefined;
   const unconditional = alternatives.some(({ decision }) => decision === 'ALLOWED');

@@ -10,7 +10,8 @@ import { pathGaps, refuseMissing } from '../paths/pathAnswer.js';
 import type { Completeness } from '../shared/answer.js';
 import { distinctGaps } from '../can/can.js';
 import { joinedCompleteness, startOf } from '../paths/startRoles.js';
-import { completenessOf, distancesTo, turned, type Distance, type Distances } from './distances.js';
+import { completenessOf } from '../shared/completeness.js';
+import { distancesTo, turned, type Distance, type Distances } from './distances.js';
 import {
   groupsOfSteps,
   collectSearchLimits,

@@ -12,7 +12,7 @@ import { bridgesTo, type Onwards } from './dominators.js';
 import { HopGraph, NOBODY, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { pathGaps } from '../paths/pathAnswer.js';
-import { completenessOf } from './distances.js';
+import { completenessOf } from '../shared/completeness.js';
 import type { Region } from '../paths/loadSubgraph.js';
 import {
   collectSearchLimits,
@@ -170,7 +170,7 @@ async function pageOfChokes(
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];
   return {
     entries: wanted.flatMap((one) => {
-      const point = pointOf(one, reading.mechanismsOf([one.from, one.to]), found.sourceCount, accountId);
+      const point = pointOf(one, reading.alternativesOf([one.from, one.to]), found.sourceCount, accountId);
       return point ? [[keyOf(one), point] as const] : [];
     }),
     hasNextPage: rest.length > first,

@@ -1,12 +1,9 @@
 /** How far apart principals are over steps of hops and of administrative access. */
 import type { Principal } from '../../graph/model/graph.js';
-import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page } from '../../graph/contract/pageRequests.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
-import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import type { Completeness, SearchLimit } from '../shared/answer.js';
 import { UNREACHABLE, type HopGraph, type HopGroup } from '../paths/hopGraph.js';
 
 export interface Distance {
@@ -60,28 +57,6 @@ export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
       targets: members.map((to) => ({ to, unconditional })),
     })),
   );
-
-/** `escalations`: what was not searched, and who could do it. */
-export function completenessOf(
-  truncatedBy: Iterable<SearchLimit>,
-  explored: number,
-  escalations: readonly UnexploredEscalation[],
-): Completeness {
-  const limits = new Set(truncatedBy);
-  if (escalations.length > 0) limits.add('ESCALATION_UNEXPLORED');
-  const unexplored = [...groupBy(escalations, ({ principal }) => principal)].map(([principal, all]) => ({
-    principal,
-    techniqueIds: [...new Set(all.flatMap(({ techniqueIds }) => techniqueIds))].sort(),
-  }));
-  return {
-    complete: limits.size === 0,
-    truncatedBy: [...limits].sort(),
-    explored,
-    unexplored: unexplored.slice(0, MOST_NAMED),
-  };
-}
-
-const MOST_NAMED = 20;
 
 export type ReachedPrincipal = Distance & { readonly principal: Principal };
 

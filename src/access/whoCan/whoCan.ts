@@ -8,7 +8,7 @@ import { distinctGaps } from '../can/can.js';
 import { briefly } from '../paths/pathAnswer.js';
 import type { Completeness, PrincipalAccess } from '../shared/answer.js';
 import { steadily } from '../reach/walkReachable.js';
-import { completenessOf } from '../reach/distances.js';
+import { completenessOf } from '../shared/completeness.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { accessOf, firstOf, whoMay } from './evaluateWhoCan.js';
 

@@ -13,7 +13,8 @@ import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { NOBODY } from '../paths/hopGraph.js';
 import { pathGaps, pathOf } from '../paths/pathAnswer.js';
-import { completenessOf, distancesTo, type Distance } from '../reach/distances.js';
+import { completenessOf } from '../shared/completeness.js';
+import { distancesTo, type Distance } from '../reach/distances.js';
 import {
   collectSearchLimits,
   REACH,

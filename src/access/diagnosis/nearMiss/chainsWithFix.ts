@@ -52,7 +52,7 @@ export async function openedChains(
     await reading.read(some.flatMap(hopsBeside));
     const chains = await Promise.all(
       some.map(async (one) => {
-        if (one.isThere && (await choose(pairsOf(one.step).map((pair) => reading.mechanismsOf(pair)))))
+        if (one.isThere && (await choose(pairsOf(one.step).map((pair) => reading.alternativesOf(pair)))))
           return 'PATH';
         const { handsOn = false } = one.opening;
         const chosen = handsOn
@@ -60,8 +60,8 @@ export async function openedChains(
               one,
               reader,
               pathContext,
-            )(pairsOf(one.step).map((pair) => reading.mechanismsOf(pair)))
-          : await choose(mechanismsOf(one, reading));
+            )(pairsOf(one.step).map((pair) => reading.alternativesOf(pair)))
+          : await choose(alternativesOf(one, reading));
         return chosen ? nearMissOf(one, chosen.hops) : handsOn ? 'CLOSED' : undefined;
       }),
     );
@@ -132,8 +132,8 @@ const isMissing = ({ step }: MissingStep, [from]: Pair): boolean => from === ste
 const hopsBeside = (one: MissingStep): readonly Pair[] =>
   pairsOf(one.step).filter((pair) => one.isThere || !isMissing(one, pair));
 
-const mechanismsOf = (one: MissingStep, reading: HopReading): readonly (readonly PathHop[])[] =>
-  pairsOf(one.step).map((pair) => (isMissing(one, pair) ? [one.hop] : reading.mechanismsOf(pair)));
+const alternativesOf = (one: MissingStep, reading: HopReading): readonly (readonly PathHop[])[] =>
+  pairsOf(one.step).map((pair) => (isMissing(one, pair) ? [one.hop] : reading.alternativesOf(pair)));
 
 function nearMissOf({ opening, hop: { from, to } }: MissingStep, hops: readonly PathHop[]): NearMiss {
   const { missing, document, wish, note } = opening;

@@ -78,7 +78,7 @@ async function feasible(
 ): Promise<readonly FeasibleChain[]> {
   const chains = await Promise.all(
     routes.map(async (principals): Promise<readonly FeasibleChain[]> => {
-      const steps = pairsOf(principals).map((pair) => reading.mechanismsOf(pair));
+      const steps = pairsOf(principals).map((pair) => reading.alternativesOf(pair));
       const chosen = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
       return chosen ? [{ principals, ...chosen }] : [];
     }),
