@@ -5,6 +5,7 @@ import type { ContextEntry, Decision } from '../../decide/decision.js';
 import type { Prepared } from '../../decide/prepare.js';
 import { domainsOf, type Domain } from './domains.js';
 import { knowledgeOf } from './knowledge.js';
+import { allowsEachSession } from './sessions.js';
 import { problemOf, type SatisfiabilityProblem } from './satisfiabilityProblem.js';
 import {
   alwaysDenied,
@@ -24,7 +25,8 @@ interface Enumeration {
 }
 
 /** `interval` is CONDITIONAL, UNKNOWN, or an IMPLICIT_DENY that may prove to be explicit in every case. */
-export function enumerate({ formula, scope, switches, request }: Prepared, interval: Decision): Enumeration {
+export function enumerate(prepared: Prepared, interval: Decision): Enumeration {
+  const { formula, scope, switches, request } = prepared;
   const problem = problemOf(formula, scope, request.context.entries);
   const domains = domainsOf(problem, scope);
   const trial = trialOf(formula, problem, scope);
@@ -37,7 +39,7 @@ export function enumerate({ formula, scope, switches, request }: Prepared, inter
   const complete = found.finished && domains.every((domain) => domain.complete);
   if (complete && !found.allowed && !found.open) return { ...base, decision: denial() };
   if (interval === 'UNKNOWN') return { ...base, decision: interval };
-  if (complete && !found.denied && !found.open)
+  if (complete && !found.denied && (!found.open || allowsEachSession(prepared, problem)))
     return { ...base, decision: 'ALLOWED', callerCanSatisfy: true };
   const { principal } = request;
   const sessionTags = principal.kind === 'roleSession' || principal.kind === 'federatedUserSession';
