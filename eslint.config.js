@@ -1,7 +1,7 @@
 import graphqlPlugin from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
-/** No query text outside the registry, and no regular expression out of input. */
+/** No regular expression out of input, and no switch in which the type check does not miss a case. */
 const restricted = [
   {
     selector: "NewExpression[callee.name='RegExp']",
@@ -10,6 +10,12 @@ const restricted = [
   {
     selector: "CallExpression[callee.name='RegExp']",
     message: 'Wildcards are matched by src/iam/match/wildcard.ts.',
+  },
+  {
+    selector:
+      '[returnType.typeAnnotation.type=/^TS(Union|Void|Undefined)/] SwitchStatement:not(:has(> SwitchCase[test=null]))',
+    message:
+      'Where a function may return undefined, a forgotten case compiles: end the switch with `default: return it satisfies never`.',
   },
 ];
 

@@ -80,6 +80,8 @@ export function compileOperand(
       const network = parseNetwork(text);
       return network === undefined ? NOTHING : { kind: 'network', network };
     }
+    default:
+      return operator.family satisfies never;
   }
 }
 
@@ -190,7 +192,7 @@ function satisfies(order: number, comparison: Comparison): boolean {
   }
 }
 
-/** L-40. */
+/** L-40: ARN operators. */
 function matchesArn(parts: readonly Glob[], value: string): boolean {
   const texts = splitArn(value);
   return texts !== undefined && matchesParts(parts, texts);

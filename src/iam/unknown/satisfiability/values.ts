@@ -26,7 +26,7 @@ interface TestedBy {
 }
 
 /**
- * Single values of a key that between them give every combination of outcomes of its tests. `form`: what is known of
+ * Single values of a key that between them give every combination of outcomes of its tests. `shapes`: what is known of
  * its values. `perCombination`: how many different texts of each combination (U-7a).
  */
 export function valuesFor(
@@ -59,16 +59,22 @@ export function valuesFor(
   };
 }
 
-function orderedValues(tested: TestedBy, isFree: boolean): readonly CandidateValues[] {
-  const { operands } = tested;
-  const families = [
-    numberValues(operands),
-    dateValues(operands),
-    addressValues(tested, isFree),
-    byteValues(operands),
-  ];
-  return families.filter((values) => values !== undefined);
-}
+/** Kinds of operands whose values are texts (`languageOf`), and kinds of which nothing is known. */
+type TextKind = 'text' | 'textIgnoreCase' | 'glob' | 'truth' | 'arn';
+type OpenKind = 'template' | 'notAnArn' | 'nothing';
+
+type ValuesOf = (tested: TestedBy, isFree: boolean) => CandidateValues | undefined;
+
+/** Of every other kind. */
+const valuesByKind: Readonly<Record<Exclude<Operand['kind'], TextKind | OpenKind>, ValuesOf>> = {
+  number: numberValues,
+  date: dateValues,
+  network: addressValues,
+  bytes: byteValues,
+};
+
+const orderedValues = (tested: TestedBy, isFree: boolean): readonly CandidateValues[] =>
+  Object.values(valuesByKind).flatMap((valuesOf) => valuesOf(tested, isFree) ?? []);
 
 /** The least value is one to try, in each family that the tests are of (E-93). */
 function withEarliest({ operands, families }: TestedBy, earliest: bigint): TestedBy {
@@ -151,7 +157,7 @@ function languageOf(operand: Operand): readonly Language[] {
       return [{ tokens: literalTokens('true'), fold: true }];
     case 'arn':
       return [{ tokens: arnTokens(operand.parts), fold: false }];
-    // Their values are no texts: `orderedValues`.
+    // Their values are no texts: `valuesByKind`.
     case 'number':
     case 'date':
     case 'network':
@@ -175,7 +181,7 @@ function arnTokens(parts: readonly Glob[]): Tokens {
 }
 
 /** Each literal, a point between each two neighbors, one below and one above. */
-function numberValues(operands: readonly Operand[]): CandidateValues | undefined {
+function numberValues({ operands }: TestedBy): CandidateValues | undefined {
   const numbers = operands.flatMap((operand) => (operand.kind === 'number' ? [operand.number] : []));
   if (numbers.length === 0) return undefined;
   const scale = commonScale(numbers);
@@ -204,7 +210,7 @@ function sorted(points: readonly bigint[]): readonly bigint[] {
 }
 
 /** As numbers, to the millisecond. */
-function dateValues(operands: readonly Operand[]): CandidateValues | undefined {
+function dateValues({ operands }: TestedBy): CandidateValues | undefined {
   const dates = sorted(operands.flatMap((operand) => (operand.kind === 'date' ? [operand.date] : [])));
   const [first] = dates;
   if (first === undefined) return undefined;
@@ -231,7 +237,7 @@ function pointsOf({ family, first, last }: IpNetwork): readonly string[] {
     .map((value) => addressText({ family, value }));
 }
 
-function byteValues(operands: readonly Operand[]): CandidateValues | undefined {
+function byteValues({ operands }: TestedBy): CandidateValues | undefined {
   const texts = operands.flatMap((operand) => (operand.kind === 'bytes' ? [operand.base64] : []));
   return texts.length === 0 ? undefined : { values: [...texts, 'AAECAwQFBgc=', '?'], complete: true };
 }
