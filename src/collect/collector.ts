@@ -73,7 +73,7 @@ export interface ResourceRecord extends CollectedRecord {
 export interface WorkloadRecord extends CollectedRecord {
   /** Null: it has no role, and exists (G-12). */
   readonly RoleArn?: string | null;
-  /** Used by the service itself, and not handed to what runs (section 12, †). */
+  /** Used by the service itself, and not handed to what runs. */
   readonly ServiceRoleArn?: string;
   /** Null: it has no instance profile, and exists (G-12). */
   readonly InstanceProfileArn?: string | null;

@@ -14,7 +14,7 @@ export interface Rules {
 }
 
 export interface RuleSettings {
-  /** G-9. */
+  /** G-9: techniques that are off. */
   readonly experimentalTechniques?: boolean;
   /** In place of the usual ones. */
   readonly administrativeActions?: readonly string[];

@@ -140,7 +140,7 @@ async function ingestThrough(
   };
 }
 
-/** F-117. */
+/** F-117: several accounts in one file. */
 function severalAccounts({ file, pages }: ParsedExport): readonly Problem[] {
   const ids = [...new Set(pages.flatMap((page) => page.accounts.map((account) => account.accountId)))].sort();
   if (ids.length < 2) return [];

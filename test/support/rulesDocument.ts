@@ -63,8 +63,31 @@ export function rulesDocument(name: Chapter): string {
   return `${[`# ${heading}`, text, legend, ...own.flatMap(([id, rule]) => entryOf(id, rule, name))].join('\n\n')}\n`;
 }
 
+/** Letters that ids begin with, for whoever meets one in code. */
+const prefixes = [
+  ['V', 'vocabulary', 'evaluation'],
+  ['E', 'evaluation', 'evaluation'],
+  ['P', 'properties that hold for every decision', 'evaluation'],
+  ['O', 'open in what AWS documents', 'evaluation'],
+  ['L', 'policy language', 'language'],
+  ['U', 'unknown context and missing data', 'unknown'],
+  ['F', 'formats of inputs', 'inputs'],
+  ['G', 'how techniques of escalation are judged', 'escalation'],
+  ['N', 'notes on single techniques', 'escalation'],
+  ['X', 'excluded: what is no technique', 'escalation'],
+] as const satisfies readonly (readonly [string, string, Chapter])[];
+
+/** Written as the documents of the chapters are. */
+export const rulesReadme = (): string => `# Rules
+
+What the engine, the imports and the techniques follow, each rule with the page of AWS that it stands on. Comments and tests cite rules by id. The letter says where to look:
+
+${prefixes.map(([letter, about, chapter]) => `- **${letter}-1 …**: ${about} ([${chapter}.md](${chapter}.md))`).join('\n')}
+- **T-001 …**: techniques ([techniques.md](../techniques.md))
+`;
+
 const legend =
-  'Written from [`test/cases/rules.json`](../../test/cases/rules.json); ids are never reused or renumbered. "Documented" rules stand on the page of AWS that is linked; "observed" ones were reported from tests of AWS that its pages do not confirm; a "decision" is ours where AWS is silent.';
+  'Written from [`test/cases/rules.json`](../../test/cases/rules.json). What the letters of ids mean is in [README.md](README.md); ids are never reused or renumbered. "Documented" rules stand on the page of AWS that is linked; "observed" ones were reported from tests of AWS that its pages do not confirm; a "decision" is ours where AWS is silent.';
 
 function entryOf(id: string, rule: Rule, chapter: Chapter): readonly string[] {
   const section = rule.section === undefined ? [] : [`## ${rule.section}`];

@@ -3,7 +3,7 @@ import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { organizationGap } from '../../iam/explain/evaluationGaps.js';
 
-/** U-9a. */
+/** U-9a: no organization imported. */
 export const organizationGaps = ({
   anyImported,
 }: Pick<StoredOrganizations, 'anyImported'>): readonly DataGap[] => (anyImported ? [] : [organizationGap]);

@@ -30,7 +30,7 @@ export const PermissionSet: PermissionSetResolvers = {
 };
 
 export const PermissionSetPolicy: PermissionSetPolicyResolvers = {
-  /** F-102. */
+  /** F-102: customer managed policies by name and path. */
   policy: ({ name, arn, path, partition }, { accountId }, { loaders }) => {
     if (arn !== undefined) return loaders.managedPolicies.load(arn);
     if (typeof accountId !== 'string') return null;
@@ -44,7 +44,7 @@ export const PermissionSetAssignment: PermissionSetAssignmentResolvers = {
   reason: (assignment, _arguments, { loaders }) => (assignment.role ? null : reasonOf(assignment, loaders)),
 };
 
-/** F-104. */
+/** F-104: assignments without a role. */
 async function reasonOf({ accountId }: Assignment, { accounts }: Loaders): Promise<string> {
   const account = await accounts.load(accountId);
   return account?.imported

@@ -25,7 +25,6 @@ export function presupposed(application: TechniqueApplication, binding: Binding)
   return verdict;
 }
 
-/** Section 1.2. */
 const closedService = ({ technique: { marks = [] } }: TechniqueApplication): Verdict =>
   marks.includes('CLOSED')
     ? provided('the account still uses the service, which is closed to new customers')

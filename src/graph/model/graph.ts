@@ -20,7 +20,7 @@ export type { Resource } from './stored/resource.js';
 export type { Workload } from './stored/workload.js';
 export type * from './grants.js';
 
-/** By which credentials something uses a role: CODE hands them to the code that runs, SERVICE keeps them (section 12, †). */
+/** By which credentials something uses a role: CODE hands them to the code that runs, SERVICE keeps them. */
 export type RoleUse = 'CODE' | 'SERVICE';
 
 /** A role that a workload runs as, directly or through an instance profile. */

@@ -137,7 +137,7 @@ export const organizationGap = gap(
   'No organization was imported: SCPs, RCPs and organization ids are not known, nor which account is the management account.',
 );
 
-/** U-9d. */
+/** U-9d: no resource policy. */
 function resourceGaps({ evaluated, owner, request: { resource }, relation }: Prepared): readonly DataGap[] {
   const gaps: DataGap[] = [];
   if (evaluated.resource?.status === 'NOT_COLLECTED') {
@@ -156,7 +156,7 @@ function resourceGaps({ evaluated, owner, request: { resource }, relation }: Pre
   return gaps;
 }
 
-/** U-9b. */
+/** U-9b: no boundary document. */
 function boundaryGaps({ evaluated: { boundary }, request: { principal } }: Prepared): readonly DataGap[] {
   if (boundary === undefined || principal.kind === 'root') return [];
   if (boundary.status === 'COLLECTED' && boundary.unreadable.length === 0) return [];
@@ -172,7 +172,7 @@ function boundaryGaps({ evaluated: { boundary }, request: { principal } }: Prepa
   ];
 }
 
-/** E-79. */
+/** E-79: documents that cannot be read. */
 function unreadableGaps({ layer, unreadable }: LayerResult): readonly DataGap[] {
   if (layer === 'PERMISSIONS_BOUNDARY') return [];
   return unreadable.map(unreadGap);

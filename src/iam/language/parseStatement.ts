@@ -136,7 +136,7 @@ function parsePrincipal(object: JsonObject, effect: Effect, place: Place): Princ
   return parsePrincipalElement(found.value, found.inverted, found.path, place);
 }
 
-/** L-6, L-9, E-20b. */
+/** L-6: what is legal where; L-9: form of actions; E-20b: form of resource control policies. */
 function parseAction(object: JsonObject, effect: Effect, place: Place): ListElement {
   const found = oneOf(object, 'Action', place);
   if (found === undefined) {

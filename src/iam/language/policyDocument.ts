@@ -57,7 +57,7 @@ export function jsonPath(parent: string, key: string): string {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `${parent}.${key}` : `${parent}[${JSON.stringify(key)}]`;
 }
 
-/** L-2. */
+/** L-2: versions of the policy language. */
 function parseVersion(object: JsonObject, { problems }: ParseFindings): PolicyVersion {
   const version = object.get('Version');
   if (version === '2012-10-17') return version;

@@ -99,7 +99,7 @@ function whenNull(test: ValidTest, context: ConditionContext): Kleene {
   return agreed(asked, other);
 }
 
-/** L-20, L-22, L-23. */
+/** L-20: missing keys; L-22: the set prefix ForAnyValue; L-23: the set prefix ForAllValues. */
 function whenAbsent({ set, ifExists, negated }: Operator, context: ConditionContext): Kleene {
   if (set === 'ANY') {
     if (ifExists) context.caveats |= CAVEAT.ANY_IF_EXISTS;

@@ -14,10 +14,10 @@ export type OperatorFamily =
 
 export type Comparison = 'EQ' | 'LT' | 'LE' | 'GT' | 'GE';
 
-/** L-22, L-23. */
+/** L-22: the set prefix ForAnyValue; L-23: the set prefix ForAllValues. */
 type SetPrefix = 'NONE' | 'ANY' | 'ALL';
 
-/** All that is said of an operator, once: matching, witness values, negation and wording read it here. */
+/** All that is said of an operator, once: matching, sample values, negation and wording read it here. */
 interface OperatorRecord {
   readonly family: OperatorFamily;
   /** L-18: true if the value matches none of the listed ones. */

@@ -164,7 +164,7 @@ export function areasMeet(a: Area, b: Area): boolean {
   );
 }
 
-/** L-13b. */
+/** L-13b: short patterns compared as a whole. */
 const meetAsTexts = (a: AreaPattern, b: AreaPattern): boolean =>
   (a.whole ?? b.whole) !== undefined && globsIntersect(wholeOf(a), wholeOf(b));
 

@@ -43,7 +43,7 @@ function asksNoMore(one: AllowAlternative, other: AllowAlternative): boolean {
   return one.residuals.every(({ id }) => asked.has(id));
 }
 
-/** O-12. */
+/** O-12: any AWS principal, and services. */
 const inDoubt = (alternative: AllowAlternative): AllowAlternative => ({
   ...alternative,
   residuals: [...alternative.residuals, { kind: 'precondition', id: MEANS_SERVICES, text: MEANS_SERVICES }],

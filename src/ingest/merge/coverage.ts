@@ -109,7 +109,7 @@ function inRegions(
 const SETTINGS = 'iam';
 const isNoSetting = ({ arn }: { readonly arn: string }): boolean => !arn.endsWith(':root');
 
-/** F-73. */
+/** F-73: no policy, unread policy, not collected. */
 function unreadPolicies({ resources }: AccountExport): readonly string[] {
   const unread = resources.filter(({ error, policy }) => error !== undefined && policy === undefined);
   return unread.length === 0

@@ -1,4 +1,4 @@
-/** Puts users, or roles, of one account with the same policies together: one is judged for all (ADR 0001). */
+/** Puts users, or roles, of one account with the same policies together: one is judged for all (docs/decisions/0001). */
 import { contentHash } from '../../graph/model/contentHash.js';
 import type { PolicySet } from '../../graph/model/storedPolicies.js';
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';

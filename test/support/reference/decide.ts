@@ -104,7 +104,7 @@ function isMissing(testCase: CaseJson, verdicts: Verdicts): boolean {
   return layers.some(({ missing }) => missing) || isResourceMissing(testCase);
 }
 
-/** Sections 1.5 and 1.6: everything that has to allow. */
+/** Everything that has to allow. */
 function accessOf(testCase: CaseJson, verdicts: Verdicts): Truth {
   const { serviceControl, resourceControl, endpoint } = verdicts;
   const ceilings = [serviceControl.allows, resourceControl.allows, endpoint.allows];

@@ -1,4 +1,4 @@
-/** What every answer of the engine has to obey (section 4.3 of the rules), as comparisons of two answers. */
+/** What every answer of the engine has to obey (P-1 to P-9), as comparisons of two answers. */
 import type { AccessEvaluation, Decision } from '../../../src/iam/decide/decision.js';
 import type { CaseJson } from './cases.js';
 import { randomCase, wellTyped } from './caseArbitraries.js';

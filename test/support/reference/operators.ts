@@ -1,4 +1,4 @@
-/** The names of the condition operators, taken apart (sections 2.4 and 2.6 of the rules). */
+/** The names of the condition operators, taken apart (L-18 to L-25, L-32 to L-41). */
 import { remember } from './remember.js';
 
 export type Family =

@@ -144,7 +144,7 @@ describe('a technique', () => {
     expect(await requiredBy('T-041')).toEqual({ required: [{ allOf: [] }] });
   });
 
-  it('that is off says so, with its marks (section 1.2)', async () => {
+  it('that is off says so, with its marks', async () => {
     const { technique } = await dataOf('{ technique(id: "T-111") { marks enabledByDefault } }');
     expect(technique).toEqual({ marks: ['END_OF_LIFE'], enabledByDefault: false });
   });

@@ -171,7 +171,7 @@ describe('an account', () => {
     expect(await recordOf(`${management}/resource-policies.json`, own)).toEqual([]);
   });
 
-  test('section 12: what runs is listed with each of its roles, and what the service uses itself is marked', async () => {
+  test('what runs is listed with each of its roles, and what the service uses itself is marked', async () => {
     const arn = `arn:aws:ecs:${busy}:${member}:task-definition/web:1`;
     expect(await recordOf(`${member}/compute.json`, arn)).toEqual([
       { ResourceArn: arn, AccountId: member, RoleArn: `arn:aws:iam::${member}:role/app/runner` },

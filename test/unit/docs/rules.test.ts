@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
 import { readRules } from '../../support/ruleCoverage.js';
-import { chapters, citedIn, rulesDocument, type Chapter } from '../../support/rulesDocument.js';
+import { chapters, citedIn, rulesDocument, rulesReadme, type Chapter } from '../../support/rulesDocument.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const rules = readRules(join(root, 'test/cases'));
@@ -16,6 +16,25 @@ test.each(Object.keys(chapters) as Chapter[])(
     await expect(rulesDocument(name)).toMatchFileSnapshot(join(root, 'docs/rules', `${name}.md`));
   },
 );
+
+test('docs/rules/README.md says what every letter of ids means', async () => {
+  await expect(rulesReadme()).toMatchFileSnapshot(join(root, 'docs/rules/README.md'));
+  const letters = Object.values(chapters).flatMap(({ families }) => families);
+  for (const letter of letters) expect(rulesReadme()).toContain(`- **${letter}-1`);
+});
+
+test('no comment cites a section of a text that is not there', () => {
+  const cited = ['src', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .flatMap((path) => {
+        const found =
+          readFileSync(join(root, folder, path), 'utf8').match(/\bsections? \d+(\.\d+)?\b.*/gi) ?? [];
+        return found.map((text) => `${folder}/${path}: ${text}`);
+      }),
+  );
+  expect(cited).toEqual([]);
+});
 
 test('what AWS documents has its page', () => {
   const pages = Object.values(rules).filter(({ basis }) => basis === 'documented');

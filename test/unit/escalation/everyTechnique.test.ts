@@ -59,7 +59,7 @@ describe.each(named(techniques.filter((one) => !isOnByDefault(one))))('%s', (_id
   });
 
   if (technique.marks !== undefined)
-    it('is not looked for then either (section 1.2)', async () => {
+    it('is not looked for then either', async () => {
       const rules = rulesFor({ experimentalTechniques: true });
       for (const { find } of works) expect(await find(rules)).toBe('NOTHING');
     });

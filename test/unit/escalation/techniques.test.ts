@@ -280,7 +280,7 @@ describe('forms', () => {
   });
 });
 
-describe('status (section 1.2)', () => {
+describe('status', () => {
   const catalogs = ['pc', 'pw', 'labs', 'rh', 'iv', 'pm', 'au', 'ax'];
   const known = new Set([...catalogs, 'aws', 'ht', 'hc', 'cs', 'd']);
   const keyOf = (source: string): string => source.split(':')[0] ?? '';

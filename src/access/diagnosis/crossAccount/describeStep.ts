@@ -67,7 +67,7 @@ export function demandsOfOthers(assumption: Assumption, trust: Layer | undefined
     : `This contradicts what other policies require: ${joined(demands)}.`;
 }
 
-/** U-9c. */
+/** U-9c: no identity policies of another account. */
 export const notImported = (from: Principal, what: string): string =>
   from.kind === 'ANYONE'
     ? 'The question does not say which account has to allow this.'

@@ -111,7 +111,7 @@ function withoutPermission(
   return step('IN_PLACE', `No group of the account allows it, so ${who} lacks no group membership.`);
 }
 
-/** E-79. */
+/** E-79: documents that cannot be read. */
 const isRead = ({ documentHash, quarantined }: HeldPolicy): boolean =>
   documentHash !== undefined && quarantined === undefined;
 

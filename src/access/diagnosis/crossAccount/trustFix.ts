@@ -238,7 +238,7 @@ function passingNotes(actions: readonly string[]): readonly string[] {
   return passing.length === 0 ? [] : [capitalised(`${passingText(passing)}.`)];
 }
 
-/** E-44. */
+/** E-44: unique ids in policies. */
 function deletionNotes(trust: HeldPolicy): readonly string[] {
   const { deleted } = withoutDeleted(documentIn(trust.documentText));
   if (deleted.length === 0) return [];
@@ -246,7 +246,7 @@ function deletionNotes(trust: HeldPolicy): readonly string[] {
   return [`The document leaves out ${joined(deleted)}, ${what}: IAM stores no policy that names one.`];
 }
 
-/** E-63. */
+/** E-63: confused deputy. */
 function admissionNotes(assumption: Assumption, kept: readonly GuardCondition[]): readonly string[] {
   const { principal, resource } = assumption.request;
   if (principal.kind === 'service')

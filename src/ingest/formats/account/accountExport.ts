@@ -170,7 +170,7 @@ export interface NamedRole {
   readonly to: 'ROLE' | 'INSTANCE_PROFILE';
   /** An ARN, or a name in the same account (F-158). */
   readonly reference: string;
-  /** SERVICE: used by the service or its agent, and not handed to the code that runs (section 12, †). */
+  /** SERVICE: used by the service or its agent, and not handed to the code that runs. */
   readonly use: 'CODE' | 'SERVICE';
 }
 

@@ -42,7 +42,7 @@ export function readIdentityCenterPage(page: Fields): readonly Omit<IdentityCent
   }));
 }
 
-/** F-91. */
+/** F-91: instances of Identity Center. */
 const readInstances = (page: Fields): readonly OwnedLists[] =>
   page.records('Instances').flatMap((element) => {
     element.requiredText('InstanceArn');

@@ -13,7 +13,7 @@ import { originOf, type Beside, type OwnedLists } from './identityCenterReading.
 import { readPolicyText } from '../shared/policyText.js';
 import { lastPart } from '../../../iam/language/arn.js';
 
-/** F-92. */
+/** F-92: list of permission sets. */
 export function readPermissionSets(page: Fields, { instanceArn: ofPage }: Beside): readonly OwnedLists[] {
   if (page.at('PermissionSets') === undefined) return [];
   const covers = [coverageOf('permissionSets')];
@@ -81,7 +81,7 @@ function missingSubject(page: Fields, key: string): undefined {
   );
 }
 
-/** F-93. */
+/** F-93: description of a permission set. */
 function readDescription(page: Fields): Partial<PermissionSetDetail> {
   const set = page.record('PermissionSet');
   return {
@@ -96,7 +96,7 @@ const isEmptyText = (page: Fields, key: string): boolean => {
   return value === undefined || (typeof value === 'string' && value.trim() === '');
 };
 
-/** F-95, F-101. */
+/** F-95: managed policies of a permission set; F-101: names of attached policies. */
 const readManagedPolicies = (page: Fields) =>
   page
     .recordList('AttachedManagedPolicies')
@@ -106,13 +106,13 @@ const readManagedPolicies = (page: Fields) =>
     })
     .sort((a, b) => compare(a.arn, b.arn));
 
-/** F-96, F-102. */
+/** F-96: customer managed policies of a permission set; F-102: customer managed policies by name and path. */
 function readReference(element: Fields): CustomerManagedReference | undefined {
   const name = element.requiredText('Name');
   return name === undefined ? undefined : { name, path: element.text('Path') ?? '/' };
 }
 
-/** F-97. */
+/** F-97: permissions boundary of a permission set. */
 function readBoundary(page: Fields): BoundaryDetail | undefined {
   const boundary = page.at('PermissionsBoundary') && page.record('PermissionsBoundary');
   if (page.at('PermissionsBoundary') === undefined) return { kind: 'NONE' };

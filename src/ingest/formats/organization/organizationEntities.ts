@@ -112,7 +112,7 @@ export function readOrganizationDetail(
   });
 }
 
-/** F-26, F-162. */
+/** F-26: roots and enabled policy types; F-162: the roots in the combined file. */
 export const readRoot: Read<RootDetail> = (element, reader) => {
   const id = reader.id(element, 'Id', 'root');
   const arn = reader.arn(element);
@@ -134,7 +134,7 @@ const enabledTypes = (root: Fields): readonly string[] =>
     .flatMap((type) => type.text('Type') ?? [])
     .sort();
 
-/** F-27, F-163. */
+/** F-27: organizational units below a parent; F-163: the units in the combined file. */
 export const readUnit: Read<PlacedDetail> = (element, reader) => {
   const id = reader.id(element, 'Id', 'unit');
   const arn = reader.arn(element);
@@ -149,7 +149,7 @@ export const readUnit: Read<PlacedDetail> = (element, reader) => {
   };
 };
 
-/** F-28, F-164. */
+/** F-28: accounts of the organization; F-164: the accounts in the combined file. */
 export const readAccount: Read<MemberAccountDetail> = (element, reader) => {
   const id = reader.id(element, 'Id', 'account');
   const arn = reader.arn(element);

@@ -93,7 +93,7 @@ const nothing = ({ file }: Findings): OrganizationPart => ({
   refused: false,
 });
 
-/** F-169. */
+/** F-169: optional keys of the combined file. */
 const unused = ['ResourcePolicy', 'EnabledFeatures'];
 
 function noteUnused(page: Fields): void {

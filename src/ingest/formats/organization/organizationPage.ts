@@ -120,7 +120,7 @@ function readAccounts(page: Fields, reader: OrganizationReader): Reading {
   return { accounts, covers };
 }
 
-/** F-42. */
+/** F-42: state of a member account. */
 function accountsIn(page: Fields, reader: OrganizationReader): readonly MemberAccountDetail[] {
   const accounts = reader.each('Accounts', readAccount);
   const unstated = accounts.filter(({ status }) => status === undefined).length;

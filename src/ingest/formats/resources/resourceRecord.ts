@@ -108,7 +108,7 @@ function readError(fields: Fields): string | undefined {
 const isNoPolicy = (code: string): boolean =>
   /^(?:NoSuch\w*Policy|\w*PolicyNotFound\w*|ResourceNotFoundException|NotFoundException)$/.test(code);
 
-/** F-45, E-68. */
+/** F-45: public access settings of buckets; E-68: tags of buckets. */
 function readBucketSettings(
   fields: Fields,
 ): Pick<ResourceDetail, 'restrictsPublicBuckets' | 'ignoresAcls' | 'abacEnabled'> {

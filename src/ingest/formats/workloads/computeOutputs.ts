@@ -20,7 +20,7 @@ export interface ComputeOutput {
   readonly shows?: readonly string[];
   /** Roles whose credentials the code that runs gets: ARNs or names. */
   readonly code?: readonly string[];
-  /** Roles that the service or its agent uses (†). */
+  /** Roles that the service or its agent uses, and code does not. */
   readonly service?: readonly string[];
   /** Instance profiles: ARNs or names. */
   readonly profile?: readonly string[];
