@@ -76,7 +76,7 @@ function ownClasses({ principal }: AccessRequest): GrantClasses {
 
 /** E-31a, and the rows of E-22 without a direct grant: I ∧ B ∧ S. */
 function callerSide(input: CombinationInput): readonly StatementGroup[] {
-  return [identityGroup(input), ...ceilings(input)];
+  return [identityGroup(input), ...callerLimits(input)];
 }
 
 /** E-5, E-18b: root has no identity policies, and neither has a federated session of root: I is true. */
@@ -92,15 +92,15 @@ function identityGroup({ request: { principal }, evaluated, relation }: Combinat
   return layerGroup(identity);
 }
 
-/** U-9c. Of any principal there is no account that could have been imported. */
+/** U-9c: for a wildcard principal no specific account can be named. */
 function ownAccountAllows(principal: RequestPrincipal): string {
   if (isAnyAwsPrincipal(principal)) return "the caller's own account allows it";
   const whose = hasAccount(principal) ? `account ${principal.accountId}` : "the caller's account";
   return `the identity policies of ${whose}, which were not imported, allow it`;
 }
 
-/** B ∧ S, where there are any. */
-function ceilings(input: CombinationInput): readonly StatementGroup[] {
+/** B ∧ S, where there are any: permissions boundary and session policies. */
+function callerLimits(input: CombinationInput): readonly StatementGroup[] {
   const { boundary } = input.evaluated;
   const groups: StatementGroup[] =
     boundary === undefined ? [] : [boundaryGroup(input)].flatMap((group) => group ?? []);
@@ -138,7 +138,7 @@ function resourceGroup(input: CombinationInput, classes: GrantClasses): Statemen
 
 /** E-22, E-26, E-27: the best class wins, so every row that the caller can use is a way of its own. */
 function sameAccountAlternatives(input: CombinationInput): readonly LayerAlternative[] {
-  if (isPassedOn(input)) return [alternative(passedOn(input))];
+  if (isSessionAttributeRequest(input)) return [alternative(sessionAttributeGroups(input))];
   const { mustGrant } = input.rule;
   const { kind } = input.request.principal;
   const delegated = mustGrant ? [resourceGroup(input, ACCOUNT_CLASSES)] : [];
@@ -150,20 +150,20 @@ function sameAccountAlternatives(input: CombinationInput): readonly LayerAlterna
     case 'user':
       return [
         ordinary,
-        alternative([entity, ...userCeilings(input)]),
+        alternative([entity, ...userLimits(input)]),
         alternative([anyone, ...sessionGroups(input)], pastBoundary(input)),
       ];
     case 'roleSession':
       return [
         ordinary,
-        alternative([entity, ...ceilings(input)]),
+        alternative([entity, ...callerLimits(input)]),
         alternative([session]),
         alternative([anyone]),
       ];
     case 'federatedUserSession':
       return [
         ordinary,
-        alternative([entity, ...ceilings(input)]),
+        alternative([entity, ...callerLimits(input)]),
         alternative([session]),
         alternative([anyone], CAVEAT.WILDCARD_FEDERATED_USER),
       ];
@@ -172,15 +172,15 @@ function sameAccountAlternatives(input: CombinationInput): readonly LayerAlterna
   }
 }
 
-const passedOnActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
+const sessionAttributeActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
 
 /** E-39, E-72: session tags, a source identity and a context of the session are asked of the trust policy, whatever it grants through. */
-function isPassedOn({ request }: CombinationInput): boolean {
-  return passedOnActions.has(request.action.toLowerCase());
+function isSessionAttributeRequest({ request }: CombinationInput): boolean {
+  return sessionAttributeActions.has(request.action.toLowerCase());
 }
 
 /** E-39: inside the account, the caller's side is asked only where a role session passes a source identity on. */
-function passedOn(input: CombinationInput): readonly StatementGroup[] {
+function sessionAttributeGroups(input: CombinationInput): readonly StatementGroup[] {
   const trust = resourceGroup(input, ANY_CLASS);
   const { principal, action } = input.request;
   const both = principal.kind === 'roleSession' && action.toLowerCase() === 'sts:setsourceidentity';
@@ -196,7 +196,7 @@ function pastBoundary(input: CombinationInput): number {
 }
 
 /** E-22b: a direct grant to a user is not limited by the boundary; E-27c: in a trust policy AWS says both. */
-function userCeilings(input: CombinationInput): readonly StatementGroup[] {
+function userLimits(input: CombinationInput): readonly StatementGroup[] {
   const session = sessionGroups(input);
   const boundary = input.rule.kind === 'TRUST' ? boundaryGroup(input) : undefined;
   if (boundary === undefined) return session;

@@ -1,11 +1,11 @@
-/** Where AWS leaves room for two readings: the switches and their defaults (section 4.1 of the rules). */
+/** Where AWS leaves room for two readings: the switches and their defaults. */
 
 export interface EvaluationSwitches {
   /** E-27c: does a direct grant in a trust policy bypass the user's boundary? `report`: say CONDITIONAL. */
   readonly trustDirectGrantRespectsBoundary: 'true' | 'false' | 'report';
-  /** L-21. */
+  /** L-21: operators without set prefix on lists. */
   readonly scalarOperatorOnMultiValuedKey: 'never' | 'any';
-  /** U-9a. */
+  /** U-9a: no organization imported. */
   readonly missingScpData: 'assumeFullAccess' | 'unknown';
   /** O-12: does `{"AWS":"*"}` in an Allow mean services? A Deny with it always does. */
   readonly awsWildcardAdmitsServices: boolean;

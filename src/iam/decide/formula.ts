@@ -4,7 +4,7 @@ import type { Hit, LayerResult, StatementOutcome } from './evaluate.js';
 import { FALSE, TRUE, UNKNOWN, and, not, or, type Kleene } from './kleene.js';
 import type { GrantClasses } from '../match/principalElement.js';
 
-/** Something that has to be true: any one of its statements makes it so. */
+/** Something that has to be true: any one of its statements makes it so. It has nothing to do with groups of IAM. */
 export interface StatementGroup {
   /** Missing: a rule of the service, and no policy. */
   readonly layer: LayerKind | undefined;

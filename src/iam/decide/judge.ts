@@ -46,7 +46,7 @@ function judgeContext(prepared: Prepared): Judgement {
   return { ...settled, ...enumerate(prepared, decision) };
 }
 
-/** U-5, U-9f. */
+/** U-5: lowest and highest outcome; U-9f: when the decision is UNKNOWN. */
 function intervalDecision({ formula }: Prepared): Decision {
   const value = evaluateFormula(formula, asEvaluated);
   if (value === TRUE) return 'ALLOWED';

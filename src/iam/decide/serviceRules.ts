@@ -97,7 +97,7 @@ function stsRule(
   }
 }
 
-/** E-7b. */
+/** E-7b: calls closed to federated user sessions. */
 function federatedUserRule(service: string): ServiceRule {
   if (service === 'sts')
     // E-7b
@@ -167,7 +167,7 @@ function federatedRule({ principal }: AccessRequest, { service, name }: ActionNa
       denied('A federated identity can assume a role and do nothing else.');
 }
 
-/** E-52. */
+/** E-52: service-linked roles. */
 function serviceLinkedRule(
   { principal, resource }: AccessRequest,
   { service, name }: ActionName,
