@@ -1,6 +1,6 @@
 /** Paths to administrative access over a generated estate in Neo4j: what enumeration of its single steps finds. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PathSearch } from '../../src/access/shared/answer.js';
+import type { PathAnswer } from '../../src/access/shared/answer.js';
 import { pathsToPrivilege } from '../../src/access/paths/pathsToPrivilege.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { pathRegion, type RegionLimits } from '../../src/graph/neo4j/read/paths/pathRegion.js';
@@ -111,7 +111,7 @@ function hopsToPrivilege(): readonly PlainHop[] {
 
 const isAsker = ({ kind }: Principal): boolean => kind === 'USER' || kind === 'ROLE';
 
-const told = ({ paths }: PathSearch, from: string): readonly string[] =>
+const told = ({ paths }: PathAnswer, from: string): readonly string[] =>
   paths.map(({ hops: steps }) => [from, ...steps.map(({ to }) => to.identifier)].join(' '));
 
 describe('pathsToPrivilege', () => {

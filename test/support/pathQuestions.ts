@@ -1,5 +1,5 @@
 /** Every question about paths, put to one estate: what each finds, and what it says that it does not know. */
-import type { Completeness, PathSearch, SearchLimit } from '../../src/access/shared/answer.js';
+import type { Completeness, PathAnswer, SearchLimit } from '../../src/access/shared/answer.js';
 import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
 import { blastRadius } from '../../src/access/reach/blastRadius.js';
 import { chokePoints } from '../../src/access/reach/chokePoints.js';
@@ -86,7 +86,7 @@ const toldOfAll = ({ entries, ...rest }: WhoCanAnswer): Told =>
     rest,
   );
 
-const toldOf = ({ paths, ...rest }: PathSearch): Told =>
+const toldOf = ({ paths, ...rest }: PathAnswer): Told =>
   told(
     paths.map(({ hops, sentence }) => `${hops.map(({ to }) => to.identifier).join(' ')}: ${sentence}`),
     rest,

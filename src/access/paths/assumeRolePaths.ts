@@ -1,7 +1,7 @@
 /** How can one principal become another by assuming roles? */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { datedBy } from '../can/loadRequest.js';
-import type { PathSearch } from '../shared/answer.js';
+import type { PathAnswer } from '../shared/answer.js';
 import { inOrder, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 
@@ -15,7 +15,7 @@ export async function assumeRolePaths(
   reader: GraphReader,
   question: PathQuestion,
   limits?: WorkLimits,
-): Promise<PathSearch> {
+): Promise<PathAnswer> {
   const { chains, completeness, region, accounts } = await searchPaths(
     reader,
     { ...question, scope: 'ASSUMING' },

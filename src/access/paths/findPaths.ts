@@ -2,14 +2,14 @@
 import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
-import type { ContextInput, PathSearch as PathAnswer, SearchLimit } from '../shared/answer.js';
+import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
 import { chooseMechanisms, type LastRequestOf } from './feasible/chooseMechanisms.js';
 import { administrationRequest } from './feasible/finalRequests.js';
 import { HopGraph, NOBODY, type HopGroup } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
 import { feasibleChains, type FeasibleChain } from './feasible/feasibleChains.js';
 import { pathConditions } from './feasible/pathConditions.js';
-import { ShortestPathSearch } from './kShortestPaths.js';
+import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf } from '../shared/completeness.js';
 import { readRegion, type Region } from './loadSubgraph.js';
 import { regionAt } from './timedHops.js';
@@ -119,7 +119,7 @@ async function searchIn(
   // To whoever has administrative access it is one hop more in the search.
   const further = to === undefined ? 1 : 0;
   const graph = HopGraph.of(to === undefined ? groupsToPrivilege(region) : groupsOf(region), [from, end]);
-  const search = new ShortestPathSearch(graph, from, end, { maxHops: maxHops + further, steps });
+  const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
   const lastRequestOf: LastRequestOf = (principal) =>
     to === undefined ? administrationRequest(principal, context, region.clock) : undefined;
   const choose = chooseMechanisms(pathContext, (first) => pathConditions(reader, first), lastRequestOf);

@@ -39,7 +39,7 @@ interface Best {
   readonly unconditional: boolean;
 }
 
-export class ShortestPathSearch {
+export class KShortestPaths {
   private readonly parts = new PriorityQueue<Part>(bestFirst);
   private readonly to: number;
   /** To the target, passing anybody: bounds, and mostly the truth. */

@@ -5,7 +5,7 @@ import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principal
 import type { Clock } from '../../iam/decide/request.js';
 import { datedBy } from '../can/loadRequest.js';
 import { administrationAt } from '../reach/adminHops.js';
-import type { ContextInput, PathSearch } from '../shared/answer.js';
+import type { ContextInput, PathAnswer } from '../shared/answer.js';
 import { distinctGaps } from '../can/can.js';
 import { computeGaps } from '../shared/computeGaps.js';
 import type { FeasibleChain } from './feasible/feasibleChains.js';
@@ -26,7 +26,7 @@ export async function pathsToPrivilege(
   reader: GraphReader,
   question: PrivilegeQuestion,
   limits?: WorkLimits,
-): Promise<PathSearch> {
+): Promise<PathAnswer> {
   const { k, context } = question;
   const wanted = { ...question, scope: 'ASSUMING_AND_ESCALATING' } as const;
   const { chains, completeness, region, accounts } = await searchPaths(reader, wanted, limits);

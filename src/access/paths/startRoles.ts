@@ -6,7 +6,7 @@ import {
   QuestionRefused,
   type Completeness,
   type NearMissSearch,
-  type PathSearch,
+  type PathAnswer,
 } from '../shared/answer.js';
 import { distinctGaps } from '../can/can.js';
 import { isWorkloadArn } from '../shared/identifiers.js';
@@ -55,8 +55,8 @@ const unresolvedGaps = ({ arn, accountId, unresolved }: Workload): readonly Data
 export async function pathsFromEach(
   { principals, startsAs, gaps }: Start,
   k: number,
-  ask: (from: string) => Promise<PathSearch>,
-): Promise<PathSearch> {
+  ask: (from: string) => Promise<PathAnswer>,
+): Promise<PathAnswer> {
   const [one, ...others] = principals;
   const first = await ask(one);
   if (startsAs.length === 0) return first;

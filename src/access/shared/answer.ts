@@ -215,7 +215,7 @@ export interface TechniquePaths {
   readonly paths: readonly PrivilegePath[];
 }
 
-export interface PathSearch {
+export interface PathAnswer {
   readonly paths: readonly PrivilegePath[];
   readonly completeness: Completeness;
   readonly dataGaps: readonly DataGap[];

@@ -18,7 +18,7 @@ import { HopReading } from '../paths/loadHops.js';
 import { feasibleChains, type SearchEnd } from '../paths/feasible/feasibleChains.js';
 import type { EndOfPath } from '../paths/pathAnswer.js';
 import { pathConditions } from '../paths/feasible/pathConditions.js';
-import { ShortestPathSearch } from '../paths/kShortestPaths.js';
+import { KShortestPaths } from '../paths/kShortestPaths.js';
 import { groupsOfSteps, type ReachableSet } from '../reach/walkReachable.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
@@ -91,7 +91,7 @@ export class Routes {
     // What it may do behind hops is nothing to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))
       graph.close(graph.numberOf(start), graph.numberOf(NOBODY));
-    const search = new ShortestPathSearch(graph, start, NOBODY, limits);
+    const search = new KShortestPaths(graph, start, NOBODY, limits);
     const pathContext = { from: start, context };
     const region = { from: start, standIns: [], graphVersion: this.reach.graphVersion };
     const reading = new HopReading(

@@ -1,5 +1,5 @@
 /** Paths to administrative access, and what is worked out of a path only where somebody asks. */
-import type { ContextInput, PathSearch as FoundPaths } from '../../access/shared/answer.js';
+import type { ContextInput, PathAnswer } from '../../access/shared/answer.js';
 import { byTechnique } from '../../access/paths/groupByTechnique.js';
 import { pathsToPrivilege } from '../../access/paths/pathsToPrivilege.js';
 import { renderPath } from '../../access/paths/renderPath.js';
@@ -28,7 +28,7 @@ export async function privilegePathsOf(
   { identifier }: Pick<Principal, 'identifier'>,
   { maxHops, k, context }: SearchArguments,
   { reader }: Context,
-): Promise<FoundPaths> {
+): Promise<PathAnswer> {
   const question = {
     maxHops: inRange('maxHops', maxHops, 1, 10),
     k: inRange('k', k, 1, 100),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
-import type { ContextInput, PathSearch } from '../../../src/access/shared/answer.js';
+import type { ContextInput, PathAnswer } from '../../../src/access/shared/answer.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { WorkLimits } from '../../../src/access/paths/findPaths.js';
 import { estateOf, hopsOf, identifierOf, plainHops, type Trust } from '../../support/pathEstate.js';
@@ -37,17 +37,17 @@ interface IndexedResource {
   readonly context?: readonly ContextInput[];
 }
 
-const ask = (trusts: readonly Trust[], asked: IndexedResource, limits?: WorkLimits): Promise<PathSearch> =>
+const ask = (trusts: readonly Trust[], asked: IndexedResource, limits?: WorkLimits): Promise<PathAnswer> =>
   askOf(inMemoryReader(estateOf(trusts)), asked, limits);
 
 const askOf = (
   reader: GraphReader,
   asked: IndexedResource,
   limits: WorkLimits = enough,
-): Promise<PathSearch> =>
+): Promise<PathAnswer> =>
   assumeRolePaths(reader, { from: identifierOf(FROM), to: identifierOf(TO), context: [], ...asked }, limits);
 
-const told = ({ paths }: PathSearch): readonly string[] =>
+const told = ({ paths }: PathAnswer): readonly string[] =>
   paths.map(({ hops, decision }) =>
     [FROM, ...hops.map(({ to }) => to.name), decision === 'ALLOWED' ? '' : '?'].join(' '),
   );
@@ -183,7 +183,7 @@ describe('assumeRolePaths', () => {
 
   describe('through a hub of 10,000 roles', () => {
     const spokes = Array.from({ length: 10_000 }, (_, index) => `r${String(index).padStart(5, '0')}`);
-    const through = (leading: readonly string[]): Promise<PathSearch> => {
+    const through = (leading: readonly string[]): Promise<PathAnswer> => {
       const trusts = [...spokes.map((of) => ({ by: FROM, of })), ...leading.map((by) => ({ by, of: TO }))];
       const reader = inMemoryReader({ ...estateOf([]), hops: hopsOf(trusts) });
       return assumeRolePaths(reader, {

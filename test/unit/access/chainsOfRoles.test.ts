@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
-import type { PathSearch } from '../../../src/access/shared/answer.js';
+import type { PathAnswer } from '../../../src/access/shared/answer.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { mayBeTagged, playedChains, standsInForTags, type Known } from '../../support/plainSts.js';
@@ -24,7 +24,7 @@ const knowns = fc.oneof(
   ),
 );
 
-const ask = ({ from, to, estate }: Drawn, known: Known): Promise<PathSearch> =>
+const ask = ({ from, to, estate }: Drawn, known: Known): Promise<PathAnswer> =>
   assumeRolePaths(inMemoryReader(importedHops(exportsOfEstate(exportedEstate(estate)))), {
     from: identifierOf(from),
     to: identifierOf(to),
@@ -33,7 +33,7 @@ const ask = ({ from, to, estate }: Drawn, known: Known): Promise<PathSearch> =>
     context: Object.entries(known).map(([key, value]) => ({ key, values: [value] })),
   });
 
-const told = ({ paths }: PathSearch, { from }: Drawn): readonly string[] =>
+const told = ({ paths }: PathAnswer, { from }: Drawn): readonly string[] =>
   paths.map(({ hops, decision }) =>
     [identifierOf(from), ...hops.map(({ to }) => to.identifier), decision === 'ALLOWED' ? '' : '?'].join(' '),
   );
@@ -48,7 +48,7 @@ const played = (drawn: Drawn, known: Known, tagged = true): readonly string[] =>
  * with transitive ones in place of those of the role that they assume (E-37, E-40). Whether the sessions of the role
  * that starts can have tags at all, a search does not ask.
  */
-function toldOf(drawn: Drawn, known: Known, search: PathSearch): readonly string[] {
+function toldOf(drawn: Drawn, known: Known, search: PathAnswer): readonly string[] {
   const { from, estate } = drawn;
   const found = told(search, drawn);
   const certain =
@@ -65,7 +65,7 @@ function hopsOf(chain: string): readonly Names[] {
   return names.slice(1, -1).map((role, at) => [names[at] ?? '', role] as const);
 }
 
-const isGap = ([caller, role]: Names, { dataGaps }: PathSearch, estate: StsEstate): boolean =>
+const isGap = ([caller, role]: Names, { dataGaps }: PathAnswer, estate: StsEstate): boolean =>
   standsInForTags(estate, caller, role) &&
   dataGaps.some(
     ({ kind, accountId }) =>

@@ -2,16 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HopGraph, type HopGroup } from '../../../src/access/paths/hopGraph.js';
-import { ShortestPathSearch, type Chain, type PathLimits } from '../../../src/access/paths/kShortestPaths.js';
+import { KShortestPaths, type Chain, type PathLimits } from '../../../src/access/paths/kShortestPaths.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
 import { runs } from '../../support/runs.js';
 
 const enough: PathLimits = { maxHops: 100, steps: 10_000_000 };
 
-const searchIn = (groups: readonly HopGroup[], limits: Partial<PathLimits> = {}): ShortestPathSearch =>
-  new ShortestPathSearch(HopGraph.of(groups, ['from', 'to']), 'from', 'to', { ...enough, ...limits });
+const searchIn = (groups: readonly HopGroup[], limits: Partial<PathLimits> = {}): KShortestPaths =>
+  new KShortestPaths(HopGraph.of(groups, ['from', 'to']), 'from', 'to', { ...enough, ...limits });
 
-function told(search: ShortestPathSearch, most = Infinity): readonly Chain[] {
+function told(search: KShortestPaths, most = Infinity): readonly Chain[] {
   const chains: Chain[] = [];
   for (let chain = search.next(); chain; chain = search.next()) {
     chains.push(chain);

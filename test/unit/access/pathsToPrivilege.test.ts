@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { renderPath } from '../../../src/access/paths/renderPath.js';
-import type { ContextInput, PathSearch, PrivilegePath } from '../../../src/access/shared/answer.js';
+import type { ContextInput, PathAnswer, PrivilegePath } from '../../../src/access/shared/answer.js';
 import type { WorkLimits } from '../../../src/access/paths/findPaths.js';
 import { Honesty } from '../../support/honesty.js';
 import { importedEstate } from '../../support/importedHops.js';
@@ -41,17 +41,17 @@ interface IndexedResource {
 const readerOf = ({ trusts = [], escalations = [], administrators = {} }: Estate): GraphReader =>
   inMemoryReader(estateOf(trusts, escalations, administrators));
 
-const ask = (estate: Estate, asked?: IndexedResource, limits?: WorkLimits): Promise<PathSearch> =>
+const ask = (estate: Estate, asked?: IndexedResource, limits?: WorkLimits): Promise<PathAnswer> =>
   askOf(readerOf(estate), asked, limits);
 
 const askOf = (
   reader: GraphReader,
   { from = 'from', ...asked }: IndexedResource = {},
   limits?: WorkLimits,
-): Promise<PathSearch> =>
+): Promise<PathAnswer> =>
   pathsToPrivilege(reader, { from: identifierOf(from), maxHops: 10, k: 100, context: [], ...asked }, limits);
 
-const sentences = ({ paths }: PathSearch): readonly string[] => paths.map(({ sentence }) => sentence);
+const sentences = ({ paths }: PathAnswer): readonly string[] => paths.map(({ sentence }) => sentence);
 
 async function onlyPath(estate: Estate, asked: IndexedResource = {}): Promise<PrivilegePath> {
   const { paths } = await ask(estate, asked);
@@ -311,7 +311,7 @@ function plainHopsOf({
   ];
 }
 
-const told = ({ paths }: PathSearch): readonly string[] =>
+const told = ({ paths }: PathAnswer): readonly string[] =>
   paths.map(({ hops, decision }) =>
     ['from', ...hops.map(({ to }) => to.name.replace(/ .*/, '')), decision === 'ALLOWED' ? '' : '?'].join(
       ' ',

@@ -3,7 +3,7 @@ import { SearchTimeout } from '../../../graph/model/graph.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { ChooseMechanisms, ChosenMechanisms } from './chooseMechanisms.js';
 import type { HopReading, Pair } from '../loadHops.js';
-import type { Chain, ShortestPathSearch } from '../kShortestPaths.js';
+import type { Chain, KShortestPaths } from '../kShortestPaths.js';
 
 export interface FeasibleChain extends ChosenMechanisms {
   /** From the first to the last. */
@@ -34,7 +34,7 @@ interface Wanted {
 const MOST = 2_000;
 
 export async function feasibleChains(
-  search: ShortestPathSearch,
+  search: KShortestPaths,
   reading: HopReading,
   choose: ChooseMechanisms,
   { k, least, end }: Wanted,
@@ -58,7 +58,7 @@ export async function feasibleChains(
   return { chains: found };
 }
 
-function take(search: ShortestPathSearch, count: number): readonly Chain[] {
+function take(search: KShortestPaths, count: number): readonly Chain[] {
   const chains: Chain[] = [];
   while (chains.length < count) {
     const chain = search.next();
