@@ -1,6 +1,6 @@
 /** Has the database plan what questions read before somebody asks them: planning takes seconds, once. */
 import type { GraphReader } from '../graph/contract/graphReader.js';
-import { Turns } from '../graph/neo4j/connection/semaphore.js';
+import { Semaphore } from '../graph/neo4j/connection/semaphore.js';
 
 /** Nobody of this name; the plans are the same. */
 const nobody = 'arn:aws:iam::000000000000:role/nobody';
@@ -77,7 +77,7 @@ const reads: readonly Read[] = [
 
 /** Never fails: what goes wrong here goes wrong again where it is asked for, and is told there. */
 export async function warmUp(reader: GraphReader): Promise<void> {
-  const turns = new Turns(AT_ONCE);
+  const turns = new Semaphore(AT_ONCE);
   const patient = (): AbortSignal => new AbortController().signal;
   await Promise.allSettled(reads.map((read) => turns.take(patient(), () => read(reader))));
 }

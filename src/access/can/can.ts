@@ -1,10 +1,10 @@
 /** May this principal do this action on this resource? */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { decide } from '../../iam/decide/decide.js';
-import type { DataGap } from '../../iam/decide/decision.js';
 import { explain } from '../../iam/explain/explain.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from './loadRequest.js';
 import type { AccessAnswer } from '../shared/answer.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { byUid, citeCondition, citeLayer, citeStatement } from '../shared/evidence.js';
 import type { Decide } from '../shared/memoizedDecide.js';
 
@@ -30,19 +30,4 @@ function answer({ request, layers, gaps }: PreparedRequest, judge: Decide): Acce
     dataGaps: distinctGaps([...gaps, ...evaluation.dataGaps]),
     explanation: explain(request, layers, evaluation),
   };
-}
-
-/** One entry a kind and account: what a question knows of a gap says more than what the engine does. */
-export function distinctGaps(gaps: readonly DataGap[]): readonly DataGap[] {
-  const seen = new Map<string, DataGap>();
-  const generic = new Set<DataGap['kind']>([
-    'ACCOUNT_NOT_IMPORTED',
-    'ORGANIZATION_NOT_IMPORTED',
-    'RESOURCE_POLICY_NOT_IMPORTED',
-  ]);
-  for (const gap of gaps) {
-    const key = `${gap.kind} ${gap.accountId ?? ''} ${generic.has(gap.kind) ? '' : gap.message}`;
-    if (!seen.has(key)) seen.set(key, gap);
-  }
-  return [...seen.values()];
 }

@@ -11,7 +11,7 @@ import {
   type CrossAccountStep,
   type StepStatus,
 } from '../shared/answer.js';
-import { distinctGaps } from '../can/can.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { distinctCaveats } from '../paths/feasible/pathConditions.js';
 import { assumptionOf } from './crossAccount/loadRoleAssumption.js';
 import { bothSides } from './crossAccount/bothSides.js';

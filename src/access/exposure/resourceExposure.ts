@@ -12,7 +12,7 @@ import { hasAccount } from '../../iam/decide/request.js';
 import { prepareRequest, type PreparedRequest } from '../can/loadRequest.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import type { CitedCondition, CitedStatement } from '../shared/answer.js';
-import { distinctGaps } from '../can/can.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { byUid, citeCondition, citeStatement } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { applied } from '../can/heldPolicy.js';

@@ -10,10 +10,9 @@ import type {
 } from '../../graph/contract/pathReader.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { QuestionRefused, type PathHop, type PrivilegePath } from '../shared/answer.js';
-import { distinctGaps } from '../can/can.js';
 import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
 import { pathSentence, type SpokenEnd } from '../shared/sentences.js';
-import { nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
+import { distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
 
 /** `end`: where the path ends with somebody who has what was looked for, and what that hangs on. */
 export function pathOf(

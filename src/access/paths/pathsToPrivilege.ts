@@ -6,7 +6,7 @@ import type { Clock } from '../../iam/decide/request.js';
 import { datedBy } from '../can/loadRequest.js';
 import { administrationAt } from '../reach/adminHops.js';
 import type { ContextInput, PathAnswer } from '../shared/answer.js';
-import { distinctGaps } from '../can/can.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { computeGaps } from '../shared/computeGaps.js';
 import type { FeasibleChain } from './feasible/feasibleChains.js';
 import { inOrder, pathGaps, pathOf, refuseMissing, type EndOfPath } from './pathAnswer.js';

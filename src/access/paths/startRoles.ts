@@ -8,7 +8,7 @@ import {
   type NearMissSearch,
   type PathAnswer,
 } from '../shared/answer.js';
-import { distinctGaps } from '../can/can.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { isWorkloadArn } from '../shared/identifiers.js';
 import { inOrder } from './pathAnswer.js';
 import { completenessOf } from '../shared/completeness.js';

@@ -19,9 +19,8 @@ import { contextAt } from '../../iam/decide/request.js';
 import { unreadDenies } from '../../iam/decide/unreadDenies.js';
 import { callerOf, datedBy } from '../can/loadRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from '../shared/answer.js';
-import { distinctGaps } from '../can/can.js';
 import { byUid, citeStatement } from '../shared/evidence.js';
-import { organizationGaps } from '../shared/dataGaps.js';
+import { distinctGaps, organizationGaps } from '../shared/dataGaps.js';
 
 /** `services`: only statements that may concern one of these prefixes. Throws `QuestionRefused`. */
 export async function effectivePermissions(

@@ -1,4 +1,4 @@
-/** Gaps that concern every answer. */
+/** Gaps that concern every answer, and what is said of each once. */
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { organizationGap } from '../../iam/explain/evaluationGaps.js';
@@ -22,3 +22,18 @@ export const nothingImportedGap: DataGap = {
   kind: 'NOTHING_IMPORTED',
   message: 'No account was imported yet. Import one: rolegraph import FOLDER',
 };
+
+/** One entry a kind and account: what a question knows of a gap says more than what the engine does. */
+export function distinctGaps(gaps: readonly DataGap[]): readonly DataGap[] {
+  const seen = new Map<string, DataGap>();
+  const generic = new Set<DataGap['kind']>([
+    'ACCOUNT_NOT_IMPORTED',
+    'ORGANIZATION_NOT_IMPORTED',
+    'RESOURCE_POLICY_NOT_IMPORTED',
+  ]);
+  for (const gap of gaps) {
+    const key = `${gap.kind} ${gap.accountId ?? ''} ${generic.has(gap.kind) ? '' : gap.message}`;
+    if (!seen.has(key)) seen.set(key, gap);
+  }
+  return [...seen.values()];
+}

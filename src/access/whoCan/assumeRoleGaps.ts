@@ -2,7 +2,8 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { QuestionRefused, type AccessAnswer } from '../shared/answer.js';
-import { can, distinctGaps } from '../can/can.js';
+import { can } from '../can/can.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { callerGaps } from '../permissions/effectivePermissions.js';
 import { briefly } from '../paths/pathAnswer.js';
 import { whoCan } from './whoCan.js';

@@ -7,10 +7,9 @@ import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import type { AccessEvaluation, DataGap } from '../../iam/decide/decision.js';
 import type { PrincipalAccess } from '../shared/answer.js';
-import { distinctGaps } from '../can/can.js';
 import { byDocument, citeCondition, citeStatement } from '../shared/evidence.js';
 import { SetAnswers, type WhoCanQuestion } from './policySetDecisions.js';
-import { organizationGaps } from '../shared/dataGaps.js';
+import { distinctGaps, organizationGaps } from '../shared/dataGaps.js';
 
 interface Granted {
   readonly decision: PrincipalAccess['decision'];

@@ -4,7 +4,7 @@ import type { Page } from '../../graph/contract/pageRequests.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { datedBy, type Dated } from '../can/loadRequest.js';
-import { distinctGaps } from '../can/can.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { briefly } from '../paths/pathAnswer.js';
 import type { Completeness, PrincipalAccess } from '../shared/answer.js';
 import { steadily } from '../reach/walkReachable.js';

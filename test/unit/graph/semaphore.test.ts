@@ -1,6 +1,6 @@
 /** Reads that are more than the database takes at once wait for their turn, in order, and not for ever. */
 import { expect, test } from 'vitest';
-import { Turns } from '../../../src/graph/neo4j/connection/semaphore.js';
+import { Semaphore } from '../../../src/graph/neo4j/connection/semaphore.js';
 
 /** Nobody loses patience. */
 const never = new AbortController().signal;
@@ -9,7 +9,7 @@ const later = <T>(ms: number, value: T): Promise<T> =>
   new Promise((resolve) => setTimeout(() => resolve(value), ms));
 
 test('so many run at once, and the others follow in order', async () => {
-  const turns = new Turns(2);
+  const turns = new Semaphore(2);
   const started: number[] = [];
   let running = 0;
   let most = 0;
@@ -28,7 +28,7 @@ test('so many run at once, and the others follow in order', async () => {
 });
 
 test('work that fails hands its turn on', async () => {
-  const turns = new Turns(1);
+  const turns = new Semaphore(1);
   const failing = turns.take(never, () => Promise.reject(new Error('refused')));
   const next = turns.take(never, () => Promise.resolve('done'));
   await expect(failing).rejects.toThrow('refused');
@@ -36,7 +36,7 @@ test('work that fails hands its turn on', async () => {
 });
 
 test('whoever waits too long gives up, and takes no turn from others', async () => {
-  const turns = new Turns(1);
+  const turns = new Semaphore(1);
   const long = turns.take(never, () => later(40, 'long'));
   const patience = new AbortController();
   const impatient = turns.take(patience.signal, () => Promise.resolve('never'));

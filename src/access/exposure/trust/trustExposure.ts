@@ -13,9 +13,8 @@ import { partitionOf, tagMap } from '../../../graph/engine/requestPrincipal.js';
 import type { AccessEvaluation, DataGap, Decision, StatementMatch } from '../../../iam/decide/decision.js';
 import type { RequestResource } from '../../../iam/decide/request.js';
 import type { CitedCondition, CitedStatement } from '../../shared/answer.js';
-import { distinctGaps } from '../../can/can.js';
 import { citeCondition, citeStatement, type Referrer } from '../../shared/evidence.js';
-import { notImportedGap, nothingImportedGap, organizationGaps } from '../../shared/dataGaps.js';
+import { distinctGaps, notImportedGap, nothingImportedGap, organizationGaps } from '../../shared/dataGaps.js';
 import {
   accountExposure,
   accountsNamed,

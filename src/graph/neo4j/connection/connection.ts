@@ -10,7 +10,7 @@ import { GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/grap
 import { TimeLimit } from '../../contract/timeLimit.js';
 import { parametersOf, type Query } from './cypher.js';
 import { InFlight } from './inFlight.js';
-import { Turns } from './semaphore.js';
+import { Semaphore } from './semaphore.js';
 
 export interface DatabaseAddress {
   readonly uri: string;
@@ -50,7 +50,7 @@ export interface QueryRunner {
 }
 
 export class Connection implements QueryRunner {
-  private readonly reads = new Turns(READS_AT_ONCE);
+  private readonly reads = new Semaphore(READS_AT_ONCE);
 
   private constructor(
     private readonly driver: Driver,

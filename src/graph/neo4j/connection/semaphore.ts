@@ -1,6 +1,6 @@
 /** Lets so many at a time have their turn; the others wait for theirs. */
 
-export class Turns {
+export class Semaphore {
   private taken = 0;
   private readonly waiting: (() => void)[] = [];
 
