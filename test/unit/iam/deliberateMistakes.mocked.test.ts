@@ -34,8 +34,8 @@ const combine = mistakeIn<typeof Combine>('../../../src/iam/decide/combineLayers
 const condition = mistakeIn<typeof Condition>('../../../src/iam/match/condition.js');
 const operators = mistakeIn<typeof Operators>('../../../src/iam/match/operators.js');
 const action = mistakeIn<typeof Action>('../../../src/iam/match/action.js');
-const principal = mistakeIn<typeof Principal>('../../../src/iam/match/principal.js');
-const resource = mistakeIn<typeof Resource>('../../../src/iam/match/resource.js');
+const principal = mistakeIn<typeof Principal>('../../../src/iam/match/principalElement.js');
+const resource = mistakeIn<typeof Resource>('../../../src/iam/match/resourceElement.js');
 const variables = mistakeIn<typeof Variables>('../../../src/iam/match/variables.js');
 
 const mistakes: readonly Mistake[] = [
