@@ -1,8 +1,8 @@
-/** Edges as rows: what they have in common is made, and sent, once. */
+/** Edges as rows: what they have in common is made once. */
 import { expect, test } from 'vitest';
 import type { AssumeRoleGrant } from '../../../src/graph/model/graph.js';
 import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
-import { edgeGroups, edgeRows } from '../../../src/graph/neo4j/write/account/edgeRows.js';
+import { edgeRows } from '../../../src/graph/neo4j/write/account/edgeRows.js';
 
 const account = '111111111111';
 const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
@@ -43,22 +43,6 @@ const rowsOf = (edges: readonly CanAssumeEdge[]) =>
     },
     new Set([account]),
   );
-
-test('roles that a set may assume by equal grants are one row, all others have their own', () => {
-  const groups = edgeGroups(
-    rowsOf([
-      edge('one', 'a', grant),
-      edge('two', 'a', grant),
-      edge('one', 'b', { ...grant }),
-      edge('one', 'c', underName),
-    ]),
-  );
-  expect(groups.map(({ from, to }) => [from, to])).toEqual([
-    ['one', [role('a'), role('b')]],
-    ['two', [role('a')]],
-    ['one', [role('c')]],
-  ]);
-});
 
 test('an edge carries the lists that have entries', () => {
   const [plain, conditional] = rowsOf([edge('one', 'a', grant), edge('one', 'b', underName)]);

@@ -1,10 +1,9 @@
 /** Writes what accounts share: documents and their statements, AWS's policies, and whom policies and workloads only name. */
 import type { DocumentFact, StatementFact } from '../../model/facts/documentFact.js';
 import type { PrincipalKind } from '../../model/graph.js';
-import { namedPrincipal } from '../../model/principals/namedPrincipal.js';
+import { accountOfIdentifier, namedPrincipal } from '../../model/principals/namedPrincipal.js';
 import { integer, type QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
-import { accountOfSet } from './account/edgeRows.js';
 import type { GraphEditor, NewNode, NewRelationship } from './graphEditor.js';
 import type { ImportRows } from './account/importRows.js';
 
@@ -165,7 +164,7 @@ export const namedNodes = (named: ImportRows['named']): readonly NewNode[] => [
   })),
 ];
 
-/** Policy sets of principals that something tells apart, as nodes. */
+/** A policy set of principals that something tells apart, as a node. Services and everybody are of no account. */
 export const ownSetNode = ({
   uid,
   principals: [first = '', ...others],
@@ -174,7 +173,7 @@ export const ownSetNode = ({
   uid,
   properties: {
     shared: false,
-    accountId: accountOfSet(uid),
+    accountId: accountOfIdentifier(first) ?? null,
     name: others.length === 0 ? `only ${namedPrincipal(first).name}` : `${others.length + 1} principals`,
   },
 });

@@ -1,7 +1,6 @@
 /** Who can assume which role, and who can escalate to whom, as relationships from policy sets to principals. */
 import { keptAlternatives } from '../../../model/escalationAlternatives.js';
 import type { AssumeRoleGrant, EscalationGrant } from '../../../model/graph.js';
-import { groupBy } from '../../../model/groupBy.js';
 import type {
   CanAssumeEdge,
   EdgeSource,
@@ -188,16 +187,3 @@ const escalationProperties = ({ decision, alternatives }: EscalationGrant) => ({
   ways: JSON.stringify(keptAlternatives(alternatives)),
   ...(alternatives.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true } : {}),
 });
-
-/** Rows of the statements that create edges: what a policy set reaches by one and the same grant. */
-export interface EdgeGroup {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly properties: EdgeRow['properties'];
-}
-
-export const edgeGroups = (edges: readonly EdgeRow[]): readonly EdgeGroup[] =>
-  [...groupBy(edges, ({ from, hash }) => `${from} ${hash}`).values()].map((some) => {
-    const [{ from, properties }] = some as readonly [EdgeRow];
-    return { from, to: some.map(({ to }) => to), properties };
-  });
