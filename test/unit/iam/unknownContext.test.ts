@@ -113,7 +113,15 @@ const typed = (values: fc.Arbitrary<string>): fc.Arbitrary<ContextValue> =>
     values.map((text): ContextValue => ({ kind: 'known', values: [text] })),
   );
 
-const completion = fc.tuple(state, state, typed(numbersOnly), typed(addressesOnly), listState);
+const absent: ContextValue = { kind: 'absent' };
+
+/** U-7c: a request without tag keys has no tags. */
+const hasValues = (list: ContextValue): boolean => list.kind === 'known' && list.values.length > 0;
+const completion = fc
+  .tuple(state, state, typed(numbersOnly), typed(addressesOnly), listState)
+  .map(([a, b, age, address, tagKeys]) =>
+    hasValues(tagKeys) ? [a, b, age, address, tagKeys] : [absent, absent, age, address, tagKeys],
+  );
 
 function layersOf(...statements: JsonValue[]): PolicyLayers {
   const parsed = parsePolicyDocument({ Version: '2012-10-17', Statement: statements }, 'IDENTITY');
