@@ -38,6 +38,9 @@ export interface NodeKey {
 
 export type Properties = Readonly<Record<string, unknown>>;
 
+/** With the database's own id. */
+export type Stored<T> = T & { readonly id: string };
+
 export interface NewNode extends NodeKey {
   /** Beside the one of its key. */
   readonly otherLabels?: readonly string[];
@@ -100,6 +103,18 @@ const DISCONNECT = cypher(`
 UNWIND $rows AS id
 MATCH ()-[r]->() WHERE elementId(r) = id
 DELETE r`);
+
+/** A node that is stored with the hash of all that it says. */
+export const buildHashedNode = ({
+  label,
+  uid,
+  hash,
+  properties,
+}: NodeKey & { readonly hash: string; readonly properties: Properties }): NewNode => ({
+  label,
+  uid,
+  properties: { ...properties, contentHash: hash },
+});
 
 export const typeOf = (kind: RelationshipKind): string => kind.split(' ')[1] ?? '';
 

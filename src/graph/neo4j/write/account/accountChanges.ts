@@ -12,7 +12,7 @@ import {
   type EdgeType,
   type OwnFindingsRow,
 } from './edgeRows.js';
-import { keyLabels } from '../graphEditor.js';
+import { keyLabels, type Stored } from '../graphEditor.js';
 import type { ImportRows, OwnedRelationshipKind, RelationshipRow } from './importRows.js';
 import { namedPrincipalKind } from '../../../model/principals/namedPrincipal.js';
 import type { NodeRow } from './nodeRows.js';
@@ -24,9 +24,6 @@ export interface Changes {
   readonly edges: Difference<EdgeRow, StoredEdge>;
   readonly ownFindings: Difference<OwnFindingsRow, OwnFindingsRow>;
 }
-
-/** With the database's own id. */
-type Stored<T> = T & { readonly id: string };
 
 type StoredNode = Stored<Pick<NodeRow, 'accountId' | 'label' | 'uid' | 'hash'>>;
 

@@ -12,8 +12,9 @@ import { difference, type Difference } from '../difference.js';
 import {
   endsOf,
   GraphEditor,
+  buildHashedNode,
   typeOf,
-  type NewNode,
+  type Stored,
   type NewRelationship,
   type Properties,
 } from '../graphEditor.js';
@@ -93,9 +94,6 @@ async function writeChanges(
   };
 }
 
-/** With the database's own id. */
-type Stored<T> = T & { readonly id: string };
-
 type StoredNode = Stored<Pick<IdentityCenterNode, 'label' | 'uid' | 'hash'>>;
 type StoredLink = Stored<IdentityCenterLink>;
 
@@ -151,7 +149,7 @@ async function writeNew(
   { nodes, links }: Changes,
 ): Promise<void> {
   const { instanceArn: arn } = facts;
-  const written = [...nodes.added, ...nodes.changed].map(nodeOf);
+  const written = [...nodes.added, ...nodes.changed].map(buildHashedNode);
   await editor.find(written);
   await editor.replace(written.filter((node) => editor.isStored(node)));
   const created = await editor.createMissing(written);
@@ -169,12 +167,6 @@ async function writeNew(
   await editor.setProperties([{ label: 'IdentityCenter', uid: arn, properties }]);
   await countImport(runner, now);
 }
-
-const nodeOf = ({ label, uid, hash, properties }: IdentityCenterNode): NewNode => ({
-  label,
-  uid,
-  properties: { ...properties, contentHash: hash },
-});
 
 const withAccount = ({ accountId, ...link }: IdentityCenterLink): NewRelationship => ({
   ...link,

@@ -7,7 +7,14 @@ import { difference, type Difference } from '../difference.js';
 import { markMembersOutdated, markOutsidersOutdated } from '../account/outdatedAccounts.js';
 import { countImport } from '../countImport.js';
 import { deleteUnnamedAccounts, deleteUnused } from '../deleteUnused.js';
-import { endsOf, GraphEditor, type MergedNode, type NewNode, type Properties } from '../graphEditor.js';
+import {
+  endsOf,
+  GraphEditor,
+  buildHashedNode,
+  type MergedNode,
+  type Stored,
+  type Properties,
+} from '../graphEditor.js';
 import {
   organizationRows,
   type OrganizationLink,
@@ -70,9 +77,6 @@ async function writeChanges(
     outdatedAccounts,
   };
 }
-
-/** With the database's own id. */
-type Stored<T> = T & { readonly id: string };
 
 type StoredNode = Stored<Pick<OrganizationNode, 'label' | 'uid' | 'hash'>>;
 type StoredLink = Stored<OrganizationLink>;
@@ -178,7 +182,7 @@ async function writeNew(
   const known = members.filter((node) => editor.isStored(node)).map(({ uid }) => uid);
   await inBatches(runner, LEAVE_OTHERS, known, { id });
   await editor.merge(members.map((node) => memberNode(facts, node)));
-  const owned = written.filter(isOwned).map(nodeOf);
+  const owned = written.filter(isOwned).map(buildHashedNode);
   await editor.replace(owned.filter((node) => editor.isStored(node)));
   const created = await editor.createMissing(owned);
   await editor.find(links.added.flatMap(endsOf));
@@ -191,12 +195,6 @@ async function writeNew(
   await editor.setProperties([{ label: 'Organization', uid: id, properties }]);
   await countImport(runner, now);
 }
-
-const nodeOf = ({ label, uid, hash, properties }: OrganizationNode): NewNode => ({
-  label,
-  uid,
-  properties: { ...properties, contentHash: hash },
-});
 
 /** What an organization says of an account; the rest is the account's import's. */
 const memberNode = (
