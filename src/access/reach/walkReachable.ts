@@ -254,7 +254,8 @@ export async function holdingsOf(reader: GraphReader, identifier: string): Promi
   const region: PathRegion = await reader.pathRegion({
     from: [from],
     to: from,
-    scope: 'ASSUMING_AND_ESCALATING',
+    // Of no hop, since none is read.
+    scope: 'ASSUMING',
     most: 0,
   });
   const standIns = standInsOf(from, region);

@@ -48,7 +48,7 @@ async function whoCanInTheEndOnce(
   const ends = await readEnds(reader, question);
   const { own, behind, assumed } = ends;
   const [holdings, { reach, gaps, unexplored }, propagated] = await Promise.all([
-    reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
+    reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING', most: 0 }),
     readIntoEnds(reader, question, ends, limits),
     findPolicyWriters(reader, question),
   ]);

@@ -145,7 +145,8 @@ CALL (backward, leading, manyLeadThere) {
   RETURN collect(n) AS reached
 }
 ${OUTSIDE_ON_PATHS}
-WITH g, t, outside, backward, manyLeadThere AND $most > 0 AS anywhere, CASE WHEN manyLeadThere THEN $from ELSE [] END AS starting,
+WITH g, t, outside, backward, manyLeadThere AND $most > 0 AS anywhere,
+     CASE WHEN manyLeadThere THEN beyond ELSE [] END AS beyond,
      CASE WHEN manyLeadThere THEN reached ELSE [] END AS forward,
      CASE
        WHEN manyLeadThere THEN []
@@ -154,7 +155,6 @@ WITH g, t, outside, backward, manyLeadThere AND $most > 0 AS anywhere, CASE WHEN
      END AS between
 WITH *, backward + forward AS leading
 ${accountsOfSets('leading', ANY_GAPS)}
-${accountsBeyond('forward', 'starting')}
 WITH *, ofSets + beyond + $accounts AS touched
 ${gapsOfAccounts('INTO', '$accounts')}
 WITH *, [] AS unfollowed, [] AS visitedAccounts, ${NO_ASSUMABLE_UNREAD}
