@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The executable `rolegraph`: its commands, and what an error looks like to a person. */
+import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { askCommand } from './cli/ask/askCommand.js';
 import type { CollectOptions } from './cli/collect.js';
@@ -16,17 +17,29 @@ program
   .description('load the sample organization, print answers to the headline questions, and serve the API')
   .option('--once', 'print the answers and end', false)
   .action(async (options: { once: boolean }) => {
-    const { demo } = await import('./cli/demo.js');
-    await demo(readConfig(process.env), options);
+    const config = readConfig(process.env);
+    const own = { ...config, dataDir: join(config.dataDir, 'demo') };
+    const { openGraph } = await import('./cli/openGraph.js');
+    // The database starts while the demo is loaded.
+    const [graph, { demo }] = await Promise.all([openGraph(own, { isSmall: true }), import('./cli/demo.js')]);
+    await demo(own, graph, options);
   });
 
 program
   .command('serve')
   .description('serve the API and its playground until Ctrl-C')
   .action(async () => {
-    const { serve } = await import('./cli/serve.js');
-    await serve(readConfig(process.env));
+    const config = readConfig(process.env);
+    const { openGraph } = await import('./cli/openGraph.js');
+    // A local database starts while the server is loaded.
+    const [graph, { serve, actions }] = await Promise.all([openGraph(config), loadServer()]);
+    await serve(config, graph, actions);
   });
+
+async function loadServer() {
+  const { serve, readActions } = await import('./cli/serve.js');
+  return { serve, actions: await readActions() };
+}
 
 program
   .command('import')

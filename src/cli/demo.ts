@@ -1,19 +1,16 @@
 /** `rolegraph demo`: the sample organization, answers to the headline questions, and the API to go on with. */
 import { ExpectedError } from '../expectedError.js';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadActionCatalog } from '../access/permissions/actionCatalog.js';
+import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { Config } from '../config.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import { ingestPaths } from '../ingest/ingest.js';
 import { rulesFor } from '../ingest/derivationSettings.js';
 import { answerInText } from './ask/ask.js';
 import type { Question } from './ask/plan.js';
-import { openGraph, type OpenGraph } from './openGraph.js';
-import { serveGraph } from './serve.js';
+import type { OpenGraph } from './openGraph.js';
+import { sampleDir } from './sampleDir.js';
+import { readActions, serve } from './serve.js';
 import { bold, cyan, print, tell } from './terminal.js';
-
-const sampleDir = fileURLToPath(new URL('../../src/sample', import.meta.url));
 
 const sampleAccounts = ['111111111111', '222222222222', '333333333333', '444444444444', '555555555555'];
 
@@ -79,19 +76,20 @@ export class DemoRefused extends ExpectedError {
   override readonly name = 'DemoRefused';
 }
 
-export async function demo(config: Config, { once }: DemoOptions): Promise<void> {
-  const own: Config = { ...config, dataDir: join(config.dataDir, 'demo') };
-  const graph = await openGraph(own, { isSmall: true });
+/** Closes the graph in the end. */
+export async function demo(config: Config, graph: OpenGraph, { once }: DemoOptions): Promise<void> {
+  const reading = readActions();
   try {
     await refuseOtherAccounts(graph.reader);
+    void graph.planAhead();
     await ingestPaths(graph.writer, [sampleDir], () => undefined, rulesFor(config.rules));
-    await printAnswers(graph);
+    await printAnswers(graph, await reading);
   } catch (error) {
     await graph.close();
     throw error;
   }
   if (once) await graph.close();
-  else await serveGraph(own, graph);
+  else await serve(config, graph, await reading);
 }
 
 async function refuseOtherAccounts(reader: GraphReader): Promise<void> {
@@ -103,9 +101,9 @@ async function refuseOtherAccounts(reader: GraphReader): Promise<void> {
   );
 }
 
-async function printAnswers(graph: OpenGraph): Promise<void> {
+async function printAnswers(graph: OpenGraph, actions: ActionCatalog): Promise<void> {
   const { reader, readerWithin, writer } = graph;
-  const services = { reader, readerWithin, writer, actions: await loadActionCatalog() };
+  const services = { reader, readerWithin, writer, actions };
   tell('The sample organization, Northwind Pay, is in: five accounts, invented.');
   for (const { title, question } of questions) {
     print(`\n${bold(cyan(title))}\n`);

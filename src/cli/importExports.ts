@@ -1,12 +1,11 @@
 /** `rolegraph import`: files and folders into the graph, account by account. */
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
-import { ingestPaths, type AccountImport, type ImportProgress, type ImportReport } from '../ingest/ingest.js';
+import type { AccountImport, ImportProgress, ImportReport } from '../ingest/ingest.js';
 import type { IdentityCenterImport } from '../ingest/importIdentityCenters.js';
 import type { OrganizationImport } from '../ingest/importOrganizations.js';
 import type { Problem } from '../ingest/problem.js';
 import { areWithin } from '../ingest/read/readExport.js';
-import { rulesFor } from '../ingest/derivationSettings.js';
 import { openGraph } from './openGraph.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
 
@@ -16,7 +15,13 @@ const SMALL_IMPORT_BYTES = 1024 * 1024;
 /** Exit code: 0 all is in, 1 something was refused. */
 export async function importExports(config: Config, paths: readonly string[]): Promise<number> {
   const isSmall = await areWithin(SMALL_IMPORT_BYTES, paths);
-  const graph = await openGraph(config, { isSmall });
+  // A local database starts while the readers are loaded.
+  const [graph, { ingestPaths }, { rulesFor }] = await Promise.all([
+    openGraph(config, { isSmall }),
+    import('../ingest/ingest.js'),
+    import('../ingest/derivationSettings.js'),
+  ]);
+  void graph.planAhead();
   try {
     const report = await ingestPaths(graph.writer, paths, progress(), rulesFor(config.rules));
     printReport(report);

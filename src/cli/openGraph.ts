@@ -7,9 +7,7 @@ import {
   type DatabaseLease,
   type LocalDatabaseOptions,
 } from '../graph/local/localDatabase.js';
-import { Connection, type DatabaseAddress } from '../graph/neo4j/connection/connection.js';
-import { applyConstraints } from '../graph/neo4j/connection/constraints.js';
-import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
+import type { DatabaseAddress } from '../graph/neo4j/connection/connection.js';
 import type { TimeLimit } from '../graph/contract/timeLimit.js';
 import { progressBar, tell } from './terminal.js';
 
@@ -18,6 +16,8 @@ export interface OpenGraph {
   /** Reads that end with the limit of a question. */
   readonly readerWithin: (limit: TimeLimit) => GraphReader;
   readonly writer: GraphWriter;
+  /** For a database that has just started: has it plan what an import comes to later. Never fails. */
+  planAhead(): Promise<void>;
   readonly uri: string;
   /** Throws `GraphUnavailable`. */
   verify(): Promise<void>;
@@ -28,21 +28,38 @@ export interface OpenGraph {
 
 const never = new Promise<never>(() => undefined);
 
+/** Loaded by the process that starts a local database, once. */
+export const rehearsalModule = new URL(
+  import.meta.url.endsWith('.ts') ? './rehearseDatabase.ts' : './rehearseDatabase.js',
+  import.meta.url,
+).href;
+
 /** How a local database is started, if that comes to it. */
 type LocalOptions = Pick<LocalDatabaseOptions, 'isSmall'>;
 
 /** Throws `GraphUnavailable` or `LocalDatabaseUnavailable`, with what to do. */
 export async function openGraph(config: Config, local: LocalOptions = {}): Promise<OpenGraph> {
   if (config.neo4j) return connect(config.neo4j, never, async () => undefined);
-  const lease = await startLocal(config.dataDir, local);
+  const [lease] = await Promise.all([startLocal(config.dataDir, local), loadAccess()]);
   return connect(lease, lease.lost, () => lease.release());
 }
+
+/** What a local database need not wait for. */
+const loadAccess = () =>
+  Promise.all([
+    import('../graph/neo4j/connection/connection.js'),
+    import('../graph/neo4j/connection/constraints.js'),
+    import('../graph/neo4j/neo4jGraph.js'),
+    import('../graph/neo4j/write/planAhead.js'),
+  ]);
 
 async function connect(
   address: DatabaseAddress,
   lost: Promise<string>,
   release: () => Promise<void>,
 ): Promise<OpenGraph> {
+  const [{ Connection }, { applyConstraints }, { neo4jReader, neo4jWriter }, { planAhead }] =
+    await loadAccess();
   const connection = Connection.open(address);
   const close = async () => {
     await connection.close();
@@ -60,6 +77,7 @@ async function connect(
     reader: neo4jReader(connection),
     readerWithin: (limit) => neo4jReader(connection, limit),
     writer: neo4jWriter(connection),
+    planAhead: () => planAhead(connection),
     uri: address.uri,
     verify,
     lost,
@@ -74,6 +92,7 @@ async function startLocal(dataDir: string, local: LocalOptions): Promise<Databas
   try {
     return await acquireLocalDatabase({
       ...local,
+      rehearsal: rehearsalModule,
       dataDir,
       onProgress: ({ step, message, fraction }) => {
         if (step === 'JARS' && fraction !== undefined) bar.update(Math.round(fraction * 100), 100, message);

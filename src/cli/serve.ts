@@ -1,35 +1,39 @@
-/** `rolegraph serve`: the API and its playground, until told to stop. */
+/** `rolegraph serve`: the API and its playground over an open graph, until told to stop. */
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { loadActionCatalog } from '../access/permissions/actionCatalog.js';
+import { loadActionCatalog, type ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { Services } from '../api/context.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
 import { GraphUnavailable } from '../graph/model/graph.js';
 import { rulesFor } from '../ingest/derivationSettings.js';
-import { openGraph, type OpenGraph } from './openGraph.js';
+import type { OpenGraph } from './openGraph.js';
 import { bold, print, tell } from './terminal.js';
-import { warmUp } from './warmUp.js';
+import { planLongest, planOthers } from './warmUp.js';
 
 export const playgroundDir = fileURLToPath(new URL('../../dist/explorer/playground', import.meta.url));
 
-export async function serve(config: Config): Promise<void> {
-  await serveGraph(config, await openGraph(config));
+/** All of the list: the first question for permissions would wait a second for it. */
+export async function readActions(): Promise<ActionCatalog> {
+  const actions = await loadActionCatalog();
+  await actions.services();
+  return actions;
 }
 
-/** Serves an open graph, and closes it in the end. */
-export async function serveGraph(config: Config, graph: OpenGraph): Promise<void> {
+/** Closes the graph in the end. */
+export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
   const services: Services = {
     reader: graph.reader,
     readerWithin: graph.readerWithin,
     writer: graph.writer,
-    actions: await loadActionCatalog(),
+    actions,
     rules: rulesFor(config.rules),
   };
   let arePlanned = false;
-  const planned = warmUp(graph.reader).then(() => {
+  const planned = planLongest(graph.reader).then(() => {
     arePlanned = true;
   });
+  void planned.then(() => planOthers(graph.reader));
   try {
     const server = await createServer(services, {
       host: config.host,

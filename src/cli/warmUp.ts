@@ -12,57 +12,50 @@ const page = { first: 1 } as const;
 /** More at once only take the processor from one another. */
 const AT_ONCE = 2;
 
-const scopes = ['ASSUMING', 'ASSUMING_AND_ESCALATING'] as const;
-
 type Read = (reader: GraphReader) => Promise<unknown>;
 
-/** What takes longest to plan comes first. */
-const reads: readonly Read[] = [
+const visitAccounts =
+  (direction: 'FROM' | 'INTO'): Read =>
+  (reader) =>
+    reader.visitedAccounts({
+      direction,
+      accounts: [],
+      fromAnywhere: false,
+      assumable: { named: [], openTo: [] },
+      anywhere: [],
+      withinOrganization: [],
+    });
+
+/** What takes longest, and what people ask first. */
+const longest: readonly Read[] = [
   (reader) => reader.pathRegion({ from: [nobody], to: nobody, scope: 'ASSUMING', most: 500 }),
   (reader) => reader.pathRegion({ from: [nobody], scope: 'ASSUMING_AND_ESCALATING', most: 500 }),
-  (reader) => reader.pathRegion({ from: [], to: nobody, scope: 'ASSUMING_AND_ESCALATING', most: 0 }),
   (reader) => reader.whoCanFacts('sts:AssumeRole', nobody),
   (reader) => reader.applicablePolicies([nobody], [nobody]),
-  ...(['FROM', 'INTO'] as const).map(
-    (direction): Read =>
-      (reader) =>
-        reader.visitedAccounts({
-          direction,
-          accounts: [],
-          fromAnywhere: false,
-          assumable: { named: [], openTo: [] },
-          anywhere: [],
-          withinOrganization: [],
-        }),
-  ),
-  ...(['ONWARDS', 'BACK'] as const).map(
-    (direction): Read =>
-      (reader) =>
-        reader.oneHopFurther([nobody], { direction, except: [], most: 1 }),
-  ),
-  ...scopes.map(
-    (scope): Read =>
-      (reader) =>
-        reader.hopLayer({ direction: 'FROM', scope, ...layer }),
-  ),
-  (reader) => reader.hopLayer({ direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
-  ...scopes.map(
-    (scope): Read =>
-      (reader) =>
-        reader.hopDetails([[nobody, nobody]], scope),
-  ),
-  (reader) => reader.search('nobody', page),
+  (reader) => reader.principalPage(page, {}),
+  (reader) => reader.hopLayer({ direction: 'FROM', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
+];
+
+/** In the order in which questions come to them. */
+const others: readonly Read[] = [
   (reader) => reader.statistics(),
+  (reader) => reader.policies([nobody]),
+  visitAccounts('INTO'),
+  visitAccounts('FROM'),
+  (reader) => reader.hopLayer({ direction: 'FROM', scope: 'ASSUMING', ...layer }),
+  (reader) => reader.hopLayer({ direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
   (reader) => reader.membersOfSets({ sets: [nobody], names: [nobody] }),
+  (reader) => reader.hopDetails([[nobody, nobody]], 'ASSUMING_AND_ESCALATING'),
+  (reader) => reader.hopDetails([[nobody, nobody]], 'ASSUMING'),
+  (reader) => reader.oneHopFurther([nobody], { direction: 'ONWARDS', except: [], most: 1 }),
+  (reader) => reader.oneHopFurther([nobody], { direction: 'BACK', except: [], most: 1 }),
   (reader) => reader.identifiersOfSets({ sets: [nobody], except: [], first: 1 }),
   (reader) => reader.principalsByName('nobody', undefined),
   (reader) => reader.principals([nobody]),
-  (reader) => reader.principalPage(page, {}),
+  (reader) => reader.policiesOfHolders([nobody]),
   (reader) => reader.accounts([nobody]),
   (reader) => reader.accountPage(page, {}),
   (reader) => reader.accountCounts([nobody]),
-  (reader) => reader.policies([nobody]),
-  (reader) => reader.policiesOfHolders([nobody]),
   (reader) => reader.boundariesOf([nobody]),
   (reader) => reader.groups([nobody]),
   (reader) => reader.groupsOfUsers([nobody]),
@@ -71,13 +64,27 @@ const reads: readonly Read[] = [
   (reader) => reader.escalations([nobody], page),
   (reader) => reader.findings([nobody]),
   (reader) => reader.outwardTrusts(),
+  (reader) => reader.search('nobody', page),
   (reader) => reader.accessKeyFacts(),
+  (reader) => reader.permissionSetPage(page, {}),
+  (reader) => reader.managedPolicies([nobody]),
+  (reader) => reader.assignmentsOfPermissionSets([nobody], page),
+  (reader) => reader.rolesOfPermissionSets([nobody], page),
+  (reader) => reader.identityCenterPrincipals([nobody]),
+  (reader) => reader.membersOfIdentityCenterGroups([nobody], page),
+  (reader) => reader.permissionSetsOfRoles([nobody]),
+  (reader) => reader.assigneesOfRoles([nobody], page),
   (reader) => reader.graphVersion(),
 ];
 
-/** Never fails: what goes wrong here goes wrong again where it is asked for, and is told there. */
-export async function warmUp(reader: GraphReader): Promise<void> {
-  const turns = new Semaphore(AT_ONCE);
+/** What a question would wait for. Never fails: what goes wrong here goes wrong again where it is asked for, and is told there. */
+export const planLongest = (reader: GraphReader): Promise<void> => planAll(reader, longest, AT_ONCE);
+
+/** The rest. Never fails either. */
+export const planOthers = (reader: GraphReader): Promise<void> => planAll(reader, others, AT_ONCE);
+
+async function planAll(reader: GraphReader, reads: readonly Read[], atOnce: number): Promise<void> {
+  const turns = new Semaphore(atOnce);
   const patient = (): AbortSignal => new AbortController().signal;
   await Promise.allSettled(reads.map((read) => turns.take(patient(), () => read(reader))));
 }

@@ -1,4 +1,4 @@
-/** What a server has planned when it says that it is ready: all that the headline questions read. */
+/** What a server plans when it starts: all that the headline questions read. */
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
@@ -6,7 +6,7 @@ import { executeOperation } from '../../src/api/executeOperation.js';
 import { OverviewDocument } from '../../src/api/operations.generated.js';
 import { answerInText } from '../../src/cli/ask/ask.js';
 import type { Question } from '../../src/cli/ask/plan.js';
-import { warmUp } from '../../src/cli/warmUp.js';
+import { planLongest, planOthers } from '../../src/cli/warmUp.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 
@@ -26,7 +26,8 @@ beforeAll(async () => {
     statements.add(query);
     return run(query, parameters);
   });
-  await warmUp(graph.reader);
+  await planLongest(graph.reader);
+  await planOthers(graph.reader);
   planned = new Set(statements);
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll } from 'vitest';
+import { rehearsalModule } from '../../src/cli/openGraph.js';
 import {
   acquireLocalDatabase,
   type DatabaseLease,
@@ -33,6 +34,7 @@ export function acquire(folder: string, more: Partial<LocalDatabaseOptions> = {}
     auth: false,
     heapMegabytes: 1024,
     isSmall: true,
+    rehearsal: rehearsalModule,
     ...more,
   });
 }

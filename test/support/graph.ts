@@ -5,6 +5,7 @@ import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../../src/graph/neo4j/connection/constraints.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+import { deleteEverything } from '../../src/graph/neo4j/write/deleteEverything.js';
 import { database } from './database.js';
 
 export interface TestGraph {
@@ -15,13 +16,6 @@ export interface TestGraph {
   dump(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
-
-/** The state keeps which constraints there are: they outlive the nodes, and to make them takes a fifth of a second. */
-const EMPTY = cypher('MATCH (n) WHERE NOT n:GraphState DETACH DELETE n');
-
-const FIRST_STATE = cypher(`
-MATCH (g:GraphState {uid: 'state'})
-SET g = {uid: g.uid, constraints: g.constraints, version: 0}`);
 
 const DUMP_NODES = cypher(`
 MATCH (n) WHERE NOT n:GraphState AND NOT n:AccountExport AND NOT n:OrganizationExport AND NOT n:IdentityCenterExport
@@ -43,7 +37,7 @@ const stable = (value: unknown): string =>
 export async function emptyGraph(): Promise<TestGraph> {
   const connection = Connection.open(database);
   await applyConstraints(connection);
-  await connection.write((runner) => Promise.all([EMPTY, FIRST_STATE].map((query) => runner.run(query))));
+  await deleteEverything(connection);
   return {
     connection,
     reader: neo4jReader(connection),

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { rehearsalModule } from '../../src/cli/openGraph.js';
 import { databaseEnd } from '../../src/graph/local/databaseEnd.js';
 import { acquireLocalDatabase } from '../../src/graph/local/localDatabase.js';
 
@@ -31,6 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
         heapMegabytes: 1024,
         keepPlans: true,
         isSmall: true,
+        rehearsal: rehearsalModule,
       }),
     ),
   );

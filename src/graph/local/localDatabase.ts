@@ -26,8 +26,10 @@ export interface LocalDatabaseOptions {
   readonly heapMegabytes?: number;
   /** Query plans stay however the data changes: where it is emptied and filled over and over, all would be made anew. */
   readonly keepPlans?: boolean;
-  /** For a sample or a small import: it starts and answers sooner, and would be slow with a large graph. */
+  /** It starts and answers sooner, and would be slow with a large graph. By default as large as the store is. */
   readonly isSmall?: boolean;
+  /** A module whose `rehearse` puts an empty database through what it is for; starts are quicker after that. */
+  readonly rehearsal?: string;
   readonly onProgress?: (event: StartProgress) => void;
 }
 
@@ -57,9 +59,14 @@ export async function acquireLocalDatabase(options: LocalDatabaseOptions): Promi
 async function orderFor(options: LocalDatabaseOptions): Promise<SupervisorOrder> {
   const { home, socketPath } = await openDatabaseFolder(options.dataDir);
   const { cacheDir = defaultCacheDir(process.env), preferredPort = 7687 } = options;
-  const { auth = true, keepPlans = false, isSmall = false } = options;
-  const base = { home, socketPath, cacheDir: resolve(cacheDir), preferredPort, auth, keepPlans, isSmall };
-  return options.heapMegabytes === undefined ? base : { ...base, heapMegabytes: options.heapMegabytes };
+  const { auth = true, keepPlans = false, isSmall, heapMegabytes, rehearsal } = options;
+  const base = { home, socketPath, cacheDir: resolve(cacheDir), preferredPort, auth, keepPlans };
+  return {
+    ...base,
+    ...(isSmall === undefined ? {} : { isSmall }),
+    ...(rehearsal === undefined ? {} : { rehearsal }),
+    ...(heapMegabytes === undefined ? {} : { heapMegabytes }),
+  };
 }
 
 /** Undefined when the supervisor ended before it said how the start went. */

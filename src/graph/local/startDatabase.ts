@@ -1,10 +1,8 @@
 /** Starts the Neo4j of one data folder and waits until it answers. */
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDatabaseReady, setInitialPassword } from '../neo4j/connection/readiness.js';
 import { claimForLine } from './databaseFolder.js';
 import { databasePassword } from './server/databasePassword.js';
-import type { DatabasePassword } from './server/databasePassword.js';
 import { findJava } from './install/findJava.js';
 import { freePort } from './server/freePort.js';
 import { LocalDatabaseUnavailable } from './localDatabaseUnavailable.js';
@@ -13,6 +11,7 @@ import { launchServer } from './server/neo4jServer.js';
 import type { Neo4jServer, ServerLaunch } from './server/neo4jServer.js';
 import { endOrphanedDatabase, runningFile } from './server/orphanedDatabase.js';
 import { copyEmptyStore, prepareQuickStart } from './server/quickStart.js';
+import { isStoreSmall } from './server/storeSize.js';
 import type { LocalDatabaseAddress, StartProgress, SupervisorOrder } from './supervisorMessage.js';
 
 export interface RunningDatabase {
@@ -28,7 +27,7 @@ export interface StartContext {
 
 /** A machine that is busy with a dozen other things needs minutes; a process that ends is noticed at once. */
 const READY_LIMIT_MS = 300_000;
-const READY_INTERVAL_MS = 150;
+const READY_INTERVAL_MS = 50;
 const STOP_PATIENCE_MS = 15_000;
 /** A store may stay locked this many starts: its former owner is still writing to disk. */
 const LOCKED_STARTS = 20;
@@ -40,13 +39,17 @@ export async function startDatabase(order: SupervisorOrder, context: StartContex
   const java = await findJava(environment);
   const jars = await ensureJars({ cacheDir: order.cacheDir, java, environment, ...context });
   const { javaFlags: archiveFlags, emptyStore } = await prepareQuickStart(
-    { java, jars, environment },
+    { java, jars, environment, rehearsal: order.rehearsal },
     context,
   );
   context.report({ step: 'START', message: `Starting Neo4j ${jars.version}` });
   await endOrphanedDatabase(order.home, STOP_PATIENCE_MS);
+  const isSmall = order.isSmall ?? (await isStoreSmall(order.home));
   await copyEmptyStore(order.home, emptyStore);
-  return launchUntilReady({ order, java, jars, environment, archiveFlags }, context.signal);
+  return launchUntilReady(
+    { order: { ...order, isSmall }, java, jars, environment, archiveFlags },
+    context.signal,
+  );
 }
 
 /** Under a locale without Unicode Java could not read a folder's name from its command line. */
@@ -54,19 +57,24 @@ function javaEnvironment(): NodeJS.ProcessEnv {
   return process.platform === 'linux' ? { ...process.env, LC_ALL: 'C.UTF-8' } : process.env;
 }
 
-type LaunchPlan = Omit<ServerLaunch, 'port' | 'order'> & { readonly order: SupervisorOrder };
+type LaunchPlan = Omit<ServerLaunch, 'port' | 'order'> & {
+  readonly order: SupervisorOrder & ServerLaunch['order'];
+};
 
 /** Starts again where the port was taken between looking and binding, or the store is not free yet. */
 async function launchUntilReady(plan: LaunchPlan, signal: AbortSignal): Promise<RunningDatabase> {
+  const password = plan.order.auth ? await databasePassword(plan.order.home) : '';
   let clashes = 0;
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
     const port = await freePort(clashes === 0 ? plan.order.preferredPort : 0);
     const server = await launchServer({ ...plan, port });
-    const address = await awaitReady(server, plan.order, port, signal).catch(async (error: unknown) => {
-      await server.stop(STOP_PATIENCE_MS);
-      throw error;
-    });
+    const address = await awaitReady(server, plan.order, { port, password }, signal).catch(
+      async (error: unknown) => {
+        await server.stop(STOP_PATIENCE_MS);
+        throw error;
+      },
+    );
     if (address !== undefined) return { address, version: plan.jars.version, server };
     const failure = await server.whyEnded();
     if (failure.kind === 'PORT_TAKEN' && clashes < PORT_CLASHES) clashes += 1;
@@ -79,35 +87,22 @@ async function launchUntilReady(plan: LaunchPlan, signal: AbortSignal): Promise<
 async function awaitReady(
   server: Neo4jServer,
   order: SupervisorOrder,
-  port: number,
+  { port, password }: { readonly port: number; readonly password: string },
   signal: AbortSignal,
 ): Promise<LocalDatabaseAddress | undefined> {
-  const secret = order.auth ? await databasePassword(order.home) : undefined;
   const uri = `bolt://127.0.0.1:${String(port)}`;
-  const address = { uri, user: 'neo4j', password: secret?.password ?? '', database: 'neo4j' };
+  const address = { uri, user: 'neo4j', password, database: 'neo4j' };
   await recordRunning(order.home, server.pid, uri);
+  // Loaded while Java starts.
+  const { isDatabaseReady } = await import('../neo4j/connection/readiness.js');
   const deadline = Date.now() + READY_LIMIT_MS;
   while (server.isRunning()) {
     signal.throwIfAborted();
     if (Date.now() > deadline) throw await notReadyInTime(server);
-    if ((await server.isListening()) && (await isReady(address, secret))) return address;
+    if ((await server.isListening()) && (await isDatabaseReady(address).catch(refused))) return address;
     await sleep(READY_INTERVAL_MS);
   }
   return undefined;
-}
-
-async function isReady(
-  address: LocalDatabaseAddress,
-  secret: DatabasePassword | undefined,
-): Promise<boolean> {
-  if (secret?.isNew !== true) return isDatabaseReady(address).catch(refused);
-  const taken = await setInitialPassword(address.uri, secret.password).then(
-    () => true,
-    () => false,
-  );
-  if (!taken || !(await isDatabaseReady(address))) return false;
-  await secret.keep();
-  return true;
 }
 
 function refused(error: unknown): never {

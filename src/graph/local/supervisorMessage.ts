@@ -10,7 +10,8 @@ export interface SupervisorOrder {
   readonly auth: boolean;
   readonly heapMegabytes?: number;
   readonly keepPlans: boolean;
-  readonly isSmall: boolean;
+  readonly isSmall?: boolean;
+  readonly rehearsal?: string;
 }
 
 export interface StartProgress {

@@ -1,37 +1,34 @@
-/** The local database's password: made up on the first start, kept in a file that only its owner can read. */
-import { randomBytes } from 'node:crypto';
+/** The local database's password: made up before the first start, kept in a file that only its owner can read. */
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
-export interface DatabasePassword {
-  readonly password: string;
-  /** True until the database has taken it. */
-  readonly isNew: boolean;
-  /** To be called once the database has taken it. */
-  keep(): Promise<void>;
-}
-
-/** It is written down before the database learns it, so that no crash in between locks us out. */
-export async function databasePassword(home: string): Promise<DatabasePassword> {
+/** To be called before the database starts: a new one takes the password from its file of initial users. */
+export async function databasePassword(home: string): Promise<string> {
   const kept = join(home, 'password');
-  const draft = join(home, 'password.new');
-  const known = await readWord(kept);
-  if (known !== undefined) return { password: known, isNew: false, keep: () => Promise.resolve() };
-  const password = (await readWord(draft)) ?? (await writeDraft(draft));
-  return { password, isNew: true, keep: () => rename(draft, kept) };
-}
-
-async function writeDraft(path: string): Promise<string> {
+  if (existsSync(kept)) return (await readFile(kept, 'utf8')).trim();
   const password = randomBytes(24).toString('base64url');
-  const file = await open(path, 'w', 0o600);
-  await file.writeFile(password);
-  await file.sync();
-  await file.close();
+  await writePrivately(join(home, 'data', 'dbms', 'auth.ini'), initialUser(password));
+  await writePrivately(kept, password);
   return password;
 }
 
-async function readWord(path: string): Promise<string | undefined> {
-  if (!existsSync(path)) return undefined;
-  return (await readFile(path, 'utf8')).trim() || undefined;
+/** Neo4j hashes a password this often. */
+const ROUNDS = 1024;
+
+/** A line as `neo4j-admin dbms set-initial-password` writes it, which would start a Java of its own. */
+function initialUser(password: string): string {
+  const salt = randomBytes(32);
+  let hash = createHash('sha256').update(salt).update(password).digest();
+  for (let round = 1; round < ROUNDS; round += 1) hash = createHash('sha256').update(hash).digest();
+  return `neo4j:SHA-256,${hash.toString('hex')},${salt.toString('hex')},${String(ROUNDS)}:\n`;
+}
+
+async function writePrivately(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const file = await open(path, 'w', 0o600);
+  await file.writeFile(text);
+  await file.sync();
+  await file.close();
 }

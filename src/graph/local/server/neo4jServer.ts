@@ -12,7 +12,9 @@ import type { SupervisorOrder } from '../supervisorMessage.js';
 import { spawnTethered } from './tether.js';
 
 export interface ServerLaunch {
-  readonly order: Pick<SupervisorOrder, 'home' | 'auth' | 'keepPlans' | 'isSmall' | 'heapMegabytes'>;
+  readonly order: Pick<SupervisorOrder, 'home' | 'auth' | 'keepPlans' | 'heapMegabytes'> & {
+    readonly isSmall: boolean;
+  };
   readonly java: Java;
   readonly jars: Neo4jJars;
   readonly environment: NodeJS.ProcessEnv;

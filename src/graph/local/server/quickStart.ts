@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exerciseDatabase } from '../../neo4j/connection/exerciseDatabase.js';
 import type { Java } from '../install/findJava.js';
 import { freePort } from './freePort.js';
 import type { JarsRequest } from '../install/maven.js';
@@ -21,7 +20,14 @@ const POLL_MS = 150;
 
 const QUIET = ['-Xlog:cds=off', '-Xlog:cds+dynamic=off'];
 
-type Training = Pick<ServerLaunch, 'java' | 'jars' | 'environment'>;
+interface Training extends Pick<ServerLaunch, 'java' | 'jars' | 'environment'> {
+  /** A module that is a `Rehearsal`. */
+  readonly rehearsal: string | undefined;
+}
+
+interface Rehearsal {
+  rehearse(uri: string): Promise<void>;
+}
 
 export interface QuickStart {
   /** They make Java use the archive; one that does not fit the jars or the Java is ignored by Java itself. */
@@ -39,7 +45,10 @@ export async function prepareQuickStart(
   const emptyStore = join(training.jars.folder, 'empty-store');
   const marker = `${archive}.attempt`;
   if (!(await exists(archive)) || !(await exists(emptyStore))) {
-    const canTry = !training.java.version.includes('OpenJ9') && (await claimAttempt(marker));
+    const canTry =
+      training.rehearsal !== undefined &&
+      !training.java.version.includes('OpenJ9') &&
+      (await claimAttempt(marker));
     if (canTry) {
       report({ step: 'START', message: 'Preparing Neo4j for quick starts, once' });
       // The server starts without them as well.
@@ -86,7 +95,7 @@ async function leaveBehind(
       archiveFlags: [`-XX:ArchiveClassesAtExit=${draft}`, ...QUIET],
     });
     const over = AbortSignal.any([signal, AbortSignal.timeout(TRAINING_LIMIT_MS)]);
-    const outcome = await train(server, port, over);
+    const outcome = await train(server, { port, rehearsal: training.rehearsal }, over);
     if (outcome !== '0') return;
     if (await exists(draft)) await rename(draft, archive);
     if (!(await exists(emptyStore))) await rename(join(home, 'data'), emptyStore);
@@ -97,13 +106,18 @@ async function leaveBehind(
 }
 
 /** How the server ended. It is ended by force as soon as nobody waits for it any more. */
-async function train(server: Neo4jServer, port: number, over: AbortSignal): Promise<string> {
+async function train(
+  server: Neo4jServer,
+  { port, rehearsal = '' }: Pick<Training, 'rehearsal'> & { readonly port: number },
+  over: AbortSignal,
+): Promise<string> {
   const kill = () => void server.stop(0);
   over.addEventListener('abort', kill, { once: true });
   if (over.aborted) kill();
   while (server.isRunning() && !(await server.isListening())) await sleep(POLL_MS);
   const uri = `bolt://127.0.0.1:${String(port)}`;
-  if (server.isRunning()) await exerciseDatabase(uri, over).catch(() => undefined);
+  const { rehearse } = (await import(rehearsal)) as Rehearsal;
+  if (server.isRunning()) await rehearse(uri).catch(() => undefined);
   if (server.isRunning()) await server.stop(TRAINING_LIMIT_MS);
   over.removeEventListener('abort', kill);
   return server.ended;

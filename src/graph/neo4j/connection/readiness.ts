@@ -1,4 +1,4 @@
-/** Whether a database answers, and how a new one gets its first password: what the local launcher must know. */
+/** Whether a database answers: what the local launcher must know. */
 import neo4j from 'neo4j-driver';
 import type { Driver } from 'neo4j-driver';
 
@@ -19,23 +19,6 @@ export async function isDatabaseReady(address: ReadinessAddress): Promise<boolea
   } catch (error) {
     if (isRefusal(error)) throw error;
     return false;
-  }
-}
-
-/** Replaces the password that every new Neo4j has. Nothing happens where the new one works already. */
-export async function setInitialPassword(uri: string, newPassword: string): Promise<void> {
-  const first = { uri, user: 'neo4j', password: 'neo4j', database: 'system' };
-  try {
-    await withDriver(first, (driver) =>
-      driver.executeQuery(
-        'ALTER CURRENT USER SET PASSWORD FROM $old TO $new',
-        { old: first.password, new: newPassword },
-        { database: first.database },
-      ),
-    );
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    await withDriver({ ...first, password: newPassword }, (driver) => driver.getServerInfo());
   }
 }
 

@@ -13,12 +13,13 @@ import { writeOrganization } from './organization/writeOrganization.js';
 
 /**
  * Takes the write lock that every import needs, so that imports follow one another; readers do not wait. `isFirst`: no
- * account was imported before, so there is nothing to read of any.
+ * account was imported before, so there is nothing to read of any; likewise of organizations and Identity Center.
  */
 const LOCK = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.importing = $now
-RETURN NOT EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS isFirst`);
+RETURN NOT EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS isFirst,
+       EXISTS { MATCH (:OrganizationExport) } AS hasOrganizations, EXISTS { MATCH (:IdentityCenterExport) } AS hasIdentityCenters`);
 
 export async function importTransaction(runner: QueryRunner): Promise<ImportTransaction> {
   const [state] = await runner.run(LOCK, { now: Date.now() });
@@ -28,9 +29,11 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
     neighbors: (accounts) => neighbors(runner, accounts, isFirst),
-    lastOrganizations: () => lastOrganizations(runner),
+    lastOrganizations: async () =>
+      state?.['hasOrganizations'] === true ? lastOrganizations(runner) : new Map(),
     writeOrganization: (proposal) => writeOrganization(runner, proposal, isFirst),
-    lastIdentityCenters: () => lastIdentityCenters(runner),
+    lastIdentityCenters: async () =>
+      state?.['hasIdentityCenters'] === true ? lastIdentityCenters(runner) : new Map(),
     writeIdentityCenter: (proposal) => writeIdentityCenter(runner, proposal),
     outdatedAccounts: () => outdatedAccounts(runner),
     write: (proposal) => writeAccounts(runner, proposal, isFirst),

@@ -46,7 +46,7 @@ const managedOf = decoder('Organization', {
 });
 
 /** What do these accounts manage? Bounded by the organizations. */
-const MANAGED = cypher(`
+export const MANAGED = cypher(`
 WITH $accountIds AS accountIds
 ${MANAGED_ORGANIZATIONS}
 RETURN managed`);

@@ -46,7 +46,7 @@ CALL (accountIds) {
 }`;
 
 /** Where do these accounts stand? Bounded by the accounts, and by what is above them. */
-const PLACES = cypher(`
+export const PLACES = cypher(`
 WITH $ids AS accountIds
 ${ORGANIZATION_PLACES}
 RETURN organizations`);

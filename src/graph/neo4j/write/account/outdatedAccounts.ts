@@ -19,7 +19,7 @@ OPTIONAL MATCH (o)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
 RETURN collect(DISTINCT o.managementAccountId) AS managers, collect(DISTINCT a.uid) AS members`);
 
 /** What leads out of an account that was never imported is derived with the roles that let it in. */
-const MARK_OUTDATED = cypher(`
+export const MARK_OUTDATED = cypher(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
 WHERE coalesce(a.guardrailsHash, '') <> coalesce(row.hash, '')

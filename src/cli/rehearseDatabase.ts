@@ -1,0 +1,27 @@
+/**
+ * Puts an empty database through an import and the questions, so that Java loads what these take and every name is there
+ * that is stored: a plan that was made before is made once more. Leaves it empty.
+ */
+import { Connection } from '../graph/neo4j/connection/connection.js';
+import { applyConstraints } from '../graph/neo4j/connection/constraints.js';
+import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
+import { deleteEverything } from '../graph/neo4j/write/deleteEverything.js';
+import { rulesFor } from '../ingest/derivationSettings.js';
+import { ingestPaths } from '../ingest/ingest.js';
+import { sampleDir } from './sampleDir.js';
+import { planLongest, planOthers } from './warmUp.js';
+
+/** A database without accounts and passwords. */
+export async function rehearse(uri: string): Promise<void> {
+  const connection = Connection.open({ uri, user: 'neo4j', password: '', database: 'neo4j' });
+  try {
+    await applyConstraints(connection);
+    await ingestPaths(neo4jWriter(connection), [sampleDir], () => undefined, rulesFor({}));
+    const reader = neo4jReader(connection);
+    await planLongest(reader);
+    await planOthers(reader);
+    await deleteEverything(connection);
+  } finally {
+    await connection.close();
+  }
+}
