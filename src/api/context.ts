@@ -8,7 +8,7 @@ import { clockAt } from '../iam/facts/clock.js';
 import { batchedReader } from './reading/batchedReader.js';
 import { actionFinder, type FindAction } from './arguments/knownAction.js';
 import { createLoaders, type Loaders } from './reading/loaders.js';
-import { timedReader } from './reading/timedReader.js';
+import { datedReader } from './reading/datedReader.js';
 import type { RememberedAnswers } from './reading/rememberedAnswers.js';
 
 export interface Services {
@@ -36,7 +36,7 @@ export interface Context extends Services {
 export function createContext(services: Services, remembered: RememberedAnswers, limit: TimeLimit): Context {
   const { now = Date.now } = services;
   const stored = services.readerWithin?.(limit) ?? services.reader;
-  const reader = batchedReader(timedReader(stored, clockAt(now())));
+  const reader = batchedReader(datedReader(stored, clockAt(now())));
   return {
     ...services,
     reader,

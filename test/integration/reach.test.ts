@@ -11,7 +11,7 @@ import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
-import { timedReader } from '../../src/api/reading/timedReader.js';
+import { datedReader } from '../../src/api/reading/datedReader.js';
 import { clockAt } from '../../src/iam/facts/clock.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
@@ -247,7 +247,7 @@ test('a hop, an escalation and administrative access that end are gone once they
   const documents = exports.map((one) => ({ name: 'dates.json', content: JSON.stringify(one) }));
   await ingestDocuments(graph.writer, documents);
   const reachedAt = async (time: number, name: string) => {
-    const reader = timedReader(graph.reader, clockAt(time));
+    const reader = datedReader(graph.reader, clockAt(time));
     const from = await blastRadius(reader, { principal: arn('user', name), maxHops: 1 });
     const into = await whoCanReach(reader, { to: arn('role', 'app'), maxHops: 3 });
     return [

@@ -10,7 +10,7 @@ import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js'
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
-import { timedReader } from '../../../src/api/reading/timedReader.js';
+import { datedReader } from '../../../src/api/reading/datedReader.js';
 import { clockAt } from '../../../src/iam/facts/clock.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -38,7 +38,7 @@ const deniedUntil = (date: string) => ({ Effect: 'Deny', Action: '*', Resource: 
 /** Every date is open, as it is to an import of long before. */
 const readerOf = (members: RoleEstate['members']) => {
   const stored = inMemoryReader(importedEstate(exportsOfEstate({ members })));
-  return (now: number) => timedReader(stored, clockAt(now));
+  return (now: number) => datedReader(stored, clockAt(now));
 };
 type ReaderAt = ReturnType<typeof readerOf>;
 

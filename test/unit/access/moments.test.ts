@@ -4,7 +4,7 @@ import type { ContextInput } from '../../../src/access/shared/answer.js';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { can } from '../../../src/access/can/can.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
-import { timedReader } from '../../../src/api/reading/timedReader.js';
+import { datedReader } from '../../../src/api/reading/datedReader.js';
 import { clockAt } from '../../../src/iam/facts/clock.js';
 import { alice, chainOf, roleArn, type Link } from '../../support/roleChain.js';
 
@@ -131,7 +131,7 @@ describe('the moments of hops', () => {
 
 describe('a question that is asked at a time (E-93)', () => {
   const asked = clockAt(Date.parse('2029-01-01T00:00:00Z'));
-  const readerOf = (link: Link) => timedReader(chainOf([link]).reader, asked);
+  const readerOf = (link: Link) => datedReader(chainOf([link]).reader, asked);
   const question = { principal: alice, action: 'sts:AssumeRole', resource: roleArn(1), context: [] };
 
   it.each<readonly [string, Link, string | undefined]>([
