@@ -11,7 +11,7 @@ export const errorCodes = {
   CURSOR_EXPIRED: 'The graph has changed since the page before was read. Start again without `after`.',
   DB_UNAVAILABLE: 'Neo4j cannot be reached, or refuses to work with us; the message says why. Retry.',
   DEADLINE_EXCEEDED:
-    'The question took longer than the ten seconds that it has, all its reads together. Ask for less: fewer hops, smaller pages.',
+    'The question took longer than the ten seconds that it has, all its reads together, or a search had read nothing after eight. Ask for less: fewer hops, smaller pages.',
   RESOURCE_LIMIT: 'The work is larger than a setting of the database allows; the message names it.',
   OPERATION_TOO_COMPLEX:
     'The answer could hold more than is allowed; `limit` says how much, and which field costs most.',

@@ -80,7 +80,7 @@ const prefixes = [
 /** Written as the documents of the chapters are. */
 export const rulesReadme = (): string => `# Rules
 
-What the engine, the imports and the techniques follow, each rule with the page of AWS that it stands on. Comments and tests cite rules by id. The letter says where to look:
+What the engine, the imports and the techniques follow, each rule with the page of AWS that it stands on. The chapters are written from [\`test/cases/rules.json\`](../../test/cases/rules.json). Comments and tests cite rules by id. Each rule is a heading, so that its anchor is the id in lower case, without colons and brackets: E-22 is at [evaluation.md#e-22](evaluation.md#e-22). The letter says where to look:
 
 ${prefixes.map(([letter, about, chapter]) => `- **${letter}-1 …**: ${about} ([${chapter}.md](${chapter}.md))`).join('\n')}
 - **T-001 …**: techniques ([techniques.md](../techniques.md))
