@@ -2,7 +2,7 @@
  * Finds, creates and changes nodes and relationships of any label and type, inside one transaction. The statements are
  * the same few for all of them, because the database plans each text anew, and that costs more than small imports do.
  */
-import { batchesOf, inBatches, type QueryRunner } from '../connection/connection.js';
+import { batchesOf, inBatches, integer, type QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 
 /** Of each, `uid` names one node: the constraints say so. */
@@ -74,7 +74,7 @@ RETURN elementId(n) AS id, uid, [label IN labels(n) WHERE label IN $labels][0] A
 const CREATE_NODES = cypher(`
 UNWIND $rows AS row
 CREATE (n:$(row.labels)) SET n = row.properties
-RETURN row.key AS key, elementId(n) AS id`);
+RETURN row.at AS at, elementId(n) AS id`);
 
 /** What is stored and not given goes. A principal that is imported is no outside one any more. */
 const REPLACE_NODES = cypher(`
@@ -116,57 +116,99 @@ export const buildHashedNode = ({
   properties: { ...properties, contentHash: hash },
 });
 
-export const typeOf = (kind: RelationshipKind): string => kind.split(' ')[1] ?? '';
+export const typeOf = (kind: RelationshipKind): string => partsOf(kind)[1];
 
-export function endsOf({ kind, from, to }: NewRelationship): readonly NodeKey[] {
-  const [fromLabel, , toLabel] = kind.split(' ') as [KeyLabel, string, KeyLabel];
-  return [
-    { label: fromLabel, uid: from },
-    { label: toLabel, uid: to },
-  ];
+type KindParts = readonly [from: KeyLabel, type: string, to: KeyLabel];
+
+const kinds = new Map<RelationshipKind, KindParts>();
+
+/** There are few kinds, and very many relationships. */
+function partsOf(kind: RelationshipKind): KindParts {
+  const known = kinds.get(kind);
+  if (known) return known;
+  const parts = kind.split(' ') as [KeyLabel, string, KeyLabel];
+  kinds.set(kind, parts);
+  return parts;
+}
+
+/** By label and uid. */
+class ByKey<T> {
+  private readonly labels = new Map<KeyLabel, Map<string, T>>();
+
+  get(label: KeyLabel, uid: string): T | undefined {
+    return this.labels.get(label)?.get(uid);
+  }
+
+  set(label: KeyLabel, uid: string, value: T): void {
+    const ofLabel = this.labels.get(label) ?? new Map<string, T>();
+    ofLabel.set(uid, value);
+    this.labels.set(label, ofLabel);
+  }
 }
 
 export class GraphEditor {
-  /** The database's own ids, by label and uid; null: there is no such node. */
-  private readonly ids = new Map<string, string | null>();
-  private readonly hashes = new Map<string, string>();
+  /** The database's own ids; null: there is no such node. */
+  private readonly ids = new ByKey<string | null>();
+  private readonly hashes = new ByKey<string>();
 
   constructor(private readonly runner: QueryRunner) {}
 
   /** Looks up which of these are stored. Whatever is created, changed or connected was looked up or created before. */
   async find(keys: readonly NodeKey[]): Promise<void> {
     const unknown = new Set<string>();
-    for (const key of keys) {
-      if (this.ids.has(textOf(key))) continue;
-      this.ids.set(textOf(key), null);
-      unknown.add(key.uid);
+    for (const { label, uid } of keys) this.note(label, uid, unknown);
+    await this.lookUp(unknown);
+  }
+
+  async findEnds(relationships: readonly NewRelationship[]): Promise<void> {
+    const unknown = new Set<string>();
+    for (const { kind, from, to } of relationships) {
+      const [fromLabel, , toLabel] = partsOf(kind);
+      this.note(fromLabel, from, unknown);
+      this.note(toLabel, to, unknown);
     }
-    const found = await inBatches(this.runner, FIND_NODES, [...unknown], { labels: keyLabels });
+    await this.lookUp(unknown);
+  }
+
+  private note(label: KeyLabel, uid: string, unknown: Set<string>): void {
+    if (this.ids.get(label, uid) !== undefined) return;
+    this.ids.set(label, uid, null);
+    unknown.add(uid);
+  }
+
+  private async lookUp(uids: ReadonlySet<string>): Promise<void> {
+    const found = await inBatches(this.runner, FIND_NODES, [...uids], { labels: keyLabels });
     for (const row of found) {
-      const key = `${String(row['label'])} ${String(row['uid'])}`;
-      this.ids.set(key, String(row['id']));
-      if (typeof row['hash'] === 'string') this.hashes.set(key, row['hash']);
+      const [label, uid] = [row['label'] as KeyLabel, String(row['uid'])];
+      this.ids.set(label, uid, String(row['id']));
+      if (typeof row['hash'] === 'string') this.hashes.set(label, uid, row['hash']);
     }
   }
 
-  isStored(key: NodeKey): boolean {
-    return typeof this.ids.get(textOf(key)) === 'string';
+  isStored({ label, uid }: NodeKey): boolean {
+    return typeof this.ids.get(label, uid) === 'string';
   }
 
   /** The hash of what it is stored with, where it has one. */
-  hashOf(key: NodeKey): string | undefined {
-    return this.hashes.get(textOf(key));
+  hashOf({ label, uid }: NodeKey): string | undefined {
+    return this.hashes.get(label, uid);
   }
 
   /** Of several with one key the first is created. Returns those that were not stored. */
   async createMissing<T extends NewNode>(nodes: readonly T[]): Promise<readonly T[]> {
-    const missing = new Map<string, T>();
-    for (const node of nodes)
-      if (!this.isStored(node) && !missing.has(textOf(node))) missing.set(textOf(node), node);
-    const rows = [...missing].map(([key, node]) => ({ key, ...storedForm(node) }));
+    const first = new ByKey<T>();
+    const missing = nodes.filter((node) => {
+      if (this.isStored(node) || first.get(node.label, node.uid) !== undefined) return false;
+      first.set(node.label, node.uid, node);
+      return true;
+    });
+    const rows = missing.map((node, at) => ({ at: integer(at), ...storedForm(node) }));
     const created = await inBatches(this.runner, CREATE_NODES, rows);
-    for (const row of created) this.ids.set(String(row['key']), String(row['id']));
-    return [...missing.values()];
+    for (const row of created) {
+      const node = missing[Number(row['at'])];
+      if (node) this.ids.set(node.label, node.uid, String(row['id']));
+    }
+    return missing;
   }
 
   /** Afterwards stored nodes have these properties and no others. */
@@ -216,9 +258,9 @@ export class GraphEditor {
     const together = new Map<string, Connections & { readonly to: string[] }>();
     const alone: Connections[] = [];
     for (const { kind, from, to, properties, hash } of relationships) {
-      const [fromLabel, type, toLabel] = kind.split(' ') as [KeyLabel, string, KeyLabel];
-      const start = this.ids.get(`${fromLabel} ${from}`);
-      const end = this.ids.get(`${toLabel} ${to}`);
+      const [fromLabel, type, toLabel] = partsOf(kind);
+      const start = this.ids.get(fromLabel, from);
+      const end = this.ids.get(toLabel, to);
       if (!start || !end) continue;
       if (properties !== undefined && hash === undefined) {
         alone.push({ from: start, to: [end], type, properties });
@@ -232,9 +274,9 @@ export class GraphEditor {
     return [...together.values(), ...alone];
   }
 
-  private idOf(key: NodeKey): string {
-    const id = this.ids.get(textOf(key));
-    if (!id) throw new TypeError(`There is no ${key.label} ${key.uid}.`);
+  private idOf({ label, uid }: NodeKey): string {
+    const id = this.ids.get(label, uid);
+    if (!id) throw new TypeError(`There is no ${label} ${uid}.`);
     return id;
   }
 }
@@ -250,5 +292,3 @@ const storedForm = ({ label, uid, otherLabels = [], properties }: NewNode) => ({
   labels: [label, ...otherLabels],
   properties: { uid, ...properties },
 });
-
-const textOf = ({ label, uid }: NodeKey): string => `${label} ${uid}`;

@@ -7,7 +7,7 @@ import { cypher } from '../../connection/cypher.js';
 import { changesOf, type Changes } from './accountChanges.js';
 import { deleteUnnamed, deleteUnused, deleteUnusedOwnSets } from '../deleteUnused.js';
 import type { EdgeRow } from './edgeRows.js';
-import { endsOf, GraphEditor, typeOf, type NewRelationship, type NodeKey } from '../graphEditor.js';
+import { GraphEditor, typeOf, type NewRelationship, type NodeKey } from '../graphEditor.js';
 import { countImport } from '../countImport.js';
 import { hashOfListed, importRows, type ImportRows, type RelationshipRow } from './importRows.js';
 import type { NodeRow } from './nodeRows.js';
@@ -109,7 +109,7 @@ async function connectNodes(
     ...[...edges.added, ...edges.changed].map(edgeRelationship),
     ...shared,
   ];
-  await editor.find(added.flatMap(endsOf));
+  await editor.findEnds(added);
   await editor.connect(added);
 }
 

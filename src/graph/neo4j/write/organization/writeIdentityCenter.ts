@@ -10,7 +10,6 @@ import { countImport } from '../countImport.js';
 import { deleteUnused } from '../deleteUnused.js';
 import { difference, type Difference } from '../difference.js';
 import {
-  endsOf,
   GraphEditor,
   buildHashedNode,
   typeOf,
@@ -153,7 +152,7 @@ async function writeNew(
   await editor.find(written);
   await editor.replace(written.filter((node) => editor.isStored(node)));
   const created = await editor.createMissing(written);
-  await editor.find(links.added.flatMap(endsOf));
+  await editor.findEnds(links.added);
   await editor.connect([
     ...created.map(({ label, uid: to }) => ({
       kind: `IdentityCenter OWNS ${label}` as const,

@@ -8,7 +8,6 @@ import { markMembersOutdated, markOutsidersOutdated } from '../account/outdatedA
 import { countImport } from '../countImport.js';
 import { deleteUnnamedAccounts, deleteUnused } from '../deleteUnused.js';
 import {
-  endsOf,
   GraphEditor,
   buildHashedNode,
   type MergedNode,
@@ -185,7 +184,7 @@ async function writeNew(
   const owned = written.filter(isOwned).map(buildHashedNode);
   await editor.replace(owned.filter((node) => editor.isStored(node)));
   const created = await editor.createMissing(owned);
-  await editor.find(links.added.flatMap(endsOf));
+  await editor.findEnds(links.added);
   await editor.connect([
     ...created.map(({ label, uid: to }) => ({ kind: `Organization OWNS ${label}` as const, from: id, to })),
     ...links.added,
