@@ -7,10 +7,11 @@ import { dirname, join } from 'node:path';
 /** To be called before the database starts: a new one takes the password from its file of initial users. */
 export async function databasePassword(home: string): Promise<string> {
   const kept = join(home, 'password');
-  if (existsSync(kept)) return (await readFile(kept, 'utf8')).trim();
-  const password = randomBytes(24).toString('base64url');
-  await writePrivately(join(home, 'data', 'dbms', 'auth.ini'), initialUser(password));
-  await writePrivately(kept, password);
+  const initialUsers = join(home, 'data', 'dbms', 'auth.ini');
+  const known = existsSync(kept) ? (await readFile(kept, 'utf8')).trim() : '';
+  const password = known === '' ? randomBytes(24).toString('base64url') : known;
+  if (known === '' || !existsSync(initialUsers)) await writePrivately(initialUsers, initialUser(password));
+  if (known === '') await writePrivately(kept, password);
   return password;
 }
 
