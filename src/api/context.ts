@@ -6,10 +6,10 @@ import type { TimeLimit } from '../graph/contract/timeLimit.js';
 import type { Rules } from '../ingest/derivationSettings.js';
 import { clockAt } from '../iam/facts/clock.js';
 import { batchedReader } from './reading/batchedReader.js';
-import { actionFinder, type FindAction } from './arguments/knownAction.js';
+import { actionFinder, type FindAction } from './arguments/validateAction.js';
 import { createLoaders, type Loaders } from './reading/loaders.js';
 import { datedReader } from './reading/datedReader.js';
-import type { RememberedAnswers } from './reading/rememberedAnswers.js';
+import type { AnswerCache } from './reading/answerCache.js';
 
 export interface Services {
   readonly reader: GraphReader;
@@ -30,10 +30,10 @@ export interface Context extends Services {
   /** Of this request: all its reads together. */
   readonly limit: TimeLimit;
   /** Of earlier requests. */
-  readonly remembered: RememberedAnswers;
+  readonly answerCache: AnswerCache;
 }
 
-export function createContext(services: Services, remembered: RememberedAnswers, limit: TimeLimit): Context {
+export function createContext(services: Services, answerCache: AnswerCache, limit: TimeLimit): Context {
   const { now = Date.now } = services;
   const stored = services.readerWithin?.(limit) ?? services.reader;
   const reader = batchedReader(datedReader(stored, clockAt(now())));
@@ -43,6 +43,6 @@ export function createContext(services: Services, remembered: RememberedAnswers,
     limit,
     loaders: createLoaders(reader, services.actions),
     findAction: actionFinder(services.actions),
-    remembered,
+    answerCache,
   };
 }

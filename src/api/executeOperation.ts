@@ -4,7 +4,7 @@ import { TimeLimit } from '../graph/contract/timeLimit.js';
 import { createContext, type Services } from './context.js';
 import { knownError } from './errors.js';
 import { nameArguments } from './arguments/nameArguments.js';
-import { newRememberedAnswers } from './reading/rememberedAnswers.js';
+import { newAnswerCache } from './reading/answerCache.js';
 import { executableSchema } from './schema.js';
 
 /** Errors have the codes of the API; a mistake of ours is thrown as it is. */
@@ -18,7 +18,7 @@ export async function executeOperation(
     schema: executableSchema(),
     source: document,
     variableValues: variables,
-    contextValue: createContext(services, newRememberedAnswers(), limit),
+    contextValue: createContext(services, newAnswerCache(), limit),
   }).finally(() => limit.done());
   if (!errors) return result;
   nameArguments(errors, parse(document));

@@ -7,7 +7,7 @@ import express, { type Express, type Response } from 'express';
 import { pino, type Logger } from 'pino';
 import { TimeLimit } from '../graph/contract/timeLimit.js';
 import { startApollo } from './apollo.js';
-import { newRememberedAnswers } from './reading/rememberedAnswers.js';
+import { newAnswerCache } from './reading/answerCache.js';
 import { createContext, type Context, type Services } from './context.js';
 import { logMistake } from './errors.js';
 import { dataHeaders } from './http/headers.js';
@@ -69,9 +69,9 @@ function addRoutes(
   services: Services,
   options: RouteOptions,
 ): void {
-  const remembered = newRememberedAnswers();
+  const answerCache = newAnswerCache();
   const context = async ({ res }: { readonly res: Response }) =>
-    createContext(services, remembered, limitOf(res));
+    createContext(services, answerCache, limitOf(res));
   const log = (error: unknown) => logMistake(options.logger, error);
   app.disable('x-powered-by');
   app.use(dataHeaders);

@@ -6,7 +6,7 @@ import { blastRadius } from '../../src/access/reach/blastRadius.js';
 import { chokesOf } from '../../src/access/reach/chokePoints.js';
 import type { Distance } from '../../src/access/reach/distances.js';
 import { whoCan } from '../../src/access/whoCan/whoCan.js';
-import { whoCanInTheEnd } from '../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../src/access/whoCan/whoCanTransitively.js';
 import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import type { Page } from '../../src/graph/contract/pageRequests.js';
@@ -202,7 +202,7 @@ describe('over the sample organization', () => {
   ])('whoCan with routes finds who may %s and who can become one of them', async (action, resource) => {
     const question = { action, resource, context: [], maxHops: 10 };
     const own = await allOf((page) => whoCan(graph.reader, question, page));
-    const found = await allOf((page) => whoCanInTheEnd(graph.reader, question, page));
+    const found = await allOf((page) => whoCanTransitively(graph.reader, question, page));
     // Who becomes the role by a technique, or administers its account, needs no permission to assume it.
     const becoming = action === 'sts:AssumeRole' ? [{ from: resource, to: '', unconditional: true }] : [];
     const all = [...hops, ...hopsToWhoMay(own), ...becoming];

@@ -6,7 +6,7 @@ import { chokePoints } from '../../src/access/reach/chokePoints.js';
 import { pathsToPrivilege } from '../../src/access/paths/pathsToPrivilege.js';
 import type { WhoCanQuestion } from '../../src/access/whoCan/policySetDecisions.js';
 import { whoCan, type WhoCanAnswer } from '../../src/access/whoCan/whoCan.js';
-import { whoCanInTheEnd } from '../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../src/access/whoCan/whoCanTransitively.js';
 import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../src/graph/contract/pathReader.js';
@@ -66,7 +66,7 @@ export async function ask(reader: GraphReader, question: Question, from: string,
       );
     }
     case 'whoCan':
-      return toldOfAll(await whoCanInTheEnd(reader, { ...creatingUsersOf(to), maxHops: 6 }, page));
+      return toldOfAll(await whoCanTransitively(reader, { ...creatingUsersOf(to), maxHops: 6 }, page));
   }
 }
 

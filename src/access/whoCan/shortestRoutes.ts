@@ -32,7 +32,7 @@ interface OpenRoute extends ChosenMechanisms {
 export type Route = OpenRoute | { readonly kind: 'CUT_SHORT' };
 
 /** `maxHops` 1 to 10. */
-export interface WhoCanInTheEndQuestion extends WhoCanQuestion {
+export interface TransitiveWhoCanQuestion extends WhoCanQuestion {
   readonly maxHops: number;
 }
 
@@ -66,7 +66,7 @@ export class Routes {
   /** `allowed`: who may do it at the end of a route. `assumed`: the role, where that is asked about. */
   constructor(
     private readonly reader: GraphReader,
-    private readonly asked: WhoCanInTheEndQuestion,
+    private readonly asked: TransitiveWhoCanQuestion,
     allowed: readonly Allowed[],
     private readonly reach: ReachableSet,
     private readonly clock: Clock | undefined,

@@ -22,7 +22,7 @@ import {
   type KnownReach,
   type ReachLimits,
 } from '../reach/walkReachable.js';
-import { Routes, type Route, type WhoCanInTheEndQuestion } from './shortestRoutes.js';
+import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readInto } from '../reach/whoCanReach.js';
 import { accessOf, everyoneWho, type Allowed, type Everyone } from './evaluateWhoCan.js';
@@ -32,16 +32,16 @@ import { accessOf, everyoneWho, type Allowed, type Everyone } from './evaluateWh
  * of a route hop by hop: whether they can hold together is looked at for those that are shown, and who has no other
  * route is left out.
  */
-export const whoCanInTheEnd = (
+export const whoCanTransitively = (
   reader: GraphReader,
-  question: WhoCanInTheEndQuestion,
+  question: TransitiveWhoCanQuestion,
   page: PageRequest,
   limits: ReachLimits = REACH,
-): Promise<WhoCanAnswer> => steadily(() => whoCanInTheEndOnce(reader, question, page, limits));
+): Promise<WhoCanAnswer> => steadily(() => whoCanTransitivelyOnce(reader, question, page, limits));
 
-async function whoCanInTheEndOnce(
+async function whoCanTransitivelyOnce(
   reader: GraphReader,
-  question: WhoCanInTheEndQuestion,
+  question: TransitiveWhoCanQuestion,
   page: PageRequest,
   limits: ReachLimits,
 ): Promise<WhoCanAnswer> {
@@ -95,7 +95,7 @@ interface Ends {
   readonly assumed: string | undefined;
 }
 
-async function readEnds(reader: GraphReader, question: WhoCanInTheEndQuestion): Promise<Ends> {
+async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion): Promise<Ends> {
   const { action, resource, context } = question;
   const facts = await reader.whoCanFacts(action, resource);
   const own = await everyoneWho(reader, question, facts);
@@ -108,7 +108,7 @@ async function readEnds(reader: GraphReader, question: WhoCanInTheEndQuestion): 
 
 function readIntoEnds(
   reader: GraphReader,
-  { resource, maxHops, context }: WhoCanInTheEndQuestion,
+  { resource, maxHops, context }: TransitiveWhoCanQuestion,
   { facts, behind, assumed }: Ends,
   limits: ReachLimits,
 ): Promise<KnownReach> {
@@ -120,7 +120,7 @@ function readIntoEnds(
 }
 
 /** The imported role that is to be assumed: who can become it needs no permission to assume it. */
-const assumedRole = ({ action, resource }: WhoCanInTheEndQuestion, { roles }: WhoCanFacts) =>
+const assumedRole = ({ action, resource }: TransitiveWhoCanQuestion, { roles }: WhoCanFacts) =>
   isAssuming(action) && roles.has(resource) ? resource : undefined;
 
 /**

@@ -3,7 +3,7 @@ import type { AccessQuestion } from '../../access/can/can.js';
 import { contextEntries } from './arguments.js';
 import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
-import { knownAction } from './knownAction.js';
+import { validateAction } from './validateAction.js';
 import { principalArgument } from './principalArgument.js';
 import type { CanInput } from '../types.generated.js';
 
@@ -46,6 +46,6 @@ export async function actionAndResource(
   resource: string,
   argument?: string,
 ): Promise<{ readonly action: string; readonly resource: string; readonly takesNoResource: boolean }> {
-  const { name, resourceless } = await knownAction(findAction, action, argument);
+  const { name, resourceless } = await validateAction(findAction, action, argument);
   return { action: name, resource: resourceless ? '*' : resource, takesNoResource: resourceless };
 }

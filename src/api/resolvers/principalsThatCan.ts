@@ -1,6 +1,6 @@
 /** A page of the principals that may do something, or can end up doing it. */
 import { whoCan } from '../../access/whoCan/whoCan.js';
-import { whoCanInTheEnd } from '../../access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../access/whoCan/whoCanTransitively.js';
 import { actionAndResource, literalResource } from '../arguments/accessQuestion.js';
 import { contextEntries, inRange } from '../arguments/arguments.js';
 import { readPage, toConnection } from '../pagination.js';
@@ -20,7 +20,7 @@ export async function principalsThatCan(
   };
   const page = await readPage({ first, after: after ?? null }, (request) =>
     transitive === true
-      ? whoCanInTheEnd(reader, { ...question, maxHops: most }, request)
+      ? whoCanTransitively(reader, { ...question, maxHops: most }, request)
       : whoCan(reader, question, request),
   );
   return { ...page, ...toConnection(page) };

@@ -11,10 +11,10 @@ import type { BlastRadiusResolvers } from '../types.generated.js';
 export const blastRadiusOf = (
   { identifier: principal }: Pick<Principal, 'identifier'>,
   { maxHops }: { readonly maxHops: number },
-  { reader, remembered }: Context,
+  { reader, answerCache }: Context,
 ): Promise<Found> => {
   const question = { principal, maxHops: inRange('maxHops', maxHops, 1, 10) };
-  return remembered.blastRadius.answer(question, reader, () => blastRadius(reader, question));
+  return answerCache.blastRadius.answer(question, reader, () => blastRadius(reader, question));
 };
 
 export const BlastRadius: BlastRadiusResolvers = {

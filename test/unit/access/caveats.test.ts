@@ -6,7 +6,7 @@ import { crossAccountAccess } from '../../../src/access/diagnosis/crossAccountAc
 import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
-import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { ruleOfCaveat } from '../../../src/iam/explain/caveats.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -33,7 +33,7 @@ describe('the spelling of a provider (E-74)', () => {
     expect(entries.map(([who, entry]) => [who, entry.decision, ...rulesOf(entry)])).toEqual([
       [provider, 'ALLOWED', 'E-74'],
     ]);
-    const inTheEnd = await whoCanInTheEnd(reader, { ...asking, maxHops: 6 }, all);
+    const inTheEnd = await whoCanTransitively(reader, { ...asking, maxHops: 6 }, all);
     const same = inTheEnd.entries.find(([who]) => who === provider)?.[1];
     expect(same && rulesOf(same)).toEqual(['E-74']);
     expect(same?.path && rulesOf(same.path)).toEqual(['E-74']);

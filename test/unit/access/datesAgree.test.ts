@@ -8,7 +8,7 @@ import { chokePoints } from '../../../src/access/reach/chokePoints.js';
 import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
-import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { datedReader } from '../../../src/api/reading/datedReader.js';
 import { clockAt } from '../../../src/iam/facts/clock.js';
@@ -70,13 +70,13 @@ async function assuming(readerAt: ReaderAt, now: number, from: string, to: strin
   const asked = { action: 'sts:AssumeRole', resource: to, context: [] };
   const one = await can(reader, { ...asked, principal: from, unlistedContextKeys: unknown });
   const who = (await whoCan(reader, asked, all)).entries.find(([id]) => id === from)?.[1];
-  const inTheEnd = (await whoCanInTheEnd(reader, { ...asked, maxHops: 6 }, all)).entries.find(
+  const inTheEnd = (await whoCanTransitively(reader, { ...asked, maxHops: 6 }, all)).entries.find(
     ([id]) => id === from,
   )?.[1];
   return {
     can: isDenied(one.decision) ? NONE : one.decision,
     whoCan: who?.decision ?? NONE,
-    whoCanInTheEnd: inTheEnd?.decision ?? NONE,
+    whoCanTransitively: inTheEnd?.decision ?? NONE,
     ...(await reaching(readerAt, now, from, to)),
   };
 }
@@ -221,7 +221,7 @@ describe('the time of the question', () => {
     return [
       (await can(reader, { ...asked, principal: user('ann'), unlistedContextKeys: unknown })).caveats,
       of(await whoCan(reader, asked, all)),
-      of(await whoCanInTheEnd(reader, { ...asked, maxHops: 6 }, all)),
+      of(await whoCanTransitively(reader, { ...asked, maxHops: 6 }, all)),
       (await effectivePermissions(reader, user('ann'))).caveats,
       path?.caveats ?? [],
       own?.caveats ?? [],
@@ -239,7 +239,7 @@ describe('the time of the question', () => {
     const [from, to] = [user('ann'), role('t')];
     const answers = [
       await whoCan(reader, asked, all),
-      await whoCanInTheEnd(reader, { ...asked, maxHops: 6 }, all),
+      await whoCanTransitively(reader, { ...asked, maxHops: 6 }, all),
       await effectivePermissions(reader, from),
       await assumeRolePaths(reader, { ...search, from, to }),
       await pathsToPrivilege(reader, { ...search, from }),

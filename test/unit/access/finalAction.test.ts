@@ -1,6 +1,6 @@
 /** What a route leads to has to be open to the session that it ends with: held against what the hops before hand on. */
 import { describe, expect, it } from 'vitest';
-import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { alice, chainOf, HOME, sessionArn, type Link } from '../../support/roleChain.js';
 
 describe('what is asked for in the end', () => {
@@ -15,7 +15,7 @@ describe('what is asked for in the end', () => {
 
   const asked = async (links: readonly Link[], beside: readonly unknown[] = []) => {
     const question = { action: 'sqs:SendMessage', resource: queue, context: [], maxHops: 6 };
-    const { entries } = await whoCanInTheEnd(chainOf(links, undefined, beside).reader, question, {
+    const { entries } = await whoCanTransitively(chainOf(links, undefined, beside).reader, question, {
       first: 100,
     });
     return entries.find(([identifier]) => identifier === alice)?.[1];

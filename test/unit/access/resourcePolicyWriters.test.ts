@@ -1,6 +1,6 @@
 /** Who hands over to itself what is asked about: it is told where `whoCan` in the end does not list it. */
 import { describe, expect, it } from 'vitest';
-import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
@@ -41,7 +41,7 @@ async function completenessOf(
   const documents = [...exportsOfEstate({ members: { [pat]: { own }, ...others } }), toTheAccount, ownBucket];
   const question = { action, resource, context: [], maxHops: 6 };
   const reader = inMemoryReader(importedEstate(documents));
-  const { completeness, entries } = await whoCanInTheEnd(reader, question, { first: 10 });
+  const { completeness, entries } = await whoCanTransitively(reader, question, { first: 10 });
   const { complete, truncatedBy, unexplored } = completeness;
   return { complete, truncatedBy, unexplored, found: entries.map(([identifier]) => identifier) };
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { can } from '../../../src/access/can/can.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
-import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import * as estate from '../../support/resourceEstate.js';
@@ -149,7 +149,7 @@ describe('whoCan', () => {
     async (transitive) => {
       const question = { action: 's3:GetObject', resource: `${bucket('unreadable')}/x`, context: [] };
       const { entries, dataGaps } = transitive
-        ? await whoCanInTheEnd(reader, { ...question, maxHops: 2 }, { first: 100 })
+        ? await whoCanTransitively(reader, { ...question, maxHops: 2 }, { first: 100 })
         : await whoCan(reader, question, { first: 100 });
       expect(entries.map(([identifier]) => identifier)).not.toContain(user('zoe', there));
       expect(dataGaps.map(({ kind, accountId }) => `${kind} ${accountId}`)).toContain(

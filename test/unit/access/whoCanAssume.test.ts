@@ -1,7 +1,7 @@
 /** Who can end up assuming a role: whom its trust policy lets in, and whoever can write that or become the role. */
 import { describe, expect, it } from 'vitest';
 import type { WhoCanAnswer } from '../../../src/access/whoCan/whoCan.js';
-import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
@@ -20,7 +20,7 @@ const allow = (Action: string | readonly string[], Resource = '*', Condition?: o
 const trusting = (Principal: object, Action = 'sts:AssumeRole') => ({ Effect: 'Allow', Principal, Action });
 
 const assuming = (members: RoleEstate['members'], maxHops = 6): Promise<WhoCanAnswer> =>
-  whoCanInTheEnd(
+  whoCanTransitively(
     inMemoryReader(importedEstate(exportsOfEstate({ members }))),
     { action: 'sts:AssumeRole', resource: TARGET, context: [], maxHops },
     { first: 100 },
@@ -106,7 +106,7 @@ describe('whoCan in the end', () => {
     const queue = 'arn:aws:sqs:eu-west-1:999999999999:orders';
     const estate = importedEstate(exportsOfEstate({ members: { [user('ann')]: {} } }));
     const question = { action: 'sqs:DeleteQueue', resource: queue, context: [], maxHops: 3 };
-    const found = await whoCanInTheEnd(inMemoryReader(estate), question, { first: 10 });
+    const found = await whoCanTransitively(inMemoryReader(estate), question, { first: 10 });
     expect(found.entries).toEqual([]);
     expect(found.completeness).toMatchObject({ complete: true, truncatedBy: [] });
     expect(found.graphVersion).toBe(estate.graphVersion);

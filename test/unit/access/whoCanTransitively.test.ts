@@ -1,7 +1,7 @@
 /** Who can end up doing something, and by which route: held against plain enumeration. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { whoCanInTheEnd } from '../../../src/access/whoCan/whoCanTransitively.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import type { ContextInput } from '../../../src/access/shared/answer.js';
 import type { WhoCanAnswer } from '../../../src/access/whoCan/whoCan.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
@@ -39,7 +39,12 @@ const sendingIn = (
   page: { first: number; after?: string } = EVERYBODY,
   limits = ENOUGH,
 ) =>
-  whoCanInTheEnd(reader, { action: 'sqs:SendMessage', resource: QUEUE, context: [], maxHops }, page, limits);
+  whoCanTransitively(
+    reader,
+    { action: 'sqs:SendMessage', resource: QUEUE, context: [], maxHops },
+    page,
+    limits,
+  );
 
 const told = ({ entries }: WhoCanAnswer): readonly string[] =>
   entries
@@ -56,7 +61,7 @@ const sentences = ({ entries }: WhoCanAnswer): readonly string[] =>
 const unconditional = (by: string, to: string) => ({ by, to, unconditional: true });
 const open = (by: string, to: string) => ({ by, to, unconditional: false });
 
-describe('whoCanInTheEnd', () => {
+describe('whoCanTransitively', () => {
   it('tells who may, who can become somebody who may, and the shortest route of each', async () => {
     const found = await sending({
       senders: { a1: true, c1: false },
@@ -135,7 +140,7 @@ describe('whoCanInTheEnd', () => {
       },
     });
     const question = { action: 'sqs:SendMessage', resource: QUEUE, context: [], maxHops: 6 };
-    expect((await whoCanInTheEnd(counted, question, EVERYBODY)).entries.length).toBeGreaterThan(5);
+    expect((await whoCanTransitively(counted, question, EVERYBODY)).entries.length).toBeGreaterThan(5);
     expect(readings).toBe(1);
   });
 
@@ -156,7 +161,7 @@ describe('the conditions of a route', () => {
     ...(condition ? { Condition: condition } : {}),
   });
   const inChain = (links: readonly Link[], context: readonly ContextInput[] = []) =>
-    whoCanInTheEnd(
+    whoCanTransitively(
       chainOf(links).reader,
       { action: 'sqs:SendMessage', resource: queue, context, maxHops: 6 },
       EVERYBODY,

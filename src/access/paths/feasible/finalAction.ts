@@ -45,7 +45,7 @@ export const isFreeLast = (last: LastRequest | undefined): boolean =>
  * Undefined where only the policies tell: a precondition may be about the session's name, and a variable may stand for
  * something of the resource.
  */
-export function lastAsFound(
+export function buildFinalRequest(
   { question, found }: LastRequest,
   hops: readonly Hop[],
 ): ChainRequest | undefined {

@@ -18,7 +18,7 @@ import { contextOfHop, requestOfHop, sessionAtStart, type PathContext } from './
 import {
   foundAnyway,
   isFreeLast,
-  lastAsFound,
+  buildFinalRequest,
   openLast,
   type LastRequest,
   type Needed,
@@ -54,7 +54,7 @@ export function pathConditions(reader: GraphReader, pathContext: PathContext): C
   const asFound = requestsAsFound(pathContext);
   return async (hops, last) => {
     if (pathContext.context.length === 0 && hops.every(isFree) && isFreeLast(last)) return { hops };
-    const end = last && lastAsFound(last, hops);
+    const end = last && buildFinalRequest(last, hops);
     const isSettled = last === undefined || end !== undefined;
     if (isSettled && combine([...hops.map(asFound), ...(end ? [end] : [])]).kind === 'OPEN') return { hops };
     const openTags = requestedTags(hops);

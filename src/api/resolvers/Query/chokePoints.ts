@@ -6,9 +6,9 @@ import type { QueryField } from '../rootField.js';
 export const chokePoints: QueryField<'chokePoints'> = async (
   _root,
   { accountId, ...asked },
-  { reader, remembered },
+  { reader, answerCache },
 ) => {
-  const read = () => remembered.chokePoints.answer(accountId, reader, () => chokesOf(reader, accountId));
+  const read = () => answerCache.chokePoints.answer(accountId, reader, () => chokesOf(reader, accountId));
   const page = await readPage(asked, (request) => pageOfChokePoints(reader, accountId, request, read));
   const { completeness, dataGaps, decidedAt = null, sourceCount } = page;
   return { ...toConnection(page), completeness, dataGaps, decidedAt, sourceCount };

@@ -7,13 +7,13 @@ import { reachEdges } from '../reach.js';
 import type { QueryField } from '../rootField.js';
 
 export const whoCanReach: QueryField<'whoCanReach'> = async (_root, { to, maxHops, ...asked }, context) => {
-  const { reader, remembered } = context;
+  const { reader, answerCache } = context;
   const question = {
     to: await principalArgument('to', to, context),
     maxHops: inRange('maxHops', maxHops, 1, 10),
   };
   const page = await readPage(asked, async (request) => {
-    const found = await remembered.whoCanReach.answer(question, reader, () =>
+    const found = await answerCache.whoCanReach.answer(question, reader, () =>
       askWhoCanReach(reader, question),
     );
     return whoCanReachPage(reader, found, request);

@@ -17,13 +17,13 @@ interface Answer {
 }
 
 /** Questions that look at most of the graph for every page of their answers. */
-export interface RememberedAnswers {
+export interface AnswerCache {
   readonly blastRadius: Memory<BlastRadius>;
   readonly whoCanReach: Memory<Reaching>;
   readonly chokePoints: Memory<Chokes>;
 }
 
-export const newRememberedAnswers = (): RememberedAnswers => ({
+export const newAnswerCache = (): AnswerCache => ({
   blastRadius: new Memory(),
   whoCanReach: new Memory(),
   chokePoints: new Memory(),

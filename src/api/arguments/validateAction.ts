@@ -2,14 +2,14 @@
 import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { badUserInput } from '../errors.js';
 
-export interface KnownAction {
+export interface ValidAction {
   /** As AWS spells it. */
   readonly name: string;
   /** It has no resource type: policies are matched against `*`, whatever resource is named. */
   readonly resourceless: boolean;
 }
 
-export type FindAction = (text: string) => Promise<KnownAction | { readonly unknown: string }>;
+export type FindAction = (text: string) => Promise<ValidAction | { readonly unknown: string }>;
 
 /** For one request, looked up once an action: fields that ask about the same one then go on together. */
 export function actionFinder(actions: ActionCatalog): FindAction {
@@ -31,11 +31,11 @@ const find = async (actions: ActionCatalog, text: string) => {
 };
 
 /** Throws BAD_USER_INPUT that names the argument. */
-export async function knownAction(
+export async function validateAction(
   findAction: FindAction,
   text: string,
   argument = 'action',
-): Promise<KnownAction> {
+): Promise<ValidAction> {
   const found = await findAction(text);
   if ('unknown' in found) throw badUserInput(argument, found.unknown);
   return found;

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import type { SearchLimit } from '../../../src/access/shared/answer.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
-import { Memory } from '../../../src/api/reading/rememberedAnswers.js';
+import { Memory } from '../../../src/api/reading/answerCache.js';
 
 const answered = (graphVersion: string, ...truncatedBy: readonly SearchLimit[]) => ({
   graphVersion,
