@@ -33,17 +33,17 @@ const longest: readonly Read[] = [
   (reader) => reader.whoCanFacts('sts:AssumeRole', nobody),
   (reader) => reader.applicablePolicies([nobody], [nobody]),
   (reader) => reader.principalPage(page, {}),
+  (reader) => reader.policies([nobody]),
   (reader) => reader.hopLayer({ direction: 'FROM', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
 ];
 
 /** In the order in which questions come to them. */
 const others: readonly Read[] = [
   (reader) => reader.statistics(),
-  (reader) => reader.policies([nobody]),
   visitAccounts('INTO'),
+  (reader) => reader.hopLayer({ direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
   visitAccounts('FROM'),
   (reader) => reader.hopLayer({ direction: 'FROM', scope: 'ASSUMING', ...layer }),
-  (reader) => reader.hopLayer({ direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
   (reader) => reader.membersOfSets({ sets: [nobody], names: [nobody] }),
   (reader) => reader.hopDetails([[nobody, nobody]], 'ASSUMING_AND_ESCALATING'),
   (reader) => reader.hopDetails([[nobody, nobody]], 'ASSUMING'),
@@ -60,28 +60,28 @@ const others: readonly Read[] = [
   (reader) => reader.groups([nobody]),
   (reader) => reader.groupsOfUsers([nobody]),
   (reader) => reader.groupsThatMayAllow(nobody, 'sts:AssumeRole'),
-  (reader) => reader.canAssume([nobody], page),
-  (reader) => reader.escalations([nobody], page),
-  (reader) => reader.findings([nobody]),
-  (reader) => reader.outwardTrusts(),
-  (reader) => reader.search('nobody', page),
-  (reader) => reader.accessKeyFacts(),
   (reader) => reader.permissionSetPage(page, {}),
-  (reader) => reader.managedPolicies([nobody]),
   (reader) => reader.assignmentsOfPermissionSets([nobody], page),
   (reader) => reader.rolesOfPermissionSets([nobody], page),
   (reader) => reader.identityCenterPrincipals([nobody]),
   (reader) => reader.membersOfIdentityCenterGroups([nobody], page),
   (reader) => reader.permissionSetsOfRoles([nobody]),
   (reader) => reader.assigneesOfRoles([nobody], page),
+  (reader) => reader.canAssume([nobody], page),
+  (reader) => reader.escalations([nobody], page),
+  (reader) => reader.findings([nobody]),
+  (reader) => reader.outwardTrusts(),
+  (reader) => reader.search('nobody', page),
+  (reader) => reader.accessKeyFacts(),
+  (reader) => reader.managedPolicies([nobody]),
   (reader) => reader.graphVersion(),
 ];
 
 /** What a question would wait for. Never fails: what goes wrong here goes wrong again where it is asked for, and is told there. */
 export const planLongest = (reader: GraphReader): Promise<void> => planAll(reader, longest, AT_ONCE);
 
-/** The rest. Never fails either. */
-export const planOthers = (reader: GraphReader): Promise<void> => planAll(reader, others, AT_ONCE);
+/** The rest, which leaves room for questions. Never fails either. */
+export const planOthers = (reader: GraphReader): Promise<void> => planAll(reader, others, 1);
 
 async function planAll(reader: GraphReader, reads: readonly Read[], atOnce: number): Promise<void> {
   const turns = new Semaphore(atOnce);
