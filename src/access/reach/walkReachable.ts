@@ -254,7 +254,7 @@ export async function holdingsOf(reader: GraphReader, identifier: string): Promi
   const region: PathRegion = await reader.pathRegion({
     from: [from],
     to: from,
-    // Of no hop, since none is read.
+    // Since no hop is read, every scope gives the same; this one shares the statement of role paths.
     scope: 'ASSUMING',
     most: 0,
   });

@@ -26,7 +26,7 @@ export interface LocalDatabaseOptions {
   readonly heapMegabytes?: number;
   /** Query plans stay however the data changes: where it is emptied and filled over and over, all would be made anew. */
   readonly keepPlans?: boolean;
-  /** It starts and answers sooner, and would be slow with a large graph. By default as large as the store is. */
+  /** It starts and answers sooner, and would be slow with a large graph. By default the size of the store decides. */
   readonly isSmall?: boolean;
   /** A module whose `rehearse` puts an empty database through what it is for; starts are quicker after that. */
   readonly rehearsal?: string;
