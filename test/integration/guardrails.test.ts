@@ -243,7 +243,10 @@ test('every entry of effectivePermissions is allowed by can (E-19, E-20)', async
     const listed = expandPermissions(permissions, catalog).flatMap(({ accessLevels }) =>
       accessLevels.flatMap(({ actions }) => actions),
     );
-    for (const { action, decision } of listed) {
+    for (const {
+      action,
+      outcome: { decision },
+    } of listed) {
       const resources = byAction.get(action) ?? [];
       // The own account's resources, and those of one that nothing is known of, whose own policies may let it in.
       const patterns =

@@ -41,7 +41,7 @@ test('for some of the sample organization, over every action of some services', 
     const listed = new Map(
       expandPermissions(permissions, catalog).flatMap(({ accessLevels }) =>
         accessLevels.flatMap(({ actions }) =>
-          actions.map(({ action, decision }) => [action, decision] as const),
+          actions.map(({ action, outcome }) => [action, outcome.decision] as const),
         ),
       ),
     );

@@ -2,6 +2,7 @@
 import type { CatalogService } from './actionCatalog.js';
 import type {
   AccessLevelPermissions,
+  ActionOutcome,
   EffectiveAction,
   EffectivePermissions,
   EffectiveStatementAnswer,
@@ -51,7 +52,7 @@ export function expandPermissions(
       {
         typesOf,
         ownTypesOf,
-        preconditionsOf: ({ takesResource }) =>
+        preconditionsOf: (takesResource) =>
           unreadDenies
             .filter(
               ({ services: only }) => only === undefined || (takesResource && only.has(service.service)),
@@ -65,7 +66,7 @@ export function expandPermissions(
 
 function expandService(
   { service, actionCount, levels }: ReadService,
-  outcomeOf: (action: ReadAction) => Outcome | undefined,
+  outcomeOf: (action: ReadAction) => ActionOutcome | undefined,
   graphVersion: string,
 ): readonly ServicePermissions[] {
   const accessLevels: AccessLevelPermissions[] = [];
@@ -74,7 +75,7 @@ function expandService(
     for (const read of level.actions) {
       const outcome = outcomeOf(read);
       if (!outcome) continue;
-      actions.push({ action: read.action, ...outcome });
+      actions.push({ action: read.action, outcome });
     }
     const { accessLevel } = level;
     if (actions.length > 0)
@@ -83,13 +84,11 @@ function expandService(
   return accessLevels.length === 0 ? [] : [{ service, actionCount, accessLevels }];
 }
 
-type Outcome = Omit<EffectiveAction, 'action'>;
-
 /** What holds for each action of a service. */
 interface OfService {
   readonly typesOf: TypesOf;
   readonly ownTypesOf: TypesOf;
-  readonly preconditionsOf: (action: ReadAction) => readonly string[];
+  readonly preconditionsOf: (takesResource: boolean) => readonly string[];
 }
 
 /** What actions come to: worked out once for all of which the same statements speak. */
@@ -97,21 +96,24 @@ function outcomes(
   allows: readonly ServiceStatement[],
   denies: readonly ServiceStatement[],
   { typesOf, ownTypesOf, preconditionsOf }: OfService,
-): (action: ReadAction) => Outcome | undefined {
+): (action: ReadAction) => ActionOutcome | undefined {
+  const [onResources, onNone] = [preconditionsOf(true), preconditionsOf(false)];
+  if ([...allows, ...denies].every(isAboutAll)) {
+    const some = outcome(allows, denies, [], onResources);
+    const none = outcome(allows, denies, [], onNone);
+    return ({ takesResource }) => (takesResource ? some : none);
+  }
   const once = memo();
-  if ([...allows, ...denies].every(isAboutAll))
-    return (action) =>
-      once(`${action.takesResource}`, () => outcome(allows, denies, [], preconditionsOf(action)));
   return (action) => {
-    const matching = allows.flatMap((allow) => onAction(allow, action));
+    const matching = onAction(allows, action);
     const allowing = matching.every(isAboutEveryResource) ? matching : reaching(matching, typesOf(action));
     if (allowing.length === 0) return undefined;
-    const limiting = denies.flatMap((deny) => onAction(deny, action));
+    const limiting = onAction(denies, action);
     const isNarrow = !limiting.every(isAboutEveryResource);
     const { typesText, takesResource } = action;
     const found = once(
       `${indexes(allowing)} ${indexes(limiting)} ${isNarrow ? typesText : ''} ${takesResource}`,
-      () => outcome(allowing, limiting, typesOf(action), preconditionsOf(action)),
+      () => outcome(allowing, limiting, typesOf(action), takesResource ? onResources : onNone),
     );
     return found?.decision === 'CONDITIONAL' && found.preconditions.length === 0
       ? whereOwn(found, [...matching, ...limiting], action)
@@ -119,18 +121,23 @@ function outcomes(
   };
 
   /** On something of the own account it may be allowed for certain. */
-  function whereOwn(found: Outcome, about: readonly ServiceStatement[], action: ReadAction): Outcome {
+  function whereOwn(
+    found: ActionOutcome,
+    about: readonly ServiceStatement[],
+    action: ReadAction,
+  ): ActionOutcome {
     if (about.every(({ conditionOutcome }) => conditionOutcome === undefined)) return found;
-    const onOwn = (statement: ServiceStatement) => onAction(statement, action, 'OWN_ACCOUNT');
-    const denying = denies.flatMap(onOwn);
+    const denying = onAction(denies, action, 'OWN_ACCOUNT');
     const types = ownTypesOf(action);
-    const isAllowed = allows.flatMap(onOwn).some((allow) => allowsOwn(allow, denying, types));
+    const isAllowed = onAction(allows, action, 'OWN_ACCOUNT').some((allow) =>
+      allowsOwn(allow, denying, types),
+    );
     return isAllowed ? { ...found, decision: 'ALLOWED' } : found;
   }
 }
 
-function memo(): (key: string, find: () => Outcome | undefined) => Outcome | undefined {
-  const known = new Map<string, Outcome | undefined>();
+function memo(): (key: string, find: () => ActionOutcome | undefined) => ActionOutcome | undefined {
+  const known = new Map<string, ActionOutcome | undefined>();
   return (key, find) => {
     if (!known.has(key)) known.set(key, find());
     return known.get(key);
@@ -142,7 +149,7 @@ function outcome(
   limiting: readonly ServiceStatement[],
   types: readonly PermissionPattern[],
   unread: readonly string[],
-): Outcome | undefined {
+): ActionOutcome | undefined {
   const certain = limiting.filter(({ isCertain }) => isCertain);
   const allowing = reached.filter((allow) => !takeAway(certain, allow, types));
   if (allowing.length === 0) return undefined;

@@ -21,8 +21,8 @@ export interface ReadStatement {
   readonly notActions: readonly ActionPattern[];
   readonly resources: readonly PermissionPattern[];
   readonly notResources: readonly PermissionPattern[];
-  /** Missing: the same for every action. */
-  readonly conditionOutcome?: (action: string, owner?: Owner) => ConditionOutcome;
+  /** Undefined: the same for every action. */
+  readonly conditionOutcome: ((action: string, owner?: Owner) => ConditionOutcome) | undefined;
   /** Nothing else has to be so. */
   readonly isCertain: boolean;
 }
@@ -40,10 +40,10 @@ export const readStatement = (
   index: number,
   conditionOutcome: ReadStatement['conditionOutcome'],
 ): ReadStatement => ({
-  ...(conditionOutcome ? { conditionOutcome } : {}),
-  isCertain: statement.exact && statement.conditions.length === 0,
   index,
   statement,
+  conditionOutcome,
+  isCertain: statement.exact && statement.conditions.length === 0,
   actions: statement.actions.map(readActionPattern),
   notActions: statement.notActions.map(readActionPattern),
   resources: statement.resources.map(readPattern),
@@ -62,8 +62,8 @@ function readActionPattern(pattern: string): ActionPattern {
 
 /** A statement as far as it is about one service. */
 export interface ServiceStatement extends Omit<ReadStatement, 'actions' | 'notActions'> {
-  /** Missing: every action of the service. */
-  readonly globs?: readonly Glob[];
+  /** Undefined: every action of the service. */
+  readonly globs: readonly Glob[] | undefined;
   readonly notGlobs: readonly Glob[];
 }
 
@@ -73,11 +73,10 @@ const isIn = (service: string, pattern: ActionPattern): boolean =>
 export function inService(read: ReadStatement, { service }: ReadService): readonly ServiceStatement[] {
   const actions = read.actions.filter((pattern) => isIn(service, pattern));
   if (actions.length === 0) return [];
-  const { actions: _actions, notActions: _notActions, ...rest } = read;
   const notGlobs = read.notActions.filter((pattern) => isIn(service, pattern)).map(({ glob }) => glob);
-  const every = actions.some(({ everyAction }) => everyAction);
-  const globs = every ? {} : { globs: actions.map(({ glob }) => glob) };
-  return [{ ...rest, notGlobs, ...globs }];
+  const globs = actions.some(({ everyAction }) => everyAction) ? undefined : actions.map(({ glob }) => glob);
+  const { index, statement, resources, notResources, conditionOutcome, isCertain } = read;
+  return [{ index, statement, resources, notResources, conditionOutcome, isCertain, notGlobs, globs }];
 }
 
 /** Every action of its service, on every resource. */
@@ -93,17 +92,23 @@ export const isAboutEveryResource = ({ resources, notResources }: ServiceStateme
 export const indexes = (statements: readonly ServiceStatement[]): string =>
   statements.map(({ index, isCertain }) => `${index}${isCertain ? '' : '?'}`).join();
 
-/** The statement as it is for an action that it matches and of which a request can meet its conditions. */
-export function onAction(
-  statement: ServiceStatement,
+/** Statements as they are for an action: those that match it and whose conditions a request can meet. */
+export const onAction = (
+  statements: readonly ServiceStatement[],
   action: ReadAction,
   owner?: Owner,
+): readonly ServiceStatement[] =>
+  statements.filter((one) => matchesAction(one, action.name)).flatMap((one) => asFor(one, action, owner));
+
+function asFor(
+  statement: ServiceStatement,
+  { name, types }: ReadAction,
+  owner: Owner | undefined,
 ): readonly ServiceStatement[] {
-  if (!matchesAction(statement, action.name)) return [];
-  const met = statement.conditionOutcome?.(action.name, owner) ?? 'PERHAPS';
+  const met = statement.conditionOutcome?.(name, owner) ?? 'PERHAPS';
   if (met === 'NEVER') return [];
   const one = met === 'ALWAYS' ? { ...statement, isCertain: statement.statement.exact } : statement;
-  return action.types.length === 0 ? onNoResource(one) : [one];
+  return types.length === 0 ? onNoResource(one) : [one];
 }
 
 /** E-3, E-20c: as far as it is about the `*` that an action without resources is decided for. */

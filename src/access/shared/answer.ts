@@ -109,6 +109,11 @@ export type AccessLevel = 'PERMISSIONS_MANAGEMENT' | 'TAGGING' | 'WRITE' | 'READ
 
 export interface EffectiveAction {
   readonly action: string;
+  /** Shared by all actions of which the same statements speak. */
+  readonly outcome: ActionOutcome;
+}
+
+export interface ActionOutcome {
   readonly decision: Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
   /** What else has to be so, where policies that were not read may deny it. */
   readonly preconditions: readonly string[];

@@ -3,6 +3,7 @@ import { expandPermissions } from '../../access/permissions/expandPermissions.js
 import { pageOfList } from '../pagination.js';
 import type {
   AccessLevelPermissionsResolvers,
+  EffectiveActionResolvers,
   EffectivePermissionsResolvers,
   ServicePermissionsResolvers,
 } from '../types.generated.js';
@@ -20,4 +21,11 @@ export const ServicePermissions: ServicePermissionsResolvers = {
 export const AccessLevelPermissions: AccessLevelPermissionsResolvers = {
   allowedCount: ({ actions }) => actions.length,
   actions: ({ actions, graphVersion }, page) => pageOfList(page, actions, (one) => one.action, graphVersion),
+};
+
+export const EffectiveAction: EffectiveActionResolvers = {
+  decision: ({ outcome }) => outcome.decision,
+  preconditions: ({ outcome }) => outcome.preconditions,
+  allowedBy: ({ outcome }) => outcome.allowedBy,
+  limitedBy: ({ outcome }) => outcome.limitedBy,
 };

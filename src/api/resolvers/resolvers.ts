@@ -2,7 +2,12 @@
 import type { Resolvers } from '../types.generated.js';
 import { AccessKey } from './AccessKey.js';
 import { Account, completenessOfAccount } from './Account.js';
-import { AccessLevelPermissions, EffectivePermissions, ServicePermissions } from './EffectivePermissions.js';
+import {
+  AccessLevelPermissions,
+  EffectiveAction,
+  EffectivePermissions,
+  ServicePermissions,
+} from './EffectivePermissions.js';
 import { IamGroup } from './IamGroup.js';
 import { IamRole } from './IamRole.js';
 import { IamUser } from './IamUser.js';
@@ -124,6 +129,7 @@ export const resolvers: Resolvers = {
   AccessLevelPermissions,
   AssumeRoleConnection,
   BlastRadius,
+  EffectiveAction,
   EffectivePermissions,
   ServicePermissions,
   GuardrailLevel,

@@ -258,7 +258,9 @@ describe('effectivePermissions', () => {
   const listed = async (place: Place, identifier = alice.identifier) =>
     expandPermissions(await effectivePermissions(under(place), identifier), services).flatMap(
       ({ accessLevels }) =>
-        accessLevels.flatMap(({ actions }) => actions.map(({ action, decision }) => `${action} ${decision}`)),
+        accessLevels.flatMap(({ actions }) =>
+          actions.map(({ action, outcome }) => `${action} ${outcome.decision}`),
+        ),
     );
 
   it('end where a level allows no more or denies (E-19a, E-19b)', async () => {

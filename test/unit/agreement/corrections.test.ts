@@ -99,7 +99,7 @@ async function listedIn(reader: GraphReader, principal: string, action: string):
   const permissions = await effectivePermissions(reader, principal, [service]);
   return expandPermissions(permissions, await catalog.services([service]))
     .flatMap(({ accessLevels }) => accessLevels.flatMap(({ actions }) => actions))
-    .find((one) => one.action === action)?.decision;
+    .find((one) => one.action === action)?.outcome.decision;
 }
 
 async function answersTo(asked: IndexedResource) {
@@ -735,8 +735,8 @@ it('whoever has an unread policy has what others allow only if that does not den
     .filter(({ action }) => ['s3:GetObject', 'sts:GetCallerIdentity'].includes(action));
   const preconditions = ['the policy beside, which could not be read, does not deny it'];
   expect(actions).toMatchObject([
-    { action: 's3:GetObject', decision: 'CONDITIONAL', preconditions },
-    { action: 'sts:GetCallerIdentity', decision: 'ALLOWED', preconditions: [] },
+    { action: 's3:GetObject', outcome: { decision: 'CONDITIONAL', preconditions } },
+    { action: 'sts:GetCallerIdentity', outcome: { decision: 'ALLOWED', preconditions: [] } },
   ]);
 });
 
