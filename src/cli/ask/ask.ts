@@ -4,19 +4,17 @@ import { loadActionCatalog } from '../../access/permissions/actionCatalog.js';
 import type { Services } from '../../api/context.js';
 import { executeOperation } from '../../api/executeOperation.js';
 import type { Config } from '../../config.js';
-import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { openGraph } from '../openGraph.js';
 import { print } from '../terminal.js';
 import type { ContextEntry } from '../../iam/decide/decision.js';
 import { planOf, type Plan, type Question } from './plan.js';
-import { resolvePrincipal, resolveResource, resolveStart } from './resolveName.js';
 
 export interface AskOptions {
   readonly format: 'text' | 'json';
   /** `key=value` or `key=value,value`; `key=` says that the key is absent. */
   readonly context: readonly string[];
   /** Also guardrails, and of techniques what they require and how to close them. */
-  readonly verbose?: boolean;
+  readonly verbose?: boolean | undefined;
 }
 
 /** The question could not be answered; the message says why. */
@@ -42,54 +40,11 @@ export async function answerInText(
   options: AskOptions,
 ): Promise<string> {
   const context = options.context.map(contextEntry);
-  const asked = await resolved(services.reader, question);
-  const { operation, variables, render } = planOf(asked, {
-    context,
-    words: question,
-    verbose: options.verbose === true,
-  });
+  const verbose = options.verbose === true;
+  const { operation, variables, render } = await planOf(services.reader, question, { context, verbose });
   const field = await run(services, operation, variables);
-  if (field === null) throw new AskFailed(nothingThere(asked));
+  if (field === null) throw new AskFailed(nothingThere(question, variables));
   return options.format === 'json' ? JSON.stringify(field, null, 2) : render(field);
-}
-
-async function resolved(reader: GraphReader, question: Question): Promise<Question> {
-  switch (question.kind) {
-    case 'can':
-      return {
-        ...question,
-        principal: await resolvePrincipal(reader, question.principal),
-        resource: await resolveResource(reader, question.resource),
-      };
-    case 'who-can':
-      return { ...question, resource: await resolveResource(reader, question.resource) };
-    case 'paths-to-privilege':
-      return { ...question, from: await resolveStart(reader, question.from) };
-    case 'blast-radius':
-      return { ...question, principal: await resolveStart(reader, question.principal) };
-    case 'findings':
-    case 'permissions':
-      return { ...question, principal: await resolvePrincipal(reader, question.principal) };
-    case 'who-can-reach':
-      return { ...question, to: await resolvePrincipal(reader, question.to) };
-    case 'trust-exposure':
-    case 'access-keys':
-    case 'choke-points':
-    case 'exposure':
-      return question;
-    case 'paths':
-      return {
-        ...question,
-        from: await resolveStart(reader, question.from),
-        to: await resolvePrincipal(reader, question.to, 'ROLE'),
-      };
-    case 'cross-account':
-      return {
-        ...question,
-        from: await resolvePrincipal(reader, question.from),
-        to: await resolvePrincipal(reader, question.to, 'ROLE'),
-      };
-  }
 }
 
 /** A page of whatever, which lists nodes, or edges where they say more. */
@@ -104,13 +59,10 @@ const isPage = (field: unknown): field is PageView =>
   typeof field === 'object' && field !== null && 'pageInfo' in field;
 
 /** Where the field gives null. */
-function nothingThere(question: Question): string {
-  const what =
-    question.kind === 'exposure' ? question.resource : 'principal' in question ? question.principal : '';
-  return question.kind === 'exposure'
-    ? `${what ?? ''} is no resource that was imported with a policy. \`rolegraph ask exposure\` lists those that let outsiders in; for roles ask trust-exposure.`
-    : `${what ?? ''} is not in the imported data. Give a name or an ARN of an imported account, or import a newer export.`;
-}
+const nothingThere = ({ kind }: Question, { resource, principal }: Plan['variables']): string =>
+  kind === 'exposure'
+    ? `${String(resource)} is no resource that was imported with a policy. \`rolegraph ask exposure\` lists those that let outsiders in; for roles ask trust-exposure.`
+    : `${String(principal)} is not in the imported data. Give a name or an ARN of an imported account, or import a newer export.`;
 
 /** The one field that the operation asks for, with all its pages. */
 async function run(services: Services, operation: string, variables: Plan['variables']): Promise<unknown> {

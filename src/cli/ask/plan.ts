@@ -1,4 +1,5 @@
-/** Which operation answers a question of the terminal, and how its answer is put in words. */
+/** The questions of the terminal: whose names stand for ARNs, which operation answers, and how the answer reads. */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ContextEntry } from '../../iam/decide/decision.js';
 import {
   AccessKeysDocument,
@@ -29,49 +30,37 @@ import {
 import { renderAccessKeys, renderTrustExposure } from './renderLists.js';
 import { renderExposedResources, renderExposure, renderFindings } from './renderFindings.js';
 import { renderBlastRadius, renderChokePoints, renderWhoCan, renderWhoCanReach } from './renderReach.js';
+import { resolvePrincipal, resolveResource, resolveRole, resolveStart } from './resolveName.js';
 
-export type Question =
-  | {
-      readonly kind: 'can';
-      readonly principal: string;
-      readonly action: string;
-      readonly resource: string;
-      /** `*` and `?` in the resource are characters. */
-      readonly literal?: boolean;
-    }
-  | {
-      readonly kind: 'who-can';
-      readonly action: string;
-      readonly resource: string;
-      readonly literal?: boolean;
-      /** Also whoever can become somebody who may, within so many hops. */
-      readonly transitive: boolean;
-      readonly maxHops: number;
-    }
-  | { readonly kind: 'permissions'; readonly principal: string; readonly services?: readonly string[] }
-  | { readonly kind: 'blast-radius'; readonly principal: string; readonly maxHops: number }
-  | { readonly kind: 'cross-account'; readonly from: string; readonly to: string }
-  | { readonly kind: 'who-can-reach'; readonly to: string; readonly maxHops: number }
-  | { readonly kind: 'choke-points'; readonly accountId: string }
-  | { readonly kind: 'findings'; readonly principal: string }
+/** By name, what each is asked about. */
+interface Questions {
+  /** `literal`: `*` and `?` in the resource are characters. */
+  can: Readonly<{ principal: string; action: string; resource: string; literal?: boolean }>;
+  /** `transitive`: also whoever can become somebody who may, within so many hops. */
+  'who-can': Readonly<{
+    action: string;
+    resource: string;
+    literal?: boolean;
+    transitive: boolean;
+    maxHops: number;
+  }>;
+  permissions: Readonly<{ principal: string; services?: readonly string[] | undefined }>;
+  'blast-radius': Readonly<{ principal: string; maxHops: number }>;
+  'cross-account': Readonly<{ from: string; to: string }>;
+  'who-can-reach': Readonly<{ to: string; maxHops: number }>;
+  'choke-points': Readonly<{ accountId: string }>;
+  findings: Readonly<{ principal: string }>;
   /** Without a resource: of all whose policy lets outsiders in. */
-  | { readonly kind: 'exposure'; readonly resource?: string; readonly accountId?: string }
-  /** As the filters of the fields have it. */
-  | { readonly kind: 'trust-exposure'; readonly filter: TrustExposureFilter }
-  | { readonly kind: 'access-keys'; readonly filter: AccessKeyFilter }
-  | {
-      readonly kind: 'paths-to-privilege';
-      readonly from: string;
-      readonly maxHops: number;
-      readonly k: number;
-    }
-  | {
-      readonly kind: 'paths';
-      readonly from: string;
-      readonly to: string;
-      readonly maxHops: number;
-      readonly k: number;
-    };
+  exposure: Readonly<{ resource?: string; accountId?: string | undefined }>;
+  'trust-exposure': Readonly<{ filter: TrustExposureFilter }>;
+  'access-keys': Readonly<{ filter: AccessKeyFilter }>;
+  'paths-to-privilege': Readonly<{ from: string; maxHops: number; k: number }>;
+  paths: Readonly<{ from: string; to: string; maxHops: number; k: number }>;
+}
+
+type Kind = keyof Questions;
+type QuestionOf<K extends Kind> = { readonly kind: K } & Questions[K];
+export type Question = { [K in Kind]: QuestionOf<K> }[Kind];
 
 export interface Plan {
   readonly operation: string;
@@ -80,46 +69,117 @@ export interface Plan {
 }
 
 /** What a question comes with. */
-interface Asked {
+interface Asked<K extends Kind> {
   readonly context: readonly ContextEntry[];
   /** The question as the user put it, with names where they gave names. */
-  readonly words: Question;
+  readonly words: QuestionOf<K>;
   readonly verbose: boolean;
 }
 
-export function planOf(question: Question, asked: Asked): Plan {
-  switch (question.kind) {
-    case 'can': {
-      const { principal, action, resource, literal: resourceIsLiteral = false } = question;
-      const variables = { principal, action, resource, resourceIsLiteral, context: asked.context };
-      return planned(CanDocument, variables, renderCan);
-    }
-    case 'who-can':
-      return whoCanPlan(question, asked);
-    case 'permissions': {
-      const { principal, services } = question;
-      return planned(EffectivePermissionsDocument, { principal, services }, renderPermissions);
-    }
-    case 'cross-account': {
-      const { from, to } = question;
-      return planned(CrossAccountAccessDocument, { from, to }, (field) =>
-        renderCrossAccount(field, asked.verbose),
-      );
-    }
-    case 'trust-exposure':
-    case 'access-keys':
-      return listPlan(question);
-    case 'blast-radius':
-    case 'who-can-reach':
-    case 'choke-points':
-      return reachPlan(question, asked);
-    case 'findings':
-    case 'exposure':
-      return findingsPlan(question, asked);
-    case 'paths-to-privilege':
-    case 'paths':
-      return pathsPlan(question, asked);
-  }
+type Resolve = (reader: GraphReader, word: string) => Promise<string>;
+
+interface Row<K extends Kind> {
+  /** What a name may be given for, and what it stands for there. */
+  readonly names?: readonly (readonly [field: keyof Questions[K], resolve: Resolve])[];
+  readonly plan: (question: QuestionOf<K>, asked: Asked<K>) => Plan;
+}
+
+const rows: { readonly [K in Kind]: Row<K> } = {
+  can: {
+    names: [
+      ['principal', resolvePrincipal],
+      ['resource', resolveResource],
+    ],
+    plan: ({ principal, action, resource, literal = false }, { context }) =>
+      planned(CanDocument, { principal, action, resource, resourceIsLiteral: literal, context }, renderCan),
+  },
+  'who-can': {
+    names: [['resource', resolveResource]],
+    plan: ({ action, resource, literal = false, transitive, maxHops }, { context, words, verbose }) =>
+      planned(
+        WhoCanDocument,
+        { action, resource, resourceIsLiteral: literal, transitive, maxHops, context },
+        (field) =>
+          renderWhoCan(field, {
+            what: `${action} on ${words.resource}`,
+            action,
+            routed: transitive,
+            verbose,
+          }),
+      ),
+  },
+  permissions: {
+    names: [['principal', resolvePrincipal]],
+    plan: ({ principal, services }) =>
+      planned(EffectivePermissionsDocument, { principal, services }, renderPermissions),
+  },
+  'blast-radius': {
+    names: [['principal', resolveStart]],
+    plan: ({ principal, maxHops }, { verbose }) =>
+      planned(BlastRadiusDocument, { principal, maxHops }, (field) => renderBlastRadius(field, verbose)),
+  },
+  'cross-account': {
+    names: [
+      ['from', resolvePrincipal],
+      ['to', resolveRole],
+    ],
+    plan: ({ from, to }, { verbose }) =>
+      planned(CrossAccountAccessDocument, { from, to }, (field) => renderCrossAccount(field, verbose)),
+  },
+  'who-can-reach': {
+    names: [['to', resolvePrincipal]],
+    plan: ({ to, maxHops }, { words }) =>
+      planned(WhoCanReachDocument, { to, maxHops }, (field) => renderWhoCanReach(field, words.to)),
+  },
+  'choke-points': {
+    plan: ({ accountId }, { verbose }) =>
+      planned(ChokePointsDocument, { accountId }, (field) => renderChokePoints(field, accountId, verbose)),
+  },
+  findings: {
+    names: [['principal', resolvePrincipal]],
+    plan: ({ principal }, { words, verbose }) =>
+      planned(FindingsDocument, { principal }, (field) => renderFindings(field, words.principal, verbose)),
+  },
+  exposure: {
+    plan: ({ resource, accountId }, { verbose }) =>
+      resource === undefined
+        ? planned(ExposedResourcesDocument, { filter: { exposed: true, accountId } }, (field) =>
+            renderExposedResources(field, verbose),
+          )
+        : planned(ResourceExposureDocument, { resource }, (field) => renderExposure(field, verbose)),
+  },
+  'trust-exposure': { plan: ({ filter }) => planned(TrustExposureDocument, { filter }, renderTrustExposure) },
+  'access-keys': { plan: ({ filter }) => planned(AccessKeysDocument, { filter }, renderAccessKeys) },
+  'paths-to-privilege': {
+    names: [['from', resolveStart]],
+    plan: ({ from, maxHops, k }, { context, words, verbose }) =>
+      planned(PathsToPrivilegeDocument, { from, maxHops, k, context }, (field) =>
+        renderPathsToPrivilege(field, words.from, verbose),
+      ),
+  },
+  paths: {
+    names: [
+      ['from', resolveStart],
+      ['to', resolveRole],
+    ],
+    plan: ({ from, to, maxHops, k }, { context, words, verbose }) =>
+      planned(AssumeRolePathsDocument, { from, to, maxHops, k, context }, (field) =>
+        renderPaths(field, words.from, words.to, verbose),
+      ),
+  },
+};
+
+/** Throws `NameNotResolved` where a name stands for nobody, or for several. */
+export async function planOf<K extends Kind>(
+  reader: GraphReader,
+  words: QuestionOf<K>,
+  options: { readonly context: readonly ContextEntry[]; readonly verbose: boolean },
+): Promise<Plan> {
+  const { names = [], plan }: Row<K> = rows[words.kind];
+  const arns = await Promise.all(
+    names.map(async ([field, resolve]) => [field, await resolve(reader, String(words[field]))] as const),
+  );
+  return plan({ ...words, ...Object.fromEntries(arns) }, { ...options, words });
 }
 
 /** Operations of the terminal ask for one field. */
@@ -131,81 +191,3 @@ const planned = <Answer, Variables extends Plan['variables']>(
   variables: NoInfer<Variables>,
   render: (field: FieldOf<Answer>) => string,
 ): Plan => ({ operation: text, variables, render: (field) => render(field as FieldOf<Answer>) });
-
-function reachPlan(
-  question: QuestionOf<'blast-radius' | 'who-can-reach' | 'choke-points'>,
-  { words, verbose }: Asked,
-): Plan {
-  switch (question.kind) {
-    case 'blast-radius': {
-      const { principal, maxHops } = question;
-      return planned(BlastRadiusDocument, { principal, maxHops }, (field) =>
-        renderBlastRadius(field, verbose),
-      );
-    }
-    case 'who-can-reach': {
-      const { to, maxHops } = question;
-      return planned(WhoCanReachDocument, { to, maxHops }, (field) =>
-        renderWhoCanReach(field, wordOf(words, 'to', to)),
-      );
-    }
-    case 'choke-points': {
-      const { accountId } = question;
-      return planned(ChokePointsDocument, { accountId }, (field) =>
-        renderChokePoints(field, accountId, verbose),
-      );
-    }
-  }
-}
-
-function findingsPlan(question: QuestionOf<'findings' | 'exposure'>, { words, verbose }: Asked): Plan {
-  if (question.kind === 'findings') {
-    const { principal } = question;
-    return planned(FindingsDocument, { principal }, (field) =>
-      renderFindings(field, wordOf(words, 'principal', principal), verbose),
-    );
-  }
-  const { resource, accountId } = question;
-  return resource === undefined
-    ? planned(ExposedResourcesDocument, { filter: { exposed: true, accountId } }, (field) =>
-        renderExposedResources(field, verbose),
-      )
-    : planned(ResourceExposureDocument, { resource }, (field) => renderExposure(field, verbose));
-}
-
-type QuestionOf<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
-
-function whoCanPlan(
-  { action, resource, literal = false, transitive, maxHops }: QuestionOf<'who-can'>,
-  { context, words, verbose }: Asked,
-): Plan {
-  const what = `${action} on ${wordOf(words, 'resource', resource)}`;
-  const variables = { action, resource, resourceIsLiteral: literal, transitive, maxHops, context };
-  return planned(WhoCanDocument, variables, (field) =>
-    renderWhoCan(field, { what, action, routed: transitive, verbose }),
-  );
-}
-
-const listPlan = ({ kind, filter }: QuestionOf<'trust-exposure' | 'access-keys'>): Plan =>
-  kind === 'trust-exposure'
-    ? planned(TrustExposureDocument, { filter }, renderTrustExposure)
-    : planned(AccessKeysDocument, { filter }, renderAccessKeys);
-
-function pathsPlan(
-  question: QuestionOf<'paths' | 'paths-to-privilege'>,
-  { context, words, verbose }: Asked,
-): Plan {
-  const { from, maxHops, k } = question;
-  const start = wordOf(words, 'from', from);
-  if (question.kind === 'paths-to-privilege')
-    return planned(PathsToPrivilegeDocument, { from, maxHops, k, context }, (field) =>
-      renderPathsToPrivilege(field, start, verbose),
-    );
-  const { to } = question;
-  return planned(AssumeRolePathsDocument, { from, to, maxHops, k, context }, (field) =>
-    renderPaths(field, start, wordOf(words, 'to', to), verbose),
-  );
-}
-
-const wordOf = (words: Question, key: string, otherwise: string): string =>
-  String((words as Readonly<Record<string, unknown>>)[key] ?? otherwise);

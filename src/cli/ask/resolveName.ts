@@ -10,7 +10,12 @@ export class NameNotResolved extends ExpectedError {
 }
 
 /** An identifier as it is; a name, or `account/name`, that is unique stands for its ARN. */
-export async function resolvePrincipal(reader: GraphReader, word: string, only?: 'ROLE'): Promise<string> {
+export const resolvePrincipal = (reader: GraphReader, word: string): Promise<string> => resolve(reader, word);
+
+export const resolveRole = (reader: GraphReader, word: string): Promise<string> =>
+  resolve(reader, word, 'ROLE');
+
+async function resolve(reader: GraphReader, word: string, only?: 'ROLE'): Promise<string> {
   const parsed = parsePrincipalIdentifier(word);
   if (parsed.ok) return parsed.value;
   if (word.startsWith('arn:')) throw new NameNotResolved(parsed.message);
@@ -41,4 +46,4 @@ export const resolveStart = async (reader: GraphReader, word: string): Promise<s
 
 /** An ARN or `*` as it is; else the name of a role. */
 export const resolveResource = async (reader: GraphReader, word: string): Promise<string> =>
-  word === '*' || word.startsWith('arn:') ? word : resolvePrincipal(reader, word, 'ROLE');
+  word === '*' || word.startsWith('arn:') ? word : resolveRole(reader, word);
