@@ -2,7 +2,6 @@
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import { assumeActions } from '../../graph/model/assumeActions.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { parseIamArn } from '../../iam/language/arn.js';
 import {
@@ -13,13 +12,20 @@ import {
 } from '../shared/answer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { distinctCaveats } from '../paths/feasible/pathConditions.js';
-import { assumptionOf } from './crossAccount/loadRoleAssumption.js';
-import { bothSides } from './crossAccount/bothSides.js';
-import { passingLacked } from './crossAccount/sessionAttributeStep.js';
-import { organizationGuardrailsStep } from './crossAccount/organizationGuardrails.js';
-import { sourceMembershipStep } from './crossAccount/sourceMembership.js';
-import { targetPermissionsStep } from './crossAccount/targetPermissions.js';
 import { joined, nameOf } from '../shared/sentences.js';
+import { judgeGuardrails } from './assumption/guardrails.js';
+import type { Judgment } from './assumption/judgment.js';
+import { judgeMembership } from './assumption/membership.js';
+import { judgePermission } from './assumption/permission.js';
+import {
+  assumptionOf,
+  isOpenTogether,
+  readGroups,
+  type RoleAssumption,
+} from './assumption/roleAssumption.js';
+import { lackedTogether } from './assumption/sessionAttributes.js';
+import { judgeTargetPermissions } from './assumption/targetPermissions.js';
+import { judgeContradictedTrust, judgeTrust } from './assumption/trustPolicy.js';
 
 export interface CrossAccountQuestion {
   readonly from: string;
@@ -32,29 +38,35 @@ export async function crossAccountAccess(
   reader: GraphReader,
   question: CrossAccountQuestion,
 ): Promise<CrossAccountAccess> {
-  const { to } = question;
+  const { from, to } = question;
   if (parseIamArn(to)?.kind !== 'role')
     throw new QuestionRefused('BAD_USER_INPUT', `${to} is not a role: only roles can be assumed.`, 'to');
-  return answer(question, await readTogether(reader, question));
+  const read = () => Promise.all([reader.applicablePolicies([from, to], [to]), readGroups(reader, from)]);
+  let [stored, groups] = await read();
+  // Of one state of the graph: where an import came between the two reads, once more.
+  if ((groups.graphVersion ?? stored.graphVersion) !== stored.graphVersion) [stored, groups] = await read();
+  return answer(question, stored, groups.groups);
 }
 
-function answer(question: CrossAccountQuestion, { stored, groups }: Reading): CrossAccountAccess {
+function answer(
+  question: CrossAccountQuestion,
+  stored: ApplicablePolicies,
+  groups: readonly GroupPolicies[],
+): CrossAccountAccess {
   const { from, to } = question;
-  const held = stored.principals.get(from);
-  const role = stored.roles.get(to);
-  const assumption = assumptionOf(question, stored);
-  const { evaluation, gaps } = assumption;
-  const permissions = targetPermissionsStep(stored, to);
-  const { trust, permission } = bothSides(assumption, role);
-  const source = { groups, missingGroups: held?.missingGroups ?? [], permission };
-  const steps = [
-    sourceMembershipStep(assumption, source),
-    permissions.step,
-    trust.step,
-    permission,
-    organizationGuardrailsStep(assumption),
+  const assumption = assumptionOf(question, stored, groups);
+  const { evaluation, role, gaps } = assumption;
+  const permissions = judgeTargetPermissions(stored, to);
+  const { trust, permission } = judgeBothSides(assumption);
+  const missingGroups = stored.principals.get(from)?.missingGroups ?? [];
+  const steps: readonly CrossAccountStep[] = [
+    { step: 'SOURCE_MEMBERSHIP', ...judgeMembership(assumption, missingGroups, permission) },
+    { step: 'TARGET_PERMISSIONS', ...permissions.found },
+    { step: 'TRUST_POLICY', ...trust },
+    { step: 'ASSUME_ROLE_PERMISSION', ...permission },
+    { step: 'ORGANIZATION_GUARDRAILS', ...judgeGuardrails(assumption) },
   ];
-  const decision = passingLacked(assumption).length > 0 ? 'IMPLICIT_DENY' : evaluation.decision;
+  const decision = lackedTogether(assumption).length > 0 ? 'IMPLICIT_DENY' : evaluation.decision;
   return {
     decision,
     steps,
@@ -64,22 +76,17 @@ function answer(question: CrossAccountQuestion, { stored, groups }: Reading): Cr
   };
 }
 
-interface Reading {
-  readonly stored: ApplicablePolicies;
-  readonly groups: readonly GroupPolicies[];
-}
-
-/** Of one state of the graph: where an import came between the two reads, once more. */
-async function readTogether(reader: GraphReader, { from, to }: CrossAccountQuestion): Promise<Reading> {
-  const isUser = parseIamArn(from)?.kind === 'user';
-  const read = () =>
-    Promise.all([
-      reader.applicablePolicies([from, to], [to]),
-      isUser ? reader.groupsThatMayAllow(from, assumeActions.ASSUME_ROLE) : undefined,
-    ]);
-  let [stored, found] = await read();
-  if (found && found.graphVersion !== stored.graphVersion) [stored, found] = await read();
-  return { stored, groups: found?.groups ?? [] };
+/** Where each side is open and both are closed together, the caller's permission changes first: it is the caller's to add. */
+function judgeBothSides(assumption: RoleAssumption): Readonly<Record<'trust' | 'permission', Judgment>> {
+  const { role } = assumption;
+  const { found: trust, entrance } = judgeTrust(assumption);
+  const permission = judgePermission(assumption, entrance);
+  const isOpen = permission.status === 'IN_PLACE' || permission.status === 'CONDITIONAL';
+  if (!role || !isOpen || !entrance || isOpenTogether(assumption, entrance)) return { trust, permission };
+  const other = judgeContradictedTrust(assumption, role);
+  if (other) return { trust: other.found, permission };
+  const explanation = `${permission.explanation} This contradicts what other policies require, and no further Allow on either side can help.`;
+  return { trust, permission: { ...permission, status: 'BLOCKED', explanation } };
 }
 
 const verdicts: Readonly<Record<CrossAccountAccess['decision'], string>> = {

@@ -1,18 +1,19 @@
 /** Where no path leads from one principal to a role: which chains would one change open, and which change? */
-import { assumeActions } from '../../graph/model/assumeActions.js';
 import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
-import { parseIamArn } from '../../iam/language/arn.js';
 import type { ContextInput, NearMissSearch } from '../shared/answer.js';
-import { assumptionOf } from './crossAccount/loadRoleAssumption.js';
+import { assumptionOf, readGroups } from './assumption/roleAssumption.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
-import { candidateSteps, type CandidateStep } from './nearMiss/candidateSteps.js';
-import { missingHop } from './nearMiss/missingHop.js';
-import { isOpenUnderConditions, openings } from './nearMiss/fixes.js';
+import {
+  candidateSteps,
+  reachOf,
+  type AssumeRoleReach,
+  type CandidateStep,
+} from './nearMiss/candidateSteps.js';
+import { isOpenUnderConditions, openings } from './nearMiss/openings.js';
 import { areEnough, openedChains, type MissingStep } from './nearMiss/chainsWithFix.js';
-import { reachOf, type AssumeRoleReach } from './nearMiss/assumeRoleReach.js';
 import { sidesThatKnow, type StoredSides } from './nearMiss/namedSide.js';
 import { standInsOf } from '../paths/loadSubgraph.js';
 
@@ -58,13 +59,11 @@ async function search(
   const { graphVersion } = ends;
   const from = ends.principals.get(start)?.principal.identifier ?? start;
   const standIns = standInsOf(from, ends);
-  const reading = await readBetween(
-    reader,
-    { from, standIns, to },
-    { maxHops: maxHops - 1, most: principals },
-  );
+  const limits = { maxHops: maxHops - 1, most: principals };
+  const reading = await readBetween(reader, { from, standIns, to }, limits);
   const { onwards, back } = reading;
-  const between = candidateSteps(onwards, back, sidesThatKnow(reading), { maxHops, most: steps });
+  const haveNames = sidesThatKnow(reading, onwards.chains.keys());
+  const between = candidateSteps(onwards, back, haveNames, { maxHops, most: steps });
   const missing: MissingStep[] = [];
   let isEachTried = true;
   for (const step of between.steps) {
@@ -73,11 +72,9 @@ async function search(
     missing.push(...changed);
     isEachTried &&= !isLeft;
   }
-  const found = await openedChains(reader, missing, {
-    region: { from, standIns, graphVersion },
-    pathContext: { from: start, context },
-    most,
-  });
+  const region = { from, standIns, graphVersion };
+  const search = { region, pathContext: { from: start, context }, most };
+  const found = await openedChains(reader, missing, search);
   const isWhole = isEachTried && onwards.complete && back.complete && between.complete && found.complete;
   const isCurrent = reading.graphVersions.every((version) => version === graphVersion);
   return { nearMisses: found.nearMisses, complete: isWhole && isCurrent };
@@ -91,29 +88,30 @@ interface Between extends StoredSides {
   readonly graphVersions: readonly string[];
 }
 
+interface Ends {
+  readonly from: string;
+  readonly standIns: readonly string[];
+  readonly to: string;
+}
+
 async function readBetween(
   reader: GraphReader,
-  {
-    from,
-    standIns,
-    to,
-  }: { readonly from: string; readonly standIns: readonly string[]; readonly to: string },
+  { from, standIns, to }: Ends,
   limits: { readonly maxHops: number; readonly most: number },
 ): Promise<Between> {
-  const isUser = parseIamArn(from)?.kind === 'user';
   const [onwards, back, beside] = await Promise.all([
     reachOf(reader, 'ONWARDS', { of: from, standIns }, limits),
     reachOf(reader, 'BACK', { of: to }, limits),
-    isUser ? reader.groupsThatMayAllow(from, assumeActions.ASSUME_ROLE) : undefined,
+    readGroups(reader, from),
   ]);
-  const roles = [...back.places.keys()];
+  const roles = [...back.chains.keys()];
   const [stored, trusted] = await Promise.all([
-    reader.applicablePolicies([...onwards.places.keys()], roles),
+    reader.applicablePolicies([...onwards.chains.keys()], roles),
     reader.trustGrants(roles),
   ]);
-  const versions = [stored.graphVersion, ...(beside ? [beside.graphVersion] : [])];
-  const graphVersions = [...versions, ...onwards.graphVersions, ...back.graphVersions];
-  return { onwards, back, groups: beside?.groups ?? [], stored, trusted, graphVersions };
+  const own = [stored.graphVersion, beside.graphVersion ?? stored.graphVersion];
+  const graphVersions = [...own, ...onwards.graphVersions, ...back.graphVersions];
+  return { onwards, back, groups: beside.groups, stored, trusted, graphVersions };
 }
 
 interface Tried {
@@ -125,21 +123,19 @@ interface Tried {
 function missingIn(
   step: CandidateStep,
   { stored, groups }: Between,
-  { from, context }: { readonly from: string; readonly context: readonly ContextInput[] },
+  { from: start, context }: { readonly from: string; readonly context: readonly ContextInput[] },
 ): Tried {
-  const role = stored.roles.get(step.to);
-  if (!role) return { changed: [], isLeft: false };
-  const isFirst = step.from === from;
-  const caller = stored.principals.get(step.from)?.principal ?? namedPrincipal(step.from);
+  const { from, to } = step;
+  if (!stored.roles.has(to)) return { changed: [], isLeft: false };
+  const isFirst = from === start;
+  const caller = stored.principals.get(from)?.principal ?? namedPrincipal(from);
   const own = contextOfHop(caller, isFirst ? 0 : 1, context);
-  const assumption = assumptionOf({ from: step.from, to: step.to, context: own }, stored);
-  const accountContext = { role, groups: isFirst ? groups : [] };
+  const assumption = assumptionOf({ from, to, context: own }, stored, isFirst ? groups : []);
   const isThere = isOpenUnderConditions(assumption);
-  const changed = openings(assumption, accountContext).map((opening) => ({
+  const changed = openings(assumption).map((opening) => ({
     step,
     opening,
-    hop: missingHop(assumption, accountContext, opening),
-    isThere: isThere || opening.handsOn === true,
+    isThere: isThere || opening.handsOn,
   }));
-  return { changed, isLeft: isThere && changed.every(({ opening }) => opening.handsOn === true) };
+  return { changed, isLeft: isThere && changed.every(({ opening }) => opening.handsOn) };
 }

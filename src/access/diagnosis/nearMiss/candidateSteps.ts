@@ -1,5 +1,38 @@
-/** Which steps that are not there would join two reaches, and may lack one side only? Those of the shortest chains first. */
-import { traceBack, type AssumeRoleReach } from './assumeRoleReach.js';
+/** Which steps that are not there would join two ends, and may lack one side only? Those of the shortest chains first. */
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import type { FurtherHops } from '../../../graph/contract/pathReader.js';
+
+/** Principals that lie some hops of assuming roles from one. */
+export interface AssumeRoleReach {
+  /** By principal, the nearest first: a shortest chain from the one that the reach is of, which has itself alone. */
+  readonly chains: ReadonlyMap<string, readonly string[]>;
+  /** False: there are more than were wanted. */
+  readonly complete: boolean;
+  readonly graphVersions: readonly string[];
+}
+
+/** `standIns`: principals whose hops it has too. `most`: principals. */
+export async function reachOf(
+  reader: GraphReader,
+  direction: FurtherHops['direction'],
+  { of, standIns = [] }: { readonly of: string; readonly standIns?: readonly string[] },
+  { maxHops, most }: { readonly maxHops: number; readonly most: number },
+): Promise<AssumeRoleReach> {
+  const chains = new Map<string, readonly string[]>([[of, [of]]]);
+  const graphVersions: string[] = [];
+  let edge: readonly string[] = [of, ...standIns];
+  for (let distance = 1; distance <= maxHops && edge.length > 0; distance += 1) {
+    const room = most - chains.size;
+    const except = [...chains.keys()];
+    const found = await reader.oneHopFurther(edge, { direction, except, most: room + 1 });
+    graphVersions.push(found.graphVersion);
+    const taken = [...found.roles].slice(0, room);
+    for (const [role, by] of taken) chains.set(role, [...(chains.get(by) ?? [of]), role]);
+    if (taken.length < found.roles.size) return { chains, complete: false, graphVersions };
+    edge = taken.map(([role]) => role);
+  }
+  return { chains, complete: true, graphVersions };
+}
 
 export interface CandidateStep {
   readonly from: string;
@@ -8,46 +41,22 @@ export interface CandidateStep {
   readonly principals: readonly string[];
 }
 
-interface StepLimits {
-  readonly maxHops: number;
-  /** Steps that are looked for. */
-  readonly most: number;
-}
-
-/** `knowOfEachOther`: does one side of such a step name the other? Without that both would have to be written. */
+/** `knowOfEachOther`: does one side of such a step name the other? Without that both would have to be written. `most`: steps. */
 export function candidateSteps(
   onwards: AssumeRoleReach,
   back: AssumeRoleReach,
   knowOfEachOther: (from: string, to: string) => boolean,
-  { maxHops, most }: StepLimits,
+  { maxHops, most }: { readonly maxHops: number; readonly most: number },
 ): { readonly steps: readonly CandidateStep[]; readonly complete: boolean } {
   const steps: CandidateStep[] = [];
-  for (const [from, to] of pairsByLength(byDistance(onwards), byDistance(back), maxHops)) {
-    if (!knowOfEachOther(from, to)) continue;
-    const principals = [...traceBack(onwards, from).toReversed(), ...traceBack(back, to)];
-    if (new Set(principals).size < principals.length) continue;
-    if (steps.length === most) return { steps, complete: false };
-    steps.push({ from, to, principals });
-  }
+  for (let length = 1; length <= maxHops; length += 1)
+    for (const [from, before] of onwards.chains)
+      for (const [to, after] of back.chains) {
+        if (before.length + after.length !== length + 1 || !knowOfEachOther(from, to)) continue;
+        const principals = [...before, ...after.toReversed()];
+        if (new Set(principals).size < principals.length) continue;
+        if (steps.length === most) return { steps, complete: false };
+        steps.push({ from, to, principals });
+      }
   return { steps, complete: true };
-}
-
-function byDistance({ places }: AssumeRoleReach): readonly (readonly string[])[] {
-  const found: string[][] = [];
-  for (const [principal, { distance }] of places) (found[distance] ??= []).push(principal);
-  return found;
-}
-
-/** Both lists begin with those at no distance. */
-function* pairsByLength(
-  before: readonly (readonly string[])[],
-  after: readonly (readonly string[])[],
-  maxHops: number,
-): Generator<readonly [from: string, to: string]> {
-  for (let length = 1; length <= maxHops; length += 1) {
-    for (const [distance, starts] of before.slice(0, length).entries()) {
-      const ends = after[length - 1 - distance] ?? [];
-      for (const from of starts) for (const to of ends) yield [from, to];
-    }
-  }
 }

@@ -1,21 +1,19 @@
 /** The chains that missing steps would open, with the hops before and after them, in words. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import type { Hop, NearMiss, PathHop } from '../../shared/answer.js';
-import { chooseMechanisms, type ChooseMechanisms } from '../../paths/feasible/chooseMechanisms.js';
+import type { NearMiss, PathHop } from '../../shared/answer.js';
+import { chooseMechanisms } from '../../paths/feasible/chooseMechanisms.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, type Pair } from '../../paths/loadHops.js';
 import { distinctConditions, pathConditions } from '../../paths/feasible/pathConditions.js';
 import type { Region } from '../../paths/loadSubgraph.js';
 import { ifText, nameOf } from '../../shared/sentences.js';
 import type { CandidateStep } from './candidateSteps.js';
-import type { Opening } from './fixes.js';
+import type { Opening } from './openings.js';
 
 /** One change by which a step would be there. */
 export interface MissingStep {
   readonly step: CandidateStep;
   readonly opening: Opening;
-  /** As it would be. */
-  readonly hop: Hop;
   /** It is there already, and so is its chain, of which the hops contradict each other. */
   readonly isThere: boolean;
 }
@@ -26,23 +24,36 @@ export interface OpenedChains {
   readonly complete: boolean;
 }
 
+interface ChainSearch {
+  readonly region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>;
+  readonly pathContext: PathContext;
+  readonly most: number;
+}
+
 /** Read about together. */
 const AT_ONCE = 20;
 
 export async function openedChains(
   reader: GraphReader,
   missing: readonly MissingStep[],
-  {
-    region,
-    pathContext,
-    most,
-  }: { readonly region: ReadFrom; readonly pathContext: PathContext; readonly most: number },
+  { region, pathContext, most }: ChainSearch,
 ): Promise<OpenedChains> {
   const reading = new HopReading(reader, 'ASSUMING', region, pathContext);
-  const choose = chooseMechanisms(pathContext, (first) => pathConditions(reader, first));
+  const chosenBy = (changed: GraphReader) =>
+    chooseMechanisms(pathContext, (first) => pathConditions(changed, first));
+  const choose = chosenBy(reader);
+  /** NONE: it is certain that it is no near miss. */
+  const chainWith = async (one: MissingStep): Promise<NearMiss | 'NONE' | undefined> => {
+    const { handsOn, hop } = one.opening;
+    const asItIs = pairsOf(one.step).map((pair) => reading.alternativesOf(pair));
+    if (one.isThere && (await choose(asItIs))) return 'NONE';
+    const chosen = handsOn
+      ? await chosenBy(withTrustPolicy(reader, one))(asItIs)
+      : await choose(asItIs.map((hops, at) => (isMissing(one, at) ? [hop] : hops)));
+    return chosen ? nearMissOf(one, chosen.hops) : handsOn ? 'NONE' : undefined;
+  };
   const found: NearMiss[] = [];
   let looked = 0;
-  /** Of which it is certain that they are no near misses. */
   let settled = 0;
   /** Steps by which less than all that they lack is to be handed on: more of it is no smaller change. */
   const less = new Set<CandidateStep>();
@@ -50,66 +61,41 @@ export async function openedChains(
     const some = sorted.slice(looked, looked + AT_ONCE);
     looked += some.length;
     await reading.read(some.flatMap(hopsBeside));
-    const chains = await Promise.all(
-      some.map(async (one) => {
-        if (one.isThere && (await choose(pairsOf(one.step).map((pair) => reading.alternativesOf(pair)))))
-          return 'PATH';
-        const { handsOn = false } = one.opening;
-        const chosen = handsOn
-          ? await propagating(
-              one,
-              reader,
-              pathContext,
-            )(pairsOf(one.step).map((pair) => reading.alternativesOf(pair)))
-          : await choose(alternativesOf(one, reading));
-        return chosen ? nearMissOf(one, chosen.hops) : handsOn ? 'CLOSED' : undefined;
-      }),
-    );
-    for (const [index, chain] of chains.entries()) {
-      const one = some[index];
-      const isMore = one?.opening.handsOn === true && less.has(one.step);
-      if (chain === 'PATH' || chain === 'CLOSED' || isMore) settled += 1;
+    const chains = await Promise.all(some.map(async (one) => ({ ...one, chain: await chainWith(one) })));
+    for (const { chain, step, opening } of chains) {
+      if (chain === 'NONE' || (opening.handsOn && less.has(step))) settled += 1;
       else if (chain) found.push(chain);
-      if (one?.opening.handsOn === true && chain !== 'CLOSED') less.add(one.step);
+      if (opening.handsOn && chain !== 'NONE') less.add(step);
     }
   }
   const complete = looked === missing.length && found.length + settled === looked && found.length <= most;
   return { nearMisses: found.slice(0, most), complete: complete && reading.isCurrent };
 }
 
-/** Through the policies as they would be. */
-function propagating(
-  { step, opening }: MissingStep,
-  reader: GraphReader,
-  pathContext: PathContext,
-): ChooseMechanisms {
-  const changed: GraphReader = {
-    ...reader,
-    applicablePolicies: async (...asked) => {
-      const stored = await reader.applicablePolicies(...asked);
-      const role = stored.roles.get(step.to);
-      if (role === undefined || opening.document === undefined) return stored;
-      const documentText = opening.document;
-      const trust = { ...role.trust, documentText, documentHash: documentText };
-      return { ...stored, roles: new Map([...stored.roles, [step.to, { ...role, trust }]]) };
-    },
-  };
-  return chooseMechanisms(pathContext, (first) => pathConditions(changed, first));
-}
+/** Through the trust policy as it would be. */
+const withTrustPolicy = (reader: GraphReader, { step, opening }: MissingStep): GraphReader => ({
+  ...reader,
+  applicablePolicies: async (...asked) => {
+    const stored = await reader.applicablePolicies(...asked);
+    const role = stored.roles.get(step.to);
+    const { document: documentText } = opening;
+    if (role === undefined || documentText === undefined) return stored;
+    const trust = { ...role.trust, documentText, documentHash: documentText };
+    return { ...stored, roles: new Map([...stored.roles, [step.to, { ...role, trust }]]) };
+  },
+});
 
-type ReadFrom = Pick<Region, 'from' | 'standIns' | 'graphVersion'>;
-
-const kinds: readonly NearMiss['missing'][] = [
+const parts: readonly NearMiss['missing'][] = [
   'TRUST_POLICY',
   'ASSUME_ROLE_PERMISSION',
   'SOURCE_MEMBERSHIP',
   'ORGANIZATION_GUARDRAILS',
 ];
 
-/** Shorter chains first; of equal length by kind, and then as they were found. */
+/** Shorter chains first; of equal length by part, and then as they were found. */
 const inOrder = (a: MissingStep, b: MissingStep): number =>
   a.step.principals.length - b.step.principals.length ||
-  kinds.indexOf(a.opening.missing) - kinds.indexOf(b.opening.missing);
+  parts.indexOf(a.opening.missing) - parts.indexOf(b.opening.missing);
 
 /** Are there so many that come before whatever this step can give? Steps come with those of shorter chains first. */
 export const areEnough = (
@@ -119,32 +105,30 @@ export const areEnough = (
 ): boolean =>
   found.filter(
     ({ step, opening }) =>
-      opening.handsOn !== true &&
-      (step.principals.length < principals.length || opening.missing === kinds[0]),
+      !opening.handsOn && (step.principals.length < principals.length || opening.missing === parts[0]),
   ).length > most;
 
 const pairsOf = ({ principals }: CandidateStep): readonly Pair[] =>
   principals.slice(1).map((to, at) => [principals[at] ?? '', to] as const);
 
-const isMissing = ({ step }: MissingStep, [from]: Pair): boolean => from === step.from;
+const isMissing = ({ step }: MissingStep, at: number): boolean => step.principals[at] === step.from;
 
 /** That are there. */
 const hopsBeside = (one: MissingStep): readonly Pair[] =>
-  pairsOf(one.step).filter((pair) => one.isThere || !isMissing(one, pair));
+  pairsOf(one.step).filter((_pair, at) => one.isThere || !isMissing(one, at));
 
-const alternativesOf = (one: MissingStep, reading: HopReading): readonly (readonly PathHop[])[] =>
-  pairsOf(one.step).map((pair) => (isMissing(one, pair) ? [one.hop] : reading.alternativesOf(pair)));
-
-function nearMissOf({ opening, hop: { from, to } }: MissingStep, hops: readonly PathHop[]): NearMiss {
-  const { missing, document, wish, note } = opening;
+function nearMissOf(
+  { opening: { missing, document, wish, note = '', hop } }: MissingStep,
+  hops: readonly PathHop[],
+): NearMiss {
   return {
     hops,
-    from,
-    to,
+    from: hop.from,
+    to: hop.to,
     missing,
     ...(document === undefined ? {} : { change: document }),
     decision: hops.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
-    explanation: [`If ${wish}, ${chainText(hops)}.`, ...(note ? [note] : [])].join(' '),
+    explanation: `If ${wish}, ${chainText(hops)}. ${note}`.trim(),
   };
 }
 

@@ -1,7 +1,6 @@
 /** Does one side of an assumption name the other: the trust policy the caller, or the caller's policies the role? */
 import type { Principal, TrustGrant } from '../../../graph/model/graph.js';
-import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
-import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
+import type { ApplicablePolicies, PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { assumeRole } from '../../../graph/model/assumeActions.js';
 import {
   accountOfIdentifier,
@@ -13,7 +12,7 @@ import { keyOfRole, roleSessionKey } from '../../../graph/model/principals/roleS
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';
 import { FALSE } from '../../../iam/decide/kleene.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';
-import { matchResource, readResource, type RequestedResource } from '../../../iam/match/resourceElement.js';
+import { matchResource, readResource } from '../../../iam/match/resourceElement.js';
 import { applied } from '../../can/heldPolicy.js';
 
 export interface StoredSides {
@@ -22,28 +21,27 @@ export interface StoredSides {
   readonly trusted: ReadonlyMap<string, readonly TrustGrant[]>;
 }
 
-/** A filter that looks at no condition: the engine decides. */
-export function sidesThatKnow({ stored, trusted }: StoredSides): (from: string, to: string) => boolean {
-  const names = once((from: string) => namesOf(from, stored.principals.get(from)?.principal));
-  const allows = once((from: string) => allowsOf(stored.principals.get(from)));
-  const named = once((to: string) => (trusted.get(to) ?? []).map(({ principal }) => spelled(principal)));
-  const asked = once((to: string) => readResource(to, false));
-  return (from, to) =>
-    named(to).some((name) => names(from).has(name)) ||
-    allows(from).some((allow) => isAbout(allow, asked(to)));
-}
-
-function once<T>(find: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const found = known.get(key) ?? find(key);
-    known.set(key, found);
-    return found;
+/** A filter that looks at no condition: the engine decides. `callers`: who may be asked about. */
+export function sidesThatKnow(
+  { stored, trusted }: StoredSides,
+  callers: Iterable<string>,
+): (from: string, to: string) => boolean {
+  const sides = new Map(
+    [...callers].map((from) => {
+      const held = stored.principals.get(from);
+      return [from, { names: namesOf(from, held?.principal), allows: allowsOf(held) }] as const;
+    }),
+  );
+  return (from, to) => {
+    const { names = new Set<string>(), allows = [] } = sides.get(from) ?? {};
+    return (
+      (trusted.get(to) ?? []).some(({ principal: { identifier } }) =>
+        // Sessions go by their role (E-45).
+        names.has(roleSessionKey(identifier) ?? identifier),
+      ) || allows.some((allow) => isAbout(allow, to))
+    );
   };
 }
-
-/** Sessions go by their role (E-45). */
-const spelled = ({ identifier }: Principal): string => roleSessionKey(identifier) ?? identifier;
 
 /** By which a trust policy may mean it; services and providers go by their own alone. */
 function namesOf(identifier: string, known: Principal | undefined): ReadonlySet<string> {
@@ -66,11 +64,11 @@ function allowsOf(held: PrincipalPolicies | undefined): readonly CompiledStateme
   );
 }
 
-function isAbout({ resource }: CompiledStatement, role: RequestedResource): boolean {
-  const nothingKnown: ConditionContext = {
-    scalarOnMultiValued: 'never',
-    caveats: 0,
-    lookup: () => UNKNOWN_KEY,
-  };
-  return resource === undefined || matchResource(resource, role, nothingKnown, true) !== FALSE;
-}
+const nothingKnown: ConditionContext = {
+  scalarOnMultiValued: 'never',
+  caveats: 0,
+  lookup: () => UNKNOWN_KEY,
+};
+
+const isAbout = ({ resource }: CompiledStatement, role: string): boolean =>
+  resource === undefined || matchResource(resource, readResource(role, false), nothingKnown, true) !== FALSE;

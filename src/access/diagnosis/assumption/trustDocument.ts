@@ -1,22 +1,21 @@
 /** The text of a trust policy as JSON: its statements and their conditions, taken apart and put together again. */
-
 import { isUniqueId } from '../../../graph/model/principals/namedPrincipal.js';
 
-export interface TrustDocument {
+interface TrustDocument {
   readonly Statement: readonly TrustStatement[];
 }
 
-interface TrustStatement {
-  readonly Effect?: unknown;
-  readonly Principal?: PrincipalElement;
+type OneOrMore<T> = T | readonly T[];
+
+export interface TrustStatement {
+  readonly Effect: string;
+  readonly Principal?: string | Readonly<Record<string, OneOrMore<string>>>;
+  readonly Action?: OneOrMore<string>;
   /** By operator and key. */
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, ConditionValues>>>>;
 }
 
-type PrincipalElement = string | Readonly<Record<string, string | readonly string[]>>;
-
-type ConditionValue = string | number | boolean;
-type ConditionValues = ConditionValue | readonly ConditionValue[];
+type ConditionValues = OneOrMore<string | number | boolean>;
 
 /** One condition of a statement, as it stands there. */
 export interface GuardCondition {
@@ -29,40 +28,33 @@ const NO_STATEMENTS = '{"Version":"2012-10-17","Statement":[]}';
 
 /** A document that was understood: it has one statement or a list of them (L-1). Without text: it has none. */
 export function documentIn(text = NO_STATEMENTS): TrustDocument {
-  const document = JSON.parse(text) as { readonly Statement: TrustStatement | readonly TrustStatement[] };
+  const document = JSON.parse(text) as { readonly Statement: OneOrMore<TrustStatement> };
   return { ...document, Statement: [document.Statement].flat() };
 }
 
-export const withStatement = (document: TrustDocument, statement: object): TrustDocument => ({
-  ...document,
-  Statement: [...document.Statement, statement],
-});
-
-/**
- * Without ids that stand where principals were deleted (E-44), and without statements for nobody else: IAM stores no policy
- * with them. `deleted`: those ids, each once.
- */
-export function withoutDeleted(document: TrustDocument): {
+export interface AdmittingDocument {
   readonly document: TrustDocument;
+  /** Ids that stand where principals were deleted (E-44), each once, which the document leaves out. */
   readonly deleted: readonly string[];
-} {
-  const deleted = new Set(
-    document.Statement.flatMap(({ Principal }) => awsValuesOf(Principal).filter(isUniqueId)),
-  );
+}
+
+/** With one more statement. Without ids of deleted principals, and statements for nobody else: IAM stores no policy with them. */
+export function withStatement(text: string | undefined, added: TrustStatement): AdmittingDocument {
+  const document = documentIn(text);
+  const deleted = new Set<string>();
   const statements = document.Statement.flatMap((statement) => {
     const { Principal } = statement;
-    const values = awsValuesOf(Principal);
+    if (typeof Principal !== 'object') return [statement];
+    const { AWS = [], ...others } = Principal;
+    const values = [AWS].flat();
     const kept = values.filter((value) => !isUniqueId(value));
-    if (kept.length === values.length || typeof Principal !== 'object') return [statement];
-    const { AWS: _all, ...others } = Principal;
+    for (const id of values.filter(isUniqueId)) deleted.add(id);
+    if (kept.length === values.length) return [statement];
     if (kept.length > 0) return [{ ...statement, Principal: { ...others, AWS: kept } }];
     return Object.keys(others).length > 0 ? [{ ...statement, Principal: others }] : [];
   });
-  return { document: { ...document, Statement: statements }, deleted: [...deleted] };
+  return { document: { ...document, Statement: [...statements, added] }, deleted: [...deleted] };
 }
-
-const awsValuesOf = (principal: PrincipalElement | undefined): readonly string[] =>
-  typeof principal === 'object' ? [principal['AWS'] ?? []].flat() : [];
 
 /** Only of each Allow: a Deny would then deny everybody. */
 export const withoutConditions = (document: TrustDocument): TrustDocument => ({
@@ -78,8 +70,8 @@ export const guardsOf = ({ Condition = {} }: TrustStatement): readonly GuardCond
     Object.entries(tests).map(([key, values]) => ({ operator, key, values })),
   );
 
-export function conditionOf(guards: readonly GuardCondition[]): object {
+export function conditionOf(guards: readonly GuardCondition[]): Pick<TrustStatement, 'Condition'> {
   const condition: Record<string, Record<string, ConditionValues>> = {};
   for (const { operator, key, values } of guards) (condition[operator] ??= {})[key] = values;
-  return condition;
+  return guards.length === 0 ? {} : { Condition: condition };
 }

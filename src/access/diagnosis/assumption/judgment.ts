@@ -1,13 +1,16 @@
-/** What the steps of cross-account access have in common: their status, their evidence, their words. */
+/** What is found of one part of a role assumption, and how it is told. */
 import type { Principal } from '../../../graph/model/graph.js';
 import type { Decision, StatementMatch } from '../../../iam/decide/decision.js';
+import { conditionText } from '../../../iam/explain/conditionText.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import type { Layer, PolicyLayers } from '../../../iam/decide/layers.js';
-import type { CrossAccountStep, CrossAccountStepKind, StepStatus } from '../../shared/answer.js';
+import type { CrossAccountStep, StepStatus } from '../../shared/answer.js';
 import { byUid, citeStatement } from '../../shared/evidence.js';
-import { conditionText } from '../../../iam/explain/conditionText.js';
 import { joined } from '../../shared/sentences.js';
-import { guardrailSide, trustSide, type Assumption, type SideVerdict } from './roleAssumption.js';
+import { judgeSides, judgeTrustPolicy, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
+
+/** Is it met, by which statements, and what least change would meet it? */
+export type Judgment = Omit<CrossAccountStep, 'step'>;
 
 export const statuses: Readonly<Record<Decision, StepStatus>> = {
   ALLOWED: 'IN_PLACE',
@@ -17,17 +20,17 @@ export const statuses: Readonly<Record<Decision, StepStatus>> = {
   UNKNOWN: 'UNKNOWN',
 };
 
-export const stepOf = (
-  step: CrossAccountStepKind,
+/** `fix`: JSON text of a policy document. */
+export const judgment = (
   status: StepStatus,
-  explanation: string,
-  { statements = [], fix }: { readonly statements?: readonly StatementMatch[]; readonly fix?: string } = {},
-): CrossAccountStep => ({
-  step,
+  sentences: string | readonly string[],
+  statements: readonly StatementMatch[] = [],
+  fix?: string,
+): Judgment => ({
   status,
   evidence: statements.map((match) => citeStatement(match, byUid)),
   ...(fix === undefined ? {} : { fix }),
-  explanation,
+  explanation: [sentences].flat().join(' ').trim(),
 });
 
 /** What allows it and under which conditions, or what denies it; empty where nothing says anything. */
@@ -52,14 +55,14 @@ export const furtherNeeds = ({ preconditions }: Pick<SideVerdict, 'preconditions
   preconditions.map((text) => `Also required: ${text}.`);
 
 /** What the trust policy and the guardrails ask for that cannot be so together with what is asked for elsewhere (U-6). */
-export function demandsOfOthers(assumption: Assumption, trust: Layer | undefined): string {
+export function demandsOfOthers(assumption: RoleAssumption, trust: Layer | undefined): string {
   const sides = [
-    ['the trust policy', trustSide(assumption, trust)],
-    ['the guardrails', guardrailSide(assumption)],
+    ['the trust policy requires', judgeTrustPolicy(assumption, trust)],
+    ['the guardrails require', judgeSides(assumption, { guardrails: true })],
   ] as const;
-  const demands = sides.flatMap(([name, verdict]) =>
+  const demands = sides.flatMap(([who, verdict]) =>
     verdict.decision === 'CONDITIONAL' && verdict.conditions.length > 0
-      ? [`${name} ${name.endsWith('s') ? 'require' : 'requires'} ${conditionsOf(verdict)}`]
+      ? [`${who} ${conditionsOf(verdict)}`]
       : [],
   );
   return demands.length === 0

@@ -13,7 +13,7 @@ import {
   requestedTags,
   type JudgedRequest,
 } from '../../paths/feasible/grantAlternatives.js';
-import { behindTrust, noGuardrails, type Assumption } from './roleAssumption.js';
+import { layersOf, type RoleAssumption } from './roleAssumption.js';
 
 /** Fewest first. */
 const grants: readonly (readonly PassingAction[])[] = [
@@ -27,10 +27,10 @@ const grants: readonly (readonly PassingAction[])[] = [
  * Those without which the request can be made in no way; none where other conditions close it anyhow. `asked`: those of
  * which it is asked whether they are permitted.
  */
-function wanting(
+function lackedIn(
   judged: JudgedRequest,
-  conditions: AccessEvaluation['conditions'],
-  asked: readonly PassingAction[],
+  { conditions }: Pick<AccessEvaluation, 'conditions'> = decide(judged.request, judged.layers),
+  asked: readonly PassingAction[] = passingActions,
 ): readonly PassingAction[] {
   if (!conditions.some(({ key }) => isPropagated(key.toLowerCase()))) return [];
   const openTags = requestedTags([{ conditions }]);
@@ -52,34 +52,30 @@ function wanting(
 const isPropagated = (key: string): boolean => isTagKey(key) || isSourceIdentityKey(key);
 
 /** What it hands on, whether or not that is allowed. */
-export const requestedAttributes = ({ request, layers, evaluation }: Assumption): readonly PassingAction[] =>
-  wanting({ request, layers }, evaluation.conditions, []);
+export const requestedAttributes = (assumption: RoleAssumption): readonly PassingAction[] =>
+  lackedIn(assumption, assumption.evaluation, []);
 
 /** What all sides together do not allow it to hand on. */
-export const passingLacked = ({ request, layers, evaluation }: Assumption): readonly PassingAction[] =>
-  wanting({ request, layers }, evaluation.conditions, passingActions);
+export const lackedTogether = (assumption: RoleAssumption): readonly PassingAction[] =>
+  lackedIn(assumption, assumption.evaluation);
 
 /** What the trust policy, or another in its place, asks for and does not allow. */
 export const lackedByTrust = (
-  { request, layers }: Assumption,
-  trust: Layer | undefined = layers.resource,
-): readonly PassingAction[] => lackedBy({ request, layers: behindTrust(trust) });
+  assumption: RoleAssumption,
+  trust = assumption.layers.resource,
+): readonly PassingAction[] =>
+  lackedIn({ request: assumption.request, layers: layersOf(assumption, { trust }) });
 
 /** What comes in by this trust policy has to hand on, and the caller's own policies do not allow. */
-export const lackedByCaller = ({ request, layers }: Assumption, trust: Layer): readonly PassingAction[] =>
-  lackedBy({ request, layers: { ...layers, resource: trust, ...noGuardrails } });
+export const lackedByCaller = (assumption: RoleAssumption, trust: Layer): readonly PassingAction[] =>
+  lackedIn({ request: assumption.request, layers: layersOf(assumption, { own: true, trust }) });
 
 /** What the trust policy asks for and allows, and the guardrails do not. */
-export function lackedByGuardrails(assumption: Assumption): readonly PassingAction[] {
-  const { request, layers } = assumption;
+export function lackedByGuardrails(assumption: RoleAssumption): readonly PassingAction[] {
   if (lackedByTrust(assumption).length > 0) return [];
-  const { serviceControl, resourceControl } = layers;
-  const guarded = { ...behindTrust(layers.resource), serviceControl, resourceControl };
-  return lackedBy({ request, layers: guarded });
+  const layers = layersOf(assumption, { trust: assumption.layers.resource, guardrails: true });
+  return lackedIn({ request: assumption.request, layers });
 }
-
-const lackedBy = (judged: JudgedRequest): readonly PassingAction[] =>
-  wanting(judged, decide(judged.request, judged.layers).conditions, passingActions);
 
 const what: Readonly<Record<PassingAction, string>> = {
   'sts:TagSession': 'passes session tags',
@@ -88,7 +84,6 @@ const what: Readonly<Record<PassingAction, string>> = {
 
 export const isPassingAction = (action: string): action is PassingAction => action in what;
 
-/** Such as "a call that passes session tags needs sts:TagSession too (E-39)". */
+/** Such as "a call that passes session tags needs sts:TagSession too". */
 export const passingText = (actions: readonly PassingAction[]): string =>
-  // E-39
   `a call that ${actions.map((action) => what[action]).join(' and ')} needs ${actions.join(' and ')} too`;

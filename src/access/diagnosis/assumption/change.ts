@@ -1,0 +1,108 @@
+/** What could change so that a role can be assumed: policies added, statements taken out. */
+import { anyAwsPrincipal } from '../../../graph/engine/anyAwsPrincipal.js';
+import { compilePolicy } from '../../../iam/language/compile.js';
+import {
+  parsePolicyDocument,
+  type JsonValue,
+  type PolicyDocumentKind,
+} from '../../../iam/language/policyDocument.js';
+import { decide } from '../../../iam/decide/decide.js';
+import type { StatementMatch } from '../../../iam/decide/decision.js';
+import {
+  noPolicies,
+  type AppliedPolicy,
+  type Guardrails,
+  type Layer,
+  type PolicyLayers,
+} from '../../../iam/decide/layers.js';
+import { unknownContext } from '../../../iam/decide/request.js';
+import type { NearMiss } from '../../shared/answer.js';
+
+/** What would be different, and all that would then bear on the assumption. */
+export interface Change {
+  readonly missing: NearMiss['missing'];
+  /** Such as "reader (2) trusted worker (1)". */
+  readonly wish: string;
+  /** What else to know of it. */
+  readonly note?: string;
+  /** JSON text of the policy document that it takes; missing: it takes none. */
+  readonly document?: string;
+  readonly layers: PolicyLayers;
+}
+
+/** Without a compiled form, and so allowing nothing, where the document is malformed. */
+export function appliedDocument(id: string, document: unknown, kind: PolicyDocumentKind): AppliedPolicy {
+  const parsed = parsePolicyDocument(document as JsonValue, kind);
+  return { id, name: id, compiled: parsed.ok ? compilePolicy(parsed.document) : undefined };
+}
+
+export const documentOf = (statement: object): object => ({ Version: '2012-10-17', Statement: [statement] });
+
+/** As people write the actions of a statement. */
+export const oneOrMore = (actions: readonly string[]): string | readonly string[] =>
+  actions.length === 1 ? (actions[0] ?? '') : actions;
+
+type Policies = readonly AppliedPolicy[];
+
+/** With the policies of each layer, and of each level of guardrails, changed. */
+function changePolicies(
+  layers: PolicyLayers,
+  change: (policies: Policies, kind: keyof PolicyLayers, level?: string) => Policies,
+): PolicyLayers {
+  const { identity, permissionsBoundary, resource, serviceControl, resourceControl } = layers;
+  const inLayer = (kind: keyof PolicyLayers, layer: Layer): Layer =>
+    layer.status === 'NOT_COLLECTED' ? layer : { ...layer, policies: change(layer.policies, kind) };
+  const inLevels = (kind: keyof PolicyLayers, guardrails: Guardrails): Guardrails => {
+    if (guardrails.status !== 'COLLECTED') return guardrails;
+    const levels = guardrails.levels.map((level) => ({
+      ...level,
+      policies: change(level.policies, kind, level.target),
+    }));
+    return { ...guardrails, levels };
+  };
+  return {
+    ...layers,
+    identity: inLayer('identity', identity),
+    ...(permissionsBoundary
+      ? { permissionsBoundary: inLayer('permissionsBoundary', permissionsBoundary) }
+      : {}),
+    ...(resource ? { resource: inLayer('resource', resource) } : {}),
+    serviceControl: inLevels('serviceControl', serviceControl),
+    resourceControl: inLevels('resourceControl', resourceControl),
+  };
+}
+
+/** `level`: of guardrails, where they are attached. */
+export const addPolicies = (
+  layers: PolicyLayers,
+  place: 'identity' | 'permissionsBoundary' | 'serviceControl',
+  added: Policies,
+  level?: string,
+): PolicyLayers =>
+  changePolicies(layers, (policies, kind, target) =>
+    kind === place && target === level ? [...policies, ...added] : policies,
+  );
+
+/** Wherever its policy is attached. */
+export const withoutStatement = (
+  layers: PolicyLayers,
+  { policyId, statementIndex }: StatementMatch,
+): PolicyLayers =>
+  changePolicies(layers, (policies) =>
+    policies.map((policy) => {
+      if (policy.id !== policyId || !policy.compiled) return policy;
+      const statements = policy.compiled.statements.filter(({ index }) => index !== statementIndex);
+      return { ...policy, compiled: { ...policy.compiled, statements, byAction: new Map() } };
+    }),
+  );
+
+/** Why the service lets nobody edit this role in this way (E-16); undefined: it does. */
+export function editRefusal(
+  action: 'iam:PutRolePolicy' | 'iam:UpdateAssumeRolePolicy',
+  roleArn: string,
+): string | undefined {
+  const request = { principal: anyAwsPrincipal, action, resource: { arn: roleArn }, context: unknownContext };
+  const unlimited = { status: 'NOT_APPLICABLE' } as const;
+  const layers = { identity: noPolicies, serviceControl: unlimited, resourceControl: unlimited };
+  return decide(request, layers).serviceRule;
+}

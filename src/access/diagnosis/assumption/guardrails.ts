@@ -1,0 +1,91 @@
+/** Does an organization's guardrail stop the assumption, and at which level? */
+import { nameOfLevel, statementNames } from '../../../iam/explain/explain.js';
+import type { LayerVerdict } from '../../../iam/decide/decision.js';
+import type { PolicyLayers } from '../../../iam/decide/layers.js';
+import type { StepStatus } from '../../shared/answer.js';
+import { joined } from '../../shared/sentences.js';
+import { addPolicies, appliedDocument, documentOf, type Change } from './change.js';
+import {
+  capitalised,
+  conditionsOf,
+  explainSide,
+  furtherNeeds,
+  judgment,
+  statuses,
+  type Judgment,
+} from './judgment.js';
+import { judgeSides, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
+import { lackedByGuardrails, passingText } from './sessionAttributes.js';
+
+export function judgeGuardrails(assumption: RoleAssumption): Judgment {
+  const verdict = judgeSides(assumption, { guardrails: true });
+  const lacked = lackedByGuardrails(assumption);
+  const passing = `The trust policy requires it, and ${passingText(lacked)}, which the guardrails do not let through.`;
+  const parts = [
+    ...limits(verdict, assumption.layers),
+    ...closedText(verdict),
+    ...unknowns(verdict),
+    ...(lacked.length === 0 ? [] : [passing]),
+  ];
+  return judgment(
+    lacked.length === 0 ? statusOf(verdict) : 'BLOCKED',
+    parts.length === 0 ? 'No guardrail of an organization blocks it.' : parts,
+    verdict.statements,
+  );
+}
+
+/** What denies it, or may; that FullAWSAccess allows it at every level is no news. */
+function limits(verdict: SideVerdict, layers: PolicyLayers): readonly string[] {
+  if (verdict.decision === 'EXPLICIT_DENY') return [explainSide(verdict, layers)];
+  const names = [...new Set(verdict.conditions.map(({ statement }) => statementNames(layers)(statement)))];
+  const verb = names.length > 1 ? 'let' : 'lets';
+  const open = capitalised(`${joined(names)} ${verb} it through if ${conditionsOf(verdict)}.`);
+  return [...(names.length === 0 ? [] : [open]), ...furtherNeeds(verdict)];
+}
+
+/** A guardrail grants nothing: where none lets it through, it is stopped. U-9a: what is assumed is not known. */
+function statusOf({ decision, verdicts }: SideVerdict): StepStatus {
+  if (decision === 'IMPLICIT_DENY') return 'BLOCKED';
+  const isAssumed = verdicts.some(({ outcome }) => outcome === 'UNKNOWN');
+  return isAssumed && decision !== 'EXPLICIT_DENY' ? 'UNKNOWN' : statuses[decision];
+}
+
+/** E-19a: every level needs an Allow of its own. Of a resource control policy, RCPFullAWSAccess cannot be detached. */
+const closedLevels = (verdicts: readonly LayerVerdict[]): readonly LayerVerdict[] =>
+  verdicts.filter(({ layer, outcome }) => layer === 'SERVICE_CONTROL' && outcome === 'NO_ALLOW');
+
+function closedText({ verdicts }: SideVerdict): readonly string[] {
+  const closed = closedLevels(verdicts);
+  if (closed.length === 0) return [];
+  return [
+    `No service control policy attached to ${joined(closed.map(levelOf))} allows it, and every level has to.`,
+  ];
+}
+
+const levelOf = ({ level: target = '', levelName: name }: LayerVerdict): string =>
+  nameOfLevel({ target, ...(name === undefined ? {} : { name }) });
+
+const kinds: Readonly<Record<string, string>> = {
+  SERVICE_CONTROL: 'Service control policies',
+  RESOURCE_CONTROL: 'Resource control policies',
+};
+
+const unknowns = ({ verdicts }: SideVerdict): readonly string[] =>
+  verdicts
+    .filter(({ outcome }) => outcome === 'UNKNOWN')
+    .map((verdict) => {
+      const where = verdict.level === undefined ? '' : ` at ${levelOf(verdict)}`;
+      return `${kinds[verdict.layer] ?? verdict.layer}${where}: ${verdict.note ?? 'not known'}.`;
+    });
+
+/** One level with an Allow that it lacks. */
+export const guardrailChanges = ({ evaluation, layers, request }: RoleAssumption): readonly Change[] =>
+  closedLevels(evaluation.layers).map((verdict) => {
+    const allow = documentOf({ Effect: 'Allow', Action: request.action, Resource: '*' });
+    const added = [appliedDocument('fix', allow, 'SERVICE_CONTROL')];
+    return {
+      missing: 'ORGANIZATION_GUARDRAILS',
+      wish: `a service control policy attached to ${levelOf(verdict)} allowed it`,
+      layers: addPolicies(layers, 'serviceControl', added, verdict.level ?? ''),
+    };
+  });

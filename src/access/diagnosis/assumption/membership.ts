@@ -1,0 +1,121 @@
+/** Through which identity does the caller hold the permission: its own policies, or which of its groups? */
+import type { GroupPolicies } from '../../../graph/contract/graphReader.js';
+import type { HeldPolicy } from '../../../graph/model/storedPolicies.js';
+import type { StatementMatch } from '../../../iam/decide/decision.js';
+import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
+import { applied } from '../../can/heldPolicy.js';
+import { joined, nameOf } from '../../shared/sentences.js';
+import { addPolicies, type Change } from './change.js';
+import { judgment, notImported, type Judgment } from './judgment.js';
+import { isDenied, judgeSides, type RoleAssumption } from './roleAssumption.js';
+
+const notInGroups: Readonly<Record<string, string>> = {
+  ROLE: 'A role cannot be in a group: only its own policies apply.',
+  ROLE_SESSION: 'A session has the policies of its role, which cannot be in a group.',
+  ROOT: 'The root user cannot be in a group.',
+  SERVICE: 'A service cannot be in a group, and needs no permission of its own.',
+  SAML_PROVIDER: 'An identity provider cannot be in a group, and needs no permission of its own.',
+  OIDC_PROVIDER: 'An identity provider cannot be in a group, and needs no permission of its own.',
+};
+
+/** `missingGroups`: that it is in and the export does not hold (F-10). `permission`: what its own policies say together. */
+export function judgeMembership(
+  assumption: RoleAssumption,
+  missingGroups: readonly string[],
+  permission: Judgment,
+): Judgment {
+  const { from, layers, groups } = assumption;
+  const who = nameOf(from);
+  if (layers.identity.status === 'NOT_COLLECTED')
+    return judgment('UNKNOWN', notImported(from, 'whether anyone there has the permission'));
+  if (from.kind !== 'USER') return judgment('IN_PLACE', notInGroups[from.kind] ?? 'It is in no group.');
+  const carrying = groups.flatMap((group) => carriedBy(assumption, group));
+  const own = carrying.filter(({ group }) => group.hasUser);
+  const namesOf = (some: readonly Carrying[]) => joined(some.map(({ group }) => described(group, from.name)));
+  if (own.length > 0)
+    return judgment('IN_PLACE', `${who} has the permission through ${namesOf(own)}.`, statementsOf(own));
+  const direct = grants(assumption, directPolicies(assumption));
+  if (direct)
+    return judgment(
+      'IN_PLACE',
+      `${who} has the permission through its own policies, not through a group.`,
+      direct,
+    );
+  if (permission.status === 'IN_PLACE' || permission.status === 'CONDITIONAL')
+    // E-27b
+    return judgment('IN_PLACE', `${who} needs no group for it: the trust policy lets it in directly.`);
+  return carrying.length > 0
+    ? judgment(
+        'MISSING',
+        `${who} is not in ${namesOf(carrying)}, whose policies allow it.`,
+        statementsOf(carrying),
+      )
+    : withoutGroup(assumption, missingGroups);
+}
+
+interface Carrying {
+  readonly group: GroupPolicies;
+  readonly statements: readonly StatementMatch[];
+}
+
+const statementsOf = (carrying: readonly Carrying[]): readonly StatementMatch[] =>
+  carrying.flatMap(({ statements }) => statements);
+
+const policiesOf = ({ policies }: GroupPolicies) => policies.map((policy) => applied(policy, 'IDENTITY'));
+
+function carriedBy(assumption: RoleAssumption, group: GroupPolicies): readonly Carrying[] {
+  const statements = grants(assumption, { status: 'COLLECTED', policies: policiesOf(group) });
+  return statements ? [{ group, statements }] : [];
+}
+
+/** The Allows by which these policies alone would let the caller assume the role. */
+function grants(assumption: RoleAssumption, identity: Layer): readonly StatementMatch[] | undefined {
+  const { permissionsBoundary: _boundary, ...layers } = assumption.layers;
+  const verdict = judgeSides({ ...assumption, layers: { ...layers, identity } }, { own: true });
+  if (isDenied(verdict) || verdict.decision === 'UNKNOWN') return undefined;
+  return verdict.statements.filter(({ effect }) => effect === 'ALLOW');
+}
+
+/** Those that do not come from a group: of the groups that carry nothing, none matters here. */
+function directPolicies({ layers, groups }: RoleAssumption): Layer {
+  const inherited = new Set(
+    groups.filter(({ hasUser }) => hasUser).flatMap(({ policies }) => policies.map(({ uid }) => uid)),
+  );
+  const policies = policiesOfLayer(layers.identity).filter(({ id }) => !inherited.has(id));
+  return { status: 'COLLECTED', policies };
+}
+
+function withoutGroup({ from, groups }: RoleAssumption, missingGroups: readonly string[]): Judgment {
+  const who = nameOf(from);
+  if (missingGroups.length > 0)
+    return judgment(
+      'UNKNOWN',
+      `${who} is in ${joined(missingGroups)}, whose policies the export does not hold.`,
+    );
+  const unread = groups.filter(({ policies }) => !policies.every(isRead)).map(({ group }) => group.name);
+  return unread.length > 0
+    ? judgment('UNKNOWN', `A group may allow it: policies of ${joined(unread)} could not be read.`)
+    : judgment('IN_PLACE', `No group of the account allows it, so ${who} lacks no group membership.`);
+}
+
+/** E-79: documents that cannot be read. */
+const isRead = ({ documentHash, quarantined }: HeldPolicy): boolean =>
+  documentHash !== undefined && quarantined === undefined;
+
+/** "group Developers (with bob and 2 more)" */
+function described({ group, memberNames, memberCount, hasUser }: GroupPolicies, user: string): string {
+  const others = memberNames.filter((name) => name !== user);
+  const rest = memberCount - (hasUser ? 1 : 0) - others.length;
+  const names = [...others, ...(rest > 0 ? [`${rest} more`] : [])];
+  return `group ${group.name} (${names.length === 0 ? 'it has no other members' : `in it: ${joined(names)}`})`;
+}
+
+/** The caller joins a group. */
+export const membershipChanges = ({ from, layers, groups }: RoleAssumption): readonly Change[] =>
+  groups
+    .filter(({ hasUser }) => !hasUser)
+    .map((one) => ({
+      missing: 'SOURCE_MEMBERSHIP',
+      wish: `${nameOf(from)} were in group ${one.group.name}`,
+      layers: addPolicies(layers, 'identity', policiesOf(one)),
+    }));

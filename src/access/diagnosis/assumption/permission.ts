@@ -1,0 +1,201 @@
+/** Do the caller's own policies let it assume the role, and what would have to stand in them? */
+import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
+import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
+import { hasAccount } from '../../../iam/decide/request.js';
+import { nameOf } from '../../shared/sentences.js';
+import { addPolicies, appliedDocument, documentOf, editRefusal, oneOrMore, type Change } from './change.js';
+import { demandsOfOthers, explainSide, judgment, notImported, statuses, type Judgment } from './judgment.js';
+import {
+  isDenied,
+  isLetInDirectly,
+  isOpenTogether,
+  judgeSides,
+  serviceRuleOf,
+  type RoleAssumption,
+  type SideVerdict,
+} from './roleAssumption.js';
+import { lackedByCaller, passingText } from './sessionAttributes.js';
+
+/** `entrance`: by which trust policy the caller comes in, as it is or as a fix makes it; undefined: by none. */
+export function judgePermission(assumption: RoleAssumption, entrance: Layer | undefined): Judgment {
+  const { from, request, layers } = assumption;
+  const rule = serviceRuleOf(assumption);
+  if (!hasAccount(request.principal)) {
+    // E-31c
+    const text = `${nameOf(from)} needs no permission of its own: the trust policy alone decides.`;
+    return judgment('IN_PLACE', text);
+  }
+  if (rule?.side === 'OWN') return judgment('BLOCKED', rule.reason);
+  if (layers.identity.status === 'NOT_COLLECTED')
+    return judgment('UNKNOWN', notImported(from, 'whether it allows this'));
+  const byAccount = judgeSides(assumption, { own: true });
+  const isByAccount = byAccount.decision === 'ALLOWED' || !entrance || !isLetInDirectly(assumption, entrance);
+  const trust = isByAccount ? undefined : entrance;
+  const verdict = trust ? judgeSides(assumption, { own: true, trust }) : byAccount;
+  if (verdict.decision === 'IMPLICIT_DENY') return judgeMissing(assumption, entrance, trust);
+  const side = { ...verdict, statements: storedOnly(assumption, verdict) };
+  const text = textOf(assumption, side, trust !== undefined);
+  const lacking = isDenied(verdict)
+    ? undefined
+    : (judgePassing(assumption, entrance, side) ?? judgeContradiction(assumption, entrance, side, text));
+  return lacking ?? judgment(statuses[verdict.decision], text, side.statements);
+}
+
+/** Not the statement that a fix of the trust policy only proposes. */
+const storedOnly = ({ layers }: RoleAssumption, { statements }: SideVerdict): SideVerdict['statements'] =>
+  statements.filter(
+    ({ layer, policyId, statementIndex }) =>
+      layer !== 'TRUST' ||
+      policiesOfLayer(layers.resource).some(
+        ({ id, compiled }) => id === policyId && statementIndex < (compiled?.statements.length ?? 0),
+      ),
+  );
+
+function textOf({ from, layers }: RoleAssumption, verdict: SideVerdict, isDirect: boolean): string {
+  if (verdict.decision === 'UNKNOWN')
+    return `Not everything that ${nameOf(from)} may do was imported and understood, so this is unknown.`;
+  const reason = explainSide(verdict, layers);
+  return isDirect && !isDenied(verdict)
+    ? // E-27b
+      `${nameOf(from)} needs no permission of its own: the role is in its account, and a trust policy that lets it in directly is enough. ${reason}`.trim()
+    : reason;
+}
+
+function judgeMissing(assumption: RoleAssumption, entrance?: Layer, trust?: Layer): Judgment {
+  const { from, request, layers } = assumption;
+  const who = nameOf(from);
+  const what = `${request.action} on ${request.resource.arn}`;
+  const fix = proposal(assumption, entrance);
+  const places =
+    fix.placesWhere((added) => isOpenTogether(added, entrance)) ??
+    fix.placesWhere((added) => !isDenied(judgeSides(added, { own: true, trust })));
+  if (!places) return judgment('BLOCKED', `A further Allow cannot help ${who}: other statements stop it.`);
+  return fix.judge(places, [], {
+    identity: `No identity policy of ${who} allows ${what}. The fix is such a policy.`,
+    permissionsBoundary: `The permissions boundary ${boundaryOf(layers)} does not let ${who} do ${what}. Add the statement of the fix to it.`,
+  });
+}
+
+/** E-39: it may assume the role, and not hand on what the trust policy asks for; undefined where it may. */
+function judgePassing(
+  assumption: RoleAssumption,
+  entrance: Layer | undefined,
+  side: SideVerdict,
+): Judgment | undefined {
+  const lacked = entrance ? lackedByCaller(assumption, entrance) : [];
+  if (!entrance || lacked.length === 0) return undefined;
+  const text = [
+    explainSide(side, assumption.layers),
+    `The trust policy requires it, and ${passingText(lacked)}.`,
+  ];
+  const fix = proposal(assumption, entrance);
+  const places = fix.placesWhere((added) => lackedByCaller(added, entrance).length === 0);
+  const none = 'A further Allow cannot help: other statements stop it.';
+  if (!places) return judgment('BLOCKED', [...text, none], side.statements);
+  const identity = 'The fix is a policy that allows it.';
+  return fix.judge(places.slice(-1), text, { identity, permissionsBoundary: toBoundary(assumption) }, side);
+}
+
+/** Open by itself, and closed by what others ask for (U-6); undefined where no further Allow of its own helps. */
+function judgeContradiction(
+  assumption: RoleAssumption,
+  entrance: Layer | undefined,
+  side: SideVerdict,
+  text: string,
+): Judgment | undefined {
+  if (side.decision === 'UNKNOWN' || isOpenTogether(assumption, entrance)) return undefined;
+  const fix = proposal(assumption, entrance);
+  const places = fix.placesWhere((added) => isOpenTogether(added, entrance));
+  if (!places || isServiceLinkedRoleArn(assumption.from.identifier)) return undefined;
+  const identity = 'The fix is an identity policy that allows it without that condition.';
+  const texts = { identity, permissionsBoundary: toBoundary(assumption) };
+  return fix.judge(places, [text, demandsOfOthers(assumption, entrance)], texts, side);
+}
+
+// ── What would be added, and where ──────────────────────────────────────────────────────────────────────────────────
+
+type Place = 'identity' | 'permissionsBoundary';
+
+/** Least first. */
+const additions: readonly (readonly Place[])[] = [
+  ['identity'],
+  ['permissionsBoundary'],
+  ['identity', 'permissionsBoundary'],
+];
+
+function proposal(assumption: RoleAssumption, entrance: Layer | undefined) {
+  const document = documentOf(permissionFor(assumption, entrance));
+  // E-52: nobody edits a service-linked role.
+  const fix = isServiceLinkedRoleArn(assumption.from.identifier) ? undefined : JSON.stringify(document);
+  return {
+    /** The least with which it is open. */
+    placesWhere: (isOpen: (added: RoleAssumption) => boolean): readonly Place[] | undefined =>
+      additions.find((places) => isOpen(withAdded(assumption, places, document))),
+    judge: (
+      places: readonly Place[],
+      text: readonly string[],
+      texts: Readonly<Record<Place, string>>,
+      { statements }: Pick<SideVerdict, 'statements'> = { statements: [] },
+    ): Judgment => {
+      const where = places.map((place) => texts[place]);
+      return judgment('MISSING', [...text, ...where, editNote(assumption)], statements, fix);
+    },
+  };
+}
+
+const withAdded = (
+  assumption: RoleAssumption,
+  places: readonly Place[],
+  document: object,
+): RoleAssumption => {
+  const added = [appliedDocument('fix', document, 'IDENTITY')];
+  const layers = places.reduce((all, place) => addPolicies(all, place, added), assumption.layers);
+  return { ...assumption, layers };
+};
+
+/** What is not allowed yet of assuming the role, and of what has to be handed on where it is `entrance` that lets in (E-39). */
+function permissionFor(assumption: RoleAssumption, entrance = assumption.layers.resource): object {
+  const { action, resource } = assumption.request;
+  const allowing = (actions: readonly string[]) => ({
+    Effect: 'Allow',
+    Action: oneOrMore(actions),
+    Resource: resource.arn,
+  });
+  const assuming = withAdded(assumption, ['identity', 'permissionsBoundary'], documentOf(allowing([action])));
+  const lacked = entrance ? lackedByCaller(assuming, entrance) : [];
+  const isAllowed = lacked.length > 0 && !isDenied(judgeSides(assumption, { own: true }));
+  return allowing(isAllowed ? lacked : [action, ...lacked]);
+}
+
+const boundaryOf = ({ permissionsBoundary }: RoleAssumption['layers']): string =>
+  policiesOfLayer(permissionsBoundary)[0]?.name ?? '';
+
+const toBoundary = ({ layers }: RoleAssumption): string =>
+  `Add the statement of the fix to the permissions boundary ${boundaryOf(layers)}.`;
+
+/** E-16: some roles are edited elsewhere, or not at all. */
+const editNote = ({ from: { kind, identifier } }: RoleAssumption): string =>
+  (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
+
+/** It may be the identity policies that lack it, or the boundary; where both do, neither alone helps. */
+export function permissionChanges(assumption: RoleAssumption): readonly Change[] {
+  const { from, role, request, layers } = assumption;
+  if (!role || !hasAccount(request.principal) || isServiceLinkedRoleArn(from.identifier)) return [];
+  const permission = documentOf(permissionFor(assumption));
+  const [who, whom] = [nameOf(from), nameOf(role.role)];
+  const wishes = {
+    identity: `${who} were allowed to assume ${whom}`,
+    permissionsBoundary: `the permissions boundary ${boundaryOf(layers)} of ${who} let it assume ${whom}`,
+  };
+  const places: readonly Place[] =
+    policiesOfLayer(layers.permissionsBoundary).length > 0
+      ? ['identity', 'permissionsBoundary']
+      : ['identity'];
+  return places.map((place) => ({
+    missing: 'ASSUME_ROLE_PERMISSION',
+    wish: wishes[place],
+    note: place === 'identity' ? editNote(assumption) : '',
+    document: JSON.stringify(permission),
+    layers: withAdded(assumption, [place], permission).layers,
+  }));
+}

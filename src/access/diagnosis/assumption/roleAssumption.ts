@@ -1,0 +1,212 @@
+/** One assumption of a role: who assumes it, what bears on that, and what each side says by itself. */
+import type { GraphReader, GroupPolicies } from '../../../graph/contract/graphReader.js';
+import type { AssumeMechanism, Principal } from '../../../graph/model/graph.js';
+import type { ApplicablePolicies, RoleAsResource } from '../../../graph/model/storedPolicies.js';
+import { assumeActions } from '../../../graph/model/assumeActions.js';
+import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
+import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
+import { isAccountId, isServiceLinkedRoleArn, parseIamArn } from '../../../iam/language/arn.js';
+import { decide } from '../../../iam/decide/decide.js';
+import type {
+  AccessEvaluation,
+  Decision,
+  LayerKind,
+  LayerVerdict,
+  StatementMatch,
+} from '../../../iam/decide/decision.js';
+import { noPolicies, type Layer, type PolicyLayers } from '../../../iam/decide/layers.js';
+import type { PolicyDocumentKind } from '../../../iam/language/policyDocument.js';
+import { hasAccount, type AccessRequest } from '../../../iam/decide/request.js';
+import { prepareRequest, type PreparedRequest } from '../../can/loadRequest.js';
+import { QuestionRefused, type ContextInput } from '../../shared/answer.js';
+import { appliedDocument, documentOf } from './change.js';
+
+export interface RoleAssumption extends PreparedRequest {
+  readonly from: Principal;
+  /** Undefined: the role's account was never imported. */
+  readonly role: RoleAsResource | undefined;
+  /** Of the caller's account, whose policies may allow it. */
+  readonly groups: readonly GroupPolicies[];
+  /** Of all sides together. */
+  readonly evaluation: AccessEvaluation;
+}
+
+interface AssumptionQuestion {
+  readonly from: string;
+  /** ARN of a role. */
+  readonly to: string;
+  readonly context?: readonly ContextInput[];
+}
+
+/** Throws `QuestionRefused` where one of the two is in an imported account and is not there. */
+export function assumptionOf(
+  { from: caller, to, context = [] }: AssumptionQuestion,
+  stored: ApplicablePolicies,
+  groups: readonly GroupPolicies[],
+): RoleAssumption {
+  const held = stored.principals.get(caller)?.principal;
+  const from = held?.identifier === caller ? held : namedPrincipal(caller);
+  const action = assumeActions[mechanismOf(from)];
+  const question = {
+    principal: caller,
+    action,
+    resource: to,
+    context,
+    unlistedContextKeys: 'UNKNOWN',
+  } as const;
+  try {
+    const prepared = prepareRequest(question, stored);
+    const evaluation = decide(prepared.request, prepared.layers);
+    return { from, role: stored.roles.get(to), groups, ...prepared, evaluation };
+  } catch (error) {
+    if (!(error instanceof QuestionRefused)) throw error;
+    // The arguments of questions about assuming go by other names than those of `can`.
+    throw new QuestionRefused(error.code, error.message, error.argument === 'resource' ? 'to' : 'from');
+  }
+}
+
+/** Groups of a user's account that may allow it to assume roles; nobody else can be in one. */
+export const readGroups = async (reader: GraphReader, from: string) =>
+  parseIamArn(from)?.kind === 'user'
+    ? reader.groupsThatMayAllow(from, assumeActions.ASSUME_ROLE)
+    : { groups: [], graphVersion: undefined };
+
+const mechanisms: Partial<Record<Principal['kind'], AssumeMechanism>> = {
+  SAML_PROVIDER: 'ASSUME_ROLE_WITH_SAML',
+  OIDC_PROVIDER: 'ASSUME_ROLE_WITH_WEB_IDENTITY',
+  SERVICE: 'SERVICE_ROLE',
+};
+
+/** By which call such a principal gets into a role. */
+export const mechanismOf = ({ kind }: Principal): AssumeMechanism => mechanisms[kind] ?? 'ASSUME_ROLE';
+
+export const isDenied = ({ decision }: { readonly decision: Decision }): boolean =>
+  decision === 'IMPLICIT_DENY' || decision === 'EXPLICIT_DENY';
+
+/** A rule of the service that no policy can change (E-7d, E-52), and on whose side it stands. */
+export function serviceRuleOf({
+  request,
+  evaluation,
+}: RoleAssumption): { readonly reason: string; readonly side: 'OWN' | 'TRUST' } | undefined {
+  if (!isRuled(evaluation)) return undefined;
+  const side = isServiceLinkedRoleArn(request.resource.arn) ? 'TRUST' : 'OWN';
+  return { reason: evaluation.serviceRule ?? '', side };
+}
+
+const isRuled = ({ serviceRule, decision, determiningStatements }: AccessEvaluation): boolean =>
+  serviceRule !== undefined && decision === 'EXPLICIT_DENY' && determiningStatements.length === 0;
+
+// ── Its sides ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Which sides count as they are; every other is taken as open. */
+interface Sides {
+  /** Identity policies and boundary of the caller. */
+  readonly own?: true;
+  /** The caller comes in through this trust policy. */
+  readonly trust?: Layer | undefined;
+  readonly guardrails?: true;
+}
+
+/** What one side says; of its own policies only. */
+export interface SideVerdict extends Pick<AccessEvaluation, 'decision' | 'conditions' | 'preconditions'> {
+  readonly statements: readonly StatementMatch[];
+  readonly verdicts: readonly LayerVerdict[];
+}
+
+const STAND_IN = 'stand-in';
+
+const standIn = (statement: object, kind: PolicyDocumentKind): Layer => ({
+  status: 'COLLECTED',
+  policies: [appliedDocument(STAND_IN, documentOf({ Effect: 'Allow', ...statement }), kind)],
+});
+
+const openIdentity = standIn({ Action: '*', Resource: '*' }, 'IDENTITY');
+
+/** Lets the caller in by its account, so that inside one account its own policies count (E-27a). */
+function openTrust({ principal, action }: AccessRequest): Layer {
+  const Principal =
+    principal.kind === 'service'
+      ? { Service: principal.service }
+      : principal.kind === 'saml' || principal.kind === 'webIdentity'
+        ? { Federated: principal.provider }
+        : { AWS: hasAccount(principal) && isAccountId(principal.accountId) ? principal.accountId : '*' };
+  return standIn({ Principal, Action: action }, 'TRUST');
+}
+
+/** The policies of these sides, and nothing in the way on the others. */
+export function layersOf(
+  { request, layers }: RoleAssumption,
+  { own, trust, guardrails }: Sides,
+): PolicyLayers {
+  const { serviceControl, resourceControl, ...others } = layers;
+  const closed = { status: 'NOT_APPLICABLE' } as const;
+  return {
+    ...(own ? others : { identity: openIdentity }),
+    resource: trust ?? openTrust(request),
+    ...(guardrails
+      ? { serviceControl, resourceControl }
+      : { serviceControl: closed, resourceControl: closed }),
+  };
+}
+
+/** That nothing is shared between partitions (E-58) is the trust policy's to say. */
+const requestOf = ({ request }: RoleAssumption, { trust }: Sides): AccessRequest =>
+  trust === undefined && hasAccount(request.principal)
+    ? { ...request, principal: { ...request.principal, partition: partitionOf(request.resource.arn) } }
+    : request;
+
+export function judgeSides(assumption: RoleAssumption, sides: Sides): SideVerdict {
+  const kinds: readonly LayerKind[] = [
+    ...(sides.own ? (['IDENTITY', 'PERMISSIONS_BOUNDARY'] as const) : []),
+    ...(sides.trust ? (['TRUST'] as const) : []),
+    ...(sides.guardrails ? (['SERVICE_CONTROL', 'RESOURCE_CONTROL'] as const) : []),
+  ];
+  const evaluation = decide(requestOf(assumption, sides), layersOf(assumption, sides));
+  const verdicts = evaluation.layers.filter(({ layer }) => kinds.includes(layer));
+  const { decision, determiningStatements } = isRuled(evaluation) ? besideRule(verdicts) : evaluation;
+  const { conditions, preconditions } = evaluation;
+  const statements = determiningStatements.filter(
+    ({ layer, policyId }) => kinds.includes(layer) && policyId !== STAND_IN,
+  );
+  return { decision, statements, conditions, preconditions, verdicts };
+}
+
+const worstFirst = [
+  ['DENIES', 'EXPLICIT_DENY'],
+  ['NO_ALLOW', 'IMPLICIT_DENY'],
+  ['UNKNOWN', 'UNKNOWN'],
+  ['CONDITIONAL', 'CONDITIONAL'],
+] as const;
+
+/** What the layers say where a rule of the service has decided without them. */
+function besideRule(
+  verdicts: readonly LayerVerdict[],
+): Pick<AccessEvaluation, 'decision' | 'determiningStatements'> {
+  const [, decision] = worstFirst.find(([outcome]) => verdicts.some((one) => one.outcome === outcome)) ?? [];
+  const effect = decision === 'EXPLICIT_DENY' ? 'DENY' : 'ALLOW';
+  const statements = verdicts.flatMap((one) => one.statements).filter((match) => match.effect === effect);
+  return { decision: decision ?? 'ALLOWED', determiningStatements: statements };
+}
+
+/** The trust policy, or another in its place. */
+export const judgeTrustPolicy = (
+  assumption: RoleAssumption,
+  trust = assumption.layers.resource,
+): SideVerdict => judgeSides(assumption, { trust });
+
+/**
+ * Do the caller's own policies let it in through this trust policy (missing: its account is trusted) and the guardrails,
+ * all conditions taken together? Guardrails that are closed by themselves are left out: they close it in any case.
+ */
+export function isOpenTogether(assumption: RoleAssumption, trust?: Layer): boolean {
+  const areGuardrailsClosed = isDenied(judgeSides(assumption, { guardrails: true }));
+  const sides = { own: true, trust, ...(areGuardrailsClosed ? {} : { guardrails: true as const }) } as const;
+  return !isDenied(decide(requestOf(assumption, sides), layersOf(assumption, sides)));
+}
+
+/** E-27b: inside one account a trust policy that names the caller, or everyone, is enough. */
+export function isLetInDirectly(assumption: RoleAssumption, trust: Layer): boolean {
+  const { principal, resource } = assumption.request;
+  if (!hasAccount(principal) || principal.accountId !== resource.accountId) return false;
+  return !isDenied(decide(assumption.request, { ...layersOf(assumption, { trust }), identity: noPolicies }));
+}

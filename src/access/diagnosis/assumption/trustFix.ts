@@ -1,0 +1,253 @@
+/** What would have to stand in a role's trust policy to let a caller in, and no more than that? */
+import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
+import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
+import type { StatementMatch } from '../../../iam/decide/decision.js';
+import type { Layer } from '../../../iam/decide/layers.js';
+import { hasAccount } from '../../../iam/decide/request.js';
+import { conditionText } from '../../../iam/explain/conditionText.js';
+import { sendsItsSource, sourceKeys } from '../../exposure/trust/confusedDeputy.js';
+import { joined } from '../../shared/sentences.js';
+import { appliedDocument, editRefusal, oneOrMore } from './change.js';
+import { capitalised } from './judgment.js';
+import {
+  isDenied,
+  isOpenTogether,
+  judgeTrustPolicy,
+  serviceRuleOf,
+  type RoleAssumption,
+} from './roleAssumption.js';
+import { isPassingAction, lackedByTrust, passingText } from './sessionAttributes.js';
+import {
+  conditionOf,
+  documentIn,
+  guardsOf,
+  withoutConditions,
+  withStatement,
+  type GuardCondition,
+  type TrustStatement,
+} from './trustDocument.js';
+
+export interface TrustFix {
+  /** JSON text of the whole trust policy with one statement more. */
+  readonly document: string;
+  /** That policy, by which the caller comes in. */
+  readonly entrance: Layer;
+  /** Which conditions the statement does without, and what else to know of it: sentences. */
+  readonly notes: readonly string[];
+}
+
+/** Why no document is given. */
+export interface NoTrustFix {
+  readonly status: 'MISSING' | 'BLOCKED';
+  readonly reason: string;
+}
+
+type Trust = RoleAsResource['trust'];
+
+/** `isDropped`: of conditions that are in the way, though not of this request alone. */
+export function trustFix(
+  assumption: RoleAssumption,
+  trust: Trust,
+  isDropped: (key: string) => boolean = () => false,
+): TrustFix | NoTrustFix {
+  const admitted = admit(assumption);
+  if ('status' in admitted) return admitted;
+  const { draft, letsIn } = drafting(assumption, trust, admitted);
+  const keep = (guards: readonly GuardCondition[]): Guards =>
+    guards.reduce<Guards>(
+      ({ kept, dropped }, guard) =>
+        !isDropped(guard.key) && letsIn(draft([...kept, guard]))
+          ? { kept: [...kept, guard], dropped }
+          : { kept, dropped: [...dropped, guard] },
+      { kept: [], dropped: [] },
+    );
+  const statements = documentIn(trust.documentText).Statement;
+  const models = nearStatements(assumption, trust).flatMap(({ statementIndex }) => {
+    const statement = statements[statementIndex];
+    return statement ? [keep(guardsOf(statement))] : [];
+  });
+  const [best = { kept: [], dropped: [] }] = models.toSorted((a, b) => a.dropped.length - b.dropped.length);
+  const drafted = draft(best.kept);
+  return letsIn(drafted)
+    ? { ...drafted, notes: notesOn(assumption, best, drafted) }
+    : { status: 'BLOCKED', reason: 'A further statement cannot help while the policy denies it.' };
+}
+
+/** Statements that would let the caller in, but for their conditions. */
+export function nearStatements(assumption: RoleAssumption, trust: Trust): readonly StatementMatch[] {
+  const document = withoutConditions(documentIn(trust.documentText));
+  const verdict = judgeTrustPolicy(assumption, trustLayer(trust, document));
+  return isDenied(verdict) ? [] : verdict.statements.filter(({ effect }) => effect === 'ALLOW');
+}
+
+/** Another document in the place of a trust policy. */
+export const trustLayer = ({ uid }: Trust, document: object): Layer => ({
+  status: 'COLLECTED',
+  policies: [appliedDocument(uid, document, 'TRUST')],
+});
+
+// ── Whom it names ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Whom the statement names, and a condition that it has unless it keeps one on one of `keys` (lower case). */
+interface Admission extends Required<Pick<TrustStatement, 'Principal'>> {
+  readonly demands?: { readonly guard: GuardCondition; readonly keys: readonly string[] };
+}
+
+const signIn: Readonly<Record<string, string>> = {
+  aws: 'https://signin.aws.amazon.com/saml',
+  'aws-cn': 'https://signin.amazonaws.cn/saml',
+  'aws-us-gov': 'https://signin.amazonaws-us-gov.com/saml',
+};
+
+const missing = (reason: string): NoTrustFix => ({ status: 'MISSING', reason });
+const demanding = (key: string, values: string, keys: readonly string[]): Pick<Admission, 'demands'> => ({
+  demands: { guard: { operator: 'StringEquals', key, values }, keys },
+});
+
+/** Or why no statement helps, or only the reader can know whom to name. */
+function admit(assumption: RoleAssumption): Admission | NoTrustFix {
+  const { from, request } = assumption;
+  const { principal, resource } = request;
+  const closed = reasonWhyClosed(assumption);
+  if (closed !== undefined) return { status: 'BLOCKED', reason: closed };
+  const rule = serviceRuleOf(assumption);
+  if (rule) return missing(`A statement that lets it in would not help: ${rule.reason}`);
+  if (from.kind === 'ANYONE')
+    return missing('A role should not let everyone in: ask about a specific principal.');
+  switch (principal.kind) {
+    case 'service': {
+      const source = sendsItsSource(principal.service) ? resource.accountId : undefined;
+      return {
+        Principal: { Service: principal.service },
+        ...(source === undefined ? {} : demanding('aws:SourceAccount', source, sourceKeys)),
+      };
+    }
+    case 'webIdentity':
+      return missing(
+        `A statement that lets it in has to name the subjects of ${from.name}, by conditions on the claims aud and sub: without them it would let in all of them.`,
+      );
+    case 'saml': {
+      const aud = signIn[partitionOf(resource.arn)];
+      return aud === undefined
+        ? missing(
+            'A statement that lets it in has to require the sign-in address of its partition as SAML:aud.',
+          )
+        : { Principal: { Federated: principal.provider }, ...demanding('SAML:aud', aud, ['saml:aud']) };
+    }
+    default:
+      return { Principal: { AWS: from.identifier } };
+  }
+}
+
+/** Where no statement of a trust policy can help. */
+function reasonWhyClosed({ request: { principal, resource } }: RoleAssumption): string | undefined {
+  if (hasAccount(principal) && principal.partition !== partitionOf(resource.arn))
+    // E-58
+    return 'A principal of one AWS partition cannot assume a role in another.';
+  if (principal.kind === 'saml' || principal.kind === 'webIdentity') {
+    const account = /^arn:[^:]+:iam::(\d{12}):/.exec(principal.provider)?.[1];
+    if (account !== undefined && account !== resource.accountId)
+      // E-47a
+      return 'An identity provider lets its users into roles of its own account only.';
+  }
+  return editRefusal('iam:UpdateAssumeRolePolicy', resource.arn);
+}
+
+// ── Which conditions it keeps ───────────────────────────────────────────────────────────────────────────────────────
+
+interface Guards {
+  readonly kept: readonly GuardCondition[];
+  readonly dropped: readonly GuardCondition[];
+}
+
+interface Draft extends Pick<TrustFix, 'document' | 'entrance'> {
+  readonly actions: readonly string[];
+  /** Ids of deleted principals that it leaves out (E-44). */
+  readonly deleted: readonly string[];
+}
+
+const isOnOneOf =
+  (keys: readonly string[]) =>
+  ({ key }: GuardCondition): boolean =>
+    keys.includes(key.toLowerCase());
+
+/** The trust policy with a statement that has some conditions, and allows what they ask to hand on (E-39). */
+function drafting(assumption: RoleAssumption, trust: Trust, { Principal, demands }: Admission) {
+  const lacked = lackedByTrust(assumption);
+  const least = lacked.length > 0 ? lacked : [assumption.request.action];
+  const draft = (kept: readonly GuardCondition[]): Draft => {
+    const guards = demands && !kept.some(isOnOneOf(demands.keys)) ? [...kept, demands.guard] : kept;
+    const allowing = (actions: readonly string[]): Draft => {
+      const { document, deleted } = withStatement(trust.documentText, {
+        Effect: 'Allow',
+        Principal,
+        Action: oneOrMore(actions),
+        ...conditionOf(guards),
+      });
+      const entrance = trustLayer(trust, document);
+      return { document: JSON.stringify(document), entrance, actions, deleted };
+    };
+    const first = allowing(least);
+    const more = lackedByTrust(assumption, first.entrance);
+    return more.length === 0 ? first : allowing([...least, ...more]);
+  };
+  // Where the caller's own policies or the guardrails close it whatever is asked for here, they do not count.
+  const others = isOpenTogether(assumption, draft([]).entrance);
+  const letsIn = ({ entrance }: Draft): boolean =>
+    !isDenied(judgeTrustPolicy(assumption, entrance)) &&
+    lackedByTrust(assumption, entrance).length === 0 &&
+    (!others || isOpenTogether(assumption, entrance));
+  return { draft, letsIn };
+}
+
+// ── What is said of it ──────────────────────────────────────────────────────────────────────────────────────────────
+
+const textOf = (guards: readonly GuardCondition[]): string =>
+  joined(
+    guards.map(({ operator, key, values }) =>
+      conditionText({ operator, key, values: [values].flat().map(String), effect: 'ALLOW' }),
+    ),
+  );
+
+function notesOn(
+  assumption: RoleAssumption,
+  { kept, dropped }: Guards,
+  { actions, deleted }: Draft,
+): readonly string[] {
+  const keeps = kept.length > 0 ? ` It keeps ${textOf(kept)}.` : '';
+  const passing = actions.filter(isPassingAction);
+  const ids = deleted.length === 1 ? 'the id of a deleted principal' : 'ids of deleted principals';
+  return [
+    ...(dropped.length > 0 ? [`The new statement drops the condition ${textOf(dropped)}.${keeps}`] : []),
+    ...(passing.length > 0 ? [capitalised(`${passingText(passing)}.`)] : []),
+    ...admissionNotes(assumption, kept),
+    // E-44: unique ids in policies.
+    ...(deleted.length > 0
+      ? [`The document leaves out ${joined(deleted)}, ${ids}: IAM stores no policy that names one.`]
+      : []),
+  ];
+}
+
+/** E-63: confused deputy. */
+function admissionNotes(assumption: RoleAssumption, kept: readonly GuardCondition[]): readonly string[] {
+  const { principal, resource } = assumption.request;
+  if (principal.kind === 'service')
+    return sendsItsSource(principal.service) && !kept.some(isOnOneOf(sourceKeys))
+      ? [
+          `${principal.service} sends the account that it acts for: with the fix, only requests with aws:SourceAccount ${resource.accountId ?? ''} are allowed.`,
+        ]
+      : [];
+  return isOfOutsider(assumption) && !kept.some(isOnOneOf(['sts:externalid']))
+    ? [
+        `${assumption.from.name} is in an outside account: if it works for others too, agree on an external id with its owner and require it as sts:ExternalId in the new statement.`,
+      ]
+    : [];
+}
+
+/** Of another organization than the role; where that is in none, of an account that was never imported. */
+function isOfOutsider({ request: { principal, resource }, layers }: RoleAssumption): boolean {
+  if (!hasAccount(principal) || principal.accountId === resource.accountId) return false;
+  return resource.organization
+    ? principal.organization?.id !== resource.organization.id
+    : layers.identity.status === 'NOT_COLLECTED';
+}

@@ -1,0 +1,141 @@
+/** Does the role's trust policy let the caller in, and what would have to stand in it? */
+import type { StatementMatch } from '../../../iam/decide/decision.js';
+import type { Layer } from '../../../iam/decide/layers.js';
+import { hasAccount } from '../../../iam/decide/request.js';
+import { decide } from '../../../iam/decide/decide.js';
+import { passingActions } from '../../../iam/chain/chainStep.js';
+import { statementNames } from '../../../iam/explain/explain.js';
+import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
+import type { StepStatus } from '../../shared/answer.js';
+import { joined, nameOf } from '../../shared/sentences.js';
+import { editRefusal, type Change } from './change.js';
+import { capitalised, explainSide, judgment, statuses, type Judgment } from './judgment.js';
+import {
+  isDenied,
+  isOpenTogether,
+  judgeTrustPolicy,
+  serviceRuleOf,
+  type RoleAssumption,
+} from './roleAssumption.js';
+import { lackedByTrust, passingText } from './sessionAttributes.js';
+import { withStatement } from './trustDocument.js';
+import { nearStatements, trustFix, trustLayer } from './trustFix.js';
+
+export interface TrustJudgment {
+  readonly found: Judgment;
+  /** By which the caller comes in: the trust policy as it is, or as the fix makes it. Missing: by neither. */
+  readonly entrance?: Layer;
+}
+
+export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
+  const { from, role, layers } = assumption;
+  const verdict = judgeTrustPolicy(assumption);
+  const { decision, statements } = verdict;
+  const found = (status: StepStatus, text: string) => ({ found: judgment(status, text, statements) });
+  const rule = serviceRuleOf(assumption);
+  if (rule?.side === 'TRUST') return found('BLOCKED', rule.reason);
+  if (!role) return found('UNKNOWN', 'The account of the role was never imported.');
+  const { trust } = role;
+  if (trust.quarantined !== undefined)
+    return found('UNKNOWN', `The trust policy could not be understood: ${trust.quarantined}`);
+  if (decision === 'IMPLICIT_DENY') {
+    const head = `The trust policy of ${nameOf(role.role)} does not let ${nameOf(from)} in.`;
+    const near = nearStatements(assumption, trust);
+    return withFix(assumption, role, near, [head, ...nearText(assumption, near)]);
+  }
+  const text = explainSide(verdict, layers);
+  const lacked = isDenied(verdict) ? [] : lackedByTrust(assumption);
+  // E-39: it lets in who hands on what it does not allow to be handed on.
+  if (lacked.length > 0) {
+    const lacking = `No statement allows ${lacked.join(' and ')}.`;
+    return withFix(assumption, role, statements, [text, lacking], [`${capitalised(passingText(lacked))}.`]);
+  }
+  const { resource: entrance } = layers;
+  return { ...found(statuses[decision], text), ...(entrance && !isDenied(verdict) ? { entrance } : {}) };
+}
+
+/** Open by itself, and closed by what others ask for (U-6); undefined where no further statement helps. */
+export function judgeContradictedTrust(
+  assumption: RoleAssumption,
+  role: RoleAsResource,
+): TrustJudgment | undefined {
+  const verdict = judgeTrustPolicy(assumption);
+  const text = [
+    explainSide(verdict, assumption.layers),
+    'This contradicts what the guardrails or the policies of the caller require.',
+  ];
+  const fixed = withFix(assumption, role, verdict.statements, text);
+  return fixed.entrance && isOpenTogether(assumption, fixed.entrance) ? fixed : undefined;
+}
+
+/** `unfixed`: what is said besides where there is no fix. */
+function withFix(
+  assumption: RoleAssumption,
+  { trust }: RoleAsResource,
+  statements: readonly StatementMatch[],
+  text: readonly string[],
+  unfixed: readonly string[] = [],
+): TrustJudgment {
+  const fix = trustFix(assumption, trust);
+  if ('status' in fix) return { found: judgment(fix.status, [...text, ...unfixed, fix.reason], statements) };
+  const ending = ['The fix is that policy with one more statement.', ...fix.notes];
+  return {
+    found: judgment('MISSING', [...text, ...ending], statements, fix.document),
+    entrance: fix.entrance,
+  };
+}
+
+function nearText({ layers }: RoleAssumption, statements: readonly StatementMatch[]): readonly string[] {
+  if (statements.length === 0) return [];
+  const whose = statements.length > 1 ? 'their' : 'its';
+  const names = joined(statements.map(statementNames(layers)));
+  return [capitalised(`${names} would let it in, but ${whose} conditions are not met.`)];
+}
+
+/** The trust policy with a further statement. `isDropped`: keys on which that asks for nothing, although that is not denied. */
+export function trustChanges(
+  assumption: RoleAssumption,
+  isDropped?: (key: string) => boolean,
+): readonly Change[] {
+  const { role, from, layers } = assumption;
+  if (!role || role.trust.quarantined !== undefined) return [];
+  const fix = trustFix(assumption, role.trust, isDropped);
+  if ('status' in fix) return [];
+  const [who, whom] = [nameOf(role.role), nameOf(from)];
+  const isClosed = isDenied(judgeTrustPolicy(assumption));
+  const near = isClosed && nearStatements(assumption, role.trust).length > 0;
+  const note = [
+    ...(near
+      ? [`The trust policy of ${who} would already let ${whom} in, but its conditions are not met.`]
+      : []),
+    ...fix.notes,
+  ];
+  return [
+    {
+      missing: 'TRUST_POLICY',
+      wish: `${who} trusted ${whom}${isClosed ? '' : ' by a further statement'}`,
+      note: note.join(' '),
+      document: fix.document,
+      layers: { ...layers, resource: fix.entrance },
+    },
+  ];
+}
+
+/** E-39: what the session has, or gets, goes on only where the role's trust policy allows it too. */
+export function passingChanges({ from, role, request, layers }: RoleAssumption): readonly Change[] {
+  if (!role || !hasAccount(request.principal) || role.trust.quarantined !== undefined) return [];
+  if (from.kind === 'ANYONE' || editRefusal('iam:UpdateAssumeRolePolicy', role.role.identifier) !== undefined)
+    return [];
+  const lacking = passingActions.filter((action) => isDenied(decide({ ...request, action }, layers)));
+  const wanted = [...lacking.map((action) => [action]), ...(lacking.length > 1 ? [lacking] : [])];
+  return wanted.map((Action) => {
+    const allow = { Effect: 'Allow', Principal: { AWS: from.identifier }, Action };
+    const { document } = withStatement(role.trust.documentText, allow);
+    return {
+      missing: 'TRUST_POLICY',
+      wish: `${nameOf(role.role)} allowed ${nameOf(from)} ${joined(Action)} too`,
+      document: JSON.stringify(document),
+      layers: { ...layers, resource: trustLayer(role.trust, document) },
+    };
+  });
+}

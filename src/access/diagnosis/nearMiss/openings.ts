@@ -1,0 +1,134 @@
+/** By which single change would an assumption be open, or open in another way? Each is tried: the engine decides. */
+import { decide } from '../../../iam/decide/decide.js';
+import type { AccessEvaluation, LayerKind, StatementMatch } from '../../../iam/decide/decision.js';
+import { allPolicies } from '../../../iam/decide/layers.js';
+import { statementNames } from '../../../iam/explain/explain.js';
+import { controllerOf, isProviderKey } from '../../../iam/facts/data/conditionKeys.js';
+import type { Hop, NearMiss } from '../../shared/answer.js';
+import { byUid, citeCondition, citeStatement } from '../../shared/evidence.js';
+import { hopSentence } from '../../shared/sentences.js';
+import { withoutStatement, type Change } from '../assumption/change.js';
+import { guardrailChanges } from '../assumption/guardrails.js';
+import { membershipChanges } from '../assumption/membership.js';
+import { permissionChanges } from '../assumption/permission.js';
+import { isDenied, mechanismOf, type RoleAssumption } from '../assumption/roleAssumption.js';
+import { lackedTogether, requestedAttributes } from '../assumption/sessionAttributes.js';
+import { passingChanges, trustChanges } from '../assumption/trustPolicy.js';
+
+export interface Opening extends Change {
+  /** The step as it would be. */
+  readonly hop: Hop;
+  /** It is for what a later hop needs handed on; the step itself is there without it. */
+  readonly handsOn: boolean;
+}
+
+/** Of an assumption that is open under conditions: what would make it ask for something else. */
+export function openings(assumption: RoleAssumption): readonly Opening[] {
+  const { evaluation } = assumption;
+  if (isDenied(evaluation) || lackedTogether(assumption).length > 0)
+    return tried(assumption, [
+      ...additions(assumption),
+      ...removals(assumption),
+      ...guardrailChanges(assumption),
+    ]);
+  const passing = tried(assumption, passingChanges(assumption), true);
+  if (!isOpenUnderConditions(assumption)) return passing;
+  const others = tried(assumption, [...additions(assumption, isPropagated), ...removals(assumption)]);
+  const before = demandsOf(evaluation);
+  return [...others.filter(({ hop }) => demandsOf(hop) !== before), ...passing];
+}
+
+export const isOpenUnderConditions = ({ evaluation }: RoleAssumption): boolean =>
+  evaluation.decision === 'CONDITIONAL';
+
+const demandsOf = ({
+  conditions,
+  preconditions,
+}: Pick<AccessEvaluation | Hop, 'conditions' | 'preconditions'>): string =>
+  JSON.stringify([
+    conditions.map(({ operator, key, values, effect }) => [operator, key, values, effect]),
+    preconditions,
+  ]);
+
+/** What one request of a chain gives to the next, and what hops can contradict each other in. */
+function isPropagated(spelled: string): boolean {
+  const key = spelled.toLowerCase();
+  return controllerOf(key, true) === 'CALLER' || key.startsWith('saml:') || isProviderKey(key);
+}
+
+function additions(assumption: RoleAssumption, isDropped?: (key: string) => boolean): readonly Change[] {
+  const permissions = permissionChanges(assumption);
+  // What a group brings is an Allow too: where a plain one is not enough, no group is.
+  const isEnough = permissions.some(({ layers }) => !isDenied(decide(assumption.request, layers)));
+  return [
+    ...trustChanges(assumption, isDropped),
+    ...permissions,
+    ...(isEnough ? membershipChanges(assumption) : []),
+  ];
+}
+
+const parts: Partial<Record<LayerKind, NearMiss['missing']>> = {
+  IDENTITY: 'ASSUME_ROLE_PERMISSION',
+  PERMISSIONS_BOUNDARY: 'ASSUME_ROLE_PERMISSION',
+  TRUST: 'TRUST_POLICY',
+  SERVICE_CONTROL: 'ORGANIZATION_GUARDRAILS',
+  RESOURCE_CONTROL: 'ORGANIZATION_GUARDRAILS',
+};
+
+/** One statement that denies it taken out, wherever its policy is attached. */
+function removals({ evaluation, layers }: RoleAssumption): readonly Change[] {
+  // Of a Deny that contradicts what is allowed, the denial is implicit (U-5).
+  const bearing =
+    evaluation.decision === 'IMPLICIT_DENY'
+      ? evaluation.layers.flatMap(({ statements }) => statements)
+      : evaluation.determiningStatements;
+  const denials = bearing.filter(({ effect }) => effect === 'DENY');
+  const distinct = new Map(denials.map((match) => [`${match.policyId} ${match.statementIndex}`, match]));
+  const name = statementNames(layers);
+  return [...distinct.values()].flatMap((match): readonly Change[] => {
+    const missing = parts[match.layer];
+    const wish = `${name(match)} did not deny it`;
+    return missing ? [{ missing, wish, layers: withoutStatement(layers, match) }] : [];
+  });
+}
+
+const tried = (assumption: RoleAssumption, changes: readonly Change[], handsOn = false): readonly Opening[] =>
+  changes.flatMap((change) => {
+    const evaluation = decide(assumption.request, change.layers);
+    const changed = { ...assumption, layers: change.layers, evaluation };
+    if (lackedTogether(changed).length > 0) return [];
+    const hop = hopOf(assumption, changed);
+    return hop ? [{ ...change, handsOn, hop }] : [];
+  });
+
+/** Undefined: the step is still closed. */
+function hopOf(before: RoleAssumption, changed: RoleAssumption): Hop | undefined {
+  const { from, role, evaluation } = changed;
+  const { decision, preconditions, caveats } = evaluation;
+  if (!role || (decision !== 'ALLOWED' && decision !== 'CONDITIONAL')) return undefined;
+  const mayPass = requestedAttributes(changed);
+  const hop = {
+    from,
+    to: role.role,
+    mechanism: mechanismOf(from),
+    decision,
+    conditions: evaluation.conditions.map((condition) => citeCondition(condition, byUid)),
+    preconditions,
+    caveats,
+    ...(mayPass.length > 0 ? { mayPass } : {}),
+    determiningStatements: evaluation.determiningStatements
+      .filter(isStored(before))
+      .map((match) => citeStatement(match, byUid)),
+    crossAccount: from.accountId !== role.role.accountId,
+  };
+  return { ...hop, sentence: `With that change: ${hopSentence(hop)}` };
+}
+
+/** Not one that the change would bring. */
+const isStored =
+  ({ layers }: RoleAssumption) =>
+  ({ policyId, statementIndex }: StatementMatch): boolean =>
+    allPolicies(layers).some(
+      ({ id, compiled }) =>
+        id === policyId && compiled?.statements.some(({ index }) => index === statementIndex) === true,
+    );
